@@ -1,1 +1,7 @@
-fn main() {}
+//! The gateway's program.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    gateway::run()
+}

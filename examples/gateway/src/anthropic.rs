@@ -1,0 +1,150 @@
+//! Claude, asked over the network.
+
+mod api;
+mod client;
+mod error;
+mod events;
+mod prompt;
+mod reading;
+mod retry;
+
+use std::sync::Arc;
+
+use axum::http::HeaderValue;
+use futures_util::{StreamExt, TryStreamExt, stream};
+use reqwest::{Client, Response, Url, header::CONTENT_TYPE};
+use tokio::time::{Instant, timeout_at};
+
+pub(crate) use client::{ClientError, client};
+pub(crate) use error::UpstreamError;
+
+use crate::{
+    claude::{Model, Params, TextStream},
+    config::{self, Api, ApiKey, Deadline, ModelNames},
+};
+use api::Ask;
+
+/// The version of the interface, the only one there has been for years.
+const VERSION: HeaderValue = HeaderValue::from_static("2023-06-01");
+/// More than a model can say in 2048 tokens.
+const LARGEST_ANSWER: usize = 4 * 1024 * 1024;
+
+/// Claude behind Anthropic's interface.
+#[derive(Clone)]
+pub(crate) struct Anthropic(Arc<Settings>);
+
+struct Settings {
+    client: Client,
+    key: ApiKey,
+    url: Url,
+    api: Api,
+    models: ModelNames,
+    deadline: Deadline,
+}
+
+impl Anthropic {
+    pub(crate) fn new(config: &config::Anthropic, key: ApiKey, client: Client) -> Self {
+        Self(Arc::new(Settings {
+            client,
+            key,
+            url: config.base_url.join(api::path(config.api)),
+            api: config.api,
+            models: config.models.clone().unwrap_or_default(),
+            deadline: config.deadline,
+        }))
+    }
+
+    pub(crate) async fn answer(
+        &self,
+        prompt: &str,
+        model: Model,
+        params: &Params,
+    ) -> Result<String, UpstreamError> {
+        let ask = self.0.ask(prompt, model, params, false);
+        retry::within(self.0.deadline(), || self.0.answer(&ask)).await
+    }
+
+    /// Returns when the first text is there, so that a failure before it can still be told as one.
+    pub(crate) async fn stream(
+        &self,
+        prompt: &str,
+        model: Model,
+        params: &Params,
+    ) -> Result<TextStream, UpstreamError> {
+        let deadline = self.0.deadline();
+        let ask = self.0.ask(prompt, model, params, true);
+        let texts = retry::within(deadline, || self.0.stream(&ask)).await?;
+        Ok(ending_at(deadline, texts))
+    }
+}
+
+impl Settings {
+    fn deadline(&self) -> Instant {
+        Instant::now() + self.deadline.0
+    }
+
+    fn ask<'a>(
+        &'a self,
+        prompt: &'a str,
+        model: Model,
+        params: &'a Params,
+        stream: bool,
+    ) -> Ask<'a> {
+        let model = self
+            .models
+            .get(model)
+            .unwrap_or_else(|| api::model_name(self.api, model));
+        Ask {
+            prompt,
+            model,
+            params,
+            stream,
+        }
+    }
+
+    async fn send(&self, ask: &Ask<'_>) -> Result<Response, UpstreamError> {
+        let request = self
+            .client
+            .post(self.url.clone())
+            .header("x-api-key", self.key.0.clone())
+            .header("anthropic-version", VERSION)
+            .header(CONTENT_TYPE, "application/json")
+            .json(&api::body(self.api, ask));
+        let response = request.send().await?;
+        if response.status().is_success() {
+            Ok(response)
+        } else {
+            Err(UpstreamError::of_status(&response))
+        }
+    }
+
+    async fn answer(&self, ask: &Ask<'_>) -> Result<String, UpstreamError> {
+        let mut response = self.send(ask).await?;
+        let mut body = Vec::new();
+        while let Some(chunk) = response.chunk().await? {
+            if body.len() + chunk.len() > LARGEST_ANSWER {
+                return Err(UpstreamError::Garbled("an answer beyond all bounds"));
+            }
+            body.extend_from_slice(&chunk);
+        }
+        reading::answer(self.api, &body)
+    }
+
+    async fn stream(&self, ask: &Ask<'_>) -> Result<TextStream, UpstreamError> {
+        let mut texts = events::texts(self.api, self.send(ask).await?).boxed();
+        let first = texts.try_next().await?;
+        Ok(stream::iter(first.map(Ok)).chain(texts).boxed())
+    }
+}
+
+/// The same texts, ending with an error if the deadline comes first.
+fn ending_at(deadline: Instant, texts: TextStream) -> TextStream {
+    stream::try_unfold(texts, move |mut texts| async move {
+        let next = timeout_at(deadline, texts.try_next()).await;
+        let next = next
+            .unwrap_or(Err(UpstreamError::Timeout))
+            .inspect_err(UpstreamError::log)?;
+        Ok(next.map(|text| (text, texts)))
+    })
+    .boxed()
+}

@@ -1,0 +1,118 @@
+//! What Anthropic answers, read from its two interfaces.
+
+use serde::Deserialize;
+use serde_json::Value;
+use sse_stream::Sse;
+
+use super::UpstreamError;
+use crate::config::Api;
+
+#[derive(Deserialize)]
+struct Message {
+    content: Vec<Block>,
+}
+
+/// A block of text, or of something else that has no `text`.
+#[derive(Deserialize)]
+struct Block {
+    #[serde(default)]
+    text: String,
+}
+
+#[derive(Deserialize)]
+struct Completion {
+    completion: String,
+    stop_reason: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct BlockDelta {
+    delta: Block,
+}
+
+/// The whole text of a whole answer.
+pub(super) fn answer(api: Api, body: &[u8]) -> Result<String, UpstreamError> {
+    let text = match api {
+        Api::Messages => serde_json::from_slice(body).map(|message: Message| {
+            message
+                .content
+                .into_iter()
+                .map(|block| block.text)
+                .collect()
+        }),
+        Api::Complete => serde_json::from_slice(body).map(|answer: Completion| answer.completion),
+    };
+    text.map_err(|_| UpstreamError::Garbled("an answer in no known form"))
+}
+
+/// What one event of a stream says.
+pub(super) struct Said {
+    pub(super) text: String,
+    /// Whether this was all.
+    pub(super) last: bool,
+}
+
+impl Said {
+    const NOTHING: Self = Self {
+        text: String::new(),
+        last: false,
+    };
+}
+
+/// An event of a name that is not known says nothing.
+pub(super) fn event(api: Api, event: &Sse) -> Result<Said, UpstreamError> {
+    let Some(data) = &event.data else {
+        return Ok(Said::NOTHING);
+    };
+    let name = event.event.as_deref().filter(|name| !name.is_empty());
+    if name.is_some_and(|name| !is_known(api, name)) {
+        return Ok(Said::NOTHING);
+    }
+    let data: Value = serde_json::from_str(data)
+        .map_err(|_| UpstreamError::Garbled("an event that is not JSON"))?;
+    let name = name
+        .or_else(|| data.get("type")?.as_str())
+        .unwrap_or_default()
+        .to_owned();
+    match (api, name.as_str()) {
+        (_, "error") => Err(UpstreamError::Refused(reason(&data))),
+        (Api::Messages, "message_stop") => Ok(Said {
+            last: true,
+            ..Said::NOTHING
+        }),
+        (Api::Messages, "content_block_delta") => Ok(Said {
+            text: known::<BlockDelta>(data)?.delta.text,
+            last: false,
+        }),
+        (Api::Complete, "completion") => {
+            let Completion {
+                completion: text,
+                stop_reason,
+            } = known(data)?;
+            Ok(Said {
+                text,
+                last: stop_reason.is_some(),
+            })
+        }
+        _ => Ok(Said::NOTHING),
+    }
+}
+
+fn is_known(api: Api, name: &str) -> bool {
+    match api {
+        Api::Messages => matches!(name, "error" | "message_stop" | "content_block_delta"),
+        Api::Complete => matches!(name, "error" | "completion"),
+    }
+}
+
+fn known<T: for<'a> Deserialize<'a>>(data: Value) -> Result<T, UpstreamError> {
+    serde_json::from_value(data).map_err(|_| UpstreamError::Garbled("an event in no known form"))
+}
+
+/// The type of the error: its message could repeat what was asked.
+fn reason(data: &Value) -> String {
+    data.pointer("/error/type")
+        .and_then(Value::as_str)
+        .unwrap_or("for no known reason")
+        .to_owned()
+}

@@ -1,0 +1,63 @@
+//! What a caller is told.
+
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use axum::{
+    Json,
+    body::Body,
+    http::header::CONTENT_TYPE,
+    response::{IntoResponse, Response},
+};
+use serde::Serialize;
+
+use crate::claude::{Model, TextStream};
+
+/// An answer, whole or as it arrives.
+pub(crate) enum Answer {
+    Whole(Whole),
+    /// The raw text, unframed, though the original calls it an event stream.
+    Streamed(TextStream),
+}
+
+/// A whole answer.
+#[derive(Serialize)]
+pub(crate) struct Whole {
+    response: String,
+    metadata: Metadata,
+}
+
+#[derive(Serialize)]
+struct Metadata {
+    provider: &'static str,
+    model: Model,
+    timestamp: u64,
+}
+
+impl Answer {
+    pub(crate) fn whole(response: String, model: Model) -> Self {
+        let timestamp = SystemTime::now()
+            .duration_since(UNIX_EPOCH)
+            .unwrap_or_default()
+            .as_secs();
+        Self::Whole(Whole {
+            response,
+            metadata: Metadata {
+                provider: "anthropic",
+                model,
+                timestamp,
+            },
+        })
+    }
+}
+
+impl IntoResponse for Answer {
+    fn into_response(self) -> Response {
+        match self {
+            Self::Whole(whole) => Json(whole).into_response(),
+            Self::Streamed(texts) => {
+                let kind = [(CONTENT_TYPE, "text/event-stream; charset=utf-8")];
+                (kind, Body::from_stream(texts)).into_response()
+            }
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! The chat model: what the gateway asks, whoever answers.
+
+use std::fmt;
+
+use futures_util::stream::BoxStream;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    anthropic::{Anthropic, UpstreamError},
+    builtin::BuiltIn,
+};
+
+/// The models a caller may name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub(crate) enum Model {
+    #[serde(rename = "claude-instant-1.1")]
+    Instant11,
+    #[serde(rename = "claude-instant-1.2")]
+    Instant12,
+    #[serde(rename = "claude-2.0")]
+    Claude20,
+    #[serde(rename = "claude-2.1")]
+    Claude21,
+}
+
+impl Model {
+    pub(crate) const ALL: [Self; 4] = [
+        Self::Instant11,
+        Self::Instant12,
+        Self::Claude20,
+        Self::Claude21,
+    ];
+
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Instant11 => "claude-instant-1.1",
+            Self::Instant12 => "claude-instant-1.2",
+            Self::Claude20 => "claude-2.0",
+            Self::Claude21 => "claude-2.1",
+        }
+    }
+}
+
+impl fmt::Display for Model {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// How the model should answer.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Params {
+    pub(crate) stop_sequences: Vec<String>,
+    pub(crate) temperature: f64,
+    pub(crate) max_tokens: i64,
+}
+
+/// For a caller who gives no parameters at all.
+impl Default for Params {
+    fn default() -> Self {
+        Self {
+            stop_sequences: Vec::new(),
+            temperature: 0.2,
+            max_tokens: 2048,
+        }
+    }
+}
+
+/// Text as it arrives.
+pub(crate) type TextStream = BoxStream<'static, Result<String, UpstreamError>>;
+
+/// Who answers, chosen by configuration.
+#[derive(Clone)]
+pub(crate) enum Engine {
+    Anthropic(Anthropic),
+    BuiltIn(BuiltIn),
+}
+
+/// One model with its parameters, ready to be asked.
+pub(crate) struct Claude {
+    pub(crate) engine: Engine,
+    pub(crate) model: Model,
+    pub(crate) params: Params,
+}
+
+impl Claude {
+    /// The whole answer.
+    pub(crate) async fn answer(&self, prompt: &str) -> Result<String, UpstreamError> {
+        match &self.engine {
+            Engine::Anthropic(anthropic) => {
+                anthropic.answer(prompt, self.model, &self.params).await
+            }
+            Engine::BuiltIn(builtin) => Ok(builtin.answer(prompt)),
+        }
+    }
+
+    /// The answer as it arrives; returns when its first text is there.
+    pub(crate) async fn stream(&self, prompt: &str) -> Result<TextStream, UpstreamError> {
+        match &self.engine {
+            Engine::Anthropic(anthropic) => {
+                anthropic.stream(prompt, self.model, &self.params).await
+            }
+            Engine::BuiltIn(builtin) => Ok(builtin.stream(prompt)),
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! The configuration: from the environment and `.env`, checked once.
+
+mod values;
+
+use std::num::NonZeroU32;
+
+use confique::Config as _;
+
+pub(crate) use values::{
+    Api, ApiKey, BaseUrl, Bypass, Deadline, LogFile, LogLevel, ModelNames, Seconds,
+};
+
+use crate::start::StartError;
+
+/// Everything that can be set.
+#[derive(Debug, confique::Config)]
+pub(crate) struct Config {
+    #[config(nested)]
+    pub(crate) fastapi: Fastapi,
+    #[config(nested)]
+    pub(crate) logging: Logging,
+    #[config(nested)]
+    pub(crate) instrumentator: Instrumentator,
+    #[config(nested)]
+    pub(crate) auth: Auth,
+    #[config(nested)]
+    pub(crate) anthropic: Anthropic,
+}
+
+/// Where to listen. The names are the original's.
+#[derive(Debug, confique::Config)]
+pub(crate) struct Fastapi {
+    #[config(env = "AIGW_FASTAPI__API_HOST", default = "127.0.0.1")]
+    pub(crate) api_host: String,
+    /// 0 takes any free port.
+    #[config(env = "AIGW_FASTAPI__API_PORT", default = 5052)]
+    pub(crate) api_port: u16,
+}
+
+/// What to log, and where to.
+#[derive(Debug, confique::Config)]
+pub(crate) struct Logging {
+    #[config(env = "AIGW_LOGGING__LEVEL", default = "info")]
+    pub(crate) level: LogLevel,
+    #[config(env = "AIGW_LOGGING__FORMAT_JSON", default = true)]
+    pub(crate) format_json: bool,
+    /// Besides the standard error, which always gets the log.
+    #[config(env = "AIGW_LOGGING__TO_FILE")]
+    pub(crate) to_file: Option<LogFile>,
+}
+
+/// What to watch.
+#[derive(Debug, confique::Config)]
+pub(crate) struct Instrumentator {
+    #[config(
+        env = "AIGW_INSTRUMENTATOR__THREAD_MONITORING_ENABLED",
+        default = false
+    )]
+    pub(crate) thread_monitoring_enabled: bool,
+    /// In seconds.
+    #[config(env = "AIGW_INSTRUMENTATOR__THREAD_MONITORING_INTERVAL", default = 60)]
+    pub(crate) thread_monitoring_interval: NonZeroU32,
+}
+
+/// Whom to let in.
+#[derive(Debug, confique::Config)]
+pub(crate) struct Auth {
+    #[config(env = "AIGW_AUTH__BYPASS_EXTERNAL", default = true)]
+    pub(crate) bypass_external: Bypass,
+}
+
+/// How to reach Anthropic.
+#[derive(Debug, confique::Config)]
+pub(crate) struct Anthropic {
+    #[config(env = "ANTHROPIC_BASE_URL", default = "https://api.anthropic.com")]
+    pub(crate) base_url: BaseUrl,
+    /// Without it, the built-in model answers.
+    #[config(env = "ANTHROPIC_API_KEY")]
+    pub(crate) api_key: Option<ApiKey>,
+    #[config(env = "AIGW_ANTHROPIC__API", default = "messages")]
+    pub(crate) api: Api,
+    /// A JSON object from the names callers use to the names Anthropic is asked for.
+    #[config(env = "AIGW_ANTHROPIC__MODELS")]
+    pub(crate) models: Option<ModelNames>,
+    #[config(env = "AIGW_ANTHROPIC__CONNECT_TIMEOUT", default = 5.0)]
+    pub(crate) connect_timeout: Seconds,
+    /// The longest wait for the next byte.
+    #[config(env = "AIGW_ANTHROPIC__READ_TIMEOUT", default = 30.0)]
+    pub(crate) read_timeout: Seconds,
+    /// The longest a whole call may take, retry and stream included.
+    #[config(env = "AIGW_ANTHROPIC__DEADLINE", default = 55.0)]
+    pub(crate) deadline: Deadline,
+}
+
+impl Config {
+    /// Reads the environment, and `.env` of the working directory for what the environment does not set.
+    ///
+    /// To be called before there are threads: `.env` is put into the environment of the process.
+    pub(crate) fn from_env() -> Result<Self, StartError> {
+        match dotenvy::from_path(".env") {
+            Err(error) if !error.not_found() => return Err(StartError::DotEnv(explain(&error))),
+            _ => {}
+        }
+        Self::builder()
+            .env()
+            .load()
+            .map_err(|error| StartError::Config(format!("{error:#}")))
+    }
+}
+
+/// Names the variable at fault, and never shows a line: it may hold a key.
+fn explain(error: &dotenvy::Error) -> String {
+    match error {
+        dotenvy::Error::LineParse(line, _) => {
+            let name = line.split('=').next().unwrap_or_default().trim();
+            format!("the line of `{name}` cannot be read")
+        }
+        other => other.to_string(),
+    }
+}

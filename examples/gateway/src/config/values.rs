@@ -1,0 +1,186 @@
+//! The values that can be unusable, each with the words that say why.
+
+use std::{collections::BTreeMap, path::PathBuf, time::Duration};
+
+use axum::http::HeaderValue;
+use reqwest::Url;
+use serde::Deserialize;
+use tracing_subscriber::filter::LevelFilter;
+
+use crate::claude::Model;
+
+/// Which of Anthropic's interfaces to speak.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Api {
+    Messages,
+    Complete,
+}
+
+/// The key, which no `Debug` shows.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(try_from = "String")]
+pub(crate) struct ApiKey(pub(crate) HeaderValue);
+
+impl TryFrom<String> for ApiKey {
+    type Error = &'static str;
+
+    fn try_from(key: String) -> Result<Self, Self::Error> {
+        if key.is_empty() {
+            return Err("the key is empty");
+        }
+        let mut value = HeaderValue::try_from(key)
+            .map_err(|_| "the key has characters that no header can carry")?;
+        value.set_sensitive(true);
+        Ok(Self(value))
+    }
+}
+
+/// Where Anthropic's paths begin.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(try_from = "String")]
+pub(crate) struct BaseUrl(Url);
+
+impl BaseUrl {
+    /// This URL with one of Anthropic's paths behind its own.
+    pub(crate) fn join(&self, path: &str) -> Url {
+        let mut url = self.0.clone();
+        url.set_path(&format!("{}{path}", self.0.path().trim_end_matches('/')));
+        url
+    }
+}
+
+impl TryFrom<String> for BaseUrl {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        let url = Url::parse(&text).map_err(|error| error.to_string())?;
+        if !matches!(url.scheme(), "http" | "https") {
+            return Err("neither http nor https".to_owned());
+        }
+        if !url.username().is_empty()
+            || url.password().is_some()
+            || url.query().is_some()
+            || url.fragment().is_some()
+        {
+            return Err("only a scheme, a host, a port and a path are allowed".to_owned());
+        }
+        Ok(Self(url))
+    }
+}
+
+/// What Anthropic is asked for, by the names that callers use.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(try_from = "String")]
+pub(crate) struct ModelNames(BTreeMap<Model, String>);
+
+impl ModelNames {
+    pub(crate) fn get(&self, model: Model) -> Option<&str> {
+        self.0.get(&model).map(String::as_str)
+    }
+}
+
+impl TryFrom<String> for ModelNames {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        let names: BTreeMap<Model, String> =
+            serde_json::from_str(&text).map_err(|error| error.to_string())?;
+        match names.iter().find(|(_, name)| name.trim().is_empty()) {
+            Some((model, _)) => Err(format!("no name for {model}")),
+            None => Ok(Self(names)),
+        }
+    }
+}
+
+/// A time to wait.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(try_from = "f64")]
+pub(crate) struct Seconds(pub(crate) Duration);
+
+impl TryFrom<f64> for Seconds {
+    type Error = &'static str;
+
+    fn try_from(seconds: f64) -> Result<Self, Self::Error> {
+        let usable = seconds > 0.0 && seconds < 3600.0;
+        usable
+            .then(|| Self(Duration::from_secs_f64(seconds)))
+            .ok_or("not between 0 and 3600 seconds")
+    }
+}
+
+/// A time within which a call ends: less than the minute that callers wait.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(try_from = "f64")]
+pub(crate) struct Deadline(pub(crate) Duration);
+
+impl TryFrom<f64> for Deadline {
+    type Error = &'static str;
+
+    fn try_from(seconds: f64) -> Result<Self, Self::Error> {
+        let usable = seconds > 0.0 && seconds < 60.0;
+        usable
+            .then(|| Self(Duration::from_secs_f64(seconds)))
+            .ok_or("not between 0 and 60 seconds")
+    }
+}
+
+/// How much to log, by the names of Python's levels.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(try_from = "String")]
+pub(crate) struct LogLevel(pub(crate) LevelFilter);
+
+impl TryFrom<String> for LogLevel {
+    type Error = String;
+
+    fn try_from(name: String) -> Result<Self, String> {
+        let level = match name.trim().to_ascii_lowercase().as_str() {
+            "notset" | "trace" => LevelFilter::TRACE,
+            "debug" => LevelFilter::DEBUG,
+            "info" => LevelFilter::INFO,
+            "warning" | "warn" => LevelFilter::WARN,
+            "error" | "critical" | "fatal" => LevelFilter::ERROR,
+            _ => {
+                return Err(format!(
+                    "`{name}` is none of debug, info, warning, error, critical"
+                ));
+            }
+        };
+        Ok(Self(level))
+    }
+}
+
+/// A file to append the log to.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(try_from = "String")]
+pub(crate) struct LogFile(pub(crate) PathBuf);
+
+impl TryFrom<String> for LogFile {
+    type Error = &'static str;
+
+    fn try_from(path: String) -> Result<Self, Self::Error> {
+        if path.is_empty() {
+            Err("the path is empty")
+        } else {
+            Ok(Self(path.into()))
+        }
+    }
+}
+
+/// That everyone is let in.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(try_from = "bool")]
+pub(crate) struct Bypass;
+
+impl TryFrom<bool> for Bypass {
+    type Error = &'static str;
+
+    fn try_from(bypass: bool) -> Result<Self, Self::Error> {
+        // Better not to start than to let in those whom the operator wants kept out.
+        if bypass {
+            Ok(Self)
+        } else {
+            Err("callers cannot be authenticated yet, so this can only be true")
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! What a caller is told when there is no answer.
+
+use axum::{
+    Json,
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
+use serde_json::json;
+
+use crate::{anthropic::UpstreamError, pydantic::Faults};
+
+/// Why a request was not answered.
+#[derive(Debug)]
+pub(crate) enum ApiError {
+    /// The body breaks these rules.
+    Invalid(Faults),
+    /// The body is beyond what its reader takes.
+    Unreadable,
+    /// The body is too large.
+    TooLarge,
+    /// The body did not arrive in time.
+    TooSlow,
+    /// The model did not answer.
+    Upstream(UpstreamError),
+}
+
+impl From<Faults> for ApiError {
+    fn from(faults: Faults) -> Self {
+        Self::Invalid(faults)
+    }
+}
+
+impl From<UpstreamError> for ApiError {
+    fn from(error: UpstreamError) -> Self {
+        Self::Upstream(error)
+    }
+}
+
+impl IntoResponse for ApiError {
+    fn into_response(self) -> Response {
+        let (status, detail) = match self {
+            Self::Invalid(faults) => (StatusCode::UNPROCESSABLE_ENTITY, json!(faults)),
+            Self::Unreadable => (
+                StatusCode::BAD_REQUEST,
+                json!("There was an error parsing the body"),
+            ),
+            Self::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, json!("Content Too Large")),
+            Self::TooSlow => (StatusCode::REQUEST_TIMEOUT, json!("Request Timeout")),
+            Self::Upstream(error) => (error.status(), json!(error.detail())),
+        };
+        (status, Json(json!({ "detail": detail }))).into_response()
+    }
+}

@@ -1,0 +1,62 @@
+//! What a visitor sees first: a request to paste.
+
+use std::{
+    io::{Write, stdout},
+    net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr},
+};
+
+/// Prints where the gateway is, and the `curl` that asks it.
+pub(crate) fn print(address: SocketAddr) {
+    // `println!` would panic if nobody listens.
+    let _ = stdout()
+        .lock()
+        .write_all(text(reachable(address)).as_bytes());
+}
+
+/// The address to call for one that stands for all of them.
+fn reachable(address: SocketAddr) -> SocketAddr {
+    let ip = match address.ip() {
+        IpAddr::V4(ip) if ip.is_unspecified() => Ipv4Addr::LOCALHOST.into(),
+        IpAddr::V6(ip) if ip.is_unspecified() => Ipv6Addr::LOCALHOST.into(),
+        ip => ip,
+    };
+    SocketAddr::new(ip, address.port())
+}
+
+fn text(address: SocketAddr) -> String {
+    format!(
+        r#"Serving on http://{address}. Try:
+
+curl -X 'POST' \
+  'http://{address}/v1/chat/agent' \
+  -H 'accept: application/json' \
+  -H 'Content-Type: application/json' \
+  -d '{{
+  "prompt_components": [
+    {{
+      "type": "string",
+      "metadata": {{
+        "source": "string",
+        "version": "string"
+      }},
+      "payload": {{
+        "content": "\n\nHuman: Hi, How are you?\n\nAssistant:",
+        "provider": "anthropic",
+        "model": "claude-2.0",
+        "params": {{
+          "stop_sequences": [
+            "\n\nHuman",
+            "Observation:"
+          ],
+          "temperature": 0.2,
+          "max_tokens_to_sample": 2048
+        }}
+      }}
+    }}
+  ],
+  "stream": false
+}}'
+
+"#
+    )
+}

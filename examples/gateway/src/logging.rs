@@ -1,0 +1,81 @@
+//! The log: to the standard error, and to a file if one is named.
+
+mod line;
+
+use std::{
+    fs::{File, OpenOptions},
+    io::stderr,
+    sync::Mutex,
+};
+
+use tracing::{Metadata, level_filters::LevelFilter};
+use tracing_subscriber::{
+    Layer, Registry,
+    filter::{Targets, filter_fn},
+    fmt::{self, MakeWriter},
+    layer::SubscriberExt,
+    util::SubscriberInitExt,
+};
+
+pub(crate) use line::AsJson;
+
+use crate::{config::Logging, start::StartError};
+
+type Output = Box<dyn Layer<Registry> + Send + Sync>;
+
+/// Starts to log.
+pub(crate) fn init(config: &Logging) -> Result<(), StartError> {
+    let mut outputs = vec![lines(stderr, config.format_json)];
+    if !config.format_json {
+        outputs.push(text());
+    }
+    if let Some(path) = &config.to_file {
+        // Written to in place: a writer with a thread of its own would be one more thread.
+        outputs.push(lines(Mutex::new(open(&path.0)?), true));
+    }
+    tracing_subscriber::registry()
+        .with(outputs.with_filter(ours_at(config.level.0)))
+        .init();
+    Ok(())
+}
+
+fn open(path: &std::path::Path) -> Result<File, StartError> {
+    let file = OpenOptions::new().create(true).append(true).open(path);
+    file.map_err(|source| StartError::LogFile {
+        path: path.display().to_string(),
+        source,
+    })
+}
+
+/// What the crates below us say matters only when something is wrong, and never shows what they send.
+fn ours_at(level: LevelFilter) -> Targets {
+    Targets::new()
+        .with_default(level.min(LevelFilter::WARN))
+        .with_targets([("gateway", level), ("threads", level)])
+}
+
+/// JSON lines; of the threads alone, which are always told in JSON, if not of everything.
+fn lines<W>(writer: W, everything: bool) -> Output
+where
+    W: for<'a> MakeWriter<'a> + Send + Sync + 'static,
+{
+    fmt::layer()
+        .log_internal_errors(false)
+        .event_format(line::JsonLine)
+        .with_writer(writer)
+        .with_filter(filter_fn(move |event| everything || is_threads(event)))
+        .boxed()
+}
+
+fn text() -> Output {
+    fmt::layer()
+        .log_internal_errors(false)
+        .with_ansi(std::io::IsTerminal::is_terminal(&stderr()))
+        .with_writer(stderr)
+        .with_filter(filter_fn(|event| !is_threads(event)))
+        .boxed()
+}
+
+fn is_threads(event: &Metadata<'_>) -> bool {
+    event.target() == "threads"
+}

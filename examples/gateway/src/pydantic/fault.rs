@@ -1,0 +1,219 @@
+//! What is wrong with a value, and where.
+
+use serde::{Serialize, Serializer, ser::SerializeMap};
+use serde_json::{Value, json};
+
+/// One step from the body to a value.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub(crate) enum Step {
+    Field(&'static str),
+    Index(usize),
+}
+
+/// One fault.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Fault {
+    kind: Kind,
+    /// Innermost step first.
+    path: Vec<Step>,
+}
+
+impl Serialize for Fault {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("type", self.kind.name())?;
+        map.serialize_entry("loc", &self.path.iter().rev().collect::<Vec<_>>())?;
+        map.serialize_entry("msg", &self.kind.message())?;
+        if let Some(context) = self.kind.context() {
+            map.serialize_entry("ctx", &context)?;
+        }
+        map.end()
+    }
+}
+
+/// All faults of a value, in the order of its fields.
+#[derive(Debug, Default, Clone, PartialEq, Serialize)]
+#[serde(transparent)]
+pub(crate) struct Faults(Vec<Fault>);
+
+impl Faults {
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    pub(crate) fn extend(&mut self, more: Self) {
+        self.0.extend(more.0);
+    }
+
+    /// The same faults, seen from one step further out.
+    pub(crate) fn within(mut self, step: Step) -> Self {
+        for fault in &mut self.0 {
+            fault.path.push(step.clone());
+        }
+        self
+    }
+
+    /// The same faults, at a character of a text.
+    pub(crate) fn at_character(self, at: usize) -> Self {
+        self.within(Step::Index(at))
+    }
+
+    pub(crate) fn within_body(self) -> Self {
+        self.within(Step::Field("body"))
+    }
+}
+
+impl From<Kind> for Faults {
+    fn from(kind: Kind) -> Self {
+        Self(vec![Fault {
+            kind,
+            path: Vec::new(),
+        }])
+    }
+}
+
+/// The kinds of fault, with what their messages tell.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Kind {
+    Missing,
+    JsonInvalid { error: &'static str },
+    ModelAttributesType,
+    ListType,
+    TooShort { least: usize, found: usize },
+    TooLong { most: usize, found: usize },
+    StringType,
+    StringUnicode,
+    StringTooLong { most: usize },
+    BoolType,
+    BoolParsing,
+    FloatType,
+    FloatParsing,
+    IntType,
+    IntParsing,
+    IntParsingSize,
+    IntFromFloat,
+    FiniteNumber,
+    AtLeast(Value),
+    AtMost(Value),
+    LiteralError { expected: String },
+    Enum { expected: String },
+}
+
+impl Kind {
+    fn name(&self) -> &'static str {
+        match self {
+            Self::Missing => "missing",
+            Self::JsonInvalid { .. } => "json_invalid",
+            Self::ModelAttributesType => "model_attributes_type",
+            Self::ListType => "list_type",
+            Self::TooShort { .. } => "too_short",
+            Self::TooLong { .. } => "too_long",
+            Self::StringType => "string_type",
+            Self::StringUnicode => "string_unicode",
+            Self::StringTooLong { .. } => "string_too_long",
+            Self::BoolType => "bool_type",
+            Self::BoolParsing => "bool_parsing",
+            Self::FloatType => "float_type",
+            Self::FloatParsing => "float_parsing",
+            Self::IntType => "int_type",
+            Self::IntParsing => "int_parsing",
+            Self::IntParsingSize => "int_parsing_size",
+            Self::IntFromFloat => "int_from_float",
+            Self::FiniteNumber => "finite_number",
+            Self::AtLeast(_) => "greater_than_equal",
+            Self::AtMost(_) => "less_than_equal",
+            Self::LiteralError { .. } => "literal_error",
+            Self::Enum { .. } => "enum",
+        }
+    }
+
+    fn message(&self) -> String {
+        let fixed = match self {
+            Self::TooShort { least, found } => {
+                return format!(
+                    "List should have at least {least} item{} after validation, not {found}",
+                    plural(*least)
+                );
+            }
+            Self::TooLong { most, found } => {
+                return format!(
+                    "List should have at most {most} item{} after validation, not {found}",
+                    plural(*most)
+                );
+            }
+            Self::StringTooLong { most } => {
+                return format!("String should have at most {most} characters");
+            }
+            Self::AtLeast(bound) => {
+                return format!(
+                    "Input should be greater than or equal to {}",
+                    plainly(bound)
+                );
+            }
+            Self::AtMost(bound) => {
+                return format!("Input should be less than or equal to {}", plainly(bound));
+            }
+            Self::LiteralError { expected } | Self::Enum { expected } => {
+                return format!("Input should be {expected}");
+            }
+            Self::Missing => "Field required",
+            Self::JsonInvalid { .. } => "JSON decode error",
+            Self::ModelAttributesType => {
+                "Input should be a valid dictionary or object to extract fields from"
+            }
+            Self::ListType => "Input should be a valid list",
+            Self::StringType => "Input should be a valid string",
+            Self::StringUnicode => {
+                "Input should be a valid string, unable to parse raw data as a unicode string"
+            }
+            Self::BoolType => "Input should be a valid boolean",
+            Self::BoolParsing => "Input should be a valid boolean, unable to interpret input",
+            Self::FloatType => "Input should be a valid number",
+            Self::FloatParsing => {
+                "Input should be a valid number, unable to parse string as a number"
+            }
+            Self::IntType => "Input should be a valid integer",
+            Self::IntParsing => {
+                "Input should be a valid integer, unable to parse string as an integer"
+            }
+            Self::IntParsingSize => {
+                "Unable to parse input string as an integer, exceeded maximum size"
+            }
+            Self::IntFromFloat => {
+                "Input should be a valid integer, got a number with a fractional part"
+            }
+            Self::FiniteNumber => "Input should be a finite number",
+        };
+        fixed.to_owned()
+    }
+
+    fn context(&self) -> Option<Value> {
+        Some(match self {
+            Self::JsonInvalid { error } => json!({ "error": error }),
+            Self::TooShort { least, found } => {
+                json!({ "field_type": "List", "min_length": least, "actual_length": found })
+            }
+            Self::TooLong { most, found } => {
+                json!({ "field_type": "List", "max_length": most, "actual_length": found })
+            }
+            Self::StringTooLong { most } => json!({ "max_length": most }),
+            Self::AtLeast(bound) => json!({ "ge": bound }),
+            Self::AtMost(bound) => json!({ "le": bound }),
+            Self::LiteralError { expected } | Self::Enum { expected } => {
+                json!({ "expected": expected })
+            }
+            _ => return None,
+        })
+    }
+}
+
+fn plural(count: usize) -> &'static str {
+    if count == 1 { "" } else { "s" }
+}
+
+/// A bound of 1.0 is called 1.
+fn plainly(bound: &Value) -> String {
+    let text = bound.to_string();
+    text.strip_suffix(".0").map_or(text.clone(), str::to_owned)
+}

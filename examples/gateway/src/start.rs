@@ -1,0 +1,69 @@
+//! The start of the program, and why it may fail.
+
+use std::{io::Write, process::ExitCode};
+
+use crate::{
+    anthropic::ClientError,
+    app::App,
+    config::Config,
+    logging,
+    server::{self, Listener},
+};
+
+/// Why the gateway does not run.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum StartError {
+    #[error(".env: {0}")]
+    DotEnv(String),
+    #[error("{0}")]
+    Config(String),
+    #[error("environment variable `AIGW_LOGGING__TO_FILE`: cannot open {path}: {source}")]
+    LogFile {
+        path: String,
+        source: std::io::Error,
+    },
+    #[error(
+        "environment variables `AIGW_FASTAPI__API_HOST`, `AIGW_FASTAPI__API_PORT`: cannot listen on {at}: {source}"
+    )]
+    Listen { at: String, source: std::io::Error },
+    #[error("cannot start the runtime: {0}")]
+    Runtime(std::io::Error),
+    #[error(transparent)]
+    Client(#[from] ClientError),
+}
+
+impl StartError {
+    /// 2 for what the configuration must change, 1 for what may pass.
+    fn exit_code(&self) -> ExitCode {
+        match self {
+            Self::DotEnv(_) | Self::Config(_) | Self::LogFile { .. } => ExitCode::from(2),
+            Self::Listen { source, .. } if source.kind() != std::io::ErrorKind::AddrInUse => {
+                ExitCode::from(2)
+            }
+            Self::Listen { .. } | Self::Runtime(_) | Self::Client(_) => ExitCode::FAILURE,
+        }
+    }
+}
+
+/// Runs the gateway until it is told to end.
+#[must_use]
+pub fn run() -> ExitCode {
+    match start() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            // `eprintln!` would panic if nobody listens.
+            let _ = writeln!(std::io::stderr(), "gateway: {error}");
+            error.exit_code()
+        }
+    }
+}
+
+fn start() -> Result<(), StartError> {
+    let config = Config::from_env()?;
+    logging::init(&config.logging)?;
+    let listener = Listener::bind(&config.fastapi)?;
+    let app = App::build(&config)?;
+    server::runtime()
+        .map_err(StartError::Runtime)?
+        .block_on(server::serve(listener, app, &config))
+}

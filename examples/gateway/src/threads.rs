@@ -1,0 +1,40 @@
+//! Thread monitoring: the threads of this process, counted in the log.
+
+use std::{fs, io, num::NonZeroU32, process, time::Duration};
+
+use tokio::time::{Instant, MissedTickBehavior, interval_at};
+use tracing::{info, warn};
+
+use crate::logging::AsJson;
+
+/// Logs the threads of this process once in each interval, the first time after one.
+pub(crate) async fn monitor(seconds: NonZeroU32) {
+    let period = Duration::from_secs(u64::from(seconds.get()));
+    let mut ticks = interval_at(Instant::now() + period, period);
+    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        ticks.tick().await;
+        match names() {
+            Ok(threads) => info!(
+                target: "threads",
+                pid = process::id(),
+                threads_count = threads.len(),
+                threads = ?AsJson(&threads),
+                "Thread activities"
+            ),
+            Err(error) => warn!(target: "threads", %error, "Threads cannot be counted"),
+        }
+    }
+}
+
+/// The names of the operating system's threads of this process.
+fn names() -> io::Result<Vec<String>> {
+    let mut names = Vec::new();
+    for thread in fs::read_dir("/proc/self/task")? {
+        // One that ended since is no thread any more.
+        if let Ok(name) = fs::read_to_string(thread?.path().join("comm")) {
+            names.push(name.trim_end().to_owned());
+        }
+    }
+    Ok(names)
+}
