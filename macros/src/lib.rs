@@ -1,0 +1,31 @@
+//! The macros of [`hardwire`](https://docs.rs/hardwire), which re-exports them with their
+//! documentation. Depend on `hardwire`, not on this crate.
+
+mod container;
+mod diagnostics;
+mod emit;
+mod graph;
+mod inject;
+mod plan;
+mod syntax;
+
+use proc_macro::TokenStream;
+
+/// See `hardwire::container`.
+#[proc_macro_attribute]
+pub fn container(options: TokenStream, item: TokenStream) -> TokenStream {
+    container::expand(options.into(), item.into()).into()
+}
+
+/// See `hardwire::inject`.
+#[proc_macro_attribute]
+pub fn inject(options: TokenStream, item: TokenStream) -> TokenStream {
+    inject::expand(options.into(), item.into()).into()
+}
+
+/// What a container's own macro calls. Not for users.
+#[doc(hidden)]
+#[proc_macro]
+pub fn wire(input: TokenStream) -> TokenStream {
+    inject::wire(input.into()).into()
+}

@@ -1,0 +1,134 @@
+//! The type itself, and how its singletons are reached.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::ext::IdentExt;
+
+use super::super::parse::{Container, Declaration};
+use crate::graph::{Holder, TypeKey};
+use crate::syntax::peel;
+
+/// Output:
+/// ```ignore
+/// #[derive(Clone)]
+/// pub(crate) struct App(Arc<AppSingletons>);
+///
+/// pub(crate) struct AppSingletons {
+///     pub(crate) db: Db,
+/// }
+///
+/// impl Deref for App { … }
+/// impl Debug for App { … }
+/// impl Provides<Db> for App { … }
+/// ```
+pub(super) fn handle(container: &Container) -> TokenStream {
+    let Container {
+        attributes,
+        visibility,
+        name,
+        ..
+    } = container;
+    let singletons = container.singletons_name();
+    let document = format!("The singletons of [`{name}`], each under its provider's name.");
+    let fields = container.kept().map(|provider| field(container, provider));
+    let names = container
+        .kept()
+        .map(|provider| provider.name().unraw().to_string());
+    let title = name.unraw().to_string();
+    let provides = container
+        .kept()
+        .map(|provider| provides(container, provider));
+    quote! {
+        #(#attributes)*
+        #[derive(::core::clone::Clone)]
+        #visibility struct #name(::std::sync::Arc<#singletons>);
+
+        #[doc = #document]
+        #[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
+        #visibility struct #singletons {
+            #(#fields)*
+        }
+
+        impl ::core::ops::Deref for #name {
+            type Target = #singletons;
+
+            fn deref(&self) -> &#singletons {
+                &self.0
+            }
+        }
+
+        impl ::core::fmt::Debug for #name {
+            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::hardwire::__private::debug_names(formatter, #title, &[#(#names),*])
+            }
+        }
+
+        #(#provides)*
+    }
+}
+
+fn field(container: &Container, provider: &Declaration) -> TokenStream {
+    let name = provider.name();
+    let visibility = &provider.function.visibility;
+    let ty = &provider.returned.provided;
+    let documentation = documentation(
+        provider,
+        &format!("What `{}::{name}` provides.", container.name),
+    );
+    quote! {
+        #documentation
+        #visibility #name: #ty,
+    }
+}
+
+/// The user's own documentation, or ours.
+pub(super) fn documentation(provider: &Declaration, otherwise: &str) -> TokenStream {
+    let own: Vec<_> = provider
+        .function
+        .attributes
+        .iter()
+        .filter(|attribute| attribute.path().is_ident("doc"))
+        .collect();
+    if own.is_empty() {
+        quote!(#[doc = #otherwise])
+    } else {
+        quote!(#(#own)*)
+    }
+}
+
+/// What `app.get()` finds, unless two singletons have the same type.
+fn provides(container: &Container, provider: &Declaration) -> TokenStream {
+    let is_same = |other: &&Declaration| same_type(&other.returned.key, &provider.returned.key);
+    if container.kept().filter(is_same).count() > 1 {
+        return TokenStream::new();
+    }
+    let (app, name, provided) = (
+        &container.name,
+        provider.name(),
+        &provider.returned.provided,
+    );
+    let whole = quote! {
+        impl ::hardwire::Provides<#provided> for #app {
+            fn provide(&self) -> &#provided {
+                &self.0.#name
+            }
+        }
+    };
+    let (holder, inner) = peel(provided);
+    if holder == Holder::Plain {
+        return whole;
+    }
+    quote! {
+        #whole
+
+        impl ::hardwire::Provides<#inner> for #app {
+            fn provide(&self) -> &#inner {
+                &*self.0.#name
+            }
+        }
+    }
+}
+
+fn same_type(left: &TypeKey, right: &TypeKey) -> bool {
+    left == right
+}

@@ -1,0 +1,38 @@
+//! [`Container`] and [`Graph`] → tokens. Cannot fail.
+
+mod builder;
+mod functions;
+mod handle;
+mod macro_rules;
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+
+use super::parse::{Container, Declaration};
+use crate::graph::Graph;
+
+/// Everything that stands in the place of the `impl` block.
+pub(super) fn container(container: &Container, graph: &Graph) -> TokenStream {
+    let handle = handle::handle(container);
+    let functions = functions::functions(container, graph);
+    let builder = builder::builder(container, graph);
+    let macro_rules = macro_rules::macro_rules(container, graph);
+    quote!(#handle #functions #builder #macro_rules)
+}
+
+impl Container {
+    /// The providers whose values the container keeps.
+    fn kept(&self) -> impl Iterator<Item = &Declaration> {
+        self.providers
+            .iter()
+            .filter(|provider| provider.lifetime.is_kept())
+    }
+
+    fn singletons_name(&self) -> Ident {
+        format_ident!("{}Singletons", self.name)
+    }
+
+    fn builder_name(&self) -> Ident {
+        format_ident!("{}Builder", self.name)
+    }
+}

@@ -1,0 +1,111 @@
+use proc_macro2::TokenStream;
+use quote::{quote, quote_spanned};
+
+use super::{ClosureKind, Context, Scope, Setting, ident, local};
+use crate::graph::{Holder, Lifetime};
+use crate::plan::{Argument, LocalAccess, Origin};
+
+impl Scope<'_> {
+    /// `&app.db`, `&user`, `user`, `request.headers()`, `|model| App::claude(…)`
+    pub(super) fn argument(&self, argument: &Argument, context: Context<'_>) -> TokenStream {
+        match argument {
+            Argument::Singleton {
+                provider,
+                is_cloned,
+                is_peeled,
+            } => self.singleton(*provider, *is_cloned, *is_peeled, context),
+            Argument::Local {
+                local,
+                access,
+                is_peeled,
+            } => self.local(*local, *access, *is_peeled, context),
+            Argument::Part { part, is_retained } => {
+                let name = local(part.field_name());
+                match context.closure {
+                    None if *is_retained => quote!(&#name),
+                    None => self.part(*part),
+                    Some(ClosureKind::Sync) => quote!(#name),
+                    Some(ClosureKind::Async) => quote!(&#name),
+                }
+            }
+            Argument::Closure(closure) => self.closure(closure, context),
+            Argument::Given(position) => context.given.get(*position).cloned().unwrap_or_default(),
+        }
+    }
+
+    fn singleton(
+        &self,
+        provider: usize,
+        is_cloned: bool,
+        is_peeled: bool,
+        context: Context<'_>,
+    ) -> TokenStream {
+        let span = context.span;
+        let field = ident(&self.graph.providers[provider].name, span);
+        let place = match self.setting {
+            Setting::Handler => {
+                let app = ident("app", span);
+                quote_spanned!(span=> #app.#field)
+            }
+            Setting::StartUp(_) => quote_spanned!(span=> #field),
+        };
+        let stars = if is_peeled {
+            quote_spanned!(span=> *)
+        } else {
+            TokenStream::new()
+        };
+        borrow_or_clone(&quote_spanned!(span=> #stars #place), is_cloned, context)
+    }
+
+    fn local(
+        &self,
+        made: usize,
+        access: LocalAccess,
+        is_peeled: bool,
+        context: Context<'_>,
+    ) -> TokenStream {
+        let span = context.span;
+        let name = self.name(made, span);
+        let shared = self.plan.locals[made]
+            .is_shared
+            .then(|| quote_spanned!(span=> *));
+        let peeled = is_peeled.then(|| quote_spanned!(span=> *));
+        let place = quote_spanned!(span=> #peeled #shared #name);
+        match access {
+            LocalAccess::Shared => borrow_or_clone(&place, false, context),
+            LocalAccess::Exclusive => quote_spanned!(span=> &mut #place),
+            // The value cannot be moved out of an `Arc`.
+            LocalAccess::Moved if is_peeled && self.holder(made) == Holder::Arc => {
+                borrow_or_clone(&place, true, context)
+            }
+            LocalAccess::Moved => place,
+            LocalAccess::Cloned => borrow_or_clone(&place, true, context),
+        }
+    }
+
+    fn holder(&self, made: usize) -> Holder {
+        match self.plan.locals[made].origin {
+            Origin::Provider(provider) => self.graph.providers[provider].holder,
+            Origin::Parameter(_) | Origin::ProviderParameter { .. } => Holder::Plain,
+        }
+    }
+
+    /// Whether the closure reaches into `app`.
+    pub(super) fn uses_app(&self, argument: &Argument) -> bool {
+        argument.any(&mut |argument| match argument {
+            Argument::Singleton { provider, .. } => {
+                self.graph.providers[*provider].lifetime != Lifetime::Factory
+            }
+            _ => false,
+        })
+    }
+}
+
+fn borrow_or_clone(place: &TokenStream, is_cloned: bool, context: Context<'_>) -> TokenStream {
+    let span = context.span;
+    if is_cloned {
+        quote_spanned!(span=> ::core::clone::Clone::clone(&#place))
+    } else {
+        quote_spanned!(span=> &#place)
+    }
+}

@@ -1,0 +1,161 @@
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+
+use super::{ClosureKind, Context, Scope, Setting, ident, local, name};
+use crate::graph::Part;
+use crate::plan::{Argument, Closure, Step};
+
+impl Scope<'_> {
+    /// A factory whose arguments are left open.
+    ///
+    /// A synchronous one borrows:
+    /// ```ignore
+    /// |model| App::claude(&app.config, model)
+    /// ```
+    /// An async one owns what it needs, or rustc does not find the handler's future `Send`:
+    /// ```ignore
+    /// {
+    ///     let app = Clone::clone(&app);
+    ///     async move |model| App::claude(&app.config, model).await
+    /// }
+    /// ```
+    pub(super) fn closure(&self, closure: &Closure, context: Context<'_>) -> TokenStream {
+        let kind = if closure.is_async {
+            ClosureKind::Async
+        } else {
+            ClosureKind::Sync
+        };
+        let parameters = self.closure_parameters(closure);
+        let given: Vec<_> = parameters
+            .iter()
+            .map(|parameter| quote!(#parameter))
+            .collect();
+        let inner = Context {
+            span: Span::mixed_site(),
+            given: &given,
+            closure: Some(kind),
+        };
+        let steps: TokenStream = closure
+            .steps
+            .iter()
+            .map(|step| self.step(step, inner))
+            .collect();
+        let call = self.call(&closure.call, inner);
+        let body = if closure.steps.is_empty() {
+            call
+        } else {
+            quote!({ #steps #call })
+        };
+        let head = match (kind, self.setting) {
+            (ClosureKind::Sync, _) => quote!(|#(#parameters),*|),
+            (ClosureKind::Async, Setting::Handler) => quote!(async move |#(#parameters),*|),
+            (ClosureKind::Async, Setting::StartUp(_)) => quote!(async |#(#parameters),*|),
+        };
+        let captures = self.captures(closure, kind, context);
+        if captures.is_empty() {
+            quote!(#head #body)
+        } else {
+            quote!({ #captures #head #body })
+        }
+    }
+
+    /// The names of the open `#[arg]`s, none of which hides a local.
+    fn closure_parameters(&self, closure: &Closure) -> Vec<Ident> {
+        let provider = &self.graph.providers[closure.call.provider];
+        let names = provider.arguments().map(|argument| {
+            let is_taken =
+                |name: &str| self.names.iter().any(|taken| taken == name) || self.is_reserved(name);
+            ident(&name::free(&argument.name, is_taken), Span::mixed_site())
+        });
+        names.collect()
+    }
+
+    fn is_reserved(&self, name: &str) -> bool {
+        let singletons = self
+            .graph
+            .providers
+            .iter()
+            .filter(|provider| provider.lifetime.is_kept());
+        match self.setting {
+            Setting::Handler => {
+                name == "app" || Part::ALL.iter().any(|part| part.field_name() == name)
+            }
+            Setting::StartUp(_) => singletons.into_iter().any(|provider| provider.name == name),
+        }
+    }
+
+    /// What must be at hand before the closure is made.
+    fn captures(&self, closure: &Closure, kind: ClosureKind, context: Context<'_>) -> TokenStream {
+        if context.closure.is_some() || matches!(self.setting, Setting::StartUp(_)) {
+            return TokenStream::new();
+        }
+        let arguments = || {
+            closure
+                .steps
+                .iter()
+                .flat_map(Step::arguments)
+                .chain(&closure.call.arguments)
+        };
+        let mut captures = TokenStream::new();
+        if kind == ClosureKind::Async && arguments().any(|argument| self.uses_app(argument)) {
+            let app = local("app");
+            captures.extend(quote!(let #app = ::core::clone::Clone::clone(&#app);));
+        }
+        for shared in self
+            .shared_locals(arguments())
+            .filter(|_| kind == ClosureKind::Async)
+        {
+            captures.extend(quote!(let #shared = ::std::sync::Arc::clone(&#shared);));
+        }
+        for (part, is_retained) in parts(arguments()) {
+            let name = local(part.field_name());
+            let borrowed = if is_retained {
+                quote!(&#name)
+            } else {
+                self.part(part)
+            };
+            captures.extend(match kind {
+                ClosureKind::Sync => quote!(let #name = #borrowed;),
+                ClosureKind::Async => quote!(let #name = ::core::clone::Clone::clone(#borrowed);),
+            });
+        }
+        captures
+    }
+
+    fn shared_locals<'a>(
+        &self,
+        arguments: impl Iterator<Item = &'a Argument>,
+    ) -> impl Iterator<Item = Ident> {
+        let mut shared = Vec::new();
+        for argument in arguments {
+            argument.any(&mut |argument| {
+                if let Argument::Local { local, .. } = argument
+                    && self.plan.locals[*local].is_shared
+                    && !shared.contains(local)
+                {
+                    shared.push(*local);
+                }
+                false
+            });
+        }
+        shared
+            .into_iter()
+            .map(|made| self.name(made, Span::mixed_site()))
+    }
+}
+
+/// The parts of the head that these arguments are, each once.
+fn parts<'a>(arguments: impl Iterator<Item = &'a Argument>) -> Vec<(Part, bool)> {
+    let mut parts = Vec::new();
+    for argument in arguments {
+        argument.any(&mut |argument| {
+            if let Argument::Part { part, is_retained } = argument
+                && !parts.contains(&(*part, *is_retained))
+            {
+                parts.push((*part, *is_retained));
+            }
+            false
+        });
+    }
+    parts
+}

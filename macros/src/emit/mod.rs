@@ -1,0 +1,124 @@
+//! [`Plan`](crate::plan::Plan) → tokens, for a handler and for start-up alike. Nothing is decided
+//! here, and nothing can fail.
+
+mod argument;
+mod closure;
+mod name;
+mod step;
+
+pub(crate) use name::ident;
+pub(crate) use step::{applied_function, build_error, extractor_function};
+
+use proc_macro2::{Span, TokenStream};
+use quote::quote;
+
+use crate::graph::{Graph, Part};
+use crate::plan::Plan;
+use crate::syntax::Parameter;
+
+/// The code around a plan.
+pub(crate) struct Scope<'a> {
+    pub(crate) graph: &'a Graph,
+    pub(crate) plan: &'a Plan,
+    /// The path by which the container is reached.
+    pub(crate) container: TokenStream,
+    /// The parameters of the function that is called in the end.
+    pub(crate) target: &'a [Parameter],
+    pub(crate) setting: Setting,
+    /// What the locals are called.
+    names: Vec<String>,
+}
+
+/// Where the code stands, which decides what a singleton is and what a failure does.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Setting {
+    /// In a handler: singletons are fields of `app`, a failure is a response.
+    Handler,
+    /// In `build`, for this singleton: singletons are locals, a failure is a `BuildError`.
+    StartUp(usize),
+}
+
+/// A stretch of generated code that is called with arguments and can fail in its own way.
+#[derive(Clone, Copy)]
+struct Context<'a> {
+    span: Span,
+    /// What stands for the `#[arg]`s.
+    given: &'a [TokenStream],
+    closure: Option<ClosureKind>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum ClosureKind {
+    Sync,
+    Async,
+}
+
+impl<'a> Scope<'a> {
+    pub(crate) fn new(
+        graph: &'a Graph,
+        plan: &'a Plan,
+        container: TokenStream,
+        target: &'a [Parameter],
+        setting: Setting,
+    ) -> Self {
+        let names = name::locals(graph, plan, target, setting);
+        Self {
+            graph,
+            plan,
+            container,
+            target,
+            setting,
+            names,
+        }
+    }
+
+    /// One statement for each step.
+    pub(crate) fn steps(&self) -> TokenStream {
+        self.plan
+            .steps
+            .iter()
+            .map(|step| self.step(step, Context::top(Span::mixed_site())))
+            .collect()
+    }
+
+    /// The arguments of the target, each with the span of the parameter's type.
+    pub(crate) fn arguments(&self) -> TokenStream {
+        let arguments = self
+            .plan
+            .arguments
+            .iter()
+            .zip(self.target)
+            .map(|(argument, parameter)| {
+                let span = syn::spanned::Spanned::span(&parameter.argument.ty);
+                self.argument(argument, Context::top(span.resolved_at(Span::mixed_site())))
+            });
+        quote!(#(#arguments),*)
+    }
+
+    /// `request.headers()`, or `&parts.headers` where the request was taken apart.
+    fn part(&self, part: Part) -> TokenStream {
+        let (request, parts) = (local("request"), local("parts"));
+        let field = ident(part.field_name(), Span::mixed_site());
+        match part {
+            Part::Parts => quote!(&#parts),
+            _ if self.plan.splits_request() => quote!(&#parts.#field),
+            Part::Version => quote!(&#request.#field()),
+            _ => quote!(#request.#field()),
+        }
+    }
+}
+
+impl Context<'_> {
+    fn top(span: Span) -> Self {
+        Self {
+            span,
+            given: &[],
+            closure: None,
+        }
+    }
+}
+
+/// A local of the generated code that no user token can see.
+pub(crate) fn local(name: &str) -> proc_macro2::Ident {
+    ident(name, Span::mixed_site())
+}

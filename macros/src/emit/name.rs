@@ -1,0 +1,60 @@
+use proc_macro2::{Ident, Span};
+
+use super::Setting;
+use crate::graph::Graph;
+use crate::plan::{Origin, Plan};
+use crate::syntax::Parameter;
+
+/// What the generated code of a handler calls its own values.
+const RESERVED: [&str; 4] = ["app", "request", "parts", "body"];
+
+/// An identifier, raw or not.
+pub(crate) fn ident(name: &str, span: Span) -> Ident {
+    match name.strip_prefix("r#") {
+        Some(raw) => Ident::new_raw(raw, span),
+        None => Ident::new(name, span),
+    }
+}
+
+/// A name for each local: its provider's or its parameter's, numbered where that is taken.
+pub(super) fn locals(
+    graph: &Graph,
+    plan: &Plan,
+    target: &[Parameter],
+    setting: Setting,
+) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for local in &plan.locals {
+        let wish = match local.origin {
+            Origin::Provider(provider) => graph.providers[provider].name.clone(),
+            Origin::Parameter(parameter) => target[parameter].local_name(),
+            Origin::ProviderParameter {
+                provider,
+                parameter,
+            } => graph.providers[provider].parameters[parameter].name.clone(),
+        };
+        names.push(free(&wish, |name| {
+            names.iter().any(|taken| taken == name) || is_taken(graph, setting, name)
+        }));
+    }
+    names
+}
+
+/// The wish, or the wish with the first number that makes it free.
+pub(super) fn free(wish: &str, is_taken: impl Fn(&str) -> bool) -> String {
+    let numbered = (2..).map(|number| format!("{wish}_{number}"));
+    std::iter::once(wish.to_owned())
+        .chain(numbered)
+        .find(|name| !is_taken(name))
+        .unwrap_or_default()
+}
+
+fn is_taken(graph: &Graph, setting: Setting, name: &str) -> bool {
+    match setting {
+        Setting::Handler => RESERVED.contains(&name),
+        Setting::StartUp(_) => graph
+            .providers
+            .iter()
+            .any(|provider| provider.lifetime.is_kept() && provider.name == name),
+    }
+}

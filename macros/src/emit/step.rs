@@ -1,0 +1,211 @@
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
+use syn::spanned::Spanned;
+
+use super::{Context, Scope, Setting, ident, local};
+use crate::graph::trail;
+use crate::plan::{Application, Call, Origin, Step};
+
+impl Scope<'_> {
+    /// `let user = App::user(&app.db).await;`
+    pub(super) fn step(&self, step: &Step, context: Context<'_>) -> TokenStream {
+        match step {
+            Step::Provide { local, call } => {
+                let provider = &self.graph.providers[call.provider];
+                let called = self.call(call, context);
+                self.bind(*local, called, provider.is_fallible, context)
+            }
+            Step::Extract { local, reads_body } => self.extract(*local, *reads_body, context),
+            Step::ExtractFor { local } => self.extract_for(*local, context),
+            Step::Retain(part) => {
+                let name = local(part.field_name());
+                let part = self.part(*part);
+                quote!(let #name = ::core::clone::Clone::clone(#part);)
+            }
+        }
+    }
+
+    /// `App::user(&app.db).await`
+    pub(super) fn call(&self, call: &Call, context: Context<'_>) -> TokenStream {
+        let provider = &self.graph.providers[call.provider];
+        let given = self.given(call.applied_at);
+        let context = Context {
+            given: given.as_deref().unwrap_or(context.given),
+            ..context
+        };
+        let arguments = call
+            .arguments
+            .iter()
+            .filter(|argument| !self.is_written_by_container(call, argument));
+        let arguments = arguments.map(|argument| self.argument(argument, context));
+        let container = &self.container;
+        let function = self.function(call);
+        let wait = provider.is_async.then(|| quote!(.await));
+        quote!(#container::#function(#(#arguments),*) #wait)
+    }
+
+    /// The arguments that `#[dep(name(arguments))]` gives at a parameter of the target.
+    fn given(&self, applied_at: Option<Application>) -> Option<Vec<TokenStream>> {
+        let Some(Application::Target(parameter)) = applied_at else {
+            return None;
+        };
+        let arguments = self
+            .target
+            .get(parameter)?
+            .applied
+            .as_ref()?
+            .arguments
+            .as_ref()?;
+        Some(arguments.iter().map(|argument| quote!(#argument)).collect())
+    }
+
+    fn is_written_by_container(&self, call: &Call, argument: &crate::plan::Argument) -> bool {
+        let is_partial = matches!(call.applied_at, Some(Application::Provider { .. }));
+        is_partial && matches!(argument, crate::plan::Argument::Given(_))
+    }
+
+    fn function(&self, call: &Call) -> Ident {
+        match call.applied_at {
+            Some(Application::Provider {
+                provider,
+                parameter,
+            }) => {
+                let provider = &self.graph.providers[provider];
+                applied_function(&provider.name, &provider.parameters[parameter].name)
+            }
+            _ => ident(
+                &self.graph.providers[call.provider].name,
+                Span::mixed_site(),
+            ),
+        }
+    }
+
+    fn extract(&self, made: usize, reads_body: bool, context: Context<'_>) -> TokenStream {
+        let Origin::Parameter(parameter) = self.plan.locals[made].origin else {
+            return TokenStream::new();
+        };
+        let ty = &self.target[parameter].argument.ty;
+        let container = &self.container;
+        let (app, request, parts, body) = (
+            local("app"),
+            local("request"),
+            local("parts"),
+            local("body"),
+        );
+        // The error that the type is no extractor goes to the type.
+        let value = if !reads_body {
+            quote_spanned!(ty.span()=> <#ty as ::hardwire::__private::FromRequestParts<#container>>::from_request_parts(&mut #parts, &#app).await)
+        } else {
+            let whole = if self.plan.splits_request() {
+                quote!(::hardwire::__private::Request::from_parts(#parts, #body))
+            } else {
+                quote!(#request)
+            };
+            quote_spanned!(ty.span()=> <#ty as ::hardwire::__private::FromRequest<#container, _>>::from_request(#whole, &#app).await)
+        };
+        self.bind(made, value, true, context)
+    }
+
+    fn extract_for(&self, made: usize, context: Context<'_>) -> TokenStream {
+        let Origin::ProviderParameter {
+            provider,
+            parameter,
+        } = self.plan.locals[made].origin
+        else {
+            return TokenStream::new();
+        };
+        let provider = &self.graph.providers[provider];
+        let function = extractor_function(&provider.name, &provider.parameters[parameter].name);
+        let container = &self.container;
+        let (app, parts) = (local("app"), local("parts"));
+        self.bind(
+            made,
+            quote!(#container::#function(&mut #parts, &#app).await),
+            true,
+            context,
+        )
+    }
+
+    /// `let user = …;`, and where that can fail, the way out.
+    fn bind(
+        &self,
+        made: usize,
+        value: TokenStream,
+        is_fallible: bool,
+        context: Context<'_>,
+    ) -> TokenStream {
+        let name = self.name(made, Span::mixed_site());
+        let made = &self.plan.locals[made];
+        let mutability = made.is_mutable.then(|| quote!(mut));
+        let refusal = self.refusal(made.origin, context);
+        let value = if is_fallible {
+            quote! {
+                match #value {
+                    ::core::result::Result::Ok(#name) => #name,
+                    ::core::result::Result::Err(error) => return #refusal,
+                }
+            }
+        } else {
+            value
+        };
+        let value = if made.is_shared {
+            quote!(::std::sync::Arc::new(#value))
+        } else {
+            value
+        };
+        quote!(let #mutability #name = #value;)
+    }
+
+    /// What is returned when a value cannot be made.
+    fn refusal(&self, origin: Origin, context: Context<'_>) -> TokenStream {
+        let error = local("error");
+        match (context.closure, self.setting, origin) {
+            (Some(_), ..) => {
+                quote!(::core::result::Result::Err(::core::convert::From::from(#error)))
+            }
+            (None, Setting::StartUp(singleton), Origin::Provider(provider)) => {
+                build_error(self.graph, singleton, provider)
+            }
+            _ => quote!(::hardwire::__private::IntoResponse::into_response(#error)),
+        }
+    }
+
+    pub(super) fn name(&self, made: usize, span: Span) -> Ident {
+        ident(&self.names[made], span)
+    }
+}
+
+/// The error of a provider that was run for a singleton.
+pub(crate) fn build_error(
+    graph: &crate::graph::Graph,
+    singleton: usize,
+    provider: usize,
+) -> TokenStream {
+    let error = local("error");
+    let mut way = trail::from_root(graph, singleton);
+    way.extend((provider != singleton).then_some(provider));
+    let hops = way
+        .iter()
+        .map(|step| graph.providers[*step].name.trim_start_matches("r#"));
+    let (container, name) = (
+        &graph.container,
+        graph.providers[provider].name.trim_start_matches("r#"),
+    );
+    quote! {
+        ::core::result::Result::Err(::hardwire::__private::build_error(#name, &[#container, #(#hops),*], #error))
+    }
+}
+
+/// The provider's factory with the arguments in it that stand at the parameter.
+pub(crate) fn applied_function(provider: &str, parameter: &str) -> Ident {
+    format_ident!("__{}_{}", plain(provider), plain(parameter))
+}
+
+/// The extractor that the provider asks for at the parameter.
+pub(crate) fn extractor_function(provider: &str, parameter: &str) -> Ident {
+    format_ident!("__extract_{}_{}", plain(provider), plain(parameter))
+}
+
+fn plain(name: &str) -> &str {
+    name.trim_start_matches("r#")
+}

@@ -1,0 +1,291 @@
+//! A graph as one line of text for each provider, which is how it travels from the container to
+//! its handlers: a single literal token, written by `#[container]` and read by `wire!`.
+//!
+//! ```text
+//! hardwire 0.1.0
+//! App
+//! config  singleton  plain  fallible        Config  src/app.rs  12
+//! user    request    plain  async,fallible  User    src/app.rs  18  headers=head HeaderMap  db=& 0
+//! ```
+//!
+//! The columns are separated by tabs. A dependency names its provider by position.
+
+use super::{
+    Access, Dependency, Graph, Holder, Lifetime, Parameter, Part, Place, Provider, Source, TypeKey,
+};
+
+const HEADING: &str = concat!("hardwire ", env!("CARGO_PKG_VERSION"));
+const BROKEN: &str = "broken";
+
+/// The text that [`decode`] turns back into `graph`.
+pub(crate) fn encode(graph: &Graph) -> String {
+    let mut text = format!("{HEADING}\n{}", graph.container);
+    if graph.is_broken {
+        text.push('\t');
+        text.push_str(BROKEN);
+    }
+    for provider in &graph.providers {
+        text.push('\n');
+        text.push_str(&encode_provider(provider));
+    }
+    text
+}
+
+/// The graph that was encoded, or nothing if the text was written by another version.
+pub(crate) fn decode(text: &str) -> Option<Graph> {
+    let mut lines = text.lines();
+    if lines.next()? != HEADING {
+        return None;
+    }
+    let mut title = lines.next()?.split('\t');
+    Some(Graph {
+        container: title.next()?.to_owned(),
+        is_broken: title.next() == Some(BROKEN),
+        providers: lines.map(decode_provider).collect::<Option<_>>()?,
+    })
+}
+
+fn encode_provider(provider: &Provider) -> String {
+    let marks = [
+        (provider.is_async, "async"),
+        (provider.is_fallible, "fallible"),
+        (provider.borrows, "borrows"),
+    ];
+    let marks: Vec<_> = marks
+        .iter()
+        .filter(|(is_set, _)| *is_set)
+        .map(|(_, mark)| *mark)
+        .collect();
+    let mut columns = vec![
+        provider.name.clone(),
+        provider.lifetime.name().to_owned(),
+        holder_name(provider.holder).to_owned(),
+        marks.join(","),
+        provider.key.to_string(),
+        provider.place.file.clone(),
+        provider.place.line.to_string(),
+    ];
+    columns.extend(provider.parameters.iter().map(encode_parameter));
+    columns.join("\t")
+}
+
+fn decode_provider(line: &str) -> Option<Provider> {
+    let mut columns = line.split('\t');
+    let name = columns.next()?.to_owned();
+    let lifetime = decode_lifetime(columns.next()?)?;
+    let holder = decode_holder(columns.next()?)?;
+    let marks: Vec<_> = columns.next()?.split(',').collect();
+    let key = TypeKey::new(columns.next()?);
+    let place = Place {
+        file: columns.next()?.to_owned(),
+        line: columns.next()?.parse().ok()?,
+    };
+    Some(Provider {
+        name,
+        lifetime,
+        key,
+        holder,
+        is_async: marks.contains(&"async"),
+        is_fallible: marks.contains(&"fallible"),
+        borrows: marks.contains(&"borrows"),
+        parameters: columns.map(decode_parameter).collect::<Option<_>>()?,
+        place,
+    })
+}
+
+fn encode_parameter(parameter: &Parameter) -> String {
+    let source = match parameter.source {
+        Source::Provider(Dependency {
+            provider,
+            access,
+            is_peeled,
+            is_applied,
+        }) => {
+            let peeled = if is_peeled { " peeled" } else { "" };
+            let applied = if is_applied { " applied" } else { "" };
+            format!("{} {provider}{peeled}{applied}", access_name(access))
+        }
+        Source::Callable {
+            provider,
+            is_async: false,
+        } => format!("fn {provider}"),
+        Source::Callable {
+            provider,
+            is_async: true,
+        } => format!("async-fn {provider}"),
+        Source::Part(part) => format!("head {}", part.type_name()),
+        Source::Extractor => "extract".to_owned(),
+        Source::Argument => "arg".to_owned(),
+    };
+    format!("{}={source}", parameter.name)
+}
+
+fn decode_parameter(column: &str) -> Option<Parameter> {
+    let (name, source) = column.split_once('=')?;
+    let words: Vec<_> = source.split(' ').collect();
+    let source = match words.as_slice() {
+        ["fn", provider] => Source::Callable {
+            provider: provider.parse().ok()?,
+            is_async: false,
+        },
+        ["async-fn", provider] => Source::Callable {
+            provider: provider.parse().ok()?,
+            is_async: true,
+        },
+        ["head", part] => Source::Part(Part::named(part)?),
+        ["extract"] => Source::Extractor,
+        ["arg"] => Source::Argument,
+        [access, provider, marks @ ..] => Source::Provider(Dependency {
+            provider: provider.parse().ok()?,
+            access: decode_access(access)?,
+            is_peeled: marks.contains(&"peeled"),
+            is_applied: marks.contains(&"applied"),
+        }),
+        _ => return None,
+    };
+    Some(Parameter {
+        name: name.to_owned(),
+        source,
+    })
+}
+
+fn decode_lifetime(name: &str) -> Option<Lifetime> {
+    [
+        Lifetime::Input,
+        Lifetime::Singleton,
+        Lifetime::Request,
+        Lifetime::Factory,
+    ]
+    .into_iter()
+    .find(|lifetime| lifetime.name() == name)
+}
+
+fn holder_name(holder: Holder) -> &'static str {
+    match holder {
+        Holder::Plain => "plain",
+        Holder::Arc => "arc",
+        Holder::Box => "box",
+    }
+}
+
+fn decode_holder(name: &str) -> Option<Holder> {
+    [Holder::Plain, Holder::Arc, Holder::Box]
+        .into_iter()
+        .find(|holder| holder_name(*holder) == name)
+}
+
+fn access_name(access: Access) -> &'static str {
+    match access {
+        Access::Shared => "&",
+        Access::Exclusive => "&mut",
+        Access::Owned => "own",
+    }
+}
+
+fn decode_access(name: &str) -> Option<Access> {
+    [Access::Shared, Access::Exclusive, Access::Owned]
+        .into_iter()
+        .find(|access| access_name(*access) == name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{decode, encode};
+    use crate::graph::{
+        Access, Dependency, Graph, Holder, Lifetime, Parameter, Part, Place, Provider, Source,
+        TypeKey,
+    };
+
+    fn every_source() -> Vec<Source> {
+        let dependency = Dependency {
+            provider: 0,
+            access: Access::Shared,
+            is_peeled: true,
+            is_applied: false,
+        };
+        vec![
+            Source::Provider(dependency),
+            Source::Provider(Dependency {
+                access: Access::Exclusive,
+                is_peeled: false,
+                ..dependency
+            }),
+            Source::Provider(Dependency {
+                access: Access::Owned,
+                is_applied: true,
+                ..dependency
+            }),
+            Source::Callable {
+                provider: 1,
+                is_async: false,
+            },
+            Source::Callable {
+                provider: 1,
+                is_async: true,
+            },
+            Source::Part(Part::Headers),
+            Source::Extractor,
+            Source::Argument,
+        ]
+    }
+
+    fn graph() -> Graph {
+        let parameters = every_source()
+            .into_iter()
+            .enumerate()
+            .map(|(position, source)| Parameter {
+                name: format!("p{position}"),
+                source,
+            })
+            .collect();
+        let provider = Provider {
+            name: "r#type".to_owned(),
+            lifetime: Lifetime::Request,
+            key: TypeKey::new("Map<str,dyn Store+Send>"),
+            holder: Holder::Box,
+            is_async: true,
+            is_fallible: false,
+            borrows: true,
+            parameters,
+            place: Place {
+                file: "a \"quoted\" folder/app.rs".to_owned(),
+                line: 7,
+            },
+        };
+        Graph {
+            container: "App".to_owned(),
+            is_broken: false,
+            providers: vec![provider.clone(), provider],
+        }
+    }
+
+    #[test]
+    fn a_graph_survives_the_way_there_and_back() {
+        assert_eq!(decode(&encode(&graph())), Some(graph()));
+    }
+
+    #[test]
+    fn a_broken_graph_says_so() {
+        let broken = Graph {
+            is_broken: true,
+            ..graph()
+        };
+        assert_eq!(decode(&encode(&broken)), Some(broken));
+    }
+
+    #[test]
+    fn a_graph_of_another_version_is_not_read() {
+        assert_eq!(
+            decode(&encode(&graph()).replace("hardwire 0", "hardwire 9")),
+            None
+        );
+    }
+
+    #[test]
+    fn no_text_makes_reading_panic() {
+        let text = encode(&graph());
+        for end in (0..text.len()).filter(|end| text.is_char_boundary(*end)) {
+            let _ = decode(&text[..end]);
+        }
+    }
+}

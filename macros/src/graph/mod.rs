@@ -1,0 +1,207 @@
+//! What a graph is, as plain data: no token in it, so that it can be checked, planned, drawn and
+//! tested without a compiler.
+
+pub(crate) mod cycle;
+pub(crate) mod descriptor;
+pub(crate) mod resolve;
+pub(crate) mod similar;
+pub(crate) mod trail;
+mod type_key;
+
+pub(crate) use type_key::TypeKey;
+
+/// Everything one container provides, in declared order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Graph {
+    pub(crate) container: String,
+    /// A graph with mistakes in it, which its container has reported: nothing is wired from it.
+    pub(crate) is_broken: bool,
+    pub(crate) providers: Vec<Provider>,
+}
+
+/// One function of the container, or one input.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Provider {
+    pub(crate) name: String,
+    pub(crate) lifetime: Lifetime,
+    pub(crate) key: TypeKey,
+    pub(crate) holder: Holder,
+    pub(crate) is_async: bool,
+    pub(crate) is_fallible: bool,
+    /// Its value may hold references to what it was built from.
+    pub(crate) borrows: bool,
+    pub(crate) parameters: Vec<Parameter>,
+    pub(crate) place: Place,
+}
+
+/// How long a value lives, which is how often its provider runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Lifetime {
+    Input,
+    Singleton,
+    Request,
+    Factory,
+}
+
+/// The smart pointer a value is kept in: `Arc<T>` and `Box<T>` both provide `T`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Holder {
+    Plain,
+    Arc,
+    Box,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Parameter {
+    pub(crate) name: String,
+    pub(crate) source: Source,
+}
+
+/// Where the value of a parameter comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Source {
+    Provider(Dependency),
+    /// `impl Fn(…) -> T` or `impl AsyncFn(…) -> T`: the factory itself.
+    Callable {
+        provider: usize,
+        is_async: bool,
+    },
+    Part(Part),
+    Extractor,
+    /// `#[arg]`: given by whoever calls the factory.
+    Argument,
+}
+
+/// A provider asked for its value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Dependency {
+    pub(crate) provider: usize,
+    pub(crate) access: Access,
+    /// The provider keeps its value in an `Arc` or a `Box`, and the parameter asks for what is in it.
+    pub(crate) is_peeled: bool,
+    /// `#[dep(name(args))]`: the factory's `#[arg]`s are given at the parameter.
+    pub(crate) is_applied: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Access {
+    /// `&T`
+    Shared,
+    /// `&mut T`
+    Exclusive,
+    /// `T`
+    Owned,
+}
+
+/// What a parameter may borrow from the head of the request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Part {
+    Headers,
+    Method,
+    Uri,
+    Version,
+    Extensions,
+    Parts,
+}
+
+/// A line of a source file, as rustc names it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Place {
+    pub(crate) file: String,
+    pub(crate) line: usize,
+}
+
+impl std::fmt::Display for Place {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "{}:{}", self.file, self.line)
+    }
+}
+
+impl Lifetime {
+    /// Built before the first request, and reached as a field of the container.
+    pub(crate) fn is_kept(self) -> bool {
+        matches!(self, Self::Input | Self::Singleton)
+    }
+
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Input => "input",
+            Self::Singleton => "singleton",
+            Self::Request => "request",
+            Self::Factory => "factory",
+        }
+    }
+}
+
+impl Source {
+    /// The provider this value comes from, by value or as a callable.
+    pub(crate) fn provider(&self) -> Option<usize> {
+        match self {
+            Self::Provider(dependency) => Some(dependency.provider),
+            Self::Callable { provider, .. } => Some(*provider),
+            Self::Part(_) | Self::Extractor | Self::Argument => None,
+        }
+    }
+
+    /// Comes from the request itself, not from a provider.
+    pub(crate) fn is_request_head(&self) -> bool {
+        matches!(self, Self::Part(_) | Self::Extractor)
+    }
+}
+
+impl Provider {
+    /// The providers this one is built from.
+    pub(crate) fn dependencies(&self) -> impl Iterator<Item = usize> + '_ {
+        self.parameters
+            .iter()
+            .filter_map(|parameter| parameter.source.provider())
+    }
+
+    /// The parameters that its caller gives, `#[arg]`s, in declared order.
+    pub(crate) fn arguments(&self) -> impl Iterator<Item = &Parameter> {
+        self.parameters
+            .iter()
+            .filter(|parameter| parameter.source == Source::Argument)
+    }
+}
+
+impl Part {
+    pub(crate) const ALL: [Self; 6] = [
+        Self::Headers,
+        Self::Method,
+        Self::Uri,
+        Self::Version,
+        Self::Extensions,
+        Self::Parts,
+    ];
+
+    /// The name of the type in `http`.
+    pub(crate) fn type_name(self) -> &'static str {
+        match self {
+            Self::Headers => "HeaderMap",
+            Self::Method => "Method",
+            Self::Uri => "Uri",
+            Self::Version => "Version",
+            Self::Extensions => "Extensions",
+            Self::Parts => "Parts",
+        }
+    }
+
+    /// The method of `http::Request` and the field of `http::request::Parts` that hold it.
+    pub(crate) fn field_name(self) -> &'static str {
+        match self {
+            Self::Headers => "headers",
+            Self::Method => "method",
+            Self::Uri => "uri",
+            Self::Version => "version",
+            Self::Extensions => "extensions",
+            Self::Parts => "parts",
+        }
+    }
+
+    pub(crate) fn named(type_name: &str) -> Option<Self> {
+        Self::ALL
+            .into_iter()
+            .find(|part| part.type_name() == type_name)
+    }
+}

@@ -1,0 +1,243 @@
+//! Which provider a parameter gets.
+
+use super::{Access, Dependency, Holder, Lifetime, Part, Provider, Source, TypeKey};
+
+/// What a parameter asks for, as far as its type and attributes tell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Demand {
+    /// The parameter's name; empty where its pattern has none.
+    pub(crate) name: String,
+    pub(crate) shape: Shape,
+    pub(crate) choice: Choice,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Shape {
+    Value {
+        key: TypeKey,
+        access: Access,
+        holder: Holder,
+    },
+    /// `impl Fn(…) -> T` or `impl AsyncFn(…) -> T`.
+    Callable {
+        key: TypeKey,
+        is_async: bool,
+        arguments: usize,
+    },
+}
+
+/// What the attribute on the parameter says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Choice {
+    ByType,
+    /// `#[dep]`
+    Required,
+    /// `#[dep(name)]`, `#[dep(name(args))]`
+    Named {
+        provider: String,
+        arguments: Option<usize>,
+    },
+    /// `#[extract]`
+    Extract,
+    /// `#[arg]`
+    Argument,
+}
+
+/// Whose parameter it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Site {
+    Handler,
+    Provider(Lifetime),
+}
+
+/// Why a parameter gets nothing. Positions are those of the providers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Unresolved {
+    Missing,
+    Ambiguous(Vec<usize>),
+    UnknownName,
+    /// `&mut T` of what is shared.
+    Exclusive(usize),
+    /// `&T` of a factory.
+    BorrowedFactory(usize),
+    /// `Arc<T>` or `Box<T>` of a provider that returns `T`.
+    Holder(usize),
+    /// `impl Fn() -> T` of what is not a factory.
+    NotAFactory(usize),
+    /// `impl Fn() -> T` of an async factory.
+    AsyncFactory(usize),
+    /// A factory that is not given as many arguments as it has `#[arg]`s.
+    Arguments {
+        provider: usize,
+        given: usize,
+    },
+    /// A singleton that reads the request.
+    Head,
+}
+
+impl Site {
+    fn has_extractors(self) -> bool {
+        matches!(self, Self::Handler | Self::Provider(Lifetime::Request))
+    }
+
+    fn has_request(self) -> bool {
+        !matches!(self, Self::Provider(Lifetime::Singleton | Lifetime::Input))
+    }
+}
+
+/// The source of the parameter that makes this demand, at this site.
+pub(crate) fn resolve(
+    providers: &[Provider],
+    demand: &Demand,
+    site: Site,
+) -> Result<Source, Unresolved> {
+    match &demand.choice {
+        Choice::Argument => return Ok(Source::Argument),
+        Choice::Extract => return outside(demand, site),
+        Choice::ByType | Choice::Required | Choice::Named { .. } => {}
+    }
+    match find(providers, demand)? {
+        Some(found) => supply(providers, found, demand),
+        None if demand.choice == Choice::ByType => outside(demand, site),
+        None => Err(Unresolved::Missing),
+    }
+}
+
+/// The provider of the demanded type, or the one that is named.
+fn find(providers: &[Provider], demand: &Demand) -> Result<Option<usize>, Unresolved> {
+    if let Choice::Named { provider, .. } = &demand.choice {
+        let found = providers
+            .iter()
+            .position(|candidate| candidate.name == *provider);
+        return found.map(Some).ok_or(Unresolved::UnknownName);
+    }
+    let candidates = candidates(providers, &demand.shape);
+    let namesake = candidates
+        .iter()
+        .find(|candidate| providers[**candidate].name == demand.name);
+    match (candidates.as_slice(), namesake) {
+        ([], _) => Ok(None),
+        ([only], _) | (_, Some(only)) => Ok(Some(*only)),
+        _ => Err(Unresolved::Ambiguous(candidates)),
+    }
+}
+
+/// All providers of the demanded type; of several, those that keep it in the demanded pointer.
+fn candidates(providers: &[Provider], shape: &Shape) -> Vec<usize> {
+    let (Shape::Value { key, .. } | Shape::Callable { key, .. }) = shape;
+    let all: Vec<_> = (0..providers.len())
+        .filter(|candidate| providers[*candidate].key == *key)
+        .collect();
+    let Shape::Value {
+        holder: holder @ (Holder::Arc | Holder::Box),
+        ..
+    } = shape
+    else {
+        return all;
+    };
+    let held: Vec<_> = all
+        .iter()
+        .copied()
+        .filter(|candidate| providers[*candidate].holder == *holder)
+        .collect();
+    if held.is_empty() { all } else { held }
+}
+
+/// What the found provider gives, if it can be given in the demanded form.
+fn supply(providers: &[Provider], found: usize, demand: &Demand) -> Result<Source, Unresolved> {
+    let provider = &providers[found];
+    let is_factory = provider.lifetime == Lifetime::Factory;
+    match demand.shape {
+        Shape::Callable { .. } if !is_factory => Err(Unresolved::NotAFactory(found)),
+        Shape::Callable {
+            is_async: false, ..
+        } if provider.is_async => Err(Unresolved::AsyncFactory(found)),
+        Shape::Callable {
+            arguments,
+            is_async,
+            ..
+        } => {
+            expect_arguments(provider, found, arguments)?;
+            Ok(Source::Callable {
+                provider: found,
+                is_async,
+            })
+        }
+        Shape::Value {
+            ref key,
+            access,
+            holder,
+        } => {
+            expect_access(provider, found, access)?;
+            expect_holder(provider, found, holder, &demand.choice)?;
+            let applied = match demand.choice {
+                Choice::Named { arguments, .. } => arguments,
+                _ => None,
+            };
+            expect_arguments(provider, found, applied.unwrap_or_default())?;
+            Ok(Source::Provider(Dependency {
+                provider: found,
+                access,
+                is_peeled: holder == Holder::Plain
+                    && provider.holder != Holder::Plain
+                    && provider.key == *key,
+                is_applied: applied.is_some(),
+            }))
+        }
+    }
+}
+
+fn expect_arguments(provider: &Provider, found: usize, given: usize) -> Result<(), Unresolved> {
+    let is_right = provider.arguments().count() == given;
+    is_right.then_some(()).ok_or(Unresolved::Arguments {
+        provider: found,
+        given,
+    })
+}
+
+fn expect_access(provider: &Provider, found: usize, access: Access) -> Result<(), Unresolved> {
+    match (access, provider.lifetime) {
+        (Access::Exclusive, Lifetime::Input | Lifetime::Singleton | Lifetime::Factory) => {
+            Err(Unresolved::Exclusive(found))
+        }
+        (Access::Shared, Lifetime::Factory) => Err(Unresolved::BorrowedFactory(found)),
+        _ => Ok(()),
+    }
+}
+
+/// A named provider may return `Arc<T>` under another name, so there rustc is the judge.
+fn expect_holder(
+    provider: &Provider,
+    found: usize,
+    holder: Holder,
+    choice: &Choice,
+) -> Result<(), Unresolved> {
+    let is_named = matches!(choice, Choice::Named { .. });
+    let is_right = holder == Holder::Plain || holder == provider.holder || is_named;
+    is_right.then_some(()).ok_or(Unresolved::Holder(found))
+}
+
+/// The source of what no provider gives: the request itself.
+fn outside(demand: &Demand, site: Site) -> Result<Source, Unresolved> {
+    let Shape::Value {
+        key,
+        access,
+        holder,
+    } = &demand.shape
+    else {
+        return Err(Unresolved::Missing);
+    };
+    let is_extracted = demand.choice == Choice::Extract;
+    let part =
+        Part::named(key.as_str()).filter(|_| *access == Access::Shared && *holder == Holder::Plain);
+    match (part, access) {
+        (Some(part), _) if site.has_request() => Ok(Source::Part(part)),
+        (Some(_), _) => Err(Unresolved::Head),
+        (None, Access::Owned)
+            if site.has_extractors() && (is_extracted || *holder == Holder::Plain) =>
+        {
+            Ok(Source::Extractor)
+        }
+        _ => Err(Unresolved::Missing),
+    }
+}

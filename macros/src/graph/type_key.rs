@@ -1,0 +1,27 @@
+use std::fmt;
+
+/// A type as the graph compares it: the last segments of its paths with their generics, without
+/// lifetimes, and without the reference, `Arc` or `Box` it is held in.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) struct TypeKey(String);
+
+impl TypeKey {
+    pub(crate) fn new(text: impl Into<String>) -> Self {
+        Self(text.into())
+    }
+
+    pub(crate) fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The key without its generics: `Json` of `Json<Ask>`.
+    pub(crate) fn base(&self) -> &str {
+        self.0.split('<').next().unwrap_or_default()
+    }
+}
+
+impl fmt::Display for TypeKey {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}

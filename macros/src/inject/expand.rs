@@ -1,0 +1,157 @@
+//! [`Handler`] and its sources → tokens. Cannot fail.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+use syn::punctuated::Punctuated;
+use syn::{FnArg, GenericParam, Generics, Token};
+
+use super::link::Linked;
+use super::parse::Handler;
+use crate::container::without_our_attributes;
+use crate::emit::{Scope, Setting, local};
+use crate::plan::{Argument, Plan, plan};
+use crate::syntax::Function;
+
+/// Output:
+/// ```ignore
+/// pub async fn chat(State(app): State<App>, request: Request) -> Response {
+///     async fn chat(user: &User, Json(ask): Json<Ask>) -> Result<Json<Answer>, ApiError> { … }
+///     let user = …;
+///     let ask = …;
+///     chat(&user, ask).await.into_response()
+/// }
+/// ```
+pub(super) fn handler(handler: &Handler, linked: &Linked) -> TokenStream {
+    let plan = plan(&linked.graph, &linked.sources);
+    let container = &handler.container;
+    let scope = Scope::new(
+        &linked.graph,
+        &plan,
+        quote!(#container),
+        &handler.parameters,
+        Setting::Handler,
+    );
+    let (steps, arguments) = (scope.steps(), scope.arguments());
+    let apart = take_apart(&plan);
+    let name = &handler.function.signature.ident;
+    let turbofish = turbofish(&handler.function.signature.generics);
+    let call = quote!(#name #turbofish (#arguments).await);
+    let parameters = parameters(handler, &plan);
+    outer(
+        handler,
+        &parameters,
+        &quote! {
+            #apart
+            #steps
+            ::hardwire::__private::IntoResponse::into_response(#call)
+        },
+    )
+}
+
+/// A handler that has the right type and never runs, for a program that does not compile anyway:
+/// where it is used, nothing else turns red.
+pub(super) fn stub(handler: &Handler) -> TokenStream {
+    let name = &handler.function.signature.ident;
+    let turbofish = turbofish(&handler.function.signature.generics);
+    outer(
+        handler,
+        &TokenStream::new(),
+        &quote! {
+            let _ = #name #turbofish;
+            ::core::unreachable!()
+        },
+    )
+}
+
+/// The item without what would be unknown outside of `#[inject]`.
+pub(super) fn unwired(item: TokenStream) -> TokenStream {
+    without_our_attributes(item)
+}
+
+fn outer(handler: &Handler, parameters: &TokenStream, body: &TokenStream) -> TokenStream {
+    let Handler {
+        attributes,
+        function,
+        ..
+    } = handler;
+    let (visibility, name) = (&function.visibility, &function.signature.ident);
+    let generics = outer_generics(&function.signature.generics);
+    let where_clause = &generics.where_clause;
+    let inner = inner(handler);
+    let fn_token = function.signature.fn_token;
+    quote! {
+        #(#attributes)*
+        #visibility async #fn_token #name #generics (#parameters) -> ::hardwire::__private::Response #where_clause {
+            #inner
+            #body
+        }
+    }
+}
+
+/// The user's function, its body untouched.
+fn inner(handler: &Handler) -> TokenStream {
+    let mut function: Function = handler.function.clone();
+    function.visibility = syn::Visibility::Inherited;
+    let inputs = handler
+        .parameters
+        .iter()
+        .map(|parameter| FnArg::Typed(parameter.argument.clone()));
+    function.signature.inputs = inputs.collect();
+    function.into_token_stream()
+}
+
+/// Only what the code below needs.
+fn parameters(handler: &Handler, plan: &Plan) -> TokenStream {
+    let container = &handler.container;
+    let uses_app = plan.has_extractors()
+        || plan.any_argument(&mut |argument| matches!(argument, Argument::Singleton { .. }));
+    let uses_request = plan.has_extractors()
+        || plan.any_argument(&mut |argument| matches!(argument, Argument::Part { .. }));
+    let (app, request) = (local("app"), local("request"));
+    let app = uses_app.then(
+        || quote!(::hardwire::__private::State(#app): ::hardwire::__private::State<#container>,),
+    );
+    let request = uses_request.then(|| quote!(#request: ::hardwire::__private::Request,));
+    quote!(#app #request)
+}
+
+/// `let (parts, body) = request.into_parts();`, where the head is needed apart from the body.
+fn take_apart(plan: &Plan) -> TokenStream {
+    if !plan.splits_request() {
+        return TokenStream::new();
+    }
+    let (request, parts, body) = (local("request"), local("parts"), local("body"));
+    let mutability = plan.extracts_from_head().then(|| quote!(mut));
+    let body = if plan.reads_body() {
+        quote!(#body)
+    } else {
+        quote!(_)
+    };
+    quote!(let (#mutability #parts, #body) = ::hardwire::__private::Request::into_parts(#request);)
+}
+
+/// The type and const parameters of the user's function. Lifetimes are for its own borrows.
+fn outer_generics(generics: &Generics) -> Generics {
+    let has_types = generics
+        .params
+        .iter()
+        .any(|parameter| !matches!(parameter, GenericParam::Lifetime(_)));
+    if has_types {
+        generics.clone()
+    } else {
+        Generics::default()
+    }
+}
+
+fn turbofish(generics: &Generics) -> Option<TokenStream> {
+    let names: Punctuated<_, Token![,]> = generics
+        .params
+        .iter()
+        .filter_map(|parameter| match parameter {
+            GenericParam::Type(parameter) => Some(&parameter.ident),
+            GenericParam::Const(parameter) => Some(&parameter.ident),
+            GenericParam::Lifetime(_) => None,
+        })
+        .collect();
+    (!names.is_empty()).then(|| quote!(::<#names>))
+}

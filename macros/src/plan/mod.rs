@@ -1,0 +1,230 @@
+//! The steps that lead from a request, or from nothing, to the call of one function: plain data
+//! over a graph, from which code is written without a further decision.
+
+mod ownership;
+mod planner;
+mod retention;
+
+pub(crate) use planner::plan;
+
+use crate::graph::Part;
+
+/// Everything that happens before the target is called, and what it is called with.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Plan {
+    pub(crate) locals: Vec<Local>,
+    pub(crate) steps: Vec<Step>,
+    pub(crate) arguments: Vec<Argument>,
+}
+
+/// A value that one step makes and later ones use.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Local {
+    pub(crate) origin: Origin,
+    /// Somebody takes it as `&mut`.
+    pub(crate) is_mutable: bool,
+    /// An async factory must own it beside other users, so it is kept in an `Arc`.
+    pub(crate) is_shared: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Origin {
+    Provider(usize),
+    /// A parameter of the target.
+    Parameter(usize),
+    /// An extractor that a provider asks for.
+    ProviderParameter {
+        provider: usize,
+        parameter: usize,
+    },
+}
+
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Step {
+    Provide {
+        local: usize,
+        call: Call,
+    },
+    /// An extractor of the target, from the head of the request or, the last one, from all of it.
+    Extract {
+        local: usize,
+        reads_body: bool,
+    },
+    /// An extractor of a provider, which the container names.
+    ExtractFor {
+        local: usize,
+    },
+    /// Copies a part of the head that is borrowed for longer than the request stays whole.
+    Retain(Part),
+}
+
+/// A call of a provider.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Call {
+    pub(crate) provider: usize,
+    /// The parameter at which `#[dep(name(args))]` gives the arguments.
+    pub(crate) applied_at: Option<Application>,
+    pub(crate) arguments: Vec<Argument>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Application {
+    /// A parameter of the target: the arguments are at hand.
+    Target(usize),
+    /// A parameter of a provider: the container has a function with the arguments in it.
+    Provider { provider: usize, parameter: usize },
+}
+
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Argument {
+    Singleton {
+        provider: usize,
+        is_cloned: bool,
+        is_peeled: bool,
+    },
+    Local {
+        local: usize,
+        access: LocalAccess,
+        is_peeled: bool,
+    },
+    Part {
+        part: Part,
+        is_retained: bool,
+    },
+    Closure(Closure),
+    /// The n-th `#[arg]` of the call it stands in.
+    Given(usize),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum LocalAccess {
+    Shared,
+    Exclusive,
+    Moved,
+    Cloned,
+}
+
+/// A factory whose `#[arg]`s are left open: `|model| App::claude(&app.config, model)`.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Closure {
+    pub(crate) is_async: bool,
+    /// Factories whose values the call needs, made anew each time.
+    pub(crate) steps: Vec<Step>,
+    pub(crate) call: Call,
+}
+
+impl Plan {
+    /// Takes the head and the body of the request apart.
+    pub(crate) fn splits_request(&self) -> bool {
+        let is_parts = |argument: &Argument| {
+            matches!(
+                argument,
+                Argument::Part {
+                    part: Part::Parts,
+                    ..
+                }
+            )
+        };
+        self.extracts_from_head() || self.any_argument(&mut { is_parts })
+    }
+
+    /// Runs an extractor that leaves the body alone.
+    pub(crate) fn extracts_from_head(&self) -> bool {
+        let is_head = |step: &Step| {
+            matches!(
+                step,
+                Step::Extract {
+                    reads_body: false,
+                    ..
+                } | Step::ExtractFor { .. }
+            )
+        };
+        self.steps.iter().any(is_head)
+    }
+
+    /// Extracts anything from the request.
+    pub(crate) fn has_extractors(&self) -> bool {
+        self.steps
+            .iter()
+            .any(|step| matches!(step, Step::Extract { .. } | Step::ExtractFor { .. }))
+    }
+
+    pub(crate) fn reads_body(&self) -> bool {
+        self.steps.iter().any(|step| {
+            matches!(
+                step,
+                Step::Extract {
+                    reads_body: true,
+                    ..
+                }
+            )
+        })
+    }
+
+    /// Some argument, of any call at any depth, for which `matches` holds.
+    pub(crate) fn any_argument(&self, matches: &mut impl FnMut(&Argument) -> bool) -> bool {
+        self.steps.iter().any(|step| step.any_argument(matches))
+            || self.arguments.iter().any(|argument| argument.any(matches))
+    }
+}
+
+impl Step {
+    /// The local that this step makes.
+    pub(crate) fn local(&self) -> Option<usize> {
+        match self {
+            Self::Provide { local, .. }
+            | Self::Extract { local, .. }
+            | Self::ExtractFor { local } => Some(*local),
+            Self::Retain(_) => None,
+        }
+    }
+
+    pub(crate) fn arguments(&self) -> &[Argument] {
+        match self {
+            Self::Provide { call, .. } => &call.arguments,
+            Self::Extract { .. } | Self::ExtractFor { .. } | Self::Retain(_) => &[],
+        }
+    }
+
+    fn arguments_mut(&mut self) -> &mut [Argument] {
+        match self {
+            Self::Provide { call, .. } => &mut call.arguments,
+            Self::Extract { .. } | Self::ExtractFor { .. } | Self::Retain(_) => &mut [],
+        }
+    }
+
+    fn any_argument(&self, matches: &mut impl FnMut(&Argument) -> bool) -> bool {
+        self.arguments()
+            .iter()
+            .any(|argument| argument.any(matches))
+    }
+}
+
+impl Argument {
+    /// This argument, or one in the closure that it is.
+    pub(crate) fn any(&self, matches: &mut impl FnMut(&Self) -> bool) -> bool {
+        if matches(self) {
+            return true;
+        }
+        let Self::Closure(closure) = self else {
+            return false;
+        };
+        closure.steps.iter().any(|step| step.any_argument(matches))
+            || closure
+                .call
+                .arguments
+                .iter()
+                .any(|argument| argument.any(matches))
+    }
+
+    /// Visits this argument, and those in the closure that it is.
+    fn visit_mut(&mut self, visit: &mut impl FnMut(&mut Self)) {
+        visit(self);
+        if let Self::Closure(closure) = self {
+            let inner = closure.steps.iter_mut().flat_map(Step::arguments_mut);
+            inner
+                .chain(&mut closure.call.arguments)
+                .for_each(|argument| argument.visit_mut(visit));
+        }
+    }
+}

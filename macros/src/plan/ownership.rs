@@ -1,0 +1,162 @@
+//! Who gets a value itself and who gets a clone: the value is moved where nothing needs it later.
+
+use super::{Argument, Closure, LocalAccess, Origin, Plan, Step};
+use crate::graph::Graph;
+
+/// One place where a local is used.
+#[derive(Clone, Copy)]
+struct Use {
+    local: usize,
+    /// The step it happens in; the call of the target comes behind the last step.
+    position: usize,
+    /// The last step up to which what it made may still borrow from the local.
+    end: usize,
+    access: LocalAccess,
+    capture: Capture,
+}
+
+/// Whether the use is in a closure, of a local that was made outside of it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Capture {
+    None,
+    Sync,
+    Async,
+}
+
+/// Turns moves into clones where the value is needed again, and marks the locals that must be
+/// mutable or shared.
+pub(crate) fn settle(plan: &mut Plan, graph: &Graph) {
+    let uses = uses(plan, graph);
+    let mut index = 0..;
+    visit_locals(plan, &mut |_, access| {
+        let index = index.next().unwrap_or_default();
+        if *access == LocalAccess::Moved && is_needed_again(&uses, index) {
+            *access = LocalAccess::Cloned;
+        }
+    });
+    for (position, local) in plan.locals.iter_mut().enumerate() {
+        let mut own = uses.iter().filter(|usage| usage.local == position);
+        local.is_mutable = own
+            .clone()
+            .any(|usage| usage.access == LocalAccess::Exclusive);
+        local.is_shared =
+            own.clone().any(|usage| usage.capture == Capture::Async) && own.nth(1).is_some();
+    }
+}
+
+/// The last position at which each local is needed, itself or through what borrows from it.
+pub(super) fn last_needs(plan: &Plan, graph: &Graph) -> Vec<usize> {
+    let mut needs = vec![0; plan.locals.len()];
+    let target = plan.steps.len();
+    for_each_local(&plan.arguments, &mut |local, _, _| needs[local] = target);
+    for (position, step) in plan.steps.iter().enumerate().rev() {
+        let end = end_of_borrow(plan, graph, position, &needs);
+        for_each_local(step.arguments(), &mut |local, _, _| {
+            needs[local] = needs[local].max(end)
+        });
+    }
+    needs
+}
+
+/// How long what this step makes may borrow from the step's arguments.
+fn end_of_borrow(plan: &Plan, graph: &Graph, position: usize, needs: &[usize]) -> usize {
+    let borrows = |local: usize| match plan.locals[local].origin {
+        Origin::Provider(provider) => graph.providers[provider].borrows,
+        Origin::Parameter(_) | Origin::ProviderParameter { .. } => false,
+    };
+    let made = plan.steps[position].local().filter(|local| borrows(*local));
+    made.map_or(position, |local| needs[local].max(position))
+}
+
+/// All uses, in the order in which [`visit_locals`] comes by them.
+fn uses(plan: &Plan, graph: &Graph) -> Vec<Use> {
+    let needs = last_needs(plan, graph);
+    let mut uses = Vec::new();
+    for (position, step) in plan.steps.iter().enumerate() {
+        let end = end_of_borrow(plan, graph, position, &needs);
+        for_each_local(step.arguments(), &mut |local, access, capture| {
+            uses.push(Use {
+                local,
+                position,
+                end,
+                access,
+                capture,
+            });
+        });
+    }
+    let target = plan.steps.len();
+    for_each_local(&plan.arguments, &mut |local, access, capture| {
+        uses.push(Use {
+            local,
+            position: target,
+            end: target,
+            access,
+            capture,
+        });
+    });
+    uses
+}
+
+/// A closure may be called again; of several moves in one call, the last gets the value.
+fn is_needed_again(uses: &[Use], index: usize) -> bool {
+    let this = uses[index];
+    let is_later = |(other_index, other): (usize, &Use)| {
+        let gets_a_clone = other.position == this.position
+            && other.access == LocalAccess::Moved
+            && other.capture == Capture::None
+            && other_index < index;
+        other_index != index
+            && other.local == this.local
+            && other.end >= this.position
+            && !gets_a_clone
+    };
+    this.capture != Capture::None || uses.iter().enumerate().any(is_later)
+}
+
+fn visit_locals(plan: &mut Plan, visit: &mut impl FnMut(usize, &mut LocalAccess)) {
+    let in_steps = plan.steps.iter_mut().flat_map(Step::arguments_mut);
+    for argument in in_steps.chain(&mut plan.arguments) {
+        argument.visit_mut(&mut |argument| {
+            if let Argument::Local { local, access, .. } = argument {
+                visit(*local, access);
+            }
+        });
+    }
+}
+
+fn for_each_local(arguments: &[Argument], visit: &mut impl FnMut(usize, LocalAccess, Capture)) {
+    for argument in arguments {
+        visit_argument(argument, None, visit);
+    }
+}
+
+fn visit_argument(
+    argument: &Argument,
+    closure: Option<&Closure>,
+    visit: &mut impl FnMut(usize, LocalAccess, Capture),
+) {
+    match argument {
+        Argument::Local { local, access, .. } => {
+            visit(*local, *access, Capture::of(*local, closure))
+        }
+        Argument::Closure(inner) => {
+            let made = inner.steps.iter().flat_map(Step::arguments);
+            for argument in made.chain(&inner.call.arguments) {
+                visit_argument(argument, Some(inner), visit);
+            }
+        }
+        Argument::Singleton { .. } | Argument::Part { .. } | Argument::Given(_) => {}
+    }
+}
+
+impl Capture {
+    fn of(local: usize, closure: Option<&Closure>) -> Self {
+        let outside =
+            closure.filter(|closure| closure.steps.iter().all(|step| step.local() != Some(local)));
+        match outside {
+            None => Self::None,
+            Some(closure) if closure.is_async => Self::Async,
+            Some(_) => Self::Sync,
+        }
+    }
+}

@@ -1,0 +1,203 @@
+use super::{
+    Application, Argument, Call, Closure, Local, LocalAccess, Origin, Plan, Step, ownership,
+    retention,
+};
+use crate::graph::{Access, Dependency, Graph, Lifetime, Source};
+
+/// The plan for calling a function whose parameters have these sources.
+///
+/// Parameters are served in order, each after what it is built from; the last extractor of the
+/// target, which may read the body, comes last of all.
+pub(crate) fn plan(graph: &Graph, target: &[Source]) -> Plan {
+    let body = target
+        .iter()
+        .rposition(|source| *source == Source::Extractor);
+    let mut planner = Planner::new(graph);
+    let mut given = 0..;
+    let mut arguments = Vec::new();
+    for (position, source) in target.iter().enumerate() {
+        let argument = match source {
+            Source::Extractor if body == Some(position) => None,
+            Source::Extractor => Some(planner.extract(position, false)),
+            Source::Argument => given.next().map(Argument::Given),
+            source => Some(planner.argument(*source, Application::Target(position))),
+        };
+        arguments.extend(argument);
+    }
+    if let Some(position) = body {
+        let argument = planner.extract(position, true);
+        arguments.insert(position, argument);
+    }
+    planner.finish(arguments)
+}
+
+struct Planner<'a> {
+    graph: &'a Graph,
+    locals: Vec<Local>,
+    steps: Vec<Step>,
+    /// The steps of the closures that are being planned, the innermost last.
+    closures: Vec<Vec<Step>>,
+    /// The local of each request provider that was needed so far.
+    request_values: Vec<Option<usize>>,
+}
+
+impl<'a> Planner<'a> {
+    fn new(graph: &'a Graph) -> Self {
+        let request_values = vec![None; graph.providers.len()];
+        Self {
+            graph,
+            locals: Vec::new(),
+            steps: Vec::new(),
+            closures: Vec::new(),
+            request_values,
+        }
+    }
+
+    fn finish(self, arguments: Vec<Argument>) -> Plan {
+        let mut plan = Plan {
+            locals: self.locals,
+            steps: self.steps,
+            arguments,
+        };
+        ownership::settle(&mut plan, self.graph);
+        retention::settle(&mut plan, self.graph);
+        plan
+    }
+
+    fn argument(&mut self, source: Source, at: Application) -> Argument {
+        match source {
+            Source::Provider(dependency) => self.dependency(dependency, at),
+            Source::Callable { provider, is_async } => self.closure(provider, is_async),
+            Source::Part(part) => Argument::Part {
+                part,
+                is_retained: false,
+            },
+            Source::Extractor | Source::Argument => self.extract_for(at),
+        }
+    }
+
+    fn dependency(&mut self, dependency: Dependency, at: Application) -> Argument {
+        let Dependency {
+            provider,
+            access,
+            is_peeled,
+            is_applied,
+        } = dependency;
+        let local = match self.graph.providers[provider].lifetime {
+            Lifetime::Input | Lifetime::Singleton => {
+                return Argument::Singleton {
+                    provider,
+                    is_cloned: access == Access::Owned,
+                    is_peeled,
+                };
+            }
+            Lifetime::Request => self.request_value(provider),
+            Lifetime::Factory => self.factory_value(provider, is_applied.then_some(at)),
+        };
+        let access = match access {
+            Access::Shared => LocalAccess::Shared,
+            Access::Exclusive => LocalAccess::Exclusive,
+            Access::Owned => LocalAccess::Moved,
+        };
+        Argument::Local {
+            local,
+            access,
+            is_peeled,
+        }
+    }
+
+    /// Built outside every closure, by the first who needs it.
+    fn request_value(&mut self, provider: usize) -> usize {
+        if let Some(local) = self.request_values[provider] {
+            return local;
+        }
+        let closures = std::mem::take(&mut self.closures);
+        let call = self.call(provider, None);
+        let local = self.local(Origin::Provider(provider));
+        self.steps.push(Step::Provide { local, call });
+        self.closures = closures;
+        self.request_values[provider] = Some(local);
+        local
+    }
+
+    fn factory_value(&mut self, provider: usize, applied_at: Option<Application>) -> usize {
+        let call = self.call(provider, applied_at);
+        let local = self.local(Origin::Provider(provider));
+        self.closures
+            .last_mut()
+            .unwrap_or(&mut self.steps)
+            .push(Step::Provide { local, call });
+        local
+    }
+
+    fn closure(&mut self, provider: usize, is_async: bool) -> Argument {
+        self.closures.push(Vec::new());
+        let call = self.call(provider, None);
+        let steps = self.closures.pop().unwrap_or_default();
+        Argument::Closure(Closure {
+            is_async,
+            steps,
+            call,
+        })
+    }
+
+    fn call(&mut self, provider: usize, applied_at: Option<Application>) -> Call {
+        let mut given = 0..;
+        let mut arguments = Vec::new();
+        for (position, parameter) in self.graph.providers[provider].parameters.iter().enumerate() {
+            let at = Application::Provider {
+                provider,
+                parameter: position,
+            };
+            let argument = match parameter.source {
+                Source::Argument => given.next().map(Argument::Given),
+                source => Some(self.argument(source, at)),
+            };
+            arguments.extend(argument);
+        }
+        Call {
+            provider,
+            applied_at,
+            arguments,
+        }
+    }
+
+    fn extract(&mut self, parameter: usize, reads_body: bool) -> Argument {
+        let local = self.local(Origin::Parameter(parameter));
+        self.steps.push(Step::Extract { local, reads_body });
+        Argument::Local {
+            local,
+            access: LocalAccess::Moved,
+            is_peeled: false,
+        }
+    }
+
+    fn extract_for(&mut self, at: Application) -> Argument {
+        let origin = match at {
+            Application::Target(parameter) => Origin::Parameter(parameter),
+            Application::Provider {
+                provider,
+                parameter,
+            } => Origin::ProviderParameter {
+                provider,
+                parameter,
+            },
+        };
+        let local = self.local(origin);
+        self.steps.push(Step::ExtractFor { local });
+        Argument::Local {
+            local,
+            access: LocalAccess::Moved,
+            is_peeled: false,
+        }
+    }
+
+    fn local(&mut self, origin: Origin) -> usize {
+        self.locals.push(Local {
+            origin,
+            is_mutable: false,
+            is_shared: false,
+        });
+        self.locals.len() - 1
+    }
+}

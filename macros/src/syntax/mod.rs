@@ -1,0 +1,15 @@
+//! What containers and handlers have in common as text: functions, parameters, types.
+
+mod container_path;
+mod function;
+mod parameter;
+mod place;
+mod return_type;
+mod type_key;
+
+pub(crate) use container_path::default_container;
+pub(crate) use function::{Body, Function};
+pub(crate) use parameter::{Parameter, parameters};
+pub(crate) use place::place;
+pub(crate) use return_type::{ReturnType, Unreturnable};
+pub(crate) use type_key::peel;

@@ -1,0 +1,250 @@
+use proc_macro2::{Ident, TokenStream};
+use quote::ToTokens;
+use syn::ext::IdentExt;
+use syn::parse::{Parse, ParseStream};
+use syn::punctuated::Punctuated;
+use syn::{
+    Attribute, Expr, FnArg, Meta, Pat, PatType, PathArguments, Signature, Token, Type,
+    TypeParamBound, parenthesized,
+};
+
+use super::type_key::{peel, type_key, ungroup};
+use crate::diagnostics::{Errors, messages};
+use crate::graph::resolve::{Choice, Demand, Shape};
+use crate::graph::{Access, Holder};
+
+/// A parameter of a provider or of a handler, and what it asks for.
+#[derive(Clone)]
+pub(crate) struct Parameter {
+    /// As written, without the attributes that are for us.
+    pub(crate) argument: PatType,
+    /// The one name that its pattern binds: `ask` of `Json(ask): Json<Ask>`.
+    pub(crate) name: Option<Ident>,
+    pub(crate) demand: Demand,
+    /// The part of the type that names what is asked for: `Db` of `&Db`.
+    pub(crate) subject: Type,
+    pub(crate) applied: Option<Applied>,
+}
+
+/// `#[dep(name)]` or `#[dep(name(arguments))]`
+#[derive(Clone)]
+pub(crate) struct Applied {
+    pub(crate) provider: Ident,
+    pub(crate) arguments: Option<Punctuated<Expr, Token![,]>>,
+}
+
+impl Parse for Applied {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let provider = input.call(Ident::parse_any)?;
+        if input.is_empty() {
+            return Ok(Self {
+                provider,
+                arguments: None,
+            });
+        }
+        let content;
+        parenthesized!(content in input);
+        let arguments = Some(Punctuated::parse_terminated(&content)?);
+        if input.is_empty() {
+            Ok(Self {
+                provider,
+                arguments,
+            })
+        } else {
+            Err(input.error("expected `)`"))
+        }
+    }
+}
+
+/// The parameters of a function, without its receiver.
+pub(crate) fn parameters(signature: &Signature, errors: &mut Errors) -> Vec<Parameter> {
+    let typed = signature.inputs.iter().filter_map(|input| match input {
+        FnArg::Typed(argument) => Some(argument),
+        FnArg::Receiver(_) => None,
+    });
+    typed.map(|argument| parameter(argument, errors)).collect()
+}
+
+fn parameter(argument: &PatType, errors: &mut Errors) -> Parameter {
+    let (ours, theirs): (Vec<_>, Vec<_>) = argument.attrs.iter().cloned().partition(is_ours);
+    let (choice, applied) = choice(&ours, errors);
+    let (shape, subject) = shape(&argument.ty);
+    let name = single_name(&argument.pat);
+    let plain_name = match &*argument.pat {
+        Pat::Ident(pattern) => pattern.ident.unraw().to_string(),
+        _ => String::new(),
+    };
+    Parameter {
+        argument: PatType {
+            attrs: theirs,
+            ..argument.clone()
+        },
+        name,
+        demand: Demand {
+            name: plain_name,
+            shape,
+            choice,
+        },
+        subject,
+        applied,
+    }
+}
+
+/// Doc comments are not allowed on the parameters that rustc gets to see.
+fn is_ours(attribute: &Attribute) -> bool {
+    ["dep", "extract", "arg", "doc"]
+        .iter()
+        .any(|name| attribute.path().is_ident(name))
+}
+
+fn choice(attributes: &[Attribute], errors: &mut Errors) -> (Choice, Option<Applied>) {
+    let mut markers = attributes
+        .iter()
+        .filter(|attribute| !attribute.path().is_ident("doc"));
+    let Some(marker) = markers.next() else {
+        return (Choice::ByType, None);
+    };
+    if let Some(second) = markers.next() {
+        errors.push(messages::contradictory_parameter(second.path()));
+    }
+    match read_choice(marker) {
+        Ok(choice) => choice,
+        Err(error) => {
+            errors.push(messages::malformed_dep(&error));
+            (Choice::ByType, None)
+        }
+    }
+}
+
+fn read_choice(marker: &Attribute) -> syn::Result<(Choice, Option<Applied>)> {
+    if let Meta::List(list) = &marker.meta
+        && marker.path().is_ident("dep")
+    {
+        let applied: Applied = list.parse_args()?;
+        let arguments = applied.arguments.as_ref().map(Punctuated::len);
+        let provider = applied.provider.unraw().to_string();
+        return Ok((
+            Choice::Named {
+                provider,
+                arguments,
+            },
+            Some(applied),
+        ));
+    }
+    marker.meta.require_path_only()?;
+    let choice = match () {
+        () if marker.path().is_ident("dep") => Choice::Required,
+        () if marker.path().is_ident("extract") => Choice::Extract,
+        () => Choice::Argument,
+    };
+    Ok((choice, None))
+}
+
+/// `user` of `user` and of `mut user`, `ask` of `Json(ask)`.
+fn single_name(pattern: &Pat) -> Option<Ident> {
+    match pattern {
+        Pat::Ident(pattern) => Some(pattern.ident.clone()),
+        Pat::TupleStruct(tuple) if tuple.elems.len() == 1 => single_name(tuple.elems.first()?),
+        _ => None,
+    }
+}
+
+/// What a type asks for, and the part of it that says so.
+fn shape(ty: &Type) -> (Shape, Type) {
+    match ungroup(ty) {
+        Type::Reference(reference) => {
+            let access = if reference.mutability.is_some() {
+                Access::Exclusive
+            } else {
+                Access::Shared
+            };
+            value(access, &reference.elem)
+        }
+        Type::ImplTrait(callable) => callable
+            .bounds
+            .iter()
+            .find_map(callable_shape)
+            .unwrap_or_else(|| value(Access::Owned, ty)),
+        ty => value(Access::Owned, ty),
+    }
+}
+
+fn value(access: Access, ty: &Type) -> (Shape, Type) {
+    let (holder, inner) = peel(ty);
+    (
+        Shape::Value {
+            key: type_key(inner),
+            access,
+            holder,
+        },
+        inner.clone(),
+    )
+}
+
+/// `Fn(A) -> T` and `AsyncFn(A) -> Result<T, E>`
+fn callable_shape(bound: &TypeParamBound) -> Option<(Shape, Type)> {
+    let TypeParamBound::Trait(bound) = bound else {
+        return None;
+    };
+    let segment = bound.path.segments.last()?;
+    let is_async = segment.ident == "AsyncFn";
+    if !is_async && segment.ident != "Fn" {
+        return None;
+    }
+    let PathArguments::Parenthesized(signature) = &segment.arguments else {
+        return None;
+    };
+    let made = made_type(&signature.output);
+    let (_, inner) = peel(&made);
+    Some((
+        Shape::Callable {
+            key: type_key(inner),
+            is_async,
+            arguments: signature.inputs.len(),
+        },
+        inner.clone(),
+    ))
+}
+
+fn made_type(output: &syn::ReturnType) -> Type {
+    super::ReturnType::of(output).map_or_else(|_| written_type(output), |output| output.provided)
+}
+
+fn written_type(output: &syn::ReturnType) -> Type {
+    match output {
+        syn::ReturnType::Type(_, ty) => ungroup(ty).clone(),
+        syn::ReturnType::Default => syn::parse_quote!(()),
+    }
+}
+
+impl Parameter {
+    /// `#[arg]`
+    pub(crate) fn is_argument(&self) -> bool {
+        self.demand.choice == Choice::Argument
+    }
+
+    /// What to call its value where the parameter's own name is needed.
+    pub(crate) fn local_name(&self) -> String {
+        self.name
+            .as_ref()
+            .map_or_else(|| "value".to_owned(), ToString::to_string)
+    }
+
+    /// Held in nothing, by value: what an extractor looks like.
+    pub(crate) fn is_by_value(&self) -> bool {
+        matches!(
+            self.demand.shape,
+            Shape::Value {
+                access: Access::Owned,
+                holder: Holder::Plain,
+                ..
+            }
+        )
+    }
+}
+
+impl ToTokens for Parameter {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        self.argument.to_tokens(tokens);
+    }
+}

@@ -1,0 +1,137 @@
+use proc_macro2::{TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::{GenericArgument, PathArguments, Type};
+
+use super::type_key::{peel, type_key, ungroup};
+use crate::graph::{Holder, TypeKey};
+
+/// What a provider returns, read as what it provides.
+#[derive(Clone)]
+pub(crate) struct ReturnType {
+    /// The provided type, with its holder: `Arc<Db>` of `Result<Arc<Db>, DbError>`.
+    pub(crate) provided: Type,
+    pub(crate) key: TypeKey,
+    pub(crate) holder: Holder,
+    pub(crate) is_fallible: bool,
+    /// A lifetime other than `'static` is in it.
+    pub(crate) borrows: bool,
+}
+
+/// What a provider cannot return.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Unreturnable {
+    Nothing,
+    ImplTrait,
+    Reference,
+}
+
+impl ReturnType {
+    /// Reads `-> T` and `-> Result<T, E>`.
+    pub(crate) fn of(output: &syn::ReturnType) -> Result<Self, Unreturnable> {
+        let syn::ReturnType::Type(_, ty) = output else {
+            return Err(Unreturnable::Nothing);
+        };
+        let ok = ok_type(ty);
+        let provided = ungroup(ok.unwrap_or(ty)).clone();
+        match &provided {
+            Type::ImplTrait(_) => return Err(Unreturnable::ImplTrait),
+            Type::Reference(_) => return Err(Unreturnable::Reference),
+            _ => {}
+        }
+        let (holder, inner) = peel(&provided);
+        Ok(Self {
+            key: type_key(inner),
+            holder,
+            is_fallible: ok.is_some(),
+            borrows: mentions_lifetime(provided.to_token_stream()),
+            provided,
+        })
+    }
+}
+
+/// `T` of `Result<T, E>`, `io::Result<T>`, `anyhow::Result<T>`.
+fn ok_type(ty: &Type) -> Option<&Type> {
+    let Type::Path(path) = ungroup(ty) else {
+        return None;
+    };
+    let segment = path
+        .path
+        .segments
+        .last()
+        .filter(|segment| segment.ident == "Result")?;
+    let PathArguments::AngleBracketed(arguments) = &segment.arguments else {
+        return None;
+    };
+    match arguments.args.first()? {
+        GenericArgument::Type(ok) => Some(ok),
+        _ => None,
+    }
+}
+
+/// `'a`, `'_`, or a `&` without `'static`.
+fn mentions_lifetime(tokens: TokenStream) -> bool {
+    let mut tokens = tokens.into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        let found = match token {
+            TokenTree::Group(group) => mentions_lifetime(group.stream()),
+            TokenTree::Punct(punct) if punct.as_char() == '\'' => {
+                !matches!(tokens.peek(), Some(TokenTree::Ident(name)) if name == "static")
+            }
+            TokenTree::Punct(punct) if punct.as_char() == '&' => {
+                !matches!(tokens.peek(), Some(TokenTree::Punct(next)) if next.as_char() == '\'')
+            }
+            _ => false,
+        };
+        if found {
+            return true;
+        }
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ReturnType, Unreturnable};
+    use crate::graph::Holder;
+
+    fn read(text: &str) -> Result<ReturnType, Unreturnable> {
+        ReturnType::of(&syn::parse_str(text).unwrap())
+    }
+
+    #[test]
+    fn the_ok_type_of_a_result_is_provided() {
+        let read = read("-> std::io::Result<Arc<Db>>").unwrap();
+        assert_eq!(
+            (read.key.as_str(), read.holder, read.is_fallible),
+            ("Db", Holder::Arc, true)
+        );
+    }
+
+    #[test]
+    fn lifetimes_are_seen_at_any_depth() {
+        for text in [
+            "-> Repo<'_>",
+            "-> Vec<(u8, &str)>",
+            "-> Box<dyn Store + 'a>",
+        ] {
+            assert!(read(text).unwrap().borrows, "{text}");
+        }
+    }
+
+    #[test]
+    fn static_is_not_a_borrow() {
+        for text in ["-> Cow<'static, str>", "-> Vec<&'static str>", "-> Db"] {
+            assert!(!read(text).unwrap().borrows, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_has_no_name_is_not_provided() {
+        assert_eq!(read("").err(), Some(Unreturnable::Nothing));
+        assert_eq!(
+            read("-> Result<impl Store, Error>").err(),
+            Some(Unreturnable::ImplTrait)
+        );
+        assert_eq!(read("-> &Db").err(), Some(Unreturnable::Reference));
+    }
+}

@@ -1,0 +1,29 @@
+//! What generated code calls. Nothing in here is for users, and all of it may change.
+
+use std::error::Error;
+use std::fmt;
+
+pub use axum::extract::{FromRequest, FromRequestParts, Request, State};
+pub use axum::http::request::Parts;
+pub use axum::response::{IntoResponse, Response};
+pub use hardwire_macros::wire;
+
+use crate::BuildError;
+
+/// The failure of a provider during start-up.
+pub fn build_error(
+    provider: &'static str,
+    path: &'static [&'static str],
+    source: impl Into<Box<dyn Error + Send + Sync>>,
+) -> BuildError {
+    BuildError::new(provider, path, source.into())
+}
+
+/// `App { config, db }`: the names of the singletons, never their values.
+pub fn debug_names(
+    formatter: &mut fmt::Formatter<'_>,
+    container: &str,
+    names: &[&str],
+) -> fmt::Result {
+    write!(formatter, "{container} {{ {} }}", names.join(", "))
+}

@@ -1,0 +1,21 @@
+/// A container that keeps a singleton of type `T`.
+///
+/// `#[container]` implements it for each type that exactly one singleton or input provides; it is
+/// what `app.get::<T>()` asks for.
+pub trait Provides<T: Singleton + ?Sized> {
+    /// The singleton.
+    fn provide(&self) -> &T;
+}
+
+/// A type that can be a singleton: all requests share it, on all threads, for the whole run.
+///
+/// It is implemented for every type that is [`Send`], [`Sync`] and `'static`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be a singleton",
+    label = "not `Send + Sync + 'static`",
+    note = "all requests share a singleton, on all threads"
+)]
+pub trait Singleton: Send + Sync + 'static {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Send + Sync + 'static + ?Sized> Singleton for T {}
