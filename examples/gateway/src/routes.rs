@@ -6,7 +6,6 @@ use axum::{
     http::{StatusCode, header::LOCATION},
     middleware,
     response::{IntoResponse, Response},
-    routing::MethodRouter,
 };
 use serde_json::json;
 use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
@@ -20,21 +19,21 @@ const PREFIX: &str = "/ai";
 
 /// The whole service.
 pub(crate) fn router(app: App) -> Router {
-    let paths: [(&str, fn() -> MethodRouter<App>); 2] =
-        [(AGENT, chat::route), (HEALTHZ, monitoring::route)];
-    paths
-        .into_iter()
-        .fold(Router::new(), |router, (path, route)| {
-            router
-                .route(path, route())
-                .route(&format!("{PREFIX}{path}"), route())
-        })
+    Router::new()
+        .merge(routes(""))
+        .merge(routes(PREFIX))
         .method_not_allowed_fallback(async || detail(StatusCode::METHOD_NOT_ALLOWED))
         .fallback(unknown)
         .layer(middleware::from_fn(access::log))
         .layer(PropagateRequestIdLayer::x_request_id())
         .layer(SetRequestIdLayer::x_request_id(MakeRequestUuid))
         .with_state(app)
+}
+
+fn routes(prefix: &str) -> Router<App> {
+    Router::new()
+        .route(&format!("{prefix}{AGENT}"), chat::route())
+        .route(&format!("{prefix}{HEALTHZ}"), monitoring::route())
 }
 
 /// A path with a slash too many is shown the right one; relative, so that no `Host` header can lead it astray.

@@ -21,7 +21,7 @@ use crate::{
 };
 
 /// The longest that requests in flight are waited for at the end: none may take longer than a call.
-const GRACE: Duration = Duration::from_secs(60);
+const GRACE: Duration = Duration::from_mins(1);
 
 /// All threads there will ever be: nothing in the gateway blocks, so the runtime adds none to its workers.
 pub(crate) fn runtime() -> std::io::Result<Runtime> {

@@ -1,4 +1,4 @@
-//! From the bytes of a body to a valid request, as FastAPI reads them.
+//! From the bytes of a body to a valid request, as `FastAPI` reads them.
 
 use std::time::Duration;
 
@@ -37,10 +37,14 @@ async fn receive(body: Body) -> Result<Bytes, ApiError> {
     if body.size_hint().lower() > LARGEST as u64 {
         return Err(ApiError::TooLarge);
     }
-    to_bytes(body, LARGEST).await.map_err(|error| {
-        match error.into_inner().is::<LengthLimitError>() {
-            true => ApiError::TooLarge,
-            false => ApiError::Unreadable,
+    let received = to_bytes(body, LARGEST)
+        .await
+        .map_err(axum::Error::into_inner);
+    received.map_err(|error| {
+        if error.is::<LengthLimitError>() {
+            ApiError::TooLarge
+        } else {
+            ApiError::Unreadable
         }
     })
 }
@@ -69,7 +73,7 @@ fn missing() -> ApiError {
     Faults::from(Kind::Missing).within_body().into()
 }
 
-/// A missing content type counts as JSON, as in the original's FastAPI.
+/// A missing content type counts as JSON, as in the original's `FastAPI`.
 fn is_json(headers: &HeaderMap) -> bool {
     let Some(value) = headers.get(CONTENT_TYPE).filter(|value| !value.is_empty()) else {
         return true;

@@ -4,7 +4,7 @@ use serde::{Serialize, Serializer, ser::SerializeMap};
 use serde_json::{Value, json};
 
 /// One step from the body to a value.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub(crate) enum Step {
     Field(&'static str),
@@ -49,7 +49,7 @@ impl Faults {
     /// The same faults, seen from one step further out.
     pub(crate) fn within(mut self, step: Step) -> Self {
         for fault in &mut self.0 {
-            fault.path.push(step.clone());
+            fault.path.push(step);
         }
         self
     }

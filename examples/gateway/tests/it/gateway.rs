@@ -1,0 +1,241 @@
+//! The program under test, as a child process on a port of its own.
+
+use std::{
+    io::{BufRead, BufReader, Read},
+    path::Path,
+    process::{Child, Command, ExitStatus, Stdio},
+    sync::{Arc, Mutex, PoisonError},
+    thread,
+    time::{Duration, Instant},
+};
+
+use reqwest::{Client, RequestBuilder, Response};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+/// A running gateway, which ends when it is dropped.
+pub(crate) struct Gateway {
+    child: Child,
+    /// Where it listens.
+    pub(crate) address: String,
+    client: Client,
+    log: Arc<Mutex<String>>,
+    /// Its working directory.
+    pub(crate) home: TempDir,
+}
+
+/// How a gateway ended that did not start.
+pub(crate) struct Refusal {
+    pub(crate) status: ExitStatus,
+    pub(crate) stderr: String,
+}
+
+/// The program with an environment of nothing but these variables.
+pub(crate) fn command(home: &Path, variables: &[(&str, &str)]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_gateway"));
+    command
+        .env_clear()
+        .envs(variables.iter().copied())
+        .current_dir(home);
+    command
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    command
+}
+
+/// Starts a gateway that is expected to refuse.
+pub(crate) fn refused(home: &Path, variables: &[(&str, &str)]) -> Refusal {
+    let output = command(home, variables).output().expect("the program runs");
+    Refusal {
+        status: output.status,
+        stderr: String::from_utf8_lossy(&output.stderr).into_owned(),
+    }
+}
+
+impl Gateway {
+    pub(crate) fn start(variables: &[(&str, &str)]) -> Self {
+        Self::start_in(TempDir::new().expect("a directory"), variables)
+    }
+
+    /// In front of a scripted Anthropic, through one of its interfaces.
+    pub(crate) fn before(upstream: &str, api: &str, more: &[(&str, &str)]) -> Self {
+        let mut variables = vec![
+            ("ANTHROPIC_BASE_URL", upstream),
+            ("ANTHROPIC_API_KEY", "sk-test"),
+            ("AIGW_ANTHROPIC__API", api),
+        ];
+        variables.extend(more);
+        Self::start(&variables)
+    }
+
+    pub(crate) fn start_in(home: TempDir, variables: &[(&str, &str)]) -> Self {
+        let mut all = vec![("AIGW_FASTAPI__API_PORT", "0")];
+        all.extend(variables);
+        let mut child = command(home.path(), &all)
+            .spawn()
+            .expect("the program starts");
+        let log = collect(child.stderr.take().expect("a piped stderr"));
+        let mut greeting = BufReader::new(child.stdout.take().expect("a piped stdout"));
+        let mut line = String::new();
+        greeting.read_line(&mut line).expect("a greeting");
+        let address = line
+            .trim()
+            .trim_start_matches("Serving on http://")
+            .trim_end_matches(". Try:")
+            .to_owned();
+        assert!(
+            address.contains(':'),
+            "{line:?}, and on stderr {:?}",
+            log.lock().expect("a log")
+        );
+        thread::spawn(move || greeting.read_to_string(&mut String::new()));
+        Self {
+            child,
+            address,
+            client: client(),
+            log,
+            home,
+        }
+    }
+
+    pub(crate) fn pid(&self) -> u32 {
+        self.child.id()
+    }
+
+    pub(crate) fn url(&self, path: &str) -> String {
+        format!("http://{}{path}", self.address)
+    }
+
+    pub(crate) fn request(&self, method: &str, path: &str) -> RequestBuilder {
+        self.client
+            .request(method.parse().expect("a method"), self.url(path))
+    }
+
+    /// Asks with this JSON.
+    pub(crate) async fn ask(&self, body: &Value) -> Response {
+        self.request("POST", "/v1/chat/agent")
+            .json(body)
+            .send()
+            .await
+            .expect("a response")
+    }
+
+    /// Asks with these bytes.
+    pub(crate) async fn ask_raw(
+        &self,
+        body: impl Into<reqwest::Body>,
+        kind: Option<&str>,
+    ) -> Response {
+        let request = self.request("POST", "/v1/chat/agent").body(body);
+        let request = kind.into_iter().fold(request, |request, kind| {
+            request.header("content-type", kind)
+        });
+        request.send().await.expect("a response")
+    }
+
+    /// The threads that the operating system knows of this process.
+    pub(crate) fn threads(&self) -> usize {
+        std::fs::read_dir(format!("/proc/{}/task", self.pid()))
+            .expect("a running process")
+            .count()
+    }
+
+    pub(crate) fn log(&self) -> String {
+        self.log
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+    }
+
+    pub(crate) fn signal(&self, name: &str) {
+        let status = Command::new("kill")
+            .args(["-s", name, &self.pid().to_string()])
+            .status()
+            .expect("kill runs");
+        assert!(status.success());
+    }
+
+    /// Waits for the program to end by itself.
+    pub(crate) fn ended(&mut self, within: Duration) -> Option<ExitStatus> {
+        let begun = Instant::now();
+        while begun.elapsed() < within {
+            if let Some(status) = self.child.try_wait().expect("a child") {
+                return Some(status);
+            }
+            thread::sleep(Duration::from_millis(10));
+        }
+        None
+    }
+
+    /// Fails if the program has ended, or has panicked anywhere.
+    pub(crate) fn assert_sound(&mut self) {
+        assert!(
+            self.child.try_wait().expect("a child").is_none(),
+            "the gateway ended"
+        );
+        assert!(!self.log().contains("panicked"), "{}", self.log());
+    }
+}
+
+impl Drop for Gateway {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+fn collect(mut stderr: impl Read + Send + 'static) -> Arc<Mutex<String>> {
+    let log = Arc::new(Mutex::new(String::new()));
+    let writer = Arc::clone(&log);
+    thread::spawn(move || {
+        let mut chunk = [0; 4096];
+        while let Ok(count @ 1..) = stderr.read(&mut chunk) {
+            let text = String::from_utf8_lossy(&chunk[..count]);
+            writer
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .push_str(&text);
+        }
+    });
+    log
+}
+
+/// A client that neither follows a redirect nor uses a proxy of this machine.
+pub(crate) fn client() -> Client {
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    Client::builder()
+        .no_proxy()
+        .redirect(reqwest::redirect::Policy::none())
+        .build()
+        .expect("a client")
+}
+
+/// A valid request with this prompt.
+pub(crate) fn prompt(content: &str) -> Value {
+    json!({ "prompt_components": [{
+        "type": "prompt",
+        "metadata": { "source": "gitlab-rails-sm", "version": "16.5.0-ee" },
+        "payload": { "content": content, "provider": "anthropic", "model": "claude-2.0" },
+    }] })
+}
+
+/// A valid request whose answer is streamed.
+pub(crate) fn streamed(content: &str) -> Value {
+    let mut body = prompt(content);
+    body["stream"] = json!(true);
+    body
+}
+
+/// A valid request with these parameters.
+pub(crate) fn with_params(params: &Value) -> Value {
+    let mut body = prompt("\n\nHuman: Hi\n\nAssistant:");
+    body["prompt_components"][0]["payload"]["params"] = params.clone();
+    body
+}
+
+pub(crate) async fn detail(response: Response) -> (u16, Value) {
+    let status = response.status().as_u16();
+    let body: Value = response.json().await.expect("a JSON body");
+    (status, body["detail"].clone())
+}

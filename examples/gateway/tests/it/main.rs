@@ -1,0 +1,15 @@
+//! The gateway as its callers see it: the real program, with a scripted Anthropic beside it.
+
+mod cases;
+mod configuration;
+mod gateway;
+mod hostile;
+mod requests;
+mod retries;
+mod sent;
+mod shutdown;
+mod streaming;
+mod threads;
+mod upstream;
+mod upstream_faults;
+mod validation;
