@@ -6,6 +6,7 @@ use hardwire::{container, inject};
 
 struct Greeting(String);
 struct Visitor(String);
+struct Shout(String);
 
 #[container]
 impl App {
@@ -22,14 +23,14 @@ impl App {
     }
 
     #[factory]
-    fn shout(greeting: &Greeting, #[arg] times: usize) -> String {
-        format!("{}{}", greeting.0, "!".repeat(times))
+    fn shout(greeting: &Greeting, #[arg] times: usize) -> Shout {
+        Shout(format!("{}{}", greeting.0, "!".repeat(times)))
     }
 }
 
 #[inject]
-async fn hello(visitor: &Visitor, shout: impl Fn(usize) -> String, body: String) -> String {
-    format!("{} {} {body}\n", shout(3), visitor.0)
+async fn hello(visitor: &Visitor, shout: impl Fn(usize) -> Shout, body: String) -> String {
+    format!("{} {} {body}\n", shout(3).0, visitor.0)
 }
 
 #[tokio::main]

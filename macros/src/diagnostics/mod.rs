@@ -8,9 +8,9 @@ use quote::ToTokens;
 /// One mistake: what is wrong, at which tokens, and what helps.
 pub(crate) struct Diagnostic {
     /// The stable name of the message, after which its documentation and its test are called.
-    #[cfg_attr(
-        not(test),
-        expect(dead_code, reason = "the slugs are read by the test that lists them")
+    #[expect(
+        dead_code,
+        reason = "ties the message to its documentation and its test"
     )]
     pub(crate) slug: &'static str,
     place: TokenStream,

@@ -37,10 +37,12 @@ pub(super) fn handler(handler: &Handler, linked: &Linked) -> TokenStream {
     let turbofish = turbofish(&handler.function.signature.generics);
     let call = quote!(#name #turbofish (#arguments).await);
     let parameters = parameters(handler, &plan);
+    let inner = inner(handler);
     outer(
         handler,
         &parameters,
         &quote! {
+            #inner
             #apart
             #steps
             ::hardwire::__private::IntoResponse::into_response(#call)
@@ -51,13 +53,13 @@ pub(super) fn handler(handler: &Handler, linked: &Linked) -> TokenStream {
 /// A handler that has the right type and never runs, for a program that does not compile anyway:
 /// where it is used, nothing else turns red.
 pub(super) fn stub(handler: &Handler) -> TokenStream {
-    let name = &handler.function.signature.ident;
-    let turbofish = turbofish(&handler.function.signature.generics);
+    let inner = inner(handler);
     outer(
         handler,
         &TokenStream::new(),
         &quote! {
-            let _ = #name #turbofish;
+            #[allow(dead_code, reason = "its wiring has an error, so nothing calls it")]
+            #inner
             ::core::unreachable!()
         },
     )
@@ -77,12 +79,10 @@ fn outer(handler: &Handler, parameters: &TokenStream, body: &TokenStream) -> Tok
     let (visibility, name) = (&function.visibility, &function.signature.ident);
     let generics = outer_generics(&function.signature.generics);
     let where_clause = &generics.where_clause;
-    let inner = inner(handler);
     let fn_token = function.signature.fn_token;
     quote! {
         #(#attributes)*
         #visibility async #fn_token #name #generics (#parameters) -> ::hardwire::__private::Response #where_clause {
-            #inner
             #body
         }
     }
