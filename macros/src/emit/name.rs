@@ -5,9 +5,6 @@ use crate::graph::Graph;
 use crate::plan::{Origin, Plan};
 use crate::syntax::Parameter;
 
-/// What the generated code of a handler calls its own values.
-const RESERVED: [&str; 4] = ["app", "request", "parts", "body"];
-
 /// An identifier, raw or not.
 pub(crate) fn ident(name: &str, span: Span) -> Ident {
     match name.strip_prefix("r#") {
@@ -34,7 +31,7 @@ pub(super) fn locals(
             } => graph.providers[provider].parameters[parameter].name.clone(),
         };
         names.push(free(&wish, |name| {
-            names.iter().any(|taken| taken == name) || is_taken(graph, setting, name)
+            names.iter().any(|taken| taken == name) || is_taken(graph, plan, setting, name)
         }));
     }
     names
@@ -49,10 +46,12 @@ pub(super) fn free(wish: &str, is_taken: impl Fn(&str) -> bool) -> String {
         .unwrap_or_default()
 }
 
-fn is_taken(graph: &Graph, setting: Setting, name: &str) -> bool {
-    match setting {
-        Setting::Handler => RESERVED.contains(&name),
-        Setting::StartUp(_) => graph
+/// What the generated code calls its own values.
+fn is_taken(graph: &Graph, plan: &Plan, setting: Setting, name: &str) -> bool {
+    match (setting, name) {
+        (Setting::Handler, "parts" | "body") => plan.splits_request(),
+        (Setting::Handler, name) => matches!(name, "app" | "request"),
+        (Setting::StartUp(_), name) => graph
             .providers
             .iter()
             .any(|provider| provider.lifetime.is_kept() && provider.name == name),

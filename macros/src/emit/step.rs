@@ -138,11 +138,12 @@ impl Scope<'_> {
         let made = &self.plan.locals[made];
         let mutability = made.is_mutable.then(|| quote!(mut));
         let refusal = self.refusal(made.origin, context);
+        let error = local("error");
         let value = if is_fallible {
             quote! {
                 match #value {
                     ::core::result::Result::Ok(#name) => #name,
-                    ::core::result::Result::Err(error) => return #refusal,
+                    ::core::result::Result::Err(#error) => return #refusal,
                 }
             }
         } else {
