@@ -13,7 +13,10 @@ use std::sync::Arc;
 use axum::http::HeaderValue;
 use futures_util::{StreamExt, TryStreamExt, stream};
 use reqwest::{Client, Response, Url, header::CONTENT_TYPE};
-use tokio::time::{Instant, timeout_at};
+use tokio::{
+    task::yield_now,
+    time::{Instant, timeout_at},
+};
 
 pub(crate) use client::{ClientError, client};
 pub(crate) use error::UpstreamError;
@@ -140,11 +143,15 @@ impl Settings {
 /// The same texts, ending with an error if the deadline comes first.
 fn ending_at(deadline: Instant, texts: TextStream) -> TextStream {
     stream::try_unfold(texts, move |mut texts| async move {
-        let next = timeout_at(deadline, texts.try_next()).await;
-        let next = next
-            .unwrap_or(Err(UpstreamError::Timeout))
-            .inspect_err(UpstreamError::log)?;
-        Ok(next.map(|text| (text, texts)))
+        let next = timeout_at(deadline, texts.try_next())
+            .await
+            .unwrap_or(Err(UpstreamError::Timeout));
+        if let Err(error) = &next {
+            error.log();
+            // The server drops what it has not sent yet when a body fails: let it send that first.
+            yield_now().await;
+        }
+        Ok(next?.map(|text| (text, texts)))
     })
     .boxed()
 }

@@ -82,7 +82,10 @@ impl From<reqwest::Error> for UpstreamError {
 fn retry_after(headers: &HeaderMap) -> Option<Duration> {
     let text = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
     if let Ok(seconds) = text.parse() {
-        return Duration::try_from_secs_f64(seconds).ok();
+        let beyond_all_bounds = (seconds > 0.0).then_some(Duration::MAX);
+        return Duration::try_from_secs_f64(seconds)
+            .ok()
+            .or(beyond_all_bounds);
     }
     let date = httpdate::parse_http_date(text).ok()?;
     Some(date.duration_since(SystemTime::now()).unwrap_or_default())

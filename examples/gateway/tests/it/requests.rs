@@ -1,1 +1,212 @@
+//! Paths, methods, headers and sizes.
 
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use tokio::{
+    io::{AsyncReadExt, AsyncWriteExt},
+    net::TcpStream,
+    time::timeout,
+};
+
+use crate::gateway::{Gateway, detail, prompt};
+
+#[tokio::test]
+async fn a_request_id_is_echoed() {
+    let gateway = Gateway::start(&[]);
+    for path in ["/v1/chat/agent", "/nope", "/monitoring/healthz"] {
+        let request = gateway.request("GET", path).header("x-request-id", "my-id");
+        let response = request.send().await.expect("a response");
+        assert_eq!(response.headers()["x-request-id"], "my-id", "{path}");
+    }
+}
+
+#[tokio::test]
+async fn a_request_id_is_made() {
+    let gateway = Gateway::start(&[]);
+    let first = gateway.ask(&prompt("Hi")).await.headers()["x-request-id"].clone();
+    let second = gateway.ask(&prompt("Hi")).await.headers()["x-request-id"].clone();
+    assert_eq!(first.len(), 36);
+    assert_ne!(first, second);
+}
+
+#[tokio::test]
+async fn each_request_has_one_line_in_the_log() {
+    let gateway = Gateway::start(&[]);
+    let request = gateway
+        .request("POST", "/v1/nope?key=secret")
+        .header("x-request-id", "line-7");
+    request.send().await.expect("a response");
+    let lines: Vec<Value> = gateway
+        .log()
+        .lines()
+        .filter_map(|line| serde_json::from_str(line).ok())
+        .collect();
+    let lines: Vec<_> = lines
+        .iter()
+        .filter(|line| line["request_id"] == "line-7")
+        .collect();
+    assert_eq!(lines.len(), 1, "{}", gateway.log());
+    assert_eq!(
+        (&lines[0]["status"], &lines[0]["path"]),
+        (&json!(404), &json!("/v1/nope"))
+    );
+}
+
+#[tokio::test]
+async fn unknown_paths_are_not_found() {
+    let gateway = Gateway::start(&[]);
+    for path in [
+        "/",
+        "/v1",
+        "/v1/chat",
+        "/v1/chat/agents",
+        "/ai",
+        "/ai/ai/v1/chat/agent",
+        "/V1/chat/agent",
+        "//",
+        "/nope/",
+        "/v1//chat/agent",
+    ] {
+        let told = detail(
+            gateway
+                .request("POST", path)
+                .send()
+                .await
+                .expect("a response"),
+        )
+        .await;
+        assert_eq!(told, (404, json!("Not Found")), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn other_methods_are_not_allowed() {
+    let gateway = Gateway::start(&[]);
+    for path in ["/v1/chat/agent", "/ai/v1/chat/agent"] {
+        for method in ["GET", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "BREW"] {
+            let response = gateway
+                .request(method, path)
+                .send()
+                .await
+                .expect("a response");
+            assert_eq!(response.headers()["allow"], "POST", "{method}");
+            assert_eq!(
+                detail(response).await,
+                (405, json!("Method Not Allowed")),
+                "{method}"
+            );
+        }
+        let head = gateway
+            .request("HEAD", path)
+            .send()
+            .await
+            .expect("a response");
+        assert_eq!(
+            (head.status().as_u16(), &head.headers()["allow"]),
+            (405, &"POST".parse().expect("a value"))
+        );
+    }
+    let health = gateway
+        .request("POST", "/monitoring/healthz")
+        .send()
+        .await
+        .expect("a response");
+    assert_eq!(health.status(), 405);
+}
+
+#[tokio::test]
+async fn a_trailing_slash_is_redirected() {
+    let gateway = Gateway::start(&[]);
+    for (path, location) in [
+        ("/v1/chat/agent/", "/v1/chat/agent"),
+        ("/ai/v1/chat/agent/", "/ai/v1/chat/agent"),
+        ("/v1/chat/agent//?a=b&c", "/v1/chat/agent?a=b&c"),
+        ("/monitoring/healthz/", "/monitoring/healthz"),
+    ] {
+        let response = gateway
+            .request("POST", path)
+            .body("{}")
+            .send()
+            .await
+            .expect("a response");
+        assert_eq!(response.status(), 307, "{path}");
+        assert_eq!(response.headers()["location"], location);
+    }
+}
+
+#[tokio::test]
+async fn a_body_that_is_too_large_is_refused() {
+    let gateway = Gateway::start(&[]);
+    let announced = b"POST /v1/chat/agent HTTP/1.1\r\nhost: x\r\ncontent-length: 2097153\r\n\r\n";
+    assert!(
+        answer_to(&gateway, announced)
+            .await
+            .starts_with("HTTP/1.1 413 ")
+    );
+    let endless =
+        b"POST /v1/chat/agent HTTP/1.1\r\nhost: x\r\ncontent-length: 18446744073709551615\r\n\r\n";
+    assert!(answer_to(&gateway, endless).await.starts_with("HTTP/1.1 4"));
+}
+
+#[tokio::test]
+async fn a_body_of_unknown_length_is_refused_when_it_is_too_large() {
+    let gateway = Gateway::start(&[]);
+    let chunk = format!("100000\r\n{}\r\n", " ".repeat(0x10_0000));
+    let bytes = format!(
+        "POST /v1/chat/agent HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\r\n{}",
+        chunk.repeat(3)
+    );
+    assert!(
+        answer_to(&gateway, bytes.as_bytes())
+            .await
+            .starts_with("HTTP/1.1 413 ")
+    );
+}
+
+#[tokio::test]
+async fn a_body_as_large_as_allowed_is_read() {
+    let gateway = Gateway::start(&[]);
+    let mut body = prompt("Hi").to_string();
+    body.push_str(&" ".repeat(2 * 1024 * 1024 - body.len()));
+    assert_eq!(
+        gateway
+            .ask_raw(body, Some("application/json"))
+            .await
+            .status(),
+        200
+    );
+}
+
+#[tokio::test]
+async fn a_request_that_is_no_http_is_refused() {
+    let mut gateway = Gateway::start(&[]);
+    for bytes in [
+        b"garbage\r\n\r\n".as_slice(),
+        b"POST /v1/chat/agent HTTP/1.1\r\nhost: x\r\ncontent-length: x\r\n\r\n",
+        b"POST /v1/chat/agent HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\r\nzz\r\n",
+        b"GET /\xff\xfe HTTP/1.1\r\nhost: x\r\n\r\n",
+        b"GET / HTTP/9.9\r\n\r\n",
+        b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03",
+    ] {
+        let answer = answer_to(&gateway, bytes).await;
+        assert!(
+            answer.is_empty() || answer.starts_with("HTTP/1.1 4"),
+            "{answer}"
+        );
+    }
+    gateway.assert_sound();
+}
+
+/// What comes back on a socket of its own until it is closed, or quiet.
+async fn answer_to(gateway: &Gateway, bytes: &[u8]) -> String {
+    let mut socket = TcpStream::connect(&gateway.address)
+        .await
+        .expect("a connection");
+    // The gateway may answer, and close, before it has read all.
+    let _ = socket.write_all(bytes).await;
+    let mut answer = vec![0; 4096];
+    let count = timeout(Duration::from_secs(2), socket.read(&mut answer)).await;
+    answer.truncate(count.map_or(0, Result::unwrap_or_default));
+    String::from_utf8_lossy(&answer).into_owned()
+}
