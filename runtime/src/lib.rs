@@ -1,4 +1,96 @@
 //! Dependency wiring for axum, decided by the compiler.
+//!
+//! You declare providers in a [`#[container]`](container), annotate handlers with
+//! [`#[inject]`](inject), and each handler becomes the straight-line async code that you would
+//! have written by hand: no registry, no `TypeId`, no lookup, no lock, no thread. A mistake in the
+//! wiring is an error of `cargo check`.
+//!
+//! ```
+//! use axum::http::{HeaderMap, StatusCode};
+//! use axum::{Json, Router, routing::post};
+//! use hardwire::{container, inject};
+//!
+//! # struct Config { model: String }
+//! # struct Db;
+//! # struct User { name: String }
+//! # struct Claude { model: String }
+//! # impl Db {
+//! #     async fn connect(_: &Config) -> Result<Self, std::io::Error> { Ok(Self) }
+//! #     async fn user_of(&self, headers: &HeaderMap) -> Option<User> {
+//! #         let name = headers.get("x-name")?.to_str().ok()?;
+//! #         Some(User { name: name.to_owned() })
+//! #     }
+//! # }
+//! #[container]
+//! impl App {
+//!     #[singleton]
+//!     fn config() -> Config {
+//!         Config { model: "claude".to_owned() }
+//!     }
+//!
+//!     #[singleton]
+//!     async fn db(config: &Config) -> Result<Db, std::io::Error> {
+//!         Db::connect(config).await
+//!     }
+//!
+//!     #[request]
+//!     async fn user(headers: &HeaderMap, db: &Db) -> Result<User, StatusCode> {
+//!         db.user_of(headers).await.ok_or(StatusCode::UNAUTHORIZED)
+//!     }
+//!
+//!     #[factory]
+//!     fn claude(config: &Config, #[arg] version: u8) -> Claude {
+//!         Claude { model: format!("{}-{version}", config.model) }
+//!     }
+//! }
+//!
+//! #[inject]
+//! async fn chat(user: &User, claude: impl Fn(u8) -> Claude, Json(version): Json<u8>) -> String {
+//!     format!("{} asks {}", user.name, claude(version).model)
+//! }
+//!
+//! # #[tokio::main]
+//! # async fn main() -> Result<(), hardwire::BuildError> {
+//! let app = App::build().await?;
+//! let router: Router = Router::new().route("/", post(chat)).with_state(app);
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # How a parameter finds its provider
+//!
+//! By its type, as written: `&T`, `&mut T`, `T`, `Arc<T>` and `Box<T>` all ask for the provider of
+//! `T`. Paths are compared by their last segments, generics included, lifetimes not. If several
+//! providers give the type, the one that the parameter is named after is taken. rustc then checks
+//! the real types where the value is passed, so a wrong guess can never run.
+//!
+//! | a parameter of type | receives |
+//! |---|---|
+//! | `&T` | a reference to the singleton or to the request's value |
+//! | `&mut T` | the request's value, exclusively |
+//! | `T` of a singleton | a clone |
+//! | `T` of a request value | the value itself if nothing needs it later, else a clone |
+//! | `T` of a factory | a new value |
+//! | `impl Fn(A) -> T`, `impl AsyncFn(A) -> T` | the factory: its dependencies bound, its `#[arg]`s open |
+//! | `&HeaderMap`, `&Method`, `&Uri`, `&Version`, `&Extensions`, `&Parts` | borrowed from the request |
+//! | anything else by value, in a handler or a `#[request]` | an axum extractor |
+//!
+//! | on a parameter | meaning |
+//! |---|---|
+//! | `#[dep]` | a dependency and nothing else: an error if no provider gives it |
+//! | `#[dep(replica)]` | this provider, whatever its type is called |
+//! | `#[dep(has_query("bar"))]` | this factory, with its `#[arg]`s given here |
+//! | `#[extract]` | an axum extractor, even though a provider gives that type |
+//!
+//! # When things run
+//!
+//! Extractors and providers run in the order of the parameters, each once, and a provider's own
+//! dependencies just before it. The last extractor may consume the body, and runs last of all
+//! wherever it stands: no body is read for a request that a provider refuses. A provider that
+//! fails ends the request with its error's
+//! [`into_response`](axum::response::IntoResponse::into_response); later ones do not run.
+//!
+//! An extractor that a *provider* asks for reads the head of the request only.
 
 mod build_error;
 mod provides;
@@ -7,5 +99,104 @@ mod provides;
 pub mod __private;
 
 pub use build_error::BuildError;
-pub use hardwire_macros::{container, inject};
+/// Defines a container: the type `App` and its whole graph, from `impl App { … }`.
+///
+/// `#[container]` makes `App` visible in the crate, `#[container(pub)]` and the like as they say.
+/// Each function with a lifetime is a provider; its parameters are its dependencies, and its
+/// return type, the `T` of a `Result<T, E>`, is what it provides. It stays an ordinary associated
+/// function, so that a test can call it. A function without a visibility gets the container's.
+///
+/// | attribute | built | given as |
+/// |---|---|---|
+/// | `#[singleton]` | once, by `App::build` | `&T`, or a clone |
+/// | `#[request]` | at most once in each request, and only if something in it needs it | `&T`, `&mut T`, or by value |
+/// | `#[factory]` | anew at each place that asks | by value, or `impl Fn(…) -> T` |
+/// | `#[input]` (no body) | by the caller: an argument of `App::build` | like a singleton |
+///
+/// `App` is `Clone` (one reference count), `Send` and `Sync`, prints the names of its providers
+/// and never their values, and has
+///
+/// * `App::build(inputs…).await`, which builds the singletons, each behind what it needs;
+/// * `App::builder(inputs…)`, to which singletons can be given by name: the provider of a
+///   singleton that is given does not run, nor do the factories that only it needed;
+/// * `app.db`, the singleton of the provider `db`;
+/// * `app.get::<Db>()`, the singleton of the type `Db`.
+///
+/// ```
+/// # use hardwire::container;
+/// #[derive(Debug)]
+/// struct Settings {
+///     url: String,
+/// }
+///
+/// #[derive(Debug)]
+/// struct Db {
+///     url: String,
+/// }
+///
+/// #[container]
+/// impl App {
+///     #[input]
+///     fn settings() -> Settings;
+///
+///     #[singleton]
+///     fn db(settings: &Settings) -> Result<Db, std::num::ParseIntError> {
+///         let _port: u16 = settings.url.parse()?;
+///         Ok(Db { url: settings.url.clone() })
+///     }
+/// }
+///
+/// # #[tokio::main]
+/// # async fn main() -> Result<(), hardwire::BuildError> {
+/// let app = App::build(Settings { url: "5432".to_owned() }).await?;
+/// assert_eq!(app.db.url, app.get::<Settings>().url);
+///
+/// let error = App::build(Settings { url: "?".to_owned() }).await.unwrap_err();
+/// assert_eq!(error.provider(), "db");
+///
+/// let nowhere = Settings { url: "?".to_owned() };
+/// let app = App::builder(nowhere).db(Db { url: "in memory".to_owned() }).build().await?;
+/// assert_eq!(app.db.url, "in memory");
+/// # Ok(())
+/// # }
+/// ```
+pub use hardwire_macros::container;
+/// Wires an async function: its parameters come from the container `App` in scope, or from
+/// another one, `#[inject(Other)]`, and it becomes a handler of a router whose state is that
+/// container.
+///
+/// The function's return type and body stay as they are.
+///
+/// ```
+/// # use axum::{Router, routing::get};
+/// # use hardwire::{container, inject};
+/// # #[derive(Default)]
+/// # struct Db;
+/// # impl Db { fn replica() -> Self { Self } }
+/// #[container]
+/// impl Storage {
+///     #[singleton]
+///     fn primary() -> Db {
+///         Db::default()
+///     }
+///
+///     #[singleton]
+///     fn replica() -> Db {
+///         Db::replica()
+///     }
+/// }
+///
+/// #[inject(Storage)]
+/// async fn copy(primary: &Db, #[dep(replica)] other: &Db) -> &'static str {
+///     # let _ = (primary, other);
+///     "copied"
+/// }
+///
+/// # #[tokio::main]
+/// # async fn main() -> Result<(), hardwire::BuildError> {
+/// let router: Router = Router::new().route("/", get(copy)).with_state(Storage::build().await?);
+/// # Ok(())
+/// # }
+/// ```
+pub use hardwire_macros::inject;
 pub use provides::{Provides, Singleton};
