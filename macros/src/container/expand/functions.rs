@@ -46,7 +46,7 @@ pub(super) fn functions(container: &Container, graph: &Graph) -> TokenStream {
         })
         .collect();
     quote! {
-        #[allow(private_interfaces, reason = "a provider may use types that are private to its module")]
+        #[allow(private_bounds, private_interfaces, reason = "a provider may use types that are private to its module")]
         impl #name {
             #(#functions)*
             #(#others)*

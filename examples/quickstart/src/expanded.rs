@@ -1,0 +1,188 @@
+//! What rustc compiles in the place of `main.rs`: what the macros write, pretty-printed.
+//! A test keeps it so.
+
+#![allow(clippy::all, clippy::pedantic, reason = "nobody writes this by hand")]
+#![cfg_attr(rustfmt, rustfmt_skip)]
+
+use axum::http::{HeaderMap, StatusCode};
+use axum::{Router, routing::get};
+struct Greeting(String);
+
+struct Visitor(String);
+
+struct Shout(String);
+
+#[derive(::core::clone::Clone)]
+pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+
+///The singletons of [`App`], each under its provider's name.
+#[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
+pub(crate) struct AppSingletons {
+    ///What `App::greeting` provides.
+    pub(crate) greeting: Greeting,
+}
+
+impl ::core::ops::Deref for App {
+    type Target = AppSingletons;
+    fn deref(&self) -> &AppSingletons {
+        &self.0
+    }
+}
+
+impl ::core::fmt::Debug for App {
+    fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::hardwire::__private::debug_names(formatter, "App", &["greeting"])
+    }
+}
+
+impl ::hardwire::Provides<Greeting> for App {
+    fn provide(&self) -> &Greeting {
+        &self.0.greeting
+    }
+}
+
+#[allow(
+    private_bounds,
+    private_interfaces,
+    reason = "a provider may use types that are private to its module"
+)]
+impl App {
+    ///Provides what a handler of `App` asks for as `Greeting`.
+    pub(crate) fn greeting() -> Greeting {
+        Greeting("Hello".to_owned())
+    }
+    ///Provides what a handler of `App` asks for as `Visitor`.
+    pub(crate) async fn visitor(headers: &HeaderMap) -> Result<Visitor, StatusCode> {
+        let name = headers.get("x-name").ok_or(StatusCode::UNAUTHORIZED)?;
+        let name = name.to_str().map_err(|_| StatusCode::BAD_REQUEST)?;
+        Ok(Visitor(name.to_owned()))
+    }
+    ///Provides what a handler of `App` asks for as `Shout`.
+    pub(crate) fn shout(greeting: &Greeting, times: usize) -> Shout {
+        Shout(format!("{}{}", greeting.0, "!".repeat(times)))
+    }
+}
+
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a program builds its container in one of two ways"
+)]
+impl App {
+    /// Builds every singleton, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
+        Self::builder().build().await
+    }
+    /// Begins a build to which some singletons are given.
+    pub(crate) fn builder() -> AppBuilder {
+        AppBuilder {
+            greeting: ::core::option::Option::None,
+        }
+    }
+    /// The singleton of this type.
+    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
+    where
+        Self: ::hardwire::Provides<T>,
+    {
+        ::hardwire::Provides::provide(self)
+    }
+}
+
+///Builds [`App`]: a singleton that is given is not built.
+#[must_use = "nothing is built before `build` is awaited"]
+pub(crate) struct AppBuilder {
+    greeting: ::core::option::Option<Greeting>,
+}
+
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a program need not give every singleton"
+)]
+impl AppBuilder {
+    ///Gives `greeting`, so that its provider does not run.
+    pub(crate) fn greeting(mut self, greeting: Greeting) -> Self {
+        self.greeting = ::core::option::Option::Some(greeting);
+        self
+    }
+    /// Builds every singleton that was not given, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub(crate) async fn build(
+        self,
+    ) -> ::core::result::Result<App, ::hardwire::BuildError> {
+        let greeting = match self.greeting {
+            ::core::option::Option::Some(given) => given,
+            ::core::option::Option::None => App::greeting(),
+        };
+        ::core::result::Result::Ok(
+            App(
+                ::std::sync::Arc::new(AppSingletons {
+                    greeting: greeting,
+                }),
+            ),
+        )
+    }
+}
+
+#[doc(hidden)]
+#[allow(unused_macros, reason = "a container may have no handler yet")]
+macro_rules! __hardwire_App_15800e937ee1976b {
+    ($($handler:tt)*) => {
+        ::hardwire::__private::wire! {
+        "hardwire 0.1.0\nApp\ngreeting\tsingleton\tplain\t\tGreeting\texamples/quickstart/src/main.rs\t14\nvisitor\trequest\tplain\tasync,fallible\tVisitor\texamples/quickstart/src/main.rs\t19\theaders=head HeaderMap\nshout\tfactory\tplain\t\tShout\texamples/quickstart/src/main.rs\t26\tgreeting=& 0\ttimes=arg"
+        $($handler)* }
+    };
+}
+
+#[doc(hidden)]
+#[allow(unused_imports, reason = "a container may have no handler yet")]
+pub(crate) use __hardwire_App_15800e937ee1976b as App;
+async fn hello(
+    ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
+    request: ::hardwire::__private::Request,
+) -> ::hardwire::__private::Response {
+    async fn hello(
+        visitor: &Visitor,
+        shout: impl Fn(usize) -> Shout,
+        body: String,
+    ) -> String {
+        format!("{} {} {body}\n", shout(3).0, visitor.0)
+    }
+    let visitor = match App::visitor(request.headers()).await {
+        ::core::result::Result::Ok(visitor) => visitor,
+        ::core::result::Result::Err(error) => {
+            return ::hardwire::__private::IntoResponse::into_response(error);
+        }
+    };
+    let body = match <String as ::hardwire::__private::FromRequest<
+        App,
+        _,
+    >>::from_request(request, &app)
+        .await
+    {
+        ::core::result::Result::Ok(body) => body,
+        ::core::result::Result::Err(error) => {
+            return ::hardwire::__private::IntoResponse::into_response(error);
+        }
+    };
+    ::hardwire::__private::IntoResponse::into_response(
+        hello(&visitor, |times| App::shout(&app.greeting, times), body).await,
+    )
+}
+
+#[tokio::main]
+async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let app = App::build().await?;
+    println!("{app:?}");
+    let router: Router = Router::new().route("/", get(hello)).with_state(app);
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:3000").await?;
+    axum::serve(listener, router).await?;
+    Ok(())
+}

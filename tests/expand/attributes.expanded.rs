@@ -1,0 +1,171 @@
+use axum::Router;
+use axum::routing::any;
+struct Greeting(&'static str);
+
+struct Shout(&'static str);
+
+/// Everything.
+#[derive(::core::clone::Clone)]
+pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+
+///The singletons of [`App`], each under its provider's name.
+#[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
+pub(crate) struct AppSingletons {
+    /// How visitors are greeted.
+    pub(crate) greeting: Greeting,
+}
+
+impl ::core::ops::Deref for App {
+    type Target = AppSingletons;
+    fn deref(&self) -> &AppSingletons {
+        &self.0
+    }
+}
+
+impl ::core::fmt::Debug for App {
+    fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::hardwire::__private::debug_names(formatter, "App", &["greeting"])
+    }
+}
+
+impl ::hardwire::Provides<Greeting> for App {
+    fn provide(&self) -> &Greeting {
+        &self.0.greeting
+    }
+}
+
+#[allow(
+    private_bounds,
+    private_interfaces,
+    reason = "a provider may use types that are private to its module"
+)]
+impl App {
+    /// How visitors are greeted.
+    pub(crate) fn greeting() -> Greeting {
+        Greeting("hello")
+    }
+    ///Provides what a handler of `App` asks for as `Shout`.
+    #[tracing::instrument(skip_all)]
+    pub(crate) fn shout(greeting: &Greeting) -> Shout {
+        Shout(greeting.0)
+    }
+}
+
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a program builds its container in one of two ways"
+)]
+impl App {
+    /// Builds every singleton, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
+        Self::builder().build().await
+    }
+    /// Begins a build to which some singletons are given.
+    pub(crate) fn builder() -> AppBuilder {
+        AppBuilder {
+            greeting: ::core::option::Option::None,
+        }
+    }
+    /// The singleton of this type.
+    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
+    where
+        Self: ::hardwire::Provides<T>,
+    {
+        ::hardwire::Provides::provide(self)
+    }
+}
+
+///Builds [`App`]: a singleton that is given is not built.
+#[must_use = "nothing is built before `build` is awaited"]
+pub(crate) struct AppBuilder {
+    greeting: ::core::option::Option<Greeting>,
+}
+
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a program need not give every singleton"
+)]
+impl AppBuilder {
+    ///Gives `greeting`, so that its provider does not run.
+    pub(crate) fn greeting(mut self, greeting: Greeting) -> Self {
+        self.greeting = ::core::option::Option::Some(greeting);
+        self
+    }
+    /// Builds every singleton that was not given, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub(crate) async fn build(
+        self,
+    ) -> ::core::result::Result<App, ::hardwire::BuildError> {
+        let greeting = match self.greeting {
+            ::core::option::Option::Some(given) => given,
+            ::core::option::Option::None => App::greeting(),
+        };
+        ::core::result::Result::Ok(
+            App(
+                ::std::sync::Arc::new(AppSingletons {
+                    greeting: greeting,
+                }),
+            ),
+        )
+    }
+}
+
+#[doc(hidden)]
+#[allow(unused_macros, reason = "a container may have no handler yet")]
+macro_rules! __hardwire_App_a9c7e29da8c5181e {
+    ($($handler:tt)*) => {
+        ::hardwire::__private::wire! {
+        "hardwire 0.1.0\nApp\ngreeting\tsingleton\tplain\t\tGreeting\ttests/expand/attributes.rs\t13\nshout\trequest\tplain\t\tShout\ttests/expand/attributes.rs\t19\tgreeting=& 0"
+        $($handler)* }
+    };
+}
+
+#[doc(hidden)]
+#[allow(unused_imports, reason = "a container may have no handler yet")]
+pub(crate) use __hardwire_App_a9c7e29da8c5181e as App;
+/// Says hello.
+#[cfg(not(any()))]
+async fn hello(
+    ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
+    request: ::hardwire::__private::Request,
+) -> ::hardwire::__private::Response {
+    #[tracing::instrument(skip_all, fields(greeting = greeting.0))]
+    async fn hello(
+        greeting: &Greeting,
+        mut shout: Shout,
+        #[allow(unused_variables, reason = "an attribute of another on a parameter")]
+        body: String,
+    ) -> &'static str {
+        shout.0 = greeting.0;
+        shout.0
+    }
+    let shout = App::shout(&app.greeting);
+    let body = match <String as ::hardwire::__private::FromRequest<
+        App,
+        _,
+    >>::from_request(request, &app)
+        .await
+    {
+        ::core::result::Result::Ok(body) => body,
+        ::core::result::Result::Err(error) => {
+            return ::hardwire::__private::IntoResponse::into_response(error);
+        }
+    };
+    ::hardwire::__private::IntoResponse::into_response(
+        hello(&app.greeting, shout, body).await,
+    )
+}
+
+pub(crate) async fn router() -> Router {
+    let app = App::build().await.unwrap();
+    Router::new().route("/", any(hello)).with_state(app)
+}

@@ -1,0 +1,149 @@
+use axum::Router;
+use axum::routing::any;
+struct Db(&'static str);
+
+struct Repo<'a>(&'a Db);
+
+struct Query<'a> {
+    repo: &'a Repo<'a>,
+}
+
+#[derive(::core::clone::Clone)]
+pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+
+///The singletons of [`App`], each under its provider's name.
+#[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
+pub(crate) struct AppSingletons {
+    ///What `App::db` provides.
+    pub(crate) db: Db,
+}
+
+impl ::core::ops::Deref for App {
+    type Target = AppSingletons;
+    fn deref(&self) -> &AppSingletons {
+        &self.0
+    }
+}
+
+impl ::core::fmt::Debug for App {
+    fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::hardwire::__private::debug_names(formatter, "App", &["db"])
+    }
+}
+
+impl ::hardwire::Provides<Db> for App {
+    fn provide(&self) -> &Db {
+        &self.0.db
+    }
+}
+
+#[allow(
+    private_bounds,
+    private_interfaces,
+    reason = "a provider may use types that are private to its module"
+)]
+impl App {
+    ///Provides what a handler of `App` asks for as `Db`.
+    pub(crate) fn db() -> Db {
+        Db("db")
+    }
+    ///Provides what a handler of `App` asks for as `Repo`.
+    pub(crate) fn repo(db: &Db) -> Repo<'_> {
+        Repo(db)
+    }
+    ///Provides what a handler of `App` asks for as `Query`.
+    pub(crate) fn query<'a>(repo: &'a Repo<'a>) -> Query<'a> {
+        Query { repo }
+    }
+}
+
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a program builds its container in one of two ways"
+)]
+impl App {
+    /// Builds every singleton, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
+        Self::builder().build().await
+    }
+    /// Begins a build to which some singletons are given.
+    pub(crate) fn builder() -> AppBuilder {
+        AppBuilder {
+            db: ::core::option::Option::None,
+        }
+    }
+    /// The singleton of this type.
+    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
+    where
+        Self: ::hardwire::Provides<T>,
+    {
+        ::hardwire::Provides::provide(self)
+    }
+}
+
+///Builds [`App`]: a singleton that is given is not built.
+#[must_use = "nothing is built before `build` is awaited"]
+pub(crate) struct AppBuilder {
+    db: ::core::option::Option<Db>,
+}
+
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a program need not give every singleton"
+)]
+impl AppBuilder {
+    ///Gives `db`, so that its provider does not run.
+    pub(crate) fn db(mut self, db: Db) -> Self {
+        self.db = ::core::option::Option::Some(db);
+        self
+    }
+    /// Builds every singleton that was not given, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub(crate) async fn build(
+        self,
+    ) -> ::core::result::Result<App, ::hardwire::BuildError> {
+        let db = match self.db {
+            ::core::option::Option::Some(given) => given,
+            ::core::option::Option::None => App::db(),
+        };
+        ::core::result::Result::Ok(App(::std::sync::Arc::new(AppSingletons { db: db })))
+    }
+}
+
+#[doc(hidden)]
+#[allow(unused_macros, reason = "a container may have no handler yet")]
+macro_rules! __hardwire_App_4e98d5aa3c2f7b7e {
+    ($($handler:tt)*) => {
+        ::hardwire::__private::wire! {
+        "hardwire 0.1.0\nApp\ndb\tsingleton\tplain\t\tDb\ttests/expand/borrowing.rs\t14\nrepo\trequest\tplain\tborrows\tRepo\ttests/expand/borrowing.rs\t19\tdb=& 0\nquery\trequest\tplain\tborrows\tQuery\ttests/expand/borrowing.rs\t24\trepo=& 1"
+        $($handler)* }
+    };
+}
+
+#[doc(hidden)]
+#[allow(unused_imports, reason = "a container may have no handler yet")]
+pub(crate) use __hardwire_App_4e98d5aa3c2f7b7e as App;
+async fn hello(
+    ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
+) -> ::hardwire::__private::Response {
+    async fn hello(repo: &Repo<'_>, query: &Query<'_>) -> String {
+        format!("{} {}", repo.0.0, query.repo.0.0)
+    }
+    let repo = App::repo(&app.db);
+    let query = App::query(&repo);
+    ::hardwire::__private::IntoResponse::into_response(hello(&repo, &query).await)
+}
+
+pub(crate) async fn router() -> Router {
+    let app = App::build().await.unwrap();
+    Router::new().route("/", any(hello)).with_state(app)
+}

@@ -1,0 +1,149 @@
+use axum::Router;
+use axum::routing::any;
+struct Config(&'static str);
+
+struct Session(String);
+
+struct User(String);
+
+#[derive(::core::clone::Clone)]
+pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+
+///The singletons of [`App`], each under its provider's name.
+#[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
+pub(crate) struct AppSingletons {
+    ///What `App::config` provides.
+    pub(crate) config: Config,
+}
+
+impl ::core::ops::Deref for App {
+    type Target = AppSingletons;
+    fn deref(&self) -> &AppSingletons {
+        &self.0
+    }
+}
+
+impl ::core::fmt::Debug for App {
+    fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::hardwire::__private::debug_names(formatter, "App", &["config"])
+    }
+}
+
+impl ::hardwire::Provides<Config> for App {
+    fn provide(&self) -> &Config {
+        &self.0.config
+    }
+}
+
+#[allow(
+    private_bounds,
+    private_interfaces,
+    reason = "a provider may use types that are private to its module"
+)]
+impl App {
+    ///Provides what a handler of `App` asks for as `User`.
+    pub(crate) async fn user(session: &Session) -> User {
+        User(format!("user of {}", session.0))
+    }
+    ///Provides what a handler of `App` asks for as `Session`.
+    pub(crate) fn session(config: &Config) -> Session {
+        Session(format!("session of {}", config.0))
+    }
+    ///Provides what a handler of `App` asks for as `Config`.
+    pub(crate) fn config() -> Config {
+        Config("config")
+    }
+}
+
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a program builds its container in one of two ways"
+)]
+impl App {
+    /// Builds every singleton, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
+        Self::builder().build().await
+    }
+    /// Begins a build to which some singletons are given.
+    pub(crate) fn builder() -> AppBuilder {
+        AppBuilder {
+            config: ::core::option::Option::None,
+        }
+    }
+    /// The singleton of this type.
+    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
+    where
+        Self: ::hardwire::Provides<T>,
+    {
+        ::hardwire::Provides::provide(self)
+    }
+}
+
+///Builds [`App`]: a singleton that is given is not built.
+#[must_use = "nothing is built before `build` is awaited"]
+pub(crate) struct AppBuilder {
+    config: ::core::option::Option<Config>,
+}
+
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a program need not give every singleton"
+)]
+impl AppBuilder {
+    ///Gives `config`, so that its provider does not run.
+    pub(crate) fn config(mut self, config: Config) -> Self {
+        self.config = ::core::option::Option::Some(config);
+        self
+    }
+    /// Builds every singleton that was not given, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub(crate) async fn build(
+        self,
+    ) -> ::core::result::Result<App, ::hardwire::BuildError> {
+        let config = match self.config {
+            ::core::option::Option::Some(given) => given,
+            ::core::option::Option::None => App::config(),
+        };
+        ::core::result::Result::Ok(
+            App(::std::sync::Arc::new(AppSingletons { config: config })),
+        )
+    }
+}
+
+#[doc(hidden)]
+#[allow(unused_macros, reason = "a container may have no handler yet")]
+macro_rules! __hardwire_App_1620b13d58b45ee6 {
+    ($($handler:tt)*) => {
+        ::hardwire::__private::wire! {
+        "hardwire 0.1.0\nApp\nuser\trequest\tplain\tasync\tUser\ttests/expand/chain.rs\t12\tsession=& 1\nsession\trequest\tplain\t\tSession\ttests/expand/chain.rs\t17\tconfig=& 2\nconfig\tsingleton\tplain\t\tConfig\ttests/expand/chain.rs\t22"
+        $($handler)* }
+    };
+}
+
+#[doc(hidden)]
+#[allow(unused_imports, reason = "a container may have no handler yet")]
+pub(crate) use __hardwire_App_1620b13d58b45ee6 as App;
+async fn hello(
+    ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
+) -> ::hardwire::__private::Response {
+    async fn hello(user: &User) -> String {
+        user.0.clone()
+    }
+    let session = App::session(&app.config);
+    let user = App::user(&session).await;
+    ::hardwire::__private::IntoResponse::into_response(hello(&user).await)
+}
+
+pub(crate) async fn router() -> Router {
+    let app = App::build().await.unwrap();
+    Router::new().route("/", any(hello)).with_state(app)
+}

@@ -1,0 +1,179 @@
+use axum::Router;
+use axum::http::Uri;
+use axum::routing::any;
+#[derive(Clone)]
+struct Db(&'static str);
+
+struct Report(String);
+
+#[derive(::core::clone::Clone)]
+pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+
+///The singletons of [`App`], each under its provider's name.
+#[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
+pub(crate) struct AppSingletons {
+    ///What `App::primary` provides.
+    pub(crate) primary: Db,
+    ///What `App::replica` provides.
+    pub(crate) replica: Db,
+}
+
+impl ::core::ops::Deref for App {
+    type Target = AppSingletons;
+    fn deref(&self) -> &AppSingletons {
+        &self.0
+    }
+}
+
+impl ::core::fmt::Debug for App {
+    fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::hardwire::__private::debug_names(formatter, "App", &["primary", "replica"])
+    }
+}
+
+#[allow(
+    private_bounds,
+    private_interfaces,
+    reason = "a provider may use types that are private to its module"
+)]
+impl App {
+    ///Provides what a handler of `App` asks for as `Db`.
+    pub(crate) fn primary() -> Db {
+        Db("primary")
+    }
+    ///Provides what a handler of `App` asks for as `Db`.
+    pub(crate) fn replica() -> Db {
+        Db("replica")
+    }
+    ///Provides what a handler of `App` asks for as `bool`.
+    pub(crate) fn has_query(uri: &Uri, name: &str) -> bool {
+        uri.query().is_some_and(|query| query.contains(name))
+    }
+    ///Provides what a handler of `App` asks for as `Report`.
+    pub(crate) fn report(db: &Db, is_paged: bool) -> Report {
+        Report(format!("{} {is_paged}", db.0))
+    }
+    #[doc(hidden)]
+    pub(crate) fn __report_is_paged(dependency_0: &Uri) -> bool {
+        App::has_query(dependency_0, "page")
+    }
+}
+
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a program builds its container in one of two ways"
+)]
+impl App {
+    /// Builds every singleton, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
+        Self::builder().build().await
+    }
+    /// Begins a build to which some singletons are given.
+    pub(crate) fn builder() -> AppBuilder {
+        AppBuilder {
+            primary: ::core::option::Option::None,
+            replica: ::core::option::Option::None,
+        }
+    }
+    /// The singleton of this type.
+    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
+    where
+        Self: ::hardwire::Provides<T>,
+    {
+        ::hardwire::Provides::provide(self)
+    }
+}
+
+///Builds [`App`]: a singleton that is given is not built.
+#[must_use = "nothing is built before `build` is awaited"]
+pub(crate) struct AppBuilder {
+    primary: ::core::option::Option<Db>,
+    replica: ::core::option::Option<Db>,
+}
+
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a program need not give every singleton"
+)]
+impl AppBuilder {
+    ///Gives `primary`, so that its provider does not run.
+    pub(crate) fn primary(mut self, primary: Db) -> Self {
+        self.primary = ::core::option::Option::Some(primary);
+        self
+    }
+    ///Gives `replica`, so that its provider does not run.
+    pub(crate) fn replica(mut self, replica: Db) -> Self {
+        self.replica = ::core::option::Option::Some(replica);
+        self
+    }
+    /// Builds every singleton that was not given, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub(crate) async fn build(
+        self,
+    ) -> ::core::result::Result<App, ::hardwire::BuildError> {
+        let primary = match self.primary {
+            ::core::option::Option::Some(given) => given,
+            ::core::option::Option::None => App::primary(),
+        };
+        let replica = match self.replica {
+            ::core::option::Option::Some(given) => given,
+            ::core::option::Option::None => App::replica(),
+        };
+        ::core::result::Result::Ok(
+            App(
+                ::std::sync::Arc::new(AppSingletons {
+                    primary: primary,
+                    replica: replica,
+                }),
+            ),
+        )
+    }
+}
+
+#[doc(hidden)]
+#[allow(unused_macros, reason = "a container may have no handler yet")]
+macro_rules! __hardwire_App_b09624b85aa8b994 {
+    ($($handler:tt)*) => {
+        ::hardwire::__private::wire! {
+        "hardwire 0.1.0\nApp\nprimary\tsingleton\tplain\t\tDb\ttests/expand/dep.rs\t13\nreplica\tsingleton\tplain\t\tDb\ttests/expand/dep.rs\t18\nhas_query\tfactory\tplain\t\tbool\ttests/expand/dep.rs\t23\turi=head Uri\tname=arg\nreport\trequest\tplain\t\tReport\ttests/expand/dep.rs\t28\tdb=& 1\tis_paged=own 2 applied"
+        $($handler)* }
+    };
+}
+
+#[doc(hidden)]
+#[allow(unused_imports, reason = "a container may have no handler yet")]
+pub(crate) use __hardwire_App_b09624b85aa8b994 as App;
+async fn hello(
+    ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
+    request: ::hardwire::__private::Request,
+) -> ::hardwire::__private::Response {
+    async fn hello(report: Report, db: &Db, replica: Db, found: bool) -> String {
+        format!("{} {} {} {found}", report.0, db.0, replica.0)
+    }
+    let has_query = App::__report_is_paged(request.uri());
+    let report = App::report(&app.replica, has_query);
+    let has_query_2 = App::has_query(request.uri(), "missing");
+    ::hardwire::__private::IntoResponse::into_response(
+        hello(
+                report,
+                &app.primary,
+                ::core::clone::Clone::clone(&app.replica),
+                has_query_2,
+            )
+            .await,
+    )
+}
+
+pub(crate) async fn router() -> Router {
+    let app = App::build().await.unwrap();
+    Router::new().route("/", any(hello)).with_state(app)
+}

@@ -1,0 +1,134 @@
+//! Each form, with our macros and as its expansion, serves the same.
+
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::http::Request;
+use tower::ServiceExt;
+
+mod attributes;
+mod borrowing;
+mod chain;
+mod dep;
+mod diamond;
+mod exclusive;
+mod extract;
+mod extractors;
+mod factory_by_value;
+mod generic_handler;
+mod handler_with_nothing;
+mod impl_async_fn;
+mod impl_fn;
+mod input;
+mod moved_and_cloned;
+mod other_container;
+mod parts_kept;
+mod provider_extractor;
+#[expect(unreachable_pub, reason = "it is for other crates")]
+mod public_container;
+mod request_parts;
+mod request_providers;
+mod singletons;
+mod start_up;
+
+#[allow(clippy::all, clippy::pedantic, reason = "nobody writes this by hand")]
+#[path = "."]
+#[rustfmt::skip]
+mod expanded {
+    #[path = "attributes.expanded.rs"]
+    pub(super) mod attributes;
+    #[path = "borrowing.expanded.rs"]
+    pub(super) mod borrowing;
+    #[path = "chain.expanded.rs"]
+    pub(super) mod chain;
+    #[path = "dep.expanded.rs"]
+    pub(super) mod dep;
+    #[path = "diamond.expanded.rs"]
+    pub(super) mod diamond;
+    #[path = "exclusive.expanded.rs"]
+    pub(super) mod exclusive;
+    #[path = "extract.expanded.rs"]
+    pub(super) mod extract;
+    #[path = "extractors.expanded.rs"]
+    pub(super) mod extractors;
+    #[path = "factory_by_value.expanded.rs"]
+    pub(super) mod factory_by_value;
+    #[path = "generic_handler.expanded.rs"]
+    pub(super) mod generic_handler;
+    #[path = "handler_with_nothing.expanded.rs"]
+    pub(super) mod handler_with_nothing;
+    #[path = "impl_async_fn.expanded.rs"]
+    pub(super) mod impl_async_fn;
+    #[path = "impl_fn.expanded.rs"]
+    pub(super) mod impl_fn;
+    #[path = "input.expanded.rs"]
+    pub(super) mod input;
+    #[path = "moved_and_cloned.expanded.rs"]
+    pub(super) mod moved_and_cloned;
+    #[path = "other_container.expanded.rs"]
+    pub(super) mod other_container;
+    #[path = "parts_kept.expanded.rs"]
+    pub(super) mod parts_kept;
+    #[path = "provider_extractor.expanded.rs"]
+    pub(super) mod provider_extractor;
+    #[expect(unreachable_pub, reason = "it is for other crates")]
+    #[path = "public_container.expanded.rs"]
+    pub(super) mod public_container;
+    #[path = "request_parts.expanded.rs"]
+    pub(super) mod request_parts;
+    #[path = "request_providers.expanded.rs"]
+    pub(super) mod request_providers;
+    #[path = "singletons.expanded.rs"]
+    pub(super) mod singletons;
+    #[path = "start_up.expanded.rs"]
+    pub(super) mod start_up;
+}
+
+/// What `router` answers to the one request that all forms are asked.
+async fn answer(router: Router) -> String {
+    let request = Request::post("/?page=7")
+        .header("x-name", "Ada")
+        .header("content-type", "application/json")
+        .body(Body::from(r#"{"page":8}"#));
+    let response = router.oneshot(request.unwrap()).await.unwrap();
+    let status = response.status();
+    let body = to_bytes(response.into_body(), 1000).await.unwrap();
+    format!("{} {}", status.as_u16(), String::from_utf8_lossy(&body))
+}
+
+macro_rules! both_answer {
+    ($($form:ident => $answer:literal;)*) => {
+        $(
+            #[tokio::test]
+            async fn $form() {
+                assert_eq!(answer($form::router().await).await, $answer);
+                assert_eq!(answer(expanded::$form::router().await).await, $answer);
+            }
+        )*
+    };
+}
+
+both_answer! {
+    attributes => "200 hello";
+    borrowing => "200 db db";
+    chain => "200 user of session of config";
+    dep => "200 replica true primary replica false";
+    diamond => "200 left of session, right of session";
+    exclusive => "200 1 audit hello";
+    extract => r#"200 1 7 provided {"page":8}"#;
+    extractors => "200 7 user 8";
+    factory_by_value => "200 config config config";
+    generic_handler => "200 hello 7 3";
+    handler_with_nothing => "200 hello";
+    impl_async_fn => r#"200 user config user "Ada" one config user "Ada" other"#;
+    impl_fn => "200 hello! hello!! hello! ser";
+    input => "200 settings db of settings";
+    moved_and_cloned => "200 1 3 2";
+    other_container => "200 hello, admin";
+    parts_kept => r#"200 Some("Ada") POST {"page":8}"#;
+    provider_extractor => r#"200 70 {"page":8}"#;
+    public_container => "200 hello 6";
+    request_parts => "200 POST by Ada";
+    request_providers => "200 1 4 3 4";
+    singletons => "200 hello hello db db";
+    start_up => "200 2 connection of pool of config";
+}

@@ -1,0 +1,153 @@
+//! A file with our macros → the file that rustc compiles in its place.
+
+use std::collections::BTreeMap;
+
+use proc_macro2::{Literal, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
+use syn::{Attribute, Item, Meta, Type};
+
+use crate::{container, inject};
+
+/// The pretty-printed expansion of a source file.
+pub(crate) fn expand(file: &str, source: &str) -> String {
+    let mut text = String::new();
+    for item in expansion(source).items {
+        let is_import = matches!(item, Item::Use(_));
+        text.push_str(&prettyplease::unparse(&alone(item)));
+        text.push_str(if is_import { "" } else { "\n" });
+    }
+    text.trim_end().replace(PARSED, file) + "\n"
+}
+
+/// How proc-macro2 calls the file outside of a compiler.
+const PARSED: &str = "<parsed string 1>";
+
+fn alone(item: Item) -> syn::File {
+    syn::File {
+        shebang: None,
+        frontmatter: None,
+        attrs: Vec::new(),
+        items: vec![item],
+    }
+}
+
+fn expansion(source: &str) -> syn::File {
+    proc_macro2::extra::invalidate_current_thread_spans();
+    let file = syn::parse_file(source).expect("the source of the form can be parsed");
+    let mut crate_ = Crate::default();
+    let items = crate_.containers(file.items);
+    let items = crate_.handlers(items);
+    syn::File { items, ..file }
+}
+
+/// The graphs, each by the name of its container.
+#[derive(Default)]
+struct Crate {
+    descriptors: BTreeMap<String, Literal>,
+}
+
+impl Crate {
+    fn containers(&mut self, items: Vec<Item>) -> Vec<Item> {
+        rewrite(items, &mut |mut item| {
+            let Some(options) = take_attribute(&mut item, "container") else {
+                return vec![item];
+            };
+            let name = container_name(&item);
+            let expansion = container::expand(options, item.into_token_stream());
+            self.descriptors.extend(name.zip(descriptor(&expansion)));
+            parse(expansion)
+        })
+    }
+
+    fn handlers(&self, items: Vec<Item>) -> Vec<Item> {
+        rewrite(items, &mut |mut item| {
+            let Some(options) = take_attribute(&mut item, "inject") else {
+                return vec![item];
+            };
+            let expansion = inject::expand(options, item.into_token_stream());
+            parse(self.through_container(&expansion))
+        })
+    }
+
+    /// `App! { () async fn … }` → `wire! { "…the graph…" () async fn … }` → what that becomes.
+    fn through_container(&self, expansion: &TokenStream) -> TokenStream {
+        let Ok(call) = syn::parse2::<syn::ItemMacro>(expansion.clone()) else {
+            return expansion.clone();
+        };
+        let container = call
+            .mac
+            .path
+            .segments
+            .last()
+            .map(|name| name.ident.to_string());
+        let descriptor = &self.descriptors[&container.unwrap_or_default()];
+        let handler = call.mac.tokens;
+        inject::wire(quote!(#descriptor #handler))
+    }
+}
+
+/// The items, each replaced by what it is rewritten to, at any depth of modules.
+fn rewrite(items: Vec<Item>, to: &mut impl FnMut(Item) -> Vec<Item>) -> Vec<Item> {
+    let mut rewritten = Vec::new();
+    for item in items {
+        rewritten.extend(match item {
+            Item::Use(import) if is_of_our_macros(&import) => Vec::new(),
+            Item::Mod(mut module) => {
+                module.content = module
+                    .content
+                    .map(|(brace, items)| (brace, rewrite(items, to)));
+                vec![Item::Mod(module)]
+            }
+            item => to(item),
+        });
+    }
+    rewritten
+}
+
+fn is_of_our_macros(import: &syn::ItemUse) -> bool {
+    matches!(&import.tree, syn::UseTree::Path(path) if path.ident == "hardwire")
+}
+
+fn parse(tokens: TokenStream) -> Vec<Item> {
+    let text = tokens.to_string();
+    let file = syn::parse2::<syn::File>(tokens);
+    file.unwrap_or_else(|error| panic!("not a file of items: {error}\n{text}"))
+        .items
+}
+
+/// What stands in the parentheses of this attribute, which is taken off.
+fn take_attribute(item: &mut Item, name: &str) -> Option<TokenStream> {
+    let attributes: &mut Vec<Attribute> = match item {
+        Item::Impl(item) => &mut item.attrs,
+        Item::Fn(item) => &mut item.attrs,
+        _ => return None,
+    };
+    let position = attributes
+        .iter()
+        .position(|attribute| attribute.path().is_ident(name))?;
+    match attributes.remove(position).meta {
+        Meta::List(list) => Some(list.tokens),
+        _ => Some(TokenStream::new()),
+    }
+}
+
+fn container_name(item: &Item) -> Option<String> {
+    match item {
+        Item::Impl(item) => match &*item.self_ty {
+            Type::Path(path) => path.path.get_ident().map(ToString::to_string),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// The one literal in a container's expansion that is a graph.
+fn descriptor(tokens: &TokenStream) -> Option<Literal> {
+    tokens.clone().into_iter().find_map(|token| match token {
+        TokenTree::Group(group) => descriptor(&group.stream()),
+        TokenTree::Literal(literal) if literal.to_string().starts_with("\"hardwire ") => {
+            Some(literal)
+        }
+        _ => None,
+    })
+}

@@ -1,0 +1,185 @@
+use axum::Json;
+use axum::Router;
+use axum::extract::Query;
+use axum::http::{HeaderMap, StatusCode};
+use axum::routing::any;
+#[derive(serde::Deserialize)]
+struct Page {
+    page: u8,
+}
+
+struct User(&'static str);
+
+#[derive(::core::clone::Clone)]
+pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+
+///The singletons of [`App`], each under its provider's name.
+#[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
+pub(crate) struct AppSingletons {}
+
+impl ::core::ops::Deref for App {
+    type Target = AppSingletons;
+    fn deref(&self) -> &AppSingletons {
+        &self.0
+    }
+}
+
+impl ::core::fmt::Debug for App {
+    fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::hardwire::__private::debug_names(formatter, "App", &[])
+    }
+}
+
+#[allow(
+    private_bounds,
+    private_interfaces,
+    reason = "a provider may use types that are private to its module"
+)]
+impl App {
+    ///Provides what a handler of `App` asks for as `User`.
+    pub(crate) fn user(headers: &HeaderMap) -> Result<User, StatusCode> {
+        let name = headers.get("x-name");
+        name.map(|_| User("user")).ok_or(StatusCode::UNAUTHORIZED)
+    }
+}
+
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a program builds its container in one of two ways"
+)]
+impl App {
+    /// Builds every singleton, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
+        Self::builder().build().await
+    }
+    /// Begins a build to which some singletons are given.
+    pub(crate) fn builder() -> AppBuilder {
+        AppBuilder {}
+    }
+    /// The singleton of this type.
+    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
+    where
+        Self: ::hardwire::Provides<T>,
+    {
+        ::hardwire::Provides::provide(self)
+    }
+}
+
+///Builds [`App`]: a singleton that is given is not built.
+#[must_use = "nothing is built before `build` is awaited"]
+pub(crate) struct AppBuilder {}
+
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a program need not give every singleton"
+)]
+impl AppBuilder {
+    /// Builds every singleton that was not given, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub(crate) async fn build(
+        self,
+    ) -> ::core::result::Result<App, ::hardwire::BuildError> {
+        ::core::result::Result::Ok(App(::std::sync::Arc::new(AppSingletons {})))
+    }
+}
+
+#[doc(hidden)]
+#[allow(unused_macros, reason = "a container may have no handler yet")]
+macro_rules! __hardwire_App_ca6efc83ec431a8a {
+    ($($handler:tt)*) => {
+        ::hardwire::__private::wire! {
+        "hardwire 0.1.0\nApp\nuser\trequest\tplain\tfallible\tUser\ttests/expand/extractors.rs\t17\theaders=head HeaderMap"
+        $($handler)* }
+    };
+}
+
+#[doc(hidden)]
+#[allow(unused_imports, reason = "a container may have no handler yet")]
+pub(crate) use __hardwire_App_ca6efc83ec431a8a as App;
+async fn hello(
+    ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
+    request: ::hardwire::__private::Request,
+) -> ::hardwire::__private::Response {
+    async fn hello(
+        Query(page): Query<Page>,
+        user: &User,
+        Json(ask): Json<Page>,
+    ) -> String {
+        format!("{} {} {}", page.page, user.0, ask.page)
+    }
+    let (mut parts, body) = ::hardwire::__private::Request::into_parts(request);
+    let page = match <Query<
+        Page,
+    > as ::hardwire::__private::FromRequestParts<
+        App,
+    >>::from_request_parts(&mut parts, &app)
+        .await
+    {
+        ::core::result::Result::Ok(page) => page,
+        ::core::result::Result::Err(error) => {
+            return ::hardwire::__private::IntoResponse::into_response(error);
+        }
+    };
+    let user = match App::user(&parts.headers) {
+        ::core::result::Result::Ok(user) => user,
+        ::core::result::Result::Err(error) => {
+            return ::hardwire::__private::IntoResponse::into_response(error);
+        }
+    };
+    let ask = match <Json<
+        Page,
+    > as ::hardwire::__private::FromRequest<
+        App,
+        _,
+    >>::from_request(::hardwire::__private::Request::from_parts(parts, body), &app)
+        .await
+    {
+        ::core::result::Result::Ok(ask) => ask,
+        ::core::result::Result::Err(error) => {
+            return ::hardwire::__private::IntoResponse::into_response(error);
+        }
+    };
+    ::hardwire::__private::IntoResponse::into_response(hello(page, &user, ask).await)
+}
+
+async fn body_first(
+    ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
+    request: ::hardwire::__private::Request,
+) -> ::hardwire::__private::Response {
+    async fn body_first(body: String, user: &User) -> String {
+        format!("{body} {}", user.0)
+    }
+    let user = match App::user(request.headers()) {
+        ::core::result::Result::Ok(user) => user,
+        ::core::result::Result::Err(error) => {
+            return ::hardwire::__private::IntoResponse::into_response(error);
+        }
+    };
+    let body = match <String as ::hardwire::__private::FromRequest<
+        App,
+        _,
+    >>::from_request(request, &app)
+        .await
+    {
+        ::core::result::Result::Ok(body) => body,
+        ::core::result::Result::Err(error) => {
+            return ::hardwire::__private::IntoResponse::into_response(error);
+        }
+    };
+    ::hardwire::__private::IntoResponse::into_response(body_first(body, &user).await)
+}
+
+pub(crate) async fn router() -> Router {
+    let app = App::build().await.unwrap();
+    let routes = Router::new().route("/", any(hello)).route("/first", any(body_first));
+    routes.with_state(app)
+}

@@ -1,0 +1,155 @@
+use axum::Router;
+use axum::routing::any;
+struct Config(&'static str);
+
+struct Client(&'static str);
+
+struct Agent {
+    client: Client,
+}
+
+#[derive(::core::clone::Clone)]
+pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+
+///The singletons of [`App`], each under its provider's name.
+#[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
+pub(crate) struct AppSingletons {
+    ///What `App::config` provides.
+    pub(crate) config: Config,
+}
+
+impl ::core::ops::Deref for App {
+    type Target = AppSingletons;
+    fn deref(&self) -> &AppSingletons {
+        &self.0
+    }
+}
+
+impl ::core::fmt::Debug for App {
+    fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::hardwire::__private::debug_names(formatter, "App", &["config"])
+    }
+}
+
+impl ::hardwire::Provides<Config> for App {
+    fn provide(&self) -> &Config {
+        &self.0.config
+    }
+}
+
+#[allow(
+    private_bounds,
+    private_interfaces,
+    reason = "a provider may use types that are private to its module"
+)]
+impl App {
+    ///Provides what a handler of `App` asks for as `Config`.
+    pub(crate) fn config() -> Config {
+        Config("config")
+    }
+    ///Provides what a handler of `App` asks for as `Client`.
+    pub(crate) fn client(config: &Config) -> Client {
+        Client(config.0)
+    }
+    ///Provides what a handler of `App` asks for as `Agent`.
+    pub(crate) fn agent(client: Client) -> Agent {
+        Agent { client }
+    }
+}
+
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a program builds its container in one of two ways"
+)]
+impl App {
+    /// Builds every singleton, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
+        Self::builder().build().await
+    }
+    /// Begins a build to which some singletons are given.
+    pub(crate) fn builder() -> AppBuilder {
+        AppBuilder {
+            config: ::core::option::Option::None,
+        }
+    }
+    /// The singleton of this type.
+    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
+    where
+        Self: ::hardwire::Provides<T>,
+    {
+        ::hardwire::Provides::provide(self)
+    }
+}
+
+///Builds [`App`]: a singleton that is given is not built.
+#[must_use = "nothing is built before `build` is awaited"]
+pub(crate) struct AppBuilder {
+    config: ::core::option::Option<Config>,
+}
+
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a program need not give every singleton"
+)]
+impl AppBuilder {
+    ///Gives `config`, so that its provider does not run.
+    pub(crate) fn config(mut self, config: Config) -> Self {
+        self.config = ::core::option::Option::Some(config);
+        self
+    }
+    /// Builds every singleton that was not given, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub(crate) async fn build(
+        self,
+    ) -> ::core::result::Result<App, ::hardwire::BuildError> {
+        let config = match self.config {
+            ::core::option::Option::Some(given) => given,
+            ::core::option::Option::None => App::config(),
+        };
+        ::core::result::Result::Ok(
+            App(::std::sync::Arc::new(AppSingletons { config: config })),
+        )
+    }
+}
+
+#[doc(hidden)]
+#[allow(unused_macros, reason = "a container may have no handler yet")]
+macro_rules! __hardwire_App_3e9c9d4deeb85f19 {
+    ($($handler:tt)*) => {
+        ::hardwire::__private::wire! {
+        "hardwire 0.1.0\nApp\nconfig\tsingleton\tplain\t\tConfig\ttests/expand/factory_by_value.rs\t14\nclient\tfactory\tplain\t\tClient\ttests/expand/factory_by_value.rs\t19\tconfig=& 0\nagent\trequest\tplain\t\tAgent\ttests/expand/factory_by_value.rs\t24\tclient=own 1"
+        $($handler)* }
+    };
+}
+
+#[doc(hidden)]
+#[allow(unused_imports, reason = "a container may have no handler yet")]
+pub(crate) use __hardwire_App_3e9c9d4deeb85f19 as App;
+async fn hello(
+    ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
+) -> ::hardwire::__private::Response {
+    async fn hello(one: Client, other: Client, agent: &Agent) -> String {
+        format!("{} {} {}", one.0, other.0, agent.client.0)
+    }
+    let client = App::client(&app.config);
+    let client_2 = App::client(&app.config);
+    let client_3 = App::client(&app.config);
+    let agent = App::agent(client_3);
+    ::hardwire::__private::IntoResponse::into_response(
+        hello(client, client_2, &agent).await,
+    )
+}
+
+pub(crate) async fn router() -> Router {
+    let app = App::build().await.unwrap();
+    Router::new().route("/", any(hello)).with_state(app)
+}

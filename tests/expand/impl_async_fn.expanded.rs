@@ -1,0 +1,173 @@
+use axum::Router;
+use axum::http::{HeaderMap, StatusCode};
+use axum::routing::any;
+struct Config(&'static str);
+
+struct User(&'static str);
+
+struct Answer(String);
+
+#[derive(::core::clone::Clone)]
+pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+
+///The singletons of [`App`], each under its provider's name.
+#[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
+pub(crate) struct AppSingletons {
+    ///What `App::config` provides.
+    pub(crate) config: Config,
+}
+
+impl ::core::ops::Deref for App {
+    type Target = AppSingletons;
+    fn deref(&self) -> &AppSingletons {
+        &self.0
+    }
+}
+
+impl ::core::fmt::Debug for App {
+    fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::hardwire::__private::debug_names(formatter, "App", &["config"])
+    }
+}
+
+impl ::hardwire::Provides<Config> for App {
+    fn provide(&self) -> &Config {
+        &self.0.config
+    }
+}
+
+#[allow(
+    private_bounds,
+    private_interfaces,
+    reason = "a provider may use types that are private to its module"
+)]
+impl App {
+    ///Provides what a handler of `App` asks for as `Config`.
+    pub(crate) fn config() -> Config {
+        Config("config")
+    }
+    ///Provides what a handler of `App` asks for as `User`.
+    pub(crate) fn user() -> User {
+        User("user")
+    }
+    ///Provides what a handler of `App` asks for as `Answer`.
+    pub(crate) async fn answer(
+        config: &Config,
+        user: &User,
+        headers: &HeaderMap,
+        ask: &str,
+    ) -> Result<Answer, StatusCode> {
+        let name = headers.get("x-name").ok_or(StatusCode::UNAUTHORIZED)?;
+        Ok(Answer(format!("{} {} {name:?} {ask}", config.0, user.0)))
+    }
+}
+
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a program builds its container in one of two ways"
+)]
+impl App {
+    /// Builds every singleton, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
+        Self::builder().build().await
+    }
+    /// Begins a build to which some singletons are given.
+    pub(crate) fn builder() -> AppBuilder {
+        AppBuilder {
+            config: ::core::option::Option::None,
+        }
+    }
+    /// The singleton of this type.
+    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
+    where
+        Self: ::hardwire::Provides<T>,
+    {
+        ::hardwire::Provides::provide(self)
+    }
+}
+
+///Builds [`App`]: a singleton that is given is not built.
+#[must_use = "nothing is built before `build` is awaited"]
+pub(crate) struct AppBuilder {
+    config: ::core::option::Option<Config>,
+}
+
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a program need not give every singleton"
+)]
+impl AppBuilder {
+    ///Gives `config`, so that its provider does not run.
+    pub(crate) fn config(mut self, config: Config) -> Self {
+        self.config = ::core::option::Option::Some(config);
+        self
+    }
+    /// Builds every singleton that was not given, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub(crate) async fn build(
+        self,
+    ) -> ::core::result::Result<App, ::hardwire::BuildError> {
+        let config = match self.config {
+            ::core::option::Option::Some(given) => given,
+            ::core::option::Option::None => App::config(),
+        };
+        ::core::result::Result::Ok(
+            App(::std::sync::Arc::new(AppSingletons { config: config })),
+        )
+    }
+}
+
+#[doc(hidden)]
+#[allow(unused_macros, reason = "a container may have no handler yet")]
+macro_rules! __hardwire_App_4af5bc3f1dc5fc2c {
+    ($($handler:tt)*) => {
+        ::hardwire::__private::wire! {
+        "hardwire 0.1.0\nApp\nconfig\tsingleton\tplain\t\tConfig\ttests/expand/impl_async_fn.rs\t13\nuser\trequest\tplain\t\tUser\ttests/expand/impl_async_fn.rs\t18\nanswer\tfactory\tplain\tasync,fallible\tAnswer\ttests/expand/impl_async_fn.rs\t23\tconfig=& 0\tuser=& 1\theaders=head HeaderMap\task=arg"
+        $($handler)* }
+    };
+}
+
+#[doc(hidden)]
+#[allow(unused_imports, reason = "a container may have no handler yet")]
+pub(crate) use __hardwire_App_4af5bc3f1dc5fc2c as App;
+async fn hello(
+    ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
+    request: ::hardwire::__private::Request,
+) -> ::hardwire::__private::Response {
+    async fn hello(
+        user: &User,
+        answer: impl AsyncFn(&str) -> Result<Answer, StatusCode>,
+    ) -> Result<String, StatusCode> {
+        let (one, other) = (answer("one").await?, answer("other").await?);
+        Ok(format!("{} {} {}", user.0, one.0, other.0))
+    }
+    let user = ::std::sync::Arc::new(App::user());
+    ::hardwire::__private::IntoResponse::into_response(
+        hello(
+                &*user,
+                {
+                    let app = ::core::clone::Clone::clone(&app);
+                    let user = ::std::sync::Arc::clone(&user);
+                    let headers = ::core::clone::Clone::clone(request.headers());
+                    async move |ask| {
+                        App::answer(&app.config, &*user, &headers, ask).await
+                    }
+                },
+            )
+            .await,
+    )
+}
+
+pub(crate) async fn router() -> Router {
+    let app = App::build().await.unwrap();
+    Router::new().route("/", any(hello)).with_state(app)
+}

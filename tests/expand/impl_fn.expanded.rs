@@ -1,0 +1,179 @@
+use axum::Router;
+use axum::http::{HeaderMap, StatusCode};
+use axum::routing::any;
+struct Greeting(&'static str);
+
+struct User(&'static str);
+
+struct Shout(String);
+
+struct Echo(String);
+
+#[derive(::core::clone::Clone)]
+pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+
+///The singletons of [`App`], each under its provider's name.
+#[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
+pub(crate) struct AppSingletons {
+    ///What `App::greeting` provides.
+    pub(crate) greeting: Greeting,
+}
+
+impl ::core::ops::Deref for App {
+    type Target = AppSingletons;
+    fn deref(&self) -> &AppSingletons {
+        &self.0
+    }
+}
+
+impl ::core::fmt::Debug for App {
+    fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::hardwire::__private::debug_names(formatter, "App", &["greeting"])
+    }
+}
+
+impl ::hardwire::Provides<Greeting> for App {
+    fn provide(&self) -> &Greeting {
+        &self.0.greeting
+    }
+}
+
+#[allow(
+    private_bounds,
+    private_interfaces,
+    reason = "a provider may use types that are private to its module"
+)]
+impl App {
+    ///Provides what a handler of `App` asks for as `Greeting`.
+    pub(crate) fn greeting() -> Greeting {
+        Greeting("hello")
+    }
+    ///Provides what a handler of `App` asks for as `User`.
+    pub(crate) fn user(headers: &HeaderMap) -> Result<User, StatusCode> {
+        let name = headers.get("x-name");
+        name.map(|_| User("user")).ok_or(StatusCode::UNAUTHORIZED)
+    }
+    ///Provides what a handler of `App` asks for as `Shout`.
+    pub(crate) fn shout(greeting: &Greeting, times: usize) -> Shout {
+        Shout(format!("{}{}", greeting.0, "!".repeat(times)))
+    }
+    ///Provides what a handler of `App` asks for as `Echo`.
+    pub(crate) fn echo(
+        user: &User,
+        shout: impl Fn(usize) -> Shout,
+    ) -> Result<Echo, StatusCode> {
+        let name = user.0.strip_prefix('u').ok_or(StatusCode::NOT_FOUND)?;
+        Ok(Echo(format!("{} {name}", shout(1).0)))
+    }
+}
+
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a program builds its container in one of two ways"
+)]
+impl App {
+    /// Builds every singleton, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
+        Self::builder().build().await
+    }
+    /// Begins a build to which some singletons are given.
+    pub(crate) fn builder() -> AppBuilder {
+        AppBuilder {
+            greeting: ::core::option::Option::None,
+        }
+    }
+    /// The singleton of this type.
+    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
+    where
+        Self: ::hardwire::Provides<T>,
+    {
+        ::hardwire::Provides::provide(self)
+    }
+}
+
+///Builds [`App`]: a singleton that is given is not built.
+#[must_use = "nothing is built before `build` is awaited"]
+pub(crate) struct AppBuilder {
+    greeting: ::core::option::Option<Greeting>,
+}
+
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a program need not give every singleton"
+)]
+impl AppBuilder {
+    ///Gives `greeting`, so that its provider does not run.
+    pub(crate) fn greeting(mut self, greeting: Greeting) -> Self {
+        self.greeting = ::core::option::Option::Some(greeting);
+        self
+    }
+    /// Builds every singleton that was not given, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub(crate) async fn build(
+        self,
+    ) -> ::core::result::Result<App, ::hardwire::BuildError> {
+        let greeting = match self.greeting {
+            ::core::option::Option::Some(given) => given,
+            ::core::option::Option::None => App::greeting(),
+        };
+        ::core::result::Result::Ok(
+            App(
+                ::std::sync::Arc::new(AppSingletons {
+                    greeting: greeting,
+                }),
+            ),
+        )
+    }
+}
+
+#[doc(hidden)]
+#[allow(unused_macros, reason = "a container may have no handler yet")]
+macro_rules! __hardwire_App_120de0fbb41a6260 {
+    ($($handler:tt)*) => {
+        ::hardwire::__private::wire! {
+        "hardwire 0.1.0\nApp\ngreeting\tsingleton\tplain\t\tGreeting\ttests/expand/impl_fn.rs\t14\nuser\trequest\tplain\tfallible\tUser\ttests/expand/impl_fn.rs\t19\theaders=head HeaderMap\nshout\tfactory\tplain\t\tShout\ttests/expand/impl_fn.rs\t25\tgreeting=& 0\ttimes=arg\necho\tfactory\tplain\tfallible\tEcho\ttests/expand/impl_fn.rs\t30\tuser=& 1\tshout=fn 2"
+        $($handler)* }
+    };
+}
+
+#[doc(hidden)]
+#[allow(unused_imports, reason = "a container may have no handler yet")]
+pub(crate) use __hardwire_App_120de0fbb41a6260 as App;
+async fn hello(
+    ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
+    request: ::hardwire::__private::Request,
+) -> ::hardwire::__private::Response {
+    async fn hello(
+        shout: impl Fn(usize) -> Shout,
+        echo: impl Fn() -> Result<Echo, StatusCode>,
+    ) -> Result<String, StatusCode> {
+        Ok(format!("{} {} {}", shout(1).0, shout(2).0, echo() ?.0))
+    }
+    let user = match App::user(request.headers()) {
+        ::core::result::Result::Ok(user) => user,
+        ::core::result::Result::Err(error) => {
+            return ::hardwire::__private::IntoResponse::into_response(error);
+        }
+    };
+    ::hardwire::__private::IntoResponse::into_response(
+        hello(
+                |times| App::shout(&app.greeting, times),
+                || App::echo(&user, |times| App::shout(&app.greeting, times)),
+            )
+            .await,
+    )
+}
+
+pub(crate) async fn router() -> Router {
+    let app = App::build().await.unwrap();
+    Router::new().route("/", any(hello)).with_state(app)
+}

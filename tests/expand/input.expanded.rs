@@ -1,0 +1,157 @@
+use axum::Router;
+use axum::routing::any;
+struct Settings(&'static str);
+
+struct Db(String);
+
+#[derive(::core::clone::Clone)]
+pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+
+///The singletons of [`App`], each under its provider's name.
+#[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
+pub(crate) struct AppSingletons {
+    /// What the command line said.
+    pub(crate) settings: Settings,
+    ///What `App::db` provides.
+    pub(crate) db: Db,
+}
+
+impl ::core::ops::Deref for App {
+    type Target = AppSingletons;
+    fn deref(&self) -> &AppSingletons {
+        &self.0
+    }
+}
+
+impl ::core::fmt::Debug for App {
+    fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::hardwire::__private::debug_names(formatter, "App", &["settings", "db"])
+    }
+}
+
+impl ::hardwire::Provides<Settings> for App {
+    fn provide(&self) -> &Settings {
+        &self.0.settings
+    }
+}
+
+impl ::hardwire::Provides<Db> for App {
+    fn provide(&self) -> &Db {
+        &self.0.db
+    }
+}
+
+#[allow(
+    private_bounds,
+    private_interfaces,
+    reason = "a provider may use types that are private to its module"
+)]
+impl App {
+    ///Provides what a handler of `App` asks for as `Db`.
+    pub(crate) fn db(settings: &Settings) -> Db {
+        Db(format!("db of {}", settings.0))
+    }
+}
+
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a program builds its container in one of two ways"
+)]
+impl App {
+    /// Builds every singleton, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub(crate) async fn build(
+        settings: Settings,
+    ) -> ::core::result::Result<Self, ::hardwire::BuildError> {
+        Self::builder(settings).build().await
+    }
+    /// Begins a build to which some singletons are given.
+    pub(crate) fn builder(settings: Settings) -> AppBuilder {
+        AppBuilder {
+            settings,
+            db: ::core::option::Option::None,
+        }
+    }
+    /// The singleton of this type.
+    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
+    where
+        Self: ::hardwire::Provides<T>,
+    {
+        ::hardwire::Provides::provide(self)
+    }
+}
+
+///Builds [`App`]: a singleton that is given is not built.
+#[must_use = "nothing is built before `build` is awaited"]
+pub(crate) struct AppBuilder {
+    settings: Settings,
+    db: ::core::option::Option<Db>,
+}
+
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a program need not give every singleton"
+)]
+impl AppBuilder {
+    ///Gives `db`, so that its provider does not run.
+    pub(crate) fn db(mut self, db: Db) -> Self {
+        self.db = ::core::option::Option::Some(db);
+        self
+    }
+    /// Builds every singleton that was not given, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub(crate) async fn build(
+        self,
+    ) -> ::core::result::Result<App, ::hardwire::BuildError> {
+        let settings = self.settings;
+        let db = match self.db {
+            ::core::option::Option::Some(given) => given,
+            ::core::option::Option::None => App::db(&settings),
+        };
+        ::core::result::Result::Ok(
+            App(
+                ::std::sync::Arc::new(AppSingletons {
+                    settings: settings,
+                    db: db,
+                }),
+            ),
+        )
+    }
+}
+
+#[doc(hidden)]
+#[allow(unused_macros, reason = "a container may have no handler yet")]
+macro_rules! __hardwire_App_1adce3abbd972a55 {
+    ($($handler:tt)*) => {
+        ::hardwire::__private::wire! {
+        "hardwire 0.1.0\nApp\nsettings\tinput\tplain\t\tSettings\ttests/expand/input.rs\t12\ndb\tsingleton\tplain\t\tDb\ttests/expand/input.rs\t15\tsettings=& 0"
+        $($handler)* }
+    };
+}
+
+#[doc(hidden)]
+#[allow(unused_imports, reason = "a container may have no handler yet")]
+pub(crate) use __hardwire_App_1adce3abbd972a55 as App;
+async fn hello(
+    ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
+) -> ::hardwire::__private::Response {
+    async fn hello(settings: &Settings, db: &Db) -> String {
+        format!("{} {}", settings.0, db.0)
+    }
+    ::hardwire::__private::IntoResponse::into_response(
+        hello(&app.settings, &app.db).await,
+    )
+}
+
+pub(crate) async fn router() -> Router {
+    let app = App::build(Settings("settings")).await.unwrap();
+    Router::new().route("/", any(hello)).with_state(app)
+}

@@ -1,0 +1,127 @@
+use axum::Router;
+use axum::routing::any;
+struct Ticket(u8);
+
+#[derive(Clone)]
+struct Token(u8);
+
+struct Signature(u8);
+
+#[derive(::core::clone::Clone)]
+pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+
+///The singletons of [`App`], each under its provider's name.
+#[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
+pub(crate) struct AppSingletons {}
+
+impl ::core::ops::Deref for App {
+    type Target = AppSingletons;
+    fn deref(&self) -> &AppSingletons {
+        &self.0
+    }
+}
+
+impl ::core::fmt::Debug for App {
+    fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::hardwire::__private::debug_names(formatter, "App", &[])
+    }
+}
+
+#[allow(
+    private_bounds,
+    private_interfaces,
+    reason = "a provider may use types that are private to its module"
+)]
+impl App {
+    ///Provides what a handler of `App` asks for as `Ticket`.
+    pub(crate) fn ticket() -> Ticket {
+        Ticket(1)
+    }
+    ///Provides what a handler of `App` asks for as `Token`.
+    pub(crate) fn token() -> Token {
+        Token(2)
+    }
+    ///Provides what a handler of `App` asks for as `Signature`.
+    pub(crate) fn signature(token: Token) -> Signature {
+        Signature(token.0 + 1)
+    }
+}
+
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a program builds its container in one of two ways"
+)]
+impl App {
+    /// Builds every singleton, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
+        Self::builder().build().await
+    }
+    /// Begins a build to which some singletons are given.
+    pub(crate) fn builder() -> AppBuilder {
+        AppBuilder {}
+    }
+    /// The singleton of this type.
+    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
+    where
+        Self: ::hardwire::Provides<T>,
+    {
+        ::hardwire::Provides::provide(self)
+    }
+}
+
+///Builds [`App`]: a singleton that is given is not built.
+#[must_use = "nothing is built before `build` is awaited"]
+pub(crate) struct AppBuilder {}
+
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a program need not give every singleton"
+)]
+impl AppBuilder {
+    /// Builds every singleton that was not given, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub(crate) async fn build(
+        self,
+    ) -> ::core::result::Result<App, ::hardwire::BuildError> {
+        ::core::result::Result::Ok(App(::std::sync::Arc::new(AppSingletons {})))
+    }
+}
+
+#[doc(hidden)]
+#[allow(unused_macros, reason = "a container may have no handler yet")]
+macro_rules! __hardwire_App_9065b3a028d0eeeb {
+    ($($handler:tt)*) => {
+        ::hardwire::__private::wire! {
+        "hardwire 0.1.0\nApp\nticket\trequest\tplain\t\tTicket\ttests/expand/moved_and_cloned.rs\t13\ntoken\trequest\tplain\t\tToken\ttests/expand/moved_and_cloned.rs\t18\nsignature\trequest\tplain\t\tSignature\ttests/expand/moved_and_cloned.rs\t23\ttoken=own 1"
+        $($handler)* }
+    };
+}
+
+#[doc(hidden)]
+#[allow(unused_imports, reason = "a container may have no handler yet")]
+pub(crate) use __hardwire_App_9065b3a028d0eeeb as App;
+async fn hello() -> ::hardwire::__private::Response {
+    async fn hello(moved: Ticket, signature: &Signature, last: Token) -> String {
+        format!("{} {} {}", moved.0, signature.0, last.0)
+    }
+    let ticket = App::ticket();
+    let token = App::token();
+    let signature = App::signature(::core::clone::Clone::clone(&token));
+    ::hardwire::__private::IntoResponse::into_response(
+        hello(ticket, &signature, token).await,
+    )
+}
+
+pub(crate) async fn router() -> Router {
+    let app = App::build().await.unwrap();
+    Router::new().route("/", any(hello)).with_state(app)
+}

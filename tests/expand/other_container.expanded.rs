@@ -1,0 +1,142 @@
+use axum::Router;
+use axum::routing::any;
+struct Greeting(&'static str);
+
+mod admin {
+    use super::Greeting;
+    #[derive(::core::clone::Clone)]
+    pub(crate) struct Admin(::std::sync::Arc<AdminSingletons>);
+    ///The singletons of [`Admin`], each under its provider's name.
+    #[allow(
+        private_interfaces,
+        reason = "a singleton's type may be private to its module"
+    )]
+    pub(crate) struct AdminSingletons {
+        ///What `Admin::greeting` provides.
+        pub(crate) greeting: Greeting,
+    }
+    impl ::core::ops::Deref for Admin {
+        type Target = AdminSingletons;
+        fn deref(&self) -> &AdminSingletons {
+            &self.0
+        }
+    }
+    impl ::core::fmt::Debug for Admin {
+        fn fmt(
+            &self,
+            formatter: &mut ::core::fmt::Formatter<'_>,
+        ) -> ::core::fmt::Result {
+            ::hardwire::__private::debug_names(formatter, "Admin", &["greeting"])
+        }
+    }
+    impl ::hardwire::Provides<Greeting> for Admin {
+        fn provide(&self) -> &Greeting {
+            &self.0.greeting
+        }
+    }
+    #[allow(
+        private_bounds,
+        private_interfaces,
+        reason = "a provider may use types that are private to its module"
+    )]
+    impl Admin {
+        ///Provides what a handler of `Admin` asks for as `Greeting`.
+        pub(crate) fn greeting() -> Greeting {
+            Greeting("hello, admin")
+        }
+    }
+    #[allow(
+        dead_code,
+        private_interfaces,
+        reason = "a program builds its container in one of two ways"
+    )]
+    impl Admin {
+        /// Builds every singleton, each after what it depends on.
+        ///
+        /// # Errors
+        ///
+        /// The first singleton that cannot be built.
+        pub(crate) async fn build() -> ::core::result::Result<
+            Self,
+            ::hardwire::BuildError,
+        > {
+            Self::builder().build().await
+        }
+        /// Begins a build to which some singletons are given.
+        pub(crate) fn builder() -> AdminBuilder {
+            AdminBuilder {
+                greeting: ::core::option::Option::None,
+            }
+        }
+        /// The singleton of this type.
+        pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
+        where
+            Self: ::hardwire::Provides<T>,
+        {
+            ::hardwire::Provides::provide(self)
+        }
+    }
+    ///Builds [`Admin`]: a singleton that is given is not built.
+    #[must_use = "nothing is built before `build` is awaited"]
+    pub(crate) struct AdminBuilder {
+        greeting: ::core::option::Option<Greeting>,
+    }
+    #[allow(
+        dead_code,
+        private_interfaces,
+        reason = "a program need not give every singleton"
+    )]
+    impl AdminBuilder {
+        ///Gives `greeting`, so that its provider does not run.
+        pub(crate) fn greeting(mut self, greeting: Greeting) -> Self {
+            self.greeting = ::core::option::Option::Some(greeting);
+            self
+        }
+        /// Builds every singleton that was not given, each after what it depends on.
+        ///
+        /// # Errors
+        ///
+        /// The first singleton that cannot be built.
+        pub(crate) async fn build(
+            self,
+        ) -> ::core::result::Result<Admin, ::hardwire::BuildError> {
+            let greeting = match self.greeting {
+                ::core::option::Option::Some(given) => given,
+                ::core::option::Option::None => Admin::greeting(),
+            };
+            ::core::result::Result::Ok(
+                Admin(
+                    ::std::sync::Arc::new(AdminSingletons {
+                        greeting: greeting,
+                    }),
+                ),
+            )
+        }
+    }
+    #[doc(hidden)]
+    #[allow(unused_macros, reason = "a container may have no handler yet")]
+    macro_rules! __hardwire_Admin_108a8e09eeb2bd8b {
+        ($($handler:tt)*) => {
+            ::hardwire::__private::wire! {
+            "hardwire 0.1.0\nAdmin\ngreeting\tsingleton\tplain\t\tGreeting\ttests/expand/other_container.rs\t14"
+            $($handler)* }
+        };
+    }
+    #[doc(hidden)]
+    #[allow(unused_imports, reason = "a container may have no handler yet")]
+    pub(crate) use __hardwire_Admin_108a8e09eeb2bd8b as Admin;
+}
+
+async fn hello(
+    ::hardwire::__private::State(app): ::hardwire::__private::State<admin::Admin>,
+) -> ::hardwire::__private::Response {
+    async fn hello(greeting: &Greeting) -> &'static str {
+        greeting.0
+    }
+    ::hardwire::__private::IntoResponse::into_response(hello(&app.greeting).await)
+}
+
+pub(crate) async fn router() -> Router {
+    let app = admin::Admin::build().await.unwrap();
+    Router::new().route("/", any(hello)).with_state(app)
+}

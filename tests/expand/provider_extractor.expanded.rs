@@ -1,0 +1,153 @@
+use axum::Router;
+use axum::extract::Query;
+use axum::routing::any;
+#[derive(serde::Deserialize)]
+struct Page {
+    page: u8,
+}
+
+struct Rows(u8);
+
+#[derive(::core::clone::Clone)]
+pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+
+///The singletons of [`App`], each under its provider's name.
+#[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
+pub(crate) struct AppSingletons {}
+
+impl ::core::ops::Deref for App {
+    type Target = AppSingletons;
+    fn deref(&self) -> &AppSingletons {
+        &self.0
+    }
+}
+
+impl ::core::fmt::Debug for App {
+    fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::hardwire::__private::debug_names(formatter, "App", &[])
+    }
+}
+
+#[allow(
+    private_bounds,
+    private_interfaces,
+    reason = "a provider may use types that are private to its module"
+)]
+impl App {
+    ///Provides what a handler of `App` asks for as `Rows`.
+    pub(crate) fn rows(Query(page): Query<Page>) -> Rows {
+        Rows(page.page * 10)
+    }
+    #[doc(hidden)]
+    pub(crate) fn __extract_rows_page(
+        parts: &mut ::hardwire::__private::Parts,
+        app: &App,
+    ) -> impl ::core::future::Future<
+        Output = ::core::result::Result<
+            Query<Page>,
+            <Query<Page> as ::hardwire::__private::FromRequestParts<App>>::Rejection,
+        >,
+    > + ::core::marker::Send {
+        <Query<
+            Page,
+        > as ::hardwire::__private::FromRequestParts<
+            App,
+        >>::from_request_parts(parts, app)
+    }
+}
+
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a program builds its container in one of two ways"
+)]
+impl App {
+    /// Builds every singleton, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
+        Self::builder().build().await
+    }
+    /// Begins a build to which some singletons are given.
+    pub(crate) fn builder() -> AppBuilder {
+        AppBuilder {}
+    }
+    /// The singleton of this type.
+    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
+    where
+        Self: ::hardwire::Provides<T>,
+    {
+        ::hardwire::Provides::provide(self)
+    }
+}
+
+///Builds [`App`]: a singleton that is given is not built.
+#[must_use = "nothing is built before `build` is awaited"]
+pub(crate) struct AppBuilder {}
+
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a program need not give every singleton"
+)]
+impl AppBuilder {
+    /// Builds every singleton that was not given, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub(crate) async fn build(
+        self,
+    ) -> ::core::result::Result<App, ::hardwire::BuildError> {
+        ::core::result::Result::Ok(App(::std::sync::Arc::new(AppSingletons {})))
+    }
+}
+
+#[doc(hidden)]
+#[allow(unused_macros, reason = "a container may have no handler yet")]
+macro_rules! __hardwire_App_2f8cc5927c2d2b05 {
+    ($($handler:tt)*) => {
+        ::hardwire::__private::wire! {
+        "hardwire 0.1.0\nApp\nrows\trequest\tplain\t\tRows\ttests/expand/provider_extractor.rs\t15\tpage=extract"
+        $($handler)* }
+    };
+}
+
+#[doc(hidden)]
+#[allow(unused_imports, reason = "a container may have no handler yet")]
+pub(crate) use __hardwire_App_2f8cc5927c2d2b05 as App;
+async fn hello(
+    ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
+    request: ::hardwire::__private::Request,
+) -> ::hardwire::__private::Response {
+    async fn hello(rows: &Rows, body: String) -> String {
+        format!("{} {body}", rows.0)
+    }
+    let (mut parts, body) = ::hardwire::__private::Request::into_parts(request);
+    let page = match App::__extract_rows_page(&mut parts, &app).await {
+        ::core::result::Result::Ok(page) => page,
+        ::core::result::Result::Err(error) => {
+            return ::hardwire::__private::IntoResponse::into_response(error);
+        }
+    };
+    let rows = App::rows(page);
+    let body_2 = match <String as ::hardwire::__private::FromRequest<
+        App,
+        _,
+    >>::from_request(::hardwire::__private::Request::from_parts(parts, body), &app)
+        .await
+    {
+        ::core::result::Result::Ok(body_2) => body_2,
+        ::core::result::Result::Err(error) => {
+            return ::hardwire::__private::IntoResponse::into_response(error);
+        }
+    };
+    ::hardwire::__private::IntoResponse::into_response(hello(&rows, body_2).await)
+}
+
+pub(crate) async fn router() -> Router {
+    let app = App::build().await.unwrap();
+    Router::new().route("/", any(hello)).with_state(app)
+}

@@ -1,0 +1,147 @@
+use axum::Router;
+use axum::routing::any;
+pub struct Greeting(pub &'static str);
+
+/// What the handlers can ask for.
+#[derive(::core::clone::Clone)]
+pub struct Public(::std::sync::Arc<PublicSingletons>);
+
+///The singletons of [`Public`], each under its provider's name.
+#[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
+pub struct PublicSingletons {
+    /// How visitors are greeted.
+    pub greeting: Greeting,
+}
+
+impl ::core::ops::Deref for Public {
+    type Target = PublicSingletons;
+    fn deref(&self) -> &PublicSingletons {
+        &self.0
+    }
+}
+
+impl ::core::fmt::Debug for Public {
+    fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::hardwire::__private::debug_names(formatter, "Public", &["greeting"])
+    }
+}
+
+impl ::hardwire::Provides<Greeting> for Public {
+    fn provide(&self) -> &Greeting {
+        &self.0.greeting
+    }
+}
+
+#[allow(
+    private_bounds,
+    private_interfaces,
+    reason = "a provider may use types that are private to its module"
+)]
+impl Public {
+    /// How visitors are greeted.
+    pub fn greeting() -> Greeting {
+        Greeting("hello")
+    }
+    ///Provides what a handler of `Public` asks for as `usize`.
+    pub(crate) fn length(greeting: &Greeting) -> usize {
+        greeting.0.len() + Self::EXTRA
+    }
+    const EXTRA: usize = 1;
+}
+
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a program builds its container in one of two ways"
+)]
+impl Public {
+    /// Builds every singleton, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
+        Self::builder().build().await
+    }
+    /// Begins a build to which some singletons are given.
+    pub fn builder() -> PublicBuilder {
+        PublicBuilder {
+            greeting: ::core::option::Option::None,
+        }
+    }
+    /// The singleton of this type.
+    pub fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
+    where
+        Self: ::hardwire::Provides<T>,
+    {
+        ::hardwire::Provides::provide(self)
+    }
+}
+
+///Builds [`Public`]: a singleton that is given is not built.
+#[must_use = "nothing is built before `build` is awaited"]
+pub struct PublicBuilder {
+    greeting: ::core::option::Option<Greeting>,
+}
+
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a program need not give every singleton"
+)]
+impl PublicBuilder {
+    ///Gives `greeting`, so that its provider does not run.
+    pub fn greeting(mut self, greeting: Greeting) -> Self {
+        self.greeting = ::core::option::Option::Some(greeting);
+        self
+    }
+    /// Builds every singleton that was not given, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub async fn build(self) -> ::core::result::Result<Public, ::hardwire::BuildError> {
+        let greeting = match self.greeting {
+            ::core::option::Option::Some(given) => given,
+            ::core::option::Option::None => Public::greeting(),
+        };
+        ::core::result::Result::Ok(
+            Public(
+                ::std::sync::Arc::new(PublicSingletons {
+                    greeting: greeting,
+                }),
+            ),
+        )
+    }
+}
+
+#[doc(hidden)]
+#[macro_export]
+#[allow(unused_macros, reason = "a container may have no handler yet")]
+macro_rules! __hardwire_Public_1a318553672aa499 {
+    ($($handler:tt)*) => {
+        ::hardwire::__private::wire! {
+        "hardwire 0.1.0\nPublic\ngreeting\tsingleton\tplain\t\tGreeting\ttests/expand/public_container.rs\t12\nlength\trequest\tplain\t\tusize\ttests/expand/public_container.rs\t17\tgreeting=& 0"
+        $($handler)* }
+    };
+}
+
+#[doc(hidden)]
+#[allow(unused_imports, reason = "a container may have no handler yet")]
+pub use __hardwire_Public_1a318553672aa499 as Public;
+pub async fn hello(
+    ::hardwire::__private::State(app): ::hardwire::__private::State<Public>,
+) -> ::hardwire::__private::Response {
+    async fn hello(greeting: &Greeting, length: usize) -> String {
+        format!("{} {length}", greeting.0)
+    }
+    let length = Public::length(&app.greeting);
+    ::hardwire::__private::IntoResponse::into_response(
+        hello(&app.greeting, length).await,
+    )
+}
+
+pub(crate) async fn router() -> Router {
+    let app = Public::build().await.unwrap();
+    Router::new().route("/", any(hello)).with_state(app)
+}

@@ -1,0 +1,147 @@
+use axum::Router;
+use axum::http::{Method, StatusCode};
+use axum::routing::any;
+struct Plain(u8);
+
+struct Fallible(u8);
+
+struct Async(u8);
+
+struct AsyncFallible(u8);
+
+#[derive(::core::clone::Clone)]
+pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+
+///The singletons of [`App`], each under its provider's name.
+#[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
+pub(crate) struct AppSingletons {}
+
+impl ::core::ops::Deref for App {
+    type Target = AppSingletons;
+    fn deref(&self) -> &AppSingletons {
+        &self.0
+    }
+}
+
+impl ::core::fmt::Debug for App {
+    fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::hardwire::__private::debug_names(formatter, "App", &[])
+    }
+}
+
+#[allow(
+    private_bounds,
+    private_interfaces,
+    reason = "a provider may use types that are private to its module"
+)]
+impl App {
+    ///Provides what a handler of `App` asks for as `Plain`.
+    pub(crate) fn plain() -> Plain {
+        Plain(1)
+    }
+    ///Provides what a handler of `App` asks for as `Fallible`.
+    pub(crate) fn fallible(method: &Method) -> Result<Fallible, StatusCode> {
+        let name_length = u8::try_from(method.as_str().len());
+        name_length.map(Fallible).or(Err(StatusCode::BAD_REQUEST))
+    }
+    ///Provides what a handler of `App` asks for as `Async`.
+    pub(crate) async fn waiting() -> Async {
+        Async(3)
+    }
+    ///Provides what a handler of `App` asks for as `AsyncFallible`.
+    pub(crate) async fn waiting_fallible() -> Result<AsyncFallible, StatusCode> {
+        Ok(AsyncFallible(4))
+    }
+}
+
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a program builds its container in one of two ways"
+)]
+impl App {
+    /// Builds every singleton, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
+        Self::builder().build().await
+    }
+    /// Begins a build to which some singletons are given.
+    pub(crate) fn builder() -> AppBuilder {
+        AppBuilder {}
+    }
+    /// The singleton of this type.
+    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
+    where
+        Self: ::hardwire::Provides<T>,
+    {
+        ::hardwire::Provides::provide(self)
+    }
+}
+
+///Builds [`App`]: a singleton that is given is not built.
+#[must_use = "nothing is built before `build` is awaited"]
+pub(crate) struct AppBuilder {}
+
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a program need not give every singleton"
+)]
+impl AppBuilder {
+    /// Builds every singleton that was not given, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub(crate) async fn build(
+        self,
+    ) -> ::core::result::Result<App, ::hardwire::BuildError> {
+        ::core::result::Result::Ok(App(::std::sync::Arc::new(AppSingletons {})))
+    }
+}
+
+#[doc(hidden)]
+#[allow(unused_macros, reason = "a container may have no handler yet")]
+macro_rules! __hardwire_App_f58ac6224f862705 {
+    ($($handler:tt)*) => {
+        ::hardwire::__private::wire! {
+        "hardwire 0.1.0\nApp\nplain\trequest\tplain\t\tPlain\ttests/expand/request_providers.rs\t14\nfallible\trequest\tplain\tfallible\tFallible\ttests/expand/request_providers.rs\t19\tmethod=head Method\nwaiting\trequest\tplain\tasync\tAsync\ttests/expand/request_providers.rs\t25\nwaiting_fallible\trequest\tplain\tasync,fallible\tAsyncFallible\ttests/expand/request_providers.rs\t30"
+        $($handler)* }
+    };
+}
+
+#[doc(hidden)]
+#[allow(unused_imports, reason = "a container may have no handler yet")]
+pub(crate) use __hardwire_App_f58ac6224f862705 as App;
+async fn hello(
+    request: ::hardwire::__private::Request,
+) -> ::hardwire::__private::Response {
+    async fn hello(a: &Plain, b: &Fallible, c: &Async, d: &AsyncFallible) -> String {
+        format!("{} {} {} {}", a.0, b.0, c.0, d.0)
+    }
+    let plain = App::plain();
+    let fallible = match App::fallible(request.method()) {
+        ::core::result::Result::Ok(fallible) => fallible,
+        ::core::result::Result::Err(error) => {
+            return ::hardwire::__private::IntoResponse::into_response(error);
+        }
+    };
+    let waiting = App::waiting().await;
+    let waiting_fallible = match App::waiting_fallible().await {
+        ::core::result::Result::Ok(waiting_fallible) => waiting_fallible,
+        ::core::result::Result::Err(error) => {
+            return ::hardwire::__private::IntoResponse::into_response(error);
+        }
+    };
+    ::hardwire::__private::IntoResponse::into_response(
+        hello(&plain, &fallible, &waiting, &waiting_fallible).await,
+    )
+}
+
+pub(crate) async fn router() -> Router {
+    let app = App::build().await.unwrap();
+    Router::new().route("/", any(hello)).with_state(app)
+}

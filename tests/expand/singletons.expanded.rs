@@ -1,0 +1,186 @@
+use std::sync::Arc;
+use axum::Router;
+use axum::routing::any;
+#[derive(Clone)]
+struct Greeting(&'static str);
+
+struct Db(&'static str);
+
+#[derive(::core::clone::Clone)]
+pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+
+///The singletons of [`App`], each under its provider's name.
+#[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
+pub(crate) struct AppSingletons {
+    ///What `App::greeting` provides.
+    pub(crate) greeting: Greeting,
+    ///What `App::db` provides.
+    pub(crate) db: Arc<Db>,
+}
+
+impl ::core::ops::Deref for App {
+    type Target = AppSingletons;
+    fn deref(&self) -> &AppSingletons {
+        &self.0
+    }
+}
+
+impl ::core::fmt::Debug for App {
+    fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::hardwire::__private::debug_names(formatter, "App", &["greeting", "db"])
+    }
+}
+
+impl ::hardwire::Provides<Greeting> for App {
+    fn provide(&self) -> &Greeting {
+        &self.0.greeting
+    }
+}
+
+impl ::hardwire::Provides<Arc<Db>> for App {
+    fn provide(&self) -> &Arc<Db> {
+        &self.0.db
+    }
+}
+
+impl ::hardwire::Provides<Db> for App {
+    fn provide(&self) -> &Db {
+        &*self.0.db
+    }
+}
+
+#[allow(
+    private_bounds,
+    private_interfaces,
+    reason = "a provider may use types that are private to its module"
+)]
+impl App {
+    ///Provides what a handler of `App` asks for as `Greeting`.
+    pub(crate) fn greeting() -> Greeting {
+        Greeting("hello")
+    }
+    ///Provides what a handler of `App` asks for as `Db`.
+    pub(crate) fn db() -> Arc<Db> {
+        Arc::new(Db("db"))
+    }
+}
+
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a program builds its container in one of two ways"
+)]
+impl App {
+    /// Builds every singleton, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
+        Self::builder().build().await
+    }
+    /// Begins a build to which some singletons are given.
+    pub(crate) fn builder() -> AppBuilder {
+        AppBuilder {
+            greeting: ::core::option::Option::None,
+            db: ::core::option::Option::None,
+        }
+    }
+    /// The singleton of this type.
+    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
+    where
+        Self: ::hardwire::Provides<T>,
+    {
+        ::hardwire::Provides::provide(self)
+    }
+}
+
+///Builds [`App`]: a singleton that is given is not built.
+#[must_use = "nothing is built before `build` is awaited"]
+pub(crate) struct AppBuilder {
+    greeting: ::core::option::Option<Greeting>,
+    db: ::core::option::Option<Arc<Db>>,
+}
+
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a program need not give every singleton"
+)]
+impl AppBuilder {
+    ///Gives `greeting`, so that its provider does not run.
+    pub(crate) fn greeting(mut self, greeting: Greeting) -> Self {
+        self.greeting = ::core::option::Option::Some(greeting);
+        self
+    }
+    ///Gives `db`, so that its provider does not run.
+    pub(crate) fn db(mut self, db: Arc<Db>) -> Self {
+        self.db = ::core::option::Option::Some(db);
+        self
+    }
+    /// Builds every singleton that was not given, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub(crate) async fn build(
+        self,
+    ) -> ::core::result::Result<App, ::hardwire::BuildError> {
+        let greeting = match self.greeting {
+            ::core::option::Option::Some(given) => given,
+            ::core::option::Option::None => App::greeting(),
+        };
+        let db = match self.db {
+            ::core::option::Option::Some(given) => given,
+            ::core::option::Option::None => App::db(),
+        };
+        ::core::result::Result::Ok(
+            App(
+                ::std::sync::Arc::new(AppSingletons {
+                    greeting: greeting,
+                    db: db,
+                }),
+            ),
+        )
+    }
+}
+
+#[doc(hidden)]
+#[allow(unused_macros, reason = "a container may have no handler yet")]
+macro_rules! __hardwire_App_239bfe9d3c99933b {
+    ($($handler:tt)*) => {
+        ::hardwire::__private::wire! {
+        "hardwire 0.1.0\nApp\ngreeting\tsingleton\tplain\t\tGreeting\ttests/expand/singletons.rs\t14\ndb\tsingleton\tarc\t\tDb\ttests/expand/singletons.rs\t19"
+        $($handler)* }
+    };
+}
+
+#[doc(hidden)]
+#[allow(unused_imports, reason = "a container may have no handler yet")]
+pub(crate) use __hardwire_App_239bfe9d3c99933b as App;
+async fn hello(
+    ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
+) -> ::hardwire::__private::Response {
+    async fn hello(
+        borrowed: &Greeting,
+        cloned: Greeting,
+        db: &Db,
+        shared: Arc<Db>,
+    ) -> String {
+        format!("{} {} {} {}", borrowed.0, cloned.0, db.0, shared.0)
+    }
+    ::hardwire::__private::IntoResponse::into_response(
+        hello(
+                &app.greeting,
+                ::core::clone::Clone::clone(&app.greeting),
+                &*app.db,
+                ::core::clone::Clone::clone(&app.db),
+            )
+            .await,
+    )
+}
+
+pub(crate) async fn router() -> Router {
+    let app = App::build().await.unwrap();
+    Router::new().route("/", any(hello)).with_state(app)
+}

@@ -1,0 +1,72 @@
+use expect_test::expect_file;
+
+use crate::expansion::expand;
+
+macro_rules! each_form_expands_as_in_its_file {
+    ($($form:ident)*) => {
+        $(
+            #[test]
+            fn $form() {
+                let source = include_str!(concat!(stringify!($form), ".rs"));
+                let expanded = expand(concat!("tests/expand/", stringify!($form), ".rs"), source);
+                expect_file![concat!(stringify!($form), ".expanded.rs")].assert_eq(&expanded);
+            }
+        )*
+    };
+}
+
+each_form_expands_as_in_its_file! {
+    attributes
+    borrowing
+    chain
+    dep
+    diamond
+    exclusive
+    extract
+    extractors
+    factory_by_value
+    generic_handler
+    handler_with_nothing
+    impl_async_fn
+    impl_fn
+    input
+    moved_and_cloned
+    other_container
+    parts_kept
+    provider_extractor
+    public_container
+    request_parts
+    request_providers
+    singletons
+    start_up
+}
+
+#[test]
+fn the_quickstart_shows_its_own_expansion() {
+    const HEAD: &str = r#"//! What rustc compiles in the place of `main.rs`: what the macros write, pretty-printed.
+//! A test keeps it so.
+
+#![allow(clippy::all, clippy::pedantic, reason = "nobody writes this by hand")]
+#![cfg_attr(rustfmt, rustfmt_skip)]
+
+"#;
+    let source = include_str!("../../examples/quickstart/src/main.rs");
+    let expanded = expand("examples/quickstart/src/main.rs", source);
+    expect_file!["../../examples/quickstart/src/expanded.rs"]
+        .assert_eq(&(HEAD.to_owned() + &expanded));
+}
+
+/// Reruns of a build find the same code, and two machines write the same program.
+#[test]
+fn the_same_source_has_the_same_expansion() {
+    let source = include_str!("../../examples/quickstart/src/main.rs");
+    let expand = || expand("src/main.rs", source);
+    assert_eq!(expand(), expand());
+}
+
+#[test]
+fn no_place_on_this_machine_is_in_an_expansion() {
+    let source = include_str!("../../examples/quickstart/src/main.rs");
+    let expanded = expand("src/main.rs", source);
+    assert!(!expanded.contains("\\t/") && !expanded.contains(env!("CARGO_MANIFEST_DIR")));
+}

@@ -1,0 +1,258 @@
+use std::io;
+use axum::Router;
+use axum::routing::any;
+struct Config(&'static str);
+
+struct Pool(String);
+
+struct Connection(String);
+
+struct Cache(Vec<Connection>);
+
+#[derive(::core::clone::Clone)]
+pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+
+///The singletons of [`App`], each under its provider's name.
+#[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
+pub(crate) struct AppSingletons {
+    ///What `App::cache` provides.
+    pub(crate) cache: Cache,
+    ///What `App::pool` provides.
+    pub(crate) pool: Pool,
+    ///What `App::config` provides.
+    pub(crate) config: Config,
+}
+
+impl ::core::ops::Deref for App {
+    type Target = AppSingletons;
+    fn deref(&self) -> &AppSingletons {
+        &self.0
+    }
+}
+
+impl ::core::fmt::Debug for App {
+    fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::hardwire::__private::debug_names(
+            formatter,
+            "App",
+            &["cache", "pool", "config"],
+        )
+    }
+}
+
+impl ::hardwire::Provides<Cache> for App {
+    fn provide(&self) -> &Cache {
+        &self.0.cache
+    }
+}
+
+impl ::hardwire::Provides<Pool> for App {
+    fn provide(&self) -> &Pool {
+        &self.0.pool
+    }
+}
+
+impl ::hardwire::Provides<Config> for App {
+    fn provide(&self) -> &Config {
+        &self.0.config
+    }
+}
+
+#[allow(
+    private_bounds,
+    private_interfaces,
+    reason = "a provider may use types that are private to its module"
+)]
+impl App {
+    ///Provides what a handler of `App` asks for as `Cache`.
+    pub(crate) async fn cache(
+        connect: impl AsyncFn() -> io::Result<Connection>,
+        spare: Connection,
+    ) -> io::Result<Cache> {
+        Ok(Cache(vec![connect(). await ?, spare]))
+    }
+    ///Provides what a handler of `App` asks for as `Connection`.
+    pub(crate) async fn connection(pool: &Pool) -> io::Result<Connection> {
+        Ok(Connection(format!("connection of {}", pool.0)))
+    }
+    ///Provides what a handler of `App` asks for as `Pool`.
+    pub(crate) async fn pool(config: &Config) -> io::Result<Pool> {
+        Ok(Pool(format!("pool of {}", config.0)))
+    }
+    ///Provides what a handler of `App` asks for as `Config`.
+    pub(crate) fn config() -> Result<Config, io::Error> {
+        let name = option_env!("CARGO_PKG_NAME").map(|_| Config("config"));
+        name.ok_or_else(|| io::ErrorKind::NotFound.into())
+    }
+}
+
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a program builds its container in one of two ways"
+)]
+impl App {
+    /// Builds every singleton, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
+        Self::builder().build().await
+    }
+    /// Begins a build to which some singletons are given.
+    pub(crate) fn builder() -> AppBuilder {
+        AppBuilder {
+            cache: ::core::option::Option::None,
+            pool: ::core::option::Option::None,
+            config: ::core::option::Option::None,
+        }
+    }
+    /// The singleton of this type.
+    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
+    where
+        Self: ::hardwire::Provides<T>,
+    {
+        ::hardwire::Provides::provide(self)
+    }
+}
+
+///Builds [`App`]: a singleton that is given is not built.
+#[must_use = "nothing is built before `build` is awaited"]
+pub(crate) struct AppBuilder {
+    cache: ::core::option::Option<Cache>,
+    pool: ::core::option::Option<Pool>,
+    config: ::core::option::Option<Config>,
+}
+
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a program need not give every singleton"
+)]
+impl AppBuilder {
+    ///Gives `cache`, so that its provider does not run.
+    pub(crate) fn cache(mut self, cache: Cache) -> Self {
+        self.cache = ::core::option::Option::Some(cache);
+        self
+    }
+    ///Gives `pool`, so that its provider does not run.
+    pub(crate) fn pool(mut self, pool: Pool) -> Self {
+        self.pool = ::core::option::Option::Some(pool);
+        self
+    }
+    ///Gives `config`, so that its provider does not run.
+    pub(crate) fn config(mut self, config: Config) -> Self {
+        self.config = ::core::option::Option::Some(config);
+        self
+    }
+    /// Builds every singleton that was not given, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub(crate) async fn build(
+        self,
+    ) -> ::core::result::Result<App, ::hardwire::BuildError> {
+        let config = match self.config {
+            ::core::option::Option::Some(given) => given,
+            ::core::option::Option::None => {
+                match App::config() {
+                    ::core::result::Result::Ok(built) => built,
+                    ::core::result::Result::Err(error) => {
+                        return ::core::result::Result::Err(
+                            ::hardwire::__private::build_error(
+                                "config",
+                                &["App", "cache", "connection", "pool", "config"],
+                                error,
+                            ),
+                        );
+                    }
+                }
+            }
+        };
+        let pool = match self.pool {
+            ::core::option::Option::Some(given) => given,
+            ::core::option::Option::None => {
+                match App::pool(&config).await {
+                    ::core::result::Result::Ok(built) => built,
+                    ::core::result::Result::Err(error) => {
+                        return ::core::result::Result::Err(
+                            ::hardwire::__private::build_error(
+                                "pool",
+                                &["App", "cache", "connection", "pool"],
+                                error,
+                            ),
+                        );
+                    }
+                }
+            }
+        };
+        let cache = match self.cache {
+            ::core::option::Option::Some(given) => given,
+            ::core::option::Option::None => {
+                let connection = match App::connection(&pool).await {
+                    ::core::result::Result::Ok(connection) => connection,
+                    ::core::result::Result::Err(error) => {
+                        return ::core::result::Result::Err(
+                            ::hardwire::__private::build_error(
+                                "connection",
+                                &["App", "cache", "connection"],
+                                error,
+                            ),
+                        );
+                    }
+                };
+                match App::cache(async || App::connection(&pool).await, connection).await
+                {
+                    ::core::result::Result::Ok(built) => built,
+                    ::core::result::Result::Err(error) => {
+                        return ::core::result::Result::Err(
+                            ::hardwire::__private::build_error(
+                                "cache",
+                                &["App", "cache"],
+                                error,
+                            ),
+                        );
+                    }
+                }
+            }
+        };
+        ::core::result::Result::Ok(
+            App(
+                ::std::sync::Arc::new(AppSingletons {
+                    cache: cache,
+                    pool: pool,
+                    config: config,
+                }),
+            ),
+        )
+    }
+}
+
+#[doc(hidden)]
+#[allow(unused_macros, reason = "a container may have no handler yet")]
+macro_rules! __hardwire_App_f1b1c69f396a8f2e {
+    ($($handler:tt)*) => {
+        ::hardwire::__private::wire! {
+        "hardwire 0.1.0\nApp\ncache\tsingleton\tplain\tasync,fallible\tCache\ttests/expand/start_up.rs\t15\tconnect=async-fn 1\tspare=own 1\nconnection\tfactory\tplain\tasync,fallible\tConnection\ttests/expand/start_up.rs\t23\tpool=& 2\npool\tsingleton\tplain\tasync,fallible\tPool\ttests/expand/start_up.rs\t28\tconfig=& 3\nconfig\tsingleton\tplain\tfallible\tConfig\ttests/expand/start_up.rs\t33"
+        $($handler)* }
+    };
+}
+
+#[doc(hidden)]
+#[allow(unused_imports, reason = "a container may have no handler yet")]
+pub(crate) use __hardwire_App_f1b1c69f396a8f2e as App;
+async fn hello(
+    ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
+) -> ::hardwire::__private::Response {
+    async fn hello(cache: &Cache) -> String {
+        format!("{} {}", cache.0.len(), cache.0[0].0)
+    }
+    ::hardwire::__private::IntoResponse::into_response(hello(&app.cache).await)
+}
+
+pub(crate) async fn router() -> Router {
+    let app = App::build().await.unwrap();
+    Router::new().route("/", any(hello)).with_state(app)
+}
