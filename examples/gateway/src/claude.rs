@@ -11,15 +11,12 @@ use crate::{
 };
 
 /// The models a caller may name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(into = "&'static str", try_from = "String")]
 pub(crate) enum Model {
-    #[serde(rename = "claude-instant-1.1")]
     Instant11,
-    #[serde(rename = "claude-instant-1.2")]
     Instant12,
-    #[serde(rename = "claude-2.0")]
     Claude20,
-    #[serde(rename = "claude-2.1")]
     Claude21,
 }
 
@@ -38,6 +35,21 @@ impl Model {
             Self::Claude20 => "claude-2.0",
             Self::Claude21 => "claude-2.1",
         }
+    }
+}
+
+impl From<Model> for &'static str {
+    fn from(model: Model) -> Self {
+        model.name()
+    }
+}
+
+impl TryFrom<String> for Model {
+    type Error = String;
+
+    fn try_from(name: String) -> Result<Self, String> {
+        let model = Self::ALL.into_iter().find(|model| model.name() == name);
+        model.ok_or_else(|| format!("no model is called `{name}`"))
     }
 }
 

@@ -1,7 +1,7 @@
 //! An AI gateway between GitLab and Anthropic, and Hardwire's example of a real service.
 //!
-//! A request comes in through [`routes`], is read by [`chat`] with the rules of [`pydantic`], and is answered by
-//! [`claude`]: through [`anthropic`], or from the [`builtin`] model if no key is configured. [`app`] wires them.
+//! A request comes in through `routes`, is read by `chat` with the rules of `pydantic`, and is answered by
+//! `claude`: through `anthropic`, or from the `builtin` model if no key is configured. `app` wires them.
 
 mod access;
 mod anthropic;

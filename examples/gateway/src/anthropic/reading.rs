@@ -109,10 +109,12 @@ fn known<T: for<'a> Deserialize<'a>>(data: Value) -> Result<T, UpstreamError> {
     serde_json::from_value(data).map_err(|_| UpstreamError::Garbled("an event in no known form"))
 }
 
-/// The type of the error: its message could repeat what was asked.
+/// The type of the error, cut short: its message could repeat what was asked.
 fn reason(data: &Value) -> String {
     data.pointer("/error/type")
         .and_then(Value::as_str)
         .unwrap_or("for no known reason")
-        .to_owned()
+        .chars()
+        .take(60)
+        .collect()
 }

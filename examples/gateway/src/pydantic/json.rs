@@ -4,6 +4,9 @@
 //! and integers of any size, and counts the place of a fault in characters, from where the faulty token starts.
 //! No JSON crate does any of these, so this reader is written here.
 
+#[cfg(test)]
+mod tests;
+
 use std::{iter::Peekable, str::CharIndices};
 
 /// Python's default recursion limit, less the frames that are on its stack when a body is read.

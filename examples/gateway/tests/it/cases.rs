@@ -11,7 +11,8 @@ use crate::{gateway::Gateway, upstream::Upstream};
 #[derive(Deserialize)]
 struct Case {
     suite: String,
-    case: String,
+    #[serde(rename = "case")]
+    name: String,
     method: String,
     path: String,
     #[serde(default)]
@@ -95,7 +96,7 @@ fn expanded(text: String) -> String {
 }
 
 async fn check(case: &Case, response: Response) {
-    let (name, expect) = (&case.case, &case.expect);
+    let (name, expect) = (&case.name, &case.expect);
     assert_eq!(response.status().as_u16(), expect.status, "{name}");
     assert_eq!(
         response.headers()["content-type"],

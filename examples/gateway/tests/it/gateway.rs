@@ -20,6 +20,8 @@ pub(crate) struct Gateway {
     pub(crate) address: String,
     client: Client,
     log: Arc<Mutex<String>>,
+    /// All that it printed at its start.
+    pub(crate) greeting: String,
     /// Its working directory.
     pub(crate) home: TempDir,
 }
@@ -76,9 +78,8 @@ impl Gateway {
             .spawn()
             .expect("the program starts");
         let log = collect(child.stderr.take().expect("a piped stderr"));
-        let mut greeting = BufReader::new(child.stdout.take().expect("a piped stdout"));
-        let mut line = String::new();
-        greeting.read_line(&mut line).expect("a greeting");
+        let greeting = greeting_of(BufReader::new(child.stdout.take().expect("a piped stdout")));
+        let line = greeting.lines().next().unwrap_or_default();
         let address = line
             .trim()
             .trim_start_matches("Serving on http://")
@@ -89,12 +90,12 @@ impl Gateway {
             "{line:?}, and on stderr {:?}",
             log.lock().expect("a log")
         );
-        thread::spawn(move || greeting.read_to_string(&mut String::new()));
         Self {
             child,
             address,
             client: client(),
             log,
+            greeting,
             home,
         }
     }
@@ -148,6 +149,23 @@ impl Gateway {
             .clone()
     }
 
+    /// The log once it has a whole line with this text: it arrives in its own time.
+    pub(crate) async fn logged(&self, text: &str) -> String {
+        let begun = Instant::now();
+        loop {
+            let log = self.log();
+            let whole = log.rsplit_once('\n').map_or("", |(lines, _)| lines);
+            if whole.contains(text) {
+                return whole.to_owned();
+            }
+            assert!(
+                begun.elapsed() < Duration::from_secs(30),
+                "no {text:?} in {log}"
+            );
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+    }
+
     pub(crate) fn signal(&self, name: &str) {
         let status = Command::new("kill")
             .args(["-s", name, &self.pid().to_string()])
@@ -183,6 +201,14 @@ impl Drop for Gateway {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+/// Everything up to the end of the request to paste.
+fn greeting_of(mut stdout: impl BufRead + Send + 'static) -> String {
+    let mut greeting = String::new();
+    while !greeting.ends_with("}'\n") && stdout.read_line(&mut greeting).expect("a greeting") > 0 {}
+    thread::spawn(move || stdout.read_to_string(&mut String::new()));
+    greeting
 }
 
 fn collect(mut stderr: impl Read + Send + 'static) -> Arc<Mutex<String>> {

@@ -12,6 +12,38 @@ use tokio::{
 use crate::gateway::{Gateway, detail, prompt};
 
 #[tokio::test]
+async fn the_greeting_is_a_request_to_paste() {
+    let gateway = Gateway::start(&[]);
+    let greeting = &gateway.greeting;
+    assert!(
+        greeting.contains(&format!(
+            "curl -X 'POST' \\\n  '{}' \\\n",
+            gateway.url("/v1/chat/agent")
+        )),
+        "{greeting}"
+    );
+    let (_, body) = greeting.split_once("-d '").expect("a body");
+    let body = body.trim_end().trim_end_matches('\'').to_owned();
+    assert!(
+        !body.contains('\''),
+        "the shell would end the body here: {body}"
+    );
+    let answer: Value = gateway
+        .ask_raw(body, Some("application/json"))
+        .await
+        .json()
+        .await
+        .expect("JSON");
+    assert_eq!(answer["metadata"]["model"], "claude-2.0");
+    assert!(
+        answer["response"]
+            .as_str()
+            .is_some_and(|text| text.contains("built-in")),
+        "{answer}"
+    );
+}
+
+#[tokio::test]
 async fn a_request_id_is_echoed() {
     let gateway = Gateway::start(&[]);
     for path in ["/v1/chat/agent", "/nope", "/monitoring/healthz"] {
@@ -37,8 +69,8 @@ async fn each_request_has_one_line_in_the_log() {
         .request("POST", "/v1/nope?key=secret")
         .header("x-request-id", "line-7");
     request.send().await.expect("a response");
-    let lines: Vec<Value> = gateway
-        .log()
+    let log = gateway.logged("line-7").await;
+    let lines: Vec<Value> = log
         .lines()
         .filter_map(|line| serde_json::from_str(line).ok())
         .collect();
@@ -46,7 +78,7 @@ async fn each_request_has_one_line_in_the_log() {
         .iter()
         .filter(|line| line["request_id"] == "line-7")
         .collect();
-    assert_eq!(lines.len(), 1, "{}", gateway.log());
+    assert_eq!(lines.len(), 1, "{log}");
     assert_eq!(
         (&lines[0]["status"], &lines[0]["path"]),
         (&json!(404), &json!("/v1/nope"))
@@ -187,6 +219,9 @@ async fn a_request_that_is_no_http_is_refused() {
         b"POST /v1/chat/agent HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\r\nzz\r\n",
         b"GET /\xff\xfe HTTP/1.1\r\nhost: x\r\n\r\n",
         b"GET / HTTP/9.9\r\n\r\n",
+        b"OPTIONS * HTTP/1.1\r\nhost: x\r\n\r\n",
+        b"CONNECT x:443 HTTP/1.1\r\nhost: x:443\r\n\r\n",
+        b"GET http://elsewhere/nope HTTP/1.1\r\nhost: x\r\n\r\n",
         b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03",
     ] {
         let answer = answer_to(&gateway, bytes).await;

@@ -158,11 +158,12 @@ async fn a_byte_order_mark_and_comments_are_skipped() {
 #[tokio::test]
 async fn events_without_a_name_are_known_by_their_type() {
     let events = message_events(&[" Hi"]);
-    let unnamed: String = events
+    let unnamed = events
         .lines()
         .filter(|line| !line.starts_with("event:"))
-        .map(|line| format!("{line}\n"))
-        .collect();
+        .collect::<Vec<_>>()
+        .join("\n")
+        + "\n";
     assert_eq!(
         text_of("messages", open_stream(&unnamed)).await,
         (200, Some(" Hi".to_owned()))

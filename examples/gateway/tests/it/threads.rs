@@ -113,16 +113,11 @@ async fn threads_are_told_in_the_log() {
 }
 
 async fn first_sample(gateway: &Gateway) -> String {
-    let begun = Instant::now();
-    loop {
-        let log = gateway.log();
-        let complete = log.rsplit_once('\n').map_or("", |(lines, _)| lines);
-        if let Some(line) = complete.lines().find(|line| line.contains("threads_count")) {
-            return line.to_owned();
-        }
-        assert!(begun.elapsed() < Duration::from_secs(30), "{log}");
-        sleep(Duration::from_millis(20)).await;
-    }
+    let log = gateway.logged("threads_count").await;
+    log.lines()
+        .find(|line| line.contains("threads_count"))
+        .unwrap_or_default()
+        .to_owned()
 }
 
 fn assert_shape(line: &str, gateway: &Gateway) {
