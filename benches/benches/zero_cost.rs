@@ -1,5 +1,8 @@
 //! Instructions of one request through the router, wired and by hand, counted by callgrind.
 
+#![expect(missing_docs, reason = "gungraun's macros write public modules without documentation")]
+
+
 use std::hint::black_box;
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
@@ -10,7 +13,7 @@ use axum::http::Request;
 use axum::http::header::{AUTHORIZATION, CONTENT_TYPE};
 use axum::response::Response;
 use gungraun::{library_benchmark, library_benchmark_group, main};
-use hardwire_benches::{by_hand, wired};
+use hardwire_benches::{by_hand, straight, wired};
 use tower::ServiceExt;
 
 const ASK: &str = r#"{"model":3,"text":"how are you"}"#;
@@ -50,9 +53,14 @@ fn by_hand(path: &str) -> (Router, Request<Body>) {
     warm(by_hand::router(), path)
 }
 
+fn straight(path: &str) -> (Router, Request<Body>) {
+    warm(straight::router(), path)
+}
+
 #[library_benchmark]
 #[bench::wired(args = ("/chat"), setup = wired)]
 #[bench::by_hand(args = ("/chat"), setup = by_hand)]
+#[bench::straight(args = ("/chat"), setup = straight)]
 fn with_body((router, request): (Router, Request<Body>)) -> Response {
     black_box(run(router.oneshot(request)).unwrap_or_else(|never| match never {}))
 }
@@ -60,6 +68,7 @@ fn with_body((router, request): (Router, Request<Body>)) -> Response {
 #[library_benchmark]
 #[bench::wired(args = ("/greet"), setup = wired)]
 #[bench::by_hand(args = ("/greet"), setup = by_hand)]
+#[bench::straight(args = ("/greet"), setup = straight)]
 fn without_body((router, request): (Router, Request<Body>)) -> Response {
     black_box(run(router.oneshot(request)).unwrap_or_else(|never| match never {}))
 }

@@ -38,6 +38,12 @@ async fn greet(State(app): State<App>, user: User) -> Json<Answer> {
 /// The routes.
 #[must_use]
 pub fn router() -> Router {
-    let app = App(Arc::new(Singletons { config: Config::fixed(), db: Db::fixed() }));
-    Router::new().route("/chat", post(chat)).route("/greet", post(greet)).with_state(app)
+    let app = App(Arc::new(Singletons {
+        config: Config::fixed(),
+        db: Db::fixed(),
+    }));
+    Router::new()
+        .route("/chat", post(chat))
+        .route("/greet", post(greet))
+        .with_state(app)
 }

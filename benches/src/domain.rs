@@ -51,7 +51,9 @@ impl Config {
     /// The configuration that both services use.
     #[must_use]
     pub fn fixed() -> Self {
-        Self { greeting: "Hello".to_owned() }
+        Self {
+            greeting: "Hello".to_owned(),
+        }
     }
 }
 
@@ -59,7 +61,9 @@ impl Db {
     /// The data that both services use.
     #[must_use]
     pub fn fixed() -> Self {
-        Self { token: ("Bearer secret".to_owned(), 7) }
+        Self {
+            token: ("Bearer secret".to_owned(), 7),
+        }
     }
 
     /// The user whose token is in the headers.
@@ -71,7 +75,9 @@ impl Db {
     pub async fn user_of(&self, headers: &HeaderMap) -> Result<User, StatusCode> {
         let token = headers.get(AUTHORIZATION).ok_or(StatusCode::UNAUTHORIZED)?;
         let is_known = token.as_bytes() == self.token.0.as_bytes();
-        is_known.then_some(User { id: self.token.1 }).ok_or(StatusCode::UNAUTHORIZED)
+        is_known
+            .then_some(User { id: self.token.1 })
+            .ok_or(StatusCode::UNAUTHORIZED)
     }
 }
 
@@ -85,6 +91,11 @@ impl<'a> Claude<'a> {
     /// The answer for this user.
     #[must_use]
     pub fn answer(&self, user: &User, text: &str) -> Answer {
-        Answer { text: format!("{} {}: {text} ({})", self.config.greeting, user.id, self.model) }
+        Answer {
+            text: format!(
+                "{} {}: {text} ({})",
+                self.config.greeting, user.id, self.model
+            ),
+        }
     }
 }

@@ -32,7 +32,11 @@ impl App {
 }
 
 #[inject]
-async fn chat<'a>(user: &User, claude: impl Fn(u32) -> Claude<'a>, Json(ask): Json<Ask>) -> Json<Answer> {
+async fn chat<'a>(
+    user: &User,
+    claude: impl Fn(u32) -> Claude<'a>,
+    Json(ask): Json<Ask>,
+) -> Json<Answer> {
     Json(claude(ask.model).answer(user, &ask.text))
 }
 
@@ -48,5 +52,8 @@ async fn greet<'a>(user: &User, claude: impl Fn(u32) -> Claude<'a>) -> Json<Answ
 /// None: nothing that is built here can fail.
 pub async fn router() -> Result<Router, BuildError> {
     let app = App::build().await?;
-    Ok(Router::new().route("/chat", post(chat)).route("/greet", post(greet)).with_state(app))
+    Ok(Router::new()
+        .route("/chat", post(chat))
+        .route("/greet", post(greet))
+        .with_state(app))
 }
