@@ -1,1 +1,112 @@
+//! What the tests say again and again: send a request to a handler, note what happened in which
+//! order, count how often a value is cloned.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::Request;
+use axum::handler::Handler;
+use axum::http::StatusCode;
+use http_body_util::BodyExt;
+use tower::ServiceExt;
+
+/// What a handler answers: the status, and the body as text.
+pub type Answer = (StatusCode, String);
+
+/// Sends `request` through a router that leads everything to `handler`.
+///
+/// # Panics
+///
+/// If the body cannot be read or is no text.
+pub async fn send<T: 'static, S>(handler: impl Handler<T, S>, app: &S, request: Request) -> Answer
+where
+    S: Clone + Send + Sync + 'static,
+{
+    let router: Router = Router::new().fallback(handler).with_state(app.clone());
+    let response = router
+        .oneshot(request)
+        .await
+        .unwrap_or_else(|never| match never {});
+    let status = response.status();
+    let body = response.into_body().collect().await.expect("a whole body");
+    let text = String::from_utf8(body.to_bytes().into()).expect("text");
+    (status, text)
+}
+
+/// What `handler` answers to `GET /`.
+pub async fn text<T: 'static, S>(handler: impl Handler<T, S>, app: &S) -> String
+where
+    S: Clone + Send + Sync + 'static,
+{
+    send(handler, app, get("/")).await.1
+}
+
+/// `GET` of `uri`.
+#[must_use]
+pub fn get(uri: &'static str) -> Request {
+    let mut request = Request::new(Body::empty());
+    *request.uri_mut() = uri.parse().expect("a URI");
+    request
+}
+
+/// `GET /` with one header.
+#[must_use]
+pub fn with_header(name: &'static str, value: &'static str) -> Request {
+    let mut request = get("/");
+    let value = value.parse().expect("a header value");
+    request.headers_mut().insert(name, value);
+    request
+}
+
+/// The same request with this body, which is JSON.
+#[must_use]
+pub fn with_json(mut request: Request, body: &'static str) -> Request {
+    *request.body_mut() = Body::from(body);
+    let json = "application/json".parse().expect("a header value");
+    request.headers_mut().insert("content-type", json);
+    request
+}
+
+/// What happened, in order.
+#[derive(Debug, Default)]
+pub struct Log(Mutex<Vec<&'static str>>);
+
+impl Log {
+    /// Notes that this happened.
+    pub fn note(&self, event: &'static str) {
+        self.0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .push(event);
+    }
+
+    /// Everything that happened so far.
+    #[must_use]
+    pub fn events(&self) -> Vec<&'static str> {
+        self.0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+    }
+}
+
+/// A value that knows how often it and its clones were cloned.
+#[derive(Debug, Default)]
+pub struct Counted(Arc<AtomicUsize>);
+
+impl Counted {
+    /// How often so far.
+    #[must_use]
+    pub fn clones(&self) -> usize {
+        self.0.load(Ordering::SeqCst)
+    }
+}
+
+impl Clone for Counted {
+    fn clone(&self) -> Self {
+        self.0.fetch_add(1, Ordering::SeqCst);
+        Self(Arc::clone(&self.0))
+    }
+}

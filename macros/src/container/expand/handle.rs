@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::ext::IdentExt;
+use syn::{Type, TypeParamBound};
 
 use super::super::parse::{Container, Declaration};
 use crate::graph::{Holder, TypeKey};
@@ -118,6 +119,7 @@ fn provides(container: &Container, provider: &Declaration) -> TokenStream {
     if holder == Holder::Plain {
         return whole;
     }
+    let inner = shared_by_all(inner);
     quote! {
         #whole
 
@@ -127,6 +129,22 @@ fn provides(container: &Container, provider: &Declaration) -> TokenStream {
             }
         }
     }
+}
+
+/// `dyn Store` behind a reference borrows no longer than the reference, unless it says otherwise.
+fn shared_by_all(ty: &Type) -> Type {
+    let mut ty = ty.clone();
+    if let Type::TraitObject(object) = &mut ty
+        && !object.bounds.iter().any(is_lifetime)
+    {
+        object.bounds.push(syn::parse_quote!('static));
+        ty = syn::parse_quote!((#ty));
+    }
+    ty
+}
+
+fn is_lifetime(bound: &TypeParamBound) -> bool {
+    matches!(bound, TypeParamBound::Lifetime(_))
 }
 
 fn same_type(left: &TypeKey, right: &TypeKey) -> bool {

@@ -2,7 +2,7 @@
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Literal, Span, TokenStream};
 use quote::{format_ident, quote};
 use syn::Visibility;
 
@@ -17,13 +17,14 @@ use crate::graph::{Graph, descriptor};
 /// pub(crate) use __hardwire_App_1a2b as App;
 /// ```
 ///
-/// An exported macro lives at the root of its crate, so its own name must be unique there.
+/// An exported macro lives at the root of its crate, so its own name must be unique there, even if
+/// another module has the same container, or the same `macro_rules!` writes both.
 pub(super) fn macro_rules(container: &Container, graph: &Graph) -> TokenStream {
     let Container {
         visibility, name, ..
     } = container;
     let text = descriptor::encode(graph);
-    let unique = format_ident!("__hardwire_{}_{:016x}", name, fingerprint(&text));
+    let unique = format_ident!("__hardwire_{}_{:016x}", name, fingerprint(&text, name.span()));
     let export = matches!(visibility, Visibility::Public(_)).then(|| quote!(#[macro_export]));
     let descriptor = Literal::string(&text);
     quote! {
@@ -40,8 +41,9 @@ pub(super) fn macro_rules(container: &Container, graph: &Graph) -> TokenStream {
     }
 }
 
-fn fingerprint(text: &str) -> u64 {
+/// Of the graph, and of where it stands: only `Debug` tells two expansions of one macro apart.
+fn fingerprint(text: &str, span: Span) -> u64 {
     let mut hasher = DefaultHasher::new();
-    text.hash(&mut hasher);
+    (text, format!("{span:?}")).hash(&mut hasher);
     hasher.finish()
 }

@@ -1,0 +1,98 @@
+//! Containers for handlers in another crate.
+
+use axum::http::{HeaderMap, StatusCode};
+use hardwire::{container, inject};
+
+/// A singleton, which is not `Clone`.
+#[derive(Debug)]
+pub struct Greeting(pub String);
+
+/// A request value that borrows from the request.
+#[derive(Debug)]
+pub struct Visitor<'a>(pub &'a str);
+
+/// What a factory makes.
+#[derive(Debug)]
+pub struct Shout(pub String);
+
+/// The length of the path, which no handler names.
+#[derive(Debug)]
+pub struct PathLength(pub usize);
+
+/// Everything that the handlers of another crate can ask for.
+#[container(pub)]
+impl Published {
+    /// Given to `build`.
+    #[input]
+    fn greeting() -> Greeting;
+
+    /// Who asks.
+    ///
+    /// # Errors
+    ///
+    /// Nobody says who asks.
+    #[request]
+    pub async fn visitor(headers: &HeaderMap) -> Result<Visitor<'_>, StatusCode> {
+        let name = headers.get("x-name").ok_or(StatusCode::UNAUTHORIZED)?;
+        name.to_str()
+            .map(Visitor)
+            .map_err(|_| StatusCode::BAD_REQUEST)
+    }
+
+    /// Wants an extractor, which this crate names and the handler's crate does not.
+    #[request]
+    fn path_length(uri: axum::http::Uri) -> PathLength {
+        PathLength(uri.path().len())
+    }
+
+    /// Louder with `times`.
+    #[factory]
+    fn shout(greeting: &Greeting, #[arg] times: usize) -> Shout {
+        Shout(format!("{}{}", greeting.0, "!".repeat(times)))
+    }
+}
+
+/// A handler beside its container.
+#[inject(Published)]
+pub async fn whisper(greeting: &Greeting) -> String {
+    greeting.0.to_lowercase()
+}
+
+/// Which of the two containers it is.
+#[derive(Debug)]
+pub struct Side(pub &'static str);
+
+/// A container whose name is taken twice in this crate.
+pub mod north {
+    use hardwire::container;
+
+    use super::Side;
+
+    /// The northern one.
+    #[container(pub)]
+    impl Twin {
+        /// Its side.
+        #[singleton]
+        fn side() -> Side {
+            Side("north")
+        }
+    }
+}
+
+/// The other container of that name.
+pub mod south {
+    use hardwire::container;
+
+    use super::Side;
+
+    /// The southern one.
+    #[container(pub)]
+    impl Twin {
+        /// Its side.
+        #[singleton]
+        fn side() -> Side {
+            Side("south")
+        }
+    }
+}
+
