@@ -88,7 +88,7 @@ pub(crate) struct Anthropic {
     #[config(env = "AIGW_ANTHROPIC__READ_TIMEOUT", default = 30.0)]
     pub(crate) read_timeout: Seconds,
     /// The longest a whole call may take, retry and stream included.
-    #[config(env = "AIGW_ANTHROPIC__DEADLINE", default = 55.0)]
+    #[config(env = "AIGW_ANTHROPIC__DEADLINE", default = 48.0)]
     pub(crate) deadline: Deadline,
 }
 

@@ -17,7 +17,8 @@ use crate::{
 };
 
 const LARGEST: usize = 2 * 1024 * 1024;
-const SLOWEST: Duration = Duration::from_secs(30);
+/// Together with the deadline of the call that follows, less than a minute.
+const SLOWEST: Duration = Duration::from_secs(10);
 
 impl<S: Sync> FromRequest<S> for ChatRequest {
     type Rejection = ApiError;

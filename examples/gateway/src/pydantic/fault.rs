@@ -24,7 +24,7 @@ impl Serialize for Fault {
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("type", self.kind.name())?;
         map.serialize_entry("loc", &self.path.iter().rev().collect::<Vec<_>>())?;
-        map.serialize_entry("msg", &self.kind.message())?;
+        map.serialize_entry("msg", &self.kind.to_string())?;
         if let Some(context) = self.kind.context() {
             map.serialize_entry("ctx", &context)?;
         }
@@ -73,30 +73,52 @@ impl From<Kind> for Faults {
     }
 }
 
-/// The kinds of fault, with what their messages tell.
-#[derive(Debug, Clone, PartialEq)]
+/// The kinds of fault, each with its message.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
 pub(crate) enum Kind {
+    #[error("Field required")]
     Missing,
+    #[error("JSON decode error")]
     JsonInvalid { error: &'static str },
+    #[error("Input should be a valid dictionary or object to extract fields from")]
     ModelAttributesType,
+    #[error("Input should be a valid list")]
     ListType,
+    #[error("List should have at least {} after validation, not {found}", items(*least))]
     TooShort { least: usize, found: usize },
+    #[error("List should have at most {} after validation, not {found}", items(*most))]
     TooLong { most: usize, found: usize },
+    #[error("Input should be a valid string")]
     StringType,
+    #[error("Input should be a valid string, unable to parse raw data as a unicode string")]
     StringUnicode,
+    #[error("String should have at most {most} characters")]
     StringTooLong { most: usize },
+    #[error("Input should be a valid boolean")]
     BoolType,
+    #[error("Input should be a valid boolean, unable to interpret input")]
     BoolParsing,
+    #[error("Input should be a valid number")]
     FloatType,
+    #[error("Input should be a valid number, unable to parse string as a number")]
     FloatParsing,
+    #[error("Input should be a valid integer")]
     IntType,
+    #[error("Input should be a valid integer, unable to parse string as an integer")]
     IntParsing,
+    #[error("Unable to parse input string as an integer, exceeded maximum size")]
     IntParsingSize,
+    #[error("Input should be a valid integer, got a number with a fractional part")]
     IntFromFloat,
+    #[error("Input should be a finite number")]
     FiniteNumber,
+    #[error("Input should be greater than or equal to {}", plainly(.0))]
     AtLeast(Value),
+    #[error("Input should be less than or equal to {}", plainly(.0))]
     AtMost(Value),
+    #[error("Input should be {expected}")]
     LiteralError { expected: String },
+    #[error("Input should be {expected}")]
     Enum { expected: String },
 }
 
@@ -128,66 +150,6 @@ impl Kind {
         }
     }
 
-    fn message(&self) -> String {
-        let fixed = match self {
-            Self::TooShort { least, found } => {
-                return format!(
-                    "List should have at least {least} item{} after validation, not {found}",
-                    plural(*least)
-                );
-            }
-            Self::TooLong { most, found } => {
-                return format!(
-                    "List should have at most {most} item{} after validation, not {found}",
-                    plural(*most)
-                );
-            }
-            Self::StringTooLong { most } => {
-                return format!("String should have at most {most} characters");
-            }
-            Self::AtLeast(bound) => {
-                return format!(
-                    "Input should be greater than or equal to {}",
-                    plainly(bound)
-                );
-            }
-            Self::AtMost(bound) => {
-                return format!("Input should be less than or equal to {}", plainly(bound));
-            }
-            Self::LiteralError { expected } | Self::Enum { expected } => {
-                return format!("Input should be {expected}");
-            }
-            Self::Missing => "Field required",
-            Self::JsonInvalid { .. } => "JSON decode error",
-            Self::ModelAttributesType => {
-                "Input should be a valid dictionary or object to extract fields from"
-            }
-            Self::ListType => "Input should be a valid list",
-            Self::StringType => "Input should be a valid string",
-            Self::StringUnicode => {
-                "Input should be a valid string, unable to parse raw data as a unicode string"
-            }
-            Self::BoolType => "Input should be a valid boolean",
-            Self::BoolParsing => "Input should be a valid boolean, unable to interpret input",
-            Self::FloatType => "Input should be a valid number",
-            Self::FloatParsing => {
-                "Input should be a valid number, unable to parse string as a number"
-            }
-            Self::IntType => "Input should be a valid integer",
-            Self::IntParsing => {
-                "Input should be a valid integer, unable to parse string as an integer"
-            }
-            Self::IntParsingSize => {
-                "Unable to parse input string as an integer, exceeded maximum size"
-            }
-            Self::IntFromFloat => {
-                "Input should be a valid integer, got a number with a fractional part"
-            }
-            Self::FiniteNumber => "Input should be a finite number",
-        };
-        fixed.to_owned()
-    }
-
     fn context(&self) -> Option<Value> {
         Some(match self {
             Self::JsonInvalid { error } => json!({ "error": error }),
@@ -208,8 +170,8 @@ impl Kind {
     }
 }
 
-fn plural(count: usize) -> &'static str {
-    if count == 1 { "" } else { "s" }
+fn items(count: usize) -> String {
+    format!("{count} item{}", if count == 1 { "" } else { "s" })
 }
 
 /// A bound of 1.0 is called 1.

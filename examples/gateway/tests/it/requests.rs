@@ -197,6 +197,20 @@ async fn a_body_of_unknown_length_is_refused_when_it_is_too_large() {
 }
 
 #[tokio::test]
+async fn a_body_that_never_comes_is_not_waited_for() {
+    let gateway = Gateway::start(&[]);
+    let mut socket = TcpStream::connect(&gateway.address)
+        .await
+        .expect("a connection");
+    let half = b"POST /v1/chat/agent HTTP/1.1\r\nhost: x\r\ncontent-length: 9\r\n\r\n{";
+    socket.write_all(half).await.expect("an open socket");
+    let mut answer = String::new();
+    let read = timeout(Duration::from_secs(30), socket.read_to_string(&mut answer)).await;
+    read.expect("an end in time").expect("a clean end");
+    assert!(answer.starts_with("HTTP/1.1 408 "), "{answer}");
+}
+
+#[tokio::test]
 async fn a_body_as_large_as_allowed_is_read() {
     let gateway = Gateway::start(&[]);
     let mut body = prompt("Hi").to_string();

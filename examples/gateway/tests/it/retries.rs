@@ -95,26 +95,27 @@ async fn a_stream_is_not_tried_again_after_its_first_text() {
 
 #[tokio::test]
 async fn retry_after_is_waited_for() {
-    for (name, header) in [
-        ("seconds", "retry-after: 1.0\r\n".to_owned()),
-        (
-            "date",
-            format!(
-                "retry-after: {}\r\n",
-                httpdate::fmt_http_date(SystemTime::now() + Duration::from_secs(3))
-            ),
-        ),
-    ] {
-        let upstream = failing_once(failed(429, &header)).await;
-        let gateway = Gateway::before(&upstream.url, "messages", &[]);
-        let begun = Instant::now();
-        assert_eq!(gateway.ask(&prompt("Hi")).await.status(), 200, "{name}");
-        assert!(
-            begun.elapsed() > Duration::from_millis(950),
-            "{name}: {:?}",
-            begun.elapsed()
-        );
-    }
+    assert_waited("retry-after: 1.9\r\n").await;
+}
+
+#[tokio::test]
+async fn retry_after_can_be_a_date() {
+    // A date has whole seconds, so up to one of these three is lost.
+    let date = httpdate::fmt_http_date(SystemTime::now() + Duration::from_secs(3));
+    assert_waited(&format!("retry-after: {date}\r\n")).await;
+}
+
+/// Longer than the gateway waits by itself, which is a second at most.
+async fn assert_waited(header: &str) {
+    let upstream = failing_once(failed(429, header)).await;
+    let gateway = Gateway::before(&upstream.url, "messages", &[]);
+    let begun = Instant::now();
+    assert_eq!(gateway.ask(&prompt("Hi")).await.status(), 200, "{header}");
+    assert!(
+        begun.elapsed() > Duration::from_millis(1200),
+        "{header}: {:?}",
+        begun.elapsed()
+    );
 }
 
 #[tokio::test]
