@@ -121,7 +121,7 @@ impl AppBuilder {
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_a9c7e29da8c5181e {
+macro_rules! __hardwire_App_65cc05b1d3eef1a6 {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! {
         "hardwire 0.1.0\nApp\ngreeting\tsingleton\tplain\t\tGreeting\ttests/expand/attributes.rs\t13\nshout\trequest\tplain\t\tShout\ttests/expand/attributes.rs\t19\tgreeting=& 0"
@@ -131,7 +131,7 @@ macro_rules! __hardwire_App_a9c7e29da8c5181e {
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_a9c7e29da8c5181e as App;
+pub(crate) use __hardwire_App_65cc05b1d3eef1a6 as App;
 /// Says hello.
 #[cfg(not(any()))]
 async fn hello(

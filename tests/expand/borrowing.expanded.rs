@@ -121,7 +121,7 @@ impl AppBuilder {
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_4e98d5aa3c2f7b7e {
+macro_rules! __hardwire_App_ba9db1501c674d1c {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! {
         "hardwire 0.1.0\nApp\ndb\tsingleton\tplain\t\tDb\ttests/expand/borrowing.rs\t14\nrepo\trequest\tplain\tborrows\tRepo\ttests/expand/borrowing.rs\t19\tdb=& 0\nquery\trequest\tplain\tborrows\tQuery\ttests/expand/borrowing.rs\t24\trepo=& 1"
@@ -131,7 +131,7 @@ macro_rules! __hardwire_App_4e98d5aa3c2f7b7e {
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_4e98d5aa3c2f7b7e as App;
+pub(crate) use __hardwire_App_ba9db1501c674d1c as App;
 async fn hello(
     ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
 ) -> ::hardwire::__private::Response {

@@ -121,7 +121,7 @@ impl AppBuilder {
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_1620b13d58b45ee6 {
+macro_rules! __hardwire_App_14392e9f58be325b {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! {
         "hardwire 0.1.0\nApp\nuser\trequest\tplain\tasync\tUser\ttests/expand/chain.rs\t12\tsession=& 1\nsession\trequest\tplain\t\tSession\ttests/expand/chain.rs\t17\tconfig=& 2\nconfig\tsingleton\tplain\t\tConfig\ttests/expand/chain.rs\t22"
@@ -131,7 +131,7 @@ macro_rules! __hardwire_App_1620b13d58b45ee6 {
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_1620b13d58b45ee6 as App;
+pub(crate) use __hardwire_App_14392e9f58be325b as App;
 async fn hello(
     ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
 ) -> ::hardwire::__private::Response {

@@ -141,7 +141,7 @@ impl AppBuilder {
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_b09624b85aa8b994 {
+macro_rules! __hardwire_App_5ca74fe0b20816b9 {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! {
         "hardwire 0.1.0\nApp\nprimary\tsingleton\tplain\t\tDb\ttests/expand/dep.rs\t13\nreplica\tsingleton\tplain\t\tDb\ttests/expand/dep.rs\t18\nhas_query\tfactory\tplain\t\tbool\ttests/expand/dep.rs\t23\turi=head Uri\tname=arg\nreport\trequest\tplain\t\tReport\ttests/expand/dep.rs\t28\tdb=& 1\tis_paged=own 2 applied"
@@ -151,7 +151,7 @@ macro_rules! __hardwire_App_b09624b85aa8b994 {
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_b09624b85aa8b994 as App;
+pub(crate) use __hardwire_App_5ca74fe0b20816b9 as App;
 async fn hello(
     ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
     request: ::hardwire::__private::Request,

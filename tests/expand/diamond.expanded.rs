@@ -97,7 +97,7 @@ impl AppBuilder {
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_f4df83b6f06a9ed4 {
+macro_rules! __hardwire_App_ce105041e59a7a8e {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! {
         "hardwire 0.1.0\nApp\nsession\trequest\tplain\t\tSession\ttests/expand/diamond.rs\t12\nleft\trequest\tplain\t\tLeft\ttests/expand/diamond.rs\t17\tsession=& 0\nright\trequest\tplain\t\tRight\ttests/expand/diamond.rs\t22\tsession=& 0"
@@ -107,7 +107,7 @@ macro_rules! __hardwire_App_f4df83b6f06a9ed4 {
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_f4df83b6f06a9ed4 as App;
+pub(crate) use __hardwire_App_ce105041e59a7a8e as App;
 async fn hello() -> ::hardwire::__private::Response {
     async fn hello(left: &Left, right: &Right) -> String {
         format!("{}, {}", left.0, right.0)

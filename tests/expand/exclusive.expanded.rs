@@ -93,7 +93,7 @@ impl AppBuilder {
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_f38cb2464bb965d3 {
+macro_rules! __hardwire_App_ed12df8a57dee13f {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! {
         "hardwire 0.1.0\nApp\nlog\trequest\tplain\t\tLog\ttests/expand/exclusive.rs\t12\naudit\trequest\tplain\t\tAudit\ttests/expand/exclusive.rs\t17\tlog=&mut 0"
@@ -103,7 +103,7 @@ macro_rules! __hardwire_App_f38cb2464bb965d3 {
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_f38cb2464bb965d3 as App;
+pub(crate) use __hardwire_App_ed12df8a57dee13f as App;
 async fn hello() -> ::hardwire::__private::Response {
     async fn hello(audit: &Audit, log: &mut Log) -> String {
         log.0.push("hello");

@@ -97,7 +97,7 @@ impl AppBuilder {
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_3e18d164680b2b59 {
+macro_rules! __hardwire_App_9f51f76fa0d06d40 {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! {
         "hardwire 0.1.0\nApp\nfirst\trequest\tplain\t\tPage\ttests/expand/extract.rs\t18\ntext\trequest\tplain\t\tString\ttests/expand/extract.rs\t23"
@@ -107,7 +107,7 @@ macro_rules! __hardwire_App_3e18d164680b2b59 {
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_3e18d164680b2b59 as App;
+pub(crate) use __hardwire_App_9f51f76fa0d06d40 as App;
 async fn hello(
     ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
     request: ::hardwire::__private::Request,

@@ -94,7 +94,7 @@ impl AppBuilder {
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_ca6efc83ec431a8a {
+macro_rules! __hardwire_App_27d44928e03cc830 {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! {
         "hardwire 0.1.0\nApp\nuser\trequest\tplain\tfallible\tUser\ttests/expand/extractors.rs\t17\theaders=head HeaderMap"
@@ -104,7 +104,7 @@ macro_rules! __hardwire_App_ca6efc83ec431a8a {
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_ca6efc83ec431a8a as App;
+pub(crate) use __hardwire_App_27d44928e03cc830 as App;
 async fn hello(
     ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
     request: ::hardwire::__private::Request,

@@ -123,7 +123,7 @@ impl AppBuilder {
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_3e9c9d4deeb85f19 {
+macro_rules! __hardwire_App_975ba7fa58dd02bc {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! {
         "hardwire 0.1.0\nApp\nconfig\tsingleton\tplain\t\tConfig\ttests/expand/factory_by_value.rs\t14\nclient\tfactory\tplain\t\tClient\ttests/expand/factory_by_value.rs\t19\tconfig=& 0\nagent\trequest\tplain\t\tAgent\ttests/expand/factory_by_value.rs\t24\tclient=own 1"
@@ -133,7 +133,7 @@ macro_rules! __hardwire_App_3e9c9d4deeb85f19 {
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_3e9c9d4deeb85f19 as App;
+pub(crate) use __hardwire_App_975ba7fa58dd02bc as App;
 async fn hello(
     ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
 ) -> ::hardwire::__private::Response {

@@ -120,7 +120,7 @@ impl AppBuilder {
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_b41ce24d1daba486 {
+macro_rules! __hardwire_App_6d618997002e482e {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! {
         "hardwire 0.1.0\nApp\ngreeting\tsingleton\tplain\t\tGreeting\ttests/expand/generic_handler.rs\t17"
@@ -130,7 +130,7 @@ macro_rules! __hardwire_App_b41ce24d1daba486 {
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_b41ce24d1daba486 as App;
+pub(crate) use __hardwire_App_6d618997002e482e as App;
 async fn hello<T, const N: usize>(
     ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
     request: ::hardwire::__private::Request,

@@ -78,7 +78,7 @@ impl AppBuilder {
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_66e381b0b922d5f8 {
+macro_rules! __hardwire_App_7cb7fec910c5c5fc {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! { "hardwire 0.1.0\nApp" $($handler)* }
     };
@@ -86,7 +86,7 @@ macro_rules! __hardwire_App_66e381b0b922d5f8 {
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_66e381b0b922d5f8 as App;
+pub(crate) use __hardwire_App_7cb7fec910c5c5fc as App;
 async fn hello() -> ::hardwire::__private::Response {
     async fn hello() -> &'static str {
         "hello"

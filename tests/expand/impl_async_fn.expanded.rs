@@ -128,7 +128,7 @@ impl AppBuilder {
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_4af5bc3f1dc5fc2c {
+macro_rules! __hardwire_App_357201f2ff2582de {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! {
         "hardwire 0.1.0\nApp\nconfig\tsingleton\tplain\t\tConfig\ttests/expand/impl_async_fn.rs\t13\nuser\trequest\tplain\t\tUser\ttests/expand/impl_async_fn.rs\t18\nanswer\tfactory\tplain\tasync,fallible\tAnswer\ttests/expand/impl_async_fn.rs\t23\tconfig=& 0\tuser=& 1\theaders=head HeaderMap\task=arg"
@@ -138,7 +138,7 @@ macro_rules! __hardwire_App_4af5bc3f1dc5fc2c {
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_4af5bc3f1dc5fc2c as App;
+pub(crate) use __hardwire_App_357201f2ff2582de as App;
 async fn hello(
     ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
     request: ::hardwire::__private::Request,

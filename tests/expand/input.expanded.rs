@@ -129,7 +129,7 @@ impl AppBuilder {
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_1adce3abbd972a55 {
+macro_rules! __hardwire_App_6e27d5df8a9ae85e {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! {
         "hardwire 0.1.0\nApp\nsettings\tinput\tplain\t\tSettings\ttests/expand/input.rs\t12\ndb\tsingleton\tplain\t\tDb\ttests/expand/input.rs\t15\tsettings=& 0"
@@ -139,7 +139,7 @@ macro_rules! __hardwire_App_1adce3abbd972a55 {
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_1adce3abbd972a55 as App;
+pub(crate) use __hardwire_App_6e27d5df8a9ae85e as App;
 async fn hello(
     ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
 ) -> ::hardwire::__private::Response {

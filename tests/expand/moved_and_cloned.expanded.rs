@@ -98,7 +98,7 @@ impl AppBuilder {
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_9065b3a028d0eeeb {
+macro_rules! __hardwire_App_7661e6eb7124843e {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! {
         "hardwire 0.1.0\nApp\nticket\trequest\tplain\t\tTicket\ttests/expand/moved_and_cloned.rs\t13\ntoken\trequest\tplain\t\tToken\ttests/expand/moved_and_cloned.rs\t18\nsignature\trequest\tplain\t\tSignature\ttests/expand/moved_and_cloned.rs\t23\ttoken=own 1"
@@ -108,7 +108,7 @@ macro_rules! __hardwire_App_9065b3a028d0eeeb {
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_9065b3a028d0eeeb as App;
+pub(crate) use __hardwire_App_7661e6eb7124843e as App;
 async fn hello() -> ::hardwire::__private::Response {
     async fn hello(moved: Ticket, signature: &Signature, last: Token) -> String {
         format!("{} {} {}", moved.0, signature.0, last.0)

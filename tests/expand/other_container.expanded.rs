@@ -115,7 +115,7 @@ mod admin {
     }
     #[doc(hidden)]
     #[allow(unused_macros, reason = "a container may have no handler yet")]
-    macro_rules! __hardwire_Admin_108a8e09eeb2bd8b {
+    macro_rules! __hardwire_Admin_ecf32255bcd37adb {
         ($($handler:tt)*) => {
             ::hardwire::__private::wire! {
             "hardwire 0.1.0\nAdmin\ngreeting\tsingleton\tplain\t\tGreeting\ttests/expand/other_container.rs\t14"
@@ -124,7 +124,7 @@ mod admin {
     }
     #[doc(hidden)]
     #[allow(unused_imports, reason = "a container may have no handler yet")]
-    pub(crate) use __hardwire_Admin_108a8e09eeb2bd8b as Admin;
+    pub(crate) use __hardwire_Admin_ecf32255bcd37adb as Admin;
 }
 
 async fn hello(

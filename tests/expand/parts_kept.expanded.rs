@@ -86,7 +86,7 @@ impl AppBuilder {
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_146563e0d75b69c9 {
+macro_rules! __hardwire_App_def66ce3b1d4321e {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! {
         "hardwire 0.1.0\nApp\nname\trequest\tplain\tborrows\tName\ttests/expand/parts_kept.rs\t11\theaders=head HeaderMap"
@@ -96,7 +96,7 @@ macro_rules! __hardwire_App_146563e0d75b69c9 {
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_146563e0d75b69c9 as App;
+pub(crate) use __hardwire_App_def66ce3b1d4321e as App;
 async fn hello(
     ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
     request: ::hardwire::__private::Request,

@@ -107,7 +107,7 @@ impl AppBuilder {
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_2f8cc5927c2d2b05 {
+macro_rules! __hardwire_App_c74c7e8b5464dfdf {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! {
         "hardwire 0.1.0\nApp\nrows\trequest\tplain\t\tRows\ttests/expand/provider_extractor.rs\t15\tpage=extract"
@@ -117,7 +117,7 @@ macro_rules! __hardwire_App_2f8cc5927c2d2b05 {
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_2f8cc5927c2d2b05 as App;
+pub(crate) use __hardwire_App_c74c7e8b5464dfdf as App;
 async fn hello(
     ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
     request: ::hardwire::__private::Request,

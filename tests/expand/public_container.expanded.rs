@@ -118,7 +118,7 @@ impl PublicBuilder {
 #[doc(hidden)]
 #[macro_export]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_Public_1a318553672aa499 {
+macro_rules! __hardwire_Public_618609078632ed40 {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! {
         "hardwire 0.1.0\nPublic\ngreeting\tsingleton\tplain\t\tGreeting\ttests/expand/public_container.rs\t12\nlength\trequest\tplain\t\tusize\ttests/expand/public_container.rs\t17\tgreeting=& 0"
@@ -128,7 +128,7 @@ macro_rules! __hardwire_Public_1a318553672aa499 {
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub use __hardwire_Public_1a318553672aa499 as Public;
+pub use __hardwire_Public_618609078632ed40 as Public;
 pub async fn hello(
     ::hardwire::__private::State(app): ::hardwire::__private::State<Public>,
 ) -> ::hardwire::__private::Response {

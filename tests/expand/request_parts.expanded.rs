@@ -88,7 +88,7 @@ impl AppBuilder {
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_ee387296ce81a034 {
+macro_rules! __hardwire_App_c1cc97ef08851139 {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! {
         "hardwire 0.1.0\nApp\nvisitor\trequest\tplain\t\tVisitor\ttests/expand/request_parts.rs\t12\theaders=head HeaderMap"
@@ -98,7 +98,7 @@ macro_rules! __hardwire_App_ee387296ce81a034 {
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_ee387296ce81a034 as App;
+pub(crate) use __hardwire_App_c1cc97ef08851139 as App;
 async fn hello(
     request: ::hardwire::__private::Request,
 ) -> ::hardwire::__private::Response {

@@ -105,7 +105,7 @@ impl AppBuilder {
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_f58ac6224f862705 {
+macro_rules! __hardwire_App_7fbdcc4c852ddff4 {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! {
         "hardwire 0.1.0\nApp\nplain\trequest\tplain\t\tPlain\ttests/expand/request_providers.rs\t14\nfallible\trequest\tplain\tfallible\tFallible\ttests/expand/request_providers.rs\t19\tmethod=head Method\nwaiting\trequest\tplain\tasync\tAsync\ttests/expand/request_providers.rs\t25\nwaiting_fallible\trequest\tplain\tasync,fallible\tAsyncFallible\ttests/expand/request_providers.rs\t30"
@@ -115,7 +115,7 @@ macro_rules! __hardwire_App_f58ac6224f862705 {
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_f58ac6224f862705 as App;
+pub(crate) use __hardwire_App_7fbdcc4c852ddff4 as App;
 async fn hello(
     request: ::hardwire::__private::Request,
 ) -> ::hardwire::__private::Response {

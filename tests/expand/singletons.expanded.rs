@@ -147,7 +147,7 @@ impl AppBuilder {
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_239bfe9d3c99933b {
+macro_rules! __hardwire_App_48674d91e40aa2b2 {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! {
         "hardwire 0.1.0\nApp\ngreeting\tsingleton\tplain\t\tGreeting\ttests/expand/singletons.rs\t14\ndb\tsingleton\tarc\t\tDb\ttests/expand/singletons.rs\t19"
@@ -157,7 +157,7 @@ macro_rules! __hardwire_App_239bfe9d3c99933b {
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_239bfe9d3c99933b as App;
+pub(crate) use __hardwire_App_48674d91e40aa2b2 as App;
 async fn hello(
     ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
 ) -> ::hardwire::__private::Response {

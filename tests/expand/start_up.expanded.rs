@@ -232,7 +232,7 @@ impl AppBuilder {
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_f1b1c69f396a8f2e {
+macro_rules! __hardwire_App_b8daa055348f28f7 {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! {
         "hardwire 0.1.0\nApp\ncache\tsingleton\tplain\tasync,fallible\tCache\ttests/expand/start_up.rs\t15\tconnect=async-fn 1\tspare=own 1\nconnection\tfactory\tplain\tasync,fallible\tConnection\ttests/expand/start_up.rs\t23\tpool=& 2\npool\tsingleton\tplain\tasync,fallible\tPool\ttests/expand/start_up.rs\t28\tconfig=& 3\nconfig\tsingleton\tplain\tfallible\tConfig\ttests/expand/start_up.rs\t33"
@@ -242,7 +242,7 @@ macro_rules! __hardwire_App_f1b1c69f396a8f2e {
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_f1b1c69f396a8f2e as App;
+pub(crate) use __hardwire_App_b8daa055348f28f7 as App;
 async fn hello(
     ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
 ) -> ::hardwire::__private::Response {

@@ -1,7 +1,7 @@
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
-use super::{ClosureKind, Context, Scope, Setting, ident, local};
+use super::{ClosureKind, Context, Scope, Setting, ident};
 use crate::graph::{Holder, Lifetime};
 use crate::plan::{Argument, LocalAccess, Origin};
 
@@ -20,7 +20,7 @@ impl Scope<'_> {
                 is_peeled,
             } => self.local(*local, *access, *is_peeled, context),
             Argument::Part { part, is_retained } => {
-                let name = local(part.field_name());
+                let name = Self::part_local(*part);
                 match context.closure {
                     None if *is_retained => quote!(&#name),
                     None => self.part(*part),

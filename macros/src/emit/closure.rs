@@ -3,7 +3,7 @@ use quote::quote;
 
 use super::{ClosureKind, Context, Scope, Setting, ident, local, name};
 use crate::graph::Part;
-use crate::plan::{Argument, Closure, Step};
+use crate::plan::{Argument, Call, Closure, Step};
 
 impl Scope<'_> {
     /// A factory whose arguments are left open.
@@ -40,7 +40,7 @@ impl Scope<'_> {
             .iter()
             .map(|step| self.step(step, inner))
             .collect();
-        let call = self.call(&closure.call, inner);
+        let call = self.outcome(closure, self.call(&closure.call, inner));
         let body = if closure.steps.is_empty() {
             call
         } else {
@@ -56,6 +56,20 @@ impl Scope<'_> {
             quote!(#head #body)
         } else {
             quote!({ #captures #head #body })
+        }
+    }
+
+    /// What the closure returns, which is a `Result` if anything in it can fail.
+    fn outcome(&self, closure: &Closure, call: TokenStream) -> TokenStream {
+        let is_fallible = |call: &Call| self.graph.providers[call.provider].is_fallible;
+        let has_fallible_step = closure
+            .steps
+            .iter()
+            .any(|step| matches!(step, Step::Provide { call, .. } if is_fallible(call)));
+        if has_fallible_step && !is_fallible(&closure.call) {
+            quote!(::core::result::Result::Ok(#call))
+        } else {
+            call
         }
     }
 
@@ -78,7 +92,7 @@ impl Scope<'_> {
             .filter(|provider| provider.lifetime.is_kept());
         match self.setting {
             Setting::Handler => {
-                name == "app" || Part::ALL.iter().any(|part| part.field_name() == name)
+                name == "app" || Part::ALL.iter().any(|part| name::of_part(*part) == name)
             }
             Setting::StartUp(_) => singletons.into_iter().any(|provider| provider.name == name),
         }
@@ -108,7 +122,7 @@ impl Scope<'_> {
             captures.extend(quote!(let #shared = ::std::sync::Arc::clone(&#shared);));
         }
         for (part, is_retained) in parts(arguments()) {
-            let name = local(part.field_name());
+            let name = Self::part_local(part);
             let borrowed = if is_retained {
                 quote!(&#name)
             } else {

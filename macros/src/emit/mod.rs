@@ -9,7 +9,7 @@ mod step;
 pub(crate) use name::ident;
 pub(crate) use step::{applied_function, build_error, extractor_function};
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use crate::graph::{Graph, Part};
@@ -102,9 +102,13 @@ impl<'a> Scope<'a> {
         match part {
             Part::Parts => quote!(&#parts),
             _ if self.plan.splits_request() => quote!(&#parts.#field),
-            Part::Version => quote!(&#request.#field()),
             _ => quote!(#request.#field()),
         }
+    }
+
+    /// The local that is a copy of this part, or a reference to it.
+    fn part_local(part: Part) -> Ident {
+        local(name::of_part(part))
     }
 }
 
@@ -119,6 +123,6 @@ impl Context<'_> {
 }
 
 /// A local of the generated code that no user token can see.
-pub(crate) fn local(name: &str) -> proc_macro2::Ident {
+pub(crate) fn local(name: &str) -> Ident {
     ident(name, Span::mixed_site())
 }

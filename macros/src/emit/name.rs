@@ -1,8 +1,8 @@
 use proc_macro2::{Ident, Span};
 
 use super::Setting;
-use crate::graph::Graph;
-use crate::plan::{Origin, Plan};
+use crate::graph::{Graph, Part};
+use crate::plan::{Argument, Origin, Plan};
 use crate::syntax::Parameter;
 
 /// An identifier, raw or not.
@@ -10,6 +10,14 @@ pub(crate) fn ident(name: &str, span: Span) -> Ident {
     match name.strip_prefix("r#") {
         Some(raw) => Ident::new_raw(raw, span),
         None => Ident::new(name, span),
+    }
+}
+
+/// What a copy of this part is called, which is not what the parts themselves are called.
+pub(super) fn of_part(part: Part) -> &'static str {
+    match part {
+        Part::Parts => "head",
+        part => part.field_name(),
     }
 }
 
@@ -49,8 +57,11 @@ pub(super) fn free(wish: &str, is_taken: impl Fn(&str) -> bool) -> String {
 /// What the generated code calls its own values.
 fn is_taken(graph: &Graph, plan: &Plan, setting: Setting, name: &str) -> bool {
     match (setting, name) {
+        (Setting::Handler, "app" | "request") => true,
         (Setting::Handler, "parts" | "body") => plan.splits_request(),
-        (Setting::Handler, name) => matches!(name, "app" | "request"),
+        (Setting::Handler, name) => plan.any_argument(&mut |argument| {
+            matches!(argument, Argument::Part { part, .. } if of_part(*part) == name)
+        }),
         (Setting::StartUp(_), name) => graph
             .providers
             .iter()

@@ -18,7 +18,7 @@ impl Scope<'_> {
             Step::Extract { local, reads_body } => self.extract(*local, *reads_body, context),
             Step::ExtractFor { local } => self.extract_for(*local, context),
             Step::Retain(part) => {
-                let name = local(part.field_name());
+                let name = Self::part_local(*part);
                 let part = self.part(*part);
                 quote!(let #name = ::core::clone::Clone::clone(#part);)
             }

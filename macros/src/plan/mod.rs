@@ -114,18 +114,19 @@ pub(crate) struct Closure {
 }
 
 impl Plan {
-    /// Takes the head and the body of the request apart.
+    /// Takes the head and the body of the request apart. A whole request does not lend its head,
+    /// nor its version.
     pub(crate) fn splits_request(&self) -> bool {
-        let is_parts = |argument: &Argument| {
+        let is_lent_by_parts = |argument: &Argument| {
             matches!(
                 argument,
                 Argument::Part {
-                    part: Part::Parts,
+                    part: Part::Parts | Part::Version,
                     ..
                 }
             )
         };
-        self.extracts_from_head() || self.any_argument(&mut { is_parts })
+        self.extracts_from_head() || self.any_argument(&mut { is_lent_by_parts })
     }
 
     /// Runs an extractor that leaves the body alone.

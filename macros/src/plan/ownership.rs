@@ -28,20 +28,25 @@ enum Capture {
 pub(crate) fn settle(plan: &mut Plan, graph: &Graph) {
     let uses = uses(plan, graph);
     let mut index = 0..;
-    visit_locals(plan, &mut |_, access| {
+    visit_locals(plan, &mut |local, access| {
         let index = index.next().unwrap_or_default();
-        if *access == LocalAccess::Moved && is_needed_again(&uses, index) {
+        let is_kept = is_shared(&uses, local) || is_needed_again(&uses, index);
+        if *access == LocalAccess::Moved && is_kept {
             *access = LocalAccess::Cloned;
         }
     });
     for (position, local) in plan.locals.iter_mut().enumerate() {
-        let mut own = uses.iter().filter(|usage| usage.local == position);
-        local.is_mutable = own
-            .clone()
-            .any(|usage| usage.access == LocalAccess::Exclusive);
-        local.is_shared =
-            own.clone().any(|usage| usage.capture == Capture::Async) && own.nth(1).is_some();
+        local.is_mutable = uses
+            .iter()
+            .any(|usage| usage.local == position && usage.access == LocalAccess::Exclusive);
+        local.is_shared = is_shared(&uses, position);
     }
+}
+
+/// Others than the async factory that must own it use it too.
+fn is_shared(uses: &[Use], local: usize) -> bool {
+    let mut own = uses.iter().filter(|usage| usage.local == local);
+    own.clone().any(|usage| usage.capture == Capture::Async) && own.nth(1).is_some()
 }
 
 /// The last position at which each local is needed, itself or through what borrows from it.

@@ -26,7 +26,7 @@ fn holds(plan: &Plan, graph: &Graph) -> Vec<Vec<Part>> {
         let outlived = step.local().is_some_and(|local| {
             plan.steps[position + 1..]
                 .iter()
-                .take(needs[local] - position)
+                .take(needs[local].saturating_sub(position))
                 .any(is_extraction)
         });
         if let Some(local) = step.local() {

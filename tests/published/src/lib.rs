@@ -95,4 +95,3 @@ pub mod south {
         }
     }
 }
-

@@ -24,7 +24,11 @@ pub(super) fn macro_rules(container: &Container, graph: &Graph) -> TokenStream {
         visibility, name, ..
     } = container;
     let text = descriptor::encode(graph);
-    let unique = format_ident!("__hardwire_{}_{:016x}", name, fingerprint(&text, name.span()));
+    let unique = format_ident!(
+        "__hardwire_{}_{:016x}",
+        name,
+        fingerprint(&text, name.span())
+    );
     let export = matches!(visibility, Visibility::Public(_)).then(|| quote!(#[macro_export]));
     let descriptor = Literal::string(&text);
     quote! {

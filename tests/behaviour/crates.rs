@@ -1,0 +1,78 @@
+//! Handlers of containers that another crate publishes.
+
+use axum::http::StatusCode;
+use hardwire::inject;
+use hardwire_published::{
+    Greeting, PathLength, Published, Shout, Side, Visitor, north, south, whisper,
+};
+use hardwire_tests::{get, send, text, with_header, with_json};
+
+#[inject(Published)]
+async fn hello(visitor: &Visitor<'_>, shout: impl Fn(usize) -> Shout, body: String) -> String {
+    format!("{} {} {body}", shout(2).0, visitor.0)
+}
+
+#[inject(hardwire_published::Published)]
+async fn by_its_path(#[dep(shout(1))] shout: Shout) -> String {
+    shout.0
+}
+
+#[inject(Published)]
+async fn measure(length: PathLength) -> String {
+    length.0.to_string()
+}
+
+async fn app() -> Published {
+    Published::build(Greeting("Hello".to_owned()))
+        .await
+        .unwrap()
+}
+
+#[tokio::test]
+async fn a_handler_asks_a_container_of_another_crate() {
+    let request = with_json(with_header("x-name", "Ada"), "now");
+    let answer = send(hello, &app().await, request).await;
+    assert_eq!(answer, (StatusCode::OK, "Hello!! Ada now".to_owned()));
+}
+
+#[tokio::test]
+async fn its_providers_refuse() {
+    let (status, _) = send(hello, &app().await, get("/")).await;
+    assert_eq!(status, StatusCode::UNAUTHORIZED);
+}
+
+#[tokio::test]
+async fn a_container_of_another_crate_is_named_by_its_path() {
+    assert_eq!(text(by_its_path, &app().await).await, "Hello!");
+}
+
+#[tokio::test]
+async fn its_providers_extract_what_only_their_crate_names() {
+    let (_, length) = send(measure, &app().await, get("/four")).await;
+    assert_eq!(length, "5");
+}
+
+#[tokio::test]
+async fn its_own_handlers_are_published() {
+    assert_eq!(text(whisper, &app().await).await, "hello");
+}
+
+#[inject(north::Twin)]
+async fn northern(side: &Side) -> &'static str {
+    side.0
+}
+
+#[inject(south::Twin)]
+async fn southern(side: &Side) -> &'static str {
+    side.0
+}
+
+#[tokio::test]
+async fn two_containers_of_one_name_are_told_apart() {
+    let (north, south) = (
+        north::Twin::build().await.unwrap(),
+        south::Twin::build().await.unwrap(),
+    );
+    assert_eq!(text(northern, &north).await, "north");
+    assert_eq!(text(southern, &south).await, "south");
+}
