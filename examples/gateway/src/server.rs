@@ -54,16 +54,15 @@ impl Listener {
 }
 
 /// Serves until a signal says to end.
-pub(crate) async fn serve(listener: Listener, app: App, config: &Config) -> Result<(), StartError> {
+pub(crate) async fn serve(listener: Listener, app: App) -> Result<(), StartError> {
     let socket = tokio::net::TcpListener::from_std(listener.socket).map_err(StartError::Runtime)?;
     // A chunk of a stream must not wait for the next one to fill a packet.
     let socket = socket.tap_io(|connection| drop(connection.set_nodelay(true)));
     let mut signals = Signals::listen().map_err(StartError::Runtime)?;
-    announce(listener.address, config);
-    if config.instrumentator.thread_monitoring_enabled {
-        tokio::spawn(threads::monitor(
-            config.instrumentator.thread_monitoring_interval,
-        ));
+    announce(listener.address, &app.config);
+    let instrumentator = &app.config.instrumentator;
+    if instrumentator.thread_monitoring_enabled {
+        tokio::spawn(threads::monitor(instrumentator.thread_monitoring_interval));
     }
     let (end, ended) = tokio::sync::oneshot::channel::<()>();
     let serving = axum::serve(socket, routes::router(app))

@@ -1,9 +1,10 @@
 //! The start of the program, and why it may fail.
 
-use std::{io::Write, process::ExitCode};
+use std::{error::Error, io::Write, process::ExitCode};
+
+use hardwire::BuildError;
 
 use crate::{
-    anthropic::ClientError,
     app::App,
     config::Config,
     logging,
@@ -28,8 +29,8 @@ pub(crate) enum StartError {
     Listen { at: String, source: std::io::Error },
     #[error("cannot start the runtime: {0}")]
     Runtime(std::io::Error),
-    #[error(transparent)]
-    Client(#[from] ClientError),
+    #[error("{0}: {cause}", cause = .0.source().map(ToString::to_string).unwrap_or_default())]
+    Build(#[from] BuildError),
 }
 
 impl StartError {
@@ -40,7 +41,7 @@ impl StartError {
             Self::Listen { source, .. } if source.kind() != std::io::ErrorKind::AddrInUse => {
                 ExitCode::from(2)
             }
-            Self::Listen { .. } | Self::Runtime(_) | Self::Client(_) => ExitCode::FAILURE,
+            Self::Listen { .. } | Self::Runtime(_) | Self::Build(_) => ExitCode::FAILURE,
         }
     }
 }
@@ -62,8 +63,9 @@ fn start() -> Result<(), StartError> {
     let config = Config::from_env()?;
     logging::init(&config.logging)?;
     let listener = Listener::bind(&config.fastapi)?;
-    let app = App::build(&config)?;
-    server::runtime()
-        .map_err(StartError::Runtime)?
-        .block_on(server::serve(listener, app, &config))
+    let runtime = server::runtime().map_err(StartError::Runtime)?;
+    runtime.block_on(async {
+        let app = App::build(config).await?;
+        server::serve(listener, app).await
+    })
 }

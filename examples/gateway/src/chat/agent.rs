@@ -1,10 +1,7 @@
 //! `POST /v1/chat/agent`.
 
-use axum::{
-    extract::{FromRequest, Request, State},
-    response::{IntoResponse, Response},
-    routing::{MethodRouter, post},
-};
+use axum::routing::{MethodRouter, post};
+use hardwire::inject;
 
 use super::{answer::Answer, request::ChatRequest};
 use crate::{
@@ -14,7 +11,7 @@ use crate::{
     error::ApiError,
 };
 
-// #[inject]
+#[inject]
 async fn agent(
     _user: &User,
     claude: impl Fn(Model, Params) -> Claude,
@@ -29,19 +26,5 @@ async fn agent(
 }
 
 pub(crate) fn route() -> MethodRouter<App> {
-    post(agent_wired)
-}
-
-// ---- Below this line: written by hand until `#[inject]` writes it. ----
-
-async fn agent_wired(State(app): State<App>, request: Request) -> Response {
-    let user = match App::user(request.headers()) {
-        Ok(user) => user,
-        Err(refusal) => return refusal.into_response(),
-    };
-    let claude = |model, params| App::claude(&app.engine, model, params);
-    match ChatRequest::from_request(request, &app).await {
-        Ok(ask) => agent(&user, claude, ask).await.into_response(),
-        Err(refusal) => refusal.into_response(),
-    }
+    post(agent)
 }
