@@ -20,7 +20,7 @@ pub fn container(options: TokenStream, item: TokenStream) -> TokenStream {
 /// See `hardwire::inject`.
 #[proc_macro_attribute]
 pub fn inject(options: TokenStream, item: TokenStream) -> TokenStream {
-    inject::expand(options.into(), item.into()).into()
+    inject::expand(&options.into(), item.into()).into()
 }
 
 /// What a container's own macro calls. Not for users.

@@ -64,7 +64,7 @@ impl Crate {
             let Some(options) = take_attribute(&mut item, "inject") else {
                 return vec![item];
             };
-            let expansion = inject::expand(options, item.into_token_stream());
+            let expansion = inject::expand(&options, item.into_token_stream());
             parse(self.through_container(&expansion))
         })
     }

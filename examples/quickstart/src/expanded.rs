@@ -133,7 +133,7 @@ impl AppBuilder {
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_15800e937ee1976b {
+macro_rules! __hardwire_App_45ed6bea792c8b14 {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! {
         "hardwire 0.1.0\nApp\ngreeting\tsingleton\tplain\t\tGreeting\texamples/quickstart/src/main.rs\t14\nvisitor\trequest\tplain\tasync,fallible\tVisitor\texamples/quickstart/src/main.rs\t19\theaders=head HeaderMap\nshout\tfactory\tplain\t\tShout\texamples/quickstart/src/main.rs\t26\tgreeting=& 0\ttimes=arg"
@@ -143,7 +143,7 @@ macro_rules! __hardwire_App_15800e937ee1976b {
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_15800e937ee1976b as App;
+pub(crate) use __hardwire_App_45ed6bea792c8b14 as App;
 async fn hello(
     ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
     request: ::hardwire::__private::Request,

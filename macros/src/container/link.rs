@@ -2,33 +2,42 @@
 
 use super::parse::{Container, Declaration};
 use crate::diagnostics::{Errors, messages};
-use crate::graph::resolve::{Site, resolve};
-use crate::graph::{Graph, Parameter, Provider, Source};
+use crate::graph::resolve::{Site, Unresolved, resolve};
+use crate::graph::{Graph, Parameter, Provider, Source, trail};
 use crate::syntax::place;
 
-/// The graph of a container. A parameter that gets nothing is reported, and is left an `#[arg]`.
+/// The sources of a provider's parameters.
+type Links = Vec<Result<Source, Unresolved>>;
+
+/// The graph of a container. A parameter that gets nothing is reported.
 pub(crate) fn graph(container: &Container, errors: &mut Errors) -> Graph {
-    let providers = container.providers.iter().map(unlinked).collect();
     let mut graph = Graph {
         container: container.name.to_string(),
         is_broken: false,
-        providers,
+        is_partial: container.is_partial,
+        providers: container.providers.iter().map(unlinked).collect(),
     };
-    let linked: Vec<_> = container
+    let links: Vec<Links> = container
         .providers
         .iter()
-        .map(|declaration| parameters(declaration, &graph, errors))
+        .map(|declaration| links(declaration, &graph))
         .collect();
-    for (provider, parameters) in graph.providers.iter_mut().zip(linked) {
-        provider.parameters = parameters;
+    for ((provider, declaration), links) in graph
+        .providers
+        .iter_mut()
+        .zip(&container.providers)
+        .zip(&links)
+    {
+        provider.parameters = parameters(declaration, links);
     }
+    report(container, &graph, &links, errors);
     graph
 }
 
 /// A provider of which only its arguments are known, which is what others must know of it.
 fn unlinked(declaration: &Declaration) -> Provider {
     let returned = &declaration.returned;
-    let parameters = declaration
+    let arguments = declaration
         .parameters
         .iter()
         .filter(|parameter| parameter.is_argument());
@@ -40,7 +49,7 @@ fn unlinked(declaration: &Declaration) -> Provider {
         is_async: declaration.function.signature.asyncness.is_some(),
         is_fallible: returned.is_fallible,
         borrows: returned.borrows,
-        parameters: parameters
+        parameters: arguments
             .map(|parameter| Parameter {
                 name: parameter.local_name(),
                 source: Source::Argument,
@@ -50,17 +59,39 @@ fn unlinked(declaration: &Declaration) -> Provider {
     }
 }
 
-fn parameters(declaration: &Declaration, graph: &Graph, errors: &mut Errors) -> Vec<Parameter> {
+fn links(declaration: &Declaration, graph: &Graph) -> Links {
     let site = Site::Provider(declaration.lifetime);
-    let sources = declaration.parameters.iter().map(|parameter| {
-        let source = resolve(&graph.providers, &parameter.demand, site).unwrap_or_else(|reason| {
-            errors.push(messages::unresolved(parameter, &reason, graph, site));
-            Source::Argument
-        });
-        Parameter {
+    let parameters = declaration.parameters.iter();
+    parameters
+        .map(|parameter| resolve(&graph.providers, &parameter.demand, site))
+        .collect()
+}
+
+fn parameters(declaration: &Declaration, links: &Links) -> Vec<Parameter> {
+    let parameters = declaration.parameters.iter().zip(links);
+    parameters
+        .map(|(parameter, link)| Parameter {
             name: parameter.local_name(),
-            source,
-        }
-    });
-    sources.collect()
+            source: *link.as_ref().unwrap_or(&Source::Nowhere),
+        })
+        .collect()
+}
+
+/// In the whole graph, so that a message can tell who needs what is missing.
+fn report(container: &Container, graph: &Graph, links: &[Links], errors: &mut Errors) {
+    for (position, (declaration, links)) in container.providers.iter().zip(links).enumerate() {
+        let (site, way) = (
+            Site::Provider(declaration.lifetime),
+            trail::from_root(graph, position),
+        );
+        let flaws = declaration.parameters.iter().zip(links);
+        errors.extend(
+            flaws
+                .filter_map(|(parameter, link)| Some((parameter, link.as_ref().err()?)))
+                .filter(|(_, reason)| !(graph.is_partial && reason.is_absence()))
+                .map(|(parameter, reason)| {
+                    messages::unresolved(parameter, reason, graph, (site, &way))
+                }),
+        );
+    }
 }

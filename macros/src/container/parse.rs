@@ -1,14 +1,17 @@
 //! Tokens → [`Container`].
 
-use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::parse::discouraged::Speculative;
 use syn::parse::{ParseStream, Parser};
-use syn::{Attribute, FnArg, ImplItem, Meta, Token, Type, Visibility, braced};
+use syn::{Attribute, Generics, ImplItem, Token, Type, Visibility, braced};
 
-use crate::diagnostics::{Errors, messages};
-use crate::graph::Lifetime;
-use crate::syntax::{Body, Function, Parameter, ReturnType, parameters};
+pub(crate) use super::provider::Declaration;
+use super::provider::{Member, lifetime_of, member_of};
+use super::without_our_attributes;
+use crate::diagnostics::Errors;
+use crate::diagnostics::messages::form;
+use crate::syntax::Function;
 
 /// An `impl` block under `#[container]`.
 pub(crate) struct Container {
@@ -18,21 +21,8 @@ pub(crate) struct Container {
     pub(crate) providers: Vec<Declaration>,
     /// What else stands in the block: constants, functions that are not providers.
     pub(crate) others: Vec<TokenStream>,
-}
-
-/// A function with a lifetime.
-pub(crate) struct Declaration {
-    pub(crate) lifetime: Lifetime,
-    /// Without the attributes that are for us, and with the container's visibility if it had none.
-    pub(crate) function: Function,
-    pub(crate) parameters: Vec<Parameter>,
-    pub(crate) returned: ReturnType,
-}
-
-impl Declaration {
-    pub(crate) fn name(&self) -> &Ident {
-        &self.function.signature.ident
-    }
+    /// A provider could not be read, and is not among them.
+    pub(crate) is_partial: bool,
 }
 
 /// The container, unless it cannot be told what it is meant to be.
@@ -44,15 +34,17 @@ pub(crate) fn container(
     let visibility = match options_of.parse2(options) {
         Ok(visibility) => visibility,
         Err(error) => {
-            errors.push(messages::unknown_container_option(&error));
+            errors.push(form::unknown_container_option(&error));
             syn::parse_quote!(pub(crate))
         }
     };
+    let first = item.clone().into_iter().next();
     let parse = |input: ParseStream<'_>| block(input, visibility, errors);
     match parse.parse2(item) {
-        Ok(container) => container,
-        Err(error) => {
-            errors.push(messages::malformed_container(&error));
+        Ok(container) => Some(container),
+        Err(_) if !errors.is_empty() => None,
+        Err(_) => {
+            errors.push(form::not_an_inherent_impl(&first));
             None
         }
     }
@@ -70,46 +62,62 @@ fn block(
     input: ParseStream<'_>,
     visibility: Visibility,
     errors: &mut Errors,
-) -> syn::Result<Option<Container>> {
+) -> syn::Result<Container> {
     let attributes = input.call(Attribute::parse_outer)?;
-    if !input.peek(Token![impl]) {
-        return Ok(not_inherent(input, &input.cursor().token_stream(), errors));
-    }
-    let keyword: Token![impl] = input.parse()?;
-    if input.peek(Token![<]) {
-        return Ok(not_inherent(input, &keyword, errors));
-    }
-    let ty: Type = input.parse()?;
-    let name = match &ty {
-        Type::Path(path) => path.path.get_ident().cloned(),
-        _ => None,
-    };
-    let Some(name) = name.filter(|_| input.peek(syn::token::Brace)) else {
-        return Ok(not_inherent(input, &ty, errors));
-    };
-    let content;
-    braced!(content in input);
+    let (name, misplaced) = head(input)?;
     let mut container = Container {
         attributes,
         visibility,
         name,
         providers: Vec::new(),
         others: Vec::new(),
+        is_partial: misplaced.is_some(),
     };
+    if let Some(misplaced) = misplaced {
+        errors.push(form::not_an_inherent_impl(&misplaced));
+        let _: TokenStream = input.parse()?;
+        return Ok(container);
+    }
+    let content;
+    braced!(content in input);
     while !content.is_empty() {
         member(&content, &mut container, errors)?;
     }
-    Ok(Some(container))
+    Ok(container)
 }
 
-fn not_inherent(
-    input: ParseStream<'_>,
-    place: &impl ToTokens,
-    errors: &mut Errors,
-) -> Option<Container> {
-    errors.push(messages::not_an_inherent_impl(place));
-    let _: syn::Result<TokenStream> = input.parse();
-    None
+/// The name of the container, and what stands where only `impl App` may stand.
+fn head(input: ParseStream<'_>) -> syn::Result<(Ident, Option<TokenStream>)> {
+    if !input.peek(Token![impl]) {
+        let _: Visibility = input.parse()?;
+        let keyword: Ident = input.call(syn::ext::IdentExt::parse_any)?;
+        return Ok((input.parse()?, Some(keyword.into_token_stream())));
+    }
+    let _: Token![impl] = input.parse()?;
+    let generics: Generics = input.parse()?;
+    let ty: Type = input.parse()?;
+    if input.peek(Token![for]) {
+        let _: Token![for] = input.parse()?;
+        let implementor: Type = input.parse()?;
+        return Ok((last_name(&implementor)?, Some(ty.into_token_stream())));
+    }
+    let name = last_name(&ty)?;
+    let is_plain = matches!(&ty, Type::Path(path) if path.path.get_ident().is_some());
+    let misplaced = match generics.lt_token {
+        Some(_) => Some(generics.to_token_stream()),
+        None if is_plain && input.peek(syn::token::Brace) => None,
+        None => Some(ty.into_token_stream()),
+    };
+    Ok((name, misplaced))
+}
+
+fn last_name(ty: &Type) -> syn::Result<Ident> {
+    let name = match ty {
+        Type::Path(path) => path.path.segments.last(),
+        _ => None,
+    };
+    name.map(|segment| segment.ident.clone())
+        .ok_or_else(|| syn::Error::new_spanned(ty, "expected the name of the container"))
 }
 
 fn member(
@@ -118,133 +126,64 @@ fn member(
     errors: &mut Errors,
 ) -> syn::Result<()> {
     let ahead = content.fork();
-    let Ok(function) = ahead.parse::<Function>() else {
-        container
-            .others
-            .push(content.parse::<ImplItem>()?.into_token_stream());
-        return Ok(());
-    };
-    content.advance_to(&ahead);
-    let (ours, theirs) = function
-        .attributes
-        .iter()
-        .cloned()
-        .partition::<Vec<_>, _>(|attribute| lifetime_of(attribute).is_some());
-    let Some(marker) = ours.first() else {
-        container.others.push(function.into_token_stream());
-        return Ok(());
-    };
-    if let Some(second) = ours.get(1) {
-        errors.push(messages::two_lifetimes(second.path()));
+    match ahead.parse::<Function>() {
+        Ok(function) => {
+            content.advance_to(&ahead);
+            match member_of(container, function, errors) {
+                Member::Provider(provider) => container.providers.push(*provider),
+                Member::Other(tokens) => container.others.push(tokens),
+                Member::Lost(tokens) => {
+                    container.others.push(tokens);
+                    container.is_partial = true;
+                }
+            }
+            Ok(())
+        }
+        Err(error) => no_function(content, container, &error, errors),
     }
-    let function = Function {
-        attributes: theirs,
-        ..function
+}
+
+/// A constant, a type, a call of a macro; or a function that cannot be read, of which others may be
+/// able to read more.
+fn no_function(
+    content: ParseStream<'_>,
+    container: &mut Container,
+    error: &syn::Error,
+    errors: &mut Errors,
+) -> syn::Result<()> {
+    let attributes = content.fork().call(Attribute::parse_outer)?;
+    let marker = attributes.iter().find_map(|attribute| {
+        let lifetime = lifetime_of(attribute)?;
+        Some((attribute.path().clone(), lifetime))
+    });
+    let ahead = content.fork();
+    let tokens = if let Ok(item) = ahead.parse::<ImplItem>() {
+        content.advance_to(&ahead);
+        errors.extend(marker.map(|(path, lifetime)| form::not_a_function(&path, lifetime)));
+        item.into_token_stream()
+    } else {
+        container.is_partial |= marker.is_some();
+        errors.extend(marker.map(|_| form::malformed_provider(error)));
+        rest_of_member(content)?
     };
-    container
-        .providers
-        .extend(declaration(marker, function, &container.visibility, errors));
+    container.others.push(without_our_attributes(tokens));
     Ok(())
 }
 
-fn declaration(
-    marker: &Attribute,
-    mut function: Function,
-    visibility: &Visibility,
-    errors: &mut Errors,
-) -> Option<Declaration> {
-    let lifetime = lifetime_of(marker)?;
-    if let Meta::List(list) = &marker.meta {
-        errors.push(messages::unknown_provider_option(&list.tokens, lifetime));
-    }
-    check_form(&function, lifetime, errors);
-    let parameters = parameters(&function.signature, errors);
-    let returned = match ReturnType::of(&function.signature.output) {
-        Ok(returned) => returned,
-        Err(unreturnable) => {
-            errors.push(messages::unreturnable(&function.signature, unreturnable));
-            return None;
-        }
-    };
-    if matches!(function.visibility, Visibility::Inherited) {
-        function.visibility = visibility.clone();
-    }
-    function.signature.inputs = parameters
-        .iter()
-        .map(|parameter| FnArg::Typed(parameter.argument.clone()))
-        .collect();
-    Some(Declaration {
-        lifetime,
-        function,
-        parameters,
-        returned,
-    })
-}
-
-fn check_form(function: &Function, lifetime: Lifetime, errors: &mut Errors) {
-    if let Some(receiver) = function.signature.receiver() {
-        errors.push(messages::provider_with_receiver(receiver));
-    }
-    match (&function.body, lifetime) {
-        (Body::Block(body), Lifetime::Input) => errors.push(messages::input_with_body(body)),
-        (Body::Missing(semicolon), Lifetime::Singleton | Lifetime::Request | Lifetime::Factory) => {
-            errors.push(messages::provider_without_body(semicolon, lifetime));
-        }
-        _ => {}
-    }
-    if lifetime == Lifetime::Input && !function.signature.inputs.is_empty() {
-        errors.push(messages::input_with_parameters(&function.signature.inputs));
-    }
-}
-
-fn lifetime_of(attribute: &Attribute) -> Option<Lifetime> {
-    let lifetimes = [
-        Lifetime::Input,
-        Lifetime::Singleton,
-        Lifetime::Request,
-        Lifetime::Factory,
-    ];
-    lifetimes
-        .into_iter()
-        .find(|lifetime| attribute.path().is_ident(lifetime.name()))
-}
-
-/// The item with every `#[singleton]`, `#[arg]` and so on taken out, at any depth, so that rustc
-/// does not report them as unknown behind our own error.
-pub(crate) fn without_our_attributes(tokens: TokenStream) -> TokenStream {
-    let mut kept: Vec<TokenTree> = Vec::new();
-    for token in tokens {
-        match token {
-            TokenTree::Group(group) if is_our_attribute(&group) && ends_with_pound(&kept) => {
-                kept.pop();
-            }
-            TokenTree::Group(group) => {
-                let mut inner =
-                    Group::new(group.delimiter(), without_our_attributes(group.stream()));
-                inner.set_span(group.span());
-                kept.push(inner.into());
-            }
-            other => kept.push(other),
+/// The tokens up to a `;` or behind a body.
+fn rest_of_member(content: ParseStream<'_>) -> syn::Result<TokenStream> {
+    let mut tokens = TokenStream::new();
+    while !content.is_empty() {
+        let token: TokenTree = content.parse()?;
+        let is_end = match &token {
+            TokenTree::Punct(punct) => punct.as_char() == ';',
+            TokenTree::Group(group) => group.delimiter() == Delimiter::Brace,
+            _ => false,
+        };
+        tokens.extend([token]);
+        if is_end {
+            break;
         }
     }
-    kept.into_iter().collect()
-}
-
-fn ends_with_pound(tokens: &[TokenTree]) -> bool {
-    matches!(tokens.last(), Some(TokenTree::Punct(punct)) if punct.as_char() == '#')
-}
-
-fn is_our_attribute(group: &Group) -> bool {
-    const NAMES: [&str; 7] = [
-        "input",
-        "singleton",
-        "request",
-        "factory",
-        "dep",
-        "extract",
-        "arg",
-    ];
-    let first = group.stream().into_iter().next();
-    group.delimiter() == Delimiter::Bracket
-        && matches!(first, Some(TokenTree::Ident(name)) if NAMES.iter().any(|ours| name == ours))
+    Ok(tokens)
 }

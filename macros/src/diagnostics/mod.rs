@@ -2,28 +2,31 @@
 
 pub(crate) mod messages;
 
-use proc_macro2::{LineColumn, TokenStream};
+use proc_macro2::{Ident, LineColumn, TokenStream};
 use quote::ToTokens;
 
 /// One mistake: what is wrong, at which tokens, and what helps.
 pub(crate) struct Diagnostic {
-    /// The stable name of the message, after which its documentation and its test are called.
-    #[expect(
-        dead_code,
-        reason = "ties the message to its documentation and its test"
-    )]
-    pub(crate) slug: &'static str,
     place: TokenStream,
     text: String,
 }
 
 impl Diagnostic {
-    fn new(slug: &'static str, place: &impl ToTokens, rule: impl Into<String>) -> Self {
+    fn new(place: &impl ToTokens, rule: impl Into<String>) -> Self {
         Self {
-            slug,
             place: place.to_token_stream(),
             text: rule.into(),
         }
+    }
+
+    /// What syn says, where it says it.
+    fn of_syntax(error: &syn::Error) -> Self {
+        Self::at(error, error.to_string())
+    }
+
+    /// What we say, where syn says something.
+    fn at(error: &syn::Error, rule: impl Into<String>) -> Self {
+        Self::new(&Ident::new("here", error.span()), rule)
     }
 
     /// Where in the graph it is.
@@ -74,7 +77,7 @@ impl Errors {
     }
 
     /// One `compile_error!` for each mistake, in source order.
-    pub(crate) fn to_compile_errors(mut self) -> TokenStream {
+    pub(crate) fn into_compile_errors(mut self) -> TokenStream {
         self.diagnostics.sort_by_key(|diagnostic| {
             let start = diagnostic.start();
             (start.line, start.column)

@@ -77,6 +77,8 @@ impl<'a> Walk<'a> {
             .min_by_key(|(_, step)| **step)
             .map_or(0, |(index, _)| index);
         cycle.rotate_left(first);
-        self.cycles.push(cycle);
+        if !self.cycles.contains(&cycle) {
+            self.cycles.push(cycle);
+        }
     }
 }

@@ -16,13 +16,16 @@ use super::{
 
 const HEADING: &str = concat!("hardwire ", env!("CARGO_PKG_VERSION"));
 const BROKEN: &str = "broken";
+const PARTIAL: &str = "partial";
 
 /// The text that [`decode`] turns back into `graph`.
 pub(crate) fn encode(graph: &Graph) -> String {
     let mut text = format!("{HEADING}\n{}", graph.container);
-    if graph.is_broken {
-        text.push('\t');
-        text.push_str(BROKEN);
+    for (is_set, mark) in [(graph.is_broken, BROKEN), (graph.is_partial, PARTIAL)] {
+        if is_set {
+            text.push('\t');
+            text.push_str(mark);
+        }
     }
     for provider in &graph.providers {
         text.push('\n');
@@ -37,10 +40,11 @@ pub(crate) fn decode(text: &str) -> Option<Graph> {
     if lines.next()? != HEADING {
         return None;
     }
-    let mut title = lines.next()?.split('\t');
+    let title: Vec<_> = lines.next()?.split('\t').collect();
     Some(Graph {
-        container: title.next()?.to_owned(),
-        is_broken: title.next() == Some(BROKEN),
+        container: (*title.first()?).to_owned(),
+        is_broken: title[1..].contains(&BROKEN),
+        is_partial: title[1..].contains(&PARTIAL),
         providers: lines.map(decode_provider).collect::<Option<_>>()?,
     })
 }
@@ -116,6 +120,7 @@ fn encode_parameter(parameter: &Parameter) -> String {
         Source::Part(part) => format!("head {}", part.type_name()),
         Source::Extractor => "extract".to_owned(),
         Source::Argument => "arg".to_owned(),
+        Source::Nowhere => "nowhere".to_owned(),
     };
     format!("{}={source}", parameter.name)
 }
@@ -135,6 +140,7 @@ fn decode_parameter(column: &str) -> Option<Parameter> {
         ["head", part] => Source::Part(Part::named(part)?),
         ["extract"] => Source::Extractor,
         ["arg"] => Source::Argument,
+        ["nowhere"] => Source::Nowhere,
         [access, provider, marks @ ..] => Source::Provider(Dependency {
             provider: provider.parse().ok()?,
             access: decode_access(access)?,
@@ -226,6 +232,7 @@ mod tests {
             Source::Part(Part::Headers),
             Source::Extractor,
             Source::Argument,
+            Source::Nowhere,
         ]
     }
 
@@ -255,6 +262,7 @@ mod tests {
         Graph {
             container: "App".to_owned(),
             is_broken: false,
+            is_partial: false,
             providers: vec![provider.clone(), provider],
         }
     }
@@ -268,6 +276,7 @@ mod tests {
     fn a_broken_graph_says_so() {
         let broken = Graph {
             is_broken: true,
+            is_partial: true,
             ..graph()
         };
         assert_eq!(decode(&encode(&broken)), Some(broken));

@@ -1,6 +1,7 @@
 //! What a graph is, as plain data: no token in it, so that it can be checked, planned, drawn and
 //! tested without a compiler.
 
+pub(crate) mod callable;
 pub(crate) mod cycle;
 pub(crate) mod descriptor;
 pub(crate) mod resolve;
@@ -16,6 +17,8 @@ pub(crate) struct Graph {
     pub(crate) container: String,
     /// A graph with mistakes in it, which its container has reported: nothing is wired from it.
     pub(crate) is_broken: bool,
+    /// Some of it could not be read, so that what seems to be missing may only not be seen.
+    pub(crate) is_partial: bool,
     pub(crate) providers: Vec<Provider>,
 }
 
@@ -70,6 +73,8 @@ pub(crate) enum Source {
     Extractor,
     /// `#[arg]`: given by whoever calls the factory.
     Argument,
+    /// Nothing, which the container has reported: the graph is broken.
+    Nowhere,
 }
 
 /// A provider asked for its value.
@@ -139,7 +144,7 @@ impl Source {
         match self {
             Self::Provider(dependency) => Some(dependency.provider),
             Self::Callable { provider, .. } => Some(*provider),
-            Self::Part(_) | Self::Extractor | Self::Argument => None,
+            Self::Part(_) | Self::Extractor | Self::Argument | Self::Nowhere => None,
         }
     }
 
@@ -155,6 +160,13 @@ impl Provider {
         self.parameters
             .iter()
             .filter_map(|parameter| parameter.source.provider())
+    }
+
+    /// The position of the first parameter whose value comes from this provider.
+    pub(crate) fn parameter_from(&self, provider: usize) -> Option<usize> {
+        self.parameters
+            .iter()
+            .position(|parameter| parameter.source.provider() == Some(provider))
     }
 
     /// The parameters that its caller gives, `#[arg]`s, in declared order.

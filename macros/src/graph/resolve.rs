@@ -22,6 +22,8 @@ pub(crate) enum Shape {
     Callable {
         key: TypeKey,
         is_async: bool,
+        /// It returns `Result<T, E>`.
+        is_fallible: bool,
         arguments: usize,
     },
 }
@@ -64,8 +66,6 @@ pub(crate) enum Unresolved {
     Holder(usize),
     /// `impl Fn() -> T` of what is not a factory.
     NotAFactory(usize),
-    /// `impl Fn() -> T` of an async factory.
-    AsyncFactory(usize),
     /// A factory that is not given as many arguments as it has `#[arg]`s.
     Arguments {
         provider: usize,
@@ -73,6 +73,13 @@ pub(crate) enum Unresolved {
     },
     /// A singleton that reads the request.
     Head,
+}
+
+impl Unresolved {
+    /// What was looked for was not found, and might be among what could not be read.
+    pub(crate) fn is_absence(&self) -> bool {
+        matches!(self, Self::Missing | Self::UnknownName)
+    }
 }
 
 impl Site {
@@ -150,9 +157,6 @@ fn supply(providers: &[Provider], found: usize, demand: &Demand) -> Result<Sourc
     match demand.shape {
         Shape::Callable { .. } if !is_factory => Err(Unresolved::NotAFactory(found)),
         Shape::Callable {
-            is_async: false, ..
-        } if provider.is_async => Err(Unresolved::AsyncFactory(found)),
-        Shape::Callable {
             arguments,
             is_async,
             ..
@@ -188,11 +192,16 @@ fn supply(providers: &[Provider], found: usize, demand: &Demand) -> Result<Sourc
 }
 
 fn expect_arguments(provider: &Provider, found: usize, given: usize) -> Result<(), Unresolved> {
-    let is_right = provider.arguments().count() == given;
-    is_right.then_some(()).ok_or(Unresolved::Arguments {
-        provider: found,
-        given,
-    })
+    let wanted = match provider.lifetime {
+        Lifetime::Factory => provider.arguments().count(),
+        Lifetime::Input | Lifetime::Singleton | Lifetime::Request => 0,
+    };
+    (wanted == given)
+        .then_some(())
+        .ok_or(Unresolved::Arguments {
+            provider: found,
+            given,
+        })
 }
 
 fn expect_access(provider: &Provider, found: usize, access: Access) -> Result<(), Unresolved> {

@@ -54,7 +54,7 @@ fn dependents(graph: &Graph, position: usize) -> Vec<usize> {
 }
 
 /// Breadth first, so that the way is the shortest, and the first declared of those.
-fn shortest(
+pub(crate) fn shortest(
     start: usize,
     next: impl Fn(usize) -> Vec<usize>,
     is_end: impl Fn(usize) -> bool,

@@ -7,7 +7,6 @@ use syn::{FnArg, GenericParam, Generics, Token};
 
 use super::link::Linked;
 use super::parse::Handler;
-use crate::container::without_our_attributes;
 use crate::emit::{Scope, Setting, local};
 use crate::plan::{Argument, Plan, plan};
 use crate::syntax::Function;
@@ -54,20 +53,21 @@ pub(super) fn handler(handler: &Handler, linked: &Linked) -> TokenStream {
 /// where it is used, nothing else turns red.
 pub(super) fn stub(handler: &Handler) -> TokenStream {
     let inner = inner(handler);
+    let has_receiver = handler.function.signature.receiver().is_some();
+    let inner = (!has_receiver).then(|| {
+        quote! {
+            #[allow(dead_code, reason = "its wiring has an error, so nothing calls it")]
+            #inner
+        }
+    });
     outer(
         handler,
         &TokenStream::new(),
         &quote! {
-            #[allow(dead_code, reason = "its wiring has an error, so nothing calls it")]
             #inner
             ::core::unreachable!()
         },
     )
-}
-
-/// The item without what would be unknown outside of `#[inject]`.
-pub(super) fn unwired(item: TokenStream) -> TokenStream {
-    without_our_attributes(item)
 }
 
 fn outer(handler: &Handler, parameters: &TokenStream, body: &TokenStream) -> TokenStream {

@@ -3,9 +3,11 @@
 use syn::LitStr;
 
 use super::parse::Handler;
-use crate::diagnostics::{Errors, messages};
+use crate::diagnostics::Errors;
+use crate::diagnostics::messages::{self, form};
 use crate::graph::resolve::{Site, resolve};
-use crate::graph::{Graph, Source, descriptor};
+use crate::graph::{Graph, Source, callable, descriptor};
+use crate::syntax::Parameter;
 
 /// A handler whose parameters all have a source.
 pub(super) struct Linked {
@@ -13,33 +15,37 @@ pub(super) struct Linked {
     pub(super) sources: Vec<Source>,
 }
 
-/// The graph and the sources, if the graph can be read.
+/// The graph and the sources, if nothing is wrong with either.
 pub(super) fn handler(
     handler: &Handler,
     descriptor: &LitStr,
     errors: &mut Errors,
 ) -> Option<Linked> {
     let Some(graph) = descriptor::decode(&descriptor.value()) else {
-        errors.push(messages::other_version(&handler.container));
+        errors.push(form::other_version(&handler.function.signature.ident));
         return None;
     };
-    if graph.is_broken {
-        return Some(Linked {
-            graph,
-            sources: Vec::new(),
-        });
-    }
-    let mut sources = Vec::new();
-    for parameter in &handler.parameters {
-        match resolve(&graph.providers, &parameter.demand, Site::Handler) {
-            Ok(source) => sources.push(source),
-            Err(reason) => errors.push(messages::unresolved(
-                parameter,
-                &reason,
-                &graph,
-                Site::Handler,
-            )),
+    let sources: Vec<_> = handler
+        .parameters
+        .iter()
+        .map(|parameter| source(parameter, &graph, errors))
+        .collect();
+    let sources = sources.into_iter().collect::<Option<_>>()?;
+    (!graph.is_broken).then_some(Linked { graph, sources })
+}
+
+fn source(parameter: &Parameter, graph: &Graph, errors: &mut Errors) -> Option<Source> {
+    match resolve(&graph.providers, &parameter.demand, Site::Handler) {
+        Ok(source) => {
+            let flaw = callable::flaw(graph, &parameter.demand, source);
+            errors.extend(flaw.map(|flaw| messages::uncallable(parameter, &flaw, graph)));
+            Some(source)
+        }
+        Err(reason) if graph.is_partial && reason.is_absence() => None,
+        Err(reason) => {
+            let here = (Site::Handler, [].as_slice());
+            errors.push(messages::unresolved(parameter, &reason, graph, here));
+            None
         }
     }
-    Some(Linked { graph, sources })
 }

@@ -1,10 +1,12 @@
 //! Tokens → [`Handler`].
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
-use syn::{Attribute, LitStr, Path, parenthesized};
+use syn::{Attribute, LitStr, Path, Safety, Token, Visibility, parenthesized};
 
-use crate::diagnostics::{Errors, messages};
+use crate::diagnostics::messages::form;
+use crate::diagnostics::{Diagnostic, Errors};
 use crate::syntax::{Body, Function, Parameter, default_container, parameters};
 
 /// What stands in the parentheses of `#[inject]`.
@@ -36,8 +38,15 @@ pub(super) fn options(options: TokenStream) -> syn::Result<Options> {
             container: default_container(),
         });
     }
+    let container = |input: ParseStream<'_>| {
+        let container = input.call(Path::parse_mod_style)?;
+        if !input.is_empty() {
+            input.parse::<Token![,]>()?;
+        }
+        Ok(container)
+    };
     Ok(Options {
-        container: Path::parse_mod_style.parse2(options)?,
+        container: container.parse2(options)?,
     })
 }
 
@@ -63,26 +72,28 @@ pub(super) fn handler(
 ) -> Option<Handler> {
     let container =
         self::options(options).map_or_else(|_| default_container(), |options| options.container);
+    let first = what_it_is(item.clone());
     let mut function = match syn::parse2::<Function>(item) {
         Ok(function) => function,
         Err(error) => {
-            errors.push(messages::malformed_handler(&error));
+            errors.push(unreadable(first, &error));
             return None;
         }
     };
-    let is_whole = check_form(&function, errors);
+    check_form(&function, errors);
+    make_plain(&mut function);
     let parameters = parameters(&function.signature, errors);
     for parameter in parameters
         .iter()
         .filter(|parameter| parameter.is_argument())
     {
-        errors.push(messages::handler_argument(parameter));
+        errors.push(form::handler_argument(parameter));
     }
     let (inner, attributes) = std::mem::take(&mut function.attributes)
         .into_iter()
         .partition(belongs_to_body);
     function.attributes = inner;
-    is_whole.then_some(Handler {
+    Some(Handler {
         container,
         attributes,
         function,
@@ -100,28 +111,58 @@ fn belongs_to_body(attribute: &Attribute) -> bool {
         .is_some_and(|segment| segment.ident == "instrument")
 }
 
-/// Reports what a handler cannot be. False if even a stub of it makes no sense.
-fn check_form(function: &Function, errors: &mut Errors) -> bool {
-    let signature = &function.signature;
-    let Body::Block(_) = function.body else {
-        errors.push(messages::not_an_async_fn(&signature.ident));
-        return false;
+/// The first word of an item that is no function.
+fn what_it_is(item: TokenStream) -> Option<Ident> {
+    let is_function = |token: &TokenTree| matches!(token, TokenTree::Ident(word) if word == "fn");
+    if item.clone().into_iter().any(|token| is_function(&token)) {
+        return None;
+    }
+    let keyword = |input: ParseStream<'_>| {
+        input.call(Attribute::parse_outer)?;
+        input.parse::<Visibility>()?;
+        let keyword = input.call(Ident::parse_any)?;
+        input.parse::<TokenStream>()?;
+        Ok(keyword)
     };
+    keyword.parse2(item).ok()
+}
+
+fn unreadable(no_function: Option<Ident>, error: &syn::Error) -> Diagnostic {
+    match no_function {
+        Some(keyword) => form::not_an_async_fn(&keyword),
+        None => form::malformed_handler(error),
+    }
+}
+
+/// Reports what a handler cannot be.
+fn check_form(function: &Function, errors: &mut Errors) {
+    let signature = &function.signature;
+    if let Body::Missing(semicolon) = &function.body {
+        errors.push(form::handler_without_body(semicolon));
+    }
     if let Some(receiver) = signature.receiver() {
-        errors.push(messages::handler_with_receiver(receiver));
-        return false;
+        errors.push(form::handler_with_receiver(receiver));
     }
     if signature.asyncness.is_none() {
-        errors.push(messages::not_an_async_fn(&signature.fn_token));
+        errors.push(form::not_an_async_fn(&signature.fn_token));
     }
     if let Some(constness) = &signature.constness {
-        errors.push(messages::unsupported_qualifier(constness, "const"));
+        errors.push(form::unsupported_qualifier(constness, "const"));
     }
-    if let syn::Safety::Unsafe(unsafety) = &signature.safety {
-        errors.push(messages::unsupported_qualifier(unsafety, "unsafe"));
+    if let Safety::Unsafe(unsafety) = &signature.safety {
+        errors.push(form::unsupported_qualifier(unsafety, "unsafe"));
     }
     if let Some(abi) = &signature.abi {
-        errors.push(messages::unsupported_qualifier(abi, "extern"));
+        errors.push(form::unsupported_qualifier(abi, "extern"));
     }
-    true
+}
+
+/// Takes off what was reported, before rustc reports it again.
+fn make_plain(function: &mut Function) {
+    function.signature.constness = None;
+    function.signature.safety = Safety::Default;
+    function.signature.abi = None;
+    if let Body::Missing(_) = function.body {
+        function.body = syn::parse_quote!({ ::core::unreachable!() });
+    }
 }

@@ -72,7 +72,7 @@ impl<'a> Planner<'a> {
                 part,
                 is_retained: false,
             },
-            Source::Extractor | Source::Argument => self.extract_for(at),
+            Source::Extractor | Source::Argument | Source::Nowhere => self.extract_for(at),
         }
     }
 

@@ -195,11 +195,14 @@ fn callable_shape(bound: &TypeParamBound) -> Option<(Shape, Type)> {
         return None;
     };
     let made = made_type(&signature.output);
+    let is_fallible =
+        super::ReturnType::of(&signature.output).is_ok_and(|output| output.is_fallible);
     let (_, inner) = peel(&made);
     Some((
         Shape::Callable {
             key: type_key(inner),
             is_async,
+            is_fallible,
             arguments: signature.inputs.len(),
         },
         inner.clone(),

@@ -1,8 +1,9 @@
 //! The provider functions, as written, and those that stand for something written in a parameter.
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::FnArg;
+use syn::spanned::Spanned;
 
 use super::super::parse::{Container, Declaration};
 use super::handle::documentation;
@@ -86,8 +87,10 @@ fn extractor(container: &Container, provider: &Declaration, parameter: &Paramete
         &provider.function.visibility,
         &parameter.argument.ty,
     );
-    let extractor = quote!(<#ty as ::hardwire::__private::FromRequestParts<#app>>);
-    quote! {
+    let extractor =
+        quote_spanned!(ty.span()=> <#ty as ::hardwire::__private::FromRequestParts<#app>>);
+    // The error that the type is no extractor goes to the type.
+    quote_spanned! {ty.span()=>
         #[doc(hidden)]
         #visibility fn #function(
             parts: &mut ::hardwire::__private::Parts,

@@ -1,0 +1,173 @@
+//! One function of the block → a provider, or what it is instead.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::ToTokens;
+use syn::{Attribute, FnArg, Meta, Visibility};
+
+use super::parse::Container;
+use crate::diagnostics::Errors;
+use crate::diagnostics::messages::{self, form};
+use crate::graph::Lifetime;
+use crate::syntax::{Body, Function, Parameter, ReturnType, parameters, place};
+
+/// What is defined beside the providers, under the container's name.
+const RESERVED: [&str; 5] = ["build", "builder", "get", "shutdown", "test_builder"];
+
+/// A function with a lifetime.
+pub(crate) struct Declaration {
+    pub(crate) lifetime: Lifetime,
+    /// Without the attributes that are for us, and with the container's visibility if it had none.
+    pub(crate) function: Function,
+    pub(crate) parameters: Vec<Parameter>,
+    pub(crate) returned: ReturnType,
+}
+
+impl Declaration {
+    pub(crate) fn name(&self) -> &Ident {
+        &self.function.signature.ident
+    }
+}
+
+pub(super) enum Member {
+    Provider(Box<Declaration>),
+    Other(TokenStream),
+    /// What remains of a provider that can be none.
+    Lost(TokenStream),
+}
+
+pub(super) fn member_of(
+    container: &Container,
+    mut function: Function,
+    errors: &mut Errors,
+) -> Member {
+    let (ours, theirs): (Vec<_>, Vec<_>) = std::mem::take(&mut function.attributes)
+        .into_iter()
+        .partition(|attribute| lifetime_of(attribute).is_some());
+    function.attributes = theirs;
+    let Some((marker, lifetime)) = ours.first().and_then(|marker| {
+        let lifetime = lifetime_of(marker)?;
+        Some((marker, lifetime))
+    }) else {
+        return Member::Other(function.into_token_stream());
+    };
+    errors.extend(ours.get(1).map(|second| form::two_lifetimes(second.path())));
+    if let Meta::List(list) = &marker.meta {
+        errors.push(form::unknown_provider_option(&list.tokens, lifetime));
+    }
+    if is_taken(container, &function.signature.ident, errors) {
+        return Member::Lost(TokenStream::new());
+    }
+    provider(container, lifetime, function, errors)
+}
+
+/// Providers are told apart by their names, and stand beside what the container defines itself.
+fn is_taken(container: &Container, name: &Ident, errors: &mut Errors) -> bool {
+    let earlier = container
+        .providers
+        .iter()
+        .find(|earlier| earlier.name() == name);
+    let is_reserved = RESERVED.iter().any(|reserved| name == reserved);
+    if let Some(earlier) = earlier {
+        errors.push(form::two_of_a_name(name, &place(earlier.name().span())));
+    } else if is_reserved {
+        errors.push(form::reserved_name(name, &container.name));
+    }
+    earlier.is_some() || is_reserved
+}
+
+fn provider(
+    container: &Container,
+    lifetime: Lifetime,
+    mut function: Function,
+    errors: &mut Errors,
+) -> Member {
+    let mut parameters = parameters(&function.signature, errors);
+    let typed = function.signature.inputs.iter_mut();
+    let typed = typed.filter(|input| matches!(input, FnArg::Typed(_)));
+    for (input, parameter) in typed.zip(&parameters) {
+        *input = FnArg::Typed(parameter.argument.clone());
+    }
+    let Some(returned) = returned(&function, lifetime, errors) else {
+        return Member::Lost(function_alone(&function));
+    };
+    check_form(&function, lifetime, &parameters, errors);
+    parameters.retain(|_| lifetime != Lifetime::Input);
+    if let Body::Missing(_) = function.body
+        && lifetime != Lifetime::Input
+    {
+        function.body = syn::parse_quote!({ ::core::unreachable!() });
+    }
+    if matches!(function.visibility, Visibility::Inherited) {
+        function.visibility = container.visibility.clone();
+    }
+    Member::Provider(Box::new(Declaration {
+        lifetime,
+        function,
+        parameters,
+        returned,
+    }))
+}
+
+/// What the function provides, unless it cannot provide anything.
+fn returned(function: &Function, lifetime: Lifetime, errors: &mut Errors) -> Option<ReturnType> {
+    let signature = &function.signature;
+    if let Some(receiver) = signature.receiver() {
+        errors.push(form::provider_with_receiver(receiver));
+        return None;
+    }
+    match ReturnType::of(&signature.output) {
+        Ok(returned) if returned.borrows && lifetime.is_kept() => {
+            errors.push(form::borrowing_singleton(&returned.provided));
+            None
+        }
+        Ok(returned) => Some(returned),
+        Err(unreturnable) => {
+            errors.push(messages::unreturnable(signature, unreturnable));
+            None
+        }
+    }
+}
+
+/// The function for whoever calls it by its name.
+fn function_alone(function: &Function) -> TokenStream {
+    match function.body {
+        Body::Block(_) => function.to_token_stream(),
+        Body::Missing(_) => TokenStream::new(),
+    }
+}
+
+fn check_form(
+    function: &Function,
+    lifetime: Lifetime,
+    parameters: &[Parameter],
+    errors: &mut Errors,
+) {
+    match (&function.body, lifetime) {
+        (Body::Block(body), Lifetime::Input) => errors.push(form::input_with_body(body)),
+        (Body::Missing(semicolon), Lifetime::Singleton | Lifetime::Request | Lifetime::Factory) => {
+            errors.push(form::provider_without_body(semicolon, lifetime));
+        }
+        _ => {}
+    }
+    if lifetime == Lifetime::Input && !parameters.is_empty() {
+        let inputs = &function.signature.inputs;
+        errors.push(form::input_with_parameters(inputs));
+    } else if lifetime != Lifetime::Factory {
+        let arguments = parameters
+            .iter()
+            .filter(|parameter| parameter.is_argument());
+        errors.extend(arguments.map(|argument| form::argument_outside_factory(argument, lifetime)));
+    }
+}
+
+pub(super) fn lifetime_of(attribute: &Attribute) -> Option<Lifetime> {
+    let lifetimes = [
+        Lifetime::Input,
+        Lifetime::Singleton,
+        Lifetime::Request,
+        Lifetime::Factory,
+    ];
+    lifetimes
+        .into_iter()
+        .find(|lifetime| attribute.path().is_ident(lifetime.name()))
+}

@@ -1,0 +1,171 @@
+//! What cannot be what it is marked as.
+
+use proc_macro2::{Group, Ident, TokenStream};
+use quote::ToTokens;
+use syn::{Path, Receiver, Signature, Token, Type};
+
+use super::super::Diagnostic;
+use crate::graph::{Lifetime, Place};
+use crate::syntax::Parameter;
+
+// Containers.
+
+pub(crate) fn not_an_inherent_impl(place: &impl ToTokens) -> Diagnostic {
+    Diagnostic::new(
+        place,
+        "`#[container]` goes on an inherent `impl` without generics",
+    )
+    .help("write `#[container] impl App { … }`; it defines `App` as well")
+}
+
+pub(crate) fn unknown_container_option(error: &syn::Error) -> Diagnostic {
+    Diagnostic::at(error, "unknown option of `#[container]`")
+        .help("a visibility can stand here: `#[container(pub)]`")
+}
+
+pub(crate) fn other_version(place: &impl ToTokens) -> Diagnostic {
+    let rule = "the container was built by another version of hardwire";
+    Diagnostic::new(place, rule).help("let both crates depend on the same version")
+}
+
+// Providers.
+
+pub(crate) fn malformed_provider(error: &syn::Error) -> Diagnostic {
+    Diagnostic::of_syntax(error).note("the providers beside it are not checked against it")
+}
+
+pub(crate) fn not_a_function(marker: &Path, lifetime: Lifetime) -> Diagnostic {
+    let rule = format!("`#[{}]` goes on a function", lifetime.name());
+    Diagnostic::new(marker, rule)
+}
+
+pub(crate) fn reserved_name(name: &Ident, container: &Ident) -> Diagnostic {
+    let rule = format!(
+        "a provider cannot be named `{name}`: `{container}::{name}` is the container's own"
+    );
+    Diagnostic::new(name, rule)
+}
+
+pub(crate) fn two_of_a_name(name: &Ident, earlier: &Place) -> Diagnostic {
+    Diagnostic::new(name, format!("two providers are named `{name}`"))
+        .note(format!("the other one: {earlier}"))
+}
+
+pub(crate) fn two_lifetimes(second: &Path) -> Diagnostic {
+    Diagnostic::new(second, "a provider has one lifetime").help("remove one of the two attributes")
+}
+
+pub(crate) fn unknown_provider_option(options: &TokenStream, lifetime: Lifetime) -> Diagnostic {
+    Diagnostic::new(
+        options,
+        format!("unknown option of `#[{}]`", lifetime.name()),
+    )
+}
+
+pub(crate) fn provider_with_receiver(receiver: &Receiver) -> Diagnostic {
+    Diagnostic::new(receiver, "a provider has no `self`")
+        .help("what it depends on are its parameters: `db: &Db`")
+}
+
+pub(crate) fn provider_without_body(semicolon: &Token![;], lifetime: Lifetime) -> Diagnostic {
+    Diagnostic::new(
+        semicolon,
+        format!("a `#[{}]` needs a body", lifetime.name()),
+    )
+    .help("what the caller of `build` gives is an `#[input]`")
+}
+
+pub(crate) fn returns_nothing(signature: &Signature) -> Diagnostic {
+    let rule = "a provider returns what it provides";
+    Diagnostic::new(&signature.ident, rule)
+}
+
+pub(crate) fn returns_impl_trait(signature: &Signature) -> Diagnostic {
+    Diagnostic::new(
+        &signature.output,
+        "a provider returns a type that has a name",
+    )
+    .help("name the type, or return `Box<dyn Trait>`")
+}
+
+pub(crate) fn returns_reference(signature: &Signature) -> Diagnostic {
+    Diagnostic::new(
+        &signature.output,
+        "a provider returns a value, not a reference",
+    )
+    .help("return a type that holds the reference, such as `Repo<'_>`")
+}
+
+pub(crate) fn input_with_body(body: &Group) -> Diagnostic {
+    let rule = "an `#[input]` has no body: its value is given to `build`";
+    Diagnostic::new(body, rule).help("end it with `;`, or make it a `#[singleton]`")
+}
+
+pub(crate) fn input_with_parameters(parameters: &impl ToTokens) -> Diagnostic {
+    let rule = "an `#[input]` has no parameters: its value is given to `build`";
+    Diagnostic::new(parameters, rule).help("make it a `#[singleton]`")
+}
+
+pub(crate) fn borrowing_singleton(ty: &Type) -> Diagnostic {
+    Diagnostic::new(ty, "a singleton cannot borrow: nothing outlives it")
+        .help("return an owned value, or make it a `#[request]` or a `#[factory]`")
+}
+
+// Parameters.
+
+pub(crate) fn argument_outside_factory(parameter: &Parameter, lifetime: Lifetime) -> Diagnostic {
+    let rule = format!(
+        "a `#[{}]` has nobody to give it an `#[arg]`",
+        lifetime.name()
+    );
+    Diagnostic::new(&parameter.argument.pat, rule).help("make it a `#[factory]`")
+}
+
+pub(crate) fn contradictory_parameter(second: &Path) -> Diagnostic {
+    Diagnostic::new(
+        second,
+        "a parameter has one of `#[dep]`, `#[extract]` and `#[arg]`",
+    )
+}
+
+pub(crate) fn malformed_dep(error: &syn::Error) -> Diagnostic {
+    Diagnostic::of_syntax(error)
+        .help("write `#[dep]`, `#[dep(provider)]` or `#[dep(provider(arguments))]`")
+}
+
+// Handlers.
+
+pub(crate) fn malformed_handler(error: &syn::Error) -> Diagnostic {
+    Diagnostic::of_syntax(error).note("`#[inject]` cannot read the function")
+}
+
+pub(crate) fn unknown_inject_option(error: &syn::Error) -> Diagnostic {
+    Diagnostic::at(error, "unknown option of `#[inject]`")
+        .help("a container can stand here: `#[inject(App)]`")
+}
+
+pub(crate) fn not_an_async_fn(place: &impl ToTokens) -> Diagnostic {
+    Diagnostic::new(place, "`#[inject]` goes on an `async fn`")
+}
+
+pub(crate) fn handler_without_body(semicolon: &Token![;]) -> Diagnostic {
+    Diagnostic::new(semicolon, "a handler needs a body")
+}
+
+pub(crate) fn unsupported_qualifier(place: &impl ToTokens, qualifier: &str) -> Diagnostic {
+    Diagnostic::new(place, format!("a handler cannot be `{qualifier}`"))
+        .help(format!("remove `{qualifier}`"))
+}
+
+pub(crate) fn handler_with_receiver(receiver: &Receiver) -> Diagnostic {
+    Diagnostic::new(receiver, "a handler has no `self`")
+        .help("what it needs are its parameters: `user: &User`")
+}
+
+pub(crate) fn handler_argument(parameter: &Parameter) -> Diagnostic {
+    Diagnostic::new(
+        &parameter.argument.pat,
+        "a handler has nobody to give it an `#[arg]`",
+    )
+    .help("a value from the request is an extractor: `Query(model): Query<Model>`")
+}

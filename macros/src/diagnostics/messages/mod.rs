@@ -1,0 +1,72 @@
+//! Every message: the rule comes first, then where it was broken, then a mend.
+//!
+//! A function of [`form`] or [`wiring`] is one message, and the function's name is the message's
+//! slug, after which its test and its documentation are called.
+
+pub(crate) mod form;
+pub(crate) mod wiring;
+
+pub(crate) use form::{contradictory_parameter, malformed_dep};
+
+use super::Diagnostic;
+use crate::graph::callable::Flaw;
+use crate::graph::resolve::{Site, Unresolved};
+use crate::graph::{Graph, Provider};
+use crate::syntax::{Parameter, Unreturnable};
+use syn::Signature;
+
+/// A parameter that no provider serves, at whatever it says wrongly. The way leads to the provider
+/// whose parameter it is.
+pub(crate) fn unresolved(
+    parameter: &Parameter,
+    reason: &Unresolved,
+    graph: &Graph,
+    (site, way): (Site, &[usize]),
+) -> Diagnostic {
+    let provider = |position: &usize| &graph.providers[*position];
+    match reason {
+        Unresolved::Missing => wiring::missing_dependency(parameter, graph, site, way),
+        Unresolved::UnknownName => wiring::unknown_provider(parameter, graph),
+        Unresolved::Ambiguous(candidates) => {
+            wiring::ambiguous_dependency(parameter, candidates, graph)
+        }
+        Unresolved::Head => wiring::singleton_reads_request(parameter),
+        Unresolved::Exclusive(found) => wiring::exclusive_borrow(parameter, provider(found)),
+        Unresolved::BorrowedFactory(found) => wiring::borrowed_factory(parameter, provider(found)),
+        Unresolved::Holder(found) => wiring::wrong_holder(parameter, provider(found)),
+        Unresolved::NotAFactory(found) => wiring::not_a_factory(parameter, provider(found)),
+        Unresolved::Arguments {
+            provider: found,
+            given,
+        } => wiring::wrong_argument_count(parameter, provider(found), *given),
+    }
+}
+
+/// A factory that is asked for in a form in which it cannot be called.
+pub(crate) fn uncallable(parameter: &Parameter, flaw: &Flaw, graph: &Graph) -> Diagnostic {
+    match flaw {
+        Flaw::Async(way) => wiring::async_factory(parameter, way, graph),
+        Flaw::Fallible(way) => wiring::fallible_factory(parameter, way, graph),
+        Flaw::Infallible(factory) => {
+            wiring::infallible_factory(parameter, &graph.providers[*factory])
+        }
+    }
+}
+
+/// A return type that does not say what is provided.
+pub(crate) fn unreturnable(signature: &Signature, what: Unreturnable) -> Diagnostic {
+    match what {
+        Unreturnable::Nothing => form::returns_nothing(signature),
+        Unreturnable::ImplTrait => form::returns_impl_trait(signature),
+        Unreturnable::Reference => form::returns_reference(signature),
+    }
+}
+
+fn declared(provider: &Provider) -> String {
+    format!(
+        "`{}` is declared as `#[{}]` ({})",
+        provider.name,
+        provider.lifetime.name(),
+        provider.place
+    )
+}

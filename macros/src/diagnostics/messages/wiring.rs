@@ -1,0 +1,288 @@
+//! What the graph cannot serve.
+
+use super::super::Diagnostic;
+use super::declared;
+use crate::container::Declaration;
+use crate::graph::resolve::{Choice, Shape, Site};
+use crate::graph::similar::similar;
+use crate::graph::{Graph, Holder, Lifetime, Provider, TypeKey, trail};
+use crate::syntax::Parameter;
+
+// What is not there.
+
+/// The way leads from a provider that nothing needs to the one whose parameter this is.
+pub(crate) fn missing_dependency(
+    parameter: &Parameter,
+    graph: &Graph,
+    site: Site,
+    way: &[usize],
+) -> Diagnostic {
+    let key = key_of(parameter);
+    let container = &graph.container;
+    let rule = format!("nothing in `{container}` provides `{key}`");
+    let diagnostic = Diagnostic::new(&parameter.subject, rule);
+    let diagnostic = if way.len() > 1 {
+        diagnostic.note(format!("{} → `{key}`", trail::display(graph, way)))
+    } else {
+        diagnostic
+    };
+    if let Some(Provider {
+        name, key, place, ..
+    }) = probably_meant(parameter, graph)
+    {
+        diagnostic.help(format!(
+            "`{container}` provides `{key}` ({name}, {place}); for a type under another name, write `#[dep({name})]`"
+        ))
+    } else if parameter.is_by_value() && site == Site::Provider(Lifetime::Factory) {
+        diagnostic.help("what the caller of the factory gives is marked `#[arg]`")
+    } else {
+        diagnostic.help(format!(
+            "add a provider that returns `{key}` to `{container}`"
+        ))
+    }
+}
+
+/// The provider of a type that is almost called so, or the one that is called as the parameter.
+fn probably_meant<'a>(parameter: &Parameter, graph: &'a Graph) -> Option<&'a Provider> {
+    let key = key_of(parameter);
+    let providers = || graph.providers.iter();
+    let keys = || providers().map(|provider| provider.key.as_str());
+    let alike = similar(key.as_str(), keys())
+        .or_else(|| keys().find(|other| other.starts_with(key.base())));
+    providers()
+        .find(|provider| Some(provider.key.as_str()) == alike)
+        .or_else(|| providers().find(|provider| provider.name == parameter.demand.name))
+}
+
+pub(crate) fn unknown_provider(parameter: &Parameter, graph: &Graph) -> Diagnostic {
+    let Choice::Named { provider: name, .. } = &parameter.demand.choice else {
+        return missing_dependency(parameter, graph, Site::Handler, &[]);
+    };
+    let rule = format!("no provider of `{}` is named `{name}`", graph.container);
+    let diagnostic = match &parameter.applied {
+        Some(applied) => Diagnostic::new(&applied.provider, rule),
+        None => Diagnostic::new(&parameter.subject, rule),
+    };
+    let names = graph
+        .providers
+        .iter()
+        .map(|provider| provider.name.as_str());
+    let of_the_type = || {
+        let mut providers = graph.providers.iter();
+        let found = providers.find(|provider| provider.key == *key_of(parameter));
+        found.map(|provider| provider.name.as_str())
+    };
+    match similar(name, names).or_else(of_the_type) {
+        Some(name) => diagnostic.help(format!("write `#[dep({name})]`")),
+        None => diagnostic,
+    }
+}
+
+pub(crate) fn ambiguous_dependency(
+    parameter: &Parameter,
+    candidates: &[usize],
+    graph: &Graph,
+) -> Diagnostic {
+    let key = key_of(parameter);
+    let rule = format!(
+        "{} providers give `{key}`, and none is named as the parameter",
+        candidates.len()
+    );
+    let first = &graph.providers[candidates[0]].name;
+    let listed: Vec<_> = candidates
+        .iter()
+        .map(|candidate| trail::display(graph, &[*candidate]))
+        .collect();
+    Diagnostic::new(&parameter.subject, rule)
+        .note(listed.join(", "))
+        .help(format!(
+            "name the parameter after one of them, or write `#[dep({first})]`"
+        ))
+}
+
+// What is there, and not in this form.
+
+pub(crate) fn exclusive_borrow(parameter: &Parameter, provider: &Provider) -> Diagnostic {
+    let rule = format!(
+        "`&mut {}` of a {}: only a request value can be borrowed exclusively",
+        provider.key,
+        provider.lifetime.name()
+    );
+    Diagnostic::new(&parameter.argument.ty, rule).note(declared(provider))
+}
+
+pub(crate) fn borrowed_factory(parameter: &Parameter, provider: &Provider) -> Diagnostic {
+    let key = &provider.key;
+    let rule = format!("a factory gives its value away: `{key}` cannot be asked for by reference");
+    Diagnostic::new(&parameter.argument.ty, rule)
+        .note(declared(provider))
+        .help(format!(
+            "write `{key}`, or make the provider a `#[request]` to share its value"
+        ))
+}
+
+pub(crate) fn wrong_holder(parameter: &Parameter, provider: &Provider) -> Diagnostic {
+    let wanted = match parameter.demand.shape {
+        Shape::Value {
+            holder: Holder::Box,
+            ..
+        } => "a `Box`",
+        _ => "an `Arc`",
+    };
+    let key = &provider.key;
+    let rule = format!("`{}` does not return {wanted}", provider.name);
+    Diagnostic::new(&parameter.argument.ty, rule)
+        .note(declared(provider))
+        .help(format!("let it return {wanted}, or ask for `&{key}`"))
+}
+
+pub(crate) fn not_a_factory(parameter: &Parameter, provider: &Provider) -> Diagnostic {
+    let rule = format!(
+        "`{}` is a {}, so there is nothing to call",
+        provider.name,
+        provider.lifetime.name()
+    );
+    Diagnostic::new(&parameter.argument.ty, rule)
+        .note(declared(provider))
+        .help(format!(
+            "ask for `&{}`, or make the provider a `#[factory]`",
+            provider.key
+        ))
+}
+
+/// The way leads from the factory that is asked for to the one that is async.
+pub(crate) fn async_factory(parameter: &Parameter, way: &[usize], graph: &Graph) -> Diagnostic {
+    let (asked, last) = ends(way, graph);
+    let rule = if asked == last {
+        format!(
+            "`{}` is async, so it cannot be called as `impl Fn`",
+            asked.name
+        )
+    } else {
+        format!(
+            "`{}` is async and `{}` needs it, so that cannot be called as `impl Fn`",
+            last.name, asked.name
+        )
+    };
+    Diagnostic::new(&parameter.argument.ty, rule)
+        .note(trail::display(graph, way))
+        .help("write `impl AsyncFn`")
+}
+
+/// The way leads from the factory that is asked for to the one that can fail.
+pub(crate) fn fallible_factory(parameter: &Parameter, way: &[usize], graph: &Graph) -> Diagnostic {
+    let (asked, last) = ends(way, graph);
+    let rule = if asked == last {
+        format!(
+            "`{}` can fail, so what is called must return a `Result`",
+            asked.name
+        )
+    } else {
+        format!(
+            "`{}` can fail and `{}` needs it, so what is called must return a `Result`",
+            last.name, asked.name
+        )
+    };
+    Diagnostic::new(&parameter.subject, rule)
+        .note(trail::display(graph, way))
+        .help(format!("write `-> Result<{}, …>`", key_of(parameter)))
+}
+
+pub(crate) fn infallible_factory(parameter: &Parameter, factory: &Provider) -> Diagnostic {
+    let rule = format!(
+        "`{}` cannot fail, so what is called returns no `Result`",
+        factory.name
+    );
+    Diagnostic::new(&parameter.subject, rule)
+        .note(declared(factory))
+        .help(format!("write `-> {}`", key_of(parameter)))
+}
+
+fn ends<'a>(way: &[usize], graph: &'a Graph) -> (&'a Provider, &'a Provider) {
+    let (first, last) = (way[0], way[way.len() - 1]);
+    (&graph.providers[first], &graph.providers[last])
+}
+
+pub(crate) fn wrong_argument_count(
+    parameter: &Parameter,
+    provider: &Provider,
+    given: usize,
+) -> Diagnostic {
+    let names: Vec<_> = provider
+        .arguments()
+        .map(|argument| format!("`{}`", argument.name))
+        .collect();
+    let wanted = match names.len() {
+        0 => "no arguments".to_owned(),
+        1 => format!("1 argument, {}", names[0]),
+        count => format!("{count} arguments, {}", names.join(", ")),
+    };
+    let rule = format!("`{}` takes {wanted}, and gets {given}", provider.name);
+    let diagnostic = match &parameter.applied {
+        Some(applied) => Diagnostic::new(&applied.provider, rule),
+        None => Diagnostic::new(&parameter.argument.ty, rule),
+    };
+    let diagnostic = diagnostic.note(declared(provider));
+    let is_bare = matches!(parameter.demand.shape, Shape::Value { .. });
+    if is_bare && parameter.applied.is_none() {
+        diagnostic.help(format!(
+            "give them with `#[dep({}(…))]`, or ask for `impl Fn(…) -> {}`",
+            provider.name, provider.key
+        ))
+    } else {
+        diagnostic
+    }
+}
+
+// What outlives what.
+
+pub(crate) fn singleton_reads_request(parameter: &Parameter) -> Diagnostic {
+    Diagnostic::new(
+        &parameter.subject,
+        "a singleton cannot read a request: it is built before the first one",
+    )
+    .help("make it a `#[request]`")
+}
+
+/// A singleton that keeps what lives no longer than a request.
+pub(crate) fn captive_dependency(subject: &Parameter, way: &[usize], graph: &Graph) -> Diagnostic {
+    let (singleton, last) = ends(way, graph);
+    let what = match last.lifetime {
+        Lifetime::Request => "which lives for one request",
+        _ => "which reads the request",
+    };
+    let rule = format!(
+        "the singleton `{}` cannot need `{}`, {what}",
+        singleton.name, last.name
+    );
+    Diagnostic::new(&subject.subject, rule)
+        .note(trail::display(graph, way))
+        .help(format!("make `{}` a `#[request]`", singleton.name))
+}
+
+/// The whole loop, at the parameter that leads into it.
+pub(crate) fn cycle(first: &Declaration, cycle: &[usize], graph: &Graph) -> Diagnostic {
+    let names: Vec<_> = cycle
+        .iter()
+        .chain(cycle.first())
+        .map(|step| format!("`{}`", graph.providers[*step].name))
+        .collect();
+    let start = &graph.providers[cycle[0]];
+    let next = *cycle.get(1).unwrap_or(&cycle[0]);
+    let rule = format!("`{}` needs itself: {}", start.name, names.join(" → "));
+    let entry = start.parameter_from(next);
+    let diagnostic = match entry.and_then(|position| first.parameters.get(position)) {
+        Some(parameter) => Diagnostic::new(&parameter.subject, rule),
+        None => Diagnostic::new(first.name(), rule),
+    };
+    let diagnostic = diagnostic.note(trail::display(graph, cycle));
+    match cycle {
+        [_] => diagnostic.help("name the provider that was meant: `#[dep(other)]`"),
+        _ => diagnostic.help("take what they share into a provider of its own"),
+    }
+}
+
+fn key_of(parameter: &Parameter) -> &TypeKey {
+    let (Shape::Value { key, .. } | Shape::Callable { key, .. }) = &parameter.demand.shape;
+    key
+}

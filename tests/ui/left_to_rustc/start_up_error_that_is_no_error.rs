@@ -1,0 +1,24 @@
+use axum::Router;
+use axum::routing::get;
+use hardwire::{container, inject};
+
+struct NotFound;
+
+#[container]
+impl App {
+    #[singleton]
+    fn port() -> Result<u16, NotFound> {
+        Ok(80)
+    }
+}
+
+#[inject]
+async fn hello() {}
+
+fn main() {
+    let _ = async {
+        let app = App::build().await?;
+        let router: Router = Router::new().route("/", get(hello)).with_state(app);
+        Ok::<_, hardwire::BuildError>(router)
+    };
+}

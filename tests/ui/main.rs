@@ -1,0 +1,104 @@
+//! What the compiler tells a user, as they read it.
+//!
+//! `mistakes` holds one for each message, called after its slug, `together` more than one at a
+//! time, `left_to_rustc` what rustc tells better, `right` what is no mistake. In each file the
+//! container is built and the handler routed, so that whatever would follow an error is seen.
+//! `TRYBUILD=overwrite` rewrites what is expected.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+#[test]
+fn each_mistake_is_told_as_in_its_file() {
+    let cases = trybuild::TestCases::new();
+    cases.compile_fail("ui/mistakes/*.rs");
+    cases.compile_fail("ui/together/*.rs");
+    cases.compile_fail("ui/left_to_rustc/*.rs");
+    cases.pass("ui/right/*.rs");
+}
+
+#[test]
+fn each_message_has_its_mistake() {
+    let untested: Vec<_> = slugs()
+        .into_iter()
+        .filter(|slug| {
+            let is_in = |folder| folder_of(folder).join(slug).with_extension("rs").exists();
+            !is_in("mistakes") && !is_in("together")
+        })
+        .collect();
+    assert!(untested.is_empty(), "no UI test for {untested:?}");
+}
+
+#[test]
+fn one_mistake_is_one_error_and_nothing_follows_it() {
+    for path in told("mistakes") {
+        let text = fs::read_to_string(&path).unwrap();
+        let starts = |line: &&str| line.starts_with("error") || line.starts_with("warning");
+        assert_eq!(text.lines().filter(starts).count(), 1, "{}", path.display());
+    }
+}
+
+#[test]
+fn a_message_reads_as_one_of_rustc() {
+    for path in told("mistakes") {
+        let text = fs::read_to_string(&path).unwrap();
+        let rule = text.lines().next().unwrap().trim_start_matches("error: ");
+        let first = rule.chars().next().unwrap();
+        assert!(!first.is_uppercase(), "upper case in {}", path.display());
+        let ours = text.lines().take_while(|line| !line.contains("--> "));
+        for line in ours {
+            assert!(
+                !line.ends_with(['.', '!']),
+                "{line:?} in {}",
+                path.display()
+            );
+        }
+    }
+}
+
+#[test]
+fn no_message_names_a_place_on_this_machine() {
+    let folders = ["mistakes", "together", "left_to_rustc"];
+    for path in folders.into_iter().flat_map(told) {
+        let text = fs::read_to_string(&path).unwrap();
+        assert!(
+            !text.contains(env!("CARGO_MANIFEST_DIR")),
+            "{}",
+            path.display()
+        );
+    }
+}
+
+/// The name of every function that makes a message.
+fn slugs() -> Vec<String> {
+    let sources = [
+        include_str!("../../macros/src/diagnostics/messages/form.rs"),
+        include_str!("../../macros/src/diagnostics/messages/wiring.rs"),
+    ];
+    let items = sources.map(|source| syn::parse_file(source).unwrap().items);
+    let messages = items.into_iter().flatten().filter_map(|item| match item {
+        syn::Item::Fn(function) if !matches!(function.vis, syn::Visibility::Inherited) => {
+            Some(function.sig.ident.to_string())
+        }
+        _ => None,
+    });
+    messages.collect()
+}
+
+/// Every `.stderr` of a folder.
+fn told(folder: &str) -> Vec<PathBuf> {
+    let files = fs::read_dir(folder_of(folder)).unwrap();
+    let mut told: Vec<_> = files
+        .map(|file| file.unwrap().path())
+        .filter(|path| {
+            path.extension()
+                .is_some_and(|extension| extension == "stderr")
+        })
+        .collect();
+    told.sort();
+    told
+}
+
+fn folder_of(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("ui").join(name)
+}

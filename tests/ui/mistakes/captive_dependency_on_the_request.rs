@@ -1,0 +1,33 @@
+use axum::Router;
+use axum::routing::get;
+use axum::http::HeaderMap;
+use hardwire::{container, inject};
+
+struct Locale(String);
+struct Cache(String);
+
+#[container]
+impl App {
+    #[singleton]
+    fn cache(locale: impl Fn() -> Locale) -> Cache {
+        Cache(locale().0)
+    }
+
+    #[factory]
+    fn locale(headers: &HeaderMap) -> Locale {
+        Locale(format!("{headers:?}"))
+    }
+}
+
+#[inject]
+async fn hello(cache: &Cache) -> String {
+    cache.0.clone()
+}
+
+fn main() {
+    let _ = async {
+        let app = App::build().await?;
+        let router: Router = Router::new().route("/", get(hello)).with_state(app);
+        Ok::<_, hardwire::BuildError>(router)
+    };
+}

@@ -1,0 +1,19 @@
+use axum::Router;
+use axum::routing::get;
+use hardwire::{container, inject};
+
+#[container]
+struct App {
+    port: u16,
+}
+
+#[inject]
+async fn hello() {}
+
+fn main() {
+    let _ = async {
+        let app = App::build().await?;
+        let router: Router = Router::new().route("/", get(hello)).with_state(app);
+        Ok::<_, hardwire::BuildError>(router)
+    };
+}
