@@ -1,12 +1,16 @@
 //! What programs that are wired by Hardwire do.
 
+mod attributes;
 mod building;
 mod container;
 mod crates;
 mod factories;
+mod graph_shapes;
+mod handlers;
 mod head;
 mod holders;
 mod modules;
 mod references;
 mod refusals;
 mod running_order;
+mod selection;

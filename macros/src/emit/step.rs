@@ -185,13 +185,8 @@ pub(crate) fn build_error(
     let error = local("error");
     let mut way = trail::from_root(graph, singleton);
     way.extend((provider != singleton).then_some(provider));
-    let hops = way
-        .iter()
-        .map(|step| graph.providers[*step].name.trim_start_matches("r#"));
-    let (container, name) = (
-        &graph.container,
-        graph.providers[provider].name.trim_start_matches("r#"),
-    );
+    let hops = way.iter().map(|step| graph.providers[*step].plain_name());
+    let (container, name) = (&graph.container, graph.providers[provider].plain_name());
     quote! {
         ::core::result::Result::Err(::hardwire::__private::build_error(#name, &[#container, #(#hops),*], #error))
     }

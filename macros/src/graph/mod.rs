@@ -155,6 +155,11 @@ impl Source {
 }
 
 impl Provider {
+    /// The name as people say it, without `r#`.
+    pub(crate) fn plain_name(&self) -> &str {
+        self.name.strip_prefix("r#").unwrap_or(&self.name)
+    }
+
     /// The providers this one is built from.
     pub(crate) fn dependencies(&self) -> impl Iterator<Item = usize> + '_ {
         self.parameters

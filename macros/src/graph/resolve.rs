@@ -5,7 +5,7 @@ use super::{Access, Dependency, Holder, Lifetime, Part, Provider, Source, TypeKe
 /// What a parameter asks for, as far as its type and attributes tell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Demand {
-    /// The parameter's name; empty where its pattern has none.
+    /// The parameter's name without `r#`; empty where its pattern has none.
     pub(crate) name: String,
     pub(crate) shape: Shape,
     pub(crate) choice: Choice,
@@ -115,13 +115,13 @@ fn find(providers: &[Provider], demand: &Demand) -> Result<Option<usize>, Unreso
     if let Choice::Named { provider, .. } = &demand.choice {
         let found = providers
             .iter()
-            .position(|candidate| candidate.name == *provider);
+            .position(|candidate| candidate.plain_name() == provider);
         return found.map(Some).ok_or(Unresolved::UnknownName);
     }
     let candidates = candidates(providers, &demand.shape);
     let namesake = candidates
         .iter()
-        .find(|candidate| providers[**candidate].name == demand.name);
+        .find(|candidate| providers[**candidate].plain_name() == demand.name);
     match (candidates.as_slice(), namesake) {
         ([], _) => Ok(None),
         ([only], _) | (_, Some(only)) => Ok(Some(*only)),
