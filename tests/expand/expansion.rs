@@ -141,8 +141,33 @@ fn container_name(item: &Item) -> Option<String> {
     }
 }
 
+/// A name, what stands in the parentheses of its attribute, and the rest of the item.
+type Marked = (String, TokenStream, TokenStream);
+
+/// The items under `#[container]`, and those under `#[inject]`, as their macros get them.
+pub(crate) fn marked_items(source: &str) -> (Vec<Marked>, Vec<Marked>) {
+    let (mut containers, mut handlers) = (Vec::new(), Vec::new());
+    let file = syn::parse_file(source).expect("the source of the form can be parsed");
+    rewrite(file.items, &mut |mut item| {
+        if let Some(options) = take_attribute(&mut item, "container") {
+            let name = container_name(&item);
+            containers.extend(name.map(|name| (name, options, item.to_token_stream())));
+        } else if let Some(options) = take_attribute(&mut item, "inject")
+            && let Item::Fn(function) = &item
+        {
+            handlers.push((
+                function.sig.ident.to_string(),
+                options,
+                item.to_token_stream(),
+            ));
+        }
+        vec![item]
+    });
+    (containers, handlers)
+}
+
 /// The one literal in a container's expansion that is a graph.
-fn descriptor(tokens: &TokenStream) -> Option<Literal> {
+pub(crate) fn descriptor(tokens: &TokenStream) -> Option<Literal> {
     tokens.clone().into_iter().find_map(|token| match token {
         TokenTree::Group(group) => descriptor(&group.stream()),
         TokenTree::Literal(literal) if literal.to_string().starts_with("\"hardwire ") => {

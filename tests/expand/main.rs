@@ -18,5 +18,6 @@ mod plan;
 #[path = "../../macros/src/syntax/mod.rs"]
 mod syntax;
 
+mod damage;
 mod expansion;
 mod snapshots;
