@@ -59,3 +59,88 @@ fn factories_of(graph: &Graph, position: usize) -> Vec<usize> {
         .filter(|provider| graph.providers[*provider].lifetime == Lifetime::Factory)
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Flaw, flaw};
+    use crate::graph::resolve::{Choice, Demand, Shape};
+    use crate::graph::sample::{graph, provider, value};
+    use crate::graph::{Lifetime, Provider, Source, TypeKey};
+
+    /// The flaw of calling the first of these as `impl Fn`, or as one that returns a `Result`.
+    fn flaw_of(providers: Vec<Provider>, is_fallible: bool) -> Option<Flaw> {
+        let shape = Shape::Callable {
+            key: TypeKey::new("first"),
+            is_async: false,
+            is_fallible,
+            arguments: 0,
+        };
+        let demand = Demand {
+            name: String::new(),
+            shape,
+            choice: Choice::ByType,
+        };
+        let source = Source::Callable {
+            provider: 0,
+            is_async: false,
+        };
+        flaw(&graph(providers), &demand, source)
+    }
+
+    fn needing(sources: &[Source]) -> Provider {
+        provider("first", Lifetime::Factory, sources)
+    }
+
+    fn fallible(lifetime: Lifetime) -> Provider {
+        Provider {
+            is_fallible: true,
+            ..provider("fallible", lifetime, &[])
+        }
+    }
+
+    #[test]
+    fn a_factory_by_value_can_fail_within_the_call() {
+        let providers = || vec![needing(&[value(1)]), fallible(Lifetime::Factory)];
+        assert_eq!(
+            flaw_of(providers(), false),
+            Some(Flaw::Fallible(vec![0, 1]))
+        );
+        assert_eq!(flaw_of(providers(), true), None);
+    }
+
+    #[test]
+    fn a_request_value_fails_before_the_call() {
+        let providers = vec![needing(&[value(1)]), fallible(Lifetime::Request)];
+        assert_eq!(flaw_of(providers, false), None);
+    }
+
+    #[test]
+    fn a_factory_that_is_itself_called_fails_where_it_is_called() {
+        let called = Source::Callable {
+            provider: 1,
+            is_async: false,
+        };
+        let providers = vec![needing(&[called]), fallible(Lifetime::Factory)];
+        assert_eq!(flaw_of(providers, false), None);
+    }
+
+    #[test]
+    fn waiting_is_reported_before_failing() {
+        let slow = Provider {
+            is_async: true,
+            ..fallible(Lifetime::Factory)
+        };
+        let flaw = flaw_of(vec![needing(&[value(1)]), slow], false);
+        assert_eq!(flaw, Some(Flaw::Async(vec![0, 1])));
+    }
+
+    #[test]
+    fn a_result_needs_something_that_can_fail() {
+        assert_eq!(flaw_of(vec![needing(&[])], true), Some(Flaw::Infallible(0)));
+    }
+
+    #[test]
+    fn a_loop_of_factories_comes_to_an_end() {
+        assert_eq!(flaw_of(vec![needing(&[value(0)])], false), None);
+    }
+}

@@ -82,3 +82,45 @@ impl<'a> Walk<'a> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{build_order, cycles};
+    use crate::graph::Lifetime::Singleton;
+    use crate::graph::sample::{graph, provider, value};
+
+    #[test]
+    fn a_loop_begins_with_the_first_declared() {
+        let graph = graph(vec![
+            provider("game", Singleton, &[value(2)]),
+            provider("paper", Singleton, &[value(2)]),
+            provider("rock", Singleton, &[value(1)]),
+        ]);
+        assert_eq!(cycles(&graph), [[1, 2]]);
+    }
+
+    #[test]
+    fn a_loop_is_one_however_often_it_is_closed() {
+        let graph = graph(vec![provider("db", Singleton, &[value(0), value(0)])]);
+        assert_eq!(cycles(&graph), [[0]]);
+    }
+
+    #[test]
+    fn two_loops_are_two() {
+        let graph = graph(vec![
+            provider("one", Singleton, &[value(0), value(1)]),
+            provider("other", Singleton, &[value(1)]),
+        ]);
+        assert_eq!(cycles(&graph), [[0], [1]]);
+    }
+
+    #[test]
+    fn what_is_needed_is_built_before() {
+        let graph = graph(vec![
+            provider("cache", Singleton, &[value(2)]),
+            provider("config", Singleton, &[]),
+            provider("pool", Singleton, &[value(1)]),
+        ]);
+        assert_eq!(build_order(&graph), [1, 2, 0]);
+    }
+}

@@ -5,6 +5,8 @@ pub(crate) mod callable;
 pub(crate) mod cycle;
 pub(crate) mod descriptor;
 pub(crate) mod resolve;
+#[cfg(test)]
+mod sample;
 pub(crate) mod similar;
 pub(crate) mod trail;
 mod type_key;

@@ -75,3 +75,66 @@ pub(crate) fn shortest(
     }
     None
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{display, from_root, to_request};
+    use crate::graph::Lifetime::{Factory, Request, Singleton};
+    use crate::graph::sample::{graph, provider, value};
+    use crate::graph::{Part, Source};
+
+    #[test]
+    fn the_way_down_is_the_shortest() {
+        let graph = graph(vec![
+            provider("deep", Request, &[value(1)]),
+            provider("between", Request, &[value(2)]),
+            provider("target", Request, &[]),
+            provider("near", Request, &[value(2)]),
+        ]);
+        assert_eq!(from_root(&graph, 2), [3, 2]);
+        assert_eq!(
+            display(&graph, &[3, 2]),
+            "`near` (app.rs:4) → `target` (app.rs:3)"
+        );
+    }
+
+    #[test]
+    fn a_loop_has_no_root() {
+        let graph = graph(vec![
+            provider("chicken", Request, &[value(1)]),
+            provider("egg", Request, &[value(0)]),
+        ]);
+        assert_eq!(from_root(&graph, 1), [1]);
+    }
+
+    #[test]
+    fn a_singleton_reaches_a_request_through_factories() {
+        let graph = graph(vec![
+            provider("cache", Singleton, &[value(1)]),
+            provider("client", Factory, &[value(2)]),
+            provider("user", Request, &[]),
+        ]);
+        assert_eq!(to_request(&graph, 0), Some(vec![0, 1, 2]));
+    }
+
+    #[test]
+    fn a_factory_that_reads_the_request_is_one() {
+        let head = Source::Part(Part::Headers);
+        let graph = graph(vec![
+            provider("cache", Singleton, &[value(1)]),
+            provider("locale", Factory, &[head]),
+        ]);
+        assert_eq!(to_request(&graph, 0), Some(vec![0, 1]));
+    }
+
+    #[test]
+    fn another_singleton_answers_for_itself() {
+        let graph = graph(vec![
+            provider("cache", Singleton, &[value(1)]),
+            provider("pool", Singleton, &[value(2)]),
+            provider("user", Request, &[]),
+        ]);
+        assert_eq!(to_request(&graph, 0), None);
+        assert_eq!(to_request(&graph, 1), Some(vec![1, 2]));
+    }
+}

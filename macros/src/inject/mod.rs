@@ -5,12 +5,13 @@ mod expand;
 mod link;
 mod parse;
 
-use proc_macro2::{Group, Span, TokenStream, TokenTree};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::container::without_our_attributes;
 use crate::diagnostics::Errors;
 use crate::diagnostics::messages::form;
+use crate::syntax::located_at;
 
 /// The call of the container's macro with the handler in it.
 ///
@@ -69,27 +70,4 @@ fn handler(
     [errors.into_compile_errors(), expansion]
         .into_iter()
         .collect()
-}
-
-/// The tokens, those that no user wrote at `place`: rustc shows what it finds wrong in them there,
-/// and not where the container's macro stands. Which names they can see stays the same.
-fn located_at(place: Span, tokens: TokenStream) -> TokenStream {
-    let tokens = tokens.into_iter().map(|mut token| {
-        if is_nowhere(token.span()) {
-            if let TokenTree::Group(group) = &mut token {
-                let inner = located_at(place, group.stream());
-                let span = group.span();
-                *group = Group::new(group.delimiter(), inner);
-                group.set_span(span);
-            }
-            token.set_span(token.span().located_at(place));
-        }
-        token
-    });
-    tokens.collect()
-}
-
-fn is_nowhere(span: Span) -> bool {
-    let generated = Span::call_site();
-    span.start() == generated.start() && span.file() == generated.file()
 }

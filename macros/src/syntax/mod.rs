@@ -2,6 +2,7 @@
 
 mod container_path;
 mod function;
+mod located;
 mod parameter;
 mod place;
 mod return_type;
@@ -9,6 +10,7 @@ mod type_key;
 
 pub(crate) use container_path::default_container;
 pub(crate) use function::{Body, Function};
+pub(crate) use located::located_at;
 pub(crate) use parameter::{Parameter, parameters};
 pub(crate) use place::place;
 pub(crate) use return_type::{ReturnType, Unreturnable};

@@ -2,12 +2,15 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
+use syn::ReturnType;
 use syn::ext::IdentExt;
+use syn::spanned::Spanned;
 
 use super::super::parse::{Container, Declaration};
 use crate::emit::{self, Scope, Setting};
 use crate::graph::{Graph, Lifetime, Source, cycle};
 use crate::plan::plan;
+use crate::syntax::located_at;
 
 /// Output:
 /// ```ignore
@@ -227,10 +230,15 @@ fn singleton(container: &Container, graph: &Graph, position: usize) -> TokenStre
     } else {
         quote!({ #steps #built })
     };
-    quote! {
+    let step = quote! {
         let #local = match self.#field {
             ::core::option::Option::Some(given) => given,
             ::core::option::Option::None => #built,
         };
-    }
+    };
+    let place = match &declaration.function.signature.output {
+        ReturnType::Type(_, ty) => ty.span(),
+        ReturnType::Default => field.span(),
+    };
+    located_at(place, step)
 }

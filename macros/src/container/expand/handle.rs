@@ -3,11 +3,12 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::ext::IdentExt;
+use syn::spanned::Spanned;
 use syn::{Type, TypeParamBound};
 
 use super::super::parse::{Container, Declaration};
 use crate::graph::{Holder, TypeKey};
-use crate::syntax::peel;
+use crate::syntax::{located_at, peel};
 
 /// Output:
 /// ```ignore
@@ -108,13 +109,17 @@ fn provides(container: &Container, provider: &Declaration) -> TokenStream {
         provider.name(),
         &provider.returned.provided,
     );
-    let whole = quote! {
-        impl ::hardwire::Provides<#provided> for #app {
-            fn provide(&self) -> &#provided {
-                &self.0.#name
+    // The error that the type cannot be a singleton goes to the type.
+    let whole = located_at(
+        provided.span(),
+        quote! {
+            impl ::hardwire::Provides<#provided> for #app {
+                fn provide(&self) -> &#provided {
+                    &self.0.#name
+                }
             }
-        }
-    };
+        },
+    );
     let (holder, inner) = peel(provided);
     if holder == Holder::Plain {
         return whole;

@@ -31,7 +31,7 @@ pub(crate) fn other_version(place: &impl ToTokens) -> Diagnostic {
 // Providers.
 
 pub(crate) fn malformed_provider(error: &syn::Error) -> Diagnostic {
-    Diagnostic::of_syntax(error).note("the providers beside it are not checked against it")
+    Diagnostic::of_syntax(error).note("`#[container]` cannot read the provider")
 }
 
 pub(crate) fn not_a_function(marker: &Path, lifetime: Lifetime) -> Diagnostic {

@@ -108,7 +108,14 @@ pub(crate) fn exclusive_borrow(parameter: &Parameter, provider: &Provider) -> Di
         provider.key,
         provider.lifetime.name()
     );
-    Diagnostic::new(&parameter.argument.ty, rule).note(declared(provider))
+    let diagnostic = Diagnostic::new(&parameter.argument.ty, rule).note(declared(provider));
+    match provider.lifetime {
+        Lifetime::Factory => diagnostic.help(format!("take the value: `{}`", provider.key)),
+        _ => diagnostic.help(format!(
+            "ask for `&{}`, and keep what changes behind a lock",
+            provider.key
+        )),
+    }
 }
 
 pub(crate) fn borrowed_factory(parameter: &Parameter, provider: &Provider) -> Diagnostic {

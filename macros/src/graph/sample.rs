@@ -1,0 +1,54 @@
+//! Graphs for tests, from a few words.
+
+use super::{
+    Access, Dependency, Graph, Holder, Lifetime, Parameter, Place, Provider, Source, TypeKey,
+};
+
+/// A graph of these providers, which stand one in each line of a file.
+pub(crate) fn graph(providers: Vec<Provider>) -> Graph {
+    let placed = providers
+        .into_iter()
+        .zip(1..)
+        .map(|(provider, line)| Provider {
+            place: Place {
+                file: "app.rs".to_owned(),
+                line,
+            },
+            ..provider
+        });
+    Graph {
+        container: "App".to_owned(),
+        is_broken: false,
+        is_partial: false,
+        providers: placed.collect(),
+    }
+}
+
+/// A provider whose parameters have these sources.
+pub(crate) fn provider(name: &str, lifetime: Lifetime, sources: &[Source]) -> Provider {
+    let parameter = |source: &Source| Parameter {
+        name: String::new(),
+        source: *source,
+    };
+    Provider {
+        name: name.to_owned(),
+        lifetime,
+        key: TypeKey::new(name),
+        holder: Holder::Plain,
+        is_async: false,
+        is_fallible: false,
+        borrows: false,
+        parameters: sources.iter().map(parameter).collect(),
+        place: Place::default(),
+    }
+}
+
+/// The value of the provider at this position.
+pub(crate) fn value(provider: usize) -> Source {
+    Source::Provider(Dependency {
+        provider,
+        access: Access::Owned,
+        is_peeled: false,
+        is_applied: false,
+    })
+}
