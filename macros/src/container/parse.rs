@@ -1,6 +1,6 @@
 //! Tokens → [`Container`].
 
-use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::parse::discouraged::Speculative;
 use syn::parse::{ParseStream, Parser};
@@ -11,7 +11,7 @@ use super::provider::{Member, lifetime_of, member_of};
 use super::without_our_attributes;
 use crate::diagnostics::Errors;
 use crate::diagnostics::messages::form;
-use crate::syntax::Function;
+use crate::syntax::{Function, too_deep};
 
 /// An `impl` block under `#[container]`.
 pub(crate) struct Container {
@@ -38,6 +38,10 @@ pub(crate) fn container(
             syn::parse_quote!(pub(crate))
         }
     };
+    if let Some(token) = too_deep(&item, 1) {
+        errors.push(form::nested_too_deeply(&token));
+        return emptied(item, visibility);
+    }
     let first = item.clone().into_iter().next();
     let parse = |input: ParseStream<'_>| block(input, visibility, errors);
     match parse.parse2(item) {
@@ -48,6 +52,26 @@ pub(crate) fn container(
             None
         }
     }
+}
+
+/// The container without what stands in its block.
+fn emptied(item: TokenStream, visibility: Visibility) -> Option<Container> {
+    let emptied: TokenStream = item
+        .into_iter()
+        .map(|token| match token {
+            TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => {
+                Group::new(Delimiter::Brace, TokenStream::new()).into()
+            }
+            token => token,
+        })
+        .collect();
+    if too_deep(&emptied, 1).is_some() {
+        return None;
+    }
+    let parse = |input: ParseStream<'_>| block(input, visibility, &mut Errors::default());
+    let mut container = parse.parse2(emptied).ok()?;
+    container.is_partial = true;
+    Some(container)
 }
 
 /// `pub`, `pub(super)`, or nothing, which is `pub(crate)`.

@@ -7,7 +7,7 @@ use syn::{Attribute, LitStr, Path, Safety, Token, Visibility, parenthesized};
 
 use crate::diagnostics::messages::form;
 use crate::diagnostics::{Diagnostic, Errors};
-use crate::syntax::{Body, Function, Parameter, default_container, parameters};
+use crate::syntax::{Body, Function, Parameter, default_container, parameters, too_deep};
 
 /// What stands in the parentheses of `#[inject]`.
 pub(super) struct Options {
@@ -72,6 +72,10 @@ pub(super) fn handler(
 ) -> Option<Handler> {
     let container =
         self::options(options).map_or_else(|_| default_container(), |options| options.container);
+    if let Some(token) = too_deep(&item, 0) {
+        errors.push(form::nested_too_deeply(&token));
+        return None;
+    }
     let first = what_it_is(item.clone());
     let mut function = match syn::parse2::<Function>(item) {
         Ok(function) => function,

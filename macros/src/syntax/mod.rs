@@ -1,6 +1,7 @@
 //! What containers and handlers have in common as text: functions, parameters, types.
 
 mod container_path;
+mod depth;
 mod function;
 mod located;
 mod parameter;
@@ -9,6 +10,7 @@ mod return_type;
 mod type_key;
 
 pub(crate) use container_path::default_container;
+pub(crate) use depth::too_deep;
 pub(crate) use function::{Body, Function};
 pub(crate) use located::located_at;
 pub(crate) use parameter::{Parameter, parameters};

@@ -8,6 +8,12 @@ use super::super::Diagnostic;
 use crate::graph::{Lifetime, Place};
 use crate::syntax::Parameter;
 
+/// The compiler's stack would not last to read it.
+pub(crate) fn nested_too_deeply(place: &impl ToTokens) -> Diagnostic {
+    Diagnostic::new(place, "this is nested too deeply to be read")
+        .help("give a part of it a name: `type Inner = …;`")
+}
+
 // Containers.
 
 pub(crate) fn not_an_inherent_impl(place: &impl ToTokens) -> Diagnostic {
