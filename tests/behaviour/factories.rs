@@ -94,9 +94,9 @@ impl App {
     #[request]
     fn searched(
         #[dep(has_query("bar"))] has_bar: Query,
-        #[dep(has_query("foo"))] foo: Query,
+        #[dep(has_query("foo"))] has_foo: Query,
     ) -> Searched {
-        Searched(has_bar.0, foo.0)
+        Searched(has_bar.0, has_foo.0)
     }
 
     #[request]

@@ -112,7 +112,7 @@ async fn it_may_fail() {
     #[inject]
     async fn handler(number: &Number) -> Result<String, StatusCode> {
         if number.0 == 7 {
-            Err(StatusCode::IM_A_TEAPOT)?
+            return Err(StatusCode::IM_A_TEAPOT);
         }
         Ok(String::new())
     }
@@ -124,7 +124,7 @@ async fn it_may_fail() {
 #[tokio::test]
 async fn it_may_name_lifetimes() {
     #[inject]
-    async fn handler<'a, 'b: 'a>(pair: &'a Pair<'b>, _other: &'b Number) -> String
+    async fn handler<'a, 'b>(pair: &'a Pair<'b>, _other: &'b Number) -> String
     where
         'b: 'a,
     {
@@ -142,9 +142,9 @@ async fn it_may_be_generic() {
     }
 
     #[inject]
-    async fn handler<T: Display, const MORE: u8>(number: &Number, value: Query<Value<T>>) -> String
+    async fn handler<T, const MORE: u8>(number: &Number, value: Query<Value<T>>) -> String
     where
-        T: DeserializeOwned + Send + 'static,
+        T: DeserializeOwned + Display + Send + 'static,
     {
         format!("{} {}", number.0 + MORE, value.0.value)
     }
@@ -156,7 +156,7 @@ async fn it_may_be_generic() {
 #[tokio::test]
 async fn it_may_be_generic_over_an_extractor() {
     #[inject]
-    async fn handler<'n, E>(extractor: E, number: &'n Number, _body: String) -> String
+    async fn handler<E>(extractor: E, number: &Number, _body: String) -> String
     where
         E: FromRequestParts<App> + Display + Send + 'static,
     {
@@ -193,7 +193,7 @@ async fn its_parameters_may_be_documented() {
         #[allow(unused_variables)]
         number: &Number,
         #[doc = "The pair."] pair: Pair<'_>,
-        #[cfg(all())] _unit: &Unit,
+        #[cfg(not(any()))] _unit: &Unit,
     ) -> String {
         pair.0.0.to_string()
     }
@@ -204,7 +204,7 @@ async fn its_parameters_may_be_documented() {
 #[tokio::test]
 async fn it_may_have_more_parameters_than_axum_allows() {
     #[inject]
-    #[allow(clippy::too_many_arguments)]
+    #[allow(clippy::many_single_char_names, clippy::too_many_arguments)]
     async fn handler(
         a: &Number,
         b: &Number,

@@ -52,6 +52,7 @@ impl App {
     }
 
     #[request]
+    #[allow(clippy::unnecessary_box_returns, reason = "what is in it is asked for")]
     fn buffer() -> Box<Buffer> {
         Box::new(Buffer(vec![1]))
     }
@@ -187,6 +188,7 @@ async fn a_box_of_a_request_is_moved() {
 #[tokio::test]
 async fn the_box_itself_is_borrowed() {
     #[inject]
+    #[allow(clippy::borrowed_box, reason = "the box is asked for")]
     async fn handler(store: &mut Box<dyn Store>, buffer: &Box<Buffer>) -> String {
         format!("{} {}", store.name(), buffer.0.len())
     }

@@ -1,5 +1,7 @@
 //! What programs that are wired by Hardwire do.
 
+#![allow(clippy::unused_async, reason = "handlers are async, whatever they do")]
+
 mod attributes;
 mod building;
 mod container;

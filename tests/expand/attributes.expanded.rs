@@ -39,6 +39,13 @@ impl ::hardwire::Provides<Greeting> for App {
     private_interfaces,
     reason = "a provider may use types that are private to its module"
 )]
+#[allow(
+    clippy::missing_errors_doc,
+    clippy::must_use_candidate,
+    clippy::needless_pass_by_value,
+    clippy::unnecessary_wraps,
+    reason = "what a provider takes and returns is its wiring"
+)]
 impl App {
     /// How visitors are greeted.
     pub(crate) fn greeting() -> Greeting {

@@ -40,6 +40,13 @@ impl ::hardwire::Provides<Config> for App {
     private_interfaces,
     reason = "a provider may use types that are private to its module"
 )]
+#[allow(
+    clippy::missing_errors_doc,
+    clippy::must_use_candidate,
+    clippy::needless_pass_by_value,
+    clippy::unnecessary_wraps,
+    reason = "what a provider takes and returns is its wiring"
+)]
 impl App {
     ///Provides what a handler of `App` asks for as `User`.
     pub(crate) async fn user(session: &Session) -> User {

@@ -36,6 +36,13 @@ impl ::core::fmt::Debug for App {
     private_interfaces,
     reason = "a provider may use types that are private to its module"
 )]
+#[allow(
+    clippy::missing_errors_doc,
+    clippy::must_use_candidate,
+    clippy::needless_pass_by_value,
+    clippy::unnecessary_wraps,
+    reason = "what a provider takes and returns is its wiring"
+)]
 impl App {
     ///Provides what a handler of `App` asks for as `Db`.
     pub(crate) fn primary() -> Db {
@@ -54,7 +61,7 @@ impl App {
         Report(format!("{} {is_paged}", db.0))
     }
     #[doc(hidden)]
-    pub(crate) fn __report_is_paged(dependency_0: &Uri) -> bool {
+    pub(crate) fn __apply_report_1(dependency_0: &Uri) -> bool {
         App::has_query(dependency_0, "page")
     }
 }
@@ -159,7 +166,7 @@ async fn hello(
     async fn hello(report: Report, db: &Db, replica: Db, found: bool) -> String {
         format!("{} {} {} {found}", report.0, db.0, replica.0)
     }
-    let has_query = App::__report_is_paged(request.uri());
+    let has_query = App::__apply_report_1(request.uri());
     let report = App::report(&app.replica, has_query);
     let has_query_2 = App::has_query(request.uri(), "missing");
     ::hardwire::__private::IntoResponse::into_response(

@@ -30,6 +30,13 @@ impl ::core::fmt::Debug for App {
     private_interfaces,
     reason = "a provider may use types that are private to its module"
 )]
+#[allow(
+    clippy::missing_errors_doc,
+    clippy::must_use_candidate,
+    clippy::needless_pass_by_value,
+    clippy::unnecessary_wraps,
+    reason = "what a provider takes and returns is its wiring"
+)]
 impl App {
     ///Provides what a handler of `App` asks for as `Log`.
     pub(crate) fn log() -> Log {

@@ -41,6 +41,13 @@ impl ::hardwire::Provides<Config> for App {
     private_interfaces,
     reason = "a provider may use types that are private to its module"
 )]
+#[allow(
+    clippy::missing_errors_doc,
+    clippy::must_use_candidate,
+    clippy::needless_pass_by_value,
+    clippy::unnecessary_wraps,
+    reason = "what a provider takes and returns is its wiring"
+)]
 impl App {
     ///Provides what a handler of `App` asks for as `Config`.
     pub(crate) fn config() -> Config {
@@ -156,7 +163,7 @@ async fn hello(
                 &*user,
                 {
                     let app = ::core::clone::Clone::clone(&app);
-                    let user = ::std::sync::Arc::clone(&user);
+                    let user = ::core::clone::Clone::clone(&user);
                     let headers = ::core::clone::Clone::clone(request.headers());
                     async move |ask| {
                         App::answer(&app.config, &*user, &headers, ask).await

@@ -33,13 +33,20 @@ impl ::core::fmt::Debug for App {
     private_interfaces,
     reason = "a provider may use types that are private to its module"
 )]
+#[allow(
+    clippy::missing_errors_doc,
+    clippy::must_use_candidate,
+    clippy::needless_pass_by_value,
+    clippy::unnecessary_wraps,
+    reason = "what a provider takes and returns is its wiring"
+)]
 impl App {
     ///Provides what a handler of `App` asks for as `Rows`.
     pub(crate) fn rows(Query(page): Query<Page>) -> Rows {
         Rows(page.page * 10)
     }
     #[doc(hidden)]
-    pub(crate) fn __extract_rows_page(
+    pub(crate) fn __extract_rows_0(
         parts: &mut ::hardwire::__private::Parts,
         app: &App,
     ) -> impl ::core::future::Future<
@@ -126,7 +133,7 @@ async fn hello(
         format!("{} {body}", rows.0)
     }
     let (mut parts, body) = ::hardwire::__private::Request::into_parts(request);
-    let page = match App::__extract_rows_page(&mut parts, &app).await {
+    let page = match App::__extract_rows_0(&mut parts, &app).await {
         ::core::result::Result::Ok(page) => page,
         ::core::result::Result::Err(error) => {
             return ::hardwire::__private::IntoResponse::into_response(error);

@@ -37,6 +37,13 @@ impl ::hardwire::Provides<Greeting> for Public {
     private_interfaces,
     reason = "a provider may use types that are private to its module"
 )]
+#[allow(
+    clippy::missing_errors_doc,
+    clippy::must_use_candidate,
+    clippy::needless_pass_by_value,
+    clippy::unnecessary_wraps,
+    reason = "what a provider takes and returns is its wiring"
+)]
 impl Public {
     /// How visitors are greeted.
     pub fn greeting() -> Greeting {

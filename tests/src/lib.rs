@@ -44,6 +44,10 @@ where
 }
 
 /// `GET` of `uri`.
+///
+/// # Panics
+///
+/// If it is no URI.
 #[must_use]
 pub fn get(uri: &'static str) -> Request {
     let mut request = Request::new(Body::empty());
@@ -52,6 +56,10 @@ pub fn get(uri: &'static str) -> Request {
 }
 
 /// `GET /` with one header.
+///
+/// # Panics
+///
+/// If the value cannot be one.
 #[must_use]
 pub fn with_header(name: &'static str, value: &'static str) -> Request {
     let mut request = get("/");
@@ -61,6 +69,10 @@ pub fn with_header(name: &'static str, value: &'static str) -> Request {
 }
 
 /// The same request with this body, which is JSON.
+///
+/// # Panics
+///
+/// Never: the one header that it adds is a header.
 #[must_use]
 pub fn with_json(mut request: Request, body: &'static str) -> Request {
     *request.body_mut() = Body::from(body);

@@ -1,5 +1,7 @@
 //! [`Container`] → [`Graph`]: each parameter gets its source.
 
+use syn::ext::IdentExt;
+
 use super::parse::{Container, Declaration};
 use crate::diagnostics::{Errors, messages};
 use crate::graph::resolve::{Site, Unresolved, resolve};
@@ -12,7 +14,7 @@ type Links = Vec<Result<Source, Unresolved>>;
 /// The graph of a container. A parameter that gets nothing is reported.
 pub(crate) fn graph(container: &Container, errors: &mut Errors) -> Graph {
     let mut graph = Graph {
-        container: container.name.to_string(),
+        container: container.name.unraw().to_string(),
         is_broken: false,
         is_partial: container.is_partial,
         providers: container.providers.iter().map(unlinked).collect(),

@@ -119,7 +119,7 @@ impl Scope<'_> {
             .shared_locals(arguments())
             .filter(|_| kind == ClosureKind::Async)
         {
-            captures.extend(quote!(let #shared = ::std::sync::Arc::clone(&#shared);));
+            captures.extend(quote!(let #shared = ::core::clone::Clone::clone(&#shared);));
         }
         for (part, is_retained) in parts(arguments()) {
             let name = Self::part_local(part);

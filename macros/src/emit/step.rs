@@ -3,8 +3,8 @@ use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 
 use super::{Context, Scope, Setting, ident, local};
-use crate::graph::trail;
-use crate::plan::{Application, Call, Origin, Step};
+use crate::graph::{Provider, trail};
+use crate::plan::{Application, Argument, Call, Origin, Step};
 
 impl Scope<'_> {
     /// `let user = App::user(&app.db).await;`
@@ -36,7 +36,7 @@ impl Scope<'_> {
         let arguments = call
             .arguments
             .iter()
-            .filter(|argument| !self.is_written_by_container(call, argument));
+            .filter(|argument| !is_written_by_container(call, argument));
         let arguments = arguments.map(|argument| self.argument(argument, context));
         let container = &self.container;
         let function = self.function(call);
@@ -59,20 +59,12 @@ impl Scope<'_> {
         Some(arguments.iter().map(|argument| quote!(#argument)).collect())
     }
 
-    fn is_written_by_container(&self, call: &Call, argument: &crate::plan::Argument) -> bool {
-        let is_partial = matches!(call.applied_at, Some(Application::Provider { .. }));
-        is_partial && matches!(argument, crate::plan::Argument::Given(_))
-    }
-
     fn function(&self, call: &Call) -> Ident {
         match call.applied_at {
             Some(Application::Provider {
                 provider,
                 parameter,
-            }) => {
-                let provider = &self.graph.providers[provider];
-                applied_function(&provider.name, &provider.parameters[parameter].name)
-            }
+            }) => applied_function(&self.graph.providers[provider], parameter),
             _ => ident(
                 &self.graph.providers[call.provider].name,
                 Span::mixed_site(),
@@ -93,15 +85,15 @@ impl Scope<'_> {
             local("body"),
         );
         // The error that the type is no extractor goes to the type.
-        let value = if !reads_body {
-            quote_spanned!(ty.span()=> <#ty as ::hardwire::__private::FromRequestParts<#container>>::from_request_parts(&mut #parts, &#app).await)
-        } else {
+        let value = if reads_body {
             let whole = if self.plan.splits_request() {
                 quote!(::hardwire::__private::Request::from_parts(#parts, #body))
             } else {
                 quote!(#request)
             };
             quote_spanned!(ty.span()=> <#ty as ::hardwire::__private::FromRequest<#container, _>>::from_request(#whole, &#app).await)
+        } else {
+            quote_spanned!(ty.span()=> <#ty as ::hardwire::__private::FromRequestParts<#container>>::from_request_parts(&mut #parts, &#app).await)
         };
         self.bind(made, value, true, context)
     }
@@ -114,8 +106,7 @@ impl Scope<'_> {
         else {
             return TokenStream::new();
         };
-        let provider = &self.graph.providers[provider];
-        let function = extractor_function(&provider.name, &provider.parameters[parameter].name);
+        let function = extractor_function(&self.graph.providers[provider], parameter);
         let container = &self.container;
         let (app, parts) = (local("app"), local("parts"));
         self.bind(
@@ -176,6 +167,11 @@ impl Scope<'_> {
     }
 }
 
+fn is_written_by_container(call: &Call, argument: &Argument) -> bool {
+    let is_partial = matches!(call.applied_at, Some(Application::Provider { .. }));
+    is_partial && matches!(argument, Argument::Given(_))
+}
+
 /// The error of a provider that was run for a singleton.
 pub(crate) fn build_error(
     graph: &crate::graph::Graph,
@@ -193,15 +189,13 @@ pub(crate) fn build_error(
 }
 
 /// The provider's factory with the arguments in it that stand at the parameter.
-pub(crate) fn applied_function(provider: &str, parameter: &str) -> Ident {
-    format_ident!("__{}_{}", plain(provider), plain(parameter))
+///
+/// By position, because a parameter's name may be missing, or run together with the provider's.
+pub(crate) fn applied_function(provider: &Provider, parameter: usize) -> Ident {
+    format_ident!("__apply_{}_{parameter}", provider.plain_name())
 }
 
 /// The extractor that the provider asks for at the parameter.
-pub(crate) fn extractor_function(provider: &str, parameter: &str) -> Ident {
-    format_ident!("__extract_{}_{}", plain(provider), plain(parameter))
-}
-
-fn plain(name: &str) -> &str {
-    name.trim_start_matches("r#")
+pub(crate) fn extractor_function(provider: &Provider, parameter: usize) -> Ident {
+    format_ident!("__extract_{}_{parameter}", provider.plain_name())
 }

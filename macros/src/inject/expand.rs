@@ -1,6 +1,6 @@
 //! [`Handler`] and its sources → tokens. Cannot fail.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 use syn::punctuated::Punctuated;
 use syn::{FnArg, GenericParam, Generics, Token};
@@ -37,11 +37,13 @@ pub(super) fn handler(handler: &Handler, linked: &Linked) -> TokenStream {
     let call = quote!(#name #turbofish (#arguments).await);
     let parameters = parameters(handler, &plan);
     let inner = inner(handler);
+    let reveal = reveal(handler, &plan);
     outer(
         handler,
         &parameters,
         &quote! {
             #inner
+            #reveal
             #apart
             #steps
             ::hardwire::__private::IntoResponse::into_response(#call)
@@ -103,16 +105,48 @@ fn inner(handler: &Handler) -> TokenStream {
 /// Only what the code below needs.
 fn parameters(handler: &Handler, plan: &Plan) -> TokenStream {
     let container = &handler.container;
-    let uses_app = plan.has_extractors()
-        || plan.any_argument(&mut |argument| matches!(argument, Argument::Singleton { .. }));
-    let uses_request = plan.has_extractors()
-        || plan.any_argument(&mut |argument| matches!(argument, Argument::Part { .. }));
-    let (app, request) = (local("app"), local("request"));
-    let app = uses_app.then(
-        || quote!(::hardwire::__private::State(#app): ::hardwire::__private::State<#container>,),
-    );
-    let request = uses_request.then(|| quote!(#request: ::hardwire::__private::Request,));
-    quote!(#app #request)
+    let parameters = needs(plan).map(|name| {
+        let parameter = parameter(handler, name);
+        if name == APP {
+            quote!(::hardwire::__private::State(#parameter): ::hardwire::__private::State<#container>)
+        } else {
+            quote!(#parameter: ::hardwire::__private::Request)
+        }
+    });
+    quote!(#(#parameters),*)
+}
+
+const APP: &str = "app";
+const REQUEST: &str = "request";
+
+fn needs(plan: &Plan) -> impl Iterator<Item = &'static str> {
+    let is_singleton = |argument: &Argument| matches!(argument, Argument::Singleton { .. });
+    let is_part = |argument: &Argument| matches!(argument, Argument::Part { .. });
+    let extracts = plan.has_extractors();
+    let app = extracts || plan.any_argument(&mut { is_singleton });
+    let request = extracts || plan.any_argument(&mut { is_part });
+    let needs = [app.then_some(APP), request.then_some(REQUEST)];
+    needs.into_iter().flatten()
+}
+
+/// Its name, unless the user's function has it, which stands nearer.
+fn parameter(handler: &Handler, name: &str) -> Ident {
+    if handler.function.signature.ident == name {
+        local(&format!("{name}_2"))
+    } else {
+        local(name)
+    }
+}
+
+/// `let app = app_2;`, which stands nearer than a function `app`.
+fn reveal(handler: &Handler, plan: &Plan) -> TokenStream {
+    let hidden = needs(plan).filter(|name| handler.function.signature.ident == name);
+    hidden
+        .map(|name| {
+            let (own, parameter) = (local(name), parameter(handler, name));
+            quote!(let #own = #parameter;)
+        })
+        .collect()
 }
 
 /// `let (parts, body) = request.into_parts();`, where the head is needed apart from the body.

@@ -57,7 +57,7 @@ pub(super) fn last_needs(plan: &Plan, graph: &Graph) -> Vec<usize> {
     for (position, step) in plan.steps.iter().enumerate().rev() {
         let end = end_of_borrow(plan, graph, position, &needs);
         for_each_local(step.arguments(), &mut |local, _, _| {
-            needs[local] = needs[local].max(end)
+            needs[local] = needs[local].max(end);
         });
     }
     needs
@@ -142,7 +142,7 @@ fn visit_argument(
 ) {
     match argument {
         Argument::Local { local, access, .. } => {
-            visit(*local, *access, Capture::of(*local, closure))
+            visit(*local, *access, Capture::of(*local, closure));
         }
         Argument::Closure(inner) => {
             let made = inner.steps.iter().flat_map(Step::arguments);

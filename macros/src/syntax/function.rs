@@ -1,4 +1,4 @@
-use proc_macro2::{Group, TokenStream};
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::parse::{Parse, ParseStream};
 use syn::{Attribute, Signature, Token, Visibility};
@@ -35,8 +35,23 @@ impl Parse for Body {
         if input.peek(Token![;]) {
             input.parse().map(Self::Missing)
         } else {
-            input.parse().map(Self::Block)
+            input.step(|cursor| match cursor.token_tree() {
+                Some((TokenTree::Group(block), rest)) => Ok((Self::Block(ungroup(block)), rest)),
+                _ => Err(cursor.error("expected a body")),
+            })
         }
+    }
+}
+
+/// The block in the invisible group that `macro_rules!` wraps around `$body:block`.
+fn ungroup(group: Group) -> Group {
+    let only = match group.delimiter() {
+        Delimiter::None => group.stream().into_iter().next(),
+        _ => None,
+    };
+    match only {
+        Some(TokenTree::Group(inner)) => ungroup(inner),
+        _ => group,
     }
 }
 

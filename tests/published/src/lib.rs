@@ -1,5 +1,7 @@
 //! Containers for handlers in another crate.
 
+#![allow(clippy::unused_async, reason = "handlers are async, whatever they do")]
+
 use axum::http::{HeaderMap, StatusCode};
 use hardwire::{container, inject};
 
@@ -95,3 +97,32 @@ pub mod south {
         }
     }
 }
+
+/// `side!(east)`: a container of that name once more, written by a macro.
+macro_rules! side {
+    ($module:ident) => {
+        #[doc = stringify!($module)]
+        #[allow(
+            clippy::missing_errors_doc,
+            reason = "clippy does not see documentation of a macro in a macro"
+        )]
+        pub mod $module {
+            use hardwire::container;
+
+            use super::Side;
+
+            /// One of those of this name.
+            #[container(pub)]
+            impl Twin {
+                /// Its side.
+                #[singleton]
+                fn side() -> Side {
+                    Side(stringify!($module))
+                }
+            }
+        }
+    };
+}
+
+side!(east);
+side!(west);

@@ -1,6 +1,6 @@
 //! The provider functions, as written, and those that stand for something written in a parameter.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::FnArg;
 use syn::spanned::Spanned;
@@ -8,7 +8,7 @@ use syn::spanned::Spanned;
 use super::super::parse::{Container, Declaration};
 use super::handle::documentation;
 use crate::emit;
-use crate::graph::{Dependency, Graph, Lifetime, Source};
+use crate::graph::{Graph, Lifetime, Provider, Source};
 use crate::syntax::Parameter;
 
 /// `impl App { … }`
@@ -20,40 +20,54 @@ pub(super) fn functions(container: &Container, graph: &Graph) -> TokenStream {
         .iter()
         .filter(|provider| provider.lifetime != Lifetime::Input);
     let functions = providers.map(|provider| function(container, provider));
-    let generated: Vec<_> = container
+    let generated = container
         .providers
         .iter()
         .zip(&graph.providers)
-        .flat_map(|(declaration, provider)| {
-            declaration
-                .parameters
-                .iter()
-                .zip(&provider.parameters)
-                .map(move |(written, linked)| (declaration, written, linked.source))
-        })
-        .filter_map(|(declaration, written, source)| match source {
-            Source::Extractor => Some(extractor(container, declaration, written)),
-            Source::Provider(Dependency {
-                provider,
-                is_applied: true,
-                ..
-            }) => Some(applied(
-                container,
-                declaration,
-                written,
-                &container.providers[provider],
-            )),
-            _ => None,
-        })
-        .collect();
+        .flat_map(|(declaration, provider)| generated(container, declaration, provider));
     quote! {
         #[allow(private_bounds, private_interfaces, reason = "a provider may use types that are private to its module")]
+        #[allow(
+            clippy::missing_errors_doc,
+            clippy::must_use_candidate,
+            clippy::needless_pass_by_value,
+            clippy::unnecessary_wraps,
+            reason = "what a provider takes and returns is its wiring"
+        )]
         impl #name {
             #(#functions)*
             #(#others)*
             #(#generated)*
         }
     }
+}
+
+/// What stands for the extractors and the given arguments among a provider's parameters.
+fn generated(
+    container: &Container,
+    declaration: &Declaration,
+    provider: &Provider,
+) -> Vec<TokenStream> {
+    let mut functions = Vec::new();
+    for (position, parameter) in declaration.parameters.iter().enumerate() {
+        let source = provider
+            .parameters
+            .get(position)
+            .map(|linked| linked.source);
+        match source {
+            Some(Source::Extractor) => {
+                let name = emit::extractor_function(provider, position);
+                functions.push(extractor(container, declaration, &name, parameter));
+            }
+            Some(Source::Provider(dependency)) if dependency.is_applied => {
+                let name = emit::applied_function(provider, position);
+                let factory = &container.providers[dependency.provider];
+                functions.push(applied(container, declaration, name, parameter, factory));
+            }
+            _ => {}
+        }
+    }
+    functions
 }
 
 fn function(container: &Container, provider: &Declaration) -> TokenStream {
@@ -76,12 +90,16 @@ fn function(container: &Container, provider: &Declaration) -> TokenStream {
 ///
 /// Output:
 /// ```ignore
-/// fn __extract_user_bearer(parts: &mut Parts, app: &App) -> impl Future<Output = Result<Authorization, …>> + Send {
+/// fn __extract_user_0(parts: &mut Parts, app: &App) -> impl Future<Output = Result<Authorization, …>> + Send {
 ///     <Authorization as FromRequestParts<App>>::from_request_parts(parts, app)
 /// }
 /// ```
-fn extractor(container: &Container, provider: &Declaration, parameter: &Parameter) -> TokenStream {
-    let function = emit::extractor_function(&provider.name().to_string(), &parameter.local_name());
+fn extractor(
+    container: &Container,
+    provider: &Declaration,
+    function: &Ident,
+    parameter: &Parameter,
+) -> TokenStream {
     let (app, visibility, ty) = (
         &container.name,
         &provider.function.visibility,
@@ -107,17 +125,17 @@ fn extractor(container: &Container, provider: &Declaration, parameter: &Paramete
 ///
 /// Output:
 /// ```ignore
-/// fn __user_found(uri: &Uri) -> bool {
+/// fn __apply_user_0(uri: &Uri) -> bool {
 ///     App::has_query(uri, "bar")
 /// }
 /// ```
 fn applied(
     container: &Container,
     provider: &Declaration,
+    function: Ident,
     parameter: &Parameter,
     factory: &Declaration,
 ) -> TokenStream {
-    let function = emit::applied_function(&provider.name().to_string(), &parameter.local_name());
     let (app, name, visibility) = (
         &container.name,
         factory.name(),
@@ -133,7 +151,7 @@ fn applied(
         .map(|(position, parameter)| {
             (
                 position,
-                emit::local(&format!("{}_{position}", "dependency")),
+                emit::local(&format!("dependency_{position}")),
                 parameter,
             )
         })

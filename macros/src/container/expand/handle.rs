@@ -104,23 +104,23 @@ fn provides(container: &Container, provider: &Declaration) -> TokenStream {
     if container.kept().filter(is_same).count() > 1 {
         return TokenStream::new();
     }
-    let (app, name, provided) = (
+    let (app, name, ty) = (
         &container.name,
         provider.name(),
         &provider.returned.provided,
     );
     // The error that the type cannot be a singleton goes to the type.
     let whole = located_at(
-        provided.span(),
+        ty.span(),
         quote! {
-            impl ::hardwire::Provides<#provided> for #app {
-                fn provide(&self) -> &#provided {
+            impl ::hardwire::Provides<#ty> for #app {
+                fn provide(&self) -> &#ty {
                     &self.0.#name
                 }
             }
         },
     );
-    let (holder, inner) = peel(provided);
+    let (holder, inner) = peel(ty);
     if holder == Holder::Plain {
         return whole;
     }

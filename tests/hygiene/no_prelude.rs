@@ -1,0 +1,37 @@
+//! Nothing is in scope that is not imported.
+
+#![no_implicit_prelude]
+
+use ::hardwire::{container, inject};
+
+pub(crate) struct Config(pub(crate) u8);
+
+pub(crate) struct Ticket(u8);
+
+struct Page(u8);
+
+#[container]
+impl App {
+    #[input]
+    fn config() -> Config;
+
+    #[request]
+    fn ticket(config: &Config, _: &::axum::http::HeaderMap) -> Ticket {
+        Ticket(config.0)
+    }
+
+    #[factory]
+    async fn page(_: &Config, ticket: &Ticket, #[arg] more: u8) -> Page {
+        Page(ticket.0 + more)
+    }
+}
+
+#[inject]
+pub(crate) async fn handler(
+    ticket: &Ticket,
+    page: impl ::core::ops::AsyncFn(u8) -> Page,
+    _: ::axum::http::Method,
+    body: ::std::string::String,
+) -> ::std::string::String {
+    ::std::format!("{} {} {body}", ticket.0, page(2).await.0)
+}

@@ -1,0 +1,166 @@
+//! The names of the standard library and of our own crates stand for something else.
+
+#![allow(
+    non_camel_case_types,
+    dead_code,
+    unused_imports,
+    reason = "they are there to be in the way"
+)]
+
+mod names {
+    pub(super) struct Result;
+    pub(super) struct Option;
+    pub(super) struct Ok;
+    pub(super) struct Err;
+    pub(super) struct Some;
+    pub(super) struct None;
+    pub(super) struct Vec;
+    pub(super) struct String;
+    pub(super) struct Arc;
+    pub(super) struct Box;
+    pub(super) struct Response;
+    pub(super) struct Request;
+    pub(super) struct State;
+    pub(super) struct Parts;
+    pub(super) struct Provides;
+    pub(super) struct Singleton;
+    pub(super) struct BuildError;
+    pub(super) trait Send {}
+    pub(super) trait Sync {}
+    pub(super) trait Sized {}
+    pub(super) trait Clone {}
+    pub(super) trait Copy {}
+    pub(super) trait Future {}
+    pub(super) trait From {}
+    pub(super) trait Into {}
+    pub(super) trait Debug {}
+    pub(super) trait Deref {}
+    pub(super) trait Fn {}
+    pub(super) trait FnOnce {}
+    pub(super) trait Default {}
+    pub(super) trait Iterator {}
+    pub(super) trait IntoResponse {}
+    pub(super) trait FromRequest {}
+    pub(super) mod core {}
+    pub(super) mod std {}
+    pub(super) mod alloc {}
+    pub(super) mod axum {}
+    pub(super) mod hardwire {}
+    pub(super) type str = u8;
+    pub(super) type bool = u8;
+    pub(super) type usize = u8;
+    pub(super) type u64 = u8;
+}
+
+use ::hardwire::{container, inject};
+use names::*;
+
+use self::names::{core, std};
+
+/// By a method of this name a clone would be something else.
+trait Misleading {
+    fn clone(&self) -> ! {
+        panic!("not this clone")
+    }
+
+    fn into_response(self) -> !
+    where
+        Self: ::core::marker::Sized,
+    {
+        panic!("not this response")
+    }
+
+    fn into_parts(self) -> !
+    where
+        Self: ::core::marker::Sized,
+    {
+        panic!("not these parts")
+    }
+
+    fn headers(&self) -> ! {
+        panic!("not these headers")
+    }
+}
+
+impl<T: ?::core::marker::Sized> Misleading for T {}
+
+#[derive(::core::clone::Clone)]
+struct Config(::std::primitive::u8);
+
+#[derive(::core::clone::Clone)]
+struct Ticket;
+
+struct Page(::std::primitive::u8);
+
+struct Store(::std::sync::Arc<Config>);
+
+#[container]
+impl App {
+    #[input]
+    fn config() -> Config;
+
+    #[singleton]
+    async fn store(
+        config: &Config,
+        page: Page,
+    ) -> ::core::result::Result<
+        Store,
+        ::std::boxed::Box<dyn ::std::error::Error + ::core::marker::Send + ::core::marker::Sync>,
+    > {
+        ::core::result::Result::Ok(Store(::std::sync::Arc::new(Config(config.0 + page.0))))
+    }
+
+    #[factory]
+    fn page(config: &Config) -> Page {
+        Page(config.0)
+    }
+
+    #[request]
+    fn ticket(
+        _: &axum_http::HeaderMap,
+        _: axum_http::Method,
+    ) -> ::core::result::Result<Ticket, axum_http::StatusCode> {
+        ::core::result::Result::Ok(Ticket)
+    }
+
+    #[factory]
+    async fn number(
+        config: Config,
+        _: &Ticket,
+        _: &axum_http::Uri,
+        #[arg] more: ::std::primitive::u8,
+    ) -> Page {
+        Page(config.0 + more)
+    }
+}
+
+mod axum_http {
+    pub(super) use ::axum::http::{HeaderMap, Method, StatusCode, Uri};
+}
+
+#[inject]
+#[allow(clippy::too_many_arguments)]
+async fn handler(
+    _: Ticket,
+    _: &Ticket,
+    _: Config,
+    store: &Store,
+    page: impl ::core::ops::Fn() -> Page,
+    number: impl ::core::ops::AsyncFn(::std::primitive::u8) -> Page,
+    #[dep(number(40))] applied: Page,
+    _: &axum_http::HeaderMap,
+    _: axum_http::Method,
+    body: ::std::string::String,
+) -> ::std::string::String {
+    let number = number(2).await.0;
+    ::std::format!("{} {} {number} {} {body}", store.0.0, page().0, applied.0)
+}
+
+#[::tokio::test]
+async fn none_of_them_is_taken_for_the_other() {
+    let app = App::build(Config(1)).await.unwrap();
+    let builder = App::builder(Config(1)).store(Store(::std::sync::Arc::new(Config(5))));
+    assert_eq!(builder.build().await.unwrap().get::<Store>().0.0, 5);
+    assert_eq!(::hardwire_tests::text(handler, &app).await, "2 1 3 41 ");
+    assert_eq!(::std::format!("{app:?}"), "App { config, store }");
+}

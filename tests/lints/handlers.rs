@@ -1,0 +1,43 @@
+use axum::http::{HeaderMap, Method, StatusCode};
+use hardwire::inject;
+
+use crate::wiring::{App, Guard, Limit, Made, Settings, Visitor};
+
+#[inject]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "as of a function that is not wired"
+)]
+pub(crate) async fn everything(
+    _guard: &Guard,
+    settings: Settings,
+    limit: &Limit,
+    visitor: Visitor<'_>,
+    made: impl Fn(usize) -> Made,
+    plain: impl Fn(u8) -> u16,
+    fetched: impl AsyncFn(usize) -> Result<u64, StatusCode>,
+    applied: &u32,
+    method: Method,
+    headers: &HeaderMap,
+    loaded: &[u8; 2],
+    body: String,
+) -> Result<String, StatusCode> {
+    let same = visitor.headers.len() == headers.len() && body.is_empty();
+    let made = made(0).0 + usize::from(!same);
+    let (plain, fetched) = (plain(5), fetched(5).await?);
+    let limits = settings.limit.min(limit.0).min(loaded[1].into());
+    Ok(format!(
+        "{} {limits} {made} {method} {plain} {fetched} {applied}",
+        limit.0
+    ))
+}
+
+#[inject]
+pub(crate) async fn nothing() -> &'static str {
+    std::future::ready("nothing").await
+}
+
+#[inject]
+pub(crate) async fn reference(made: impl Fn(usize) -> Made) -> String {
+    std::future::ready(made(0).0.to_string()).await
+}

@@ -1,0 +1,40 @@
+//! A container with everything that its lints want to see documented.
+
+use hardwire::{container, inject};
+
+/// A name.
+#[derive(Debug)]
+pub struct Name;
+
+/// A greeting, which a request makes.
+#[derive(Debug)]
+pub struct Greeting(&'static str);
+
+/// The container.
+#[container(pub)]
+impl Published {
+    #[singleton]
+    fn name() -> Name {
+        Name
+    }
+
+    #[request]
+    fn greeting(name: &Name, _method: axum::http::Method) -> Greeting {
+        let Name = name;
+        Greeting("Hello")
+    }
+
+    #[factory]
+    fn repeated(greeting: &Greeting, #[arg] times: usize) -> Vec<&'static str> {
+        vec![greeting.0; times]
+    }
+}
+
+/// Greets.
+#[inject(Published)]
+pub async fn greet(
+    greeting: &Greeting,
+    #[dep(repeated(1))] all: Vec<&'static str>,
+) -> &'static str {
+    std::future::ready(all.first().copied().unwrap_or(greeting.0)).await
+}
