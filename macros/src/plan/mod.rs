@@ -4,6 +4,8 @@
 mod ownership;
 mod planner;
 mod retention;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use planner::plan;
 

@@ -1,0 +1,341 @@
+//! Plans in words: `user(&db, move token)`.
+
+use super::{Argument, Call, LocalAccess, Origin, Plan, Step, plan};
+use crate::graph::{
+    Access, Dependency, Graph, Holder, Lifetime, Parameter, Part, Place, Provider, Source, TypeKey,
+};
+
+/// A graph to which providers are added, each known by its position.
+struct Draft(Graph);
+
+impl Draft {
+    fn new() -> Self {
+        Self(Graph {
+            container: "App".to_owned(),
+            is_broken: false,
+            is_partial: false,
+            providers: Vec::new(),
+        })
+    }
+
+    fn add(&mut self, lifetime: Lifetime, name: &str, sources: &[Source]) -> usize {
+        let parameters = sources.iter().map(|source| Parameter {
+            name: "parameter".to_owned(),
+            source: *source,
+        });
+        self.0.providers.push(Provider {
+            name: name.to_owned(),
+            lifetime,
+            key: TypeKey::new(name),
+            holder: Holder::Plain,
+            is_async: false,
+            is_fallible: false,
+            borrows: false,
+            parameters: parameters.collect(),
+            place: Place::default(),
+        });
+        self.0.providers.len() - 1
+    }
+
+    fn request(&mut self, name: &str, sources: &[Source]) -> usize {
+        self.add(Lifetime::Request, name, sources)
+    }
+
+    fn borrowing(&mut self, name: &str, sources: &[Source]) -> usize {
+        let position = self.request(name, sources);
+        self.0.providers[position].borrows = true;
+        position
+    }
+
+    fn plan(&self, target: &[Source]) -> String {
+        let plan = plan(&self.0, target);
+        let words = Words {
+            graph: &self.0,
+            plan: &plan,
+        };
+        let mut lines: Vec<_> = plan.steps.iter().map(|step| words.step(step)).collect();
+        lines.push(format!("({})", words.arguments(&plan.arguments)));
+        lines.join("; ")
+    }
+}
+
+fn dependency(provider: usize, access: Access) -> Source {
+    Source::Provider(Dependency {
+        provider,
+        access,
+        is_peeled: false,
+        is_applied: false,
+    })
+}
+
+fn shared(provider: usize) -> Source {
+    dependency(provider, Access::Shared)
+}
+
+fn exclusive(provider: usize) -> Source {
+    dependency(provider, Access::Exclusive)
+}
+
+fn owned(provider: usize) -> Source {
+    dependency(provider, Access::Owned)
+}
+
+fn callable(provider: usize, is_async: bool) -> Source {
+    Source::Callable { provider, is_async }
+}
+
+const HEADERS: Source = Source::Part(Part::Headers);
+
+struct Words<'a> {
+    graph: &'a Graph,
+    plan: &'a Plan,
+}
+
+impl Words<'_> {
+    fn step(&self, step: &Step) -> String {
+        match step {
+            Step::Provide { local, call } if self.plan.locals[*local].is_shared => {
+                format!("share {}", self.call(call))
+            }
+            Step::Provide { call, .. } => self.call(call),
+            Step::Extract { reads_body, .. } if *reads_body => "body".to_owned(),
+            Step::Extract { .. } => "extract".to_owned(),
+            Step::ExtractFor { .. } => "extract for".to_owned(),
+            Step::Retain(part) => format!("copy {}", part.field_name()),
+        }
+    }
+
+    fn call(&self, call: &Call) -> String {
+        let name = &self.graph.providers[call.provider].name;
+        format!("{name}({})", self.arguments(&call.arguments))
+    }
+
+    fn arguments(&self, arguments: &[Argument]) -> String {
+        let words = arguments.iter().map(|argument| self.argument(argument));
+        words.collect::<Vec<_>>().join(", ")
+    }
+
+    fn argument(&self, argument: &Argument) -> String {
+        match argument {
+            Argument::Singleton {
+                provider,
+                is_cloned,
+                ..
+            } => {
+                let name = &self.graph.providers[*provider].name;
+                format!("{} {name}", if *is_cloned { "clone" } else { "lend" })
+            }
+            Argument::Local { local, access, .. } => {
+                let access = match access {
+                    LocalAccess::Shared => "lend",
+                    LocalAccess::Exclusive => "lend mut",
+                    LocalAccess::Moved => "move",
+                    LocalAccess::Cloned => "clone",
+                };
+                format!("{access} {}", self.local(*local))
+            }
+            Argument::Part { part, is_retained } => {
+                let copy = if *is_retained { "copied " } else { "" };
+                format!("{copy}{}", part.field_name())
+            }
+            Argument::Closure(closure) => {
+                let steps = closure.steps.iter().map(|step| self.step(step) + "; ");
+                format!(
+                    "|| {}{}",
+                    steps.collect::<String>(),
+                    self.call(&closure.call)
+                )
+            }
+            Argument::Given(position) => format!("given {position}"),
+        }
+    }
+
+    fn local(&self, local: usize) -> &str {
+        match self.plan.locals[local].origin {
+            Origin::Provider(provider) => &self.graph.providers[provider].name,
+            Origin::Parameter(_) | Origin::ProviderParameter { .. } => "extracted",
+        }
+    }
+}
+
+#[test]
+fn nothing_needs_no_step() {
+    assert_eq!(Draft::new().plan(&[]), "()");
+}
+
+#[test]
+fn a_singleton_is_lent_or_cloned() {
+    let mut draft = Draft::new();
+    let db = draft.add(Lifetime::Singleton, "db", &[]);
+    assert_eq!(draft.plan(&[shared(db), owned(db)]), "(lend db, clone db)");
+}
+
+#[test]
+fn dependencies_come_just_before_what_needs_them() {
+    let mut draft = Draft::new();
+    let session = draft.request("session", &[]);
+    let user = draft.request("user", &[shared(session)]);
+    let clock = draft.request("clock", &[]);
+    assert_eq!(
+        draft.plan(&[shared(clock), shared(user)]),
+        "clock(); session(); user(lend session); (lend clock, lend user)"
+    );
+}
+
+#[test]
+fn a_request_value_is_made_once_and_a_factory_value_at_each_place() {
+    let mut draft = Draft::new();
+    let user = draft.request("user", &[]);
+    let page = draft.add(Lifetime::Factory, "page", &[shared(user)]);
+    assert_eq!(
+        draft.plan(&[owned(page), owned(page)]),
+        "user(); page(lend user); page(lend user); (move page, move page)"
+    );
+}
+
+#[test]
+fn the_last_extractor_comes_last_wherever_it_stands() {
+    let mut draft = Draft::new();
+    let user = draft.request("user", &[]);
+    assert_eq!(
+        draft.plan(&[Source::Extractor, Source::Extractor, shared(user)]),
+        "extract; user(); body; (move extracted, move extracted, lend user)"
+    );
+}
+
+#[test]
+fn a_provider_extracts_just_before_it_runs() {
+    let mut draft = Draft::new();
+    let user = draft.request("user", &[Source::Extractor]);
+    assert_eq!(
+        draft.plan(&[shared(user)]),
+        "extract for; user(move extracted); (lend user)"
+    );
+}
+
+#[test]
+fn the_last_owner_gets_the_value_and_those_before_a_clone() {
+    let mut draft = Draft::new();
+    let user = draft.request("user", &[]);
+    let letter = draft.request("letter", &[owned(user)]);
+    assert_eq!(
+        draft.plan(&[shared(letter), owned(user), owned(user)]),
+        "user(); letter(clone user); (lend letter, clone user, move user)"
+    );
+}
+
+#[test]
+fn a_value_is_moved_when_its_borrowers_are_done() {
+    let mut draft = Draft::new();
+    let user = draft.request("user", &[]);
+    let signed = draft.request("signed", &[exclusive(user)]);
+    assert_eq!(
+        draft.plan(&[shared(signed), owned(user)]),
+        "user(); signed(lend mut user); (lend signed, move user)"
+    );
+}
+
+#[test]
+fn a_value_is_cloned_while_something_borrows_from_it() {
+    let mut draft = Draft::new();
+    let user = draft.request("user", &[]);
+    let view = draft.borrowing("view", &[shared(user)]);
+    let shown = draft.borrowing("shown", &[owned(view)]);
+    assert_eq!(
+        draft.plan(&[shared(shown), owned(user)]),
+        "user(); view(lend user); shown(move view); (lend shown, clone user)"
+    );
+}
+
+#[test]
+fn a_factory_that_is_called_again_gets_clones() {
+    let mut draft = Draft::new();
+    let user = draft.request("user", &[]);
+    let page = draft.add(Lifetime::Factory, "page", &[owned(user), Source::Argument]);
+    assert_eq!(
+        draft.plan(&[callable(page, false)]),
+        "user(); (|| page(clone user, given 0))"
+    );
+}
+
+#[test]
+fn what_an_async_factory_owns_beside_others_is_shared() {
+    let mut draft = Draft::new();
+    let user = draft.request("user", &[]);
+    let page = draft.add(Lifetime::Factory, "page", &[shared(user)]);
+    assert_eq!(
+        draft.plan(&[callable(page, true), owned(user)]),
+        "share user(); (|| page(lend user), clone user)"
+    );
+    assert_eq!(
+        draft.plan(&[callable(page, true)]),
+        "user(); (|| page(lend user))"
+    );
+}
+
+#[test]
+fn what_is_shared_is_never_moved() {
+    let mut draft = Draft::new();
+    let user = draft.request("user", &[]);
+    let page = draft.add(Lifetime::Factory, "page", &[shared(user)]);
+    let pages = draft.request("pages", &[callable(page, true)]);
+    assert_eq!(
+        draft.plan(&[shared(pages), owned(user)]),
+        "share user(); pages(|| page(lend user)); (lend pages, clone user)"
+    );
+}
+
+#[test]
+fn factories_that_a_factory_needs_are_made_within_it() {
+    let mut draft = Draft::new();
+    let user = draft.request("user", &[]);
+    let leaf = draft.add(Lifetime::Factory, "leaf", &[shared(user)]);
+    let tree = draft.add(Lifetime::Factory, "tree", &[owned(leaf)]);
+    assert_eq!(
+        draft.plan(&[callable(tree, false)]),
+        "user(); (|| leaf(lend user); tree(move leaf))"
+    );
+}
+
+#[test]
+fn a_part_is_copied_only_if_the_body_is_read_while_it_is_borrowed() {
+    let draft = Draft::new();
+    assert_eq!(draft.plan(&[HEADERS]), "(headers)");
+    assert_eq!(
+        draft.plan(&[HEADERS, HEADERS, Source::Extractor]),
+        "copy headers; body; (copied headers, copied headers, move extracted)"
+    );
+}
+
+#[test]
+fn a_value_without_a_borrow_keeps_no_part() {
+    let mut draft = Draft::new();
+    let user = draft.request("user", &[HEADERS]);
+    assert_eq!(
+        draft.plan(&[shared(user), Source::Extractor]),
+        "user(headers); body; (lend user, move extracted)"
+    );
+}
+
+#[test]
+fn a_value_with_a_borrow_keeps_the_part_it_needs() {
+    let mut draft = Draft::new();
+    let token = draft.borrowing("token", &[HEADERS, Source::Part(Part::Uri)]);
+    let scope = draft.borrowing("scope", &[shared(token)]);
+    assert_eq!(
+        draft.plan(&[shared(scope), Source::Extractor]),
+        "copy headers; copy uri; token(copied headers, copied uri); scope(lend token); \
+         body; (lend scope, move extracted)"
+    );
+}
+
+#[test]
+fn a_borrow_that_has_ended_keeps_no_part() {
+    let mut draft = Draft::new();
+    let token = draft.borrowing("token", &[HEADERS]);
+    let user = draft.request("user", &[owned(token)]);
+    assert_eq!(
+        draft.plan(&[shared(user), Source::Extractor]),
+        "token(headers); user(move token); body; (lend user, move extracted)"
+    );
+}
