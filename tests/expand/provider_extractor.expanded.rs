@@ -46,20 +46,19 @@ impl App {
         Rows(page.page * 10)
     }
     #[doc(hidden)]
-    pub(crate) fn __extract_rows_0(
+    pub(crate) async fn __extract_rows_0(
         parts: &mut ::hardwire::__private::Parts,
         app: &App,
-    ) -> impl ::core::future::Future<
-        Output = ::core::result::Result<
-            Query<Page>,
-            <Query<Page> as ::hardwire::__private::FromRequestParts<App>>::Rejection,
-        >,
-    > + ::core::marker::Send {
+    ) -> ::core::result::Result<
+        Query<Page>,
+        <Query<Page> as ::hardwire::__private::FromRequestParts<App>>::Rejection,
+    > {
         <Query<
             Page,
         > as ::hardwire::__private::FromRequestParts<
             App,
         >>::from_request_parts(parts, app)
+            .await
     }
 }
 

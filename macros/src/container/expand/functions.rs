@@ -90,8 +90,8 @@ fn function(container: &Container, provider: &Declaration) -> TokenStream {
 ///
 /// Output:
 /// ```ignore
-/// fn __extract_user_0(parts: &mut Parts, app: &App) -> impl Future<Output = Result<Authorization, …>> + Send {
-///     <Authorization as FromRequestParts<App>>::from_request_parts(parts, app)
+/// async fn __extract_user_0(parts: &mut Parts, app: &App) -> Result<Authorization, …> {
+///     <Authorization as FromRequestParts<App>>::from_request_parts(parts, app).await
 /// }
 /// ```
 fn extractor(
@@ -110,11 +110,11 @@ fn extractor(
     // The error that the type is no extractor goes to the type.
     quote_spanned! {ty.span()=>
         #[doc(hidden)]
-        #visibility fn #function(
+        #visibility async fn #function(
             parts: &mut ::hardwire::__private::Parts,
             app: &#app,
-        ) -> impl ::core::future::Future<Output = ::core::result::Result<#ty, #extractor::Rejection>> + ::core::marker::Send {
-            #extractor::from_request_parts(parts, app)
+        ) -> ::core::result::Result<#ty, #extractor::Rejection> {
+            #extractor::from_request_parts(parts, app).await
         }
     }
 }
