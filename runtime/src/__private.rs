@@ -9,6 +9,7 @@ pub use axum::response::{IntoResponse, Response};
 pub use hardwire_macros::wire;
 
 use crate::BuildError;
+pub use crate::graph::{Access, declare as graph};
 
 /// The failure of a provider during start-up.
 pub fn build_error(

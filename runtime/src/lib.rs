@@ -91,14 +91,28 @@
 //! [`into_response`](axum::response::IntoResponse::into_response); later ones do not run.
 //!
 //! An extractor that a *provider* asks for reads the head of the request only.
+//!
+//! # Features
+//!
+//! None is on by default, and none changes what a handler becomes.
+//!
+//! | feature | adds |
+//! |---|---|
+//! | `svg` | `Graph::to_svg` |
+//! | `json` | `Graph::to_json` |
+//! | `testing` | `testing::assert_graph`, for `[dev-dependencies]` |
 
 mod build_error;
+pub mod graph;
 mod provides;
+#[cfg(feature = "testing")]
+pub mod testing;
 
 #[doc(hidden)]
 pub mod __private;
 
 pub use build_error::BuildError;
+pub use graph::Graph;
 /// Defines a container: the type `App` and its whole graph, from `impl App { … }`.
 ///
 /// `#[container]` makes `App` visible in the crate, `#[container(pub)]` and the like as they say.

@@ -1,0 +1,69 @@
+//! [`Graph`] → JSON.
+//!
+//! The keys stand in alphabetical order, as `serde_json` prints them unless somebody in the build
+//! turns on its `preserve_order`: so they come out the same either way.
+
+use serde_json::{Value, json};
+
+use super::{Access, Graph, Parameter, Place, Provider, Source};
+
+pub(super) fn render(graph: &Graph) -> String {
+    let providers: Vec<_> = graph.providers().iter().map(provider).collect();
+    let value = json!({
+        "container": graph.container(),
+        "providers": providers,
+    });
+    format!("{value:#}\n")
+}
+
+fn provider(provider: &Provider) -> Value {
+    let parameters: Vec<_> = provider.parameters().iter().map(parameter).collect();
+    json!({
+        "async": provider.is_async(),
+        "fallible": provider.is_fallible(),
+        "lifetime": provider.lifetime().name(),
+        "module": provider.module(),
+        "name": provider.name(),
+        "parameters": parameters,
+        "place": place(provider.place()),
+        "type": provider.provides(),
+    })
+}
+
+fn place(place: Place) -> Value {
+    json!({ "file": place.file(), "line": place.line() })
+}
+
+fn parameter(parameter: &Parameter) -> Value {
+    json!({
+        "name": parameter.name(),
+        "source": source(parameter.source()),
+    })
+}
+
+fn source(source: &Source) -> Value {
+    match source {
+        Source::Provider { provider, access } => {
+            json!({ "access": name(*access), "kind": "provider", "provider": provider })
+        }
+        Source::Optional { provider, access } => {
+            json!({ "access": name(*access), "kind": "optional", "provider": provider })
+        }
+        Source::Collection { providers } => {
+            json!({ "kind": "collection", "providers": providers })
+        }
+        Source::Part(type_name) => json!({ "kind": "part", "type": type_name }),
+        Source::Extractor(type_name) => json!({ "kind": "extractor", "type": type_name }),
+        Source::Argument(type_name) => json!({ "kind": "argument", "type": type_name }),
+    }
+}
+
+const fn name(access: Access) -> &'static str {
+    match access {
+        Access::Shared => "shared",
+        Access::Exclusive => "exclusive",
+        Access::Owned => "owned",
+        Access::Callable => "callable",
+        Access::AsyncCallable => "async callable",
+    }
+}

@@ -1,0 +1,240 @@
+//! The graph of a container, as data of the running program: to look at, to draw, to review.
+
+#[doc(hidden)]
+pub mod declare;
+mod dot;
+#[cfg(feature = "json")]
+mod json;
+mod lifetime;
+mod mermaid;
+mod palette;
+mod parameter;
+mod place;
+mod provider;
+#[cfg(feature = "svg")]
+mod svg;
+mod text;
+mod wire;
+
+use std::fmt;
+
+pub use lifetime::Lifetime;
+pub use parameter::{Access, Parameter, Source};
+pub use place::Place;
+pub use provider::Provider;
+
+/// What a container provides, and what each of its providers is built from.
+///
+/// It is plain data that the compiler wrote down, for people and tools. No wiring happens through
+/// it; a program that does not look at it does not contain it.
+///
+/// In every picture a line leads from a provider to what is built from it, and the shape tells how
+/// long a value lives:
+///
+/// | lifetime | shape |
+/// |---|---|
+/// | input | parallelogram |
+/// | singleton | rectangle |
+/// | request | rounded rectangle |
+/// | factory | hexagon |
+///
+/// A line without a label is a shared reference. A dashed one need not be followed: a factory that
+/// may be called, a provider that may be absent.
+///
+/// ```
+/// # struct App;
+/// # impl App {
+/// #     const GRAPH: &'static hardwire::Graph = {
+/// #         use hardwire::__private::graph;
+/// #         &graph::container("App", &[
+/// #             graph::singleton("db", "Db").asynchronous().fallible(),
+/// #             graph::request("user", "User").needs(&[
+/// #                 graph::part("headers", "HeaderMap"),
+/// #                 graph::shared("db", 0),
+/// #             ]),
+/// #         ])
+/// #     };
+/// # }
+/// use hardwire::graph::Lifetime;
+///
+/// let graph: &'static hardwire::Graph = App::GRAPH;
+/// let user = graph.provider("user").unwrap();
+/// assert_eq!(user.lifetime(), Lifetime::Request);
+///
+/// let db = user.parameters()[1].source().providers()[0];
+/// assert_eq!(graph.providers()[db].name(), "db");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Graph {
+    container: &'static str,
+    providers: &'static [Provider],
+}
+
+impl Graph {
+    const fn new(container: &'static str, providers: &'static [Provider]) -> Self {
+        Self {
+            container,
+            providers,
+        }
+    }
+
+    /// The name of the container.
+    #[must_use]
+    pub const fn container(&self) -> &'static str {
+        self.container
+    }
+
+    /// Its providers, in declared order: those of its modules, then its own.
+    #[must_use]
+    pub const fn providers(&self) -> &'static [Provider] {
+        self.providers
+    }
+
+    /// The provider of this name; the first instance of a generic one.
+    #[must_use]
+    pub fn provider(&self, name: &str) -> Option<&'static Provider> {
+        self.providers
+            .iter()
+            .find(|provider| provider.name() == name)
+    }
+
+    /// Text to review, and to keep beside the code; see
+    #[cfg_attr(
+        feature = "testing",
+        doc = "[`testing::assert_graph`](crate::testing::assert_graph)."
+    )]
+    #[cfg_attr(not(feature = "testing"), doc = "`testing::assert_graph`.")]
+    ///
+    /// A paragraph for each provider, in declared order, which is the order in which singletons
+    /// are built and collections are filled. No files and lines, so that code that only moves
+    /// changes nothing.
+    ///
+    /// ```
+    /// # struct App;
+    /// # impl App {
+    /// #     const GRAPH: &'static hardwire::Graph = {
+    /// #         use hardwire::__private::graph;
+    /// #         &graph::container("App", &[
+    /// #             graph::singleton("db", "Db").asynchronous().fallible(),
+    /// #             graph::request("user", "User").needs(&[
+    /// #                 graph::part("headers", "HeaderMap"),
+    /// #                 graph::shared("db", 0),
+    /// #             ]),
+    /// #         ])
+    /// #     };
+    /// # }
+    /// assert_eq!(App::GRAPH.to_text(), "\
+    /// container App
+    ///
+    /// singleton db: Db (async, fallible)
+    ///
+    /// request user: User
+    ///     headers = request HeaderMap
+    ///     db = &db
+    /// ");
+    /// ```
+    ///
+    /// | a parameter is | its value |
+    /// |---|---|
+    /// | `&db`, `&mut db`, `db` | of the provider `db`: shared, exclusive, by value |
+    /// | `fn claude`, `async fn claude` | the factory itself |
+    /// | `Some(&db)`, `None` | optional, and provided or not |
+    /// | `[&auth, &quota]` | all providers of a type |
+    /// | `request HeaderMap` | borrowed from the request |
+    /// | `extractor Json<Ask>` | extracted from the request |
+    /// | `argument Model` | given by the caller of the factory |
+    #[must_use]
+    pub fn to_text(&self) -> String {
+        text::render(self)
+    }
+
+    /// A [Mermaid](https://mermaid.js.org) flowchart, as Markdown on many sites shows it in a
+    /// block of the language `mermaid`.
+    ///
+    /// ```
+    /// # const GRAPH: &hardwire::Graph = &hardwire::__private::graph::container("App", &[]);
+    /// # struct App;
+    /// # impl App { const GRAPH: &'static hardwire::Graph = GRAPH; }
+    /// println!("```mermaid\n{}```", App::GRAPH.to_mermaid());
+    /// ```
+    #[must_use]
+    pub fn to_mermaid(&self) -> String {
+        mermaid::render(self)
+    }
+
+    /// [Graphviz](https://graphviz.org)'s language: `dot -Tpng -o wiring.png` reads it.
+    ///
+    /// ```
+    /// # const GRAPH: &hardwire::Graph = &hardwire::__private::graph::container("App", &[]);
+    /// # struct App;
+    /// # impl App { const GRAPH: &'static hardwire::Graph = GRAPH; }
+    /// assert!(App::GRAPH.to_dot().starts_with("digraph \"App\" {"));
+    /// ```
+    #[must_use]
+    pub fn to_dot(&self) -> String {
+        dot::render(self)
+    }
+
+    /// A picture that stands for itself: no script, no font, no other file. It is light or dark as
+    /// its viewer prefers. Needs the feature `svg`.
+    ///
+    /// The layout is a matter of taste and of the layout library's version: to be looked at, not
+    /// to be compared. It takes a fraction of a second for a hundred providers.
+    ///
+    /// ```
+    /// # const GRAPH: &hardwire::Graph = &hardwire::__private::graph::container("App", &[]);
+    /// # struct App;
+    /// # impl App { const GRAPH: &'static hardwire::Graph = GRAPH; }
+    /// # let directory = tempfile::tempdir()?;
+    /// std::fs::write(directory.path().join("wiring.svg"), App::GRAPH.to_svg())?;
+    /// # Ok::<_, std::io::Error>(())
+    /// ```
+    #[cfg(feature = "svg")]
+    #[must_use]
+    pub fn to_svg(&self) -> String {
+        svg::render(self)
+    }
+
+    /// Everything, for other programs. Needs the feature `json`.
+    ///
+    /// A provider is referred to by its position in `providers`.
+    ///
+    /// ```
+    /// # const GRAPH: &hardwire::Graph = &hardwire::__private::graph::container("App", &[
+    /// #     hardwire::__private::graph::singleton("db", "Db").asynchronous().at("src/app.rs", 7),
+    /// # ]);
+    /// # struct App;
+    /// # impl App { const GRAPH: &'static hardwire::Graph = GRAPH; }
+    /// assert_eq!(App::GRAPH.to_json(), r#"{
+    ///   "container": "App",
+    ///   "providers": [
+    ///     {
+    ///       "async": true,
+    ///       "fallible": false,
+    ///       "lifetime": "singleton",
+    ///       "module": null,
+    ///       "name": "db",
+    ///       "parameters": [],
+    ///       "place": {
+    ///         "file": "src/app.rs",
+    ///         "line": 7
+    ///       },
+    ///       "type": "Db"
+    ///     }
+    ///   ]
+    /// }
+    /// "#);
+    /// ```
+    #[cfg(feature = "json")]
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        json::render(self)
+    }
+}
+
+/// As [`Graph::to_text`].
+impl fmt::Display for Graph {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.to_text())
+    }
+}

@@ -1,0 +1,169 @@
+use super::{Lifetime, Parameter, Place, Source};
+
+/// A function of the container, or an input.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Provider {
+    name: &'static str,
+    lifetime: Lifetime,
+    provides: &'static str,
+    is_async: bool,
+    is_fallible: bool,
+    module: Option<&'static str>,
+    place: Place,
+    parameters: &'static [Parameter],
+}
+
+/// What generated code says of a provider, in one expression that can stand in a `const`.
+#[doc(hidden)]
+impl Provider {
+    pub(super) const fn new(
+        lifetime: Lifetime,
+        name: &'static str,
+        provides: &'static str,
+    ) -> Self {
+        Self {
+            name,
+            lifetime,
+            provides,
+            is_async: false,
+            is_fallible: false,
+            module: None,
+            place: Place::new("", 0),
+            parameters: &[],
+        }
+    }
+
+    #[must_use]
+    pub const fn asynchronous(self) -> Self {
+        Self {
+            is_async: true,
+            ..self
+        }
+    }
+
+    #[must_use]
+    pub const fn fallible(self) -> Self {
+        Self {
+            is_fallible: true,
+            ..self
+        }
+    }
+
+    #[must_use]
+    pub const fn from_module(self, module: &'static str) -> Self {
+        Self {
+            module: Some(module),
+            ..self
+        }
+    }
+
+    #[must_use]
+    pub const fn at(self, file: &'static str, line: u32) -> Self {
+        Self {
+            place: Place::new(file, line),
+            ..self
+        }
+    }
+
+    #[must_use]
+    pub const fn needs(self, parameters: &'static [Parameter]) -> Self {
+        Self { parameters, ..self }
+    }
+}
+
+impl Provider {
+    /// Its name, which is that of the function.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// How long its value lives.
+    #[must_use]
+    pub const fn lifetime(&self) -> Lifetime {
+        self.lifetime
+    }
+
+    /// The type it provides, as the container compares it: without its path and lifetimes.
+    #[must_use]
+    pub const fn provides(&self) -> &'static str {
+        self.provides
+    }
+
+    /// It is an `async fn`.
+    #[must_use]
+    pub const fn is_async(&self) -> bool {
+        self.is_async
+    }
+
+    /// It returns a `Result`.
+    #[must_use]
+    pub const fn is_fallible(&self) -> bool {
+        self.is_fallible
+    }
+
+    /// The `#[module]` it comes from, unless it is the container's own.
+    #[must_use]
+    pub const fn module(&self) -> Option<&'static str> {
+        self.module
+    }
+
+    /// Where it is declared.
+    #[must_use]
+    pub const fn place(&self) -> Place {
+        self.place
+    }
+
+    /// Its parameters, in declared order, each with where its value comes from.
+    #[must_use]
+    pub const fn parameters(&self) -> &'static [Parameter] {
+        self.parameters
+    }
+
+    /// `async`, `fallible`, `from Chat`: what sets it apart from a plain function.
+    pub(super) fn marks(&self) -> impl Iterator<Item = String> {
+        let is_async = self.is_async.then(|| "async".to_owned());
+        let is_fallible = self.is_fallible.then(|| "fallible".to_owned());
+        let module = self.module.map(|module| format!("from {module}"));
+        [is_async, is_fallible, module].into_iter().flatten()
+    }
+
+    /// `claude(model)`: its name, and the parameters that its caller gives.
+    fn signature(&self) -> String {
+        let arguments: Vec<_> = self
+            .parameters
+            .iter()
+            .filter(|parameter| matches!(parameter.source(), Source::Argument(_)))
+            .map(Parameter::name)
+            .collect();
+        if arguments.is_empty() {
+            self.name.to_owned()
+        } else {
+            format!("{}({})", self.name, arguments.join(", "))
+        }
+    }
+
+    /// What a picture says of it, line by line: `claude(model)`, its type, its marks, and what it
+    /// takes from the request itself.
+    pub(super) fn lines(&self) -> Vec<String> {
+        let marks: Vec<_> = self.marks().collect();
+        let reads: Vec<_> = self.reads().collect();
+        let mut lines = vec![self.signature(), self.provides.to_owned()];
+        if !marks.is_empty() {
+            lines.push(marks.join(", "));
+        }
+        if !reads.is_empty() {
+            lines.push(format!("reads {}", reads.join(", ")));
+        }
+        lines
+    }
+
+    fn reads(&self) -> impl Iterator<Item = &'static str> {
+        self.parameters
+            .iter()
+            .filter_map(|parameter| match parameter.source() {
+                Source::Part(type_name) | Source::Extractor(type_name) => Some(*type_name),
+                _ => None,
+            })
+    }
+}

@@ -1,0 +1,88 @@
+//! For the tests of what is wired. Needs the feature `testing`:
+//!
+//! ```toml
+//! [dev-dependencies]
+//! hardwire = { version = "0.1", features = ["testing"] }
+//! ```
+
+mod lock_file;
+
+use std::env;
+use std::path::{Path, PathBuf};
+
+use self::lock_file::{LockFile, Task};
+use crate::Graph;
+
+const UPDATE: &str = "HARDWIRE_UPDATE";
+
+/// Asserts that a container is wired as the file at `path` says, which was reviewed.
+///
+/// The file holds [`Graph::to_text`]. `path` is relative to the package whose test is running.
+/// With `HARDWIRE_UPDATE=1` in the environment, the file is written instead; so it is made, and
+/// so a change is accepted:
+///
+/// ```console
+/// $ HARDWIRE_UPDATE=1 cargo test
+/// $ git diff wiring.lock
+/// ```
+///
+/// ```
+/// # struct App;
+/// # impl App {
+/// #     const GRAPH: &'static hardwire::Graph = {
+/// #         use hardwire::__private::graph;
+/// #         &graph::container("App", &[
+/// #             graph::singleton("db", "Db").asynchronous().fallible(),
+/// #             graph::request("user", "User").needs(&[
+/// #                 graph::part("headers", "HeaderMap"),
+/// #                 graph::shared("db", 0),
+/// #             ]),
+/// #         ])
+/// #     };
+/// # }
+/// // #[test]
+/// fn the_wiring_is_as_reviewed() {
+///     hardwire::testing::assert_graph("tests/wiring.lock", App::GRAPH);
+/// }
+/// # the_wiring_is_as_reviewed();
+/// ```
+///
+/// # Panics
+///
+/// If the file is missing, cannot be read, or says otherwise. The message shows the difference.
+#[track_caller]
+pub fn assert_graph(path: impl AsRef<Path>, graph: &Graph) {
+    let file = LockFile::new(package().join(path), graph);
+    if let Err(mismatch) = file.settle(task(env::var(UPDATE).ok().as_deref())) {
+        panic!("{mismatch}");
+    }
+}
+
+/// Where cargo says the package is whose test it runs. A test that runs without cargo stands in
+/// the right directory, or is none the worse.
+fn package() -> PathBuf {
+    env::var_os("CARGO_MANIFEST_DIR")
+        .map(PathBuf::from)
+        .unwrap_or_default()
+}
+
+fn task(update: Option<&str>) -> Task {
+    match update {
+        None | Some("" | "0") => Task::Compare,
+        Some(_) => Task::Write,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::lock_file::Task;
+    use super::task;
+
+    #[test]
+    fn the_file_is_only_written_when_asked_for() {
+        assert_eq!(task(None), Task::Compare);
+        assert_eq!(task(Some("")), Task::Compare);
+        assert_eq!(task(Some("0")), Task::Compare);
+        assert_eq!(task(Some("1")), Task::Write);
+    }
+}
