@@ -1,7 +1,9 @@
 //! Instructions of one request through the router, wired and by hand, counted by callgrind.
 
-#![expect(missing_docs, reason = "gungraun's macros write public modules without documentation")]
-
+#![expect(
+    missing_docs,
+    reason = "gungraun's macros write public modules without documentation"
+)]
 
 use std::hint::black_box;
 use std::pin::pin;

@@ -36,7 +36,6 @@ async fn greet(State(app): State<App>, user: User) -> Json<Answer> {
 }
 
 /// The routes.
-#[must_use]
 pub fn router() -> Router {
     let app = App(Arc::new(Singletons {
         config: Config::fixed(),

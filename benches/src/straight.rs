@@ -52,7 +52,6 @@ async fn greet(State(app): State<App>, request: Request) -> Response {
 }
 
 /// The routes.
-#[must_use]
 pub fn router() -> Router {
     let app = App(Arc::new(Singletons {
         config: Config::fixed(),

@@ -5,7 +5,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 
 use axum::http::{HeaderMap, StatusCode};
-use axum::{Router, routing::get};
+use axum::{Router, routing::post};
 struct Greeting(String);
 
 struct Visitor(String);
@@ -140,7 +140,7 @@ impl AppBuilder {
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_45ed6bea792c8b14 {
+macro_rules! __hardwire_App_b00509b2608109b5 {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! {
         "hardwire 0.1.0\nApp\ngreeting\tsingleton\tplain\t\tGreeting\texamples/quickstart/src/main.rs\t14\nvisitor\trequest\tplain\tasync,fallible\tVisitor\texamples/quickstart/src/main.rs\t19\theaders=head HeaderMap\nshout\tfactory\tplain\t\tShout\texamples/quickstart/src/main.rs\t26\tgreeting=& 0\ttimes=arg"
@@ -150,7 +150,7 @@ macro_rules! __hardwire_App_45ed6bea792c8b14 {
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_45ed6bea792c8b14 as App;
+pub(crate) use __hardwire_App_b00509b2608109b5 as App;
 async fn hello(
     ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
     request: ::hardwire::__private::Request,
@@ -187,8 +187,9 @@ async fn hello(
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let app = App::build().await?;
-    println!("{app:?}");
-    let router: Router = Router::new().route("/", get(hello)).with_state(app);
+    println!("{app:?} at http://127.0.0.1:3000. Try:");
+    println!("curl -H 'x-name: Ada' -d 'how are you' http://127.0.0.1:3000");
+    let router: Router = Router::new().route("/", post(hello)).with_state(app);
     let listener = tokio::net::TcpListener::bind("127.0.0.1:3000").await?;
     axum::serve(listener, router).await?;
     Ok(())

@@ -1,7 +1,7 @@
 //! Hardwire in thirty lines: a container, and a handler that says what it needs.
 
 use axum::http::{HeaderMap, StatusCode};
-use axum::{Router, routing::get};
+use axum::{Router, routing::post};
 use hardwire::{container, inject};
 
 struct Greeting(String);
@@ -36,8 +36,9 @@ async fn hello(visitor: &Visitor, shout: impl Fn(usize) -> Shout, body: String) 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let app = App::build().await?;
-    println!("{app:?}");
-    let router: Router = Router::new().route("/", get(hello)).with_state(app);
+    println!("{app:?} at http://127.0.0.1:3000. Try:");
+    println!("curl -H 'x-name: Ada' -d 'how are you' http://127.0.0.1:3000");
+    let router: Router = Router::new().route("/", post(hello)).with_state(app);
     let listener = tokio::net::TcpListener::bind("127.0.0.1:3000").await?;
     axum::serve(listener, router).await?;
     Ok(())

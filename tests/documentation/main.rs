@@ -1,0 +1,50 @@
+//! What the README shows is what there is.
+
+const README: &str = include_str!("../../README.md");
+const QUICKSTART: &str = include_str!("../../examples/quickstart/src/main.rs");
+const EXPANDED: &str = include_str!("../../examples/quickstart/src/expanded.rs");
+const MISTAKE: &str = include_str!("../ui/mistakes/missing_dependency.stderr");
+
+/// The blocks of the README between fences of this kind.
+fn blocks(kind: &str) -> Vec<&'static str> {
+    let fence = format!("```{kind}\n");
+    let behind_fences = README.split(fence.as_str()).skip(1);
+    behind_fences
+        .filter_map(|text| text.split("\n```").next())
+        .collect()
+}
+
+/// Without white space, and without the paths that the README leaves out for its readers.
+fn compact(code: &str) -> String {
+    let code: String = code.split_whitespace().collect();
+    let prefixes = ["::hardwire::__private::", "::core::result::Result::"];
+    let code = prefixes
+        .iter()
+        .fold(code, |code, prefix| code.replace(prefix, ""));
+    // rustfmt and prettyplease differ in what they put behind the last of several lines.
+    code.replace(",)", ")")
+        .replace(",>", ">")
+        .replace(";}", "}")
+        .replace("},", "}")
+        .replace("{return", "return")
+        .replace("(error)}", "(error)")
+        .replace("(error),", "(error)")
+}
+
+#[test]
+fn the_hero_is_the_quickstart() {
+    assert!(QUICKSTART.contains(blocks("rust")[0]));
+}
+
+#[test]
+fn the_expansion_is_that_of_the_quickstart() {
+    assert!(compact(EXPANDED).contains(&compact(blocks("rust")[1])));
+}
+
+#[test]
+fn the_error_is_what_the_compiler_says() {
+    let said = MISTAKE
+        .replace("$DIR/ui/mistakes/missing_dependency.rs", "src/main.rs")
+        .replace("ui/mistakes/missing_dependency.rs", "src/main.rs");
+    assert_eq!(blocks("text")[0], said.trim_end());
+}
