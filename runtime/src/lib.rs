@@ -212,5 +212,30 @@ pub use hardwire_macros::container;
 /// # Ok(())
 /// # }
 /// ```
+///
+/// # The function itself
+///
+/// `call = name` also leaves the function as it was written, under that name and as visible as the
+/// handler, so that a unit test can call it without a request or a container. In an `impl` block,
+/// it is written `call = Self::name`.
+///
+/// ```
+/// # use hardwire::{container, inject};
+/// # struct Greeting(String);
+/// # #[container]
+/// # impl App {
+/// #     #[singleton]
+/// #     fn greeting() -> Greeting { Greeting("hello".to_owned()) }
+/// # }
+/// #[inject(App, call = greet_with)]
+/// async fn greet(greeting: &Greeting) -> String {
+///     format!("{}!", greeting.0)
+/// }
+///
+/// # #[tokio::main]
+/// # async fn main() {
+/// assert_eq!(greet_with(&Greeting("hi".to_owned())).await, "hi!");
+/// # }
+/// ```
 pub use hardwire_macros::inject;
 pub use provides::{Provides, Singleton};

@@ -4,6 +4,7 @@
 
 mod attributes;
 mod building;
+mod call;
 mod container;
 mod crates;
 mod factories;

@@ -49,6 +49,9 @@ fn options_survive_any_damage() {
     for_each_damage(&quote!(crate::app::App), |options| {
         inject::expand(options, handler.clone())
     });
+    for_each_damage(&quote!(App, call = hello_with,), |options| {
+        inject::wire(quote!("hardwire 0.1.0\nApp" (#options) #handler))
+    });
     let block = quote!(impl App { #[singleton] fn port() -> u16 { 80 } });
     for_each_damage(&quote!(pub(in crate::app)), |options| {
         container::expand(options.clone(), block.clone())

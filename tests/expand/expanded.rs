@@ -7,6 +7,7 @@ use tower::ServiceExt;
 
 mod attributes;
 mod borrowing;
+mod call;
 mod chain;
 mod dep;
 mod diamond;
@@ -38,6 +39,8 @@ mod expanded {
     pub(super) mod attributes;
     #[path = "borrowing.expanded.rs"]
     pub(super) mod borrowing;
+    #[path = "call.expanded.rs"]
+    pub(super) mod call;
     #[path = "chain.expanded.rs"]
     pub(super) mod chain;
     #[path = "dep.expanded.rs"]
@@ -110,6 +113,7 @@ macro_rules! both_answer {
 both_answer! {
     attributes => "200 hello";
     borrowing => "200 db db";
+    call => "200 HELLO hello";
     chain => "200 user of session of config";
     dep => "200 replica true primary replica false";
     diamond => "200 left of session, right of session";

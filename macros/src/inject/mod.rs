@@ -3,6 +3,7 @@
 
 mod expand;
 mod link;
+mod options;
 mod parse;
 
 use proc_macro2::TokenStream;
@@ -10,7 +11,6 @@ use quote::quote;
 
 use crate::container::without_our_attributes;
 use crate::diagnostics::Errors;
-use crate::diagnostics::messages::form;
 use crate::syntax::located_at;
 
 /// The call of the container's macro with the handler in it.
@@ -19,16 +19,9 @@ use crate::syntax::located_at;
 ///
 /// Output: `Other! { (Other) async fn chat(user: &User) { … } }`
 pub(crate) fn expand(options: &TokenStream, item: TokenStream) -> TokenStream {
-    match parse::options(options.clone()) {
-        Ok(parsed) => {
-            let container = parsed.container;
-            quote!(#container! { (#options) #item })
-        }
-        Err(error) => {
-            let mut errors = Errors::default();
-            errors.push(form::unknown_inject_option(&error));
-            handler(TokenStream::new(), item, errors, |_, _| None)
-        }
+    match options::container(options.clone()) {
+        Some(container) => quote!(#container! { (#options) #item }),
+        None => handler(options.clone(), item, Errors::default(), |_, _| None),
     }
 }
 

@@ -3,16 +3,12 @@
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
-use syn::{Attribute, LitStr, Path, Safety, Token, Visibility, parenthesized};
+use syn::{Attribute, LitStr, Safety, Visibility, parenthesized};
 
+use super::options::{Options, options};
 use crate::diagnostics::messages::form;
 use crate::diagnostics::{Diagnostic, Errors};
-use crate::syntax::{Body, Function, Parameter, default_container, parameters, too_deep};
-
-/// What stands in the parentheses of `#[inject]`.
-pub(super) struct Options {
-    pub(super) container: Path,
-}
+use crate::syntax::{Body, Function, Parameter, parameters, too_deep};
 
 /// What the container's macro passes on.
 pub(super) struct Wire {
@@ -23,31 +19,12 @@ pub(super) struct Wire {
 
 /// A function under `#[inject]`.
 pub(super) struct Handler {
-    pub(super) container: Path,
+    pub(super) options: Options,
     /// For the handler that axum sees.
     pub(super) attributes: Vec<Attribute>,
     /// As written, without the attributes that are for us or for the outer function.
     pub(super) function: Function,
     pub(super) parameters: Vec<Parameter>,
-}
-
-/// Nothing, or a container.
-pub(super) fn options(options: TokenStream) -> syn::Result<Options> {
-    if options.is_empty() {
-        return Ok(Options {
-            container: default_container(),
-        });
-    }
-    let container = |input: ParseStream<'_>| {
-        let container = input.call(Path::parse_mod_style)?;
-        if !input.is_empty() {
-            input.parse::<Token![,]>()?;
-        }
-        Ok(container)
-    };
-    Ok(Options {
-        container: container.parse2(options)?,
-    })
 }
 
 pub(super) fn wire(input: TokenStream) -> syn::Result<Wire> {
@@ -70,8 +47,7 @@ pub(super) fn handler(
     item: TokenStream,
     errors: &mut Errors,
 ) -> Option<Handler> {
-    let container =
-        self::options(options).map_or_else(|_| default_container(), |options| options.container);
+    let options = self::options(options, errors);
     if let Some(token) = too_deep(&item, 0) {
         errors.push(form::nested_too_deeply(&token));
         return None;
@@ -98,7 +74,7 @@ pub(super) fn handler(
         .partition(belongs_to_body);
     function.attributes = inner;
     Some(Handler {
-        container,
+        options,
         attributes,
         function,
         parameters,

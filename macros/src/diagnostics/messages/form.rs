@@ -5,6 +5,7 @@ use quote::ToTokens;
 use syn::{Path, Receiver, Signature, Token, Type};
 
 use super::super::Diagnostic;
+use crate::graph::similar::similar;
 use crate::graph::{Lifetime, Place};
 use crate::syntax::Parameter;
 
@@ -145,9 +146,34 @@ pub(crate) fn malformed_handler(error: &syn::Error) -> Diagnostic {
     Diagnostic::of_syntax(error).note("`#[inject]` cannot read the function")
 }
 
-pub(crate) fn unknown_inject_option(error: &syn::Error) -> Diagnostic {
-    Diagnostic::at(error, "unknown option of `#[inject]`")
-        .help("a container can stand here: `#[inject(App)]`")
+pub(crate) fn malformed_container(error: &syn::Error) -> Diagnostic {
+    Diagnostic::at(error, "`#[inject]` begins with the name of a container")
+        .help("write `#[inject(App)]`, or nothing for the `App` in scope")
+}
+
+/// The known options come with the forms in which they are written.
+pub(crate) fn unknown_inject_option(place: &impl ToTokens, known: &[(&str, &str)]) -> Diagnostic {
+    let written = place.to_token_stream().to_string();
+    let names = known.iter().map(|(name, _)| *name);
+    let meant = similar(&written, names).and_then(|meant| {
+        let mut known = known.iter();
+        known.find(|(name, _)| *name == meant)
+    });
+    let forms = meant.map_or(known, std::slice::from_ref);
+    let forms = forms.iter().map(|(_, form)| format!("`{form}`"));
+    Diagnostic::new(place, "unknown option of `#[inject]`").help(format!(
+        "behind the container can stand {}",
+        forms.collect::<Vec<_>>().join(", ")
+    ))
+}
+
+pub(crate) fn malformed_inject_option(error: &syn::Error, form: &str) -> Diagnostic {
+    Diagnostic::of_syntax(error).help(format!("write `#[inject(App, {form})]`"))
+}
+
+pub(crate) fn repeated_inject_option(name: &Ident) -> Diagnostic {
+    let rule = format!("`{name}` is said twice");
+    Diagnostic::new(name, rule).help("remove one of the two")
 }
 
 pub(crate) fn not_an_async_fn(place: &impl ToTokens) -> Diagnostic {

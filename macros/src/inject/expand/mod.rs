@@ -1,15 +1,15 @@
 //! [`Handler`] and its sources → tokens. Cannot fail.
 
+mod original;
+
 use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens, quote};
-use syn::punctuated::Punctuated;
-use syn::{FnArg, GenericParam, Generics, Token};
+use quote::quote;
+use syn::{GenericParam, Generics};
 
 use super::link::Linked;
 use super::parse::Handler;
 use crate::emit::{Scope, Setting, local};
 use crate::plan::{Argument, Plan, plan};
-use crate::syntax::Function;
 
 /// Output:
 /// ```ignore
@@ -22,7 +22,7 @@ use crate::syntax::Function;
 /// ```
 pub(super) fn handler(handler: &Handler, linked: &Linked) -> TokenStream {
     let plan = plan(&linked.graph, &linked.sources);
-    let container = &handler.container;
+    let container = &handler.options.container;
     let scope = Scope::new(
         &linked.graph,
         &plan,
@@ -32,17 +32,15 @@ pub(super) fn handler(handler: &Handler, linked: &Linked) -> TokenStream {
     );
     let (steps, arguments) = (scope.steps(), scope.arguments());
     let apart = take_apart(&plan);
-    let name = &handler.function.signature.ident;
-    let turbofish = turbofish(&handler.function.signature.generics);
-    let call = quote!(#name #turbofish (#arguments).await);
+    let call = handler.call(&arguments);
     let parameters = parameters(handler, &plan);
-    let inner = inner(handler);
+    let inside = handler.inside();
     let reveal = reveal(handler, &plan);
     outer(
         handler,
         &parameters,
         &quote! {
-            #inner
+            #inside
             #reveal
             #apart
             #steps
@@ -54,19 +52,18 @@ pub(super) fn handler(handler: &Handler, linked: &Linked) -> TokenStream {
 /// A handler that has the right type and never runs, for a program that does not compile anyway:
 /// where it is used, nothing else turns red.
 pub(super) fn stub(handler: &Handler) -> TokenStream {
-    let inner = inner(handler);
     let has_receiver = handler.function.signature.receiver().is_some();
-    let inner = (!has_receiver).then(|| {
+    let inside = handler.inside().filter(|_| !has_receiver).map(|inside| {
         quote! {
             #[allow(dead_code, reason = "its wiring has an error, so nothing calls it")]
-            #inner
+            #inside
         }
     });
     outer(
         handler,
         &TokenStream::new(),
         &quote! {
-            #inner
+            #inside
             ::core::unreachable!()
         },
     )
@@ -82,7 +79,9 @@ fn outer(handler: &Handler, parameters: &TokenStream, body: &TokenStream) -> Tok
     let generics = outer_generics(&function.signature.generics);
     let where_clause = &generics.where_clause;
     let fn_token = function.signature.fn_token;
+    let beside = handler.beside();
     quote! {
+        #beside
         #(#attributes)*
         #visibility async #fn_token #name #generics (#parameters) -> ::hardwire::__private::Response #where_clause {
             #body
@@ -90,21 +89,9 @@ fn outer(handler: &Handler, parameters: &TokenStream, body: &TokenStream) -> Tok
     }
 }
 
-/// The user's function, its body untouched.
-fn inner(handler: &Handler) -> TokenStream {
-    let mut function: Function = handler.function.clone();
-    function.visibility = syn::Visibility::Inherited;
-    let inputs = handler
-        .parameters
-        .iter()
-        .map(|parameter| FnArg::Typed(parameter.argument.clone()));
-    function.signature.inputs = inputs.collect();
-    function.into_token_stream()
-}
-
 /// Only what the code below needs.
 fn parameters(handler: &Handler, plan: &Plan) -> TokenStream {
-    let container = &handler.container;
+    let container = &handler.options.container;
     let parameters = needs(plan).map(|name| {
         let parameter = parameter(handler, name);
         if name == APP {
@@ -131,16 +118,20 @@ fn needs(plan: &Plan) -> impl Iterator<Item = &'static str> {
 
 /// Its name, unless the user's function has it, which stands nearer.
 fn parameter(handler: &Handler, name: &str) -> Ident {
-    if handler.function.signature.ident == name {
+    if hides(handler, name) {
         local(&format!("{name}_2"))
     } else {
         local(name)
     }
 }
 
+fn hides(handler: &Handler, name: &str) -> bool {
+    handler.options.call.is_none() && handler.function.signature.ident == name
+}
+
 /// `let app = app_2;`, which stands nearer than a function `app`.
 fn reveal(handler: &Handler, plan: &Plan) -> TokenStream {
-    let hidden = needs(plan).filter(|name| handler.function.signature.ident == name);
+    let hidden = needs(plan).filter(|name| hides(handler, name));
     hidden
         .map(|name| {
             let (own, parameter) = (local(name), parameter(handler, name));
@@ -175,17 +166,4 @@ fn outer_generics(generics: &Generics) -> Generics {
     } else {
         Generics::default()
     }
-}
-
-fn turbofish(generics: &Generics) -> Option<TokenStream> {
-    let names: Punctuated<_, Token![,]> = generics
-        .params
-        .iter()
-        .filter_map(|parameter| match parameter {
-            GenericParam::Type(parameter) => Some(&parameter.ident),
-            GenericParam::Const(parameter) => Some(&parameter.ident),
-            GenericParam::Lifetime(_) => None,
-        })
-        .collect();
-    (!names.is_empty()).then(|| quote!(::<#names>))
 }

@@ -1,0 +1,145 @@
+//! What stands in the parentheses of `#[inject]` → [`Options`].
+
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use syn::ext::IdentExt;
+use syn::parse::{ParseStream, Parser};
+use syn::{Path, Token};
+
+use crate::diagnostics::messages::form;
+use crate::diagnostics::{Diagnostic, Errors};
+use crate::syntax::default_container;
+
+/// Everything that `#[inject]` can be told.
+pub(super) struct Options {
+    pub(super) container: Path,
+    /// `call = chat_with`: what the user's own function is called.
+    pub(super) call: Option<Path>,
+}
+
+/// Each option, as it is written.
+const FORMS: [(&str, &str); 1] = [("call", "call = name")];
+
+/// The container in which the handler's graph is, unless that cannot be told.
+pub(super) fn container(options: TokenStream) -> Option<Path> {
+    let parse = |input: ParseStream<'_>| {
+        let container = leading_container(input);
+        let _: TokenStream = input.parse()?;
+        container
+    };
+    parse.parse2(options).ok()
+}
+
+/// The options, those that can be understood.
+pub(super) fn options(options: TokenStream, errors: &mut Errors) -> Options {
+    let mut read = Options {
+        container: default_container(),
+        call: None,
+    };
+    let parse = |input: ParseStream<'_>| {
+        match leading_container(input) {
+            Ok(container) => read.container = container,
+            Err(error) => {
+                errors.push(form::malformed_container(&error));
+                skip_entry(input);
+            }
+        }
+        entries(input, &mut read, errors)
+    };
+    // What is left over was reported as an entry.
+    let _ = parse.parse2(options);
+    read
+}
+
+/// `App` in `#[inject]` and in `#[inject(call = chat_with)]`, or the one that is written.
+fn leading_container(input: ParseStream<'_>) -> syn::Result<Path> {
+    if input.is_empty() || begins_with_option(input) {
+        return Ok(default_container());
+    }
+    let container = input.call(Path::parse_mod_style)?;
+    if !input.is_empty() {
+        input.parse::<Token![,]>()?;
+    }
+    Ok(container)
+}
+
+/// A container may be called as an option is, but no option is followed by what follows a container.
+fn begins_with_option(input: ParseStream<'_>) -> bool {
+    let ahead = input.fork();
+    let name = ahead.call(Ident::parse_any);
+    let is_known = name.is_ok_and(|name| FORMS.iter().any(|(known, _)| name == known));
+    is_known && !ahead.peek(Token![::])
+}
+
+fn entries(input: ParseStream<'_>, options: &mut Options, errors: &mut Errors) -> syn::Result<()> {
+    let mut seen = Vec::new();
+    while !input.is_empty() {
+        if let Err(mistake) = entry(input, options, &mut seen) {
+            errors.push(mistake);
+            skip_entry(input);
+        } else if !input.is_empty() {
+            input.parse::<Token![,]>()?;
+        }
+    }
+    Ok(())
+}
+
+/// One option, up to its comma.
+fn entry(
+    input: ParseStream<'_>,
+    options: &mut Options,
+    seen: &mut Vec<String>,
+) -> Result<(), Diagnostic> {
+    let Ok(name) = input.call(Ident::parse_any) else {
+        return Err(form::unknown_inject_option(&next(input), &FORMS));
+    };
+    let read = match name.to_string().as_str() {
+        "call" => call(input).map(|call| options.call = Some(call)),
+        _ => return Err(form::unknown_inject_option(&name, &FORMS)),
+    };
+    read.and_then(|()| expect_end(input))
+        .map_err(|error| form::malformed_inject_option(&error, form_of(&name)))?;
+    if seen.iter().any(|earlier| name == earlier) {
+        return Err(form::repeated_inject_option(&name));
+    }
+    seen.push(name.to_string());
+    Ok(())
+}
+
+/// `= chat_with`, or `= Self::chat_with` in an `impl` block.
+fn call(input: ParseStream<'_>) -> syn::Result<Path> {
+    input.parse::<Token![=]>()?;
+    let path = input.call(Path::parse_mod_style)?;
+    let is_of_self = path.segments.len() == 2 && path.segments[0].ident == "Self";
+    if path.get_ident().is_some() || is_of_self {
+        Ok(path)
+    } else {
+        Err(syn::Error::new_spanned(path, "expected a name"))
+    }
+}
+
+fn expect_end(input: ParseStream<'_>) -> syn::Result<()> {
+    if input.is_empty() || input.peek(Token![,]) {
+        Ok(())
+    } else {
+        Err(input.error("expected `,`"))
+    }
+}
+
+/// How the option is written.
+fn form_of(name: &Ident) -> &'static str {
+    let form = FORMS.iter().find(|(known, _)| name == known);
+    form.map_or("", |(_, form)| form)
+}
+
+fn next(input: ParseStream<'_>) -> Option<TokenTree> {
+    input.fork().parse().ok()
+}
+
+/// Goes behind the next comma.
+fn skip_entry(input: ParseStream<'_>) {
+    while let Ok(token) = input.parse::<TokenTree>() {
+        if matches!(&token, TokenTree::Punct(punct) if punct.as_char() == ',') {
+            break;
+        }
+    }
+}
