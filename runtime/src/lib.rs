@@ -174,6 +174,49 @@ pub use graph::Graph;
 /// # Ok(())
 /// # }
 /// ```
+///
+/// # One error for all refusals
+///
+/// With `#[container(error = ApiError)]`, each error of a provider and each rejection of an
+/// extractor in a handler is first converted with `ApiError::from`, and that is the response. An
+/// extractor that cannot fail has [`Infallible`](std::convert::Infallible) for its rejection.
+///
+/// ```
+/// # use axum::http::{HeaderMap, StatusCode};
+/// # use axum::response::{IntoResponse, Response};
+/// # use hardwire::{container, inject};
+/// # struct User;
+/// struct NoSuchUser;
+///
+/// struct ApiError(StatusCode);
+///
+/// impl From<NoSuchUser> for ApiError {
+///     fn from(_: NoSuchUser) -> Self {
+///         Self(StatusCode::UNAUTHORIZED)
+///     }
+/// }
+///
+/// impl IntoResponse for ApiError {
+///     fn into_response(self) -> Response {
+///         (self.0, "try again").into_response()
+///     }
+/// }
+///
+/// #[container(error = ApiError)]
+/// impl App {
+///     #[request]
+///     fn user(headers: &HeaderMap) -> Result<User, NoSuchUser> {
+///         headers.get("x-user").map(|_| User).ok_or(NoSuchUser)
+///     }
+/// }
+///
+/// #[inject]
+/// async fn hello(user: &User) -> &'static str {
+///     # let User = user;
+///     "hello"
+/// }
+/// # let _ = hello;
+/// ```
 pub use hardwire_macros::container;
 /// Wires an async function: its parameters come from the container `App` in scope, or from
 /// another one, `#[inject(Other)]`, and it becomes a handler of a router whose state is that

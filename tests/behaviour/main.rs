@@ -6,6 +6,7 @@ mod attributes;
 mod building;
 mod call;
 mod container;
+mod container_error;
 mod crates;
 mod factories;
 mod graph_shapes;

@@ -53,9 +53,10 @@ fn options_survive_any_damage() {
         inject::wire(quote!("hardwire 0.1.0\nApp" (#options) #handler))
     });
     let block = quote!(impl App { #[singleton] fn port() -> u16 { 80 } });
-    for_each_damage(&quote!(pub(in crate::app)), |options| {
-        container::expand(options.clone(), block.clone())
-    });
+    for_each_damage(
+        &quote!(pub(in crate::app), error = Wrapped<ApiError>),
+        |options| container::expand(options.clone(), block.clone()),
+    );
 }
 
 #[test]

@@ -9,6 +9,7 @@ mod attributes;
 mod borrowing;
 mod call;
 mod chain;
+mod container_error;
 mod dep;
 mod diamond;
 mod exclusive;
@@ -43,6 +44,8 @@ mod expanded {
     pub(super) mod call;
     #[path = "chain.expanded.rs"]
     pub(super) mod chain;
+    #[path = "container_error.expanded.rs"]
+    pub(super) mod container_error;
     #[path = "dep.expanded.rs"]
     pub(super) mod dep;
     #[path = "diamond.expanded.rs"]
@@ -115,6 +118,7 @@ both_answer! {
     borrowing => "200 db db";
     call => "200 HELLO hello";
     chain => "200 user of session of config";
+    container_error => r#"200 Ada {"page":8}"#;
     dep => "200 replica true primary replica false";
     diamond => "200 left of session, right of session";
     exclusive => "200 1 audit hello";

@@ -20,6 +20,7 @@ each_form_expands_as_in_its_file! {
     borrowing
     call
     chain
+    container_error
     dep
     diamond
     exclusive

@@ -17,6 +17,7 @@ pub(crate) fn graph(container: &Container, errors: &mut Errors) -> Graph {
         container: container.name.unraw().to_string(),
         is_broken: false,
         is_partial: container.is_partial,
+        converts_errors: container.error.is_some(),
         providers: container.providers.iter().map(unlinked).collect(),
     };
     let links: Vec<Links> = container

@@ -3,6 +3,7 @@
 mod check;
 mod expand;
 mod link;
+mod options;
 pub(crate) mod parse;
 mod provider;
 mod strip;

@@ -6,6 +6,7 @@ use syn::parse::discouraged::Speculative;
 use syn::parse::{ParseStream, Parser};
 use syn::{Attribute, Generics, ImplItem, Token, Type, Visibility, braced};
 
+use super::options::Options;
 pub(crate) use super::provider::Declaration;
 use super::provider::{Member, lifetime_of, member_of};
 use super::without_our_attributes;
@@ -17,6 +18,8 @@ use crate::syntax::{Function, too_deep};
 pub(crate) struct Container {
     pub(crate) attributes: Vec<Attribute>,
     pub(crate) visibility: Visibility,
+    /// What every error and rejection in a handler is converted to: `error = ApiError`.
+    pub(crate) error: Option<Type>,
     pub(crate) name: Ident,
     pub(crate) providers: Vec<Declaration>,
     /// What else stands in the block: constants, functions that are not providers.
@@ -31,19 +34,13 @@ pub(crate) fn container(
     item: TokenStream,
     errors: &mut Errors,
 ) -> Option<Container> {
-    let visibility = match options_of.parse2(options) {
-        Ok(visibility) => visibility,
-        Err(error) => {
-            errors.push(form::unknown_container_option(&error));
-            syn::parse_quote!(pub(crate))
-        }
-    };
+    let options = Options::of(options, errors);
     if let Some(token) = too_deep(&item, 1) {
         errors.push(form::nested_too_deeply(&token));
-        return emptied(item, visibility);
+        return emptied(item, options);
     }
     let first = item.clone().into_iter().next();
-    let parse = |input: ParseStream<'_>| block(input, visibility, errors);
+    let parse = |input: ParseStream<'_>| block(input, options, errors);
     match parse.parse2(item) {
         Ok(container) => Some(container),
         Err(_) if !errors.is_empty() => None,
@@ -55,7 +52,7 @@ pub(crate) fn container(
 }
 
 /// The container without what stands in its block.
-fn emptied(item: TokenStream, visibility: Visibility) -> Option<Container> {
+fn emptied(item: TokenStream, options: Options) -> Option<Container> {
     let emptied: TokenStream = item
         .into_iter()
         .map(|token| match token {
@@ -68,30 +65,19 @@ fn emptied(item: TokenStream, visibility: Visibility) -> Option<Container> {
     if too_deep(&emptied, 1).is_some() {
         return None;
     }
-    let parse = |input: ParseStream<'_>| block(input, visibility, &mut Errors::default());
+    let parse = |input: ParseStream<'_>| block(input, options, &mut Errors::default());
     let mut container = parse.parse2(emptied).ok()?;
     container.is_partial = true;
     Some(container)
 }
 
-/// `pub`, `pub(super)`, or nothing, which is `pub(crate)`.
-fn options_of(input: ParseStream<'_>) -> syn::Result<Visibility> {
-    match input.parse()? {
-        Visibility::Inherited => Ok(syn::parse_quote!(pub(crate))),
-        visibility => Ok(visibility),
-    }
-}
-
-fn block(
-    input: ParseStream<'_>,
-    visibility: Visibility,
-    errors: &mut Errors,
-) -> syn::Result<Container> {
+fn block(input: ParseStream<'_>, options: Options, errors: &mut Errors) -> syn::Result<Container> {
     let attributes = input.call(Attribute::parse_outer)?;
     let (name, misplaced) = head(input)?;
     let mut container = Container {
         attributes,
-        visibility,
+        visibility: options.visibility(),
+        error: options.error,
         name,
         providers: Vec::new(),
         others: Vec::new(),

@@ -158,6 +158,10 @@ impl Scope<'_> {
             (None, Setting::StartUp(singleton), Origin::Provider(provider)) => {
                 build_error(self.graph, singleton, provider)
             }
+            _ if self.graph.converts_errors => {
+                let container = &self.container;
+                quote!(#container::__refuse(#error))
+            }
             _ => quote!(::hardwire::__private::IntoResponse::into_response(#error)),
         }
     }

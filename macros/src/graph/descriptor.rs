@@ -17,11 +17,17 @@ use super::{
 const HEADING: &str = concat!("hardwire ", env!("CARGO_PKG_VERSION"));
 const BROKEN: &str = "broken";
 const PARTIAL: &str = "partial";
+const CONVERTS: &str = "converts";
 
 /// The text that [`decode`] turns back into `graph`.
 pub(crate) fn encode(graph: &Graph) -> String {
     let mut text = format!("{HEADING}\n{}", graph.container);
-    for (is_set, mark) in [(graph.is_broken, BROKEN), (graph.is_partial, PARTIAL)] {
+    let marks = [
+        (graph.is_broken, BROKEN),
+        (graph.is_partial, PARTIAL),
+        (graph.converts_errors, CONVERTS),
+    ];
+    for (is_set, mark) in marks {
         if is_set {
             text.push('\t');
             text.push_str(mark);
@@ -45,6 +51,7 @@ pub(crate) fn decode(text: &str) -> Option<Graph> {
         container: (*title.first()?).to_owned(),
         is_broken: title[1..].contains(&BROKEN),
         is_partial: title[1..].contains(&PARTIAL),
+        converts_errors: title[1..].contains(&CONVERTS),
         providers: lines.map(decode_provider).collect::<Option<_>>()?,
     })
 }
@@ -263,6 +270,7 @@ mod tests {
             container: "App".to_owned(),
             is_broken: false,
             is_partial: false,
+            converts_errors: false,
             providers: vec![provider.clone(), provider],
         }
     }
@@ -277,6 +285,7 @@ mod tests {
         let broken = Graph {
             is_broken: true,
             is_partial: true,
+            converts_errors: true,
             ..graph()
         };
         assert_eq!(decode(&encode(&broken)), Some(broken));

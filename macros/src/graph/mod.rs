@@ -21,6 +21,8 @@ pub(crate) struct Graph {
     pub(crate) is_broken: bool,
     /// Some of it could not be read, so that what seems to be missing may only not be seen.
     pub(crate) is_partial: bool,
+    /// It has an error that every error and rejection in a handler is converted to.
+    pub(crate) converts_errors: bool,
     pub(crate) providers: Vec<Provider>,
 }
 

@@ -20,6 +20,7 @@ pub(crate) fn graph(providers: Vec<Provider>) -> Graph {
         container: "App".to_owned(),
         is_broken: false,
         is_partial: false,
+        converts_errors: false,
         providers: placed.collect(),
     }
 }

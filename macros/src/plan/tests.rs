@@ -14,6 +14,7 @@ impl Draft {
             container: "App".to_owned(),
             is_broken: false,
             is_partial: false,
+            converts_errors: false,
             providers: Vec::new(),
         })
     }

@@ -25,6 +25,7 @@ pub(super) fn functions(container: &Container, graph: &Graph) -> TokenStream {
         .iter()
         .zip(&graph.providers)
         .flat_map(|(declaration, provider)| generated(container, declaration, provider));
+    let refuse = refuse(container);
     quote! {
         #[allow(private_bounds, private_interfaces, reason = "a provider may use types that are private to its module")]
         #[allow(
@@ -38,8 +39,31 @@ pub(super) fn functions(container: &Container, graph: &Graph) -> TokenStream {
             #(#functions)*
             #(#others)*
             #(#generated)*
+            #refuse
         }
     }
+}
+
+/// The container's error, under a name that handlers can reach.
+///
+/// Output:
+/// ```ignore
+/// fn __refuse(error: impl Into<ApiError>) -> Response {
+///     let error: ApiError = error.into();
+///     error.into_response()
+/// }
+/// ```
+fn refuse(container: &Container) -> Option<TokenStream> {
+    let (error, visibility) = (container.error.as_ref()?, &container.visibility);
+    // That the type is no response, and why a provider's error must become one, is shown at it.
+    Some(quote_spanned! {error.span()=>
+        #[doc(hidden)]
+        #[allow(dead_code, reason = "a container may have no handler that refuses anything")]
+        #visibility fn __refuse(error: impl ::core::convert::Into<#error>) -> ::hardwire::__private::Response {
+            let error: #error = ::core::convert::Into::into(error);
+            ::hardwire::__private::IntoResponse::into_response(error)
+        }
+    })
 }
 
 /// What stands for the extractors and the given arguments among a provider's parameters.

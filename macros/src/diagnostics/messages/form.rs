@@ -25,9 +25,19 @@ pub(crate) fn not_an_inherent_impl(place: &impl ToTokens) -> Diagnostic {
     .help("write `#[container] impl App { … }`; it defines `App` as well")
 }
 
-pub(crate) fn unknown_container_option(error: &syn::Error) -> Diagnostic {
-    Diagnostic::at(error, "unknown option of `#[container]`")
-        .help("a visibility can stand here: `#[container(pub)]`")
+pub(crate) fn unknown_container_option(place: &impl ToTokens) -> Diagnostic {
+    Diagnostic::new(place, "unknown option of `#[container]`").help(CONTAINER_OPTIONS)
+}
+
+pub(crate) fn malformed_container_option(error: &syn::Error) -> Diagnostic {
+    Diagnostic::of_syntax(error).help(CONTAINER_OPTIONS)
+}
+
+const CONTAINER_OPTIONS: &str =
+    "a visibility and an error can stand here: `#[container(pub, error = ApiError)]`";
+
+pub(crate) fn repeated_option(place: &impl ToTokens) -> Diagnostic {
+    Diagnostic::new(place, "this option stands here twice").help("remove one of the two")
 }
 
 pub(crate) fn other_version(place: &impl ToTokens) -> Diagnostic {

@@ -1,0 +1,173 @@
+use std::str::Utf8Error;
+use axum::Router;
+use axum::extract::rejection::StringRejection;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Response};
+use axum::routing::any;
+struct User(String);
+
+enum ApiError {
+    Name(Utf8Error),
+    Body(StringRejection),
+}
+
+impl From<Utf8Error> for ApiError {
+    fn from(error: Utf8Error) -> Self {
+        Self::Name(error)
+    }
+}
+
+impl From<StringRejection> for ApiError {
+    fn from(rejection: StringRejection) -> Self {
+        Self::Body(rejection)
+    }
+}
+
+impl IntoResponse for ApiError {
+    fn into_response(self) -> Response {
+        match self {
+            Self::Name(error) => {
+                (StatusCode::BAD_REQUEST, error.to_string()).into_response()
+            }
+            Self::Body(rejection) => rejection.into_response(),
+        }
+    }
+}
+
+#[derive(::core::clone::Clone)]
+pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+
+///The singletons of [`App`], each under its provider's name.
+#[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
+pub(crate) struct AppSingletons {}
+
+impl ::core::ops::Deref for App {
+    type Target = AppSingletons;
+    fn deref(&self) -> &AppSingletons {
+        &self.0
+    }
+}
+
+impl ::core::fmt::Debug for App {
+    fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::hardwire::__private::debug_names(formatter, "App", &[])
+    }
+}
+
+#[allow(
+    private_bounds,
+    private_interfaces,
+    reason = "a provider may use types that are private to its module"
+)]
+#[allow(
+    clippy::missing_errors_doc,
+    clippy::must_use_candidate,
+    clippy::needless_pass_by_value,
+    clippy::unnecessary_wraps,
+    reason = "what a provider takes and returns is its wiring"
+)]
+impl App {
+    ///Provides what a handler of `App` asks for as `User`.
+    pub(crate) fn user(headers: &HeaderMap) -> Result<User, Utf8Error> {
+        let name = headers.get("x-name").map_or(&[][..], |name| name.as_bytes());
+        Ok(User(str::from_utf8(name)?.to_owned()))
+    }
+    #[doc(hidden)]
+    #[allow(dead_code, reason = "a container may have no handler that refuses anything")]
+    pub(crate) fn __refuse(
+        error: impl ::core::convert::Into<ApiError>,
+    ) -> ::hardwire::__private::Response {
+        let error: ApiError = ::core::convert::Into::into(error);
+        ::hardwire::__private::IntoResponse::into_response(error)
+    }
+}
+
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a program builds its container in one of two ways"
+)]
+impl App {
+    /// Builds every singleton, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
+        Self::builder().build().await
+    }
+    /// Begins a build to which some singletons are given.
+    pub(crate) fn builder() -> AppBuilder {
+        AppBuilder {}
+    }
+    /// The singleton of this type.
+    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
+    where
+        Self: ::hardwire::Provides<T>,
+    {
+        ::hardwire::Provides::provide(self)
+    }
+}
+
+///Builds [`App`]: a singleton that is given is not built.
+#[must_use = "nothing is built before `build` is awaited"]
+pub(crate) struct AppBuilder {}
+
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a program need not give every singleton"
+)]
+impl AppBuilder {
+    /// Builds every singleton that was not given, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub(crate) async fn build(
+        self,
+    ) -> ::core::result::Result<App, ::hardwire::BuildError> {
+        ::core::result::Result::Ok(App(::std::sync::Arc::new(AppSingletons {})))
+    }
+}
+
+#[doc(hidden)]
+#[allow(unused_macros, reason = "a container may have no handler yet")]
+macro_rules! __hardwire_App_64b421f05bf04cd1 {
+    ($($handler:tt)*) => {
+        ::hardwire::__private::wire! {
+        "hardwire 0.1.0\nApp\tconverts\nuser\trequest\tplain\tfallible\tUser\ttests/expand/container_error.rs\t41\theaders=head HeaderMap"
+        $($handler)* }
+    };
+}
+
+#[doc(hidden)]
+#[allow(unused_imports, reason = "a container may have no handler yet")]
+pub(crate) use __hardwire_App_64b421f05bf04cd1 as App;
+async fn hello(
+    ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
+    request: ::hardwire::__private::Request,
+) -> ::hardwire::__private::Response {
+    async fn hello(user: &User, body: String) -> String {
+        format!("{} {body}", user.0)
+    }
+    let user = match App::user(request.headers()) {
+        ::core::result::Result::Ok(user) => user,
+        ::core::result::Result::Err(error) => return App::__refuse(error),
+    };
+    let body = match <String as ::hardwire::__private::FromRequest<
+        App,
+        _,
+    >>::from_request(request, &app)
+        .await
+    {
+        ::core::result::Result::Ok(body) => body,
+        ::core::result::Result::Err(error) => return App::__refuse(error),
+    };
+    ::hardwire::__private::IntoResponse::into_response(hello(&user, body).await)
+}
+
+pub(crate) async fn router() -> Router {
+    let app = App::build().await.unwrap();
+    Router::new().route("/", any(hello)).with_state(app)
+}
