@@ -9,6 +9,7 @@ mod container;
 mod container_error;
 mod crates;
 mod factories;
+mod graph;
 mod graph_shapes;
 mod handlers;
 mod head;

@@ -5,6 +5,13 @@ struct Greeting(&'static str);
 struct Shout(&'static str);
 
 /// Everything.
+///
+/// # Wiring
+///
+/// | provider | | provides | needs |
+/// |---|---|---|---|
+/// | `greeting` | singleton | `Greeting` |  |
+/// | `shout` | request | `Shout` | `greeting` |
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::std::sync::Arc<AppSingletons>);
 
@@ -126,6 +133,23 @@ impl AppBuilder {
     }
 }
 
+#[allow(dead_code, reason = "a program need not look at its graph")]
+impl App {
+    ///What provides what in [`App`].
+    pub(crate) const GRAPH: &'static ::hardwire::Graph = {
+        use ::hardwire::__private::graph;
+        &graph::container(
+            "App",
+            &[
+                graph::singleton("greeting", "Greeting").at("tests/expand/attributes.rs", 13),
+                graph::request("shout", "Shout")
+                    .at("tests/expand/attributes.rs", 19)
+                    .needs(&[graph::shared("greeting", 0)]),
+            ],
+        )
+    };
+}
+
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_65cc05b1d3eef1a6 {
@@ -141,6 +165,12 @@ macro_rules! __hardwire_App_65cc05b1d3eef1a6 {
 pub(crate) use __hardwire_App_65cc05b1d3eef1a6 as App;
 /// Says hello.
 #[cfg(not(any()))]
+///
+/// # Wiring
+///
+/// * `greeting`: the singleton `App::greeting`
+/// * `shout`: the request's `App::shout`
+/// * `body`: extracted
 async fn hello(
     ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
     request: ::hardwire::__private::Request,

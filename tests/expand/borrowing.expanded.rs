@@ -8,6 +8,14 @@ struct Query<'a> {
     repo: &'a Repo<'a>,
 }
 
+///
+/// # Wiring
+///
+/// | provider | | provides | needs |
+/// |---|---|---|---|
+/// | `db` | singleton | `Db` |  |
+/// | `repo` | request | `Repo` | `db` |
+/// | `query` | request | `Query` | `repo` |
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::std::sync::Arc<AppSingletons>);
 
@@ -126,6 +134,26 @@ impl AppBuilder {
     }
 }
 
+#[allow(dead_code, reason = "a program need not look at its graph")]
+impl App {
+    ///What provides what in [`App`].
+    pub(crate) const GRAPH: &'static ::hardwire::Graph = {
+        use ::hardwire::__private::graph;
+        &graph::container(
+            "App",
+            &[
+                graph::singleton("db", "Db").at("tests/expand/borrowing.rs", 14),
+                graph::request("repo", "Repo")
+                    .at("tests/expand/borrowing.rs", 19)
+                    .needs(&[graph::shared("db", 0)]),
+                graph::request("query", "Query")
+                    .at("tests/expand/borrowing.rs", 24)
+                    .needs(&[graph::shared("repo", 1)]),
+            ],
+        )
+    };
+}
+
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_ba9db1501c674d1c {
@@ -139,6 +167,11 @@ macro_rules! __hardwire_App_ba9db1501c674d1c {
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_ba9db1501c674d1c as App;
+///
+/// # Wiring
+///
+/// * `repo`: the request's `App::repo`
+/// * `query`: the request's `App::query`
 async fn hello(
     ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
 ) -> ::hardwire::__private::Response {

@@ -6,6 +6,14 @@ struct Session(String);
 
 struct User(String);
 
+///
+/// # Wiring
+///
+/// | provider | | provides | needs |
+/// |---|---|---|---|
+/// | `user` | request | `User` | `session` |
+/// | `session` | request | `Session` | `config` |
+/// | `config` | singleton | `Config` |  |
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::std::sync::Arc<AppSingletons>);
 
@@ -126,6 +134,27 @@ impl AppBuilder {
     }
 }
 
+#[allow(dead_code, reason = "a program need not look at its graph")]
+impl App {
+    ///What provides what in [`App`].
+    pub(crate) const GRAPH: &'static ::hardwire::Graph = {
+        use ::hardwire::__private::graph;
+        &graph::container(
+            "App",
+            &[
+                graph::request("user", "User")
+                    .asynchronous()
+                    .at("tests/expand/chain.rs", 12)
+                    .needs(&[graph::shared("session", 1)]),
+                graph::request("session", "Session")
+                    .at("tests/expand/chain.rs", 17)
+                    .needs(&[graph::shared("config", 2)]),
+                graph::singleton("config", "Config").at("tests/expand/chain.rs", 22),
+            ],
+        )
+    };
+}
+
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_14392e9f58be325b {
@@ -139,6 +168,10 @@ macro_rules! __hardwire_App_14392e9f58be325b {
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_14392e9f58be325b as App;
+///
+/// # Wiring
+///
+/// * `user`: the request's `App::user`
 async fn hello(
     ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
 ) -> ::hardwire::__private::Response {

@@ -6,6 +6,15 @@ struct Db(&'static str);
 
 struct Report(String);
 
+///
+/// # Wiring
+///
+/// | provider | | provides | needs |
+/// |---|---|---|---|
+/// | `primary` | singleton | `Db` |  |
+/// | `replica` | singleton | `Db` |  |
+/// | `has_query` | factory | `bool` | `Uri`, the argument `name` |
+/// | `report` | request | `Report` | `replica`, `has_query` |
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::std::sync::Arc<AppSingletons>);
 
@@ -146,6 +155,27 @@ impl AppBuilder {
     }
 }
 
+#[allow(dead_code, reason = "a program need not look at its graph")]
+impl App {
+    ///What provides what in [`App`].
+    pub(crate) const GRAPH: &'static ::hardwire::Graph = {
+        use ::hardwire::__private::graph;
+        &graph::container(
+            "App",
+            &[
+                graph::singleton("primary", "Db").at("tests/expand/dep.rs", 13),
+                graph::singleton("replica", "Db").at("tests/expand/dep.rs", 18),
+                graph::factory("has_query", "bool")
+                    .at("tests/expand/dep.rs", 23)
+                    .needs(&[graph::part("uri", "Uri"), graph::argument("name", "str")]),
+                graph::request("report", "Report")
+                    .at("tests/expand/dep.rs", 28)
+                    .needs(&[graph::shared("db", 1), graph::owned("is_paged", 2)]),
+            ],
+        )
+    };
+}
+
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_5ca74fe0b20816b9 {
@@ -159,6 +189,13 @@ macro_rules! __hardwire_App_5ca74fe0b20816b9 {
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_5ca74fe0b20816b9 as App;
+///
+/// # Wiring
+///
+/// * `report`: the request's `App::report`
+/// * `db`: the singleton `App::primary`
+/// * `replica`: the singleton `App::replica`
+/// * `found`: the factory `App::has_query`
 async fn hello(
     ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
     request: ::hardwire::__private::Request,

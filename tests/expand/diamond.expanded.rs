@@ -6,6 +6,14 @@ struct Left(String);
 
 struct Right(String);
 
+///
+/// # Wiring
+///
+/// | provider | | provides | needs |
+/// |---|---|---|---|
+/// | `session` | request | `Session` |  |
+/// | `left` | request | `Left` | `session` |
+/// | `right` | request | `Right` | `session` |
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::std::sync::Arc<AppSingletons>);
 
@@ -102,6 +110,26 @@ impl AppBuilder {
     }
 }
 
+#[allow(dead_code, reason = "a program need not look at its graph")]
+impl App {
+    ///What provides what in [`App`].
+    pub(crate) const GRAPH: &'static ::hardwire::Graph = {
+        use ::hardwire::__private::graph;
+        &graph::container(
+            "App",
+            &[
+                graph::request("session", "Session").at("tests/expand/diamond.rs", 12),
+                graph::request("left", "Left")
+                    .at("tests/expand/diamond.rs", 17)
+                    .needs(&[graph::shared("session", 0)]),
+                graph::request("right", "Right")
+                    .at("tests/expand/diamond.rs", 22)
+                    .needs(&[graph::shared("session", 0)]),
+            ],
+        )
+    };
+}
+
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_ce105041e59a7a8e {
@@ -115,6 +143,11 @@ macro_rules! __hardwire_App_ce105041e59a7a8e {
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_ce105041e59a7a8e as App;
+///
+/// # Wiring
+///
+/// * `left`: the request's `App::left`
+/// * `right`: the request's `App::right`
 async fn hello() -> ::hardwire::__private::Response {
     async fn hello(left: &Left, right: &Right) -> String {
         format!("{}, {}", left.0, right.0)

@@ -5,6 +5,13 @@ struct Log(Vec<&'static str>);
 
 struct Audit(usize);
 
+///
+/// # Wiring
+///
+/// | provider | | provides | needs |
+/// |---|---|---|---|
+/// | `log` | request | `Log` |  |
+/// | `audit` | request | `Audit` | `log` |
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::std::sync::Arc<AppSingletons>);
 
@@ -98,6 +105,23 @@ impl AppBuilder {
     }
 }
 
+#[allow(dead_code, reason = "a program need not look at its graph")]
+impl App {
+    ///What provides what in [`App`].
+    pub(crate) const GRAPH: &'static ::hardwire::Graph = {
+        use ::hardwire::__private::graph;
+        &graph::container(
+            "App",
+            &[
+                graph::request("log", "Log").at("tests/expand/exclusive.rs", 12),
+                graph::request("audit", "Audit")
+                    .at("tests/expand/exclusive.rs", 17)
+                    .needs(&[graph::exclusive("log", 0)]),
+            ],
+        )
+    };
+}
+
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_ed12df8a57dee13f {
@@ -111,6 +135,11 @@ macro_rules! __hardwire_App_ed12df8a57dee13f {
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_ed12df8a57dee13f as App;
+///
+/// # Wiring
+///
+/// * `audit`: the request's `App::audit`
+/// * `log`: the request's `App::log`
 async fn hello() -> ::hardwire::__private::Response {
     async fn hello(audit: &Audit, log: &mut Log) -> String {
         log.0.push("hello");

@@ -10,6 +10,13 @@ mod query {
 
 struct Page(u8);
 
+///
+/// # Wiring
+///
+/// | provider | | provides | needs |
+/// |---|---|---|---|
+/// | `first` | request | `Page` |  |
+/// | `text` | request | `String` |  |
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::std::sync::Arc<AppSingletons>);
 
@@ -102,6 +109,21 @@ impl AppBuilder {
     }
 }
 
+#[allow(dead_code, reason = "a program need not look at its graph")]
+impl App {
+    ///What provides what in [`App`].
+    pub(crate) const GRAPH: &'static ::hardwire::Graph = {
+        use ::hardwire::__private::graph;
+        &graph::container(
+            "App",
+            &[
+                graph::request("first", "Page").at("tests/expand/extract.rs", 18),
+                graph::request("text", "String").at("tests/expand/extract.rs", 23),
+            ],
+        )
+    };
+}
+
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_9f51f76fa0d06d40 {
@@ -115,6 +137,13 @@ macro_rules! __hardwire_App_9f51f76fa0d06d40 {
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_9f51f76fa0d06d40 as App;
+///
+/// # Wiring
+///
+/// * `page`: the request's `App::first`
+/// * `asked`: extracted
+/// * `text`: the request's `App::text`
+/// * `body`: extracted
 async fn hello(
     ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
     request: ::hardwire::__private::Request,

@@ -10,6 +10,12 @@ struct Page {
 
 struct User(&'static str);
 
+///
+/// # Wiring
+///
+/// | provider | | provides | needs |
+/// |---|---|---|---|
+/// | `user` | request | `User` | `HeaderMap` |
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::std::sync::Arc<AppSingletons>);
 
@@ -99,6 +105,23 @@ impl AppBuilder {
     }
 }
 
+#[allow(dead_code, reason = "a program need not look at its graph")]
+impl App {
+    ///What provides what in [`App`].
+    pub(crate) const GRAPH: &'static ::hardwire::Graph = {
+        use ::hardwire::__private::graph;
+        &graph::container(
+            "App",
+            &[
+                graph::request("user", "User")
+                    .fallible()
+                    .at("tests/expand/extractors.rs", 17)
+                    .needs(&[graph::part("headers", "HeaderMap")]),
+            ],
+        )
+    };
+}
+
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_27d44928e03cc830 {
@@ -112,6 +135,12 @@ macro_rules! __hardwire_App_27d44928e03cc830 {
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_27d44928e03cc830 as App;
+///
+/// # Wiring
+///
+/// * `page`: extracted
+/// * `user`: the request's `App::user`
+/// * `ask`: extracted
 async fn hello(
     ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
     request: ::hardwire::__private::Request,
@@ -158,6 +187,11 @@ async fn hello(
     ::hardwire::__private::IntoResponse::into_response(hello(page, &user, ask).await)
 }
 
+///
+/// # Wiring
+///
+/// * `body`: extracted
+/// * `user`: the request's `App::user`
 async fn body_first(
     ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
     request: ::hardwire::__private::Request,

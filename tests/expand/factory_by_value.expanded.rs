@@ -8,6 +8,14 @@ struct Agent {
     client: Client,
 }
 
+///
+/// # Wiring
+///
+/// | provider | | provides | needs |
+/// |---|---|---|---|
+/// | `config` | singleton | `Config` |  |
+/// | `client` | factory | `Client` | `config` |
+/// | `agent` | request | `Agent` | `client` |
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::std::sync::Arc<AppSingletons>);
 
@@ -128,6 +136,26 @@ impl AppBuilder {
     }
 }
 
+#[allow(dead_code, reason = "a program need not look at its graph")]
+impl App {
+    ///What provides what in [`App`].
+    pub(crate) const GRAPH: &'static ::hardwire::Graph = {
+        use ::hardwire::__private::graph;
+        &graph::container(
+            "App",
+            &[
+                graph::singleton("config", "Config").at("tests/expand/factory_by_value.rs", 14),
+                graph::factory("client", "Client")
+                    .at("tests/expand/factory_by_value.rs", 19)
+                    .needs(&[graph::shared("config", 0)]),
+                graph::request("agent", "Agent")
+                    .at("tests/expand/factory_by_value.rs", 24)
+                    .needs(&[graph::owned("client", 1)]),
+            ],
+        )
+    };
+}
+
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_975ba7fa58dd02bc {
@@ -141,6 +169,12 @@ macro_rules! __hardwire_App_975ba7fa58dd02bc {
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_975ba7fa58dd02bc as App;
+///
+/// # Wiring
+///
+/// * `one`: the factory `App::client`
+/// * `other`: the factory `App::client`
+/// * `agent`: the request's `App::agent`
 async fn hello(
     ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
 ) -> ::hardwire::__private::Response {

@@ -9,6 +9,12 @@ struct Page<T> {
 
 struct Greeting(&'static str);
 
+///
+/// # Wiring
+///
+/// | provider | | provides | needs |
+/// |---|---|---|---|
+/// | `greeting` | singleton | `Greeting` |  |
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::std::sync::Arc<AppSingletons>);
 
@@ -125,6 +131,18 @@ impl AppBuilder {
     }
 }
 
+#[allow(dead_code, reason = "a program need not look at its graph")]
+impl App {
+    ///What provides what in [`App`].
+    pub(crate) const GRAPH: &'static ::hardwire::Graph = {
+        use ::hardwire::__private::graph;
+        &graph::container(
+            "App",
+            &[graph::singleton("greeting", "Greeting").at("tests/expand/generic_handler.rs", 17)],
+        )
+    };
+}
+
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_6d618997002e482e {
@@ -138,6 +156,11 @@ macro_rules! __hardwire_App_6d618997002e482e {
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_6d618997002e482e as App;
+///
+/// # Wiring
+///
+/// * `greeting`: the singleton `App::greeting`
+/// * `page`: extracted
 async fn hello<T, const N: usize>(
     ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
     request: ::hardwire::__private::Request,

@@ -1,5 +1,10 @@
 use axum::Router;
 use axum::routing::any;
+///
+/// # Wiring
+///
+/// | provider | | provides | needs |
+/// |---|---|---|---|
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::std::sync::Arc<AppSingletons>);
 
@@ -81,6 +86,15 @@ impl AppBuilder {
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
         ::core::result::Result::Ok(App(::std::sync::Arc::new(AppSingletons {})))
     }
+}
+
+#[allow(dead_code, reason = "a program need not look at its graph")]
+impl App {
+    ///What provides what in [`App`].
+    pub(crate) const GRAPH: &'static ::hardwire::Graph = {
+        use ::hardwire::__private::graph;
+        &graph::container("App", &[])
+    };
 }
 
 #[doc(hidden)]

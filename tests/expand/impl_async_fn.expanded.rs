@@ -7,6 +7,14 @@ struct User(&'static str);
 
 struct Answer(String);
 
+///
+/// # Wiring
+///
+/// | provider | | provides | needs |
+/// |---|---|---|---|
+/// | `config` | singleton | `Config` |  |
+/// | `user` | request | `User` |  |
+/// | `answer` | factory | `Answer` | `config`, `user`, `HeaderMap`, the argument `ask` |
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::std::sync::Arc<AppSingletons>);
 
@@ -133,6 +141,33 @@ impl AppBuilder {
     }
 }
 
+#[allow(dead_code, reason = "a program need not look at its graph")]
+impl App {
+    ///What provides what in [`App`].
+    pub(crate) const GRAPH: &'static ::hardwire::Graph = {
+        use ::hardwire::__private::graph;
+        &graph::container(
+            "App",
+            &[
+                graph::singleton("config", "Config").at("tests/expand/impl_async_fn.rs", 13),
+                graph::request("user", "User").at("tests/expand/impl_async_fn.rs", 18),
+                graph::factory("answer", "Answer")
+                    .asynchronous()
+                    .fallible()
+                    .at("tests/expand/impl_async_fn.rs", 23)
+                    .needs(
+                        &[
+                            graph::shared("config", 0),
+                            graph::shared("user", 1),
+                            graph::part("headers", "HeaderMap"),
+                            graph::argument("ask", "str"),
+                        ],
+                    ),
+            ],
+        )
+    };
+}
+
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_357201f2ff2582de {
@@ -146,6 +181,11 @@ macro_rules! __hardwire_App_357201f2ff2582de {
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_357201f2ff2582de as App;
+///
+/// # Wiring
+///
+/// * `user`: the request's `App::user`
+/// * `answer`: the factory `App::answer`
 async fn hello(
     ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
     request: ::hardwire::__private::Request,

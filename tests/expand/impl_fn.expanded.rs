@@ -9,6 +9,15 @@ struct Shout(String);
 
 struct Echo(String);
 
+///
+/// # Wiring
+///
+/// | provider | | provides | needs |
+/// |---|---|---|---|
+/// | `greeting` | singleton | `Greeting` |  |
+/// | `user` | request | `User` | `HeaderMap` |
+/// | `shout` | factory | `Shout` | `greeting`, the argument `times` |
+/// | `echo` | factory | `Echo` | `user`, `shout` |
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::std::sync::Arc<AppSingletons>);
 
@@ -142,6 +151,36 @@ impl AppBuilder {
     }
 }
 
+#[allow(dead_code, reason = "a program need not look at its graph")]
+impl App {
+    ///What provides what in [`App`].
+    pub(crate) const GRAPH: &'static ::hardwire::Graph = {
+        use ::hardwire::__private::graph;
+        &graph::container(
+            "App",
+            &[
+                graph::singleton("greeting", "Greeting").at("tests/expand/impl_fn.rs", 14),
+                graph::request("user", "User")
+                    .fallible()
+                    .at("tests/expand/impl_fn.rs", 19)
+                    .needs(&[graph::part("headers", "HeaderMap")]),
+                graph::factory("shout", "Shout")
+                    .at("tests/expand/impl_fn.rs", 25)
+                    .needs(
+                        &[
+                            graph::shared("greeting", 0),
+                            graph::argument("times", "usize"),
+                        ],
+                    ),
+                graph::factory("echo", "Echo")
+                    .fallible()
+                    .at("tests/expand/impl_fn.rs", 30)
+                    .needs(&[graph::shared("user", 1), graph::callable("shout", 2)]),
+            ],
+        )
+    };
+}
+
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_20cb7e625db8fe97 {
@@ -155,6 +194,11 @@ macro_rules! __hardwire_App_20cb7e625db8fe97 {
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_20cb7e625db8fe97 as App;
+///
+/// # Wiring
+///
+/// * `shout`: the factory `App::shout`
+/// * `echo`: the factory `App::echo`
 async fn hello(
     ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
     request: ::hardwire::__private::Request,

@@ -4,6 +4,13 @@ struct Settings(&'static str);
 
 struct Db(String);
 
+///
+/// # Wiring
+///
+/// | provider | | provides | needs |
+/// |---|---|---|---|
+/// | `settings` | input | `Settings` |  |
+/// | `db` | singleton | `Db` | `settings` |
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::std::sync::Arc<AppSingletons>);
 
@@ -134,6 +141,23 @@ impl AppBuilder {
     }
 }
 
+#[allow(dead_code, reason = "a program need not look at its graph")]
+impl App {
+    ///What provides what in [`App`].
+    pub(crate) const GRAPH: &'static ::hardwire::Graph = {
+        use ::hardwire::__private::graph;
+        &graph::container(
+            "App",
+            &[
+                graph::input("settings", "Settings").at("tests/expand/input.rs", 12),
+                graph::singleton("db", "Db")
+                    .at("tests/expand/input.rs", 15)
+                    .needs(&[graph::shared("settings", 0)]),
+            ],
+        )
+    };
+}
+
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_6e27d5df8a9ae85e {
@@ -147,6 +171,11 @@ macro_rules! __hardwire_App_6e27d5df8a9ae85e {
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_6e27d5df8a9ae85e as App;
+///
+/// # Wiring
+///
+/// * `settings`: the input `App::settings`
+/// * `db`: the singleton `App::db`
 async fn hello(
     ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
 ) -> ::hardwire::__private::Response {

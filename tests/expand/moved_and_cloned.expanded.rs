@@ -7,6 +7,14 @@ struct Token(u8);
 
 struct Signature(u8);
 
+///
+/// # Wiring
+///
+/// | provider | | provides | needs |
+/// |---|---|---|---|
+/// | `ticket` | request | `Ticket` |  |
+/// | `token` | request | `Token` |  |
+/// | `signature` | request | `Signature` | `token` |
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::std::sync::Arc<AppSingletons>);
 
@@ -103,6 +111,24 @@ impl AppBuilder {
     }
 }
 
+#[allow(dead_code, reason = "a program need not look at its graph")]
+impl App {
+    ///What provides what in [`App`].
+    pub(crate) const GRAPH: &'static ::hardwire::Graph = {
+        use ::hardwire::__private::graph;
+        &graph::container(
+            "App",
+            &[
+                graph::request("ticket", "Ticket").at("tests/expand/moved_and_cloned.rs", 13),
+                graph::request("token", "Token").at("tests/expand/moved_and_cloned.rs", 18),
+                graph::request("signature", "Signature")
+                    .at("tests/expand/moved_and_cloned.rs", 23)
+                    .needs(&[graph::owned("token", 1)]),
+            ],
+        )
+    };
+}
+
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_7661e6eb7124843e {
@@ -116,6 +142,12 @@ macro_rules! __hardwire_App_7661e6eb7124843e {
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_7661e6eb7124843e as App;
+///
+/// # Wiring
+///
+/// * `moved`: the request's `App::ticket`
+/// * `signature`: the request's `App::signature`
+/// * `last`: the request's `App::token`
 async fn hello() -> ::hardwire::__private::Response {
     async fn hello(moved: Ticket, signature: &Signature, last: Token) -> String {
         format!("{} {} {}", moved.0, signature.0, last.0)

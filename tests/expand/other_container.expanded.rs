@@ -4,6 +4,12 @@ struct Greeting(&'static str);
 
 mod admin {
     use super::Greeting;
+    ///
+    /// # Wiring
+    ///
+    /// | provider | | provides | needs |
+    /// |---|---|---|---|
+    /// | `greeting` | singleton | `Greeting` |  |
     #[derive(::core::clone::Clone)]
     pub(crate) struct Admin(::std::sync::Arc<AdminSingletons>);
     ///The singletons of [`Admin`], each under its provider's name.
@@ -120,6 +126,17 @@ mod admin {
             )
         }
     }
+    #[allow(dead_code, reason = "a program need not look at its graph")]
+    impl Admin {
+        ///What provides what in [`Admin`].
+        pub(crate) const GRAPH: &'static ::hardwire::Graph = {
+            use ::hardwire::__private::graph;
+            &graph::container(
+                "Admin",
+                &[graph::singleton("greeting", "Greeting").at("tests/expand/other_container.rs", 14)],
+            )
+        };
+    }
     #[doc(hidden)]
     #[allow(unused_macros, reason = "a container may have no handler yet")]
     macro_rules! __hardwire_Admin_ecf32255bcd37adb {
@@ -134,6 +151,10 @@ mod admin {
     pub(crate) use __hardwire_Admin_ecf32255bcd37adb as Admin;
 }
 
+///
+/// # Wiring
+///
+/// * `greeting`: the singleton `Admin::greeting`
 async fn hello(
     ::hardwire::__private::State(app): ::hardwire::__private::State<admin::Admin>,
 ) -> ::hardwire::__private::Response {

@@ -3,6 +3,12 @@ use axum::http::{HeaderMap, Method};
 use axum::routing::any;
 struct Name<'a>(Option<&'a str>);
 
+///
+/// # Wiring
+///
+/// | provider | | provides | needs |
+/// |---|---|---|---|
+/// | `name` | request | `Name` | `HeaderMap` |
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::std::sync::Arc<AppSingletons>);
 
@@ -91,6 +97,22 @@ impl AppBuilder {
     }
 }
 
+#[allow(dead_code, reason = "a program need not look at its graph")]
+impl App {
+    ///What provides what in [`App`].
+    pub(crate) const GRAPH: &'static ::hardwire::Graph = {
+        use ::hardwire::__private::graph;
+        &graph::container(
+            "App",
+            &[
+                graph::request("name", "Name")
+                    .at("tests/expand/parts_kept.rs", 11)
+                    .needs(&[graph::part("headers", "HeaderMap")]),
+            ],
+        )
+    };
+}
+
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_def66ce3b1d4321e {
@@ -104,6 +126,12 @@ macro_rules! __hardwire_App_def66ce3b1d4321e {
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_def66ce3b1d4321e as App;
+///
+/// # Wiring
+///
+/// * `name`: the request's `App::name`
+/// * `method`: the request's `Method`
+/// * `body`: extracted
 async fn hello(
     ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
     request: ::hardwire::__private::Request,

@@ -8,6 +8,12 @@ struct Page {
 
 struct Rows(u8);
 
+///
+/// # Wiring
+///
+/// | provider | | provides | needs |
+/// |---|---|---|---|
+/// | `rows` | request | `Rows` | the extractor `page` |
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::std::sync::Arc<AppSingletons>);
 
@@ -111,6 +117,22 @@ impl AppBuilder {
     }
 }
 
+#[allow(dead_code, reason = "a program need not look at its graph")]
+impl App {
+    ///What provides what in [`App`].
+    pub(crate) const GRAPH: &'static ::hardwire::Graph = {
+        use ::hardwire::__private::graph;
+        &graph::container(
+            "App",
+            &[
+                graph::request("rows", "Rows")
+                    .at("tests/expand/provider_extractor.rs", 15)
+                    .needs(&[graph::extractor("page", "Query<Page>")]),
+            ],
+        )
+    };
+}
+
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_c74c7e8b5464dfdf {
@@ -124,6 +146,11 @@ macro_rules! __hardwire_App_c74c7e8b5464dfdf {
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_c74c7e8b5464dfdf as App;
+///
+/// # Wiring
+///
+/// * `rows`: the request's `App::rows`
+/// * `body`: extracted
 async fn hello(
     ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
     request: ::hardwire::__private::Request,

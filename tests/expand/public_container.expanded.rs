@@ -3,6 +3,13 @@ use axum::routing::any;
 pub struct Greeting(pub &'static str);
 
 /// What the handlers can ask for.
+///
+/// # Wiring
+///
+/// | provider | | provides | needs |
+/// |---|---|---|---|
+/// | `greeting` | singleton | `Greeting` |  |
+/// | `length` | request | `usize` | `greeting` |
 #[derive(::core::clone::Clone)]
 pub struct Public(::std::sync::Arc<PublicSingletons>);
 
@@ -122,6 +129,23 @@ impl PublicBuilder {
     }
 }
 
+#[allow(dead_code, reason = "a program need not look at its graph")]
+impl Public {
+    ///What provides what in [`Public`].
+    pub const GRAPH: &'static ::hardwire::Graph = {
+        use ::hardwire::__private::graph;
+        &graph::container(
+            "Public",
+            &[
+                graph::singleton("greeting", "Greeting").at("tests/expand/public_container.rs", 12),
+                graph::request("length", "usize")
+                    .at("tests/expand/public_container.rs", 17)
+                    .needs(&[graph::shared("greeting", 0)]),
+            ],
+        )
+    };
+}
+
 #[doc(hidden)]
 #[macro_export]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
@@ -136,6 +160,11 @@ macro_rules! __hardwire_Public_618609078632ed40 {
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub use __hardwire_Public_618609078632ed40 as Public;
+///
+/// # Wiring
+///
+/// * `greeting`: the singleton `Public::greeting`
+/// * `length`: the request's `Public::length`
 pub async fn hello(
     ::hardwire::__private::State(app): ::hardwire::__private::State<Public>,
 ) -> ::hardwire::__private::Response {

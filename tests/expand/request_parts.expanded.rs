@@ -4,6 +4,12 @@ use axum::http::{HeaderMap, Method, Uri};
 use axum::routing::any;
 struct Visitor(String);
 
+///
+/// # Wiring
+///
+/// | provider | | provides | needs |
+/// |---|---|---|---|
+/// | `visitor` | request | `Visitor` | `HeaderMap` |
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::std::sync::Arc<AppSingletons>);
 
@@ -93,6 +99,22 @@ impl AppBuilder {
     }
 }
 
+#[allow(dead_code, reason = "a program need not look at its graph")]
+impl App {
+    ///What provides what in [`App`].
+    pub(crate) const GRAPH: &'static ::hardwire::Graph = {
+        use ::hardwire::__private::graph;
+        &graph::container(
+            "App",
+            &[
+                graph::request("visitor", "Visitor")
+                    .at("tests/expand/request_parts.rs", 12)
+                    .needs(&[graph::part("headers", "HeaderMap")]),
+            ],
+        )
+    };
+}
+
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_c1cc97ef08851139 {
@@ -106,6 +128,11 @@ macro_rules! __hardwire_App_c1cc97ef08851139 {
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_c1cc97ef08851139 as App;
+///
+/// # Wiring
+///
+/// * `visitor`: the request's `App::visitor`
+/// * `method`: the request's `Method`
 async fn hello(
     request: ::hardwire::__private::Request,
 ) -> ::hardwire::__private::Response {
@@ -118,6 +145,11 @@ async fn hello(
     )
 }
 
+///
+/// # Wiring
+///
+/// * `parts`: the request's `Parts`
+/// * `uri`: the request's `Uri`
 async fn whole(
     request: ::hardwire::__private::Request,
 ) -> ::hardwire::__private::Response {

@@ -9,6 +9,15 @@ struct Async(u8);
 
 struct AsyncFallible(u8);
 
+///
+/// # Wiring
+///
+/// | provider | | provides | needs |
+/// |---|---|---|---|
+/// | `plain` | request | `Plain` |  |
+/// | `fallible` | request | `Fallible` | `Method` |
+/// | `waiting` | request | `Async` |  |
+/// | `waiting_fallible` | request | `AsyncFallible` |  |
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::std::sync::Arc<AppSingletons>);
 
@@ -110,6 +119,31 @@ impl AppBuilder {
     }
 }
 
+#[allow(dead_code, reason = "a program need not look at its graph")]
+impl App {
+    ///What provides what in [`App`].
+    pub(crate) const GRAPH: &'static ::hardwire::Graph = {
+        use ::hardwire::__private::graph;
+        &graph::container(
+            "App",
+            &[
+                graph::request("plain", "Plain").at("tests/expand/request_providers.rs", 14),
+                graph::request("fallible", "Fallible")
+                    .fallible()
+                    .at("tests/expand/request_providers.rs", 19)
+                    .needs(&[graph::part("method", "Method")]),
+                graph::request("waiting", "Async")
+                    .asynchronous()
+                    .at("tests/expand/request_providers.rs", 25),
+                graph::request("waiting_fallible", "AsyncFallible")
+                    .asynchronous()
+                    .fallible()
+                    .at("tests/expand/request_providers.rs", 30),
+            ],
+        )
+    };
+}
+
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_7fbdcc4c852ddff4 {
@@ -123,6 +157,13 @@ macro_rules! __hardwire_App_7fbdcc4c852ddff4 {
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_7fbdcc4c852ddff4 as App;
+///
+/// # Wiring
+///
+/// * `a`: the request's `App::plain`
+/// * `b`: the request's `App::fallible`
+/// * `c`: the request's `App::waiting`
+/// * `d`: the request's `App::waiting_fallible`
 async fn hello(
     request: ::hardwire::__private::Request,
 ) -> ::hardwire::__private::Response {

@@ -6,6 +6,13 @@ struct Greeting(&'static str);
 
 struct Db(&'static str);
 
+///
+/// # Wiring
+///
+/// | provider | | provides | needs |
+/// |---|---|---|---|
+/// | `greeting` | singleton | `Greeting` |  |
+/// | `db` | singleton | `Db` |  |
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::std::sync::Arc<AppSingletons>);
 
@@ -152,6 +159,21 @@ impl AppBuilder {
     }
 }
 
+#[allow(dead_code, reason = "a program need not look at its graph")]
+impl App {
+    ///What provides what in [`App`].
+    pub(crate) const GRAPH: &'static ::hardwire::Graph = {
+        use ::hardwire::__private::graph;
+        &graph::container(
+            "App",
+            &[
+                graph::singleton("greeting", "Greeting").at("tests/expand/singletons.rs", 14),
+                graph::singleton("db", "Db").at("tests/expand/singletons.rs", 19),
+            ],
+        )
+    };
+}
+
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_48674d91e40aa2b2 {
@@ -165,6 +187,13 @@ macro_rules! __hardwire_App_48674d91e40aa2b2 {
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_48674d91e40aa2b2 as App;
+///
+/// # Wiring
+///
+/// * `borrowed`: the singleton `App::greeting`
+/// * `cloned`: the singleton `App::greeting`
+/// * `db`: the singleton `App::db`
+/// * `shared`: the singleton `App::db`
 async fn hello(
     ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
 ) -> ::hardwire::__private::Response {

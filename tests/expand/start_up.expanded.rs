@@ -9,6 +9,15 @@ struct Connection(String);
 
 struct Cache(Vec<Connection>);
 
+///
+/// # Wiring
+///
+/// | provider | | provides | needs |
+/// |---|---|---|---|
+/// | `cache` | singleton | `Cache` | `connection`, `connection` |
+/// | `connection` | factory | `Connection` | `pool` |
+/// | `pool` | singleton | `Pool` | `config` |
+/// | `config` | singleton | `Config` |  |
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::std::sync::Arc<AppSingletons>);
 
@@ -237,6 +246,39 @@ impl AppBuilder {
     }
 }
 
+#[allow(dead_code, reason = "a program need not look at its graph")]
+impl App {
+    ///What provides what in [`App`].
+    pub(crate) const GRAPH: &'static ::hardwire::Graph = {
+        use ::hardwire::__private::graph;
+        &graph::container(
+            "App",
+            &[
+                graph::singleton("cache", "Cache")
+                    .asynchronous()
+                    .fallible()
+                    .at("tests/expand/start_up.rs", 15)
+                    .needs(
+                        &[graph::async_callable("connect", 1), graph::owned("spare", 1)],
+                    ),
+                graph::factory("connection", "Connection")
+                    .asynchronous()
+                    .fallible()
+                    .at("tests/expand/start_up.rs", 23)
+                    .needs(&[graph::shared("pool", 2)]),
+                graph::singleton("pool", "Pool")
+                    .asynchronous()
+                    .fallible()
+                    .at("tests/expand/start_up.rs", 28)
+                    .needs(&[graph::shared("config", 3)]),
+                graph::singleton("config", "Config")
+                    .fallible()
+                    .at("tests/expand/start_up.rs", 33),
+            ],
+        )
+    };
+}
+
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_b8daa055348f28f7 {
@@ -250,6 +292,10 @@ macro_rules! __hardwire_App_b8daa055348f28f7 {
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_b8daa055348f28f7 as App;
+///
+/// # Wiring
+///
+/// * `cache`: the singleton `App::cache`
 async fn hello(
     ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
 ) -> ::hardwire::__private::Response {

@@ -12,6 +12,14 @@ struct Visitor(String);
 
 struct Shout(String);
 
+///
+/// # Wiring
+///
+/// | provider | | provides | needs |
+/// |---|---|---|---|
+/// | `greeting` | singleton | `Greeting` |  |
+/// | `visitor` | request | `Visitor` | `HeaderMap` |
+/// | `shout` | factory | `Shout` | `greeting`, the argument `times` |
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::std::sync::Arc<AppSingletons>);
 
@@ -138,6 +146,33 @@ impl AppBuilder {
     }
 }
 
+#[allow(dead_code, reason = "a program need not look at its graph")]
+impl App {
+    ///What provides what in [`App`].
+    pub(crate) const GRAPH: &'static ::hardwire::Graph = {
+        use ::hardwire::__private::graph;
+        &graph::container(
+            "App",
+            &[
+                graph::singleton("greeting", "Greeting").at("examples/quickstart/src/main.rs", 14),
+                graph::request("visitor", "Visitor")
+                    .asynchronous()
+                    .fallible()
+                    .at("examples/quickstart/src/main.rs", 19)
+                    .needs(&[graph::part("headers", "HeaderMap")]),
+                graph::factory("shout", "Shout")
+                    .at("examples/quickstart/src/main.rs", 26)
+                    .needs(
+                        &[
+                            graph::shared("greeting", 0),
+                            graph::argument("times", "usize"),
+                        ],
+                    ),
+            ],
+        )
+    };
+}
+
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_b00509b2608109b5 {
@@ -151,6 +186,12 @@ macro_rules! __hardwire_App_b00509b2608109b5 {
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_b00509b2608109b5 as App;
+///
+/// # Wiring
+///
+/// * `visitor`: the request's `App::visitor`
+/// * `shout`: the factory `App::shout`
+/// * `body`: extracted
 async fn hello(
     ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
     request: ::hardwire::__private::Request,

@@ -16,4 +16,4 @@ pub(crate) use located::located_at;
 pub(crate) use parameter::{Parameter, parameters};
 pub(crate) use place::place;
 pub(crate) use return_type::{ReturnType, Unreturnable};
-pub(crate) use type_key::peel;
+pub(crate) use type_key::{peel, type_key};

@@ -7,7 +7,8 @@ use syn::spanned::Spanned;
 use syn::{Type, TypeParamBound};
 
 use super::super::parse::{Container, Declaration};
-use crate::graph::{Holder, TypeKey};
+use super::wiring_table::wiring_table;
+use crate::graph::{Graph, Holder, TypeKey};
 use crate::syntax::{located_at, peel};
 
 /// Output:
@@ -23,13 +24,14 @@ use crate::syntax::{located_at, peel};
 /// impl Debug for App { … }
 /// impl Provides<Db> for App { … }
 /// ```
-pub(super) fn handle(container: &Container) -> TokenStream {
+pub(super) fn handle(container: &Container, graph: &Graph) -> TokenStream {
     let Container {
         attributes,
         visibility,
         name,
         ..
     } = container;
+    let wiring = wiring_table(graph);
     let singletons = container.singletons_name();
     let document = format!("The singletons of [`{name}`], each under its provider's name.");
     let fields = container.kept().map(|provider| field(container, provider));
@@ -42,6 +44,7 @@ pub(super) fn handle(container: &Container) -> TokenStream {
         .map(|provider| provides(container, provider));
     quote! {
         #(#attributes)*
+        #(#[doc = #wiring])*
         #[derive(::core::clone::Clone)]
         #visibility struct #name(::std::sync::Arc<#singletons>);
 

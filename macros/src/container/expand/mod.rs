@@ -2,8 +2,10 @@
 
 mod builder;
 mod functions;
+mod graph_constant;
 mod handle;
 mod macro_rules;
+mod wiring_table;
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
@@ -13,11 +15,12 @@ use crate::graph::Graph;
 
 /// Everything that stands in the place of the `impl` block.
 pub(super) fn container(container: &Container, graph: &Graph) -> TokenStream {
-    let handle = handle::handle(container);
+    let handle = handle::handle(container, graph);
     let functions = functions::functions(container, graph);
     let builder = builder::builder(container, graph);
+    let graph_constant = graph_constant::graph_constant(container, graph);
     let macro_rules = macro_rules::macro_rules(container, graph);
-    quote!(#handle #functions #builder #macro_rules)
+    quote!(#handle #functions #builder #graph_constant #macro_rules)
 }
 
 impl Container {

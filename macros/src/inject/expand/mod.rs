@@ -8,6 +8,7 @@ use syn::{GenericParam, Generics};
 
 use super::link::Linked;
 use super::parse::Handler;
+use super::wiring_list::wiring_list;
 use crate::emit::{Scope, Setting, local};
 use crate::plan::{Argument, Plan, plan};
 
@@ -38,6 +39,7 @@ pub(super) fn handler(handler: &Handler, linked: &Linked) -> TokenStream {
     let reveal = reveal(handler, &plan);
     outer(
         handler,
+        &wiring_list(handler, linked),
         &parameters,
         &quote! {
             #inside
@@ -61,6 +63,7 @@ pub(super) fn stub(handler: &Handler) -> TokenStream {
     });
     outer(
         handler,
+        &[],
         &TokenStream::new(),
         &quote! {
             #inside
@@ -69,7 +72,12 @@ pub(super) fn stub(handler: &Handler) -> TokenStream {
     )
 }
 
-fn outer(handler: &Handler, parameters: &TokenStream, body: &TokenStream) -> TokenStream {
+fn outer(
+    handler: &Handler,
+    wiring: &[String],
+    parameters: &TokenStream,
+    body: &TokenStream,
+) -> TokenStream {
     let Handler {
         attributes,
         function,
@@ -83,6 +91,7 @@ fn outer(handler: &Handler, parameters: &TokenStream, body: &TokenStream) -> Tok
     quote! {
         #beside
         #(#attributes)*
+        #(#[doc = #wiring])*
         #visibility async #fn_token #name #generics (#parameters) -> ::hardwire::__private::Response #where_clause {
             #body
         }

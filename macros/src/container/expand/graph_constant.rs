@@ -1,0 +1,109 @@
+//! `App::GRAPH`: the graph for programs and people to look at.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+use syn::ext::IdentExt;
+
+use super::super::parse::{Container, Declaration};
+use crate::graph::{Access, Dependency, Graph, Lifetime, Parameter, Provider, Source};
+use crate::syntax::{self, type_key};
+
+/// Output:
+/// ```ignore
+/// impl App {
+///     pub(crate) const GRAPH: &'static Graph = {
+///         use ::hardwire::__private::graph;
+///         &graph::container("App", &[
+///             graph::singleton("config", "Config").at("src/app.rs", 12),
+///             graph::singleton("db", "Db").asynchronous().at("src/app.rs", 17).needs(&[graph::shared("config", 0)]),
+///         ])
+///     };
+/// }
+/// ```
+pub(super) fn graph_constant(container: &Container, graph: &Graph) -> TokenStream {
+    let Container {
+        visibility, name, ..
+    } = container;
+    let title = name.unraw().to_string();
+    let document = format!("What provides what in [`{name}`].");
+    let declared = container.providers.iter().zip(&graph.providers);
+    let providers = declared.map(|(declaration, linked)| provider(declaration, linked));
+    quote! {
+        #[allow(dead_code, reason = "a program need not look at its graph")]
+        impl #name {
+            #[doc = #document]
+            #visibility const GRAPH: &'static ::hardwire::Graph = {
+                use ::hardwire::__private::graph;
+                &graph::container(#title, &[#(#providers),*])
+            };
+        }
+    }
+}
+
+fn provider(declaration: &Declaration, provider: &Provider) -> TokenStream {
+    let kind = match provider.lifetime {
+        Lifetime::Input => quote!(input),
+        Lifetime::Singleton => quote!(singleton),
+        Lifetime::Request => quote!(request),
+        Lifetime::Factory => quote!(factory),
+    };
+    let name = plain(&provider.name);
+    let ty = provider.key.as_str();
+    let asynchronous = provider.is_async.then(|| quote!(.asynchronous()));
+    let fallible = provider.is_fallible.then(|| quote!(.fallible()));
+    let (file, line) = (
+        &provider.place.file,
+        Literal::usize_unsuffixed(provider.place.line),
+    );
+    let written = declaration.parameters.iter().zip(&provider.parameters);
+    let parameters: Vec<_> = written
+        .map(|(written, linked)| parameter(written, linked))
+        .collect();
+    let needs = (!parameters.is_empty()).then(|| quote!(.needs(&[#(#parameters),*])));
+    quote!(graph::#kind(#name, #ty) #asynchronous #fallible .at(#file, #line) #needs)
+}
+
+fn parameter(written: &syntax::Parameter, linked: &Parameter) -> TokenStream {
+    let name = written.name.as_ref().map(|name| name.unraw().to_string());
+    let name = name.unwrap_or_default();
+    match linked.source {
+        Source::Provider(Dependency {
+            provider, access, ..
+        }) => {
+            let kind = match access {
+                Access::Shared => quote!(shared),
+                Access::Exclusive => quote!(exclusive),
+                Access::Owned => quote!(owned),
+            };
+            let position = Literal::usize_unsuffixed(provider);
+            quote!(graph::#kind(#name, #position))
+        }
+        Source::Callable { provider, is_async } => {
+            let kind = if is_async {
+                quote!(async_callable)
+            } else {
+                quote!(callable)
+            };
+            let position = Literal::usize_unsuffixed(provider);
+            quote!(graph::#kind(#name, #position))
+        }
+        Source::Part(part) => {
+            let ty = part.type_name();
+            quote!(graph::part(#name, #ty))
+        }
+        Source::Extractor => {
+            let ty = type_key(&written.subject);
+            let ty = ty.as_str();
+            quote!(graph::extractor(#name, #ty))
+        }
+        Source::Argument | Source::Nowhere => {
+            let ty = type_key(&written.subject);
+            let ty = ty.as_str();
+            quote!(graph::argument(#name, #ty))
+        }
+    }
+}
+
+fn plain(name: &str) -> &str {
+    name.trim_start_matches("r#")
+}

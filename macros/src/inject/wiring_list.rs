@@ -1,0 +1,52 @@
+//! Where a handler's parameters come from, in the documentation of the handler.
+
+use super::link::Linked;
+use super::parse::Handler;
+use crate::graph::{Graph, Lifetime, Source};
+use crate::syntax::Parameter;
+
+/// A section with a line for each parameter; nothing for a handler without one.
+///
+/// Output:
+/// ```text
+/// # Wiring
+///
+/// * `user`: the request's `App::user`
+/// * `claude`: the factory `App::claude`
+/// * `ask`: extracted
+/// ```
+pub(super) fn wiring_list(handler: &Handler, linked: &Linked) -> Vec<String> {
+    let parameters = handler.parameters.iter().zip(&linked.sources);
+    let lines: Vec<_> = parameters
+        .map(|(parameter, source)| line(&linked.graph, parameter, *source))
+        .collect();
+    if lines.is_empty() {
+        return lines;
+    }
+    let head = ["", " # Wiring", ""].map(str::to_owned);
+    head.into_iter().chain(lines).collect()
+}
+
+fn line(graph: &Graph, parameter: &Parameter, source: Source) -> String {
+    let name = parameter.local_name();
+    let name = name.trim_start_matches("r#");
+    format!(" * `{name}`: {}", origin(graph, source))
+}
+
+fn origin(graph: &Graph, source: Source) -> String {
+    let Some(provider) = source.provider() else {
+        return match source {
+            Source::Part(part) => format!("the request's `{}`", part.type_name()),
+            _ => "extracted".to_owned(),
+        };
+    };
+    let provider = &graph.providers[provider];
+    let lifetime = match provider.lifetime {
+        Lifetime::Input => "the input",
+        Lifetime::Singleton => "the singleton",
+        Lifetime::Request => "the request's",
+        Lifetime::Factory => "the factory",
+    };
+    let name = provider.name.trim_start_matches("r#");
+    format!("{lifetime} `{}::{name}`", graph.container)
+}
