@@ -28,3 +28,6 @@ pub fn debug_names(
 ) -> fmt::Result {
     write!(formatter, "{container} {{ {} }}", names.join(", "))
 }
+
+/// Compiles for what is an extractor, whether or not it reads the body.
+pub const fn is_extractor<T: FromRequest<S, M>, S, M>() {}

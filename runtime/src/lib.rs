@@ -90,7 +90,9 @@
 //! fails ends the request with its error's
 //! [`into_response`](axum::response::IntoResponse::into_response); later ones do not run.
 //!
-//! An extractor that a *provider* asks for reads the head of the request only.
+//! An extractor that a *provider* asks for runs just before it, and reads the head of the request.
+//! It may consume the body if the handler has no extractor of its own, and nothing behind it needs
+//! the head.
 //!
 //! # Features
 //!

@@ -15,6 +15,7 @@ mod handlers;
 mod head;
 mod holders;
 mod modules;
+mod provider_extractors;
 mod references;
 mod refusals;
 mod running_order;

@@ -52,21 +52,42 @@ impl App {
         Rows(page.page * 10)
     }
     #[doc(hidden)]
-    pub(crate) async fn __extract_rows_0(
+    pub(crate) async fn __extract_rows_0<S: ::core::marker::Send + ::core::marker::Sync>(
         parts: &mut ::hardwire::__private::Parts,
-        app: &App,
+        state: &S,
     ) -> ::core::result::Result<
         Query<Page>,
-        <Query<Page> as ::hardwire::__private::FromRequestParts<App>>::Rejection,
-    > {
+        <Query<Page> as ::hardwire::__private::FromRequestParts<S>>::Rejection,
+    >
+    where
+        Query<Page>: ::hardwire::__private::FromRequestParts<S>,
+    {
         <Query<
             Page,
         > as ::hardwire::__private::FromRequestParts<
-            App,
-        >>::from_request_parts(parts, app)
+            S,
+        >>::from_request_parts(parts, state)
+            .await
+    }
+    #[doc(hidden)]
+    pub(crate) async fn __extract_last_rows_0<M>(
+        request: ::hardwire::__private::Request,
+        app: &App,
+    ) -> ::core::result::Result<
+        Query<Page>,
+        <Query<Page> as ::hardwire::__private::FromRequest<App, M>>::Rejection,
+    >
+    where
+        Query<Page>: ::hardwire::__private::FromRequest<App, M>,
+    {
+        <Query<
+            Page,
+        > as ::hardwire::__private::FromRequest<App, M>>::from_request(request, app)
             .await
     }
 }
+
+const _: () = ::hardwire::__private::is_extractor::<Query<Page>, App, _>();
 
 #[allow(
     dead_code,

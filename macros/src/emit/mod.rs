@@ -7,7 +7,7 @@ mod name;
 mod step;
 
 pub(crate) use name::ident;
-pub(crate) use step::{applied_function, build_error, extractor_function};
+pub(crate) use step::{applied_function, build_error, extractor_function, last_extractor_function};
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;

@@ -16,7 +16,9 @@ impl Scope<'_> {
                 self.bind(*local, called, provider.is_fallible, context)
             }
             Step::Extract { local, reads_body } => self.extract(*local, *reads_body, context),
-            Step::ExtractFor { local } => self.extract_for(*local, context),
+            Step::ExtractFor { local, reads_body } => {
+                self.extract_for(*local, *reads_body, context)
+            }
             Step::Retain(part) => {
                 let name = Self::part_local(*part);
                 let part = self.part(*part);
@@ -78,19 +80,9 @@ impl Scope<'_> {
         };
         let ty = &self.target[parameter].argument.ty;
         let container = &self.container;
-        let (app, request, parts, body) = (
-            local("app"),
-            local("request"),
-            local("parts"),
-            local("body"),
-        );
+        let (app, parts, whole) = (local("app"), local("parts"), self.whole_request());
         // The error that the type is no extractor goes to the type.
         let value = if reads_body {
-            let whole = if self.plan.splits_request() {
-                quote!(::hardwire::__private::Request::from_parts(#parts, #body))
-            } else {
-                quote!(#request)
-            };
             quote_spanned!(ty.span()=> <#ty as ::hardwire::__private::FromRequest<#container, _>>::from_request(#whole, &#app).await)
         } else {
             quote_spanned!(ty.span()=> <#ty as ::hardwire::__private::FromRequestParts<#container>>::from_request_parts(&mut #parts, &#app).await)
@@ -98,7 +90,7 @@ impl Scope<'_> {
         self.bind(made, value, true, context)
     }
 
-    fn extract_for(&self, made: usize, context: Context<'_>) -> TokenStream {
+    fn extract_for(&self, made: usize, reads_body: bool, context: Context<'_>) -> TokenStream {
         let Origin::ProviderParameter {
             provider,
             parameter,
@@ -106,15 +98,27 @@ impl Scope<'_> {
         else {
             return TokenStream::new();
         };
-        let function = extractor_function(&self.graph.providers[provider], parameter);
+        let provider = &self.graph.providers[provider];
         let container = &self.container;
-        let (app, parts) = (local("app"), local("parts"));
-        self.bind(
-            made,
-            quote!(#container::#function(&mut #parts, &#app).await),
-            true,
-            context,
-        )
+        let (app, parts, whole) = (local("app"), local("parts"), self.whole_request());
+        let value = if reads_body {
+            let function = last_extractor_function(provider, parameter);
+            quote!(#container::#function(#whole, &#app).await)
+        } else {
+            let function = extractor_function(provider, parameter);
+            quote!(#container::#function(&mut #parts, &#app).await)
+        };
+        self.bind(made, value, true, context)
+    }
+
+    /// The request as it came, put together again if it was taken apart.
+    fn whole_request(&self) -> TokenStream {
+        let (request, parts, body) = (local("request"), local("parts"), local("body"));
+        if self.plan.splits_request() {
+            quote!(::hardwire::__private::Request::from_parts(#parts, #body))
+        } else {
+            quote!(#request)
+        }
     }
 
     /// `let user = …;`, and where that can fail, the way out.
@@ -197,6 +201,11 @@ pub(crate) fn build_error(
 /// By position, because a parameter's name may be missing, or run together with the provider's.
 pub(crate) fn applied_function(provider: &Provider, parameter: usize) -> Ident {
     format_ident!("__apply_{}_{parameter}", provider.plain_name())
+}
+
+/// The extractor that the provider asks for at the parameter, where it may read the body.
+pub(crate) fn last_extractor_function(provider: &Provider, parameter: usize) -> Ident {
+    format_ident!("__extract_last_{}_{parameter}", provider.plain_name())
 }
 
 /// The extractor that the provider asks for at the parameter.

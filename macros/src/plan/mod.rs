@@ -55,6 +55,7 @@ pub(crate) enum Step {
     /// An extractor of a provider, which the container names.
     ExtractFor {
         local: usize,
+        reads_body: bool,
     },
     /// Copies a part of the head that is borrowed for longer than the request stays whole.
     Retain(Part),
@@ -133,35 +134,20 @@ impl Plan {
 
     /// Runs an extractor that leaves the body alone.
     pub(crate) fn extracts_from_head(&self) -> bool {
-        let is_head = |step: &Step| {
-            matches!(
-                step,
-                Step::Extract {
-                    reads_body: false,
-                    ..
-                } | Step::ExtractFor { .. }
-            )
-        };
-        self.steps.iter().any(is_head)
+        self.steps
+            .iter()
+            .any(|step| step.reads_body() == Some(false))
     }
 
     /// Extracts anything from the request.
     pub(crate) fn has_extractors(&self) -> bool {
-        self.steps
-            .iter()
-            .any(|step| matches!(step, Step::Extract { .. } | Step::ExtractFor { .. }))
+        self.steps.iter().any(|step| step.reads_body().is_some())
     }
 
     pub(crate) fn reads_body(&self) -> bool {
-        self.steps.iter().any(|step| {
-            matches!(
-                step,
-                Step::Extract {
-                    reads_body: true,
-                    ..
-                }
-            )
-        })
+        self.steps
+            .iter()
+            .any(|step| step.reads_body() == Some(true))
     }
 
     /// Some argument, of any call at any depth, for which `matches` holds.
@@ -172,12 +158,22 @@ impl Plan {
 }
 
 impl Step {
+    /// Whether this extractor may read the body; nothing for what is no extractor.
+    pub(crate) fn reads_body(&self) -> Option<bool> {
+        match self {
+            Self::Extract { reads_body, .. } | Self::ExtractFor { reads_body, .. } => {
+                Some(*reads_body)
+            }
+            Self::Provide { .. } | Self::Retain(_) => None,
+        }
+    }
+
     /// The local that this step makes.
     pub(crate) fn local(&self) -> Option<usize> {
         match self {
             Self::Provide { local, .. }
             | Self::Extract { local, .. }
-            | Self::ExtractFor { local } => Some(*local),
+            | Self::ExtractFor { local, .. } => Some(*local),
             Self::Retain(_) => None,
         }
     }

@@ -31,6 +31,24 @@ pub(crate) fn plan(graph: &Graph, target: &[Source]) -> Plan {
     planner.finish(arguments)
 }
 
+/// Where the target has no extractor of its own, the last one that a provider asks for may read
+/// the body, unless something behind it still needs the head.
+fn give_body_to_last_extractor(plan: &mut Plan) {
+    let last = plan
+        .steps
+        .iter()
+        .rposition(|step| step.reads_body().is_some());
+    let Some(last) = last else { return };
+    let mut is_part = |argument: &Argument| matches!(argument, Argument::Part { .. });
+    let behind = plan.steps[last + 1..].iter().flat_map(Step::arguments);
+    let needs_head = behind
+        .chain(&plan.arguments)
+        .any(|argument| argument.any(&mut is_part));
+    if let Step::ExtractFor { reads_body, .. } = &mut plan.steps[last] {
+        *reads_body = !needs_head;
+    }
+}
+
 struct Planner<'a> {
     graph: &'a Graph,
     locals: Vec<Local>,
@@ -59,6 +77,7 @@ impl<'a> Planner<'a> {
             steps: self.steps,
             arguments,
         };
+        give_body_to_last_extractor(&mut plan);
         ownership::settle(&mut plan, self.graph);
         retention::settle(&mut plan, self.graph);
         plan
@@ -184,7 +203,10 @@ impl<'a> Planner<'a> {
             },
         };
         let local = self.local(origin);
-        self.steps.push(Step::ExtractFor { local });
+        self.steps.push(Step::ExtractFor {
+            local,
+            reads_body: false,
+        });
         Argument::Local {
             local,
             access: LocalAccess::Moved,

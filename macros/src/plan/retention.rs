@@ -38,7 +38,7 @@ fn holds(plan: &Plan, graph: &Graph) -> Vec<Vec<Part>> {
 }
 
 fn is_extraction(step: &Step) -> bool {
-    matches!(step, Step::Extract { .. } | Step::ExtractFor { .. })
+    step.reads_body().is_some()
 }
 
 /// The parts that what this step makes may borrow, directly or through what it was built from.

@@ -101,6 +101,7 @@ impl Words<'_> {
             Step::Provide { call, .. } => self.call(call),
             Step::Extract { reads_body, .. } if *reads_body => "body".to_owned(),
             Step::Extract { .. } => "extract".to_owned(),
+            Step::ExtractFor { reads_body, .. } if *reads_body => "body for".to_owned(),
             Step::ExtractFor { .. } => "extract for".to_owned(),
             Step::Retain(part) => format!("copy {}", part.field_name()),
         }
@@ -209,8 +210,30 @@ fn a_provider_extracts_just_before_it_runs() {
     let mut draft = Draft::new();
     let user = draft.request("user", &[Source::Extractor]);
     assert_eq!(
-        draft.plan(&[shared(user)]),
-        "extract for; user(move extracted); (lend user)"
+        draft.plan(&[shared(user), Source::Extractor]),
+        "extract for; user(move extracted); body; (lend user, move extracted)"
+    );
+}
+
+#[test]
+fn the_last_extractor_of_a_provider_may_read_the_body_that_the_handler_leaves() {
+    let mut draft = Draft::new();
+    let user = draft.request("user", &[Source::Extractor]);
+    let ask = draft.request("ask", &[Source::Extractor]);
+    assert_eq!(
+        draft.plan(&[shared(user), shared(ask)]),
+        "extract for; user(move extracted); body for; ask(move extracted); (lend user, lend ask)"
+    );
+}
+
+#[test]
+fn an_extractor_of_a_provider_leaves_the_head_to_those_behind_it() {
+    let mut draft = Draft::new();
+    let ask = draft.request("ask", &[Source::Extractor]);
+    let page = draft.request("page", &[Source::Part(Part::Uri)]);
+    assert_eq!(
+        draft.plan(&[shared(ask), shared(page)]),
+        "extract for; ask(move extracted); page(lend uri); (lend ask, lend page)"
     );
 }
 

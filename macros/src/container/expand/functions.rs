@@ -26,6 +26,8 @@ pub(super) fn functions(container: &Container, graph: &Graph) -> TokenStream {
         .zip(&graph.providers)
         .flat_map(|(declaration, provider)| generated(container, declaration, provider));
     let refuse = refuse(container);
+    let extractors =
+        extracted(container, graph).map(|parameter| is_extractor(container, parameter));
     quote! {
         #[allow(private_bounds, private_interfaces, reason = "a provider may use types that are private to its module")]
         #[allow(
@@ -41,6 +43,8 @@ pub(super) fn functions(container: &Container, graph: &Graph) -> TokenStream {
             #(#generated)*
             #refuse
         }
+
+        #(#extractors)*
     }
 }
 
@@ -66,6 +70,20 @@ fn refuse(container: &Container) -> Option<TokenStream> {
     })
 }
 
+/// The parameters of providers that are extractors.
+fn extracted<'a>(
+    container: &'a Container,
+    graph: &'a Graph,
+) -> impl Iterator<Item = &'a Parameter> {
+    let declared = container.providers.iter().zip(&graph.providers);
+    let parameters = declared.flat_map(|(declaration, provider)| {
+        declaration.parameters.iter().zip(&provider.parameters)
+    });
+    parameters
+        .filter(|(_, linked)| linked.source == Source::Extractor)
+        .map(|(written, _)| written)
+}
+
 /// What stands for the extractors and the given arguments among a provider's parameters.
 fn generated(
     container: &Container,
@@ -80,8 +98,10 @@ fn generated(
             .map(|linked| linked.source);
         match source {
             Some(Source::Extractor) => {
-                let name = emit::extractor_function(provider, position);
-                functions.push(extractor(container, declaration, &name, parameter));
+                let head = emit::extractor_function(provider, position);
+                let last = emit::last_extractor_function(provider, position);
+                functions.push(head_extractor(declaration, &head, parameter));
+                functions.push(last_extractor(container, declaration, &last, parameter));
             }
             Some(Source::Provider(dependency)) if dependency.is_applied => {
                 let name = emit::applied_function(provider, position);
@@ -108,39 +128,73 @@ fn function(container: &Container, provider: &Declaration) -> TokenStream {
     quote!(#document #function)
 }
 
-/// The extractor that a request provider asks for, under a name that handlers can reach.
+/// The extractor that a request provider asks for, under a name that handlers can reach. It is
+/// generic so that only a handler that calls it needs the type to leave the body alone.
 ///
 /// Input: `bearer: Authorization` of the provider `user`
 ///
 /// Output:
 /// ```ignore
-/// async fn __extract_user_0(parts: &mut Parts, app: &App) -> Result<Authorization, …> {
-///     <Authorization as FromRequestParts<App>>::from_request_parts(parts, app).await
+/// async fn __extract_user_0<S>(parts: &mut Parts, state: &S) -> Result<Authorization, …>
+/// where
+///     Authorization: FromRequestParts<S>,
+/// {
+///     <Authorization as FromRequestParts<S>>::from_request_parts(parts, state).await
 /// }
 /// ```
-fn extractor(
+fn head_extractor(provider: &Declaration, function: &Ident, parameter: &Parameter) -> TokenStream {
+    let (visibility, ty) = (&provider.function.visibility, &parameter.argument.ty);
+    quote! {
+        #[doc(hidden)]
+        #visibility async fn #function<S: ::core::marker::Send + ::core::marker::Sync>(
+            parts: &mut ::hardwire::__private::Parts,
+            state: &S,
+        ) -> ::core::result::Result<#ty, <#ty as ::hardwire::__private::FromRequestParts<S>>::Rejection>
+        where
+            #ty: ::hardwire::__private::FromRequestParts<S>,
+        {
+            <#ty as ::hardwire::__private::FromRequestParts<S>>::from_request_parts(parts, state).await
+        }
+    }
+}
+
+/// The same, for where nothing else needs the request: it may read the body.
+///
+/// Output:
+/// ```ignore
+/// async fn __extract_last_user_0<M>(request: Request, app: &App) -> Result<Authorization, …>
+/// where
+///     Authorization: FromRequest<App, M>,
+/// {
+///     <Authorization as FromRequest<App, M>>::from_request(request, app).await
+/// }
+/// ```
+fn last_extractor(
     container: &Container,
     provider: &Declaration,
     function: &Ident,
     parameter: &Parameter,
 ) -> TokenStream {
-    let (app, visibility, ty) = (
-        &container.name,
-        &provider.function.visibility,
-        &parameter.argument.ty,
-    );
-    let extractor =
-        quote_spanned!(ty.span()=> <#ty as ::hardwire::__private::FromRequestParts<#app>>);
-    // The error that the type is no extractor goes to the type.
-    quote_spanned! {ty.span()=>
+    let app = &container.name;
+    let (visibility, ty) = (&provider.function.visibility, &parameter.argument.ty);
+    quote! {
         #[doc(hidden)]
-        #visibility async fn #function(
-            parts: &mut ::hardwire::__private::Parts,
+        #visibility async fn #function<M>(
+            request: ::hardwire::__private::Request,
             app: &#app,
-        ) -> ::core::result::Result<#ty, #extractor::Rejection> {
-            #extractor::from_request_parts(parts, app).await
+        ) -> ::core::result::Result<#ty, <#ty as ::hardwire::__private::FromRequest<#app, M>>::Rejection>
+        where
+            #ty: ::hardwire::__private::FromRequest<#app, M>,
+        {
+            <#ty as ::hardwire::__private::FromRequest<#app, M>>::from_request(request, app).await
         }
     }
+}
+
+/// That the type is an extractor of one kind or the other, or an error at the type.
+fn is_extractor(container: &Container, parameter: &Parameter) -> TokenStream {
+    let (app, ty) = (&container.name, &parameter.argument.ty);
+    quote_spanned!(ty.span()=> const _: () = ::hardwire::__private::is_extractor::<#ty, #app, _>();)
 }
 
 /// A factory with its arguments, where a provider asks for it by `#[dep(name(arguments))]`.
