@@ -1,8 +1,11 @@
 //! `App::GRAPH`: the graph as data.
 
+#![allow(dead_code, reason = "the graph is looked at, and never run")]
+
 use axum::Json;
 use axum::http::HeaderMap;
 use hardwire::container;
+use hardwire::graph::Provider;
 use hardwire::testing::assert_graph;
 
 struct Config;
@@ -52,7 +55,7 @@ fn the_graph_says_what_provides_what_from_what() {
 fn a_provider_says_where_it_stands() {
     let mut lines = include_str!("graph.rs").lines();
     let line = lines.position(|line| line.contains("async fn db("));
-    let place = App::GRAPH.provider("db").map(|db| db.place());
+    let place = App::GRAPH.provider("db").map(Provider::place);
     assert!(place.is_some_and(|place| place.file().ends_with("graph.rs")));
     assert_eq!(
         place.map(|place| place.line() as usize),

@@ -2,6 +2,12 @@ use axum::Router;
 use axum::routing::any;
 struct Greeting(&'static str);
 
+///
+/// # Wiring
+///
+/// | provider | | provides | needs |
+/// |---|---|---|---|
+/// | `greeting` | singleton | `Greeting` |  |
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::std::sync::Arc<AppSingletons>);
 
@@ -118,6 +124,18 @@ impl AppBuilder {
     }
 }
 
+#[allow(dead_code, reason = "a program need not look at its graph")]
+impl App {
+    ///What provides what in [`App`].
+    pub(crate) const GRAPH: &'static ::hardwire::Graph = {
+        use ::hardwire::__private::graph;
+        &graph::container(
+            "App",
+            &[graph::singleton("greeting", "Greeting").at("tests/expand/call.rs", 10)],
+        )
+    };
+}
+
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_cfaa8ce23d99eb17 {
@@ -145,6 +163,10 @@ pub(crate) async fn hello_with<const LOUD: bool>(greeting: &Greeting) -> String 
 
 /// Says hello.
 #[allow(clippy::unused_async, reason = "a handler is async")]
+///
+/// # Wiring
+///
+/// * `greeting`: the singleton `App::greeting`
 pub(crate) async fn hello<const LOUD: bool>(
     ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
 ) -> ::hardwire::__private::Response {

@@ -233,7 +233,7 @@ fn an_extractor_of_a_provider_leaves_the_head_to_those_behind_it() {
     let page = draft.request("page", &[Source::Part(Part::Uri)]);
     assert_eq!(
         draft.plan(&[shared(ask), shared(page)]),
-        "extract for; ask(move extracted); page(lend uri); (lend ask, lend page)"
+        "extract for; ask(move extracted); page(uri); (lend ask, lend page)"
     );
 }
 
