@@ -34,6 +34,12 @@ impl IntoResponse for ApiError {
     }
 }
 
+///
+/// # Wiring
+///
+/// | provider | | provides | needs |
+/// |---|---|---|---|
+/// | `user` | request | `User` | `HeaderMap` |
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::std::sync::Arc<AppSingletons>);
 
@@ -131,6 +137,23 @@ impl AppBuilder {
     }
 }
 
+#[allow(dead_code, reason = "a program need not look at its graph")]
+impl App {
+    ///What provides what in [`App`].
+    pub(crate) const GRAPH: &'static ::hardwire::Graph = {
+        use ::hardwire::__private::graph;
+        &graph::container(
+            "App",
+            &[
+                graph::request("user", "User")
+                    .fallible()
+                    .at("tests/expand/container_error.rs", 41)
+                    .needs(&[graph::part("headers", "HeaderMap")]),
+            ],
+        )
+    };
+}
+
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_64b421f05bf04cd1 {
@@ -144,6 +167,11 @@ macro_rules! __hardwire_App_64b421f05bf04cd1 {
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_64b421f05bf04cd1 as App;
+///
+/// # Wiring
+///
+/// * `user`: the request's `App::user`
+/// * `body`: extracted
 async fn hello(
     ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
     request: ::hardwire::__private::Request,
