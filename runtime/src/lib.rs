@@ -136,7 +136,8 @@ pub use graph::Graph;
 /// * `App::builder(inputs…)`, to which singletons can be given by name: the provider of a
 ///   singleton that is given does not run, nor do the factories that only it needed;
 /// * `app.db`, the singleton of the provider `db`;
-/// * `app.get::<Db>()`, the singleton of the type `Db`.
+/// * `app.get::<Db>()`, the singleton of the type `Db`;
+/// * `App::GRAPH`, the whole [`Graph`] to look at.
 ///
 /// ```
 /// # use hardwire::container;

@@ -42,19 +42,21 @@ pub use provider::Provider;
 /// may be called, a provider that may be absent.
 ///
 /// ```
-/// # struct App;
-/// # impl App {
-/// #     const GRAPH: &'static hardwire::Graph = {
-/// #         use hardwire::__private::graph;
-/// #         &graph::container("App", &[
-/// #             graph::singleton("db", "Db").asynchronous().fallible(),
-/// #             graph::request("user", "User").needs(&[
-/// #                 graph::part("headers", "HeaderMap"),
-/// #                 graph::shared("db", 0),
-/// #             ]),
-/// #         ])
-/// #     };
-/// # }
+/// # use axum::http::HeaderMap;
+/// # struct Db;
+/// # struct User;
+/// #[hardwire::container]
+/// impl App {
+///     #[singleton]
+///     async fn db() -> Result<Db, std::io::Error> {
+///         Ok(Db)
+///     }
+///
+///     #[request]
+///     fn user(headers: &HeaderMap, db: &Db) -> User {
+///         User
+///     }
+/// }
 /// use hardwire::graph::Lifetime;
 ///
 /// let graph: &'static hardwire::Graph = App::GRAPH;
@@ -110,18 +112,20 @@ impl Graph {
     /// changes nothing.
     ///
     /// ```
-    /// # struct App;
+    /// # use axum::http::HeaderMap;
+    /// # struct Db;
+    /// # struct User;
+    /// # #[hardwire::container]
     /// # impl App {
-    /// #     const GRAPH: &'static hardwire::Graph = {
-    /// #         use hardwire::__private::graph;
-    /// #         &graph::container("App", &[
-    /// #             graph::singleton("db", "Db").asynchronous().fallible(),
-    /// #             graph::request("user", "User").needs(&[
-    /// #                 graph::part("headers", "HeaderMap"),
-    /// #                 graph::shared("db", 0),
-    /// #             ]),
-    /// #         ])
-    /// #     };
+    /// #     #[singleton]
+    /// #     async fn db() -> Result<Db, std::io::Error> {
+    /// #         Ok(Db)
+    /// #     }
+    /// #
+    /// #     #[request]
+    /// #     fn user(headers: &HeaderMap, db: &Db) -> User {
+    /// #         User
+    /// #     }
     /// # }
     /// assert_eq!(App::GRAPH.to_text(), "\
     /// container App
@@ -152,9 +156,7 @@ impl Graph {
     /// block of the language `mermaid`.
     ///
     /// ```
-    /// # const GRAPH: &hardwire::Graph = &hardwire::__private::graph::container("App", &[]);
-    /// # struct App;
-    /// # impl App { const GRAPH: &'static hardwire::Graph = GRAPH; }
+    /// # #[hardwire::container] impl App {}
     /// println!("```mermaid\n{}```", App::GRAPH.to_mermaid());
     /// ```
     #[must_use]
@@ -165,9 +167,7 @@ impl Graph {
     /// [Graphviz](https://graphviz.org)'s language: `dot -Tpng -o wiring.png` reads it.
     ///
     /// ```
-    /// # const GRAPH: &hardwire::Graph = &hardwire::__private::graph::container("App", &[]);
-    /// # struct App;
-    /// # impl App { const GRAPH: &'static hardwire::Graph = GRAPH; }
+    /// # #[hardwire::container] impl App {}
     /// assert!(App::GRAPH.to_dot().starts_with("digraph \"App\" {"));
     /// ```
     #[must_use]
@@ -182,9 +182,7 @@ impl Graph {
     /// to be compared. It takes a fraction of a second for a hundred providers.
     ///
     /// ```
-    /// # const GRAPH: &hardwire::Graph = &hardwire::__private::graph::container("App", &[]);
-    /// # struct App;
-    /// # impl App { const GRAPH: &'static hardwire::Graph = GRAPH; }
+    /// # #[hardwire::container] impl App {}
     /// # let directory = tempfile::tempdir()?;
     /// std::fs::write(directory.path().join("wiring.svg"), App::GRAPH.to_svg())?;
     /// # Ok::<_, std::io::Error>(())

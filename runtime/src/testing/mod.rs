@@ -27,18 +27,20 @@ const UPDATE: &str = "HARDWIRE_UPDATE";
 /// ```
 ///
 /// ```
-/// # struct App;
+/// # use axum::http::HeaderMap;
+/// # struct Db;
+/// # struct User;
+/// # #[hardwire::container]
 /// # impl App {
-/// #     const GRAPH: &'static hardwire::Graph = {
-/// #         use hardwire::__private::graph;
-/// #         &graph::container("App", &[
-/// #             graph::singleton("db", "Db").asynchronous().fallible(),
-/// #             graph::request("user", "User").needs(&[
-/// #                 graph::part("headers", "HeaderMap"),
-/// #                 graph::shared("db", 0),
-/// #             ]),
-/// #         ])
-/// #     };
+/// #     #[singleton]
+/// #     async fn db() -> Result<Db, std::io::Error> {
+/// #         Ok(Db)
+/// #     }
+/// #
+/// #     #[request]
+/// #     fn user(headers: &HeaderMap, db: &Db) -> User {
+/// #         User
+/// #     }
 /// # }
 /// // #[test]
 /// fn the_wiring_is_as_reviewed() {
