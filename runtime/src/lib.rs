@@ -94,6 +94,8 @@
 //! It may consume the body if the handler has no extractor of its own, and nothing behind it needs
 //! the head.
 //!
+#![doc = include_str!("docs/traits.md")]
+//!
 //! # Features
 //!
 //! None is on by default, and none changes what a handler becomes.

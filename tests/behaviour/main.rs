@@ -20,3 +20,4 @@ mod references;
 mod refusals;
 mod running_order;
 mod selection;
+mod traits;

@@ -39,6 +39,7 @@ each_survives_any_damage! {
     input
     public_container
     start_up
+    traits
 }
 
 #[test]

@@ -31,6 +31,7 @@ mod request_parts;
 mod request_providers;
 mod singletons;
 mod start_up;
+mod traits;
 
 #[allow(clippy::all, clippy::pedantic, reason = "nobody writes this by hand")]
 #[path = "."]
@@ -87,6 +88,8 @@ mod expanded {
     pub(super) mod singletons;
     #[path = "start_up.expanded.rs"]
     pub(super) mod start_up;
+    #[path = "traits.expanded.rs"]
+    pub(super) mod traits;
 }
 
 /// What `router` answers to the one request that all forms are asked.
@@ -139,4 +142,5 @@ both_answer! {
     request_providers => "200 1 4 3 4";
     singletons => "200 hello hello db db";
     start_up => "200 2 connection of pool of config";
+    traits => "200 disk disk scratch";
 }

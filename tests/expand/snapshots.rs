@@ -41,6 +41,7 @@ each_form_expands_as_in_its_file! {
     request_providers
     singletons
     start_up
+    traits
 }
 
 #[test]

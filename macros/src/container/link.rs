@@ -6,7 +6,7 @@ use super::parse::{Container, Declaration};
 use crate::diagnostics::{Errors, messages};
 use crate::graph::resolve::{Site, Unresolved, resolve};
 use crate::graph::{Graph, Parameter, Provider, Source, trail};
-use crate::syntax::place;
+use crate::syntax::{place, type_key};
 
 /// The sources of a provider's parameters.
 type Links = Vec<Result<Source, Unresolved>>;
@@ -48,6 +48,7 @@ fn unlinked(declaration: &Declaration) -> Provider {
         name: declaration.name().to_string(),
         lifetime: declaration.lifetime,
         key: returned.key.clone(),
+        traits: declaration.options.traits.iter().map(type_key).collect(),
         holder: returned.holder,
         is_async: declaration.function.signature.asyncness.is_some(),
         is_fallible: returned.is_fallible,

@@ -6,6 +6,7 @@ mod link;
 mod options;
 pub(crate) mod parse;
 mod provider;
+mod provider_options;
 mod strip;
 
 use proc_macro2::TokenStream;

@@ -140,7 +140,10 @@ fn member(
         Ok(function) => {
             content.advance_to(&ahead);
             match member_of(container, function, errors) {
-                Member::Provider(provider) => container.providers.push(*provider),
+                Member::Provider(provider) => {
+                    container.is_partial |= provider.options.is_incomplete;
+                    container.providers.push(*provider);
+                }
                 Member::Other(tokens) => container.others.push(tokens),
                 Member::Lost(tokens) => {
                     container.others.push(tokens);

@@ -2,9 +2,10 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens;
-use syn::{Attribute, FnArg, Meta, Visibility};
+use syn::{Attribute, FnArg, Visibility};
 
 use super::parse::Container;
+use super::provider_options::ProviderOptions;
 use crate::diagnostics::Errors;
 use crate::diagnostics::messages::{self, form};
 use crate::graph::Lifetime;
@@ -16,6 +17,7 @@ const RESERVED: [&str; 5] = ["build", "builder", "get", "shutdown", "test_builde
 /// A function with a lifetime.
 pub(crate) struct Declaration {
     pub(crate) lifetime: Lifetime,
+    pub(crate) options: ProviderOptions,
     /// Without the attributes that are for us, and with the container's visibility if it had none.
     pub(crate) function: Function,
     pub(crate) parameters: Vec<Parameter>,
@@ -51,13 +53,11 @@ pub(super) fn member_of(
         return Member::Other(function.into_token_stream());
     };
     errors.extend(ours.get(1).map(|second| form::two_lifetimes(second.path())));
-    if let Meta::List(list) = &marker.meta {
-        errors.push(form::unknown_provider_option(&list.tokens, lifetime));
-    }
+    let options = ProviderOptions::of(marker, lifetime, errors);
     if is_taken(container, &function.signature.ident, errors) {
         return Member::Lost(TokenStream::new());
     }
-    provider(container, lifetime, function, errors)
+    provider(container, (lifetime, options), function, errors)
 }
 
 /// Providers are told apart by their names, and stand beside what the container defines itself.
@@ -77,7 +77,7 @@ fn is_taken(container: &Container, name: &Ident, errors: &mut Errors) -> bool {
 
 fn provider(
     container: &Container,
-    lifetime: Lifetime,
+    (lifetime, options): (Lifetime, ProviderOptions),
     mut function: Function,
     errors: &mut Errors,
 ) -> Member {
@@ -102,6 +102,7 @@ fn provider(
     }
     Member::Provider(Box::new(Declaration {
         lifetime,
+        options,
         function,
         parameters,
         returned,

@@ -13,12 +13,21 @@ impl Scope<'_> {
                 provider,
                 is_cloned,
                 is_peeled,
-            } => self.singleton(*provider, *is_cloned, *is_peeled, context),
+                is_coerced,
+            } => {
+                let value = self.singleton(*provider, *is_cloned, *is_peeled, context);
+                coerced(value, *is_coerced && *is_cloned, context)
+            }
             Argument::Local {
                 local,
                 access,
                 is_peeled,
-            } => self.local(*local, *access, *is_peeled, context),
+                is_coerced,
+            } => {
+                let value = self.local(*local, *access, *is_peeled, context);
+                let is_cloned = *access == LocalAccess::Cloned;
+                coerced(value, *is_coerced && is_cloned, context)
+            }
             Argument::Part { part, is_retained } => {
                 let name = Self::part_local(*part);
                 match context.closure {
@@ -99,6 +108,16 @@ impl Scope<'_> {
             _ => false,
         })
     }
+}
+
+/// What is cloned is an `Arc<Disk>` before it can become the `Arc<dyn Store>` that is expected.
+fn coerced(value: TokenStream, is_clone: bool, context: Context<'_>) -> TokenStream {
+    if !is_clone {
+        return value;
+    }
+    let span = context.span;
+    let held = ident("held", span);
+    quote_spanned!(span=> { let #held = #value; #held })
 }
 
 fn borrow_or_clone(place: &TokenStream, is_cloned: bool, context: Context<'_>) -> TokenStream {

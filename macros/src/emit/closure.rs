@@ -68,6 +68,8 @@ impl Scope<'_> {
             .any(|step| matches!(step, Step::Provide { call, .. } if is_fallible(call)));
         if has_fallible_step && !is_fallible(&closure.call) {
             quote!(::core::result::Result::Ok(#call))
+        } else if closure.is_coerced && is_fallible(&closure.call) {
+            coerced(&call)
         } else {
             call
         }
@@ -155,6 +157,17 @@ impl Scope<'_> {
         shared
             .into_iter()
             .map(|made| self.name(made, Span::mixed_site()))
+    }
+}
+
+/// A `Box<Disk>` becomes a `Box<dyn Store>` where one is expected, the `Result` of one does not.
+fn coerced(call: &TokenStream) -> TokenStream {
+    let (held, error) = (local("held"), local("error"));
+    quote! {
+        match #call {
+            ::core::result::Result::Ok(#held) => ::core::result::Result::Ok(#held),
+            ::core::result::Result::Err(#error) => ::core::result::Result::Err(#error),
+        }
     }
 }
 

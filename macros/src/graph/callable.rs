@@ -20,6 +20,7 @@ pub(crate) fn flaw(graph: &Graph, demand: &Demand, source: Source) -> Option<Fla
     let Source::Callable {
         provider: factory,
         is_async,
+        ..
     } = source
     else {
         return None;
@@ -83,6 +84,7 @@ mod tests {
         let source = Source::Callable {
             provider: 0,
             is_async: false,
+            is_coerced: false,
         };
         flaw(&graph(providers), &demand, source)
     }
@@ -119,6 +121,7 @@ mod tests {
         let called = Source::Callable {
             provider: 1,
             is_async: false,
+            is_coerced: false,
         };
         let providers = vec![needing(&[called]), fallible(Lifetime::Factory)];
         assert_eq!(flaw_of(providers, false), None);

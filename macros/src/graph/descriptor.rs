@@ -8,7 +8,8 @@
 //! user    request    plain  async,fallible  User    src/app.rs  18  headers=head HeaderMap  db=& 0
 //! ```
 //!
-//! The columns are separated by tabs. A dependency names its provider by position.
+//! The columns are separated by tabs. A dependency names its provider by position. Before the
+//! parameters stand the trait objects, as in `as dyn Store`.
 
 use super::{
     Access, Dependency, Graph, Holder, Lifetime, Parameter, Part, Place, Provider, Source, TypeKey,
@@ -18,6 +19,7 @@ const HEADING: &str = concat!("hardwire ", env!("CARGO_PKG_VERSION"));
 const BROKEN: &str = "broken";
 const PARTIAL: &str = "partial";
 const CONVERTS: &str = "converts";
+const TRAIT: &str = "as ";
 
 /// The text that [`decode`] turns back into `graph`.
 pub(crate) fn encode(graph: &Graph) -> String {
@@ -76,6 +78,7 @@ fn encode_provider(provider: &Provider) -> String {
         provider.place.file.clone(),
         provider.place.line.to_string(),
     ];
+    columns.extend(provider.traits.iter().map(|key| format!("{TRAIT}{key}")));
     columns.extend(provider.parameters.iter().map(encode_parameter));
     columns.join("\t")
 }
@@ -91,15 +94,22 @@ fn decode_provider(line: &str) -> Option<Provider> {
         file: columns.next()?.to_owned(),
         line: columns.next()?.parse().ok()?,
     };
+    let (traits, parameters): (Vec<_>, Vec<_>) =
+        columns.partition(|column| column.starts_with(TRAIT));
+    let traits = traits
+        .into_iter()
+        .map(|column| TypeKey::new(&column[TRAIT.len()..]));
+    let parameters = parameters.into_iter().map(decode_parameter);
     Some(Provider {
         name,
         lifetime,
         key,
+        traits: traits.collect(),
         holder,
         is_async: marks.contains(&"async"),
         is_fallible: marks.contains(&"fallible"),
         borrows: marks.contains(&"borrows"),
-        parameters: columns.map(decode_parameter).collect::<Option<_>>()?,
+        parameters: parameters.collect::<Option<_>>()?,
         place,
     })
 }
@@ -111,19 +121,25 @@ fn encode_parameter(parameter: &Parameter) -> String {
             access,
             is_peeled,
             is_applied,
+            is_coerced,
         }) => {
             let peeled = if is_peeled { " peeled" } else { "" };
             let applied = if is_applied { " applied" } else { "" };
-            format!("{} {provider}{peeled}{applied}", access_name(access))
+            let coerced = if is_coerced { " coerced" } else { "" };
+            format!(
+                "{} {provider}{peeled}{applied}{coerced}",
+                access_name(access)
+            )
         }
         Source::Callable {
             provider,
-            is_async: false,
-        } => format!("fn {provider}"),
-        Source::Callable {
-            provider,
-            is_async: true,
-        } => format!("async-fn {provider}"),
+            is_async,
+            is_coerced,
+        } => {
+            let kind = if is_async { "async-fn" } else { "fn" };
+            let coerced = if is_coerced { " coerced" } else { "" };
+            format!("{kind} {provider}{coerced}")
+        }
         Source::Part(part) => format!("head {}", part.type_name()),
         Source::Extractor => "extract".to_owned(),
         Source::Argument => "arg".to_owned(),
@@ -136,13 +152,10 @@ fn decode_parameter(column: &str) -> Option<Parameter> {
     let (name, source) = column.split_once('=')?;
     let words: Vec<_> = source.split(' ').collect();
     let source = match words.as_slice() {
-        ["fn", provider] => Source::Callable {
+        [kind @ ("fn" | "async-fn"), provider, marks @ ..] => Source::Callable {
             provider: provider.parse().ok()?,
-            is_async: false,
-        },
-        ["async-fn", provider] => Source::Callable {
-            provider: provider.parse().ok()?,
-            is_async: true,
+            is_async: *kind == "async-fn",
+            is_coerced: marks.contains(&"coerced"),
         },
         ["head", part] => Source::Part(Part::named(part)?),
         ["extract"] => Source::Extractor,
@@ -153,6 +166,7 @@ fn decode_parameter(column: &str) -> Option<Parameter> {
             access: decode_access(access)?,
             is_peeled: marks.contains(&"peeled"),
             is_applied: marks.contains(&"applied"),
+            is_coerced: marks.contains(&"coerced"),
         }),
         _ => return None,
     };
@@ -215,12 +229,14 @@ mod tests {
             access: Access::Shared,
             is_peeled: true,
             is_applied: false,
+            is_coerced: true,
         };
         vec![
             Source::Provider(dependency),
             Source::Provider(Dependency {
                 access: Access::Exclusive,
                 is_peeled: false,
+                is_coerced: false,
                 ..dependency
             }),
             Source::Provider(Dependency {
@@ -231,10 +247,12 @@ mod tests {
             Source::Callable {
                 provider: 1,
                 is_async: false,
+                is_coerced: true,
             },
             Source::Callable {
                 provider: 1,
                 is_async: true,
+                is_coerced: false,
             },
             Source::Part(Part::Headers),
             Source::Extractor,
@@ -256,6 +274,7 @@ mod tests {
             name: "r#type".to_owned(),
             lifetime: Lifetime::Request,
             key: TypeKey::new("Map<str,dyn Store+Send>"),
+            traits: vec![TypeKey::new("dyn Iterator<Item = u8>")],
             holder: Holder::Box,
             is_async: true,
             is_fallible: false,

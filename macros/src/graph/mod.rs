@@ -32,6 +32,8 @@ pub(crate) struct Provider {
     pub(crate) name: String,
     pub(crate) lifetime: Lifetime,
     pub(crate) key: TypeKey,
+    /// `as = dyn Store`: the trait objects that it provides too.
+    pub(crate) traits: Vec<TypeKey>,
     pub(crate) holder: Holder,
     pub(crate) is_async: bool,
     pub(crate) is_fallible: bool,
@@ -72,6 +74,8 @@ pub(crate) enum Source {
     Callable {
         provider: usize,
         is_async: bool,
+        /// What it returns is one of the factory's `traits`.
+        is_coerced: bool,
     },
     Part(Part),
     Extractor,
@@ -90,6 +94,8 @@ pub(crate) struct Dependency {
     pub(crate) is_peeled: bool,
     /// `#[dep(name(args))]`: the factory's `#[arg]`s are given at the parameter.
     pub(crate) is_applied: bool,
+    /// The parameter asks for one of the provider's `traits`.
+    pub(crate) is_coerced: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -162,6 +168,11 @@ impl Provider {
     /// The name as people say it, without `r#`.
     pub(crate) fn plain_name(&self) -> &str {
         self.name.strip_prefix("r#").unwrap_or(&self.name)
+    }
+
+    /// Gives this type, or its value as this trait object.
+    pub(crate) fn provides(&self, key: &TypeKey) -> bool {
+        self.key == *key || self.traits.contains(key)
     }
 
     /// The providers this one is built from.

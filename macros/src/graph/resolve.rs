@@ -64,6 +64,10 @@ pub(crate) enum Unresolved {
     BorrowedFactory(usize),
     /// `Arc<T>` or `Box<T>` of a provider that returns `T`.
     Holder(usize),
+    /// `&Arc<dyn Trait>` of a provider that returns an `Arc` of what implements it.
+    BorrowedHolder(usize),
+    /// `impl AsyncFn() -> Box<dyn Trait>` of a factory that returns a `Box` of what implements it.
+    AsyncTrait(usize),
     /// `impl Fn() -> T` of what is not a factory.
     NotAFactory(usize),
     /// A factory that is not given as many arguments as it has `#[arg]`s.
@@ -133,7 +137,7 @@ fn find(providers: &[Provider], demand: &Demand) -> Result<Option<usize>, Unreso
 fn candidates(providers: &[Provider], shape: &Shape) -> Vec<usize> {
     let (Shape::Value { key, .. } | Shape::Callable { key, .. }) = shape;
     let all: Vec<_> = (0..providers.len())
-        .filter(|candidate| providers[*candidate].key == *key)
+        .filter(|candidate| providers[*candidate].provides(key))
         .collect();
     let Shape::Value {
         holder: holder @ (Holder::Arc | Holder::Box),
@@ -157,14 +161,20 @@ fn supply(providers: &[Provider], found: usize, demand: &Demand) -> Result<Sourc
     match demand.shape {
         Shape::Callable { .. } if !is_factory => Err(Unresolved::NotAFactory(found)),
         Shape::Callable {
+            ref key,
             arguments,
             is_async,
             ..
         } => {
             expect_arguments(provider, found, arguments)?;
+            let is_coerced = provider.traits.contains(key);
+            if is_coerced && is_async {
+                return Err(Unresolved::AsyncTrait(found));
+            }
             Ok(Source::Callable {
                 provider: found,
                 is_async,
+                is_coerced,
             })
         }
         Shape::Value {
@@ -174,6 +184,10 @@ fn supply(providers: &[Provider], found: usize, demand: &Demand) -> Result<Sourc
         } => {
             expect_access(provider, found, access)?;
             expect_holder(provider, found, holder, &demand.choice)?;
+            let is_coerced = provider.traits.contains(key);
+            if is_coerced && holder != Holder::Plain && access != Access::Owned {
+                return Err(Unresolved::BorrowedHolder(found));
+            }
             let applied = match demand.choice {
                 Choice::Named { arguments, .. } => arguments,
                 _ => None,
@@ -184,8 +198,9 @@ fn supply(providers: &[Provider], found: usize, demand: &Demand) -> Result<Sourc
                 access,
                 is_peeled: holder == Holder::Plain
                     && provider.holder != Holder::Plain
-                    && provider.key == *key,
+                    && provider.provides(key),
                 is_applied: applied.is_some(),
+                is_coerced,
             }))
         }
     }

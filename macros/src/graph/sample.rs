@@ -35,6 +35,7 @@ pub(crate) fn provider(name: &str, lifetime: Lifetime, sources: &[Source]) -> Pr
         name: name.to_owned(),
         lifetime,
         key: TypeKey::new(name),
+        traits: Vec::new(),
         holder: Holder::Plain,
         is_async: false,
         is_fallible: false,
@@ -51,5 +52,6 @@ pub(crate) fn value(provider: usize) -> Source {
         access: Access::Owned,
         is_peeled: false,
         is_applied: false,
+        is_coerced: false,
     })
 }

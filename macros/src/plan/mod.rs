@@ -84,11 +84,13 @@ pub(crate) enum Argument {
         provider: usize,
         is_cloned: bool,
         is_peeled: bool,
+        is_coerced: bool,
     },
     Local {
         local: usize,
         access: LocalAccess,
         is_peeled: bool,
+        is_coerced: bool,
     },
     Part {
         part: Part,
@@ -111,6 +113,8 @@ pub(crate) enum LocalAccess {
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Closure {
     pub(crate) is_async: bool,
+    /// It returns a trait object that its factory provides.
+    pub(crate) is_coerced: bool,
     /// Factories whose values the call needs, made anew each time.
     pub(crate) steps: Vec<Step>,
     pub(crate) call: Call,

@@ -86,7 +86,14 @@ impl<'a> Planner<'a> {
     fn argument(&mut self, source: Source, at: Application) -> Argument {
         match source {
             Source::Provider(dependency) => self.dependency(dependency, at),
-            Source::Callable { provider, is_async } => self.closure(provider, is_async),
+            Source::Callable {
+                provider,
+                is_async,
+                is_coerced,
+            } => Argument::Closure(Closure {
+                is_coerced,
+                ..self.closure(provider, is_async)
+            }),
             Source::Part(part) => Argument::Part {
                 part,
                 is_retained: false,
@@ -101,6 +108,7 @@ impl<'a> Planner<'a> {
             access,
             is_peeled,
             is_applied,
+            is_coerced,
         } = dependency;
         let local = match self.graph.providers[provider].lifetime {
             Lifetime::Input | Lifetime::Singleton => {
@@ -108,6 +116,7 @@ impl<'a> Planner<'a> {
                     provider,
                     is_cloned: access == Access::Owned,
                     is_peeled,
+                    is_coerced,
                 };
             }
             Lifetime::Request => self.request_value(provider),
@@ -122,6 +131,7 @@ impl<'a> Planner<'a> {
             local,
             access,
             is_peeled,
+            is_coerced,
         }
     }
 
@@ -149,15 +159,16 @@ impl<'a> Planner<'a> {
         local
     }
 
-    fn closure(&mut self, provider: usize, is_async: bool) -> Argument {
+    fn closure(&mut self, provider: usize, is_async: bool) -> Closure {
         self.closures.push(Vec::new());
         let call = self.call(provider, None);
         let steps = self.closures.pop().unwrap_or_default();
-        Argument::Closure(Closure {
+        Closure {
             is_async,
+            is_coerced: false,
             steps,
             call,
-        })
+        }
     }
 
     fn call(&mut self, provider: usize, applied_at: Option<Application>) -> Call {
@@ -188,6 +199,7 @@ impl<'a> Planner<'a> {
             local,
             access: LocalAccess::Moved,
             is_peeled: false,
+            is_coerced: false,
         }
     }
 
@@ -211,6 +223,7 @@ impl<'a> Planner<'a> {
             local,
             access: LocalAccess::Moved,
             is_peeled: false,
+            is_coerced: false,
         }
     }
 

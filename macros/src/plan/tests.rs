@@ -28,6 +28,7 @@ impl Draft {
             name: name.to_owned(),
             lifetime,
             key: TypeKey::new(name),
+            traits: Vec::new(),
             holder: Holder::Plain,
             is_async: false,
             is_fallible: false,
@@ -66,6 +67,7 @@ fn dependency(provider: usize, access: Access) -> Source {
         access,
         is_peeled: false,
         is_applied: false,
+        is_coerced: false,
     })
 }
 
@@ -82,7 +84,11 @@ fn owned(provider: usize) -> Source {
 }
 
 fn callable(provider: usize, is_async: bool) -> Source {
-    Source::Callable { provider, is_async }
+    Source::Callable {
+        provider,
+        is_async,
+        is_coerced: false,
+    }
 }
 
 const HEADERS: Source = Source::Part(Part::Headers);

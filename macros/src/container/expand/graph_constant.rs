@@ -78,7 +78,9 @@ fn parameter(written: &syntax::Parameter, linked: &Parameter) -> TokenStream {
             let position = Literal::usize_unsuffixed(provider);
             quote!(graph::#kind(#name, #position))
         }
-        Source::Callable { provider, is_async } => {
+        Source::Callable {
+            provider, is_async, ..
+        } => {
             let kind = if is_async {
                 quote!(async_callable)
             } else {

@@ -9,7 +9,7 @@ use syn::{Type, TypeParamBound};
 use super::super::parse::{Container, Declaration};
 use super::wiring_table::wiring_table;
 use crate::graph::{Graph, Holder, TypeKey};
-use crate::syntax::{located_at, peel};
+use crate::syntax::{located_at, peel, type_key};
 
 /// Output:
 /// ```ignore
@@ -39,9 +39,12 @@ pub(super) fn handle(container: &Container, graph: &Graph) -> TokenStream {
         .kept()
         .map(|provider| provider.name().unraw().to_string());
     let title = name.unraw().to_string();
-    let provides = container
-        .kept()
-        .map(|provider| provides(container, provider));
+    let provides = container.kept().flat_map(|provider| {
+        [
+            provides(container, provider),
+            provides_traits(container, provider),
+        ]
+    });
     quote! {
         #(#attributes)*
         #(#[doc = #wiring])*
@@ -103,8 +106,7 @@ pub(super) fn documentation(provider: &Declaration, otherwise: &str) -> TokenStr
 
 /// What `app.get()` finds, unless two singletons have the same type.
 fn provides(container: &Container, provider: &Declaration) -> TokenStream {
-    let is_same = |other: &&Declaration| same_type(&other.returned.key, &provider.returned.key);
-    if container.kept().filter(is_same).count() > 1 {
+    if !container.keeps_one(&provider.returned.key) {
         return TokenStream::new();
     }
     let (app, name, ty) = (
@@ -139,6 +141,42 @@ fn provides(container: &Container, provider: &Declaration) -> TokenStream {
     }
 }
 
+/// What `app.get::<dyn Store>()` finds, unless two singletons provide that trait object.
+fn provides_traits(container: &Container, provider: &Declaration) -> TokenStream {
+    let (app, name) = (&container.name, provider.name());
+    let is_held = provider.returned.holder != Holder::Plain;
+    let star = is_held.then(|| quote!(*));
+    let traits = provider.options.traits.iter();
+    let only = traits.filter(|object| container.keeps_one(&type_key(object)));
+    let implemented = only.map(|object| {
+        let shared = shared_by_all(object);
+        let bare = without_parentheses(&shared);
+        // The error that the type does not implement the trait goes to the option.
+        located_at(
+            object.span(),
+            quote! {
+                impl ::hardwire::Provides<#bare> for #app {
+                    fn provide(&self) -> &#shared {
+                        &#star self.0.#name
+                    }
+                }
+            },
+        )
+    });
+    implemented.collect()
+}
+
+impl Container {
+    /// Exactly one singleton or input provides this.
+    fn keeps_one(&self, key: &TypeKey) -> bool {
+        let provides = |provider: &&Declaration| {
+            let mut traits = provider.options.traits.iter();
+            provider.returned.key == *key || traits.any(|object| type_key(object) == *key)
+        };
+        self.kept().filter(provides).count() == 1
+    }
+}
+
 /// `dyn Store` behind a reference borrows no longer than the reference, unless it says otherwise.
 fn shared_by_all(ty: &Type) -> Type {
     let mut ty = ty.clone();
@@ -151,10 +189,13 @@ fn shared_by_all(ty: &Type) -> Type {
     ty
 }
 
-fn is_lifetime(bound: &TypeParamBound) -> bool {
-    matches!(bound, TypeParamBound::Lifetime(_))
+fn without_parentheses(ty: &Type) -> &Type {
+    match ty {
+        Type::Paren(paren) => &paren.elem,
+        ty => ty,
+    }
 }
 
-fn same_type(left: &TypeKey, right: &TypeKey) -> bool {
-    left == right
+fn is_lifetime(bound: &TypeParamBound) -> bool {
+    matches!(bound, TypeParamBound::Lifetime(_))
 }

@@ -1,6 +1,6 @@
 //! What cannot be what it is marked as.
 
-use proc_macro2::{Group, Ident, TokenStream};
+use proc_macro2::{Group, Ident};
 use quote::ToTokens;
 use syn::{Path, Receiver, Signature, Token, Type};
 
@@ -72,11 +72,15 @@ pub(crate) fn two_lifetimes(second: &Path) -> Diagnostic {
     Diagnostic::new(second, "a provider has one lifetime").help("remove one of the two attributes")
 }
 
-pub(crate) fn unknown_provider_option(options: &TokenStream, lifetime: Lifetime) -> Diagnostic {
+pub(crate) fn unknown_provider_option(option: &Ident, lifetime: Lifetime) -> Diagnostic {
     Diagnostic::new(
-        options,
+        option,
         format!("unknown option of `#[{}]`", lifetime.name()),
     )
+}
+
+pub(crate) fn malformed_provider_option(error: &syn::Error) -> Diagnostic {
+    Diagnostic::of_syntax(error).help("to provide a trait object too, write `as = dyn Trait`")
 }
 
 pub(crate) fn provider_with_receiver(receiver: &Receiver) -> Diagnostic {

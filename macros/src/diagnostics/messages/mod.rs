@@ -34,6 +34,8 @@ pub(crate) fn unresolved(
         Unresolved::Exclusive(found) => wiring::exclusive_borrow(parameter, provider(found)),
         Unresolved::BorrowedFactory(found) => wiring::borrowed_factory(parameter, provider(found)),
         Unresolved::Holder(found) => wiring::wrong_holder(parameter, provider(found)),
+        Unresolved::BorrowedHolder(found) => wiring::borrowed_holder(parameter, provider(found)),
+        Unresolved::AsyncTrait(found) => wiring::async_trait_object(parameter, provider(found)),
         Unresolved::NotAFactory(found) => wiring::not_a_factory(parameter, provider(found)),
         Unresolved::Arguments {
             provider: found,

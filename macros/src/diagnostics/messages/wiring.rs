@@ -129,18 +129,53 @@ pub(crate) fn borrowed_factory(parameter: &Parameter, provider: &Provider) -> Di
 }
 
 pub(crate) fn wrong_holder(parameter: &Parameter, provider: &Provider) -> Diagnostic {
-    let wanted = match parameter.demand.shape {
-        Shape::Value {
-            holder: Holder::Box,
-            ..
-        } => "a `Box`",
+    let wanted = match holder_name(parameter) {
+        "Box" => "a `Box`",
         _ => "an `Arc`",
     };
-    let key = &provider.key;
+    let key = key_of(parameter);
     let rule = format!("`{}` does not return {wanted}", provider.name);
     Diagnostic::new(&parameter.argument.ty, rule)
         .note(declared(provider))
         .help(format!("let it return {wanted}, or ask for `&{key}`"))
+}
+
+/// An `Arc<Disk>` becomes an `Arc<dyn Store>` by value only.
+pub(crate) fn borrowed_holder(parameter: &Parameter, provider: &Provider) -> Diagnostic {
+    let (key, own) = (key_of(parameter), &provider.key);
+    let holder = holder_name(parameter);
+    let rule = format!(
+        "`{}` returns `{holder}<{own}>`, which cannot be borrowed as `{holder}<{key}>`",
+        provider.name
+    );
+    Diagnostic::new(&parameter.argument.ty, rule)
+        .note(declared(provider))
+        .help(format!("ask for `{holder}<{key}>` or for `&{key}`"))
+}
+
+/// What an async closure returns is not converted.
+pub(crate) fn async_trait_object(parameter: &Parameter, provider: &Provider) -> Diagnostic {
+    let (key, own) = (key_of(parameter), &provider.key);
+    let rule = format!(
+        "an `impl AsyncFn` cannot return `{key}` for `{}`, which returns `{own}`",
+        provider.name
+    );
+    Diagnostic::new(&parameter.subject, rule)
+        .note(declared(provider))
+        .help(format!(
+            "let `{}` return `Box<{key}>` or `Arc<{key}>`",
+            provider.name
+        ))
+}
+
+fn holder_name(parameter: &Parameter) -> &'static str {
+    match parameter.demand.shape {
+        Shape::Value {
+            holder: Holder::Box,
+            ..
+        } => "Box",
+        _ => "Arc",
+    }
 }
 
 pub(crate) fn not_a_factory(parameter: &Parameter, provider: &Provider) -> Diagnostic {

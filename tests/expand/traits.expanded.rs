@@ -1,0 +1,253 @@
+use std::sync::Arc;
+use axum::Router;
+use axum::routing::any;
+trait Store: Send + Sync {
+    fn name(&self) -> String;
+}
+
+struct Disk(&'static str);
+
+impl Store for Disk {
+    fn name(&self) -> String {
+        self.0.to_owned()
+    }
+}
+
+struct Copier {
+    from: Arc<dyn Store>,
+}
+
+///
+/// # Wiring
+///
+/// | provider | | provides | needs |
+/// |---|---|---|---|
+/// | `disk` | singleton | `Disk` |  |
+/// | `copier` | singleton | `Copier` | `disk` |
+/// | `scratch` | request | `Disk` |  |
+#[derive(::core::clone::Clone)]
+pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+
+///The singletons of [`App`], each under its provider's name.
+#[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
+pub(crate) struct AppSingletons {
+    ///What `App::disk` provides.
+    pub(crate) disk: Arc<Disk>,
+    ///What `App::copier` provides.
+    pub(crate) copier: Copier,
+}
+
+impl ::core::ops::Deref for App {
+    type Target = AppSingletons;
+    fn deref(&self) -> &AppSingletons {
+        &self.0
+    }
+}
+
+impl ::core::fmt::Debug for App {
+    fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::hardwire::__private::debug_names(formatter, "App", &["disk", "copier"])
+    }
+}
+
+impl ::hardwire::Provides<Arc<Disk>> for App {
+    fn provide(&self) -> &Arc<Disk> {
+        &self.0.disk
+    }
+}
+
+impl ::hardwire::Provides<Disk> for App {
+    fn provide(&self) -> &Disk {
+        &*self.0.disk
+    }
+}
+
+impl ::hardwire::Provides<dyn Store + 'static> for App {
+    fn provide(&self) -> &(dyn Store + 'static) {
+        &*self.0.disk
+    }
+}
+
+impl ::hardwire::Provides<Copier> for App {
+    fn provide(&self) -> &Copier {
+        &self.0.copier
+    }
+}
+
+#[allow(
+    private_bounds,
+    private_interfaces,
+    reason = "a provider may use types that are private to its module"
+)]
+#[allow(
+    clippy::missing_errors_doc,
+    clippy::must_use_candidate,
+    clippy::needless_pass_by_value,
+    clippy::unnecessary_wraps,
+    reason = "what a provider takes and returns is its wiring"
+)]
+impl App {
+    ///Provides what a handler of `App` asks for as `Disk`.
+    pub(crate) fn disk() -> Arc<Disk> {
+        Arc::new(Disk("disk"))
+    }
+    ///Provides what a handler of `App` asks for as `Copier`.
+    pub(crate) fn copier(from: Arc<dyn Store>) -> Copier {
+        Copier { from }
+    }
+    ///Provides what a handler of `App` asks for as `Disk`.
+    pub(crate) fn scratch() -> Disk {
+        Disk("scratch")
+    }
+}
+
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a program builds its container in one of two ways"
+)]
+impl App {
+    /// Builds every singleton, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
+        Self::builder().build().await
+    }
+    /// Begins a build to which some singletons are given.
+    pub(crate) fn builder() -> AppBuilder {
+        AppBuilder {
+            disk: ::core::option::Option::None,
+            copier: ::core::option::Option::None,
+        }
+    }
+    /// The singleton of this type.
+    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
+    where
+        Self: ::hardwire::Provides<T>,
+    {
+        ::hardwire::Provides::provide(self)
+    }
+}
+
+///Builds [`App`]: a singleton that is given is not built.
+#[must_use = "nothing is built before `build` is awaited"]
+pub(crate) struct AppBuilder {
+    disk: ::core::option::Option<Arc<Disk>>,
+    copier: ::core::option::Option<Copier>,
+}
+
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a program need not give every singleton"
+)]
+impl AppBuilder {
+    ///Gives `disk`, so that its provider does not run.
+    pub(crate) fn disk(mut self, disk: Arc<Disk>) -> Self {
+        self.disk = ::core::option::Option::Some(disk);
+        self
+    }
+    ///Gives `copier`, so that its provider does not run.
+    pub(crate) fn copier(mut self, copier: Copier) -> Self {
+        self.copier = ::core::option::Option::Some(copier);
+        self
+    }
+    /// Builds every singleton that was not given, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub(crate) async fn build(
+        self,
+    ) -> ::core::result::Result<App, ::hardwire::BuildError> {
+        let disk = match self.disk {
+            ::core::option::Option::Some(given) => given,
+            ::core::option::Option::None => App::disk(),
+        };
+        let copier = match self.copier {
+            ::core::option::Option::Some(given) => given,
+            ::core::option::Option::None => {
+                App::copier({
+                    let held = ::core::clone::Clone::clone(&disk);
+                    held
+                })
+            }
+        };
+        ::core::result::Result::Ok(
+            App(
+                ::std::sync::Arc::new(AppSingletons {
+                    disk: disk,
+                    copier: copier,
+                }),
+            ),
+        )
+    }
+}
+
+#[allow(dead_code, reason = "a program need not look at its graph")]
+impl App {
+    ///What provides what in [`App`].
+    pub(crate) const GRAPH: &'static ::hardwire::Graph = {
+        use ::hardwire::__private::graph;
+        &graph::container(
+            "App",
+            &[
+                graph::singleton("disk", "Disk").at("tests/expand/traits.rs", 26),
+                graph::singleton("copier", "Copier")
+                    .at("tests/expand/traits.rs", 31)
+                    .needs(&[graph::owned("from", 0)]),
+                graph::request("scratch", "Disk").at("tests/expand/traits.rs", 36),
+            ],
+        )
+    };
+}
+
+#[doc(hidden)]
+#[allow(unused_macros, reason = "a container may have no handler yet")]
+macro_rules! __hardwire_App_1dbe17ae10d6537c {
+    ($($handler:tt)*) => {
+        ::hardwire::__private::wire! {
+        "hardwire 0.1.0\nApp\ndisk\tsingleton\tarc\t\tDisk\ttests/expand/traits.rs\t26\tas dyn Store\ncopier\tsingleton\tplain\t\tCopier\ttests/expand/traits.rs\t31\tfrom=own 0 coerced\nscratch\trequest\tplain\t\tDisk\ttests/expand/traits.rs\t36\tas dyn Store"
+        $($handler)* }
+    };
+}
+
+#[doc(hidden)]
+#[allow(unused_imports, reason = "a container may have no handler yet")]
+pub(crate) use __hardwire_App_1dbe17ae10d6537c as App;
+///
+/// # Wiring
+///
+/// * `copier`: the singleton `App::copier`
+/// * `disk`: the singleton `App::disk`
+/// * `scratch`: the request's `App::scratch`
+async fn hello(
+    ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
+) -> ::hardwire::__private::Response {
+    async fn hello(
+        copier: &Copier,
+        disk: Arc<dyn Store>,
+        scratch: &dyn Store,
+    ) -> String {
+        [copier.from.name(), disk.name(), scratch.name()].join(" ")
+    }
+    let scratch = App::scratch();
+    ::hardwire::__private::IntoResponse::into_response(
+        hello(
+                &app.copier,
+                {
+                    let held = ::core::clone::Clone::clone(&app.disk);
+                    held
+                },
+                &scratch,
+            )
+            .await,
+    )
+}
+
+pub(crate) async fn router() -> Router {
+    let app = App::build().await.unwrap();
+    Router::new().route("/", any(hello)).with_state(app)
+}
