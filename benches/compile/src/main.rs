@@ -1,0 +1,52 @@
+//! Writes one service in several ways, and measures what each costs to compile.
+
+mod generate;
+mod measure;
+mod size;
+
+use std::error::Error;
+use std::path::PathBuf;
+
+use benches_record::Writing;
+use clap::{Parser, Subcommand};
+
+use crate::measure::{Measurement, once};
+use crate::size::Size;
+
+/// Writes one service in several ways, and measures what each costs to compile.
+#[derive(Parser)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Measures, and keeps the result in `benches/results/compile.json`.
+    Measure(Measurement),
+    /// Writes one project, to look at or to profile.
+    Generate {
+        /// How the service is written: by-hand, debug-handler, hardwire, froodi.
+        #[arg(value_parser = generate::named::<Writing>)]
+        writing: Writing,
+        /// How large it is, as `PROVIDERSxHANDLERS`.
+        size: Size,
+        /// The folder to write it to.
+        into: PathBuf,
+    },
+    /// Runs cargo once, and prints what it took.
+    #[command(hide = true)]
+    Once(once::Run),
+}
+
+fn main() -> Result<(), Box<dyn Error>> {
+    match Arguments::parse().command {
+        Command::Measure(measurement) => measurement.run(),
+        Command::Generate {
+            writing,
+            size,
+            into,
+        } => Ok(generate::workspace(&into, &[(writing, size)])?),
+        Command::Once(run) => run.print(),
+    }
+}

@@ -1,0 +1,159 @@
+//! Which builds are measured, in which order, and what is kept of them.
+
+pub(crate) mod once;
+mod progress;
+mod warm;
+
+use std::error::Error;
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use benches_record::{Build, CompileTimes, Outcome, Record, Setting, Step, Writing};
+use clap::Args;
+
+use self::once::Run;
+use self::progress::Progress;
+use crate::generate;
+use crate::size::Size;
+
+const MEASURED: [&str; 4] = ["axum", "axum-macros", "froodi", "tower"];
+
+/// What to measure. Without arguments, all that is published.
+#[derive(Args, Clone)]
+pub(crate) struct Measurement {
+    /// Sizes of the service, as `PROVIDERSxHANDLERS`, with commas between.
+    #[arg(long, value_delimiter = ',', default_values_t = Size::all())]
+    sizes: Vec<Size>,
+    /// Ways to write it.
+    #[arg(long, value_delimiter = ',', value_parser = generate::named::<Writing>,
+          default_value = "by-hand,debug-handler,hardwire,froodi")]
+    writings: Vec<Writing>,
+    /// What is measured of each, where its size allows.
+    #[arg(long, value_delimiter = ',', value_parser = generate::named::<Step>,
+          default_value = "check,check-edited,build,build-edited,release")]
+    steps: Vec<Step>,
+    /// How often each build is measured.
+    #[arg(long, default_value_t = 3)]
+    repetitions: u32,
+    /// The seconds on a core after which a compiler is ended, and larger builds are not tried.
+    #[arg(long, default_value_t = 120)]
+    limit: u64,
+    /// The minutes after which no build is begun.
+    #[arg(long, default_value_t = 240)]
+    minutes: u64,
+    /// Where to write the projects, and what cargo makes of them.
+    #[arg(long, default_value_os_t = std::env::temp_dir().join("hardwire-compile"))]
+    scratch: PathBuf,
+}
+
+impl Measurement {
+    /// Measures all of it, and keeps what there is after each build.
+    pub(crate) fn run(&self) -> Result<(), Box<dyn Error>> {
+        let setting = Setting::here(self.command(), &MEASURED);
+        self.generate()?;
+        warm::up(self)?;
+        let deadline = Instant::now() + Duration::from_mins(self.minutes);
+        let mut progress = Progress::new(self.planned());
+        let mut kept = CompileTimes {
+            setting,
+            builds: Vec::new(),
+        };
+        for turn in self.turns() {
+            let builds = self.project(turn, &kept.builds, &mut progress, deadline)?;
+            kept.builds.extend(builds);
+            kept.write()?;
+        }
+        Ok(())
+    }
+
+    fn generate(&self) -> Result<(), Box<dyn Error>> {
+        let sizes = self.sizes.iter();
+        let projects = sizes.flat_map(|size| self.writings.iter().map(move |w| (*w, *size)));
+        let projects: Vec<_> = projects.collect();
+        Ok(generate::workspace(&self.scratch, &projects)?)
+    }
+
+    /// The projects in the order in which they are built: all ways to write one size stand
+    /// together, so that a machine that grows slower grows slower for all of them.
+    fn turns(&self) -> impl Iterator<Item = (u32, Size, Writing)> {
+        self.sizes.iter().flat_map(move |size| {
+            let turn = move |n| self.writings.iter().map(move |w| (n, *size, *w));
+            (0..self.repetitions).flat_map(turn)
+        })
+    }
+
+    fn planned(&self) -> usize {
+        self.turns()
+            .map(|(_, size, _)| self.steps(size).count())
+            .sum()
+    }
+
+    /// Builds one project step by step. Each step finds what the one before it left.
+    fn project(
+        &self,
+        (repetition, size, writing): (u32, Size, Writing),
+        before: &[Build],
+        progress: &mut Progress,
+        deadline: Instant,
+    ) -> Result<Vec<Build>, Box<dyn Error>> {
+        let name = generate::name(writing, size);
+        warm::clean(self, &name)?;
+        let mut builds: Vec<Build> = Vec::new();
+        for step in self.steps(size) {
+            let has_stopped = builds.last().is_some_and(|build| !is_done(build));
+            let is_late = Instant::now() > deadline;
+            if has_stopped || is_late || is_hopeless(before, writing, size, step) {
+                progress.skipped();
+                continue;
+            }
+            if matches!(step, Step::CheckEdited | Step::BuildEdited) {
+                generate::edit(&self.scratch.join(&name))?;
+            }
+            let outcome = Run::of(&self.scratch, &name, step, self.limit).outcome()?;
+            progress.built(&name, step, outcome);
+            builds.push(Build {
+                writing,
+                providers: size.providers,
+                handlers: size.handlers,
+                step,
+                repetition,
+                outcome,
+            });
+        }
+        Ok(builds)
+    }
+
+    fn steps(&self, size: Size) -> impl Iterator<Item = Step> {
+        let steps = self.steps.iter().copied();
+        steps.filter(move |step| *step != Step::Release || size.is_released())
+    }
+
+    fn command(&self) -> String {
+        let sizes: Vec<_> = self.sizes.iter().map(ToString::to_string).collect();
+        let writings: Vec<_> = self.writings.iter().map(generate::spelled).collect();
+        let steps: Vec<_> = self.steps.iter().map(generate::spelled).collect();
+        format!(
+            "cargo run --release --manifest-path compile/Cargo.toml -- measure --sizes {} \
+             --writings {} --steps {} --repetitions {} --limit {} --minutes {}",
+            sizes.join(","),
+            writings.join(","),
+            steps.join(","),
+            self.repetitions,
+            self.limit,
+            self.minutes,
+        )
+    }
+}
+
+/// Whether the same was given up at this size, or at a smaller one.
+fn is_hopeless(before: &[Build], writing: Writing, size: Size, step: Step) -> bool {
+    let same = before
+        .iter()
+        .filter(|b| (b.writing, b.step) == (writing, step));
+    let mut same = same.filter(|b| b.providers <= size.providers && b.handlers <= size.handlers);
+    same.any(|build| !is_done(build))
+}
+
+fn is_done(build: &Build) -> bool {
+    matches!(build.outcome, Outcome::Done { .. })
+}

@@ -1,0 +1,66 @@
+//! What happens before a clock runs.
+
+use std::collections::BTreeMap;
+use std::error::Error;
+use std::process::{Command, Stdio};
+
+use benches_record::{Outcome, Step};
+
+use super::Measurement;
+use super::once::Run;
+use crate::generate;
+
+/// The seconds within which any machine has built some fifty crates.
+const WARMING: u64 = 1800;
+
+/// Builds the dependencies of every way to write the service, and sees that all of them answer
+/// alike.
+pub(super) fn up(measurement: &Measurement) -> Result<(), Box<dyn Error>> {
+    let size = measurement.sizes.first().ok_or("no size")?;
+    let mut answers = BTreeMap::new();
+    for writing in &measurement.writings {
+        let name = generate::name(*writing, *size);
+        eprintln!("building what {name} depends on");
+        for step in measurement.steps(*size).chain([Step::Build]) {
+            let outcome = Run::of(&measurement.scratch, &name, step, WARMING).outcome()?;
+            matches!(outcome, Outcome::Done { .. })
+                .then_some(())
+                .ok_or(format!("{name} does not compile, see last.log"))?;
+        }
+        answers.insert(answer(measurement, &name)?, name);
+    }
+    let are_alike = answers.len() == 1;
+    let names: Vec<_> = answers.into_values().collect();
+    are_alike
+        .then_some(())
+        .ok_or(format!("answer differently: {names:?}"))?;
+    Ok(())
+}
+
+fn answer(measurement: &Measurement, name: &str) -> Result<Vec<u8>, Box<dyn Error>> {
+    let mut cargo = cargo(measurement);
+    let output = cargo.args(["run", "--quiet", "--package", name]).output()?;
+    output
+        .status
+        .success()
+        .then_some(output.stdout)
+        .ok_or_else(|| format!("{name}: {}", String::from_utf8_lossy(&output.stderr)).into())
+}
+
+/// Forgets what cargo made of a project, and of nothing else.
+pub(super) fn clean(measurement: &Measurement, name: &str) -> Result<(), Box<dyn Error>> {
+    for profile in ["dev", "release"] {
+        let mut cargo = cargo(measurement);
+        cargo.args(["clean", "--package", name, "--profile", profile]);
+        cargo.stderr(Stdio::null()).status()?;
+    }
+    Ok(())
+}
+
+fn cargo(measurement: &Measurement) -> Command {
+    let mut cargo = Command::new("cargo");
+    cargo
+        .current_dir(&measurement.scratch)
+        .env("CARGO_TARGET_DIR", measurement.scratch.join("target"));
+    cargo
+}

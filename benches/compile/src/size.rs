@@ -1,0 +1,52 @@
+use std::fmt;
+use std::str::FromStr;
+
+/// How large a service is.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) struct Size {
+    pub(crate) providers: usize,
+    pub(crate) handlers: usize,
+}
+
+impl Size {
+    /// Every combination that the published table has, the smallest first.
+    pub(crate) fn all() -> Vec<Self> {
+        let providers = [50, 200, 1000];
+        let handlers = [50, 400, 2000];
+        let all = providers.into_iter().flat_map(|providers| {
+            handlers.map(|handlers| Self {
+                providers,
+                handlers,
+            })
+        });
+        all.collect()
+    }
+
+    /// Whether a release build of it is measured too: larger ones take minutes, and what they
+    /// would add is the time of LLVM, which is the same for all.
+    pub(crate) fn is_released(self) -> bool {
+        self.providers <= 200 && self.handlers <= 400
+    }
+}
+
+impl fmt::Display for Size {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{}x{}", self.providers, self.handlers)
+    }
+}
+
+impl FromStr for Size {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let numbers = text.split_once('x').ok_or("as PROVIDERSxHANDLERS")?;
+        let number = |text: &str| text.parse().map_err(|error| format!("{text}: {error}"));
+        let providers: usize = number(numbers.0)?;
+        let is_whole = providers > 0 && providers.is_multiple_of(crate::generate::GROUP);
+        is_whole.then_some(()).ok_or("providers come in tens")?;
+        Ok(Self {
+            providers,
+            handlers: number(numbers.1)?,
+        })
+    }
+}

@@ -1,0 +1,116 @@
+//! The section about compile time.
+
+mod picture;
+mod table;
+
+use std::error::Error;
+use std::fmt::Write;
+
+use benches_record::{Build, CompileTimes, Outcome, Step, Writing};
+
+use crate::setting;
+use crate::statistics::least;
+
+const HEAD: &str = "
+## Compile time
+
+One service of so many providers and so many handlers, written by a program in four ways
+([`compile`](compile/src/generate)): by hand, each handler calling the providers it needs; the same
+with axum's `#[debug_handler]` on every handler; wired by Hardwire; and with froodi's registry. All
+answer alike. Dependencies are compiled before. A handler needs between one and nine providers,
+however many there are, so *linear* is what writing by hand is.
+
+Each figure is the least of its repetitions, in user time over all cores, with its ratio to by hand.
+";
+
+/// The section, whose pictures are written beside it.
+pub(crate) fn section(times: &CompileTimes) -> Result<String, Box<dyn Error>> {
+    let mut text = HEAD.to_owned();
+    for (file, step) in [("check", Step::Check), ("build", Step::Build)] {
+        if picture::draw(file, step, &times.builds)? {
+            let _ = writeln!(text, "\n![time of cargo {file}](plots/{file}.svg)");
+        }
+    }
+    for step in STEPS {
+        text += &table::of(&times.builds, step);
+    }
+    text += &setting::paragraph(&times.setting);
+    Ok(text)
+}
+
+const STEPS: [Step; 5] = [
+    Step::Check,
+    Step::CheckEdited,
+    Step::Build,
+    Step::BuildEdited,
+    Step::Release,
+];
+
+const WRITINGS: [Writing; 4] = [
+    Writing::ByHand,
+    Writing::DebugHandler,
+    Writing::Hardwire,
+    Writing::Froodi,
+];
+
+fn name(writing: Writing) -> &'static str {
+    match writing {
+        Writing::ByHand => "by hand",
+        Writing::DebugHandler => "#[debug_handler]",
+        Writing::Hardwire => "hardwire",
+        Writing::Froodi => "froodi",
+    }
+}
+
+/// One thing that is measured of a build.
+#[derive(Clone, Copy)]
+enum Figure {
+    User,
+    Wall,
+    Peak,
+}
+
+impl Figure {
+    fn of(self, outcome: Outcome) -> Option<f64> {
+        let Outcome::Done { wall, user, peak } = outcome else {
+            return None;
+        };
+        Some(match self {
+            Self::User => user,
+            Self::Wall => wall,
+            #[expect(clippy::cast_precision_loss, reason = "far fewer than 2^52 bytes")]
+            Self::Peak => peak as f64 / f64::from(1 << 20),
+        })
+    }
+}
+
+/// Some of the builds.
+struct Builds<'a>(Vec<&'a Build>);
+
+impl<'a> Builds<'a> {
+    fn of(builds: &'a [Build], step: Step) -> Self {
+        Self(builds.iter().filter(|build| build.step == step).collect())
+    }
+
+    /// The least of the repetitions.
+    fn figure(&self, figure: Figure, writing: Writing, size: (usize, usize)) -> Option<f64> {
+        least(
+            self.outcomes(writing, size)
+                .filter_map(|outcome| figure.of(outcome)),
+        )
+    }
+
+    fn outcomes(&self, writing: Writing, size: (usize, usize)) -> impl Iterator<Item = Outcome> {
+        let builds = self.0.iter().filter(move |build| build.writing == writing);
+        let builds = builds.filter(move |build| (build.providers, build.handlers) == size);
+        builds.map(|build| build.outcome)
+    }
+
+    fn sizes(&self) -> Vec<(usize, usize)> {
+        let sizes = self.0.iter().map(|build| (build.providers, build.handlers));
+        let mut sizes: Vec<_> = sizes.collect();
+        sizes.sort_unstable();
+        sizes.dedup();
+        sizes
+    }
+}

@@ -1,0 +1,68 @@
+use std::error::Error;
+
+use benches_record::{Build, Step, Writing};
+
+use super::{Builds, Figure, WRITINGS, name};
+use crate::benches;
+use crate::plot::lines::{self, Line, Panel};
+
+const PROVIDERS: usize = 200;
+const HANDLERS: usize = 400;
+
+/// Draws how a step grows with the providers and with the handlers, if that was measured.
+pub(super) fn draw(file: &str, step: Step, builds: &[Build]) -> Result<bool, Box<dyn Error>> {
+    let builds = Builds::of(builds, step);
+    let with_providers = panel(
+        format!("cargo {file}, {HANDLERS} handlers"),
+        "providers",
+        |writing| {
+            points(&builds, writing, |size| {
+                (size.1 == HANDLERS).then_some(size.0)
+            })
+        },
+    );
+    let with_handlers = panel(
+        format!("cargo {file}, {PROVIDERS} providers"),
+        "handlers",
+        |writing| {
+            points(&builds, writing, |size| {
+                (size.0 == PROVIDERS).then_some(size.1)
+            })
+        },
+    );
+    let panels = [with_providers, with_handlers];
+    if panels.iter().any(|panel| panel.lines.is_empty()) {
+        return Ok(false);
+    }
+    let file = benches().join("plots").join(file).with_extension("svg");
+    lines::draw(&file, &panels)?;
+    Ok(true)
+}
+
+fn panel(title: String, below: &'static str, points: impl Fn(Writing) -> Vec<(f64, f64)>) -> Panel {
+    let lines = WRITINGS.map(|writing| Line {
+        name: name(writing),
+        points: points(writing),
+    });
+    let lines = lines.into_iter().filter(|line| !line.points.is_empty());
+    Panel {
+        title,
+        below,
+        lines: lines.collect(),
+    }
+}
+
+/// The user times of the sizes that lie on a line.
+#[expect(clippy::cast_precision_loss, reason = "a few thousand at most")]
+fn points(
+    builds: &Builds<'_>,
+    writing: Writing,
+    along: impl Fn((usize, usize)) -> Option<usize>,
+) -> Vec<(f64, f64)> {
+    let sizes = builds.sizes().into_iter();
+    let points = sizes.filter_map(|size| {
+        let time = builds.figure(Figure::User, writing, size)?;
+        Some((along(size)? as f64, time))
+    });
+    points.collect()
+}

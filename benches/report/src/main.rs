@@ -1,0 +1,41 @@
+//! Writes `benches/RESULTS.md` and its pictures from what was measured.
+
+mod compile;
+mod duration;
+mod peers;
+mod plot;
+mod setting;
+mod statistics;
+
+use std::error::Error;
+use std::fs;
+use std::path::PathBuf;
+
+use benches_record::{CompileTimes, PeerTimes, Record};
+
+const HEAD: &str = "\
+# Results
+
+Written by `cargo run --manifest-path report/Cargo.toml` from the files in [`results`](results),
+each of which a command in [README.md](README.md) measures. No figure here was typed. Times are of
+the machine and the hour that stand below them; what compares is the ratio.
+";
+
+fn main() -> Result<(), Box<dyn Error>> {
+    fs::create_dir_all(benches().join("plots"))?;
+    let mut page = HEAD.to_owned();
+    match PeerTimes::read() {
+        Ok(times) => page += &peers::section(&times)?,
+        Err(error) => eprintln!("nothing about the peers: {error}"),
+    }
+    match CompileTimes::read() {
+        Ok(times) => page += &compile::section(&times)?,
+        Err(error) => eprintln!("nothing about compile time: {error}"),
+    }
+    fs::write(benches().join("RESULTS.md"), page)?;
+    Ok(())
+}
+
+fn benches() -> PathBuf {
+    PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
+}

@@ -1,0 +1,14 @@
+//! Pictures.
+
+pub(crate) mod bars;
+pub(crate) mod lines;
+
+use plotters::style::RGBColor;
+
+/// Colours that people who see few colours can tell apart.
+pub(crate) const PALETTE: [RGBColor; 4] = [
+    RGBColor(0, 114, 178),
+    RGBColor(230, 159, 0),
+    RGBColor(0, 158, 115),
+    RGBColor(204, 121, 167),
+];

@@ -1,0 +1,35 @@
+use benches_record::Setting;
+
+/// A paragraph that says where figures are from.
+pub(crate) fn paragraph(setting: &Setting) -> String {
+    let machine = &setting.machine;
+    let versions = setting.versions.iter();
+    let versions: Vec<_> = versions
+        .map(|(name, version)| version_of(name, version))
+        .collect();
+    let load = machine.load_before;
+    let busy = if load >= 0.5 {
+        " **Other work ran at the same time: times are to be measured again on a quiet machine.**"
+    } else {
+        ""
+    };
+    format!(
+        "\n{}, {}, {} cores, {} GiB, {}, load {load:.1} before.{busy}\n{}.\n\n\
+         ```console\n{}\n```\n",
+        setting.date,
+        machine.processor,
+        machine.cores,
+        machine.memory_gib,
+        machine.system,
+        versions.join(", "),
+        setting.command,
+    )
+}
+
+fn version_of(name: &str, version: &str) -> String {
+    if version.starts_with(name) {
+        version.to_owned()
+    } else {
+        format!("{name} {version}")
+    }
+}
