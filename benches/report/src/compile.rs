@@ -17,7 +17,7 @@ const HEAD: &str = "
 One service of so many providers and so many handlers, written by a program in four ways
 ([`compile`](compile/src/generate)): by hand, each handler calling the providers it needs; the same
 with axum's `#[debug_handler]` on every handler; wired by Hardwire; and with froodi's registry. All
-answer alike. Dependencies are compiled before. A handler needs between one and nine providers,
+answer alike. Dependencies are compiled before. A handler needs between six and ten providers,
 however many there are, so *linear* is what writing by hand is.
 
 Each figure is the least of its repetitions, in user time over all cores, with its ratio to by hand.
