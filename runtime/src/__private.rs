@@ -3,13 +3,23 @@
 use std::error::Error;
 use std::fmt;
 
-pub use axum::extract::{FromRequest, FromRequestParts, Request, State};
+pub use axum::extract::{FromRef, FromRequest, FromRequestParts, Request, State};
 pub use axum::http::request::Parts;
 pub use axum::response::{IntoResponse, Response};
 pub use hardwire_macros::wire;
 
 use crate::BuildError;
 pub use crate::graph::{Access, declare as graph};
+
+/// A result, whose error is named even where an alias hides it.
+pub trait Fallible {
+    /// What it fails with.
+    type Error;
+}
+
+impl<T, E> Fallible for Result<T, E> {
+    type Error = E;
+}
 
 /// The failure of a provider during start-up.
 pub fn build_error(

@@ -15,6 +15,7 @@ mod handlers;
 mod head;
 mod holders;
 mod modules;
+mod plain_axum;
 mod provider_extractors;
 mod references;
 mod refusals;

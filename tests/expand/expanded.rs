@@ -24,6 +24,7 @@ mod input;
 mod moved_and_cloned;
 mod other_container;
 mod parts_kept;
+mod plain_axum;
 mod provider_extractor;
 #[expect(unreachable_pub, reason = "it is for other crates")]
 mod public_container;
@@ -75,6 +76,8 @@ mod expanded {
     pub(super) mod other_container;
     #[path = "parts_kept.expanded.rs"]
     pub(super) mod parts_kept;
+    #[path = "plain_axum.expanded.rs"]
+    pub(super) mod plain_axum;
     #[path = "provider_extractor.expanded.rs"]
     pub(super) mod provider_extractor;
     #[expect(unreachable_pub, reason = "it is for other crates")]
@@ -136,6 +139,7 @@ both_answer! {
     moved_and_cloned => "200 1 3 2";
     other_container => "200 hello, admin";
     parts_kept => r#"200 Some("Ada") POST {"page":8}"#;
+    plain_axum => r#"200 key, session 2 key, "Ada" of session 2 key, 7"#;
     provider_extractor => r#"200 70 {"page":8}"#;
     public_container => "200 hello 6";
     request_parts => "200 POST by Ada";

@@ -35,6 +35,7 @@ each_form_expands_as_in_its_file! {
     moved_and_cloned
     other_container
     parts_kept
+    plain_axum
     provider_extractor
     public_container
     request_parts

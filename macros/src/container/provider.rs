@@ -77,7 +77,7 @@ fn is_taken(container: &Container, name: &Ident, errors: &mut Errors) -> bool {
 
 fn provider(
     container: &Container,
-    (lifetime, options): (Lifetime, ProviderOptions),
+    (lifetime, mut options): (Lifetime, ProviderOptions),
     mut function: Function,
     errors: &mut Errors,
 ) -> Member {
@@ -90,6 +90,11 @@ fn provider(
     let Some(returned) = returned(&function, lifetime, errors) else {
         return Member::Lost(function_alone(&function));
     };
+    if returned.borrows
+        && let Some(extract) = options.extract.take()
+    {
+        errors.push(form::extract_of_a_borrow(&extract, &returned.key));
+    }
     check_form(&function, lifetime, &parameters, errors);
     parameters.retain(|_| lifetime != Lifetime::Input);
     if let Body::Missing(_) = function.body

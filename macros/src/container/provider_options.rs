@@ -14,6 +14,10 @@ use crate::graph::Lifetime;
 pub(crate) struct ProviderOptions {
     /// `as = dyn Store`, as often as it is given.
     pub(crate) traits: Vec<Type>,
+    /// `extract`
+    pub(crate) extract: Option<Ident>,
+    /// `state`
+    pub(crate) state: Option<Ident>,
     /// Something in it could not be read.
     pub(crate) is_incomplete: bool,
 }
@@ -40,7 +44,13 @@ impl ProviderOptions {
     ) -> syn::Result<()> {
         while !input.is_empty() {
             let name = input.call(Ident::parse_any)?;
-            if !self.read(&name, input)? {
+            if let Some((slot, owners)) = self.flag(&name) {
+                if !owners.contains(&lifetime) {
+                    errors.push(form::misplaced_option(&name, owners[0]));
+                } else if slot.replace(name.clone()).is_some() {
+                    errors.push(form::repeated_option(&name));
+                }
+            } else if !self.read(&name, input)? {
                 errors.push(form::unknown_provider_option(&name, lifetime));
                 self.is_incomplete = true;
                 skip_value(input)?;
@@ -50,6 +60,15 @@ impl ProviderOptions {
             }
         }
         Ok(())
+    }
+
+    /// The option that is a word alone, and the lifetimes it goes with.
+    fn flag(&mut self, name: &Ident) -> Option<(&mut Option<Ident>, &'static [Lifetime])> {
+        match name.to_string().as_str() {
+            "extract" => Some((&mut self.extract, &[Lifetime::Request])),
+            "state" => Some((&mut self.state, &[Lifetime::Singleton, Lifetime::Input])),
+            _ => None,
+        }
     }
 
     /// Reads one option, each in its own arm; false if there is none of this name.

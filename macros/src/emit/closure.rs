@@ -48,7 +48,9 @@ impl Scope<'_> {
         };
         let head = match (kind, self.setting) {
             (ClosureKind::Sync, _) => quote!(|#(#parameters),*|),
-            (ClosureKind::Async, Setting::Handler) => quote!(async move |#(#parameters),*|),
+            (ClosureKind::Async, Setting::Handler | Setting::Extractor(_)) => {
+                quote!(async move |#(#parameters),*|)
+            }
             (ClosureKind::Async, Setting::StartUp(_)) => quote!(async |#(#parameters),*|),
         };
         let captures = self.captures(closure, kind, context);
@@ -93,7 +95,7 @@ impl Scope<'_> {
             .iter()
             .filter(|provider| provider.lifetime.is_kept());
         match self.setting {
-            Setting::Handler => {
+            Setting::Handler | Setting::Extractor(_) => {
                 name == "app" || Part::ALL.iter().any(|part| name::of_part(*part) == name)
             }
             Setting::StartUp(_) => singletons.into_iter().any(|provider| provider.name == name),
@@ -114,8 +116,8 @@ impl Scope<'_> {
         };
         let mut captures = TokenStream::new();
         if kind == ClosureKind::Async && arguments().any(|argument| self.uses_app(argument)) {
-            let app = local("app");
-            captures.extend(quote!(let #app = ::core::clone::Clone::clone(&#app);));
+            let (app, shared) = (local("app"), self.app());
+            captures.extend(quote!(let #app = ::core::clone::Clone::clone(#shared);));
         }
         for shared in self
             .shared_locals(arguments())

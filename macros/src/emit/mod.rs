@@ -34,8 +34,21 @@ pub(crate) struct Scope<'a> {
 pub(crate) enum Setting {
     /// In a handler: singletons are fields of `app`, a failure is a response.
     Handler,
+    /// In an extractor: like a handler with the head alone, borrowed, and a failure is a rejection.
+    Extractor(Rejection),
     /// In `build`, for this singleton: singletons are locals, a failure is a `BuildError`.
     StartUp(usize),
+}
+
+/// What the failure of an extractor is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Rejection {
+    /// The error itself.
+    Error,
+    /// What the error is converted to.
+    Converted,
+    /// The error's response.
+    Response,
 }
 
 /// A stretch of generated code that is called with arguments and can fail in its own way.
@@ -95,15 +108,46 @@ impl<'a> Scope<'a> {
         quote!(#(#arguments),*)
     }
 
+    /// The first argument alone, for a target that is no function.
+    pub(crate) fn value(&self) -> TokenStream {
+        let first = self.plan.arguments.first();
+        first
+            .map(|argument| self.argument(argument, Context::top(Span::mixed_site())))
+            .unwrap_or_default()
+    }
+
+    /// A reference to the container.
+    fn app(&self) -> TokenStream {
+        let app = local("app");
+        match self.setting {
+            Setting::Extractor(_) => quote!(#app),
+            Setting::Handler | Setting::StartUp(_) => quote!(&#app),
+        }
+    }
+
+    /// The head, for an extractor.
+    fn head(&self) -> TokenStream {
+        let parts = local("parts");
+        match self.setting {
+            Setting::Extractor(_) => quote!(&mut *#parts),
+            Setting::Handler | Setting::StartUp(_) => quote!(&mut #parts),
+        }
+    }
+
     /// `request.headers()`, or `&parts.headers` where the request was taken apart.
     fn part(&self, part: Part) -> TokenStream {
         let (request, parts) = (local("request"), local("parts"));
         let field = ident(part.field_name(), Span::mixed_site());
         match part {
+            Part::Parts if self.is_extractor() => quote!(&*#parts),
             Part::Parts => quote!(&#parts),
-            _ if self.plan.splits_request() => quote!(&#parts.#field),
+            _ if self.is_extractor() || self.plan.splits_request() => quote!(&#parts.#field),
             _ => quote!(#request.#field()),
         }
+    }
+
+    fn is_extractor(&self) -> bool {
+        matches!(self.setting, Setting::Extractor(_))
     }
 
     /// The local that is a copy of this part, or a reference to it.

@@ -57,9 +57,9 @@ pub(super) fn free(wish: &str, is_taken: impl Fn(&str) -> bool) -> String {
 /// What the generated code calls its own values.
 fn is_taken(graph: &Graph, plan: &Plan, setting: Setting, name: &str) -> bool {
     match (setting, name) {
-        (Setting::Handler, "app" | "request") => true,
+        (Setting::Handler, "app" | "request") | (Setting::Extractor(_), "app" | "parts") => true,
         (Setting::Handler, "parts" | "body") => plan.splits_request(),
-        (Setting::Handler, name) => plan.any_argument(&mut |argument| {
+        (Setting::Handler | Setting::Extractor(_), name) => plan.any_argument(&mut |argument| {
             matches!(argument, Argument::Part { part, .. } if of_part(*part) == name)
         }),
         (Setting::StartUp(_), name) => graph

@@ -2,7 +2,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 
-use super::{Context, Scope, Setting, ident, local};
+use super::{Context, Rejection, Scope, Setting, ident, local};
 use crate::graph::{Provider, trail};
 use crate::plan::{Application, Argument, Call, Origin, Step};
 
@@ -80,12 +80,12 @@ impl Scope<'_> {
         };
         let ty = &self.target[parameter].argument.ty;
         let container = &self.container;
-        let (app, parts, whole) = (local("app"), local("parts"), self.whole_request());
+        let (app, head, whole) = (self.app(), self.head(), self.whole_request());
         // The error that the type is no extractor goes to the type.
         let value = if reads_body {
-            quote_spanned!(ty.span()=> <#ty as ::hardwire::__private::FromRequest<#container, _>>::from_request(#whole, &#app).await)
+            quote_spanned!(ty.span()=> <#ty as ::hardwire::__private::FromRequest<#container, _>>::from_request(#whole, #app).await)
         } else {
-            quote_spanned!(ty.span()=> <#ty as ::hardwire::__private::FromRequestParts<#container>>::from_request_parts(&mut #parts, &#app).await)
+            quote_spanned!(ty.span()=> <#ty as ::hardwire::__private::FromRequestParts<#container>>::from_request_parts(#head, #app).await)
         };
         self.bind(made, value, true, context)
     }
@@ -100,13 +100,13 @@ impl Scope<'_> {
         };
         let provider = &self.graph.providers[provider];
         let container = &self.container;
-        let (app, parts, whole) = (local("app"), local("parts"), self.whole_request());
+        let (app, head, whole) = (self.app(), self.head(), self.whole_request());
         let value = if reads_body {
             let function = last_extractor_function(provider, parameter);
-            quote!(#container::#function(#whole, &#app).await)
+            quote!(#container::#function(#whole, #app).await)
         } else {
             let function = extractor_function(provider, parameter);
-            quote!(#container::#function(&mut #parts, &#app).await)
+            quote!(#container::#function(#head, #app).await)
         };
         self.bind(made, value, true, context)
     }
@@ -162,6 +162,7 @@ impl Scope<'_> {
             (None, Setting::StartUp(singleton), Origin::Provider(provider)) => {
                 build_error(self.graph, singleton, provider)
             }
+            (None, Setting::Extractor(rejection), _) => reject(rejection),
             _ if self.graph.converts_errors => {
                 let container = &self.container;
                 quote!(#container::__refuse(#error))
@@ -173,6 +174,17 @@ impl Scope<'_> {
     pub(super) fn name(&self, made: usize, span: Span) -> Ident {
         ident(&self.names[made], span)
     }
+}
+
+/// What an extractor returns when a value cannot be made.
+fn reject(rejection: Rejection) -> TokenStream {
+    let error = local("error");
+    let rejection = match rejection {
+        Rejection::Error => quote!(#error),
+        Rejection::Converted => quote!(::core::convert::From::from(#error)),
+        Rejection::Response => quote!(::hardwire::__private::IntoResponse::into_response(#error)),
+    };
+    quote!(::core::result::Result::Err(#rejection))
 }
 
 fn is_written_by_container(call: &Call, argument: &Argument) -> bool {

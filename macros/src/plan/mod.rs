@@ -7,7 +7,7 @@ mod retention;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use planner::plan;
+pub(crate) use planner::{plan, plan_without_body};
 
 use crate::graph::Part;
 

@@ -9,6 +9,23 @@ use crate::graph::{Access, Dependency, Graph, Lifetime, Source};
 /// Parameters are served in order, each after what it is built from; the last extractor of the
 /// target, which may read the body, comes last of all.
 pub(crate) fn plan(graph: &Graph, target: &[Source]) -> Plan {
+    let plan = drafted(graph, target, true);
+    settled(plan, graph)
+}
+
+/// The plan for something that is given the head of a request, and has no body to read.
+pub(crate) fn plan_without_body(graph: &Graph, target: &[Source]) -> Plan {
+    let plan = drafted(graph, target, false);
+    settled(plan, graph)
+}
+
+fn settled(mut plan: Plan, graph: &Graph) -> Plan {
+    ownership::settle(&mut plan, graph);
+    retention::settle(&mut plan, graph);
+    plan
+}
+
+fn drafted(graph: &Graph, target: &[Source], has_body: bool) -> Plan {
     let body = target
         .iter()
         .rposition(|source| *source == Source::Extractor);
@@ -28,7 +45,11 @@ pub(crate) fn plan(graph: &Graph, target: &[Source]) -> Plan {
         let argument = planner.extract(position, true);
         arguments.insert(position, argument);
     }
-    planner.finish(arguments)
+    let mut plan = planner.finish(arguments);
+    if has_body {
+        give_body_to_last_extractor(&mut plan);
+    }
+    plan
 }
 
 /// Where the target has no extractor of its own, the last one that a provider asks for may read
@@ -72,15 +93,11 @@ impl<'a> Planner<'a> {
     }
 
     fn finish(self, arguments: Vec<Argument>) -> Plan {
-        let mut plan = Plan {
+        Plan {
             locals: self.locals,
             steps: self.steps,
             arguments,
-        };
-        give_body_to_last_extractor(&mut plan);
-        ownership::settle(&mut plan, self.graph);
-        retention::settle(&mut plan, self.graph);
-        plan
+        }
     }
 
     fn argument(&mut self, source: Source, at: Application) -> Argument {

@@ -13,6 +13,8 @@ pub(crate) struct ReturnType {
     pub(crate) key: TypeKey,
     pub(crate) holder: Holder,
     pub(crate) is_fallible: bool,
+    /// The error type of a `Result`, if it can be named where nothing can be borrowed.
+    pub(crate) error: Option<Type>,
     /// A lifetime other than `'static` is in it.
     pub(crate) borrows: bool,
 }
@@ -43,6 +45,7 @@ impl ReturnType {
             key: type_key(inner),
             holder,
             is_fallible: ok.is_some(),
+            error: ok.map(|_| error_type(ty)).filter(is_owned),
             borrows: mentions_lifetime(provided.to_token_stream()),
             provided,
         })
@@ -66,6 +69,27 @@ fn ok_type(ty: &Type) -> Option<&Type> {
         GenericArgument::Type(ok) => Some(ok),
         _ => None,
     }
+}
+
+/// `E` of `Result<T, E>`, or what an alias such as `io::Result<T>` means by it.
+fn error_type(ty: &Type) -> Type {
+    let Type::Path(path) = ungroup(ty) else {
+        return ty.clone();
+    };
+    let written = path.path.segments.last().and_then(|segment| {
+        let PathArguments::AngleBracketed(arguments) = &segment.arguments else {
+            return None;
+        };
+        match arguments.args.get(1)? {
+            GenericArgument::Type(error) => Some(error.clone()),
+            _ => None,
+        }
+    });
+    written.unwrap_or_else(|| syn::parse_quote!(<#ty as ::hardwire::__private::Fallible>::Error))
+}
+
+fn is_owned(ty: &Type) -> bool {
+    !mentions_lifetime(ty.to_token_stream())
 }
 
 /// `'a`, `'_`, or a `&` without `'static`.

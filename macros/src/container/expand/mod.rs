@@ -1,10 +1,12 @@
 //! [`Container`] and [`Graph`] → tokens. Cannot fail.
 
 mod builder;
+mod extract;
 mod functions;
 mod graph_constant;
 mod handle;
 mod macro_rules;
+mod state;
 mod wiring_table;
 
 use proc_macro2::{Ident, TokenStream};
@@ -18,9 +20,11 @@ pub(super) fn container(container: &Container, graph: &Graph) -> TokenStream {
     let handle = handle::handle(container, graph);
     let functions = functions::functions(container, graph);
     let builder = builder::builder(container, graph);
+    let states = state::states(container);
+    let extractors = extract::extractors(container, graph);
     let graph_constant = graph_constant::graph_constant(container, graph);
     let macro_rules = macro_rules::macro_rules(container, graph);
-    quote!(#handle #functions #builder #graph_constant #macro_rules)
+    quote!(#handle #functions #builder #states #extractors #graph_constant #macro_rules)
 }
 
 impl Container {

@@ -6,7 +6,7 @@ use syn::{Path, Receiver, Signature, Token, Type};
 
 use super::super::Diagnostic;
 use crate::graph::similar::similar;
-use crate::graph::{Lifetime, Place};
+use crate::graph::{Lifetime, Place, TypeKey};
 use crate::syntax::Parameter;
 
 /// The compiler's stack would not last to read it.
@@ -77,6 +77,16 @@ pub(crate) fn unknown_provider_option(option: &Ident, lifetime: Lifetime) -> Dia
         option,
         format!("unknown option of `#[{}]`", lifetime.name()),
     )
+}
+
+pub(crate) fn misplaced_option(option: &Ident, owner: Lifetime) -> Diagnostic {
+    let rule = format!("`{option}` is an option of `#[{}]`", owner.name());
+    Diagnostic::new(option, rule)
+}
+
+pub(crate) fn extract_of_a_borrow(option: &Ident, key: &TypeKey) -> Diagnostic {
+    let rule = format!("an extractor gives its value away, and `{key}` borrows");
+    Diagnostic::new(option, rule).help("return an owned value, or remove `extract`")
 }
 
 pub(crate) fn malformed_provider_option(error: &syn::Error) -> Diagnostic {

@@ -1,0 +1,167 @@
+//! `#[request(extract)]`: plain axum handlers can take the value as well.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+use syn::Type;
+use syn::spanned::Spanned;
+
+use super::super::parse::{Container, Declaration};
+use crate::emit::{self, Rejection, Scope, Setting};
+use crate::graph::{Access, Dependency, Graph, Source};
+use crate::plan::{Argument, Origin, Plan, Step, plan_without_body};
+use crate::syntax::located_at;
+
+pub(super) fn extractors(container: &Container, graph: &Graph) -> TokenStream {
+    let providers = container.providers.iter().enumerate();
+    let marked = providers.filter(|(_, provider)| provider.options.extract.is_some());
+    marked
+        .map(|(position, provider)| extractor(container, graph, position, provider))
+        .collect()
+}
+
+/// Output:
+/// ```ignore
+/// impl FromRequestParts<App> for User {
+///     type Rejection = AuthError;
+///
+///     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, AuthError> {
+///         let user = match App::user(&parts.headers, &app.db).await {
+///             Ok(user) => user,
+///             Err(error) => return Err(error),
+///         };
+///         Ok(user)
+///     }
+/// }
+/// ```
+fn extractor(
+    container: &Container,
+    graph: &Graph,
+    position: usize,
+    provider: &Declaration,
+) -> TokenStream {
+    let (app, ty) = (&container.name, &provider.returned.provided);
+    let plan = if graph.is_broken {
+        Plan::default()
+    } else {
+        plan_without_body(graph, &[value(position)])
+    };
+    let rejected = Rejected::of(container, &plan);
+    let setting = Setting::Extractor(rejected.form);
+    let scope = Scope::new(graph, &plan, app.to_token_stream(), &[], setting);
+    let (steps, value) = (scope.steps(), scope.value());
+    let body = if graph.is_broken {
+        quote!(::core::unreachable!())
+    } else {
+        quote!(#steps ::core::result::Result::Ok(#value))
+    };
+    let rejection = rejected.ty;
+    let [parts_name, app_name] = parameters(&plan);
+    // The error that the future is not `Send` goes to the type.
+    located_at(
+        ty.span(),
+        quote! {
+            impl ::hardwire::__private::FromRequestParts<#app> for #ty {
+                type Rejection = #rejection;
+
+                async fn from_request_parts(
+                    #parts_name: &mut ::hardwire::__private::Parts,
+                    #app_name: &#app,
+                ) -> ::core::result::Result<Self, Self::Rejection> {
+                    #body
+                }
+            }
+        },
+    )
+}
+
+/// The names of the head and of the container, where they are needed.
+fn parameters(plan: &Plan) -> [TokenStream; 2] {
+    let is_part = |argument: &Argument| matches!(argument, Argument::Part { .. });
+    let is_singleton = |argument: &Argument| matches!(argument, Argument::Singleton { .. });
+    let needs_parts = plan.has_extractors() || plan.any_argument(&mut { is_part });
+    let needs_app = plan.has_extractors() || plan.any_argument(&mut { is_singleton });
+    [("parts", needs_parts), ("app", needs_app)].map(|(name, is_needed)| {
+        let name = emit::local(name);
+        if is_needed { quote!(#name) } else { quote!(_) }
+    })
+}
+
+/// What is asked for when the provider's value is.
+fn value(provider: usize) -> Source {
+    Source::Provider(Dependency {
+        provider,
+        access: Access::Owned,
+        is_peeled: false,
+        is_coerced: false,
+        is_applied: false,
+    })
+}
+
+/// The type of the rejection, and how an error becomes one.
+struct Rejected {
+    ty: TokenStream,
+    form: Rejection,
+}
+
+impl Rejected {
+    /// The container's error; else the error itself if one thing can fail; else a response.
+    fn of(container: &Container, plan: &Plan) -> Self {
+        if let Some(error) = &container.error {
+            return Self {
+                ty: error.to_token_stream(),
+                form: Rejection::Converted,
+            };
+        }
+        let steps = plan.steps.iter();
+        let errors: Vec<_> = steps
+            .filter_map(|step| error(container, plan, step))
+            .collect();
+        match errors.as_slice() {
+            [] => Self::error(quote!(::core::convert::Infallible)),
+            [only] if !only.is_empty() => Self::error(only.clone()),
+            _ => Self::response(),
+        }
+    }
+
+    fn error(ty: TokenStream) -> Self {
+        Self {
+            ty,
+            form: Rejection::Error,
+        }
+    }
+
+    fn response() -> Self {
+        Self {
+            ty: quote!(::hardwire::__private::Response),
+            form: Rejection::Response,
+        }
+    }
+}
+
+/// If the step can fail, the type of its error, which is empty if it has no name here.
+fn error(container: &Container, plan: &Plan, step: &Step) -> Option<TokenStream> {
+    match step {
+        Step::Provide { call, .. } => {
+            let returned = &container.providers[call.provider].returned;
+            returned
+                .is_fallible
+                .then(|| returned.error.to_token_stream())
+        }
+        Step::ExtractFor { local, .. } => match plan.locals[*local].origin {
+            Origin::ProviderParameter {
+                provider,
+                parameter,
+            } => {
+                let parameters = &container.providers[provider].parameters;
+                Some(rejection_of(container, &parameters[parameter].argument.ty))
+            }
+            Origin::Provider(_) | Origin::Parameter(_) => None,
+        },
+        Step::Extract { .. } | Step::Retain(_) => None,
+    }
+}
+
+fn rejection_of(container: &Container, extractor: &Type) -> TokenStream {
+    let app = &container.name;
+    quote!(<#extractor as ::hardwire::__private::FromRequestParts<#app>>::Rejection)
+}

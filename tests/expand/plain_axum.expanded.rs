@@ -1,0 +1,367 @@
+use std::convert::Infallible;
+use std::io;
+use axum::Router;
+use axum::extract::{Query, State};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Response};
+use axum::routing::any;
+#[derive(Clone)]
+struct Key(&'static str);
+
+struct Session(String);
+
+struct User(String);
+
+struct Page(u32);
+
+enum Refusal {
+    Page,
+    User,
+}
+
+impl From<Refusal> for Response {
+    fn from(refusal: Refusal) -> Self {
+        match refusal {
+            Refusal::Page => StatusCode::BAD_REQUEST.into_response(),
+            Refusal::User => StatusCode::UNAUTHORIZED.into_response(),
+        }
+    }
+}
+
+impl IntoResponse for Refusal {
+    fn into_response(self) -> Response {
+        self.into()
+    }
+}
+
+///
+/// # Wiring
+///
+/// | provider | | provides | needs |
+/// |---|---|---|---|
+/// | `key` | singleton | `Key` |  |
+/// | `session` | request | `Session` | `HeaderMap`, `key` |
+/// | `user` | request | `User` | `session`, `HeaderMap` |
+/// | `page` | request | `Page` | the extractor `queried`, `user` |
+#[derive(::core::clone::Clone)]
+pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+
+///The singletons of [`App`], each under its provider's name.
+#[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
+pub(crate) struct AppSingletons {
+    ///What `App::key` provides.
+    pub(crate) key: Key,
+}
+
+impl ::core::ops::Deref for App {
+    type Target = AppSingletons;
+    fn deref(&self) -> &AppSingletons {
+        &self.0
+    }
+}
+
+impl ::core::fmt::Debug for App {
+    fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::hardwire::__private::debug_names(formatter, "App", &["key"])
+    }
+}
+
+impl ::hardwire::Provides<Key> for App {
+    fn provide(&self) -> &Key {
+        &self.0.key
+    }
+}
+
+#[allow(
+    private_bounds,
+    private_interfaces,
+    reason = "a provider may use types that are private to its module"
+)]
+#[allow(
+    clippy::missing_errors_doc,
+    clippy::must_use_candidate,
+    clippy::needless_pass_by_value,
+    clippy::unnecessary_wraps,
+    reason = "what a provider takes and returns is its wiring"
+)]
+impl App {
+    ///Provides what a handler of `App` asks for as `Key`.
+    pub(crate) fn key() -> io::Result<Key> {
+        Ok(Key("key"))
+    }
+    ///Provides what a handler of `App` asks for as `Session`.
+    pub(crate) fn session(headers: &HeaderMap, key: &Key) -> Session {
+        Session(format!("session {} {}", headers.len(), key.0))
+    }
+    ///Provides what a handler of `App` asks for as `User`.
+    pub(crate) async fn user(
+        session: Session,
+        headers: &HeaderMap,
+    ) -> Result<User, Refusal> {
+        let name = headers.get("x-name").ok_or(Refusal::User)?;
+        Ok(User(format!("{name:?} of {}", session.0)))
+    }
+    ///Provides what a handler of `App` asks for as `Page`.
+    pub(crate) fn page(
+        Query(queried): Query<Queried>,
+        user: &User,
+    ) -> Result<Page, Refusal> {
+        let is_known = user.0.contains("Ada");
+        is_known.then_some(Page(queried.page)).ok_or(Refusal::Page)
+    }
+    #[doc(hidden)]
+    pub(crate) async fn __extract_page_0<S: ::core::marker::Send + ::core::marker::Sync>(
+        parts: &mut ::hardwire::__private::Parts,
+        state: &S,
+    ) -> ::core::result::Result<
+        Query<Queried>,
+        <Query<Queried> as ::hardwire::__private::FromRequestParts<S>>::Rejection,
+    >
+    where
+        Query<Queried>: ::hardwire::__private::FromRequestParts<S>,
+    {
+        <Query<
+            Queried,
+        > as ::hardwire::__private::FromRequestParts<
+            S,
+        >>::from_request_parts(parts, state)
+            .await
+    }
+    #[doc(hidden)]
+    pub(crate) async fn __extract_last_page_0<M>(
+        request: ::hardwire::__private::Request,
+        app: &App,
+    ) -> ::core::result::Result<
+        Query<Queried>,
+        <Query<Queried> as ::hardwire::__private::FromRequest<App, M>>::Rejection,
+    >
+    where
+        Query<Queried>: ::hardwire::__private::FromRequest<App, M>,
+    {
+        <Query<
+            Queried,
+        > as ::hardwire::__private::FromRequest<App, M>>::from_request(request, app)
+            .await
+    }
+}
+
+const _: () = ::hardwire::__private::is_extractor::<Query<Queried>, App, _>();
+
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a program builds its container in one of two ways"
+)]
+impl App {
+    /// Builds every singleton, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
+        Self::builder().build().await
+    }
+    /// Begins a build to which some singletons are given.
+    pub(crate) fn builder() -> AppBuilder {
+        AppBuilder {
+            key: ::core::option::Option::None,
+        }
+    }
+    /// The singleton of this type.
+    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
+    where
+        Self: ::hardwire::Provides<T>,
+    {
+        ::hardwire::Provides::provide(self)
+    }
+}
+
+///Builds [`App`]: a singleton that is given is not built.
+#[must_use = "nothing is built before `build` is awaited"]
+pub(crate) struct AppBuilder {
+    key: ::core::option::Option<Key>,
+}
+
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a program need not give every singleton"
+)]
+impl AppBuilder {
+    ///Gives `key`, so that its provider does not run.
+    pub(crate) fn key(mut self, key: Key) -> Self {
+        self.key = ::core::option::Option::Some(key);
+        self
+    }
+    /// Builds every singleton that was not given, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub(crate) async fn build(
+        self,
+    ) -> ::core::result::Result<App, ::hardwire::BuildError> {
+        let key = match self.key {
+            ::core::option::Option::Some(given) => given,
+            ::core::option::Option::None => {
+                match App::key() {
+                    ::core::result::Result::Ok(built) => built,
+                    ::core::result::Result::Err(error) => {
+                        return ::core::result::Result::Err(
+                            ::hardwire::__private::build_error(
+                                "key",
+                                &["App", "page", "user", "session", "key"],
+                                error,
+                            ),
+                        );
+                    }
+                }
+            }
+        };
+        ::core::result::Result::Ok(
+            App(::std::sync::Arc::new(AppSingletons { key: key })),
+        )
+    }
+}
+
+impl ::hardwire::__private::FromRef<App> for Key {
+    fn from_ref(app: &App) -> Key {
+        ::core::clone::Clone::clone(&app.0.key)
+    }
+}
+
+impl ::hardwire::__private::FromRequestParts<App> for Session {
+    type Rejection = ::core::convert::Infallible;
+    async fn from_request_parts(
+        parts: &mut ::hardwire::__private::Parts,
+        app: &App,
+    ) -> ::core::result::Result<Self, Self::Rejection> {
+        let session = App::session(&parts.headers, &app.key);
+        ::core::result::Result::Ok(session)
+    }
+}
+
+impl ::hardwire::__private::FromRequestParts<App> for User {
+    type Rejection = Refusal;
+    async fn from_request_parts(
+        parts: &mut ::hardwire::__private::Parts,
+        app: &App,
+    ) -> ::core::result::Result<Self, Self::Rejection> {
+        let session = App::session(&parts.headers, &app.key);
+        let user = match App::user(session, &parts.headers).await {
+            ::core::result::Result::Ok(user) => user,
+            ::core::result::Result::Err(error) => {
+                return ::core::result::Result::Err(error);
+            }
+        };
+        ::core::result::Result::Ok(user)
+    }
+}
+
+impl ::hardwire::__private::FromRequestParts<App> for Page {
+    type Rejection = ::hardwire::__private::Response;
+    async fn from_request_parts(
+        parts: &mut ::hardwire::__private::Parts,
+        app: &App,
+    ) -> ::core::result::Result<Self, Self::Rejection> {
+        let queried = match App::__extract_page_0(&mut *parts, app).await {
+            ::core::result::Result::Ok(queried) => queried,
+            ::core::result::Result::Err(error) => {
+                return ::core::result::Result::Err(
+                    ::hardwire::__private::IntoResponse::into_response(error),
+                );
+            }
+        };
+        let session = App::session(&parts.headers, &app.key);
+        let user = match App::user(session, &parts.headers).await {
+            ::core::result::Result::Ok(user) => user,
+            ::core::result::Result::Err(error) => {
+                return ::core::result::Result::Err(
+                    ::hardwire::__private::IntoResponse::into_response(error),
+                );
+            }
+        };
+        let page = match App::page(queried, &user) {
+            ::core::result::Result::Ok(page) => page,
+            ::core::result::Result::Err(error) => {
+                return ::core::result::Result::Err(
+                    ::hardwire::__private::IntoResponse::into_response(error),
+                );
+            }
+        };
+        ::core::result::Result::Ok(page)
+    }
+}
+
+#[allow(dead_code, reason = "a program need not look at its graph")]
+impl App {
+    ///What provides what in [`App`].
+    pub(crate) const GRAPH: &'static ::hardwire::Graph = {
+        use ::hardwire::__private::graph;
+        &graph::container(
+            "App",
+            &[
+                graph::singleton("key", "Key").fallible().at("tests/expand/plain_axum.rs", 41),
+                graph::request("session", "Session")
+                    .at("tests/expand/plain_axum.rs", 46)
+                    .needs(
+                        &[graph::part("headers", "HeaderMap"), graph::shared("key", 0)],
+                    ),
+                graph::request("user", "User")
+                    .asynchronous()
+                    .fallible()
+                    .at("tests/expand/plain_axum.rs", 51)
+                    .needs(
+                        &[
+                            graph::owned("session", 1),
+                            graph::part("headers", "HeaderMap"),
+                        ],
+                    ),
+                graph::request("page", "Page")
+                    .fallible()
+                    .at("tests/expand/plain_axum.rs", 57)
+                    .needs(
+                        &[
+                            graph::extractor("queried", "Query<Queried>"),
+                            graph::shared("user", 2),
+                        ],
+                    ),
+            ],
+        )
+    };
+}
+
+#[doc(hidden)]
+#[allow(unused_macros, reason = "a container may have no handler yet")]
+macro_rules! __hardwire_App_c07ea78f7522eeb3 {
+    ($($handler:tt)*) => {
+        ::hardwire::__private::wire! {
+        "hardwire 0.1.0\nApp\nkey\tsingleton\tplain\tfallible\tKey\ttests/expand/plain_axum.rs\t41\nsession\trequest\tplain\t\tSession\ttests/expand/plain_axum.rs\t46\theaders=head HeaderMap\tkey=& 0\nuser\trequest\tplain\tasync,fallible\tUser\ttests/expand/plain_axum.rs\t51\tsession=own 1\theaders=head HeaderMap\npage\trequest\tplain\tfallible\tPage\ttests/expand/plain_axum.rs\t57\tqueried=extract\tuser=& 2"
+        $($handler)* }
+    };
+}
+
+#[doc(hidden)]
+#[allow(unused_imports, reason = "a container may have no handler yet")]
+pub(crate) use __hardwire_App_c07ea78f7522eeb3 as App;
+#[derive(serde::Deserialize)]
+struct Queried {
+    page: u32,
+}
+
+async fn hello(
+    State(Key(key)): State<Key>,
+    session: Result<Session, Infallible>,
+    user: Result<User, Refusal>,
+    page: Result<Page, Response>,
+) -> String {
+    let session = session.map_or_else(|never| match never {}, |session| session.0);
+    let user = user.map_or_else(|_| "nobody".to_owned(), |user| user.0);
+    let page = page.map_or(0, |page| page.0);
+    format!("{key}, {session}, {user}, {page}")
+}
+
+pub(crate) async fn router() -> Router {
+    let app = App::build().await.unwrap();
+    Router::new().route("/", any(hello)).with_state(app)
+}
