@@ -56,7 +56,10 @@ fn draw_panel(area: &Area<'_>, panel: &Panel) -> Result<(), Box<dyn Error>> {
         .y_desc("seconds")
         .x_label_formatter(&|value| format!("{value:.0}"))
         .y_label_formatter(&|value| format!("{value}"))
-        .light_line_style(RGBColor(235, 235, 235))
+        .x_labels(5)
+        .y_labels(14)
+        .max_light_lines(0)
+        .bold_line_style(RGBColor(225, 225, 225))
         .draw()?;
     for (line, color) in panel.lines.iter().zip(PALETTE) {
         let points = || line.points.iter().copied();
