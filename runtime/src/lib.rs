@@ -287,5 +287,6 @@ pub use hardwire_macros::container;
 /// assert_eq!(greet_with(&Greeting("hi".to_owned())).await, "hi!");
 /// # }
 /// ```
+#[doc = include_str!("docs/forms.md")]
 pub use hardwire_macros::inject;
 pub use provides::{Provides, Singleton};

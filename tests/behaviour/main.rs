@@ -2,6 +2,7 @@
 
 #![allow(clippy::unused_async, reason = "handlers are async, whatever they do")]
 
+mod associated;
 mod attributes;
 mod building;
 mod call;
@@ -11,9 +12,11 @@ mod crates;
 mod factories;
 mod graph;
 mod graph_shapes;
+mod guards;
 mod handlers;
 mod head;
 mod holders;
+mod middleware;
 mod modules;
 mod plain_axum;
 mod provider_extractors;
@@ -21,4 +24,5 @@ mod references;
 mod refusals;
 mod running_order;
 mod selection;
+mod tasks;
 mod traits;

@@ -35,10 +35,12 @@ each_survives_any_damage! {
     dep
     extract
     generic_handler
+    guards
     impl_async_fn
     input
     public_container
     start_up
+    task
     traits
 }
 
@@ -50,9 +52,10 @@ fn options_survive_any_damage() {
     for_each_damage(&quote!(crate::app::App), |options| {
         inject::expand(options, handler.clone())
     });
-    for_each_damage(&quote!(App, call = hello_with,), |options| {
-        inject::wire(quote!("hardwire 0.1.0\nApp" (#options) #handler))
-    });
+    for_each_damage(
+        &quote!(App, task, guard(user, has_query("a"),), call = hello_with,),
+        |options| inject::wire(quote!("hardwire 0.1.0\nApp" (#options) #handler)),
+    );
     let block = quote!(impl App { #[singleton] fn port() -> u16 { 80 } });
     for_each_damage(
         &quote!(pub(in crate::app), error = Wrapped<ApiError>),

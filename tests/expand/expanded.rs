@@ -5,6 +5,7 @@ use axum::body::{Body, to_bytes};
 use axum::http::Request;
 use tower::ServiceExt;
 
+mod associated;
 mod attributes;
 mod borrowing;
 mod call;
@@ -17,10 +18,12 @@ mod extract;
 mod extractors;
 mod factory_by_value;
 mod generic_handler;
+mod guards;
 mod handler_with_nothing;
 mod impl_async_fn;
 mod impl_fn;
 mod input;
+mod middleware;
 mod moved_and_cloned;
 mod other_container;
 mod parts_kept;
@@ -32,12 +35,15 @@ mod request_parts;
 mod request_providers;
 mod singletons;
 mod start_up;
+mod task;
 mod traits;
 
 #[allow(clippy::all, clippy::pedantic, reason = "nobody writes this by hand")]
 #[path = "."]
 #[rustfmt::skip]
 mod expanded {
+    #[path = "associated.expanded.rs"]
+    pub(super) mod associated;
     #[path = "attributes.expanded.rs"]
     pub(super) mod attributes;
     #[path = "borrowing.expanded.rs"]
@@ -62,6 +68,8 @@ mod expanded {
     pub(super) mod factory_by_value;
     #[path = "generic_handler.expanded.rs"]
     pub(super) mod generic_handler;
+    #[path = "guards.expanded.rs"]
+    pub(super) mod guards;
     #[path = "handler_with_nothing.expanded.rs"]
     pub(super) mod handler_with_nothing;
     #[path = "impl_async_fn.expanded.rs"]
@@ -70,6 +78,8 @@ mod expanded {
     pub(super) mod impl_fn;
     #[path = "input.expanded.rs"]
     pub(super) mod input;
+    #[path = "middleware.expanded.rs"]
+    pub(super) mod middleware;
     #[path = "moved_and_cloned.expanded.rs"]
     pub(super) mod moved_and_cloned;
     #[path = "other_container.expanded.rs"]
@@ -91,6 +101,8 @@ mod expanded {
     pub(super) mod singletons;
     #[path = "start_up.expanded.rs"]
     pub(super) mod start_up;
+    #[path = "task.expanded.rs"]
+    pub(super) mod task;
     #[path = "traits.expanded.rs"]
     pub(super) mod traits;
 }
@@ -120,6 +132,7 @@ macro_rules! both_answer {
 }
 
 both_answer! {
+    associated => "200 hello!";
     attributes => "200 hello";
     borrowing => "200 db db";
     call => "200 HELLO hello";
@@ -132,10 +145,12 @@ both_answer! {
     extractors => "200 7 user 8";
     factory_by_value => "200 config config config";
     generic_handler => "200 hello 7 3";
+    guards => "200 \"Ada\"";
     handler_with_nothing => "200 hello";
     impl_async_fn => r#"200 user config user "Ada" one config user "Ada" other"#;
     impl_fn => "200 hello! hello!! hello! ser";
     input => "200 settings db of settings";
+    middleware => "200 \"Ada\"";
     moved_and_cloned => "200 1 3 2";
     other_container => "200 hello, admin";
     parts_kept => r#"200 Some("Ada") POST {"page":8}"#;
@@ -146,5 +161,6 @@ both_answer! {
     request_providers => "200 1 4 3 4";
     singletons => "200 hello hello db db";
     start_up => "200 2 connection of pool of config";
+    task => "200 seven 6 seven 7 seven10";
     traits => "200 disk disk scratch";
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use proc_macro2::{Literal, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::{Attribute, Item, Meta, Type};
+use syn::{Attribute, ImplItem, Item, Meta, Type};
 
 use crate::{container, inject};
 
@@ -61,12 +61,34 @@ impl Crate {
 
     fn handlers(&self, items: Vec<Item>) -> Vec<Item> {
         rewrite(items, &mut |mut item| {
+            if let Item::Impl(block) = &mut item {
+                self.associated_handlers(block);
+            }
             let Some(options) = take_attribute(&mut item, "inject") else {
                 return vec![item];
             };
             let expansion = inject::expand(&options, item.into_token_stream());
             parse(self.through_container(&expansion))
         })
+    }
+
+    fn associated_handlers(&self, block: &mut syn::ItemImpl) {
+        let mut items = Vec::new();
+        for mut item in std::mem::take(&mut block.items) {
+            let options = match &mut item {
+                ImplItem::Fn(function) => take_from(&mut function.attrs, "inject"),
+                _ => None,
+            };
+            let Some(options) = options else {
+                items.push(item);
+                continue;
+            };
+            let expansion = inject::expand(&options, item.into_token_stream());
+            let expansion = self.through_container(&expansion);
+            let block: syn::ItemImpl = syn::parse_quote!(impl Block { #expansion });
+            items.extend(block.items);
+        }
+        block.items = items;
     }
 
     /// `App! { () async fn … }` → `wire! { "…the graph…" () async fn … }` → what that becomes.
@@ -122,6 +144,10 @@ fn take_attribute(item: &mut Item, name: &str) -> Option<TokenStream> {
         Item::Fn(item) => &mut item.attrs,
         _ => return None,
     };
+    take_from(attributes, name)
+}
+
+fn take_from(attributes: &mut Vec<Attribute>, name: &str) -> Option<TokenStream> {
     let position = attributes
         .iter()
         .position(|attribute| attribute.path().is_ident(name))?;

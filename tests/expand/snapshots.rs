@@ -16,6 +16,7 @@ macro_rules! each_form_expands_as_in_its_file {
 }
 
 each_form_expands_as_in_its_file! {
+    associated
     attributes
     borrowing
     call
@@ -28,10 +29,12 @@ each_form_expands_as_in_its_file! {
     extractors
     factory_by_value
     generic_handler
+    guards
     handler_with_nothing
     impl_async_fn
     impl_fn
     input
+    middleware
     moved_and_cloned
     other_container
     parts_kept
@@ -42,6 +45,7 @@ each_form_expands_as_in_its_file! {
     request_providers
     singletons
     start_up
+    task
     traits
 }
 

@@ -52,7 +52,7 @@ impl Scope<'_> {
         let span = context.span;
         let field = ident(&self.graph.providers[provider].name, span);
         let place = match self.setting {
-            Setting::Handler | Setting::Extractor(_) => {
+            Setting::Handler | Setting::Task | Setting::Extractor(_) => {
                 let app = ident("app", span);
                 quote_spanned!(span=> #app.#field)
             }

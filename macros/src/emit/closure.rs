@@ -48,7 +48,7 @@ impl Scope<'_> {
         };
         let head = match (kind, self.setting) {
             (ClosureKind::Sync, _) => quote!(|#(#parameters),*|),
-            (ClosureKind::Async, Setting::Handler | Setting::Extractor(_)) => {
+            (ClosureKind::Async, Setting::Handler | Setting::Task | Setting::Extractor(_)) => {
                 quote!(async move |#(#parameters),*|)
             }
             (ClosureKind::Async, Setting::StartUp(_)) => quote!(async |#(#parameters),*|),
@@ -95,7 +95,7 @@ impl Scope<'_> {
             .iter()
             .filter(|provider| provider.lifetime.is_kept());
         match self.setting {
-            Setting::Handler | Setting::Extractor(_) => {
+            Setting::Handler | Setting::Task | Setting::Extractor(_) => {
                 name == "app" || Part::ALL.iter().any(|part| name::of_part(*part) == name)
             }
             Setting::StartUp(_) => singletons.into_iter().any(|provider| provider.name == name),

@@ -10,11 +10,11 @@ pub(crate) use name::ident;
 pub(crate) use step::{applied_function, build_error, extractor_function, last_extractor_function};
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use crate::graph::{Graph, Part};
 use crate::plan::Plan;
-use crate::syntax::Parameter;
+use crate::syntax::{Applied, Parameter};
 
 /// The code around a plan.
 pub(crate) struct Scope<'a> {
@@ -25,6 +25,10 @@ pub(crate) struct Scope<'a> {
     /// The parameters of the function that is called in the end.
     pub(crate) target: &'a [Parameter],
     pub(crate) setting: Setting,
+    /// What runs before it.
+    pub(crate) guards: &'a [Applied],
+    /// What the caller gives, which is `#[arg]`s of a task, or the rest of a middleware.
+    pub(crate) given: Vec<TokenStream>,
     /// What the locals are called.
     names: Vec<String>,
 }
@@ -36,6 +40,8 @@ pub(crate) enum Setting {
     Handler,
     /// In an extractor: like a handler with the head alone, borrowed, and a failure is a rejection.
     Extractor(Rejection),
+    /// In a task: singletons are fields of `app`, a failure is the task's own error.
+    Task,
     /// In `build`, for this singleton: singletons are locals, a failure is a `BuildError`.
     StartUp(usize),
 }
@@ -74,13 +80,17 @@ impl<'a> Scope<'a> {
         target: &'a [Parameter],
         setting: Setting,
     ) -> Self {
-        let names = name::locals(graph, plan, target, setting);
+        let given = name::given(target, setting);
+        let names = name::locals(graph, plan, target, setting, &given);
+        let given = given.iter().map(|name| local(name).into_token_stream());
         Self {
             graph,
             plan,
             container,
             target,
             setting,
+            guards: &[],
+            given: given.collect(),
             names,
         }
     }
@@ -90,7 +100,7 @@ impl<'a> Scope<'a> {
         self.plan
             .steps
             .iter()
-            .map(|step| self.step(step, Context::top(Span::mixed_site())))
+            .map(|step| self.step(step, self.top(Span::mixed_site())))
             .collect()
     }
 
@@ -103,7 +113,7 @@ impl<'a> Scope<'a> {
             .zip(self.target)
             .map(|(argument, parameter)| {
                 let span = syn::spanned::Spanned::span(&parameter.argument.ty);
-                self.argument(argument, Context::top(span.resolved_at(Span::mixed_site())))
+                self.argument(argument, self.top(span.resolved_at(Span::mixed_site())))
             });
         quote!(#(#arguments),*)
     }
@@ -112,7 +122,7 @@ impl<'a> Scope<'a> {
     pub(crate) fn value(&self) -> TokenStream {
         let first = self.plan.arguments.first();
         first
-            .map(|argument| self.argument(argument, Context::top(Span::mixed_site())))
+            .map(|argument| self.argument(argument, self.top(Span::mixed_site())))
             .unwrap_or_default()
     }
 
@@ -120,7 +130,7 @@ impl<'a> Scope<'a> {
     fn app(&self) -> TokenStream {
         let app = local("app");
         match self.setting {
-            Setting::Extractor(_) => quote!(#app),
+            Setting::Extractor(_) | Setting::Task => quote!(#app),
             Setting::Handler | Setting::StartUp(_) => quote!(&#app),
         }
     }
@@ -130,7 +140,15 @@ impl<'a> Scope<'a> {
         let parts = local("parts");
         match self.setting {
             Setting::Extractor(_) => quote!(&mut *#parts),
-            Setting::Handler | Setting::StartUp(_) => quote!(&mut #parts),
+            Setting::Handler | Setting::Task | Setting::StartUp(_) => quote!(&mut #parts),
+        }
+    }
+
+    fn top(&self, span: Span) -> Context<'_> {
+        Context {
+            span,
+            given: &self.given,
+            closure: None,
         }
     }
 
@@ -153,16 +171,6 @@ impl<'a> Scope<'a> {
     /// The local that is a copy of this part, or a reference to it.
     fn part_local(part: Part) -> Ident {
         local(name::of_part(part))
-    }
-}
-
-impl Context<'_> {
-    fn top(span: Span) -> Self {
-        Self {
-            span,
-            given: &[],
-            closure: None,
-        }
     }
 }
 

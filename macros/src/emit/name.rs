@@ -27,6 +27,7 @@ pub(super) fn locals(
     plan: &Plan,
     target: &[Parameter],
     setting: Setting,
+    given: &[String],
 ) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for local in &plan.locals {
@@ -38,9 +39,30 @@ pub(super) fn locals(
                 parameter,
             } => graph.providers[provider].parameters[parameter].name.clone(),
         };
+        let wish = if plan.is_guard(names.len()) {
+            format!("_{}", wish.trim_start_matches("r#"))
+        } else {
+            wish
+        };
         names.push(free(&wish, |name| {
-            names.iter().any(|taken| taken == name) || is_taken(graph, plan, setting, name)
+            let mut taken = names.iter().chain(given);
+            taken.any(|taken| taken == name) || is_taken(graph, plan, setting, name)
         }));
+    }
+    names
+}
+
+/// A name for each parameter that the caller of the code gives.
+pub(super) fn given(target: &[Parameter], setting: Setting) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    if let Setting::StartUp(_) = setting {
+        return names;
+    }
+    for parameter in target.iter().filter(|parameter| parameter.is_argument()) {
+        let is_taken = |name: &str| {
+            matches!(name, "app" | "request") || names.iter().any(|taken| taken == name)
+        };
+        names.push(free(&parameter.local_name(), is_taken));
     }
     names
 }
@@ -57,9 +79,11 @@ pub(super) fn free(wish: &str, is_taken: impl Fn(&str) -> bool) -> String {
 /// What the generated code calls its own values.
 fn is_taken(graph: &Graph, plan: &Plan, setting: Setting, name: &str) -> bool {
     match (setting, name) {
-        (Setting::Handler, "app" | "request") | (Setting::Extractor(_), "app" | "parts") => true,
+        (Setting::Handler | Setting::Task | Setting::Extractor(_), "app")
+        | (Setting::Handler, "request")
+        | (Setting::Extractor(_), "parts") => true,
         (Setting::Handler, "parts" | "body") => plan.splits_request(),
-        (Setting::Handler | Setting::Extractor(_), name) => plan.any_argument(&mut |argument| {
+        (Setting::Handler | Setting::Task | Setting::Extractor(_), name) => plan.any_argument(&mut |argument| {
             matches!(argument, Argument::Part { part, .. } if of_part(*part) == name)
         }),
         (Setting::StartUp(_), name) => graph

@@ -13,7 +13,11 @@ impl Scope<'_> {
             Step::Provide { local, call } => {
                 let provider = &self.graph.providers[call.provider];
                 let called = self.call(call, context);
-                self.bind(*local, called, provider.is_fallible, context)
+                if self.plan.is_guard(*local) && provider.key.is_unit() {
+                    self.guard(*local, &called, provider.is_fallible, context)
+                } else {
+                    self.bind(*local, called, provider.is_fallible, context)
+                }
             }
             Step::Extract { local, reads_body } => self.extract(*local, *reads_body, context),
             Step::ExtractFor { local, reads_body } => {
@@ -48,16 +52,12 @@ impl Scope<'_> {
 
     /// The arguments that `#[dep(name(arguments))]` gives at a parameter of the target.
     fn given(&self, applied_at: Option<Application>) -> Option<Vec<TokenStream>> {
-        let Some(Application::Target(parameter)) = applied_at else {
-            return None;
+        let applied = match applied_at? {
+            Application::Target(parameter) => self.target.get(parameter)?.applied.as_ref()?,
+            Application::Guard(guard) => self.guards.get(guard)?,
+            Application::Provider { .. } => return None,
         };
-        let arguments = self
-            .target
-            .get(parameter)?
-            .applied
-            .as_ref()?
-            .arguments
-            .as_ref()?;
+        let arguments = applied.arguments.as_ref()?;
         Some(arguments.iter().map(|argument| quote!(#argument)).collect())
     }
 
@@ -121,6 +121,34 @@ impl Scope<'_> {
         }
     }
 
+    /// What gives nothing but its refusal.
+    ///
+    /// Output:
+    /// ```ignore
+    /// if let Err(error) = App::verify_token(request.headers()).await {
+    ///     return error.into_response();
+    /// }
+    /// ```
+    fn guard(
+        &self,
+        made: usize,
+        called: &TokenStream,
+        is_fallible: bool,
+        context: Context<'_>,
+    ) -> TokenStream {
+        let refusal = self.refusal(self.plan.locals[made].origin, context);
+        let error = local("error");
+        if is_fallible {
+            quote! {
+                if let ::core::result::Result::Err(#error) = #called {
+                    return #refusal;
+                }
+            }
+        } else {
+            quote!(#called;)
+        }
+    }
+
     /// `let user = …;`, and where that can fail, the way out.
     fn bind(
         &self,
@@ -156,7 +184,7 @@ impl Scope<'_> {
     fn refusal(&self, origin: Origin, context: Context<'_>) -> TokenStream {
         let error = local("error");
         match (context.closure, self.setting, origin) {
-            (Some(_), ..) => {
+            (Some(_), ..) | (None, Setting::Task, _) => {
                 quote!(::core::result::Result::Err(::core::convert::From::from(#error)))
             }
             (None, Setting::StartUp(singleton), Origin::Provider(provider)) => {

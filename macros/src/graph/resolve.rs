@@ -49,6 +49,8 @@ pub(crate) enum Choice {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Site {
     Handler,
+    /// Outside of any request.
+    Task,
     Provider(Lifetime),
 }
 
@@ -75,8 +77,10 @@ pub(crate) enum Unresolved {
         provider: usize,
         given: usize,
     },
-    /// A singleton that reads the request.
+    /// A singleton or a task that reads the request.
     Head,
+    /// A guard that was built before the request.
+    KeptGuard(usize),
 }
 
 impl Unresolved {
@@ -92,7 +96,11 @@ impl Site {
     }
 
     fn has_request(self) -> bool {
-        !matches!(self, Self::Provider(Lifetime::Singleton | Lifetime::Input))
+        let is_outside = matches!(
+            self,
+            Self::Task | Self::Provider(Lifetime::Singleton | Lifetime::Input)
+        );
+        !is_outside
     }
 }
 
@@ -114,6 +122,29 @@ pub(crate) fn resolve(
     }
 }
 
+/// The source of the guard of this name, which is given that many arguments.
+pub(crate) fn guard(
+    providers: &[Provider],
+    name: &str,
+    given: Option<usize>,
+) -> Result<Source, Unresolved> {
+    let mut names = providers.iter().map(Provider::plain_name);
+    let found = names
+        .position(|candidate| candidate == name)
+        .ok_or(Unresolved::UnknownName)?;
+    if providers[found].lifetime.is_kept() {
+        return Err(Unresolved::KeptGuard(found));
+    }
+    expect_arguments(&providers[found], found, given.unwrap_or_default())?;
+    Ok(Source::Provider(Dependency {
+        provider: found,
+        access: Access::Shared,
+        is_coerced: false,
+        is_peeled: false,
+        is_applied: given.is_some(),
+    }))
+}
+
 /// The provider of the demanded type, or the one that is named.
 fn find(providers: &[Provider], demand: &Demand) -> Result<Option<usize>, Unresolved> {
     if let Choice::Named { provider, .. } = &demand.choice {
@@ -133,11 +164,11 @@ fn find(providers: &[Provider], demand: &Demand) -> Result<Option<usize>, Unreso
     }
 }
 
-/// All providers of the demanded type; of several, those that keep it in the demanded pointer.
+/// All providers of the demanded type, unless it is `()`, which says nothing; of several, those that keep it in the demanded pointer.
 fn candidates(providers: &[Provider], shape: &Shape) -> Vec<usize> {
     let (Shape::Value { key, .. } | Shape::Callable { key, .. }) = shape;
     let all: Vec<_> = (0..providers.len())
-        .filter(|candidate| providers[*candidate].provides(key))
+        .filter(|candidate| providers[*candidate].provides(key) && !key.is_unit())
         .collect();
     let Shape::Value {
         holder: holder @ (Holder::Arc | Holder::Box),
@@ -257,6 +288,7 @@ fn outside(demand: &Demand, site: Site) -> Result<Source, Unresolved> {
     match (part, access) {
         (Some(part), _) if site.has_request() => Ok(Source::Part(part)),
         (Some(_), _) => Err(Unresolved::Head),
+        (None, _) if is_extracted && site == Site::Task => Err(Unresolved::Head),
         (None, Access::Owned)
             if site.has_extractors() && (is_extracted || *holder == Holder::Plain) =>
         {

@@ -14,6 +14,11 @@ impl TypeKey {
         &self.0
     }
 
+    /// `()`, which a guard provides: nothing that anybody could ask for.
+    pub(crate) fn is_unit(&self) -> bool {
+        self.0 == "()"
+    }
+
     /// The key without its generics: `Json` of `Json<Ask>`.
     pub(crate) fn base(&self) -> &str {
         self.0.split('<').next().unwrap_or_default()

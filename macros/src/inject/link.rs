@@ -2,16 +2,19 @@
 
 use syn::LitStr;
 
-use super::parse::Handler;
+use super::parse::{Form, Handler};
+use super::task;
 use crate::diagnostics::Errors;
 use crate::diagnostics::messages::{self, form};
-use crate::graph::resolve::{Site, resolve};
+use crate::graph::resolve::{Site, guard, resolve};
 use crate::graph::{Graph, Source, callable, descriptor};
-use crate::syntax::Parameter;
+use crate::syntax::{Applied, Parameter};
 
 /// A handler whose parameters all have a source.
 pub(super) struct Linked {
     pub(super) graph: Graph,
+    /// Of what runs before everything else.
+    pub(super) guards: Vec<Source>,
     pub(super) sources: Vec<Source>,
 }
 
@@ -25,17 +28,53 @@ pub(super) fn handler(
         errors.push(form::other_version(&handler.function.signature.ident));
         return None;
     };
+    let guards = handler.options.guards.iter();
+    let guards: Vec<_> = guards
+        .map(|applied| guard_source(applied, &graph, errors))
+        .collect();
     let sources: Vec<_> = handler
         .parameters
         .iter()
-        .map(|parameter| source(parameter, &graph, errors))
+        .map(|parameter| source(parameter, handler.site(), &graph, errors))
         .collect();
-    let sources = sources.into_iter().collect::<Option<_>>()?;
-    (!graph.is_broken).then_some(Linked { graph, sources })
+    let linked = Linked {
+        guards: guards.into_iter().collect::<Option<_>>()?,
+        sources: sources.into_iter().collect::<Option<_>>()?,
+        graph,
+    };
+    if linked.graph.is_broken {
+        return None;
+    }
+    if handler.form == Form::Task {
+        task::check(handler, &linked, errors);
+    }
+    Some(linked)
 }
 
-fn source(parameter: &Parameter, graph: &Graph, errors: &mut Errors) -> Option<Source> {
-    match resolve(&graph.providers, &parameter.demand, Site::Handler) {
+impl Handler {
+    fn site(&self) -> Site {
+        match self.form {
+            Form::Handler | Form::Middleware => Site::Handler,
+            Form::Task => Site::Task,
+        }
+    }
+}
+
+fn guard_source(applied: &Applied, graph: &Graph, errors: &mut Errors) -> Option<Source> {
+    let name = applied.plain_name();
+    match guard(&graph.providers, &name, applied.count()) {
+        Ok(source) => Some(source),
+        Err(reason) => {
+            let is_unseen = graph.is_partial && reason.is_absence();
+            let mistake = (!is_unseen).then(|| messages::unguarded(applied, &reason, graph));
+            errors.extend(mistake);
+            None
+        }
+    }
+}
+
+fn source(parameter: &Parameter, site: Site, graph: &Graph, errors: &mut Errors) -> Option<Source> {
+    match resolve(&graph.providers, &parameter.demand, site) {
         Ok(source) => {
             let flaw = callable::flaw(graph, &parameter.demand, source);
             errors.extend(flaw.map(|flaw| messages::uncallable(parameter, &flaw, graph)));
@@ -43,7 +82,7 @@ fn source(parameter: &Parameter, graph: &Graph, errors: &mut Errors) -> Option<S
         }
         Err(reason) if graph.is_partial && reason.is_absence() => None,
         Err(reason) => {
-            let here = (Site::Handler, [].as_slice());
+            let here = (site, [].as_slice());
             errors.push(messages::unresolved(parameter, &reason, graph, here));
             None
         }

@@ -5,6 +5,7 @@ mod expand;
 mod link;
 mod options;
 mod parse;
+mod task;
 mod wiring_list;
 
 use proc_macro2::TokenStream;

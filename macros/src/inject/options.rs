@@ -3,21 +3,30 @@
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
-use syn::{Path, Token};
+use syn::punctuated::Punctuated;
+use syn::{Path, Token, parenthesized};
 
 use crate::diagnostics::messages::form;
 use crate::diagnostics::{Diagnostic, Errors};
-use crate::syntax::default_container;
+use crate::syntax::{Applied, default_container};
 
 /// Everything that `#[inject]` can be told.
 pub(super) struct Options {
     pub(super) container: Path,
+    /// `task`: runs outside of requests.
+    pub(super) is_task: bool,
+    /// `guard(verify_token, rate_limit)`: the providers that run first.
+    pub(super) guards: Vec<Applied>,
     /// `call = chat_with`: what the user's own function is called.
     pub(super) call: Option<Path>,
 }
 
 /// Each option, as it is written.
-const FORMS: [(&str, &str); 1] = [("call", "call = name")];
+const FORMS: [(&str, &str); 3] = [
+    ("task", "task"),
+    ("guard", "guard(provider)"),
+    ("call", "call = name"),
+];
 
 /// The container in which the handler's graph is, unless that cannot be told.
 pub(super) fn container(options: TokenStream) -> Option<Path> {
@@ -33,6 +42,8 @@ pub(super) fn container(options: TokenStream) -> Option<Path> {
 pub(super) fn options(options: TokenStream, errors: &mut Errors) -> Options {
     let mut read = Options {
         container: default_container(),
+        is_task: false,
+        guards: Vec::new(),
         call: None,
     };
     let parse = |input: ParseStream<'_>| {
@@ -93,16 +104,33 @@ fn entry(
         return Err(form::unknown_inject_option(&next(input), &FORMS));
     };
     let read = match name.to_string().as_str() {
+        "task" => {
+            options.is_task = true;
+            Ok(())
+        }
+        "guard" => guards(input).map(|guards| options.guards = guards),
         "call" => call(input).map(|call| options.call = Some(call)),
         _ => return Err(form::unknown_inject_option(&name, &FORMS)),
     };
     read.and_then(|()| expect_end(input))
-        .map_err(|error| form::malformed_inject_option(&error, form_of(&name)))?;
+        .map_err(|_| form::malformed_inject_option(&name, form_of(&name)))?;
     if seen.iter().any(|earlier| name == earlier) {
         return Err(form::repeated_inject_option(&name));
     }
     seen.push(name.to_string());
     Ok(())
+}
+
+/// `(verify_token, has_scope("admin"))`
+fn guards(input: ParseStream<'_>) -> syn::Result<Vec<Applied>> {
+    let content;
+    parenthesized!(content in input);
+    if content.is_empty() {
+        return Err(content.error("expected the name of a provider"));
+    }
+    let guards: Punctuated<Applied, Token![,]> =
+        Punctuated::parse_terminated_with(&content, Applied::parse_next)?;
+    Ok(guards.into_iter().collect())
 }
 
 /// `= chat_with`, or `= Self::chat_with` in an `impl` block.

@@ -8,6 +8,7 @@ use syn::{Attribute, LitStr, Safety, Visibility, parenthesized};
 use super::options::{Options, options};
 use crate::diagnostics::messages::form;
 use crate::diagnostics::{Diagnostic, Errors};
+use crate::graph::resolve::Choice;
 use crate::syntax::{Body, Function, Parameter, parameters, too_deep};
 
 /// What the container's macro passes on.
@@ -17,9 +18,20 @@ pub(super) struct Wire {
     pub(super) item: TokenStream,
 }
 
+/// What the function becomes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    Handler,
+    /// Of `axum::middleware::from_fn_with_state`.
+    Middleware,
+    /// A function for whoever has a container.
+    Task,
+}
+
 /// A function under `#[inject]`.
 pub(super) struct Handler {
     pub(super) options: Options,
+    pub(super) form: Form,
     /// For the handler that axum sees.
     pub(super) attributes: Vec<Attribute>,
     /// As written, without the attributes that are for us or for the outer function.
@@ -62,23 +74,36 @@ pub(super) fn handler(
     };
     check_form(&function, errors);
     make_plain(&mut function);
-    let parameters = parameters(&function.signature, errors);
-    for parameter in parameters
+    let mut parameters = parameters(&function.signature, errors);
+    let arguments = parameters
         .iter()
-        .filter(|parameter| parameter.is_argument())
-    {
-        errors.push(form::handler_argument(parameter));
-    }
+        .filter(|parameter| parameter.is_argument() && !options.is_task);
+    errors.extend(arguments.map(form::handler_argument));
+    let form = form(&options, &mut parameters);
     let (inner, attributes) = std::mem::take(&mut function.attributes)
         .into_iter()
         .partition(belongs_to_body);
     function.attributes = inner;
     Some(Handler {
         options,
+        form,
         attributes,
         function,
         parameters,
     })
+}
+
+/// A middleware is given its `Next`, as a task is given its arguments.
+fn form(options: &Options, parameters: &mut [Parameter]) -> Form {
+    let last = parameters.last_mut().filter(|last| last.is_next());
+    match last {
+        _ if options.is_task => Form::Task,
+        Some(next) => {
+            next.demand.choice = Choice::Argument;
+            Form::Middleware
+        }
+        None => Form::Handler,
+    }
 }
 
 /// What is about the user's own parameters and body stays with them; the rest, documentation

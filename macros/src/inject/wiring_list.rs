@@ -37,6 +37,7 @@ fn origin(graph: &Graph, source: Source) -> String {
     let Some(provider) = source.provider() else {
         return match source {
             Source::Part(part) => format!("the request's `{}`", part.type_name()),
+            Source::Argument => "given by the caller".to_owned(),
             _ => "extracted".to_owned(),
         };
     };

@@ -7,7 +7,7 @@ mod retention;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use planner::{plan, plan_without_body};
+pub(crate) use planner::{plan, plan_guarded, plan_without_body};
 
 use crate::graph::Part;
 
@@ -74,6 +74,8 @@ pub(crate) struct Call {
 pub(crate) enum Application {
     /// A parameter of the target: the arguments are at hand.
     Target(usize),
+    /// A guard of the target, whose arguments are at hand too.
+    Guard(usize),
     /// A parameter of a provider: the container has a function with the arguments in it.
     Provider { provider: usize, parameter: usize },
 }
@@ -152,6 +154,12 @@ impl Plan {
         self.steps
             .iter()
             .any(|step| step.reads_body() == Some(true))
+    }
+
+    /// Nothing is built from this value: it was only made so that it could be refused.
+    pub(crate) fn is_guard(&self, made: usize) -> bool {
+        let is_it = |argument: &Argument| matches!(argument, Argument::Local { local, .. } if *local == made);
+        !self.any_argument(&mut { is_it })
     }
 
     /// Some argument, of any call at any depth, for which `matches` holds.

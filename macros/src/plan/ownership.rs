@@ -49,10 +49,14 @@ fn is_shared(uses: &[Use], local: usize) -> bool {
     own.clone().any(|usage| usage.capture == Capture::Async) && own.nth(1).is_some()
 }
 
-/// The last position at which each local is needed, itself or through what borrows from it.
+/// The last position at which each local is needed, itself or through what borrows from it. What a
+/// guard made is kept to the end.
 pub(super) fn last_needs(plan: &Plan, graph: &Graph) -> Vec<usize> {
-    let mut needs = vec![0; plan.locals.len()];
     let target = plan.steps.len();
+    let guards = (0..plan.locals.len()).map(|local| plan.is_guard(local));
+    let mut needs: Vec<_> = guards
+        .map(|is_guard| if is_guard { target } else { 0 })
+        .collect();
     for_each_local(&plan.arguments, &mut |local, _, _| needs[local] = target);
     for (position, step) in plan.steps.iter().enumerate().rev() {
         let end = end_of_borrow(plan, graph, position, &needs);

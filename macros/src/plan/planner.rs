@@ -9,13 +9,18 @@ use crate::graph::{Access, Dependency, Graph, Lifetime, Source};
 /// Parameters are served in order, each after what it is built from; the last extractor of the
 /// target, which may read the body, comes last of all.
 pub(crate) fn plan(graph: &Graph, target: &[Source]) -> Plan {
-    let plan = drafted(graph, target, true);
+    plan_guarded(graph, &[], target)
+}
+
+/// The same behind guards, which run before everything else.
+pub(crate) fn plan_guarded(graph: &Graph, guards: &[Source], target: &[Source]) -> Plan {
+    let plan = drafted(graph, guards, target, true);
     settled(plan, graph)
 }
 
 /// The plan for something that is given the head of a request, and has no body to read.
 pub(crate) fn plan_without_body(graph: &Graph, target: &[Source]) -> Plan {
-    let plan = drafted(graph, target, false);
+    let plan = drafted(graph, &[], target, false);
     settled(plan, graph)
 }
 
@@ -25,11 +30,14 @@ fn settled(mut plan: Plan, graph: &Graph) -> Plan {
     plan
 }
 
-fn drafted(graph: &Graph, target: &[Source], has_body: bool) -> Plan {
+fn drafted(graph: &Graph, guards: &[Source], target: &[Source], has_body: bool) -> Plan {
     let body = target
         .iter()
         .rposition(|source| *source == Source::Extractor);
     let mut planner = Planner::new(graph);
+    for (position, guard) in guards.iter().enumerate() {
+        planner.argument(*guard, Application::Guard(position));
+    }
     let mut given = 0..;
     let mut arguments = Vec::new();
     for (position, source) in target.iter().enumerate() {
@@ -222,7 +230,9 @@ impl<'a> Planner<'a> {
 
     fn extract_for(&mut self, at: Application) -> Argument {
         let origin = match at {
-            Application::Target(parameter) => Origin::Parameter(parameter),
+            Application::Target(parameter) | Application::Guard(parameter) => {
+                Origin::Parameter(parameter)
+            }
             Application::Provider {
                 provider,
                 parameter,

@@ -7,13 +7,15 @@ mod located;
 mod parameter;
 mod place;
 mod return_type;
+mod self_type;
 mod type_key;
 
 pub(crate) use container_path::default_container;
 pub(crate) use depth::too_deep;
 pub(crate) use function::{Body, Function};
 pub(crate) use located::located_at;
-pub(crate) use parameter::{Parameter, parameters};
+pub(crate) use parameter::{Applied, Parameter, parameters};
 pub(crate) use place::place;
 pub(crate) use return_type::{ReturnType, Unreturnable};
+pub(crate) use self_type::mentions_self;
 pub(crate) use type_key::{peel, type_key};

@@ -3,6 +3,7 @@ use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
+use syn::token::Paren;
 use syn::{
     Attribute, Expr, FnArg, Meta, Pat, PatType, PathArguments, Signature, Token, Type,
     TypeParamBound, parenthesized,
@@ -35,24 +36,39 @@ pub(crate) struct Applied {
 
 impl Parse for Applied {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let applied = Self::parse_next(input)?;
+        match (&applied.arguments, input.is_empty()) {
+            (_, true) => Ok(applied),
+            (None, false) => Err(input.error("expected parentheses")),
+            (Some(_), false) => Err(input.error("expected `)`")),
+        }
+    }
+}
+
+impl Applied {
+    /// The next of several.
+    pub(crate) fn parse_next(input: ParseStream<'_>) -> syn::Result<Self> {
         let provider = input.call(Ident::parse_any)?;
-        if input.is_empty() {
-            return Ok(Self {
-                provider,
-                arguments: None,
-            });
+        let mut arguments = None;
+        if input.peek(Paren) {
+            let content;
+            parenthesized!(content in input);
+            arguments = Some(Punctuated::parse_terminated(&content)?);
         }
-        let content;
-        parenthesized!(content in input);
-        let arguments = Some(Punctuated::parse_terminated(&content)?);
-        if input.is_empty() {
-            Ok(Self {
-                provider,
-                arguments,
-            })
-        } else {
-            Err(input.error("expected `)`"))
-        }
+        Ok(Self {
+            provider,
+            arguments,
+        })
+    }
+
+    /// The provider's name, without `r#`.
+    pub(crate) fn plain_name(&self) -> String {
+        self.provider.unraw().to_string()
+    }
+
+    /// How many arguments are given, if any can be.
+    pub(crate) fn count(&self) -> Option<usize> {
+        self.arguments.as_ref().map(Punctuated::len)
     }
 }
 
@@ -121,12 +137,10 @@ fn read_choice(marker: &Attribute) -> syn::Result<(Choice, Option<Applied>)> {
         && marker.path().is_ident("dep")
     {
         let applied: Applied = list.parse_args()?;
-        let arguments = applied.arguments.as_ref().map(Punctuated::len);
-        let provider = applied.provider.unraw().to_string();
         return Ok((
             Choice::Named {
-                provider,
-                arguments,
+                provider: applied.plain_name(),
+                arguments: applied.count(),
             },
             Some(applied),
         ));
@@ -224,6 +238,13 @@ impl Parameter {
     /// `#[arg]`
     pub(crate) fn is_argument(&self) -> bool {
         self.demand.choice == Choice::Argument
+    }
+
+    /// `next: Next`, the rest of what a middleware stands before.
+    pub(crate) fn is_next(&self) -> bool {
+        let is_next =
+            matches!(&self.demand.shape, Shape::Value { key, .. } if key.as_str() == "Next");
+        is_next && self.is_by_value() && self.demand.choice == Choice::ByType
     }
 
     /// What to call its value where the parameter's own name is needed.

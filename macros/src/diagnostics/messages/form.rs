@@ -191,8 +191,9 @@ pub(crate) fn unknown_inject_option(place: &impl ToTokens, known: &[(&str, &str)
     ))
 }
 
-pub(crate) fn malformed_inject_option(error: &syn::Error, form: &str) -> Diagnostic {
-    Diagnostic::of_syntax(error).help(format!("write `#[inject(App, {form})]`"))
+pub(crate) fn malformed_inject_option(name: &Ident, form: &str) -> Diagnostic {
+    Diagnostic::new(name, format!("`{name}` is not written like this"))
+        .help(format!("write `#[inject(App, {form})]`"))
 }
 
 pub(crate) fn repeated_inject_option(name: &Ident) -> Diagnostic {

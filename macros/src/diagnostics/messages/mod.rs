@@ -12,7 +12,7 @@ use super::Diagnostic;
 use crate::graph::callable::Flaw;
 use crate::graph::resolve::{Site, Unresolved};
 use crate::graph::{Graph, Provider};
-use crate::syntax::{Parameter, Unreturnable};
+use crate::syntax::{Applied, Parameter, Unreturnable};
 use syn::Signature;
 
 /// A parameter that no provider serves, at whatever it says wrongly. The way leads to the provider
@@ -30,7 +30,11 @@ pub(crate) fn unresolved(
         Unresolved::Ambiguous(candidates) => {
             wiring::ambiguous_dependency(parameter, candidates, graph)
         }
+        Unresolved::Head if site == Site::Task => wiring::task_reads_request(parameter),
         Unresolved::Head => wiring::singleton_reads_request(parameter),
+        Unresolved::KeptGuard(found) => {
+            wiring::guard_that_is_kept(&parameter.subject, provider(found))
+        }
         Unresolved::Exclusive(found) => wiring::exclusive_borrow(parameter, provider(found)),
         Unresolved::BorrowedFactory(found) => wiring::borrowed_factory(parameter, provider(found)),
         Unresolved::Holder(found) => wiring::wrong_holder(parameter, provider(found)),
@@ -41,6 +45,19 @@ pub(crate) fn unresolved(
             provider: found,
             given,
         } => wiring::wrong_argument_count(parameter, provider(found), *given),
+    }
+}
+
+/// A guard that does not run.
+pub(crate) fn unguarded(applied: &Applied, reason: &Unresolved, graph: &Graph) -> Diagnostic {
+    match reason {
+        Unresolved::KeptGuard(found) => {
+            wiring::guard_that_is_kept(&applied.provider, &graph.providers[*found])
+        }
+        Unresolved::Arguments { provider, given } => {
+            wiring::wrong_argument_count_of_guard(applied, &graph.providers[*provider], *given)
+        }
+        _ => wiring::unknown_guard(applied, graph),
     }
 }
 

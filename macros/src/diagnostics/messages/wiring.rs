@@ -1,12 +1,15 @@
 //! What the graph cannot serve.
 
+use quote::ToTokens;
+use syn::ReturnType;
+
 use super::super::Diagnostic;
 use super::declared;
 use crate::container::Declaration;
 use crate::graph::resolve::{Choice, Shape, Site};
 use crate::graph::similar::similar;
 use crate::graph::{Graph, Holder, Lifetime, Provider, TypeKey, trail};
-use crate::syntax::Parameter;
+use crate::syntax::{Applied, Parameter, type_key};
 
 // What is not there.
 
@@ -35,6 +38,8 @@ pub(crate) fn missing_dependency(
         ))
     } else if parameter.is_by_value() && site == Site::Provider(Lifetime::Factory) {
         diagnostic.help("what the caller of the factory gives is marked `#[arg]`")
+    } else if parameter.is_by_value() && site == Site::Task {
+        diagnostic.help("what the caller of the task gives is marked `#[arg]`")
     } else {
         diagnostic.help(format!(
             "add a provider that returns `{key}` to `{container}`"
@@ -250,16 +255,7 @@ pub(crate) fn wrong_argument_count(
     provider: &Provider,
     given: usize,
 ) -> Diagnostic {
-    let names: Vec<_> = provider
-        .arguments()
-        .map(|argument| format!("`{}`", argument.name))
-        .collect();
-    let wanted = match names.len() {
-        0 => "no arguments".to_owned(),
-        1 => format!("1 argument, {}", names[0]),
-        count => format!("{count} arguments, {}", names.join(", ")),
-    };
-    let rule = format!("`{}` takes {wanted}, and gets {given}", provider.name);
+    let rule = count_of_arguments(provider, given);
     let diagnostic = match &parameter.applied {
         Some(applied) => Diagnostic::new(&applied.provider, rule),
         None => Diagnostic::new(&parameter.argument.ty, rule),
@@ -274,6 +270,100 @@ pub(crate) fn wrong_argument_count(
     } else {
         diagnostic
     }
+}
+
+fn count_of_arguments(provider: &Provider, given: usize) -> String {
+    let names: Vec<_> = provider
+        .arguments()
+        .map(|argument| format!("`{}`", argument.name))
+        .collect();
+    let wanted = match names.len() {
+        0 => "no arguments".to_owned(),
+        1 => format!("1 argument, {}", names[0]),
+        count => format!("{count} arguments, {}", names.join(", ")),
+    };
+    format!("`{}` takes {wanted}, and gets {given}", provider.name)
+}
+
+// Guards.
+
+pub(crate) fn unknown_guard(guard: &Applied, graph: &Graph) -> Diagnostic {
+    let name = guard.plain_name();
+    let rule = format!("no provider of `{}` is named `{name}`", graph.container);
+    let diagnostic = Diagnostic::new(&guard.provider, rule);
+    let names = graph.providers.iter().map(Provider::plain_name);
+    match similar(&name, names) {
+        Some(name) => diagnostic.help(format!("write `guard({name})`")),
+        None => diagnostic.help("a guard is a `#[request]` that returns `Result<(), E>`"),
+    }
+}
+
+pub(crate) fn guard_that_is_kept(place: &impl ToTokens, provider: &Provider) -> Diagnostic {
+    let rule = format!(
+        "`{}` is a {}, which is there before any request: it cannot refuse one",
+        provider.name,
+        provider.lifetime.name()
+    );
+    Diagnostic::new(place, rule)
+        .note(declared(provider))
+        .help("a guard is a `#[request]` that returns `Result<(), E>`")
+}
+
+pub(crate) fn wrong_argument_count_of_guard(
+    guard: &Applied,
+    provider: &Provider,
+    given: usize,
+) -> Diagnostic {
+    Diagnostic::new(&guard.provider, count_of_arguments(provider, given))
+        .note(declared(provider))
+        .help(format!(
+            "give them where it guards: `guard({}(…))`",
+            provider.name
+        ))
+}
+
+// Tasks.
+
+pub(crate) fn task_reads_request(parameter: &Parameter) -> Diagnostic {
+    Diagnostic::new(
+        &parameter.subject,
+        "a task cannot read a request: it runs outside of any",
+    )
+    .help("what the caller of the task gives is marked `#[arg]`")
+}
+
+/// The way leads from what the task asks for to what reads the request.
+pub(crate) fn task_needs_request(
+    place: &impl ToTokens,
+    way: &[usize],
+    graph: &Graph,
+) -> Diagnostic {
+    let (_, last) = ends(way, graph);
+    let rule = format!("`{}` reads the request, and a task has none", last.name);
+    Diagnostic::new(place, rule)
+        .note(trail::display(graph, way))
+        .help("take what it is made of as an `#[arg]`")
+}
+
+/// The way leads from what the task asks for to what can fail.
+pub(crate) fn task_cannot_fail(
+    place: &impl ToTokens,
+    output: &ReturnType,
+    way: &[usize],
+    graph: &Graph,
+) -> Diagnostic {
+    let (_, last) = ends(way, graph);
+    let rule = format!(
+        "`{}` can fail, so the task must return a `Result`",
+        last.name
+    );
+    let value = match output {
+        ReturnType::Default => "()".to_owned(),
+        ReturnType::Type(_, ty) => type_key(ty).to_string(),
+    };
+    Diagnostic::new(place, rule)
+        .note(trail::display(graph, way))
+        .help(format!("write `-> Result<{value}, …>`"))
 }
 
 // What outlives what.

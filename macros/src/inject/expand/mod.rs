@@ -1,16 +1,19 @@
 //! [`Handler`] and its sources → tokens. Cannot fail.
 
 mod original;
+mod parameters;
+mod task;
 
-use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
 use syn::{GenericParam, Generics};
 
+use self::parameters::Parameters;
 use super::link::Linked;
-use super::parse::Handler;
+use super::parse::{Form, Handler};
 use super::wiring_list::wiring_list;
 use crate::emit::{Scope, Setting, local};
-use crate::plan::{Argument, Plan, plan};
+use crate::plan::{Plan, plan_guarded};
 
 /// Output:
 /// ```ignore
@@ -22,21 +25,22 @@ use crate::plan::{Argument, Plan, plan};
 /// }
 /// ```
 pub(super) fn handler(handler: &Handler, linked: &Linked) -> TokenStream {
-    let plan = plan(&linked.graph, &linked.sources);
+    let plan = plan_guarded(&linked.graph, &linked.guards, &linked.sources);
     let container = &handler.options.container;
-    let scope = Scope::new(
+    let mut scope = Scope::new(
         &linked.graph,
         &plan,
         quote!(#container),
         &handler.parameters,
-        Setting::Handler,
+        handler.setting(),
     );
+    scope.guards = &handler.options.guards;
     let (steps, arguments) = (scope.steps(), scope.arguments());
     let apart = take_apart(&plan);
-    let call = handler.call(&arguments);
-    let parameters = parameters(handler, &plan);
+    let outside = Parameters::of(handler, &scope);
+    let (parameters, reveal) = (outside.declared(), outside.revealed());
     let inside = handler.inside();
-    let reveal = reveal(handler, &plan);
+    let call = handler.returned(handler.call(&arguments));
     outer(
         handler,
         &wiring_list(handler, linked),
@@ -46,7 +50,7 @@ pub(super) fn handler(handler: &Handler, linked: &Linked) -> TokenStream {
             #reveal
             #apart
             #steps
-            ::hardwire::__private::IntoResponse::into_response(#call)
+            #call
         },
     )
 }
@@ -64,12 +68,38 @@ pub(super) fn stub(handler: &Handler) -> TokenStream {
     outer(
         handler,
         &[],
-        &TokenStream::new(),
+        &Parameters::unused(handler).declared(),
         &quote! {
             #inside
             ::core::unreachable!()
         },
     )
+}
+
+impl Handler {
+    fn setting(&self) -> Setting {
+        match self.form {
+            Form::Handler | Form::Middleware => Setting::Handler,
+            Form::Task => Setting::Task,
+        }
+    }
+
+    /// What is made of what the user's function returns.
+    fn returned(&self, call: TokenStream) -> TokenStream {
+        match self.form {
+            Form::Handler | Form::Middleware => {
+                quote!(::hardwire::__private::IntoResponse::into_response(#call))
+            }
+            Form::Task => call,
+        }
+    }
+
+    fn output(&self) -> TokenStream {
+        match self.form {
+            Form::Handler | Form::Middleware => quote!(-> ::hardwire::__private::Response),
+            Form::Task => self.function.signature.output.to_token_stream(),
+        }
+    }
 }
 
 fn outer(
@@ -84,69 +114,21 @@ fn outer(
         ..
     } = handler;
     let (visibility, name) = (&function.visibility, &function.signature.ident);
-    let generics = outer_generics(&function.signature.generics);
-    let where_clause = &generics.where_clause;
+    let generics = match handler.form {
+        Form::Handler | Form::Middleware => outer_generics(&function.signature.generics),
+        Form::Task => task::generics(handler),
+    };
+    let (where_clause, output) = (&generics.where_clause, handler.output());
     let fn_token = function.signature.fn_token;
     let beside = handler.beside();
     quote! {
         #beside
         #(#attributes)*
         #(#[doc = #wiring])*
-        #visibility async #fn_token #name #generics (#parameters) -> ::hardwire::__private::Response #where_clause {
+        #visibility async #fn_token #name #generics (#parameters) #output #where_clause {
             #body
         }
     }
-}
-
-/// Only what the code below needs.
-fn parameters(handler: &Handler, plan: &Plan) -> TokenStream {
-    let container = &handler.options.container;
-    let parameters = needs(plan).map(|name| {
-        let parameter = parameter(handler, name);
-        if name == APP {
-            quote!(::hardwire::__private::State(#parameter): ::hardwire::__private::State<#container>)
-        } else {
-            quote!(#parameter: ::hardwire::__private::Request)
-        }
-    });
-    quote!(#(#parameters),*)
-}
-
-const APP: &str = "app";
-const REQUEST: &str = "request";
-
-fn needs(plan: &Plan) -> impl Iterator<Item = &'static str> {
-    let is_singleton = |argument: &Argument| matches!(argument, Argument::Singleton { .. });
-    let is_part = |argument: &Argument| matches!(argument, Argument::Part { .. });
-    let extracts = plan.has_extractors();
-    let app = extracts || plan.any_argument(&mut { is_singleton });
-    let request = extracts || plan.any_argument(&mut { is_part });
-    let needs = [app.then_some(APP), request.then_some(REQUEST)];
-    needs.into_iter().flatten()
-}
-
-/// Its name, unless the user's function has it, which stands nearer.
-fn parameter(handler: &Handler, name: &str) -> Ident {
-    if hides(handler, name) {
-        local(&format!("{name}_2"))
-    } else {
-        local(name)
-    }
-}
-
-fn hides(handler: &Handler, name: &str) -> bool {
-    handler.options.call.is_none() && handler.function.signature.ident == name
-}
-
-/// `let app = app_2;`, which stands nearer than a function `app`.
-fn reveal(handler: &Handler, plan: &Plan) -> TokenStream {
-    let hidden = needs(plan).filter(|name| hides(handler, name));
-    hidden
-        .map(|name| {
-            let (own, parameter) = (local(name), parameter(handler, name));
-            quote!(let #own = #parameter;)
-        })
-        .collect()
 }
 
 /// `let (parts, body) = request.into_parts();`, where the head is needed apart from the body.

@@ -1,38 +1,91 @@
 //! The user's function: where it stands, and how it is called.
 
-use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
+use proc_macro2::{Ident, TokenStream};
+use quote::{ToTokens, format_ident, quote};
 use syn::punctuated::Punctuated;
-use syn::{Attribute, FnArg, GenericParam, Generics, Token};
+use syn::{Attribute, FnArg, GenericParam, Generics, Token, Visibility};
 
 use super::super::parse::Handler;
-use crate::syntax::Function;
+use crate::syntax::{Function, mentions_self};
+
+/// Where the user's function stands.
+enum Home {
+    /// In the function that is emitted.
+    Inside,
+    /// Beside it, under a name of its own, by which it is called.
+    Beside {
+        name: Ident,
+        path: TokenStream,
+        is_hidden: bool,
+    },
+}
 
 impl Handler {
-    /// In the function that is emitted, its body untouched, unless `call` names another place.
+    /// A function that says `Self` cannot stand in another one.
+    fn home(&self) -> Home {
+        let function = &self.function;
+        let is_of_self = mentions_self(function);
+        let self_path = |name: &Ident| quote!(Self::#name);
+        let named = self.options.call.as_ref();
+        let name = named.and_then(|path| Some(path.segments.last()?.ident.clone()));
+        match (named, name) {
+            (Some(path), Some(name)) => Home::Beside {
+                path: if is_of_self {
+                    self_path(&name)
+                } else {
+                    path.to_token_stream()
+                },
+                name,
+                is_hidden: false,
+            },
+            _ if is_of_self => {
+                let name = format_ident!("__{}", function.signature.ident);
+                Home::Beside {
+                    path: self_path(&name),
+                    name,
+                    is_hidden: true,
+                }
+            }
+            _ => Home::Inside,
+        }
+    }
+
+    pub(super) fn is_inside(&self) -> bool {
+        matches!(self.home(), Home::Inside)
+    }
+
+    /// In the function that is emitted, its body untouched.
     pub(super) fn inside(&self) -> Option<TokenStream> {
         let mut function = self.plain();
-        function.visibility = syn::Visibility::Inherited;
-        let is_inside = self.options.call.is_none();
-        is_inside.then(|| function.into_token_stream())
+        function.visibility = Visibility::Inherited;
+        self.is_inside().then(|| function.into_token_stream())
     }
 
     /// Beside the function that is emitted, under the name that `call` gives it.
     ///
     /// Output:
     /// ```ignore
-    /// /// What the handler `chat` calls.
+    /// /// What `chat` calls.
     /// pub async fn chat_with(user: &User, Json(ask): Json<Ask>) -> Result<Json<Answer>, ApiError> { … }
     /// ```
     pub(super) fn beside(&self) -> Option<TokenStream> {
-        let name = &self.options.call.as_ref()?.segments.last()?.ident;
-        let documentation = format!("What `{}` calls.", self.function.signature.ident);
+        let Home::Beside {
+            name, is_hidden, ..
+        } = self.home()
+        else {
+            return None;
+        };
         let mut function = self.plain();
-        function.signature.ident = name.clone();
+        let documentation = format!("What `{}` calls.", function.signature.ident);
+        function.signature.ident = name;
         let shared = self
             .attributes
             .iter()
             .filter(|attribute| is_for_both(attribute));
+        if is_hidden {
+            function.visibility = Visibility::Inherited;
+            return Some(quote!(#(#shared)* #function));
+        }
         Some(quote! {
             #[doc = #documentation]
             #[allow(private_interfaces, clippy::missing_errors_doc, reason = "it is as visible as the handler")]
@@ -43,12 +96,12 @@ impl Handler {
 
     /// `chat(&user, ask).await`
     pub(super) fn call(&self, arguments: &TokenStream) -> TokenStream {
-        let name = match &self.options.call {
-            Some(path) => path.to_token_stream(),
-            None => self.function.signature.ident.to_token_stream(),
+        let path = match self.home() {
+            Home::Inside => self.function.signature.ident.to_token_stream(),
+            Home::Beside { path, .. } => path,
         };
         let turbofish = turbofish(&self.function.signature.generics);
-        quote!(#name #turbofish (#arguments).await)
+        quote!(#path #turbofish (#arguments).await)
     }
 
     /// Without what we added to its parameters.

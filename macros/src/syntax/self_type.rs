@@ -1,0 +1,96 @@
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use quote::ToTokens;
+
+use super::Function;
+use super::function::Body;
+
+/// Whether `Self` stands in the function: it is one of an `impl` block, and stays one, because
+/// an item in a function has no `Self` from outside.
+pub(crate) fn mentions_self(function: &Function) -> bool {
+    let body = match &function.body {
+        Body::Block(block) => block.stream(),
+        Body::Missing(_) => TokenStream::new(),
+    };
+    in_signature(function.signature.to_token_stream()) || in_body(body)
+}
+
+fn in_signature(tokens: TokenStream) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Group(group) => in_signature(group.stream()),
+        token => is_self(&token),
+    })
+}
+
+/// The items in a body have a `Self` of their own, or none.
+fn in_body(tokens: TokenStream) -> bool {
+    let mut is_item = false;
+    let mut tokens = tokens.into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        let found = match &token {
+            TokenTree::Group(group) if is_item && group.delimiter() == Delimiter::Brace => {
+                is_item = false;
+                false
+            }
+            TokenTree::Group(group) => !is_item && in_body(group.stream()),
+            TokenTree::Ident(word) if word == "fn" => {
+                is_item |= matches!(tokens.peek(), Some(TokenTree::Ident(_)));
+                false
+            }
+            TokenTree::Ident(word) => {
+                let begins_item = ["enum", "impl", "struct", "trait", "union"];
+                is_item |= begins_item.iter().any(|item| word == item)
+                    && !matches!(tokens.peek(), Some(TokenTree::Punct(next)) if ".=;,)".contains(next.as_char()));
+                !is_item && is_self(&token)
+            }
+            // `struct Unit;`
+            TokenTree::Punct(punct) => {
+                is_item &= punct.as_char() != ';';
+                false
+            }
+            TokenTree::Literal(_) => false,
+        };
+        if found {
+            return true;
+        }
+    }
+    false
+}
+
+fn is_self(token: &TokenTree) -> bool {
+    matches!(token, TokenTree::Ident(word) if word == "Self")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::mentions_self;
+
+    fn is_found(text: &str) -> bool {
+        mentions_self(&syn::parse_str(text).unwrap())
+    }
+
+    #[test]
+    fn it_is_found_at_any_depth() {
+        for text in [
+            "async fn f(db: &Db) -> Self { todo!() }",
+            "async fn f(list: impl Fn(u8) -> Vec<Self>) {}",
+            "async fn f() { if true { call(&[Self::LIMIT]) } }",
+            "async fn f() { struct Unit; Self::g() }",
+            "async fn f() { fn g() {} Self::g() }",
+            "async fn f() { let g: fn(u8) -> u8 = h; Self::g() }",
+        ] {
+            assert!(is_found(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn that_of_an_item_within_is_another_one() {
+        for text in [
+            "async fn f() { impl Clone for A { fn clone(&self) -> Self { Self } } }",
+            "async fn f() { struct A(Option<Box<Self>>); }",
+            "async fn f() { trait A where Self: Sized { fn new() -> Self; } }",
+            "async fn itself(self_: u8) { \"Self\" }",
+        ] {
+            assert!(!is_found(text), "{text}");
+        }
+    }
+}

@@ -1,0 +1,196 @@
+use axum::Router;
+use axum::http::{HeaderMap, StatusCode};
+use axum::routing::any;
+struct User(String);
+
+struct Permit;
+
+///
+/// # Wiring
+///
+/// | provider | | provides | needs |
+/// |---|---|---|---|
+/// | `verify_name` | request | `()` | `HeaderMap` |
+/// | `count` | request | `()` |  |
+/// | `rate_limit` | request | `Permit` |  |
+/// | `user` | request | `User` | `HeaderMap` |
+/// | `has_query` | factory | `()` | `user`, the argument `query` |
+#[derive(::core::clone::Clone)]
+pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+
+///The singletons of [`App`], each under its provider's name.
+#[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
+pub(crate) struct AppSingletons {}
+
+impl ::core::ops::Deref for App {
+    type Target = AppSingletons;
+    fn deref(&self) -> &AppSingletons {
+        &self.0
+    }
+}
+
+impl ::core::fmt::Debug for App {
+    fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::hardwire::__private::debug_names(formatter, "App", &[])
+    }
+}
+
+#[allow(
+    private_bounds,
+    private_interfaces,
+    reason = "a provider may use types that are private to its module"
+)]
+#[allow(
+    clippy::missing_errors_doc,
+    clippy::must_use_candidate,
+    clippy::needless_pass_by_value,
+    clippy::unnecessary_wraps,
+    reason = "what a provider takes and returns is its wiring"
+)]
+impl App {
+    ///Provides what a handler of `App` asks for as `()`.
+    pub(crate) async fn verify_name(headers: &HeaderMap) -> Result<(), StatusCode> {
+        let has_name = headers.contains_key("x-name");
+        has_name.then_some(()).ok_or(StatusCode::UNAUTHORIZED)
+    }
+    ///Provides what a handler of `App` asks for as `()`.
+    #[allow(clippy::unused_unit, reason = "a provider says what it returns")]
+    pub(crate) fn count() -> () {}
+    ///Provides what a handler of `App` asks for as `Permit`.
+    pub(crate) fn rate_limit() -> Permit {
+        Permit
+    }
+    ///Provides what a handler of `App` asks for as `User`.
+    pub(crate) fn user(headers: &HeaderMap) -> Result<User, StatusCode> {
+        let name = headers.get("x-name").ok_or(StatusCode::UNAUTHORIZED)?;
+        Ok(User(format!("{name:?}")))
+    }
+    ///Provides what a handler of `App` asks for as `()`.
+    pub(crate) fn has_query(user: &User, query: &str) -> Result<(), StatusCode> {
+        let has_query = user.0.contains(query);
+        has_query.then_some(()).ok_or(StatusCode::FORBIDDEN)
+    }
+}
+
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a program builds its container in one of two ways"
+)]
+impl App {
+    /// Builds every singleton, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
+        Self::builder().build().await
+    }
+    /// Begins a build to which some singletons are given.
+    pub(crate) fn builder() -> AppBuilder {
+        AppBuilder {}
+    }
+    /// The singleton of this type.
+    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
+    where
+        Self: ::hardwire::Provides<T>,
+    {
+        ::hardwire::Provides::provide(self)
+    }
+}
+
+///Builds [`App`]: a singleton that is given is not built.
+#[must_use = "nothing is built before `build` is awaited"]
+pub(crate) struct AppBuilder {}
+
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a program need not give every singleton"
+)]
+impl AppBuilder {
+    /// Builds every singleton that was not given, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub(crate) async fn build(
+        self,
+    ) -> ::core::result::Result<App, ::hardwire::BuildError> {
+        ::core::result::Result::Ok(App(::std::sync::Arc::new(AppSingletons {})))
+    }
+}
+
+#[allow(dead_code, reason = "a program need not look at its graph")]
+impl App {
+    ///What provides what in [`App`].
+    pub(crate) const GRAPH: &'static ::hardwire::Graph = {
+        use ::hardwire::__private::graph;
+        &graph::container(
+            "App",
+            &[
+                graph::request("verify_name", "()")
+                    .asynchronous()
+                    .fallible()
+                    .at("tests/expand/guards.rs", 13)
+                    .needs(&[graph::part("headers", "HeaderMap")]),
+                graph::request("count", "()").at("tests/expand/guards.rs", 20),
+                graph::request("rate_limit", "Permit").at("tests/expand/guards.rs", 23),
+                graph::request("user", "User")
+                    .fallible()
+                    .at("tests/expand/guards.rs", 28)
+                    .needs(&[graph::part("headers", "HeaderMap")]),
+                graph::factory("has_query", "()")
+                    .fallible()
+                    .at("tests/expand/guards.rs", 34)
+                    .needs(&[graph::shared("user", 3), graph::argument("query", "str")]),
+            ],
+        )
+    };
+}
+
+#[doc(hidden)]
+#[allow(unused_macros, reason = "a container may have no handler yet")]
+macro_rules! __hardwire_App_244a4ed9c1d159ef {
+    ($($handler:tt)*) => {
+        ::hardwire::__private::wire! {
+        "hardwire 0.1.0\nApp\nverify_name\trequest\tplain\tasync,fallible\t()\ttests/expand/guards.rs\t13\theaders=head HeaderMap\ncount\trequest\tplain\t\t()\ttests/expand/guards.rs\t20\nrate_limit\trequest\tplain\t\tPermit\ttests/expand/guards.rs\t23\nuser\trequest\tplain\tfallible\tUser\ttests/expand/guards.rs\t28\theaders=head HeaderMap\nhas_query\tfactory\tplain\tfallible\t()\ttests/expand/guards.rs\t34\tuser=& 3\tquery=arg"
+        $($handler)* }
+    };
+}
+
+#[doc(hidden)]
+#[allow(unused_imports, reason = "a container may have no handler yet")]
+pub(crate) use __hardwire_App_244a4ed9c1d159ef as App;
+///
+/// # Wiring
+///
+/// * `user`: the request's `App::user`
+async fn hello(
+    request: ::hardwire::__private::Request,
+) -> ::hardwire::__private::Response {
+    async fn hello(user: &User) -> String {
+        user.0.clone()
+    }
+    if let ::core::result::Result::Err(error) = App::verify_name(request.headers()).await
+    {
+        return ::hardwire::__private::IntoResponse::into_response(error);
+    }
+    App::count();
+    let _rate_limit = App::rate_limit();
+    let user = match App::user(request.headers()) {
+        ::core::result::Result::Ok(user) => user,
+        ::core::result::Result::Err(error) => {
+            return ::hardwire::__private::IntoResponse::into_response(error);
+        }
+    };
+    if let ::core::result::Result::Err(error) = App::has_query(&user, "da") {
+        return ::hardwire::__private::IntoResponse::into_response(error);
+    }
+    ::hardwire::__private::IntoResponse::into_response(hello(&user).await)
+}
+
+pub(crate) async fn router() -> Router {
+    let app = App::build().await.unwrap();
+    Router::new().route("/", any(hello)).with_state(app)
+}

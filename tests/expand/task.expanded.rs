@@ -1,0 +1,247 @@
+use axum::Router;
+use axum::extract::State;
+use axum::routing::any;
+struct Db(&'static str);
+
+struct Report<'db>(&'db Db, usize);
+
+struct Limit(usize);
+
+///
+/// # Wiring
+///
+/// | provider | | provides | needs |
+/// |---|---|---|---|
+/// | `db` | singleton | `Db` |  |
+/// | `limit` | request | `Limit` | `db` |
+/// | `length` | factory | `usize` | `db` |
+/// | `report` | factory | `Report` | `db`, `limit`, the argument `more` |
+#[derive(::core::clone::Clone)]
+pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+
+///The singletons of [`App`], each under its provider's name.
+#[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
+pub(crate) struct AppSingletons {
+    ///What `App::db` provides.
+    pub(crate) db: Db,
+}
+
+impl ::core::ops::Deref for App {
+    type Target = AppSingletons;
+    fn deref(&self) -> &AppSingletons {
+        &self.0
+    }
+}
+
+impl ::core::fmt::Debug for App {
+    fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::hardwire::__private::debug_names(formatter, "App", &["db"])
+    }
+}
+
+impl ::hardwire::Provides<Db> for App {
+    fn provide(&self) -> &Db {
+        &self.0.db
+    }
+}
+
+#[allow(
+    private_bounds,
+    private_interfaces,
+    reason = "a provider may use types that are private to its module"
+)]
+#[allow(
+    clippy::missing_errors_doc,
+    clippy::must_use_candidate,
+    clippy::needless_pass_by_value,
+    clippy::unnecessary_wraps,
+    reason = "what a provider takes and returns is its wiring"
+)]
+impl App {
+    ///Provides what a handler of `App` asks for as `Db`.
+    pub(crate) fn db() -> Db {
+        Db("seven")
+    }
+    ///Provides what a handler of `App` asks for as `Limit`.
+    pub(crate) fn limit(db: &Db) -> Result<Limit, std::num::ParseIntError> {
+        db.0.len().to_string().parse().map(Limit)
+    }
+    ///Provides what a handler of `App` asks for as `usize`.
+    pub(crate) async fn length(db: &Db) -> usize {
+        db.0.len()
+    }
+    ///Provides what a handler of `App` asks for as `Report`.
+    pub(crate) fn report<'db>(db: &'db Db, limit: &Limit, more: usize) -> Report<'db> {
+        Report(db, limit.0 + more)
+    }
+}
+
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a program builds its container in one of two ways"
+)]
+impl App {
+    /// Builds every singleton, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
+        Self::builder().build().await
+    }
+    /// Begins a build to which some singletons are given.
+    pub(crate) fn builder() -> AppBuilder {
+        AppBuilder {
+            db: ::core::option::Option::None,
+        }
+    }
+    /// The singleton of this type.
+    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
+    where
+        Self: ::hardwire::Provides<T>,
+    {
+        ::hardwire::Provides::provide(self)
+    }
+}
+
+///Builds [`App`]: a singleton that is given is not built.
+#[must_use = "nothing is built before `build` is awaited"]
+pub(crate) struct AppBuilder {
+    db: ::core::option::Option<Db>,
+}
+
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a program need not give every singleton"
+)]
+impl AppBuilder {
+    ///Gives `db`, so that its provider does not run.
+    pub(crate) fn db(mut self, db: Db) -> Self {
+        self.db = ::core::option::Option::Some(db);
+        self
+    }
+    /// Builds every singleton that was not given, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub(crate) async fn build(
+        self,
+    ) -> ::core::result::Result<App, ::hardwire::BuildError> {
+        let db = match self.db {
+            ::core::option::Option::Some(given) => given,
+            ::core::option::Option::None => App::db(),
+        };
+        ::core::result::Result::Ok(App(::std::sync::Arc::new(AppSingletons { db: db })))
+    }
+}
+
+#[allow(dead_code, reason = "a program need not look at its graph")]
+impl App {
+    ///What provides what in [`App`].
+    pub(crate) const GRAPH: &'static ::hardwire::Graph = {
+        use ::hardwire::__private::graph;
+        &graph::container(
+            "App",
+            &[
+                graph::singleton("db", "Db").at("tests/expand/task.rs", 15),
+                graph::request("limit", "Limit")
+                    .fallible()
+                    .at("tests/expand/task.rs", 20)
+                    .needs(&[graph::shared("db", 0)]),
+                graph::factory("length", "usize")
+                    .asynchronous()
+                    .at("tests/expand/task.rs", 25)
+                    .needs(&[graph::shared("db", 0)]),
+                graph::factory("report", "Report")
+                    .at("tests/expand/task.rs", 30)
+                    .needs(
+                        &[
+                            graph::shared("db", 0),
+                            graph::shared("limit", 1),
+                            graph::argument("more", "usize"),
+                        ],
+                    ),
+            ],
+        )
+    };
+}
+
+#[doc(hidden)]
+#[allow(unused_macros, reason = "a container may have no handler yet")]
+macro_rules! __hardwire_App_047780b55455f8d3 {
+    ($($handler:tt)*) => {
+        ::hardwire::__private::wire! {
+        "hardwire 0.1.0\nApp\ndb\tsingleton\tplain\t\tDb\ttests/expand/task.rs\t15\nlimit\trequest\tplain\tfallible\tLimit\ttests/expand/task.rs\t20\tdb=& 0\nlength\tfactory\tplain\tasync\tusize\ttests/expand/task.rs\t25\tdb=& 0\nreport\tfactory\tplain\tborrows\tReport\ttests/expand/task.rs\t30\tdb=& 0\tlimit=& 1\tmore=arg"
+        $($handler)* }
+    };
+}
+
+#[doc(hidden)]
+#[allow(unused_imports, reason = "a container may have no handler yet")]
+pub(crate) use __hardwire_App_047780b55455f8d3 as App;
+/// Runs at night.
+///
+/// # Wiring
+///
+/// * `start`: given by the caller
+/// * `db`: the singleton `App::db`
+/// * `report`: the factory `App::report`
+/// * `value`: given by the caller
+pub(crate) async fn nightly<'app: 'db, 'db>(
+    app: &'app App,
+    start: usize,
+    value: (usize, impl std::fmt::Write + Send),
+) -> Result<&'db str, Box<dyn std::error::Error>> {
+    async fn nightly<'db>(
+        start: usize,
+        db: &'db Db,
+        report: impl Fn(usize) -> Report<'db>,
+        (times, mut to): (usize, impl std::fmt::Write + Send),
+    ) -> Result<&'db str, Box<dyn std::error::Error>> {
+        for time in start..times {
+            let Report(db, limit) = report(time);
+            write!(to, "{} {limit} ", db.0)?;
+        }
+        Ok(db.0)
+    }
+    let limit = match App::limit(&app.db) {
+        ::core::result::Result::Ok(limit) => limit,
+        ::core::result::Result::Err(error) => {
+            return ::core::result::Result::Err(::core::convert::From::from(error));
+        }
+    };
+    nightly(start, &app.db, |more| App::report(&app.db, &limit, more), value).await
+}
+
+///
+/// # Wiring
+///
+/// * `db`: the singleton `App::db`
+/// * `length`: the factory `App::length`
+async fn slowly(app: &App) -> usize {
+    async fn slowly(db: &Db, length: impl AsyncFn() -> usize) -> usize {
+        db.0.len() + length().await
+    }
+    slowly(
+            &app.db,
+            {
+                let app = ::core::clone::Clone::clone(app);
+                async move || App::length(&app.db).await
+            },
+        )
+        .await
+}
+
+async fn both(State(app): State<App>) -> String {
+    let mut text = String::new();
+    let last = nightly(&app, 1, (3, &mut text)).await.unwrap().to_owned();
+    text + &last + &slowly(&app).await.to_string()
+}
+
+pub(crate) async fn router() -> Router {
+    let app = App::build().await.unwrap();
+    Router::new().route("/", any(both)).with_state(app)
+}

@@ -1,0 +1,28 @@
+use axum::Router;
+use axum::routing::get;
+use hardwire::{container, inject};
+
+#[container]
+impl App {
+    #[singleton]
+    fn port() -> u16 {
+        80
+    }
+}
+
+struct Api;
+
+impl Api {
+    #[inject(App, call = hello_with)]
+    async fn hello(port: &u16) -> String {
+        port.to_string()
+    }
+}
+
+fn main() {
+    let _ = async {
+        let app = App::build().await?;
+        let router: Router = Router::new().route("/", get(Api::hello)).with_state(app);
+        Ok::<_, hardwire::BuildError>(router)
+    };
+}
