@@ -1,15 +1,17 @@
 //! No body, whatever its shape, brings more than a refusal.
 
-use std::sync::LazyLock;
-
-use proptest::{collection::vec, prelude::*, test_runner::TestCaseError};
+use proptest::{
+    collection::vec,
+    prelude::*,
+    test_runner::{TestCaseError, TestRunner},
+};
 use reqwest::Client;
 use serde_json::{Map, Value, json};
 use tokio::runtime::Runtime;
 
 use crate::gateway::{Gateway, client, prompt};
 
-/// One gateway for all bodies, with a client that is not asked for connections from more than one runtime.
+/// A gateway with a client that is not asked for connections from more than one runtime.
 struct Bench {
     gateway: Gateway,
     client: Client,
@@ -107,37 +109,53 @@ fn nearly_valid() -> impl Strategy<Value = Value> {
     })
 }
 
-static BENCH: LazyLock<Bench> = LazyLock::new(Bench::new);
+/// Sends many bodies of this kind to one gateway, which ends with the test.
+fn assert_answered<T: std::fmt::Debug>(
+    bodies: impl Strategy<Value = T>,
+    to_bytes: impl Fn(T) -> Vec<u8>,
+) {
+    let bench = Bench::new();
+    let config = ProptestConfig {
+        cases: 400,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    };
+    let outcome = TestRunner::new(config).run(&bodies, |body| bench.assert_told(to_bytes(body)));
+    outcome.unwrap_or_else(|error| panic!("{error}"));
+}
 
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+fn text(body: &Value) -> Vec<u8> {
+    body.to_string().into_bytes()
+}
 
-    #[test]
-    fn any_bytes_are_answered(body in vec(any::<u8>(), 0..200)) {
-        BENCH.assert_told(body)?;
-    }
+#[test]
+fn any_bytes_are_answered() {
+    assert_answered(vec(any::<u8>(), 0..200), |body| body);
+}
 
-    #[test]
-    fn any_json_is_answered(body in any_json()) {
-        BENCH.assert_told(body.to_string().into_bytes())?;
-    }
+#[test]
+fn any_json_is_answered() {
+    assert_answered(any_json(), |body| text(&body));
+}
 
-    #[test]
-    fn any_value_in_any_place_is_answered(body in nearly_valid()) {
-        BENCH.assert_told(body.to_string().into_bytes())?;
-    }
+#[test]
+fn any_value_in_any_place_is_answered() {
+    assert_answered(nearly_valid(), |body| text(&body));
+}
 
-    #[test]
-    fn any_damage_is_answered(at in any::<prop::sample::Index>(), byte in any::<u8>(), cut in any::<bool>()) {
-        let mut body = prompt("\u{e9}\u{1f600}\\\"").to_string().into_bytes();
+#[test]
+fn any_damage_is_answered() {
+    let damage = (any::<prop::sample::Index>(), any::<u8>(), any::<bool>());
+    assert_answered(damage, |(at, byte, cut)| {
+        let mut body = text(&prompt("\u{e9}\u{1f600}\\\""));
         let at = at.index(body.len());
         if cut {
             body.truncate(at);
         } else {
             body[at] = byte;
         }
-        BENCH.assert_told(body)?;
-    }
+        body
+    });
 }
 
 #[test]
