@@ -5,6 +5,7 @@
 mod attributes;
 mod building;
 mod call;
+mod collections;
 mod container;
 mod container_error;
 mod crates;
@@ -15,6 +16,7 @@ mod handlers;
 mod head;
 mod holders;
 mod modules;
+mod optional;
 mod plain_axum;
 mod provider_extractors;
 mod references;

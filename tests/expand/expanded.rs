@@ -9,6 +9,7 @@ mod attributes;
 mod borrowing;
 mod call;
 mod chain;
+mod collection;
 mod container_error;
 mod dep;
 mod diamond;
@@ -22,6 +23,7 @@ mod impl_async_fn;
 mod impl_fn;
 mod input;
 mod moved_and_cloned;
+mod optional;
 mod other_container;
 mod parts_kept;
 mod plain_axum;
@@ -46,6 +48,8 @@ mod expanded {
     pub(super) mod call;
     #[path = "chain.expanded.rs"]
     pub(super) mod chain;
+    #[path = "collection.expanded.rs"]
+    pub(super) mod collection;
     #[path = "container_error.expanded.rs"]
     pub(super) mod container_error;
     #[path = "dep.expanded.rs"]
@@ -72,6 +76,8 @@ mod expanded {
     pub(super) mod input;
     #[path = "moved_and_cloned.expanded.rs"]
     pub(super) mod moved_and_cloned;
+    #[path = "optional.expanded.rs"]
+    pub(super) mod optional;
     #[path = "other_container.expanded.rs"]
     pub(super) mod other_container;
     #[path = "parts_kept.expanded.rs"]
@@ -125,6 +131,7 @@ both_answer! {
     call => "200 HELLO hello";
     chain => "200 user of session of config";
     container_error => r#"200 Ada {"page":8}"#;
+    collection => "200 disk disk, load load; 2 disk";
     dep => "200 replica true primary replica false";
     diamond => "200 left of session, right of session";
     exclusive => "200 1 audit hello";
@@ -137,6 +144,7 @@ both_answer! {
     impl_fn => "200 hello! hello!! hello! ser";
     input => "200 settings db of settings";
     moved_and_cloned => "200 1 3 2";
+    optional => "200 plain true plain";
     other_container => "200 hello, admin";
     parts_kept => r#"200 Some("Ada") POST {"page":8}"#;
     plain_axum => r#"200 key, session 2 key, "Ada" of session 2 key, 7"#;

@@ -20,6 +20,7 @@ each_form_expands_as_in_its_file! {
     borrowing
     call
     chain
+    collection
     container_error
     dep
     diamond
@@ -33,6 +34,7 @@ each_form_expands_as_in_its_file! {
     impl_fn
     input
     moved_and_cloned
+    optional
     other_container
     parts_kept
     plain_axum

@@ -37,7 +37,7 @@ pub(super) fn handler(
 fn source(parameter: &Parameter, graph: &Graph, errors: &mut Errors) -> Option<Source> {
     match resolve(&graph.providers, &parameter.demand, Site::Handler) {
         Ok(source) => {
-            let flaw = callable::flaw(graph, &parameter.demand, source);
+            let flaw = callable::flaw(graph, &parameter.demand, &source);
             errors.extend(flaw.map(|flaw| messages::uncallable(parameter, &flaw, graph)));
             Some(source)
         }

@@ -7,6 +7,7 @@ mod located;
 mod parameter;
 mod place;
 mod return_type;
+mod shape;
 mod type_key;
 
 pub(crate) use container_path::default_container;

@@ -201,7 +201,7 @@ fn singleton(container: &Container, graph: &Graph, position: usize) -> TokenStre
     let sources: Vec<Source> = provider
         .parameters
         .iter()
-        .map(|parameter| parameter.source)
+        .map(|parameter| parameter.source.clone())
         .collect();
     let plan = plan(graph, &sources);
     let app = &container.name;

@@ -95,7 +95,7 @@ fn generated(
         let source = provider
             .parameters
             .get(position)
-            .map(|linked| linked.source);
+            .map(|linked| &linked.source);
         match source {
             Some(Source::Extractor) => {
                 let head = emit::extractor_function(provider, position);
@@ -103,12 +103,17 @@ fn generated(
                 functions.push(head_extractor(declaration, &head, parameter));
                 functions.push(last_extractor(container, declaration, &last, parameter));
             }
-            Some(Source::Provider(dependency)) if dependency.is_applied => {
-                let name = emit::applied_function(provider, position);
-                let factory = &container.providers[dependency.provider];
-                functions.push(applied(container, declaration, name, parameter, factory));
+            Some(source) => {
+                let dependencies = source.dependencies().iter();
+                functions.extend(dependencies.filter(|dependency| dependency.is_applied).map(
+                    |dependency| {
+                        let name = emit::applied_function(provider, position);
+                        let factory = &container.providers[dependency.provider];
+                        applied(container, declaration, name, parameter, factory)
+                    },
+                ));
             }
-            _ => {}
+            None => {}
         }
     }
     functions
