@@ -6,10 +6,11 @@ use std::fmt;
 pub use axum::extract::{FromRef, FromRequest, FromRequestParts, Request, State};
 pub use axum::http::request::Parts;
 pub use axum::response::{IntoResponse, Response};
-pub use hardwire_macros::wire;
+pub use hardwire_macros::{gather, wire};
 
 use crate::BuildError;
 pub use crate::graph::{Access, declare as graph};
+pub use crate::module::{GivesAs, Keeps, Takes};
 
 /// A result, whose error is named even where an alias hides it.
 pub trait Fallible {

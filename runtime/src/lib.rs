@@ -108,6 +108,7 @@
 
 mod build_error;
 pub mod graph;
+mod module;
 mod provides;
 #[cfg(feature = "testing")]
 pub mod testing;
@@ -289,4 +290,6 @@ pub use hardwire_macros::container;
 /// ```
 #[doc = include_str!("docs/forms.md")]
 pub use hardwire_macros::inject;
+#[doc = include_str!("docs/module.md")]
+pub use hardwire_macros::module;
 pub use provides::{Provides, Singleton};

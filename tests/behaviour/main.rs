@@ -17,6 +17,7 @@ mod handlers;
 mod head;
 mod holders;
 mod middleware;
+mod module;
 mod modules;
 mod plain_axum;
 mod provider_extractors;
