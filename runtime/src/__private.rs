@@ -6,6 +6,9 @@ use std::fmt;
 pub use axum::extract::{FromRef, FromRequest, FromRequestParts, Request, State};
 pub use axum::http::request::Parts;
 pub use axum::response::{IntoResponse, Response};
+pub use futures_util::future::{
+    join, join3, join4, join5, try_join, try_join3, try_join4, try_join5,
+};
 pub use hardwire_macros::wire;
 
 use crate::BuildError;

@@ -288,5 +288,7 @@ pub use hardwire_macros::container;
 /// # }
 /// ```
 #[doc = include_str!("docs/forms.md")]
+///
+#[doc = include_str!("docs/concurrent.md")]
 pub use hardwire_macros::inject;
 pub use provides::{Provides, Singleton};

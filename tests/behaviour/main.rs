@@ -6,6 +6,7 @@ mod associated;
 mod attributes;
 mod building;
 mod call;
+mod concurrent;
 mod container;
 mod container_error;
 mod crates;

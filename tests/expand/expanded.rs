@@ -10,6 +10,8 @@ mod attributes;
 mod borrowing;
 mod call;
 mod chain;
+mod concurrent;
+mod concurrent_start_up;
 mod container_error;
 mod dep;
 mod diamond;
@@ -52,6 +54,10 @@ mod expanded {
     pub(super) mod call;
     #[path = "chain.expanded.rs"]
     pub(super) mod chain;
+    #[path = "concurrent.expanded.rs"]
+    pub(super) mod concurrent;
+    #[path = "concurrent_start_up.expanded.rs"]
+    pub(super) mod concurrent_start_up;
     #[path = "container_error.expanded.rs"]
     pub(super) mod container_error;
     #[path = "dep.expanded.rs"]
@@ -137,6 +143,8 @@ both_answer! {
     borrowing => "200 db db";
     call => "200 HELLO hello";
     chain => "200 user of session of config";
+    concurrent => r#"200 3 basket of "Ada" in en 7 "Ada""#;
+    concurrent_start_up => "200 41 db of connection of config cache of config";
     container_error => r#"200 Ada {"page":8}"#;
     dep => "200 replica true primary replica false";
     diamond => "200 left of session, right of session";

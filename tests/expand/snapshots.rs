@@ -21,6 +21,8 @@ each_form_expands_as_in_its_file! {
     borrowing
     call
     chain
+    concurrent
+    concurrent_start_up
     container_error
     dep
     diamond

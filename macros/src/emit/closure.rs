@@ -34,6 +34,7 @@ impl Scope<'_> {
             span: Span::mixed_site(),
             given: &given,
             closure: Some(kind),
+            is_joined: false,
         };
         let steps: TokenStream = closure
             .steps

@@ -3,9 +3,11 @@
 
 mod argument;
 mod closure;
+mod join;
 mod name;
 mod step;
 
+pub(crate) use join::{Branch, join, try_join};
 pub(crate) use name::ident;
 pub(crate) use step::{applied_function, build_error, extractor_function, last_extractor_function};
 
@@ -64,6 +66,8 @@ struct Context<'a> {
     /// What stands for the `#[arg]`s.
     given: &'a [TokenStream],
     closure: Option<ClosureKind>,
+    /// It is one of several things that run at the same time.
+    is_joined: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -95,13 +99,23 @@ impl<'a> Scope<'a> {
         }
     }
 
-    /// One statement for each step.
+    /// One statement for each step, or for those that run at the same time.
     pub(crate) fn steps(&self) -> TokenStream {
-        self.plan
-            .steps
-            .iter()
-            .map(|step| self.step(step, self.top(Span::mixed_site())))
-            .collect()
+        let context = self.top(Span::mixed_site());
+        let mut code = TokenStream::new();
+        let mut joined = Vec::new();
+        for step in &self.plan.steps {
+            let join = step.local().and_then(|local| self.plan.join_of(local));
+            let Some(join) = join else {
+                code.extend(self.step(step, context));
+                continue;
+            };
+            joined.push(step);
+            if joined.len() == join.len() {
+                code.extend(self.joined(&std::mem::take(&mut joined), context));
+            }
+        }
+        code
     }
 
     /// The arguments of the target, each with the span of the parameter's type.
@@ -149,6 +163,7 @@ impl<'a> Scope<'a> {
             span,
             given: &self.given,
             closure: None,
+            is_joined: false,
         }
     }
 

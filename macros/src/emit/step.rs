@@ -1,8 +1,8 @@
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 
-use super::{Context, Rejection, Scope, Setting, ident, local};
+use super::{Branch, Context, Rejection, Scope, Setting, ident, join, local, try_join};
 use crate::graph::{Provider, trail};
 use crate::plan::{Application, Argument, Call, Origin, Step};
 
@@ -159,7 +159,7 @@ impl Scope<'_> {
     ) -> TokenStream {
         let name = self.name(made, Span::mixed_site());
         let made = &self.plan.locals[made];
-        let mutability = made.is_mutable.then(|| quote!(mut));
+        let mutability = (made.is_mutable && !context.is_joined).then(|| quote!(mut));
         let refusal = self.refusal(made.origin, context);
         let error = local("error");
         let value = if is_fallible {
@@ -180,8 +180,45 @@ impl Scope<'_> {
         quote!(let #mutability #name = #value;)
     }
 
+    /// The steps that run at the same time, each in a block of its own.
+    pub(super) fn joined(&self, steps: &[&Step], context: Context<'_>) -> TokenStream {
+        let context = Context {
+            is_joined: true,
+            ..context
+        };
+        let branches: Vec<_> = steps
+            .iter()
+            .filter_map(|step| {
+                let made = step.local()?;
+                Some(Branch {
+                    name: self.name(made, Span::mixed_site()),
+                    is_mutable: self.plan.locals[made].is_mutable,
+                    step: self.step(step, context),
+                })
+            })
+            .collect();
+        let is_fallible = |step: &&Step| match step {
+            Step::Provide { call, .. } => self.graph.providers[call.provider].is_fallible,
+            Step::Extract { .. } | Step::ExtractFor { .. } | Step::Retain(_) => false,
+        };
+        if steps.iter().any(is_fallible) {
+            try_join(&branches, &local("error").to_token_stream())
+        } else {
+            join(&branches)
+        }
+    }
+
     /// What is returned when a value cannot be made.
     fn refusal(&self, origin: Origin, context: Context<'_>) -> TokenStream {
+        let refusal = self.refusal_alone(origin, context);
+        if context.is_joined {
+            quote!(::core::result::Result::Err(#refusal))
+        } else {
+            refusal
+        }
+    }
+
+    fn refusal_alone(&self, origin: Origin, context: Context<'_>) -> TokenStream {
         let error = local("error");
         match (context.closure, self.setting, origin) {
             (Some(_), ..) | (None, Setting::Task, _) => {

@@ -19,12 +19,15 @@ pub(super) struct Options {
     pub(super) guards: Vec<Applied>,
     /// `call = chat_with`: what the user's own function is called.
     pub(super) call: Option<Path>,
+    /// `concurrent`
+    pub(super) is_concurrent: bool,
 }
 
 /// Each option, as it is written.
-const FORMS: [(&str, &str); 3] = [
+const FORMS: [(&str, &str); 4] = [
     ("task", "task"),
     ("guard", "guard(provider)"),
+    ("concurrent", "concurrent"),
     ("call", "call = name"),
 ];
 
@@ -45,6 +48,7 @@ pub(super) fn options(options: TokenStream, errors: &mut Errors) -> Options {
         is_task: false,
         guards: Vec::new(),
         call: None,
+        is_concurrent: false,
     };
     let parse = |input: ParseStream<'_>| {
         match leading_container(input) {
@@ -110,6 +114,10 @@ fn entry(
         }
         "guard" => guards(input).map(|guards| options.guards = guards),
         "call" => call(input).map(|call| options.call = Some(call)),
+        "concurrent" => {
+            options.is_concurrent = true;
+            Ok(())
+        }
         _ => return Err(form::unknown_inject_option(&name, &FORMS)),
     };
     read.and_then(|()| expect_end(input))

@@ -4,10 +4,12 @@
 mod ownership;
 mod planner;
 mod retention;
+mod stages;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use planner::{plan, plan_guarded, plan_without_body};
+pub(crate) use planner::{concurrent_plan, plan, plan_guarded, plan_without_body};
+pub(crate) use stages::{Stage, stages};
 
 use crate::graph::Part;
 
@@ -17,6 +19,8 @@ pub(crate) struct Plan {
     pub(crate) locals: Vec<Local>,
     pub(crate) steps: Vec<Step>,
     pub(crate) arguments: Vec<Argument>,
+    /// The locals whose steps, which stand next to each other, run at the same time.
+    pub(crate) joins: Vec<Vec<usize>>,
 }
 
 /// A value that one step makes and later ones use.
@@ -123,6 +127,12 @@ pub(crate) struct Closure {
 }
 
 impl Plan {
+    /// The locals that are made together with this one, it among them.
+    pub(crate) fn join_of(&self, local: usize) -> Option<&[usize]> {
+        let mut joins = self.joins.iter();
+        joins.find(|join| join.contains(&local)).map(Vec::as_slice)
+    }
+
     /// Takes the head and the body of the request apart. A whole request does not lend its head,
     /// nor its version.
     pub(crate) fn splits_request(&self) -> bool {
@@ -135,7 +145,20 @@ impl Plan {
                 }
             )
         };
-        self.extracts_from_head() || self.any_argument(&mut { is_lent_by_parts })
+        self.extracts_from_head()
+            || self.any_argument(&mut { is_lent_by_parts })
+            || self.joins_borrow_head()
+    }
+
+    /// What runs at the same time may borrow from the head, but not from a whole request: its body
+    /// is not for two threads.
+    fn joins_borrow_head(&self) -> bool {
+        let mut joined = self.steps.iter().filter(|step| {
+            let made = step.local();
+            made.is_some_and(|made| self.join_of(made).is_some())
+        });
+        let mut is_part = |argument: &Argument| matches!(argument, Argument::Part { .. });
+        joined.any(|step| step.any_argument(&mut is_part))
     }
 
     /// Runs an extractor that leaves the body alone.

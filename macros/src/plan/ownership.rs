@@ -9,6 +9,8 @@ struct Use {
     local: usize,
     /// The step it happens in; the call of the target comes behind the last step.
     position: usize,
+    /// The first of the steps that run at the same time.
+    start: usize,
     /// The last step up to which what it made may still borrow from the local.
     end: usize,
     access: LocalAccess,
@@ -17,7 +19,7 @@ struct Use {
 
 /// Whether the use is in a closure, of a local that was made outside of it.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Capture {
+pub(super) enum Capture {
     None,
     Sync,
     Async,
@@ -77,16 +79,28 @@ fn end_of_borrow(plan: &Plan, graph: &Graph, position: usize, needs: &[usize]) -
     made.map_or(position, |local| needs[local].max(position))
 }
 
+fn start_of_join(plan: &Plan, position: usize) -> usize {
+    let local = plan.steps[position].local();
+    let join = local.and_then(|local| plan.join_of(local));
+    let is_in_join = |step: &Step| {
+        let made = step.local();
+        join.is_some_and(|join| made.is_some_and(|made| join.contains(&made)))
+    };
+    plan.steps.iter().position(is_in_join).unwrap_or(position)
+}
+
 /// All uses, in the order in which [`visit_locals`] comes by them.
 fn uses(plan: &Plan, graph: &Graph) -> Vec<Use> {
     let needs = last_needs(plan, graph);
     let mut uses = Vec::new();
     for (position, step) in plan.steps.iter().enumerate() {
         let end = end_of_borrow(plan, graph, position, &needs);
+        let start = start_of_join(plan, position);
         for_each_local(step.arguments(), &mut |local, access, capture| {
             uses.push(Use {
                 local,
                 position,
+                start,
                 end,
                 access,
                 capture,
@@ -98,6 +112,7 @@ fn uses(plan: &Plan, graph: &Graph) -> Vec<Use> {
         uses.push(Use {
             local,
             position: target,
+            start: target,
             end: target,
             access,
             capture,
@@ -116,7 +131,7 @@ fn is_needed_again(uses: &[Use], index: usize) -> bool {
             && other_index < index;
         other_index != index
             && other.local == this.local
-            && other.end >= this.position
+            && other.end >= this.start
             && !gets_a_clone
     };
     this.capture != Capture::None || uses.iter().enumerate().any(is_later)
@@ -133,7 +148,10 @@ fn visit_locals(plan: &mut Plan, visit: &mut impl FnMut(usize, &mut LocalAccess)
     }
 }
 
-fn for_each_local(arguments: &[Argument], visit: &mut impl FnMut(usize, LocalAccess, Capture)) {
+pub(super) fn for_each_local(
+    arguments: &[Argument],
+    visit: &mut impl FnMut(usize, LocalAccess, Capture),
+) {
     for argument in arguments {
         visit_argument(argument, None, visit);
     }

@@ -1,6 +1,6 @@
 use super::{
     Application, Argument, Call, Closure, Local, LocalAccess, Origin, Plan, Step, ownership,
-    retention,
+    retention, stages,
 };
 use crate::graph::{Access, Dependency, Graph, Lifetime, Source};
 
@@ -14,13 +14,21 @@ pub(crate) fn plan(graph: &Graph, target: &[Source]) -> Plan {
 
 /// The same behind guards, which run before everything else.
 pub(crate) fn plan_guarded(graph: &Graph, guards: &[Source], target: &[Source]) -> Plan {
-    let plan = drafted(graph, guards, target, true);
+    let (plan, _) = drafted(graph, guards, target, true);
+    settled(plan, graph)
+}
+
+/// The same with the async providers that do not need one another at the same time, behind the
+/// guards.
+pub(crate) fn concurrent_plan(graph: &Graph, guards: &[Source], target: &[Source]) -> Plan {
+    let (mut plan, guarding) = drafted(graph, guards, target, true);
+    stages::settle(&mut plan, guarding, graph);
     settled(plan, graph)
 }
 
 /// The plan for something that is given the head of a request, and has no body to read.
 pub(crate) fn plan_without_body(graph: &Graph, target: &[Source]) -> Plan {
-    let plan = drafted(graph, &[], target, false);
+    let (plan, _) = drafted(graph, &[], target, false);
     settled(plan, graph)
 }
 
@@ -30,7 +38,8 @@ fn settled(mut plan: Plan, graph: &Graph) -> Plan {
     plan
 }
 
-fn drafted(graph: &Graph, guards: &[Source], target: &[Source], has_body: bool) -> Plan {
+/// The plan as it comes, and how many of its steps are for the guards.
+fn drafted(graph: &Graph, guards: &[Source], target: &[Source], has_body: bool) -> (Plan, usize) {
     let body = target
         .iter()
         .rposition(|source| *source == Source::Extractor);
@@ -38,6 +47,7 @@ fn drafted(graph: &Graph, guards: &[Source], target: &[Source], has_body: bool) 
     for (position, guard) in guards.iter().enumerate() {
         planner.argument(*guard, Application::Guard(position));
     }
+    let guarding = planner.steps.len();
     let mut given = 0..;
     let mut arguments = Vec::new();
     for (position, source) in target.iter().enumerate() {
@@ -57,7 +67,7 @@ fn drafted(graph: &Graph, guards: &[Source], target: &[Source], has_body: bool) 
     if has_body {
         give_body_to_last_extractor(&mut plan);
     }
-    plan
+    (plan, guarding)
 }
 
 /// Where the target has no extractor of its own, the last one that a provider asks for may read
@@ -105,6 +115,7 @@ impl<'a> Planner<'a> {
             locals: self.locals,
             steps: self.steps,
             arguments,
+            joins: Vec::new(),
         }
     }
 

@@ -7,9 +7,9 @@ use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
 use super::super::parse::{Container, Declaration};
-use crate::emit::{self, Scope, Setting};
-use crate::graph::{Graph, Lifetime, Source, cycle};
-use crate::plan::plan;
+use crate::emit::{self, Branch, Scope, Setting};
+use crate::graph::{Graph, Lifetime, Provider, cycle};
+use crate::plan::{Argument, Origin, Plan, Stage, plan, stages};
 use crate::syntax::located_at;
 
 /// Output:
@@ -181,9 +181,9 @@ fn build_body(container: &Container, graph: &Graph) -> TokenStream {
         let (local, field) = (emit::local(&input.name().to_string()), input.name());
         quote!(let #local = self.#field;)
     });
-    let built = cycle::build_order(graph)
+    let built = stages_of(graph)
         .into_iter()
-        .map(|position| singleton(container, graph, position));
+        .map(|stage| built(container, graph, &stage));
     let kept = container.kept().map(|provider| {
         let (local, field) = (emit::local(&provider.name().to_string()), provider.name());
         quote!(#field: #local)
@@ -195,15 +195,91 @@ fn build_body(container: &Container, graph: &Graph) -> TokenStream {
     }
 }
 
+/// Independent singletons that have to be waited for are waited for together.
+fn stages_of(graph: &Graph) -> Vec<Stage> {
+    let plans: Vec<_> = graph
+        .providers
+        .iter()
+        .map(|provider| start_up_plan(graph, provider))
+        .collect();
+    stages(
+        &cycle::build_order(graph),
+        |position| singletons_in(&plans[position]),
+        |position| waits(graph, position, &plans[position]),
+    )
+}
+
+fn start_up_plan(graph: &Graph, provider: &Provider) -> Plan {
+    if provider.lifetime != Lifetime::Singleton {
+        return Plan::default();
+    }
+    let parameters = provider.parameters.iter();
+    let sources: Vec<_> = parameters.map(|parameter| parameter.source).collect();
+    plan(graph, &sources)
+}
+
+/// The singletons that are needed, at any depth of factories.
+fn singletons_in(plan: &Plan) -> Vec<usize> {
+    let mut found = Vec::new();
+    plan.any_argument(&mut |argument| {
+        if let Argument::Singleton { provider, .. } = argument {
+            found.push(*provider);
+        }
+        false
+    });
+    found
+}
+
+/// It is async, or a factory is that makes a value for it.
+fn waits(graph: &Graph, position: usize, plan: &Plan) -> bool {
+    let made = plan.locals.iter().filter_map(|local| match local.origin {
+        Origin::Provider(provider) => Some(provider),
+        Origin::Parameter(_) | Origin::ProviderParameter { .. } => None,
+    });
+    made.chain([position])
+        .any(|provider| graph.providers[provider].is_async)
+}
+
+fn built(container: &Container, graph: &Graph, stage: &Stage) -> TokenStream {
+    let alone = stage.alone.iter();
+    let alone = alone.map(|position| singleton(container, graph, *position));
+    let together: Vec<_> = stage
+        .together
+        .iter()
+        .map(|position| Branch {
+            name: emit::local(&graph.providers[*position].name),
+            is_mutable: false,
+            step: singleton(container, graph, *position),
+        })
+        .collect();
+    let is_fallible = |position: &usize| can_fail(graph, *position);
+    let together = match together.as_slice() {
+        [] => TokenStream::new(),
+        [only] => only.step.clone(),
+        branches if stage.together.iter().any(is_fallible) => {
+            let error = emit::local("error");
+            emit::try_join(branches, &quote!(::core::result::Result::Err(#error)))
+        }
+        branches => emit::join(branches),
+    };
+    quote!(#(#alone)* #together)
+}
+
+/// It can fail, or a factory can that makes a value for it.
+fn can_fail(graph: &Graph, position: usize) -> bool {
+    let plan = start_up_plan(graph, &graph.providers[position]);
+    let made = plan.locals.iter().filter_map(|local| match local.origin {
+        Origin::Provider(provider) => Some(provider),
+        Origin::Parameter(_) | Origin::ProviderParameter { .. } => None,
+    });
+    made.chain([position])
+        .any(|provider| graph.providers[provider].is_fallible)
+}
+
 /// One `let`, which takes the value that was given or builds it.
 fn singleton(container: &Container, graph: &Graph, position: usize) -> TokenStream {
     let (declaration, provider) = (&container.providers[position], &graph.providers[position]);
-    let sources: Vec<Source> = provider
-        .parameters
-        .iter()
-        .map(|parameter| parameter.source)
-        .collect();
-    let plan = plan(graph, &sources);
+    let plan = start_up_plan(graph, provider);
     let app = &container.name;
     let setting = Setting::StartUp(position);
     let scope = Scope::new(graph, &plan, quote!(#app), &declaration.parameters, setting);

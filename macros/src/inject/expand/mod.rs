@@ -13,7 +13,7 @@ use super::link::Linked;
 use super::parse::{Form, Handler};
 use super::wiring_list::wiring_list;
 use crate::emit::{Scope, Setting, local};
-use crate::plan::{Plan, plan_guarded};
+use crate::plan::{Plan, concurrent_plan, plan_guarded};
 
 /// Output:
 /// ```ignore
@@ -25,7 +25,11 @@ use crate::plan::{Plan, plan_guarded};
 /// }
 /// ```
 pub(super) fn handler(handler: &Handler, linked: &Linked) -> TokenStream {
-    let plan = plan_guarded(&linked.graph, &linked.guards, &linked.sources);
+    let plan = if handler.options.is_concurrent {
+        concurrent_plan(&linked.graph, &linked.guards, &linked.sources)
+    } else {
+        plan_guarded(&linked.graph, &linked.guards, &linked.sources)
+    };
     let container = &handler.options.container;
     let mut scope = Scope::new(
         &linked.graph,

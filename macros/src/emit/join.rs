@@ -1,0 +1,82 @@
+//! Several things that are waited for at the same time, in the same task.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+
+/// One of them: the name of what it makes, whether that changes, and its `let`.
+pub(crate) struct Branch {
+    pub(crate) name: Ident,
+    pub(crate) is_mutable: bool,
+    pub(crate) step: TokenStream,
+}
+
+/// Polls all branches, in this order, until the first one fails.
+///
+/// Output:
+/// ```ignore
+/// let (user, quota) = match try_join(
+///     async {
+///         let user = …;
+///         Ok(user)
+///     },
+///     async {
+///         let quota = …;
+///         Ok(quota)
+///     },
+/// )
+/// .await
+/// {
+///     Ok(made) => made,
+///     Err(error) => return failure,
+/// };
+/// ```
+pub(crate) fn try_join(branches: &[Branch], failure: &TokenStream) -> TokenStream {
+    let (names, futures) = nested(branches, "try_join", &|branch| {
+        let Branch { name, step, .. } = branch;
+        quote!(async { #step ::core::result::Result::Ok(#name) })
+    });
+    let error = super::local("error");
+    quote! {
+        let #names = match #futures.await {
+            ::core::result::Result::Ok(made) => made,
+            ::core::result::Result::Err(#error) => return #failure,
+        };
+    }
+}
+
+/// Polls all branches, none of which can fail.
+pub(crate) fn join(branches: &[Branch]) -> TokenStream {
+    let (names, futures) = nested(branches, "join", &|branch| {
+        let Branch { name, step, .. } = branch;
+        quote!(async { #step #name })
+    });
+    quote!(let #names = #futures.await;)
+}
+
+/// As many as one call can take.
+const WIDTH: usize = 5;
+
+/// The pattern and the call, which has calls in it if there are too many for one.
+fn nested(
+    branches: &[Branch],
+    function: &str,
+    future: &impl Fn(&Branch) -> TokenStream,
+) -> (TokenStream, TokenStream) {
+    if let [branch] = branches {
+        let (name, mutability) = (&branch.name, branch.is_mutable.then(|| quote!(mut)));
+        return (quote!(#mutability #name), future(branch));
+    }
+    let width = branches.len().div_ceil(WIDTH);
+    let parts = branches.chunks(width);
+    let (names, futures): (Vec<_>, Vec<_>) =
+        parts.map(|part| nested(part, function, future)).unzip();
+    let function = match names.len() {
+        2 => format_ident!("{function}"),
+        count => format_ident!("{function}{count}"),
+    };
+    let names = quote!((#(#names),*));
+    (
+        names,
+        quote!(::hardwire::__private::#function(#(#futures),*)),
+    )
+}

@@ -1,0 +1,192 @@
+//! What can run at the same time, stage by stage.
+
+use super::{LocalAccess, Origin, Plan, Step, ownership};
+use crate::graph::Graph;
+
+/// What runs between two points at which everything so far has been waited for.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Stage {
+    /// What waits for nothing, one after the other.
+    pub(crate) alone: Vec<usize>,
+    /// What waits, and does so together.
+    pub(crate) together: Vec<usize>,
+}
+
+/// The stages of things in an order in which each stands behind what it needs.
+pub(crate) fn stages(
+    order: &[usize],
+    needs: impl Fn(usize) -> Vec<usize>,
+    waits: impl Fn(usize) -> bool,
+) -> Vec<Stage> {
+    let mut stages: Vec<Stage> = Vec::new();
+    let mut stage_of = vec![None; order.iter().max().map_or(0, |last| last + 1)];
+    for &thing in order {
+        let behind = |need: usize| Some(stage_of[need]? + usize::from(waits(need)));
+        let stage = needs(thing).into_iter().filter_map(behind).max();
+        let stage = stage.unwrap_or_default();
+        stage_of[thing] = Some(stage);
+        if stages.len() <= stage {
+            stages.resize_with(stage + 1, Stage::default);
+        }
+        if waits(thing) {
+            stages[stage].together.push(thing);
+        } else {
+            stages[stage].alone.push(thing);
+        }
+    }
+    for stage in &mut stages {
+        stage.together.sort_unstable();
+    }
+    stages
+}
+
+/// Brings the steps into the order of their stages, and notes which run together.
+///
+/// The steps of the guards come first, as they are. Extractors take the head of the request for
+/// themselves, so they run one after the other, before those who wait; the one that takes the body
+/// runs behind everything that stands before it.
+pub(super) fn settle(plan: &mut Plan, guarding: usize, graph: &Graph) {
+    let waits: Vec<_> = plan.steps.iter().map(|step| waits(step, graph)).collect();
+    let needs = needs(plan, graph);
+    let order: Vec<_> = (guarding..plan.steps.len()).collect();
+    let stages = stages(&order, |step| needs[step].clone(), |step| waits[step]);
+    let mut steps: Vec<_> = std::mem::take(&mut plan.steps)
+        .into_iter()
+        .map(Some)
+        .collect();
+    plan.steps
+        .extend(steps[..guarding].iter_mut().filter_map(Option::take));
+    for Stage { alone, together } in stages {
+        let alone: Vec<_> = alone
+            .iter()
+            .filter_map(|step| steps[*step].take())
+            .collect();
+        let mut together: Vec<_> = together
+            .iter()
+            .filter_map(|step| steps[*step].take())
+            .collect();
+        together.sort_by_key(declared);
+        if together.len() > 1 {
+            let locals = together.iter().filter_map(Step::local);
+            plan.joins.push(locals.collect());
+        }
+        plan.steps.extend(alone.into_iter().chain(together));
+    }
+}
+
+/// The position of the provider that runs.
+fn declared(step: &Step) -> usize {
+    match step {
+        Step::Provide { call, .. } => call.provider,
+        Step::Extract { .. } | Step::ExtractFor { .. } | Step::Retain(_) => 0,
+    }
+}
+
+fn waits(step: &Step, graph: &Graph) -> bool {
+    match step {
+        Step::Provide { call, .. } => graph.providers[call.provider].is_async,
+        Step::Extract { .. } | Step::ExtractFor { .. } | Step::Retain(_) => false,
+    }
+}
+
+/// For each step, the earlier ones that must be over when it begins.
+fn needs(plan: &Plan, graph: &Graph) -> Vec<Vec<usize>> {
+    let touched = touched(plan, graph);
+    let made = |step: usize| plan.steps[step].local();
+    let is_needed = |step: usize, earlier: usize| {
+        let takes = touched[step]
+            .iter()
+            .any(|(local, _)| Some(*local) == made(earlier));
+        let is_exclusive = |(local, access): &(usize, LocalAccess)| {
+            touched[earlier].iter().any(|(other, other_access)| {
+                other == local && [access, other_access].contains(&&LocalAccess::Exclusive)
+            })
+        };
+        takes
+            || plan.steps[step].reads_body() == Some(true)
+            || touched[step].iter().any(is_exclusive)
+    };
+    let needs = |step: usize| {
+        (0..step)
+            .filter(|earlier| is_needed(step, *earlier))
+            .collect()
+    };
+    (0..plan.steps.len()).map(needs).collect()
+}
+
+/// For each step, the locals it uses, and those that they may borrow from.
+fn touched(plan: &Plan, graph: &Graph) -> Vec<Vec<(usize, LocalAccess)>> {
+    let mut lenders: Vec<Vec<usize>> = vec![Vec::new(); plan.locals.len()];
+    let mut touched = Vec::new();
+    for step in &plan.steps {
+        let mut used = Vec::new();
+        ownership::for_each_local(step.arguments(), &mut |local, access, _| {
+            used.push((local, access));
+            let borrowed = lenders[local].iter();
+            used.extend(borrowed.map(|lender| (*lender, LocalAccess::Shared)));
+        });
+        if let Some(local) = step.local()
+            && let Origin::Provider(provider) = plan.locals[local].origin
+            && graph.providers[provider].borrows
+        {
+            lenders[local] = used.iter().map(|(local, _)| *local).collect();
+        }
+        touched.push(used);
+    }
+    touched
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Stage, stages};
+
+    /// The stages of these, each with what it needs and whether it waits.
+    fn of(things: &[(&[usize], bool)]) -> Vec<Stage> {
+        let order: Vec<_> = (0..things.len()).collect();
+        stages(
+            &order,
+            |thing| things[thing].0.to_vec(),
+            |thing| things[thing].1,
+        )
+    }
+
+    fn stage(alone: &[usize], together: &[usize]) -> Stage {
+        Stage {
+            alone: alone.to_vec(),
+            together: together.to_vec(),
+        }
+    }
+
+    #[test]
+    fn what_waits_for_nothing_of_each_other_waits_together() {
+        let stages = of(&[(&[], true), (&[], true), (&[], true)]);
+        assert_eq!(stages, [stage(&[], &[0, 1, 2])]);
+    }
+
+    #[test]
+    fn what_needs_a_value_waits_for_its_stage() {
+        let stages = of(&[(&[], true), (&[0], true), (&[], true), (&[1, 2], false)]);
+        assert_eq!(
+            stages,
+            [stage(&[], &[0, 2]), stage(&[], &[1]), stage(&[3], &[])]
+        );
+    }
+
+    #[test]
+    fn what_does_not_wait_holds_nobody_up() {
+        let stages = of(&[(&[], false), (&[0], false), (&[1], true), (&[], true)]);
+        assert_eq!(stages, [stage(&[0, 1], &[2, 3])]);
+    }
+
+    #[test]
+    fn those_of_a_stage_stand_in_declared_order() {
+        let needs: [&[usize]; 4] = [&[2], &[], &[], &[2]];
+        let stages = stages(&[2, 3, 1, 0], |thing| needs[thing].to_vec(), |_| true);
+        assert_eq!(stages, [stage(&[], &[1, 2]), stage(&[], &[0, 3])]);
+    }
+
+    #[test]
+    fn nothing_has_no_stage() {
+        assert_eq!(of(&[]), []);
+    }
+}

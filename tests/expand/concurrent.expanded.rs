@@ -1,0 +1,275 @@
+use axum::Router;
+use axum::extract::Query;
+use axum::http::{HeaderMap, StatusCode};
+use axum::routing::any;
+#[derive(serde::Deserialize)]
+struct Page {
+    page: u32,
+}
+
+struct Db;
+
+struct User(String);
+
+struct Flags(usize);
+
+struct Basket(String);
+
+struct Locale(&'static str);
+
+///
+/// # Wiring
+///
+/// | provider | | provides | needs |
+/// |---|---|---|---|
+/// | `db` | singleton | `Db` |  |
+/// | `user` | request | `User` | `HeaderMap` |
+/// | `flags` | request | `Flags` | `db`, `HeaderMap` |
+/// | `locale` | request | `Locale` |  |
+/// | `basket` | request | `Basket` | `user`, `locale` |
+#[derive(::core::clone::Clone)]
+pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+
+///The singletons of [`App`], each under its provider's name.
+#[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
+pub(crate) struct AppSingletons {
+    ///What `App::db` provides.
+    pub(crate) db: Db,
+}
+
+impl ::core::ops::Deref for App {
+    type Target = AppSingletons;
+    fn deref(&self) -> &AppSingletons {
+        &self.0
+    }
+}
+
+impl ::core::fmt::Debug for App {
+    fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::hardwire::__private::debug_names(formatter, "App", &["db"])
+    }
+}
+
+impl ::hardwire::Provides<Db> for App {
+    fn provide(&self) -> &Db {
+        &self.0.db
+    }
+}
+
+#[allow(
+    private_bounds,
+    private_interfaces,
+    reason = "a provider may use types that are private to its module"
+)]
+#[allow(
+    clippy::missing_errors_doc,
+    clippy::must_use_candidate,
+    clippy::needless_pass_by_value,
+    clippy::unnecessary_wraps,
+    reason = "what a provider takes and returns is its wiring"
+)]
+impl App {
+    ///Provides what a handler of `App` asks for as `Db`.
+    pub(crate) fn db() -> Db {
+        Db
+    }
+    ///Provides what a handler of `App` asks for as `User`.
+    pub(crate) async fn user(headers: &HeaderMap) -> Result<User, StatusCode> {
+        let name = headers.get("x-name").ok_or(StatusCode::UNAUTHORIZED)?;
+        Ok(User(format!("{name:?}")))
+    }
+    ///Provides what a handler of `App` asks for as `Flags`.
+    pub(crate) async fn flags(Db: &Db, headers: &HeaderMap) -> Flags {
+        Flags(headers.len())
+    }
+    ///Provides what a handler of `App` asks for as `Locale`.
+    pub(crate) fn locale() -> Locale {
+        Locale("en")
+    }
+    ///Provides what a handler of `App` asks for as `Basket`.
+    pub(crate) async fn basket(
+        user: &User,
+        locale: Locale,
+    ) -> Result<Basket, StatusCode> {
+        Ok(Basket(format!("basket of {} in {}", user.0, locale.0)))
+    }
+}
+
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a program builds its container in one of two ways"
+)]
+impl App {
+    /// Builds every singleton, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
+        Self::builder().build().await
+    }
+    /// Begins a build to which some singletons are given.
+    pub(crate) fn builder() -> AppBuilder {
+        AppBuilder {
+            db: ::core::option::Option::None,
+        }
+    }
+    /// The singleton of this type.
+    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
+    where
+        Self: ::hardwire::Provides<T>,
+    {
+        ::hardwire::Provides::provide(self)
+    }
+}
+
+///Builds [`App`]: a singleton that is given is not built.
+#[must_use = "nothing is built before `build` is awaited"]
+pub(crate) struct AppBuilder {
+    db: ::core::option::Option<Db>,
+}
+
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a program need not give every singleton"
+)]
+impl AppBuilder {
+    ///Gives `db`, so that its provider does not run.
+    pub(crate) fn db(mut self, db: Db) -> Self {
+        self.db = ::core::option::Option::Some(db);
+        self
+    }
+    /// Builds every singleton that was not given, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub(crate) async fn build(
+        self,
+    ) -> ::core::result::Result<App, ::hardwire::BuildError> {
+        let db = match self.db {
+            ::core::option::Option::Some(given) => given,
+            ::core::option::Option::None => App::db(),
+        };
+        ::core::result::Result::Ok(App(::std::sync::Arc::new(AppSingletons { db: db })))
+    }
+}
+
+#[allow(dead_code, reason = "a program need not look at its graph")]
+impl App {
+    ///What provides what in [`App`].
+    pub(crate) const GRAPH: &'static ::hardwire::Graph = {
+        use ::hardwire::__private::graph;
+        &graph::container(
+            "App",
+            &[
+                graph::singleton("db", "Db").at("tests/expand/concurrent.rs", 21),
+                graph::request("user", "User")
+                    .asynchronous()
+                    .fallible()
+                    .at("tests/expand/concurrent.rs", 26)
+                    .needs(&[graph::part("headers", "HeaderMap")]),
+                graph::request("flags", "Flags")
+                    .asynchronous()
+                    .at("tests/expand/concurrent.rs", 32)
+                    .needs(
+                        &[graph::shared("Db", 0), graph::part("headers", "HeaderMap")],
+                    ),
+                graph::request("locale", "Locale").at("tests/expand/concurrent.rs", 37),
+                graph::request("basket", "Basket")
+                    .asynchronous()
+                    .fallible()
+                    .at("tests/expand/concurrent.rs", 42)
+                    .needs(&[graph::shared("user", 1), graph::owned("locale", 3)]),
+            ],
+        )
+    };
+}
+
+#[doc(hidden)]
+#[allow(unused_macros, reason = "a container may have no handler yet")]
+macro_rules! __hardwire_App_b47fe8d0257ca216 {
+    ($($handler:tt)*) => {
+        ::hardwire::__private::wire! {
+        "hardwire 0.1.0\nApp\ndb\tsingleton\tplain\t\tDb\ttests/expand/concurrent.rs\t21\nuser\trequest\tplain\tasync,fallible\tUser\ttests/expand/concurrent.rs\t26\theaders=head HeaderMap\nflags\trequest\tplain\tasync\tFlags\ttests/expand/concurrent.rs\t32\tDb=& 0\theaders=head HeaderMap\nlocale\trequest\tplain\t\tLocale\ttests/expand/concurrent.rs\t37\nbasket\trequest\tplain\tasync,fallible\tBasket\ttests/expand/concurrent.rs\t42\tuser=& 1\tlocale=own 3"
+        $($handler)* }
+    };
+}
+
+#[doc(hidden)]
+#[allow(unused_imports, reason = "a container may have no handler yet")]
+pub(crate) use __hardwire_App_b47fe8d0257ca216 as App;
+///
+/// # Wiring
+///
+/// * `flags`: the request's `App::flags`
+/// * `basket`: the request's `App::basket`
+/// * `page`: extracted
+/// * `user`: the request's `App::user`
+async fn hello(
+    ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
+    request: ::hardwire::__private::Request,
+) -> ::hardwire::__private::Response {
+    async fn hello(
+        flags: &mut Flags,
+        basket: &Basket,
+        Query(page): Query<Page>,
+        user: User,
+    ) -> String {
+        flags.0 += 1;
+        format!("{} {} {} {}", flags.0, basket.0, page.page, user.0)
+    }
+    let (parts, body) = ::hardwire::__private::Request::into_parts(request);
+    let locale = App::locale();
+    let (user, mut flags) = match ::hardwire::__private::try_join(
+            async {
+                let user = match App::user(&parts.headers).await {
+                    ::core::result::Result::Ok(user) => user,
+                    ::core::result::Result::Err(error) => {
+                        return ::core::result::Result::Err(
+                            ::hardwire::__private::IntoResponse::into_response(error),
+                        );
+                    }
+                };
+                ::core::result::Result::Ok(user)
+            },
+            async {
+                let flags = App::flags(&app.db, &parts.headers).await;
+                ::core::result::Result::Ok(flags)
+            },
+        )
+        .await
+    {
+        ::core::result::Result::Ok(made) => made,
+        ::core::result::Result::Err(error) => return error,
+    };
+    let basket = match App::basket(&user, locale).await {
+        ::core::result::Result::Ok(basket) => basket,
+        ::core::result::Result::Err(error) => {
+            return ::hardwire::__private::IntoResponse::into_response(error);
+        }
+    };
+    let page = match <Query<
+        Page,
+    > as ::hardwire::__private::FromRequest<
+        App,
+        _,
+    >>::from_request(::hardwire::__private::Request::from_parts(parts, body), &app)
+        .await
+    {
+        ::core::result::Result::Ok(page) => page,
+        ::core::result::Result::Err(error) => {
+            return ::hardwire::__private::IntoResponse::into_response(error);
+        }
+    };
+    ::hardwire::__private::IntoResponse::into_response(
+        hello(&mut flags, &basket, page, user).await,
+    )
+}
+
+pub(crate) async fn router() -> Router {
+    let app = App::build().await.unwrap();
+    Router::new().route("/", any(hello)).with_state(app)
+}

@@ -1,0 +1,313 @@
+use std::io;
+use axum::Router;
+use axum::routing::any;
+struct Config(&'static str);
+
+struct Db(String);
+
+struct Cache(String);
+
+struct Connection(String);
+
+struct Search(usize);
+
+///
+/// # Wiring
+///
+/// | provider | | provides | needs |
+/// |---|---|---|---|
+/// | `search` | singleton | `Search` | `db`, `cache` |
+/// | `config` | singleton | `Config` |  |
+/// | `db` | singleton | `Db` | `connection` |
+/// | `cache` | singleton | `Cache` | `config` |
+/// | `connection` | factory | `Connection` | `config` |
+#[derive(::core::clone::Clone)]
+pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+
+///The singletons of [`App`], each under its provider's name.
+#[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
+pub(crate) struct AppSingletons {
+    ///What `App::search` provides.
+    pub(crate) search: Search,
+    ///What `App::config` provides.
+    pub(crate) config: Config,
+    ///What `App::db` provides.
+    pub(crate) db: Db,
+    ///What `App::cache` provides.
+    pub(crate) cache: Cache,
+}
+
+impl ::core::ops::Deref for App {
+    type Target = AppSingletons;
+    fn deref(&self) -> &AppSingletons {
+        &self.0
+    }
+}
+
+impl ::core::fmt::Debug for App {
+    fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::hardwire::__private::debug_names(
+            formatter,
+            "App",
+            &["search", "config", "db", "cache"],
+        )
+    }
+}
+
+impl ::hardwire::Provides<Search> for App {
+    fn provide(&self) -> &Search {
+        &self.0.search
+    }
+}
+
+impl ::hardwire::Provides<Config> for App {
+    fn provide(&self) -> &Config {
+        &self.0.config
+    }
+}
+
+impl ::hardwire::Provides<Db> for App {
+    fn provide(&self) -> &Db {
+        &self.0.db
+    }
+}
+
+impl ::hardwire::Provides<Cache> for App {
+    fn provide(&self) -> &Cache {
+        &self.0.cache
+    }
+}
+
+#[allow(
+    private_bounds,
+    private_interfaces,
+    reason = "a provider may use types that are private to its module"
+)]
+#[allow(
+    clippy::missing_errors_doc,
+    clippy::must_use_candidate,
+    clippy::needless_pass_by_value,
+    clippy::unnecessary_wraps,
+    reason = "what a provider takes and returns is its wiring"
+)]
+impl App {
+    ///Provides what a handler of `App` asks for as `Search`.
+    pub(crate) async fn search(db: &Db, cache: &Cache) -> Search {
+        Search(db.0.len() + cache.0.len())
+    }
+    ///Provides what a handler of `App` asks for as `Config`.
+    pub(crate) fn config() -> Config {
+        Config("config")
+    }
+    ///Provides what a handler of `App` asks for as `Db`.
+    pub(crate) async fn db(connection: Connection) -> Db {
+        Db(format!("db of {}", connection.0))
+    }
+    ///Provides what a handler of `App` asks for as `Cache`.
+    pub(crate) async fn cache(config: &Config) -> Cache {
+        Cache(format!("cache of {}", config.0))
+    }
+    ///Provides what a handler of `App` asks for as `Connection`.
+    pub(crate) async fn connection(config: &Config) -> io::Result<Connection> {
+        Ok(Connection(format!("connection of {}", config.0)))
+    }
+}
+
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a program builds its container in one of two ways"
+)]
+impl App {
+    /// Builds every singleton, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
+        Self::builder().build().await
+    }
+    /// Begins a build to which some singletons are given.
+    pub(crate) fn builder() -> AppBuilder {
+        AppBuilder {
+            search: ::core::option::Option::None,
+            config: ::core::option::Option::None,
+            db: ::core::option::Option::None,
+            cache: ::core::option::Option::None,
+        }
+    }
+    /// The singleton of this type.
+    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
+    where
+        Self: ::hardwire::Provides<T>,
+    {
+        ::hardwire::Provides::provide(self)
+    }
+}
+
+///Builds [`App`]: a singleton that is given is not built.
+#[must_use = "nothing is built before `build` is awaited"]
+pub(crate) struct AppBuilder {
+    search: ::core::option::Option<Search>,
+    config: ::core::option::Option<Config>,
+    db: ::core::option::Option<Db>,
+    cache: ::core::option::Option<Cache>,
+}
+
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a program need not give every singleton"
+)]
+impl AppBuilder {
+    ///Gives `search`, so that its provider does not run.
+    pub(crate) fn search(mut self, search: Search) -> Self {
+        self.search = ::core::option::Option::Some(search);
+        self
+    }
+    ///Gives `config`, so that its provider does not run.
+    pub(crate) fn config(mut self, config: Config) -> Self {
+        self.config = ::core::option::Option::Some(config);
+        self
+    }
+    ///Gives `db`, so that its provider does not run.
+    pub(crate) fn db(mut self, db: Db) -> Self {
+        self.db = ::core::option::Option::Some(db);
+        self
+    }
+    ///Gives `cache`, so that its provider does not run.
+    pub(crate) fn cache(mut self, cache: Cache) -> Self {
+        self.cache = ::core::option::Option::Some(cache);
+        self
+    }
+    /// Builds every singleton that was not given, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub(crate) async fn build(
+        self,
+    ) -> ::core::result::Result<App, ::hardwire::BuildError> {
+        let config = match self.config {
+            ::core::option::Option::Some(given) => given,
+            ::core::option::Option::None => App::config(),
+        };
+        let (db, cache) = match ::hardwire::__private::try_join(
+                async {
+                    let db = match self.db {
+                        ::core::option::Option::Some(given) => given,
+                        ::core::option::Option::None => {
+                            let connection = match App::connection(&config).await {
+                                ::core::result::Result::Ok(connection) => connection,
+                                ::core::result::Result::Err(error) => {
+                                    return ::core::result::Result::Err(
+                                        ::hardwire::__private::build_error(
+                                            "connection",
+                                            &["App", "search", "db", "connection"],
+                                            error,
+                                        ),
+                                    );
+                                }
+                            };
+                            App::db(connection).await
+                        }
+                    };
+                    ::core::result::Result::Ok(db)
+                },
+                async {
+                    let cache = match self.cache {
+                        ::core::option::Option::Some(given) => given,
+                        ::core::option::Option::None => App::cache(&config).await,
+                    };
+                    ::core::result::Result::Ok(cache)
+                },
+            )
+            .await
+        {
+            ::core::result::Result::Ok(made) => made,
+            ::core::result::Result::Err(error) => {
+                return ::core::result::Result::Err(error);
+            }
+        };
+        let search = match self.search {
+            ::core::option::Option::Some(given) => given,
+            ::core::option::Option::None => App::search(&db, &cache).await,
+        };
+        ::core::result::Result::Ok(
+            App(
+                ::std::sync::Arc::new(AppSingletons {
+                    search: search,
+                    config: config,
+                    db: db,
+                    cache: cache,
+                }),
+            ),
+        )
+    }
+}
+
+#[allow(dead_code, reason = "a program need not look at its graph")]
+impl App {
+    ///What provides what in [`App`].
+    pub(crate) const GRAPH: &'static ::hardwire::Graph = {
+        use ::hardwire::__private::graph;
+        &graph::container(
+            "App",
+            &[
+                graph::singleton("search", "Search")
+                    .asynchronous()
+                    .at("tests/expand/concurrent_start_up.rs", 16)
+                    .needs(&[graph::shared("db", 2), graph::shared("cache", 3)]),
+                graph::singleton("config", "Config").at("tests/expand/concurrent_start_up.rs", 21),
+                graph::singleton("db", "Db")
+                    .asynchronous()
+                    .at("tests/expand/concurrent_start_up.rs", 26)
+                    .needs(&[graph::owned("connection", 4)]),
+                graph::singleton("cache", "Cache")
+                    .asynchronous()
+                    .at("tests/expand/concurrent_start_up.rs", 31)
+                    .needs(&[graph::shared("config", 1)]),
+                graph::factory("connection", "Connection")
+                    .asynchronous()
+                    .fallible()
+                    .at("tests/expand/concurrent_start_up.rs", 36)
+                    .needs(&[graph::shared("config", 1)]),
+            ],
+        )
+    };
+}
+
+#[doc(hidden)]
+#[allow(unused_macros, reason = "a container may have no handler yet")]
+macro_rules! __hardwire_App_0d59c3e4898be15c {
+    ($($handler:tt)*) => {
+        ::hardwire::__private::wire! {
+        "hardwire 0.1.0\nApp\nsearch\tsingleton\tplain\tasync\tSearch\ttests/expand/concurrent_start_up.rs\t16\tdb=& 2\tcache=& 3\nconfig\tsingleton\tplain\t\tConfig\ttests/expand/concurrent_start_up.rs\t21\ndb\tsingleton\tplain\tasync\tDb\ttests/expand/concurrent_start_up.rs\t26\tconnection=own 4\ncache\tsingleton\tplain\tasync\tCache\ttests/expand/concurrent_start_up.rs\t31\tconfig=& 1\nconnection\tfactory\tplain\tasync,fallible\tConnection\ttests/expand/concurrent_start_up.rs\t36\tconfig=& 1"
+        $($handler)* }
+    };
+}
+
+#[doc(hidden)]
+#[allow(unused_imports, reason = "a container may have no handler yet")]
+pub(crate) use __hardwire_App_0d59c3e4898be15c as App;
+///
+/// # Wiring
+///
+/// * `search`: the singleton `App::search`
+/// * `db`: the singleton `App::db`
+/// * `cache`: the singleton `App::cache`
+async fn hello(
+    ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
+) -> ::hardwire::__private::Response {
+    async fn hello(search: &Search, db: &Db, cache: &Cache) -> String {
+        format!("{} {} {}", search.0, db.0, cache.0)
+    }
+    ::hardwire::__private::IntoResponse::into_response(
+        hello(&app.search, &app.db, &app.cache).await,
+    )
+}
+
+pub(crate) async fn router() -> Router {
+    let app = App::build().await.unwrap();
+    Router::new().route("/", any(hello)).with_state(app)
+}
