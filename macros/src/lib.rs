@@ -17,6 +17,12 @@ pub fn container(options: TokenStream, item: TokenStream) -> TokenStream {
     container::expand(options.into(), item.into()).into()
 }
 
+/// See `hardwire::module`.
+#[proc_macro_attribute]
+pub fn module(options: TokenStream, item: TokenStream) -> TokenStream {
+    container::module(options.into(), item.into()).into()
+}
+
 /// See `hardwire::inject`.
 #[proc_macro_attribute]
 pub fn inject(options: TokenStream, item: TokenStream) -> TokenStream {
@@ -28,4 +34,11 @@ pub fn inject(options: TokenStream, item: TokenStream) -> TokenStream {
 #[proc_macro]
 pub fn wire(input: TokenStream) -> TokenStream {
     inject::wire(input.into()).into()
+}
+
+/// What a module's own macro calls. Not for users.
+#[doc(hidden)]
+#[proc_macro]
+pub fn gather(input: TokenStream) -> TokenStream {
+    container::gather(input.into()).into()
 }

@@ -108,6 +108,7 @@
 
 mod build_error;
 pub mod graph;
+mod module;
 mod provides;
 #[cfg(feature = "testing")]
 pub mod testing;
@@ -291,4 +292,6 @@ pub use hardwire_macros::container;
 ///
 #[doc = include_str!("docs/concurrent.md")]
 pub use hardwire_macros::inject;
+#[doc = include_str!("docs/module.md")]
+pub use hardwire_macros::module;
 pub use provides::{Provides, Singleton};

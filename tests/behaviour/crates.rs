@@ -1,9 +1,10 @@
 //! Handlers of containers that another crate publishes.
 
 use axum::http::StatusCode;
-use hardwire::inject;
+use hardwire::{container, inject};
 use hardwire_published::{
-    Greeting, PathLength, Published, Shout, Side, Visitor, north, south, whisper,
+    Greeting, Guests, House, PathLength, Published, Shout, Side, Visitor, Welcome, north, south,
+    whisper,
 };
 use hardwire_tests::{get, send, text, with_header, with_json};
 
@@ -75,4 +76,26 @@ async fn two_containers_of_one_name_are_told_apart() {
     );
     assert_eq!(text(northern, &north).await, "north");
     assert_eq!(text(southern, &south).await, "south");
+}
+
+/// Closes what another crate left open.
+#[container(modules(House, Guests))]
+impl Closed {
+    #[singleton]
+    fn greeting() -> Greeting {
+        Greeting("Hello".to_owned())
+    }
+}
+
+#[inject(Closed)]
+async fn welcome(shout: impl Fn(usize) -> Shout, length: &PathLength) -> String {
+    format!("{} {}", shout(2).0, length.0)
+}
+
+#[tokio::test]
+async fn a_module_of_another_crate_is_taken_in() {
+    let app = Closed::build().await.unwrap();
+    assert_eq!(app.get::<Welcome>().0, "Hello, guest");
+    let (_, answer) = send(welcome, &app, get("/four")).await;
+    assert_eq!(answer, "Hello, guest!! 5");
 }

@@ -18,6 +18,7 @@ mod handlers;
 mod head;
 mod holders;
 mod middleware;
+mod module;
 mod modules;
 mod plain_axum;
 mod provider_extractors;

@@ -6,7 +6,7 @@ use std::panic::catch_unwind;
 use proc_macro2::{Group, TokenStream, TokenTree};
 use quote::quote;
 
-use crate::expansion::{descriptor, marked_items};
+use crate::expansion::{carried, descriptor, marked_items};
 use crate::{container, inject};
 
 #[derive(Clone, Copy, Debug)]
@@ -58,9 +58,27 @@ fn options_survive_any_damage() {
     );
     let block = quote!(impl App { #[singleton] fn port() -> u16 { 80 } });
     for_each_damage(
-        &quote!(pub(in crate::app), error = Wrapped<ApiError>),
+        &quote!(pub(in crate::app), modules(Chat, auth::Auth), error = Wrapped<ApiError>),
         |options| container::expand(options.clone(), block.clone()),
     );
+}
+
+#[test]
+fn a_module_survives_any_damage() {
+    let block = quote! {
+        impl Chat {
+            #[factory]
+            fn claude(config: &Config, #[arg] model: Model) -> Claude { Claude }
+        }
+    };
+    for_each_damage(&block, |block| {
+        container::module(TokenStream::new(), block.clone())
+    });
+    let module = container::module(TokenStream::new(), block);
+    for_each_damage(&carried(module).unwrap(), |carried| {
+        let item = quote!(impl App { #[input] fn config() -> Config; });
+        container::gather(quote!({ #carried } {} { chat::Chat } container () { #item }))
+    });
 }
 
 #[test]

@@ -26,6 +26,7 @@ mod impl_async_fn;
 mod impl_fn;
 mod input;
 mod middleware;
+mod modules;
 mod moved_and_cloned;
 mod other_container;
 mod parts_kept;
@@ -86,6 +87,8 @@ mod expanded {
     pub(super) mod input;
     #[path = "middleware.expanded.rs"]
     pub(super) mod middleware;
+    #[path = "modules.expanded.rs"]
+    pub(super) mod modules;
     #[path = "moved_and_cloned.expanded.rs"]
     pub(super) mod moved_and_cloned;
     #[path = "other_container.expanded.rs"]
@@ -159,6 +162,7 @@ both_answer! {
     impl_fn => "200 hello! hello!! hello! ser";
     input => "200 settings db of settings";
     middleware => "200 \"Ada\"";
+    modules => "200 Ada! of client of db";
     moved_and_cloned => "200 1 3 2";
     other_container => "200 hello, admin";
     parts_kept => r#"200 Some("Ada") POST {"page":8}"#;

@@ -40,23 +40,41 @@ fn expansion(source: &str) -> syn::File {
     syn::File { items, ..file }
 }
 
-/// The graphs, each by the name of its container.
+/// The graphs, each by the name of its container, and what the modules carry, by theirs.
 #[derive(Default)]
 struct Crate {
     descriptors: BTreeMap<String, Literal>,
+    carried: BTreeMap<String, TokenStream>,
 }
 
 impl Crate {
     fn containers(&mut self, items: Vec<Item>) -> Vec<Item> {
         rewrite(items, &mut |mut item| {
-            let Some(options) = take_attribute(&mut item, "container") else {
-                return vec![item];
-            };
             let name = container_name(&item);
-            let expansion = container::expand(options, item.into_token_stream());
-            self.descriptors.extend(name.zip(descriptor(&expansion)));
-            parse(expansion)
+            if let Some(options) = take_attribute(&mut item, "container") {
+                let expansion = container::expand(options, item.into_token_stream());
+                let expansion = self.through_modules(expansion);
+                self.descriptors.extend(name.zip(descriptor(&expansion)));
+                parse(expansion)
+            } else if let Some(options) = take_attribute(&mut item, "module") {
+                let expansion = container::module(options, item.into_token_stream());
+                let expansion = self.through_modules(expansion);
+                self.carried.extend(name.zip(carried(expansion.clone())));
+                parse(expansion)
+            } else {
+                vec![item]
+            }
         })
+    }
+
+    /// `Chat! { … }` → `gather! { { …what it carries… } … }` → what that becomes, for each module.
+    fn through_modules(&self, expansion: TokenStream) -> TokenStream {
+        let Ok(call) = syn::parse2::<syn::ItemMacro>(expansion.clone()) else {
+            return expansion;
+        };
+        let (module, chain) = (last_name(&call.mac.path), call.mac.tokens);
+        let carried = &self.carried[&module];
+        self.through_modules(container::gather(quote!({ #carried } #chain)))
     }
 
     fn handlers(&self, items: Vec<Item>) -> Vec<Item> {
@@ -96,16 +114,15 @@ impl Crate {
         let Ok(call) = syn::parse2::<syn::ItemMacro>(expansion.clone()) else {
             return expansion.clone();
         };
-        let container = call
-            .mac
-            .path
-            .segments
-            .last()
-            .map(|name| name.ident.to_string());
-        let descriptor = &self.descriptors[&container.unwrap_or_default()];
+        let descriptor = &self.descriptors[&last_name(&call.mac.path)];
         let handler = call.mac.tokens;
         inject::wire(quote!(#descriptor #handler))
     }
+}
+
+fn last_name(path: &syn::Path) -> String {
+    let last = path.segments.last();
+    last.map(|name| name.ident.to_string()).unwrap_or_default()
 }
 
 /// The items, each replaced by what it is rewritten to, at any depth of modules.
@@ -201,4 +218,30 @@ pub(crate) fn descriptor(tokens: &TokenStream) -> Option<Literal> {
         }
         _ => None,
     })
+}
+
+/// What stands in the braces behind `gather! {` in a module's expansion.
+pub(crate) fn carried(tokens: TokenStream) -> Option<TokenStream> {
+    let mut tokens = tokens.into_iter();
+    while let Some(token) = tokens.next() {
+        let found = match token {
+            TokenTree::Group(group) => carried(group.stream()),
+            TokenTree::Ident(name) if name == "gather" => {
+                let call = tokens.nth(1).map(ToTokens::into_token_stream)?;
+                let inner = call.into_iter().find_map(|token| match token {
+                    TokenTree::Group(group) => group.stream().into_iter().next(),
+                    _ => None,
+                });
+                match inner? {
+                    TokenTree::Group(carried) => Some(carried.stream()),
+                    _ => None,
+                }
+            }
+            _ => None,
+        };
+        if found.is_some() {
+            return found;
+        }
+    }
+    None
 }

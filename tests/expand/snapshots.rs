@@ -37,6 +37,7 @@ each_form_expands_as_in_its_file! {
     impl_fn
     input
     middleware
+    modules
     moved_and_cloned
     other_container
     parts_kept

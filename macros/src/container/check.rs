@@ -3,12 +3,13 @@
 use super::parse::Container;
 use crate::diagnostics::Errors;
 use crate::diagnostics::messages::{self, wiring};
-use crate::graph::{Graph, Lifetime, callable, cycle, trail};
+use crate::graph::{Graph, Lifetime, Source, callable, cycle, trail};
 
 pub(crate) fn graph(container: &Container, graph: &Graph, errors: &mut Errors) {
     check_cycles(container, graph, errors);
     check_captives(container, graph, errors);
     check_callables(container, graph, errors);
+    check_applied(container, graph, errors);
 }
 
 /// Nothing can be built from itself.
@@ -39,6 +40,26 @@ fn check_callables(container: &Container, graph: &Graph, errors: &mut Errors) {
         for (parameter, linked) in declaration.parameters.iter().zip(&provider.parameters) {
             let flaw = callable::flaw(graph, &parameter.demand, linked.source);
             errors.extend(flaw.map(|flaw| messages::uncallable(parameter, &flaw, graph)));
+        }
+    }
+}
+
+/// What calls a factory with its arguments stands where the factory stands, and the arguments too.
+fn check_applied(container: &Container, graph: &Graph, errors: &mut Errors) {
+    for (declaration, provider) in container.providers.iter().zip(&graph.providers) {
+        for (parameter, linked) in declaration.parameters.iter().zip(&provider.parameters) {
+            let Source::Provider(dependency) = linked.source else {
+                continue;
+            };
+            let factory = &graph.providers[dependency.provider];
+            if dependency.is_applied && factory.module != provider.module {
+                let told = wiring::arguments_across_modules(parameter, factory);
+                errors.push(if declaration.is_own() {
+                    told
+                } else {
+                    messages::in_module(told, provider)
+                });
+            }
         }
     }
 }

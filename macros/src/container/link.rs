@@ -6,7 +6,7 @@ use super::parse::{Container, Declaration};
 use crate::diagnostics::{Errors, messages};
 use crate::graph::resolve::{Site, Unresolved, resolve};
 use crate::graph::{Graph, Parameter, Provider, Source, trail};
-use crate::syntax::{place, type_key};
+use crate::syntax::type_key;
 
 /// The sources of a provider's parameters.
 type Links = Vec<Result<Source, Unresolved>>;
@@ -59,7 +59,8 @@ fn unlinked(declaration: &Declaration) -> Provider {
                 source: Source::Argument,
             })
             .collect(),
-        place: place(declaration.name().span()),
+        place: declaration.origin.place.clone(),
+        module: declaration.origin.module,
     }
 }
 
@@ -94,7 +95,12 @@ fn report(container: &Container, graph: &Graph, links: &[Links], errors: &mut Er
                 .filter_map(|(parameter, link)| Some((parameter, link.as_ref().err()?)))
                 .filter(|(_, reason)| !(graph.is_partial && reason.is_absence()))
                 .map(|(parameter, reason)| {
-                    messages::unresolved(parameter, reason, graph, (site, &way))
+                    let told = messages::unresolved(parameter, reason, graph, (site, &way));
+                    if declaration.is_own() || *reason == Unresolved::Missing {
+                        told
+                    } else {
+                        messages::in_module(told, &graph.providers[position])
+                    }
                 }),
         );
     }

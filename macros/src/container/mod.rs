@@ -1,8 +1,9 @@
-//! `#[container]`: parse → link → check → expand.
+//! `#[container]` and `#[module]`: parse → take in modules → link → check → expand.
 
 mod check;
 mod expand;
 mod link;
+mod module;
 mod options;
 pub(crate) mod parse;
 mod provider;
@@ -12,22 +13,65 @@ mod strip;
 use proc_macro2::TokenStream;
 
 use crate::diagnostics::Errors;
+use module::Gathered;
+pub(crate) use module::{gather, skip};
+use options::Options;
+use parse::Container;
+pub(crate) use parse::Kind;
 pub(crate) use provider::Declaration;
 pub(crate) use strip::without_our_attributes;
 
-/// The container that `#[container(options)] item` defines, or the errors and what can be saved.
+/// The container that `#[container(options)] item` defines.
 pub(crate) fn expand(options: TokenStream, item: TokenStream) -> TokenStream {
+    begin(Kind::Container, options, item)
+}
+
+/// The module that `#[module(options)] item` defines.
+pub(crate) fn module(options: TokenStream, item: TokenStream) -> TokenStream {
+    begin(Kind::Module, options, item)
+}
+
+/// What it takes in is gathered first.
+fn begin(kind: Kind, options: TokenStream, item: TokenStream) -> TokenStream {
+    module::next_of(kind, &options, &item)
+        .unwrap_or_else(|| define(kind, options, item, Vec::new()))
+}
+
+/// The container or the module, or the errors and what can be saved.
+fn define(
+    kind: Kind,
+    options: TokenStream,
+    item: TokenStream,
+    modules: Vec<Gathered>,
+) -> TokenStream {
     let mut errors = Errors::default();
-    let Some(container) = parse::container(options, item.clone(), &mut errors) else {
+    let options = Options::of(kind, options, &mut errors);
+    let Some(mut container) = parse::container(&options, item.clone(), &mut errors) else {
         return [errors.into_compile_errors(), without_our_attributes(item)]
             .into_iter()
             .collect();
     };
-    let mut graph = link::graph(&container, &mut errors);
-    check::graph(&container, &graph, &mut errors);
-    graph.is_broken = !errors.is_empty();
-    let expansion = expand::container(&container, &graph);
+    container.is_partial |= options.is_partial;
+    module::take(&mut container, modules, &mut errors);
+    let expansion = match kind {
+        Kind::Container => close(&container, &mut errors),
+        Kind::Module => leave_open(&container, &errors),
+    };
     [errors.into_compile_errors(), expansion]
         .into_iter()
         .collect()
+}
+
+fn close(container: &Container, errors: &mut Errors) -> TokenStream {
+    let mut graph = link::graph(container, errors);
+    check::graph(container, &graph, errors);
+    graph.is_broken = container.is_partial || !errors.is_empty();
+    expand::container(container, &graph)
+}
+
+/// What it lacks, and what is wrong with the whole, is for the container to say.
+fn leave_open(module: &Container, errors: &Errors) -> TokenStream {
+    let mut graph = link::graph(module, &mut Errors::default());
+    graph.is_broken = module.is_partial || !errors.is_empty();
+    module::module(module, &graph)
 }

@@ -3,23 +3,35 @@
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::parse::{ParseStream, Parser};
-use syn::{Token, Type, Visibility};
+use syn::punctuated::Punctuated;
+use syn::{Path, Token, Type, Visibility, parenthesized};
 
+use super::parse::Kind;
 use crate::diagnostics::Errors;
 use crate::diagnostics::messages::form;
 use crate::syntax::too_deep;
 
-#[derive(Default)]
-pub(super) struct Options {
+pub(crate) struct Options {
+    pub(crate) kind: Kind,
     visibility: Option<Visibility>,
+    /// `modules(Chat, auth::Auth)`
+    pub(crate) modules: Option<Vec<Path>>,
     /// `error = ApiError`
     pub(super) error: Option<Type>,
+    /// Not all of it could be read.
+    pub(crate) is_partial: bool,
 }
 
 impl Options {
     /// What can be read of the options. The rest is reported.
-    pub(super) fn of(tokens: TokenStream, errors: &mut Errors) -> Self {
-        let mut options = Self::default();
+    pub(crate) fn of(kind: Kind, tokens: TokenStream, errors: &mut Errors) -> Self {
+        let mut options = Self {
+            kind,
+            visibility: None,
+            modules: None,
+            error: None,
+            is_partial: false,
+        };
         if let Some(token) = too_deep(&tokens, 0) {
             errors.push(form::nested_too_deeply(&token));
             return options;
@@ -34,7 +46,8 @@ impl Options {
             Ok(())
         };
         if let Err(error) = all.parse2(tokens) {
-            errors.push(form::malformed_container_option(&error));
+            errors.push(form::malformed_container_option(&error, kind));
+            options.is_partial = true;
         }
         options
     }
@@ -62,14 +75,28 @@ impl Options {
             return Ok(());
         }
         let option: TokenTree = input.parse()?;
-        if option.to_string() == "error" {
-            set(&mut self.error, value(&option, input)?, &option, errors);
-        } else {
-            errors.push(form::unknown_container_option(&option));
-            skip_option(input)?;
+        match (option.to_string().as_str(), self.kind) {
+            ("modules", _) => set(&mut self.modules, paths(input)?, &option, errors),
+            ("error", Kind::Container) => {
+                set(&mut self.error, value(&option, input)?, &option, errors);
+            }
+            _ => {
+                errors.push(form::unknown_container_option(&option, self.kind));
+                self.is_partial = true;
+                skip_option(input)?;
+            }
         }
         Ok(())
     }
+}
+
+/// `(Chat, auth::Auth)`
+fn paths(input: ParseStream<'_>) -> syn::Result<Vec<Path>> {
+    let listed;
+    parenthesized!(listed in input);
+    let paths =
+        Punctuated::<Path, Token![,]>::parse_terminated_with(&listed, Path::parse_mod_style)?;
+    Ok(paths.into_iter().collect())
 }
 
 fn set<T>(slot: &mut Option<T>, value: T, place: &impl ToTokens, errors: &mut Errors) {

@@ -1,6 +1,6 @@
 //! Tokens → [`Container`].
 
-use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::parse::discouraged::Speculative;
 use syn::parse::{ParseStream, Parser};
@@ -14,8 +14,9 @@ use crate::diagnostics::Errors;
 use crate::diagnostics::messages::form;
 use crate::syntax::{Function, too_deep};
 
-/// An `impl` block under `#[container]`.
+/// An `impl` block under `#[container]`, or under `#[module]`.
 pub(crate) struct Container {
+    pub(crate) kind: Kind,
     pub(crate) attributes: Vec<Attribute>,
     pub(crate) visibility: Visibility,
     /// What every error and rejection in a handler is converted to: `error = ApiError`.
@@ -26,15 +27,55 @@ pub(crate) struct Container {
     pub(crate) others: Vec<TokenStream>,
     /// A provider could not be read, and is not among them.
     pub(crate) is_partial: bool,
+    /// What is taken in, each once.
+    pub(crate) modules: Vec<Module>,
+}
+
+/// Which of the two attributes it is under.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// Closes a graph.
+    Container,
+    /// A part of a graph, which lacks something.
+    Module,
+}
+
+/// A module as the container names it.
+pub(crate) struct Module {
+    /// The same wherever it is reached from.
+    pub(crate) identity: String,
+    pub(crate) name: String,
+    /// `chat::Chat`, or `<chat::Chat as Takes<0, App>>::Module` of a module within it.
+    pub(crate) ty: TokenStream,
+    /// Where it is listed.
+    pub(crate) place: Span,
+    /// What its macro carries, to be handed on.
+    pub(crate) carried: TokenStream,
+}
+
+impl Kind {
+    /// As it is called in the chain of macros.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Container => "container",
+            Self::Module => "module",
+        }
+    }
+
+    pub(crate) fn attribute(self) -> &'static str {
+        match self {
+            Self::Container => "#[container]",
+            Self::Module => "#[module]",
+        }
+    }
 }
 
 /// The container, unless it cannot be told what it is meant to be.
 pub(crate) fn container(
-    options: TokenStream,
+    options: &Options,
     item: TokenStream,
     errors: &mut Errors,
 ) -> Option<Container> {
-    let options = Options::of(options, errors);
     if let Some(token) = too_deep(&item, 1) {
         errors.push(form::nested_too_deeply(&token));
         return emptied(item, options);
@@ -45,14 +86,14 @@ pub(crate) fn container(
         Ok(container) => Some(container),
         Err(_) if !errors.is_empty() => None,
         Err(_) => {
-            errors.push(form::not_an_inherent_impl(&first));
+            errors.push(form::not_an_inherent_impl(&first, options.kind));
             None
         }
     }
 }
 
 /// The container without what stands in its block.
-fn emptied(item: TokenStream, options: Options) -> Option<Container> {
+fn emptied(item: TokenStream, options: &Options) -> Option<Container> {
     let emptied: TokenStream = item
         .into_iter()
         .map(|token| match token {
@@ -71,20 +112,22 @@ fn emptied(item: TokenStream, options: Options) -> Option<Container> {
     Some(container)
 }
 
-fn block(input: ParseStream<'_>, options: Options, errors: &mut Errors) -> syn::Result<Container> {
+fn block(input: ParseStream<'_>, options: &Options, errors: &mut Errors) -> syn::Result<Container> {
     let attributes = input.call(Attribute::parse_outer)?;
     let (name, misplaced) = head(input)?;
     let mut container = Container {
+        kind: options.kind,
         attributes,
         visibility: options.visibility(),
-        error: options.error,
+        error: options.error.clone(),
         name,
         providers: Vec::new(),
         others: Vec::new(),
         is_partial: misplaced.is_some(),
+        modules: Vec::new(),
     };
     if let Some(misplaced) = misplaced {
-        errors.push(form::not_an_inherent_impl(&misplaced));
+        errors.push(form::not_an_inherent_impl(&misplaced, options.kind));
         let _: TokenStream = input.parse()?;
         return Ok(container);
     }
@@ -176,7 +219,8 @@ fn no_function(
         item.into_token_stream()
     } else {
         container.is_partial |= marker.is_some();
-        errors.extend(marker.map(|_| form::malformed_provider(error)));
+        let kind = container.kind;
+        errors.extend(marker.map(|_| form::malformed_provider(error, kind)));
         rest_of_member(content)?
     };
     container.others.push(without_our_attributes(tokens));

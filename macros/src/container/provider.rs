@@ -2,13 +2,13 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens;
-use syn::{Attribute, FnArg, Visibility};
+use syn::{Attribute, FnArg, Token, Visibility};
 
-use super::parse::Container;
+use super::parse::{Container, Kind};
 use super::provider_options::ProviderOptions;
 use crate::diagnostics::Errors;
 use crate::diagnostics::messages::{self, form};
-use crate::graph::Lifetime;
+use crate::graph::{Lifetime, Place};
 use crate::syntax::{Body, Function, Parameter, ReturnType, parameters, place};
 
 /// What is defined beside the providers, under the container's name.
@@ -18,19 +18,36 @@ const RESERVED: [&str; 5] = ["build", "builder", "get", "shutdown", "test_builde
 pub(crate) struct Declaration {
     pub(crate) lifetime: Lifetime,
     pub(crate) options: ProviderOptions,
+    pub(crate) origin: Origin,
     /// Without the attributes that are for us, and with the container's visibility if it had none.
     pub(crate) function: Function,
     pub(crate) parameters: Vec<Parameter>,
     pub(crate) returned: ReturnType,
 }
 
+/// Where a provider is declared.
+#[derive(Clone)]
+pub(crate) struct Origin {
+    /// The module, by its position among those that are taken in.
+    pub(crate) module: Option<usize>,
+    /// Among the providers of that module.
+    pub(crate) position: usize,
+    pub(crate) place: Place,
+    /// The function without its body, as a module hands it on. Empty in a container.
+    pub(crate) written: TokenStream,
+}
+
 impl Declaration {
+    pub(crate) fn is_own(&self) -> bool {
+        self.origin.module.is_none()
+    }
+
     pub(crate) fn name(&self) -> &Ident {
         &self.function.signature.ident
     }
 }
 
-pub(super) enum Member {
+pub(crate) enum Member {
     Provider(Box<Declaration>),
     Other(TokenStream),
     /// What remains of a provider that can be none.
@@ -42,6 +59,7 @@ pub(super) fn member_of(
     mut function: Function,
     errors: &mut Errors,
 ) -> Member {
+    let origin = origin(container.kind, &function);
     let (ours, theirs): (Vec<_>, Vec<_>) = std::mem::take(&mut function.attributes)
         .into_iter()
         .partition(|attribute| lifetime_of(attribute).is_some());
@@ -57,18 +75,35 @@ pub(super) fn member_of(
     if is_taken(container, &function.signature.ident, errors) {
         return Member::Lost(TokenStream::new());
     }
-    provider(container, (lifetime, options), function, errors)
+    provider(container, (lifetime, options), function, origin, errors)
+}
+
+fn origin(kind: Kind, function: &Function) -> Origin {
+    let written = match kind {
+        Kind::Container => TokenStream::new(),
+        Kind::Module => {
+            let mut function = function.clone();
+            function.body = Body::Missing(<Token![;]>::default());
+            function.into_token_stream()
+        }
+    };
+    Origin {
+        module: None,
+        position: 0,
+        place: place(function.signature.ident.span()),
+        written,
+    }
 }
 
 /// Providers are told apart by their names, and stand beside what the container defines itself.
-fn is_taken(container: &Container, name: &Ident, errors: &mut Errors) -> bool {
+pub(crate) fn is_taken(container: &Container, name: &Ident, errors: &mut Errors) -> bool {
     let earlier = container
         .providers
         .iter()
         .find(|earlier| earlier.name() == name);
     let is_reserved = RESERVED.iter().any(|reserved| name == reserved);
     if let Some(earlier) = earlier {
-        errors.push(form::two_of_a_name(name, &place(earlier.name().span())));
+        errors.push(form::two_of_a_name(name, &earlier.origin.place));
     } else if is_reserved {
         errors.push(form::reserved_name(name, &container.name));
     }
@@ -79,6 +114,7 @@ fn provider(
     container: &Container,
     (lifetime, mut options): (Lifetime, ProviderOptions),
     mut function: Function,
+    origin: Origin,
     errors: &mut Errors,
 ) -> Member {
     let mut parameters = parameters(&function.signature, errors);
@@ -108,6 +144,7 @@ fn provider(
     Member::Provider(Box::new(Declaration {
         lifetime,
         options,
+        origin,
         function,
         parameters,
         returned,
@@ -166,7 +203,7 @@ fn check_form(
     }
 }
 
-pub(super) fn lifetime_of(attribute: &Attribute) -> Option<Lifetime> {
+pub(crate) fn lifetime_of(attribute: &Attribute) -> Option<Lifetime> {
     let lifetimes = [
         Lifetime::Input,
         Lifetime::Singleton,

@@ -1,4 +1,4 @@
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 
@@ -44,10 +44,9 @@ impl Scope<'_> {
             .iter()
             .filter(|argument| !is_written_by_container(call, argument));
         let arguments = arguments.map(|argument| self.argument(argument, context));
-        let container = &self.container;
-        let function = self.function(call);
+        let (owner, function) = self.function(call);
         let wait = provider.is_async.then(|| quote!(.await));
-        quote!(#container::#function(#(#arguments),*) #wait)
+        quote!(#owner::#function(#(#arguments),*) #wait)
     }
 
     /// The arguments that `#[dep(name(arguments))]` gives at a parameter of the target.
@@ -61,16 +60,29 @@ impl Scope<'_> {
         Some(arguments.iter().map(|argument| quote!(#argument)).collect())
     }
 
-    fn function(&self, call: &Call) -> Ident {
-        match call.applied_at {
-            Some(Application::Provider {
-                provider,
-                parameter,
-            }) => applied_function(&self.graph.providers[provider], parameter),
-            _ => ident(
-                &self.graph.providers[call.provider].name,
-                Span::mixed_site(),
-            ),
+    /// What has the function, and its name.
+    fn function(&self, call: &Call) -> (TokenStream, Ident) {
+        if let Some(Application::Provider {
+            provider,
+            parameter,
+        }) = call.applied_at
+        {
+            let function = applied_function(&self.graph.providers[provider], parameter);
+            return (self.owner(provider), function);
+        }
+        let name = &self.graph.providers[call.provider].name;
+        (self.owner(call.provider), ident(name, Span::mixed_site()))
+    }
+
+    /// `App`, or `<App as Takes<0>>::Module` for what is declared in a module of it.
+    pub(crate) fn owner(&self, provider: usize) -> TokenStream {
+        let container = &self.container;
+        match self.graph.providers[provider].module {
+            Some(module) => {
+                let module = Literal::usize_unsuffixed(module);
+                quote!(<#container as ::hardwire::__private::Takes<#module>>::Module)
+            }
+            None => container.clone(),
         }
     }
 
@@ -98,15 +110,15 @@ impl Scope<'_> {
         else {
             return TokenStream::new();
         };
+        let owner = self.owner(provider);
         let provider = &self.graph.providers[provider];
-        let container = &self.container;
         let (app, head, whole) = (self.app(), self.head(), self.whole_request());
         let value = if reads_body {
             let function = last_extractor_function(provider, parameter);
-            quote!(#container::#function(#whole, #app).await)
+            quote!(#owner::#function(#whole, #app).await)
         } else {
             let function = extractor_function(provider, parameter);
-            quote!(#container::#function(#head, #app).await)
+            quote!(#owner::#function(#head, #app).await)
         };
         self.bind(made, value, true, context)
     }

@@ -15,11 +15,12 @@ use super::{
     Access, Dependency, Graph, Holder, Lifetime, Parameter, Part, Place, Provider, Source, TypeKey,
 };
 
-const HEADING: &str = concat!("hardwire ", env!("CARGO_PKG_VERSION"));
+pub(crate) const HEADING: &str = concat!("hardwire ", env!("CARGO_PKG_VERSION"));
 const BROKEN: &str = "broken";
 const PARTIAL: &str = "partial";
 const CONVERTS: &str = "converts";
 const TRAIT: &str = "as ";
+const MODULE: &str = "module ";
 
 /// The text that [`decode`] turns back into `graph`.
 pub(crate) fn encode(graph: &Graph) -> String {
@@ -64,10 +65,10 @@ fn encode_provider(provider: &Provider) -> String {
         (provider.is_fallible, "fallible"),
         (provider.borrows, "borrows"),
     ];
-    let marks: Vec<_> = marks
-        .iter()
-        .filter(|(is_set, _)| *is_set)
-        .map(|(_, mark)| *mark)
+    let set = marks.iter().filter(|(is_set, _)| *is_set);
+    let marks: Vec<_> = set
+        .map(|(_, mark)| (*mark).to_owned())
+        .chain(provider.module.map(|module| format!("{MODULE}{module}")))
         .collect();
     let mut columns = vec![
         provider.name.clone(),
@@ -89,6 +90,8 @@ fn decode_provider(line: &str) -> Option<Provider> {
     let lifetime = decode_lifetime(columns.next()?)?;
     let holder = decode_holder(columns.next()?)?;
     let marks: Vec<_> = columns.next()?.split(',').collect();
+    let module = marks.iter().find_map(|mark| mark.strip_prefix(MODULE));
+    let module = module.map(str::parse).transpose().ok()?;
     let key = TypeKey::new(columns.next()?);
     let place = Place {
         file: columns.next()?.to_owned(),
@@ -111,6 +114,7 @@ fn decode_provider(line: &str) -> Option<Provider> {
         borrows: marks.contains(&"borrows"),
         parameters: parameters.collect::<Option<_>>()?,
         place,
+        module,
     })
 }
 
@@ -284,6 +288,7 @@ mod tests {
                 file: "a \"quoted\" folder/app.rs".to_owned(),
                 line: 7,
             },
+            module: Some(3),
         };
         Graph {
             container: "App".to_owned(),

@@ -41,6 +41,8 @@ pub(crate) struct Provider {
     pub(crate) borrows: bool,
     pub(crate) parameters: Vec<Parameter>,
     pub(crate) place: Place,
+    /// The module it is declared in, by its position among those that the container takes in.
+    pub(crate) module: Option<usize>,
 }
 
 /// How long a value lives, which is how often its provider runs.

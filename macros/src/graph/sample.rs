@@ -42,6 +42,7 @@ pub(crate) fn provider(name: &str, lifetime: Lifetime, sources: &[Source]) -> Pr
         borrows: false,
         parameters: sources.iter().map(parameter).collect(),
         place: Place::default(),
+        module: None,
     }
 }
 

@@ -11,8 +11,9 @@ mod wiring_list;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::container::without_our_attributes;
+use crate::container::{self, without_our_attributes};
 use crate::diagnostics::Errors;
+use crate::diagnostics::messages::form;
 use crate::syntax::located_at;
 
 /// The call of the container's macro with the handler in it.
@@ -31,17 +32,30 @@ pub(crate) fn expand(options: &TokenStream, item: TokenStream) -> TokenStream {
 ///
 /// Input: `"…the graph…" (Other) async fn chat(user: &User) { … }`
 pub(crate) fn wire(input: TokenStream) -> TokenStream {
-    let parse::Wire {
-        descriptor,
-        options,
-        item,
-    } = match parse::wire(input) {
+    let parse::Wire { descriptor, rest } = match parse::wire(input) {
         Ok(wire) => wire,
         Err(error) => return error.to_compile_error(),
+    };
+    let Ok(parse::Wired { options, item }) = syn::parse2(rest.clone()) else {
+        return container::skip(rest);
     };
     handler(options, item, Errors::default(), |handler, errors| {
         link::handler(handler, &descriptor, errors)
     })
+}
+
+/// A handler that names a module in the place of its container.
+///
+/// Input: `(Chat) async fn chat(user: &User) { … }`
+pub(crate) fn module(input: TokenStream) -> TokenStream {
+    let parse::Wired { options, item } = match syn::parse2(input) {
+        Ok(wired) => wired,
+        Err(error) => return error.to_compile_error(),
+    };
+    let mut errors = Errors::default();
+    let container = options::container(options.clone());
+    errors.extend(container.map(|path| form::not_a_container(&path)));
+    handler(options, item, errors, |_, _| None)
 }
 
 /// The handler that axum sees, or one that stands for it if anything is wrong.

@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use syn::ext::IdentExt;
-use syn::parse::{ParseStream, Parser};
+use syn::parse::{Parse, ParseStream, Parser};
 use syn::{Attribute, LitStr, Safety, Visibility, parenthesized};
 
 use super::options::{Options, options};
@@ -14,6 +14,11 @@ use crate::syntax::{Body, Function, Parameter, parameters, too_deep};
 /// What the container's macro passes on.
 pub(super) struct Wire {
     pub(super) descriptor: LitStr,
+    pub(super) rest: TokenStream,
+}
+
+/// What `#[inject]` passes to the container's macro.
+pub(super) struct Wired {
     pub(super) options: TokenStream,
     pub(super) item: TokenStream,
 }
@@ -26,6 +31,17 @@ pub(super) enum Form {
     Middleware,
     /// A function for whoever has a container.
     Task,
+}
+
+impl Parse for Wired {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let options;
+        parenthesized!(options in input);
+        Ok(Self {
+            options: options.parse()?,
+            item: input.parse()?,
+        })
+    }
 }
 
 /// A function under `#[inject]`.
@@ -41,13 +57,9 @@ pub(super) struct Handler {
 
 pub(super) fn wire(input: TokenStream) -> syn::Result<Wire> {
     let parse = |input: ParseStream<'_>| {
-        let descriptor = input.parse()?;
-        let options;
-        parenthesized!(options in input);
         Ok(Wire {
-            descriptor,
-            options: options.parse()?,
-            item: input.parse()?,
+            descriptor: input.parse()?,
+            rest: input.parse()?,
         })
     };
     parse.parse2(input)

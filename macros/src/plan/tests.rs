@@ -35,6 +35,7 @@ impl Draft {
             borrows: false,
             parameters: parameters.collect(),
             place: Place::default(),
+            module: None,
         });
         self.0.providers.len() - 1
     }

@@ -2,6 +2,7 @@
 
 mod container_path;
 mod depth;
+mod fingerprint;
 mod function;
 mod located;
 mod parameter;
@@ -12,10 +13,11 @@ mod type_key;
 
 pub(crate) use container_path::default_container;
 pub(crate) use depth::too_deep;
+pub(crate) use fingerprint::fingerprint;
 pub(crate) use function::{Body, Function};
 pub(crate) use located::located_at;
 pub(crate) use parameter::{Applied, Parameter, parameters};
 pub(crate) use place::place;
-pub(crate) use return_type::{ReturnType, Unreturnable};
+pub(crate) use return_type::{ReturnType, Unreturnable, mentions_lifetime};
 pub(crate) use self_type::mentions_self;
 pub(crate) use type_key::{peel, type_key};

@@ -93,7 +93,7 @@ fn is_owned(ty: &Type) -> bool {
 }
 
 /// `'a`, `'_`, or a `&` without `'static`.
-fn mentions_lifetime(tokens: TokenStream) -> bool {
+pub(crate) fn mentions_lifetime(tokens: TokenStream) -> bool {
     let mut tokens = tokens.into_iter().peekable();
     while let Some(token) = tokens.next() {
         let found = match token {

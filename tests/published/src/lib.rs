@@ -3,7 +3,7 @@
 #![allow(clippy::unused_async, reason = "handlers are async, whatever they do")]
 
 use axum::http::{HeaderMap, StatusCode};
-use hardwire::{container, inject};
+use hardwire::{container, inject, module};
 
 /// A singleton, which is not `Clone`.
 #[derive(Debug)]
@@ -58,6 +58,36 @@ impl Published {
 #[inject(Published)]
 pub async fn whisper(greeting: &Greeting) -> String {
     greeting.0.to_lowercase()
+}
+
+/// Keeps what it is told about visitors; lacks a `Greeting`.
+#[module(pub)]
+impl Guests {
+    /// How it greets them, made once.
+    #[singleton]
+    fn welcome(greeting: &Greeting) -> Welcome {
+        Welcome(format!("{}, guest", greeting.0))
+    }
+
+    /// Wants an extractor, which this crate names.
+    #[request]
+    fn path_length(uri: axum::http::Uri) -> PathLength {
+        PathLength(uri.path().len())
+    }
+}
+
+/// A singleton of a module.
+#[derive(Debug)]
+pub struct Welcome(pub String);
+
+/// A module that takes in another one, which others need not name.
+#[module(pub, modules(Guests))]
+impl House {
+    /// Louder with `times`.
+    #[factory]
+    fn shout(welcome: &Welcome, #[arg] times: usize) -> Shout {
+        Shout(format!("{}{}", welcome.0, "!".repeat(times)))
+    }
 }
 
 /// Which of the two containers it is.

@@ -286,7 +286,8 @@ fn singleton(container: &Container, graph: &Graph, position: usize) -> TokenStre
     let (steps, arguments) = (scope.steps(), scope.arguments());
     let (field, local) = (declaration.name(), emit::local(&provider.name));
     let wait = provider.is_async.then(|| quote!(.await));
-    let call = quote!(#app::#field(#arguments) #wait);
+    let owner = scope.owner(position);
+    let call = quote!(#owner::#field(#arguments) #wait);
     let built = if provider.is_fallible {
         let (error, failure) = (
             emit::local("error"),

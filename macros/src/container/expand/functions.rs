@@ -5,29 +5,33 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::FnArg;
 use syn::spanned::Spanned;
 
-use super::super::parse::{Container, Declaration};
+use super::super::parse::{Container, Declaration, Kind};
 use super::handle::documentation;
 use crate::emit;
 use crate::graph::{Graph, Lifetime, Provider, Source};
-use crate::syntax::Parameter;
+use crate::syntax::{Parameter, mentions_lifetime};
 
 /// `impl App { … }`
-pub(super) fn functions(container: &Container, graph: &Graph) -> TokenStream {
+pub(in super::super) fn functions(container: &Container, graph: &Graph) -> TokenStream {
     let name = &container.name;
     let others = &container.others;
     let providers = container
         .providers
         .iter()
-        .filter(|provider| provider.lifetime != Lifetime::Input);
+        .filter(|provider| provider.is_own() && provider.lifetime != Lifetime::Input);
     let functions = providers.map(|provider| function(container, provider));
     let generated = container
         .providers
         .iter()
         .zip(&graph.providers)
+        .filter(|(declaration, _)| declaration.is_own())
         .flat_map(|(declaration, provider)| generated(container, declaration, provider));
     let refuse = refuse(container);
-    let extractors =
-        extracted(container, graph).map(|parameter| is_extractor(container, parameter));
+    // In a module, what looks like an extractor may be what the container provides.
+    let is_closed = container.kind == Kind::Container;
+    let extractors = extracted(container, graph)
+        .filter(|_| is_closed)
+        .map(|parameter| is_extractor(container, parameter));
     quote! {
         #[allow(private_bounds, private_interfaces, reason = "a provider may use types that are private to its module")]
         #[allow(
@@ -76,7 +80,8 @@ fn extracted<'a>(
     graph: &'a Graph,
 ) -> impl Iterator<Item = &'a Parameter> {
     let declared = container.providers.iter().zip(&graph.providers);
-    let parameters = declared.flat_map(|(declaration, provider)| {
+    let own = declared.filter(|(declaration, _)| declaration.is_own());
+    let parameters = own.flat_map(|(declaration, provider)| {
         declaration.parameters.iter().zip(&provider.parameters)
     });
     parameters
@@ -97,7 +102,7 @@ fn generated(
             .get(position)
             .map(|linked| linked.source);
         match source {
-            Some(Source::Extractor) => {
+            Some(Source::Extractor) if !is_borrowed(container.kind, parameter) => {
                 let head = emit::extractor_function(provider, position);
                 let last = emit::last_extractor_function(provider, position);
                 functions.push(head_extractor(declaration, &head, parameter));
@@ -106,12 +111,19 @@ fn generated(
             Some(Source::Provider(dependency)) if dependency.is_applied => {
                 let name = emit::applied_function(provider, position);
                 let factory = &container.providers[dependency.provider];
-                functions.push(applied(container, declaration, name, parameter, factory));
+                if factory.is_own() {
+                    functions.push(applied(container, declaration, name, parameter, factory));
+                }
             }
             _ => {}
         }
     }
     functions
+}
+
+/// What a module asks for is no extractor if it borrows, but a value that the container provides.
+fn is_borrowed(kind: Kind, parameter: &Parameter) -> bool {
+    kind == Kind::Module && mentions_lifetime(parameter.argument.ty.to_token_stream())
 }
 
 fn function(container: &Container, provider: &Declaration) -> TokenStream {
@@ -175,11 +187,19 @@ fn last_extractor(
     function: &Ident,
     parameter: &Parameter,
 ) -> TokenStream {
-    let app = &container.name;
     let (visibility, ty) = (&provider.function.visibility, &parameter.argument.ty);
+    // A module does not know the container that takes it in.
+    let (generic, app) = match container.kind {
+        Kind::Container => (None, container.name.clone()),
+        Kind::Module => {
+            let app = container.asker();
+            let sync = quote!(#app: ::core::marker::Send + ::core::marker::Sync,);
+            (Some(sync), app)
+        }
+    };
     quote! {
         #[doc(hidden)]
-        #visibility async fn #function<M>(
+        #visibility async fn #function<#generic M>(
             request: ::hardwire::__private::Request,
             app: &#app,
         ) -> ::core::result::Result<#ty, <#ty as ::hardwire::__private::FromRequest<#app, M>>::Rejection>

@@ -6,6 +6,7 @@ use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{Type, TypeParamBound};
 
+use super::super::module::{given_object, kept_type, takes};
 use super::super::parse::{Container, Declaration};
 use super::wiring_table::wiring_table;
 use crate::graph::{Graph, Holder, TypeKey};
@@ -33,6 +34,7 @@ pub(super) fn handle(container: &Container, graph: &Graph) -> TokenStream {
     } = container;
     let wiring = wiring_table(graph);
     let singletons = container.singletons_name();
+    let takes = takes(container);
     let document = format!("The singletons of [`{name}`], each under its provider's name.");
     let fields = container.kept().map(|provider| field(container, provider));
     let names = container
@@ -72,6 +74,8 @@ pub(super) fn handle(container: &Container, graph: &Graph) -> TokenStream {
         }
 
         #(#provides)*
+
+        #takes
     }
 }
 
@@ -81,7 +85,7 @@ fn field(container: &Container, provider: &Declaration) -> TokenStream {
     let ty = &provider.returned.provided;
     let documentation = documentation(
         provider,
-        &format!("What `{}::{name}` provides.", container.name),
+        &format!("What `{}::{name}` provides.", container.owner(provider)),
     );
     quote! {
         #documentation
@@ -125,11 +129,14 @@ fn provides(container: &Container, provider: &Declaration) -> TokenStream {
             }
         },
     );
-    let (holder, inner) = peel(ty);
-    if holder == Holder::Plain {
+    if provider.returned.holder == Holder::Plain {
         return whole;
     }
-    let inner = shared_by_all(inner);
+    let inner = if provider.is_own() {
+        shared_by_all(peel(ty).1)
+    } else {
+        kept_type(container, provider, "Inner")
+    };
     quote! {
         #whole
 
@@ -146,10 +153,14 @@ fn provides_traits(container: &Container, provider: &Declaration) -> TokenStream
     let (app, name) = (&container.name, provider.name());
     let is_held = provider.returned.holder != Holder::Plain;
     let star = is_held.then(|| quote!(*));
-    let traits = provider.options.traits.iter();
-    let only = traits.filter(|object| container.keeps_one(&type_key(object)));
-    let implemented = only.map(|object| {
-        let shared = shared_by_all(object);
+    let traits = provider.options.traits.iter().enumerate();
+    let only = traits.filter(|(_, object)| container.keeps_one(&type_key(object)));
+    let implemented = only.map(|(position, object)| {
+        let shared = if provider.is_own() {
+            shared_by_all(object)
+        } else {
+            given_object(container, provider, position)
+        };
         let bare = without_parentheses(&shared);
         // The error that the type does not implement the trait goes to the option.
         located_at(
@@ -178,7 +189,7 @@ impl Container {
 }
 
 /// `dyn Store` behind a reference borrows no longer than the reference, unless it says otherwise.
-fn shared_by_all(ty: &Type) -> Type {
+pub(in super::super) fn shared_by_all(ty: &Type) -> Type {
     let mut ty = ty.clone();
     if let Type::TraitObject(object) = &mut ty
         && !object.bounds.iter().any(is_lifetime)
@@ -189,7 +200,7 @@ fn shared_by_all(ty: &Type) -> Type {
     ty
 }
 
-fn without_parentheses(ty: &Type) -> &Type {
+pub(in super::super) fn without_parentheses(ty: &Type) -> &Type {
     match ty {
         Type::Paren(paren) => &paren.elem,
         ty => ty,

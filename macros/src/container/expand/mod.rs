@@ -9,6 +9,10 @@ mod macro_rules;
 mod state;
 mod wiring_table;
 
+pub(super) use functions::functions;
+pub(super) use handle::{shared_by_all, without_parentheses};
+pub(super) use macro_rules::under_its_name;
+
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
@@ -18,7 +22,7 @@ use crate::graph::Graph;
 /// Everything that stands in the place of the `impl` block.
 pub(super) fn container(container: &Container, graph: &Graph) -> TokenStream {
     let handle = handle::handle(container, graph);
-    let functions = functions::functions(container, graph);
+    let functions = functions(container, graph);
     let builder = builder::builder(container, graph);
     let states = state::states(container);
     let extractors = extract::extractors(container, graph);
@@ -33,6 +37,14 @@ impl Container {
         self.providers
             .iter()
             .filter(|provider| provider.lifetime.is_kept())
+    }
+
+    /// The name of the module that a provider is declared in, or the container's own.
+    fn owner(&self, provider: &Declaration) -> String {
+        match provider.origin.module {
+            Some(module) => self.modules[module].name.clone(),
+            None => self.name.to_string(),
+        }
     }
 
     fn singletons_name(&self) -> Ident {

@@ -61,6 +61,14 @@ pub(crate) fn unguarded(applied: &Applied, reason: &Unresolved, graph: &Graph) -
     }
 }
 
+/// The mistake of a provider that is declared in a module, seen where the module is taken in.
+pub(crate) fn in_module(diagnostic: Diagnostic, provider: &Provider) -> Diagnostic {
+    diagnostic.note(format!(
+        "needed by `{}` ({})",
+        provider.name, provider.place
+    ))
+}
+
 /// A factory that is asked for in a form in which it cannot be called.
 pub(crate) fn uncallable(parameter: &Parameter, flaw: &Flaw, graph: &Graph) -> Diagnostic {
     match flaw {

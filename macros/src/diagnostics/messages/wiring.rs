@@ -24,7 +24,8 @@ pub(crate) fn missing_dependency(
     let container = &graph.container;
     let rule = format!("nothing in `{container}` provides `{key}`");
     let diagnostic = Diagnostic::new(&parameter.subject, rule);
-    let diagnostic = if way.len() > 1 {
+    let is_elsewhere = |step: &usize| graph.providers[*step].module.is_some();
+    let diagnostic = if way.len() > 1 || way.iter().any(is_elsewhere) {
         diagnostic.note(format!("{} → `{key}`", trail::display(graph, way)))
     } else {
         diagnostic
@@ -248,6 +249,19 @@ pub(crate) fn infallible_factory(parameter: &Parameter, factory: &Provider) -> D
 fn ends<'a>(way: &[usize], graph: &'a Graph) -> (&'a Provider, &'a Provider) {
     let (first, last) = (way[0], way[way.len() - 1]);
     (&graph.providers[first], &graph.providers[last])
+}
+
+/// The function that has the arguments in it would have to name the types of both.
+pub(crate) fn arguments_across_modules(parameter: &Parameter, provider: &Provider) -> Diagnostic {
+    let (name, key) = (&provider.name, &provider.key);
+    let rule = format!("`{name}` cannot be given arguments here: it is declared in another module");
+    let diagnostic = match &parameter.applied {
+        Some(applied) => Diagnostic::new(&applied.provider, rule),
+        None => Diagnostic::new(&parameter.argument.ty, rule),
+    };
+    diagnostic
+        .note(declared(provider))
+        .help(format!("ask for `impl Fn(…) -> {key}`, and call it"))
 }
 
 pub(crate) fn wrong_argument_count(

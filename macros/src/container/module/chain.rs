@@ -1,0 +1,170 @@
+//! What a module carries is known to its own macro alone. So the macros of the listed modules call
+//! one another: each adds what it carries, and behind the last one the graph is closed.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, quote};
+use syn::parse::{Parse, ParseStream, Parser};
+use syn::punctuated::Punctuated;
+use syn::{Path, Token, braced, parenthesized};
+
+use super::super::parse::Kind;
+use super::super::{Options, define};
+use crate::diagnostics::Errors;
+use crate::inject;
+
+/// One entry of `modules(…)`, and what its macro carries: nothing, if it is no module.
+pub(in super::super) struct Gathered {
+    pub(super) path: Path,
+    pub(super) carried: TokenStream,
+}
+
+/// What the macros pass on.
+struct Chain {
+    gathered: Vec<Gathered>,
+    /// The modules that are still to be asked, beginning with the one that is being asked.
+    rest: Vec<Path>,
+    kind: Kind,
+    options: TokenStream,
+    item: TokenStream,
+}
+
+/// The call of the first module's macro, if modules are taken in.
+///
+/// Input: `#[container(modules(chat::Chat, Auth))] impl App { … }`
+///
+/// Output: `chat::Chat! { {} { chat::Chat, Auth } container (modules(chat::Chat, Auth)) { impl App { … } } }`
+pub(in super::super) fn next_of(
+    kind: Kind,
+    options: &TokenStream,
+    item: &TokenStream,
+) -> Option<TokenStream> {
+    let listed = Options::of(kind, options.clone(), &mut Errors::default());
+    let rest = listed.modules.filter(|modules| !modules.is_empty())?;
+    let chain = Chain {
+        gathered: Vec::new(),
+        rest,
+        kind,
+        options: options.clone(),
+        item: item.clone(),
+    };
+    Some(chain.go_on())
+}
+
+/// Adds what one module carries.
+///
+/// Input: `{ …carried… } {} { chat::Chat, Auth } container (…) { impl App { … } }`
+///
+/// Output: `Auth! { { { chat::Chat } { …carried… } } { Auth } container (…) { impl App { … } } }`, and in
+/// the end the container.
+pub(crate) fn gather(input: TokenStream) -> TokenStream {
+    let parse = |input: ParseStream<'_>| {
+        let carried;
+        braced!(carried in input);
+        Ok((
+            carried.parse::<TokenStream>()?,
+            input.parse::<TokenStream>()?,
+        ))
+    };
+    match parse.parse2(input) {
+        Ok((_, rest)) if is_handler(&rest) => inject::module(rest),
+        Ok((carried, rest)) => add(carried, rest),
+        Err(error) => error.to_compile_error(),
+    }
+}
+
+/// Goes on behind what is no module.
+pub(crate) fn skip(chain: TokenStream) -> TokenStream {
+    add(TokenStream::new(), chain)
+}
+
+/// `(App) async fn chat(…) { … }`
+fn is_handler(tokens: &TokenStream) -> bool {
+    let parse = |input: ParseStream<'_>| {
+        let is_handler = input.peek(syn::token::Paren);
+        input.parse::<TokenStream>()?;
+        Ok(is_handler)
+    };
+    parse.parse2(tokens.clone()).unwrap_or_default()
+}
+
+fn add(carried: TokenStream, chain: TokenStream) -> TokenStream {
+    match syn::parse2::<Chain>(chain) {
+        Ok(mut chain) if !chain.rest.is_empty() => {
+            let path = chain.rest.remove(0);
+            chain.gathered.push(Gathered { path, carried });
+            chain.go_on()
+        }
+        Ok(chain) => chain.go_on(),
+        Err(error) => error.to_compile_error(),
+    }
+}
+
+impl Chain {
+    fn go_on(self) -> TokenStream {
+        match self.rest.first().cloned() {
+            Some(next) => quote!(#next! { #self }),
+            None => define(self.kind, self.options, self.item, self.gathered),
+        }
+    }
+}
+
+impl ToTokens for Chain {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let Self {
+            gathered,
+            rest,
+            options,
+            item,
+            ..
+        } = self;
+        let kind = Ident::new(self.kind.word(), Span::call_site());
+        tokens.extend(quote!({ #(#gathered)* } { #(#rest),* } #kind (#options) { #item }));
+    }
+}
+
+impl Parse for Chain {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let (gathered, rest, options, item);
+        braced!(gathered in input);
+        braced!(rest in input);
+        let kind: Ident = input.parse()?;
+        parenthesized!(options in input);
+        braced!(item in input);
+        let mut all = Vec::new();
+        while !gathered.is_empty() {
+            all.push(gathered.parse()?);
+        }
+        let rest =
+            Punctuated::<Path, Token![,]>::parse_terminated_with(&rest, Path::parse_mod_style)?;
+        Ok(Self {
+            gathered: all,
+            rest: rest.into_iter().collect(),
+            kind: if kind == Kind::Module.word() {
+                Kind::Module
+            } else {
+                Kind::Container
+            },
+            options: options.parse()?,
+            item: item.parse()?,
+        })
+    }
+}
+
+impl ToTokens for Gathered {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let Self { path, carried } = self;
+        tokens.extend(quote!({ #path } { #carried }));
+    }
+}
+
+impl Parse for Gathered {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let (path, carried);
+        braced!(path in input);
+        braced!(carried in input);
+        Ok(Self {
+            path: path.call(Path::parse_mod_style)?,
+            carried: carried.parse()?,
+        })
+    }
+}

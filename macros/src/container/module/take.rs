@@ -1,0 +1,180 @@
+//! What the listed modules carry → providers of the container, before its own.
+
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::{ToTokens, quote_spanned};
+use syn::Type;
+use syn::spanned::Spanned;
+
+use super::super::parse::{Container, Declaration, Kind, Module};
+use super::super::provider::{Member, Origin, is_taken, member_of};
+use super::carried::{Carried, CarriedProvider, read};
+use super::chain::Gathered;
+use crate::diagnostics::Errors;
+use crate::diagnostics::messages::form;
+
+/// Takes in each module once, however often it is reached.
+pub(in super::super) fn take(
+    container: &mut Container,
+    gathered: Vec<Gathered>,
+    errors: &mut Errors,
+) {
+    if gathered.is_empty() {
+        return;
+    }
+    let own = std::mem::take(&mut container.providers);
+    for entry in gathered {
+        take_entry(container, entry, errors);
+    }
+    for provider in own {
+        if is_taken(container, provider.name(), errors) {
+            container.is_partial = true;
+        } else {
+            container.providers.push(provider);
+        }
+    }
+}
+
+fn take_entry(container: &mut Container, entry: Gathered, errors: &mut Errors) {
+    let path = entry.path;
+    if entry.carried.is_empty() {
+        errors.push(form::not_a_module(&path));
+        container.is_partial = true;
+        return;
+    }
+    let place = path.segments.last().span();
+    let Some(modules) = read(entry.carried, place) else {
+        errors.push(form::module_of_other_version(&path));
+        container.is_partial = true;
+        return;
+    };
+    let last = modules.len() - 1;
+    for (position, module) in modules.into_iter().enumerate() {
+        let is_known = container
+            .modules
+            .iter()
+            .any(|known| known.identity == module.identity);
+        if !is_known {
+            let through = (position != last).then_some(position);
+            let ty = named(container, path.to_token_stream(), place, through);
+            take_module(container, module, (ty, place), errors);
+        }
+    }
+}
+
+/// `chat::Chat`, or `<chat::Chat as Takes<0, App>>::Module` of what is taken in by it.
+fn named(
+    container: &Container,
+    path: TokenStream,
+    entry: Span,
+    through: Option<usize>,
+) -> TokenStream {
+    match through {
+        Some(position) => {
+            let (position, app) = (Literal::usize_unsuffixed(position), container.asker());
+            quote_spanned!(entry=> <#path as ::hardwire::__private::Takes<#position, #app>>::Module)
+        }
+        None => path,
+    }
+}
+
+fn take_module(
+    container: &mut Container,
+    module: Carried,
+    (ty, place): (TokenStream, Span),
+    errors: &mut Errors,
+) {
+    let index = container.modules.len();
+    container.is_partial |= module.is_partial;
+    container.modules.push(Module {
+        identity: module.identity,
+        name: module.name,
+        ty,
+        place,
+        carried: module.tokens,
+    });
+    for (position, provider) in module.providers.into_iter().enumerate() {
+        let name = &provider.function.signature.ident;
+        // What is wrong within a module was said there.
+        let known = &mut Errors::default();
+        let errors = if module.is_partial {
+            known
+        } else {
+            &mut *errors
+        };
+        if is_taken(container, name, errors) {
+            container.is_partial = true;
+        } else {
+            let provider = declaration(container, provider, (index, position));
+            container.providers.extend(provider);
+        }
+    }
+}
+
+fn declaration(
+    container: &Container,
+    provider: CarriedProvider,
+    (module, position): (usize, usize),
+) -> Option<Declaration> {
+    let CarriedProvider { place, function } = provider;
+    let member = member_of(container, function, &mut Errors::default());
+    let Member::Provider(mut declaration) = member else {
+        return None;
+    };
+    declaration.function.visibility = container.visibility.clone();
+    declaration.origin = Origin {
+        module: Some(module),
+        position,
+        place,
+        written: TokenStream::new(),
+    };
+    if declaration.lifetime.is_kept() {
+        declaration.returned.provided = kept_type(container, &declaration, "Kept");
+    }
+    Some(*declaration)
+}
+
+/// `<chat::Chat as Keeps<0, App>>::Kept`
+pub(in super::super) fn kept_type(
+    container: &Container,
+    provider: &Declaration,
+    which: &str,
+) -> Type {
+    let module = provider
+        .origin
+        .module
+        .map(|module| &container.modules[module].ty);
+    let position = Literal::usize_unsuffixed(provider.origin.position);
+    let (app, place) = (container.asker(), provider.name().span());
+    let which = Ident::new(which, place);
+    Type::Verbatim(
+        quote_spanned!(place=> <#module as ::hardwire::__private::Keeps<#position, #app>>::#which),
+    )
+}
+
+/// `<chat::Chat as GivesAs<0, 0, App>>::Object`
+pub(in super::super) fn given_object(
+    container: &Container,
+    provider: &Declaration,
+    object: usize,
+) -> Type {
+    let module = provider
+        .origin
+        .module
+        .map(|module| &container.modules[module].ty);
+    let position = Literal::usize_unsuffixed(provider.origin.position);
+    let object = Literal::usize_unsuffixed(object);
+    let (app, place) = (container.asker(), provider.name().span());
+    Type::Verbatim(
+        quote_spanned!(place=> <#module as ::hardwire::__private::GivesAs<#position, #object, #app>>::Object),
+    )
+}
+
+impl Container {
+    /// For whom its modules are asked: for itself, or for whoever asks it.
+    pub(in super::super) fn asker(&self) -> Ident {
+        match self.kind {
+            Kind::Container => self.name.clone(),
+            Kind::Module => Ident::new("__App", self.name.span()),
+        }
+    }
+}

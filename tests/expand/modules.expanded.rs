@@ -1,0 +1,394 @@
+use axum::Router;
+use axum::http::{HeaderMap, Method};
+use axum::routing::any;
+pub(crate) struct Db(&'static str);
+
+mod chat {
+    use super::{Db, HeaderMap, Method};
+    pub(crate) struct Client(pub(crate) String);
+    pub(crate) struct User(pub(crate) String);
+    pub(crate) enum Chat {}
+    #[allow(
+        private_bounds,
+        private_interfaces,
+        reason = "a provider may use types that are private to its module"
+    )]
+    #[allow(
+        clippy::missing_errors_doc,
+        clippy::must_use_candidate,
+        clippy::needless_pass_by_value,
+        clippy::unnecessary_wraps,
+        reason = "what a provider takes and returns is its wiring"
+    )]
+    impl Chat {
+        ///Provides what a handler of `Chat` asks for as `Client`.
+        pub(crate) fn client(db: &Db) -> Client {
+            Client(format!("client of {}", db.0))
+        }
+        ///Provides what a handler of `Chat` asks for as `User`.
+        pub(crate) fn user(headers: &HeaderMap, method: Method, mark: char) -> User {
+            let name = headers.get("x-name").filter(|_| method == Method::POST);
+            User(format!("{}{mark}", name.unwrap().to_str().unwrap()))
+        }
+        ///Provides what a handler of `Chat` asks for as `char`.
+        pub(crate) fn mark(mark: char) -> char {
+            mark
+        }
+        #[doc(hidden)]
+        pub(crate) async fn __extract_user_1<
+            S: ::core::marker::Send + ::core::marker::Sync,
+        >(
+            parts: &mut ::hardwire::__private::Parts,
+            state: &S,
+        ) -> ::core::result::Result<
+            Method,
+            <Method as ::hardwire::__private::FromRequestParts<S>>::Rejection,
+        >
+        where
+            Method: ::hardwire::__private::FromRequestParts<S>,
+        {
+            <Method as ::hardwire::__private::FromRequestParts<
+                S,
+            >>::from_request_parts(parts, state)
+                .await
+        }
+        #[doc(hidden)]
+        pub(crate) async fn __extract_last_user_1<
+            __App: ::core::marker::Send + ::core::marker::Sync,
+            M,
+        >(
+            request: ::hardwire::__private::Request,
+            app: &__App,
+        ) -> ::core::result::Result<
+            Method,
+            <Method as ::hardwire::__private::FromRequest<__App, M>>::Rejection,
+        >
+        where
+            Method: ::hardwire::__private::FromRequest<__App, M>,
+        {
+            <Method as ::hardwire::__private::FromRequest<
+                __App,
+                M,
+            >>::from_request(request, app)
+                .await
+        }
+        #[doc(hidden)]
+        pub(crate) fn __apply_user_2() -> char {
+            Chat::mark('!')
+        }
+    }
+    #[doc(hidden)]
+    impl<__App> ::hardwire::__private::Keeps<0, __App> for Chat {
+        type Kept = Client;
+        type Inner = Client;
+    }
+    #[doc(hidden)]
+    #[allow(unused_macros, reason = "a container may have no handler yet")]
+    macro_rules! __hardwire_Chat_477a1defb53abd5c {
+        ($($handler:tt)*) => {
+            ::hardwire::__private::gather! { { { "hardwire 0.1.0" "bc0c0df97199e503" Chat
+            whole("tests/expand/modules.rs" 19 #[singleton] fn client(db : & Db) -> Client;)
+            ("tests/expand/modules.rs" 24 #[request] fn user(headers : & HeaderMap, method :
+            Method, #[dep(mark('!'))] mark : char) -> User;) ("tests/expand/modules.rs" 30
+            #[factory] fn mark(#[arg] mark : char) -> char;) } } $($handler)* }
+        };
+    }
+    #[doc(hidden)]
+    #[allow(unused_imports, reason = "a container may have no handler yet")]
+    pub(crate) use __hardwire_Chat_477a1defb53abd5c as Chat;
+}
+
+mod service {
+    use super::chat;
+    pub(crate) enum Service {}
+    #[allow(
+        private_bounds,
+        private_interfaces,
+        reason = "a provider may use types that are private to its module"
+    )]
+    #[allow(
+        clippy::missing_errors_doc,
+        clippy::must_use_candidate,
+        clippy::needless_pass_by_value,
+        clippy::unnecessary_wraps,
+        reason = "what a provider takes and returns is its wiring"
+    )]
+    impl Service {}
+    #[doc(hidden)]
+    impl<__App> ::hardwire::__private::Takes<0, __App> for Service {
+        type Module = chat::Chat;
+    }
+    #[doc(hidden)]
+    #[allow(unused_macros, reason = "a container may have no handler yet")]
+    macro_rules! __hardwire_Service_d332619b88d9c359 {
+        ($($handler:tt)*) => {
+            ::hardwire::__private::gather! { { { "hardwire 0.1.0" "bc0c0df97199e503" Chat
+            whole("tests/expand/modules.rs" 19 #[singleton] fn client(db : & Db) -> Client;)
+            ("tests/expand/modules.rs" 24 #[request] fn user(headers : & HeaderMap, method :
+            Method, #[dep(mark('!'))] mark : char) -> User;) ("tests/expand/modules.rs" 30
+            #[factory] fn mark(#[arg] mark : char) -> char;) } { "hardwire 0.1.0"
+            "1c8fc7aff1479f38" Service whole } } $($handler)* }
+        };
+    }
+    #[doc(hidden)]
+    #[allow(unused_imports, reason = "a container may have no handler yet")]
+    pub(crate) use __hardwire_Service_d332619b88d9c359 as Service;
+}
+
+///
+/// # Wiring
+///
+/// | provider | | provides | needs |
+/// |---|---|---|---|
+/// | `client` | singleton | `Client` | `db` |
+/// | `user` | request | `User` | `HeaderMap`, the extractor `method`, `mark` |
+/// | `mark` | factory | `char` | the argument `mark` |
+/// | `db` | singleton | `Db` |  |
+#[derive(::core::clone::Clone)]
+pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+
+///The singletons of [`App`], each under its provider's name.
+#[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
+pub(crate) struct AppSingletons {
+    ///What `Chat::client` provides.
+    pub(crate) client: <<service::Service as ::hardwire::__private::Takes<
+        0,
+        App,
+    >>::Module as ::hardwire::__private::Keeps<0, App>>::Kept,
+    ///What `App::db` provides.
+    pub(crate) db: Db,
+}
+
+impl ::core::ops::Deref for App {
+    type Target = AppSingletons;
+    fn deref(&self) -> &AppSingletons {
+        &self.0
+    }
+}
+
+impl ::core::fmt::Debug for App {
+    fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::hardwire::__private::debug_names(formatter, "App", &["client", "db"])
+    }
+}
+
+impl ::hardwire::Provides<
+    <<service::Service as ::hardwire::__private::Takes<
+        0,
+        App,
+    >>::Module as ::hardwire::__private::Keeps<0, App>>::Kept,
+> for App {
+    fn provide(
+        &self,
+    ) -> &<<service::Service as ::hardwire::__private::Takes<
+        0,
+        App,
+    >>::Module as ::hardwire::__private::Keeps<0, App>>::Kept {
+        &self.0.client
+    }
+}
+
+impl ::hardwire::Provides<Db> for App {
+    fn provide(&self) -> &Db {
+        &self.0.db
+    }
+}
+
+#[doc(hidden)]
+impl ::hardwire::__private::Takes<0> for App {
+    type Module = <service::Service as ::hardwire::__private::Takes<0, App>>::Module;
+}
+
+#[doc(hidden)]
+impl ::hardwire::__private::Takes<1> for App {
+    type Module = service::Service;
+}
+
+#[allow(
+    private_bounds,
+    private_interfaces,
+    reason = "a provider may use types that are private to its module"
+)]
+#[allow(
+    clippy::missing_errors_doc,
+    clippy::must_use_candidate,
+    clippy::needless_pass_by_value,
+    clippy::unnecessary_wraps,
+    reason = "what a provider takes and returns is its wiring"
+)]
+impl App {
+    ///Provides what a handler of `App` asks for as `Db`.
+    pub(crate) fn db() -> Db {
+        Db("db")
+    }
+}
+
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a program builds its container in one of two ways"
+)]
+impl App {
+    /// Builds every singleton, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
+        Self::builder().build().await
+    }
+    /// Begins a build to which some singletons are given.
+    pub(crate) fn builder() -> AppBuilder {
+        AppBuilder {
+            client: ::core::option::Option::None,
+            db: ::core::option::Option::None,
+        }
+    }
+    /// The singleton of this type.
+    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
+    where
+        Self: ::hardwire::Provides<T>,
+    {
+        ::hardwire::Provides::provide(self)
+    }
+}
+
+///Builds [`App`]: a singleton that is given is not built.
+#[must_use = "nothing is built before `build` is awaited"]
+pub(crate) struct AppBuilder {
+    client: ::core::option::Option<
+        <<service::Service as ::hardwire::__private::Takes<
+            0,
+            App,
+        >>::Module as ::hardwire::__private::Keeps<0, App>>::Kept,
+    >,
+    db: ::core::option::Option<Db>,
+}
+
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a program need not give every singleton"
+)]
+impl AppBuilder {
+    ///Gives `client`, so that its provider does not run.
+    pub(crate) fn client(
+        mut self,
+        client: <<service::Service as ::hardwire::__private::Takes<
+            0,
+            App,
+        >>::Module as ::hardwire::__private::Keeps<0, App>>::Kept,
+    ) -> Self {
+        self.client = ::core::option::Option::Some(client);
+        self
+    }
+    ///Gives `db`, so that its provider does not run.
+    pub(crate) fn db(mut self, db: Db) -> Self {
+        self.db = ::core::option::Option::Some(db);
+        self
+    }
+    /// Builds every singleton that was not given, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub(crate) async fn build(
+        self,
+    ) -> ::core::result::Result<App, ::hardwire::BuildError> {
+        let db = match self.db {
+            ::core::option::Option::Some(given) => given,
+            ::core::option::Option::None => App::db(),
+        };
+        let client = match self.client {
+            ::core::option::Option::Some(given) => given,
+            ::core::option::Option::None => {
+                <App as ::hardwire::__private::Takes<0>>::Module::client(&db)
+            }
+        };
+        ::core::result::Result::Ok(
+            App(
+                ::std::sync::Arc::new(AppSingletons {
+                    client: client,
+                    db: db,
+                }),
+            ),
+        )
+    }
+}
+
+#[allow(dead_code, reason = "a program need not look at its graph")]
+impl App {
+    ///What provides what in [`App`].
+    pub(crate) const GRAPH: &'static ::hardwire::Graph = {
+        use ::hardwire::__private::graph;
+        &graph::container(
+            "App",
+            &[
+                graph::singleton("client", "Client")
+                    .at("tests/expand/modules.rs", 19)
+                    .needs(&[graph::shared("db", 3)]),
+                graph::request("user", "User")
+                    .at("tests/expand/modules.rs", 24)
+                    .needs(
+                        &[
+                            graph::part("headers", "HeaderMap"),
+                            graph::extractor("method", "Method"),
+                            graph::owned("mark", 2),
+                        ],
+                    ),
+                graph::factory("mark", "char")
+                    .at("tests/expand/modules.rs", 30)
+                    .needs(&[graph::argument("mark", "char")]),
+                graph::singleton("db", "Db").at("tests/expand/modules.rs", 48),
+            ],
+        )
+    };
+}
+
+#[doc(hidden)]
+#[allow(unused_macros, reason = "a container may have no handler yet")]
+macro_rules! __hardwire_App_bc6c04464d9fe523 {
+    ($($handler:tt)*) => {
+        ::hardwire::__private::wire! {
+        "hardwire 0.1.0\nApp\nclient\tsingleton\tplain\tmodule 0\tClient\ttests/expand/modules.rs\t19\tdb=& 3\nuser\trequest\tplain\tmodule 0\tUser\ttests/expand/modules.rs\t24\theaders=head HeaderMap\tmethod=extract\tmark=own 2 applied\nmark\tfactory\tplain\tmodule 0\tchar\ttests/expand/modules.rs\t30\tmark=arg\ndb\tsingleton\tplain\t\tDb\ttests/expand/modules.rs\t48"
+        $($handler)* }
+    };
+}
+
+#[doc(hidden)]
+#[allow(unused_imports, reason = "a container may have no handler yet")]
+pub(crate) use __hardwire_App_bc6c04464d9fe523 as App;
+///
+/// # Wiring
+///
+/// * `user`: the request's `App::user`
+/// * `client`: the singleton `App::client`
+async fn hello(
+    ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
+    request: ::hardwire::__private::Request,
+) -> ::hardwire::__private::Response {
+    async fn hello(user: &chat::User, client: &chat::Client) -> String {
+        format!("{} of {}", user.0, client.0)
+    }
+    let (mut parts, _) = ::hardwire::__private::Request::into_parts(request);
+    let method = match <App as ::hardwire::__private::Takes<
+        0,
+    >>::Module::__extract_user_1(&mut parts, &app)
+        .await
+    {
+        ::core::result::Result::Ok(method) => method,
+        ::core::result::Result::Err(error) => {
+            return ::hardwire::__private::IntoResponse::into_response(error);
+        }
+    };
+    let mark = <App as ::hardwire::__private::Takes<0>>::Module::__apply_user_2();
+    let user = <App as ::hardwire::__private::Takes<
+        0,
+    >>::Module::user(&parts.headers, method, mark);
+    ::hardwire::__private::IntoResponse::into_response(hello(&user, &app.client).await)
+}
+
+pub(crate) async fn router() -> Router {
+    let app = App::build().await.unwrap();
+    Router::new().route("/", any(hello)).with_state(app)
+}

@@ -1,0 +1,35 @@
+use axum::Router;
+use axum::routing::get;
+use hardwire::{container, inject};
+
+mod chat {
+    use hardwire::module;
+
+    #[derive(Debug)]
+    pub struct User;
+
+    #[module]
+    impl Chat {
+        #[request]
+        fn user() -> User {
+            User
+        }
+    }
+}
+
+/// Published.
+#[container(pub, modules(chat::Chat))]
+impl App {}
+
+#[inject]
+async fn hello(user: &chat::User) {
+    let _ = user;
+}
+
+fn main() {
+    let _ = async {
+        let app = App::build().await?;
+        let router: Router = Router::new().route("/", get(hello)).with_state(app);
+        Ok::<_, hardwire::BuildError>(router)
+    };
+}

@@ -1,0 +1,38 @@
+use axum::Router;
+use axum::routing::get;
+use hardwire::{container, inject, module};
+
+mod chat {
+    use hardwire::module;
+
+    pub(crate) struct User;
+    pub(crate) struct Redis;
+
+    #[module]
+    impl Chat {
+        #[request]
+        fn user(redis: &Redis) -> User {
+            let _ = redis;
+            User
+        }
+    }
+}
+
+#[module(modules(chat::Chat))]
+impl Service {}
+
+#[container(modules(Service))]
+impl App {}
+
+#[inject]
+async fn hello(user: &chat::User) {
+    let _ = user;
+}
+
+fn main() {
+    let _ = async {
+        let app = App::build().await?;
+        let router: Router = Router::new().route("/", get(hello)).with_state(app);
+        Ok::<_, hardwire::BuildError>(router)
+    };
+}
