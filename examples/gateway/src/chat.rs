@@ -1,8 +1,25 @@
-//! The chat: its request, its handler, its answer.
+//! The chat: what it asks of the models, its request, its handler, its answer.
 
 mod agent;
 mod answer;
 mod body;
 mod request;
 
+use hardwire::module;
+
 pub(crate) use agent::route;
+
+use crate::claude::{Claude, Engine, Model, Params};
+
+#[module]
+impl ChatModule {
+    /// A model with its parameters, ready to be asked.
+    #[factory]
+    fn claude(engine: &Engine, #[arg] model: Model, #[arg] params: Params) -> Claude {
+        Claude {
+            engine: engine.clone(),
+            model,
+            params,
+        }
+    }
+}

@@ -1,7 +1,8 @@
 //! An AI gateway between GitLab and Anthropic, and Hardwire's example of a real service.
 //!
 //! A request comes in through `routes`, is read by `chat` with the rules of `pydantic`, and is answered by
-//! `claude`: through `anthropic`, or from the `builtin` model if no key is configured. `app` wires them.
+//! `claude`: through `anthropic`, or from the `builtin` model if no key is configured. Each part declares in a `#[module]`
+//! what it provides, and `app` closes the graph.
 
 mod access;
 mod anthropic;
@@ -14,7 +15,9 @@ mod config;
 mod error;
 mod greeting;
 mod logging;
+mod models;
 mod monitoring;
+mod observability;
 mod pydantic;
 mod routes;
 mod server;

@@ -60,9 +60,8 @@ pub(crate) async fn serve(listener: Listener, app: App) -> Result<(), StartError
     let socket = socket.tap_io(|connection| drop(connection.set_nodelay(true)));
     let mut signals = Signals::listen().map_err(StartError::Runtime)?;
     announce(listener.address, &app.config);
-    let instrumentator = &app.config.instrumentator;
-    if instrumentator.thread_monitoring_enabled {
-        tokio::spawn(threads::monitor(instrumentator.thread_monitoring_interval));
+    if let Some(interval) = app.threads.interval {
+        tokio::spawn(threads::monitor(interval));
     }
     let (end, ended) = tokio::sync::oneshot::channel::<()>();
     let serving = axum::serve(socket, routes::router(app))

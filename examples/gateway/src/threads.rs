@@ -7,6 +7,11 @@ use tracing::{info, warn};
 
 use crate::logging::AsJson;
 
+/// Whether the threads are watched, and how often, in seconds.
+pub(crate) struct Threads {
+    pub(crate) interval: Option<NonZeroU32>,
+}
+
 /// Logs the threads of this process once in each interval, the first time after one.
 pub(crate) async fn monitor(seconds: NonZeroU32) {
     let period = Duration::from_secs(u64::from(seconds.get()));
