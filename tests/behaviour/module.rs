@@ -88,7 +88,7 @@ mod auth {
             Ok(Token(token.to_str().unwrap_or_default().to_owned()))
         }
 
-        #[request]
+        #[request(extract)]
         async fn user(token: Token, db: &Db) -> User {
             User(format!("{} in {}", token.0, db.0))
         }
@@ -207,6 +207,18 @@ async fn a_singleton_of_a_module_can_be_given() {
 async fn providers_of_a_module_are_functions() {
     let db = storage::Storage::db(&Config("another")).await.unwrap();
     assert_eq!(db.0, "db of another");
+}
+
+async fn plain(user: auth::User) -> String {
+    user.0
+}
+
+#[tokio::test]
+async fn plain_axum_takes_what_a_module_provides() {
+    let answer = send(plain, &app().await, with_header("x-name", "Ada")).await;
+    assert_eq!(answer, (StatusCode::OK, "Ada in db of config".to_owned()));
+    let (status, _) = send(plain, &app().await, get("/")).await;
+    assert_eq!(status, StatusCode::UNAUTHORIZED);
 }
 
 /// The same module, closed by another container.

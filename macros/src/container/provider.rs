@@ -38,6 +38,11 @@ pub(crate) struct Origin {
 }
 
 impl Declaration {
+    /// The container names its type: of a field, or of what an extractor is implemented for.
+    pub(crate) fn is_named(&self) -> bool {
+        self.lifetime.is_kept() || self.options.extract.is_some()
+    }
+
     pub(crate) fn is_own(&self) -> bool {
         self.origin.module.is_none()
     }

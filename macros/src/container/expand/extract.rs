@@ -142,18 +142,23 @@ impl Rejected {
 fn error(container: &Container, plan: &Plan, step: &Step) -> Option<TokenStream> {
     match step {
         Step::Provide { call, .. } => {
-            let returned = &container.providers[call.provider].returned;
-            returned
-                .is_fallible
-                .then(|| returned.error.to_token_stream())
+            let provider = &container.providers[call.provider];
+            let returned = &provider.returned;
+            returned.is_fallible.then(|| {
+                let error = returned.error.as_ref();
+                let named = error.filter(|_| provider.is_own());
+                named.to_token_stream()
+            })
         }
         Step::ExtractFor { local, .. } => match plan.locals[*local].origin {
             Origin::ProviderParameter {
                 provider,
                 parameter,
             } => {
-                let parameters = &container.providers[provider].parameters;
-                Some(rejection_of(container, &parameters[parameter].argument.ty))
+                let provider = &container.providers[provider];
+                let ty = &provider.parameters[parameter].argument.ty;
+                let named = provider.is_own().then(|| rejection_of(container, ty));
+                Some(named.unwrap_or_default())
             }
             Origin::Provider(_) | Origin::Parameter(_) => None,
         },

@@ -78,7 +78,7 @@ pub(in super::super) fn takes(container: &Container) -> TokenStream {
 
 /// What a container names as the type of its field.
 fn keeps(module: &Container, position: usize, provider: &Declaration) -> Option<TokenStream> {
-    if !provider.lifetime.is_kept() {
+    if !provider.is_named() {
         return None;
     }
     let (name, ty) = (&module.name, &provider.returned.provided);

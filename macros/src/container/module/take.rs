@@ -127,7 +127,7 @@ fn declaration(
         place,
         written: TokenStream::new(),
     };
-    if declaration.lifetime.is_kept() {
+    if declaration.is_named() {
         declaration.returned.provided = kept_type(container, &declaration, "Kept");
     }
     Some(*declaration)
