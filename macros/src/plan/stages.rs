@@ -12,7 +12,8 @@ pub(crate) struct Stage {
     pub(crate) together: Vec<usize>,
 }
 
-/// The stages of things in an order in which each stands behind what it needs.
+/// The stages of things in an order in which each stands behind what it needs. What is not in the
+/// order is there from the beginning.
 pub(crate) fn stages(
     order: &[usize],
     needs: impl Fn(usize) -> Vec<usize>,
@@ -21,7 +22,10 @@ pub(crate) fn stages(
     let mut stages: Vec<Stage> = Vec::new();
     let mut stage_of = vec![None; order.iter().max().map_or(0, |last| last + 1)];
     for &thing in order {
-        let behind = |need: usize| Some(stage_of[need]? + usize::from(waits(need)));
+        let behind = |need: usize| {
+            let stage: Option<usize> = *stage_of.get(need)?;
+            Some(stage? + usize::from(waits(need)))
+        };
         let stage = needs(thing).into_iter().filter_map(behind).max();
         let stage = stage.unwrap_or_default();
         stage_of[thing] = Some(stage);
@@ -183,6 +187,12 @@ mod tests {
         let needs: [&[usize]; 4] = [&[2], &[], &[], &[2]];
         let stages = stages(&[2, 3, 1, 0], |thing| needs[thing].to_vec(), |_| true);
         assert_eq!(stages, [stage(&[], &[1, 2]), stage(&[], &[0, 3])]);
+    }
+
+    #[test]
+    fn what_is_there_from_the_beginning_is_not_waited_for() {
+        let stages = stages(&[0], |_| vec![1], |_| true);
+        assert_eq!(stages, [stage(&[], &[0])]);
     }
 
     #[test]
