@@ -72,6 +72,8 @@
 //! | `T` of a request value | the value itself if nothing needs it later, else a clone |
 //! | `T` of a factory | a new value |
 //! | `impl Fn(A) -> T`, `impl AsyncFn(A) -> T` | the factory: its dependencies bound, its `#[arg]`s open |
+//! | `Option<&T>`, `#[dep] x: Option<T>` | `None` if nothing provides `T` |
+//! | `Vec<&T>`, `Vec<Arc<T>>`, `Vec<(&'static str, &T)>` | every provider of `T`, in declared order, with its name |
 //! | `&HeaderMap`, `&Method`, `&Uri`, `&Version`, `&Extensions`, `&Parts` | borrowed from the request |
 //! | anything else by value, in a handler or a `#[request]` | an axum extractor |
 //!
@@ -95,6 +97,8 @@
 //! the head.
 //!
 #![doc = include_str!("docs/traits.md")]
+//!
+#![doc = include_str!("docs/none_and_many.md")]
 //!
 //! # Features
 //!

@@ -10,6 +10,7 @@ mod attributes;
 mod borrowing;
 mod call;
 mod chain;
+mod collection;
 mod concurrent;
 mod concurrent_start_up;
 mod container_error;
@@ -28,6 +29,7 @@ mod input;
 mod middleware;
 mod modules;
 mod moved_and_cloned;
+mod optional;
 mod other_container;
 mod parts_kept;
 mod plain_axum;
@@ -55,6 +57,8 @@ mod expanded {
     pub(super) mod call;
     #[path = "chain.expanded.rs"]
     pub(super) mod chain;
+    #[path = "collection.expanded.rs"]
+    pub(super) mod collection;
     #[path = "concurrent.expanded.rs"]
     pub(super) mod concurrent;
     #[path = "concurrent_start_up.expanded.rs"]
@@ -91,6 +95,8 @@ mod expanded {
     pub(super) mod modules;
     #[path = "moved_and_cloned.expanded.rs"]
     pub(super) mod moved_and_cloned;
+    #[path = "optional.expanded.rs"]
+    pub(super) mod optional;
     #[path = "other_container.expanded.rs"]
     pub(super) mod other_container;
     #[path = "parts_kept.expanded.rs"]
@@ -149,6 +155,7 @@ both_answer! {
     concurrent => r#"200 3 basket of "Ada" in en 7 "Ada""#;
     concurrent_start_up => "200 41 db of connection of config cache of config";
     container_error => r#"200 Ada {"page":8}"#;
+    collection => "200 disk disk, load load; 2 disk";
     dep => "200 replica true primary replica false";
     diamond => "200 left of session, right of session";
     exclusive => "200 1 audit hello";
@@ -164,6 +171,7 @@ both_answer! {
     middleware => "200 \"Ada\"";
     modules => "200 Ada! of client of db";
     moved_and_cloned => "200 1 3 2";
+    optional => "200 plain true plain";
     other_container => "200 hello, admin";
     parts_kept => r#"200 Some("Ada") POST {"page":8}"#;
     plain_axum => r#"200 key, session 2 key, "Ada" of session 2 key, 7"#;

@@ -21,6 +21,7 @@ each_form_expands_as_in_its_file! {
     borrowing
     call
     chain
+    collection
     concurrent
     concurrent_start_up
     container_error
@@ -39,6 +40,7 @@ each_form_expands_as_in_its_file! {
     middleware
     modules
     moved_and_cloned
+    optional
     other_container
     parts_kept
     plain_axum

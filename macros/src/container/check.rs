@@ -38,7 +38,7 @@ fn check_captives(container: &Container, graph: &Graph, errors: &mut Errors) {
 fn check_callables(container: &Container, graph: &Graph, errors: &mut Errors) {
     for (declaration, provider) in container.providers.iter().zip(&graph.providers) {
         for (parameter, linked) in declaration.parameters.iter().zip(&provider.parameters) {
-            let flaw = callable::flaw(graph, &parameter.demand, linked.source);
+            let flaw = callable::flaw(graph, &parameter.demand, &linked.source);
             errors.extend(flaw.map(|flaw| messages::uncallable(parameter, &flaw, graph)));
         }
     }

@@ -77,7 +77,7 @@ fn parameters(declaration: &Declaration, links: &Links) -> Vec<Parameter> {
     parameters
         .map(|(parameter, link)| Parameter {
             name: parameter.local_name(),
-            source: *link.as_ref().unwrap_or(&Source::Nowhere),
+            source: link.clone().unwrap_or(Source::Nowhere),
         })
         .collect()
 }

@@ -38,8 +38,41 @@ impl Scope<'_> {
                 }
             }
             Argument::Closure(closure) => self.closure(closure, context),
+            Argument::Optional(inner) => self.optional(inner.as_deref(), context),
+            Argument::Collection { members, is_named } => {
+                self.collection(members, *is_named, context)
+            }
             Argument::Given(position) => context.given.get(*position).cloned().unwrap_or_default(),
         }
+    }
+
+    fn optional(&self, inner: Option<&Argument>, context: Context<'_>) -> TokenStream {
+        let span = context.span;
+        let value = inner.map(|inner| self.argument(inner, context));
+        value.map_or_else(
+            || quote_spanned!(span=> ::core::option::Option::None),
+            |value| quote_spanned!(span=> ::core::option::Option::Some(#value)),
+        )
+    }
+
+    /// `vec![&app.disk, &view]`, or `vec![("disk", &app.disk), ("view", &view)]`
+    fn collection(
+        &self,
+        members: &[(usize, Argument)],
+        is_named: bool,
+        context: Context<'_>,
+    ) -> TokenStream {
+        let span = context.span;
+        let members = members.iter().map(|(provider, member)| {
+            let value = self.argument(member, context);
+            let name = self.graph.providers[*provider].plain_name();
+            if is_named {
+                quote_spanned!(span=> (#name, #value))
+            } else {
+                value
+            }
+        });
+        quote_spanned!(span=> ::std::vec![#(#members),*])
     }
 
     fn singleton(

@@ -16,12 +16,12 @@ pub(crate) enum Flaw {
 }
 
 /// The flaw of this demand, if this source is a factory to be called.
-pub(crate) fn flaw(graph: &Graph, demand: &Demand, source: Source) -> Option<Flaw> {
+pub(crate) fn flaw(graph: &Graph, demand: &Demand, source: &Source) -> Option<Flaw> {
     let Source::Callable {
         provider: factory,
         is_async,
         ..
-    } = source
+    } = *source
     else {
         return None;
     };
@@ -50,13 +50,10 @@ pub(crate) fn flaw(graph: &Graph, demand: &Demand, source: Source) -> Option<Fla
 
 /// The factories whose values this one takes.
 fn factories_of(graph: &Graph, position: usize) -> Vec<usize> {
-    let taken = |source: &Source| match source {
-        Source::Provider(dependency) => Some(dependency.provider),
-        _ => None,
-    };
     let parameters = graph.providers[position].parameters.iter();
     parameters
-        .filter_map(|parameter| taken(&parameter.source))
+        .flat_map(|parameter| parameter.source.dependencies())
+        .map(|dependency| dependency.provider)
         .filter(|provider| graph.providers[*provider].lifetime == Lifetime::Factory)
         .collect()
 }
@@ -86,7 +83,7 @@ mod tests {
             is_async: false,
             is_coerced: false,
         };
-        flaw(&graph(providers), &demand, source)
+        flaw(&graph(providers), &demand, &source)
     }
 
     fn needing(sources: &[Source]) -> Provider {

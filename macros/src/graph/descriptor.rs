@@ -119,29 +119,26 @@ fn decode_provider(line: &str) -> Option<Provider> {
 }
 
 fn encode_parameter(parameter: &Parameter) -> String {
-    let source = match parameter.source {
-        Source::Provider(Dependency {
-            provider,
-            access,
-            is_peeled,
-            is_applied,
-            is_coerced,
-        }) => {
-            let peeled = if is_peeled { " peeled" } else { "" };
-            let applied = if is_applied { " applied" } else { "" };
-            let coerced = if is_coerced { " coerced" } else { "" };
-            format!(
-                "{} {provider}{peeled}{applied}{coerced}",
-                access_name(access)
-            )
+    let source = match &parameter.source {
+        Source::Provider(dependency) => encode_dependency(dependency),
+        Source::Optional(None) => "maybe".to_owned(),
+        Source::Optional(Some(dependency)) => format!("maybe {}", encode_dependency(dependency)),
+        Source::Collection { members, is_named } => {
+            let kind = if *is_named { "all-named" } else { "all" };
+            let members: Vec<_> = members
+                .iter()
+                .map(|member| format!(" {};", encode_dependency(member)))
+                .collect();
+            let members = members.concat();
+            format!("{kind}{members}")
         }
         Source::Callable {
             provider,
             is_async,
             is_coerced,
         } => {
-            let kind = if is_async { "async-fn" } else { "fn" };
-            let coerced = if is_coerced { " coerced" } else { "" };
+            let kind = if *is_async { "async-fn" } else { "fn" };
+            let coerced = if *is_coerced { " coerced" } else { "" };
             format!("{kind} {provider}{coerced}")
         }
         Source::Part(part) => format!("head {}", part.type_name()),
@@ -150,6 +147,22 @@ fn encode_parameter(parameter: &Parameter) -> String {
         Source::Nowhere => "nowhere".to_owned(),
     };
     format!("{}={source}", parameter.name)
+}
+
+/// `& 0 peeled`
+fn encode_dependency(dependency: &Dependency) -> String {
+    let Dependency {
+        provider,
+        access,
+        is_peeled,
+        is_applied,
+        is_coerced,
+    } = *dependency;
+    let peeled = if is_peeled { " peeled" } else { "" };
+    let applied = if is_applied { " applied" } else { "" };
+    let coerced = if is_coerced { " coerced" } else { "" };
+    let access = access_name(access);
+    format!("{access} {provider}{peeled}{applied}{coerced}")
 }
 
 fn decode_parameter(column: &str) -> Option<Parameter> {
@@ -165,18 +178,38 @@ fn decode_parameter(column: &str) -> Option<Parameter> {
         ["extract"] => Source::Extractor,
         ["arg"] => Source::Argument,
         ["nowhere"] => Source::Nowhere,
-        [access, provider, marks @ ..] => Source::Provider(Dependency {
-            provider: provider.parse().ok()?,
-            access: decode_access(access)?,
-            is_peeled: marks.contains(&"peeled"),
-            is_applied: marks.contains(&"applied"),
-            is_coerced: marks.contains(&"coerced"),
-        }),
-        _ => return None,
+        ["maybe"] => Source::Optional(None),
+        ["maybe", dependency @ ..] => Source::Optional(Some(decode_dependency(dependency)?)),
+        [kind @ ("all" | "all-named"), members @ ..] => Source::Collection {
+            members: decode_members(members)?,
+            is_named: *kind == "all-named",
+        },
+        dependency => Source::Provider(decode_dependency(dependency)?),
     };
     Some(Parameter {
         name: name.to_owned(),
         source,
+    })
+}
+
+fn decode_members(words: &[&str]) -> Option<Vec<Dependency>> {
+    let text = words.join(" ");
+    let members = text.split_terminator(';');
+    members
+        .map(|member| decode_dependency(&member.split_whitespace().collect::<Vec<_>>()))
+        .collect()
+}
+
+fn decode_dependency(words: &[&str]) -> Option<Dependency> {
+    let [access, provider, marks @ ..] = words else {
+        return None;
+    };
+    Some(Dependency {
+        provider: provider.parse().ok()?,
+        access: decode_access(access)?,
+        is_peeled: marks.contains(&"peeled"),
+        is_applied: marks.contains(&"applied"),
+        is_coerced: marks.contains(&"coerced"),
     })
 }
 
@@ -257,6 +290,16 @@ mod tests {
                 provider: 1,
                 is_async: true,
                 is_coerced: false,
+            },
+            Source::Optional(None),
+            Source::Optional(Some(dependency)),
+            Source::Collection {
+                members: vec![dependency, dependency],
+                is_named: true,
+            },
+            Source::Collection {
+                members: Vec::new(),
+                is_named: false,
             },
             Source::Part(Part::Headers),
             Source::Extractor,

@@ -7,6 +7,7 @@ pub(crate) mod descriptor;
 pub(crate) mod resolve;
 #[cfg(test)]
 mod sample;
+mod several;
 pub(crate) mod similar;
 pub(crate) mod trail;
 mod type_key;
@@ -69,9 +70,17 @@ pub(crate) struct Parameter {
 }
 
 /// Where the value of a parameter comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Source {
     Provider(Dependency),
+    /// `Option<&T>`: `None` if nothing in the graph provides `T`.
+    Optional(Option<Dependency>),
+    /// `Vec<&T>`: what every provider of `T` gives, in declared order.
+    Collection {
+        members: Vec<Dependency>,
+        /// Each beside its provider's name.
+        is_named: bool,
+    },
     /// `impl Fn(…) -> T` or `impl AsyncFn(…) -> T`: the factory itself.
     Callable {
         provider: usize,
@@ -151,12 +160,24 @@ impl Lifetime {
 }
 
 impl Source {
-    /// The provider this value comes from, by value or as a callable.
-    pub(crate) fn provider(&self) -> Option<usize> {
-        match self {
-            Self::Provider(dependency) => Some(dependency.provider),
+    /// The providers this value comes from, by value or as a callable.
+    pub(crate) fn providers(&self) -> impl Iterator<Item = usize> + '_ {
+        let called = match self {
             Self::Callable { provider, .. } => Some(*provider),
-            Self::Part(_) | Self::Extractor | Self::Argument | Self::Nowhere => None,
+            _ => None,
+        };
+        let asked = self.dependencies().iter();
+        asked.map(|dependency| dependency.provider).chain(called)
+    }
+
+    /// The providers that are asked for their values.
+    pub(crate) fn dependencies(&self) -> &[Dependency] {
+        match self {
+            Self::Provider(dependency) | Self::Optional(Some(dependency)) => {
+                std::slice::from_ref(dependency)
+            }
+            Self::Collection { members, .. } => members,
+            _ => &[],
         }
     }
 
@@ -181,14 +202,17 @@ impl Provider {
     pub(crate) fn dependencies(&self) -> impl Iterator<Item = usize> + '_ {
         self.parameters
             .iter()
-            .filter_map(|parameter| parameter.source.provider())
+            .flat_map(|parameter| parameter.source.providers())
     }
 
     /// The position of the first parameter whose value comes from this provider.
     pub(crate) fn parameter_from(&self, provider: usize) -> Option<usize> {
-        self.parameters
-            .iter()
-            .position(|parameter| parameter.source.provider() == Some(provider))
+        self.parameters.iter().position(|parameter| {
+            parameter
+                .source
+                .providers()
+                .any(|source| source == provider)
+        })
     }
 
     /// The parameters that its caller gives, `#[arg]`s, in declared order.

@@ -1,6 +1,6 @@
 //! Which provider a parameter gets.
 
-use super::{Access, Dependency, Holder, Lifetime, Part, Provider, Source, TypeKey};
+use super::{Access, Dependency, Holder, Lifetime, Part, Provider, Source, TypeKey, several};
 
 /// What a parameter asks for, as far as its type and attributes tell.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,11 +13,7 @@ pub(crate) struct Demand {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Shape {
-    Value {
-        key: TypeKey,
-        access: Access,
-        holder: Holder,
-    },
+    Value(Asked),
     /// `impl Fn(…) -> T` or `impl AsyncFn(…) -> T`.
     Callable {
         key: TypeKey,
@@ -26,6 +22,59 @@ pub(crate) enum Shape {
         is_fallible: bool,
         arguments: usize,
     },
+    /// `Option<&T>`
+    Optional {
+        whole: TypeKey,
+        inner: Asked,
+    },
+    /// `Vec<&T>`, or `Vec<(&'static str, &T)>`
+    Collection {
+        whole: TypeKey,
+        member: Asked,
+        is_named: bool,
+    },
+}
+
+/// A type, and how it is asked for: `Db` of `&Arc<Db>`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Asked {
+    pub(crate) key: TypeKey,
+    pub(crate) access: Access,
+    pub(crate) holder: Holder,
+}
+
+impl Shape {
+    /// The type that is asked for, if there may be one or many of it too.
+    pub(crate) fn key(&self) -> &TypeKey {
+        match self {
+            Self::Callable { key, .. } => key,
+            Self::Value(asked)
+            | Self::Optional { inner: asked, .. }
+            | Self::Collection { member: asked, .. } => &asked.key,
+        }
+    }
+
+    /// What a value is asked for as.
+    pub(crate) fn asked(&self) -> Option<&Asked> {
+        match self {
+            Self::Callable { .. } => None,
+            Self::Value(asked)
+            | Self::Optional { inner: asked, .. }
+            | Self::Collection { member: asked, .. } => Some(asked),
+        }
+    }
+
+    /// The same type, as nothing but a type: `Option<User>` may be what a provider gives.
+    fn whole(&self) -> Option<Asked> {
+        match self {
+            Self::Optional { whole, .. } | Self::Collection { whole, .. } => Some(Asked {
+                key: whole.clone(),
+                access: Access::Owned,
+                holder: Holder::Plain,
+            }),
+            Self::Value(_) | Self::Callable { .. } => None,
+        }
+    }
 }
 
 /// What the attribute on the parameter says.
@@ -81,6 +130,8 @@ pub(crate) enum Unresolved {
     Head,
     /// A guard that was built before the request.
     KeptGuard(usize),
+    /// `Option<&T>` where this provides `Option<T>`.
+    OptionalProvider(usize),
 }
 
 impl Unresolved {
@@ -115,6 +166,9 @@ pub(crate) fn resolve(
         Choice::Extract => return outside(demand, site),
         Choice::ByType | Choice::Required | Choice::Named { .. } => {}
     }
+    if let Some(whole) = demand.shape.whole() {
+        return several::resolve(providers, demand, whole, site);
+    }
     match find(providers, demand)? {
         Some(found) => supply(providers, found, demand),
         None if demand.choice == Choice::ByType => outside(demand, site),
@@ -146,7 +200,7 @@ pub(crate) fn guard(
 }
 
 /// The provider of the demanded type, or the one that is named.
-fn find(providers: &[Provider], demand: &Demand) -> Result<Option<usize>, Unresolved> {
+pub(super) fn find(providers: &[Provider], demand: &Demand) -> Result<Option<usize>, Unresolved> {
     if let Choice::Named { provider, .. } = &demand.choice {
         let found = providers
             .iter()
@@ -166,75 +220,87 @@ fn find(providers: &[Provider], demand: &Demand) -> Result<Option<usize>, Unreso
 
 /// All providers of the demanded type, unless it is `()`, which says nothing; of several, those that keep it in the demanded pointer.
 fn candidates(providers: &[Provider], shape: &Shape) -> Vec<usize> {
-    let (Shape::Value { key, .. } | Shape::Callable { key, .. }) = shape;
     let all: Vec<_> = (0..providers.len())
-        .filter(|candidate| providers[*candidate].provides(key) && !key.is_unit())
+        .filter(|candidate| providers[*candidate].provides(shape.key()) && !shape.key().is_unit())
         .collect();
-    let Shape::Value {
-        holder: holder @ (Holder::Arc | Holder::Box),
-        ..
-    } = shape
-    else {
+    let Some(holder @ (Holder::Arc | Holder::Box)) = shape.asked().map(|asked| asked.holder) else {
         return all;
     };
     let held: Vec<_> = all
         .iter()
         .copied()
-        .filter(|candidate| providers[*candidate].holder == *holder)
+        .filter(|candidate| providers[*candidate].holder == holder)
         .collect();
     if held.is_empty() { all } else { held }
 }
 
 /// What the found provider gives, if it can be given in the demanded form.
-fn supply(providers: &[Provider], found: usize, demand: &Demand) -> Result<Source, Unresolved> {
+pub(super) fn supply(
+    providers: &[Provider],
+    found: usize,
+    demand: &Demand,
+) -> Result<Source, Unresolved> {
     let provider = &providers[found];
-    let is_factory = provider.lifetime == Lifetime::Factory;
-    match demand.shape {
-        Shape::Callable { .. } if !is_factory => Err(Unresolved::NotAFactory(found)),
+    let (key, arguments, is_async) = match &demand.shape {
         Shape::Callable {
-            ref key,
+            key,
             arguments,
             is_async,
             ..
-        } => {
-            expect_arguments(provider, found, arguments)?;
-            let is_coerced = provider.traits.contains(key);
-            if is_coerced && is_async {
-                return Err(Unresolved::AsyncTrait(found));
-            }
-            Ok(Source::Callable {
-                provider: found,
-                is_async,
-                is_coerced,
-            })
+        } => (key, *arguments, *is_async),
+        Shape::Value(asked)
+        | Shape::Optional { inner: asked, .. }
+        | Shape::Collection { member: asked, .. } => {
+            return value(provider, found, asked, &demand.choice).map(Source::Provider);
         }
-        Shape::Value {
-            ref key,
-            access,
-            holder,
-        } => {
-            expect_access(provider, found, access)?;
-            expect_holder(provider, found, holder, &demand.choice)?;
-            let is_coerced = provider.traits.contains(key);
-            if is_coerced && holder != Holder::Plain && access != Access::Owned {
-                return Err(Unresolved::BorrowedHolder(found));
-            }
-            let applied = match demand.choice {
-                Choice::Named { arguments, .. } => arguments,
-                _ => None,
-            };
-            expect_arguments(provider, found, applied.unwrap_or_default())?;
-            Ok(Source::Provider(Dependency {
-                provider: found,
-                access,
-                is_peeled: holder == Holder::Plain
-                    && provider.holder != Holder::Plain
-                    && provider.provides(key),
-                is_applied: applied.is_some(),
-                is_coerced,
-            }))
-        }
+    };
+    if provider.lifetime != Lifetime::Factory {
+        return Err(Unresolved::NotAFactory(found));
     }
+    expect_arguments(provider, found, arguments)?;
+    let is_coerced = provider.traits.contains(key);
+    if is_coerced && is_async {
+        return Err(Unresolved::AsyncTrait(found));
+    }
+    Ok(Source::Callable {
+        provider: found,
+        is_async,
+        is_coerced,
+    })
+}
+
+/// The found provider, asked for its value.
+pub(super) fn value(
+    provider: &Provider,
+    found: usize,
+    asked: &Asked,
+    choice: &Choice,
+) -> Result<Dependency, Unresolved> {
+    let Asked {
+        ref key,
+        access,
+        holder,
+    } = *asked;
+    expect_access(provider, found, access)?;
+    expect_holder(provider, found, holder, choice)?;
+    let is_coerced = provider.traits.contains(key);
+    if is_coerced && holder != Holder::Plain && access != Access::Owned {
+        return Err(Unresolved::BorrowedHolder(found));
+    }
+    let applied = match choice {
+        Choice::Named { arguments, .. } => *arguments,
+        _ => None,
+    };
+    expect_arguments(provider, found, applied.unwrap_or_default())?;
+    Ok(Dependency {
+        provider: found,
+        access,
+        is_peeled: holder == Holder::Plain
+            && provider.holder != Holder::Plain
+            && provider.provides(key),
+        is_applied: applied.is_some(),
+        is_coerced,
+    })
 }
 
 fn expect_arguments(provider: &Provider, found: usize, given: usize) -> Result<(), Unresolved> {
@@ -273,25 +339,20 @@ fn expect_holder(
 }
 
 /// The source of what no provider gives: the request itself.
-fn outside(demand: &Demand, site: Site) -> Result<Source, Unresolved> {
-    let Shape::Value {
-        key,
-        access,
-        holder,
-    } = &demand.shape
-    else {
+pub(super) fn outside(demand: &Demand, site: Site) -> Result<Source, Unresolved> {
+    let whole = demand.shape.whole();
+    let Some(asked) = whole.as_ref().or(demand.shape.asked()) else {
         return Err(Unresolved::Missing);
     };
     let is_extracted = demand.choice == Choice::Extract;
-    let part =
-        Part::named(key.as_str()).filter(|_| *access == Access::Shared && *holder == Holder::Plain);
-    match (part, access) {
+    let is_plain = asked.holder == Holder::Plain;
+    let part = Part::named(asked.key.as_str());
+    let part = part.filter(|_| asked.access == Access::Shared && is_plain);
+    match (part, asked.access) {
         (Some(part), _) if site.has_request() => Ok(Source::Part(part)),
         (Some(_), _) => Err(Unresolved::Head),
         (None, _) if is_extracted && site == Site::Task => Err(Unresolved::Head),
-        (None, Access::Owned)
-            if site.has_extractors() && (is_extracted || *holder == Holder::Plain) =>
-        {
+        (None, Access::Owned) if site.has_extractors() && (is_extracted || is_plain) => {
             Ok(Source::Extractor)
         }
         _ => Err(Unresolved::Missing),

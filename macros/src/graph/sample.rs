@@ -29,7 +29,7 @@ pub(crate) fn graph(providers: Vec<Provider>) -> Graph {
 pub(crate) fn provider(name: &str, lifetime: Lifetime, sources: &[Source]) -> Provider {
     let parameter = |source: &Source| Parameter {
         name: String::new(),
-        source: *source,
+        source: source.clone(),
     };
     Provider {
         name: name.to_owned(),

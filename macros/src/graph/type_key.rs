@@ -19,6 +19,11 @@ impl TypeKey {
         self.0 == "()"
     }
 
+    /// `dyn Store`
+    pub(crate) fn is_trait_object(&self) -> bool {
+        self.0.starts_with("dyn ")
+    }
+
     /// The key without its generics: `Json` of `Json<Ask>`.
     pub(crate) fn base(&self) -> &str {
         self.0.split('<').next().unwrap_or_default()

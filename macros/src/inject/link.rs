@@ -76,7 +76,7 @@ fn guard_source(applied: &Applied, graph: &Graph, errors: &mut Errors) -> Option
 fn source(parameter: &Parameter, site: Site, graph: &Graph, errors: &mut Errors) -> Option<Source> {
     match resolve(&graph.providers, &parameter.demand, site) {
         Ok(source) => {
-            let flaw = callable::flaw(graph, &parameter.demand, source);
+            let flaw = callable::flaw(graph, &parameter.demand, &source);
             errors.extend(flaw.map(|flaw| messages::uncallable(parameter, &flaw, graph)));
             Some(source)
         }

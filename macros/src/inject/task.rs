@@ -15,16 +15,15 @@ use crate::plan::{Step, plan};
 pub(super) fn check(handler: &Handler, linked: &Linked, errors: &mut Errors) {
     let needs = needs(handler, linked);
     for (place, source) in &needs {
-        let way = source
-            .provider()
-            .and_then(|start| to_head(&linked.graph, start));
+        let mut providers = source.providers();
+        let way = providers.find_map(|start| to_head(&linked.graph, start));
         errors.extend(way.map(|way| wiring::task_needs_request(place, &way, &linked.graph)));
     }
     let output = &handler.function.signature.output;
     if errors.is_empty() && can_carry_no_error(output) {
         let way = needs
             .iter()
-            .find_map(|(_, source)| to_failure(linked, *source));
+            .find_map(|(_, source)| to_failure(linked, source));
         let place = match output {
             ReturnType::Default => handler.function.signature.ident.to_token_stream(),
             ReturnType::Type(_, ty) => ty.to_token_stream(),
@@ -34,13 +33,13 @@ pub(super) fn check(handler: &Handler, linked: &Linked, errors: &mut Errors) {
 }
 
 /// What is asked for, and where.
-fn needs(handler: &Handler, linked: &Linked) -> Vec<(TokenStream, Source)> {
+fn needs<'a>(handler: &Handler, linked: &'a Linked) -> Vec<(TokenStream, &'a Source)> {
     let guards = handler.options.guards.iter();
     let guards = guards.map(|guard| guard.provider.to_token_stream());
     let parameters = handler.parameters.iter();
     let parameters = parameters.map(|parameter| parameter.subject.to_token_stream());
     let sources = linked.guards.iter().chain(&linked.sources);
-    guards.chain(parameters).zip(sources.copied()).collect()
+    guards.chain(parameters).zip(sources).collect()
 }
 
 /// The shortest way from a provider to one that reads the request.
@@ -54,9 +53,9 @@ fn to_head(graph: &Graph, start: usize) -> Option<Vec<usize>> {
 
 /// The shortest way to the first provider that runs for this source, outside of closures, and that
 /// can fail.
-fn to_failure(linked: &Linked, source: Source) -> Option<Vec<usize>> {
+fn to_failure(linked: &Linked, source: &Source) -> Option<Vec<usize>> {
     let graph = &linked.graph;
-    let steps = plan(graph, &[source]).steps;
+    let steps = plan(graph, std::slice::from_ref(source)).steps;
     let failing = steps.iter().find_map(|step| match step {
         Step::Provide { call, .. } if graph.providers[call.provider].is_fallible => {
             Some(call.provider)
@@ -64,7 +63,8 @@ fn to_failure(linked: &Linked, source: Source) -> Option<Vec<usize>> {
         _ => None,
     })?;
     let next = |position: usize| graph.providers[position].dependencies().collect();
-    trail::shortest(source.provider()?, next, |position| position == failing)
+    let mut providers = source.providers();
+    providers.find_map(|start| trail::shortest(start, next, |position| position == failing))
 }
 
 /// A type that certainly is no `Result`, whatever it stands for.

@@ -18,7 +18,7 @@ use crate::syntax::Parameter;
 pub(super) fn wiring_list(handler: &Handler, linked: &Linked) -> Vec<String> {
     let parameters = handler.parameters.iter().zip(&linked.sources);
     let lines: Vec<_> = parameters
-        .map(|(parameter, source)| line(&linked.graph, parameter, *source))
+        .map(|(parameter, source)| line(&linked.graph, parameter, source))
         .collect();
     if lines.is_empty() {
         return lines;
@@ -27,20 +27,28 @@ pub(super) fn wiring_list(handler: &Handler, linked: &Linked) -> Vec<String> {
     head.into_iter().chain(lines).collect()
 }
 
-fn line(graph: &Graph, parameter: &Parameter, source: Source) -> String {
+fn line(graph: &Graph, parameter: &Parameter, source: &Source) -> String {
     let name = parameter.local_name();
     let name = name.trim_start_matches("r#");
     format!(" * `{name}`: {}", origin(graph, source))
 }
 
-fn origin(graph: &Graph, source: Source) -> String {
-    let Some(provider) = source.provider() else {
-        return match source {
-            Source::Part(part) => format!("the request's `{}`", part.type_name()),
-            Source::Argument => "given by the caller".to_owned(),
-            _ => "extracted".to_owned(),
-        };
-    };
+fn origin(graph: &Graph, source: &Source) -> String {
+    let providers: Vec<_> = source
+        .providers()
+        .map(|provider| of_provider(graph, provider))
+        .collect();
+    match source {
+        Source::Part(part) => format!("the request's `{}`", part.type_name()),
+        Source::Argument => "given by the caller".to_owned(),
+        Source::Optional(None) => "nothing".to_owned(),
+        Source::Collection { members, .. } if members.is_empty() => "nothing".to_owned(),
+        _ if providers.is_empty() => "extracted".to_owned(),
+        _ => providers.join(", "),
+    }
+}
+
+fn of_provider(graph: &Graph, provider: usize) -> String {
     let provider = &graph.providers[provider];
     let lifetime = match provider.lifetime {
         Lifetime::Input => "the input",

@@ -103,6 +103,12 @@ pub(crate) enum Argument {
         is_retained: bool,
     },
     Closure(Closure),
+    Optional(Option<Box<Argument>>),
+    Collection {
+        /// Each with the position of its provider.
+        members: Vec<(usize, Argument)>,
+        is_named: bool,
+    },
     /// The n-th `#[arg]` of the call it stands in.
     Given(usize),
 }
@@ -235,25 +241,47 @@ impl Step {
 }
 
 impl Argument {
-    /// This argument, or one in the closure that it is.
+    /// This argument, one that it is put together from, or one in the closure that it is.
     pub(crate) fn any(&self, matches: &mut impl FnMut(&Self) -> bool) -> bool {
         if matches(self) {
             return true;
         }
-        let Self::Closure(closure) = self else {
-            return false;
-        };
-        closure.steps.iter().any(|step| step.any_argument(matches))
-            || closure
-                .call
-                .arguments
-                .iter()
-                .any(|argument| argument.any(matches))
+        match self {
+            Self::Closure(Closure { steps, call, .. }) => {
+                steps.iter().any(|step| step.any_argument(matches))
+                    || call.arguments.iter().any(|argument| argument.any(matches))
+            }
+            argument => argument.parts().any(|part| part.any(matches)),
+        }
     }
 
-    /// Visits this argument, and those in the closure that it is.
+    /// What it is put together from, in the place where it stands.
+    fn parts(&self) -> impl Iterator<Item = &Self> {
+        let (optional, members) = match self {
+            Self::Optional(inner) => (inner.as_deref(), [].as_slice()),
+            Self::Collection { members, .. } => (None, members.as_slice()),
+            _ => (None, [].as_slice()),
+        };
+        optional
+            .into_iter()
+            .chain(members.iter().map(|(_, member)| member))
+    }
+
+    fn parts_mut(&mut self) -> impl Iterator<Item = &mut Self> {
+        let (optional, members) = match self {
+            Self::Optional(inner) => (inner.as_deref_mut(), [].as_mut_slice()),
+            Self::Collection { members, .. } => (None, members.as_mut_slice()),
+            _ => (None, [].as_mut_slice()),
+        };
+        optional
+            .into_iter()
+            .chain(members.iter_mut().map(|(_, member)| member))
+    }
+
+    /// Visits this argument, what it is put together from, and what is in the closure that it is.
     fn visit_mut(&mut self, visit: &mut impl FnMut(&mut Self)) {
         visit(self);
+        self.parts_mut().for_each(|part| part.visit_mut(visit));
         if let Self::Closure(closure) = self {
             let inner = closure.steps.iter_mut().flat_map(Step::arguments_mut);
             inner

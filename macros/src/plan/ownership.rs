@@ -172,6 +172,11 @@ fn visit_argument(
                 visit_argument(argument, Some(inner), visit);
             }
         }
+        Argument::Optional(_) | Argument::Collection { .. } => {
+            for part in argument.parts() {
+                visit_argument(part, closure, visit);
+            }
+        }
         Argument::Singleton { .. } | Argument::Part { .. } | Argument::Given(_) => {}
     }
 }

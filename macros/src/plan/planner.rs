@@ -45,7 +45,7 @@ fn drafted(graph: &Graph, guards: &[Source], target: &[Source], has_body: bool) 
         .rposition(|source| *source == Source::Extractor);
     let mut planner = Planner::new(graph);
     for (position, guard) in guards.iter().enumerate() {
-        planner.argument(*guard, Application::Guard(position));
+        planner.argument(guard, Application::Guard(position));
     }
     let guarding = planner.steps.len();
     let mut given = 0..;
@@ -55,7 +55,7 @@ fn drafted(graph: &Graph, guards: &[Source], target: &[Source], has_body: bool) 
             Source::Extractor if body == Some(position) => None,
             Source::Extractor => Some(planner.extract(position, false)),
             Source::Argument => given.next().map(Argument::Given),
-            source => Some(planner.argument(*source, Application::Target(position))),
+            source => Some(planner.argument(source, Application::Target(position))),
         };
         arguments.extend(argument);
     }
@@ -119,9 +119,17 @@ impl<'a> Planner<'a> {
         }
     }
 
-    fn argument(&mut self, source: Source, at: Application) -> Argument {
-        match source {
+    fn argument(&mut self, source: &Source, at: Application) -> Argument {
+        match *source {
             Source::Provider(dependency) => self.dependency(dependency, at),
+            Source::Optional(dependency) => {
+                let inner = dependency.map(|dependency| self.dependency(dependency, at));
+                Argument::Optional(inner.map(Box::new))
+            }
+            Source::Collection {
+                ref members,
+                is_named,
+            } => self.collection(members, is_named, at),
             Source::Callable {
                 provider,
                 is_async,
@@ -136,6 +144,14 @@ impl<'a> Planner<'a> {
             },
             Source::Extractor | Source::Argument | Source::Nowhere => self.extract_for(at),
         }
+    }
+
+    fn collection(&mut self, members: &[Dependency], is_named: bool, at: Application) -> Argument {
+        let members = members
+            .iter()
+            .map(|member| (member.provider, self.dependency(*member, at)))
+            .collect();
+        Argument::Collection { members, is_named }
     }
 
     fn dependency(&mut self, dependency: Dependency, at: Application) -> Argument {
@@ -210,12 +226,13 @@ impl<'a> Planner<'a> {
     fn call(&mut self, provider: usize, applied_at: Option<Application>) -> Call {
         let mut given = 0..;
         let mut arguments = Vec::new();
-        for (position, parameter) in self.graph.providers[provider].parameters.iter().enumerate() {
+        let graph = self.graph;
+        for (position, parameter) in graph.providers[provider].parameters.iter().enumerate() {
             let at = Application::Provider {
                 provider,
                 parameter: position,
             };
-            let argument = match parameter.source {
+            let argument = match &parameter.source {
                 Source::Argument => given.next().map(Argument::Given),
                 source => Some(self.argument(source, at)),
             };

@@ -22,7 +22,7 @@ impl Draft {
     fn add(&mut self, lifetime: Lifetime, name: &str, sources: &[Source]) -> usize {
         let parameters = sources.iter().map(|source| Parameter {
             name: "parameter".to_owned(),
-            source: *source,
+            source: source.clone(),
         });
         self.0.providers.push(Provider {
             name: name.to_owned(),
@@ -156,6 +156,12 @@ impl Words<'_> {
                 )
             }
             Argument::Given(position) => format!("given {position}"),
+            Argument::Optional(None) => "none".to_owned(),
+            Argument::Optional(Some(inner)) => format!("some {}", self.argument(inner)),
+            Argument::Collection { members, .. } => {
+                let members = members.iter().map(|(_, member)| self.argument(member));
+                format!("[{}]", members.collect::<Vec<_>>().join(", "))
+            }
         }
     }
 
@@ -325,6 +331,39 @@ fn factories_that_a_factory_needs_are_made_within_it() {
     assert_eq!(
         draft.plan(&[callable(tree, false)]),
         "user(); (|| leaf(lend user); tree(move leaf))"
+    );
+}
+
+#[test]
+fn what_is_optional_is_lent_or_moved_as_anything_else() {
+    let mut draft = Draft::new();
+    let user = draft.request("user", &[]);
+    let Source::Provider(dependency) = owned(user) else {
+        unreachable!()
+    };
+    assert_eq!(
+        draft.plan(&[Source::Optional(Some(dependency)), Source::Optional(None)]),
+        "user(); (some move user, none)"
+    );
+}
+
+#[test]
+fn the_members_of_a_collection_are_made_before_it() {
+    let mut draft = Draft::new();
+    let db = draft.add(Lifetime::Singleton, "db", &[]);
+    let user = draft.request("user", &[]);
+    let members = [shared(db), shared(user)]
+        .iter()
+        .flat_map(Source::dependencies)
+        .copied()
+        .collect();
+    let all = Source::Collection {
+        members,
+        is_named: true,
+    };
+    assert_eq!(
+        draft.plan(&[all, owned(user)]),
+        "user(); ([lend db, lend user], clone user)"
     );
 }
 

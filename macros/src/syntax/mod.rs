@@ -9,6 +9,7 @@ mod parameter;
 mod place;
 mod return_type;
 mod self_type;
+mod shape;
 mod type_key;
 
 pub(crate) use container_path::default_container;

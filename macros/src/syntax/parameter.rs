@@ -4,14 +4,11 @@ use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
 use syn::token::Paren;
-use syn::{
-    Attribute, Expr, FnArg, Meta, Pat, PatType, PathArguments, Signature, Token, Type,
-    TypeParamBound, parenthesized,
-};
+use syn::{Attribute, Expr, FnArg, Meta, Pat, PatType, Signature, Token, Type, parenthesized};
 
-use super::type_key::{peel, type_key, ungroup};
+use super::shape::shape;
 use crate::diagnostics::{Errors, messages};
-use crate::graph::resolve::{Choice, Demand, Shape};
+use crate::graph::resolve::{Asked, Choice, Demand, Shape};
 use crate::graph::{Access, Holder};
 
 /// A parameter of a provider or of a handler, and what it asks for.
@@ -163,77 +160,6 @@ fn single_name(pattern: &Pat) -> Option<Ident> {
     }
 }
 
-/// What a type asks for, and the part of it that says so.
-fn shape(ty: &Type) -> (Shape, Type) {
-    match ungroup(ty) {
-        Type::Reference(reference) => {
-            let access = if reference.mutability.is_some() {
-                Access::Exclusive
-            } else {
-                Access::Shared
-            };
-            value(access, &reference.elem)
-        }
-        Type::ImplTrait(callable) => callable
-            .bounds
-            .iter()
-            .find_map(callable_shape)
-            .unwrap_or_else(|| value(Access::Owned, ty)),
-        ty => value(Access::Owned, ty),
-    }
-}
-
-fn value(access: Access, ty: &Type) -> (Shape, Type) {
-    let (holder, inner) = peel(ty);
-    (
-        Shape::Value {
-            key: type_key(inner),
-            access,
-            holder,
-        },
-        inner.clone(),
-    )
-}
-
-/// `Fn(A) -> T` and `AsyncFn(A) -> Result<T, E>`
-fn callable_shape(bound: &TypeParamBound) -> Option<(Shape, Type)> {
-    let TypeParamBound::Trait(bound) = bound else {
-        return None;
-    };
-    let segment = bound.path.segments.last()?;
-    let is_async = segment.ident == "AsyncFn";
-    if !is_async && segment.ident != "Fn" {
-        return None;
-    }
-    let PathArguments::Parenthesized(signature) = &segment.arguments else {
-        return None;
-    };
-    let made = made_type(&signature.output);
-    let is_fallible =
-        super::ReturnType::of(&signature.output).is_ok_and(|output| output.is_fallible);
-    let (_, inner) = peel(&made);
-    Some((
-        Shape::Callable {
-            key: type_key(inner),
-            is_async,
-            is_fallible,
-            arguments: signature.inputs.len(),
-        },
-        inner.clone(),
-    ))
-}
-
-fn made_type(output: &syn::ReturnType) -> Type {
-    super::ReturnType::of(output).map_or_else(|_| written_type(output), |output| output.provided)
-}
-
-fn written_type(output: &syn::ReturnType) -> Type {
-    match output {
-        syn::ReturnType::Type(_, ty) => ungroup(ty).clone(),
-        syn::ReturnType::Default => syn::parse_quote!(()),
-    }
-}
-
 impl Parameter {
     /// `#[arg]`
     pub(crate) fn is_argument(&self) -> bool {
@@ -243,7 +169,7 @@ impl Parameter {
     /// `next: Next`, the rest of what a middleware stands before.
     pub(crate) fn is_next(&self) -> bool {
         let is_next =
-            matches!(&self.demand.shape, Shape::Value { key, .. } if key.as_str() == "Next");
+            matches!(&self.demand.shape, Shape::Value(asked) if asked.key.as_str() == "Next");
         is_next && self.is_by_value() && self.demand.choice == Choice::ByType
     }
 
@@ -258,11 +184,11 @@ impl Parameter {
     pub(crate) fn is_by_value(&self) -> bool {
         matches!(
             self.demand.shape,
-            Shape::Value {
+            Shape::Value(Asked {
                 access: Access::Owned,
                 holder: Holder::Plain,
                 ..
-            }
+            })
         )
     }
 }

@@ -214,7 +214,9 @@ fn start_up_plan(graph: &Graph, provider: &Provider) -> Plan {
         return Plan::default();
     }
     let parameters = provider.parameters.iter();
-    let sources: Vec<_> = parameters.map(|parameter| parameter.source).collect();
+    let sources: Vec<_> = parameters
+        .map(|parameter| parameter.source.clone())
+        .collect();
     plan(graph, &sources)
 }
 

@@ -100,7 +100,7 @@ fn generated(
         let source = provider
             .parameters
             .get(position)
-            .map(|linked| linked.source);
+            .map(|linked| &linked.source);
         match source {
             Some(Source::Extractor) if !is_borrowed(container.kind, parameter) => {
                 let head = emit::extractor_function(provider, position);
@@ -108,14 +108,16 @@ fn generated(
                 functions.push(head_extractor(declaration, &head, parameter));
                 functions.push(last_extractor(container, declaration, &last, parameter));
             }
-            Some(Source::Provider(dependency)) if dependency.is_applied => {
-                let name = emit::applied_function(provider, position);
-                let factory = &container.providers[dependency.provider];
-                if factory.is_own() {
-                    functions.push(applied(container, declaration, name, parameter, factory));
-                }
+            Some(source) => {
+                let dependencies = source.dependencies().iter();
+                let applied = dependencies.filter(|dependency| dependency.is_applied);
+                let factories = applied.map(|dependency| &container.providers[dependency.provider]);
+                functions.extend(factories.filter(|factory| factory.is_own()).map(|factory| {
+                    let name = emit::applied_function(provider, position);
+                    self::applied(container, declaration, name, parameter, factory)
+                }));
             }
-            _ => {}
+            None => {}
         }
     }
     functions

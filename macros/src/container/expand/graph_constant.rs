@@ -66,7 +66,18 @@ fn provider(declaration: &Declaration, provider: &Provider) -> TokenStream {
 fn parameter(written: &syntax::Parameter, linked: &Parameter) -> TokenStream {
     let name = written.name.as_ref().map(|name| name.unraw().to_string());
     let name = name.unwrap_or_default();
-    match linked.source {
+    match &linked.source {
+        Source::Optional(dependency) => {
+            let provider = option(dependency.map(|dependency| dependency.provider));
+            let access = dependency.map_or(Access::Shared, |dependency| dependency.access);
+            let access = access_variant(access);
+            quote!(graph::optional(#name, #provider, ::hardwire::graph::Access::#access))
+        }
+        Source::Collection { members, .. } => {
+            let members = members.iter();
+            let providers = members.map(|member| Literal::usize_unsuffixed(member.provider));
+            quote!(graph::collection(#name, &[#(#providers),*]))
+        }
         Source::Provider(Dependency {
             provider, access, ..
         }) => {
@@ -75,18 +86,18 @@ fn parameter(written: &syntax::Parameter, linked: &Parameter) -> TokenStream {
                 Access::Exclusive => quote!(exclusive),
                 Access::Owned => quote!(owned),
             };
-            let position = Literal::usize_unsuffixed(provider);
+            let position = Literal::usize_unsuffixed(*provider);
             quote!(graph::#kind(#name, #position))
         }
         Source::Callable {
             provider, is_async, ..
         } => {
-            let kind = if is_async {
+            let kind = if *is_async {
                 quote!(async_callable)
             } else {
                 quote!(callable)
             };
-            let position = Literal::usize_unsuffixed(provider);
+            let position = Literal::usize_unsuffixed(*provider);
             quote!(graph::#kind(#name, #position))
         }
         Source::Part(part) => {
@@ -108,4 +119,20 @@ fn parameter(written: &syntax::Parameter, linked: &Parameter) -> TokenStream {
 
 fn plain(name: &str) -> &str {
     name.trim_start_matches("r#")
+}
+
+fn option(provider: Option<usize>) -> TokenStream {
+    let provider = provider.map(Literal::usize_unsuffixed);
+    provider.map_or_else(
+        || quote!(::core::option::Option::None),
+        |provider| quote!(::core::option::Option::Some(#provider)),
+    )
+}
+
+fn access_variant(access: Access) -> TokenStream {
+    match access {
+        Access::Shared => quote!(Shared),
+        Access::Exclusive => quote!(Exclusive),
+        Access::Owned => quote!(Owned),
+    }
 }

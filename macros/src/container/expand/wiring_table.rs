@@ -26,6 +26,7 @@ pub(super) fn wiring_table(graph: &Graph) -> Vec<String> {
 
 fn row(graph: &Graph, provider: &Provider) -> String {
     let needs = provider.parameters.iter().map(|need| needed(graph, need));
+    let needs = needs.filter(|need| !need.is_empty());
     format!(
         " | `{}` | {} | {} | {} |",
         plain(&provider.name),
@@ -36,11 +37,15 @@ fn row(graph: &Graph, provider: &Provider) -> String {
 }
 
 fn needed(graph: &Graph, parameter: &Parameter) -> String {
-    match (parameter.source.provider(), &parameter.source) {
-        (Some(provider), _) => code(plain(&graph.providers[provider].name)),
-        (None, Source::Part(part)) => code(part.type_name()),
-        (None, Source::Argument) => format!("the argument {}", code(&parameter.name)),
-        (None, _) => format!("the extractor {}", code(&parameter.name)),
+    match &parameter.source {
+        Source::Part(part) => code(part.type_name()),
+        Source::Argument => format!("the argument {}", code(&parameter.name)),
+        Source::Extractor | Source::Nowhere => format!("the extractor {}", code(&parameter.name)),
+        source => {
+            let providers = source.providers();
+            let names = providers.map(|provider| code(plain(&graph.providers[provider].name)));
+            names.collect::<Vec<_>>().join(", ")
+        }
     }
 }
 

@@ -40,6 +40,9 @@ pub(crate) fn unresolved(
         Unresolved::Holder(found) => wiring::wrong_holder(parameter, provider(found)),
         Unresolved::BorrowedHolder(found) => wiring::borrowed_holder(parameter, provider(found)),
         Unresolved::AsyncTrait(found) => wiring::async_trait_object(parameter, provider(found)),
+        Unresolved::OptionalProvider(found) => {
+            wiring::optional_of_optional(parameter, provider(found))
+        }
         Unresolved::NotAFactory(found) => wiring::not_a_factory(parameter, provider(found)),
         Unresolved::Arguments {
             provider: found,

@@ -37,6 +37,8 @@ pub(crate) fn missing_dependency(
         diagnostic.help(format!(
             "`{container}` provides `{key}` ({name}, {place}); for a type under another name, write `#[dep({name})]`"
         ))
+    } else if matches!(parameter.demand.shape, Shape::Optional { .. }) {
+        diagnostic.help("for `None` if nothing provides it, mark it `#[dep]`")
     } else if parameter.is_by_value() && site == Site::Provider(Lifetime::Factory) {
         diagnostic.help("what the caller of the factory gives is marked `#[arg]`")
     } else if parameter.is_by_value() && site == Site::Task {
@@ -175,13 +177,21 @@ pub(crate) fn async_trait_object(parameter: &Parameter, provider: &Provider) -> 
 }
 
 fn holder_name(parameter: &Parameter) -> &'static str {
-    match parameter.demand.shape {
-        Shape::Value {
-            holder: Holder::Box,
-            ..
-        } => "Box",
+    match parameter.demand.shape.asked().map(|asked| asked.holder) {
+        Some(Holder::Box) => "Box",
         _ => "Arc",
     }
+}
+
+pub(crate) fn optional_of_optional(parameter: &Parameter, provider: &Provider) -> Diagnostic {
+    let key = key_of(parameter);
+    let rule = format!(
+        "nothing provides `{key}`, so this would always be `None`: `{}` provides `Option<{key}>`",
+        provider.name
+    );
+    Diagnostic::new(&parameter.argument.ty, rule)
+        .note(declared(provider))
+        .help(format!("write `&Option<{key}>`"))
 }
 
 pub(crate) fn not_a_factory(parameter: &Parameter, provider: &Provider) -> Diagnostic {
@@ -275,7 +285,7 @@ pub(crate) fn wrong_argument_count(
         None => Diagnostic::new(&parameter.argument.ty, rule),
     };
     let diagnostic = diagnostic.note(declared(provider));
-    let is_bare = matches!(parameter.demand.shape, Shape::Value { .. });
+    let is_bare = matches!(parameter.demand.shape, Shape::Value(_));
     if is_bare && parameter.applied.is_none() {
         diagnostic.help(format!(
             "give them with `#[dep({}(…))]`, or ask for `impl Fn(…) -> {}`",
@@ -429,6 +439,5 @@ pub(crate) fn cycle(first: &Declaration, cycle: &[usize], graph: &Graph) -> Diag
 }
 
 fn key_of(parameter: &Parameter) -> &TypeKey {
-    let (Shape::Value { key, .. } | Shape::Callable { key, .. }) = &parameter.demand.shape;
-    key
+    parameter.demand.shape.key()
 }

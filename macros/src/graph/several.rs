@@ -1,0 +1,94 @@
+//! What an `Option` and a `Vec` of providers' values get.
+
+use super::resolve::{
+    Asked, Choice, Demand, Shape, Site, Unresolved, find, outside, supply, value,
+};
+use super::{Access, Dependency, Holder, Lifetime, Provider, Source};
+
+/// The source of what may be given never or many times, unless a provider gives exactly this type.
+pub(super) fn resolve(
+    providers: &[Provider],
+    demand: &Demand,
+    whole: Asked,
+    site: Site,
+) -> Result<Source, Unresolved> {
+    let as_type = Demand {
+        shape: Shape::Value(whole),
+        ..demand.clone()
+    };
+    let exact = find(providers, &as_type)?;
+    match (&demand.shape, exact) {
+        (Shape::Optional { inner, .. }, Some(found)) if providers[found].provides(&inner.key) => {
+            let dependency = value(&providers[found], found, inner, &demand.choice)?;
+            Ok(Source::Optional(Some(dependency)))
+        }
+        (_, Some(found)) => supply(providers, found, &as_type),
+        (Shape::Optional { inner, .. }, None) => optional(providers, demand, inner, site),
+        (
+            Shape::Collection {
+                member, is_named, ..
+            },
+            None,
+        ) => collection(providers, demand, member, *is_named),
+        (Shape::Value(_) | Shape::Callable { .. }, None) => Err(Unresolved::Missing),
+    }
+}
+
+fn optional(
+    providers: &[Provider],
+    demand: &Demand,
+    inner: &Asked,
+    site: Site,
+) -> Result<Source, Unresolved> {
+    let of_inner = Demand {
+        shape: Shape::Value(inner.clone()),
+        ..demand.clone()
+    };
+    if let Some(found) = find(providers, &of_inner)? {
+        let dependency = value(&providers[found], found, inner, &demand.choice)?;
+        return Ok(Source::Optional(Some(dependency)));
+    }
+    let is_plain = inner.access == Access::Owned && inner.holder == Holder::Plain;
+    if is_plain && demand.choice == Choice::ByType {
+        return outside(demand, site);
+    }
+    let option = format!("Option<{}>", inner.key);
+    let mut candidates = providers.iter();
+    match candidates.position(|candidate| candidate.key.as_str() == option) {
+        Some(found) => Err(Unresolved::OptionalProvider(found)),
+        None => Ok(Source::Optional(None)),
+    }
+}
+
+/// A trait may have no implementation. A type that nothing provides is a mistake.
+fn collection(
+    providers: &[Provider],
+    demand: &Demand,
+    member: &Asked,
+    is_named: bool,
+) -> Result<Source, Unresolved> {
+    let found = (0..providers.len()).filter(|found| providers[*found].provides(&member.key));
+    let members = found
+        .map(|found| self::member(&providers[found], found, member))
+        .collect::<Result<Vec<_>, _>>()?;
+    let may_be_empty = member.key.is_trait_object() && demand.choice == Choice::ByType;
+    if members.is_empty() && !may_be_empty {
+        return Err(Unresolved::Missing);
+    }
+    Ok(Source::Collection { members, is_named })
+}
+
+/// A factory's value is made for the collection, which can then lend it.
+fn member(provider: &Provider, found: usize, asked: &Asked) -> Result<Dependency, Unresolved> {
+    let is_lent = provider.lifetime == Lifetime::Factory && asked.access == Access::Shared;
+    let access = if is_lent { Access::Owned } else { asked.access };
+    let asked_of_it = Asked {
+        access,
+        ..asked.clone()
+    };
+    let dependency = value(provider, found, &asked_of_it, &Choice::ByType)?;
+    Ok(Dependency {
+        access: asked.access,
+        ..dependency
+    })
+}

@@ -1,0 +1,231 @@
+use std::sync::Arc;
+use axum::Router;
+use axum::routing::any;
+trait Check: Send + Sync {
+    fn state(&self) -> &'static str;
+}
+
+struct Disk;
+
+struct Load;
+
+impl Check for Disk {
+    fn state(&self) -> &'static str {
+        "disk"
+    }
+}
+
+impl Check for Load {
+    fn state(&self) -> &'static str {
+        "load"
+    }
+}
+
+struct Report(String);
+
+///
+/// # Wiring
+///
+/// | provider | | provides | needs |
+/// |---|---|---|---|
+/// | `disk` | singleton | `Disk` |  |
+/// | `load` | request | `Load` |  |
+/// | `report` | request | `Report` | `disk`, `load` |
+#[derive(::core::clone::Clone)]
+pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+
+///The singletons of [`App`], each under its provider's name.
+#[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
+pub(crate) struct AppSingletons {
+    ///What `App::disk` provides.
+    pub(crate) disk: Arc<Disk>,
+}
+
+impl ::core::ops::Deref for App {
+    type Target = AppSingletons;
+    fn deref(&self) -> &AppSingletons {
+        &self.0
+    }
+}
+
+impl ::core::fmt::Debug for App {
+    fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::hardwire::__private::debug_names(formatter, "App", &["disk"])
+    }
+}
+
+impl ::hardwire::Provides<Arc<Disk>> for App {
+    fn provide(&self) -> &Arc<Disk> {
+        &self.0.disk
+    }
+}
+
+impl ::hardwire::Provides<Disk> for App {
+    fn provide(&self) -> &Disk {
+        &*self.0.disk
+    }
+}
+
+impl ::hardwire::Provides<dyn Check + 'static> for App {
+    fn provide(&self) -> &(dyn Check + 'static) {
+        &*self.0.disk
+    }
+}
+
+#[allow(
+    private_bounds,
+    private_interfaces,
+    reason = "a provider may use types that are private to its module"
+)]
+#[allow(
+    clippy::missing_errors_doc,
+    clippy::must_use_candidate,
+    clippy::needless_pass_by_value,
+    clippy::unnecessary_wraps,
+    reason = "what a provider takes and returns is its wiring"
+)]
+impl App {
+    ///Provides what a handler of `App` asks for as `Disk`.
+    pub(crate) fn disk() -> Arc<Disk> {
+        Arc::new(Disk)
+    }
+    ///Provides what a handler of `App` asks for as `Load`.
+    pub(crate) fn load() -> Load {
+        Load
+    }
+    ///Provides what a handler of `App` asks for as `Report`.
+    pub(crate) fn report(checks: Vec<(&'static str, &dyn Check)>) -> Report {
+        let states = checks
+            .iter()
+            .map(|(name, check)| format!("{name} {}", check.state()));
+        Report(states.collect::<Vec<_>>().join(", "))
+    }
+}
+
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a program builds its container in one of two ways"
+)]
+impl App {
+    /// Builds every singleton, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
+        Self::builder().build().await
+    }
+    /// Begins a build to which some singletons are given.
+    pub(crate) fn builder() -> AppBuilder {
+        AppBuilder {
+            disk: ::core::option::Option::None,
+        }
+    }
+    /// The singleton of this type.
+    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
+    where
+        Self: ::hardwire::Provides<T>,
+    {
+        ::hardwire::Provides::provide(self)
+    }
+}
+
+///Builds [`App`]: a singleton that is given is not built.
+#[must_use = "nothing is built before `build` is awaited"]
+pub(crate) struct AppBuilder {
+    disk: ::core::option::Option<Arc<Disk>>,
+}
+
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a program need not give every singleton"
+)]
+impl AppBuilder {
+    ///Gives `disk`, so that its provider does not run.
+    pub(crate) fn disk(mut self, disk: Arc<Disk>) -> Self {
+        self.disk = ::core::option::Option::Some(disk);
+        self
+    }
+    /// Builds every singleton that was not given, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub(crate) async fn build(
+        self,
+    ) -> ::core::result::Result<App, ::hardwire::BuildError> {
+        let disk = match self.disk {
+            ::core::option::Option::Some(given) => given,
+            ::core::option::Option::None => App::disk(),
+        };
+        ::core::result::Result::Ok(
+            App(::std::sync::Arc::new(AppSingletons { disk: disk })),
+        )
+    }
+}
+
+#[allow(dead_code, reason = "a program need not look at its graph")]
+impl App {
+    ///What provides what in [`App`].
+    pub(crate) const GRAPH: &'static ::hardwire::Graph = {
+        use ::hardwire::__private::graph;
+        &graph::container(
+            "App",
+            &[
+                graph::singleton("disk", "Disk").at("tests/expand/collection.rs", 31),
+                graph::request("load", "Load").at("tests/expand/collection.rs", 36),
+                graph::request("report", "Report")
+                    .at("tests/expand/collection.rs", 41)
+                    .needs(&[graph::collection("checks", &[0, 1])]),
+            ],
+        )
+    };
+}
+
+#[doc(hidden)]
+#[allow(unused_macros, reason = "a container may have no handler yet")]
+macro_rules! __hardwire_App_63ea0a2e6cfbb12f {
+    ($($handler:tt)*) => {
+        ::hardwire::__private::wire! {
+        "hardwire 0.1.0\nApp\ndisk\tsingleton\tarc\t\tDisk\ttests/expand/collection.rs\t31\tas dyn Check\nload\trequest\tplain\t\tLoad\ttests/expand/collection.rs\t36\tas dyn Check\nreport\trequest\tplain\t\tReport\ttests/expand/collection.rs\t41\tchecks=all-named & 0 peeled coerced; & 1 coerced;"
+        $($handler)* }
+    };
+}
+
+#[doc(hidden)]
+#[allow(unused_imports, reason = "a container may have no handler yet")]
+pub(crate) use __hardwire_App_63ea0a2e6cfbb12f as App;
+///
+/// # Wiring
+///
+/// * `report`: the request's `App::report`
+/// * `checks`: the singleton `App::disk`, the request's `App::load`
+/// * `disks`: the singleton `App::disk`
+async fn hello(
+    ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
+) -> ::hardwire::__private::Response {
+    async fn hello(
+        report: Report,
+        checks: Vec<&dyn Check>,
+        disks: Vec<Arc<Disk>>,
+    ) -> String {
+        format!("{}; {} {}", report.0, checks.len(), disks[0].state())
+    }
+    let load = App::load();
+    let report = App::report(::std::vec![("disk", & * app.disk), ("load", & load)]);
+    ::hardwire::__private::IntoResponse::into_response(
+        hello(
+                report,
+                ::std::vec![& * app.disk, & load],
+                ::std::vec![::core::clone::Clone::clone(& app.disk)],
+            )
+            .await,
+    )
+}
+
+pub(crate) async fn router() -> Router {
+    let app = App::build().await.unwrap();
+    Router::new().route("/", any(hello)).with_state(app)
+}

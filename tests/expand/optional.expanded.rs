@@ -1,0 +1,213 @@
+use axum::Router;
+use axum::routing::any;
+struct Cache;
+
+struct Config(&'static str);
+
+struct User(String);
+
+///
+/// # Wiring
+///
+/// | provider | | provides | needs |
+/// |---|---|---|---|
+/// | `config` | singleton | `Config` |  |
+/// | `user` | request | `User` | `config` |
+#[derive(::core::clone::Clone)]
+pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+
+///The singletons of [`App`], each under its provider's name.
+#[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
+pub(crate) struct AppSingletons {
+    ///What `App::config` provides.
+    pub(crate) config: Config,
+}
+
+impl ::core::ops::Deref for App {
+    type Target = AppSingletons;
+    fn deref(&self) -> &AppSingletons {
+        &self.0
+    }
+}
+
+impl ::core::fmt::Debug for App {
+    fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::hardwire::__private::debug_names(formatter, "App", &["config"])
+    }
+}
+
+impl ::hardwire::Provides<Config> for App {
+    fn provide(&self) -> &Config {
+        &self.0.config
+    }
+}
+
+#[allow(
+    private_bounds,
+    private_interfaces,
+    reason = "a provider may use types that are private to its module"
+)]
+#[allow(
+    clippy::missing_errors_doc,
+    clippy::must_use_candidate,
+    clippy::needless_pass_by_value,
+    clippy::unnecessary_wraps,
+    reason = "what a provider takes and returns is its wiring"
+)]
+impl App {
+    ///Provides what a handler of `App` asks for as `Config`.
+    pub(crate) fn config(cache: Option<&Cache>) -> Config {
+        Config(if cache.is_some() { "cached" } else { "plain" })
+    }
+    ///Provides what a handler of `App` asks for as `User`.
+    pub(crate) fn user(config: Option<&Config>) -> User {
+        User(config.map_or("none", |config| config.0).to_owned())
+    }
+}
+
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a program builds its container in one of two ways"
+)]
+impl App {
+    /// Builds every singleton, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
+        Self::builder().build().await
+    }
+    /// Begins a build to which some singletons are given.
+    pub(crate) fn builder() -> AppBuilder {
+        AppBuilder {
+            config: ::core::option::Option::None,
+        }
+    }
+    /// The singleton of this type.
+    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
+    where
+        Self: ::hardwire::Provides<T>,
+    {
+        ::hardwire::Provides::provide(self)
+    }
+}
+
+///Builds [`App`]: a singleton that is given is not built.
+#[must_use = "nothing is built before `build` is awaited"]
+pub(crate) struct AppBuilder {
+    config: ::core::option::Option<Config>,
+}
+
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a program need not give every singleton"
+)]
+impl AppBuilder {
+    ///Gives `config`, so that its provider does not run.
+    pub(crate) fn config(mut self, config: Config) -> Self {
+        self.config = ::core::option::Option::Some(config);
+        self
+    }
+    /// Builds every singleton that was not given, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub(crate) async fn build(
+        self,
+    ) -> ::core::result::Result<App, ::hardwire::BuildError> {
+        let config = match self.config {
+            ::core::option::Option::Some(given) => given,
+            ::core::option::Option::None => App::config(::core::option::Option::None),
+        };
+        ::core::result::Result::Ok(
+            App(::std::sync::Arc::new(AppSingletons { config: config })),
+        )
+    }
+}
+
+#[allow(dead_code, reason = "a program need not look at its graph")]
+impl App {
+    ///What provides what in [`App`].
+    pub(crate) const GRAPH: &'static ::hardwire::Graph = {
+        use ::hardwire::__private::graph;
+        &graph::container(
+            "App",
+            &[
+                graph::singleton("config", "Config")
+                    .at("tests/expand/optional.rs", 12)
+                    .needs(
+                        &[
+                            graph::optional(
+                                "cache",
+                                ::core::option::Option::None,
+                                ::hardwire::graph::Access::Shared,
+                            ),
+                        ],
+                    ),
+                graph::request("user", "User")
+                    .at("tests/expand/optional.rs", 17)
+                    .needs(
+                        &[
+                            graph::optional(
+                                "config",
+                                ::core::option::Option::Some(0),
+                                ::hardwire::graph::Access::Shared,
+                            ),
+                        ],
+                    ),
+            ],
+        )
+    };
+}
+
+#[doc(hidden)]
+#[allow(unused_macros, reason = "a container may have no handler yet")]
+macro_rules! __hardwire_App_822c33b2ebcb70c0 {
+    ($($handler:tt)*) => {
+        ::hardwire::__private::wire! {
+        "hardwire 0.1.0\nApp\nconfig\tsingleton\tplain\t\tConfig\ttests/expand/optional.rs\t12\tcache=maybe\nuser\trequest\tplain\t\tUser\ttests/expand/optional.rs\t17\tconfig=maybe & 0"
+        $($handler)* }
+    };
+}
+
+#[doc(hidden)]
+#[allow(unused_imports, reason = "a container may have no handler yet")]
+pub(crate) use __hardwire_App_822c33b2ebcb70c0 as App;
+///
+/// # Wiring
+///
+/// * `config`: the singleton `App::config`
+/// * `cache`: nothing
+/// * `user`: the request's `App::user`
+async fn hello(
+    ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
+) -> ::hardwire::__private::Response {
+    async fn hello(
+        config: Option<&Config>,
+        cache: Option<Cache>,
+        user: Option<User>,
+    ) -> String {
+        format!(
+            "{} {} {}", config.map_or("none", | config | config.0), cache.is_none(), user
+            .map(| user | user.0).unwrap_or_default(),
+        )
+    }
+    let user = App::user(::core::option::Option::Some(&app.config));
+    ::hardwire::__private::IntoResponse::into_response(
+        hello(
+                ::core::option::Option::Some(&app.config),
+                ::core::option::Option::None,
+                ::core::option::Option::Some(user),
+            )
+            .await,
+    )
+}
+
+pub(crate) async fn router() -> Router {
+    let app = App::build().await.unwrap();
+    Router::new().route("/", any(hello)).with_state(app)
+}
