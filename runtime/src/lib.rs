@@ -100,6 +100,8 @@
 //!
 #![doc = include_str!("docs/none_and_many.md")]
 //!
+#![doc = include_str!("docs/choosing.md")]
+//!
 //! # Features
 //!
 //! None is on by default, and none changes what a handler becomes.

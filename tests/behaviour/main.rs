@@ -6,6 +6,7 @@ mod associated;
 mod attributes;
 mod building;
 mod call;
+mod chosen_by_configuration;
 mod collections;
 mod concurrent;
 mod container;

@@ -38,6 +38,7 @@ mod provider_extractor;
 mod public_container;
 mod request_parts;
 mod request_providers;
+mod selector;
 mod singletons;
 mod start_up;
 mod task;
@@ -112,6 +113,8 @@ mod expanded {
     pub(super) mod request_parts;
     #[path = "request_providers.expanded.rs"]
     pub(super) mod request_providers;
+    #[path = "selector.expanded.rs"]
+    pub(super) mod selector;
     #[path = "singletons.expanded.rs"]
     pub(super) mod singletons;
     #[path = "start_up.expanded.rs"]
@@ -179,6 +182,7 @@ both_answer! {
     public_container => "200 hello 6";
     request_parts => "200 POST by Ada";
     request_providers => "200 1 4 3 4";
+    selector => "200 memory";
     singletons => "200 hello hello db db";
     start_up => "200 2 connection of pool of config";
     task => "200 seven 6 seven 7 seven10";

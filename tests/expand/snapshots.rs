@@ -48,6 +48,7 @@ each_form_expands_as_in_its_file! {
     public_container
     request_parts
     request_providers
+    selector
     singletons
     start_up
     task

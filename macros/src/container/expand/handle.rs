@@ -137,10 +137,11 @@ fn provides(container: &Container, provider: &Declaration) -> TokenStream {
     } else {
         kept_type(container, provider, "Inner")
     };
+    let bare = without_parentheses(&inner);
     quote! {
         #whole
 
-        impl ::hardwire::Provides<#inner> for #app {
+        impl ::hardwire::Provides<#bare> for #app {
             fn provide(&self) -> &#inner {
                 &*self.0.#name
             }

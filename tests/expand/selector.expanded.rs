@@ -1,0 +1,268 @@
+use std::sync::Arc;
+use axum::Router;
+use axum::routing::any;
+trait Store: Send + Sync {
+    fn name(&self) -> &'static str;
+}
+
+struct Memory;
+
+struct Disk;
+
+struct Config(&'static str);
+
+impl Store for Memory {
+    fn name(&self) -> &'static str {
+        "memory"
+    }
+}
+
+impl Store for Disk {
+    fn name(&self) -> &'static str {
+        "disk"
+    }
+}
+
+///
+/// # Wiring
+///
+/// | provider | | provides | needs |
+/// |---|---|---|---|
+/// | `config` | input | `Config` |  |
+/// | `store` | singleton | `dyn Store` | `config`, `memory`, `disk` |
+/// | `memory` | factory | `Memory` |  |
+/// | `disk` | factory | `Disk` | the argument `path` |
+#[derive(::core::clone::Clone)]
+pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+
+///The singletons of [`App`], each under its provider's name.
+#[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
+pub(crate) struct AppSingletons {
+    ///What `App::config` provides.
+    pub(crate) config: Config,
+    ///What `App::store` provides.
+    pub(crate) store: Arc<dyn Store>,
+}
+
+impl ::core::ops::Deref for App {
+    type Target = AppSingletons;
+    fn deref(&self) -> &AppSingletons {
+        &self.0
+    }
+}
+
+impl ::core::fmt::Debug for App {
+    fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::hardwire::__private::debug_names(formatter, "App", &["config", "store"])
+    }
+}
+
+impl ::hardwire::Provides<Config> for App {
+    fn provide(&self) -> &Config {
+        &self.0.config
+    }
+}
+
+impl ::hardwire::Provides<Arc<dyn Store>> for App {
+    fn provide(&self) -> &Arc<dyn Store> {
+        &self.0.store
+    }
+}
+
+impl ::hardwire::Provides<dyn Store + 'static> for App {
+    fn provide(&self) -> &(dyn Store + 'static) {
+        &*self.0.store
+    }
+}
+
+#[allow(
+    private_bounds,
+    private_interfaces,
+    reason = "a provider may use types that are private to its module"
+)]
+#[allow(
+    clippy::missing_errors_doc,
+    clippy::must_use_candidate,
+    clippy::needless_pass_by_value,
+    clippy::unnecessary_wraps,
+    reason = "what a provider takes and returns is its wiring"
+)]
+impl App {
+    ///Provides what a handler of `App` asks for as `dyn Store`.
+    pub(crate) async fn store(
+        config: &Config,
+        memory: impl Fn() -> Memory,
+        disk: impl AsyncFn(&str) -> Result<Disk, std::io::Error>,
+    ) -> Result<Arc<dyn Store>, std::io::Error> {
+        match config.0 {
+            "memory" => Ok(Arc::new(memory())),
+            path => Ok(Arc::new(disk(path).await?)),
+        }
+    }
+    ///Provides what a handler of `App` asks for as `Memory`.
+    pub(crate) fn memory() -> Memory {
+        Memory
+    }
+    ///Provides what a handler of `App` asks for as `Disk`.
+    pub(crate) async fn disk(path: &str) -> Result<Disk, std::io::Error> {
+        match path {
+            "" => Err(std::io::ErrorKind::NotFound.into()),
+            _ => Ok(Disk),
+        }
+    }
+}
+
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a program builds its container in one of two ways"
+)]
+impl App {
+    /// Builds every singleton, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub(crate) async fn build(
+        config: Config,
+    ) -> ::core::result::Result<Self, ::hardwire::BuildError> {
+        Self::builder(config).build().await
+    }
+    /// Begins a build to which some singletons are given.
+    pub(crate) fn builder(config: Config) -> AppBuilder {
+        AppBuilder {
+            config,
+            store: ::core::option::Option::None,
+        }
+    }
+    /// The singleton of this type.
+    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
+    where
+        Self: ::hardwire::Provides<T>,
+    {
+        ::hardwire::Provides::provide(self)
+    }
+}
+
+///Builds [`App`]: a singleton that is given is not built.
+#[must_use = "nothing is built before `build` is awaited"]
+pub(crate) struct AppBuilder {
+    config: Config,
+    store: ::core::option::Option<Arc<dyn Store>>,
+}
+
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a program need not give every singleton"
+)]
+impl AppBuilder {
+    ///Gives `store`, so that its provider does not run.
+    pub(crate) fn store(mut self, store: Arc<dyn Store>) -> Self {
+        self.store = ::core::option::Option::Some(store);
+        self
+    }
+    /// Builds every singleton that was not given, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub(crate) async fn build(
+        self,
+    ) -> ::core::result::Result<App, ::hardwire::BuildError> {
+        let config = self.config;
+        let store = match self.store {
+            ::core::option::Option::Some(given) => given,
+            ::core::option::Option::None => {
+                match App::store(
+                        &config,
+                        || App::memory(),
+                        async |path| App::disk(path).await,
+                    )
+                    .await
+                {
+                    ::core::result::Result::Ok(built) => built,
+                    ::core::result::Result::Err(error) => {
+                        return ::core::result::Result::Err(
+                            ::hardwire::__private::build_error(
+                                "store",
+                                &["App", "store"],
+                                error,
+                            ),
+                        );
+                    }
+                }
+            }
+        };
+        ::core::result::Result::Ok(
+            App(
+                ::std::sync::Arc::new(AppSingletons {
+                    config: config,
+                    store: store,
+                }),
+            ),
+        )
+    }
+}
+
+#[allow(dead_code, reason = "a program need not look at its graph")]
+impl App {
+    ///What provides what in [`App`].
+    pub(crate) const GRAPH: &'static ::hardwire::Graph = {
+        use ::hardwire::__private::graph;
+        &graph::container(
+            "App",
+            &[
+                graph::input("config", "Config").at("tests/expand/selector.rs", 32),
+                graph::singleton("store", "dyn Store")
+                    .asynchronous()
+                    .fallible()
+                    .at("tests/expand/selector.rs", 35)
+                    .needs(
+                        &[
+                            graph::shared("config", 0),
+                            graph::callable("memory", 2),
+                            graph::async_callable("disk", 3),
+                        ],
+                    ),
+                graph::factory("memory", "Memory").at("tests/expand/selector.rs", 47),
+                graph::factory("disk", "Disk")
+                    .asynchronous()
+                    .fallible()
+                    .at("tests/expand/selector.rs", 52)
+                    .needs(&[graph::argument("path", "str")]),
+            ],
+        )
+    };
+}
+
+#[doc(hidden)]
+#[allow(unused_macros, reason = "a container may have no handler yet")]
+macro_rules! __hardwire_App_ee9ff16d8e881845 {
+    ($($handler:tt)*) => {
+        ::hardwire::__private::wire! {
+        "hardwire 0.1.0\nApp\nconfig\tinput\tplain\t\tConfig\ttests/expand/selector.rs\t32\nstore\tsingleton\tarc\tasync,fallible\tdyn Store\ttests/expand/selector.rs\t35\tconfig=& 0\tmemory=fn 2\tdisk=async-fn 3\nmemory\tfactory\tplain\t\tMemory\ttests/expand/selector.rs\t47\ndisk\tfactory\tplain\tasync,fallible\tDisk\ttests/expand/selector.rs\t52\tpath=arg"
+        $($handler)* }
+    };
+}
+
+#[doc(hidden)]
+#[allow(unused_imports, reason = "a container may have no handler yet")]
+pub(crate) use __hardwire_App_ee9ff16d8e881845 as App;
+///
+/// # Wiring
+///
+/// * `store`: the singleton `App::store`
+async fn name(
+    ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
+) -> ::hardwire::__private::Response {
+    async fn name(store: &dyn Store) -> &'static str {
+        store.name()
+    }
+    ::hardwire::__private::IntoResponse::into_response(name(&*app.store).await)
+}
+
+pub(crate) async fn router() -> Router {
+    let app = App::build(Config("memory")).await.unwrap();
+    Router::new().route("/", any(name)).with_state(app)
+}
