@@ -29,5 +29,8 @@ mod references;
 mod refusals;
 mod running_order;
 mod selection;
+mod sockets;
+mod streaming;
 mod tasks;
 mod traits;
+mod websockets;
