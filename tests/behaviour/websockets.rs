@@ -1,4 +1,4 @@
-//! WebSockets, which go on when the handler has returned, and keep what they own.
+//! Sockets that go on when the handler has returned, and keep what they own.
 
 use std::net::SocketAddr;
 use std::sync::Arc;
