@@ -6,7 +6,7 @@ pub(crate) mod cycle;
 pub(crate) mod descriptor;
 pub(crate) mod resolve;
 #[cfg(test)]
-mod sample;
+pub(crate) mod sample;
 mod several;
 pub(crate) mod similar;
 pub(crate) mod trail;

@@ -1,18 +1,21 @@
 //! [`Handler`] and descriptor → the sources of the handler's parameters.
 
-use syn::LitStr;
+use std::rc::Rc;
 
+use proc_macro2::Literal;
+
+use super::known_graph;
 use super::parse::{Form, Handler};
 use super::task;
 use crate::diagnostics::Errors;
 use crate::diagnostics::messages::{self, form};
 use crate::graph::resolve::{Site, guard, resolve};
-use crate::graph::{Graph, Source, callable, descriptor};
+use crate::graph::{Graph, Source, callable};
 use crate::syntax::{Applied, Parameter};
 
 /// A handler whose parameters all have a source.
 pub(super) struct Linked {
-    pub(super) graph: Graph,
+    pub(super) graph: Rc<Graph>,
     /// Of what runs before everything else.
     pub(super) guards: Vec<Source>,
     pub(super) sources: Vec<Source>,
@@ -21,10 +24,10 @@ pub(super) struct Linked {
 /// The graph and the sources, if nothing is wrong with either.
 pub(super) fn handler(
     handler: &Handler,
-    descriptor: &LitStr,
+    descriptor: &Literal,
     errors: &mut Errors,
 ) -> Option<Linked> {
-    let Some(graph) = descriptor::decode(&descriptor.value()) else {
+    let Some(graph) = known_graph::read(descriptor) else {
         errors.push(form::other_version(&handler.function.signature.ident));
         return None;
     };

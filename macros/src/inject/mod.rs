@@ -2,6 +2,7 @@
 //! which parses, plans and expands it.
 
 mod expand;
+mod known_graph;
 mod link;
 mod options;
 mod parse;

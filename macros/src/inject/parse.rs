@@ -1,9 +1,9 @@
 //! Tokens → [`Handler`].
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro2::{Ident, Literal, TokenStream, TokenTree};
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream, Parser};
-use syn::{Attribute, LitStr, Safety, Visibility, parenthesized};
+use syn::{Attribute, Safety, Visibility, parenthesized};
 
 use super::options::{Options, options};
 use crate::diagnostics::messages::form;
@@ -13,7 +13,7 @@ use crate::syntax::{Body, Function, Parameter, parameters, too_deep};
 
 /// What the container's macro passes on.
 pub(super) struct Wire {
-    pub(super) descriptor: LitStr,
+    pub(super) descriptor: Literal,
     pub(super) rest: TokenStream,
 }
 
