@@ -5,7 +5,8 @@ use syn::ext::IdentExt;
 use super::parse::{Container, Declaration};
 use crate::diagnostics::{Errors, messages};
 use crate::graph::resolve::{Site, Unresolved, resolve};
-use crate::graph::{Graph, Parameter, Provider, Source, trail};
+use crate::graph::trail::Dependents;
+use crate::graph::{Graph, Parameter, Provider, Source};
 use crate::syntax::type_key;
 
 /// The sources of a provider's parameters.
@@ -84,24 +85,21 @@ fn parameters(declaration: &Declaration, links: &Links) -> Vec<Parameter> {
 
 /// In the whole graph, so that a message can tell who needs what is missing.
 fn report(container: &Container, graph: &Graph, links: &[Links], errors: &mut Errors) {
+    let dependents = Dependents::of(graph);
     for (position, (declaration, links)) in container.providers.iter().zip(links).enumerate() {
-        let (site, way) = (
-            Site::Provider(declaration.lifetime),
-            trail::from_root(graph, position),
-        );
-        let flaws = declaration.parameters.iter().zip(links);
-        errors.extend(
-            flaws
-                .filter_map(|(parameter, link)| Some((parameter, link.as_ref().err()?)))
-                .filter(|(_, reason)| !(graph.is_partial && reason.is_absence()))
-                .map(|(parameter, reason)| {
-                    let told = messages::unresolved(parameter, reason, graph, (site, &way));
-                    if declaration.is_own() || *reason == Unresolved::Missing {
-                        told
-                    } else {
-                        messages::in_module(told, &graph.providers[position])
-                    }
-                }),
-        );
+        for (parameter, link) in declaration.parameters.iter().zip(links) {
+            let Err(reason) = link else { continue };
+            if graph.is_partial && reason.is_absence() {
+                continue;
+            }
+            let site = Site::Provider(declaration.lifetime);
+            let way = dependents.way_to(position);
+            let told = messages::unresolved(parameter, reason, graph, (site, &way));
+            errors.push(if declaration.is_own() || *reason == Unresolved::Missing {
+                told
+            } else {
+                messages::in_module(told, &graph.providers[position])
+            });
+        }
     }
 }

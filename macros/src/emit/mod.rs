@@ -26,7 +26,7 @@ pub(crate) struct Scope<'a> {
     pub(crate) container: TokenStream,
     /// The parameters of the function that is called in the end.
     pub(crate) target: &'a [Parameter],
-    pub(crate) setting: Setting,
+    pub(crate) setting: Setting<'a>,
     /// What runs before it.
     pub(crate) guards: &'a [Applied],
     /// What the caller gives, which is `#[arg]`s of a task, or the rest of a middleware.
@@ -37,15 +37,16 @@ pub(crate) struct Scope<'a> {
 
 /// Where the code stands, which decides what a singleton is and what a failure does.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Setting {
+pub(crate) enum Setting<'a> {
     /// In a handler: singletons are fields of `app`, a failure is a response.
     Handler,
     /// In an extractor: like a handler with the head alone, borrowed, and a failure is a rejection.
     Extractor(Rejection),
     /// In a task: singletons are fields of `app`, a failure is the task's own error.
     Task,
-    /// In `build`, for this singleton: singletons are locals, a failure is a `BuildError`.
-    StartUp(usize),
+    /// In `build`, for the singleton that this way leads to: singletons are locals, a failure is a
+    /// `BuildError`.
+    StartUp(&'a [usize]),
 }
 
 /// What the failure of an extractor is.
@@ -82,7 +83,7 @@ impl<'a> Scope<'a> {
         plan: &'a Plan,
         container: TokenStream,
         target: &'a [Parameter],
-        setting: Setting,
+        setting: Setting<'a>,
     ) -> Self {
         let given = name::given(target, setting);
         let names = name::locals(graph, plan, target, setting, &given);

@@ -26,7 +26,7 @@ pub(super) fn locals(
     graph: &Graph,
     plan: &Plan,
     target: &[Parameter],
-    setting: Setting,
+    setting: Setting<'_>,
     given: &[String],
 ) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
@@ -53,7 +53,7 @@ pub(super) fn locals(
 }
 
 /// A name for each parameter that the caller of the code gives.
-pub(super) fn given(target: &[Parameter], setting: Setting) -> Vec<String> {
+pub(super) fn given(target: &[Parameter], setting: Setting<'_>) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     if let Setting::StartUp(_) = setting {
         return names;
@@ -77,7 +77,7 @@ pub(super) fn free(wish: &str, is_taken: impl Fn(&str) -> bool) -> String {
 }
 
 /// What the generated code calls its own values.
-fn is_taken(graph: &Graph, plan: &Plan, setting: Setting, name: &str) -> bool {
+fn is_taken(graph: &Graph, plan: &Plan, setting: Setting<'_>, name: &str) -> bool {
     match (setting, name) {
         (Setting::Handler | Setting::Task | Setting::Extractor(_), "app")
         | (Setting::Handler, "request")

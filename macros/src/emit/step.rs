@@ -3,7 +3,7 @@ use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 
 use super::{Branch, Context, Rejection, Scope, Setting, ident, join, local, try_join};
-use crate::graph::{Provider, trail};
+use crate::graph::Provider;
 use crate::plan::{Application, Argument, Call, Origin, Step};
 
 impl Scope<'_> {
@@ -236,8 +236,8 @@ impl Scope<'_> {
             (Some(_), ..) | (None, Setting::Task, _) => {
                 quote!(::core::result::Result::Err(::core::convert::From::from(#error)))
             }
-            (None, Setting::StartUp(singleton), Origin::Provider(provider)) => {
-                build_error(self.graph, singleton, provider)
+            (None, Setting::StartUp(way), Origin::Provider(provider)) => {
+                build_error(self.graph, way, provider)
             }
             (None, Setting::Extractor(rejection), _) => reject(rejection),
             _ if self.graph.converts_errors => {
@@ -269,16 +269,16 @@ fn is_written_by_container(call: &Call, argument: &Argument) -> bool {
     is_partial && matches!(argument, Argument::Given(_))
 }
 
-/// The error of a provider that was run for a singleton.
+/// The error of a provider that was run for the singleton that the way leads to.
 pub(crate) fn build_error(
     graph: &crate::graph::Graph,
-    singleton: usize,
+    way: &[usize],
     provider: usize,
 ) -> TokenStream {
     let error = local("error");
-    let mut way = trail::from_root(graph, singleton);
-    way.extend((provider != singleton).then_some(provider));
-    let hops = way.iter().map(|step| graph.providers[*step].plain_name());
+    let beyond = Some(provider).filter(|provider| way.last() != Some(provider));
+    let hops = way.iter().copied().chain(beyond);
+    let hops = hops.map(|step| graph.providers[step].plain_name());
     let (container, name) = (&graph.container, graph.providers[provider].plain_name());
     quote! {
         ::core::result::Result::Err(::hardwire::__private::build_error(#name, &[#container, #(#hops),*], #error))

@@ -1,19 +1,35 @@
 //! Ways through a graph, for messages.
 
-use std::collections::VecDeque;
+use std::collections::hash_map::Entry;
+use std::collections::{HashMap, VecDeque};
 
 use super::{Graph, Lifetime};
 
-/// The shortest way from a provider that nothing needs down to `target`, both included.
-pub(crate) fn from_root(graph: &Graph, target: usize) -> Vec<usize> {
-    let way_up = shortest(
-        target,
-        |position| dependents(graph, position),
-        |position| dependents(graph, position).is_empty(),
-    );
-    let mut trail = way_up.unwrap_or_else(|| vec![target]);
-    trail.reverse();
-    trail
+/// Who needs each provider: the edges of a graph, followed backwards.
+pub(crate) struct Dependents(Vec<Vec<usize>>);
+
+impl Dependents {
+    pub(crate) fn of(graph: &Graph) -> Self {
+        let mut dependents = vec![Vec::new(); graph.providers.len()];
+        for (position, provider) in graph.providers.iter().enumerate() {
+            for dependency in provider.dependencies().filter(|other| *other != position) {
+                dependents[dependency].push(position);
+            }
+        }
+        Self(dependents)
+    }
+
+    /// The shortest way from a provider that nothing needs down to `target`, both included.
+    pub(crate) fn way_to(&self, target: usize) -> Vec<usize> {
+        let way_up = shortest(
+            target,
+            |position| self.0[position].clone(),
+            |position| self.0[position].is_empty(),
+        );
+        let mut way = way_up.unwrap_or_else(|| vec![target]);
+        way.reverse();
+        way
+    }
 }
 
 /// The shortest way from a singleton, through factories alone, to a provider that only lives
@@ -43,42 +59,39 @@ pub(crate) fn display(graph: &Graph, trail: &[usize]) -> String {
     hops.collect::<Vec<_>>().join(" → ")
 }
 
-fn dependents(graph: &Graph, position: usize) -> Vec<usize> {
-    let needs = |candidate: &usize| {
-        *candidate != position
-            && graph.providers[*candidate]
-                .dependencies()
-                .any(|dependency| dependency == position)
-    };
-    (0..graph.providers.len()).filter(needs).collect()
-}
-
 /// Breadth first, so that the way is the shortest, and the first declared of those.
 pub(crate) fn shortest(
     start: usize,
     next: impl Fn(usize) -> Vec<usize>,
     is_end: impl Fn(usize) -> bool,
 ) -> Option<Vec<usize>> {
-    let mut seen = vec![start];
-    let mut ways = VecDeque::from([vec![start]]);
-    while let Some(way) = ways.pop_front() {
-        let here = *way.last()?;
+    let mut reached_from = HashMap::from([(start, start)]);
+    let mut waiting = VecDeque::from([start]);
+    while let Some(here) = waiting.pop_front() {
         if is_end(here) {
-            return Some(way);
+            return Some(way(&reached_from, here));
         }
         for step in next(here) {
-            if !seen.contains(&step) {
-                seen.push(step);
-                ways.push_back([way.as_slice(), &[step]].concat());
+            if let Entry::Vacant(unseen) = reached_from.entry(step) {
+                unseen.insert(here);
+                waiting.push_back(step);
             }
         }
     }
     None
 }
 
+/// Back from the end, to what was reached from itself.
+fn way(reached_from: &HashMap<usize, usize>, end: usize) -> Vec<usize> {
+    let before = |here: &usize| Some(reached_from[here]).filter(|before| before != here);
+    let mut way: Vec<_> = std::iter::successors(Some(end), before).collect();
+    way.reverse();
+    way
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{display, from_root, to_request};
+    use super::{Dependents, display, to_request};
     use crate::graph::Lifetime::{Factory, Request, Singleton};
     use crate::graph::sample::{graph, provider, value};
     use crate::graph::{Part, Source};
@@ -91,7 +104,7 @@ mod tests {
             provider("target", Request, &[]),
             provider("near", Request, &[value(2)]),
         ]);
-        assert_eq!(from_root(&graph, 2), [3, 2]);
+        assert_eq!(Dependents::of(&graph).way_to(2), [3, 2]);
         assert_eq!(
             display(&graph, &[3, 2]),
             "`near` (app.rs:4) → `target` (app.rs:3)"
@@ -104,7 +117,7 @@ mod tests {
             provider("chicken", Request, &[value(1)]),
             provider("egg", Request, &[value(0)]),
         ]);
-        assert_eq!(from_root(&graph, 1), [1]);
+        assert_eq!(Dependents::of(&graph).way_to(1), [1]);
     }
 
     #[test]

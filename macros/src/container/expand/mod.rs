@@ -6,6 +6,7 @@ mod functions;
 mod graph_constant;
 mod handle;
 mod macro_rules;
+mod start_up;
 mod state;
 mod wiring_table;
 

@@ -81,7 +81,7 @@ pub(super) fn stub(handler: &Handler) -> TokenStream {
 }
 
 impl Handler {
-    fn setting(&self) -> Setting {
+    fn setting(&self) -> Setting<'static> {
         match self.form {
             Form::Handler | Form::Middleware => Setting::Handler,
             Form::Task => Setting::Task,

@@ -1,0 +1,199 @@
+//! What `build` does: the values that are kept, each behind what it needs.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::ReturnType;
+use syn::spanned::Spanned;
+
+use super::super::parse::Container;
+use crate::emit::{self, Branch, Scope, Setting};
+use crate::graph::trail::Dependents;
+use crate::graph::{Graph, Lifetime, Provider, cycle};
+use crate::plan::{Argument, Origin, Plan, Stage, plan, stages};
+use crate::syntax::located_at;
+
+/// A container that is built.
+pub(super) struct StartUp<'a> {
+    container: &'a Container,
+    graph: &'a Graph,
+    /// What leads to the call of each provider; nothing leads to one that is no singleton.
+    plans: Vec<Plan>,
+    dependents: Dependents,
+}
+
+impl<'a> StartUp<'a> {
+    pub(super) fn of(container: &'a Container, graph: &'a Graph) -> Self {
+        let providers = graph.providers.iter();
+        Self {
+            container,
+            graph,
+            plans: providers.map(|provider| plan_of(graph, provider)).collect(),
+            dependents: Dependents::of(graph),
+        }
+    }
+
+    /// Output:
+    /// ```ignore
+    /// let settings = self.settings;
+    /// let db = match self.db { … };
+    /// Ok(App(Arc::new(AppSingletons { settings, db })))
+    /// ```
+    pub(super) fn body(&self) -> TokenStream {
+        let name = &self.container.name;
+        let singletons = self.container.singletons_name();
+        let inputs = self.container.inputs().map(|input| {
+            let (local, field) = (emit::local(&input.name().to_string()), input.name());
+            quote!(let #local = self.#field;)
+        });
+        let built = self.stages().into_iter().map(|stage| self.built(&stage));
+        let kept = self.container.kept().map(|provider| {
+            let (local, field) = (emit::local(&provider.name().to_string()), provider.name());
+            quote!(#field: #local)
+        });
+        quote! {
+            #(#inputs)*
+            #(#built)*
+            ::core::result::Result::Ok(#name(::std::sync::Arc::new(#singletons { #(#kept),* })))
+        }
+    }
+
+    /// Independent singletons that have to be waited for are waited for together.
+    fn stages(&self) -> Vec<Stage> {
+        stages(
+            &cycle::build_order(self.graph),
+            |position| singletons_in(&self.plans[position]),
+            |position| self.runs(position, |provider| provider.is_async),
+        )
+    }
+
+    /// The singleton is of this kind, or a factory is that makes a value for it.
+    fn runs(&self, position: usize, is_of_kind: impl Fn(&Provider) -> bool) -> bool {
+        let locals = self.plans[position].locals.iter();
+        let made = locals.filter_map(|local| match local.origin {
+            Origin::Provider(provider) => Some(provider),
+            Origin::Parameter(_) | Origin::ProviderParameter { .. } => None,
+        });
+        made.chain([position])
+            .any(|provider| is_of_kind(&self.graph.providers[provider]))
+    }
+
+    fn built(&self, stage: &Stage) -> TokenStream {
+        let alone = stage.alone.iter();
+        let alone = alone.map(|position| self.singleton(*position));
+        let branches: Vec<_> = stage
+            .together
+            .iter()
+            .map(|position| Branch {
+                name: emit::local(&self.graph.providers[*position].name),
+                is_mutable: false,
+                step: self.singleton(*position),
+            })
+            .collect();
+        let can_fail = |position: &usize| self.runs(*position, |provider| provider.is_fallible);
+        let together = match branches.as_slice() {
+            [] => TokenStream::new(),
+            [only] => only.step.clone(),
+            branches if stage.together.iter().any(can_fail) => {
+                let error = emit::local("error");
+                emit::try_join(branches, &quote!(::core::result::Result::Err(#error)))
+            }
+            branches => emit::join(branches),
+        };
+        quote!(#(#alone)* #together)
+    }
+
+    /// One `let`, which takes the value that was given or builds it.
+    ///
+    /// Output:
+    /// ```ignore
+    /// let db = match self.db {
+    ///     Some(given) => given,
+    ///     None => match App::db(&config).await {
+    ///         Ok(built) => built,
+    ///         Err(error) => return Err(build_error("db", &["App", "db"], error)),
+    ///     },
+    /// };
+    /// ```
+    fn singleton(&self, position: usize) -> TokenStream {
+        let declaration = &self.container.providers[position];
+        let (field, local) = (
+            declaration.name(),
+            emit::local(&self.graph.providers[position].name),
+        );
+        let built = self.call(position);
+        let step = quote! {
+            let #local = match self.#field {
+                ::core::option::Option::Some(given) => given,
+                ::core::option::Option::None => #built,
+            };
+        };
+        let place = match &declaration.function.signature.output {
+            ReturnType::Type(_, ty) => ty.span(),
+            ReturnType::Default => field.span(),
+        };
+        located_at(place, step)
+    }
+
+    /// The call of its provider, with all that leads to it.
+    fn call(&self, position: usize) -> TokenStream {
+        let (declaration, provider) = (
+            &self.container.providers[position],
+            &self.graph.providers[position],
+        );
+        let (app, plan) = (&self.container.name, &self.plans[position]);
+        let way = self.dependents.way_to(position);
+        let scope = Scope::new(
+            self.graph,
+            plan,
+            quote!(#app),
+            &declaration.parameters,
+            Setting::StartUp(&way),
+        );
+        let (steps, arguments) = (scope.steps(), scope.arguments());
+        let (owner, field) = (scope.owner(position), declaration.name());
+        let wait = provider.is_async.then(|| quote!(.await));
+        let call = quote!(#owner::#field(#arguments) #wait);
+        let built = if provider.is_fallible {
+            let (error, failure) = (
+                emit::local("error"),
+                emit::build_error(self.graph, &way, position),
+            );
+            quote! {
+                match #call {
+                    ::core::result::Result::Ok(built) => built,
+                    ::core::result::Result::Err(#error) => return #failure,
+                }
+            }
+        } else {
+            call
+        };
+        if plan.steps.is_empty() {
+            built
+        } else {
+            quote!({ #steps #built })
+        }
+    }
+}
+
+fn plan_of(graph: &Graph, provider: &Provider) -> Plan {
+    if provider.lifetime != Lifetime::Singleton {
+        return Plan::default();
+    }
+    let parameters = provider.parameters.iter();
+    let sources: Vec<_> = parameters
+        .map(|parameter| parameter.source.clone())
+        .collect();
+    plan(graph, &sources)
+}
+
+/// The singletons that are needed, at any depth of factories.
+fn singletons_in(plan: &Plan) -> Vec<usize> {
+    let mut found = Vec::new();
+    plan.any_argument(&mut |argument| {
+        if let Argument::Singleton { provider, .. } = argument {
+            found.push(*provider);
+        }
+        false
+    });
+    found
+}
