@@ -102,6 +102,8 @@
 //!
 #![doc = include_str!("docs/choosing.md")]
 //!
+#![doc = include_str!("docs/generics.md")]
+//!
 //! # Features
 //!
 //! None is on by default, and none changes what a handler becomes.

@@ -13,6 +13,7 @@ mod container;
 mod container_error;
 mod crates;
 mod factories;
+mod generics;
 mod graph;
 mod graph_shapes;
 mod guards;

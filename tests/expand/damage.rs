@@ -34,6 +34,7 @@ each_survives_any_damage! {
     borrowing
     dep
     extract
+    generic
     generic_handler
     guards
     impl_async_fn

@@ -20,6 +20,7 @@ mod exclusive;
 mod extract;
 mod extractors;
 mod factory_by_value;
+mod generic;
 mod generic_handler;
 mod guards;
 mod handler_with_nothing;
@@ -78,6 +79,8 @@ mod expanded {
     pub(super) mod extractors;
     #[path = "factory_by_value.expanded.rs"]
     pub(super) mod factory_by_value;
+    #[path = "generic.expanded.rs"]
+    pub(super) mod generic;
     #[path = "generic_handler.expanded.rs"]
     pub(super) mod generic_handler;
     #[path = "guards.expanded.rs"]
@@ -165,6 +168,7 @@ both_answer! {
     extract => r#"200 1 7 provided {"page":8}"#;
     extractors => "200 7 user 8";
     factory_by_value => "200 config config config";
+    generic => "200 read";
     generic_handler => "200 hello 7 3";
     guards => "200 \"Ada\"";
     handler_with_nothing => "200 hello";

@@ -31,6 +31,7 @@ each_form_expands_as_in_its_file! {
     extract
     extractors
     factory_by_value
+    generic
     generic_handler
     guards
     handler_with_nothing

@@ -73,6 +73,7 @@ fn no_message_names_a_place_on_this_machine() {
 fn slugs() -> Vec<String> {
     let sources = [
         include_str!("../../macros/src/diagnostics/messages/form.rs"),
+        include_str!("../../macros/src/diagnostics/messages/generic.rs"),
         include_str!("../../macros/src/diagnostics/messages/wiring.rs"),
     ];
     let items = sources.map(|source| syn::parse_file(source).unwrap().items);

@@ -15,7 +15,7 @@ pub(crate) fn graph(container: &Container, graph: &Graph, errors: &mut Errors) {
 /// Nothing can be built from itself.
 fn check_cycles(container: &Container, graph: &Graph, errors: &mut Errors) {
     for cycle in cycle::cycles(graph) {
-        let first = &container.providers[cycle[0]];
+        let first = &container.providers[graph.declared(cycle[0])];
         errors.push(wiring::cycle(first, &cycle, graph));
     }
 }

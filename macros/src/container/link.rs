@@ -1,32 +1,37 @@
 //! [`Container`] → [`Graph`]: each parameter gets its source.
 
+use std::rc::Rc;
+
 use syn::ext::IdentExt;
 
+use super::generic;
 use super::parse::{Container, Declaration};
 use crate::diagnostics::{Errors, messages};
-use crate::graph::resolve::{Site, Unresolved, resolve};
+use crate::graph::instances::{Failure, Instances, way_to};
+use crate::graph::resolve::{self, Choice, Site, Unresolved};
 use crate::graph::trail::Dependents;
 use crate::graph::{Graph, Parameter, Provider, Source};
-use crate::syntax::type_key;
+use crate::syntax;
 
 /// The sources of a provider's parameters.
 type Links = Vec<Result<Source, Unresolved>>;
 
 /// The graph of a container. A parameter that gets nothing is reported.
 pub(crate) fn graph(container: &Container, errors: &mut Errors) -> Graph {
-    let mut graph = Graph {
+    let mut graph = Rc::new(Graph {
         container: container.name.unraw().to_string(),
         is_broken: false,
         is_partial: container.is_partial,
         converts_errors: container.error.is_some(),
         providers: container.providers.iter().map(unlinked).collect(),
-    };
+    });
+    let mut instances = Instances::of_container(&graph);
     let links: Vec<Links> = container
         .providers
         .iter()
-        .map(|declaration| links(declaration, &graph))
+        .map(|declaration| links(declaration, &mut graph, &mut instances))
         .collect();
-    for ((provider, declaration), links) in graph
+    for ((provider, declaration), links) in Rc::make_mut(&mut graph)
         .providers
         .iter_mut()
         .zip(&container.providers)
@@ -34,42 +39,56 @@ pub(crate) fn graph(container: &Container, errors: &mut Errors) -> Graph {
     {
         provider.parameters = parameters(declaration, links);
     }
+    let failures = instances.link(&mut graph);
     report(container, &graph, &links, errors);
-    graph
+    report_instances(container, &graph, &failures, errors);
+    Rc::unwrap_or_clone(graph)
 }
 
-/// A provider of which only its arguments are known, which is what others must know of it.
+/// A provider of which only that is known which others must know of it: its arguments, and what
+/// depends on its type parameters.
 fn unlinked(declaration: &Declaration) -> Provider {
     let returned = &declaration.returned;
-    let arguments = declaration
-        .parameters
-        .iter()
-        .filter(|parameter| parameter.is_argument());
+    let parameters = declaration.parameters.iter().filter_map(|parameter| {
+        let name = parameter.local_name();
+        let source = unresolved(parameter)?;
+        Some(Parameter { name, source })
+    });
     Provider {
         name: declaration.name().to_string(),
         lifetime: declaration.lifetime,
         key: returned.key.clone(),
-        traits: declaration.options.traits.iter().map(type_key).collect(),
+        traits: generic::traits(&declaration.options, &declaration.generics),
         holder: returned.holder,
         is_async: declaration.function.signature.asyncness.is_some(),
         is_fallible: returned.is_fallible,
         borrows: returned.borrows,
-        parameters: arguments
-            .map(|parameter| Parameter {
-                name: parameter.local_name(),
-                source: Source::Argument,
-            })
-            .collect(),
+        parameters: parameters.collect(),
         place: declaration.origin.place.clone(),
         module: declaration.origin.module,
+        instance_of: None,
     }
 }
 
-fn links(declaration: &Declaration, graph: &Graph) -> Links {
+/// The source of what no provider is looked for, or not yet.
+fn unresolved(parameter: &syntax::Parameter) -> Option<Source> {
+    match &parameter.demand {
+        demand if demand.choice == Choice::Argument => Some(Source::Argument),
+        demand if demand.is_open() && demand.choice == Choice::Extract => Some(Source::Extractor),
+        demand if demand.is_open() => Some(Source::Open(Box::new(demand.clone()))),
+        _ => None,
+    }
+}
+
+fn links(declaration: &Declaration, graph: &mut Rc<Graph>, instances: &mut Instances) -> Links {
     let site = Site::Provider(declaration.lifetime);
     let parameters = declaration.parameters.iter();
     parameters
-        .map(|parameter| resolve(&graph.providers, &parameter.demand, site))
+        .map(|parameter| match unresolved(parameter) {
+            Some(Source::Open(demand)) => resolve::open(&graph.providers, *demand, site),
+            Some(source) => Ok(source),
+            None => instances.resolve(graph, &parameter.demand, site),
+        })
         .collect()
 }
 
@@ -101,5 +120,28 @@ fn report(container: &Container, graph: &Graph, links: &[Links], errors: &mut Er
                 messages::in_module(told, &graph.providers[position])
             });
         }
+    }
+}
+
+/// At the parameter that asks for the instance, or for one that needs it.
+fn report_instances(
+    container: &Container,
+    graph: &Graph,
+    failures: &[Failure],
+    errors: &mut Errors,
+) {
+    for failure in failures {
+        let declared = container.providers.iter().zip(&graph.providers);
+        let parameters = declared.flat_map(|(declaration, provider)| {
+            declaration.parameters.iter().zip(&provider.parameters)
+        });
+        let mut ways = parameters.filter_map(|(parameter, linked)| {
+            let way = way_to(graph, &linked.source, failure.instance)?;
+            Some((parameter, way))
+        });
+        let asking = ways.next();
+        errors.extend(
+            asking.map(|(parameter, way)| messages::instance(parameter, failure, graph, &way)),
+        );
     }
 }

@@ -2,6 +2,7 @@
 
 mod check;
 mod expand;
+mod generic;
 mod link;
 mod module;
 mod options;

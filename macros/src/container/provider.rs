@@ -4,6 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens;
 use syn::{Attribute, FnArg, Token, Visibility};
 
+use super::generic;
 use super::parse::{Container, Kind};
 use super::provider_options::ProviderOptions;
 use crate::diagnostics::Errors;
@@ -23,6 +24,8 @@ pub(crate) struct Declaration {
     pub(crate) function: Function,
     pub(crate) parameters: Vec<Parameter>,
     pub(crate) returned: ReturnType,
+    /// The type parameters that the provided type tells, without `r#`: it is one provider for each.
+    pub(crate) generics: Vec<String>,
 }
 
 /// Where a provider is declared.
@@ -40,7 +43,7 @@ pub(crate) struct Origin {
 impl Declaration {
     /// The container names its type: of a field, or of what an extractor is implemented for.
     pub(crate) fn is_named(&self) -> bool {
-        self.lifetime.is_kept() || self.options.extract.is_some()
+        self.generics.is_empty() && (self.lifetime.is_kept() || self.options.extract.is_some())
     }
 
     pub(crate) fn is_own(&self) -> bool {
@@ -128,9 +131,13 @@ fn provider(
     for (input, parameter) in typed.zip(&parameters) {
         *input = FnArg::Typed(parameter.argument.clone());
     }
-    let Some(returned) = returned(&function, lifetime, errors) else {
+    let Some(mut returned) = returned(&function, lifetime, errors) else {
         return Member::Lost(function_alone(&function));
     };
+    let Some(generics) = generic::mark(&function, &mut parameters, &mut returned, errors) else {
+        return Member::Lost(function_alone(&function));
+    };
+    generic::check_traits(&options, &generics, errors);
     if returned.borrows
         && let Some(extract) = options.extract.take()
     {
@@ -153,6 +160,7 @@ fn provider(
         function,
         parameters,
         returned,
+        generics,
     }))
 }
 

@@ -35,11 +35,15 @@ impl Scope<'_> {
             given: &given,
             closure: Some(kind),
             is_joined: false,
+            asked_at: Some(context.span),
         };
         let steps: TokenStream = closure
             .steps
             .iter()
-            .map(|step| self.step(step, inner))
+            .map(|step| {
+                let asked_at = None;
+                self.step(step, Context { asked_at, ..inner })
+            })
             .collect();
         let call = self.outcome(closure, self.call(&closure.call, inner));
         let body = if closure.steps.is_empty() {

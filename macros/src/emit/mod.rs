@@ -69,6 +69,8 @@ struct Context<'a> {
     closure: Option<ClosureKind>,
     /// It is one of several things that run at the same time.
     is_joined: bool,
+    /// The type by which it is asked for, at which rustc is to say what is wrong with an instance.
+    asked_at: Option<Span>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -165,6 +167,7 @@ impl<'a> Scope<'a> {
             given: &self.given,
             closure: None,
             is_joined: false,
+            asked_at: None,
         }
     }
 

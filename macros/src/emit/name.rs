@@ -2,7 +2,7 @@ use proc_macro2::{Ident, Span};
 
 use super::Setting;
 use crate::graph::{Graph, Part};
-use crate::plan::{Argument, Origin, Plan};
+use crate::plan::{Argument, Local, Origin, Plan};
 use crate::syntax::Parameter;
 
 /// An identifier, raw or not.
@@ -32,6 +32,9 @@ pub(super) fn locals(
     let mut names: Vec<String> = Vec::new();
     for local in &plan.locals {
         let wish = match local.origin {
+            Origin::Provider(provider) if is_one_of_several(graph, plan, provider) => {
+                graph.instance_name(provider)
+            }
             Origin::Provider(provider) => graph.providers[provider].name.clone(),
             Origin::Parameter(parameter) => target[parameter].local_name(),
             Origin::ProviderParameter {
@@ -50,6 +53,18 @@ pub(super) fn locals(
         }));
     }
     names
+}
+
+/// Another instance of the same generic provider is there too.
+fn is_one_of_several(graph: &Graph, plan: &Plan, provider: usize) -> bool {
+    let is_instance = graph.providers[provider].instance_of.is_some();
+    let is_other = |local: &Local| match local.origin {
+        Origin::Provider(other) => {
+            other != provider && graph.declared(other) == graph.declared(provider)
+        }
+        Origin::Parameter(_) | Origin::ProviderParameter { .. } => false,
+    };
+    is_instance && plan.locals.iter().any(is_other)
 }
 
 /// A name for each parameter that the caller of the code gives.

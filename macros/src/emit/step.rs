@@ -1,4 +1,4 @@
-use proc_macro2::{Ident, Literal, Span, TokenStream};
+use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 
@@ -12,7 +12,14 @@ impl Scope<'_> {
         match step {
             Step::Provide { local, call } => {
                 let provider = &self.graph.providers[call.provider];
-                let called = self.call(call, context);
+                let asked_at = self.asked_at(*local);
+                let called = self.call(
+                    call,
+                    Context {
+                        asked_at,
+                        ..context
+                    },
+                );
                 if self.plan.is_guard(*local) && provider.key.is_unit() {
                     self.guard(*local, &called, provider.is_fallible, context)
                 } else {
@@ -46,7 +53,32 @@ impl Scope<'_> {
         let arguments = arguments.map(|argument| self.argument(argument, context));
         let (owner, function) = self.function(call);
         let wait = provider.is_async.then(|| quote!(.await));
-        quote!(#owner::#function(#(#arguments),*) #wait)
+        match context.asked_at {
+            Some(place) if provider.instance_of.is_some() => {
+                let span = self.in_one_context(place);
+                let path = all_at(span, quote!(#owner::#function));
+                let mut arguments = Group::new(Delimiter::Parenthesis, quote!(#(#arguments),*));
+                arguments.set_span(span);
+                quote!(#path #arguments #wait)
+            }
+            _ => quote!(#owner::#function(#(#arguments),*) #wait),
+        }
+    }
+
+    /// The place, for tokens some of which the user wrote: rustc shows more than the place of what is
+    /// in two contexts.
+    fn in_one_context(&self, place: Span) -> Span {
+        let first = self.container.clone().into_iter().next();
+        let context = first.map_or_else(Span::call_site, |token| token.span());
+        place.resolved_at(context)
+    }
+
+    /// The type of the target's parameter that is this local.
+    fn asked_at(&self, made: usize) -> Option<Span> {
+        let is_it = |argument: &Argument| matches!(argument, Argument::Local { local, .. } if *local == made);
+        let mut arguments = self.plan.arguments.iter().zip(self.target);
+        let (_, parameter) = arguments.find(|(argument, _)| argument.any(&mut { is_it }))?;
+        Some(parameter.subject.span())
     }
 
     /// The arguments that `#[dep(name(arguments))]` gives at a parameter of the target.
@@ -67,11 +99,16 @@ impl Scope<'_> {
             parameter,
         }) = call.applied_at
         {
-            let function = applied_function(&self.graph.providers[provider], parameter);
+            let function = applied_function(self.declared(provider), parameter);
             return (self.owner(provider), function);
         }
-        let name = &self.graph.providers[call.provider].name;
+        let name = &self.declared(call.provider).name;
         (self.owner(call.provider), ident(name, Span::mixed_site()))
+    }
+
+    /// The provider whose function it is.
+    fn declared(&self, provider: usize) -> &Provider {
+        &self.graph.providers[self.graph.declared(provider)]
     }
 
     /// `App`, or `<App as Takes<0>>::Module` for what is declared in a module of it.
@@ -111,7 +148,7 @@ impl Scope<'_> {
             return TokenStream::new();
         };
         let owner = self.owner(provider);
-        let provider = &self.graph.providers[provider];
+        let provider = self.declared(provider);
         let (app, head, whole) = (self.app(), self.head(), self.whole_request());
         let value = if reads_body {
             let function = last_extractor_function(provider, parameter);
@@ -251,6 +288,17 @@ impl Scope<'_> {
     pub(super) fn name(&self, made: usize, span: Span) -> Ident {
         ident(&self.names[made], span)
     }
+}
+
+fn all_at(span: Span, tokens: TokenStream) -> TokenStream {
+    let tokens = tokens.into_iter().map(|mut token| {
+        if let TokenTree::Group(group) = &mut token {
+            *group = Group::new(group.delimiter(), all_at(span, group.stream()));
+        }
+        token.set_span(span);
+        token
+    });
+    tokens.collect()
 }
 
 /// What an extractor returns when a value cannot be made.

@@ -13,6 +13,7 @@
 
 use super::{
     Access, Dependency, Graph, Holder, Lifetime, Parameter, Part, Place, Provider, Source, TypeKey,
+    open,
 };
 
 pub(crate) const HEADING: &str = concat!("hardwire ", env!("CARGO_PKG_VERSION"));
@@ -21,6 +22,7 @@ const PARTIAL: &str = "partial";
 const CONVERTS: &str = "converts";
 const TRAIT: &str = "as ";
 const MODULE: &str = "module ";
+const INSTANCE: &str = "instance ";
 
 /// The text that [`decode`] turns back into `graph`.
 pub(crate) fn encode(graph: &Graph) -> String {
@@ -69,17 +71,27 @@ fn encode_provider(provider: &Provider) -> String {
     let marks: Vec<_> = set
         .map(|(_, mark)| (*mark).to_owned())
         .chain(provider.module.map(|module| format!("{MODULE}{module}")))
+        .chain(
+            provider
+                .instance_of
+                .map(|generic| format!("{INSTANCE}{generic}")),
+        )
         .collect();
     let mut columns = vec![
         provider.name.clone(),
         provider.lifetime.name().to_owned(),
         holder_name(provider.holder).to_owned(),
         marks.join(","),
-        provider.key.to_string(),
+        provider.key.as_str().to_owned(),
         provider.place.file.clone(),
         provider.place.line.to_string(),
     ];
-    columns.extend(provider.traits.iter().map(|key| format!("{TRAIT}{key}")));
+    columns.extend(
+        provider
+            .traits
+            .iter()
+            .map(|key| format!("{TRAIT}{}", key.as_str())),
+    );
     columns.extend(provider.parameters.iter().map(encode_parameter));
     columns.join("\t")
 }
@@ -90,8 +102,11 @@ fn decode_provider(line: &str) -> Option<Provider> {
     let lifetime = decode_lifetime(columns.next()?)?;
     let holder = decode_holder(columns.next()?)?;
     let marks: Vec<_> = columns.next()?.split(',').collect();
-    let module = marks.iter().find_map(|mark| mark.strip_prefix(MODULE));
-    let module = module.map(str::parse).transpose().ok()?;
+    let position = |kind: &str| {
+        let position = marks.iter().find_map(|mark| mark.strip_prefix(kind));
+        position.map(str::parse).transpose().ok()
+    };
+    let (module, instance_of) = (position(MODULE)?, position(INSTANCE)?);
     let key = TypeKey::new(columns.next()?);
     let place = Place {
         file: columns.next()?.to_owned(),
@@ -115,6 +130,7 @@ fn decode_provider(line: &str) -> Option<Provider> {
         parameters: parameters.collect::<Option<_>>()?,
         place,
         module,
+        instance_of,
     })
 }
 
@@ -144,6 +160,7 @@ fn encode_parameter(parameter: &Parameter) -> String {
         Source::Part(part) => format!("head {}", part.type_name()),
         Source::Extractor => "extract".to_owned(),
         Source::Argument => "arg".to_owned(),
+        Source::Open(demand) => format!("open {}", open::encode(demand)),
         Source::Nowhere => "nowhere".to_owned(),
     };
     format!("{}={source}", parameter.name)
@@ -167,6 +184,12 @@ fn encode_dependency(dependency: &Dependency) -> String {
 
 fn decode_parameter(column: &str) -> Option<Parameter> {
     let (name, source) = column.split_once('=')?;
+    if let Some(demand) = source.strip_prefix("open ") {
+        return Some(Parameter {
+            name: name.to_owned(),
+            source: Source::Open(Box::new(open::decode(demand)?)),
+        });
+    }
     let words: Vec<_> = source.split(' ').collect();
     let source = match words.as_slice() {
         [kind @ ("fn" | "async-fn"), provider, marks @ ..] => Source::Callable {
@@ -224,7 +247,7 @@ fn decode_lifetime(name: &str) -> Option<Lifetime> {
     .find(|lifetime| lifetime.name() == name)
 }
 
-fn holder_name(holder: Holder) -> &'static str {
+pub(super) fn holder_name(holder: Holder) -> &'static str {
     match holder {
         Holder::Plain => "plain",
         Holder::Arc => "arc",
@@ -232,13 +255,13 @@ fn holder_name(holder: Holder) -> &'static str {
     }
 }
 
-fn decode_holder(name: &str) -> Option<Holder> {
+pub(super) fn decode_holder(name: &str) -> Option<Holder> {
     [Holder::Plain, Holder::Arc, Holder::Box]
         .into_iter()
         .find(|holder| holder_name(*holder) == name)
 }
 
-fn access_name(access: Access) -> &'static str {
+pub(super) fn access_name(access: Access) -> &'static str {
     match access {
         Access::Shared => "&",
         Access::Exclusive => "&mut",
@@ -246,7 +269,7 @@ fn access_name(access: Access) -> &'static str {
     }
 }
 
-fn decode_access(name: &str) -> Option<Access> {
+pub(super) fn decode_access(name: &str) -> Option<Access> {
     [Access::Shared, Access::Exclusive, Access::Owned]
         .into_iter()
         .find(|access| access_name(*access) == name)
@@ -332,6 +355,7 @@ mod tests {
                 line: 7,
             },
             module: Some(3),
+            instance_of: Some(1),
         };
         Graph {
             container: "App".to_owned(),

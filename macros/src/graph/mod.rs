@@ -3,7 +3,11 @@
 
 pub(crate) mod callable;
 pub(crate) mod cycle;
+mod demand;
 pub(crate) mod descriptor;
+pub(crate) mod instances;
+mod open;
+mod pattern;
 pub(crate) mod resolve;
 #[cfg(test)]
 pub(crate) mod sample;
@@ -44,6 +48,8 @@ pub(crate) struct Provider {
     pub(crate) place: Place,
     /// The module it is declared in, by its position among those that the container takes in.
     pub(crate) module: Option<usize>,
+    /// The generic provider that this is one of.
+    pub(crate) instance_of: Option<usize>,
 }
 
 /// How long a value lives, which is how often its provider runs.
@@ -92,6 +98,8 @@ pub(crate) enum Source {
     Extractor,
     /// `#[arg]`: given by whoever calls the factory.
     Argument,
+    /// What a generic provider asks for by its type parameters: it depends on the instance.
+    Open(Box<resolve::Demand>),
     /// Nothing, which the container has reported: the graph is broken.
     Nowhere,
 }

@@ -1,98 +1,7 @@
 //! Which provider a parameter gets.
 
+pub(crate) use super::demand::{Asked, Choice, Demand, Shape};
 use super::{Access, Dependency, Holder, Lifetime, Part, Provider, Source, TypeKey, several};
-
-/// What a parameter asks for, as far as its type and attributes tell.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Demand {
-    /// The parameter's name without `r#`; empty where its pattern has none.
-    pub(crate) name: String,
-    pub(crate) shape: Shape,
-    pub(crate) choice: Choice,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Shape {
-    Value(Asked),
-    /// `impl Fn(…) -> T` or `impl AsyncFn(…) -> T`.
-    Callable {
-        key: TypeKey,
-        is_async: bool,
-        /// It returns `Result<T, E>`.
-        is_fallible: bool,
-        arguments: usize,
-    },
-    /// `Option<&T>`
-    Optional {
-        whole: TypeKey,
-        inner: Asked,
-    },
-    /// `Vec<&T>`, or `Vec<(&'static str, &T)>`
-    Collection {
-        whole: TypeKey,
-        member: Asked,
-        is_named: bool,
-    },
-}
-
-/// A type, and how it is asked for: `Db` of `&Arc<Db>`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Asked {
-    pub(crate) key: TypeKey,
-    pub(crate) access: Access,
-    pub(crate) holder: Holder,
-}
-
-impl Shape {
-    /// The type that is asked for, if there may be one or many of it too.
-    pub(crate) fn key(&self) -> &TypeKey {
-        match self {
-            Self::Callable { key, .. } => key,
-            Self::Value(asked)
-            | Self::Optional { inner: asked, .. }
-            | Self::Collection { member: asked, .. } => &asked.key,
-        }
-    }
-
-    /// What a value is asked for as.
-    pub(crate) fn asked(&self) -> Option<&Asked> {
-        match self {
-            Self::Callable { .. } => None,
-            Self::Value(asked)
-            | Self::Optional { inner: asked, .. }
-            | Self::Collection { member: asked, .. } => Some(asked),
-        }
-    }
-
-    /// The same type, as nothing but a type: `Option<User>` may be what a provider gives.
-    fn whole(&self) -> Option<Asked> {
-        match self {
-            Self::Optional { whole, .. } | Self::Collection { whole, .. } => Some(Asked {
-                key: whole.clone(),
-                access: Access::Owned,
-                holder: Holder::Plain,
-            }),
-            Self::Value(_) | Self::Callable { .. } => None,
-        }
-    }
-}
-
-/// What the attribute on the parameter says.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Choice {
-    ByType,
-    /// `#[dep]`
-    Required,
-    /// `#[dep(name)]`, `#[dep(name(args))]`
-    Named {
-        provider: String,
-        arguments: Option<usize>,
-    },
-    /// `#[extract]`
-    Extract,
-    /// `#[arg]`
-    Argument,
-}
 
 /// Whose parameter it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -132,6 +41,14 @@ pub(crate) enum Unresolved {
     KeptGuard(usize),
     /// `Option<&T>` where this provides `Option<T>`.
     OptionalProvider(usize),
+    /// A generic provider that nothing tells its type parameters.
+    Uninferable(usize),
+    /// An instance of a generic singleton that is not among what the container keeps.
+    Unkept(usize),
+    /// Each instance needs another one.
+    Endless(usize),
+    /// A guard gives nothing that would tell its type parameters.
+    GenericGuard(usize),
 }
 
 impl Unresolved {
@@ -176,18 +93,44 @@ pub(crate) fn resolve(
     }
 }
 
+/// The source of what a generic provider asks for by its type parameters, as far as it can be told
+/// before they are known.
+pub(crate) fn open(
+    providers: &[Provider],
+    demand: Demand,
+    site: Site,
+) -> Result<Source, Unresolved> {
+    if let Choice::Named { provider, .. } = &demand.choice {
+        let is_known = named(providers, provider).is_some();
+        return is_known
+            .then(|| Source::Open(Box::new(demand)))
+            .ok_or(Unresolved::UnknownName);
+    }
+    let key = demand.shape.key();
+    let mut given = providers
+        .iter()
+        .flat_map(|provider| [&provider.key].into_iter().chain(&provider.traits));
+    if given.any(|given| given.may_be(key)) || demand.shape.whole().is_some() {
+        return Ok(Source::Open(Box::new(demand)));
+    }
+    outside(&demand, site).and_then(|source| match demand.choice {
+        Choice::Required => Err(Unresolved::Missing),
+        _ => Ok(source),
+    })
+}
+
 /// The source of the guard of this name, which is given that many arguments.
 pub(crate) fn guard(
     providers: &[Provider],
     name: &str,
     given: Option<usize>,
 ) -> Result<Source, Unresolved> {
-    let mut names = providers.iter().map(Provider::plain_name);
-    let found = names
-        .position(|candidate| candidate == name)
-        .ok_or(Unresolved::UnknownName)?;
+    let found = named(providers, name).ok_or(Unresolved::UnknownName)?;
     if providers[found].lifetime.is_kept() {
         return Err(Unresolved::KeptGuard(found));
+    }
+    if providers[found].is_generic() {
+        return Err(Unresolved::GenericGuard(found));
     }
     expect_arguments(&providers[found], found, given.unwrap_or_default())?;
     Ok(Source::Provider(Dependency {
@@ -201,10 +144,15 @@ pub(crate) fn guard(
 
 /// The provider of the demanded type, or the one that is named.
 pub(super) fn find(providers: &[Provider], demand: &Demand) -> Result<Option<usize>, Unresolved> {
+    let chosen = choose(providers, demand)?;
+    let found = chosen.map(|chosen| built(providers, chosen, demand.shape.key()));
+    found.transpose()
+}
+
+/// The same, as it is declared.
+fn choose(providers: &[Provider], demand: &Demand) -> Result<Option<usize>, Unresolved> {
     if let Choice::Named { provider, .. } = &demand.choice {
-        let found = providers
-            .iter()
-            .position(|candidate| candidate.plain_name() == provider);
+        let found = named(providers, provider);
         return found.map(Some).ok_or(Unresolved::UnknownName);
     }
     let candidates = candidates(providers, &demand.shape);
@@ -218,11 +166,93 @@ pub(super) fn find(providers: &[Provider], demand: &Demand) -> Result<Option<usi
     }
 }
 
-/// All providers of the demanded type, unless it is `()`, which says nothing; of several, those that keep it in the demanded pointer.
+fn named(providers: &[Provider], name: &str) -> Option<usize> {
+    let is_it =
+        |provider: &Provider| provider.plain_name() == name && provider.instance_of.is_none();
+    providers.iter().position(is_it)
+}
+
+/// The instance, if what was found is generic.
+pub(super) fn built(
+    providers: &[Provider],
+    found: usize,
+    key: &TypeKey,
+) -> Result<usize, Unresolved> {
+    let provider = &providers[found];
+    if !provider.is_generic() {
+        return Ok(found);
+    }
+    instance(providers, found, key).ok_or_else(|| {
+        if provider.bindings(key).is_none() {
+            Unresolved::Uninferable(found)
+        } else if provider.lifetime.is_kept() {
+            Unresolved::Unkept(found)
+        } else {
+            Unresolved::Endless(found)
+        }
+    })
+}
+
+/// The instance of a generic provider that gives this type.
+pub(super) fn instance(providers: &[Provider], generic: usize, key: &TypeKey) -> Option<usize> {
+    let is_it =
+        |provider: &Provider| provider.instance_of == Some(generic) && provider.provides(key);
+    providers.iter().position(is_it)
+}
+
+/// The generic providers whose instances are needed, each with the type that it gives.
+pub(super) fn wanted(providers: &[Provider], demand: &Demand) -> Vec<(usize, TypeKey)> {
+    if matches!(demand.choice, Choice::Argument | Choice::Extract) {
+        return Vec::new();
+    }
+    let mut wanted = Vec::new();
+    let inner = demand.shape.asked();
+    for asked in demand.shape.whole().iter().chain(inner) {
+        let as_type = Demand {
+            shape: Shape::Value(asked.clone()),
+            ..demand.clone()
+        };
+        let chosen = choose(providers, &as_type).ok().flatten();
+        wanted.extend(chosen.map(|chosen| (chosen, asked.key.clone())));
+    }
+    match &demand.shape {
+        Shape::Collection { member, .. } => {
+            let all = all_of(providers, &member.key).into_iter();
+            wanted.extend(all.map(|one| (one, member.key.clone())));
+        }
+        Shape::Callable { key, .. } => {
+            let chosen = choose(providers, demand).ok().flatten();
+            wanted.extend(chosen.map(|chosen| (chosen, key.clone())));
+        }
+        Shape::Value(_) | Shape::Optional { .. } => {}
+    }
+    let is_alone = demand.shape.whole().is_none();
+    wanted.retain(|(provider, key)| {
+        let provider = &providers[*provider];
+        provider.is_generic() && (is_alone || provider.bindings(key).is_some())
+    });
+    wanted
+}
+
+/// All that give this type, unless it is `()`, which says nothing: the generic ones among them.
+pub(super) fn all_of(providers: &[Provider], key: &TypeKey) -> Vec<usize> {
+    let gives = |provider: &Provider| {
+        provider.instance_of.is_none()
+            && (provider.provides(key)
+                || (provider.is_generic() && provider.bindings(key).is_some()))
+    };
+    let all = (0..providers.len()).filter(|position| gives(&providers[*position]));
+    all.filter(|_| !key.is_unit()).collect()
+}
+
+/// All providers of the demanded type, the generic ones if no other one gives it; of several, those
+/// that keep it in the demanded pointer.
 fn candidates(providers: &[Provider], shape: &Shape) -> Vec<usize> {
-    let all: Vec<_> = (0..providers.len())
-        .filter(|candidate| providers[*candidate].provides(shape.key()) && !shape.key().is_unit())
-        .collect();
+    let all = all_of(providers, shape.key());
+    let (generic, exact): (Vec<_>, Vec<_>) = all
+        .into_iter()
+        .partition(|candidate| providers[*candidate].is_generic());
+    let all = if exact.is_empty() { generic } else { exact };
     let Some(holder @ (Holder::Arc | Holder::Box)) = shape.asked().map(|asked| asked.holder) else {
         return all;
     };

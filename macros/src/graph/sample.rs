@@ -43,6 +43,7 @@ pub(crate) fn provider(name: &str, lifetime: Lifetime, sources: &[Source]) -> Pr
         parameters: sources.iter().map(parameter).collect(),
         place: Place::default(),
         module: None,
+        instance_of: None,
     }
 }
 

@@ -1,7 +1,7 @@
 //! What an `Option` and a `Vec` of providers' values get.
 
 use super::resolve::{
-    Asked, Choice, Demand, Shape, Site, Unresolved, find, outside, supply, value,
+    Asked, Choice, Demand, Shape, Site, Unresolved, all_of, built, find, outside, supply, value,
 };
 use super::{Access, Dependency, Holder, Lifetime, Provider, Source};
 
@@ -16,7 +16,11 @@ pub(super) fn resolve(
         shape: Shape::Value(whole),
         ..demand.clone()
     };
-    let exact = find(providers, &as_type)?;
+    let exact = match find(providers, &as_type) {
+        // A generic provider that is named may give what is in it.
+        Err(Unresolved::Uninferable(_)) => None,
+        exact => exact?,
+    };
     match (&demand.shape, exact) {
         (Shape::Optional { inner, .. }, Some(found)) if providers[found].provides(&inner.key) => {
             let dependency = value(&providers[found], found, inner, &demand.choice)?;
@@ -67,9 +71,12 @@ fn collection(
     member: &Asked,
     is_named: bool,
 ) -> Result<Source, Unresolved> {
-    let found = (0..providers.len()).filter(|found| providers[*found].provides(&member.key));
+    let found = all_of(providers, &member.key).into_iter();
     let members = found
-        .map(|found| self::member(&providers[found], found, member))
+        .map(|found| {
+            let found = built(providers, found, &member.key)?;
+            self::member(&providers[found], found, member)
+        })
         .collect::<Result<Vec<_>, _>>()?;
     let may_be_empty = member.key.is_trait_object() && demand.choice == Choice::ByType;
     if members.is_empty() && !may_be_empty {

@@ -1,7 +1,8 @@
 use std::fmt;
 
 /// A type as the graph compares it: the last segments of its paths with their generics, without
-/// lifetimes, and without the reference, `Arc` or `Box` it is held in.
+/// lifetimes, and without the reference, `Arc` or `Box` it is held in. The type parameters of a generic
+/// provider are marked, which shows in no message.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) struct TypeKey(String);
 
@@ -32,6 +33,6 @@ impl TypeKey {
 
 impl fmt::Display for TypeKey {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.0)
+        formatter.write_str(&self.without_marks())
     }
 }

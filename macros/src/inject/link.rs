@@ -7,9 +7,10 @@ use proc_macro2::Literal;
 use super::known_graph;
 use super::parse::{Form, Handler};
 use super::task;
-use crate::diagnostics::Errors;
 use crate::diagnostics::messages::{self, form};
-use crate::graph::resolve::{Site, guard, resolve};
+use crate::diagnostics::{Diagnostic, Errors};
+use crate::graph::instances::{Failure, Instances, way_to};
+use crate::graph::resolve::{Site, Unresolved, guard};
 use crate::graph::{Graph, Source, callable};
 use crate::syntax::{Applied, Parameter};
 
@@ -27,7 +28,7 @@ pub(super) fn handler(
     descriptor: &Literal,
     errors: &mut Errors,
 ) -> Option<Linked> {
-    let Some(graph) = known_graph::read(descriptor) else {
+    let Some(mut graph) = known_graph::read(descriptor) else {
         errors.push(form::other_version(&handler.function.signature.ident));
         return None;
     };
@@ -35,11 +36,22 @@ pub(super) fn handler(
     let guards: Vec<_> = guards
         .map(|applied| guard_source(applied, &graph, errors))
         .collect();
-    let sources: Vec<_> = handler
+    let mut instances = Instances::of_handler(&graph);
+    let links: Vec<_> = handler
         .parameters
         .iter()
-        .map(|parameter| source(parameter, handler.site(), &graph, errors))
+        .map(|parameter| instances.resolve(&mut graph, &parameter.demand, handler.site()))
         .collect();
+    let failures = instances.link(&mut graph);
+    let parameters = handler.parameters.iter().zip(links);
+    let sources: Vec<_> = parameters
+        .map(|(parameter, link)| source(parameter, link, handler.site(), &graph, errors))
+        .collect();
+    let cycles = instances.cycles(&graph);
+    let failures = failures.iter().chain(&cycles);
+    for failure in failures.filter(|_| !graph.is_broken) {
+        errors.extend(of_instance(handler, &sources, failure, &graph));
+    }
     let linked = Linked {
         guards: guards.into_iter().collect::<Option<_>>()?,
         sources: sources.into_iter().collect::<Option<_>>()?,
@@ -76,8 +88,14 @@ fn guard_source(applied: &Applied, graph: &Graph, errors: &mut Errors) -> Option
     }
 }
 
-fn source(parameter: &Parameter, site: Site, graph: &Graph, errors: &mut Errors) -> Option<Source> {
-    match resolve(&graph.providers, &parameter.demand, site) {
+fn source(
+    parameter: &Parameter,
+    link: Result<Source, Unresolved>,
+    site: Site,
+    graph: &Graph,
+    errors: &mut Errors,
+) -> Option<Source> {
+    match link {
         Ok(source) => {
             let flaw = callable::flaw(graph, &parameter.demand, &source);
             errors.extend(flaw.map(|flaw| messages::uncallable(parameter, &flaw, graph)));
@@ -90,4 +108,19 @@ fn source(parameter: &Parameter, site: Site, graph: &Graph, errors: &mut Errors)
             None
         }
     }
+}
+
+/// What is wrong with an instance, at the first parameter that needs it.
+fn of_instance(
+    handler: &Handler,
+    sources: &[Option<Source>],
+    failure: &Failure,
+    graph: &Graph,
+) -> Option<Diagnostic> {
+    let mut parameters = handler.parameters.iter().zip(sources);
+    let (parameter, way) = parameters.find_map(|(parameter, source)| {
+        let way = way_to(graph, source.as_ref()?, failure.instance)?;
+        Some((parameter, way))
+    })?;
+    Some(messages::instance(parameter, failure, graph, &way))
 }

@@ -142,7 +142,9 @@ impl<'a> Planner<'a> {
                 part,
                 is_retained: false,
             },
-            Source::Extractor | Source::Argument | Source::Nowhere => self.extract_for(at),
+            Source::Extractor | Source::Argument | Source::Open(_) | Source::Nowhere => {
+                self.extract_for(at)
+            }
         }
     }
 

@@ -36,6 +36,7 @@ impl Draft {
             parameters: parameters.collect(),
             place: Place::default(),
             module: None,
+            instance_of: None,
         });
         self.0.providers.len() - 1
     }

@@ -11,6 +11,7 @@ mod return_type;
 mod self_type;
 mod shape;
 mod type_key;
+mod type_parameters;
 
 pub(crate) use container_path::default_container;
 pub(crate) use depth::too_deep;
@@ -22,3 +23,4 @@ pub(crate) use place::place;
 pub(crate) use return_type::{ReturnType, Unreturnable, mentions_lifetime};
 pub(crate) use self_type::mentions_self;
 pub(crate) use type_key::{peel, type_key};
+pub(crate) use type_parameters::{mentions_name, type_parameters};

@@ -8,8 +8,7 @@ use syn::{Attribute, Expr, FnArg, Meta, Pat, PatType, Signature, Token, Type, pa
 
 use super::shape::shape;
 use crate::diagnostics::{Errors, messages};
-use crate::graph::resolve::{Asked, Choice, Demand, Shape};
-use crate::graph::{Access, Holder};
+use crate::graph::resolve::{Choice, Demand, Shape};
 
 /// A parameter of a provider or of a handler, and what it asks for.
 #[derive(Clone)]
@@ -182,14 +181,7 @@ impl Parameter {
 
     /// Held in nothing, by value: what an extractor looks like.
     pub(crate) fn is_by_value(&self) -> bool {
-        matches!(
-            self.demand.shape,
-            Shape::Value(Asked {
-                access: Access::Owned,
-                holder: Holder::Plain,
-                ..
-            })
-        )
+        self.demand.is_by_value()
     }
 }
 

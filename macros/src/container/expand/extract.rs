@@ -45,7 +45,7 @@ fn extractor(
     } else {
         plan_without_body(graph, &[value(position)])
     };
-    let rejected = Rejected::of(container, &plan);
+    let rejected = Rejected::of(container, graph, &plan);
     let setting = Setting::Extractor(rejected.form);
     let scope = Scope::new(graph, &plan, app.to_token_stream(), &[], setting);
     let (steps, value) = (scope.steps(), scope.value());
@@ -105,7 +105,7 @@ struct Rejected {
 
 impl Rejected {
     /// The container's error; else the error itself if one thing can fail; else a response.
-    fn of(container: &Container, plan: &Plan) -> Self {
+    fn of(container: &Container, graph: &Graph, plan: &Plan) -> Self {
         if let Some(error) = &container.error {
             return Self {
                 ty: error.to_token_stream(),
@@ -114,7 +114,7 @@ impl Rejected {
         }
         let steps = plan.steps.iter();
         let errors: Vec<_> = steps
-            .filter_map(|step| error(container, plan, step))
+            .filter_map(|step| error(container, graph, plan, step))
             .collect();
         match errors.as_slice() {
             [] => Self::error(quote!(::core::convert::Infallible)),
@@ -139,14 +139,15 @@ impl Rejected {
 }
 
 /// If the step can fail, the type of its error, which is empty if it has no name here.
-fn error(container: &Container, plan: &Plan, step: &Step) -> Option<TokenStream> {
+fn error(container: &Container, graph: &Graph, plan: &Plan, step: &Step) -> Option<TokenStream> {
     match step {
         Step::Provide { call, .. } => {
-            let provider = &container.providers[call.provider];
+            let provider = &container.providers[graph.declared(call.provider)];
             let returned = &provider.returned;
             returned.is_fallible.then(|| {
                 let error = returned.error.as_ref();
-                let named = error.filter(|_| provider.is_own());
+                let is_nameable = provider.is_own() && provider.generics.is_empty();
+                let named = error.filter(|_| is_nameable);
                 named.to_token_stream()
             })
         }
@@ -155,9 +156,10 @@ fn error(container: &Container, plan: &Plan, step: &Step) -> Option<TokenStream>
                 provider,
                 parameter,
             } => {
-                let provider = &container.providers[provider];
+                let provider = &container.providers[graph.declared(provider)];
                 let ty = &provider.parameters[parameter].argument.ty;
-                let named = provider.is_own().then(|| rejection_of(container, ty));
+                let is_nameable = provider.is_own() && provider.generics.is_empty();
+                let named = is_nameable.then(|| rejection_of(container, ty));
                 Some(named.unwrap_or_default())
             }
             Origin::Provider(_) | Origin::Parameter(_) => None,

@@ -1,15 +1,15 @@
 //! The provider functions, as written, and those that stand for something written in a parameter.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::FnArg;
 use syn::spanned::Spanned;
+use syn::{FnArg, GenericParam, Type, WherePredicate};
 
 use super::super::parse::{Container, Declaration, Kind};
 use super::handle::documentation;
 use crate::emit;
 use crate::graph::{Graph, Lifetime, Provider, Source};
-use crate::syntax::{Parameter, mentions_lifetime};
+use crate::syntax::{Parameter, mentions_lifetime, mentions_name, type_parameters};
 
 /// `impl App { … }`
 pub(in super::super) fn functions(container: &Container, graph: &Graph) -> TokenStream {
@@ -25,7 +25,7 @@ pub(in super::super) fn functions(container: &Container, graph: &Graph) -> Token
         .iter()
         .zip(&graph.providers)
         .filter(|(declaration, _)| declaration.is_own())
-        .flat_map(|(declaration, provider)| generated(container, declaration, provider));
+        .flat_map(|(declaration, provider)| generated(container, graph, declaration, provider));
     let refuse = refuse(container);
     // In a module, what looks like an extractor may be what the container provides.
     let is_closed = container.kind == Kind::Container;
@@ -85,13 +85,14 @@ fn extracted<'a>(
         declaration.parameters.iter().zip(&provider.parameters)
     });
     parameters
-        .filter(|(_, linked)| linked.source == Source::Extractor)
+        .filter(|(written, linked)| linked.source == Source::Extractor && !written.demand.is_open())
         .map(|(written, _)| written)
 }
 
 /// What stands for the extractors and the given arguments among a provider's parameters.
 fn generated(
     container: &Container,
+    graph: &Graph,
     declaration: &Declaration,
     provider: &Provider,
 ) -> Vec<TokenStream> {
@@ -102,7 +103,7 @@ fn generated(
             .get(position)
             .map(|linked| &linked.source);
         match source {
-            Some(Source::Extractor) if !is_borrowed(container.kind, parameter) => {
+            Some(source) if may_be_extracted(source) && !is_borrowed(container.kind, parameter) => {
                 let head = emit::extractor_function(provider, position);
                 let last = emit::last_extractor_function(provider, position);
                 functions.push(head_extractor(declaration, &head, parameter));
@@ -111,7 +112,8 @@ fn generated(
             Some(source) => {
                 let dependencies = source.dependencies().iter();
                 let applied = dependencies.filter(|dependency| dependency.is_applied);
-                let factories = applied.map(|dependency| &container.providers[dependency.provider]);
+                let factories = applied
+                    .map(|dependency| &container.providers[graph.declared(dependency.provider)]);
                 functions.extend(factories.filter(|factory| factory.is_own()).map(|factory| {
                     let name = emit::applied_function(provider, position);
                     self::applied(container, declaration, name, parameter, factory)
@@ -121,6 +123,15 @@ fn generated(
         }
     }
     functions
+}
+
+/// A type parameter may stand for what no provider gives.
+fn may_be_extracted(source: &Source) -> bool {
+    match source {
+        Source::Extractor => true,
+        Source::Open(demand) => demand.is_by_value(),
+        _ => false,
+    }
 }
 
 /// What a module asks for is no extractor if it borrows, but a value that the container provides.
@@ -158,16 +169,19 @@ fn function(container: &Container, provider: &Declaration) -> TokenStream {
 /// ```
 fn head_extractor(provider: &Declaration, function: &Ident, parameter: &Parameter) -> TokenStream {
     let (visibility, ty) = (&provider.function.visibility, &parameter.argument.ty);
+    let (own, bounds) = generics_of(provider, ty);
+    let state = free("S", provider);
     quote! {
         #[doc(hidden)]
-        #visibility async fn #function<S: ::core::marker::Send + ::core::marker::Sync>(
+        #visibility async fn #function<#(#own,)* #state: ::core::marker::Send + ::core::marker::Sync>(
             parts: &mut ::hardwire::__private::Parts,
-            state: &S,
-        ) -> ::core::result::Result<#ty, <#ty as ::hardwire::__private::FromRequestParts<S>>::Rejection>
+            state: &#state,
+        ) -> ::core::result::Result<#ty, <#ty as ::hardwire::__private::FromRequestParts<#state>>::Rejection>
         where
-            #ty: ::hardwire::__private::FromRequestParts<S>,
+            #ty: ::hardwire::__private::FromRequestParts<#state>,
+            #(#bounds,)*
         {
-            <#ty as ::hardwire::__private::FromRequestParts<S>>::from_request_parts(parts, state).await
+            <#ty as ::hardwire::__private::FromRequestParts<#state>>::from_request_parts(parts, state).await
         }
     }
 }
@@ -199,18 +213,55 @@ fn last_extractor(
             (Some(sync), app)
         }
     };
+    let (own, bounds) = generics_of(provider, ty);
+    let marker = free("M", provider);
     quote! {
         #[doc(hidden)]
-        #visibility async fn #function<#generic M>(
+        #visibility async fn #function<#(#own,)* #generic #marker>(
             request: ::hardwire::__private::Request,
             app: &#app,
-        ) -> ::core::result::Result<#ty, <#ty as ::hardwire::__private::FromRequest<#app, M>>::Rejection>
+        ) -> ::core::result::Result<#ty, <#ty as ::hardwire::__private::FromRequest<#app, #marker>>::Rejection>
         where
-            #ty: ::hardwire::__private::FromRequest<#app, M>,
+            #ty: ::hardwire::__private::FromRequest<#app, #marker>,
+            #(#bounds,)*
         {
-            <#ty as ::hardwire::__private::FromRequest<#app, M>>::from_request(request, app).await
+            <#ty as ::hardwire::__private::FromRequest<#app, #marker>>::from_request(request, app).await
         }
     }
+}
+
+/// The provider's type parameters that are in the extractor's type, from which they are inferred,
+/// and what is said of them.
+fn generics_of<'a>(
+    provider: &'a Declaration,
+    ty: &Type,
+) -> (Vec<&'a GenericParam>, Vec<&'a WherePredicate>) {
+    let generics = &provider.function.signature.generics;
+    let (own, others): (Vec<_>, Vec<_>) =
+        type_parameters(generics).partition(|name| mentions_name(ty, name));
+    let parameters = generics.params.iter().filter(|parameter| match parameter {
+        GenericParam::Type(parameter) => own.contains(&&parameter.ident),
+        GenericParam::Const(parameter) => own.contains(&&parameter.ident),
+        GenericParam::Lifetime(_) => false,
+    });
+    let all = generics.where_clause.iter();
+    let bounds = all.flat_map(|clause| &clause.predicates).filter(|bound| {
+        let mentions = |name: &&Ident| mentions_name(bound, name);
+        own.iter().any(mentions) && !others.iter().any(mentions)
+    });
+    (parameters.collect(), bounds.collect())
+}
+
+/// A type parameter that the provider does not have.
+fn free(name: &str, provider: &Declaration) -> Ident {
+    let generics = &provider.function.signature.generics;
+    let is_taken = type_parameters(generics).any(|taken| taken == name);
+    let name = if is_taken {
+        format!("__{name}")
+    } else {
+        name.to_owned()
+    };
+    Ident::new(&name, Span::call_site())
 }
 
 /// That the type is an extractor of one kind or the other, or an error at the type.

@@ -26,8 +26,11 @@ pub(super) fn graph_constant(container: &Container, graph: &Graph) -> TokenStrea
     } = container;
     let title = name.unraw().to_string();
     let document = format!("What provides what in [`{name}`].");
-    let declared = container.providers.iter().zip(&graph.providers);
-    let providers = declared.map(|(declaration, linked)| provider(declaration, linked));
+    let providers = graph.providers.iter().enumerate();
+    let providers = providers.map(|(position, linked)| {
+        let declared = graph.declared(position);
+        provider(&container.providers[declared], linked)
+    });
     quote! {
         #[allow(dead_code, reason = "a program need not look at its graph")]
         impl #name {
@@ -48,7 +51,7 @@ fn provider(declaration: &Declaration, provider: &Provider) -> TokenStream {
         Lifetime::Factory => quote!(factory),
     };
     let name = plain(&provider.name);
-    let ty = provider.key.as_str();
+    let ty = provider.key.to_string();
     let asynchronous = provider.is_async.then(|| quote!(.asynchronous()));
     let fallible = provider.is_fallible.then(|| quote!(.fallible()));
     let (file, line) = (
@@ -109,7 +112,7 @@ fn parameter(written: &syntax::Parameter, linked: &Parameter) -> TokenStream {
             let ty = ty.as_str();
             quote!(graph::extractor(#name, #ty))
         }
-        Source::Argument | Source::Nowhere => {
+        Source::Argument | Source::Open(_) | Source::Nowhere => {
             let ty = type_key(&written.subject);
             let ty = ty.as_str();
             quote!(graph::argument(#name, #ty))

@@ -31,7 +31,7 @@ fn row(graph: &Graph, provider: &Provider) -> String {
         " | `{}` | {} | {} | {} |",
         plain(&provider.name),
         provider.lifetime.name(),
-        code(provider.key.as_str()),
+        code(&provider.key.to_string()),
         needs.collect::<Vec<_>>().join(", ")
     )
 }
@@ -40,6 +40,7 @@ fn needed(graph: &Graph, parameter: &Parameter) -> String {
     match &parameter.source {
         Source::Part(part) => code(part.type_name()),
         Source::Argument => format!("the argument {}", code(&parameter.name)),
+        Source::Open(demand) => code(&demand.shape.key().to_string()),
         Source::Extractor | Source::Nowhere => format!("the extractor {}", code(&parameter.name)),
         source => {
             let providers = source.providers();

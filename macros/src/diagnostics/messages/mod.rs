@@ -1,16 +1,18 @@
 //! Every message: the rule comes first, then where it was broken, then a mend.
 //!
-//! A function of [`form`] or [`wiring`] is one message, and the function's name is the message's
+//! A function of [`form`], [`generic`] or [`wiring`] is one message, and the function's name is the message's
 //! slug, after which its test and its documentation are called.
 
 pub(crate) mod form;
+pub(crate) mod generic;
 pub(crate) mod wiring;
 
 pub(crate) use form::{contradictory_parameter, malformed_dep};
 
 use super::Diagnostic;
 use crate::graph::callable::Flaw;
-use crate::graph::resolve::{Site, Unresolved};
+use crate::graph::instances::{Failure, Reason};
+use crate::graph::resolve::{Demand, Site, Unresolved};
 use crate::graph::{Graph, Provider};
 use crate::syntax::{Applied, Parameter, Unreturnable};
 use syn::Signature;
@@ -25,7 +27,9 @@ pub(crate) fn unresolved(
 ) -> Diagnostic {
     let provider = |position: &usize| &graph.providers[*position];
     match reason {
-        Unresolved::Missing => wiring::missing_dependency(parameter, graph, site, way),
+        Unresolved::Missing | Unresolved::Unkept(_) => {
+            wiring::missing_dependency(parameter, graph, site, way)
+        }
         Unresolved::UnknownName => wiring::unknown_provider(parameter, graph),
         Unresolved::Ambiguous(candidates) => {
             wiring::ambiguous_dependency(parameter, candidates, graph)
@@ -48,6 +52,40 @@ pub(crate) fn unresolved(
             provider: found,
             given,
         } => wiring::wrong_argument_count(parameter, provider(found), *given),
+        Unresolved::Uninferable(found) | Unresolved::GenericGuard(found) => {
+            generic::uninferable_instance(parameter, provider(found))
+        }
+        Unresolved::Endless(found) => generic::endless_instances(parameter, provider(found)),
+    }
+}
+
+/// What is wrong with an instance of a generic provider, at the parameter that asks for it. The way
+/// leads from what the parameter asks for to that instance.
+pub(crate) fn instance(
+    parameter: &Parameter,
+    failure: &Failure,
+    graph: &Graph,
+    way: &[usize],
+) -> Diagnostic {
+    let provider = &graph.providers[failure.instance];
+    let asking = |demand: &Demand| Parameter {
+        demand: demand.clone(),
+        applied: None,
+        ..parameter.clone()
+    };
+    match &failure.reason {
+        Reason::Unresolved(demand, reason) => {
+            let here = (Site::Provider(provider.lifetime), way);
+            let told = unresolved(&asking(demand), reason, graph, here);
+            match reason {
+                Unresolved::Missing | Unresolved::Endless(_) => told,
+                _ => in_module(told, provider),
+            }
+        }
+        Reason::Uncallable(demand, flaw) => {
+            in_module(uncallable(&asking(demand), flaw, graph), provider)
+        }
+        Reason::Cycle(cycle) => generic::cycle_of_instances(parameter, cycle, graph),
     }
 }
 
@@ -59,6 +97,9 @@ pub(crate) fn unguarded(applied: &Applied, reason: &Unresolved, graph: &Graph) -
         }
         Unresolved::Arguments { provider, given } => {
             wiring::wrong_argument_count_of_guard(applied, &graph.providers[*provider], *given)
+        }
+        Unresolved::GenericGuard(found) => {
+            generic::generic_guard(applied, &graph.providers[*found])
         }
         _ => wiring::unknown_guard(applied, graph),
     }

@@ -24,7 +24,10 @@ pub(crate) fn missing_dependency(
     let container = &graph.container;
     let rule = format!("nothing in `{container}` provides `{key}`");
     let diagnostic = Diagnostic::new(&parameter.subject, rule);
-    let is_elsewhere = |step: &usize| graph.providers[*step].module.is_some();
+    let is_elsewhere = |step: &usize| {
+        let provider = &graph.providers[*step];
+        provider.module.is_some() || provider.instance_of.is_some()
+    };
     let diagnostic = if way.len() > 1 || way.iter().any(is_elsewhere) {
         diagnostic.note(format!("{} → `{key}`", trail::display(graph, way)))
     } else {

@@ -1,0 +1,148 @@
+//! What a parameter asks for.
+
+use super::pattern::Bindings;
+use super::{Access, Holder, TypeKey};
+
+/// What a parameter asks for, as far as its type and attributes tell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Demand {
+    /// The parameter's name without `r#`; empty where its pattern has none.
+    pub(crate) name: String,
+    pub(crate) shape: Shape,
+    pub(crate) choice: Choice,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Shape {
+    Value(Asked),
+    /// `impl Fn(…) -> T` or `impl AsyncFn(…) -> T`.
+    Callable {
+        key: TypeKey,
+        is_async: bool,
+        /// It returns `Result<T, E>`.
+        is_fallible: bool,
+        arguments: usize,
+    },
+    /// `Option<&T>`
+    Optional {
+        whole: TypeKey,
+        inner: Asked,
+    },
+    /// `Vec<&T>`, or `Vec<(&'static str, &T)>`
+    Collection {
+        whole: TypeKey,
+        member: Asked,
+        is_named: bool,
+    },
+}
+
+/// A type, and how it is asked for: `Db` of `&Arc<Db>`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Asked {
+    pub(crate) key: TypeKey,
+    pub(crate) access: Access,
+    pub(crate) holder: Holder,
+}
+
+impl Shape {
+    /// The type that is asked for, if there may be one or many of it too.
+    pub(crate) fn key(&self) -> &TypeKey {
+        match self {
+            Self::Callable { key, .. } => key,
+            Self::Value(asked)
+            | Self::Optional { inner: asked, .. }
+            | Self::Collection { member: asked, .. } => &asked.key,
+        }
+    }
+
+    /// What a value is asked for as.
+    pub(crate) fn asked(&self) -> Option<&Asked> {
+        match self {
+            Self::Callable { .. } => None,
+            Self::Value(asked)
+            | Self::Optional { inner: asked, .. }
+            | Self::Collection { member: asked, .. } => Some(asked),
+        }
+    }
+
+    /// With these type parameters marked as such.
+    pub(crate) fn mark(&mut self, parameters: &[String]) {
+        for key in self.keys_mut() {
+            *key = key.marked(parameters);
+        }
+    }
+
+    fn keys_mut(&mut self) -> impl Iterator<Item = &mut TypeKey> {
+        let (key, whole) = match self {
+            Self::Callable { key, .. } => (key, None),
+            Self::Value(asked) => (&mut asked.key, None),
+            Self::Optional {
+                whole,
+                inner: asked,
+            }
+            | Self::Collection {
+                whole,
+                member: asked,
+                ..
+            } => (&mut asked.key, Some(whole)),
+        };
+        [key].into_iter().chain(whole)
+    }
+
+    /// The same type, as nothing but a type: `Option<User>` may be what a provider gives.
+    pub(super) fn whole(&self) -> Option<Asked> {
+        match self {
+            Self::Optional { whole, .. } | Self::Collection { whole, .. } => Some(Asked {
+                key: whole.clone(),
+                access: Access::Owned,
+                holder: Holder::Plain,
+            }),
+            Self::Value(_) | Self::Callable { .. } => None,
+        }
+    }
+}
+
+impl Demand {
+    /// What an instance asks for, whose type parameters are these.
+    pub(super) fn with(&self, bindings: &Bindings) -> Self {
+        let mut demand = self.clone();
+        for key in demand.shape.keys_mut() {
+            *key = key.with(bindings);
+        }
+        demand
+    }
+
+    /// Held in nothing, by value: what an extractor looks like.
+    pub(crate) fn is_by_value(&self) -> bool {
+        matches!(
+            self.shape,
+            Shape::Value(Asked {
+                access: Access::Owned,
+                holder: Holder::Plain,
+                ..
+            })
+        )
+    }
+
+    /// It depends on a type parameter.
+    pub(crate) fn is_open(&self) -> bool {
+        self.shape.key().is_pattern()
+    }
+}
+
+/// What the attribute on the parameter says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Choice {
+    ByType,
+    /// `#[dep]`
+    Required,
+    /// `#[dep(name)]`, `#[dep(name(args))]`
+    Named {
+        provider: String,
+        arguments: Option<usize>,
+    },
+    /// `#[extract]`
+    Extract,
+    /// `#[arg]`
+    Argument,
+}

@@ -1,0 +1,24 @@
+use quote::ToTokens;
+use syn::ext::IdentExt;
+use syn::{GenericParam, Generics, Ident};
+
+/// The names of a function's type and const parameters.
+pub(crate) fn type_parameters(generics: &Generics) -> impl Iterator<Item = &Ident> {
+    let parameters = generics.params.iter();
+    parameters.filter_map(|parameter| match parameter {
+        GenericParam::Type(parameter) => Some(&parameter.ident),
+        GenericParam::Const(parameter) => Some(&parameter.ident),
+        GenericParam::Lifetime(_) => None,
+    })
+}
+
+/// The name stands somewhere in the tokens.
+pub(crate) fn mentions_name(tokens: &impl ToTokens, name: &Ident) -> bool {
+    let tokens = tokens.to_token_stream().into_iter();
+    let mut found = tokens.map(|token| match token {
+        proc_macro2::TokenTree::Group(group) => mentions_name(&group.stream(), name),
+        proc_macro2::TokenTree::Ident(word) => word.unraw() == name.unraw(),
+        _ => false,
+    });
+    found.any(|is_it| is_it)
+}

@@ -1,0 +1,217 @@
+use std::marker::PhantomData;
+use axum::Router;
+use axum::http::{HeaderMap, StatusCode};
+use axum::routing::any;
+pub(crate) trait Scope {
+    const NAME: &'static str;
+}
+
+pub(crate) struct User(String);
+
+pub(crate) struct Authorized<S>(PhantomData<S>);
+
+pub(crate) struct Read;
+
+pub(crate) struct Write;
+
+pub(crate) struct Report(&'static str);
+
+///
+/// # Wiring
+///
+/// | provider | | provides | needs |
+/// |---|---|---|---|
+/// | `user` | request | `User` | `HeaderMap` |
+/// | `authorized` | request | `Authorized<S>` | `user` |
+/// | `report` | request | `Report` | `authorized` |
+/// | `authorized` | request | `Authorized<Read>` | `user` |
+#[derive(::core::clone::Clone)]
+pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+
+///The singletons of [`App`], each under its provider's name.
+#[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
+pub(crate) struct AppSingletons {}
+
+impl ::core::ops::Deref for App {
+    type Target = AppSingletons;
+    fn deref(&self) -> &AppSingletons {
+        &self.0
+    }
+}
+
+impl ::core::fmt::Debug for App {
+    fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::hardwire::__private::debug_names(formatter, "App", &[])
+    }
+}
+
+#[allow(
+    private_bounds,
+    private_interfaces,
+    reason = "a provider may use types that are private to its module"
+)]
+#[allow(
+    clippy::missing_errors_doc,
+    clippy::must_use_candidate,
+    clippy::needless_pass_by_value,
+    clippy::unnecessary_wraps,
+    reason = "what a provider takes and returns is its wiring"
+)]
+impl App {
+    ///Provides what a handler of `App` asks for as `User`.
+    pub(crate) fn user(headers: &HeaderMap) -> User {
+        User(format!("{headers:?} may read and write"))
+    }
+    ///Provides what a handler of `App` asks for as `Authorized<S>`.
+    pub(crate) async fn authorized<S: Scope>(
+        user: &User,
+    ) -> Result<Authorized<S>, StatusCode> {
+        let is_authorized = user.0.contains(S::NAME);
+        is_authorized.then_some(Authorized(PhantomData)).ok_or(StatusCode::FORBIDDEN)
+    }
+    ///Provides what a handler of `App` asks for as `Report`.
+    pub(crate) fn report(reader: &Authorized<Read>) -> Report {
+        let Authorized(PhantomData) = reader;
+        Report("read")
+    }
+}
+
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a program builds its container in one of two ways"
+)]
+impl App {
+    /// Builds every singleton, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
+        Self::builder().build().await
+    }
+    /// Begins a build to which some singletons are given.
+    pub(crate) fn builder() -> AppBuilder {
+        AppBuilder {}
+    }
+    /// The singleton of this type.
+    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
+    where
+        Self: ::hardwire::Provides<T>,
+    {
+        ::hardwire::Provides::provide(self)
+    }
+}
+
+///Builds [`App`]: a singleton that is given is not built.
+#[must_use = "nothing is built before `build` is awaited"]
+pub(crate) struct AppBuilder {}
+
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a program need not give every singleton"
+)]
+impl AppBuilder {
+    /// Builds every singleton that was not given, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub(crate) async fn build(
+        self,
+    ) -> ::core::result::Result<App, ::hardwire::BuildError> {
+        ::core::result::Result::Ok(App(::std::sync::Arc::new(AppSingletons {})))
+    }
+}
+
+#[allow(dead_code, reason = "a program need not look at its graph")]
+impl App {
+    ///What provides what in [`App`].
+    pub(crate) const GRAPH: &'static ::hardwire::Graph = {
+        use ::hardwire::__private::graph;
+        &graph::container(
+            "App",
+            &[
+                graph::request("user", "User")
+                    .at("tests/expand/generic.rs", 25)
+                    .needs(&[graph::part("headers", "HeaderMap")]),
+                graph::request("authorized", "Authorized<S>")
+                    .asynchronous()
+                    .fallible()
+                    .at("tests/expand/generic.rs", 30)
+                    .needs(&[graph::shared("user", 0)]),
+                graph::request("report", "Report")
+                    .at("tests/expand/generic.rs", 38)
+                    .needs(&[graph::shared("reader", 3)]),
+                graph::request("authorized", "Authorized<Read>")
+                    .asynchronous()
+                    .fallible()
+                    .at("tests/expand/generic.rs", 30)
+                    .needs(&[graph::shared("user", 0)]),
+            ],
+        )
+    };
+}
+
+#[doc(hidden)]
+#[allow(unused_macros, reason = "a container may have no handler yet")]
+macro_rules! __hardwire_App_c40a0e7be65209ab {
+    ($($handler:tt)*) => {
+        ::hardwire::__private::wire! {
+        "hardwire 0.1.0\nApp\nuser\trequest\tplain\t\tUser\ttests/expand/generic.rs\t25\theaders=head HeaderMap\nauthorized\trequest\tplain\tasync,fallible\tAuthorized<?S>\ttests/expand/generic.rs\t30\tuser=& 0\nreport\trequest\tplain\t\tReport\ttests/expand/generic.rs\t38\treader=& 3\nauthorized\trequest\tplain\tasync,fallible,instance 1\tAuthorized<Read>\ttests/expand/generic.rs\t30\tuser=& 0"
+        $($handler)* }
+    };
+}
+
+#[doc(hidden)]
+#[allow(unused_imports, reason = "a container may have no handler yet")]
+pub(crate) use __hardwire_App_c40a0e7be65209ab as App;
+impl Scope for Read {
+    const NAME: &'static str = "read";
+}
+
+impl Scope for Write {
+    const NAME: &'static str = "write";
+}
+
+///
+/// # Wiring
+///
+/// * `report`: the request's `App::report`
+/// * `reader`: the request's `App::authorized`
+/// * `writer`: the request's `App::authorized`
+async fn publish(
+    request: ::hardwire::__private::Request,
+) -> ::hardwire::__private::Response {
+    async fn publish(
+        report: &Report,
+        reader: &Authorized<Read>,
+        writer: &Authorized<Write>,
+    ) -> &'static str {
+        let (Authorized(PhantomData), Authorized(PhantomData)) = (reader, writer);
+        report.0
+    }
+    let user = App::user(request.headers());
+    let authorized_read = match App::authorized(&user).await {
+        ::core::result::Result::Ok(authorized_read) => authorized_read,
+        ::core::result::Result::Err(error) => {
+            return ::hardwire::__private::IntoResponse::into_response(error);
+        }
+    };
+    let report = App::report(&authorized_read);
+    let authorized_write = match App::authorized(&user).await {
+        ::core::result::Result::Ok(authorized_write) => authorized_write,
+        ::core::result::Result::Err(error) => {
+            return ::hardwire::__private::IntoResponse::into_response(error);
+        }
+    };
+    ::hardwire::__private::IntoResponse::into_response(
+        publish(&report, &authorized_read, &authorized_write).await,
+    )
+}
+
+pub(crate) async fn router() -> Router {
+    let app = App::build().await.unwrap();
+    Router::new().route("/", any(publish)).with_state(app)
+}
