@@ -300,6 +300,8 @@ pub use hardwire_macros::container;
 ///
 #[doc = include_str!("docs/lasting.md")]
 ///
+#[doc = include_str!("docs/attributes.md")]
+///
 #[doc = include_str!("docs/concurrent.md")]
 pub use hardwire_macros::inject;
 #[doc = include_str!("docs/module.md")]

@@ -1,5 +1,9 @@
 //! Other attributes above and below `#[inject]`.
 
+use axum::extract::Request;
+use axum::handler::Handler;
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::Response;
 use hardwire::{container, inject};
 use hardwire_tests::{get, send, text};
 
@@ -32,6 +36,19 @@ struct Word(String);
 
 struct Longer(String);
 
+/// The names of the fields of the span that the caller is in.
+fn fields() -> String {
+    let span = tracing::Span::current();
+    let fields = span
+        .metadata()
+        .into_iter()
+        .flat_map(tracing::Metadata::fields);
+    fields
+        .map(|field| field.name())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
 async fn answer<T: 'static>(handler: impl axum::handler::Handler<T, App>) -> String {
     text(handler, &App::build().await.unwrap()).await
 }
@@ -59,6 +76,37 @@ async fn instrument_above() {
 }
 
 #[tokio::test]
+async fn instrument_below_on_a_condition() {
+    #[inject]
+    #[cfg_attr(not(any()), tracing::instrument(skip(number)))]
+    async fn handler(number: &Number) -> String {
+        number.0.to_string()
+    }
+
+    assert_eq!(answer(handler).await, "7");
+}
+
+#[tokio::test]
+async fn instrument_sees_the_parameters_as_they_are_written_on_either_side() {
+    #[tracing::instrument(ret)]
+    #[inject]
+    async fn above(number: &Number, word: Word) -> String {
+        fields()
+    }
+
+    #[inject]
+    #[tracing::instrument(ret)]
+    async fn below(number: &Number, word: Word) -> String {
+        fields()
+    }
+
+    let subscriber = tracing_subscriber::registry();
+    let _guard = tracing::subscriber::set_default(subscriber);
+    assert_eq!(answer(above).await, "number word");
+    assert_eq!(answer(below).await, "number word");
+}
+
+#[tokio::test]
 async fn debug_handler_below() {
     #[inject]
     #[axum::debug_handler]
@@ -78,6 +126,25 @@ async fn debug_handler_below_of_a_handler_that_needs_nothing() {
     }
 
     assert_eq!(answer(handler).await, "nothing");
+}
+
+#[tokio::test]
+async fn debug_middleware_below() {
+    #[inject]
+    #[axum::debug_middleware]
+    async fn middleware(number: &Number, request: Request, next: Next) -> Response {
+        let Number(_) = number;
+        next.run(request).await
+    }
+
+    #[inject]
+    async fn handler(number: &Number) -> String {
+        number.0.to_string()
+    }
+
+    let app = App::build().await.unwrap();
+    let layer = from_fn_with_state(app.clone(), middleware);
+    assert_eq!(text(handler.layer(layer), &app).await, "7");
 }
 
 #[tokio::test]
@@ -129,4 +196,50 @@ async fn documentation_and_lints() {
 
     let app = App::build().await.unwrap();
     assert_eq!(send(handler, &app, get("/")).await.1, "hello");
+}
+
+#[tokio::test]
+async fn what_is_deprecated() {
+    struct Old(u8);
+    struct Older(u8);
+
+    #[container]
+    impl Past {
+        #[deprecated = "take another"]
+        #[singleton]
+        fn old() -> Old {
+            Old(1)
+        }
+
+        #[request]
+        #[deprecated]
+        fn older(old: &Old) -> Older {
+            Older(old.0)
+        }
+    }
+
+    #[expect(deprecated, reason = "it calls `older`")]
+    #[inject(Past)]
+    #[deprecated]
+    async fn handler(old: &Old, older: &Older) -> String {
+        format!("{} {}", old.0, older.0)
+    }
+
+    #[expect(deprecated, reason = "it is called here")]
+    let answer = text(handler, &Past::build().await.unwrap()).await;
+    assert_eq!(answer, "1 1");
+}
+
+#[tokio::test]
+async fn a_test_is_a_task() {
+    #[inject(App, task)]
+    #[expect(
+        clippy::used_underscore_binding,
+        reason = "to see it go to the body too"
+    )]
+    async fn check(number: &Number, longer: impl Fn(usize) -> Longer, #[arg] _than: usize) {
+        assert_eq!(longer(_than).0.len(), usize::from(number.0) + 1);
+    }
+
+    check(&App::build().await.unwrap(), 1).await;
 }

@@ -3,6 +3,7 @@
 #![allow(clippy::unused_async, reason = "handlers are async, whatever they do")]
 
 mod associated;
+mod async_traits;
 mod attributes;
 mod building;
 mod call;
@@ -23,6 +24,7 @@ mod holders;
 mod middleware;
 mod module;
 mod modules;
+mod open_api;
 mod optional;
 mod plain_axum;
 mod provider_extractors;

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Literal, TokenStream, TokenTree};
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream, Parser};
-use syn::{Attribute, Safety, Visibility, parenthesized};
+use syn::{Attribute, Safety, Signature, Visibility, parenthesized};
 
 use super::options::{Options, options};
 use crate::diagnostics::messages::form;
@@ -160,7 +160,9 @@ fn check_form(function: &Function, errors: &mut Errors) {
     if let Some(receiver) = signature.receiver() {
         errors.push(form::handler_with_receiver(receiver));
     }
-    if signature.asyncness.is_none() {
+    if is_of_async_trait(signature) {
+        errors.push(form::under_async_trait(&signature.fn_token));
+    } else if signature.asyncness.is_none() {
         errors.push(form::not_an_async_fn(&signature.fn_token));
     }
     if let Some(constness) = &signature.constness {
@@ -172,6 +174,12 @@ fn check_form(function: &Function, errors: &mut Errors) {
     if let Some(abi) = &signature.abi {
         errors.push(form::unsupported_qualifier(abi, "extern"));
     }
+}
+
+/// What `#[async_trait]` has made of an `async fn`, which it does before we see it.
+fn is_of_async_trait(signature: &Signature) -> bool {
+    let mut lifetimes = signature.generics.lifetimes();
+    lifetimes.any(|lifetime| lifetime.lifetime.ident == "async_trait")
 }
 
 /// Takes off what was reported, before rustc reports it again.

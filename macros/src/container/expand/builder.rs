@@ -136,6 +136,11 @@ fn setter(singleton: &Declaration) -> TokenStream {
     }
 }
 
+fn is_deprecated(provider: &Declaration) -> bool {
+    let mut attributes = provider.function.attributes.iter();
+    attributes.any(|attribute| attribute.path().is_ident("deprecated"))
+}
+
 /// Output:
 /// ```ignore
 /// async fn build(self) -> Result<App, BuildError> {
@@ -158,7 +163,11 @@ fn build(container: &Container, graph: &Graph) -> TokenStream {
     } else {
         StartUp::of(container, graph).body()
     };
+    let allow = container.providers.iter().any(is_deprecated).then(
+        || quote!(#[allow(deprecated, reason = "who declares a singleton is not who uses it")]),
+    );
     quote! {
+        #allow
         /// Builds every singleton that was not given, each after what it depends on.
         ///
         /// # Errors

@@ -239,6 +239,14 @@ pub(crate) fn not_an_async_fn(place: &impl ToTokens) -> Diagnostic {
     Diagnostic::new(place, "`#[inject]` goes on an `async fn`")
 }
 
+pub(crate) fn under_async_trait(place: &impl ToTokens) -> Diagnostic {
+    Diagnostic::new(
+        place,
+        "`#[async_trait]` leaves no `async fn` for `#[inject]`",
+    )
+    .help("wire a function outside of the `impl`, and call it here")
+}
+
 pub(crate) fn handler_without_body(semicolon: &Token![;]) -> Diagnostic {
     Diagnostic::new(semicolon, "a handler needs a body")
 }
