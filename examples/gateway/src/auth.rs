@@ -1,10 +1,14 @@
-//! Who is calling.
+//! Who is calling, and what they may do.
+
+mod scope;
 
 use axum::{
     http::HeaderMap,
     response::{IntoResponse, Response},
 };
 use hardwire::module;
+
+pub(crate) use scope::{Authorized, DuoChat, Forbidden, Scope};
 
 #[module]
 impl AuthModule {
@@ -13,11 +17,27 @@ impl AuthModule {
     fn user(headers: &HeaderMap) -> Result<User, AuthError> {
         bypass(headers)
     }
+
+    /// A caller who may do what the scope allows, for each scope that a handler asks for.
+    #[request]
+    fn authorized<S: Scope>(user: &User) -> Result<Authorized<S>, Forbidden> {
+        Authorized::of(user)
+    }
 }
 
 /// A caller that was let in.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct User;
+#[derive(Debug, Clone)]
+pub(crate) struct User {
+    /// The scopes of their token; nothing is checked where authentication is bypassed.
+    scopes: Option<Vec<String>>,
+}
+
+impl User {
+    fn may(&self, scope: &str) -> bool {
+        let scopes = self.scopes.as_ref();
+        scopes.is_none_or(|scopes| scopes.iter().any(|own| own == scope))
+    }
+}
 
 /// Why a caller was turned away. Nobody is, as long as authentication can only be bypassed.
 #[derive(Debug)]
@@ -35,5 +55,33 @@ impl IntoResponse for AuthError {
     reason = "verifying a token will be able to fail"
 )]
 fn bypass(_headers: &HeaderMap) -> Result<User, AuthError> {
-    Ok(User)
+    Ok(User { scopes: None })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{AuthModule, Authorized, DuoChat, Forbidden, User};
+
+    fn chatting(scopes: Option<&[&str]>) -> Result<Authorized<DuoChat>, Forbidden> {
+        let owned = |scopes: &[&str]| scopes.iter().copied().map(str::to_owned).collect();
+        AuthModule::authorized(&User {
+            scopes: scopes.map(owned),
+        })
+    }
+
+    #[test]
+    fn a_caller_with_the_scope_is_authorized() {
+        assert!(chatting(Some(&["code_suggestions", "duo_chat"])).is_ok());
+    }
+
+    #[test]
+    fn a_caller_without_the_scope_is_not() {
+        assert!(chatting(Some(&["code_suggestions"])).is_err());
+        assert!(chatting(Some(&[])).is_err());
+    }
+
+    #[test]
+    fn everyone_is_where_authentication_is_bypassed() {
+        assert!(chatting(None).is_ok());
+    }
 }

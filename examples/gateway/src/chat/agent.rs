@@ -6,14 +6,14 @@ use hardwire::inject;
 use super::{answer::Answer, request::ChatRequest};
 use crate::{
     app::App,
-    auth::User,
+    auth::{Authorized, DuoChat},
     claude::{Claude, Model, Params},
     error::ApiError,
 };
 
 #[inject]
 async fn agent(
-    _user: &User,
+    _user: &Authorized<DuoChat>,
     claude: impl Fn(Model, Params) -> Claude,
     ask: ChatRequest,
 ) -> Result<Answer, ApiError> {
