@@ -1,6 +1,7 @@
 //! The macros of [`hardwire`](https://docs.rs/hardwire), which re-exports them with their
 //! documentation. Depend on `hardwire`, not on this crate.
 
+mod condition;
 mod container;
 mod diagnostics;
 mod emit;
@@ -41,4 +42,11 @@ pub fn wire(input: TokenStream) -> TokenStream {
 #[proc_macro]
 pub fn gather(input: TokenStream) -> TokenStream {
     container::gather(input.into()).into()
+}
+
+/// What conditions in a container or a handler become. Not for users.
+#[doc(hidden)]
+#[proc_macro]
+pub fn configure(input: TokenStream) -> TokenStream {
+    condition::configure(input.into()).into()
 }

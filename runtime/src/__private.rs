@@ -9,7 +9,7 @@ pub use axum::response::{IntoResponse, Response};
 pub use futures_util::future::{
     join, join3, join4, join5, try_join, try_join3, try_join4, try_join5,
 };
-pub use hardwire_macros::{gather, wire};
+pub use hardwire_macros::{configure, gather, wire};
 
 use crate::BuildError;
 pub use crate::graph::{Access, declare as graph};

@@ -233,6 +233,8 @@ pub use graph::Graph;
 /// ```
 ///
 #[doc = include_str!("docs/plain_axum.md")]
+///
+#[doc = include_str!("docs/cfg.md")]
 pub use hardwire_macros::container;
 /// Wires an async function: its parameters come from the container `App` in scope, or from
 /// another one, `#[inject(Other)]`, and it becomes a handler of a router whose state is that

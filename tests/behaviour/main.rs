@@ -10,6 +10,7 @@ mod call;
 mod chosen_by_configuration;
 mod collections;
 mod concurrent;
+mod configured;
 mod container;
 mod container_error;
 mod crates;

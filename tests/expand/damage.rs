@@ -6,8 +6,8 @@ use std::panic::catch_unwind;
 use proc_macro2::{Group, TokenStream, TokenTree};
 use quote::quote;
 
-use crate::expansion::{carried, descriptor, marked_items};
-use crate::{container, inject};
+use crate::expansion::{carried, descriptor, marked_items, questions};
+use crate::{condition, container, inject};
 
 #[derive(Clone, Copy, Debug)]
 enum Damage {
@@ -80,6 +80,42 @@ fn a_module_survives_any_damage() {
         let item = quote!(impl App { #[input] fn config() -> Config; });
         container::gather(quote!({ #carried } {} { chat::Chat } container () { #item }))
     });
+}
+
+#[test]
+fn conditions_survive_any_damage() {
+    let block = quote! {
+        impl App {
+            #[cfg(all(test, not(feature = "x"),))]
+            #[singleton]
+            fn clock(#[cfg(test)] config: &Config) -> Clock { Clock }
+
+            #[cfg_attr(test, cfg(unix), request)]
+            fn user() -> User { User }
+        }
+    };
+    for_each_damage(&block, |block| {
+        every_answer(container::expand(TokenStream::new(), block.clone()))
+    });
+    let handler = quote!(
+        async fn hello(#[cfg(test)] user: &User, #[cfg_attr(unix, dep)] port: u16) {}
+    );
+    for_each_damage(&handler, |handler| {
+        every_answer(inject::expand(&quote!(App), handler.clone()))
+    });
+    let [question, _] = questions(&inject::expand(&quote!(App), handler)).unwrap();
+    for_each_damage(&question.mac.tokens, |question| {
+        every_answer(condition::configure(question.clone()))
+    });
+}
+
+/// What it becomes for each answer to each question.
+fn every_answer(expansion: TokenStream) -> TokenStream {
+    let Some(questions) = questions(&expansion) else {
+        return expansion;
+    };
+    let answers = questions.map(|question| condition::configure(question.mac.tokens));
+    answers.into_iter().map(every_answer).collect()
 }
 
 #[test]

@@ -13,6 +13,7 @@ mod chain;
 mod collection;
 mod concurrent;
 mod concurrent_start_up;
+mod configured;
 mod container_error;
 mod dep;
 mod diamond;
@@ -65,6 +66,8 @@ mod expanded {
     pub(super) mod concurrent;
     #[path = "concurrent_start_up.expanded.rs"]
     pub(super) mod concurrent_start_up;
+    #[path = "configured.expanded.rs"]
+    pub(super) mod configured;
     #[path = "container_error.expanded.rs"]
     pub(super) mod container_error;
     #[path = "dep.expanded.rs"]
@@ -160,6 +163,7 @@ both_answer! {
     chain => "200 user of session of config";
     concurrent => r#"200 3 basket of "Ada" in en 7 "Ada""#;
     concurrent_start_up => "200 41 db of connection of config cache of config";
+    configured => "200 fake!fake!fake?fake?";
     container_error => r#"200 Ada {"page":8}"#;
     collection => "200 disk disk, load load; 2 disk";
     dep => "200 replica true primary replica false";

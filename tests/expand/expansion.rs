@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use proc_macro2::{Literal, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::{Attribute, ImplItem, Item, Meta, Type};
+use syn::punctuated::Punctuated;
+use syn::{Attribute, ImplItem, Item, Meta, Token, Type};
 
-use crate::{container, inject};
+use crate::{condition, container, inject};
 
 /// The pretty-printed expansion of a source file.
 pub(crate) fn expand(file: &str, source: &str) -> String {
@@ -53,11 +54,13 @@ impl Crate {
             let name = container_name(&item);
             if let Some(options) = take_attribute(&mut item, "container") {
                 let expansion = container::expand(options, item.into_token_stream());
+                let expansion = through_conditions(expansion);
                 let expansion = self.through_modules(expansion);
                 self.descriptors.extend(name.zip(descriptor(&expansion)));
                 parse(expansion)
             } else if let Some(options) = take_attribute(&mut item, "module") {
                 let expansion = container::module(options, item.into_token_stream());
+                let expansion = through_conditions(expansion);
                 let expansion = self.through_modules(expansion);
                 self.carried.extend(name.zip(carried(expansion.clone())));
                 parse(expansion)
@@ -86,6 +89,7 @@ impl Crate {
                 return vec![item];
             };
             let expansion = inject::expand(&options, item.into_token_stream());
+            let expansion = through_conditions(expansion);
             parse(self.through_container(&expansion))
         })
     }
@@ -102,6 +106,7 @@ impl Crate {
                 continue;
             };
             let expansion = inject::expand(&options, item.into_token_stream());
+            let expansion = through_conditions(expansion);
             let expansion = self.through_container(&expansion);
             let block: syn::ItemImpl = syn::parse_quote!(impl Block { #expansion });
             items.extend(block.items);
@@ -118,6 +123,54 @@ impl Crate {
         let handler = call.mac.tokens;
         inject::wire(quote!(#descriptor #handler))
     }
+}
+
+/// `#[cfg(test)] configure! { … } #[cfg(not(test))] configure! { … }` → what becomes of the one that
+/// is there.
+fn through_conditions(expansion: TokenStream) -> TokenStream {
+    match questions(&expansion) {
+        Some([holding, failing]) => {
+            let held = if holds(&holding.attrs[0]) {
+                holding
+            } else {
+                failing
+            };
+            through_conditions(condition::configure(held.mac.tokens))
+        }
+        None => expansion,
+    }
+}
+
+/// The two calls of a question.
+pub(crate) fn questions(expansion: &TokenStream) -> Option<[syn::ItemMacro; 2]> {
+    let items = syn::parse2::<syn::File>(expansion.clone()).ok()?.items;
+    let calls: Option<Vec<_>> = items
+        .into_iter()
+        .map(|item| match item {
+            Item::Macro(call) if last_name(&call.mac.path) == "configure" => Some(call),
+            _ => None,
+        })
+        .collect();
+    calls?.try_into().ok()
+}
+
+/// In a test, without debug assertions.
+fn holds(condition: &Attribute) -> bool {
+    fn of(meta: &Meta) -> bool {
+        let inner = || match meta {
+            Meta::List(list) => {
+                let all = list.parse_args_with(Punctuated::<Meta, Token![,]>::parse_terminated);
+                all.unwrap().into_iter().collect()
+            }
+            _ => Vec::new(),
+        };
+        match meta.path().require_ident().unwrap().to_string().as_str() {
+            "all" => inner().iter().all(of),
+            "not" => !of(&inner()[0]),
+            name => name == "test",
+        }
+    }
+    of(&condition.parse_args().unwrap())
 }
 
 fn last_name(path: &syn::Path) -> String {

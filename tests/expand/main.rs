@@ -3,6 +3,8 @@
 //! A proc-macro crate cannot be linked by a test, so the pipeline is a part of this one.
 //! `UPDATE_EXPECT=1` rewrites the files.
 
+#[path = "../../macros/src/condition/mod.rs"]
+mod condition;
 #[path = "../../macros/src/container/mod.rs"]
 mod container;
 #[path = "../../macros/src/diagnostics/mod.rs"]

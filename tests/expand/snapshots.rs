@@ -24,6 +24,7 @@ each_form_expands_as_in_its_file! {
     collection
     concurrent
     concurrent_start_up
+    configured
     container_error
     dep
     diamond

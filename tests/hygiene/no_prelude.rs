@@ -15,6 +15,13 @@ impl App {
     #[input]
     fn config() -> Config;
 
+    #[cfg(not(test))]
+    #[request]
+    fn ticket() -> Ticket {
+        Ticket(0)
+    }
+
+    #[cfg(test)]
     #[request]
     fn ticket(config: &Config, _: &::axum::http::HeaderMap) -> Ticket {
         Ticket(config.0)
@@ -31,6 +38,7 @@ pub(crate) async fn handler(
     ticket: &Ticket,
     page: impl ::core::ops::AsyncFn(u8) -> Page,
     _: ::axum::http::Method,
+    #[cfg(not(test))] _: &Config,
     body: ::std::string::String,
 ) -> ::std::string::String {
     ::std::format!("{} {} {body}", ticket.0, page(2).await.0)

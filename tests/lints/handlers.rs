@@ -33,7 +33,7 @@ pub(crate) async fn everything(
 }
 
 #[inject]
-pub(crate) async fn nothing() -> &'static str {
+pub(crate) async fn nothing(#[cfg(not(test))] _limit: &Limit) -> &'static str {
     std::future::ready("nothing").await
 }
 

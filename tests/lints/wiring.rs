@@ -43,7 +43,11 @@ impl App {
     }
 
     #[singleton]
-    fn limit(private: &Private, made: impl Fn(usize) -> Made) -> Result<Arc<Limit>, TooMany> {
+    fn limit(
+        #[cfg(test)] private: &Private,
+        #[cfg(not(test))] visitor: &Visitor<'_>,
+        made: impl Fn(usize) -> Made,
+    ) -> Result<Arc<Limit>, TooMany> {
         let made = made(private.0);
         (made.0 < 100)
             .then(|| Arc::new(Limit(private.0)))

@@ -24,6 +24,7 @@ pub(crate) fn graph(container: &Container, errors: &mut Errors) -> Graph {
         is_partial: container.is_partial,
         converts_errors: container.error.is_some(),
         providers: container.providers.iter().map(unlinked).collect(),
+        absent: container.missing().cloned().collect(),
     });
     let mut instances = Instances::of_container(&graph);
     let links: Vec<Links> = container

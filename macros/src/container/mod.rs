@@ -1,5 +1,6 @@
 //! `#[container]` and `#[module]`: parse → take in modules → link → check → expand.
 
+mod block;
 mod check;
 mod expand;
 mod generic;
@@ -13,14 +14,16 @@ mod strip;
 
 use proc_macro2::TokenStream;
 
+use crate::condition::{Answers, Subject, questions};
 use crate::diagnostics::Errors;
+pub(crate) use block::Block;
 use module::Gathered;
 pub(crate) use module::{gather, skip};
 use options::Options;
 use parse::Container;
 pub(crate) use parse::Kind;
 pub(crate) use provider::Declaration;
-pub(crate) use strip::without_our_attributes;
+pub(crate) use strip::{is_our_name, without_our_attributes};
 
 /// The container that `#[container(options)] item` defines.
 pub(crate) fn expand(options: TokenStream, item: TokenStream) -> TokenStream {
@@ -32,22 +35,35 @@ pub(crate) fn module(options: TokenStream, item: TokenStream) -> TokenStream {
     begin(Kind::Module, options, item)
 }
 
-/// What it takes in is gathered first.
+/// Its conditions are evaluated first.
 fn begin(kind: Kind, options: TokenStream, item: TokenStream) -> TokenStream {
-    module::next_of(kind, &options, &item)
-        .unwrap_or_else(|| define(kind, options, item, Vec::new()))
+    questions(Subject::Block(kind), &options, &item).unwrap_or_else(|| {
+        configured(Block {
+            kind,
+            options,
+            item,
+            answers: Answers::default(),
+        })
+    })
+}
+
+/// What it takes in is gathered next.
+pub(crate) fn configured(block: Block) -> TokenStream {
+    module::through_modules(block)
 }
 
 /// The container or the module, or the errors and what can be saved.
-fn define(
-    kind: Kind,
-    options: TokenStream,
-    item: TokenStream,
-    modules: Vec<Gathered>,
-) -> TokenStream {
+fn define(block: Block, modules: Vec<Gathered>) -> TokenStream {
+    let Block {
+        kind,
+        options,
+        item,
+        answers,
+    } = block;
     let mut errors = Errors::default();
     let options = Options::of(kind, options, &mut errors);
-    let Some(mut container) = parse::container(&options, item.clone(), &mut errors) else {
+    let parsed = parse::container(&options, &answers, item.clone(), &mut errors);
+    let Some(mut container) = parsed else {
         return [errors.into_compile_errors(), without_our_attributes(item)]
             .into_iter()
             .collect();

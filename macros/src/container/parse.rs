@@ -2,6 +2,7 @@
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
+use syn::ext::IdentExt;
 use syn::parse::discouraged::Speculative;
 use syn::parse::{ParseStream, Parser};
 use syn::{Attribute, Generics, ImplItem, Token, Type, Visibility, braced};
@@ -10,8 +11,10 @@ use super::options::Options;
 pub(crate) use super::provider::Declaration;
 use super::provider::{Member, lifetime_of, member_of};
 use super::without_our_attributes;
+use crate::condition::Answers;
 use crate::diagnostics::Errors;
 use crate::diagnostics::messages::form;
+use crate::graph::Absent;
 use crate::syntax::{Function, too_deep};
 
 /// An `impl` block under `#[container]`, or under `#[module]`.
@@ -22,7 +25,11 @@ pub(crate) struct Container {
     /// What every error and rejection in a handler is converted to: `error = ApiError`.
     pub(crate) error: Option<Type>,
     pub(crate) name: Ident,
+    /// What is known of the conditions in the block.
+    pub(crate) answers: Answers,
     pub(crate) providers: Vec<Declaration>,
+    /// The providers whose conditions do not hold.
+    pub(crate) absent: Vec<Absent>,
     /// What else stands in the block: constants, functions that are not providers.
     pub(crate) others: Vec<TokenStream>,
     /// A provider could not be read, and is not among them.
@@ -53,6 +60,16 @@ pub(crate) struct Module {
     pub(crate) carried: TokenStream,
 }
 
+impl Container {
+    /// What is absent, and nothing of its name is there in its place.
+    pub(crate) fn missing(&self) -> impl Iterator<Item = &Absent> {
+        self.absent.iter().filter(|absent| {
+            let mut providers = self.providers.iter();
+            !providers.any(|provider| provider.name().unraw() == absent.name)
+        })
+    }
+}
+
 impl Kind {
     /// As it is called in the chain of macros.
     pub(crate) fn word(self) -> &'static str {
@@ -73,6 +90,7 @@ impl Kind {
 /// The container, unless it cannot be told what it is meant to be.
 pub(crate) fn container(
     options: &Options,
+    answers: &Answers,
     item: TokenStream,
     errors: &mut Errors,
 ) -> Option<Container> {
@@ -81,7 +99,7 @@ pub(crate) fn container(
         return emptied(item, options);
     }
     let first = item.clone().into_iter().next();
-    let parse = |input: ParseStream<'_>| block(input, options, errors);
+    let parse = |input: ParseStream<'_>| block(input, options, answers, errors);
     match parse.parse2(item) {
         Ok(container) => Some(container),
         Err(_) if !errors.is_empty() => None,
@@ -106,13 +124,19 @@ fn emptied(item: TokenStream, options: &Options) -> Option<Container> {
     if too_deep(&emptied, 1).is_some() {
         return None;
     }
-    let parse = |input: ParseStream<'_>| block(input, options, &mut Errors::default());
+    let (answers, errors) = (Answers::default(), &mut Errors::default());
+    let parse = |input: ParseStream<'_>| block(input, options, &answers, errors);
     let mut container = parse.parse2(emptied).ok()?;
     container.is_partial = true;
     Some(container)
 }
 
-fn block(input: ParseStream<'_>, options: &Options, errors: &mut Errors) -> syn::Result<Container> {
+fn block(
+    input: ParseStream<'_>,
+    options: &Options,
+    answers: &Answers,
+    errors: &mut Errors,
+) -> syn::Result<Container> {
     let attributes = input.call(Attribute::parse_outer)?;
     let (name, misplaced) = head(input)?;
     let mut container = Container {
@@ -121,7 +145,9 @@ fn block(input: ParseStream<'_>, options: &Options, errors: &mut Errors) -> syn:
         visibility: options.visibility(),
         error: options.error.clone(),
         name,
+        answers: answers.clone(),
         providers: Vec::new(),
+        absent: Vec::new(),
         others: Vec::new(),
         is_partial: misplaced.is_some(),
         modules: Vec::new(),
@@ -143,7 +169,7 @@ fn block(input: ParseStream<'_>, options: &Options, errors: &mut Errors) -> syn:
 fn head(input: ParseStream<'_>) -> syn::Result<(Ident, Option<TokenStream>)> {
     if !input.peek(Token![impl]) {
         let _: Visibility = input.parse()?;
-        let keyword: Ident = input.call(syn::ext::IdentExt::parse_any)?;
+        let keyword: Ident = input.call(Ident::parse_any)?;
         return Ok((input.parse()?, Some(keyword.into_token_stream())));
     }
     let _: Token![impl] = input.parse()?;
@@ -187,6 +213,7 @@ fn member(
                     container.is_partial |= provider.options.is_incomplete;
                     container.providers.push(*provider);
                 }
+                Member::Absent(absent) => container.absent.push(absent),
                 Member::Other(tokens) => container.others.push(tokens),
                 Member::Lost(tokens) => {
                     container.others.push(tokens);

@@ -2,15 +2,16 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens;
-use syn::{Attribute, FnArg, Token, Visibility};
+use syn::ext::IdentExt;
+use syn::{Attribute, FnArg, Token, Type, Visibility};
 
 use super::generic;
 use super::parse::{Container, Kind};
 use super::provider_options::ProviderOptions;
 use crate::diagnostics::Errors;
 use crate::diagnostics::messages::{self, form};
-use crate::graph::{Lifetime, Place};
-use crate::syntax::{Body, Function, Parameter, ReturnType, parameters, place};
+use crate::graph::{Absent, Lifetime, Place};
+use crate::syntax::{Body, Function, Parameter, ReturnType, parameters, place, type_key};
 
 /// What is defined beside the providers, under the container's name.
 const RESERVED: [&str; 5] = ["build", "builder", "get", "shutdown", "test_builder"];
@@ -57,6 +58,8 @@ impl Declaration {
 
 pub(crate) enum Member {
     Provider(Box<Declaration>),
+    /// Its condition does not hold.
+    Absent(Absent),
     Other(TokenStream),
     /// What remains of a provider that can be none.
     Lost(TokenStream),
@@ -67,23 +70,44 @@ pub(super) fn member_of(
     mut function: Function,
     errors: &mut Errors,
 ) -> Member {
-    let origin = origin(container.kind, &function);
-    let (ours, theirs): (Vec<_>, Vec<_>) = std::mem::take(&mut function.attributes)
-        .into_iter()
-        .partition(|attribute| lifetime_of(attribute).is_some());
-    function.attributes = theirs;
-    let Some((marker, lifetime)) = ours.first().and_then(|marker| {
+    let answers = &container.answers;
+    let settled = answers.settle(function.attributes.clone());
+    let mut markers = settled.attributes.iter().filter_map(|marker| {
         let lifetime = lifetime_of(marker)?;
-        Some((marker, lifetime))
-    }) else {
+        Some((marker.clone(), lifetime))
+    });
+    let (Some((marker, lifetime)), second) = (markers.next(), markers.next()) else {
         return Member::Other(function.into_token_stream());
     };
-    errors.extend(ours.get(1).map(|second| form::two_lifetimes(second.path())));
-    let options = ProviderOptions::of(marker, lifetime, errors);
+    if let Some(condition) = settled.failed {
+        let traits = ProviderOptions::of(&marker, lifetime, &mut Errors::default()).traits;
+        return Member::Absent(absent(&function, &traits, condition));
+    }
+    function.attributes = settled.attributes;
+    answers.settle_inputs(&mut function.signature);
+    let origin = origin(container.kind, &function);
+    function
+        .attributes
+        .retain(|attribute| lifetime_of(attribute).is_none());
+    errors.extend(second.map(|(second, _)| form::two_lifetimes(second.path())));
+    let options = ProviderOptions::of(&marker, lifetime, errors);
     if is_taken(container, &function.signature.ident, errors) {
         return Member::Lost(TokenStream::new());
     }
     provider(container, (lifetime, options), function, origin, errors)
+}
+
+/// What is told of it to those who miss it.
+fn absent(function: &Function, traits: &[Type], condition: String) -> Absent {
+    let name = &function.signature.ident;
+    let returned = ReturnType::of(&function.signature.output).ok();
+    let keys = returned.into_iter().map(|returned| returned.key);
+    Absent {
+        name: name.unraw().to_string(),
+        keys: keys.chain(traits.iter().map(type_key)).collect(),
+        condition,
+        place: place(name.span()),
+    }
 }
 
 fn origin(kind: Kind, function: &Function) -> Origin {

@@ -1,4 +1,4 @@
-use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 
 const OURS: [&str; 7] = [
     "input",
@@ -37,6 +37,33 @@ fn ends_with_pound(tokens: &[TokenTree]) -> bool {
 
 fn is_our_attribute(group: &Group) -> bool {
     let first = group.stream().into_iter().next();
-    group.delimiter() == Delimiter::Bracket
-        && matches!(first, Some(TokenTree::Ident(name)) if OURS.iter().any(|ours| name == ours))
+    let is_ours = match first {
+        // Nobody expands what it stands for.
+        Some(TokenTree::Ident(name)) if name == "cfg_attr" => is_conditionally_ours(group),
+        Some(TokenTree::Ident(name)) => is_our_name(&name),
+        _ => false,
+    };
+    is_ours && group.delimiter() == Delimiter::Bracket
+}
+
+/// It is for us, on a provider or on a parameter.
+pub(crate) fn is_our_name(name: &Ident) -> bool {
+    OURS.iter().any(|ours| name == ours)
+}
+
+/// `cfg_attr(unix, request)`
+fn is_conditionally_ours(attribute: &Group) -> bool {
+    let listed = attribute.stream().into_iter().nth(1);
+    let Some(TokenTree::Group(listed)) = listed else {
+        return false;
+    };
+    let mut tokens = listed.stream().into_iter().peekable();
+    let mut is_ours = false;
+    while let Some(token) = tokens.next() {
+        is_ours |= matches!(
+            (&token, tokens.peek()),
+            (TokenTree::Punct(comma), Some(TokenTree::Ident(name))) if comma.as_char() == ',' && is_our_name(name)
+        );
+    }
+    is_ours
 }

@@ -9,11 +9,12 @@
 //! ```
 //!
 //! The columns are separated by tabs. A dependency names its provider by position. Before the
-//! parameters stand the trait objects, as in `as dyn Store`.
+//! parameters stand the trait objects, as in `as dyn Store`. Behind the providers stand those that
+//! are not there, as `cfg unix`.
 
 use super::{
-    Access, Dependency, Graph, Holder, Lifetime, Parameter, Part, Place, Provider, Source, TypeKey,
-    open,
+    Absent, Access, Dependency, Graph, Holder, Lifetime, Parameter, Part, Place, Provider, Source,
+    TypeKey, open,
 };
 
 pub(crate) const HEADING: &str = concat!("hardwire ", env!("CARGO_PKG_VERSION"));
@@ -23,6 +24,7 @@ const CONVERTS: &str = "converts";
 const TRAIT: &str = "as ";
 const MODULE: &str = "module ";
 const INSTANCE: &str = "instance ";
+const ABSENT: &str = "cfg ";
 
 /// The text that [`decode`] turns back into `graph`.
 pub(crate) fn encode(graph: &Graph) -> String {
@@ -42,6 +44,10 @@ pub(crate) fn encode(graph: &Graph) -> String {
         text.push('\n');
         text.push_str(&encode_provider(provider));
     }
+    for absent in &graph.absent {
+        text.push('\n');
+        text.push_str(&encode_absent(absent));
+    }
     text
 }
 
@@ -52,12 +58,20 @@ pub(crate) fn decode(text: &str) -> Option<Graph> {
         return None;
     }
     let title: Vec<_> = lines.next()?.split('\t').collect();
+    let (absent, providers): (Vec<_>, Vec<_>) = lines.partition(|line| line.starts_with(ABSENT));
     Some(Graph {
         container: (*title.first()?).to_owned(),
         is_broken: title[1..].contains(&BROKEN),
         is_partial: title[1..].contains(&PARTIAL),
         converts_errors: title[1..].contains(&CONVERTS),
-        providers: lines.map(decode_provider).collect::<Option<_>>()?,
+        providers: providers
+            .into_iter()
+            .map(decode_provider)
+            .collect::<Option<_>>()?,
+        absent: absent
+            .into_iter()
+            .map(decode_absent)
+            .collect::<Option<_>>()?,
     })
 }
 
@@ -131,6 +145,35 @@ fn decode_provider(line: &str) -> Option<Provider> {
         place,
         module,
         instance_of,
+    })
+}
+
+fn encode_absent(absent: &Absent) -> String {
+    let mut columns = vec![
+        absent.condition.clone(),
+        absent.name.clone(),
+        absent.place.file.clone(),
+        absent.place.line.to_string(),
+    ];
+    columns.extend(absent.keys.iter().map(ToString::to_string));
+    // What is in a condition is the user's.
+    let columns: Vec<_> = columns
+        .iter()
+        .map(|column| column.replace(['\t', '\n'], " "))
+        .collect();
+    format!("{ABSENT}{}", columns.join("\t"))
+}
+
+fn decode_absent(line: &str) -> Option<Absent> {
+    let mut columns = line.strip_prefix(ABSENT)?.split('\t').map(str::to_owned);
+    Some(Absent {
+        condition: columns.next()?,
+        name: columns.next()?,
+        place: Place {
+            file: columns.next()?,
+            line: columns.next()?.parse().ok()?,
+        },
+        keys: columns.map(TypeKey::new).collect(),
     })
 }
 
@@ -279,8 +322,8 @@ pub(super) fn decode_access(name: &str) -> Option<Access> {
 mod tests {
     use super::{decode, encode};
     use crate::graph::{
-        Access, Dependency, Graph, Holder, Lifetime, Parameter, Part, Place, Provider, Source,
-        TypeKey,
+        Absent, Access, Dependency, Graph, Holder, Lifetime, Parameter, Part, Place, Provider,
+        Source, TypeKey,
     };
 
     fn every_source() -> Vec<Source> {
@@ -363,6 +406,12 @@ mod tests {
             is_partial: false,
             converts_errors: false,
             providers: vec![provider.clone(), provider],
+            absent: vec![Absent {
+                name: "clock".to_owned(),
+                keys: vec![TypeKey::new("Clock"), TypeKey::new("dyn Time")],
+                condition: "feature = \"a b\"".to_owned(),
+                place: Place::default(),
+            }],
         }
     }
 

@@ -29,6 +29,18 @@ pub(crate) struct Graph {
     /// It has an error that every error and rejection in a handler is converted to.
     pub(crate) converts_errors: bool,
     pub(crate) providers: Vec<Provider>,
+    /// What would provide something if its condition held.
+    pub(crate) absent: Vec<Absent>,
+}
+
+/// A provider under a `#[cfg(…)]` that does not hold. It is no part of the graph.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Absent {
+    pub(crate) name: String,
+    /// The types that it would provide.
+    pub(crate) keys: Vec<TypeKey>,
+    pub(crate) condition: String,
+    pub(crate) place: Place,
 }
 
 /// One function of the container, or one input.

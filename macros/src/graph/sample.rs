@@ -22,6 +22,7 @@ pub(crate) fn graph(providers: Vec<Provider>) -> Graph {
         is_partial: false,
         converts_errors: false,
         providers: placed.collect(),
+        absent: Vec::new(),
     }
 }
 

@@ -12,6 +12,7 @@ mod wiring_list;
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use crate::condition::{Answers, Subject, questions};
 use crate::container::{self, without_our_attributes};
 use crate::diagnostics::Errors;
 use crate::diagnostics::messages::form;
@@ -23,6 +24,17 @@ use crate::syntax::located_at;
 ///
 /// Output: `Other! { (Other) async fn chat(user: &User) { … } }`
 pub(crate) fn expand(options: &TokenStream, item: TokenStream) -> TokenStream {
+    questions(Subject::Handler, options, &item)
+        .unwrap_or_else(|| configured(options, item, &Answers::default()))
+}
+
+/// The same, once the conditions on its parameters are evaluated.
+pub(crate) fn configured(
+    options: &TokenStream,
+    item: TokenStream,
+    answers: &Answers,
+) -> TokenStream {
+    let item = answers.settle_function(item);
     match options::container(options.clone()) {
         Some(container) => quote!(#container! { (#options) #item }),
         None => handler(options.clone(), item, Errors::default(), |_, _| None),

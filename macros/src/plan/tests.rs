@@ -16,6 +16,7 @@ impl Draft {
             is_partial: false,
             converts_errors: false,
             providers: Vec::new(),
+            absent: Vec::new(),
         })
     }
 

@@ -90,6 +90,28 @@ impl House {
     }
 }
 
+/// What a feature of this crate decides.
+#[derive(Debug)]
+pub struct Decoration(pub &'static str);
+
+/// A module that is configured where it is declared.
+#[module(pub)]
+impl Decorated {
+    /// With the feature.
+    #[cfg(feature = "festive")]
+    #[singleton]
+    fn decoration() -> Decoration {
+        Decoration("festive")
+    }
+
+    /// Without it.
+    #[cfg(not(feature = "festive"))]
+    #[singleton]
+    fn decoration(#[cfg(feature = "festive")] welcome: &Welcome) -> Decoration {
+        Decoration("plain")
+    }
+}
+
 /// Which of the two containers it is.
 #[derive(Debug)]
 pub struct Side(pub &'static str);

@@ -3,16 +3,20 @@
 //! ```text
 //! { "hardwire 0.1.0" "1a2b" Db whole }
 //! { "hardwire 0.1.0" "3c4d" Chat whole
-//!   ("src/chat.rs" 12 #[request] pub(crate) async fn user(headers: &HeaderMap, db: &Db) -> User;) }
+//!   ("src/chat.rs" 12 #[request] pub(crate) async fn user(headers: &HeaderMap, db: &Db) -> User;)
+//!   ["src/chat.rs" 18 "clock" "windows" "Clock"] }
 //! ```
+//!
+//! In brackets stands what is not there: which condition it has, and what it would provide.
 
 use proc_macro2::{Group, Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
 use syn::parse::{Parse, ParseStream};
-use syn::{LitInt, LitStr, braced, parenthesized};
+use syn::token::Bracket;
+use syn::{LitInt, LitStr, braced, bracketed, parenthesized};
 
 use super::super::parse::Container;
-use crate::graph::{Place, descriptor};
+use crate::graph::{Absent, Place, TypeKey, descriptor};
 use crate::syntax::{Function, fingerprint};
 
 /// One module, read where it is taken in.
@@ -23,6 +27,7 @@ pub(super) struct Carried {
     /// It has mistakes in it, which it has reported.
     pub(super) is_partial: bool,
     pub(super) providers: Vec<CarriedProvider>,
+    pub(super) absent: Vec<Absent>,
     /// As it is handed on.
     pub(super) tokens: TokenStream,
 }
@@ -34,7 +39,7 @@ pub(super) struct CarriedProvider {
 
 /// All that the macro of this module carries.
 pub(super) fn carried(module: &Container, is_broken: bool) -> TokenStream {
-    let providers: Vec<_> = module
+    let providers = module
         .providers
         .iter()
         .filter(|provider| provider.is_own())
@@ -42,14 +47,27 @@ pub(super) fn carried(module: &Container, is_broken: bool) -> TokenStream {
             let (file, line) = (&provider.origin.place.file, provider.origin.place.line);
             let (line, written) = (Literal::usize_unsuffixed(line), &provider.origin.written);
             quote!((#file #line #written))
-        })
-        .collect();
+        });
+    let absent = module.missing().map(absent);
+    let providers: Vec<_> = providers.chain(absent).collect();
     let name = &module.name;
     let state = format_ident!("{}", if is_broken { PARTIAL } else { WHOLE });
     let identity = fingerprint(&quote!(#name #(#providers)*).to_string(), name.span());
     let heading = descriptor::HEADING;
     let taken = module.modules.iter().map(|module| &module.carried);
     quote!(#(#taken)* { #heading #identity #name #state #(#providers)* })
+}
+
+fn absent(absent: &Absent) -> TokenStream {
+    let Absent {
+        name,
+        condition,
+        keys,
+        place: Place { file, line },
+    } = absent;
+    let line = Literal::usize_unsuffixed(*line);
+    let keys = keys.iter().map(TypeKey::as_str);
+    quote!([#file #line #name #condition #(#keys)*])
 }
 
 const PARTIAL: &str = "partial";
@@ -91,15 +109,20 @@ impl Parse for Carried {
         let identity: LitStr = content.parse()?;
         let name: Ident = content.parse()?;
         let state: Ident = content.parse()?;
-        let mut providers = Vec::new();
+        let (mut providers, mut absent) = (Vec::new(), Vec::new());
         while !content.is_empty() {
-            providers.push(content.parse()?);
+            if content.peek(Bracket) {
+                absent.push(content.call(parse_absent)?);
+            } else {
+                providers.push(content.parse()?);
+            }
         }
         Ok(Self {
             identity: identity.value(),
             name: name.to_string(),
             is_partial: state == PARTIAL,
             providers,
+            absent,
             tokens: TokenStream::new(),
         })
     }
@@ -109,13 +132,34 @@ impl Parse for CarriedProvider {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         let content;
         parenthesized!(content in input);
-        let (file, line): (LitStr, LitInt) = (content.parse()?, content.parse()?);
         Ok(Self {
-            place: Place {
-                file: file.value(),
-                line: line.base10_parse()?,
-            },
+            place: content.call(parse_place)?,
             function: content.parse()?,
         })
     }
+}
+
+fn parse_absent(input: ParseStream<'_>) -> syn::Result<Absent> {
+    let content;
+    bracketed!(content in input);
+    let place = content.call(parse_place)?;
+    let (name, condition): (LitStr, LitStr) = (content.parse()?, content.parse()?);
+    let mut keys = Vec::new();
+    while !content.is_empty() {
+        keys.push(TypeKey::new(content.parse::<LitStr>()?.value()));
+    }
+    Ok(Absent {
+        name: name.value(),
+        keys,
+        condition: condition.value(),
+        place,
+    })
+}
+
+fn parse_place(input: ParseStream<'_>) -> syn::Result<Place> {
+    let (file, line): (LitStr, LitInt) = (input.parse()?, input.parse()?);
+    Ok(Place {
+        file: file.value(),
+        line: line.base10_parse()?,
+    })
 }

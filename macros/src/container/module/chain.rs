@@ -1,14 +1,13 @@
 //! What a module carries is known to its own macro alone. So the macros of the listed modules call
 //! one another: each adds what it carries, and behind the last one the graph is closed.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::punctuated::Punctuated;
-use syn::{Path, Token, braced, parenthesized};
+use syn::{Path, Token, braced};
 
-use super::super::parse::Kind;
-use super::super::{Options, define};
+use super::super::{Block, Options, define};
 use crate::diagnostics::Errors;
 use crate::inject;
 
@@ -23,31 +22,22 @@ struct Chain {
     gathered: Vec<Gathered>,
     /// The modules that are still to be asked, beginning with the one that is being asked.
     rest: Vec<Path>,
-    kind: Kind,
-    options: TokenStream,
-    item: TokenStream,
+    block: Block,
 }
 
-/// The call of the first module's macro, if modules are taken in.
+/// The call of the first module's macro; the container itself if no module is taken in.
 ///
 /// Input: `#[container(modules(chat::Chat, Auth))] impl App { … }`
 ///
 /// Output: `chat::Chat! { {} { chat::Chat, Auth } container (modules(chat::Chat, Auth)) { impl App { … } } }`
-pub(in super::super) fn next_of(
-    kind: Kind,
-    options: &TokenStream,
-    item: &TokenStream,
-) -> Option<TokenStream> {
-    let listed = Options::of(kind, options.clone(), &mut Errors::default());
-    let rest = listed.modules.filter(|modules| !modules.is_empty())?;
+pub(in super::super) fn through_modules(block: Block) -> TokenStream {
+    let listed = Options::of(block.kind, block.options.clone(), &mut Errors::default());
     let chain = Chain {
         gathered: Vec::new(),
-        rest,
-        kind,
-        options: options.clone(),
-        item: item.clone(),
+        rest: listed.modules.unwrap_or_default(),
+        block,
     };
-    Some(chain.go_on())
+    chain.go_on()
 }
 
 /// Adds what one module carries.
@@ -103,7 +93,7 @@ impl Chain {
     fn go_on(self) -> TokenStream {
         match self.rest.first().cloned() {
             Some(next) => quote!(#next! { #self }),
-            None => define(self.kind, self.options, self.item, self.gathered),
+            None => define(self.block, self.gathered),
         }
     }
 }
@@ -113,23 +103,17 @@ impl ToTokens for Chain {
         let Self {
             gathered,
             rest,
-            options,
-            item,
-            ..
+            block,
         } = self;
-        let kind = Ident::new(self.kind.word(), Span::call_site());
-        tokens.extend(quote!({ #(#gathered)* } { #(#rest),* } #kind (#options) { #item }));
+        tokens.extend(quote!({ #(#gathered)* } { #(#rest),* } #block));
     }
 }
 
 impl Parse for Chain {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        let (gathered, rest, options, item);
+        let (gathered, rest);
         braced!(gathered in input);
         braced!(rest in input);
-        let kind: Ident = input.parse()?;
-        parenthesized!(options in input);
-        braced!(item in input);
         let mut all = Vec::new();
         while !gathered.is_empty() {
             all.push(gathered.parse()?);
@@ -139,13 +123,7 @@ impl Parse for Chain {
         Ok(Self {
             gathered: all,
             rest: rest.into_iter().collect(),
-            kind: if kind == Kind::Module.word() {
-                Kind::Module
-            } else {
-                Kind::Container
-            },
-            options: options.parse()?,
-            item: item.parse()?,
+            block: input.parse()?,
         })
     }
 }

@@ -9,7 +9,7 @@ mod chain;
 mod expand;
 mod take;
 
-pub(super) use chain::{Gathered, next_of};
+pub(super) use chain::{Gathered, through_modules};
 pub(crate) use chain::{gather, skip};
 pub(super) use expand::{module, takes};
 pub(super) use take::{given_object, kept_type, take};

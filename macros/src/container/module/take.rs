@@ -92,6 +92,9 @@ fn take_module(
         place,
         carried: module.tokens,
     });
+    if container.kind == Kind::Container {
+        container.absent.extend(module.absent);
+    }
     for (position, provider) in module.providers.into_iter().enumerate() {
         let name = &provider.function.signature.ident;
         // What is wrong within a module was said there.

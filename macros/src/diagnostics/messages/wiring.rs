@@ -8,7 +8,7 @@ use super::declared;
 use crate::container::Declaration;
 use crate::graph::resolve::{Choice, Shape, Site};
 use crate::graph::similar::similar;
-use crate::graph::{Graph, Holder, Lifetime, Provider, TypeKey, trail};
+use crate::graph::{Absent, Graph, Holder, Lifetime, Provider, TypeKey, trail};
 use crate::syntax::{Applied, Parameter, type_key};
 
 // What is not there.
@@ -33,6 +33,9 @@ pub(crate) fn missing_dependency(
     } else {
         diagnostic
     };
+    if let Some(absent) = graph.absent.iter().find(|absent| absent.keys.contains(key)) {
+        return configured_out(diagnostic, absent);
+    }
     if let Some(Provider {
         name, key, place, ..
     }) = probably_meant(parameter, graph)
@@ -51,6 +54,20 @@ pub(crate) fn missing_dependency(
             "add a provider that returns `{key}` to `{container}`"
         ))
     }
+}
+
+/// What is missing would be there if a condition held.
+fn configured_out(diagnostic: Diagnostic, absent: &Absent) -> Diagnostic {
+    let Absent {
+        name,
+        condition,
+        place,
+        ..
+    } = absent;
+    let note = format!("`{name}` ({place}) is configured out by `#[cfg({condition})]`");
+    diagnostic.note(note).help(
+        "put the same condition on what needs it, or add a provider for where it does not hold",
+    )
 }
 
 /// The provider of a type that is almost called so, or the one that is called as the parameter.
@@ -74,6 +91,9 @@ pub(crate) fn unknown_provider(parameter: &Parameter, graph: &Graph) -> Diagnost
         Some(applied) => Diagnostic::new(&applied.provider, rule),
         None => Diagnostic::new(&parameter.subject, rule),
     };
+    if let Some(absent) = graph.absent.iter().find(|absent| absent.name == *name) {
+        return configured_out(diagnostic, absent);
+    }
     let names = graph
         .providers
         .iter()
@@ -318,6 +338,9 @@ pub(crate) fn unknown_guard(guard: &Applied, graph: &Graph) -> Diagnostic {
     let name = guard.plain_name();
     let rule = format!("no provider of `{}` is named `{name}`", graph.container);
     let diagnostic = Diagnostic::new(&guard.provider, rule);
+    if let Some(absent) = graph.absent.iter().find(|absent| absent.name == name) {
+        return configured_out(diagnostic, absent);
+    }
     let names = graph.providers.iter().map(Provider::plain_name);
     match similar(&name, names) {
         Some(name) => diagnostic.help(format!("write `guard({name})`")),

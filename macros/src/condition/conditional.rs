@@ -1,0 +1,53 @@
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
+
+use super::predicate::Condition;
+use super::tokens::{entries, flat};
+use crate::container::is_our_name;
+use crate::syntax::too_deep;
+
+/// An attribute that says when something is there.
+pub(super) enum Conditional {
+    /// `#[cfg(…)]`: what it stands on.
+    Item(Condition),
+    /// `#[cfg_attr(…, request, dep)]`: other attributes, of which we read some.
+    Attributes(Condition, Vec<TokenStream>),
+}
+
+impl Conditional {
+    pub(super) fn condition(&self) -> &Condition {
+        match self {
+            Self::Item(condition) | Self::Attributes(condition, _) => condition,
+        }
+    }
+
+    /// What stands in the brackets of an attribute, if it is one of these.
+    pub(super) fn of(attribute: TokenStream) -> Option<Self> {
+        if too_deep(&attribute, 0).is_some() {
+            return None;
+        }
+        let tokens = flat(attribute);
+        let [TokenTree::Ident(name), TokenTree::Group(group)] = tokens.as_slice() else {
+            return None;
+        };
+        if group.delimiter() != Delimiter::Parenthesis {
+            return None;
+        }
+        if name == "cfg" {
+            return Condition::of(group.stream()).map(Self::Item);
+        }
+        let mut listed = entries(group.stream()).into_iter();
+        let condition = listed.next().filter(|_| name == "cfg_attr")?;
+        let attributes: Vec<TokenStream> = listed.map(TokenStream::from_iter).collect();
+        let is_read = attributes.iter().any(is_read);
+        let condition = Condition::of(condition.into_iter().collect()).filter(|_| is_read)?;
+        Some(Self::Attributes(condition, attributes))
+    }
+}
+
+/// The rest is for rustc.
+fn is_read(attribute: &TokenStream) -> bool {
+    match attribute.clone().into_iter().next() {
+        Some(TokenTree::Ident(name)) => name == "cfg" || name == "cfg_attr" || is_our_name(&name),
+        _ => false,
+    }
+}

@@ -1,0 +1,265 @@
+use axum::Router;
+use axum::routing::get;
+pub(crate) struct Clock(&'static str);
+
+struct Config(&'static str);
+
+#[cfg(not(test))]
+struct Metrics;
+
+pub(crate) enum Times {}
+
+#[allow(
+    private_bounds,
+    private_interfaces,
+    reason = "a provider may use types that are private to its module"
+)]
+#[allow(
+    clippy::missing_errors_doc,
+    clippy::must_use_candidate,
+    clippy::needless_pass_by_value,
+    clippy::unnecessary_wraps,
+    reason = "what a provider takes and returns is its wiring"
+)]
+impl Times {
+    ///Provides what a handler of `Times` asks for as `Clock`.
+    pub(crate) fn clock(config: &Config) -> Clock {
+        Clock(config.0)
+    }
+}
+
+#[doc(hidden)]
+impl<__App> ::hardwire::__private::Keeps<0, __App> for Times {
+    type Kept = Clock;
+    type Inner = Clock;
+}
+
+#[doc(hidden)]
+#[allow(unused_macros, reason = "a container may have no handler yet")]
+macro_rules! __hardwire_Times_571eb5b40aa0c5ad {
+    ($($handler:tt)*) => {
+        ::hardwire::__private::gather! { { { "hardwire 0.1.0" "fb10c1de9e077d13" Times
+        whole("tests/expand/configured.rs" 23 #[singleton] fn clock(config : & Config) -> Clock;)
+        } } $($handler)* }
+    };
+}
+
+#[doc(hidden)]
+#[allow(unused_imports, reason = "a container may have no handler yet")]
+pub(crate) use __hardwire_Times_571eb5b40aa0c5ad as Times;
+///
+/// # Wiring
+///
+/// | provider | | provides | needs |
+/// |---|---|---|---|
+/// | `clock` | singleton | `Clock` | `config` |
+/// | `config` | singleton | `Config` |  |
+/// | `twice` | factory | `String` | `clock`, the argument `mark` |
+#[derive(::core::clone::Clone)]
+pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+
+///The singletons of [`App`], each under its provider's name.
+#[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
+pub(crate) struct AppSingletons {
+    ///What `Times::clock` provides.
+    pub(crate) clock: <Times as ::hardwire::__private::Keeps<0, App>>::Kept,
+    ///What `App::config` provides.
+    pub(crate) config: Config,
+}
+
+impl ::core::ops::Deref for App {
+    type Target = AppSingletons;
+    fn deref(&self) -> &AppSingletons {
+        &self.0
+    }
+}
+
+impl ::core::fmt::Debug for App {
+    fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::hardwire::__private::debug_names(formatter, "App", &["clock", "config"])
+    }
+}
+
+impl ::hardwire::Provides<<Times as ::hardwire::__private::Keeps<0, App>>::Kept>
+for App {
+    fn provide(&self) -> &<Times as ::hardwire::__private::Keeps<0, App>>::Kept {
+        &self.0.clock
+    }
+}
+
+impl ::hardwire::Provides<Config> for App {
+    fn provide(&self) -> &Config {
+        &self.0.config
+    }
+}
+
+#[doc(hidden)]
+impl ::hardwire::__private::Takes<0> for App {
+    type Module = Times;
+}
+
+#[allow(
+    private_bounds,
+    private_interfaces,
+    reason = "a provider may use types that are private to its module"
+)]
+#[allow(
+    clippy::missing_errors_doc,
+    clippy::must_use_candidate,
+    clippy::needless_pass_by_value,
+    clippy::unnecessary_wraps,
+    reason = "what a provider takes and returns is its wiring"
+)]
+impl App {
+    ///Provides what a handler of `App` asks for as `Config`.
+    pub(crate) fn config() -> Config {
+        Config("fake")
+    }
+    ///Provides what a handler of `App` asks for as `String`.
+    pub(crate) fn twice(clock: &Clock, mark: char) -> String {
+        format!("{0}{mark}{0}{mark}", clock.0)
+    }
+}
+
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a program builds its container in one of two ways"
+)]
+impl App {
+    /// Builds every singleton, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
+        Self::builder().build().await
+    }
+    /// Begins a build to which some singletons are given.
+    pub(crate) fn builder() -> AppBuilder {
+        AppBuilder {
+            clock: ::core::option::Option::None,
+            config: ::core::option::Option::None,
+        }
+    }
+    /// The singleton of this type.
+    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
+    where
+        Self: ::hardwire::Provides<T>,
+    {
+        ::hardwire::Provides::provide(self)
+    }
+}
+
+///Builds [`App`]: a singleton that is given is not built.
+#[must_use = "nothing is built before `build` is awaited"]
+pub(crate) struct AppBuilder {
+    clock: ::core::option::Option<<Times as ::hardwire::__private::Keeps<0, App>>::Kept>,
+    config: ::core::option::Option<Config>,
+}
+
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a program need not give every singleton"
+)]
+impl AppBuilder {
+    ///Gives `clock`, so that its provider does not run.
+    pub(crate) fn clock(
+        mut self,
+        clock: <Times as ::hardwire::__private::Keeps<0, App>>::Kept,
+    ) -> Self {
+        self.clock = ::core::option::Option::Some(clock);
+        self
+    }
+    ///Gives `config`, so that its provider does not run.
+    pub(crate) fn config(mut self, config: Config) -> Self {
+        self.config = ::core::option::Option::Some(config);
+        self
+    }
+    /// Builds every singleton that was not given, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub(crate) async fn build(
+        self,
+    ) -> ::core::result::Result<App, ::hardwire::BuildError> {
+        let config = match self.config {
+            ::core::option::Option::Some(given) => given,
+            ::core::option::Option::None => App::config(),
+        };
+        let clock = match self.clock {
+            ::core::option::Option::Some(given) => given,
+            ::core::option::Option::None => {
+                <App as ::hardwire::__private::Takes<0>>::Module::clock(&config)
+            }
+        };
+        ::core::result::Result::Ok(
+            App(
+                ::std::sync::Arc::new(AppSingletons {
+                    clock: clock,
+                    config: config,
+                }),
+            ),
+        )
+    }
+}
+
+#[allow(dead_code, reason = "a program need not look at its graph")]
+impl App {
+    ///What provides what in [`App`].
+    pub(crate) const GRAPH: &'static ::hardwire::Graph = {
+        use ::hardwire::__private::graph;
+        &graph::container(
+            "App",
+            &[
+                graph::singleton("clock", "Clock")
+                    .at("tests/expand/configured.rs", 23)
+                    .needs(&[graph::shared("config", 1)]),
+                graph::singleton("config", "Config").at("tests/expand/configured.rs", 31),
+                graph::factory("twice", "String")
+                    .at("tests/expand/configured.rs", 43)
+                    .needs(&[graph::shared("clock", 0), graph::argument("mark", "char")]),
+            ],
+        )
+    };
+}
+
+#[doc(hidden)]
+#[allow(unused_macros, reason = "a container may have no handler yet")]
+macro_rules! __hardwire_App_4b9cdd59401f972c {
+    ($($handler:tt)*) => {
+        ::hardwire::__private::wire! {
+        "hardwire 0.1.0\nApp\nclock\tsingleton\tplain\tmodule 0\tClock\ttests/expand/configured.rs\t23\tconfig=& 1\nconfig\tsingleton\tplain\t\tConfig\ttests/expand/configured.rs\t31\ntwice\tfactory\tplain\t\tString\ttests/expand/configured.rs\t43\tclock=& 0\tmark=arg\ncfg all(not(test), not(debug_assertions))\tmetrics\ttests/expand/configured.rs\t38\tMetrics"
+        $($handler)* }
+    };
+}
+
+#[doc(hidden)]
+#[allow(unused_imports, reason = "a container may have no handler yet")]
+pub(crate) use __hardwire_App_4b9cdd59401f972c as App;
+///
+/// # Wiring
+///
+/// * `twice`: the factory `App::twice`
+/// * `again`: the factory `App::twice`
+async fn tell(
+    ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
+) -> ::hardwire::__private::Response {
+    async fn tell(
+        twice: impl Fn(char) -> String,
+        again: impl Fn(char) -> String,
+    ) -> String {
+        twice('!') + &again('?')
+    }
+    ::hardwire::__private::IntoResponse::into_response(
+        tell(|mark| App::twice(&app.clock, mark), |mark| App::twice(&app.clock, mark))
+            .await,
+    )
+}
+
+pub(crate) async fn router() -> Router {
+    let app = App::build().await.unwrap();
+    Router::new().route("/", get(tell).post(tell)).with_state(app)
+}
