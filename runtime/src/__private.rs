@@ -14,6 +14,7 @@ pub use hardwire_macros::{configure, gather, wire};
 use crate::BuildError;
 pub use crate::graph::{Access, declare as graph};
 pub use crate::module::{GivesAs, Keeps, Takes};
+pub use crate::teardown::{Ends, Returned, Slot, Teardown, Teardowns};
 
 /// A result, whose error is named even where an alias hides it.
 pub trait Fallible {

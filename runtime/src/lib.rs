@@ -118,6 +118,7 @@ mod build_error;
 pub mod graph;
 mod module;
 mod provides;
+mod teardown;
 #[cfg(feature = "testing")]
 pub mod testing;
 
@@ -235,6 +236,8 @@ pub use graph::Graph;
 #[doc = include_str!("docs/plain_axum.md")]
 ///
 #[doc = include_str!("docs/cfg.md")]
+///
+#[doc = include_str!("docs/teardown.md")]
 pub use hardwire_macros::container;
 /// Wires an async function: its parameters come from the container `App` in scope, or from
 /// another one, `#[inject(Other)]`, and it becomes a handler of a router whose state is that
@@ -309,3 +312,4 @@ pub use hardwire_macros::inject;
 #[doc = include_str!("docs/module.md")]
 pub use hardwire_macros::module;
 pub use provides::{Provides, Singleton};
+pub use teardown::{Outcome, TeardownError};

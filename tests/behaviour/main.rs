@@ -36,5 +36,6 @@ mod selection;
 mod sockets;
 mod streaming;
 mod tasks;
+mod teardown;
 mod traits;
 mod websockets;

@@ -44,6 +44,7 @@ mod selector;
 mod singletons;
 mod start_up;
 mod task;
+mod teardown;
 mod traits;
 
 #[allow(clippy::all, clippy::pedantic, reason = "nobody writes this by hand")]
@@ -127,6 +128,8 @@ mod expanded {
     pub(super) mod start_up;
     #[path = "task.expanded.rs"]
     pub(super) mod task;
+    #[path = "teardown.expanded.rs"]
+    pub(super) mod teardown;
     #[path = "traits.expanded.rs"]
     pub(super) mod traits;
 }
@@ -194,5 +197,6 @@ both_answer! {
     singletons => "200 hello hello db db";
     start_up => "200 2 connection of pool of config";
     task => "200 seven 6 seven 7 seven10";
+    teardown => r#"200 1 1 2 {"page":8}"#;
     traits => "200 disk disk scratch";
 }

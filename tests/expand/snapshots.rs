@@ -54,6 +54,7 @@ each_form_expands_as_in_its_file! {
     singletons
     start_up
     task
+    teardown
     traits
 }
 

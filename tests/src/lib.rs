@@ -2,7 +2,7 @@
 //! order, count how often a value is cloned.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use axum::Router;
 use axum::body::Body;
@@ -10,6 +10,7 @@ use axum::extract::Request;
 use axum::handler::Handler;
 use axum::http::StatusCode;
 use http_body_util::BodyExt;
+use tokio::sync::Notify;
 use tower::ServiceExt;
 
 /// What a handler answers: the status, and the body as text.
@@ -83,24 +84,37 @@ pub fn with_json(mut request: Request, body: &'static str) -> Request {
 
 /// What happened, in order.
 #[derive(Debug, Default)]
-pub struct Log(Mutex<Vec<&'static str>>);
+pub struct Log {
+    events: Mutex<Vec<&'static str>>,
+    noted: Notify,
+}
 
 impl Log {
     /// Notes that this happened.
     pub fn note(&self, event: &'static str) {
-        self.0
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .push(event);
+        self.lock().push(event);
+        self.noted.notify_waiters();
     }
 
     /// Everything that happened so far.
     #[must_use]
     pub fn events(&self) -> Vec<&'static str> {
-        self.0
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone()
+        self.lock().clone()
+    }
+
+    /// Waits until so much has happened.
+    pub async fn reaches(&self, count: usize) {
+        loop {
+            let noted = self.noted.notified();
+            if self.lock().len() >= count {
+                return;
+            }
+            noted.await;
+        }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Vec<&'static str>> {
+        self.events.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

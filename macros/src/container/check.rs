@@ -3,13 +3,15 @@
 use super::parse::Container;
 use crate::diagnostics::Errors;
 use crate::diagnostics::messages::{self, wiring};
-use crate::graph::{Graph, Lifetime, Source, callable, cycle, trail};
+use crate::graph::{Graph, Lifetime, Source, Until, callable, cycle, trail};
 
 pub(crate) fn graph(container: &Container, graph: &Graph, errors: &mut Errors) {
     check_cycles(container, graph, errors);
     check_captives(container, graph, errors);
     check_callables(container, graph, errors);
     check_applied(container, graph, errors);
+    check_ends(container, graph, errors);
+    check_extracted(container, graph, errors);
 }
 
 /// Nothing can be built from itself.
@@ -60,6 +62,32 @@ fn check_applied(container: &Container, graph: &Graph, errors: &mut Errors) {
                     messages::in_module(told, provider)
                 });
             }
+        }
+    }
+}
+
+/// What a value was built from must not end before it does.
+fn check_ends(container: &Container, graph: &Graph, errors: &mut Errors) {
+    for (position, declaration) in container.providers.iter().enumerate() {
+        if graph.providers[position].teardown != Some(Until::Response) {
+            continue;
+        }
+        let ends_early = |until| until == Until::End;
+        if let Some(way) = trail::to_teardown(graph, position, ends_early) {
+            let parameter = graph.providers[position].parameter_from(way[1]);
+            let subject = parameter.and_then(|parameter| declaration.parameters.get(parameter));
+            errors.extend(subject.map(|subject| wiring::ends_too_early(subject, &way, graph)));
+        }
+    }
+}
+
+/// An extractor has nothing that could run when the handler has returned.
+fn check_extracted(container: &Container, graph: &Graph, errors: &mut Errors) {
+    for (position, declaration) in container.providers.iter().enumerate() {
+        if let Some(extract) = &declaration.options.extract
+            && let Some(way) = trail::to_teardown(graph, position, |_| true)
+        {
+            errors.push(wiring::extract_needs_teardown(extract, &way, graph));
         }
     }
 }

@@ -68,6 +68,7 @@ fn unlinked(declaration: &Declaration) -> Provider {
         place: declaration.origin.place.clone(),
         module: declaration.origin.module,
         instance_of: None,
+        teardown: declaration.options.until(),
     }
 }
 

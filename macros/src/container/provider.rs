@@ -167,6 +167,7 @@ fn provider(
     {
         errors.push(form::extract_of_a_borrow(&extract, &returned.key));
     }
+    check_teardown(&mut options, &returned, errors);
     check_form(&function, lifetime, &parameters, errors);
     parameters.retain(|_| lifetime != Lifetime::Input);
     if let Body::Missing(_) = function.body
@@ -205,6 +206,20 @@ fn returned(function: &Function, lifetime: Lifetime, errors: &mut Errors) -> Opt
             errors.push(messages::unreturnable(signature, unreturnable));
             None
         }
+    }
+}
+
+/// What is torn down outlives its request, by itself.
+fn check_teardown(options: &mut ProviderOptions, returned: &ReturnType, errors: &mut Errors) {
+    if returned.borrows
+        && let Some(teardown) = options.teardown.take()
+    {
+        errors.push(form::teardown_of_a_borrow(&teardown.option, &returned.key));
+    }
+    if options.teardown.is_some()
+        && let Some(extract) = options.extract.take()
+    {
+        errors.push(form::extract_of_what_is_torn_down(&extract, &returned.key));
     }
 }
 

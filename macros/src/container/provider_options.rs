@@ -3,11 +3,11 @@
 use proc_macro2::Ident;
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
-use syn::{Attribute, Meta, Token, Type};
+use syn::{Attribute, ExprPath, Meta, Token, Type};
 
 use crate::diagnostics::Errors;
 use crate::diagnostics::messages::form;
-use crate::graph::Lifetime;
+use crate::graph::{Lifetime, Until};
 
 /// Everything that can be said of a provider beside its lifetime.
 #[derive(Default)]
@@ -18,8 +18,18 @@ pub(crate) struct ProviderOptions {
     pub(crate) extract: Option<Ident>,
     /// `state`
     pub(crate) state: Option<Ident>,
+    /// `teardown = Tx::finish`
+    pub(crate) teardown: Option<Teardown>,
+    /// `until = response`
+    until: Option<Ident>,
     /// Something in it could not be read.
     pub(crate) is_incomplete: bool,
+}
+
+/// What ends the life of a value.
+pub(crate) struct Teardown {
+    pub(crate) option: Ident,
+    pub(crate) path: ExprPath,
 }
 
 impl ProviderOptions {
@@ -33,7 +43,14 @@ impl ProviderOptions {
                 options.is_incomplete = true;
             }
         }
+        options.check_teardown(lifetime, errors);
         options
+    }
+
+    /// When the value ends, if anything is to happen then.
+    pub(crate) fn until(&self) -> Option<Until> {
+        self.teardown.as_ref()?;
+        Some(self.until.as_ref().map_or(Until::End, |_| Until::Response))
     }
 
     fn read_all(
@@ -50,6 +67,8 @@ impl ProviderOptions {
                 } else if slot.replace(name.clone()).is_some() {
                     errors.push(form::repeated_option(&name));
                 }
+            } else if name == "teardown" || name == "until" {
+                self.read_end(&name, input, errors)?;
             } else if !self.read(&name, input)? {
                 errors.push(form::unknown_provider_option(&name, lifetime));
                 self.is_incomplete = true;
@@ -71,6 +90,51 @@ impl ProviderOptions {
         }
     }
 
+    /// `teardown = Tx::finish` or `until = response`
+    fn read_end(
+        &mut self,
+        name: &Ident,
+        input: ParseStream<'_>,
+        errors: &mut Errors,
+    ) -> syn::Result<()> {
+        let read = if name == "teardown" {
+            teardown(name, input).map(|teardown| self.teardown.replace(teardown).is_some())
+        } else {
+            response(input).map(|()| self.until.replace(name.clone()).is_some())
+        };
+        match read {
+            Ok(false) => Ok(()),
+            Ok(true) => {
+                errors.push(form::repeated_option(name));
+                Ok(())
+            }
+            Err(error) => {
+                errors.push(form::malformed_teardown(&error));
+                self.is_incomplete = true;
+                skip_value(input)
+            }
+        }
+    }
+
+    /// Takes out what does not go with the lifetime.
+    fn check_teardown(&mut self, lifetime: Lifetime, errors: &mut Errors) {
+        let until = self.until.take_if(|_| lifetime != Lifetime::Request);
+        errors.extend(until.map(|until| form::misplaced_option(&until, Lifetime::Request)));
+        if let Some(until) = &self.until
+            && self.teardown.is_none()
+            && !self.is_incomplete
+        {
+            errors.push(form::until_without_teardown(until));
+        }
+        let is_given_away = lifetime != Lifetime::Request;
+        let teardown = self.teardown.take_if(|_| is_given_away);
+        errors.extend(teardown.map(|teardown| match lifetime {
+            Lifetime::Input => form::teardown_of_input(&teardown.option),
+            Lifetime::Singleton => form::misplaced_option(&teardown.option, Lifetime::Request),
+            _ => form::teardown_of_factory(&teardown.option),
+        }));
+    }
+
     /// Reads one option, each in its own arm; false if there is none of this name.
     fn read(&mut self, name: &Ident, input: ParseStream<'_>) -> syn::Result<bool> {
         match name.to_string().as_str() {
@@ -88,6 +152,28 @@ fn trait_object(input: ParseStream<'_>) -> syn::Result<Type> {
     match ty {
         Type::TraitObject(_) => Ok(ty),
         other => Err(syn::Error::new_spanned(other, "expected `dyn Trait`")),
+    }
+}
+
+/// `= Tx::finish`
+fn teardown(option: &Ident, input: ParseStream<'_>) -> syn::Result<Teardown> {
+    input.parse::<Token![=]>()?;
+    let no_path =
+        |error: syn::Error| syn::Error::new(error.span(), "expected the path of a function");
+    Ok(Teardown {
+        option: option.clone(),
+        path: input.parse().map_err(no_path)?,
+    })
+}
+
+/// `= response`
+fn response(input: ParseStream<'_>) -> syn::Result<()> {
+    input.parse::<Token![=]>()?;
+    let end: Ident = input.parse()?;
+    if end == "response" {
+        Ok(())
+    } else {
+        Err(syn::Error::new(end.span(), "expected `response`"))
     }
 }
 

@@ -108,11 +108,12 @@ impl Scope<'_> {
     ) -> TokenStream {
         let span = context.span;
         let name = self.name(made, span);
-        let shared = self.plan.locals[made]
-            .is_shared
-            .then(|| quote_spanned!(span=> *));
+        // An async closure has a clone of what is only lent here.
+        let is_lent = self.slot(made).is_some() && context.closure != Some(ClosureKind::Async);
+        let is_behind = self.plan.locals[made].is_shared || is_lent;
+        let held = is_behind.then(|| quote_spanned!(span=> *));
         let peeled = is_peeled.then(|| quote_spanned!(span=> *));
-        let place = quote_spanned!(span=> #peeled #shared #name);
+        let place = quote_spanned!(span=> #peeled #held #name);
         match access {
             LocalAccess::Shared => borrow_or_clone(&place, false, context),
             LocalAccess::Exclusive => quote_spanned!(span=> &mut #place),

@@ -130,6 +130,12 @@ impl Scope<'_> {
         {
             captures.extend(quote!(let #shared = ::core::clone::Clone::clone(&#shared);));
         }
+        for lent in self
+            .lent_locals(arguments())
+            .filter(|_| kind == ClosureKind::Async)
+        {
+            captures.extend(quote!(let #lent = ::core::clone::Clone::clone(&*#lent);));
+        }
         for (part, is_retained) in parts(arguments()) {
             let name = Self::part_local(part);
             let borrowed = if is_retained {
@@ -149,19 +155,36 @@ impl Scope<'_> {
         &self,
         arguments: impl Iterator<Item = &'a Argument>,
     ) -> impl Iterator<Item = Ident> {
-        let mut shared = Vec::new();
+        self.captured(arguments, |local| self.plan.locals[local].is_shared)
+    }
+
+    /// Those that are kept for their teardown.
+    fn lent_locals<'a>(
+        &self,
+        arguments: impl Iterator<Item = &'a Argument>,
+    ) -> impl Iterator<Item = Ident> {
+        self.captured(arguments, |local| self.plan.slot_of(local).is_some())
+    }
+
+    /// The names of these locals among the arguments, each once.
+    fn captured<'a>(
+        &self,
+        arguments: impl Iterator<Item = &'a Argument>,
+        is_meant: impl Fn(usize) -> bool,
+    ) -> impl Iterator<Item = Ident> {
+        let mut captured = Vec::new();
         for argument in arguments {
             argument.any(&mut |argument| {
                 if let Argument::Local { local, .. } = argument
-                    && self.plan.locals[*local].is_shared
-                    && !shared.contains(local)
+                    && is_meant(*local)
+                    && !captured.contains(local)
                 {
-                    shared.push(*local);
+                    captured.push(*local);
                 }
                 false
             });
         }
-        shared
+        captured
             .into_iter()
             .map(|made| self.name(made, Span::mixed_site()))
     }

@@ -27,10 +27,10 @@ pub(crate) struct Branch {
 /// .await
 /// {
 ///     Ok(made) => made,
-///     Err(error) => return failure,
+///     Err(error) => return error,
 /// };
 /// ```
-pub(crate) fn try_join(branches: &[Branch], failure: &TokenStream) -> TokenStream {
+pub(crate) fn try_join(branches: &[Branch], way_out: &TokenStream) -> TokenStream {
     let (names, futures) = nested(branches, "try_join", &|branch| {
         let Branch { name, step, .. } = branch;
         quote!(async { #step ::core::result::Result::Ok(#name) })
@@ -39,7 +39,7 @@ pub(crate) fn try_join(branches: &[Branch], failure: &TokenStream) -> TokenStrea
     quote! {
         let #names = match #futures.await {
             ::core::result::Result::Ok(made) => made,
-            ::core::result::Result::Err(#error) => return #failure,
+            ::core::result::Result::Err(#error) => #way_out,
         };
     }
 }

@@ -3,10 +3,12 @@
 
 mod argument;
 mod closure;
+mod ends;
 mod join;
 mod name;
 mod step;
 
+pub(crate) use ends::end_function;
 pub(crate) use join::{Branch, join, try_join};
 pub(crate) use name::ident;
 pub(crate) use step::{applied_function, build_error, extractor_function, last_extractor_function};

@@ -97,6 +97,7 @@ fn is_taken(graph: &Graph, plan: &Plan, setting: Setting<'_>, name: &str) -> boo
         (Setting::Handler | Setting::Task | Setting::Extractor(_), "app")
         | (Setting::Handler, "request")
         | (Setting::Extractor(_), "parts") => true,
+        (Setting::Handler | Setting::Task, "ends") => !plan.kept.is_empty(),
         (Setting::Handler, "parts" | "body") => plan.splits_request(),
         (Setting::Handler | Setting::Task | Setting::Extractor(_), name) => plan.any_argument(&mut |argument| {
             matches!(argument, Argument::Part { part, .. } if of_part(*part) == name)

@@ -20,7 +20,8 @@ impl Scope<'_> {
                         ..context
                     },
                 );
-                if self.plan.is_guard(*local) && provider.key.is_unit() {
+                let is_kept = self.plan.slot_of(*local).is_some();
+                if self.plan.is_guard(*local) && provider.key.is_unit() && !is_kept {
                     self.guard(*local, &called, provider.is_fallible, context)
                 } else {
                     self.bind(*local, called, provider.is_fallible, context)
@@ -107,7 +108,7 @@ impl Scope<'_> {
     }
 
     /// The provider whose function it is.
-    fn declared(&self, provider: usize) -> &Provider {
+    pub(super) fn declared(&self, provider: usize) -> &Provider {
         &self.graph.providers[self.graph.declared(provider)]
     }
 
@@ -185,12 +186,12 @@ impl Scope<'_> {
         is_fallible: bool,
         context: Context<'_>,
     ) -> TokenStream {
-        let refusal = self.refusal(self.plan.locals[made].origin, context);
+        let way_out = self.way_out(self.plan.locals[made].origin, context);
         let error = local("error");
         if is_fallible {
             quote! {
                 if let ::core::result::Result::Err(#error) = #called {
-                    return #refusal;
+                    #way_out;
                 }
             }
         } else {
@@ -198,7 +199,8 @@ impl Scope<'_> {
         }
     }
 
-    /// `let user = …;`, and where that can fail, the way out.
+    /// `let user = …;`, and where that can fail, the way out. What is kept for its teardown is only
+    /// lent: `let tx = ends.slots.0.keep(&ends.order, …);`
     fn bind(
         &self,
         made: usize,
@@ -207,24 +209,26 @@ impl Scope<'_> {
         context: Context<'_>,
     ) -> TokenStream {
         let name = self.name(made, Span::mixed_site());
+        let slot = self.slot(made);
         let made = &self.plan.locals[made];
-        let mutability = (made.is_mutable && !context.is_joined).then(|| quote!(mut));
-        let refusal = self.refusal(made.origin, context);
+        let is_mutable = made.is_mutable && !context.is_joined && slot.is_none();
+        let mutability = is_mutable.then(|| quote!(mut));
+        let way_out = self.way_out(made.origin, context);
         let error = local("error");
         let value = if is_fallible {
             quote! {
                 match #value {
                     ::core::result::Result::Ok(#name) => #name,
-                    ::core::result::Result::Err(#error) => return #refusal,
+                    ::core::result::Result::Err(#error) => #way_out,
                 }
             }
         } else {
             value
         };
-        let value = if made.is_shared {
-            quote!(::std::sync::Arc::new(#value))
-        } else {
-            value
+        let value = match slot {
+            Some(slot) => slot.keep(&value),
+            None if made.is_shared => quote!(::std::sync::Arc::new(#value)),
+            None => value,
         };
         quote!(let #mutability #name = #value;)
     }
@@ -241,7 +245,7 @@ impl Scope<'_> {
                 let made = step.local()?;
                 Some(Branch {
                     name: self.name(made, Span::mixed_site()),
-                    is_mutable: self.plan.locals[made].is_mutable,
+                    is_mutable: self.plan.locals[made].is_mutable && self.slot(made).is_none(),
                     step: self.step(step, context),
                 })
             })
@@ -251,23 +255,26 @@ impl Scope<'_> {
             Step::Extract { .. } | Step::ExtractFor { .. } | Step::Retain(_) => false,
         };
         if steps.iter().any(is_fallible) {
-            try_join(&branches, &local("error").to_token_stream())
+            let error = local("error").to_token_stream();
+            try_join(&branches, &self.leave(&error))
         } else {
             join(&branches)
         }
     }
 
-    /// What is returned when a value cannot be made.
-    fn refusal(&self, origin: Origin, context: Context<'_>) -> TokenStream {
-        let refusal = self.refusal_alone(origin, context);
+    /// What happens when a value cannot be made.
+    fn way_out(&self, origin: Origin, context: Context<'_>) -> TokenStream {
+        let refusal = self.refusal(origin, context);
         if context.is_joined {
-            quote!(::core::result::Result::Err(#refusal))
+            quote!(return ::core::result::Result::Err(#refusal))
+        } else if context.closure.is_some() {
+            quote!(return #refusal)
         } else {
-            refusal
+            self.leave(&refusal)
         }
     }
 
-    fn refusal_alone(&self, origin: Origin, context: Context<'_>) -> TokenStream {
+    fn refusal(&self, origin: Origin, context: Context<'_>) -> TokenStream {
         let error = local("error");
         match (context.closure, self.setting, origin) {
             (Some(_), ..) | (None, Setting::Task, _) => {

@@ -14,7 +14,7 @@
 
 use super::{
     Absent, Access, Dependency, Graph, Holder, Lifetime, Parameter, Part, Place, Provider, Source,
-    TypeKey, open,
+    TypeKey, Until, open,
 };
 
 pub(crate) const HEADING: &str = concat!("hardwire ", env!("CARGO_PKG_VERSION"));
@@ -25,6 +25,8 @@ const TRAIT: &str = "as ";
 const MODULE: &str = "module ";
 const INSTANCE: &str = "instance ";
 const ABSENT: &str = "cfg ";
+const ENDS: &str = "ends";
+const ENDS_WITH_RESPONSE: &str = "ends-with-response";
 
 /// The text that [`decode`] turns back into `graph`.
 pub(crate) fn encode(graph: &Graph) -> String {
@@ -80,6 +82,11 @@ fn encode_provider(provider: &Provider) -> String {
         (provider.is_async, "async"),
         (provider.is_fallible, "fallible"),
         (provider.borrows, "borrows"),
+        (provider.teardown == Some(Until::End), ENDS),
+        (
+            provider.teardown == Some(Until::Response),
+            ENDS_WITH_RESPONSE,
+        ),
     ];
     let set = marks.iter().filter(|(is_set, _)| *is_set);
     let marks: Vec<_> = set
@@ -121,6 +128,7 @@ fn decode_provider(line: &str) -> Option<Provider> {
         position.map(str::parse).transpose().ok()
     };
     let (module, instance_of) = (position(MODULE)?, position(INSTANCE)?);
+    let teardown = decode_teardown(&marks);
     let key = TypeKey::new(columns.next()?);
     let place = Place {
         file: columns.next()?.to_owned(),
@@ -145,6 +153,7 @@ fn decode_provider(line: &str) -> Option<Provider> {
         place,
         module,
         instance_of,
+        teardown,
     })
 }
 
@@ -175,6 +184,16 @@ fn decode_absent(line: &str) -> Option<Absent> {
         },
         keys: columns.map(TypeKey::new).collect(),
     })
+}
+
+fn decode_teardown(marks: &[&str]) -> Option<Until> {
+    if marks.contains(&ENDS) {
+        Some(Until::End)
+    } else {
+        marks
+            .contains(&ENDS_WITH_RESPONSE)
+            .then_some(Until::Response)
+    }
 }
 
 fn encode_parameter(parameter: &Parameter) -> String {
@@ -323,7 +342,7 @@ mod tests {
     use super::{decode, encode};
     use crate::graph::{
         Absent, Access, Dependency, Graph, Holder, Lifetime, Parameter, Part, Place, Provider,
-        Source, TypeKey,
+        Source, TypeKey, Until,
     };
 
     fn every_source() -> Vec<Source> {
@@ -399,13 +418,18 @@ mod tests {
             },
             module: Some(3),
             instance_of: Some(1),
+            teardown: Some(Until::Response),
+        };
+        let torn_down = Provider {
+            teardown: Some(Until::End),
+            ..provider.clone()
         };
         Graph {
             container: "App".to_owned(),
             is_broken: false,
             is_partial: false,
             converts_errors: false,
-            providers: vec![provider.clone(), provider],
+            providers: vec![provider, torn_down],
             absent: vec![Absent {
                 name: "clock".to_owned(),
                 keys: vec![TypeKey::new("Clock"), TypeKey::new("dyn Time")],

@@ -62,6 +62,17 @@ pub(crate) struct Provider {
     pub(crate) module: Option<usize>,
     /// The generic provider that this is one of.
     pub(crate) instance_of: Option<usize>,
+    /// `teardown = path`: its value is kept for so long, and then ended.
+    pub(crate) teardown: Option<Until>,
+}
+
+/// When the value of a provider with a teardown ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Until {
+    /// Behind the handler, before the response leaves. A singleton: at shutdown.
+    End,
+    /// `until = response`
+    Response,
 }
 
 /// How long a value lives, which is how often its provider runs.

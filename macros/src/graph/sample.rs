@@ -45,6 +45,7 @@ pub(crate) fn provider(name: &str, lifetime: Lifetime, sources: &[Source]) -> Pr
         place: Place::default(),
         module: None,
         instance_of: None,
+        teardown: None,
     }
 }
 

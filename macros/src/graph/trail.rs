@@ -3,7 +3,7 @@
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, VecDeque};
 
-use super::{Graph, Lifetime};
+use super::{Graph, Lifetime, Until};
 
 /// Who needs each provider: the edges of a graph, followed backwards.
 pub(crate) struct Dependents(Vec<Vec<usize>>);
@@ -50,6 +50,24 @@ pub(crate) fn to_request(graph: &Graph, singleton: usize) -> Option<Vec<usize>> 
     })
 }
 
+/// The shortest way from what lives no longer than a request to something else that is torn down
+/// then.
+pub(crate) fn to_teardown(
+    graph: &Graph,
+    start: usize,
+    is_meant: impl Fn(Until) -> bool,
+) -> Option<Vec<usize>> {
+    let through = |position: usize| {
+        let next = graph.providers[position].dependencies();
+        next.filter(|next| !graph.providers[*next].lifetime.is_kept())
+            .collect()
+    };
+    shortest(start, through, |position| {
+        let teardown = graph.providers[position].teardown;
+        position != start && teardown.is_some_and(&is_meant)
+    })
+}
+
 /// `` `chat` (src/app.rs:3) → `user` (src/app.rs:9) ``
 pub(crate) fn display(graph: &Graph, trail: &[usize]) -> String {
     let hops = trail.iter().map(|position| {
@@ -91,10 +109,10 @@ fn way(reached_from: &HashMap<usize, usize>, end: usize) -> Vec<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Dependents, display, to_request};
+    use super::{Dependents, display, to_request, to_teardown};
     use crate::graph::Lifetime::{Factory, Request, Singleton};
     use crate::graph::sample::{graph, provider, value};
-    use crate::graph::{Part, Source};
+    use crate::graph::{Part, Provider, Source, Until};
 
     #[test]
     fn the_way_down_is_the_shortest() {
@@ -138,6 +156,27 @@ mod tests {
             provider("locale", Factory, &[head]),
         ]);
         assert_eq!(to_request(&graph, 0), Some(vec![0, 1]));
+    }
+
+    #[test]
+    fn what_is_torn_down_is_found_through_what_is_not() {
+        let torn_down = Provider {
+            teardown: Some(Until::End),
+            ..provider("tx", Request, &[])
+        };
+        let graph = graph(vec![
+            provider("stream", Request, &[value(1), value(3)]),
+            provider("rows", Factory, &[value(2)]),
+            torn_down.clone(),
+            Provider {
+                lifetime: Singleton,
+                ..torn_down
+            },
+        ]);
+        assert_eq!(to_teardown(&graph, 0, |_| true), Some(vec![0, 1, 2]));
+        let lasts = |until| until == Until::Response;
+        assert_eq!(to_teardown(&graph, 0, lasts), None);
+        assert_eq!(to_teardown(&graph, 2, |_| true), None);
     }
 
     #[test]

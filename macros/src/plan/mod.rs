@@ -21,6 +21,8 @@ pub(crate) struct Plan {
     pub(crate) arguments: Vec<Argument>,
     /// The locals whose steps, which stand next to each other, run at the same time.
     pub(crate) joins: Vec<Vec<usize>>,
+    /// The locals that are kept for their teardown, in the order in which they are made.
+    pub(crate) kept: Vec<usize>,
 }
 
 /// A value that one step makes and later ones use.
@@ -137,6 +139,11 @@ impl Plan {
     pub(crate) fn join_of(&self, local: usize) -> Option<&[usize]> {
         let mut joins = self.joins.iter();
         joins.find(|join| join.contains(&local)).map(Vec::as_slice)
+    }
+
+    /// Where a local is kept, if it is.
+    pub(crate) fn slot_of(&self, local: usize) -> Option<usize> {
+        self.kept.iter().position(|kept| *kept == local)
     }
 
     /// Takes the head and the body of the request apart. A whole request does not lend its head,

@@ -29,10 +29,12 @@ pub(super) enum Capture {
 /// mutable or shared.
 pub(crate) fn settle(plan: &mut Plan, graph: &Graph) {
     let uses = uses(plan, graph);
+    let torn_down = plan.kept.clone();
     let mut index = 0..;
     visit_locals(plan, &mut |local, access| {
         let index = index.next().unwrap_or_default();
-        let is_kept = is_shared(&uses, local) || is_needed_again(&uses, index);
+        let is_kept =
+            torn_down.contains(&local) || is_shared(&uses, local) || is_needed_again(&uses, index);
         if *access == LocalAccess::Moved && is_kept {
             *access = LocalAccess::Cloned;
         }
@@ -41,7 +43,7 @@ pub(crate) fn settle(plan: &mut Plan, graph: &Graph) {
         local.is_mutable = uses
             .iter()
             .any(|usage| usage.local == position && usage.access == LocalAccess::Exclusive);
-        local.is_shared = is_shared(&uses, position);
+        local.is_shared = is_shared(&uses, position) && !torn_down.contains(&position);
     }
 }
 

@@ -33,9 +33,20 @@ pub(crate) fn plan_without_body(graph: &Graph, target: &[Source]) -> Plan {
 }
 
 fn settled(mut plan: Plan, graph: &Graph) -> Plan {
+    plan.kept = kept(&plan, graph);
     ownership::settle(&mut plan, graph);
     retention::settle(&mut plan, graph);
     plan
+}
+
+fn kept(plan: &Plan, graph: &Graph) -> Vec<usize> {
+    let made = plan.steps.iter().filter_map(|step| match step {
+        Step::Provide { local, call } => Some((*local, &graph.providers[call.provider])),
+        Step::Extract { .. } | Step::ExtractFor { .. } | Step::Retain(_) => None,
+    });
+    made.filter(|(_, provider)| provider.teardown.is_some())
+        .map(|(local, _)| local)
+        .collect()
 }
 
 /// The plan as it comes, and how many of its steps are for the guards.
@@ -116,6 +127,7 @@ impl<'a> Planner<'a> {
             steps: self.steps,
             arguments,
             joins: Vec::new(),
+            kept: Vec::new(),
         }
     }
 

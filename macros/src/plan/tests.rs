@@ -38,6 +38,7 @@ impl Draft {
             place: Place::default(),
             module: None,
             instance_of: None,
+            teardown: None,
         });
         self.0.providers.len() - 1
     }

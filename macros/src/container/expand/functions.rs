@@ -6,6 +6,7 @@ use syn::spanned::Spanned;
 use syn::{FnArg, GenericParam, Type, WherePredicate};
 
 use super::super::parse::{Container, Declaration, Kind};
+use super::end::end;
 use super::handle::documentation;
 use crate::emit;
 use crate::graph::{Graph, Lifetime, Provider, Source};
@@ -97,6 +98,7 @@ fn generated(
     provider: &Provider,
 ) -> Vec<TokenStream> {
     let mut functions = Vec::new();
+    functions.extend(end(declaration, provider));
     for (position, parameter) in declaration.parameters.iter().enumerate() {
         let source = provider
             .parameters
@@ -232,7 +234,7 @@ fn last_extractor(
 
 /// The provider's type parameters that are in the extractor's type, from which they are inferred,
 /// and what is said of them.
-fn generics_of<'a>(
+pub(super) fn generics_of<'a>(
     provider: &'a Declaration,
     ty: &Type,
 ) -> (Vec<&'a GenericParam>, Vec<&'a WherePredicate>) {

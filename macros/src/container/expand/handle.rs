@@ -37,6 +37,12 @@ pub(super) fn handle(container: &Container, graph: &Graph) -> TokenStream {
     let takes = takes(container);
     let document = format!("The singletons of [`{name}`], each under its provider's name.");
     let fields = container.kept().map(|provider| field(container, provider));
+    let ends = container.has_teardowns().then(|| {
+        quote! {
+            #[doc(hidden)]
+            #visibility __ends: ::hardwire::__private::Teardowns,
+        }
+    });
     let names = container
         .kept()
         .map(|provider| provider.name().unraw().to_string());
@@ -57,6 +63,7 @@ pub(super) fn handle(container: &Container, graph: &Graph) -> TokenStream {
         #[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
         #visibility struct #singletons {
             #(#fields)*
+            #ends
         }
 
         impl ::core::ops::Deref for #name {

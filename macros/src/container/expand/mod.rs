@@ -1,6 +1,7 @@
 //! [`Container`] and [`Graph`] → tokens. Cannot fail.
 
 mod builder;
+mod end;
 mod extract;
 mod functions;
 mod graph_constant;
@@ -38,6 +39,12 @@ impl Container {
         self.providers
             .iter()
             .filter(|provider| provider.lifetime.is_kept())
+    }
+
+    /// The container knows what is being torn down.
+    fn has_teardowns(&self) -> bool {
+        let mut providers = self.providers.iter();
+        providers.any(|provider| provider.options.teardown.is_some())
     }
 
     /// The name of the module that a provider is declared in, or the container's own.

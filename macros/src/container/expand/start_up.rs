@@ -50,10 +50,14 @@ impl<'a> StartUp<'a> {
             let (local, field) = (emit::local(&provider.name().to_string()), provider.name());
             quote!(#field: #local)
         });
+        let ends = self.container.has_teardowns().then(|| {
+            let bound = quote!(::hardwire::__private::Teardowns::BOUND);
+            quote!(__ends: ::hardwire::__private::Teardowns::new(#bound),)
+        });
         quote! {
             #(#inputs)*
             #(#built)*
-            ::core::result::Result::Ok(#name(::std::sync::Arc::new(#singletons { #(#kept),* })))
+            ::core::result::Result::Ok(#name(::std::sync::Arc::new(#singletons { #(#kept,)* #ends })))
         }
     }
 
@@ -95,7 +99,10 @@ impl<'a> StartUp<'a> {
             [only] => only.step.clone(),
             branches if stage.together.iter().any(can_fail) => {
                 let error = emit::local("error");
-                emit::try_join(branches, &quote!(::core::result::Result::Err(#error)))
+                emit::try_join(
+                    branches,
+                    &quote!(return ::core::result::Result::Err(#error)),
+                )
             }
             branches => emit::join(branches),
         };

@@ -442,6 +442,37 @@ pub(crate) fn captive_dependency(subject: &Parameter, way: &[usize], graph: &Gra
         .help(format!("make `{}` a `#[request]`", singleton.name))
 }
 
+/// The way leads from what is kept until the response is sent to what is not.
+pub(crate) fn ends_too_early(subject: &Parameter, way: &[usize], graph: &Graph) -> Diagnostic {
+    let (first, last) = ends(way, graph);
+    let rule = format!(
+        "`{}` is kept until the response is sent, and `{}`, which it is built from, is not",
+        first.name, last.name
+    );
+    Diagnostic::new(&subject.subject, rule)
+        .note(trail::display(graph, way))
+        .help(format!(
+            "let `{}` be torn down `until = response` too",
+            last.name
+        ))
+}
+
+/// The way leads from what is extracted to what is torn down.
+pub(crate) fn extract_needs_teardown(
+    option: &impl ToTokens,
+    way: &[usize],
+    graph: &Graph,
+) -> Diagnostic {
+    let (_, last) = ends(way, graph);
+    let rule = format!(
+        "`{}` is torn down behind the handler, where an extractor has no say",
+        last.name
+    );
+    Diagnostic::new(option, rule)
+        .note(trail::display(graph, way))
+        .help("remove `extract`, and let the handlers that need it be `#[inject]`ed")
+}
+
 /// The whole loop, at the parameter that leads into it.
 pub(crate) fn cycle(first: &Declaration, cycle: &[usize], graph: &Graph) -> Diagnostic {
     let names: Vec<_> = cycle

@@ -45,6 +45,7 @@ pub(super) fn handler(handler: &Handler, linked: &Linked) -> TokenStream {
     let (parameters, reveal) = (outside.declared(), outside.revealed());
     let inside = handler.inside();
     let call = handler.returned(handler.call(&arguments));
+    let body = scope.with_ends(&quote!(#apart #steps), &call);
     outer(
         handler,
         &wiring_list(handler, linked),
@@ -52,9 +53,7 @@ pub(super) fn handler(handler: &Handler, linked: &Linked) -> TokenStream {
         &quote! {
             #inside
             #reveal
-            #apart
-            #steps
-            #call
+            #body
         },
     )
 }

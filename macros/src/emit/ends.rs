@@ -1,0 +1,137 @@
+//! Values that are kept until they are torn down, in a handler or a task that has any.
+
+use proc_macro2::{Literal, Span, TokenStream};
+use quote::{format_ident, quote};
+use syn::Lifetime;
+
+use super::{Scope, Setting, local};
+use crate::graph::Provider;
+use crate::plan::{Origin, Step};
+
+/// The place of one value: `ends.slots.0`
+pub(super) struct Slot(TokenStream);
+
+/// As many as a tuple of slots can have.
+const WIDTH: usize = 8;
+
+impl Scope<'_> {
+    /// What stands around the steps and the call.
+    ///
+    /// Output:
+    /// ```ignore
+    /// let mut ends = Ends::new(&app.__ends, (App::__end_of_tx(), App::__end_of_session()));
+    /// let response = 'done: {
+    ///     let tx = ends.slots.0.keep(&ends.order, App::tx(&app.db).await);
+    ///     …
+    ///     Ok(hello(&mut *tx).await.into_response())
+    /// };
+    /// ends.finish(response).await
+    /// ```
+    pub(crate) fn with_ends(&self, body: &TokenStream, call: &TokenStream) -> TokenStream {
+        if self.plan.kept.is_empty() {
+            return quote!(#body #call);
+        }
+        let (app, ends, returned) = (local("app"), local("ends"), local("returned"));
+        let slots = self.plan.kept.iter().map(|kept| self.new_slot(*kept));
+        let slots = nested(&slots.collect::<Vec<_>>());
+        let label = self.can_leave().then(|| {
+            let label = label();
+            quote!(#label:)
+        });
+        let (call, finish) = match self.setting {
+            Setting::Task => (quote!(#call), finish_task()),
+            _ => (
+                quote!(::core::result::Result::Ok(#call)),
+                quote!(#ends.finish(#returned).await),
+            ),
+        };
+        quote! {
+            let mut #ends = ::hardwire::__private::Ends::new(&#app.__ends, #slots);
+            let #returned = #label { #body #call };
+            #finish
+        }
+    }
+
+    /// `App::__end_of_tx()`
+    fn new_slot(&self, made: usize) -> TokenStream {
+        let Origin::Provider(provider) = self.plan.locals[made].origin else {
+            return TokenStream::new();
+        };
+        let owner = self.owner(provider);
+        let function = end_function(self.declared(provider));
+        quote!(#owner::#function())
+    }
+
+    pub(super) fn slot(&self, made: usize) -> Option<Slot> {
+        let slot = self.plan.slot_of(made)?;
+        let (ends, way) = (local("ends"), way(slot, self.plan.kept.len()));
+        Some(Slot(quote!(#ends.slots #(.#way)*)))
+    }
+
+    /// Out of the handler, without a value that could not be made.
+    pub(super) fn leave(&self, refusal: &TokenStream) -> TokenStream {
+        let label = label();
+        match self.setting {
+            _ if self.plan.kept.is_empty() => quote!(return #refusal),
+            Setting::Task => quote!(break #label #refusal),
+            _ => quote!(break #label ::core::result::Result::Err(#refusal)),
+        }
+    }
+
+    fn can_leave(&self) -> bool {
+        let mut steps = self.plan.steps.iter();
+        steps.any(|step| match step {
+            Step::Provide { call, .. } => self.graph.providers[call.provider].is_fallible,
+            Step::Extract { .. } | Step::ExtractFor { .. } => true,
+            Step::Retain(_) => false,
+        })
+    }
+}
+
+impl Slot {
+    /// `ends.slots.0.keep(&ends.order, App::tx())`
+    pub(super) fn keep(&self, value: &TokenStream) -> TokenStream {
+        let (Self(slot), ends) = (self, local("ends"));
+        quote!(#slot.keep(&#ends.order, #value))
+    }
+}
+
+/// How a task ends is seen by what it returns.
+fn finish_task() -> TokenStream {
+    let (ends, returned, outcome) = (local("ends"), local("returned"), local("outcome"));
+    quote! {
+        let #outcome = ::hardwire::__private::Returned(&#returned).outcome();
+        #ends.finish_task(#outcome).await;
+        #returned
+    }
+}
+
+fn label() -> Lifetime {
+    Lifetime::new("'done", Span::mixed_site())
+}
+
+/// `(a, b)`, or tuples of tuples of them.
+fn nested(slots: &[TokenStream]) -> TokenStream {
+    if slots.len() <= WIDTH {
+        return quote!((#(#slots,)*));
+    }
+    let parts = slots.chunks(slots.len().div_ceil(WIDTH)).map(nested);
+    quote!((#(#parts,)*))
+}
+
+/// The fields that lead to one of so many slots.
+fn way(slot: usize, count: usize) -> Vec<Literal> {
+    if count <= WIDTH {
+        return vec![Literal::usize_unsuffixed(slot)];
+    }
+    let size = count.div_ceil(WIDTH);
+    let (part, rest) = (slot / size, count - slot / size * size);
+    let mut way = vec![Literal::usize_unsuffixed(part)];
+    way.extend(self::way(slot % size, rest.min(size)));
+    way
+}
+
+/// What makes the empty slot of a provider's value.
+pub(crate) fn end_function(provider: &Provider) -> proc_macro2::Ident {
+    format_ident!("__end_of_{}", provider.plain_name())
+}

@@ -1,0 +1,84 @@
+use axum::response::Response;
+use futures_util::FutureExt;
+use futures_util::future::Either;
+use tokio::task::JoinHandle;
+
+use super::Outcome;
+use super::list::List;
+use super::response::LastValues;
+use super::slot::{Kept, Order, Slots, Taken, Until};
+use super::teardowns::Teardowns;
+
+/// The values of one request that are torn down when it is over. Dropped before that, it is over
+/// too: the client is gone, or something panicked.
+pub struct Ends<S: Slots> {
+    /// A slot for each value, borrowed one by one.
+    pub slots: S,
+    /// Common to them all.
+    pub order: Order,
+    teardowns: Teardowns,
+}
+
+impl<S: Slots> Ends<S> {
+    /// Of a request that has just begun.
+    pub fn new(teardowns: &Teardowns, slots: S) -> Self {
+        Self {
+            slots,
+            order: Order::default(),
+            teardowns: teardowns.clone(),
+        }
+    }
+
+    /// The request is answered, or was refused.
+    pub fn finish(
+        mut self,
+        response: Result<Response, Response>,
+    ) -> impl Future<Output = Response> + Send {
+        let (response, outcome) = match response {
+            Ok(response) => {
+                let outcome = Outcome::of_status(response.status());
+                (response, outcome)
+            }
+            Err(refusal) => (refusal, Outcome::Err),
+        };
+        let mut values = Taken::from(&mut self.slots);
+        let is_first = |kept: &Kept| kept.until == Until::Handler;
+        let last = values.split_off(values.partition_point(is_first));
+        let running = self.run(values, outcome);
+        match self.list(last) {
+            Some(values) => Either::Left(LastValues::new(values, running).sent_with(response)),
+            None => Either::Right(ended(running).map(|()| response)),
+        }
+    }
+
+    /// A task has returned.
+    pub fn finish_task(mut self, outcome: Outcome) -> impl Future<Output = ()> + Send {
+        let values = Taken::from(&mut self.slots);
+        let running = self.run(values, outcome);
+        ended(running)
+    }
+
+    /// In a task, which goes on if nobody waits for it.
+    fn run(&self, values: Vec<Kept>, outcome: Outcome) -> Option<JoinHandle<()>> {
+        let list = self.list(values)?;
+        self.teardowns.spawn(list.run(outcome))
+    }
+
+    fn list(&self, values: Vec<Kept>) -> Option<List> {
+        (!values.is_empty()).then(|| List::new(&self.teardowns, values))
+    }
+}
+
+/// It reports its failures itself.
+async fn ended(running: Option<JoinHandle<()>>) {
+    if let Some(running) = running {
+        let _ = running.await;
+    }
+}
+
+impl<S: Slots> Drop for Ends<S> {
+    fn drop(&mut self) {
+        let values = Taken::from(&mut self.slots);
+        self.run(values, Outcome::of_drop());
+    }
+}

@@ -1,0 +1,81 @@
+use std::any::Any;
+use std::error::Error;
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// What a teardown returns when it fails.
+pub(super) type Source = Box<dyn Error + Send + Sync>;
+
+/// A teardown did not do what it was there for.
+///
+/// What it returned, if it came to that, is the [source](Error::source).
+#[derive(Clone, Debug)]
+pub struct TeardownError {
+    provider: &'static str,
+    reason: Reason,
+}
+
+#[derive(Clone, Debug)]
+pub(super) enum Reason {
+    Failed(Arc<dyn Error + Send + Sync>),
+    Panicked(String),
+    /// It was given up after this time.
+    TimedOut(Duration),
+    /// The runtime ended first, or there was none.
+    Lost,
+}
+
+impl TeardownError {
+    pub(super) fn new(provider: &'static str, reason: Reason) -> Self {
+        Self { provider, reason }
+    }
+
+    /// Says so to whoever listens.
+    pub(super) fn report(&self) {
+        let error: &(dyn Error + 'static) = self;
+        tracing::error!(provider = self.provider, error, "a teardown went wrong");
+    }
+
+    /// The name of the provider whose value it was.
+    #[must_use]
+    pub fn provider(&self) -> &'static str {
+        self.provider
+    }
+}
+
+impl Reason {
+    pub(super) fn failed(source: Source) -> Self {
+        Self::Failed(Arc::from(source))
+    }
+
+    pub(super) fn panicked(payload: &(dyn Any + Send)) -> Self {
+        let text = payload
+            .downcast_ref::<&str>()
+            .map(|text| (*text).to_owned())
+            .or_else(|| payload.downcast_ref::<String>().cloned());
+        Self::Panicked(text.unwrap_or_default())
+    }
+}
+
+impl fmt::Display for TeardownError {
+    /// Without the source, which whoever reports the error prints behind it.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "teardown of `{}` ", self.provider)?;
+        match &self.reason {
+            Reason::Failed(_) => write!(formatter, "failed"),
+            Reason::Panicked(text) => write!(formatter, "panicked: {text}"),
+            Reason::TimedOut(bound) => write!(formatter, "took longer than {bound:?}"),
+            Reason::Lost => write!(formatter, "was lost with its runtime"),
+        }
+    }
+}
+
+impl Error for TeardownError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match &self.reason {
+            Reason::Failed(source) => Some(&**source),
+            Reason::Panicked(_) | Reason::TimedOut(_) | Reason::Lost => None,
+        }
+    }
+}

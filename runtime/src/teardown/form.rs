@@ -1,0 +1,158 @@
+//! What can be named as `teardown = path`: functions of several forms. The macro sees a path and
+//! nothing behind it, so rustc tells the forms apart, by which of these impls fits.
+
+use std::future::{self, Future};
+use std::ops::Deref;
+use std::pin::Pin;
+
+use super::Outcome;
+use super::error::Source;
+
+/// A teardown that was begun; it has not run before it is polled.
+pub(super) type Ending = Pin<Box<dyn Future<Output = Result<(), Source>> + Send>>;
+
+/// A function that ends the life of a request's value. `Form` is inferred, here and below.
+#[diagnostic::on_unimplemented(
+    message = "this cannot tear down a `{T}`",
+    label = "not a teardown of `{T}`",
+    note = "a teardown is a function of the value, of `&T` or of `&mut T`, and then of an `Outcome` if it asks for one",
+    note = "it returns `()` or `Result<(), E>` with an error `E`, or is an `async fn` that does and whose future is `Send`"
+)]
+pub trait Teardown<T, Form> {
+    /// Runs it.
+    fn end(self, value: T, outcome: Outcome) -> Ending;
+}
+
+/// A function of what it is given, alone or with the outcome.
+pub trait Call<Given, Form> {
+    /// Calls it.
+    fn call(
+        self,
+        given: Given,
+        outcome: Outcome,
+    ) -> impl Future<Output = Result<(), Source>> + Send;
+}
+
+/// What such a function returns: what it came to, or a future of that.
+pub trait Ended<Form> {
+    /// Waits for it.
+    fn ended(self) -> impl Future<Output = Result<(), Source>> + Send;
+}
+
+/// What a teardown comes to.
+pub trait Done<Form> {
+    /// Its failure, if it failed.
+    fn done(self) -> Result<(), Source>;
+}
+
+pub struct ByValue<Form>(Form);
+pub struct ByReference<Form>(Form);
+pub struct ByExclusive<Form>(Form);
+pub struct Peeled<Form>(Form);
+
+pub struct Alone<Form>(Form);
+pub struct Told<Form>(Form);
+
+pub struct Now<Form>(Form);
+pub struct Later<Form>(Form);
+
+pub struct Infallible;
+pub struct Fallible<E>(E);
+
+impl<F, T, Form> Teardown<T, ByValue<Form>> for F
+where
+    F: Call<T, Form> + Send + 'static,
+    T: Send + 'static,
+{
+    fn end(self, value: T, outcome: Outcome) -> Ending {
+        Box::pin(async move { self.call(value, outcome).await })
+    }
+}
+
+impl<F, T, Form> Teardown<T, ByReference<Form>> for F
+where
+    F: for<'a> Call<&'a T, Form> + Send + 'static,
+    T: Send + 'static,
+{
+    fn end(self, value: T, outcome: Outcome) -> Ending {
+        Box::pin(async move {
+            let value = value;
+            self.call(&value, outcome).await
+        })
+    }
+}
+
+impl<F, T, Form> Teardown<T, ByExclusive<Form>> for F
+where
+    F: for<'a> Call<&'a mut T, Form> + Send + 'static,
+    T: Send + 'static,
+{
+    fn end(self, mut value: T, outcome: Outcome) -> Ending {
+        Box::pin(async move { self.call(&mut value, outcome).await })
+    }
+}
+
+/// `&T` of an `Arc<T>` or a `Box<T>`.
+impl<F, T, Form> Teardown<T, Peeled<Form>> for F
+where
+    F: for<'a> Call<&'a T::Target, Form> + Send + 'static,
+    T: Deref + Send + 'static,
+{
+    fn end(self, value: T, outcome: Outcome) -> Ending {
+        Box::pin(async move {
+            let value = value;
+            self.call(&*value, outcome).await
+        })
+    }
+}
+
+impl<F, Given, R, Form> Call<Given, Alone<Form>> for F
+where
+    F: FnOnce(Given) -> R,
+    R: Ended<Form>,
+{
+    fn call(self, given: Given, _: Outcome) -> impl Future<Output = Result<(), Source>> + Send {
+        self(given).ended()
+    }
+}
+
+impl<F, Given, R, Form> Call<Given, Told<Form>> for F
+where
+    F: FnOnce(Given, Outcome) -> R,
+    R: Ended<Form>,
+{
+    fn call(
+        self,
+        given: Given,
+        outcome: Outcome,
+    ) -> impl Future<Output = Result<(), Source>> + Send {
+        self(given, outcome).ended()
+    }
+}
+
+impl<R: Done<Form>, Form> Ended<Now<Form>> for R {
+    fn ended(self) -> impl Future<Output = Result<(), Source>> + Send {
+        future::ready(self.done())
+    }
+}
+
+impl<R, Form> Ended<Later<Form>> for R
+where
+    R: Future<Output: Done<Form>> + Send,
+{
+    async fn ended(self) -> Result<(), Source> {
+        self.await.done()
+    }
+}
+
+impl Done<Infallible> for () {
+    fn done(self) -> Result<(), Source> {
+        Ok(())
+    }
+}
+
+impl<E: Into<Source>> Done<Fallible<E>> for Result<(), E> {
+    fn done(self) -> Result<(), Source> {
+        self.map_err(Into::into)
+    }
+}

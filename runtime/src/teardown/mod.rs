@@ -1,0 +1,22 @@
+//! How lives end: what was built for a request is torn down when it is over.
+//!
+//! The values of a request stand in the slots of its [`Ends`], which is in the handler's future. When
+//! they are to end, they leave it as a [`List`](list::List), which runs in a task of its own.
+
+mod ends;
+mod error;
+mod form;
+mod list;
+mod outcome;
+mod response;
+mod returned;
+mod slot;
+mod teardowns;
+
+pub use ends::Ends;
+pub use error::TeardownError;
+pub use form::Teardown;
+pub use outcome::Outcome;
+pub use returned::Returned;
+pub use slot::Slot;
+pub use teardowns::Teardowns;

@@ -1,0 +1,409 @@
+use axum::Router;
+use axum::extract::State;
+use axum::http::{HeaderMap, StatusCode};
+use axum::routing::any;
+struct Pool(u32);
+
+struct Tx(u32);
+
+struct Session(u32);
+
+struct Rows(u32);
+
+impl Tx {
+    async fn finish(self, outcome: hardwire::Outcome) -> std::io::Result<()> {
+        match outcome {
+            hardwire::Outcome::Ok => Ok(()),
+            _ => Err(std::io::ErrorKind::Other.into()),
+        }
+    }
+}
+
+impl Session {
+    fn close(&mut self) {
+        self.0 = 0;
+    }
+}
+
+///
+/// # Wiring
+///
+/// | provider | | provides | needs |
+/// |---|---|---|---|
+/// | `pool` | singleton | `Pool` |  |
+/// | `tx` | request | `Tx` | `pool` |
+/// | `session` | request | `Session` | `HeaderMap`, `tx` |
+/// | `rows` | request | `Rows` | `pool` |
+/// | `sum` | factory | `u32` | `tx`, the argument `more` |
+#[derive(::core::clone::Clone)]
+pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+
+///The singletons of [`App`], each under its provider's name.
+#[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
+pub(crate) struct AppSingletons {
+    ///What `App::pool` provides.
+    pub(crate) pool: Pool,
+    #[doc(hidden)]
+    pub(crate) __ends: ::hardwire::__private::Teardowns,
+}
+
+impl ::core::ops::Deref for App {
+    type Target = AppSingletons;
+    fn deref(&self) -> &AppSingletons {
+        &self.0
+    }
+}
+
+impl ::core::fmt::Debug for App {
+    fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::hardwire::__private::debug_names(formatter, "App", &["pool"])
+    }
+}
+
+impl ::hardwire::Provides<Pool> for App {
+    fn provide(&self) -> &Pool {
+        &self.0.pool
+    }
+}
+
+#[allow(
+    private_bounds,
+    private_interfaces,
+    reason = "a provider may use types that are private to its module"
+)]
+#[allow(
+    clippy::missing_errors_doc,
+    clippy::must_use_candidate,
+    clippy::needless_pass_by_value,
+    clippy::unnecessary_wraps,
+    reason = "what a provider takes and returns is its wiring"
+)]
+impl App {
+    ///Provides what a handler of `App` asks for as `Pool`.
+    pub(crate) fn pool() -> Pool {
+        Pool(1)
+    }
+    ///Provides what a handler of `App` asks for as `Tx`.
+    pub(crate) async fn tx(pool: &Pool) -> Result<Tx, StatusCode> {
+        Ok(Tx(pool.0))
+    }
+    ///Provides what a handler of `App` asks for as `Session`.
+    pub(crate) fn session(headers: &HeaderMap, tx: &Tx) -> Session {
+        Session(tx.0 + u32::from(headers.is_empty()))
+    }
+    ///Provides what a handler of `App` asks for as `Rows`.
+    pub(crate) async fn rows(pool: &Pool) -> Rows {
+        Rows(pool.0)
+    }
+    ///Provides what a handler of `App` asks for as `u32`.
+    pub(crate) fn sum(tx: &Tx, more: u32) -> u32 {
+        tx.0 + more
+    }
+    #[doc(hidden)]
+    #[allow(dead_code, reason = "a program may not need the value")]
+    pub(crate) fn __end_of_tx() -> ::hardwire::__private::Slot<Tx> {
+        ::hardwire::__private::Slot::new(
+            "tx",
+            |value, outcome| ::hardwire::__private::Teardown::<
+                Tx,
+                _,
+            >::end(Tx::finish, value, outcome),
+        )
+    }
+    #[doc(hidden)]
+    #[allow(dead_code, reason = "a program may not need the value")]
+    pub(crate) fn __end_of_session() -> ::hardwire::__private::Slot<Session> {
+        ::hardwire::__private::Slot::new(
+            "session",
+            |value, outcome| ::hardwire::__private::Teardown::<
+                Session,
+                _,
+            >::end(Session::close, value, outcome),
+        )
+    }
+    #[doc(hidden)]
+    #[allow(dead_code, reason = "a program may not need the value")]
+    pub(crate) fn __end_of_rows() -> ::hardwire::__private::Slot<Rows> {
+        ::hardwire::__private::Slot::new(
+                "rows",
+                |value, outcome| ::hardwire::__private::Teardown::<
+                    Rows,
+                    _,
+                >::end(drop, value, outcome),
+            )
+            .until_response()
+    }
+}
+
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a program builds its container in one of two ways"
+)]
+impl App {
+    /// Builds every singleton, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
+        Self::builder().build().await
+    }
+    /// Begins a build to which some singletons are given.
+    pub(crate) fn builder() -> AppBuilder {
+        AppBuilder {
+            pool: ::core::option::Option::None,
+        }
+    }
+    /// The singleton of this type.
+    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
+    where
+        Self: ::hardwire::Provides<T>,
+    {
+        ::hardwire::Provides::provide(self)
+    }
+}
+
+///Builds [`App`]: a singleton that is given is not built.
+#[must_use = "nothing is built before `build` is awaited"]
+pub(crate) struct AppBuilder {
+    pool: ::core::option::Option<Pool>,
+}
+
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a program need not give every singleton"
+)]
+impl AppBuilder {
+    ///Gives `pool`, so that its provider does not run.
+    pub(crate) fn pool(mut self, pool: Pool) -> Self {
+        self.pool = ::core::option::Option::Some(pool);
+        self
+    }
+    /// Builds every singleton that was not given, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub(crate) async fn build(
+        self,
+    ) -> ::core::result::Result<App, ::hardwire::BuildError> {
+        let pool = match self.pool {
+            ::core::option::Option::Some(given) => given,
+            ::core::option::Option::None => App::pool(),
+        };
+        ::core::result::Result::Ok(
+            App(
+                ::std::sync::Arc::new(AppSingletons {
+                    pool: pool,
+                    __ends: ::hardwire::__private::Teardowns::new(
+                        ::hardwire::__private::Teardowns::BOUND,
+                    ),
+                }),
+            ),
+        )
+    }
+}
+
+#[allow(dead_code, reason = "a program need not look at its graph")]
+impl App {
+    ///What provides what in [`App`].
+    pub(crate) const GRAPH: &'static ::hardwire::Graph = {
+        use ::hardwire::__private::graph;
+        &graph::container(
+            "App",
+            &[
+                graph::singleton("pool", "Pool").at("tests/expand/teardown.rs", 30),
+                graph::request("tx", "Tx")
+                    .asynchronous()
+                    .fallible()
+                    .at("tests/expand/teardown.rs", 35)
+                    .needs(&[graph::shared("pool", 0)]),
+                graph::request("session", "Session")
+                    .at("tests/expand/teardown.rs", 40)
+                    .needs(
+                        &[graph::part("headers", "HeaderMap"), graph::shared("tx", 1)],
+                    ),
+                graph::request("rows", "Rows")
+                    .asynchronous()
+                    .at("tests/expand/teardown.rs", 45)
+                    .needs(&[graph::shared("pool", 0)]),
+                graph::factory("sum", "u32")
+                    .at("tests/expand/teardown.rs", 50)
+                    .needs(&[graph::shared("tx", 1), graph::argument("more", "u32")]),
+            ],
+        )
+    };
+}
+
+#[doc(hidden)]
+#[allow(unused_macros, reason = "a container may have no handler yet")]
+macro_rules! __hardwire_App_a14cb9b07552bfe8 {
+    ($($handler:tt)*) => {
+        ::hardwire::__private::wire! {
+        "hardwire 0.1.0\nApp\npool\tsingleton\tplain\t\tPool\ttests/expand/teardown.rs\t30\ntx\trequest\tplain\tasync,fallible,ends\tTx\ttests/expand/teardown.rs\t35\tpool=& 0\nsession\trequest\tplain\tends\tSession\ttests/expand/teardown.rs\t40\theaders=head HeaderMap\ttx=& 1\nrows\trequest\tplain\tasync,ends-with-response\tRows\ttests/expand/teardown.rs\t45\tpool=& 0\nsum\tfactory\tplain\t\tu32\ttests/expand/teardown.rs\t50\ttx=& 1\tmore=arg"
+        $($handler)* }
+    };
+}
+
+#[doc(hidden)]
+#[allow(unused_imports, reason = "a container may have no handler yet")]
+pub(crate) use __hardwire_App_a14cb9b07552bfe8 as App;
+///
+/// # Wiring
+///
+/// * `session`: the request's `App::session`
+/// * `rows`: the request's `App::rows`
+/// * `sum`: the factory `App::sum`
+/// * `body`: extracted
+async fn hello(
+    ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
+    request: ::hardwire::__private::Request,
+) -> ::hardwire::__private::Response {
+    async fn hello(
+        session: &Session,
+        rows: &Rows,
+        sum: impl Fn(u32) -> u32,
+        body: String,
+    ) -> String {
+        format!("{} {} {} {body}", session.0, rows.0, sum(1))
+    }
+    let mut ends = ::hardwire::__private::Ends::new(
+        &app.__ends,
+        (App::__end_of_tx(), App::__end_of_session(), App::__end_of_rows()),
+    );
+    let returned = 'done: {
+        let tx = ends
+            .slots
+            .0
+            .keep(
+                &ends.order,
+                match App::tx(&app.pool).await {
+                    ::core::result::Result::Ok(tx) => tx,
+                    ::core::result::Result::Err(error) => {
+                        break 'done ::core::result::Result::Err(
+                            ::hardwire::__private::IntoResponse::into_response(error),
+                        );
+                    }
+                },
+            );
+        let session = ends
+            .slots
+            .1
+            .keep(&ends.order, App::session(request.headers(), &*tx));
+        let rows = ends.slots.2.keep(&ends.order, App::rows(&app.pool).await);
+        let body = match <String as ::hardwire::__private::FromRequest<
+            App,
+            _,
+        >>::from_request(request, &app)
+            .await
+        {
+            ::core::result::Result::Ok(body) => body,
+            ::core::result::Result::Err(error) => {
+                break 'done ::core::result::Result::Err(
+                    ::hardwire::__private::IntoResponse::into_response(error),
+                );
+            }
+        };
+        ::core::result::Result::Ok(
+            ::hardwire::__private::IntoResponse::into_response(
+                hello(&*session, &*rows, |more| App::sum(&*tx, more), body).await,
+            ),
+        )
+    };
+    ends.finish(returned).await
+}
+
+///
+/// # Wiring
+///
+/// * `tx`: the request's `App::tx`
+/// * `rows`: the request's `App::rows`
+async fn joined(
+    ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
+) -> ::hardwire::__private::Response {
+    async fn joined(tx: &mut Tx, rows: &Rows) -> String {
+        tx.0 += rows.0;
+        tx.0.to_string()
+    }
+    let mut ends = ::hardwire::__private::Ends::new(
+        &app.__ends,
+        (App::__end_of_tx(), App::__end_of_rows()),
+    );
+    let returned = 'done: {
+        let (tx, rows) = match ::hardwire::__private::try_join(
+                async {
+                    let tx = ends
+                        .slots
+                        .0
+                        .keep(
+                            &ends.order,
+                            match App::tx(&app.pool).await {
+                                ::core::result::Result::Ok(tx) => tx,
+                                ::core::result::Result::Err(error) => {
+                                    return ::core::result::Result::Err(
+                                        ::hardwire::__private::IntoResponse::into_response(error),
+                                    );
+                                }
+                            },
+                        );
+                    ::core::result::Result::Ok(tx)
+                },
+                async {
+                    let rows = ends
+                        .slots
+                        .1
+                        .keep(&ends.order, App::rows(&app.pool).await);
+                    ::core::result::Result::Ok(rows)
+                },
+            )
+            .await
+        {
+            ::core::result::Result::Ok(made) => made,
+            ::core::result::Result::Err(error) => {
+                break 'done ::core::result::Result::Err(error);
+            }
+        };
+        ::core::result::Result::Ok(
+            ::hardwire::__private::IntoResponse::into_response(
+                joined(&mut *tx, &*rows).await,
+            ),
+        )
+    };
+    ends.finish(returned).await
+}
+
+///
+/// # Wiring
+///
+/// * `rows`: the request's `App::rows`
+async fn nightly(app: &App) -> u32 {
+    async fn nightly(rows: &Rows) -> u32 {
+        rows.0
+    }
+    let mut ends = ::hardwire::__private::Ends::new(
+        &app.__ends,
+        (App::__end_of_rows(),),
+    );
+    let returned = {
+        let rows = ends.slots.0.keep(&ends.order, App::rows(&app.pool).await);
+        nightly(&*rows).await
+    };
+    let outcome = ::hardwire::__private::Returned(&returned).outcome();
+    ends.finish_task(outcome).await;
+    returned
+}
+
+async fn counted(State(app): State<App>) -> String {
+    nightly(&app).await.to_string()
+}
+
+pub(crate) async fn router() -> Router {
+    let app = App::build().await.unwrap();
+    Router::new()
+        .route("/", any(hello))
+        .route("/joined", any(joined))
+        .route("/counted", any(counted))
+        .with_state(app)
+}

@@ -1,0 +1,34 @@
+use axum::Router;
+use axum::routing::get;
+use hardwire::{container, inject};
+
+struct Tx(u16);
+
+impl Tx {
+    async fn finish(self) {
+        let shared = std::rc::Rc::new(self);
+        std::future::ready(()).await;
+        drop(shared);
+    }
+}
+
+#[container]
+impl App {
+    #[request(teardown = Tx::finish)]
+    fn tx() -> Tx {
+        Tx(1)
+    }
+}
+
+#[inject]
+async fn hello(tx: &Tx) -> String {
+    tx.0.to_string()
+}
+
+fn main() {
+    let _ = async {
+        let app = App::build().await?;
+        let router: Router = Router::new().route("/", get(hello)).with_state(app);
+        Ok::<_, hardwire::BuildError>(router)
+    };
+}

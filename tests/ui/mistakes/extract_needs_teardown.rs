@@ -1,0 +1,37 @@
+use axum::Router;
+use axum::routing::get;
+use hardwire::{container, inject};
+
+struct Tx(u16);
+
+impl Tx {
+    async fn finish(self) {}
+}
+
+struct User(u16);
+
+#[container]
+impl App {
+    #[request(teardown = Tx::finish)]
+    fn tx() -> Tx {
+        Tx(1)
+    }
+
+    #[request(extract)]
+    fn user(tx: &Tx) -> User {
+        User(tx.0)
+    }
+}
+
+#[inject]
+async fn hello(user: &User) -> String {
+    user.0.to_string()
+}
+
+fn main() {
+    let _ = async {
+        let app = App::build().await?;
+        let router: Router = Router::new().route("/", get(hello)).with_state(app);
+        Ok::<_, hardwire::BuildError>(router)
+    };
+}
