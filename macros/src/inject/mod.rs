@@ -9,14 +9,14 @@ mod parse;
 mod task;
 mod wiring_list;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::quote;
 
 use crate::condition::{Answers, Subject, questions};
 use crate::container::{self, without_our_attributes};
 use crate::diagnostics::Errors;
 use crate::diagnostics::messages::form;
-use crate::syntax::located_at;
+use crate::syntax::{CalledWith, located_at};
 
 /// The call of the container's macro with the handler in it.
 ///
@@ -45,26 +45,23 @@ pub(crate) fn configured(
 ///
 /// Input: `"…the graph…" (Other) async fn chat(user: &User) { … }`
 pub(crate) fn wire(input: TokenStream) -> TokenStream {
-    let parse::Wire { descriptor, rest } = match parse::wire(input) {
-        Ok(wire) => wire,
-        Err(error) => return error.to_compile_error(),
+    let mut tokens = input.into_iter();
+    let Some(TokenTree::Literal(descriptor)) = tokens.next() else {
+        let place = Span::call_site();
+        return syn::Error::new(place, "expected a descriptor").to_compile_error();
     };
-    let Ok(parse::Wired { options, item }) = syn::parse2(rest.clone()) else {
-        return container::skip(rest);
-    };
-    handler(options, item, Errors::default(), |handler, errors| {
-        link::handler(handler, &descriptor, errors)
-    })
+    match CalledWith::of(tokens) {
+        CalledWith::Handler { options, item } => {
+            handler(options, item, Errors::default(), |handler, errors| {
+                link::handler(handler, &descriptor, errors)
+            })
+        }
+        CalledWith::Chain(chain) => container::skip(chain),
+    }
 }
 
 /// A handler that names a module in the place of its container.
-///
-/// Input: `(Chat) async fn chat(user: &User) { … }`
-pub(crate) fn module(input: TokenStream) -> TokenStream {
-    let parse::Wired { options, item } = match syn::parse2(input) {
-        Ok(wired) => wired,
-        Err(error) => return error.to_compile_error(),
-    };
+pub(crate) fn module(options: TokenStream, item: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
     let container = options::container(options.clone());
     errors.extend(container.map(|path| form::not_a_container(&path)));

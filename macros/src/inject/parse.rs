@@ -1,27 +1,15 @@
 //! Tokens → [`Handler`].
 
-use proc_macro2::{Ident, Literal, TokenStream, TokenTree};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use syn::ext::IdentExt;
-use syn::parse::{Parse, ParseStream, Parser};
-use syn::{Attribute, Safety, Signature, Visibility, parenthesized};
+use syn::parse::{ParseStream, Parser};
+use syn::{Attribute, Safety, Signature, Visibility};
 
 use super::options::{Options, options};
 use crate::diagnostics::messages::form;
 use crate::diagnostics::{Diagnostic, Errors};
 use crate::graph::resolve::Choice;
-use crate::syntax::{Body, Function, Parameter, parameters, too_deep};
-
-/// What the container's macro passes on.
-pub(super) struct Wire {
-    pub(super) descriptor: Literal,
-    pub(super) rest: TokenStream,
-}
-
-/// What `#[inject]` passes to the container's macro.
-pub(super) struct Wired {
-    pub(super) options: TokenStream,
-    pub(super) item: TokenStream,
-}
+use crate::syntax::{Body, Function, Parameter, mentions_self, parameters, too_deep};
 
 /// What the function becomes.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -33,17 +21,6 @@ pub(super) enum Form {
     Task,
 }
 
-impl Parse for Wired {
-    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        let options;
-        parenthesized!(options in input);
-        Ok(Self {
-            options: options.parse()?,
-            item: input.parse()?,
-        })
-    }
-}
-
 /// A function under `#[inject]`.
 pub(super) struct Handler {
     pub(super) options: Options,
@@ -52,17 +29,9 @@ pub(super) struct Handler {
     pub(super) attributes: Vec<Attribute>,
     /// As written, without the attributes that are for us or for the outer function.
     pub(super) function: Function,
+    /// It says `Self`.
+    pub(super) is_of_self: bool,
     pub(super) parameters: Vec<Parameter>,
-}
-
-pub(super) fn wire(input: TokenStream) -> syn::Result<Wire> {
-    let parse = |input: ParseStream<'_>| {
-        Ok(Wire {
-            descriptor: input.parse()?,
-            rest: input.parse()?,
-        })
-    };
-    parse.parse2(input)
 }
 
 /// The handler, unless it is no function.
@@ -76,14 +45,14 @@ pub(super) fn handler(
         errors.push(form::nested_too_deeply(&token));
         return None;
     }
-    let first = what_it_is(item.clone());
-    let mut function = match syn::parse2::<Function>(item) {
+    let mut function = match Function::of(item.clone()) {
         Ok(function) => function,
         Err(error) => {
-            errors.push(unreadable(first, &error));
+            errors.push(unreadable(what_it_is(item), &error));
             return None;
         }
     };
+    let is_of_self = mentions_self(&item, &function);
     check_form(&function, errors);
     make_plain(&mut function);
     let mut parameters = parameters(&function.signature, errors);
@@ -101,6 +70,7 @@ pub(super) fn handler(
         form,
         attributes,
         function,
+        is_of_self,
         parameters,
     })
 }

@@ -1,6 +1,6 @@
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::parse::{Parse, ParseStream};
+use syn::parse::{Parse, ParseStream, Parser};
 use syn::{Attribute, Signature, Token, Visibility};
 
 /// A function whose body stays the tokens that the user wrote, whatever they are: newer syntax
@@ -30,6 +30,29 @@ impl Parse for Function {
     }
 }
 
+impl Function {
+    /// A whole item. Its body is taken off first, because syn goes over all that it is given.
+    pub(crate) fn of(item: TokenStream) -> syn::Result<Self> {
+        let mut head: Vec<_> = item.clone().into_iter().collect();
+        let body = match head.pop() {
+            Some(TokenTree::Group(body)) if is_block(&body) => body,
+            _ => return syn::parse2(item),
+        };
+        let parse = |input: ParseStream<'_>| {
+            Ok(Self {
+                attributes: input.call(Attribute::parse_outer)?,
+                visibility: input.parse()?,
+                signature: input.parse()?,
+                body: Body::Block(ungroup(body)),
+            })
+        };
+        // What is wrong may look otherwise where the body is not seen.
+        parse
+            .parse2(head.into_iter().collect())
+            .or_else(|_| syn::parse2(item))
+    }
+}
+
 impl Parse for Body {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         if input.peek(Token![;]) {
@@ -41,6 +64,11 @@ impl Parse for Body {
             })
         }
     }
+}
+
+/// Braces, or the invisible group around them.
+fn is_block(group: &Group) -> bool {
+    matches!(group.delimiter(), Delimiter::Brace | Delimiter::None)
 }
 
 /// The block in the invisible group that `macro_rules!` wraps around `$body:block`.

@@ -1,5 +1,6 @@
 //! What containers and handlers have in common as text: functions, parameters, types.
 
+mod called_with;
 mod container_path;
 mod depth;
 mod fingerprint;
@@ -13,6 +14,7 @@ mod shape;
 mod type_key;
 mod type_parameters;
 
+pub(crate) use called_with::CalledWith;
 pub(crate) use container_path::default_container;
 pub(crate) use depth::too_deep;
 pub(crate) use fingerprint::fingerprint;

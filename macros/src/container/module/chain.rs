@@ -1,15 +1,16 @@
 //! What a module carries is known to its own macro alone. So the macros of the listed modules call
 //! one another: each adds what it carries, and behind the last one the graph is closed.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::parse::{Parse, ParseStream, Parser};
+use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
 use syn::{Path, Token, braced};
 
 use super::super::{Block, Options, define};
 use crate::diagnostics::Errors;
 use crate::inject;
+use crate::syntax::CalledWith;
 
 /// One entry of `modules(…)`, and what its macro carries: nothing, if it is no module.
 pub(in super::super) struct Gathered {
@@ -47,34 +48,20 @@ pub(in super::super) fn through_modules(block: Block) -> TokenStream {
 /// Output: `Auth! { { { chat::Chat } { …carried… } } { Auth } container (…) { impl App { … } } }`, and in
 /// the end the container.
 pub(crate) fn gather(input: TokenStream) -> TokenStream {
-    let parse = |input: ParseStream<'_>| {
-        let carried;
-        braced!(carried in input);
-        Ok((
-            carried.parse::<TokenStream>()?,
-            input.parse::<TokenStream>()?,
-        ))
+    let mut tokens = input.into_iter();
+    let Some(TokenTree::Group(carried)) = tokens.next() else {
+        let place = Span::call_site();
+        return syn::Error::new(place, "expected what a module carries").to_compile_error();
     };
-    match parse.parse2(input) {
-        Ok((_, rest)) if is_handler(&rest) => inject::module(rest),
-        Ok((carried, rest)) => add(carried, rest),
-        Err(error) => error.to_compile_error(),
+    match CalledWith::of(tokens) {
+        CalledWith::Handler { options, item } => inject::module(options, item),
+        CalledWith::Chain(chain) => add(carried.stream(), chain),
     }
 }
 
 /// Goes on behind what is no module.
 pub(crate) fn skip(chain: TokenStream) -> TokenStream {
     add(TokenStream::new(), chain)
-}
-
-/// `(App) async fn chat(…) { … }`
-fn is_handler(tokens: &TokenStream) -> bool {
-    let parse = |input: ParseStream<'_>| {
-        let is_handler = input.peek(syn::token::Paren);
-        input.parse::<TokenStream>()?;
-        Ok(is_handler)
-    };
-    parse.parse2(tokens.clone()).unwrap_or_default()
 }
 
 fn add(carried: TokenStream, chain: TokenStream) -> TokenStream {

@@ -6,7 +6,7 @@ use syn::punctuated::Punctuated;
 use syn::{Attribute, FnArg, GenericParam, Generics, Token, Visibility};
 
 use super::super::parse::Handler;
-use crate::syntax::{Function, mentions_self};
+use crate::syntax::Function;
 
 /// Where the user's function stands.
 enum Home {
@@ -24,13 +24,12 @@ impl Handler {
     /// A function that says `Self` cannot stand in another one.
     fn home(&self) -> Home {
         let function = &self.function;
-        let is_of_self = mentions_self(function);
         let self_path = |name: &Ident| quote!(Self::#name);
         let named = self.options.call.as_ref();
         let name = named.and_then(|path| Some(path.segments.last()?.ident.clone()));
         match (named, name) {
             (Some(path), Some(name)) => Home::Beside {
-                path: if is_of_self {
+                path: if self.is_of_self {
                     self_path(&name)
                 } else {
                     path.to_token_stream()
@@ -38,7 +37,7 @@ impl Handler {
                 name,
                 is_hidden: false,
             },
-            _ if is_of_self => {
+            _ if self.is_of_self => {
                 let name = format_ident!("__{}", function.signature.ident);
                 Home::Beside {
                     path: self_path(&name),
@@ -51,14 +50,16 @@ impl Handler {
     }
 
     pub(super) fn is_inside(&self) -> bool {
-        matches!(self.home(), Home::Inside)
+        !self.is_of_self && self.options.call.is_none()
     }
 
     /// In the function that is emitted, its body untouched.
     pub(super) fn inside(&self) -> Option<TokenStream> {
-        let mut function = self.plain();
-        function.visibility = Visibility::Inherited;
-        self.is_inside().then(|| function.into_token_stream())
+        self.is_inside().then(|| {
+            let mut function = self.plain();
+            function.visibility = Visibility::Inherited;
+            function.into_token_stream()
+        })
     }
 
     /// Beside the function that is emitted, under the name that `call` gives it.

@@ -1,0 +1,28 @@
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
+
+/// What the macro of a container or of a module was called with.
+pub(crate) enum CalledWith {
+    /// `(App) async fn chat(…) { … }`, by `#[inject]`.
+    Handler {
+        options: TokenStream,
+        item: TokenStream,
+    },
+    /// By what takes it for a module.
+    Chain(TokenStream),
+}
+
+impl CalledWith {
+    /// A handler is counted out, not parsed: its tokens are many.
+    pub(crate) fn of(tokens: impl IntoIterator<Item = TokenTree>) -> Self {
+        let mut tokens = tokens.into_iter();
+        match tokens.next() {
+            Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Parenthesis => {
+                Self::Handler {
+                    options: group.stream(),
+                    item: tokens.collect(),
+                }
+            }
+            first => Self::Chain(first.into_iter().chain(tokens).collect()),
+        }
+    }
+}
