@@ -17,7 +17,12 @@ fn blocks(kind: &str) -> Vec<&'static str> {
 /// Without white space, and without the paths that the README leaves out for its readers.
 fn compact(code: &str) -> String {
     let code: String = code.split_whitespace().collect();
-    let prefixes = ["::hardwire::__private::", "::core::result::Result::"];
+    let prefixes = [
+        "::hardwire::__private::",
+        "::core::result::Result::",
+        "::core::future::",
+        "::core::marker::",
+    ];
     let code = prefixes
         .iter()
         .fold(code, |code, prefix| code.replace(prefix, ""));

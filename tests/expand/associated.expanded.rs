@@ -161,12 +161,16 @@ impl Api {
     /// # Wiring
     ///
     /// * `greeting`: the singleton `App::greeting`
-    pub(crate) async fn hello(
+    pub(crate) fn hello(
         ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
-    ) -> ::hardwire::__private::Response {
-        ::hardwire::__private::IntoResponse::into_response(
-            Self::__hello(&app.greeting).await,
-        )
+    ) -> impl ::core::future::Future<
+        Output = ::hardwire::__private::Response,
+    > + ::core::marker::Send {
+        async move {
+            ::hardwire::__private::IntoResponse::into_response(
+                Self::__hello(&app.greeting).await,
+            )
+        }
     }
 }
 

@@ -171,10 +171,12 @@ pub(crate) use __hardwire_App_65cc05b1d3eef1a6 as App;
 /// * `greeting`: the singleton `App::greeting`
 /// * `shout`: the request's `App::shout`
 /// * `body`: extracted
-async fn hello(
+fn hello(
     ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
     request: ::hardwire::__private::Request,
-) -> ::hardwire::__private::Response {
+) -> impl ::core::future::Future<
+    Output = ::hardwire::__private::Response,
+> + ::core::marker::Send {
     #[tracing::instrument(skip_all, fields(greeting = greeting.0))]
     async fn hello(
         greeting: &Greeting,
@@ -185,21 +187,23 @@ async fn hello(
         shout.0 = greeting.0;
         shout.0
     }
-    let shout = App::shout(&app.greeting);
-    let body = match <String as ::hardwire::__private::FromRequest<
-        App,
-        _,
-    >>::from_request(request, &app)
-        .await
-    {
-        ::core::result::Result::Ok(body) => body,
-        ::core::result::Result::Err(error) => {
-            return ::hardwire::__private::IntoResponse::into_response(error);
-        }
-    };
-    ::hardwire::__private::IntoResponse::into_response(
-        hello(&app.greeting, shout, body).await,
-    )
+    async move {
+        let shout = App::shout(&app.greeting);
+        let body = match <String as ::hardwire::__private::FromRequest<
+            App,
+            _,
+        >>::from_request(request, &app)
+            .await
+        {
+            ::core::result::Result::Ok(body) => body,
+            ::core::result::Result::Err(error) => {
+                return ::hardwire::__private::IntoResponse::into_response(error);
+            }
+        };
+        ::hardwire::__private::IntoResponse::into_response(
+            hello(&app.greeting, shout, body).await,
+        )
+    }
 }
 
 pub(crate) async fn router() -> Router {

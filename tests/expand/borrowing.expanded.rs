@@ -172,15 +172,19 @@ pub(crate) use __hardwire_App_ba9db1501c674d1c as App;
 ///
 /// * `repo`: the request's `App::repo`
 /// * `query`: the request's `App::query`
-async fn hello(
+fn hello(
     ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
-) -> ::hardwire::__private::Response {
+) -> impl ::core::future::Future<
+    Output = ::hardwire::__private::Response,
+> + ::core::marker::Send {
     async fn hello(repo: &Repo<'_>, query: &Query<'_>) -> String {
         format!("{} {}", repo.0.0, query.repo.0.0)
     }
-    let repo = App::repo(&app.db);
-    let query = App::query(&repo);
-    ::hardwire::__private::IntoResponse::into_response(hello(&repo, &query).await)
+    async move {
+        let repo = App::repo(&app.db);
+        let query = App::query(&repo);
+        ::hardwire::__private::IntoResponse::into_response(hello(&repo, &query).await)
+    }
 }
 
 pub(crate) async fn router() -> Router {

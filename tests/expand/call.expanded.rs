@@ -167,12 +167,16 @@ pub(crate) async fn hello_with<const LOUD: bool>(greeting: &Greeting) -> String 
 /// # Wiring
 ///
 /// * `greeting`: the singleton `App::greeting`
-pub(crate) async fn hello<const LOUD: bool>(
+pub(crate) fn hello<const LOUD: bool>(
     ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
-) -> ::hardwire::__private::Response {
-    ::hardwire::__private::IntoResponse::into_response(
-        hello_with::<LOUD>(&app.greeting).await,
-    )
+) -> impl ::core::future::Future<
+    Output = ::hardwire::__private::Response,
+> + ::core::marker::Send {
+    async move {
+        ::hardwire::__private::IntoResponse::into_response(
+            hello_with::<LOUD>(&app.greeting).await,
+        )
+    }
 }
 
 async fn both() -> String {

@@ -172,15 +172,19 @@ pub(crate) use __hardwire_App_14392e9f58be325b as App;
 /// # Wiring
 ///
 /// * `user`: the request's `App::user`
-async fn hello(
+fn hello(
     ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
-) -> ::hardwire::__private::Response {
+) -> impl ::core::future::Future<
+    Output = ::hardwire::__private::Response,
+> + ::core::marker::Send {
     async fn hello(user: &User) -> String {
         user.0.clone()
     }
-    let session = App::session(&app.config);
-    let user = App::user(&session).await;
-    ::hardwire::__private::IntoResponse::into_response(hello(&user).await)
+    async move {
+        let session = App::session(&app.config);
+        let user = App::user(&session).await;
+        ::hardwire::__private::IntoResponse::into_response(hello(&user).await)
+    }
 }
 
 pub(crate) async fn router() -> Router {

@@ -203,9 +203,11 @@ pub(crate) use __hardwire_App_63ea0a2e6cfbb12f as App;
 /// * `report`: the request's `App::report`
 /// * `checks`: the singleton `App::disk`, the request's `App::load`
 /// * `disks`: the singleton `App::disk`
-async fn hello(
+fn hello(
     ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
-) -> ::hardwire::__private::Response {
+) -> impl ::core::future::Future<
+    Output = ::hardwire::__private::Response,
+> + ::core::marker::Send {
     async fn hello(
         report: Report,
         checks: Vec<&dyn Check>,
@@ -213,16 +215,18 @@ async fn hello(
     ) -> String {
         format!("{}; {} {}", report.0, checks.len(), disks[0].state())
     }
-    let load = App::load();
-    let report = App::report(::std::vec![("disk", & * app.disk), ("load", & load)]);
-    ::hardwire::__private::IntoResponse::into_response(
-        hello(
-                report,
-                ::std::vec![& * app.disk, & load],
-                ::std::vec![::core::clone::Clone::clone(& app.disk)],
-            )
-            .await,
-    )
+    async move {
+        let load = App::load();
+        let report = App::report(::std::vec![("disk", & * app.disk), ("load", & load)]);
+        ::hardwire::__private::IntoResponse::into_response(
+            hello(
+                    report,
+                    ::std::vec![& * app.disk, & load],
+                    ::std::vec![::core::clone::Clone::clone(& app.disk)],
+                )
+                .await,
+        )
+    }
 }
 
 pub(crate) async fn router() -> Router {

@@ -208,10 +208,12 @@ pub(crate) use __hardwire_App_b47fe8d0257ca216 as App;
 /// * `basket`: the request's `App::basket`
 /// * `page`: extracted
 /// * `user`: the request's `App::user`
-async fn hello(
+fn hello(
     ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
     request: ::hardwire::__private::Request,
-) -> ::hardwire::__private::Response {
+) -> impl ::core::future::Future<
+    Output = ::hardwire::__private::Response,
+> + ::core::marker::Send {
     async fn hello(
         flags: &mut Flags,
         basket: &Basket,
@@ -221,52 +223,54 @@ async fn hello(
         flags.0 += 1;
         format!("{} {} {} {}", flags.0, basket.0, page.page, user.0)
     }
-    let (parts, body) = ::hardwire::__private::Request::into_parts(request);
-    let locale = App::locale();
-    let (user, mut flags) = match ::hardwire::__private::try_join(
-            async {
-                let user = match App::user(&parts.headers).await {
-                    ::core::result::Result::Ok(user) => user,
-                    ::core::result::Result::Err(error) => {
-                        return ::core::result::Result::Err(
-                            ::hardwire::__private::IntoResponse::into_response(error),
-                        );
-                    }
-                };
-                ::core::result::Result::Ok(user)
-            },
-            async {
-                let flags = App::flags(&app.db, &parts.headers).await;
-                ::core::result::Result::Ok(flags)
-            },
+    async move {
+        let (parts, body) = ::hardwire::__private::Request::into_parts(request);
+        let locale = App::locale();
+        let (user, mut flags) = match ::hardwire::__private::try_join(
+                async {
+                    let user = match App::user(&parts.headers).await {
+                        ::core::result::Result::Ok(user) => user,
+                        ::core::result::Result::Err(error) => {
+                            return ::core::result::Result::Err(
+                                ::hardwire::__private::IntoResponse::into_response(error),
+                            );
+                        }
+                    };
+                    ::core::result::Result::Ok(user)
+                },
+                async {
+                    let flags = App::flags(&app.db, &parts.headers).await;
+                    ::core::result::Result::Ok(flags)
+                },
+            )
+            .await
+        {
+            ::core::result::Result::Ok(made) => made,
+            ::core::result::Result::Err(error) => return error,
+        };
+        let basket = match App::basket(&user, locale).await {
+            ::core::result::Result::Ok(basket) => basket,
+            ::core::result::Result::Err(error) => {
+                return ::hardwire::__private::IntoResponse::into_response(error);
+            }
+        };
+        let page = match <Query<
+            Page,
+        > as ::hardwire::__private::FromRequest<
+            App,
+            _,
+        >>::from_request(::hardwire::__private::Request::from_parts(parts, body), &app)
+            .await
+        {
+            ::core::result::Result::Ok(page) => page,
+            ::core::result::Result::Err(error) => {
+                return ::hardwire::__private::IntoResponse::into_response(error);
+            }
+        };
+        ::hardwire::__private::IntoResponse::into_response(
+            hello(&mut flags, &basket, page, user).await,
         )
-        .await
-    {
-        ::core::result::Result::Ok(made) => made,
-        ::core::result::Result::Err(error) => return error,
-    };
-    let basket = match App::basket(&user, locale).await {
-        ::core::result::Result::Ok(basket) => basket,
-        ::core::result::Result::Err(error) => {
-            return ::hardwire::__private::IntoResponse::into_response(error);
-        }
-    };
-    let page = match <Query<
-        Page,
-    > as ::hardwire::__private::FromRequest<
-        App,
-        _,
-    >>::from_request(::hardwire::__private::Request::from_parts(parts, body), &app)
-        .await
-    {
-        ::core::result::Result::Ok(page) => page,
-        ::core::result::Result::Err(error) => {
-            return ::hardwire::__private::IntoResponse::into_response(error);
-        }
-    };
-    ::hardwire::__private::IntoResponse::into_response(
-        hello(&mut flags, &basket, page, user).await,
-    )
+    }
 }
 
 pub(crate) async fn router() -> Router {

@@ -296,15 +296,19 @@ pub(crate) use __hardwire_App_0d59c3e4898be15c as App;
 /// * `search`: the singleton `App::search`
 /// * `db`: the singleton `App::db`
 /// * `cache`: the singleton `App::cache`
-async fn hello(
+fn hello(
     ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
-) -> ::hardwire::__private::Response {
+) -> impl ::core::future::Future<
+    Output = ::hardwire::__private::Response,
+> + ::core::marker::Send {
     async fn hello(search: &Search, db: &Db, cache: &Cache) -> String {
         format!("{} {} {}", search.0, db.0, cache.0)
     }
-    ::hardwire::__private::IntoResponse::into_response(
-        hello(&app.search, &app.db, &app.cache).await,
-    )
+    async move {
+        ::hardwire::__private::IntoResponse::into_response(
+            hello(&app.search, &app.db, &app.cache).await,
+        )
+    }
 }
 
 pub(crate) async fn router() -> Router {

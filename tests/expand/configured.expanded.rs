@@ -244,19 +244,26 @@ pub(crate) use __hardwire_App_4b9cdd59401f972c as App;
 ///
 /// * `twice`: the factory `App::twice`
 /// * `again`: the factory `App::twice`
-async fn tell(
+fn tell(
     ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
-) -> ::hardwire::__private::Response {
+) -> impl ::core::future::Future<
+    Output = ::hardwire::__private::Response,
+> + ::core::marker::Send {
     async fn tell(
         twice: impl Fn(char) -> String,
         again: impl Fn(char) -> String,
     ) -> String {
         twice('!') + &again('?')
     }
-    ::hardwire::__private::IntoResponse::into_response(
-        tell(|mark| App::twice(&app.clock, mark), |mark| App::twice(&app.clock, mark))
-            .await,
-    )
+    async move {
+        ::hardwire::__private::IntoResponse::into_response(
+            tell(
+                    |mark| App::twice(&app.clock, mark),
+                    |mark| App::twice(&app.clock, mark),
+                )
+                .await,
+        )
+    }
 }
 
 pub(crate) async fn router() -> Router {

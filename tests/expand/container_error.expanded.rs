@@ -172,27 +172,31 @@ pub(crate) use __hardwire_App_64b421f05bf04cd1 as App;
 ///
 /// * `user`: the request's `App::user`
 /// * `body`: extracted
-async fn hello(
+fn hello(
     ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
     request: ::hardwire::__private::Request,
-) -> ::hardwire::__private::Response {
+) -> impl ::core::future::Future<
+    Output = ::hardwire::__private::Response,
+> + ::core::marker::Send {
     async fn hello(user: &User, body: String) -> String {
         format!("{} {body}", user.0)
     }
-    let user = match App::user(request.headers()) {
-        ::core::result::Result::Ok(user) => user,
-        ::core::result::Result::Err(error) => return App::__refuse(error),
-    };
-    let body = match <String as ::hardwire::__private::FromRequest<
-        App,
-        _,
-    >>::from_request(request, &app)
-        .await
-    {
-        ::core::result::Result::Ok(body) => body,
-        ::core::result::Result::Err(error) => return App::__refuse(error),
-    };
-    ::hardwire::__private::IntoResponse::into_response(hello(&user, body).await)
+    async move {
+        let user = match App::user(request.headers()) {
+            ::core::result::Result::Ok(user) => user,
+            ::core::result::Result::Err(error) => return App::__refuse(error),
+        };
+        let body = match <String as ::hardwire::__private::FromRequest<
+            App,
+            _,
+        >>::from_request(request, &app)
+            .await
+        {
+            ::core::result::Result::Ok(body) => body,
+            ::core::result::Result::Err(error) => return App::__refuse(error),
+        };
+        ::hardwire::__private::IntoResponse::into_response(hello(&user, body).await)
+    }
 }
 
 pub(crate) async fn router() -> Router {

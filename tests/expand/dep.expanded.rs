@@ -196,25 +196,29 @@ pub(crate) use __hardwire_App_5ca74fe0b20816b9 as App;
 /// * `db`: the singleton `App::primary`
 /// * `replica`: the singleton `App::replica`
 /// * `found`: the factory `App::has_query`
-async fn hello(
+fn hello(
     ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
     request: ::hardwire::__private::Request,
-) -> ::hardwire::__private::Response {
+) -> impl ::core::future::Future<
+    Output = ::hardwire::__private::Response,
+> + ::core::marker::Send {
     async fn hello(report: Report, db: &Db, replica: Db, found: bool) -> String {
         format!("{} {} {} {found}", report.0, db.0, replica.0)
     }
-    let has_query = App::__apply_report_1(request.uri());
-    let report = App::report(&app.replica, has_query);
-    let has_query_2 = App::has_query(request.uri(), "missing");
-    ::hardwire::__private::IntoResponse::into_response(
-        hello(
-                report,
-                &app.primary,
-                ::core::clone::Clone::clone(&app.replica),
-                has_query_2,
-            )
-            .await,
-    )
+    async move {
+        let has_query = App::__apply_report_1(request.uri());
+        let report = App::report(&app.replica, has_query);
+        let has_query_2 = App::has_query(request.uri(), "missing");
+        ::hardwire::__private::IntoResponse::into_response(
+            hello(
+                    report,
+                    &app.primary,
+                    ::core::clone::Clone::clone(&app.replica),
+                    has_query_2,
+                )
+                .await,
+        )
+    }
 }
 
 pub(crate) async fn router() -> Router {

@@ -148,14 +148,18 @@ pub(crate) use __hardwire_App_ce105041e59a7a8e as App;
 ///
 /// * `left`: the request's `App::left`
 /// * `right`: the request's `App::right`
-async fn hello() -> ::hardwire::__private::Response {
+fn hello() -> impl ::core::future::Future<
+    Output = ::hardwire::__private::Response,
+> + ::core::marker::Send {
     async fn hello(left: &Left, right: &Right) -> String {
         format!("{}, {}", left.0, right.0)
     }
-    let session = App::session();
-    let left = App::left(&session);
-    let right = App::right(&session);
-    ::hardwire::__private::IntoResponse::into_response(hello(&left, &right).await)
+    async move {
+        let session = App::session();
+        let left = App::left(&session);
+        let right = App::right(&session);
+        ::hardwire::__private::IntoResponse::into_response(hello(&left, &right).await)
+    }
 }
 
 pub(crate) async fn router() -> Router {

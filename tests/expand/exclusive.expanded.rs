@@ -140,14 +140,18 @@ pub(crate) use __hardwire_App_ed12df8a57dee13f as App;
 ///
 /// * `audit`: the request's `App::audit`
 /// * `log`: the request's `App::log`
-async fn hello() -> ::hardwire::__private::Response {
+fn hello() -> impl ::core::future::Future<
+    Output = ::hardwire::__private::Response,
+> + ::core::marker::Send {
     async fn hello(audit: &Audit, log: &mut Log) -> String {
         log.0.push("hello");
         format!("{} {}", audit.0, log.0.join(" "))
     }
-    let mut log = App::log();
-    let audit = App::audit(&mut log);
-    ::hardwire::__private::IntoResponse::into_response(hello(&audit, &mut log).await)
+    async move {
+        let mut log = App::log();
+        let audit = App::audit(&mut log);
+        ::hardwire::__private::IntoResponse::into_response(hello(&audit, &mut log).await)
+    }
 }
 
 pub(crate) async fn router() -> Router {

@@ -144,10 +144,12 @@ pub(crate) use __hardwire_App_9f51f76fa0d06d40 as App;
 /// * `asked`: extracted
 /// * `text`: the request's `App::text`
 /// * `body`: extracted
-async fn hello(
+fn hello(
     ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
     request: ::hardwire::__private::Request,
-) -> ::hardwire::__private::Response {
+) -> impl ::core::future::Future<
+    Output = ::hardwire::__private::Response,
+> + ::core::marker::Send {
     async fn hello(
         page: &Page,
         Query(asked): Query<query::Page>,
@@ -156,35 +158,37 @@ async fn hello(
     ) -> String {
         format!("{} {} {text} {body}", page.0, asked.page)
     }
-    let (mut parts, body) = ::hardwire::__private::Request::into_parts(request);
-    let first = App::first();
-    let asked = match <Query<
-        query::Page,
-    > as ::hardwire::__private::FromRequestParts<
-        App,
-    >>::from_request_parts(&mut parts, &app)
-        .await
-    {
-        ::core::result::Result::Ok(asked) => asked,
-        ::core::result::Result::Err(error) => {
-            return ::hardwire::__private::IntoResponse::into_response(error);
-        }
-    };
-    let text = App::text();
-    let body_2 = match <String as ::hardwire::__private::FromRequest<
-        App,
-        _,
-    >>::from_request(::hardwire::__private::Request::from_parts(parts, body), &app)
-        .await
-    {
-        ::core::result::Result::Ok(body_2) => body_2,
-        ::core::result::Result::Err(error) => {
-            return ::hardwire::__private::IntoResponse::into_response(error);
-        }
-    };
-    ::hardwire::__private::IntoResponse::into_response(
-        hello(&first, asked, &text, body_2).await,
-    )
+    async move {
+        let (mut parts, body) = ::hardwire::__private::Request::into_parts(request);
+        let first = App::first();
+        let asked = match <Query<
+            query::Page,
+        > as ::hardwire::__private::FromRequestParts<
+            App,
+        >>::from_request_parts(&mut parts, &app)
+            .await
+        {
+            ::core::result::Result::Ok(asked) => asked,
+            ::core::result::Result::Err(error) => {
+                return ::hardwire::__private::IntoResponse::into_response(error);
+            }
+        };
+        let text = App::text();
+        let body_2 = match <String as ::hardwire::__private::FromRequest<
+            App,
+            _,
+        >>::from_request(::hardwire::__private::Request::from_parts(parts, body), &app)
+            .await
+        {
+            ::core::result::Result::Ok(body_2) => body_2,
+            ::core::result::Result::Err(error) => {
+                return ::hardwire::__private::IntoResponse::into_response(error);
+            }
+        };
+        ::hardwire::__private::IntoResponse::into_response(
+            hello(&first, asked, &text, body_2).await,
+        )
+    }
 }
 
 pub(crate) async fn router() -> Router {

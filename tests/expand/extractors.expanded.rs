@@ -141,10 +141,12 @@ pub(crate) use __hardwire_App_27d44928e03cc830 as App;
 /// * `page`: extracted
 /// * `user`: the request's `App::user`
 /// * `ask`: extracted
-async fn hello(
+fn hello(
     ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
     request: ::hardwire::__private::Request,
-) -> ::hardwire::__private::Response {
+) -> impl ::core::future::Future<
+    Output = ::hardwire::__private::Response,
+> + ::core::marker::Send {
     async fn hello(
         Query(page): Query<Page>,
         user: &User,
@@ -152,39 +154,41 @@ async fn hello(
     ) -> String {
         format!("{} {} {}", page.page, user.0, ask.page)
     }
-    let (mut parts, body) = ::hardwire::__private::Request::into_parts(request);
-    let page = match <Query<
-        Page,
-    > as ::hardwire::__private::FromRequestParts<
-        App,
-    >>::from_request_parts(&mut parts, &app)
-        .await
-    {
-        ::core::result::Result::Ok(page) => page,
-        ::core::result::Result::Err(error) => {
-            return ::hardwire::__private::IntoResponse::into_response(error);
-        }
-    };
-    let user = match App::user(&parts.headers) {
-        ::core::result::Result::Ok(user) => user,
-        ::core::result::Result::Err(error) => {
-            return ::hardwire::__private::IntoResponse::into_response(error);
-        }
-    };
-    let ask = match <Json<
-        Page,
-    > as ::hardwire::__private::FromRequest<
-        App,
-        _,
-    >>::from_request(::hardwire::__private::Request::from_parts(parts, body), &app)
-        .await
-    {
-        ::core::result::Result::Ok(ask) => ask,
-        ::core::result::Result::Err(error) => {
-            return ::hardwire::__private::IntoResponse::into_response(error);
-        }
-    };
-    ::hardwire::__private::IntoResponse::into_response(hello(page, &user, ask).await)
+    async move {
+        let (mut parts, body) = ::hardwire::__private::Request::into_parts(request);
+        let page = match <Query<
+            Page,
+        > as ::hardwire::__private::FromRequestParts<
+            App,
+        >>::from_request_parts(&mut parts, &app)
+            .await
+        {
+            ::core::result::Result::Ok(page) => page,
+            ::core::result::Result::Err(error) => {
+                return ::hardwire::__private::IntoResponse::into_response(error);
+            }
+        };
+        let user = match App::user(&parts.headers) {
+            ::core::result::Result::Ok(user) => user,
+            ::core::result::Result::Err(error) => {
+                return ::hardwire::__private::IntoResponse::into_response(error);
+            }
+        };
+        let ask = match <Json<
+            Page,
+        > as ::hardwire::__private::FromRequest<
+            App,
+            _,
+        >>::from_request(::hardwire::__private::Request::from_parts(parts, body), &app)
+            .await
+        {
+            ::core::result::Result::Ok(ask) => ask,
+            ::core::result::Result::Err(error) => {
+                return ::hardwire::__private::IntoResponse::into_response(error);
+            }
+        };
+        ::hardwire::__private::IntoResponse::into_response(hello(page, &user, ask).await)
+    }
 }
 
 ///
@@ -192,31 +196,35 @@ async fn hello(
 ///
 /// * `body`: extracted
 /// * `user`: the request's `App::user`
-async fn body_first(
+fn body_first(
     ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
     request: ::hardwire::__private::Request,
-) -> ::hardwire::__private::Response {
+) -> impl ::core::future::Future<
+    Output = ::hardwire::__private::Response,
+> + ::core::marker::Send {
     async fn body_first(body: String, user: &User) -> String {
         format!("{body} {}", user.0)
     }
-    let user = match App::user(request.headers()) {
-        ::core::result::Result::Ok(user) => user,
-        ::core::result::Result::Err(error) => {
-            return ::hardwire::__private::IntoResponse::into_response(error);
-        }
-    };
-    let body = match <String as ::hardwire::__private::FromRequest<
-        App,
-        _,
-    >>::from_request(request, &app)
-        .await
-    {
-        ::core::result::Result::Ok(body) => body,
-        ::core::result::Result::Err(error) => {
-            return ::hardwire::__private::IntoResponse::into_response(error);
-        }
-    };
-    ::hardwire::__private::IntoResponse::into_response(body_first(body, &user).await)
+    async move {
+        let user = match App::user(request.headers()) {
+            ::core::result::Result::Ok(user) => user,
+            ::core::result::Result::Err(error) => {
+                return ::hardwire::__private::IntoResponse::into_response(error);
+            }
+        };
+        let body = match <String as ::hardwire::__private::FromRequest<
+            App,
+            _,
+        >>::from_request(request, &app)
+            .await
+        {
+            ::core::result::Result::Ok(body) => body,
+            ::core::result::Result::Err(error) => {
+                return ::hardwire::__private::IntoResponse::into_response(error);
+            }
+        };
+        ::hardwire::__private::IntoResponse::into_response(body_first(body, &user).await)
+    }
 }
 
 pub(crate) async fn router() -> Router {

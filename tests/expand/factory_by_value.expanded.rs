@@ -175,19 +175,23 @@ pub(crate) use __hardwire_App_975ba7fa58dd02bc as App;
 /// * `one`: the factory `App::client`
 /// * `other`: the factory `App::client`
 /// * `agent`: the request's `App::agent`
-async fn hello(
+fn hello(
     ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
-) -> ::hardwire::__private::Response {
+) -> impl ::core::future::Future<
+    Output = ::hardwire::__private::Response,
+> + ::core::marker::Send {
     async fn hello(one: Client, other: Client, agent: &Agent) -> String {
         format!("{} {} {}", one.0, other.0, agent.client.0)
     }
-    let client = App::client(&app.config);
-    let client_2 = App::client(&app.config);
-    let client_3 = App::client(&app.config);
-    let agent = App::agent(client_3);
-    ::hardwire::__private::IntoResponse::into_response(
-        hello(client, client_2, &agent).await,
-    )
+    async move {
+        let client = App::client(&app.config);
+        let client_2 = App::client(&app.config);
+        let client_3 = App::client(&app.config);
+        let agent = App::agent(client_3);
+        ::hardwire::__private::IntoResponse::into_response(
+            hello(client, client_2, &agent).await,
+        )
+    }
 }
 
 pub(crate) async fn router() -> Router {

@@ -181,9 +181,11 @@ impl Scope for Write {
 /// * `report`: the request's `App::report`
 /// * `reader`: the request's `App::authorized`
 /// * `writer`: the request's `App::authorized`
-async fn publish(
+fn publish(
     request: ::hardwire::__private::Request,
-) -> ::hardwire::__private::Response {
+) -> impl ::core::future::Future<
+    Output = ::hardwire::__private::Response,
+> + ::core::marker::Send {
     async fn publish(
         report: &Report,
         reader: &Authorized<Read>,
@@ -192,23 +194,25 @@ async fn publish(
         let (Authorized(PhantomData), Authorized(PhantomData)) = (reader, writer);
         report.0
     }
-    let user = App::user(request.headers());
-    let authorized_read = match App::authorized(&user).await {
-        ::core::result::Result::Ok(authorized_read) => authorized_read,
-        ::core::result::Result::Err(error) => {
-            return ::hardwire::__private::IntoResponse::into_response(error);
-        }
-    };
-    let report = App::report(&authorized_read);
-    let authorized_write = match App::authorized(&user).await {
-        ::core::result::Result::Ok(authorized_write) => authorized_write,
-        ::core::result::Result::Err(error) => {
-            return ::hardwire::__private::IntoResponse::into_response(error);
-        }
-    };
-    ::hardwire::__private::IntoResponse::into_response(
-        publish(&report, &authorized_read, &authorized_write).await,
-    )
+    async move {
+        let user = App::user(request.headers());
+        let authorized_read = match App::authorized(&user).await {
+            ::core::result::Result::Ok(authorized_read) => authorized_read,
+            ::core::result::Result::Err(error) => {
+                return ::hardwire::__private::IntoResponse::into_response(error);
+            }
+        };
+        let report = App::report(&authorized_read);
+        let authorized_write = match App::authorized(&user).await {
+            ::core::result::Result::Ok(authorized_write) => authorized_write,
+            ::core::result::Result::Err(error) => {
+                return ::hardwire::__private::IntoResponse::into_response(error);
+            }
+        };
+        ::hardwire::__private::IntoResponse::into_response(
+            publish(&report, &authorized_read, &authorized_write).await,
+        )
+    }
 }
 
 pub(crate) async fn router() -> Router {

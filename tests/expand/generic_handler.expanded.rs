@@ -161,10 +161,12 @@ pub(crate) use __hardwire_App_6d618997002e482e as App;
 ///
 /// * `greeting`: the singleton `App::greeting`
 /// * `page`: extracted
-async fn hello<T, const N: usize>(
+fn hello<T, const N: usize>(
     ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
     request: ::hardwire::__private::Request,
-) -> ::hardwire::__private::Response
+) -> impl ::core::future::Future<
+    Output = ::hardwire::__private::Response,
+> + ::core::marker::Send
 where
     T: serde::de::DeserializeOwned + Display + Send,
 {
@@ -177,19 +179,21 @@ where
     {
         format!("{} {} {N}", greeting.0, page.page)
     }
-    let page = match <Query<
-        Page<T>,
-    > as ::hardwire::__private::FromRequest<App, _>>::from_request(request, &app)
-        .await
-    {
-        ::core::result::Result::Ok(page) => page,
-        ::core::result::Result::Err(error) => {
-            return ::hardwire::__private::IntoResponse::into_response(error);
-        }
-    };
-    ::hardwire::__private::IntoResponse::into_response(
-        hello::<T, N>(&app.greeting, page).await,
-    )
+    async move {
+        let page = match <Query<
+            Page<T>,
+        > as ::hardwire::__private::FromRequest<App, _>>::from_request(request, &app)
+            .await
+        {
+            ::core::result::Result::Ok(page) => page,
+            ::core::result::Result::Err(error) => {
+                return ::hardwire::__private::IntoResponse::into_response(error);
+            }
+        };
+        ::hardwire::__private::IntoResponse::into_response(
+            hello::<T, N>(&app.greeting, page).await,
+        )
+    }
 }
 
 pub(crate) async fn router() -> Router {

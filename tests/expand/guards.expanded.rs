@@ -166,28 +166,33 @@ pub(crate) use __hardwire_App_244a4ed9c1d159ef as App;
 /// # Wiring
 ///
 /// * `user`: the request's `App::user`
-async fn hello(
+fn hello(
     request: ::hardwire::__private::Request,
-) -> ::hardwire::__private::Response {
+) -> impl ::core::future::Future<
+    Output = ::hardwire::__private::Response,
+> + ::core::marker::Send {
     async fn hello(user: &User) -> String {
         user.0.clone()
     }
-    if let ::core::result::Result::Err(error) = App::verify_name(request.headers()).await
-    {
-        return ::hardwire::__private::IntoResponse::into_response(error);
-    }
-    App::count();
-    let _rate_limit = App::rate_limit();
-    let user = match App::user(request.headers()) {
-        ::core::result::Result::Ok(user) => user,
-        ::core::result::Result::Err(error) => {
+    async move {
+        if let ::core::result::Result::Err(error) = App::verify_name(request.headers())
+            .await
+        {
             return ::hardwire::__private::IntoResponse::into_response(error);
         }
-    };
-    if let ::core::result::Result::Err(error) = App::has_query(&user, "da") {
-        return ::hardwire::__private::IntoResponse::into_response(error);
+        App::count();
+        let _rate_limit = App::rate_limit();
+        let user = match App::user(request.headers()) {
+            ::core::result::Result::Ok(user) => user,
+            ::core::result::Result::Err(error) => {
+                return ::hardwire::__private::IntoResponse::into_response(error);
+            }
+        };
+        if let ::core::result::Result::Err(error) = App::has_query(&user, "da") {
+            return ::hardwire::__private::IntoResponse::into_response(error);
+        }
+        ::hardwire::__private::IntoResponse::into_response(hello(&user).await)
     }
-    ::hardwire::__private::IntoResponse::into_response(hello(&user).await)
 }
 
 pub(crate) async fn router() -> Router {

@@ -108,11 +108,13 @@ macro_rules! __hardwire_App_7cb7fec910c5c5fc {
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_7cb7fec910c5c5fc as App;
-async fn hello() -> ::hardwire::__private::Response {
+fn hello() -> impl ::core::future::Future<
+    Output = ::hardwire::__private::Response,
+> + ::core::marker::Send {
     async fn hello() -> &'static str {
         "hello"
     }
-    ::hardwire::__private::IntoResponse::into_response(hello().await)
+    async move { ::hardwire::__private::IntoResponse::into_response(hello().await) }
 }
 
 pub(crate) async fn router() -> Router {

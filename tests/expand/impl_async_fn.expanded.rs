@@ -186,10 +186,12 @@ pub(crate) use __hardwire_App_357201f2ff2582de as App;
 ///
 /// * `user`: the request's `App::user`
 /// * `answer`: the factory `App::answer`
-async fn hello(
+fn hello(
     ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
     request: ::hardwire::__private::Request,
-) -> ::hardwire::__private::Response {
+) -> impl ::core::future::Future<
+    Output = ::hardwire::__private::Response,
+> + ::core::marker::Send {
     async fn hello(
         user: &User,
         answer: impl AsyncFn(&str) -> Result<Answer, StatusCode>,
@@ -197,21 +199,23 @@ async fn hello(
         let (one, other) = (answer("one").await?, answer("other").await?);
         Ok(format!("{} {} {}", user.0, one.0, other.0))
     }
-    let user = ::std::sync::Arc::new(App::user());
-    ::hardwire::__private::IntoResponse::into_response(
-        hello(
-                &*user,
-                {
-                    let app = ::core::clone::Clone::clone(&app);
-                    let user = ::core::clone::Clone::clone(&user);
-                    let headers = ::core::clone::Clone::clone(request.headers());
-                    async move |ask| {
-                        App::answer(&app.config, &*user, &headers, ask).await
-                    }
-                },
-            )
-            .await,
-    )
+    async move {
+        let user = ::std::sync::Arc::new(App::user());
+        ::hardwire::__private::IntoResponse::into_response(
+            hello(
+                    &*user,
+                    {
+                        let app = ::core::clone::Clone::clone(&app);
+                        let user = ::core::clone::Clone::clone(&user);
+                        let headers = ::core::clone::Clone::clone(request.headers());
+                        async move |ask| {
+                            App::answer(&app.config, &*user, &headers, ask).await
+                        }
+                    },
+                )
+                .await,
+        )
+    }
 }
 
 pub(crate) async fn router() -> Router {

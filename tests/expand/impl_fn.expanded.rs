@@ -199,29 +199,33 @@ pub(crate) use __hardwire_App_20cb7e625db8fe97 as App;
 ///
 /// * `shout`: the factory `App::shout`
 /// * `echo`: the factory `App::echo`
-async fn hello(
+fn hello(
     ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
     request: ::hardwire::__private::Request,
-) -> ::hardwire::__private::Response {
+) -> impl ::core::future::Future<
+    Output = ::hardwire::__private::Response,
+> + ::core::marker::Send {
     async fn hello(
         shout: impl Fn(usize) -> Shout,
         echo: impl Fn() -> Result<Echo, StatusCode>,
     ) -> Result<String, StatusCode> {
         Ok(format!("{} {} {}", shout(1).0, shout(2).0, echo() ?.0))
     }
-    let user = match App::user(request.headers()) {
-        ::core::result::Result::Ok(user) => user,
-        ::core::result::Result::Err(error) => {
-            return ::hardwire::__private::IntoResponse::into_response(error);
-        }
-    };
-    ::hardwire::__private::IntoResponse::into_response(
-        hello(
-                |times| App::shout(&app.greeting, times),
-                || App::echo(&user, |times| App::shout(&app.greeting, times)),
-            )
-            .await,
-    )
+    async move {
+        let user = match App::user(request.headers()) {
+            ::core::result::Result::Ok(user) => user,
+            ::core::result::Result::Err(error) => {
+                return ::hardwire::__private::IntoResponse::into_response(error);
+            }
+        };
+        ::hardwire::__private::IntoResponse::into_response(
+            hello(
+                    |times| App::shout(&app.greeting, times),
+                    || App::echo(&user, |times| App::shout(&app.greeting, times)),
+                )
+                .await,
+        )
+    }
 }
 
 pub(crate) async fn router() -> Router {

@@ -176,15 +176,19 @@ pub(crate) use __hardwire_App_6e27d5df8a9ae85e as App;
 ///
 /// * `settings`: the input `App::settings`
 /// * `db`: the singleton `App::db`
-async fn hello(
+fn hello(
     ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
-) -> ::hardwire::__private::Response {
+) -> impl ::core::future::Future<
+    Output = ::hardwire::__private::Response,
+> + ::core::marker::Send {
     async fn hello(settings: &Settings, db: &Db) -> String {
         format!("{} {}", settings.0, db.0)
     }
-    ::hardwire::__private::IntoResponse::into_response(
-        hello(&app.settings, &app.db).await,
-    )
+    async move {
+        ::hardwire::__private::IntoResponse::into_response(
+            hello(&app.settings, &app.db).await,
+        )
+    }
 }
 
 pub(crate) async fn router() -> Router {

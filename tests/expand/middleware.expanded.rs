@@ -138,35 +138,39 @@ pub(crate) use __hardwire_App_49fbb5c52a15d3b9 as App;
 /// * `user`: the request's `App::user`
 /// * `request`: extracted
 /// * `next`: given by the caller
-async fn sign_in(
+fn sign_in(
     ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
     request: ::hardwire::__private::Request,
     next: Next,
-) -> ::hardwire::__private::Response {
+) -> impl ::core::future::Future<
+    Output = ::hardwire::__private::Response,
+> + ::core::marker::Send {
     async fn sign_in(user: User, mut request: Request, next: Next) -> Response {
         request.extensions_mut().insert(user);
         next.run(request).await
     }
-    let user = match App::user(request.headers()) {
-        ::core::result::Result::Ok(user) => user,
-        ::core::result::Result::Err(error) => {
-            return ::hardwire::__private::IntoResponse::into_response(error);
-        }
-    };
-    let request_2 = match <Request as ::hardwire::__private::FromRequest<
-        App,
-        _,
-    >>::from_request(request, &app)
-        .await
-    {
-        ::core::result::Result::Ok(request_2) => request_2,
-        ::core::result::Result::Err(error) => {
-            return ::hardwire::__private::IntoResponse::into_response(error);
-        }
-    };
-    ::hardwire::__private::IntoResponse::into_response(
-        sign_in(user, request_2, next).await,
-    )
+    async move {
+        let user = match App::user(request.headers()) {
+            ::core::result::Result::Ok(user) => user,
+            ::core::result::Result::Err(error) => {
+                return ::hardwire::__private::IntoResponse::into_response(error);
+            }
+        };
+        let request_2 = match <Request as ::hardwire::__private::FromRequest<
+            App,
+            _,
+        >>::from_request(request, &app)
+            .await
+        {
+            ::core::result::Result::Ok(request_2) => request_2,
+            ::core::result::Result::Err(error) => {
+                return ::hardwire::__private::IntoResponse::into_response(error);
+            }
+        };
+        ::hardwire::__private::IntoResponse::into_response(
+            sign_in(user, request_2, next).await,
+        )
+    }
 }
 
 async fn hello(Extension(user): Extension<User>) -> String {

@@ -363,29 +363,35 @@ pub(crate) use __hardwire_App_bc6c04464d9fe523 as App;
 ///
 /// * `user`: the request's `App::user`
 /// * `client`: the singleton `App::client`
-async fn hello(
+fn hello(
     ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
     request: ::hardwire::__private::Request,
-) -> ::hardwire::__private::Response {
+) -> impl ::core::future::Future<
+    Output = ::hardwire::__private::Response,
+> + ::core::marker::Send {
     async fn hello(user: &chat::User, client: &chat::Client) -> String {
         format!("{} of {}", user.0, client.0)
     }
-    let (mut parts, _) = ::hardwire::__private::Request::into_parts(request);
-    let method = match <App as ::hardwire::__private::Takes<
-        0,
-    >>::Module::__extract_user_1(&mut parts, &app)
-        .await
-    {
-        ::core::result::Result::Ok(method) => method,
-        ::core::result::Result::Err(error) => {
-            return ::hardwire::__private::IntoResponse::into_response(error);
-        }
-    };
-    let mark = <App as ::hardwire::__private::Takes<0>>::Module::__apply_user_2();
-    let user = <App as ::hardwire::__private::Takes<
-        0,
-    >>::Module::user(&parts.headers, method, mark);
-    ::hardwire::__private::IntoResponse::into_response(hello(&user, &app.client).await)
+    async move {
+        let (mut parts, _) = ::hardwire::__private::Request::into_parts(request);
+        let method = match <App as ::hardwire::__private::Takes<
+            0,
+        >>::Module::__extract_user_1(&mut parts, &app)
+            .await
+        {
+            ::core::result::Result::Ok(method) => method,
+            ::core::result::Result::Err(error) => {
+                return ::hardwire::__private::IntoResponse::into_response(error);
+            }
+        };
+        let mark = <App as ::hardwire::__private::Takes<0>>::Module::__apply_user_2();
+        let user = <App as ::hardwire::__private::Takes<
+            0,
+        >>::Module::user(&parts.headers, method, mark);
+        ::hardwire::__private::IntoResponse::into_response(
+            hello(&user, &app.client).await,
+        )
+    }
 }
 
 pub(crate) async fn router() -> Router {

@@ -148,16 +148,20 @@ pub(crate) use __hardwire_App_7661e6eb7124843e as App;
 /// * `moved`: the request's `App::ticket`
 /// * `signature`: the request's `App::signature`
 /// * `last`: the request's `App::token`
-async fn hello() -> ::hardwire::__private::Response {
+fn hello() -> impl ::core::future::Future<
+    Output = ::hardwire::__private::Response,
+> + ::core::marker::Send {
     async fn hello(moved: Ticket, signature: &Signature, last: Token) -> String {
         format!("{} {} {}", moved.0, signature.0, last.0)
     }
-    let ticket = App::ticket();
-    let token = App::token();
-    let signature = App::signature(::core::clone::Clone::clone(&token));
-    ::hardwire::__private::IntoResponse::into_response(
-        hello(ticket, &signature, token).await,
-    )
+    async move {
+        let ticket = App::ticket();
+        let token = App::token();
+        let signature = App::signature(::core::clone::Clone::clone(&token));
+        ::hardwire::__private::IntoResponse::into_response(
+            hello(ticket, &signature, token).await,
+        )
+    }
 }
 
 pub(crate) async fn router() -> Router {

@@ -183,9 +183,11 @@ pub(crate) use __hardwire_App_822c33b2ebcb70c0 as App;
 /// * `config`: the singleton `App::config`
 /// * `cache`: nothing
 /// * `user`: the request's `App::user`
-async fn hello(
+fn hello(
     ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
-) -> ::hardwire::__private::Response {
+) -> impl ::core::future::Future<
+    Output = ::hardwire::__private::Response,
+> + ::core::marker::Send {
     async fn hello(
         config: Option<&Config>,
         cache: Option<Cache>,
@@ -196,15 +198,17 @@ async fn hello(
             .map(| user | user.0).unwrap_or_default(),
         )
     }
-    let user = App::user(::core::option::Option::Some(&app.config));
-    ::hardwire::__private::IntoResponse::into_response(
-        hello(
-                ::core::option::Option::Some(&app.config),
-                ::core::option::Option::None,
-                ::core::option::Option::Some(user),
-            )
-            .await,
-    )
+    async move {
+        let user = App::user(::core::option::Option::Some(&app.config));
+        ::hardwire::__private::IntoResponse::into_response(
+            hello(
+                    ::core::option::Option::Some(&app.config),
+                    ::core::option::Option::None,
+                    ::core::option::Option::Some(user),
+                )
+                .await,
+        )
+    }
 }
 
 pub(crate) async fn router() -> Router {

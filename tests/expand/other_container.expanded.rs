@@ -155,13 +155,17 @@ mod admin {
 /// # Wiring
 ///
 /// * `greeting`: the singleton `Admin::greeting`
-async fn hello(
+fn hello(
     ::hardwire::__private::State(app): ::hardwire::__private::State<admin::Admin>,
-) -> ::hardwire::__private::Response {
+) -> impl ::core::future::Future<
+    Output = ::hardwire::__private::Response,
+> + ::core::marker::Send {
     async fn hello(greeting: &Greeting) -> &'static str {
         greeting.0
     }
-    ::hardwire::__private::IntoResponse::into_response(hello(&app.greeting).await)
+    async move {
+        ::hardwire::__private::IntoResponse::into_response(hello(&app.greeting).await)
+    }
 }
 
 pub(crate) async fn router() -> Router {

@@ -132,28 +132,34 @@ pub(crate) use __hardwire_App_def66ce3b1d4321e as App;
 /// * `name`: the request's `App::name`
 /// * `method`: the request's `Method`
 /// * `body`: extracted
-async fn hello(
+fn hello(
     ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
     request: ::hardwire::__private::Request,
-) -> ::hardwire::__private::Response {
+) -> impl ::core::future::Future<
+    Output = ::hardwire::__private::Response,
+> + ::core::marker::Send {
     async fn hello(name: &Name<'_>, method: &Method, body: String) -> String {
         format!("{:?} {method} {body}", name.0)
     }
-    let headers = ::core::clone::Clone::clone(request.headers());
-    let name = App::name(&headers);
-    let method = ::core::clone::Clone::clone(request.method());
-    let body = match <String as ::hardwire::__private::FromRequest<
-        App,
-        _,
-    >>::from_request(request, &app)
-        .await
-    {
-        ::core::result::Result::Ok(body) => body,
-        ::core::result::Result::Err(error) => {
-            return ::hardwire::__private::IntoResponse::into_response(error);
-        }
-    };
-    ::hardwire::__private::IntoResponse::into_response(hello(&name, &method, body).await)
+    async move {
+        let headers = ::core::clone::Clone::clone(request.headers());
+        let name = App::name(&headers);
+        let method = ::core::clone::Clone::clone(request.method());
+        let body = match <String as ::hardwire::__private::FromRequest<
+            App,
+            _,
+        >>::from_request(request, &app)
+            .await
+        {
+            ::core::result::Result::Ok(body) => body,
+            ::core::result::Result::Err(error) => {
+                return ::hardwire::__private::IntoResponse::into_response(error);
+            }
+        };
+        ::hardwire::__private::IntoResponse::into_response(
+            hello(&name, &method, body).await,
+        )
+    }
 }
 
 pub(crate) async fn router() -> Router {

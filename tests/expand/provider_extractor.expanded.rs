@@ -172,33 +172,37 @@ pub(crate) use __hardwire_App_c74c7e8b5464dfdf as App;
 ///
 /// * `rows`: the request's `App::rows`
 /// * `body`: extracted
-async fn hello(
+fn hello(
     ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
     request: ::hardwire::__private::Request,
-) -> ::hardwire::__private::Response {
+) -> impl ::core::future::Future<
+    Output = ::hardwire::__private::Response,
+> + ::core::marker::Send {
     async fn hello(rows: &Rows, body: String) -> String {
         format!("{} {body}", rows.0)
     }
-    let (mut parts, body) = ::hardwire::__private::Request::into_parts(request);
-    let page = match App::__extract_rows_0(&mut parts, &app).await {
-        ::core::result::Result::Ok(page) => page,
-        ::core::result::Result::Err(error) => {
-            return ::hardwire::__private::IntoResponse::into_response(error);
-        }
-    };
-    let rows = App::rows(page);
-    let body_2 = match <String as ::hardwire::__private::FromRequest<
-        App,
-        _,
-    >>::from_request(::hardwire::__private::Request::from_parts(parts, body), &app)
-        .await
-    {
-        ::core::result::Result::Ok(body_2) => body_2,
-        ::core::result::Result::Err(error) => {
-            return ::hardwire::__private::IntoResponse::into_response(error);
-        }
-    };
-    ::hardwire::__private::IntoResponse::into_response(hello(&rows, body_2).await)
+    async move {
+        let (mut parts, body) = ::hardwire::__private::Request::into_parts(request);
+        let page = match App::__extract_rows_0(&mut parts, &app).await {
+            ::core::result::Result::Ok(page) => page,
+            ::core::result::Result::Err(error) => {
+                return ::hardwire::__private::IntoResponse::into_response(error);
+            }
+        };
+        let rows = App::rows(page);
+        let body_2 = match <String as ::hardwire::__private::FromRequest<
+            App,
+            _,
+        >>::from_request(::hardwire::__private::Request::from_parts(parts, body), &app)
+            .await
+        {
+            ::core::result::Result::Ok(body_2) => body_2,
+            ::core::result::Result::Err(error) => {
+                return ::hardwire::__private::IntoResponse::into_response(error);
+            }
+        };
+        ::hardwire::__private::IntoResponse::into_response(hello(&rows, body_2).await)
+    }
 }
 
 pub(crate) async fn router() -> Router {

@@ -165,16 +165,20 @@ pub use __hardwire_Public_618609078632ed40 as Public;
 ///
 /// * `greeting`: the singleton `Public::greeting`
 /// * `length`: the request's `Public::length`
-pub async fn hello(
+pub fn hello(
     ::hardwire::__private::State(app): ::hardwire::__private::State<Public>,
-) -> ::hardwire::__private::Response {
+) -> impl ::core::future::Future<
+    Output = ::hardwire::__private::Response,
+> + ::core::marker::Send {
     async fn hello(greeting: &Greeting, length: usize) -> String {
         format!("{} {length}", greeting.0)
     }
-    let length = Public::length(&app.greeting);
-    ::hardwire::__private::IntoResponse::into_response(
-        hello(&app.greeting, length).await,
-    )
+    async move {
+        let length = Public::length(&app.greeting);
+        ::hardwire::__private::IntoResponse::into_response(
+            hello(&app.greeting, length).await,
+        )
+    }
 }
 
 pub(crate) async fn router() -> Router {

@@ -133,16 +133,20 @@ pub(crate) use __hardwire_App_c1cc97ef08851139 as App;
 ///
 /// * `visitor`: the request's `App::visitor`
 /// * `method`: the request's `Method`
-async fn hello(
+fn hello(
     request: ::hardwire::__private::Request,
-) -> ::hardwire::__private::Response {
+) -> impl ::core::future::Future<
+    Output = ::hardwire::__private::Response,
+> + ::core::marker::Send {
     async fn hello(visitor: &Visitor, method: &Method) -> String {
         format!("{method} by {}", visitor.0)
     }
-    let visitor = App::visitor(request.headers());
-    ::hardwire::__private::IntoResponse::into_response(
-        hello(&visitor, request.method()).await,
-    )
+    async move {
+        let visitor = App::visitor(request.headers());
+        ::hardwire::__private::IntoResponse::into_response(
+            hello(&visitor, request.method()).await,
+        )
+    }
 }
 
 ///
@@ -150,14 +154,20 @@ async fn hello(
 ///
 /// * `parts`: the request's `Parts`
 /// * `uri`: the request's `Uri`
-async fn whole(
+fn whole(
     request: ::hardwire::__private::Request,
-) -> ::hardwire::__private::Response {
+) -> impl ::core::future::Future<
+    Output = ::hardwire::__private::Response,
+> + ::core::marker::Send {
     async fn whole(parts: &Parts, uri: &Uri) -> String {
         format!("{:?} {uri}", parts.version)
     }
-    let (parts, _) = ::hardwire::__private::Request::into_parts(request);
-    ::hardwire::__private::IntoResponse::into_response(whole(&parts, &parts.uri).await)
+    async move {
+        let (parts, _) = ::hardwire::__private::Request::into_parts(request);
+        ::hardwire::__private::IntoResponse::into_response(
+            whole(&parts, &parts.uri).await,
+        )
+    }
 }
 
 pub(crate) async fn router() -> Router {

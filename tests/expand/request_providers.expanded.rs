@@ -164,29 +164,33 @@ pub(crate) use __hardwire_App_7fbdcc4c852ddff4 as App;
 /// * `b`: the request's `App::fallible`
 /// * `c`: the request's `App::waiting`
 /// * `d`: the request's `App::waiting_fallible`
-async fn hello(
+fn hello(
     request: ::hardwire::__private::Request,
-) -> ::hardwire::__private::Response {
+) -> impl ::core::future::Future<
+    Output = ::hardwire::__private::Response,
+> + ::core::marker::Send {
     async fn hello(a: &Plain, b: &Fallible, c: &Async, d: &AsyncFallible) -> String {
         format!("{} {} {} {}", a.0, b.0, c.0, d.0)
     }
-    let plain = App::plain();
-    let fallible = match App::fallible(request.method()) {
-        ::core::result::Result::Ok(fallible) => fallible,
-        ::core::result::Result::Err(error) => {
-            return ::hardwire::__private::IntoResponse::into_response(error);
-        }
-    };
-    let waiting = App::waiting().await;
-    let waiting_fallible = match App::waiting_fallible().await {
-        ::core::result::Result::Ok(waiting_fallible) => waiting_fallible,
-        ::core::result::Result::Err(error) => {
-            return ::hardwire::__private::IntoResponse::into_response(error);
-        }
-    };
-    ::hardwire::__private::IntoResponse::into_response(
-        hello(&plain, &fallible, &waiting, &waiting_fallible).await,
-    )
+    async move {
+        let plain = App::plain();
+        let fallible = match App::fallible(request.method()) {
+            ::core::result::Result::Ok(fallible) => fallible,
+            ::core::result::Result::Err(error) => {
+                return ::hardwire::__private::IntoResponse::into_response(error);
+            }
+        };
+        let waiting = App::waiting().await;
+        let waiting_fallible = match App::waiting_fallible().await {
+            ::core::result::Result::Ok(waiting_fallible) => waiting_fallible,
+            ::core::result::Result::Err(error) => {
+                return ::hardwire::__private::IntoResponse::into_response(error);
+            }
+        };
+        ::hardwire::__private::IntoResponse::into_response(
+            hello(&plain, &fallible, &waiting, &waiting_fallible).await,
+        )
+    }
 }
 
 pub(crate) async fn router() -> Router {

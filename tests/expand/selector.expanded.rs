@@ -253,13 +253,17 @@ pub(crate) use __hardwire_App_ee9ff16d8e881845 as App;
 /// # Wiring
 ///
 /// * `store`: the singleton `App::store`
-async fn name(
+fn name(
     ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
-) -> ::hardwire::__private::Response {
+) -> impl ::core::future::Future<
+    Output = ::hardwire::__private::Response,
+> + ::core::marker::Send {
     async fn name(store: &dyn Store) -> &'static str {
         store.name()
     }
-    ::hardwire::__private::IntoResponse::into_response(name(&*app.store).await)
+    async move {
+        ::hardwire::__private::IntoResponse::into_response(name(&*app.store).await)
+    }
 }
 
 pub(crate) async fn router() -> Router {

@@ -194,9 +194,11 @@ pub(crate) use __hardwire_App_48674d91e40aa2b2 as App;
 /// * `cloned`: the singleton `App::greeting`
 /// * `db`: the singleton `App::db`
 /// * `shared`: the singleton `App::db`
-async fn hello(
+fn hello(
     ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
-) -> ::hardwire::__private::Response {
+) -> impl ::core::future::Future<
+    Output = ::hardwire::__private::Response,
+> + ::core::marker::Send {
     async fn hello(
         borrowed: &Greeting,
         cloned: Greeting,
@@ -205,15 +207,17 @@ async fn hello(
     ) -> String {
         format!("{} {} {} {}", borrowed.0, cloned.0, db.0, shared.0)
     }
-    ::hardwire::__private::IntoResponse::into_response(
-        hello(
-                &app.greeting,
-                ::core::clone::Clone::clone(&app.greeting),
-                &*app.db,
-                ::core::clone::Clone::clone(&app.db),
-            )
-            .await,
-    )
+    async move {
+        ::hardwire::__private::IntoResponse::into_response(
+            hello(
+                    &app.greeting,
+                    ::core::clone::Clone::clone(&app.greeting),
+                    &*app.db,
+                    ::core::clone::Clone::clone(&app.db),
+                )
+                .await,
+        )
+    }
 }
 
 pub(crate) async fn router() -> Router {

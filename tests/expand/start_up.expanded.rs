@@ -296,13 +296,17 @@ pub(crate) use __hardwire_App_b8daa055348f28f7 as App;
 /// # Wiring
 ///
 /// * `cache`: the singleton `App::cache`
-async fn hello(
+fn hello(
     ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
-) -> ::hardwire::__private::Response {
+) -> impl ::core::future::Future<
+    Output = ::hardwire::__private::Response,
+> + ::core::marker::Send {
     async fn hello(cache: &Cache) -> String {
         format!("{} {}", cache.0.len(), cache.0[0].0)
     }
-    ::hardwire::__private::IntoResponse::into_response(hello(&app.cache).await)
+    async move {
+        ::hardwire::__private::IntoResponse::into_response(hello(&app.cache).await)
+    }
 }
 
 pub(crate) async fn router() -> Router {

@@ -257,10 +257,12 @@ pub(crate) use __hardwire_App_a14cb9b07552bfe8 as App;
 /// * `rows`: the request's `App::rows`
 /// * `sum`: the factory `App::sum`
 /// * `body`: extracted
-async fn hello(
+fn hello(
     ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
     request: ::hardwire::__private::Request,
-) -> ::hardwire::__private::Response {
+) -> impl ::core::future::Future<
+    Output = ::hardwire::__private::Response,
+> + ::core::marker::Send {
     async fn hello(
         session: &Session,
         rows: &Rows,
@@ -269,50 +271,52 @@ async fn hello(
     ) -> String {
         format!("{} {} {} {body}", session.0, rows.0, sum(1))
     }
-    let mut ends = ::hardwire::__private::Ends::new(
-        &app.__ends,
-        (App::__end_of_tx(), App::__end_of_session(), App::__end_of_rows()),
-    );
-    let returned = 'done: {
-        let tx = ends
-            .slots
-            .0
-            .keep(
-                &ends.order,
-                match App::tx(&app.pool).await {
-                    ::core::result::Result::Ok(tx) => tx,
-                    ::core::result::Result::Err(error) => {
-                        break 'done ::core::result::Result::Err(
-                            ::hardwire::__private::IntoResponse::into_response(error),
-                        );
-                    }
-                },
-            );
-        let session = ends
-            .slots
-            .1
-            .keep(&ends.order, App::session(request.headers(), &*tx));
-        let rows = ends.slots.2.keep(&ends.order, App::rows(&app.pool).await);
-        let body = match <String as ::hardwire::__private::FromRequest<
-            App,
-            _,
-        >>::from_request(request, &app)
-            .await
-        {
-            ::core::result::Result::Ok(body) => body,
-            ::core::result::Result::Err(error) => {
-                break 'done ::core::result::Result::Err(
-                    ::hardwire::__private::IntoResponse::into_response(error),
+    async move {
+        let mut ends = ::hardwire::__private::Ends::new(
+            &app.__ends,
+            (App::__end_of_tx(), App::__end_of_session(), App::__end_of_rows()),
+        );
+        let returned = 'done: {
+            let tx = ends
+                .slots
+                .0
+                .keep(
+                    &ends.order,
+                    match App::tx(&app.pool).await {
+                        ::core::result::Result::Ok(tx) => tx,
+                        ::core::result::Result::Err(error) => {
+                            break 'done ::core::result::Result::Err(
+                                ::hardwire::__private::IntoResponse::into_response(error),
+                            );
+                        }
+                    },
                 );
-            }
+            let session = ends
+                .slots
+                .1
+                .keep(&ends.order, App::session(request.headers(), &*tx));
+            let rows = ends.slots.2.keep(&ends.order, App::rows(&app.pool).await);
+            let body = match <String as ::hardwire::__private::FromRequest<
+                App,
+                _,
+            >>::from_request(request, &app)
+                .await
+            {
+                ::core::result::Result::Ok(body) => body,
+                ::core::result::Result::Err(error) => {
+                    break 'done ::core::result::Result::Err(
+                        ::hardwire::__private::IntoResponse::into_response(error),
+                    );
+                }
+            };
+            ::core::result::Result::Ok(
+                ::hardwire::__private::IntoResponse::into_response(
+                    hello(&*session, &*rows, |more| App::sum(&*tx, more), body).await,
+                ),
+            )
         };
-        ::core::result::Result::Ok(
-            ::hardwire::__private::IntoResponse::into_response(
-                hello(&*session, &*rows, |more| App::sum(&*tx, more), body).await,
-            ),
-        )
-    };
-    ends.finish(returned).await
+        ends.finish(returned).await
+    }
 }
 
 ///
@@ -320,58 +324,62 @@ async fn hello(
 ///
 /// * `tx`: the request's `App::tx`
 /// * `rows`: the request's `App::rows`
-async fn joined(
+fn joined(
     ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
-) -> ::hardwire::__private::Response {
+) -> impl ::core::future::Future<
+    Output = ::hardwire::__private::Response,
+> + ::core::marker::Send {
     async fn joined(tx: &mut Tx, rows: &Rows) -> String {
         tx.0 += rows.0;
         tx.0.to_string()
     }
-    let mut ends = ::hardwire::__private::Ends::new(
-        &app.__ends,
-        (App::__end_of_tx(), App::__end_of_rows()),
-    );
-    let returned = 'done: {
-        let (tx, rows) = match ::hardwire::__private::try_join(
-                async {
-                    let tx = ends
-                        .slots
-                        .0
-                        .keep(
-                            &ends.order,
-                            match App::tx(&app.pool).await {
-                                ::core::result::Result::Ok(tx) => tx,
-                                ::core::result::Result::Err(error) => {
-                                    return ::core::result::Result::Err(
-                                        ::hardwire::__private::IntoResponse::into_response(error),
-                                    );
-                                }
-                            },
-                        );
-                    ::core::result::Result::Ok(tx)
-                },
-                async {
-                    let rows = ends
-                        .slots
-                        .1
-                        .keep(&ends.order, App::rows(&app.pool).await);
-                    ::core::result::Result::Ok(rows)
-                },
+    async move {
+        let mut ends = ::hardwire::__private::Ends::new(
+            &app.__ends,
+            (App::__end_of_tx(), App::__end_of_rows()),
+        );
+        let returned = 'done: {
+            let (tx, rows) = match ::hardwire::__private::try_join(
+                    async {
+                        let tx = ends
+                            .slots
+                            .0
+                            .keep(
+                                &ends.order,
+                                match App::tx(&app.pool).await {
+                                    ::core::result::Result::Ok(tx) => tx,
+                                    ::core::result::Result::Err(error) => {
+                                        return ::core::result::Result::Err(
+                                            ::hardwire::__private::IntoResponse::into_response(error),
+                                        );
+                                    }
+                                },
+                            );
+                        ::core::result::Result::Ok(tx)
+                    },
+                    async {
+                        let rows = ends
+                            .slots
+                            .1
+                            .keep(&ends.order, App::rows(&app.pool).await);
+                        ::core::result::Result::Ok(rows)
+                    },
+                )
+                .await
+            {
+                ::core::result::Result::Ok(made) => made,
+                ::core::result::Result::Err(error) => {
+                    break 'done ::core::result::Result::Err(error);
+                }
+            };
+            ::core::result::Result::Ok(
+                ::hardwire::__private::IntoResponse::into_response(
+                    joined(&mut *tx, &*rows).await,
+                ),
             )
-            .await
-        {
-            ::core::result::Result::Ok(made) => made,
-            ::core::result::Result::Err(error) => {
-                break 'done ::core::result::Result::Err(error);
-            }
         };
-        ::core::result::Result::Ok(
-            ::hardwire::__private::IntoResponse::into_response(
-                joined(&mut *tx, &*rows).await,
-            ),
-        )
-    };
-    ends.finish(returned).await
+        ends.finish(returned).await
+    }
 }
 
 ///

@@ -223,9 +223,11 @@ pub(crate) use __hardwire_App_1dbe17ae10d6537c as App;
 /// * `copier`: the singleton `App::copier`
 /// * `disk`: the singleton `App::disk`
 /// * `scratch`: the request's `App::scratch`
-async fn hello(
+fn hello(
     ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
-) -> ::hardwire::__private::Response {
+) -> impl ::core::future::Future<
+    Output = ::hardwire::__private::Response,
+> + ::core::marker::Send {
     async fn hello(
         copier: &Copier,
         disk: Arc<dyn Store>,
@@ -233,18 +235,20 @@ async fn hello(
     ) -> String {
         [copier.from.name(), disk.name(), scratch.name()].join(" ")
     }
-    let scratch = App::scratch();
-    ::hardwire::__private::IntoResponse::into_response(
-        hello(
-                &app.copier,
-                {
-                    let held = ::core::clone::Clone::clone(&app.disk);
-                    held
-                },
-                &scratch,
-            )
-            .await,
-    )
+    async move {
+        let scratch = App::scratch();
+        ::hardwire::__private::IntoResponse::into_response(
+            hello(
+                    &app.copier,
+                    {
+                        let held = ::core::clone::Clone::clone(&app.disk);
+                        held
+                    },
+                    &scratch,
+                )
+                .await,
+        )
+    }
 }
 
 pub(crate) async fn router() -> Router {

@@ -192,10 +192,12 @@ pub(crate) use __hardwire_App_b00509b2608109b5 as App;
 /// * `visitor`: the request's `App::visitor`
 /// * `shout`: the factory `App::shout`
 /// * `body`: extracted
-async fn hello(
+fn hello(
     ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
     request: ::hardwire::__private::Request,
-) -> ::hardwire::__private::Response {
+) -> impl ::core::future::Future<
+    Output = ::hardwire::__private::Response,
+> + ::core::marker::Send {
     async fn hello(
         visitor: &Visitor,
         shout: impl Fn(usize) -> Shout,
@@ -203,26 +205,28 @@ async fn hello(
     ) -> String {
         format!("{} {} {body}\n", shout(3).0, visitor.0)
     }
-    let visitor = match App::visitor(request.headers()).await {
-        ::core::result::Result::Ok(visitor) => visitor,
-        ::core::result::Result::Err(error) => {
-            return ::hardwire::__private::IntoResponse::into_response(error);
-        }
-    };
-    let body = match <String as ::hardwire::__private::FromRequest<
-        App,
-        _,
-    >>::from_request(request, &app)
-        .await
-    {
-        ::core::result::Result::Ok(body) => body,
-        ::core::result::Result::Err(error) => {
-            return ::hardwire::__private::IntoResponse::into_response(error);
-        }
-    };
-    ::hardwire::__private::IntoResponse::into_response(
-        hello(&visitor, |times| App::shout(&app.greeting, times), body).await,
-    )
+    async move {
+        let visitor = match App::visitor(request.headers()).await {
+            ::core::result::Result::Ok(visitor) => visitor,
+            ::core::result::Result::Err(error) => {
+                return ::hardwire::__private::IntoResponse::into_response(error);
+            }
+        };
+        let body = match <String as ::hardwire::__private::FromRequest<
+            App,
+            _,
+        >>::from_request(request, &app)
+            .await
+        {
+            ::core::result::Result::Ok(body) => body,
+            ::core::result::Result::Err(error) => {
+                return ::hardwire::__private::IntoResponse::into_response(error);
+            }
+        };
+        ::hardwire::__private::IntoResponse::into_response(
+            hello(&visitor, |times| App::shout(&app.greeting, times), body).await,
+        )
+    }
 }
 
 #[tokio::main]

@@ -6,7 +6,7 @@ mod task;
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
-use syn::{GenericParam, Generics};
+use syn::{GenericParam, Generics, Token};
 
 use self::parameters::Parameters;
 use super::link::Linked;
@@ -17,13 +17,17 @@ use crate::plan::{Plan, concurrent_plan, plan_guarded};
 
 /// Output:
 /// ```ignore
-/// pub async fn chat(State(app): State<App>, request: Request) -> Response {
+/// pub fn chat(State(app): State<App>, request: Request) -> impl Future<Output = Response> + Send {
 ///     async fn chat(user: &User, Json(ask): Json<Ask>) -> Result<Json<Answer>, ApiError> { … }
-///     let user = …;
-///     let ask = …;
-///     chat(&user, ask).await.into_response()
+///     async move {
+///         let user = …;
+///         let ask = …;
+///         chat(&user, ask).await.into_response()
+///     }
 /// }
 /// ```
+///
+/// An `async fn` would move its parameters once more when it begins, and keep room for them twice.
 pub(super) fn handler(handler: &Handler, linked: &Linked) -> TokenStream {
     let plan = if handler.options.is_concurrent {
         concurrent_plan(&linked.graph, &linked.guards, &linked.sources)
@@ -43,15 +47,14 @@ pub(super) fn handler(handler: &Handler, linked: &Linked) -> TokenStream {
     let apart = take_apart(&plan);
     let outside = Parameters::of(handler, &scope);
     let (parameters, reveal) = (outside.declared(), outside.revealed());
-    let inside = handler.inside();
     let call = handler.returned(handler.call(&arguments));
     let body = scope.with_ends(&quote!(#apart #steps), &call);
     outer(
         handler,
         &wiring_list(handler, linked),
         &parameters,
+        handler.inside().as_ref(),
         &quote! {
-            #inside
             #reveal
             #body
         },
@@ -72,10 +75,8 @@ pub(super) fn stub(handler: &Handler) -> TokenStream {
         handler,
         &[],
         &Parameters::unused(handler).declared(),
-        &quote! {
-            #inside
-            ::core::unreachable!()
-        },
+        inside.as_ref(),
+        &quote!(::core::unreachable!()),
     )
 }
 
@@ -99,8 +100,19 @@ impl Handler {
 
     fn output(&self) -> TokenStream {
         match self.form {
-            Form::Handler | Form::Middleware => quote!(-> ::hardwire::__private::Response),
+            Form::Handler | Form::Middleware => quote! {
+                -> impl ::core::future::Future<Output = ::hardwire::__private::Response>
+                    + ::core::marker::Send
+            },
             Form::Task => self.function.signature.output.to_token_stream(),
+        }
+    }
+
+    /// The word before `fn`, and what the code stands in.
+    fn waiting(&self, body: &TokenStream) -> (Option<Token![async]>, TokenStream) {
+        match self.form {
+            Form::Handler | Form::Middleware => (None, quote!(async move { #body })),
+            Form::Task => (self.function.signature.asyncness, body.clone()),
         }
     }
 }
@@ -109,6 +121,7 @@ fn outer(
     handler: &Handler,
     wiring: &[String],
     parameters: &TokenStream,
+    inside: Option<&TokenStream>,
     body: &TokenStream,
 ) -> TokenStream {
     let Handler {
@@ -124,11 +137,13 @@ fn outer(
     let (where_clause, output) = (&generics.where_clause, handler.output());
     let fn_token = function.signature.fn_token;
     let beside = handler.beside();
+    let (asyncness, body) = handler.waiting(body);
     quote! {
         #beside
         #(#attributes)*
         #(#[doc = #wiring])*
-        #visibility async #fn_token #name #generics (#parameters) #output #where_clause {
+        #visibility #asyncness #fn_token #name #generics (#parameters) #output #where_clause {
+            #inside
             #body
         }
     }
