@@ -12,6 +12,7 @@ pub use futures_util::future::{
 pub use hardwire_macros::{configure, gather, wire};
 
 use crate::BuildError;
+pub use crate::blocking::{Shared, blocking};
 pub use crate::graph::{Access, declare as graph};
 pub use crate::module::{GivesAs, Keeps, Takes};
 pub use crate::teardown::{Ends, Returned, Slot, Teardown, Teardowns};

@@ -114,6 +114,7 @@
 //! | `json` | `Graph::to_json` |
 //! | `testing` | `testing::assert_graph`, for `[dev-dependencies]` |
 
+mod blocking;
 mod build_error;
 pub mod graph;
 mod module;
@@ -236,6 +237,8 @@ pub use graph::Graph;
 #[doc = include_str!("docs/plain_axum.md")]
 ///
 #[doc = include_str!("docs/cfg.md")]
+///
+#[doc = include_str!("docs/blocking.md")]
 ///
 #[doc = include_str!("docs/teardown.md")]
 pub use hardwire_macros::container;

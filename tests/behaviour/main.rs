@@ -5,6 +5,7 @@
 mod associated;
 mod async_traits;
 mod attributes;
+mod blocking;
 mod building;
 mod call;
 mod chosen_by_configuration;

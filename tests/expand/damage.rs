@@ -31,6 +31,7 @@ macro_rules! each_survives_any_damage {
 
 each_survives_any_damage! {
     attributes
+    blocking
     borrowing
     dep
     extract

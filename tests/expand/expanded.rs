@@ -7,6 +7,7 @@ use tower::ServiceExt;
 
 mod associated;
 mod attributes;
+mod blocking;
 mod borrowing;
 mod call;
 mod chain;
@@ -55,6 +56,8 @@ mod expanded {
     pub(super) mod associated;
     #[path = "attributes.expanded.rs"]
     pub(super) mod attributes;
+    #[path = "blocking.expanded.rs"]
+    pub(super) mod blocking;
     #[path = "borrowing.expanded.rs"]
     pub(super) mod borrowing;
     #[path = "call.expanded.rs"]
@@ -161,6 +164,7 @@ macro_rules! both_answer {
 both_answer! {
     associated => "200 hello!";
     attributes => "200 hello";
+    blocking => r#"200 index of config for "Ada" 2 "Ada" "Ada" 7 config"#;
     borrowing => "200 db db";
     call => "200 HELLO hello";
     chain => "200 user of session of config";

@@ -18,6 +18,7 @@ macro_rules! each_form_expands_as_in_its_file {
 each_form_expands_as_in_its_file! {
     associated
     attributes
+    blocking
     borrowing
     call
     chain

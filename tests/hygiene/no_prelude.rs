@@ -22,7 +22,7 @@ impl App {
     }
 
     #[cfg(test)]
-    #[request]
+    #[request(blocking)]
     fn ticket(config: &Config, _: &::axum::http::HeaderMap) -> Ticket {
         Ticket(config.0)
     }

@@ -37,7 +37,7 @@ impl App {
     #[input]
     fn settings() -> Settings;
 
-    #[singleton]
+    #[singleton(blocking)]
     fn private(settings: Settings) -> Private {
         Private(settings.limit)
     }

@@ -3,7 +3,7 @@
 use super::parse::Container;
 use crate::diagnostics::Errors;
 use crate::diagnostics::messages::{self, wiring};
-use crate::graph::{Graph, Lifetime, Source, Until, callable, cycle, trail};
+use crate::graph::{Access, Graph, Lifetime, Source, Until, callable, cycle, sent, trail};
 
 pub(crate) fn graph(container: &Container, graph: &Graph, errors: &mut Errors) {
     check_cycles(container, graph, errors);
@@ -12,6 +12,7 @@ pub(crate) fn graph(container: &Container, graph: &Graph, errors: &mut Errors) {
     check_applied(container, graph, errors);
     check_ends(container, graph, errors);
     check_extracted(container, graph, errors);
+    check_blocking(container, graph, errors);
 }
 
 /// Nothing can be built from itself.
@@ -42,6 +43,29 @@ fn check_callables(container: &Container, graph: &Graph, errors: &mut Errors) {
         for (parameter, linked) in declaration.parameters.iter().zip(&provider.parameters) {
             let flaw = callable::flaw(graph, &parameter.demand, &linked.source);
             errors.extend(flaw.map(|flaw| messages::uncallable(parameter, &flaw, graph)));
+        }
+    }
+}
+
+/// What runs on another thread owns what it needs.
+fn check_blocking(container: &Container, graph: &Graph, errors: &mut Errors) {
+    let declared = container.providers.iter().zip(&graph.providers);
+    for (declaration, provider) in declared.filter(|(_, provider)| provider.is_blocking()) {
+        for (parameter, linked) in declaration.parameters.iter().zip(&provider.parameters) {
+            let mut dependencies = linked.source.dependencies().iter();
+            let told = if dependencies.any(|dependency| dependency.access == Access::Exclusive) {
+                Some(wiring::blocking_exclusive(parameter))
+            } else {
+                let way = sent::to_borrow(graph, &linked.source);
+                way.map(|way| wiring::blocking_of_a_borrow(parameter, &way, graph))
+            };
+            errors.extend(told.map(|told| {
+                if declaration.is_own() {
+                    told
+                } else {
+                    messages::in_module(told, provider)
+                }
+            }));
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::diagnostics::{Errors, messages};
 use crate::graph::instances::{Failure, Instances, way_to};
 use crate::graph::resolve::{self, Choice, Site, Unresolved};
 use crate::graph::trail::Dependents;
-use crate::graph::{Graph, Parameter, Provider, Source};
+use crate::graph::{Graph, Parameter, Provider, Source, Thread};
 use crate::syntax;
 
 /// The sources of a provider's parameters.
@@ -50,6 +50,7 @@ pub(crate) fn graph(container: &Container, errors: &mut Errors) -> Graph {
 /// depends on its type parameters.
 fn unlinked(declaration: &Declaration) -> Provider {
     let returned = &declaration.returned;
+    let is_blocking = declaration.options.blocking.is_some();
     let parameters = declaration.parameters.iter().filter_map(|parameter| {
         let name = parameter.local_name();
         let source = unresolved(parameter)?;
@@ -61,7 +62,12 @@ fn unlinked(declaration: &Declaration) -> Provider {
         key: returned.key.clone(),
         traits: generic::traits(&declaration.options, &declaration.generics),
         holder: returned.holder,
-        is_async: declaration.function.signature.asyncness.is_some(),
+        is_async: is_blocking || declaration.function.signature.asyncness.is_some(),
+        thread: if is_blocking {
+            Thread::Blocking
+        } else {
+            Thread::Own
+        },
         is_fallible: returned.is_fallible,
         borrows: returned.borrows,
         parameters: parameters.collect(),

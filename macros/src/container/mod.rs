@@ -1,6 +1,7 @@
 //! `#[container]` and `#[module]`: parse → take in modules → link → check → expand.
 
 mod block;
+mod blocking;
 mod check;
 mod expand;
 mod generic;

@@ -5,6 +5,7 @@ use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::{Attribute, FnArg, Token, Type, Visibility};
 
+use super::blocking;
 use super::generic;
 use super::parse::{Container, Kind};
 use super::provider_options::ProviderOptions;
@@ -169,6 +170,7 @@ fn provider(
     }
     check_teardown(&mut options, &returned, errors);
     check_form(&function, lifetime, &parameters, errors);
+    blocking::check(&options, &function, (&parameters, &returned), errors);
     parameters.retain(|_| lifetime != Lifetime::Input);
     if let Body::Missing(_) = function.body
         && lifetime != Lifetime::Input

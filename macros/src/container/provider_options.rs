@@ -22,6 +22,8 @@ pub(crate) struct ProviderOptions {
     pub(crate) teardown: Option<Teardown>,
     /// `until = response`
     until: Option<Ident>,
+    /// `blocking`
+    pub(crate) blocking: Option<Ident>,
     /// Something in it could not be read.
     pub(crate) is_incomplete: bool,
 }
@@ -31,6 +33,9 @@ pub(crate) struct Teardown {
     pub(crate) option: Ident,
     pub(crate) path: ExprPath,
 }
+
+/// The lifetimes that have a function.
+const BUILT: [Lifetime; 3] = [Lifetime::Singleton, Lifetime::Request, Lifetime::Factory];
 
 impl ProviderOptions {
     /// The options of a provider. What is wrong with them is reported, and left out.
@@ -85,6 +90,7 @@ impl ProviderOptions {
     fn flag(&mut self, name: &Ident) -> Option<(&mut Option<Ident>, &'static [Lifetime])> {
         match name.to_string().as_str() {
             "extract" => Some((&mut self.extract, &[Lifetime::Request])),
+            "blocking" => Some((&mut self.blocking, &BUILT)),
             "state" => Some((&mut self.state, &[Lifetime::Singleton, Lifetime::Input])),
             _ => None,
         }

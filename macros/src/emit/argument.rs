@@ -1,7 +1,7 @@
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
-use super::{ClosureKind, Context, Scope, Setting, ident};
+use super::{Context, Scope, Setting, ident};
 use crate::graph::{Holder, Lifetime};
 use crate::plan::{Argument, LocalAccess, Origin};
 
@@ -33,8 +33,8 @@ impl Scope<'_> {
                 match context.closure {
                     None if *is_retained => quote!(&#name),
                     None => self.part(*part),
-                    Some(ClosureKind::Sync) => quote!(#name),
-                    Some(ClosureKind::Async) => quote!(&#name),
+                    Some(_) if context.is_owned => quote!(&#name),
+                    Some(_) => quote!(#name),
                 }
             }
             Argument::Closure(closure) => self.closure(closure, context),
@@ -89,6 +89,9 @@ impl Scope<'_> {
                 let app = ident("app", span);
                 quote_spanned!(span=> #app.#field)
             }
+            Setting::StartUp(_) if self.shared.contains(&provider) => {
+                quote_spanned!(span=> *#field)
+            }
             Setting::StartUp(_) => quote_spanned!(span=> #field),
         };
         let stars = if is_peeled {
@@ -109,7 +112,7 @@ impl Scope<'_> {
         let span = context.span;
         let name = self.name(made, span);
         // An async closure has a clone of what is only lent here.
-        let is_lent = self.slot(made).is_some() && context.closure != Some(ClosureKind::Async);
+        let is_lent = self.slot(made).is_some() && !context.is_owned;
         let is_behind = self.plan.locals[made].is_shared || is_lent;
         let held = is_behind.then(|| quote_spanned!(span=> *));
         let peeled = is_peeled.then(|| quote_spanned!(span=> *));

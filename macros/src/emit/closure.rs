@@ -34,6 +34,7 @@ impl Scope<'_> {
             span: Span::mixed_site(),
             given: &given,
             closure: Some(kind),
+            is_owned: context.is_owned || kind == ClosureKind::Async,
             is_joined: false,
             asked_at: Some(context.span),
         };
@@ -86,11 +87,15 @@ impl Scope<'_> {
     fn closure_parameters(&self, closure: &Closure) -> Vec<Ident> {
         let provider = &self.graph.providers[closure.call.provider];
         let names = provider.arguments().map(|argument| {
-            let is_taken =
-                |name: &str| self.names.iter().any(|taken| taken == name) || self.is_reserved(name);
+            let is_taken = |name: &str| self.is_used(name);
             ident(&name::free(&argument.name, is_taken), Span::mixed_site())
         });
         names.collect()
+    }
+
+    /// The name of a local, or of what else the generated code has.
+    pub(super) fn is_used(&self, name: &str) -> bool {
+        self.names.iter().any(|taken| taken == name) || self.is_reserved(name)
     }
 
     fn is_reserved(&self, name: &str) -> bool {
@@ -112,64 +117,91 @@ impl Scope<'_> {
         if context.closure.is_some() || matches!(self.setting, Setting::StartUp(_)) {
             return TokenStream::new();
         }
-        let arguments = || {
-            closure
-                .steps
-                .iter()
-                .flat_map(Step::arguments)
-                .chain(&closure.call.arguments)
-        };
-        let mut captures = TokenStream::new();
-        if kind == ClosureKind::Async && arguments().any(|argument| self.uses_app(argument)) {
-            let (app, shared) = (local("app"), self.app());
-            captures.extend(quote!(let #app = ::core::clone::Clone::clone(#shared);));
+        let steps = closure.steps.iter().flat_map(Step::arguments);
+        let arguments: Vec<_> = steps.chain(&closure.call.arguments).collect();
+        match kind {
+            ClosureKind::Async => self.owned(&arguments, context),
+            ClosureKind::Sync => {
+                let borrowed = parts(&arguments).into_iter().map(|(part, is_retained)| {
+                    let name = Self::part_local(part);
+                    let part = self.borrowed_part(part, is_retained, context);
+                    quote!(let #name = #part;)
+                });
+                borrowed.collect()
+            }
         }
-        for shared in self
-            .shared_locals(arguments())
-            .filter(|_| kind == ClosureKind::Async)
-        {
-            captures.extend(quote!(let #shared = ::core::clone::Clone::clone(&#shared);));
-        }
-        for lent in self
-            .lent_locals(arguments())
-            .filter(|_| kind == ClosureKind::Async)
-        {
-            captures.extend(quote!(let #lent = ::core::clone::Clone::clone(&*#lent);));
-        }
-        for (part, is_retained) in parts(arguments()) {
-            let name = Self::part_local(part);
-            let borrowed = if is_retained {
-                quote!(&#name)
-            } else {
-                self.part(part)
-            };
-            captures.extend(match kind {
-                ClosureKind::Sync => quote!(let #name = #borrowed;),
-                ClosureKind::Async => quote!(let #name = ::core::clone::Clone::clone(#borrowed);),
-            });
-        }
-        captures
     }
 
-    fn shared_locals<'a>(
-        &self,
-        arguments: impl Iterator<Item = &'a Argument>,
-    ) -> impl Iterator<Item = Ident> {
+    /// What these arguments borrow from, for a closure that owns it.
+    pub(super) fn owned(&self, arguments: &[&Argument], context: Context<'_>) -> TokenStream {
+        let mut owned = TokenStream::new();
+        if let Setting::StartUp(_) = self.setting {
+            for singleton in self.singletons(arguments) {
+                owned.extend(quote!(let #singleton = ::core::clone::Clone::clone(&#singleton);));
+            }
+        } else if arguments.iter().any(|argument| self.uses_app(argument)) {
+            let app = local("app");
+            let shared = match context.closure {
+                Some(_) => quote!(&#app),
+                None => self.app(),
+            };
+            owned.extend(quote!(let #app = ::core::clone::Clone::clone(#shared);));
+        }
+        for shared in self.shared_locals(arguments) {
+            owned.extend(quote!(let #shared = ::core::clone::Clone::clone(&#shared);));
+        }
+        for lent in self.lent_locals(arguments) {
+            let star = context.closure.is_none().then(|| quote!(*));
+            owned.extend(quote!(let #lent = ::core::clone::Clone::clone(&#star #lent);));
+        }
+        for (part, is_retained) in parts(arguments) {
+            let name = Self::part_local(part);
+            let part = self.borrowed_part(part, is_retained, context);
+            owned.extend(quote!(let #name = ::core::clone::Clone::clone(#part);));
+        }
+        owned
+    }
+
+    fn borrowed_part(&self, part: Part, is_retained: bool, context: Context<'_>) -> TokenStream {
+        let name = Self::part_local(part);
+        if is_retained || context.closure.is_some() {
+            quote!(&#name)
+        } else {
+            self.part(part)
+        }
+    }
+
+    /// The locals that singletons are, each once.
+    fn singletons(&self, arguments: &[&Argument]) -> impl Iterator<Item = Ident> {
+        let mut found = Vec::new();
+        for argument in arguments {
+            argument.any(&mut |argument| {
+                if let Argument::Singleton { provider, .. } = argument
+                    && !found.contains(provider)
+                {
+                    found.push(*provider);
+                }
+                false
+            });
+        }
+        found
+            .into_iter()
+            .map(|provider| local(&self.graph.providers[provider].name))
+    }
+
+    fn shared_locals(&self, arguments: &[&Argument]) -> impl Iterator<Item = Ident> {
         self.captured(arguments, |local| self.plan.locals[local].is_shared)
     }
 
     /// Those that are kept for their teardown.
-    fn lent_locals<'a>(
-        &self,
-        arguments: impl Iterator<Item = &'a Argument>,
-    ) -> impl Iterator<Item = Ident> {
+    fn lent_locals(&self, arguments: &[&Argument]) -> impl Iterator<Item = Ident> {
         self.captured(arguments, |local| self.plan.slot_of(local).is_some())
     }
 
     /// The names of these locals among the arguments, each once.
-    fn captured<'a>(
+    fn captured(
         &self,
-        arguments: impl Iterator<Item = &'a Argument>,
+        arguments: &[&Argument],
         is_meant: impl Fn(usize) -> bool,
     ) -> impl Iterator<Item = Ident> {
         let mut captured = Vec::new();
@@ -202,7 +234,7 @@ fn coerced(call: &TokenStream) -> TokenStream {
 }
 
 /// The parts of the head that these arguments are, each once.
-fn parts<'a>(arguments: impl Iterator<Item = &'a Argument>) -> Vec<(Part, bool)> {
+fn parts(arguments: &[&Argument]) -> Vec<(Part, bool)> {
     let mut parts = Vec::new();
     for argument in arguments {
         argument.any(&mut |argument| {

@@ -2,6 +2,7 @@
 //! here, and nothing can fail.
 
 mod argument;
+mod blocking;
 mod closure;
 mod ends;
 mod join;
@@ -17,7 +18,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 
 use crate::graph::{Graph, Part};
-use crate::plan::Plan;
+use crate::plan::{Argument, Plan};
 use crate::syntax::{Applied, Parameter};
 
 /// The code around a plan.
@@ -31,6 +32,8 @@ pub(crate) struct Scope<'a> {
     pub(crate) setting: Setting<'a>,
     /// What runs before it.
     pub(crate) guards: &'a [Applied],
+    /// The singletons that are shared with other threads while others are built.
+    pub(crate) shared: &'a [usize],
     /// What the caller gives, which is `#[arg]`s of a task, or the rest of a middleware.
     pub(crate) given: Vec<TokenStream>,
     /// What the locals are called.
@@ -69,6 +72,8 @@ struct Context<'a> {
     /// What stands for the `#[arg]`s.
     given: &'a [TokenStream],
     closure: Option<ClosureKind>,
+    /// What it needs from around the closure is at hand by value.
+    is_owned: bool,
     /// It is one of several things that run at the same time.
     is_joined: bool,
     /// The type by which it is asked for, at which rustc is to say what is wrong with an instance.
@@ -99,6 +104,7 @@ impl<'a> Scope<'a> {
             target,
             setting,
             guards: &[],
+            shared: &[],
             given: given.collect(),
             names,
         }
@@ -125,16 +131,23 @@ impl<'a> Scope<'a> {
 
     /// The arguments of the target, each with the span of the parameter's type.
     pub(crate) fn arguments(&self) -> TokenStream {
-        let arguments = self
-            .plan
-            .arguments
-            .iter()
-            .zip(self.target)
-            .map(|(argument, parameter)| {
-                let span = syn::spanned::Spanned::span(&parameter.argument.ty);
-                self.argument(argument, self.top(span.resolved_at(Span::mixed_site())))
-            });
+        let arguments = self.placed_arguments();
+        let arguments = arguments.map(|(argument, context)| self.argument(argument, context));
         quote!(#(#arguments),*)
+    }
+
+    /// The call of the target, which is this provider.
+    pub(crate) fn target(&self, provider: usize, function: &TokenStream) -> TokenStream {
+        let arguments: Vec<_> = self.placed_arguments().collect();
+        self.called(provider, function, &arguments, self.top(Span::mixed_site()))
+    }
+
+    fn placed_arguments(&self) -> impl Iterator<Item = (&Argument, Context<'_>)> {
+        let arguments = self.plan.arguments.iter().zip(self.target);
+        arguments.map(|(argument, parameter)| {
+            let span = syn::spanned::Spanned::span(&parameter.argument.ty);
+            (argument, self.top(span.resolved_at(Span::mixed_site())))
+        })
     }
 
     /// The first argument alone, for a target that is no function.
@@ -168,6 +181,7 @@ impl<'a> Scope<'a> {
             span,
             given: &self.given,
             closure: None,
+            is_owned: false,
             is_joined: false,
             asked_at: None,
         }

@@ -41,29 +41,41 @@ impl Scope<'_> {
 
     /// `App::user(&app.db).await`
     pub(super) fn call(&self, call: &Call, context: Context<'_>) -> TokenStream {
-        let provider = &self.graph.providers[call.provider];
         let given = self.given(call.applied_at);
         let context = Context {
             given: given.as_deref().unwrap_or(context.given),
             ..context
         };
-        let arguments = call
+        let arguments: Vec<_> = call
             .arguments
             .iter()
-            .filter(|argument| !is_written_by_container(call, argument));
-        let arguments = arguments.map(|argument| self.argument(argument, context));
+            .filter(|argument| !is_written_by_container(call, argument))
+            .map(|argument| (argument, context))
+            .collect();
         let (owner, function) = self.function(call);
-        let wait = provider.is_async.then(|| quote!(.await));
-        match context.asked_at {
-            Some(place) if provider.instance_of.is_some() => {
-                let span = self.in_one_context(place);
-                let path = all_at(span, quote!(#owner::#function));
-                let mut arguments = Group::new(Delimiter::Parenthesis, quote!(#(#arguments),*));
-                arguments.set_span(span);
-                quote!(#path #arguments #wait)
-            }
-            _ => quote!(#owner::#function(#(#arguments),*) #wait),
-        }
+        self.called(
+            call.provider,
+            &quote!(#owner::#function),
+            &arguments,
+            context,
+        )
+    }
+
+    /// `App::user(&app.db)`; where a generic provider is asked for, at that place.
+    pub(super) fn applied(
+        &self,
+        function: &TokenStream,
+        arguments: &[TokenStream],
+        asked_at: Option<Span>,
+    ) -> TokenStream {
+        let Some(place) = asked_at else {
+            return quote!(#function(#(#arguments),*));
+        };
+        let span = self.in_one_context(place);
+        let path = all_at(span, function.clone());
+        let mut arguments = Group::new(Delimiter::Parenthesis, quote!(#(#arguments),*));
+        arguments.set_span(span);
+        quote!(#path #arguments)
     }
 
     /// The place, for tokens some of which the user wrote: rustc shows more than the place of what is

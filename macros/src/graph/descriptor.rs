@@ -14,7 +14,7 @@
 
 use super::{
     Absent, Access, Dependency, Graph, Holder, Lifetime, Parameter, Part, Place, Provider, Source,
-    TypeKey, Until, open,
+    Thread, TypeKey, Until, open,
 };
 
 pub(crate) const HEADING: &str = concat!("hardwire ", env!("CARGO_PKG_VERSION"));
@@ -80,6 +80,7 @@ pub(crate) fn decode(text: &str) -> Option<Graph> {
 fn encode_provider(provider: &Provider) -> String {
     let marks = [
         (provider.is_async, "async"),
+        (provider.is_blocking(), "blocking"),
         (provider.is_fallible, "fallible"),
         (provider.borrows, "borrows"),
         (provider.teardown == Some(Until::End), ENDS),
@@ -147,6 +148,11 @@ fn decode_provider(line: &str) -> Option<Provider> {
         traits: traits.collect(),
         holder,
         is_async: marks.contains(&"async"),
+        thread: if marks.contains(&"blocking") {
+            Thread::Blocking
+        } else {
+            Thread::Own
+        },
         is_fallible: marks.contains(&"fallible"),
         borrows: marks.contains(&"borrows"),
         parameters: parameters.collect::<Option<_>>()?,
@@ -342,7 +348,7 @@ mod tests {
     use super::{decode, encode};
     use crate::graph::{
         Absent, Access, Dependency, Graph, Holder, Lifetime, Parameter, Part, Place, Provider,
-        Source, TypeKey, Until,
+        Source, Thread, TypeKey, Until,
     };
 
     fn every_source() -> Vec<Source> {
@@ -409,6 +415,7 @@ mod tests {
             traits: vec![TypeKey::new("dyn Iterator<Item = u8>")],
             holder: Holder::Box,
             is_async: true,
+            thread: Thread::Blocking,
             is_fallible: false,
             borrows: true,
             parameters,

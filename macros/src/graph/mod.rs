@@ -11,6 +11,7 @@ mod pattern;
 pub(crate) mod resolve;
 #[cfg(test)]
 pub(crate) mod sample;
+pub(crate) mod sent;
 mod several;
 pub(crate) mod similar;
 pub(crate) mod trail;
@@ -52,7 +53,9 @@ pub(crate) struct Provider {
     /// `as = dyn Store`: the trait objects that it provides too.
     pub(crate) traits: Vec<TypeKey>,
     pub(crate) holder: Holder,
+    /// It is waited for.
     pub(crate) is_async: bool,
+    pub(crate) thread: Thread,
     pub(crate) is_fallible: bool,
     /// Its value may hold references to what it was built from.
     pub(crate) borrows: bool,
@@ -82,6 +85,15 @@ pub(crate) enum Lifetime {
     Singleton,
     Request,
     Factory,
+}
+
+/// Where a provider's function runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Thread {
+    /// In the task that asks for its value.
+    Own,
+    /// On tokio's blocking pool, where it is waited for.
+    Blocking,
 }
 
 /// The smart pointer a value is kept in: `Arc<T>` and `Box<T>` both provide `T`.
@@ -222,6 +234,10 @@ impl Provider {
     /// The name as people say it, without `r#`.
     pub(crate) fn plain_name(&self) -> &str {
         self.name.strip_prefix("r#").unwrap_or(&self.name)
+    }
+
+    pub(crate) fn is_blocking(&self) -> bool {
+        self.thread == Thread::Blocking
     }
 
     /// Gives this type, or its value as this trait object.

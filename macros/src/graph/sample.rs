@@ -1,7 +1,8 @@
 //! Graphs for tests, from a few words.
 
 use super::{
-    Access, Dependency, Graph, Holder, Lifetime, Parameter, Place, Provider, Source, TypeKey,
+    Access, Dependency, Graph, Holder, Lifetime, Parameter, Place, Provider, Source, Thread,
+    TypeKey,
 };
 
 /// A graph of these providers, which stand one in each line of a file.
@@ -39,6 +40,7 @@ pub(crate) fn provider(name: &str, lifetime: Lifetime, sources: &[Source]) -> Pr
         traits: Vec::new(),
         holder: Holder::Plain,
         is_async: false,
+        thread: Thread::Own,
         is_fallible: false,
         borrows: false,
         parameters: sources.iter().map(parameter).collect(),

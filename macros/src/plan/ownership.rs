@@ -1,6 +1,6 @@
 //! Who gets a value itself and who gets a clone: the value is moved where nothing needs it later.
 
-use super::{Argument, Closure, LocalAccess, Origin, Plan, Step};
+use super::{Argument, Call, Closure, LocalAccess, Origin, Plan, Step};
 use crate::graph::Graph;
 
 /// One place where a local is used.
@@ -23,6 +23,20 @@ pub(super) enum Capture {
     None,
     Sync,
     Async,
+    /// It is borrowed on another thread, once.
+    Blocking,
+    /// The same in a closure, or by one.
+    BlockingAgain,
+}
+
+/// Where a use stands.
+#[derive(Clone, Copy, Default)]
+struct Around<'a> {
+    closure: Option<&'a Closure>,
+    /// In a call on another thread.
+    is_blocking: bool,
+    /// The closure is given to such a call.
+    is_given: bool,
 }
 
 /// Turns moves into clones where the value is needed again, and marks the locals that must be
@@ -47,10 +61,17 @@ pub(crate) fn settle(plan: &mut Plan, graph: &Graph) {
     }
 }
 
-/// Others than the async factory that must own it use it too.
+/// Others than the closure that must own it use it too.
 fn is_shared(uses: &[Use], local: usize) -> bool {
-    let mut own = uses.iter().filter(|usage| usage.local == local);
-    own.clone().any(|usage| usage.capture == Capture::Async) && own.nth(1).is_some()
+    let own = uses.iter().enumerate();
+    let mut own = own.filter(|(_, usage)| usage.local == local);
+    let is_used_again = own.clone().nth(1).is_some();
+    own.any(|(index, usage)| match usage.capture {
+        Capture::None | Capture::Sync => false,
+        Capture::Async => is_used_again,
+        Capture::Blocking => is_needed_later(uses, index),
+        Capture::BlockingAgain => true,
+    })
 }
 
 /// The last position at which each local is needed, itself or through what borrows from it. What a
@@ -64,7 +85,7 @@ pub(super) fn last_needs(plan: &Plan, graph: &Graph) -> Vec<usize> {
     for_each_local(&plan.arguments, &mut |local, _, _| needs[local] = target);
     for (position, step) in plan.steps.iter().enumerate().rev() {
         let end = end_of_borrow(plan, graph, position, &needs);
-        for_each_local(step.arguments(), &mut |local, _, _| {
+        for_each_local_of(step, &mut |local, _, _| {
             needs[local] = needs[local].max(end);
         });
     }
@@ -98,7 +119,7 @@ fn uses(plan: &Plan, graph: &Graph) -> Vec<Use> {
     for (position, step) in plan.steps.iter().enumerate() {
         let end = end_of_borrow(plan, graph, position, &needs);
         let start = start_of_join(plan, position);
-        for_each_local(step.arguments(), &mut |local, access, capture| {
+        for_each_local_of(step, &mut |local, access, capture| {
             uses.push(Use {
                 local,
                 position,
@@ -123,8 +144,13 @@ fn uses(plan: &Plan, graph: &Graph) -> Vec<Use> {
     uses
 }
 
-/// A closure may be called again; of several moves in one call, the last gets the value.
+/// A closure may be called again.
 fn is_needed_again(uses: &[Use], index: usize) -> bool {
+    uses[index].capture != Capture::None || is_needed_later(uses, index)
+}
+
+/// Of several moves in one call, the last gets the value.
+fn is_needed_later(uses: &[Use], index: usize) -> bool {
     let this = uses[index];
     let is_later = |(other_index, other): (usize, &Use)| {
         let gets_a_clone = other.position == this.position
@@ -136,7 +162,7 @@ fn is_needed_again(uses: &[Use], index: usize) -> bool {
             && other.end >= this.start
             && !gets_a_clone
     };
-    this.capture != Capture::None || uses.iter().enumerate().any(is_later)
+    uses.iter().enumerate().any(is_later)
 }
 
 fn visit_locals(plan: &mut Plan, visit: &mut impl FnMut(usize, &mut LocalAccess)) {
@@ -150,33 +176,58 @@ fn visit_locals(plan: &mut Plan, visit: &mut impl FnMut(usize, &mut LocalAccess)
     }
 }
 
-pub(super) fn for_each_local(
-    arguments: &[Argument],
+/// All locals in the arguments of a step's call.
+pub(super) fn for_each_local_of(step: &Step, visit: &mut impl FnMut(usize, LocalAccess, Capture)) {
+    if let Step::Provide { call, .. } = step {
+        visit_call(call, Around::default(), visit);
+    }
+}
+
+fn for_each_local(arguments: &[Argument], visit: &mut impl FnMut(usize, LocalAccess, Capture)) {
+    for argument in arguments {
+        visit_argument(argument, Around::default(), visit);
+    }
+}
+
+fn visit_call(
+    call: &Call,
+    around: Around<'_>,
     visit: &mut impl FnMut(usize, LocalAccess, Capture),
 ) {
-    for argument in arguments {
-        visit_argument(argument, None, visit);
+    let around = Around {
+        is_blocking: call.is_blocking,
+        ..around
+    };
+    for argument in &call.arguments {
+        visit_argument(argument, around, visit);
     }
 }
 
 fn visit_argument(
     argument: &Argument,
-    closure: Option<&Closure>,
+    around: Around<'_>,
     visit: &mut impl FnMut(usize, LocalAccess, Capture),
 ) {
     match argument {
         Argument::Local { local, access, .. } => {
-            visit(*local, *access, Capture::of(*local, closure));
+            visit(*local, *access, Capture::of(*local, *access, around));
         }
         Argument::Closure(inner) => {
-            let made = inner.steps.iter().flat_map(Step::arguments);
-            for argument in made.chain(&inner.call.arguments) {
-                visit_argument(argument, Some(inner), visit);
+            let within = Around {
+                closure: Some(inner),
+                is_blocking: false,
+                is_given: around.is_blocking || around.is_given,
+            };
+            for step in &inner.steps {
+                if let Step::Provide { call, .. } = step {
+                    visit_call(call, within, visit);
+                }
             }
+            visit_call(&inner.call, within, visit);
         }
         Argument::Optional(_) | Argument::Collection { .. } => {
             for part in argument.parts() {
-                visit_argument(part, closure, visit);
+                visit_argument(part, around, visit);
             }
         }
         Argument::Singleton { .. } | Argument::Part { .. } | Argument::Given(_) => {}
@@ -184,11 +235,14 @@ fn visit_argument(
 }
 
 impl Capture {
-    fn of(local: usize, closure: Option<&Closure>) -> Self {
-        let outside =
-            closure.filter(|closure| closure.steps.iter().all(|step| step.local() != Some(local)));
-        match outside {
+    fn of(local: usize, access: LocalAccess, around: Around<'_>) -> Self {
+        let is_made_in =
+            |closure: &&Closure| closure.steps.iter().any(|step| step.local() == Some(local));
+        let is_lent = around.is_blocking && access == LocalAccess::Shared;
+        match around.closure.filter(|closure| !is_made_in(closure)) {
+            None if is_lent => Self::Blocking,
             None => Self::None,
+            Some(_) if is_lent || around.is_given => Self::BlockingAgain,
             Some(closure) if closure.is_async => Self::Async,
             Some(_) => Self::Sync,
         }

@@ -255,6 +255,7 @@ impl<'a> Planner<'a> {
         Call {
             provider,
             applied_at,
+            is_blocking: graph.providers[provider].is_blocking(),
             arguments,
         }
     }

@@ -124,7 +124,7 @@ fn touched(plan: &Plan, graph: &Graph) -> Vec<Vec<(usize, LocalAccess)>> {
     let mut touched = Vec::new();
     for step in &plan.steps {
         let mut used = Vec::new();
-        ownership::for_each_local(step.arguments(), &mut |local, access, _| {
+        ownership::for_each_local_of(step, &mut |local, access, _| {
             used.push((local, access));
             let borrowed = lenders[local].iter();
             used.extend(borrowed.map(|lender| (*lender, LocalAccess::Shared)));

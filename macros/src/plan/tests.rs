@@ -2,7 +2,8 @@
 
 use super::{Argument, Call, LocalAccess, Origin, Plan, Step, plan};
 use crate::graph::{
-    Access, Dependency, Graph, Holder, Lifetime, Parameter, Part, Place, Provider, Source, TypeKey,
+    Access, Dependency, Graph, Holder, Lifetime, Parameter, Part, Place, Provider, Source, Thread,
+    TypeKey,
 };
 
 /// A graph to which providers are added, each known by its position.
@@ -32,6 +33,7 @@ impl Draft {
             traits: Vec::new(),
             holder: Holder::Plain,
             is_async: false,
+            thread: Thread::Own,
             is_fallible: false,
             borrows: false,
             parameters: parameters.collect(),
@@ -50,6 +52,12 @@ impl Draft {
     fn borrowing(&mut self, name: &str, sources: &[Source]) -> usize {
         let position = self.request(name, sources);
         self.0.providers[position].borrows = true;
+        position
+    }
+
+    fn blocking(&mut self, name: &str, sources: &[Source]) -> usize {
+        let position = self.request(name, sources);
+        self.0.providers[position].thread = Thread::Blocking;
         position
     }
 
@@ -310,6 +318,54 @@ fn what_an_async_factory_owns_beside_others_is_shared() {
     assert_eq!(
         draft.plan(&[callable(page, true)]),
         "user(); (|| page(lend user))"
+    );
+}
+
+#[test]
+fn what_only_another_thread_still_needs_goes_there() {
+    let mut draft = Draft::new();
+    let user = draft.request("user", &[]);
+    let log = draft.request("log", &[shared(user)]);
+    let report = draft.blocking("report", &[shared(user)]);
+    let plan = draft.plan(&[shared(log), owned(report)]);
+    assert_eq!(
+        plan,
+        "user(); log(lend user); report(lend user); (lend log, move report)"
+    );
+}
+
+#[test]
+fn what_another_thread_borrows_and_others_need_is_shared() {
+    let mut draft = Draft::new();
+    let user = draft.request("user", &[]);
+    let report = draft.blocking("report", &[shared(user)]);
+    let plan = draft.plan(&[shared(report), owned(user)]);
+    assert_eq!(
+        plan,
+        "share user(); report(lend user); (lend report, clone user)"
+    );
+}
+
+#[test]
+fn what_another_thread_takes_is_moved() {
+    let mut draft = Draft::new();
+    let user = draft.request("user", &[]);
+    let report = draft.blocking("report", &[owned(user)]);
+    assert_eq!(
+        draft.plan(&[shared(report)]),
+        "user(); report(move user); (lend report)"
+    );
+}
+
+#[test]
+fn what_a_closure_on_another_thread_needs_is_shared() {
+    let mut draft = Draft::new();
+    let user = draft.request("user", &[]);
+    let page = draft.add(Lifetime::Factory, "page", &[owned(user)]);
+    let report = draft.blocking("report", &[callable(page, false)]);
+    assert_eq!(
+        draft.plan(&[shared(report)]),
+        "share user(); report(|| page(clone user)); (lend report)"
     );
 }
 

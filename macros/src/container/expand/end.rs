@@ -33,15 +33,16 @@ pub(super) fn end(declaration: &Declaration, provider: &Provider) -> Option<Toke
         .then(|| quote!(where #ty: ::core::marker::Send + 'static, #(#bounds),*));
     let (function, name) = (emit::end_function(provider), provider.plain_name());
     let until = (provider.teardown == Some(Until::Response)).then(|| quote!(.until_response()));
+    let (value, outcome) = (emit::local("value"), emit::local("outcome"));
     // The error that it is no teardown goes to the path.
     let ending = quote_spanned! {path.span()=>
-        ::hardwire::__private::Teardown::<#ty, _>::end(#path, value, outcome)
+        ::hardwire::__private::Teardown::<#ty, _>::end(#path, #value, #outcome)
     };
     Some(quote! {
         #[doc(hidden)]
         #[allow(dead_code, reason = "a program may not need the value")]
         #visibility fn #function #generics() -> ::hardwire::__private::Slot<#ty> #bounds {
-            ::hardwire::__private::Slot::new(#name, |value, outcome| #ending) #until
+            ::hardwire::__private::Slot::new(#name, |#value, #outcome| #ending) #until
         }
     })
 }

@@ -19,16 +19,26 @@ pub(super) struct StartUp<'a> {
     /// What leads to the call of each provider; nothing leads to one that is no singleton.
     plans: Vec<Plan>,
     dependents: Dependents,
+    /// What is lent to other threads while the rest is built.
+    shared: Vec<usize>,
 }
 
 impl<'a> StartUp<'a> {
     pub(super) fn of(container: &'a Container, graph: &'a Graph) -> Self {
         let providers = graph.providers.iter();
+        let plans: Vec<_> = providers.map(|provider| plan_of(graph, provider)).collect();
+        let called = plans.iter().zip(&graph.providers);
+        let mut shared: Vec<_> = called
+            .flat_map(|(plan, provider)| plan.lent_singletons(provider.is_blocking()))
+            .collect();
+        shared.sort_unstable();
+        shared.dedup();
         Self {
             container,
             graph,
-            plans: providers.map(|provider| plan_of(graph, provider)).collect(),
+            plans,
             dependents: Dependents::of(graph),
+            shared,
         }
     }
 
@@ -41,14 +51,23 @@ impl<'a> StartUp<'a> {
     pub(super) fn body(&self) -> TokenStream {
         let name = &self.container.name;
         let singletons = self.container.singletons_name();
-        let inputs = self.container.inputs().map(|input| {
+        let inputs = self.container.providers.iter().enumerate();
+        let inputs = inputs.filter(|(_, provider)| provider.lifetime == Lifetime::Input);
+        let inputs = inputs.map(|(position, input)| {
             let (local, field) = (emit::local(&input.name().to_string()), input.name());
-            quote!(let #local = self.#field;)
+            let given = self.shared(position, quote!(self.#field));
+            quote!(let #local = #given;)
         });
         let built = self.stages().into_iter().map(|stage| self.built(&stage));
-        let kept = self.container.kept().map(|provider| {
+        let kept = self.container.providers.iter().enumerate();
+        let kept = kept.filter(|(_, provider)| provider.lifetime.is_kept());
+        let kept = kept.map(|(position, provider)| {
             let (local, field) = (emit::local(&provider.name().to_string()), provider.name());
-            quote!(#field: #local)
+            let back = self
+                .shared
+                .contains(&position)
+                .then(|| quote!(.into_inner().await));
+            quote!(#field: #local #back)
         });
         let ends = self.container.has_teardowns().then(|| {
             let bound = quote!(::hardwire::__private::Teardowns::BOUND);
@@ -128,17 +147,28 @@ impl<'a> StartUp<'a> {
             emit::local(&self.graph.providers[position].name),
         );
         let built = self.call(position);
-        let step = quote! {
-            let #local = match self.#field {
+        let value = quote! {
+            match self.#field {
                 ::core::option::Option::Some(given) => given,
                 ::core::option::Option::None => #built,
-            };
+            }
         };
+        let value = self.shared(position, value);
+        let step = quote!(let #local = #value;);
         let place = match &declaration.function.signature.output {
             ReturnType::Type(_, ty) => ty.span(),
             ReturnType::Default => field.span(),
         };
         located_at(place, step)
+    }
+
+    /// The value, in a holder if other threads need it while the rest is built.
+    fn shared(&self, position: usize, value: TokenStream) -> TokenStream {
+        if self.shared.contains(&position) {
+            quote!(::hardwire::__private::Shared::new(#value))
+        } else {
+            value
+        }
     }
 
     /// The call of its provider, with all that leads to it.
@@ -149,17 +179,19 @@ impl<'a> StartUp<'a> {
         );
         let (app, plan) = (&self.container.name, &self.plans[position]);
         let way = self.dependents.way_to(position);
-        let scope = Scope::new(
+        let mut scope = Scope::new(
             self.graph,
             plan,
             quote!(#app),
             &declaration.parameters,
             Setting::StartUp(&way),
         );
-        let (steps, arguments) = (scope.steps(), scope.arguments());
+        scope.shared = &self.shared;
         let (owner, field) = (scope.owner(position), declaration.name());
-        let wait = provider.is_async.then(|| quote!(.await));
-        let call = quote!(#owner::#field(#arguments) #wait);
+        let (steps, call) = (
+            scope.steps(),
+            scope.target(position, &quote!(#owner::#field)),
+        );
         let built = if provider.is_fallible {
             let (error, failure) = (
                 emit::local("error"),

@@ -118,6 +118,22 @@ pub(crate) fn misplaced_option(option: &Ident, owner: Lifetime) -> Diagnostic {
     Diagnostic::new(option, rule)
 }
 
+/// What waits blocks nobody.
+pub(crate) fn blocking_async(option: &Ident) -> Diagnostic {
+    Diagnostic::new(option, "an async provider waits on no thread of its own")
+        .help("remove `blocking`, or `async`")
+}
+
+pub(crate) fn blocking_that_borrows(ty: &Type) -> Diagnostic {
+    let rule = "a blocking provider runs on another thread, so what it returns cannot borrow";
+    Diagnostic::new(ty, rule).help("return an owned value")
+}
+
+pub(crate) fn blocking_argument_that_borrows(argument: &Parameter) -> Diagnostic {
+    let rule = "a blocking provider runs on another thread, so its `#[arg]` cannot borrow";
+    Diagnostic::new(&argument.argument.ty, rule).help("take an owned value")
+}
+
 pub(crate) fn extract_of_a_borrow(option: &Ident, key: &TypeKey) -> Diagnostic {
     let rule = format!("an extractor gives its value away, and `{key}` borrows");
     Diagnostic::new(option, rule).help("return an owned value, or remove `extract`")

@@ -234,14 +234,19 @@ pub(crate) fn not_a_factory(parameter: &Parameter, provider: &Provider) -> Diagn
 /// The way leads from the factory that is asked for to the one that is async.
 pub(crate) fn async_factory(parameter: &Parameter, way: &[usize], graph: &Graph) -> Diagnostic {
     let (asked, last) = ends(way, graph);
+    let kind = if last.is_blocking() {
+        "blocking"
+    } else {
+        "async"
+    };
     let rule = if asked == last {
         format!(
-            "`{}` is async, so it cannot be called as `impl Fn`",
+            "`{}` is {kind}, so it cannot be called as `impl Fn`",
             asked.name
         )
     } else {
         format!(
-            "`{}` is async and `{}` needs it, so that cannot be called as `impl Fn`",
+            "`{}` is {kind} and `{}` needs it, so that cannot be called as `impl Fn`",
             last.name, asked.name
         )
     };
@@ -414,6 +419,33 @@ pub(crate) fn task_cannot_fail(
     Diagnostic::new(place, rule)
         .note(trail::display(graph, way))
         .help(format!("write `-> Result<{value}, …>`"))
+}
+
+// What runs on another thread.
+
+pub(crate) fn blocking_exclusive(parameter: &Parameter) -> Diagnostic {
+    let key = key_of(parameter);
+    let rule =
+        format!("a blocking provider runs on another thread, so it cannot borrow `&mut {key}`");
+    Diagnostic::new(&parameter.argument.ty, rule).help(format!(
+        "ask for `&{key}` or `{key}`, and return what was changed"
+    ))
+}
+
+/// The way leads from what is asked for to the value that borrows.
+pub(crate) fn blocking_of_a_borrow(
+    parameter: &Parameter,
+    way: &[usize],
+    graph: &Graph,
+) -> Diagnostic {
+    let (_, last) = ends(way, graph);
+    let rule = format!(
+        "a blocking provider runs on another thread, and what `{}` returns borrows",
+        last.name
+    );
+    Diagnostic::new(&parameter.subject, rule)
+        .note(trail::display(graph, way))
+        .help(format!("let `{}` return an owned value", last.name))
 }
 
 // What outlives what.

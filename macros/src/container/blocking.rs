@@ -1,0 +1,29 @@
+//! What a provider under `blocking` can be.
+
+use quote::ToTokens;
+
+use super::provider_options::ProviderOptions;
+use crate::diagnostics::Errors;
+use crate::diagnostics::messages::form;
+use crate::syntax::{Function, Parameter, ReturnType, mentions_lifetime};
+
+/// Reports what cannot go to another thread, as far as the function tells.
+pub(super) fn check(
+    options: &ProviderOptions,
+    function: &Function,
+    (parameters, returned): (&[Parameter], &ReturnType),
+    errors: &mut Errors,
+) {
+    let Some(option) = &options.blocking else {
+        return;
+    };
+    let is_async = function.signature.asyncness.is_some();
+    errors.extend(is_async.then(|| form::blocking_async(option)));
+    let borrows = returned.borrows;
+    errors.extend(borrows.then(|| form::blocking_that_borrows(&returned.provided)));
+    let arguments = parameters.iter();
+    let arguments = arguments.filter(|parameter| {
+        parameter.is_argument() && mentions_lifetime(parameter.argument.ty.to_token_stream())
+    });
+    errors.extend(arguments.map(form::blocking_argument_that_borrows));
+}

@@ -1,0 +1,124 @@
+//! Calls on tokio's blocking pool.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, quote};
+
+use super::{ClosureKind, Context, Scope, ident, name};
+use crate::plan::{Argument, LocalAccess};
+
+impl Scope<'_> {
+    /// The call of a provider's function.
+    pub(super) fn called(
+        &self,
+        provider: usize,
+        function: &TokenStream,
+        arguments: &[(&Argument, Context<'_>)],
+        context: Context<'_>,
+    ) -> TokenStream {
+        let provider = &self.graph.providers[provider];
+        let asked_at = context.asked_at.filter(|_| provider.instance_of.is_some());
+        if provider.is_blocking() {
+            let context = Context {
+                asked_at,
+                ..context
+            };
+            return self.sent(function, arguments, context);
+        }
+        let arguments: Vec<_> = arguments
+            .iter()
+            .map(|(argument, context)| self.argument(argument, *context))
+            .collect();
+        let call = self.applied(function, &arguments, asked_at);
+        let wait = provider.is_async.then(|| quote!(.await));
+        quote!(#call #wait)
+    }
+
+    /// The call on another thread, which owns the arguments, or what they borrow from.
+    ///
+    /// Output:
+    /// ```ignore
+    /// {
+    ///     let user_2 = Clone::clone(&user);
+    ///     let app = Clone::clone(&app);
+    ///     blocking(move || App::report(&app.db, user_2)).await
+    /// }
+    /// ```
+    fn sent(
+        &self,
+        function: &TokenStream,
+        arguments: &[(&Argument, Context<'_>)],
+        context: Context<'_>,
+    ) -> TokenStream {
+        let mut made = Made::default();
+        let mut borrowing = Vec::new();
+        let mut sent = Vec::new();
+        for (argument, at) in arguments {
+            if argument.is_made() {
+                let name = self.name_for(argument, &made, context);
+                made.add(&name, &self.argument(argument, *at));
+                sent.push(name.into_token_stream());
+            } else {
+                let there = Context {
+                    closure: Some(ClosureKind::Async),
+                    is_owned: true,
+                    ..*at
+                };
+                sent.push(self.argument(argument, there));
+                borrowing.push(*argument);
+            }
+        }
+        let captures = self.owned(&borrowing, context);
+        let Made { code, .. } = made;
+        let call = self.applied(function, &sent, context.asked_at);
+        let call = quote!(::hardwire::__private::blocking(move || #call).await);
+        if code.is_empty() && captures.is_empty() {
+            call
+        } else {
+            quote!({ #code #captures #call })
+        }
+    }
+
+    /// A name that hides none of those that the call uses.
+    fn name_for(&self, argument: &Argument, made: &Made, context: Context<'_>) -> Ident {
+        let wish = match argument {
+            Argument::Local { local, .. } => self.names[*local].clone(),
+            Argument::Singleton { provider, .. } => self.graph.providers[*provider].name.clone(),
+            _ => "value".to_owned(),
+        };
+        let is_taken = |name: &str| {
+            self.is_used(name)
+                || made.names.iter().any(|taken| taken == name)
+                || context.given.iter().any(|given| given.to_string() == name)
+        };
+        ident(&name::free(&wish, is_taken), Span::mixed_site())
+    }
+}
+
+/// The values that are made before the call.
+#[derive(Default)]
+struct Made {
+    names: Vec<String>,
+    code: TokenStream,
+}
+
+impl Made {
+    fn add(&mut self, name: &Ident, value: &TokenStream) {
+        self.names.push(name.to_string());
+        self.code.extend(quote!(let #name = #value;));
+    }
+}
+
+impl Argument {
+    /// It is a new value, and borrows from nothing.
+    fn is_made(&self) -> bool {
+        match self {
+            Self::Local { access, .. } => *access == LocalAccess::Cloned,
+            Self::Singleton { is_cloned, .. } => *is_cloned,
+            Self::Optional(Some(inner)) => inner.is_made(),
+            Self::Collection { members, .. } => {
+                !members.is_empty() && members.iter().all(|(_, member)| member.is_made())
+            }
+            _ => false,
+        }
+    }
+}

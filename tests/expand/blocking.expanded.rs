@@ -1,0 +1,321 @@
+use axum::Router;
+use axum::http::HeaderMap;
+use axum::routing::any;
+struct Config(&'static str);
+
+struct Index(String);
+
+#[derive(Clone)]
+struct User(String);
+
+struct Report(String);
+
+struct Hash(String);
+
+struct Page(String);
+
+///
+/// # Wiring
+///
+/// | provider | | provides | needs |
+/// |---|---|---|---|
+/// | `config` | singleton | `Config` |  |
+/// | `index` | singleton | `Index` | `config` |
+/// | `user` | request | `User` | `HeaderMap` |
+/// | `report` | request | `Report` | `index`, `user`, `HeaderMap` |
+/// | `hash` | factory | `Hash` | `user` |
+/// | `page` | factory | `Page` | `config`, the argument `number` |
+#[derive(::core::clone::Clone)]
+pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+
+///The singletons of [`App`], each under its provider's name.
+#[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
+pub(crate) struct AppSingletons {
+    ///What `App::config` provides.
+    pub(crate) config: Config,
+    ///What `App::index` provides.
+    pub(crate) index: Index,
+}
+
+impl ::core::ops::Deref for App {
+    type Target = AppSingletons;
+    fn deref(&self) -> &AppSingletons {
+        &self.0
+    }
+}
+
+impl ::core::fmt::Debug for App {
+    fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::hardwire::__private::debug_names(formatter, "App", &["config", "index"])
+    }
+}
+
+impl ::hardwire::Provides<Config> for App {
+    fn provide(&self) -> &Config {
+        &self.0.config
+    }
+}
+
+impl ::hardwire::Provides<Index> for App {
+    fn provide(&self) -> &Index {
+        &self.0.index
+    }
+}
+
+#[allow(
+    private_bounds,
+    private_interfaces,
+    reason = "a provider may use types that are private to its module"
+)]
+#[allow(
+    clippy::missing_errors_doc,
+    clippy::must_use_candidate,
+    clippy::needless_pass_by_value,
+    clippy::unnecessary_wraps,
+    reason = "what a provider takes and returns is its wiring"
+)]
+impl App {
+    ///Provides what a handler of `App` asks for as `Config`.
+    pub(crate) fn config() -> Config {
+        Config("config")
+    }
+    ///Provides what a handler of `App` asks for as `Index`.
+    pub(crate) fn index(config: &Config) -> Result<Index, std::io::Error> {
+        Ok(Index(format!("index of {}", config.0)))
+    }
+    ///Provides what a handler of `App` asks for as `User`.
+    pub(crate) fn user(headers: &HeaderMap) -> User {
+        User(format!("{:?}", headers["x-name"]))
+    }
+    ///Provides what a handler of `App` asks for as `Report`.
+    pub(crate) fn report(index: &Index, user: &User, headers: &HeaderMap) -> Report {
+        Report(format!("{} for {} {}", index.0, user.0, headers.len()))
+    }
+    ///Provides what a handler of `App` asks for as `Hash`.
+    pub(crate) fn hash(user: User) -> Hash {
+        Hash(user.0)
+    }
+    ///Provides what a handler of `App` asks for as `Page`.
+    pub(crate) fn page(config: &Config, number: usize) -> Page {
+        Page(format!("{number} {}", config.0))
+    }
+}
+
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a program builds its container in one of two ways"
+)]
+impl App {
+    /// Builds every singleton, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
+        Self::builder().build().await
+    }
+    /// Begins a build to which some singletons are given.
+    pub(crate) fn builder() -> AppBuilder {
+        AppBuilder {
+            config: ::core::option::Option::None,
+            index: ::core::option::Option::None,
+        }
+    }
+    /// The singleton of this type.
+    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
+    where
+        Self: ::hardwire::Provides<T>,
+    {
+        ::hardwire::Provides::provide(self)
+    }
+}
+
+///Builds [`App`]: a singleton that is given is not built.
+#[must_use = "nothing is built before `build` is awaited"]
+pub(crate) struct AppBuilder {
+    config: ::core::option::Option<Config>,
+    index: ::core::option::Option<Index>,
+}
+
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a program need not give every singleton"
+)]
+impl AppBuilder {
+    ///Gives `config`, so that its provider does not run.
+    pub(crate) fn config(mut self, config: Config) -> Self {
+        self.config = ::core::option::Option::Some(config);
+        self
+    }
+    ///Gives `index`, so that its provider does not run.
+    pub(crate) fn index(mut self, index: Index) -> Self {
+        self.index = ::core::option::Option::Some(index);
+        self
+    }
+    /// Builds every singleton that was not given, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub(crate) async fn build(
+        self,
+    ) -> ::core::result::Result<App, ::hardwire::BuildError> {
+        let config = ::hardwire::__private::Shared::new(
+            match self.config {
+                ::core::option::Option::Some(given) => given,
+                ::core::option::Option::None => App::config(),
+            },
+        );
+        let index = match self.index {
+            ::core::option::Option::Some(given) => given,
+            ::core::option::Option::None => {
+                match {
+                    let config = ::core::clone::Clone::clone(&config);
+                    ::hardwire::__private::blocking(move || App::index(&*config)).await
+                } {
+                    ::core::result::Result::Ok(built) => built,
+                    ::core::result::Result::Err(error) => {
+                        return ::core::result::Result::Err(
+                            ::hardwire::__private::build_error(
+                                "index",
+                                &["App", "report", "index"],
+                                error,
+                            ),
+                        );
+                    }
+                }
+            }
+        };
+        ::core::result::Result::Ok(
+            App(
+                ::std::sync::Arc::new(AppSingletons {
+                    config: config.into_inner().await,
+                    index: index,
+                }),
+            ),
+        )
+    }
+}
+
+#[allow(dead_code, reason = "a program need not look at its graph")]
+impl App {
+    ///What provides what in [`App`].
+    pub(crate) const GRAPH: &'static ::hardwire::Graph = {
+        use ::hardwire::__private::graph;
+        &graph::container(
+            "App",
+            &[
+                graph::singleton("config", "Config").at("tests/expand/blocking.rs", 21),
+                graph::singleton("index", "Index")
+                    .asynchronous()
+                    .fallible()
+                    .at("tests/expand/blocking.rs", 26)
+                    .needs(&[graph::shared("config", 0)]),
+                graph::request("user", "User")
+                    .at("tests/expand/blocking.rs", 31)
+                    .needs(&[graph::part("headers", "HeaderMap")]),
+                graph::request("report", "Report")
+                    .asynchronous()
+                    .at("tests/expand/blocking.rs", 36)
+                    .needs(
+                        &[
+                            graph::shared("index", 1),
+                            graph::shared("user", 2),
+                            graph::part("headers", "HeaderMap"),
+                        ],
+                    ),
+                graph::factory("hash", "Hash")
+                    .asynchronous()
+                    .at("tests/expand/blocking.rs", 41)
+                    .needs(&[graph::owned("user", 2)]),
+                graph::factory("page", "Page")
+                    .asynchronous()
+                    .at("tests/expand/blocking.rs", 46)
+                    .needs(
+                        &[graph::shared("config", 0), graph::argument("number", "usize")],
+                    ),
+            ],
+        )
+    };
+}
+
+#[doc(hidden)]
+#[allow(unused_macros, reason = "a container may have no handler yet")]
+macro_rules! __hardwire_App_b43423b3bc313d37 {
+    ($($handler:tt)*) => {
+        ::hardwire::__private::wire! {
+        "hardwire 0.1.0\nApp\nconfig\tsingleton\tplain\t\tConfig\ttests/expand/blocking.rs\t21\nindex\tsingleton\tplain\tasync,blocking,fallible\tIndex\ttests/expand/blocking.rs\t26\tconfig=& 0\nuser\trequest\tplain\t\tUser\ttests/expand/blocking.rs\t31\theaders=head HeaderMap\nreport\trequest\tplain\tasync,blocking\tReport\ttests/expand/blocking.rs\t36\tindex=& 1\tuser=& 2\theaders=head HeaderMap\nhash\tfactory\tplain\tasync,blocking\tHash\ttests/expand/blocking.rs\t41\tuser=own 2\npage\tfactory\tplain\tasync,blocking\tPage\ttests/expand/blocking.rs\t46\tconfig=& 0\tnumber=arg"
+        $($handler)* }
+    };
+}
+
+#[doc(hidden)]
+#[allow(unused_imports, reason = "a container may have no handler yet")]
+pub(crate) use __hardwire_App_b43423b3bc313d37 as App;
+///
+/// # Wiring
+///
+/// * `report`: the request's `App::report`
+/// * `hash`: the factory `App::hash`
+/// * `user`: the request's `App::user`
+/// * `page`: the factory `App::page`
+fn show(
+    ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
+    request: ::hardwire::__private::Request,
+) -> impl ::core::future::Future<
+    Output = ::hardwire::__private::Response,
+> + ::core::marker::Send {
+    async fn show(
+        report: &Report,
+        hash: Hash,
+        user: &User,
+        page: impl AsyncFn(usize) -> Page,
+    ) -> String {
+        let page = page(7).await;
+        format!("{} {} {} {}", report.0, hash.0, user.0, page.0)
+    }
+    async move {
+        let user = ::std::sync::Arc::new(App::user(request.headers()));
+        let report = {
+            let app = ::core::clone::Clone::clone(&app);
+            let user = ::core::clone::Clone::clone(&user);
+            let headers = ::core::clone::Clone::clone(request.headers());
+            ::hardwire::__private::blocking(move || App::report(
+                    &app.index,
+                    &*user,
+                    &headers,
+                ))
+                .await
+        };
+        let hash = {
+            let user_2 = ::core::clone::Clone::clone(&*user);
+            ::hardwire::__private::blocking(move || App::hash(user_2)).await
+        };
+        ::hardwire::__private::IntoResponse::into_response(
+            show(
+                    &report,
+                    hash,
+                    &*user,
+                    {
+                        let app = ::core::clone::Clone::clone(&app);
+                        async move |number| {
+                            let app = ::core::clone::Clone::clone(&app);
+                            ::hardwire::__private::blocking(move || App::page(
+                                    &app.config,
+                                    number,
+                                ))
+                                .await
+                        }
+                    },
+                )
+                .await,
+        )
+    }
+}
+
+pub(crate) async fn router() -> Router {
+    let app = App::build().await.unwrap();
+    Router::new().route("/", any(show)).with_state(app)
+}

@@ -1,0 +1,27 @@
+use axum::Router;
+use axum::routing::get;
+use hardwire::{container, inject};
+
+struct Hash;
+
+#[container]
+impl App {
+    #[factory(blocking)]
+    fn hash(#[arg] text: &str) -> Hash {
+        let _ = text;
+        Hash
+    }
+}
+
+#[inject]
+async fn hello(hash: impl AsyncFn(&str) -> Hash) {
+    hash("text").await;
+}
+
+fn main() {
+    let _ = async {
+        let app = App::build().await?;
+        let router: Router = Router::new().route("/", get(hello)).with_state(app);
+        Ok::<_, hardwire::BuildError>(router)
+    };
+}
