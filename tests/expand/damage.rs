@@ -37,6 +37,7 @@ each_survives_any_damage! {
     extract
     generic
     generic_handler
+    generic_singletons
     guards
     impl_async_fn
     input

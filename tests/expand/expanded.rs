@@ -23,7 +23,9 @@ mod extract;
 mod extractors;
 mod factory_by_value;
 mod generic;
+mod generic_extractors;
 mod generic_handler;
+mod generic_singletons;
 mod guards;
 mod handler_with_nothing;
 mod impl_async_fn;
@@ -88,8 +90,12 @@ mod expanded {
     pub(super) mod factory_by_value;
     #[path = "generic.expanded.rs"]
     pub(super) mod generic;
+    #[path = "generic_extractors.expanded.rs"]
+    pub(super) mod generic_extractors;
     #[path = "generic_handler.expanded.rs"]
     pub(super) mod generic_handler;
+    #[path = "generic_singletons.expanded.rs"]
+    pub(super) mod generic_singletons;
     #[path = "guards.expanded.rs"]
     pub(super) mod guards;
     #[path = "handler_with_nothing.expanded.rs"]
@@ -180,7 +186,9 @@ both_answer! {
     extractors => "200 7 user 8";
     factory_by_value => "200 config config config";
     generic => "200 read";
+    generic_extractors => "200 7";
     generic_handler => "200 hello 7 3";
+    generic_singletons => "200 search cache cache";
     guards => "200 \"Ada\"";
     handler_with_nothing => "200 hello";
     impl_async_fn => r#"200 user config user "Ada" one config user "Ada" other"#;

@@ -34,7 +34,9 @@ each_form_expands_as_in_its_file! {
     extractors
     factory_by_value
     generic
+    generic_extractors
     generic_handler
+    generic_singletons
     guards
     handler_with_nothing
     impl_async_fn

@@ -3,7 +3,7 @@
 use super::parse::Container;
 use crate::diagnostics::Errors;
 use crate::diagnostics::messages::{self, wiring};
-use crate::graph::{Access, Graph, Lifetime, Source, Until, callable, cycle, sent, trail};
+use crate::graph::{Access, Graph, Lifetime, Until, callable, cycle, sent, trail};
 
 pub(crate) fn graph(container: &Container, graph: &Graph, errors: &mut Errors) {
     check_cycles(container, graph, errors);
@@ -34,6 +34,27 @@ fn check_captives(container: &Container, graph: &Graph, errors: &mut Errors) {
             let subject = parameter.and_then(|parameter| declaration.parameters.get(parameter));
             errors.extend(subject.map(|subject| wiring::captive_dependency(subject, &way, graph)));
         }
+    }
+    check_captive_instances(container, graph, errors);
+}
+
+/// What an instance needs, and not each of them.
+fn check_captive_instances(container: &Container, graph: &Graph, errors: &mut Errors) {
+    for (position, provider) in graph.providers.iter().enumerate() {
+        let Some(generic) = provider.instance_of else {
+            continue;
+        };
+        let is_kept = provider.lifetime == Lifetime::Singleton;
+        if !is_kept || trail::to_request(graph, generic).is_some() {
+            continue;
+        }
+        let Some(way) = trail::to_request(graph, position) else {
+            continue;
+        };
+        let parameter = graph.providers[position].parameter_from(way[1]);
+        let parameters = &container.providers[generic].parameters;
+        let subject = parameter.and_then(|parameter| parameters.get(parameter));
+        errors.extend(subject.map(|subject| wiring::captive_dependency(subject, &way, graph)));
     }
 }
 
@@ -74,11 +95,11 @@ fn check_blocking(container: &Container, graph: &Graph, errors: &mut Errors) {
 fn check_applied(container: &Container, graph: &Graph, errors: &mut Errors) {
     for (declaration, provider) in container.providers.iter().zip(&graph.providers) {
         for (parameter, linked) in declaration.parameters.iter().zip(&provider.parameters) {
-            let Source::Provider(dependency) = linked.source else {
-                continue;
-            };
-            let factory = &graph.providers[dependency.provider];
-            if dependency.is_applied && factory.module != provider.module {
+            for factory in graph.applied(&linked.source) {
+                let factory = &graph.providers[factory];
+                if factory.module == provider.module {
+                    continue;
+                }
                 let told = wiring::arguments_across_modules(parameter, factory);
                 errors.push(if declaration.is_own() {
                     told

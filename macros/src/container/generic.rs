@@ -4,8 +4,8 @@ use syn::Ident;
 use syn::ext::IdentExt;
 
 use super::provider_options::ProviderOptions;
-use crate::diagnostics::Errors;
 use crate::diagnostics::messages::generic;
+use crate::diagnostics::{Diagnostic, Errors};
 use crate::graph::TypeKey;
 use crate::graph::resolve::Choice;
 use crate::syntax::{Function, Parameter, ReturnType, mentions_name, type_key, type_parameters};
@@ -51,6 +51,12 @@ fn is_given(parameter: &Parameter) -> bool {
         parameter.demand.choice,
         Choice::Argument | Choice::Named { .. }
     )
+}
+
+/// What the caller of `build` gives has one type.
+pub(super) fn generic_input(function: &Function) -> Option<Diagnostic> {
+    let mut names = type_parameters(&function.signature.generics);
+    names.next().map(generic::generic_input)
 }
 
 /// The keys of what a provider gives its value as.

@@ -5,6 +5,7 @@ mod blocking;
 mod check;
 mod expand;
 mod generic;
+mod kept_instances;
 mod link;
 mod module;
 mod options;
@@ -72,7 +73,7 @@ fn define(block: Block, modules: Vec<Gathered>) -> TokenStream {
     container.is_partial |= options.is_partial;
     module::take(&mut container, modules, &mut errors);
     let expansion = match kind {
-        Kind::Container => close(&container, &mut errors),
+        Kind::Container => close(&mut container, &mut errors),
         Kind::Module => leave_open(&container, &errors),
     };
     [errors.into_compile_errors(), expansion]
@@ -80,8 +81,9 @@ fn define(block: Block, modules: Vec<Gathered>) -> TokenStream {
         .collect()
 }
 
-fn close(container: &Container, errors: &mut Errors) -> TokenStream {
+fn close(container: &mut Container, errors: &mut Errors) -> TokenStream {
     let mut graph = link::graph(container, errors);
+    container.instances = kept_instances::kept_instances(container, &graph, errors);
     check::graph(container, &graph, errors);
     graph.is_broken = container.is_partial || !errors.is_empty();
     expand::container(container, &graph)

@@ -7,6 +7,7 @@ use syn::parse::discouraged::Speculative;
 use syn::parse::{ParseStream, Parser};
 use syn::{Attribute, Generics, ImplItem, Token, Type, Visibility, braced};
 
+use super::kept_instances::KeptInstance;
 use super::options::Options;
 pub(crate) use super::provider::Declaration;
 use super::provider::{Member, lifetime_of, member_of};
@@ -36,6 +37,8 @@ pub(crate) struct Container {
     pub(crate) is_partial: bool,
     /// What is taken in, each once.
     pub(crate) modules: Vec<Module>,
+    /// Of generic singletons, once all that asks for them is known.
+    pub(crate) instances: Vec<KeptInstance>,
 }
 
 /// Which of the two attributes it is under.
@@ -151,6 +154,7 @@ fn block(
         others: Vec::new(),
         is_partial: misplaced.is_some(),
         modules: Vec::new(),
+        instances: Vec::new(),
     };
     if let Some(misplaced) = misplaced {
         errors.push(form::not_an_inherent_impl(&misplaced, options.kind));

@@ -18,6 +18,7 @@ use crate::syntax::{Body, Function, Parameter, ReturnType, parameters, place, ty
 const RESERVED: [&str; 5] = ["build", "builder", "get", "shutdown", "test_builder"];
 
 /// A function with a lifetime.
+#[derive(Clone)]
 pub(crate) struct Declaration {
     pub(crate) lifetime: Lifetime,
     pub(crate) options: ProviderOptions,
@@ -155,6 +156,12 @@ fn provider(
     let typed = typed.filter(|input| matches!(input, FnArg::Typed(_)));
     for (input, parameter) in typed.zip(&parameters) {
         *input = FnArg::Typed(parameter.argument.clone());
+    }
+    if lifetime == Lifetime::Input
+        && let Some(mistake) = generic::generic_input(&function)
+    {
+        errors.push(mistake);
+        return Member::Lost(TokenStream::new());
     }
     let Some(mut returned) = returned(&function, lifetime, errors) else {
         return Member::Lost(function_alone(&function));

@@ -10,7 +10,7 @@ use crate::diagnostics::messages::form;
 use crate::graph::{Lifetime, Until};
 
 /// Everything that can be said of a provider beside its lifetime.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct ProviderOptions {
     /// `as = dyn Store`, as often as it is given.
     pub(crate) traits: Vec<Type>,
@@ -29,6 +29,7 @@ pub(crate) struct ProviderOptions {
 }
 
 /// What ends the life of a value.
+#[derive(Clone)]
 pub(crate) struct Teardown {
     pub(crate) option: Ident,
     pub(crate) path: ExprPath,

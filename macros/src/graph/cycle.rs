@@ -25,7 +25,10 @@ pub(crate) fn cycles(graph: &Graph) -> Vec<Vec<usize>> {
 /// The singletons, each behind what it is built from, otherwise in declared order.
 pub(crate) fn build_order(graph: &Graph) -> Vec<usize> {
     let mut order = Walk::over(graph).order;
-    order.retain(|position| graph.providers[*position].lifetime == Lifetime::Singleton);
+    order.retain(|position| {
+        let provider = &graph.providers[*position];
+        provider.lifetime == Lifetime::Singleton && !provider.is_generic()
+    });
     order
 }
 

@@ -95,7 +95,12 @@ impl Instances {
             },
             None => return,
         };
+        let position = graph.providers.len();
         Rc::make_mut(graph).providers.push(instance);
+        if is_kept {
+            let name = free_name(graph, position);
+            Rc::make_mut(graph).providers[position].name = name;
+        }
         self.depths.push(depth);
     }
 
@@ -183,6 +188,20 @@ fn instance(generic: &Provider, position: usize, bindings: &Bindings) -> Provide
     }
 }
 
+/// What a field can be called: the names of providers and their instances are taken.
+fn free_name(graph: &Graph, instance: usize) -> String {
+    let wish = graph.instance_name(instance);
+    let is_taken = |name: &String| {
+        graph
+            .providers
+            .iter()
+            .any(|provider| provider.plain_name() == name)
+    };
+    let numbered = (2..).map(|number| format!("{wish}_{number}"));
+    let mut names = [wish.clone()].into_iter().chain(numbered);
+    names.find(|name| !is_taken(name)).unwrap_or(wish)
+}
+
 /// The way from what gives this value down to the instance, through instances alone.
 pub(crate) fn way_to(graph: &Graph, source: &Source, instance: usize) -> Option<Vec<usize>> {
     let is_instance = |position: &usize| graph.providers[*position].instance_of.is_some();
@@ -217,6 +236,20 @@ impl Graph {
     /// The provider as it is declared: the generic one of an instance.
     pub(crate) fn declared(&self, position: usize) -> usize {
         self.providers[position].instance_of.unwrap_or(position)
+    }
+
+    /// The factories, as they are declared, whose arguments are given at the parameter.
+    pub(crate) fn applied(&self, source: &Source) -> Vec<usize> {
+        if let Source::Open(demand) = source {
+            return resolve::applied(&self.providers, demand)
+                .into_iter()
+                .collect();
+        }
+        let dependencies = source.dependencies().iter();
+        let applied = dependencies.filter(|dependency| dependency.is_applied);
+        applied
+            .map(|dependency| self.declared(dependency.provider))
+            .collect()
     }
 
     /// The name of an instance, to tell it from others: `authorized_read` of `Authorized<Read>`.

@@ -172,6 +172,17 @@ fn named(providers: &[Provider], name: &str) -> Option<usize> {
     providers.iter().position(is_it)
 }
 
+/// The factory that is given its arguments.
+pub(super) fn applied(providers: &[Provider], demand: &Demand) -> Option<usize> {
+    match &demand.choice {
+        Choice::Named {
+            provider,
+            arguments: Some(_),
+        } => named(providers, provider),
+        _ => None,
+    }
+}
+
 /// The instance, if what was found is generic.
 pub(super) fn built(
     providers: &[Provider],

@@ -11,6 +11,7 @@ mod place;
 mod return_type;
 mod self_type;
 mod shape;
+mod type_arguments;
 mod type_key;
 mod type_parameters;
 
@@ -24,5 +25,6 @@ pub(crate) use parameter::{Applied, Parameter, parameters};
 pub(crate) use place::place;
 pub(crate) use return_type::{ReturnType, Unreturnable, mentions_lifetime};
 pub(crate) use self_type::mentions_self;
+pub(crate) use type_arguments::TypeArguments;
 pub(crate) use type_key::{peel, type_key};
 pub(crate) use type_parameters::{mentions_name, type_parameters};

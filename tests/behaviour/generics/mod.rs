@@ -1,6 +1,11 @@
 //! Generic providers: one for each type that is asked for.
 
+mod factories;
+mod forms;
 mod instances;
+mod patterns;
+mod shapes;
+mod singletons;
 
 use std::marker::PhantomData;
 

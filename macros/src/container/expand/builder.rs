@@ -43,14 +43,12 @@ pub(super) fn builder(container: &Container, graph: &Graph) -> TokenStream {
 
 impl Container {
     pub(super) fn inputs(&self) -> impl Iterator<Item = &Declaration> {
-        self.providers
-            .iter()
+        self.kept()
             .filter(|provider| provider.lifetime == Lifetime::Input)
     }
 
     fn singletons(&self) -> impl Iterator<Item = &Declaration> {
-        self.providers
-            .iter()
+        self.kept()
             .filter(|provider| provider.lifetime == Lifetime::Singleton)
     }
 }

@@ -9,6 +9,7 @@ use super::super::parse::{Container, Declaration, Kind};
 use super::end::end;
 use super::handle::documentation;
 use crate::emit;
+use crate::graph::resolve::Choice;
 use crate::graph::{Graph, Lifetime, Provider, Source};
 use crate::syntax::{Parameter, mentions_lifetime, mentions_name, type_parameters};
 
@@ -112,10 +113,8 @@ fn generated(
                 functions.push(last_extractor(container, declaration, &last, parameter));
             }
             Some(source) => {
-                let dependencies = source.dependencies().iter();
-                let applied = dependencies.filter(|dependency| dependency.is_applied);
-                let factories = applied
-                    .map(|dependency| &container.providers[graph.declared(dependency.provider)]);
+                let factories = graph.applied(source).into_iter();
+                let factories = factories.map(|factory| &container.providers[factory]);
                 functions.extend(factories.filter(|factory| factory.is_own()).map(|factory| {
                     let name = emit::applied_function(provider, position);
                     self::applied(container, declaration, name, parameter, factory)
@@ -131,7 +130,7 @@ fn generated(
 fn may_be_extracted(source: &Source) -> bool {
     match source {
         Source::Extractor => true,
-        Source::Open(demand) => demand.is_by_value(),
+        Source::Open(demand) => demand.is_by_value() && demand.choice == Choice::ByType,
         _ => false,
     }
 }

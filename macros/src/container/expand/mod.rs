@@ -36,9 +36,11 @@ pub(super) fn container(container: &Container, graph: &Graph) -> TokenStream {
 impl Container {
     /// The providers whose values the container keeps.
     fn kept(&self) -> impl Iterator<Item = &Declaration> {
-        self.providers
-            .iter()
-            .filter(|provider| provider.lifetime.is_kept())
+        let declared = self.providers.iter();
+        let instances = self.instances.iter().map(|instance| &instance.declaration);
+        declared
+            .filter(|provider| provider.lifetime.is_kept() && provider.generics.is_empty())
+            .chain(instances)
     }
 
     /// The container knows what is being torn down.

@@ -141,7 +141,7 @@ impl<'a> StartUp<'a> {
     /// };
     /// ```
     fn singleton(&self, position: usize) -> TokenStream {
-        let declaration = &self.container.providers[position];
+        let declaration = self.container.kept_at(position);
         let (field, local) = (
             declaration.name(),
             emit::local(&self.graph.providers[position].name),
@@ -174,7 +174,7 @@ impl<'a> StartUp<'a> {
     /// The call of its provider, with all that leads to it.
     fn call(&self, position: usize) -> TokenStream {
         let (declaration, provider) = (
-            &self.container.providers[position],
+            self.container.kept_at(position),
             &self.graph.providers[position],
         );
         let (app, plan) = (&self.container.name, &self.plans[position]);
@@ -187,10 +187,11 @@ impl<'a> StartUp<'a> {
             Setting::StartUp(&way),
         );
         scope.shared = &self.shared;
-        let (owner, field) = (scope.owner(position), declaration.name());
+        let owner = scope.owner(position);
+        let function = self.container.providers[self.graph.declared(position)].name();
         let (steps, call) = (
             scope.steps(),
-            scope.target(position, &quote!(#owner::#field)),
+            scope.target(position, &quote!(#owner::#function)),
         );
         let built = if provider.is_fallible {
             let (error, failure) = (
@@ -215,7 +216,7 @@ impl<'a> StartUp<'a> {
 }
 
 fn plan_of(graph: &Graph, provider: &Provider) -> Plan {
-    if provider.lifetime != Lifetime::Singleton {
+    if provider.lifetime != Lifetime::Singleton || provider.is_generic() {
         return Plan::default();
     }
     let parameters = provider.parameters.iter();

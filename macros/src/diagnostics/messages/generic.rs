@@ -22,6 +22,11 @@ pub(crate) fn uninferable_parameter(name: &Ident, key: &TypeKey) -> Diagnostic {
     ))
 }
 
+pub(crate) fn generic_input(name: &Ident) -> Diagnostic {
+    let rule = format!("an `#[input]` is one value, and `{name}` stands for many types");
+    Diagnostic::new(name, rule).help("write the type that is given to `build`")
+}
+
 pub(crate) fn trait_of_every_instance(object: &Type, name: &str) -> Diagnostic {
     let rule = format!("this does not tell what `{name}` is, so nobody could ask for one of them");
     Diagnostic::new(object, rule).help(format!("use a trait that has `{name}` in it too"))
@@ -36,6 +41,38 @@ pub(crate) fn uninferable_instance(parameter: &Parameter, provider: &Provider) -
     Diagnostic::new(&parameter.subject, rule)
         .note(declared(provider))
         .help(format!("write the type as `{name}` returns it"))
+}
+
+/// A handler asks for what would have to be a field.
+pub(crate) fn unkept_instance(
+    parameter: &Parameter,
+    provider: &Provider,
+    graph: &Graph,
+) -> Diagnostic {
+    let (key, container) = (parameter.demand.shape.key(), &graph.container);
+    let rule = format!("`{container}` keeps no `{key}`: none of its providers asks for one");
+    Diagnostic::new(&parameter.subject, rule)
+        .note(declared(provider))
+        .help(add_singleton(key, provider, &format!("`{container}`")))
+}
+
+/// It is asked for where the container cannot look up what the type means.
+pub(crate) fn unnameable_instance(
+    parameter: &Parameter,
+    instance: usize,
+    graph: &Graph,
+) -> Diagnostic {
+    let provider = &graph.providers[graph.declared(instance)];
+    let (key, container) = (&graph.providers[instance].key, &graph.container);
+    let rule = format!("`{container}` cannot name `{key}`: only a module asks for one");
+    Diagnostic::new(&parameter.subject, rule)
+        .note(declared(provider))
+        .help(add_singleton(key, provider, "the module"))
+}
+
+fn add_singleton(key: &TypeKey, provider: &Provider, place: &str) -> String {
+    let name = &provider.name;
+    format!("add a `#[singleton]` that returns `{key}` to {place}, which may call `{name}`")
 }
 
 /// Each instance asks for another one, which is larger.

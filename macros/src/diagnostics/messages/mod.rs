@@ -27,9 +27,8 @@ pub(crate) fn unresolved(
 ) -> Diagnostic {
     let provider = |position: &usize| &graph.providers[*position];
     match reason {
-        Unresolved::Missing | Unresolved::Unkept(_) => {
-            wiring::missing_dependency(parameter, graph, site, way)
-        }
+        Unresolved::Missing => wiring::missing_dependency(parameter, graph, site, way),
+        Unresolved::Unkept(found) => generic::unkept_instance(parameter, provider(found), graph),
         Unresolved::UnknownName => wiring::unknown_provider(parameter, graph),
         Unresolved::Ambiguous(candidates) => {
             wiring::ambiguous_dependency(parameter, candidates, graph)

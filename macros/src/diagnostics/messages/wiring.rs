@@ -460,7 +460,7 @@ pub(crate) fn singleton_reads_request(parameter: &Parameter) -> Diagnostic {
 
 /// A singleton that keeps what lives no longer than a request.
 pub(crate) fn captive_dependency(subject: &Parameter, way: &[usize], graph: &Graph) -> Diagnostic {
-    let (singleton, last) = ends(way, graph);
+    let (singleton, last) = (&graph.providers[graph.declared(way[0])], ends(way, graph).1);
     let what = match last.lifetime {
         Lifetime::Request => "which lives for one request",
         _ => "which reads the request",

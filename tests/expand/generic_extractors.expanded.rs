@@ -1,0 +1,204 @@
+use axum::Router;
+use axum::extract::Query;
+use axum::routing::any;
+#[derive(serde::Deserialize)]
+pub(crate) struct Page {
+    page: u8,
+}
+
+pub(crate) struct Checked<T>(T);
+
+///
+/// # Wiring
+///
+/// | provider | | provides | needs |
+/// |---|---|---|---|
+/// | `checked` | request | `Checked<T>` | the extractor `value` |
+#[derive(::core::clone::Clone)]
+pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+
+///The singletons of [`App`], each under its provider's name.
+#[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
+pub(crate) struct AppSingletons {}
+
+impl ::core::ops::Deref for App {
+    type Target = AppSingletons;
+    fn deref(&self) -> &AppSingletons {
+        &self.0
+    }
+}
+
+impl ::core::fmt::Debug for App {
+    fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::hardwire::__private::debug_names(formatter, "App", &[])
+    }
+}
+
+#[allow(
+    private_bounds,
+    private_interfaces,
+    reason = "a provider may use types that are private to its module"
+)]
+#[allow(
+    clippy::missing_errors_doc,
+    clippy::must_use_candidate,
+    clippy::needless_pass_by_value,
+    clippy::unnecessary_wraps,
+    reason = "what a provider takes and returns is its wiring"
+)]
+impl App {
+    ///Provides what a handler of `App` asks for as `Checked<T>`.
+    pub(crate) fn checked<T>(Query(value): Query<T>) -> Checked<T>
+    where
+        T: serde::de::DeserializeOwned,
+    {
+        Checked(value)
+    }
+    #[doc(hidden)]
+    pub(crate) async fn __extract_checked_0<
+        T,
+        S: ::core::marker::Send + ::core::marker::Sync,
+    >(
+        parts: &mut ::hardwire::__private::Parts,
+        state: &S,
+    ) -> ::core::result::Result<
+        Query<T>,
+        <Query<T> as ::hardwire::__private::FromRequestParts<S>>::Rejection,
+    >
+    where
+        Query<T>: ::hardwire::__private::FromRequestParts<S>,
+        T: serde::de::DeserializeOwned,
+    {
+        <Query<
+            T,
+        > as ::hardwire::__private::FromRequestParts<
+            S,
+        >>::from_request_parts(parts, state)
+            .await
+    }
+    #[doc(hidden)]
+    pub(crate) async fn __extract_last_checked_0<T, M>(
+        request: ::hardwire::__private::Request,
+        app: &App,
+    ) -> ::core::result::Result<
+        Query<T>,
+        <Query<T> as ::hardwire::__private::FromRequest<App, M>>::Rejection,
+    >
+    where
+        Query<T>: ::hardwire::__private::FromRequest<App, M>,
+        T: serde::de::DeserializeOwned,
+    {
+        <Query<
+            T,
+        > as ::hardwire::__private::FromRequest<App, M>>::from_request(request, app)
+            .await
+    }
+}
+
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a program builds its container in one of two ways"
+)]
+impl App {
+    /// Builds every singleton, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
+        Self::builder().build().await
+    }
+    /// Begins a build to which some singletons are given.
+    pub(crate) fn builder() -> AppBuilder {
+        AppBuilder {}
+    }
+    /// The singleton of this type.
+    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
+    where
+        Self: ::hardwire::Provides<T>,
+    {
+        ::hardwire::Provides::provide(self)
+    }
+}
+
+///Builds [`App`]: a singleton that is given is not built.
+#[must_use = "nothing is built before `build` is awaited"]
+pub(crate) struct AppBuilder {}
+
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a program need not give every singleton"
+)]
+impl AppBuilder {
+    /// Builds every singleton that was not given, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub(crate) async fn build(
+        self,
+    ) -> ::core::result::Result<App, ::hardwire::BuildError> {
+        ::core::result::Result::Ok(App(::std::sync::Arc::new(AppSingletons {})))
+    }
+}
+
+#[allow(dead_code, reason = "a program need not look at its graph")]
+impl App {
+    ///What provides what in [`App`].
+    pub(crate) const GRAPH: &'static ::hardwire::Graph = {
+        use ::hardwire::__private::graph;
+        &graph::container(
+            "App",
+            &[
+                graph::request("checked", "Checked<T>")
+                    .at("tests/expand/generic_extractors.rs", 16)
+                    .needs(&[graph::extractor("value", "Query<T>")]),
+            ],
+        )
+    };
+}
+
+#[doc(hidden)]
+#[allow(unused_macros, reason = "a container may have no handler yet")]
+macro_rules! __hardwire_App_e5a5bec653f2be15 {
+    ($($handler:tt)*) => {
+        ::hardwire::__private::wire! {
+        "hardwire 0.1.0\nApp\nchecked\trequest\tplain\t\tChecked<?T>\ttests/expand/generic_extractors.rs\t16\tvalue=extract"
+        $($handler)* }
+    };
+}
+
+#[doc(hidden)]
+#[allow(unused_imports, reason = "a container may have no handler yet")]
+pub(crate) use __hardwire_App_e5a5bec653f2be15 as App;
+///
+/// # Wiring
+///
+/// * `page`: the request's `App::checked`
+fn hello(
+    ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
+    request: ::hardwire::__private::Request,
+) -> impl ::core::future::Future<
+    Output = ::hardwire::__private::Response,
+> + ::core::marker::Send {
+    async fn hello(page: &Checked<Page>) -> String {
+        page.0.page.to_string()
+    }
+    async move {
+        let value = match App::__extract_last_checked_0(request, &app).await {
+            ::core::result::Result::Ok(value) => value,
+            ::core::result::Result::Err(error) => {
+                return ::hardwire::__private::IntoResponse::into_response(error);
+            }
+        };
+        let checked = App::checked(value);
+        ::hardwire::__private::IntoResponse::into_response(hello(&checked).await)
+    }
+}
+
+pub(crate) async fn router() -> Router {
+    let app = App::build().await.unwrap();
+    Router::new().route("/", any(hello)).with_state(app)
+}

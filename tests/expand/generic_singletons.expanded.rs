@@ -1,0 +1,321 @@
+use std::marker::PhantomData;
+use std::sync::Arc;
+use axum::Router;
+use axum::routing::any;
+pub(crate) struct User;
+
+pub(crate) struct Order;
+
+pub(crate) struct Cache<T>(&'static str, PhantomData<fn() -> T>);
+
+pub(crate) struct Index<T>(&'static str, PhantomData<fn() -> T>);
+
+pub(crate) struct Search(&'static str);
+
+///
+/// # Wiring
+///
+/// | provider | | provides | needs |
+/// |---|---|---|---|
+/// | `cache` | singleton | `Cache<T>` |  |
+/// | `index` | singleton | `Index<T>` | `Cache<T>` |
+/// | `search` | singleton | `Search` | `index_user`, `cache_order` |
+/// | `index_user` | singleton | `Index<User>` | `cache_user` |
+/// | `cache_order` | singleton | `Cache<Order>` |  |
+/// | `cache_user` | singleton | `Cache<User>` |  |
+#[derive(::core::clone::Clone)]
+pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+
+///The singletons of [`App`], each under its provider's name.
+#[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
+pub(crate) struct AppSingletons {
+    ///What `App::search` provides.
+    pub(crate) search: Search,
+    ///What `App::index_user` provides.
+    pub(crate) index_user: Index<User>,
+    ///What `App::cache_order` provides.
+    pub(crate) cache_order: ::std::sync::Arc<Cache<Order>>,
+    ///What `App::cache_user` provides.
+    pub(crate) cache_user: ::std::sync::Arc<Cache<User>>,
+}
+
+impl ::core::ops::Deref for App {
+    type Target = AppSingletons;
+    fn deref(&self) -> &AppSingletons {
+        &self.0
+    }
+}
+
+impl ::core::fmt::Debug for App {
+    fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::hardwire::__private::debug_names(
+            formatter,
+            "App",
+            &["search", "index_user", "cache_order", "cache_user"],
+        )
+    }
+}
+
+impl ::hardwire::Provides<Search> for App {
+    fn provide(&self) -> &Search {
+        &self.0.search
+    }
+}
+
+impl ::hardwire::Provides<Index<User>> for App {
+    fn provide(&self) -> &Index<User> {
+        &self.0.index_user
+    }
+}
+
+impl ::hardwire::Provides<::std::sync::Arc<Cache<Order>>> for App {
+    fn provide(&self) -> &::std::sync::Arc<Cache<Order>> {
+        &self.0.cache_order
+    }
+}
+
+impl ::hardwire::Provides<Cache<Order>> for App {
+    fn provide(&self) -> &Cache<Order> {
+        &*self.0.cache_order
+    }
+}
+
+impl ::hardwire::Provides<::std::sync::Arc<Cache<User>>> for App {
+    fn provide(&self) -> &::std::sync::Arc<Cache<User>> {
+        &self.0.cache_user
+    }
+}
+
+impl ::hardwire::Provides<Cache<User>> for App {
+    fn provide(&self) -> &Cache<User> {
+        &*self.0.cache_user
+    }
+}
+
+#[allow(
+    private_bounds,
+    private_interfaces,
+    reason = "a provider may use types that are private to its module"
+)]
+#[allow(
+    clippy::missing_errors_doc,
+    clippy::must_use_candidate,
+    clippy::needless_pass_by_value,
+    clippy::unnecessary_wraps,
+    reason = "what a provider takes and returns is its wiring"
+)]
+impl App {
+    ///Provides what a handler of `App` asks for as `Cache<T>`.
+    pub(crate) fn cache<T>() -> Arc<Cache<T>> {
+        Arc::new(Cache("cache", PhantomData))
+    }
+    ///Provides what a handler of `App` asks for as `Index<T>`.
+    pub(crate) async fn index<T>(cache: &Cache<T>) -> Result<Index<T>, std::fmt::Error> {
+        Ok(Index(cache.0, PhantomData))
+    }
+    ///Provides what a handler of `App` asks for as `Search`.
+    pub(crate) fn search(users: &Index<User>, orders: &Cache<Order>) -> Search {
+        Search(if users.0 == orders.0 { "search" } else { "" })
+    }
+}
+
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a program builds its container in one of two ways"
+)]
+impl App {
+    /// Builds every singleton, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
+        Self::builder().build().await
+    }
+    /// Begins a build to which some singletons are given.
+    pub(crate) fn builder() -> AppBuilder {
+        AppBuilder {
+            search: ::core::option::Option::None,
+            index_user: ::core::option::Option::None,
+            cache_order: ::core::option::Option::None,
+            cache_user: ::core::option::Option::None,
+        }
+    }
+    /// The singleton of this type.
+    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
+    where
+        Self: ::hardwire::Provides<T>,
+    {
+        ::hardwire::Provides::provide(self)
+    }
+}
+
+///Builds [`App`]: a singleton that is given is not built.
+#[must_use = "nothing is built before `build` is awaited"]
+pub(crate) struct AppBuilder {
+    search: ::core::option::Option<Search>,
+    index_user: ::core::option::Option<Index<User>>,
+    cache_order: ::core::option::Option<::std::sync::Arc<Cache<Order>>>,
+    cache_user: ::core::option::Option<::std::sync::Arc<Cache<User>>>,
+}
+
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a program need not give every singleton"
+)]
+impl AppBuilder {
+    ///Gives `search`, so that its provider does not run.
+    pub(crate) fn search(mut self, search: Search) -> Self {
+        self.search = ::core::option::Option::Some(search);
+        self
+    }
+    ///Gives `index_user`, so that its provider does not run.
+    pub(crate) fn index_user(mut self, index_user: Index<User>) -> Self {
+        self.index_user = ::core::option::Option::Some(index_user);
+        self
+    }
+    ///Gives `cache_order`, so that its provider does not run.
+    pub(crate) fn cache_order(
+        mut self,
+        cache_order: ::std::sync::Arc<Cache<Order>>,
+    ) -> Self {
+        self.cache_order = ::core::option::Option::Some(cache_order);
+        self
+    }
+    ///Gives `cache_user`, so that its provider does not run.
+    pub(crate) fn cache_user(
+        mut self,
+        cache_user: ::std::sync::Arc<Cache<User>>,
+    ) -> Self {
+        self.cache_user = ::core::option::Option::Some(cache_user);
+        self
+    }
+    /// Builds every singleton that was not given, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub(crate) async fn build(
+        self,
+    ) -> ::core::result::Result<App, ::hardwire::BuildError> {
+        let cache_user = match self.cache_user {
+            ::core::option::Option::Some(given) => given,
+            ::core::option::Option::None => App::cache(),
+        };
+        let cache_order = match self.cache_order {
+            ::core::option::Option::Some(given) => given,
+            ::core::option::Option::None => App::cache(),
+        };
+        let index_user = match self.index_user {
+            ::core::option::Option::Some(given) => given,
+            ::core::option::Option::None => {
+                match App::index(&*cache_user).await {
+                    ::core::result::Result::Ok(built) => built,
+                    ::core::result::Result::Err(error) => {
+                        return ::core::result::Result::Err(
+                            ::hardwire::__private::build_error(
+                                "index_user",
+                                &["App", "search", "index_user"],
+                                error,
+                            ),
+                        );
+                    }
+                }
+            }
+        };
+        let search = match self.search {
+            ::core::option::Option::Some(given) => given,
+            ::core::option::Option::None => App::search(&index_user, &*cache_order),
+        };
+        ::core::result::Result::Ok(
+            App(
+                ::std::sync::Arc::new(AppSingletons {
+                    search: search,
+                    index_user: index_user,
+                    cache_order: cache_order,
+                    cache_user: cache_user,
+                }),
+            ),
+        )
+    }
+}
+
+#[allow(dead_code, reason = "a program need not look at its graph")]
+impl App {
+    ///What provides what in [`App`].
+    pub(crate) const GRAPH: &'static ::hardwire::Graph = {
+        use ::hardwire::__private::graph;
+        &graph::container(
+            "App",
+            &[
+                graph::singleton("cache", "Cache<T>").at("tests/expand/generic_singletons.rs", 21),
+                graph::singleton("index", "Index<T>")
+                    .asynchronous()
+                    .fallible()
+                    .at("tests/expand/generic_singletons.rs", 26)
+                    .needs(&[graph::argument("cache", "Cache<T>")]),
+                graph::singleton("search", "Search")
+                    .at("tests/expand/generic_singletons.rs", 31)
+                    .needs(&[graph::shared("users", 3), graph::shared("orders", 4)]),
+                graph::singleton("index_user", "Index<User>")
+                    .asynchronous()
+                    .fallible()
+                    .at("tests/expand/generic_singletons.rs", 26)
+                    .needs(&[graph::shared("cache", 5)]),
+                graph::singleton("cache_order", "Cache<Order>")
+                    .at("tests/expand/generic_singletons.rs", 21),
+                graph::singleton("cache_user", "Cache<User>").at("tests/expand/generic_singletons.rs", 21),
+            ],
+        )
+    };
+}
+
+#[doc(hidden)]
+#[allow(unused_macros, reason = "a container may have no handler yet")]
+macro_rules! __hardwire_App_358861327b44d624 {
+    ($($handler:tt)*) => {
+        ::hardwire::__private::wire! {
+        "hardwire 0.1.0\nApp\ncache\tsingleton\tarc\t\tCache<?T>\ttests/expand/generic_singletons.rs\t21\nindex\tsingleton\tplain\tasync,fallible\tIndex<?T>\ttests/expand/generic_singletons.rs\t26\tcache=open cache any value & plain Cache<?T>\nsearch\tsingleton\tplain\t\tSearch\ttests/expand/generic_singletons.rs\t31\tusers=& 3\torders=& 4 peeled\nindex_user\tsingleton\tplain\tasync,fallible,instance 1\tIndex<User>\ttests/expand/generic_singletons.rs\t26\tcache=& 5 peeled\ncache_order\tsingleton\tarc\tinstance 0\tCache<Order>\ttests/expand/generic_singletons.rs\t21\ncache_user\tsingleton\tarc\tinstance 0\tCache<User>\ttests/expand/generic_singletons.rs\t21"
+        $($handler)* }
+    };
+}
+
+#[doc(hidden)]
+#[allow(unused_imports, reason = "a container may have no handler yet")]
+pub(crate) use __hardwire_App_358861327b44d624 as App;
+///
+/// # Wiring
+///
+/// * `search`: the singleton `App::search`
+/// * `users`: the singleton `App::index_user`
+/// * `cache`: the singleton `App::cache_order`
+fn find(
+    ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
+) -> impl ::core::future::Future<
+    Output = ::hardwire::__private::Response,
+> + ::core::marker::Send {
+    async fn find(
+        search: &Search,
+        users: &Index<User>,
+        cache: Arc<Cache<Order>>,
+    ) -> String {
+        format!("{} {} {}", search.0, users.0, cache.0)
+    }
+    async move {
+        ::hardwire::__private::IntoResponse::into_response(
+            find(
+                    &app.search,
+                    &app.index_user,
+                    ::core::clone::Clone::clone(&app.cache_order),
+                )
+                .await,
+        )
+    }
+}
+
+pub(crate) async fn router() -> Router {
+    let app = App::build().await.unwrap();
+    Router::new().route("/", any(find)).with_state(app)
+}
