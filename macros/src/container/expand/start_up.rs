@@ -59,10 +59,12 @@ impl<'a> StartUp<'a> {
             quote!(let #local = #given;)
         });
         let built = self.stages().into_iter().map(|stage| self.built(&stage));
-        let kept = self.container.providers.iter().enumerate();
-        let kept = kept.filter(|(_, provider)| provider.lifetime.is_kept());
-        let kept = kept.map(|(position, provider)| {
-            let (local, field) = (emit::local(&provider.name().to_string()), provider.name());
+        let kept = self.graph.providers.iter().enumerate();
+        let kept =
+            kept.filter(|(_, provider)| provider.lifetime.is_kept() && !provider.is_generic());
+        let kept = kept.map(|(position, _)| {
+            let field = self.container.kept_at(position).name();
+            let local = emit::local(&field.to_string());
             let back = self
                 .shared
                 .contains(&position)
