@@ -4,9 +4,9 @@
 
 use axum::Json;
 use axum::http::HeaderMap;
-use hardwire::container;
 use hardwire::graph::Provider;
 use hardwire::testing::assert_graph;
+use hardwire::{container, module};
 
 struct Config;
 struct Db;
@@ -14,19 +14,26 @@ struct User;
 struct Claude;
 struct Answer;
 
-#[container]
+trait Store: Send + Sync {}
+
+impl Store for Db {}
+
+#[module]
+impl Users {
+    #[request]
+    fn user(_headers: &HeaderMap, _store: &dyn Store, Json(_id): Json<u8>) -> User {
+        User
+    }
+}
+
+#[container(modules(Users))]
 impl App {
     #[input]
     fn config() -> Config;
 
-    #[singleton]
+    #[singleton(as = dyn Store)]
     async fn db(_config: &Config) -> Result<Db, std::io::Error> {
         Ok(Db)
-    }
-
-    #[request]
-    fn user(_headers: &HeaderMap, _db: &Db, Json(_id): Json<u8>) -> User {
-        User
     }
 
     #[factory]
@@ -49,6 +56,21 @@ impl Clone for Db {
 #[test]
 fn the_graph_says_what_provides_what_from_what() {
     assert_graph("behaviour/wiring.lock", App::GRAPH);
+}
+
+#[test]
+fn a_provider_says_what_else_it_is_given_as() {
+    let db = App::GRAPH.provider("db").unwrap();
+    assert_eq!(
+        (db.provides(), db.traits()),
+        ("Db", ["dyn Store"].as_slice())
+    );
+}
+
+#[test]
+fn a_provider_says_which_module_it_is_from() {
+    let module = |name| App::GRAPH.provider(name).unwrap().module();
+    assert_eq!((module("user"), module("db")), (Some("Users"), None));
 }
 
 #[test]

@@ -28,8 +28,8 @@ struct Report(String);
 ///
 /// | provider | | provides | needs |
 /// |---|---|---|---|
-/// | `disk` | singleton | `Disk` |  |
-/// | `load` | request | `Load` |  |
+/// | `disk` | singleton | `Disk`, `dyn Check` |  |
+/// | `load` | request | `Load`, `dyn Check` |  |
 /// | `report` | request | `Report` | `disk`, `load` |
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::std::sync::Arc<AppSingletons>);
@@ -174,8 +174,12 @@ impl App {
         &graph::container(
             "App",
             &[
-                graph::singleton("disk", "Disk").at("tests/expand/collection.rs", 31),
-                graph::request("load", "Load").at("tests/expand/collection.rs", 36),
+                graph::singleton("disk", "Disk")
+                    .also(&["dyn Check"])
+                    .at("tests/expand/collection.rs", 31),
+                graph::request("load", "Load")
+                    .also(&["dyn Check"])
+                    .at("tests/expand/collection.rs", 36),
                 graph::request("report", "Report")
                     .at("tests/expand/collection.rs", 41)
                     .needs(&[graph::collection("checks", &[0, 1])]),

@@ -215,6 +215,7 @@ impl App {
             "App",
             &[
                 graph::singleton("clock", "Clock")
+                    .from_module("Times")
                     .at("tests/expand/configured.rs", 23)
                     .needs(&[graph::shared("config", 1)]),
                 graph::singleton("config", "Config").at("tests/expand/configured.rs", 31),

@@ -165,6 +165,11 @@ pub(crate) use __hardwire_App_244a4ed9c1d159ef as App;
 ///
 /// # Wiring
 ///
+/// * guarded by the request's `App::verify_name`
+/// * guarded by the request's `App::count`
+/// * guarded by the request's `App::rate_limit`
+/// * guarded by the factory `App::has_query`
+/// * guarded by the request's `App::user`
 /// * `user`: the request's `App::user`
 fn hello(
     request: ::hardwire::__private::Request,

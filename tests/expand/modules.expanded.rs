@@ -325,9 +325,11 @@ impl App {
             "App",
             &[
                 graph::singleton("client", "Client")
+                    .from_module("Chat")
                     .at("tests/expand/modules.rs", 19)
                     .needs(&[graph::shared("db", 3)]),
                 graph::request("user", "User")
+                    .from_module("Chat")
                     .at("tests/expand/modules.rs", 24)
                     .needs(
                         &[
@@ -337,6 +339,7 @@ impl App {
                         ],
                     ),
                 graph::factory("mark", "char")
+                    .from_module("Chat")
                     .at("tests/expand/modules.rs", 30)
                     .needs(&[graph::argument("mark", "char")]),
                 graph::singleton("db", "Db").at("tests/expand/modules.rs", 48),

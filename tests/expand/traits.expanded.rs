@@ -22,9 +22,9 @@ struct Copier {
 ///
 /// | provider | | provides | needs |
 /// |---|---|---|---|
-/// | `disk` | singleton | `Disk` |  |
+/// | `disk` | singleton | `Disk`, `dyn Store` |  |
 /// | `copier` | singleton | `Copier` | `disk` |
-/// | `scratch` | request | `Disk` |  |
+/// | `scratch` | request | `Disk`, `dyn Store` |  |
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::std::sync::Arc<AppSingletons>);
 
@@ -194,11 +194,15 @@ impl App {
         &graph::container(
             "App",
             &[
-                graph::singleton("disk", "Disk").at("tests/expand/traits.rs", 26),
+                graph::singleton("disk", "Disk")
+                    .also(&["dyn Store"])
+                    .at("tests/expand/traits.rs", 26),
                 graph::singleton("copier", "Copier")
                     .at("tests/expand/traits.rs", 31)
                     .needs(&[graph::owned("from", 0)]),
-                graph::request("scratch", "Disk").at("tests/expand/traits.rs", 36),
+                graph::request("scratch", "Disk")
+                    .also(&["dyn Store"])
+                    .at("tests/expand/traits.rs", 36),
             ],
         )
     };

@@ -5,21 +5,23 @@ use super::parse::Handler;
 use crate::graph::{Graph, Lifetime, Source};
 use crate::syntax::Parameter;
 
-/// A section with a line for each parameter; nothing for a handler without one.
+/// A section with a line for each guard and each parameter; nothing for a handler without any.
 ///
 /// Output:
 /// ```text
 /// # Wiring
 ///
+/// * guarded by the request's `App::verify_token`
 /// * `user`: the request's `App::user`
 /// * `claude`: the factory `App::claude`
 /// * `ask`: extracted
 /// ```
 pub(super) fn wiring_list(handler: &Handler, linked: &Linked) -> Vec<String> {
+    let guards = linked.guards.iter();
+    let guards = guards.map(|guard| format!(" * guarded by {}", origin(&linked.graph, guard)));
     let parameters = handler.parameters.iter().zip(&linked.sources);
-    let lines: Vec<_> = parameters
-        .map(|(parameter, source)| line(&linked.graph, parameter, source))
-        .collect();
+    let parameters = parameters.map(|(parameter, source)| line(&linked.graph, parameter, source));
+    let lines: Vec<_> = guards.chain(parameters).collect();
     if lines.is_empty() {
         return lines;
     }

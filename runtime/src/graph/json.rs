@@ -26,6 +26,7 @@ fn provider(provider: &Provider) -> Value {
         "name": provider.name(),
         "parameters": parameters,
         "place": place(provider.place()),
+        "traits": provider.traits(),
         "type": provider.provides(),
     })
 }

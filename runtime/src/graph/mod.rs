@@ -217,6 +217,7 @@ impl Graph {
     ///         "file": "src/app.rs",
     ///         "line": 7
     ///       },
+    ///       "traits": [],
     ///       "type": "Db"
     ///     }
     ///   ]

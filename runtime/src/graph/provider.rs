@@ -6,6 +6,7 @@ pub struct Provider {
     name: &'static str,
     lifetime: Lifetime,
     provides: &'static str,
+    traits: &'static [&'static str],
     is_async: bool,
     is_fallible: bool,
     module: Option<&'static str>,
@@ -25,12 +26,18 @@ impl Provider {
             name,
             lifetime,
             provides,
+            traits: &[],
             is_async: false,
             is_fallible: false,
             module: None,
             place: Place::new("", 0),
             parameters: &[],
         }
+    }
+
+    #[must_use]
+    pub const fn also(self, traits: &'static [&'static str]) -> Self {
+        Self { traits, ..self }
     }
 
     #[must_use]
@@ -90,6 +97,12 @@ impl Provider {
         self.provides
     }
 
+    /// The trait objects that it provides too, by `as = dyn Store`.
+    #[must_use]
+    pub const fn traits(&self) -> &'static [&'static str] {
+        self.traits
+    }
+
     /// It is an `async fn`.
     #[must_use]
     pub const fn is_async(&self) -> bool {
@@ -120,6 +133,11 @@ impl Provider {
         self.parameters
     }
 
+    /// `as dyn Store`: what else it is given as.
+    pub(super) fn aliases(&self) -> impl Iterator<Item = String> {
+        self.traits.iter().map(|name| format!("as {name}"))
+    }
+
     /// `async`, `fallible`, `from Chat`: what sets it apart from a plain function.
     pub(super) fn marks(&self) -> impl Iterator<Item = String> {
         let is_async = self.is_async.then(|| "async".to_owned());
@@ -143,12 +161,13 @@ impl Provider {
         }
     }
 
-    /// What a picture says of it, line by line: `claude(model)`, its type, its marks, and what it
-    /// takes from the request itself.
+    /// What a picture says of it, line by line: `claude(model)`, its type, its traits, its marks,
+    /// and what it takes from the request itself.
     pub(super) fn lines(&self) -> Vec<String> {
         let marks: Vec<_> = self.marks().collect();
         let reads: Vec<_> = self.reads().collect();
         let mut lines = vec![self.signature(), self.provides.to_owned()];
+        lines.extend(self.aliases());
         if !marks.is_empty() {
             lines.push(marks.join(", "));
         }

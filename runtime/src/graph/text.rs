@@ -22,7 +22,7 @@ fn paragraph(graph: &Graph, provider: &Provider) -> String {
 }
 
 fn heading(provider: &Provider) -> String {
-    let marks: Vec<_> = provider.marks().collect();
+    let marks: Vec<_> = provider.aliases().chain(provider.marks()).collect();
     let marks = if marks.is_empty() {
         String::new()
     } else {

@@ -11,6 +11,7 @@ pub(crate) const ODD: &Graph = &container(
     &[
         input("type", "Option<&'static str>").at("src/odd \"one\".rs", 1),
         singleton("end", "dyn Fn(&str)->[u8;4]")
+            .also(&["dyn Ending<'_>", "dyn Any+Send"])
             .from_module("auth")
             .at("src/odd.rs", 2),
         singleton(

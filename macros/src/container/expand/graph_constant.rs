@@ -29,7 +29,7 @@ pub(super) fn graph_constant(container: &Container, graph: &Graph) -> TokenStrea
     let providers = graph.providers.iter().enumerate();
     let providers = providers.map(|(position, linked)| {
         let declared = graph.declared(position);
-        provider(&container.providers[declared], linked)
+        provider(container, &container.providers[declared], linked)
     });
     quote! {
         #[allow(dead_code, reason = "a program need not look at its graph")]
@@ -43,7 +43,7 @@ pub(super) fn graph_constant(container: &Container, graph: &Graph) -> TokenStrea
     }
 }
 
-fn provider(declaration: &Declaration, provider: &Provider) -> TokenStream {
+fn provider(container: &Container, declaration: &Declaration, provider: &Provider) -> TokenStream {
     let kind = match provider.lifetime {
         Lifetime::Input => quote!(input),
         Lifetime::Singleton => quote!(singleton),
@@ -52,18 +52,25 @@ fn provider(declaration: &Declaration, provider: &Provider) -> TokenStream {
     };
     let name = plain(&provider.name);
     let ty = provider.key.to_string();
+    let traits: Vec<_> = provider.traits.iter().map(ToString::to_string).collect();
+    let also = (!traits.is_empty()).then(|| quote!(.also(&[#(#traits),*])));
     let asynchronous = provider.is_async.then(|| quote!(.asynchronous()));
     let fallible = provider.is_fallible.then(|| quote!(.fallible()));
     let (file, line) = (
         &provider.place.file,
         Literal::usize_unsuffixed(provider.place.line),
     );
+    let module = declaration.origin.module;
+    let from_module = module.map(|_| {
+        let module = container.owner(declaration);
+        quote!(.from_module(#module))
+    });
     let written = declaration.parameters.iter().zip(&provider.parameters);
     let parameters: Vec<_> = written
         .map(|(written, linked)| parameter(written, linked))
         .collect();
     let needs = (!parameters.is_empty()).then(|| quote!(.needs(&[#(#parameters),*])));
-    quote!(graph::#kind(#name, #ty) #asynchronous #fallible .at(#file, #line) #needs)
+    quote!(graph::#kind(#name, #ty) #also #asynchronous #fallible #from_module .at(#file, #line) #needs)
 }
 
 fn parameter(written: &syntax::Parameter, linked: &Parameter) -> TokenStream {

@@ -31,9 +31,16 @@ fn row(graph: &Graph, provider: &Provider) -> String {
         " | `{}` | {} | {} | {} |",
         plain(&provider.name),
         provider.lifetime.name(),
-        code(&provider.key.to_string()),
+        provided(provider),
         needs.collect::<Vec<_>>().join(", ")
     )
+}
+
+/// Its own type, and the trait objects that it is given as.
+fn provided(provider: &Provider) -> String {
+    let keys = std::iter::once(&provider.key).chain(&provider.traits);
+    let names = keys.map(|key| code(&key.to_string()));
+    names.collect::<Vec<_>>().join(", ")
 }
 
 fn needed(graph: &Graph, parameter: &Parameter) -> String {
