@@ -28,6 +28,7 @@ mod module;
 mod modules;
 mod open_api;
 mod optional;
+mod peers;
 mod plain_axum;
 mod provider_extractors;
 mod references;
