@@ -1,33 +1,65 @@
 //! The seed's check: the number of threads is one number, whatever comes.
 
-use std::time::{Duration, Instant};
+use std::{sync::Arc, time::Duration};
 
 use futures_util::future::join_all;
 use serde_json::{Value, json};
-use tokio::time::sleep;
+use tokio::{io::AsyncWriteExt, net::TcpStream, sync::Semaphore, time::timeout};
 
 use crate::{
     gateway::{Gateway, prompt},
     upstream::{Sent, Upstream, message, reply},
 };
 
-/// Slow enough that all requests are in flight together.
-async fn slow_upstream() -> Upstream {
-    Upstream::scripted(|_: Sent, mut socket: tokio::net::TcpStream| async move {
-        sleep(Duration::from_millis(200)).await;
-        let answer = reply(200, "application/json", &message(" Hi"));
-        drop(tokio::io::AsyncWriteExt::write_all(&mut socket, answer.as_bytes()).await);
-    })
-    .await
+/// An upstream that answers nobody before it is told to.
+struct Held {
+    upstream: Upstream,
+    arrived: Arc<Semaphore>,
+    released: Arc<Semaphore>,
 }
 
-/// The greatest number of threads while so many requests are in flight.
+impl Held {
+    async fn start() -> Self {
+        let arrived = Arc::new(Semaphore::new(0));
+        let released = Arc::new(Semaphore::new(0));
+        let (arriving, answering) = (Arc::clone(&arrived), Arc::clone(&released));
+        let upstream = Upstream::scripted(move |_: Sent, mut socket: TcpStream| {
+            let answering = Arc::clone(&answering);
+            arriving.add_permits(1);
+            async move {
+                answering.acquire().await.expect("a permit").forget();
+                let answer = reply(200, "application/json", &message(" Hi"));
+                drop(socket.write_all(answer.as_bytes()).await);
+            }
+        });
+        Self {
+            upstream: upstream.await,
+            arrived,
+            released,
+        }
+    }
+
+    /// What `look` finds while so many requests are here, all at once.
+    async fn while_here<T>(&self, count: u32, look: impl FnOnce() -> T) -> T {
+        let all = self.arrived.acquire_many(count);
+        let all = timeout(Duration::from_secs(30), all).await;
+        all.expect("all requests are in flight together")
+            .expect("permits")
+            .forget();
+        let found = look();
+        self.released.add_permits(count as usize);
+        found
+    }
+}
+
+/// The greatest number of threads seen while so many requests are in flight, and after each.
 async fn threads_during(
     gateway: &Gateway,
-    count: usize,
+    count: u32,
     path: &str,
     body: &Value,
     status: u16,
+    held: Option<&Held>,
 ) -> usize {
     let requests = (0..count).map(async |_| {
         let response = gateway
@@ -39,20 +71,17 @@ async fn threads_during(
         assert_eq!(response.status().as_u16(), status);
         gateway.threads()
     });
-    let watched = async {
-        let begun = Instant::now();
-        let mut most = 0;
-        while begun.elapsed() < Duration::from_millis(300) {
-            most = most.max(gateway.threads());
-            sleep(Duration::from_millis(2)).await;
+    let in_flight = async {
+        match held {
+            Some(held) => held.while_here(count, || gateway.threads()).await,
+            None => gateway.threads(),
         }
-        most
     };
-    let (after_each, meanwhile) = tokio::join!(join_all(requests), watched);
+    let (after_each, meanwhile) = tokio::join!(join_all(requests), in_flight);
     after_each.into_iter().fold(meanwhile, usize::max)
 }
 
-async fn assert_one_number(gateway: &Gateway) {
+async fn assert_one_number(gateway: &Gateway, held: Option<&Held>) {
     let before = gateway.threads();
     for (count, path, body, status) in [
         (10, "/v1/chat/agent", prompt("Hi"), 200),
@@ -60,8 +89,9 @@ async fn assert_one_number(gateway: &Gateway) {
         (200, "/v1/chat/agent", json!({}), 422),
         (200, "/v1/nope", prompt("Hi"), 404),
     ] {
+        let held = held.filter(|_| status == 200);
         assert_eq!(
-            threads_during(gateway, count, path, &body, status).await,
+            threads_during(gateway, count, path, &body, status, held).await,
             before,
             "{count} to {path}: {status}"
         );
@@ -71,15 +101,17 @@ async fn assert_one_number(gateway: &Gateway) {
 
 #[tokio::test]
 async fn no_request_costs_a_thread() {
-    let upstream = slow_upstream().await;
-    assert_one_number(&Gateway::before(&upstream.url, "messages", &[])).await;
+    let held = Held::start().await;
+    let gateway = Gateway::before(&held.upstream.url, "messages", &[]);
+    assert_one_number(&gateway, Some(&held)).await;
 }
 
 #[tokio::test]
 async fn no_request_costs_a_thread_when_the_upstream_has_a_name() {
-    let upstream = slow_upstream().await;
-    let named = upstream.url.replace("127.0.0.1", "localhost");
-    assert_one_number(&Gateway::before(&named, "messages", &[])).await;
+    let held = Held::start().await;
+    let named = held.upstream.url.replace("127.0.0.1", "localhost");
+    let gateway = Gateway::before(&named, "messages", &[]);
+    assert_one_number(&gateway, Some(&held)).await;
 }
 
 #[tokio::test]
@@ -88,7 +120,7 @@ async fn no_request_costs_a_thread_of_the_built_in_model() {
         ("AIGW_LOGGING__TO_FILE", "gateway.log"),
         ("AIGW_INSTRUMENTATOR__THREAD_MONITORING_ENABLED", "True"),
     ];
-    assert_one_number(&Gateway::start(&more)).await;
+    assert_one_number(&Gateway::start(&more), None).await;
 }
 
 #[tokio::test]
