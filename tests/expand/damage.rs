@@ -30,9 +30,14 @@ macro_rules! each_survives_any_damage {
 }
 
 each_survives_any_damage! {
+    associated
     attributes
     blocking
     borrowing
+    call
+    collection
+    concurrent
+    container_error
     dep
     extract
     generic
@@ -41,7 +46,11 @@ each_survives_any_damage! {
     guards
     impl_async_fn
     input
+    middleware
+    optional
+    plain_axum
     public_container
+    selector
     start_up
     task
     traits
@@ -56,7 +65,13 @@ fn options_survive_any_damage() {
         inject::expand(options, handler.clone())
     });
     for_each_damage(
-        &quote!(App, task, guard(user, has_query("a"),), call = hello_with,),
+        &quote!(
+            App,
+            task,
+            guard(user, has_query("a"),),
+            concurrent,
+            call = hello_with,
+        ),
         |options| inject::wire(quote!("hardwire 0.1.0\nApp" (#options) #handler)),
     );
     let block = quote!(impl App { #[singleton] fn port() -> u16 { 80 } });

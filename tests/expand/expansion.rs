@@ -256,10 +256,21 @@ pub(crate) fn marked_items(source: &str) -> (Vec<Marked>, Vec<Marked>) {
                 options,
                 item.to_token_stream(),
             ));
+        } else if let Item::Impl(block) = &mut item {
+            handlers.extend(block.items.iter_mut().filter_map(associated));
         }
         vec![item]
     });
     (containers, handlers)
+}
+
+fn associated(item: &mut ImplItem) -> Option<Marked> {
+    let ImplItem::Fn(function) = item else {
+        return None;
+    };
+    let options = take_from(&mut function.attrs, "inject")?;
+    let name = function.sig.ident.to_string();
+    Some((name, options, function.to_token_stream()))
 }
 
 /// The one literal in a container's expansion that is a graph.

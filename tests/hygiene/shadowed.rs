@@ -7,49 +7,49 @@
     reason = "they are there to be in the way"
 )]
 
-mod names {
-    pub(super) struct Result;
-    pub(super) struct Option;
-    pub(super) struct Ok;
-    pub(super) struct Err;
-    pub(super) struct Some;
-    pub(super) struct None;
-    pub(super) struct Vec;
-    pub(super) struct String;
-    pub(super) struct Arc;
-    pub(super) struct Box;
-    pub(super) struct Response;
-    pub(super) struct Request;
-    pub(super) struct State;
-    pub(super) struct Parts;
-    pub(super) struct Provides;
-    pub(super) struct Singleton;
-    pub(super) struct BuildError;
-    pub(super) trait Send {}
-    pub(super) trait Sync {}
-    pub(super) trait Sized {}
-    pub(super) trait Clone {}
-    pub(super) trait Copy {}
-    pub(super) trait Future {}
-    pub(super) trait From {}
-    pub(super) trait Into {}
-    pub(super) trait Debug {}
-    pub(super) trait Deref {}
-    pub(super) trait Fn {}
-    pub(super) trait FnOnce {}
-    pub(super) trait Default {}
-    pub(super) trait Iterator {}
-    pub(super) trait IntoResponse {}
-    pub(super) trait FromRequest {}
-    pub(super) mod core {}
-    pub(super) mod std {}
-    pub(super) mod alloc {}
-    pub(super) mod axum {}
-    pub(super) mod hardwire {}
-    pub(super) type str = u8;
-    pub(super) type bool = u8;
-    pub(super) type usize = u8;
-    pub(super) type u64 = u8;
+pub(crate) mod names {
+    pub(crate) struct Result;
+    pub(crate) struct Option;
+    pub(crate) struct Ok;
+    pub(crate) struct Err;
+    pub(crate) struct Some;
+    pub(crate) struct None;
+    pub(crate) struct Vec;
+    pub(crate) struct String;
+    pub(crate) struct Arc;
+    pub(crate) struct Box;
+    pub(crate) struct Response;
+    pub(crate) struct Request;
+    pub(crate) struct State;
+    pub(crate) struct Parts;
+    pub(crate) struct Provides;
+    pub(crate) struct Singleton;
+    pub(crate) struct BuildError;
+    pub(crate) trait Send {}
+    pub(crate) trait Sync {}
+    pub(crate) trait Sized {}
+    pub(crate) trait Clone {}
+    pub(crate) trait Copy {}
+    pub(crate) trait Future {}
+    pub(crate) trait From {}
+    pub(crate) trait Into {}
+    pub(crate) trait Debug {}
+    pub(crate) trait Deref {}
+    pub(crate) trait Fn {}
+    pub(crate) trait FnOnce {}
+    pub(crate) trait Default {}
+    pub(crate) trait Iterator {}
+    pub(crate) trait IntoResponse {}
+    pub(crate) trait FromRequest {}
+    pub(crate) mod core {}
+    pub(crate) mod std {}
+    pub(crate) mod alloc {}
+    pub(crate) mod axum {}
+    pub(crate) mod hardwire {}
+    pub(crate) type str = u8;
+    pub(crate) type bool = u8;
+    pub(crate) type usize = u8;
+    pub(crate) type u64 = u8;
 }
 
 use ::hardwire::{container, inject};
@@ -58,7 +58,7 @@ use names::*;
 use self::names::{core, std};
 
 /// By a method of this name a clone would be something else.
-trait Misleading {
+pub(crate) trait Misleading {
     fn clone(&self) -> ! {
         panic!("not this clone")
     }
