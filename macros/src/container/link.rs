@@ -32,13 +32,11 @@ pub(crate) fn graph(container: &Container, errors: &mut Errors) -> Graph {
         .iter()
         .map(|declaration| links(declaration, &mut graph, &mut instances))
         .collect();
-    for ((provider, declaration), links) in Rc::make_mut(&mut graph)
-        .providers
-        .iter_mut()
-        .zip(&container.providers)
-        .zip(&links)
-    {
-        provider.parameters = parameters(declaration, links);
+    let declared = container.providers.iter().zip(&links).enumerate();
+    for (position, (declaration, links)) in declared {
+        let parameters = parameters(declaration, links);
+        let graph = Rc::make_mut(&mut graph);
+        graph.providers.set_parameters(position, parameters);
     }
     let failures = instances.link(&mut graph);
     report(container, &graph, &links, errors);

@@ -436,7 +436,7 @@ mod tests {
             is_broken: false,
             is_partial: false,
             converts_errors: false,
-            providers: vec![provider, torn_down],
+            providers: [provider, torn_down].into_iter().collect(),
             absent: vec![Absent {
                 name: "clock".to_owned(),
                 keys: vec![TypeKey::new("Clock"), TypeKey::new("dyn Time")],

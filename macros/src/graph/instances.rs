@@ -99,7 +99,7 @@ impl Instances {
         Rc::make_mut(graph).providers.push(instance);
         if is_kept {
             let name = free_name(graph, position);
-            Rc::make_mut(graph).providers[position].name = name;
+            Rc::make_mut(graph).providers.set_name(position, name);
         }
         self.depths.push(depth);
     }
@@ -157,7 +157,8 @@ impl Instances {
                 }
             };
         }
-        Rc::make_mut(graph).providers[position].parameters = parameters;
+        let graph = Rc::make_mut(graph);
+        graph.providers.set_parameters(position, parameters);
     }
 
     /// The loops of a closed graph that instances made here are in.

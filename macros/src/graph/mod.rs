@@ -8,6 +8,7 @@ pub(crate) mod descriptor;
 pub(crate) mod instances;
 mod open;
 mod pattern;
+mod providers;
 pub(crate) mod resolve;
 #[cfg(test)]
 pub(crate) mod sample;
@@ -17,6 +18,7 @@ pub(crate) mod similar;
 pub(crate) mod trail;
 mod type_key;
 
+pub(crate) use providers::Providers;
 pub(crate) use type_key::TypeKey;
 
 /// Everything one container provides, in declared order.
@@ -29,7 +31,7 @@ pub(crate) struct Graph {
     pub(crate) is_partial: bool,
     /// It has an error that every error and rejection in a handler is converted to.
     pub(crate) converts_errors: bool,
-    pub(crate) providers: Vec<Provider>,
+    pub(crate) providers: Providers,
     /// What would provide something if its condition held.
     pub(crate) absent: Vec<Absent>,
 }

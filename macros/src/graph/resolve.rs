@@ -1,7 +1,9 @@
 //! Which provider a parameter gets.
 
 pub(crate) use super::demand::{Asked, Choice, Demand, Shape};
-use super::{Access, Dependency, Holder, Lifetime, Part, Provider, Source, TypeKey, several};
+use super::{
+    Access, Dependency, Holder, Lifetime, Part, Provider, Providers, Source, TypeKey, several,
+};
 
 /// Whose parameter it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,7 +76,7 @@ impl Site {
 
 /// The source of the parameter that makes this demand, at this site.
 pub(crate) fn resolve(
-    providers: &[Provider],
+    providers: &Providers,
     demand: &Demand,
     site: Site,
 ) -> Result<Source, Unresolved> {
@@ -96,7 +98,7 @@ pub(crate) fn resolve(
 /// The source of what a generic provider asks for by its type parameters, as far as it can be told
 /// before they are known.
 pub(crate) fn open(
-    providers: &[Provider],
+    providers: &Providers,
     demand: Demand,
     site: Site,
 ) -> Result<Source, Unresolved> {
@@ -121,7 +123,7 @@ pub(crate) fn open(
 
 /// The source of the guard of this name, which is given that many arguments.
 pub(crate) fn guard(
-    providers: &[Provider],
+    providers: &Providers,
     name: &str,
     given: Option<usize>,
 ) -> Result<Source, Unresolved> {
@@ -143,14 +145,14 @@ pub(crate) fn guard(
 }
 
 /// The provider of the demanded type, or the one that is named.
-pub(super) fn find(providers: &[Provider], demand: &Demand) -> Result<Option<usize>, Unresolved> {
+pub(super) fn find(providers: &Providers, demand: &Demand) -> Result<Option<usize>, Unresolved> {
     let chosen = choose(providers, demand)?;
     let found = chosen.map(|chosen| built(providers, chosen, demand.shape.key()));
     found.transpose()
 }
 
 /// The same, as it is declared.
-fn choose(providers: &[Provider], demand: &Demand) -> Result<Option<usize>, Unresolved> {
+fn choose(providers: &Providers, demand: &Demand) -> Result<Option<usize>, Unresolved> {
     if let Choice::Named { provider, .. } = &demand.choice {
         let found = named(providers, provider);
         return found.map(Some).ok_or(Unresolved::UnknownName);
@@ -166,14 +168,14 @@ fn choose(providers: &[Provider], demand: &Demand) -> Result<Option<usize>, Unre
     }
 }
 
-fn named(providers: &[Provider], name: &str) -> Option<usize> {
+fn named(providers: &Providers, name: &str) -> Option<usize> {
     let is_it =
         |provider: &Provider| provider.plain_name() == name && provider.instance_of.is_none();
     providers.iter().position(is_it)
 }
 
 /// The factory that is given its arguments.
-pub(super) fn applied(providers: &[Provider], demand: &Demand) -> Option<usize> {
+pub(super) fn applied(providers: &Providers, demand: &Demand) -> Option<usize> {
     match &demand.choice {
         Choice::Named {
             provider,
@@ -185,7 +187,7 @@ pub(super) fn applied(providers: &[Provider], demand: &Demand) -> Option<usize> 
 
 /// The instance, if what was found is generic.
 pub(super) fn built(
-    providers: &[Provider],
+    providers: &Providers,
     found: usize,
     key: &TypeKey,
 ) -> Result<usize, Unresolved> {
@@ -205,14 +207,13 @@ pub(super) fn built(
 }
 
 /// The instance of a generic provider that gives this type.
-pub(super) fn instance(providers: &[Provider], generic: usize, key: &TypeKey) -> Option<usize> {
-    let is_it =
-        |provider: &Provider| provider.instance_of == Some(generic) && provider.provides(key);
-    providers.iter().position(is_it)
+pub(super) fn instance(providers: &Providers, generic: usize, key: &TypeKey) -> Option<usize> {
+    let mut given = providers.of_type(key).iter().copied();
+    given.find(|position| providers[*position].instance_of == Some(generic))
 }
 
 /// The generic providers whose instances are needed, each with the type that it gives.
-pub(super) fn wanted(providers: &[Provider], demand: &Demand) -> Vec<(usize, TypeKey)> {
+pub(super) fn wanted(providers: &Providers, demand: &Demand) -> Vec<(usize, TypeKey)> {
     if matches!(demand.choice, Choice::Argument | Choice::Extract) {
         return Vec::new();
     }
@@ -246,19 +247,25 @@ pub(super) fn wanted(providers: &[Provider], demand: &Demand) -> Vec<(usize, Typ
 }
 
 /// All that give this type, unless it is `()`, which says nothing: the generic ones among them.
-pub(super) fn all_of(providers: &[Provider], key: &TypeKey) -> Vec<usize> {
-    let gives = |provider: &Provider| {
-        provider.instance_of.is_none()
-            && (provider.provides(key)
-                || (provider.is_generic() && provider.bindings(key).is_some()))
-    };
-    let all = (0..providers.len()).filter(|position| gives(&providers[*position]));
-    all.filter(|_| !key.is_unit()).collect()
+pub(super) fn all_of(providers: &Providers, key: &TypeKey) -> Vec<usize> {
+    if key.is_unit() {
+        return Vec::new();
+    }
+    let exact = providers.of_type(key).iter().copied();
+    let generic = providers.generic().iter().copied();
+    let bound = generic.filter(|position| providers[*position].bindings(key).is_some());
+    let declared = exact.chain(bound);
+    let mut all: Vec<_> = declared
+        .filter(|position| providers[*position].instance_of.is_none())
+        .collect();
+    all.sort_unstable();
+    all.dedup();
+    all
 }
 
 /// All providers of the demanded type, the generic ones if no other one gives it; of several, those
 /// that keep it in the demanded pointer.
-fn candidates(providers: &[Provider], shape: &Shape) -> Vec<usize> {
+fn candidates(providers: &Providers, shape: &Shape) -> Vec<usize> {
     let all = all_of(providers, shape.key());
     let (generic, exact): (Vec<_>, Vec<_>) = all
         .into_iter()
@@ -277,7 +284,7 @@ fn candidates(providers: &[Provider], shape: &Shape) -> Vec<usize> {
 
 /// What the found provider gives, if it can be given in the demanded form.
 pub(super) fn supply(
-    providers: &[Provider],
+    providers: &Providers,
     found: usize,
     demand: &Demand,
 ) -> Result<Source, Unresolved> {

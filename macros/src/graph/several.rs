@@ -3,11 +3,11 @@
 use super::resolve::{
     Asked, Choice, Demand, Shape, Site, Unresolved, all_of, built, find, outside, supply, value,
 };
-use super::{Access, Dependency, Holder, Lifetime, Provider, Source};
+use super::{Access, Dependency, Holder, Lifetime, Provider, Providers, Source};
 
 /// The source of what may be given never or many times, unless a provider gives exactly this type.
 pub(super) fn resolve(
-    providers: &[Provider],
+    providers: &Providers,
     demand: &Demand,
     whole: Asked,
     site: Site,
@@ -39,7 +39,7 @@ pub(super) fn resolve(
 }
 
 fn optional(
-    providers: &[Provider],
+    providers: &Providers,
     demand: &Demand,
     inner: &Asked,
     site: Site,
@@ -66,7 +66,7 @@ fn optional(
 
 /// A trait may have no implementation. A type that nothing provides is a mistake.
 fn collection(
-    providers: &[Provider],
+    providers: &Providers,
     demand: &Demand,
     member: &Asked,
     is_named: bool,

@@ -2,8 +2,8 @@
 
 use super::{Argument, Call, LocalAccess, Origin, Plan, Step, plan};
 use crate::graph::{
-    Access, Dependency, Graph, Holder, Lifetime, Parameter, Part, Place, Provider, Source, Thread,
-    TypeKey,
+    Access, Dependency, Graph, Holder, Lifetime, Parameter, Part, Place, Provider, Providers,
+    Source, Thread, TypeKey,
 };
 
 /// A graph to which providers are added, each known by its position.
@@ -16,17 +16,26 @@ impl Draft {
             is_broken: false,
             is_partial: false,
             converts_errors: false,
-            providers: Vec::new(),
+            providers: Providers::default(),
             absent: Vec::new(),
         })
     }
 
     fn add(&mut self, lifetime: Lifetime, name: &str, sources: &[Source]) -> usize {
+        self.push(Self::provider(lifetime, name, sources))
+    }
+
+    fn push(&mut self, provider: Provider) -> usize {
+        self.0.providers.push(provider);
+        self.0.providers.len() - 1
+    }
+
+    fn provider(lifetime: Lifetime, name: &str, sources: &[Source]) -> Provider {
         let parameters = sources.iter().map(|source| Parameter {
             name: "parameter".to_owned(),
             source: source.clone(),
         });
-        self.0.providers.push(Provider {
+        Provider {
             name: name.to_owned(),
             lifetime,
             key: TypeKey::new(name),
@@ -41,8 +50,7 @@ impl Draft {
             module: None,
             instance_of: None,
             teardown: None,
-        });
-        self.0.providers.len() - 1
+        }
     }
 
     fn request(&mut self, name: &str, sources: &[Source]) -> usize {
@@ -50,15 +58,17 @@ impl Draft {
     }
 
     fn borrowing(&mut self, name: &str, sources: &[Source]) -> usize {
-        let position = self.request(name, sources);
-        self.0.providers[position].borrows = true;
-        position
+        self.push(Provider {
+            borrows: true,
+            ..Self::provider(Lifetime::Request, name, sources)
+        })
     }
 
     fn blocking(&mut self, name: &str, sources: &[Source]) -> usize {
-        let position = self.request(name, sources);
-        self.0.providers[position].thread = Thread::Blocking;
-        position
+        self.push(Provider {
+            thread: Thread::Blocking,
+            ..Self::provider(Lifetime::Request, name, sources)
+        })
     }
 
     fn plan(&self, target: &[Source]) -> String {
