@@ -22,21 +22,20 @@ impl Conditional {
 
     /// What stands in the brackets of an attribute, if it is one of these.
     pub(super) fn of(attribute: TokenStream) -> Option<Self> {
-        if too_deep(&attribute, 0).is_some() {
-            return None;
-        }
         let tokens = flat(attribute);
         let [TokenTree::Ident(name), TokenTree::Group(group)] = tokens.as_slice() else {
             return None;
         };
-        if group.delimiter() != Delimiter::Parenthesis {
+        let is_one = name == "cfg" || name == "cfg_attr";
+        let is_list = group.delimiter() == Delimiter::Parenthesis;
+        if !is_one || !is_list || too_deep(&group.stream(), 0).is_some() {
             return None;
         }
         if name == "cfg" {
             return Condition::of(group.stream()).map(Self::Item);
         }
         let mut listed = entries(group.stream()).into_iter();
-        let condition = listed.next().filter(|_| name == "cfg_attr")?;
+        let condition = listed.next()?;
         let attributes: Vec<TokenStream> = listed.map(TokenStream::from_iter).collect();
         let is_read = attributes.iter().any(is_read);
         let condition = Condition::of(condition.into_iter().collect()).filter(|_| is_read)?;

@@ -11,7 +11,7 @@ use super::parse::{Container, Kind};
 use super::provider_options::ProviderOptions;
 use crate::diagnostics::Errors;
 use crate::diagnostics::messages::{self, form};
-use crate::graph::{Absent, Lifetime, Place};
+use crate::graph::{ANY_OF_IT, Absent, Lifetime, Place, TypeKey};
 use crate::syntax::{Body, Function, Parameter, ReturnType, parameters, place, type_key};
 
 /// What is defined beside the providers, under the container's name.
@@ -103,7 +103,11 @@ pub(super) fn member_of(
 fn absent(function: &Function, traits: &[Type], condition: String) -> Absent {
     let name = &function.signature.ident;
     let returned = ReturnType::of(&function.signature.output).ok();
-    let keys = returned.into_iter().map(|returned| returned.key);
+    let is_generic = function.signature.generics.type_params().next().is_some();
+    let keys = returned.into_iter().map(|returned| match returned.key {
+        key if is_generic => TypeKey::new(format!("{}{ANY_OF_IT}", key.base())),
+        key => key,
+    });
     Absent {
         name: name.unraw().to_string(),
         keys: keys.chain(traits.iter().map(type_key)).collect(),

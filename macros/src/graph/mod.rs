@@ -40,7 +40,7 @@ pub(crate) struct Graph {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Absent {
     pub(crate) name: String,
-    /// The types that it would provide.
+    /// The types that it would provide; of a generic one, `Authorized<_>`.
     pub(crate) keys: Vec<TypeKey>,
     pub(crate) condition: String,
     pub(crate) place: Place,
@@ -187,6 +187,19 @@ impl std::fmt::Display for Place {
         write!(formatter, "{}:{}", self.file, self.line)
     }
 }
+
+impl Absent {
+    /// It would give this type if its condition held.
+    pub(crate) fn would_provide(&self, key: &TypeKey) -> bool {
+        self.keys.iter().any(|own| {
+            let generic = own.as_str().strip_suffix(ANY_OF_IT);
+            own == key || generic == Some(key.base())
+        })
+    }
+}
+
+/// Behind the name of a type whose arguments are type parameters.
+pub(crate) const ANY_OF_IT: &str = "<_>";
 
 impl Lifetime {
     /// Built before the first request, and reached as a field of the container.

@@ -33,7 +33,7 @@ pub(crate) fn missing_dependency(
     } else {
         diagnostic
     };
-    if let Some(absent) = graph.absent.iter().find(|absent| absent.keys.contains(key)) {
+    if let Some(absent) = graph.absent.iter().find(|absent| absent.would_provide(key)) {
         return configured_out(diagnostic, absent);
     }
     if let Some(Provider {
