@@ -15,7 +15,7 @@ use crate::BuildError;
 pub use crate::blocking::{Shared, blocking};
 pub use crate::graph::{Access, declare as graph};
 pub use crate::module::{GivesAs, Keeps, Takes};
-pub use crate::teardown::{Ends, Returned, Slot, Teardown, Teardowns};
+pub use crate::teardown::{Ending, Ends, Returned, SingletonTeardown, Slot, Teardown, Teardowns};
 
 /// A result, whose error is named even where an alias hides it.
 pub trait Fallible {

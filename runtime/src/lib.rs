@@ -112,7 +112,7 @@
 //! |---|---|
 //! | `svg` | `Graph::to_svg` |
 //! | `json` | `Graph::to_json` |
-//! | `testing` | `testing::assert_graph`, for `[dev-dependencies]` |
+//! | `testing` | `testing::assert_graph` and `testing::Events`, for `[dev-dependencies]` |
 
 mod blocking;
 mod build_error;
@@ -150,6 +150,7 @@ pub use graph::Graph;
 ///   singleton that is given does not run, nor do the factories that only it needed;
 /// * `app.db`, the singleton of the provider `db`;
 /// * `app.get::<Db>()`, the singleton of the type `Db`;
+/// * `app.shutdown().await`, which ends its singletons;
 /// * `App::GRAPH`, the whole [`Graph`] to look at.
 ///
 /// ```
@@ -315,4 +316,4 @@ pub use hardwire_macros::inject;
 #[doc = include_str!("docs/module.md")]
 pub use hardwire_macros::module;
 pub use provides::{Provides, Singleton};
-pub use teardown::{Outcome, TeardownError};
+pub use teardown::{Outcome, ShutdownError, TeardownError};

@@ -44,6 +44,7 @@ mod public_container;
 mod request_parts;
 mod request_providers;
 mod selector;
+mod shutdown;
 mod singletons;
 mod start_up;
 mod task;
@@ -131,6 +132,8 @@ mod expanded {
     pub(super) mod request_providers;
     #[path = "selector.expanded.rs"]
     pub(super) mod selector;
+    #[path = "shutdown.expanded.rs"]
+    pub(super) mod shutdown;
     #[path = "singletons.expanded.rs"]
     pub(super) mod singletons;
     #[path = "start_up.expanded.rs"]
@@ -206,6 +209,7 @@ both_answer! {
     request_parts => "200 POST by Ada";
     request_providers => "200 1 4 3 4";
     selector => "200 memory";
+    shutdown => "200 1 1 1";
     singletons => "200 hello hello db db";
     start_up => "200 2 connection of pool of config";
     task => "200 seven 6 seven 7 seven10";

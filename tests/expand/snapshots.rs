@@ -54,6 +54,7 @@ each_form_expands_as_in_its_file! {
     request_parts
     request_providers
     selector
+    shutdown
     singletons
     start_up
     task

@@ -162,6 +162,19 @@ impl App {
     {
         ::hardwire::Provides::provide(self)
     }
+    /// Waits for the teardowns of requests that are not over, as long as they may take, and
+    /// tears down the singletons, the last one that was built first.
+    ///
+    /// It does so once, and whoever calls it learns how it went.
+    ///
+    /// # Errors
+    ///
+    /// If a teardown goes wrong, or a request is not over in time.
+    pub(crate) async fn shutdown(
+        &self,
+    ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
+        self.0.__ends.shutdown(self, []).await
+    }
 }
 
 ///Builds [`App`]: a singleton that is given is not built.
@@ -196,10 +209,11 @@ impl AppBuilder {
         ::core::result::Result::Ok(
             App(
                 ::std::sync::Arc::new(AppSingletons {
-                    pool: pool,
                     __ends: ::hardwire::__private::Teardowns::new(
                         ::hardwire::__private::Teardowns::BOUND,
+                        3,
                     ),
+                    pool: pool,
                 }),
             ),
         )

@@ -2,9 +2,9 @@
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::parse::{ParseStream, Parser};
+use syn::parse::{Parse, ParseStream, Parser};
 use syn::punctuated::Punctuated;
-use syn::{Path, Token, Type, Visibility, parenthesized};
+use syn::{Expr, Path, Token, Type, Visibility, parenthesized};
 
 use super::parse::Kind;
 use crate::diagnostics::Errors;
@@ -18,6 +18,8 @@ pub(crate) struct Options {
     pub(crate) modules: Option<Vec<Path>>,
     /// `error = ApiError`
     pub(super) error: Option<Type>,
+    /// `teardown_timeout = Duration::from_secs(5)`
+    pub(super) teardown_timeout: Option<Expr>,
     /// Not all of it could be read.
     pub(crate) is_partial: bool,
 }
@@ -30,6 +32,7 @@ impl Options {
             visibility: None,
             modules: None,
             error: None,
+            teardown_timeout: None,
             is_partial: false,
         };
         if let Some(token) = too_deep(&tokens, 0) {
@@ -78,7 +81,12 @@ impl Options {
         match (option.to_string().as_str(), self.kind) {
             ("modules", _) => set(&mut self.modules, paths(input)?, &option, errors),
             ("error", Kind::Container) => {
-                set(&mut self.error, value(&option, input)?, &option, errors);
+                let error = value(&option, "a type", input)?;
+                set(&mut self.error, error, &option, errors);
+            }
+            ("teardown_timeout", Kind::Container) => {
+                let bound = value(&option, "a `Duration`", input)?;
+                set(&mut self.teardown_timeout, bound, &option, errors);
             }
             _ => {
                 errors.push(form::unknown_container_option(&option, self.kind));
@@ -106,13 +114,13 @@ fn set<T>(slot: &mut Option<T>, value: T, place: &impl ToTokens, errors: &mut Er
 }
 
 /// `= ApiError` behind `error`
-fn value(option: &TokenTree, input: ParseStream<'_>) -> syn::Result<Type> {
+fn value<T: Parse>(option: &TokenTree, what: &str, input: ParseStream<'_>) -> syn::Result<T> {
     let is_assigned = input.parse::<Option<Token![=]>>()?.is_some();
     if is_assigned && !input.is_empty() {
         return input.parse();
     }
     // The end of the options has no place of its own.
-    let rule = format!("`{option}` needs a type");
+    let rule = format!("`{option}` needs {what}");
     Err(syn::Error::new(option.span(), rule))
 }
 

@@ -5,7 +5,7 @@ use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::discouraged::Speculative;
 use syn::parse::{ParseStream, Parser};
-use syn::{Attribute, Generics, ImplItem, Token, Type, Visibility, braced};
+use syn::{Attribute, Expr, Generics, ImplItem, Token, Type, Visibility, braced};
 
 use super::kept_instances::KeptInstance;
 use super::options::Options;
@@ -25,6 +25,8 @@ pub(crate) struct Container {
     pub(crate) visibility: Visibility,
     /// What every error and rejection in a handler is converted to: `error = ApiError`.
     pub(crate) error: Option<Type>,
+    /// How long a teardown may take: `teardown_timeout = Duration::from_secs(5)`.
+    pub(crate) teardown_timeout: Option<Expr>,
     pub(crate) name: Ident,
     /// What is known of the conditions in the block.
     pub(crate) answers: Answers,
@@ -147,6 +149,7 @@ fn block(
         attributes,
         visibility: options.visibility(),
         error: options.error.clone(),
+        teardown_timeout: options.teardown_timeout.clone(),
         name,
         answers: answers.clone(),
         providers: Vec::new(),

@@ -133,11 +133,10 @@ impl ProviderOptions {
         {
             errors.push(form::until_without_teardown(until));
         }
-        let is_given_away = lifetime != Lifetime::Request;
+        let is_given_away = matches!(lifetime, Lifetime::Factory | Lifetime::Input);
         let teardown = self.teardown.take_if(|_| is_given_away);
         errors.extend(teardown.map(|teardown| match lifetime {
             Lifetime::Input => form::teardown_of_input(&teardown.option),
-            Lifetime::Singleton => form::misplaced_option(&teardown.option, Lifetime::Request),
             _ => form::teardown_of_factory(&teardown.option),
         }));
     }

@@ -89,10 +89,12 @@ impl Scope<'_> {
                 let app = ident("app", span);
                 quote_spanned!(span=> #app.#field)
             }
-            Setting::StartUp(_) if self.shared.contains(&provider) => {
+            Setting::StartUp { .. }
+                if self.shared.contains(&provider) || self.graph.is_slot(provider) =>
+            {
                 quote_spanned!(span=> *#field)
             }
-            Setting::StartUp(_) => quote_spanned!(span=> #field),
+            Setting::StartUp { .. } => quote_spanned!(span=> #field),
         };
         let stars = if is_peeled {
             quote_spanned!(span=> *)

@@ -57,7 +57,7 @@ impl Scope<'_> {
             (ClosureKind::Async, Setting::Handler | Setting::Task | Setting::Extractor(_)) => {
                 quote!(async move |#(#parameters),*|)
             }
-            (ClosureKind::Async, Setting::StartUp(_)) => quote!(async |#(#parameters),*|),
+            (ClosureKind::Async, Setting::StartUp { .. }) => quote!(async |#(#parameters),*|),
         };
         let captures = self.captures(closure, kind, context);
         if captures.is_empty() {
@@ -108,13 +108,13 @@ impl Scope<'_> {
             Setting::Handler | Setting::Task | Setting::Extractor(_) => {
                 name == "app" || Part::ALL.iter().any(|part| name::of_part(*part) == name)
             }
-            Setting::StartUp(_) => singletons.into_iter().any(|provider| provider.name == name),
+            Setting::StartUp { .. } => singletons.into_iter().any(|provider| provider.name == name),
         }
     }
 
     /// What must be at hand before the closure is made.
     fn captures(&self, closure: &Closure, kind: ClosureKind, context: Context<'_>) -> TokenStream {
-        if context.closure.is_some() || matches!(self.setting, Setting::StartUp(_)) {
+        if context.closure.is_some() || matches!(self.setting, Setting::StartUp { .. }) {
             return TokenStream::new();
         }
         let steps = closure.steps.iter().flat_map(Step::arguments);
@@ -135,7 +135,7 @@ impl Scope<'_> {
     /// What these arguments borrow from, for a closure that owns it.
     pub(super) fn owned(&self, arguments: &[&Argument], context: Context<'_>) -> TokenStream {
         let mut owned = TokenStream::new();
-        if let Setting::StartUp(_) = self.setting {
+        if let Setting::StartUp { .. } = self.setting {
             for singleton in self.singletons(arguments) {
                 owned.extend(quote!(let #singleton = ::core::clone::Clone::clone(&#singleton);));
             }

@@ -1,6 +1,6 @@
 //! Values that are kept until they are torn down, in a handler or a task that has any.
 
-use proc_macro2::{Literal, Span, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote};
 use syn::Lifetime;
 
@@ -9,7 +9,10 @@ use crate::graph::Provider;
 use crate::plan::{Origin, Step};
 
 /// The place of one value: `ends.slots.0`
-pub(super) struct Slot(TokenStream);
+pub(crate) struct Slot {
+    slot: TokenStream,
+    ends: Ident,
+}
 
 /// As many as a tuple of slots can have.
 const WIDTH: usize = 8;
@@ -64,14 +67,16 @@ impl Scope<'_> {
 
     pub(super) fn slot(&self, made: usize) -> Option<Slot> {
         let slot = self.plan.slot_of(made)?;
-        let (ends, way) = (local("ends"), way(slot, self.plan.kept.len()));
-        Some(Slot(quote!(#ends.slots #(.#way)*)))
+        Some(Slot::of(local("ends"), (slot, self.plan.kept.len())))
     }
 
     /// Out of the handler, without a value that could not be made.
     pub(super) fn leave(&self, refusal: &TokenStream) -> TokenStream {
         let label = label();
         match self.setting {
+            Setting::StartUp {
+                is_in_block: true, ..
+            } => quote!(break #label #refusal),
             _ if self.plan.kept.is_empty() => quote!(return #refusal),
             Setting::Task => quote!(break #label #refusal),
             _ => quote!(break #label ::core::result::Result::Err(#refusal)),
@@ -89,9 +94,30 @@ impl Scope<'_> {
 }
 
 impl Slot {
+    /// One of so many.
+    pub(crate) fn of(ends: Ident, (slot, count): (usize, usize)) -> Self {
+        let way = way(slot, count);
+        Self {
+            slot: quote!(#ends.slots #(.#way)*),
+            ends,
+        }
+    }
+
+    /// `ends.slots.0.hold(given)`
+    pub(crate) fn hold(&self, value: &TokenStream) -> TokenStream {
+        let slot = &self.slot;
+        quote!(#slot.hold(#value))
+    }
+
+    /// `ends.slots.0.release()`
+    pub(crate) fn release(&self) -> TokenStream {
+        let slot = &self.slot;
+        quote!(#slot.release())
+    }
+
     /// `ends.slots.0.keep(&ends.order, App::tx())`
-    pub(super) fn keep(&self, value: &TokenStream) -> TokenStream {
-        let (Self(slot), ends) = (self, local("ends"));
+    pub(crate) fn keep(&self, value: &TokenStream) -> TokenStream {
+        let Self { slot, ends } = self;
         quote!(#slot.keep(&#ends.order, #value))
     }
 }
@@ -106,12 +132,12 @@ fn finish_task() -> TokenStream {
     }
 }
 
-fn label() -> Lifetime {
+pub(crate) fn label() -> Lifetime {
     Lifetime::new("'done", Span::mixed_site())
 }
 
 /// `(a, b)`, or tuples of tuples of them.
-fn nested(slots: &[TokenStream]) -> TokenStream {
+pub(crate) fn nested(slots: &[TokenStream]) -> TokenStream {
     if slots.len() <= WIDTH {
         return quote!((#(#slots,)*));
     }
@@ -132,6 +158,6 @@ fn way(slot: usize, count: usize) -> Vec<Literal> {
 }
 
 /// What makes the empty slot of a provider's value.
-pub(crate) fn end_function(provider: &Provider) -> proc_macro2::Ident {
+pub(crate) fn end_function(provider: &Provider) -> Ident {
     format_ident!("__end_of_{}", provider.plain_name())
 }

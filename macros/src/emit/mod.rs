@@ -9,7 +9,7 @@ mod join;
 mod name;
 mod step;
 
-pub(crate) use ends::end_function;
+pub(crate) use ends::{Slot, end_function, label, nested};
 pub(crate) use join::{Branch, join, try_join};
 pub(crate) use name::ident;
 pub(crate) use step::{applied_function, build_error, extractor_function, last_extractor_function};
@@ -51,7 +51,11 @@ pub(crate) enum Setting<'a> {
     Task,
     /// In `build`, for the singleton that this way leads to: singletons are locals, a failure is a
     /// `BuildError`.
-    StartUp(&'a [usize]),
+    StartUp {
+        way: &'a [usize],
+        /// A failure leaves a block, behind which what was built ends.
+        is_in_block: bool,
+    },
 }
 
 /// What the failure of an extractor is.
@@ -163,7 +167,7 @@ impl<'a> Scope<'a> {
         let app = local("app");
         match self.setting {
             Setting::Extractor(_) | Setting::Task => quote!(#app),
-            Setting::Handler | Setting::StartUp(_) => quote!(&#app),
+            Setting::Handler | Setting::StartUp { .. } => quote!(&#app),
         }
     }
 
@@ -172,7 +176,7 @@ impl<'a> Scope<'a> {
         let parts = local("parts");
         match self.setting {
             Setting::Extractor(_) => quote!(&mut *#parts),
-            Setting::Handler | Setting::Task | Setting::StartUp(_) => quote!(&mut #parts),
+            Setting::Handler | Setting::Task | Setting::StartUp { .. } => quote!(&mut #parts),
         }
     }
 

@@ -70,7 +70,7 @@ fn is_one_of_several(graph: &Graph, plan: &Plan, provider: usize) -> bool {
 /// A name for each parameter that the caller of the code gives.
 pub(super) fn given(target: &[Parameter], setting: Setting<'_>) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
-    if let Setting::StartUp(_) = setting {
+    if let Setting::StartUp { .. } = setting {
         return names;
     }
     for parameter in target.iter().filter(|parameter| parameter.is_argument()) {
@@ -102,7 +102,7 @@ fn is_taken(graph: &Graph, plan: &Plan, setting: Setting<'_>, name: &str) -> boo
         (Setting::Handler | Setting::Task | Setting::Extractor(_), name) => plan.any_argument(&mut |argument| {
             matches!(argument, Argument::Part { part, .. } if of_part(*part) == name)
         }),
-        (Setting::StartUp(_), name) => graph
+        (Setting::StartUp { .. }, name) => graph
             .providers
             .iter()
             .any(|provider| provider.lifetime.is_kept() && provider.name == name),

@@ -292,7 +292,7 @@ impl Scope<'_> {
             (Some(_), ..) | (None, Setting::Task, _) => {
                 quote!(::core::result::Result::Err(::core::convert::From::from(#error)))
             }
-            (None, Setting::StartUp(way), Origin::Provider(provider)) => {
+            (None, Setting::StartUp { way, .. }, Origin::Provider(provider)) => {
                 build_error(self.graph, way, provider)
             }
             (None, Setting::Extractor(rejection), _) => reject(rejection),

@@ -201,6 +201,14 @@ impl Absent {
 /// Behind the name of a type whose arguments are type parameters.
 pub(crate) const ANY_OF_IT: &str = "<_>";
 
+impl Graph {
+    /// A singleton that is only lent while the container is built.
+    pub(crate) fn is_slot(&self, provider: usize) -> bool {
+        let provider = &self.providers[provider];
+        provider.lifetime == Lifetime::Singleton && provider.teardown.is_some()
+    }
+}
+
 impl Lifetime {
     /// Built before the first request, and reached as a field of the container.
     pub(crate) fn is_kept(self) -> bool {

@@ -2,12 +2,14 @@ use axum::response::Response;
 use futures_util::FutureExt;
 use futures_util::future::Either;
 use tokio::task::JoinHandle;
+use tokio_util::task::task_tracker::TaskTrackerToken;
 
 use super::Outcome;
 use super::list::List;
 use super::response::LastValues;
-use super::slot::{Kept, Order, Slots, Taken, Until};
+use super::slot::{Kept, Noted, Order, Slots, Taken, Until};
 use super::teardowns::Teardowns;
+use crate::BuildError;
 
 /// The values of one request that are torn down when it is over. Dropped before that, it is over
 /// too: the client is gone, or something panicked.
@@ -17,6 +19,8 @@ pub struct Ends<S: Slots> {
     /// Common to them all.
     pub order: Order,
     teardowns: Teardowns,
+    /// Until the request is over, `shutdown` waits for it.
+    _open: TaskTrackerToken,
 }
 
 impl<S: Slots> Ends<S> {
@@ -26,6 +30,7 @@ impl<S: Slots> Ends<S> {
             slots,
             order: Order::default(),
             teardowns: teardowns.clone(),
+            _open: teardowns.token(),
         }
     }
 
@@ -56,6 +61,22 @@ impl<S: Slots> Ends<S> {
         let values = Taken::from(&mut self.slots);
         let running = self.run(values, outcome);
         ended(running)
+    }
+
+    /// The container is built: what the singletons in the slots need for their end.
+    pub fn built(&self) -> Teardowns {
+        self.teardowns.note_built(Noted::of(&self.slots));
+        self.teardowns.clone()
+    }
+
+    /// The container is built, or those of its singletons end that were.
+    pub fn finish_build<T: Send>(
+        mut self,
+        built: Result<T, BuildError>,
+    ) -> impl Future<Output = Result<T, BuildError>> + Send {
+        let values = Taken::from(&mut self.slots);
+        let running = self.run(values, Outcome::Err);
+        ended(running).map(|()| built)
     }
 
     /// In a task, which goes on if nobody waits for it.

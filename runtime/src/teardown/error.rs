@@ -31,7 +31,7 @@ impl TeardownError {
         Self { provider, reason }
     }
 
-    /// Says so to whoever listens.
+    /// Says so to whoever listens to events.
     pub(super) fn report(&self) {
         let error: &(dyn Error + 'static) = self;
         tracing::error!(provider = self.provider, error, "a teardown went wrong");
@@ -77,5 +77,71 @@ impl Error for TeardownError {
             Reason::Failed(source) => Some(&**source),
             Reason::Panicked(_) | Reason::TimedOut(_) | Reason::Lost => None,
         }
+    }
+}
+
+/// Not everything ended as it should have when a container was shut down.
+#[derive(Clone, Debug)]
+pub struct ShutdownError(Arc<Ended>);
+
+/// What became of it.
+#[derive(Debug)]
+pub(super) struct Ended {
+    pub(super) failures: Vec<TeardownError>,
+    pub(super) unfinished: usize,
+    pub(super) lost: usize,
+}
+
+impl Ended {
+    pub(super) fn into_result(self) -> Result<(), ShutdownError> {
+        if self.failures.is_empty() && self.unfinished == 0 && self.lost == 0 {
+            Ok(())
+        } else {
+            Err(ShutdownError(Arc::new(self)))
+        }
+    }
+}
+
+impl ShutdownError {
+    /// The teardowns that went wrong since `shutdown` was called, those of requests first.
+    #[must_use]
+    pub fn failures(&self) -> &[TeardownError] {
+        &self.0.failures
+    }
+
+    /// How many requests and teardowns of requests were not over when there was no more time to
+    /// wait for them.
+    #[must_use]
+    pub fn unfinished(&self) -> usize {
+        self.0.unfinished
+    }
+
+    /// How many teardowns were lost, because a runtime ended before they did, or there was none.
+    #[must_use]
+    pub fn lost(&self) -> usize {
+        self.0.lost
+    }
+}
+
+impl fmt::Display for ShutdownError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Ended {
+            failures,
+            unfinished,
+            lost,
+        } = &*self.0;
+        write!(
+            formatter,
+            "{} teardowns failed, {unfinished} requests were not over, {lost} teardowns were lost",
+            failures.len()
+        )
+    }
+}
+
+impl Error for ShutdownError {
+    /// The first failure.
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        let first = self.0.failures.first()?;
+        Some(first)
     }
 }

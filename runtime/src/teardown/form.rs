@@ -9,7 +9,7 @@ use super::Outcome;
 use super::error::Source;
 
 /// A teardown that was begun; it has not run before it is polled.
-pub(super) type Ending = Pin<Box<dyn Future<Output = Result<(), Source>> + Send>>;
+pub type Ending = Pin<Box<dyn Future<Output = Result<(), Source>> + Send>>;
 
 /// A function that ends the life of a request's value. `Form` is inferred, here and below.
 #[diagnostic::on_unimplemented(
@@ -21,6 +21,20 @@ pub(super) type Ending = Pin<Box<dyn Future<Output = Result<(), Source>> + Send>
 pub trait Teardown<T, Form> {
     /// Runs it.
     fn end(self, value: T, outcome: Outcome) -> Ending;
+}
+
+/// A function that ends the life of a singleton, which others may still hold. `Form` is inferred.
+#[diagnostic::on_unimplemented(
+    message = "this cannot tear down the singleton `{T}`",
+    label = "not a teardown of the singleton `{T}`",
+    note = "the teardown of a singleton is a function of `&T`, or of `T` if that is `Clone`: everybody who has the container has the singleton",
+    note = "it returns `()` or `Result<(), E>` with an error `E`, or is an `async fn` that does and whose future is `Send`"
+)]
+pub trait SingletonTeardown<T, Form> {
+    /// Runs it, with what holds the singleton.
+    fn end<Holder>(self, holder: Holder, get: fn(&Holder) -> &T) -> Ending
+    where
+        Holder: Send + Sync + 'static;
 }
 
 /// A function of what it is given, alone or with the outcome.
@@ -103,6 +117,45 @@ where
             let value = value;
             self.call(&*value, outcome).await
         })
+    }
+}
+
+impl<F, T, Form> SingletonTeardown<T, ByValue<Form>> for F
+where
+    F: Call<T, Alone<Form>> + Send + 'static,
+    T: Clone + Send + Sync + 'static,
+{
+    fn end<Holder>(self, holder: Holder, get: fn(&Holder) -> &T) -> Ending
+    where
+        Holder: Send + Sync + 'static,
+    {
+        Box::pin(async move { self.call(get(&holder).clone(), Outcome::Ok).await })
+    }
+}
+
+impl<F, T, Form> SingletonTeardown<T, ByReference<Form>> for F
+where
+    F: for<'a> Call<&'a T, Alone<Form>> + Send + 'static,
+    T: Send + Sync + 'static,
+{
+    fn end<Holder>(self, holder: Holder, get: fn(&Holder) -> &T) -> Ending
+    where
+        Holder: Send + Sync + 'static,
+    {
+        Box::pin(async move { self.call(get(&holder), Outcome::Ok).await })
+    }
+}
+
+impl<F, T, Form> SingletonTeardown<T, Peeled<Form>> for F
+where
+    F: for<'a> Call<&'a T::Target, Alone<Form>> + Send + 'static,
+    T: Deref + Send + Sync + 'static,
+{
+    fn end<Holder>(self, holder: Holder, get: fn(&Holder) -> &T) -> Ending
+    where
+        Holder: Send + Sync + 'static,
+    {
+        Box::pin(async move { self.call(&**get(&holder), Outcome::Ok).await })
     }
 }
 

@@ -7,6 +7,7 @@ use tokio::time;
 use tokio_util::task::task_tracker::TaskTrackerToken;
 
 use super::error::Reason;
+use super::form::Ending;
 use super::slot::Kept;
 use super::teardowns::Teardowns;
 use super::{Outcome, TeardownError};
@@ -40,18 +41,23 @@ impl List {
         for kept in self.rest.by_ref() {
             let provider = kept.provider;
             self.running = Some(provider);
-            let ended = end(kept, outcome, self.teardowns.bound()).await;
+            let ended = run(|| (kept.end)(outcome), self.teardowns.bound()).await;
             self.running = None;
             if let Err(reason) = ended {
-                TeardownError::new(provider, reason).report();
+                let error = TeardownError::new(provider, reason);
+                self.teardowns.report(error);
             }
         }
     }
 }
 
-async fn end(kept: Kept, outcome: Outcome, bound: Duration) -> Result<(), Reason> {
+/// One teardown, which may take this long.
+pub(super) async fn run(
+    begin: impl FnOnce() -> Ending + Send,
+    bound: Duration,
+) -> Result<(), Reason> {
     // Whatever is given up is dropped in here too, where a panic of its `Drop` is caught.
-    let bounded = async move { time::timeout(bound, (kept.end)(outcome)).await };
+    let bounded = async move { time::timeout(bound, begin()).await };
     match AssertUnwindSafe(bounded).catch_unwind().await {
         Ok(Ok(Ok(()))) => Ok(()),
         Ok(Ok(Err(source))) => Err(Reason::failed(source)),

@@ -10,12 +10,13 @@ mod list;
 mod outcome;
 mod response;
 mod returned;
+mod shutdown;
 mod slot;
 mod teardowns;
 
 pub use ends::Ends;
-pub use error::TeardownError;
-pub use form::Teardown;
+pub use error::{ShutdownError, TeardownError};
+pub use form::{Ending, SingletonTeardown, Teardown};
 pub use outcome::Outcome;
 pub use returned::Returned;
 pub use slot::Slot;

@@ -10,8 +10,11 @@ pub struct Slot<T> {
     provider: &'static str,
     end: fn(T, Outcome) -> Ending,
     until: Until,
-    kept: Option<(usize, T)>,
+    kept: Option<(Built, T)>,
 }
+
+/// When a value was built, unless somebody else did it.
+type Built = Option<usize>;
 
 /// How long a value is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -56,7 +59,22 @@ impl<T> Slot<T> {
     /// Keeps the value, and lends it.
     pub fn keep(&mut self, order: &Order, value: T) -> &mut T {
         let order = order.0.fetch_add(1, Ordering::Relaxed);
-        &mut self.kept.insert((order, value)).1
+        &mut self.kept.insert((Some(order), value)).1
+    }
+
+    /// Holds a value that was not built here and does not end here, and lends it.
+    pub fn hold(&mut self, value: T) -> &mut T {
+        &mut self.kept.insert((None, value)).1
+    }
+
+    /// Gives the value to whoever keeps it from now on.
+    ///
+    /// # Panics
+    ///
+    /// If there is none.
+    pub fn release(&mut self) -> T {
+        let kept = self.kept.take();
+        kept.expect("a singleton is built before it is released").1
     }
 }
 
@@ -65,11 +83,30 @@ pub trait Slots {
     /// Takes out what is kept.
     #[doc(hidden)]
     fn take(&mut self, into: &mut Taken);
+
+    /// Says what was built.
+    #[doc(hidden)]
+    fn note(&self, into: &mut Noted);
 }
 
 /// What was taken out of slots.
 #[derive(Default)]
 pub struct Taken(Vec<Kept>);
+
+/// The providers whose values were built, each with its place in the order.
+#[derive(Default)]
+pub struct Noted(Vec<(usize, &'static str)>);
+
+impl Noted {
+    /// Of all of these, in the order in which the values were built.
+    pub(super) fn of(slots: &impl Slots) -> Vec<&'static str> {
+        let mut noted = Self::default();
+        slots.note(&mut noted);
+        let Self(mut noted) = noted;
+        noted.sort_unstable();
+        noted.into_iter().map(|(_, provider)| provider).collect()
+    }
+}
 
 impl Taken {
     /// From all of these, in the order in which the values end: the last one that was built comes
@@ -86,12 +123,21 @@ impl Taken {
 impl<T: Send + 'static> Slots for Slot<T> {
     fn take(&mut self, Taken(into): &mut Taken) {
         let end = self.end;
-        into.extend(self.kept.take().map(|(order, value)| Kept {
+        let Some((Some(order), value)) = self.kept.take() else {
+            return;
+        };
+        into.push(Kept {
             provider: self.provider,
             until: self.until,
             order,
             end: Box::new(move |outcome| end(value, outcome)),
-        }));
+        });
+    }
+
+    fn note(&self, Noted(into): &mut Noted) {
+        if let Some((Some(order), _)) = self.kept {
+            into.push((order, self.provider));
+        }
     }
 }
 
@@ -103,6 +149,13 @@ macro_rules! tuples {
                 let ($first, $($rest),*) = self;
                 $first.take(into);
                 $($rest.take(into);)*
+            }
+
+            #[allow(non_snake_case, reason = "a type and its value have one name in this macro")]
+            fn note(&self, into: &mut Noted) {
+                let ($first, $($rest),*) = self;
+                $first.note(into);
+                $($rest.note(into);)*
             }
         }
 

@@ -1,5 +1,5 @@
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
 
 use tokio::runtime::Handle;
@@ -10,33 +10,45 @@ use tracing::Instrument;
 
 use super::TeardownError;
 use super::error::Reason;
+use super::shutdown::Shutdown;
 
 /// What a container knows of the teardowns in it: where they run, how long, and which are not over.
 #[derive(Clone, Debug)]
-pub struct Teardowns(Arc<Shared>);
+pub struct Teardowns(Arc<Known>);
 
 #[derive(Debug)]
-struct Shared {
+struct Known {
     /// That in which the container was built, for values that are dropped outside of any.
     runtime: Option<Handle>,
     bound: Duration,
+    /// How many values of one request there may be.
+    longest: u32,
     /// One token for each request that may have something to tear down, until it has nothing.
     open: TaskTracker,
     lost: AtomicUsize,
+    /// The singletons to tear down, in the order in which they were built.
+    built: OnceLock<Vec<&'static str>>,
+    shutdown: OnceLock<Shutdown>,
+    /// What went wrong since it began, and until it is over.
+    failures: Mutex<Option<Vec<TeardownError>>>,
 }
 
 impl Teardowns {
     /// How long one teardown may take, unless the container says otherwise.
     pub const BOUND: Duration = Duration::from_secs(5);
 
-    /// Of a container that is being built.
+    /// Of a container that is being built, in which a request has at most so many teardowns.
     #[must_use]
-    pub fn new(bound: Duration) -> Self {
-        Self(Arc::new(Shared {
+    pub fn new(bound: Duration, longest: u32) -> Self {
+        Self(Arc::new(Known {
             runtime: Handle::try_current().ok(),
             bound,
+            longest,
             open: TaskTracker::new(),
             lost: AtomicUsize::new(0),
+            built: OnceLock::new(),
+            shutdown: OnceLock::new(),
+            failures: Mutex::default(),
         }))
     }
 
@@ -48,19 +60,88 @@ impl Teardowns {
         self.0.open.token()
     }
 
-    /// Runs the list in a task of its own, which nobody can cut off. Without a runtime, it is lost.
+    pub(super) fn note_built(&self, singletons: Vec<&'static str>) {
+        // A container is built once.
+        let _ = self.0.built.set(singletons);
+    }
+
+    pub(super) fn singletons(&self) -> &[&'static str] {
+        self.0.built.get().map_or(&[], Vec::as_slice)
+    }
+
+    /// The one shutdown, however often it is asked for.
+    pub(super) fn shutdown_once(&self, begin: impl FnOnce() -> Shutdown) -> Shutdown {
+        self.0.shutdown.get_or_init(begin).clone()
+    }
+
+    /// Waits for the requests that are not over, as long as their teardowns may take, and returns
+    /// how many are not over then.
+    pub(super) async fn settle(&self) -> usize {
+        let Known {
+            open,
+            bound,
+            longest,
+            ..
+        } = &*self.0;
+        open.close();
+        let _ = tokio::time::timeout(*bound * (*longest).max(1), open.wait()).await;
+        open.len()
+    }
+
+    /// In the current runtime, or that of the container.
+    pub(super) fn runtime(&self) -> Option<Handle> {
+        let current = Handle::try_current().ok();
+        current.or_else(|| self.0.runtime.clone())
+    }
+
+    /// Runs it in a task of its own, which nobody can cut off. Without a runtime, it is lost.
     pub(super) fn spawn(
         &self,
         run: impl Future<Output = ()> + Send + 'static,
     ) -> Option<JoinHandle<()>> {
-        let current = Handle::try_current().ok();
-        let runtime = current.or_else(|| self.0.runtime.clone());
-        Some(runtime?.spawn(run.in_current_span()))
+        Some(self.runtime()?.spawn(run.in_current_span()))
+    }
+
+    /// Says that a teardown went wrong.
+    pub(super) fn report(&self, error: TeardownError) {
+        error.report();
+        if let Some(failures) = &mut *self.failures() {
+            failures.push(error);
+        }
     }
 
     /// Says that a teardown did not run, or not to its end.
     pub(super) fn lose(&self, provider: &'static str) {
         self.0.lost.fetch_add(1, Ordering::Relaxed);
         TeardownError::new(provider, Reason::Lost).report();
+    }
+
+    pub(super) fn lost(&self) -> usize {
+        self.0.lost.load(Ordering::Relaxed)
+    }
+
+    pub(super) fn take_failures(&self) -> Vec<TeardownError> {
+        self.failures().take().unwrap_or_default()
+    }
+
+    pub(super) fn collect_failures(&self) {
+        *self.failures() = Some(Vec::new());
+    }
+
+    fn failures(&self) -> MutexGuard<'_, Option<Vec<TeardownError>>> {
+        let failures = self.0.failures.lock();
+        failures.unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Drop for Known {
+    fn drop(&mut self) {
+        let singletons = self.built.take().unwrap_or_default();
+        if !singletons.is_empty() && self.shutdown.get().is_none() {
+            tracing::warn!(
+                ?singletons,
+                "a container was dropped without `shutdown`, so its singletons were not torn down"
+            );
+        }
     }
 }

@@ -5,6 +5,7 @@
 //! hardwire = { version = "0.1", features = ["testing"] }
 //! ```
 
+mod events;
 mod lock_file;
 
 use std::env;
@@ -12,6 +13,8 @@ use std::path::{Path, PathBuf};
 
 use self::lock_file::{LockFile, Task};
 use crate::Graph;
+
+pub use self::events::Events;
 
 const UPDATE: &str = "HARDWIRE_UPDATE";
 

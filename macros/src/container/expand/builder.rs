@@ -24,7 +24,7 @@ use crate::graph::{Graph, Lifetime};
 /// }
 /// ```
 pub(super) fn builder(container: &Container, graph: &Graph) -> TokenStream {
-    let entry = entry(container);
+    let entry = entry(container, graph);
     let definition = definition(container);
     let setters = container.singletons().map(setter);
     let build = build(container, graph);
@@ -53,7 +53,7 @@ impl Container {
     }
 }
 
-fn entry(container: &Container) -> TokenStream {
+fn entry(container: &Container, graph: &Graph) -> TokenStream {
     let Container {
         visibility, name, ..
     } = container;
@@ -66,6 +66,7 @@ fn entry(container: &Container) -> TokenStream {
         .map(|(name, ty)| quote!(#name: #ty))
         .collect();
     let singletons = container.singletons().map(Declaration::name);
+    let shutdown = container.shutdown(graph);
     quote! {
         #[allow(dead_code, private_interfaces, reason = "a program builds its container in one of two ways")]
         impl #name {
@@ -90,6 +91,8 @@ fn entry(container: &Container) -> TokenStream {
             {
                 ::hardwire::Provides::provide(self)
             }
+
+            #shutdown
         }
     }
 }

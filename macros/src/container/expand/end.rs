@@ -1,13 +1,15 @@
 //! What ends the life of a provider's value.
 
-use proc_macro2::TokenStream;
-use quote::{quote, quote_spanned};
+use proc_macro2::{Literal, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::ExprPath;
+use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
-use super::super::parse::Declaration;
+use super::super::parse::{Container, Declaration};
 use super::functions::generics_of;
 use crate::emit;
-use crate::graph::{Lifetime, Provider, Until};
+use crate::graph::{Graph, Lifetime, Provider, Until};
 
 /// Where a handler keeps the value, and what ends it then, under a name that handlers can reach.
 ///
@@ -18,10 +20,10 @@ use crate::graph::{Lifetime, Provider, Until};
 /// }
 /// ```
 pub(super) fn end(declaration: &Declaration, provider: &Provider) -> Option<TokenStream> {
-    if declaration.lifetime != Lifetime::Request {
-        return None;
-    }
     let path = &declaration.options.teardown.as_ref()?.path;
+    if declaration.lifetime == Lifetime::Singleton {
+        return Some(end_of_singleton(declaration, provider, path));
+    }
     let (visibility, ty) = (
         &declaration.function.visibility,
         &declaration.returned.provided,
@@ -45,4 +47,141 @@ pub(super) fn end(declaration: &Declaration, provider: &Provider) -> Option<Toke
             ::hardwire::__private::Slot::new(#name, |#value, #outcome| #ending) #until
         }
     })
+}
+
+/// What ends a singleton, whatever holds it.
+///
+/// Output:
+/// ```ignore
+/// fn __end_of_pool<__Holder>(holder: __Holder, get: fn(&__Holder) -> &Pool) -> Ending
+/// where
+///     __Holder: Send + Sync + 'static,
+/// {
+///     SingletonTeardown::<Pool, _>::end(Pool::close, holder, get)
+/// }
+/// ```
+fn end_of_singleton(
+    declaration: &Declaration,
+    provider: &Provider,
+    path: &ExprPath,
+) -> TokenStream {
+    let (visibility, ty) = (
+        &declaration.function.visibility,
+        &declaration.returned.provided,
+    );
+    let (own, bounds) = generics_of(declaration, ty);
+    let bounds = (!own.is_empty())
+        .then(|| quote!(#ty: ::core::marker::Send + ::core::marker::Sync + 'static, #(#bounds),*));
+    let function = emit::end_function(provider);
+    let (holder, get) = (emit::local("holder"), emit::local("get"));
+    // The error that it is no teardown goes to the path.
+    let ending = quote_spanned! {path.span()=>
+        ::hardwire::__private::SingletonTeardown::<#ty, _>::end(#path, #holder, #get)
+    };
+    quote! {
+        #[doc(hidden)]
+        #visibility fn #function<#(#own,)* __Holder>(
+            #holder: __Holder,
+            #get: fn(&__Holder) -> &#ty,
+        ) -> ::hardwire::__private::Ending
+        where
+            __Holder: ::core::marker::Send + ::core::marker::Sync + 'static,
+            #bounds
+        {
+            #ending
+        }
+    }
+}
+
+/// The singletons that are torn down, by their positions.
+pub(super) fn torn_down(graph: &Graph) -> Vec<usize> {
+    let positions = 0..graph.providers.len();
+    positions
+        .filter(|position| graph.is_slot(*position) && !graph.providers[*position].is_generic())
+        .collect()
+}
+
+impl Container {
+    /// `App::__end_of_pool`
+    fn end_function(&self, graph: &Graph, position: usize) -> TokenStream {
+        let function = emit::end_function(&graph.providers[graph.declared(position)]);
+        let name = &self.name;
+        let module = graph.providers[position].module;
+        let module = module.map(Literal::usize_unsuffixed);
+        module.map_or_else(
+            || quote!(#name::#function),
+            |module| quote!(<#name as ::hardwire::__private::Takes<#module>>::Module::#function),
+        )
+    }
+
+    /// `Slot::new("pool", |value, _| App::__end_of_pool(value, |value| value))`
+    pub(super) fn slot_of_singleton(
+        &self,
+        graph: &Graph,
+        position: usize,
+        is_shared: bool,
+    ) -> TokenStream {
+        let name = self.kept_at(position).name().unraw().to_string();
+        let (end, ty) = (
+            self.end_function(graph, position),
+            &self.kept_at(position).returned.provided,
+        );
+        let get = if is_shared {
+            quote!(|value: &::hardwire::__private::Shared<#ty>| &**value)
+        } else {
+            quote!(|value: &#ty| value)
+        };
+        quote!(::hardwire::__private::Slot::new(#name, |value, _| #end(value, #get)))
+    }
+
+    /// `Teardowns::new(Teardowns::BOUND, 2)`
+    pub(super) fn teardowns(&self) -> TokenStream {
+        let default = quote!(::hardwire::__private::Teardowns::BOUND);
+        let bound = self
+            .teardown_timeout
+            .as_ref()
+            .map(ToTokens::to_token_stream);
+        let bound = bound.unwrap_or(default);
+        let of_requests = self.providers.iter().filter(|provider| {
+            provider.lifetime == Lifetime::Request && provider.options.teardown.is_some()
+        });
+        let longest = Literal::usize_unsuffixed(of_requests.count());
+        quote!(::hardwire::__private::Teardowns::new(#bound, #longest))
+    }
+
+    /// Output:
+    /// ```ignore
+    /// pub(crate) async fn shutdown(&self) -> Result<(), ShutdownError> {
+    ///     self.0.__ends.shutdown(self, [("pool", |app| App::__end_of_pool(app, |app| &app.0.pool))]).await
+    /// }
+    /// ```
+    pub(super) fn shutdown(&self, graph: &Graph) -> TokenStream {
+        let visibility = &self.visibility;
+        let torn_down = torn_down(graph).into_iter().filter(|_| !graph.is_broken);
+        let ends = torn_down.map(|position| {
+            let field = self.kept_at(position).name();
+            let end = self.end_function(graph, position);
+            let name = field.unraw().to_string();
+            let app = &self.name;
+            quote!((#name, |app| #end(app, |app: &#app| &app.0.#field)))
+        });
+        let ended = if self.has_teardowns() {
+            quote!(self.0.__ends.shutdown(self, [#(#ends),*]))
+        } else {
+            quote!(::core::future::ready(::core::result::Result::Ok(())))
+        };
+        quote! {
+            /// Waits for the teardowns of requests that are not over, as long as they may take, and
+            /// tears down the singletons, the last one that was built first.
+            ///
+            /// It does so once, and whoever calls it learns how it went.
+            ///
+            /// # Errors
+            ///
+            /// If a teardown goes wrong, or a request is not over in time.
+            #visibility async fn shutdown(&self) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
+                #ended.await
+            }
+        }
+    }
 }

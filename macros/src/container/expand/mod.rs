@@ -46,7 +46,8 @@ impl Container {
     /// The container knows what is being torn down.
     fn has_teardowns(&self) -> bool {
         let mut providers = self.providers.iter();
-        providers.any(|provider| provider.options.teardown.is_some())
+        self.teardown_timeout.is_some()
+            || providers.any(|provider| provider.options.teardown.is_some())
     }
 
     /// The name of the module that a provider is declared in, or the container's own.

@@ -1,12 +1,13 @@
 //! What `build` does: the values that are kept, each behind what it needs.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use syn::ReturnType;
 use syn::spanned::Spanned;
 
 use super::super::parse::Container;
-use crate::emit::{self, Branch, Scope, Setting};
+use super::end::torn_down;
+use crate::emit::{self, Branch, Scope, Setting, Slot};
 use crate::graph::trail::Dependents;
 use crate::graph::{Graph, Lifetime, Provider, cycle};
 use crate::plan::{Argument, Origin, Plan, Stage, plan, stages};
@@ -21,6 +22,8 @@ pub(super) struct StartUp<'a> {
     dependents: Dependents,
     /// What is lent to other threads while the rest is built.
     shared: Vec<usize>,
+    /// The singletons that end if not all can be built.
+    torn_down: Vec<usize>,
 }
 
 impl<'a> StartUp<'a> {
@@ -39,6 +42,7 @@ impl<'a> StartUp<'a> {
             plans,
             dependents: Dependents::of(graph),
             shared,
+            torn_down: torn_down(graph),
         }
     }
 
@@ -64,22 +68,92 @@ impl<'a> StartUp<'a> {
             kept.filter(|(_, provider)| provider.lifetime.is_kept() && !provider.is_generic());
         let kept = kept.map(|(position, _)| {
             let field = self.container.kept_at(position).name();
-            let local = emit::local(&field.to_string());
-            let back = self
-                .shared
-                .contains(&position)
-                .then(|| quote!(.into_inner().await));
-            quote!(#field: #local #back)
+            let value = self.released(position, &emit::local(&field.to_string()));
+            quote!(#field: #value)
         });
-        let ends = self.container.has_teardowns().then(|| {
-            let bound = quote!(::hardwire::__private::Teardowns::BOUND);
-            quote!(__ends: ::hardwire::__private::Teardowns::new(#bound),)
-        });
-        quote! {
+        let teardowns = self.teardowns();
+        let body = quote! {
             #(#inputs)*
             #(#built)*
-            ::core::result::Result::Ok(#name(::std::sync::Arc::new(#singletons { #(#kept,)* #ends })))
+            ::core::result::Result::Ok(#name(::std::sync::Arc::new(#singletons { #teardowns #(#kept,)* })))
+        };
+        self.with_ends(body)
+    }
+
+    /// Output:
+    /// ```ignore
+    /// let mut ends = Ends::new(&Teardowns::new(Teardowns::BOUND, 0), (Slot::new("db", …),));
+    /// let returned = 'done: { … };
+    /// ends.finish_build(returned).await
+    /// ```
+    fn with_ends(&self, body: TokenStream) -> TokenStream {
+        if self.torn_down.is_empty() {
+            return body;
         }
+        let (ends, returned) = (self.ends(), emit::local("returned"));
+        let teardowns = self.container.teardowns();
+        let slots = self.torn_down.iter();
+        let slots = slots.map(|position| {
+            let is_shared = self.shared.contains(position);
+            self.container
+                .slot_of_singleton(self.graph, *position, is_shared)
+        });
+        let slots = emit::nested(&slots.collect::<Vec<_>>());
+        let label = self.can_fail().then(|| {
+            let label = emit::label();
+            quote!(#label:)
+        });
+        quote! {
+            let mut #ends = ::hardwire::__private::Ends::new(&#teardowns, #slots);
+            let #returned = #label { #body };
+            #ends.finish_build(#returned).await
+        }
+    }
+
+    fn can_fail(&self) -> bool {
+        let singletons = self.graph.providers.iter().enumerate();
+        let mut singletons =
+            singletons.filter(|(_, provider)| provider.lifetime == Lifetime::Singleton);
+        singletons.any(|(position, _)| self.runs(position, |provider| provider.is_fallible))
+    }
+
+    /// What the container keeps of its teardowns, before those singletons leave their slots.
+    fn teardowns(&self) -> Option<TokenStream> {
+        let (ends, teardowns) = (self.ends(), self.container.teardowns());
+        let has_teardowns = self.container.has_teardowns();
+        has_teardowns.then(|| {
+            if self.torn_down.is_empty() {
+                quote!(__ends: #teardowns,)
+            } else {
+                quote!(__ends: #ends.built(),)
+            }
+        })
+    }
+
+    /// A name that no singleton has.
+    fn ends(&self) -> Ident {
+        let mut providers = self.graph.providers.iter();
+        let is_taken = providers.any(|provider| provider.name == "ends");
+        emit::local(if is_taken { "ends_2" } else { "ends" })
+    }
+
+    /// The value that the container keeps, out of its slot and of what shares it.
+    fn released(&self, position: usize, local: &Ident) -> TokenStream {
+        let is_shared = self.shared.contains(&position);
+        match self.slot(position).map(|slot| slot.release()) {
+            Some(released) if is_shared => quote!({
+                ::core::mem::drop(#local);
+                #released.into_inner().await
+            }),
+            Some(released) => released,
+            None if is_shared => quote!(#local.into_inner().await),
+            None => quote!(#local),
+        }
+    }
+
+    fn slot(&self, position: usize) -> Option<Slot> {
+        let slot = self.torn_down.iter().position(|other| *other == position)?;
+        Some(Slot::of(self.ends(), (slot, self.torn_down.len())))
     }
 
     /// Independent singletons that have to be waited for are waited for together.
@@ -104,14 +178,16 @@ impl<'a> StartUp<'a> {
 
     fn built(&self, stage: &Stage) -> TokenStream {
         let alone = stage.alone.iter();
-        let alone = alone.map(|position| self.singleton(*position));
+        let is_in_block = !self.torn_down.is_empty();
+        let alone = alone.map(|position| self.singleton(*position, is_in_block));
+        let is_only = stage.together.len() == 1;
         let branches: Vec<_> = stage
             .together
             .iter()
             .map(|position| Branch {
                 name: emit::local(&self.graph.providers[*position].name),
                 is_mutable: false,
-                step: self.singleton(*position),
+                step: self.singleton(*position, is_in_block && is_only),
             })
             .collect();
         let can_fail = |position: &usize| self.runs(*position, |provider| provider.is_fallible);
@@ -120,10 +196,8 @@ impl<'a> StartUp<'a> {
             [only] => only.step.clone(),
             branches if stage.together.iter().any(can_fail) => {
                 let error = emit::local("error");
-                emit::try_join(
-                    branches,
-                    &quote!(return ::core::result::Result::Err(#error)),
-                )
+                let failure = quote!(::core::result::Result::Err(#error));
+                emit::try_join(branches, &leave(&failure, is_in_block))
             }
             branches => emit::join(branches),
         };
@@ -142,26 +216,36 @@ impl<'a> StartUp<'a> {
     ///     },
     /// };
     /// ```
-    fn singleton(&self, position: usize) -> TokenStream {
+    fn singleton(&self, position: usize, is_in_block: bool) -> TokenStream {
         let declaration = self.container.kept_at(position);
         let (field, local) = (
             declaration.name(),
             emit::local(&self.graph.providers[position].name),
         );
-        let built = self.call(position);
-        let value = quote! {
-            match self.#field {
-                ::core::option::Option::Some(given) => given,
-                ::core::option::Option::None => #built,
-            }
+        let built = self.call(position, is_in_block);
+        let value = match self.slot(position) {
+            Some(slot) => self.kept(position, &slot, built),
+            None => self.shared(position, given_or(field, &quote!(given), &built)),
         };
-        let value = self.shared(position, value);
         let step = quote!(let #local = #value;);
         let place = match &declaration.function.signature.output {
             ReturnType::Type(_, ty) => ty.span(),
             ReturnType::Default => field.span(),
         };
         located_at(place, step)
+    }
+
+    /// The value in its slot, which lends it. What others share has a slot of what they share.
+    fn kept(&self, position: usize, slot: &Slot, built: TokenStream) -> TokenStream {
+        let field = self.container.kept_at(position).name();
+        let given = slot.hold(&self.shared(position, quote!(given)));
+        let built = slot.keep(&self.shared(position, built));
+        let value = given_or(field, &given, &built);
+        if self.shared.contains(&position) {
+            quote!(::core::clone::Clone::clone(&*#value))
+        } else {
+            value
+        }
     }
 
     /// The value, in a holder if other threads need it while the rest is built.
@@ -174,7 +258,7 @@ impl<'a> StartUp<'a> {
     }
 
     /// The call of its provider, with all that leads to it.
-    fn call(&self, position: usize) -> TokenStream {
+    fn call(&self, position: usize, is_in_block: bool) -> TokenStream {
         let (declaration, provider) = (
             self.container.kept_at(position),
             &self.graph.providers[position],
@@ -186,7 +270,10 @@ impl<'a> StartUp<'a> {
             plan,
             quote!(#app),
             &declaration.parameters,
-            Setting::StartUp(&way),
+            Setting::StartUp {
+                way: &way,
+                is_in_block,
+            },
         );
         scope.shared = &self.shared;
         let owner = scope.owner(position);
@@ -200,10 +287,11 @@ impl<'a> StartUp<'a> {
                 emit::local("error"),
                 emit::build_error(self.graph, &way, position),
             );
+            let way_out = leave(&failure, is_in_block);
             quote! {
                 match #call {
                     ::core::result::Result::Ok(built) => built,
-                    ::core::result::Result::Err(#error) => return #failure,
+                    ::core::result::Result::Err(#error) => #way_out,
                 }
             }
         } else {
@@ -214,6 +302,25 @@ impl<'a> StartUp<'a> {
         } else {
             quote!({ #steps #built })
         }
+    }
+}
+
+fn given_or(field: &Ident, given: &TokenStream, built: &TokenStream) -> TokenStream {
+    quote! {
+        match self.#field {
+            ::core::option::Option::Some(given) => #given,
+            ::core::option::Option::None => #built,
+        }
+    }
+}
+
+/// Out of `build`, or out of the block behind which what was built ends.
+fn leave(failure: &TokenStream, is_in_block: bool) -> TokenStream {
+    if is_in_block {
+        let label = emit::label();
+        quote!(break #label #failure)
+    } else {
+        quote!(return #failure)
     }
 }
 

@@ -38,7 +38,7 @@ pub(crate) fn malformed_container_option(error: &syn::Error, kind: Kind) -> Diag
 fn container_options(kind: Kind) -> &'static str {
     match kind {
         Kind::Container => {
-            "a visibility, modules and an error can stand here: `#[container(pub, modules(Chat), error = ApiError)]`"
+            "a visibility, modules, an error and a bound can stand here: `#[container(pub, modules(Chat), error = ApiError, teardown_timeout = Duration::from_secs(5))]`"
         }
         Kind::Module => "a visibility and modules can stand here: `#[module(pub, modules(Db))]`",
     }

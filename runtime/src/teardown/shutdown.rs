@@ -1,0 +1,77 @@
+use futures_util::FutureExt;
+use futures_util::future::{BoxFuture, Shared};
+use tracing::Instrument;
+
+use super::TeardownError;
+use super::error::{Ended, ShutdownError};
+use super::form::Ending;
+use super::list::run;
+use super::teardowns::Teardowns;
+
+/// The end of a container, for everybody who waits for it.
+pub(super) type Shutdown = Shared<BoxFuture<'static, Result<(), ShutdownError>>>;
+
+/// How a singleton of this name ends.
+type End<App> = (&'static str, fn(App) -> Ending);
+
+impl Teardowns {
+    /// Waits for the requests' teardowns, then tears down the singletons that were built, the last
+    /// one first, with what is known of their ends. Once, in a task of its own, however often it is
+    /// called, and whoever stops waiting for it.
+    pub fn shutdown<App, const N: usize>(
+        &self,
+        app: &App,
+        ends: [End<App>; N],
+    ) -> impl Future<Output = Result<(), ShutdownError>> + Send + use<App, N>
+    where
+        App: Clone + Send + Sync + 'static,
+    {
+        self.shutdown_once(|| {
+            self.collect_failures();
+            let ending = end(self.clone(), app.clone(), ends).in_current_span();
+            match self.runtime() {
+                Some(runtime) => {
+                    let teardowns = self.clone();
+                    let ended = runtime.spawn(ending);
+                    let ended =
+                        ended.map(move |ended| ended.unwrap_or_else(|_| cut_off(&teardowns)));
+                    ended.boxed().shared()
+                }
+                None => ending.boxed().shared(),
+            }
+        })
+    }
+}
+
+async fn end<App: Clone + Send + Sync, const N: usize>(
+    teardowns: Teardowns,
+    app: App,
+    ends: [End<App>; N],
+) -> Result<(), ShutdownError> {
+    let unfinished = teardowns.settle().await;
+    for provider in teardowns.singletons().iter().rev() {
+        let Some((_, end)) = ends.iter().find(|(name, _)| name == provider) else {
+            continue;
+        };
+        let (end, app) = (*end, app.clone());
+        if let Err(reason) = run(move || end(app), teardowns.bound()).await {
+            teardowns.report(TeardownError::new(provider, reason));
+        }
+    }
+    ended(&teardowns, unfinished).into_result()
+}
+
+/// The runtime ended first.
+fn cut_off(teardowns: &Teardowns) -> Result<(), ShutdownError> {
+    let mut ended = ended(teardowns, 0);
+    ended.lost += 1;
+    ended.into_result()
+}
+
+fn ended(teardowns: &Teardowns, unfinished: usize) -> Ended {
+    Ended {
+        failures: teardowns.take_failures(),
+        unfinished,
+        lost: teardowns.lost(),
+    }
+}

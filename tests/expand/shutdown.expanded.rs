@@ -1,0 +1,366 @@
+use std::io;
+use std::sync::Arc;
+use std::time::Duration;
+use axum::Router;
+use axum::routing::any;
+struct Pool(u32);
+
+struct Cache(u32);
+
+struct Mail(u32);
+
+///
+/// # Wiring
+///
+/// | provider | | provides | needs |
+/// |---|---|---|---|
+/// | `pool` | singleton | `Pool` |  |
+/// | `cache` | singleton | `Cache` | `pool` |
+/// | `mail` | singleton | `Mail` | `cache` |
+#[derive(::core::clone::Clone)]
+pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+
+///The singletons of [`App`], each under its provider's name.
+#[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
+pub(crate) struct AppSingletons {
+    ///What `App::pool` provides.
+    pub(crate) pool: Pool,
+    ///What `App::cache` provides.
+    pub(crate) cache: Arc<Cache>,
+    ///What `App::mail` provides.
+    pub(crate) mail: Mail,
+    #[doc(hidden)]
+    pub(crate) __ends: ::hardwire::__private::Teardowns,
+}
+
+impl ::core::ops::Deref for App {
+    type Target = AppSingletons;
+    fn deref(&self) -> &AppSingletons {
+        &self.0
+    }
+}
+
+impl ::core::fmt::Debug for App {
+    fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::hardwire::__private::debug_names(formatter, "App", &["pool", "cache", "mail"])
+    }
+}
+
+impl ::hardwire::Provides<Pool> for App {
+    fn provide(&self) -> &Pool {
+        &self.0.pool
+    }
+}
+
+impl ::hardwire::Provides<Arc<Cache>> for App {
+    fn provide(&self) -> &Arc<Cache> {
+        &self.0.cache
+    }
+}
+
+impl ::hardwire::Provides<Cache> for App {
+    fn provide(&self) -> &Cache {
+        &*self.0.cache
+    }
+}
+
+impl ::hardwire::Provides<Mail> for App {
+    fn provide(&self) -> &Mail {
+        &self.0.mail
+    }
+}
+
+#[allow(
+    private_bounds,
+    private_interfaces,
+    reason = "a provider may use types that are private to its module"
+)]
+#[allow(
+    clippy::missing_errors_doc,
+    clippy::must_use_candidate,
+    clippy::needless_pass_by_value,
+    clippy::unnecessary_wraps,
+    reason = "what a provider takes and returns is its wiring"
+)]
+impl App {
+    ///Provides what a handler of `App` asks for as `Pool`.
+    pub(crate) async fn pool() -> io::Result<Pool> {
+        Ok(Pool(1))
+    }
+    ///Provides what a handler of `App` asks for as `Cache`.
+    pub(crate) fn cache(pool: &Pool) -> Arc<Cache> {
+        Arc::new(Cache(pool.0))
+    }
+    ///Provides what a handler of `App` asks for as `Mail`.
+    pub(crate) async fn mail(cache: Arc<Cache>) -> io::Result<Mail> {
+        Ok(Mail(cache.0))
+    }
+    #[doc(hidden)]
+    pub(crate) fn __end_of_pool<__Holder>(
+        holder: __Holder,
+        get: fn(&__Holder) -> &Pool,
+    ) -> ::hardwire::__private::Ending
+    where
+        __Holder: ::core::marker::Send + ::core::marker::Sync + 'static,
+    {
+        ::hardwire::__private::SingletonTeardown::<
+            Pool,
+            _,
+        >::end(Pool::close, holder, get)
+    }
+    #[doc(hidden)]
+    pub(crate) fn __end_of_cache<__Holder>(
+        holder: __Holder,
+        get: fn(&__Holder) -> &Arc<Cache>,
+    ) -> ::hardwire::__private::Ending
+    where
+        __Holder: ::core::marker::Send + ::core::marker::Sync + 'static,
+    {
+        ::hardwire::__private::SingletonTeardown::<
+            Arc<Cache>,
+            _,
+        >::end(Cache::flush, holder, get)
+    }
+}
+
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a program builds its container in one of two ways"
+)]
+impl App {
+    /// Builds every singleton, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
+        Self::builder().build().await
+    }
+    /// Begins a build to which some singletons are given.
+    pub(crate) fn builder() -> AppBuilder {
+        AppBuilder {
+            pool: ::core::option::Option::None,
+            cache: ::core::option::Option::None,
+            mail: ::core::option::Option::None,
+        }
+    }
+    /// The singleton of this type.
+    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
+    where
+        Self: ::hardwire::Provides<T>,
+    {
+        ::hardwire::Provides::provide(self)
+    }
+    /// Waits for the teardowns of requests that are not over, as long as they may take, and
+    /// tears down the singletons, the last one that was built first.
+    ///
+    /// It does so once, and whoever calls it learns how it went.
+    ///
+    /// # Errors
+    ///
+    /// If a teardown goes wrong, or a request is not over in time.
+    pub(crate) async fn shutdown(
+        &self,
+    ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
+        self.0
+            .__ends
+            .shutdown(
+                self,
+                [
+                    ("pool", |app| App::__end_of_pool(app, |app: &App| &app.0.pool)),
+                    ("cache", |app| App::__end_of_cache(app, |app: &App| &app.0.cache)),
+                ],
+            )
+            .await
+    }
+}
+
+///Builds [`App`]: a singleton that is given is not built.
+#[must_use = "nothing is built before `build` is awaited"]
+pub(crate) struct AppBuilder {
+    pool: ::core::option::Option<Pool>,
+    cache: ::core::option::Option<Arc<Cache>>,
+    mail: ::core::option::Option<Mail>,
+}
+
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a program need not give every singleton"
+)]
+impl AppBuilder {
+    ///Gives `pool`, so that its provider does not run.
+    pub(crate) fn pool(mut self, pool: Pool) -> Self {
+        self.pool = ::core::option::Option::Some(pool);
+        self
+    }
+    ///Gives `cache`, so that its provider does not run.
+    pub(crate) fn cache(mut self, cache: Arc<Cache>) -> Self {
+        self.cache = ::core::option::Option::Some(cache);
+        self
+    }
+    ///Gives `mail`, so that its provider does not run.
+    pub(crate) fn mail(mut self, mail: Mail) -> Self {
+        self.mail = ::core::option::Option::Some(mail);
+        self
+    }
+    /// Builds every singleton that was not given, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub(crate) async fn build(
+        self,
+    ) -> ::core::result::Result<App, ::hardwire::BuildError> {
+        let mut ends = ::hardwire::__private::Ends::new(
+            &::hardwire::__private::Teardowns::new(Duration::from_secs(2), 0),
+            (
+                ::hardwire::__private::Slot::new(
+                    "pool",
+                    |value, _| App::__end_of_pool(value, |value: &Pool| value),
+                ),
+                ::hardwire::__private::Slot::new(
+                    "cache",
+                    |value, _| App::__end_of_cache(value, |value: &Arc<Cache>| value),
+                ),
+            ),
+        );
+        let returned = 'done: {
+            let pool = match self.pool {
+                ::core::option::Option::Some(given) => ends.slots.0.hold(given),
+                ::core::option::Option::None => {
+                    ends.slots
+                        .0
+                        .keep(
+                            &ends.order,
+                            match App::pool().await {
+                                ::core::result::Result::Ok(built) => built,
+                                ::core::result::Result::Err(error) => {
+                                    break 'done ::core::result::Result::Err(
+                                        ::hardwire::__private::build_error(
+                                            "pool",
+                                            &["App", "mail", "cache", "pool"],
+                                            error,
+                                        ),
+                                    );
+                                }
+                            },
+                        )
+                }
+            };
+            let cache = match self.cache {
+                ::core::option::Option::Some(given) => ends.slots.1.hold(given),
+                ::core::option::Option::None => {
+                    ends.slots.1.keep(&ends.order, App::cache(&*pool))
+                }
+            };
+            let mail = match self.mail {
+                ::core::option::Option::Some(given) => given,
+                ::core::option::Option::None => {
+                    match App::mail(::core::clone::Clone::clone(&*cache)).await {
+                        ::core::result::Result::Ok(built) => built,
+                        ::core::result::Result::Err(error) => {
+                            break 'done ::core::result::Result::Err(
+                                ::hardwire::__private::build_error(
+                                    "mail",
+                                    &["App", "mail"],
+                                    error,
+                                ),
+                            );
+                        }
+                    }
+                }
+            };
+            ::core::result::Result::Ok(
+                App(
+                    ::std::sync::Arc::new(AppSingletons {
+                        __ends: ends.built(),
+                        pool: ends.slots.0.release(),
+                        cache: ends.slots.1.release(),
+                        mail: mail,
+                    }),
+                ),
+            )
+        };
+        ends.finish_build(returned).await
+    }
+}
+
+#[allow(dead_code, reason = "a program need not look at its graph")]
+impl App {
+    ///What provides what in [`App`].
+    pub(crate) const GRAPH: &'static ::hardwire::Graph = {
+        use ::hardwire::__private::graph;
+        &graph::container(
+            "App",
+            &[
+                graph::singleton("pool", "Pool")
+                    .asynchronous()
+                    .fallible()
+                    .at("tests/expand/shutdown.rs", 16),
+                graph::singleton("cache", "Cache")
+                    .at("tests/expand/shutdown.rs", 21)
+                    .needs(&[graph::shared("pool", 0)]),
+                graph::singleton("mail", "Mail")
+                    .asynchronous()
+                    .fallible()
+                    .at("tests/expand/shutdown.rs", 26)
+                    .needs(&[graph::owned("cache", 1)]),
+            ],
+        )
+    };
+}
+
+#[doc(hidden)]
+#[allow(unused_macros, reason = "a container may have no handler yet")]
+macro_rules! __hardwire_App_d4d85690b48bba8d {
+    ($($handler:tt)*) => {
+        ::hardwire::__private::wire! {
+        "hardwire 0.1.0\nApp\npool\tsingleton\tplain\tasync,fallible,ends\tPool\ttests/expand/shutdown.rs\t16\ncache\tsingleton\tarc\tends\tCache\ttests/expand/shutdown.rs\t21\tpool=& 0\nmail\tsingleton\tplain\tasync,fallible\tMail\ttests/expand/shutdown.rs\t26\tcache=own 1"
+        $($handler)* }
+    };
+}
+
+#[doc(hidden)]
+#[allow(unused_imports, reason = "a container may have no handler yet")]
+pub(crate) use __hardwire_App_d4d85690b48bba8d as App;
+impl Pool {
+    async fn close(&self) -> io::Result<()> {
+        let is_open = self.0 > 0;
+        is_open.then_some(()).ok_or(io::ErrorKind::NotConnected.into())
+    }
+}
+
+impl Cache {
+    fn flush(&self) {
+        assert!(self.0 > 0);
+    }
+}
+
+///
+/// # Wiring
+///
+/// * `pool`: the singleton `App::pool`
+/// * `cache`: the singleton `App::cache`
+/// * `mail`: the singleton `App::mail`
+fn hello(
+    ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
+) -> impl ::core::future::Future<
+    Output = ::hardwire::__private::Response,
+> + ::core::marker::Send {
+    async fn hello(pool: &Pool, cache: &Cache, mail: &Mail) -> String {
+        format!("{} {} {}", pool.0, cache.0, mail.0)
+    }
+    async move {
+        ::hardwire::__private::IntoResponse::into_response(
+            hello(&app.pool, &*app.cache, &app.mail).await,
+        )
+    }
+}
+
+pub(crate) async fn router() -> Router {
+    let app = App::build().await.unwrap();
+    app.shutdown().await.unwrap();
+    Router::new().route("/", any(hello)).with_state(app)
+}

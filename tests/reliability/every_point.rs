@@ -1,0 +1,101 @@
+//! A request ends at every point at which it can: dropped after every number of polls, with every
+//! provider failing and panicking, and the handler too.
+
+use std::future::{Future, poll_fn};
+use std::pin::pin;
+use std::task::Poll;
+
+use axum::http::StatusCode;
+use tokio::task::yield_now;
+
+use crate::shapes::{Fault, SHAPES, World, app, assert_invariant};
+
+/// Polls so often, and says whether it is over. In between, other tasks may run or not.
+async fn polled(future: impl Future, polls: usize, others_run: bool) -> bool {
+    let mut future = pin!(future);
+    for _ in 0..polls {
+        let poll = poll_fn(|context| Poll::Ready(future.as_mut().poll(context))).await;
+        if poll.is_ready() {
+            return true;
+        }
+        if others_run {
+            yield_now().await;
+        }
+    }
+    false
+}
+
+#[tokio::test]
+async fn dropped_after_any_number_of_polls() {
+    for (name, answer) in SHAPES {
+        let mut polls = 0;
+        loop {
+            let world = World::default();
+            let app = app(&world).await;
+            let is_over = polled(answer(app.clone()), polls, true).await;
+            assert_invariant(&app, &world, &format!("{name} after {polls}")).await;
+            if is_over {
+                break;
+            }
+            polls += 1;
+        }
+        assert!(polls > 3, "{name} was over after {polls}");
+    }
+}
+
+#[tokio::test]
+async fn dropped_before_its_teardowns_get_to_run() {
+    for (name, answer) in SHAPES {
+        for polls in 0..20 {
+            let world = World::default();
+            let app = app(&world).await;
+            polled(answer(app.clone()), polls, false).await;
+            assert_invariant(&app, &world, &format!("{name} after {polls}")).await;
+        }
+    }
+}
+
+const PLACES: [&str; 11] = [
+    "a", "b", "c", "d", "e", "LASTING", "MORE", "made", "one", "two", "handler",
+];
+
+#[tokio::test]
+async fn any_provider_and_the_handler_fail() {
+    let mut refused = 0;
+    for (name, answer) in SHAPES {
+        for place in PLACES {
+            let world = World::with(place, Fault::Fails);
+            let app = app(&world).await;
+            let status = answer(app.clone()).await;
+            refused += usize::from(status == StatusCode::FORBIDDEN);
+            assert_invariant(&app, &world, &format!("{name} in which {place} fails")).await;
+        }
+    }
+    assert!(refused > 30, "{refused}");
+}
+
+#[tokio::test]
+async fn any_provider_and_the_handler_panic() {
+    let mut panicked = 0;
+    for (name, answer) in SHAPES {
+        for place in PLACES {
+            let world = World::with(place, Fault::Panics);
+            let app = app(&world).await;
+            let answered = tokio::spawn(answer(app.clone())).await;
+            panicked += usize::from(answered.is_err());
+            assert_invariant(&app, &world, &format!("{name} in which {place} panics")).await;
+        }
+    }
+    assert!(panicked > 30, "{panicked}");
+}
+
+#[tokio::test]
+async fn everything_ends_when_all_goes_well() {
+    for (name, answer) in SHAPES {
+        let world = World::default();
+        let app = app(&world).await;
+        assert_eq!(answer(app.clone()).await, StatusCode::OK, "{name}");
+        assert!(!world.events.all().is_empty(), "{name}");
+        assert_invariant(&app, &world, name).await;
+    }
+}

@@ -1,0 +1,9 @@
+//! Whatever was built is torn down exactly once, in reverse order, and nothing else is.
+
+#![allow(clippy::unused_async, reason = "handlers are async, whatever they do")]
+
+mod every_point;
+mod shapes;
+mod shutdown;
+mod teardowns;
+mod until_response;

@@ -1,0 +1,214 @@
+//! Teardowns that go wrong, or are left alone.
+
+use std::fmt::{self, Write};
+use std::future;
+use std::pin::pin;
+use std::sync::{Arc, Mutex};
+use std::task::{Context, Waker};
+use std::time::Duration;
+
+use axum::http::StatusCode;
+use hardwire::testing::Events;
+use hardwire::{container, inject};
+use hardwire_tests::{get, send};
+use tokio::time::Instant;
+use tracing::field::{Field, Visit};
+use tracing::{Event, Metadata, Subscriber, span};
+
+struct First(Events);
+struct Fails(Events);
+struct Panics(Events);
+struct Hangs(Events);
+struct Last(Events);
+
+#[container(teardown_timeout = Duration::from_millis(700))]
+impl App {
+    #[input]
+    fn events() -> Events;
+
+    #[request(teardown = Self::end_first)]
+    fn first(events: &Events) -> First {
+        First(events.clone())
+    }
+
+    async fn end_first(first: First) {
+        first.0.note("first");
+    }
+
+    #[request(teardown = Self::end_fails)]
+    fn fails(events: &Events) -> Fails {
+        Fails(events.clone())
+    }
+
+    async fn end_fails(fails: Fails) -> Result<(), std::num::ParseIntError> {
+        fails.0.note("fails");
+        "?".parse::<u8>().map(drop)
+    }
+
+    #[request(teardown = Self::end_panics)]
+    fn panics(events: &Events) -> Panics {
+        Panics(events.clone())
+    }
+
+    fn end_panics(panics: &Panics) {
+        panics.0.note("panics");
+        panic!("as it should");
+    }
+
+    #[request(teardown = Self::end_hangs)]
+    fn hangs(events: &Events) -> Hangs {
+        Hangs(events.clone())
+    }
+
+    async fn end_hangs(hangs: Hangs) {
+        hangs.0.note("hangs");
+        future::pending::<()>().await;
+    }
+
+    #[request(teardown = Self::end_last)]
+    fn last(events: &Events) -> Last {
+        Last(events.clone())
+    }
+
+    async fn end_last(last: Last) {
+        tokio::task::yield_now().await;
+        last.0.note("last");
+    }
+}
+
+#[inject]
+async fn all(
+    _first: &First,
+    _fails: &Fails,
+    _panics: &Panics,
+    _hangs: &Hangs,
+    _last: &Last,
+) -> StatusCode {
+    StatusCode::OK
+}
+
+/// What was said in events, each with its provider.
+#[derive(Clone, Default)]
+struct Said(Arc<Mutex<Vec<String>>>);
+
+impl Subscriber for Said {
+    fn enabled(&self, _: &Metadata<'_>) -> bool {
+        true
+    }
+
+    fn new_span(&self, _: &span::Attributes<'_>) -> span::Id {
+        span::Id::from_u64(1)
+    }
+
+    fn record(&self, _: &span::Id, _: &span::Record<'_>) {}
+
+    fn record_follows_from(&self, _: &span::Id, _: &span::Id) {}
+
+    fn event(&self, event: &Event<'_>) {
+        if event.metadata().target().starts_with("hardwire") {
+            let mut line = Line(event.metadata().level().to_string());
+            event.record(&mut line);
+            self.0.lock().unwrap().push(line.0);
+        }
+    }
+
+    fn enter(&self, _: &span::Id) {}
+
+    fn exit(&self, _: &span::Id) {}
+}
+
+struct Line(String);
+
+impl Visit for Line {
+    fn record_str(&mut self, field: &Field, value: &str) {
+        let _ = write!(self.0, " {field}={value}");
+    }
+
+    fn record_error(&mut self, field: &Field, value: &(dyn std::error::Error + 'static)) {
+        let _ = write!(self.0, " {field}={value}");
+        if let Some(source) = value.source() {
+            let _ = write!(self.0, ": {source}");
+        }
+    }
+
+    fn record_debug(&mut self, _: &Field, _: &dyn fmt::Debug) {}
+}
+
+#[tokio::test(start_paused = true)]
+async fn one_that_goes_wrong_stops_none_of_the_others_and_says_so() {
+    let (events, said) = (Events::default(), Said::default());
+    let _guard = tracing::subscriber::set_default(said.clone());
+    let app = App::build(events.clone()).await.unwrap();
+    let start = Instant::now();
+    let (status, _) = send(all, &app, get("/")).await;
+    assert_eq!(status, StatusCode::OK);
+    assert_eq!(start.elapsed(), Duration::from_millis(700));
+    assert_eq!(events.all(), ["last", "hangs", "panics", "fails", "first"]);
+    assert_eq!(
+        *said.0.lock().unwrap(),
+        [
+            "ERROR provider=hangs error=teardown of `hangs` took longer than 700ms",
+            "ERROR provider=panics error=teardown of `panics` panicked: as it should",
+            "ERROR provider=fails error=teardown of `fails` failed: invalid digit found in string",
+        ]
+    );
+    app.shutdown().await.unwrap();
+}
+
+#[inject]
+async fn slow(_first: &First, _last: &Last) {}
+
+#[tokio::test]
+async fn a_client_that_leaves_while_teardowns_run_does_not_stop_them() {
+    let events = Events::default();
+    let app = App::build(events.clone()).await.unwrap();
+    {
+        let mut request = pin!(send(slow, &app, get("/")));
+        let context = &mut Context::from_waker(Waker::noop());
+        assert!(request.as_mut().poll(context).is_pending());
+        assert_eq!(events.all(), <[String; 0]>::default());
+    }
+    assert_eq!(events.wait_for(2).await, ["last", "first"]);
+}
+
+#[test]
+fn what_is_dropped_outside_of_any_runtime_ends_in_that_of_the_container() {
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    let events = Events::default();
+    let app = runtime.block_on(App::build(events.clone())).unwrap();
+    {
+        let mut request = Box::pin(waiting(&app));
+        let context = &mut Context::from_waker(Waker::noop());
+        assert!(request.as_mut().poll(context).is_pending());
+    }
+    assert_eq!(runtime.block_on(events.wait_for(1)), ["first"]);
+}
+
+#[inject(task)]
+async fn waiting(_first: &First) {
+    future::pending::<()>().await;
+}
+
+#[test]
+fn what_a_runtime_takes_along_is_counted() {
+    let (events, said) = (Events::default(), Said::default());
+    let runtime = || {
+        let mut builder = tokio::runtime::Builder::new_current_thread();
+        builder.enable_all().build().unwrap()
+    };
+    let first = runtime();
+    let app = first.block_on(App::build(events.clone())).unwrap();
+    tracing::subscriber::with_default(said.clone(), || {
+        let mut request = Box::pin(waiting(&app));
+        let context = &mut Context::from_waker(Waker::noop());
+        assert!(request.as_mut().poll(context).is_pending());
+        drop(request);
+        drop(first);
+    });
+    assert_eq!(
+        *said.0.lock().unwrap(),
+        ["ERROR provider=first error=teardown of `first` was lost with its runtime"]
+    );
+    let error = runtime().block_on(app.shutdown()).unwrap_err();
+    assert_eq!((error.lost(), error.unfinished()), (1, 0));
+}

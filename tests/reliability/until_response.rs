@@ -1,0 +1,163 @@
+//! `until = response`: lives that last until the body has been sent, has failed or been dropped.
+
+use std::convert::Infallible;
+
+use axum::Router;
+use axum::body::{Body, Bytes};
+use axum::http::header::CONTENT_LENGTH;
+use axum::http::{Request, StatusCode};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use futures_util::{StreamExt, stream};
+use hardwire::testing::Events;
+use hardwire::{Outcome, container, inject};
+use http_body_util::BodyExt;
+use tower::ServiceExt;
+
+struct Tx(Events);
+struct Rows(Events);
+
+#[container]
+impl App {
+    #[input]
+    fn events() -> Events;
+
+    #[request(teardown = Self::end_tx)]
+    fn tx(events: &Events, rows: &Rows) -> Tx {
+        let _ = rows;
+        Tx(events.clone())
+    }
+
+    async fn end_tx(tx: Tx, outcome: Outcome) {
+        tokio::task::yield_now().await;
+        tx.0.note(format!("tx: {outcome:?}"));
+    }
+
+    #[request(teardown = Self::end_rows, until = response)]
+    fn rows(events: &Events) -> Rows {
+        Rows(events.clone())
+    }
+
+    async fn end_rows(rows: Rows, outcome: Outcome) {
+        rows.0.note(format!("rows: {outcome:?}"));
+    }
+}
+
+/// A body of three parts, each of which it notes.
+fn parts(events: Events) -> impl IntoResponse {
+    let parts = stream::iter(["1", "2", "3"]).map(move |part| {
+        events.note(part);
+        Ok::<_, Infallible>(part)
+    });
+    Body::from_stream(parts)
+}
+
+#[inject]
+async fn streamed(tx: &Tx) -> impl IntoResponse + use<> {
+    parts(tx.0.clone())
+}
+
+#[inject]
+async fn announced(rows: &Rows) -> impl IntoResponse + use<> {
+    ([(CONTENT_LENGTH, "3")], parts(rows.0.clone()))
+}
+
+#[inject]
+async fn failing(rows: &Rows) -> impl IntoResponse + use<> {
+    let events = rows.0.clone();
+    events.note("handler");
+    Body::from_stream(stream::iter([Ok("1"), Err(std::io::Error::other("gone"))]))
+}
+
+#[inject]
+async fn panicking(_rows: &Rows) -> Body {
+    Body::from_stream(stream::poll_fn(
+        |_| -> std::task::Poll<Option<Result<Bytes, Infallible>>> { panic!("as it should") },
+    ))
+}
+
+#[inject]
+async fn empty(_rows: &Rows) -> StatusCode {
+    StatusCode::NO_CONTENT
+}
+
+#[inject]
+async fn refused(_rows: &Rows) -> StatusCode {
+    StatusCode::NOT_FOUND
+}
+
+async fn ask(request: axum::http::request::Builder) -> (Response, Events) {
+    let events = Events::default();
+    let app = App::build(events.clone()).await.unwrap();
+    let router: Router = Router::new()
+        .route("/streamed", get(streamed))
+        .route("/announced", get(announced))
+        .route("/failing", get(failing))
+        .route("/panicking", get(panicking))
+        .route("/empty", get(empty))
+        .route("/refused", get(refused))
+        .with_state(app);
+    let request = request.body(Body::empty()).unwrap();
+    (router.oneshot(request).await.unwrap(), events)
+}
+
+#[tokio::test]
+async fn it_ends_when_the_whole_body_is_sent_and_the_others_before_it_leaves() {
+    let (response, events) = ask(Request::get("/streamed")).await;
+    assert_eq!(events.all(), ["tx: Ok"]);
+    response.into_body().collect().await.unwrap();
+    assert_eq!(
+        events.wait_for(5).await,
+        ["tx: Ok", "1", "2", "3", "rows: Ok"]
+    );
+}
+
+#[tokio::test]
+async fn a_body_that_is_dropped_under_way_is_cancelled() {
+    let (response, events) = ask(Request::get("/streamed")).await;
+    let mut body = response.into_body();
+    body.frame().await.unwrap().unwrap();
+    drop(body);
+    assert_eq!(events.wait_for(3).await, ["tx: Ok", "1", "rows: Cancelled"]);
+}
+
+#[tokio::test]
+async fn a_body_as_long_as_it_said_is_sent_even_if_nobody_asks_for_more() {
+    let (response, events) = ask(Request::get("/announced")).await;
+    let mut body = response.into_body();
+    for _ in 0..3 {
+        body.frame().await.unwrap().unwrap();
+    }
+    drop(body);
+    assert_eq!(events.wait_for(4).await, ["1", "2", "3", "rows: Ok"]);
+}
+
+#[tokio::test]
+async fn a_body_that_fails_is_an_err() {
+    let (response, events) = ask(Request::get("/failing")).await;
+    response.into_body().collect().await.unwrap_err();
+    assert_eq!(events.wait_for(2).await, ["handler", "rows: Err"]);
+}
+
+#[tokio::test]
+async fn a_body_that_panics_panicked() {
+    let (response, events) = ask(Request::get("/panicking")).await;
+    let sent = tokio::spawn(response.into_body().collect()).await;
+    assert!(sent.unwrap_err().is_panic());
+    assert_eq!(events.wait_for(1).await, ["rows: Panicked"]);
+}
+
+#[tokio::test]
+async fn a_body_that_nobody_asks_for_is_sent() {
+    for (request, outcome) in [
+        (Request::get("/empty"), "rows: Ok"),
+        (Request::head("/empty"), "rows: Ok"),
+        (Request::get("/refused"), "rows: Err"),
+    ] {
+        let (response, events) = ask(request).await;
+        drop(response);
+        assert_eq!(events.wait_for(1).await, [outcome]);
+    }
+    let (_, events) = ask(Request::head("/streamed")).await;
+    assert_eq!(events.wait_for(2).await, ["tx: Ok", "rows: Ok"]);
+}
