@@ -110,6 +110,64 @@ macro_rules! twins {
 
 twins!(left, right);
 
+pub(crate) trait Named: Send + Sync {
+    fn name(&self) -> &'static str;
+}
+
+pub(crate) struct Stored;
+
+impl Named for Stored {
+    fn name(&self) -> &'static str {
+        "stored"
+    }
+}
+
+struct Absent;
+
+#[hardwire::module]
+impl Numbers {
+    #[request]
+    fn number() -> u8 {
+        7
+    }
+}
+
+macro_rules! forms {
+    ($app:ident, $module:path, $object:ty, $error:ty, $guard:ident($argument:expr), $call:ident) => {
+        #[hardwire::container(modules($module), error = $error)]
+        impl $app {
+            #[singleton(as = $object)]
+            fn stored() -> Stored {
+                Stored
+            }
+
+            #[factory]
+            fn $guard(#[arg] is_right: bool) -> Result<(), $error> {
+                is_right.then_some(()).ok_or(<$error>::FORBIDDEN)
+            }
+        }
+
+        #[hardwire::inject($app, guard($guard($argument)), concurrent, call = $call)]
+        async fn listed(one: &$object, all: Vec<&$object>, none: Option<&Absent>) -> String {
+            format!("{} {} {}", one.name(), all.len(), none.is_none())
+        }
+
+        #[hardwire::inject($app, task)]
+        async fn added(number: &u8, #[arg] more: u8) -> u8 {
+            number + more
+        }
+    };
+}
+
+forms!(
+    Forms,
+    self::Numbers,
+    dyn Named,
+    axum::http::StatusCode,
+    allowed(1 < 2),
+    listed_with
+);
+
 async fn app() -> App {
     App::build().await.unwrap()
 }
@@ -135,4 +193,15 @@ async fn one_macro_may_write_containers_of_one_name() {
         text(right::handler, &right::Twin::build().await.unwrap()).await,
         "right"
     );
+}
+
+#[tokio::test]
+async fn every_form_may_be_of_the_macro() {
+    let forms = Forms::build().await.unwrap();
+    assert_eq!(text(listed, &forms).await, "stored 1 true");
+    assert_eq!(
+        listed_with(&Stored, Vec::new(), None).await,
+        "stored 0 true"
+    );
+    assert_eq!(added(&forms, 1).await, 8);
 }

@@ -4,8 +4,8 @@
 
 use std::error::Error;
 
-use axum::http::{HeaderMap, Method};
-use hardwire::{container, inject};
+use axum::http::{HeaderMap, Method, StatusCode};
+use hardwire::{container, inject, module};
 use hardwire_tests::text;
 
 #[derive(Clone)]
@@ -64,6 +64,75 @@ async fn r#fn(
 ) -> String {
     let numbers = (r#match.r#in, r#ref(1).0, r#loop.r#in.0, r#use.0);
     format!("{numbers:?} {where} {const}")
+}
+
+trait r#impl: Send + Sync {
+    fn r#move(&self) -> u8;
+}
+
+impl r#impl for r#struct {
+    fn r#move(&self) -> u8 {
+        self.0
+    }
+}
+
+pub(crate) struct r#enum(u8);
+
+struct r#virtual;
+
+#[module]
+impl r#mod {
+    #[request(extract)]
+    async fn r#unsafe(r#type: &r#struct) -> r#enum {
+        r#enum(r#type.0)
+    }
+
+    #[request]
+    async fn r#return(r#in: &r#enum) -> Result<(), StatusCode> {
+        (r#in.0 == 1).then_some(()).ok_or(StatusCode::GONE)
+    }
+}
+
+#[container(modules(r#mod), error = StatusCode)]
+impl r#extern {
+    #[input]
+    fn r#type() -> r#struct;
+
+    #[singleton(as = dyn r#impl, state)]
+    fn r#const() -> r#struct {
+        r#struct(2)
+    }
+}
+
+#[inject(r#extern, guard(r#return), call = r#break)]
+async fn r#continue(
+    r#unsafe: &r#enum,
+    r#dyn: &dyn r#impl,
+    r#box: Vec<(&'static str, &dyn r#impl)>,
+    r#as: Option<&r#virtual>,
+) -> String {
+    let names: Vec<_> = r#box.iter().map(|(name, _)| *name).collect();
+    let r#as = r#as.is_none();
+    format!("{} {} {} {as}", r#unsafe.0, r#dyn.r#move(), names.concat())
+}
+
+#[inject(r#extern, task)]
+async fn r#if(r#type: &r#struct, #[arg] r#else: u8) -> u8 {
+    r#type.0 + r#else
+}
+
+async fn r#use(r#const: axum::extract::State<r#struct>, r#enum(r#unsafe): r#enum) -> String {
+    format!("{} {unsafe}", r#const.0.0)
+}
+
+#[tokio::test]
+async fn they_are_names_in_every_form() {
+    let app = r#extern::build(r#struct(1)).await.unwrap();
+    assert_eq!(text(r#continue, &app).await, "1 2 const true");
+    let own = r#break(&r#enum(3), &r#struct(4), Vec::new(), None);
+    assert_eq!(own.await, "3 4  true");
+    assert_eq!(r#if(&app, 1).await, 2);
+    assert_eq!(text(r#use, &app).await, "2 1");
 }
 
 #[tokio::test]

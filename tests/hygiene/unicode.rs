@@ -1,6 +1,6 @@
 //! Names that are not ASCII.
 
-use hardwire::{container, inject};
+use hardwire::{container, inject, module};
 use hardwire_tests::text;
 
 struct Größe(u8);
@@ -45,6 +45,54 @@ async fn größer(
     名: 名前<'_>, δ: &Δείγμα, ε: impl Fn(u8) -> Ελπίδα, größe: &Größe
 ) -> String {
     format!("{} {} {} {}", 名.größe.0, δ.0, ε(9).0, größe.0)
+}
+
+trait Gewicht: Send + Sync {
+    fn 重さ(&self) -> u8;
+}
+
+impl Gewicht for Größe {
+    fn 重さ(&self) -> u8 {
+        self.0
+    }
+}
+
+#[module]
+impl Prüfungen {
+    #[request]
+    async fn prüfung(größe: &Größe) -> Result<(), axum::http::StatusCode> {
+        let ist_groß = größe.0 > 0;
+        ist_groß.then_some(()).ok_or(axum::http::StatusCode::GONE)
+    }
+}
+
+#[container(modules(Prüfungen))]
+impl Überall {
+    #[singleton(as = dyn Gewicht)]
+    fn größe() -> Größe {
+        Größe(2)
+    }
+}
+
+#[inject(Überall, guard(prüfung), concurrent, call = wägen_mit)]
+async fn wägen(alle: Vec<(&'static str, &dyn Gewicht)>) -> String {
+    let alle = alle
+        .iter()
+        .map(|(名, gewicht)| format!("{名} {}", gewicht.重さ()));
+    alle.collect()
+}
+
+#[inject(Überall, task)]
+async fn zählen(größe: &Größe, #[arg] δ: u8) -> u8 {
+    größe.0 + δ
+}
+
+#[tokio::test]
+async fn they_are_names_in_every_form() {
+    let app = Überall::build().await.unwrap();
+    assert_eq!(text(wägen, &app).await, "größe 2");
+    assert_eq!(wägen_mit(vec![("ε", &Größe(5))]).await, "ε 5");
+    assert_eq!(zählen(&app, 1).await, 3);
 }
 
 #[tokio::test]

@@ -8,6 +8,7 @@ use syn::{Attribute, ExprPath, Meta, Token, Type};
 use crate::diagnostics::Errors;
 use crate::diagnostics::messages::form;
 use crate::graph::{Lifetime, Until};
+use crate::syntax::ungroup;
 
 /// Everything that can be said of a provider beside its lifetime.
 #[derive(Clone, Default)]
@@ -154,10 +155,10 @@ impl ProviderOptions {
 /// `= dyn Store`
 fn trait_object(input: ParseStream<'_>) -> syn::Result<Type> {
     input.parse::<Token![=]>()?;
-    let ty = input.parse()?;
-    match ty {
-        Type::TraitObject(_) => Ok(ty),
-        other => Err(syn::Error::new_spanned(other, "expected `dyn Trait`")),
+    let ty: Type = input.parse()?;
+    match ungroup(&ty) {
+        object @ Type::TraitObject(_) => Ok(object.clone()),
+        _ => Err(syn::Error::new_spanned(ty, "expected `dyn Trait`")),
     }
 }
 

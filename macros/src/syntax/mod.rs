@@ -26,5 +26,5 @@ pub(crate) use place::place;
 pub(crate) use return_type::{ReturnType, Unreturnable, mentions_lifetime};
 pub(crate) use self_type::mentions_self;
 pub(crate) use type_arguments::TypeArguments;
-pub(crate) use type_key::{peel, type_key};
+pub(crate) use type_key::{peel, type_key, ungroup};
 pub(crate) use type_parameters::{mentions_name, type_parameters};

@@ -32,7 +32,7 @@ pub(crate) fn peel(ty: &Type) -> (Holder, &Type) {
 
 /// The type behind the invisible groups that `macro_rules!` wraps around `$t:ty`, and behind
 /// parentheses.
-pub(super) fn ungroup(ty: &Type) -> &Type {
+pub(crate) fn ungroup(ty: &Type) -> &Type {
     match ty {
         Type::Group(group) => ungroup(&group.elem),
         Type::Paren(paren) => ungroup(&paren.elem),
