@@ -5,5 +5,6 @@
 mod every_point;
 mod shapes;
 mod shutdown;
+mod sockets;
 mod teardowns;
 mod until_response;
