@@ -1,9 +1,10 @@
 //! Teardowns that go wrong, or are left alone.
 
+use std::cell::RefCell;
 use std::fmt::{self, Write};
 use std::future;
 use std::pin::pin;
-use std::sync::{Arc, Mutex};
+use std::sync::Once;
 use std::task::{Context, Waker};
 use std::time::Duration;
 
@@ -87,11 +88,28 @@ async fn all(
     StatusCode::OK
 }
 
-/// What was said in events, each with its provider.
-#[derive(Clone, Default)]
-struct Said(Arc<Mutex<Vec<String>>>);
+thread_local! {
+    /// What was said on this thread in events, each with its provider.
+    static SAID: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
+}
 
-impl Subscriber for Said {
+/// The one for the whole process: of those that are for a thread alone, `tracing` remembers on
+/// other threads that nobody listens.
+struct Listening;
+
+fn listen() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        tracing::subscriber::set_global_default(Listening).unwrap();
+        tracing::callsite::rebuild_interest_cache();
+    });
+}
+
+fn said() -> Vec<String> {
+    SAID.take()
+}
+
+impl Subscriber for Listening {
     fn enabled(&self, _: &Metadata<'_>) -> bool {
         true
     }
@@ -108,7 +126,7 @@ impl Subscriber for Said {
         if event.metadata().target().starts_with("hardwire") {
             let mut line = Line(event.metadata().level().to_string());
             event.record(&mut line);
-            self.0.lock().unwrap().push(line.0);
+            SAID.with_borrow_mut(|said| said.push(line.0));
         }
     }
 
@@ -136,8 +154,8 @@ impl Visit for Line {
 
 #[tokio::test(start_paused = true)]
 async fn one_that_goes_wrong_stops_none_of_the_others_and_says_so() {
-    let (events, said) = (Events::default(), Said::default());
-    let _guard = tracing::subscriber::set_default(said.clone());
+    listen();
+    let events = Events::default();
     let app = App::build(events.clone()).await.unwrap();
     let start = Instant::now();
     let (status, _) = send(all, &app, get("/")).await;
@@ -145,7 +163,7 @@ async fn one_that_goes_wrong_stops_none_of_the_others_and_says_so() {
     assert_eq!(start.elapsed(), Duration::from_millis(700));
     assert_eq!(events.all(), ["last", "hangs", "panics", "fails", "first"]);
     assert_eq!(
-        *said.0.lock().unwrap(),
+        said(),
         [
             "ERROR provider=hangs error=teardown of `hangs` took longer than 700ms",
             "ERROR provider=panics error=teardown of `panics` panicked: as it should",
@@ -191,22 +209,23 @@ async fn waiting(_first: &First) {
 
 #[test]
 fn what_a_runtime_takes_along_is_counted() {
-    let (events, said) = (Events::default(), Said::default());
+    listen();
+    let events = Events::default();
     let runtime = || {
         let mut builder = tokio::runtime::Builder::new_current_thread();
         builder.enable_all().build().unwrap()
     };
     let first = runtime();
     let app = first.block_on(App::build(events.clone())).unwrap();
-    tracing::subscriber::with_default(said.clone(), || {
+    {
         let mut request = Box::pin(waiting(&app));
         let context = &mut Context::from_waker(Waker::noop());
         assert!(request.as_mut().poll(context).is_pending());
         drop(request);
         drop(first);
-    });
+    }
     assert_eq!(
-        *said.0.lock().unwrap(),
+        said(),
         ["ERROR provider=first error=teardown of `first` was lost with its runtime"]
     );
     let error = runtime().block_on(app.shutdown()).unwrap_err();
