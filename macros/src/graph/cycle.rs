@@ -126,4 +126,15 @@ mod tests {
         ]);
         assert_eq!(build_order(&graph), [1, 2, 0]);
     }
+
+    /// A test's thread has a quarter of the stack that rustc's has.
+    #[test]
+    fn a_thousand_may_each_need_the_next() {
+        let next = |position: usize| provider("link", Singleton, &[value(position + 1)]);
+        let mut providers: Vec<_> = (0..999).map(next).collect();
+        providers.push(provider("last", Singleton, &[]));
+        let graph = graph(providers);
+        assert!(cycles(&graph).is_empty());
+        assert_eq!(build_order(&graph)[..2], [999, 998]);
+    }
 }

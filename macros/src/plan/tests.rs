@@ -478,3 +478,15 @@ fn a_borrow_that_has_ended_keeps_no_part() {
         "token(headers); user(move token); body; (lend user, move extracted)"
     );
 }
+
+/// A test's thread has a quarter of the stack that rustc's has.
+#[test]
+fn a_thousand_may_each_need_the_one_before() {
+    let mut draft = Draft::new();
+    let mut last = draft.request("first", &[]);
+    for _ in 1..1000 {
+        last = draft.request("next", &[shared(last)]);
+    }
+    let plan = plan(&draft.0, &[shared(last)]);
+    assert_eq!(plan.steps.len(), 1000);
+}
