@@ -74,7 +74,12 @@ fn slugs() -> Vec<String> {
     let sources = [
         include_str!("../../macros/src/diagnostics/messages/form.rs"),
         include_str!("../../macros/src/diagnostics/messages/generic.rs"),
-        include_str!("../../macros/src/diagnostics/messages/wiring.rs"),
+        include_str!("../../macros/src/diagnostics/messages/guard.rs"),
+        include_str!("../../macros/src/diagnostics/messages/lifetime.rs"),
+        include_str!("../../macros/src/diagnostics/messages/mismatch.rs"),
+        include_str!("../../macros/src/diagnostics/messages/missing.rs"),
+        include_str!("../../macros/src/diagnostics/messages/task.rs"),
+        include_str!("../../macros/src/diagnostics/messages/thread.rs"),
     ];
     let items = sources.map(|source| syn::parse_file(source).unwrap().items);
     let messages = items.into_iter().flatten().filter_map(|item| match item {

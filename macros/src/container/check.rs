@@ -2,7 +2,7 @@
 
 use super::parse::Container;
 use crate::diagnostics::Errors;
-use crate::diagnostics::messages::{self, wiring};
+use crate::diagnostics::messages::{self, lifetime, mismatch, thread};
 use crate::graph::{Access, Graph, Lifetime, Until, callable, cycle, sent, trail};
 
 pub(crate) fn graph(container: &Container, graph: &Graph, errors: &mut Errors) {
@@ -19,7 +19,7 @@ pub(crate) fn graph(container: &Container, graph: &Graph, errors: &mut Errors) {
 fn check_cycles(container: &Container, graph: &Graph, errors: &mut Errors) {
     for cycle in cycle::cycles(graph) {
         let first = &container.providers[graph.declared(cycle[0])];
-        errors.push(wiring::cycle(first, &cycle, graph));
+        errors.push(lifetime::cycle(first, &cycle, graph));
     }
 }
 
@@ -32,7 +32,8 @@ fn check_captives(container: &Container, graph: &Graph, errors: &mut Errors) {
         if let Some(way) = trail::to_request(graph, position) {
             let parameter = graph.providers[position].parameter_from(way[1]);
             let subject = parameter.and_then(|parameter| declaration.parameters.get(parameter));
-            errors.extend(subject.map(|subject| wiring::captive_dependency(subject, &way, graph)));
+            errors
+                .extend(subject.map(|subject| lifetime::captive_dependency(subject, &way, graph)));
         }
     }
     check_captive_instances(container, graph, errors);
@@ -54,7 +55,7 @@ fn check_captive_instances(container: &Container, graph: &Graph, errors: &mut Er
         let parameter = graph.providers[position].parameter_from(way[1]);
         let parameters = &container.providers[generic].parameters;
         let subject = parameter.and_then(|parameter| parameters.get(parameter));
-        errors.extend(subject.map(|subject| wiring::captive_dependency(subject, &way, graph)));
+        errors.extend(subject.map(|subject| lifetime::captive_dependency(subject, &way, graph)));
     }
 }
 
@@ -75,10 +76,10 @@ fn check_blocking(container: &Container, graph: &Graph, errors: &mut Errors) {
         for (parameter, linked) in declaration.parameters.iter().zip(&provider.parameters) {
             let mut dependencies = linked.source.dependencies().iter();
             let told = if dependencies.any(|dependency| dependency.access == Access::Exclusive) {
-                Some(wiring::blocking_exclusive(parameter))
+                Some(thread::blocking_exclusive(parameter))
             } else {
                 let way = sent::to_borrow(graph, &linked.source);
-                way.map(|way| wiring::blocking_of_a_borrow(parameter, &way, graph))
+                way.map(|way| thread::blocking_of_a_borrow(parameter, &way, graph))
             };
             errors.extend(told.map(|told| {
                 if declaration.is_own() {
@@ -100,7 +101,7 @@ fn check_applied(container: &Container, graph: &Graph, errors: &mut Errors) {
                 if factory.module == provider.module {
                     continue;
                 }
-                let told = wiring::arguments_across_modules(parameter, factory);
+                let told = mismatch::arguments_across_modules(parameter, factory);
                 errors.push(if declaration.is_own() {
                     told
                 } else {
@@ -121,7 +122,7 @@ fn check_ends(container: &Container, graph: &Graph, errors: &mut Errors) {
         if let Some(way) = trail::to_teardown(graph, position, ends_early) {
             let parameter = graph.providers[position].parameter_from(way[1]);
             let subject = parameter.and_then(|parameter| declaration.parameters.get(parameter));
-            errors.extend(subject.map(|subject| wiring::ends_too_early(subject, &way, graph)));
+            errors.extend(subject.map(|subject| lifetime::ends_too_early(subject, &way, graph)));
         }
     }
 }
@@ -132,7 +133,7 @@ fn check_extracted(container: &Container, graph: &Graph, errors: &mut Errors) {
         if let Some(extract) = &declaration.options.extract
             && let Some(way) = trail::to_teardown(graph, position, |_| true)
         {
-            errors.push(wiring::extract_needs_teardown(extract, &way, graph));
+            errors.push(lifetime::extract_needs_teardown(extract, &way, graph));
         }
     }
 }

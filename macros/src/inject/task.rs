@@ -7,7 +7,7 @@ use syn::{ReturnType, Type};
 use super::link::Linked;
 use super::parse::Handler;
 use crate::diagnostics::Errors;
-use crate::diagnostics::messages::wiring;
+use crate::diagnostics::messages::task;
 use crate::graph::{Graph, Source, trail};
 use crate::plan::{Step, plan};
 
@@ -17,7 +17,7 @@ pub(super) fn check(handler: &Handler, linked: &Linked, errors: &mut Errors) {
     for (place, source) in &needs {
         let mut providers = source.providers();
         let way = providers.find_map(|start| to_head(&linked.graph, start));
-        errors.extend(way.map(|way| wiring::task_needs_request(place, &way, &linked.graph)));
+        errors.extend(way.map(|way| task::task_needs_request(place, &way, &linked.graph)));
     }
     let output = &handler.function.signature.output;
     if errors.is_empty() && can_carry_no_error(output) {
@@ -28,7 +28,7 @@ pub(super) fn check(handler: &Handler, linked: &Linked, errors: &mut Errors) {
             ReturnType::Default => handler.function.signature.ident.to_token_stream(),
             ReturnType::Type(_, ty) => ty.to_token_stream(),
         };
-        errors.extend(way.map(|way| wiring::task_cannot_fail(&place, output, &way, &linked.graph)));
+        errors.extend(way.map(|way| task::task_cannot_fail(&place, output, &way, &linked.graph)));
     }
 }
 

@@ -1,11 +1,16 @@
 //! Every message: the rule comes first, then where it was broken, then a mend.
 //!
-//! A function of [`form`], [`generic`] or [`wiring`] is one message, and the function's name is the message's
+//! A public function of one of the modules is one message, and the function's name is the message's
 //! slug, after which its test and its documentation are called.
 
 pub(crate) mod form;
 pub(crate) mod generic;
-pub(crate) mod wiring;
+pub(crate) mod guard;
+pub(crate) mod lifetime;
+pub(crate) mod mismatch;
+pub(crate) mod missing;
+pub(crate) mod task;
+pub(crate) mod thread;
 
 pub(crate) use form::{contradictory_parameter, malformed_dep};
 
@@ -13,7 +18,7 @@ use super::Diagnostic;
 use crate::graph::callable::Flaw;
 use crate::graph::instances::{Failure, Reason};
 use crate::graph::resolve::{Demand, Site, Unresolved};
-use crate::graph::{Graph, Provider};
+use crate::graph::{Absent, Graph, Provider, TypeKey};
 use crate::syntax::{Applied, Parameter, Unreturnable};
 use syn::Signature;
 
@@ -27,30 +32,32 @@ pub(crate) fn unresolved(
 ) -> Diagnostic {
     let provider = |position: &usize| &graph.providers[*position];
     match reason {
-        Unresolved::Missing => wiring::missing_dependency(parameter, graph, site, way),
+        Unresolved::Missing => missing::missing_dependency(parameter, graph, site, way),
         Unresolved::Unkept(found) => generic::unkept_instance(parameter, provider(found), graph),
-        Unresolved::UnknownName => wiring::unknown_provider(parameter, graph),
+        Unresolved::UnknownName => missing::unknown_provider(parameter, graph),
         Unresolved::Ambiguous(candidates) => {
-            wiring::ambiguous_dependency(parameter, candidates, graph)
+            missing::ambiguous_dependency(parameter, candidates, graph)
         }
-        Unresolved::Head if site == Site::Task => wiring::task_reads_request(parameter),
-        Unresolved::Head => wiring::singleton_reads_request(parameter),
+        Unresolved::Head if site == Site::Task => task::task_reads_request(parameter),
+        Unresolved::Head => lifetime::singleton_reads_request(parameter),
         Unresolved::KeptGuard(found) => {
-            wiring::guard_that_is_kept(&parameter.subject, provider(found))
+            guard::guard_that_is_kept(&parameter.subject, provider(found))
         }
-        Unresolved::Exclusive(found) => wiring::exclusive_borrow(parameter, provider(found)),
-        Unresolved::BorrowedFactory(found) => wiring::borrowed_factory(parameter, provider(found)),
-        Unresolved::Holder(found) => wiring::wrong_holder(parameter, provider(found)),
-        Unresolved::BorrowedHolder(found) => wiring::borrowed_holder(parameter, provider(found)),
-        Unresolved::AsyncTrait(found) => wiring::async_trait_object(parameter, provider(found)),
+        Unresolved::Exclusive(found) => mismatch::exclusive_borrow(parameter, provider(found)),
+        Unresolved::BorrowedFactory(found) => {
+            mismatch::borrowed_factory(parameter, provider(found))
+        }
+        Unresolved::Holder(found) => mismatch::wrong_holder(parameter, provider(found)),
+        Unresolved::BorrowedHolder(found) => mismatch::borrowed_holder(parameter, provider(found)),
+        Unresolved::AsyncTrait(found) => mismatch::async_trait_object(parameter, provider(found)),
         Unresolved::OptionalProvider(found) => {
-            wiring::optional_of_optional(parameter, provider(found))
+            mismatch::optional_of_optional(parameter, provider(found))
         }
-        Unresolved::NotAFactory(found) => wiring::not_a_factory(parameter, provider(found)),
+        Unresolved::NotAFactory(found) => mismatch::not_a_factory(parameter, provider(found)),
         Unresolved::Arguments {
             provider: found,
             given,
-        } => wiring::wrong_argument_count(parameter, provider(found), *given),
+        } => mismatch::wrong_argument_count(parameter, provider(found), *given),
         Unresolved::Uninferable(found) | Unresolved::GenericGuard(found) => {
             generic::uninferable_instance(parameter, provider(found))
         }
@@ -92,15 +99,15 @@ pub(crate) fn instance(
 pub(crate) fn unguarded(applied: &Applied, reason: &Unresolved, graph: &Graph) -> Diagnostic {
     match reason {
         Unresolved::KeptGuard(found) => {
-            wiring::guard_that_is_kept(&applied.provider, &graph.providers[*found])
+            guard::guard_that_is_kept(&applied.provider, &graph.providers[*found])
         }
         Unresolved::Arguments { provider, given } => {
-            wiring::wrong_argument_count_of_guard(applied, &graph.providers[*provider], *given)
+            guard::wrong_argument_count_of_guard(applied, &graph.providers[*provider], *given)
         }
         Unresolved::GenericGuard(found) => {
             generic::generic_guard(applied, &graph.providers[*found])
         }
-        _ => wiring::unknown_guard(applied, graph),
+        _ => guard::unknown_guard(applied, graph),
     }
 }
 
@@ -115,10 +122,10 @@ pub(crate) fn in_module(diagnostic: Diagnostic, provider: &Provider) -> Diagnost
 /// A factory that is asked for in a form in which it cannot be called.
 pub(crate) fn uncallable(parameter: &Parameter, flaw: &Flaw, graph: &Graph) -> Diagnostic {
     match flaw {
-        Flaw::Async(way) => wiring::async_factory(parameter, way, graph),
-        Flaw::Fallible(way) => wiring::fallible_factory(parameter, way, graph),
+        Flaw::Async(way) => mismatch::async_factory(parameter, way, graph),
+        Flaw::Fallible(way) => mismatch::fallible_factory(parameter, way, graph),
         Flaw::Infallible(factory) => {
-            wiring::infallible_factory(parameter, &graph.providers[*factory])
+            mismatch::infallible_factory(parameter, &graph.providers[*factory])
         }
     }
 }
@@ -138,5 +145,41 @@ fn declared(provider: &Provider) -> String {
         provider.name,
         provider.lifetime.name(),
         provider.place
+    )
+}
+
+fn key_of(parameter: &Parameter) -> &TypeKey {
+    parameter.demand.shape.key()
+}
+
+fn ends<'a>(way: &[usize], graph: &'a Graph) -> (&'a Provider, &'a Provider) {
+    let (first, last) = (way[0], way[way.len() - 1]);
+    (&graph.providers[first], &graph.providers[last])
+}
+
+fn count_of_arguments(provider: &Provider, given: usize) -> String {
+    let names: Vec<_> = provider
+        .arguments()
+        .map(|argument| format!("`{}`", argument.name))
+        .collect();
+    let wanted = match names.len() {
+        0 => "no arguments".to_owned(),
+        1 => format!("1 argument, {}", names[0]),
+        count => format!("{count} arguments, {}", names.join(", ")),
+    };
+    format!("`{}` takes {wanted}, and gets {given}", provider.name)
+}
+
+/// What is missing would be there if a condition held.
+fn configured_out(diagnostic: Diagnostic, absent: &Absent) -> Diagnostic {
+    let Absent {
+        name,
+        condition,
+        place,
+        ..
+    } = absent;
+    let note = format!("`{name}` ({place}) is configured out by `#[cfg({condition})]`");
+    diagnostic.note(note).help(
+        "put the same condition on what needs it, or add a provider for where it does not hold",
     )
 }

@@ -1,0 +1,112 @@
+//! What is asked for and is not there.
+
+use super::super::Diagnostic;
+use super::{configured_out, key_of};
+use crate::graph::resolve::{Choice, Shape, Site};
+use crate::graph::similar::similar;
+use crate::graph::{Graph, Lifetime, Provider, trail};
+use crate::syntax::Parameter;
+
+/// The way leads from a provider that nothing needs to the one whose parameter this is.
+pub(crate) fn missing_dependency(
+    parameter: &Parameter,
+    graph: &Graph,
+    site: Site,
+    way: &[usize],
+) -> Diagnostic {
+    let key = key_of(parameter);
+    let container = &graph.container;
+    let rule = format!("nothing in `{container}` provides `{key}`");
+    let diagnostic = Diagnostic::new(&parameter.subject, rule);
+    let is_elsewhere = |step: &usize| {
+        let provider = &graph.providers[*step];
+        provider.module.is_some() || provider.instance_of.is_some()
+    };
+    let diagnostic = if way.len() > 1 || way.iter().any(is_elsewhere) {
+        diagnostic.note(format!("{} → `{key}`", trail::display(graph, way)))
+    } else {
+        diagnostic
+    };
+    if let Some(absent) = graph.absent.iter().find(|absent| absent.would_provide(key)) {
+        return configured_out(diagnostic, absent);
+    }
+    if let Some(Provider {
+        name, key, place, ..
+    }) = probably_meant(parameter, graph)
+    {
+        diagnostic.help(format!(
+            "`{container}` provides `{key}` ({name}, {place}); for a type under another name, write `#[dep({name})]`"
+        ))
+    } else if matches!(parameter.demand.shape, Shape::Optional { .. }) {
+        diagnostic.help("for `None` if nothing provides it, mark it `#[dep]`")
+    } else if parameter.is_by_value() && site == Site::Provider(Lifetime::Factory) {
+        diagnostic.help("what the caller of the factory gives is marked `#[arg]`")
+    } else if parameter.is_by_value() && site == Site::Task {
+        diagnostic.help("what the caller of the task gives is marked `#[arg]`")
+    } else {
+        diagnostic.help(format!(
+            "add a provider that returns `{key}` to `{container}`"
+        ))
+    }
+}
+
+/// The provider of a type that is almost called so, or the one that is called as the parameter.
+fn probably_meant<'a>(parameter: &Parameter, graph: &'a Graph) -> Option<&'a Provider> {
+    let key = key_of(parameter);
+    let providers = || graph.providers.iter();
+    let keys = || providers().map(|provider| provider.key.as_str());
+    let alike = similar(key.as_str(), keys())
+        .or_else(|| keys().find(|other| other.starts_with(key.base())));
+    providers()
+        .find(|provider| Some(provider.key.as_str()) == alike)
+        .or_else(|| providers().find(|provider| provider.name == parameter.demand.name))
+}
+
+pub(crate) fn unknown_provider(parameter: &Parameter, graph: &Graph) -> Diagnostic {
+    let Choice::Named { provider: name, .. } = &parameter.demand.choice else {
+        return missing_dependency(parameter, graph, Site::Handler, &[]);
+    };
+    let rule = format!("no provider of `{}` is named `{name}`", graph.container);
+    let diagnostic = match &parameter.applied {
+        Some(applied) => Diagnostic::new(&applied.provider, rule),
+        None => Diagnostic::new(&parameter.subject, rule),
+    };
+    if let Some(absent) = graph.absent.iter().find(|absent| absent.name == *name) {
+        return configured_out(diagnostic, absent);
+    }
+    let names = graph
+        .providers
+        .iter()
+        .map(|provider| provider.name.as_str());
+    let of_the_type = || {
+        let mut providers = graph.providers.iter();
+        let found = providers.find(|provider| provider.key == *key_of(parameter));
+        found.map(|provider| provider.name.as_str())
+    };
+    match similar(name, names).or_else(of_the_type) {
+        Some(name) => diagnostic.help(format!("write `#[dep({name})]`")),
+        None => diagnostic,
+    }
+}
+
+pub(crate) fn ambiguous_dependency(
+    parameter: &Parameter,
+    candidates: &[usize],
+    graph: &Graph,
+) -> Diagnostic {
+    let key = key_of(parameter);
+    let rule = format!(
+        "{} providers give `{key}`, and none is named as the parameter",
+        candidates.len()
+    );
+    let first = &graph.providers[candidates[0]].name;
+    let listed: Vec<_> = candidates
+        .iter()
+        .map(|candidate| trail::display(graph, &[*candidate]))
+        .collect();
+    Diagnostic::new(&parameter.subject, rule)
+        .note(listed.join(", "))
+        .help(format!(
+            "name the parameter after one of them, or write `#[dep({first})]`"
+        ))
+}
