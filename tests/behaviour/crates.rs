@@ -3,8 +3,8 @@
 use axum::http::StatusCode;
 use hardwire::{container, inject};
 use hardwire_published::{
-    Greeting, Guests, House, PathLength, Published, Shout, Side, Visitor, Welcome, north, south,
-    whisper,
+    Greeting, Guests, House, PathLength, Published, Repeated, Shout, Side, Visitor, Welcome, north,
+    south, whisper,
 };
 use hardwire_tests::{get, send, text, with_header, with_json};
 
@@ -21,6 +21,19 @@ async fn by_its_path(#[dep(shout(1))] shout: Shout) -> String {
 #[inject(Published)]
 async fn measure(length: PathLength) -> String {
     length.0.to_string()
+}
+
+#[inject(Published)]
+async fn twice(two: &Repeated<2>, three: Repeated<3>) -> String {
+    format!("{} {}", two.0, three.0)
+}
+
+#[tokio::test]
+async fn its_generic_providers_are_asked_for_any_type() {
+    assert_eq!(
+        text(twice, &app().await).await,
+        "HelloHello HelloHelloHello"
+    );
 }
 
 async fn app() -> Published {

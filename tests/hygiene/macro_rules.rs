@@ -32,6 +32,33 @@ container_of!(pub(crate) App {
     words: Vec<&'static str> = vec!["a", "b"],
 });
 
+struct Held<T>(T);
+
+macro_rules! generic_container_of {
+    ($app:ident { $name:ident<$parameter:ident: $bound:path> -> $ty:ty = $value:expr; $asked:ty }) => {
+        #[hardwire::container]
+        impl $app {
+            #[singleton]
+            fn $name<$parameter: $bound>() -> $ty {
+                $value
+            }
+
+            #[singleton]
+            fn asking(held: &$asked) -> Copied {
+                Copied(held.0)
+            }
+        }
+    };
+}
+
+generic_container_of!(Generic { held<T: Default> -> Held<T> = Held(T::default()); Held<u8> });
+
+#[tokio::test]
+async fn generic_providers_in_groups_are_generic() {
+    let app = Generic::build().await.unwrap();
+    assert_eq!((app.held_u8.0, app.asking.0), (0, 0));
+}
+
 macro_rules! handler {
     ($(#[$attribute:meta])* $vis:vis $name:ident($app:path; $($argument:ident: $ty:ty),*) -> $returned:ty $body:block) => {
         $(#[$attribute])*

@@ -135,6 +135,48 @@ async fn they_are_names_in_every_form() {
     assert_eq!(text(r#use, &app).await, "2 1");
 }
 
+/// Type parameters with such names.
+mod generic {
+    use hardwire::{container, inject};
+    use hardwire_tests::text;
+
+    use super::r#struct;
+
+    struct r#static<r#dyn>(r#dyn);
+
+    struct r#enum<r#dyn, const ELSE: usize>([r#dyn; ELSE]);
+
+    #[container]
+    impl r#unsafe {
+        #[singleton]
+        fn r#type<r#dyn: Default>() -> r#static<r#dyn> {
+            r#static(r#dyn::default())
+        }
+
+        #[request]
+        fn r#impl<r#dyn: Copy, const ELSE: usize>(r#in: &r#static<r#dyn>) -> r#enum<r#dyn, ELSE> {
+            r#enum([r#in.0; ELSE])
+        }
+
+        #[singleton]
+        fn r#while(#[dep(r#type)] r#in: &r#static<u8>) -> r#struct {
+            r#struct(r#in.0)
+        }
+    }
+
+    #[inject(r#unsafe)]
+    async fn r#break(r#in: &r#enum<u8, 2>, r#for: &r#struct) -> String {
+        format!("{:?} {}", r#in.0, r#for.0)
+    }
+
+    #[tokio::test]
+    async fn type_parameters_are_too() {
+        let app = r#unsafe::build().await.unwrap();
+        assert_eq!(text(r#break, &app).await, "[0, 0] 0");
+        assert_eq!(app.type_u8.0, 0);
+    }
+}
+
 #[tokio::test]
 async fn they_are_names_like_others() {
     let app = r#trait::build(r#struct(1)).await.unwrap();

@@ -67,8 +67,19 @@ pub(super) fn traits(options: &ProviderOptions, generics: &[String]) -> Vec<Type
         .collect()
 }
 
-/// Each trait object must tell the type parameters, or nobody could ask for it.
-pub(super) fn check_traits(options: &ProviderOptions, generics: &[String], errors: &mut Errors) {
+/// Each trait object must tell the type parameters, or nobody could ask for it; an extractor has
+/// none.
+pub(super) fn check_options(
+    options: &mut ProviderOptions,
+    generics: &[String],
+    provided: &TypeKey,
+    errors: &mut Errors,
+) {
+    if !generics.is_empty()
+        && let Some(extract) = options.extract.take()
+    {
+        errors.push(generic::extract_of_generic(&extract, provided));
+    }
     for object in &options.traits {
         let key = type_key(object).marked(generics);
         let untold = generics.iter().find(|name| !key.names(name));

@@ -173,12 +173,8 @@ fn provider(
     let Some(generics) = generic::mark(&function, &mut parameters, &mut returned, errors) else {
         return Member::Lost(function_alone(&function));
     };
-    generic::check_traits(&options, &generics, errors);
-    if returned.borrows
-        && let Some(extract) = options.extract.take()
-    {
-        errors.push(form::extract_of_a_borrow(&extract, &returned.key));
-    }
+    generic::check_options(&mut options, &generics, &returned.key, errors);
+    check_extract(&mut options, &returned, errors);
     check_teardown(&mut options, &returned, errors);
     check_form(&function, lifetime, &parameters, errors);
     blocking::check(&options, &function, (&parameters, &returned), errors);
@@ -219,6 +215,15 @@ fn returned(function: &Function, lifetime: Lifetime, errors: &mut Errors) -> Opt
             errors.push(messages::unreturnable(signature, unreturnable));
             None
         }
+    }
+}
+
+/// What an extractor gives is the caller's own.
+fn check_extract(options: &mut ProviderOptions, returned: &ReturnType, errors: &mut Errors) {
+    if returned.borrows
+        && let Some(extract) = options.extract.take()
+    {
+        errors.push(form::extract_of_a_borrow(&extract, &returned.key));
     }
 }
 

@@ -19,6 +19,8 @@ pub(crate) struct Instances {
     depths: Vec<usize>,
     /// A singleton can be made: the container is not closed yet.
     may_keep: bool,
+    /// There is something to make instances of.
+    has_generics: bool,
 }
 
 /// What is wrong with a parameter of an instance, or with all of it.
@@ -43,6 +45,7 @@ impl Instances {
             first: graph.providers.len(),
             depths: Vec::new(),
             may_keep: true,
+            has_generics: graph.providers.iter().any(Provider::is_generic),
         }
     }
 
@@ -71,8 +74,10 @@ impl Instances {
         site: Site,
         depth: usize,
     ) -> Result<Source, Unresolved> {
-        for (generic, key) in resolve::wanted(&graph.providers, demand) {
-            self.make(graph, generic, &key, depth);
+        if self.has_generics {
+            for (generic, key) in resolve::wanted(&graph.providers, demand) {
+                self.make(graph, generic, &key, depth);
+            }
         }
         resolve::resolve(&graph.providers, demand, site)
     }

@@ -108,17 +108,29 @@ pub(crate) fn open(
             .then(|| Source::Open(Box::new(demand)))
             .ok_or(Unresolved::UnknownName);
     }
-    let key = demand.shape.key();
-    let mut given = providers
-        .iter()
-        .flat_map(|provider| [&provider.key].into_iter().chain(&provider.traits));
-    if given.any(|given| given.may_be(key)) || demand.shape.whole().is_some() {
+    let is_possible = !possible(providers, &demand).is_empty();
+    if is_possible || demand.shape.whole().is_some() {
         return Ok(Source::Open(Box::new(demand)));
     }
     outside(&demand, site).and_then(|source| match demand.choice {
         Choice::Required => Err(Unresolved::Missing),
         _ => Ok(source),
     })
+}
+
+/// The providers, as they are declared, that may give what a generic provider asks for.
+pub(crate) fn possible(providers: &Providers, demand: &Demand) -> Vec<usize> {
+    if let Choice::Named { provider, .. } = &demand.choice {
+        return named(providers, provider).into_iter().collect();
+    }
+    let key = demand.shape.key();
+    let gives = |provider: &Provider| {
+        let mut given = [&provider.key].into_iter().chain(&provider.traits);
+        provider.instance_of.is_none() && given.any(|given| given.may_be(key))
+    };
+    let all = 0..providers.len();
+    all.filter(|position| gives(&providers[*position]))
+        .collect()
 }
 
 /// The source of the guard of this name, which is given that many arguments.

@@ -69,7 +69,7 @@ pub(super) fn settle(plan: &mut Plan, guarding: usize, graph: &Graph) {
             .iter()
             .filter_map(|step| steps[*step].take())
             .collect();
-        together.sort_by_key(declared);
+        together.sort_by_key(|step| declared(step, graph));
         if together.len() > 1 {
             let locals = together.iter().filter_map(Step::local);
             plan.joins.push(locals.collect());
@@ -78,10 +78,10 @@ pub(super) fn settle(plan: &mut Plan, guarding: usize, graph: &Graph) {
     }
 }
 
-/// The position of the provider that runs.
-fn declared(step: &Step) -> usize {
+/// The position of the provider that runs, as it is declared.
+fn declared(step: &Step, graph: &Graph) -> usize {
     match step {
-        Step::Provide { call, .. } => call.provider,
+        Step::Provide { call, .. } => graph.declared(call.provider),
         Step::Extract { .. } | Step::ExtractFor { .. } | Step::Retain(_) => 0,
     }
 }

@@ -39,6 +39,17 @@ impl App {
         Log::default()
     }
 
+    #[request(teardown = Open::close)]
+    fn open<T: Default + Send + 'static>() -> Open<T> {
+        Open(T::default())
+    }
+
+    #[cfg(any())]
+    #[request]
+    fn absent<T>() -> Doubled<Option<T>> {
+        Doubled(None, None)
+    }
+
     #[factory]
     fn doubled<T: Copy>(#[arg] value: T) -> Doubled<T> {
         Doubled(value, value)
@@ -46,6 +57,18 @@ impl App {
 }
 
 struct Doubled<T>(T, T);
+
+struct Open<T>(T);
+
+impl<T: Send + 'static> Open<T> {
+    async fn close(self, outcome: hardwire::Outcome) {
+        let Self(_value) = self;
+        assert_eq!(outcome, hardwire::Outcome::Ok);
+        CLOSED.fetch_add(1, std::sync::atomic::Ordering::SeqCst);
+    }
+}
+
+static CLOSED: std::sync::atomic::AtomicUsize = std::sync::atomic::AtomicUsize::new(0);
 
 async fn app() -> App {
     App::build().await.unwrap()
@@ -144,8 +167,46 @@ fn the_graph_has_the_instances_that_providers_ask_for() {
             "Authorized<S>",
             "Summary",
             "Log",
+            "Open<T>",
             "Doubled<T>",
             "Authorized<Read>"
         ]
     );
+}
+
+#[tokio::test]
+async fn each_instance_is_torn_down() {
+    #[inject]
+    async fn handler(number: &Open<u8>, text: &mut Open<String>) -> String {
+        text.0.push_str(&number.0.to_string());
+        text.0.clone()
+    }
+
+    let answer = send(handler, &app().await, with_header("scopes", "")).await;
+    assert_eq!(answer.1, "0");
+    assert_eq!(CLOSED.load(std::sync::atomic::Ordering::SeqCst), 2);
+}
+
+#[tokio::test]
+async fn an_extractor_is_taken_in_the_place_of_an_instance() {
+    struct Doubled<T>(T);
+
+    impl<S: Sync> axum::extract::FromRequestParts<S> for Doubled<u8> {
+        type Rejection = StatusCode;
+
+        async fn from_request_parts(
+            parts: &mut axum::http::request::Parts,
+            _: &S,
+        ) -> Result<Self, StatusCode> {
+            Ok(Self(u8::from(parts.headers.contains_key("scopes"))))
+        }
+    }
+
+    #[inject]
+    async fn handler(#[extract] doubled: Doubled<u8>) -> String {
+        doubled.0.to_string()
+    }
+
+    let answer = send(handler, &app().await, with_header("scopes", "")).await;
+    assert_eq!(answer.1, "1");
 }

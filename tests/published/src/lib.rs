@@ -17,6 +17,10 @@ pub struct Visitor<'a>(pub &'a str);
 #[derive(Debug)]
 pub struct Shout(pub String);
 
+/// A greeting so many times.
+#[derive(Debug)]
+pub struct Repeated<const TIMES: usize>(pub String);
+
 /// The length of the path, which no handler names.
 #[derive(Debug)]
 pub struct PathLength(pub usize);
@@ -47,6 +51,12 @@ impl Published {
         PathLength(uri.path().len())
     }
 
+    /// As often as the type says.
+    #[request]
+    fn repeated<const TIMES: usize>(greeting: &Greeting) -> Repeated<TIMES> {
+        Repeated(greeting.0.repeat(TIMES))
+    }
+
     /// Louder with `times`.
     #[factory]
     fn shout(greeting: &Greeting, #[arg] times: usize) -> Shout {
@@ -63,6 +73,12 @@ pub async fn whisper(greeting: &Greeting) -> String {
 /// Keeps what it is told about visitors; lacks a `Greeting`.
 #[module(pub)]
 impl Guests {
+    /// As often as the type says.
+    #[request]
+    pub fn again<const TIMES: usize>(greeting: &Greeting) -> Repeated<TIMES> {
+        Repeated(greeting.0.repeat(TIMES))
+    }
+
     /// How it greets them, made once.
     #[singleton]
     fn welcome(greeting: &Greeting) -> Welcome {

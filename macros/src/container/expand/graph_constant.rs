@@ -5,7 +5,8 @@ use quote::quote;
 use syn::ext::IdentExt;
 
 use super::super::parse::{Container, Declaration};
-use crate::graph::{Access, Dependency, Graph, Lifetime, Parameter, Provider, Source};
+use crate::graph::resolve::{Shape, possible};
+use crate::graph::{Access, Dependency, Graph, Lifetime, Provider, Source};
 use crate::syntax::{self, type_key};
 
 /// Output:
@@ -29,7 +30,7 @@ pub(super) fn graph_constant(container: &Container, graph: &Graph) -> TokenStrea
     let providers = graph.providers.iter().enumerate();
     let providers = providers.map(|(position, linked)| {
         let declared = graph.declared(position);
-        provider(container, &container.providers[declared], linked)
+        provider(container, &container.providers[declared], linked, graph)
     });
     quote! {
         #[allow(dead_code, reason = "a program need not look at its graph")]
@@ -43,7 +44,12 @@ pub(super) fn graph_constant(container: &Container, graph: &Graph) -> TokenStrea
     }
 }
 
-fn provider(container: &Container, declaration: &Declaration, provider: &Provider) -> TokenStream {
+fn provider(
+    container: &Container,
+    declaration: &Declaration,
+    provider: &Provider,
+    graph: &Graph,
+) -> TokenStream {
     let kind = match provider.lifetime {
         Lifetime::Input => quote!(input),
         Lifetime::Singleton => quote!(singleton),
@@ -67,16 +73,38 @@ fn provider(container: &Container, declaration: &Declaration, provider: &Provide
     });
     let written = declaration.parameters.iter().zip(&provider.parameters);
     let parameters: Vec<_> = written
-        .map(|(written, linked)| parameter(written, linked))
+        .map(|(written, linked)| parameter(written, &known(&linked.source, graph)))
         .collect();
     let needs = (!parameters.is_empty()).then(|| quote!(.needs(&[#(#parameters),*])));
     quote!(graph::#kind(#name, #ty) #also #asynchronous #fallible #from_module .at(#file, #line) #needs)
 }
 
-fn parameter(written: &syntax::Parameter, linked: &Parameter) -> TokenStream {
+/// What depends on type parameters comes from the provider that alone can give it, if there is one.
+fn known(source: &Source, graph: &Graph) -> Source {
+    let Source::Open(demand) = source else {
+        return source.clone();
+    };
+    match (possible(&graph.providers, demand).as_slice(), &demand.shape) {
+        ([only], Shape::Value(asked)) => Source::Provider(Dependency {
+            provider: *only,
+            access: asked.access,
+            is_peeled: false,
+            is_applied: false,
+            is_coerced: false,
+        }),
+        ([only], Shape::Callable { is_async, .. }) => Source::Callable {
+            provider: *only,
+            is_async: *is_async,
+            is_coerced: false,
+        },
+        _ => source.clone(),
+    }
+}
+
+fn parameter(written: &syntax::Parameter, source: &Source) -> TokenStream {
     let name = written.name.as_ref().map(|name| name.unraw().to_string());
     let name = name.unwrap_or_default();
-    match &linked.source {
+    match source {
         Source::Optional(dependency) => {
             let provider = option(dependency.map(|dependency| dependency.provider));
             let access = dependency.map_or(Access::Shared, |dependency| dependency.access);

@@ -27,6 +27,13 @@ pub(crate) fn generic_input(name: &Ident) -> Diagnostic {
     Diagnostic::new(name, rule).help("write the type that is given to `build`")
 }
 
+/// It would be implemented for types whose instances nobody has checked.
+pub(crate) fn extract_of_generic(option: &Ident, key: &TypeKey) -> Diagnostic {
+    let rule = format!("only one type can be an extractor, and `{key}` is many");
+    Diagnostic::new(option, rule)
+        .help("remove `extract`, and let a `#[request(extract)]` of one type ask for it")
+}
+
 pub(crate) fn trait_of_every_instance(object: &Type, name: &str) -> Diagnostic {
     let rule = format!("this does not tell what `{name}` is, so nobody could ask for one of them");
     Diagnostic::new(object, rule).help(format!("use a trait that has `{name}` in it too"))
