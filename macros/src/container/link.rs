@@ -7,8 +7,9 @@ use syn::ext::IdentExt;
 use super::generic;
 use super::parse::{Container, Declaration};
 use crate::diagnostics::{Errors, messages};
+use crate::graph::generic::open;
 use crate::graph::instances::{Failure, Instances, way_to};
-use crate::graph::resolve::{self, Choice, Site, Unresolved};
+use crate::graph::resolve::{Choice, Site, Unresolved};
 use crate::graph::trail::Dependents;
 use crate::graph::{Graph, Parameter, Provider, Source, Thread};
 use crate::syntax;
@@ -91,7 +92,7 @@ fn links(declaration: &Declaration, graph: &mut Rc<Graph>, instances: &mut Insta
     let parameters = declaration.parameters.iter();
     parameters
         .map(|parameter| match unresolved(parameter) {
-            Some(Source::Open(demand)) => resolve::open(&graph.providers, *demand, site),
+            Some(Source::Open(demand)) => open(&graph.providers, *demand, site),
             Some(source) => Ok(source),
             None => instances.resolve(graph, &parameter.demand, site),
         })

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::callable::{self, Flaw};
 use super::pattern::Bindings;
 use super::resolve::{self, Demand, Site, Unresolved};
-use super::{Graph, Parameter, Provider, Source, TypeKey, cycle, trail};
+use super::{Graph, Parameter, Provider, Source, TypeKey, cycle, generic, trail};
 
 /// How many instances may each be needed by the one before.
 const DEPTH: usize = 32;
@@ -75,7 +75,7 @@ impl Instances {
         depth: usize,
     ) -> Result<Source, Unresolved> {
         if self.has_generics {
-            for (generic, key) in resolve::wanted(&graph.providers, demand) {
+            for (generic, key) in generic::wanted(&graph.providers, demand) {
                 self.make(graph, generic, &key, depth);
             }
         }
@@ -85,7 +85,7 @@ impl Instances {
     /// The instance that gives this type, unless there is none or it is there.
     fn make(&mut self, graph: &mut Rc<Graph>, generic: usize, key: &TypeKey, depth: usize) {
         let provider = &graph.providers[generic];
-        let is_there = resolve::instance(&graph.providers, generic, key).is_some();
+        let is_there = generic::instance(&graph.providers, generic, key).is_some();
         let is_kept = provider.lifetime.is_kept();
         if is_there || depth > DEPTH || (is_kept && !self.may_keep) {
             return;
@@ -247,7 +247,7 @@ impl Graph {
     /// The factories, as they are declared, whose arguments are given at the parameter.
     pub(crate) fn applied(&self, source: &Source) -> Vec<usize> {
         if let Source::Open(demand) = source {
-            return resolve::applied(&self.providers, demand)
+            return generic::applied(&self.providers, demand)
                 .into_iter()
                 .collect();
         }

@@ -5,6 +5,7 @@ pub(crate) mod callable;
 pub(crate) mod cycle;
 mod demand;
 pub(crate) mod descriptor;
+pub(crate) mod generic;
 pub(crate) mod instances;
 mod open;
 mod pattern;

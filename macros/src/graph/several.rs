@@ -1,7 +1,8 @@
 //! What an `Option` and a `Vec` of providers' values get.
 
+use super::generic::built;
 use super::resolve::{
-    Asked, Choice, Demand, Shape, Site, Unresolved, all_of, built, find, outside, supply, value,
+    Asked, Choice, Demand, Shape, Site, Unresolved, all_of, find, outside, supply, value,
 };
 use super::{Access, Dependency, Holder, Lifetime, Provider, Providers, Source};
 

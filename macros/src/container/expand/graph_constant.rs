@@ -5,7 +5,8 @@ use quote::quote;
 use syn::ext::IdentExt;
 
 use super::super::parse::{Container, Declaration};
-use crate::graph::resolve::{Shape, possible};
+use crate::graph::generic::possible;
+use crate::graph::resolve::Shape;
 use crate::graph::{Access, Dependency, Graph, Lifetime, Provider, Source};
 use crate::syntax::{self, type_key};
 
