@@ -268,7 +268,7 @@ impl App {
                     .asynchronous()
                     .fallible()
                     .at("tests/expand/generic_singletons.rs", 26)
-                    .needs(&[graph::argument("cache", "Cache<T>")]),
+                    .needs(&[graph::shared("cache", 0)]),
                 graph::singleton("search", "Search")
                     .at("tests/expand/generic_singletons.rs", 31)
                     .needs(&[graph::shared("users", 3), graph::shared("orders", 4)]),
