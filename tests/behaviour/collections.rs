@@ -6,13 +6,13 @@ use axum::http::HeaderMap;
 use hardwire::{container, inject};
 use hardwire_tests::text;
 
-trait Check: Send + Sync {
+pub(crate) trait Check: Send + Sync {
     fn state(&self) -> String;
 }
 
-struct Disk;
-struct Load(usize);
-struct Text(&'static str);
+pub(crate) struct Disk;
+pub(crate) struct Load(usize);
+pub(crate) struct Text(&'static str);
 
 impl Check for Disk {
     fn state(&self) -> String {
@@ -205,4 +205,56 @@ async fn what_a_collection_lends_is_cloned_for_who_owns_it_too() {
 
     let app = Names::build().await.unwrap();
     assert_eq!(text(handler, &app).await, r#"["Ada", "Grace"] Ada"#);
+}
+
+mod across_modules {
+    use hardwire::{container, inject, module};
+    use hardwire_tests::text;
+
+    use super::{Check, Disk, Load, Text};
+
+    #[module]
+    impl Storage {
+        #[singleton(as = dyn Check)]
+        fn disk() -> Disk {
+            Disk
+        }
+    }
+
+    #[module(modules(Storage))]
+    impl Traffic {
+        #[request(as = dyn Check)]
+        fn load() -> Load {
+            Load(7)
+        }
+
+        #[singleton]
+        fn boxed() -> Box<dyn Check> {
+            Box::new(Text("boxed"))
+        }
+    }
+
+    #[container(modules(Traffic, Storage))]
+    impl App {
+        #[factory(as = dyn Check)]
+        fn made() -> Text {
+            Text("made")
+        }
+    }
+
+    #[tokio::test]
+    async fn each_modules_providers_come_as_they_are_listed_and_before_the_containers_own() {
+        #[inject]
+        async fn handler(checks: Vec<(&'static str, &dyn Check)>) -> String {
+            let states = checks
+                .iter()
+                .map(|(name, check)| format!("{name}: {}", check.state()));
+            states.collect::<Vec<_>>().join(", ")
+        }
+
+        assert_eq!(
+            text(handler, &App::build().await.unwrap()).await,
+            "disk: disk, load: load 7, boxed: boxed, made: made"
+        );
+    }
 }
