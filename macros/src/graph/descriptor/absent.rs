@@ -1,0 +1,34 @@
+//! A provider that is not there as a line: `cfg unix`, its name, its place, its types.
+
+use crate::graph::{Absent, Place, TypeKey};
+
+pub(super) const ABSENT: &str = "cfg ";
+
+pub(super) fn encode_absent(absent: &Absent) -> String {
+    let mut columns = vec![
+        absent.condition.clone(),
+        absent.name.clone(),
+        absent.place.file.clone(),
+        absent.place.line.to_string(),
+    ];
+    columns.extend(absent.keys.iter().map(ToString::to_string));
+    // What is in a condition is the user's.
+    let columns: Vec<_> = columns
+        .iter()
+        .map(|column| column.replace(['\t', '\n'], " "))
+        .collect();
+    format!("{ABSENT}{}", columns.join("\t"))
+}
+
+pub(super) fn decode_absent(line: &str) -> Option<Absent> {
+    let mut columns = line.strip_prefix(ABSENT)?.split('\t').map(str::to_owned);
+    Some(Absent {
+        condition: columns.next()?,
+        name: columns.next()?,
+        place: Place {
+            file: columns.next()?,
+            line: columns.next()?.parse().ok()?,
+        },
+        keys: columns.map(TypeKey::new).collect(),
+    })
+}

@@ -1,0 +1,213 @@
+//! A graph as one line of text for each provider, which is how it travels from the container to
+//! its handlers: a single literal token, written by `#[container]` and read by `wire!`.
+//!
+//! ```text
+//! hardwire 0.1.0
+//! App
+//! config  singleton  plain  fallible        Config  src/app.rs  12
+//! user    request    plain  async,fallible  User    src/app.rs  18  headers=head HeaderMap  db=& 0
+//! ```
+//!
+//! The columns are separated by tabs. A dependency names its provider by position. Before the
+//! parameters stand the trait objects, as in `as dyn Store`. Behind the providers stand those that
+//! are not there, as `cfg unix`.
+
+mod absent;
+mod parameter;
+mod provider;
+mod word;
+
+use self::absent::{ABSENT, decode_absent, encode_absent};
+use self::provider::{decode_provider, encode_provider};
+use super::Graph;
+pub(super) use word::{access_name, decode_access, decode_holder, holder_name};
+
+pub(crate) const HEADING: &str = concat!("hardwire ", env!("CARGO_PKG_VERSION"));
+const BROKEN: &str = "broken";
+const PARTIAL: &str = "partial";
+const CONVERTS: &str = "converts";
+
+/// The text that [`decode`] turns back into `graph`.
+pub(crate) fn encode(graph: &Graph) -> String {
+    let mut text = format!("{HEADING}\n{}", graph.container);
+    let marks = [
+        (graph.is_broken, BROKEN),
+        (graph.is_partial, PARTIAL),
+        (graph.converts_errors, CONVERTS),
+    ];
+    for (is_set, mark) in marks {
+        if is_set {
+            text.push('\t');
+            text.push_str(mark);
+        }
+    }
+    for provider in &graph.providers {
+        text.push('\n');
+        text.push_str(&encode_provider(provider));
+    }
+    for absent in &graph.absent {
+        text.push('\n');
+        text.push_str(&encode_absent(absent));
+    }
+    text
+}
+
+/// The graph that was encoded, or nothing if the text was written by another version.
+pub(crate) fn decode(text: &str) -> Option<Graph> {
+    let mut lines = text.lines();
+    if lines.next()? != HEADING {
+        return None;
+    }
+    let title: Vec<_> = lines.next()?.split('\t').collect();
+    let (absent, providers): (Vec<_>, Vec<_>) = lines.partition(|line| line.starts_with(ABSENT));
+    Some(Graph {
+        container: (*title.first()?).to_owned(),
+        is_broken: title[1..].contains(&BROKEN),
+        is_partial: title[1..].contains(&PARTIAL),
+        converts_errors: title[1..].contains(&CONVERTS),
+        providers: providers
+            .into_iter()
+            .map(decode_provider)
+            .collect::<Option<_>>()?,
+        absent: absent
+            .into_iter()
+            .map(decode_absent)
+            .collect::<Option<_>>()?,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{decode, encode};
+    use crate::graph::{
+        Absent, Access, Dependency, Graph, Holder, Lifetime, Parameter, Part, Place, Provider,
+        Source, Thread, TypeKey, Until,
+    };
+
+    fn every_source() -> Vec<Source> {
+        let dependency = Dependency {
+            provider: 0,
+            access: Access::Shared,
+            is_peeled: true,
+            is_applied: false,
+            is_coerced: true,
+        };
+        vec![
+            Source::Provider(dependency),
+            Source::Provider(Dependency {
+                access: Access::Exclusive,
+                is_peeled: false,
+                is_coerced: false,
+                ..dependency
+            }),
+            Source::Provider(Dependency {
+                access: Access::Owned,
+                is_applied: true,
+                ..dependency
+            }),
+            Source::Callable {
+                provider: 1,
+                is_async: false,
+                is_coerced: true,
+            },
+            Source::Callable {
+                provider: 1,
+                is_async: true,
+                is_coerced: false,
+            },
+            Source::Optional(None),
+            Source::Optional(Some(dependency)),
+            Source::Collection {
+                members: vec![dependency, dependency],
+                is_named: true,
+            },
+            Source::Collection {
+                members: Vec::new(),
+                is_named: false,
+            },
+            Source::Part(Part::Headers),
+            Source::Extractor,
+            Source::Argument,
+            Source::Nowhere,
+        ]
+    }
+
+    fn graph() -> Graph {
+        let parameters = every_source()
+            .into_iter()
+            .enumerate()
+            .map(|(position, source)| Parameter {
+                name: format!("p{position}"),
+                source,
+            })
+            .collect();
+        let provider = Provider {
+            name: "r#type".to_owned(),
+            lifetime: Lifetime::Request,
+            key: TypeKey::new("Map<str,dyn Store+Send>"),
+            traits: vec![TypeKey::new("dyn Iterator<Item = u8>")],
+            holder: Holder::Box,
+            is_async: true,
+            thread: Thread::Blocking,
+            is_fallible: false,
+            borrows: true,
+            parameters,
+            place: Place {
+                file: "a \"quoted\" folder/app.rs".to_owned(),
+                line: 7,
+            },
+            module: Some(3),
+            instance_of: Some(1),
+            teardown: Some(Until::Response),
+        };
+        let torn_down = Provider {
+            teardown: Some(Until::End),
+            ..provider.clone()
+        };
+        Graph {
+            container: "App".to_owned(),
+            is_broken: false,
+            is_partial: false,
+            converts_errors: false,
+            providers: [provider, torn_down].into_iter().collect(),
+            absent: vec![Absent {
+                name: "clock".to_owned(),
+                keys: vec![TypeKey::new("Clock"), TypeKey::new("dyn Time")],
+                condition: "feature = \"a b\"".to_owned(),
+                place: Place::default(),
+            }],
+        }
+    }
+
+    #[test]
+    fn a_graph_survives_the_way_there_and_back() {
+        assert_eq!(decode(&encode(&graph())), Some(graph()));
+    }
+
+    #[test]
+    fn a_broken_graph_says_so() {
+        let broken = Graph {
+            is_broken: true,
+            is_partial: true,
+            converts_errors: true,
+            ..graph()
+        };
+        assert_eq!(decode(&encode(&broken)), Some(broken));
+    }
+
+    #[test]
+    fn a_graph_of_another_version_is_not_read() {
+        assert_eq!(
+            decode(&encode(&graph()).replace("hardwire 0", "hardwire 9")),
+            None
+        );
+    }
+
+    #[test]
+    fn no_text_makes_reading_panic() {
+        let text = encode(&graph());
+        for end in (0..text.len()).filter(|end| text.is_char_boundary(*end)) {
+            let _ = decode(&text[..end]);
+        }
+    }
+}

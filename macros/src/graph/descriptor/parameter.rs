@@ -1,0 +1,106 @@
+//! A parameter as a column: its name, and where its value comes from.
+
+use super::word::{access_name, decode_access};
+use crate::graph::{Dependency, Parameter, Part, Source, open};
+
+pub(super) fn encode_parameter(parameter: &Parameter) -> String {
+    let source = match &parameter.source {
+        Source::Provider(dependency) => encode_dependency(dependency),
+        Source::Optional(None) => "maybe".to_owned(),
+        Source::Optional(Some(dependency)) => format!("maybe {}", encode_dependency(dependency)),
+        Source::Collection { members, is_named } => {
+            let kind = if *is_named { "all-named" } else { "all" };
+            let members: Vec<_> = members
+                .iter()
+                .map(|member| format!(" {};", encode_dependency(member)))
+                .collect();
+            let members = members.concat();
+            format!("{kind}{members}")
+        }
+        Source::Callable {
+            provider,
+            is_async,
+            is_coerced,
+        } => {
+            let kind = if *is_async { "async-fn" } else { "fn" };
+            let coerced = if *is_coerced { " coerced" } else { "" };
+            format!("{kind} {provider}{coerced}")
+        }
+        Source::Part(part) => format!("head {}", part.type_name()),
+        Source::Extractor => "extract".to_owned(),
+        Source::Argument => "arg".to_owned(),
+        Source::Open(demand) => format!("open {}", open::encode(demand)),
+        Source::Nowhere => "nowhere".to_owned(),
+    };
+    format!("{}={source}", parameter.name)
+}
+
+/// `& 0 peeled`
+fn encode_dependency(dependency: &Dependency) -> String {
+    let Dependency {
+        provider,
+        access,
+        is_peeled,
+        is_applied,
+        is_coerced,
+    } = *dependency;
+    let peeled = if is_peeled { " peeled" } else { "" };
+    let applied = if is_applied { " applied" } else { "" };
+    let coerced = if is_coerced { " coerced" } else { "" };
+    let access = access_name(access);
+    format!("{access} {provider}{peeled}{applied}{coerced}")
+}
+
+pub(super) fn decode_parameter(column: &str) -> Option<Parameter> {
+    let (name, source) = column.split_once('=')?;
+    if let Some(demand) = source.strip_prefix("open ") {
+        return Some(Parameter {
+            name: name.to_owned(),
+            source: Source::Open(Box::new(open::decode(demand)?)),
+        });
+    }
+    let words: Vec<_> = source.split(' ').collect();
+    let source = match words.as_slice() {
+        [kind @ ("fn" | "async-fn"), provider, marks @ ..] => Source::Callable {
+            provider: provider.parse().ok()?,
+            is_async: *kind == "async-fn",
+            is_coerced: marks.contains(&"coerced"),
+        },
+        ["head", part] => Source::Part(Part::named(part)?),
+        ["extract"] => Source::Extractor,
+        ["arg"] => Source::Argument,
+        ["nowhere"] => Source::Nowhere,
+        ["maybe"] => Source::Optional(None),
+        ["maybe", dependency @ ..] => Source::Optional(Some(decode_dependency(dependency)?)),
+        [kind @ ("all" | "all-named"), members @ ..] => Source::Collection {
+            members: decode_members(members)?,
+            is_named: *kind == "all-named",
+        },
+        dependency => Source::Provider(decode_dependency(dependency)?),
+    };
+    Some(Parameter {
+        name: name.to_owned(),
+        source,
+    })
+}
+
+fn decode_members(words: &[&str]) -> Option<Vec<Dependency>> {
+    let text = words.join(" ");
+    let members = text.split_terminator(';');
+    members
+        .map(|member| decode_dependency(&member.split_whitespace().collect::<Vec<_>>()))
+        .collect()
+}
+
+fn decode_dependency(words: &[&str]) -> Option<Dependency> {
+    let [access, provider, marks @ ..] = words else {
+        return None;
+    };
+    Some(Dependency {
+        provider: provider.parse().ok()?,
+        access: decode_access(access)?,
+        is_peeled: marks.contains(&"peeled"),
+        is_applied: marks.contains(&"applied"),
+        is_coerced: marks.contains(&"coerced"),
+    })
+}

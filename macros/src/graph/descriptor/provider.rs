@@ -1,0 +1,107 @@
+//! A provider as a line, its columns separated by tabs.
+
+use super::parameter::{decode_parameter, encode_parameter};
+use super::word::{decode_holder, decode_lifetime, holder_name};
+use crate::graph::{Place, Provider, Thread, TypeKey, Until};
+
+const TRAIT: &str = "as ";
+const MODULE: &str = "module ";
+const INSTANCE: &str = "instance ";
+const ENDS: &str = "ends";
+const ENDS_WITH_RESPONSE: &str = "ends-with-response";
+
+pub(super) fn encode_provider(provider: &Provider) -> String {
+    let marks = [
+        (provider.is_async, "async"),
+        (provider.is_blocking(), "blocking"),
+        (provider.is_fallible, "fallible"),
+        (provider.borrows, "borrows"),
+        (provider.teardown == Some(Until::End), ENDS),
+        (
+            provider.teardown == Some(Until::Response),
+            ENDS_WITH_RESPONSE,
+        ),
+    ];
+    let set = marks.iter().filter(|(is_set, _)| *is_set);
+    let marks: Vec<_> = set
+        .map(|(_, mark)| (*mark).to_owned())
+        .chain(provider.module.map(|module| format!("{MODULE}{module}")))
+        .chain(
+            provider
+                .instance_of
+                .map(|generic| format!("{INSTANCE}{generic}")),
+        )
+        .collect();
+    let mut columns = vec![
+        provider.name.clone(),
+        provider.lifetime.name().to_owned(),
+        holder_name(provider.holder).to_owned(),
+        marks.join(","),
+        provider.key.as_str().to_owned(),
+        provider.place.file.clone(),
+        provider.place.line.to_string(),
+    ];
+    columns.extend(
+        provider
+            .traits
+            .iter()
+            .map(|key| format!("{TRAIT}{}", key.as_str())),
+    );
+    columns.extend(provider.parameters.iter().map(encode_parameter));
+    columns.join("\t")
+}
+
+pub(super) fn decode_provider(line: &str) -> Option<Provider> {
+    let mut columns = line.split('\t');
+    let name = columns.next()?.to_owned();
+    let lifetime = decode_lifetime(columns.next()?)?;
+    let holder = decode_holder(columns.next()?)?;
+    let marks: Vec<_> = columns.next()?.split(',').collect();
+    let position = |kind: &str| {
+        let position = marks.iter().find_map(|mark| mark.strip_prefix(kind));
+        position.map(str::parse).transpose().ok()
+    };
+    let (module, instance_of) = (position(MODULE)?, position(INSTANCE)?);
+    let teardown = decode_teardown(&marks);
+    let key = TypeKey::new(columns.next()?);
+    let place = Place {
+        file: columns.next()?.to_owned(),
+        line: columns.next()?.parse().ok()?,
+    };
+    let (traits, parameters): (Vec<_>, Vec<_>) =
+        columns.partition(|column| column.starts_with(TRAIT));
+    let traits = traits
+        .into_iter()
+        .map(|column| TypeKey::new(&column[TRAIT.len()..]));
+    let parameters = parameters.into_iter().map(decode_parameter);
+    Some(Provider {
+        name,
+        lifetime,
+        key,
+        traits: traits.collect(),
+        holder,
+        is_async: marks.contains(&"async"),
+        thread: if marks.contains(&"blocking") {
+            Thread::Blocking
+        } else {
+            Thread::Own
+        },
+        is_fallible: marks.contains(&"fallible"),
+        borrows: marks.contains(&"borrows"),
+        parameters: parameters.collect::<Option<_>>()?,
+        place,
+        module,
+        instance_of,
+        teardown,
+    })
+}
+
+fn decode_teardown(marks: &[&str]) -> Option<Until> {
+    if marks.contains(&ENDS) {
+        Some(Until::End)
+    } else {
+        marks
+            .contains(&ENDS_WITH_RESPONSE)
+            .then_some(Until::Response)
+    }
+}
