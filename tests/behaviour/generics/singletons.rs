@@ -1,7 +1,7 @@
 //! Generic singletons: the container keeps one for each type that its providers ask for.
 
 use std::marker::PhantomData;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use hardwire::{BuildError, container, inject, module};
 use hardwire_tests::{Log, text};
@@ -161,4 +161,40 @@ async fn an_instance_that_is_given_is_not_built() -> Result<(), BuildError> {
     assert_eq!(app.log.events(), ["orders"]);
     assert_eq!(app.index_user.0, "index of given");
     Ok(())
+}
+
+static CLOSED: Mutex<Vec<&str>> = Mutex::new(Vec::new());
+
+struct Connection<T>(PhantomData<fn() -> T>);
+
+impl<T: Table> Connection<T> {
+    fn close(&self) {
+        let Self(PhantomData) = self;
+        let mut closed = CLOSED.lock().unwrap_or_else(PoisonError::into_inner);
+        closed.push(T::NAME);
+    }
+}
+
+struct Clients;
+
+#[container]
+impl Closing {
+    #[singleton(teardown = Connection::close)]
+    fn connection<T: Table>() -> Connection<T> {
+        Connection(PhantomData)
+    }
+
+    #[singleton]
+    fn clients(_users: &Connection<User>, _orders: &Connection<Order>) -> Clients {
+        Clients
+    }
+}
+
+#[tokio::test]
+async fn each_instance_is_torn_down_at_shutdown() {
+    let app = Closing::build().await.unwrap();
+    app.shutdown().await.unwrap();
+    let mut closed = CLOSED.lock().unwrap().clone();
+    closed.sort_unstable();
+    assert_eq!(closed, ["orders", "users"]);
 }
