@@ -26,7 +26,8 @@ enum Command {
     Measure(Measurement),
     /// Writes one project, to look at or to profile.
     Generate {
-        /// How the service is written: by-hand, debug-handler, hardwire, froodi.
+        /// How the service is written: by-hand, debug-handler, hardwire,
+        /// hardwire-modules, froodi.
         #[arg(value_parser = generate::named::<Writing>)]
         writing: Writing,
         /// How large it is, as `PROVIDERSxHANDLERS`.

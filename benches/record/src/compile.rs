@@ -36,8 +36,10 @@ pub enum Writing {
     ByHand,
     /// The same, with axum's `#[debug_handler]` on every handler.
     DebugHandler,
-    /// Wired by Hardwire.
+    /// Wired by Hardwire, in one container.
     Hardwire,
+    /// Wired by Hardwire, in ten modules that a container closes.
+    HardwireModules,
     /// Wired by froodi's registry.
     Froodi,
 }

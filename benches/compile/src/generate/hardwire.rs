@@ -1,7 +1,11 @@
-//! Wired by Hardwire: the functions that are there by hand too, in one container.
+//! Wired by Hardwire: the functions that are there by hand too, in one container or in modules.
+
+use std::fmt::Write;
 
 use super::by_hand;
 use super::service::{Handler, Kind, Provider, Service};
+
+const MODULES: usize = 10;
 
 /// The container.
 pub(super) fn app(service: &Service) -> String {
@@ -11,6 +15,27 @@ pub(super) fn app(service: &Service) -> String {
          use crate::types::*;\n\n#[container]\nimpl App {{\n{}}}\n",
         providers.collect::<Vec<_>>().join("\n"),
     )
+}
+
+/// The same providers in modules, and the container that takes them in.
+pub(super) fn modules(service: &Service) -> String {
+    let mut text =
+        "use axum::http::{HeaderMap, StatusCode};\nuse hardwire::{container, module};\n\n\
+                    use crate::types::*;\n"
+            .to_owned();
+    let parts = service
+        .providers
+        .chunks(service.providers.len().div_ceil(MODULES));
+    let mut names = Vec::new();
+    for (number, providers) in parts.enumerate() {
+        let providers: Vec<_> = providers.iter().map(provider).collect();
+        let providers = providers.join("\n");
+        let _ = write!(text, "\n#[module]\nimpl Part{number} {{\n{providers}}}\n");
+        names.push(format!("Part{number}"));
+    }
+    let names = names.join(", ");
+    let _ = write!(text, "\n#[container(modules({names}))]\nimpl App {{}}\n");
+    text
 }
 
 fn provider(provider: &Provider) -> String {

@@ -26,7 +26,7 @@ pub(super) fn of_project(name: &str, writing: Writing) -> String {
     match writing {
         Writing::ByHand => text += &axum(""),
         Writing::DebugHandler => text += &axum("\"macros\""),
-        Writing::Hardwire => {
+        Writing::Hardwire | Writing::HardwireModules => {
             text += &axum("");
             let runtime = concat!(env!("CARGO_MANIFEST_DIR"), "/../../runtime");
             let _ = writeln!(text, "hardwire = {{ path = {runtime:?} }}");

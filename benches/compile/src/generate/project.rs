@@ -19,6 +19,7 @@ pub(crate) fn name(writing: Writing, size: Size) -> String {
         Writing::ByHand => "by_hand",
         Writing::DebugHandler => "debug_handler",
         Writing::Hardwire => "hardwire",
+        Writing::HardwireModules => "hardwire_modules",
         Writing::Froodi => "froodi",
     };
     format!("{writing}_{size}")
@@ -69,7 +70,7 @@ fn main(writing: Writing, handlers: usize) -> String {
     };
     let router = match writing {
         Writing::ByHand | Writing::DebugHandler => router.replace(".unwrap()", ""),
-        Writing::Hardwire | Writing::Froodi => router.to_owned(),
+        Writing::Hardwire | Writing::HardwireModules | Writing::Froodi => router.to_owned(),
     };
     include_str!("main.rs.txt")
         .replace("ROUTER", &router)
@@ -86,6 +87,7 @@ fn app(writing: Writing, service: &Service) -> String {
     match writing {
         Writing::ByHand | Writing::DebugHandler => by_hand::app(service),
         Writing::Hardwire => hardwire::app(service),
+        Writing::HardwireModules => hardwire::modules(service),
         Writing::Froodi => froodi::app(service),
     }
 }
@@ -114,13 +116,13 @@ fn state(writing: Writing) -> &'static str {
 fn some_handlers(writing: Writing, service: &Service, handlers: &[Handler]) -> String {
     let mut text = match writing {
         Writing::ByHand | Writing::DebugHandler => by_hand::HANDLERS.to_owned(),
-        Writing::Hardwire => hardwire::HANDLERS.to_owned(),
+        Writing::Hardwire | Writing::HardwireModules => hardwire::HANDLERS.to_owned(),
         Writing::Froodi => froodi::HANDLERS.to_owned(),
     };
     text.extend(handlers.iter().map(|handler| match writing {
         Writing::ByHand => by_hand::handler(service, handler, ""),
         Writing::DebugHandler => by_hand::handler(service, handler, "#[axum::debug_handler]\n"),
-        Writing::Hardwire => hardwire::handler(handler),
+        Writing::Hardwire | Writing::HardwireModules => hardwire::handler(handler),
         Writing::Froodi => froodi::handler(handler),
     }));
     let routes = handlers

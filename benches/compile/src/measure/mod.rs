@@ -26,7 +26,7 @@ pub(crate) struct Measurement {
     sizes: Vec<Size>,
     /// Ways to write it.
     #[arg(long, value_delimiter = ',', value_parser = generate::named::<Writing>,
-          default_value = "by-hand,debug-handler,hardwire,froodi")]
+          default_value = "by-hand,debug-handler,hardwire,hardwire-modules,froodi")]
     writings: Vec<Writing>,
     /// What is measured of each, where its size allows.
     #[arg(long, value_delimiter = ',', value_parser = generate::named::<Step>,
