@@ -142,11 +142,7 @@ pub(in super::super) fn kept_type(
     provider: &Declaration,
     which: &str,
 ) -> Type {
-    let module = provider
-        .origin
-        .module
-        .map(|module| &container.modules[module].ty);
-    let position = Literal::usize_unsuffixed(provider.origin.position);
+    let (module, position) = home(container, provider);
     let (app, place) = (container.asker(), provider.name().span());
     let which = Ident::new(which, place);
     Type::Verbatim(
@@ -160,16 +156,23 @@ pub(in super::super) fn given_object(
     provider: &Declaration,
     object: usize,
 ) -> Type {
-    let module = provider
-        .origin
-        .module
-        .map(|module| &container.modules[module].ty);
-    let position = Literal::usize_unsuffixed(provider.origin.position);
+    let (module, position) = home(container, provider);
     let object = Literal::usize_unsuffixed(object);
     let (app, place) = (container.asker(), provider.name().span());
     Type::Verbatim(
         quote_spanned!(place=> <#module as ::hardwire::__private::GivesAs<#position, #object, #app>>::Object),
     )
+}
+
+/// The module that the provider is from, and its number there.
+fn home<'a>(
+    container: &'a Container,
+    provider: &Declaration,
+) -> (Option<&'a TokenStream>, Literal) {
+    let module = provider.origin.module;
+    let module = module.map(|module| &container.modules[module].ty);
+    let position = Literal::usize_unsuffixed(provider.origin.position);
+    (module, position)
 }
 
 impl Container {

@@ -1,0 +1,117 @@
+//! Graphs and targets in few words.
+
+use super::words::Words;
+use crate::graph::{
+    Access, Dependency, Graph, Holder, Lifetime, Parameter, Part, Place, Provider, Providers,
+    Source, Thread, TypeKey,
+};
+use crate::plan::plan;
+
+/// A graph to which providers are added, each known by its position.
+pub(super) struct Draft(pub(super) Graph);
+
+impl Draft {
+    pub(super) fn new() -> Self {
+        Self(Graph {
+            container: "App".to_owned(),
+            is_broken: false,
+            is_partial: false,
+            converts_errors: false,
+            providers: Providers::default(),
+            absent: Vec::new(),
+        })
+    }
+
+    pub(super) fn add(&mut self, lifetime: Lifetime, name: &str, sources: &[Source]) -> usize {
+        self.push(Self::provider(lifetime, name, sources))
+    }
+
+    pub(super) fn push(&mut self, provider: Provider) -> usize {
+        self.0.providers.push(provider);
+        self.0.providers.len() - 1
+    }
+
+    pub(super) fn provider(lifetime: Lifetime, name: &str, sources: &[Source]) -> Provider {
+        let parameters = sources.iter().map(|source| Parameter {
+            name: "parameter".to_owned(),
+            source: source.clone(),
+        });
+        Provider {
+            name: name.to_owned(),
+            lifetime,
+            key: TypeKey::new(name),
+            traits: Vec::new(),
+            holder: Holder::Plain,
+            is_async: false,
+            thread: Thread::Own,
+            is_fallible: false,
+            borrows: false,
+            parameters: parameters.collect(),
+            place: Place::default(),
+            module: None,
+            instance_of: None,
+            teardown: None,
+        }
+    }
+
+    pub(super) fn request(&mut self, name: &str, sources: &[Source]) -> usize {
+        self.add(Lifetime::Request, name, sources)
+    }
+
+    pub(super) fn borrowing(&mut self, name: &str, sources: &[Source]) -> usize {
+        self.push(Provider {
+            borrows: true,
+            ..Self::provider(Lifetime::Request, name, sources)
+        })
+    }
+
+    pub(super) fn blocking(&mut self, name: &str, sources: &[Source]) -> usize {
+        self.push(Provider {
+            thread: Thread::Blocking,
+            ..Self::provider(Lifetime::Request, name, sources)
+        })
+    }
+
+    pub(super) fn plan(&self, target: &[Source]) -> String {
+        let plan = plan(&self.0, target);
+        let words = Words {
+            graph: &self.0,
+            plan: &plan,
+        };
+        let mut lines: Vec<_> = plan.steps.iter().map(|step| words.step(step)).collect();
+        lines.push(format!("({})", words.arguments(&plan.arguments)));
+        lines.join("; ")
+    }
+}
+
+pub(super) fn dependency(provider: usize, access: Access) -> Source {
+    Source::Provider(Dependency {
+        provider,
+        access,
+        is_peeled: false,
+        is_applied: false,
+        is_coerced: false,
+    })
+}
+
+pub(super) fn shared(provider: usize) -> Source {
+    dependency(provider, Access::Shared)
+}
+
+pub(super) fn exclusive(provider: usize) -> Source {
+    dependency(provider, Access::Exclusive)
+}
+
+pub(super) fn owned(provider: usize) -> Source {
+    dependency(provider, Access::Owned)
+}
+
+pub(super) fn callable(provider: usize, is_async: bool) -> Source {
+    Source::Callable {
+        provider,
+        is_async,
+        is_coerced: false,
+    }
+}
+
+pub(super) const HEADERS: Source = Source::Part(Part::Headers);

@@ -1,0 +1,83 @@
+//! Plans in words: `user(&db, move token)`.
+
+use crate::graph::Graph;
+use crate::plan::{Argument, Call, LocalAccess, Origin, Plan, Step};
+
+pub(super) struct Words<'a> {
+    pub(super) graph: &'a Graph,
+    pub(super) plan: &'a Plan,
+}
+
+impl Words<'_> {
+    pub(super) fn step(&self, step: &Step) -> String {
+        match step {
+            Step::Provide { local, call } if self.plan.locals[*local].is_shared => {
+                format!("share {}", self.call(call))
+            }
+            Step::Provide { call, .. } => self.call(call),
+            Step::Extract { reads_body, .. } if *reads_body => "body".to_owned(),
+            Step::Extract { .. } => "extract".to_owned(),
+            Step::ExtractFor { reads_body, .. } if *reads_body => "body for".to_owned(),
+            Step::ExtractFor { .. } => "extract for".to_owned(),
+            Step::Retain(part) => format!("copy {}", part.field_name()),
+        }
+    }
+
+    fn call(&self, call: &Call) -> String {
+        let name = &self.graph.providers[call.provider].name;
+        format!("{name}({})", self.arguments(&call.arguments))
+    }
+
+    pub(super) fn arguments(&self, arguments: &[Argument]) -> String {
+        let words = arguments.iter().map(|argument| self.argument(argument));
+        words.collect::<Vec<_>>().join(", ")
+    }
+
+    fn argument(&self, argument: &Argument) -> String {
+        match argument {
+            Argument::Singleton {
+                provider,
+                is_cloned,
+                ..
+            } => {
+                let name = &self.graph.providers[*provider].name;
+                format!("{} {name}", if *is_cloned { "clone" } else { "lend" })
+            }
+            Argument::Local { local, access, .. } => {
+                let access = match access {
+                    LocalAccess::Shared => "lend",
+                    LocalAccess::Exclusive => "lend mut",
+                    LocalAccess::Moved => "move",
+                    LocalAccess::Cloned => "clone",
+                };
+                format!("{access} {}", self.local(*local))
+            }
+            Argument::Part { part, is_retained } => {
+                let copy = if *is_retained { "copied " } else { "" };
+                format!("{copy}{}", part.field_name())
+            }
+            Argument::Closure(closure) => {
+                let steps = closure.steps.iter().map(|step| self.step(step) + "; ");
+                format!(
+                    "|| {}{}",
+                    steps.collect::<String>(),
+                    self.call(&closure.call)
+                )
+            }
+            Argument::Given(position) => format!("given {position}"),
+            Argument::Optional(None) => "none".to_owned(),
+            Argument::Optional(Some(inner)) => format!("some {}", self.argument(inner)),
+            Argument::Collection { members, .. } => {
+                let members = members.iter().map(|(_, member)| self.argument(member));
+                format!("[{}]", members.collect::<Vec<_>>().join(", "))
+            }
+        }
+    }
+
+    fn local(&self, local: usize) -> &str {
+        match self.plan.locals[local].origin {
+            Origin::Provider(provider) => &self.graph.providers[provider].name,
+            Origin::Parameter(_) | Origin::ProviderParameter { .. } => "extracted",
+        }
+    }
+}
