@@ -213,8 +213,8 @@ impl AppBuilder {
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
-        let mut ends = ::hardwire::__private::Ends::new(
-            &::hardwire::__private::Teardowns::new(Duration::from_secs(2), 0),
+        let mut ends = ::hardwire::__private::Ends::of_build(
+            ::hardwire::__private::Teardowns::new(Duration::from_secs(2)),
             (
                 ::hardwire::__private::Slot::new(
                     "pool",

@@ -211,7 +211,6 @@ impl AppBuilder {
                 ::std::sync::Arc::new(AppSingletons {
                     __ends: ::hardwire::__private::Teardowns::new(
                         ::hardwire::__private::Teardowns::BOUND,
-                        3,
                     ),
                     pool: pool,
                 }),

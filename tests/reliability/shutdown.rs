@@ -2,6 +2,7 @@
 
 use std::future;
 use std::io;
+use std::marker::PhantomData;
 use std::pin::pin;
 use std::sync::Arc;
 use std::task::{Context, Waker};
@@ -15,6 +16,7 @@ struct Pool(Events);
 struct Cache(Events);
 struct Mail(Events);
 struct Tx(Events);
+struct Lease<T>(Events, PhantomData<T>);
 struct Broken(bool);
 
 #[container(teardown_timeout = Duration::from_millis(300))]
@@ -63,12 +65,25 @@ impl App {
         tokio::task::yield_now().await;
         tx.0.note("-tx");
     }
+
+    #[request(teardown = Lease::give_back)]
+    fn lease<T: Send + Sync>(events: &Events) -> Lease<T> {
+        Lease(events.clone(), PhantomData)
+    }
 }
 
 impl Pool {
     async fn close(&self) {
         tokio::task::yield_now().await;
         self.0.note("-pool");
+    }
+}
+
+impl<T> Lease<T> {
+    /// Longer than it may take.
+    async fn give_back(self) {
+        self.0.note("-lease");
+        future::pending::<()>().await;
     }
 }
 
@@ -143,6 +158,33 @@ async fn it_does_not_wait_for_ever_for_a_request() {
     assert_eq!(events.all()[3..], ["-mail", "-cache", "-pool"]);
     request.abort();
     assert_eq!(events.wait_for(7).await[6..], ["-tx"]);
+}
+
+#[inject]
+async fn leased(
+    _one: &Lease<u8>,
+    _two: &Lease<u16>,
+    _three: &Lease<u32>,
+    events: &Events,
+) -> &'static str {
+    events.note("leased");
+    future::pending().await
+}
+
+#[tokio::test(start_paused = true)]
+async fn it_waits_as_long_as_every_instance_of_a_generic_provider_may_take() {
+    let events = Events::default();
+    let app = app(&events).await;
+    {
+        let mut request = pin!(send(leased, &app, get("/")));
+        let context = &mut Context::from_waker(Waker::noop());
+        assert!(request.as_mut().poll(context).is_pending());
+    }
+    let error = app.shutdown().await.unwrap_err();
+    assert_eq!(error.unfinished(), 0);
+    assert_eq!(error.failures().len(), 4);
+    let ended = ["-lease", "-lease", "-lease", "-mail", "-cache", "-pool"];
+    assert_eq!(events.all()[4..], ended);
 }
 
 #[tokio::test]

@@ -26,11 +26,21 @@ pub struct Ends<S: Slots> {
 impl<S: Slots> Ends<S> {
     /// Of a request that has just begun.
     pub fn new(teardowns: &Teardowns, slots: S) -> Self {
+        teardowns.note_count(S::COUNT);
+        Self::of(teardowns.clone(), slots)
+    }
+
+    /// Of a container that is being built: its singletons.
+    pub fn of_build(teardowns: Teardowns, slots: S) -> Self {
+        Self::of(teardowns, slots)
+    }
+
+    fn of(teardowns: Teardowns, slots: S) -> Self {
         Self {
             slots,
             order: Order::default(),
-            teardowns: teardowns.clone(),
             _open: teardowns.token(),
+            teardowns,
         }
     }
 

@@ -80,6 +80,10 @@ impl<T> Slot<T> {
 
 /// A slot, or a tuple of them.
 pub trait Slots {
+    /// How many there are, which is how many values there may be.
+    #[doc(hidden)]
+    const COUNT: u32;
+
     /// Takes out what is kept.
     #[doc(hidden)]
     fn take(&mut self, into: &mut Taken);
@@ -121,6 +125,8 @@ impl Taken {
 }
 
 impl<T: Send + 'static> Slots for Slot<T> {
+    const COUNT: u32 = 1;
+
     fn take(&mut self, Taken(into): &mut Taken) {
         let end = self.end;
         let Some((Some(order), value)) = self.kept.take() else {
@@ -144,6 +150,8 @@ impl<T: Send + 'static> Slots for Slot<T> {
 macro_rules! tuples {
     ($first:ident $($rest:ident)*) => {
         impl<$first: Slots, $($rest: Slots),*> Slots for ($first, $($rest),*) {
+            const COUNT: u32 = $first::COUNT $(+ $rest::COUNT)*;
+
             #[allow(non_snake_case, reason = "a type and its value have one name in this macro")]
             fn take(&mut self, into: &mut Taken) {
                 let ($first, $($rest),*) = self;

@@ -1,4 +1,4 @@
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicU32, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
 
@@ -21,8 +21,8 @@ struct Known {
     /// That in which the container was built, for values that are dropped outside of any.
     runtime: Option<Handle>,
     bound: Duration,
-    /// How many values of one request there may be.
-    longest: u32,
+    /// How many values a request could have, of those there were.
+    longest: AtomicU32,
     /// One token for each request that may have something to tear down, until it has nothing.
     open: TaskTracker,
     lost: AtomicUsize,
@@ -37,13 +37,13 @@ impl Teardowns {
     /// How long one teardown may take, unless the container says otherwise.
     pub const BOUND: Duration = Duration::from_secs(5);
 
-    /// Of a container that is being built, in which a request has at most so many teardowns.
+    /// Of a container that is being built, in which one teardown may take so long.
     #[must_use]
-    pub fn new(bound: Duration, longest: u32) -> Self {
+    pub fn new(bound: Duration) -> Self {
         Self(Arc::new(Known {
             runtime: Handle::try_current().ok(),
             bound,
-            longest,
+            longest: AtomicU32::default(),
             open: TaskTracker::new(),
             lost: AtomicUsize::new(0),
             built: OnceLock::new(),
@@ -58,6 +58,16 @@ impl Teardowns {
 
     pub(super) fn token(&self) -> TaskTrackerToken {
         self.0.open.token()
+    }
+
+    /// A request may have so many values. It is noted when it begins, since only the request knows
+    /// how many instances of a generic provider it has.
+    pub(super) fn note_count(&self, count: u32) {
+        let longest = &self.0.longest;
+        // Nearly always it is known, and a cache line that nobody writes to is shared.
+        if longest.load(Ordering::Relaxed) < count {
+            longest.fetch_max(count, Ordering::Relaxed);
+        }
     }
 
     pub(super) fn note_built(&self, singletons: Vec<&'static str>) {
@@ -84,7 +94,9 @@ impl Teardowns {
             ..
         } = &*self.0;
         open.close();
-        let _ = tokio::time::timeout(*bound * (*longest).max(1), open.wait()).await;
+        // One more, because a timer may be late, and each in a list adds to that.
+        let bounds = longest.load(Ordering::Relaxed).saturating_add(1);
+        let _ = tokio::time::timeout(bound.saturating_mul(bounds), open.wait()).await;
         open.len()
     }
 

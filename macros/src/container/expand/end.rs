@@ -134,7 +134,7 @@ impl Container {
         quote!(::hardwire::__private::Slot::new(#name, |value, _| #end(value, #get)))
     }
 
-    /// `Teardowns::new(Teardowns::BOUND, 2)`
+    /// `Teardowns::new(Teardowns::BOUND)`
     pub(super) fn teardowns(&self) -> TokenStream {
         let default = quote!(::hardwire::__private::Teardowns::BOUND);
         let bound = self
@@ -142,11 +142,7 @@ impl Container {
             .as_ref()
             .map(ToTokens::to_token_stream);
         let bound = bound.unwrap_or(default);
-        let of_requests = self.providers.iter().filter(|provider| {
-            provider.lifetime == Lifetime::Request && provider.options.teardown.is_some()
-        });
-        let longest = Literal::usize_unsuffixed(of_requests.count());
-        quote!(::hardwire::__private::Teardowns::new(#bound, #longest))
+        quote!(::hardwire::__private::Teardowns::new(#bound))
     }
 
     /// Output:

@@ -82,7 +82,7 @@ impl<'a> StartUp<'a> {
 
     /// Output:
     /// ```ignore
-    /// let mut ends = Ends::new(&Teardowns::new(Teardowns::BOUND, 0), (Slot::new("db", …),));
+    /// let mut ends = Ends::of_build(Teardowns::new(Teardowns::BOUND), (Slot::new("db", …),));
     /// let returned = 'done: { … };
     /// ends.finish_build(returned).await
     /// ```
@@ -104,7 +104,7 @@ impl<'a> StartUp<'a> {
             quote!(#label:)
         });
         quote! {
-            let mut #ends = ::hardwire::__private::Ends::new(&#teardowns, #slots);
+            let mut #ends = ::hardwire::__private::Ends::of_build(#teardowns, #slots);
             let #returned = #label { #body };
             #ends.finish_build(#returned).await
         }
