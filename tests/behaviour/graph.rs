@@ -4,7 +4,7 @@
 
 use axum::Json;
 use axum::http::HeaderMap;
-use hardwire::graph::Provider;
+use hardwire::graph::{Provider, Teardown};
 use hardwire::testing::assert_graph;
 use hardwire::{container, module};
 
@@ -71,6 +71,38 @@ fn a_provider_says_what_else_it_is_given_as() {
 fn a_provider_says_which_module_it_is_from() {
     let module = |name| App::GRAPH.provider(name).unwrap().module();
     assert_eq!((module("user"), module("db")), (Some("Users"), None));
+}
+
+#[container]
+impl Ending {
+    #[singleton(teardown = drop)]
+    fn db() -> Db {
+        Db
+    }
+
+    #[request(teardown = drop, until = response)]
+    fn user(_db: &Db) -> User {
+        User
+    }
+
+    #[request(teardown = drop)]
+    fn answer(_user: &User) -> Answer {
+        Answer
+    }
+
+    #[request]
+    fn claude() -> Claude {
+        Claude
+    }
+}
+
+#[test]
+fn a_provider_says_when_its_value_is_torn_down() {
+    let teardown = |name| Ending::GRAPH.provider(name).unwrap().teardown();
+    assert_eq!(teardown("db"), Some(Teardown::Shutdown));
+    assert_eq!(teardown("user"), Some(Teardown::Response));
+    assert_eq!(teardown("answer"), Some(Teardown::Handler));
+    assert_eq!(teardown("claude"), None);
 }
 
 #[test]

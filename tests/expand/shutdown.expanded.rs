@@ -14,8 +14,8 @@ struct Mail(u32);
 ///
 /// | provider | | provides | needs |
 /// |---|---|---|---|
-/// | `pool` | singleton | `Pool` |  |
-/// | `cache` | singleton | `Cache` | `pool` |
+/// | `pool` | singleton, teardown | `Pool` |  |
+/// | `cache` | singleton, teardown | `Cache` | `pool` |
 /// | `mail` | singleton | `Mail` | `cache` |
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::std::sync::Arc<AppSingletons>);
@@ -298,8 +298,10 @@ impl App {
                 graph::singleton("pool", "Pool")
                     .asynchronous()
                     .fallible()
+                    .torn_down()
                     .at("tests/expand/shutdown.rs", 16),
                 graph::singleton("cache", "Cache")
+                    .torn_down()
                     .at("tests/expand/shutdown.rs", 21)
                     .needs(&[graph::shared("pool", 0)]),
                 graph::singleton("mail", "Mail")

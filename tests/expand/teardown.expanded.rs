@@ -31,9 +31,9 @@ impl Session {
 /// | provider | | provides | needs |
 /// |---|---|---|---|
 /// | `pool` | singleton | `Pool` |  |
-/// | `tx` | request | `Tx` | `pool` |
-/// | `session` | request | `Session` | `HeaderMap`, `tx` |
-/// | `rows` | request | `Rows` | `pool` |
+/// | `tx` | request, teardown | `Tx` | `pool` |
+/// | `session` | request, teardown | `Session` | `HeaderMap`, `tx` |
+/// | `rows` | request, teardown until response | `Rows` | `pool` |
 /// | `sum` | factory | `u32` | `tx`, the argument `more` |
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::std::sync::Arc<AppSingletons>);
@@ -231,15 +231,18 @@ impl App {
                 graph::request("tx", "Tx")
                     .asynchronous()
                     .fallible()
+                    .torn_down()
                     .at("tests/expand/teardown.rs", 35)
                     .needs(&[graph::shared("pool", 0)]),
                 graph::request("session", "Session")
+                    .torn_down()
                     .at("tests/expand/teardown.rs", 40)
                     .needs(
                         &[graph::part("headers", "HeaderMap"), graph::shared("tx", 1)],
                     ),
                 graph::request("rows", "Rows")
                     .asynchronous()
+                    .torn_down_with_response()
                     .at("tests/expand/teardown.rs", 45)
                     .needs(&[graph::shared("pool", 0)]),
                 graph::factory("sum", "u32")
@@ -266,8 +269,8 @@ pub(crate) use __hardwire_App_a14cb9b07552bfe8 as App;
 ///
 /// # Wiring
 ///
-/// * `session`: the request's `App::session`
-/// * `rows`: the request's `App::rows`
+/// * `session`: the request's `App::session` (teardown)
+/// * `rows`: the request's `App::rows` (teardown until response)
 /// * `sum`: the factory `App::sum`
 /// * `body`: extracted
 fn hello(
@@ -335,8 +338,8 @@ fn hello(
 ///
 /// # Wiring
 ///
-/// * `tx`: the request's `App::tx`
-/// * `rows`: the request's `App::rows`
+/// * `tx`: the request's `App::tx` (teardown)
+/// * `rows`: the request's `App::rows` (teardown until response)
 fn joined(
     ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
 ) -> impl ::core::future::Future<
@@ -398,7 +401,7 @@ fn joined(
 ///
 /// # Wiring
 ///
-/// * `rows`: the request's `App::rows`
+/// * `rows`: the request's `App::rows` (teardown until response)
 async fn nightly(app: &App) -> u32 {
     async fn nightly(rows: &Rows) -> u32 {
         rows.0

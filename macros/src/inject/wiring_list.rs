@@ -2,7 +2,7 @@
 
 use super::link::Linked;
 use super::parse::Handler;
-use crate::graph::{Graph, Lifetime, Source};
+use crate::graph::{Graph, Lifetime, Provider, Source, Until};
 use crate::syntax::Parameter;
 
 /// A section with a line for each guard and each parameter; nothing for a handler without any.
@@ -13,6 +13,7 @@ use crate::syntax::Parameter;
 ///
 /// * guarded by the request's `App::verify_token`
 /// * `user`: the request's `App::user`
+/// * `tx`: the request's `App::tx` (teardown)
 /// * `claude`: the factory `App::claude`
 /// * `ask`: extracted
 /// ```
@@ -59,5 +60,14 @@ fn of_provider(graph: &Graph, provider: usize) -> String {
         Lifetime::Factory => "the factory",
     };
     let name = provider.name.trim_start_matches("r#");
-    format!("{lifetime} `{}::{name}`", graph.container)
+    format!("{lifetime} `{}::{name}`{}", graph.container, end(provider))
+}
+
+/// When the value ends, if a handler's call of its provider brings that along.
+fn end(provider: &Provider) -> &'static str {
+    match provider.teardown.filter(|_| !provider.lifetime.is_kept()) {
+        None => "",
+        Some(Until::End) => " (teardown)",
+        Some(Until::Response) => " (teardown until response)",
+    }
 }

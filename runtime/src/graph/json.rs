@@ -5,7 +5,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Access, Graph, Parameter, Place, Provider, Source};
+use super::{Access, Graph, Parameter, Place, Provider, Source, Teardown};
 
 pub(super) fn render(graph: &Graph) -> String {
     let providers: Vec<_> = graph.providers().iter().map(provider).collect();
@@ -26,6 +26,7 @@ fn provider(provider: &Provider) -> Value {
         "name": provider.name(),
         "parameters": parameters,
         "place": place(provider.place()),
+        "teardown": provider.teardown().map(Teardown::name),
         "traits": provider.traits(),
         "type": provider.provides(),
     })

@@ -13,6 +13,7 @@ mod place;
 mod provider;
 #[cfg(feature = "svg")]
 mod svg;
+mod teardown;
 mod text;
 mod wire;
 
@@ -22,6 +23,7 @@ pub use lifetime::Lifetime;
 pub use parameter::{Access, Parameter, Source};
 pub use place::Place;
 pub use provider::Provider;
+pub use teardown::Teardown;
 
 /// What a container provides, and what each of its providers is built from.
 ///
@@ -108,8 +110,9 @@ impl Graph {
     #[cfg_attr(not(feature = "testing"), doc = "`testing::assert_graph`.")]
     ///
     /// A paragraph for each provider, in declared order, which is the order in which singletons
-    /// are built and collections are filled. No files and lines, so that code that only moves
-    /// changes nothing.
+    /// are built and collections are filled. Behind its type stands what sets it apart: what else it
+    /// is given as, `async`, `fallible`, `teardown`, its module. No files and lines, so that code
+    /// that only moves changes nothing.
     ///
     /// ```
     /// # use axum::http::HeaderMap;
@@ -217,6 +220,7 @@ impl Graph {
     ///         "file": "src/app.rs",
     ///         "line": 7
     ///       },
+    ///       "teardown": null,
     ///       "traits": [],
     ///       "type": "Db"
     ///     }

@@ -1,4 +1,4 @@
-use super::{Lifetime, Parameter, Place, Source};
+use super::{Lifetime, Parameter, Place, Source, Teardown};
 
 /// A function of the container, or an input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -9,6 +9,7 @@ pub struct Provider {
     traits: &'static [&'static str],
     is_async: bool,
     is_fallible: bool,
+    teardown: Option<Teardown>,
     module: Option<&'static str>,
     place: Place,
     parameters: &'static [Parameter],
@@ -29,6 +30,7 @@ impl Provider {
             traits: &[],
             is_async: false,
             is_fallible: false,
+            teardown: None,
             module: None,
             place: Place::new("", 0),
             parameters: &[],
@@ -52,6 +54,26 @@ impl Provider {
     pub const fn fallible(self) -> Self {
         Self {
             is_fallible: true,
+            ..self
+        }
+    }
+
+    #[must_use]
+    pub const fn torn_down(self) -> Self {
+        let until = match self.lifetime {
+            Lifetime::Singleton => Teardown::Shutdown,
+            _ => Teardown::Handler,
+        };
+        Self {
+            teardown: Some(until),
+            ..self
+        }
+    }
+
+    #[must_use]
+    pub const fn torn_down_with_response(self) -> Self {
+        Self {
+            teardown: Some(Teardown::Response),
             ..self
         }
     }
@@ -115,6 +137,12 @@ impl Provider {
         self.is_fallible
     }
 
+    /// When its value is torn down, if it declares a teardown.
+    #[must_use]
+    pub const fn teardown(&self) -> Option<Teardown> {
+        self.teardown
+    }
+
     /// The `#[module]` it comes from, unless it is the container's own.
     #[must_use]
     pub const fn module(&self) -> Option<&'static str> {
@@ -138,12 +166,15 @@ impl Provider {
         self.traits.iter().map(|name| format!("as {name}"))
     }
 
-    /// `async`, `fallible`, `from Chat`: what sets it apart from a plain function.
+    /// `async`, `fallible`, `teardown`, `from Chat`: what sets it apart from a plain function.
     pub(super) fn marks(&self) -> impl Iterator<Item = String> {
         let is_async = self.is_async.then(|| "async".to_owned());
         let is_fallible = self.is_fallible.then(|| "fallible".to_owned());
+        let teardown = self.teardown.map(|teardown| teardown.mark().to_owned());
         let module = self.module.map(|module| format!("from {module}"));
-        [is_async, is_fallible, module].into_iter().flatten()
+        [is_async, is_fallible, teardown, module]
+            .into_iter()
+            .flatten()
     }
 
     /// `claude(model)`: its name, and the parameters that its caller gives.

@@ -12,6 +12,7 @@ pub(crate) const ODD: &Graph = &container(
         input("type", "Option<&'static str>").at("src/odd \"one\".rs", 1),
         singleton("end", "dyn Fn(&str)->[u8;4]")
             .also(&["dyn Ending<'_>", "dyn Any+Send"])
+            .torn_down()
             .from_module("auth")
             .at("src/odd.rs", 2),
         singleton(
@@ -21,7 +22,9 @@ pub(crate) const ODD: &Graph = &container(
         .from_module("Chat")
         .asynchronous()
         .at("src/odd.rs", 3),
-        request("authorized", "Authorized<Read>").at("src/odd.rs", 4),
+        request("authorized", "Authorized<Read>")
+            .torn_down_with_response()
+            .at("src/odd.rs", 4),
         request("authorized", "Authorized<Write>")
             .at("src/odd.rs", 5)
             .needs(&[exclusive("read", 3)]),

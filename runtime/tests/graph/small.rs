@@ -16,6 +16,7 @@ pub(crate) const SMALL: &Graph = &container(
         singleton("db", "Db")
             .asynchronous()
             .fallible()
+            .torn_down()
             .at("src/app.rs", 16)
             .needs(&[shared("config", 1)]),
         singleton("http", "Client").at("src/app.rs", 21),
@@ -35,6 +36,7 @@ pub(crate) const SMALL: &Graph = &container(
         request("tx", "Tx")
             .asynchronous()
             .fallible()
+            .torn_down()
             .at("src/app.rs", 44)
             .needs(&[shared("db", 2)]),
         request("audit", "Audit").at("src/app.rs", 49).needs(&[

@@ -7,7 +7,7 @@ use syn::ext::IdentExt;
 use super::super::parse::{Container, Declaration};
 use crate::graph::generic::possible;
 use crate::graph::resolve::Shape;
-use crate::graph::{Access, Dependency, Graph, Lifetime, Provider, Source};
+use crate::graph::{Access, Dependency, Graph, Lifetime, Provider, Source, Until};
 use crate::syntax::{self, type_key};
 
 /// Output:
@@ -63,6 +63,10 @@ fn provider(
     let also = (!traits.is_empty()).then(|| quote!(.also(&[#(#traits),*])));
     let asynchronous = provider.is_async.then(|| quote!(.asynchronous()));
     let fallible = provider.is_fallible.then(|| quote!(.fallible()));
+    let teardown = provider.teardown.map(|until| match until {
+        Until::End => quote!(.torn_down()),
+        Until::Response => quote!(.torn_down_with_response()),
+    });
     let (file, line) = (
         &provider.place.file,
         Literal::usize_unsuffixed(provider.place.line),
@@ -77,7 +81,7 @@ fn provider(
         .map(|(written, linked)| parameter(written, &known(&linked.source, graph)))
         .collect();
     let needs = (!parameters.is_empty()).then(|| quote!(.needs(&[#(#parameters),*])));
-    quote!(graph::#kind(#name, #ty) #also #asynchronous #fallible #from_module .at(#file, #line) #needs)
+    quote!(graph::#kind(#name, #ty) #also #asynchronous #fallible #teardown #from_module .at(#file, #line) #needs)
 }
 
 /// What depends on type parameters comes from the provider that alone can give it, if there is one.

@@ -1,6 +1,6 @@
 //! The graph, in the documentation of the container.
 
-use crate::graph::{Graph, Parameter, Provider, Source};
+use crate::graph::{Graph, Parameter, Provider, Source, Until};
 
 /// A section with a row for each provider.
 ///
@@ -30,10 +30,20 @@ fn row(graph: &Graph, provider: &Provider) -> String {
     format!(
         " | `{}` | {} | {} | {} |",
         plain(&provider.name),
-        provider.lifetime.name(),
+        life(provider),
         provided(provider),
         needs.collect::<Vec<_>>().join(", ")
     )
+}
+
+/// `request`, `request, teardown`
+fn life(provider: &Provider) -> String {
+    let lifetime = provider.lifetime.name();
+    match provider.teardown {
+        None => lifetime.to_owned(),
+        Some(Until::End) => format!("{lifetime}, teardown"),
+        Some(Until::Response) => format!("{lifetime}, teardown until response"),
+    }
 }
 
 /// Its own type, and the trait objects that it is given as.
