@@ -5,6 +5,8 @@
 //! container is built and the handler routed, so that whatever would follow an error is seen.
 //! `TRYBUILD=overwrite` rewrites what is expected.
 
+mod slugs;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -19,10 +21,11 @@ fn each_mistake_is_told_as_in_its_file() {
 
 #[test]
 fn each_message_has_its_mistake() {
-    let untested: Vec<_> = slugs()
+    let untested: Vec<_> = slugs::messages()
         .into_iter()
-        .filter(|slug| {
-            let is_in = |folder| folder_of(folder).join(slug).with_extension("rs").exists();
+        .filter(|message| {
+            let file = |folder| folder_of(folder).join(&message.slug);
+            let is_in = |folder| file(folder).with_extension("rs").exists();
             !is_in("mistakes") && !is_in("together")
         })
         .collect();
@@ -67,28 +70,6 @@ fn no_message_names_a_place_on_this_machine() {
             path.display()
         );
     }
-}
-
-/// The name of every function that makes a message.
-fn slugs() -> Vec<String> {
-    let sources = [
-        include_str!("../../macros/src/diagnostics/messages/form.rs"),
-        include_str!("../../macros/src/diagnostics/messages/generic.rs"),
-        include_str!("../../macros/src/diagnostics/messages/guard.rs"),
-        include_str!("../../macros/src/diagnostics/messages/lifetime.rs"),
-        include_str!("../../macros/src/diagnostics/messages/mismatch.rs"),
-        include_str!("../../macros/src/diagnostics/messages/missing.rs"),
-        include_str!("../../macros/src/diagnostics/messages/task.rs"),
-        include_str!("../../macros/src/diagnostics/messages/thread.rs"),
-    ];
-    let items = sources.map(|source| syn::parse_file(source).unwrap().items);
-    let messages = items.into_iter().flatten().filter_map(|item| match item {
-        syn::Item::Fn(function) if !matches!(function.vis, syn::Visibility::Inherited) => {
-            Some(function.sig.ident.to_string())
-        }
-        _ => None,
-    });
-    messages.collect()
 }
 
 /// Every `.stderr` of a folder.

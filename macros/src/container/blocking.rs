@@ -4,7 +4,7 @@ use quote::ToTokens;
 
 use super::provider_options::ProviderOptions;
 use crate::diagnostics::Errors;
-use crate::diagnostics::messages::form;
+use crate::diagnostics::messages::thread;
 use crate::syntax::{Function, Parameter, ReturnType, mentions_lifetime};
 
 /// Reports what cannot go to another thread, as far as the function tells.
@@ -18,12 +18,12 @@ pub(super) fn check(
         return;
     };
     let is_async = function.signature.asyncness.is_some();
-    errors.extend(is_async.then(|| form::blocking_async(option)));
+    errors.extend(is_async.then(|| thread::blocking_async(option)));
     let borrows = returned.borrows;
-    errors.extend(borrows.then(|| form::blocking_that_borrows(&returned.provided)));
+    errors.extend(borrows.then(|| thread::blocking_that_borrows(&returned.provided)));
     let arguments = parameters.iter();
     let arguments = arguments.filter(|parameter| {
         parameter.is_argument() && mentions_lifetime(parameter.argument.ty.to_token_stream())
     });
-    errors.extend(arguments.map(form::blocking_argument_that_borrows));
+    errors.extend(arguments.map(thread::blocking_argument_that_borrows));
 }

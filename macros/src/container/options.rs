@@ -8,7 +8,7 @@ use syn::{Expr, Path, Token, Type, Visibility, parenthesized};
 
 use super::parse::Kind;
 use crate::diagnostics::Errors;
-use crate::diagnostics::messages::form;
+use crate::diagnostics::messages::{block, parameter};
 use crate::syntax::too_deep;
 
 pub(crate) struct Options {
@@ -36,7 +36,7 @@ impl Options {
             is_partial: false,
         };
         if let Some(token) = too_deep(&tokens, 0) {
-            errors.push(form::nested_too_deeply(&token));
+            errors.push(parameter::nested_too_deeply(&token));
             return options;
         }
         let all = |input: ParseStream<'_>| {
@@ -49,7 +49,7 @@ impl Options {
             Ok(())
         };
         if let Err(error) = all.parse2(tokens) {
-            errors.push(form::malformed_container_option(&error, kind));
+            errors.push(block::malformed_container_option(&error, kind));
             options.is_partial = true;
         }
         options
@@ -89,7 +89,7 @@ impl Options {
                 set(&mut self.teardown_timeout, bound, &option, errors);
             }
             _ => {
-                errors.push(form::unknown_container_option(&option, self.kind));
+                errors.push(block::unknown_container_option(&option, self.kind));
                 self.is_partial = true;
                 skip_option(input)?;
             }
@@ -109,7 +109,7 @@ fn paths(input: ParseStream<'_>) -> syn::Result<Vec<Path>> {
 
 fn set<T>(slot: &mut Option<T>, value: T, place: &impl ToTokens, errors: &mut Errors) {
     if slot.replace(value).is_some() {
-        errors.push(form::repeated_option(place));
+        errors.push(block::repeated_option(place));
     }
 }
 

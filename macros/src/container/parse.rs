@@ -14,7 +14,7 @@ use super::provider::{Member, lifetime_of, member_of};
 use super::without_our_attributes;
 use crate::condition::Answers;
 use crate::diagnostics::Errors;
-use crate::diagnostics::messages::form;
+use crate::diagnostics::messages::{block, parameter, provider};
 use crate::graph::Absent;
 use crate::syntax::{Function, too_deep};
 
@@ -100,7 +100,7 @@ pub(crate) fn container(
     errors: &mut Errors,
 ) -> Option<Container> {
     if let Some(token) = too_deep(&item, 1) {
-        errors.push(form::nested_too_deeply(&token));
+        errors.push(parameter::nested_too_deeply(&token));
         return emptied(item, options);
     }
     let first = item.clone().into_iter().next();
@@ -109,7 +109,7 @@ pub(crate) fn container(
         Ok(container) => Some(container),
         Err(_) if !errors.is_empty() => None,
         Err(_) => {
-            errors.push(form::not_an_inherent_impl(&first, options.kind));
+            errors.push(block::not_an_inherent_impl(&first, options.kind));
             None
         }
     }
@@ -160,7 +160,7 @@ fn block(
         instances: Vec::new(),
     };
     if let Some(misplaced) = misplaced {
-        errors.push(form::not_an_inherent_impl(&misplaced, options.kind));
+        errors.push(block::not_an_inherent_impl(&misplaced, options.kind));
         let _: TokenStream = input.parse()?;
         return Ok(container);
     }
@@ -249,12 +249,12 @@ fn no_function(
     let ahead = content.fork();
     let tokens = if let Ok(item) = ahead.parse::<ImplItem>() {
         content.advance_to(&ahead);
-        errors.extend(marker.map(|(path, lifetime)| form::not_a_function(&path, lifetime)));
+        errors.extend(marker.map(|(path, lifetime)| provider::not_a_function(&path, lifetime)));
         item.into_token_stream()
     } else {
         container.is_partial |= marker.is_some();
         let kind = container.kind;
-        errors.extend(marker.map(|_| form::malformed_provider(error, kind)));
+        errors.extend(marker.map(|_| provider::malformed_provider(error, kind)));
         rest_of_member(content)?
     };
     container.others.push(without_our_attributes(tokens));

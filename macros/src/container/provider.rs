@@ -10,7 +10,7 @@ use super::generic;
 use super::parse::{Container, Kind};
 use super::provider_options::ProviderOptions;
 use crate::diagnostics::Errors;
-use crate::diagnostics::messages::{self, form};
+use crate::diagnostics::messages::{self, parameter, provider, teardown};
 use crate::graph::{ANY_OF_IT, Absent, Lifetime, Place, TypeKey};
 use crate::syntax::{Body, Function, Parameter, ReturnType, parameters, place, type_key};
 
@@ -91,7 +91,7 @@ pub(super) fn member_of(
     function
         .attributes
         .retain(|attribute| lifetime_of(attribute).is_none());
-    errors.extend(second.map(|(second, _)| form::two_lifetimes(second.path())));
+    errors.extend(second.map(|(second, _)| provider::two_lifetimes(second.path())));
     let options = ProviderOptions::of(&marker, lifetime, errors);
     if is_taken(container, &function.signature.ident, errors) {
         return Member::Lost(TokenStream::new());
@@ -141,9 +141,9 @@ pub(crate) fn is_taken(container: &Container, name: &Ident, errors: &mut Errors)
         .find(|earlier| earlier.name() == name);
     let is_reserved = RESERVED.iter().any(|reserved| name == reserved);
     if let Some(earlier) = earlier {
-        errors.push(form::two_of_a_name(name, &earlier.origin.place));
+        errors.push(provider::two_of_a_name(name, &earlier.origin.place));
     } else if is_reserved {
-        errors.push(form::reserved_name(name, &container.name));
+        errors.push(provider::reserved_name(name, &container.name));
     }
     earlier.is_some() || is_reserved
 }
@@ -202,12 +202,12 @@ fn provider(
 fn returned(function: &Function, lifetime: Lifetime, errors: &mut Errors) -> Option<ReturnType> {
     let signature = &function.signature;
     if let Some(receiver) = signature.receiver() {
-        errors.push(form::provider_with_receiver(receiver));
+        errors.push(provider::provider_with_receiver(receiver));
         return None;
     }
     match ReturnType::of(&signature.output) {
         Ok(returned) if returned.borrows && lifetime.is_kept() => {
-            errors.push(form::borrowing_singleton(&returned.provided));
+            errors.push(provider::borrowing_singleton(&returned.provided));
             None
         }
         Ok(returned) => Some(returned),
@@ -223,7 +223,7 @@ fn check_extract(options: &mut ProviderOptions, returned: &ReturnType, errors: &
     if returned.borrows
         && let Some(extract) = options.extract.take()
     {
-        errors.push(form::extract_of_a_borrow(&extract, &returned.key));
+        errors.push(provider::extract_of_a_borrow(&extract, &returned.key));
     }
 }
 
@@ -232,12 +232,18 @@ fn check_teardown(options: &mut ProviderOptions, returned: &ReturnType, errors: 
     if returned.borrows
         && let Some(teardown) = options.teardown.take()
     {
-        errors.push(form::teardown_of_a_borrow(&teardown.option, &returned.key));
+        errors.push(teardown::teardown_of_a_borrow(
+            &teardown.option,
+            &returned.key,
+        ));
     }
     if options.teardown.is_some()
         && let Some(extract) = options.extract.take()
     {
-        errors.push(form::extract_of_what_is_torn_down(&extract, &returned.key));
+        errors.push(teardown::extract_of_what_is_torn_down(
+            &extract,
+            &returned.key,
+        ));
     }
 }
 
@@ -256,20 +262,22 @@ fn check_form(
     errors: &mut Errors,
 ) {
     match (&function.body, lifetime) {
-        (Body::Block(body), Lifetime::Input) => errors.push(form::input_with_body(body)),
+        (Body::Block(body), Lifetime::Input) => errors.push(provider::input_with_body(body)),
         (Body::Missing(semicolon), Lifetime::Singleton | Lifetime::Request | Lifetime::Factory) => {
-            errors.push(form::provider_without_body(semicolon, lifetime));
+            errors.push(provider::provider_without_body(semicolon, lifetime));
         }
         _ => {}
     }
     if lifetime == Lifetime::Input && !parameters.is_empty() {
         let inputs = &function.signature.inputs;
-        errors.push(form::input_with_parameters(inputs));
+        errors.push(provider::input_with_parameters(inputs));
     } else if lifetime != Lifetime::Factory {
         let arguments = parameters
             .iter()
             .filter(|parameter| parameter.is_argument());
-        errors.extend(arguments.map(|argument| form::argument_outside_factory(argument, lifetime)));
+        errors.extend(
+            arguments.map(|argument| parameter::argument_outside_factory(argument, lifetime)),
+        );
     }
 }
 

@@ -6,7 +6,7 @@ use syn::parse::{ParseStream, Parser};
 use syn::{Attribute, ExprPath, Meta, Token, Type};
 
 use crate::diagnostics::Errors;
-use crate::diagnostics::messages::form;
+use crate::diagnostics::messages::{block, provider, teardown};
 use crate::graph::{Lifetime, Until};
 use crate::syntax::ungroup;
 
@@ -46,7 +46,7 @@ impl ProviderOptions {
         if let Meta::List(list) = &marker.meta {
             let parse = |input: ParseStream<'_>| options.read_all(input, lifetime, errors);
             if let Err(error) = parse.parse2(list.tokens.clone()) {
-                errors.push(form::malformed_provider_option(&error));
+                errors.push(provider::malformed_provider_option(&error));
                 options.is_incomplete = true;
             }
         }
@@ -70,14 +70,14 @@ impl ProviderOptions {
             let name = input.call(Ident::parse_any)?;
             if let Some((slot, owners)) = self.flag(&name) {
                 if !owners.contains(&lifetime) {
-                    errors.push(form::misplaced_option(&name, owners[0]));
+                    errors.push(provider::misplaced_option(&name, owners[0]));
                 } else if slot.replace(name.clone()).is_some() {
-                    errors.push(form::repeated_option(&name));
+                    errors.push(block::repeated_option(&name));
                 }
             } else if name == "teardown" || name == "until" {
                 self.read_end(&name, input, errors)?;
             } else if !self.read(&name, input)? {
-                errors.push(form::unknown_provider_option(&name, lifetime));
+                errors.push(provider::unknown_provider_option(&name, lifetime));
                 self.is_incomplete = true;
                 skip_value(input)?;
             }
@@ -113,11 +113,11 @@ impl ProviderOptions {
         match read {
             Ok(false) => Ok(()),
             Ok(true) => {
-                errors.push(form::repeated_option(name));
+                errors.push(block::repeated_option(name));
                 Ok(())
             }
             Err(error) => {
-                errors.push(form::malformed_teardown(&error));
+                errors.push(teardown::malformed_teardown(&error));
                 self.is_incomplete = true;
                 skip_value(input)
             }
@@ -127,18 +127,18 @@ impl ProviderOptions {
     /// Takes out what does not go with the lifetime.
     fn check_teardown(&mut self, lifetime: Lifetime, errors: &mut Errors) {
         let until = self.until.take_if(|_| lifetime != Lifetime::Request);
-        errors.extend(until.map(|until| form::misplaced_option(&until, Lifetime::Request)));
+        errors.extend(until.map(|until| provider::misplaced_option(&until, Lifetime::Request)));
         if let Some(until) = &self.until
             && self.teardown.is_none()
             && !self.is_incomplete
         {
-            errors.push(form::until_without_teardown(until));
+            errors.push(teardown::until_without_teardown(until));
         }
         let is_given_away = matches!(lifetime, Lifetime::Factory | Lifetime::Input);
         let teardown = self.teardown.take_if(|_| is_given_away);
         errors.extend(teardown.map(|teardown| match lifetime {
-            Lifetime::Input => form::teardown_of_input(&teardown.option),
-            _ => form::teardown_of_factory(&teardown.option),
+            Lifetime::Input => teardown::teardown_of_input(&teardown.option),
+            _ => teardown::teardown_of_factory(&teardown.option),
         }));
     }
 

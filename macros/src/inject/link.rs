@@ -7,7 +7,7 @@ use proc_macro2::Literal;
 use super::known_graph;
 use super::parse::{Form, Handler};
 use super::task;
-use crate::diagnostics::messages::{self, form};
+use crate::diagnostics::messages::{self, block};
 use crate::diagnostics::{Diagnostic, Errors};
 use crate::graph::instances::{Failure, Instances, way_to};
 use crate::graph::resolve::{Site, Unresolved, guard};
@@ -29,7 +29,7 @@ pub(super) fn handler(
     errors: &mut Errors,
 ) -> Option<Linked> {
     let Some(mut graph) = known_graph::read(descriptor) else {
-        errors.push(form::other_version(&handler.function.signature.ident));
+        errors.push(block::other_version(&handler.function.signature.ident));
         return None;
     };
     let guards = handler.options.guards.iter();

@@ -15,7 +15,7 @@ use quote::quote;
 use crate::condition::{Answers, Subject, questions};
 use crate::container::{self, without_our_attributes};
 use crate::diagnostics::Errors;
-use crate::diagnostics::messages::form;
+use crate::diagnostics::messages::block;
 use crate::syntax::{CalledWith, located_at};
 
 /// The call of the container's macro with the handler in it.
@@ -64,7 +64,7 @@ pub(crate) fn wire(input: TokenStream) -> TokenStream {
 pub(crate) fn module(options: TokenStream, item: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
     let container = options::container(options.clone());
-    errors.extend(container.map(|path| form::not_a_container(&path)));
+    errors.extend(container.map(|path| block::not_a_container(&path)));
     handler(options, item, errors, |_, _| None)
 }
 

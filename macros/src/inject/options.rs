@@ -6,7 +6,7 @@ use syn::parse::{ParseStream, Parser};
 use syn::punctuated::Punctuated;
 use syn::{Path, Token, parenthesized};
 
-use crate::diagnostics::messages::form;
+use crate::diagnostics::messages::handler;
 use crate::diagnostics::{Diagnostic, Errors};
 use crate::syntax::{Applied, default_container};
 
@@ -54,7 +54,7 @@ pub(super) fn options(options: TokenStream, errors: &mut Errors) -> Options {
         match leading_container(input) {
             Ok(container) => read.container = container,
             Err(error) => {
-                errors.push(form::malformed_container(&error));
+                errors.push(handler::malformed_container(&error));
                 skip_entry(input);
             }
         }
@@ -105,7 +105,7 @@ fn entry(
     seen: &mut Vec<String>,
 ) -> Result<(), Diagnostic> {
     let Ok(name) = input.call(Ident::parse_any) else {
-        return Err(form::unknown_inject_option(&next(input), &FORMS));
+        return Err(handler::unknown_inject_option(&next(input), &FORMS));
     };
     let read = match name.to_string().as_str() {
         "task" => {
@@ -118,12 +118,12 @@ fn entry(
             options.is_concurrent = true;
             Ok(())
         }
-        _ => return Err(form::unknown_inject_option(&name, &FORMS)),
+        _ => return Err(handler::unknown_inject_option(&name, &FORMS)),
     };
     read.and_then(|()| expect_end(input))
-        .map_err(|_| form::malformed_inject_option(&name, form_of(&name)))?;
+        .map_err(|_| handler::malformed_inject_option(&name, form_of(&name)))?;
     if seen.iter().any(|earlier| name == earlier) {
-        return Err(form::repeated_inject_option(&name));
+        return Err(handler::repeated_inject_option(&name));
     }
     seen.push(name.to_string());
     Ok(())

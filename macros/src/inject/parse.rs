@@ -6,7 +6,7 @@ use syn::parse::{ParseStream, Parser};
 use syn::{Attribute, Safety, Signature, Visibility};
 
 use super::options::{Options, options};
-use crate::diagnostics::messages::form;
+use crate::diagnostics::messages::{handler, parameter};
 use crate::diagnostics::{Diagnostic, Errors};
 use crate::graph::resolve::Choice;
 use crate::syntax::{Body, Function, Parameter, mentions_self, parameters, too_deep};
@@ -42,7 +42,7 @@ pub(super) fn handler(
 ) -> Option<Handler> {
     let options = self::options(options, errors);
     if let Some(token) = too_deep(&item, 0) {
-        errors.push(form::nested_too_deeply(&token));
+        errors.push(parameter::nested_too_deeply(&token));
         return None;
     }
     let mut function = match Function::of(item.clone()) {
@@ -59,7 +59,7 @@ pub(super) fn handler(
     let arguments = parameters
         .iter()
         .filter(|parameter| parameter.is_argument() && !options.is_task);
-    errors.extend(arguments.map(form::handler_argument));
+    errors.extend(arguments.map(parameter::handler_argument));
     let form = form(&options, &mut parameters);
     let (inner, attributes) = std::mem::take(&mut function.attributes)
         .into_iter()
@@ -116,8 +116,8 @@ fn what_it_is(item: TokenStream) -> Option<Ident> {
 
 fn unreadable(no_function: Option<Ident>, error: &syn::Error) -> Diagnostic {
     match no_function {
-        Some(keyword) => form::not_an_async_fn(&keyword),
-        None => form::malformed_handler(error),
+        Some(keyword) => handler::not_an_async_fn(&keyword),
+        None => handler::malformed_handler(error),
     }
 }
 
@@ -125,24 +125,24 @@ fn unreadable(no_function: Option<Ident>, error: &syn::Error) -> Diagnostic {
 fn check_form(function: &Function, errors: &mut Errors) {
     let signature = &function.signature;
     if let Body::Missing(semicolon) = &function.body {
-        errors.push(form::handler_without_body(semicolon));
+        errors.push(handler::handler_without_body(semicolon));
     }
     if let Some(receiver) = signature.receiver() {
-        errors.push(form::handler_with_receiver(receiver));
+        errors.push(handler::handler_with_receiver(receiver));
     }
     if is_of_async_trait(signature) {
-        errors.push(form::under_async_trait(&signature.fn_token));
+        errors.push(handler::under_async_trait(&signature.fn_token));
     } else if signature.asyncness.is_none() {
-        errors.push(form::not_an_async_fn(&signature.fn_token));
+        errors.push(handler::not_an_async_fn(&signature.fn_token));
     }
     if let Some(constness) = &signature.constness {
-        errors.push(form::unsupported_qualifier(constness, "const"));
+        errors.push(handler::unsupported_qualifier(constness, "const"));
     }
     if let Safety::Unsafe(unsafety) = &signature.safety {
-        errors.push(form::unsupported_qualifier(unsafety, "unsafe"));
+        errors.push(handler::unsupported_qualifier(unsafety, "unsafe"));
     }
     if let Some(abi) = &signature.abi {
-        errors.push(form::unsupported_qualifier(abi, "extern"));
+        errors.push(handler::unsupported_qualifier(abi, "extern"));
     }
 }
 

@@ -10,7 +10,7 @@ use super::super::provider::{Member, Origin, is_taken, member_of};
 use super::carried::{Carried, CarriedProvider, read};
 use super::chain::Gathered;
 use crate::diagnostics::Errors;
-use crate::diagnostics::messages::form;
+use crate::diagnostics::messages::block;
 
 /// Takes in each module once, however often it is reached.
 pub(in super::super) fn take(
@@ -37,13 +37,13 @@ pub(in super::super) fn take(
 fn take_entry(container: &mut Container, entry: Gathered, errors: &mut Errors) {
     let path = entry.path;
     if entry.carried.is_empty() {
-        errors.push(form::not_a_module(&path));
+        errors.push(block::not_a_module(&path));
         container.is_partial = true;
         return;
     }
     let place = path.segments.last().span();
     let Some(modules) = read(entry.carried, place) else {
-        errors.push(form::module_of_other_version(&path));
+        errors.push(block::module_of_other_version(&path));
         container.is_partial = true;
         return;
     };

@@ -3,16 +3,20 @@
 //! A public function of one of the modules is one message, and the function's name is the message's
 //! slug, after which its test and its documentation are called.
 
-pub(crate) mod form;
+pub(crate) mod block;
 pub(crate) mod generic;
 pub(crate) mod guard;
+pub(crate) mod handler;
 pub(crate) mod lifetime;
 pub(crate) mod mismatch;
 pub(crate) mod missing;
+pub(crate) mod parameter;
+pub(crate) mod provider;
 pub(crate) mod task;
+pub(crate) mod teardown;
 pub(crate) mod thread;
 
-pub(crate) use form::{contradictory_parameter, malformed_dep};
+pub(crate) use parameter::{contradictory_parameter, malformed_dep};
 
 use super::Diagnostic;
 use crate::graph::callable::Flaw;
@@ -133,9 +137,9 @@ pub(crate) fn uncallable(parameter: &Parameter, flaw: &Flaw, graph: &Graph) -> D
 /// A return type that does not say what is provided.
 pub(crate) fn unreturnable(signature: &Signature, what: Unreturnable) -> Diagnostic {
     match what {
-        Unreturnable::Nothing => form::returns_nothing(signature),
-        Unreturnable::ImplTrait => form::returns_impl_trait(signature),
-        Unreturnable::Reference => form::returns_reference(signature),
+        Unreturnable::Nothing => provider::returns_nothing(signature),
+        Unreturnable::ImplTrait => provider::returns_impl_trait(signature),
+        Unreturnable::Reference => provider::returns_reference(signature),
     }
 }
 

@@ -1,5 +1,8 @@
 //! What cannot run on another thread.
 
+use proc_macro2::Ident;
+use syn::Type;
+
 use super::super::Diagnostic;
 use super::{ends, key_of};
 use crate::graph::{Graph, trail};
@@ -28,4 +31,20 @@ pub(crate) fn blocking_of_a_borrow(
     Diagnostic::new(&parameter.subject, rule)
         .note(trail::display(graph, way))
         .help(format!("let `{}` return an owned value", last.name))
+}
+
+/// What waits blocks nobody.
+pub(crate) fn blocking_async(option: &Ident) -> Diagnostic {
+    Diagnostic::new(option, "an async provider waits on no thread of its own")
+        .help("remove `blocking`, or `async`")
+}
+
+pub(crate) fn blocking_that_borrows(ty: &Type) -> Diagnostic {
+    let rule = "a blocking provider runs on another thread, so what it returns cannot borrow";
+    Diagnostic::new(ty, rule).help("return an owned value")
+}
+
+pub(crate) fn blocking_argument_that_borrows(argument: &Parameter) -> Diagnostic {
+    let rule = "a blocking provider runs on another thread, so its `#[arg]` cannot borrow";
+    Diagnostic::new(&argument.argument.ty, rule).help("take an owned value")
 }

@@ -1,0 +1,65 @@
+//! What `#[container]`, `#[module]` and the names of either cannot say.
+
+use quote::ToTokens;
+use syn::Path;
+
+use super::super::Diagnostic;
+use crate::container::Kind;
+
+pub(crate) fn not_an_inherent_impl(place: &impl ToTokens, kind: Kind) -> Diagnostic {
+    let attribute = kind.attribute();
+    let rule = format!("`{attribute}` goes on an inherent `impl` without generics");
+    Diagnostic::new(place, rule).help(format!(
+        "write `{attribute} impl App {{ … }}`; it defines `App` as well"
+    ))
+}
+
+pub(crate) fn unknown_container_option(place: &impl ToTokens, kind: Kind) -> Diagnostic {
+    let rule = format!("unknown option of `{}`", kind.attribute());
+    Diagnostic::new(place, rule).help(container_options(kind))
+}
+
+pub(crate) fn malformed_container_option(error: &syn::Error, kind: Kind) -> Diagnostic {
+    Diagnostic::of_syntax(error).help(container_options(kind))
+}
+
+fn container_options(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Container => {
+            "a visibility, modules, an error and a bound can stand here: `#[container(pub, modules(Chat), error = ApiError, teardown_timeout = Duration::from_secs(5))]`"
+        }
+        Kind::Module => "a visibility and modules can stand here: `#[module(pub, modules(Db))]`",
+    }
+}
+
+pub(crate) fn repeated_option(place: &impl ToTokens) -> Diagnostic {
+    Diagnostic::new(place, "this option stands here twice").help("remove one of the two")
+}
+
+/// What is listed is a container, whose graph is closed.
+pub(crate) fn not_a_module(path: &Path) -> Diagnostic {
+    let name = path_text(path);
+    let rule = format!("`{name}` is a container, and only modules can be taken in");
+    Diagnostic::new(path, rule).help(format!("let `{name}` be a `#[module]`"))
+}
+
+pub(crate) fn module_of_other_version(path: &Path) -> Diagnostic {
+    let rule = "the module was built by another version of hardwire";
+    Diagnostic::new(path, rule).help("let both crates depend on the same version")
+}
+
+/// A handler has nobody to supply what a module lacks.
+pub(crate) fn not_a_container(path: &Path) -> Diagnostic {
+    let name = path_text(path);
+    let rule = format!("`{name}` is a module, and a handler is wired to a container");
+    Diagnostic::new(path, rule).help(format!("name the container that takes in `{name}`"))
+}
+
+fn path_text(path: &Path) -> String {
+    path.to_token_stream().to_string().replace(' ', "")
+}
+
+pub(crate) fn other_version(place: &impl ToTokens) -> Diagnostic {
+    let rule = "the container was built by another version of hardwire";
+    Diagnostic::new(place, rule).help("let both crates depend on the same version")
+}
