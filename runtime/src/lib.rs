@@ -117,6 +117,9 @@
 mod blocking;
 mod build_error;
 pub mod graph;
+// It holds documentation and nothing else.
+#[cfg(any(doc, doctest))]
+pub mod mistakes;
 mod module;
 mod provides;
 mod teardown;

@@ -5,6 +5,7 @@
 //! container is built and the handler routed, so that whatever would follow an error is seen.
 //! `TRYBUILD=overwrite` rewrites what is expected.
 
+mod documented;
 mod slugs;
 
 use std::fs;

@@ -8,6 +8,8 @@ use std::path::{Path, PathBuf};
 pub(crate) struct Message {
     /// The name of the function that makes it.
     pub(crate) slug: String,
+    /// The name of the file that the function is in, and of the page that documents the message.
+    pub(crate) page: String,
 }
 
 /// Every message, in the order of the pages and of their functions.
@@ -16,7 +18,7 @@ pub(crate) fn messages() -> Vec<Message> {
 }
 
 /// The names of the files that messages are in.
-fn pages() -> Vec<String> {
+pub(crate) fn pages() -> Vec<String> {
     let names = fs::read_dir(sources()).unwrap().map(|file| {
         let path = file.unwrap().path();
         path.file_stem().unwrap().to_str().unwrap().to_owned()
@@ -36,6 +38,7 @@ fn messages_of(page: &str) -> Vec<Message> {
     let messages = functions.filter(|function| !matches!(function.vis, syn::Visibility::Inherited));
     let messages = messages.map(|function| Message {
         slug: function.sig.ident.to_string(),
+        page: page.to_owned(),
     });
     messages.collect()
 }
@@ -44,6 +47,6 @@ fn sources() -> PathBuf {
     workspace().join("macros/src/diagnostics/messages")
 }
 
-fn workspace() -> &'static Path {
+pub(crate) fn workspace() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap()
 }

@@ -2,7 +2,7 @@ use axum::Router;
 use axum::routing::get;
 use hardwire::{container, inject};
 
-#[container(pub(super), error = axum::http::StatusCode, pub)]
+#[container(pub(crate), error = axum::http::StatusCode, pub)]
 impl App {
     #[singleton]
     fn port() -> u16 {

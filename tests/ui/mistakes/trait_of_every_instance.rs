@@ -4,13 +4,13 @@ use axum::Router;
 use axum::routing::get;
 use hardwire::{container, inject};
 
-trait Check {
+trait Check: Send + Sync {
     fn name(&self) -> &'static str;
 }
 
 struct Header<T>(PhantomData<T>);
 
-impl<T> Check for Header<T> {
+impl<T: Send + Sync> Check for Header<T> {
     fn name(&self) -> &'static str {
         "header"
     }
@@ -19,7 +19,7 @@ impl<T> Check for Header<T> {
 #[container]
 impl App {
     #[factory(as = dyn Check)]
-    fn header<T>() -> Header<T> {
+    fn header<T: Send + Sync>() -> Header<T> {
         Header(PhantomData)
     }
 }
