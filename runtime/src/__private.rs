@@ -13,6 +13,7 @@ pub use hardwire_macros::{configure, gather, wire};
 
 use crate::BuildError;
 pub use crate::blocking::{Shared, blocking};
+pub use crate::external::{Given, Missing};
 pub use crate::graph::{Access, declare as graph};
 pub use crate::module::{GivesAs, Keeps, Takes};
 pub use crate::teardown::{Ending, Ends, Returned, SingletonTeardown, Slot, Teardown, Teardowns};

@@ -116,6 +116,7 @@
 
 mod blocking;
 mod build_error;
+mod external;
 pub mod graph;
 // It holds documentation and nothing else.
 #[cfg(any(doc, doctest))]
@@ -245,6 +246,8 @@ pub use graph::Graph;
 #[doc = include_str!("docs/blocking.md")]
 ///
 #[doc = include_str!("docs/teardown.md")]
+///
+#[doc = include_str!("docs/testing.md")]
 pub use hardwire_macros::container;
 /// Wires an async function: its parameters come from the container `App` in scope, or from
 /// another one, `#[inject(Other)]`, and it becomes a handler of a router whose state is that

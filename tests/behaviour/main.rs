@@ -15,6 +15,7 @@ mod configured;
 mod container;
 mod container_error;
 mod crates;
+mod external;
 mod factories;
 mod generics;
 mod graph;

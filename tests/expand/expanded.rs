@@ -19,6 +19,7 @@ mod container_error;
 mod dep;
 mod diamond;
 mod exclusive;
+mod external;
 mod extract;
 mod extractors;
 mod factory_by_value;
@@ -83,6 +84,8 @@ mod expanded {
     pub(super) mod diamond;
     #[path = "exclusive.expanded.rs"]
     pub(super) mod exclusive;
+    #[path = "external.expanded.rs"]
+    pub(super) mod external;
     #[path = "extract.expanded.rs"]
     pub(super) mod extract;
     #[path = "extractors.expanded.rs"]
@@ -185,6 +188,7 @@ both_answer! {
     dep => "200 replica true primary replica false";
     diamond => "200 left of session, right of session";
     exclusive => "200 1 audit hello";
+    external => "200 cache of db";
     extract => r#"200 1 7 provided {"page":8}"#;
     extractors => "200 7 user 8";
     factory_by_value => "200 config config config";

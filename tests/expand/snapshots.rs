@@ -30,6 +30,7 @@ each_form_expands_as_in_its_file! {
     dep
     diamond
     exclusive
+    external
     extract
     extractors
     factory_by_value

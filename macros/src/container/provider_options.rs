@@ -19,6 +19,8 @@ pub(crate) struct ProviderOptions {
     pub(crate) extract: Option<Ident>,
     /// `state`
     pub(crate) state: Option<Ident>,
+    /// `external`
+    pub(crate) external: Option<Ident>,
     /// `teardown = Tx::finish`
     pub(crate) teardown: Option<Teardown>,
     /// `until = response`
@@ -94,6 +96,7 @@ impl ProviderOptions {
             "extract" => Some((&mut self.extract, &[Lifetime::Request])),
             "blocking" => Some((&mut self.blocking, &BUILT)),
             "state" => Some((&mut self.state, &[Lifetime::Singleton, Lifetime::Input])),
+            "external" => Some((&mut self.external, &[Lifetime::Singleton])),
             _ => None,
         }
     }

@@ -5,6 +5,7 @@ use quote::quote;
 use syn::ext::IdentExt;
 
 use super::super::parse::{Container, Declaration};
+use super::external::Externals;
 use super::start_up::StartUp;
 use crate::graph::{Graph, Lifetime};
 
@@ -24,20 +25,28 @@ use crate::graph::{Graph, Lifetime};
 /// }
 /// ```
 pub(super) fn builder(container: &Container, graph: &Graph) -> TokenStream {
-    let entry = entry(container, graph);
-    let definition = definition(container);
-    let setters = container.singletons().map(setter);
+    let externals = Externals::of(container);
+    let entry = entry(container, &externals, graph);
+    let definition = definition(container, &externals);
+    let setters = container
+        .singletons()
+        .map(|singleton| setter(container, &externals, singleton));
     let build = build(container, graph);
     let builder = container.builder_name();
+    let generics = externals.generics();
+    let apart = externals.build_apart(&build);
+    let build = apart.is_none().then_some(build);
     quote! {
         #entry
         #definition
 
         #[allow(dead_code, private_interfaces, reason = "a program need not give every singleton")]
-        impl #builder {
+        impl #generics #builder #generics {
             #(#setters)*
             #build
         }
+
+        #apart
     }
 }
 
@@ -47,13 +56,13 @@ impl Container {
             .filter(|provider| provider.lifetime == Lifetime::Input)
     }
 
-    fn singletons(&self) -> impl Iterator<Item = &Declaration> {
+    pub(super) fn singletons(&self) -> impl Iterator<Item = &Declaration> {
         self.kept()
             .filter(|provider| provider.lifetime == Lifetime::Singleton)
     }
 }
 
-fn entry(container: &Container, graph: &Graph) -> TokenStream {
+fn entry(container: &Container, externals: &Externals<'_>, graph: &Graph) -> TokenStream {
     let Container {
         visibility, name, ..
     } = container;
@@ -66,6 +75,9 @@ fn entry(container: &Container, graph: &Graph) -> TokenStream {
         .map(|(name, ty)| quote!(#name: #ty))
         .collect();
     let singletons = container.singletons().map(Declaration::name);
+    let marker = externals.initial_marker();
+    let empty = quote!({ #(#inputs,)* #(#singletons: ::core::option::Option::None,)* #marker });
+    let test_builder = externals.test_builder(&parameters, &empty);
     let shutdown = container.shutdown(graph);
     quote! {
         #[allow(dead_code, private_interfaces, reason = "a program builds its container in one of two ways")]
@@ -81,8 +93,10 @@ fn entry(container: &Container, graph: &Graph) -> TokenStream {
 
             /// Begins a build to which some singletons are given.
             #visibility fn builder(#(#parameters),*) -> #builder {
-                #builder { #(#inputs,)* #(#singletons: ::core::option::Option::None,)* }
+                #builder #empty
             }
+
+            #test_builder
 
             /// The singleton of this type.
             #visibility fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
@@ -97,7 +111,7 @@ fn entry(container: &Container, graph: &Graph) -> TokenStream {
     }
 }
 
-fn definition(container: &Container) -> TokenStream {
+fn definition(container: &Container, externals: &Externals<'_>) -> TokenStream {
     let Container {
         visibility, name, ..
     } = container;
@@ -111,14 +125,19 @@ fn definition(container: &Container) -> TokenStream {
         let (name, ty) = (singleton.name(), &singleton.returned.provided);
         quote!(#name: ::core::option::Option<#ty>,)
     });
+    let (parameters, marker) = (externals.parameters(), externals.marker());
     quote! {
         #[doc = #document]
         #[must_use = "nothing is built before `build` is awaited"]
-        #visibility struct #builder { #(#inputs)* #(#singletons)* }
+        #visibility struct #builder #parameters { #(#inputs)* #(#singletons)* #marker }
     }
 }
 
-fn setter(singleton: &Declaration) -> TokenStream {
+fn setter(
+    container: &Container,
+    externals: &Externals<'_>,
+    singleton: &Declaration,
+) -> TokenStream {
     let (name, ty, visibility) = (
         singleton.name(),
         &singleton.returned.provided,
@@ -128,11 +147,15 @@ fn setter(singleton: &Declaration) -> TokenStream {
         "Gives `{}`, so that its provider does not run.",
         name.unraw()
     );
+    let (builder, given) = match externals.given(container, singleton) {
+        Some(given) => given,
+        None => (quote!(Self), quote!(self)),
+    };
     quote! {
         #[doc = #document]
-        #visibility fn #name(mut self, #name: #ty) -> Self {
+        #visibility fn #name(mut self, #name: #ty) -> #builder {
             self.#name = ::core::option::Option::Some(#name);
-            self
+            #given
         }
     }
 }

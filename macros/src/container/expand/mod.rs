@@ -2,6 +2,7 @@
 
 mod builder;
 mod end;
+mod external;
 mod extract;
 mod functions;
 mod graph_constant;

@@ -1,0 +1,217 @@
+//! `#[singleton(external)]`: what a test must give before it can build.
+//!
+//! The builder has a type parameter for each of them, which says whether it is given. To a builder
+//! that begins with `App::builder()`, nothing is missing.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+use syn::ext::IdentExt;
+
+use super::super::parse::{Container, Declaration};
+
+/// The external singletons of a container. Nothing is emitted for one that has none.
+pub(super) struct Externals<'a> {
+    container: &'a Container,
+    singletons: Vec<&'a Declaration>,
+    /// The type parameter of each.
+    states: Vec<Ident>,
+}
+
+impl<'a> Externals<'a> {
+    pub(super) fn of(container: &'a Container) -> Self {
+        let singletons = container.singletons();
+        let singletons: Vec<_> = singletons
+            .filter(|singleton| singleton.options.external.is_some())
+            .collect();
+        let states = singletons.iter().map(|singleton| {
+            let name = camel_case(&singleton.name().unraw().to_string());
+            format_ident!("__{name}")
+        });
+        Self {
+            container,
+            states: states.collect(),
+            singletons,
+        }
+    }
+
+    fn any(&self, tokens: TokenStream) -> Option<TokenStream> {
+        (!self.singletons.is_empty()).then_some(tokens)
+    }
+
+    /// `<__Db = Given, __Mail = Given>`
+    pub(super) fn parameters(&self) -> Option<TokenStream> {
+        let states = &self.states;
+        self.any(quote!(<#(#states = ::hardwire::__private::Given),*>))
+    }
+
+    /// `<__Db, __Mail>`
+    pub(super) fn generics(&self) -> Option<TokenStream> {
+        let states = &self.states;
+        self.any(quote!(<#(#states),*>))
+    }
+
+    /// The field that holds the type parameters.
+    pub(super) fn marker(&self) -> Option<TokenStream> {
+        let states = &self.states;
+        self.any(quote!(__externals: ::core::marker::PhantomData<(#(#states,)*)>,))
+    }
+
+    pub(super) fn initial_marker(&self) -> Option<TokenStream> {
+        self.any(quote!(__externals: ::core::marker::PhantomData,))
+    }
+
+    /// Output:
+    /// ```ignore
+    /// pub(crate) fn test_builder(settings: Settings) -> AppBuilder<Missing, Missing> {
+    ///     AppBuilder { settings, db: None, mail: None, __externals: PhantomData }
+    /// }
+    /// ```
+    pub(super) fn test_builder(
+        &self,
+        parameters: &[TokenStream],
+        empty: &TokenStream,
+    ) -> Option<TokenStream> {
+        let (builder, visibility) = (self.container.builder_name(), &self.container.visibility);
+        let missing = self
+            .states
+            .iter()
+            .map(|_| quote!(::hardwire::__private::Missing));
+        let names: Vec<_> = self.names().map(|name| format!("`{name}`")).collect();
+        let document = format!(
+            "Begins a build for a test, to which everything external must be given: {}.",
+            names.join(", ")
+        );
+        self.any(quote! {
+            #[doc = #document]
+            #visibility fn test_builder(#(#parameters),*) -> #builder<#(#missing),*> {
+                #builder #empty
+            }
+        })
+    }
+
+    /// What a setter of one of them returns: the type, and the same fields under that type.
+    ///
+    /// Output:
+    /// ```ignore
+    /// AppBuilder<Given, __Mail>
+    ///
+    /// AppBuilder { settings: self.settings, db: self.db, mail: self.mail, __externals: PhantomData }
+    /// ```
+    pub(super) fn given(
+        &self,
+        container: &Container,
+        singleton: &Declaration,
+    ) -> Option<(TokenStream, TokenStream)> {
+        let mut singletons = self.singletons.iter();
+        let position = singletons.position(|external| std::ptr::eq(*external, singleton))?;
+        let builder = container.builder_name();
+        let states = self.states.iter().enumerate().map(|(other, state)| {
+            if other == position {
+                quote!(::hardwire::__private::Given)
+            } else {
+                quote!(#state)
+            }
+        });
+        let fields = container.inputs().chain(container.singletons());
+        let fields = fields.map(Declaration::name);
+        let marker = self.initial_marker();
+        Some((
+            quote!(#builder<#(#states),*>),
+            quote!(#builder { #(#fields: self.#fields,)* #marker }),
+        ))
+    }
+
+    /// `build`, which only a builder has to which nothing is missing.
+    ///
+    /// One that is unfinished derefs to something with a `build` whose bounds say what is missing:
+    /// on `build` itself, rustc would report them at its future again.
+    ///
+    /// Output:
+    /// ```ignore
+    /// impl AppBuilder { pub(crate) async fn build(self) -> Result<App, BuildError> { … } }
+    ///
+    /// impl<__Db> Deref for AppBuilder<__Db> { type Target = Unfinished<__Db>; … }
+    ///
+    /// impl<__Db> Unfinished<__Db> {
+    ///     pub fn build(&self) -> Ready<Result<App, BuildError>> where __Db: DbIsGiven { unreachable!() }
+    /// }
+    /// ```
+    pub(super) fn build_apart(&self, build: &TokenStream) -> Option<TokenStream> {
+        let (app, builder) = (&self.container.name, self.container.builder_name());
+        let (generics, states) = (self.generics(), &self.states);
+        let traits = self.states.iter().zip(self.names());
+        let traits = traits.map(|(state, name)| is_given(app, state, &name));
+        let bounds = self.states.iter().map(|state| {
+            let is_given = name_of_trait(state);
+            quote!(#state: #is_given)
+        });
+        self.any(quote! {
+            #[allow(dead_code, reason = "a program builds its container in one of two ways")]
+            impl #builder {
+                #build
+            }
+
+            #[allow(dead_code, unreachable_pub, reason = "it is only there for its errors")]
+            const _: () = {
+                #(#traits)*
+
+                pub struct Unfinished #generics(::core::marker::PhantomData<(#(#states,)*)>);
+
+                impl #generics Unfinished #generics {
+                    #[doc(hidden)]
+                    pub fn build(&self) -> ::core::future::Ready<::core::result::Result<#app, ::hardwire::BuildError>>
+                    where
+                        #(#bounds,)*
+                    {
+                        ::core::unreachable!()
+                    }
+                }
+
+                #[doc(hidden)]
+                impl #generics ::core::ops::Deref for #builder #generics {
+                    type Target = Unfinished #generics;
+
+                    fn deref(&self) -> &Unfinished #generics {
+                        &Unfinished(::core::marker::PhantomData)
+                    }
+                }
+            };
+        })
+    }
+
+    fn names(&self) -> impl Iterator<Item = String> {
+        let names = self.singletons.iter();
+        names.map(|singleton| singleton.name().unraw().to_string())
+    }
+}
+
+fn name_of_trait(state: &Ident) -> Ident {
+    let name = state.to_string();
+    format_ident!("{}IsGiven", name.trim_start_matches('_'))
+}
+
+/// The trait that is only implemented for what is given, and says so where it is not.
+fn is_given(app: &Ident, state: &Ident, name: &str) -> TokenStream {
+    let is_given = name_of_trait(state);
+    let app = app.unraw();
+    let message = format!("`{name}` is external, so `{app}::test_builder()` must be given it");
+    let label = format!("`{name}` is not given");
+    let note = format!("add `.{name}(…)` before `.build()`");
+    quote! {
+        #[diagnostic::on_unimplemented(message = #message, label = #label, note = #note)]
+        pub trait #is_given {}
+
+        impl #is_given for ::hardwire::__private::Given {}
+    }
+}
+
+/// `ReplicaDb` of `replica_db`
+fn camel_case(name: &str) -> String {
+    let words = name.split('_');
+    let words = words.map(|word| {
+        let mut letters = word.chars();
+        let first = letters.next().into_iter().flat_map(char::to_uppercase);
+        first.chain(letters).collect::<String>()
+    });
+    words.collect()
+}

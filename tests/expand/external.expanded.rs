@@ -1,0 +1,368 @@
+use axum::Router;
+use axum::routing::any;
+struct Url(&'static str);
+
+struct Db(String);
+
+struct Mail;
+
+struct Cache(String);
+
+///
+/// # Wiring
+///
+/// | provider | | provides | needs |
+/// |---|---|---|---|
+/// | `url` | input | `Url` |  |
+/// | `db` | singleton | `Db` | `url` |
+/// | `mail_server` | singleton | `Mail` |  |
+/// | `cache` | singleton | `Cache` | `db` |
+#[derive(::core::clone::Clone)]
+pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+
+///The singletons of [`App`], each under its provider's name.
+#[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
+pub(crate) struct AppSingletons {
+    ///What `App::url` provides.
+    pub(crate) url: Url,
+    ///What `App::db` provides.
+    pub(crate) db: Db,
+    ///What `App::mail_server` provides.
+    pub(crate) mail_server: Mail,
+    ///What `App::cache` provides.
+    pub(crate) cache: Cache,
+}
+
+impl ::core::ops::Deref for App {
+    type Target = AppSingletons;
+    fn deref(&self) -> &AppSingletons {
+        &self.0
+    }
+}
+
+impl ::core::fmt::Debug for App {
+    fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::hardwire::__private::debug_names(
+            formatter,
+            "App",
+            &["url", "db", "mail_server", "cache"],
+        )
+    }
+}
+
+impl ::hardwire::Provides<Url> for App {
+    fn provide(&self) -> &Url {
+        &self.0.url
+    }
+}
+
+impl ::hardwire::Provides<Db> for App {
+    fn provide(&self) -> &Db {
+        &self.0.db
+    }
+}
+
+impl ::hardwire::Provides<Mail> for App {
+    fn provide(&self) -> &Mail {
+        &self.0.mail_server
+    }
+}
+
+impl ::hardwire::Provides<Cache> for App {
+    fn provide(&self) -> &Cache {
+        &self.0.cache
+    }
+}
+
+#[allow(
+    private_bounds,
+    private_interfaces,
+    reason = "a provider may use types that are private to its module"
+)]
+#[allow(
+    clippy::missing_errors_doc,
+    clippy::must_use_candidate,
+    clippy::needless_pass_by_value,
+    clippy::unnecessary_wraps,
+    reason = "what a provider takes and returns is its wiring"
+)]
+impl App {
+    ///Provides what a handler of `App` asks for as `Db`.
+    pub(crate) async fn db(url: &Url) -> Result<Db, std::io::Error> {
+        Err(std::io::Error::other(url.0))
+    }
+    ///Provides what a handler of `App` asks for as `Mail`.
+    pub(crate) fn mail_server() -> Mail {
+        Mail
+    }
+    ///Provides what a handler of `App` asks for as `Cache`.
+    pub(crate) fn cache(db: &Db) -> Cache {
+        Cache(format!("cache of {}", db.0))
+    }
+}
+
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a program builds its container in one of two ways"
+)]
+impl App {
+    /// Builds every singleton, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub(crate) async fn build(
+        url: Url,
+    ) -> ::core::result::Result<Self, ::hardwire::BuildError> {
+        Self::builder(url).build().await
+    }
+    /// Begins a build to which some singletons are given.
+    pub(crate) fn builder(url: Url) -> AppBuilder {
+        AppBuilder {
+            url,
+            db: ::core::option::Option::None,
+            mail_server: ::core::option::Option::None,
+            cache: ::core::option::Option::None,
+            __externals: ::core::marker::PhantomData,
+        }
+    }
+    ///Begins a build for a test, to which everything external must be given: `db`, `mail_server`.
+    pub(crate) fn test_builder(
+        url: Url,
+    ) -> AppBuilder<::hardwire::__private::Missing, ::hardwire::__private::Missing> {
+        AppBuilder {
+            url,
+            db: ::core::option::Option::None,
+            mail_server: ::core::option::Option::None,
+            cache: ::core::option::Option::None,
+            __externals: ::core::marker::PhantomData,
+        }
+    }
+    /// The singleton of this type.
+    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
+    where
+        Self: ::hardwire::Provides<T>,
+    {
+        ::hardwire::Provides::provide(self)
+    }
+    /// Waits for the teardowns of requests that are not over, as long as they may take, and
+    /// tears down the singletons, the last one that was built first.
+    ///
+    /// It does so once, and whoever calls it learns how it went.
+    ///
+    /// # Errors
+    ///
+    /// If a teardown goes wrong, or a request is not over in time.
+    pub(crate) async fn shutdown(
+        &self,
+    ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
+        ::core::future::ready(::core::result::Result::Ok(())).await
+    }
+}
+
+///Builds [`App`]: a singleton that is given is not built.
+#[must_use = "nothing is built before `build` is awaited"]
+pub(crate) struct AppBuilder<
+    __Db = ::hardwire::__private::Given,
+    __MailServer = ::hardwire::__private::Given,
+> {
+    url: Url,
+    db: ::core::option::Option<Db>,
+    mail_server: ::core::option::Option<Mail>,
+    cache: ::core::option::Option<Cache>,
+    __externals: ::core::marker::PhantomData<(__Db, __MailServer)>,
+}
+
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a program need not give every singleton"
+)]
+impl<__Db, __MailServer> AppBuilder<__Db, __MailServer> {
+    ///Gives `db`, so that its provider does not run.
+    pub(crate) fn db(
+        mut self,
+        db: Db,
+    ) -> AppBuilder<::hardwire::__private::Given, __MailServer> {
+        self.db = ::core::option::Option::Some(db);
+        AppBuilder {
+            url: self.url,
+            db: self.db,
+            mail_server: self.mail_server,
+            cache: self.cache,
+            __externals: ::core::marker::PhantomData,
+        }
+    }
+    ///Gives `mail_server`, so that its provider does not run.
+    pub(crate) fn mail_server(
+        mut self,
+        mail_server: Mail,
+    ) -> AppBuilder<__Db, ::hardwire::__private::Given> {
+        self.mail_server = ::core::option::Option::Some(mail_server);
+        AppBuilder {
+            url: self.url,
+            db: self.db,
+            mail_server: self.mail_server,
+            cache: self.cache,
+            __externals: ::core::marker::PhantomData,
+        }
+    }
+    ///Gives `cache`, so that its provider does not run.
+    pub(crate) fn cache(mut self, cache: Cache) -> Self {
+        self.cache = ::core::option::Option::Some(cache);
+        self
+    }
+}
+
+#[allow(dead_code, reason = "a program builds its container in one of two ways")]
+impl AppBuilder {
+    /// Builds every singleton that was not given, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub(crate) async fn build(
+        self,
+    ) -> ::core::result::Result<App, ::hardwire::BuildError> {
+        let url = self.url;
+        let mail_server = match self.mail_server {
+            ::core::option::Option::Some(given) => given,
+            ::core::option::Option::None => App::mail_server(),
+        };
+        let db = match self.db {
+            ::core::option::Option::Some(given) => given,
+            ::core::option::Option::None => {
+                match App::db(&url).await {
+                    ::core::result::Result::Ok(built) => built,
+                    ::core::result::Result::Err(error) => {
+                        return ::core::result::Result::Err(
+                            ::hardwire::__private::build_error(
+                                "db",
+                                &["App", "cache", "db"],
+                                error,
+                            ),
+                        );
+                    }
+                }
+            }
+        };
+        let cache = match self.cache {
+            ::core::option::Option::Some(given) => given,
+            ::core::option::Option::None => App::cache(&db),
+        };
+        ::core::result::Result::Ok(
+            App(
+                ::std::sync::Arc::new(AppSingletons {
+                    url: url,
+                    db: db,
+                    mail_server: mail_server,
+                    cache: cache,
+                }),
+            ),
+        )
+    }
+}
+
+#[allow(dead_code, unreachable_pub, reason = "it is only there for its errors")]
+const _: () = {
+    #[diagnostic::on_unimplemented(
+        message = "`db` is external, so `App::test_builder()` must be given it",
+        label = "`db` is not given",
+        note = "add `.db(…)` before `.build()`"
+    )]
+    pub trait DbIsGiven {}
+    impl DbIsGiven for ::hardwire::__private::Given {}
+    #[diagnostic::on_unimplemented(
+        message = "`mail_server` is external, so `App::test_builder()` must be given it",
+        label = "`mail_server` is not given",
+        note = "add `.mail_server(…)` before `.build()`"
+    )]
+    pub trait MailServerIsGiven {}
+    impl MailServerIsGiven for ::hardwire::__private::Given {}
+    pub struct Unfinished<__Db, __MailServer>(
+        ::core::marker::PhantomData<(__Db, __MailServer)>,
+    );
+    impl<__Db, __MailServer> Unfinished<__Db, __MailServer> {
+        #[doc(hidden)]
+        pub fn build(
+            &self,
+        ) -> ::core::future::Ready<::core::result::Result<App, ::hardwire::BuildError>>
+        where
+            __Db: DbIsGiven,
+            __MailServer: MailServerIsGiven,
+        {
+            ::core::unreachable!()
+        }
+    }
+    #[doc(hidden)]
+    impl<__Db, __MailServer> ::core::ops::Deref for AppBuilder<__Db, __MailServer> {
+        type Target = Unfinished<__Db, __MailServer>;
+        fn deref(&self) -> &Unfinished<__Db, __MailServer> {
+            &Unfinished(::core::marker::PhantomData)
+        }
+    }
+};
+
+#[allow(dead_code, reason = "a program need not look at its graph")]
+impl App {
+    ///What provides what in [`App`].
+    pub(crate) const GRAPH: &'static ::hardwire::Graph = {
+        use ::hardwire::__private::graph;
+        &graph::container(
+            "App",
+            &[
+                graph::input("url", "Url").at("tests/expand/external.rs", 13),
+                graph::singleton("db", "Db")
+                    .asynchronous()
+                    .fallible()
+                    .at("tests/expand/external.rs", 16)
+                    .needs(&[graph::shared("url", 0)]),
+                graph::singleton("mail_server", "Mail").at("tests/expand/external.rs", 21),
+                graph::singleton("cache", "Cache")
+                    .at("tests/expand/external.rs", 26)
+                    .needs(&[graph::shared("db", 1)]),
+            ],
+        )
+    };
+}
+
+#[doc(hidden)]
+#[allow(unused_macros, reason = "a container may have no handler yet")]
+macro_rules! __hardwire_App_6592ceb8cf6d0ac0 {
+    ($($handler:tt)*) => {
+        ::hardwire::__private::wire! {
+        "hardwire 0.1.0\nApp\nurl\tinput\tplain\t\tUrl\ttests/expand/external.rs\t13\ndb\tsingleton\tplain\tasync,fallible\tDb\ttests/expand/external.rs\t16\turl=& 0\nmail_server\tsingleton\tplain\t\tMail\ttests/expand/external.rs\t21\ncache\tsingleton\tplain\t\tCache\ttests/expand/external.rs\t26\tdb=& 1"
+        $($handler)* }
+    };
+}
+
+#[doc(hidden)]
+#[allow(unused_imports, reason = "a container may have no handler yet")]
+pub(crate) use __hardwire_App_6592ceb8cf6d0ac0 as App;
+///
+/// # Wiring
+///
+/// * `cache`: the singleton `App::cache`
+/// * `mail`: the singleton `App::mail_server`
+fn hello(
+    ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
+) -> impl ::core::future::Future<
+    Output = ::hardwire::__private::Response,
+> + ::core::marker::Send {
+    async fn hello(cache: &Cache, mail: &Mail) -> String {
+        let Mail = mail;
+        cache.0.clone()
+    }
+    async move {
+        ::hardwire::__private::IntoResponse::into_response(
+            hello(&app.cache, &app.mail_server).await,
+        )
+    }
+}
+
+pub(crate) async fn router() -> Router {
+    let builder = App::test_builder(Url("nowhere")).mail_server(Mail);
+    let app = builder.db(Db("db".to_owned())).build().await.unwrap();
+    Router::new().route("/", any(hello)).with_state(app)
+}
