@@ -7,7 +7,7 @@ mod size;
 use std::error::Error;
 use std::path::PathBuf;
 
-use benches_record::Writing;
+use benches_record::{Writing, named};
 use clap::{Parser, Subcommand};
 
 use crate::measure::{Measurement, once};
@@ -28,7 +28,7 @@ enum Command {
     Generate {
         /// How the service is written: by-hand, debug-handler, hardwire,
         /// hardwire-modules, froodi.
-        #[arg(value_parser = generate::named::<Writing>)]
+        #[arg(value_parser = named::<Writing>)]
         writing: Writing,
         /// How large it is, as `PROVIDERSxHANDLERS`.
         size: Size,

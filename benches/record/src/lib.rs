@@ -5,11 +5,15 @@ mod compile;
 mod file;
 mod machine;
 mod peers;
+mod python;
 mod setting;
+mod spelling;
 mod versions;
 
 pub use compile::{Build, CompileTimes, Outcome, Step, Writing};
 pub use file::Record;
 pub use machine::Machine;
 pub use peers::{PeerTimes, RoundTime};
+pub use python::{Burst, Load, Service, ServiceLoads};
 pub use setting::Setting;
+pub use spelling::{named, spelled};

@@ -4,6 +4,7 @@ mod compile;
 mod duration;
 mod peers;
 mod plot;
+mod python;
 mod setting;
 mod statistics;
 
@@ -11,7 +12,7 @@ use std::error::Error;
 use std::fs;
 use std::path::PathBuf;
 
-use benches_record::{CompileTimes, PeerTimes, Record};
+use benches_record::{CompileTimes, PeerTimes, Record, ServiceLoads};
 
 const HEAD: &str = "\
 # Results
@@ -27,6 +28,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     match PeerTimes::read() {
         Ok(times) => page += &peers::section(&times)?,
         Err(error) => eprintln!("nothing about the peers: {error}"),
+    }
+    match ServiceLoads::read() {
+        Ok(loads) => page += &python::section(&loads)?,
+        Err(error) => eprintln!("nothing about services in Python: {error}"),
     }
     match CompileTimes::read() {
         Ok(times) => page += &compile::section(&times)?,

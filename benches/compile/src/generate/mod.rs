@@ -12,9 +12,6 @@ use std::io;
 use std::path::Path;
 
 use benches_record::Writing;
-use serde::Serialize;
-use serde::de::DeserializeOwned;
-use serde_json::Value;
 
 pub(crate) use project::{edit, name};
 pub(crate) use service::GROUP;
@@ -31,16 +28,4 @@ pub(crate) fn workspace(into: &Path, projects: &[(Writing, Size)]) -> io::Result
         project::write(&into.join(name), *writing, *size)?;
     }
     Ok(())
-}
-
-/// The way to write, or the step, that is called so.
-pub(crate) fn named<T: DeserializeOwned>(name: &str) -> Result<T, String> {
-    let quoted = Value::from(name.replace('-', "_"));
-    serde_json::from_value(quoted).map_err(|error| error.to_string())
-}
-
-/// What a way to write, or a step, is called.
-pub(crate) fn spelled(named: &impl Serialize) -> String {
-    let quoted = serde_json::json!(named);
-    quoted.as_str().unwrap_or_default().replace('_', "-")
 }

@@ -8,7 +8,7 @@ use std::error::Error;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use benches_record::{Build, CompileTimes, Outcome, Record, Setting, Step, Writing};
+use benches_record::{Build, CompileTimes, Outcome, Record, Setting, Step, Writing, named, spelled};
 use clap::Args;
 
 use self::once::Run;
@@ -25,11 +25,11 @@ pub(crate) struct Measurement {
     #[arg(long, value_delimiter = ',', default_values_t = Size::all())]
     sizes: Vec<Size>,
     /// Ways to write it.
-    #[arg(long, value_delimiter = ',', value_parser = generate::named::<Writing>,
+    #[arg(long, value_delimiter = ',', value_parser = named::<Writing>,
           default_value = "by-hand,debug-handler,hardwire,hardwire-modules,froodi")]
     writings: Vec<Writing>,
     /// What is measured of each, where its size allows.
-    #[arg(long, value_delimiter = ',', value_parser = generate::named::<Step>,
+    #[arg(long, value_delimiter = ',', value_parser = named::<Step>,
           default_value = "check,check-edited,build,build-edited,release")]
     steps: Vec<Step>,
     /// How often each build is measured.
@@ -130,8 +130,8 @@ impl Measurement {
 
     fn command(&self) -> String {
         let sizes: Vec<_> = self.sizes.iter().map(ToString::to_string).collect();
-        let writings: Vec<_> = self.writings.iter().map(generate::spelled).collect();
-        let steps: Vec<_> = self.steps.iter().map(generate::spelled).collect();
+        let writings: Vec<_> = self.writings.iter().map(spelled).collect();
+        let steps: Vec<_> = self.steps.iter().map(spelled).collect();
         format!(
             "cargo run --release --manifest-path compile/Cargo.toml -- measure --sizes {} \
              --writings {} --steps {} --repetitions {} --limit {} --minutes {}",

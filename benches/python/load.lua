@@ -1,0 +1,13 @@
+-- What wrk sends, and what it says at the end: one line of JSON, times in microseconds.
+wrk.method = "POST"
+wrk.headers["content-type"] = "application/json"
+wrk.body = assert(io.open("request.json")):read("*a")
+
+function done(summary, latency)
+  local errors = summary.errors
+  io.write(string.format(
+    '{"requests":%d,"duration":%d,"p50":%d,"p99":%d,"unanswered":%d,"refused":%d}\n',
+    summary.requests, summary.duration, latency:percentile(50), latency:percentile(99),
+    errors.connect + errors.read + errors.write + errors.timeout, errors.status
+  ))
+end

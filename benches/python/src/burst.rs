@@ -1,0 +1,41 @@
+//! Requests that come all at once, and the threads of whoever answers them.
+
+use benches_record::{Burst, Service};
+use futures_util::future::try_join_all;
+use reqwest::Client;
+
+use crate::Result;
+use crate::answer;
+use crate::process::{threads, watched};
+use crate::server::Server;
+
+/// How many requests come, and whether their bodies are valid: as in the merge request that found
+/// a thread for each dependency.
+const BURSTS: [(usize, bool); 3] = [(10, true), (200, true), (200, false)];
+
+/// Sends every burst, each when the one before is answered.
+pub(crate) async fn all(server: &Server, service: Service) -> Result<Vec<Burst>> {
+    let mut bursts = Vec::new();
+    for (requests, valid) in BURSTS {
+        bursts.push(burst(server, service, requests, valid).await?);
+    }
+    Ok(bursts)
+}
+
+async fn burst(server: &Server, service: Service, requests: usize, valid: bool) -> Result<Burst> {
+    let process = server.process()?;
+    let before = threads(&process)?;
+    let client = Client::new();
+    let answers = (0..requests).map(|_| answer::check(&client, server, valid));
+    let (answered, peak) = watched(&process, try_join_all(answers)).await?;
+    answered?;
+    let after = threads(&process)?;
+    Ok(Burst {
+        service,
+        requests,
+        valid,
+        before,
+        during: peak.threads.max(after),
+        after,
+    })
+}

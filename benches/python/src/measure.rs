@@ -1,0 +1,118 @@
+//! What is measured, in which order, and what is kept of it.
+
+use benches_record::{Burst, Load, Record, Service, ServiceLoads, Setting, named, spelled};
+use clap::Args;
+
+use crate::core::Cores;
+use crate::load::Generator;
+use crate::progress::Progress;
+use crate::server::Server;
+use crate::set_up::{self, Programs};
+use crate::{Result, burst, service};
+
+/// How long the model takes while threads are counted: long enough for all requests to be there.
+const DELAY_OF_BURSTS: u64 = 50;
+
+/// What to measure. Without arguments, all that is published.
+#[derive(Args, Clone)]
+pub(crate) struct Measurement {
+    /// The services, with commas between.
+    #[arg(long, value_delimiter = ',', value_parser = named::<Service>,
+          default_value = "hardwire,wireup-route,wireup,dishka,depends,provide-async,provide")]
+    services: Vec<Service>,
+    /// How long the model takes to answer, in milliseconds.
+    #[arg(long, value_delimiter = ',', default_value = "0,50")]
+    delays: Vec<u64>,
+    /// How often each load is repeated.
+    #[arg(long, default_value_t = 3)]
+    repetitions: u32,
+    #[command(flatten)]
+    generator: Generator,
+    #[command(flatten)]
+    cores: Cores,
+}
+
+impl Measurement {
+    /// Measures all of it, and keeps what there is after each load.
+    pub(crate) async fn run(&self) -> Result<()> {
+        let mut setting = Setting::here(self.command(), &[]);
+        let programs = Programs::set_up()?;
+        setting.versions.extend(set_up::versions()?);
+        self.cores.bind_load()?;
+        let mut progress = Progress::new(self.services.len() + self.turns().count());
+        let mut kept = ServiceLoads {
+            setting,
+            connections: self.generator.connections,
+            loads: Vec::new(),
+            bursts: Vec::new(),
+        };
+        for service in &self.services {
+            let bursts = self.bursts(*service, &programs).await?;
+            progress.burst(*service, &bursts);
+            kept.bursts.extend(bursts);
+            kept.write()?;
+        }
+        for turn in self.turns() {
+            let load = self.load(turn, &programs).await?;
+            progress.loaded(&load);
+            kept.loads.push(load);
+            kept.write()?;
+        }
+        Ok(())
+    }
+
+    /// The loads in the order in which they run: all services stand together, so that a machine
+    /// that grows slower grows slower for all of them.
+    fn turns(&self) -> impl Iterator<Item = (Service, u64, u32)> {
+        (0..self.repetitions).flat_map(move |repetition| {
+            self.delays.iter().flat_map(move |delay| {
+                let services = self.services.iter();
+                services.map(move |service| (*service, *delay, repetition))
+            })
+        })
+    }
+
+    async fn bursts(&self, service: Service, programs: &Programs) -> Result<Vec<Burst>> {
+        let (upstream, server) = self.start(service, DELAY_OF_BURSTS, programs).await?;
+        let bursts = burst::all(&server, service).await?;
+        server.end().await?;
+        upstream.end().await?;
+        Ok(bursts)
+    }
+
+    async fn load(&self, turn: (Service, u64, u32), programs: &Programs) -> Result<Load> {
+        let (service, delay, _) = turn;
+        let (upstream, server) = self.start(service, delay, programs).await?;
+        let load = self.generator.load(&server, turn).await?;
+        server.end().await?;
+        upstream.end().await?;
+        Ok(load)
+    }
+
+    /// Starts a service, and the model behind it.
+    async fn start(
+        &self,
+        service: Service,
+        delay: u64,
+        programs: &Programs,
+    ) -> Result<(Server, Server)> {
+        let upstream = Server::upstream(delay).await?;
+        let server = service::start(service, &upstream, programs, &self.cores).await?;
+        Ok((upstream, server))
+    }
+
+    fn command(&self) -> String {
+        let services: Vec<_> = self.services.iter().map(spelled).collect();
+        let delays: Vec<_> = self.delays.iter().map(ToString::to_string).collect();
+        format!(
+            "cargo run --release --manifest-path python/Cargo.toml -- measure --services {} \
+             --delays {} --repetitions {} --seconds {} --connections {} {}",
+            services.join(","),
+            delays.join(","),
+            self.repetitions,
+            self.generator.seconds,
+            self.generator.connections,
+            self.cores.spelled(),
+        )
+    }
+}

@@ -1,0 +1,63 @@
+//! How each service is started.
+
+use benches_record::Service;
+use tokio::process::Command;
+
+use crate::Result;
+use crate::core::Cores;
+use crate::server::{self, Server};
+use crate::set_up::Programs;
+
+/// Starts a service, asking the model that is there.
+pub(crate) async fn start(
+    service: Service,
+    upstream: &Server,
+    programs: &Programs,
+    cores: &Cores,
+) -> Result<Server> {
+    let port = server::free_port().await?;
+    let mut command = match module(service) {
+        Some(module) => python(module, port, programs, cores),
+        None => gateway(port, programs, cores),
+    };
+    command
+        .env("ANTHROPIC_BASE_URL", upstream.url(""))
+        .env("ANTHROPIC_API_KEY", "key");
+    Server::service(command, port).await
+}
+
+/// The module of a service that is written in Python.
+fn module(service: Service) -> Option<&'static str> {
+    match service {
+        Service::Hardwire => None,
+        Service::WireupRoute => Some("wireup_route"),
+        Service::Wireup => Some("wireup_app"),
+        Service::Dishka => Some("dishka_app"),
+        Service::Depends => Some("depends"),
+        Service::ProvideAsync => Some("provide_async"),
+        Service::Provide => Some("provide"),
+    }
+}
+
+/// Without a line for each request, as the others.
+fn gateway(port: u16, programs: &Programs, cores: &Cores) -> Command {
+    let mut command = cores.on_server(&programs.gateway);
+    command
+        .env_clear()
+        .env("AIGW_FASTAPI__API_PORT", port.to_string())
+        .env("AIGW_AUTH__BYPASS_EXTERNAL", "true")
+        .env("AIGW_LOGGING__LEVEL", "error");
+    command
+}
+
+fn python(module: &str, port: u16, programs: &Programs, cores: &Cores) -> Command {
+    let mut command = cores.on_server(&programs.uvicorn);
+    command
+        .env_clear()
+        .arg(format!("{module}:app"))
+        .args(["--app-dir", &programs.services])
+        .args(["--port", &port.to_string()])
+        .args(["--workers", "1", "--loop", "uvloop", "--http", "httptools"])
+        .args(["--no-access-log", "--log-level", "error"]);
+    command
+}

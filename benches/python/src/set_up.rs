@@ -1,0 +1,106 @@
+//! What is run, made ready.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use serde_json::Value;
+
+use crate::Result;
+
+const MEASURED: [&str; 11] = [
+    "aiohttp",
+    "dependency-injector",
+    "dishka",
+    "fastapi",
+    "httptools",
+    "httpx",
+    "pydantic",
+    "starlette",
+    "uvicorn",
+    "uvloop",
+    "wireup",
+];
+
+/// What is started.
+pub(crate) struct Programs {
+    pub(crate) gateway: String,
+    pub(crate) uvicorn: String,
+    /// The folder of what uvicorn runs.
+    pub(crate) services: String,
+}
+
+impl Programs {
+    /// Builds the gateway as one would deploy it, and sets the others up in their environment.
+    pub(crate) fn set_up() -> Result<Self> {
+        eprintln!("setting the services in Python up");
+        let done = Command::new(folder().join("set-up.sh")).status()?;
+        done.success()
+            .then_some(())
+            .ok_or("the services in Python cannot be set up")?;
+        eprintln!("building the gateway");
+        Ok(Self {
+            gateway: gateway()?,
+            uvicorn: in_folder(".venv/bin/uvicorn"),
+            services: in_folder("services"),
+        })
+    }
+}
+
+/// The folder of this crate.
+pub(crate) fn folder() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn in_folder(path: &str) -> String {
+    folder().join(path).display().to_string()
+}
+
+/// The path of the gateway's program. The profile `bench` of its workspace is `release` with link
+/// time optimization over everything.
+fn gateway() -> Result<String> {
+    let output = Command::new("cargo")
+        .args([
+            "build",
+            "--profile",
+            "bench",
+            "--package",
+            "gateway",
+            "--bin",
+            "gateway",
+        ])
+        .arg("--message-format=json-render-diagnostics")
+        .current_dir(folder().join("../.."))
+        .stderr(Stdio::inherit())
+        .output()?;
+    let messages = String::from_utf8(output.stdout)?;
+    let messages = messages.lines().map(serde_json::from_str::<Value>);
+    let mut executables = messages.filter_map(|m| Some(m.ok()?["executable"].as_str()?.to_owned()));
+    executables
+        .next()
+        .ok_or_else(|| "the gateway is not built".into())
+}
+
+/// The versions of what is measured, of Python and of the generator.
+pub(crate) fn versions() -> Result<BTreeMap<String, String>> {
+    let output = Command::new(in_folder(".venv/bin/pip"))
+        .args(["list", "--format", "json", "--disable-pip-version-check"])
+        .output()?;
+    let packages: Vec<BTreeMap<String, String>> = serde_json::from_slice(&output.stdout)?;
+    let packages = packages
+        .into_iter()
+        .filter_map(|mut package| Some((package.remove("name")?, package.remove("version")?)));
+    let measured = packages.filter(|(name, _)| MEASURED.contains(&name.as_str()));
+    let python = ("Python".to_owned(), says(&in_folder(".venv/bin/python"))?);
+    let wrk = ("wrk".to_owned(), says("wrk")?);
+    Ok(measured.chain([python, wrk]).collect())
+}
+
+/// The name and the version with which a program introduces itself.
+fn says(program: &str) -> Result<String> {
+    let output = Command::new(program).arg("--version").output();
+    let output = output.map_err(|error| format!("{program}: {error}"))?;
+    let said = String::from_utf8(output.stdout)?;
+    let words: Vec<_> = said.split_whitespace().take(2).collect();
+    Ok(words.join(" "))
+}

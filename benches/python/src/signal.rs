@@ -1,0 +1,14 @@
+use tokio::signal::unix::{SignalKind, signal};
+
+use crate::Result;
+
+/// Returns when somebody ends this process.
+pub(crate) async fn told_to_end() -> Result<()> {
+    let mut terminated = signal(SignalKind::terminate())?;
+    let mut interrupted = signal(SignalKind::interrupt())?;
+    tokio::select! {
+        _ = terminated.recv() => {}
+        _ = interrupted.recv() => {}
+    }
+    Err("ended before all was measured".into())
+}

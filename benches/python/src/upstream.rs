@@ -1,0 +1,65 @@
+//! A model that answers everything alike, over Anthropic's interface.
+
+use std::time::Duration;
+
+use axum::http::StatusCode;
+use axum::http::header::CONTENT_TYPE;
+use axum::response::IntoResponse;
+use axum::routing::post;
+use axum::{Json, Router};
+use clap::Args;
+use serde::Deserialize;
+use tokio::net::TcpListener;
+use tokio::time::sleep;
+
+use crate::Result;
+
+/// What it says, made before it is asked: it must take no time that a service could have.
+pub(crate) const ANSWER: &str = include_str!("../answer.json");
+
+#[derive(Args)]
+pub(crate) struct Upstream {
+    /// How long it takes to answer, in milliseconds.
+    #[arg(long, default_value_t = 0)]
+    delay: u64,
+}
+
+/// What is read of a question: enough to see that it is one.
+#[derive(Deserialize)]
+struct Question {
+    max_tokens: u32,
+    messages: Vec<Message>,
+    stream: bool,
+}
+
+#[derive(Deserialize)]
+struct Message {
+    role: String,
+}
+
+impl Upstream {
+    pub(crate) async fn serve(&self) -> Result<()> {
+        let delay = Duration::from_millis(self.delay);
+        let socket = TcpListener::bind(("127.0.0.1", 0)).await?;
+        println!("{}", socket.local_addr()?);
+        let answer = async move |Json(question): Json<Question>| {
+            if !delay.is_zero() {
+                sleep(delay).await;
+            }
+            answer(&question)
+        };
+        let router = Router::new().route("/v1/messages", post(answer));
+        Ok(axum::serve(socket, router).await?)
+    }
+}
+
+fn answer(question: &Question) -> impl IntoResponse + use<> {
+    let last = question.messages.last();
+    let is_asked = question.max_tokens > 0 && last.is_some_and(|message| message.role == "user");
+    let status = if is_asked && !question.stream {
+        StatusCode::OK
+    } else {
+        StatusCode::BAD_REQUEST
+    };
+    (status, [(CONTENT_TYPE, "application/json")], ANSWER)
+}
