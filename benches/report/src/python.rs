@@ -5,7 +5,6 @@ mod loads;
 mod threads;
 
 use std::error::Error;
-use std::fmt::Write;
 
 use benches_record::{Service, ServiceLoads};
 
@@ -29,6 +28,11 @@ the other core was the limit. Most of what lies between the first row and the ot
 languages and their servers; what wiring costs in Python lies between the others.
 ";
 
+const SHARED: &str = "
+These figures are of a machine that others used. A service with more threads was given more of its
+core there, so requests a second and latencies say little; *on a core, each* says more.
+";
+
 const WHO: &str = "
 * **hardwire** is the example, built with link time optimization.
 * **wireup** is wired as the first page of its documentation shows it, and **with `WireupRoute`** as
@@ -42,17 +46,20 @@ const WHO: &str = "
 /// The section, whose picture is written beside it.
 pub(crate) fn section(loads: &ServiceLoads) -> Result<String, Box<dyn Error>> {
     let mut text = HEAD.to_owned();
+    if setting::is_shared(&loads.setting) {
+        text += SHARED;
+    }
     for delay in delays(loads) {
         let figures = Figures::at(loads, delay);
         if delay == 0 {
             picture(&figures)?;
-            text += "\n![requests a second](plots/python.svg)\n";
+            text += "\n![time on a core for one request](plots/python.svg)\n";
         }
         text += &loads::table(&figures, delay, loads.connections);
     }
     text += WHO;
     text += &threads::table(&loads.bursts);
-    let _ = write!(text, "{}", setting::paragraph(&loads.setting));
+    text += &setting::paragraph(&loads.setting);
     Ok(text)
 }
 
@@ -78,8 +85,8 @@ fn name(service: Service) -> &'static str {
 fn picture(figures: &[Figures]) -> Result<(), Box<dyn Error>> {
     let bars = figures.iter().map(|figures| Bar {
         name: name(figures.service).to_owned(),
-        value: figures.rate,
-        label: format!("{:.0} requests/s", figures.rate),
+        value: figures.cost,
+        label: format!("{:.0} µs on a core", figures.cost * 1e6),
     });
     let bars: Vec<_> = bars.collect();
     bars::draw(&benches().join("plots/python.svg"), &bars)

@@ -1,5 +1,13 @@
 use benches_record::Setting;
 
+/// The load from which on others count as being at work.
+const SHARED: f64 = 0.5;
+
+/// Whether others used the machine.
+pub(crate) fn is_shared(setting: &Setting) -> bool {
+    setting.machine.load_before >= SHARED
+}
+
 /// A paragraph that says where figures are from.
 pub(crate) fn paragraph(setting: &Setting) -> String {
     let machine = &setting.machine;
@@ -8,7 +16,7 @@ pub(crate) fn paragraph(setting: &Setting) -> String {
         .map(|(name, version)| version_of(name, version))
         .collect();
     let load = machine.load_before;
-    let busy = if load >= 0.5 {
+    let busy = if is_shared(setting) {
         " **Other work ran at the same time: times are to be measured again on a quiet machine.**"
     } else {
         ""
