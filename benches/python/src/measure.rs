@@ -36,8 +36,8 @@ impl Measurement {
     /// Measures all of it, and keeps what there is after each load.
     pub(crate) async fn run(&self) -> Result<()> {
         let mut setting = Setting::here(self.command(), &[]);
-        let programs = Programs::set_up()?;
-        setting.versions.extend(set_up::versions()?);
+        let programs = Programs::set_up().await?;
+        setting.versions.extend(set_up::versions().await?);
         self.cores.bind_load()?;
         let mut progress = Progress::new(self.services.len() + self.turns().count());
         let mut kept = ServiceLoads {

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 
 use serde_json::Value;
+use tokio::process::Command;
 
 use crate::Result;
 
@@ -32,15 +33,16 @@ pub(crate) struct Programs {
 
 impl Programs {
     /// Builds the gateway as one would deploy it, and sets the others up in their environment.
-    pub(crate) fn set_up() -> Result<Self> {
+    pub(crate) async fn set_up() -> Result<Self> {
         eprintln!("setting the services in Python up");
-        let done = Command::new(folder().join("set-up.sh")).status()?;
+        let mut script = Command::new(folder().join("set-up.sh"));
+        let done = script.kill_on_drop(true).status().await?;
         done.success()
             .then_some(())
             .ok_or("the services in Python cannot be set up")?;
         eprintln!("building the gateway");
         Ok(Self {
-            gateway: gateway()?,
+            gateway: gateway().await?,
             uvicorn: in_folder(".venv/bin/uvicorn"),
             services: in_folder("services"),
         })
@@ -58,7 +60,7 @@ fn in_folder(path: &str) -> String {
 
 /// The path of the gateway's program. The profile `bench` of its workspace is `release` with link
 /// time optimization over everything.
-fn gateway() -> Result<String> {
+async fn gateway() -> Result<String> {
     let output = Command::new("cargo")
         .args([
             "build",
@@ -72,7 +74,9 @@ fn gateway() -> Result<String> {
         .arg("--message-format=json-render-diagnostics")
         .current_dir(folder().join("../.."))
         .stderr(Stdio::inherit())
-        .output()?;
+        .kill_on_drop(true)
+        .output()
+        .await?;
     let messages = String::from_utf8(output.stdout)?;
     let messages = messages.lines().map(serde_json::from_str::<Value>);
     let mut executables = messages.filter_map(|m| Some(m.ok()?["executable"].as_str()?.to_owned()));
@@ -82,23 +86,27 @@ fn gateway() -> Result<String> {
 }
 
 /// The versions of what is measured, of Python and of the generator.
-pub(crate) fn versions() -> Result<BTreeMap<String, String>> {
+pub(crate) async fn versions() -> Result<BTreeMap<String, String>> {
     let output = Command::new(in_folder(".venv/bin/pip"))
         .args(["list", "--format", "json", "--disable-pip-version-check"])
-        .output()?;
+        .output()
+        .await?;
     let packages: Vec<BTreeMap<String, String>> = serde_json::from_slice(&output.stdout)?;
     let packages = packages
         .into_iter()
         .filter_map(|mut package| Some((package.remove("name")?, package.remove("version")?)));
     let measured = packages.filter(|(name, _)| MEASURED.contains(&name.as_str()));
-    let python = ("Python".to_owned(), says(&in_folder(".venv/bin/python"))?);
-    let wrk = ("wrk".to_owned(), says("wrk")?);
+    let python = (
+        "Python".to_owned(),
+        says(&in_folder(".venv/bin/python")).await?,
+    );
+    let wrk = ("wrk".to_owned(), says("wrk").await?);
     Ok(measured.chain([python, wrk]).collect())
 }
 
 /// The name and the version with which a program introduces itself.
-fn says(program: &str) -> Result<String> {
-    let output = Command::new(program).arg("--version").output();
+async fn says(program: &str) -> Result<String> {
+    let output = Command::new(program).arg("--version").output().await;
     let output = output.map_err(|error| format!("{program}: {error}"))?;
     let said = String::from_utf8(output.stdout)?;
     let words: Vec<_> = said.split_whitespace().take(2).collect();
