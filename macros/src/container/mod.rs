@@ -3,6 +3,7 @@
 mod block;
 mod blocking;
 mod check;
+mod declarations;
 mod expand;
 mod generic;
 mod kept_instances;

@@ -7,6 +7,7 @@ use syn::parse::discouraged::Speculative;
 use syn::parse::{ParseStream, Parser};
 use syn::{Attribute, Expr, Generics, ImplItem, Token, Type, Visibility, braced};
 
+use super::declarations::Declarations;
 use super::kept_instances::KeptInstance;
 use super::options::Options;
 pub(crate) use super::provider::Declaration;
@@ -30,7 +31,7 @@ pub(crate) struct Container {
     pub(crate) name: Ident,
     /// What is known of the conditions in the block.
     pub(crate) answers: Answers,
-    pub(crate) providers: Vec<Declaration>,
+    pub(crate) providers: Declarations,
     /// The providers whose conditions do not hold.
     pub(crate) absent: Vec<Absent>,
     /// What else stands in the block: constants, functions that are not providers.
@@ -152,7 +153,7 @@ fn block(
         teardown_timeout: options.teardown_timeout.clone(),
         name,
         answers: answers.clone(),
-        providers: Vec::new(),
+        providers: Declarations::default(),
         absent: Vec::new(),
         others: Vec::new(),
         is_partial: misplaced.is_some(),

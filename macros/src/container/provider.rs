@@ -135,10 +135,7 @@ fn origin(kind: Kind, function: &Function) -> Origin {
 
 /// Providers are told apart by their names, and stand beside what the container defines itself.
 pub(crate) fn is_taken(container: &Container, name: &Ident, errors: &mut Errors) -> bool {
-    let earlier = container
-        .providers
-        .iter()
-        .find(|earlier| earlier.name() == name);
+    let earlier = container.providers.named(name);
     let is_reserved = RESERVED.iter().any(|reserved| name == reserved);
     if let Some(earlier) = earlier {
         errors.push(provider::two_of_a_name(name, &earlier.origin.place));

@@ -45,7 +45,7 @@ impl Instances {
             first: graph.providers.len(),
             depths: Vec::new(),
             may_keep: true,
-            has_generics: graph.providers.iter().any(Provider::is_generic),
+            has_generics: !graph.providers.generic().is_empty(),
         }
     }
 

@@ -108,7 +108,9 @@ fn take_module(
             container.is_partial = true;
         } else {
             let provider = declaration(container, provider, (index, position));
-            container.providers.extend(provider);
+            provider
+                .into_iter()
+                .for_each(|provider| container.providers.push(provider));
         }
     }
 }
