@@ -385,25 +385,20 @@ fn hello(
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
+    type __Module0 = <App as ::hardwire::__private::Takes<0>>::Module;
     async fn hello(user: &chat::User, client: &chat::Client) -> String {
         format!("{} of {}", user.0, client.0)
     }
     async move {
         let (mut parts, _) = ::hardwire::__private::Request::into_parts(request);
-        let method = match <App as ::hardwire::__private::Takes<
-            0,
-        >>::Module::__extract_user_1(&mut parts, &app)
-            .await
-        {
+        let method = match __Module0::__extract_user_1(&mut parts, &app).await {
             ::core::result::Result::Ok(method) => method,
             ::core::result::Result::Err(error) => {
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        let mark = <App as ::hardwire::__private::Takes<0>>::Module::__apply_user_2();
-        let user = <App as ::hardwire::__private::Takes<
-            0,
-        >>::Module::user(&parts.headers, method, mark);
+        let mark = __Module0::__apply_user_2();
+        let user = __Module0::user(&parts.headers, method, mark);
         ::hardwire::__private::IntoResponse::into_response(
             hello(&user, &app.client).await,
         )

@@ -1,9 +1,10 @@
 use proc_macro2::TokenStream;
-use quote::{quote, quote_spanned};
+use quote::quote_spanned;
 
 use super::{Context, Scope, Setting, ident};
 use crate::graph::{Holder, Lifetime};
 use crate::plan::{Argument, LocalAccess, Origin};
+use crate::syntax::quote;
 
 impl Scope<'_> {
     /// `&app.db`, `&user`, `user`, `request.headers()`, `|model| App::claude(…)`

@@ -1,10 +1,11 @@
 //! Calls on tokio's blocking pool.
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, quote};
+use proc_macro2::{Ident, TokenStream};
+use quote::ToTokens;
 
 use super::{ClosureKind, Context, Scope, ident, name};
 use crate::plan::{Argument, LocalAccess};
+use crate::syntax::{local_span, quote};
 
 impl Scope<'_> {
     /// The call of a provider's function.
@@ -90,7 +91,7 @@ impl Scope<'_> {
                 || made.names.iter().any(|taken| taken == name)
                 || context.given.iter().any(|given| given.to_string() == name)
         };
-        ident(&name::free(&wish, is_taken), Span::mixed_site())
+        ident(&name::free(&wish, is_taken), local_span())
     }
 }
 

@@ -1,9 +1,9 @@
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
+use proc_macro2::{Ident, TokenStream};
 
 use super::{ClosureKind, Context, Scope, Setting, ident, local, name};
 use crate::graph::Part;
 use crate::plan::{Argument, Call, Closure, Step};
+use crate::syntax::{local_span, quote};
 
 impl Scope<'_> {
     /// A factory whose arguments are left open.
@@ -31,7 +31,7 @@ impl Scope<'_> {
             .map(|parameter| quote!(#parameter))
             .collect();
         let inner = Context {
-            span: Span::mixed_site(),
+            span: local_span(),
             given: &given,
             closure: Some(kind),
             is_owned: context.is_owned || kind == ClosureKind::Async,
@@ -88,7 +88,7 @@ impl Scope<'_> {
         let provider = &self.graph.providers[closure.call.provider];
         let names = provider.arguments().map(|argument| {
             let is_taken = |name: &str| self.is_used(name);
-            ident(&name::free(&argument.name, is_taken), Span::mixed_site())
+            ident(&name::free(&argument.name, is_taken), local_span())
         });
         names.collect()
     }
@@ -218,7 +218,7 @@ impl Scope<'_> {
         }
         captured
             .into_iter()
-            .map(|made| self.name(made, Span::mixed_site()))
+            .map(|made| self.name(made, local_span()))
     }
 }
 

@@ -1,12 +1,13 @@
 //! Values that are kept until they are torn down, in a handler or a task that has any.
 
-use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::{format_ident, quote};
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::format_ident;
 use syn::Lifetime;
 
 use super::{Scope, Setting, local};
 use crate::graph::Provider;
 use crate::plan::{Origin, Step};
+use crate::syntax::{code_span, local_span, quote};
 
 /// The place of one value: `ends.slots.0`
 pub(crate) struct Slot {
@@ -133,7 +134,7 @@ fn finish_task() -> TokenStream {
 }
 
 pub(crate) fn label() -> Lifetime {
-    Lifetime::new("'done", Span::mixed_site())
+    Lifetime::new("'done", local_span())
 }
 
 /// `(a, b)`, or tuples of tuples of them.
@@ -159,5 +160,5 @@ fn way(slot: usize, count: usize) -> Vec<Literal> {
 
 /// What makes the empty slot of a provider's value.
 pub(crate) fn end_function(provider: &Provider) -> Ident {
-    format_ident!("__end_of_{}", provider.plain_name())
+    format_ident!("__end_of_{}", provider.plain_name(), span = code_span())
 }

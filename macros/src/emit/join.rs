@@ -1,7 +1,8 @@
 //! Several things that are waited for at the same time, in the same task.
 
+use crate::syntax::{code_span, quote};
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use quote::format_ident;
 
 /// One of them: the name of what it makes, whether that changes, and its `let`.
 pub(crate) struct Branch {
@@ -71,8 +72,8 @@ fn nested(
     let (names, futures): (Vec<_>, Vec<_>) =
         parts.map(|part| nested(part, function, future)).unzip();
     let function = match names.len() {
-        2 => format_ident!("{function}"),
-        count => format_ident!("{function}{count}"),
+        2 => format_ident!("{function}", span = code_span()),
+        count => format_ident!("{function}{count}", span = code_span()),
     };
     let names = quote!((#(#names),*));
     (

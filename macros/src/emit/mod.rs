@@ -6,6 +6,7 @@ mod blocking;
 mod closure;
 mod ends;
 mod join;
+mod module;
 mod name;
 mod step;
 
@@ -15,11 +16,11 @@ pub(crate) use name::ident;
 pub(crate) use step::{applied_function, build_error, extractor_function, last_extractor_function};
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, quote};
+use quote::ToTokens;
 
 use crate::graph::{Graph, Part};
 use crate::plan::{Argument, Plan};
-use crate::syntax::{Applied, Parameter};
+use crate::syntax::{Applied, Parameter, local_span, quote};
 
 /// The code around a plan.
 pub(crate) struct Scope<'a> {
@@ -116,7 +117,7 @@ impl<'a> Scope<'a> {
 
     /// One statement for each step, or for those that run at the same time.
     pub(crate) fn steps(&self) -> TokenStream {
-        let context = self.top(Span::mixed_site());
+        let context = self.top(local_span());
         let mut code = TokenStream::new();
         let mut joined = Vec::new();
         for step in &self.plan.steps {
@@ -143,14 +144,14 @@ impl<'a> Scope<'a> {
     /// The call of the target, which is this provider.
     pub(crate) fn target(&self, provider: usize, function: &TokenStream) -> TokenStream {
         let arguments: Vec<_> = self.placed_arguments().collect();
-        self.called(provider, function, &arguments, self.top(Span::mixed_site()))
+        self.called(provider, function, &arguments, self.top(local_span()))
     }
 
     fn placed_arguments(&self) -> impl Iterator<Item = (&Argument, Context<'_>)> {
         let arguments = self.plan.arguments.iter().zip(self.target);
         arguments.map(|(argument, parameter)| {
             let span = syn::spanned::Spanned::span(&parameter.argument.ty);
-            (argument, self.top(span.resolved_at(Span::mixed_site())))
+            (argument, self.top(span.resolved_at(local_span())))
         })
     }
 
@@ -158,7 +159,7 @@ impl<'a> Scope<'a> {
     pub(crate) fn value(&self) -> TokenStream {
         let first = self.plan.arguments.first();
         first
-            .map(|argument| self.argument(argument, self.top(Span::mixed_site())))
+            .map(|argument| self.argument(argument, self.top(local_span())))
             .unwrap_or_default()
     }
 
@@ -194,7 +195,7 @@ impl<'a> Scope<'a> {
     /// `request.headers()`, or `&parts.headers` where the request was taken apart.
     fn part(&self, part: Part) -> TokenStream {
         let (request, parts) = (local("request"), local("parts"));
-        let field = ident(part.field_name(), Span::mixed_site());
+        let field = ident(part.field_name(), local_span());
         match part {
             Part::Parts if self.is_extractor() => quote!(&*#parts),
             Part::Parts => quote!(&#parts),
@@ -215,5 +216,5 @@ impl<'a> Scope<'a> {
 
 /// A local of the generated code that no user token can see.
 pub(crate) fn local(name: &str) -> Ident {
-    ident(name, Span::mixed_site())
+    ident(name, local_span())
 }

@@ -1,10 +1,11 @@
-use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream, TokenTree};
-use quote::{ToTokens, format_ident, quote, quote_spanned};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens, format_ident, quote_spanned};
 use syn::spanned::Spanned;
 
 use super::{Branch, Context, Rejection, Scope, Setting, ident, join, local, try_join};
 use crate::graph::Provider;
 use crate::plan::{Application, Argument, Call, Origin, Step};
+use crate::syntax::{code_span, local_span, quote};
 
 impl Scope<'_> {
     /// `let user = App::user(&app.db).await;`
@@ -82,7 +83,7 @@ impl Scope<'_> {
     /// in two contexts.
     fn in_one_context(&self, place: Span) -> Span {
         let first = self.container.clone().into_iter().next();
-        let context = first.map_or_else(Span::call_site, |token| token.span());
+        let context = first.map_or_else(code_span, |token| token.span());
         place.resolved_at(context)
     }
 
@@ -116,24 +117,12 @@ impl Scope<'_> {
             return (self.owner(provider), function);
         }
         let name = &self.declared(call.provider).name;
-        (self.owner(call.provider), ident(name, Span::mixed_site()))
+        (self.owner(call.provider), ident(name, local_span()))
     }
 
     /// The provider whose function it is.
     pub(super) fn declared(&self, provider: usize) -> &Provider {
         &self.graph.providers[self.graph.declared(provider)]
-    }
-
-    /// `App`, or `<App as Takes<0>>::Module` for what is declared in a module of it.
-    pub(crate) fn owner(&self, provider: usize) -> TokenStream {
-        let container = &self.container;
-        match self.graph.providers[provider].module {
-            Some(module) => {
-                let module = Literal::usize_unsuffixed(module);
-                quote!(<#container as ::hardwire::__private::Takes<#module>>::Module)
-            }
-            None => container.clone(),
-        }
     }
 
     fn extract(&self, made: usize, reads_body: bool, context: Context<'_>) -> TokenStream {
@@ -198,9 +187,9 @@ impl Scope<'_> {
         is_fallible: bool,
         context: Context<'_>,
     ) -> TokenStream {
-        let way_out = self.way_out(self.plan.locals[made].origin, context);
-        let error = local("error");
         if is_fallible {
+            let way_out = self.way_out(self.plan.locals[made].origin, context);
+            let error = local("error");
             quote! {
                 if let ::core::result::Result::Err(#error) = #called {
                     #way_out;
@@ -220,14 +209,13 @@ impl Scope<'_> {
         is_fallible: bool,
         context: Context<'_>,
     ) -> TokenStream {
-        let name = self.name(made, Span::mixed_site());
+        let name = self.name(made, local_span());
         let slot = self.slot(made);
         let made = &self.plan.locals[made];
         let is_mutable = made.is_mutable && !context.is_joined && slot.is_none();
         let mutability = is_mutable.then(|| quote!(mut));
-        let way_out = self.way_out(made.origin, context);
-        let error = local("error");
         let value = if is_fallible {
+            let (error, way_out) = (local("error"), self.way_out(made.origin, context));
             quote! {
                 match #value {
                     ::core::result::Result::Ok(#name) => #name,
@@ -256,7 +244,7 @@ impl Scope<'_> {
             .filter_map(|step| {
                 let made = step.local()?;
                 Some(Branch {
-                    name: self.name(made, Span::mixed_site()),
+                    name: self.name(made, local_span()),
                     is_mutable: self.plan.locals[made].is_mutable && self.slot(made).is_none(),
                     step: self.step(step, context),
                 })
@@ -356,15 +344,27 @@ pub(crate) fn build_error(
 ///
 /// By position, because a parameter's name may be missing, or run together with the provider's.
 pub(crate) fn applied_function(provider: &Provider, parameter: usize) -> Ident {
-    format_ident!("__apply_{}_{parameter}", provider.plain_name())
+    format_ident!(
+        "__apply_{}_{parameter}",
+        provider.plain_name(),
+        span = code_span()
+    )
 }
 
 /// The extractor that the provider asks for at the parameter, where it may read the body.
 pub(crate) fn last_extractor_function(provider: &Provider, parameter: usize) -> Ident {
-    format_ident!("__extract_last_{}_{parameter}", provider.plain_name())
+    format_ident!(
+        "__extract_last_{}_{parameter}",
+        provider.plain_name(),
+        span = code_span()
+    )
 }
 
 /// The extractor that the provider asks for at the parameter.
 pub(crate) fn extractor_function(provider: &Provider, parameter: usize) -> Ident {
-    format_ident!("__extract_{}_{parameter}", provider.plain_name())
+    format_ident!(
+        "__extract_{}_{parameter}",
+        provider.plain_name(),
+        span = code_span()
+    )
 }

@@ -83,7 +83,7 @@ fn handler(
     let linked = link(&handler, &mut errors);
     let name = handler.function.signature.ident.span();
     let expansion = match linked.filter(|_| errors.is_empty()) {
-        Some(linked) => located_at(name, expand::handler(&handler, &linked)),
+        Some(linked) => located_at(name, || expand::handler(&handler, &linked)),
         None => expand::stub(&handler),
     };
     [errors.into_compile_errors(), expansion]

@@ -12,7 +12,8 @@ use crate::syntax::{Applied, default_container};
 
 /// Everything that `#[inject]` can be told.
 pub(super) struct Options {
-    pub(super) container: Path,
+    /// Nothing for the `App` in scope.
+    container: Option<Path>,
     /// `task`: runs outside of requests.
     pub(super) is_task: bool,
     /// `guard(verify_token, rate_limit)`: the providers that run first.
@@ -21,6 +22,12 @@ pub(super) struct Options {
     pub(super) call: Option<Path>,
     /// `concurrent`
     pub(super) is_concurrent: bool,
+}
+
+impl Options {
+    pub(super) fn container(&self) -> Path {
+        self.container.clone().unwrap_or_else(default_container)
+    }
 }
 
 /// Each option, as it is written.
@@ -36,7 +43,7 @@ pub(super) fn container(options: TokenStream) -> Option<Path> {
     let parse = |input: ParseStream<'_>| {
         let container = leading_container(input);
         let _: TokenStream = input.parse()?;
-        container
+        Ok(container?.unwrap_or_else(default_container))
     };
     parse.parse2(options).ok()
 }
@@ -44,7 +51,7 @@ pub(super) fn container(options: TokenStream) -> Option<Path> {
 /// The options, those that can be understood.
 pub(super) fn options(options: TokenStream, errors: &mut Errors) -> Options {
     let mut read = Options {
-        container: default_container(),
+        container: None,
         is_task: false,
         guards: Vec::new(),
         call: None,
@@ -65,16 +72,16 @@ pub(super) fn options(options: TokenStream, errors: &mut Errors) -> Options {
     read
 }
 
-/// `App` in `#[inject]` and in `#[inject(call = chat_with)]`, or the one that is written.
-fn leading_container(input: ParseStream<'_>) -> syn::Result<Path> {
+/// The container that is written, if any is: none in `#[inject]` and in `#[inject(call = chat_with)]`.
+fn leading_container(input: ParseStream<'_>) -> syn::Result<Option<Path>> {
     if input.is_empty() || begins_with_option(input) {
-        return Ok(default_container());
+        return Ok(None);
     }
     let container = input.call(Path::parse_mod_style)?;
     if !input.is_empty() {
         input.parse::<Token![,]>()?;
     }
-    Ok(container)
+    Ok(Some(container))
 }
 
 /// A container may be called as an option is, but no option is followed by what follows a container.

@@ -1,39 +1,58 @@
-use proc_macro2::{Group, Span, TokenStream, TokenTree};
+//! Where generated tokens lie: rustc shows what it finds wrong in them there.
 
-/// The tokens, those that no user wrote at `place`: rustc shows what it finds wrong in them there,
-/// and not at the whole attribute. Which names they can see stays the same.
-pub(crate) fn located_at(place: Span, tokens: TokenStream) -> TokenStream {
-    let generated = [Span::call_site(), Span::mixed_site()];
-    Moves(generated.map(|span| (written(span), span.located_at(place)))).of(tokens)
+use std::cell::Cell;
+
+use proc_macro2::Span;
+
+/// The spans of generated tokens. To make one takes a call of the compiler, so they are made once.
+#[derive(Clone, Copy)]
+struct Spans {
+    code: Span,
+    locals: Span,
 }
 
-/// From each span that generated code has to the one that it gets. Every question about a span is
-/// a call of the compiler, so there is one for each token.
-struct Moves([(String, Span); 2]);
+thread_local! {
+    /// What was said of this part of a macro call.
+    static SPANS: Cell<Option<Spans>> = const { Cell::new(None) };
+}
 
-impl Moves {
-    fn of(&self, tokens: TokenStream) -> TokenStream {
-        let tokens = tokens.into_iter().map(|mut token| {
-            let Some(span) = self.of_span(token.span()) else {
-                return token;
-            };
-            if let TokenTree::Group(group) = &mut token {
-                *group = Group::new(group.delimiter(), self.of(group.stream()));
-            }
-            token.set_span(span);
-            token
-        });
-        tokens.collect()
+/// What `generate` returns, its tokens at `place`, and not at the whole attribute. Which names they
+/// can see stays the same.
+pub(crate) fn located_at<T>(place: Span, generate: impl FnOnce() -> T) -> T {
+    let spans = Spans {
+        code: Span::call_site().located_at(place),
+        locals: Span::mixed_site().located_at(place),
+    };
+    let _around = Restored(SPANS.replace(Some(spans)));
+    generate()
+}
+
+/// The span of generated code, which sees what stands around the call of the macro.
+pub(crate) fn code_span() -> Span {
+    SPANS.get().map_or_else(Span::call_site, |spans| spans.code)
+}
+
+/// The span of what generated code calls its own, which no name of the user can meet.
+pub(crate) fn local_span() -> Span {
+    SPANS
+        .get()
+        .map_or_else(Span::mixed_site, |spans| spans.locals)
+}
+
+/// What was said of the code around, and not a moment longer: spans end with the call.
+struct Restored(Option<Spans>);
+
+impl Drop for Restored {
+    fn drop(&mut self) {
+        SPANS.set(self.0);
     }
-
-    fn of_span(&self, span: Span) -> Option<Span> {
-        let text = written(span);
-        let found = self.0.iter().find(|(generated, _)| *generated == text);
-        found.map(|(_, moved)| *moved)
-    }
 }
 
-/// Only `Debug` tells two spans apart.
-fn written(span: Span) -> String {
-    format!("{span:?}")
+/// `quote!`, of generated code: its tokens lie where [`located_at`] says.
+macro_rules! quote {
+    ($($tokens:tt)*) => {
+        ::quote::quote_spanned!($crate::syntax::code_span()=> $($tokens)*)
+    };
 }
+
+pub(crate) use quote;

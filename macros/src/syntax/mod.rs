@@ -20,7 +20,7 @@ pub(crate) use container_path::default_container;
 pub(crate) use depth::too_deep;
 pub(crate) use fingerprint::fingerprint;
 pub(crate) use function::{Body, Function};
-pub(crate) use located::located_at;
+pub(crate) use located::{code_span, local_span, located_at, quote};
 pub(crate) use parameter::{Applied, Parameter, parameters};
 pub(crate) use place::place;
 pub(crate) use return_type::{ReturnType, Unreturnable, mentions_lifetime};

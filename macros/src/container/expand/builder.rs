@@ -1,13 +1,13 @@
 //! `App::build`, and the builder that takes the place of some of it.
 
 use proc_macro2::TokenStream;
-use quote::quote;
 use syn::ext::IdentExt;
 
 use super::super::parse::{Container, Declaration};
 use super::external::Externals;
 use super::start_up::StartUp;
 use crate::graph::{Graph, Lifetime};
+use crate::syntax::quote;
 
 /// Output:
 /// ```ignore

@@ -1,7 +1,7 @@
 //! What ends the life of a provider's value.
 
 use proc_macro2::{Literal, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
+use quote::{ToTokens, quote_spanned};
 use syn::ExprPath;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
@@ -10,6 +10,7 @@ use super::super::parse::{Container, Declaration};
 use super::functions::generics_of;
 use crate::emit;
 use crate::graph::{Graph, Lifetime, Provider, Until};
+use crate::syntax::quote;
 
 /// Where a handler keeps the value, and what ends it then, under a name that handlers can reach.
 ///

@@ -1,7 +1,7 @@
 //! `#[request(extract)]`: plain axum handlers can take the value as well.
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
+use quote::ToTokens;
 use syn::Type;
 use syn::spanned::Spanned;
 
@@ -9,14 +9,17 @@ use super::super::parse::{Container, Declaration};
 use crate::emit::{self, Rejection, Scope, Setting};
 use crate::graph::{Access, Dependency, Graph, Source};
 use crate::plan::{Argument, Origin, Plan, Step, plan_without_body};
-use crate::syntax::located_at;
+use crate::syntax::{located_at, quote};
 
 pub(super) fn extractors(container: &Container, graph: &Graph) -> TokenStream {
     let providers = container.providers.iter().enumerate();
     let marked = providers.filter(|(_, provider)| provider.options.extract.is_some());
-    marked
-        .map(|(position, provider)| extractor(container, graph, position, provider))
-        .collect()
+    let extractors = marked.map(|(position, provider)| {
+        // The error that the future is not `Send` goes to the type.
+        let place = provider.returned.provided.span();
+        located_at(place, || extractor(container, graph, position, provider))
+    });
+    extractors.collect()
 }
 
 /// Output:
@@ -56,22 +59,18 @@ fn extractor(
     };
     let rejection = rejected.ty;
     let [parts_name, app_name] = parameters(&plan);
-    // The error that the future is not `Send` goes to the type.
-    located_at(
-        ty.span(),
-        quote! {
-            impl ::hardwire::__private::FromRequestParts<#app> for #ty {
-                type Rejection = #rejection;
+    quote! {
+        impl ::hardwire::__private::FromRequestParts<#app> for #ty {
+            type Rejection = #rejection;
 
-                async fn from_request_parts(
-                    #parts_name: &mut ::hardwire::__private::Parts,
-                    #app_name: &#app,
-                ) -> ::core::result::Result<Self, Self::Rejection> {
-                    #body
-                }
+            async fn from_request_parts(
+                #parts_name: &mut ::hardwire::__private::Parts,
+                #app_name: &#app,
+            ) -> ::core::result::Result<Self, Self::Rejection> {
+                #body
             }
-        },
-    )
+        }
+    }
 }
 
 /// The names of the head and of the container, where they are needed.

@@ -1,7 +1,7 @@
 //! The provider functions, as written, and those that stand for something written in a parameter.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
+use quote::{ToTokens, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{FnArg, GenericParam, Type, WherePredicate};
 
@@ -11,7 +11,7 @@ use super::handle::documentation;
 use crate::emit;
 use crate::graph::resolve::Choice;
 use crate::graph::{Graph, Lifetime, Provider, Source};
-use crate::syntax::{Parameter, mentions_lifetime, mentions_name, type_parameters};
+use crate::syntax::{Parameter, mentions_lifetime, mentions_name, quote, type_parameters};
 
 /// `impl App { … }`
 pub(in super::super) fn functions(container: &Container, graph: &Graph) -> TokenStream {

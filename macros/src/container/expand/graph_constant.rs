@@ -1,14 +1,13 @@
 //! `App::GRAPH`: the graph for programs and people to look at.
 
 use proc_macro2::{Literal, TokenStream};
-use quote::quote;
 use syn::ext::IdentExt;
 
 use super::super::parse::{Container, Declaration};
 use crate::graph::generic::possible;
 use crate::graph::resolve::Shape;
 use crate::graph::{Access, Dependency, Graph, Lifetime, Provider, Source, Until};
-use crate::syntax::{self, type_key};
+use crate::syntax::{self, quote, type_key};
 
 /// Output:
 /// ```ignore

@@ -1,7 +1,6 @@
 //! The type itself, and how its singletons are reached.
 
 use proc_macro2::TokenStream;
-use quote::quote;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{Type, TypeParamBound};
@@ -10,7 +9,7 @@ use super::super::module::{given_object, kept_type, takes};
 use super::super::parse::{Container, Declaration};
 use super::wiring_table::wiring_table;
 use crate::graph::{Graph, Holder, TypeKey};
-use crate::syntax::{located_at, peel, type_key};
+use crate::syntax::{located_at, peel, quote, type_key};
 
 /// Output:
 /// ```ignore
@@ -126,16 +125,15 @@ fn provides(container: &Container, provider: &Declaration) -> TokenStream {
         &provider.returned.provided,
     );
     // The error that the type cannot be a singleton goes to the type.
-    let whole = located_at(
-        ty.span(),
+    let whole = located_at(ty.span(), || {
         quote! {
             impl ::hardwire::Provides<#ty> for #app {
                 fn provide(&self) -> &#ty {
                     &self.0.#name
                 }
             }
-        },
-    );
+        }
+    });
     if provider.returned.holder == Holder::Plain {
         return whole;
     }
@@ -171,16 +169,15 @@ fn provides_traits(container: &Container, provider: &Declaration) -> TokenStream
         };
         let bare = without_parentheses(&shared);
         // The error that the type does not implement the trait goes to the option.
-        located_at(
-            object.span(),
+        located_at(object.span(), || {
             quote! {
                 impl ::hardwire::Provides<#bare> for #app {
                     fn provide(&self) -> &#shared {
                         &#star self.0.#name
                     }
                 }
-            },
-        )
+            }
+        })
     });
     implemented.collect()
 }

@@ -1,12 +1,12 @@
 //! The graph, under the container's name, for handlers to read.
 
 use proc_macro2::{Literal, TokenStream};
-use quote::{format_ident, quote};
+use quote::format_ident;
 use syn::Visibility;
 
 use super::super::parse::Container;
 use crate::graph::{Graph, descriptor};
-use crate::syntax::fingerprint;
+use crate::syntax::{fingerprint, quote};
 
 /// Output:
 /// ```ignore

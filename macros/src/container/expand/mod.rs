@@ -17,10 +17,11 @@ pub(super) use handle::{shared_by_all, without_parentheses};
 pub(super) use macro_rules::under_its_name;
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use quote::format_ident;
 
 use super::parse::{Container, Declaration};
 use crate::graph::Graph;
+use crate::syntax::quote;
 
 /// Everything that stands in the place of the `impl` block.
 pub(super) fn container(container: &Container, graph: &Graph) -> TokenStream {

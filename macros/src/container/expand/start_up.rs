@@ -1,7 +1,6 @@
 //! What `build` does: the values that are kept, each behind what it needs.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::quote;
 use syn::ReturnType;
 use syn::spanned::Spanned;
 
@@ -11,7 +10,7 @@ use crate::emit::{self, Branch, Scope, Setting, Slot};
 use crate::graph::trail::Dependents;
 use crate::graph::{Graph, Lifetime, Provider, cycle};
 use crate::plan::{Argument, Origin, Plan, Stage, plan, stages};
-use crate::syntax::located_at;
+use crate::syntax::{located_at, quote};
 
 /// A container that is built.
 pub(super) struct StartUp<'a> {
@@ -218,21 +217,24 @@ impl<'a> StartUp<'a> {
     /// ```
     fn singleton(&self, position: usize, is_in_block: bool) -> TokenStream {
         let declaration = self.container.kept_at(position);
-        let (field, local) = (
-            declaration.name(),
-            emit::local(&self.graph.providers[position].name),
-        );
-        let built = self.call(position, is_in_block);
-        let value = match self.slot(position) {
-            Some(slot) => self.kept(position, &slot, built),
-            None => self.shared(position, given_or(field, &quote!(given), &built)),
-        };
-        let step = quote!(let #local = #value;);
         let place = match &declaration.function.signature.output {
             ReturnType::Type(_, ty) => ty.span(),
-            ReturnType::Default => field.span(),
+            ReturnType::Default => declaration.name().span(),
         };
-        located_at(place, step)
+        located_at(place, || {
+            let local = emit::local(&self.graph.providers[position].name);
+            let value = self.given_or_built(position, is_in_block);
+            quote!(let #local = #value;)
+        })
+    }
+
+    fn given_or_built(&self, position: usize, is_in_block: bool) -> TokenStream {
+        let built = self.call(position, is_in_block);
+        let field = self.container.kept_at(position).name();
+        match self.slot(position) {
+            Some(slot) => self.kept(position, &slot, built),
+            None => self.shared(position, given_or(field, &quote!(given), &built)),
+        }
     }
 
     /// The value in its slot, which lends it. What others share has a slot of what they share.

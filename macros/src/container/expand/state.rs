@@ -1,11 +1,10 @@
 //! `#[singleton(state)]`: extractors that want the singleton as their state find it.
 
 use proc_macro2::TokenStream;
-use quote::quote;
 use syn::spanned::Spanned;
 
 use super::super::parse::{Container, Declaration};
-use crate::syntax::located_at;
+use crate::syntax::{located_at, quote};
 
 pub(super) fn states(container: &Container) -> TokenStream {
     let marked = container
@@ -29,14 +28,13 @@ fn state(container: &Container, provider: &Declaration) -> TokenStream {
         &provider.returned.provided,
     );
     // The error that the type cannot be cloned goes to the type.
-    located_at(
-        ty.span(),
+    located_at(ty.span(), || {
         quote! {
             impl ::hardwire::__private::FromRef<#app> for #ty {
                 fn from_ref(app: &#app) -> #ty {
                     ::core::clone::Clone::clone(&app.0.#name)
                 }
             }
-        },
-    )
+        }
+    })
 }

@@ -1,14 +1,14 @@
 //! A module → tokens. Cannot fail.
 
 use proc_macro2::{Literal, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::quote_spanned;
 use syn::spanned::Spanned;
 
 use super::super::expand::{functions, shared_by_all, under_its_name, without_parentheses};
 use super::super::parse::{Container, Declaration, Kind};
 use super::carried::carried;
 use crate::graph::Graph;
-use crate::syntax::{located_at, peel};
+use crate::syntax::{located_at, peel, quote};
 
 /// Output:
 /// ```ignore
@@ -65,13 +65,14 @@ pub(in super::super) fn takes(container: &Container) -> TokenStream {
     let takes = modules.map(|(position, module)| {
         let (position, ty) = (Literal::usize_unsuffixed(position), &module.ty);
         // The error that the module is less visible goes to its path.
-        let takes = quote! {
-            #[doc(hidden)]
-            impl #generics ::hardwire::__private::Takes<#position #asker> for #name {
-                type Module = #ty;
+        located_at(module.place, || {
+            quote! {
+                #[doc(hidden)]
+                impl #generics ::hardwire::__private::Takes<#position #asker> for #name {
+                    type Module = #ty;
+                }
             }
-        };
-        located_at(module.place, takes)
+        })
     });
     takes.collect()
 }

@@ -5,7 +5,7 @@ mod parameters;
 mod task;
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
+use quote::ToTokens;
 use syn::{GenericParam, Generics, Token};
 
 use self::parameters::Parameters;
@@ -14,6 +14,7 @@ use super::parse::{Form, Handler};
 use super::wiring_list::wiring_list;
 use crate::emit::{Scope, Setting, local};
 use crate::plan::{Plan, concurrent_plan, plan_guarded};
+use crate::syntax::quote;
 
 /// Output:
 /// ```ignore
@@ -34,7 +35,7 @@ pub(super) fn handler(handler: &Handler, linked: &Linked) -> TokenStream {
     } else {
         plan_guarded(&linked.graph, &linked.guards, &linked.sources)
     };
-    let container = &handler.options.container;
+    let container = handler.options.container();
     let mut scope = Scope::new(
         &linked.graph,
         &plan,
@@ -48,12 +49,13 @@ pub(super) fn handler(handler: &Handler, linked: &Linked) -> TokenStream {
     let outside = Parameters::of(handler, &scope);
     let (parameters, reveal) = (outside.declared(), outside.revealed());
     let call = handler.returned(handler.call(&arguments));
+    let (modules, inside) = (scope.module_names(), handler.inside());
     let body = scope.with_ends(&quote!(#apart #steps), &call);
     outer(
         handler,
         &wiring_list(handler, linked),
         &parameters,
-        handler.inside().as_ref(),
+        &quote!(#modules #inside),
         &quote! {
             #reveal
             #body
@@ -75,7 +77,7 @@ pub(super) fn stub(handler: &Handler) -> TokenStream {
         handler,
         &[],
         &Parameters::unused(handler).declared(),
-        inside.as_ref(),
+        &inside.unwrap_or_default(),
         &quote!(::core::unreachable!()),
     )
 }
@@ -121,7 +123,7 @@ fn outer(
     handler: &Handler,
     wiring: &[String],
     parameters: &TokenStream,
-    inside: Option<&TokenStream>,
+    items: &TokenStream,
     body: &TokenStream,
 ) -> TokenStream {
     let Handler {
@@ -143,7 +145,7 @@ fn outer(
         #(#attributes)*
         #(#[doc = #wiring])*
         #visibility #asyncness #fn_token #name #generics (#parameters) #output #where_clause {
-            #inside
+            #items
             #body
         }
     }

@@ -1,12 +1,12 @@
 //! The user's function: where it stands, and how it is called.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens, format_ident, quote};
+use quote::{ToTokens, format_ident};
 use syn::punctuated::Punctuated;
 use syn::{Attribute, FnArg, GenericParam, Generics, Token, Visibility};
 
 use super::super::parse::Handler;
-use crate::syntax::Function;
+use crate::syntax::{Function, quote};
 
 /// Where the user's function stands.
 enum Home {

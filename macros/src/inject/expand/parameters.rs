@@ -1,12 +1,13 @@
 //! The parameters of the function that is emitted.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens, quote};
+use quote::ToTokens;
 
 use super::super::parse::{Form, Handler};
 use super::task;
 use crate::emit::{Scope, local};
 use crate::plan::{Argument, Plan};
+use crate::syntax::quote;
 
 pub(super) struct Parameters<'a> {
     handler: &'a Handler,
@@ -70,7 +71,7 @@ impl<'a> Parameters<'a> {
     }
 
     fn state(&self) -> TokenStream {
-        let container = &self.handler.options.container;
+        let container = self.handler.options.container();
         let pattern = if self.needs_app {
             let app = self.outer_name(APP);
             quote!(::hardwire::__private::State(#app))
@@ -90,7 +91,7 @@ impl<'a> Parameters<'a> {
     }
 
     fn borrowed_app(&self) -> TokenStream {
-        let container = &self.handler.options.container;
+        let container = self.handler.options.container();
         let app = if self.needs_app {
             self.outer_name(APP)
         } else {

@@ -1,11 +1,11 @@
 //! The generics of a task, which borrows its container for as long as what it returns borrows from it.
 
-use proc_macro2::{Span, TokenStream, TokenTree};
+use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{GenericParam, Generics, Lifetime};
 
 use super::super::parse::Handler;
-use crate::syntax::Parameter;
+use crate::syntax::{Parameter, code_span, local_span};
 
 impl Handler {
     /// What its caller gives.
@@ -31,7 +31,7 @@ pub(super) fn generics(handler: &Handler) -> Generics {
         let lent = lent(handler);
         generics
             .params
-            .insert(0, syn::parse_quote!(#app: #(#lent)+*));
+            .insert(0, syn::parse_quote_spanned!(code_span()=> #app: #(#lent)+*));
     }
     if generics.params.is_empty() {
         generics.lt_token = None;
@@ -43,7 +43,7 @@ pub(super) fn generics(handler: &Handler) -> Generics {
 /// `'app`, where what is returned says that it borrows from what was given.
 pub(super) fn lifetime(handler: &Handler) -> Option<Lifetime> {
     let is_lent = !lent(handler).is_empty();
-    is_lent.then(|| Lifetime::new("'app", Span::mixed_site()))
+    is_lent.then(|| Lifetime::new("'app", local_span()))
 }
 
 /// The lifetimes for which the container lends something.

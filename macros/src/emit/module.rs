@@ -1,0 +1,76 @@
+//! How a provider's function is reached that is declared in a module of the container.
+
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::format_ident;
+
+use super::{Scope, Setting};
+use crate::plan::{Argument, Origin};
+use crate::syntax::{code_span, quote};
+
+impl Scope<'_> {
+    /// What has the provider's function: `App`, or a module of it.
+    pub(crate) fn owner(&self, provider: usize) -> TokenStream {
+        match self.graph.providers[provider].module {
+            Some(module) if self.has_names() => {
+                let name = name(module);
+                quote!(#name)
+            }
+            Some(module) => self.module(module),
+            None => self.container.clone(),
+        }
+    }
+
+    /// A name for each module that has a function which is called, once: `0` is a constant with a
+    /// body of its own, each time that it is written.
+    ///
+    /// Output:
+    /// ```ignore
+    /// type __Module0 = <App as Takes<0>>::Module;
+    /// ```
+    pub(crate) fn module_names(&self) -> TokenStream {
+        let modules = self.modules().into_iter().map(|module| {
+            let (name, path) = (name(module), self.module(module));
+            quote!(type #name = #path;)
+        });
+        modules.collect()
+    }
+
+    fn module(&self, module: usize) -> TokenStream {
+        let (container, module) = (&self.container, Literal::usize_unsuffixed(module));
+        quote!(<#container as ::hardwire::__private::Takes<#module>>::Module)
+    }
+
+    /// Where the code is a function of its own.
+    fn has_names(&self) -> bool {
+        matches!(self.setting, Setting::Handler | Setting::Task)
+    }
+
+    fn modules(&self) -> Vec<usize> {
+        let mut providers = Vec::new();
+        for local in &self.plan.locals {
+            match local.origin {
+                Origin::Provider(provider) | Origin::ProviderParameter { provider, .. } => {
+                    providers.push(provider);
+                }
+                Origin::Parameter(_) => {}
+            }
+        }
+        self.plan.any_argument(&mut |argument| {
+            if let Argument::Closure(closure) = argument {
+                providers.push(closure.call.provider);
+            }
+            false
+        });
+        let modules = providers.into_iter();
+        let mut modules: Vec<_> = modules
+            .filter_map(|provider| self.graph.providers[provider].module)
+            .collect();
+        modules.sort_unstable();
+        modules.dedup();
+        modules
+    }
+}
+
+fn name(module: usize) -> Ident {
+    format_ident!("__Module{module}", span = code_span())
+}
