@@ -27,6 +27,14 @@ impl Declarations {
     }
 }
 
+impl Extend<Declaration> for Declarations {
+    fn extend<I: IntoIterator<Item = Declaration>>(&mut self, providers: I) {
+        for provider in providers {
+            self.push(provider);
+        }
+    }
+}
+
 impl Deref for Declarations {
     type Target = [Declaration];
 

@@ -4,10 +4,11 @@
 //! that begins with `App::builder()`, nothing is missing.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use quote::format_ident;
 use syn::ext::IdentExt;
 
 use super::super::parse::{Container, Declaration};
+use crate::syntax::quote;
 
 /// The external singletons of a container. Nothing is emitted for one that has none.
 pub(super) struct Externals<'a> {

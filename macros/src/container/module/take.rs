@@ -108,9 +108,7 @@ fn take_module(
             container.is_partial = true;
         } else {
             let provider = declaration(container, provider, (index, position));
-            provider
-                .into_iter()
-                .for_each(|provider| container.providers.push(provider));
+            container.providers.extend(provider);
         }
     }
 }
