@@ -8,7 +8,9 @@ use std::error::Error;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use benches_record::{Build, CompileTimes, Outcome, Record, Setting, Step, Writing, named, spelled};
+use benches_record::{
+    Build, CompileTimes, Outcome, Record, Setting, Step, Writing, named, spelled,
+};
 use clap::Args;
 
 use self::once::Run;
