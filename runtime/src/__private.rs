@@ -3,9 +3,9 @@
 use std::error::Error;
 use std::fmt;
 
-pub use axum::extract::{FromRef, FromRequest, FromRequestParts, Request, State};
+pub use axum::extract::{FromRef, FromRequestParts as Extractor, Request, State};
 pub use axum::http::request::Parts;
-pub use axum::response::{IntoResponse, Response};
+pub use axum::response::Response;
 pub use futures_util::future::{
     join, join3, join4, join5, try_join, try_join3, try_join4, try_join5,
 };
@@ -13,10 +13,14 @@ pub use hardwire_macros::{configure, gather, wire};
 
 use crate::BuildError;
 pub use crate::blocking::{Shared, blocking};
+pub use crate::bounds::{
+    FromRequest, FromRequestParts, IntoResponse, Shareable, SingletonTeardown, StartUpError,
+    Teardown,
+};
 pub use crate::external::{Given, Missing};
 pub use crate::graph::{Access, declare as graph};
 pub use crate::module::{GivesAs, Keeps, Takes};
-pub use crate::teardown::{Ending, Ends, Returned, SingletonTeardown, Slot, Teardown, Teardowns};
+pub use crate::teardown::{Ending, Ends, Returned, Slot, Teardowns};
 
 /// A result, whose error is named even where an alias hides it.
 pub trait Fallible {
@@ -29,12 +33,13 @@ impl<T, E> Fallible for Result<T, E> {
 }
 
 /// The failure of a provider during start-up.
+#[must_use]
 pub fn build_error(
     provider: &'static str,
     path: &'static [&'static str],
-    source: impl Into<Box<dyn Error + Send + Sync>>,
+    source: Box<dyn Error + Send + Sync>,
 ) -> BuildError {
-    BuildError::new(provider, path, source.into())
+    BuildError::new(provider, path, source)
 }
 
 /// `App { config, db }`: the names of the singletons, never their values.
@@ -45,6 +50,3 @@ pub fn debug_names(
 ) -> fmt::Result {
     write!(formatter, "{container} {{ {} }}", names.join(", "))
 }
-
-/// Compiles for what is an extractor, whether or not it reads the body.
-pub const fn is_extractor<T: FromRequest<S, M>, S, M>() {}

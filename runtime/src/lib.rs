@@ -115,6 +115,7 @@
 //! | `testing` | `testing::assert_graph` and `testing::Events`, for `[dev-dependencies]` |
 
 mod blocking;
+pub mod bounds;
 mod build_error;
 mod external;
 pub mod graph;

@@ -15,7 +15,7 @@ pub trait Provides<T: Singleton + ?Sized> {
     label = "not `Send + Sync + 'static`",
     note = "all requests share a singleton, on all threads"
 )]
-pub trait Singleton: Send + Sync + 'static {}
+pub trait Singleton {}
 
 #[diagnostic::do_not_recommend]
 impl<T: Send + Sync + 'static + ?Sized> Singleton for T {}

@@ -194,7 +194,7 @@ impl AppBuilder {
                             ::hardwire::__private::build_error(
                                 "index",
                                 &["App", "report", "index"],
-                                error,
+                                ::hardwire::__private::StartUpError::boxed(error),
                             ),
                         );
                     }
@@ -303,7 +303,7 @@ fn show(
                 .await
         };
         let hash = {
-            let user_2 = ::core::clone::Clone::clone(&*user);
+            let user_2 = ::hardwire::__private::Shareable::clone(&*user);
             ::hardwire::__private::blocking(move || App::hash(user_2)).await
         };
         ::hardwire::__private::IntoResponse::into_response(

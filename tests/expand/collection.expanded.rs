@@ -239,7 +239,7 @@ fn hello(
             hello(
                     report,
                     ::std::vec![& * app.disk, & load],
-                    ::std::vec![::core::clone::Clone::clone(& app.disk)],
+                    ::std::vec![::hardwire::__private::Shareable::clone(& app.disk)],
                 )
                 .await,
         )

@@ -217,7 +217,7 @@ impl AppBuilder {
                                         ::hardwire::__private::build_error(
                                             "connection",
                                             &["App", "search", "db", "connection"],
-                                            error,
+                                            ::hardwire::__private::StartUpError::boxed(error),
                                         ),
                                     );
                                 }

@@ -80,10 +80,7 @@ impl App {
     }
     #[doc(hidden)]
     #[allow(dead_code, reason = "a container may have no handler that refuses anything")]
-    pub(crate) fn __refuse(
-        error: impl ::core::convert::Into<ApiError>,
-    ) -> ::hardwire::__private::Response {
-        let error: ApiError = ::core::convert::Into::into(error);
+    pub(crate) fn __refuse(error: ApiError) -> ::hardwire::__private::Response {
         ::hardwire::__private::IntoResponse::into_response(error)
     }
 }
@@ -197,7 +194,9 @@ fn hello(
     async move {
         let user = match App::user(request.headers()) {
             ::core::result::Result::Ok(user) => user,
-            ::core::result::Result::Err(error) => return App::__refuse(error),
+            ::core::result::Result::Err(error) => {
+                return App::__refuse(::core::convert::From::from(error));
+            }
         };
         let body = match <String as ::hardwire::__private::FromRequest<
             App,
@@ -206,7 +205,9 @@ fn hello(
             .await
         {
             ::core::result::Result::Ok(body) => body,
-            ::core::result::Result::Err(error) => return App::__refuse(error),
+            ::core::result::Result::Err(error) => {
+                return App::__refuse(::core::convert::From::from(error));
+            }
         };
         ::hardwire::__private::IntoResponse::into_response(hello(&user, body).await)
     }

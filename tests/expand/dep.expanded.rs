@@ -226,7 +226,7 @@ fn hello(
             hello(
                     report,
                     &app.primary,
-                    ::core::clone::Clone::clone(&app.replica),
+                    ::hardwire::__private::Shareable::clone(&app.replica),
                     has_query_2,
                 )
                 .await,

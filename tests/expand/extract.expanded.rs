@@ -178,6 +178,7 @@ fn hello(
             query::Page,
         > as ::hardwire::__private::FromRequestParts<
             App,
+            _,
         >>::from_request_parts(&mut parts, &app)
             .await
         {

@@ -173,6 +173,7 @@ fn hello(
             Page,
         > as ::hardwire::__private::FromRequestParts<
             App,
+            _,
         >>::from_request_parts(&mut parts, &app)
             .await
         {

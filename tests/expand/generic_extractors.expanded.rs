@@ -55,25 +55,23 @@ impl App {
         Checked(value)
     }
     #[doc(hidden)]
-    pub(crate) async fn __extract_checked_0<
-        T,
-        S: ::core::marker::Send + ::core::marker::Sync,
-    >(
+    pub(crate) async fn __extract_checked_0<T, M>(
         parts: &mut ::hardwire::__private::Parts,
-        state: &S,
+        app: &App,
     ) -> ::core::result::Result<
         Query<T>,
-        <Query<T> as ::hardwire::__private::FromRequestParts<S>>::Rejection,
+        <Query<T> as ::hardwire::__private::FromRequestParts<App, M>>::Rejection,
     >
     where
-        Query<T>: ::hardwire::__private::FromRequestParts<S>,
+        Query<T>: ::hardwire::__private::FromRequestParts<App, M>,
         T: serde::de::DeserializeOwned,
     {
         <Query<
             T,
         > as ::hardwire::__private::FromRequestParts<
-            S,
-        >>::from_request_parts(parts, state)
+            App,
+            M,
+        >>::from_request_parts(parts, app)
             .await
     }
     #[doc(hidden)]

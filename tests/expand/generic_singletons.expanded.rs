@@ -231,7 +231,7 @@ impl AppBuilder {
                             ::hardwire::__private::build_error(
                                 "index_user",
                                 &["App", "search", "index_user"],
-                                error,
+                                ::hardwire::__private::StartUpError::boxed(error),
                             ),
                         );
                     }
@@ -321,7 +321,7 @@ fn find(
             find(
                     &app.search,
                     &app.index_user,
-                    ::core::clone::Clone::clone(&app.cache_order),
+                    ::hardwire::__private::Shareable::clone(&app.cache_order),
                 )
                 .await,
         )

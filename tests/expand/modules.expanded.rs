@@ -36,20 +36,22 @@ mod chat {
         }
         #[doc(hidden)]
         pub(crate) async fn __extract_user_1<
-            S: ::core::marker::Send + ::core::marker::Sync,
+            __App: ::core::marker::Send + ::core::marker::Sync,
+            M,
         >(
             parts: &mut ::hardwire::__private::Parts,
-            state: &S,
+            app: &__App,
         ) -> ::core::result::Result<
             Method,
-            <Method as ::hardwire::__private::FromRequestParts<S>>::Rejection,
+            <Method as ::hardwire::__private::FromRequestParts<__App, M>>::Rejection,
         >
         where
-            Method: ::hardwire::__private::FromRequestParts<S>,
+            Method: ::hardwire::__private::FromRequestParts<__App, M>,
         {
             <Method as ::hardwire::__private::FromRequestParts<
-                S,
-            >>::from_request_parts(parts, state)
+                __App,
+                M,
+            >>::from_request_parts(parts, app)
                 .await
         }
         #[doc(hidden)]

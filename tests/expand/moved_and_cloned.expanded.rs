@@ -170,7 +170,7 @@ fn hello() -> impl ::core::future::Future<
     async move {
         let ticket = App::ticket();
         let token = App::token();
-        let signature = App::signature(::core::clone::Clone::clone(&token));
+        let signature = App::signature(::hardwire::__private::Shareable::clone(&token));
         ::hardwire::__private::IntoResponse::into_response(
             hello(ticket, &signature, token).await,
         )

@@ -110,21 +110,22 @@ impl App {
         is_known.then_some(Page(queried.page)).ok_or(Refusal::Page)
     }
     #[doc(hidden)]
-    pub(crate) async fn __extract_page_0<S: ::core::marker::Send + ::core::marker::Sync>(
+    pub(crate) async fn __extract_page_0<M>(
         parts: &mut ::hardwire::__private::Parts,
-        state: &S,
+        app: &App,
     ) -> ::core::result::Result<
         Query<Queried>,
-        <Query<Queried> as ::hardwire::__private::FromRequestParts<S>>::Rejection,
+        <Query<Queried> as ::hardwire::__private::FromRequestParts<App, M>>::Rejection,
     >
     where
-        Query<Queried>: ::hardwire::__private::FromRequestParts<S>,
+        Query<Queried>: ::hardwire::__private::FromRequestParts<App, M>,
     {
         <Query<
             Queried,
         > as ::hardwire::__private::FromRequestParts<
-            S,
-        >>::from_request_parts(parts, state)
+            App,
+            M,
+        >>::from_request_parts(parts, app)
             .await
     }
     #[doc(hidden)]
@@ -145,7 +146,9 @@ impl App {
     }
 }
 
-const _: () = ::hardwire::__private::is_extractor::<Query<Queried>, App, _>();
+const _: () = {
+    let _ = <Query<Queried> as ::hardwire::__private::FromRequest<App, _>>::from_request;
+};
 
 #[allow(
     dead_code,
@@ -224,7 +227,7 @@ impl AppBuilder {
                             ::hardwire::__private::build_error(
                                 "key",
                                 &["App", "page", "user", "session", "key"],
-                                error,
+                                ::hardwire::__private::StartUpError::boxed(error),
                             ),
                         );
                     }
@@ -243,7 +246,7 @@ impl ::hardwire::__private::FromRef<App> for Key {
     }
 }
 
-impl ::hardwire::__private::FromRequestParts<App> for Session {
+impl ::hardwire::__private::Extractor<App> for Session {
     type Rejection = ::core::convert::Infallible;
     async fn from_request_parts(
         parts: &mut ::hardwire::__private::Parts,
@@ -254,7 +257,7 @@ impl ::hardwire::__private::FromRequestParts<App> for Session {
     }
 }
 
-impl ::hardwire::__private::FromRequestParts<App> for User {
+impl ::hardwire::__private::Extractor<App> for User {
     type Rejection = Refusal;
     async fn from_request_parts(
         parts: &mut ::hardwire::__private::Parts,
@@ -271,7 +274,7 @@ impl ::hardwire::__private::FromRequestParts<App> for User {
     }
 }
 
-impl ::hardwire::__private::FromRequestParts<App> for Page {
+impl ::hardwire::__private::Extractor<App> for Page {
     type Rejection = ::hardwire::__private::Response;
     async fn from_request_parts(
         parts: &mut ::hardwire::__private::Parts,

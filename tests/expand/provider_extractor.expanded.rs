@@ -52,21 +52,22 @@ impl App {
         Rows(page.page * 10)
     }
     #[doc(hidden)]
-    pub(crate) async fn __extract_rows_0<S: ::core::marker::Send + ::core::marker::Sync>(
+    pub(crate) async fn __extract_rows_0<M>(
         parts: &mut ::hardwire::__private::Parts,
-        state: &S,
+        app: &App,
     ) -> ::core::result::Result<
         Query<Page>,
-        <Query<Page> as ::hardwire::__private::FromRequestParts<S>>::Rejection,
+        <Query<Page> as ::hardwire::__private::FromRequestParts<App, M>>::Rejection,
     >
     where
-        Query<Page>: ::hardwire::__private::FromRequestParts<S>,
+        Query<Page>: ::hardwire::__private::FromRequestParts<App, M>,
     {
         <Query<
             Page,
         > as ::hardwire::__private::FromRequestParts<
-            S,
-        >>::from_request_parts(parts, state)
+            App,
+            M,
+        >>::from_request_parts(parts, app)
             .await
     }
     #[doc(hidden)]
@@ -87,7 +88,9 @@ impl App {
     }
 }
 
-const _: () = ::hardwire::__private::is_extractor::<Query<Page>, App, _>();
+const _: () = {
+    let _ = <Query<Page> as ::hardwire::__private::FromRequest<App, _>>::from_request;
+};
 
 #[allow(
     dead_code,

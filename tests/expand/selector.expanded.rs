@@ -200,7 +200,7 @@ impl AppBuilder {
                             ::hardwire::__private::build_error(
                                 "store",
                                 &["App", "store"],
-                                error,
+                                ::hardwire::__private::StartUpError::boxed(error),
                             ),
                         );
                     }

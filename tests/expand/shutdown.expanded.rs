@@ -241,7 +241,7 @@ impl AppBuilder {
                                         ::hardwire::__private::build_error(
                                             "pool",
                                             &["App", "mail", "cache", "pool"],
-                                            error,
+                                            ::hardwire::__private::StartUpError::boxed(error),
                                         ),
                                     );
                                 }
@@ -258,14 +258,16 @@ impl AppBuilder {
             let mail = match self.mail {
                 ::core::option::Option::Some(given) => given,
                 ::core::option::Option::None => {
-                    match App::mail(::core::clone::Clone::clone(&*cache)).await {
+                    match App::mail(::hardwire::__private::Shareable::clone(&*cache))
+                        .await
+                    {
                         ::core::result::Result::Ok(built) => built,
                         ::core::result::Result::Err(error) => {
                             break 'done ::core::result::Result::Err(
                                 ::hardwire::__private::build_error(
                                     "mail",
                                     &["App", "mail"],
-                                    error,
+                                    ::hardwire::__private::StartUpError::boxed(error),
                                 ),
                             );
                         }

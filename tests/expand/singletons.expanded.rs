@@ -224,9 +224,9 @@ fn hello(
         ::hardwire::__private::IntoResponse::into_response(
             hello(
                     &app.greeting,
-                    ::core::clone::Clone::clone(&app.greeting),
+                    ::hardwire::__private::Shareable::clone(&app.greeting),
                     &*app.db,
-                    ::core::clone::Clone::clone(&app.db),
+                    ::hardwire::__private::Shareable::clone(&app.db),
                 )
                 .await,
         )

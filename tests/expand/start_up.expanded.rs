@@ -193,7 +193,7 @@ impl AppBuilder {
                             ::hardwire::__private::build_error(
                                 "config",
                                 &["App", "cache", "connection", "pool", "config"],
-                                error,
+                                ::hardwire::__private::StartUpError::boxed(error),
                             ),
                         );
                     }
@@ -210,7 +210,7 @@ impl AppBuilder {
                             ::hardwire::__private::build_error(
                                 "pool",
                                 &["App", "cache", "connection", "pool"],
-                                error,
+                                ::hardwire::__private::StartUpError::boxed(error),
                             ),
                         );
                     }
@@ -227,7 +227,7 @@ impl AppBuilder {
                             ::hardwire::__private::build_error(
                                 "connection",
                                 &["App", "cache", "connection"],
-                                error,
+                                ::hardwire::__private::StartUpError::boxed(error),
                             ),
                         );
                     }
@@ -240,7 +240,7 @@ impl AppBuilder {
                             ::hardwire::__private::build_error(
                                 "cache",
                                 &["App", "cache"],
-                                error,
+                                ::hardwire::__private::StartUpError::boxed(error),
                             ),
                         );
                     }

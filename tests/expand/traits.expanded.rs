@@ -183,7 +183,7 @@ impl AppBuilder {
             ::core::option::Option::Some(given) => given,
             ::core::option::Option::None => {
                 App::copier({
-                    let held = ::core::clone::Clone::clone(&disk);
+                    let held = ::hardwire::__private::Shareable::clone(&disk);
                     held
                 })
             }
@@ -258,7 +258,7 @@ fn hello(
             hello(
                     &app.copier,
                     {
-                        let held = ::core::clone::Clone::clone(&app.disk);
+                        let held = ::hardwire::__private::Shareable::clone(&app.disk);
                         held
                     },
                     &scratch,

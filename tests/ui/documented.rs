@@ -114,8 +114,10 @@ fn with_block(section: &str, kind: &str, content: &str) -> String {
     format!("{before}{fence}{content}\n```{behind}")
 }
 
-/// A test's source, in which what every one of them has is hidden from readers.
+/// A test's source, without what it says of itself; what all of them have is hidden from readers.
 fn shown(source: &str) -> String {
+    let lines = source.lines().skip_while(|line| line.starts_with("//!"));
+    let source = lines.collect::<Vec<_>>().join("\n");
     let (items, main) = source.split_once("\nfn main() {\n").unwrap();
     let imports = |line: &&str| line.starts_with("use ") || line.is_empty();
     let hidden = |line: &str| format!("# {line}").trim_end().to_owned();

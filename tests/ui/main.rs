@@ -43,6 +43,20 @@ fn one_mistake_is_one_error_and_nothing_follows_it() {
 }
 
 #[test]
+fn what_brings_more_than_one_error_says_why() {
+    for path in ["together", "left_to_rustc"].into_iter().flat_map(told) {
+        let text = fs::read_to_string(&path).unwrap();
+        let is_one = text
+            .lines()
+            .filter(|line| line.starts_with("error"))
+            .count()
+            == 1;
+        let source = fs::read_to_string(path.with_extension("rs")).unwrap();
+        assert!(is_one || source.starts_with("//! "), "{}", path.display());
+    }
+}
+
+#[test]
 fn a_message_reads_as_one_of_rustc() {
     for path in told("mistakes") {
         let text = fs::read_to_string(&path).unwrap();

@@ -163,7 +163,7 @@ fn coerced(value: TokenStream, is_clone: bool, context: Context<'_>) -> TokenStr
 fn borrow_or_clone(place: &TokenStream, is_cloned: bool, context: Context<'_>) -> TokenStream {
     let span = context.span;
     if is_cloned {
-        quote_spanned!(span=> ::core::clone::Clone::clone(&#place))
+        quote_spanned!(span=> ::hardwire::__private::Shareable::clone(&#place))
     } else {
         quote_spanned!(span=> &#place)
     }

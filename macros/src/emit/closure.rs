@@ -1,4 +1,4 @@
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 
 use super::{ClosureKind, Context, Scope, Setting, ident, local, name};
 use crate::graph::Part;
@@ -25,7 +25,9 @@ impl Scope<'_> {
         } else {
             ClosureKind::Sync
         };
-        let parameters = self.closure_parameters(closure);
+        // That the caller gives something else is shown at the type in which it says so.
+        let place = local_span().located_at(context.span);
+        let parameters = self.closure_parameters(closure, place);
         let given: Vec<_> = parameters
             .iter()
             .map(|parameter| quote!(#parameter))
@@ -84,11 +86,11 @@ impl Scope<'_> {
     }
 
     /// The names of the open `#[arg]`s, none of which hides a local.
-    fn closure_parameters(&self, closure: &Closure) -> Vec<Ident> {
+    fn closure_parameters(&self, closure: &Closure, place: Span) -> Vec<Ident> {
         let provider = &self.graph.providers[closure.call.provider];
         let names = provider.arguments().map(|argument| {
             let is_taken = |name: &str| self.is_used(name);
-            ident(&name::free(&argument.name, is_taken), local_span())
+            ident(&name::free(&argument.name, is_taken), place)
         });
         names.collect()
     }

@@ -85,6 +85,15 @@ struct Context<'a> {
     asked_at: Option<Span>,
 }
 
+impl Context<'_> {
+    /// For what is generated: the type by which it is asked for, if it is.
+    fn place(&self) -> Span {
+        let generated = local_span();
+        self.asked_at
+            .map_or(generated, |place| generated.located_at(place))
+    }
+}
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum ClosureKind {
     Sync,

@@ -14,13 +14,11 @@ impl Scope<'_> {
             Step::Provide { local, call } => {
                 let provider = &self.graph.providers[call.provider];
                 let asked_at = self.asked_at(*local);
-                let called = self.call(
-                    call,
-                    Context {
-                        asked_at,
-                        ..context
-                    },
-                );
+                let context = Context {
+                    asked_at,
+                    ..context
+                };
+                let called = self.call(call, context);
                 let is_kept = self.plan.slot_of(*local).is_some();
                 if self.plan.is_guard(*local) && provider.key.is_unit() && !is_kept {
                     self.guard(*local, &called, provider.is_fallible, context)
@@ -130,13 +128,16 @@ impl Scope<'_> {
             return TokenStream::new();
         };
         let ty = &self.target[parameter].argument.ty;
+        // The error that the type is no extractor goes to the type, and is one: rustc finds it at
+        // the type and at the call.
+        let span = ty.span();
+        let ty = shown_at(span, ty.to_token_stream());
         let container = &self.container;
         let (app, head, whole) = (self.app(), self.head(), self.whole_request());
-        // The error that the type is no extractor goes to the type.
         let value = if reads_body {
-            quote_spanned!(ty.span()=> <#ty as ::hardwire::__private::FromRequest<#container, _>>::from_request(#whole, #app).await)
+            quote_spanned!(span=> <#ty as ::hardwire::__private::FromRequest<#container, _>>::from_request(#whole, #app).await)
         } else {
-            quote_spanned!(ty.span()=> <#ty as ::hardwire::__private::FromRequestParts<#container>>::from_request_parts(#head, #app).await)
+            quote_spanned!(span=> <#ty as ::hardwire::__private::FromRequestParts<#container, _>>::from_request_parts(#head, #app).await)
         };
         self.bind(made, value, true, context)
     }
@@ -209,7 +210,7 @@ impl Scope<'_> {
         is_fallible: bool,
         context: Context<'_>,
     ) -> TokenStream {
-        let name = self.name(made, local_span());
+        let name = self.name(made, context.place());
         let slot = self.slot(made);
         let made = &self.plan.locals[made];
         let is_mutable = made.is_mutable && !context.is_joined && slot.is_none();
@@ -275,10 +276,13 @@ impl Scope<'_> {
     }
 
     fn refusal(&self, origin: Origin, context: Context<'_>) -> TokenStream {
-        let error = local("error");
+        // That the error cannot become what it must is shown at the type of what fails.
+        let span = context.place();
+        let error = ident("error", span);
         match (context.closure, self.setting, origin) {
             (Some(_), ..) | (None, Setting::Task, _) => {
-                quote!(::core::result::Result::Err(::core::convert::From::from(#error)))
+                let converted = quote_spanned!(span=> ::core::convert::From::from(#error));
+                quote!(::core::result::Result::Err(#converted))
             }
             (None, Setting::StartUp { way, .. }, Origin::Provider(provider)) => {
                 build_error(self.graph, way, provider)
@@ -286,9 +290,10 @@ impl Scope<'_> {
             (None, Setting::Extractor(rejection), _) => reject(rejection),
             _ if self.graph.converts_errors => {
                 let container = &self.container;
-                quote!(#container::__refuse(#error))
+                let converted = quote_spanned!(span=> ::core::convert::From::from(#error));
+                quote!(#container::__refuse(#converted))
             }
-            _ => quote!(::hardwire::__private::IntoResponse::into_response(#error)),
+            _ => quote_spanned!(span=> ::hardwire::__private::IntoResponse::into_response(#error)),
         }
     }
 
@@ -301,6 +306,19 @@ fn all_at(span: Span, tokens: TokenStream) -> TokenStream {
     let tokens = tokens.into_iter().map(|mut token| {
         if let TokenTree::Group(group) = &mut token {
             *group = Group::new(group.delimiter(), all_at(span, group.stream()));
+        }
+        token.set_span(span);
+        token
+    });
+    tokens.collect()
+}
+
+/// The same, which see the names that they saw.
+fn shown_at(place: Span, tokens: TokenStream) -> TokenStream {
+    let tokens = tokens.into_iter().map(|mut token| {
+        let span = token.span().located_at(place);
+        if let TokenTree::Group(group) = &mut token {
+            *group = Group::new(group.delimiter(), shown_at(place, group.stream()));
         }
         token.set_span(span);
         token
@@ -336,7 +354,7 @@ pub(crate) fn build_error(
     let hops = hops.map(|step| graph.providers[step].plain_name());
     let (container, name) = (&graph.container, graph.providers[provider].plain_name());
     quote! {
-        ::core::result::Result::Err(::hardwire::__private::build_error(#name, &[#container, #(#hops),*], #error))
+        ::core::result::Result::Err(::hardwire::__private::build_error(#name, &[#container, #(#hops),*], ::hardwire::__private::StartUpError::boxed(#error)))
     }
 }
 

@@ -1,3 +1,7 @@
+//! The macro that would define `hello` is not found, so `hello` is not there either: nothing that
+//! stands for it could be left beside the macro without hiding, or being hidden by, what the
+//! macro defines.
+
 use axum::Router;
 use axum::routing::get;
 use hardwire::inject;

@@ -1,3 +1,5 @@
+//! Two mistakes, and an error for each.
+
 #![deny(unused)]
 
 use axum::Router;

@@ -1,3 +1,6 @@
+//! The container is defined by the macro of its last module, so it is only there if all are
+//! found: what it is before is not known, and whoever names it misses it.
+
 use axum::Router;
 use axum::routing::get;
 use hardwire::{container, inject};

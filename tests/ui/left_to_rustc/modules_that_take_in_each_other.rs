@@ -1,3 +1,5 @@
+//! Neither is defined before the other, and the container not before both.
+
 use hardwire::{container, module};
 
 #[module(modules(Second))]

@@ -1,3 +1,7 @@
+//! The provider's parameter is told in any case, also where no handler needs it; the handler that
+//! does calls a function that exists only for extractors. Which of two such functions it calls is
+//! the handler's to say, so neither can be left out.
+
 use axum::Router;
 use axum::routing::get;
 use hardwire::{container, inject};

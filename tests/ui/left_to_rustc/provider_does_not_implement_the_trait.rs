@@ -1,3 +1,6 @@
+//! The option is told in any case, also where no handler asks for the trait object; the handler
+//! that does turns a reference into it, which is the same conversion once more.
+
 use axum::Router;
 use axum::routing::get;
 use hardwire::{container, inject};

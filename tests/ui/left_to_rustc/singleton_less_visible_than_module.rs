@@ -1,3 +1,5 @@
+//! The first error is the one to mend. rustc adds one for each place that reaches the type.
+
 use axum::Router;
 use axum::routing::get;
 use hardwire::{container, inject};

@@ -1,3 +1,7 @@
+//! The first error is the one to mend. As `App` has the value in it, it cannot be sent either,
+//! and whatever sends it is told so: the handler's future, and axum's router twice. That it can
+//! be sent regardless would have to be promised in unsafe code.
+
 use axum::Router;
 use axum::routing::get;
 use std::cell::Cell;

@@ -1,3 +1,5 @@
+//! Three mistakes, and an error for each.
+
 #![deny(unexpected_cfgs)]
 
 use axum::Router;

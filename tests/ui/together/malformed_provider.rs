@@ -1,3 +1,6 @@
+//! What the macro cannot read goes to rustc as it was written. Newer syntax rustc could read, and
+//! here it says what is wrong as well.
+
 use axum::Router;
 use axum::routing::get;
 use hardwire::{container, inject};

@@ -60,7 +60,7 @@ fn extractor(
     let rejection = rejected.ty;
     let [parts_name, app_name] = parameters(&plan);
     quote! {
-        impl ::hardwire::__private::FromRequestParts<#app> for #ty {
+        impl ::hardwire::__private::Extractor<#app> for #ty {
             type Rejection = #rejection;
 
             async fn from_request_parts(
@@ -169,5 +169,5 @@ fn error(container: &Container, graph: &Graph, plan: &Plan, step: &Step) -> Opti
 
 fn rejection_of(container: &Container, extractor: &Type) -> TokenStream {
     let app = &container.name;
-    quote!(<#extractor as ::hardwire::__private::FromRequestParts<#app>>::Rejection)
+    quote!(<#extractor as ::hardwire::__private::Extractor<#app>>::Rejection)
 }

@@ -58,19 +58,17 @@ pub(in super::super) fn functions(container: &Container, graph: &Graph) -> Token
 ///
 /// Output:
 /// ```ignore
-/// fn __refuse(error: impl Into<ApiError>) -> Response {
-///     let error: ApiError = error.into();
+/// fn __refuse(error: ApiError) -> Response {
 ///     error.into_response()
 /// }
 /// ```
 fn refuse(container: &Container) -> Option<TokenStream> {
     let (error, visibility) = (container.error.as_ref()?, &container.visibility);
-    // That the type is no response, and why a provider's error must become one, is shown at it.
+    // That the type is no response is shown at it.
     Some(quote_spanned! {error.span()=>
         #[doc(hidden)]
         #[allow(dead_code, reason = "a container may have no handler that refuses anything")]
-        #visibility fn __refuse(error: impl ::core::convert::Into<#error>) -> ::hardwire::__private::Response {
-            let error: #error = ::core::convert::Into::into(error);
+        #visibility fn __refuse(error: #error) -> ::hardwire::__private::Response {
             ::hardwire::__private::IntoResponse::into_response(error)
         }
     })
@@ -109,8 +107,12 @@ fn generated(
             Some(source) if may_be_extracted(source) && !is_borrowed(container.kind, parameter) => {
                 let head = emit::extractor_function(provider, position);
                 let last = emit::last_extractor_function(provider, position);
-                functions.push(head_extractor(declaration, &head, parameter));
-                functions.push(last_extractor(container, declaration, &last, parameter));
+                functions.push(extractors(
+                    container,
+                    declaration,
+                    [&head, &last],
+                    parameter,
+                ));
             }
             Some(source) => {
                 let factories = graph.applied(source).into_iter();
@@ -154,43 +156,21 @@ fn function(container: &Container, provider: &Declaration) -> TokenStream {
     quote!(#document #function)
 }
 
-/// The extractor that a request provider asks for, under a name that handlers can reach. It is
-/// generic so that only a handler that calls it needs the type to leave the body alone.
+/// The extractors that stand for a parameter of a request provider, under names that handlers can
+/// reach: one that leaves the body alone, and one that may read it, for where nothing else needs the
+/// request. They are generic so that only the one that a handler calls must fit the type.
 ///
 /// Input: `bearer: Authorization` of the provider `user`
 ///
 /// Output:
 /// ```ignore
-/// async fn __extract_user_0<S>(parts: &mut Parts, state: &S) -> Result<Authorization, …>
+/// async fn __extract_user_0<M>(parts: &mut Parts, app: &App) -> Result<Authorization, …>
 /// where
-///     Authorization: FromRequestParts<S>,
+///     Authorization: FromRequestParts<App, M>,
 /// {
-///     <Authorization as FromRequestParts<S>>::from_request_parts(parts, state).await
+///     <Authorization as FromRequestParts<App, M>>::from_request_parts(parts, app).await
 /// }
-/// ```
-fn head_extractor(provider: &Declaration, function: &Ident, parameter: &Parameter) -> TokenStream {
-    let (visibility, ty) = (&provider.function.visibility, &parameter.argument.ty);
-    let (own, bounds) = generics_of(provider, ty);
-    let state = free("S", provider);
-    quote! {
-        #[doc(hidden)]
-        #visibility async fn #function<#(#own,)* #state: ::core::marker::Send + ::core::marker::Sync>(
-            parts: &mut ::hardwire::__private::Parts,
-            state: &#state,
-        ) -> ::core::result::Result<#ty, <#ty as ::hardwire::__private::FromRequestParts<#state>>::Rejection>
-        where
-            #ty: ::hardwire::__private::FromRequestParts<#state>,
-            #(#bounds,)*
-        {
-            <#ty as ::hardwire::__private::FromRequestParts<#state>>::from_request_parts(parts, state).await
-        }
-    }
-}
-
-/// The same, for where nothing else needs the request: it may read the body.
 ///
-/// Output:
-/// ```ignore
 /// async fn __extract_last_user_0<M>(request: Request, app: &App) -> Result<Authorization, …>
 /// where
 ///     Authorization: FromRequest<App, M>,
@@ -198,13 +178,13 @@ fn head_extractor(provider: &Declaration, function: &Ident, parameter: &Paramete
 ///     <Authorization as FromRequest<App, M>>::from_request(request, app).await
 /// }
 /// ```
-fn last_extractor(
+fn extractors(
     container: &Container,
-    provider: &Declaration,
-    function: &Ident,
+    declaration: &Declaration,
+    [head, last]: [&Ident; 2],
     parameter: &Parameter,
 ) -> TokenStream {
-    let (visibility, ty) = (&provider.function.visibility, &parameter.argument.ty);
+    let (visibility, ty) = (&declaration.function.visibility, &parameter.argument.ty);
     // A module does not know the container that takes it in.
     let (generic, app) = match container.kind {
         Kind::Container => (None, container.name.clone()),
@@ -214,19 +194,33 @@ fn last_extractor(
             (Some(sync), app)
         }
     };
-    let (own, bounds) = generics_of(provider, ty);
-    let marker = free("M", provider);
+    let (own, bounds) = generics_of(declaration, ty);
+    let marker = free("M", declaration);
+    let of_head = quote!(::hardwire::__private::FromRequestParts<#app, #marker>);
+    let of_all = quote!(::hardwire::__private::FromRequest<#app, #marker>);
     quote! {
         #[doc(hidden)]
-        #visibility async fn #function<#(#own,)* #generic #marker>(
-            request: ::hardwire::__private::Request,
+        #visibility async fn #head<#(#own,)* #generic #marker>(
+            parts: &mut ::hardwire::__private::Parts,
             app: &#app,
-        ) -> ::core::result::Result<#ty, <#ty as ::hardwire::__private::FromRequest<#app, #marker>>::Rejection>
+        ) -> ::core::result::Result<#ty, <#ty as #of_head>::Rejection>
         where
-            #ty: ::hardwire::__private::FromRequest<#app, #marker>,
+            #ty: #of_head,
             #(#bounds,)*
         {
-            <#ty as ::hardwire::__private::FromRequest<#app, #marker>>::from_request(request, app).await
+            <#ty as #of_head>::from_request_parts(parts, app).await
+        }
+
+        #[doc(hidden)]
+        #visibility async fn #last<#(#own,)* #generic #marker>(
+            request: ::hardwire::__private::Request,
+            app: &#app,
+        ) -> ::core::result::Result<#ty, <#ty as #of_all>::Rejection>
+        where
+            #ty: #of_all,
+            #(#bounds,)*
+        {
+            <#ty as #of_all>::from_request(request, app).await
         }
     }
 }
@@ -268,7 +262,11 @@ fn free(name: &str, provider: &Declaration) -> Ident {
 /// That the type is an extractor of one kind or the other, or an error at the type.
 fn is_extractor(container: &Container, parameter: &Parameter) -> TokenStream {
     let (app, ty) = (&container.name, &parameter.argument.ty);
-    quote_spanned!(ty.span()=> const _: () = ::hardwire::__private::is_extractor::<#ty, #app, _>();)
+    quote_spanned! {ty.span()=>
+        const _: () = {
+            let _ = <#ty as ::hardwire::__private::FromRequest<#app, _>>::from_request;
+        };
+    }
 }
 
 /// A factory with its arguments, where a provider asks for it by `#[dep(name(arguments))]`.
