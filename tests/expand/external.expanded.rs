@@ -240,7 +240,7 @@ impl AppBuilder {
                             ::hardwire::__private::build_error(
                                 "db",
                                 &["App", "cache", "db"],
-                                error,
+                                ::hardwire::__private::StartUpError::boxed(error),
                             ),
                         );
                     }

@@ -1,3 +1,5 @@
+//! Two are not given, and an error for each.
+
 use axum::Router;
 use axum::routing::get;
 use hardwire::{container, inject};
