@@ -50,7 +50,7 @@ pub(crate) fn section(loads: &ServiceLoads) -> Result<String, Box<dyn Error>> {
         text += SHARED;
     }
     for delay in delays(loads) {
-        let figures = Figures::at(loads, delay);
+        let figures = Figures::at(&loads.loads, delay);
         if delay == 0 {
             picture(&figures)?;
             text += "\n![time on a core for one request](plots/python.svg)\n";

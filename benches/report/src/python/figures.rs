@@ -1,4 +1,4 @@
-use benches_record::{Load, Service, ServiceLoads};
+use benches_record::{Load, Service};
 
 use crate::statistics::median;
 
@@ -22,8 +22,8 @@ pub(super) struct Figures {
 impl Figures {
     /// Those of all services under the load whose model takes so long, in the order in which they
     /// were measured.
-    pub(super) fn at(loads: &ServiceLoads, delay_ms: u64) -> Vec<Self> {
-        let loads = loads.loads.iter().filter(|load| load.delay_ms == delay_ms);
+    pub(super) fn at(loads: &[Load], delay_ms: u64) -> Vec<Self> {
+        let loads = loads.iter().filter(|load| load.delay_ms == delay_ms);
         let loads: Vec<_> = loads.collect();
         let first = loads.iter().map(|load| load.repetition).min();
         let services = loads.iter().filter(|load| Some(load.repetition) == first);
@@ -45,5 +45,53 @@ impl Figures {
             threads: own().map(|load| load.threads).max().unwrap_or_default(),
             resident: own().map(|load| load.resident).max().unwrap_or_default(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use benches_record::{Load, Service};
+
+    use super::Figures;
+
+    fn load(service: Service, repetition: u32, requests: u64, threads: u64) -> Load {
+        Load {
+            service,
+            delay_ms: 0,
+            repetition,
+            requests,
+            seconds: 1.0,
+            p50_ms: 1.0,
+            p99_ms: 2.0,
+            busy_seconds: 0.5,
+            threads,
+            resident: 1,
+        }
+    }
+
+    #[test]
+    fn a_rate_is_the_median_of_its_repetitions_and_threads_are_the_most() {
+        let loads = [
+            load(Service::Provide, 0, 100, 45),
+            load(Service::Provide, 1, 300, 5),
+            load(Service::Provide, 2, 200, 5),
+        ];
+        let [figures] = &Figures::at(&loads, 0)[..] else {
+            panic!("one service")
+        };
+        assert_eq!(figures.rate.to_bits(), 200_f64.to_bits());
+        assert_eq!(figures.threads, 45);
+    }
+
+    #[test]
+    fn services_stand_in_the_order_in_which_they_were_measured() {
+        let loads = [Service::Hardwire, Service::Dishka, Service::Depends];
+        let loads = [0, 1].map(|repetition| loads.map(|s| load(s, repetition, 1, 1)));
+        let figures = Figures::at(&loads.concat(), 0);
+        let services: Vec<_> = figures.iter().map(|figures| figures.service).collect();
+        assert_eq!(
+            services,
+            [Service::Hardwire, Service::Dishka, Service::Depends]
+        );
     }
 }
