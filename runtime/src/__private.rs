@@ -20,6 +20,8 @@ pub use crate::bounds::{
 pub use crate::external::{Given, Missing};
 pub use crate::graph::{Access, declare as graph};
 pub use crate::module::{GivesAs, Keeps, Takes};
+#[cfg(feature = "override")]
+pub use crate::overrides::{Accepts, AcceptsAsync, Made, Override, Overrides, needed};
 pub use crate::teardown::{Ending, Ends, Returned, Slot, Teardowns};
 
 /// A result, whose error is named even where an alias hides it.

@@ -37,6 +37,8 @@ mod modules;
 mod moved_and_cloned;
 mod optional;
 mod other_container;
+#[cfg(feature = "override")]
+mod overrides;
 mod parts_kept;
 mod plain_axum;
 mod provider_extractor;
@@ -120,6 +122,9 @@ mod expanded {
     pub(super) mod optional;
     #[path = "other_container.expanded.rs"]
     pub(super) mod other_container;
+    #[cfg(feature = "override")]
+    #[path = "overrides.expanded.rs"]
+    pub(super) mod overrides;
     #[path = "parts_kept.expanded.rs"]
     pub(super) mod parts_kept;
     #[path = "plain_axum.expanded.rs"]
@@ -171,6 +176,11 @@ macro_rules! both_answer {
             }
         )*
     };
+}
+
+#[cfg(feature = "override")]
+both_answer! {
+    overrides => "200 test: 1 for test 7";
 }
 
 both_answer! {

@@ -22,4 +22,5 @@ mod syntax;
 
 mod damage;
 mod expansion;
+mod features;
 mod snapshots;

@@ -113,7 +113,7 @@ impl Scope<'_> {
         context: Context<'_>,
     ) -> TokenStream {
         let span = context.span;
-        let name = self.name(made, span);
+        let name = self.made(made, access, span);
         // An async closure has a clone of what is only lent here.
         let is_lent = self.slot(made).is_some() && !context.is_owned;
         let is_behind = self.plan.locals[made].is_shared || is_lent;

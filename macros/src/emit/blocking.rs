@@ -68,7 +68,7 @@ impl Scope<'_> {
                 borrowing.push(*argument);
             }
         }
-        let captures = self.owned(&borrowing, context);
+        let captures = self.owned(&borrowing, &[], context);
         let Made { code, .. } = made;
         let call = self.applied(function, &sent, context.asked_at);
         let call = quote!(::hardwire::__private::blocking(move || #call).await);

@@ -52,12 +52,13 @@ impl Scope<'_> {
             .map(|argument| (argument, context))
             .collect();
         let (owner, function) = self.function(call);
-        self.called(
+        let called = self.called(
             call.provider,
             &quote!(#owner::#function),
             &arguments,
             context,
-        )
+        );
+        self.unless_overridden(call, called, context)
     }
 
     /// `App::user(&app.db)`; where a generic provider is asked for, at that place.
@@ -212,8 +213,10 @@ impl Scope<'_> {
     ) -> TokenStream {
         let name = self.name(made, context.place());
         let slot = self.slot(made);
+        let position = made;
         let made = &self.plan.locals[made];
-        let is_mutable = made.is_mutable && !context.is_joined && slot.is_none();
+        let is_mutable =
+            made.is_mutable && !context.is_joined && (slot.is_none() || made.is_conditional());
         let mutability = is_mutable.then(|| quote!(mut));
         let value = if is_fallible {
             let (error, way_out) = (local("error"), self.way_out(made.origin, context));
@@ -231,6 +234,7 @@ impl Scope<'_> {
             None if made.is_shared => quote!(::std::sync::Arc::new(#value)),
             None => value,
         };
+        let value = self.if_needed(position, value);
         quote!(let #mutability #name = #value;)
     }
 
@@ -246,7 +250,8 @@ impl Scope<'_> {
                 let made = step.local()?;
                 Some(Branch {
                     name: self.name(made, local_span()),
-                    is_mutable: self.plan.locals[made].is_mutable && self.slot(made).is_none(),
+                    is_mutable: self.plan.locals[made].is_mutable
+                        && (self.slot(made).is_none() || self.plan.locals[made].is_conditional()),
                     step: self.step(step, context),
                 })
             })

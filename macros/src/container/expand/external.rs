@@ -8,6 +8,7 @@ use quote::format_ident;
 use syn::ext::IdentExt;
 
 use super::super::parse::{Container, Declaration};
+use crate::graph::Graph;
 use crate::syntax::quote;
 
 /// The external singletons of a container. Nothing is emitted for one that has none.
@@ -100,11 +101,12 @@ impl<'a> Externals<'a> {
     /// ```
     pub(super) fn given(
         &self,
-        container: &Container,
+        graph: &Graph,
         singleton: &Declaration,
     ) -> Option<(TokenStream, TokenStream)> {
         let mut singletons = self.singletons.iter();
         let position = singletons.position(|external| std::ptr::eq(*external, singleton))?;
+        let container = self.container;
         let builder = container.builder_name();
         let states = self.states.iter().enumerate().map(|(other, state)| {
             if other == position {
@@ -116,9 +118,12 @@ impl<'a> Externals<'a> {
         let fields = container.inputs().chain(container.singletons());
         let fields = fields.map(Declaration::name);
         let marker = self.initial_marker();
+        let overrides = graph
+            .has_overrides()
+            .then(|| quote!(__overrides: self.__overrides,));
         Some((
             quote!(#builder<#(#states),*>),
-            quote!(#builder { #(#fields: self.#fields,)* #marker }),
+            quote!(#builder { #(#fields: self.#fields,)* #marker #overrides }),
         ))
     }
 

@@ -78,7 +78,9 @@ fn parameters(plan: &Plan) -> [TokenStream; 2] {
     let is_part = |argument: &Argument| matches!(argument, Argument::Part { .. });
     let is_singleton = |argument: &Argument| matches!(argument, Argument::Singleton { .. });
     let needs_parts = plan.has_extractors() || plan.any_argument(&mut { is_part });
-    let needs_app = plan.has_extractors() || plan.any_argument(&mut { is_singleton });
+    let needs_app = plan.has_extractors()
+        || !plan.overridable.is_empty()
+        || plan.any_argument(&mut { is_singleton });
     [("parts", needs_parts), ("app", needs_app)].map(|(name, is_needed)| {
         let name = emit::local(name);
         if is_needed { quote!(#name) } else { quote!(_) }

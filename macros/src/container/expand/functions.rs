@@ -3,11 +3,12 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{FnArg, GenericParam, Type, WherePredicate};
+use syn::{FnArg, GenericParam, WherePredicate};
 
 use super::super::parse::{Container, Declaration, Kind};
 use super::end::end;
 use super::handle::documentation;
+use super::overrides;
 use crate::emit;
 use crate::graph::resolve::Choice;
 use crate::graph::{Graph, Lifetime, Provider, Source};
@@ -98,6 +99,7 @@ fn generated(
 ) -> Vec<TokenStream> {
     let mut functions = Vec::new();
     functions.extend(end(declaration, provider));
+    functions.extend(overrides::lookup(graph, declaration, provider));
     for (position, parameter) in declaration.parameters.iter().enumerate() {
         let source = provider
             .parameters
@@ -116,10 +118,17 @@ fn generated(
             }
             Some(source) => {
                 let factories = graph.applied(source).into_iter();
-                let factories = factories.map(|factory| &container.providers[factory]);
-                functions.extend(factories.filter(|factory| factory.is_own()).map(|factory| {
+                let factories = factories
+                    .map(|factory| (&container.providers[factory], &graph.providers[factory]));
+                let own = factories.filter(|(factory, _)| factory.is_own());
+                functions.extend(own.flat_map(|(factory, linked)| {
                     let name = emit::applied_function(provider, position);
-                    self::applied(container, declaration, name, parameter, factory)
+                    let applied = self::applied(container, declaration, name, parameter, factory);
+                    let asking = (declaration, provider);
+                    let factory = (factory, linked);
+                    let overridden =
+                        overrides::applied(graph, asking, position, parameter, factory);
+                    [Some(applied), overridden].into_iter().flatten()
                 }));
             }
             None => {}
@@ -229,7 +238,7 @@ fn extractors(
 /// and what is said of them.
 pub(super) fn generics_of<'a>(
     provider: &'a Declaration,
-    ty: &Type,
+    ty: &impl ToTokens,
 ) -> (Vec<&'a GenericParam>, Vec<&'a WherePredicate>) {
     let generics = &provider.function.signature.generics;
     let (own, others): (Vec<_>, Vec<_>) =

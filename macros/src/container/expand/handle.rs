@@ -7,6 +7,7 @@ use syn::{Type, TypeParamBound};
 
 use super::super::module::{given_object, kept_type, takes};
 use super::super::parse::{Container, Declaration};
+use super::overrides;
 use super::wiring_table::wiring_table;
 use crate::graph::{Graph, Holder, TypeKey};
 use crate::syntax::{located_at, peel, quote, type_key};
@@ -42,6 +43,7 @@ pub(super) fn handle(container: &Container, graph: &Graph) -> TokenStream {
             #visibility __ends: ::hardwire::__private::Teardowns,
         }
     });
+    let overrides = overrides::field(container, graph);
     let names = container
         .kept()
         .map(|provider| provider.name().unraw().to_string());
@@ -63,6 +65,7 @@ pub(super) fn handle(container: &Container, graph: &Graph) -> TokenStream {
         #visibility struct #singletons {
             #(#fields)*
             #ends
+            #overrides
         }
 
         impl ::core::ops::Deref for #name {

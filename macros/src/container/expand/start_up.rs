@@ -71,10 +71,12 @@ impl<'a> StartUp<'a> {
             quote!(#field: #value)
         });
         let teardowns = self.teardowns();
+        let overrides = self.graph.has_overrides();
+        let overrides = overrides.then(|| quote!(__overrides: self.__overrides,));
         let body = quote! {
             #(#inputs)*
             #(#built)*
-            ::core::result::Result::Ok(#name(::std::sync::Arc::new(#singletons { #teardowns #(#kept,)* })))
+            ::core::result::Result::Ok(#name(::std::sync::Arc::new(#singletons { #teardowns #overrides #(#kept,)* })))
         };
         self.with_ends(body)
     }
@@ -299,7 +301,7 @@ impl<'a> StartUp<'a> {
         } else {
             call
         };
-        if plan.steps.is_empty() {
+        if steps.is_empty() {
             built
         } else {
             quote!({ #steps #built })

@@ -4,7 +4,9 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote_spanned;
 use syn::spanned::Spanned;
 
-use super::super::expand::{functions, shared_by_all, under_its_name, without_parentheses};
+use super::super::expand::{
+    accepts, functions, shared_by_all, under_its_name, without_parentheses,
+};
 use super::super::parse::{Container, Declaration, Kind};
 use super::carried::carried;
 use crate::graph::Graph;
@@ -32,9 +34,11 @@ pub(in super::super) fn module(module: &Container, graph: &Graph) -> TokenStream
     let functions = functions(module, graph);
     let takes = takes(module);
     let own = module.providers.iter().filter(|provider| provider.is_own());
-    let keeps = own
-        .enumerate()
-        .map(|(position, provider)| keeps(module, position, provider));
+    let keeps = own.enumerate().map(|(position, provider)| {
+        let keeps = keeps(module, position, provider);
+        let accepts = accepts(module, graph, position, provider);
+        quote!(#keeps #accepts)
+    });
     let carried = carried(module, graph.is_broken);
     let macro_rules = under_its_name(
         module,

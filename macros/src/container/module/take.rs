@@ -165,7 +165,7 @@ pub(in super::super) fn given_object(
 }
 
 /// The module that the provider is from, and its number there.
-fn home<'a>(
+pub(in super::super) fn home<'a>(
     container: &'a Container,
     provider: &Declaration,
 ) -> (Option<&'a TokenStream>, Literal) {

@@ -135,7 +135,10 @@ fn needs(plan: &Plan) -> (bool, bool) {
     let is_singleton = |argument: &Argument| matches!(argument, Argument::Singleton { .. });
     let is_part = |argument: &Argument| matches!(argument, Argument::Part { .. });
     let extracts = plan.has_extractors();
-    let app = extracts || !plan.kept.is_empty() || plan.any_argument(&mut { is_singleton });
+    let app = extracts
+        || !plan.kept.is_empty()
+        || !plan.overridable.is_empty()
+        || plan.any_argument(&mut { is_singleton });
     let request = extracts || plan.any_argument(&mut { is_part });
     (app, request)
 }
