@@ -5,7 +5,6 @@ mod condition;
 mod container;
 mod diagnostics;
 mod emit;
-mod features;
 mod graph;
 mod inject;
 mod plan;

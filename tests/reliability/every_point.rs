@@ -8,7 +8,7 @@ use std::task::Poll;
 use axum::http::StatusCode;
 use tokio::task::yield_now;
 
-use crate::shapes::{App, Fault, SHAPES, World, app, assert_invariant};
+use crate::shapes::{Fault, SHAPES, World, app, assert_invariant};
 
 /// Polls so often, and says whether it is over. In between, other tasks may run or not.
 async fn polled(future: impl Future, polls: usize, others_run: bool) -> bool {
@@ -25,7 +25,8 @@ async fn polled(future: impl Future, polls: usize, others_run: bool) -> bool {
     false
 }
 
-async fn dropped_after_any_number_of_polls(app: impl AsyncFn(&World) -> App) {
+#[tokio::test]
+async fn dropped_after_any_number_of_polls() {
     for (name, answer) in SHAPES {
         let mut polls = 0;
         loop {
@@ -42,7 +43,8 @@ async fn dropped_after_any_number_of_polls(app: impl AsyncFn(&World) -> App) {
     }
 }
 
-async fn dropped_before_its_teardowns_get_to_run(app: impl AsyncFn(&World) -> App) {
+#[tokio::test]
+async fn dropped_before_its_teardowns_get_to_run() {
     for (name, answer) in SHAPES {
         for polls in 0..20 {
             let world = World::default();
@@ -57,7 +59,8 @@ const PLACES: [&str; 11] = [
     "a", "b", "c", "d", "e", "LASTING", "MORE", "made", "one", "two", "handler",
 ];
 
-async fn any_provider_and_the_handler_fail(app: impl AsyncFn(&World) -> App) {
+#[tokio::test]
+async fn any_provider_and_the_handler_fail() {
     let mut refused = 0;
     for (name, answer) in SHAPES {
         for place in PLACES {
@@ -71,7 +74,8 @@ async fn any_provider_and_the_handler_fail(app: impl AsyncFn(&World) -> App) {
     assert!(refused > 30, "{refused}");
 }
 
-async fn any_provider_and_the_handler_panic(app: impl AsyncFn(&World) -> App) {
+#[tokio::test]
+async fn any_provider_and_the_handler_panic() {
     let mut panicked = 0;
     for (name, answer) in SHAPES {
         for place in PLACES {
@@ -85,7 +89,8 @@ async fn any_provider_and_the_handler_panic(app: impl AsyncFn(&World) -> App) {
     assert!(panicked > 30, "{panicked}");
 }
 
-async fn everything_ends_when_all_goes_well(app: impl AsyncFn(&World) -> App) {
+#[tokio::test]
+async fn everything_ends_when_all_goes_well() {
     for (name, answer) in SHAPES {
         let world = World::default();
         let app = app(&world).await;
@@ -93,36 +98,4 @@ async fn everything_ends_when_all_goes_well(app: impl AsyncFn(&World) -> App) {
         assert!(!world.events.all().is_empty(), "{name}");
         assert_invariant(&app, &world, name).await;
     }
-}
-
-/// Each of these for a container as it is, and for one in which some providers are overridden.
-macro_rules! at_every_point {
-    ($($test:ident)*) => {
-        mod plain {
-            $(
-                #[tokio::test]
-                async fn $test() {
-                    super::$test(super::app).await;
-                }
-            )*
-        }
-
-        #[cfg(feature = "override")]
-        mod overridden {
-            $(
-                #[tokio::test]
-                async fn $test() {
-                    super::$test(crate::shapes::overridden_app).await;
-                }
-            )*
-        }
-    };
-}
-
-at_every_point! {
-    dropped_after_any_number_of_polls
-    dropped_before_its_teardowns_get_to_run
-    any_provider_and_the_handler_fail
-    any_provider_and_the_handler_panic
-    everything_ends_when_all_goes_well
 }

@@ -5,7 +5,7 @@ use syn::spanned::Spanned;
 use super::{Branch, Context, Rejection, Scope, Setting, ident, join, local, try_join};
 use crate::graph::Provider;
 use crate::plan::{Application, Argument, Call, Origin, Step};
-use crate::syntax::{code_span, local_span, quote};
+use crate::syntax::{Hardwire, code_span, local_span, quote};
 
 impl Scope<'_> {
     /// `let user = App::user(&app.db).await;`
@@ -52,13 +52,12 @@ impl Scope<'_> {
             .map(|argument| (argument, context))
             .collect();
         let (owner, function) = self.function(call);
-        let called = self.called(
+        self.called(
             call.provider,
             &quote!(#owner::#function),
             &arguments,
             context,
-        );
-        self.unless_overridden(call, called, context)
+        )
     }
 
     /// `App::user(&app.db)`; where a generic provider is asked for, at that place.
@@ -133,12 +132,12 @@ impl Scope<'_> {
         // the type and at the call.
         let span = ty.span();
         let ty = shown_at(span, ty.to_token_stream());
-        let container = &self.container;
+        let (container, hardwire) = (&self.container, Hardwire::written_at(span));
         let (app, head, whole) = (self.app(), self.head(), self.whole_request());
         let value = if reads_body {
-            quote_spanned!(span=> <#ty as ::hardwire::__private::FromRequest<#container, _>>::from_request(#whole, #app).await)
+            quote_spanned!(span=> <#ty as #hardwire::__private::FromRequest<#container, _>>::from_request(#whole, #app).await)
         } else {
-            quote_spanned!(span=> <#ty as ::hardwire::__private::FromRequestParts<#container, _>>::from_request_parts(#head, #app).await)
+            quote_spanned!(span=> <#ty as #hardwire::__private::FromRequestParts<#container, _>>::from_request_parts(#head, #app).await)
         };
         self.bind(made, value, true, context)
     }
@@ -168,7 +167,7 @@ impl Scope<'_> {
     fn whole_request(&self) -> TokenStream {
         let (request, parts, body) = (local("request"), local("parts"), local("body"));
         if self.plan.splits_request() {
-            quote!(::hardwire::__private::Request::from_parts(#parts, #body))
+            quote!(#Hardwire::__private::Request::from_parts(#parts, #body))
         } else {
             quote!(#request)
         }
@@ -213,10 +212,8 @@ impl Scope<'_> {
     ) -> TokenStream {
         let name = self.name(made, context.place());
         let slot = self.slot(made);
-        let position = made;
         let made = &self.plan.locals[made];
-        let is_mutable =
-            made.is_mutable && !context.is_joined && (slot.is_none() || made.is_conditional());
+        let is_mutable = made.is_mutable && !context.is_joined && slot.is_none();
         let mutability = is_mutable.then(|| quote!(mut));
         let value = if is_fallible {
             let (error, way_out) = (local("error"), self.way_out(made.origin, context));
@@ -234,7 +231,6 @@ impl Scope<'_> {
             None if made.is_shared => quote!(::std::sync::Arc::new(#value)),
             None => value,
         };
-        let value = self.if_needed(position, value);
         quote!(let #mutability #name = #value;)
     }
 
@@ -250,8 +246,7 @@ impl Scope<'_> {
                 let made = step.local()?;
                 Some(Branch {
                     name: self.name(made, local_span()),
-                    is_mutable: self.plan.locals[made].is_mutable
-                        && (self.slot(made).is_none() || self.plan.locals[made].is_conditional()),
+                    is_mutable: self.plan.locals[made].is_mutable && self.slot(made).is_none(),
                     step: self.step(step, context),
                 })
             })
@@ -298,7 +293,10 @@ impl Scope<'_> {
                 let converted = quote_spanned!(span=> ::core::convert::From::from(#error));
                 quote!(#container::__refuse(#converted))
             }
-            _ => quote_spanned!(span=> ::hardwire::__private::IntoResponse::into_response(#error)),
+            _ => {
+                let hardwire = Hardwire::written_at(span);
+                quote_spanned!(span=> #hardwire::__private::IntoResponse::into_response(#error))
+            }
         }
     }
 
@@ -312,7 +310,13 @@ fn all_at(span: Span, tokens: TokenStream) -> TokenStream {
         if let TokenTree::Group(group) = &mut token {
             *group = Group::new(group.delimiter(), all_at(span, group.stream()));
         }
-        token.set_span(span);
+        // `$crate` means what it does by its context alone.
+        let is_context = Hardwire::is_context(&token);
+        token.set_span(if is_context {
+            span.resolved_at(token.span())
+        } else {
+            span
+        });
         token
     });
     tokens.collect()
@@ -337,7 +341,7 @@ fn reject(rejection: Rejection) -> TokenStream {
     let rejection = match rejection {
         Rejection::Error => quote!(#error),
         Rejection::Converted => quote!(::core::convert::From::from(#error)),
-        Rejection::Response => quote!(::hardwire::__private::IntoResponse::into_response(#error)),
+        Rejection::Response => quote!(#Hardwire::__private::IntoResponse::into_response(#error)),
     };
     quote!(::core::result::Result::Err(#rejection))
 }
@@ -359,7 +363,7 @@ pub(crate) fn build_error(
     let hops = hops.map(|step| graph.providers[step].plain_name());
     let (container, name) = (&graph.container, graph.providers[provider].plain_name());
     quote! {
-        ::core::result::Result::Err(::hardwire::__private::build_error(#name, &[#container, #(#hops),*], ::hardwire::__private::StartUpError::boxed(#error)))
+        ::core::result::Result::Err(#Hardwire::__private::build_error(#name, &[#container, #(#hops),*], #Hardwire::__private::StartUpError::boxed(#error)))
     }
 }
 
