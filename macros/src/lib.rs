@@ -5,6 +5,7 @@ mod condition;
 mod container;
 mod diagnostics;
 mod emit;
+mod features;
 mod graph;
 mod inject;
 mod plan;

@@ -106,10 +106,11 @@
 //!
 //! # Features
 //!
-//! None is on by default, and none changes what a handler becomes.
+//! None is on by default, and none but `override` changes what a handler becomes.
 //!
 //! | feature | adds |
 //! |---|---|
+//! | `override` | `App::builder().override_user(…)`, for `[dev-dependencies]` |
 //! | `svg` | `Graph::to_svg` |
 //! | `json` | `Graph::to_json` |
 //! | `testing` | `testing::assert_graph` and `testing::Events`, for `[dev-dependencies]` |
@@ -123,6 +124,8 @@ pub mod graph;
 #[cfg(any(doc, doctest))]
 pub mod mistakes;
 mod module;
+#[cfg(feature = "override")]
+mod overrides;
 mod provides;
 mod teardown;
 #[cfg(feature = "testing")]
@@ -244,13 +247,13 @@ pub use graph::Graph;
 ///
 #[doc = include_str!("docs/cfg.md")]
 ///
-#[doc = include_str!("docs/by_another_name.md")]
-///
 #[doc = include_str!("docs/blocking.md")]
 ///
 #[doc = include_str!("docs/teardown.md")]
 ///
 #[doc = include_str!("docs/testing.md")]
+///
+#[cfg_attr(feature = "override", doc = include_str!("docs/overriding.md"))]
 pub use hardwire_macros::container;
 /// Wires an async function: its parameters come from the container `App` in scope, or from
 /// another one, `#[inject(Other)]`, and it becomes a handler of a router whose state is that

@@ -57,8 +57,8 @@ impl App {
     }
     ///Provides what a handler of `App` asks for as `Fallible`.
     pub(crate) fn fallible(method: &Method) -> Result<Fallible, StatusCode> {
-        let is_right = *method == Method::POST;
-        is_right.then_some(Fallible(4)).ok_or(StatusCode::BAD_REQUEST)
+        let name_length = u8::try_from(method.as_str().len());
+        name_length.map(Fallible).or(Err(StatusCode::BAD_REQUEST))
     }
     ///Provides what a handler of `App` asks for as `Async`.
     pub(crate) async fn waiting() -> Async {

@@ -1,6 +1,7 @@
 use expect_test::expect_file;
 
 use crate::expansion::expand;
+use crate::features::with_overrides;
 
 macro_rules! each_form_expands_as_in_its_file {
     ($($form:ident)*) => {
@@ -15,7 +16,53 @@ macro_rules! each_form_expands_as_in_its_file {
     };
 }
 
-crate::for_each_form!(each_form_expands_as_in_its_file);
+each_form_expands_as_in_its_file! {
+    associated
+    attributes
+    blocking
+    borrowing
+    call
+    chain
+    collection
+    concurrent
+    concurrent_start_up
+    configured
+    container_error
+    dep
+    diamond
+    exclusive
+    external
+    extract
+    extractors
+    factory_by_value
+    generic
+    generic_extractors
+    generic_handler
+    generic_singletons
+    guards
+    handler_with_nothing
+    impl_async_fn
+    impl_fn
+    input
+    middleware
+    modules
+    moved_and_cloned
+    optional
+    other_container
+    parts_kept
+    plain_axum
+    provider_extractor
+    public_container
+    request_parts
+    request_providers
+    selector
+    shutdown
+    singletons
+    start_up
+    task
+    teardown
+    traits
+}
 
 #[test]
 fn the_quickstart_shows_its_own_expansion() {
@@ -30,6 +77,30 @@ fn the_quickstart_shows_its_own_expansion() {
     let expanded = expand("examples/quickstart/src/main.rs", source);
     expect_file!["../../examples/quickstart/src/expanded.rs"]
         .assert_eq(&(HEAD.to_owned() + &expanded));
+}
+
+#[test]
+fn overrides() {
+    let source = include_str!("overrides.rs");
+    let expanded = with_overrides(|| expand("tests/expand/overrides.rs", source));
+    expect_file!["overrides.expanded.rs"].assert_eq(&expanded);
+}
+
+#[test]
+fn nothing_of_overrides_is_written_without_them() {
+    let sources = [
+        include_str!("modules.rs"),
+        include_str!("generic.rs"),
+        include_str!("selector.rs"),
+        include_str!("teardown.rs"),
+        include_str!("task.rs"),
+    ];
+    for source in sources {
+        let without = expand("src/main.rs", source);
+        assert!(!without.contains("overrid"), "{without}");
+        let with = with_overrides(|| expand("src/main.rs", source));
+        assert!(with.contains("__overrides"), "{with}");
+    }
 }
 
 /// Reruns of a build find the same code, and two machines write the same program.

@@ -8,7 +8,7 @@ use std::task::Poll;
 use axum::http::StatusCode;
 use tokio::task::yield_now;
 
-use crate::shapes::{Fault, SHAPES, World, app, assert_invariant};
+use crate::shapes::{App, Fault, SHAPES, World, app, assert_invariant};
 
 /// Polls so often, and says whether it is over. In between, other tasks may run or not.
 async fn polled(future: impl Future, polls: usize, others_run: bool) -> bool {
@@ -25,8 +25,7 @@ async fn polled(future: impl Future, polls: usize, others_run: bool) -> bool {
     false
 }
 
-#[tokio::test]
-async fn dropped_after_any_number_of_polls() {
+async fn dropped_after_any_number_of_polls(app: impl AsyncFn(&World) -> App) {
     for (name, answer) in SHAPES {
         let mut polls = 0;
         loop {
@@ -43,8 +42,7 @@ async fn dropped_after_any_number_of_polls() {
     }
 }
 
-#[tokio::test]
-async fn dropped_before_its_teardowns_get_to_run() {
+async fn dropped_before_its_teardowns_get_to_run(app: impl AsyncFn(&World) -> App) {
     for (name, answer) in SHAPES {
         for polls in 0..20 {
             let world = World::default();
@@ -59,8 +57,7 @@ const PLACES: [&str; 11] = [
     "a", "b", "c", "d", "e", "LASTING", "MORE", "made", "one", "two", "handler",
 ];
 
-#[tokio::test]
-async fn any_provider_and_the_handler_fail() {
+async fn any_provider_and_the_handler_fail(app: impl AsyncFn(&World) -> App) {
     let mut refused = 0;
     for (name, answer) in SHAPES {
         for place in PLACES {
@@ -74,8 +71,7 @@ async fn any_provider_and_the_handler_fail() {
     assert!(refused > 30, "{refused}");
 }
 
-#[tokio::test]
-async fn any_provider_and_the_handler_panic() {
+async fn any_provider_and_the_handler_panic(app: impl AsyncFn(&World) -> App) {
     let mut panicked = 0;
     for (name, answer) in SHAPES {
         for place in PLACES {
@@ -89,8 +85,7 @@ async fn any_provider_and_the_handler_panic() {
     assert!(panicked > 30, "{panicked}");
 }
 
-#[tokio::test]
-async fn everything_ends_when_all_goes_well() {
+async fn everything_ends_when_all_goes_well(app: impl AsyncFn(&World) -> App) {
     for (name, answer) in SHAPES {
         let world = World::default();
         let app = app(&world).await;
@@ -98,4 +93,36 @@ async fn everything_ends_when_all_goes_well() {
         assert!(!world.events.all().is_empty(), "{name}");
         assert_invariant(&app, &world, name).await;
     }
+}
+
+/// Each of these for a container as it is, and for one in which some providers are overridden.
+macro_rules! at_every_point {
+    ($($test:ident)*) => {
+        mod plain {
+            $(
+                #[tokio::test]
+                async fn $test() {
+                    super::$test(super::app).await;
+                }
+            )*
+        }
+
+        #[cfg(feature = "override")]
+        mod overridden {
+            $(
+                #[tokio::test]
+                async fn $test() {
+                    super::$test(crate::shapes::overridden_app).await;
+                }
+            )*
+        }
+    };
+}
+
+at_every_point! {
+    dropped_after_any_number_of_polls
+    dropped_before_its_teardowns_get_to_run
+    any_provider_and_the_handler_fail
+    any_provider_and_the_handler_panic
+    everything_ends_when_all_goes_well
 }

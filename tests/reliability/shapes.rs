@@ -11,6 +11,8 @@ use axum::handler::Handler;
 use axum::http::{HeaderMap, StatusCode};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::Response;
+#[cfg(feature = "override")]
+use futures_util::TryFutureExt;
 use hardwire::testing::Events;
 use hardwire::{Outcome, container, inject};
 use hardwire_tests::{get, send};
@@ -325,6 +327,29 @@ async fn behind_middleware(app: App) -> StatusCode {
 /// A container over this world.
 pub(crate) async fn app(world: &World) -> App {
     let app = App::build(world.clone()).await;
+    app.expect("a container in which nothing can fail")
+}
+
+/// The same, in which a test has put something that builds slowly in the place of some providers.
+#[cfg(feature = "override")]
+pub(crate) async fn overridden_app(world: &World) -> App {
+    let build = |name, polls| {
+        let world = world.clone();
+        move || {
+            let world = world.clone();
+            async move { world.build_slowly(name, polls).await }
+        }
+    };
+    let (b, d, lasting) = (build("b", 2), build("d", 1), build("LASTING", 3));
+    let (c, one) = (world.clone(), world.clone());
+    let app = App::builder(world.clone())
+        .override_b_async(move || b().map_ok(|value| Arc::new(B(value))))
+        .override_c(move || c.build("c").map(C))
+        .override_d_async(move || d().map_ok(D))
+        .override_lasting_async(move || lasting().map_ok(Lasting))
+        .override_typed(move || Ok(Typed(one.build("one")?, One)))
+        .build()
+        .await;
     app.expect("a container in which nothing can fail")
 }
 

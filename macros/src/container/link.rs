@@ -7,6 +7,7 @@ use syn::ext::IdentExt;
 use super::generic;
 use super::parse::{Container, Declaration};
 use crate::diagnostics::{Errors, messages};
+use crate::features;
 use crate::graph::generic::open;
 use crate::graph::instances::{Failure, Instances, way_to};
 use crate::graph::resolve::{Choice, Site, Unresolved};
@@ -24,6 +25,7 @@ pub(crate) fn graph(container: &Container, errors: &mut Errors) -> Graph {
         is_broken: false,
         is_partial: container.is_partial,
         converts_errors: container.error.is_some(),
+        overrides: features::overrides(),
         providers: container.providers.iter().map(unlinked).collect(),
         absent: container.missing().cloned().collect(),
     });

@@ -4,7 +4,7 @@ use quote::quote_spanned;
 use super::{Context, Scope, Setting, ident};
 use crate::graph::{Holder, Lifetime};
 use crate::plan::{Argument, LocalAccess, Origin};
-use crate::syntax::{Hardwire, quote};
+use crate::syntax::quote;
 
 impl Scope<'_> {
     /// `&app.db`, `&user`, `user`, `request.headers()`, `|model| App::claude(…)`
@@ -113,7 +113,7 @@ impl Scope<'_> {
         context: Context<'_>,
     ) -> TokenStream {
         let span = context.span;
-        let name = self.name(made, span);
+        let name = self.made(made, access, span);
         // An async closure has a clone of what is only lent here.
         let is_lent = self.slot(made).is_some() && !context.is_owned;
         let is_behind = self.plan.locals[made].is_shared || is_lent;
@@ -163,8 +163,7 @@ fn coerced(value: TokenStream, is_clone: bool, context: Context<'_>) -> TokenStr
 fn borrow_or_clone(place: &TokenStream, is_cloned: bool, context: Context<'_>) -> TokenStream {
     let span = context.span;
     if is_cloned {
-        let hardwire = Hardwire::written_at(span);
-        quote_spanned!(span=> #hardwire::__private::Shareable::clone(&#place))
+        quote_spanned!(span=> ::hardwire::__private::Shareable::clone(&#place))
     } else {
         quote_spanned!(span=> &#place)
     }

@@ -97,7 +97,9 @@ impl Scope<'_> {
 
     /// The name of a local, or of what else the generated code has.
     pub(super) fn is_used(&self, name: &str) -> bool {
-        self.names.iter().any(|taken| taken == name) || self.is_reserved(name)
+        self.names.iter().any(|taken| taken == name)
+            || self.overriding.has(name)
+            || self.is_reserved(name)
     }
 
     fn is_reserved(&self, name: &str) -> bool {
@@ -122,7 +124,7 @@ impl Scope<'_> {
         let steps = closure.steps.iter().flat_map(Step::arguments);
         let arguments: Vec<_> = steps.chain(&closure.call.arguments).collect();
         match kind {
-            ClosureKind::Async => self.owned(&arguments, context),
+            ClosureKind::Async => self.owned(&arguments, &called(closure), context),
             ClosureKind::Sync => {
                 let borrowed = parts(&arguments).into_iter().map(|(part, is_retained)| {
                     let name = Self::part_local(part);
@@ -135,13 +137,21 @@ impl Scope<'_> {
     }
 
     /// What these arguments borrow from, for a closure that owns it.
-    pub(super) fn owned(&self, arguments: &[&Argument], context: Context<'_>) -> TokenStream {
+    pub(super) fn owned(
+        &self,
+        arguments: &[&Argument],
+        called: &[usize],
+        context: Context<'_>,
+    ) -> TokenStream {
         let mut owned = TokenStream::new();
+        let mut called = called.to_vec();
+        called.extend(closures(arguments).into_iter().flat_map(self::called));
+        let looks_up = called.iter().any(|provider| self.looks_up_anew(*provider));
         if let Setting::StartUp { .. } = self.setting {
             for singleton in self.singletons(arguments) {
                 owned.extend(quote!(let #singleton = ::core::clone::Clone::clone(&#singleton);));
             }
-        } else if arguments.iter().any(|argument| self.uses_app(argument)) {
+        } else if looks_up || arguments.iter().any(|argument| self.uses_app(argument)) {
             let app = local("app");
             let shared = match context.closure {
                 Some(_) => quote!(&#app),
@@ -149,12 +159,18 @@ impl Scope<'_> {
             };
             owned.extend(quote!(let #app = ::core::clone::Clone::clone(#shared);));
         }
+        owned.extend(self.owned_overrides(called));
         for shared in self.shared_locals(arguments) {
             owned.extend(quote!(let #shared = ::core::clone::Clone::clone(&#shared);));
         }
-        for lent in self.lent_locals(arguments) {
+        for (made, lent) in self.lent_locals(arguments) {
             let star = context.closure.is_none().then(|| quote!(*));
-            owned.extend(quote!(let #lent = ::core::clone::Clone::clone(&#star #lent);));
+            let clone = if star.is_some() && self.plan.locals[made].is_conditional() {
+                quote!(#lent.as_deref().cloned())
+            } else {
+                quote!(::core::clone::Clone::clone(&#star #lent))
+            };
+            owned.extend(quote!(let #lent = #clone;));
         }
         for (part, is_retained) in parts(arguments) {
             let name = Self::part_local(part);
@@ -192,20 +208,21 @@ impl Scope<'_> {
     }
 
     fn shared_locals(&self, arguments: &[&Argument]) -> impl Iterator<Item = Ident> {
-        self.captured(arguments, |local| self.plan.locals[local].is_shared)
+        let shared = self.captured(arguments, |local| self.plan.locals[local].is_shared);
+        shared.map(|(_, name)| name)
     }
 
     /// Those that are kept for their teardown.
-    fn lent_locals(&self, arguments: &[&Argument]) -> impl Iterator<Item = Ident> {
+    fn lent_locals(&self, arguments: &[&Argument]) -> impl Iterator<Item = (usize, Ident)> {
         self.captured(arguments, |local| self.plan.slot_of(local).is_some())
     }
 
-    /// The names of these locals among the arguments, each once.
+    /// These locals among the arguments and their names, each once.
     fn captured(
         &self,
         arguments: &[&Argument],
         is_meant: impl Fn(usize) -> bool,
-    ) -> impl Iterator<Item = Ident> {
+    ) -> impl Iterator<Item = (usize, Ident)> {
         let mut captured = Vec::new();
         for argument in arguments {
             argument.any(&mut |argument| {
@@ -220,8 +237,26 @@ impl Scope<'_> {
         }
         captured
             .into_iter()
-            .map(|made| self.name(made, local_span()))
+            .map(|made| (made, self.name(made, local_span())))
     }
+}
+
+/// The providers that a call of the closure calls.
+fn called(closure: &Closure) -> Vec<usize> {
+    let steps = closure.steps.iter().filter_map(|step| match step {
+        Step::Provide { call, .. } => Some(call.provider),
+        Step::Extract { .. } | Step::ExtractFor { .. } | Step::Retain(_) => None,
+    });
+    steps.chain([closure.call.provider]).collect()
+}
+
+/// The closures among the arguments, at any depth.
+fn closures<'a>(arguments: &[&'a Argument]) -> Vec<&'a Closure> {
+    let mut found = Vec::new();
+    for argument in arguments {
+        argument.each_closure(&mut |closure| found.push(closure));
+    }
+    found
 }
 
 /// A `Box<Disk>` becomes a `Box<dyn Store>` where one is expected, the `Result` of one does not.

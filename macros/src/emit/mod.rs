@@ -8,16 +8,19 @@ mod ends;
 mod join;
 mod module;
 mod name;
+mod overriding;
 mod step;
 
 pub(crate) use ends::{Slot, end_function, label, nested};
 pub(crate) use join::{Branch, join, try_join};
 pub(crate) use name::ident;
+pub(crate) use overriding::{applied_override_function, override_function};
 pub(crate) use step::{applied_function, build_error, extractor_function, last_extractor_function};
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::ToTokens;
 
+use self::overriding::Overriding;
 use crate::graph::{Graph, Part};
 use crate::plan::{Argument, Plan};
 use crate::syntax::{Applied, Parameter, local_span, quote};
@@ -39,6 +42,7 @@ pub(crate) struct Scope<'a> {
     pub(crate) given: Vec<TokenStream>,
     /// What the locals are called.
     names: Vec<String>,
+    overriding: Overriding,
 }
 
 /// Where the code stands, which decides what a singleton is and what a failure does.
@@ -110,6 +114,10 @@ impl<'a> Scope<'a> {
     ) -> Self {
         let given = name::given(target, setting);
         let names = name::locals(graph, plan, target, setting, &given);
+        let overriding = Overriding::of(graph, plan, setting, |name| {
+            let mut taken = names.iter().chain(&given);
+            taken.any(|taken| taken == name) || name::is_taken(graph, plan, setting, name)
+        });
         let given = given.iter().map(|name| local(name).into_token_stream());
         Self {
             graph,
@@ -121,13 +129,14 @@ impl<'a> Scope<'a> {
             shared: &[],
             given: given.collect(),
             names,
+            overriding,
         }
     }
 
     /// One statement for each step, or for those that run at the same time.
     pub(crate) fn steps(&self) -> TokenStream {
         let context = self.top(local_span());
-        let mut code = TokenStream::new();
+        let mut code = self.overrides();
         let mut joined = Vec::new();
         for step in &self.plan.steps {
             let join = step.local().and_then(|local| self.plan.join_of(local));

@@ -92,7 +92,7 @@ pub(super) fn free(wish: &str, is_taken: impl Fn(&str) -> bool) -> String {
 }
 
 /// What the generated code calls its own values.
-fn is_taken(graph: &Graph, plan: &Plan, setting: Setting<'_>, name: &str) -> bool {
+pub(super) fn is_taken(graph: &Graph, plan: &Plan, setting: Setting<'_>, name: &str) -> bool {
     match (setting, name) {
         (Setting::Handler | Setting::Task | Setting::Extractor(_), "app")
         | (Setting::Handler, "request")

@@ -32,9 +32,17 @@ pub(crate) struct Graph {
     pub(crate) is_partial: bool,
     /// It has an error that every error and rejection in a handler is converted to.
     pub(crate) converts_errors: bool,
+    pub(crate) overrides: Overrides,
     pub(crate) providers: Providers,
     /// What would provide something if its condition held.
     pub(crate) absent: Vec<Absent>,
+}
+
+/// Whether a test may have something else run in the place of request and factory providers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Overrides {
+    Impossible,
+    Possible,
 }
 
 /// A provider under a `#[cfg(…)]` that does not hold. It is no part of the graph.
@@ -203,6 +211,10 @@ impl Absent {
 pub(crate) const ANY_OF_IT: &str = "<_>";
 
 impl Graph {
+    pub(crate) fn has_overrides(&self) -> bool {
+        self.overrides == Overrides::Possible
+    }
+
     /// A singleton that is only lent while the container is built.
     pub(crate) fn is_slot(&self, provider: usize) -> bool {
         let provider = &self.providers[provider];

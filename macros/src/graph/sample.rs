@@ -1,8 +1,8 @@
 //! Graphs for tests, from a few words.
 
 use super::{
-    Access, Dependency, Graph, Holder, Lifetime, Parameter, Place, Provider, Source, Thread,
-    TypeKey,
+    Access, Dependency, Graph, Holder, Lifetime, Overrides, Parameter, Place, Provider, Source,
+    Thread, TypeKey,
 };
 
 /// A graph of these providers, which stand one in each line of a file.
@@ -22,6 +22,7 @@ pub(crate) fn graph(providers: Vec<Provider>) -> Graph {
         is_broken: false,
         is_partial: false,
         converts_errors: false,
+        overrides: Overrides::Impossible,
         providers: placed.collect(),
         absent: Vec::new(),
     }

@@ -1,6 +1,7 @@
 //! The steps that lead from a request, or from nothing, to the call of one function: plain data
 //! over a graph, from which code is written without a further decision.
 
+mod overriding;
 mod ownership;
 mod planner;
 mod retention;
@@ -23,6 +24,19 @@ pub(crate) struct Plan {
     pub(crate) joins: Vec<Vec<usize>>,
     /// The locals that are kept for their teardown, in the order in which they are made.
     pub(crate) kept: Vec<usize>,
+    /// What is asked for by the guards.
+    pub(crate) guards: Vec<Argument>,
+    /// The providers it calls that may be overridden, each once.
+    pub(crate) overridable: Vec<Overridable>,
+}
+
+/// A provider that may be overridden.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Overridable {
+    pub(crate) provider: usize,
+    /// Whether it is must be known before anything runs, and not only in closures that own what they
+    /// need.
+    pub(crate) is_asked_first: bool,
 }
 
 /// A value that one step makes and later ones use.
@@ -33,6 +47,16 @@ pub(crate) struct Local {
     pub(crate) is_mutable: bool,
     /// An async factory must own it beside other users, so it is kept in an `Arc`.
     pub(crate) is_shared: bool,
+    /// Who needs it, if all of them may be overridden: it is only made if one of them is not.
+    pub(crate) needed_by: Vec<Need>,
+}
+
+/// Somebody who needs a value, unless one of these providers is overridden.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Need {
+    /// The local that is made from it, which may not be needed either; nothing for the target.
+    pub(crate) local: Option<usize>,
+    pub(crate) unless: Vec<usize>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -134,6 +158,13 @@ pub(crate) struct Closure {
     /// Factories whose values the call needs, made anew each time.
     pub(crate) steps: Vec<Step>,
     pub(crate) call: Call,
+}
+
+impl Local {
+    /// It may turn out that nobody needs it.
+    pub(crate) fn is_conditional(&self) -> bool {
+        !self.needed_by.is_empty()
+    }
 }
 
 impl Plan {
@@ -295,6 +326,18 @@ impl Argument {
                     || call.arguments.iter().any(|argument| argument.any(matches))
             }
             argument => argument.parts().any(|part| part.any(matches)),
+        }
+    }
+
+    /// Visits the closure that it is, or those that it is put together from, and what is in them.
+    pub(crate) fn each_closure<'a>(&'a self, visit: &mut impl FnMut(&'a Closure)) {
+        self.parts().for_each(|part| part.each_closure(visit));
+        if let Self::Closure(closure) = self {
+            visit(closure);
+            let steps = closure.steps.iter().flat_map(Step::arguments);
+            for argument in steps.chain(&closure.call.arguments) {
+                argument.each_closure(visit);
+            }
         }
     }
 

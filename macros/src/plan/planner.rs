@@ -1,6 +1,6 @@
 use super::{
-    Application, Argument, Call, Closure, Local, LocalAccess, Origin, Plan, Step, ownership,
-    retention, stages,
+    Application, Argument, Call, Closure, Local, LocalAccess, Origin, Plan, Step, overriding,
+    ownership, retention, stages,
 };
 use crate::graph::{Access, Dependency, Graph, Lifetime, Source};
 
@@ -36,6 +36,7 @@ fn settled(mut plan: Plan, graph: &Graph) -> Plan {
     plan.kept = kept(&plan, graph);
     ownership::settle(&mut plan, graph);
     retention::settle(&mut plan, graph);
+    overriding::settle(&mut plan, graph);
     plan
 }
 
@@ -55,9 +56,10 @@ fn drafted(graph: &Graph, guards: &[Source], target: &[Source], has_body: bool) 
         .iter()
         .rposition(|source| *source == Source::Extractor);
     let mut planner = Planner::new(graph);
-    for (position, guard) in guards.iter().enumerate() {
-        planner.argument(guard, Application::Guard(position));
-    }
+    let guards = guards.iter().enumerate();
+    let guards = guards
+        .map(|(position, guard)| planner.argument(guard, Application::Guard(position)))
+        .collect();
     let guarding = planner.steps.len();
     let mut given = 0..;
     let mut arguments = Vec::new();
@@ -75,6 +77,7 @@ fn drafted(graph: &Graph, guards: &[Source], target: &[Source], has_body: bool) 
         arguments.insert(position, argument);
     }
     let mut plan = planner.finish(arguments);
+    plan.guards = guards;
     if has_body {
         give_body_to_last_extractor(&mut plan);
     }
@@ -128,6 +131,8 @@ impl<'a> Planner<'a> {
             arguments,
             joins: Vec::new(),
             kept: Vec::new(),
+            guards: Vec::new(),
+            overridable: Vec::new(),
         }
     }
 
@@ -302,6 +307,7 @@ impl<'a> Planner<'a> {
             origin,
             is_mutable: false,
             is_shared: false,
+            needed_by: Vec::new(),
         });
         self.locals.len() - 1
     }

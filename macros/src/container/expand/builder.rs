@@ -5,9 +5,10 @@ use syn::ext::IdentExt;
 
 use super::super::parse::{Container, Declaration};
 use super::external::Externals;
+use super::overrides;
 use super::start_up::StartUp;
 use crate::graph::{Graph, Lifetime};
-use crate::syntax::{Hardwire, quote};
+use crate::syntax::quote;
 
 /// Output:
 /// ```ignore
@@ -27,10 +28,11 @@ use crate::syntax::{Hardwire, quote};
 pub(super) fn builder(container: &Container, graph: &Graph) -> TokenStream {
     let externals = Externals::of(container);
     let entry = entry(container, &externals, graph);
-    let definition = definition(container, &externals);
+    let definition = definition(container, graph, &externals);
     let setters = container
         .singletons()
-        .map(|singleton| setter(container, &externals, singleton));
+        .map(|singleton| setter(graph, &externals, singleton));
+    let overrides = overrides::setters(container, graph);
     let build = build(container, graph);
     let builder = container.builder_name();
     let generics = externals.generics();
@@ -43,6 +45,7 @@ pub(super) fn builder(container: &Container, graph: &Graph) -> TokenStream {
         #[allow(dead_code, private_interfaces, reason = "a program need not give every singleton")]
         impl #generics #builder #generics {
             #(#setters)*
+            #(#overrides)*
             #build
         }
 
@@ -76,7 +79,11 @@ fn entry(container: &Container, externals: &Externals<'_>, graph: &Graph) -> Tok
         .collect();
     let singletons = container.singletons().map(Declaration::name);
     let marker = externals.initial_marker();
-    let empty = quote!({ #(#inputs,)* #(#singletons: ::core::option::Option::None,)* #marker });
+    let overrides = graph
+        .has_overrides()
+        .then(|| quote!(__overrides: ::core::default::Default::default(),));
+    let empty =
+        quote!({ #(#inputs,)* #(#singletons: ::core::option::Option::None,)* #marker #overrides });
     let test_builder = externals.test_builder(&parameters, &empty);
     let shutdown = container.shutdown(graph);
     quote! {
@@ -87,7 +94,7 @@ fn entry(container: &Container, externals: &Externals<'_>, graph: &Graph) -> Tok
             /// # Errors
             ///
             /// The first singleton that cannot be built.
-            #visibility async fn build(#(#parameters),*) -> ::core::result::Result<Self, #Hardwire::BuildError> {
+            #visibility async fn build(#(#parameters),*) -> ::core::result::Result<Self, ::hardwire::BuildError> {
                 Self::builder(#(#inputs),*).build().await
             }
 
@@ -99,11 +106,11 @@ fn entry(container: &Container, externals: &Externals<'_>, graph: &Graph) -> Tok
             #test_builder
 
             /// The singleton of this type.
-            #visibility fn get<T: #Hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
+            #visibility fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
             where
-                Self: #Hardwire::Provides<T>,
+                Self: ::hardwire::Provides<T>,
             {
-                #Hardwire::Provides::provide(self)
+                ::hardwire::Provides::provide(self)
             }
 
             #shutdown
@@ -111,7 +118,7 @@ fn entry(container: &Container, externals: &Externals<'_>, graph: &Graph) -> Tok
     }
 }
 
-fn definition(container: &Container, externals: &Externals<'_>) -> TokenStream {
+fn definition(container: &Container, graph: &Graph, externals: &Externals<'_>) -> TokenStream {
     let Container {
         visibility, name, ..
     } = container;
@@ -126,18 +133,15 @@ fn definition(container: &Container, externals: &Externals<'_>) -> TokenStream {
         quote!(#name: ::core::option::Option<#ty>,)
     });
     let (parameters, marker) = (externals.parameters(), externals.marker());
+    let overrides = overrides::field(container, graph);
     quote! {
         #[doc = #document]
         #[must_use = "nothing is built before `build` is awaited"]
-        #visibility struct #builder #parameters { #(#inputs)* #(#singletons)* #marker }
+        #visibility struct #builder #parameters { #(#inputs)* #(#singletons)* #marker #overrides }
     }
 }
 
-fn setter(
-    container: &Container,
-    externals: &Externals<'_>,
-    singleton: &Declaration,
-) -> TokenStream {
+fn setter(graph: &Graph, externals: &Externals<'_>, singleton: &Declaration) -> TokenStream {
     let (name, ty, visibility) = (
         singleton.name(),
         &singleton.returned.provided,
@@ -147,7 +151,7 @@ fn setter(
         "Gives `{}`, so that its provider does not run.",
         name.unraw()
     );
-    let (builder, given) = match externals.given(container, singleton) {
+    let (builder, given) = match externals.given(graph, singleton) {
         Some(given) => given,
         None => (quote!(Self), quote!(self)),
     };
@@ -197,7 +201,7 @@ fn build(container: &Container, graph: &Graph) -> TokenStream {
         /// # Errors
         ///
         /// The first singleton that cannot be built.
-        #visibility async fn build(self) -> ::core::result::Result<#name, #Hardwire::BuildError> {
+        #visibility async fn build(self) -> ::core::result::Result<#name, ::hardwire::BuildError> {
             #body
         }
     }

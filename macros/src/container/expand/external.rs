@@ -8,7 +8,8 @@ use quote::format_ident;
 use syn::ext::IdentExt;
 
 use super::super::parse::{Container, Declaration};
-use crate::syntax::{Hardwire, quote};
+use crate::graph::Graph;
+use crate::syntax::quote;
 
 /// The external singletons of a container. Nothing is emitted for one that has none.
 pub(super) struct Externals<'a> {
@@ -41,8 +42,8 @@ impl<'a> Externals<'a> {
 
     /// `<__Db = Given, __Mail = Given>`
     pub(super) fn parameters(&self) -> Option<TokenStream> {
-        let (states, hardwire) = (&self.states, Hardwire);
-        self.any(quote!(<#(#states = #hardwire::__private::Given),*>))
+        let states = &self.states;
+        self.any(quote!(<#(#states = ::hardwire::__private::Given),*>))
     }
 
     /// `<__Db, __Mail>`
@@ -76,7 +77,7 @@ impl<'a> Externals<'a> {
         let missing = self
             .states
             .iter()
-            .map(|_| quote!(#Hardwire::__private::Missing));
+            .map(|_| quote!(::hardwire::__private::Missing));
         let names: Vec<_> = self.names().map(|name| format!("`{name}`")).collect();
         let document = format!(
             "Begins a build for a test, to which everything external must be given: {}.",
@@ -100,15 +101,16 @@ impl<'a> Externals<'a> {
     /// ```
     pub(super) fn given(
         &self,
-        container: &Container,
+        graph: &Graph,
         singleton: &Declaration,
     ) -> Option<(TokenStream, TokenStream)> {
         let mut singletons = self.singletons.iter();
         let position = singletons.position(|external| std::ptr::eq(*external, singleton))?;
+        let container = self.container;
         let builder = container.builder_name();
         let states = self.states.iter().enumerate().map(|(other, state)| {
             if other == position {
-                quote!(#Hardwire::__private::Given)
+                quote!(::hardwire::__private::Given)
             } else {
                 quote!(#state)
             }
@@ -116,9 +118,12 @@ impl<'a> Externals<'a> {
         let fields = container.inputs().chain(container.singletons());
         let fields = fields.map(Declaration::name);
         let marker = self.initial_marker();
+        let overrides = graph
+            .has_overrides()
+            .then(|| quote!(__overrides: self.__overrides,));
         Some((
             quote!(#builder<#(#states),*>),
-            quote!(#builder { #(#fields: self.#fields,)* #marker }),
+            quote!(#builder { #(#fields: self.#fields,)* #marker #overrides }),
         ))
     }
 
@@ -160,7 +165,7 @@ impl<'a> Externals<'a> {
 
                 impl #generics Unfinished #generics {
                     #[doc(hidden)]
-                    pub fn build(&self) -> ::core::future::Ready<::core::result::Result<#app, #Hardwire::BuildError>>
+                    pub fn build(&self) -> ::core::future::Ready<::core::result::Result<#app, ::hardwire::BuildError>>
                     where
                         #(#bounds,)*
                     {
@@ -202,7 +207,7 @@ fn is_given(app: &Ident, state: &Ident, name: &str) -> TokenStream {
         #[diagnostic::on_unimplemented(message = #message, label = #label, note = #note)]
         pub trait #is_given {}
 
-        impl #is_given for #Hardwire::__private::Given {}
+        impl #is_given for ::hardwire::__private::Given {}
     }
 }
 

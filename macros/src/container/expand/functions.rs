@@ -3,17 +3,16 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{FnArg, GenericParam, Type, WherePredicate};
+use syn::{FnArg, GenericParam, WherePredicate};
 
 use super::super::parse::{Container, Declaration, Kind};
 use super::end::end;
 use super::handle::documentation;
+use super::overrides;
 use crate::emit;
 use crate::graph::resolve::Choice;
 use crate::graph::{Graph, Lifetime, Provider, Source};
-use crate::syntax::{
-    Hardwire, Parameter, mentions_lifetime, mentions_name, quote, type_parameters,
-};
+use crate::syntax::{Parameter, mentions_lifetime, mentions_name, quote, type_parameters};
 
 /// `impl App { … }`
 pub(in super::super) fn functions(container: &Container, graph: &Graph) -> TokenStream {
@@ -67,12 +66,11 @@ pub(in super::super) fn functions(container: &Container, graph: &Graph) -> Token
 fn refuse(container: &Container) -> Option<TokenStream> {
     let (error, visibility) = (container.error.as_ref()?, &container.visibility);
     // That the type is no response is shown at it.
-    let hardwire = Hardwire::written_at(error.span());
     Some(quote_spanned! {error.span()=>
         #[doc(hidden)]
         #[allow(dead_code, reason = "a container may have no handler that refuses anything")]
-        #visibility fn __refuse(error: #error) -> #hardwire::__private::Response {
-            #hardwire::__private::IntoResponse::into_response(error)
+        #visibility fn __refuse(error: #error) -> ::hardwire::__private::Response {
+            ::hardwire::__private::IntoResponse::into_response(error)
         }
     })
 }
@@ -101,6 +99,7 @@ fn generated(
 ) -> Vec<TokenStream> {
     let mut functions = Vec::new();
     functions.extend(end(declaration, provider));
+    functions.extend(overrides::lookup(graph, declaration, provider));
     for (position, parameter) in declaration.parameters.iter().enumerate() {
         let source = provider
             .parameters
@@ -119,10 +118,17 @@ fn generated(
             }
             Some(source) => {
                 let factories = graph.applied(source).into_iter();
-                let factories = factories.map(|factory| &container.providers[factory]);
-                functions.extend(factories.filter(|factory| factory.is_own()).map(|factory| {
+                let factories = factories
+                    .map(|factory| (&container.providers[factory], &graph.providers[factory]));
+                let own = factories.filter(|(factory, _)| factory.is_own());
+                functions.extend(own.flat_map(|(factory, linked)| {
                     let name = emit::applied_function(provider, position);
-                    self::applied(container, declaration, name, parameter, factory)
+                    let applied = self::applied(container, declaration, name, parameter, factory);
+                    let asking = (declaration, provider);
+                    let factory = (factory, linked);
+                    let overridden =
+                        overrides::applied(graph, asking, position, parameter, factory);
+                    [Some(applied), overridden].into_iter().flatten()
                 }));
             }
             None => {}
@@ -199,12 +205,12 @@ fn extractors(
     };
     let (own, bounds) = generics_of(declaration, ty);
     let marker = free("M", declaration);
-    let of_head = quote!(#Hardwire::__private::FromRequestParts<#app, #marker>);
-    let of_all = quote!(#Hardwire::__private::FromRequest<#app, #marker>);
+    let of_head = quote!(::hardwire::__private::FromRequestParts<#app, #marker>);
+    let of_all = quote!(::hardwire::__private::FromRequest<#app, #marker>);
     quote! {
         #[doc(hidden)]
         #visibility async fn #head<#(#own,)* #generic #marker>(
-            parts: &mut #Hardwire::__private::Parts,
+            parts: &mut ::hardwire::__private::Parts,
             app: &#app,
         ) -> ::core::result::Result<#ty, <#ty as #of_head>::Rejection>
         where
@@ -216,7 +222,7 @@ fn extractors(
 
         #[doc(hidden)]
         #visibility async fn #last<#(#own,)* #generic #marker>(
-            request: #Hardwire::__private::Request,
+            request: ::hardwire::__private::Request,
             app: &#app,
         ) -> ::core::result::Result<#ty, <#ty as #of_all>::Rejection>
         where
@@ -232,7 +238,7 @@ fn extractors(
 /// and what is said of them.
 pub(super) fn generics_of<'a>(
     provider: &'a Declaration,
-    ty: &Type,
+    ty: &impl ToTokens,
 ) -> (Vec<&'a GenericParam>, Vec<&'a WherePredicate>) {
     let generics = &provider.function.signature.generics;
     let (own, others): (Vec<_>, Vec<_>) =
@@ -265,10 +271,9 @@ fn free(name: &str, provider: &Declaration) -> Ident {
 /// That the type is an extractor of one kind or the other, or an error at the type.
 fn is_extractor(container: &Container, parameter: &Parameter) -> TokenStream {
     let (app, ty) = (&container.name, &parameter.argument.ty);
-    let hardwire = Hardwire::written_at(ty.span());
     quote_spanned! {ty.span()=>
         const _: () = {
-            let _ = <#ty as #hardwire::__private::FromRequest<#app, _>>::from_request;
+            let _ = <#ty as ::hardwire::__private::FromRequest<#app, _>>::from_request;
         };
     }
 }

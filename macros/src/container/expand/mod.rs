@@ -8,6 +8,7 @@ mod functions;
 mod graph_constant;
 mod handle;
 mod macro_rules;
+mod overrides;
 mod start_up;
 mod state;
 mod wiring_table;
@@ -15,6 +16,7 @@ mod wiring_table;
 pub(super) use functions::functions;
 pub(super) use handle::{shared_by_all, without_parentheses};
 pub(super) use macro_rules::under_its_name;
+pub(super) use overrides::accepts;
 
 use proc_macro2::{Ident, TokenStream};
 use quote::format_ident;

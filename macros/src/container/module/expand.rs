@@ -4,11 +4,13 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote_spanned;
 use syn::spanned::Spanned;
 
-use super::super::expand::{functions, shared_by_all, under_its_name, without_parentheses};
+use super::super::expand::{
+    accepts, functions, shared_by_all, under_its_name, without_parentheses,
+};
 use super::super::parse::{Container, Declaration, Kind};
 use super::carried::carried;
 use crate::graph::Graph;
-use crate::syntax::{Hardwire, located_at, peel, quote};
+use crate::syntax::{located_at, peel, quote};
 
 /// Output:
 /// ```ignore
@@ -32,15 +34,16 @@ pub(in super::super) fn module(module: &Container, graph: &Graph) -> TokenStream
     let functions = functions(module, graph);
     let takes = takes(module);
     let own = module.providers.iter().filter(|provider| provider.is_own());
-    let keeps = own
-        .enumerate()
-        .map(|(position, provider)| keeps(module, position, provider));
+    let keeps = own.enumerate().map(|(position, provider)| {
+        let keeps = keeps(module, position, provider);
+        let accepts = accepts(module, graph, position, provider);
+        quote!(#keeps #accepts)
+    });
     let carried = carried(module, graph.is_broken);
     let macro_rules = under_its_name(
         module,
         &carried.to_string(),
-        &quote!(gather),
-        &quote!({ #carried }),
+        &quote!(::hardwire::__private::gather! { { #carried } $($handler)* }),
     );
     quote! {
         #(#attributes)*
@@ -69,7 +72,7 @@ pub(in super::super) fn takes(container: &Container) -> TokenStream {
         located_at(module.place, || {
             quote! {
                 #[doc(hidden)]
-                impl #generics #Hardwire::__private::Takes<#position #asker> for #name {
+                impl #generics ::hardwire::__private::Takes<#position #asker> for #name {
                     type Module = #ty;
                 }
             }
@@ -92,19 +95,17 @@ fn keeps(module: &Container, position: usize, provider: &Declaration) -> Option<
     let objects = objects.map(|(number, object)| {
         let (number, shared) = (Literal::usize_unsuffixed(number), shared_by_all(object));
         let bare = without_parentheses(&shared);
-        let hardwire = Hardwire::written_at(object.span());
         quote_spanned! {object.span()=>
             #[doc(hidden)]
-            impl<#asker> #hardwire::__private::GivesAs<#position, #number, #asker> for #name {
+            impl<#asker> ::hardwire::__private::GivesAs<#position, #number, #asker> for #name {
                 type Object = #bare;
             }
         }
     });
     // The error that the type is less visible than the module goes to the type.
-    let hardwire = Hardwire::written_at(ty.span());
     Some(quote_spanned! {ty.span()=>
         #[doc(hidden)]
-        impl<#asker> #hardwire::__private::Keeps<#position, #asker> for #name {
+        impl<#asker> ::hardwire::__private::Keeps<#position, #asker> for #name {
             type Kept = #ty;
             type Inner = #inner;
         }

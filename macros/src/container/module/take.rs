@@ -11,7 +11,6 @@ use super::carried::{Carried, CarriedProvider, read};
 use super::chain::Gathered;
 use crate::diagnostics::Errors;
 use crate::diagnostics::messages::block;
-use crate::syntax::Hardwire;
 
 /// Takes in each module once, however often it is reached.
 pub(in super::super) fn take(
@@ -72,8 +71,7 @@ fn named(
     match through {
         Some(position) => {
             let (position, app) = (Literal::usize_unsuffixed(position), container.asker());
-            let hardwire = Hardwire::written_at(entry);
-            quote_spanned!(entry=> <#path as #hardwire::__private::Takes<#position, #app>>::Module)
+            quote_spanned!(entry=> <#path as ::hardwire::__private::Takes<#position, #app>>::Module)
         }
         None => path,
     }
@@ -147,9 +145,8 @@ pub(in super::super) fn kept_type(
     let (module, position) = home(container, provider);
     let (app, place) = (container.asker(), provider.name().span());
     let which = Ident::new(which, place);
-    let hardwire = Hardwire::written_at(place);
     Type::Verbatim(
-        quote_spanned!(place=> <#module as #hardwire::__private::Keeps<#position, #app>>::#which),
+        quote_spanned!(place=> <#module as ::hardwire::__private::Keeps<#position, #app>>::#which),
     )
 }
 
@@ -162,14 +159,13 @@ pub(in super::super) fn given_object(
     let (module, position) = home(container, provider);
     let object = Literal::usize_unsuffixed(object);
     let (app, place) = (container.asker(), provider.name().span());
-    let hardwire = Hardwire::written_at(place);
     Type::Verbatim(
-        quote_spanned!(place=> <#module as #hardwire::__private::GivesAs<#position, #object, #app>>::Object),
+        quote_spanned!(place=> <#module as ::hardwire::__private::GivesAs<#position, #object, #app>>::Object),
     )
 }
 
 /// The module that the provider is from, and its number there.
-fn home<'a>(
+pub(in super::super) fn home<'a>(
     container: &'a Container,
     provider: &Declaration,
 ) -> (Option<&'a TokenStream>, Literal) {

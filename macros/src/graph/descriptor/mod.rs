@@ -19,13 +19,14 @@ mod word;
 
 use self::absent::{ABSENT, decode_absent, encode_absent};
 use self::provider::{decode_provider, encode_provider};
-use super::Graph;
+use super::{Graph, Overrides};
 pub(super) use word::{access_name, decode_access, decode_holder, holder_name};
 
 pub(crate) const HEADING: &str = concat!("hardwire ", env!("CARGO_PKG_VERSION"));
 const BROKEN: &str = "broken";
 const PARTIAL: &str = "partial";
 const CONVERTS: &str = "converts";
+const OVERRIDES: &str = "overrides";
 
 /// The text that [`decode`] turns back into `graph`.
 pub(crate) fn encode(graph: &Graph) -> String {
@@ -34,6 +35,7 @@ pub(crate) fn encode(graph: &Graph) -> String {
         (graph.is_broken, BROKEN),
         (graph.is_partial, PARTIAL),
         (graph.converts_errors, CONVERTS),
+        (graph.has_overrides(), OVERRIDES),
     ];
     for (is_set, mark) in marks {
         if is_set {
@@ -65,6 +67,11 @@ pub(crate) fn decode(text: &str) -> Option<Graph> {
         is_broken: title[1..].contains(&BROKEN),
         is_partial: title[1..].contains(&PARTIAL),
         converts_errors: title[1..].contains(&CONVERTS),
+        overrides: if title[1..].contains(&OVERRIDES) {
+            Overrides::Possible
+        } else {
+            Overrides::Impossible
+        },
         providers: providers
             .into_iter()
             .map(decode_provider)
@@ -80,8 +87,8 @@ pub(crate) fn decode(text: &str) -> Option<Graph> {
 mod tests {
     use super::{decode, encode};
     use crate::graph::{
-        Absent, Access, Dependency, Graph, Holder, Lifetime, Parameter, Part, Place, Provider,
-        Source, Thread, TypeKey, Until,
+        Absent, Access, Dependency, Graph, Holder, Lifetime, Overrides, Parameter, Part, Place,
+        Provider, Source, Thread, TypeKey, Until,
     };
 
     fn every_source() -> Vec<Source> {
@@ -169,6 +176,7 @@ mod tests {
             is_broken: false,
             is_partial: false,
             converts_errors: false,
+            overrides: Overrides::Impossible,
             providers: [provider, torn_down].into_iter().collect(),
             absent: vec![Absent {
                 name: "clock".to_owned(),
@@ -190,6 +198,7 @@ mod tests {
             is_broken: true,
             is_partial: true,
             converts_errors: true,
+            overrides: Overrides::Possible,
             ..graph()
         };
         assert_eq!(decode(&encode(&broken)), Some(broken));

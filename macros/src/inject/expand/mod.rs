@@ -14,7 +14,7 @@ use super::parse::{Form, Handler};
 use super::wiring_list::wiring_list;
 use crate::emit::{Scope, Setting, local};
 use crate::plan::{Plan, concurrent_plan, plan_guarded};
-use crate::syntax::{Hardwire, quote};
+use crate::syntax::quote;
 
 /// Output:
 /// ```ignore
@@ -53,7 +53,7 @@ pub(super) fn handler(handler: &Handler, linked: &Linked) -> TokenStream {
     let body = scope.with_ends(&quote!(#apart #steps), &call);
     outer(
         handler,
-        &wiring_list(handler, linked),
+        (&wiring_list(handler, linked), !plan.overridable.is_empty()),
         &parameters,
         &quote!(#modules #inside),
         &quote! {
@@ -75,7 +75,7 @@ pub(super) fn stub(handler: &Handler) -> TokenStream {
     });
     outer(
         handler,
-        &[],
+        (&[], false),
         &Parameters::unused(handler).declared(),
         &inside.unwrap_or_default(),
         &quote!(::core::unreachable!()),
@@ -94,7 +94,7 @@ impl Handler {
     fn returned(&self, call: TokenStream) -> TokenStream {
         match self.form {
             Form::Handler | Form::Middleware => {
-                quote!(#Hardwire::__private::IntoResponse::into_response(#call))
+                quote!(::hardwire::__private::IntoResponse::into_response(#call))
             }
             Form::Task => call,
         }
@@ -103,7 +103,7 @@ impl Handler {
     fn output(&self) -> TokenStream {
         match self.form {
             Form::Handler | Form::Middleware => quote! {
-                -> impl ::core::future::Future<Output = #Hardwire::__private::Response>
+                -> impl ::core::future::Future<Output = ::hardwire::__private::Response>
                     + ::core::marker::Send
             },
             Form::Task => self.function.signature.output.to_token_stream(),
@@ -121,7 +121,7 @@ impl Handler {
 
 fn outer(
     handler: &Handler,
-    wiring: &[String],
+    (wiring, is_overridable): (&[String], bool),
     parameters: &TokenStream,
     items: &TokenStream,
     body: &TokenStream,
@@ -135,6 +135,11 @@ fn outer(
     let generics = match handler.form {
         Form::Handler | Form::Middleware => outer_generics(&function.signature.generics),
         Form::Task => task::generics(handler),
+    };
+    let generics = if is_overridable {
+        lasting(generics)
+    } else {
+        generics
     };
     let (where_clause, output) = (&generics.where_clause, handler.output());
     let fn_token = function.signature.fn_token;
@@ -163,7 +168,20 @@ fn take_apart(plan: &Plan) -> TokenStream {
     } else {
         quote!(_)
     };
-    quote!(let (#mutability #parts, #body) = #Hardwire::__private::Request::into_parts(#request);)
+    quote!(let (#mutability #parts, #body) = ::hardwire::__private::Request::into_parts(#request);)
+}
+
+/// What is in the place of an instance is found by the instance's type, which must last for that.
+/// Where a handler is routed, its type parameters do anyway.
+fn lasting(mut generics: Generics) -> Generics {
+    let types = generics.type_params().map(|ty| ty.ident.clone());
+    let types: Vec<_> = types.collect();
+    if !types.is_empty() {
+        let predicates = &mut generics.make_where_clause().predicates;
+        // Not each by itself, which clippy does not like beside other bounds of it.
+        predicates.push(syn::parse_quote!((#(#types,)*): 'static));
+    }
+    generics
 }
 
 /// The type and const parameters of the user's function. Lifetimes are for its own borrows.

@@ -7,7 +7,7 @@ use super::super::parse::{Form, Handler};
 use super::task;
 use crate::emit::{Scope, local};
 use crate::plan::{Argument, Plan};
-use crate::syntax::{Hardwire, quote};
+use crate::syntax::quote;
 
 pub(super) struct Parameters<'a> {
     handler: &'a Handler,
@@ -74,11 +74,11 @@ impl<'a> Parameters<'a> {
         let container = self.handler.options.container();
         let pattern = if self.needs_app {
             let app = self.outer_name(APP);
-            quote!(#Hardwire::__private::State(#app))
+            quote!(::hardwire::__private::State(#app))
         } else {
             quote!(_)
         };
-        quote!(#pattern: #Hardwire::__private::State<#container>)
+        quote!(#pattern: ::hardwire::__private::State<#container>)
     }
 
     fn request(&self) -> TokenStream {
@@ -87,7 +87,7 @@ impl<'a> Parameters<'a> {
         } else {
             quote!(_)
         };
-        quote!(#pattern: #Hardwire::__private::Request)
+        quote!(#pattern: ::hardwire::__private::Request)
     }
 
     fn borrowed_app(&self) -> TokenStream {
@@ -135,7 +135,10 @@ fn needs(plan: &Plan) -> (bool, bool) {
     let is_singleton = |argument: &Argument| matches!(argument, Argument::Singleton { .. });
     let is_part = |argument: &Argument| matches!(argument, Argument::Part { .. });
     let extracts = plan.has_extractors();
-    let app = extracts || !plan.kept.is_empty() || plan.any_argument(&mut { is_singleton });
+    let app = extracts
+        || !plan.kept.is_empty()
+        || !plan.overridable.is_empty()
+        || plan.any_argument(&mut { is_singleton });
     let request = extracts || plan.any_argument(&mut { is_part });
     (app, request)
 }

@@ -2,8 +2,8 @@
 
 use super::words::Words;
 use crate::graph::{
-    Access, Dependency, Graph, Holder, Lifetime, Parameter, Part, Place, Provider, Providers,
-    Source, Thread, TypeKey,
+    Access, Dependency, Graph, Holder, Lifetime, Overrides, Parameter, Part, Place, Provider,
+    Providers, Source, Thread, TypeKey,
 };
 use crate::plan::plan;
 
@@ -17,6 +17,7 @@ impl Draft {
             is_broken: false,
             is_partial: false,
             converts_errors: false,
+            overrides: Overrides::Impossible,
             providers: Providers::default(),
             absent: Vec::new(),
         })

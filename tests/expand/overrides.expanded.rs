@@ -1,0 +1,583 @@
+use axum::Router;
+use axum::http::{HeaderMap, StatusCode};
+use axum::routing::any;
+pub(crate) struct Config(&'static str);
+
+pub(crate) struct Session(String);
+
+pub(crate) struct User(String);
+
+pub(crate) struct Claude(String);
+
+pub(crate) struct Mail(u8);
+
+pub(crate) enum Post {}
+
+#[allow(
+    private_bounds,
+    private_interfaces,
+    reason = "a provider may use types that are private to its module"
+)]
+#[allow(
+    clippy::missing_errors_doc,
+    clippy::must_use_candidate,
+    clippy::needless_pass_by_value,
+    clippy::unnecessary_wraps,
+    reason = "what a provider takes and returns is its wiring"
+)]
+impl Post {
+    ///Provides what a handler of `Post` asks for as `Mail`.
+    pub(crate) async fn mail(config: &Config, to: &str) -> Mail {
+        Mail(u8::from(config.0 == to))
+    }
+    #[doc(hidden)]
+    #[allow(
+        dead_code,
+        clippy::type_complexity,
+        reason = "a program may not need the value"
+    )]
+    pub(crate) fn __override_mail(
+        overrides: &::hardwire::__private::Overrides,
+    ) -> ::core::option::Option<
+        ::hardwire::__private::Override<
+            dyn ::core::ops::Fn(
+                &str,
+            ) -> Mail + ::core::marker::Send + ::core::marker::Sync,
+            dyn ::core::ops::Fn(
+                &str,
+            ) -> ::hardwire::__private::Made<
+                    Mail,
+                > + ::core::marker::Send + ::core::marker::Sync,
+        >,
+    > {
+        overrides.get("mail")
+    }
+}
+
+#[doc(hidden)]
+#[allow(
+    private_bounds,
+    private_interfaces,
+    reason = "a provider may use types that are private to its module"
+)]
+impl<__Override> ::hardwire::__private::Accepts<0, __Override, ()> for Post
+where
+    __Override: ::core::ops::Fn(&str) -> Mail + ::core::marker::Send
+        + ::core::marker::Sync + 'static,
+{
+    fn accept(overrides: &mut ::hardwire::__private::Overrides, make: __Override) {
+        overrides
+            .set(
+                "mail",
+                Post::__override_mail,
+                ::hardwire::__private::Override::Sync(::std::sync::Arc::new(make)),
+            );
+    }
+}
+
+#[doc(hidden)]
+#[allow(
+    private_bounds,
+    private_interfaces,
+    reason = "a provider may use types that are private to its module"
+)]
+impl<__Override, __Made> ::hardwire::__private::AcceptsAsync<0, __Override, ()> for Post
+where
+    __Override: ::core::ops::Fn(&str) -> __Made + ::core::marker::Send
+        + ::core::marker::Sync + 'static,
+    __Made: ::core::future::Future<Output = Mail> + ::core::marker::Send + 'static,
+{
+    fn accept(overrides: &mut ::hardwire::__private::Overrides, make: __Override) {
+        overrides
+            .set(
+                "mail",
+                Post::__override_mail,
+                ::hardwire::__private::Override::Async(
+                    ::std::sync::Arc::new(move |
+                        argument_0: &str,
+                    | -> ::hardwire::__private::Made<Mail> {
+                        ::std::boxed::Box::pin(make(argument_0))
+                    }),
+                ),
+            );
+    }
+}
+
+#[doc(hidden)]
+#[allow(unused_macros, reason = "a container may have no handler yet")]
+macro_rules! __hardwire_Post_6de2a76e2160f378 {
+    ($($handler:tt)*) => {
+        ::hardwire::__private::gather! { { { "hardwire 0.1.0" "c97c42b273ee5d04" Post
+        whole("tests/expand/overrides.rs" 15 #[factory] async fn mail(config : & Config, #[arg]
+        to : & str) -> Mail;) } } $($handler)* }
+    };
+}
+
+#[doc(hidden)]
+#[allow(unused_imports, reason = "a container may have no handler yet")]
+pub(crate) use __hardwire_Post_6de2a76e2160f378 as Post;
+///
+/// # Wiring
+///
+/// | provider | | provides | needs |
+/// |---|---|---|---|
+/// | `mail` | factory | `Mail` | `config`, the argument `to` |
+/// | `config` | singleton | `Config` |  |
+/// | `session` | request | `Session` | `HeaderMap` |
+/// | `user` | request | `User` | `session` |
+/// | `claude` | factory | `Claude` | `user`, the argument `model` |
+#[derive(::core::clone::Clone)]
+pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+
+///The singletons of [`App`], each under its provider's name.
+#[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
+pub(crate) struct AppSingletons {
+    ///What `App::config` provides.
+    pub(crate) config: Config,
+    #[doc(hidden)]
+    pub(crate) __overrides: ::hardwire::__private::Overrides,
+}
+
+impl ::core::ops::Deref for App {
+    type Target = AppSingletons;
+    fn deref(&self) -> &AppSingletons {
+        &self.0
+    }
+}
+
+impl ::core::fmt::Debug for App {
+    fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::hardwire::__private::debug_names(formatter, "App", &["config"])
+    }
+}
+
+impl ::hardwire::Provides<Config> for App {
+    fn provide(&self) -> &Config {
+        &self.0.config
+    }
+}
+
+#[doc(hidden)]
+impl ::hardwire::__private::Takes<0> for App {
+    type Module = Post;
+}
+
+#[allow(
+    private_bounds,
+    private_interfaces,
+    reason = "a provider may use types that are private to its module"
+)]
+#[allow(
+    clippy::missing_errors_doc,
+    clippy::must_use_candidate,
+    clippy::needless_pass_by_value,
+    clippy::unnecessary_wraps,
+    reason = "what a provider takes and returns is its wiring"
+)]
+impl App {
+    ///Provides what a handler of `App` asks for as `Config`.
+    pub(crate) fn config() -> Config {
+        Config("config")
+    }
+    ///Provides what a handler of `App` asks for as `Session`.
+    pub(crate) async fn session(headers: &HeaderMap) -> Result<Session, StatusCode> {
+        let name = headers.get("x-session").ok_or(StatusCode::UNAUTHORIZED)?;
+        Ok(Session(format!("{name:?}")))
+    }
+    ///Provides what a handler of `App` asks for as `User`.
+    pub(crate) fn user(session: &Session) -> User {
+        User(session.0.clone())
+    }
+    ///Provides what a handler of `App` asks for as `Claude`.
+    pub(crate) fn claude(user: &User, model: u8) -> Claude {
+        Claude(format!("{model} for {}", user.0))
+    }
+    #[doc(hidden)]
+    #[allow(
+        dead_code,
+        clippy::type_complexity,
+        reason = "a program may not need the value"
+    )]
+    pub(crate) fn __override_session(
+        overrides: &::hardwire::__private::Overrides,
+    ) -> ::core::option::Option<
+        ::hardwire::__private::Override<
+            dyn ::core::ops::Fn(
+            ) -> Result<
+                    Session,
+                    StatusCode,
+                > + ::core::marker::Send + ::core::marker::Sync,
+            dyn ::core::ops::Fn(
+            ) -> ::hardwire::__private::Made<
+                    Result<Session, StatusCode>,
+                > + ::core::marker::Send + ::core::marker::Sync,
+        >,
+    > {
+        overrides.get("session")
+    }
+    #[doc(hidden)]
+    #[allow(
+        dead_code,
+        clippy::type_complexity,
+        reason = "a program may not need the value"
+    )]
+    pub(crate) fn __override_user(
+        overrides: &::hardwire::__private::Overrides,
+    ) -> ::core::option::Option<
+        ::hardwire::__private::Override<
+            dyn ::core::ops::Fn() -> User + ::core::marker::Send + ::core::marker::Sync,
+            dyn ::core::ops::Fn(
+            ) -> ::hardwire::__private::Made<
+                    User,
+                > + ::core::marker::Send + ::core::marker::Sync,
+        >,
+    > {
+        overrides.get("user")
+    }
+    #[doc(hidden)]
+    #[allow(
+        dead_code,
+        clippy::type_complexity,
+        reason = "a program may not need the value"
+    )]
+    pub(crate) fn __override_claude(
+        overrides: &::hardwire::__private::Overrides,
+    ) -> ::core::option::Option<
+        ::std::sync::Arc<
+            dyn ::core::ops::Fn(
+                u8,
+            ) -> Claude + ::core::marker::Send + ::core::marker::Sync,
+        >,
+    > {
+        overrides.get("claude")
+    }
+}
+
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a program builds its container in one of two ways"
+)]
+impl App {
+    /// Builds every singleton, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
+        Self::builder().build().await
+    }
+    /// Begins a build to which some singletons are given.
+    pub(crate) fn builder() -> AppBuilder {
+        AppBuilder {
+            config: ::core::option::Option::None,
+            __overrides: ::core::default::Default::default(),
+        }
+    }
+    /// The singleton of this type.
+    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
+    where
+        Self: ::hardwire::Provides<T>,
+    {
+        ::hardwire::Provides::provide(self)
+    }
+    /// Waits for the teardowns of requests that are not over, as long as they may take, and
+    /// tears down the singletons, the last one that was built first.
+    ///
+    /// It does so once, and whoever calls it learns how it went.
+    ///
+    /// # Errors
+    ///
+    /// If a teardown goes wrong, or a request is not over in time.
+    pub(crate) async fn shutdown(
+        &self,
+    ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
+        ::core::future::ready(::core::result::Result::Ok(())).await
+    }
+}
+
+///Builds [`App`]: a singleton that is given is not built.
+#[must_use = "nothing is built before `build` is awaited"]
+pub(crate) struct AppBuilder {
+    config: ::core::option::Option<Config>,
+    #[doc(hidden)]
+    pub(crate) __overrides: ::hardwire::__private::Overrides,
+}
+
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a program need not give every singleton"
+)]
+impl AppBuilder {
+    ///Gives `config`, so that its provider does not run.
+    pub(crate) fn config(mut self, config: Config) -> Self {
+        self.config = ::core::option::Option::Some(config);
+        self
+    }
+    ///Has `make` run in the place of `mail`, whose own dependencies do not run for it then.
+    pub(crate) fn override_mail<__Override>(mut self, make: __Override) -> Self
+    where
+        Post: ::hardwire::__private::Accepts<0, __Override, ()>,
+    {
+        <Post as ::hardwire::__private::Accepts<
+            0,
+            __Override,
+            (),
+        >>::accept(&mut self.__overrides, make);
+        self
+    }
+    ///Has `make` run in the place of `mail`, whose own dependencies do not run for it then. What it returns is awaited.
+    pub(crate) fn override_mail_async<__Override>(mut self, make: __Override) -> Self
+    where
+        Post: ::hardwire::__private::AcceptsAsync<0, __Override, ()>,
+    {
+        <Post as ::hardwire::__private::AcceptsAsync<
+            0,
+            __Override,
+            (),
+        >>::accept(&mut self.__overrides, make);
+        self
+    }
+    ///Has `make` run in the place of `session`, whose own dependencies do not run for it then.
+    pub(crate) fn override_session(
+        mut self,
+        make: impl ::core::ops::Fn(
+        ) -> Result<
+                Session,
+                StatusCode,
+            > + ::core::marker::Send + ::core::marker::Sync + 'static,
+    ) -> Self {
+        self.__overrides
+            .set(
+                "session",
+                App::__override_session,
+                ::hardwire::__private::Override::Sync(::std::sync::Arc::new(make)),
+            );
+        self
+    }
+    ///Has `make` run in the place of `session`, whose own dependencies do not run for it then. What it returns is awaited.
+    pub(crate) fn override_session_async<__Made>(
+        mut self,
+        make: impl ::core::ops::Fn(
+        ) -> __Made + ::core::marker::Send + ::core::marker::Sync + 'static,
+    ) -> Self
+    where
+        __Made: ::core::future::Future<Output = Result<Session, StatusCode>>
+            + ::core::marker::Send + 'static,
+    {
+        self.__overrides
+            .set(
+                "session",
+                App::__override_session,
+                ::hardwire::__private::Override::Async(
+                    ::std::sync::Arc::new(move || -> ::hardwire::__private::Made<
+                        Result<Session, StatusCode>,
+                    > { ::std::boxed::Box::pin(make()) }),
+                ),
+            );
+        self
+    }
+    ///Has `make` run in the place of `user`, whose own dependencies do not run for it then.
+    pub(crate) fn override_user(
+        mut self,
+        make: impl ::core::ops::Fn(
+        ) -> User + ::core::marker::Send + ::core::marker::Sync + 'static,
+    ) -> Self {
+        self.__overrides
+            .set(
+                "user",
+                App::__override_user,
+                ::hardwire::__private::Override::Sync(::std::sync::Arc::new(make)),
+            );
+        self
+    }
+    ///Has `make` run in the place of `user`, whose own dependencies do not run for it then. What it returns is awaited.
+    pub(crate) fn override_user_async<__Made>(
+        mut self,
+        make: impl ::core::ops::Fn(
+        ) -> __Made + ::core::marker::Send + ::core::marker::Sync + 'static,
+    ) -> Self
+    where
+        __Made: ::core::future::Future<Output = User> + ::core::marker::Send + 'static,
+    {
+        self.__overrides
+            .set(
+                "user",
+                App::__override_user,
+                ::hardwire::__private::Override::Async(
+                    ::std::sync::Arc::new(move || -> ::hardwire::__private::Made<User> {
+                        ::std::boxed::Box::pin(make())
+                    }),
+                ),
+            );
+        self
+    }
+    ///Has `make` run in the place of `claude`, whose own dependencies do not run for it then.
+    pub(crate) fn override_claude(
+        mut self,
+        make: impl ::core::ops::Fn(
+            u8,
+        ) -> Claude + ::core::marker::Send + ::core::marker::Sync + 'static,
+    ) -> Self {
+        self.__overrides
+            .set("claude", App::__override_claude, ::std::sync::Arc::new(make));
+        self
+    }
+    /// Builds every singleton that was not given, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub(crate) async fn build(
+        self,
+    ) -> ::core::result::Result<App, ::hardwire::BuildError> {
+        let config = match self.config {
+            ::core::option::Option::Some(given) => given,
+            ::core::option::Option::None => App::config(),
+        };
+        ::core::result::Result::Ok(
+            App(
+                ::std::sync::Arc::new(AppSingletons {
+                    __overrides: self.__overrides,
+                    config: config,
+                }),
+            ),
+        )
+    }
+}
+
+#[allow(dead_code, reason = "a program need not look at its graph")]
+impl App {
+    ///What provides what in [`App`].
+    pub(crate) const GRAPH: &'static ::hardwire::Graph = {
+        use ::hardwire::__private::graph;
+        &graph::container(
+            "App",
+            &[
+                graph::factory("mail", "Mail")
+                    .asynchronous()
+                    .from_module("Post")
+                    .at("tests/expand/overrides.rs", 15)
+                    .needs(&[graph::shared("config", 1), graph::argument("to", "str")]),
+                graph::singleton("config", "Config").at("tests/expand/overrides.rs", 23),
+                graph::request("session", "Session")
+                    .asynchronous()
+                    .fallible()
+                    .at("tests/expand/overrides.rs", 28)
+                    .needs(&[graph::part("headers", "HeaderMap")]),
+                graph::request("user", "User")
+                    .at("tests/expand/overrides.rs", 34)
+                    .needs(&[graph::shared("session", 2)]),
+                graph::factory("claude", "Claude")
+                    .at("tests/expand/overrides.rs", 39)
+                    .needs(&[graph::shared("user", 3), graph::argument("model", "u8")]),
+            ],
+        )
+    };
+}
+
+#[doc(hidden)]
+#[allow(unused_macros, reason = "a container may have no handler yet")]
+macro_rules! __hardwire_App_3eb1ae9c5c5be803 {
+    ($($handler:tt)*) => {
+        ::hardwire::__private::wire! {
+        "hardwire 0.1.0\nApp\toverrides\nmail\tfactory\tplain\tasync,module 0\tMail\ttests/expand/overrides.rs\t15\tconfig=& 1\tto=arg\nconfig\tsingleton\tplain\t\tConfig\ttests/expand/overrides.rs\t23\nsession\trequest\tplain\tasync,fallible\tSession\ttests/expand/overrides.rs\t28\theaders=head HeaderMap\nuser\trequest\tplain\t\tUser\ttests/expand/overrides.rs\t34\tsession=& 2\nclaude\tfactory\tplain\t\tClaude\ttests/expand/overrides.rs\t39\tuser=& 3\tmodel=arg"
+        $($handler)* }
+    };
+}
+
+#[doc(hidden)]
+#[allow(unused_imports, reason = "a container may have no handler yet")]
+pub(crate) use __hardwire_App_3eb1ae9c5c5be803 as App;
+///
+/// # Wiring
+///
+/// * `user`: the request's `App::user`
+/// * `claude`: the factory `App::claude`
+/// * `mail`: the factory `App::mail`
+fn hello(
+    ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
+    request: ::hardwire::__private::Request,
+) -> impl ::core::future::Future<
+    Output = ::hardwire::__private::Response,
+> + ::core::marker::Send {
+    type __Module0 = <App as ::hardwire::__private::Takes<0>>::Module;
+    async fn hello(
+        user: &User,
+        claude: impl Fn(u8) -> Claude,
+        mail: impl AsyncFn(&str) -> Mail,
+    ) -> String {
+        format!("{}: {} {}", user.0, claude(1).0, mail("config"). await .0)
+    }
+    async move {
+        let session_override = App::__override_session(&app.__overrides);
+        let user_override = App::__override_user(&app.__overrides);
+        let claude_override = App::__override_claude(&app.__overrides);
+        let session_is_needed = user_override.is_none();
+        let session = if session_is_needed {
+            ::core::option::Option::Some(
+                match match &session_override {
+                    ::core::option::Option::Some(
+                        ::hardwire::__private::Override::Sync(make),
+                    ) => make(),
+                    ::core::option::Option::Some(
+                        ::hardwire::__private::Override::Async(make),
+                    ) => make().await,
+                    ::core::option::Option::None => App::session(request.headers()).await,
+                } {
+                    ::core::result::Result::Ok(session) => session,
+                    ::core::result::Result::Err(error) => {
+                        return ::hardwire::__private::IntoResponse::into_response(error);
+                    }
+                },
+            )
+        } else {
+            ::core::option::Option::None
+        };
+        let user = match &user_override {
+            ::core::option::Option::Some(::hardwire::__private::Override::Sync(make)) => {
+                make()
+            }
+            ::core::option::Option::Some(
+                ::hardwire::__private::Override::Async(make),
+            ) => make().await,
+            ::core::option::Option::None => {
+                App::user(&*::hardwire::__private::needed(session.as_ref()))
+            }
+        };
+        ::hardwire::__private::IntoResponse::into_response(
+            hello(
+                    &user,
+                    |model| match &claude_override {
+                        ::core::option::Option::Some(make) => make(model),
+                        ::core::option::Option::None => App::claude(&user, model),
+                    },
+                    {
+                        let app = ::core::clone::Clone::clone(&app);
+                        async move |to| match &__Module0::__override_mail(
+                            &app.__overrides,
+                        ) {
+                            ::core::option::Option::Some(
+                                ::hardwire::__private::Override::Sync(make),
+                            ) => make(to),
+                            ::core::option::Option::Some(
+                                ::hardwire::__private::Override::Async(make),
+                            ) => make(to).await,
+                            ::core::option::Option::None => {
+                                __Module0::mail(&app.config, to).await
+                            }
+                        }
+                    },
+                )
+                .await,
+        )
+    }
+}
+
+#[cfg(feature = "override")]
+pub(crate) async fn router() -> Router {
+    let builder = App::builder().override_user(|| User("test".to_owned()));
+    let builder = builder.override_mail_async(|_| async { Mail(7) });
+    Router::new().route("/", any(hello)).with_state(builder.build().await.unwrap())
+}

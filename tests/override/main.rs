@@ -1,0 +1,10 @@
+//! What a test has run in the place of a provider. Needs the feature `override`, with which all other
+//! tests pass too.
+
+#![allow(clippy::unused_async, reason = "handlers are async, whatever they do")]
+
+mod forms;
+mod generics;
+mod modules;
+mod needs;
+mod places;
