@@ -11,6 +11,8 @@ pub use futures_util::future::{
 };
 pub use hardwire_macros::{configure, gather, wire};
 
+pub use crate::__named_macro as named_macro;
+
 use crate::BuildError;
 pub use crate::blocking::{Shared, blocking};
 pub use crate::bounds::{
@@ -23,6 +25,23 @@ pub use crate::module::{GivesAs, Keeps, Takes};
 #[cfg(feature = "override")]
 pub use crate::overrides::{Accepts, AcceptsAsync, Made, Override, Overrides, needed};
 pub use crate::teardown::{Ending, Ends, Returned, Slot, Teardowns};
+
+/// The macro of a container or a module, which calls one of ours with what it carries. Written here,
+/// because `$crate` in it is then this crate, by whatever name others know it, if they do.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __named_macro {
+    (($dollar:tt) $call:ident $carried:tt $(#[$attribute:meta])* $name:ident) => {
+        #[doc(hidden)]
+        $(#[$attribute])*
+        #[allow(unused_macros, reason = "a container may have no handler yet")]
+        macro_rules! $name {
+            ($dollar($dollar handler:tt)*) => {
+                $crate::__private::$call! { ($crate) $carried $dollar($dollar handler)* }
+            };
+        }
+    };
+}
 
 /// A result, whose error is named even where an alias hides it.
 pub trait Fallible {

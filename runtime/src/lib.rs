@@ -247,6 +247,8 @@ pub use graph::Graph;
 ///
 #[doc = include_str!("docs/cfg.md")]
 ///
+#[doc = include_str!("docs/by_another_name.md")]
+///
 #[doc = include_str!("docs/blocking.md")]
 ///
 #[doc = include_str!("docs/teardown.md")]

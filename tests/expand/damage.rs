@@ -1,12 +1,14 @@
 //! What an editor sends while somebody types: a fixture with one token lost, doubled, or in the
 //! place of its neighbour. No macro panics, and whatever comes in, code with its name comes out.
 
-use std::panic::catch_unwind;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use proc_macro2::{Group, TokenStream, TokenTree};
+use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
 
-use crate::expansion::{carried, descriptor, marked_items, questions};
+use crate::expansion::{carried, descriptor};
+use crate::features::with_overrides;
+use crate::program::{Attribute, Call, Carried, calls, count, edited, names, questions};
 use crate::{condition, container, inject};
 
 #[derive(Clone, Copy, Debug)]
@@ -29,69 +31,55 @@ macro_rules! each_survives_any_damage {
     };
 }
 
-each_survives_any_damage! {
-    associated
-    attributes
-    blocking
-    borrowing
-    call
-    collection
-    concurrent
-    container_error
-    dep
-    extract
-    generic
-    generic_handler
-    generic_singletons
-    guards
-    impl_async_fn
-    input
-    middleware
-    optional
-    plain_axum
-    public_container
-    selector
-    start_up
-    task
-    traits
+crate::for_each_form!(each_survives_any_damage);
+
+#[test]
+fn overrides() {
+    with_overrides(|| survives_any_damage(include_str!("overrides.rs")));
 }
 
 #[test]
 fn options_survive_any_damage() {
-    let handler = quote!(
-        async fn hello(user: &User) {}
-    );
-    for_each_damage(&quote!(crate::app::App), |options| {
-        inject::expand(options, handler.clone())
-    });
-    for_each_damage(
-        &quote!(
-            App,
+    let handler = Call {
+        attribute: Attribute::Inject,
+        name: "hello".to_owned(),
+        options: quote!(
+            crate::app::App,
             task,
             guard(user, has_query("a"),),
             concurrent,
             call = hello_with,
         ),
-        |options| inject::wire(quote!("hardwire 0.1.0\nApp" (#options) #handler)),
-    );
-    let block = quote!(impl App { #[singleton] fn port() -> u16 { 80 } });
-    for_each_damage(
-        &quote!(pub(in crate::app), modules(Chat, auth::Auth), error = Wrapped<ApiError>),
-        |options| container::expand(options.clone(), block.clone()),
-    );
+        item: quote!(
+            async fn hello(user: &User) {}
+        ),
+    };
+    let block = Call {
+        attribute: Attribute::Container,
+        name: "App".to_owned(),
+        options: quote!(
+            pub(in crate::app),
+            modules(Chat, auth::Auth),
+            error = Wrapped<ApiError>,
+            teardown_timeout = Duration::from_secs(5),
+        ),
+        item: quote!(impl App { #[singleton] fn port() -> u16 { 80 } }),
+    };
+    let calls = [block, handler];
+    let known = Carried::by(&calls);
+    for call in &calls {
+        call_survives_any_damage(call, &known);
+    }
 }
 
 #[test]
-fn a_module_survives_any_damage() {
+fn what_a_module_carries_survives_any_damage() {
     let block = quote! {
         impl Chat {
             #[factory]
             fn claude(config: &Config, #[arg] model: Model) -> Claude { Claude }
         }
     };
-    for_each_damage(&block, |block| {
-        container::module(TokenStream::new(), block.clone())
-    });
     let module = container::module(TokenStream::new(), block);
     for_each_damage(&carried(module).unwrap(), |carried| {
         let item = quote!(impl App { #[input] fn config() -> Config; });
@@ -100,39 +88,16 @@ fn a_module_survives_any_damage() {
 }
 
 #[test]
-fn conditions_survive_any_damage() {
-    let block = quote! {
-        impl App {
-            #[cfg(all(test, not(feature = "x"),))]
-            #[singleton]
-            fn clock(#[cfg(test)] config: &Config) -> Clock { Clock }
-
-            #[cfg_attr(test, cfg(unix), request)]
-            fn user() -> User { User }
-        }
-    };
-    for_each_damage(&block, |block| {
-        every_answer(container::expand(TokenStream::new(), block.clone()))
-    });
+fn a_question_survives_any_damage() {
     let handler = quote!(
         async fn hello(#[cfg(test)] user: &User, #[cfg_attr(unix, dep)] port: u16) {}
     );
-    for_each_damage(&handler, |handler| {
-        every_answer(inject::expand(&quote!(App), handler.clone()))
-    });
-    let [question, _] = questions(&inject::expand(&quote!(App), handler)).unwrap();
-    for_each_damage(&question.mac.tokens, |question| {
-        every_answer(condition::configure(question.clone()))
-    });
-}
-
-/// What it becomes for each answer to each question.
-fn every_answer(expansion: TokenStream) -> TokenStream {
-    let Some(questions) = questions(&expansion) else {
-        return expansion;
-    };
-    let answers = questions.map(|question| condition::configure(question.mac.tokens));
-    answers.into_iter().map(every_answer).collect()
+    let wired = inject::wire(quote!("hardwire 0.1.0\nApp" () #handler));
+    for question in questions(&wired) {
+        for_each_damage(&question, |question| {
+            Carried::default().follow(condition::configure(question.clone()))
+        });
+    }
 }
 
 #[test]
@@ -172,36 +137,46 @@ fn a_half_typed_provider_leaves_the_others() {
 }
 
 fn survives_any_damage(source: &str) {
-    let (containers, handlers) = marked_items(source);
-    let mut graph = None;
-    for (name, options, item) in containers {
-        graph = descriptor(&container::expand(options.clone(), item.clone())).or(graph);
-        for_each_damage(&item, |damaged| {
-            let expanded = container::expand(options.clone(), damaged.clone());
-            assert!(
-                !names(damaged, &name) || names(&expanded, &name),
-                "{expanded}"
-            );
-            expanded
-        });
+    let calls = calls(source);
+    let known = Carried::by(&calls);
+    for call in &calls {
+        call_survives_any_damage(call, &known);
     }
-    for (name, options, item) in handlers {
-        for_each_damage(&item, |damaged| {
-            let wired = inject::wire(quote!(#graph (#options) #damaged));
-            assert!(!names(damaged, &name) || names(&wired, &name), "{wired}");
-            wired
-        });
-    }
+}
+
+fn call_survives_any_damage(call: &Call, known: &Carried) {
+    for_each_damage(&call.item, |item| {
+        let damaged = Call {
+            item: item.clone(),
+            ..call.clone()
+        };
+        named(&damaged, known)
+    });
+    for_each_damage(&call.options, |options| {
+        let damaged = Call {
+            options: options.clone(),
+            ..call.clone()
+        };
+        named(&damaged, known)
+    });
+}
+
+/// What becomes of it, in which its name is, if it has one.
+fn named(call: &Call, known: &Carried) -> TokenStream {
+    let expanded = call.expand(known);
+    let is_named = !names(&call.item, &call.name) || names(&expanded, &call.name);
+    assert!(is_named, "{}\n{expanded}", call.item);
+    expanded
 }
 
 /// Runs `expand` on every damaged form of `tokens`, twice.
 fn for_each_damage(tokens: &TokenStream, expand: impl Fn(&TokenStream) -> TokenStream) {
     for damage in DAMAGES {
         for position in 0..count(tokens) {
-            let damaged = damaged(tokens, &mut { position }, damage);
+            let damaged = damaged(tokens, position, damage);
             assert!(!matches!(damage, Damage::Lost) || count(&damaged) < count(tokens));
             let expand = || expand(&damaged).to_string();
-            let expanded = catch_unwind(std::panic::AssertUnwindSafe(expand));
+            let expanded = catch_unwind(AssertUnwindSafe(expand));
             let Ok(expanded) = expanded else {
                 panic!("token {position} {damage:?}: {damaged}");
             };
@@ -214,45 +189,14 @@ fn for_each_damage(tokens: &TokenStream, expand: impl Fn(&TokenStream) -> TokenS
     }
 }
 
-fn count(tokens: &TokenStream) -> usize {
-    let inner = |token: TokenTree| match token {
-        TokenTree::Group(group) => 1 + count(&group.stream()),
-        _ => 1,
-    };
-    tokens.clone().into_iter().map(inner).sum()
-}
-
 /// The tokens with this done to the one at `position`, counted at any depth.
-fn damaged(tokens: &TokenStream, position: &mut usize, damage: Damage) -> TokenStream {
-    let mut tokens = tokens.clone().into_iter().peekable();
-    let mut damaged_tokens = Vec::new();
-    while let Some(token) = tokens.next() {
-        if *position == 0 {
-            *position = usize::MAX;
-            match damage {
-                Damage::Lost => {}
-                Damage::Doubled => damaged_tokens.extend([token.clone(), token]),
-                Damage::Swapped => damaged_tokens.extend(tokens.next().into_iter().chain([token])),
-            }
-            continue;
-        }
-        *position = position.saturating_sub(1);
-        damaged_tokens.push(match token {
-            TokenTree::Group(group) => {
-                let inner = damaged(&group.stream(), position, damage);
-                Group::new(group.delimiter(), inner).into()
-            }
-            token => token,
-        });
-    }
-    damaged_tokens.into_iter().collect()
-}
-
-/// Whether the name stands in the tokens, at any depth.
-fn names(tokens: &TokenStream, name: &str) -> bool {
-    tokens.clone().into_iter().any(|token| match token {
-        TokenTree::Group(group) => names(&group.stream(), name),
-        TokenTree::Ident(ident) => ident == name,
-        _ => false,
+fn damaged(tokens: &TokenStream, position: usize, damage: Damage) -> TokenStream {
+    edited(tokens, position, |token, next| {
+        let kept: Vec<TokenTree> = match damage {
+            Damage::Lost => vec![],
+            Damage::Doubled => vec![token.clone(), token],
+            Damage::Swapped => return next.into_iter().chain([token]).collect(),
+        };
+        kept.into_iter().chain(next).collect()
     })
 }

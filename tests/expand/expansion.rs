@@ -89,7 +89,6 @@ impl Crate {
                 return vec![item];
             };
             let expansion = inject::expand(&options, item.into_token_stream());
-            let expansion = through_conditions(expansion);
             parse(self.through_container(&expansion))
         })
     }
@@ -106,7 +105,6 @@ impl Crate {
                 continue;
             };
             let expansion = inject::expand(&options, item.into_token_stream());
-            let expansion = through_conditions(expansion);
             let expansion = self.through_container(&expansion);
             let block: syn::ItemImpl = syn::parse_quote!(impl Block { #expansion });
             items.extend(block.items);
@@ -114,14 +112,19 @@ impl Crate {
         block.items = items;
     }
 
-    /// `App! { () async fn … }` → `wire! { "…the graph…" () async fn … }` → what that becomes.
+    /// `App! { () async fn … }` → `wire! { "…the graph…" () async fn … }` → what that becomes, once
+    /// its conditions are evaluated.
     fn through_container(&self, expansion: &TokenStream) -> TokenStream {
         let Ok(call) = syn::parse2::<syn::ItemMacro>(expansion.clone()) else {
             return expansion.clone();
         };
         let descriptor = &self.descriptors[&last_name(&call.mac.path)];
         let handler = call.mac.tokens;
-        inject::wire(quote!(#descriptor #handler))
+        let expansion = inject::wire(quote!(#descriptor #handler));
+        match questions(&expansion) {
+            Some(_) => self.through_container(&through_conditions(expansion)),
+            None => expansion,
+        }
     }
 }
 
@@ -179,7 +182,7 @@ fn last_name(path: &syn::Path) -> String {
 }
 
 /// The items, each replaced by what it is rewritten to, at any depth of modules.
-fn rewrite(items: Vec<Item>, to: &mut impl FnMut(Item) -> Vec<Item>) -> Vec<Item> {
+pub(crate) fn rewrite(items: Vec<Item>, to: &mut impl FnMut(Item) -> Vec<Item>) -> Vec<Item> {
     let mut rewritten = Vec::new();
     for item in items {
         rewritten.extend(match item {
@@ -208,7 +211,7 @@ fn parse(tokens: TokenStream) -> Vec<Item> {
 }
 
 /// What stands in the parentheses of this attribute, which is taken off.
-fn take_attribute(item: &mut Item, name: &str) -> Option<TokenStream> {
+pub(crate) fn take_attribute(item: &mut Item, name: &str) -> Option<TokenStream> {
     let attributes: &mut Vec<Attribute> = match item {
         Item::Impl(item) => &mut item.attrs,
         Item::Fn(item) => &mut item.attrs,
@@ -217,7 +220,7 @@ fn take_attribute(item: &mut Item, name: &str) -> Option<TokenStream> {
     take_from(attributes, name)
 }
 
-fn take_from(attributes: &mut Vec<Attribute>, name: &str) -> Option<TokenStream> {
+pub(crate) fn take_from(attributes: &mut Vec<Attribute>, name: &str) -> Option<TokenStream> {
     let position = attributes
         .iter()
         .position(|attribute| attribute.path().is_ident(name))?;
@@ -227,7 +230,7 @@ fn take_from(attributes: &mut Vec<Attribute>, name: &str) -> Option<TokenStream>
     }
 }
 
-fn container_name(item: &Item) -> Option<String> {
+pub(crate) fn container_name(item: &Item) -> Option<String> {
     match item {
         Item::Impl(item) => match &*item.self_ty {
             Type::Path(path) => path.path.get_ident().map(ToString::to_string),
@@ -235,42 +238,6 @@ fn container_name(item: &Item) -> Option<String> {
         },
         _ => None,
     }
-}
-
-/// A name, what stands in the parentheses of its attribute, and the rest of the item.
-type Marked = (String, TokenStream, TokenStream);
-
-/// The items under `#[container]`, and those under `#[inject]`, as their macros get them.
-pub(crate) fn marked_items(source: &str) -> (Vec<Marked>, Vec<Marked>) {
-    let (mut containers, mut handlers) = (Vec::new(), Vec::new());
-    let file = syn::parse_file(source).expect("the source of the form can be parsed");
-    rewrite(file.items, &mut |mut item| {
-        if let Some(options) = take_attribute(&mut item, "container") {
-            let name = container_name(&item);
-            containers.extend(name.map(|name| (name, options, item.to_token_stream())));
-        } else if let Some(options) = take_attribute(&mut item, "inject")
-            && let Item::Fn(function) = &item
-        {
-            handlers.push((
-                function.sig.ident.to_string(),
-                options,
-                item.to_token_stream(),
-            ));
-        } else if let Item::Impl(block) = &mut item {
-            handlers.extend(block.items.iter_mut().filter_map(associated));
-        }
-        vec![item]
-    });
-    (containers, handlers)
-}
-
-fn associated(item: &mut ImplItem) -> Option<Marked> {
-    let ImplItem::Fn(function) = item else {
-        return None;
-    };
-    let options = take_from(&mut function.attrs, "inject")?;
-    let name = function.sig.ident.to_string();
-    Some((name, options, function.to_token_stream()))
 }
 
 /// The one literal in a container's expansion that is a graph.

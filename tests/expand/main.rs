@@ -20,7 +20,62 @@ mod plan;
 #[path = "../../macros/src/syntax/mod.rs"]
 mod syntax;
 
+/// `$each! { … }` with the name of every form, which is that of its file.
+macro_rules! for_each_form {
+    ($each:ident) => {
+        $each! {
+            associated
+            attributes
+            blocking
+            borrowing
+            call
+            chain
+            collection
+            concurrent
+            concurrent_start_up
+            configured
+            container_error
+            dep
+            diamond
+            exclusive
+            external
+            extract
+            extractors
+            factory_by_value
+            generic
+            generic_extractors
+            generic_handler
+            generic_singletons
+            guards
+            handler_with_nothing
+            impl_async_fn
+            impl_fn
+            input
+            middleware
+            modules
+            moved_and_cloned
+            optional
+            other_container
+            parts_kept
+            plain_axum
+            provider_extractor
+            public_container
+            request_parts
+            request_providers
+            selector
+            shutdown
+            singletons
+            start_up
+            task
+            teardown
+            traits
+        }
+    };
+}
+pub(crate) use for_each_form;
+
 mod damage;
 mod expansion;
 mod features;
+mod program;
 mod snapshots;

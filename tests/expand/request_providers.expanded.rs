@@ -57,8 +57,8 @@ impl App {
     }
     ///Provides what a handler of `App` asks for as `Fallible`.
     pub(crate) fn fallible(method: &Method) -> Result<Fallible, StatusCode> {
-        let name_length = u8::try_from(method.as_str().len());
-        name_length.map(Fallible).or(Err(StatusCode::BAD_REQUEST))
+        let is_right = *method == Method::POST;
+        is_right.then_some(Fallible(4)).ok_or(StatusCode::BAD_REQUEST)
     }
     ///Provides what a handler of `App` asks for as `Async`.
     pub(crate) async fn waiting() -> Async {
@@ -147,11 +147,11 @@ impl App {
                     .needs(&[graph::part("method", "Method")]),
                 graph::request("waiting", "Async")
                     .asynchronous()
-                    .at("tests/expand/request_providers.rs", 25),
+                    .at("tests/expand/request_providers.rs", 27),
                 graph::request("waiting_fallible", "AsyncFallible")
                     .asynchronous()
                     .fallible()
-                    .at("tests/expand/request_providers.rs", 30),
+                    .at("tests/expand/request_providers.rs", 32),
             ],
         )
     };
@@ -159,17 +159,17 @@ impl App {
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_7fbdcc4c852ddff4 {
+macro_rules! __hardwire_App_1e139683df43cd7d {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! {
-        "hardwire 0.1.0\nApp\nplain\trequest\tplain\t\tPlain\ttests/expand/request_providers.rs\t14\nfallible\trequest\tplain\tfallible\tFallible\ttests/expand/request_providers.rs\t19\tmethod=head Method\nwaiting\trequest\tplain\tasync\tAsync\ttests/expand/request_providers.rs\t25\nwaiting_fallible\trequest\tplain\tasync,fallible\tAsyncFallible\ttests/expand/request_providers.rs\t30"
+        "hardwire 0.1.0\nApp\nplain\trequest\tplain\t\tPlain\ttests/expand/request_providers.rs\t14\nfallible\trequest\tplain\tfallible\tFallible\ttests/expand/request_providers.rs\t19\tmethod=head Method\nwaiting\trequest\tplain\tasync\tAsync\ttests/expand/request_providers.rs\t27\nwaiting_fallible\trequest\tplain\tasync,fallible\tAsyncFallible\ttests/expand/request_providers.rs\t32"
         $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_7fbdcc4c852ddff4 as App;
+pub(crate) use __hardwire_App_1e139683df43cd7d as App;
 ///
 /// # Wiring
 ///

@@ -17,8 +17,10 @@ impl App {
 
     #[request]
     fn fallible(method: &Method) -> Result<Fallible, StatusCode> {
-        let name_length = u8::try_from(method.as_str().len());
-        name_length.map(Fallible).or(Err(StatusCode::BAD_REQUEST))
+        let is_right = *method == Method::POST;
+        is_right
+            .then_some(Fallible(4))
+            .ok_or(StatusCode::BAD_REQUEST)
     }
 
     #[request]

@@ -16,53 +16,7 @@ macro_rules! each_form_expands_as_in_its_file {
     };
 }
 
-each_form_expands_as_in_its_file! {
-    associated
-    attributes
-    blocking
-    borrowing
-    call
-    chain
-    collection
-    concurrent
-    concurrent_start_up
-    configured
-    container_error
-    dep
-    diamond
-    exclusive
-    external
-    extract
-    extractors
-    factory_by_value
-    generic
-    generic_extractors
-    generic_handler
-    generic_singletons
-    guards
-    handler_with_nothing
-    impl_async_fn
-    impl_fn
-    input
-    middleware
-    modules
-    moved_and_cloned
-    optional
-    other_container
-    parts_kept
-    plain_axum
-    provider_extractor
-    public_container
-    request_parts
-    request_providers
-    selector
-    shutdown
-    singletons
-    start_up
-    task
-    teardown
-    traits
-}
+crate::for_each_form!(each_form_expands_as_in_its_file);
 
 #[test]
 fn the_quickstart_shows_its_own_expansion() {

@@ -6,8 +6,10 @@ use quote::{ToTokens, quote};
 use super::answers::Answers;
 use super::predicate::{Predicate, listed, read};
 use super::scan;
-use crate::container::{self, Block, Kind};
+use crate::container::{self, Block, Kind, Options};
+use crate::diagnostics::Errors;
 use crate::inject;
+use crate::syntax::Hardwire;
 
 /// What has conditions in it.
 #[derive(Clone, Copy)]
@@ -20,6 +22,7 @@ pub(crate) enum Subject {
 struct Question {
     subject: Subject,
     options: TokenStream,
+    hardwire: TokenStream,
     answers: Answers,
     /// What is still to be asked.
     open: Vec<Predicate>,
@@ -46,6 +49,7 @@ pub(crate) fn questions(
     let question = Question {
         subject,
         options: options.clone(),
+        hardwire: subject.hardwire(options),
         answers: Answers::default(),
         open,
         item: item.clone(),
@@ -80,11 +84,12 @@ impl Question {
         self.answers.holding.push(predicate.clone());
         let holding = self.to_token_stream();
         self.answers.failing.extend(self.answers.holding.pop());
+        let hardwire = &self.hardwire;
         quote! {
             #[cfg(#predicate)]
-            ::hardwire::__private::configure! { #holding }
+            #hardwire::__private::configure! { #holding }
             #[cfg(not(#predicate))]
-            ::hardwire::__private::configure! { #self }
+            #hardwire::__private::configure! { #self }
         }
     }
 
@@ -99,6 +104,7 @@ impl Question {
         Some(Self {
             subject,
             options: group()?,
+            hardwire: group()?,
             answers: Answers {
                 holding: read(group()?),
                 failing: read(group()?),
@@ -112,10 +118,12 @@ impl Question {
 impl ToTokens for Question {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         let subject = Ident::new(self.subject.word(), Span::call_site());
-        let (options, item) = (&self.options, &self.item);
+        let (options, hardwire, item) = (&self.options, &self.hardwire, &self.item);
         let holding = listed(&self.answers.holding);
         let (failing, open) = (listed(&self.answers.failing), listed(&self.open));
-        tokens.extend(quote!(#subject (#options) { #holding } { #failing } { #open } { #item }));
+        tokens.extend(
+            quote!(#subject (#options) (#hardwire) { #holding } { #failing } { #open } { #item }),
+        );
     }
 }
 
@@ -125,6 +133,17 @@ impl Subject {
         Self::Block(Kind::Module),
         Self::Handler,
     ];
+
+    /// What is said in the options of a block, and known of a handler by its container.
+    fn hardwire(self, options: &TokenStream) -> TokenStream {
+        match self {
+            Self::Block(kind) => {
+                let options = Options::of(kind, options.clone(), &mut Errors::default());
+                options.reaching_hardwire(|| Hardwire.to_token_stream())
+            }
+            Self::Handler => Hardwire.to_token_stream(),
+        }
+    }
 
     fn word(self) -> &'static str {
         match self {

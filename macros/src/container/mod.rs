@@ -22,7 +22,7 @@ use crate::diagnostics::Errors;
 pub(crate) use block::Block;
 use module::Gathered;
 pub(crate) use module::{gather, skip};
-use options::Options;
+pub(crate) use options::Options;
 use parse::Container;
 pub(crate) use parse::Kind;
 pub(crate) use provider::Declaration;
@@ -40,7 +40,8 @@ pub(crate) fn module(options: TokenStream, item: TokenStream) -> TokenStream {
 
 /// Its conditions are evaluated first.
 fn begin(kind: Kind, options: TokenStream, item: TokenStream) -> TokenStream {
-    questions(Subject::Block(kind), &options, &item).unwrap_or_else(|| {
+    let asked = questions(Subject::Block(kind), &options, &item);
+    asked.unwrap_or_else(|| {
         configured(Block {
             kind,
             options,
@@ -65,18 +66,18 @@ fn define(block: Block, modules: Vec<Gathered>) -> TokenStream {
     } = block;
     let mut errors = Errors::default();
     let options = Options::of(kind, options, &mut errors);
-    let parsed = parse::container(&options, &answers, item.clone(), &mut errors);
-    let Some(mut container) = parsed else {
-        return [errors.into_compile_errors(), without_our_attributes(item)]
-            .into_iter()
-            .collect();
-    };
-    container.is_partial |= options.is_partial;
-    module::take(&mut container, modules, &mut errors);
-    let expansion = match kind {
-        Kind::Container => close(&mut container, &mut errors),
-        Kind::Module => leave_open(&container, &errors),
-    };
+    let expansion = options.reaching_hardwire(|| {
+        let parsed = parse::container(&options, &answers, item.clone(), &mut errors);
+        let Some(mut container) = parsed else {
+            return without_our_attributes(item);
+        };
+        container.is_partial |= options.is_partial;
+        module::take(&mut container, modules, &mut errors);
+        match kind {
+            Kind::Container => close(&mut container, &mut errors),
+            Kind::Module => leave_open(&container, &errors),
+        }
+    });
     [errors.into_compile_errors(), expansion]
         .into_iter()
         .collect()

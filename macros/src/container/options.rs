@@ -9,13 +9,15 @@ use syn::{Expr, Path, Token, Type, Visibility, parenthesized};
 use super::parse::Kind;
 use crate::diagnostics::Errors;
 use crate::diagnostics::messages::{block, parameter};
-use crate::syntax::too_deep;
+use crate::syntax::{Hardwire, too_deep};
 
 pub(crate) struct Options {
     pub(crate) kind: Kind,
     visibility: Option<Visibility>,
     /// `modules(Chat, auth::Auth)`
     pub(crate) modules: Option<Vec<Path>>,
+    /// `crate = hw`: the path by which the runtime is reached.
+    hardwire: Option<Path>,
     /// `error = ApiError`
     pub(super) error: Option<Type>,
     /// `teardown_timeout = Duration::from_secs(5)`
@@ -31,6 +33,7 @@ impl Options {
             kind,
             visibility: None,
             modules: None,
+            hardwire: None,
             error: None,
             teardown_timeout: None,
             is_partial: false,
@@ -61,6 +64,12 @@ impl Options {
         self.visibility.clone().unwrap_or_else(otherwise)
     }
 
+    /// Runs `expand`, whose code reaches the runtime as it is said here.
+    pub(crate) fn reaching_hardwire<T>(&self, expand: impl FnOnce() -> T) -> T {
+        let path = self.hardwire.as_ref();
+        Hardwire::by_path(path.map(ToTokens::into_token_stream), expand)
+    }
+
     fn read_one(&mut self, input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<()> {
         if input.peek(Token![pub]) {
             let visibility: Visibility = input.parse()?;
@@ -80,12 +89,21 @@ impl Options {
         let option: TokenTree = input.parse()?;
         match (option.to_string().as_str(), self.kind) {
             ("modules", _) => set(&mut self.modules, paths(input)?, &option, errors),
+            ("crate", _) => {
+                let path = value(
+                    &option,
+                    "the path of hardwire",
+                    Path::parse_mod_style,
+                    input,
+                )?;
+                set(&mut self.hardwire, path, &option, errors);
+            }
             ("error", Kind::Container) => {
-                let error = value(&option, "a type", input)?;
+                let error = value(&option, "a type", Type::parse, input)?;
                 set(&mut self.error, error, &option, errors);
             }
             ("teardown_timeout", Kind::Container) => {
-                let bound = value(&option, "a `Duration`", input)?;
+                let bound = value(&option, "a `Duration`", Expr::parse, input)?;
                 set(&mut self.teardown_timeout, bound, &option, errors);
             }
             _ => {
@@ -114,10 +132,15 @@ fn set<T>(slot: &mut Option<T>, value: T, place: &impl ToTokens, errors: &mut Er
 }
 
 /// `= ApiError` behind `error`
-fn value<T: Parse>(option: &TokenTree, what: &str, input: ParseStream<'_>) -> syn::Result<T> {
+fn value<T>(
+    option: &TokenTree,
+    what: &str,
+    parse: impl FnOnce(ParseStream<'_>) -> syn::Result<T>,
+    input: ParseStream<'_>,
+) -> syn::Result<T> {
     let is_assigned = input.parse::<Option<Token![=]>>()?.is_some();
     if is_assigned && !input.is_empty() {
-        return input.parse();
+        return parse(input);
     }
     // The end of the options has no place of its own.
     let rule = format!("`{option}` needs {what}");

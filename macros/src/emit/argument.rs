@@ -4,7 +4,7 @@ use quote::quote_spanned;
 use super::{Context, Scope, Setting, ident};
 use crate::graph::{Holder, Lifetime};
 use crate::plan::{Argument, LocalAccess, Origin};
-use crate::syntax::quote;
+use crate::syntax::{Hardwire, quote};
 
 impl Scope<'_> {
     /// `&app.db`, `&user`, `user`, `request.headers()`, `|model| App::claude(…)`
@@ -163,7 +163,8 @@ fn coerced(value: TokenStream, is_clone: bool, context: Context<'_>) -> TokenStr
 fn borrow_or_clone(place: &TokenStream, is_cloned: bool, context: Context<'_>) -> TokenStream {
     let span = context.span;
     if is_cloned {
-        quote_spanned!(span=> ::hardwire::__private::Shareable::clone(&#place))
+        let hardwire = Hardwire::written_at(span);
+        quote_spanned!(span=> #hardwire::__private::Shareable::clone(&#place))
     } else {
         quote_spanned!(span=> &#place)
     }

@@ -5,7 +5,7 @@ use quote::ToTokens;
 
 use super::{ClosureKind, Context, Scope, ident, name};
 use crate::plan::{Argument, LocalAccess};
-use crate::syntax::{local_span, quote};
+use crate::syntax::{Hardwire, local_span, quote};
 
 impl Scope<'_> {
     /// The call of a provider's function.
@@ -71,7 +71,7 @@ impl Scope<'_> {
         let captures = self.owned(&borrowing, &[], context);
         let Made { code, .. } = made;
         let call = self.applied(function, &sent, context.asked_at);
-        let call = quote!(::hardwire::__private::blocking(move || #call).await);
+        let call = quote!(#Hardwire::__private::blocking(move || #call).await);
         if code.is_empty() && captures.is_empty() {
             call
         } else {

@@ -7,7 +7,7 @@ use syn::Lifetime;
 use super::{Scope, Setting, local};
 use crate::graph::Provider;
 use crate::plan::{Origin, Step};
-use crate::syntax::{code_span, local_span, quote};
+use crate::syntax::{Hardwire, code_span, local_span, quote};
 
 /// The place of one value: `ends.slots.0`
 pub(crate) struct Slot {
@@ -50,7 +50,7 @@ impl Scope<'_> {
             ),
         };
         quote! {
-            let mut #ends = ::hardwire::__private::Ends::new(&#app.__ends, #slots);
+            let mut #ends = #Hardwire::__private::Ends::new(&#app.__ends, #slots);
             let #returned = #label { #body #call };
             #finish
         }
@@ -127,7 +127,7 @@ impl Slot {
 fn finish_task() -> TokenStream {
     let (ends, returned, outcome) = (local("ends"), local("returned"), local("outcome"));
     quote! {
-        let #outcome = ::hardwire::__private::Returned(&#returned).outcome();
+        let #outcome = #Hardwire::__private::Returned(&#returned).outcome();
         #ends.finish_task(#outcome).await;
         #returned
     }

@@ -1,8 +1,9 @@
 //! Several things that are waited for at the same time, in the same task.
 
-use crate::syntax::{code_span, quote};
 use proc_macro2::{Ident, TokenStream};
 use quote::format_ident;
+
+use crate::syntax::{Hardwire, code_span, quote};
 
 /// One of them: the name of what it makes, whether that changes, and its `let`.
 pub(crate) struct Branch {
@@ -78,6 +79,6 @@ fn nested(
     let names = quote!((#(#names),*));
     (
         names,
-        quote!(::hardwire::__private::#function(#(#futures),*)),
+        quote!(#Hardwire::__private::#function(#(#futures),*)),
     )
 }

@@ -5,7 +5,7 @@ use quote::format_ident;
 
 use super::{Scope, Setting};
 use crate::plan::{Argument, Origin};
-use crate::syntax::{code_span, quote};
+use crate::syntax::{Hardwire, code_span, quote};
 
 impl Scope<'_> {
     /// What has the provider's function: `App`, or a module of it.
@@ -37,7 +37,7 @@ impl Scope<'_> {
 
     fn module(&self, module: usize) -> TokenStream {
         let (container, module) = (&self.container, Literal::usize_unsuffixed(module));
-        quote!(<#container as ::hardwire::__private::Takes<#module>>::Module)
+        quote!(<#container as #Hardwire::__private::Takes<#module>>::Module)
     }
 
     /// Where the code is a function of its own.

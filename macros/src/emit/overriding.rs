@@ -9,7 +9,7 @@ use crate::graph::{Graph, Lifetime, Provider};
 use crate::plan::{
     Application, Argument, Call, Local, LocalAccess, Need, Origin, Overridable, Plan,
 };
-use crate::syntax::quote;
+use crate::syntax::{Hardwire, quote};
 
 /// The locals that say what is overridden, and what is needed all the same.
 pub(super) struct Overriding {
@@ -155,7 +155,8 @@ impl Scope<'_> {
         if !self.plan.locals[made].is_conditional() {
             return name.into_token_stream();
         }
-        let needed = quote_spanned!(span=> ::hardwire::__private::needed);
+        let hardwire = Hardwire::written_at(span);
+        let needed = quote_spanned!(span=> #hardwire::__private::needed);
         match access {
             LocalAccess::Shared | LocalAccess::Cloned => {
                 quote_spanned!(span=> *#needed(#name.as_ref()))
@@ -203,8 +204,8 @@ impl Scope<'_> {
                 quote!(#some(#make) => #owner::#function(#make) #wait,)
             }
             _ if may_wait => quote! {
-                #some(::hardwire::__private::Override::Sync(#make)) => #called_instead,
-                #some(::hardwire::__private::Override::Async(#make)) => #called_instead.await,
+                #some(#Hardwire::__private::Override::Sync(#make)) => #called_instead,
+                #some(#Hardwire::__private::Override::Async(#make)) => #called_instead.await,
             },
             _ => quote!(#some(#make) => #called_instead,),
         };

@@ -5,7 +5,7 @@ use syn::spanned::Spanned;
 use super::{Branch, Context, Rejection, Scope, Setting, ident, join, local, try_join};
 use crate::graph::Provider;
 use crate::plan::{Application, Argument, Call, Origin, Step};
-use crate::syntax::{code_span, local_span, quote};
+use crate::syntax::{Hardwire, code_span, local_span, quote};
 
 impl Scope<'_> {
     /// `let user = App::user(&app.db).await;`
@@ -133,12 +133,12 @@ impl Scope<'_> {
         // the type and at the call.
         let span = ty.span();
         let ty = shown_at(span, ty.to_token_stream());
-        let container = &self.container;
+        let (container, hardwire) = (&self.container, Hardwire::written_at(span));
         let (app, head, whole) = (self.app(), self.head(), self.whole_request());
         let value = if reads_body {
-            quote_spanned!(span=> <#ty as ::hardwire::__private::FromRequest<#container, _>>::from_request(#whole, #app).await)
+            quote_spanned!(span=> <#ty as #hardwire::__private::FromRequest<#container, _>>::from_request(#whole, #app).await)
         } else {
-            quote_spanned!(span=> <#ty as ::hardwire::__private::FromRequestParts<#container, _>>::from_request_parts(#head, #app).await)
+            quote_spanned!(span=> <#ty as #hardwire::__private::FromRequestParts<#container, _>>::from_request_parts(#head, #app).await)
         };
         self.bind(made, value, true, context)
     }
@@ -168,7 +168,7 @@ impl Scope<'_> {
     fn whole_request(&self) -> TokenStream {
         let (request, parts, body) = (local("request"), local("parts"), local("body"));
         if self.plan.splits_request() {
-            quote!(::hardwire::__private::Request::from_parts(#parts, #body))
+            quote!(#Hardwire::__private::Request::from_parts(#parts, #body))
         } else {
             quote!(#request)
         }
@@ -298,7 +298,10 @@ impl Scope<'_> {
                 let converted = quote_spanned!(span=> ::core::convert::From::from(#error));
                 quote!(#container::__refuse(#converted))
             }
-            _ => quote_spanned!(span=> ::hardwire::__private::IntoResponse::into_response(#error)),
+            _ => {
+                let hardwire = Hardwire::written_at(span);
+                quote_spanned!(span=> #hardwire::__private::IntoResponse::into_response(#error))
+            }
         }
     }
 
@@ -312,7 +315,13 @@ fn all_at(span: Span, tokens: TokenStream) -> TokenStream {
         if let TokenTree::Group(group) = &mut token {
             *group = Group::new(group.delimiter(), all_at(span, group.stream()));
         }
-        token.set_span(span);
+        // `$crate` means what it does by its context alone.
+        let is_context = Hardwire::is_context(&token);
+        token.set_span(if is_context {
+            span.resolved_at(token.span())
+        } else {
+            span
+        });
         token
     });
     tokens.collect()
@@ -337,7 +346,7 @@ fn reject(rejection: Rejection) -> TokenStream {
     let rejection = match rejection {
         Rejection::Error => quote!(#error),
         Rejection::Converted => quote!(::core::convert::From::from(#error)),
-        Rejection::Response => quote!(::hardwire::__private::IntoResponse::into_response(#error)),
+        Rejection::Response => quote!(#Hardwire::__private::IntoResponse::into_response(#error)),
     };
     quote!(::core::result::Result::Err(#rejection))
 }
@@ -359,7 +368,7 @@ pub(crate) fn build_error(
     let hops = hops.map(|step| graph.providers[step].plain_name());
     let (container, name) = (&graph.container, graph.providers[provider].plain_name());
     quote! {
-        ::core::result::Result::Err(::hardwire::__private::build_error(#name, &[#container, #(#hops),*], ::hardwire::__private::StartUpError::boxed(#error)))
+        ::core::result::Result::Err(#Hardwire::__private::build_error(#name, &[#container, #(#hops),*], #Hardwire::__private::StartUpError::boxed(#error)))
     }
 }
 

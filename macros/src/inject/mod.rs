@@ -1,5 +1,5 @@
-//! `#[inject]`: the handler goes through its container's macro, which adds the graph, to `wire!`,
-//! which parses, plans and expands it.
+//! `#[inject]`: the handler goes through its container's macro, which adds the graph and the way to
+//! the runtime, to `wire!`, which parses, plans and expands it.
 
 mod expand;
 mod known_graph;
@@ -9,14 +9,14 @@ mod parse;
 mod task;
 mod wiring_list;
 
-use proc_macro2::{Span, TokenStream, TokenTree};
+use proc_macro2::{Literal, Span, TokenStream, TokenTree};
 use quote::quote;
 
 use crate::condition::{Answers, Subject, questions};
 use crate::container::{self, without_our_attributes};
 use crate::diagnostics::Errors;
 use crate::diagnostics::messages::block;
-use crate::syntax::{CalledWith, located_at};
+use crate::syntax::{CalledWith, Hardwire, located_at};
 
 /// The call of the container's macro with the handler in it.
 ///
@@ -24,8 +24,10 @@ use crate::syntax::{CalledWith, located_at};
 ///
 /// Output: `Other! { (Other) async fn chat(user: &User) { … } }`
 pub(crate) fn expand(options: &TokenStream, item: TokenStream) -> TokenStream {
-    questions(Subject::Handler, options, &item)
-        .unwrap_or_else(|| configured(options, item, &Answers::default()))
+    match options::container(options.clone()) {
+        Some(container) => quote!(#container! { (#options) #item }),
+        None => handler(options.clone(), item, Errors::default(), |_, _| None),
+    }
 }
 
 /// The same, once the conditions on its parameters are evaluated.
@@ -34,30 +36,32 @@ pub(crate) fn configured(
     item: TokenStream,
     answers: &Answers,
 ) -> TokenStream {
-    let item = answers.settle_function(item);
-    match options::container(options.clone()) {
-        Some(container) => quote!(#container! { (#options) #item }),
-        None => handler(options.clone(), item, Errors::default(), |_, _| None),
-    }
+    expand(options, answers.settle_function(item))
 }
 
 /// The handler that `#[inject]` and the container's macro have put together.
 ///
 /// Input: `"…the graph…" (Other) async fn chat(user: &User) { … }`
 pub(crate) fn wire(input: TokenStream) -> TokenStream {
-    let mut tokens = input.into_iter();
+    let mut tokens = input.into_iter().peekable();
+    let hardwire = Hardwire::handed_on(&mut tokens);
     let Some(TokenTree::Literal(descriptor)) = tokens.next() else {
         let place = Span::call_site();
         return syn::Error::new(place, "expected a descriptor").to_compile_error();
     };
-    match CalledWith::of(tokens) {
-        CalledWith::Handler { options, item } => {
-            handler(options, item, Errors::default(), |handler, errors| {
-                link::handler(handler, &descriptor, errors)
-            })
-        }
+    Hardwire::by_path(hardwire, || match CalledWith::of(tokens) {
+        CalledWith::Handler { options, item } => wired(&descriptor, options, item),
         CalledWith::Chain(chain) => container::skip(chain),
-    }
+    })
+}
+
+/// Its conditions are evaluated first, with which it comes here once more.
+fn wired(descriptor: &Literal, options: TokenStream, item: TokenStream) -> TokenStream {
+    questions(Subject::Handler, &options, &item).unwrap_or_else(|| {
+        handler(options, item, Errors::default(), |handler, errors| {
+            link::handler(handler, descriptor, errors)
+        })
+    })
 }
 
 /// A handler that names a module in the place of its container.

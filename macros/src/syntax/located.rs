@@ -4,6 +4,8 @@ use std::cell::Cell;
 
 use proc_macro2::Span;
 
+use super::hardwire::Hardwire;
+
 /// The spans of generated tokens. To make one takes a call of the compiler, so they are made once.
 #[derive(Clone, Copy)]
 struct Spans {
@@ -17,11 +19,16 @@ thread_local! {
 }
 
 /// What `generate` returns, its tokens at `place`, and not at the whole attribute. Which names they
-/// can see stays the same.
+/// can see stays the same. Beside a `$crate`, all of it is in the context of that, which is as good for
+/// both: rustc shows more than the place of what is in two.
 pub(crate) fn located_at<T>(place: Span, generate: impl FnOnce() -> T) -> T {
+    let (code, locals) = match Hardwire::generated() {
+        Some(hardwire) => (hardwire.span(), hardwire.span()),
+        None => (Span::call_site(), Span::mixed_site()),
+    };
     let spans = Spans {
-        code: Span::call_site().located_at(place),
-        locals: Span::mixed_site().located_at(place),
+        code: code.located_at(place),
+        locals: locals.located_at(place),
     };
     let _around = Restored(SPANS.replace(Some(spans)));
     generate()

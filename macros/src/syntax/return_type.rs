@@ -2,6 +2,7 @@ use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{GenericArgument, PathArguments, Type};
 
+use super::hardwire::Hardwire;
 use super::type_key::{peel, type_key, ungroup};
 use crate::graph::{Holder, TypeKey};
 
@@ -85,7 +86,7 @@ fn error_type(ty: &Type) -> Type {
             _ => None,
         }
     });
-    written.unwrap_or_else(|| syn::parse_quote!(<#ty as ::hardwire::__private::Fallible>::Error))
+    written.unwrap_or_else(|| syn::parse_quote!(<#ty as #Hardwire::__private::Fallible>::Error))
 }
 
 fn is_owned(ty: &Type) -> bool {

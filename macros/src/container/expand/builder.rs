@@ -8,7 +8,7 @@ use super::external::Externals;
 use super::overrides;
 use super::start_up::StartUp;
 use crate::graph::{Graph, Lifetime};
-use crate::syntax::quote;
+use crate::syntax::{Hardwire, quote};
 
 /// Output:
 /// ```ignore
@@ -94,7 +94,7 @@ fn entry(container: &Container, externals: &Externals<'_>, graph: &Graph) -> Tok
             /// # Errors
             ///
             /// The first singleton that cannot be built.
-            #visibility async fn build(#(#parameters),*) -> ::core::result::Result<Self, ::hardwire::BuildError> {
+            #visibility async fn build(#(#parameters),*) -> ::core::result::Result<Self, #Hardwire::BuildError> {
                 Self::builder(#(#inputs),*).build().await
             }
 
@@ -106,11 +106,11 @@ fn entry(container: &Container, externals: &Externals<'_>, graph: &Graph) -> Tok
             #test_builder
 
             /// The singleton of this type.
-            #visibility fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
+            #visibility fn get<T: #Hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
             where
-                Self: ::hardwire::Provides<T>,
+                Self: #Hardwire::Provides<T>,
             {
-                ::hardwire::Provides::provide(self)
+                #Hardwire::Provides::provide(self)
             }
 
             #shutdown
@@ -201,7 +201,7 @@ fn build(container: &Container, graph: &Graph) -> TokenStream {
         /// # Errors
         ///
         /// The first singleton that cannot be built.
-        #visibility async fn build(self) -> ::core::result::Result<#name, ::hardwire::BuildError> {
+        #visibility async fn build(self) -> ::core::result::Result<#name, #Hardwire::BuildError> {
             #body
         }
     }

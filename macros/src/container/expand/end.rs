@@ -10,7 +10,7 @@ use super::super::parse::{Container, Declaration};
 use super::functions::generics_of;
 use crate::emit;
 use crate::graph::{Graph, Lifetime, Provider, Until};
-use crate::syntax::quote;
+use crate::syntax::{Hardwire, quote};
 
 /// Where a handler keeps the value, and what ends it then, under a name that handlers can reach.
 ///
@@ -38,14 +38,15 @@ pub(super) fn end(declaration: &Declaration, provider: &Provider) -> Option<Toke
     let until = (provider.teardown == Some(Until::Response)).then(|| quote!(.until_response()));
     let (value, outcome) = (emit::local("value"), emit::local("outcome"));
     // The error that it is no teardown goes to the path.
+    let hardwire = Hardwire::written_at(path.span());
     let ending = quote_spanned! {path.span()=>
-        ::hardwire::__private::Teardown::<#ty, _>::end(#path, #value, #outcome)
+        #hardwire::__private::Teardown::<#ty, _>::end(#path, #value, #outcome)
     };
     Some(quote! {
         #[doc(hidden)]
         #[allow(dead_code, reason = "a program may not need the value")]
-        #visibility fn #function #generics() -> ::hardwire::__private::Slot<#ty> #bounds {
-            ::hardwire::__private::Slot::new(#name, |#value, #outcome| #ending) #until
+        #visibility fn #function #generics() -> #Hardwire::__private::Slot<#ty> #bounds {
+            #Hardwire::__private::Slot::new(#name, |#value, #outcome| #ending) #until
         }
     })
 }
@@ -76,15 +77,16 @@ fn end_of_singleton(
     let function = emit::end_function(provider);
     let (holder, get) = (emit::local("holder"), emit::local("get"));
     // The error that it is no teardown goes to the path.
+    let hardwire = Hardwire::written_at(path.span());
     let ending = quote_spanned! {path.span()=>
-        ::hardwire::__private::SingletonTeardown::<#ty, _>::end(#path, #holder, #get)
+        #hardwire::__private::SingletonTeardown::<#ty, _>::end(#path, #holder, #get)
     };
     quote! {
         #[doc(hidden)]
         #visibility fn #function<#(#own,)* __Holder>(
             #holder: __Holder,
             #get: fn(&__Holder) -> &#ty,
-        ) -> ::hardwire::__private::Ending
+        ) -> #Hardwire::__private::Ending
         where
             __Holder: ::core::marker::Send + ::core::marker::Sync + 'static,
             #bounds
@@ -111,7 +113,7 @@ impl Container {
         let module = module.map(Literal::usize_unsuffixed);
         module.map_or_else(
             || quote!(#name::#function),
-            |module| quote!(<#name as ::hardwire::__private::Takes<#module>>::Module::#function),
+            |module| quote!(<#name as #Hardwire::__private::Takes<#module>>::Module::#function),
         )
     }
 
@@ -128,22 +130,22 @@ impl Container {
             &self.kept_at(position).returned.provided,
         );
         let get = if is_shared {
-            quote!(|value: &::hardwire::__private::Shared<#ty>| &**value)
+            quote!(|value: &#Hardwire::__private::Shared<#ty>| &**value)
         } else {
             quote!(|value: &#ty| value)
         };
-        quote!(::hardwire::__private::Slot::new(#name, |value, _| #end(value, #get)))
+        quote!(#Hardwire::__private::Slot::new(#name, |value, _| #end(value, #get)))
     }
 
     /// `Teardowns::new(Teardowns::BOUND)`
     pub(super) fn teardowns(&self) -> TokenStream {
-        let default = quote!(::hardwire::__private::Teardowns::BOUND);
+        let default = quote!(#Hardwire::__private::Teardowns::BOUND);
         let bound = self
             .teardown_timeout
             .as_ref()
             .map(ToTokens::to_token_stream);
         let bound = bound.unwrap_or(default);
-        quote!(::hardwire::__private::Teardowns::new(#bound))
+        quote!(#Hardwire::__private::Teardowns::new(#bound))
     }
 
     /// Output:
@@ -176,7 +178,7 @@ impl Container {
             /// # Errors
             ///
             /// If a teardown goes wrong, or a request is not over in time.
-            #visibility async fn shutdown(&self) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
+            #visibility async fn shutdown(&self) -> ::core::result::Result<(), #Hardwire::ShutdownError> {
                 #ended.await
             }
         }

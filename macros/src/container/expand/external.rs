@@ -9,7 +9,7 @@ use syn::ext::IdentExt;
 
 use super::super::parse::{Container, Declaration};
 use crate::graph::Graph;
-use crate::syntax::quote;
+use crate::syntax::{Hardwire, quote};
 
 /// The external singletons of a container. Nothing is emitted for one that has none.
 pub(super) struct Externals<'a> {
@@ -42,8 +42,8 @@ impl<'a> Externals<'a> {
 
     /// `<__Db = Given, __Mail = Given>`
     pub(super) fn parameters(&self) -> Option<TokenStream> {
-        let states = &self.states;
-        self.any(quote!(<#(#states = ::hardwire::__private::Given),*>))
+        let (states, hardwire) = (&self.states, Hardwire);
+        self.any(quote!(<#(#states = #hardwire::__private::Given),*>))
     }
 
     /// `<__Db, __Mail>`
@@ -77,7 +77,7 @@ impl<'a> Externals<'a> {
         let missing = self
             .states
             .iter()
-            .map(|_| quote!(::hardwire::__private::Missing));
+            .map(|_| quote!(#Hardwire::__private::Missing));
         let names: Vec<_> = self.names().map(|name| format!("`{name}`")).collect();
         let document = format!(
             "Begins a build for a test, to which everything external must be given: {}.",
@@ -110,7 +110,7 @@ impl<'a> Externals<'a> {
         let builder = container.builder_name();
         let states = self.states.iter().enumerate().map(|(other, state)| {
             if other == position {
-                quote!(::hardwire::__private::Given)
+                quote!(#Hardwire::__private::Given)
             } else {
                 quote!(#state)
             }
@@ -165,7 +165,7 @@ impl<'a> Externals<'a> {
 
                 impl #generics Unfinished #generics {
                     #[doc(hidden)]
-                    pub fn build(&self) -> ::core::future::Ready<::core::result::Result<#app, ::hardwire::BuildError>>
+                    pub fn build(&self) -> ::core::future::Ready<::core::result::Result<#app, #Hardwire::BuildError>>
                     where
                         #(#bounds,)*
                     {
@@ -207,7 +207,7 @@ fn is_given(app: &Ident, state: &Ident, name: &str) -> TokenStream {
         #[diagnostic::on_unimplemented(message = #message, label = #label, note = #note)]
         pub trait #is_given {}
 
-        impl #is_given for ::hardwire::__private::Given {}
+        impl #is_given for #Hardwire::__private::Given {}
     }
 }
 

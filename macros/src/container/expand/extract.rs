@@ -9,7 +9,7 @@ use super::super::parse::{Container, Declaration};
 use crate::emit::{self, Rejection, Scope, Setting};
 use crate::graph::{Access, Dependency, Graph, Source};
 use crate::plan::{Argument, Origin, Plan, Step, plan_without_body};
-use crate::syntax::{located_at, quote};
+use crate::syntax::{Hardwire, located_at, quote};
 
 pub(super) fn extractors(container: &Container, graph: &Graph) -> TokenStream {
     let providers = container.providers.iter().enumerate();
@@ -60,11 +60,11 @@ fn extractor(
     let rejection = rejected.ty;
     let [parts_name, app_name] = parameters(&plan);
     quote! {
-        impl ::hardwire::__private::Extractor<#app> for #ty {
+        impl #Hardwire::__private::Extractor<#app> for #ty {
             type Rejection = #rejection;
 
             async fn from_request_parts(
-                #parts_name: &mut ::hardwire::__private::Parts,
+                #parts_name: &mut #Hardwire::__private::Parts,
                 #app_name: &#app,
             ) -> ::core::result::Result<Self, Self::Rejection> {
                 #body
@@ -133,7 +133,7 @@ impl Rejected {
 
     fn response() -> Self {
         Self {
-            ty: quote!(::hardwire::__private::Response),
+            ty: quote!(#Hardwire::__private::Response),
             form: Rejection::Response,
         }
     }
@@ -171,5 +171,5 @@ fn error(container: &Container, graph: &Graph, plan: &Plan, step: &Step) -> Opti
 
 fn rejection_of(container: &Container, extractor: &Type) -> TokenStream {
     let app = &container.name;
-    quote!(<#extractor as ::hardwire::__private::Extractor<#app>>::Rejection)
+    quote!(<#extractor as #Hardwire::__private::Extractor<#app>>::Rejection)
 }

@@ -12,7 +12,9 @@ use super::overrides;
 use crate::emit;
 use crate::graph::resolve::Choice;
 use crate::graph::{Graph, Lifetime, Provider, Source};
-use crate::syntax::{Parameter, mentions_lifetime, mentions_name, quote, type_parameters};
+use crate::syntax::{
+    Hardwire, Parameter, mentions_lifetime, mentions_name, quote, type_parameters,
+};
 
 /// `impl App { … }`
 pub(in super::super) fn functions(container: &Container, graph: &Graph) -> TokenStream {
@@ -66,11 +68,12 @@ pub(in super::super) fn functions(container: &Container, graph: &Graph) -> Token
 fn refuse(container: &Container) -> Option<TokenStream> {
     let (error, visibility) = (container.error.as_ref()?, &container.visibility);
     // That the type is no response is shown at it.
+    let hardwire = Hardwire::written_at(error.span());
     Some(quote_spanned! {error.span()=>
         #[doc(hidden)]
         #[allow(dead_code, reason = "a container may have no handler that refuses anything")]
-        #visibility fn __refuse(error: #error) -> ::hardwire::__private::Response {
-            ::hardwire::__private::IntoResponse::into_response(error)
+        #visibility fn __refuse(error: #error) -> #hardwire::__private::Response {
+            #hardwire::__private::IntoResponse::into_response(error)
         }
     })
 }
@@ -205,12 +208,12 @@ fn extractors(
     };
     let (own, bounds) = generics_of(declaration, ty);
     let marker = free("M", declaration);
-    let of_head = quote!(::hardwire::__private::FromRequestParts<#app, #marker>);
-    let of_all = quote!(::hardwire::__private::FromRequest<#app, #marker>);
+    let of_head = quote!(#Hardwire::__private::FromRequestParts<#app, #marker>);
+    let of_all = quote!(#Hardwire::__private::FromRequest<#app, #marker>);
     quote! {
         #[doc(hidden)]
         #visibility async fn #head<#(#own,)* #generic #marker>(
-            parts: &mut ::hardwire::__private::Parts,
+            parts: &mut #Hardwire::__private::Parts,
             app: &#app,
         ) -> ::core::result::Result<#ty, <#ty as #of_head>::Rejection>
         where
@@ -222,7 +225,7 @@ fn extractors(
 
         #[doc(hidden)]
         #visibility async fn #last<#(#own,)* #generic #marker>(
-            request: ::hardwire::__private::Request,
+            request: #Hardwire::__private::Request,
             app: &#app,
         ) -> ::core::result::Result<#ty, <#ty as #of_all>::Rejection>
         where
@@ -271,9 +274,10 @@ fn free(name: &str, provider: &Declaration) -> Ident {
 /// That the type is an extractor of one kind or the other, or an error at the type.
 fn is_extractor(container: &Container, parameter: &Parameter) -> TokenStream {
     let (app, ty) = (&container.name, &parameter.argument.ty);
+    let hardwire = Hardwire::written_at(ty.span());
     quote_spanned! {ty.span()=>
         const _: () = {
-            let _ = <#ty as ::hardwire::__private::FromRequest<#app, _>>::from_request;
+            let _ = <#ty as #hardwire::__private::FromRequest<#app, _>>::from_request;
         };
     }
 }

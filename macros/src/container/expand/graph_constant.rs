@@ -7,7 +7,7 @@ use super::super::parse::{Container, Declaration};
 use crate::graph::generic::possible;
 use crate::graph::resolve::Shape;
 use crate::graph::{Access, Dependency, Graph, Lifetime, Provider, Source, Until};
-use crate::syntax::{self, quote, type_key};
+use crate::syntax::{self, Hardwire, quote, type_key};
 
 /// Output:
 /// ```ignore
@@ -36,8 +36,8 @@ pub(super) fn graph_constant(container: &Container, graph: &Graph) -> TokenStrea
         #[allow(dead_code, reason = "a program need not look at its graph")]
         impl #name {
             #[doc = #document]
-            #visibility const GRAPH: &'static ::hardwire::Graph = {
-                use ::hardwire::__private::graph;
+            #visibility const GRAPH: &'static #Hardwire::Graph = {
+                use #Hardwire::__private::graph;
                 &graph::container(#title, &[#(#providers),*])
             };
         }
@@ -113,7 +113,7 @@ fn parameter(written: &syntax::Parameter, source: &Source) -> TokenStream {
             let provider = option(dependency.map(|dependency| dependency.provider));
             let access = dependency.map_or(Access::Shared, |dependency| dependency.access);
             let access = access_variant(access);
-            quote!(graph::optional(#name, #provider, ::hardwire::graph::Access::#access))
+            quote!(graph::optional(#name, #provider, #Hardwire::graph::Access::#access))
         }
         Source::Collection { members, .. } => {
             let members = members.iter();

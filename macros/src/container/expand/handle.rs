@@ -10,7 +10,7 @@ use super::super::parse::{Container, Declaration};
 use super::overrides;
 use super::wiring_table::wiring_table;
 use crate::graph::{Graph, Holder, TypeKey};
-use crate::syntax::{located_at, peel, quote, type_key};
+use crate::syntax::{Hardwire, located_at, peel, quote, type_key};
 
 /// Output:
 /// ```ignore
@@ -40,7 +40,7 @@ pub(super) fn handle(container: &Container, graph: &Graph) -> TokenStream {
     let ends = container.has_teardowns().then(|| {
         quote! {
             #[doc(hidden)]
-            #visibility __ends: ::hardwire::__private::Teardowns,
+            #visibility __ends: #Hardwire::__private::Teardowns,
         }
     });
     let overrides = overrides::field(container, graph);
@@ -78,7 +78,7 @@ pub(super) fn handle(container: &Container, graph: &Graph) -> TokenStream {
 
         impl ::core::fmt::Debug for #name {
             fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                ::hardwire::__private::debug_names(formatter, #title, &[#(#names),*])
+                #Hardwire::__private::debug_names(formatter, #title, &[#(#names),*])
             }
         }
 
@@ -130,7 +130,7 @@ fn provides(container: &Container, provider: &Declaration) -> TokenStream {
     // The error that the type cannot be a singleton goes to the type.
     let whole = located_at(ty.span(), || {
         quote! {
-            impl ::hardwire::Provides<#ty> for #app {
+            impl #Hardwire::Provides<#ty> for #app {
                 fn provide(&self) -> &#ty {
                     &self.0.#name
                 }
@@ -149,7 +149,7 @@ fn provides(container: &Container, provider: &Declaration) -> TokenStream {
     quote! {
         #whole
 
-        impl ::hardwire::Provides<#bare> for #app {
+        impl #Hardwire::Provides<#bare> for #app {
             fn provide(&self) -> &#inner {
                 &*self.0.#name
             }
@@ -174,7 +174,7 @@ fn provides_traits(container: &Container, provider: &Declaration) -> TokenStream
         // The error that the type does not implement the trait goes to the option.
         located_at(object.span(), || {
             quote! {
-                impl ::hardwire::Provides<#bare> for #app {
+                impl #Hardwire::Provides<#bare> for #app {
                     fn provide(&self) -> &#shared {
                         &#star self.0.#name
                     }

@@ -6,7 +6,7 @@ use syn::Visibility;
 
 use super::super::parse::Container;
 use crate::graph::{Graph, descriptor};
-use crate::syntax::{fingerprint, quote};
+use crate::syntax::{Hardwire, fingerprint, quote};
 
 /// Output:
 /// ```ignore
@@ -21,31 +21,35 @@ use crate::syntax::{fingerprint, quote};
 pub(super) fn macro_rules(container: &Container, graph: &Graph) -> TokenStream {
     let text = descriptor::encode(graph);
     let descriptor = Literal::string(&text);
-    under_its_name(
-        container,
-        &text,
-        &quote!(::hardwire::__private::wire! { #descriptor $($handler)* }),
-    )
+    under_its_name(container, &text, &quote!(wire), &quote!(#descriptor))
 }
 
-/// A macro under the same name as the type, which is found with it.
+/// A macro under the same name as the type, which is found with it, and hands on what it carries.
 pub(in super::super) fn under_its_name(
     container: &Container,
     text: &str,
-    call: &TokenStream,
+    to: &TokenStream,
+    carried: &TokenStream,
 ) -> TokenStream {
     let Container {
         visibility, name, ..
     } = container;
     let unique = format_ident!("__hardwire_{}_{}", name, fingerprint(text, name.span()));
     let export = matches!(visibility, Visibility::Public(_)).then(|| quote!(#[macro_export]));
-    quote! {
-        #[doc(hidden)]
-        #export
-        #[allow(unused_macros, reason = "a container may have no handler yet")]
-        macro_rules! #unique {
-            ($($handler:tt)*) => { #call };
+    let definition = if Hardwire::is_named() {
+        quote!(#Hardwire::__private::named_macro! { ($) #to #carried #export #unique })
+    } else {
+        quote! {
+            #[doc(hidden)]
+            #export
+            #[allow(unused_macros, reason = "a container may have no handler yet")]
+            macro_rules! #unique {
+                ($($handler:tt)*) => { #Hardwire::__private::#to! { #carried $($handler)* } };
+            }
         }
+    };
+    quote! {
+        #definition
 
         #[doc(hidden)]
         #[allow(unused_imports, reason = "a container may have no handler yet")]

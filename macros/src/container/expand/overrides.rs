@@ -10,7 +10,7 @@ use super::super::parse::{Container, Declaration};
 use super::functions::generics_of;
 use crate::emit;
 use crate::graph::{Graph, Provider};
-use crate::syntax::{Applied, Parameter, elided, lasting, quote};
+use crate::syntax::{Applied, Hardwire, Parameter, elided, lasting, quote};
 
 /// A provider as something else that can stand in its place.
 struct Overridable<'a> {
@@ -63,8 +63,8 @@ impl<'a> Overridable<'a> {
         let returned = &self.returned;
         let call = self.call(returned);
         if self.provider.may_wait() {
-            let waiting = self.call(&quote!(::hardwire::__private::Made<#returned>));
-            quote!(::hardwire::__private::Override<#call, #waiting>)
+            let waiting = self.call(&quote!(#Hardwire::__private::Made<#returned>));
+            quote!(#Hardwire::__private::Override<#call, #waiting>)
         } else {
             quote!(::std::sync::Arc<#call>)
         }
@@ -104,7 +104,7 @@ impl<'a> Overridable<'a> {
             #[doc(hidden)]
             #[allow(dead_code, clippy::type_complexity, reason = "a program may not need the value")]
             #visibility fn #function #generics(
-                overrides: &::hardwire::__private::Overrides,
+                overrides: &#Hardwire::__private::Overrides,
             ) -> ::core::option::Option<#ty> #bounds {
                 overrides.get(#name)
             }
@@ -127,7 +127,7 @@ impl<'a> Overridable<'a> {
     /// `Override::Sync(Arc::new(make))`
     fn sync(&self) -> TokenStream {
         if self.provider.may_wait() {
-            quote!(::hardwire::__private::Override::Sync(
+            quote!(#Hardwire::__private::Override::Sync(
                 ::std::sync::Arc::new(make)
             ))
         } else {
@@ -142,8 +142,8 @@ impl<'a> Overridable<'a> {
             .map(|position| format_ident!("argument_{position}"))
             .collect();
         quote! {
-            ::hardwire::__private::Override::Async(::std::sync::Arc::new(
-                move |#(#names: #arguments),*| -> ::hardwire::__private::Made<#returned> {
+            #Hardwire::__private::Override::Async(::std::sync::Arc::new(
+                move |#(#names: #arguments),*| -> #Hardwire::__private::Made<#returned> {
                     ::std::boxed::Box::pin(make(#(#names),*))
                 }
             ))
@@ -237,7 +237,7 @@ impl<'a> Overridable<'a> {
         let [method, waiting_method] = self.methods();
         let document = self.document();
         let setter = |accepts: TokenStream, method: &Ident, document: &str| {
-            let accepts = quote!(::hardwire::__private::#accepts<#position, __Override, #instance>);
+            let accepts = quote!(#Hardwire::__private::#accepts<#position, __Override, #instance>);
             quote! {
                 #[doc = #document]
                 #visibility fn #method<#generic __Override>(mut self, make: __Override) -> Self
@@ -276,7 +276,7 @@ impl<'a> Overridable<'a> {
         let instance = self.instance();
         let accept = |value: TokenStream| {
             quote! {
-                fn accept(overrides: &mut ::hardwire::__private::Overrides, make: __Override) {
+                fn accept(overrides: &mut #Hardwire::__private::Overrides, make: __Override) {
                     overrides.set(#name, #lookup, #value);
                 }
             }
@@ -289,7 +289,7 @@ impl<'a> Overridable<'a> {
                 #[doc(hidden)]
                 #[allow(private_bounds, private_interfaces, reason = "a provider may use types that are private to its module")]
                 impl<__Override, __Made #generics>
-                    ::hardwire::__private::AcceptsAsync<#position, __Override, #instance> for #owner
+                    #Hardwire::__private::AcceptsAsync<#position, __Override, #instance> for #owner
                 where
                     __Override: #given,
                     __Made: #future,
@@ -303,7 +303,7 @@ impl<'a> Overridable<'a> {
             #[doc(hidden)]
             #[allow(private_bounds, private_interfaces, reason = "a provider may use types that are private to its module")]
             impl<__Override #generics>
-                ::hardwire::__private::Accepts<#position, __Override, #instance> for #owner
+                #Hardwire::__private::Accepts<#position, __Override, #instance> for #owner
             where
                 __Override: #given,
                 #bounds
@@ -393,8 +393,8 @@ pub(super) fn applied(
     let (asyncness, body) = if linked.may_wait() {
         let body = quote! {
             match make {
-                ::hardwire::__private::Override::Sync(make) => make(#(#given),*),
-                ::hardwire::__private::Override::Async(make) => make(#(#given),*).await,
+                #Hardwire::__private::Override::Sync(make) => make(#(#given),*),
+                #Hardwire::__private::Override::Async(make) => make(#(#given),*).await,
             }
         };
         (Some(quote!(async)), body)
@@ -448,7 +448,7 @@ pub(super) fn field(container: &Container, graph: &Graph) -> Option<TokenStream>
     graph.has_overrides().then(|| {
         quote! {
             #[doc(hidden)]
-            #visibility __overrides: ::hardwire::__private::Overrides,
+            #visibility __overrides: #Hardwire::__private::Overrides,
         }
     })
 }

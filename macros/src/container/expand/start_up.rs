@@ -10,7 +10,7 @@ use crate::emit::{self, Branch, Scope, Setting, Slot};
 use crate::graph::trail::Dependents;
 use crate::graph::{Graph, Lifetime, Provider, cycle};
 use crate::plan::{Argument, Origin, Plan, Stage, plan, stages};
-use crate::syntax::{located_at, quote};
+use crate::syntax::{Hardwire, located_at, quote};
 
 /// A container that is built.
 pub(super) struct StartUp<'a> {
@@ -105,7 +105,7 @@ impl<'a> StartUp<'a> {
             quote!(#label:)
         });
         quote! {
-            let mut #ends = ::hardwire::__private::Ends::of_build(#teardowns, #slots);
+            let mut #ends = #Hardwire::__private::Ends::of_build(#teardowns, #slots);
             let #returned = #label { #body };
             #ends.finish_build(#returned).await
         }
@@ -255,7 +255,7 @@ impl<'a> StartUp<'a> {
     /// The value, in a holder if other threads need it while the rest is built.
     fn shared(&self, position: usize, value: TokenStream) -> TokenStream {
         if self.shared.contains(&position) {
-            quote!(::hardwire::__private::Shared::new(#value))
+            quote!(#Hardwire::__private::Shared::new(#value))
         } else {
             value
         }

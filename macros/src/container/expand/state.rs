@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use syn::spanned::Spanned;
 
 use super::super::parse::{Container, Declaration};
-use crate::syntax::{located_at, quote};
+use crate::syntax::{Hardwire, located_at, quote};
 
 pub(super) fn states(container: &Container) -> TokenStream {
     let marked = container
@@ -30,7 +30,7 @@ fn state(container: &Container, provider: &Declaration) -> TokenStream {
     // The error that the type cannot be cloned goes to the type.
     located_at(ty.span(), || {
         quote! {
-            impl ::hardwire::__private::FromRef<#app> for #ty {
+            impl #Hardwire::__private::FromRef<#app> for #ty {
                 fn from_ref(app: &#app) -> #ty {
                     ::core::clone::Clone::clone(&app.0.#name)
                 }

@@ -10,7 +10,7 @@ use syn::{Path, Token, braced};
 use super::super::{Block, Options, define};
 use crate::diagnostics::Errors;
 use crate::inject;
-use crate::syntax::CalledWith;
+use crate::syntax::{CalledWith, Hardwire};
 
 /// One entry of `modules(…)`, and what its macro carries: nothing, if it is no module.
 pub(in super::super) struct Gathered {
@@ -48,13 +48,16 @@ pub(in super::super) fn through_modules(block: Block) -> TokenStream {
 /// Output: `Auth! { { { chat::Chat } { …carried… } } { Auth } container (…) { impl App { … } } }`, and in
 /// the end the container.
 pub(crate) fn gather(input: TokenStream) -> TokenStream {
-    let mut tokens = input.into_iter();
+    let mut tokens = input.into_iter().peekable();
+    let hardwire = Hardwire::handed_on(&mut tokens);
     let Some(TokenTree::Group(carried)) = tokens.next() else {
         let place = Span::call_site();
         return syn::Error::new(place, "expected what a module carries").to_compile_error();
     };
     match CalledWith::of(tokens) {
-        CalledWith::Handler { options, item } => inject::module(options, item),
+        CalledWith::Handler { options, item } => {
+            Hardwire::by_path(hardwire, || inject::module(options, item))
+        }
         CalledWith::Chain(chain) => add(carried.stream(), chain),
     }
 }

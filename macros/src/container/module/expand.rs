@@ -10,7 +10,7 @@ use super::super::expand::{
 use super::super::parse::{Container, Declaration, Kind};
 use super::carried::carried;
 use crate::graph::Graph;
-use crate::syntax::{located_at, peel, quote};
+use crate::syntax::{Hardwire, located_at, peel, quote};
 
 /// Output:
 /// ```ignore
@@ -43,7 +43,8 @@ pub(in super::super) fn module(module: &Container, graph: &Graph) -> TokenStream
     let macro_rules = under_its_name(
         module,
         &carried.to_string(),
-        &quote!(::hardwire::__private::gather! { { #carried } $($handler)* }),
+        &quote!(gather),
+        &quote!({ #carried }),
     );
     quote! {
         #(#attributes)*
@@ -72,7 +73,7 @@ pub(in super::super) fn takes(container: &Container) -> TokenStream {
         located_at(module.place, || {
             quote! {
                 #[doc(hidden)]
-                impl #generics ::hardwire::__private::Takes<#position #asker> for #name {
+                impl #generics #Hardwire::__private::Takes<#position #asker> for #name {
                     type Module = #ty;
                 }
             }
@@ -95,17 +96,19 @@ fn keeps(module: &Container, position: usize, provider: &Declaration) -> Option<
     let objects = objects.map(|(number, object)| {
         let (number, shared) = (Literal::usize_unsuffixed(number), shared_by_all(object));
         let bare = without_parentheses(&shared);
+        let hardwire = Hardwire::written_at(object.span());
         quote_spanned! {object.span()=>
             #[doc(hidden)]
-            impl<#asker> ::hardwire::__private::GivesAs<#position, #number, #asker> for #name {
+            impl<#asker> #hardwire::__private::GivesAs<#position, #number, #asker> for #name {
                 type Object = #bare;
             }
         }
     });
     // The error that the type is less visible than the module goes to the type.
+    let hardwire = Hardwire::written_at(ty.span());
     Some(quote_spanned! {ty.span()=>
         #[doc(hidden)]
-        impl<#asker> ::hardwire::__private::Keeps<#position, #asker> for #name {
+        impl<#asker> #hardwire::__private::Keeps<#position, #asker> for #name {
             type Kept = #ty;
             type Inner = #inner;
         }

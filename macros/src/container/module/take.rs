@@ -11,6 +11,7 @@ use super::carried::{Carried, CarriedProvider, read};
 use super::chain::Gathered;
 use crate::diagnostics::Errors;
 use crate::diagnostics::messages::block;
+use crate::syntax::Hardwire;
 
 /// Takes in each module once, however often it is reached.
 pub(in super::super) fn take(
@@ -71,7 +72,8 @@ fn named(
     match through {
         Some(position) => {
             let (position, app) = (Literal::usize_unsuffixed(position), container.asker());
-            quote_spanned!(entry=> <#path as ::hardwire::__private::Takes<#position, #app>>::Module)
+            let hardwire = Hardwire::written_at(entry);
+            quote_spanned!(entry=> <#path as #hardwire::__private::Takes<#position, #app>>::Module)
         }
         None => path,
     }
@@ -145,8 +147,9 @@ pub(in super::super) fn kept_type(
     let (module, position) = home(container, provider);
     let (app, place) = (container.asker(), provider.name().span());
     let which = Ident::new(which, place);
+    let hardwire = Hardwire::written_at(place);
     Type::Verbatim(
-        quote_spanned!(place=> <#module as ::hardwire::__private::Keeps<#position, #app>>::#which),
+        quote_spanned!(place=> <#module as #hardwire::__private::Keeps<#position, #app>>::#which),
     )
 }
 
@@ -159,8 +162,9 @@ pub(in super::super) fn given_object(
     let (module, position) = home(container, provider);
     let object = Literal::usize_unsuffixed(object);
     let (app, place) = (container.asker(), provider.name().span());
+    let hardwire = Hardwire::written_at(place);
     Type::Verbatim(
-        quote_spanned!(place=> <#module as ::hardwire::__private::GivesAs<#position, #object, #app>>::Object),
+        quote_spanned!(place=> <#module as #hardwire::__private::GivesAs<#position, #object, #app>>::Object),
     )
 }
 

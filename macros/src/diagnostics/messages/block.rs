@@ -26,9 +26,11 @@ pub(crate) fn malformed_container_option(error: &syn::Error, kind: Kind) -> Diag
 fn container_options(kind: Kind) -> &'static str {
     match kind {
         Kind::Container => {
-            "a visibility, modules, an error and a bound can stand here: `#[container(pub, modules(Chat), error = ApiError, teardown_timeout = Duration::from_secs(5))]`"
+            "a visibility, modules, an error, a bound and the path of hardwire can stand here: `#[container(pub, modules(Chat), error = ApiError, teardown_timeout = Duration::from_secs(5), crate = hw)]`"
         }
-        Kind::Module => "a visibility and modules can stand here: `#[module(pub, modules(Db))]`",
+        Kind::Module => {
+            "a visibility, modules and the path of hardwire can stand here: `#[module(pub, modules(Db), crate = hw)]`"
+        }
     }
 }
 

@@ -14,7 +14,7 @@ use super::parse::{Form, Handler};
 use super::wiring_list::wiring_list;
 use crate::emit::{Scope, Setting, local};
 use crate::plan::{Plan, concurrent_plan, plan_guarded};
-use crate::syntax::quote;
+use crate::syntax::{Hardwire, quote};
 
 /// Output:
 /// ```ignore
@@ -94,7 +94,7 @@ impl Handler {
     fn returned(&self, call: TokenStream) -> TokenStream {
         match self.form {
             Form::Handler | Form::Middleware => {
-                quote!(::hardwire::__private::IntoResponse::into_response(#call))
+                quote!(#Hardwire::__private::IntoResponse::into_response(#call))
             }
             Form::Task => call,
         }
@@ -103,7 +103,7 @@ impl Handler {
     fn output(&self) -> TokenStream {
         match self.form {
             Form::Handler | Form::Middleware => quote! {
-                -> impl ::core::future::Future<Output = ::hardwire::__private::Response>
+                -> impl ::core::future::Future<Output = #Hardwire::__private::Response>
                     + ::core::marker::Send
             },
             Form::Task => self.function.signature.output.to_token_stream(),
@@ -168,7 +168,7 @@ fn take_apart(plan: &Plan) -> TokenStream {
     } else {
         quote!(_)
     };
-    quote!(let (#mutability #parts, #body) = ::hardwire::__private::Request::into_parts(#request);)
+    quote!(let (#mutability #parts, #body) = #Hardwire::__private::Request::into_parts(#request);)
 }
 
 /// What is in the place of an instance is found by the instance's type, which must last for that.

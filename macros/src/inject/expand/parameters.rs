@@ -7,7 +7,7 @@ use super::super::parse::{Form, Handler};
 use super::task;
 use crate::emit::{Scope, local};
 use crate::plan::{Argument, Plan};
-use crate::syntax::quote;
+use crate::syntax::{Hardwire, quote};
 
 pub(super) struct Parameters<'a> {
     handler: &'a Handler,
@@ -74,11 +74,11 @@ impl<'a> Parameters<'a> {
         let container = self.handler.options.container();
         let pattern = if self.needs_app {
             let app = self.outer_name(APP);
-            quote!(::hardwire::__private::State(#app))
+            quote!(#Hardwire::__private::State(#app))
         } else {
             quote!(_)
         };
-        quote!(#pattern: ::hardwire::__private::State<#container>)
+        quote!(#pattern: #Hardwire::__private::State<#container>)
     }
 
     fn request(&self) -> TokenStream {
@@ -87,7 +87,7 @@ impl<'a> Parameters<'a> {
         } else {
             quote!(_)
         };
-        quote!(#pattern: ::hardwire::__private::Request)
+        quote!(#pattern: #Hardwire::__private::Request)
     }
 
     fn borrowed_app(&self) -> TokenStream {

@@ -1,0 +1,24 @@
+//! The forms of the language, as the snapshots have them.
+
+use std::path::Path;
+use std::sync::LazyLock;
+
+/// The sources, in the order of their names.
+static SOURCES: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/expand");
+    let files = std::fs::read_dir(folder).expect("the fixtures are there");
+    let mut files: Vec<_> = files.map(|file| file.unwrap().path()).collect();
+    files.sort();
+    let sources = files.iter().filter(|file| {
+        let name = file.file_name().unwrap().to_string_lossy();
+        file.with_extension("expanded.rs").exists() && !name.ends_with(".expanded.rs")
+    });
+    sources
+        .map(|file| std::fs::read_to_string(file).unwrap())
+        .collect()
+});
+
+/// The one that a number stands for.
+pub(crate) fn source(number: u8) -> &'static str {
+    &SOURCES[usize::from(number) % SOURCES.len()]
+}
