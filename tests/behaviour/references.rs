@@ -113,6 +113,19 @@ async fn a_request_value_is_borrowed_exclusively() {
 }
 
 #[tokio::test]
+async fn who_takes_the_value_beside_an_exclusive_borrow_gets_a_clone_of_what_it_was() {
+    #[inject]
+    async fn handler(ticket: &mut Ticket, before: Ticket, later: Option<Ticket>) -> String {
+        let later = later.map(|ticket| ticket.0.clones());
+        let clones = (before.0.clones(), later);
+        ticket.0 = Counted::default();
+        format!("{clones:?} {}", ticket.0.clones())
+    }
+
+    assert_eq!(answer(handler).await, "(2, Some(2)) 0");
+}
+
+#[tokio::test]
 async fn an_exclusive_borrow_ends_before_the_next_one_begins() {
     #[inject]
     async fn handler(signed: &Signed, draft: &mut Draft) -> String {

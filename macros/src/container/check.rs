@@ -3,7 +3,8 @@
 use super::parse::Container;
 use crate::diagnostics::Errors;
 use crate::diagnostics::messages::{self, lifetime, mismatch, thread};
-use crate::graph::{Access, Graph, Lifetime, Until, callable, cycle, sent, trail};
+use crate::graph::{Graph, Lifetime, Provider, Until, callable, cycle, sent, trail};
+use crate::plan::plan;
 
 pub(crate) fn graph(container: &Container, graph: &Graph, errors: &mut Errors) {
     check_cycles(container, graph, errors);
@@ -13,6 +14,7 @@ pub(crate) fn graph(container: &Container, graph: &Graph, errors: &mut Errors) {
     check_ends(container, graph, errors);
     check_extracted(container, graph, errors);
     check_blocking(container, graph, errors);
+    check_exclusive(container, graph, errors);
 }
 
 /// Nothing can be built from itself.
@@ -69,13 +71,41 @@ fn check_callables(container: &Container, graph: &Graph, errors: &mut Errors) {
     }
 }
 
+/// What one borrows exclusively nobody else has at the same time.
+fn check_exclusive(container: &Container, graph: &Graph, errors: &mut Errors) {
+    let is_exclusive = |provider: &Provider| {
+        let mut parameters = provider.parameters.iter();
+        parameters.any(|parameter| parameter.source.is_exclusive())
+    };
+    let declared = container.providers.iter().zip(&graph.providers);
+    let mut exclusive = declared
+        .filter(|(_, provider)| is_exclusive(provider))
+        .peekable();
+    // What needs itself has no plan.
+    if exclusive.peek().is_none() || !cycle::cycles(graph).is_empty() {
+        return;
+    }
+    for (declaration, provider) in exclusive {
+        let sources = provider.parameters.iter();
+        let sources: Vec<_> = sources.map(|parameter| parameter.source.clone()).collect();
+        let conflict = plan(graph, &sources).conflict();
+        errors.extend(conflict.map(|conflict| {
+            let told = messages::conflict(&declaration.parameters, &conflict);
+            if declaration.is_own() {
+                told
+            } else {
+                messages::in_module(told, provider)
+            }
+        }));
+    }
+}
+
 /// What runs on another thread owns what it needs.
 fn check_blocking(container: &Container, graph: &Graph, errors: &mut Errors) {
     let declared = container.providers.iter().zip(&graph.providers);
     for (declaration, provider) in declared.filter(|(_, provider)| provider.is_blocking()) {
         for (parameter, linked) in declaration.parameters.iter().zip(&provider.parameters) {
-            let mut dependencies = linked.source.dependencies().iter();
-            let told = if dependencies.any(|dependency| dependency.access == Access::Exclusive) {
+            let told = if linked.source.is_exclusive() {
                 Some(thread::blocking_exclusive(parameter))
             } else {
                 let way = sent::to_borrow(graph, &linked.source);

@@ -245,7 +245,9 @@ impl Scope<'_> {
 fn called(closure: &Closure) -> Vec<usize> {
     let steps = closure.steps.iter().filter_map(|step| match step {
         Step::Provide { call, .. } => Some(call.provider),
-        Step::Extract { .. } | Step::ExtractFor { .. } | Step::Retain(_) => None,
+        Step::Extract { .. } | Step::ExtractFor { .. } | Step::Copy { .. } | Step::Retain(_) => {
+            None
+        }
     });
     steps.chain([closure.call.provider]).collect()
 }

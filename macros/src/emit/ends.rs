@@ -89,7 +89,7 @@ impl Scope<'_> {
         steps.any(|step| match step {
             Step::Provide { call, .. } => self.graph.providers[call.provider].is_fallible,
             Step::Extract { .. } | Step::ExtractFor { .. } => true,
-            Step::Retain(_) => false,
+            Step::Copy { .. } | Step::Retain(_) => false,
         })
     }
 }

@@ -30,6 +30,17 @@ impl Scope<'_> {
             Step::ExtractFor { local, reads_body } => {
                 self.extract_for(*local, *reads_body, context)
             }
+            Step::Copy { local, argument } => {
+                let asked_at = self.asked_at(*local);
+                let span = Context {
+                    asked_at,
+                    ..context
+                }
+                .place();
+                let name = self.name(*local, span);
+                let copy = self.argument(argument, Context { span, ..context });
+                quote!(let #name = #copy;)
+            }
             Step::Retain(part) => {
                 let name = Self::part_local(*part);
                 let part = self.part(*part);
@@ -258,7 +269,10 @@ impl Scope<'_> {
             .collect();
         let is_fallible = |step: &&Step| match step {
             Step::Provide { call, .. } => self.graph.providers[call.provider].is_fallible,
-            Step::Extract { .. } | Step::ExtractFor { .. } | Step::Retain(_) => false,
+            Step::Extract { .. }
+            | Step::ExtractFor { .. }
+            | Step::Copy { .. }
+            | Step::Retain(_) => false,
         };
         if steps.iter().any(is_fallible) {
             let error = local("error").to_token_stream();

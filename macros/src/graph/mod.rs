@@ -249,6 +249,12 @@ impl Source {
         asked.map(|dependency| dependency.provider).chain(called)
     }
 
+    /// It is somebody's for as long as it is borrowed.
+    pub(crate) fn is_exclusive(&self) -> bool {
+        let mut dependencies = self.dependencies().iter();
+        dependencies.any(|dependency| dependency.access == Access::Exclusive)
+    }
+
     /// The providers that are asked for their values.
     pub(crate) fn dependencies(&self) -> &[Dependency] {
         match self {

@@ -12,6 +12,7 @@ use crate::diagnostics::{Diagnostic, Errors};
 use crate::graph::instances::{Failure, Instances, way_to};
 use crate::graph::resolve::{Site, Unresolved, guard};
 use crate::graph::{Graph, Source, callable};
+use crate::plan::{Plan, concurrent_plan, plan_guarded};
 use crate::syntax::{Applied, Parameter};
 
 /// A handler whose parameters all have a source.
@@ -20,6 +21,7 @@ pub(super) struct Linked {
     /// Of what runs before everything else.
     pub(super) guards: Vec<Source>,
     pub(super) sources: Vec<Source>,
+    pub(super) plan: Plan,
 }
 
 /// The graph and the sources, if nothing is wrong with either.
@@ -52,18 +54,42 @@ pub(super) fn handler(
     for failure in failures.filter(|_| !graph.is_broken) {
         errors.extend(of_instance(handler, &sources, failure, &graph));
     }
-    let linked = Linked {
-        guards: guards.into_iter().collect::<Option<_>>()?,
-        sources: sources.into_iter().collect::<Option<_>>()?,
-        graph,
-    };
-    if linked.graph.is_broken {
+    let guards: Vec<_> = guards.into_iter().collect::<Option<_>>()?;
+    let sources: Vec<_> = sources.into_iter().collect::<Option<_>>()?;
+    if graph.is_broken {
         return None;
     }
+    let plan = planned(handler, &graph, [&guards, &sources], errors);
+    let linked = Linked {
+        graph,
+        guards,
+        sources,
+        plan,
+    };
     if handler.form == Form::Task {
         task::check(handler, &linked, errors);
     }
     Some(linked)
+}
+
+/// The plan, or an empty one if something is wrong already.
+fn planned(
+    handler: &Handler,
+    graph: &Graph,
+    [guards, sources]: [&[Source]; 2],
+    errors: &mut Errors,
+) -> Plan {
+    if !errors.is_empty() {
+        return Plan::default();
+    }
+    let plan = if handler.options.is_concurrent {
+        concurrent_plan(graph, guards, sources)
+    } else {
+        plan_guarded(graph, guards, sources)
+    };
+    let conflict = plan.conflict();
+    errors.extend(conflict.map(|conflict| messages::conflict(&handler.parameters, &conflict)));
+    plan
 }
 
 impl Handler {

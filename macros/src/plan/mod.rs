@@ -1,6 +1,8 @@
 //! The steps that lead from a request, or from nothing, to the call of one function: plain data
 //! over a graph, from which code is written without a further decision.
 
+mod conflict;
+mod copies;
 mod overriding;
 mod ownership;
 mod planner;
@@ -9,6 +11,7 @@ mod stages;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use conflict::Conflict;
 pub(crate) use planner::{concurrent_plan, plan, plan_guarded, plan_without_body};
 pub(crate) use stages::{Stage, stages};
 
@@ -86,6 +89,11 @@ pub(crate) enum Step {
     ExtractFor {
         local: usize,
         reads_body: bool,
+    },
+    /// Makes the clone that is an argument of the next call.
+    Copy {
+        local: usize,
+        argument: Argument,
     },
     /// Copies a part of the head that is borrowed for longer than the request stays whole.
     Retain(Part),
@@ -279,7 +287,7 @@ impl Step {
             Self::Extract { reads_body, .. } | Self::ExtractFor { reads_body, .. } => {
                 Some(*reads_body)
             }
-            Self::Provide { .. } | Self::Retain(_) => None,
+            Self::Provide { .. } | Self::Copy { .. } | Self::Retain(_) => None,
         }
     }
 
@@ -288,7 +296,8 @@ impl Step {
         match self {
             Self::Provide { local, .. }
             | Self::Extract { local, .. }
-            | Self::ExtractFor { local, .. } => Some(*local),
+            | Self::ExtractFor { local, .. }
+            | Self::Copy { local, .. } => Some(*local),
             Self::Retain(_) => None,
         }
     }
@@ -296,6 +305,7 @@ impl Step {
     pub(crate) fn arguments(&self) -> &[Argument] {
         match self {
             Self::Provide { call, .. } => &call.arguments,
+            Self::Copy { argument, .. } => std::slice::from_ref(argument),
             Self::Extract { .. } | Self::ExtractFor { .. } | Self::Retain(_) => &[],
         }
     }
@@ -303,6 +313,7 @@ impl Step {
     fn arguments_mut(&mut self) -> &mut [Argument] {
         match self {
             Self::Provide { call, .. } => &mut call.arguments,
+            Self::Copy { argument, .. } => std::slice::from_mut(argument),
             Self::Extract { .. } | Self::ExtractFor { .. } | Self::Retain(_) => &mut [],
         }
     }
@@ -362,6 +373,13 @@ impl Argument {
         optional
             .into_iter()
             .chain(members.iter_mut().map(|(_, member)| member))
+    }
+
+    /// Visits this argument and what it is put together from.
+    fn visit_parts_mut(&mut self, visit: &mut impl FnMut(&mut Self)) {
+        visit(self);
+        self.parts_mut()
+            .for_each(|part| part.visit_parts_mut(visit));
     }
 
     /// Visits this argument, what it is put together from, and what is in the closure that it is.

@@ -102,7 +102,7 @@ fn end_of_borrow(plan: &Plan, graph: &Graph, position: usize, needs: &[usize]) -
     made.map_or(position, |local| needs[local].max(position))
 }
 
-fn start_of_join(plan: &Plan, position: usize) -> usize {
+pub(super) fn start_of_join(plan: &Plan, position: usize) -> usize {
     let local = plan.steps[position].local();
     let join = local.and_then(|local| plan.join_of(local));
     let is_in_join = |step: &Step| {

@@ -1,6 +1,6 @@
 use super::{
-    Application, Argument, Call, Closure, Local, LocalAccess, Origin, Plan, Step, overriding,
-    ownership, retention, stages,
+    Application, Argument, Call, Closure, Local, LocalAccess, Origin, Plan, Step, copies,
+    overriding, ownership, retention, stages,
 };
 use crate::graph::{Access, Dependency, Graph, Lifetime, Source};
 
@@ -37,13 +37,16 @@ fn settled(mut plan: Plan, graph: &Graph) -> Plan {
     ownership::settle(&mut plan, graph);
     retention::settle(&mut plan, graph);
     overriding::settle(&mut plan, graph);
+    copies::settle(&mut plan);
     plan
 }
 
 fn kept(plan: &Plan, graph: &Graph) -> Vec<usize> {
     let made = plan.steps.iter().filter_map(|step| match step {
         Step::Provide { local, call } => Some((*local, &graph.providers[call.provider])),
-        Step::Extract { .. } | Step::ExtractFor { .. } | Step::Retain(_) => None,
+        Step::Extract { .. } | Step::ExtractFor { .. } | Step::Copy { .. } | Step::Retain(_) => {
+            None
+        }
     });
     made.filter(|(_, provider)| provider.teardown.is_some())
         .map(|(local, _)| local)

@@ -82,14 +82,16 @@ pub(super) fn settle(plan: &mut Plan, guarding: usize, graph: &Graph) {
 fn declared(step: &Step, graph: &Graph) -> usize {
     match step {
         Step::Provide { call, .. } => graph.declared(call.provider),
-        Step::Extract { .. } | Step::ExtractFor { .. } | Step::Retain(_) => 0,
+        Step::Extract { .. } | Step::ExtractFor { .. } | Step::Copy { .. } | Step::Retain(_) => 0,
     }
 }
 
 fn waits(step: &Step, graph: &Graph) -> bool {
     match step {
         Step::Provide { call, .. } => graph.providers[call.provider].is_async,
-        Step::Extract { .. } | Step::ExtractFor { .. } | Step::Retain(_) => false,
+        Step::Extract { .. } | Step::ExtractFor { .. } | Step::Copy { .. } | Step::Retain(_) => {
+            false
+        }
     }
 }
 

@@ -165,7 +165,7 @@ fn error(container: &Container, graph: &Graph, plan: &Plan, step: &Step) -> Opti
             }
             Origin::Provider(_) | Origin::Parameter(_) => None,
         },
-        Step::Extract { .. } | Step::Retain(_) => None,
+        Step::Extract { .. } | Step::Copy { .. } | Step::Retain(_) => None,
     }
 }
 

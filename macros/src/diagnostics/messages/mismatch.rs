@@ -22,6 +22,23 @@ pub(crate) fn exclusive_borrow(parameter: &Parameter, provider: &Provider) -> Di
     }
 }
 
+pub(crate) fn exclusive_beside_another(exclusive: &Parameter, other: &Parameter) -> Diagnostic {
+    let (key, name) = (key_of(exclusive), &exclusive.demand.name);
+    let rule =
+        format!("`{name}` borrows `{key}` exclusively, so nothing else in the call can have it");
+    Diagnostic::new(&other.subject, rule).help(format!(
+        "ask for `&{key}` in both places, or let one of them be built from what it needs of `{key}`"
+    ))
+}
+
+pub(crate) fn exclusive_of_shared(parameter: &Parameter) -> Diagnostic {
+    let key = key_of(parameter);
+    let rule = format!("`&mut {key}` of a value that an async factory shares");
+    Diagnostic::new(&parameter.argument.ty, rule).help(format!(
+        "ask for `&{key}` and keep what changes behind a lock, or take the value that the factory makes"
+    ))
+}
+
 pub(crate) fn borrowed_factory(parameter: &Parameter, provider: &Provider) -> Diagnostic {
     let key = &provider.key;
     let rule = format!("a factory gives its value away: `{key}` cannot be asked for by reference");

@@ -44,8 +44,18 @@ pub(crate) fn missing_dependency(
     } else if parameter.is_by_value() && site == Site::Task {
         diagnostic.help("what the caller of the task gives is marked `#[arg]`")
     } else {
+        // A module that is not taken in is not seen from here.
+        let has_modules = graph
+            .providers
+            .iter()
+            .any(|provider| provider.module.is_some());
+        let or = if has_modules {
+            ", or to its `modules(…)` the one that has it"
+        } else {
+            ""
+        };
         diagnostic.help(format!(
-            "add a provider that returns `{key}` to `{container}`"
+            "add a provider that returns `{key}` to `{container}`{or}"
         ))
     }
 }
@@ -56,10 +66,34 @@ fn probably_meant<'a>(parameter: &Parameter, graph: &'a Graph) -> Option<&'a Pro
     let providers = || graph.providers.iter();
     let keys = || providers().map(|provider| provider.key.as_str());
     let alike = similar(key.as_str(), keys())
-        .or_else(|| keys().find(|other| other.starts_with(key.base())));
+        .or_else(|| keys().find(|other| other.starts_with(key.base())))
+        .or_else(|| keys().find(|other| is_wrapped_otherwise(key.as_str(), other)));
     providers()
         .find(|provider| Some(provider.key.as_str()) == alike)
         .or_else(|| providers().find(|provider| provider.name == parameter.demand.name))
+}
+
+/// `Mutex<Db>` is asked for, and `RwLock<Db>` or `Db` is there, or the other way about.
+fn is_wrapped_otherwise(asked: &str, other: &str) -> bool {
+    match (wrapped(asked), wrapped(other)) {
+        (Some(asked), Some(other)) => asked == other,
+        (Some(wrapped), None) => wrapped == other,
+        (None, Some(wrapped)) => wrapped == asked,
+        (None, None) => false,
+    }
+}
+
+/// What only holds a value, of which somebody else may think otherwise.
+const WRAPPERS: [&str; 11] = [
+    "Arc", "Box", "Rc", "Mutex", "RwLock", "Cell", "RefCell", "OnceCell", "OnceLock", "Option",
+    "Vec",
+];
+
+/// `Db` of `Mutex<Db>`
+fn wrapped(key: &str) -> Option<&str> {
+    let (wrapper, inner) = key.split_once('<')?;
+    let inner = inner.strip_suffix('>')?;
+    WRAPPERS.contains(&wrapper).then_some(inner)
 }
 
 pub(crate) fn unknown_provider(parameter: &Parameter, graph: &Graph) -> Diagnostic {

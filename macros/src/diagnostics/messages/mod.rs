@@ -23,6 +23,7 @@ use crate::graph::callable::Flaw;
 use crate::graph::instances::{Failure, Reason};
 use crate::graph::resolve::{Demand, Site, Unresolved};
 use crate::graph::{Absent, Graph, Provider, TypeKey};
+use crate::plan::Conflict;
 use crate::syntax::{Applied, Parameter, Unreturnable};
 use syn::Signature;
 
@@ -131,6 +132,16 @@ pub(crate) fn uncallable(parameter: &Parameter, flaw: &Flaw, graph: &Graph) -> D
         Flaw::Infallible(factory) => {
             mismatch::infallible_factory(parameter, &graph.providers[*factory])
         }
+    }
+}
+
+/// Two parameters that cannot have a value at the same time.
+pub(crate) fn conflict(parameters: &[Parameter], conflict: &Conflict) -> Diagnostic {
+    match conflict {
+        Conflict::Borrowed { exclusive, other } => {
+            mismatch::exclusive_beside_another(&parameters[*exclusive], &parameters[*other])
+        }
+        Conflict::Shared { exclusive } => mismatch::exclusive_of_shared(&parameters[*exclusive]),
     }
 }
 

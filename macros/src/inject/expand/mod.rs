@@ -13,7 +13,7 @@ use super::link::Linked;
 use super::parse::{Form, Handler};
 use super::wiring_list::wiring_list;
 use crate::emit::{Scope, Setting, local};
-use crate::plan::{Plan, concurrent_plan, plan_guarded};
+use crate::plan::Plan;
 use crate::syntax::{Hardwire, quote};
 
 /// Output:
@@ -30,22 +30,18 @@ use crate::syntax::{Hardwire, quote};
 ///
 /// An `async fn` would move its parameters once more when it begins, and keep room for them twice.
 pub(super) fn handler(handler: &Handler, linked: &Linked) -> TokenStream {
-    let plan = if handler.options.is_concurrent {
-        concurrent_plan(&linked.graph, &linked.guards, &linked.sources)
-    } else {
-        plan_guarded(&linked.graph, &linked.guards, &linked.sources)
-    };
+    let plan = &linked.plan;
     let container = handler.options.container();
     let mut scope = Scope::new(
         &linked.graph,
-        &plan,
+        plan,
         quote!(#container),
         &handler.parameters,
         handler.setting(),
     );
     scope.guards = &handler.options.guards;
     let (steps, arguments) = (scope.steps(), scope.arguments());
-    let apart = take_apart(&plan);
+    let apart = take_apart(plan);
     let outside = Parameters::of(handler, &scope);
     let (parameters, reveal) = (outside.declared(), outside.revealed());
     let call = handler.returned(handler.call(&arguments));

@@ -96,6 +96,20 @@ fn the_last_owner_gets_the_value_and_those_before_a_clone() {
 }
 
 #[test]
+fn a_clone_is_made_before_the_exclusive_borrow_in_the_same_call() {
+    let mut draft = Draft::new();
+    let tx = draft.request("tx", &[]);
+    assert_eq!(
+        draft.plan(&[exclusive(tx), owned(tx)]),
+        "tx(); clone tx; (lend mut tx, move tx)"
+    );
+    assert_eq!(
+        draft.plan(&[owned(tx), exclusive(tx)]),
+        "tx(); (clone tx, lend mut tx)"
+    );
+}
+
+#[test]
 fn a_value_is_moved_when_its_borrowers_are_done() {
     let mut draft = Draft::new();
     let user = draft.request("user", &[]);

@@ -19,6 +19,7 @@ impl Words<'_> {
             Step::Extract { .. } => "extract".to_owned(),
             Step::ExtractFor { reads_body, .. } if *reads_body => "body for".to_owned(),
             Step::ExtractFor { .. } => "extract for".to_owned(),
+            Step::Copy { argument, .. } => self.argument(argument),
             Step::Retain(part) => format!("copy {}", part.field_name()),
         }
     }
