@@ -2,20 +2,18 @@
 
 use std::cell::Cell;
 
-use crate::graph::Overrides;
-
 thread_local! {
-    static OVERRIDES: Cell<Overrides> = const { Cell::new(Overrides::Impossible) };
+    static OVERRIDES: Cell<bool> = const { Cell::new(false) };
 }
 
-pub(crate) fn overrides() -> Overrides {
+pub(crate) fn has_overrides() -> bool {
     OVERRIDES.get()
 }
 
 /// What `expand` returns where the macros have the feature `override`.
 pub(crate) fn with_overrides<T>(expand: impl FnOnce() -> T) -> T {
-    OVERRIDES.set(Overrides::Possible);
+    OVERRIDES.set(true);
     let expanded = expand();
-    OVERRIDES.set(Overrides::Impossible);
+    OVERRIDES.set(false);
     expanded
 }

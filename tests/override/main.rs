@@ -3,6 +3,8 @@
 
 #![allow(clippy::unused_async, reason = "handlers are async, whatever they do")]
 
+mod crates;
+mod external;
 mod forms;
 mod generics;
 mod modules;

@@ -1,7 +1,8 @@
 //! What the compiler tells a user, as they read it.
 //!
 //! `mistakes` holds one for each message, called after its slug, `together` more than one at a
-//! time, `left_to_rustc` what rustc tells better, `right` what is no mistake. In each file the
+//! time, `left_to_rustc` what rustc tells better, `right` what is no mistake, `override` what can be
+//! wrong with the feature of that name. In each file the
 //! container is built and the handler routed, so that whatever would follow an error is seen.
 //! `TRYBUILD=overwrite` rewrites what is expected.
 
@@ -11,6 +12,7 @@ mod slugs;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+#[cfg(not(feature = "override"))]
 #[test]
 fn each_mistake_is_told_as_in_its_file() {
     let cases = trybuild::TestCases::new();
@@ -18,6 +20,13 @@ fn each_mistake_is_told_as_in_its_file() {
     cases.compile_fail("ui/together/*.rs");
     cases.compile_fail("ui/left_to_rustc/*.rs");
     cases.pass("ui/right/*.rs");
+}
+
+/// What only a program with overrides can get wrong, which rustc tells.
+#[cfg(feature = "override")]
+#[test]
+fn each_mistake_in_an_override_is_told_as_in_its_file() {
+    trybuild::TestCases::new().compile_fail("ui/override/*.rs");
 }
 
 #[test]
@@ -76,7 +85,7 @@ fn a_message_reads_as_one_of_rustc() {
 
 #[test]
 fn no_message_names_a_place_on_this_machine() {
-    let folders = ["mistakes", "together", "left_to_rustc"];
+    let folders = ["mistakes", "together", "left_to_rustc", "override"];
     for path in folders.into_iter().flat_map(told) {
         let text = fs::read_to_string(&path).unwrap();
         assert!(

@@ -12,7 +12,7 @@ use crate::graph::generic::open;
 use crate::graph::instances::{Failure, Instances, way_to};
 use crate::graph::resolve::{Choice, Site, Unresolved};
 use crate::graph::trail::Dependents;
-use crate::graph::{Graph, Parameter, Provider, Source, Thread};
+use crate::graph::{Graph, Overrides, Parameter, Provider, Source, Thread};
 use crate::syntax;
 
 /// The sources of a provider's parameters.
@@ -25,7 +25,7 @@ pub(crate) fn graph(container: &Container, errors: &mut Errors) -> Graph {
         is_broken: false,
         is_partial: container.is_partial,
         converts_errors: container.error.is_some(),
-        overrides: features::overrides(),
+        overrides: overrides(container),
         providers: container.providers.iter().map(unlinked).collect(),
         absent: container.missing().cloned().collect(),
     });
@@ -45,6 +45,17 @@ pub(crate) fn graph(container: &Container, errors: &mut Errors) -> Graph {
     report(container, &graph, &links, errors);
     report_instances(container, &graph, &failures, errors);
     Rc::unwrap_or_clone(graph)
+}
+
+fn overrides(container: &Container) -> Overrides {
+    if !features::has_overrides() {
+        return Overrides::Impossible;
+    }
+    let declared = container.providers.iter().enumerate();
+    let for_any = declared.filter(|(_, declaration)| declaration.takes_any());
+    Overrides::Possible {
+        for_any: for_any.map(|(position, _)| position).collect(),
+    }
 }
 
 /// A provider of which only that is known which others must know of it: its arguments, and what

@@ -12,7 +12,10 @@ use super::provider_options::ProviderOptions;
 use crate::diagnostics::Errors;
 use crate::diagnostics::messages::{self, parameter, provider, teardown};
 use crate::graph::{ANY_OF_IT, Absent, Lifetime, Place, TypeKey};
-use crate::syntax::{Body, Function, Parameter, ReturnType, parameters, place, type_key};
+use crate::syntax::{
+    Body, Function, Parameter, ReturnType, mentions_name, parameters, place, type_key,
+    type_parameters, ungroup,
+};
 
 /// What is defined beside the providers, under the container's name.
 const RESERVED: [&str; 5] = ["build", "builder", "get", "shutdown", "test_builder"];
@@ -55,6 +58,19 @@ impl Declaration {
 
     pub(crate) fn name(&self) -> &Ident {
         &self.function.signature.ident
+    }
+
+    /// The types of its `#[arg]`s are not told by what it provides.
+    pub(crate) fn takes_any(&self) -> bool {
+        let arguments = self.parameters.iter();
+        let mut arguments = arguments.filter(|parameter| parameter.is_argument());
+        arguments.any(|argument| {
+            let ty = &argument.argument.ty;
+            let mut names = type_parameters(&self.function.signature.generics);
+            let is_untold = |name: &Ident| !self.generics.contains(&name.unraw().to_string());
+            matches!(ungroup(ty), Type::ImplTrait(_))
+                || names.any(|name| is_untold(name) && mentions_name(ty, name))
+        })
     }
 }
 

@@ -35,7 +35,10 @@ impl Overriding {
             needed: Vec::new(),
         };
         let first = plan.overridable.iter();
-        let first = first.filter(|overridable| overridable.is_asked_first || is_start_up);
+        let first = first.filter(|overridable| {
+            let is_for_any = graph.is_overridden_for_any(overridable.provider);
+            overridable.is_asked_first || (is_start_up && !is_for_any)
+        });
         for Overridable { provider, .. } in first.copied() {
             let of = |what: &str| format!("{}_{what}", graph.instance_name(provider));
             let name = all.free(&of("override"), &is_taken);
@@ -182,9 +185,14 @@ impl Scope<'_> {
         called: TokenStream,
         context: Context<'_>,
     ) -> TokenStream {
+        let is_for_any = self.graph.is_overridden_for_any(call.provider);
+        let is_applied_elsewhere = matches!(call.applied_at, Some(Application::Provider { .. }));
         let Some(found) = self.looked_up(call.provider, context) else {
             return called;
         };
+        if is_for_any && is_applied_elsewhere {
+            return called;
+        }
         let make = local("make");
         let given = call.arguments.iter().filter_map(|argument| match argument {
             Argument::Given(position) => context.given.get(*position),
@@ -247,14 +255,16 @@ impl Scope<'_> {
         if !self.may_be_overridden(provider) {
             return None;
         }
-        if !context.is_owned || !self.looks_up_anew(provider) {
+        let is_known_here = !self.graph.is_overridden_for_any(provider)
+            && (!context.is_owned || !self.looks_up_anew(provider));
+        if is_known_here {
             return Some(self.overriding.of_provider(provider).into_token_stream());
         }
-        let (owner, app) = (self.owner(provider), local("app"));
+        let (owner, overrides) = (self.owner(provider), self.all_overrides());
         let function = override_function(self.declared(provider));
         let lookup = self.overriding.lookup_of(provider);
         let lookup = lookup.map_or_else(|| quote!(#owner::#function), ToTokens::into_token_stream);
-        Some(quote!(#lookup(&#app.__overrides)))
+        Some(quote!(#lookup(#overrides)))
     }
 }
 

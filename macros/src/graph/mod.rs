@@ -39,10 +39,13 @@ pub(crate) struct Graph {
 }
 
 /// Whether a test may have something else run in the place of request and factory providers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Overrides {
     Impossible,
-    Possible,
+    Possible {
+        /// The factories that take arguments of any type, and are overridden for each by itself.
+        for_any: Vec<usize>,
+    },
 }
 
 /// A provider under a `#[cfg(…)]` that does not hold. It is no part of the graph.
@@ -212,7 +215,13 @@ pub(crate) const ANY_OF_IT: &str = "<_>";
 
 impl Graph {
     pub(crate) fn has_overrides(&self) -> bool {
-        self.overrides == Overrides::Possible
+        self.overrides != Overrides::Impossible
+    }
+
+    /// Whether it is overridden is only known where its arguments are.
+    pub(crate) fn is_overridden_for_any(&self, provider: usize) -> bool {
+        let declared = self.declared(provider);
+        matches!(&self.overrides, Overrides::Possible { for_any } if for_any.contains(&declared))
     }
 
     /// A singleton that is only lent while the container is built.

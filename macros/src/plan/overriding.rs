@@ -18,7 +18,11 @@ pub(super) fn settle(plan: &mut Plan, graph: &Graph) {
     if !graph.has_overrides() {
         return;
     }
-    let mut found = Found::default();
+    let mut found = Found {
+        graph,
+        called: Vec::new(),
+        needs: Vec::new(),
+    };
     found.needs.resize_with(plan.locals.len(), Vec::new);
     let target = Around {
         local: None,
@@ -46,15 +50,15 @@ pub(super) fn settle(plan: &mut Plan, graph: &Graph) {
     plan.overridable = found.called;
 }
 
-#[derive(Default)]
-struct Found {
+struct Found<'a> {
+    graph: &'a Graph,
     /// The providers that are called, each once.
     called: Vec<Overridable>,
     /// For each local.
     needs: Vec<Vec<Need>>,
 }
 
-impl Found {
+impl Found<'_> {
     fn steps(&mut self, steps: &[Step], around: &Around) {
         for step in steps {
             if let Step::Provide { local, call } = step {
@@ -68,9 +72,13 @@ impl Found {
     }
 
     fn call(&mut self, call: &Call, around: &Around) {
-        self.note(call.provider, !around.is_owned);
         let mut within = around.clone();
-        within.providers.push(call.provider);
+        let is_for_any = self.graph.is_overridden_for_any(call.provider);
+        self.note(call.provider, !around.is_owned && !is_for_any);
+        // What its own dependencies are for is known too late for them.
+        if !is_for_any {
+            within.providers.push(call.provider);
+        }
         within.is_owned |= call.is_blocking;
         self.arguments(&call.arguments, &within);
     }

@@ -3,14 +3,14 @@
 
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::format_ident;
-use syn::{GenericParam, ReturnType, WherePredicate};
+use syn::{GenericParam, ReturnType, Type, WherePredicate};
 
 use super::super::module::home;
 use super::super::parse::{Container, Declaration};
 use super::functions::generics_of;
 use crate::emit;
 use crate::graph::{Graph, Provider};
-use crate::syntax::{Applied, Hardwire, Parameter, elided, lasting, quote};
+use crate::syntax::{Applied, Hardwire, Parameter, elided, lasting, quote, ungroup};
 
 /// A provider as something else that can stand in its place.
 struct Overridable<'a> {
@@ -19,7 +19,7 @@ struct Overridable<'a> {
     /// The types of its `#[arg]`s.
     arguments: Vec<TokenStream>,
     returned: TokenStream,
-    generics: Vec<&'a GenericParam>,
+    generics: Vec<GenericParam>,
     bounds: Vec<&'a WherePredicate>,
 }
 
@@ -32,20 +32,24 @@ impl<'a> Overridable<'a> {
         let ReturnType::Type(_, returned) = &signature.output else {
             return None;
         };
-        let arguments = declaration.parameters.iter();
-        let arguments: Vec<_> = arguments
-            .filter(|parameter| parameter.is_argument())
-            .map(|parameter| elided(&parameter.argument.ty, &signature.generics))
+        let given = declaration.parameters.iter();
+        let given = given.filter(|parameter| parameter.is_argument());
+        let given: Vec<_> = given.enumerate().map(Given::of).collect();
+        let arguments: Vec<_> = given
+            .iter()
+            .map(|given| elided(&given.ty, &signature.generics))
             .collect();
         let returned = lasting(returned, &signature.generics);
         let told = quote!(#returned, #(#arguments),*);
         let (generics, bounds) = generics_of(declaration, &told);
+        let generics = generics.into_iter().cloned();
+        let generics = generics.chain(given.into_iter().filter_map(|given| given.generic));
         Some(Self {
             declaration,
             provider,
             arguments,
             returned,
-            generics,
+            generics: generics.collect(),
             bounds,
         })
     }
@@ -351,6 +355,32 @@ impl<'a> Overridable<'a> {
     }
 }
 
+/// An `#[arg]`, as a closure can take it.
+struct Given {
+    ty: Type,
+    generic: Option<GenericParam>,
+}
+
+impl Given {
+    /// Input: `#[arg] name: impl Display`
+    ///
+    /// Output: `__Argument0`, and `__Argument0: Display`
+    fn of((position, parameter): (usize, &Parameter)) -> Self {
+        let ty = &*parameter.argument.ty;
+        let Type::ImplTrait(any) = ungroup(ty) else {
+            return Self {
+                ty: ty.clone(),
+                generic: None,
+            };
+        };
+        let (name, bounds) = (format_ident!("__Argument{position}"), &any.bounds);
+        Self {
+            ty: syn::parse_quote!(#name),
+            generic: Some(syn::parse_quote!(#name: #bounds)),
+        }
+    }
+}
+
 /// What finds out what is in the place of a provider, in the block that declares it.
 pub(super) fn lookup(
     graph: &Graph,
@@ -377,7 +407,8 @@ pub(super) fn applied(
     parameter: &Parameter,
     (factory, linked): (&Declaration, &Provider),
 ) -> Option<TokenStream> {
-    let overridable = Overridable::of(factory, linked).filter(|_| graph.has_overrides())?;
+    let overridable = Overridable::of(factory, linked);
+    let overridable = overridable.filter(|_| graph.has_overrides() && !factory.takes_any())?;
     let function = emit::applied_override_function(provider, position);
     let visibility = &declaration.function.visibility;
     let (ty, returned) = (overridable.ty(), &overridable.returned);

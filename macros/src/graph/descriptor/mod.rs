@@ -27,6 +27,7 @@ const BROKEN: &str = "broken";
 const PARTIAL: &str = "partial";
 const CONVERTS: &str = "converts";
 const OVERRIDES: &str = "overrides";
+const FOR_ANY: &str = "overrides-for-any ";
 
 /// The text that [`decode`] turns back into `graph`.
 pub(crate) fn encode(graph: &Graph) -> String {
@@ -35,13 +36,18 @@ pub(crate) fn encode(graph: &Graph) -> String {
         (graph.is_broken, BROKEN),
         (graph.is_partial, PARTIAL),
         (graph.converts_errors, CONVERTS),
-        (graph.has_overrides(), OVERRIDES),
     ];
     for (is_set, mark) in marks {
         if is_set {
             text.push('\t');
             text.push_str(mark);
         }
+    }
+    if let Overrides::Possible { for_any } = &graph.overrides {
+        let marks = for_any
+            .iter()
+            .map(|factory| format!("\t{FOR_ANY}{factory}"));
+        text.extend([format!("\t{OVERRIDES}")].into_iter().chain(marks));
     }
     for provider in &graph.providers {
         text.push('\n');
@@ -67,11 +73,7 @@ pub(crate) fn decode(text: &str) -> Option<Graph> {
         is_broken: title[1..].contains(&BROKEN),
         is_partial: title[1..].contains(&PARTIAL),
         converts_errors: title[1..].contains(&CONVERTS),
-        overrides: if title[1..].contains(&OVERRIDES) {
-            Overrides::Possible
-        } else {
-            Overrides::Impossible
-        },
+        overrides: decode_overrides(&title[1..])?,
         providers: providers
             .into_iter()
             .map(decode_provider)
@@ -80,6 +82,17 @@ pub(crate) fn decode(text: &str) -> Option<Graph> {
             .into_iter()
             .map(decode_absent)
             .collect::<Option<_>>()?,
+    })
+}
+
+fn decode_overrides(marks: &[&str]) -> Option<Overrides> {
+    if !marks.contains(&OVERRIDES) {
+        return Some(Overrides::Impossible);
+    }
+    let for_any = marks.iter().filter_map(|mark| mark.strip_prefix(FOR_ANY));
+    let for_any = for_any.map(|factory| factory.parse().ok());
+    Some(Overrides::Possible {
+        for_any: for_any.collect::<Option<_>>()?,
     })
 }
 
@@ -198,7 +211,7 @@ mod tests {
             is_broken: true,
             is_partial: true,
             converts_errors: true,
-            overrides: Overrides::Possible,
+            overrides: Overrides::Possible { for_any: vec![1] },
             ..graph()
         };
         assert_eq!(decode(&encode(&broken)), Some(broken));

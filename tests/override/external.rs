@@ -1,0 +1,46 @@
+//! A test that gives everything external overrides what it likes.
+
+use std::fmt::Display;
+
+use hardwire::{container, inject};
+use hardwire_tests::text;
+
+struct Db(&'static str);
+struct User(String);
+struct Title(String);
+
+#[container]
+impl App {
+    #[singleton(external)]
+    fn db() -> Db {
+        Db("outside")
+    }
+
+    #[request]
+    fn user(db: &Db) -> User {
+        User(format!("user of {}", db.0))
+    }
+
+    #[factory]
+    fn title(db: &Db, #[arg] of: impl Display) -> Title {
+        Title(format!("{of} of {}", db.0))
+    }
+}
+
+#[inject]
+async fn hello(
+    user: &User,
+    title: impl Fn(u8) -> Title,
+    #[dep(title("one"))] one: Title,
+) -> String {
+    format!("{}, {}, {}", user.0, title(1).0, one.0)
+}
+
+#[tokio::test]
+async fn before_and_behind_what_it_gives() {
+    let builder = App::test_builder().override_user(|| User("test".to_owned()));
+    let builder = builder.db(Db("db"));
+    let builder = builder.override_title(|of: u8| Title(format!("<{of}>")));
+    let app = builder.build().await.unwrap();
+    assert_eq!(text(hello, &app).await, "test, <1>, one of db");
+}
