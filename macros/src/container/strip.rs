@@ -1,5 +1,7 @@
 use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 
+use crate::syntax::DEEPEST;
+
 const OURS: [&str; 7] = [
     "input",
     "singleton",
@@ -13,15 +15,19 @@ const OURS: [&str; 7] = [
 /// The item with every `#[singleton]`, `#[arg]` and so on taken out, at any depth, so that rustc
 /// does not report them as unknown behind our own error.
 pub(crate) fn without_our_attributes(tokens: TokenStream) -> TokenStream {
+    without(tokens, 0)
+}
+
+fn without(tokens: TokenStream, depth: usize) -> TokenStream {
     let mut kept: Vec<TokenTree> = Vec::new();
     for token in tokens {
         match token {
             TokenTree::Group(group) if is_our_attribute(&group) && ends_with_pound(&kept) => {
                 kept.pop();
             }
-            TokenTree::Group(group) => {
-                let mut inner =
-                    Group::new(group.delimiter(), without_our_attributes(group.stream()));
+            TokenTree::Group(group) if depth < DEEPEST => {
+                let inner = without(group.stream(), depth + 1);
+                let mut inner = Group::new(group.delimiter(), inner);
                 inner.set_span(group.span());
                 kept.push(inner.into());
             }

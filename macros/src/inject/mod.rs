@@ -24,10 +24,7 @@ use crate::syntax::{CalledWith, Hardwire, located_at};
 ///
 /// Output: `Other! { (Other) async fn chat(user: &User) { … } }`
 pub(crate) fn expand(options: &TokenStream, item: TokenStream) -> TokenStream {
-    match options::container(options.clone()) {
-        Some(container) => quote!(#container! { (#options) #item }),
-        None => handler(options.clone(), item, Errors::default(), |_, _| None),
-    }
+    through_container(options, &quote!((#options)), item)
 }
 
 /// The same, once the conditions on its parameters are evaluated.
@@ -36,12 +33,26 @@ pub(crate) fn configured(
     item: TokenStream,
     answers: &Answers,
 ) -> TokenStream {
-    expand(options, answers.settle_function(item))
+    let item = answers.settle_function(item);
+    through_container(options, &quote!([#options]), item)
+}
+
+fn through_container(
+    options: &TokenStream,
+    handed_on: &TokenStream,
+    item: TokenStream,
+) -> TokenStream {
+    match options::container(options.clone()) {
+        Some(container) => quote!(#container! { #handed_on #item }),
+        None => handler(options.clone(), item, Errors::default(), |_, _| None),
+    }
 }
 
 /// The handler that `#[inject]` and the container's macro have put together.
 ///
 /// Input: `"…the graph…" (Other) async fn chat(user: &User) { … }`
+///
+/// Its conditions are evaluated first, with which it comes here once more, then in `[Other]`.
 pub(crate) fn wire(input: TokenStream) -> TokenStream {
     let mut tokens = input.into_iter().peekable();
     let hardwire = Hardwire::handed_on(&mut tokens);
@@ -50,17 +61,22 @@ pub(crate) fn wire(input: TokenStream) -> TokenStream {
         return syn::Error::new(place, "expected a descriptor").to_compile_error();
     };
     Hardwire::by_path(hardwire, || match CalledWith::of(tokens) {
-        CalledWith::Handler { options, item } => wired(&descriptor, options, item),
+        CalledWith::Handler {
+            is_settled,
+            options,
+            item,
+        } => {
+            let asked = || questions(Subject::Handler, &options, &item);
+            let asked = (!is_settled).then(asked).flatten();
+            asked.unwrap_or_else(|| wired(&descriptor, options, item))
+        }
         CalledWith::Chain(chain) => container::skip(chain),
     })
 }
 
-/// Its conditions are evaluated first, with which it comes here once more.
 fn wired(descriptor: &Literal, options: TokenStream, item: TokenStream) -> TokenStream {
-    questions(Subject::Handler, &options, &item).unwrap_or_else(|| {
-        handler(options, item, Errors::default(), |handler, errors| {
-            link::handler(handler, descriptor, errors)
-        })
+    handler(options, item, Errors::default(), |handler, errors| {
+        link::handler(handler, descriptor, errors)
     })
 }
 

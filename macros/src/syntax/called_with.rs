@@ -2,8 +2,10 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 /// What the macro of a container or of a module was called with.
 pub(crate) enum CalledWith {
-    /// `(App) async fn chat(…) { … }`, by `#[inject]`.
+    /// `(App) async fn chat(…) { … }`, by `#[inject]`, or `[App] async fn chat(…) { … }` if its
+    /// conditions are evaluated.
     Handler {
+        is_settled: bool,
         options: TokenStream,
         item: TokenStream,
     },
@@ -16,8 +18,9 @@ impl CalledWith {
     pub(crate) fn of(tokens: impl IntoIterator<Item = TokenTree>) -> Self {
         let mut tokens = tokens.into_iter();
         match tokens.next() {
-            Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Parenthesis => {
+            Some(TokenTree::Group(group)) if group.delimiter() != Delimiter::Brace => {
                 Self::Handler {
+                    is_settled: group.delimiter() == Delimiter::Bracket,
                     options: group.stream(),
                     item: tokens.collect(),
                 }

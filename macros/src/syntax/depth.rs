@@ -4,6 +4,10 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 /// not optimized takes a lot.
 const LIMIT: usize = 48;
 
+/// How deep it is looked into what is not parsed, such as a body. Nobody writes deeper by hand, and what
+/// a macro writes has as little of ours in it at this depth as at any other.
+pub(crate) const DEEPEST: usize = 200;
+
 /// The first token that lies deeper than can be parsed. Blocks within this many others are bodies,
 /// which are never parsed.
 pub(crate) fn too_deep(tokens: &TokenStream, blocks: usize) -> Option<TokenTree> {

@@ -19,7 +19,7 @@ mod type_parameters;
 
 pub(crate) use called_with::CalledWith;
 pub(crate) use container_path::default_container;
-pub(crate) use depth::too_deep;
+pub(crate) use depth::{DEEPEST, too_deep};
 pub(crate) use fingerprint::fingerprint;
 pub(crate) use function::{Body, Function};
 pub(crate) use hardwire::Hardwire;

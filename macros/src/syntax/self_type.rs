@@ -2,6 +2,7 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::ToTokens;
 
 use super::Function;
+use super::depth::DEEPEST;
 use super::function::Body;
 
 /// Whether `Self` stands in the function that this item is: it is one of an `impl` block, and stays
@@ -13,7 +14,7 @@ pub(crate) fn mentions_self(item: &TokenStream, function: &Function) -> bool {
     };
     // It takes less to write all of it down than to go over it.
     item.to_string().contains("Self")
-        && (in_signature(function.signature.to_token_stream()) || in_body(body))
+        && (in_signature(function.signature.to_token_stream()) || in_body(body, 0))
 }
 
 fn in_signature(tokens: TokenStream) -> bool {
@@ -24,7 +25,7 @@ fn in_signature(tokens: TokenStream) -> bool {
 }
 
 /// The items in a body have a `Self` of their own, or none.
-fn in_body(tokens: TokenStream) -> bool {
+fn in_body(tokens: TokenStream, depth: usize) -> bool {
     let mut is_item = false;
     let mut tokens = tokens.into_iter().peekable();
     while let Some(token) = tokens.next() {
@@ -33,7 +34,9 @@ fn in_body(tokens: TokenStream) -> bool {
                 is_item = false;
                 false
             }
-            TokenTree::Group(group) => !is_item && in_body(group.stream()),
+            TokenTree::Group(group) => {
+                !is_item && depth < DEEPEST && in_body(group.stream(), depth + 1)
+            }
             TokenTree::Ident(word) if word == "fn" => {
                 is_item |= matches!(tokens.peek(), Some(TokenTree::Ident(_)));
                 false

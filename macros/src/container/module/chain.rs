@@ -55,7 +55,7 @@ pub(crate) fn gather(input: TokenStream) -> TokenStream {
         return syn::Error::new(place, "expected what a module carries").to_compile_error();
     };
     match CalledWith::of(tokens) {
-        CalledWith::Handler { options, item } => {
+        CalledWith::Handler { options, item, .. } => {
             Hardwire::by_path(hardwire, || inject::module(options, item))
         }
         CalledWith::Chain(chain) => add(carried.stream(), chain),

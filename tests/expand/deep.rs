@@ -1,0 +1,124 @@
+//! What is nested so deeply that whoever parses it runs out of stack is refused, and nothing else
+//! happens, on as much stack as rustc has.
+
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
+use quote::quote;
+
+use crate::program::{Attribute, Call, Carried};
+
+/// Deeper than anybody writes.
+const DEPTH: usize = 1000;
+
+#[test]
+fn a_deep_type_is_refused() {
+    as_in_rustc(|| {
+        let ty = nested(&mut |inner| quote!(Option<#inner>));
+        is_refused(
+            &quote!(impl App { #[request] fn user(a: #ty) -> User { User } }),
+            Attribute::Container,
+        );
+        is_refused(
+            &quote!(impl App { #[request] fn user() -> #ty { User } }),
+            Attribute::Module,
+        );
+        is_refused(&quote!(async fn hello(a: #ty) {}), Attribute::Inject);
+        is_refused(&quote!(async fn hello() -> #ty {}), Attribute::Inject);
+    });
+}
+
+#[test]
+fn deep_groups_are_refused_whatever_encloses_them() {
+    as_in_rustc(|| {
+        for delimiter in [
+            Delimiter::Parenthesis,
+            Delimiter::Bracket,
+            Delimiter::Brace,
+            Delimiter::None,
+        ] {
+            let inner = groups(delimiter);
+            is_refused(&quote!(async fn hello(a: #inner) {}), Attribute::Inject);
+            is_refused(
+                &quote!(impl App { #[singleton] fn port(#[dep #inner] a: u8) -> u16 { 80 } }),
+                Attribute::Container,
+            );
+        }
+    });
+}
+
+#[test]
+fn a_deep_condition_is_refused() {
+    as_in_rustc(|| {
+        let predicate = nested(&mut |inner| quote!(all(#inner)));
+        is_refused(
+            &quote!(impl App { #[cfg(#predicate)] #[singleton] fn port() -> u16 { 80 } }),
+            Attribute::Container,
+        );
+        is_refused(
+            &quote!(
+                async fn hello(#[cfg(#predicate)] a: u8) {}
+            ),
+            Attribute::Inject,
+        );
+        let attribute = nested(&mut |inner| quote!(cfg_attr(unix, #inner)));
+        is_refused(
+            &quote!(impl App { #[#attribute] #[singleton] fn port() -> u16 { 80 } }),
+            Attribute::Container,
+        );
+    });
+}
+
+#[test]
+fn a_deep_body_is_nobodys_business() {
+    as_in_rustc(|| {
+        let body = groups(Delimiter::Parenthesis);
+        assert!(!tells(
+            Attribute::Inject,
+            &quote!(async fn hello() { #body })
+        ));
+        assert!(!tells(
+            Attribute::Container,
+            &quote!(impl App { #[singleton] fn port() -> u16 { #body } }),
+        ));
+    });
+}
+
+fn is_refused(item: &TokenStream, attribute: Attribute) {
+    assert!(tells(attribute, item));
+}
+
+/// Runs `test` on as much stack as the thread of rustc has that runs macros.
+fn as_in_rustc(test: fn()) {
+    let thread = std::thread::Builder::new().stack_size(8 << 20);
+    thread.spawn(test).unwrap().join().unwrap();
+}
+
+/// An error is among what becomes of it.
+fn tells(attribute: Attribute, item: &TokenStream) -> bool {
+    let expanded = call(attribute, item.clone()).expand(&known());
+    let is_error = |token| matches!(token, TokenTree::Ident(name) if name == "compile_error");
+    expanded.into_iter().any(is_error)
+}
+
+fn call(attribute: Attribute, item: TokenStream) -> Call {
+    Call {
+        attribute,
+        name: "App".to_owned(),
+        options: TokenStream::new(),
+        item,
+    }
+}
+
+/// A container called `App`.
+fn known() -> Carried {
+    let block = quote!(impl App { #[singleton] fn port() -> u16 { 80 } });
+    Carried::by(&[call(Attribute::Container, block)])
+}
+
+fn nested(around: &mut impl FnMut(TokenStream) -> TokenStream) -> TokenStream {
+    let innermost = TokenTree::from(Ident::new("User", Span::call_site()));
+    (0..DEPTH).fold(innermost.into(), |inner, _| around(inner))
+}
+
+fn groups(delimiter: Delimiter) -> TokenStream {
+    nested(&mut |inner| TokenTree::from(Group::new(delimiter, inner)).into())
+}
