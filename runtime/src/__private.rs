@@ -21,7 +21,8 @@ pub use crate::bounds::{
 };
 pub use crate::external::{Given, Missing};
 pub use crate::graph::{Access, declare as graph};
-pub use crate::module::{GivesAs, Keeps, Takes};
+pub use crate::lazy::{LazyFailure, TimesOut, bounded};
+pub use crate::module::{FailsWith, GivesAs, Keeps, Takes};
 #[cfg(feature = "override")]
 pub use crate::overrides::{Accepts, AcceptsAsync, Made, Override, Overrides, needed};
 pub use crate::teardown::{Ending, Ends, Returned, Slot, Teardowns};

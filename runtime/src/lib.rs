@@ -120,12 +120,14 @@ pub mod bounds;
 mod build_error;
 mod external;
 pub mod graph;
+mod lazy;
 // It holds documentation and nothing else.
 #[cfg(any(doc, doctest))]
 pub mod mistakes;
 mod module;
 #[cfg(feature = "override")]
 mod overrides;
+mod panic;
 mod provides;
 mod teardown;
 #[cfg(feature = "testing")]
@@ -146,6 +148,7 @@ pub use graph::Graph;
 /// | attribute | built | given as |
 /// |---|---|---|
 /// | `#[singleton]` | once, by `App::build` | `&T`, or a clone |
+/// | `#[singleton(lazy)]` | once, on first use | the same |
 /// | `#[request]` | at most once in each request, and only if something in it needs it | `&T`, `&mut T`, or by value |
 /// | `#[factory]` | anew at each place that asks | by value, or `impl Fn(…) -> T` |
 /// | `#[input]` (no body) | by the caller: an argument of `App::build` | like a singleton |
@@ -249,6 +252,8 @@ pub use graph::Graph;
 ///
 #[doc = include_str!("docs/by_another_name.md")]
 ///
+#[doc = include_str!("docs/lazy.md")]
+///
 #[doc = include_str!("docs/blocking.md")]
 ///
 #[doc = include_str!("docs/teardown.md")]
@@ -329,5 +334,6 @@ pub use hardwire_macros::container;
 pub use hardwire_macros::inject;
 #[doc = include_str!("docs/module.md")]
 pub use hardwire_macros::module;
+pub use lazy::{Lazy, LazyError, LazyTimeout};
 pub use provides::{Provides, Singleton};
 pub use teardown::{Outcome, ShutdownError, TeardownError};

@@ -19,6 +19,12 @@ pub trait Keeps<const N: usize, For: ?Sized> {
     type Inner: ?Sized;
 }
 
+/// A module whose `N`th provider makes a lazy singleton.
+pub trait FailsWith<const N: usize, For: ?Sized> {
+    /// The error with which it fails, or what there is none of.
+    type Failure;
+}
+
 /// A module whose `N`th provider gives its value as a trait object too: its `OBJECT`th.
 pub trait GivesAs<const N: usize, const OBJECT: usize, For: ?Sized> {
     /// `dyn Store + 'static`

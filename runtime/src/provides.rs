@@ -2,6 +2,12 @@
 ///
 /// `#[container]` implements it for each type that exactly one singleton or input provides; it is
 /// what `app.get::<T>()` asks for.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no singleton `{T}` at hand",
+    label = "not one singleton `{T}` that is built with `{Self}`",
+    note = "one that is lazy must be waited for, by its provider's name: `app.db.get(&app).await`",
+    note = "one of several of the same type is a field, by its provider's name: `app.db`"
+)]
 pub trait Provides<T: Singleton + ?Sized> {
     /// The singleton.
     fn provide(&self) -> &T;

@@ -24,6 +24,7 @@ mod guards;
 mod handlers;
 mod head;
 mod holders;
+mod lazy;
 mod middleware;
 mod module;
 mod modules;

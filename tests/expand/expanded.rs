@@ -63,6 +63,8 @@ mod expanded {
     pub(super) mod impl_fn;
     #[path = "input.expanded.rs"]
     pub(super) mod input;
+    #[path = "lazy.expanded.rs"]
+    pub(super) mod lazy;
     #[path = "middleware.expanded.rs"]
     pub(super) mod middleware;
     #[path = "modules.expanded.rs"]

@@ -32,6 +32,7 @@ pub(crate) mod handler_with_nothing;
 pub(crate) mod impl_async_fn;
 pub(crate) mod impl_fn;
 pub(crate) mod input;
+pub(crate) mod lazy;
 pub(crate) mod middleware;
 pub(crate) mod modules;
 pub(crate) mod moved_and_cloned;
@@ -95,6 +96,7 @@ macro_rules! for_each_answer {
             impl_async_fn => r#"200 user config user "Ada" one config user "Ada" other"#;
             impl_fn => "200 hello! hello!! hello! ser";
             input => "200 settings db of settings";
+            lazy => "200 10864 10864 5432";
             middleware => "200 \"Ada\"";
             modules => "200 Ada! of client of db";
             moved_and_cloned => "200 1 3 2";

@@ -51,6 +51,7 @@ macro_rules! for_each_form {
             impl_async_fn
             impl_fn
             input
+            lazy
             middleware
             modules
             moved_and_cloned

@@ -97,7 +97,7 @@ thread_local! {
 /// other threads that nobody listens.
 struct Listening;
 
-fn listen() {
+pub(crate) fn listen() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
         tracing::subscriber::set_global_default(Listening).unwrap();
@@ -105,7 +105,7 @@ fn listen() {
     });
 }
 
-fn said() -> Vec<String> {
+pub(crate) fn said() -> Vec<String> {
     SAID.take()
 }
 
@@ -149,7 +149,11 @@ impl Visit for Line {
         }
     }
 
-    fn record_debug(&mut self, _: &Field, _: &dyn fmt::Debug) {}
+    fn record_debug(&mut self, field: &Field, value: &dyn fmt::Debug) {
+        if field.name() != "message" {
+            let _ = write!(self.0, " {field}={value:?}");
+        }
+    }
 }
 
 #[tokio::test(start_paused = true)]

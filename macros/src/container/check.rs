@@ -1,10 +1,11 @@
 //! The rules that concern the graph as a whole. Each reports all that break it.
 
+use super::expand::plan_of;
 use super::parse::Container;
 use crate::diagnostics::Errors;
-use crate::diagnostics::messages::{self, lifetime, mismatch, thread};
+use crate::diagnostics::messages::{self, lazy, lifetime, mismatch, thread};
 use crate::graph::{Graph, Lifetime, Provider, Until, callable, cycle, sent, trail};
-use crate::plan::plan;
+use crate::plan::{Plan, Step, plan};
 
 pub(crate) fn graph(container: &Container, graph: &Graph, errors: &mut Errors) {
     check_cycles(container, graph, errors);
@@ -15,6 +16,9 @@ pub(crate) fn graph(container: &Container, graph: &Graph, errors: &mut Errors) {
     check_extracted(container, graph, errors);
     check_blocking(container, graph, errors);
     check_exclusive(container, graph, errors);
+    if errors.is_empty() {
+        check_lazy(container, graph, errors);
+    }
 }
 
 /// Nothing can be built from itself.
@@ -166,4 +170,29 @@ fn check_extracted(container: &Container, graph: &Graph, errors: &mut Errors) {
             errors.push(lifetime::extract_needs_teardown(extract, &way, graph));
         }
     }
+}
+
+/// What fails while a lazy singleton is built becomes its own error. A graph with a cycle in it has
+/// no such plan.
+fn check_lazy(container: &Container, graph: &Graph, errors: &mut Errors) {
+    for (position, declaration) in container.providers.iter().enumerate() {
+        let provider = &graph.providers[position];
+        if !provider.is_lazy() || provider.is_fallible || provider.is_generic() {
+            continue;
+        }
+        let next = |position: usize| graph.providers[position].dependencies().collect();
+        let failing = what_can_fail(graph, &plan_of(graph, position));
+        let way = failing.and_then(|failing| trail::shortest(position, next, |end| end == failing));
+        errors.extend(way.map(|way| lazy::lazy_cannot_fail(declaration, &way, graph)));
+    }
+}
+
+/// The first provider on the way to a target that can fail.
+fn what_can_fail(graph: &Graph, plan: &Plan) -> Option<usize> {
+    let mut needed = plan.steps.iter().filter_map(|step| match step {
+        Step::Provide { call, .. } => Some(call.provider),
+        Step::Await { provider, .. } => Some(*provider),
+        _ => None,
+    });
+    needed.find(|needed| graph.providers[*needed].is_fallible)
 }

@@ -123,6 +123,8 @@ fn declaration(
     declaration.function.signature.ident = Ident::new(&instance.name, generic.name().span());
     declaration.returned.provided = ty.clone();
     declaration.returned.key = instance.key.clone();
+    let error = &mut declaration.returned.error;
+    *error = error.take().map(|error| arguments.put_in(&error));
     for object in &mut declaration.options.traits {
         *object = arguments.put_in(object);
     }

@@ -12,7 +12,7 @@ use crate::graph::generic::open;
 use crate::graph::instances::{Failure, Instances, way_to};
 use crate::graph::resolve::{Choice, Site, Unresolved};
 use crate::graph::trail::Dependents;
-use crate::graph::{Graph, Overrides, Parameter, Provider, Source, Thread};
+use crate::graph::{Begins, Graph, Overrides, Parameter, Provider, Source, Thread};
 use crate::syntax;
 
 /// The sources of a provider's parameters.
@@ -71,6 +71,11 @@ fn unlinked(declaration: &Declaration) -> Provider {
     Provider {
         name: declaration.name().to_string(),
         lifetime: declaration.lifetime,
+        begins: if declaration.options.lazy.is_some() {
+            Begins::OnUse
+        } else {
+            Begins::AtStart
+        },
         key: returned.key.clone(),
         traits: generic::traits(&declaration.options, &declaration.generics),
         holder: returned.holder,

@@ -10,7 +10,7 @@ use super::generic;
 use super::parse::{Container, Kind};
 use super::provider_options::ProviderOptions;
 use crate::diagnostics::Errors;
-use crate::diagnostics::messages::{self, parameter, provider, teardown};
+use crate::diagnostics::messages::{self, lazy, parameter, provider, teardown};
 use crate::graph::{ANY_OF_IT, Absent, Lifetime, Place, TypeKey};
 use crate::syntax::{
     Body, Function, Parameter, ReturnType, mentions_name, parameters, place, type_key,
@@ -189,6 +189,7 @@ fn provider(
     generic::check_options(&mut options, &generics, &returned.key, errors);
     check_extract(&mut options, &returned, errors);
     check_teardown(&mut options, &returned, errors);
+    check_timeout(&mut options, &returned, errors);
     check_form(&function, lifetime, &parameters, errors);
     blocking::check(&options, &function, (&parameters, &returned), errors);
     parameters.retain(|_| lifetime != Lifetime::Input);
@@ -257,6 +258,15 @@ fn check_teardown(options: &mut ProviderOptions, returned: &ReturnType, errors: 
             &extract,
             &returned.key,
         ));
+    }
+}
+
+/// Who runs out of time has an error to say so.
+fn check_timeout(options: &mut ProviderOptions, returned: &ReturnType, errors: &mut Errors) {
+    if !returned.is_fallible
+        && let Some(timeout) = options.timeout.take()
+    {
+        errors.push(lazy::timeout_of_infallible(&timeout.option, &returned.key));
     }
 }
 

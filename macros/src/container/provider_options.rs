@@ -3,10 +3,10 @@
 use proc_macro2::Ident;
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
-use syn::{Attribute, ExprPath, Meta, Token, Type};
+use syn::{Attribute, Expr, ExprPath, Meta, Token, Type};
 
 use crate::diagnostics::Errors;
-use crate::diagnostics::messages::{block, provider, teardown};
+use crate::diagnostics::messages::{block, lazy, provider, teardown};
 use crate::graph::{Lifetime, Until};
 use crate::syntax::ungroup;
 
@@ -21,6 +21,10 @@ pub(crate) struct ProviderOptions {
     pub(crate) state: Option<Ident>,
     /// `external`
     pub(crate) external: Option<Ident>,
+    /// `lazy`
+    pub(crate) lazy: Option<Ident>,
+    /// `timeout = Duration::from_secs(5)`
+    pub(crate) timeout: Option<Timeout>,
     /// `teardown = Tx::finish`
     pub(crate) teardown: Option<Teardown>,
     /// `until = response`
@@ -38,6 +42,13 @@ pub(crate) struct Teardown {
     pub(crate) path: ExprPath,
 }
 
+/// How long the build of a lazy singleton may take.
+#[derive(Clone)]
+pub(crate) struct Timeout {
+    pub(crate) option: Ident,
+    pub(crate) bound: Expr,
+}
+
 /// The lifetimes that have a function.
 const BUILT: [Lifetime; 3] = [Lifetime::Singleton, Lifetime::Request, Lifetime::Factory];
 
@@ -53,6 +64,7 @@ impl ProviderOptions {
             }
         }
         options.check_teardown(lifetime, errors);
+        options.check_lazy(lifetime, errors);
         options
     }
 
@@ -78,6 +90,8 @@ impl ProviderOptions {
                 }
             } else if name == "teardown" || name == "until" {
                 self.read_end(&name, input, errors)?;
+            } else if name == "timeout" {
+                self.read_timeout(&name, input, errors)?;
             } else if !self.read(&name, input)? {
                 errors.push(provider::unknown_provider_option(&name, lifetime));
                 self.is_incomplete = true;
@@ -94,6 +108,7 @@ impl ProviderOptions {
     fn flag(&mut self, name: &Ident) -> Option<(&mut Option<Ident>, &'static [Lifetime])> {
         match name.to_string().as_str() {
             "extract" => Some((&mut self.extract, &[Lifetime::Request])),
+            "lazy" => Some((&mut self.lazy, &[Lifetime::Singleton])),
             "blocking" => Some((&mut self.blocking, &BUILT)),
             "state" => Some((&mut self.state, &[Lifetime::Singleton, Lifetime::Input])),
             "external" => Some((&mut self.external, &[Lifetime::Singleton])),
@@ -125,6 +140,39 @@ impl ProviderOptions {
                 skip_value(input)
             }
         }
+    }
+
+    /// `timeout = Duration::from_secs(5)`
+    fn read_timeout(
+        &mut self,
+        name: &Ident,
+        input: ParseStream<'_>,
+        errors: &mut Errors,
+    ) -> syn::Result<()> {
+        match timeout(name, input) {
+            Ok(timeout) => {
+                let earlier = self.timeout.replace(timeout);
+                errors.extend(earlier.map(|_| block::repeated_option(name)));
+                Ok(())
+            }
+            Err(error) => {
+                errors.push(lazy::malformed_timeout(&error));
+                self.is_incomplete = true;
+                skip_value(input)
+            }
+        }
+    }
+
+    /// Takes out what does not go with the lifetime, or with first use.
+    fn check_lazy(&mut self, lifetime: Lifetime, errors: &mut Errors) {
+        let has_lazy = self.lazy.is_some();
+        let timeout = self.timeout.take_if(|_| !has_lazy);
+        errors.extend(timeout.map(|timeout| match lifetime {
+            Lifetime::Singleton => lazy::timeout_without_lazy(&timeout.option),
+            _ => provider::misplaced_option(&timeout.option, Lifetime::Singleton),
+        }));
+        let state = self.state.take_if(|_| has_lazy);
+        errors.extend(state.map(|state| lazy::state_of_lazy(&state)));
     }
 
     /// Takes out what does not go with the lifetime.
@@ -173,6 +221,20 @@ fn teardown(option: &Ident, input: ParseStream<'_>) -> syn::Result<Teardown> {
     Ok(Teardown {
         option: option.clone(),
         path: input.parse().map_err(no_path)?,
+    })
+}
+
+/// `= Duration::from_secs(5)`
+fn timeout(option: &Ident, input: ParseStream<'_>) -> syn::Result<Timeout> {
+    let is_assigned = input.parse::<Option<Token![=]>>()?.is_some();
+    if !is_assigned || input.is_empty() {
+        // The end of the options has no place of its own.
+        let rule = "`timeout` needs a `Duration`";
+        return Err(syn::Error::new(option.span(), rule));
+    }
+    Ok(Timeout {
+        option: option.clone(),
+        bound: input.parse()?,
     })
 }
 

@@ -86,7 +86,7 @@ impl Scope<'_> {
         let span = context.span;
         let field = ident(&self.graph.providers[provider].name, span);
         let place = match self.setting {
-            Setting::Handler | Setting::Task | Setting::Extractor(_) => {
+            Setting::Handler | Setting::Task | Setting::Lazy(_) | Setting::Extractor(_) => {
                 let app = ident("app", span);
                 quote_spanned!(span=> #app.#field)
             }
@@ -112,6 +112,9 @@ impl Scope<'_> {
         is_peeled: bool,
         context: Context<'_>,
     ) -> TokenStream {
+        if let Some(lazy) = self.lazy(made, access, is_peeled, context) {
+            return lazy;
+        }
         let span = context.span;
         let name = self.made(made, access, span);
         // An async closure has a clone of what is only lent here.
@@ -134,7 +137,9 @@ impl Scope<'_> {
 
     fn holder(&self, made: usize) -> Holder {
         match self.plan.locals[made].origin {
-            Origin::Provider(provider) => self.graph.providers[provider].holder,
+            Origin::Provider(provider) | Origin::Lazy(provider) => {
+                self.graph.providers[provider].holder
+            }
             Origin::Parameter(_) | Origin::ProviderParameter { .. } => Holder::Plain,
         }
     }
@@ -144,6 +149,9 @@ impl Scope<'_> {
         argument.any(&mut |argument| match argument {
             Argument::Singleton { provider, .. } => {
                 self.graph.providers[*provider].lifetime != Lifetime::Factory
+            }
+            Argument::Local { local, .. } => {
+                matches!(self.plan.locals[*local].origin, Origin::Lazy(_))
             }
             _ => false,
         })

@@ -62,6 +62,7 @@ impl Scope<'_> {
                 let there = Context {
                     closure: Some(ClosureKind::Async),
                     is_owned: true,
+                    is_sent: true,
                     ..*at
                 };
                 sent.push(self.argument(argument, there));

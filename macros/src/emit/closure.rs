@@ -1,7 +1,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 
 use super::{ClosureKind, Context, Scope, Setting, ident, local, name};
-use crate::graph::Part;
+use crate::graph::{Part, callable};
 use crate::plan::{Argument, Call, Closure, Step};
 use crate::syntax::{local_span, quote};
 
@@ -37,6 +37,7 @@ impl Scope<'_> {
             given: &given,
             closure: Some(kind),
             is_owned: context.is_owned || kind == ClosureKind::Async,
+            is_sent: context.is_sent && kind == ClosureKind::Sync,
             is_joined: false,
             asked_at: Some(context.span),
         };
@@ -56,10 +57,8 @@ impl Scope<'_> {
         };
         let head = match (kind, self.setting) {
             (ClosureKind::Sync, _) => quote!(|#(#parameters),*|),
-            (ClosureKind::Async, Setting::Handler | Setting::Task | Setting::Extractor(_)) => {
-                quote!(async move |#(#parameters),*|)
-            }
             (ClosureKind::Async, Setting::StartUp { .. }) => quote!(async |#(#parameters),*|),
+            (ClosureKind::Async, _) => quote!(async move |#(#parameters),*|),
         };
         let captures = self.captures(closure, kind, context);
         if captures.is_empty() {
@@ -72,11 +71,20 @@ impl Scope<'_> {
     /// What the closure returns, which is a `Result` if anything in it can fail.
     fn outcome(&self, closure: &Closure, call: TokenStream) -> TokenStream {
         let is_fallible = |call: &Call| self.graph.providers[call.provider].is_fallible;
-        let has_fallible_step = closure
-            .steps
-            .iter()
-            .any(|step| matches!(step, Step::Provide { call, .. } if is_fallible(call)));
-        if has_fallible_step && !is_fallible(&closure.call) {
+        let has_fallible_step = closure.steps.iter().any(|step| match step {
+            Step::Provide { call, .. } => is_fallible(call),
+            Step::Await { provider, .. } => self.graph.providers[*provider].is_fallible,
+            Step::Extract { .. }
+            | Step::ExtractFor { .. }
+            | Step::Copy { .. }
+            | Step::Retain(_) => false,
+        });
+        // What a call returns is the same where the singleton is built before it.
+        let is_start = matches!(self.setting, Setting::StartUp { .. });
+        let can_fail_elsewhere = closure.is_async
+            && is_start
+            && callable::to_lazy_failure(self.graph, closure.call.provider).is_some();
+        if (has_fallible_step || can_fail_elsewhere) && !is_fallible(&closure.call) {
             quote!(::core::result::Result::Ok(#call))
         } else if closure.is_coerced && is_fallible(&closure.call) {
             coerced(&call)
@@ -109,10 +117,8 @@ impl Scope<'_> {
             .iter()
             .filter(|provider| provider.lifetime.is_kept());
         match self.setting {
-            Setting::Handler | Setting::Task | Setting::Extractor(_) => {
-                name == "app" || Part::ALL.iter().any(|part| name::of_part(*part) == name)
-            }
             Setting::StartUp { .. } => singletons.into_iter().any(|provider| provider.name == name),
+            _ => name == "app" || Part::ALL.iter().any(|part| name::of_part(*part) == name),
         }
     }
 
@@ -245,9 +251,11 @@ impl Scope<'_> {
 fn called(closure: &Closure) -> Vec<usize> {
     let steps = closure.steps.iter().filter_map(|step| match step {
         Step::Provide { call, .. } => Some(call.provider),
-        Step::Extract { .. } | Step::ExtractFor { .. } | Step::Copy { .. } | Step::Retain(_) => {
-            None
-        }
+        Step::Await { .. }
+        | Step::Extract { .. }
+        | Step::ExtractFor { .. }
+        | Step::Copy { .. }
+        | Step::Retain(_) => None,
     });
     steps.chain([closure.call.provider]).collect()
 }

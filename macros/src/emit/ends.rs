@@ -6,7 +6,7 @@ use syn::Lifetime;
 
 use super::{Scope, Setting, local};
 use crate::graph::Provider;
-use crate::plan::{Origin, Step};
+use crate::plan::Origin;
 use crate::syntax::{Hardwire, code_span, local_span, quote};
 
 /// The place of one value: `ends.slots.0`
@@ -86,11 +86,7 @@ impl Scope<'_> {
 
     fn can_leave(&self) -> bool {
         let mut steps = self.plan.steps.iter();
-        steps.any(|step| match step {
-            Step::Provide { call, .. } => self.graph.providers[call.provider].is_fallible,
-            Step::Extract { .. } | Step::ExtractFor { .. } => true,
-            Step::Copy { .. } | Step::Retain(_) => false,
-        })
+        steps.any(|step| self.can_refuse(step))
     }
 }
 

@@ -6,6 +6,7 @@ mod blocking;
 mod closure;
 mod ends;
 mod join;
+mod lazy;
 mod module;
 mod name;
 mod overriding;
@@ -54,6 +55,8 @@ pub(crate) enum Setting<'a> {
     Extractor(Rejection),
     /// In a task: singletons are fields of `app`, a failure is the task's own error.
     Task,
+    /// In the build of this lazy singleton: like a task, which owns `app`.
+    Lazy(usize),
     /// In `build`, for the singleton that this way leads to: singletons are locals, a failure is a
     /// `BuildError`.
     StartUp {
@@ -72,6 +75,8 @@ pub(crate) enum Rejection {
     Converted,
     /// The error's response.
     Response,
+    /// The response of what the error is converted to.
+    Refused,
 }
 
 /// A stretch of generated code that is called with arguments and can fail in its own way.
@@ -83,6 +88,8 @@ struct Context<'a> {
     closure: Option<ClosureKind>,
     /// What it needs from around the closure is at hand by value.
     is_owned: bool,
+    /// It runs on another thread, or is called there.
+    is_sent: bool,
     /// It is one of several things that run at the same time.
     is_joined: bool,
     /// The type by which it is asked for, at which rustc is to say what is wrong with an instance.
@@ -186,7 +193,7 @@ impl<'a> Scope<'a> {
         let app = local("app");
         match self.setting {
             Setting::Extractor(_) | Setting::Task => quote!(#app),
-            Setting::Handler | Setting::StartUp { .. } => quote!(&#app),
+            Setting::Handler | Setting::Lazy(_) | Setting::StartUp { .. } => quote!(&#app),
         }
     }
 
@@ -195,7 +202,9 @@ impl<'a> Scope<'a> {
         let parts = local("parts");
         match self.setting {
             Setting::Extractor(_) => quote!(&mut *#parts),
-            Setting::Handler | Setting::Task | Setting::StartUp { .. } => quote!(&mut #parts),
+            Setting::Handler | Setting::Task | Setting::Lazy(_) | Setting::StartUp { .. } => {
+                quote!(&mut #parts)
+            }
         }
     }
 
@@ -205,6 +214,7 @@ impl<'a> Scope<'a> {
             given: &self.given,
             closure: None,
             is_owned: false,
+            is_sent: false,
             is_joined: false,
             asked_at: None,
         }

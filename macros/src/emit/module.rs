@@ -52,7 +52,7 @@ impl Scope<'_> {
                 Origin::Provider(provider) | Origin::ProviderParameter { provider, .. } => {
                     providers.push(provider);
                 }
-                Origin::Parameter(_) => {}
+                Origin::Lazy(_) | Origin::Parameter(_) => {}
             }
         }
         self.plan.any_argument(&mut |argument| {

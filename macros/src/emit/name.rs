@@ -32,10 +32,14 @@ pub(super) fn locals(
     let mut names: Vec<String> = Vec::new();
     for local in &plan.locals {
         let wish = match local.origin {
-            Origin::Provider(provider) if is_one_of_several(graph, plan, provider) => {
+            Origin::Provider(provider) | Origin::Lazy(provider)
+                if is_one_of_several(graph, plan, provider) =>
+            {
                 graph.instance_name(provider)
             }
-            Origin::Provider(provider) => graph.providers[provider].name.clone(),
+            Origin::Provider(provider) | Origin::Lazy(provider) => {
+                graph.providers[provider].name.clone()
+            }
             Origin::Parameter(parameter) => target[parameter].local_name(),
             Origin::ProviderParameter {
                 provider,
@@ -59,7 +63,7 @@ pub(super) fn locals(
 fn is_one_of_several(graph: &Graph, plan: &Plan, provider: usize) -> bool {
     let is_instance = graph.providers[provider].instance_of.is_some();
     let is_other = |local: &Local| match local.origin {
-        Origin::Provider(other) => {
+        Origin::Provider(other) | Origin::Lazy(other) => {
             other != provider && graph.declared(other) == graph.declared(provider)
         }
         Origin::Parameter(_) | Origin::ProviderParameter { .. } => false,
@@ -94,17 +98,17 @@ pub(super) fn free(wish: &str, is_taken: impl Fn(&str) -> bool) -> String {
 /// What the generated code calls its own values.
 pub(super) fn is_taken(graph: &Graph, plan: &Plan, setting: Setting<'_>, name: &str) -> bool {
     match (setting, name) {
-        (Setting::Handler | Setting::Task | Setting::Extractor(_), "app")
+        (Setting::Handler | Setting::Task | Setting::Lazy(_) | Setting::Extractor(_), "app")
         | (Setting::Handler, "request")
         | (Setting::Extractor(_), "parts") => true,
         (Setting::Handler | Setting::Task, "ends") => !plan.kept.is_empty(),
         (Setting::Handler, "parts" | "body") => plan.splits_request(),
-        (Setting::Handler | Setting::Task | Setting::Extractor(_), name) => plan.any_argument(&mut |argument| {
-            matches!(argument, Argument::Part { part, .. } if of_part(*part) == name)
-        }),
         (Setting::StartUp { .. }, name) => graph
             .providers
             .iter()
             .any(|provider| provider.lifetime.is_kept() && provider.name == name),
+        (_, name) => plan.any_argument(&mut |argument| {
+            matches!(argument, Argument::Part { part, .. } if of_part(*part) == name)
+        }),
     }
 }

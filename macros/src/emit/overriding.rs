@@ -131,7 +131,9 @@ impl Scope<'_> {
     fn all_overrides(&self) -> TokenStream {
         let app = local("app");
         match self.setting {
-            Setting::Handler | Setting::Task | Setting::Extractor(_) => quote!(&#app.__overrides),
+            Setting::Handler | Setting::Task | Setting::Lazy(_) | Setting::Extractor(_) => {
+                quote!(&#app.__overrides)
+            }
             Setting::StartUp { .. } => quote!(&self.__overrides),
         }
     }
@@ -150,6 +152,23 @@ impl Scope<'_> {
             },
             None => value,
         }
+    }
+
+    /// The same for what makes no value.
+    pub(super) fn only_if_needed(&self, made: usize, code: TokenStream) -> TokenStream {
+        match self.overriding.of_local(made) {
+            Some(is_needed) => quote!(if #is_needed { #code }),
+            None => code,
+        }
+    }
+
+    /// What is `Copy`, out of the `Option` that it is if it is not always made.
+    pub(super) fn if_made(&self, made: usize, name: TokenStream, span: Span) -> TokenStream {
+        if !self.plan.locals[made].is_conditional() {
+            return name;
+        }
+        let hardwire = Hardwire::written_at(span);
+        quote_spanned!(span=> #hardwire::__private::needed(#name))
     }
 
     /// A local as a place: of one that is not always made, what it then is.
@@ -271,7 +290,7 @@ impl Scope<'_> {
 /// `session_is_needed`
 fn name_of_need(graph: &Graph, made: &Local) -> String {
     let name = match made.origin {
-        Origin::Provider(provider) => &graph.providers[provider].name,
+        Origin::Provider(provider) | Origin::Lazy(provider) => &graph.providers[provider].name,
         Origin::ProviderParameter {
             provider,
             parameter,

@@ -26,6 +26,14 @@ impl Scope<'_> {
                     self.bind(*local, called, provider.is_fallible, context)
                 }
             }
+            Step::Await { local, provider } => {
+                let asked_at = self.asked_at(*local);
+                let context = Context {
+                    asked_at,
+                    ..context
+                };
+                self.wait(*local, *provider, context)
+            }
             Step::Extract { local, reads_body } => self.extract(*local, *reads_body, context),
             Step::ExtractFor { local, reads_body } => {
                 self.extract_for(*local, *reads_body, context)
@@ -267,14 +275,7 @@ impl Scope<'_> {
                 })
             })
             .collect();
-        let is_fallible = |step: &&Step| match step {
-            Step::Provide { call, .. } => self.graph.providers[call.provider].is_fallible,
-            Step::Extract { .. }
-            | Step::ExtractFor { .. }
-            | Step::Copy { .. }
-            | Step::Retain(_) => false,
-        };
-        if steps.iter().any(is_fallible) {
+        if steps.iter().any(|step| self.can_refuse(step)) {
             let error = local("error").to_token_stream();
             try_join(&branches, &self.leave(&error))
         } else {
@@ -284,13 +285,17 @@ impl Scope<'_> {
 
     /// What happens when a value cannot be made.
     fn way_out(&self, origin: Origin, context: Context<'_>) -> TokenStream {
-        let refusal = self.refusal(origin, context);
+        self.out(&self.refusal(origin, context), context)
+    }
+
+    /// Out of the code around, with this in the place of what it makes.
+    pub(super) fn out(&self, refusal: &TokenStream, context: Context<'_>) -> TokenStream {
         if context.is_joined {
             quote!(return ::core::result::Result::Err(#refusal))
         } else if context.closure.is_some() {
             quote!(return #refusal)
         } else {
-            self.leave(&refusal)
+            self.leave(refusal)
         }
     }
 
@@ -303,8 +308,18 @@ impl Scope<'_> {
                 let converted = quote_spanned!(span=> ::core::convert::From::from(#error));
                 quote!(::core::result::Result::Err(#converted))
             }
+            (None, Setting::Lazy(provider), _) => {
+                let name = self.graph.providers[provider].plain_name();
+                let failure = quote_spanned!(span=> ::core::convert::From::from(#error));
+                quote!(::core::result::Result::Err(#Hardwire::LazyError::failed(#name, #failure)))
+            }
             (None, Setting::StartUp { way, .. }, Origin::Provider(provider)) => {
                 build_error(self.graph, way, provider)
+            }
+            (None, Setting::Extractor(Rejection::Refused), _) => {
+                let container = &self.container;
+                let converted = quote_spanned!(span=> ::core::convert::From::from(#error));
+                quote!(::core::result::Result::Err(#container::__refuse(#converted)))
             }
             (None, Setting::Extractor(rejection), _) => reject(rejection),
             _ if self.graph.converts_errors => {
@@ -360,7 +375,9 @@ fn reject(rejection: Rejection) -> TokenStream {
     let rejection = match rejection {
         Rejection::Error => quote!(#error),
         Rejection::Converted => quote!(::core::convert::From::from(#error)),
-        Rejection::Response => quote!(#Hardwire::__private::IntoResponse::into_response(#error)),
+        Rejection::Response | Rejection::Refused => {
+            quote!(#Hardwire::__private::IntoResponse::into_response(#error))
+        }
     };
     quote!(::core::result::Result::Err(#rejection))
 }

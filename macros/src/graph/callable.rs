@@ -41,7 +41,8 @@ pub(crate) fn flaw(graph: &Graph, demand: &Demand, source: &Source) -> Option<Fl
     if let Some(way) = to_async {
         return Some(Flaw::Async(way));
     }
-    match way(|provider| provider.is_fallible) {
+    let to_lazy = || to_lazy_failure(graph, factory).filter(|_| is_async);
+    match way(|provider| provider.is_fallible).or_else(to_lazy) {
         Some(way) if !is_fallible => Some(Flaw::Fallible(way)),
         None if is_fallible => Some(Flaw::Infallible(factory)),
         _ => None,
@@ -58,12 +59,45 @@ fn factories_of(graph: &Graph, position: usize) -> Vec<usize> {
         .collect()
 }
 
+/// The way to a lazy singleton that can fail, and that is waited for when the factory is called as
+/// `impl AsyncFn`: for it, for a factory whose value it takes, or for one that it calls and that
+/// cannot wait itself.
+pub(crate) fn to_lazy_failure(graph: &Graph, factory: usize) -> Option<Vec<usize>> {
+    let within_the_call = |position: usize| {
+        let parameters = graph.providers[position].parameters.iter();
+        let needed = parameters.flat_map(|parameter| parameter.source.providers_before_a_call());
+        needed
+            .filter(|provider| {
+                let provider = &graph.providers[*provider];
+                provider.is_lazy() || provider.lifetime == Lifetime::Factory
+            })
+            .collect()
+    };
+    let next = |position: usize| match graph.providers[position].lifetime {
+        Lifetime::Factory => within_the_call(position),
+        Lifetime::Input | Lifetime::Singleton | Lifetime::Request => Vec::new(),
+    };
+    trail::shortest(factory, next, |position| {
+        let provider = &graph.providers[position];
+        provider.is_lazy() && provider.is_fallible
+    })
+}
+
+impl Source {
+    /// Those whose values are there before what asks for them is called, and what is called there
+    /// without being waited for.
+    fn providers_before_a_call(&self) -> impl Iterator<Item = usize> {
+        let waits = matches!(self, Self::Callable { is_async: true, .. });
+        self.providers().filter(move |_| !waits)
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Flaw, flaw};
+    use super::{Flaw, flaw, to_lazy_failure};
     use crate::graph::resolve::{Choice, Demand, Shape};
     use crate::graph::sample::{graph, provider, value};
-    use crate::graph::{Lifetime, Provider, Source, TypeKey};
+    use crate::graph::{Begins, Lifetime, Provider, Source, TypeKey};
 
     /// The flaw of calling the first of these as `impl Fn`, or as one that returns a `Result`.
     fn flaw_of(providers: Vec<Provider>, is_fallible: bool) -> Option<Flaw> {
@@ -137,6 +171,20 @@ mod tests {
     #[test]
     fn a_result_needs_something_that_can_fail() {
         assert_eq!(flaw_of(vec![needing(&[])], true), Some(Flaw::Infallible(0)));
+    }
+
+    #[test]
+    fn a_lazy_singleton_fails_in_a_call_that_can_wait_for_it() {
+        let lazy = Provider {
+            begins: Begins::OnUse,
+            ..fallible(Lifetime::Singleton)
+        };
+        let providers = vec![needing(&[value(1)]), lazy];
+        assert_eq!(
+            to_lazy_failure(&graph(providers.clone()), 0),
+            Some(vec![0, 1])
+        );
+        assert_eq!(flaw_of(providers, false), None);
     }
 
     #[test]

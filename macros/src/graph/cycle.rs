@@ -1,6 +1,6 @@
 //! Providers that need themselves, and the order in which the others can be built.
 
-use super::{Graph, Lifetime};
+use super::{Graph, lazy};
 
 #[derive(Clone, Copy, PartialEq)]
 enum Visit {
@@ -22,13 +22,11 @@ pub(crate) fn cycles(graph: &Graph) -> Vec<Vec<usize>> {
     Walk::over(graph).cycles
 }
 
-/// The singletons, each behind what it is built from, otherwise in declared order.
+/// The singletons that are built with the container, each behind what it is built from, otherwise in declared order.
 pub(crate) fn build_order(graph: &Graph) -> Vec<usize> {
     let mut order = Walk::over(graph).order;
-    order.retain(|position| {
-        let provider = &graph.providers[*position];
-        provider.lifetime == Lifetime::Singleton && !provider.is_generic()
-    });
+    let is_built = lazy::built_at_start(graph);
+    order.retain(|position| is_built[*position]);
     order
 }
 

@@ -7,6 +7,7 @@ mod demand;
 pub(crate) mod descriptor;
 pub(crate) mod generic;
 pub(crate) mod instances;
+pub(crate) mod lazy;
 mod open;
 mod pattern;
 mod providers;
@@ -63,6 +64,7 @@ pub(crate) struct Absent {
 pub(crate) struct Provider {
     pub(crate) name: String,
     pub(crate) lifetime: Lifetime,
+    pub(crate) begins: Begins,
     pub(crate) key: TypeKey,
     /// `as = dyn Store`: the trait objects that it provides too.
     pub(crate) traits: Vec<TypeKey>,
@@ -99,6 +101,15 @@ pub(crate) enum Lifetime {
     Singleton,
     Request,
     Factory,
+}
+
+/// When a singleton is built.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Begins {
+    /// With the container. What is no singleton begins when it is asked for, and is no case of this.
+    AtStart,
+    /// `lazy`
+    OnUse,
 }
 
 /// Where a provider's function runs.
@@ -285,6 +296,11 @@ impl Provider {
     /// The name as people say it, without `r#`.
     pub(crate) fn plain_name(&self) -> &str {
         self.name.strip_prefix("r#").unwrap_or(&self.name)
+    }
+
+    /// A singleton that is built on first use.
+    pub(crate) fn is_lazy(&self) -> bool {
+        self.begins == Begins::OnUse
     }
 
     pub(crate) fn is_blocking(&self) -> bool {

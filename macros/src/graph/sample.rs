@@ -1,8 +1,8 @@
 //! Graphs for tests, from a few words.
 
 use super::{
-    Access, Dependency, Graph, Holder, Lifetime, Overrides, Parameter, Place, Provider, Source,
-    Thread, TypeKey,
+    Access, Begins, Dependency, Graph, Holder, Lifetime, Overrides, Parameter, Place, Provider,
+    Source, Thread, TypeKey,
 };
 
 /// A graph of these providers, which stand one in each line of a file.
@@ -37,6 +37,7 @@ pub(crate) fn provider(name: &str, lifetime: Lifetime, sources: &[Source]) -> Pr
     Provider {
         name: name.to_owned(),
         lifetime,
+        begins: Begins::AtStart,
         key: TypeKey::new(name),
         traits: Vec::new(),
         holder: Holder::Plain,

@@ -60,6 +60,7 @@ fn to_failure(linked: &Linked, source: &Source) -> Option<Vec<usize>> {
         Step::Provide { call, .. } if graph.providers[call.provider].is_fallible => {
             Some(call.provider)
         }
+        Step::Await { provider, .. } if graph.providers[*provider].is_fallible => Some(*provider),
         _ => None,
     })?;
     let next = |position: usize| graph.providers[position].dependencies().collect();

@@ -55,6 +55,7 @@ fn of_provider(graph: &Graph, provider: usize) -> String {
     let provider = &graph.providers[provider];
     let lifetime = match provider.lifetime {
         Lifetime::Input => "the input",
+        Lifetime::Singleton if provider.is_lazy() => "the lazy singleton",
         Lifetime::Singleton => "the singleton",
         Lifetime::Request => "the request's",
         Lifetime::Factory => "the factory",

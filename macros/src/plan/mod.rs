@@ -12,7 +12,7 @@ mod stages;
 mod tests;
 
 pub(crate) use conflict::Conflict;
-pub(crate) use planner::{concurrent_plan, plan, plan_guarded, plan_without_body};
+pub(crate) use planner::{concurrent_plan, plan, plan_at_start, plan_guarded, plan_without_body};
 pub(crate) use stages::{Stage, stages};
 
 use crate::graph::Part;
@@ -65,6 +65,8 @@ pub(crate) struct Need {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Origin {
     Provider(usize),
+    /// A lazy singleton, which is only lent here.
+    Lazy(usize),
     /// A parameter of the target.
     Parameter(usize),
     /// An extractor that a provider asks for.
@@ -79,6 +81,11 @@ pub(crate) enum Step {
     Provide {
         local: usize,
         call: Call,
+    },
+    /// Waits for a lazy singleton.
+    Await {
+        local: usize,
+        provider: usize,
     },
     /// An extractor of the target, from the head of the request or, the last one, from all of it.
     Extract {
@@ -233,6 +240,26 @@ impl Plan {
             .any(|step| step.reads_body() == Some(true))
     }
 
+    /// Waits for a lazy singleton, outside of closures or in one.
+    pub(crate) fn has_lazy(&self) -> bool {
+        let mut locals = self.locals.iter();
+        locals.any(|local| matches!(local.origin, Origin::Lazy(_)))
+    }
+
+    /// A local is used in the task that made it, and not only found again on other threads.
+    pub(crate) fn is_used_here(&self, made: usize, is_target_sent: bool) -> bool {
+        let is_sent = |step: &Step| step.call().is_some_and(|call| call.is_blocking);
+        let steps = self
+            .steps
+            .iter()
+            .map(|step| (step.arguments(), is_sent(step)));
+        let mut all = steps.chain([(self.arguments.as_slice(), is_target_sent)]);
+        all.any(|(arguments, is_sent)| {
+            let mut arguments = arguments.iter();
+            arguments.any(|argument| argument.is_use_here(made, is_sent))
+        })
+    }
+
     /// Nothing is built from this value: it was only made so that it could be refused.
     pub(crate) fn is_guard(&self, made: usize) -> bool {
         let is_it = |argument: &Argument| matches!(argument, Argument::Local { local, .. } if *local == made);
@@ -287,7 +314,7 @@ impl Step {
             Self::Extract { reads_body, .. } | Self::ExtractFor { reads_body, .. } => {
                 Some(*reads_body)
             }
-            Self::Provide { .. } | Self::Copy { .. } | Self::Retain(_) => None,
+            Self::Provide { .. } | Self::Await { .. } | Self::Copy { .. } | Self::Retain(_) => None,
         }
     }
 
@@ -295,6 +322,7 @@ impl Step {
     pub(crate) fn local(&self) -> Option<usize> {
         match self {
             Self::Provide { local, .. }
+            | Self::Await { local, .. }
             | Self::Extract { local, .. }
             | Self::ExtractFor { local, .. }
             | Self::Copy { local, .. } => Some(*local),
@@ -306,7 +334,14 @@ impl Step {
         match self {
             Self::Provide { call, .. } => &call.arguments,
             Self::Copy { argument, .. } => std::slice::from_ref(argument),
-            Self::Extract { .. } | Self::ExtractFor { .. } | Self::Retain(_) => &[],
+            _ => &[],
+        }
+    }
+
+    fn call(&self) -> Option<&Call> {
+        match self {
+            Self::Provide { call, .. } => Some(call),
+            _ => None,
         }
     }
 
@@ -314,7 +349,7 @@ impl Step {
         match self {
             Self::Provide { call, .. } => &mut call.arguments,
             Self::Copy { argument, .. } => std::slice::from_mut(argument),
-            Self::Extract { .. } | Self::ExtractFor { .. } | Self::Retain(_) => &mut [],
+            _ => &mut [],
         }
     }
 
@@ -337,6 +372,25 @@ impl Argument {
                     || call.arguments.iter().any(|argument| argument.any(matches))
             }
             argument => argument.parts().any(|part| part.any(matches)),
+        }
+    }
+
+    /// It needs the local around the call, on another thread or not, in which it stands. What is
+    /// cloned is cloned before.
+    fn is_use_here(&self, made: usize, is_sent: bool) -> bool {
+        match self {
+            Self::Local { local, access, .. } => {
+                *local == made && (!is_sent || *access == LocalAccess::Cloned)
+            }
+            Self::Closure(Closure { steps, call, .. }) => {
+                let calls = steps.iter().filter_map(Step::call).chain([call]);
+                calls.into_iter().any(|call| {
+                    let is_sent = is_sent || call.is_blocking;
+                    let mut arguments = call.arguments.iter();
+                    arguments.any(|argument| argument.is_use_here(made, is_sent))
+                })
+            }
+            argument => argument.parts().any(|part| part.is_use_here(made, is_sent)),
         }
     }
 

@@ -57,7 +57,8 @@ pub(crate) fn settle(plan: &mut Plan, graph: &Graph) {
         local.is_mutable = uses
             .iter()
             .any(|usage| usage.local == position && usage.access == LocalAccess::Exclusive);
-        local.is_shared = is_shared(&uses, position) && !torn_down.contains(&position);
+        let is_only_lent = torn_down.contains(&position) || matches!(local.origin, Origin::Lazy(_));
+        local.is_shared = is_shared(&uses, position) && !is_only_lent;
     }
 }
 
@@ -96,7 +97,7 @@ pub(super) fn last_needs(plan: &Plan, graph: &Graph) -> Vec<usize> {
 fn end_of_borrow(plan: &Plan, graph: &Graph, position: usize, needs: &[usize]) -> usize {
     let borrows = |local: usize| match plan.locals[local].origin {
         Origin::Provider(provider) => graph.providers[provider].borrows,
-        Origin::Parameter(_) | Origin::ProviderParameter { .. } => false,
+        Origin::Lazy(_) | Origin::Parameter(_) | Origin::ProviderParameter { .. } => false,
     };
     let made = plan.steps[position].local().filter(|local| borrows(*local));
     made.map_or(position, |local| needs[local].max(position))

@@ -14,21 +14,31 @@ pub(crate) fn plan(graph: &Graph, target: &[Source]) -> Plan {
 
 /// The same behind guards, which run before everything else.
 pub(crate) fn plan_guarded(graph: &Graph, guards: &[Source], target: &[Source]) -> Plan {
-    let (plan, _) = drafted(graph, guards, target, true);
+    let (plan, _) = drafted(Planner::new(graph), guards, target, true);
     settled(plan, graph)
 }
 
 /// The same with the async providers that do not need one another at the same time, behind the
 /// guards.
 pub(crate) fn concurrent_plan(graph: &Graph, guards: &[Source], target: &[Source]) -> Plan {
-    let (mut plan, guarding) = drafted(graph, guards, target, true);
+    let (mut plan, guarding) = drafted(Planner::new(graph), guards, target, true);
     stages::settle(&mut plan, guarding, graph);
+    settled(plan, graph)
+}
+
+/// The plan for a singleton that is built with the container, and so is what it needs.
+pub(crate) fn plan_at_start(graph: &Graph, target: &[Source]) -> Plan {
+    let planner = Planner {
+        is_start: true,
+        ..Planner::new(graph)
+    };
+    let (plan, _) = drafted(planner, &[], target, false);
     settled(plan, graph)
 }
 
 /// The plan for something that is given the head of a request, and has no body to read.
 pub(crate) fn plan_without_body(graph: &Graph, target: &[Source]) -> Plan {
-    let (plan, _) = drafted(graph, &[], target, false);
+    let (plan, _) = drafted(Planner::new(graph), &[], target, false);
     settled(plan, graph)
 }
 
@@ -44,9 +54,7 @@ fn settled(mut plan: Plan, graph: &Graph) -> Plan {
 fn kept(plan: &Plan, graph: &Graph) -> Vec<usize> {
     let made = plan.steps.iter().filter_map(|step| match step {
         Step::Provide { local, call } => Some((*local, &graph.providers[call.provider])),
-        Step::Extract { .. } | Step::ExtractFor { .. } | Step::Copy { .. } | Step::Retain(_) => {
-            None
-        }
+        _ => None,
     });
     made.filter(|(_, provider)| provider.teardown.is_some())
         .map(|(local, _)| local)
@@ -54,11 +62,15 @@ fn kept(plan: &Plan, graph: &Graph) -> Vec<usize> {
 }
 
 /// The plan as it comes, and how many of its steps are for the guards.
-fn drafted(graph: &Graph, guards: &[Source], target: &[Source], has_body: bool) -> (Plan, usize) {
+fn drafted(
+    mut planner: Planner<'_>,
+    guards: &[Source],
+    target: &[Source],
+    has_body: bool,
+) -> (Plan, usize) {
     let body = target
         .iter()
         .rposition(|source| *source == Source::Extractor);
-    let mut planner = Planner::new(graph);
     let guards = guards.iter().enumerate();
     let guards = guards
         .map(|(position, guard)| planner.argument(guard, Application::Guard(position)))
@@ -107,23 +119,30 @@ fn give_body_to_last_extractor(plan: &mut Plan) {
 
 struct Planner<'a> {
     graph: &'a Graph,
+    /// The container is being built: a lazy singleton that is needed is one as any.
+    is_start: bool,
     locals: Vec<Local>,
     steps: Vec<Step>,
-    /// The steps of the closures that are being planned, the innermost last.
-    closures: Vec<Vec<Step>>,
-    /// The local of each request provider that was needed so far.
-    request_values: Vec<Option<usize>>,
+    /// The closures that are being planned, the innermost last.
+    closures: Vec<OpenClosure>,
+    /// The local of each request provider, and each lazy singleton, that was needed so far.
+    shared_values: Vec<Option<usize>>,
+}
+
+struct OpenClosure {
+    is_async: bool,
+    steps: Vec<Step>,
 }
 
 impl<'a> Planner<'a> {
     fn new(graph: &'a Graph) -> Self {
-        let request_values = vec![None; graph.providers.len()];
         Self {
             graph,
+            is_start: false,
             locals: Vec::new(),
             steps: Vec::new(),
             closures: Vec::new(),
-            request_values,
+            shared_values: vec![None; graph.providers.len()],
         }
     }
 
@@ -184,7 +203,9 @@ impl<'a> Planner<'a> {
             is_applied,
             is_coerced,
         } = dependency;
-        let local = match self.graph.providers[provider].lifetime {
+        let asked = &self.graph.providers[provider];
+        let local = match asked.lifetime {
+            Lifetime::Singleton if asked.is_lazy() && !self.is_start => self.lazy_value(provider),
             Lifetime::Input | Lifetime::Singleton => {
                 return Argument::Singleton {
                     provider,
@@ -199,6 +220,7 @@ impl<'a> Planner<'a> {
         let access = match access {
             Access::Shared => LocalAccess::Shared,
             Access::Exclusive => LocalAccess::Exclusive,
+            Access::Owned if asked.is_lazy() => LocalAccess::Cloned,
             Access::Owned => LocalAccess::Moved,
         };
         Argument::Local {
@@ -211,7 +233,7 @@ impl<'a> Planner<'a> {
 
     /// Built outside every closure, by the first who needs it.
     fn request_value(&mut self, provider: usize) -> usize {
-        if let Some(local) = self.request_values[provider] {
+        if let Some(local) = self.shared_values[provider] {
             return local;
         }
         let closures = std::mem::take(&mut self.closures);
@@ -219,24 +241,51 @@ impl<'a> Planner<'a> {
         let local = self.local(Origin::Provider(provider));
         self.steps.push(Step::Provide { local, call });
         self.closures = closures;
-        self.request_values[provider] = Some(local);
+        self.shared_values[provider] = Some(local);
+        local
+    }
+
+    /// Waited for by the first who needs it, outside of closures that cannot wait. One that can has
+    /// it only when it is called, and by itself: it borrows from nothing around it.
+    fn lazy_value(&mut self, provider: usize) -> usize {
+        let home = self.closures.iter().rposition(|closure| closure.is_async);
+        let known = match home {
+            None => self.shared_values[provider],
+            Some(home) => waited_for(&self.closures[home].steps, provider),
+        };
+        if let Some(local) = known {
+            return local;
+        }
+        let local = self.local(Origin::Lazy(provider));
+        let steps = match home {
+            None => &mut self.steps,
+            Some(home) => &mut self.closures[home].steps,
+        };
+        steps.push(Step::Await { local, provider });
+        if home.is_none() {
+            self.shared_values[provider] = Some(local);
+        }
         local
     }
 
     fn factory_value(&mut self, provider: usize, applied_at: Option<Application>) -> usize {
         let call = self.call(provider, applied_at);
         let local = self.local(Origin::Provider(provider));
-        self.closures
-            .last_mut()
-            .unwrap_or(&mut self.steps)
+        let closure = self.closures.last_mut();
+        closure
+            .map_or(&mut self.steps, |closure| &mut closure.steps)
             .push(Step::Provide { local, call });
         local
     }
 
     fn closure(&mut self, provider: usize, is_async: bool) -> Closure {
-        self.closures.push(Vec::new());
+        self.closures.push(OpenClosure {
+            is_async,
+            steps: Vec::new(),
+        });
         let call = self.call(provider, None);
-        let steps = self.closures.pop().unwrap_or_default();
+        let closure = self.closures.pop();
+        let steps = closure.map(|closure| closure.steps).unwrap_or_default();
         Closure {
             is_async,
             is_coerced: false,
@@ -314,4 +363,11 @@ impl<'a> Planner<'a> {
         });
         self.locals.len() - 1
     }
+}
+
+fn waited_for(steps: &[Step], lazy: usize) -> Option<usize> {
+    steps.iter().find_map(|step| match step {
+        Step::Await { local, provider } if *provider == lazy => Some(*local),
+        _ => None,
+    })
 }

@@ -82,6 +82,7 @@ pub(super) fn settle(plan: &mut Plan, guarding: usize, graph: &Graph) {
 fn declared(step: &Step, graph: &Graph) -> usize {
     match step {
         Step::Provide { call, .. } => graph.declared(call.provider),
+        Step::Await { provider, .. } => graph.declared(*provider),
         Step::Extract { .. } | Step::ExtractFor { .. } | Step::Copy { .. } | Step::Retain(_) => 0,
     }
 }
@@ -89,6 +90,7 @@ fn declared(step: &Step, graph: &Graph) -> usize {
 fn waits(step: &Step, graph: &Graph) -> bool {
     match step {
         Step::Provide { call, .. } => graph.providers[call.provider].is_async,
+        Step::Await { .. } => true,
         Step::Extract { .. } | Step::ExtractFor { .. } | Step::Copy { .. } | Step::Retain(_) => {
             false
         }

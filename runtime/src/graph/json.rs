@@ -21,6 +21,7 @@ fn provider(provider: &Provider) -> Value {
     json!({
         "async": provider.is_async(),
         "fallible": provider.is_fallible(),
+        "lazy": provider.is_lazy(),
         "lifetime": provider.lifetime().name(),
         "module": provider.module(),
         "name": provider.name(),

@@ -7,6 +7,7 @@ pub struct Provider {
     lifetime: Lifetime,
     provides: &'static str,
     traits: &'static [&'static str],
+    is_lazy: bool,
     is_async: bool,
     is_fallible: bool,
     teardown: Option<Teardown>,
@@ -28,6 +29,7 @@ impl Provider {
             lifetime,
             provides,
             traits: &[],
+            is_lazy: false,
             is_async: false,
             is_fallible: false,
             teardown: None,
@@ -40,6 +42,14 @@ impl Provider {
     #[must_use]
     pub const fn also(self, traits: &'static [&'static str]) -> Self {
         Self { traits, ..self }
+    }
+
+    #[must_use]
+    pub const fn lazy(self) -> Self {
+        Self {
+            is_lazy: true,
+            ..self
+        }
     }
 
     #[must_use]
@@ -125,6 +135,12 @@ impl Provider {
         self.traits
     }
 
+    /// It is a singleton that is built on first use.
+    #[must_use]
+    pub const fn is_lazy(&self) -> bool {
+        self.is_lazy
+    }
+
     /// It is an `async fn`.
     #[must_use]
     pub const fn is_async(&self) -> bool {
@@ -166,13 +182,14 @@ impl Provider {
         self.traits.iter().map(|name| format!("as {name}"))
     }
 
-    /// `async`, `fallible`, `teardown`, `from Chat`: what sets it apart from a plain function.
+    /// `lazy`, `async`, `fallible`, `teardown`, `from Chat`: what sets it apart from a plain function.
     pub(super) fn marks(&self) -> impl Iterator<Item = String> {
+        let is_lazy = self.is_lazy.then(|| "lazy".to_owned());
         let is_async = self.is_async.then(|| "async".to_owned());
         let is_fallible = self.is_fallible.then(|| "fallible".to_owned());
         let teardown = self.teardown.map(|teardown| teardown.mark().to_owned());
         let module = self.module.map(|module| format!("from {module}"));
-        [is_async, is_fallible, teardown, module]
+        [is_lazy, is_async, is_fallible, teardown, module]
             .into_iter()
             .flatten()
     }

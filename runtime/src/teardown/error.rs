@@ -4,6 +4,8 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
+use crate::panic;
+
 /// What a teardown returns when it fails.
 pub(super) type Source = Box<dyn Error + Send + Sync>;
 
@@ -50,11 +52,7 @@ impl Reason {
     }
 
     pub(super) fn panicked(payload: &(dyn Any + Send)) -> Self {
-        let text = payload
-            .downcast_ref::<&str>()
-            .map(|text| (*text).to_owned())
-            .or_else(|| payload.downcast_ref::<String>().cloned());
-        Self::Panicked(text.unwrap_or_default())
+        Self::Panicked(panic::message(payload))
     }
 }
 

@@ -2,10 +2,8 @@ use futures_util::FutureExt;
 use futures_util::future::{BoxFuture, Shared};
 use tracing::Instrument;
 
-use super::TeardownError;
 use super::error::{Ended, ShutdownError};
 use super::form::Ending;
-use super::list::run;
 use super::teardowns::Teardowns;
 
 /// The end of a container, for everybody who waits for it.
@@ -49,14 +47,12 @@ async fn end<App: Clone + Send + Sync, const N: usize>(
     ends: [End<App>; N],
 ) -> Result<(), ShutdownError> {
     let unfinished = teardowns.settle().await;
-    for provider in teardowns.singletons().iter().rev() {
-        let Some((_, end)) = ends.iter().find(|(name, _)| name == provider) else {
+    for provider in teardowns.take_built() {
+        let Some((_, end)) = ends.iter().find(|(name, _)| *name == provider) else {
             continue;
         };
         let (end, app) = (*end, app.clone());
-        if let Err(reason) = run(move || end(app), teardowns.bound()).await {
-            teardowns.report(TeardownError::new(provider, reason));
-        }
+        teardowns.end_singleton(provider, move || end(app)).await;
     }
     ended(&teardowns, unfinished).into_result()
 }

@@ -10,6 +10,8 @@ use tracing::Instrument;
 
 use super::TeardownError;
 use super::error::Reason;
+use super::form::Ending;
+use super::list::run;
 use super::shutdown::Shutdown;
 
 /// What a container knows of the teardowns in it: where they run, how long, and which are not over.
@@ -26,8 +28,9 @@ struct Known {
     /// One token for each request that may have something to tear down, until it has nothing.
     open: TaskTracker,
     lost: AtomicUsize,
-    /// The singletons to tear down, in the order in which they were built.
-    built: OnceLock<Vec<&'static str>>,
+    /// The singletons to tear down, in the order in which they were built; nothing, once they are
+    /// being torn down.
+    built: Mutex<Option<Vec<&'static str>>>,
     shutdown: OnceLock<Shutdown>,
     /// What went wrong since it began, and until it is over.
     failures: Mutex<Option<Vec<TeardownError>>>,
@@ -46,7 +49,7 @@ impl Teardowns {
             longest: AtomicU32::default(),
             open: TaskTracker::new(),
             lost: AtomicUsize::new(0),
-            built: OnceLock::new(),
+            built: Mutex::new(Some(Vec::new())),
             shutdown: OnceLock::new(),
             failures: Mutex::default(),
         }))
@@ -71,12 +74,49 @@ impl Teardowns {
     }
 
     pub(super) fn note_built(&self, singletons: Vec<&'static str>) {
-        // A container is built once.
-        let _ = self.0.built.set(singletons);
+        if let Some(built) = &mut *locked(&self.0.built) {
+            built.extend(singletons);
+        }
     }
 
-    pub(super) fn singletons(&self) -> &[&'static str] {
-        self.0.built.get().map_or(&[], Vec::as_slice)
+    /// Those that were built, the last one first, to be torn down now.
+    pub(super) fn take_built(&self) -> impl Iterator<Item = &'static str> + use<> {
+        let built = locked(&self.0.built).take();
+        built.into_iter().flatten().rev()
+    }
+
+    /// Lets `shutdown` wait for what is being built late, unless it has begun.
+    pub(crate) fn late_build(&self) -> Option<TaskTrackerToken> {
+        let is_open = self.0.shutdown.get().is_none();
+        is_open.then(|| self.token())
+    }
+
+    /// Keeps what was built late, to be torn down with the others; gives it back if they are.
+    pub(crate) fn keep_late<T>(
+        &self,
+        provider: &'static str,
+        value: T,
+        keep: impl FnOnce(T),
+    ) -> Result<(), T> {
+        match &mut *locked(&self.0.built) {
+            Some(built) => {
+                keep(value);
+                built.push(provider);
+                Ok(())
+            }
+            None => Err(value),
+        }
+    }
+
+    /// Tears down a singleton.
+    pub(crate) async fn end_singleton(
+        &self,
+        provider: &'static str,
+        begin: impl FnOnce() -> Ending + Send,
+    ) {
+        if let Err(reason) = run(begin, self.bound()).await {
+            self.report(TeardownError::new(provider, reason));
+        }
     }
 
     /// The one shutdown, however often it is asked for.
@@ -101,7 +141,7 @@ impl Teardowns {
     }
 
     /// In the current runtime, or that of the container.
-    pub(super) fn runtime(&self) -> Option<Handle> {
+    pub(crate) fn runtime(&self) -> Option<Handle> {
         let current = Handle::try_current().ok();
         current.or_else(|| self.0.runtime.clone())
     }
@@ -141,14 +181,18 @@ impl Teardowns {
     }
 
     fn failures(&self) -> MutexGuard<'_, Option<Vec<TeardownError>>> {
-        let failures = self.0.failures.lock();
-        failures.unwrap_or_else(PoisonError::into_inner)
+        locked(&self.0.failures)
     }
+}
+
+/// Nothing panics while it is locked.
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Drop for Known {
     fn drop(&mut self) {
-        let singletons = self.built.take().unwrap_or_default();
+        let singletons = locked(&self.built).take().unwrap_or_default();
         if !singletons.is_empty() && self.shutdown.get().is_none() {
             tracing::warn!(
                 ?singletons,

@@ -106,7 +106,7 @@ pub(super) fn torn_down(graph: &Graph) -> Vec<usize> {
 
 impl Container {
     /// `App::__end_of_pool`
-    fn end_function(&self, graph: &Graph, position: usize) -> TokenStream {
+    pub(super) fn end_function(&self, graph: &Graph, position: usize) -> TokenStream {
         let function = emit::end_function(&graph.providers[graph.declared(position)]);
         let name = &self.name;
         let module = graph.providers[position].module;
@@ -162,7 +162,12 @@ impl Container {
             let end = self.end_function(graph, position);
             let name = field.unraw().to_string();
             let app = &self.name;
-            quote!((#name, |app| #end(app, |app: &#app| &app.0.#field)))
+            let lent = if graph.providers[position].is_lazy() {
+                quote!(app.0.#field.ready())
+            } else {
+                quote!(&app.0.#field)
+            };
+            quote!((#name, |app| #end(app, |app: &#app| #lent)))
         });
         let ended = if self.has_teardowns() {
             quote!(self.0.__ends.shutdown(self, [#(#ends),*]))

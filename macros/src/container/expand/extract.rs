@@ -79,6 +79,7 @@ fn parameters(plan: &Plan) -> [TokenStream; 2] {
     let is_singleton = |argument: &Argument| matches!(argument, Argument::Singleton { .. });
     let needs_parts = plan.has_extractors() || plan.any_argument(&mut { is_part });
     let needs_app = plan.has_extractors()
+        || plan.has_lazy()
         || !plan.overridable.is_empty()
         || plan.any_argument(&mut { is_singleton });
     [("parts", needs_parts), ("app", needs_app)].map(|(name, is_needed)| {
@@ -105,8 +106,18 @@ struct Rejected {
 }
 
 impl Rejected {
-    /// The container's error; else the error itself if one thing can fail; else a response.
+    /// A response if a lazy singleton is needed, which may fail without an error. The container's
+    /// error; else the error itself if one thing can fail; else a response.
     fn of(container: &Container, graph: &Graph, plan: &Plan) -> Self {
+        if plan.has_lazy() {
+            return Self {
+                form: match container.error {
+                    Some(_) => Rejection::Refused,
+                    None => Rejection::Response,
+                },
+                ..Self::response()
+            };
+        }
         if let Some(error) = &container.error {
             return Self {
                 ty: error.to_token_stream(),
@@ -163,9 +174,9 @@ fn error(container: &Container, graph: &Graph, plan: &Plan, step: &Step) -> Opti
                 let named = is_nameable.then(|| rejection_of(container, ty));
                 Some(named.unwrap_or_default())
             }
-            Origin::Provider(_) | Origin::Parameter(_) => None,
+            Origin::Provider(_) | Origin::Lazy(_) | Origin::Parameter(_) => None,
         },
-        Step::Extract { .. } | Step::Copy { .. } | Step::Retain(_) => None,
+        Step::Await { .. } | Step::Extract { .. } | Step::Copy { .. } | Step::Retain(_) => None,
     }
 }
 

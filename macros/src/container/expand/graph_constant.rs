@@ -60,6 +60,7 @@ fn provider(
     let ty = provider.key.to_string();
     let traits: Vec<_> = provider.traits.iter().map(ToString::to_string).collect();
     let also = (!traits.is_empty()).then(|| quote!(.also(&[#(#traits),*])));
+    let lazy = provider.is_lazy().then(|| quote!(.lazy()));
     let asynchronous = provider.is_async.then(|| quote!(.asynchronous()));
     let fallible = provider.is_fallible.then(|| quote!(.fallible()));
     let teardown = provider.teardown.map(|until| match until {
@@ -80,7 +81,7 @@ fn provider(
         .map(|(written, linked)| parameter(written, &known(&linked.source, graph)))
         .collect();
     let needs = (!parameters.is_empty()).then(|| quote!(.needs(&[#(#parameters),*])));
-    quote!(graph::#kind(#name, #ty) #also #asynchronous #fallible #teardown #from_module .at(#file, #line) #needs)
+    quote!(graph::#kind(#name, #ty) #also #lazy #asynchronous #fallible #teardown #from_module .at(#file, #line) #needs)
 }
 
 /// What depends on type parameters comes from the provider that alone can give it, if there is one.

@@ -1,6 +1,7 @@
 //! The type itself, and how its singletons are reached.
 
 use proc_macro2::TokenStream;
+use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{Type, TypeParamBound};
@@ -48,7 +49,10 @@ pub(super) fn handle(container: &Container, graph: &Graph) -> TokenStream {
         .kept()
         .map(|provider| provider.name().unraw().to_string());
     let title = name.unraw().to_string();
-    let provides = container.kept().flat_map(|provider| {
+    let at_hand = container
+        .kept()
+        .filter(|provider| provider.options.lazy.is_none());
+    let provides = at_hand.flat_map(|provider| {
         [
             provides(container, provider),
             provides_traits(container, provider),
@@ -91,7 +95,10 @@ pub(super) fn handle(container: &Container, graph: &Graph) -> TokenStream {
 fn field(container: &Container, provider: &Declaration) -> TokenStream {
     let name = provider.name();
     let visibility = &provider.function.visibility;
-    let ty = &provider.returned.provided;
+    let ty = match provider.options.lazy {
+        Some(_) => container.lazy_type(provider),
+        None => provider.returned.provided.to_token_stream(),
+    };
     let documentation = documentation(
         provider,
         &format!("What `{}::{name}` provides.", container.owner(provider)),

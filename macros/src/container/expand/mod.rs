@@ -7,6 +7,7 @@ mod extract;
 mod functions;
 mod graph_constant;
 mod handle;
+mod lazy;
 mod macro_rules;
 mod overrides;
 mod start_up;
@@ -15,6 +16,7 @@ mod wiring_table;
 
 pub(super) use functions::functions;
 pub(super) use handle::{shared_by_all, without_parentheses};
+pub(super) use lazy::plan_of;
 pub(super) use macro_rules::under_its_name;
 pub(super) use overrides::accepts;
 
@@ -51,7 +53,9 @@ impl Container {
     fn has_teardowns(&self) -> bool {
         let mut providers = self.providers.iter();
         self.teardown_timeout.is_some()
-            || providers.any(|provider| provider.options.teardown.is_some())
+            || providers.any(|Declaration { options, .. }| {
+                options.teardown.is_some() || options.lazy.is_some()
+            })
     }
 
     /// The name of the module that a provider is declared in, or the container's own.

@@ -1,6 +1,6 @@
 //! What `build` does: the values that are kept, each behind what it needs.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use syn::ReturnType;
 use syn::spanned::Spanned;
 
@@ -8,15 +8,17 @@ use super::super::parse::Container;
 use super::end::torn_down;
 use crate::emit::{self, Branch, Scope, Setting, Slot};
 use crate::graph::trail::Dependents;
-use crate::graph::{Graph, Lifetime, Provider, cycle};
-use crate::plan::{Argument, Origin, Plan, Stage, plan, stages};
+use crate::graph::{Graph, Lifetime, Provider, cycle, lazy};
+use crate::plan::{Argument, Origin, Plan, Stage, plan_at_start, stages};
 use crate::syntax::{Hardwire, located_at, quote};
 
 /// A container that is built.
 pub(super) struct StartUp<'a> {
     container: &'a Container,
     graph: &'a Graph,
-    /// What leads to the call of each provider; nothing leads to one that is no singleton.
+    /// Whether each is built here, and does not wait for its first use.
+    is_built: Vec<bool>,
+    /// What leads to the call of each provider; nothing leads to one that is not built here.
     plans: Vec<Plan>,
     dependents: Dependents,
     /// What is lent to other threads while the rest is built.
@@ -27,21 +29,27 @@ pub(super) struct StartUp<'a> {
 
 impl<'a> StartUp<'a> {
     pub(super) fn of(container: &'a Container, graph: &'a Graph) -> Self {
-        let providers = graph.providers.iter();
-        let plans: Vec<_> = providers.map(|provider| plan_of(graph, provider)).collect();
+        let is_built = lazy::built_at_start(graph);
+        let providers = graph.providers.iter().zip(&is_built);
+        let plans: Vec<_> = providers
+            .map(|(provider, is_built)| plan_of(graph, provider, *is_built))
+            .collect();
         let called = plans.iter().zip(&graph.providers);
         let mut shared: Vec<_> = called
             .flat_map(|(plan, provider)| plan.lent_singletons(provider.is_blocking()))
             .collect();
         shared.sort_unstable();
         shared.dedup();
+        let mut torn_down = torn_down(graph);
+        torn_down.retain(|position| is_built[*position]);
         Self {
+            is_built,
             container,
             graph,
             plans,
             dependents: Dependents::of(graph),
             shared,
-            torn_down: torn_down(graph),
+            torn_down,
         }
     }
 
@@ -67,7 +75,7 @@ impl<'a> StartUp<'a> {
             kept.filter(|(_, provider)| provider.lifetime.is_kept() && !provider.is_generic());
         let kept = kept.map(|(position, _)| {
             let field = self.container.kept_at(position).name();
-            let value = self.released(position, &emit::local(&field.to_string()));
+            let value = self.field(position, field);
             quote!(#field: #value)
         });
         let teardowns = self.teardowns();
@@ -112,10 +120,10 @@ impl<'a> StartUp<'a> {
     }
 
     fn can_fail(&self) -> bool {
-        let singletons = self.graph.providers.iter().enumerate();
-        let mut singletons =
-            singletons.filter(|(_, provider)| provider.lifetime == Lifetime::Singleton);
-        singletons.any(|(position, _)| self.runs(position, |provider| provider.is_fallible))
+        let mut positions = 0..self.graph.providers.len();
+        positions.any(|position| {
+            self.is_built[position] && self.runs(position, |provider| provider.is_fallible)
+        })
     }
 
     /// What the container keeps of its teardowns, before those singletons leave their slots.
@@ -136,6 +144,22 @@ impl<'a> StartUp<'a> {
         let mut providers = self.graph.providers.iter();
         let is_taken = providers.any(|provider| provider.name == "ends");
         emit::local(if is_taken { "ends_2" } else { "ends" })
+    }
+
+    /// What the container keeps, which may be a place for what is built later.
+    fn field(&self, position: usize, name: &Ident) -> TokenStream {
+        let is_lazy = self.graph.providers[position].is_lazy();
+        if is_lazy && !self.is_built[position] {
+            return located_at(self.place(position), || {
+                self.container.lazy(self.graph, position)
+            });
+        }
+        let value = self.released(position, &emit::local(&name.to_string()));
+        if is_lazy {
+            located_at(self.place(position), || quote!(#Hardwire::Lazy::of(#value)))
+        } else {
+            value
+        }
     }
 
     /// The value that the container keeps, out of its slot and of what shares it.
@@ -171,7 +195,7 @@ impl<'a> StartUp<'a> {
         let locals = self.plans[position].locals.iter();
         let made = locals.filter_map(|local| match local.origin {
             Origin::Provider(provider) => Some(provider),
-            Origin::Parameter(_) | Origin::ProviderParameter { .. } => None,
+            Origin::Lazy(_) | Origin::Parameter(_) | Origin::ProviderParameter { .. } => None,
         });
         made.chain([position])
             .any(|provider| is_of_kind(&self.graph.providers[provider]))
@@ -218,16 +242,20 @@ impl<'a> StartUp<'a> {
     /// };
     /// ```
     fn singleton(&self, position: usize, is_in_block: bool) -> TokenStream {
-        let declaration = self.container.kept_at(position);
-        let place = match &declaration.function.signature.output {
-            ReturnType::Type(_, ty) => ty.span(),
-            ReturnType::Default => declaration.name().span(),
-        };
-        located_at(place, || {
+        located_at(self.place(position), || {
             let local = emit::local(&self.graph.providers[position].name);
             let value = self.given_or_built(position, is_in_block);
             quote!(let #local = #value;)
         })
+    }
+
+    /// What the provider returns, at which rustc is to say what is wrong with its value.
+    fn place(&self, position: usize) -> Span {
+        let function = &self.container.kept_at(position).function;
+        match &function.signature.output {
+            ReturnType::Type(_, ty) => ty.span(),
+            ReturnType::Default => function.signature.ident.span(),
+        }
     }
 
     fn given_or_built(&self, position: usize, is_in_block: bool) -> TokenStream {
@@ -328,15 +356,15 @@ fn leave(failure: &TokenStream, is_in_block: bool) -> TokenStream {
     }
 }
 
-fn plan_of(graph: &Graph, provider: &Provider) -> Plan {
-    if provider.lifetime != Lifetime::Singleton || provider.is_generic() {
+fn plan_of(graph: &Graph, provider: &Provider, is_built: bool) -> Plan {
+    if !is_built {
         return Plan::default();
     }
     let parameters = provider.parameters.iter();
     let sources: Vec<_> = parameters
         .map(|parameter| parameter.source.clone())
         .collect();
-    plan(graph, &sources)
+    plan_at_start(graph, &sources)
 }
 
 /// The singletons that are needed, at any depth of factories.

@@ -38,9 +38,13 @@ fn row(graph: &Graph, provider: &Provider) -> String {
 
 /// `request`, `request, teardown`
 fn life(provider: &Provider) -> String {
-    let lifetime = provider.lifetime.name();
+    let lifetime = if provider.is_lazy() {
+        format!("lazy {}", provider.lifetime.name())
+    } else {
+        provider.lifetime.name().to_owned()
+    };
     match provider.teardown {
-        None => lifetime.to_owned(),
+        None => lifetime,
         Some(Until::End) => format!("{lifetime}, teardown"),
         Some(Until::Response) => format!("{lifetime}, teardown until response"),
     }

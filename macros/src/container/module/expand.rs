@@ -104,6 +104,16 @@ fn keeps(module: &Container, position: usize, provider: &Declaration) -> Option<
             }
         }
     });
+    let failure = provider.options.lazy.as_ref().map(|_| {
+        let error = provider.failure();
+        let hardwire = Hardwire::written_at(error.span());
+        quote_spanned! {error.span()=>
+            #[doc(hidden)]
+            impl<#asker> #hardwire::__private::FailsWith<#position, #asker> for #name {
+                type Failure = #error;
+            }
+        }
+    });
     // The error that the type is less visible than the module goes to the type.
     let hardwire = Hardwire::written_at(ty.span());
     Some(quote_spanned! {ty.span()=>
@@ -114,5 +124,6 @@ fn keeps(module: &Container, position: usize, provider: &Declaration) -> Option<
         }
 
         #(#objects)*
+        #failure
     })
 }

@@ -134,6 +134,9 @@ fn declaration(
     };
     if declaration.is_named() {
         declaration.returned.provided = kept_type(container, &declaration, "Kept");
+        if declaration.options.lazy.is_some() {
+            declaration.returned.error = Some(failure_type(container, &declaration));
+        }
     }
     Some(*declaration)
 }
@@ -150,6 +153,16 @@ pub(in super::super) fn kept_type(
     let hardwire = Hardwire::written_at(place);
     Type::Verbatim(
         quote_spanned!(place=> <#module as #hardwire::__private::Keeps<#position, #app>>::#which),
+    )
+}
+
+/// `<chat::Chat as FailsWith<0, App>>::Failure`
+fn failure_type(container: &Container, provider: &Declaration) -> Type {
+    let (module, position) = home(container, provider);
+    let (app, place) = (container.asker(), provider.name().span());
+    let hardwire = Hardwire::written_at(place);
+    Type::Verbatim(
+        quote_spanned!(place=> <#module as #hardwire::__private::FailsWith<#position, #app>>::Failure),
     )
 }
 

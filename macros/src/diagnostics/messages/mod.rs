@@ -7,6 +7,7 @@ pub(crate) mod block;
 pub(crate) mod generic;
 pub(crate) mod guard;
 pub(crate) mod handler;
+pub(crate) mod lazy;
 pub(crate) mod lifetime;
 pub(crate) mod mismatch;
 pub(crate) mod missing;

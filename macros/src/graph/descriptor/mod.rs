@@ -100,8 +100,8 @@ fn decode_overrides(marks: &[&str]) -> Option<Overrides> {
 mod tests {
     use super::{decode, encode};
     use crate::graph::{
-        Absent, Access, Dependency, Graph, Holder, Lifetime, Overrides, Parameter, Part, Place,
-        Provider, Source, Thread, TypeKey, Until,
+        Absent, Access, Begins, Dependency, Graph, Holder, Lifetime, Overrides, Parameter, Part,
+        Place, Provider, Source, Thread, TypeKey, Until,
     };
 
     fn every_source() -> Vec<Source> {
@@ -164,6 +164,7 @@ mod tests {
         let provider = Provider {
             name: "r#type".to_owned(),
             lifetime: Lifetime::Request,
+            begins: Begins::AtStart,
             key: TypeKey::new("Map<str,dyn Store+Send>"),
             traits: vec![TypeKey::new("dyn Iterator<Item = u8>")],
             holder: Holder::Box,
@@ -181,6 +182,8 @@ mod tests {
             teardown: Some(Until::Response),
         };
         let torn_down = Provider {
+            lifetime: Lifetime::Singleton,
+            begins: Begins::OnUse,
             teardown: Some(Until::End),
             ..provider.clone()
         };

@@ -2,16 +2,18 @@
 
 use super::parameter::{decode_parameter, encode_parameter};
 use super::word::{decode_holder, decode_lifetime, holder_name};
-use crate::graph::{Place, Provider, Thread, TypeKey, Until};
+use crate::graph::{Begins, Place, Provider, Thread, TypeKey, Until};
 
 const TRAIT: &str = "as ";
 const MODULE: &str = "module ";
 const INSTANCE: &str = "instance ";
+const LAZY: &str = "lazy";
 const ENDS: &str = "ends";
 const ENDS_WITH_RESPONSE: &str = "ends-with-response";
 
 pub(super) fn encode_provider(provider: &Provider) -> String {
     let marks = [
+        (provider.is_lazy(), LAZY),
         (provider.is_async, "async"),
         (provider.is_blocking(), "blocking"),
         (provider.is_fallible, "fallible"),
@@ -80,6 +82,11 @@ pub(super) fn decode_provider(line: &str) -> Option<Provider> {
         key,
         traits: traits.collect(),
         holder,
+        begins: if marks.contains(&LAZY) {
+            Begins::OnUse
+        } else {
+            Begins::AtStart
+        },
         is_async: marks.contains(&"async"),
         thread: if marks.contains(&"blocking") {
             Thread::Blocking

@@ -137,6 +137,7 @@ fn needs(plan: &Plan) -> (bool, bool) {
     let extracts = plan.has_extractors();
     let app = extracts
         || !plan.kept.is_empty()
+        || plan.has_lazy()
         || !plan.overridable.is_empty()
         || plan.any_argument(&mut { is_singleton });
     let request = extracts || plan.any_argument(&mut { is_part });

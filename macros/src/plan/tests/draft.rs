@@ -2,8 +2,8 @@
 
 use super::words::Words;
 use crate::graph::{
-    Access, Dependency, Graph, Holder, Lifetime, Overrides, Parameter, Part, Place, Provider,
-    Providers, Source, Thread, TypeKey,
+    Access, Begins, Dependency, Graph, Holder, Lifetime, Overrides, Parameter, Part, Place,
+    Provider, Providers, Source, Thread, TypeKey,
 };
 use crate::plan::plan;
 
@@ -40,6 +40,7 @@ impl Draft {
         Provider {
             name: name.to_owned(),
             lifetime,
+            begins: Begins::AtStart,
             key: TypeKey::new(name),
             traits: Vec::new(),
             holder: Holder::Plain,
@@ -70,6 +71,13 @@ impl Draft {
         self.push(Provider {
             thread: Thread::Blocking,
             ..Self::provider(Lifetime::Request, name, sources)
+        })
+    }
+
+    pub(super) fn lazy(&mut self, name: &str, sources: &[Source]) -> usize {
+        self.push(Provider {
+            begins: Begins::OnUse,
+            ..Self::provider(Lifetime::Singleton, name, sources)
         })
     }
 

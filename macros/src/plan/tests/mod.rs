@@ -1,6 +1,7 @@
 //! What runs, in which order, and who owns what.
 
 mod draft;
+mod lazy;
 mod words;
 
 use self::draft::{Draft, HEADERS, callable, exclusive, owned, shared};

@@ -15,6 +15,9 @@ impl Words<'_> {
                 format!("share {}", self.call(call))
             }
             Step::Provide { call, .. } => self.call(call),
+            Step::Await { provider, .. } => {
+                format!("await {}", self.graph.providers[*provider].name)
+            }
             Step::Extract { reads_body, .. } if *reads_body => "body".to_owned(),
             Step::Extract { .. } => "extract".to_owned(),
             Step::ExtractFor { reads_body, .. } if *reads_body => "body for".to_owned(),
@@ -77,7 +80,9 @@ impl Words<'_> {
 
     fn local(&self, local: usize) -> &str {
         match self.plan.locals[local].origin {
-            Origin::Provider(provider) => &self.graph.providers[provider].name,
+            Origin::Provider(provider) | Origin::Lazy(provider) => {
+                &self.graph.providers[provider].name
+            }
             Origin::Parameter(_) | Origin::ProviderParameter { .. } => "extracted",
         }
     }

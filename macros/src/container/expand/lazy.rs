@@ -1,0 +1,114 @@
+//! Singletons that are built on first use.
+
+use proc_macro2::TokenStream;
+use quote::ToTokens;
+use syn::ext::IdentExt;
+
+use super::super::parse::{Container, Declaration};
+use crate::emit::{self, Scope, Setting};
+use crate::graph::Graph;
+use crate::plan::{Argument, Plan, plan};
+use crate::syntax::{Hardwire, quote};
+
+impl Container {
+    /// The type of the field: `Lazy<Db, DbError, App>`
+    pub(super) fn lazy_type(&self, lazy: &Declaration) -> TokenStream {
+        let (app, ty, error) = (&self.name, &lazy.returned.provided, lazy.failure());
+        quote!(#Hardwire::Lazy<#ty, #error, #app>)
+    }
+
+    /// The value of the field, where it is not built with the container.
+    ///
+    /// Output:
+    /// ```ignore
+    /// Lazy::new("db", self.db, |app: &App| (&app.0.db, &app.0.__ends), |app: App| {
+    ///     Box::pin(async move {
+    ///         App::db(&app.config).await.map_err(|error| LazyError::failed("db", error))
+    ///     })
+    /// })
+    /// ```
+    pub(super) fn lazy(&self, graph: &Graph, position: usize) -> TokenStream {
+        let declaration = self.kept_at(position);
+        let (app, field) = (&self.name, declaration.name());
+        let name = field.unraw().to_string();
+        let plan = plan_of(graph, position);
+        let build = self.build_of(graph, position, &plan);
+        let build = match &declaration.options.timeout {
+            Some(timeout) => {
+                let bound = &timeout.bound;
+                quote!(#Hardwire::__private::bounded(#name, #bound, #build))
+            }
+            None => build,
+        };
+        let own = if needs_app(&plan) {
+            emit::local("app").into_token_stream()
+        } else {
+            quote!(_)
+        };
+        let torn_down = graph.is_slot(position).then(|| {
+            let (end, ty) = (
+                self.end_function(graph, position),
+                &declaration.returned.provided,
+            );
+            quote!(.torn_down(|value| #end(value, |value: &#ty| value)))
+        });
+        quote! {
+            #Hardwire::Lazy::new(
+                #name,
+                self.#field,
+                |app: &#app| (&app.0.#field, &app.0.__ends),
+                |#own: #app| ::std::boxed::Box::pin(#build),
+            ) #torn_down
+        }
+    }
+
+    /// What leads to the call of the provider, and the call.
+    fn build_of(&self, graph: &Graph, position: usize, plan: &Plan) -> TokenStream {
+        let (app, provider) = (&self.name, &graph.providers[position]);
+        let scope = Scope::new(
+            graph,
+            plan,
+            quote!(#app),
+            &self.kept_at(position).parameters,
+            Setting::Lazy(position),
+        );
+        let owner = scope.owner(position);
+        let function = self.providers[graph.declared(position)].name();
+        let (steps, call) = (
+            scope.steps(),
+            scope.target(position, &quote!(#owner::#function)),
+        );
+        let built = if provider.is_fallible {
+            let (name, error) = (provider.plain_name(), emit::local("error"));
+            quote!(#call.map_err(|#error| #Hardwire::LazyError::failed(#name, #error)))
+        } else {
+            quote!(::core::result::Result::Ok(#call))
+        };
+        quote!(async move { #steps #built })
+    }
+}
+
+impl Declaration {
+    /// The error with which the provider fails, if it does.
+    pub(in super::super) fn failure(&self) -> TokenStream {
+        let error = self.returned.error.as_ref();
+        error.map_or_else(
+            || quote!(::core::convert::Infallible),
+            ToTokens::to_token_stream,
+        )
+    }
+}
+
+/// What leads to the build of a lazy singleton, once there is a container.
+pub(in super::super) fn plan_of(graph: &Graph, position: usize) -> Plan {
+    let parameters = graph.providers[position].parameters.iter();
+    let sources: Vec<_> = parameters
+        .map(|parameter| parameter.source.clone())
+        .collect();
+    plan(graph, &sources)
+}
+
+fn needs_app(plan: &Plan) -> bool {
+    let is_singleton = |argument: &Argument| matches!(argument, Argument::Singleton { .. });
+    plan.has_lazy() || plan.any_argument(&mut { is_singleton })
+}

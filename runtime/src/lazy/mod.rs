@@ -1,0 +1,152 @@
+//! Singletons that are built on first use.
+
+mod build;
+mod error;
+mod timeout;
+
+use std::fmt;
+
+use futures_util::future::BoxFuture;
+
+use self::build::Build;
+pub use self::build::LazyFailure;
+pub use self::error::LazyError;
+pub use self::timeout::{LazyTimeout, TimesOut, bounded};
+use crate::teardown::{Ending, Teardowns};
+
+/// A singleton that is built when it is first used: what `app.db` is of a provider
+/// `#[singleton(lazy)]`.
+///
+/// `T` is what the provider provides, `E` the error of the provider, which is
+/// [`Infallible`](std::convert::Infallible) for one that returns no `Result`, and `App` the
+/// container that keeps it.
+///
+/// Handlers, tasks and providers ask for `&T` as for any singleton, and have nothing to do with this
+/// type. Elsewhere, [`get`](Self::get) builds it, and [`built`](Self::built) looks.
+///
+/// ```
+/// # use std::convert::Infallible;
+/// # use hardwire::{LazyError, container};
+/// struct Db;
+///
+/// #[container]
+/// impl App {
+///     #[singleton(lazy)]
+///     async fn db() -> Db {
+///         Db
+///     }
+/// }
+///
+/// # #[tokio::main]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let app = App::build().await?;
+/// assert!(app.db.built().is_none());
+///
+/// let _db: &Db = app.db.get(&app).await?;
+/// assert!(app.db.built().is_some());
+/// # Ok(())
+/// # }
+/// ```
+pub struct Lazy<T, E, App>(Kept<T, E, App>);
+
+enum Kept<T, E, App> {
+    Given(T),
+    Built(Build<T, E, App>),
+}
+
+/// Where a container keeps a lazy singleton, and what it knows of teardowns.
+type Place<T, E, App> = fn(&App) -> (&Lazy<T, E, App>, &Teardowns);
+
+/// A build that was begun.
+type Begun<T, E> = BoxFuture<'static, Result<T, LazyError<E>>>;
+
+impl<T, E, App> Lazy<T, E, App> {
+    /// The singleton, which is built first if it is not yet.
+    ///
+    /// Whoever asks while it is being built waits for the same build, which runs in a task of its
+    /// own: if a waiter goes away, even the first, it goes on for the others. `app` is the container
+    /// that keeps the singleton.
+    ///
+    /// # Errors
+    ///
+    /// What the provider returned, for all who waited; so if it panicked, or if the container is
+    /// being shut down. It is not remembered: whoever asks next begins a new build.
+    pub async fn get<'a>(&'a self, app: &'a App) -> Result<&'a T, LazyError<E>> {
+        match &self.0 {
+            Kept::Given(value) => Ok(value),
+            Kept::Built(build) => match build.built() {
+                Some(value) => Ok(value),
+                None => build.wait(app).await,
+            },
+        }
+    }
+
+    /// The singleton, if it is built.
+    #[must_use]
+    pub fn built(&self) -> Option<&T> {
+        match &self.0 {
+            Kept::Given(value) => Some(value),
+            Kept::Built(build) => build.built(),
+        }
+    }
+}
+
+/// What generated code calls.
+#[doc(hidden)]
+impl<T, E: LazyFailure, App> Lazy<T, E, App>
+where
+    T: Send + Sync + 'static,
+    App: Clone + Send + Sync + 'static,
+{
+    /// Of the provider of this name, unless it is given.
+    #[must_use]
+    pub fn new(
+        provider: &'static str,
+        given: Option<T>,
+        place: Place<T, E, App>,
+        begin: fn(App) -> Begun<T, E>,
+    ) -> Self {
+        match given {
+            Some(value) => Self(Kept::Given(value)),
+            None => Self(Kept::Built(Build::new(provider, place, begin))),
+        }
+    }
+
+    /// Of one that is built with the container.
+    pub fn of(value: T) -> Self {
+        Self(Kept::Given(value))
+    }
+
+    /// With what ends it.
+    #[must_use]
+    pub fn torn_down(self, end: fn(T) -> Ending) -> Self {
+        match self.0 {
+            Kept::Built(build) => Self(Kept::Built(build.torn_down(end))),
+            given @ Kept::Given(_) => Self(given),
+        }
+    }
+}
+
+#[doc(hidden)]
+impl<T, E, App> Lazy<T, E, App> {
+    /// The singleton, where it is known to be built.
+    ///
+    /// # Panics
+    ///
+    /// If it is not.
+    pub fn ready(&self) -> &T {
+        self.built()
+            .expect("a lazy singleton is waited for before it is used")
+    }
+}
+
+impl<T, E, App> fmt::Debug for Lazy<T, E, App> {
+    /// Whether it is built, and never its value.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let is_built = self.built().is_some();
+        formatter
+            .debug_struct("Lazy")
+            .field("is_built", &is_built)
+            .finish_non_exhaustive()
+    }
+}

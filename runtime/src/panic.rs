@@ -1,0 +1,12 @@
+//! What a panic says.
+
+use std::any::Any;
+
+/// The words of the panic, if it has any.
+pub(crate) fn message(payload: &(dyn Any + Send)) -> String {
+    let text = payload
+        .downcast_ref::<&str>()
+        .map(|text| (*text).to_owned())
+        .or_else(|| payload.downcast_ref::<String>().cloned());
+    text.unwrap_or_default()
+}

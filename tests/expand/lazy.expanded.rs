@@ -1,0 +1,530 @@
+use std::num::ParseIntError;
+use std::time::Duration;
+use axum::Router;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use axum::routing::any;
+struct Config(u16);
+
+struct Key(u16);
+
+#[derive(Clone)]
+struct Db(u16);
+
+struct Rows(u16);
+
+struct Report(u16);
+
+#[derive(Clone)]
+struct Failure;
+
+///
+/// # Wiring
+///
+/// | provider | | provides | needs |
+/// |---|---|---|---|
+/// | `config` | singleton | `Config` |  |
+/// | `key` | lazy singleton | `Key` | `config` |
+/// | `db` | lazy singleton, teardown | `Db` | `config`, `key` |
+/// | `rows` | factory | `Rows` | `db`, the argument `first` |
+/// | `report` | request | `Report` | `db` |
+#[derive(::core::clone::Clone)]
+pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+
+///The singletons of [`App`], each under its provider's name.
+#[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
+pub(crate) struct AppSingletons {
+    ///What `App::config` provides.
+    pub(crate) config: Config,
+    ///What `App::key` provides.
+    pub(crate) key: ::hardwire::Lazy<Key, ::core::convert::Infallible, App>,
+    ///What `App::db` provides.
+    pub(crate) db: ::hardwire::Lazy<Db, Failure, App>,
+    #[doc(hidden)]
+    pub(crate) __ends: ::hardwire::__private::Teardowns,
+}
+
+impl ::core::ops::Deref for App {
+    type Target = AppSingletons;
+    fn deref(&self) -> &AppSingletons {
+        &self.0
+    }
+}
+
+impl ::core::fmt::Debug for App {
+    fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::hardwire::__private::debug_names(formatter, "App", &["config", "key", "db"])
+    }
+}
+
+impl ::hardwire::Provides<Config> for App {
+    fn provide(&self) -> &Config {
+        &self.0.config
+    }
+}
+
+#[allow(
+    private_bounds,
+    private_interfaces,
+    reason = "a provider may use types that are private to its module"
+)]
+#[allow(
+    clippy::missing_errors_doc,
+    clippy::must_use_candidate,
+    clippy::needless_pass_by_value,
+    clippy::unnecessary_wraps,
+    reason = "what a provider takes and returns is its wiring"
+)]
+impl App {
+    ///Provides what a handler of `App` asks for as `Config`.
+    pub(crate) fn config() -> Result<Config, ParseIntError> {
+        "5432".parse().map(Config)
+    }
+    ///Provides what a handler of `App` asks for as `Key`.
+    pub(crate) fn key(config: &Config) -> Key {
+        Key(config.0)
+    }
+    ///Provides what a handler of `App` asks for as `Db`.
+    pub(crate) async fn db(config: &Config, key: &Key) -> Result<Db, Failure> {
+        Ok(Db(config.0 + key.0))
+    }
+    ///Provides what a handler of `App` asks for as `Rows`.
+    pub(crate) fn rows(db: &Db, first: u16) -> Rows {
+        Rows(db.0 + first)
+    }
+    ///Provides what a handler of `App` asks for as `Report`.
+    pub(crate) fn report(db: &Db) -> Report {
+        Report(db.0)
+    }
+    #[doc(hidden)]
+    pub(crate) fn __end_of_db<__Holder>(
+        holder: __Holder,
+        get: fn(&__Holder) -> &Db,
+    ) -> ::hardwire::__private::Ending
+    where
+        __Holder: ::core::marker::Send + ::core::marker::Sync + 'static,
+    {
+        ::hardwire::__private::SingletonTeardown::<Db, _>::end(Db::close, holder, get)
+    }
+}
+
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a program builds its container in one of two ways"
+)]
+impl App {
+    /// Builds every singleton, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
+        Self::builder().build().await
+    }
+    /// Begins a build to which some singletons are given.
+    pub(crate) fn builder() -> AppBuilder {
+        AppBuilder {
+            config: ::core::option::Option::None,
+            key: ::core::option::Option::None,
+            db: ::core::option::Option::None,
+        }
+    }
+    /// The singleton of this type.
+    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
+    where
+        Self: ::hardwire::Provides<T>,
+    {
+        ::hardwire::Provides::provide(self)
+    }
+    /// Waits for the teardowns of requests that are not over, as long as they may take, and
+    /// tears down the singletons, the last one that was built first.
+    ///
+    /// It does so once, and whoever calls it learns how it went.
+    ///
+    /// # Errors
+    ///
+    /// If a teardown goes wrong, or a request is not over in time.
+    pub(crate) async fn shutdown(
+        &self,
+    ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
+        self.0
+            .__ends
+            .shutdown(
+                self,
+                [("db", |app| App::__end_of_db(app, |app: &App| app.0.db.ready()))],
+            )
+            .await
+    }
+}
+
+///Builds [`App`]: a singleton that is given is not built.
+#[must_use = "nothing is built before `build` is awaited"]
+pub(crate) struct AppBuilder {
+    config: ::core::option::Option<Config>,
+    key: ::core::option::Option<Key>,
+    db: ::core::option::Option<Db>,
+}
+
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a program need not give every singleton"
+)]
+impl AppBuilder {
+    ///Gives `config`, so that its provider does not run.
+    pub(crate) fn config(mut self, config: Config) -> Self {
+        self.config = ::core::option::Option::Some(config);
+        self
+    }
+    ///Gives `key`, so that its provider does not run.
+    pub(crate) fn key(mut self, key: Key) -> Self {
+        self.key = ::core::option::Option::Some(key);
+        self
+    }
+    ///Gives `db`, so that its provider does not run.
+    pub(crate) fn db(mut self, db: Db) -> Self {
+        self.db = ::core::option::Option::Some(db);
+        self
+    }
+    /// Builds every singleton that was not given, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub(crate) async fn build(
+        self,
+    ) -> ::core::result::Result<App, ::hardwire::BuildError> {
+        let config = match self.config {
+            ::core::option::Option::Some(given) => given,
+            ::core::option::Option::None => {
+                match App::config() {
+                    ::core::result::Result::Ok(built) => built,
+                    ::core::result::Result::Err(error) => {
+                        return ::core::result::Result::Err(
+                            ::hardwire::__private::build_error(
+                                "config",
+                                &["App", "rows", "db", "config"],
+                                ::hardwire::__private::StartUpError::boxed(error),
+                            ),
+                        );
+                    }
+                }
+            }
+        };
+        ::core::result::Result::Ok(
+            App(
+                ::std::sync::Arc::new(AppSingletons {
+                    __ends: ::hardwire::__private::Teardowns::new(
+                        ::hardwire::__private::Teardowns::BOUND,
+                    ),
+                    config: config,
+                    key: ::hardwire::Lazy::new(
+                        "key",
+                        self.key,
+                        |app: &App| (&app.0.key, &app.0.__ends),
+                        |app: App| ::std::boxed::Box::pin(async move {
+                            ::core::result::Result::Ok(App::key(&app.config))
+                        }),
+                    ),
+                    db: ::hardwire::Lazy::new(
+                            "db",
+                            self.db,
+                            |app: &App| (&app.0.db, &app.0.__ends),
+                            |app: App| ::std::boxed::Box::pin(
+                                ::hardwire::__private::bounded(
+                                    "db",
+                                    Duration::from_secs(5),
+                                    async move {
+                                        let key = match app.key.get(&app).await {
+                                            ::core::result::Result::Ok(key) => key,
+                                            ::core::result::Result::Err(error) => {
+                                                return ::core::result::Result::Err(
+                                                    error.map(|error| match error {}),
+                                                );
+                                            }
+                                        };
+                                        App::db(&app.config, key)
+                                            .await
+                                            .map_err(|error| ::hardwire::LazyError::failed("db", error))
+                                    },
+                                ),
+                            ),
+                        )
+                        .torn_down(|value| App::__end_of_db(value, |value: &Db| value)),
+                }),
+            ),
+        )
+    }
+}
+
+#[allow(dead_code, reason = "a program need not look at its graph")]
+impl App {
+    ///What provides what in [`App`].
+    pub(crate) const GRAPH: &'static ::hardwire::Graph = {
+        use ::hardwire::__private::graph;
+        &graph::container(
+            "App",
+            &[
+                graph::singleton("config", "Config")
+                    .fallible()
+                    .at("tests/expand/lazy.rs", 23),
+                graph::singleton("key", "Key")
+                    .lazy()
+                    .at("tests/expand/lazy.rs", 28)
+                    .needs(&[graph::shared("config", 0)]),
+                graph::singleton("db", "Db")
+                    .lazy()
+                    .asynchronous()
+                    .fallible()
+                    .torn_down()
+                    .at("tests/expand/lazy.rs", 33)
+                    .needs(&[graph::shared("config", 0), graph::shared("key", 1)]),
+                graph::factory("rows", "Rows")
+                    .at("tests/expand/lazy.rs", 38)
+                    .needs(&[graph::shared("db", 2), graph::argument("first", "u16")]),
+                graph::request("report", "Report")
+                    .asynchronous()
+                    .at("tests/expand/lazy.rs", 43)
+                    .needs(&[graph::shared("db", 2)]),
+            ],
+        )
+    };
+}
+
+#[doc(hidden)]
+#[allow(unused_macros, reason = "a container may have no handler yet")]
+macro_rules! __hardwire_App_80bcf9148220e918 {
+    ($($handler:tt)*) => {
+        ::hardwire::__private::wire! {
+        "hardwire 0.1.0\nApp\nconfig\tsingleton\tplain\tfallible\tConfig\ttests/expand/lazy.rs\t23\nkey\tsingleton\tplain\tlazy\tKey\ttests/expand/lazy.rs\t28\tconfig=& 0\ndb\tsingleton\tplain\tlazy,async,fallible,ends\tDb\ttests/expand/lazy.rs\t33\tconfig=& 0\tkey=& 1\nrows\tfactory\tplain\t\tRows\ttests/expand/lazy.rs\t38\tdb=& 2\tfirst=arg\nreport\trequest\tplain\tasync,blocking\tReport\ttests/expand/lazy.rs\t43\tdb=& 2"
+        $($handler)* }
+    };
+}
+
+#[doc(hidden)]
+#[allow(unused_imports, reason = "a container may have no handler yet")]
+pub(crate) use __hardwire_App_80bcf9148220e918 as App;
+impl Db {
+    async fn close(self) {}
+}
+
+impl From<hardwire::LazyTimeout> for Failure {
+    fn from(_: hardwire::LazyTimeout) -> Self {
+        Self
+    }
+}
+
+impl IntoResponse for Failure {
+    fn into_response(self) -> Response {
+        StatusCode::BAD_GATEWAY.into_response()
+    }
+}
+
+///
+/// # Wiring
+///
+/// * `db`: the lazy singleton `App::db`
+/// * `owned`: the lazy singleton `App::db`
+/// * `key`: the lazy singleton `App::key`
+fn hello(
+    ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
+) -> impl ::core::future::Future<
+    Output = ::hardwire::__private::Response,
+> + ::core::marker::Send {
+    async fn hello(db: &Db, owned: Db, key: &Key) -> String {
+        format!("{} {} {}", db.0, owned.0, key.0)
+    }
+    async move {
+        let db = match app.db.get(&app).await {
+            ::core::result::Result::Ok(db) => db,
+            ::core::result::Result::Err(error) => {
+                return error
+                    .into_response_by(::hardwire::__private::IntoResponse::into_response);
+            }
+        };
+        let key = match app.key.get(&app).await {
+            ::core::result::Result::Ok(key) => key,
+            ::core::result::Result::Err(error) => {
+                return error.into_response_by(|error| match error {});
+            }
+        };
+        ::hardwire::__private::IntoResponse::into_response(
+            hello(db, ::hardwire::__private::Shareable::clone(db), key).await,
+        )
+    }
+}
+
+///
+/// # Wiring
+///
+/// * `rows`: the factory `App::rows`
+fn called(
+    ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
+) -> impl ::core::future::Future<
+    Output = ::hardwire::__private::Response,
+> + ::core::marker::Send {
+    async fn called(rows: impl Fn(u16) -> Rows) -> String {
+        format!("{} {}", rows(1).0, rows(2).0)
+    }
+    async move {
+        let db = match app.db.get(&app).await {
+            ::core::result::Result::Ok(db) => db,
+            ::core::result::Result::Err(error) => {
+                return error
+                    .into_response_by(::hardwire::__private::IntoResponse::into_response);
+            }
+        };
+        ::hardwire::__private::IntoResponse::into_response(
+            called(|first| App::rows(db, first)).await,
+        )
+    }
+}
+
+///
+/// # Wiring
+///
+/// * `rows`: the factory `App::rows`
+fn called_later(
+    ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
+) -> impl ::core::future::Future<
+    Output = ::hardwire::__private::Response,
+> + ::core::marker::Send {
+    async fn called_later(
+        rows: impl AsyncFn(u16) -> Result<Rows, Failure>,
+    ) -> Result<String, Failure> {
+        Ok(rows(1).await?.0.to_string())
+    }
+    async move {
+        ::hardwire::__private::IntoResponse::into_response(
+            called_later({
+                    let app = ::core::clone::Clone::clone(&app);
+                    async move |first| {
+                        let db = match app.db.get(&app).await {
+                            ::core::result::Result::Ok(db) => db,
+                            ::core::result::Result::Err(error) => {
+                                return ::core::result::Result::Err(
+                                    ::core::convert::From::from(error.into_failure()),
+                                );
+                            }
+                        };
+                        ::core::result::Result::Ok(App::rows(db, first))
+                    }
+                })
+                .await,
+        )
+    }
+}
+
+///
+/// # Wiring
+///
+/// * `report`: the request's `App::report`
+fn on_another_thread(
+    ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
+) -> impl ::core::future::Future<
+    Output = ::hardwire::__private::Response,
+> + ::core::marker::Send {
+    async fn on_another_thread(report: &Report) -> String {
+        report.0.to_string()
+    }
+    async move {
+        if let ::core::result::Result::Err(error) = app.db.get(&app).await {
+            return error
+                .into_response_by(::hardwire::__private::IntoResponse::into_response);
+        }
+        let report = {
+            let app = ::core::clone::Clone::clone(&app);
+            ::hardwire::__private::blocking(move || App::report(app.db.ready())).await
+        };
+        ::hardwire::__private::IntoResponse::into_response(
+            on_another_thread(&report).await,
+        )
+    }
+}
+
+///
+/// # Wiring
+///
+/// * `key`: the lazy singleton `App::key`
+/// * `db`: the lazy singleton `App::db`
+async fn warm(app: &App) -> Result<u16, Failure> {
+    async fn warm(key: &Key, db: &Db) -> Result<u16, Failure> {
+        Ok(key.0 + db.0)
+    }
+    let key = match app.key.get(app).await {
+        ::core::result::Result::Ok(key) => key,
+        ::core::result::Result::Err(error) => match error.into_failure() {}
+    };
+    let db = match app.db.get(app).await {
+        ::core::result::Result::Ok(db) => db,
+        ::core::result::Result::Err(error) => {
+            return ::core::result::Result::Err(
+                ::core::convert::From::from(error.into_failure()),
+            );
+        }
+    };
+    warm(key, db).await
+}
+
+///
+/// # Wiring
+///
+/// * `key`: the lazy singleton `App::key`
+/// * `db`: the lazy singleton `App::db`
+fn at_once(
+    ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
+) -> impl ::core::future::Future<
+    Output = ::hardwire::__private::Response,
+> + ::core::marker::Send {
+    async fn at_once(key: &Key, db: &Db) -> String {
+        format!("{} {}", key.0, db.0)
+    }
+    async move {
+        let (key, db) = match ::hardwire::__private::try_join(
+                async {
+                    let key = match app.key.get(&app).await {
+                        ::core::result::Result::Ok(key) => key,
+                        ::core::result::Result::Err(error) => {
+                            return ::core::result::Result::Err(
+                                error.into_response_by(|error| match error {}),
+                            );
+                        }
+                    };
+                    ::core::result::Result::Ok(key)
+                },
+                async {
+                    let db = match app.db.get(&app).await {
+                        ::core::result::Result::Ok(db) => db,
+                        ::core::result::Result::Err(error) => {
+                            return ::core::result::Result::Err(
+                                error
+                                    .into_response_by(
+                                        ::hardwire::__private::IntoResponse::into_response,
+                                    ),
+                            );
+                        }
+                    };
+                    ::core::result::Result::Ok(db)
+                },
+            )
+            .await
+        {
+            ::core::result::Result::Ok(made) => made,
+            ::core::result::Result::Err(error) => return error,
+        };
+        ::hardwire::__private::IntoResponse::into_response(at_once(key, db).await)
+    }
+}
+
+pub(crate) async fn router() -> Router {
+    let app = App::build().await.unwrap();
+    warm(&app).await.ok();
+    Router::new()
+        .route("/", any(hello))
+        .route("/called", any(called))
+        .route("/called/later", any(called_later))
+        .route("/report", any(on_another_thread))
+        .route("/at_once", any(at_once))
+        .with_state(app)
+}
