@@ -239,6 +239,41 @@ async fn singletons_are_built_behind_what_they_need_whatever_the_order_they_are_
 }
 
 #[tokio::test]
+async fn what_need_not_be_waited_for_is_built_in_declared_order_whoever_asks_for_it_first() {
+    struct First;
+    struct Second;
+    struct User;
+
+    #[container]
+    impl App {
+        #[input]
+        fn log() -> Log;
+
+        #[request]
+        fn user(second: &Second) -> User {
+            let _ = second;
+            User
+        }
+
+        #[singleton]
+        fn first(log: &Log) -> First {
+            log.note("first");
+            First
+        }
+
+        #[singleton]
+        fn second(log: &Log) -> Second {
+            log.note("second");
+            Second
+        }
+    }
+
+    let app = App::build(Log::default()).await.unwrap();
+    App::user(app.get());
+    assert_eq!(app.log.events(), ["first", "second"]);
+}
+
+#[tokio::test]
 async fn a_container_may_be_empty() {
     #[container]
     impl App {}

@@ -213,11 +213,11 @@ impl AppBuilder {
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
-        let cache_user = match self.cache_user {
+        let cache_order = match self.cache_order {
             ::core::option::Option::Some(given) => given,
             ::core::option::Option::None => App::cache(),
         };
-        let cache_order = match self.cache_order {
+        let cache_user = match self.cache_user {
             ::core::option::Option::Some(given) => given,
             ::core::option::Option::None => App::cache(),
         };

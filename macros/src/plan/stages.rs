@@ -1,5 +1,7 @@
 //! What can run at the same time, stage by stage.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::{LocalAccess, Origin, Plan, Step, ownership};
 use crate::graph::Graph;
 
@@ -39,9 +41,41 @@ pub(crate) fn stages(
         }
     }
     for stage in &mut stages {
+        stage.alone = one_after_the_other(&stage.alone, &needs);
         stage.together.sort_unstable();
     }
     stages
+}
+
+/// Each of these behind what it needs of them; of several that could be next, the first declared.
+fn one_after_the_other(things: &[usize], needs: impl Fn(usize) -> Vec<usize>) -> Vec<usize> {
+    let among: BTreeSet<_> = things.iter().copied().collect();
+    let mut open: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+    let mut dependents: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for &thing in things {
+        let needed: BTreeSet<_> = needs(thing).into_iter().collect();
+        let needed: BTreeSet<_> = needed.intersection(&among).copied().collect();
+        for need in &needed {
+            dependents.entry(*need).or_default().push(thing);
+        }
+        open.insert(thing, needed);
+    }
+    let free = open.iter().filter(|(_, needed)| needed.is_empty());
+    let mut ready: BTreeSet<_> = free.map(|(thing, _)| *thing).collect();
+    let mut order = Vec::new();
+    while let Some(thing) = ready.pop_first() {
+        order.push(thing);
+        for dependent in dependents.remove(&thing).unwrap_or_default() {
+            let Some(needed) = open.get_mut(&dependent) else {
+                continue;
+            };
+            needed.remove(&thing);
+            if needed.is_empty() {
+                ready.insert(dependent);
+            }
+        }
+    }
+    order
 }
 
 /// Brings the steps into the order of their stages, and notes which run together.
@@ -191,6 +225,13 @@ mod tests {
         let needs: [&[usize]; 4] = [&[2], &[], &[], &[2]];
         let stages = stages(&[2, 3, 1, 0], |thing| needs[thing].to_vec(), |_| true);
         assert_eq!(stages, [stage(&[], &[1, 2]), stage(&[], &[0, 3])]);
+    }
+
+    #[test]
+    fn those_that_run_alone_stand_in_declared_order_behind_what_they_need() {
+        let needs: [&[usize]; 4] = [&[2], &[], &[], &[0]];
+        let stages = stages(&[2, 0, 3, 1], |thing| needs[thing].to_vec(), |_| false);
+        assert_eq!(stages, [stage(&[1, 2, 0, 3], &[])]);
     }
 
     #[test]
