@@ -6,7 +6,7 @@ use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::http::header::CONTENT_LENGTH;
 use axum::http::{Request, StatusCode};
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use futures_util::{StreamExt, stream};
 use hardwire::testing::Events;
@@ -31,6 +31,11 @@ impl App {
     async fn end_tx(tx: Tx, outcome: Outcome) {
         tokio::task::yield_now().await;
         tx.0.note(format!("tx: {outcome:?}"));
+    }
+
+    #[request]
+    fn member() -> Result<(), Elsewhere> {
+        Err(Elsewhere)
     }
 
     #[request(teardown = Self::end_rows, until = response)]
@@ -86,6 +91,18 @@ async fn refused(_rows: &Rows) -> StatusCode {
     StatusCode::NOT_FOUND
 }
 
+#[derive(Clone, Copy)]
+struct Elsewhere;
+
+impl IntoResponse for Elsewhere {
+    fn into_response(self) -> Response {
+        Redirect::to("/login").into_response()
+    }
+}
+
+#[inject]
+async fn sent_away(_rows: &Rows, #[dep(member)] _member: ()) {}
+
 async fn ask(request: axum::http::request::Builder) -> (Response, Events) {
     let events = Events::default();
     let app = App::build(events.clone()).await.unwrap();
@@ -96,6 +113,7 @@ async fn ask(request: axum::http::request::Builder) -> (Response, Events) {
         .route("/panicking", get(panicking))
         .route("/empty", get(empty))
         .route("/refused", get(refused))
+        .route("/sent_away", get(sent_away))
         .with_state(app);
     let request = request.body(Body::empty()).unwrap();
     (router.oneshot(request).await.unwrap(), events)
@@ -160,4 +178,12 @@ async fn a_body_that_nobody_asks_for_is_sent() {
     }
     let (_, events) = ask(Request::head("/streamed")).await;
     assert_eq!(events.wait_for(2).await, ["tx: Ok", "rows: Ok"]);
+}
+
+#[tokio::test]
+async fn a_refusal_is_an_err_for_it_too_whatever_its_status() {
+    let (response, events) = ask(Request::get("/sent_away")).await;
+    assert_eq!(response.status(), StatusCode::SEE_OTHER);
+    response.into_body().collect().await.unwrap();
+    assert_eq!(events.wait_for(1).await, ["rows: Err"]);
 }

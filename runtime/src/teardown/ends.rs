@@ -61,7 +61,10 @@ impl<S: Slots> Ends<S> {
         let last = values.split_off(values.partition_point(is_first));
         let running = self.run(values, outcome);
         match self.list(last) {
-            Some(values) => Either::Left(LastValues::new(values, running).sent_with(response)),
+            Some(values) => {
+                let values = LastValues::new(values, running);
+                Either::Left(values.sent_with(response, outcome))
+            }
             None => Either::Right(ended(running).map(|()| response)),
         }
     }

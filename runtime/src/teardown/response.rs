@@ -28,14 +28,14 @@ impl LastValues {
         }
     }
 
-    /// The response, which takes them along as soon as the other values have ended.
-    pub(super) async fn sent_with(mut self, response: Response) -> Response {
+    /// The response of a request that went like this, which takes them along as soon as the other
+    /// values have ended.
+    pub(super) async fn sent_with(mut self, response: Response, outcome: Outcome) -> Response {
         if let Some(running) = &mut self.behind {
             // It reports its failures itself.
             let _ = running.await;
             self.behind = None;
         }
-        let outcome = Outcome::of_status(response.status());
         let length = response.headers().get(CONTENT_LENGTH);
         let length = length.and_then(|length| length.to_str().ok()?.parse().ok());
         response.map(|body| {
@@ -72,7 +72,7 @@ impl Drop for LastValues {
 struct Sending {
     body: Body,
     values: LastValues,
-    /// That of the response, if all of it is sent.
+    /// That of the request, if all of its response is sent.
     outcome: Outcome,
     /// Its length, if the response says it: nobody asks for more than that.
     announced: Option<u64>,
