@@ -394,3 +394,88 @@ async fn an_async_one_needs_what_an_earlier_provider_took() {
 
     assert_eq!(text(handler, &Tickets::build().await.unwrap()).await, "3 3");
 }
+
+#[tokio::test]
+async fn an_async_one_calls_another_each_time_that_it_is_called() {
+    struct Prefix(&'static str);
+    struct User(&'static str);
+    struct Tag(String);
+    struct Line(String);
+    struct Page(String);
+
+    #[container]
+    impl Pages {
+        #[singleton]
+        fn prefix() -> Prefix {
+            Prefix("#")
+        }
+
+        #[request]
+        fn user() -> User {
+            User("Ada")
+        }
+
+        #[factory]
+        async fn tag(prefix: &Prefix, user: &User, headers: &HeaderMap, #[arg] n: u8) -> Tag {
+            tokio::task::yield_now().await;
+            Tag(format!("{}{}{}{n}", prefix.0, user.0, headers.len()))
+        }
+
+        #[factory]
+        fn line(user: &User, #[arg] n: u8) -> Line {
+            Line(format!("{}:{n}", user.0))
+        }
+
+        #[factory]
+        async fn page(
+            tag: impl AsyncFn(u8) -> Tag,
+            line: impl Fn(u8) -> Line,
+            #[arg] n: u8,
+        ) -> Page {
+            Page(format!("{} {}", tag(n).await.0, line(n).0))
+        }
+    }
+
+    #[inject(Pages)]
+    async fn handler(page: impl AsyncFn(u8) -> Page) -> String {
+        format!("{} {}", page(1).await.0, page(2).await.0)
+    }
+
+    let app = Pages::build().await.unwrap();
+    assert_eq!(text(handler, &app).await, "#Ada01 Ada:1 #Ada02 Ada:2");
+}
+
+#[tokio::test]
+async fn an_async_one_that_is_called_within_another_gets_a_clone_of_what_is_torn_down() {
+    struct Page(u8);
+    struct Row(u8);
+
+    #[derive(Clone)]
+    struct Tx(u8);
+
+    #[container]
+    impl Pages {
+        #[request(teardown = drop)]
+        fn tx() -> Tx {
+            Tx(3)
+        }
+
+        #[factory]
+        async fn row(tx: &Tx, #[arg] n: u8) -> Row {
+            Row(tx.0 * n)
+        }
+
+        #[factory]
+        async fn page(row: impl AsyncFn(u8) -> Row) -> Page {
+            Page(row(2).await.0 + row(3).await.0)
+        }
+    }
+
+    #[inject(Pages)]
+    async fn handler(page: impl AsyncFn() -> Page, tx: &Tx) -> String {
+        format!("{} {} {}", page().await.0, page().await.0, tx.0)
+    }
+
+    let app = Pages::build().await.unwrap();
+    assert_eq!(text(handler, &app).await, "15 15 3");
+}

@@ -124,7 +124,8 @@ impl Scope<'_> {
 
     /// What must be at hand before the closure is made.
     fn captures(&self, closure: &Closure, kind: ClosureKind, context: Context<'_>) -> TokenStream {
-        if context.closure.is_some() || matches!(self.setting, Setting::StartUp { .. }) {
+        let is_at_hand = context.closure.is_some() && kind == ClosureKind::Sync;
+        if is_at_hand || matches!(self.setting, Setting::StartUp { .. }) {
             return TokenStream::new();
         }
         let steps = closure.steps.iter().flat_map(Step::arguments);
@@ -159,9 +160,10 @@ impl Scope<'_> {
             }
         } else if looks_up || arguments.iter().any(|argument| self.uses_app(argument)) {
             let app = local("app");
-            let shared = match context.closure {
-                Some(_) => quote!(&#app),
-                None => self.app(),
+            let shared = if context.is_owned {
+                quote!(&#app)
+            } else {
+                self.app()
             };
             owned.extend(quote!(let #app = ::core::clone::Clone::clone(#shared);));
         }
@@ -170,7 +172,7 @@ impl Scope<'_> {
             owned.extend(quote!(let #shared = ::core::clone::Clone::clone(&#shared);));
         }
         for (made, lent) in self.lent_locals(arguments) {
-            let star = context.closure.is_none().then(|| quote!(*));
+            let star = (!context.is_owned).then(|| quote!(*));
             let clone = if star.is_some() && self.plan.locals[made].is_conditional() {
                 quote!(#lent.as_deref().cloned())
             } else {
@@ -188,10 +190,11 @@ impl Scope<'_> {
 
     fn borrowed_part(&self, part: Part, is_retained: bool, context: Context<'_>) -> TokenStream {
         let name = Self::part_local(part);
-        if is_retained || context.closure.is_some() {
-            quote!(&#name)
-        } else {
-            self.part(part)
+        match context.closure {
+            // A synchronous one was given the reference.
+            Some(_) if !context.is_owned => quote!(#name),
+            None if !is_retained => self.part(part),
+            _ => quote!(&#name),
         }
     }
 

@@ -25,14 +25,27 @@ pub(super) enum Capture {
     Async,
     /// It is borrowed on another thread, once.
     Blocking,
-    /// The same in a closure, or by one.
-    BlockingAgain,
+    /// Whatever owns it is made again and again: on another thread by a closure, or a closure within
+    /// another.
+    Again,
+}
+
+/// What the closures around a use do with what was made outside of them.
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+enum Captured {
+    #[default]
+    Borrowed,
+    /// One of them is async.
+    Owned,
+    /// An async one is made whenever another is called.
+    OwnedAgain,
 }
 
 /// Where a use stands.
 #[derive(Clone, Copy, Default)]
 struct Around<'a> {
     closure: Option<&'a Closure>,
+    captured: Captured,
     /// In a call on another thread.
     is_blocking: bool,
     /// The closure is given to such a call.
@@ -71,7 +84,7 @@ fn is_shared(uses: &[Use], local: usize) -> bool {
         Capture::None | Capture::Sync => false,
         Capture::Async => is_used_again,
         Capture::Blocking => is_needed_later(uses, index),
-        Capture::BlockingAgain => true,
+        Capture::Again => true,
     })
 }
 
@@ -216,6 +229,7 @@ fn visit_argument(
         Argument::Closure(inner) => {
             let within = Around {
                 closure: Some(inner),
+                captured: around.captured.max(Captured::by(inner, around)),
                 is_blocking: false,
                 is_given: around.is_blocking || around.is_given,
             };
@@ -235,6 +249,16 @@ fn visit_argument(
     }
 }
 
+impl Captured {
+    fn by(closure: &Closure, around: Around<'_>) -> Self {
+        match (closure.is_async, around.closure) {
+            (false, _) => Self::Borrowed,
+            (true, None) => Self::Owned,
+            (true, Some(_)) => Self::OwnedAgain,
+        }
+    }
+}
+
 impl Capture {
     fn of(local: usize, access: LocalAccess, around: Around<'_>) -> Self {
         let is_made_in =
@@ -243,9 +267,12 @@ impl Capture {
         match around.closure.filter(|closure| !is_made_in(closure)) {
             None if is_lent => Self::Blocking,
             None => Self::None,
-            Some(_) if is_lent || around.is_given => Self::BlockingAgain,
-            Some(closure) if closure.is_async => Self::Async,
-            Some(_) => Self::Sync,
+            Some(_) if is_lent || around.is_given => Self::Again,
+            Some(_) => match around.captured {
+                Captured::Borrowed => Self::Sync,
+                Captured::Owned => Self::Async,
+                Captured::OwnedAgain => Self::Again,
+            },
         }
     }
 }
