@@ -20,6 +20,28 @@ pub(crate) fn expand(file: &str, source: &str) -> String {
     text.trim_end().replace(PARSED, file) + "\n"
 }
 
+/// What our macros say is wrong with a source file.
+pub(crate) fn messages(source: &str) -> Vec<String> {
+    fn collect(tokens: TokenStream, into: &mut Vec<String>) {
+        let mut is_error = false;
+        for token in tokens {
+            match token {
+                TokenTree::Ident(name) => is_error = name == "compile_error",
+                TokenTree::Group(group) if is_error => {
+                    let message = syn::parse2::<syn::LitStr>(group.stream());
+                    into.extend(message.map(|message| message.value()));
+                    is_error = false;
+                }
+                TokenTree::Group(group) => collect(group.stream(), into),
+                TokenTree::Punct(_) | TokenTree::Literal(_) => {}
+            }
+        }
+    }
+    let mut messages = Vec::new();
+    collect(expansion(source).into_token_stream(), &mut messages);
+    messages
+}
+
 /// How proc-macro2 calls the file outside of a compiler.
 const PARSED: &str = "<parsed string 1>";
 

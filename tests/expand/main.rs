@@ -75,6 +75,7 @@ macro_rules! for_each_form {
 }
 pub(crate) use for_each_form;
 
+mod broken;
 mod damage;
 mod deep;
 mod expansion;

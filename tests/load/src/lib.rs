@@ -1,0 +1,16 @@
+//! A service under load, in which one request in a hundred goes wrong. Behind every part of the run,
+//! nothing may be open, no task may be left, and memory may not have grown.
+
+#![allow(clippy::unused_async, reason = "handlers are async, whatever they do")]
+
+mod fault;
+mod in_process;
+mod open;
+mod run;
+mod sample;
+mod service;
+mod sockets;
+
+pub use fault::hush;
+pub use run::{Load, run};
+pub use sample::{Sample, table};

@@ -1,0 +1,27 @@
+//! A short run: what a long one shows is also true of its beginning.
+
+use hardwire_load::{Load, hush, run};
+
+const LOAD: Load = Load {
+    requests: 20_000,
+    over_sockets: 5,
+    clients: 16,
+    seed: 1,
+};
+
+/// For what the allocator keeps to itself.
+const SLACK: usize = 8 << 20;
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn nothing_is_left_of_requests_that_go_wrong_and_of_those_that_do_not() {
+    hush();
+    let samples = run(LOAD, |_| {}).await.unwrap();
+    let (first, last) = (samples[0], samples[samples.len() - 1]);
+    assert!(last.built > 2 * LOAD.requests, "{last:?}");
+    for sample in &samples {
+        assert_eq!((sample.built, sample.tasks), (sample.ended, first.tasks));
+    }
+    if let (Some(before), Some(after)) = (first.memory, last.memory) {
+        assert!(after < before + SLACK, "{before} became {after}");
+    }
+}

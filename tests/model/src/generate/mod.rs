@@ -1,0 +1,55 @@
+//! Random graphs, each of which is right.
+
+mod handlers;
+mod parameters;
+mod providers;
+mod upgrade;
+
+use fastrand::Rng;
+
+use crate::graph::{Graph, Handler, Provider};
+
+/// So many graphs, the same from the same seed.
+#[must_use]
+pub fn graphs(seed: u64, count: usize) -> Vec<Graph> {
+    let mut seeds = Rng::with_seed(seed);
+    (0..count)
+        .map(|_| graph(&mut Rng::with_seed(seeds.u64(..))))
+        .collect()
+}
+
+fn graph(rng: &mut Rng) -> Graph {
+    let mut graph = providers::providers(rng);
+    graph.handlers = handlers::handlers(rng, &graph);
+    upgrade::upgrade(rng, &mut graph);
+    graph
+}
+
+/// So often in a hundred.
+fn chance(rng: &mut Rng, percent: u8) -> bool {
+    rng.u8(..100) < percent
+}
+
+impl Graph {
+    /// Everything that asks for something: the parameters of all providers and handlers.
+    fn askers(&self) -> impl Iterator<Item = Asker<'_>> {
+        let providers = self.providers.iter().map(Asker::Provider);
+        providers.chain(self.handlers.iter().map(Asker::Handler))
+    }
+}
+
+/// Who asks.
+#[derive(Clone, Copy)]
+enum Asker<'a> {
+    Provider(&'a Provider),
+    Handler(&'a Handler),
+}
+
+impl<'a> Asker<'a> {
+    fn parameters(self) -> &'a [crate::graph::Parameter] {
+        match self {
+            Self::Provider(provider) => &provider.parameters,
+            Self::Handler(handler) => &handler.parameters,
+        }
+    }
+}

@@ -1,0 +1,323 @@
+//! A graph as plain data: what is written as Rust for the macros, and what the interpreter runs.
+
+/// A container and the handlers that are wired to it.
+#[derive(Clone, Debug)]
+pub struct Graph {
+    /// In declared order.
+    pub providers: Vec<Provider>,
+    /// How many of them, the first ones, stand in a module.
+    pub in_module: usize,
+    /// What is called.
+    pub handlers: Vec<Handler>,
+}
+
+/// A function of the container.
+#[derive(Clone, Debug)]
+pub struct Provider {
+    /// `p3`, by its position.
+    pub name: String,
+    /// `P3`; several providers may give one type.
+    pub type_name: String,
+    /// How long its value lives.
+    pub lifetime: Lifetime,
+    /// Where, and how often it lets others run.
+    pub runs: Runs,
+    /// With which status it refuses, if it can fail.
+    pub refusal: Option<u16>,
+    /// What ends its value.
+    pub teardown: Option<Teardown>,
+    /// What its type looks like.
+    pub shape: Shape,
+    /// `as = dyn Numbered`
+    pub is_numbered: bool,
+    /// How many `#[arg]`s a factory has.
+    pub arguments: usize,
+    /// What it asks for, besides the world.
+    pub parameters: Vec<Parameter>,
+}
+
+/// What the type of a value looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// `P3`
+    Plain,
+    /// `P3<T>`
+    Generic,
+    /// `P3<'a>`, which borrows from what it was built from.
+    Borrowing,
+    /// `Arc<P3>`
+    InArc,
+}
+
+/// How long a value lives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lifetime {
+    /// As long as the container.
+    Singleton,
+    /// One request.
+    Request,
+    /// Built anew wherever it is asked for.
+    Factory,
+}
+
+/// How a provider runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Runs {
+    /// At once.
+    Sync,
+    /// It is pending so often.
+    Async(usize),
+    /// On the blocking pool.
+    Blocking,
+}
+
+/// What ends a value.
+#[derive(Clone, Copy, Debug)]
+pub struct Teardown {
+    /// `until = response`
+    pub until_response: bool,
+    /// How it is given the value.
+    pub given: Access,
+    /// It is an `async fn`.
+    pub is_async: bool,
+    /// It asks for the outcome.
+    pub is_told: bool,
+    /// What it comes to.
+    pub comes_to: Ending,
+}
+
+/// What a teardown comes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// It returns.
+    Done,
+    /// It returns an error.
+    Fails,
+    /// It panics.
+    Panics,
+}
+
+/// How a value is given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// `&T`
+    Shared,
+    /// `&mut T`
+    Exclusive,
+    /// `T`
+    Owned,
+}
+
+/// What stands for the type parameter of a generic provider.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Mark {
+    /// `One`
+    One,
+    /// `Two`
+    Two,
+}
+
+/// A parameter of a provider or a handler.
+#[derive(Clone, Debug)]
+pub struct Parameter {
+    /// What it is called.
+    pub name: String,
+    /// `#[dep(p3)]`
+    pub is_named: bool,
+    /// What it is given.
+    pub asks: Asks,
+}
+
+/// What a parameter is given.
+#[derive(Clone, Debug)]
+pub enum Asks {
+    /// The value of a singleton or a request provider.
+    Value {
+        /// Its position.
+        provider: usize,
+        /// How it is given.
+        access: Access,
+        /// Of a generic provider: which.
+        mark: Option<Mark>,
+    },
+    /// `Option<&T>`
+    Optional(Option<usize>),
+    /// The value of a factory, made for this parameter.
+    Made {
+        /// Its position.
+        factory: usize,
+        /// Its `#[arg]`s.
+        arguments: Vec<u64>,
+    },
+    /// A factory, which is called so often, each time with the next arguments.
+    Callable {
+        /// Its position.
+        factory: usize,
+        /// The `#[arg]`s of each call.
+        calls: Vec<Vec<u64>>,
+    },
+    /// `Vec<&dyn Numbered>`, or each beside its name.
+    Collection {
+        /// Each beside its name.
+        is_named: bool,
+    },
+    /// Of the head of the request.
+    Part(Part),
+    /// `Extracted<2>`
+    Extractor(u64),
+    /// An extractor that takes the body.
+    Body,
+}
+
+/// What is borrowed from the head of the request.
+#[derive(Clone, Copy, Debug)]
+pub enum Part {
+    /// `&HeaderMap`
+    Headers,
+    /// `&Method`
+    Method,
+    /// `&Uri`
+    Uri,
+    /// `&Parts`
+    Parts,
+}
+
+/// A function that is wired.
+#[derive(Clone, Debug)]
+pub struct Handler {
+    /// What becomes of it.
+    pub form: Form,
+    /// What runs first, for its refusal alone.
+    pub guards: Vec<usize>,
+    /// What it asks for, besides the world.
+    pub parameters: Vec<Parameter>,
+    /// How often it is pending.
+    pub pauses: usize,
+}
+
+/// What becomes of a function.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// A handler.
+    Handler,
+    /// A handler whose async providers run at the same time.
+    Concurrent,
+    /// A function of the container.
+    Task,
+}
+
+impl Graph {
+    /// The providers that this parameter comes from.
+    #[must_use]
+    pub fn sources(&self, asks: &Asks) -> Vec<usize> {
+        match asks {
+            Asks::Value { provider, .. } | Asks::Optional(Some(provider)) => vec![*provider],
+            Asks::Made { factory, .. } | Asks::Callable { factory, .. } => vec![*factory],
+            Asks::Collection { .. } => self.numbered(),
+            Asks::Optional(None) | Asks::Part(_) | Asks::Extractor(_) | Asks::Body => Vec::new(),
+        }
+    }
+
+    /// Everything that gives `dyn Numbered`, in declared order.
+    #[must_use]
+    pub fn numbered(&self) -> Vec<usize> {
+        let providers = self.providers.iter().enumerate();
+        providers
+            .filter(|(_, provider)| provider.is_numbered)
+            .map(|(position, _)| position)
+            .collect()
+    }
+
+    /// A call of this factory runs something for which this holds: itself, or a factory whose value
+    /// it takes.
+    #[must_use]
+    pub fn call_runs(&self, factory: usize, is_so: fn(&Provider) -> bool) -> bool {
+        let provider = &self.providers[factory];
+        is_so(provider)
+            || provider.parameters.iter().any(|parameter| {
+                matches!(parameter.asks, Asks::Made { factory, .. } if self.call_runs(factory, is_so))
+            })
+    }
+
+    /// The provider, or anything that it is built from, at any depth, is so.
+    #[must_use]
+    pub fn depends(&self, position: usize, is_so: fn(&Provider) -> bool) -> bool {
+        let provider = &self.providers[position];
+        let mut sources = provider.parameters.iter();
+        is_so(provider)
+            || sources.any(|parameter| {
+                let mut sources = self.sources(&parameter.asks).into_iter();
+                sources.any(|source| self.depends(source, is_so))
+            })
+    }
+}
+
+impl Provider {
+    /// `P3<T>`
+    #[must_use]
+    pub fn is_generic(&self) -> bool {
+        self.shape == Shape::Generic
+    }
+
+    /// `P3<'a>`
+    #[must_use]
+    pub fn borrows(&self) -> bool {
+        self.shape == Shape::Borrowing
+    }
+
+    /// `Arc<P3>`
+    #[must_use]
+    pub fn is_in_arc(&self) -> bool {
+        self.shape == Shape::InArc
+    }
+
+    /// `P3`
+    #[must_use]
+    pub fn is_plain(&self) -> bool {
+        self.shape == Shape::Plain
+    }
+
+    /// It has to be waited for.
+    #[must_use]
+    pub fn waits(&self) -> bool {
+        self.runs != Runs::Sync
+    }
+
+    /// It can fail.
+    #[must_use]
+    pub fn is_fallible(&self) -> bool {
+        self.refusal.is_some()
+    }
+
+    /// It reads the head of the request itself.
+    #[must_use]
+    pub fn reads_head(&self) -> bool {
+        let mut parameters = self.parameters.iter();
+        parameters.any(|parameter| {
+            matches!(
+                parameter.asks,
+                Asks::Part(_) | Asks::Extractor(_) | Asks::Body
+            )
+        })
+    }
+}
+
+impl Mark {
+    /// As the type is called.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::One => "One",
+            Self::Two => "Two",
+        }
+    }
+
+    /// What it adds to a value's number.
+    #[must_use]
+    pub fn number(self) -> u64 {
+        match self {
+            Self::One => 1,
+            Self::Two => 2,
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! A call of a provider, with everything that happens in it.
+
+use std::cell::RefCell;
+use std::pin::Pin;
+
+use super::steps::{Call, Input};
+use super::{Container, Failure};
+use crate::graph::{Access, Part, Runs};
+use crate::world::{mix, numbers_of, pause};
+
+/// The numbers of the steps that are over.
+pub(super) type Values = RefCell<Vec<Option<u64>>>;
+
+/// What a call comes to: the number of its value.
+pub(super) type Calling<'c> = Pin<Box<dyn Future<Output = Result<u64, Failure>> + 'c>>;
+
+/// What was made for a call before it, in the places of its inputs.
+type Made = Vec<Option<u64>>;
+
+impl Container<'_> {
+    /// First what is made for this call alone, in order. Then the function runs.
+    pub(super) fn call<'c>(&'c self, call: &'c Call, values: &'c Values) -> Calling<'c> {
+        Box::pin(async move {
+            let provider = &self.graph.providers[call.node.0];
+            let made = self.make(&call.inputs, values).await?;
+            let failed = |failure: Failure| Failure {
+                provider: provider.name.clone(),
+                ..failure
+            };
+            let can_fail = provider.is_fallible();
+            let mark = call.node.1.map(crate::graph::Mark::number);
+            let found = self
+                .find(&call.inputs, made, values, &provider.name, can_fail)
+                .await
+                .map_err(failed)?;
+            let numbers: Vec<_> = mark
+                .into_iter()
+                .chain(found)
+                .chain(call.arguments.iter().copied())
+                .collect();
+            if let Runs::Async(pauses) = provider.runs {
+                pause(pauses).await;
+            }
+            let status = provider.refusal.unwrap_or_default();
+            let number = self.world.run(&provider.name, status, &numbers);
+            number.map_err(|refused| Failure {
+                provider: provider.name.clone(),
+                refused,
+            })
+        })
+    }
+
+    pub(super) async fn make(&self, inputs: &[Input], values: &Values) -> Result<Made, Failure> {
+        let mut all = Vec::new();
+        for input in inputs {
+            all.push(match input {
+                Input::Made(call) => Some(self.call(call, values).await?),
+                _ => None,
+            });
+        }
+        Ok(all)
+    }
+
+    /// What the function finds in its parameters: numbers, in order. It calls what it was given to
+    /// call; if that fails, it fails, or goes on without if it cannot.
+    pub(super) async fn find(
+        &self,
+        inputs: &[Input],
+        made: Made,
+        values: &Values,
+        by: &str,
+        can_fail: bool,
+    ) -> Result<Vec<u64>, Failure> {
+        let mut numbers = Vec::new();
+        for (input, made) in inputs.iter().zip(made) {
+            match input {
+                Input::Callable { call, calls } => {
+                    for arguments in calls {
+                        let call = Call {
+                            arguments: arguments.clone(),
+                            ..call.clone()
+                        };
+                        let called = self.call(&call, values).await;
+                        numbers.push(if can_fail {
+                            called?
+                        } else {
+                            called.unwrap_or(0)
+                        });
+                    }
+                }
+                input => numbers.push(made.unwrap_or_else(|| self.number(input, values, by))),
+            }
+        }
+        Ok(numbers)
+    }
+
+    fn number(&self, input: &Input, values: &Values, by: &str) -> u64 {
+        match input {
+            Input::Kept(provider) => self.kept.borrow()[provider],
+            Input::Step(step, access) => {
+                let number =
+                    values.borrow()[*step].unwrap_or_else(|| unreachable!("a step in order"));
+                if *access == Access::Exclusive {
+                    values.borrow_mut()[*step] = Some(mix(by, &[number]));
+                }
+                number
+            }
+            Input::Several(members) => {
+                let members = members.iter();
+                let numbers =
+                    members.map(|(name, input)| (name.as_str(), self.number(input, values, by)));
+                numbers_of(numbers)
+            }
+            Input::Part(part) => head(*part),
+            Input::Absent => 0,
+            Input::Made(_) | Input::Callable { .. } => unreachable!("it is made or called"),
+        }
+    }
+}
+
+/// What the functions read in the head of the test's request: `GET /there` with two headers.
+fn head(part: Part) -> u64 {
+    match part {
+        Part::Headers => 2,
+        Part::Method => 3,
+        Part::Uri => 6,
+        Part::Parts => 12,
+    }
+}

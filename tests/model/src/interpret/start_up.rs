@@ -1,0 +1,60 @@
+//! How a container is built: independent singletons at the same time, stage by stage, in declared
+//! order within a stage, each behind what it depends on.
+
+use super::call::Values;
+use super::stages::{Stage, stages};
+use super::steps::{Call, Input, Steps};
+use super::{Container, Failure};
+
+impl Container<'_> {
+    /// Builds every singleton.
+    ///
+    /// # Errors
+    ///
+    /// The first one that cannot be built.
+    pub async fn build(&self) -> Result<(), Failure> {
+        let calls: Vec<_> = (0..self.graph.providers.len())
+            .map(|position| self.is_kept(position).then(|| self.call_of(position)))
+            .collect();
+        let call = |singleton: usize| calls[singleton].as_ref();
+        let declared: Vec<_> = (0..calls.len())
+            .filter(|one| call(*one).is_some())
+            .collect();
+        let needs = |singleton| call(singleton).map_or_else(Vec::new, Call::kept);
+        let waits = |singleton| call(singleton).is_some_and(|call| self.waits(call));
+        for Stage {
+            first,
+            mut together,
+        } in stages(&declared, needs, waits)
+        {
+            for singleton in first {
+                self.build_one(singleton, call(singleton)).await?;
+            }
+            together.sort_unstable();
+            let together = together.into_iter();
+            let together = together.map(|one| Box::pin(self.build_one(one, call(one))));
+            futures_util::future::try_join_all(together).await?;
+        }
+        Ok(())
+    }
+
+    fn call_of(&self, singleton: usize) -> Call {
+        Steps::none(self.graph).call((singleton, None), &[], false)
+    }
+
+    /// It, or a factory whose value is made for it, has to be waited for.
+    fn waits(&self, call: &Call) -> bool {
+        let mut inputs = call.inputs.iter();
+        self.graph.providers[call.node.0].waits()
+            || inputs.any(|input| matches!(input, Input::Made(made) if self.waits(made)))
+    }
+
+    async fn build_one(&self, singleton: usize, call: Option<&Call>) -> Result<(), Failure> {
+        let values = Values::default();
+        let Some(call) = call else { return Ok(()) };
+        let number = self.call(call, &values).await?;
+        self.kept.borrow_mut().insert(singleton, number);
+        self.built.borrow_mut().push(singleton);
+        Ok(())
+    }
+}

@@ -1,0 +1,221 @@
+//! Which values are made for a handler, in which order.
+//!
+//! Extractors and providers run in parameter order, each once, a provider's own dependencies just
+//! before it. The last extractor runs last of all, wherever it stands. Guards run before everything
+//! else.
+
+use std::collections::BTreeMap;
+
+use super::Node;
+use crate::graph::{Access, Asks, Form, Graph, Handler, Lifetime, Parameter, Part};
+
+/// Something that happens on the way to the handler.
+#[derive(Debug)]
+pub(super) enum Step {
+    /// The value of a request, or one of a factory for one place.
+    Build(Call),
+    /// `None` takes the body.
+    Extract(Option<u64>),
+}
+
+/// A call of a provider or of the handler: with what.
+#[derive(Clone, Debug)]
+pub(super) struct Call {
+    pub(super) node: Node,
+    pub(super) inputs: Vec<Input>,
+    pub(super) arguments: Vec<u64>,
+}
+
+/// What a parameter is given.
+#[derive(Clone, Debug)]
+pub(super) enum Input {
+    /// A singleton.
+    Kept(usize),
+    /// The value of this step.
+    Step(usize, Access),
+    /// Made for this parameter just before the call that it stands in.
+    Made(Call),
+    /// Called so often, each time with the next arguments.
+    Callable { call: Call, calls: Vec<Vec<u64>> },
+    /// Several, each beside its name.
+    Several(Vec<(String, Input)>),
+    /// Of the head of the request.
+    Part(Part),
+    /// Nothing.
+    Absent,
+}
+
+/// Everything that happens on the way to one handler.
+pub(super) struct Steps<'a> {
+    graph: &'a Graph,
+    pub(super) all: Vec<Step>,
+    /// How many of them are for the guards.
+    pub(super) guarding: usize,
+    pub(super) inputs: Vec<Input>,
+    /// The steps of the values that there are once in a request.
+    once: BTreeMap<Node, usize>,
+}
+
+impl<'a> Steps<'a> {
+    pub(super) fn to(graph: &'a Graph, handler: &Handler) -> Self {
+        let mut steps = Self::none(graph);
+        for guard in &handler.guards {
+            steps.once((*guard, None));
+        }
+        steps.guarding = steps.all.len();
+        let last = handler.parameters.iter().rposition(is_extractor);
+        let mut inputs = Vec::new();
+        for (position, parameter) in handler.parameters.iter().enumerate() {
+            if Some(position) != last {
+                inputs.push(steps.input(&parameter.asks, true));
+            }
+        }
+        if let Some(last) = last {
+            let input = steps.input(&handler.parameters[last].asks, true);
+            inputs.insert(last, input);
+        }
+        steps.inputs = inputs;
+        debug_assert!(handler.form != Form::Task || last.is_none());
+        steps
+    }
+
+    pub(super) fn none(graph: &'a Graph) -> Self {
+        Self {
+            graph,
+            all: Vec::new(),
+            guarding: 0,
+            inputs: Vec::new(),
+            once: BTreeMap::new(),
+        }
+    }
+
+    /// What a parameter is given, behind the steps that this takes. Whether a factory's value is a
+    /// step of its own: in what is called again and again it is not, but made for each call.
+    fn input(&mut self, asks: &Asks, is_step: bool) -> Input {
+        match asks {
+            Asks::Value {
+                provider,
+                access,
+                mark,
+            } => self.value((*provider, *mark), *access),
+            Asks::Optional(Some(provider)) => self.value((*provider, None), Access::Shared),
+            Asks::Optional(None) => Input::Absent,
+            Asks::Made { factory, arguments } => {
+                let call = self.call((*factory, None), arguments, is_step);
+                if is_step {
+                    Input::Step(self.push(Step::Build(call)), Access::Owned)
+                } else {
+                    Input::Made(call)
+                }
+            }
+            Asks::Callable { factory, calls } => Input::Callable {
+                call: self.call((*factory, None), &[], false),
+                calls: calls.clone(),
+            },
+            Asks::Collection { is_named } => {
+                let members = self.graph.numbered().into_iter().map(|member| {
+                    let name = &self.graph.providers[member].name;
+                    let name = if *is_named { name.as_str() } else { "" };
+                    (name.to_owned(), self.value((member, None), Access::Shared))
+                });
+                Input::Several(members.collect())
+            }
+            Asks::Part(part) => Input::Part(*part),
+            Asks::Extractor(number) => {
+                Input::Step(self.push(Step::Extract(Some(*number))), Access::Owned)
+            }
+            Asks::Body => Input::Step(self.push(Step::Extract(None)), Access::Owned),
+        }
+    }
+
+    fn value(&mut self, node: Node, access: Access) -> Input {
+        match self.graph.providers[node.0].lifetime {
+            Lifetime::Singleton => Input::Kept(node.0),
+            Lifetime::Request => Input::Step(self.once(node), access),
+            Lifetime::Factory => unreachable!("a factory is made or called"),
+        }
+    }
+
+    fn once(&mut self, node: Node) -> usize {
+        if let Some(step) = self.once.get(&node) {
+            return *step;
+        }
+        let call = self.call(node, &[], true);
+        let step = self.push(Step::Build(call));
+        self.once.insert(node, step);
+        step
+    }
+
+    pub(super) fn call(&mut self, node: Node, arguments: &[u64], is_step: bool) -> Call {
+        let provider = &self.graph.providers[node.0];
+        let parameters = provider.parameters.iter();
+        Call {
+            node,
+            inputs: parameters
+                .map(|parameter| self.input(&parameter.asks, is_step))
+                .collect(),
+            arguments: arguments.to_vec(),
+        }
+    }
+
+    fn push(&mut self, step: Step) -> usize {
+        self.all.push(step);
+        self.all.len() - 1
+    }
+}
+
+fn is_extractor(parameter: &Parameter) -> bool {
+    matches!(parameter.asks, Asks::Extractor(_) | Asks::Body)
+}
+
+impl Step {
+    pub(super) fn call(&self) -> Option<&Call> {
+        match self {
+            Self::Build(call) => Some(call),
+            Self::Extract(_) => None,
+        }
+    }
+}
+
+impl Input {
+    /// It borrows from the head of the request, itself or when it is called.
+    pub(super) fn reads_head(&self) -> bool {
+        match self {
+            Self::Part(_) => true,
+            Self::Made(call) | Self::Callable { call, .. } => {
+                call.inputs.iter().any(Self::reads_head)
+            }
+            _ => false,
+        }
+    }
+
+    /// The steps whose values it needs, and how.
+    pub(super) fn uses(&self) -> Vec<(usize, Access)> {
+        match self {
+            Self::Step(step, access) => vec![(*step, *access)],
+            Self::Made(call) | Self::Callable { call, .. } => call.uses(),
+            Self::Several(members) => members.iter().flat_map(|(_, input)| input.uses()).collect(),
+            Self::Kept(_) | Self::Part(_) | Self::Absent => Vec::new(),
+        }
+    }
+
+    /// The singletons that it needs.
+    pub(super) fn kept(&self) -> Vec<usize> {
+        match self {
+            Self::Kept(provider) => vec![*provider],
+            Self::Made(call) | Self::Callable { call, .. } => call.kept(),
+            Self::Several(members) => members.iter().flat_map(|(_, input)| input.kept()).collect(),
+            Self::Step(..) | Self::Part(_) | Self::Absent => Vec::new(),
+        }
+    }
+}
+
+impl Call {
+    pub(super) fn uses(&self) -> Vec<(usize, Access)> {
+        self.inputs.iter().flat_map(Input::uses).collect()
+    }
+
+    pub(super) fn kept(&self) -> Vec<usize> {
+        self.inputs.iter().flat_map(Input::kept).collect()
+    }
+}

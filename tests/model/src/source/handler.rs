@@ -1,0 +1,32 @@
+//! A handler or a task.
+
+use super::asks;
+use crate::graph::{Form, Graph, Handler};
+
+pub(super) fn function(graph: &Graph, number: usize, handler: &Handler) -> String {
+    let mut options = vec!["App".to_owned()];
+    match handler.form {
+        Form::Handler => {}
+        Form::Concurrent => options.push("concurrent".to_owned()),
+        Form::Task => options.push("task".to_owned()),
+    }
+    if !handler.guards.is_empty() {
+        let guards = handler.guards.iter();
+        let guards: Vec<_> = guards
+            .map(|guard| graph.providers[*guard].name.as_str())
+            .collect();
+        options.push(format!("guard({})", guards.join(", ")));
+    }
+    let asked = handler.parameters.iter();
+    let asked = asked.map(|parameter| asks::declared(graph, parameter, false));
+    let parameters: Vec<_> = std::iter::once("world: &World".to_owned())
+        .chain(asked)
+        .collect();
+    format!(
+        "#[inject({})]\nasync fn h{number}({}) -> Result<String, Refused> {{\n    let numbers: Vec<u64> = vec![{}];\n    pause({}).await;\n    world.answer(&numbers)\n}}\n\n",
+        options.join(", "),
+        parameters.join(", "),
+        asks::numbers(graph, &handler.parameters, "handler", true).join(", "),
+        handler.pauses,
+    )
+}

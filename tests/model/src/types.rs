@@ -1,0 +1,93 @@
+//! The types of generated values.
+
+use std::marker::PhantomData;
+
+use crate::world::{Numbered, Value};
+
+/// A type of values: `P3`, `P3<T>`, `P3<'a>`.
+#[macro_export]
+macro_rules! value {
+    ($name:ident) => {
+        #[derive(Clone)]
+        pub(crate) struct $name($crate::world::Value);
+
+        impl $name {
+            fn of(value: $crate::world::Value) -> Self {
+                Self(value)
+            }
+        }
+
+        $crate::value!(is $name);
+    };
+    ($name:ident<$life:lifetime>) => {
+        #[derive(Clone)]
+        pub(crate) struct $name<$life>($crate::world::Value, std::marker::PhantomData<&$life ()>);
+
+        impl<$life> $name<$life> {
+            fn of(value: $crate::world::Value) -> Self {
+                Self(value, std::marker::PhantomData)
+            }
+        }
+
+        $crate::value!(is $name [$life] [$life]);
+    };
+    ($name:ident<$mark:ident>) => {
+        #[derive(Clone)]
+        pub(crate) struct $name<$mark>($crate::world::Value, std::marker::PhantomData<$mark>);
+
+        impl<$mark> $name<$mark> {
+            fn of(value: $crate::world::Value) -> Self {
+                Self(value, std::marker::PhantomData)
+            }
+        }
+
+        $crate::value!(is $name [$mark: $crate::types::Marks] [$mark]);
+    };
+    (is $name:ident $([$($own:tt)*] [$($given:tt)*])?) => {
+        impl $(<$($own)*>)? $crate::world::Numbered for $name $(<$($given)*>)? {
+            fn number(&self) -> u64 {
+                self.0.number()
+            }
+
+            fn touch(&mut self, by: &str) -> u64 {
+                self.0.touch(by)
+            }
+        }
+    };
+}
+
+/// What may stand for a type parameter.
+pub trait Marks: Clone + Send + Sync + 'static {
+    /// What it adds to a value's number.
+    const NUMBER: u64;
+}
+
+/// [`Mark::One`](crate::graph::Mark::One)
+#[derive(Clone, Debug)]
+pub struct One;
+
+/// [`Mark::Two`](crate::graph::Mark::Two)
+#[derive(Clone, Debug)]
+pub struct Two;
+
+impl Marks for One {
+    const NUMBER: u64 = 1;
+}
+
+impl Marks for Two {
+    const NUMBER: u64 = 2;
+}
+
+/// What no graph provides.
+#[derive(Clone, Debug)]
+pub struct Absent(Value, PhantomData<()>);
+
+impl Numbered for Absent {
+    fn number(&self) -> u64 {
+        self.0.number()
+    }
+
+    fn touch(&mut self, by: &str) -> u64 {
+        self.0.touch(by)
+    }
+}

@@ -1,0 +1,63 @@
+//! The program that `build.rs` wrote.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use axum::extract::Request;
+use axum::response::Response;
+use hardwire::{BuildError, Graph, ShutdownError};
+use hardwire_model::world::World;
+
+pub(crate) type Building = Pin<Box<dyn Future<Output = Result<Box<dyn Running>, BuildError>>>>;
+pub(crate) type Answering = Pin<Box<dyn Future<Output = Response> + Send>>;
+pub(crate) type Ending = Pin<Box<dyn Future<Output = Result<(), ShutdownError>>>>;
+
+/// A container that was generated.
+pub(crate) struct Generated {
+    pub(crate) build: fn(World) -> Building,
+    pub(crate) graph: &'static Graph,
+}
+
+/// A container that is built.
+pub(crate) trait Running {
+    /// Calls the handler or the task of this number.
+    fn call(&self, handler: usize, request: Request) -> Answering;
+    fn shutdown(&self) -> Ending;
+}
+
+/// What the generated modules say.
+#[allow(unused_imports, reason = "not every graph has everything in it")]
+pub(crate) mod prelude {
+    pub(crate) use std::sync::Arc;
+
+    pub(crate) use axum::extract::Request;
+    pub(crate) use axum::handler::Handler;
+    pub(crate) use axum::http::request::Parts;
+    pub(crate) use axum::http::{HeaderMap, Method, Uri};
+    pub(crate) use axum::response::IntoResponse;
+    pub(crate) use hardwire::{Outcome, container, inject, module};
+    pub(crate) use hardwire_model::types::{Absent, Marks, One, Two};
+    pub(crate) use hardwire_model::value;
+    pub(crate) use hardwire_model::world::{
+        Deliberate, Extracted, Numbered, Refused, Whole, World, numbers_of, pause,
+    };
+
+    pub(crate) use super::{Answering, Building, Ending, Running};
+}
+
+#[allow(
+    dead_code,
+    unused_mut,
+    unused_variables,
+    clippy::all,
+    clippy::pedantic,
+    reason = "it is generated"
+)]
+mod program {
+    use super::Generated;
+    use super::prelude;
+
+    include!(concat!(env!("OUT_DIR"), "/generated.rs"));
+}
+
+pub(crate) use program::GENERATED;

@@ -1,0 +1,163 @@
+//! Random graphs, run by the macros and by the interpreter of the rules: the same events in the same
+//! order, with the same values, and the same answer.
+
+mod generated;
+mod observed;
+
+use std::sync::Once;
+
+use hardwire::graph::Lifetime;
+use hardwire_model::generate::graphs;
+use hardwire_model::graph::{Graph, Runs};
+use hardwire_model::world::{Deliberate, Fault};
+
+use generated::{GENERATED, Generated};
+use observed::{Came, Case, Dropped, Observed, interpreted, wired};
+
+/// Each graph that was compiled, as a program and as data.
+fn both() -> Vec<(Generated, Graph)> {
+    let seed = env!("HARDWIRE_MODEL_SEED").parse().unwrap();
+    let graphs = graphs(seed, GENERATED.len());
+    GENERATED.into_iter().zip(graphs).collect()
+}
+
+/// Panics that are meant to happen say nothing.
+fn hush() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        let loud = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |info| {
+            if !info.payload().is::<Deliberate>() {
+                loud(info);
+            }
+        }));
+    });
+}
+
+/// Runs what `cases` says of each handler of each graph, and returns how many runs there were.
+fn each(cases: impl Fn(&Graph, usize, &Observed) -> Vec<Case>) -> usize {
+    hush();
+    let mut runtime = tokio::runtime::Builder::new_current_thread();
+    let runtime = runtime.enable_time().build().unwrap();
+    let mut count = 0;
+    for (number, (generated, graph)) in both().iter().enumerate() {
+        for handler in 0..graph.handlers.len() {
+            let rules = runtime.block_on(interpreted(graph, &case(handler)));
+            for case in cases(graph, handler, &rules) {
+                let rules = runtime.block_on(interpreted(graph, &case));
+                let program = runtime.block_on(wired(generated, &case));
+                let seed = env!("HARDWIRE_MODEL_SEED");
+                assert_eq!(program, rules, "graph {number} of seed {seed}: {case:?}");
+                count += 1;
+            }
+        }
+    }
+    count
+}
+
+fn case(handler: usize) -> Case {
+    Case {
+        handler,
+        fault: None,
+        dropped: None,
+    }
+}
+
+#[test]
+fn all_goes_well() {
+    let count = each(|_, handler, rules| {
+        assert!(matches!(rules.came, Came::Answered(200, _)));
+        vec![case(handler)]
+    });
+    assert_eq!(count, 2 * GENERATED.len());
+}
+
+/// The places that are come by when all goes well.
+fn places(rules: &Observed) -> Vec<String> {
+    let built = rules
+        .events
+        .iter()
+        .filter_map(|event| event.strip_prefix('+'));
+    let names = built.filter_map(|built| built.split('=').next());
+    let mut names: Vec<_> = names.map(str::to_owned).collect();
+    names.sort();
+    names.dedup();
+    names
+}
+
+fn can_fail(graph: &Graph, place: &str) -> bool {
+    let mut providers = graph.providers.iter();
+    let provider = providers.find(|provider| provider.name == place);
+    provider.is_none_or(|provider| provider.refusal.is_some())
+}
+
+#[test]
+fn any_place_fails() {
+    let count = each(|graph, handler, rules| {
+        let places = places(rules).into_iter();
+        let places = places.filter(|place| can_fail(graph, place));
+        let faults = places.map(|place| Case {
+            fault: Some((place, Fault::Fails)),
+            ..case(handler)
+        });
+        faults.collect()
+    });
+    assert!(count > 2 * GENERATED.len(), "{count}");
+}
+
+#[test]
+fn any_place_panics() {
+    let count = each(|_, handler, rules| {
+        let faults = places(rules).into_iter().map(|place| Case {
+            fault: Some((place, Fault::Panics)),
+            ..case(handler)
+        });
+        faults.collect()
+    });
+    assert!(count > 4 * GENERATED.len(), "{count}");
+}
+
+/// How often another thread is asked whether it is ready is not known.
+fn blocks(graph: &Graph) -> bool {
+    let mut providers = graph.providers.iter();
+    providers.any(|provider| provider.runs == Runs::Blocking)
+}
+
+#[test]
+fn it_is_dropped_after_any_number_of_polls() {
+    let count = each(|graph, handler, _| {
+        let polls = if blocks(graph) { 0..0 } else { 0..12 };
+        let drops = polls.map(|polls| Case {
+            dropped: Some(Dropped::Request(polls)),
+            ..case(handler)
+        });
+        drops.collect()
+    });
+    assert!(count > 10 * GENERATED.len(), "{count}");
+}
+
+#[test]
+fn the_container_is_dropped_while_it_is_built() {
+    let count = each(|_, handler, _| {
+        let drops = (0..5).filter(|_| handler == 0).map(|polls| Case {
+            dropped: Some(Dropped::Build(polls)),
+            ..case(handler)
+        });
+        drops.collect()
+    });
+    assert_eq!(count, 5 * GENERATED.len());
+}
+
+#[test]
+fn the_graph_says_what_is_there() {
+    for (generated, graph) in both() {
+        // Behind what is declared stand the instances that the container needs.
+        let said = generated.graph.providers().iter();
+        let said = said.filter(|provider| provider.lifetime() != Lifetime::Input);
+        let said = said.map(|one| (one.name(), one.is_async(), one.is_fallible()));
+        let said = said.take(graph.providers.len());
+        let declared = graph.providers.iter();
+        let declared = declared.map(|one| (one.name.as_str(), one.waits(), one.is_fallible()));
+        assert_eq!(said.collect::<Vec<_>>(), declared.collect::<Vec<_>>());
+    }
+}
