@@ -2,6 +2,7 @@
 
 mod draft;
 mod lazy;
+mod overriding;
 mod words;
 
 use self::draft::{Draft, HEADERS, callable, exclusive, owned, shared};

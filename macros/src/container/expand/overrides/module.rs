@@ -1,0 +1,147 @@
+//! The providers of modules, which only these can name.
+
+use proc_macro2::{Ident, Literal, TokenStream};
+
+use super::super::super::module::home;
+use super::super::super::parse::{Container, Declaration};
+use super::Overridable;
+use crate::graph::Graph;
+use crate::syntax::{Hardwire, lasting, quote};
+
+/// How a module lets one of its own providers, its `position`th, be overridden.
+pub(in super::super::super) fn accepts(
+    module: &Container,
+    graph: &Graph,
+    position: usize,
+    declaration: &Declaration,
+) -> Option<TokenStream> {
+    let mut providers = graph.providers.iter();
+    let provider = providers.find(|provider| *declaration.name() == provider.name)?;
+    let overridable = Overridable::of(declaration, provider).filter(|_| graph.has_overrides())?;
+    Some(overridable.accepts(module, position))
+}
+
+impl Overridable<'_> {
+    /// The same for a provider of a module, which alone can name its types.
+    ///
+    /// Output:
+    /// ```ignore
+    /// fn override_claude<F>(mut self, make: F) -> Self
+    /// where
+    ///     chat::Chat: Accepts<0, F, ()>,
+    /// {
+    ///     <chat::Chat as Accepts<0, F, ()>>::accept(&mut self.__overrides, make);
+    ///     self
+    /// }
+    /// ```
+    pub(super) fn setters_of_module(&self, container: &Container) -> TokenStream {
+        let (module, position) = home(container, self.declaration);
+        let visibility = &self.declaration.function.visibility;
+        let is_generic = !self.generics.is_empty();
+        let generic = is_generic.then(|| quote!(__Instance,));
+        let instance = if is_generic {
+            quote!(__Instance)
+        } else {
+            quote!(())
+        };
+        let [method, waiting_method] = self.methods();
+        let document = self.document();
+        let setter = |accepts: TokenStream, method: &Ident, document: &str| {
+            let accepts = quote!(#Hardwire::__private::#accepts<#position, __Override, #instance>);
+            quote! {
+                #[doc = #document]
+                #visibility fn #method<#generic __Override>(mut self, make: __Override) -> Self
+                where
+                    #module: #accepts,
+                {
+                    <#module as #accepts>::accept(&mut self.__overrides, make);
+                    self
+                }
+            }
+        };
+        let sync = setter(quote!(Accepts), &method, &document);
+        let waiting = self.provider.may_wait().then(|| {
+            let document = format!("{document} What it returns is awaited.");
+            setter(quote!(AcceptsAsync), &waiting_method, &document)
+        });
+        quote!(#sync #waiting)
+    }
+
+    /// What the methods call.
+    ///
+    /// Output:
+    /// ```ignore
+    /// impl<F: Fn(Model) -> Claude + Send + Sync + 'static> Accepts<0, F, ()> for Chat {
+    ///     fn accept(overrides: &mut Overrides, make: F) {
+    ///         overrides.set("claude", Chat::__override_claude, Arc::new(make));
+    ///     }
+    /// }
+    /// ```
+    fn accepts(&self, module: &Container, position: usize) -> TokenStream {
+        let position = Literal::usize_unsuffixed(position);
+        let (owner, name) = (&module.name, self.provider.plain_name());
+        let lookup = self.path_of_lookup(&quote!(#owner));
+        let [generics, bounds] = self.generics();
+        let generics = generics.map(|generics| quote!(, #generics));
+        let instance = self.instance();
+        let accept = |value: TokenStream| {
+            quote! {
+                fn accept(overrides: &mut #Hardwire::__private::Overrides, make: __Override) {
+                    overrides.set(#name, #lookup, #value);
+                }
+            }
+        };
+        let (given, body) = (self.given(&self.returned), accept(self.sync()));
+        let waiting = self.provider.may_wait().then(|| {
+            let (given, body) = (self.given(&quote!(__Made)), accept(self.waiting()));
+            let future = self.future();
+            quote! {
+                #[doc(hidden)]
+                #[allow(private_bounds, private_interfaces, reason = "a provider may use types that are private to its module")]
+                impl<__Override, __Made #generics>
+                    #Hardwire::__private::AcceptsAsync<#position, __Override, #instance> for #owner
+                where
+                    __Override: #given,
+                    __Made: #future,
+                    #bounds
+                {
+                    #body
+                }
+            }
+        });
+        quote! {
+            #[doc(hidden)]
+            #[allow(private_bounds, private_interfaces, reason = "a provider may use types that are private to its module")]
+            impl<__Override #generics>
+                #Hardwire::__private::Accepts<#position, __Override, #instance> for #owner
+            where
+                __Override: #given,
+                #bounds
+            {
+                #body
+            }
+
+            #waiting
+        }
+    }
+
+    /// What tells an instance of a generic provider from others: the type that it provides, if that
+    /// tells all of its type parameters.
+    fn instance(&self) -> TokenStream {
+        let Self {
+            declaration,
+            arguments,
+            generics,
+            ..
+        } = self;
+        let provided = lasting(
+            &declaration.returned.provided,
+            &declaration.function.signature.generics,
+        );
+        match generics.len() {
+            0 => quote!(()),
+            told if told == declaration.generics.len() => provided,
+            _ => quote!((#provided, #(#arguments,)*)),
+        }
+    }
+}
