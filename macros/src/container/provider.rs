@@ -1,6 +1,6 @@
 //! One function of the block → a provider, or what it is instead.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::{Attribute, FnArg, Token, Type, Visibility};
@@ -199,7 +199,8 @@ fn provider(
         function.body = syn::parse_quote!({ ::core::unreachable!() });
     }
     if matches!(function.visibility, Visibility::Inherited) {
-        function.visibility = container.visibility.clone();
+        let place = function.signature.fn_token.span;
+        function.visibility = visible_at(place, &container.visibility);
     }
     Member::Provider(Box::new(Declaration {
         lifetime,
@@ -314,4 +315,15 @@ pub(crate) fn lifetime_of(attribute: &Attribute) -> Option<Lifetime> {
     lifetimes
         .into_iter()
         .find(|lifetime| attribute.path().is_ident(lifetime.name()))
+}
+
+/// The visibility as a part of what lies there: rustc tells that something is never used only if
+/// all of it is the user's.
+pub(super) fn visible_at(place: Span, visibility: &Visibility) -> Visibility {
+    match visibility {
+        Visibility::Restricted(restricted) if restricted.path.is_ident("crate") => {
+            syn::parse_quote_spanned!(place=> pub(crate))
+        }
+        written => written.clone(),
+    }
 }

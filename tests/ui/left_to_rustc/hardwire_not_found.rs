@@ -1,3 +1,6 @@
+//! Nothing that is generated is found, and rustc says so of each part of it. The first error is the one
+//! to mend.
+
 use axum::Router;
 use axum::routing::get;
 use hardwire::{container, inject};

@@ -8,10 +8,11 @@ use syn::{Type, TypeParamBound};
 
 use super::super::module::{given_object, kept_type, takes};
 use super::super::parse::{Container, Declaration};
+use super::super::provider::visible_at;
 use super::overrides;
 use super::wiring_table::wiring_table;
 use crate::graph::{Graph, Holder, TypeKey};
-use crate::syntax::{Hardwire, located_at, peel, quote, type_key};
+use crate::syntax::{Hardwire, code_span, located_at, peel, quote, type_key};
 
 /// Output:
 /// ```ignore
@@ -94,7 +95,8 @@ pub(super) fn handle(container: &Container, graph: &Graph) -> TokenStream {
 
 fn field(container: &Container, provider: &Declaration) -> TokenStream {
     let name = provider.name();
-    let visibility = &provider.function.visibility;
+    // A singleton that nobody reads may be there for what it does.
+    let visibility = visible_at(code_span(), &provider.function.visibility);
     let ty = match provider.options.lazy {
         Some(_) => container.lazy_type(provider),
         None => provider.returned.provided.to_token_stream(),
