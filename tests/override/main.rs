@@ -7,6 +7,7 @@ mod crates;
 mod external;
 mod forms;
 mod generics;
+mod lazy;
 mod modules;
 mod needs;
 mod places;
