@@ -8,12 +8,18 @@ use hardwire_tests::text;
 struct Db(&'static str);
 struct User(String);
 struct Title(String);
+struct Mail(&'static str);
 
 #[container]
 impl App {
     #[singleton(external)]
     fn db() -> Db {
         Db("outside")
+    }
+
+    #[singleton(external, lazy)]
+    async fn mail() -> Mail {
+        Mail("outside")
     }
 
     #[request]
@@ -36,10 +42,22 @@ async fn hello(
     format!("{}, {}, {}", user.0, title(1).0, one.0)
 }
 
+#[inject]
+async fn send(mail: &Mail) -> &'static str {
+    mail.0
+}
+
+#[tokio::test]
+async fn what_is_external_and_lazy_is_given_too() {
+    let builder = App::test_builder().db(Db("db")).mail(Mail("mail"));
+    let app = builder.build().await.unwrap();
+    assert_eq!(text(send, &app).await, "mail");
+}
+
 #[tokio::test]
 async fn before_and_behind_what_it_gives() {
     let builder = App::test_builder().override_user(|| User("test".to_owned()));
-    let builder = builder.db(Db("db"));
+    let builder = builder.db(Db("db")).mail(Mail("mail"));
     let builder = builder.override_title(|of: u8| Title(format!("<{of}>")));
     let app = builder.build().await.unwrap();
     assert_eq!(text(hello, &app).await, "test, <1>, one of db");
