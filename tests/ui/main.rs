@@ -7,6 +7,7 @@
 //! `TRYBUILD=overwrite` rewrites what is expected.
 
 mod documented;
+mod large;
 mod slugs;
 
 use std::fs;
