@@ -9,3 +9,4 @@ mod shutdown;
 mod sockets;
 mod teardowns;
 mod until_response;
+mod without;

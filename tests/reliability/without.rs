@@ -1,0 +1,80 @@
+//! A handler that needs nothing which is torn down has nothing of it, whatever else its container
+//! tears down.
+
+use axum::extract::{Request, State};
+use hardwire::{container, inject};
+
+struct Db(u8);
+struct User(u8);
+struct Tx;
+
+mod ending {
+    use super::{Db, Tx, User, container, inject};
+
+    #[container(pub(crate))]
+    impl App {
+        #[singleton(teardown = drop_db)]
+        fn db() -> Db {
+            Db(1)
+        }
+
+        #[request]
+        async fn user(db: &Db) -> User {
+            tokio::task::yield_now().await;
+            User(db.0)
+        }
+
+        #[request(teardown = drop)]
+        fn tx(user: &User) -> Tx {
+            let _ = user;
+            Tx
+        }
+    }
+
+    fn drop_db(_: &Db) {}
+
+    #[inject]
+    pub(crate) async fn handler(user: &User, body: String) -> String {
+        format!("{} {body}", user.0)
+    }
+
+    #[inject]
+    pub(crate) async fn with_tx(_tx: &Tx, user: &User, body: String) -> String {
+        format!("{} {body}", user.0)
+    }
+}
+
+mod without {
+    use super::{Db, User, container, inject};
+
+    #[container(pub(crate))]
+    impl App {
+        #[singleton]
+        fn db() -> Db {
+            Db(1)
+        }
+
+        #[request]
+        async fn user(db: &Db) -> User {
+            tokio::task::yield_now().await;
+            User(db.0)
+        }
+    }
+
+    #[inject]
+    pub(crate) async fn handler(user: &User, body: String) -> String {
+        format!("{} {body}", user.0)
+    }
+}
+
+#[tokio::test]
+async fn its_future_is_as_large_as_that_of_a_container_that_tears_nothing_down() {
+    let ending = ending::App::build().await.unwrap();
+    let without = without::App::build().await.unwrap();
+    let size = size_of_val(&without::handler(State(without), Request::default()));
+    let beside = ending::handler(State(ending.clone()), Request::default());
+    assert_eq!(size_of_val(&beside), size);
+    // And one that does need it is not.
+    let with = ending::with_tx(State(ending), Request::default());
+    assert!(size_of_val(&with) > size);
+}
