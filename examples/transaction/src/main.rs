@@ -1,0 +1,80 @@
+//! Ends of life: a transaction in each request, which is committed if all went well, and a ledger
+//! that is closed when the service stops.
+
+mod ledger;
+#[cfg(test)]
+mod tests;
+
+use std::error::Error;
+
+use axum::Router;
+use axum::http::StatusCode;
+use axum::routing::{get, post};
+use hardwire::{Outcome, container, inject};
+
+use crate::ledger::{Ledger, Tx};
+
+#[container]
+impl App {
+    #[singleton(teardown = Ledger::close)]
+    fn ledger() -> Ledger {
+        Ledger::default()
+    }
+
+    #[request(teardown = finish)]
+    fn tx(ledger: &Ledger) -> Tx {
+        ledger.begin()
+    }
+}
+
+/// Runs behind the handler, whatever becomes of it: also if the client has left.
+async fn finish(tx: Tx, outcome: Outcome) {
+    match outcome {
+        Outcome::Ok => tx.commit(),
+        Outcome::Err | Outcome::Panicked | Outcome::Cancelled => tx.roll_back(),
+    }
+}
+
+/// Each line of the body is an amount.
+#[inject]
+async fn enter(tx: &mut Tx, body: String) -> Result<StatusCode, (StatusCode, String)> {
+    for line in body.lines() {
+        let amount = line.parse();
+        let amount =
+            amount.map_err(|_| (StatusCode::BAD_REQUEST, format!("{line}: no amount\n")))?;
+        tx.enter(amount);
+    }
+    Ok(StatusCode::CREATED)
+}
+
+#[inject]
+async fn balance(ledger: &Ledger) -> String {
+    format!("{}\n", ledger.balance())
+}
+
+fn router(app: App) -> Router {
+    Router::new()
+        .route("/", get(balance))
+        .route("/", post(enter))
+        .with_state(app)
+}
+
+#[tokio::main]
+async fn main() -> Result<(), Box<dyn Error>> {
+    let app = App::build().await?;
+    println!(
+        "http://127.0.0.1:3000, until Ctrl-C. Try
+  printf '5\\n7\\n'    | curl --data-binary @- http://127.0.0.1:3000
+  printf '5\\nseven\\n' | curl --data-binary @- http://127.0.0.1:3000
+  curl http://127.0.0.1:3000"
+    );
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:3000").await?;
+    axum::serve(listener, router(app.clone()))
+        .with_graceful_shutdown(async {
+            // Without a signal to wait for, it stops at once.
+            let _ = tokio::signal::ctrl_c().await;
+        })
+        .await?;
+    app.shutdown().await?;
+    Ok(())
+}
