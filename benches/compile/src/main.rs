@@ -30,7 +30,7 @@ enum Command {
         /// hardwire-modules, froodi.
         #[arg(value_parser = named::<Writing>)]
         writing: Writing,
-        /// How large it is, as `PROVIDERSxHANDLERS`.
+        /// How large it is, as `PROVIDERSxHANDLERS`, or `PROVIDERSxHANDLERS-awaiting`.
         size: Size,
         /// The folder to write it to.
         into: PathBuf,

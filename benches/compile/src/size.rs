@@ -1,11 +1,14 @@
 use std::fmt;
 use std::str::FromStr;
 
-/// How large a service is.
+use benches_record::Bodies;
+
+/// How large a service is, and of what.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) struct Size {
     pub(crate) providers: usize,
     pub(crate) handlers: usize,
+    pub(crate) bodies: Bodies,
 }
 
 impl Size {
@@ -13,13 +16,19 @@ impl Size {
     pub(crate) fn all() -> Vec<Self> {
         let providers = [50, 200, 1000];
         let handlers = [50, 400, 2000];
-        let all = providers.into_iter().flat_map(|providers| {
+        let plain = providers.into_iter().flat_map(|providers| {
             handlers.map(|handlers| Self {
                 providers,
                 handlers,
+                bodies: Bodies::Plain,
             })
         });
-        all.collect()
+        let awaiting = Self {
+            providers: 200,
+            handlers: 400,
+            bodies: Bodies::Awaiting,
+        };
+        plain.chain([awaiting]).collect()
     }
 
     /// Whether a release build of it is measured too: larger ones take minutes, and what they
@@ -29,9 +38,16 @@ impl Size {
     }
 }
 
+/// Behind the size of a service whose handlers await in their bodies.
+const AWAITING: &str = "-awaiting";
+
 impl fmt::Display for Size {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "{}x{}", self.providers, self.handlers)
+        write!(out, "{}x{}", self.providers, self.handlers)?;
+        match self.bodies {
+            Bodies::Plain => Ok(()),
+            Bodies::Awaiting => out.write_str(AWAITING),
+        }
     }
 }
 
@@ -39,6 +55,10 @@ impl FromStr for Size {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
+        let (text, bodies) = match text.strip_suffix(AWAITING) {
+            Some(text) => (text, Bodies::Awaiting),
+            None => (text, Bodies::Plain),
+        };
         let numbers = text.split_once('x').ok_or("as PROVIDERSxHANDLERS")?;
         let number = |text: &str| text.parse().map_err(|error| format!("{text}: {error}"));
         let providers: usize = number(numbers.0)?;
@@ -47,6 +67,7 @@ impl FromStr for Size {
         Ok(Self {
             providers,
             handlers: number(numbers.1)?,
+            bodies,
         })
     }
 }

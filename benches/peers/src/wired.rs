@@ -79,7 +79,6 @@ impl App {
 }
 
 #[inject]
-#[expect(clippy::unused_async, reason = "handlers are async")]
 async fn balance(user: &User, service: Service<'_>) -> Result<Json<Reply>, StatusCode> {
     Ok(reply(*user, service.answer()?))
 }

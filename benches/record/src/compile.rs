@@ -20,6 +20,9 @@ pub struct Build {
     pub providers: usize,
     /// How many handlers it has.
     pub handlers: usize,
+    /// What the bodies of its handlers do.
+    #[serde(default)]
+    pub bodies: Bodies,
     /// What cargo was told.
     pub step: Step,
     /// Which repetition it was.
@@ -42,6 +45,17 @@ pub enum Writing {
     HardwireModules,
     /// Wired by froodi's registry.
     Froodi,
+}
+
+/// Whether the bodies of the handlers await anything: what the providers do, they do in both.
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Ord, PartialEq, PartialOrd, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Bodies {
+    /// They work with what they are given.
+    #[default]
+    Plain,
+    /// They wait for something themselves.
+    Awaiting,
 }
 
 /// What cargo was told.

@@ -10,7 +10,7 @@ mod setting;
 mod spelling;
 mod versions;
 
-pub use compile::{Build, CompileTimes, Outcome, Step, Writing};
+pub use compile::{Bodies, Build, CompileTimes, Outcome, Step, Writing};
 pub use file::Record;
 pub use machine::Machine;
 pub use peers::{PeerTimes, RoundTime};

@@ -6,7 +6,7 @@ mod table;
 use std::error::Error;
 use std::fmt::Write;
 
-use benches_record::{Build, CompileTimes, Outcome, Step, Writing};
+use benches_record::{Bodies, Build, CompileTimes, Outcome, Step, Writing};
 
 use crate::setting;
 use crate::statistics::least;
@@ -19,6 +19,8 @@ One service of so many providers and so many handlers, written by a program in f
 with axum's `#[debug_handler]` on every handler; wired by Hardwire, in one container and in ten
 modules; and with froodi's registry. All answer alike. Dependencies are compiled before. A handler
 needs between six and ten providers, however many there are, so *linear* is what writing by hand is.
+The body of a handler formats one line; where the table says so, it awaits a function too. A body that
+awaits nothing is not a second future inside the handler's own, and one that does is.
 
 Each figure is the least of its repetitions, in user time over all cores, with its ratio to by hand.
 ";
@@ -86,6 +88,24 @@ impl Figure {
     }
 }
 
+/// What is built.
+#[derive(Clone, Copy, Eq, Ord, PartialEq, PartialOrd)]
+struct Size {
+    providers: usize,
+    handlers: usize,
+    bodies: Bodies,
+}
+
+impl Size {
+    fn of(build: &Build) -> Self {
+        Self {
+            providers: build.providers,
+            handlers: build.handlers,
+            bodies: build.bodies,
+        }
+    }
+}
+
 /// Some of the builds.
 struct Builds<'a>(Vec<&'a Build>);
 
@@ -95,22 +115,22 @@ impl<'a> Builds<'a> {
     }
 
     /// The least of the repetitions.
-    fn figure(&self, figure: Figure, writing: Writing, size: (usize, usize)) -> Option<f64> {
+    fn figure(&self, figure: Figure, writing: Writing, size: Size) -> Option<f64> {
         least(
             self.outcomes(writing, size)
                 .filter_map(|outcome| figure.of(outcome)),
         )
     }
 
-    fn outcomes(&self, writing: Writing, size: (usize, usize)) -> impl Iterator<Item = Outcome> {
+    fn outcomes(&self, writing: Writing, size: Size) -> impl Iterator<Item = Outcome> {
         let builds = self.0.iter().filter(move |build| build.writing == writing);
-        let builds = builds.filter(move |build| (build.providers, build.handlers) == size);
+        let builds = builds.filter(move |build| Size::of(build) == size);
         builds.map(|build| build.outcome)
     }
 
-    fn sizes(&self) -> Vec<(usize, usize)> {
-        let sizes = self.0.iter().map(|build| (build.providers, build.handlers));
-        let mut sizes: Vec<_> = sizes.collect();
+    fn sizes(&self) -> Vec<Size> {
+        let sizes = self.0.iter().copied();
+        let mut sizes: Vec<_> = sizes.map(Size::of).collect();
         sizes.sort_unstable();
         sizes.dedup();
         sizes

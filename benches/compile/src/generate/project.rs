@@ -80,7 +80,7 @@ fn main(writing: Writing, handlers: usize) -> String {
 fn types(service: &Service) -> String {
     let providers = service.providers.iter();
     let types = providers.map(|p| format!("pub struct P{}(pub u64);\n", p.number));
-    types.collect()
+    types.collect::<String>() + "\npub async fn saved(_: &str) {}\n"
 }
 
 fn app(writing: Writing, service: &Service) -> String {

@@ -6,6 +6,8 @@
 
 use std::iter;
 
+use benches_record::Bodies;
+
 use crate::size::Size;
 
 /// How many providers a group has.
@@ -67,6 +69,7 @@ pub(crate) struct Provider {
 
 pub(crate) struct Handler {
     pub(crate) number: usize,
+    bodies: Bodies,
     pub(crate) needs: Vec<usize>,
 }
 
@@ -76,7 +79,7 @@ impl Service {
         Self {
             providers: (0..size.providers).map(Provider::new).collect(),
             handlers: (0..size.handlers)
-                .map(|n| Handler::new(n, groups))
+                .map(|n| Handler::new(n, groups, size.bodies))
                 .collect(),
         }
     }
@@ -140,11 +143,12 @@ impl Provider {
 }
 
 impl Handler {
-    fn new(number: usize, groups: usize) -> Self {
+    fn new(number: usize, groups: usize, bodies: Bodies) -> Self {
         let first = number % groups * GROUP;
         let needs = HANDLERS[number % HANDLERS.len()];
         Self {
             number,
+            bodies,
             needs: needs.map(|needed| first + needed).to_vec(),
         }
     }
@@ -153,11 +157,15 @@ impl Handler {
     pub(crate) fn body(&self, values: [&str; 2]) -> String {
         let number = self.number;
         let [first, second] = values;
+        let wait = match self.bodies {
+            Bodies::Plain => "",
+            Bodies::Awaiting => "    crate::types::saved(&text).await;\n",
+        };
         format!(
             "    let edited = {number};\n    \
              let sum = {first}.0 + {second}.0;\n    \
              let parity = if sum % 2 == 0 {{ \"even\" }} else {{ \"odd\" }};\n    \
-             let text = format!(\"{{edited}}: {{sum}} is {{parity}}\");\n"
+             let text = format!(\"{{edited}}: {{sum}} is {{parity}}\");\n{wait}"
         )
     }
 }

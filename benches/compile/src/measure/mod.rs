@@ -23,7 +23,8 @@ const MEASURED: [&str; 4] = ["axum", "axum-macros", "froodi", "tower"];
 /// What to measure. Without arguments, all that is published.
 #[derive(Args, Clone)]
 pub(crate) struct Measurement {
-    /// Sizes of the service, as `PROVIDERSxHANDLERS`, with commas between.
+    /// Sizes of the service, as `PROVIDERSxHANDLERS`, or as `PROVIDERSxHANDLERS-awaiting` for handlers
+    /// whose bodies await something, with commas between.
     #[arg(long, value_delimiter = ',', default_values_t = Size::all())]
     sizes: Vec<Size>,
     /// Ways to write it.
@@ -117,6 +118,7 @@ impl Measurement {
                 writing,
                 providers: size.providers,
                 handlers: size.handlers,
+                bodies: size.bodies,
                 step,
                 repetition,
                 outcome,
@@ -152,7 +154,9 @@ fn is_hopeless(before: &[Build], writing: Writing, size: Size, step: Step) -> bo
     let same = before
         .iter()
         .filter(|b| (b.writing, b.step) == (writing, step));
-    let mut same = same.filter(|b| b.providers <= size.providers && b.handlers <= size.handlers);
+    let mut same = same.filter(|b| {
+        b.bodies == size.bodies && b.providers <= size.providers && b.handlers <= size.handlers
+    });
     same.any(|build| !is_done(build))
 }
 

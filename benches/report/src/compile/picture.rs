@@ -1,8 +1,8 @@
 use std::error::Error;
 
-use benches_record::{Build, Step, Writing};
+use benches_record::{Bodies, Build, Step, Writing};
 
-use super::{Builds, Figure, WRITINGS, name};
+use super::{Builds, Figure, Size, WRITINGS, name};
 use crate::benches;
 use crate::plot::lines::{self, Line, Panel};
 
@@ -17,7 +17,7 @@ pub(super) fn draw(file: &str, step: Step, builds: &[Build]) -> Result<bool, Box
         "providers",
         |writing| {
             points(&builds, writing, |size| {
-                (size.1 == HANDLERS).then_some(size.0)
+                (size.handlers == HANDLERS).then_some(size.providers)
             })
         },
     );
@@ -26,7 +26,7 @@ pub(super) fn draw(file: &str, step: Step, builds: &[Build]) -> Result<bool, Box
         "handlers",
         |writing| {
             points(&builds, writing, |size| {
-                (size.0 == PROVIDERS).then_some(size.1)
+                (size.providers == PROVIDERS).then_some(size.handlers)
             })
         },
     );
@@ -57,9 +57,10 @@ fn panel(title: String, below: &'static str, points: impl Fn(Writing) -> Vec<(f6
 fn points(
     builds: &Builds<'_>,
     writing: Writing,
-    along: impl Fn((usize, usize)) -> Option<usize>,
+    along: impl Fn(Size) -> Option<usize>,
 ) -> Vec<(f64, f64)> {
     let sizes = builds.sizes().into_iter();
+    let sizes = sizes.filter(|size| size.bodies == Bodies::Plain);
     let points = sizes.filter_map(|size| {
         let time = builds.figure(Figure::User, writing, size)?;
         Some((along(size)? as f64, time))

@@ -1,8 +1,8 @@
 use std::fmt::Write;
 
-use benches_record::{Build, Outcome, Step, Writing};
+use benches_record::{Bodies, Build, Outcome, Step, Writing};
 
-use super::{Builds, Figure, WRITINGS, name};
+use super::{Builds, Figure, Size, WRITINGS, name};
 use crate::duration::seconds;
 
 /// The table of a step, and those of its other figures below it, folded.
@@ -32,15 +32,23 @@ fn title(step: Step) -> &'static str {
 }
 
 fn table(builds: &Builds<'_>, figure: Figure) -> String {
-    let mut text = String::from("| providers | handlers |");
+    let mut text = String::from("| providers | handlers | bodies |");
     for writing in WRITINGS {
         let _ = write!(text, " {} |", name(writing));
     }
-    text += "\n|--:|--:|";
+    text += "\n|--:|--:|---|";
     text += &"--:|".repeat(WRITINGS.len());
     text.push('\n');
     for size in builds.sizes() {
-        let _ = write!(text, "| {} | {} |", size.0, size.1);
+        let bodies = match size.bodies {
+            Bodies::Plain => "",
+            Bodies::Awaiting => "await",
+        };
+        let _ = write!(
+            text,
+            "| {} | {} | {bodies} |",
+            size.providers, size.handlers
+        );
         for writing in WRITINGS {
             let _ = write!(text, " {} |", cell(builds, figure, writing, size));
         }
@@ -49,7 +57,7 @@ fn table(builds: &Builds<'_>, figure: Figure) -> String {
     text
 }
 
-fn cell(builds: &Builds<'_>, figure: Figure, writing: Writing, size: (usize, usize)) -> String {
+fn cell(builds: &Builds<'_>, figure: Figure, writing: Writing, size: Size) -> String {
     let Some(value) = builds.figure(figure, writing, size) else {
         return missing(builds, writing, size);
     };
@@ -64,7 +72,7 @@ fn cell(builds: &Builds<'_>, figure: Figure, writing: Writing, size: (usize, usi
     }
 }
 
-fn missing(builds: &Builds<'_>, writing: Writing, size: (usize, usize)) -> String {
+fn missing(builds: &Builds<'_>, writing: Writing, size: Size) -> String {
     match builds.outcomes(writing, size).next() {
         Some(Outcome::OutOfTime { limit }) => format!("over {limit} s"),
         Some(Outcome::Failed) => "does not compile".to_owned(),
