@@ -6,6 +6,7 @@ mod associated;
 mod async_traits;
 mod attributes;
 mod blocking;
+mod bodies;
 mod building;
 mod call;
 mod chosen_by_configuration;

@@ -166,7 +166,7 @@ struct Api;
 
 impl Api {
     const END: &str = "!";
-    async fn __hello(greeting: &Greeting) -> String {
+    fn __hello(greeting: &Greeting) -> String {
         greeting.0.to_owned() + Self::END
     }
     /// Says hello.
@@ -181,7 +181,7 @@ impl Api {
     > + ::core::marker::Send {
         async move {
             ::hardwire::__private::IntoResponse::into_response(
-                Self::__hello(&app.greeting).await,
+                Self::__hello(&app.greeting),
             )
         }
     }

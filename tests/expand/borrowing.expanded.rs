@@ -190,13 +190,13 @@ fn hello(
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
-    async fn hello(repo: &Repo<'_>, query: &Query<'_>) -> String {
+    fn hello(repo: &Repo<'_>, query: &Query<'_>) -> String {
         format!("{} {}", repo.0.0, query.repo.0.0)
     }
     async move {
         let repo = App::repo(&app.db);
         let query = App::query(&repo);
-        ::hardwire::__private::IntoResponse::into_response(hello(&repo, &query).await)
+        ::hardwire::__private::IntoResponse::into_response(hello(&repo, &query))
     }
 }
 

@@ -190,13 +190,13 @@ fn hello(
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
-    async fn hello(user: &User) -> String {
+    fn hello(user: &User) -> String {
         user.0.clone()
     }
     async move {
         let session = App::session(&app.config);
         let user = App::user(&session).await;
-        ::hardwire::__private::IntoResponse::into_response(hello(&user).await)
+        ::hardwire::__private::IntoResponse::into_response(hello(&user))
     }
 }
 

@@ -227,7 +227,7 @@ fn hello(
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
-    async fn hello(
+    fn hello(
         flags: &mut Flags,
         basket: &Basket,
         Query(page): Query<Page>,
@@ -281,7 +281,7 @@ fn hello(
             }
         };
         ::hardwire::__private::IntoResponse::into_response(
-            hello(&mut flags, &basket, page, user).await,
+            hello(&mut flags, &basket, page, user),
         )
     }
 }

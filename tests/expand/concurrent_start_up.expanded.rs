@@ -314,12 +314,12 @@ fn hello(
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
-    async fn hello(search: &Search, db: &Db, cache: &Cache) -> String {
+    fn hello(search: &Search, db: &Db, cache: &Cache) -> String {
         format!("{} {} {}", search.0, db.0, cache.0)
     }
     async move {
         ::hardwire::__private::IntoResponse::into_response(
-            hello(&app.search, &app.db, &app.cache).await,
+            hello(&app.search, &app.db, &app.cache),
         )
     }
 }

@@ -188,7 +188,7 @@ fn hello(
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
-    async fn hello(user: &User, body: String) -> String {
+    fn hello(user: &User, body: String) -> String {
         format!("{} {body}", user.0)
     }
     async move {
@@ -209,7 +209,7 @@ fn hello(
                 return App::__refuse(::core::convert::From::from(error));
             }
         };
-        ::hardwire::__private::IntoResponse::into_response(hello(&user, body).await)
+        ::hardwire::__private::IntoResponse::into_response(hello(&user, body))
     }
 }
 

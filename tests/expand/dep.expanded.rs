@@ -215,7 +215,7 @@ fn hello(
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
-    async fn hello(report: Report, db: &Db, replica: Db, found: bool) -> String {
+    fn hello(report: Report, db: &Db, replica: Db, found: bool) -> String {
         format!("{} {} {} {found}", report.0, db.0, replica.0)
     }
     async move {
@@ -224,12 +224,11 @@ fn hello(
         let has_query_2 = App::has_query(request.uri(), "missing");
         ::hardwire::__private::IntoResponse::into_response(
             hello(
-                    report,
-                    &app.primary,
-                    ::hardwire::__private::Shareable::clone(&app.replica),
-                    has_query_2,
-                )
-                .await,
+                report,
+                &app.primary,
+                ::hardwire::__private::Shareable::clone(&app.replica),
+                has_query_2,
+            ),
         )
     }
 }

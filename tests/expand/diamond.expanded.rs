@@ -164,14 +164,14 @@ pub(crate) use __hardwire_App_ce105041e59a7a8e as App;
 fn hello() -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
-    async fn hello(left: &Left, right: &Right) -> String {
+    fn hello(left: &Left, right: &Right) -> String {
         format!("{}, {}", left.0, right.0)
     }
     async move {
         let session = App::session();
         let left = App::left(&session);
         let right = App::right(&session);
-        ::hardwire::__private::IntoResponse::into_response(hello(&left, &right).await)
+        ::hardwire::__private::IntoResponse::into_response(hello(&left, &right))
     }
 }
 

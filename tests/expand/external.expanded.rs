@@ -350,13 +350,13 @@ fn hello(
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
-    async fn hello(cache: &Cache, mail: &Mail) -> String {
+    fn hello(cache: &Cache, mail: &Mail) -> String {
         let Mail = mail;
         cache.0.clone()
     }
     async move {
         ::hardwire::__private::IntoResponse::into_response(
-            hello(&app.cache, &app.mail_server).await,
+            hello(&app.cache, &app.mail_server),
         )
     }
 }

@@ -163,7 +163,7 @@ fn hello(
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
-    async fn hello(
+    fn hello(
         page: &Page,
         Query(asked): Query<query::Page>,
         text: &String,
@@ -200,7 +200,7 @@ fn hello(
             }
         };
         ::hardwire::__private::IntoResponse::into_response(
-            hello(&first, asked, &text, body_2).await,
+            hello(&first, asked, &text, body_2),
         )
     }
 }

@@ -160,11 +160,7 @@ fn hello(
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
-    async fn hello(
-        Query(page): Query<Page>,
-        user: &User,
-        Json(ask): Json<Page>,
-    ) -> String {
+    fn hello(Query(page): Query<Page>, user: &User, Json(ask): Json<Page>) -> String {
         format!("{} {} {}", page.page, user.0, ask.page)
     }
     async move {
@@ -201,7 +197,7 @@ fn hello(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        ::hardwire::__private::IntoResponse::into_response(hello(page, &user, ask).await)
+        ::hardwire::__private::IntoResponse::into_response(hello(page, &user, ask))
     }
 }
 
@@ -216,7 +212,7 @@ fn body_first(
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
-    async fn body_first(body: String, user: &User) -> String {
+    fn body_first(body: String, user: &User) -> String {
         format!("{body} {}", user.0)
     }
     async move {
@@ -237,7 +233,7 @@ fn body_first(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        ::hardwire::__private::IntoResponse::into_response(body_first(body, &user).await)
+        ::hardwire::__private::IntoResponse::into_response(body_first(body, &user))
     }
 }
 

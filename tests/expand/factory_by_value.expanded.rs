@@ -193,7 +193,7 @@ fn hello(
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
-    async fn hello(one: Client, other: Client, agent: &Agent) -> String {
+    fn hello(one: Client, other: Client, agent: &Agent) -> String {
         format!("{} {} {}", one.0, other.0, agent.client.0)
     }
     async move {
@@ -202,7 +202,7 @@ fn hello(
         let client_3 = App::client(&app.config);
         let agent = App::agent(client_3);
         ::hardwire::__private::IntoResponse::into_response(
-            hello(client, client_2, &agent).await,
+            hello(client, client_2, &agent),
         )
     }
 }

@@ -199,7 +199,7 @@ fn publish(
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
-    async fn publish(
+    fn publish(
         report: &Report,
         reader: &Authorized<Read>,
         writer: &Authorized<Write>,
@@ -223,7 +223,7 @@ fn publish(
             }
         };
         ::hardwire::__private::IntoResponse::into_response(
-            publish(&report, &authorized_read, &authorized_write).await,
+            publish(&report, &authorized_read, &authorized_write),
         )
     }
 }

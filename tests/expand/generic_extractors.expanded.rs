@@ -194,7 +194,7 @@ fn hello(
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
-    async fn hello(page: &Checked<Page>) -> String {
+    fn hello(page: &Checked<Page>) -> String {
         page.0.page.to_string()
     }
     async move {
@@ -205,7 +205,7 @@ fn hello(
             }
         };
         let checked = App::checked(value);
-        ::hardwire::__private::IntoResponse::into_response(hello(&checked).await)
+        ::hardwire::__private::IntoResponse::into_response(hello(&checked))
     }
 }
 

@@ -183,7 +183,7 @@ fn hello<T, const N: usize>(
 where
     T: serde::de::DeserializeOwned + Display + Send,
 {
-    async fn hello<T, const N: usize>(
+    fn hello<T, const N: usize>(
         greeting: &Greeting,
         Query(page): Query<Page<T>>,
     ) -> String
@@ -204,7 +204,7 @@ where
             }
         };
         ::hardwire::__private::IntoResponse::into_response(
-            hello::<T, N>(&app.greeting, page).await,
+            hello::<T, N>(&app.greeting, page),
         )
     }
 }

@@ -309,21 +309,16 @@ fn find(
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
-    async fn find(
-        search: &Search,
-        users: &Index<User>,
-        cache: Arc<Cache<Order>>,
-    ) -> String {
+    fn find(search: &Search, users: &Index<User>, cache: Arc<Cache<Order>>) -> String {
         format!("{} {} {}", search.0, users.0, cache.0)
     }
     async move {
         ::hardwire::__private::IntoResponse::into_response(
             find(
-                    &app.search,
-                    &app.index_user,
-                    ::hardwire::__private::Shareable::clone(&app.cache_order),
-                )
-                .await,
+                &app.search,
+                &app.index_user,
+                ::hardwire::__private::Shareable::clone(&app.cache_order),
+            ),
         )
     }
 }

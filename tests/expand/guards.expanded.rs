@@ -189,7 +189,7 @@ fn hello(
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
-    async fn hello(user: &User) -> String {
+    fn hello(user: &User) -> String {
         user.0.clone()
     }
     async move {
@@ -209,7 +209,7 @@ fn hello(
         if let ::core::result::Result::Err(error) = App::has_query(&user, "da") {
             return ::hardwire::__private::IntoResponse::into_response(error);
         }
-        ::hardwire::__private::IntoResponse::into_response(hello(&user).await)
+        ::hardwire::__private::IntoResponse::into_response(hello(&user))
     }
 }
 

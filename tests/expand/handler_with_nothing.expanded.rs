@@ -124,10 +124,10 @@ pub(crate) use __hardwire_App_7cb7fec910c5c5fc as App;
 fn hello() -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
-    async fn hello() -> &'static str {
+    fn hello() -> &'static str {
         "hello"
     }
-    async move { ::hardwire::__private::IntoResponse::into_response(hello().await) }
+    async move { ::hardwire::__private::IntoResponse::into_response(hello()) }
 }
 
 pub(crate) async fn router() -> Router {

@@ -194,13 +194,11 @@ fn hello(
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
-    async fn hello(settings: &Settings, db: &Db) -> String {
+    fn hello(settings: &Settings, db: &Db) -> String {
         format!("{} {}", settings.0, db.0)
     }
     async move {
-        ::hardwire::__private::IntoResponse::into_response(
-            hello(&app.settings, &app.db).await,
-        )
+        ::hardwire::__private::IntoResponse::into_response(hello(&app.settings, &app.db))
     }
 }
 

@@ -332,7 +332,7 @@ fn hello(
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
-    async fn hello(db: &Db, owned: Db, key: &Key) -> String {
+    fn hello(db: &Db, owned: Db, key: &Key) -> String {
         format!("{} {} {}", db.0, owned.0, key.0)
     }
     async move {
@@ -350,7 +350,7 @@ fn hello(
             }
         };
         ::hardwire::__private::IntoResponse::into_response(
-            hello(db, ::hardwire::__private::Shareable::clone(db), key).await,
+            hello(db, ::hardwire::__private::Shareable::clone(db), key),
         )
     }
 }
@@ -425,7 +425,7 @@ fn on_another_thread(
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
-    async fn on_another_thread(report: &Report) -> String {
+    fn on_another_thread(report: &Report) -> String {
         report.0.to_string()
     }
     async move {
@@ -437,9 +437,7 @@ fn on_another_thread(
             let app = ::core::clone::Clone::clone(&app);
             ::hardwire::__private::blocking(move || App::report(app.db.ready())).await
         };
-        ::hardwire::__private::IntoResponse::into_response(
-            on_another_thread(&report).await,
-        )
+        ::hardwire::__private::IntoResponse::into_response(on_another_thread(&report))
     }
 }
 
@@ -449,7 +447,8 @@ fn on_another_thread(
 /// * `key`: the lazy singleton `App::key`
 /// * `db`: the lazy singleton `App::db`
 async fn warm(app: &App) -> Result<u16, Failure> {
-    async fn warm(key: &Key, db: &Db) -> Result<u16, Failure> {
+    #[allow(clippy::unnecessary_wraps, reason = "a handler need not fail")]
+    fn warm(key: &Key, db: &Db) -> Result<u16, Failure> {
         Ok(key.0 + db.0)
     }
     let key = match app.key.get(app).await {
@@ -464,7 +463,7 @@ async fn warm(app: &App) -> Result<u16, Failure> {
             );
         }
     };
-    warm(key, db).await
+    warm(key, db)
 }
 
 ///
@@ -477,7 +476,7 @@ fn at_once(
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
-    async fn at_once(key: &Key, db: &Db) -> String {
+    fn at_once(key: &Key, db: &Db) -> String {
         format!("{} {}", key.0, db.0)
     }
     async move {
@@ -513,7 +512,7 @@ fn at_once(
             ::core::result::Result::Ok(made) => made,
             ::core::result::Result::Err(error) => return error,
         };
-        ::hardwire::__private::IntoResponse::into_response(at_once(key, db).await)
+        ::hardwire::__private::IntoResponse::into_response(at_once(key, db))
     }
 }
 

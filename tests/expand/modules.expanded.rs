@@ -388,7 +388,7 @@ fn hello(
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
     type __Module0 = <App as ::hardwire::__private::Takes<0>>::Module;
-    async fn hello(user: &chat::User, client: &chat::Client) -> String {
+    fn hello(user: &chat::User, client: &chat::Client) -> String {
         format!("{} of {}", user.0, client.0)
     }
     async move {
@@ -401,9 +401,7 @@ fn hello(
         };
         let mark = __Module0::__apply_user_2();
         let user = __Module0::user(&parts.headers, method, mark);
-        ::hardwire::__private::IntoResponse::into_response(
-            hello(&user, &app.client).await,
-        )
+        ::hardwire::__private::IntoResponse::into_response(hello(&user, &app.client))
     }
 }
 

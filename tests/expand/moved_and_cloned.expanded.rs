@@ -164,7 +164,7 @@ pub(crate) use __hardwire_App_7661e6eb7124843e as App;
 fn hello() -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
-    async fn hello(moved: Ticket, signature: &Signature, last: Token) -> String {
+    fn hello(moved: Ticket, signature: &Signature, last: Token) -> String {
         format!("{} {} {}", moved.0, signature.0, last.0)
     }
     async move {
@@ -172,7 +172,7 @@ fn hello() -> impl ::core::future::Future<
         let token = App::token();
         let signature = App::signature(::hardwire::__private::Shareable::clone(&token));
         ::hardwire::__private::IntoResponse::into_response(
-            hello(ticket, &signature, token).await,
+            hello(ticket, &signature, token),
         )
     }
 }

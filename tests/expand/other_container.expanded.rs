@@ -173,11 +173,11 @@ fn hello(
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
-    async fn hello(greeting: &Greeting) -> &'static str {
+    fn hello(greeting: &Greeting) -> &'static str {
         greeting.0
     }
     async move {
-        ::hardwire::__private::IntoResponse::into_response(hello(&app.greeting).await)
+        ::hardwire::__private::IntoResponse::into_response(hello(&app.greeting))
     }
 }
 

@@ -151,7 +151,7 @@ fn hello(
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
-    async fn hello(name: &Name<'_>, method: &Method, body: String) -> String {
+    fn hello(name: &Name<'_>, method: &Method, body: String) -> String {
         format!("{:?} {method} {body}", name.0)
     }
     async move {
@@ -169,9 +169,7 @@ fn hello(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        ::hardwire::__private::IntoResponse::into_response(
-            hello(&name, &method, body).await,
-        )
+        ::hardwire::__private::IntoResponse::into_response(hello(&name, &method, body))
     }
 }
 

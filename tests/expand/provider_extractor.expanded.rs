@@ -194,7 +194,7 @@ fn hello(
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
-    async fn hello(rows: &Rows, body: String) -> String {
+    fn hello(rows: &Rows, body: String) -> String {
         format!("{} {body}", rows.0)
     }
     async move {
@@ -217,7 +217,7 @@ fn hello(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        ::hardwire::__private::IntoResponse::into_response(hello(&rows, body_2).await)
+        ::hardwire::__private::IntoResponse::into_response(hello(&rows, body_2))
     }
 }
 

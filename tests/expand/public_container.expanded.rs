@@ -183,14 +183,12 @@ pub fn hello(
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
-    async fn hello(greeting: &Greeting, length: usize) -> String {
+    fn hello(greeting: &Greeting, length: usize) -> String {
         format!("{} {length}", greeting.0)
     }
     async move {
         let length = Public::length(&app.greeting);
-        ::hardwire::__private::IntoResponse::into_response(
-            hello(&app.greeting, length).await,
-        )
+        ::hardwire::__private::IntoResponse::into_response(hello(&app.greeting, length))
     }
 }
 

@@ -151,13 +151,13 @@ fn hello(
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
-    async fn hello(visitor: &Visitor, method: &Method) -> String {
+    fn hello(visitor: &Visitor, method: &Method) -> String {
         format!("{method} by {}", visitor.0)
     }
     async move {
         let visitor = App::visitor(request.headers());
         ::hardwire::__private::IntoResponse::into_response(
-            hello(&visitor, request.method()).await,
+            hello(&visitor, request.method()),
         )
     }
 }
@@ -172,14 +172,12 @@ fn whole(
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
-    async fn whole(parts: &Parts, uri: &Uri) -> String {
+    fn whole(parts: &Parts, uri: &Uri) -> String {
         format!("{:?} {uri}", parts.version)
     }
     async move {
         let (parts, _) = ::hardwire::__private::Request::into_parts(request);
-        ::hardwire::__private::IntoResponse::into_response(
-            whole(&parts, &parts.uri).await,
-        )
+        ::hardwire::__private::IntoResponse::into_response(whole(&parts, &parts.uri))
     }
 }
 

@@ -182,7 +182,7 @@ fn hello(
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
-    async fn hello(a: &Plain, b: &Fallible, c: &Async, d: &AsyncFallible) -> String {
+    fn hello(a: &Plain, b: &Fallible, c: &Async, d: &AsyncFallible) -> String {
         format!("{} {} {} {}", a.0, b.0, c.0, d.0)
     }
     async move {
@@ -201,7 +201,7 @@ fn hello(
             }
         };
         ::hardwire::__private::IntoResponse::into_response(
-            hello(&plain, &fallible, &waiting, &waiting_fallible).await,
+            hello(&plain, &fallible, &waiting, &waiting_fallible),
         )
     }
 }

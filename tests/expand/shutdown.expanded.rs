@@ -353,12 +353,12 @@ fn hello(
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
-    async fn hello(pool: &Pool, cache: &Cache, mail: &Mail) -> String {
+    fn hello(pool: &Pool, cache: &Cache, mail: &Mail) -> String {
         format!("{} {} {}", pool.0, cache.0, mail.0)
     }
     async move {
         ::hardwire::__private::IntoResponse::into_response(
-            hello(&app.pool, &*app.cache, &app.mail).await,
+            hello(&app.pool, &*app.cache, &app.mail),
         )
     }
 }

@@ -212,23 +212,17 @@ fn hello(
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
-    async fn hello(
-        borrowed: &Greeting,
-        cloned: Greeting,
-        db: &Db,
-        shared: Arc<Db>,
-    ) -> String {
+    fn hello(borrowed: &Greeting, cloned: Greeting, db: &Db, shared: Arc<Db>) -> String {
         format!("{} {} {} {}", borrowed.0, cloned.0, db.0, shared.0)
     }
     async move {
         ::hardwire::__private::IntoResponse::into_response(
             hello(
-                    &app.greeting,
-                    ::hardwire::__private::Shareable::clone(&app.greeting),
-                    &*app.db,
-                    ::hardwire::__private::Shareable::clone(&app.db),
-                )
-                .await,
+                &app.greeting,
+                ::hardwire::__private::Shareable::clone(&app.greeting),
+                &*app.db,
+                ::hardwire::__private::Shareable::clone(&app.db),
+            ),
         )
     }
 }

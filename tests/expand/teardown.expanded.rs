@@ -345,7 +345,7 @@ fn joined(
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
-    async fn joined(tx: &mut Tx, rows: &Rows) -> String {
+    fn joined(tx: &mut Tx, rows: &Rows) -> String {
         tx.0 += rows.0;
         tx.0.to_string()
     }
@@ -390,7 +390,7 @@ fn joined(
             };
             ::core::result::Result::Ok(
                 ::hardwire::__private::IntoResponse::into_response(
-                    joined(&mut *tx, &*rows).await,
+                    joined(&mut *tx, &*rows),
                 ),
             )
         };
@@ -403,7 +403,7 @@ fn joined(
 ///
 /// * `rows`: the request's `App::rows` (teardown until response)
 async fn nightly(app: &App) -> u32 {
-    async fn nightly(rows: &Rows) -> u32 {
+    fn nightly(rows: &Rows) -> u32 {
         rows.0
     }
     let mut ends = ::hardwire::__private::Ends::new(
@@ -412,7 +412,7 @@ async fn nightly(app: &App) -> u32 {
     );
     let returned = {
         let rows = ends.slots.0.keep(&ends.order, App::rows(&app.pool).await);
-        nightly(&*rows).await
+        nightly(&*rows)
     };
     let outcome = ::hardwire::__private::Returned(&returned).outcome();
     ends.finish_task(outcome).await;

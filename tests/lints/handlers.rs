@@ -1,4 +1,5 @@
 use axum::http::{HeaderMap, Method, StatusCode};
+use axum::response::Response;
 use hardwire::inject;
 
 use crate::wiring::{App, Guard, Limit, Made, Settings, Visitor};
@@ -40,4 +41,24 @@ pub(crate) async fn nothing(#[cfg(not(test))] _limit: &Limit) -> &'static str {
 #[inject]
 pub(crate) async fn reference(made: impl Fn(usize) -> Made) -> String {
     std::future::ready(made(0).0.to_string()).await
+}
+
+/// Nothing in it waits.
+#[inject]
+pub(crate) async fn at_once(
+    limit: &Limit,
+    applied: &u32,
+    method: Method,
+    text: String,
+) -> Result<String, Response> {
+    Ok(format!("{} {applied} {method} {}", limit.0, text))
+}
+
+#[inject]
+pub(crate) async fn unit(_limit: &Limit) {}
+
+/// It may be meant to wait for what it calls.
+#[inject]
+pub(crate) async fn called(limit: &Limit) -> String {
+    limit.0.min(2).to_string()
 }

@@ -1,15 +1,18 @@
 //! Tokens → [`Handler`].
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
-use syn::{Attribute, Safety, Signature, Visibility};
+use syn::{Attribute, ReturnType, Safety, Signature, Type, Visibility};
 
 use super::options::{Options, options};
 use crate::diagnostics::messages::{handler, parameter};
 use crate::diagnostics::{Diagnostic, Errors};
 use crate::graph::resolve::Choice;
-use crate::syntax::{Body, Function, Parameter, mentions_self, parameters, too_deep};
+use crate::syntax::{
+    Body, Function, Parameter, may_await, mentions_name, mentions_self, parameters, too_deep,
+};
 
 /// What the function becomes.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -31,6 +34,8 @@ pub(super) struct Handler {
     pub(super) function: Function,
     /// It says `Self`.
     pub(super) is_of_self: bool,
+    /// It is as good as a function that is not async.
+    pub(super) is_sync: bool,
     pub(super) parameters: Vec<Parameter>,
 }
 
@@ -65,14 +70,37 @@ pub(super) fn handler(
         .into_iter()
         .partition(belongs_to_body);
     function.attributes = inner;
+    let is_sync = options.call.is_none() && is_sync(&function);
     Some(Handler {
         options,
         form,
         attributes,
         function,
         is_of_self,
+        is_sync,
         parameters,
     })
+}
+
+/// An `async fn` that awaits nothing is the same without `async`, where nobody else calls it, and no
+/// attribute reads it. What an `impl Trait` in its return type borrows from may not be the same, and
+/// of a `ref` or a `Box` among its parameters clippy would say more.
+fn is_sync(function: &Function) -> bool {
+    let Signature { inputs, output, .. } = &function.signature;
+    let mentions = |tokens: &dyn ToTokens, word: &str| {
+        let word = Ident::new(word, Span::call_site());
+        mentions_name(&tokens.to_token_stream(), &word)
+    };
+    let is_never = matches!(output, ReturnType::Type(_, ty) if matches!(**ty, Type::Never(_)));
+    let is_the_same = function.attributes.is_empty()
+        && !is_never
+        && !mentions(output, "impl")
+        && !mentions(inputs, "ref")
+        && !mentions(inputs, "Box");
+    match &function.body {
+        Body::Block(body) => is_the_same && !may_await(body.stream()),
+        Body::Missing(_) => false,
+    }
 }
 
 /// A middleware is given its `Next`, as a task is given its arguments.

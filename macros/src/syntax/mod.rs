@@ -1,5 +1,6 @@
 //! What containers and handlers have in common as text: functions, parameters, types.
 
+mod awaits;
 mod called_with;
 mod container_path;
 mod depth;
@@ -17,6 +18,7 @@ mod type_arguments;
 mod type_key;
 mod type_parameters;
 
+pub(crate) use awaits::may_await;
 pub(crate) use called_with::CalledWith;
 pub(crate) use container_path::default_container;
 pub(crate) use depth::{DEEPEST, too_deep};

@@ -3,10 +3,12 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident};
 use syn::punctuated::Punctuated;
-use syn::{Attribute, FnArg, GenericParam, Generics, Token, Visibility};
+use syn::{
+    Attribute, FnArg, GenericParam, Generics, ReturnType, Signature, Token, Type, Visibility,
+};
 
 use super::super::parse::Handler;
-use crate::syntax::{Function, quote};
+use crate::syntax::{Function, code_span, quote};
 
 /// Where the user's function stands.
 enum Home {
@@ -56,9 +58,9 @@ impl Handler {
     /// In the function that is emitted, its body untouched.
     pub(super) fn inside(&self) -> Option<TokenStream> {
         self.is_inside().then(|| {
-            let mut function = self.plain();
+            let (mut function, allowance) = (self.plain(), self.allowance());
             function.visibility = Visibility::Inherited;
-            function.into_token_stream()
+            quote!(#allowance #function)
         })
     }
 
@@ -85,7 +87,8 @@ impl Handler {
             .filter(|attribute| is_for_both(attribute));
         if is_hidden {
             function.visibility = Visibility::Inherited;
-            return Some(quote!(#(#shared)* #function));
+            let allowance = self.allowance();
+            return Some(quote!(#(#shared)* #allowance #function));
         }
         Some(quote! {
             #[doc = #documentation]
@@ -95,23 +98,73 @@ impl Handler {
         })
     }
 
-    /// `chat(&user, ask).await`
+    /// `chat(&user, ask).await`, or without `.await` where there is nothing to wait for.
     pub(super) fn call(&self, arguments: &TokenStream) -> TokenStream {
         let path = match self.home() {
             Home::Inside => self.function.signature.ident.to_token_stream(),
             Home::Beside { path, .. } => path,
         };
         let turbofish = turbofish(&self.function.signature.generics);
-        quote!(#path #turbofish (#arguments).await)
+        let wait = (!self.is_sync).then(|| quote!(.await));
+        quote!(#path #turbofish (#arguments) #wait)
     }
 
-    /// Without what we added to its parameters.
+    /// This lint asks nobody who wrote the function.
+    fn allowance(&self) -> Option<TokenStream> {
+        let is_needed = self.is_sync && may_be_wrapped(&self.function.signature.output);
+        is_needed.then(
+            || quote!(#[allow(clippy::unnecessary_wraps, reason = "a handler need not fail")]),
+        )
+    }
+
+    /// Without what we added to its parameters, and without `async` where that says nothing.
     fn plain(&self) -> Function {
         let mut function = self.function.clone();
         let parameters = self.parameters.iter();
         let inputs = parameters.map(|parameter| FnArg::Typed(parameter.argument.clone()));
         function.signature.inputs = inputs.collect();
+        if self.is_sync {
+            function.signature.asyncness = None;
+        }
+        if self.options.call.is_none() {
+            make_ours(&mut function.signature);
+        }
         function
+    }
+}
+
+/// With a first word that is ours: nobody wrote this function, so that no lint of what functions
+/// should take and return, or be async for, is for its author.
+fn make_ours(signature: &mut Signature) {
+    let first = match &mut signature.asyncness {
+        Some(asyncness) => &mut asyncness.span,
+        None => &mut signature.fn_token.span,
+    };
+    *first = first.resolved_at(code_span());
+}
+
+/// `Result<T, E>`, `Option<T>`, or what may be another name for one, which no primitive type is.
+fn may_be_wrapped(output: &ReturnType) -> bool {
+    const NEVER: [&str; 6] = [
+        "Html",
+        "Json",
+        "Redirect",
+        "Response",
+        "StatusCode",
+        "String",
+    ];
+    let ReturnType::Type(_, ty) = output else {
+        return false;
+    };
+    match &**ty {
+        Type::Path(path) => {
+            let last = path.path.segments.last();
+            last.is_some_and(|last| {
+                let name = last.ident.to_string();
+                !NEVER.contains(&name.as_str()) && !name.starts_with(char::is_lowercase)
+            })
+        }
+        _ => false,
     }
 }
 
