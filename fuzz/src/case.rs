@@ -49,7 +49,10 @@ impl Case<'_> {
                 call.item
             );
             assert!(
-                !names(&call.item, &call.name) || names(&expansion, &call.name),
+                !names(&call.item, &call.name)
+                    || names(&expansion, &call.name)
+                    // `impl Other App {}`: which of the two was meant, nobody knows.
+                    || names(&expansion, "compile_error"),
                 "`{}` is lost: {}\n{text}",
                 call.name,
                 call.item
