@@ -129,6 +129,7 @@ mod module;
 mod overrides;
 mod panic;
 mod provides;
+mod refusal;
 mod teardown;
 #[cfg(feature = "testing")]
 pub mod testing;
@@ -206,8 +207,8 @@ pub use graph::Graph;
 /// # One error for all refusals
 ///
 /// With `#[container(error = ApiError)]`, each error of a provider and each rejection of an
-/// extractor in a handler is first converted with `ApiError::from`, and that is the response. An
-/// extractor that cannot fail has [`Infallible`](std::convert::Infallible) for its rejection.
+/// extractor in a handler is first converted with `ApiError::from`, and that is the response. A
+/// rejection that cannot be, which is [`Infallible`](std::convert::Infallible), needs no `From`.
 ///
 /// ```
 /// # use axum::http::{HeaderMap, StatusCode};

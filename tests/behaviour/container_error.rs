@@ -4,12 +4,14 @@ use std::convert::Infallible;
 use std::num::ParseIntError;
 
 use axum::Json;
-use axum::extract::Query;
 use axum::extract::rejection::{JsonRejection, QueryRejection};
-use axum::http::{HeaderMap, StatusCode};
+use axum::extract::{FromRequestParts, Query, Request, State};
+use axum::handler::Handler;
+use axum::http::{HeaderMap, Method, StatusCode};
+use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use hardwire::{container, inject};
-use hardwire_tests::{get, send, with_header, with_json};
+use hardwire_tests::{get, send, text, with_header, with_json};
 
 /// Not a response, on purpose: only `ApiError` is one.
 struct Unknown;
@@ -46,12 +48,6 @@ impl From<JsonRejection> for ApiError {
     }
 }
 
-impl From<Infallible> for ApiError {
-    fn from(never: Infallible) -> Self {
-        match never {}
-    }
-}
-
 impl IntoResponse for ApiError {
     fn into_response(self) -> Response {
         (StatusCode::IM_A_TEAPOT, format!("{self:?}")).into_response()
@@ -63,6 +59,10 @@ struct User;
 struct Page(u8);
 
 struct Number(u8);
+
+struct Verb(Method);
+
+struct Verbs(String);
 
 #[container(error = ApiError)]
 impl App {
@@ -81,6 +81,16 @@ impl App {
     fn number(headers: &HeaderMap) -> Result<Number, ParseIntError> {
         let text = headers.get("x-user").and_then(|text| text.to_str().ok());
         text.unwrap_or_default().parse().map(Number)
+    }
+
+    #[request]
+    fn verb(method: Method) -> Result<Verb, Infallible> {
+        Ok(Verb(method))
+    }
+
+    #[request(extract)]
+    fn verbs(verb: &Verb) -> Verbs {
+        Verbs(format!("{0} {0}", verb.0))
     }
 
     #[request]
@@ -163,4 +173,63 @@ async fn what_a_called_factory_returns_is_not_converted() {
     let app = App::build().await.unwrap();
     let answer = send(try_later, &app, get("/")).await;
     assert_eq!(answer, (StatusCode::OK, "false".to_owned()));
+}
+
+#[tokio::test]
+async fn a_rejection_that_cannot_be_needs_no_conversion() {
+    #[inject]
+    async fn layer(State(app): State<App>, verb: &Verb, request: Request, next: Next) -> Response {
+        let _ = (app, &verb.0);
+        next.run(request).await
+    }
+
+    async fn verbs(verbs: Verbs) -> String {
+        verbs.0
+    }
+
+    let app = App::build().await.unwrap();
+    let layer = middleware::from_fn_with_state(app.clone(), layer);
+    assert_eq!(text(verbs.layer(layer), &app).await, "GET GET");
+}
+
+#[tokio::test]
+async fn a_rejection_that_cannot_be_may_have_its_conversion() {
+    struct Converting;
+
+    impl From<Infallible> for Converting {
+        fn from(never: Infallible) -> Self {
+            match never {}
+        }
+    }
+
+    impl IntoResponse for Converting {
+        fn into_response(self) -> Response {
+            StatusCode::IM_A_TEAPOT.into_response()
+        }
+    }
+
+    #[container(error = Converting)]
+    impl Plain {}
+
+    #[inject(Plain)]
+    async fn handler(method: Method, _: Request) -> String {
+        method.to_string()
+    }
+
+    assert_eq!(text(handler, &Plain::build().await.unwrap()).await, "GET");
+}
+
+#[tokio::test]
+async fn a_rejection_of_a_generic_handlers_extractor_is_converted() {
+    #[inject]
+    async fn handler<E: FromRequestParts<App> + Send>(_: E) -> &'static str
+    where
+        ApiError: From<E::Rejection>,
+    {
+        "extracted"
+    }
+
+    let app = App::build().await.unwrap();
+    let paged = handler::<Query<u8>>;
+    assert_eq!(refusal(send(paged, &app, get("/?page"))).await, "Query");
 }

@@ -192,10 +192,13 @@ fn hello(
         format!("{} {body}", user.0)
     }
     async move {
+        use ::hardwire::__private::IntoError as _;
         let user = match App::user(request.headers()) {
             ::core::result::Result::Ok(user) => user,
             ::core::result::Result::Err(error) => {
-                return App::__refuse(::core::convert::From::from(error));
+                return App::__refuse(
+                    ::hardwire::__private::Refusal(error).__into_error(),
+                );
             }
         };
         let body = match <String as ::hardwire::__private::FromRequest<
@@ -206,7 +209,9 @@ fn hello(
         {
             ::core::result::Result::Ok(body) => body,
             ::core::result::Result::Err(error) => {
-                return App::__refuse(::core::convert::From::from(error));
+                return App::__refuse(
+                    ::hardwire::__private::Refusal(error).__into_error(),
+                );
             }
         };
         ::hardwire::__private::IntoResponse::into_response(hello(&user, body))

@@ -51,12 +51,6 @@ impl From<axum::extract::rejection::StringRejection> for Refusal {
     }
 }
 
-impl From<std::convert::Infallible> for Refusal {
-    fn from(never: std::convert::Infallible) -> Self {
-        match never {}
-    }
-}
-
 impl IntoResponse for Refusal {
     fn into_response(self) -> Response {
         self.0.into_response()

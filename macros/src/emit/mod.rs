@@ -23,8 +23,8 @@ use quote::ToTokens;
 
 use self::overriding::Overriding;
 use crate::graph::{Graph, Part};
-use crate::plan::{Argument, Plan};
-use crate::syntax::{Applied, Parameter, local_span, quote};
+use crate::plan::{Argument, Plan, Step};
+use crate::syntax::{Applied, Hardwire, Parameter, local_span, quote};
 
 /// The code around a plan.
 pub(crate) struct Scope<'a> {
@@ -143,7 +143,8 @@ impl<'a> Scope<'a> {
     /// One statement for each step, or for those that run at the same time.
     pub(crate) fn steps(&self) -> TokenStream {
         let context = self.top(local_span());
-        let mut code = self.overrides();
+        let mut code = self.imports();
+        code.extend(self.overrides());
         let mut joined = Vec::new();
         for step in &self.plan.steps {
             let join = step.local().and_then(|local| self.plan.join_of(local));
@@ -157,6 +158,26 @@ impl<'a> Scope<'a> {
             }
         }
         code
+    }
+
+    /// `use IntoError as _;`, where a failure is converted to the container's error.
+    fn imports(&self) -> TokenStream {
+        let is_converted = match self.setting {
+            Setting::Handler => self.graph.converts_errors,
+            Setting::Extractor(Rejection::Converted | Rejection::Refused) => true,
+            _ => false,
+        };
+        let mut steps = self.plan.steps.iter();
+        let can_fail = |step: &Step| match step {
+            Step::Provide { call, .. } => self.graph.providers[call.provider].is_fallible,
+            Step::Extract { .. } | Step::ExtractFor { .. } => true,
+            _ => false,
+        };
+        if is_converted && steps.any(can_fail) {
+            quote! { use #Hardwire::__private::IntoError as _; }
+        } else {
+            TokenStream::new()
+        }
     }
 
     /// The arguments of the target, each with the span of the parameter's type.

@@ -317,14 +317,12 @@ impl Scope<'_> {
                 build_error(self.graph, way, provider)
             }
             (None, Setting::Extractor(Rejection::Refused), _) => {
-                let container = &self.container;
-                let converted = quote_spanned!(span=> ::core::convert::From::from(#error));
+                let (container, converted) = (&self.container, converted(&error, span));
                 quote!(::core::result::Result::Err(#container::__refuse(#converted)))
             }
             (None, Setting::Extractor(rejection), _) => reject(rejection),
             _ if self.graph.converts_errors => {
-                let container = &self.container;
-                let converted = quote_spanned!(span=> ::core::convert::From::from(#error));
+                let (container, converted) = (&self.container, converted(&error, span));
                 quote!(#container::__refuse(#converted))
             }
             _ => {
@@ -369,12 +367,18 @@ fn shown_at(place: Span, tokens: TokenStream) -> TokenStream {
     tokens.collect()
 }
 
+/// The error as that of the container.
+fn converted(error: &Ident, span: Span) -> TokenStream {
+    let hardwire = Hardwire::written_at(span);
+    quote_spanned!(span=> #hardwire::__private::Refusal(#error).__into_error())
+}
+
 /// What an extractor returns when a value cannot be made.
 fn reject(rejection: Rejection) -> TokenStream {
     let error = local("error");
     let rejection = match rejection {
         Rejection::Error => quote!(#error),
-        Rejection::Converted => quote!(::core::convert::From::from(#error)),
+        Rejection::Converted => converted(&error, local_span()),
         Rejection::Response | Rejection::Refused => {
             quote!(#Hardwire::__private::IntoResponse::into_response(#error))
         }

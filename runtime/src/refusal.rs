@@ -1,0 +1,34 @@
+//! How an error becomes that of its container, `#[container(error = ApiError)]`.
+
+use std::convert::Infallible;
+
+/// What refuses a request: the error of a provider, or the rejection of an extractor.
+///
+/// `Refusal(error).__into_error()` is `From::from(error)`, and of an [`Infallible`] it asks for no
+/// `From`. That cannot be said by one trait, whose implementations would overlap where an error has
+/// a `From` of it. But a method of the type itself comes before that of a trait.
+#[derive(Debug)]
+pub struct Refusal<E>(pub E);
+
+impl Refusal<Infallible> {
+    /// What never is.
+    #[doc(hidden)]
+    #[inline]
+    pub fn __into_error<T>(self) -> T {
+        match self.0 {}
+    }
+}
+
+/// The conversion of all other refusals.
+pub trait IntoError<E> {
+    /// The error of the container.
+    #[doc(hidden)]
+    fn __into_error<T: From<E>>(self) -> T;
+}
+
+impl<E> IntoError<E> for Refusal<E> {
+    #[inline]
+    fn __into_error<T: From<E>>(self) -> T {
+        T::from(self.0)
+    }
+}
