@@ -1,10 +1,14 @@
 //! `#[dep]`, `#[dep(name)]`, `#[dep(name(args))]`, `#[extract]`, and the parameter's own name.
 
+use std::marker::PhantomData;
+
 use axum::extract::{FromRequestParts, Query};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode};
 use hardwire::{container, inject};
 use hardwire_tests::{get, send};
+
+use self::shelf::Book;
 
 #[derive(Debug)]
 struct Db(&'static str);
@@ -27,6 +31,12 @@ impl<S: Sync> FromRequestParts<S> for other::User {
     }
 }
 
+mod shelf {
+    pub(super) struct Book;
+}
+
+struct Shelf<'a, T>(&'a str, PhantomData<fn() -> T>);
+
 struct Report(String);
 
 #[container]
@@ -39,6 +49,22 @@ impl App {
     #[singleton]
     fn replica() -> Db {
         Db("replica")
+    }
+
+    #[request]
+    fn books(_: &self::shelf::Book) -> Shelf<'static, Book> {
+        Shelf("books", PhantomData)
+    }
+
+    #[request]
+    fn words<'a>(primary: &'a Db) -> Shelf<'a, String> {
+        let Db(_) = primary;
+        Shelf("words", PhantomData)
+    }
+
+    #[singleton]
+    fn book() -> shelf::Book {
+        Book
     }
 
     #[request]
@@ -78,6 +104,30 @@ async fn of_several_providers_the_namesake_is_taken() {
     }
 
     assert_eq!(answer(handler).await, "replica primary");
+}
+
+#[tokio::test]
+async fn paths_are_compared_by_their_last_segments() {
+    #[inject]
+    async fn handler(
+        user: crate::selection::User,
+        books: &self::Shelf<'_, shelf::Book>,
+        words: &Shelf<'_, std::string::String>,
+    ) -> String {
+        format!("{} {} {}", user.0, books.0, words.0)
+    }
+
+    assert_eq!(answer(handler).await, "provided books words");
+}
+
+#[tokio::test]
+async fn generics_are_compared_and_lifetimes_are_not() {
+    #[inject]
+    async fn handler<'a>(words: &'a Shelf<'a, String>, books: &Shelf<'a, Book>) -> String {
+        format!("{} {}", words.0, books.0)
+    }
+
+    assert_eq!(answer(handler).await, "words books");
 }
 
 #[tokio::test]
