@@ -1,7 +1,31 @@
-//! The gateway's program.
+//! An AI gateway between GitLab and Anthropic, and Hardwire's example of a real service.
+//!
+//! A request comes in through `routes`, is read by `chat` with the rules of `pydantic`, and is answered by
+//! `claude`: through `anthropic`, or from the `builtin` model if no key is configured. Each part declares in a `#[module]`
+//! what it provides, and `app` closes the graph.
+
+mod access;
+mod anthropic;
+mod app;
+mod auth;
+mod builtin;
+mod chat;
+mod claude;
+mod config;
+mod error;
+mod greeting;
+mod logging;
+mod models;
+mod monitoring;
+mod observability;
+mod pydantic;
+mod routes;
+mod server;
+mod start;
+mod threads;
 
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    gateway::run()
+    start::run()
 }

@@ -47,8 +47,7 @@ impl StartError {
 }
 
 /// Runs the gateway until it is told to end.
-#[must_use]
-pub fn run() -> ExitCode {
+pub(crate) fn run() -> ExitCode {
     match start() {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
