@@ -65,7 +65,7 @@ pub(super) fn handler(
         .iter()
         .filter(|parameter| parameter.is_argument() && !options.is_task);
     errors.extend(arguments.map(parameter::handler_argument));
-    let form = form(&options, &mut parameters);
+    let form = form(&options, &mut parameters, errors);
     let (inner, attributes) = std::mem::take(&mut function.attributes)
         .into_iter()
         .partition(belongs_to_body);
@@ -104,16 +104,18 @@ fn is_sync(function: &Function) -> bool {
 }
 
 /// A middleware is given its `Next`, as a task is given its arguments.
-fn form(options: &Options, parameters: &mut [Parameter]) -> Form {
-    let last = parameters.last_mut().filter(|last| last.is_next());
-    match last {
-        _ if options.is_task => Form::Task,
-        Some(next) => {
-            next.demand.choice = Choice::Argument;
-            Form::Middleware
-        }
-        None => Form::Handler,
+fn form(options: &Options, parameters: &mut [Parameter], errors: &mut Errors) -> Form {
+    if options.is_task {
+        return Form::Task;
     }
+    let Some(position) = parameters.iter().position(Parameter::is_next) else {
+        return Form::Handler;
+    };
+    let is_last = position + 1 == parameters.len();
+    let next = &mut parameters[position];
+    next.demand.choice = Choice::Argument;
+    errors.extend((!is_last).then(|| handler::next_that_is_not_last(next)));
+    Form::Middleware
 }
 
 /// What is about the user's own parameters and body stays with them; the rest, documentation

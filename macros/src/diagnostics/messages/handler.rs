@@ -6,6 +6,7 @@ use syn::{Receiver, Token};
 
 use super::super::Diagnostic;
 use crate::graph::similar::similar;
+use crate::syntax::Parameter;
 
 pub(crate) fn malformed_handler(error: &syn::Error) -> Diagnostic {
     Diagnostic::of_syntax(error).note("`#[inject]` cannot read the function")
@@ -66,4 +67,10 @@ pub(crate) fn unsupported_qualifier(place: &impl ToTokens, qualifier: &str) -> D
 pub(crate) fn handler_with_receiver(receiver: &Receiver) -> Diagnostic {
     Diagnostic::new(receiver, "a handler has no `self`")
         .help("what it needs are its parameters: `user: &User`")
+}
+
+pub(crate) fn next_that_is_not_last(next: &Parameter) -> Diagnostic {
+    let rule = "the `Next` of a middleware is its last parameter";
+    Diagnostic::new(&next.subject, rule)
+        .help("move it behind the others; with a `Next` of your own, say `#[dep]` or `#[extract]`")
 }
