@@ -1,5 +1,7 @@
 //! Open parts of a graph, and the containers that close it.
 
+use std::sync::atomic::Ordering;
+
 use axum::http::StatusCode;
 use hardwire::{container, inject, module};
 use hardwire_tests::{get, send, text, with_header};
@@ -276,4 +278,72 @@ async fn inputs_are_in_the_order_of_the_modules_and_then_of_the_container() {
     let app = Ordered::build(1, 2, 3).await.unwrap();
     assert_eq!(text(name, &app).await, "1 2 3");
     assert_eq!(format!("{app:?}"), "Ordered { one, name, two, three }");
+}
+
+mod twice {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use hardwire::{container, module};
+
+    pub(super) static BUILT: AtomicUsize = AtomicUsize::new(0);
+
+    pub(crate) struct Pool;
+
+    #[module]
+    impl Pools {
+        #[singleton]
+        fn pool() -> Pool {
+            BUILT.fetch_add(1, Ordering::SeqCst);
+            Pool
+        }
+    }
+
+    #[module(modules(Pools))]
+    impl Users {}
+
+    #[module(modules(Pools, Users))]
+    impl Orders {}
+
+    #[container(modules(Users, Pools, Orders, Pools))]
+    impl App {}
+}
+
+#[tokio::test]
+async fn a_module_that_is_reached_twice_is_taken_in_once() {
+    let app = twice::App::build().await.unwrap();
+    assert!(matches!(app.pool, twice::Pool));
+    assert_eq!(twice::App::GRAPH.providers().len(), 1);
+    assert_eq!(twice::BUILT.load(Ordering::SeqCst), 1);
+}
+
+mod notes {
+    use axum::http::HeaderMap;
+    use hardwire::{inject, module};
+
+    use super::Closed;
+
+    /// Nobody outside of this module can name it, `Closed` neither.
+    struct Draft(String);
+
+    #[module]
+    impl Notes {
+        #[request]
+        fn draft(headers: &HeaderMap) -> Draft {
+            Draft(format!("{} headers", headers.len()))
+        }
+    }
+
+    #[inject(Closed)]
+    pub(super) async fn show(draft: &Draft) -> String {
+        draft.0.clone()
+    }
+}
+
+#[container(modules(notes::Notes))]
+impl Closed {}
+
+#[tokio::test]
+async fn a_request_value_of_a_module_may_be_of_a_type_that_is_private_to_it() {
+    let app = Closed::build().await.unwrap();
+    assert_eq!(text(notes::show, &app).await, "0 headers");
 }

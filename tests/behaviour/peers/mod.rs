@@ -4,7 +4,10 @@
 //! What they learn at the first call is an error of the compiler: a cycle
 //! (`ui/mistakes/cycle*.rs`), a dependency that nobody provides (`missing_dependency*.rs`), a
 //! factory that is called with too few arguments (`wrong_argument_count*.rs`), a singleton that
-//! needs a request (`captive_dependency*.rs`).
+//! needs a request (`captive_dependency*.rs`). What they put in the place of a dependency in a test is in
+//! `override/`.
+
+mod closing;
 
 use std::error::Error;
 use std::sync::Arc;
