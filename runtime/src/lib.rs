@@ -204,48 +204,7 @@ pub use graph::Graph;
 /// # }
 /// ```
 ///
-/// # One error for all refusals
-///
-/// With `#[container(error = ApiError)]`, each error of a provider and each rejection of an
-/// extractor in a handler is first converted with `ApiError::from`, and that is the response. A
-/// rejection that cannot be, which is [`Infallible`](std::convert::Infallible), needs no `From`.
-///
-/// ```
-/// # use axum::http::{HeaderMap, StatusCode};
-/// # use axum::response::{IntoResponse, Response};
-/// # use hardwire::{container, inject};
-/// # struct User;
-/// struct NoSuchUser;
-///
-/// struct ApiError(StatusCode);
-///
-/// impl From<NoSuchUser> for ApiError {
-///     fn from(_: NoSuchUser) -> Self {
-///         Self(StatusCode::UNAUTHORIZED)
-///     }
-/// }
-///
-/// impl IntoResponse for ApiError {
-///     fn into_response(self) -> Response {
-///         (self.0, "try again").into_response()
-///     }
-/// }
-///
-/// #[container(error = ApiError)]
-/// impl App {
-///     #[request]
-///     fn user(headers: &HeaderMap) -> Result<User, NoSuchUser> {
-///         headers.get("x-user").map(|_| User).ok_or(NoSuchUser)
-///     }
-/// }
-///
-/// #[inject]
-/// async fn hello(user: &User) -> &'static str {
-///     # let User = user;
-///     "hello"
-/// }
-/// # let _ = hello;
-/// ```
+#[doc = include_str!("docs/refusals.md")]
 ///
 #[doc = include_str!("docs/plain_axum.md")]
 ///
@@ -301,30 +260,6 @@ pub use hardwire_macros::container;
 /// # }
 /// ```
 ///
-/// # The function itself
-///
-/// `call = name` also leaves the function as it was written, under that name and as visible as the
-/// handler, so that a unit test can call it without a request or a container. In an `impl` block,
-/// it is written `call = Self::name`.
-///
-/// ```
-/// # use hardwire::{container, inject};
-/// # struct Greeting(String);
-/// # #[container]
-/// # impl App {
-/// #     #[singleton]
-/// #     fn greeting() -> Greeting { Greeting("hello".to_owned()) }
-/// # }
-/// #[inject(App, call = greet_with)]
-/// async fn greet(greeting: &Greeting) -> String {
-///     format!("{}!", greeting.0)
-/// }
-///
-/// # #[tokio::main]
-/// # async fn main() {
-/// assert_eq!(greet_with(&Greeting("hi".to_owned())).await, "hi!");
-/// # }
-/// ```
 #[doc = include_str!("docs/forms.md")]
 ///
 #[doc = include_str!("docs/lasting.md")]
