@@ -26,6 +26,7 @@ pub use crate::module::{FailsWith, GivesAs, Keeps, Takes};
 #[cfg(feature = "override")]
 pub use crate::overrides::{Accepts, AcceptsAsync, Made, Override, Overrides, needed};
 pub use crate::refusal::{IntoError, Refusal};
+pub use crate::state::{alone, headers, request};
 pub use crate::teardown::{Ending, Ends, Returned, Slot, Teardowns};
 
 /// The macro of a container or a module, which calls one of ours with what it carries. Written here,

@@ -90,7 +90,7 @@ impl<T: axum::extract::FromRequestParts<S>, S> FromRequestParts<S, Head> for T {
     note = "what a handler returns, and the error of a provider that it needs, implements axum's `IntoResponse`",
     note = "under `#[container(error = ApiError)]`, the error of a provider becomes an `ApiError` first"
 )]
-pub trait IntoResponse {
+pub trait IntoResponse: axum::response::IntoResponse {
     /// The response.
     fn into_response(self) -> Response;
 }

@@ -130,6 +130,7 @@ mod overrides;
 mod panic;
 mod provides;
 mod refusal;
+mod state;
 mod teardown;
 #[cfg(feature = "testing")]
 pub mod testing;

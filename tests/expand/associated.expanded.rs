@@ -175,7 +175,9 @@ impl Api {
     ///
     /// * `greeting`: the singleton `App::greeting`
     pub(crate) fn hello(
-        ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
+        ::hardwire::__private::alone::State(
+            app,
+        ): ::hardwire::__private::alone::State<App>,
     ) -> impl ::core::future::Future<
         Output = ::hardwire::__private::Response,
     > + ::core::marker::Send {

@@ -185,8 +185,10 @@ pub(crate) use __hardwire_App_65cc05b1d3eef1a6 as App;
 /// * `shout`: the request's `App::shout`
 /// * `body`: extracted
 fn hello(
-    ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
-    request: ::hardwire::__private::Request,
+    ::hardwire::__private::request::State(
+        app,
+        request,
+    ): ::hardwire::__private::request::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {

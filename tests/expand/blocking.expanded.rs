@@ -275,8 +275,10 @@ pub(crate) use __hardwire_App_b43423b3bc313d37 as App;
 /// * `user`: the request's `App::user`
 /// * `page`: the factory `App::page`
 fn show(
-    ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
-    request: ::hardwire::__private::Request,
+    ::hardwire::__private::headers::State(
+        app,
+        headers,
+    ): ::hardwire::__private::headers::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -290,11 +292,11 @@ fn show(
         format!("{} {} {} {}", report.0, hash.0, user.0, page.0)
     }
     async move {
-        let user = ::std::sync::Arc::new(App::user(request.headers()));
+        let user = ::std::sync::Arc::new(App::user(&headers));
         let report = {
             let app = ::core::clone::Clone::clone(&app);
             let user = ::core::clone::Clone::clone(&user);
-            let headers = ::core::clone::Clone::clone(request.headers());
+            let headers = ::core::clone::Clone::clone(&headers);
             ::hardwire::__private::blocking(move || App::report(
                     &app.index,
                     &*user,

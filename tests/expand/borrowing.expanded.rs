@@ -186,7 +186,7 @@ pub(crate) use __hardwire_App_ba9db1501c674d1c as App;
 /// * `repo`: the request's `App::repo`
 /// * `query`: the request's `App::query`
 fn hello(
-    ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
+    ::hardwire::__private::alone::State(app): ::hardwire::__private::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {

@@ -181,7 +181,7 @@ pub(crate) async fn hello_with<const LOUD: bool>(greeting: &Greeting) -> String 
 ///
 /// * `greeting`: the singleton `App::greeting`
 pub(crate) fn hello<const LOUD: bool>(
-    ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
+    ::hardwire::__private::alone::State(app): ::hardwire::__private::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {

@@ -186,7 +186,7 @@ pub(crate) use __hardwire_App_14392e9f58be325b as App;
 ///
 /// * `user`: the request's `App::user`
 fn hello(
-    ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
+    ::hardwire::__private::alone::State(app): ::hardwire::__private::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {

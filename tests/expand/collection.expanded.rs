@@ -221,7 +221,7 @@ pub(crate) use __hardwire_App_63ea0a2e6cfbb12f as App;
 /// * `checks`: the singleton `App::disk`, the request's `App::load`
 /// * `disks`: the singleton `App::disk`
 fn hello(
-    ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
+    ::hardwire::__private::alone::State(app): ::hardwire::__private::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {

@@ -222,8 +222,10 @@ pub(crate) use __hardwire_App_b47fe8d0257ca216 as App;
 /// * `page`: extracted
 /// * `user`: the request's `App::user`
 fn hello(
-    ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
-    request: ::hardwire::__private::Request,
+    ::hardwire::__private::request::State(
+        app,
+        request,
+    ): ::hardwire::__private::request::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {

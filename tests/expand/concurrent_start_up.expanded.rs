@@ -310,7 +310,7 @@ pub(crate) use __hardwire_App_0d59c3e4898be15c as App;
 /// * `db`: the singleton `App::db`
 /// * `cache`: the singleton `App::cache`
 fn hello(
-    ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
+    ::hardwire::__private::alone::State(app): ::hardwire::__private::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {

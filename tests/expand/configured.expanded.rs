@@ -259,7 +259,7 @@ pub(crate) use __hardwire_App_4b9cdd59401f972c as App;
 /// * `twice`: the factory `App::twice`
 /// * `again`: the factory `App::twice`
 fn tell(
-    ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
+    ::hardwire::__private::alone::State(app): ::hardwire::__private::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {

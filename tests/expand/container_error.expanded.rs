@@ -183,8 +183,10 @@ pub(crate) use __hardwire_App_64b421f05bf04cd1 as App;
 /// * `user`: the request's `App::user`
 /// * `body`: extracted
 fn hello(
-    ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
-    request: ::hardwire::__private::Request,
+    ::hardwire::__private::request::State(
+        app,
+        request,
+    ): ::hardwire::__private::request::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {

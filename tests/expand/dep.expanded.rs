@@ -210,8 +210,10 @@ pub(crate) use __hardwire_App_5ca74fe0b20816b9 as App;
 /// * `replica`: the singleton `App::replica`
 /// * `found`: the factory `App::has_query`
 fn hello(
-    ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
-    request: ::hardwire::__private::Request,
+    ::hardwire::__private::request::State(
+        app,
+        request,
+    ): ::hardwire::__private::request::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {

@@ -346,7 +346,7 @@ pub(crate) use __hardwire_App_6592ceb8cf6d0ac0 as App;
 /// * `cache`: the singleton `App::cache`
 /// * `mail`: the singleton `App::mail_server`
 fn hello(
-    ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
+    ::hardwire::__private::alone::State(app): ::hardwire::__private::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {

@@ -158,8 +158,10 @@ pub(crate) use __hardwire_App_9f51f76fa0d06d40 as App;
 /// * `text`: the request's `App::text`
 /// * `body`: extracted
 fn hello(
-    ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
-    request: ::hardwire::__private::Request,
+    ::hardwire::__private::request::State(
+        app,
+        request,
+    ): ::hardwire::__private::request::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {

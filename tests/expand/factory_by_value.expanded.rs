@@ -189,7 +189,7 @@ pub(crate) use __hardwire_App_975ba7fa58dd02bc as App;
 /// * `other`: the factory `App::client`
 /// * `agent`: the request's `App::agent`
 fn hello(
-    ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
+    ::hardwire::__private::alone::State(app): ::hardwire::__private::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {

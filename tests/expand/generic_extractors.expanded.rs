@@ -189,8 +189,10 @@ pub(crate) use __hardwire_App_e5a5bec653f2be15 as App;
 ///
 /// * `page`: the request's `App::checked`
 fn hello(
-    ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
-    request: ::hardwire::__private::Request,
+    ::hardwire::__private::request::State(
+        app,
+        request,
+    ): ::hardwire::__private::request::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {

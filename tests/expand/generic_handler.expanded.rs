@@ -175,8 +175,10 @@ pub(crate) use __hardwire_App_6d618997002e482e as App;
 /// * `greeting`: the singleton `App::greeting`
 /// * `page`: extracted
 fn hello<T, const N: usize>(
-    ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
-    request: ::hardwire::__private::Request,
+    ::hardwire::__private::request::State(
+        app,
+        request,
+    ): ::hardwire::__private::request::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send

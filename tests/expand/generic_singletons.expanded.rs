@@ -305,7 +305,7 @@ pub(crate) use __hardwire_App_358861327b44d624 as App;
 /// * `users`: the singleton `App::index_user`
 /// * `cache`: the singleton `App::cache_order`
 fn find(
-    ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
+    ::hardwire::__private::alone::State(app): ::hardwire::__private::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {

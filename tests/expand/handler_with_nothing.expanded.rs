@@ -122,12 +122,12 @@ macro_rules! __hardwire_App_7cb7fec910c5c5fc {
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_7cb7fec910c5c5fc as App;
 fn hello() -> impl ::core::future::Future<
-    Output = ::hardwire::__private::Response,
+    Output = impl ::hardwire::__private::IntoResponse,
 > + ::core::marker::Send {
-    fn hello() -> &'static str {
+    async fn hello() -> &'static str {
         "hello"
     }
-    async move { ::hardwire::__private::IntoResponse::into_response(hello()) }
+    hello()
 }
 
 pub(crate) async fn router() -> Router {

@@ -200,8 +200,10 @@ pub(crate) use __hardwire_App_357201f2ff2582de as App;
 /// * `user`: the request's `App::user`
 /// * `answer`: the factory `App::answer`
 fn hello(
-    ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
-    request: ::hardwire::__private::Request,
+    ::hardwire::__private::headers::State(
+        app,
+        headers,
+    ): ::hardwire::__private::headers::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -220,7 +222,7 @@ fn hello(
                     {
                         let app = ::core::clone::Clone::clone(&app);
                         let user = ::core::clone::Clone::clone(&user);
-                        let headers = ::core::clone::Clone::clone(request.headers());
+                        let headers = ::core::clone::Clone::clone(&headers);
                         async move |ask| {
                             App::answer(&app.config, &*user, &headers, ask).await
                         }

@@ -213,8 +213,10 @@ pub(crate) use __hardwire_App_20cb7e625db8fe97 as App;
 /// * `shout`: the factory `App::shout`
 /// * `echo`: the factory `App::echo`
 fn hello(
-    ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
-    request: ::hardwire::__private::Request,
+    ::hardwire::__private::headers::State(
+        app,
+        headers,
+    ): ::hardwire::__private::headers::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -225,7 +227,7 @@ fn hello(
         Ok(format!("{} {} {}", shout(1).0, shout(2).0, echo() ?.0))
     }
     async move {
-        let user = match App::user(request.headers()) {
+        let user = match App::user(&headers) {
             ::core::result::Result::Ok(user) => user,
             ::core::result::Result::Err(error) => {
                 return ::hardwire::__private::IntoResponse::into_response(error);

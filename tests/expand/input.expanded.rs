@@ -190,7 +190,7 @@ pub(crate) use __hardwire_App_6e27d5df8a9ae85e as App;
 /// * `settings`: the input `App::settings`
 /// * `db`: the singleton `App::db`
 fn hello(
-    ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
+    ::hardwire::__private::alone::State(app): ::hardwire::__private::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {

@@ -382,8 +382,10 @@ pub(crate) use __hardwire_App_bc6c04464d9fe523 as App;
 /// * `user`: the request's `App::user`
 /// * `client`: the singleton `App::client`
 fn hello(
-    ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
-    request: ::hardwire::__private::Request,
+    ::hardwire::__private::request::State(
+        app,
+        request,
+    ): ::hardwire::__private::request::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {

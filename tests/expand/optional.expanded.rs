@@ -197,7 +197,7 @@ pub(crate) use __hardwire_App_822c33b2ebcb70c0 as App;
 /// * `cache`: nothing
 /// * `user`: the request's `App::user`
 fn hello(
-    ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
+    ::hardwire::__private::alone::State(app): ::hardwire::__private::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {

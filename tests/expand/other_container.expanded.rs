@@ -169,7 +169,9 @@ mod admin {
 ///
 /// * `greeting`: the singleton `Admin::greeting`
 fn hello(
-    ::hardwire::__private::State(app): ::hardwire::__private::State<admin::Admin>,
+    ::hardwire::__private::alone::State(
+        app,
+    ): ::hardwire::__private::alone::State<admin::Admin>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {

@@ -497,8 +497,10 @@ pub(crate) use __hardwire_App_3eb1ae9c5c5be803 as App;
 /// * `claude`: the factory `App::claude`
 /// * `mail`: the factory `App::mail`
 fn hello(
-    ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
-    request: ::hardwire::__private::Request,
+    ::hardwire::__private::headers::State(
+        app,
+        headers,
+    ): ::hardwire::__private::headers::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -524,7 +526,7 @@ fn hello(
                     ::core::option::Option::Some(
                         ::hardwire::__private::Override::Async(make),
                     ) => make().await,
-                    ::core::option::Option::None => App::session(request.headers()).await,
+                    ::core::option::Option::None => App::session(&headers).await,
                 } {
                     ::core::result::Result::Ok(session) => session,
                     ::core::result::Result::Err(error) => {

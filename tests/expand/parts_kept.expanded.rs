@@ -146,8 +146,10 @@ pub(crate) use __hardwire_App_def66ce3b1d4321e as App;
 /// * `method`: the request's `Method`
 /// * `body`: extracted
 fn hello(
-    ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
-    request: ::hardwire::__private::Request,
+    ::hardwire::__private::request::State(
+        app,
+        request,
+    ): ::hardwire::__private::request::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {

@@ -179,7 +179,7 @@ pub use __hardwire_Public_618609078632ed40 as Public;
 /// * `greeting`: the singleton `Public::greeting`
 /// * `length`: the request's `Public::length`
 pub fn hello(
-    ::hardwire::__private::State(app): ::hardwire::__private::State<Public>,
+    ::hardwire::__private::alone::State(app): ::hardwire::__private::alone::State<Public>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {

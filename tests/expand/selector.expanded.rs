@@ -267,7 +267,7 @@ pub(crate) use __hardwire_App_ee9ff16d8e881845 as App;
 ///
 /// * `store`: the singleton `App::store`
 fn name(
-    ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
+    ::hardwire::__private::alone::State(app): ::hardwire::__private::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {

@@ -349,7 +349,7 @@ impl Cache {
 /// * `cache`: the singleton `App::cache`
 /// * `mail`: the singleton `App::mail`
 fn hello(
-    ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
+    ::hardwire::__private::alone::State(app): ::hardwire::__private::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {

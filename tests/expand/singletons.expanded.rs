@@ -208,7 +208,7 @@ pub(crate) use __hardwire_App_48674d91e40aa2b2 as App;
 /// * `db`: the singleton `App::db`
 /// * `shared`: the singleton `App::db`
 fn hello(
-    ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
+    ::hardwire::__private::alone::State(app): ::hardwire::__private::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {

@@ -274,8 +274,10 @@ pub(crate) use __hardwire_App_a14cb9b07552bfe8 as App;
 /// * `sum`: the factory `App::sum`
 /// * `body`: extracted
 fn hello(
-    ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
-    request: ::hardwire::__private::Request,
+    ::hardwire::__private::request::State(
+        app,
+        request,
+    ): ::hardwire::__private::request::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -341,7 +343,7 @@ fn hello(
 /// * `tx`: the request's `App::tx` (teardown)
 /// * `rows`: the request's `App::rows` (teardown until response)
 fn joined(
-    ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
+    ::hardwire::__private::alone::State(app): ::hardwire::__private::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {

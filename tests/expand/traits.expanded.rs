@@ -241,7 +241,7 @@ pub(crate) use __hardwire_App_1dbe17ae10d6537c as App;
 /// * `disk`: the singleton `App::disk`
 /// * `scratch`: the request's `App::scratch`
 fn hello(
-    ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
+    ::hardwire::__private::alone::State(app): ::hardwire::__private::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {

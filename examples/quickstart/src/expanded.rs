@@ -206,8 +206,10 @@ pub(crate) use __hardwire_App_b00509b2608109b5 as App;
 /// * `shout`: the factory `App::shout`
 /// * `body`: extracted
 fn hello(
-    ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
-    request: ::hardwire::__private::Request,
+    ::hardwire::__private::request::State(
+        app,
+        request,
+    ): ::hardwire::__private::request::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {

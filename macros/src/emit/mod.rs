@@ -23,7 +23,7 @@ use quote::ToTokens;
 
 use self::overriding::Overriding;
 use crate::graph::{Graph, Part};
-use crate::plan::{Argument, Plan, Step};
+use crate::plan::{Argument, Needs, Plan, Step};
 use crate::syntax::{Applied, Hardwire, Parameter, local_span, quote};
 
 /// The code around a plan.
@@ -241,14 +241,16 @@ impl<'a> Scope<'a> {
         }
     }
 
-    /// `request.headers()`, or `&parts.headers` where the request was taken apart.
+    /// `request.headers()`; `&parts.headers` where the request was taken apart; `&headers` where
+    /// nothing else of it is there.
     fn part(&self, part: Part) -> TokenStream {
         let (request, parts) = (local("request"), local("parts"));
-        let field = ident(part.field_name(), local_span());
+        let field = local(part.field_name());
         match part {
             Part::Parts if self.is_extractor() => quote!(&*#parts),
             Part::Parts => quote!(&#parts),
             _ if self.is_extractor() || self.plan.splits_request() => quote!(&#parts.#field),
+            _ if self.plan.needs() == Needs::Headers => quote!(&#field),
             _ => quote!(#request.#field()),
         }
     }

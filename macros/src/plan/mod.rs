@@ -3,6 +3,7 @@
 
 mod conflict;
 mod copies;
+mod needs;
 mod overriding;
 mod ownership;
 mod planner;
@@ -12,6 +13,7 @@ mod stages;
 mod tests;
 
 pub(crate) use conflict::Conflict;
+pub(crate) use needs::Needs;
 pub(crate) use planner::{concurrent_plan, plan, plan_at_start, plan_guarded, plan_without_body};
 pub(crate) use stages::{Stage, stages};
 
@@ -183,6 +185,11 @@ impl Local {
 }
 
 impl Plan {
+    /// Nothing happens, and nothing is given.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.steps.is_empty() && self.arguments.is_empty()
+    }
+
     /// The locals that are made together with this one, it among them.
     pub(crate) fn join_of(&self, local: usize) -> Option<&[usize]> {
         let mut joins = self.joins.iter();
@@ -206,6 +213,9 @@ impl Plan {
                 }
             )
         };
+        if self.needs() == Needs::Headers {
+            return false;
+        }
         self.extracts_from_head()
             || self.any_argument(&mut { is_lent_by_parts })
             || self.joins_borrow_head()

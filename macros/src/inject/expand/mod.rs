@@ -18,7 +18,7 @@ use crate::syntax::{Hardwire, quote};
 
 /// Output:
 /// ```ignore
-/// pub fn chat(State(app): State<App>, request: Request) -> impl Future<Output = Response> + Send {
+/// pub fn chat(State(app, request): State<App>) -> impl Future<Output = Response> + Send {
 ///     async fn chat(user: &User, Json(ask): Json<Ask>) -> Result<Json<Answer>, ApiError> { … }
 ///     async move {
 ///         let user = …;
@@ -44,18 +44,20 @@ pub(super) fn handler(handler: &Handler, linked: &Linked) -> TokenStream {
     let apart = take_apart(plan);
     let outside = Parameters::of(handler, &scope);
     let (parameters, reveal) = (outside.declared(), outside.revealed());
-    let call = handler.returned(handler.call(&arguments));
     let (modules, inside) = (scope.module_names(), handler.inside());
-    let body = scope.with_ends(&quote!(#apart #steps), &call);
+    let call = handler.call(&arguments);
+    let code = if handler.form == Form::Handler && plan.is_empty() {
+        Code::of_call(handler, &call)
+    } else {
+        let body = scope.with_ends(&quote!(#apart #steps), &handler.returned(&call));
+        Code::of_body(handler, &quote!(#reveal #body))
+    };
     outer(
         handler,
         (&wiring_list(handler, linked), !plan.overridable.is_empty()),
         &parameters,
         &quote!(#modules #inside),
-        &quote! {
-            #reveal
-            #body
-        },
+        &code,
     )
 }
 
@@ -74,8 +76,59 @@ pub(super) fn stub(handler: &Handler) -> TokenStream {
         (&[], false),
         &Parameters::unused(handler).declared(),
         &inside.unwrap_or_default(),
-        &quote!(::core::unreachable!()),
+        &Code::of_body(handler, &quote!(::core::unreachable!())),
     )
+}
+
+/// What the emitted function returns, and how.
+struct Code {
+    asyncness: Option<Token![async]>,
+    output: TokenStream,
+    body: TokenStream,
+}
+
+impl Code {
+    fn of_body(handler: &Handler, body: &TokenStream) -> Self {
+        let signature = &handler.function.signature;
+        match handler.form {
+            Form::Handler | Form::Middleware => Self {
+                asyncness: None,
+                output: future_of(&quote!(#Hardwire::__private::Response)),
+                body: quote!(async move { #body }),
+            },
+            Form::Task => Self {
+                asyncness: signature.asyncness,
+                output: signature.output.to_token_stream(),
+                body: body.clone(),
+            },
+        }
+    }
+
+    /// The future of the user's own function, where nothing has to be done before or lent to it.
+    ///
+    /// Output:
+    /// ```ignore
+    /// pub fn version() -> impl Future<Output = impl IntoResponse> + Send {
+    ///     async fn version() -> &'static str { … }
+    ///     version()
+    /// }
+    /// ```
+    fn of_call(handler: &Handler, call: &TokenStream) -> Self {
+        let body = if handler.is_sync {
+            quote!(async { #call })
+        } else {
+            call.clone()
+        };
+        Self {
+            asyncness: None,
+            output: future_of(&quote!(impl #Hardwire::__private::IntoResponse)),
+            body,
+        }
+    }
+}
+
+fn future_of(output: &TokenStream) -> TokenStream {
+    quote!(-> impl ::core::future::Future<Output = #output> + ::core::marker::Send)
 }
 
 impl Handler {
@@ -87,30 +140,13 @@ impl Handler {
     }
 
     /// What is made of what the user's function returns.
-    fn returned(&self, call: TokenStream) -> TokenStream {
+    fn returned(&self, call: &TokenStream) -> TokenStream {
+        let call = self.awaited(call);
         match self.form {
             Form::Handler | Form::Middleware => {
                 quote!(#Hardwire::__private::IntoResponse::into_response(#call))
             }
             Form::Task => call,
-        }
-    }
-
-    fn output(&self) -> TokenStream {
-        match self.form {
-            Form::Handler | Form::Middleware => quote! {
-                -> impl ::core::future::Future<Output = #Hardwire::__private::Response>
-                    + ::core::marker::Send
-            },
-            Form::Task => self.function.signature.output.to_token_stream(),
-        }
-    }
-
-    /// The word before `fn`, and what the code stands in.
-    fn waiting(&self, body: &TokenStream) -> (Option<Token![async]>, TokenStream) {
-        match self.form {
-            Form::Handler | Form::Middleware => (None, quote!(async move { #body })),
-            Form::Task => (self.function.signature.asyncness, body.clone()),
         }
     }
 }
@@ -120,7 +156,7 @@ fn outer(
     (wiring, is_overridable): (&[String], bool),
     parameters: &TokenStream,
     items: &TokenStream,
-    body: &TokenStream,
+    code: &Code,
 ) -> TokenStream {
     let Handler {
         attributes,
@@ -137,10 +173,14 @@ fn outer(
     } else {
         generics
     };
-    let (where_clause, output) = (&generics.where_clause, handler.output());
+    let where_clause = &generics.where_clause;
     let fn_token = function.signature.fn_token;
     let beside = handler.beside();
-    let (asyncness, body) = handler.waiting(body);
+    let Code {
+        asyncness,
+        output,
+        body,
+    } = code;
     quote! {
         #beside
         #(#attributes)*

@@ -98,15 +98,20 @@ impl Handler {
         })
     }
 
-    /// `chat(&user, ask).await`, or without `.await` where there is nothing to wait for.
+    /// `chat(&user, ask)`
     pub(super) fn call(&self, arguments: &TokenStream) -> TokenStream {
         let path = match self.home() {
             Home::Inside => self.function.signature.ident.to_token_stream(),
             Home::Beside { path, .. } => path,
         };
         let turbofish = turbofish(&self.function.signature.generics);
+        quote!(#path #turbofish (#arguments))
+    }
+
+    /// `chat(&user, ask).await`, or without `.await` where there is nothing to wait for.
+    pub(super) fn awaited(&self, call: &TokenStream) -> TokenStream {
         let wait = (!self.is_sync).then(|| quote!(.await));
-        quote!(#path #turbofish (#arguments) #wait)
+        quote!(#call #wait)
     }
 
     /// This lint asks nobody who wrote the function.

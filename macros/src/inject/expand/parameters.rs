@@ -6,29 +6,27 @@ use quote::ToTokens;
 use super::super::parse::{Form, Handler};
 use super::task;
 use crate::emit::{Scope, local};
-use crate::plan::{Argument, Plan};
+use crate::plan::Needs;
 use crate::syntax::{Hardwire, quote};
 
 pub(super) struct Parameters<'a> {
     handler: &'a Handler,
-    needs_app: bool,
-    needs_request: bool,
+    needs: Needs,
     /// What the user's function calls what the caller gives.
     given: Vec<Ident>,
 }
 
 const APP: &str = "app";
 const REQUEST: &str = "request";
+const HEADERS: &str = "headers";
 
 impl<'a> Parameters<'a> {
     /// What the code of the plan needs.
     pub(super) fn of(handler: &'a Handler, scope: &Scope<'_>) -> Self {
         let given = scope.given.iter();
-        let (needs_app, needs_request) = needs(scope.plan);
         Self {
             handler,
-            needs_app,
-            needs_request,
+            needs: scope.plan.needs(),
             given: given.map(|name| local(&name.to_string())).collect(),
         }
     }
@@ -39,30 +37,24 @@ impl<'a> Parameters<'a> {
         let given = arguments.map(|(position, _)| local(&format!("_{position}")));
         Self {
             handler,
-            needs_app: false,
-            needs_request: false,
+            needs: Needs::Nothing,
             given: given.collect(),
         }
     }
 
-    /// `State(app): State<App>, request: Request`, of which a handler has only what it needs.
+    /// `State(app, request): State<App>` with as much of it as the code needs.
     pub(super) fn declared(&self) -> TokenStream {
-        let (app, request) = (self.state(), self.request());
         let given = self.given.iter().zip(self.handler.arguments());
         let given = given.map(|(name, argument)| {
             let (name, ty) = (self.outer_name(&name.to_string()), &argument.argument.ty);
             quote!(#name: #ty)
         });
         match self.handler.form {
-            Form::Handler => {
-                let needed = [
-                    self.needs_app.then_some(app),
-                    self.needs_request.then_some(request),
-                ];
-                let needed = needed.iter().flatten();
-                quote!(#(#needed),*)
+            Form::Handler => self.extracted(),
+            Form::Middleware => {
+                let (app, request) = (self.state(), self.request());
+                quote!(#app, #request, #(#given),*)
             }
-            Form::Middleware => quote!(#app, #request, #(#given),*),
             Form::Task => {
                 let app = self.borrowed_app();
                 quote!(#app #(, #given)*)
@@ -70,9 +62,39 @@ impl<'a> Parameters<'a> {
         }
     }
 
+    /// One extractor, so that axum moves the request once.
+    fn extracted(&self) -> TokenStream {
+        let container = self.handler.options.container();
+        let names = self.names().map(|name| self.outer_name(name));
+        let kind = match self.needs {
+            Needs::Nothing => return TokenStream::new(),
+            Needs::Request { app: false } => return self.request(),
+            Needs::App => quote!(alone),
+            Needs::Headers => quote!(headers),
+            Needs::Request { app: true } => quote!(request),
+        };
+        let state = quote!(#Hardwire::__private::#kind::State);
+        quote!(#state(#(#names),*): #state<#container>)
+    }
+
+    /// What the code calls what it needs.
+    fn names(&self) -> impl Iterator<Item = &'static str> {
+        let (app, of_request) = match self.needs {
+            Needs::Nothing => (false, None),
+            Needs::App => (true, None),
+            Needs::Headers => (true, Some(HEADERS)),
+            Needs::Request { app } => (app, Some(REQUEST)),
+        };
+        app.then_some(APP).into_iter().chain(of_request)
+    }
+
+    fn needs_name(&self, name: &str) -> bool {
+        self.names().any(|needed| needed == name)
+    }
+
     fn state(&self) -> TokenStream {
         let container = self.handler.options.container();
-        let pattern = if self.needs_app {
+        let pattern = if self.needs_name(APP) {
             let app = self.outer_name(APP);
             quote!(#Hardwire::__private::State(#app))
         } else {
@@ -82,7 +104,7 @@ impl<'a> Parameters<'a> {
     }
 
     fn request(&self) -> TokenStream {
-        let pattern = if self.needs_request {
+        let pattern = if self.needs_name(REQUEST) {
             self.outer_name(REQUEST).into_token_stream()
         } else {
             quote!(_)
@@ -92,7 +114,7 @@ impl<'a> Parameters<'a> {
 
     fn borrowed_app(&self) -> TokenStream {
         let container = self.handler.options.container();
-        let app = if self.needs_app {
+        let app = if self.needs_name(APP) {
             self.outer_name(APP)
         } else {
             local("_app")
@@ -116,10 +138,9 @@ impl<'a> Parameters<'a> {
 
     /// `let app = app_2;`, which stands nearer than a function `app`.
     pub(super) fn revealed(&self) -> TokenStream {
-        let app = self.needs_app.then(|| APP.to_owned());
-        let request = self.needs_request.then(|| REQUEST.to_owned());
+        let needed = self.names().map(str::to_owned);
         let given = self.given.iter().map(ToString::to_string);
-        let names = app.into_iter().chain(request).chain(given);
+        let names = needed.chain(given);
         let hidden = names.filter(|name| self.is_hidden(name));
         hidden
             .map(|name| {
@@ -128,18 +149,4 @@ impl<'a> Parameters<'a> {
             })
             .collect()
     }
-}
-
-/// Whether the code needs `app`, and the request.
-fn needs(plan: &Plan) -> (bool, bool) {
-    let is_singleton = |argument: &Argument| matches!(argument, Argument::Singleton { .. });
-    let is_part = |argument: &Argument| matches!(argument, Argument::Part { .. });
-    let extracts = plan.has_extractors();
-    let app = extracts
-        || !plan.kept.is_empty()
-        || plan.has_lazy()
-        || !plan.overridable.is_empty()
-        || plan.any_argument(&mut { is_singleton });
-    let request = extracts || plan.any_argument(&mut { is_part });
-    (app, request)
 }

@@ -2,6 +2,7 @@
 
 mod draft;
 mod lazy;
+mod needs;
 mod overriding;
 mod words;
 

@@ -1,0 +1,47 @@
+//! What the code of a handler's plan needs from around it.
+
+use super::{Argument, Plan};
+use crate::graph::Part;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Needs {
+    Nothing,
+    App,
+    /// The container, and of the request nothing but its headers.
+    Headers,
+    /// The request, which other code than the plan's own may want whole.
+    Request {
+        app: bool,
+    },
+}
+
+impl Plan {
+    pub(crate) fn needs(&self) -> Needs {
+        let is_of_request = |argument: &Argument| matches!(argument, Argument::Part { .. });
+        let needs_request = self.has_extractors() || self.any_argument(&mut { is_of_request });
+        match (self.needs_app(), needs_request) {
+            (false, false) => Needs::Nothing,
+            (true, false) => Needs::App,
+            (true, true) if self.reads_headers_alone() => Needs::Headers,
+            (app, true) => Needs::Request { app },
+        }
+    }
+
+    fn needs_app(&self) -> bool {
+        let is_singleton = |argument: &Argument| matches!(argument, Argument::Singleton { .. });
+        self.has_extractors()
+            || !self.kept.is_empty()
+            || self.has_lazy()
+            || !self.overridable.is_empty()
+            || self.any_argument(&mut { is_singleton })
+    }
+
+    /// A middleware, which is given its `Next`, is given the request in any case.
+    fn reads_headers_alone(&self) -> bool {
+        let is_more = |argument: &Argument| matches!(argument, Argument::Part { part, .. } if *part != Part::Headers);
+        let is_given = |argument: &Argument| matches!(argument, Argument::Given(_));
+        !self.has_extractors()
+            && !self.arguments.iter().any(is_given)
+            && !self.any_argument(&mut { is_more })
+    }
+}
