@@ -2,6 +2,7 @@
 //! and when.
 
 mod compile;
+mod concurrent;
 mod file;
 mod machine;
 mod peers;
@@ -9,11 +10,14 @@ mod python;
 mod setting;
 mod spelling;
 mod versions;
+mod zero_cost;
 
 pub use compile::{Bodies, Build, CompileTimes, Outcome, Step, Writing};
+pub use concurrent::{ConcurrentRun, ConcurrentRuns};
 pub use file::Record;
 pub use machine::Machine;
 pub use peers::{PeerTimes, RoundTime};
 pub use python::{Burst, Load, Service, ServiceLoads};
 pub use setting::Setting;
 pub use spelling::{named, spelled};
+pub use zero_cost::{Role, ShapeCost, WayCost, ZeroCost};

@@ -1,18 +1,20 @@
 //! Writes `benches/RESULTS.md` and its pictures from what was measured.
 
 mod compile;
+mod concurrent;
 mod duration;
 mod peers;
 mod plot;
 mod python;
 mod setting;
 mod statistics;
+mod zero_cost;
 
 use std::error::Error;
 use std::fs;
 use std::path::PathBuf;
 
-use benches_record::{CompileTimes, PeerTimes, Record, ServiceLoads};
+use benches_record::{CompileTimes, ConcurrentRuns, PeerTimes, Record, ServiceLoads, ZeroCost};
 
 const HEAD: &str = "\
 # Results
@@ -25,6 +27,14 @@ the machine and the hour that stand below them; what compares is the ratio.
 fn main() -> Result<(), Box<dyn Error>> {
     fs::create_dir_all(benches().join("plots"))?;
     let mut page = HEAD.to_owned();
+    match ZeroCost::read() {
+        Ok(cost) => page += &zero_cost::section(&cost),
+        Err(error) => eprintln!("nothing about instructions: {error}"),
+    }
+    match ConcurrentRuns::read() {
+        Ok(runs) => page += &concurrent::section(&runs),
+        Err(error) => eprintln!("nothing about providers at the same time: {error}"),
+    }
     match PeerTimes::read() {
         Ok(times) => page += &peers::section(&times)?,
         Err(error) => eprintln!("nothing about the peers: {error}"),

@@ -8,22 +8,30 @@ pub(crate) fn is_shared(setting: &Setting) -> bool {
     setting.machine.load_before >= SHARED
 }
 
-/// A paragraph that says where figures are from.
+/// A paragraph that says where times are from.
 pub(crate) fn paragraph(setting: &Setting) -> String {
-    let machine = &setting.machine;
-    let versions = setting.versions.iter();
-    let versions: Vec<_> = versions
-        .map(|(name, version)| version_of(name, version))
-        .collect();
-    let load = machine.load_before;
+    let load = setting.machine.load_before;
     let busy = if is_shared(setting) {
         " **Other work ran at the same time: times are to be measured again on a quiet machine.**"
     } else {
         ""
     };
+    origin(setting, &format!(", load {load:.1} before.{busy}"))
+}
+
+/// The same of what was counted, which no other work changes.
+pub(crate) fn counted(setting: &Setting) -> String {
+    origin(setting, ".")
+}
+
+fn origin(setting: &Setting, state: &str) -> String {
+    let machine = &setting.machine;
+    let versions = setting.versions.iter();
+    let versions: Vec<_> = versions
+        .map(|(name, version)| version_of(name, version))
+        .collect();
     format!(
-        "\n{}, {}, {} cores, {} GiB, {}, load {load:.1} before.{busy}\n{}.\n\n\
-         ```console\n{}\n```\n",
+        "\n{}, {}, {} cores, {} GiB, {}{state}\n{}.\n\n```console\n{}\n```\n",
         setting.date,
         machine.processor,
         machine.cores,

@@ -1,0 +1,24 @@
+//! How long ten providers take that do not need one another, one after the other and with
+//! `concurrent`, and what that costs.
+
+mod app;
+mod run;
+
+use std::error::Error;
+
+use benches_record::{ConcurrentRuns, Record, Setting};
+
+use self::run::run;
+
+const COMMAND: &str = "cargo run --profile bench --manifest-path concurrent/Cargo.toml";
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let one_by_one = run("one after the other", "/one-by-one")?;
+    let concurrent = run("`concurrent`", "/concurrent")?;
+    let kept = ConcurrentRuns {
+        setting: Setting::here(COMMAND.to_owned(), &["axum", "futures-util", "tokio"]),
+        runs: vec![one_by_one, concurrent],
+    };
+    kept.write()?;
+    Ok(())
+}

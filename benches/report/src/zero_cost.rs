@@ -1,0 +1,65 @@
+//! The section about what one request needs, against the same by hand.
+
+use std::fmt::Write;
+
+use benches_record::{Role, ShapeCost, WayCost, ZeroCost};
+
+use crate::setting;
+
+const HEAD: &str = "
+## One request, against the same by hand
+
+Six handlers, each wired and written by hand ([`zero_cost`](zero_cost/src/shapes)), from the router to
+the response. *Instructions* are callgrind's, with an allocator for which all blocks cost the same.
+*Future* is all that axum boxes for a request, with what the extractors need. *Wired ÷ it* is about
+instructions. CI fails if a wired handler is above a twin, in any of the three.
+
+| | written | instructions | wired ÷ it | allocations | future |
+|---|---|--:|--:|--:|--:|
+";
+
+const WAYS: &str = "
+* **straight** does everything in the handler, which takes the state and the request, borrows the
+  headers, and reads the body with an extractor.
+* **extractors** has what comes before the body in an extractor of its own, which borrows the headers.
+  Where there is a body (in brackets), no function that is given the request can reach it: axum reads
+  the body in the future that it boxes, before it calls the handler; a handler that decides something
+  before the body is read is handed the request, and that is a move of 240 bytes, and room for them.
+* **without** is wired too, in the same container without the teardown.
+";
+
+/// The section.
+pub(crate) fn section(cost: &ZeroCost) -> String {
+    let mut text = HEAD.to_owned();
+    for shape in &cost.shapes {
+        text += &rows(shape);
+    }
+    text += WAYS;
+    text += &setting::counted(&cost.setting);
+    text
+}
+
+fn rows(shape: &ShapeCost) -> String {
+    let wired = shape.ways.iter().find(|way| way.role == Role::Wired);
+    let names = std::iter::once(shape.name.as_str()).chain(std::iter::repeat(""));
+    let mut rows = String::new();
+    for (name, way) in names.zip(&shape.ways) {
+        let ratio = wired.filter(|_| way.role != Role::Wired);
+        let ratio = ratio.map(|wired| ratio_of(wired, way)).unwrap_or_default();
+        let _ = writeln!(
+            rows,
+            "| {name} | {} | {} | {ratio} | {} | {} B |",
+            way.name, way.instructions, way.allocations, way.future_bytes,
+        );
+    }
+    rows
+}
+
+#[expect(clippy::cast_precision_loss, reason = "counts are far below 2^52")]
+fn ratio_of(wired: &WayCost, other: &WayCost) -> String {
+    let ratio = wired.instructions as f64 / other.instructions as f64;
+    match other.role {
+        Role::OutOfReach => format!("({ratio:.3})"),
+        Role::Wired | Role::Twin => format!("{ratio:.3}"),
+    }
+}

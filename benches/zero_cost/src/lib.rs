@@ -1,0 +1,18 @@
+//! Services of six shapes, each wired and by hand.
+
+mod arena;
+pub mod domain;
+/// The services, a file for each shape.
+pub mod shapes {
+    pub mod chain;
+    pub mod diamond;
+    pub mod guarded_body;
+    pub mod nothing;
+    pub mod singletons;
+    pub mod teardown_elsewhere;
+    pub mod thirty;
+}
+mod subject;
+
+pub use arena::Arena;
+pub use subject::Subject;

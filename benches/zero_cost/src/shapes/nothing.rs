@@ -1,0 +1,43 @@
+//! No dependency.
+
+/// Needs nothing from its container.
+pub mod wired {
+    use hardwire::{container, inject};
+
+    use crate::Subject;
+    use crate::subject::run;
+
+    #[container]
+    impl App {}
+
+    #[inject]
+    async fn version() -> &'static str {
+        "1.0"
+    }
+
+    /// The service.
+    #[must_use]
+    pub fn service() -> Subject {
+        let app = run(App::build()).expect("nothing in it fails");
+        Subject::new(version, app)
+    }
+}
+
+/// The same, in a service whose other handlers need a state.
+pub mod by_hand {
+    use std::sync::Arc;
+
+    use crate::Subject;
+
+    struct App;
+
+    async fn version() -> &'static str {
+        "1.0"
+    }
+
+    /// The service.
+    #[must_use]
+    pub fn service() -> Subject {
+        Subject::new(version, Arc::new(App))
+    }
+}

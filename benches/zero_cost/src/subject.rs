@@ -1,0 +1,96 @@
+//! One handler behind a router, as all of them are measured.
+
+use std::pin::{Pin, pin};
+use std::task::{Context, Poll, Waker};
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::Request;
+use axum::handler::Handler;
+use axum::http::header::{AUTHORIZATION, CONTENT_TYPE};
+use axum::response::Response;
+use axum::routing::post;
+use tower::ServiceExt;
+
+const PATH: &str = "/ask";
+const ASK: &str = r#"{"model":3,"text":"how are you"}"#;
+
+type Boxed = Pin<Box<dyn Future<Output = Response> + Send>>;
+
+/// A handler that can be asked.
+#[derive(Debug)]
+pub struct Subject {
+    router: Router,
+    future_size: usize,
+}
+
+impl Subject {
+    /// This handler, alone in a router.
+    pub fn new<H, T, S>(handler: H, state: S) -> Self
+    where
+        H: Handler<T, S, Future = Boxed>,
+        T: 'static,
+        S: Clone + Send + Sync + 'static,
+    {
+        let future = handler.clone().call(request(), state.clone());
+        Self {
+            future_size: size_of_val(&*future),
+            router: Router::new().route(PATH, post(handler)).with_state(state),
+        }
+    }
+
+    /// The bytes that one request holds while it runs: all that axum boxes for it, with what the
+    /// extractors need.
+    #[must_use]
+    pub fn future_size(&self) -> usize {
+        self.future_size
+    }
+
+    /// The same once it has answered, so that what is done once is done; and its next request.
+    ///
+    /// # Panics
+    ///
+    /// If it refuses.
+    #[must_use]
+    pub fn warm(self) -> (Self, Request) {
+        let response = self.answer(request());
+        assert!(response.status().is_success(), "{response:?}");
+        (self, request())
+    }
+
+    /// What is measured.
+    #[must_use]
+    pub fn answer(&self, request: Request) -> Response {
+        let answer = run(self.router.clone().oneshot(request));
+        answer.unwrap_or_else(|never| match never {})
+    }
+
+    /// The body of its answer.
+    ///
+    /// # Panics
+    ///
+    /// If there is none.
+    #[must_use]
+    pub fn text(&self) -> Vec<u8> {
+        let body = self.answer(request()).into_body();
+        let body = run(axum::body::to_bytes(body, usize::MAX));
+        body.expect("it is in memory").to_vec()
+    }
+}
+
+fn request() -> Request {
+    Request::post(PATH)
+        .header(AUTHORIZATION, "Bearer secret")
+        .header(CONTENT_TYPE, "application/json")
+        .body(Body::from(ASK))
+        .expect("the request is well formed")
+}
+
+/// Runs a future that never waits for anything but itself.
+pub(crate) fn run<T>(future: impl Future<Output = T>) -> T {
+    let mut context = Context::from_waker(Waker::noop());
+    match pin!(future).poll(&mut context) {
+        Poll::Ready(value) => value,
+        Poll::Pending => unreachable!("nothing that is measured waits"),
+    }
+}

@@ -1,0 +1,113 @@
+//! What is compared with what.
+
+use benches_record::Role;
+use benches_zero_cost::Subject;
+use benches_zero_cost::shapes::{
+    chain, diamond, guarded_body, nothing, singletons, teardown_elsewhere, thirty,
+};
+
+/// One shape, in every way in which it is written.
+pub(crate) struct Shape {
+    /// How the benchmarks of the shape begin.
+    pub(crate) id: &'static str,
+    pub(crate) name: &'static str,
+    pub(crate) ways: &'static [Way],
+}
+
+pub(crate) struct Way {
+    /// How its benchmark ends, and what it is called.
+    pub(crate) id: &'static str,
+    pub(crate) service: fn() -> Subject,
+    pub(crate) role: Role,
+}
+
+const fn wired(service: fn() -> Subject) -> Way {
+    Way {
+        id: "wired",
+        service,
+        role: Role::Wired,
+    }
+}
+
+const fn straight(service: fn() -> Subject) -> Way {
+    Way {
+        id: "straight",
+        service,
+        role: Role::Twin,
+    }
+}
+
+const fn extractors(service: fn() -> Subject, role: Role) -> Way {
+    Way {
+        id: "extractors",
+        service,
+        role,
+    }
+}
+
+pub(crate) const SHAPES: [Shape; 7] = [
+    Shape {
+        id: "nothing",
+        name: "no dependency",
+        ways: &[
+            wired(nothing::wired::service),
+            straight(nothing::by_hand::service),
+        ],
+    },
+    Shape {
+        id: "singletons",
+        name: "three singletons and a factory",
+        ways: &[
+            wired(singletons::wired::service),
+            straight(singletons::by_hand::service),
+        ],
+    },
+    Shape {
+        id: "chain",
+        name: "a chain of ten request providers",
+        ways: &[
+            wired(chain::wired::service),
+            straight(chain::straight::service),
+            extractors(chain::extractors::service, Role::Twin),
+        ],
+    },
+    Shape {
+        id: "diamond",
+        name: "a diamond",
+        ways: &[
+            wired(diamond::wired::service),
+            straight(diamond::straight::service),
+            extractors(diamond::extractors::service, Role::Twin),
+        ],
+    },
+    Shape {
+        id: "guarded_body",
+        name: "a guard and a body",
+        ways: &[
+            wired(guarded_body::wired::service),
+            straight(guarded_body::straight::service),
+            extractors(guarded_body::extractors::service, Role::OutOfReach),
+        ],
+    },
+    Shape {
+        id: "thirty",
+        name: "thirty providers, mixed, and a body",
+        ways: &[
+            wired(thirty::wired::service),
+            straight(thirty::straight::service),
+            extractors(thirty::extractors::service, Role::OutOfReach),
+        ],
+    },
+    Shape {
+        id: "teardown_elsewhere",
+        name: "a teardown elsewhere in the container",
+        ways: &[
+            wired(teardown_elsewhere::wired::service),
+            Way {
+                id: "without",
+                service: teardown_elsewhere::without::service,
+                role: Role::Twin,
+            },
+        ],
+    },
+];
