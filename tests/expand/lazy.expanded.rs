@@ -328,7 +328,7 @@ impl IntoResponse for Failure {
 /// * `owned`: the lazy singleton `App::db`
 /// * `key`: the lazy singleton `App::key`
 fn hello(
-    ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
+    ::hardwire::__private::alone::State(app): ::hardwire::__private::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -360,7 +360,7 @@ fn hello(
 ///
 /// * `rows`: the factory `App::rows`
 fn called(
-    ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
+    ::hardwire::__private::alone::State(app): ::hardwire::__private::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -386,7 +386,7 @@ fn called(
 ///
 /// * `rows`: the factory `App::rows`
 fn called_later(
-    ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
+    ::hardwire::__private::alone::State(app): ::hardwire::__private::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -421,7 +421,7 @@ fn called_later(
 ///
 /// * `report`: the request's `App::report`
 fn on_another_thread(
-    ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
+    ::hardwire::__private::alone::State(app): ::hardwire::__private::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -472,7 +472,7 @@ async fn warm(app: &App) -> Result<u16, Failure> {
 /// * `key`: the lazy singleton `App::key`
 /// * `db`: the lazy singleton `App::db`
 fn at_once(
-    ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
+    ::hardwire::__private::alone::State(app): ::hardwire::__private::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
