@@ -1,11 +1,10 @@
 //! A body that awaits nothing is called without a future of its own. It does not show.
 
-use std::pin::pin;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::task::{Context, Poll, Waker};
 
-use axum::extract::State;
+use axum::handler::Handler;
 use axum::http::StatusCode;
 use hardwire::{container, inject};
 use hardwire_tests::{Log, get, send, text};
@@ -100,7 +99,7 @@ async fn it_runs_when_it_is_polled_and_not_when_it_is_called() {
     }
 
     let app = app().await;
-    let mut future = pin!(handler(State(app)));
+    let mut future = handler.call(get("/"), app);
     let poll = std::panic::AssertUnwindSafe(|| {
         let poll = future
             .as_mut()

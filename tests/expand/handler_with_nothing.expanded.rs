@@ -124,10 +124,10 @@ pub(crate) use __hardwire_App_7cb7fec910c5c5fc as App;
 fn hello() -> impl ::core::future::Future<
     Output = impl ::hardwire::__private::IntoResponse,
 > + ::core::marker::Send {
-    async fn hello() -> &'static str {
+    fn hello() -> &'static str {
         "hello"
     }
-    hello()
+    async { hello() }
 }
 
 pub(crate) async fn router() -> Router {

@@ -1,7 +1,8 @@
 //! A handler that needs nothing which is torn down has nothing of it, whatever else its container
 //! tears down.
 
-use axum::extract::{Request, State};
+use axum::extract::Request;
+use axum::handler::Handler;
 use hardwire::{container, inject};
 
 struct Db(u8);
@@ -71,10 +72,10 @@ mod without {
 async fn its_future_is_as_large_as_that_of_a_container_that_tears_nothing_down() {
     let ending = ending::App::build().await.unwrap();
     let without = without::App::build().await.unwrap();
-    let size = size_of_val(&without::handler(State(without), Request::default()));
-    let beside = ending::handler(State(ending.clone()), Request::default());
-    assert_eq!(size_of_val(&beside), size);
+    let size = size_of_val(&*without::handler.call(Request::default(), without));
+    let beside = ending::handler.call(Request::default(), ending.clone());
+    assert_eq!(size_of_val(&*beside), size);
     // And one that does need it is not.
-    let with = ending::with_tx(State(ending), Request::default());
-    assert!(size_of_val(&with) > size);
+    let with = ending::with_tx.call(Request::default(), ending);
+    assert!(size_of_val(&*with) > size);
 }
