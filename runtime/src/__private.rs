@@ -16,8 +16,8 @@ pub use crate::__named_macro as named_macro;
 use crate::BuildError;
 pub use crate::blocking::{Shared, blocking};
 pub use crate::bounds::{
-    FromRequest, FromRequestParts, IntoResponse, Shareable, SingletonTeardown, StartUpError,
-    Teardown,
+    FromRequest, FromRequestParts, IntoResponse, Responds, Shareable, SingletonTeardown,
+    StartUpError, Teardown,
 };
 pub use crate::external::{Given, Missing};
 pub use crate::graph::{Access, declare as graph};

@@ -90,7 +90,7 @@ impl<T: axum::extract::FromRequestParts<S>, S> FromRequestParts<S, Head> for T {
     note = "what a handler returns, and the error of a provider that it needs, implements axum's `IntoResponse`",
     note = "under `#[container(error = ApiError)]`, the error of a provider becomes an `ApiError` first"
 )]
-pub trait IntoResponse: axum::response::IntoResponse {
+pub trait IntoResponse {
     /// The response.
     fn into_response(self) -> Response;
 }
@@ -102,6 +102,17 @@ impl<T: axum::response::IntoResponse> IntoResponse for T {
         axum::response::IntoResponse::into_response(self)
     }
 }
+
+/// The same for axum, which is told that the handler returns no more than that.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no response",
+    label = "nothing to answer with",
+    note = "what a handler returns implements axum's `IntoResponse`"
+)]
+pub trait Responds: axum::response::IntoResponse {}
+
+#[diagnostic::do_not_recommend]
+impl<T: axum::response::IntoResponse> Responds for T {}
 
 /// What can be given away and kept for others: what is [`Clone`].
 #[diagnostic::on_unimplemented(

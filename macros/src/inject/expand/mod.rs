@@ -108,7 +108,7 @@ impl Code {
     ///
     /// Output:
     /// ```ignore
-    /// pub fn version() -> impl Future<Output = impl IntoResponse> + Send {
+    /// pub fn version() -> impl Future<Output = impl Responds> + Send {
     ///     async fn version() -> &'static str { … }
     ///     version()
     /// }
@@ -121,7 +121,7 @@ impl Code {
         };
         Self {
             asyncness: None,
-            output: future_of(&quote!(impl #Hardwire::__private::IntoResponse)),
+            output: future_of(&quote!(impl #Hardwire::__private::Responds)),
             body,
         }
     }
