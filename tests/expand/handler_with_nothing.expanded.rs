@@ -122,7 +122,7 @@ macro_rules! __hardwire_App_7cb7fec910c5c5fc {
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_7cb7fec910c5c5fc as App;
 fn hello() -> impl ::core::future::Future<
-    Output = impl ::hardwire::__private::IntoResponse,
+    Output = impl ::hardwire::__private::Responds,
 > + ::core::marker::Send {
     fn hello() -> &'static str {
         "hello"
