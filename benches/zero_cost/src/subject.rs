@@ -1,5 +1,6 @@
 //! One handler behind a router, as all of them are measured.
 
+use std::fmt::Debug;
 use std::pin::{Pin, pin};
 use std::task::{Context, Poll, Waker};
 
@@ -87,10 +88,15 @@ fn request() -> Request {
 }
 
 /// Runs a future that never waits for anything but itself.
-pub(crate) fn run<T>(future: impl Future<Output = T>) -> T {
+fn run<T>(future: impl Future<Output = T>) -> T {
     let mut context = Context::from_waker(Waker::noop());
     match pin!(future).poll(&mut context) {
         Poll::Ready(value) => value,
         Poll::Pending => unreachable!("nothing that is measured waits"),
     }
+}
+
+/// A container in which nothing waits and nothing fails.
+pub(crate) fn built<T, E: Debug>(building: impl Future<Output = Result<T, E>>) -> T {
+    run(building).expect("nothing in it fails")
 }

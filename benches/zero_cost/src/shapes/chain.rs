@@ -68,7 +68,7 @@ pub mod wired {
     use super::links::{self, Place, Plan, Priority, Quota, Region, Rest, Share, Spent, Tenant};
     use crate::Subject;
     use crate::domain::{Tokens, User};
-    use crate::subject::run;
+    use crate::subject::built;
 
     #[container]
     impl App {
@@ -136,7 +136,7 @@ pub mod wired {
     /// The service.
     #[must_use]
     pub fn service() -> Subject {
-        let app = run(App::build()).expect("nothing in it fails");
+        let app = built(App::build());
         Subject::new(queue, app)
     }
 }

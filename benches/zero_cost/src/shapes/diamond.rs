@@ -28,7 +28,7 @@ pub mod wired {
     use super::corners::{self, Quota, Tenant};
     use crate::Subject;
     use crate::domain::{Tokens, User};
-    use crate::subject::run;
+    use crate::subject::built;
 
     #[container]
     impl App {
@@ -61,7 +61,7 @@ pub mod wired {
     /// The service.
     #[must_use]
     pub fn service() -> Subject {
-        let app = run(App::build()).expect("nothing in it fails");
+        let app = built(App::build());
         Subject::new(left, app)
     }
 }

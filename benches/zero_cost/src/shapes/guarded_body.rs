@@ -8,7 +8,7 @@ pub mod wired {
 
     use crate::Subject;
     use crate::domain::{Answer, Ask, Config, Model, Prices, Tokens};
-    use crate::subject::run;
+    use crate::subject::built;
 
     #[container]
     impl App {
@@ -46,7 +46,7 @@ pub mod wired {
     /// The service.
     #[must_use]
     pub fn service() -> Subject {
-        let app = run(App::build()).expect("nothing in it fails");
+        let app = built(App::build());
         Subject::new(chat, app)
     }
 }

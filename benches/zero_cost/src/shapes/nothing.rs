@@ -5,7 +5,7 @@ pub mod wired {
     use hardwire::{container, inject};
 
     use crate::Subject;
-    use crate::subject::run;
+    use crate::subject::built;
 
     #[container]
     impl App {}
@@ -18,7 +18,7 @@ pub mod wired {
     /// The service.
     #[must_use]
     pub fn service() -> Subject {
-        let app = run(App::build()).expect("nothing in it fails");
+        let app = built(App::build());
         Subject::new(version, app)
     }
 }

@@ -6,7 +6,7 @@ pub mod wired {
 
     use crate::Subject;
     use crate::domain::{Answer, Config, Model, Prices, User};
-    use crate::subject::run;
+    use crate::subject::built;
     use axum::Json;
 
     #[container]
@@ -40,7 +40,7 @@ pub mod wired {
     /// The service.
     #[must_use]
     pub fn service() -> Subject {
-        let app = run(App::build()).expect("nothing in it fails");
+        let app = built(App::build());
         Subject::new(greet, app)
     }
 }

@@ -39,7 +39,7 @@ pub mod wired {
     use super::parts::{Pool, Transaction, describe};
     use crate::Subject;
     use crate::domain::{Tokens, User};
-    use crate::subject::run;
+    use crate::subject::built;
 
     #[container]
     impl App {
@@ -69,10 +69,14 @@ pub mod wired {
         describe(user, pool).await
     }
 
+    /// What the transaction is there for.
+    #[inject]
+    pub async fn order(_transaction: &Transaction) {}
+
     /// The service.
     #[must_use]
     pub fn service() -> Subject {
-        let app = run(App::build()).expect("nothing in it fails");
+        let app = built(App::build());
         Subject::new(who, app)
     }
 }
@@ -85,7 +89,7 @@ pub mod without {
     use super::parts::{Pool, Transaction, describe};
     use crate::Subject;
     use crate::domain::{Tokens, User};
-    use crate::subject::run;
+    use crate::subject::built;
 
     #[container]
     impl App {
@@ -115,10 +119,14 @@ pub mod without {
         describe(user, pool).await
     }
 
+    /// What the transaction is there for.
+    #[inject]
+    pub async fn order(_transaction: &Transaction) {}
+
     /// The service.
     #[must_use]
     pub fn service() -> Subject {
-        let app = run(App::build()).expect("nothing in it fails");
+        let app = built(App::build());
         Subject::new(who, app)
     }
 }

@@ -164,7 +164,7 @@ pub mod wired {
     };
     use crate::Subject;
     use crate::domain::{Answer, Ask, Config, Prices, Tokens, User};
-    use crate::subject::run;
+    use crate::subject::built;
 
     #[container]
     impl App {
@@ -349,7 +349,7 @@ pub mod wired {
     /// The service.
     #[must_use]
     pub fn service() -> Subject {
-        let app = run(App::build()).expect("nothing in it fails");
+        let app = built(App::build());
         Subject::new(chat, app)
     }
 }
