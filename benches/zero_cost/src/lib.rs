@@ -1,5 +1,10 @@
 //! Services of six shapes, each wired and by hand.
 
+#![allow(
+    clippy::unused_async,
+    reason = "what stands for a database or an upstream is awaited, and at hand"
+)]
+
 mod arena;
 pub mod domain;
 /// The services, a file for each shape.

@@ -15,7 +15,7 @@ mod parts {
 
     impl Pool {
         pub(super) fn fixed() -> Self {
-            let connections = vec![3, 4];
+            let connections = [3, 4];
             Self {
                 connect: Box::new(move || connections.iter().sum()),
             }

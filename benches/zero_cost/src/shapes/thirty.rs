@@ -324,6 +324,7 @@ pub mod wired {
     }
 
     #[inject]
+    #[allow(clippy::too_many_arguments, reason = "it is about thirty providers")]
     async fn chat<'a>(
         permit: &'a Permit,
         prompt: Prompt<'a>,
