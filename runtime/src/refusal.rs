@@ -14,6 +14,7 @@ impl Refusal<Infallible> {
     /// What never is.
     #[doc(hidden)]
     #[inline]
+    #[must_use]
     pub fn __into_error<T>(self) -> T {
         match self.0 {}
     }

@@ -17,6 +17,7 @@ mod chat {
         clippy::missing_errors_doc,
         clippy::must_use_candidate,
         clippy::needless_pass_by_value,
+        clippy::trivially_copy_pass_by_ref,
         clippy::unnecessary_wraps,
         reason = "what a provider takes and returns is its wiring"
     )]
@@ -112,6 +113,7 @@ mod service {
         clippy::missing_errors_doc,
         clippy::must_use_candidate,
         clippy::needless_pass_by_value,
+        clippy::trivially_copy_pass_by_ref,
         clippy::unnecessary_wraps,
         reason = "what a provider takes and returns is its wiring"
     )]
@@ -215,6 +217,7 @@ impl ::hardwire::__private::Takes<1> for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
 )]

@@ -45,7 +45,7 @@ mod ending {
     }
 }
 
-mod without {
+mod nothing_torn_down {
     use super::{Db, User, container, inject};
 
     #[container(pub(crate))]
@@ -71,8 +71,8 @@ mod without {
 #[tokio::test]
 async fn its_future_is_as_large_as_that_of_a_container_that_tears_nothing_down() {
     let ending = ending::App::build().await.unwrap();
-    let without = without::App::build().await.unwrap();
-    let size = size_of_val(&*without::handler.call(Request::default(), without));
+    let without = nothing_torn_down::App::build().await.unwrap();
+    let size = size_of_val(&*nothing_torn_down::handler.call(Request::default(), without));
     let beside = ending::handler.call(Request::default(), ending.clone());
     assert_eq!(size_of_val(&*beside), size);
     // And one that does need it is not.

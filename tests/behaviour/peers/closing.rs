@@ -166,7 +166,7 @@ async fn one_is_closed_before_the_response_is_sent_and_another_behind_its_body()
 async fn closing_is_not_cut_off_when_the_client_goes_away() {
     #[inject]
     async fn handler(_: &Cursor) {
-        future::pending().await
+        future::pending::<()>().await;
     }
 
     let (app, events) = app().await;
