@@ -18,6 +18,7 @@ fn blocks(kind: &str) -> Vec<&'static str> {
 fn compact(code: &str) -> String {
     let code: String = code.split_whitespace().collect();
     let prefixes = [
+        "::hardwire::__private::request::",
         "::hardwire::__private::",
         "::core::result::Result::",
         "::core::future::",

@@ -4,7 +4,8 @@ use std::cell::RefCell;
 use std::fmt::{self, Write};
 use std::future;
 use std::pin::pin;
-use std::sync::Once;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Once};
 use std::task::{Context, Waker};
 use std::time::Duration;
 
@@ -234,4 +235,52 @@ fn what_a_runtime_takes_along_is_counted() {
     );
     let error = runtime().block_on(app.shutdown()).unwrap_err();
     assert_eq!((error.lost(), error.unfinished()), (1, 0));
+}
+
+/// Open until its owner ends.
+#[derive(Default)]
+struct Connection(AtomicBool);
+
+struct Owner(Arc<Connection>);
+struct Borrower(Arc<Connection>);
+
+#[container]
+impl Owning {
+    #[input]
+    fn connection() -> Arc<Connection>;
+
+    #[request(teardown = Self::close)]
+    fn owner(connection: &Arc<Connection>) -> Owner {
+        connection.0.store(true, Ordering::Relaxed);
+        Owner(connection.clone())
+    }
+
+    async fn close(owner: &Owner) {
+        owner.0.0.store(false, Ordering::Relaxed);
+    }
+
+    #[request(teardown = Self::roll_back)]
+    fn borrower(owner: &Owner) -> Borrower {
+        Borrower(owner.0.clone())
+    }
+
+    async fn roll_back(borrower: Borrower) -> Result<(), &'static str> {
+        tokio::task::yield_now().await;
+        let is_open = borrower.0.0.load(Ordering::Relaxed);
+        is_open.then_some(()).ok_or("the connection is closed")
+    }
+}
+
+#[inject(Owning)]
+async fn borrows(_borrower: &Borrower) {}
+
+#[tokio::test]
+async fn one_that_needs_what_its_dependency_owns_finds_it_there() {
+    listen();
+    let connection = Arc::new(Connection::default());
+    let app = Owning::build(connection.clone()).await.unwrap();
+    send(borrows, &app, get("/")).await;
+    app.shutdown().await.unwrap();
+    assert_eq!(said(), <[String; 0]>::default());
+    assert!(!connection.0.load(Ordering::Relaxed));
 }

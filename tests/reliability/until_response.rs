@@ -1,6 +1,8 @@
 //! `until = response`: lives that last until the body has been sent, has failed or been dropped.
 
 use std::convert::Infallible;
+use std::pin::pin;
+use std::task::{Context, Waker};
 
 use axum::Router;
 use axum::body::{Body, Bytes};
@@ -104,6 +106,11 @@ impl IntoResponse for Elsewhere {
 async fn sent_away(_rows: &Rows, #[dep(member)] _member: ()) {}
 
 async fn ask(request: axum::http::request::Builder) -> (Response, Events) {
+    let (response, events, _) = ask_app(request).await;
+    (response, events)
+}
+
+async fn ask_app(request: axum::http::request::Builder) -> (Response, Events, App) {
     let events = Events::default();
     let app = App::build(events.clone()).await.unwrap();
     let router: Router = Router::new()
@@ -114,9 +121,9 @@ async fn ask(request: axum::http::request::Builder) -> (Response, Events) {
         .route("/empty", get(empty))
         .route("/refused", get(refused))
         .route("/sent_away", get(sent_away))
-        .with_state(app);
+        .with_state(app.clone());
     let request = request.body(Body::empty()).unwrap();
-    (router.oneshot(request).await.unwrap(), events)
+    (router.oneshot(request).await.unwrap(), events, app)
 }
 
 #[tokio::test]
@@ -186,4 +193,28 @@ async fn a_refusal_is_an_err_for_it_too_whatever_its_status() {
     assert_eq!(response.status(), StatusCode::SEE_OTHER);
     response.into_body().collect().await.unwrap();
     assert_eq!(events.wait_for(1).await, ["rows: Err"]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn shutdown_in_the_middle_of_a_stream_waits_for_its_end() {
+    let (response, events, app) = ask_app(Request::get("/streamed")).await;
+    let mut body = response.into_body();
+    body.frame().await.unwrap().unwrap();
+    let mut shutdown = pin!(app.shutdown());
+    let context = &mut Context::from_waker(Waker::noop());
+    assert!(shutdown.as_mut().poll(context).is_pending());
+    body.collect().await.unwrap();
+    shutdown.await.unwrap();
+    assert_eq!(events.all(), ["tx: Ok", "1", "2", "3", "rows: Ok"]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn shutdown_in_the_middle_of_a_stream_does_not_wait_for_ever() {
+    let (response, events, app) = ask_app(Request::get("/streamed")).await;
+    let mut body = response.into_body();
+    body.frame().await.unwrap().unwrap();
+    let error = app.shutdown().await.unwrap_err();
+    assert_eq!((error.lost(), error.unfinished()), (0, 1));
+    drop(body);
+    assert_eq!(events.wait_for(3).await, ["tx: Ok", "1", "rows: Cancelled"]);
 }

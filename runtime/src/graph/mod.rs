@@ -212,6 +212,7 @@ impl Graph {
     ///     {
     ///       "async": true,
     ///       "fallible": false,
+    ///       "lazy": false,
     ///       "lifetime": "singleton",
     ///       "module": null,
     ///       "name": "db",

@@ -5,7 +5,7 @@ use axum::Router;
 use axum::routing::get;
 use hardwire::{container, inject};
 
-#[container(crate = hw)]
+#[container(crate = wiring_framework)]
 impl App {
     #[singleton]
     fn port() -> u16 {
