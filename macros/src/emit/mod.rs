@@ -3,20 +3,25 @@
 
 mod argument;
 mod blocking;
+mod call;
 mod closure;
 mod ends;
+mod extraction;
 mod join;
 mod lazy;
 mod module;
 mod name;
 mod overriding;
+mod refusal;
 mod step;
 
+pub(crate) use call::applied_function;
 pub(crate) use ends::{Slot, end_function, label, nested};
+pub(crate) use extraction::{extractor_function, last_extractor_function};
 pub(crate) use join::{Branch, join, try_join};
 pub(crate) use name::ident;
 pub(crate) use overriding::{applied_override_function, override_function};
-pub(crate) use step::{applied_function, build_error, extractor_function, last_extractor_function};
+pub(crate) use refusal::build_error;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::ToTokens;

@@ -1,0 +1,103 @@
+//! Extractors, of the target and of providers.
+
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens, format_ident, quote_spanned};
+use syn::spanned::Spanned;
+
+use super::{Context, Scope, local};
+use crate::graph::Provider;
+use crate::plan::Origin;
+use crate::syntax::{Hardwire, code_span, quote};
+
+impl Scope<'_> {
+    pub(super) fn extract(
+        &self,
+        made: usize,
+        reads_body: bool,
+        context: Context<'_>,
+    ) -> TokenStream {
+        let Origin::Parameter(parameter) = self.plan.locals[made].origin else {
+            return TokenStream::new();
+        };
+        let ty = &self.target[parameter].argument.ty;
+        // The error that the type is no extractor goes to the type, and is one: rustc finds it at
+        // the type and at the call.
+        let span = ty.span();
+        let ty = shown_at(span, ty.to_token_stream());
+        let (container, hardwire) = (&self.container, Hardwire::written_at(span));
+        let (app, head, whole) = (self.app(), self.head(), self.whole_request());
+        let value = if reads_body {
+            quote_spanned!(span=> <#ty as #hardwire::__private::FromRequest<#container, _>>::from_request(#whole, #app).await)
+        } else {
+            quote_spanned!(span=> <#ty as #hardwire::__private::FromRequestParts<#container, _>>::from_request_parts(#head, #app).await)
+        };
+        self.bind(made, value, true, context)
+    }
+
+    pub(super) fn extract_for(
+        &self,
+        made: usize,
+        reads_body: bool,
+        context: Context<'_>,
+    ) -> TokenStream {
+        let Origin::ProviderParameter {
+            provider,
+            parameter,
+        } = self.plan.locals[made].origin
+        else {
+            return TokenStream::new();
+        };
+        let owner = self.owner(provider);
+        let provider = self.declared(provider);
+        let (app, head, whole) = (self.app(), self.head(), self.whole_request());
+        let value = if reads_body {
+            let function = last_extractor_function(provider, parameter);
+            quote!(#owner::#function(#whole, #app).await)
+        } else {
+            let function = extractor_function(provider, parameter);
+            quote!(#owner::#function(#head, #app).await)
+        };
+        self.bind(made, value, true, context)
+    }
+
+    /// The request as it came, put together again if it was taken apart.
+    fn whole_request(&self) -> TokenStream {
+        let (request, parts, body) = (local("request"), local("parts"), local("body"));
+        if self.plan.splits_request() {
+            quote!(#Hardwire::__private::Request::from_parts(#parts, #body))
+        } else {
+            quote!(#request)
+        }
+    }
+}
+
+/// The same, which see the names that they saw.
+fn shown_at(place: Span, tokens: TokenStream) -> TokenStream {
+    let tokens = tokens.into_iter().map(|mut token| {
+        let span = token.span().located_at(place);
+        if let TokenTree::Group(group) = &mut token {
+            *group = Group::new(group.delimiter(), shown_at(place, group.stream()));
+        }
+        token.set_span(span);
+        token
+    });
+    tokens.collect()
+}
+
+/// The extractor that the provider asks for at the parameter, where it may read the body.
+pub(crate) fn last_extractor_function(provider: &Provider, parameter: usize) -> Ident {
+    format_ident!(
+        "__extract_last_{}_{parameter}",
+        provider.plain_name(),
+        span = code_span()
+    )
+}
+
+/// The extractor that the provider asks for at the parameter.
+pub(crate) fn extractor_function(provider: &Provider, parameter: usize) -> Ident {
+    format_ident!(
+        "__extract_{}_{parameter}",
+        provider.plain_name(),
+        span = code_span()
+    )
+}

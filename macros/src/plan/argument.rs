@@ -1,0 +1,141 @@
+//! What a call is given, and what that is put together from.
+
+use super::{Call, Step};
+use crate::graph::Part;
+
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Argument {
+    Singleton {
+        provider: usize,
+        is_cloned: bool,
+        is_peeled: bool,
+        is_coerced: bool,
+    },
+    Local {
+        local: usize,
+        access: LocalAccess,
+        is_peeled: bool,
+        is_coerced: bool,
+    },
+    Part {
+        part: Part,
+        is_retained: bool,
+    },
+    Closure(Closure),
+    Optional(Option<Box<Argument>>),
+    Collection {
+        /// Each with the position of its provider.
+        members: Vec<(usize, Argument)>,
+        is_named: bool,
+    },
+    /// The n-th `#[arg]` of the call it stands in.
+    Given(usize),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum LocalAccess {
+    Shared,
+    Exclusive,
+    Moved,
+    Cloned,
+}
+
+/// A factory whose `#[arg]`s are left open: `|model| App::claude(&app.config, model)`.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Closure {
+    pub(crate) is_async: bool,
+    /// It returns a trait object that its factory provides.
+    pub(crate) is_coerced: bool,
+    /// Factories whose values the call needs, made anew each time.
+    pub(crate) steps: Vec<Step>,
+    pub(crate) call: Call,
+}
+
+impl Argument {
+    /// This argument, one that it is put together from, or one in the closure that it is.
+    pub(crate) fn any(&self, matches: &mut impl FnMut(&Self) -> bool) -> bool {
+        if matches(self) {
+            return true;
+        }
+        match self {
+            Self::Closure(Closure { steps, call, .. }) => {
+                steps.iter().any(|step| step.any_argument(matches))
+                    || call.arguments.iter().any(|argument| argument.any(matches))
+            }
+            argument => argument.parts().any(|part| part.any(matches)),
+        }
+    }
+
+    /// It needs the local around the call, on another thread or not, in which it stands. What is
+    /// cloned is cloned before.
+    pub(super) fn is_use_here(&self, made: usize, is_sent: bool) -> bool {
+        match self {
+            Self::Local { local, access, .. } => {
+                *local == made && (!is_sent || *access == LocalAccess::Cloned)
+            }
+            Self::Closure(Closure { steps, call, .. }) => {
+                let calls = steps.iter().filter_map(Step::call).chain([call]);
+                calls.into_iter().any(|call| {
+                    let is_sent = is_sent || call.is_blocking;
+                    let mut arguments = call.arguments.iter();
+                    arguments.any(|argument| argument.is_use_here(made, is_sent))
+                })
+            }
+            argument => argument.parts().any(|part| part.is_use_here(made, is_sent)),
+        }
+    }
+
+    /// Visits the closure that it is, or those that it is put together from, and what is in them.
+    pub(crate) fn each_closure<'a>(&'a self, visit: &mut impl FnMut(&'a Closure)) {
+        self.parts().for_each(|part| part.each_closure(visit));
+        if let Self::Closure(closure) = self {
+            visit(closure);
+            let steps = closure.steps.iter().flat_map(Step::arguments);
+            for argument in steps.chain(&closure.call.arguments) {
+                argument.each_closure(visit);
+            }
+        }
+    }
+
+    /// What it is put together from, in the place where it stands.
+    pub(super) fn parts(&self) -> impl Iterator<Item = &Self> {
+        let (optional, members) = match self {
+            Self::Optional(inner) => (inner.as_deref(), [].as_slice()),
+            Self::Collection { members, .. } => (None, members.as_slice()),
+            _ => (None, [].as_slice()),
+        };
+        optional
+            .into_iter()
+            .chain(members.iter().map(|(_, member)| member))
+    }
+
+    pub(super) fn parts_mut(&mut self) -> impl Iterator<Item = &mut Self> {
+        let (optional, members) = match self {
+            Self::Optional(inner) => (inner.as_deref_mut(), [].as_mut_slice()),
+            Self::Collection { members, .. } => (None, members.as_mut_slice()),
+            _ => (None, [].as_mut_slice()),
+        };
+        optional
+            .into_iter()
+            .chain(members.iter_mut().map(|(_, member)| member))
+    }
+
+    /// Visits this argument and what it is put together from.
+    pub(super) fn visit_parts_mut(&mut self, visit: &mut impl FnMut(&mut Self)) {
+        visit(self);
+        self.parts_mut()
+            .for_each(|part| part.visit_parts_mut(visit));
+    }
+
+    /// Visits this argument, what it is put together from, and what is in the closure that it is.
+    pub(super) fn visit_mut(&mut self, visit: &mut impl FnMut(&mut Self)) {
+        visit(self);
+        self.parts_mut().for_each(|part| part.visit_mut(visit));
+        if let Self::Closure(closure) = self {
+            let inner = closure.steps.iter_mut().flat_map(Step::arguments_mut);
+            inner
+                .chain(&mut closure.call.arguments)
+                .for_each(|argument| argument.visit_mut(visit));
+        }
+    }
+}

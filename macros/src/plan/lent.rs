@@ -1,0 +1,39 @@
+//! What is lent to other threads.
+
+use super::{Argument, Plan, Step};
+
+impl Plan {
+    /// The singletons that are lent to other threads on the way to the target, or by its call.
+    pub(crate) fn lent_singletons(&self, is_blocking: bool) -> Vec<usize> {
+        let mut lent = Vec::new();
+        for step in &self.steps {
+            step.lend(&mut lent);
+        }
+        lend(&self.arguments, is_blocking, &mut lent);
+        lent
+    }
+}
+
+fn lend(arguments: &[Argument], is_blocking: bool, lent: &mut Vec<usize>) {
+    for argument in arguments {
+        argument.any(&mut |argument| {
+            match argument {
+                Argument::Singleton { provider, .. } if is_blocking => lent.push(*provider),
+                Argument::Closure(closure) => {
+                    closure.steps.iter().for_each(|step| step.lend(lent));
+                    lend(&closure.call.arguments, closure.call.is_blocking, lent);
+                }
+                _ => {}
+            }
+            false
+        });
+    }
+}
+
+impl Step {
+    fn lend(&self, lent: &mut Vec<usize>) {
+        if let Self::Provide { call, .. } = self {
+            lend(&call.arguments, call.is_blocking, lent);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! One thing that happens before the target is called.
+
+use super::Argument;
+use crate::graph::Part;
+
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Step {
+    Provide {
+        local: usize,
+        call: Call,
+    },
+    /// Waits for a lazy singleton.
+    Await {
+        local: usize,
+        provider: usize,
+    },
+    /// An extractor of the target, from the head of the request or, the last one, from all of it.
+    Extract {
+        local: usize,
+        reads_body: bool,
+    },
+    /// An extractor of a provider, which the container names.
+    ExtractFor {
+        local: usize,
+        reads_body: bool,
+    },
+    /// Makes the clone that is an argument of the next call.
+    Copy {
+        local: usize,
+        argument: Argument,
+    },
+    /// Copies a part of the head that is borrowed for longer than the request stays whole.
+    Retain(Part),
+}
+
+/// A call of a provider.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Call {
+    pub(crate) provider: usize,
+    /// The parameter at which `#[dep(name(args))]` gives the arguments.
+    pub(crate) applied_at: Option<Application>,
+    /// It runs on another thread, which must own its arguments, or what they borrow from.
+    pub(crate) is_blocking: bool,
+    pub(crate) arguments: Vec<Argument>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Application {
+    /// A parameter of the target: the arguments are at hand.
+    Target(usize),
+    /// A guard of the target, whose arguments are at hand too.
+    Guard(usize),
+    /// A parameter of a provider: the container has a function with the arguments in it.
+    Provider { provider: usize, parameter: usize },
+}
+
+impl Step {
+    /// Whether this extractor may read the body; nothing for what is no extractor.
+    pub(crate) fn reads_body(&self) -> Option<bool> {
+        match self {
+            Self::Extract { reads_body, .. } | Self::ExtractFor { reads_body, .. } => {
+                Some(*reads_body)
+            }
+            Self::Provide { .. } | Self::Await { .. } | Self::Copy { .. } | Self::Retain(_) => None,
+        }
+    }
+
+    /// The local that this step makes.
+    pub(crate) fn local(&self) -> Option<usize> {
+        match self {
+            Self::Provide { local, .. }
+            | Self::Await { local, .. }
+            | Self::Extract { local, .. }
+            | Self::ExtractFor { local, .. }
+            | Self::Copy { local, .. } => Some(*local),
+            Self::Retain(_) => None,
+        }
+    }
+
+    pub(crate) fn arguments(&self) -> &[Argument] {
+        match self {
+            Self::Provide { call, .. } => &call.arguments,
+            Self::Copy { argument, .. } => std::slice::from_ref(argument),
+            _ => &[],
+        }
+    }
+
+    pub(super) fn call(&self) -> Option<&Call> {
+        match self {
+            Self::Provide { call, .. } => Some(call),
+            _ => None,
+        }
+    }
+
+    pub(super) fn arguments_mut(&mut self) -> &mut [Argument] {
+        match self {
+            Self::Provide { call, .. } => &mut call.arguments,
+            Self::Copy { argument, .. } => std::slice::from_mut(argument),
+            _ => &mut [],
+        }
+    }
+
+    pub(super) fn any_argument(&self, matches: &mut impl FnMut(&Argument) -> bool) -> bool {
+        self.arguments()
+            .iter()
+            .any(|argument| argument.any(matches))
+    }
+}
