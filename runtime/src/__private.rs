@@ -34,15 +34,19 @@ pub use crate::teardown::{Ending, Ends, Returned, Slot, Teardowns};
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __named_macro {
-    (($dollar:tt) $call:ident $carried:tt $(#[$attribute:meta])* $name:ident) => {
+    (($dollar:tt) $call:ident $carried:tt $(#[$attribute:meta])* $unique:ident $visibility:vis $name:ident) => {
         #[doc(hidden)]
         $(#[$attribute])*
         #[allow(unused_macros, reason = "a container may have no handler yet")]
-        macro_rules! $name {
+        macro_rules! $unique {
             ($dollar($dollar handler:tt)*) => {
                 $crate::__private::$call! { ($crate) $carried $dollar($dollar handler)* }
             };
         }
+
+        #[doc(hidden)]
+        #[allow(unused_imports, reason = "a container may have no handler yet")]
+        $visibility use $unique as $name;
     };
 }
 

@@ -36,20 +36,18 @@ pub(in super::super) fn under_its_name(
     } = container;
     let unique = format_ident!("__hardwire_{}_{}", name, fingerprint(text, name.span()));
     let export = matches!(visibility, Visibility::Public(_)).then(|| quote!(#[macro_export]));
-    let definition = if Hardwire::is_named() {
-        quote!(#Hardwire::__private::named_macro! { ($) #to #carried #export #unique })
-    } else {
-        quote! {
-            #[doc(hidden)]
-            #export
-            #[allow(unused_macros, reason = "a container may have no handler yet")]
-            macro_rules! #unique {
-                ($($handler:tt)*) => { #Hardwire::__private::#to! { #carried $($handler)* } };
-            }
-        }
-    };
+    if Hardwire::is_named() {
+        return quote! {
+            #Hardwire::__private::named_macro! { ($) #to #carried #export #unique #visibility #name }
+        };
+    }
     quote! {
-        #definition
+        #[doc(hidden)]
+        #export
+        #[allow(unused_macros, reason = "a container may have no handler yet")]
+        macro_rules! #unique {
+            ($($handler:tt)*) => { #Hardwire::__private::#to! { #carried $($handler)* } };
+        }
 
         #[doc(hidden)]
         #[allow(unused_imports, reason = "a container may have no handler yet")]
