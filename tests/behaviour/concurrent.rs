@@ -276,6 +276,43 @@ fn all_of_it_runs_in_the_task_of_the_request() {
     assert_eq!(answered.as_deref(), Some("one two"));
 }
 
+struct Turn<const N: u8>(u8);
+
+#[container]
+impl InTurns {
+    #[request]
+    async fn first() -> Turn<1> {
+        tokio::task::yield_now().await;
+        Turn(1)
+    }
+
+    #[request]
+    async fn second() -> Turn<2> {
+        tokio::task::yield_now().await;
+        Turn(2)
+    }
+}
+
+#[inject(InTurns, task, concurrent)]
+async fn turns(first: &Turn<1>, second: &Turn<2>) -> u8 {
+    first.0 + second.0
+}
+
+#[test]
+fn it_allocates_nothing() {
+    let mut context = Context::from_waker(Waker::noop());
+    let mut build = pin!(InTurns::build());
+    let Poll::Ready(Ok(app)) = build.as_mut().poll(&mut context) else {
+        panic!("nothing to wait for");
+    };
+    let counted = allocation_counter::measure(|| {
+        let mut turns = pin!(turns(&app));
+        assert!(turns.as_mut().poll(&mut context).is_pending());
+        assert_eq!(turns.as_mut().poll(&mut context), Poll::Ready(3));
+    });
+    assert_eq!(counted.count_total, 0);
+}
+
 #[test]
 fn the_future_can_be_sent() {
     fn is_send(_: impl Send) {}
