@@ -305,40 +305,28 @@ fn applied(
         factory.name(),
         &provider.function.visibility,
     );
-    let mut signature = factory.function.signature.clone();
     let bound = factory
         .parameters
         .iter()
-        .enumerate()
-        .filter(|(_, parameter)| !parameter.is_argument());
-    let bound: Vec<_> = bound
-        .map(|(position, parameter)| {
-            (
-                position,
-                emit::local(&format!("dependency_{position}")),
-                parameter,
-            )
-        })
-        .collect();
-    let inputs: Vec<FnArg> = bound
-        .iter()
-        .map(|(_, name, parameter)| {
-            let ty = &parameter.argument.ty;
-            syn::parse_quote!(#name: #ty)
-        })
-        .collect();
+        .filter(|parameter| !parameter.is_argument());
+    let inputs = bound.clone().enumerate().map(|(position, parameter)| {
+        let (name, ty) = (bound_name(position), &parameter.argument.ty);
+        FnArg::Typed(syn::parse_quote!(#name: #ty))
+    });
+    let mut signature = factory.function.signature.clone();
     signature.ident = function;
-    signature.inputs = inputs.into_iter().collect();
+    signature.inputs = inputs.collect();
     let mut given = parameter
         .applied
         .iter()
         .flat_map(|applied| applied.arguments.iter().flatten());
-    let arguments = factory.parameters.iter().enumerate().map(|(position, _)| {
-        let dependency = bound.iter().find(|(bound, ..)| *bound == position);
-        dependency.map_or_else(
-            || given.next().to_token_stream(),
-            |(_, name, _)| name.to_token_stream(),
-        )
+    let mut names = (0..).map(bound_name);
+    let arguments = factory.parameters.iter().map(|parameter| {
+        if parameter.is_argument() {
+            given.next().to_token_stream()
+        } else {
+            names.next().to_token_stream()
+        }
     });
     let wait = signature.asyncness.map(|_| quote!(.await));
     quote! {
@@ -347,4 +335,8 @@ fn applied(
             #app::#name(#(#arguments),*) #wait
         }
     }
+}
+
+fn bound_name(position: usize) -> Ident {
+    emit::local(&format!("dependency_{position}"))
 }

@@ -36,7 +36,37 @@ pub(super) fn handle(container: &Container, graph: &Graph) -> TokenStream {
     } = container;
     let wiring = wiring_table(graph);
     let singletons = container.singletons_name();
+    let fields = singletons_kept(container, graph);
+    let reached = reached(container);
+    let provides = provided(container);
     let takes = takes(container);
+    quote! {
+        #(#attributes)*
+        #(#[doc = #wiring])*
+        #[derive(::core::clone::Clone)]
+        #visibility struct #name(::std::sync::Arc<#singletons>);
+
+        #fields
+
+        #reached
+
+        #provides
+
+        #takes
+    }
+}
+
+/// Output:
+/// ```ignore
+/// pub(crate) struct AppSingletons {
+///     pub(crate) db: Db,
+/// }
+/// ```
+fn singletons_kept(container: &Container, graph: &Graph) -> TokenStream {
+    let Container {
+        visibility, name, ..
+    } = container;
+    let singletons = container.singletons_name();
     let document = format!("The singletons of [`{name}`], each under its provider's name.");
     let fields = container.kept().map(|provider| field(container, provider));
     let ends = container.has_teardowns().then(|| {
@@ -46,25 +76,7 @@ pub(super) fn handle(container: &Container, graph: &Graph) -> TokenStream {
         }
     });
     let overrides = overrides::field(container, graph);
-    let names = container
-        .kept()
-        .map(|provider| provider.name().unraw().to_string());
-    let title = name.unraw().to_string();
-    let at_hand = container
-        .kept()
-        .filter(|provider| provider.options.lazy.is_none());
-    let provides = at_hand.flat_map(|provider| {
-        [
-            provides(container, provider),
-            provides_traits(container, provider),
-        ]
-    });
     quote! {
-        #(#attributes)*
-        #(#[doc = #wiring])*
-        #[derive(::core::clone::Clone)]
-        #visibility struct #name(::std::sync::Arc<#singletons>);
-
         #[doc = #document]
         #[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
         #visibility struct #singletons {
@@ -72,7 +84,22 @@ pub(super) fn handle(container: &Container, graph: &Graph) -> TokenStream {
             #ends
             #overrides
         }
+    }
+}
 
+/// Output:
+/// ```ignore
+/// impl Deref for App { … }
+/// impl Debug for App { … }
+/// ```
+fn reached(container: &Container) -> TokenStream {
+    let name = &container.name;
+    let singletons = container.singletons_name();
+    let title = name.unraw().to_string();
+    let names = container
+        .kept()
+        .map(|provider| provider.name().unraw().to_string());
+    quote! {
         impl ::core::ops::Deref for #name {
             type Target = #singletons;
 
@@ -86,11 +113,22 @@ pub(super) fn handle(container: &Container, graph: &Graph) -> TokenStream {
                 #Hardwire::__private::debug_names(formatter, #title, &[#(#names),*])
             }
         }
-
-        #(#provides)*
-
-        #takes
     }
+}
+
+/// `Provides` of all that is there once the container is: what is lazy may not be.
+fn provided(container: &Container) -> TokenStream {
+    let at_hand = container
+        .kept()
+        .filter(|provider| provider.options.lazy.is_none());
+    at_hand
+        .flat_map(|provider| {
+            [
+                provides(container, provider),
+                provides_traits(container, provider),
+            ]
+        })
+        .collect()
 }
 
 fn field(container: &Container, provider: &Declaration) -> TokenStream {
