@@ -38,9 +38,9 @@ fn router(app: App) -> Router {
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {
     let app = App::build().await?;
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:3000").await?;
     println!("{app:?} at http://127.0.0.1:3000. Try:");
     println!("curl -H 'x-name: Ada' -d 'buy milk' http://127.0.0.1:3000");
-    let listener = tokio::net::TcpListener::bind("127.0.0.1:3000").await?;
     axum::serve(listener, router(app)).await?;
     Ok(())
 }

@@ -248,10 +248,10 @@ fn hello(
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let app = App::build().await?;
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:3000").await?;
     println!("{app:?} at http://127.0.0.1:3000. Try:");
     println!("curl -H 'x-name: Ada' -d 'how are you' http://127.0.0.1:3000");
     let router: Router = Router::new().route("/", post(hello)).with_state(app);
-    let listener = tokio::net::TcpListener::bind("127.0.0.1:3000").await?;
     axum::serve(listener, router).await?;
     Ok(())
 }

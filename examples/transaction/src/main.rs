@@ -62,13 +62,13 @@ fn router(app: App) -> Router {
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {
     let app = App::build().await?;
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:3000").await?;
     println!(
         "http://127.0.0.1:3000, until Ctrl-C. Try
   printf '5\\n7\\n'    | curl --data-binary @- http://127.0.0.1:3000
   printf '5\\nseven\\n' | curl --data-binary @- http://127.0.0.1:3000
   curl http://127.0.0.1:3000"
     );
-    let listener = tokio::net::TcpListener::bind("127.0.0.1:3000").await?;
     axum::serve(listener, router(app.clone()))
         .with_graceful_shutdown(async {
             // Without a signal to wait for, it stops at once.

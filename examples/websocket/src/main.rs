@@ -81,8 +81,8 @@ fn router(app: App) -> Router {
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {
     let app = App::build().await?;
-    println!("{app:?} at http://127.0.0.1:3000. Open it in two windows.");
     let listener = tokio::net::TcpListener::bind("127.0.0.1:3000").await?;
+    println!("{app:?} at http://127.0.0.1:3000. Open it in two windows.");
     axum::serve(listener, router(app)).await?;
     Ok(())
 }
