@@ -7,18 +7,30 @@ use axum::{Extension, Router};
 #[derive(Clone)]
 struct User(String);
 
+struct Lease(&'static str);
+
+impl Lease {
+    fn give_back(self) {
+        let _ = self.0;
+    }
+}
+
 ///
 /// # Wiring
 ///
 /// | provider | | provides | needs |
 /// |---|---|---|---|
+/// | `lease` | request, teardown | `Lease` |  |
 /// | `user` | request | `User` | `HeaderMap` |
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::std::sync::Arc<AppSingletons>);
 
 ///The singletons of [`App`], each under its provider's name.
 #[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
-pub(crate) struct AppSingletons {}
+pub(crate) struct AppSingletons {
+    #[doc(hidden)]
+    pub(crate) __ends: ::hardwire::__private::Teardowns,
+}
 
 impl ::core::ops::Deref for App {
     type Target = AppSingletons;
@@ -47,10 +59,25 @@ impl ::core::fmt::Debug for App {
     reason = "what a provider takes and returns is its wiring"
 )]
 impl App {
+    ///Provides what a handler of `App` asks for as `Lease`.
+    pub(crate) fn lease() -> Lease {
+        Lease("one of them")
+    }
     ///Provides what a handler of `App` asks for as `User`.
     pub(crate) fn user(headers: &HeaderMap) -> Result<User, StatusCode> {
         let name = headers.get("x-name").ok_or(StatusCode::UNAUTHORIZED)?;
         Ok(User(format!("{name:?}")))
+    }
+    #[doc(hidden)]
+    #[allow(dead_code, reason = "a program may not need the value")]
+    pub(crate) fn __end_of_lease() -> ::hardwire::__private::Slot<Lease> {
+        ::hardwire::__private::Slot::new(
+            "lease",
+            |value, outcome| ::hardwire::__private::Teardown::<
+                Lease,
+                _,
+            >::end(Lease::give_back, value, outcome),
+        )
     }
 }
 
@@ -90,7 +117,7 @@ impl App {
     pub(crate) async fn shutdown(
         &self,
     ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
-        ::core::future::ready(::core::result::Result::Ok(())).await
+        self.0.__ends.shutdown(self, []).await
     }
 }
 
@@ -112,7 +139,15 @@ impl AppBuilder {
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
-        ::core::result::Result::Ok(App(::std::sync::Arc::new(AppSingletons {})))
+        ::core::result::Result::Ok(
+            App(
+                ::std::sync::Arc::new(AppSingletons {
+                    __ends: ::hardwire::__private::Teardowns::new(
+                        ::hardwire::__private::Teardowns::BOUND,
+                    ),
+                }),
+            ),
+        )
     }
 }
 
@@ -124,9 +159,10 @@ impl App {
         &graph::container(
             "App",
             &[
+                graph::request("lease", "Lease").torn_down().at("tests/expand/middleware.rs", 23),
                 graph::request("user", "User")
                     .fallible()
-                    .at("tests/expand/middleware.rs", 15)
+                    .at("tests/expand/middleware.rs", 28)
                     .needs(&[graph::part("headers", "HeaderMap")]),
             ],
         )
@@ -135,17 +171,17 @@ impl App {
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_49fbb5c52a15d3b9 {
+macro_rules! __hardwire_App_0b3e41db8b198a21 {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! {
-        "hardwire 0.1.0\nApp\nuser\trequest\tplain\tfallible\tUser\ttests/expand/middleware.rs\t15\theaders=head HeaderMap"
+        "hardwire 0.1.0\nApp\nlease\trequest\tplain\tends\tLease\ttests/expand/middleware.rs\t23\nuser\trequest\tplain\tfallible\tUser\ttests/expand/middleware.rs\t28\theaders=head HeaderMap"
         $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_49fbb5c52a15d3b9 as App;
+pub(crate) use __hardwire_App_0b3e41db8b198a21 as App;
 ///
 /// # Wiring
 ///
@@ -187,6 +223,52 @@ fn sign_in(
     }
 }
 
+///
+/// # Wiring
+///
+/// * `_lease`: the request's `App::lease` (teardown)
+/// * `request`: extracted
+/// * `next`: given by the caller
+fn lends(
+    ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
+    request: ::hardwire::__private::Request,
+    next: Next,
+) -> impl ::core::future::Future<
+    Output = ::hardwire::__private::Response,
+> + ::core::marker::Send {
+    async fn lends(_lease: &Lease, request: Request, next: Next) -> Response {
+        next.run(request).await
+    }
+    async move {
+        let mut ends = ::hardwire::__private::Ends::new(
+            &app.__ends,
+            (App::__end_of_lease(),),
+        );
+        let returned = 'done: {
+            let lease = ends.slots.0.keep(&ends.order, App::lease());
+            let request_2 = match <Request as ::hardwire::__private::FromRequest<
+                App,
+                _,
+            >>::from_request(request, &app)
+                .await
+            {
+                ::core::result::Result::Ok(request_2) => request_2,
+                ::core::result::Result::Err(error) => {
+                    break 'done ::core::result::Result::Err(
+                        ::hardwire::__private::IntoResponse::into_response(error),
+                    );
+                }
+            };
+            ::core::result::Result::Ok(
+                ::hardwire::__private::IntoResponse::into_response(
+                    ends.behind.around(lends(&*lease, request_2, next)).await,
+                ),
+            )
+        };
+        ends.finish(returned).await
+    }
+}
+
 async fn hello(Extension(user): Extension<User>) -> String {
     user.0
 }
@@ -195,5 +277,6 @@ pub(crate) async fn router() -> Router {
     let app = App::build().await.unwrap();
     Router::new()
         .route("/", any(hello))
-        .layer(middleware::from_fn_with_state(app, sign_in))
+        .layer(middleware::from_fn_with_state(app.clone(), sign_in))
+        .layer(middleware::from_fn_with_state(app, lends))
 }

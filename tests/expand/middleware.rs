@@ -9,8 +9,21 @@ use hardwire::{container, inject};
 #[derive(Clone)]
 struct User(String);
 
+struct Lease(&'static str);
+
+impl Lease {
+    fn give_back(self) {
+        let _ = self.0;
+    }
+}
+
 #[container]
 impl App {
+    #[request(teardown = Lease::give_back)]
+    fn lease() -> Lease {
+        Lease("one of them")
+    }
+
     #[request]
     fn user(headers: &HeaderMap) -> Result<User, StatusCode> {
         let name = headers.get("x-name").ok_or(StatusCode::UNAUTHORIZED)?;
@@ -24,6 +37,11 @@ async fn sign_in(user: User, mut request: Request, next: Next) -> Response {
     next.run(request).await
 }
 
+#[inject]
+async fn lends(_lease: &Lease, request: Request, next: Next) -> Response {
+    next.run(request).await
+}
+
 async fn hello(Extension(user): Extension<User>) -> String {
     user.0
 }
@@ -32,5 +50,6 @@ pub(crate) async fn router() -> Router {
     let app = App::build().await.unwrap();
     Router::new()
         .route("/", any(hello))
-        .layer(middleware::from_fn_with_state(app, sign_in))
+        .layer(middleware::from_fn_with_state(app.clone(), sign_in))
+        .layer(middleware::from_fn_with_state(app, lends))
 }

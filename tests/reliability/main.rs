@@ -4,6 +4,7 @@
 
 mod every_point;
 mod lazy;
+mod middleware;
 mod shapes;
 mod shutdown;
 mod sockets;

@@ -56,6 +56,17 @@ impl Scope<'_> {
         }
     }
 
+    /// What a middleware calls, behind which its own values end.
+    ///
+    /// Output: `ends.behind.around(log(&*tx, request, next))`
+    pub(crate) fn around(&self, call: TokenStream) -> TokenStream {
+        if self.plan.kept.is_empty() {
+            return call;
+        }
+        let ends = local("ends");
+        quote!(#ends.behind.around(#call))
+    }
+
     /// `App::__end_of_tx()`
     fn new_slot(&self, made: usize) -> TokenStream {
         let Origin::Provider(provider) = self.plan.locals[made].origin else {

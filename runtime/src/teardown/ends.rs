@@ -1,10 +1,10 @@
 use axum::response::Response;
 use futures_util::FutureExt;
 use futures_util::future::Either;
-use tokio::task::JoinHandle;
 use tokio_util::task::task_tracker::TaskTrackerToken;
 
 use super::Outcome;
+use super::behind::{Behind, Running};
 use super::list::List;
 use super::response::LastValues;
 use super::slot::{Kept, Noted, Order, Slots, Taken, Until};
@@ -18,6 +18,8 @@ pub struct Ends<S: Slots> {
     pub slots: S,
     /// Common to them all.
     pub order: Order,
+    /// What ends before they do, of a middleware.
+    pub behind: Behind,
     teardowns: Teardowns,
     /// Until the request is over, `shutdown` waits for it.
     _open: TaskTrackerToken,
@@ -26,8 +28,9 @@ pub struct Ends<S: Slots> {
 impl<S: Slots> Ends<S> {
     /// Of a request that has just begun.
     pub fn new(teardowns: &Teardowns, slots: S) -> Self {
-        teardowns.note_count(S::COUNT);
-        Self::of(teardowns.clone(), slots)
+        let ends = Self::of(teardowns.clone(), slots);
+        teardowns.note_count(ends.behind.slots());
+        ends
     }
 
     /// Of a container that is being built: its singletons.
@@ -39,6 +42,7 @@ impl<S: Slots> Ends<S> {
         Self {
             slots,
             order: Order::default(),
+            behind: Behind::of(S::COUNT),
             _open: teardowns.token(),
             teardowns,
         }
@@ -62,7 +66,7 @@ impl<S: Slots> Ends<S> {
         let running = self.run(values, outcome);
         match self.list(last) {
             Some(values) => {
-                let values = LastValues::new(values, running);
+                let values = LastValues::new(values, running, self.behind.take());
                 Either::Left(values.sent_with(response, outcome))
             }
             None => Either::Right(ended(running).map(|()| response)),
@@ -93,9 +97,13 @@ impl<S: Slots> Ends<S> {
     }
 
     /// In a task, which goes on if nobody waits for it.
-    fn run(&self, values: Vec<Kept>, outcome: Outcome) -> Option<JoinHandle<()>> {
+    fn run(&mut self, values: Vec<Kept>, outcome: Outcome) -> Option<Running> {
         let list = self.list(values)?;
-        self.teardowns.spawn(list.run(outcome))
+        let behind = self.behind.take();
+        self.teardowns.spawn(async move {
+            behind.over().await;
+            list.run(outcome).await;
+        })
     }
 
     fn list(&self, values: Vec<Kept>) -> Option<List> {
@@ -103,10 +111,9 @@ impl<S: Slots> Ends<S> {
     }
 }
 
-/// It reports its failures itself.
-async fn ended(running: Option<JoinHandle<()>>) {
-    if let Some(running) = running {
-        let _ = running.await;
+async fn ended(running: Option<Running>) {
+    if let Some(mut running) = running {
+        running.over().await;
     }
 }
 

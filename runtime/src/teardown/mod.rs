@@ -3,6 +3,7 @@
 //! The values of a request stand in the slots of its [`Ends`], which is in the handler's future. When
 //! they are to end, they leave it as a [`List`](list::List), which runs in a task of its own.
 
+mod behind;
 mod ends;
 mod error;
 mod form;

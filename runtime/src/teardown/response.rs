@@ -2,28 +2,32 @@
 
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
+use std::{mem, thread};
 
 use axum::body::{Body, Bytes};
 use axum::http::header::CONTENT_LENGTH;
 use axum::response::Response;
 use http_body::{Body as _, Frame, SizeHint};
-use tokio::task::JoinHandle;
 
 use super::Outcome;
+use super::behind::{Behind, Running};
 use super::list::List;
 
 /// The values that are kept until the response has been sent. They end with it, or when they are
 /// dropped, but always behind those that end with the handler.
 pub(super) struct LastValues {
     list: Option<List>,
-    /// The task in which the others end.
-    behind: Option<JoinHandle<()>>,
+    /// The others, which end first.
+    first: Option<Running>,
+    /// So do those of what a middleware stands before.
+    behind: Behind,
 }
 
 impl LastValues {
-    pub(super) fn new(list: List, behind: Option<JoinHandle<()>>) -> Self {
+    pub(super) fn new(list: List, first: Option<Running>, behind: Behind) -> Self {
         Self {
             list: Some(list),
+            first,
             behind,
         }
     }
@@ -31,10 +35,8 @@ impl LastValues {
     /// The response of a request that went like this, which takes them along as soon as the other
     /// values have ended.
     pub(super) async fn sent_with(mut self, response: Response, outcome: Outcome) -> Response {
-        if let Some(running) = &mut self.behind {
-            // It reports its failures itself.
-            let _ = running.await;
-            self.behind = None;
+        if let Some(first) = &mut self.first {
+            first.over().await;
         }
         let length = response.headers().get(CONTENT_LENGTH);
         let length = length.and_then(|length| length.to_str().ok()?.parse().ok());
@@ -51,12 +53,13 @@ impl LastValues {
 
     fn end(&mut self, outcome: Outcome) {
         let Some(list) = self.list.take() else { return };
-        let behind = self.behind.take();
+        let (first, behind) = (self.first.take(), self.behind.take());
         let teardowns = list.teardowns().clone();
         teardowns.spawn(async move {
-            if let Some(running) = behind {
-                let _ = running.await;
+            if let Some(mut first) = first {
+                first.over().await;
             }
+            behind.over().await;
             list.run(outcome).await;
         });
     }
@@ -95,18 +98,17 @@ impl http_body::Body for Sending {
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, axum::Error>>> {
-        let sent = self.sent.unwrap_or_default();
-        self.sent = Some(sent);
-        let frame = ready!(Pin::new(&mut self.body).poll_frame(context));
+        let this = &mut *self;
+        let sent = this.sent.unwrap_or_default();
+        this.sent = Some(sent);
+        let body = Pin::new(&mut this.body);
+        let frame = ready!(this.values.behind.within(|| body.poll_frame(context)));
         match &frame {
-            None => {
-                let outcome = self.outcome;
-                self.values.end(outcome);
-            }
-            Some(Err(_)) => self.values.end(Outcome::Err),
+            None => this.values.end(this.outcome),
+            Some(Err(_)) => this.values.end(Outcome::Err),
             Some(Ok(frame)) => {
                 let length = frame.data_ref().map_or(0, Bytes::len);
-                self.sent = Some(sent + length as u64);
+                this.sent = Some(sent + length as u64);
             }
         }
         Poll::Ready(frame)
@@ -123,9 +125,11 @@ impl http_body::Body for Sending {
 
 impl Drop for Sending {
     fn drop(&mut self) {
-        if self.is_over() && !std::thread::panicking() {
-            let outcome = self.outcome;
-            self.values.end(outcome);
+        let is_over = self.is_over();
+        let body = mem::take(&mut self.body);
+        self.values.behind.within(|| drop(body));
+        if is_over && !thread::panicking() {
+            self.values.end(self.outcome);
         }
     }
 }

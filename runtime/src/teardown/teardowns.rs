@@ -3,12 +3,12 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
 
 use tokio::runtime::Handle;
-use tokio::task::JoinHandle;
 use tokio_util::task::TaskTracker;
 use tokio_util::task::task_tracker::TaskTrackerToken;
 use tracing::Instrument;
 
 use super::TeardownError;
+use super::behind::Running;
 use super::error::Reason;
 use super::form::Ending;
 use super::list::run;
@@ -147,11 +147,9 @@ impl Teardowns {
     }
 
     /// Runs it in a task of its own, which nobody can cut off. Without a runtime, it is lost.
-    pub(super) fn spawn(
-        &self,
-        run: impl Future<Output = ()> + Send + 'static,
-    ) -> Option<JoinHandle<()>> {
-        Some(self.runtime()?.spawn(run.in_current_span()))
+    pub(super) fn spawn(&self, run: impl Future<Output = ()> + Send + 'static) -> Option<Running> {
+        let task = self.runtime()?.spawn(run.in_current_span());
+        Some(Running::new(task))
     }
 
     /// Says that a teardown went wrong.

@@ -46,6 +46,11 @@ pub(super) fn handler(handler: &Handler, linked: &Linked) -> TokenStream {
     let (parameters, reveal) = (outside.declared(), outside.revealed());
     let (modules, inside) = (scope.module_names(), handler.inside());
     let call = handler.call(&arguments);
+    let call = if handler.form == Form::Middleware && !handler.is_sync {
+        scope.around(call)
+    } else {
+        call
+    };
     let code = if handler.form == Form::Handler && plan.is_empty() {
         Code::of_call(handler, &call)
     } else {
