@@ -19,7 +19,11 @@ use std::str::FromStr;
 fn main() -> Result<(), Box<dyn Error>> {
     let seed = setting("HARDWIRE_MODEL_SEED", 1)?;
     let count = setting("HARDWIRE_MODEL_GRAPHS", 200)?;
-    let program = source::program(&generate::graphs(seed, count));
+    let mut graphs = generate::graphs(seed, count);
+    if env::var_os("CARGO_FEATURE_OVERRIDE").is_some() {
+        graphs = generate::overridden(seed, graphs);
+    }
+    let program = source::program(&graphs);
     let directory = PathBuf::from(env::var("OUT_DIR")?);
     fs::write(directory.join("generated.rs"), program)?;
     println!("cargo::rerun-if-changed=build.rs");

@@ -34,21 +34,23 @@ impl LastValues {
 
     /// The response of a request that went like this, which takes them along as soon as the other
     /// values have ended.
-    pub(super) async fn sent_with(mut self, response: Response, outcome: Outcome) -> Response {
-        if let Some(first) = &mut self.first {
-            first.over().await;
-        }
+    pub(super) async fn sent_with(self, response: Response, outcome: Outcome) -> Response {
         let length = response.headers().get(CONTENT_LENGTH);
         let length = length.and_then(|length| length.to_str().ok()?.parse().ok());
-        response.map(|body| {
-            Body::new(Sending {
-                body,
-                values: self,
-                outcome,
-                announced: length,
-                sent: None,
-            })
-        })
+        let (head, body) = response.into_parts();
+        let mut sending = Sending {
+            body,
+            values: self,
+            outcome,
+            announced: length,
+            has_left: false,
+            sent: None,
+        };
+        if let Some(first) = &mut sending.values.first {
+            first.over().await;
+        }
+        sending.has_left = true;
+        Response::from_parts(head, Body::new(sending))
     }
 
     fn end(&mut self, outcome: Outcome) {
@@ -79,6 +81,8 @@ struct Sending {
     outcome: Outcome,
     /// Its length, if the response says it: nobody asks for more than that.
     announced: Option<u64>,
+    /// It is on its way.
+    has_left: bool,
     /// Its bytes so far, if anybody asked for them.
     sent: Option<u64>,
 }
@@ -86,7 +90,8 @@ struct Sending {
 impl Sending {
     /// Nothing more will be asked for: all is sent, or nobody wanted any of it, as of a `HEAD`.
     fn is_over(&self) -> bool {
-        self.sent.is_none_or(|sent| Some(sent) == self.announced) || self.body.is_end_stream()
+        let is_whole = |sent| Some(sent) == self.announced;
+        self.has_left && (self.sent.is_none_or(is_whole) || self.body.is_end_stream())
     }
 }
 

@@ -76,7 +76,9 @@ fn a_factory(rng: &mut Rng, graph: &Graph) -> Option<(usize, bool)> {
     let factory = one(rng, graph, |provider| {
         provider.lifetime == Lifetime::Factory
     })?;
-    Some((factory, graph.call_runs(factory, Provider::is_fallible)))
+    // What it waits for can fail when it is called.
+    let is_late = graph.depends(factory, |provider| provider.is_lazy);
+    (!is_late).then(|| (factory, graph.call_runs(factory, Provider::is_fallible)))
 }
 
 pub(super) fn wrong_argument_count(rng: &mut Rng, graph: &Graph) -> Option<Broken> {

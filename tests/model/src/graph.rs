@@ -20,6 +20,12 @@ pub struct Provider {
     pub type_name: String,
     /// How long its value lives.
     pub lifetime: Lifetime,
+    /// `lazy`
+    pub is_lazy: bool,
+    /// Its value is given to the builder.
+    pub given: Option<Given>,
+    /// What is in its place: how that runs.
+    pub replaced: Option<Runs>,
     /// Where, and how often it lets others run.
     pub runs: Runs,
     /// With which status it refuses, if it can fail.
@@ -58,6 +64,15 @@ pub enum Lifetime {
     Request,
     /// Built anew wherever it is asked for.
     Factory,
+}
+
+/// Why a value is given to the builder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Given {
+    /// It may be.
+    Freely,
+    /// `external`: it must be.
+    External,
 }
 
 /// How a provider runs.
@@ -204,9 +219,31 @@ pub enum Form {
     Concurrent,
     /// A function of the container.
     Task,
+    /// It stands before the first handler.
+    Middleware,
 }
 
 impl Graph {
+    /// It is built when it is first used. What is needed to build the container is not.
+    #[must_use]
+    pub fn is_late(&self, position: usize) -> bool {
+        let is_kept = |one: &Provider| one.lifetime == Lifetime::Singleton;
+        let mut early = self.providers.iter().enumerate();
+        let needs_it = |early: usize| self.reaches(early, position);
+        self.providers[position].is_lazy
+            && !early.any(|(early, one)| is_kept(one) && !one.is_lazy && needs_it(early))
+    }
+
+    /// The first is built from the second, at any depth.
+    fn reaches(&self, from: usize, to: usize) -> bool {
+        let mut parameters = self.providers[from].parameters.iter();
+        from == to
+            || parameters.any(|parameter| {
+                let mut sources = self.sources(&parameter.asks).into_iter();
+                sources.any(|source| self.reaches(source, to))
+            })
+    }
+
     /// The providers that this parameter comes from.
     #[must_use]
     pub fn sources(&self, asks: &Asks) -> Vec<usize> {
@@ -281,6 +318,12 @@ impl Provider {
     #[must_use]
     pub fn waits(&self) -> bool {
         self.runs != Runs::Sync
+    }
+
+    /// `external`
+    #[must_use]
+    pub fn is_external(&self) -> bool {
+        self.given == Some(Given::External)
     }
 
     /// It can fail.

@@ -37,7 +37,7 @@ pub enum Fault {
 pub struct Deliberate;
 
 /// Why there is no value.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Refused {
     /// Who refused.
     pub by: String,
@@ -137,6 +137,16 @@ impl World {
         })
     }
 
+    /// The value that is given in the place of what this provider would build.
+    #[must_use]
+    pub fn given(&self, name: &'static str) -> Value {
+        Value {
+            name,
+            number: given(name),
+            world: self.clone(),
+        }
+    }
+
     /// What a handler answers.
     ///
     /// # Errors
@@ -153,6 +163,15 @@ impl World {
         let outcome = outcome.unwrap_or_default();
         self.note(format!("-{name}={}{outcome}", short(number)));
     }
+}
+
+/// What an override finds in the place of what the provider would.
+pub const REPLACED: u64 = 77;
+
+/// The number of a value that is given to the builder.
+#[must_use]
+pub fn given(name: &str) -> u64 {
+    mix(name, &[])
 }
 
 /// The answer of a handler of this number.

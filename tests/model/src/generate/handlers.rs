@@ -13,7 +13,9 @@ pub(super) fn handlers(rng: &mut Rng, graph: &Graph) -> Vec<Handler> {
         Form::Concurrent,
         Form::Concurrent,
         Form::Task,
-    ][rng.usize(..4)];
+        Form::Middleware,
+        Form::Middleware,
+    ][rng.usize(..6)];
     [Form::Handler, other]
         .map(|form| handler(rng, graph, form))
         .into()
@@ -29,18 +31,14 @@ fn handler(rng: &mut Rng, graph: &Graph, form: Form) -> Handler {
         is_in_module: None,
     };
     let mut all = parameters(rng, graph, &[], &site);
+    let is_elsewhere = |position: &usize| graph.depends(*position, is_built_elsewhere);
     if form == Form::Concurrent {
-        all.retain(|parameter| {
-            let mut sources = graph.sources(&parameter.asks).into_iter();
-            !sources.any(|source| graph.depends(source, |provider| provider.runs == Runs::Blocking))
-        });
+        all.retain(|parameter| !graph.sources(&parameter.asks).iter().any(is_elsewhere));
     }
-    let is_blocking =
-        |position: &usize| graph.depends(*position, |provider| provider.runs == Runs::Blocking);
     let numbered = graph.numbered();
     let reads_head = |position: &usize| graph.depends(*position, Provider::reads_head);
     let may_collect = !numbered.is_empty()
-        && (form != Form::Concurrent || !numbered.iter().any(is_blocking))
+        && (form != Form::Concurrent || !numbered.iter().any(is_elsewhere))
         && (has_request || !numbered.iter().any(reads_head));
     if may_collect && chance(rng, 40) {
         let is_named = rng.bool();
@@ -51,7 +49,7 @@ fn handler(rng: &mut Rng, graph: &Graph, form: Form) -> Handler {
             let number = rng.u64(..6);
             insert(rng, &mut all, Asks::Extractor(number));
         }
-        if chance(rng, 40) {
+        if form != Form::Middleware && chance(rng, 40) {
             insert_last_extractor(rng, &mut all);
         }
     }
@@ -62,6 +60,11 @@ fn handler(rng: &mut Rng, graph: &Graph, form: Form) -> Handler {
         parameters: all,
         pauses: rng.usize(..=2),
     }
+}
+
+/// In another thread or task: when that is ready, of several that are waited for, is not known.
+fn is_built_elsewhere(provider: &Provider) -> bool {
+    provider.runs == Runs::Blocking || provider.is_lazy
 }
 
 fn insert(rng: &mut Rng, all: &mut Vec<Parameter>, asks: Asks) {
@@ -96,8 +99,7 @@ fn guards(rng: &mut Rng, graph: &Graph, form: Form) -> Vec<usize> {
             provider.lifetime == Lifetime::Request
                 && is_plain
                 && (form != Form::Task || !graph.depends(*position, Provider::reads_head))
-                && (form != Form::Concurrent
-                    || !graph.depends(*position, |provider| provider.runs == Runs::Blocking))
+                && (form != Form::Concurrent || !graph.depends(*position, is_built_elsewhere))
         })
         .map(|(position, _)| position)
         .collect();

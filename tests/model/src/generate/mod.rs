@@ -1,11 +1,14 @@
 //! Random graphs, each of which is right.
 
 mod handlers;
+mod overrides;
 mod parameters;
 mod providers;
 mod upgrade;
 
 use fastrand::Rng;
+
+pub use overrides::overridden;
 
 use crate::graph::{Graph, Handler, Provider};
 

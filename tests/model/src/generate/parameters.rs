@@ -91,7 +91,7 @@ fn of_provider(
     }
     let is_unique = is_unique(graph, provider);
     let is_plain = provider.is_plain();
-    if is_unique && is_plain && !site.is_blocking && chance(rng, 12) {
+    if is_unique && is_plain && !provider.is_lazy && !site.is_blocking && chance(rng, 12) {
         return Some(Asks::Optional(Some(position)));
     }
     let mark = [Mark::One, Mark::Two][usize::from(rng.bool())];
@@ -113,7 +113,8 @@ fn of_factory(
     let arguments = |rng: &mut Rng| (0..factory.arguments).map(|_| rng.u64(..9)).collect();
     let must_wait = graph.call_runs(position, Provider::waits);
     let is_blocking = graph.depends(position, |provider| provider.runs == Runs::Blocking);
-    let can_be_called = !site.is_blocking && (site.waits || !must_wait) && !is_blocking;
+    let is_late = graph.depends(position, |provider| provider.is_lazy);
+    let can_be_called = !site.is_blocking && (site.waits || !must_wait) && !is_blocking && !is_late;
     let can_be_made = is_near || factory.arguments == 0;
     match (can_be_called && rng.bool(), can_be_made) {
         (true, _) | (false, false) if can_be_called => Some(Asks::Callable {

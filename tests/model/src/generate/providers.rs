@@ -5,7 +5,7 @@ use fastrand::Rng;
 use super::chance;
 use super::parameters::{Site, parameters};
 use crate::graph::{
-    Access, Asks, Ending, Graph, Lifetime, Parameter, Provider, Runs, Shape, Teardown,
+    Access, Asks, Ending, Given, Graph, Lifetime, Parameter, Provider, Runs, Shape, Teardown,
 };
 
 /// A container without handlers.
@@ -37,6 +37,9 @@ fn provider(rng: &mut Rng, graph: &Graph, in_module: &[bool], is_in_module: bool
         name: String::new(),
         type_name: String::new(),
         lifetime,
+        is_lazy: lifetime == Lifetime::Singleton && chance(rng, 40),
+        given: None,
+        replaced: None,
         runs: runs(rng, lifetime),
         refusal: chance(rng, 40).then(|| *rng.choice(&[403, 503, 303]).unwrap_or(&403)),
         teardown: None,
@@ -56,6 +59,16 @@ fn provider(rng: &mut Rng, graph: &Graph, in_module: &[bool], is_in_module: bool
         is_in_module: Some(is_in_module),
     };
     provider.parameters = parameters(rng, graph, in_module, &site);
+    if provider.is_lazy && provider.refusal.is_none() && may_fail_early(graph, &provider) {
+        provider.refusal = Some(503);
+    }
+    if lifetime == Lifetime::Singleton {
+        provider.given = match rng.u8(..100) {
+            0..8 => Some(Given::External),
+            8..20 => Some(Given::Freely),
+            _ => None,
+        };
+    }
     let is_here = lifetime == Lifetime::Request && provider.runs != Runs::Blocking;
     if provider.is_plain() && is_here && chance(rng, 12) {
         provider.shape = Shape::Borrowing;
@@ -64,6 +77,13 @@ fn provider(rng: &mut Rng, graph: &Graph, in_module: &[bool], is_in_module: bool
     provider.teardown = teardown(rng, graph, &provider);
     provider.type_name = type_name(rng, graph, &provider);
     provider
+}
+
+/// What is built for it can fail, and then it does.
+fn may_fail_early(graph: &Graph, provider: &Provider) -> bool {
+    let parameters = provider.parameters.iter();
+    let mut sources = parameters.flat_map(|parameter| graph.sources(&parameter.asks));
+    sources.any(|source| graph.depends(source, Provider::is_fallible))
 }
 
 fn shape(rng: &mut Rng, lifetime: Lifetime) -> Shape {

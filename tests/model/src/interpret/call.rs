@@ -3,10 +3,10 @@
 use std::cell::RefCell;
 use std::pin::Pin;
 
-use super::steps::{Call, Input};
+use super::steps::{Call, Extraction, Input, Step};
 use super::{Container, Failure};
 use crate::graph::{Access, Part, Runs};
-use crate::world::{mix, numbers_of, pause};
+use crate::world::{REPLACED, extractor, mix, numbers_of, pause};
 
 /// The numbers of the steps that are over.
 pub(super) type Values = RefCell<Vec<Option<u64>>>;
@@ -18,10 +18,52 @@ pub(super) type Calling<'c> = Pin<Box<dyn Future<Output = Result<u64, Failure>> 
 type Made = Vec<Option<u64>>;
 
 impl Container<'_> {
+    /// What happens on the way: its number.
+    pub(super) async fn step(&self, step: &Step, values: &Values) -> Result<u64, Failure> {
+        match step {
+            Step::Build(call) => self.call(call, values).await,
+            Step::Await(singleton) => self.wait_for(*singleton).await.map(|()| 0),
+            Step::Extract(Extraction::Request) => Ok(0),
+            Step::Extract(Extraction::Head(number)) => self.extract(extractor(*number)).await,
+            Step::Extract(Extraction::Body) => self.extract((1, "body".to_owned())).await,
+        }
+    }
+
+    async fn extract(&self, (pauses, place): (usize, String)) -> Result<u64, Failure> {
+        pause(pauses).await;
+        let number = self.world.run(&place, 400, &[]);
+        number.map_err(|refused| Failure {
+            provider: place,
+            refused: Some(refused),
+        })
+    }
+
+    /// What is in the place of a provider is given its arguments, and nothing else runs.
+    async fn replaced(&self, call: &Call, runs: Runs) -> Result<u64, Failure> {
+        if let Runs::Async(pauses) = runs {
+            pause(pauses).await;
+        }
+        let numbers: Vec<_> = [REPLACED].iter().chain(&call.arguments).copied().collect();
+        self.run(call.node.0, &numbers)
+    }
+
+    fn run(&self, provider: usize, numbers: &[u64]) -> Result<u64, Failure> {
+        let provider = &self.graph.providers[provider];
+        let status = provider.refusal.unwrap_or_default();
+        let number = self.world.run(&provider.name, status, numbers);
+        number.map_err(|refused| Failure {
+            provider: provider.name.clone(),
+            refused: Some(refused),
+        })
+    }
+
     /// First what is made for this call alone, in order. Then the function runs.
     pub(super) fn call<'c>(&'c self, call: &'c Call, values: &'c Values) -> Calling<'c> {
         Box::pin(async move {
             let provider = &self.graph.providers[call.node.0];
+            if let Some(runs) = provider.replaced {
+                return self.replaced(call, runs).await;
+            }
             let made = self.make(&call.inputs, values).await?;
             let failed = |failure: Failure| Failure {
                 provider: provider.name.clone(),
@@ -41,12 +83,7 @@ impl Container<'_> {
             if let Runs::Async(pauses) = provider.runs {
                 pause(pauses).await;
             }
-            let status = provider.refusal.unwrap_or_default();
-            let number = self.world.run(&provider.name, status, &numbers);
-            number.map_err(|refused| Failure {
-                provider: provider.name.clone(),
-                refused,
-            })
+            self.run(call.node.0, &numbers)
         })
     }
 
@@ -96,7 +133,7 @@ impl Container<'_> {
 
     fn number(&self, input: &Input, values: &Values, by: &str) -> u64 {
         match input {
-            Input::Kept(provider) => self.kept.borrow()[provider],
+            Input::Kept(provider) | Input::Awaited(provider, _) => self.kept.borrow()[provider],
             Input::Step(step, access) => {
                 let number =
                     values.borrow()[*step].unwrap_or_else(|| unreachable!("a step in order"));

@@ -5,12 +5,13 @@
 //! dropped at the same points.
 
 mod call;
+mod late;
 mod request;
 mod stages;
 mod start_up;
 mod steps;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
 use hardwire::Outcome;
@@ -18,7 +19,7 @@ use hardwire::Outcome;
 use crate::graph::{Graph, Lifetime, Mark};
 use crate::world::{Refused, World};
 
-pub use request::{Answer, Request};
+pub use request::Request;
 
 /// A container of this graph.
 pub struct Container<'a> {
@@ -28,6 +29,10 @@ pub struct Container<'a> {
     kept: RefCell<BTreeMap<usize, u64>>,
     /// The singletons, in the order in which they were built.
     built: RefCell<Vec<usize>>,
+    /// Other tasks than the request's get to run.
+    others_run: Cell<bool>,
+    /// What others have to build.
+    begun: RefCell<Vec<usize>>,
 }
 
 /// A provider, or an instance of a generic one.
@@ -38,19 +43,22 @@ type Node = (usize, Option<Mark>);
 pub struct Failure {
     /// The provider that could not be built.
     pub provider: String,
-    /// Its error.
-    pub refused: Refused,
+    /// Its error, unless it panicked where nobody but those who wait for it could see it.
+    pub refused: Option<Refused>,
 }
 
 impl<'a> Container<'a> {
-    /// One in which nothing is built.
+    /// One in which nothing is built. If other tasks do not get to run, a request is never past the
+    /// point at which it waits for one.
     #[must_use]
-    pub fn new(graph: &'a Graph, world: &'a World) -> Self {
+    pub fn new(graph: &'a Graph, world: &'a World, others_run: bool) -> Self {
         Self {
             graph,
             world,
             kept: RefCell::default(),
             built: RefCell::default(),
+            others_run: Cell::new(others_run),
+            begun: RefCell::default(),
         }
     }
 

@@ -1,7 +1,9 @@
 //! One request: what is built for it, what it answers, and what ends when.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
 use hardwire::Outcome;
 
 use super::call::Values;
@@ -9,48 +11,59 @@ use super::stages::{Stage, stages};
 use super::steps::{Call, Input, Step, Steps};
 use super::{Container, Failure};
 use crate::graph::{Access, Form, Handler, Teardown};
-use crate::world::{Refused, extractor, pause};
+use crate::world::{Deliberate, Refused, pause};
 
 /// A request to one handler of a container.
 pub struct Request<'a> {
     container: &'a Container<'a>,
     handler: &'a Handler,
     steps: Steps<'a>,
+    /// Those that run.
+    needed: Vec<usize>,
     values: Values,
     /// The steps, in the order in which they were over.
     over: RefCell<Vec<usize>>,
+    /// What a middleware stands before.
+    behind: Option<Box<Request<'a>>>,
+    /// Once it is answered.
+    outcome: Cell<Option<Outcome>>,
 }
 
 /// What comes of a request that comes to its end.
-#[derive(Clone, Debug)]
-pub enum Answer {
+#[derive(Debug)]
+enum Answer {
     /// A provider or an extractor refused, so that the handler did not run.
-    Refused(Refused),
+    Refused(Failure),
     /// What the handler returned.
     Returned(Result<String, Refused>),
+    /// What a middleware was answered.
+    Passed(Response),
 }
 
 impl Answer {
     /// `Ok` is a response with a status below 400, unless it is a refusal. A task has the outcome of
     /// its `Result`.
-    #[must_use]
-    pub fn outcome(&self, form: Form) -> Outcome {
-        match self {
-            Self::Returned(Ok(_)) => Outcome::Ok,
-            Self::Returned(Err(error)) if form != Form::Task && error.status < 400 => Outcome::Ok,
-            Self::Refused(_) | Self::Returned(Err(_)) => Outcome::Err,
-        }
+    fn outcome(&self, form: Form) -> Outcome {
+        let is_ok = match self {
+            Self::Returned(Ok(_)) => true,
+            Self::Returned(Err(error)) => form != Form::Task && error.status < 400,
+            Self::Passed(response) => response.status().as_u16() < 400,
+            Self::Refused(_) => false,
+        };
+        if is_ok { Outcome::Ok } else { Outcome::Err }
     }
+}
 
+impl IntoResponse for Answer {
     /// Whoever refused, what is answered is the same.
-    ///
-    /// # Errors
-    ///
-    /// The refusal.
-    pub fn into_result(self) -> Result<String, Refused> {
+    fn into_response(self) -> Response {
         match self {
-            Self::Refused(refused) => Err(refused),
-            Self::Returned(result) => result,
+            Self::Refused(Failure { refused, .. }) => match refused {
+                Some(refused) => refused.into_response(),
+                None => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+            },
+            Self::Returned(result) => result.into_response(),
+            Self::Passed(response) => response,
         }
     }
 }
@@ -58,33 +71,93 @@ impl Answer {
 impl<'a> Request<'a> {
     /// One that has not begun.
     #[must_use]
-    pub fn new(container: &'a Container<'a>, handler: &'a Handler) -> Self {
+    pub fn new(container: &'a Container<'a>, handler: usize) -> Self {
+        let handler = &container.graph.handlers[handler];
         let steps = Steps::to(container.graph, handler);
+        let is_around = handler.form == Form::Middleware;
         Self {
             container,
             handler,
             values: RefCell::new(vec![None; steps.all.len()]),
+            needed: steps.needed_by_inputs(),
             steps,
             over: RefCell::default(),
+            behind: is_around.then(|| Box::new(Self::new(container, 0))),
+            outcome: Cell::new(None),
         }
     }
 
+    /// Answers, and ends what lives as long as the handler. A task has nothing that lives longer.
+    pub async fn respond(&self) -> Response {
+        let answer = self.answer().await;
+        let outcome = answer.outcome(self.handler.form);
+        self.outcome.set(Some(outcome));
+        let mut waits = self.end(false, outcome);
+        if self.handler.form == Form::Task {
+            waits |= self.end(true, outcome);
+        }
+        if waits && !self.container.others_run.get() {
+            std::future::pending::<()>().await;
+        }
+        answer.into_response()
+    }
+
+    /// Its response has been sent: what a middleware stands before ends before its own values.
+    pub fn sent(&self) {
+        if let Some(behind) = &self.behind {
+            behind.sent();
+        }
+        if let Some(outcome) = self.outcome.get() {
+            self.end(true, outcome);
+        }
+    }
+
+    /// It does not come to its end. Says whether everything ends one after the other.
+    pub fn cut_off(&self, outcome: Outcome) -> bool {
+        let is_in_order = match (&self.behind, self.outcome.get()) {
+            (None, _) => true,
+            (Some(behind), None) => behind.cut_off(outcome),
+            // Nobody wanted the body, while the values of the middleware end.
+            (Some(behind), Some(_)) => {
+                let outcome = behind.outcome.get();
+                outcome.is_none_or(|outcome| !behind.end(true, outcome))
+            }
+        };
+        self.end(false, outcome);
+        self.end(true, outcome);
+        is_in_order
+    }
+
     /// Builds what the handler needs, and runs it.
-    pub async fn answer(&self) -> Answer {
+    async fn answer(&self) -> Answer {
         if let Err(failure) = self.prepare().await {
-            return Answer::Refused(failure.refused);
+            // A panic that others see goes on in a task.
+            if failure.refused.is_none() && self.handler.form == Form::Task {
+                std::panic::panic_any(Deliberate);
+            }
+            return Answer::Refused(failure);
         }
         let (inputs, values) = (&self.steps.inputs, &self.values);
         let none_made = vec![None; inputs.len()];
-        let found = self
-            .container
-            .find(inputs, none_made, values, "handler", true);
+        let by = if self.behind.is_some() {
+            "middleware"
+        } else {
+            "handler"
+        };
+        let found = self.container.find(inputs, none_made, values, by, true);
         let numbers = match found.await {
             Ok(numbers) => numbers,
-            Err(failure) => return Answer::Returned(Err(failure.refused)),
+            Err(failure) => return Answer::Returned(Err(failure.refused.unwrap_or_default())),
         };
         pause(self.handler.pauses).await;
-        Answer::Returned(self.container.world.answer(&numbers))
+        let world = self.container.world;
+        let Some(behind) = &self.behind else {
+            return Answer::Returned(world.answer(&numbers));
+        };
+        match world.run(by, 500, &numbers) {
+            Ok(_) => Answer::Passed(Box::pin(behind.respond()).await),
+            Err(refused) => Answer::Returned(Err(refused)),
+        }
     }
 
     async fn prepare(&self) -> Result<(), Failure> {
@@ -115,23 +188,14 @@ impl<'a> Request<'a> {
     }
 
     async fn run(&self, step: usize) -> Result<(), Failure> {
-        let number = match &self.steps.all[step] {
-            Step::Build(call) => self.container.call(call, &self.values).await?,
-            Step::Extract(which) => self.extract(*which).await?,
-        };
+        if !self.needed.contains(&step) {
+            return Ok(());
+        }
+        let number = self.container.step(&self.steps.all[step], &self.values);
+        let number = number.await?;
         self.values.borrow_mut()[step] = Some(number);
         self.over.borrow_mut().push(step);
         Ok(())
-    }
-
-    async fn extract(&self, which: Option<u64>) -> Result<u64, Failure> {
-        let (pauses, place) = which.map_or_else(|| (1, "body".to_owned()), extractor);
-        pause(pauses).await;
-        let number = self.container.world.run(&place, 400, &[]);
-        number.map_err(|refused| Failure {
-            provider: place,
-            refused,
-        })
     }
 
     /// The earlier steps that are over when this one begins: those it is built from, and of two that
@@ -183,17 +247,7 @@ impl<'a> Request<'a> {
         call.map_or(0, |call| call.node.0)
     }
 
-    /// Ends what lives as long as the handler, and says whether anything did.
-    pub fn end_with_handler(&self, outcome: Outcome) -> bool {
-        self.end(false, outcome)
-    }
-
-    /// Ends what lives until the response has been sent, and says whether anything did.
-    pub fn end_with_response(&self, outcome: Outcome) -> bool {
-        self.end(true, outcome)
-    }
-
-    /// In reverse order of building, once.
+    /// What lives so long, in reverse order of building, once. Says whether there was any.
     fn end(&self, until_response: bool, outcome: Outcome) -> bool {
         let (ending, rest) = self.over.take().into_iter().partition(|step| {
             let teardown = self.teardown(*step);

@@ -5,16 +5,26 @@ use super::call::Values;
 use super::stages::{Stage, stages};
 use super::steps::{Call, Input, Steps};
 use super::{Container, Failure};
+use crate::world::given;
 
 impl Container<'_> {
-    /// Builds every singleton.
+    /// Builds every singleton that is not given, and not built when it is first used.
     ///
     /// # Errors
     ///
     /// The first one that cannot be built.
     pub async fn build(&self) -> Result<(), Failure> {
-        let calls: Vec<_> = (0..self.graph.providers.len())
-            .map(|position| self.is_kept(position).then(|| self.call_of(position)))
+        let positions = 0..self.graph.providers.len();
+        for singleton in positions.clone() {
+            let provider = &self.graph.providers[singleton];
+            if provider.given.is_some() {
+                let number = given(&provider.name);
+                self.kept.borrow_mut().insert(singleton, number);
+            }
+        }
+        let is_early = |position| self.is_kept(position) && !self.graph.is_late(position);
+        let calls: Vec<_> = positions
+            .map(|position| is_early(position).then(|| self.call_of(position)))
             .collect();
         let call = |singleton: usize| calls[singleton].as_ref();
         let declared: Vec<_> = (0..calls.len())
@@ -52,6 +62,9 @@ impl Container<'_> {
     async fn build_one(&self, singleton: usize, call: Option<&Call>) -> Result<(), Failure> {
         let values = Values::default();
         let Some(call) = call else { return Ok(()) };
+        if self.graph.providers[singleton].given.is_some() {
+            return Ok(());
+        }
         let number = self.call(call, &values).await?;
         self.kept.borrow_mut().insert(singleton, number);
         self.built.borrow_mut().push(singleton);

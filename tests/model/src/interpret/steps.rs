@@ -14,8 +14,20 @@ use crate::graph::{Access, Asks, Form, Graph, Handler, Lifetime, Parameter, Part
 pub(super) enum Step {
     /// The value of a request, or one of a factory for one place.
     Build(Call),
-    /// `None` takes the body.
-    Extract(Option<u64>),
+    /// A singleton that is not built with the container.
+    Await(usize),
+    Extract(Extraction),
+}
+
+/// What an extractor takes.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Extraction {
+    /// `Extracted<2>`, of the head.
+    Head(u64),
+    /// Of the body.
+    Body,
+    /// What a middleware passes on.
+    Request,
 }
 
 /// A call of a provider or of the handler: with what.
@@ -24,6 +36,8 @@ pub(super) struct Call {
     pub(super) node: Node,
     pub(super) inputs: Vec<Input>,
     pub(super) arguments: Vec<u64>,
+    /// Something else stands in the provider's place, which needs nothing.
+    pub(super) is_replaced: bool,
 }
 
 /// What a parameter is given.
@@ -31,6 +45,8 @@ pub(super) struct Call {
 pub(super) enum Input {
     /// A singleton.
     Kept(usize),
+    /// One that this step waits for.
+    Awaited(usize, usize),
     /// The value of this step.
     Step(usize, Access),
     /// Made for this parameter just before the call that it stands in.
@@ -51,6 +67,8 @@ pub(super) struct Steps<'a> {
     pub(super) all: Vec<Step>,
     /// How many of them are for the guards.
     pub(super) guarding: usize,
+    /// The steps that nobody asks for: guards, and the request that a middleware passes on.
+    own: Vec<usize>,
     pub(super) inputs: Vec<Input>,
     /// The steps of the values that there are once in a request.
     once: BTreeMap<Node, usize>,
@@ -60,10 +78,14 @@ impl<'a> Steps<'a> {
     pub(super) fn to(graph: &'a Graph, handler: &Handler) -> Self {
         let mut steps = Self::none(graph);
         for guard in &handler.guards {
-            steps.once((*guard, None));
+            let step = steps.once((*guard, None));
+            steps.own.push(step);
         }
         steps.guarding = steps.all.len();
-        let last = handler.parameters.iter().rposition(is_extractor);
+        let last = match handler.form {
+            Form::Middleware => None,
+            _ => handler.parameters.iter().rposition(is_extractor),
+        };
         let mut inputs = Vec::new();
         for (position, parameter) in handler.parameters.iter().enumerate() {
             if Some(position) != last {
@@ -75,6 +97,10 @@ impl<'a> Steps<'a> {
             inputs.insert(last, input);
         }
         steps.inputs = inputs;
+        if handler.form == Form::Middleware {
+            let passed = steps.push(Step::Extract(Extraction::Request));
+            steps.own.push(passed);
+        }
         debug_assert!(handler.form != Form::Task || last.is_none());
         steps
     }
@@ -84,9 +110,32 @@ impl<'a> Steps<'a> {
             graph,
             all: Vec::new(),
             guarding: 0,
+            own: Vec::new(),
             inputs: Vec::new(),
             once: BTreeMap::new(),
         }
+    }
+
+    /// The steps that run, in order, if the target needs these: what only an overridden provider would
+    /// need does not.
+    pub(super) fn needed(&self, needs: Vec<usize>) -> Vec<usize> {
+        let mut needed = vec![false; self.all.len()];
+        for step in needs.into_iter().chain(self.own.iter().copied()) {
+            needed[step] = true;
+        }
+        for step in (0..self.all.len()).rev() {
+            if let (true, Step::Build(call)) = (needed[step], &self.all[step]) {
+                for need in call.needs() {
+                    needed[need] = true;
+                }
+            }
+        }
+        (0..self.all.len()).filter(|step| needed[*step]).collect()
+    }
+
+    /// Those of the handler.
+    pub(super) fn needed_by_inputs(&self) -> Vec<usize> {
+        self.needed(self.inputs.iter().flat_map(Input::needs).collect())
     }
 
     /// What a parameter is given, behind the steps that this takes. Whether a factory's value is a
@@ -121,15 +170,19 @@ impl<'a> Steps<'a> {
                 Input::Several(members.collect())
             }
             Asks::Part(part) => Input::Part(*part),
-            Asks::Extractor(number) => {
-                Input::Step(self.push(Step::Extract(Some(*number))), Access::Owned)
-            }
-            Asks::Body => Input::Step(self.push(Step::Extract(None)), Access::Owned),
+            Asks::Extractor(number) => Input::Step(
+                self.push(Step::Extract(Extraction::Head(*number))),
+                Access::Owned,
+            ),
+            Asks::Body => Input::Step(self.push(Step::Extract(Extraction::Body)), Access::Owned),
         }
     }
 
     fn value(&mut self, node: Node, access: Access) -> Input {
         match self.graph.providers[node.0].lifetime {
+            Lifetime::Singleton if self.graph.is_late(node.0) => {
+                Input::Awaited(node.0, self.once(node))
+            }
             Lifetime::Singleton => Input::Kept(node.0),
             Lifetime::Request => Input::Step(self.once(node), access),
             Lifetime::Factory => unreachable!("a factory is made or called"),
@@ -140,8 +193,12 @@ impl<'a> Steps<'a> {
         if let Some(step) = self.once.get(&node) {
             return *step;
         }
-        let call = self.call(node, &[], true);
-        let step = self.push(Step::Build(call));
+        let step = if self.graph.providers[node.0].lifetime == Lifetime::Singleton {
+            Step::Await(node.0)
+        } else {
+            Step::Build(self.call(node, &[], true))
+        };
+        let step = self.push(step);
         self.once.insert(node, step);
         step
     }
@@ -155,6 +212,7 @@ impl<'a> Steps<'a> {
                 .map(|parameter| self.input(&parameter.asks, is_step))
                 .collect(),
             arguments: arguments.to_vec(),
+            is_replaced: provider.replaced.is_some(),
         }
     }
 
@@ -172,7 +230,7 @@ impl Step {
     pub(super) fn call(&self) -> Option<&Call> {
         match self {
             Self::Build(call) => Some(call),
-            Self::Extract(_) => None,
+            Self::Await(_) | Self::Extract(_) => None,
         }
     }
 }
@@ -193,8 +251,22 @@ impl Input {
     pub(super) fn uses(&self) -> Vec<(usize, Access)> {
         match self {
             Self::Step(step, access) => vec![(*step, *access)],
+            Self::Awaited(_, step) => vec![(*step, Access::Shared)],
             Self::Made(call) | Self::Callable { call, .. } => call.uses(),
             Self::Several(members) => members.iter().flat_map(|(_, input)| input.uses()).collect(),
+            Self::Kept(_) | Self::Part(_) | Self::Absent => Vec::new(),
+        }
+    }
+
+    /// The steps that have to run for it.
+    fn needs(&self) -> Vec<usize> {
+        match self {
+            Self::Step(step, _) | Self::Awaited(_, step) => vec![*step],
+            Self::Made(call) | Self::Callable { call, .. } => call.needs(),
+            Self::Several(members) => members
+                .iter()
+                .flat_map(|(_, input)| input.needs())
+                .collect(),
             Self::Kept(_) | Self::Part(_) | Self::Absent => Vec::new(),
         }
     }
@@ -205,12 +277,19 @@ impl Input {
             Self::Kept(provider) => vec![*provider],
             Self::Made(call) | Self::Callable { call, .. } => call.kept(),
             Self::Several(members) => members.iter().flat_map(|(_, input)| input.kept()).collect(),
-            Self::Step(..) | Self::Part(_) | Self::Absent => Vec::new(),
+            Self::Awaited(..) | Self::Step(..) | Self::Part(_) | Self::Absent => Vec::new(),
         }
     }
 }
 
 impl Call {
+    pub(super) fn needs(&self) -> Vec<usize> {
+        if self.is_replaced {
+            return Vec::new();
+        }
+        self.inputs.iter().flat_map(Input::needs).collect()
+    }
+
     pub(super) fn uses(&self) -> Vec<(usize, Access)> {
         self.inputs.iter().flat_map(Input::uses).collect()
     }

@@ -6,7 +6,7 @@ use crate::graph::{Form, Graph, Handler};
 pub(super) fn function(graph: &Graph, number: usize, handler: &Handler) -> String {
     let mut options = vec!["App".to_owned()];
     match handler.form {
-        Form::Handler => {}
+        Form::Handler | Form::Middleware => {}
         Form::Concurrent => options.push("concurrent".to_owned()),
         Form::Task => options.push("task".to_owned()),
     }
@@ -19,14 +19,31 @@ pub(super) fn function(graph: &Graph, number: usize, handler: &Handler) -> Strin
     }
     let asked = handler.parameters.iter();
     let asked = asked.map(|parameter| asks::declared(graph, parameter, false));
+    let (passed, returned, last) = match handler.form {
+        Form::Middleware => (
+            ["request: Request", "next: Next"].as_slice(),
+            "Response",
+            "world.run(\"middleware\", 500, &numbers)?;\n    Ok(next.run(request).await)",
+        ),
+        _ => ([].as_slice(), "String", "world.answer(&numbers)"),
+    };
+    let passed = passed.iter().map(|parameter| (*parameter).to_owned());
     let parameters: Vec<_> = std::iter::once("world: &World".to_owned())
         .chain(asked)
+        .chain(passed)
         .collect();
     format!(
-        "#[inject({})]\nasync fn h{number}({}) -> Result<String, Refused> {{\n    let numbers: Vec<u64> = vec![{}];\n    pause({}).await;\n    world.answer(&numbers)\n}}\n\n",
+        "#[inject({})]\nasync fn h{number}({}) -> Result<{returned}, Refused> {{\n    let numbers: Vec<u64> = vec![{}];\n    pause({}).await;\n    {last}\n}}\n\n",
         options.join(", "),
         parameters.join(", "),
-        asks::numbers(graph, &handler.parameters, "handler", true).join(", "),
+        asks::numbers(graph, &handler.parameters, by(handler), true).join(", "),
         handler.pauses,
     )
+}
+
+fn by(handler: &Handler) -> &'static str {
+    match handler.form {
+        Form::Middleware => "middleware",
+        _ => "handler",
+    }
 }

@@ -1,6 +1,7 @@
 //! A graph → the Rust that a user would write for it.
 
 mod asks;
+mod builder;
 mod handler;
 mod provider;
 
@@ -81,12 +82,18 @@ fn running(graph: &Graph) -> String {
         let call = match handler.form {
             Form::Task => format!("async move {{ h{number}(&app).await.into_response() }}"),
             Form::Handler | Form::Concurrent => format!("Handler::call(h{number}, request, app)"),
+            Form::Middleware => {
+                format!("behind(from_fn_with_state(app.clone(), h{number}), h0, request, app)")
+            }
         };
         format!("            {number} => Box::pin({call}),\n")
     });
     format!(
         "pub(super) fn build(world: World) -> Building {{
-    Box::pin(async move {{ Ok(Box::new(App::build(world).await?) as Box<dyn Running>) }})
+    Box::pin(async move {{
+        let app = {}.build().await?;
+        Ok(Box::new(app) as Box<dyn Running>)
+    }})
 }}
 
 impl Running for App {{
@@ -103,6 +110,7 @@ impl Running for App {{
     }}
 }}
 ",
+        builder::builder(graph),
         arms.collect::<String>()
     )
 }

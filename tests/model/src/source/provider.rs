@@ -16,16 +16,7 @@ pub(super) fn function(graph: &Graph, provider: &Provider) -> String {
     };
     let can_fail = provider.is_fallible();
     let numbers = numbers(graph, provider).join(", ");
-    let value = match provider.refusal {
-        Some(status) => format!("world.try_build(\"{name}\", {status}, &numbers)?"),
-        None => format!("world.build(\"{name}\", &numbers)"),
-    };
-    let value = format!("{}::of({value})", provider.type_name);
-    let value = if provider.is_in_arc() {
-        format!("Arc::new({value})")
-    } else {
-        value
-    };
+    let value = held(provider, &built(provider, "&numbers"));
     let (value, returned) = if can_fail {
         (
             format!("Ok({value})"),
@@ -39,6 +30,25 @@ pub(super) fn function(graph: &Graph, provider: &Provider) -> String {
         attribute(provider),
         parameters(graph, provider).join(", "),
     )
+}
+
+/// `world.build("p3", &numbers)`
+pub(super) fn built(provider: &Provider, numbers: &str) -> String {
+    let name = &provider.name;
+    match provider.refusal {
+        Some(status) => format!("world.try_build(\"{name}\", {status}, {numbers})?"),
+        None => format!("world.build(\"{name}\", {numbers})"),
+    }
+}
+
+/// `Arc::new(P3::of(value))`
+pub(super) fn held(provider: &Provider, value: &str) -> String {
+    let value = format!("{}::of({value})", provider.type_name);
+    if provider.is_in_arc() {
+        format!("Arc::new({value})")
+    } else {
+        value
+    }
 }
 
 /// `P4<T>`, `Arc<P3>`
@@ -59,6 +69,12 @@ fn attribute(provider: &Provider) -> String {
         Lifetime::Factory => "factory",
     };
     let mut options = Vec::new();
+    if provider.is_lazy {
+        options.push("lazy".to_owned());
+    }
+    if provider.is_external() {
+        options.push("external".to_owned());
+    }
     if provider.runs == Runs::Blocking {
         options.push("blocking".to_owned());
     }

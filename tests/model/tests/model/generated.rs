@@ -1,12 +1,17 @@
 //! The program that `build.rs` wrote.
 
+use std::convert::Infallible;
 use std::future::Future;
 use std::pin::Pin;
 
+use axum::Router;
 use axum::extract::Request;
-use axum::response::Response;
+use axum::handler::Handler;
+use axum::response::{IntoResponse, Response};
+use axum::routing::Route;
 use hardwire::{BuildError, Graph, ShutdownError};
 use hardwire_model::world::World;
+use tower::{Layer, Service, ServiceExt};
 
 pub(crate) type Building = Pin<Box<dyn Future<Output = Result<Box<dyn Running>, BuildError>>>>;
 pub(crate) type Answering = Pin<Box<dyn Future<Output = Response> + Send>>;
@@ -25,6 +30,35 @@ pub(crate) trait Running {
     fn shutdown(&self) -> Ending;
 }
 
+/// Calls a handler behind a middleware.
+pub(crate) fn behind<S, T, L>(
+    layer: L,
+    handler: impl Handler<T, S>,
+    request: Request,
+    app: S,
+) -> Answering
+where
+    S: Clone + Send + Sync + 'static,
+    T: 'static,
+    L: Layer<
+            Route,
+            Service: Service<Request, Response: IntoResponse, Error = Infallible, Future: Send>
+                         + Clone
+                         + Send
+                         + Sync
+                         + 'static,
+        > + Clone
+        + Send
+        + Sync
+        + 'static,
+{
+    let router = Router::new()
+        .fallback(handler)
+        .layer(layer)
+        .with_state::<()>(app);
+    Box::pin(async move { router.oneshot(request).await.into_response() })
+}
+
 /// What the generated modules say.
 #[allow(unused_imports, reason = "not every graph has everything in it")]
 pub(crate) mod prelude {
@@ -34,15 +68,16 @@ pub(crate) mod prelude {
     pub(crate) use axum::handler::Handler;
     pub(crate) use axum::http::request::Parts;
     pub(crate) use axum::http::{HeaderMap, Method, Uri};
-    pub(crate) use axum::response::IntoResponse;
+    pub(crate) use axum::middleware::{Next, from_fn_with_state};
+    pub(crate) use axum::response::{IntoResponse, Response};
     pub(crate) use hardwire::{Outcome, container, inject, module};
     pub(crate) use hardwire_model::types::{Absent, Marks, One, Two};
     pub(crate) use hardwire_model::value;
     pub(crate) use hardwire_model::world::{
-        Deliberate, Extracted, Numbered, Refused, Whole, World, numbers_of, pause,
+        Deliberate, Extracted, Numbered, REPLACED, Refused, Whole, World, numbers_of, pause,
     };
 
-    pub(crate) use super::{Answering, Building, Ending, Running};
+    pub(crate) use super::{Answering, Building, Ending, Running, behind};
 }
 
 #[allow(

@@ -7,7 +7,7 @@ mod observed;
 use std::sync::Once;
 
 use hardwire::graph::Lifetime;
-use hardwire_model::generate::graphs;
+use hardwire_model::generate::{graphs, overridden};
 use hardwire_model::graph::{Graph, Runs};
 use hardwire_model::world::{Deliberate, Fault};
 
@@ -17,7 +17,10 @@ use observed::{Came, Case, Dropped, Observed, interpreted, wired};
 /// Each graph that was compiled, as a program and as data.
 fn both() -> Vec<(Generated, Graph)> {
     let seed = env!("HARDWIRE_MODEL_SEED").parse().unwrap();
-    let graphs = graphs(seed, GENERATED.len());
+    let mut graphs = graphs(seed, GENERATED.len());
+    if cfg!(feature = "override") {
+        graphs = overridden(seed, graphs);
+    }
     GENERATED.into_iter().zip(graphs).collect()
 }
 
@@ -46,6 +49,8 @@ fn each(cases: impl Fn(&Graph, usize, &Observed) -> Vec<Case>) -> usize {
             for case in cases(graph, handler, &rules) {
                 let rules = runtime.block_on(interpreted(graph, &case));
                 let program = runtime.block_on(wired(generated, &case));
+                let is_in_order = rules.is_in_order;
+                let (program, rules) = (program.in_order(is_in_order), rules.in_order(is_in_order));
                 let seed = env!("HARDWIRE_MODEL_SEED");
                 assert_eq!(program, rules, "graph {number} of seed {seed}: {case:?}");
                 count += 1;

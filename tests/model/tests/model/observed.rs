@@ -7,12 +7,12 @@ use std::task::Poll;
 
 use axum::body::Body;
 use axum::extract::Request;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use futures_util::FutureExt;
 use hardwire::Outcome;
-use hardwire_model::graph::{Form, Graph};
+use hardwire_model::graph::Graph;
 use hardwire_model::interpret;
-use hardwire_model::world::{Refused, World};
+use hardwire_model::world::World;
 use http_body_util::BodyExt;
 use tokio::runtime::Handle;
 
@@ -65,6 +65,21 @@ pub(crate) enum Came {
 pub(crate) struct Observed {
     pub(crate) events: Vec<String>,
     pub(crate) came: Came,
+    /// Nothing happens beside something else.
+    pub(crate) is_in_order: bool,
+}
+
+impl Observed {
+    /// The same, in any order if some of it is.
+    pub(crate) fn in_order(mut self, is_in_order: bool) -> Self {
+        if !is_in_order {
+            self.events.sort();
+        }
+        Self {
+            is_in_order,
+            ..self
+        }
+    }
 }
 
 /// Polls so often, or to its end. A panic is an error.
@@ -115,6 +130,7 @@ pub(crate) async fn wired(generated: &Generated, case: &Case) -> Observed {
     Observed {
         events: world.events(),
         came: ended,
+        is_in_order: true,
     }
 }
 
@@ -138,57 +154,33 @@ async fn answered(response: Response) -> Came {
 /// What the rules say.
 pub(crate) async fn interpreted(graph: &Graph, case: &Case) -> Observed {
     let world = World::with(case.fault.clone());
-    let container = interpret::Container::new(graph, &world);
-    let ended = match polled(container.build(), case.polls_of_build()).await {
-        None => Came::Dropped,
-        Some(None) => Came::Panicked,
-        Some(Some(Err(failure))) => Came::NotBuilt(failure.provider),
-        Some(Some(Ok(()))) => run(graph, &container, case).await,
+    let others_run = case.polls().is_none();
+    let container = interpret::Container::new(graph, &world, others_run);
+    let (ended, mut is_in_order) = match polled(container.build(), case.polls_of_build()).await {
+        None => (Came::Dropped, true),
+        Some(None) => (Came::Panicked, true),
+        Some(Some(Err(failure))) => (Came::NotBuilt(failure.provider), true),
+        Some(Some(Ok(()))) => run(&container, case).await,
     };
+    // It is built beside what ends.
+    is_in_order &= !container.finish_late().await;
     container.end();
     Observed {
         events: world.events(),
         came: ended,
+        is_in_order,
     }
 }
 
-async fn run(graph: &Graph, container: &interpret::Container<'_>, case: &Case) -> Came {
-    let handler = &graph.handlers[case.handler];
-    let request = interpret::Request::new(container, handler);
-    match polled(request.answer(), case.polls()).await {
-        None => {
-            request.end_with_handler(Outcome::Cancelled);
-            request.end_with_response(Outcome::Cancelled);
-            Came::Dropped
-        }
-        Some(None) => {
-            request.end_with_handler(Outcome::Panicked);
-            request.end_with_response(Outcome::Panicked);
-            Came::Panicked
-        }
-        Some(Some(answer)) => {
-            let outcome = answer.outcome(handler.form);
-            // Who is polled so often and no more is dropped while the teardowns run. A task waits for
-            // all of them.
-            let mut waits = request.end_with_handler(outcome);
-            if handler.form == Form::Task {
-                waits |= request.end_with_response(outcome);
-            }
-            let is_dropped = waits && case.polls().is_some();
-            request.end_with_response(if is_dropped {
-                Outcome::Cancelled
-            } else {
-                outcome
-            });
-            if is_dropped {
-                Came::Dropped
-            } else {
-                came_of(answer.into_result()).await
-            }
+async fn run(container: &interpret::Container<'_>, case: &Case) -> (Came, bool) {
+    let request = interpret::Request::new(container, case.handler);
+    match polled(request.respond(), case.polls()).await {
+        None => (Came::Dropped, request.cut_off(Outcome::Cancelled)),
+        Some(None) => (Came::Panicked, request.cut_off(Outcome::Panicked)),
+        Some(Some(response)) => {
+            let ended = answered(response).await;
+            request.sent();
+            (ended, true)
         }
     }
-}
-
-async fn came_of(answer: Result<String, Refused>) -> Came {
-    answered(answer.into_response()).await
 }

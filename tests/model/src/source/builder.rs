@@ -1,0 +1,52 @@
+//! The builder, and what it is told.
+
+use super::provider::{built, held};
+use crate::graph::{Graph, Provider, Runs};
+
+/// `App::builder(world.clone()).p3(…).override_p4(…)`; the one that insists on what is external, if
+/// anything is.
+pub(super) fn builder(graph: &Graph) -> String {
+    let mut external = graph.providers.iter().filter(|one| one.is_external());
+    let builder = match external.next() {
+        Some(_) => "test_builder",
+        None => "builder",
+    };
+    let told = graph.providers.iter().filter_map(told);
+    format!("App::{builder}(world.clone()){}", told.collect::<String>())
+}
+
+/// Its value, or what is in its place.
+fn told(provider: &Provider) -> Option<String> {
+    let name = &provider.name;
+    if provider.given.is_some() {
+        let value = held(provider, &format!("world.given(\"{name}\")"));
+        return Some(format!(".{name}({value})"));
+    }
+    let runs = provider.replaced?;
+    let (parameters, value) = (parameters(provider), replacement(provider));
+    let own = "let world = world.clone();";
+    Some(match runs {
+        Runs::Async(pauses) => format!(
+            ".override_{name}_async({{ {own} move |{parameters}| {{ {own} async move {{ pause({pauses}).await; {value} }} }} }})"
+        ),
+        Runs::Sync | Runs::Blocking => {
+            format!(".override_{name}({{ {own} move |{parameters}| {value} }})")
+        }
+    })
+}
+
+fn parameters(provider: &Provider) -> String {
+    let given = (0..provider.arguments).map(|number| format!("given{number}: u64"));
+    given.collect::<Vec<_>>().join(", ")
+}
+
+fn replacement(provider: &Provider) -> String {
+    let given = (0..provider.arguments).map(|number| format!(", given{number}"));
+    let numbers = format!("&[REPLACED{}]", given.collect::<String>());
+    let value = held(provider, &built(provider, &numbers));
+    if provider.is_fallible() {
+        format!("Ok({value})")
+    } else {
+        value
+    }
+}
