@@ -1,14 +1,11 @@
-use proc_macro2::TokenStream;
-use quote::quote_spanned;
-
 use super::{Context, Scope, Setting, ident};
 use crate::graph::{Holder, Lifetime};
 use crate::plan::{Argument, LocalAccess, Origin};
-use crate::syntax::{Hardwire, quote};
+use crate::syntax::{Code, Hardwire, code, code_at, list};
 
 impl Scope<'_> {
     /// `&app.db`, `&user`, `user`, `request.headers()`, `|model| App::claude(…)`
-    pub(super) fn argument(&self, argument: &Argument, context: Context<'_>) -> TokenStream {
+    pub(super) fn argument(&self, argument: &Argument, context: Context<'_>) -> Code {
         match argument {
             Argument::Singleton {
                 provider,
@@ -32,10 +29,10 @@ impl Scope<'_> {
             Argument::Part { part, is_retained } => {
                 let name = Self::part_local(*part);
                 match context.closure {
-                    None if *is_retained => quote!(&#name),
+                    None if *is_retained => code!(&#name),
                     None => self.part(*part),
-                    Some(_) if context.is_owned => quote!(&#name),
-                    Some(_) => quote!(#name),
+                    Some(_) if context.is_owned => code!(&#name),
+                    Some(_) => code!(#name),
                 }
             }
             Argument::Closure(closure) => self.closure(closure, context),
@@ -47,12 +44,12 @@ impl Scope<'_> {
         }
     }
 
-    fn optional(&self, inner: Option<&Argument>, context: Context<'_>) -> TokenStream {
+    fn optional(&self, inner: Option<&Argument>, context: Context<'_>) -> Code {
         let span = context.span;
         let value = inner.map(|inner| self.argument(inner, context));
         value.map_or_else(
-            || quote_spanned!(span=> ::core::option::Option::None),
-            |value| quote_spanned!(span=> ::core::option::Option::Some(#value)),
+            || code_at!(span=> ::core::option::Option::None),
+            |value| code_at!(span=> ::core::option::Option::Some(#value)),
         )
     }
 
@@ -62,18 +59,19 @@ impl Scope<'_> {
         members: &[(usize, Argument)],
         is_named: bool,
         context: Context<'_>,
-    ) -> TokenStream {
+    ) -> Code {
         let span = context.span;
         let members = members.iter().map(|(provider, member)| {
             let value = self.argument(member, context);
             let name = self.graph.providers[*provider].plain_name();
             if is_named {
-                quote_spanned!(span=> (#name, #value))
+                code_at!(span=> (#name, #value))
             } else {
                 value
             }
         });
-        quote_spanned!(span=> ::std::vec![#(#members),*])
+        let members = list(members);
+        code_at!(span=> ::std::vec![#members])
     }
 
     fn singleton(
@@ -82,27 +80,27 @@ impl Scope<'_> {
         is_cloned: bool,
         is_peeled: bool,
         context: Context<'_>,
-    ) -> TokenStream {
+    ) -> Code {
         let span = context.span;
         let field = ident(&self.graph.providers[provider].name, span);
         let place = match self.setting {
             Setting::Handler | Setting::Task | Setting::Lazy(_) | Setting::Extractor(_) => {
                 let app = ident("app", span);
-                quote_spanned!(span=> #app.#field)
+                code_at!(span=> #app.#field)
             }
             Setting::StartUp { .. }
                 if self.shared.contains(&provider) || self.graph.is_slot(provider) =>
             {
-                quote_spanned!(span=> *#field)
+                code_at!(span=> *#field)
             }
-            Setting::StartUp { .. } => quote_spanned!(span=> #field),
+            Setting::StartUp { .. } => code_at!(span=> #field),
         };
         let stars = if is_peeled {
-            quote_spanned!(span=> *)
+            code_at!(span=> *)
         } else {
-            TokenStream::new()
+            Code::new()
         };
-        borrow_or_clone(&quote_spanned!(span=> #stars #place), is_cloned, context)
+        borrow_or_clone(&code_at!(span=> #stars #place), is_cloned, context)
     }
 
     fn local(
@@ -111,7 +109,7 @@ impl Scope<'_> {
         access: LocalAccess,
         is_peeled: bool,
         context: Context<'_>,
-    ) -> TokenStream {
+    ) -> Code {
         if let Some(lazy) = self.lazy(made, access, is_peeled, context) {
             return lazy;
         }
@@ -120,12 +118,12 @@ impl Scope<'_> {
         // An async closure has a clone of what is only lent here.
         let is_lent = self.slot(made).is_some() && !context.is_owned;
         let is_behind = self.plan.locals[made].is_shared || is_lent;
-        let held = is_behind.then(|| quote_spanned!(span=> *));
-        let peeled = is_peeled.then(|| quote_spanned!(span=> *));
-        let place = quote_spanned!(span=> #peeled #held #name);
+        let held = is_behind.then(|| code_at!(span=> *));
+        let peeled = is_peeled.then(|| code_at!(span=> *));
+        let place = code_at!(span=> #peeled #held #name);
         match access {
             LocalAccess::Shared => borrow_or_clone(&place, false, context),
-            LocalAccess::Exclusive => quote_spanned!(span=> &mut #place),
+            LocalAccess::Exclusive => code_at!(span=> &mut #place),
             // The value cannot be moved out of an `Arc`.
             LocalAccess::Moved if is_peeled && self.holder(made) == Holder::Arc => {
                 borrow_or_clone(&place, true, context)
@@ -159,21 +157,21 @@ impl Scope<'_> {
 }
 
 /// What is cloned is an `Arc<Disk>` before it can become the `Arc<dyn Store>` that is expected.
-fn coerced(value: TokenStream, is_clone: bool, context: Context<'_>) -> TokenStream {
+fn coerced(value: Code, is_clone: bool, context: Context<'_>) -> Code {
     if !is_clone {
         return value;
     }
     let span = context.span;
     let held = ident("held", span);
-    quote_spanned!(span=> { let #held = #value; #held })
+    code_at!(span=> { let #held = #value; #held })
 }
 
-fn borrow_or_clone(place: &TokenStream, is_cloned: bool, context: Context<'_>) -> TokenStream {
+fn borrow_or_clone(place: &Code, is_cloned: bool, context: Context<'_>) -> Code {
     let span = context.span;
     if is_cloned {
         let hardwire = Hardwire::written_at(span);
-        quote_spanned!(span=> #hardwire::__private::Shareable::clone(&#place))
+        code_at!(span=> #hardwire::__private::Shareable::clone(&#place))
     } else {
-        quote_spanned!(span=> &#place)
+        code_at!(span=> &#place)
     }
 }

@@ -1,21 +1,20 @@
 //! Calls on tokio's blocking pool.
 
-use proc_macro2::{Ident, TokenStream};
-use quote::ToTokens;
+use proc_macro2::Ident;
 
 use super::{ClosureKind, Context, Scope, ident, name};
 use crate::plan::{Argument, LocalAccess};
-use crate::syntax::{Hardwire, local_span, quote};
+use crate::syntax::{Code, Hardwire, code, local_span};
 
 impl Scope<'_> {
     /// The call of a provider's function.
     pub(super) fn called(
         &self,
         provider: usize,
-        function: &TokenStream,
+        function: &Code,
         arguments: &[(&Argument, Context<'_>)],
         context: Context<'_>,
-    ) -> TokenStream {
+    ) -> Code {
         let provider = &self.graph.providers[provider];
         let asked_at = context.asked_at.filter(|_| provider.instance_of.is_some());
         if provider.is_blocking() {
@@ -30,8 +29,8 @@ impl Scope<'_> {
             .map(|(argument, context)| self.argument(argument, *context))
             .collect();
         let call = self.applied(function, &arguments, asked_at);
-        let wait = provider.is_async.then(|| quote!(.await));
-        quote!(#call #wait)
+        let wait = provider.is_async.then(|| code!(.await));
+        code!(#call #wait)
     }
 
     /// The call on another thread, which owns the arguments, or what they borrow from.
@@ -46,10 +45,10 @@ impl Scope<'_> {
     /// ```
     fn sent(
         &self,
-        function: &TokenStream,
+        function: &Code,
         arguments: &[(&Argument, Context<'_>)],
         context: Context<'_>,
-    ) -> TokenStream {
+    ) -> Code {
         let mut made = Made::default();
         let mut borrowing = Vec::new();
         let mut sent = Vec::new();
@@ -57,7 +56,7 @@ impl Scope<'_> {
             if argument.is_made() {
                 let name = self.name_for(argument, &made, context);
                 made.add(&name, &self.argument(argument, *at));
-                sent.push(name.into_token_stream());
+                sent.push(code!(#name));
             } else {
                 let there = Context {
                     closure: Some(ClosureKind::Async),
@@ -72,11 +71,11 @@ impl Scope<'_> {
         let captures = self.owned(&borrowing, &[], context);
         let Made { code, .. } = made;
         let call = self.applied(function, &sent, context.asked_at);
-        let call = quote!(#Hardwire::__private::blocking(move || #call).await);
+        let call = code!(#Hardwire::__private::blocking(move || #call).await);
         if code.is_empty() && captures.is_empty() {
             call
         } else {
-            quote!({ #code #captures #call })
+            code!({ #code #captures #call })
         }
     }
 
@@ -100,13 +99,13 @@ impl Scope<'_> {
 #[derive(Default)]
 struct Made {
     names: Vec<String>,
-    code: TokenStream,
+    code: Code,
 }
 
 impl Made {
-    fn add(&mut self, name: &Ident, value: &TokenStream) {
+    fn add(&mut self, name: &Ident, value: &Code) {
         self.names.push(name.to_string());
-        self.code.extend(quote!(let #name = #value;));
+        self.code.push(code!(let #name = #value;));
     }
 }
 

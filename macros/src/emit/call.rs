@@ -1,16 +1,16 @@
 //! The call of a provider, where and by what name it is reached.
 
-use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
-use quote::format_ident;
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens, format_ident};
 
 use super::{Context, Scope, ident};
 use crate::graph::Provider;
 use crate::plan::{Application, Argument, Call};
-use crate::syntax::{Hardwire, code_span, local_span, quote};
+use crate::syntax::{Code, Hardwire, code, code_at, code_span, list, local_span};
 
 impl Scope<'_> {
     /// `App::user(&app.db).await`
-    pub(super) fn call(&self, call: &Call, context: Context<'_>) -> TokenStream {
+    pub(super) fn call(&self, call: &Call, context: Context<'_>) -> Code {
         let given = self.given(call.applied_at);
         let context = Context {
             given: given.as_deref().unwrap_or(context.given),
@@ -25,7 +25,7 @@ impl Scope<'_> {
         let (owner, function) = self.function(call);
         let called = self.called(
             call.provider,
-            &quote!(#owner::#function),
+            &code!(#owner::#function),
             &arguments,
             context,
         );
@@ -35,41 +35,40 @@ impl Scope<'_> {
     /// `App::user(&app.db)`; where a generic provider is asked for, at that place.
     pub(super) fn applied(
         &self,
-        function: &TokenStream,
-        arguments: &[TokenStream],
+        function: &Code,
+        arguments: &[Code],
         asked_at: Option<Span>,
-    ) -> TokenStream {
+    ) -> Code {
+        let arguments = list(arguments);
         let Some(place) = asked_at else {
-            return quote!(#function(#(#arguments),*));
+            return code!(#function(#arguments));
         };
         let span = self.in_one_context(place);
-        let path = all_at(span, function.clone());
-        let mut arguments = Group::new(Delimiter::Parenthesis, quote!(#(#arguments),*));
-        arguments.set_span(span);
-        quote!(#path #arguments)
+        let path = all_at(span, function.to_token_stream());
+        code_at!(span=> #path (#arguments))
     }
 
     /// The place, for tokens some of which the user wrote: rustc shows more than the place of what is
     /// in two contexts.
     fn in_one_context(&self, place: Span) -> Span {
-        let first = self.container.clone().into_iter().next();
+        let first = self.container.to_token_stream().into_iter().next();
         let context = first.map_or_else(code_span, |token| token.span());
         place.resolved_at(context)
     }
 
     /// The arguments that `#[dep(name(arguments))]` gives at a parameter of the target.
-    fn given(&self, applied_at: Option<Application>) -> Option<Vec<TokenStream>> {
+    fn given(&self, applied_at: Option<Application>) -> Option<Vec<Code>> {
         let applied = match applied_at? {
             Application::Target(parameter) => self.target.get(parameter)?.applied.as_ref()?,
             Application::Guard(guard) => self.guards.get(guard)?,
             Application::Provider { .. } => return None,
         };
         let arguments = applied.arguments.as_ref()?;
-        Some(arguments.iter().map(|argument| quote!(#argument)).collect())
+        Some(arguments.iter().map(|argument| code!(#argument)).collect())
     }
 
     /// What has the function, and its name.
-    fn function(&self, call: &Call) -> (TokenStream, Ident) {
+    fn function(&self, call: &Call) -> (Code, Ident) {
         if let Some(Application::Provider {
             provider,
             parameter,

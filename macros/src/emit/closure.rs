@@ -1,9 +1,9 @@
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Span};
 
 use super::{ClosureKind, Context, Scope, Setting, ident, local, name};
 use crate::graph::{Part, callable};
 use crate::plan::{Argument, Call, Closure, Step};
-use crate::syntax::{local_span, quote};
+use crate::syntax::{Code, code, list, local_span};
 
 impl Scope<'_> {
     /// A factory whose arguments are left open.
@@ -19,7 +19,7 @@ impl Scope<'_> {
     ///     async move |model| App::claude(&app.config, model).await
     /// }
     /// ```
-    pub(super) fn closure(&self, closure: &Closure, context: Context<'_>) -> TokenStream {
+    pub(super) fn closure(&self, closure: &Closure, context: Context<'_>) -> Code {
         let kind = if closure.is_async {
             ClosureKind::Async
         } else {
@@ -30,7 +30,7 @@ impl Scope<'_> {
         let parameters = self.closure_parameters(closure, place);
         let given: Vec<_> = parameters
             .iter()
-            .map(|parameter| quote!(#parameter))
+            .map(|parameter| code!(#parameter))
             .collect();
         let inner = Context {
             span: local_span(),
@@ -41,7 +41,7 @@ impl Scope<'_> {
             is_joined: false,
             asked_at: Some(context.span),
         };
-        let steps: TokenStream = closure
+        let steps: Code = closure
             .steps
             .iter()
             .map(|step| {
@@ -53,23 +53,24 @@ impl Scope<'_> {
         let body = if closure.steps.is_empty() {
             call
         } else {
-            quote!({ #steps #call })
+            code!({ #steps #call })
         };
+        let parameters = list(&parameters);
         let head = match (kind, self.setting) {
-            (ClosureKind::Sync, _) => quote!(|#(#parameters),*|),
-            (ClosureKind::Async, Setting::StartUp { .. }) => quote!(async |#(#parameters),*|),
-            (ClosureKind::Async, _) => quote!(async move |#(#parameters),*|),
+            (ClosureKind::Sync, _) => code!(|#parameters|),
+            (ClosureKind::Async, Setting::StartUp { .. }) => code!(async |#parameters|),
+            (ClosureKind::Async, _) => code!(async move |#parameters|),
         };
         let captures = self.captures(closure, kind, context);
         if captures.is_empty() {
-            quote!(#head #body)
+            code!(#head #body)
         } else {
-            quote!({ #captures #head #body })
+            code!({ #captures #head #body })
         }
     }
 
     /// What the closure returns, which is a `Result` if anything in it can fail.
-    fn outcome(&self, closure: &Closure, call: TokenStream) -> TokenStream {
+    fn outcome(&self, closure: &Closure, call: Code) -> Code {
         let is_fallible = |call: &Call| self.graph.providers[call.provider].is_fallible;
         let has_fallible_step = closure.steps.iter().any(|step| match step {
             Step::Provide { call, .. } => is_fallible(call),
@@ -85,7 +86,7 @@ impl Scope<'_> {
             && is_start
             && callable::to_lazy_failure(self.graph, closure.call.provider).is_some();
         if (has_fallible_step || can_fail_elsewhere) && !is_fallible(&closure.call) {
-            quote!(::core::result::Result::Ok(#call))
+            code!(::core::result::Result::Ok(#call))
         } else if closure.is_coerced && is_fallible(&closure.call) {
             coerced(&call)
         } else {
@@ -123,10 +124,10 @@ impl Scope<'_> {
     }
 
     /// What must be at hand before the closure is made.
-    fn captures(&self, closure: &Closure, kind: ClosureKind, context: Context<'_>) -> TokenStream {
+    fn captures(&self, closure: &Closure, kind: ClosureKind, context: Context<'_>) -> Code {
         let is_at_hand = context.closure.is_some() && kind == ClosureKind::Sync;
         if is_at_hand || matches!(self.setting, Setting::StartUp { .. }) {
-            return TokenStream::new();
+            return Code::new();
         }
         let steps = closure.steps.iter().flat_map(Step::arguments);
         let arguments: Vec<_> = steps.chain(&closure.call.arguments).collect();
@@ -136,7 +137,7 @@ impl Scope<'_> {
                 let borrowed = parts(&arguments).into_iter().map(|(part, is_retained)| {
                     let name = Self::part_local(part);
                     let part = self.borrowed_part(part, is_retained, context);
-                    quote!(let #name = #part;)
+                    code!(let #name = #part;)
                 });
                 borrowed.collect()
             }
@@ -149,52 +150,52 @@ impl Scope<'_> {
         arguments: &[&Argument],
         called: &[usize],
         context: Context<'_>,
-    ) -> TokenStream {
-        let mut owned = TokenStream::new();
+    ) -> Code {
+        let mut owned = Code::new();
         let mut called = called.to_vec();
         called.extend(closures(arguments).into_iter().flat_map(self::called));
         let looks_up = called.iter().any(|provider| self.looks_up_anew(*provider));
         if let Setting::StartUp { .. } = self.setting {
             for singleton in self.singletons(arguments) {
-                owned.extend(quote!(let #singleton = ::core::clone::Clone::clone(&#singleton);));
+                owned.push(code!(let #singleton = ::core::clone::Clone::clone(&#singleton);));
             }
         } else if looks_up || arguments.iter().any(|argument| self.uses_app(argument)) {
             let app = local("app");
             let shared = if context.is_owned {
-                quote!(&#app)
+                code!(&#app)
             } else {
                 self.app()
             };
-            owned.extend(quote!(let #app = ::core::clone::Clone::clone(#shared);));
+            owned.push(code!(let #app = ::core::clone::Clone::clone(#shared);));
         }
-        owned.extend(self.owned_overrides(called));
+        owned.push(self.owned_overrides(called));
         for shared in self.shared_locals(arguments) {
-            owned.extend(quote!(let #shared = ::core::clone::Clone::clone(&#shared);));
+            owned.push(code!(let #shared = ::core::clone::Clone::clone(&#shared);));
         }
         for (made, lent) in self.lent_locals(arguments) {
-            let star = (!context.is_owned).then(|| quote!(*));
+            let star = (!context.is_owned).then(|| code!(*));
             let clone = if star.is_some() && self.plan.locals[made].is_conditional() {
-                quote!(#lent.as_deref().cloned())
+                code!(#lent.as_deref().cloned())
             } else {
-                quote!(::core::clone::Clone::clone(&#star #lent))
+                code!(::core::clone::Clone::clone(&#star #lent))
             };
-            owned.extend(quote!(let #lent = #clone;));
+            owned.push(code!(let #lent = #clone;));
         }
         for (part, is_retained) in parts(arguments) {
             let name = Self::part_local(part);
             let part = self.borrowed_part(part, is_retained, context);
-            owned.extend(quote!(let #name = ::core::clone::Clone::clone(#part);));
+            owned.push(code!(let #name = ::core::clone::Clone::clone(#part);));
         }
         owned
     }
 
-    fn borrowed_part(&self, part: Part, is_retained: bool, context: Context<'_>) -> TokenStream {
+    fn borrowed_part(&self, part: Part, is_retained: bool, context: Context<'_>) -> Code {
         let name = Self::part_local(part);
         match context.closure {
             // A synchronous one was given the reference.
-            Some(_) if !context.is_owned => quote!(#name),
+            Some(_) if !context.is_owned => code!(#name),
             None if !is_retained => self.part(part),
-            _ => quote!(&#name),
+            _ => code!(&#name),
         }
     }
 
@@ -273,9 +274,9 @@ fn closures<'a>(arguments: &[&'a Argument]) -> Vec<&'a Closure> {
 }
 
 /// A `Box<Disk>` becomes a `Box<dyn Store>` where one is expected, the `Result` of one does not.
-fn coerced(call: &TokenStream) -> TokenStream {
+fn coerced(call: &Code) -> Code {
     let (held, error) = (local("held"), local("error"));
-    quote! {
+    code! {
         match #call {
             ::core::result::Result::Ok(#held) => ::core::result::Result::Ok(#held),
             ::core::result::Result::Err(#error) => ::core::result::Result::Err(#error),

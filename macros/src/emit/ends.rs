@@ -1,17 +1,17 @@
 //! Values that are kept until they are torn down, in a handler or a task that has any.
 
-use proc_macro2::{Ident, Literal, TokenStream};
+use proc_macro2::{Ident, Literal};
 use quote::format_ident;
 use syn::Lifetime;
 
 use super::{Scope, Setting, local};
 use crate::graph::Provider;
 use crate::plan::Origin;
-use crate::syntax::{Hardwire, code_span, local_span, quote};
+use crate::syntax::{Code, Hardwire, code, code_span, local_span};
 
 /// The place of one value: `ends.slots.0`
 pub(crate) struct Slot {
-    slot: TokenStream,
+    slot: Code,
     ends: Ident,
 }
 
@@ -31,25 +31,25 @@ impl Scope<'_> {
     /// };
     /// ends.finish(response).await
     /// ```
-    pub(crate) fn with_ends(&self, body: &TokenStream, call: &TokenStream) -> TokenStream {
+    pub(crate) fn with_ends(&self, body: &Code, call: &Code) -> Code {
         if self.plan.kept.is_empty() {
-            return quote!(#body #call);
+            return code!(#body #call);
         }
         let (app, ends, returned) = (local("app"), local("ends"), local("returned"));
         let slots = self.plan.kept.iter().map(|kept| self.new_slot(*kept));
         let slots = nested(&slots.collect::<Vec<_>>());
         let label = self.can_leave().then(|| {
             let label = label();
-            quote!(#label:)
+            code!(#label:)
         });
         let (call, finish) = match self.setting {
-            Setting::Task => (quote!(#call), finish_task()),
+            Setting::Task => (code!(#call), finish_task()),
             _ => (
-                quote!(::core::result::Result::Ok(#call)),
-                quote!(#ends.finish(#returned).await),
+                code!(::core::result::Result::Ok(#call)),
+                code!(#ends.finish(#returned).await),
             ),
         };
-        quote! {
+        code! {
             let mut #ends = #Hardwire::__private::Ends::new(&#app.__ends, #slots);
             let #returned = #label { #body #call };
             #finish
@@ -59,22 +59,22 @@ impl Scope<'_> {
     /// What a middleware calls, behind which its own values end.
     ///
     /// Output: `ends.behind.around(log(&*tx, request, next))`
-    pub(crate) fn around(&self, call: TokenStream) -> TokenStream {
+    pub(crate) fn around(&self, call: Code) -> Code {
         if self.plan.kept.is_empty() {
             return call;
         }
         let ends = local("ends");
-        quote!(#ends.behind.around(#call))
+        code!(#ends.behind.around(#call))
     }
 
     /// `App::__end_of_tx()`
-    fn new_slot(&self, made: usize) -> TokenStream {
+    fn new_slot(&self, made: usize) -> Code {
         let Origin::Provider(provider) = self.plan.locals[made].origin else {
-            return TokenStream::new();
+            return Code::new();
         };
         let owner = self.owner(provider);
         let function = end_function(self.declared(provider));
-        quote!(#owner::#function())
+        code!(#owner::#function())
     }
 
     pub(super) fn slot(&self, made: usize) -> Option<Slot> {
@@ -83,15 +83,15 @@ impl Scope<'_> {
     }
 
     /// Out of the handler, without a value that could not be made.
-    pub(super) fn leave(&self, refusal: &TokenStream) -> TokenStream {
+    pub(super) fn leave(&self, refusal: &Code) -> Code {
         let label = label();
         match self.setting {
             Setting::StartUp {
                 is_in_block: true, ..
-            } => quote!(break #label #refusal),
-            _ if self.plan.kept.is_empty() => quote!(return #refusal),
-            Setting::Task => quote!(break #label #refusal),
-            _ => quote!(break #label ::core::result::Result::Err(#refusal)),
+            } => code!(break #label #refusal),
+            _ if self.plan.kept.is_empty() => code!(return #refusal),
+            Setting::Task => code!(break #label #refusal),
+            _ => code!(break #label ::core::result::Result::Err(#refusal)),
         }
     }
 
@@ -104,36 +104,37 @@ impl Scope<'_> {
 impl Slot {
     /// One of so many.
     pub(crate) fn of(ends: Ident, (slot, count): (usize, usize)) -> Self {
-        let way = way(slot, count);
+        let way = way(slot, count).into_iter();
+        let way: Code = way.map(|field| code!(.#field)).collect();
         Self {
-            slot: quote!(#ends.slots #(.#way)*),
+            slot: code!(#ends.slots #way),
             ends,
         }
     }
 
     /// `ends.slots.0.hold(given)`
-    pub(crate) fn hold(&self, value: &TokenStream) -> TokenStream {
+    pub(crate) fn hold(&self, value: &Code) -> Code {
         let slot = &self.slot;
-        quote!(#slot.hold(#value))
+        code!(#slot.hold(#value))
     }
 
     /// `ends.slots.0.release()`
-    pub(crate) fn release(&self) -> TokenStream {
+    pub(crate) fn release(&self) -> Code {
         let slot = &self.slot;
-        quote!(#slot.release())
+        code!(#slot.release())
     }
 
     /// `ends.slots.0.keep(&ends.order, App::tx())`
-    pub(crate) fn keep(&self, value: &TokenStream) -> TokenStream {
+    pub(crate) fn keep(&self, value: &Code) -> Code {
         let Self { slot, ends } = self;
-        quote!(#slot.keep(&#ends.order, #value))
+        code!(#slot.keep(&#ends.order, #value))
     }
 }
 
 /// How a task ends is seen by what it returns.
-fn finish_task() -> TokenStream {
+fn finish_task() -> Code {
     let (ends, returned, outcome) = (local("ends"), local("returned"), local("outcome"));
-    quote! {
+    code! {
         let #outcome = #Hardwire::__private::Returned(&#returned).outcome();
         #ends.finish_task(#outcome).await;
         #returned
@@ -145,12 +146,14 @@ pub(crate) fn label() -> Lifetime {
 }
 
 /// `(a, b)`, or tuples of tuples of them.
-pub(crate) fn nested(slots: &[TokenStream]) -> TokenStream {
+pub(crate) fn nested(slots: &[Code]) -> Code {
     if slots.len() <= WIDTH {
-        return quote!((#(#slots,)*));
+        let slots: Code = slots.iter().map(|slot| code!(#slot,)).collect();
+        return code!((#slots));
     }
     let parts = slots.chunks(slots.len().div_ceil(WIDTH)).map(nested);
-    quote!((#(#parts,)*))
+    let parts: Code = parts.map(|part| code!(#part,)).collect();
+    code!((#parts))
 }
 
 /// The fields that lead to one of so many slots.

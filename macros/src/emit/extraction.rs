@@ -1,23 +1,18 @@
 //! Extractors, of the target and of providers.
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
-use quote::{ToTokens, format_ident, quote_spanned};
+use quote::{ToTokens, format_ident};
 use syn::spanned::Spanned;
 
 use super::{Context, Scope, local};
 use crate::graph::Provider;
 use crate::plan::Origin;
-use crate::syntax::{Hardwire, code_span, quote};
+use crate::syntax::{Code, Hardwire, code, code_at, code_span};
 
 impl Scope<'_> {
-    pub(super) fn extract(
-        &self,
-        made: usize,
-        reads_body: bool,
-        context: Context<'_>,
-    ) -> TokenStream {
+    pub(super) fn extract(&self, made: usize, reads_body: bool, context: Context<'_>) -> Code {
         let Origin::Parameter(parameter) = self.plan.locals[made].origin else {
-            return TokenStream::new();
+            return Code::new();
         };
         let ty = &self.target[parameter].argument.ty;
         // The error that the type is no extractor goes to the type, and is one: rustc finds it at
@@ -27,46 +22,41 @@ impl Scope<'_> {
         let (container, hardwire) = (&self.container, Hardwire::written_at(span));
         let (app, head, whole) = (self.app(), self.head(), self.whole_request());
         let value = if reads_body {
-            quote_spanned!(span=> <#ty as #hardwire::__private::FromRequest<#container, _>>::from_request(#whole, #app).await)
+            code_at!(span=> <#ty as #hardwire::__private::FromRequest<#container, _>>::from_request(#whole, #app).await)
         } else {
-            quote_spanned!(span=> <#ty as #hardwire::__private::FromRequestParts<#container, _>>::from_request_parts(#head, #app).await)
+            code_at!(span=> <#ty as #hardwire::__private::FromRequestParts<#container, _>>::from_request_parts(#head, #app).await)
         };
         self.bind(made, value, true, context)
     }
 
-    pub(super) fn extract_for(
-        &self,
-        made: usize,
-        reads_body: bool,
-        context: Context<'_>,
-    ) -> TokenStream {
+    pub(super) fn extract_for(&self, made: usize, reads_body: bool, context: Context<'_>) -> Code {
         let Origin::ProviderParameter {
             provider,
             parameter,
         } = self.plan.locals[made].origin
         else {
-            return TokenStream::new();
+            return Code::new();
         };
         let owner = self.owner(provider);
         let provider = self.declared(provider);
         let (app, head, whole) = (self.app(), self.head(), self.whole_request());
         let value = if reads_body {
             let function = last_extractor_function(provider, parameter);
-            quote!(#owner::#function(#whole, #app).await)
+            code!(#owner::#function(#whole, #app).await)
         } else {
             let function = extractor_function(provider, parameter);
-            quote!(#owner::#function(#head, #app).await)
+            code!(#owner::#function(#head, #app).await)
         };
         self.bind(made, value, true, context)
     }
 
     /// The request as it came, put together again if it was taken apart.
-    fn whole_request(&self) -> TokenStream {
+    fn whole_request(&self) -> Code {
         let (request, parts, body) = (local("request"), local("parts"), local("body"));
         if self.plan.splits_request() {
-            quote!(#Hardwire::__private::Request::from_parts(#parts, #body))
+            code!(#Hardwire::__private::Request::from_parts(#parts, #body))
         } else {
-            quote!(#request)
+            code!(#request)
         }
     }
 }

@@ -1,15 +1,15 @@
 //! Several things that are waited for at the same time, in the same task.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::Ident;
 use quote::format_ident;
 
-use crate::syntax::{Hardwire, code_span, quote};
+use crate::syntax::{Code, Hardwire, code, code_span, list};
 
 /// One of them: the name of what it makes, whether that changes, and its `let`.
 pub(crate) struct Branch {
     pub(crate) name: Ident,
     pub(crate) is_mutable: bool,
-    pub(crate) step: TokenStream,
+    pub(crate) step: Code,
 }
 
 /// Polls all branches, in this order, until the first one fails.
@@ -32,13 +32,13 @@ pub(crate) struct Branch {
 ///     Err(error) => return error,
 /// };
 /// ```
-pub(crate) fn try_join(branches: &[Branch], way_out: &TokenStream) -> TokenStream {
+pub(crate) fn try_join(branches: &[Branch], way_out: &Code) -> Code {
     let (names, futures) = nested(branches, "try_join", &|branch| {
         let Branch { name, step, .. } = branch;
-        quote!(async { #step ::core::result::Result::Ok(#name) })
+        code!(async { #step ::core::result::Result::Ok(#name) })
     });
     let error = super::local("error");
-    quote! {
+    code! {
         let #names = match #futures.await {
             ::core::result::Result::Ok(made) => made,
             ::core::result::Result::Err(#error) => #way_out,
@@ -47,26 +47,22 @@ pub(crate) fn try_join(branches: &[Branch], way_out: &TokenStream) -> TokenStrea
 }
 
 /// Polls all branches, none of which can fail.
-pub(crate) fn join(branches: &[Branch]) -> TokenStream {
+pub(crate) fn join(branches: &[Branch]) -> Code {
     let (names, futures) = nested(branches, "join", &|branch| {
         let Branch { name, step, .. } = branch;
-        quote!(async { #step #name })
+        code!(async { #step #name })
     });
-    quote!(let #names = #futures.await;)
+    code!(let #names = #futures.await;)
 }
 
 /// As many as one call can take.
 const WIDTH: usize = 5;
 
 /// The pattern and the call, which has calls in it if there are too many for one.
-fn nested(
-    branches: &[Branch],
-    function: &str,
-    future: &impl Fn(&Branch) -> TokenStream,
-) -> (TokenStream, TokenStream) {
+fn nested(branches: &[Branch], function: &str, future: &impl Fn(&Branch) -> Code) -> (Code, Code) {
     if let [branch] = branches {
-        let (name, mutability) = (&branch.name, branch.is_mutable.then(|| quote!(mut)));
-        return (quote!(#mutability #name), future(branch));
+        let (name, mutability) = (&branch.name, branch.is_mutable.then(|| code!(mut)));
+        return (code!(#mutability #name), future(branch));
     }
     let width = branches.len().div_ceil(WIDTH);
     let parts = branches.chunks(width);
@@ -76,9 +72,10 @@ fn nested(
         2 => format_ident!("{function}", span = code_span()),
         count => format_ident!("{function}{count}", span = code_span()),
     };
-    let names = quote!((#(#names),*));
-    (
-        names,
-        quote!(#Hardwire::__private::#function(#(#futures),*)),
-    )
+    let names = list(names);
+    let names = code!((#names));
+    (names, {
+        let futures = list(futures);
+        code!(#Hardwire::__private::#function(#futures))
+    })
 }

@@ -1,11 +1,10 @@
 //! Singletons that are waited for before they are used.
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, quote_spanned};
+use proc_macro2::{Ident, Span};
 
 use super::{Context, Scope, Setting, ident, local};
 use crate::plan::{LocalAccess, Origin, Step};
-use crate::syntax::{Hardwire, local_span, quote};
+use crate::syntax::{Code, Hardwire, code, code_at, local_span};
 
 impl Scope<'_> {
     /// Output:
@@ -16,12 +15,12 @@ impl Scope<'_> {
     /// };
     /// ```
     /// Where only other threads need it, which find it again, there is no `let`.
-    pub(super) fn wait(&self, made: usize, provider: usize, context: Context<'_>) -> TokenStream {
+    pub(super) fn wait(&self, made: usize, provider: usize, context: Context<'_>) -> Code {
         let (name, app) = (self.name(made, context.place()), local("app"));
         let field = ident(&self.graph.providers[provider].name, local_span());
         let lent = match context.closure {
             // It owns a clone.
-            Some(_) => quote!(&#app),
+            Some(_) => code!(&#app),
             None => self.app(),
         };
         let error = ident("error", context.place());
@@ -31,62 +30,61 @@ impl Scope<'_> {
             _ => false,
         };
         if !self.plan.is_used_here(made, is_target_sent) {
-            let wait = quote! {
+            let wait = code! {
                 if let ::core::result::Result::Err(#error) = #app.#field.get(#lent).await {
                     #way_out;
                 }
             };
             return self.only_if_needed(made, wait);
         }
-        let value = quote! {
+        let value = code! {
             match #app.#field.get(#lent).await {
                 ::core::result::Result::Ok(#name) => #name,
                 ::core::result::Result::Err(#error) => #way_out,
             }
         };
         let value = self.if_needed(made, value);
-        quote!(let #name = #value;)
+        code!(let #name = #value;)
     }
 
     /// What happens when it cannot be built. Where that is no response, a panic goes on.
-    fn way_out_of_wait(&self, provider: usize, context: Context<'_>) -> TokenStream {
+    fn way_out_of_wait(&self, provider: usize, context: Context<'_>) -> Code {
         let (span, is_fallible) = (context.place(), self.graph.providers[provider].is_fallible);
         let error = ident("error", span);
         let response = if is_fallible {
             self.response_to(&error, span)
         } else {
-            quote!(#error.into_response_by(|#error| match #error {}))
+            code!(#error.into_response_by(|#error| match #error {}))
         };
         let refusal = match (context.closure, self.setting) {
             (None, Setting::Lazy(_)) if is_fallible => {
-                let converted = quote_spanned!(span=> #error.map(::core::convert::From::from));
-                quote!(::core::result::Result::Err(#converted))
+                let converted = code_at!(span=> #error.map(::core::convert::From::from));
+                code!(::core::result::Result::Err(#converted))
             }
             (None, Setting::Lazy(_)) => {
-                quote!(::core::result::Result::Err(#error.map(|#error| match #error {})))
+                code!(::core::result::Result::Err(#error.map(|#error| match #error {})))
             }
             (None, Setting::Handler) => response,
-            (None, Setting::Extractor(_)) => quote!(::core::result::Result::Err(#response)),
+            (None, Setting::Extractor(_)) => code!(::core::result::Result::Err(#response)),
             _ if is_fallible => {
-                let failure =
-                    quote_spanned!(span=> ::core::convert::From::from(#error.into_failure()));
-                quote!(::core::result::Result::Err(#failure))
+                let failure = code_at!(span=> ::core::convert::From::from(#error.into_failure()));
+                code!(::core::result::Result::Err(#failure))
             }
-            _ => return quote!(match #error.into_failure() {}),
+            _ => return code!(match #error.into_failure() {}),
         };
         self.out(&refusal, context)
     }
 
     /// That the error cannot become what it must is shown at the type by which the singleton is asked
     /// for.
-    fn response_to(&self, error: &Ident, span: Span) -> TokenStream {
+    fn response_to(&self, error: &Ident, span: Span) -> Code {
         let container = &self.container;
         if self.graph.converts_errors {
-            let converted = quote_spanned!(span=> ::core::convert::From::from(#error));
-            quote!(#error.into_response_by(|#error| #container::__refuse(#converted)))
+            let converted = code_at!(span=> ::core::convert::From::from(#error));
+            code!(#error.into_response_by(|#error| #container::__refuse(#converted)))
         } else {
             let hardwire = Hardwire::written_at(span);
-            quote_spanned!(span=> #error.into_response_by(#hardwire::__private::IntoResponse::into_response))
+            code_at!(span=> #error.into_response_by(#hardwire::__private::IntoResponse::into_response))
         }
     }
 
@@ -112,7 +110,7 @@ impl Scope<'_> {
         access: LocalAccess,
         is_peeled: bool,
         context: Context<'_>,
-    ) -> Option<TokenStream> {
+    ) -> Option<Code> {
         let Origin::Lazy(provider) = self.plan.locals[made].origin else {
             return None;
         };
@@ -120,19 +118,19 @@ impl Scope<'_> {
         let lent = if context.is_sent {
             let (app, field) = (ident("app", span), &self.graph.providers[provider].name);
             let field = ident(field, span);
-            quote_spanned!(span=> #app.#field.ready())
+            code_at!(span=> #app.#field.ready())
         } else {
             let name = self.name(made, span);
-            self.if_made(made, name.into_token_stream(), span)
+            self.if_made(made, Code::from(name), span)
         };
         let lent = if is_peeled {
-            quote_spanned!(span=> &**#lent)
+            code_at!(span=> &**#lent)
         } else {
             lent
         };
         Some(if access == LocalAccess::Cloned {
             let hardwire = Hardwire::written_at(span);
-            quote_spanned!(span=> #hardwire::__private::Shareable::clone(#lent))
+            code_at!(span=> #hardwire::__private::Shareable::clone(#lent))
         } else {
             lent
         })

@@ -23,20 +23,19 @@ pub(crate) use name::ident;
 pub(crate) use overriding::{applied_override_function, override_function};
 pub(crate) use refusal::build_error;
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::ToTokens;
+use proc_macro2::{Ident, Span};
 
 use self::overriding::Overriding;
 use crate::graph::{Graph, Part};
 use crate::plan::{Argument, Needs, Plan, Step};
-use crate::syntax::{Applied, Hardwire, Parameter, local_span, quote};
+use crate::syntax::{Applied, Code, Hardwire, Parameter, code, list, local_span};
 
 /// The code around a plan.
 pub(crate) struct Scope<'a> {
     pub(crate) graph: &'a Graph,
     pub(crate) plan: &'a Plan,
     /// The path by which the container is reached.
-    pub(crate) container: TokenStream,
+    pub(crate) container: Code,
     /// The parameters of the function that is called in the end.
     pub(crate) target: &'a [Parameter],
     pub(crate) setting: Setting<'a>,
@@ -45,7 +44,7 @@ pub(crate) struct Scope<'a> {
     /// The singletons that are shared with other threads while others are built.
     pub(crate) shared: &'a [usize],
     /// What the caller gives, which is `#[arg]`s of a task, or the rest of a middleware.
-    pub(crate) given: Vec<TokenStream>,
+    pub(crate) given: Vec<Code>,
     /// What the locals are called.
     names: Vec<String>,
     overriding: Overriding,
@@ -89,7 +88,7 @@ pub(crate) enum Rejection {
 struct Context<'a> {
     span: Span,
     /// What stands for the `#[arg]`s.
-    given: &'a [TokenStream],
+    given: &'a [Code],
     closure: Option<ClosureKind>,
     /// What it needs from around the closure is at hand by value.
     is_owned: bool,
@@ -120,7 +119,7 @@ impl<'a> Scope<'a> {
     pub(crate) fn new(
         graph: &'a Graph,
         plan: &'a Plan,
-        container: TokenStream,
+        container: Code,
         target: &'a [Parameter],
         setting: Setting<'a>,
     ) -> Self {
@@ -130,7 +129,7 @@ impl<'a> Scope<'a> {
             let mut taken = names.iter().chain(&given);
             taken.any(|taken| taken == name) || name::is_taken(graph, plan, setting, name)
         });
-        let given = given.iter().map(|name| local(name).into_token_stream());
+        let given = given.iter().map(|name| Code::from(local(name)));
         Self {
             graph,
             plan,
@@ -146,27 +145,27 @@ impl<'a> Scope<'a> {
     }
 
     /// One statement for each step, or for those that run at the same time.
-    pub(crate) fn steps(&self) -> TokenStream {
+    pub(crate) fn steps(&self) -> Code {
         let context = self.top(local_span());
         let mut code = self.imports();
-        code.extend(self.overrides());
+        code.push(self.overrides());
         let mut joined = Vec::new();
         for step in &self.plan.steps {
             let join = step.local().and_then(|local| self.plan.join_of(local));
             let Some(join) = join else {
-                code.extend(self.step(step, context));
+                code.push(self.step(step, context));
                 continue;
             };
             joined.push(step);
             if joined.len() == join.len() {
-                code.extend(self.joined(&std::mem::take(&mut joined), context));
+                code.push(self.joined(&std::mem::take(&mut joined), context));
             }
         }
         code
     }
 
     /// `use IntoError as _;`, where a failure is converted to the container's error.
-    fn imports(&self) -> TokenStream {
+    fn imports(&self) -> Code {
         let is_converted = match self.setting {
             Setting::Handler => self.graph.converts_errors,
             Setting::Extractor(Rejection::Converted | Rejection::Refused) => true,
@@ -179,21 +178,21 @@ impl<'a> Scope<'a> {
             _ => false,
         };
         if is_converted && steps.any(can_fail) {
-            quote! { use #Hardwire::__private::IntoError as _; }
+            code! { use #Hardwire::__private::IntoError as _; }
         } else {
-            TokenStream::new()
+            Code::new()
         }
     }
 
     /// The arguments of the target, each with the span of the parameter's type.
-    pub(crate) fn arguments(&self) -> TokenStream {
+    pub(crate) fn arguments(&self) -> Code {
         let arguments = self.placed_arguments();
         let arguments = arguments.map(|(argument, context)| self.argument(argument, context));
-        quote!(#(#arguments),*)
+        list(arguments)
     }
 
     /// The call of the target, which is this provider.
-    pub(crate) fn target(&self, provider: usize, function: &TokenStream) -> TokenStream {
+    pub(crate) fn target(&self, provider: usize, function: &Code) -> Code {
         let arguments: Vec<_> = self.placed_arguments().collect();
         self.called(provider, function, &arguments, self.top(local_span()))
     }
@@ -207,7 +206,7 @@ impl<'a> Scope<'a> {
     }
 
     /// The first argument alone, for a target that is no function.
-    pub(crate) fn value(&self) -> TokenStream {
+    pub(crate) fn value(&self) -> Code {
         let first = self.plan.arguments.first();
         first
             .map(|argument| self.argument(argument, self.top(local_span())))
@@ -215,21 +214,21 @@ impl<'a> Scope<'a> {
     }
 
     /// A reference to the container.
-    fn app(&self) -> TokenStream {
+    fn app(&self) -> Code {
         let app = local("app");
         match self.setting {
-            Setting::Extractor(_) | Setting::Task => quote!(#app),
-            Setting::Handler | Setting::Lazy(_) | Setting::StartUp { .. } => quote!(&#app),
+            Setting::Extractor(_) | Setting::Task => code!(#app),
+            Setting::Handler | Setting::Lazy(_) | Setting::StartUp { .. } => code!(&#app),
         }
     }
 
     /// The head, for an extractor.
-    fn head(&self) -> TokenStream {
+    fn head(&self) -> Code {
         let parts = local("parts");
         match self.setting {
-            Setting::Extractor(_) => quote!(&mut *#parts),
+            Setting::Extractor(_) => code!(&mut *#parts),
             Setting::Handler | Setting::Task | Setting::Lazy(_) | Setting::StartUp { .. } => {
-                quote!(&mut #parts)
+                code!(&mut #parts)
             }
         }
     }
@@ -248,15 +247,15 @@ impl<'a> Scope<'a> {
 
     /// `request.headers()`; `&parts.headers` where the request was taken apart; `&headers` where
     /// nothing else of it is there.
-    fn part(&self, part: Part) -> TokenStream {
+    fn part(&self, part: Part) -> Code {
         let (request, parts) = (local("request"), local("parts"));
         let field = local(part.field_name());
         match part {
-            Part::Parts if self.is_extractor() => quote!(&*#parts),
-            Part::Parts => quote!(&#parts),
-            _ if self.is_extractor() || self.plan.splits_request() => quote!(&#parts.#field),
-            _ if self.plan.needs() == Needs::Headers => quote!(&#field),
-            _ => quote!(#request.#field()),
+            Part::Parts if self.is_extractor() => code!(&*#parts),
+            Part::Parts => code!(&#parts),
+            _ if self.is_extractor() || self.plan.splits_request() => code!(&#parts.#field),
+            _ if self.plan.needs() == Needs::Headers => code!(&#field),
+            _ => code!(#request.#field()),
         }
     }
 

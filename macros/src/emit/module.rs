@@ -1,19 +1,19 @@
 //! How a provider's function is reached that is declared in a module of the container.
 
-use proc_macro2::{Ident, Literal, TokenStream};
+use proc_macro2::{Ident, Literal};
 use quote::format_ident;
 
 use super::{Scope, Setting};
 use crate::plan::{Argument, Origin};
-use crate::syntax::{Hardwire, code_span, quote};
+use crate::syntax::{Code, Hardwire, code, code_span};
 
 impl Scope<'_> {
     /// What has the provider's function: `App`, or a module of it.
-    pub(crate) fn owner(&self, provider: usize) -> TokenStream {
+    pub(crate) fn owner(&self, provider: usize) -> Code {
         match self.graph.providers[provider].module {
             Some(module) if self.has_names() => {
                 let name = name(module);
-                quote!(#name)
+                code!(#name)
             }
             Some(module) => self.module(module),
             None => self.container.clone(),
@@ -27,17 +27,17 @@ impl Scope<'_> {
     /// ```ignore
     /// type __Module0 = <App as Takes<0>>::Module;
     /// ```
-    pub(crate) fn module_names(&self) -> TokenStream {
+    pub(crate) fn module_names(&self) -> Code {
         let modules = self.modules().into_iter().map(|module| {
             let (name, path) = (name(module), self.module(module));
-            quote!(type #name = #path;)
+            code!(type #name = #path;)
         });
         modules.collect()
     }
 
-    fn module(&self, module: usize) -> TokenStream {
+    fn module(&self, module: usize) -> Code {
         let (container, module) = (&self.container, Literal::usize_unsuffixed(module));
-        quote!(<#container as #Hardwire::__private::Takes<#module>>::Module)
+        code!(<#container as #Hardwire::__private::Takes<#module>>::Module)
     }
 
     /// Where the code is a function of its own.

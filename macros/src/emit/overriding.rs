@@ -1,15 +1,15 @@
 //! What a test has put in the place of a provider, and what need not run then. Nothing of it is
 //! written without the feature `override`.
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, format_ident, quote_spanned};
+use proc_macro2::{Ident, Span};
+use quote::format_ident;
 
 use super::{Context, Scope, Setting, local, name};
 use crate::graph::{Graph, Lifetime, Provider};
 use crate::plan::{
     Application, Argument, Call, Local, LocalAccess, Need, Origin, Overridable, Plan,
 };
-use crate::syntax::{Hardwire, quote};
+use crate::syntax::{Code, Hardwire, code, code_at, list, separated};
 
 /// The locals that say what is overridden, and what is needed all the same.
 pub(super) struct Overriding {
@@ -94,56 +94,57 @@ impl Scope<'_> {
     /// let user_override = App::__override_user(&app.__overrides);
     /// let session_is_needed = user_override.is_none();
     /// ```
-    pub(super) fn overrides(&self) -> TokenStream {
+    pub(super) fn overrides(&self) -> Code {
         let looked_up = self.overriding.overrides.iter().map(|(provider, name)| {
             let (owner, name) = (self.owner(*provider), local(name));
             let function = override_function(self.declared(*provider));
             let overrides = self.all_overrides();
             let lookup = self.overriding.lookup_of(*provider);
             let (kept, lookup) = match lookup {
-                Some(kept) => (Some(quote!(let #kept = #owner::#function;)), quote!(#kept)),
-                None => (None, quote!(#owner::#function)),
+                Some(kept) => (Some(code!(let #kept = #owner::#function;)), code!(#kept)),
+                None => (None, code!(#owner::#function)),
             };
-            quote!(#kept let #name = #lookup(#overrides);)
+            code!(#kept let #name = #lookup(#overrides);)
         });
         let locals = self.plan.locals.iter().enumerate().rev();
         // What is made from a value stands behind it.
         let needed = locals.filter_map(|(made, local)| {
             let name = self.overriding.of_local(made)?;
             let needs = local.needed_by.iter().map(|need| self.need(need));
-            Some(quote!(let #name = #(#needs)||*;))
+            let needs = separated("||", needs);
+            Some(code!(let #name = #needs;))
         });
-        quote!(#(#looked_up)* #(#needed)*)
+        looked_up.chain(needed).collect()
     }
 
     /// `user_is_needed && user_override.is_none()`
-    fn need(&self, need: &Need) -> TokenStream {
+    fn need(&self, need: &Need) -> Code {
         let maker = need.local.and_then(|made| self.overriding.of_local(made));
-        let maker = maker.map(ToTokens::into_token_stream);
+        let maker = maker.map(Code::from);
         let unless = need.unless.iter().map(|provider| {
             let name = self.overriding.of_provider(*provider);
-            quote!(#name.is_none())
+            code!(#name.is_none())
         });
         let all = maker.into_iter().chain(unless);
-        quote!(#(#all)&&*)
+        separated("&&", all)
     }
 
-    fn all_overrides(&self) -> TokenStream {
+    fn all_overrides(&self) -> Code {
         let app = local("app");
         match self.setting {
             Setting::Handler | Setting::Task | Setting::Lazy(_) | Setting::Extractor(_) => {
-                quote!(&#app.__overrides)
+                code!(&#app.__overrides)
             }
-            Setting::StartUp { .. } => quote!(&self.__overrides),
+            Setting::StartUp { .. } => code!(&self.__overrides),
         }
     }
 
     /// The value, if anybody needs it.
     ///
     /// Output: `if session_is_needed { Some(App::session(&app.db)) } else { None }`
-    pub(super) fn if_needed(&self, made: usize, value: TokenStream) -> TokenStream {
+    pub(super) fn if_needed(&self, made: usize, value: Code) -> Code {
         match self.overriding.of_local(made) {
-            Some(is_needed) => quote! {
+            Some(is_needed) => code! {
                 if #is_needed {
                     ::core::option::Option::Some(#value)
                 } else {
@@ -155,36 +156,36 @@ impl Scope<'_> {
     }
 
     /// The same for what makes no value.
-    pub(super) fn only_if_needed(&self, made: usize, code: TokenStream) -> TokenStream {
+    pub(super) fn only_if_needed(&self, made: usize, code: Code) -> Code {
         match self.overriding.of_local(made) {
-            Some(is_needed) => quote!(if #is_needed { #code }),
+            Some(is_needed) => code!(if #is_needed { #code }),
             None => code,
         }
     }
 
     /// What is `Copy`, out of the `Option` that it is if it is not always made.
-    pub(super) fn if_made(&self, made: usize, name: TokenStream, span: Span) -> TokenStream {
+    pub(super) fn if_made(&self, made: usize, name: Code, span: Span) -> Code {
         if !self.plan.locals[made].is_conditional() {
             return name;
         }
         let hardwire = Hardwire::written_at(span);
-        quote_spanned!(span=> #hardwire::__private::needed(#name))
+        code_at!(span=> #hardwire::__private::needed(#name))
     }
 
     /// A local as a place: of one that is not always made, what it then is.
-    pub(super) fn made(&self, made: usize, access: LocalAccess, span: Span) -> TokenStream {
+    pub(super) fn made(&self, made: usize, access: LocalAccess, span: Span) -> Code {
         let name = self.name(made, span);
         if !self.plan.locals[made].is_conditional() {
-            return name.into_token_stream();
+            return Code::from(name);
         }
         let hardwire = Hardwire::written_at(span);
-        let needed = quote_spanned!(span=> #hardwire::__private::needed);
+        let needed = code_at!(span=> #hardwire::__private::needed);
         match access {
             LocalAccess::Shared | LocalAccess::Cloned => {
-                quote_spanned!(span=> *#needed(#name.as_ref()))
+                code_at!(span=> *#needed(#name.as_ref()))
             }
-            LocalAccess::Exclusive => quote_spanned!(span=> *#needed(#name.as_mut())),
-            LocalAccess::Moved => quote_spanned!(span=> #needed(#name)),
+            LocalAccess::Exclusive => code_at!(span=> *#needed(#name.as_mut())),
+            LocalAccess::Moved => code_at!(span=> #needed(#name)),
         }
     }
 
@@ -201,9 +202,9 @@ impl Scope<'_> {
     pub(super) fn unless_overridden(
         &self,
         call: &Call,
-        called: TokenStream,
+        called: Code,
         context: Context<'_>,
-    ) -> TokenStream {
+    ) -> Code {
         let is_for_any = self.graph.is_overridden_for_any(call.provider);
         let is_applied_elsewhere = matches!(call.applied_at, Some(Application::Provider { .. }));
         let Some(found) = self.looked_up(call.provider, context) else {
@@ -217,8 +218,9 @@ impl Scope<'_> {
             Argument::Given(position) => context.given.get(*position),
             _ => None,
         });
-        let called_instead = quote!(#make(#(#given),*));
-        let some = quote!(::core::option::Option::Some);
+        let given = list(given);
+        let called_instead = code!(#make(#given));
+        let some = code!(::core::option::Option::Some);
         let may_wait = self.graph.providers[call.provider].may_wait();
         let overridden = match call.applied_at {
             Some(Application::Provider {
@@ -227,16 +229,16 @@ impl Scope<'_> {
             }) => {
                 let function = applied_override_function(self.declared(asking), parameter);
                 let owner = self.owner(asking);
-                let wait = may_wait.then(|| quote!(.await));
-                quote!(#some(#make) => #owner::#function(#make) #wait,)
+                let wait = may_wait.then(|| code!(.await));
+                code!(#some(#make) => #owner::#function(#make) #wait,)
             }
-            _ if may_wait => quote! {
+            _ if may_wait => code! {
                 #some(#Hardwire::__private::Override::Sync(#make)) => #called_instead,
                 #some(#Hardwire::__private::Override::Async(#make)) => #called_instead.await,
             },
-            _ => quote!(#some(#make) => #called_instead,),
+            _ => code!(#some(#make) => #called_instead,),
         };
-        quote! {
+        code! {
             match &#found {
                 #overridden
                 ::core::option::Option::None => #called,
@@ -245,7 +247,7 @@ impl Scope<'_> {
     }
 
     /// The overrides of these providers, for a closure that owns what it needs.
-    pub(super) fn owned_overrides(&self, mut called: Vec<usize>) -> TokenStream {
+    pub(super) fn owned_overrides(&self, mut called: Vec<usize>) -> Code {
         called.sort_unstable();
         called.dedup();
         called.retain(|provider| !self.looks_up_anew(*provider));
@@ -253,7 +255,7 @@ impl Scope<'_> {
             .into_iter()
             .filter_map(|provider| self.overriding.of_provider(provider));
         overrides
-            .map(|name| quote!(let #name = ::core::clone::Clone::clone(&#name);))
+            .map(|name| code!(let #name = ::core::clone::Clone::clone(&#name);))
             .collect()
     }
 
@@ -270,20 +272,20 @@ impl Scope<'_> {
     }
 
     /// `user_override`, or `App::__override_user(&app.__overrides)`
-    fn looked_up(&self, provider: usize, context: Context<'_>) -> Option<TokenStream> {
+    fn looked_up(&self, provider: usize, context: Context<'_>) -> Option<Code> {
         if !self.may_be_overridden(provider) {
             return None;
         }
         let is_known_here = !self.graph.is_overridden_for_any(provider)
             && (!context.is_owned || !self.looks_up_anew(provider));
         if is_known_here {
-            return Some(self.overriding.of_provider(provider).into_token_stream());
+            return self.overriding.of_provider(provider).map(Code::from);
         }
         let (owner, overrides) = (self.owner(provider), self.all_overrides());
         let function = override_function(self.declared(provider));
         let lookup = self.overriding.lookup_of(provider);
-        let lookup = lookup.map_or_else(|| quote!(#owner::#function), ToTokens::into_token_stream);
-        Some(quote!(#lookup(#overrides)))
+        let lookup = lookup.map_or_else(|| code!(#owner::#function), Code::from);
+        Some(code!(#lookup(#overrides)))
     }
 }
 

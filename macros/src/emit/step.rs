@@ -1,14 +1,13 @@
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::ToTokens;
+use proc_macro2::{Ident, Span};
 use syn::spanned::Spanned;
 
 use super::{Branch, Context, Scope, ident, join, local, try_join};
 use crate::plan::{Argument, Step};
-use crate::syntax::{local_span, quote};
+use crate::syntax::{Code, code, local_span};
 
 impl Scope<'_> {
     /// `let user = App::user(&app.db).await;`
-    pub(super) fn step(&self, step: &Step, context: Context<'_>) -> TokenStream {
+    pub(super) fn step(&self, step: &Step, context: Context<'_>) -> Code {
         match step {
             Step::Provide { local, call } => {
                 let provider = &self.graph.providers[call.provider];
@@ -46,12 +45,12 @@ impl Scope<'_> {
                 .place();
                 let name = self.name(*local, span);
                 let copy = self.argument(argument, Context { span, ..context });
-                quote!(let #name = #copy;)
+                code!(let #name = #copy;)
             }
             Step::Retain(part) => {
                 let name = Self::part_local(*part);
                 let part = self.part(*part);
-                quote!(let #name = ::core::clone::Clone::clone(#part);)
+                code!(let #name = ::core::clone::Clone::clone(#part);)
             }
         }
     }
@@ -72,23 +71,17 @@ impl Scope<'_> {
     ///     return error.into_response();
     /// }
     /// ```
-    fn guard(
-        &self,
-        made: usize,
-        called: &TokenStream,
-        is_fallible: bool,
-        context: Context<'_>,
-    ) -> TokenStream {
+    fn guard(&self, made: usize, called: &Code, is_fallible: bool, context: Context<'_>) -> Code {
         if is_fallible {
             let way_out = self.way_out(self.plan.locals[made].origin, context);
             let error = local("error");
-            quote! {
+            code! {
                 if let ::core::result::Result::Err(#error) = #called {
                     #way_out;
                 }
             }
         } else {
-            quote!(#called;)
+            code!(#called;)
         }
     }
 
@@ -97,20 +90,20 @@ impl Scope<'_> {
     pub(super) fn bind(
         &self,
         made: usize,
-        value: TokenStream,
+        value: Code,
         is_fallible: bool,
         context: Context<'_>,
-    ) -> TokenStream {
+    ) -> Code {
         let name = self.name(made, context.place());
         let slot = self.slot(made);
         let position = made;
         let made = &self.plan.locals[made];
         let is_mutable =
             made.is_mutable && !context.is_joined && (slot.is_none() || made.is_conditional());
-        let mutability = is_mutable.then(|| quote!(mut));
+        let mutability = is_mutable.then(|| code!(mut));
         let value = if is_fallible {
             let (error, way_out) = (local("error"), self.way_out(made.origin, context));
-            quote! {
+            code! {
                 match #value {
                     ::core::result::Result::Ok(#name) => #name,
                     ::core::result::Result::Err(#error) => #way_out,
@@ -121,15 +114,15 @@ impl Scope<'_> {
         };
         let value = match slot {
             Some(slot) => slot.keep(&value),
-            None if made.is_shared => quote!(::std::sync::Arc::new(#value)),
+            None if made.is_shared => code!(::std::sync::Arc::new(#value)),
             None => value,
         };
         let value = self.if_needed(position, value);
-        quote!(let #mutability #name = #value;)
+        code!(let #mutability #name = #value;)
     }
 
     /// The steps that run at the same time, each in a block of its own.
-    pub(super) fn joined(&self, steps: &[&Step], context: Context<'_>) -> TokenStream {
+    pub(super) fn joined(&self, steps: &[&Step], context: Context<'_>) -> Code {
         let context = Context {
             is_joined: true,
             ..context
@@ -147,7 +140,7 @@ impl Scope<'_> {
             })
             .collect();
         if steps.iter().any(|step| self.can_refuse(step)) {
-            let error = local("error").to_token_stream();
+            let error = Code::from(local("error"));
             try_join(&branches, &self.leave(&error))
         } else {
             join(&branches)

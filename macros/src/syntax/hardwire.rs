@@ -4,8 +4,9 @@ use std::cell::RefCell;
 use std::iter::Peekable;
 
 use proc_macro2::{Delimiter, Span, TokenStream, TokenTree, token_stream};
-use quote::{ToTokens, quote_spanned};
+use quote::ToTokens;
 
+use super::code::{Code, code_at};
 use super::located::code_span;
 
 thread_local! {
@@ -45,14 +46,16 @@ impl Hardwire {
 
     /// The same as if it were written at `place`: rustc shows what it finds wrong with it there. A
     /// path that somebody wrote stays in its place, where rustc says if it leads nowhere.
-    pub(crate) fn written_at(place: Span) -> TokenStream {
-        match (Self::generated(), PATH.with_borrow(Clone::clone)) {
-            (Some(mut generated), _) => {
+    pub(crate) fn written_at(place: Span) -> Code {
+        let Some(written) = PATH.with_borrow(Clone::clone) else {
+            return code_at!(place=> ::hardwire);
+        };
+        match Self::generated() {
+            Some(mut generated) => {
                 generated.set_span(generated.span().located_at(place));
-                generated.into()
+                Code::from(TokenStream::from(generated))
             }
-            (None, Some(written)) => written,
-            (None, None) => quote_spanned!(place=> ::hardwire),
+            None => Code::from(written),
         }
     }
 
@@ -71,7 +74,7 @@ impl Hardwire {
 
 impl ToTokens for Hardwire {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        tokens.extend(Self::written_at(code_span()));
+        Self::written_at(code_span()).to_tokens(tokens);
     }
 }
 

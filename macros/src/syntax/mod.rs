@@ -2,6 +2,7 @@
 
 mod awaits;
 mod called_with;
+mod code;
 mod container_path;
 mod depth;
 mod fingerprint;
@@ -20,6 +21,9 @@ mod type_parameters;
 
 pub(crate) use awaits::may_await;
 pub(crate) use called_with::CalledWith;
+pub(crate) use code::{
+    Code, Written, code, code_at, list, separated, write_group, write_token, write_tokens,
+};
 pub(crate) use container_path::default_container;
 pub(crate) use depth::{DEEPEST, too_deep};
 pub(crate) use fingerprint::fingerprint;

@@ -1,6 +1,7 @@
 //! `App::build`, and the builder that takes the place of some of it.
 
 use proc_macro2::TokenStream;
+use quote::ToTokens;
 use syn::ext::IdentExt;
 
 use super::super::parse::{Container, Declaration};
@@ -189,7 +190,7 @@ fn build(container: &Container, graph: &Graph) -> TokenStream {
     let body = if graph.is_broken {
         quote!(::core::unreachable!())
     } else {
-        StartUp::of(container, graph).body()
+        StartUp::of(container, graph).body().to_token_stream()
     };
     let allow = container.providers.iter().any(is_deprecated).then(
         || quote!(#[allow(deprecated, reason = "who declares a singleton is not who uses it")]),

@@ -9,7 +9,7 @@ use super::super::parse::{Container, Declaration};
 use crate::emit::{self, Rejection, Scope, Setting};
 use crate::graph::{Access, Dependency, Graph, Source};
 use crate::plan::{Argument, Origin, Plan, Step, plan_without_body};
-use crate::syntax::{Hardwire, located_at, quote};
+use crate::syntax::{Hardwire, code, located_at, quote};
 
 pub(super) fn extractors(container: &Container, graph: &Graph) -> TokenStream {
     let providers = container.providers.iter().enumerate();
@@ -50,7 +50,7 @@ fn extractor(
     };
     let rejected = Rejected::of(container, graph, &plan);
     let setting = Setting::Extractor(rejected.form);
-    let scope = Scope::new(graph, &plan, app.to_token_stream(), &[], setting);
+    let scope = Scope::new(graph, &plan, code!(#app), &[], setting);
     let (steps, value) = (scope.steps(), scope.value());
     let body = if graph.is_broken {
         quote!(::core::unreachable!())

@@ -8,7 +8,7 @@ use super::super::parse::{Container, Declaration};
 use crate::emit::{self, Scope, Setting};
 use crate::graph::Graph;
 use crate::plan::{Argument, Plan, plan};
-use crate::syntax::{Hardwire, quote};
+use crate::syntax::{Hardwire, code, quote};
 
 impl Container {
     /// The type of the field: `Lazy<Db, DbError, App>`
@@ -68,7 +68,7 @@ impl Container {
         let scope = Scope::new(
             graph,
             plan,
-            quote!(#app),
+            code!(#app),
             &self.kept_at(position).parameters,
             Setting::Lazy(position),
         );
@@ -76,7 +76,7 @@ impl Container {
         let function = self.providers[graph.declared(position)].name();
         let (steps, call) = (
             scope.steps(),
-            scope.target(position, &quote!(#owner::#function)),
+            scope.target(position, &code!(#owner::#function)),
         );
         let built = if provider.is_fallible {
             let (name, error) = (provider.plain_name(), emit::local("error"));

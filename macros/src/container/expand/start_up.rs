@@ -1,6 +1,6 @@
 //! What `build` does: the values that are kept, each behind what it needs.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Span};
 use syn::ReturnType;
 use syn::spanned::Spanned;
 
@@ -10,7 +10,7 @@ use crate::emit::{self, Branch, Scope, Setting, Slot};
 use crate::graph::trail::Dependents;
 use crate::graph::{Graph, Lifetime, Provider, cycle, lazy};
 use crate::plan::{Argument, Origin, Plan, Stage, plan_at_start, stages};
-use crate::syntax::{Hardwire, located_at, quote};
+use crate::syntax::{Code, Hardwire, code, located_at};
 
 /// A container that is built.
 pub(super) struct StartUp<'a> {
@@ -59,32 +59,34 @@ impl<'a> StartUp<'a> {
     /// let db = match self.db { … };
     /// Ok(App(Arc::new(AppSingletons { settings, db })))
     /// ```
-    pub(super) fn body(&self) -> TokenStream {
+    pub(super) fn body(&self) -> Code {
         let name = &self.container.name;
         let singletons = self.container.singletons_name();
         let inputs = self.container.providers.iter().enumerate();
         let inputs = inputs.filter(|(_, provider)| provider.lifetime == Lifetime::Input);
         let inputs = inputs.map(|(position, input)| {
             let (local, field) = (emit::local(&input.name().to_string()), input.name());
-            let given = self.shared(position, quote!(self.#field));
-            quote!(let #local = #given;)
+            let given = self.shared(position, code!(self.#field));
+            code!(let #local = #given;)
         });
         let built = self.stages().into_iter().map(|stage| self.built(&stage));
         let kept = self.graph.providers.iter().enumerate();
         let kept =
             kept.filter(|(_, provider)| provider.lifetime.is_kept() && !provider.is_generic());
-        let kept = kept.map(|(position, _)| {
-            let field = self.container.kept_at(position).name();
-            let value = self.field(position, field);
-            quote!(#field: #value)
-        });
+        let kept: Code = kept
+            .map(|(position, _)| {
+                let field = self.container.kept_at(position).name();
+                let value = self.field(position, field);
+                code!(#field: #value,)
+            })
+            .collect();
         let teardowns = self.teardowns();
         let overrides = self.graph.has_overrides();
-        let overrides = overrides.then(|| quote!(__overrides: self.__overrides,));
-        let body = quote! {
-            #(#inputs)*
-            #(#built)*
-            ::core::result::Result::Ok(#name(::std::sync::Arc::new(#singletons { #teardowns #overrides #(#kept,)* })))
+        let overrides = overrides.then(|| code!(__overrides: self.__overrides,));
+        let steps: Code = inputs.chain(built).collect();
+        let body = code! {
+            #steps
+            ::core::result::Result::Ok(#name(::std::sync::Arc::new(#singletons { #teardowns #overrides #kept })))
         };
         self.with_ends(body)
     }
@@ -95,7 +97,7 @@ impl<'a> StartUp<'a> {
     /// let returned = 'done: { … };
     /// ends.finish_build(returned).await
     /// ```
-    fn with_ends(&self, body: TokenStream) -> TokenStream {
+    fn with_ends(&self, body: Code) -> Code {
         if self.torn_down.is_empty() {
             return body;
         }
@@ -104,15 +106,17 @@ impl<'a> StartUp<'a> {
         let slots = self.torn_down.iter();
         let slots = slots.map(|position| {
             let is_shared = self.shared.contains(position);
-            self.container
-                .slot_of_singleton(self.graph, *position, is_shared)
+            Code::from(
+                self.container
+                    .slot_of_singleton(self.graph, *position, is_shared),
+            )
         });
         let slots = emit::nested(&slots.collect::<Vec<_>>());
         let label = self.can_fail().then(|| {
             let label = emit::label();
-            quote!(#label:)
+            code!(#label:)
         });
-        quote! {
+        code! {
             let mut #ends = #Hardwire::__private::Ends::of_build(#teardowns, #slots);
             let #returned = #label { #body };
             #ends.finish_build(#returned).await
@@ -127,14 +131,14 @@ impl<'a> StartUp<'a> {
     }
 
     /// What the container keeps of its teardowns, before those singletons leave their slots.
-    fn teardowns(&self) -> Option<TokenStream> {
+    fn teardowns(&self) -> Option<Code> {
         let (ends, teardowns) = (self.ends(), self.container.teardowns());
         let has_teardowns = self.container.has_teardowns();
         has_teardowns.then(|| {
             if self.torn_down.is_empty() {
-                quote!(__ends: #teardowns,)
+                code!(__ends: #teardowns,)
             } else {
-                quote!(__ends: #ends.built(),)
+                code!(__ends: #ends.built(),)
             }
         })
     }
@@ -147,32 +151,32 @@ impl<'a> StartUp<'a> {
     }
 
     /// What the container keeps, which may be a place for what is built later.
-    fn field(&self, position: usize, name: &Ident) -> TokenStream {
+    fn field(&self, position: usize, name: &Ident) -> Code {
         let is_lazy = self.graph.providers[position].is_lazy();
         if is_lazy && !self.is_built[position] {
             return located_at(self.place(position), || {
-                self.container.lazy(self.graph, position)
+                Code::from(self.container.lazy(self.graph, position))
             });
         }
         let value = self.released(position, &emit::local(&name.to_string()));
         if is_lazy {
-            located_at(self.place(position), || quote!(#Hardwire::Lazy::of(#value)))
+            located_at(self.place(position), || code!(#Hardwire::Lazy::of(#value)))
         } else {
             value
         }
     }
 
     /// The value that the container keeps, out of its slot and of what shares it.
-    fn released(&self, position: usize, local: &Ident) -> TokenStream {
+    fn released(&self, position: usize, local: &Ident) -> Code {
         let is_shared = self.shared.contains(&position);
         match self.slot(position).map(|slot| slot.release()) {
-            Some(released) if is_shared => quote!({
+            Some(released) if is_shared => code!({
                 ::core::mem::drop(#local);
                 #released.into_inner().await
             }),
             Some(released) => released,
-            None if is_shared => quote!(#local.into_inner().await),
-            None => quote!(#local),
+            None if is_shared => code!(#local.into_inner().await),
+            None => code!(#local),
         }
     }
 
@@ -201,7 +205,7 @@ impl<'a> StartUp<'a> {
             .any(|provider| is_of_kind(&self.graph.providers[provider]))
     }
 
-    fn built(&self, stage: &Stage) -> TokenStream {
+    fn built(&self, stage: &Stage) -> Code {
         let alone = stage.alone.iter();
         let is_in_block = !self.torn_down.is_empty();
         let alone = alone.map(|position| self.singleton(*position, is_in_block));
@@ -217,16 +221,17 @@ impl<'a> StartUp<'a> {
             .collect();
         let can_fail = |position: &usize| self.runs(*position, |provider| provider.is_fallible);
         let together = match branches.as_slice() {
-            [] => TokenStream::new(),
+            [] => Code::new(),
             [only] => only.step.clone(),
             branches if stage.together.iter().any(can_fail) => {
                 let error = emit::local("error");
-                let failure = quote!(::core::result::Result::Err(#error));
+                let failure = code!(::core::result::Result::Err(#error));
                 emit::try_join(branches, &leave(&failure, is_in_block))
             }
             branches => emit::join(branches),
         };
-        quote!(#(#alone)* #together)
+        let alone: Code = alone.collect();
+        code!(#alone #together)
     }
 
     /// One `let`, which takes the value that was given or builds it.
@@ -241,11 +246,11 @@ impl<'a> StartUp<'a> {
     ///     },
     /// };
     /// ```
-    fn singleton(&self, position: usize, is_in_block: bool) -> TokenStream {
+    fn singleton(&self, position: usize, is_in_block: bool) -> Code {
         located_at(self.place(position), || {
             let local = emit::local(&self.graph.providers[position].name);
             let value = self.given_or_built(position, is_in_block);
-            quote!(let #local = #value;)
+            code!(let #local = #value;)
         })
     }
 
@@ -258,39 +263,39 @@ impl<'a> StartUp<'a> {
         }
     }
 
-    fn given_or_built(&self, position: usize, is_in_block: bool) -> TokenStream {
+    fn given_or_built(&self, position: usize, is_in_block: bool) -> Code {
         let built = self.call(position, is_in_block);
         let field = self.container.kept_at(position).name();
         match self.slot(position) {
             Some(slot) => self.kept(position, &slot, built),
-            None => self.shared(position, given_or(field, &quote!(given), &built)),
+            None => self.shared(position, given_or(field, &code!(given), &built)),
         }
     }
 
     /// The value in its slot, which lends it. What others share has a slot of what they share.
-    fn kept(&self, position: usize, slot: &Slot, built: TokenStream) -> TokenStream {
+    fn kept(&self, position: usize, slot: &Slot, built: Code) -> Code {
         let field = self.container.kept_at(position).name();
-        let given = slot.hold(&self.shared(position, quote!(given)));
+        let given = slot.hold(&self.shared(position, code!(given)));
         let built = slot.keep(&self.shared(position, built));
         let value = given_or(field, &given, &built);
         if self.shared.contains(&position) {
-            quote!(::core::clone::Clone::clone(&*#value))
+            code!(::core::clone::Clone::clone(&*#value))
         } else {
             value
         }
     }
 
     /// The value, in a holder if other threads need it while the rest is built.
-    fn shared(&self, position: usize, value: TokenStream) -> TokenStream {
+    fn shared(&self, position: usize, value: Code) -> Code {
         if self.shared.contains(&position) {
-            quote!(#Hardwire::__private::Shared::new(#value))
+            code!(#Hardwire::__private::Shared::new(#value))
         } else {
             value
         }
     }
 
     /// The call of its provider, with all that leads to it.
-    fn call(&self, position: usize, is_in_block: bool) -> TokenStream {
+    fn call(&self, position: usize, is_in_block: bool) -> Code {
         let (declaration, provider) = (
             self.container.kept_at(position),
             &self.graph.providers[position],
@@ -300,7 +305,7 @@ impl<'a> StartUp<'a> {
         let mut scope = Scope::new(
             self.graph,
             plan,
-            quote!(#app),
+            code!(#app),
             &declaration.parameters,
             Setting::StartUp {
                 way: &way,
@@ -312,7 +317,7 @@ impl<'a> StartUp<'a> {
         let function = self.container.providers[self.graph.declared(position)].name();
         let (steps, call) = (
             scope.steps(),
-            scope.target(position, &quote!(#owner::#function)),
+            scope.target(position, &code!(#owner::#function)),
         );
         let built = if provider.is_fallible {
             let (error, failure) = (
@@ -320,7 +325,7 @@ impl<'a> StartUp<'a> {
                 emit::build_error(self.graph, &way, position),
             );
             let way_out = leave(&failure, is_in_block);
-            quote! {
+            code! {
                 match #call {
                     ::core::result::Result::Ok(built) => built,
                     ::core::result::Result::Err(#error) => #way_out,
@@ -332,13 +337,13 @@ impl<'a> StartUp<'a> {
         if steps.is_empty() {
             built
         } else {
-            quote!({ #steps #built })
+            code!({ #steps #built })
         }
     }
 }
 
-fn given_or(field: &Ident, given: &TokenStream, built: &TokenStream) -> TokenStream {
-    quote! {
+fn given_or(field: &Ident, given: &Code, built: &Code) -> Code {
+    code! {
         match self.#field {
             ::core::option::Option::Some(given) => #given,
             ::core::option::Option::None => #built,
@@ -347,12 +352,12 @@ fn given_or(field: &Ident, given: &TokenStream, built: &TokenStream) -> TokenStr
 }
 
 /// Out of `build`, or out of the block behind which what was built ends.
-fn leave(failure: &TokenStream, is_in_block: bool) -> TokenStream {
+fn leave(failure: &Code, is_in_block: bool) -> Code {
     if is_in_block {
         let label = emit::label();
-        quote!(break #label #failure)
+        code!(break #label #failure)
     } else {
-        quote!(return #failure)
+        code!(return #failure)
     }
 }
 

@@ -14,7 +14,7 @@ use super::parse::{Form, Handler};
 use super::wiring_list::wiring_list;
 use crate::emit::{Scope, Setting, local};
 use crate::plan::Plan;
-use crate::syntax::{Hardwire, quote};
+use crate::syntax::{Code, Hardwire, code, quote};
 
 /// Output:
 /// ```ignore
@@ -35,7 +35,7 @@ pub(super) fn handler(handler: &Handler, linked: &Linked) -> TokenStream {
     let mut scope = Scope::new(
         &linked.graph,
         plan,
-        quote!(#container),
+        code!(#container),
         &handler.parameters,
         handler.setting(),
     );
@@ -51,18 +51,18 @@ pub(super) fn handler(handler: &Handler, linked: &Linked) -> TokenStream {
     } else {
         call
     };
-    let code = if handler.form == Form::Handler && plan.is_empty() {
-        Code::of_call(handler, &call)
+    let returned = if handler.form == Form::Handler && plan.is_empty() {
+        Returned::of_call(handler, &call)
     } else {
-        let body = scope.with_ends(&quote!(#apart #steps), &handler.returned(&call));
-        Code::of_body(handler, &quote!(#reveal #body))
+        let body = scope.with_ends(&code!(#apart #steps), &handler.returned(&call));
+        Returned::of_body(handler, &code!(#reveal #body))
     };
     outer(
         handler,
         (&wiring_list(handler, linked), !plan.overridable.is_empty()),
         &parameters,
         &quote!(#modules #inside),
-        &code,
+        &returned,
     )
 }
 
@@ -81,29 +81,29 @@ pub(super) fn stub(handler: &Handler) -> TokenStream {
         (&[], false),
         &Parameters::unused(handler).declared(),
         &inside.unwrap_or_default(),
-        &Code::of_body(handler, &quote!(::core::unreachable!())),
+        &Returned::of_body(handler, &code!(::core::unreachable!())),
     )
 }
 
 /// What the emitted function returns, and how.
-struct Code {
+struct Returned {
     asyncness: Option<Token![async]>,
-    output: TokenStream,
-    body: TokenStream,
+    output: Code,
+    body: Code,
 }
 
-impl Code {
-    fn of_body(handler: &Handler, body: &TokenStream) -> Self {
+impl Returned {
+    fn of_body(handler: &Handler, body: &Code) -> Self {
         let signature = &handler.function.signature;
         match handler.form {
             Form::Handler | Form::Middleware => Self {
                 asyncness: None,
-                output: future_of(&quote!(#Hardwire::__private::Response)),
-                body: quote!(async move { #body }),
+                output: future_of(&code!(#Hardwire::__private::Response)),
+                body: code!(async move { #body }),
             },
             Form::Task => Self {
                 asyncness: signature.asyncness,
-                output: signature.output.to_token_stream(),
+                output: Code::from(signature.output.to_token_stream()),
                 body: body.clone(),
             },
         }
@@ -118,22 +118,22 @@ impl Code {
     ///     version()
     /// }
     /// ```
-    fn of_call(handler: &Handler, call: &TokenStream) -> Self {
+    fn of_call(handler: &Handler, call: &Code) -> Self {
         let body = if handler.is_sync {
-            quote!(async { #call })
+            code!(async { #call })
         } else {
             call.clone()
         };
         Self {
             asyncness: None,
-            output: future_of(&quote!(impl #Hardwire::__private::Responds)),
+            output: future_of(&code!(impl #Hardwire::__private::Responds)),
             body,
         }
     }
 }
 
-fn future_of(output: &TokenStream) -> TokenStream {
-    quote!(-> impl ::core::future::Future<Output = #output> + ::core::marker::Send)
+fn future_of(output: &Code) -> Code {
+    code!(-> impl ::core::future::Future<Output = #output> + ::core::marker::Send)
 }
 
 impl Handler {
@@ -145,11 +145,11 @@ impl Handler {
     }
 
     /// What is made of what the user's function returns.
-    fn returned(&self, call: &TokenStream) -> TokenStream {
+    fn returned(&self, call: &Code) -> Code {
         let call = self.awaited(call);
         match self.form {
             Form::Handler | Form::Middleware => {
-                quote!(#Hardwire::__private::IntoResponse::into_response(#call))
+                code!(#Hardwire::__private::IntoResponse::into_response(#call))
             }
             Form::Task => call,
         }
@@ -159,9 +159,9 @@ impl Handler {
 fn outer(
     handler: &Handler,
     (wiring, is_overridable): (&[String], bool),
-    parameters: &TokenStream,
-    items: &TokenStream,
-    code: &Code,
+    parameters: &Code,
+    items: &impl ToTokens,
+    returned: &Returned,
 ) -> TokenStream {
     let Handler {
         attributes,
@@ -181,11 +181,11 @@ fn outer(
     let where_clause = &generics.where_clause;
     let fn_token = function.signature.fn_token;
     let beside = handler.beside();
-    let Code {
+    let Returned {
         asyncness,
         output,
         body,
-    } = code;
+    } = returned;
     quote! {
         #beside
         #(#attributes)*
@@ -198,18 +198,18 @@ fn outer(
 }
 
 /// `let (parts, body) = request.into_parts();`, where the head is needed apart from the body.
-fn take_apart(plan: &Plan) -> TokenStream {
+fn take_apart(plan: &Plan) -> Code {
     if !plan.splits_request() {
-        return TokenStream::new();
+        return Code::new();
     }
     let (request, parts, body) = (local("request"), local("parts"), local("body"));
-    let mutability = plan.extracts_from_head().then(|| quote!(mut));
+    let mutability = plan.extracts_from_head().then(|| code!(mut));
     let body = if plan.reads_body() {
-        quote!(#body)
+        code!(#body)
     } else {
-        quote!(_)
+        code!(_)
     };
-    quote!(let (#mutability #parts, #body) = #Hardwire::__private::Request::into_parts(#request);)
+    code!(let (#mutability #parts, #body) = #Hardwire::__private::Request::into_parts(#request);)
 }
 
 /// What is in the place of an instance is found by the instance's type, which must last for that.

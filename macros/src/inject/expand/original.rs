@@ -1,14 +1,14 @@
 //! The user's function: where it stands, and how it is called.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens, format_ident};
+use quote::format_ident;
 use syn::punctuated::Punctuated;
 use syn::{
     Attribute, FnArg, GenericParam, Generics, ReturnType, Signature, Token, Type, Visibility,
 };
 
 use super::super::parse::Handler;
-use crate::syntax::{Function, code_span, quote};
+use crate::syntax::{Code, Function, code, code_span, quote};
 
 /// Where the user's function stands.
 enum Home {
@@ -17,7 +17,7 @@ enum Home {
     /// Beside it, under a name of its own, by which it is called.
     Beside {
         name: Ident,
-        path: TokenStream,
+        path: Code,
         is_hidden: bool,
     },
 }
@@ -26,7 +26,7 @@ impl Handler {
     /// A function that says `Self` cannot stand in another one.
     fn home(&self) -> Home {
         let function = &self.function;
-        let self_path = |name: &Ident| quote!(Self::#name);
+        let self_path = |name: &Ident| code!(Self::#name);
         let named = self.options.call.as_ref();
         let name = named.and_then(|path| Some(path.segments.last()?.ident.clone()));
         match (named, name) {
@@ -34,7 +34,7 @@ impl Handler {
                 path: if self.is_of_self {
                     self_path(&name)
                 } else {
-                    path.to_token_stream()
+                    code!(#path)
                 },
                 name,
                 is_hidden: false,
@@ -99,19 +99,19 @@ impl Handler {
     }
 
     /// `chat(&user, ask)`
-    pub(super) fn call(&self, arguments: &TokenStream) -> TokenStream {
+    pub(super) fn call(&self, arguments: &Code) -> Code {
         let path = match self.home() {
-            Home::Inside => self.function.signature.ident.to_token_stream(),
+            Home::Inside => Code::from(self.function.signature.ident.clone()),
             Home::Beside { path, .. } => path,
         };
         let turbofish = turbofish(&self.function.signature.generics);
-        quote!(#path #turbofish (#arguments))
+        code!(#path #turbofish (#arguments))
     }
 
     /// `chat(&user, ask).await`, or without `.await` where there is nothing to wait for.
-    pub(super) fn awaited(&self, call: &TokenStream) -> TokenStream {
-        let wait = (!self.is_sync).then(|| quote!(.await));
-        quote!(#call #wait)
+    pub(super) fn awaited(&self, call: &Code) -> Code {
+        let wait = (!self.is_sync).then(|| code!(.await));
+        code!(#call #wait)
     }
 
     /// This lint asks nobody who wrote the function.

@@ -1,13 +1,12 @@
 //! The parameters of the function that is emitted.
 
-use proc_macro2::{Ident, TokenStream};
-use quote::ToTokens;
+use proc_macro2::Ident;
 
 use super::super::parse::{Form, Handler};
 use super::task;
 use crate::emit::{Scope, local};
 use crate::plan::Needs;
-use crate::syntax::{Hardwire, quote};
+use crate::syntax::{Code, Hardwire, code, list};
 
 pub(super) struct Parameters<'a> {
     handler: &'a Handler,
@@ -43,38 +42,40 @@ impl<'a> Parameters<'a> {
     }
 
     /// `State(app, request): State<App>` with as much of it as the code needs.
-    pub(super) fn declared(&self) -> TokenStream {
+    pub(super) fn declared(&self) -> Code {
         let given = self.given.iter().zip(self.handler.arguments());
         let given = given.map(|(name, argument)| {
-            let (name, ty) = (self.outer_name(&name.to_string()), &argument.argument.ty);
-            quote!(#name: #ty)
+            let (name, ty) = (self.outer_name(&name.to_string()), &*argument.argument.ty);
+            code!(#name: #ty)
         });
         match self.handler.form {
             Form::Handler => self.extracted(),
             Form::Middleware => {
                 let (app, request) = (self.state(), self.request());
-                quote!(#app, #request, #(#given),*)
+                let given = list(given);
+                code!(#app, #request, #given)
             }
             Form::Task => {
                 let app = self.borrowed_app();
-                quote!(#app #(, #given)*)
+                list([app].into_iter().chain(given))
             }
         }
     }
 
     /// One extractor, so that axum moves the request once.
-    fn extracted(&self) -> TokenStream {
+    fn extracted(&self) -> Code {
         let container = self.handler.options.container();
         let names = self.names().map(|name| self.outer_name(name));
         let kind = match self.needs {
-            Needs::Nothing => return TokenStream::new(),
+            Needs::Nothing => return Code::new(),
             Needs::Request { app: false } => return self.request(),
-            Needs::App => quote!(alone),
-            Needs::Headers => quote!(headers),
-            Needs::Request { app: true } => quote!(request),
+            Needs::App => code!(alone),
+            Needs::Headers => code!(headers),
+            Needs::Request { app: true } => code!(request),
         };
-        let state = quote!(#Hardwire::__private::#kind::State);
-        quote!(#state(#(#names),*): #state<#container>)
+        let state = code!(#Hardwire::__private::#kind::State);
+        let names = list(names);
+        code!(#state(#names): #state<#container>)
     }
 
     /// What the code calls what it needs.
@@ -92,27 +93,27 @@ impl<'a> Parameters<'a> {
         self.names().any(|needed| needed == name)
     }
 
-    fn state(&self) -> TokenStream {
+    fn state(&self) -> Code {
         let container = self.handler.options.container();
         let pattern = if self.needs_name(APP) {
             let app = self.outer_name(APP);
-            quote!(#Hardwire::__private::State(#app))
+            code!(#Hardwire::__private::State(#app))
         } else {
-            quote!(_)
+            code!(_)
         };
-        quote!(#pattern: #Hardwire::__private::State<#container>)
+        code!(#pattern: #Hardwire::__private::State<#container>)
     }
 
-    fn request(&self) -> TokenStream {
+    fn request(&self) -> Code {
         let pattern = if self.needs_name(REQUEST) {
-            self.outer_name(REQUEST).into_token_stream()
+            Code::from(self.outer_name(REQUEST))
         } else {
-            quote!(_)
+            code!(_)
         };
-        quote!(#pattern: #Hardwire::__private::Request)
+        code!(#pattern: #Hardwire::__private::Request)
     }
 
-    fn borrowed_app(&self) -> TokenStream {
+    fn borrowed_app(&self) -> Code {
         let container = self.handler.options.container();
         let app = if self.needs_name(APP) {
             self.outer_name(APP)
@@ -120,7 +121,7 @@ impl<'a> Parameters<'a> {
             local("_app")
         };
         let lifetime = task::lifetime(self.handler);
-        quote!(#app: &#lifetime #container)
+        code!(#app: &#lifetime #container)
     }
 
     /// Its name, unless the user's function has it, which stands nearer.
@@ -137,7 +138,7 @@ impl<'a> Parameters<'a> {
     }
 
     /// `let app = app_2;`, which stands nearer than a function `app`.
-    pub(super) fn revealed(&self) -> TokenStream {
+    pub(super) fn revealed(&self) -> Code {
         let needed = self.names().map(str::to_owned);
         let given = self.given.iter().map(ToString::to_string);
         let names = needed.chain(given);
@@ -145,7 +146,7 @@ impl<'a> Parameters<'a> {
         hidden
             .map(|name| {
                 let (own, parameter) = (local(&name), self.outer_name(&name));
-                quote!(let #own = #parameter;)
+                code!(let #own = #parameter;)
             })
             .collect()
     }
