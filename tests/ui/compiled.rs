@@ -88,7 +88,7 @@ fn said(folder: &Path, files: &[PathBuf]) -> BTreeMap<String, String> {
 }
 
 fn manifest(files: &[PathBuf]) -> String {
-    let hardwire = workspace().join("runtime");
+    let hardwire = workspace().join("runtime").display().to_string();
     let features = if cfg!(feature = "override") {
         "\"override\""
     } else {
@@ -105,7 +105,7 @@ fn manifest(files: &[PathBuf]) -> String {
          tokio = {{ version = \"1\", features = [\"rt\"] }}\n"
     );
     for file in files {
-        let name = name(file);
+        let (name, file) = (name(file), file.display().to_string());
         write!(manifest, "[[bin]]\nname = {name:?}\npath = {file:?}\n").unwrap();
     }
     manifest

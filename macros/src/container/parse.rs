@@ -222,7 +222,10 @@ fn member(
                     container.providers.push(*provider);
                 }
                 Member::Absent(absent) => container.absent.push(absent),
-                Member::Other(tokens) => container.others.push(tokens),
+                Member::Unmarked(tokens, absent) => {
+                    container.others.push(tokens);
+                    container.absent.extend(absent);
+                }
                 Member::Lost(tokens) => {
                     container.others.push(tokens);
                     container.is_partial = true;

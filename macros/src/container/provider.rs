@@ -3,22 +3,32 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::ToTokens;
 use syn::ext::IdentExt;
-use syn::{Attribute, FnArg, Token, Type, Visibility};
+use syn::spanned::Spanned;
+use syn::{Attribute, FnArg, Meta, Token, Type, Visibility};
 
 use super::blocking;
 use super::generic;
 use super::parse::{Container, Kind};
 use super::provider_options::ProviderOptions;
-use crate::diagnostics::Errors;
 use crate::diagnostics::messages::{self, lazy, parameter, provider, teardown};
+use crate::diagnostics::{Diagnostic, Errors};
+use crate::graph::similar::similar;
 use crate::graph::{ANY_OF_IT, Absent, Lifetime, Place, TypeKey};
 use crate::syntax::{
-    Body, Function, Parameter, ReturnType, mentions_name, parameters, place, type_key,
-    type_parameters, ungroup,
+    Body, Function, Parameter, ReturnType, Unreturnable, mentions_name, parameters, place,
+    type_key, type_parameters, ungroup,
 };
 
 /// What is defined beside the providers, under the container's name.
 const RESERVED: [&str; 5] = ["build", "builder", "get", "shutdown", "test_builder"];
+
+/// What an attribute can say.
+const LIFETIMES: [Lifetime; 4] = [
+    Lifetime::Input,
+    Lifetime::Singleton,
+    Lifetime::Request,
+    Lifetime::Factory,
+];
 
 /// A function with a lifetime.
 #[derive(Clone)]
@@ -78,7 +88,8 @@ pub(crate) enum Member {
     Provider(Box<Declaration>),
     /// Its condition does not hold.
     Absent(Absent),
-    Other(TokenStream),
+    /// A function without a lifetime, and what it would provide if it had one.
+    Unmarked(TokenStream, Option<Absent>),
     /// What remains of a provider that can be none.
     Lost(TokenStream),
 }
@@ -89,17 +100,20 @@ pub(super) fn member_of(
     errors: &mut Errors,
 ) -> Member {
     let answers = &container.answers;
-    let settled = answers.settle(function.attributes.clone());
+    let mut settled = answers.settle(function.attributes.clone());
+    errors.extend(correct(&mut settled.attributes));
     let mut markers = settled.attributes.iter().filter_map(|marker| {
         let lifetime = lifetime_of(marker)?;
         Some((marker.clone(), lifetime))
     });
     let (Some((marker, lifetime)), second) = (markers.next(), markers.next()) else {
-        return Member::Other(function.into_token_stream());
+        let absent =
+            (function.signature.receiver().is_none()).then(|| absent(&function, &[], None));
+        return Member::Unmarked(function.into_token_stream(), absent);
     };
     if let Some(condition) = settled.failed {
         let traits = ProviderOptions::of(&marker, lifetime, &mut Errors::default()).traits;
-        return Member::Absent(absent(&function, &traits, condition));
+        return Member::Absent(absent(&function, &traits, Some(condition)));
     }
     function.attributes = settled.attributes;
     answers.settle_inputs(&mut function.signature);
@@ -115,8 +129,36 @@ pub(super) fn member_of(
     provider(container, (lifetime, options), function, origin, errors)
 }
 
+/// Takes what is almost a lifetime for it, if none is there, so that its value is not missed as well.
+fn correct(attributes: &mut [Attribute]) -> Option<Diagnostic> {
+    if attributes.iter().any(|other| lifetime_of(other).is_some()) {
+        return None;
+    }
+    let mut attributes = attributes.iter_mut();
+    let (meant, attribute) =
+        attributes.find_map(|attribute| Some((almost_lifetime(attribute)?, attribute)))?;
+    let path = match &mut attribute.meta {
+        Meta::Path(path) => path,
+        Meta::List(list) => &mut list.path,
+        Meta::NameValue(_) => return None,
+    };
+    let mistake = provider::unknown_lifetime(path, meant);
+    *path = Ident::new(meant.name(), path.span()).into();
+    Some(mistake)
+}
+
+/// `#[singelton]`, or `#[hardwire::singleton]`
+fn almost_lifetime(attribute: &Attribute) -> Option<Lifetime> {
+    let segments = &attribute.path().segments;
+    let name = segments.last()?.ident.to_string();
+    let is_ours = segments.len() == 1 || segments[0].ident == "hardwire";
+    let meant = similar(&name, LIFETIMES.map(Lifetime::name).into_iter()).filter(|_| is_ours)?;
+    let mut lifetimes = LIFETIMES.into_iter();
+    lifetimes.find(|lifetime| lifetime.name() == meant)
+}
+
 /// What is told of it to those who miss it.
-fn absent(function: &Function, traits: &[Type], condition: String) -> Absent {
+fn absent(function: &Function, traits: &[Type], condition: Option<String>) -> Absent {
     let name = &function.signature.ident;
     let returned = ReturnType::of(&function.signature.output).ok();
     let is_generic = function.signature.generics.type_params().next().is_some();
@@ -180,9 +222,11 @@ fn provider(
         errors.push(mistake);
         return Member::Lost(TokenStream::new());
     }
+    let earlier = errors.count();
     let Some(mut returned) = returned(&function, lifetime, errors) else {
         return Member::Lost(function_alone(&function));
     };
+    options.is_incomplete |= errors.count() > earlier;
     let Some(generics) = generic::mark(&function, &mut parameters, &mut returned, errors) else {
         return Member::Lost(function_alone(&function));
     };
@@ -228,7 +272,9 @@ fn returned(function: &Function, lifetime: Lifetime, errors: &mut Errors) -> Opt
         Ok(returned) => Some(returned),
         Err(unreturnable) => {
             errors.push(messages::unreturnable(signature, unreturnable));
-            None
+            // Whoever calls `build` gives it all the same.
+            let given = ReturnType::by_reference(&signature.output);
+            given.filter(|_| lifetime == Lifetime::Input)
         }
     }
 }
@@ -273,7 +319,10 @@ fn check_timeout(options: &mut ProviderOptions, returned: &ReturnType, errors: &
 
 /// The function for whoever calls it by its name.
 fn function_alone(function: &Function) -> TokenStream {
+    let returned = ReturnType::of(&function.signature.output);
     match function.body {
+        // rustc would say so once more.
+        _ if returned.err() == Some(Unreturnable::Unsized) => TokenStream::new(),
         Body::Block(_) => function.to_token_stream(),
         Body::Missing(_) => TokenStream::new(),
     }
@@ -306,13 +355,7 @@ fn check_form(
 }
 
 pub(crate) fn lifetime_of(attribute: &Attribute) -> Option<Lifetime> {
-    let lifetimes = [
-        Lifetime::Input,
-        Lifetime::Singleton,
-        Lifetime::Request,
-        Lifetime::Factory,
-    ];
-    lifetimes
+    LIFETIMES
         .into_iter()
         .find(|lifetime| attribute.path().is_ident(lifetime.name()))
 }

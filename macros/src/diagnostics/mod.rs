@@ -76,6 +76,11 @@ impl Errors {
         self.diagnostics.is_empty()
     }
 
+    /// How many there are so far.
+    pub(crate) fn count(&self) -> usize {
+        self.diagnostics.len()
+    }
+
     /// One `compile_error!` for each mistake, in source order.
     pub(crate) fn into_compile_errors(mut self) -> TokenStream {
         self.diagnostics.sort_by_key(|diagnostic| {

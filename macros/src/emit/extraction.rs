@@ -26,7 +26,17 @@ impl Scope<'_> {
         } else {
             code_at!(span=> <#ty as #hardwire::__private::FromRequestParts<#container, _>>::from_request_parts(#head, #app).await)
         };
-        self.bind(made, value, true, context)
+        // So does the error that the rejection is no response.
+        let asked_at = Some(span);
+        self.bind(
+            made,
+            value,
+            true,
+            Context {
+                asked_at,
+                ..context
+            },
+        )
     }
 
     pub(super) fn extract_for(&self, made: usize, reads_body: bool, context: Context<'_>) -> Code {

@@ -49,13 +49,15 @@ pub(crate) enum Overrides {
     },
 }
 
-/// A provider under a `#[cfg(…)]` that does not hold. It is no part of the graph.
+/// A provider under a `#[cfg(…)]` that does not hold, or a function without a lifetime. It is no part of
+/// the graph.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Absent {
     pub(crate) name: String,
     /// The types that it would provide; of a generic one, `Authorized<_>`.
     pub(crate) keys: Vec<TypeKey>,
-    pub(crate) condition: String,
+    /// Nothing if it has no lifetime.
+    pub(crate) condition: Option<String>,
     pub(crate) place: Place,
 }
 

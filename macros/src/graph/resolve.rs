@@ -23,6 +23,10 @@ pub(crate) enum Unresolved {
     UnknownName,
     /// `&mut T` of what is shared.
     Exclusive(usize),
+    /// `&mut HeaderMap`
+    ExclusivePart,
+    /// `Vec<T>` or `Vec<&mut T>`, where this provides `T`.
+    NoCollection(usize),
     /// `&T` of a factory.
     BorrowedFactory(usize),
     /// `Arc<T>` or `Box<T>` of a provider that returns `T`.
@@ -50,7 +54,7 @@ pub(crate) enum Unresolved {
     Unkept(usize),
     /// Each instance needs another one.
     Endless(usize),
-    /// A guard gives nothing that would tell its type parameters.
+    /// A guard gives nothing that would tell its type parameters, and is not told them.
     GenericGuard(usize),
 }
 
@@ -91,22 +95,26 @@ pub(crate) fn resolve(
     }
     match find(providers, demand)? {
         Some(found) => supply(providers, found, demand),
-        None if demand.choice == Choice::ByType => outside(demand, site),
+        None if demand.choice == Choice::ByType => {
+            several::no_collection(providers, demand)?;
+            outside(demand, site)
+        }
         None => Err(Unresolved::Missing),
     }
 }
 
-/// The source of the guard of this name, which is given that many arguments.
+/// The source of the guard of this name, which is given that many arguments, and types or not.
 pub(crate) fn guard(
     providers: &Providers,
     name: &str,
     given: Option<usize>,
+    is_typed: bool,
 ) -> Result<Source, Unresolved> {
     let found = named(providers, name).ok_or(Unresolved::UnknownName)?;
     if providers[found].lifetime.is_kept() {
         return Err(Unresolved::KeptGuard(found));
     }
-    if providers[found].is_generic() {
+    if providers[found].is_generic() || is_typed {
         return Err(Unresolved::GenericGuard(found));
     }
     expect_arguments(&providers[found], found, given.unwrap_or_default())?;
@@ -298,8 +306,9 @@ pub(super) fn outside(demand: &Demand, site: Site) -> Result<Source, Unresolved>
     let is_extracted = demand.choice == Choice::Extract;
     let is_plain = asked.holder == Holder::Plain;
     let part = Part::named(asked.key.as_str());
-    let part = part.filter(|_| asked.access == Access::Shared && is_plain);
+    let part = part.filter(|_| asked.access != Access::Owned && is_plain);
     match (part, asked.access) {
+        (Some(_), Access::Exclusive) => Err(Unresolved::ExclusivePart),
         (Some(part), _) if site.has_request() => Ok(Source::Part(part)),
         (Some(_), _) => Err(Unresolved::Head),
         (None, _) if is_extracted && site == Site::Task => Err(Unresolved::Head),

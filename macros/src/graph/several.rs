@@ -65,6 +65,13 @@ fn optional(
     }
 }
 
+/// Nobody gives a `Vec<T>` where a `T` is provided: a collection borrows its members.
+pub(super) fn no_collection(providers: &Providers, demand: &Demand) -> Result<(), Unresolved> {
+    let member = demand.shape.key().member().filter(|_| demand.is_by_value());
+    let found = member.and_then(|member| all_of(providers, &member).first().copied());
+    found.map_or(Ok(()), |found| Err(Unresolved::NoCollection(found)))
+}
+
 /// A trait may have no implementation. A type that nothing provides is a mistake.
 fn collection(
     providers: &Providers,

@@ -25,6 +25,12 @@ impl TypeKey {
         self.0.starts_with("dyn ")
     }
 
+    /// `Db` of `Vec<Db>` and of `Vec<&mut Db>`
+    pub(crate) fn member(&self) -> Option<Self> {
+        let member = self.0.strip_prefix("Vec<")?.strip_suffix('>')?;
+        Some(Self::new(member.trim_start_matches("&mut ")))
+    }
+
     /// The key without its generics: `Json` of `Json<Ask>`.
     pub(crate) fn base(&self) -> &str {
         self.0.split('<').next().unwrap_or_default()

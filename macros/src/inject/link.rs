@@ -103,7 +103,8 @@ impl Handler {
 
 fn guard_source(applied: &Applied, graph: &Graph, errors: &mut Errors) -> Option<Source> {
     let name = applied.plain_name();
-    match guard(&graph.providers, &name, applied.count()) {
+    let is_typed = applied.turbofish.is_some();
+    match guard(&graph.providers, &name, applied.count(), is_typed) {
         Ok(source) => Some(source),
         Err(reason) => {
             let is_unseen = graph.is_partial && reason.is_absence();

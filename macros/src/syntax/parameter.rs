@@ -4,7 +4,10 @@ use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
 use syn::token::Paren;
-use syn::{Attribute, Expr, FnArg, Meta, Pat, PatType, Signature, Token, Type, parenthesized};
+use syn::{
+    AngleBracketedGenericArguments, Attribute, Expr, FnArg, Meta, Pat, PatType, Signature, Token,
+    Type, parenthesized,
+};
 
 use super::shape::shape;
 use crate::diagnostics::{Errors, messages};
@@ -27,6 +30,8 @@ pub(crate) struct Parameter {
 #[derive(Clone)]
 pub(crate) struct Applied {
     pub(crate) provider: Ident,
+    /// `::<Read>`, which only a guard may have behind it, to be told that it cannot.
+    pub(crate) turbofish: Option<AngleBracketedGenericArguments>,
     pub(crate) arguments: Option<Punctuated<Expr, Token![,]>>,
 }
 
@@ -34,6 +39,9 @@ impl Parse for Applied {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         let applied = Self::parse_next(input)?;
         match (&applied.arguments, input.is_empty()) {
+            (_, true) if applied.turbofish.is_some() => {
+                Err(input.error("expected no type arguments"))
+            }
             (_, true) => Ok(applied),
             (None, false) => Err(input.error("expected parentheses")),
             (Some(_), false) => Err(input.error("expected `)`")),
@@ -45,6 +53,9 @@ impl Applied {
     /// The next of several.
     pub(crate) fn parse_next(input: ParseStream<'_>) -> syn::Result<Self> {
         let provider = input.call(Ident::parse_any)?;
+        let turbofish = input
+            .peek(Token![::])
+            .then(|| input.call(AngleBracketedGenericArguments::parse_turbofish));
         let mut arguments = None;
         if input.peek(Paren) {
             let content;
@@ -53,6 +64,7 @@ impl Applied {
         }
         Ok(Self {
             provider,
+            turbofish: turbofish.transpose()?,
             arguments,
         })
     }

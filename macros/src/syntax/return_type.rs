@@ -26,6 +26,8 @@ pub(crate) enum Unreturnable {
     Nothing,
     ImplTrait,
     Reference,
+    /// `dyn Store`, `str`, `[u8]`
+    Unsized,
 }
 
 impl ReturnType {
@@ -39,6 +41,8 @@ impl ReturnType {
         match &provided {
             Type::ImplTrait(_) => return Err(Unreturnable::ImplTrait),
             Type::Reference(_) => return Err(Unreturnable::Reference),
+            Type::TraitObject(_) | Type::Slice(_) => return Err(Unreturnable::Unsized),
+            Type::Path(path) if path.path.is_ident("str") => return Err(Unreturnable::Unsized),
             _ => {}
         }
         let (holder, inner) = peel(&provided);
@@ -48,6 +52,25 @@ impl ReturnType {
             is_fallible: ok.is_some(),
             error: ok.map(|_| error_type(ty)).filter(is_owned),
             borrows: mentions_lifetime(provided.to_token_stream()),
+            provided,
+        })
+    }
+}
+
+impl ReturnType {
+    /// `-> &'static str`, which cannot be provided, as what it would be if it could.
+    pub(crate) fn by_reference(output: &syn::ReturnType) -> Option<Self> {
+        let syn::ReturnType::Type(_, ty) = output else {
+            return None;
+        };
+        let provided = ungroup(ty).clone();
+        let is_kept = !mentions_lifetime(provided.to_token_stream());
+        (is_kept && matches!(provided, Type::Reference(_))).then(|| Self {
+            key: type_key(&provided),
+            holder: Holder::Plain,
+            is_fallible: false,
+            error: None,
+            borrows: false,
             provided,
         })
     }
@@ -158,5 +181,18 @@ mod tests {
             Some(Unreturnable::ImplTrait)
         );
         assert_eq!(read("-> &Db").err(), Some(Unreturnable::Reference));
+    }
+
+    #[test]
+    fn what_has_no_size_is_not_returned() {
+        for text in [
+            "-> dyn Store",
+            "-> Result<dyn Store, Error>",
+            "-> [u8]",
+            "-> str",
+        ] {
+            assert_eq!(read(text).err(), Some(Unreturnable::Unsized), "{text}");
+        }
+        assert!(read("-> Box<dyn Store>").is_ok());
     }
 }

@@ -66,6 +66,7 @@ fn absent(absent: &Absent) -> TokenStream {
         place: Place { file, line },
     } = absent;
     let line = Literal::usize_unsuffixed(*line);
+    let condition = condition.as_deref().unwrap_or_default();
     let keys = keys.iter().map(TypeKey::as_str);
     quote!([#file #line #name #condition #(#keys)*])
 }
@@ -151,7 +152,7 @@ fn parse_absent(input: ParseStream<'_>) -> syn::Result<Absent> {
     Ok(Absent {
         name: name.value(),
         keys,
-        condition: condition.value(),
+        condition: Some(condition.value()).filter(|condition| !condition.is_empty()),
         place,
     })
 }

@@ -1,5 +1,6 @@
 //! What cannot be told of generic providers and their instances.
 
+use quote::ToTokens;
 use syn::{Ident, Type};
 
 use super::super::Diagnostic;
@@ -109,8 +110,24 @@ pub(crate) fn cycle_of_instances(
 
 pub(crate) fn generic_guard(guard: &Applied, provider: &Provider) -> Diagnostic {
     let (name, key) = (&provider.name, &provider.key);
-    let rule = format!("`{name}` provides `{key}`, and a guard does not tell which");
-    Diagnostic::new(&guard.provider, rule)
-        .note(declared(provider))
-        .help(format!("ask for it as a parameter: `_: &{key}`"))
+    let Some(turbofish) = &guard.turbofish else {
+        let rule = format!("`{name}` provides `{key}`, and a guard does not tell which");
+        return Diagnostic::new(&guard.provider, rule)
+            .note(declared(provider))
+            .help(format!("ask for it as the first parameter: `_: &{key}`"));
+    };
+    let rule = "a guard is named by its provider alone";
+    let diagnostic = Diagnostic::new(turbofish, rule).note(declared(provider));
+    if !provider.is_generic() {
+        return diagnostic.help(format!("write `guard({name})`"));
+    }
+    let arguments = turbofish
+        .args
+        .to_token_stream()
+        .to_string()
+        .replace(" ,", ",");
+    diagnostic.help(format!(
+        "ask for it as the first parameter, which runs as early: `_: &{}<{arguments}>`",
+        key.base()
+    ))
 }

@@ -39,6 +39,29 @@ pub(crate) fn exclusive_of_shared(parameter: &Parameter) -> Diagnostic {
     ))
 }
 
+pub(crate) fn exclusive_of_the_request(parameter: &Parameter) -> Diagnostic {
+    let key = key_of(parameter);
+    let rule = format!("`&mut {key}` of the request, which is lent to be read");
+    Diagnostic::new(&parameter.argument.ty, rule).help(format!(
+        "ask for `&{key}`, or for `mut {}: {key}`, which is a copy",
+        parameter.local_name()
+    ))
+}
+
+/// `Vec<T>` or `Vec<&mut T>`, and a provider gives `T`.
+pub(crate) fn collection_by_value(parameter: &Parameter, provider: &Provider) -> Diagnostic {
+    let key = &provider.key;
+    let rule = format!(
+        "no provider gives `{}`: providers lend their values to a collection",
+        key_of(parameter)
+    );
+    Diagnostic::new(&parameter.argument.ty, rule)
+        .note(declared(provider))
+        .help(format!(
+            "write `Vec<&{key}>`; an extractor of that type is marked `#[extract]`"
+        ))
+}
+
 pub(crate) fn borrowed_factory(parameter: &Parameter, provider: &Provider) -> Diagnostic {
     let key = &provider.key;
     let rule = format!("a factory gives its value away: `{key}` cannot be asked for by reference");

@@ -30,7 +30,9 @@ pub(crate) fn missing_dependency(
     if let Some(absent) = graph.absent.iter().find(|absent| absent.would_provide(key)) {
         return configured_out(diagnostic, absent);
     }
-    if let Some(Provider {
+    if let Some(help) = no_dependency(parameter, graph) {
+        diagnostic.help(help)
+    } else if let Some(Provider {
         name, key, place, ..
     }) = probably_meant(parameter, graph)
     {
@@ -60,6 +62,20 @@ pub(crate) fn missing_dependency(
     }
 }
 
+/// What is asked for where it cannot be: the container itself, or a factory as what it is called by.
+fn no_dependency(parameter: &Parameter, graph: &Graph) -> Option<String> {
+    let (key, container) = (key_of(parameter).as_str(), &graph.container);
+    let called = ["dyn Fn", "dyn FnMut", "dyn FnOnce", "fn"];
+    let signature = |word: &str| key.strip_prefix(word).filter(|rest| rest.starts_with('('));
+    if key == *container {
+        return Some(format!(
+            "ask for what is needed of it; for all of it, a handler has axum's `State(app): State<{container}>`"
+        ));
+    }
+    let signature = called.into_iter().find_map(signature)?;
+    Some(format!("a factory is asked for as `impl Fn{signature}`"))
+}
+
 /// The provider of a type that is almost called so, or the one that is called as the parameter.
 fn probably_meant<'a>(parameter: &Parameter, graph: &'a Graph) -> Option<&'a Provider> {
     let key = key_of(parameter);
@@ -76,24 +92,29 @@ fn probably_meant<'a>(parameter: &Parameter, graph: &'a Graph) -> Option<&'a Pro
 /// `Mutex<Db>` is asked for, and `RwLock<Db>` or `Db` is there, or the other way about.
 fn is_wrapped_otherwise(asked: &str, other: &str) -> bool {
     match (wrapped(asked), wrapped(other)) {
-        (Some(asked), Some(other)) => asked == other,
-        (Some(wrapped), None) => wrapped == other,
-        (None, Some(wrapped)) => wrapped == asked,
+        (Some((holder, asked)), Some((other_holder, other))) => {
+            asked == other && only_holds(holder) && only_holds(other_holder)
+        }
+        (Some((holder, wrapped)), None) => wrapped == other && only_holds(holder),
+        // Whatever is around it, an alias of `Result` among others.
+        (None, Some((_, wrapped))) => wrapped == asked,
         (None, None) => false,
     }
 }
 
 /// What only holds a value, of which somebody else may think otherwise.
-const WRAPPERS: [&str; 11] = [
-    "Arc", "Box", "Rc", "Mutex", "RwLock", "Cell", "RefCell", "OnceCell", "OnceLock", "Option",
-    "Vec",
-];
+fn only_holds(wrapper: &str) -> bool {
+    const WRAPPERS: [&str; 11] = [
+        "Arc", "Box", "Rc", "Mutex", "RwLock", "Cell", "RefCell", "OnceCell", "OnceLock", "Option",
+        "Vec",
+    ];
+    WRAPPERS.contains(&wrapper)
+}
 
-/// `Db` of `Mutex<Db>`
-fn wrapped(key: &str) -> Option<&str> {
+/// `Mutex` and `Db` of `Mutex<Db>`
+fn wrapped(key: &str) -> Option<(&str, &str)> {
     let (wrapper, inner) = key.split_once('<')?;
-    let inner = inner.strip_suffix('>')?;
-    WRAPPERS.contains(&wrapper).then_some(inner)
+    Some((wrapper, inner.strip_suffix('>')?))
 }
 
 pub(crate) fn unknown_provider(parameter: &Parameter, graph: &Graph) -> Diagnostic {

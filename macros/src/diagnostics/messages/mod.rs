@@ -54,6 +54,10 @@ pub(crate) fn unresolved(
             mismatch::borrowed_factory(parameter, provider(found))
         }
         Unresolved::Holder(found) => mismatch::wrong_holder(parameter, provider(found)),
+        Unresolved::ExclusivePart => mismatch::exclusive_of_the_request(parameter),
+        Unresolved::NoCollection(found) => {
+            mismatch::collection_by_value(parameter, provider(found))
+        }
         Unresolved::BorrowedHolder(found) => mismatch::borrowed_holder(parameter, provider(found)),
         Unresolved::AsyncTrait(found) => mismatch::async_trait_object(parameter, provider(found)),
         Unresolved::OptionalProvider(found) => {
@@ -152,6 +156,7 @@ pub(crate) fn unreturnable(signature: &Signature, what: Unreturnable) -> Diagnos
         Unreturnable::Nothing => provider::returns_nothing(signature),
         Unreturnable::ImplTrait => provider::returns_impl_trait(signature),
         Unreturnable::Reference => provider::returns_reference(signature),
+        Unreturnable::Unsized => provider::returns_unsized(signature),
     }
 }
 
@@ -194,6 +199,12 @@ fn configured_out(diagnostic: Diagnostic, absent: &Absent) -> Diagnostic {
         place,
         ..
     } = absent;
+    let Some(condition) = condition else {
+        let note = format!("`{name}` ({place}) has no lifetime, so it provides nothing");
+        return diagnostic
+            .note(note)
+            .help("mark it `#[singleton]`, `#[request]` or `#[factory]`");
+    };
     let note = format!("`{name}` ({place}) is configured out by `#[cfg({condition})]`");
     diagnostic.note(note).help(
         "put the same condition on what needs it, or add a provider for where it does not hold",

@@ -30,6 +30,14 @@ pub(crate) fn two_of_a_name(name: &Ident, earlier: &Place) -> Diagnostic {
         .note(format!("the other one: {earlier}"))
 }
 
+/// The attribute is none of ours, and almost called as one.
+pub(crate) fn unknown_lifetime(attribute: &Path, meant: Lifetime) -> Diagnostic {
+    let written = attribute.to_token_stream().to_string().replace(' ', "");
+    let name = meant.name();
+    Diagnostic::new(attribute, format!("no lifetime is called `{written}`"))
+        .help(format!("write `#[{name}]`"))
+}
+
 pub(crate) fn two_lifetimes(second: &Path) -> Diagnostic {
     Diagnostic::new(second, "a provider has one lifetime").help("remove one of the two attributes")
 }
@@ -87,6 +95,12 @@ pub(crate) fn returns_reference(signature: &Signature) -> Diagnostic {
         "a provider returns a value, not a reference",
     )
     .help("return a type that holds the reference, such as `Repo<'_>`")
+}
+
+pub(crate) fn returns_unsized(signature: &Signature) -> Diagnostic {
+    let rule = "a provider returns a value whose size is known";
+    Diagnostic::new(&signature.output, rule)
+        .help("return what holds it: `Box<dyn Store>` or `Arc<dyn Store>`, `String`, `Vec<u8>`")
 }
 
 pub(crate) fn input_with_body(body: &Group) -> Diagnostic {

@@ -6,7 +6,7 @@ pub(super) const ABSENT: &str = "cfg ";
 
 pub(super) fn encode_absent(absent: &Absent) -> String {
     let mut columns = vec![
-        absent.condition.clone(),
+        absent.condition.clone().unwrap_or_default(),
         absent.name.clone(),
         absent.place.file.clone(),
         absent.place.line.to_string(),
@@ -23,7 +23,7 @@ pub(super) fn encode_absent(absent: &Absent) -> String {
 pub(super) fn decode_absent(line: &str) -> Option<Absent> {
     let mut columns = line.strip_prefix(ABSENT)?.split('\t').map(str::to_owned);
     Some(Absent {
-        condition: columns.next()?,
+        condition: columns.next().filter(|condition| !condition.is_empty()),
         name: columns.next()?,
         place: Place {
             file: columns.next()?,

@@ -197,7 +197,7 @@ mod tests {
             absent: vec![Absent {
                 name: "clock".to_owned(),
                 keys: vec![TypeKey::new("Clock"), TypeKey::new("dyn Time")],
-                condition: "feature = \"a b\"".to_owned(),
+                condition: Some("feature = \"a b\"".to_owned()),
                 place: Place::default(),
             }],
         }
