@@ -8,9 +8,12 @@ use std::sync::Arc;
 use std::task::{Context, Waker};
 use std::time::Duration;
 
+use futures_util::FutureExt;
 use hardwire::testing::Events;
 use hardwire::{container, inject};
 use hardwire_tests::{get, send};
+
+use crate::teardowns::{listen, said};
 
 struct Pool(Events);
 struct Cache(Events);
@@ -185,6 +188,107 @@ async fn it_waits_as_long_as_every_instance_of_a_generic_provider_may_take() {
     assert_eq!(error.failures().len(), 4);
     let ended = ["-lease", "-lease", "-lease", "-mail", "-cache", "-pool"];
     assert_eq!(events.all()[4..], ended);
+}
+
+fn runtime() -> tokio::runtime::Runtime {
+    let mut builder = tokio::runtime::Builder::new_current_thread();
+    builder.enable_all().build().unwrap()
+}
+
+#[inject(task)]
+async fn begun(_tx: &Tx) {
+    future::pending().await
+}
+
+/// What `shutdown` comes to when its runtime ends at this point, and what was said of it.
+fn cut_off(
+    events: &Events,
+    begin: impl AsyncFnOnce(&App),
+) -> (hardwire::ShutdownError, Vec<String>) {
+    listen();
+    let first = runtime();
+    let app = first.block_on(app(events));
+    first.block_on(begin(&app));
+    let mut shutdown = Box::pin(app.shutdown());
+    first.block_on(async {
+        let context = &mut Context::from_waker(Waker::noop());
+        assert!(shutdown.as_mut().poll(context).is_pending());
+        tokio::task::yield_now().await;
+    });
+    drop(first);
+    (runtime().block_on(shutdown).unwrap_err(), said())
+}
+
+#[test]
+fn a_runtime_that_ends_while_singletons_do_says_which_are_lost() {
+    let events = Events::default();
+    let (error, said) = cut_off(&events, async |_| {});
+    // The pool is on its way.
+    assert_eq!(events.all()[3..], ["-mail", "-cache"]);
+    assert_eq!(
+        (error.failures().len(), error.lost(), error.unfinished()),
+        (1, 1, 0)
+    );
+    assert_eq!(
+        said[1..],
+        ["ERROR provider=pool error=teardown of `pool` was lost with its runtime"]
+    );
+}
+
+#[test]
+fn a_runtime_that_ends_while_requests_do_says_what_is_lost_of_all() {
+    let events = Events::default();
+    let (error, mut said) = cut_off(&events, async |app| {
+        let request = begun(app);
+        let context = &mut Context::from_waker(Waker::noop());
+        assert!(pin!(request).poll(context).is_pending());
+    });
+    assert_eq!(events.all()[3..], <[String; 0]>::default());
+    assert_eq!((error.lost(), error.unfinished()), (4, 0));
+    said.sort();
+    let lost = ["cache", "mail", "pool", "tx"].map(|name| {
+        format!("ERROR provider={name} error=teardown of `{name}` was lost with its runtime")
+    });
+    assert_eq!(said, lost);
+}
+
+#[container]
+impl Apart {
+    #[input]
+    fn events() -> Events;
+
+    #[singleton(teardown = Pool::close)]
+    fn pool(events: &Events) -> Pool {
+        Pool(events.clone())
+    }
+
+    #[request(teardown = drop)]
+    fn broken() -> Broken {
+        Broken(true)
+    }
+}
+
+#[inject(Apart, task)]
+async fn never(_broken: &Broken) {
+    future::pending().await
+}
+
+#[test]
+fn without_any_runtime_requests_are_lost_and_singletons_end() {
+    listen();
+    let events = Events::default();
+    let app = Apart::build(events.clone());
+    let app = app.now_or_never().unwrap().unwrap();
+    assert!(never(&app).now_or_never().is_none());
+    let lost = ["ERROR provider=broken error=teardown of `broken` was lost with its runtime"];
+    assert_eq!(said(), lost);
+
+    let mut shutdown = Box::pin(app.shutdown());
+    let context = &mut Context::from_waker(Waker::noop());
+    assert!(shutdown.as_mut().poll(context).is_pending());
+    let error = shutdown.now_or_never().unwrap().unwrap_err();
+    assert_eq!((error.lost(), error.failures().len()), (1, 0));
+    assert_eq!(events.all(), ["-pool"]);
 }
 
 #[tokio::test]

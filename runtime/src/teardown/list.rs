@@ -3,6 +3,7 @@ use std::time::Duration;
 use std::vec;
 
 use futures_util::FutureExt;
+use tokio::runtime::Handle;
 use tokio::time;
 use tokio_util::task::task_tracker::TaskTrackerToken;
 
@@ -51,13 +52,19 @@ impl List {
     }
 }
 
-/// One teardown, which may take this long.
+/// One teardown, which may take this long. Where there is no runtime, nothing measures it.
 pub(super) async fn run(
     begin: impl FnOnce() -> Ending + Send,
     bound: Duration,
 ) -> Result<(), Reason> {
     // Whatever is given up is dropped in here too, where a panic of its `Drop` is caught.
-    let bounded = async move { time::timeout(bound, begin()).await };
+    let bounded = async move {
+        let ending = begin();
+        match Handle::try_current() {
+            Ok(_) => time::timeout(bound, ending).await,
+            Err(_) => Ok(ending.await),
+        }
+    };
     match AssertUnwindSafe(bounded).catch_unwind().await {
         Ok(Ok(Ok(()))) => Ok(()),
         Ok(Ok(Err(source))) => Err(Reason::failed(source)),

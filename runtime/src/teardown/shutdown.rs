@@ -1,3 +1,5 @@
+use std::vec;
+
 use futures_util::FutureExt;
 use futures_util::future::{BoxFuture, Shared};
 use tracing::Instrument;
@@ -46,8 +48,13 @@ async fn end<App: Clone + Send + Sync, const N: usize>(
     app: App,
     ends: [End<App>; N],
 ) -> Result<(), ShutdownError> {
+    let mut singletons = Singletons {
+        teardowns: &teardowns,
+        running: None,
+        rest: None,
+    };
     let unfinished = teardowns.settle().await;
-    for provider in teardowns.take_built() {
+    while let Some(provider) = singletons.next() {
         let Some((_, end)) = ends.iter().find(|(name, _)| *name == provider) else {
             continue;
         };
@@ -57,11 +64,41 @@ async fn end<App: Clone + Send + Sync, const N: usize>(
     ended(&teardowns, unfinished).into_result()
 }
 
+/// The singletons on their way to their ends. If this is dropped before all have ended, the rest is
+/// lost, and it says so.
+struct Singletons<'a> {
+    teardowns: &'a Teardowns,
+    running: Option<&'static str>,
+    /// Nothing, before the first is asked for: until then, more may be built.
+    rest: Option<vec::IntoIter<&'static str>>,
+}
+
+impl Singletons<'_> {
+    /// The one before is over.
+    fn next(&mut self) -> Option<&'static str> {
+        self.running = self.rest().next();
+        self.running
+    }
+
+    fn rest(&mut self) -> &mut vec::IntoIter<&'static str> {
+        let teardowns = self.teardowns;
+        self.rest.get_or_insert_with(|| teardowns.take_built())
+    }
+}
+
+impl Drop for Singletons<'_> {
+    fn drop(&mut self) {
+        let teardowns = self.teardowns;
+        let running = self.running.take();
+        for provider in running.into_iter().chain(self.rest()) {
+            teardowns.lose(provider);
+        }
+    }
+}
+
 /// The runtime ended first.
 fn cut_off(teardowns: &Teardowns) -> Result<(), ShutdownError> {
-    let mut ended = ended(teardowns, 0);
-    ended.lost += 1;
-    ended.into_result()
+    ended(teardowns, teardowns.unfinished()).into_result()
 }
 
 fn ended(teardowns: &Teardowns, unfinished: usize) -> Ended {

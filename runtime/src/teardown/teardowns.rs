@@ -1,6 +1,7 @@
 use std::sync::atomic::{AtomicU32, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
+use std::vec;
 
 use tokio::runtime::Handle;
 use tokio_util::task::TaskTracker;
@@ -80,9 +81,10 @@ impl Teardowns {
     }
 
     /// Those that were built, the last one first, to be torn down now.
-    pub(super) fn take_built(&self) -> impl Iterator<Item = &'static str> + use<> {
-        let built = locked(&self.0.built).take();
-        built.into_iter().flatten().rev()
+    pub(super) fn take_built(&self) -> vec::IntoIter<&'static str> {
+        let mut built = locked(&self.0.built).take().unwrap_or_default();
+        built.reverse();
+        built.into_iter()
     }
 
     /// Lets `shutdown` wait for what is being built late, unless it has begun.
@@ -134,10 +136,18 @@ impl Teardowns {
             ..
         } = &*self.0;
         open.close();
+        if open.is_empty() {
+            return 0;
+        }
         // One more, because a timer may be late, and each in a list adds to that.
         let bounds = longest.load(Ordering::Relaxed).saturating_add(1);
         let _ = tokio::time::timeout(bound.saturating_mul(bounds), open.wait()).await;
-        open.len()
+        self.unfinished()
+    }
+
+    /// How many requests are not over.
+    pub(super) fn unfinished(&self) -> usize {
+        self.0.open.len()
     }
 
     /// In the current runtime, or that of the container.
