@@ -115,7 +115,7 @@ impl App {
     reason = "a program builds its container in one of two ways"
 )]
 impl App {
-    /// Builds every singleton, each after what it depends on.
+    /// Builds every singleton, each after what it depends on. A `lazy` one waits for its first use, unless another needs it.
     ///
     /// # Errors
     ///
@@ -188,7 +188,7 @@ impl AppBuilder {
         self.db = ::core::option::Option::Some(db);
         self
     }
-    /// Builds every singleton that was not given, each after what it depends on.
+    /// Builds every singleton that was not given, each after what it depends on. A `lazy` one waits for its first use, unless another needs it.
     ///
     /// # Errors
     ///

@@ -8,7 +8,7 @@ use super::super::parse::{Container, Declaration};
 use super::external::Externals;
 use super::overrides;
 use super::start_up::StartUp;
-use crate::graph::{Graph, Lifetime};
+use crate::graph::{Graph, Lifetime, Provider};
 use crate::syntax::{Hardwire, quote};
 
 /// Output:
@@ -85,12 +85,13 @@ fn entry(container: &Container, externals: &Externals<'_>, graph: &Graph) -> Tok
         .then(|| quote!(__overrides: ::core::default::Default::default(),));
     let empty =
         quote!({ #(#inputs,)* #(#singletons: ::core::option::Option::None,)* #marker #overrides });
+    let built = built(graph, "");
     let test_builder = externals.test_builder(&parameters, &empty);
     let shutdown = container.shutdown(graph);
     quote! {
         #[allow(dead_code, private_interfaces, reason = "a program builds its container in one of two ways")]
         impl #name {
-            /// Builds every singleton, each after what it depends on.
+            #[doc = #built]
             ///
             /// # Errors
             ///
@@ -165,6 +166,17 @@ fn setter(graph: &Graph, externals: &Externals<'_>, singleton: &Declaration) -> 
     }
 }
 
+/// What `build` does, with which singletons.
+fn built(graph: &Graph, which: &str) -> String {
+    let is_late = graph.providers.iter().any(Provider::is_lazy);
+    let late = if is_late {
+        " A `lazy` one waits for its first use, unless another needs it."
+    } else {
+        ""
+    };
+    format!(" Builds every singleton{which}, each after what it depends on.{late}")
+}
+
 fn is_deprecated(provider: &Declaration) -> bool {
     let mut attributes = provider.function.attributes.iter();
     attributes.any(|attribute| attribute.path().is_ident("deprecated"))
@@ -192,12 +204,13 @@ fn build(container: &Container, graph: &Graph) -> TokenStream {
     } else {
         StartUp::of(container, graph).body().to_token_stream()
     };
+    let built = built(graph, " that was not given");
     let allow = container.providers.iter().any(is_deprecated).then(
         || quote!(#[allow(deprecated, reason = "who declares a singleton is not who uses it")]),
     );
     quote! {
         #allow
-        /// Builds every singleton that was not given, each after what it depends on.
+        #[doc = #built]
         ///
         /// # Errors
         ///
