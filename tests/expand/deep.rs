@@ -27,6 +27,44 @@ fn a_deep_type_is_refused() {
 }
 
 #[test]
+fn types_are_deep_without_brackets_too() {
+    as_in_rustc(|| {
+        for ty in [
+            nested(&mut |inner| quote!(Box<dyn Fn() -> #inner>)),
+            nested(&mut |inner| quote!(fn() -> #inner)),
+            nested(&mut |inner| quote!(&#inner)),
+            nested(&mut |inner| quote!(&'static mut #inner)),
+            nested(&mut |inner| quote!(*const #inner)),
+        ] {
+            is_refused(&quote!(async fn hello(a: #ty) {}), Attribute::Inject);
+        }
+    });
+}
+
+#[test]
+fn an_argument_is_deep_without_brackets_too() {
+    as_in_rustc(|| {
+        for argument in [
+            nested(&mut |inner| quote!(!#inner)),
+            nested(&mut |inner| quote!(&#inner)),
+            nested(&mut |inner| quote!(|| #inner)),
+            nested(&mut |inner| quote!(return #inner)),
+            nested(&mut |inner| quote!(if #inner {})),
+            nested(&mut |inner| quote!(a = #inner)),
+            nested(&mut |inner| quote!({ #inner })),
+            nested(&mut |inner| quote!(..#inner)),
+            nested(&mut |inner| quote!(if a {} else #inner)),
+            nested(&mut |inner| quote!(match #inner {})),
+        ] {
+            is_refused(
+                &quote!(impl App { #[singleton] fn port(#[dep(other(#argument))] a: u8) -> u16 { 80 } }),
+                Attribute::Container,
+            );
+        }
+    });
+}
+
+#[test]
 fn deep_groups_are_refused_whatever_encloses_them() {
     as_in_rustc(|| {
         for delimiter in [
@@ -68,6 +106,34 @@ fn a_deep_condition_is_refused() {
 }
 
 #[test]
+fn a_deep_type_beside_a_condition_is_refused() {
+    as_in_rustc(|| {
+        let ty = nested(&mut |inner| quote!(Option<#inner>));
+        is_refused(
+            &quote!(
+                async fn hello(#[cfg(unix)] a: u8, b: #ty) {}
+            ),
+            Attribute::Inject,
+        );
+    });
+}
+
+#[test]
+fn deep_arguments_of_a_guard_are_refused() {
+    as_in_rustc(|| {
+        let argument = groups(Delimiter::Parenthesis);
+        let mut call = call(
+            Attribute::Inject,
+            quote!(
+                async fn hello() {}
+            ),
+        );
+        call.options = quote!(App, guard(scope(#argument)));
+        assert!(is_error(call.expand(&known())));
+    });
+}
+
+#[test]
 fn a_deep_body_is_nobodys_business() {
     as_in_rustc(|| {
         let body = groups(Delimiter::Parenthesis);
@@ -94,7 +160,10 @@ fn as_in_rustc(test: fn()) {
 
 /// An error is among what becomes of it.
 fn tells(attribute: Attribute, item: &TokenStream) -> bool {
-    let expanded = call(attribute, item.clone()).expand(&known());
+    is_error(call(attribute, item.clone()).expand(&known()))
+}
+
+fn is_error(expanded: TokenStream) -> bool {
     let is_error = |token| matches!(token, TokenTree::Ident(name) if name == "compile_error");
     expanded.into_iter().any(is_error)
 }

@@ -5,7 +5,7 @@ use syn::{Attribute, FnArg, Signature, braced};
 
 use super::conditional::Conditional;
 use super::predicate::{Condition, Predicate, listed, read};
-use crate::syntax::Function;
+use crate::syntax::{Function, too_deep};
 
 /// What rustc said of the predicates. Written as `{ (unix) } { (windows) }`, or as nothing.
 #[derive(Clone, Default)]
@@ -54,9 +54,9 @@ impl Answers {
         signature.inputs = settled.collect();
     }
 
-    /// The function, if it is one, with the parameters that are there.
+    /// The function, if it is one that can be read, with the parameters that are there.
     pub(crate) fn settle_function(&self, item: TokenStream) -> TokenStream {
-        if self.is_empty() {
+        if self.is_empty() || too_deep(&item, 0).is_some() {
             return item;
         }
         match syn::parse2::<Function>(item.clone()) {

@@ -6,9 +6,9 @@ use syn::parse::{ParseStream, Parser};
 use syn::punctuated::Punctuated;
 use syn::{Path, Token, parenthesized};
 
-use crate::diagnostics::messages::handler;
+use crate::diagnostics::messages::{handler, parameter};
 use crate::diagnostics::{Diagnostic, Errors};
-use crate::syntax::{Applied, default_container};
+use crate::syntax::{Applied, default_container, too_deep};
 
 /// Everything that `#[inject]` can be told.
 pub(super) struct Options {
@@ -57,6 +57,10 @@ pub(super) fn options(options: TokenStream, errors: &mut Errors) -> Options {
         call: None,
         is_concurrent: false,
     };
+    if let Some(token) = too_deep(&options, 0) {
+        errors.push(parameter::nested_too_deeply(&token));
+        return read;
+    }
     let parse = |input: ParseStream<'_>| {
         match leading_container(input) {
             Ok(container) => read.container = container,
