@@ -53,8 +53,8 @@ async fn dropped_before_its_teardowns_get_to_run(app: impl AsyncFn(&World) -> Ap
     }
 }
 
-const PLACES: [&str; 11] = [
-    "a", "b", "c", "d", "e", "LASTING", "MORE", "made", "one", "two", "handler",
+const PLACES: [&str; 12] = [
+    "a", "b", "c", "d", "e", "LASTING", "MORE", "KEPT", "made", "one", "two", "handler",
 ];
 
 async fn any_provider_and_the_handler_fail(app: impl AsyncFn(&World) -> App) {

@@ -91,6 +91,7 @@ struct D(Value);
 struct E(Value);
 struct Lasting(Value);
 struct More(Value);
+struct Kept(Value);
 struct Made;
 struct Typed<T>(Value, T);
 
@@ -169,6 +170,17 @@ impl App {
 
     fn end_more(more: More) {
         more.0.end();
+    }
+
+    /// Ends behind every request, as what lasts does.
+    #[singleton(lazy, teardown = Self::end_kept)]
+    async fn kept(world: &World) -> Result<Kept, StatusCode> {
+        world.build_slowly("KEPT", 2).await.map(Kept)
+    }
+
+    async fn end_kept(kept: &Kept) {
+        tokio::task::yield_now().await;
+        kept.0.end();
     }
 
     #[factory]
@@ -273,6 +285,11 @@ async fn typed(_one: &Typed<One>, _two: &Typed<Two>, world: &World) -> Answer {
 }
 
 #[inject]
+async fn first_use(_b: &B, _kept: &Kept, _e: &E, world: &World) -> Answer {
+    world.handle().await
+}
+
+#[inject]
 async fn around(_e: &E, request: Request, next: Next) -> Response {
     next.run(request).await
 }
@@ -316,7 +333,7 @@ macro_rules! shapes {
 type Shape = (&'static str, fn(App) -> Answering);
 
 /// Each shape, with its name.
-pub(crate) const SHAPES: [Shape; 15] = shapes![
+pub(crate) const SHAPES: [Shape; 16] = shapes![
     one,
     chain,
     diamond,
@@ -327,7 +344,8 @@ pub(crate) const SHAPES: [Shape; 15] = shapes![
     extracting,
     lasting,
     making,
-    typed
+    typed,
+    first_use
 ];
 
 async fn answer<T: 'static>(handler: impl Handler<T, App>, app: App) -> StatusCode {

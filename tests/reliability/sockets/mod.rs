@@ -3,6 +3,7 @@
 
 mod http1;
 mod http2;
+mod secrets;
 
 use std::convert::Infallible;
 use std::future;
