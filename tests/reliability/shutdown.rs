@@ -197,7 +197,7 @@ fn runtime() -> tokio::runtime::Runtime {
 
 #[inject(task)]
 async fn begun(_tx: &Tx) {
-    future::pending().await
+    future::pending::<()>().await;
 }
 
 /// What `shutdown` comes to when its runtime ends at this point, and what was said of it.
@@ -270,7 +270,7 @@ impl Apart {
 
 #[inject(Apart, task)]
 async fn never(_broken: &Broken) {
-    future::pending().await
+    future::pending::<()>().await;
 }
 
 #[test]
