@@ -11,8 +11,17 @@ use crate::{condition, container, inject};
 
 /// The pretty-printed expansion of a source file.
 pub(crate) fn expand(file: &str, source: &str) -> String {
+    printed(file, expansion(source, TokenStream::new()))
+}
+
+/// The same in a crate that reaches hardwire by this path, as its containers and modules say.
+pub(crate) fn expand_with(hardwire: &TokenStream, source: &str) -> String {
+    printed("src/main.rs", expansion(source, quote!((#hardwire))))
+}
+
+fn printed(file: &str, expansion: syn::File) -> String {
     let mut text = String::new();
-    for item in expansion(source).items {
+    for item in expansion.items {
         let is_import = matches!(item, Item::Use(_));
         text.push_str(&prettyplease::unparse(&alone(item)));
         text.push_str(if is_import { "" } else { "\n" });
@@ -38,7 +47,8 @@ pub(crate) fn messages(source: &str) -> Vec<String> {
         }
     }
     let mut messages = Vec::new();
-    collect(expansion(source).into_token_stream(), &mut messages);
+    let expansion = expansion(source, TokenStream::new());
+    collect(expansion.into_token_stream(), &mut messages);
     messages
 }
 
@@ -54,10 +64,13 @@ fn alone(item: Item) -> syn::File {
     }
 }
 
-fn expansion(source: &str) -> syn::File {
+fn expansion(source: &str, hardwire: TokenStream) -> syn::File {
     proc_macro2::extra::invalidate_current_thread_spans();
     let file = syn::parse_file(source).expect("the source of the form can be parsed");
-    let mut crate_ = Crate::default();
+    let mut crate_ = Crate {
+        hardwire,
+        ..Crate::default()
+    };
     let items = crate_.containers(file.items);
     let items = crate_.handlers(items);
     syn::File { items, ..file }
@@ -66,6 +79,8 @@ fn expansion(source: &str) -> syn::File {
 /// The graphs, each by the name of its container, and what the modules carry, by theirs.
 #[derive(Default)]
 struct Crate {
+    /// What a container's macro hands on first, where it is not reached by its own name.
+    hardwire: TokenStream,
     descriptors: BTreeMap<String, Literal>,
     carried: BTreeMap<String, TokenStream>,
 }
@@ -98,8 +113,8 @@ impl Crate {
             return expansion;
         };
         let (module, chain) = (last_name(&call.mac.path), call.mac.tokens);
-        let carried = &self.carried[&module];
-        self.through_modules(container::gather(quote!({ #carried } #chain)))
+        let (hardwire, carried) = (&self.hardwire, &self.carried[&module]);
+        self.through_modules(container::gather(quote!(#hardwire { #carried } #chain)))
     }
 
     fn handlers(&self, items: Vec<Item>) -> Vec<Item> {
@@ -140,9 +155,12 @@ impl Crate {
         let Ok(call) = syn::parse2::<syn::ItemMacro>(expansion.clone()) else {
             return expansion.clone();
         };
-        let descriptor = &self.descriptors[&last_name(&call.mac.path)];
+        let (hardwire, descriptor) = (
+            &self.hardwire,
+            &self.descriptors[&last_name(&call.mac.path)],
+        );
         let handler = call.mac.tokens;
-        let expansion = inject::wire(quote!(#descriptor #handler));
+        let expansion = inject::wire(quote!(#hardwire #descriptor #handler));
         match questions(&expansion) {
             Some(_) => self.through_container(&through_conditions(expansion)),
             None => expansion,
@@ -273,14 +291,19 @@ pub(crate) fn descriptor(tokens: &TokenStream) -> Option<Literal> {
     })
 }
 
-/// What stands in the braces behind `gather! {` in a module's expansion.
+/// What stands in the braces behind `gather! {` in a module's expansion, or behind `gather` where
+/// `named_macro!` is to write that.
 pub(crate) fn carried(tokens: TokenStream) -> Option<TokenStream> {
     let mut tokens = tokens.into_iter();
     while let Some(token) = tokens.next() {
         let found = match token {
             TokenTree::Group(group) => carried(group.stream()),
             TokenTree::Ident(name) if name == "gather" => {
-                let call = tokens.nth(1).map(ToTokens::into_token_stream)?;
+                let behind = tokens.next()?;
+                if let TokenTree::Group(carried) = behind {
+                    return Some(carried.stream());
+                }
+                let call = tokens.next().map(ToTokens::into_token_stream)?;
                 let inner = call.into_iter().find_map(|token| match token {
                     TokenTree::Group(group) => group.stream().into_iter().next(),
                     _ => None,

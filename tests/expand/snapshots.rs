@@ -1,6 +1,7 @@
 use expect_test::expect_file;
+use quote::quote;
 
-use crate::expansion::expand;
+use crate::expansion::{expand, expand_with};
 use crate::features::with_overrides;
 
 macro_rules! each_form_expands_as_in_its_file {
@@ -17,6 +18,46 @@ macro_rules! each_form_expands_as_in_its_file {
 }
 
 crate::for_each_form!(each_form_expands_as_in_its_file);
+
+macro_rules! sources {
+    ($($form:ident)*) => {
+        [$(include_str!(concat!(stringify!($form), ".rs"))),*]
+    };
+}
+
+/// In a crate that calls it otherwise, nothing is called `hardwire`: neither a path nor a macro.
+#[test]
+fn no_form_is_written_with_another_path_than_was_said() {
+    for source in crate::for_each_form!(sources) {
+        let source = with_path(source);
+        let expanded = expand_with(&quote!(::hw), &source);
+        assert!(expanded.contains("::hw::__private::"), "{expanded}");
+        let mut paths = expanded.match_indices("hardwire");
+        let path = paths.find(|(at, name)| expanded[at + name.len()..].starts_with("::"));
+        assert_eq!(path, None, "{expanded}");
+    }
+}
+
+/// The form as that crate would write it.
+fn with_path(source: &str) -> String {
+    let source = source
+        .replace("hardwire::", "hw::")
+        .replace("use hw::", "use hardwire::");
+    ["container", "module"]
+        .iter()
+        .fold(source, |source, attribute| {
+            source
+                .replace(
+                    &format!("#[{attribute}]"),
+                    &format!("#[{attribute}(crate = ::hw)]"),
+                )
+                .replace(
+                    &format!("#[{attribute}("),
+                    &format!("#[{attribute}(crate = ::hw, "),
+                )
+                .replace("crate = ::hw, crate = ::hw", "crate = ::hw")
+        })
+}
 
 #[test]
 fn the_quickstart_shows_its_own_expansion() {
