@@ -1,4 +1,8 @@
+use std::fs;
+use std::path::Path;
+
 use expect_test::expect_file;
+use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
 
 use crate::expansion::{expand, expand_with};
@@ -36,6 +40,42 @@ fn no_form_is_written_with_another_path_than_was_said() {
         let path = paths.find(|(at, name)| expanded[at + name.len()..].starts_with("::"));
         assert_eq!(path, None, "{expanded}");
     }
+}
+
+/// Not even where no form leads: it is written in one place.
+#[test]
+fn the_macros_write_its_name_in_one_place() {
+    let macros = Path::new(env!("CARGO_MANIFEST_DIR")).join("../macros/src");
+    let mut writing = Vec::new();
+    let mut folders = vec![macros];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if is_path_in(fs::read_to_string(&path).unwrap().parse().unwrap()) {
+                writing.push(path.file_name().unwrap().to_owned());
+            }
+        }
+    }
+    assert_eq!(writing, ["hardwire.rs"]);
+}
+
+/// Whether `::hardwire` is there, which is not `syntax::hardwire`.
+fn is_path_in(tokens: TokenStream) -> bool {
+    let tokens: Vec<_> = tokens.into_iter().collect();
+    let is_colon = |token: &TokenTree| token.to_string() == ":";
+    let is_absolute = |position: usize| {
+        let before = &tokens[position.saturating_sub(3)..position];
+        before.last().is_some_and(is_colon) && !matches!(before[0], TokenTree::Ident(_))
+    };
+    tokens
+        .iter()
+        .enumerate()
+        .any(|(position, token)| match token {
+            TokenTree::Group(group) => is_path_in(group.stream()),
+            token => token.to_string() == "hardwire" && is_absolute(position),
+        })
 }
 
 /// The form as that crate would write it.
