@@ -46,6 +46,14 @@ pub(crate) mod names {
     pub(crate) mod alloc {}
     pub(crate) mod axum {}
     pub(crate) mod hardwire {}
+    #[allow(unused_macros, reason = "so is it")]
+    macro_rules! in_the_way {
+        ($($tokens:tt)*) => {
+            compile_error!("not this macro")
+        };
+    }
+    pub(crate) use {in_the_way as panic, in_the_way as unreachable};
+    pub(crate) use {in_the_way as format, in_the_way as matches, in_the_way as vec};
     pub(crate) type str = u8;
     pub(crate) type bool = u8;
     pub(crate) type usize = u8;
@@ -60,25 +68,25 @@ use self::names::{core, std};
 /// By a method of this name a clone would be something else.
 pub(crate) trait Misleading {
     fn clone(&self) -> ! {
-        panic!("not this clone")
+        ::core::panic!("not this clone")
     }
 
     fn into_response(self) -> !
     where
         Self: ::core::marker::Sized,
     {
-        panic!("not this response")
+        ::core::panic!("not this response")
     }
 
     fn into_parts(self) -> !
     where
         Self: ::core::marker::Sized,
     {
-        panic!("not these parts")
+        ::core::panic!("not these parts")
     }
 
     fn headers(&self) -> ! {
-        panic!("not these headers")
+        ::core::panic!("not these headers")
     }
 }
 

@@ -223,12 +223,12 @@ fn provider(
         return Member::Lost(TokenStream::new());
     }
     let earlier = errors.count();
-    let Some(mut returned) = returned(&function, lifetime, errors) else {
-        return Member::Lost(function_alone(&function));
+    let Some(mut returned) = returned(&function, lifetime, &container.name, errors) else {
+        return Member::Lost(function_alone(&function, &container.name));
     };
     options.is_incomplete |= errors.count() > earlier;
     let Some(generics) = generic::mark(&function, &mut parameters, &mut returned, errors) else {
-        return Member::Lost(function_alone(&function));
+        return Member::Lost(function_alone(&function, &container.name));
     };
     generic::check_options(&mut options, &generics, &returned.key, errors);
     check_extract(&mut options, &returned, errors);
@@ -258,7 +258,12 @@ fn provider(
 }
 
 /// What the function provides, unless it cannot provide anything.
-fn returned(function: &Function, lifetime: Lifetime, errors: &mut Errors) -> Option<ReturnType> {
+fn returned(
+    function: &Function,
+    lifetime: Lifetime,
+    container: &Ident,
+    errors: &mut Errors,
+) -> Option<ReturnType> {
     let signature = &function.signature;
     if let Some(receiver) = signature.receiver() {
         errors.push(provider::provider_with_receiver(receiver));
@@ -267,6 +272,13 @@ fn returned(function: &Function, lifetime: Lifetime, errors: &mut Errors) -> Opt
     match ReturnType::of(&signature.output) {
         Ok(returned) if returned.borrows && lifetime.is_kept() => {
             errors.push(provider::borrowing_singleton(&returned.provided));
+            None
+        }
+        Ok(returned) if is_container(&returned, container) => {
+            errors.push(provider::returns_the_container(
+                &returned.provided,
+                container,
+            ));
             None
         }
         Ok(returned) => Some(returned),
@@ -317,12 +329,20 @@ fn check_timeout(options: &mut ProviderOptions, returned: &ReturnType, errors: &
     }
 }
 
-/// The function for whoever calls it by its name.
-fn function_alone(function: &Function) -> TokenStream {
-    let returned = ReturnType::of(&function.signature.output);
+/// `Self`, or its name.
+fn is_container(returned: &ReturnType, container: &Ident) -> bool {
+    let key = returned.key.as_str();
+    key == "Self" || container == key
+}
+
+/// The function for whoever calls it by its name, unless rustc would say of it what we have said.
+fn function_alone(function: &Function, container: &Ident) -> TokenStream {
+    let is_told = match ReturnType::of(&function.signature.output) {
+        Ok(returned) => is_container(&returned, container),
+        Err(unreturnable) => unreturnable == Unreturnable::Unsized,
+    };
     match function.body {
-        // rustc would say so once more.
-        _ if returned.err() == Some(Unreturnable::Unsized) => TokenStream::new(),
+        _ if is_told => TokenStream::new(),
         Body::Block(_) => function.to_token_stream(),
         Body::Missing(_) => TokenStream::new(),
     }

@@ -177,7 +177,7 @@ fn check_form(function: &Function, errors: &mut Errors) {
 }
 
 /// What `#[async_trait]` has made of an `async fn`, which it does before we see it.
-fn is_of_async_trait(signature: &Signature) -> bool {
+pub(super) fn is_of_async_trait(signature: &Signature) -> bool {
     let mut lifetimes = signature.generics.lifetimes();
     lifetimes.any(|lifetime| lifetime.lifetime.ident == "async_trait")
 }

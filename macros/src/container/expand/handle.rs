@@ -193,15 +193,16 @@ fn provides(container: &Container, provider: &Declaration) -> TokenStream {
         kept_type(container, provider, "Inner")
     };
     let bare = without_parentheses(&inner);
-    quote! {
-        #whole
-
-        impl #Hardwire::Provides<#bare> for #app {
-            fn provide(&self) -> &#inner {
-                &*self.0.#name
+    let inner = located_at(ty.span(), || {
+        quote! {
+            impl #Hardwire::Provides<#bare> for #app {
+                fn provide(&self) -> &#inner {
+                    &*self.0.#name
+                }
             }
         }
-    }
+    });
+    quote!(#whole #inner)
 }
 
 /// What `app.get::<dyn Store>()` finds, unless two singletons provide that trait object.

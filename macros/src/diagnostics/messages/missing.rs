@@ -62,7 +62,7 @@ pub(crate) fn missing_dependency(
     }
 }
 
-/// What is asked for where it cannot be: the container itself, or a factory as what it is called by.
+/// What is asked for where it cannot be, or not in this form: the container itself, a factory, a trait.
 fn no_dependency(parameter: &Parameter, graph: &Graph) -> Option<String> {
     let (key, container) = (key_of(parameter).as_str(), &graph.container);
     let called = ["dyn Fn", "dyn FnMut", "dyn FnOnce", "fn"];
@@ -71,6 +71,9 @@ fn no_dependency(parameter: &Parameter, graph: &Graph) -> Option<String> {
         return Some(format!(
             "ask for what is needed of it; for all of it, a handler has axum's `State(app): State<{container}>`"
         ));
+    }
+    if let Some(bounds) = key.strip_prefix("impl ") {
+        return Some(format!("a trait is asked for as `&dyn {bounds}`"));
     }
     let signature = called.into_iter().find_map(signature)?;
     Some(format!("a factory is asked for as `impl Fn{signature}`"))

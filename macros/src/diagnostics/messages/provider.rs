@@ -103,6 +103,11 @@ pub(crate) fn returns_unsized(signature: &Signature) -> Diagnostic {
         .help("return what holds it: `Box<dyn Store>` or `Arc<dyn Store>`, `String`, `Vec<u8>`")
 }
 
+pub(crate) fn returns_the_container(ty: &Type, container: &Ident) -> Diagnostic {
+    let rule = format!("a provider is a part of `{container}`, and cannot return it");
+    Diagnostic::new(ty, rule).help("return the type of what it provides")
+}
+
 pub(crate) fn input_with_body(body: &Group) -> Diagnostic {
     let rule = "an `#[input]` has no body: its value is given to `build`";
     Diagnostic::new(body, rule).help("end it with `;`, or make it a `#[singleton]`")

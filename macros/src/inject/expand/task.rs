@@ -4,7 +4,7 @@ use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{GenericParam, Generics, Lifetime};
 
-use super::super::parse::Handler;
+use super::super::parse::{Handler, is_of_async_trait};
 use crate::syntax::{Parameter, code_span, local_span};
 
 impl Handler {
@@ -20,6 +20,9 @@ impl Handler {
 ///
 /// Output: `<'app: 'a, 'a>`
 pub(super) fn generics(handler: &Handler) -> Generics {
+    if is_of_async_trait(&handler.function.signature) {
+        return generics_of_async_trait(handler);
+    }
     let mut generics = handler.function.signature.generics.clone();
     let kept = kept(handler);
     let is_kept = |parameter: &GenericParam| match parameter {
@@ -40,22 +43,58 @@ pub(super) fn generics(handler: &Handler) -> Generics {
     generics
 }
 
+/// The lifetimes that the trait gives it, or rustc compares them, beside the error that it cannot be
+/// wired there.
+///
+/// Input: `fn run<'life0, 'life1, 'async_trait>(db: &'life0 Db, #[arg] key: &'life1 str) -> …`
+///
+/// Output: `<'app, 'life1, 'async_trait>`, each of which outlives the last
+fn generics_of_async_trait(handler: &Handler) -> Generics {
+    let mut generics = handler.function.signature.generics.clone();
+    let injected = injected(handler);
+    let is_injected = |tokens: TokenStream| {
+        let lifetimes = handler.function.signature.generics.lifetimes();
+        let mut gone = lifetimes.filter(|lifetime| mentions(injected.clone(), &lifetime.lifetime));
+        gone.any(|lifetime| mentions(tokens.clone(), &lifetime.lifetime))
+    };
+    let params = std::mem::take(&mut generics.params).into_iter();
+    generics.params = params
+        .filter(|parameter| !is_injected(parameter.to_token_stream()))
+        .collect();
+    generics.params.insert(0, syn::parse_quote!('app));
+    let predicates = &mut generics.make_where_clause().predicates;
+    *predicates = std::mem::take(predicates)
+        .into_iter()
+        .filter(|predicate| !is_injected(predicate.to_token_stream()))
+        .collect();
+    predicates.push(syn::parse_quote!('app: 'async_trait));
+    generics
+}
+
 /// `'app`, where what is returned says that it borrows from what was given.
 pub(super) fn lifetime(handler: &Handler) -> Option<Lifetime> {
+    if is_of_async_trait(&handler.function.signature) {
+        return Some(syn::parse_quote!('app));
+    }
     let is_lent = !lent(handler).is_empty();
     is_lent.then(|| Lifetime::new("'app", local_span()))
 }
 
 /// The lifetimes for which the container lends something.
 fn lent(handler: &Handler) -> Vec<Lifetime> {
+    let injected = injected(handler);
+    let mut kept = kept(handler);
+    kept.retain(|lifetime| mentions(injected.clone(), lifetime));
+    kept
+}
+
+/// The types of what is injected.
+fn injected(handler: &Handler) -> TokenStream {
     let injected = handler.parameters.iter();
     let injected = injected.filter(|parameter| !parameter.is_argument());
-    let tokens: TokenStream = injected
+    injected
         .map(|parameter| parameter.argument.ty.to_token_stream())
-        .collect();
-    let mut kept = kept(handler);
-    kept.retain(|lifetime| mentions(tokens.clone(), lifetime));
-    kept
+        .collect()
 }
 
 /// The lifetimes that the emitted function has too: those of its arguments and of what it returns.

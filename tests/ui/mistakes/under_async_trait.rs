@@ -1,6 +1,3 @@
-//! `#[async_trait]` gives the function a lifetime for each reference in it, and the trait's has
-//! other references: rustc compares the lifetimes, whatever stands in the function.
-
 use async_trait::async_trait;
 use hardwire::{container, inject};
 
