@@ -16,7 +16,7 @@ use crate::told::{our_words, told};
 /// Panics with every file of which something else is said than what stands beside it.
 pub(crate) fn is_told_as_in_its_file(folder: &Path) {
     let files = sources(folder);
-    let said = said(folder, &files);
+    let said = said(folder, &files, Build::Whole);
     let words = our_words();
     let mut differing = String::new();
     for file in &files {
@@ -35,6 +35,33 @@ pub(crate) fn is_told_as_in_its_file(folder: &Path) {
     assert!(differing.is_empty(), "{differing}");
 }
 
+/// Panics with every file that an incremental build, as people have it, finds something wrong with in
+/// another place. rustc may say more than once that something is wrong in a place then.
+pub(crate) fn is_told_in_the_same_places_incrementally(folder: &Path) {
+    let files = sources(folder);
+    let said = said(folder, &files, Build::Incremental);
+    let places = |text: &str| {
+        let mut told = told(text, &[]);
+        told.dedup();
+        told
+    };
+    for file in &files {
+        let now = said
+            .get(&name(file))
+            .map(String::as_str)
+            .unwrap_or_default();
+        let expected = fs::read_to_string(file.with_extension("stderr")).unwrap_or_default();
+        assert_eq!(places(now), places(&expected), "{}: {now}", file.display());
+    }
+}
+
+/// How cargo builds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Build {
+    Whole,
+    Incremental,
+}
+
 fn sources(folder: &Path) -> Vec<PathBuf> {
     let files = fs::read_dir(folder).unwrap();
     let mut files: Vec<_> = files
@@ -50,8 +77,9 @@ fn name(file: &Path) -> String {
 }
 
 /// What is said of each file, by its name: each is a program of one package.
-fn said(folder: &Path, files: &[PathBuf]) -> BTreeMap<String, String> {
-    let package = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name(folder));
+fn said(folder: &Path, files: &[PathBuf], build: Build) -> BTreeMap<String, String> {
+    let package = format!("{}-{build:?}", name(folder));
+    let package = Path::new(env!("CARGO_TARGET_TMPDIR")).join(package);
     fs::create_dir_all(&package).unwrap();
     fs::write(package.join("Cargo.toml"), manifest(files)).unwrap();
     fs::copy(workspace().join("Cargo.lock"), package.join("Cargo.lock")).unwrap();
@@ -64,9 +92,15 @@ fn said(folder: &Path, files: &[PathBuf]) -> BTreeMap<String, String> {
             "--message-format=json",
         ])
         .current_dir(&package)
-        .env("CARGO_TARGET_DIR", package.join("target"))
-        // rustc repeats some errors at the same token in incremental builds only.
-        .env("CARGO_INCREMENTAL", "0")
+        .env("CARGO_TARGET_DIR", package.with_file_name("target"))
+        .env(
+            "CARGO_INCREMENTAL",
+            if build == Build::Incremental {
+                "1"
+            } else {
+                "0"
+            },
+        )
         .env("RUSTFLAGS", "-A unused")
         .output()
         .unwrap();

@@ -31,6 +31,14 @@ fn what_is_left_to_rustc_is_told_at_its_place_and_in_our_words() {
     compiled::is_told_as_in_its_file(&folder_of("left_to_rustc"));
 }
 
+#[cfg(not(feature = "override"))]
+#[test]
+fn an_incremental_build_finds_nothing_more() {
+    for folder in ["mistakes", "left_to_rustc"] {
+        compiled::is_told_in_the_same_places_incrementally(&folder_of(folder));
+    }
+}
+
 /// What only a program with overrides can get wrong, which rustc tells.
 #[cfg(feature = "override")]
 #[test]
