@@ -6,7 +6,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
 
-use crate::expansion::{carried, descriptor};
+use crate::expansion::carried;
 use crate::features::with_overrides;
 use crate::program::{Attribute, Call, Carried, calls, count, edited, names, questions};
 use crate::{condition, container, inject};
@@ -98,42 +98,6 @@ fn a_question_survives_any_damage() {
             Carried::default().follow(condition::configure(question.clone()))
         });
     }
-}
-
-#[test]
-fn a_half_typed_handler_stays() {
-    for text in [
-        "async fn hello(user: ) {}",
-        "async fn hello(user: &, db: &Db) {}",
-        "async fn hello(user) -> {}",
-        "pub async fn hello",
-    ] {
-        let handler: TokenStream = text.parse().unwrap();
-        let wired = inject::wire(quote!("hardwire 0.1.0\nApp" () #handler));
-        assert!(names(&wired, "hello"), "{wired}");
-        assert!(wired.to_string().contains("compile_error"), "{wired}");
-    }
-}
-
-#[test]
-fn a_half_typed_provider_leaves_the_others() {
-    let block = quote! {
-        impl App {
-            #[singleton]
-            fn port() -> u16 { 80 }
-
-            #[request]
-            fn user(headers: &) -> User { User }
-
-            #[request]
-            fn host(port: &u16) -> Host { Host(*port) }
-        }
-    };
-    let expanded = container::expand(TokenStream::new(), block);
-    let graph = descriptor(&expanded).unwrap().to_string();
-    assert!(graph.contains("port") && graph.contains("host"), "{graph}");
-    assert!(names(&expanded, "user"), "{expanded}");
-    assert_eq!(expanded.to_string().matches("compile_error").count(), 1);
 }
 
 fn survives_any_damage(source: &str) {

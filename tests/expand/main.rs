@@ -80,5 +80,6 @@ mod damage;
 mod deep;
 mod expansion;
 mod features;
+mod half_typed;
 mod program;
 mod snapshots;

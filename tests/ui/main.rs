@@ -1,9 +1,10 @@
 //! What the compiler tells a user, as they read it.
 //!
 //! `mistakes` holds one for each message, called after its slug, `together` more than one at a
-//! time, `left_to_rustc` what rustc tells better, `right` what is no mistake, `override` what can be
-//! wrong with the feature of that name. In each file the
-//! container is built and the handler routed, so that whatever would follow an error is seen.
+//! time, `left_to_rustc` what rustc tells better, `half_typed` what editors have checked while
+//! somebody types, `right` what is no mistake, `override` what can be wrong with the feature of that
+//! name. In each file the container is built and the handler routed, so that whatever would follow an
+//! error is seen.
 //! `TRYBUILD=overwrite` rewrites what is expected.
 
 mod compiled;
@@ -23,6 +24,13 @@ fn each_mistake_is_told_as_in_its_file() {
     cases.compile_fail("ui/together/*.rs");
     cases.pass("ui/right/*.rs");
     rewrite(&cases, "left_to_rustc");
+    rewrite(&cases, "half_typed");
+}
+
+#[cfg(not(feature = "override"))]
+#[test]
+fn what_is_half_typed_is_told_once() {
+    compiled::is_told_as_in_its_file(&folder_of("half_typed"));
 }
 
 #[cfg(not(feature = "override"))]
@@ -80,7 +88,10 @@ fn one_mistake_is_one_error_and_nothing_follows_it() {
 
 #[test]
 fn what_brings_more_than_one_error_says_why() {
-    for path in ["together", "left_to_rustc"].into_iter().flat_map(told) {
+    for path in ["together", "left_to_rustc", "half_typed"]
+        .into_iter()
+        .flat_map(told)
+    {
         let text = fs::read_to_string(&path).unwrap();
         let is_one = text
             .lines()
@@ -112,7 +123,13 @@ fn a_message_reads_as_one_of_rustc() {
 
 #[test]
 fn no_message_names_a_place_on_this_machine() {
-    let folders = ["mistakes", "together", "left_to_rustc", "override"];
+    let folders = [
+        "mistakes",
+        "together",
+        "left_to_rustc",
+        "half_typed",
+        "override",
+    ];
     for path in folders.into_iter().flat_map(told) {
         let text = fs::read_to_string(&path).unwrap();
         assert!(

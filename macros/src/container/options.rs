@@ -2,14 +2,14 @@
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::parse::{Parse, ParseStream, Parser};
+use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
 use syn::{Expr, Path, Token, Type, Visibility, parenthesized};
 
 use super::parse::Kind;
 use crate::diagnostics::Errors;
 use crate::diagnostics::messages::{block, parameter};
-use crate::syntax::{Hardwire, too_deep};
+use crate::syntax::{Hardwire, parse_within, too_deep};
 
 pub(crate) struct Options {
     pub(crate) kind: Kind,
@@ -51,7 +51,7 @@ impl Options {
             }
             Ok(())
         };
-        if let Err(error) = all.parse2(tokens) {
+        if let Err(error) = parse_within(tokens, all) {
             errors.push(block::malformed_container_option(&error, kind));
             options.is_partial = true;
         }

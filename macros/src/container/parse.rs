@@ -5,6 +5,7 @@ use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::discouraged::Speculative;
 use syn::parse::{ParseStream, Parser};
+use syn::token::Bracket;
 use syn::{Attribute, Expr, Generics, ImplItem, Token, Type, Visibility, braced};
 
 use super::declarations::Declarations;
@@ -17,7 +18,7 @@ use crate::condition::Answers;
 use crate::diagnostics::Errors;
 use crate::diagnostics::messages::{block, parameter, provider};
 use crate::graph::Absent;
-use crate::syntax::{Function, too_deep};
+use crate::syntax::{Function, HalfTyped, too_deep};
 
 /// An `impl` block under `#[container]`, or under `#[module]`.
 pub(crate) struct Container {
@@ -36,6 +37,8 @@ pub(crate) struct Container {
     pub(crate) absent: Vec<Absent>,
     /// What else stands in the block: constants, functions that are not providers.
     pub(crate) others: Vec<TokenStream>,
+    /// Functions that are being typed, with what can be read of them.
+    pub(crate) half_typed: Vec<Function>,
     /// A provider could not be read, and is not among them.
     pub(crate) is_partial: bool,
     /// What is taken in, each once.
@@ -73,6 +76,11 @@ impl Container {
             let mut providers = self.providers.iter();
             !providers.any(|provider| provider.name().unraw() == absent.name)
         })
+    }
+
+    /// What is no provider stays in the block.
+    fn keep(&mut self, tokens: TokenStream) {
+        self.others.push(without_our_attributes(tokens));
     }
 }
 
@@ -156,6 +164,7 @@ fn block(
         providers: Declarations::default(),
         absent: Vec::new(),
         others: Vec::new(),
+        half_typed: Vec::new(),
         is_partial: misplaced.is_some(),
         modules: Vec::new(),
         instances: Vec::new(),
@@ -237,38 +246,59 @@ fn member(
     }
 }
 
-/// A constant, a type, a call of a macro; or a function that cannot be read, of which others may be
-/// able to read more.
+/// A constant, a type, a call of a macro; or a function that cannot be read, of which rustc may be
+/// able to read more, if it is not half typed.
 fn no_function(
     content: ParseStream<'_>,
     container: &mut Container,
     error: &syn::Error,
     errors: &mut Errors,
 ) -> syn::Result<()> {
-    let attributes = content.fork().call(Attribute::parse_outer)?;
+    let attributes = content.fork().call(Attribute::parse_outer);
+    container.is_partial |= attributes.is_err();
+    let attributes = attributes.unwrap_or_default();
     let marker = attributes.iter().find_map(|attribute| {
         let lifetime = lifetime_of(attribute)?;
         Some((attribute.path().clone(), lifetime))
     });
     let ahead = content.fork();
-    let tokens = if let Ok(item) = ahead.parse::<ImplItem>() {
+    if let Ok(item) = ahead.parse::<ImplItem>() {
         content.advance_to(&ahead);
         errors.extend(marker.map(|(path, lifetime)| provider::not_a_function(&path, lifetime)));
-        item.into_token_stream()
-    } else {
-        container.is_partial |= marker.is_some();
-        let kind = container.kind;
-        errors.extend(marker.map(|_| provider::malformed_provider(error, kind)));
-        rest_of_member(content)?
+        container.keep(item.into_token_stream());
+        return Ok(());
+    }
+    container.is_partial |= marker.is_some();
+    // What does not end is half typed, which rustc has told.
+    let Some(tokens) = rest_of_member(content)? else {
+        return Ok(());
     };
-    container.others.push(without_our_attributes(tokens));
+    let half = HalfTyped::of(&tokens);
+    let is_told = half.as_ref().is_some_and(|half| half.untold.is_none());
+    let kind = container.kind;
+    let marker = marker.filter(|_| !is_told);
+    errors.extend(marker.map(|_| provider::malformed_provider(error, kind)));
+    match half {
+        Some(half) => container.half_typed.push(half.function),
+        None => container.keep(tokens),
+    }
     Ok(())
 }
 
-/// The tokens up to a `;` or behind a body.
-fn rest_of_member(content: ParseStream<'_>) -> syn::Result<TokenStream> {
+/// The tokens up to a `;` or behind a body, if there is any before the next member begins.
+fn rest_of_member(content: ParseStream<'_>) -> syn::Result<Option<TokenStream>> {
     let mut tokens = TokenStream::new();
-    while !content.is_empty() {
+    while content.peek(Token![#]) {
+        tokens.extend([content.parse::<TokenTree>()?]);
+        if !content.peek(Bracket) {
+            return Ok(None);
+        }
+        tokens.extend([content.parse::<TokenTree>()?]);
+    }
+    let mut may_be_attribute = false;
+    while !content.is_empty() && (may_be_attribute || !content.peek(Token![#])) {
+        // Type parameters can have attributes too.
+        may_be_attribute = content.peek(Token![<]) || content.peek(Token![,]);
         let token: TokenTree = content.parse()?;
         let is_end = match &token {
             TokenTree::Punct(punct) => punct.as_char() == ';',
@@ -277,8 +307,8 @@ fn rest_of_member(content: ParseStream<'_>) -> syn::Result<TokenStream> {
         };
         tokens.extend([token]);
         if is_end {
-            break;
+            return Ok(Some(tokens));
         }
     }
-    Ok(tokens)
+    Ok(None)
 }

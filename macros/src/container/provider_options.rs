@@ -2,13 +2,13 @@
 
 use proc_macro2::Ident;
 use syn::ext::IdentExt;
-use syn::parse::{ParseStream, Parser};
+use syn::parse::ParseStream;
 use syn::{Attribute, Expr, ExprPath, Meta, Token, Type};
 
 use crate::diagnostics::Errors;
 use crate::diagnostics::messages::{block, lazy, provider, teardown};
 use crate::graph::{Lifetime, Until};
-use crate::syntax::ungroup;
+use crate::syntax::{parse_within, ungroup};
 
 /// Everything that can be said of a provider beside its lifetime.
 #[derive(Clone, Default)]
@@ -58,7 +58,7 @@ impl ProviderOptions {
         let mut options = Self::default();
         if let Meta::List(list) = &marker.meta {
             let parse = |input: ParseStream<'_>| options.read_all(input, lifetime, errors);
-            if let Err(error) = parse.parse2(list.tokens.clone()) {
+            if let Err(error) = parse_within(list.tokens.clone(), parse) {
                 errors.push(provider::malformed_provider_option(&error));
                 options.is_incomplete = true;
             }

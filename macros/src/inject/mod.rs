@@ -95,14 +95,14 @@ fn handler(
     mut errors: Errors,
     link: impl FnOnce(&parse::Handler, &mut Errors) -> Option<link::Linked>,
 ) -> TokenStream {
-    let Some(handler) = parse::handler(options, item.clone(), &mut errors) else {
+    let Some(handler) = parse::handler(options, &item, &mut errors) else {
         return [errors.into_compile_errors(), without_our_attributes(item)]
             .into_iter()
             .collect();
     };
     let linked = link(&handler, &mut errors);
     let name = handler.function.signature.ident.span();
-    let expansion = match linked.filter(|_| errors.is_empty()) {
+    let expansion = match linked.filter(|_| errors.is_empty() && !handler.is_half_typed) {
         Some(linked) => located_at(name, || expand::handler(&handler, &linked)),
         None => expand::stub(&handler),
     };

@@ -2,13 +2,13 @@
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use syn::ext::IdentExt;
-use syn::parse::{ParseStream, Parser};
+use syn::parse::ParseStream;
 use syn::punctuated::Punctuated;
 use syn::{Path, Token, parenthesized};
 
 use crate::diagnostics::messages::{handler, parameter};
 use crate::diagnostics::{Diagnostic, Errors};
-use crate::syntax::{Applied, default_container, too_deep};
+use crate::syntax::{Applied, default_container, parse_within, too_deep};
 
 /// Everything that `#[inject]` can be told.
 pub(super) struct Options {
@@ -45,7 +45,7 @@ pub(super) fn container(options: TokenStream) -> Option<Path> {
         let _: TokenStream = input.parse()?;
         Ok(container?.unwrap_or_else(default_container))
     };
-    parse.parse2(options).ok()
+    parse_within(options, parse).ok()
 }
 
 /// The options, those that can be understood.
@@ -72,7 +72,7 @@ pub(super) fn options(options: TokenStream, errors: &mut Errors) -> Options {
         entries(input, &mut read, errors)
     };
     // What is left over was reported as an entry.
-    let _ = parse.parse2(options);
+    let _ = parse_within(options, parse);
     read
 }
 

@@ -11,7 +11,8 @@ use crate::diagnostics::messages::{handler, parameter};
 use crate::diagnostics::{Diagnostic, Errors};
 use crate::graph::resolve::Choice;
 use crate::syntax::{
-    Body, Function, Parameter, may_await, mentions_name, mentions_self, parameters, too_deep,
+    Body, Function, HalfTyped, Parameter, allows_editors, may_await, mentions_name, mentions_self,
+    parameters, too_deep,
 };
 
 /// What the function becomes.
@@ -32,6 +33,8 @@ pub(super) struct Handler {
     pub(super) attributes: Vec<Attribute>,
     /// As written, without the attributes that are for us or for the outer function.
     pub(super) function: Function,
+    /// It lacks what was half typed of it, and is for editors alone.
+    pub(super) is_half_typed: bool,
     /// It says `Self`.
     pub(super) is_of_self: bool,
     /// It is as good as a function that is not async.
@@ -42,22 +45,16 @@ pub(super) struct Handler {
 /// The handler, unless it is no function.
 pub(super) fn handler(
     options: TokenStream,
-    item: TokenStream,
+    item: &TokenStream,
     errors: &mut Errors,
 ) -> Option<Handler> {
     let options = self::options(options, errors);
-    if let Some(token) = too_deep(&item, 0) {
+    if let Some(token) = too_deep(item, 0) {
         errors.push(parameter::nested_too_deeply(&token));
         return None;
     }
-    let mut function = match Function::of(item.clone()) {
-        Ok(function) => function,
-        Err(error) => {
-            errors.push(unreadable(what_it_is(item), &error));
-            return None;
-        }
-    };
-    let is_of_self = mentions_self(&item, &function);
+    let (mut function, is_half_typed) = function(item, errors)?;
+    let is_of_self = mentions_self(item, &function);
     check_form(&function, errors);
     make_plain(&mut function);
     let mut parameters = parameters(&function.signature, errors);
@@ -68,18 +65,36 @@ pub(super) fn handler(
     let form = form(&options, &mut parameters, errors);
     let (inner, attributes) = std::mem::take(&mut function.attributes)
         .into_iter()
-        .partition(belongs_to_body);
+        .partition::<Vec<_>, _>(belongs_to_body);
     function.attributes = inner;
+    let attributes = attributes
+        .into_iter()
+        .chain(is_half_typed.then(allows_editors));
     let is_sync = options.call.is_none() && is_sync(&function);
     Some(Handler {
         options,
         form,
-        attributes,
+        attributes: attributes.collect(),
         function,
+        is_half_typed,
         is_of_self,
         is_sync,
         parameters,
     })
+}
+
+/// The function, and whether something of it is half typed.
+fn function(item: &TokenStream, errors: &mut Errors) -> Option<(Function, bool)> {
+    let error = match Function::of(item.clone()) {
+        Ok(function) => return Some((function, false)),
+        Err(error) => error,
+    };
+    let Some(half) = HalfTyped::of(item) else {
+        errors.push(unreadable(what_it_is(item.clone()), &error));
+        return None;
+    };
+    errors.extend(half.untold.map(|_| handler::malformed_handler(&error)));
+    Some((half.function, true))
 }
 
 /// An `async fn` that awaits nothing is the same without `async`, where nobody else calls it, and no

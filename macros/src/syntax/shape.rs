@@ -1,6 +1,9 @@
 //! A parameter's type → what it asks for.
 
-use syn::{GenericArgument, PathArguments, Type, TypeParamBound, TypeReference};
+use syn::{
+    GenericArgument, ParenthesizedGenericArguments, PathArguments, Type, TypeParamBound,
+    TypeReference,
+};
 
 use super::type_key::{peel, type_key, ungroup};
 use crate::graph::resolve::{Asked, Shape};
@@ -113,7 +116,7 @@ fn callable_shape(bound: &TypeParamBound) -> Option<(Shape, Type)> {
     let PathArguments::Parenthesized(signature) = &segment.arguments else {
         return None;
     };
-    let made = made_type(&signature.output);
+    let made = made_type(signature);
     let is_fallible =
         super::ReturnType::of(&signature.output).is_ok_and(|output| output.is_fallible);
     let (_, inner) = peel(&made);
@@ -128,13 +131,16 @@ fn callable_shape(bound: &TypeParamBound) -> Option<(Shape, Type)> {
     ))
 }
 
-fn made_type(output: &syn::ReturnType) -> Type {
-    super::ReturnType::of(output).map_or_else(|_| written_type(output), |output| output.provided)
+fn made_type(signature: &ParenthesizedGenericArguments) -> Type {
+    super::ReturnType::of(&signature.output)
+        .map_or_else(|_| written_type(signature), |output| output.provided)
 }
 
-fn written_type(output: &syn::ReturnType) -> Type {
-    match output {
+fn written_type(signature: &ParenthesizedGenericArguments) -> Type {
+    match &signature.output {
         syn::ReturnType::Type(_, ty) => ungroup(ty).clone(),
-        syn::ReturnType::Default => syn::parse_quote!(()),
+        syn::ReturnType::Default => {
+            syn::parse_quote_spanned!(signature.paren_token.span.join()=> ())
+        }
     }
 }

@@ -6,6 +6,7 @@ use syn::spanned::Spanned;
 use syn::{FnArg, GenericParam, WherePredicate};
 
 use super::super::parse::{Container, Declaration, Kind};
+use super::super::without_our_attributes;
 use super::end::end;
 use super::handle::documentation;
 use super::overrides;
@@ -13,7 +14,8 @@ use crate::emit;
 use crate::graph::resolve::Choice;
 use crate::graph::{Graph, Lifetime, Provider, Source};
 use crate::syntax::{
-    Hardwire, Parameter, mentions_lifetime, mentions_name, quote, type_parameters,
+    Hardwire, Parameter, allows_editors, mentions_lifetime, mentions_name, only_in_editors, quote,
+    type_parameters,
 };
 
 /// `impl App { … }`
@@ -31,7 +33,7 @@ pub(in super::super) fn functions(container: &Container, graph: &Graph) -> Token
         .zip(&graph.providers)
         .filter(|(declaration, _)| declaration.is_own())
         .flat_map(|(declaration, provider)| generated(container, graph, declaration, provider));
-    let refuse = refuse(container);
+    let (refuse, half_typed) = (refuse(container), half_typed(container));
     // In a module, what looks like an extractor may be what the container provides.
     let is_closed = container.kind == Kind::Container;
     let extractors = extracted(container, graph)
@@ -55,7 +57,26 @@ pub(in super::super) fn functions(container: &Container, graph: &Graph) -> Token
         }
 
         #(#extractors)*
+        #half_typed
     }
+}
+
+/// Output:
+/// ```ignore
+/// #[allow(unexpected_cfgs)]
+/// impl App {
+///     #[cfg(rust_analyzer)]
+///     fn user(headers: &HeaderMap) -> User { … }
+/// }
+/// ```
+fn half_typed(container: &Container) -> Option<TokenStream> {
+    let name = &container.name;
+    let (allowance, condition) = (allows_editors(), only_in_editors());
+    let functions = container.half_typed.iter().map(|function| {
+        let function = without_our_attributes(function.to_token_stream());
+        quote!(#condition #function)
+    });
+    (!container.half_typed.is_empty()).then(|| quote!(#allowance impl #name { #(#functions)* }))
 }
 
 /// The container's error, under a name that handlers can reach.

@@ -14,7 +14,7 @@ use super::parse::{Form, Handler};
 use super::wiring_list::wiring_list;
 use crate::emit::{Scope, Setting, local};
 use crate::plan::Plan;
-use crate::syntax::{Code, Hardwire, code, quote};
+use crate::syntax::{Code, Hardwire, code, only_in_editors, quote};
 
 /// Output:
 /// ```ignore
@@ -71,7 +71,9 @@ pub(super) fn handler(handler: &Handler, linked: &Linked) -> TokenStream {
 pub(super) fn stub(handler: &Handler) -> TokenStream {
     let has_receiver = handler.function.signature.receiver().is_some();
     let inside = handler.inside().filter(|_| !has_receiver).map(|inside| {
+        let condition = handler.is_half_typed.then(only_in_editors);
         quote! {
+            #condition
             #[allow(dead_code, reason = "its wiring has an error, so nothing calls it")]
             #inside
         }

@@ -30,6 +30,7 @@ impl Handler {
         let named = self.options.call.as_ref();
         let name = named.and_then(|path| Some(path.segments.last()?.ident.clone()));
         match (named, name) {
+            _ if self.is_half_typed => Home::Inside,
             (Some(path), Some(name)) => Home::Beside {
                 path: if self.is_of_self {
                     self_path(&name)
@@ -52,7 +53,7 @@ impl Handler {
     }
 
     pub(super) fn is_inside(&self) -> bool {
-        !self.is_of_self && self.options.call.is_none()
+        self.is_half_typed || !self.is_of_self && self.options.call.is_none()
     }
 
     /// In the function that is emitted, its body untouched.

@@ -1,0 +1,28 @@
+//! rustc says the second of every function that ends like this.
+
+use axum::Router;
+use axum::routing::get;
+use hardwire::{container, inject};
+
+struct User(String);
+
+#[container]
+impl App {
+    #[request]
+    fn user() -> User {
+        User(String::new())
+    }
+}
+
+#[inject]
+async fn hello(user: &User) -> String {
+    user.
+}
+
+fn main() {
+    let _ = async {
+        let app = App::build().await?;
+        let router: Router = Router::new().route("/", get(hello)).with_state(app);
+        Ok::<_, hardwire::BuildError>(router)
+    };
+}
