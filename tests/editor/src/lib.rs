@@ -1,0 +1,8 @@
+//! The gateway as an editor sees it: rust-analyzer with its proc-macro server, in this process.
+
+mod configuration;
+mod editor;
+mod file;
+
+pub use editor::Editor;
+pub use file::File;

@@ -1,0 +1,35 @@
+//! What rust-analyzer knows of the gateway, through the macros.
+
+mod container;
+mod half_typed;
+mod handler;
+
+use hardwire_editor::{Editor, File};
+
+const HANDLER: &str = "src/chat/agent.rs";
+const MODULE: &str = "src/auth.rs";
+
+fn handler() -> File {
+    Editor::open(HANDLER)
+}
+
+/// The module in which `User` is, and in it a handler that asks for one.
+fn handler_of_user() -> File {
+    Editor::open(MODULE).typing(
+        "/// A caller that was let in.",
+        "#[hardwire::inject(crate::app::App)]
+async fn whoami(user: &User) -> String {
+    format!(\"{:?}\", user.scopes)
+}
+
+/// A caller that was let in.",
+    )
+}
+
+#[track_caller]
+fn assert_offers(file: &File, place: &str, names: &[&str]) {
+    let offered = file.completions(place);
+    for name in names {
+        assert!(offered.iter().any(|item| item == name), "{offered:?}");
+    }
+}
