@@ -308,7 +308,7 @@ pub(super) fn outside(demand: &Demand, site: Site) -> Result<Source, Unresolved>
     let part = Part::named(asked.key.as_str());
     let part = part.filter(|_| asked.access != Access::Owned && is_plain);
     match (part, asked.access) {
-        (Some(_), Access::Exclusive) => Err(Unresolved::ExclusivePart),
+        (Some(_), Access::Exclusive) if site.has_request() => Err(Unresolved::ExclusivePart),
         (Some(part), _) if site.has_request() => Ok(Source::Part(part)),
         (Some(_), _) => Err(Unresolved::Head),
         (None, _) if is_extracted && site == Site::Task => Err(Unresolved::Head),

@@ -25,10 +25,13 @@ impl TypeKey {
         self.0.starts_with("dyn ")
     }
 
-    /// `Db` of `Vec<Db>` and of `Vec<&mut Db>`
+    /// `Db` of `Vec<Db>`, of `Vec<&mut Db>` and of `Vec<Box<Db>>`
     pub(crate) fn member(&self) -> Option<Self> {
         let member = self.0.strip_prefix("Vec<")?.strip_suffix('>')?;
-        Some(Self::new(member.trim_start_matches("&mut ")))
+        let member = member.strip_prefix("&mut ").unwrap_or(member);
+        let boxed = member.strip_prefix("Box<");
+        let boxed = boxed.and_then(|boxed| boxed.strip_suffix('>'));
+        Some(Self::new(boxed.unwrap_or(member)))
     }
 
     /// The key without its generics: `Json` of `Json<Ask>`.

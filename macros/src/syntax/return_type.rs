@@ -58,14 +58,18 @@ impl ReturnType {
 }
 
 impl ReturnType {
-    /// `-> &'static str`, which cannot be provided, as what it would be if it could.
+    /// `-> &str`, which cannot be provided, as what it would be if it could.
     pub(crate) fn by_reference(output: &syn::ReturnType) -> Option<Self> {
         let syn::ReturnType::Type(_, ty) = output else {
             return None;
         };
-        let provided = ungroup(ty).clone();
-        let is_kept = !mentions_lifetime(provided.to_token_stream());
-        (is_kept && matches!(provided, Type::Reference(_))).then(|| Self {
+        let Type::Reference(mut reference) = ungroup(ty).clone() else {
+            return None;
+        };
+        let lifetime = &mut reference.lifetime;
+        lifetime.get_or_insert_with(|| syn::parse_quote!('static));
+        let provided = Type::Reference(reference);
+        is_owned(&provided).then(|| Self {
             key: type_key(&provided),
             holder: Holder::Plain,
             is_fallible: false,

@@ -48,17 +48,15 @@ pub(crate) fn exclusive_of_the_request(parameter: &Parameter) -> Diagnostic {
     ))
 }
 
-/// `Vec<T>` or `Vec<&mut T>`, and a provider gives `T`.
+/// `Vec<T>`, `Vec<&mut T>` or `Vec<Box<T>>`, and a provider gives `T`.
 pub(crate) fn collection_by_value(parameter: &Parameter, provider: &Provider) -> Diagnostic {
-    let key = &provider.key;
-    let rule = format!(
-        "no provider gives `{}`: providers lend their values to a collection",
-        key_of(parameter)
-    );
+    let key = key_of(parameter);
+    let member = key.member().unwrap_or_else(|| provider.key.clone());
+    let rule = format!("no provider gives `{key}`: providers lend their values to a collection");
     Diagnostic::new(&parameter.argument.ty, rule)
         .note(declared(provider))
         .help(format!(
-            "write `Vec<&{key}>`; an extractor of that type is marked `#[extract]`"
+            "write `Vec<&{member}>`; an extractor of that type is marked `#[extract]`"
         ))
 }
 
