@@ -47,7 +47,11 @@ fn fields_of_singletons_lead_to_their_definitions() {
 #[test]
 fn the_builder_is_known() {
     let file = with_app("App::builder();");
-    assert!(file.hover("App::bui|lder()").contains("fn builder()"));
+    let shown = file.hover("App::bui|lder()");
+    assert!(
+        shown.contains("fn builder(config: Config) -> AppBuilder"),
+        "{shown}"
+    );
     assert_offers(&file, "App::|builder()", &["builder"]);
 }
 
@@ -57,7 +61,7 @@ fn members_are_offered_in_providers_of_modules() {
         "Authorized::of(user)",
         "user.may(\"\"); Authorized::of(user)",
     );
-    assert_offers(&file, "user.|may(", &["scopes", "may"]);
+    assert_offers(&file, "user.|may(", &["may", "clone"]);
     assert_eq!(file.definition("user.m|ay("), ["src/auth.rs: may"]);
 }
 
