@@ -166,17 +166,17 @@ impl App {
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_65cc05b1d3eef1a6 {
+macro_rules! __hardwire_App_2d22dec3b8a63b4d {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! {
-        "hardwire 0.1.0\nApp\ngreeting\tsingleton\tplain\t\tGreeting\ttests/expand/attributes.rs\t13\nshout\trequest\tplain\t\tShout\ttests/expand/attributes.rs\t19\tgreeting=& 0"
+        "hardwire 0.1.0\nApp\ngreeting\tsingleton\tplain\t\tGreeting\ttests/expand/attributes.rs\t13\nshout\trequest\tplain\t\tShout\t..\t19\tgreeting=& 0"
         $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_65cc05b1d3eef1a6 as App;
+pub(crate) use __hardwire_App_2d22dec3b8a63b4d as App;
 /// Says hello.
 #[cfg(not(any()))]
 ///

@@ -170,17 +170,17 @@ impl App {
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_ba9db1501c674d1c {
+macro_rules! __hardwire_App_0c812c46a10f3141 {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! {
-        "hardwire 0.1.0\nApp\ndb\tsingleton\tplain\t\tDb\ttests/expand/borrowing.rs\t14\nrepo\trequest\tplain\tborrows\tRepo\ttests/expand/borrowing.rs\t19\tdb=& 0\nquery\trequest\tplain\tborrows\tQuery\ttests/expand/borrowing.rs\t24\trepo=& 1"
+        "hardwire 0.1.0\nApp\ndb\tsingleton\tplain\t\tDb\ttests/expand/borrowing.rs\t14\nrepo\trequest\tplain\tborrows\tRepo\t..\t19\tdb=& 0\nquery\trequest\tplain\tborrows\tQuery\t..\t24\trepo=& 1"
         $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_ba9db1501c674d1c as App;
+pub(crate) use __hardwire_App_0c812c46a10f3141 as App;
 ///
 /// # Wiring
 ///

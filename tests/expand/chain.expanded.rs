@@ -171,17 +171,17 @@ impl App {
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_14392e9f58be325b {
+macro_rules! __hardwire_App_53bcf14d5bd087a2 {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! {
-        "hardwire 0.1.0\nApp\nuser\trequest\tplain\tasync\tUser\ttests/expand/chain.rs\t12\tsession=& 1\nsession\trequest\tplain\t\tSession\ttests/expand/chain.rs\t17\tconfig=& 2\nconfig\tsingleton\tplain\t\tConfig\ttests/expand/chain.rs\t22"
+        "hardwire 0.1.0\nApp\nuser\trequest\tplain\tasync\tUser\ttests/expand/chain.rs\t12\tsession=& 1\nsession\trequest\tplain\t\tSession\t..\t17\tconfig=& 2\nconfig\tsingleton\tplain\t\tConfig\t..\t22"
         $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_14392e9f58be325b as App;
+pub(crate) use __hardwire_App_53bcf14d5bd087a2 as App;
 ///
 /// # Wiring
 ///

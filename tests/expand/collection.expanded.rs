@@ -204,17 +204,17 @@ impl App {
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_63ea0a2e6cfbb12f {
+macro_rules! __hardwire_App_268ea50192bc7ec7 {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! {
-        "hardwire 0.1.0\nApp\ndisk\tsingleton\tarc\t\tDisk\ttests/expand/collection.rs\t31\tas dyn Check\nload\trequest\tplain\t\tLoad\ttests/expand/collection.rs\t36\tas dyn Check\nreport\trequest\tplain\t\tReport\ttests/expand/collection.rs\t41\tchecks=all-named & 0 peeled coerced; & 1 coerced;"
+        "hardwire 0.1.0\nApp\ndisk\tsingleton\tarc\t\tDisk\ttests/expand/collection.rs\t31\tas dyn Check\nload\trequest\tplain\t\tLoad\t..\t36\tas dyn Check\nreport\trequest\tplain\t\tReport\t..\t41\tchecks=all-named & 0 peeled coerced; & 1 coerced;"
         $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_63ea0a2e6cfbb12f as App;
+pub(crate) use __hardwire_App_268ea50192bc7ec7 as App;
 ///
 /// # Wiring
 ///

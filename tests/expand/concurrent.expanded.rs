@@ -204,17 +204,17 @@ impl App {
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_b47fe8d0257ca216 {
+macro_rules! __hardwire_App_fde3a35b161332d8 {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! {
-        "hardwire 0.1.0\nApp\ndb\tsingleton\tplain\t\tDb\ttests/expand/concurrent.rs\t21\nuser\trequest\tplain\tasync,fallible\tUser\ttests/expand/concurrent.rs\t26\theaders=head HeaderMap\nflags\trequest\tplain\tasync\tFlags\ttests/expand/concurrent.rs\t32\tDb=& 0\theaders=head HeaderMap\nlocale\trequest\tplain\t\tLocale\ttests/expand/concurrent.rs\t37\nbasket\trequest\tplain\tasync,fallible\tBasket\ttests/expand/concurrent.rs\t42\tuser=& 1\tlocale=own 3"
+        "hardwire 0.1.0\nApp\ndb\tsingleton\tplain\t\tDb\ttests/expand/concurrent.rs\t21\nuser\trequest\tplain\tasync,fallible\tUser\t..\t26\theaders=head HeaderMap\nflags\trequest\tplain\tasync\tFlags\t..\t32\tDb=& 0\theaders=head HeaderMap\nlocale\trequest\tplain\t\tLocale\t..\t37\nbasket\trequest\tplain\tasync,fallible\tBasket\t..\t42\tuser=& 1\tlocale=own 3"
         $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_b47fe8d0257ca216 as App;
+pub(crate) use __hardwire_App_fde3a35b161332d8 as App;
 ///
 /// # Wiring
 ///

@@ -192,17 +192,17 @@ impl App {
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_5ca74fe0b20816b9 {
+macro_rules! __hardwire_App_c11d0dedd3947517 {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! {
-        "hardwire 0.1.0\nApp\nprimary\tsingleton\tplain\t\tDb\ttests/expand/dep.rs\t13\nreplica\tsingleton\tplain\t\tDb\ttests/expand/dep.rs\t18\nhas_query\tfactory\tplain\t\tbool\ttests/expand/dep.rs\t23\turi=head Uri\tname=arg\nreport\trequest\tplain\t\tReport\ttests/expand/dep.rs\t28\tdb=& 1\tis_paged=own 2 applied"
+        "hardwire 0.1.0\nApp\nprimary\tsingleton\tplain\t\tDb\ttests/expand/dep.rs\t13\nreplica\tsingleton\tplain\t\tDb\t..\t18\nhas_query\tfactory\tplain\t\tbool\t..\t23\turi=head Uri\tname=arg\nreport\trequest\tplain\t\tReport\t..\t28\tdb=& 1\tis_paged=own 2 applied"
         $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_5ca74fe0b20816b9 as App;
+pub(crate) use __hardwire_App_c11d0dedd3947517 as App;
 ///
 /// # Wiring
 ///

@@ -146,17 +146,17 @@ impl App {
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_ce105041e59a7a8e {
+macro_rules! __hardwire_App_16d49106f9b27f52 {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! {
-        "hardwire 0.1.0\nApp\nsession\trequest\tplain\t\tSession\ttests/expand/diamond.rs\t12\nleft\trequest\tplain\t\tLeft\ttests/expand/diamond.rs\t17\tsession=& 0\nright\trequest\tplain\t\tRight\ttests/expand/diamond.rs\t22\tsession=& 0"
+        "hardwire 0.1.0\nApp\nsession\trequest\tplain\t\tSession\ttests/expand/diamond.rs\t12\nleft\trequest\tplain\t\tLeft\t..\t17\tsession=& 0\nright\trequest\tplain\t\tRight\t..\t22\tsession=& 0"
         $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_ce105041e59a7a8e as App;
+pub(crate) use __hardwire_App_16d49106f9b27f52 as App;
 ///
 /// # Wiring
 ///

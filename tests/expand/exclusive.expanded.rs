@@ -138,17 +138,17 @@ impl App {
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_ed12df8a57dee13f {
+macro_rules! __hardwire_App_b37b5ff4edcdcfe7 {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! {
-        "hardwire 0.1.0\nApp\nlog\trequest\tplain\t\tLog\ttests/expand/exclusive.rs\t12\naudit\trequest\tplain\t\tAudit\ttests/expand/exclusive.rs\t17\tlog=&mut 0"
+        "hardwire 0.1.0\nApp\nlog\trequest\tplain\t\tLog\ttests/expand/exclusive.rs\t12\naudit\trequest\tplain\t\tAudit\t..\t17\tlog=&mut 0"
         $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_ed12df8a57dee13f as App;
+pub(crate) use __hardwire_App_b37b5ff4edcdcfe7 as App;
 ///
 /// # Wiring
 ///

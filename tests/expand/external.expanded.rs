@@ -330,17 +330,17 @@ impl App {
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_6592ceb8cf6d0ac0 {
+macro_rules! __hardwire_App_65afd670b1c00b08 {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! {
-        "hardwire 0.1.0\nApp\nurl\tinput\tplain\t\tUrl\ttests/expand/external.rs\t13\ndb\tsingleton\tplain\tasync,fallible\tDb\ttests/expand/external.rs\t16\turl=& 0\nmail_server\tsingleton\tplain\t\tMail\ttests/expand/external.rs\t21\ncache\tsingleton\tplain\t\tCache\ttests/expand/external.rs\t26\tdb=& 1"
+        "hardwire 0.1.0\nApp\nurl\tinput\tplain\t\tUrl\ttests/expand/external.rs\t13\ndb\tsingleton\tplain\tasync,fallible\tDb\t..\t16\turl=& 0\nmail_server\tsingleton\tplain\t\tMail\t..\t21\ncache\tsingleton\tplain\t\tCache\t..\t26\tdb=& 1"
         $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_6592ceb8cf6d0ac0 as App;
+pub(crate) use __hardwire_App_65afd670b1c00b08 as App;
 ///
 /// # Wiring
 ///

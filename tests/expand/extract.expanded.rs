@@ -140,17 +140,17 @@ impl App {
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_9f51f76fa0d06d40 {
+macro_rules! __hardwire_App_2161266b93b8a9ef {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! {
-        "hardwire 0.1.0\nApp\nfirst\trequest\tplain\t\tPage\ttests/expand/extract.rs\t18\ntext\trequest\tplain\t\tString\ttests/expand/extract.rs\t23"
+        "hardwire 0.1.0\nApp\nfirst\trequest\tplain\t\tPage\ttests/expand/extract.rs\t18\ntext\trequest\tplain\t\tString\t..\t23"
         $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_9f51f76fa0d06d40 as App;
+pub(crate) use __hardwire_App_2161266b93b8a9ef as App;
 ///
 /// # Wiring
 ///

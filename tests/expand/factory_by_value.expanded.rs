@@ -172,17 +172,17 @@ impl App {
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_975ba7fa58dd02bc {
+macro_rules! __hardwire_App_569ccea2d8d1754a {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! {
-        "hardwire 0.1.0\nApp\nconfig\tsingleton\tplain\t\tConfig\ttests/expand/factory_by_value.rs\t14\nclient\tfactory\tplain\t\tClient\ttests/expand/factory_by_value.rs\t19\tconfig=& 0\nagent\trequest\tplain\t\tAgent\ttests/expand/factory_by_value.rs\t24\tclient=own 1"
+        "hardwire 0.1.0\nApp\nconfig\tsingleton\tplain\t\tConfig\ttests/expand/factory_by_value.rs\t14\nclient\tfactory\tplain\t\tClient\t..\t19\tconfig=& 0\nagent\trequest\tplain\t\tAgent\t..\t24\tclient=own 1"
         $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_975ba7fa58dd02bc as App;
+pub(crate) use __hardwire_App_569ccea2d8d1754a as App;
 ///
 /// # Wiring
 ///

@@ -170,17 +170,17 @@ impl App {
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_c40a0e7be65209ab {
+macro_rules! __hardwire_App_dd20a543a8039f65 {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! {
-        "hardwire 0.1.0\nApp\nuser\trequest\tplain\t\tUser\ttests/expand/generic.rs\t25\theaders=head HeaderMap\nauthorized\trequest\tplain\tasync,fallible\tAuthorized<?S>\ttests/expand/generic.rs\t30\tuser=& 0\nreport\trequest\tplain\t\tReport\ttests/expand/generic.rs\t38\treader=& 3\nauthorized\trequest\tplain\tasync,fallible,instance 1\tAuthorized<Read>\ttests/expand/generic.rs\t30\tuser=& 0"
+        "hardwire 0.1.0\nApp\nuser\trequest\tplain\t\tUser\ttests/expand/generic.rs\t25\theaders=head HeaderMap\nauthorized\trequest\tplain\tasync,fallible\tAuthorized<?S>\t..\t30\tuser=& 0\nreport\trequest\tplain\t\tReport\t..\t38\treader=& 3\nauthorized\trequest\tplain\tasync,fallible,instance 1\tAuthorized<Read>\t..\t30\tuser=& 0"
         $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_c40a0e7be65209ab as App;
+pub(crate) use __hardwire_App_dd20a543a8039f65 as App;
 impl Scope for Read {
     const NAME: &'static str = "read";
 }

@@ -165,17 +165,17 @@ impl App {
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_244a4ed9c1d159ef {
+macro_rules! __hardwire_App_5ad8fff35d7f57e0 {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! {
-        "hardwire 0.1.0\nApp\nverify_name\trequest\tplain\tasync,fallible\t()\ttests/expand/guards.rs\t13\theaders=head HeaderMap\ncount\trequest\tplain\t\t()\ttests/expand/guards.rs\t20\nrate_limit\trequest\tplain\t\tPermit\ttests/expand/guards.rs\t23\nuser\trequest\tplain\tfallible\tUser\ttests/expand/guards.rs\t28\theaders=head HeaderMap\nhas_query\tfactory\tplain\tfallible\t()\ttests/expand/guards.rs\t34\tuser=& 3\tquery=arg"
+        "hardwire 0.1.0\nApp\nverify_name\trequest\tplain\tasync,fallible\t()\ttests/expand/guards.rs\t13\theaders=head HeaderMap\ncount\trequest\tplain\t\t()\t..\t20\nrate_limit\trequest\tplain\t\tPermit\t..\t23\nuser\trequest\tplain\tfallible\tUser\t..\t28\theaders=head HeaderMap\nhas_query\tfactory\tplain\tfallible\t()\t..\t34\tuser=& 3\tquery=arg"
         $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_244a4ed9c1d159ef as App;
+pub(crate) use __hardwire_App_5ad8fff35d7f57e0 as App;
 ///
 /// # Wiring
 ///

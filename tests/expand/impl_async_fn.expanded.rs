@@ -184,17 +184,17 @@ impl App {
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_357201f2ff2582de {
+macro_rules! __hardwire_App_7cd8f951a7f2f0c0 {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! {
-        "hardwire 0.1.0\nApp\nconfig\tsingleton\tplain\t\tConfig\ttests/expand/impl_async_fn.rs\t13\nuser\trequest\tplain\t\tUser\ttests/expand/impl_async_fn.rs\t18\nanswer\tfactory\tplain\tasync,fallible\tAnswer\ttests/expand/impl_async_fn.rs\t23\tconfig=& 0\tuser=& 1\theaders=head HeaderMap\task=arg"
+        "hardwire 0.1.0\nApp\nconfig\tsingleton\tplain\t\tConfig\ttests/expand/impl_async_fn.rs\t13\nuser\trequest\tplain\t\tUser\t..\t18\nanswer\tfactory\tplain\tasync,fallible\tAnswer\t..\t23\tconfig=& 0\tuser=& 1\theaders=head HeaderMap\task=arg"
         $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_357201f2ff2582de as App;
+pub(crate) use __hardwire_App_7cd8f951a7f2f0c0 as App;
 ///
 /// # Wiring
 ///

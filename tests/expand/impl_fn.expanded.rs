@@ -197,17 +197,17 @@ impl App {
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_20cb7e625db8fe97 {
+macro_rules! __hardwire_App_af7fae5c8627fd74 {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! {
-        "hardwire 0.1.0\nApp\ngreeting\tsingleton\tplain\t\tGreeting\ttests/expand/impl_fn.rs\t14\nuser\trequest\tplain\tfallible\tUser\ttests/expand/impl_fn.rs\t19\theaders=head HeaderMap\nshout\tfactory\tplain\t\tShout\ttests/expand/impl_fn.rs\t25\tgreeting=& 0\ttimes=arg\necho\tfactory\tplain\tfallible\tEcho\ttests/expand/impl_fn.rs\t30\tuser=& 1\tshout=fn 2"
+        "hardwire 0.1.0\nApp\ngreeting\tsingleton\tplain\t\tGreeting\ttests/expand/impl_fn.rs\t14\nuser\trequest\tplain\tfallible\tUser\t..\t19\theaders=head HeaderMap\nshout\tfactory\tplain\t\tShout\t..\t25\tgreeting=& 0\ttimes=arg\necho\tfactory\tplain\tfallible\tEcho\t..\t30\tuser=& 1\tshout=fn 2"
         $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_20cb7e625db8fe97 as App;
+pub(crate) use __hardwire_App_af7fae5c8627fd74 as App;
 ///
 /// # Wiring
 ///

@@ -174,17 +174,17 @@ impl App {
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_6e27d5df8a9ae85e {
+macro_rules! __hardwire_App_085c2459cbc7534c {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! {
-        "hardwire 0.1.0\nApp\nsettings\tinput\tplain\t\tSettings\ttests/expand/input.rs\t12\ndb\tsingleton\tplain\t\tDb\ttests/expand/input.rs\t15\tsettings=& 0"
+        "hardwire 0.1.0\nApp\nsettings\tinput\tplain\t\tSettings\ttests/expand/input.rs\t12\ndb\tsingleton\tplain\t\tDb\t..\t15\tsettings=& 0"
         $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_6e27d5df8a9ae85e as App;
+pub(crate) use __hardwire_App_085c2459cbc7534c as App;
 ///
 /// # Wiring
 ///

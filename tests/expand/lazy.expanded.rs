@@ -295,17 +295,17 @@ impl App {
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_80bcf9148220e918 {
+macro_rules! __hardwire_App_0697a09ac2a33832 {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! {
-        "hardwire 0.1.0\nApp\nconfig\tsingleton\tplain\tfallible\tConfig\ttests/expand/lazy.rs\t23\nkey\tsingleton\tplain\tlazy\tKey\ttests/expand/lazy.rs\t28\tconfig=& 0\ndb\tsingleton\tplain\tlazy,async,fallible,ends\tDb\ttests/expand/lazy.rs\t33\tconfig=& 0\tkey=& 1\nrows\tfactory\tplain\t\tRows\ttests/expand/lazy.rs\t38\tdb=& 2\tfirst=arg\nreport\trequest\tplain\tasync,blocking\tReport\ttests/expand/lazy.rs\t43\tdb=& 2"
+        "hardwire 0.1.0\nApp\nconfig\tsingleton\tplain\tfallible\tConfig\ttests/expand/lazy.rs\t23\nkey\tsingleton\tplain\tlazy\tKey\t..\t28\tconfig=& 0\ndb\tsingleton\tplain\tlazy,async,fallible,ends\tDb\t..\t33\tconfig=& 0\tkey=& 1\nrows\tfactory\tplain\t\tRows\t..\t38\tdb=& 2\tfirst=arg\nreport\trequest\tplain\tasync,blocking\tReport\t..\t43\tdb=& 2"
         $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_80bcf9148220e918 as App;
+pub(crate) use __hardwire_App_0697a09ac2a33832 as App;
 impl Db {
     async fn close(self) {}
 }

@@ -171,17 +171,17 @@ impl App {
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_0b3e41db8b198a21 {
+macro_rules! __hardwire_App_a3cfd9a9257a908b {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! {
-        "hardwire 0.1.0\nApp\nlease\trequest\tplain\tends\tLease\ttests/expand/middleware.rs\t23\nuser\trequest\tplain\tfallible\tUser\ttests/expand/middleware.rs\t28\theaders=head HeaderMap"
+        "hardwire 0.1.0\nApp\nlease\trequest\tplain\tends\tLease\ttests/expand/middleware.rs\t23\nuser\trequest\tplain\tfallible\tUser\t..\t28\theaders=head HeaderMap"
         $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_0b3e41db8b198a21 as App;
+pub(crate) use __hardwire_App_a3cfd9a9257a908b as App;
 ///
 /// # Wiring
 ///

@@ -368,17 +368,17 @@ impl App {
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_bc6c04464d9fe523 {
+macro_rules! __hardwire_App_5ba3a06ce232cfb9 {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! {
-        "hardwire 0.1.0\nApp\nclient\tsingleton\tplain\tmodule 0\tClient\ttests/expand/modules.rs\t19\tdb=& 3\nuser\trequest\tplain\tmodule 0\tUser\ttests/expand/modules.rs\t24\theaders=head HeaderMap\tmethod=extract\tmark=own 2 applied\nmark\tfactory\tplain\tmodule 0\tchar\ttests/expand/modules.rs\t30\tmark=arg\ndb\tsingleton\tplain\t\tDb\ttests/expand/modules.rs\t48"
+        "hardwire 0.1.0\nApp\nclient\tsingleton\tplain\tmodule 0\tClient\ttests/expand/modules.rs\t19\tdb=& 3\nuser\trequest\tplain\tmodule 0\tUser\t..\t24\theaders=head HeaderMap\tmethod=extract\tmark=own 2 applied\nmark\tfactory\tplain\tmodule 0\tchar\t..\t30\tmark=arg\ndb\tsingleton\tplain\t\tDb\t..\t48"
         $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_bc6c04464d9fe523 as App;
+pub(crate) use __hardwire_App_5ba3a06ce232cfb9 as App;
 ///
 /// # Wiring
 ///

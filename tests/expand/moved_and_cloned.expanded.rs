@@ -145,17 +145,17 @@ impl App {
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_7661e6eb7124843e {
+macro_rules! __hardwire_App_cda33ccd0507fbb4 {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! {
-        "hardwire 0.1.0\nApp\nticket\trequest\tplain\t\tTicket\ttests/expand/moved_and_cloned.rs\t13\ntoken\trequest\tplain\t\tToken\ttests/expand/moved_and_cloned.rs\t18\nsignature\trequest\tplain\t\tSignature\ttests/expand/moved_and_cloned.rs\t23\ttoken=own 1"
+        "hardwire 0.1.0\nApp\nticket\trequest\tplain\t\tTicket\ttests/expand/moved_and_cloned.rs\t13\ntoken\trequest\tplain\t\tToken\t..\t18\nsignature\trequest\tplain\t\tSignature\t..\t23\ttoken=own 1"
         $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_7661e6eb7124843e as App;
+pub(crate) use __hardwire_App_cda33ccd0507fbb4 as App;
 ///
 /// # Wiring
 ///

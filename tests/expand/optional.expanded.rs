@@ -180,17 +180,17 @@ impl App {
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_822c33b2ebcb70c0 {
+macro_rules! __hardwire_App_3828533ce7b62c7b {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! {
-        "hardwire 0.1.0\nApp\nconfig\tsingleton\tplain\t\tConfig\ttests/expand/optional.rs\t12\tcache=maybe\nuser\trequest\tplain\t\tUser\ttests/expand/optional.rs\t17\tconfig=maybe & 0"
+        "hardwire 0.1.0\nApp\nconfig\tsingleton\tplain\t\tConfig\ttests/expand/optional.rs\t12\tcache=maybe\nuser\trequest\tplain\t\tUser\t..\t17\tconfig=maybe & 0"
         $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_822c33b2ebcb70c0 as App;
+pub(crate) use __hardwire_App_3828533ce7b62c7b as App;
 ///
 /// # Wiring
 ///

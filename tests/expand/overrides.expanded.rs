@@ -481,17 +481,17 @@ impl App {
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_3eb1ae9c5c5be803 {
+macro_rules! __hardwire_App_2db8cac4924b6591 {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! {
-        "hardwire 0.1.0\nApp\toverrides\nmail\tfactory\tplain\tasync,module 0\tMail\ttests/expand/overrides.rs\t15\tconfig=& 1\tto=arg\nconfig\tsingleton\tplain\t\tConfig\ttests/expand/overrides.rs\t23\nsession\trequest\tplain\tasync,fallible\tSession\ttests/expand/overrides.rs\t28\theaders=head HeaderMap\nuser\trequest\tplain\t\tUser\ttests/expand/overrides.rs\t34\tsession=& 2\nclaude\tfactory\tplain\t\tClaude\ttests/expand/overrides.rs\t39\tuser=& 3\tmodel=arg"
+        "hardwire 0.1.0\nApp\toverrides\nmail\tfactory\tplain\tasync,module 0\tMail\ttests/expand/overrides.rs\t15\tconfig=& 1\tto=arg\nconfig\tsingleton\tplain\t\tConfig\t..\t23\nsession\trequest\tplain\tasync,fallible\tSession\t..\t28\theaders=head HeaderMap\nuser\trequest\tplain\t\tUser\t..\t34\tsession=& 2\nclaude\tfactory\tplain\t\tClaude\t..\t39\tuser=& 3\tmodel=arg"
         $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_3eb1ae9c5c5be803 as App;
+pub(crate) use __hardwire_App_2db8cac4924b6591 as App;
 ///
 /// # Wiring
 ///

@@ -350,17 +350,17 @@ impl App {
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_c07ea78f7522eeb3 {
+macro_rules! __hardwire_App_abada488cf1d8768 {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! {
-        "hardwire 0.1.0\nApp\nkey\tsingleton\tplain\tfallible\tKey\ttests/expand/plain_axum.rs\t41\nsession\trequest\tplain\t\tSession\ttests/expand/plain_axum.rs\t46\theaders=head HeaderMap\tkey=& 0\nuser\trequest\tplain\tasync,fallible\tUser\ttests/expand/plain_axum.rs\t51\tsession=own 1\theaders=head HeaderMap\npage\trequest\tplain\tfallible\tPage\ttests/expand/plain_axum.rs\t57\tqueried=extract\tuser=& 2"
+        "hardwire 0.1.0\nApp\nkey\tsingleton\tplain\tfallible\tKey\ttests/expand/plain_axum.rs\t41\nsession\trequest\tplain\t\tSession\t..\t46\theaders=head HeaderMap\tkey=& 0\nuser\trequest\tplain\tasync,fallible\tUser\t..\t51\tsession=own 1\theaders=head HeaderMap\npage\trequest\tplain\tfallible\tPage\t..\t57\tqueried=extract\tuser=& 2"
         $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_c07ea78f7522eeb3 as App;
+pub(crate) use __hardwire_App_abada488cf1d8768 as App;
 #[derive(serde::Deserialize)]
 struct Queried {
     page: u32,

@@ -163,17 +163,17 @@ impl Public {
 #[doc(hidden)]
 #[macro_export]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_Public_618609078632ed40 {
+macro_rules! __hardwire_Public_7727474cbb0a3c13 {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! {
-        "hardwire 0.1.0\nPublic\ngreeting\tsingleton\tplain\t\tGreeting\ttests/expand/public_container.rs\t12\nlength\trequest\tplain\t\tusize\ttests/expand/public_container.rs\t17\tgreeting=& 0"
+        "hardwire 0.1.0\nPublic\ngreeting\tsingleton\tplain\t\tGreeting\ttests/expand/public_container.rs\t12\nlength\trequest\tplain\t\tusize\t..\t17\tgreeting=& 0"
         $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub use __hardwire_Public_618609078632ed40 as Public;
+pub use __hardwire_Public_7727474cbb0a3c13 as Public;
 ///
 /// # Wiring
 ///

@@ -160,17 +160,17 @@ impl App {
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_1e139683df43cd7d {
+macro_rules! __hardwire_App_dadc104088012939 {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! {
-        "hardwire 0.1.0\nApp\nplain\trequest\tplain\t\tPlain\ttests/expand/request_providers.rs\t14\nfallible\trequest\tplain\tfallible\tFallible\ttests/expand/request_providers.rs\t19\tmethod=head Method\nwaiting\trequest\tplain\tasync\tAsync\ttests/expand/request_providers.rs\t27\nwaiting_fallible\trequest\tplain\tasync,fallible\tAsyncFallible\ttests/expand/request_providers.rs\t32"
+        "hardwire 0.1.0\nApp\nplain\trequest\tplain\t\tPlain\ttests/expand/request_providers.rs\t14\nfallible\trequest\tplain\tfallible\tFallible\t..\t19\tmethod=head Method\nwaiting\trequest\tplain\tasync\tAsync\t..\t27\nwaiting_fallible\trequest\tplain\tasync,fallible\tAsyncFallible\t..\t32"
         $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_1e139683df43cd7d as App;
+pub(crate) use __hardwire_App_dadc104088012939 as App;
 ///
 /// # Wiring
 ///

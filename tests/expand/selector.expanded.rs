@@ -252,17 +252,17 @@ impl App {
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_ee9ff16d8e881845 {
+macro_rules! __hardwire_App_68678f616259d525 {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! {
-        "hardwire 0.1.0\nApp\nconfig\tinput\tplain\t\tConfig\ttests/expand/selector.rs\t32\nstore\tsingleton\tarc\tasync,fallible\tdyn Store\ttests/expand/selector.rs\t35\tconfig=& 0\tmemory=fn 2\tdisk=async-fn 3\nmemory\tfactory\tplain\t\tMemory\ttests/expand/selector.rs\t47\ndisk\tfactory\tplain\tasync,fallible\tDisk\ttests/expand/selector.rs\t52\tpath=arg"
+        "hardwire 0.1.0\nApp\nconfig\tinput\tplain\t\tConfig\ttests/expand/selector.rs\t32\nstore\tsingleton\tarc\tasync,fallible\tdyn Store\t..\t35\tconfig=& 0\tmemory=fn 2\tdisk=async-fn 3\nmemory\tfactory\tplain\t\tMemory\t..\t47\ndisk\tfactory\tplain\tasync,fallible\tDisk\t..\t52\tpath=arg"
         $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_ee9ff16d8e881845 as App;
+pub(crate) use __hardwire_App_68678f616259d525 as App;
 ///
 /// # Wiring
 ///

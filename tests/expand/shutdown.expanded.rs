@@ -319,17 +319,17 @@ impl App {
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_d4d85690b48bba8d {
+macro_rules! __hardwire_App_44199b7fef47c566 {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! {
-        "hardwire 0.1.0\nApp\npool\tsingleton\tplain\tasync,fallible,ends\tPool\ttests/expand/shutdown.rs\t16\ncache\tsingleton\tarc\tends\tCache\ttests/expand/shutdown.rs\t21\tpool=& 0\nmail\tsingleton\tplain\tasync,fallible\tMail\ttests/expand/shutdown.rs\t26\tcache=own 1"
+        "hardwire 0.1.0\nApp\npool\tsingleton\tplain\tasync,fallible,ends\tPool\ttests/expand/shutdown.rs\t16\ncache\tsingleton\tarc\tends\tCache\t..\t21\tpool=& 0\nmail\tsingleton\tplain\tasync,fallible\tMail\t..\t26\tcache=own 1"
         $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_d4d85690b48bba8d as App;
+pub(crate) use __hardwire_App_44199b7fef47c566 as App;
 impl Pool {
     async fn close(&self) -> io::Result<()> {
         let is_open = self.0 > 0;

@@ -190,17 +190,17 @@ impl App {
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_48674d91e40aa2b2 {
+macro_rules! __hardwire_App_7b35f4e3b668f46d {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! {
-        "hardwire 0.1.0\nApp\ngreeting\tsingleton\tplain\t\tGreeting\ttests/expand/singletons.rs\t14\ndb\tsingleton\tarc\t\tDb\ttests/expand/singletons.rs\t19"
+        "hardwire 0.1.0\nApp\ngreeting\tsingleton\tplain\t\tGreeting\ttests/expand/singletons.rs\t14\ndb\tsingleton\tarc\t\tDb\t..\t19"
         $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_48674d91e40aa2b2 as App;
+pub(crate) use __hardwire_App_7b35f4e3b668f46d as App;
 ///
 /// # Wiring
 ///

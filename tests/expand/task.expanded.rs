@@ -185,17 +185,17 @@ impl App {
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_047780b55455f8d3 {
+macro_rules! __hardwire_App_c58f59a20d562726 {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! {
-        "hardwire 0.1.0\nApp\ndb\tsingleton\tplain\t\tDb\ttests/expand/task.rs\t15\nlimit\trequest\tplain\tfallible\tLimit\ttests/expand/task.rs\t20\tdb=& 0\nlength\tfactory\tplain\tasync\tusize\ttests/expand/task.rs\t25\tdb=& 0\nreport\tfactory\tplain\tborrows\tReport\ttests/expand/task.rs\t30\tdb=& 0\tlimit=& 1\tmore=arg"
+        "hardwire 0.1.0\nApp\ndb\tsingleton\tplain\t\tDb\ttests/expand/task.rs\t15\nlimit\trequest\tplain\tfallible\tLimit\t..\t20\tdb=& 0\nlength\tfactory\tplain\tasync\tusize\t..\t25\tdb=& 0\nreport\tfactory\tplain\tborrows\tReport\t..\t30\tdb=& 0\tlimit=& 1\tmore=arg"
         $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_047780b55455f8d3 as App;
+pub(crate) use __hardwire_App_c58f59a20d562726 as App;
 /// Runs at night.
 ///
 /// # Wiring

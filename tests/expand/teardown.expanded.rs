@@ -256,17 +256,17 @@ impl App {
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_a14cb9b07552bfe8 {
+macro_rules! __hardwire_App_3fc4810710b62e13 {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! {
-        "hardwire 0.1.0\nApp\npool\tsingleton\tplain\t\tPool\ttests/expand/teardown.rs\t30\ntx\trequest\tplain\tasync,fallible,ends\tTx\ttests/expand/teardown.rs\t35\tpool=& 0\nsession\trequest\tplain\tends\tSession\ttests/expand/teardown.rs\t40\theaders=head HeaderMap\ttx=& 1\nrows\trequest\tplain\tasync,ends-with-response\tRows\ttests/expand/teardown.rs\t45\tpool=& 0\nsum\tfactory\tplain\t\tu32\ttests/expand/teardown.rs\t50\ttx=& 1\tmore=arg"
+        "hardwire 0.1.0\nApp\npool\tsingleton\tplain\t\tPool\ttests/expand/teardown.rs\t30\ntx\trequest\tplain\tasync,fallible,ends\tTx\t..\t35\tpool=& 0\nsession\trequest\tplain\tends\tSession\t..\t40\theaders=head HeaderMap\ttx=& 1\nrows\trequest\tplain\tasync,ends-with-response\tRows\t..\t45\tpool=& 0\nsum\tfactory\tplain\t\tu32\t..\t50\ttx=& 1\tmore=arg"
         $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_a14cb9b07552bfe8 as App;
+pub(crate) use __hardwire_App_3fc4810710b62e13 as App;
 ///
 /// # Wiring
 ///

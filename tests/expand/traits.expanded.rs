@@ -224,17 +224,17 @@ impl App {
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_1dbe17ae10d6537c {
+macro_rules! __hardwire_App_0a19da76519dbf6c {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! {
-        "hardwire 0.1.0\nApp\ndisk\tsingleton\tarc\t\tDisk\ttests/expand/traits.rs\t26\tas dyn Store\ncopier\tsingleton\tplain\t\tCopier\ttests/expand/traits.rs\t31\tfrom=own 0 coerced\nscratch\trequest\tplain\t\tDisk\ttests/expand/traits.rs\t36\tas dyn Store"
+        "hardwire 0.1.0\nApp\ndisk\tsingleton\tarc\t\tDisk\ttests/expand/traits.rs\t26\tas dyn Store\ncopier\tsingleton\tplain\t\tCopier\t..\t31\tfrom=own 0 coerced\nscratch\trequest\tplain\t\tDisk\t..\t36\tas dyn Store"
         $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_1dbe17ae10d6537c as App;
+pub(crate) use __hardwire_App_0a19da76519dbf6c as App;
 ///
 /// # Wiring
 ///

@@ -189,17 +189,17 @@ impl App {
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_b00509b2608109b5 {
+macro_rules! __hardwire_App_7f6be64f2bb54c7e {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! {
-        "hardwire 0.1.0\nApp\ngreeting\tsingleton\tplain\t\tGreeting\texamples/quickstart/src/main.rs\t14\nvisitor\trequest\tplain\tasync,fallible\tVisitor\texamples/quickstart/src/main.rs\t19\theaders=head HeaderMap\nshout\tfactory\tplain\t\tShout\texamples/quickstart/src/main.rs\t26\tgreeting=& 0\ttimes=arg"
+        "hardwire 0.1.0\nApp\ngreeting\tsingleton\tplain\t\tGreeting\texamples/quickstart/src/main.rs\t14\nvisitor\trequest\tplain\tasync,fallible\tVisitor\t..\t19\theaders=head HeaderMap\nshout\tfactory\tplain\t\tShout\t..\t26\tgreeting=& 0\ttimes=arg"
         $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_b00509b2608109b5 as App;
+pub(crate) use __hardwire_App_7f6be64f2bb54c7e as App;
 ///
 /// # Wiring
 ///

@@ -62,7 +62,13 @@ impl Argument {
                 steps.iter().any(|step| step.any_argument(matches))
                     || call.arguments.iter().any(|argument| argument.any(matches))
             }
-            argument => argument.parts().any(|part| part.any(matches)),
+            Self::Optional(inner) => inner.as_ref().is_some_and(|inner| inner.any(matches)),
+            Self::Collection { members, .. } => {
+                members.iter().any(|(_, member)| member.any(matches))
+            }
+            Self::Singleton { .. } | Self::Local { .. } | Self::Part { .. } | Self::Given(_) => {
+                false
+            }
         }
     }
 

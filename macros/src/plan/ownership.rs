@@ -92,10 +92,13 @@ fn is_shared(uses: &[Use], local: usize) -> bool {
 /// guard made is kept to the end.
 pub(super) fn last_needs(plan: &Plan, graph: &Graph) -> Vec<usize> {
     let target = plan.steps.len();
-    let guards = (0..plan.locals.len()).map(|local| plan.is_guard(local));
-    let mut needs: Vec<_> = guards
-        .map(|is_guard| if is_guard { target } else { 0 })
-        .collect();
+    let mut needs = vec![target; plan.locals.len()];
+    plan.any_argument(&mut |argument| {
+        if let Argument::Local { local, .. } = argument {
+            needs[*local] = 0;
+        }
+        false
+    });
     for_each_local(&plan.arguments, &mut |local, _, _| needs[local] = target);
     for (position, step) in plan.steps.iter().enumerate().rev() {
         let end = end_of_borrow(plan, graph, position, &needs);

@@ -13,7 +13,7 @@ pub(crate) fn may_await(body: TokenStream) -> bool {
         let tokens: Vec<_> = tokens.into_iter().collect();
         for (position, token) in tokens.iter().enumerate() {
             match token {
-                TokenTree::Ident(word) if word == "await" || word == "async" => return true,
+                TokenTree::Ident(word) if is_in(word, &["await", "async"]) => return true,
                 TokenTree::Group(group) if is_harmless(group, &tokens[..position]) => {
                     unread.push(group.stream());
                 }

@@ -62,10 +62,12 @@ impl Code {
 fn write_word(word: &str, span: Span, tokens: &mut Vec<TokenTree>) {
     match word.as_bytes()[0] {
         b'a'..=b'z' | b'A'..=b'Z' | b'_' => tokens.push(Ident::new(word, span).into()),
-        b'0'..=b'9' | b'"' => tokens.extend(word.parse().map(|mut literal: Literal| {
-            literal.set_span(span);
-            TokenTree::from(literal)
+        b'0'..=b'9' => tokens.extend(word.parse().map(|number: usize| {
+            let number = Literal::usize_unsuffixed(number);
+            literal(number, span)
         })),
+        // To have the compiler read it would take longer, and ours have no escapes.
+        b'"' => tokens.push(literal(Literal::string(word.trim_matches('"')), span)),
         b'\'' => {
             tokens.push(punct('\'', Spacing::Joint, span));
             tokens.push(Ident::new(&word[1..], span).into());
@@ -83,6 +85,11 @@ fn write_word(word: &str, span: Span, tokens: &mut Vec<TokenTree>) {
             }
         }
     }
+}
+
+fn literal(mut literal: Literal, span: Span) -> TokenTree {
+    literal.set_span(span);
+    literal.into()
 }
 
 fn punct(character: char, spacing: Spacing, span: Span) -> TokenTree {
@@ -226,6 +233,12 @@ impl Insert for str {
     }
 }
 
+impl Insert for String {
+    fn insert_into(&self, written: &mut Written) {
+        self.as_str().insert_into(written);
+    }
+}
+
 impl Insert for Hardwire {
     fn insert_into(&self, written: &mut Written) {
         Self::written_at(code_span()).insert_into(written);
@@ -276,6 +289,10 @@ macro_rules! write_token {
     ($written:ident # $name:ident) => {
         $written.insert(&$name)
     };
+    ($written:ident # [$($inside:tt)*]) => {
+        $written.word("#");
+        $crate::syntax::write_group!($written Bracket $($inside)*)
+    };
     ($written:ident $before:tt #) => {};
     ($written:ident $before:tt @) => {};
     ($written:ident $before:tt ($($inside:tt)*)) => {
@@ -319,12 +336,12 @@ mod tests {
         let (call, nothing) = (name("call"), None::<Code>);
         let code = code! {
             let mut x: &'a [u8; 2] = match #call.0 #nothing { _ => 'done: { "a" } };
-            if a != b || c..=d && !e {} -> :: std::vec![]
+            #[cfg(x)] if a != b || c..=d && !e {} -> :: std::vec![]
         };
         let call = call.to_token_stream();
         let quoted = ::quote::quote! {
             let mut x: &'a [u8; 2] = match #call.0 { _ => 'done: { "a" } };
-            if a != b || c..=d && !e {} -> :: std::vec![]
+            #[cfg(x)] if a != b || c..=d && !e {} -> :: std::vec![]
         };
         assert_eq!(code.to_string(), quoted.to_string());
     }

@@ -13,7 +13,7 @@ pub(crate) fn type_parameters(generics: &Generics) -> impl Iterator<Item = &Iden
 }
 
 /// The name stands somewhere in the tokens.
-pub(crate) fn mentions_name(tokens: &impl ToTokens, name: &Ident) -> bool {
+pub(crate) fn mentions_name(tokens: &(impl ToTokens + ?Sized), name: &Ident) -> bool {
     let tokens = tokens.to_token_stream().into_iter();
     let mut found = tokens.map(|token| match token {
         proc_macro2::TokenTree::Group(group) => mentions_name(&group.stream(), name),

@@ -5,10 +5,11 @@
 //! hardwire 0.1.0
 //! App
 //! config  singleton  plain  fallible        Config  src/app.rs  12
-//! user    request    plain  async,fallible  User    src/app.rs  18  headers=head HeaderMap  db=& 0
+//! user    request    plain  async,fallible  User    ..          18  headers=head HeaderMap  db=& 0
 //! ```
 //!
-//! The columns are separated by tabs. A dependency names its provider by position. Before the
+//! The columns are separated by tabs. `..` is the file of the line above: every handler hands on the
+//! text, and the compiler goes over it. A dependency names its provider by position. Before the
 //! parameters stand the trait objects, as in `as dyn Store`. Behind the providers stand those that
 //! are not there, as `cfg unix`.
 
@@ -19,7 +20,7 @@ mod word;
 
 use self::absent::{ABSENT, decode_absent, encode_absent};
 use self::provider::{decode_provider, encode_provider};
-use super::{Graph, Overrides};
+use super::{Graph, Overrides, Provider};
 pub(super) use word::{access_name, decode_access, decode_holder, holder_name};
 
 pub(crate) const HEADING: &str = concat!("hardwire ", env!("CARGO_PKG_VERSION"));
@@ -49,9 +50,11 @@ pub(crate) fn encode(graph: &Graph) -> String {
             .map(|factory| format!("\t{FOR_ANY}{factory}"));
         text.extend([format!("\t{OVERRIDES}")].into_iter().chain(marks));
     }
+    let mut above = None;
     for provider in &graph.providers {
         text.push('\n');
-        text.push_str(&encode_provider(provider));
+        text.push_str(&encode_provider(provider, above));
+        above = Some(provider);
     }
     for absent in &graph.absent {
         text.push('\n');
@@ -74,15 +77,20 @@ pub(crate) fn decode(text: &str) -> Option<Graph> {
         is_partial: title[1..].contains(&PARTIAL),
         converts_errors: title[1..].contains(&CONVERTS),
         overrides: decode_overrides(&title[1..])?,
-        providers: providers
-            .into_iter()
-            .map(decode_provider)
-            .collect::<Option<_>>()?,
+        providers: decode_providers(&providers)?.into_iter().collect(),
         absent: absent
             .into_iter()
             .map(decode_absent)
             .collect::<Option<_>>()?,
     })
+}
+
+fn decode_providers(lines: &[&str]) -> Option<Vec<Provider>> {
+    let mut providers: Vec<Provider> = Vec::new();
+    for line in lines {
+        providers.push(decode_provider(line, providers.last())?);
+    }
+    Some(providers)
 }
 
 fn decode_overrides(marks: &[&str]) -> Option<Overrides> {

@@ -11,7 +11,11 @@ const LAZY: &str = "lazy";
 const ENDS: &str = "ends";
 const ENDS_WITH_RESPONSE: &str = "ends-with-response";
 
-pub(super) fn encode_provider(provider: &Provider) -> String {
+/// In the place of the file that the provider above is in too.
+const SAME_FILE: &str = "..";
+
+/// The line of a provider that stands below this one.
+pub(super) fn encode_provider(provider: &Provider, above: Option<&Provider>) -> String {
     let marks = [
         (provider.is_lazy(), LAZY),
         (provider.is_async, "async"),
@@ -34,13 +38,15 @@ pub(super) fn encode_provider(provider: &Provider) -> String {
                 .map(|generic| format!("{INSTANCE}{generic}")),
         )
         .collect();
+    let file = provider.place.file.as_str();
+    let is_same = above.is_some_and(|above| above.place.file == file);
     let mut columns = vec![
         provider.name.clone(),
         provider.lifetime.name().to_owned(),
         holder_name(provider.holder).to_owned(),
         marks.join(","),
         provider.key.as_str().to_owned(),
-        provider.place.file.clone(),
+        if is_same { SAME_FILE } else { file }.to_owned(),
         provider.place.line.to_string(),
     ];
     columns.extend(
@@ -53,7 +59,7 @@ pub(super) fn encode_provider(provider: &Provider) -> String {
     columns.join("\t")
 }
 
-pub(super) fn decode_provider(line: &str) -> Option<Provider> {
+pub(super) fn decode_provider(line: &str, above: Option<&Provider>) -> Option<Provider> {
     let mut columns = line.split('\t');
     let name = columns.next()?.to_owned();
     let lifetime = decode_lifetime(columns.next()?)?;
@@ -67,7 +73,10 @@ pub(super) fn decode_provider(line: &str) -> Option<Provider> {
     let teardown = decode_teardown(&marks);
     let key = TypeKey::new(columns.next()?);
     let place = Place {
-        file: columns.next()?.to_owned(),
+        file: match columns.next()? {
+            SAME_FILE => above?.place.file.clone(),
+            file => file.to_owned(),
+        },
         line: columns.next()?.parse().ok()?,
     };
     let (traits, parameters): (Vec<_>, Vec<_>) =

@@ -61,7 +61,7 @@ pub(super) fn handler(handler: &Handler, linked: &Linked) -> TokenStream {
         handler,
         (&wiring_list(handler, linked), !plan.overridable.is_empty()),
         &parameters,
-        &quote!(#modules #inside),
+        (&modules, &inside),
         &returned,
     )
 }
@@ -82,7 +82,7 @@ pub(super) fn stub(handler: &Handler) -> TokenStream {
         handler,
         (&[], false),
         &Parameters::unused(handler).declared(),
-        &inside.unwrap_or_default(),
+        (&Code::new(), &inside),
         &Returned::of_body(handler, &code!(::core::unreachable!())),
     )
 }
@@ -162,7 +162,7 @@ fn outer(
     handler: &Handler,
     (wiring, is_overridable): (&[String], bool),
     parameters: &Code,
-    items: &impl ToTokens,
+    (modules, inside): (&Code, &impl ToTokens),
     returned: &Returned,
 ) -> TokenStream {
     let Handler {
@@ -182,6 +182,7 @@ fn outer(
     };
     let where_clause = &generics.where_clause;
     let fn_token = function.signature.fn_token;
+    let wiring: Code = wiring.iter().map(|line| code!(#[doc = #line])).collect();
     let beside = handler.beside();
     let Returned {
         asyncness,
@@ -191,9 +192,10 @@ fn outer(
     quote! {
         #beside
         #(#attributes)*
-        #(#[doc = #wiring])*
+        #wiring
         #visibility #asyncness #fn_token #name #generics (#parameters) #output #where_clause {
-            #items
+            #modules
+            #inside
             #body
         }
     }

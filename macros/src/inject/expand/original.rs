@@ -1,7 +1,7 @@
 //! The user's function: where it stands, and how it is called.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::format_ident;
+use quote::{ToTokens, format_ident};
 use syn::punctuated::Punctuated;
 use syn::{
     Attribute, FnArg, GenericParam, Generics, ReturnType, Signature, Token, Type, Visibility,
@@ -57,11 +57,14 @@ impl Handler {
     }
 
     /// In the function that is emitted, its body untouched.
-    pub(super) fn inside(&self) -> Option<TokenStream> {
+    pub(super) fn inside(&self) -> Option<Inside> {
         self.is_inside().then(|| {
             let (mut function, allowance) = (self.plain(), self.allowance());
             function.visibility = Visibility::Inherited;
-            quote!(#allowance #function)
+            Inside {
+                allowance,
+                function,
+            }
         })
     }
 
@@ -116,11 +119,10 @@ impl Handler {
     }
 
     /// This lint asks nobody who wrote the function.
-    fn allowance(&self) -> Option<TokenStream> {
+    fn allowance(&self) -> Option<Code> {
         let is_needed = self.is_sync && may_be_wrapped(&self.function.signature.output);
-        is_needed.then(
-            || quote!(#[allow(clippy::unnecessary_wraps, reason = "a handler need not fail")]),
-        )
+        is_needed
+            .then(|| code!(#[allow(clippy::unnecessary_wraps, reason = "a handler need not fail")]))
     }
 
     /// Without what we added to its parameters, and without `async` where that says nothing.
@@ -136,6 +138,19 @@ impl Handler {
             make_ours(&mut function.signature);
         }
         function
+    }
+}
+
+/// The user's function in the one that is emitted.
+pub(super) struct Inside {
+    allowance: Option<Code>,
+    function: Function,
+}
+
+impl ToTokens for Inside {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        self.allowance.to_tokens(tokens);
+        self.function.to_tokens(tokens);
     }
 }
 
