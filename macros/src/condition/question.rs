@@ -1,6 +1,6 @@
 //! The predicates, each in its turn.
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 
 use super::answers::Answers;
@@ -9,7 +9,7 @@ use super::scan;
 use crate::container::{self, Block, Kind, Options};
 use crate::diagnostics::Errors;
 use crate::inject;
-use crate::syntax::Hardwire;
+use crate::syntax::{Hardwire, next_group};
 
 /// What has conditions in it.
 #[derive(Clone, Copy)]
@@ -97,10 +97,7 @@ impl Question {
     fn read(input: TokenStream) -> Option<Self> {
         let mut tokens = input.into_iter();
         let subject = Subject::named(&tokens.next()?.to_string())?;
-        let mut group = || match tokens.next()? {
-            TokenTree::Group(group) => Some(group.stream()),
-            _ => None,
-        };
+        let mut group = || next_group(&mut tokens);
         Some(Self {
             subject,
             options: group()?,

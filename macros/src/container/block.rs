@@ -1,10 +1,9 @@
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree, token_stream};
 use quote::{ToTokens, quote};
-use syn::parse::{Parse, ParseStream};
-use syn::{braced, parenthesized};
 
 use super::parse::Kind;
 use crate::condition::Answers;
+use crate::syntax::next_group;
 
 /// An `impl` block with its attribute, as macros pass it on.
 ///
@@ -31,21 +30,21 @@ impl ToTokens for Block {
     }
 }
 
-impl Parse for Block {
-    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        let (options, item);
-        let kind: Ident = input.parse()?;
-        parenthesized!(options in input);
-        braced!(item in input);
-        Ok(Self {
+impl Block {
+    /// What was passed on. Not by syn, which would take the item apart.
+    pub(crate) fn read(tokens: &mut token_stream::IntoIter) -> Option<Self> {
+        let TokenTree::Ident(kind) = tokens.next()? else {
+            return None;
+        };
+        Some(Self {
             kind: if kind == Kind::Module.word() {
                 Kind::Module
             } else {
                 Kind::Container
             },
-            options: options.parse()?,
-            item: item.parse()?,
-            answers: input.parse()?,
+            options: next_group(tokens)?,
+            item: next_group(tokens)?,
+            answers: syn::parse2(tokens.collect()).ok()?,
         })
     }
 }

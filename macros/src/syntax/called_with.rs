@@ -1,4 +1,4 @@
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, TokenStream, TokenTree, token_stream};
 
 /// What the macro of a container or of a module was called with.
 pub(crate) enum CalledWith {
@@ -27,5 +27,13 @@ impl CalledWith {
             }
             first => Self::Chain(first.into_iter().chain(tokens).collect()),
         }
+    }
+}
+
+/// What stands in the group that comes next, of what our macros pass on to one another.
+pub(crate) fn next_group(tokens: &mut token_stream::IntoIter) -> Option<TokenStream> {
+    match tokens.next()? {
+        TokenTree::Group(group) => Some(group.stream()),
+        _ => None,
     }
 }

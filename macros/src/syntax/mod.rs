@@ -22,7 +22,7 @@ mod type_parameters;
 mod within;
 
 pub(crate) use awaits::may_await;
-pub(crate) use called_with::CalledWith;
+pub(crate) use called_with::{CalledWith, next_group};
 pub(crate) use code::{
     Code, Written, code, code_at, list, separated, write_group, write_token, write_tokens,
 };

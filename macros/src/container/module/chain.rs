@@ -3,14 +3,14 @@
 
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::parse::{Parse, ParseStream};
+use syn::parse::{ParseStream, Parser};
 use syn::punctuated::Punctuated;
-use syn::{Path, Token, braced};
+use syn::{Path, Token};
 
 use super::super::{Block, Options, define};
 use crate::diagnostics::Errors;
 use crate::inject;
-use crate::syntax::{CalledWith, Hardwire};
+use crate::syntax::{CalledWith, Hardwire, next_group};
 
 /// One entry of `modules(…)`, and what its macro carries: nothing, if it is no module.
 pub(in super::super) struct Gathered {
@@ -68,18 +68,38 @@ pub(crate) fn skip(chain: TokenStream) -> TokenStream {
 }
 
 fn add(carried: TokenStream, chain: TokenStream) -> TokenStream {
-    match syn::parse2::<Chain>(chain) {
-        Ok(mut chain) if !chain.rest.is_empty() => {
-            let path = chain.rest.remove(0);
-            chain.gathered.push(Gathered { path, carried });
-            chain.go_on()
-        }
-        Ok(chain) => chain.go_on(),
-        Err(error) => error.to_compile_error(),
+    let Some(mut chain) = Chain::read(chain) else {
+        let place = Span::call_site();
+        return syn::Error::new(place, "expected a chain of modules").to_compile_error();
+    };
+    if !chain.rest.is_empty() {
+        let path = chain.rest.remove(0);
+        chain.gathered.push(Gathered { path, carried });
     }
+    chain.go_on()
 }
 
 impl Chain {
+    /// Not by syn, which goes over all that it is given: what is carried is not to be looked at again
+    /// at each module.
+    fn read(tokens: TokenStream) -> Option<Self> {
+        let mut tokens = tokens.into_iter();
+        let mut gathered = next_group(&mut tokens)?.into_iter();
+        let rest = Punctuated::<Path, Token![,]>::parse_terminated_with;
+        let rest = |input: ParseStream<'_>| rest(input, Path::parse_mod_style);
+        let rest = rest.parse2(next_group(&mut tokens)?).ok()?;
+        let gathered = std::iter::from_fn(|| {
+            let path = Path::parse_mod_style.parse2(next_group(&mut gathered)?).ok()?;
+            let carried = next_group(&mut gathered)?;
+            Some(Gathered { path, carried })
+        });
+        Some(Self {
+            gathered: gathered.collect(),
+            rest: rest.into_iter().collect(),
+            block: Block::read(&mut tokens)?,
+        })
+    }
+
     fn go_on(self) -> TokenStream {
         match self.rest.first().cloned() {
             Some(next) => quote!(#next! { #self }),
@@ -99,40 +119,9 @@ impl ToTokens for Chain {
     }
 }
 
-impl Parse for Chain {
-    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        let (gathered, rest);
-        braced!(gathered in input);
-        braced!(rest in input);
-        let mut all = Vec::new();
-        while !gathered.is_empty() {
-            all.push(gathered.parse()?);
-        }
-        let rest =
-            Punctuated::<Path, Token![,]>::parse_terminated_with(&rest, Path::parse_mod_style)?;
-        Ok(Self {
-            gathered: all,
-            rest: rest.into_iter().collect(),
-            block: input.parse()?,
-        })
-    }
-}
-
 impl ToTokens for Gathered {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         let Self { path, carried } = self;
         tokens.extend(quote!({ #path } { #carried }));
-    }
-}
-
-impl Parse for Gathered {
-    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        let (path, carried);
-        braced!(path in input);
-        braced!(carried in input);
-        Ok(Self {
-            path: path.call(Path::parse_mod_style)?,
-            carried: carried.parse()?,
-        })
     }
 }
