@@ -89,7 +89,9 @@ impl Chain {
         let rest = |input: ParseStream<'_>| rest(input, Path::parse_mod_style);
         let rest = rest.parse2(next_group(&mut tokens)?).ok()?;
         let gathered = std::iter::from_fn(|| {
-            let path = Path::parse_mod_style.parse2(next_group(&mut gathered)?).ok()?;
+            let path = Path::parse_mod_style
+                .parse2(next_group(&mut gathered)?)
+                .ok()?;
             let carried = next_group(&mut gathered)?;
             Some(Gathered { path, carried })
         });
