@@ -8,6 +8,7 @@ use axum::extract::{FromRequestParts, Query};
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
 use axum::{Router, routing};
+use futures_util::FutureExt;
 use hardwire::{container, inject};
 use hardwire_tests::{get, send, text};
 use serde::Serialize;
@@ -85,6 +86,35 @@ async fn it_may_return_nothing() {
     async fn handler(_: &Number) {}
 
     assert_eq!(answer(handler).await, "");
+}
+
+#[tokio::test]
+async fn it_may_never_return() {
+    #[inject]
+    async fn waiting(number: &Number) -> ! {
+        let _ = number;
+        std::future::pending().await
+    }
+
+    #[inject]
+    async fn needing_nothing() -> ! {
+        std::future::pending().await
+    }
+
+    #[inject(App, task)]
+    async fn job(number: &Number) -> ! {
+        let _ = number;
+        std::future::pending().await
+    }
+
+    let app = App::build().await.unwrap();
+    assert!(send(waiting, &app, get("/")).now_or_never().is_none());
+    assert!(
+        send(needing_nothing, &app, get("/"))
+            .now_or_never()
+            .is_none()
+    );
+    assert!(job(&app).now_or_never().is_none());
 }
 
 #[tokio::test]

@@ -107,9 +107,8 @@ fn is_sync(function: &Function, text: &str) -> bool {
     let mentions = |tokens: &dyn ToTokens, word: &str| {
         text.contains(word) && mentions_name(tokens, &Ident::new(word, Span::call_site()))
     };
-    let is_never = matches!(output, ReturnType::Type(_, ty) if matches!(**ty, Type::Never(_)));
     let is_the_same = function.attributes.is_empty()
-        && !is_never
+        && !is_never(output)
         && !mentions(output, "impl")
         && !mentions(inputs, "ref")
         && !mentions(inputs, "Box");
@@ -117,6 +116,11 @@ fn is_sync(function: &Function, text: &str) -> bool {
         Body::Block(body) => is_the_same && !may_await(body.stream()),
         Body::Missing(_) => false,
     }
+}
+
+/// `-> !`
+pub(super) fn is_never(output: &ReturnType) -> bool {
+    matches!(output, ReturnType::Type(_, ty) if matches!(**ty, Type::Never(_)))
 }
 
 /// A middleware is given its `Next`, as a task is given its arguments.

@@ -10,7 +10,7 @@ use syn::{GenericParam, Generics, Token};
 
 use self::parameters::Parameters;
 use super::link::Linked;
-use super::parse::{Form, Handler};
+use super::parse::{Form, Handler, is_never};
 use super::wiring_list::wiring_list;
 use crate::emit::{Scope, Setting, local};
 use crate::plan::Plan;
@@ -51,7 +51,10 @@ pub(super) fn handler(handler: &Handler, linked: &Linked) -> TokenStream {
     } else {
         call
     };
-    let returned = if handler.form == Form::Handler && plan.is_empty() {
+    let returned = if handler.form == Form::Handler
+        && plan.is_empty()
+        && !is_never(&handler.function.signature.output)
+    {
         Returned::of_call(handler, &call)
     } else {
         let body = scope.with_ends(&code!(#apart #steps), &handler.returned(&call));
@@ -150,6 +153,8 @@ impl Handler {
     fn returned(&self, call: &Code) -> Code {
         let call = self.awaited(call);
         match self.form {
+            // Whatever is expected, `!` is.
+            _ if is_never(&self.function.signature.output) => call,
             Form::Handler | Form::Middleware => {
                 code!(#Hardwire::__private::IntoResponse::into_response(#call))
             }
