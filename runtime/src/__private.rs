@@ -3,6 +3,7 @@
 use std::error::Error;
 use std::fmt;
 
+pub use crate::held::Held;
 pub use axum::extract::{FromRef, FromRequestParts as Extractor, Request, State};
 pub use axum::http::request::Parts;
 pub use axum::response::Response;

@@ -122,6 +122,7 @@ mod external;
 pub mod graph;
 mod lazy;
 // It holds documentation and nothing else.
+mod held;
 #[cfg(any(doc, doctest))]
 pub mod mistakes;
 mod module;

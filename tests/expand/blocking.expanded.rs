@@ -268,7 +268,6 @@ macro_rules! __hardwire_App_321907a8a9501084 {
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_321907a8a9501084 as App;
-///
 /// # Wiring
 ///
 /// * `report`: the request's `App::report`

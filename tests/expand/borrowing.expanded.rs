@@ -181,7 +181,6 @@ macro_rules! __hardwire_App_0c812c46a10f3141 {
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_0c812c46a10f3141 as App;
-///
 /// # Wiring
 ///
 /// * `repo`: the request's `App::repo`

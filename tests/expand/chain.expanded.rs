@@ -182,7 +182,6 @@ macro_rules! __hardwire_App_53bcf14d5bd087a2 {
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_53bcf14d5bd087a2 as App;
-///
 /// # Wiring
 ///
 /// * `user`: the request's `App::user`

@@ -215,7 +215,6 @@ macro_rules! __hardwire_App_268ea50192bc7ec7 {
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_268ea50192bc7ec7 as App;
-///
 /// # Wiring
 ///
 /// * `report`: the request's `App::report`

@@ -215,7 +215,6 @@ macro_rules! __hardwire_App_fde3a35b161332d8 {
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_fde3a35b161332d8 as App;
-///
 /// # Wiring
 ///
 /// * `flags`: the request's `App::flags`

@@ -304,7 +304,6 @@ macro_rules! __hardwire_App_1a60f127aa0a3530 {
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_1a60f127aa0a3530 as App;
-///
 /// # Wiring
 ///
 /// * `search`: the singleton `App::search`

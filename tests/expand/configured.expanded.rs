@@ -57,7 +57,7 @@ pub(crate) use __hardwire_Times_571eb5b40aa0c5ad as Times;
 /// | `config` | singleton | `Config` |  |
 /// | `twice` | factory | `String` | `clock`, the argument `mark` |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
 ///The singletons of [`App`], each under its provider's name.
 #[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
@@ -212,7 +212,7 @@ impl AppBuilder {
         };
         ::core::result::Result::Ok(
             App(
-                ::std::sync::Arc::new(AppSingletons {
+                ::hardwire::__private::Held::new(AppSingletons {
                     clock: clock,
                     config: config,
                 }),
@@ -255,7 +255,6 @@ macro_rules! __hardwire_App_895703f7883f8eb1 {
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_895703f7883f8eb1 as App;
-///
 /// # Wiring
 ///
 /// * `twice`: the factory `App::twice`

@@ -178,7 +178,6 @@ macro_rules! __hardwire_App_64b421f05bf04cd1 {
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_64b421f05bf04cd1 as App;
-///
 /// # Wiring
 ///
 /// * `user`: the request's `App::user`

@@ -203,7 +203,6 @@ macro_rules! __hardwire_App_c11d0dedd3947517 {
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_c11d0dedd3947517 as App;
-///
 /// # Wiring
 ///
 /// * `report`: the request's `App::report`

@@ -157,7 +157,6 @@ macro_rules! __hardwire_App_16d49106f9b27f52 {
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_16d49106f9b27f52 as App;
-///
 /// # Wiring
 ///
 /// * `left`: the request's `App::left`

@@ -149,7 +149,6 @@ macro_rules! __hardwire_App_b37b5ff4edcdcfe7 {
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_b37b5ff4edcdcfe7 as App;
-///
 /// # Wiring
 ///
 /// * `audit`: the request's `App::audit`

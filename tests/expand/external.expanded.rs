@@ -341,7 +341,6 @@ macro_rules! __hardwire_App_65afd670b1c00b08 {
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_65afd670b1c00b08 as App;
-///
 /// # Wiring
 ///
 /// * `cache`: the singleton `App::cache`

@@ -151,7 +151,6 @@ macro_rules! __hardwire_App_2161266b93b8a9ef {
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_2161266b93b8a9ef as App;
-///
 /// # Wiring
 ///
 /// * `page`: the request's `App::first`

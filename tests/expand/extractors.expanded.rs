@@ -149,7 +149,6 @@ macro_rules! __hardwire_App_27d44928e03cc830 {
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_27d44928e03cc830 as App;
-///
 /// # Wiring
 ///
 /// * `page`: extracted
@@ -204,7 +203,6 @@ fn hello(
     }
 }
 
-///
 /// # Wiring
 ///
 /// * `body`: extracted

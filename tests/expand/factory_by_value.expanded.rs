@@ -183,7 +183,6 @@ macro_rules! __hardwire_App_569ccea2d8d1754a {
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_569ccea2d8d1754a as App;
-///
 /// # Wiring
 ///
 /// * `one`: the factory `App::client`

@@ -189,7 +189,6 @@ impl Scope for Write {
     const NAME: &'static str = "write";
 }
 
-///
 /// # Wiring
 ///
 /// * `report`: the request's `App::report`

@@ -185,7 +185,6 @@ macro_rules! __hardwire_App_e5a5bec653f2be15 {
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_e5a5bec653f2be15 as App;
-///
 /// # Wiring
 ///
 /// * `page`: the request's `App::checked`

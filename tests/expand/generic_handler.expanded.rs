@@ -170,7 +170,6 @@ macro_rules! __hardwire_App_6d618997002e482e {
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_6d618997002e482e as App;
-///
 /// # Wiring
 ///
 /// * `greeting`: the singleton `App::greeting`

@@ -299,7 +299,6 @@ macro_rules! __hardwire_App_c87b00be5ec3e5c5 {
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_c87b00be5ec3e5c5 as App;
-///
 /// # Wiring
 ///
 /// * `search`: the singleton `App::search`

@@ -176,7 +176,6 @@ macro_rules! __hardwire_App_5ad8fff35d7f57e0 {
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_5ad8fff35d7f57e0 as App;
-///
 /// # Wiring
 ///
 /// * guarded by the request's `App::verify_name`

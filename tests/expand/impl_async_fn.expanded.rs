@@ -195,7 +195,6 @@ macro_rules! __hardwire_App_7cd8f951a7f2f0c0 {
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_7cd8f951a7f2f0c0 as App;
-///
 /// # Wiring
 ///
 /// * `user`: the request's `App::user`

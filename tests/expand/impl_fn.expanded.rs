@@ -208,7 +208,6 @@ macro_rules! __hardwire_App_af7fae5c8627fd74 {
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_af7fae5c8627fd74 as App;
-///
 /// # Wiring
 ///
 /// * `shout`: the factory `App::shout`

@@ -185,7 +185,6 @@ macro_rules! __hardwire_App_085c2459cbc7534c {
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_085c2459cbc7534c as App;
-///
 /// # Wiring
 ///
 /// * `settings`: the input `App::settings`

@@ -322,7 +322,6 @@ impl IntoResponse for Failure {
     }
 }
 
-///
 /// # Wiring
 ///
 /// * `db`: the lazy singleton `App::db`
@@ -356,7 +355,6 @@ fn hello(
     }
 }
 
-///
 /// # Wiring
 ///
 /// * `rows`: the factory `App::rows`
@@ -382,7 +380,6 @@ fn called(
     }
 }
 
-///
 /// # Wiring
 ///
 /// * `rows`: the factory `App::rows`
@@ -417,7 +414,6 @@ fn called_later(
     }
 }
 
-///
 /// # Wiring
 ///
 /// * `report`: the request's `App::report`
@@ -442,7 +438,6 @@ fn on_another_thread(
     }
 }
 
-///
 /// # Wiring
 ///
 /// * `key`: the lazy singleton `App::key`
@@ -467,7 +462,6 @@ async fn warm(app: &App) -> Result<u16, Failure> {
     warm(key, db)
 }
 
-///
 /// # Wiring
 ///
 /// * `key`: the lazy singleton `App::key`

@@ -182,7 +182,6 @@ macro_rules! __hardwire_App_a3cfd9a9257a908b {
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_a3cfd9a9257a908b as App;
-///
 /// # Wiring
 ///
 /// * `user`: the request's `App::user`
@@ -223,7 +222,6 @@ fn sign_in(
     }
 }
 
-///
 /// # Wiring
 ///
 /// * `_lease`: the request's `App::lease` (teardown)

@@ -149,7 +149,7 @@ mod service {
 /// | `mark` | factory | `char` | the argument `mark` |
 /// | `db` | singleton | `Db` |  |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
 ///The singletons of [`App`], each under its provider's name.
 #[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
@@ -325,7 +325,7 @@ impl AppBuilder {
         };
         ::core::result::Result::Ok(
             App(
-                ::std::sync::Arc::new(AppSingletons {
+                ::hardwire::__private::Held::new(AppSingletons {
                     client: client,
                     db: db,
                 }),
@@ -379,7 +379,6 @@ macro_rules! __hardwire_App_5ba3a06ce232cfb9 {
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_5ba3a06ce232cfb9 as App;
-///
 /// # Wiring
 ///
 /// * `user`: the request's `App::user`

@@ -156,7 +156,6 @@ macro_rules! __hardwire_App_cda33ccd0507fbb4 {
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_cda33ccd0507fbb4 as App;
-///
 /// # Wiring
 ///
 /// * `moved`: the request's `App::ticket`

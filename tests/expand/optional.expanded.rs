@@ -191,7 +191,6 @@ macro_rules! __hardwire_App_3828533ce7b62c7b {
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_3828533ce7b62c7b as App;
-///
 /// # Wiring
 ///
 /// * `config`: the singleton `App::config`

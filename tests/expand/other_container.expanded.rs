@@ -165,7 +165,6 @@ mod admin {
     pub(crate) use __hardwire_Admin_ecf32255bcd37adb as Admin;
 }
 
-///
 /// # Wiring
 ///
 /// * `greeting`: the singleton `Admin::greeting`

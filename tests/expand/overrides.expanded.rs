@@ -128,7 +128,7 @@ pub(crate) use __hardwire_Post_6de2a76e2160f378 as Post;
 /// | `user` | request | `User` | `session` |
 /// | `claude` | factory | `Claude` | `user`, the argument `model` |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
 ///The singletons of [`App`], each under its provider's name.
 #[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
@@ -440,7 +440,7 @@ impl AppBuilder {
         };
         ::core::result::Result::Ok(
             App(
-                ::std::sync::Arc::new(AppSingletons {
+                ::hardwire::__private::Held::new(AppSingletons {
                     __overrides: self.__overrides,
                     config: config,
                 }),
@@ -492,7 +492,6 @@ macro_rules! __hardwire_App_2db8cac4924b6591 {
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_2db8cac4924b6591 as App;
-///
 /// # Wiring
 ///
 /// * `user`: the request's `App::user`

@@ -140,7 +140,6 @@ macro_rules! __hardwire_App_def66ce3b1d4321e {
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_def66ce3b1d4321e as App;
-///
 /// # Wiring
 ///
 /// * `name`: the request's `App::name`

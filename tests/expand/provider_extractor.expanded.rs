@@ -184,7 +184,6 @@ macro_rules! __hardwire_App_c74c7e8b5464dfdf {
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_c74c7e8b5464dfdf as App;
-///
 /// # Wiring
 ///
 /// * `rows`: the request's `App::rows`

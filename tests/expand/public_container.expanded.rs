@@ -174,7 +174,6 @@ macro_rules! __hardwire_Public_7727474cbb0a3c13 {
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub use __hardwire_Public_7727474cbb0a3c13 as Public;
-///
 /// # Wiring
 ///
 /// * `greeting`: the singleton `Public::greeting`

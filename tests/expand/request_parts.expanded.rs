@@ -142,7 +142,6 @@ macro_rules! __hardwire_App_c1cc97ef08851139 {
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_c1cc97ef08851139 as App;
-///
 /// # Wiring
 ///
 /// * `visitor`: the request's `App::visitor`
@@ -163,7 +162,6 @@ fn hello(
     }
 }
 
-///
 /// # Wiring
 ///
 /// * `parts`: the request's `Parts`

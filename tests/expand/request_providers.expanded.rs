@@ -171,7 +171,6 @@ macro_rules! __hardwire_App_dadc104088012939 {
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_dadc104088012939 as App;
-///
 /// # Wiring
 ///
 /// * `a`: the request's `App::plain`

@@ -263,7 +263,6 @@ macro_rules! __hardwire_App_68678f616259d525 {
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_68678f616259d525 as App;
-///
 /// # Wiring
 ///
 /// * `store`: the singleton `App::store`

@@ -343,7 +343,6 @@ impl Cache {
     }
 }
 
-///
 /// # Wiring
 ///
 /// * `pool`: the singleton `App::pool`

@@ -201,7 +201,6 @@ macro_rules! __hardwire_App_7b35f4e3b668f46d {
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_7b35f4e3b668f46d as App;
-///
 /// # Wiring
 ///
 /// * `borrowed`: the singleton `App::greeting`

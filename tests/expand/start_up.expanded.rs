@@ -306,7 +306,6 @@ macro_rules! __hardwire_App_fc3948021e221f91 {
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_fc3948021e221f91 as App;
-///
 /// # Wiring
 ///
 /// * `cache`: the singleton `App::cache`

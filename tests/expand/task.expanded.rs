@@ -230,7 +230,6 @@ pub(crate) async fn nightly<'app: 'db, 'db>(
     nightly(start, &app.db, |more| App::report(&app.db, &limit, more), value).await
 }
 
-///
 /// # Wiring
 ///
 /// * `db`: the singleton `App::db`

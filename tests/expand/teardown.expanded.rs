@@ -267,7 +267,6 @@ macro_rules! __hardwire_App_3fc4810710b62e13 {
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_3fc4810710b62e13 as App;
-///
 /// # Wiring
 ///
 /// * `session`: the request's `App::session` (teardown)
@@ -338,7 +337,6 @@ fn hello(
     }
 }
 
-///
 /// # Wiring
 ///
 /// * `tx`: the request's `App::tx` (teardown)
@@ -401,7 +399,6 @@ fn joined(
     }
 }
 
-///
 /// # Wiring
 ///
 /// * `rows`: the request's `App::rows` (teardown until response)

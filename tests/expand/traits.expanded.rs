@@ -235,7 +235,6 @@ macro_rules! __hardwire_App_0a19da76519dbf6c {
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_0a19da76519dbf6c as App;
-///
 /// # Wiring
 ///
 /// * `copier`: the singleton `App::copier`

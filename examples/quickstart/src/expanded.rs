@@ -200,7 +200,6 @@ macro_rules! __hardwire_App_7f6be64f2bb54c7e {
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_7f6be64f2bb54c7e as App;
-///
 /// # Wiring
 ///
 /// * `visitor`: the request's `App::visitor`

@@ -1,5 +1,7 @@
 //! Where a handler's parameters come from, in the documentation of the handler.
 
+use syn::Attribute;
+
 use super::link::Linked;
 use super::parse::Handler;
 use crate::graph::{Graph, Lifetime, Provider, Source, Until};
@@ -26,8 +28,15 @@ pub(super) fn wiring_list(handler: &Handler, linked: &Linked) -> Vec<String> {
     if lines.is_empty() {
         return lines;
     }
-    let head = ["", " # Wiring", ""].map(str::to_owned);
-    head.into_iter().chain(lines).collect()
+    // Apart from what the user says, where they say anything.
+    let blank = may_be_documented(handler).then_some("");
+    let head = blank.into_iter().chain([" # Wiring", ""]);
+    head.map(str::to_owned).chain(lines).collect()
+}
+
+fn may_be_documented(handler: &Handler) -> bool {
+    let mut attributes = handler.attributes.iter().map(Attribute::path);
+    attributes.any(|path| path.is_ident("doc") || path.is_ident("cfg_attr"))
 }
 
 fn line(graph: &Graph, parameter: &Parameter, source: &Source) -> String {

@@ -136,12 +136,17 @@ impl Argument {
     /// Visits this argument, what it is put together from, and what is in the closure that it is.
     pub(super) fn visit_mut(&mut self, visit: &mut impl FnMut(&mut Self)) {
         visit(self);
-        self.parts_mut().for_each(|part| part.visit_mut(visit));
-        if let Self::Closure(closure) = self {
-            let inner = closure.steps.iter_mut().flat_map(Step::arguments_mut);
-            inner
-                .chain(&mut closure.call.arguments)
-                .for_each(|argument| argument.visit_mut(visit));
+        match self {
+            Self::Closure(closure) => {
+                let inner = closure.steps.iter_mut().flat_map(Step::arguments_mut);
+                inner
+                    .chain(&mut closure.call.arguments)
+                    .for_each(|argument| argument.visit_mut(visit));
+            }
+            Self::Optional(_) | Self::Collection { .. } => {
+                self.parts_mut().for_each(|part| part.visit_mut(visit));
+            }
+            Self::Singleton { .. } | Self::Local { .. } | Self::Part { .. } | Self::Given(_) => {}
         }
     }
 }

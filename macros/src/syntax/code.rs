@@ -60,30 +60,25 @@ impl Code {
 }
 
 fn write_word(word: &str, span: Span, tokens: &mut Vec<TokenTree>) {
-    match word.as_bytes()[0] {
-        b'a'..=b'z' | b'A'..=b'Z' | b'_' => tokens.push(Ident::new(word, span).into()),
-        b'0'..=b'9' => tokens.extend(word.parse().map(|number: usize| {
+    match word.as_bytes() {
+        [b'a'..=b'z' | b'A'..=b'Z' | b'_', ..] => tokens.push(Ident::new(word, span).into()),
+        [b'0'..=b'9', ..] => tokens.extend(word.parse().map(|number: usize| {
             let number = Literal::usize_unsuffixed(number);
             literal(number, span)
         })),
         // To have the compiler read it would take longer, and ours have no escapes.
-        b'"' => tokens.push(literal(Literal::string(word.trim_matches('"')), span)),
-        b'\'' => {
-            tokens.push(punct('\'', Spacing::Joint, span));
+        [b'"', ..] => tokens.push(literal(Literal::string(word.trim_matches('"')), span)),
+        [b'\'', ..] => {
+            tokens.push(punct(b'\'', Spacing::Joint, span));
             tokens.push(Ident::new(&word[1..], span).into());
         }
-        _ => {
-            let last = word.len() - 1;
-            for (position, byte) in word.bytes().enumerate() {
-                let is_last = position == last;
-                let spacing = if is_last {
-                    Spacing::Alone
-                } else {
-                    Spacing::Joint
-                };
-                tokens.push(punct(char::from(byte), spacing, span));
+        [joint @ .., alone] => {
+            for byte in joint {
+                tokens.push(punct(*byte, Spacing::Joint, span));
             }
+            tokens.push(punct(*alone, Spacing::Alone, span));
         }
+        [] => {}
     }
 }
 
@@ -92,8 +87,8 @@ fn literal(mut literal: Literal, span: Span) -> TokenTree {
     literal.into()
 }
 
-fn punct(character: char, spacing: Spacing, span: Span) -> TokenTree {
-    let mut punct = Punct::new(character, spacing);
+fn punct(byte: u8, spacing: Spacing, span: Span) -> TokenTree {
+    let mut punct = Punct::new(char::from(byte), spacing);
     punct.set_span(span);
     punct.into()
 }

@@ -35,7 +35,7 @@ pub(super) fn handle(container: &Container, graph: &Graph) -> TokenStream {
         ..
     } = container;
     let wiring = wiring_table(graph);
-    let singletons = container.singletons_name();
+    let (shared, singletons) = (shared(container), container.singletons_name());
     let fields = singletons_kept(container, graph);
     let reached = reached(container);
     let provides = provided(container);
@@ -44,7 +44,7 @@ pub(super) fn handle(container: &Container, graph: &Graph) -> TokenStream {
         #(#attributes)*
         #(#[doc = #wiring])*
         #[derive(::core::clone::Clone)]
-        #visibility struct #name(::std::sync::Arc<#singletons>);
+        #visibility struct #name(#shared<#singletons>);
 
         #fields
 
@@ -53,6 +53,16 @@ pub(super) fn handle(container: &Container, graph: &Graph) -> TokenStream {
         #provides
 
         #takes
+    }
+}
+
+/// What all clones of the container share its singletons in. In an `Arc`, rustc looks up the types of
+/// those from modules for each handler, which the runtime's `Held` spares it.
+pub(super) fn shared(container: &Container) -> TokenStream {
+    if container.modules.is_empty() {
+        quote!(::std::sync::Arc)
+    } else {
+        quote!(#Hardwire::__private::Held)
     }
 }
 

@@ -6,6 +6,7 @@ use syn::spanned::Spanned;
 
 use super::super::parse::Container;
 use super::end::torn_down;
+use super::handle::shared;
 use crate::emit::{self, Branch, Scope, Setting, Slot};
 use crate::graph::trail::Dependents;
 use crate::graph::{Graph, Lifetime, Provider, cycle, lazy};
@@ -84,9 +85,10 @@ impl<'a> StartUp<'a> {
         let overrides = self.graph.has_overrides();
         let overrides = overrides.then(|| code!(__overrides: self.__overrides,));
         let steps: Code = inputs.chain(built).collect();
+        let shared = shared(self.container);
         let body = code! {
             #steps
-            ::core::result::Result::Ok(#name(::std::sync::Arc::new(#singletons { #teardowns #overrides #kept })))
+            ::core::result::Result::Ok(#name(#shared::new(#singletons { #teardowns #overrides #kept })))
         };
         self.with_ends(body)
     }
