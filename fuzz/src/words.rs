@@ -205,13 +205,19 @@ fn group(delimiter: Delimiter, words: &[Word]) -> Vec<TokenTree> {
 fn nested(depth: u8, inner: Vec<TokenTree>) -> Vec<TokenTree> {
     let mut tokens = inner;
     for level in 0..depth {
-        tokens = if depth % 2 == 0 {
-            let delimiter = [Delimiter::Parenthesis, Delimiter::None, Delimiter::Bracket];
-            let delimiter = delimiter[usize::from(level) % delimiter.len()];
-            vec![Group::new(delimiter, tokens.into_iter().collect()).into()]
-        } else {
-            let (open, close) = (parsed("Option<"), parsed(">"));
-            open.into_iter().chain(tokens).chain(close).collect()
+        tokens = match depth % 4 {
+            0 => {
+                let delimiter = [Delimiter::Parenthesis, Delimiter::None, Delimiter::Bracket];
+                let delimiter = delimiter[usize::from(level) % delimiter.len()];
+                vec![Group::new(delimiter, tokens.into_iter().collect()).into()]
+            }
+            1 => parsed("Option<")
+                .into_iter()
+                .chain(tokens)
+                .chain(parsed(">"))
+                .collect(),
+            2 => parsed("&").into_iter().chain(tokens).collect(),
+            _ => parsed("fn() ->").into_iter().chain(tokens).collect(),
         };
     }
     tokens
