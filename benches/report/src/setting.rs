@@ -1,22 +1,26 @@
 use benches_record::Setting;
 
-/// The load from which on others count as being at work.
-const SHARED: f64 = 0.5;
+/// The share of the machine from which on others count as being at work: more than a system takes that
+/// has nothing to do.
+const SHARED: f64 = 0.05;
 
 /// Whether others used the machine.
 pub(crate) fn is_shared(setting: &Setting) -> bool {
-    setting.machine.load_before >= SHARED
+    setting.machine.busy_with_others >= SHARED
 }
 
 /// A paragraph that says where times are from.
 pub(crate) fn paragraph(setting: &Setting) -> String {
-    let load = setting.machine.load_before;
-    let busy = if is_shared(setting) {
+    let busy = 100.0 * setting.machine.busy_with_others;
+    let warning = if is_shared(setting) {
         " **Other work ran at the same time: times are to be measured again on a quiet machine.**"
     } else {
         ""
     };
-    origin(setting, &format!(", load {load:.1} before.{busy}"))
+    origin(
+        setting,
+        &format!(", {busy:.0} % busy with other work.{warning}"),
+    )
 }
 
 /// The same of what was counted, which no other work changes.
