@@ -20,7 +20,9 @@ with axum's `#[debug_handler]` on every handler; wired by Hardwire, in one conta
 modules; and with froodi's registry. All answer alike. Dependencies are compiled before. A handler
 needs between six and ten providers, however many there are, so *linear* is what writing by hand is.
 The body of a handler formats one line; where the table says so, it awaits a function too. A body that
-awaits nothing is not a second future inside the handler's own, and one that does is.
+awaits nothing is not a second future inside the handler's own, and one that does is. That shows where a
+body was edited and is built again: a wired one that awaits nothing is a function of its own, and by hand
+it is part of a future, with which all that axum has made of handlers' futures is built again.
 
 Each figure is the least of its repetitions, in user time over all cores, with its ratio to by hand.
 ";
