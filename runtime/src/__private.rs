@@ -21,7 +21,7 @@ pub use crate::bounds::{
     StartUpError, Teardown,
 };
 pub use crate::external::{Given, Missing};
-pub use crate::graph::{Access, declare as graph};
+pub use crate::graph::written::graph;
 pub use crate::lazy::{LazyFailure, TimesOut, bounded};
 pub use crate::module::{FailsWith, GivesAs, Keeps, Takes};
 #[cfg(feature = "override")]

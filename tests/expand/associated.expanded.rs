@@ -142,11 +142,11 @@ impl AppBuilder {
 impl App {
     ///What provides what in [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
-        use ::hardwire::__private::graph;
-        &graph::container(
+        static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
-            &[graph::singleton("greeting", "Greeting").at("tests/expand/associated.rs", 10)],
-        )
+            &["singleton\tgreeting\tGreeting\ttests/expand/associated.rs:10"],
+        );
+        &GRAPH
     };
 }
 

@@ -151,16 +151,15 @@ impl AppBuilder {
 impl App {
     ///What provides what in [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
-        use ::hardwire::__private::graph;
-        &graph::container(
+        static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
             &[
-                graph::singleton("greeting", "Greeting").at("tests/expand/attributes.rs", 13),
-                graph::request("shout", "Shout")
-                    .at("tests/expand/attributes.rs", 19)
-                    .needs(&[graph::shared("greeting", 0)]),
+                "singleton\tgreeting\tGreeting\ttests/expand/attributes.rs:13",
+                "request\tshout\tShout\ttests/expand/attributes.rs:19",
+                "\tgreeting\tshared\t0",
             ],
-        )
+        );
+        &GRAPH
     };
 }
 

@@ -217,41 +217,26 @@ impl AppBuilder {
 impl App {
     ///What provides what in [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
-        use ::hardwire::__private::graph;
-        &graph::container(
+        static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
             &[
-                graph::singleton("config", "Config").at("tests/expand/blocking.rs", 21),
-                graph::singleton("index", "Index")
-                    .asynchronous()
-                    .fallible()
-                    .at("tests/expand/blocking.rs", 26)
-                    .needs(&[graph::shared("config", 0)]),
-                graph::request("user", "User")
-                    .at("tests/expand/blocking.rs", 31)
-                    .needs(&[graph::part("headers", "HeaderMap")]),
-                graph::request("report", "Report")
-                    .asynchronous()
-                    .at("tests/expand/blocking.rs", 36)
-                    .needs(
-                        &[
-                            graph::shared("index", 1),
-                            graph::shared("user", 2),
-                            graph::part("headers", "HeaderMap"),
-                        ],
-                    ),
-                graph::factory("hash", "Hash")
-                    .asynchronous()
-                    .at("tests/expand/blocking.rs", 41)
-                    .needs(&[graph::owned("user", 2)]),
-                graph::factory("page", "Page")
-                    .asynchronous()
-                    .at("tests/expand/blocking.rs", 46)
-                    .needs(
-                        &[graph::shared("config", 0), graph::argument("number", "usize")],
-                    ),
+                "singleton\tconfig\tConfig\ttests/expand/blocking.rs:21",
+                "singleton\tindex\tIndex\tasync\tfallible\ttests/expand/blocking.rs:26",
+                "\tconfig\tshared\t0",
+                "request\tuser\tUser\ttests/expand/blocking.rs:31",
+                "\theaders\trequest\tHeaderMap",
+                "request\treport\tReport\tasync\ttests/expand/blocking.rs:36",
+                "\tindex\tshared\t1",
+                "\tuser\tshared\t2",
+                "\theaders\trequest\tHeaderMap",
+                "factory\thash\tHash\tasync\ttests/expand/blocking.rs:41",
+                "\tuser\towned\t2",
+                "factory\tpage\tPage\tasync\ttests/expand/blocking.rs:46",
+                "\tconfig\tshared\t0",
+                "\tnumber\targument\tusize",
             ],
-        )
+        );
+        &GRAPH
     };
 }
 

@@ -152,19 +152,17 @@ impl AppBuilder {
 impl App {
     ///What provides what in [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
-        use ::hardwire::__private::graph;
-        &graph::container(
+        static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
             &[
-                graph::singleton("db", "Db").at("tests/expand/borrowing.rs", 14),
-                graph::request("repo", "Repo")
-                    .at("tests/expand/borrowing.rs", 19)
-                    .needs(&[graph::shared("db", 0)]),
-                graph::request("query", "Query")
-                    .at("tests/expand/borrowing.rs", 24)
-                    .needs(&[graph::shared("repo", 1)]),
+                "singleton\tdb\tDb\ttests/expand/borrowing.rs:14",
+                "request\trepo\tRepo\ttests/expand/borrowing.rs:19",
+                "\tdb\tshared\t0",
+                "request\tquery\tQuery\ttests/expand/borrowing.rs:24",
+                "\trepo\tshared\t1",
             ],
-        )
+        );
+        &GRAPH
     };
 }
 

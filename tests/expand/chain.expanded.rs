@@ -152,20 +152,17 @@ impl AppBuilder {
 impl App {
     ///What provides what in [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
-        use ::hardwire::__private::graph;
-        &graph::container(
+        static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
             &[
-                graph::request("user", "User")
-                    .asynchronous()
-                    .at("tests/expand/chain.rs", 12)
-                    .needs(&[graph::shared("session", 1)]),
-                graph::request("session", "Session")
-                    .at("tests/expand/chain.rs", 17)
-                    .needs(&[graph::shared("config", 2)]),
-                graph::singleton("config", "Config").at("tests/expand/chain.rs", 22),
+                "request\tuser\tUser\tasync\ttests/expand/chain.rs:12",
+                "\tsession\tshared\t1",
+                "request\tsession\tSession\ttests/expand/chain.rs:17",
+                "\tconfig\tshared\t2",
+                "singleton\tconfig\tConfig\ttests/expand/chain.rs:22",
             ],
-        )
+        );
+        &GRAPH
     };
 }
 

@@ -184,21 +184,16 @@ impl AppBuilder {
 impl App {
     ///What provides what in [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
-        use ::hardwire::__private::graph;
-        &graph::container(
+        static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
             &[
-                graph::singleton("disk", "Disk")
-                    .also(&["dyn Check"])
-                    .at("tests/expand/collection.rs", 31),
-                graph::request("load", "Load")
-                    .also(&["dyn Check"])
-                    .at("tests/expand/collection.rs", 36),
-                graph::request("report", "Report")
-                    .at("tests/expand/collection.rs", 41)
-                    .needs(&[graph::collection("checks", &[0, 1])]),
+                "singleton\tdisk\tDisk\tas dyn Check\ttests/expand/collection.rs:31",
+                "request\tload\tLoad\tas dyn Check\ttests/expand/collection.rs:36",
+                "request\treport\tReport\ttests/expand/collection.rs:41",
+                "\tchecks\tcollected\t0 1",
             ],
-        )
+        );
+        &GRAPH
     };
 }
 

@@ -175,30 +175,22 @@ impl AppBuilder {
 impl App {
     ///What provides what in [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
-        use ::hardwire::__private::graph;
-        &graph::container(
+        static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
             &[
-                graph::singleton("db", "Db").at("tests/expand/concurrent.rs", 21),
-                graph::request("user", "User")
-                    .asynchronous()
-                    .fallible()
-                    .at("tests/expand/concurrent.rs", 26)
-                    .needs(&[graph::part("headers", "HeaderMap")]),
-                graph::request("flags", "Flags")
-                    .asynchronous()
-                    .at("tests/expand/concurrent.rs", 32)
-                    .needs(
-                        &[graph::shared("Db", 0), graph::part("headers", "HeaderMap")],
-                    ),
-                graph::request("locale", "Locale").at("tests/expand/concurrent.rs", 37),
-                graph::request("basket", "Basket")
-                    .asynchronous()
-                    .fallible()
-                    .at("tests/expand/concurrent.rs", 42)
-                    .needs(&[graph::shared("user", 1), graph::owned("locale", 3)]),
+                "singleton\tdb\tDb\ttests/expand/concurrent.rs:21",
+                "request\tuser\tUser\tasync\tfallible\ttests/expand/concurrent.rs:26",
+                "\theaders\trequest\tHeaderMap",
+                "request\tflags\tFlags\tasync\ttests/expand/concurrent.rs:32",
+                "\tDb\tshared\t0",
+                "\theaders\trequest\tHeaderMap",
+                "request\tlocale\tLocale\ttests/expand/concurrent.rs:37",
+                "request\tbasket\tBasket\tasync\tfallible\ttests/expand/concurrent.rs:42",
+                "\tuser\tshared\t1",
+                "\tlocale\towned\t3",
             ],
-        )
+        );
+        &GRAPH
     };
 }
 

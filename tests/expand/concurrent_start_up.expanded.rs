@@ -264,30 +264,22 @@ impl AppBuilder {
 impl App {
     ///What provides what in [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
-        use ::hardwire::__private::graph;
-        &graph::container(
+        static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
             &[
-                graph::singleton("search", "Search")
-                    .asynchronous()
-                    .at("tests/expand/concurrent_start_up.rs", 16)
-                    .needs(&[graph::shared("db", 2), graph::shared("cache", 3)]),
-                graph::singleton("config", "Config").at("tests/expand/concurrent_start_up.rs", 21),
-                graph::singleton("db", "Db")
-                    .asynchronous()
-                    .at("tests/expand/concurrent_start_up.rs", 26)
-                    .needs(&[graph::owned("connection", 4)]),
-                graph::singleton("cache", "Cache")
-                    .asynchronous()
-                    .at("tests/expand/concurrent_start_up.rs", 31)
-                    .needs(&[graph::shared("config", 1)]),
-                graph::factory("connection", "Connection")
-                    .asynchronous()
-                    .fallible()
-                    .at("tests/expand/concurrent_start_up.rs", 36)
-                    .needs(&[graph::shared("config", 1)]),
+                "singleton\tsearch\tSearch\tasync\ttests/expand/concurrent_start_up.rs:16",
+                "\tdb\tshared\t2",
+                "\tcache\tshared\t3",
+                "singleton\tconfig\tConfig\ttests/expand/concurrent_start_up.rs:21",
+                "singleton\tdb\tDb\tasync\ttests/expand/concurrent_start_up.rs:26",
+                "\tconnection\towned\t4",
+                "singleton\tcache\tCache\tasync\ttests/expand/concurrent_start_up.rs:31",
+                "\tconfig\tshared\t1",
+                "factory\tconnection\tConnection\tasync\tfallible\ttests/expand/concurrent_start_up.rs:36",
+                "\tconfig\tshared\t1",
             ],
-        )
+        );
+        &GRAPH
     };
 }
 

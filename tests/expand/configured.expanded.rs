@@ -225,20 +225,18 @@ impl AppBuilder {
 impl App {
     ///What provides what in [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
-        use ::hardwire::__private::graph;
-        &graph::container(
+        static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
             &[
-                graph::singleton("clock", "Clock")
-                    .from_module("Times")
-                    .at("tests/expand/configured.rs", 23)
-                    .needs(&[graph::shared("config", 1)]),
-                graph::singleton("config", "Config").at("tests/expand/configured.rs", 31),
-                graph::factory("twice", "String")
-                    .at("tests/expand/configured.rs", 43)
-                    .needs(&[graph::shared("clock", 0), graph::argument("mark", "char")]),
+                "singleton\tclock\tClock\tfrom Times\ttests/expand/configured.rs:23",
+                "\tconfig\tshared\t1",
+                "singleton\tconfig\tConfig\ttests/expand/configured.rs:31",
+                "factory\ttwice\tString\ttests/expand/configured.rs:43",
+                "\tclock\tshared\t0",
+                "\tmark\targument\tchar",
             ],
-        )
+        );
+        &GRAPH
     };
 }
 

@@ -152,16 +152,14 @@ impl AppBuilder {
 impl App {
     ///What provides what in [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
-        use ::hardwire::__private::graph;
-        &graph::container(
+        static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
             &[
-                graph::request("user", "User")
-                    .fallible()
-                    .at("tests/expand/container_error.rs", 41)
-                    .needs(&[graph::part("headers", "HeaderMap")]),
+                "request\tuser\tUser\tfallible\ttests/expand/container_error.rs:41",
+                "\theaders\trequest\tHeaderMap",
             ],
-        )
+        );
+        &GRAPH
     };
 }
 

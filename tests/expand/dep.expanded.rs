@@ -173,20 +173,20 @@ impl AppBuilder {
 impl App {
     ///What provides what in [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
-        use ::hardwire::__private::graph;
-        &graph::container(
+        static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
             &[
-                graph::singleton("primary", "Db").at("tests/expand/dep.rs", 13),
-                graph::singleton("replica", "Db").at("tests/expand/dep.rs", 18),
-                graph::factory("has_query", "bool")
-                    .at("tests/expand/dep.rs", 23)
-                    .needs(&[graph::part("uri", "Uri"), graph::argument("name", "str")]),
-                graph::request("report", "Report")
-                    .at("tests/expand/dep.rs", 28)
-                    .needs(&[graph::shared("db", 1), graph::owned("is_paged", 2)]),
+                "singleton\tprimary\tDb\ttests/expand/dep.rs:13",
+                "singleton\treplica\tDb\ttests/expand/dep.rs:18",
+                "factory\thas_query\tbool\ttests/expand/dep.rs:23",
+                "\turi\trequest\tUri",
+                "\tname\targument\tstr",
+                "request\treport\tReport\ttests/expand/dep.rs:28",
+                "\tdb\tshared\t1",
+                "\tis_paged\towned\t2",
             ],
-        )
+        );
+        &GRAPH
     };
 }
 

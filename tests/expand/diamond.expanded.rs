@@ -128,19 +128,17 @@ impl AppBuilder {
 impl App {
     ///What provides what in [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
-        use ::hardwire::__private::graph;
-        &graph::container(
+        static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
             &[
-                graph::request("session", "Session").at("tests/expand/diamond.rs", 12),
-                graph::request("left", "Left")
-                    .at("tests/expand/diamond.rs", 17)
-                    .needs(&[graph::shared("session", 0)]),
-                graph::request("right", "Right")
-                    .at("tests/expand/diamond.rs", 22)
-                    .needs(&[graph::shared("session", 0)]),
+                "request\tsession\tSession\ttests/expand/diamond.rs:12",
+                "request\tleft\tLeft\ttests/expand/diamond.rs:17",
+                "\tsession\tshared\t0",
+                "request\tright\tRight\ttests/expand/diamond.rs:22",
+                "\tsession\tshared\t0",
             ],
-        )
+        );
+        &GRAPH
     };
 }
 

@@ -123,16 +123,15 @@ impl AppBuilder {
 impl App {
     ///What provides what in [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
-        use ::hardwire::__private::graph;
-        &graph::container(
+        static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
             &[
-                graph::request("log", "Log").at("tests/expand/exclusive.rs", 12),
-                graph::request("audit", "Audit")
-                    .at("tests/expand/exclusive.rs", 17)
-                    .needs(&[graph::exclusive("log", 0)]),
+                "request\tlog\tLog\ttests/expand/exclusive.rs:12",
+                "request\taudit\tAudit\ttests/expand/exclusive.rs:17",
+                "\tlog\texclusive\t0",
             ],
-        )
+        );
+        &GRAPH
     };
 }
 

@@ -309,22 +309,18 @@ const _: () = {
 impl App {
     ///What provides what in [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
-        use ::hardwire::__private::graph;
-        &graph::container(
+        static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
             &[
-                graph::input("url", "Url").at("tests/expand/external.rs", 13),
-                graph::singleton("db", "Db")
-                    .asynchronous()
-                    .fallible()
-                    .at("tests/expand/external.rs", 16)
-                    .needs(&[graph::shared("url", 0)]),
-                graph::singleton("mail_server", "Mail").at("tests/expand/external.rs", 21),
-                graph::singleton("cache", "Cache")
-                    .at("tests/expand/external.rs", 26)
-                    .needs(&[graph::shared("db", 1)]),
+                "input\turl\tUrl\ttests/expand/external.rs:13",
+                "singleton\tdb\tDb\tasync\tfallible\ttests/expand/external.rs:16",
+                "\turl\tshared\t0",
+                "singleton\tmail_server\tMail\ttests/expand/external.rs:21",
+                "singleton\tcache\tCache\ttests/expand/external.rs:26",
+                "\tdb\tshared\t1",
             ],
-        )
+        );
+        &GRAPH
     };
 }
 

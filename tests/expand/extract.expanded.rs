@@ -127,14 +127,14 @@ impl AppBuilder {
 impl App {
     ///What provides what in [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
-        use ::hardwire::__private::graph;
-        &graph::container(
+        static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
             &[
-                graph::request("first", "Page").at("tests/expand/extract.rs", 18),
-                graph::request("text", "String").at("tests/expand/extract.rs", 23),
+                "request\tfirst\tPage\ttests/expand/extract.rs:18",
+                "request\ttext\tString\ttests/expand/extract.rs:23",
             ],
-        )
+        );
+        &GRAPH
     };
 }
 

@@ -123,16 +123,14 @@ impl AppBuilder {
 impl App {
     ///What provides what in [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
-        use ::hardwire::__private::graph;
-        &graph::container(
+        static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
             &[
-                graph::request("user", "User")
-                    .fallible()
-                    .at("tests/expand/extractors.rs", 17)
-                    .needs(&[graph::part("headers", "HeaderMap")]),
+                "request\tuser\tUser\tfallible\ttests/expand/extractors.rs:17",
+                "\theaders\trequest\tHeaderMap",
             ],
-        )
+        );
+        &GRAPH
     };
 }
 

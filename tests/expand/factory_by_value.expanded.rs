@@ -154,19 +154,17 @@ impl AppBuilder {
 impl App {
     ///What provides what in [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
-        use ::hardwire::__private::graph;
-        &graph::container(
+        static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
             &[
-                graph::singleton("config", "Config").at("tests/expand/factory_by_value.rs", 14),
-                graph::factory("client", "Client")
-                    .at("tests/expand/factory_by_value.rs", 19)
-                    .needs(&[graph::shared("config", 0)]),
-                graph::request("agent", "Agent")
-                    .at("tests/expand/factory_by_value.rs", 24)
-                    .needs(&[graph::owned("client", 1)]),
+                "singleton\tconfig\tConfig\ttests/expand/factory_by_value.rs:14",
+                "factory\tclient\tClient\ttests/expand/factory_by_value.rs:19",
+                "\tconfig\tshared\t0",
+                "request\tagent\tAgent\ttests/expand/factory_by_value.rs:24",
+                "\tclient\towned\t1",
             ],
-        )
+        );
+        &GRAPH
     };
 }
 

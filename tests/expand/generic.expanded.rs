@@ -143,28 +143,20 @@ impl AppBuilder {
 impl App {
     ///What provides what in [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
-        use ::hardwire::__private::graph;
-        &graph::container(
+        static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
             &[
-                graph::request("user", "User")
-                    .at("tests/expand/generic.rs", 25)
-                    .needs(&[graph::part("headers", "HeaderMap")]),
-                graph::request("authorized", "Authorized<S>")
-                    .asynchronous()
-                    .fallible()
-                    .at("tests/expand/generic.rs", 30)
-                    .needs(&[graph::shared("user", 0)]),
-                graph::request("report", "Report")
-                    .at("tests/expand/generic.rs", 38)
-                    .needs(&[graph::shared("reader", 3)]),
-                graph::request("authorized", "Authorized<Read>")
-                    .asynchronous()
-                    .fallible()
-                    .at("tests/expand/generic.rs", 30)
-                    .needs(&[graph::shared("user", 0)]),
+                "request\tuser\tUser\ttests/expand/generic.rs:25",
+                "\theaders\trequest\tHeaderMap",
+                "request\tauthorized\tAuthorized<S>\tasync\tfallible\ttests/expand/generic.rs:30",
+                "\tuser\tshared\t0",
+                "request\treport\tReport\ttests/expand/generic.rs:38",
+                "\treader\tshared\t3",
+                "request\tauthorized\tAuthorized<Read>\tasync\tfallible\ttests/expand/generic.rs:30",
+                "\tuser\tshared\t0",
             ],
-        )
+        );
+        &GRAPH
     };
 }
 

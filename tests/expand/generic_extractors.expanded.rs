@@ -160,15 +160,14 @@ impl AppBuilder {
 impl App {
     ///What provides what in [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
-        use ::hardwire::__private::graph;
-        &graph::container(
+        static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
             &[
-                graph::request("checked", "Checked<T>")
-                    .at("tests/expand/generic_extractors.rs", 16)
-                    .needs(&[graph::extractor("value", "Query<T>")]),
+                "request\tchecked\tChecked<T>\ttests/expand/generic_extractors.rs:16",
+                "\tvalue\textractor\tQuery<T>",
             ],
-        )
+        );
+        &GRAPH
     };
 }
 

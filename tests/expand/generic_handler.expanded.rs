@@ -149,11 +149,11 @@ impl AppBuilder {
 impl App {
     ///What provides what in [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
-        use ::hardwire::__private::graph;
-        &graph::container(
+        static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
-            &[graph::singleton("greeting", "Greeting").at("tests/expand/generic_handler.rs", 17)],
-        )
+            &["singleton\tgreeting\tGreeting\ttests/expand/generic_handler.rs:17"],
+        );
+        &GRAPH
     };
 }
 

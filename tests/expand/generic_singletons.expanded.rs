@@ -260,29 +260,22 @@ impl AppBuilder {
 impl App {
     ///What provides what in [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
-        use ::hardwire::__private::graph;
-        &graph::container(
+        static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
             &[
-                graph::singleton("cache", "Cache<T>").at("tests/expand/generic_singletons.rs", 21),
-                graph::singleton("index", "Index<T>")
-                    .asynchronous()
-                    .fallible()
-                    .at("tests/expand/generic_singletons.rs", 26)
-                    .needs(&[graph::shared("cache", 0)]),
-                graph::singleton("search", "Search")
-                    .at("tests/expand/generic_singletons.rs", 31)
-                    .needs(&[graph::shared("users", 3), graph::shared("orders", 4)]),
-                graph::singleton("index_user", "Index<User>")
-                    .asynchronous()
-                    .fallible()
-                    .at("tests/expand/generic_singletons.rs", 26)
-                    .needs(&[graph::shared("cache", 5)]),
-                graph::singleton("cache_order", "Cache<Order>")
-                    .at("tests/expand/generic_singletons.rs", 21),
-                graph::singleton("cache_user", "Cache<User>").at("tests/expand/generic_singletons.rs", 21),
+                "singleton\tcache\tCache<T>\ttests/expand/generic_singletons.rs:21",
+                "singleton\tindex\tIndex<T>\tasync\tfallible\ttests/expand/generic_singletons.rs:26",
+                "\tcache\tshared\t0",
+                "singleton\tsearch\tSearch\ttests/expand/generic_singletons.rs:31",
+                "\tusers\tshared\t3",
+                "\torders\tshared\t4",
+                "singleton\tindex_user\tIndex<User>\tasync\tfallible\ttests/expand/generic_singletons.rs:26",
+                "\tcache\tshared\t5",
+                "singleton\tcache_order\tCache<Order>\ttests/expand/generic_singletons.rs:21",
+                "singleton\tcache_user\tCache<User>\ttests/expand/generic_singletons.rs:21",
             ],
-        )
+        );
+        &GRAPH
     };
 }
 

@@ -139,27 +139,21 @@ impl AppBuilder {
 impl App {
     ///What provides what in [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
-        use ::hardwire::__private::graph;
-        &graph::container(
+        static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
             &[
-                graph::request("verify_name", "()")
-                    .asynchronous()
-                    .fallible()
-                    .at("tests/expand/guards.rs", 13)
-                    .needs(&[graph::part("headers", "HeaderMap")]),
-                graph::request("count", "()").at("tests/expand/guards.rs", 20),
-                graph::request("rate_limit", "Permit").at("tests/expand/guards.rs", 23),
-                graph::request("user", "User")
-                    .fallible()
-                    .at("tests/expand/guards.rs", 28)
-                    .needs(&[graph::part("headers", "HeaderMap")]),
-                graph::factory("has_query", "()")
-                    .fallible()
-                    .at("tests/expand/guards.rs", 34)
-                    .needs(&[graph::shared("user", 3), graph::argument("query", "str")]),
+                "request\tverify_name\t()\tasync\tfallible\ttests/expand/guards.rs:13",
+                "\theaders\trequest\tHeaderMap",
+                "request\tcount\t()\ttests/expand/guards.rs:20",
+                "request\trate_limit\tPermit\ttests/expand/guards.rs:23",
+                "request\tuser\tUser\tfallible\ttests/expand/guards.rs:28",
+                "\theaders\trequest\tHeaderMap",
+                "factory\thas_query\t()\tfallible\ttests/expand/guards.rs:34",
+                "\tuser\tshared\t3",
+                "\tquery\targument\tstr",
             ],
-        )
+        );
+        &GRAPH
     };
 }
 

@@ -106,8 +106,8 @@ impl AppBuilder {
 impl App {
     ///What provides what in [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
-        use ::hardwire::__private::graph;
-        &graph::container("App", &[])
+        static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph("App", &[]);
+        &GRAPH
     };
 }
 

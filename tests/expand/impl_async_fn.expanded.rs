@@ -159,26 +159,19 @@ impl AppBuilder {
 impl App {
     ///What provides what in [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
-        use ::hardwire::__private::graph;
-        &graph::container(
+        static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
             &[
-                graph::singleton("config", "Config").at("tests/expand/impl_async_fn.rs", 13),
-                graph::request("user", "User").at("tests/expand/impl_async_fn.rs", 18),
-                graph::factory("answer", "Answer")
-                    .asynchronous()
-                    .fallible()
-                    .at("tests/expand/impl_async_fn.rs", 23)
-                    .needs(
-                        &[
-                            graph::shared("config", 0),
-                            graph::shared("user", 1),
-                            graph::part("headers", "HeaderMap"),
-                            graph::argument("ask", "str"),
-                        ],
-                    ),
+                "singleton\tconfig\tConfig\ttests/expand/impl_async_fn.rs:13",
+                "request\tuser\tUser\ttests/expand/impl_async_fn.rs:18",
+                "factory\tanswer\tAnswer\tasync\tfallible\ttests/expand/impl_async_fn.rs:23",
+                "\tconfig\tshared\t0",
+                "\tuser\tshared\t1",
+                "\theaders\trequest\tHeaderMap",
+                "\task\targument\tstr",
             ],
-        )
+        );
+        &GRAPH
     };
 }
 

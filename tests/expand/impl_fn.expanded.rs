@@ -169,29 +169,21 @@ impl AppBuilder {
 impl App {
     ///What provides what in [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
-        use ::hardwire::__private::graph;
-        &graph::container(
+        static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
             &[
-                graph::singleton("greeting", "Greeting").at("tests/expand/impl_fn.rs", 14),
-                graph::request("user", "User")
-                    .fallible()
-                    .at("tests/expand/impl_fn.rs", 19)
-                    .needs(&[graph::part("headers", "HeaderMap")]),
-                graph::factory("shout", "Shout")
-                    .at("tests/expand/impl_fn.rs", 25)
-                    .needs(
-                        &[
-                            graph::shared("greeting", 0),
-                            graph::argument("times", "usize"),
-                        ],
-                    ),
-                graph::factory("echo", "Echo")
-                    .fallible()
-                    .at("tests/expand/impl_fn.rs", 30)
-                    .needs(&[graph::shared("user", 1), graph::callable("shout", 2)]),
+                "singleton\tgreeting\tGreeting\ttests/expand/impl_fn.rs:14",
+                "request\tuser\tUser\tfallible\ttests/expand/impl_fn.rs:19",
+                "\theaders\trequest\tHeaderMap",
+                "factory\tshout\tShout\ttests/expand/impl_fn.rs:25",
+                "\tgreeting\tshared\t0",
+                "\ttimes\targument\tusize",
+                "factory\techo\tEcho\tfallible\ttests/expand/impl_fn.rs:30",
+                "\tuser\tshared\t1",
+                "\tshout\tcallable\t2",
             ],
-        )
+        );
+        &GRAPH
     };
 }
 

@@ -159,16 +159,15 @@ impl AppBuilder {
 impl App {
     ///What provides what in [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
-        use ::hardwire::__private::graph;
-        &graph::container(
+        static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
             &[
-                graph::input("settings", "Settings").at("tests/expand/input.rs", 12),
-                graph::singleton("db", "Db")
-                    .at("tests/expand/input.rs", 15)
-                    .needs(&[graph::shared("settings", 0)]),
+                "input\tsettings\tSettings\ttests/expand/input.rs:12",
+                "singleton\tdb\tDb\ttests/expand/input.rs:15",
+                "\tsettings\tshared\t0",
             ],
-        )
+        );
+        &GRAPH
     };
 }
 

@@ -263,33 +263,23 @@ impl AppBuilder {
 impl App {
     ///What provides what in [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
-        use ::hardwire::__private::graph;
-        &graph::container(
+        static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
             &[
-                graph::singleton("config", "Config")
-                    .fallible()
-                    .at("tests/expand/lazy.rs", 23),
-                graph::singleton("key", "Key")
-                    .lazy()
-                    .at("tests/expand/lazy.rs", 28)
-                    .needs(&[graph::shared("config", 0)]),
-                graph::singleton("db", "Db")
-                    .lazy()
-                    .asynchronous()
-                    .fallible()
-                    .torn_down()
-                    .at("tests/expand/lazy.rs", 33)
-                    .needs(&[graph::shared("config", 0), graph::shared("key", 1)]),
-                graph::factory("rows", "Rows")
-                    .at("tests/expand/lazy.rs", 38)
-                    .needs(&[graph::shared("db", 2), graph::argument("first", "u16")]),
-                graph::request("report", "Report")
-                    .asynchronous()
-                    .at("tests/expand/lazy.rs", 43)
-                    .needs(&[graph::shared("db", 2)]),
+                "singleton\tconfig\tConfig\tfallible\ttests/expand/lazy.rs:23",
+                "singleton\tkey\tKey\tlazy\ttests/expand/lazy.rs:28",
+                "\tconfig\tshared\t0",
+                "singleton\tdb\tDb\tlazy\tasync\tfallible\tteardown\ttests/expand/lazy.rs:33",
+                "\tconfig\tshared\t0",
+                "\tkey\tshared\t1",
+                "factory\trows\tRows\ttests/expand/lazy.rs:38",
+                "\tdb\tshared\t2",
+                "\tfirst\targument\tu16",
+                "request\treport\tReport\tasync\ttests/expand/lazy.rs:43",
+                "\tdb\tshared\t2",
             ],
-        )
+        );
+        &GRAPH
     };
 }
 

@@ -155,17 +155,15 @@ impl AppBuilder {
 impl App {
     ///What provides what in [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
-        use ::hardwire::__private::graph;
-        &graph::container(
+        static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
             &[
-                graph::request("lease", "Lease").torn_down().at("tests/expand/middleware.rs", 23),
-                graph::request("user", "User")
-                    .fallible()
-                    .at("tests/expand/middleware.rs", 28)
-                    .needs(&[graph::part("headers", "HeaderMap")]),
+                "request\tlease\tLease\tteardown\ttests/expand/middleware.rs:23",
+                "request\tuser\tUser\tfallible\ttests/expand/middleware.rs:28",
+                "\theaders\trequest\tHeaderMap",
             ],
-        )
+        );
+        &GRAPH
     };
 }
 

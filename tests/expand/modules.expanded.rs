@@ -338,31 +338,21 @@ impl AppBuilder {
 impl App {
     ///What provides what in [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
-        use ::hardwire::__private::graph;
-        &graph::container(
+        static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
             &[
-                graph::singleton("client", "Client")
-                    .from_module("Chat")
-                    .at("tests/expand/modules.rs", 19)
-                    .needs(&[graph::shared("db", 3)]),
-                graph::request("user", "User")
-                    .from_module("Chat")
-                    .at("tests/expand/modules.rs", 24)
-                    .needs(
-                        &[
-                            graph::part("headers", "HeaderMap"),
-                            graph::extractor("method", "Method"),
-                            graph::owned("mark", 2),
-                        ],
-                    ),
-                graph::factory("mark", "char")
-                    .from_module("Chat")
-                    .at("tests/expand/modules.rs", 30)
-                    .needs(&[graph::argument("mark", "char")]),
-                graph::singleton("db", "Db").at("tests/expand/modules.rs", 48),
+                "singleton\tclient\tClient\tfrom Chat\ttests/expand/modules.rs:19",
+                "\tdb\tshared\t3",
+                "request\tuser\tUser\tfrom Chat\ttests/expand/modules.rs:24",
+                "\theaders\trequest\tHeaderMap",
+                "\tmethod\textractor\tMethod",
+                "\tmark\towned\t2",
+                "factory\tmark\tchar\tfrom Chat\ttests/expand/modules.rs:30",
+                "\tmark\targument\tchar",
+                "singleton\tdb\tDb\ttests/expand/modules.rs:48",
             ],
-        )
+        );
+        &GRAPH
     };
 }
 

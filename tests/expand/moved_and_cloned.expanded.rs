@@ -129,17 +129,16 @@ impl AppBuilder {
 impl App {
     ///What provides what in [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
-        use ::hardwire::__private::graph;
-        &graph::container(
+        static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
             &[
-                graph::request("ticket", "Ticket").at("tests/expand/moved_and_cloned.rs", 13),
-                graph::request("token", "Token").at("tests/expand/moved_and_cloned.rs", 18),
-                graph::request("signature", "Signature")
-                    .at("tests/expand/moved_and_cloned.rs", 23)
-                    .needs(&[graph::owned("token", 1)]),
+                "request\tticket\tTicket\ttests/expand/moved_and_cloned.rs:13",
+                "request\ttoken\tToken\ttests/expand/moved_and_cloned.rs:18",
+                "request\tsignature\tSignature\ttests/expand/moved_and_cloned.rs:23",
+                "\ttoken\towned\t1",
             ],
-        )
+        );
+        &GRAPH
     };
 }
 

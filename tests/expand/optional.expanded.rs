@@ -147,34 +147,16 @@ impl AppBuilder {
 impl App {
     ///What provides what in [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
-        use ::hardwire::__private::graph;
-        &graph::container(
+        static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
             &[
-                graph::singleton("config", "Config")
-                    .at("tests/expand/optional.rs", 12)
-                    .needs(
-                        &[
-                            graph::optional(
-                                "cache",
-                                ::core::option::Option::None,
-                                ::hardwire::graph::Access::Shared,
-                            ),
-                        ],
-                    ),
-                graph::request("user", "User")
-                    .at("tests/expand/optional.rs", 17)
-                    .needs(
-                        &[
-                            graph::optional(
-                                "config",
-                                ::core::option::Option::Some(0),
-                                ::hardwire::graph::Access::Shared,
-                            ),
-                        ],
-                    ),
+                "singleton\tconfig\tConfig\ttests/expand/optional.rs:12",
+                "\tcache\toptional shared\t",
+                "request\tuser\tUser\ttests/expand/optional.rs:17",
+                "\tconfig\toptional shared\t0",
             ],
-        )
+        );
+        &GRAPH
     };
 }
 

@@ -144,11 +144,11 @@ mod admin {
     impl Admin {
         ///What provides what in [`Admin`].
         pub(crate) const GRAPH: &'static ::hardwire::Graph = {
-            use ::hardwire::__private::graph;
-            &graph::container(
+            static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
                 "Admin",
-                &[graph::singleton("greeting", "Greeting").at("tests/expand/other_container.rs", 14)],
-            )
+                &["singleton\tgreeting\tGreeting\ttests/expand/other_container.rs:14"],
+            );
+            &GRAPH
         };
     }
     #[doc(hidden)]

@@ -453,29 +453,23 @@ impl AppBuilder {
 impl App {
     ///What provides what in [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
-        use ::hardwire::__private::graph;
-        &graph::container(
+        static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
             &[
-                graph::factory("mail", "Mail")
-                    .asynchronous()
-                    .from_module("Post")
-                    .at("tests/expand/overrides.rs", 15)
-                    .needs(&[graph::shared("config", 1), graph::argument("to", "str")]),
-                graph::singleton("config", "Config").at("tests/expand/overrides.rs", 23),
-                graph::request("session", "Session")
-                    .asynchronous()
-                    .fallible()
-                    .at("tests/expand/overrides.rs", 28)
-                    .needs(&[graph::part("headers", "HeaderMap")]),
-                graph::request("user", "User")
-                    .at("tests/expand/overrides.rs", 34)
-                    .needs(&[graph::shared("session", 2)]),
-                graph::factory("claude", "Claude")
-                    .at("tests/expand/overrides.rs", 39)
-                    .needs(&[graph::shared("user", 3), graph::argument("model", "u8")]),
+                "factory\tmail\tMail\tasync\tfrom Post\ttests/expand/overrides.rs:15",
+                "\tconfig\tshared\t1",
+                "\tto\targument\tstr",
+                "singleton\tconfig\tConfig\ttests/expand/overrides.rs:23",
+                "request\tsession\tSession\tasync\tfallible\ttests/expand/overrides.rs:28",
+                "\theaders\trequest\tHeaderMap",
+                "request\tuser\tUser\ttests/expand/overrides.rs:34",
+                "\tsession\tshared\t2",
+                "factory\tclaude\tClaude\ttests/expand/overrides.rs:39",
+                "\tuser\tshared\t3",
+                "\tmodel\targument\tu8",
             ],
-        )
+        );
+        &GRAPH
     };
 }
 

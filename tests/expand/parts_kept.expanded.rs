@@ -115,15 +115,14 @@ impl AppBuilder {
 impl App {
     ///What provides what in [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
-        use ::hardwire::__private::graph;
-        &graph::container(
+        static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
             &[
-                graph::request("name", "Name")
-                    .at("tests/expand/parts_kept.rs", 11)
-                    .needs(&[graph::part("headers", "HeaderMap")]),
+                "request\tname\tName\ttests/expand/parts_kept.rs:11",
+                "\theaders\trequest\tHeaderMap",
             ],
-        )
+        );
+        &GRAPH
     };
 }
 

@@ -314,37 +314,22 @@ impl ::hardwire::__private::Extractor<App> for Page {
 impl App {
     ///What provides what in [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
-        use ::hardwire::__private::graph;
-        &graph::container(
+        static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
             &[
-                graph::singleton("key", "Key").fallible().at("tests/expand/plain_axum.rs", 41),
-                graph::request("session", "Session")
-                    .at("tests/expand/plain_axum.rs", 46)
-                    .needs(
-                        &[graph::part("headers", "HeaderMap"), graph::shared("key", 0)],
-                    ),
-                graph::request("user", "User")
-                    .asynchronous()
-                    .fallible()
-                    .at("tests/expand/plain_axum.rs", 51)
-                    .needs(
-                        &[
-                            graph::owned("session", 1),
-                            graph::part("headers", "HeaderMap"),
-                        ],
-                    ),
-                graph::request("page", "Page")
-                    .fallible()
-                    .at("tests/expand/plain_axum.rs", 57)
-                    .needs(
-                        &[
-                            graph::extractor("queried", "Query<Queried>"),
-                            graph::shared("user", 2),
-                        ],
-                    ),
+                "singleton\tkey\tKey\tfallible\ttests/expand/plain_axum.rs:41",
+                "request\tsession\tSession\ttests/expand/plain_axum.rs:46",
+                "\theaders\trequest\tHeaderMap",
+                "\tkey\tshared\t0",
+                "request\tuser\tUser\tasync\tfallible\ttests/expand/plain_axum.rs:51",
+                "\tsession\towned\t1",
+                "\theaders\trequest\tHeaderMap",
+                "request\tpage\tPage\tfallible\ttests/expand/plain_axum.rs:57",
+                "\tqueried\textractor\tQuery<Queried>",
+                "\tuser\tshared\t2",
             ],
-        )
+        );
+        &GRAPH
     };
 }
 

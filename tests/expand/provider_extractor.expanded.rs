@@ -159,15 +159,14 @@ impl AppBuilder {
 impl App {
     ///What provides what in [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
-        use ::hardwire::__private::graph;
-        &graph::container(
+        static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
             &[
-                graph::request("rows", "Rows")
-                    .at("tests/expand/provider_extractor.rs", 15)
-                    .needs(&[graph::extractor("page", "Query<Page>")]),
+                "request\trows\tRows\ttests/expand/provider_extractor.rs:15",
+                "\tpage\textractor\tQuery<Page>",
             ],
-        )
+        );
+        &GRAPH
     };
 }
 

@@ -147,16 +147,15 @@ impl PublicBuilder {
 impl Public {
     ///What provides what in [`Public`].
     pub const GRAPH: &'static ::hardwire::Graph = {
-        use ::hardwire::__private::graph;
-        &graph::container(
+        static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "Public",
             &[
-                graph::singleton("greeting", "Greeting").at("tests/expand/public_container.rs", 12),
-                graph::request("length", "usize")
-                    .at("tests/expand/public_container.rs", 17)
-                    .needs(&[graph::shared("greeting", 0)]),
+                "singleton\tgreeting\tGreeting\ttests/expand/public_container.rs:12",
+                "request\tlength\tusize\ttests/expand/public_container.rs:17",
+                "\tgreeting\tshared\t0",
             ],
-        )
+        );
+        &GRAPH
     };
 }
 

@@ -117,15 +117,14 @@ impl AppBuilder {
 impl App {
     ///What provides what in [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
-        use ::hardwire::__private::graph;
-        &graph::container(
+        static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
             &[
-                graph::request("visitor", "Visitor")
-                    .at("tests/expand/request_parts.rs", 12)
-                    .needs(&[graph::part("headers", "HeaderMap")]),
+                "request\tvisitor\tVisitor\ttests/expand/request_parts.rs:12",
+                "\theaders\trequest\tHeaderMap",
             ],
-        )
+        );
+        &GRAPH
     };
 }
 

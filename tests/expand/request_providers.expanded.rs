@@ -137,24 +137,17 @@ impl AppBuilder {
 impl App {
     ///What provides what in [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
-        use ::hardwire::__private::graph;
-        &graph::container(
+        static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
             &[
-                graph::request("plain", "Plain").at("tests/expand/request_providers.rs", 14),
-                graph::request("fallible", "Fallible")
-                    .fallible()
-                    .at("tests/expand/request_providers.rs", 19)
-                    .needs(&[graph::part("method", "Method")]),
-                graph::request("waiting", "Async")
-                    .asynchronous()
-                    .at("tests/expand/request_providers.rs", 27),
-                graph::request("waiting_fallible", "AsyncFallible")
-                    .asynchronous()
-                    .fallible()
-                    .at("tests/expand/request_providers.rs", 32),
+                "request\tplain\tPlain\ttests/expand/request_providers.rs:14",
+                "request\tfallible\tFallible\tfallible\ttests/expand/request_providers.rs:19",
+                "\tmethod\trequest\tMethod",
+                "request\twaiting\tAsync\tasync\ttests/expand/request_providers.rs:27",
+                "request\twaiting_fallible\tAsyncFallible\tasync\tfallible\ttests/expand/request_providers.rs:32",
             ],
-        )
+        );
+        &GRAPH
     };
 }
 

@@ -223,30 +223,20 @@ impl AppBuilder {
 impl App {
     ///What provides what in [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
-        use ::hardwire::__private::graph;
-        &graph::container(
+        static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
             &[
-                graph::input("config", "Config").at("tests/expand/selector.rs", 32),
-                graph::singleton("store", "dyn Store")
-                    .asynchronous()
-                    .fallible()
-                    .at("tests/expand/selector.rs", 35)
-                    .needs(
-                        &[
-                            graph::shared("config", 0),
-                            graph::callable("memory", 2),
-                            graph::async_callable("disk", 3),
-                        ],
-                    ),
-                graph::factory("memory", "Memory").at("tests/expand/selector.rs", 47),
-                graph::factory("disk", "Disk")
-                    .asynchronous()
-                    .fallible()
-                    .at("tests/expand/selector.rs", 52)
-                    .needs(&[graph::argument("path", "str")]),
+                "input\tconfig\tConfig\ttests/expand/selector.rs:32",
+                "singleton\tstore\tdyn Store\tasync\tfallible\ttests/expand/selector.rs:35",
+                "\tconfig\tshared\t0",
+                "\tmemory\tcallable\t2",
+                "\tdisk\tasync callable\t3",
+                "factory\tmemory\tMemory\ttests/expand/selector.rs:47",
+                "factory\tdisk\tDisk\tasync\tfallible\ttests/expand/selector.rs:52",
+                "\tpath\targument\tstr",
             ],
-        )
+        );
+        &GRAPH
     };
 }
 

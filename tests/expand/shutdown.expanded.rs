@@ -294,26 +294,17 @@ impl AppBuilder {
 impl App {
     ///What provides what in [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
-        use ::hardwire::__private::graph;
-        &graph::container(
+        static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
             &[
-                graph::singleton("pool", "Pool")
-                    .asynchronous()
-                    .fallible()
-                    .torn_down()
-                    .at("tests/expand/shutdown.rs", 16),
-                graph::singleton("cache", "Cache")
-                    .torn_down()
-                    .at("tests/expand/shutdown.rs", 21)
-                    .needs(&[graph::shared("pool", 0)]),
-                graph::singleton("mail", "Mail")
-                    .asynchronous()
-                    .fallible()
-                    .at("tests/expand/shutdown.rs", 26)
-                    .needs(&[graph::owned("cache", 1)]),
+                "singleton\tpool\tPool\tasync\tfallible\tteardown\ttests/expand/shutdown.rs:16",
+                "singleton\tcache\tCache\tteardown\ttests/expand/shutdown.rs:21",
+                "\tpool\tshared\t0",
+                "singleton\tmail\tMail\tasync\tfallible\ttests/expand/shutdown.rs:26",
+                "\tcache\towned\t1",
             ],
-        )
+        );
+        &GRAPH
     };
 }
 

@@ -177,14 +177,14 @@ impl AppBuilder {
 impl App {
     ///What provides what in [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
-        use ::hardwire::__private::graph;
-        &graph::container(
+        static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
             &[
-                graph::singleton("greeting", "Greeting").at("tests/expand/singletons.rs", 14),
-                graph::singleton("db", "Db").at("tests/expand/singletons.rs", 19),
+                "singleton\tgreeting\tGreeting\ttests/expand/singletons.rs:14",
+                "singleton\tdb\tDb\ttests/expand/singletons.rs:19",
             ],
-        )
+        );
+        &GRAPH
     };
 }
 

@@ -264,32 +264,20 @@ impl AppBuilder {
 impl App {
     ///What provides what in [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
-        use ::hardwire::__private::graph;
-        &graph::container(
+        static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
             &[
-                graph::singleton("cache", "Cache")
-                    .asynchronous()
-                    .fallible()
-                    .at("tests/expand/start_up.rs", 15)
-                    .needs(
-                        &[graph::async_callable("connect", 1), graph::owned("spare", 1)],
-                    ),
-                graph::factory("connection", "Connection")
-                    .asynchronous()
-                    .fallible()
-                    .at("tests/expand/start_up.rs", 23)
-                    .needs(&[graph::shared("pool", 2)]),
-                graph::singleton("pool", "Pool")
-                    .asynchronous()
-                    .fallible()
-                    .at("tests/expand/start_up.rs", 28)
-                    .needs(&[graph::shared("config", 3)]),
-                graph::singleton("config", "Config")
-                    .fallible()
-                    .at("tests/expand/start_up.rs", 33),
+                "singleton\tcache\tCache\tasync\tfallible\ttests/expand/start_up.rs:15",
+                "\tconnect\tasync callable\t1",
+                "\tspare\towned\t1",
+                "factory\tconnection\tConnection\tasync\tfallible\ttests/expand/start_up.rs:23",
+                "\tpool\tshared\t2",
+                "singleton\tpool\tPool\tasync\tfallible\ttests/expand/start_up.rs:28",
+                "\tconfig\tshared\t3",
+                "singleton\tconfig\tConfig\tfallible\ttests/expand/start_up.rs:33",
             ],
-        )
+        );
+        &GRAPH
     };
 }
 

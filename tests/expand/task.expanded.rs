@@ -156,30 +156,21 @@ impl AppBuilder {
 impl App {
     ///What provides what in [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
-        use ::hardwire::__private::graph;
-        &graph::container(
+        static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
             &[
-                graph::singleton("db", "Db").at("tests/expand/task.rs", 15),
-                graph::request("limit", "Limit")
-                    .fallible()
-                    .at("tests/expand/task.rs", 20)
-                    .needs(&[graph::shared("db", 0)]),
-                graph::factory("length", "usize")
-                    .asynchronous()
-                    .at("tests/expand/task.rs", 25)
-                    .needs(&[graph::shared("db", 0)]),
-                graph::factory("report", "Report")
-                    .at("tests/expand/task.rs", 30)
-                    .needs(
-                        &[
-                            graph::shared("db", 0),
-                            graph::shared("limit", 1),
-                            graph::argument("more", "usize"),
-                        ],
-                    ),
+                "singleton\tdb\tDb\ttests/expand/task.rs:15",
+                "request\tlimit\tLimit\tfallible\ttests/expand/task.rs:20",
+                "\tdb\tshared\t0",
+                "factory\tlength\tusize\tasync\ttests/expand/task.rs:25",
+                "\tdb\tshared\t0",
+                "factory\treport\tReport\ttests/expand/task.rs:30",
+                "\tdb\tshared\t0",
+                "\tlimit\tshared\t1",
+                "\tmore\targument\tusize",
             ],
-        )
+        );
+        &GRAPH
     };
 }
 

@@ -224,33 +224,23 @@ impl AppBuilder {
 impl App {
     ///What provides what in [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
-        use ::hardwire::__private::graph;
-        &graph::container(
+        static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
             &[
-                graph::singleton("pool", "Pool").at("tests/expand/teardown.rs", 30),
-                graph::request("tx", "Tx")
-                    .asynchronous()
-                    .fallible()
-                    .torn_down()
-                    .at("tests/expand/teardown.rs", 35)
-                    .needs(&[graph::shared("pool", 0)]),
-                graph::request("session", "Session")
-                    .torn_down()
-                    .at("tests/expand/teardown.rs", 40)
-                    .needs(
-                        &[graph::part("headers", "HeaderMap"), graph::shared("tx", 1)],
-                    ),
-                graph::request("rows", "Rows")
-                    .asynchronous()
-                    .torn_down_with_response()
-                    .at("tests/expand/teardown.rs", 45)
-                    .needs(&[graph::shared("pool", 0)]),
-                graph::factory("sum", "u32")
-                    .at("tests/expand/teardown.rs", 50)
-                    .needs(&[graph::shared("tx", 1), graph::argument("more", "u32")]),
+                "singleton\tpool\tPool\ttests/expand/teardown.rs:30",
+                "request\ttx\tTx\tasync\tfallible\tteardown\ttests/expand/teardown.rs:35",
+                "\tpool\tshared\t0",
+                "request\tsession\tSession\tteardown\ttests/expand/teardown.rs:40",
+                "\theaders\trequest\tHeaderMap",
+                "\ttx\tshared\t1",
+                "request\trows\tRows\tasync\tteardown until response\ttests/expand/teardown.rs:45",
+                "\tpool\tshared\t0",
+                "factory\tsum\tu32\ttests/expand/teardown.rs:50",
+                "\ttx\tshared\t1",
+                "\tmore\targument\tu32",
             ],
-        )
+        );
+        &GRAPH
     };
 }
 

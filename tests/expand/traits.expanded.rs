@@ -204,21 +204,16 @@ impl AppBuilder {
 impl App {
     ///What provides what in [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
-        use ::hardwire::__private::graph;
-        &graph::container(
+        static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
             &[
-                graph::singleton("disk", "Disk")
-                    .also(&["dyn Store"])
-                    .at("tests/expand/traits.rs", 26),
-                graph::singleton("copier", "Copier")
-                    .at("tests/expand/traits.rs", 31)
-                    .needs(&[graph::owned("from", 0)]),
-                graph::request("scratch", "Disk")
-                    .also(&["dyn Store"])
-                    .at("tests/expand/traits.rs", 36),
+                "singleton\tdisk\tDisk\tas dyn Store\ttests/expand/traits.rs:26",
+                "singleton\tcopier\tCopier\ttests/expand/traits.rs:31",
+                "\tfrom\towned\t0",
+                "request\tscratch\tDisk\tas dyn Store\ttests/expand/traits.rs:36",
             ],
-        )
+        );
+        &GRAPH
     };
 }
 

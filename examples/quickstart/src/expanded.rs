@@ -164,26 +164,18 @@ impl AppBuilder {
 impl App {
     ///What provides what in [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
-        use ::hardwire::__private::graph;
-        &graph::container(
+        static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
             &[
-                graph::singleton("greeting", "Greeting").at("examples/quickstart/src/main.rs", 14),
-                graph::request("visitor", "Visitor")
-                    .asynchronous()
-                    .fallible()
-                    .at("examples/quickstart/src/main.rs", 19)
-                    .needs(&[graph::part("headers", "HeaderMap")]),
-                graph::factory("shout", "Shout")
-                    .at("examples/quickstart/src/main.rs", 26)
-                    .needs(
-                        &[
-                            graph::shared("greeting", 0),
-                            graph::argument("times", "usize"),
-                        ],
-                    ),
+                "singleton\tgreeting\tGreeting\texamples/quickstart/src/main.rs:14",
+                "request\tvisitor\tVisitor\tasync\tfallible\texamples/quickstart/src/main.rs:19",
+                "\theaders\trequest\tHeaderMap",
+                "factory\tshout\tShout\texamples/quickstart/src/main.rs:26",
+                "\tgreeting\tshared\t0",
+                "\ttimes\targument\tusize",
             ],
-        )
+        );
+        &GRAPH
     };
 }
 

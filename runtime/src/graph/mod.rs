@@ -1,7 +1,5 @@
 //! The graph of a container, as data of the running program: to look at, to draw, to review.
 
-#[doc(hidden)]
-pub mod declare;
 mod dot;
 #[cfg(feature = "json")]
 mod json;
@@ -16,8 +14,10 @@ mod svg;
 mod teardown;
 mod text;
 mod wire;
+pub(crate) mod written;
 
 use std::fmt;
+use std::sync::OnceLock;
 
 pub use lifetime::Lifetime;
 pub use parameter::{Access, Parameter, Source};
@@ -27,7 +27,7 @@ pub use teardown::Teardown;
 
 /// What a container provides, and what each of its providers is built from.
 ///
-/// It is plain data that the compiler wrote down, for people and tools. No wiring happens through
+/// It is plain data that the macros wrote down, for people and tools. No wiring happens through
 /// it; a program that does not look at it does not contain it.
 ///
 /// In every picture a line leads from a provider to what is built from it, and the shape tells how
@@ -68,17 +68,18 @@ pub use teardown::Teardown;
 /// let db = user.parameters()[1].source().providers()[0];
 /// assert_eq!(graph.providers()[db].name(), "db");
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Graph {
     container: &'static str,
-    providers: &'static [Provider],
+    lines: &'static [&'static str],
+    providers: OnceLock<Vec<Provider>>,
 }
 
 impl Graph {
-    const fn new(container: &'static str, providers: &'static [Provider]) -> Self {
+    const fn written(container: &'static str, lines: &'static [&'static str]) -> Self {
         Self {
             container,
-            providers,
+            lines,
+            providers: OnceLock::new(),
         }
     }
 
@@ -90,14 +91,15 @@ impl Graph {
 
     /// Its providers, in declared order: those of its modules, then its own.
     #[must_use]
-    pub const fn providers(&self) -> &'static [Provider] {
+    pub fn providers(&self) -> &[Provider] {
         self.providers
+            .get_or_init(|| written::providers(self.lines))
     }
 
     /// The provider of this name; the first instance of a generic one.
     #[must_use]
-    pub fn provider(&self, name: &str) -> Option<&'static Provider> {
-        self.providers
+    pub fn provider(&self, name: &str) -> Option<&Provider> {
+        self.providers()
             .iter()
             .find(|provider| provider.name() == name)
     }
@@ -201,11 +203,11 @@ impl Graph {
     /// A provider is referred to by its position in `providers`.
     ///
     /// ```
-    /// # const GRAPH: &hardwire::Graph = &hardwire::__private::graph::container("App", &[
-    /// #     hardwire::__private::graph::singleton("db", "Db").asynchronous().at("src/app.rs", 7),
+    /// # static GRAPH: hardwire::Graph = hardwire::__private::graph("App", &[
+    /// #     "singleton\tdb\tDb\tasync\tsrc/app.rs:7",
     /// # ]);
     /// # struct App;
-    /// # impl App { const GRAPH: &'static hardwire::Graph = GRAPH; }
+    /// # impl App { const GRAPH: &'static hardwire::Graph = &GRAPH; }
     /// assert_eq!(App::GRAPH.to_json(), r#"{
     ///   "container": "App",
     ///   "providers": [
@@ -233,6 +235,16 @@ impl Graph {
     #[must_use]
     pub fn to_json(&self) -> String {
         json::render(self)
+    }
+}
+
+impl fmt::Debug for Graph {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Graph")
+            .field("container", &self.container)
+            .field("providers", &self.providers())
+            .finish()
     }
 }
 

@@ -1,7 +1,7 @@
 use std::slice;
 
 /// A parameter of a provider, and where its value comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Parameter {
     name: &'static str,
     source: Source,
@@ -10,7 +10,7 @@ pub struct Parameter {
 /// Where the value of a parameter comes from.
 ///
 /// A provider is named by its position in [`Graph::providers`](super::Graph::providers).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Source {
     /// A provider of the container.
@@ -30,7 +30,7 @@ pub enum Source {
     /// `Vec<&dyn T>`: all providers of a type.
     Collection {
         /// Their positions, in declared order.
-        providers: &'static [usize],
+        providers: Vec<usize>,
     },
     /// A part of the request's head, by the name of its type: `HeaderMap`.
     Part(&'static str),
@@ -64,7 +64,7 @@ impl Parameter {
     /// Its name. `_` if its pattern has none.
     #[must_use]
     pub const fn name(&self) -> &'static str {
-        if self.name.is_empty() { "_" } else { self.name }
+        self.name
     }
 
     /// Where its value comes from.

@@ -1,112 +1,41 @@
 use super::{Lifetime, Parameter, Place, Source, Teardown};
 
 /// A function of the container, or an input.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Provider {
     name: &'static str,
-    lifetime: Lifetime,
+    pub(super) lifetime: Lifetime,
     provides: &'static str,
-    traits: &'static [&'static str],
-    is_lazy: bool,
-    is_async: bool,
-    is_fallible: bool,
-    teardown: Option<Teardown>,
-    module: Option<&'static str>,
+    pub(super) traits: Vec<&'static str>,
+    pub(super) is_lazy: bool,
+    pub(super) is_async: bool,
+    pub(super) is_fallible: bool,
+    pub(super) teardown: Option<Teardown>,
+    pub(super) module: Option<&'static str>,
     place: Place,
-    parameters: &'static [Parameter],
+    pub(super) parameters: Vec<Parameter>,
 }
 
-/// What generated code says of a provider, in one expression that can stand in a `const`.
-#[doc(hidden)]
 impl Provider {
     pub(super) const fn new(
         lifetime: Lifetime,
         name: &'static str,
         provides: &'static str,
+        place: Place,
     ) -> Self {
         Self {
             name,
             lifetime,
             provides,
-            traits: &[],
+            traits: Vec::new(),
             is_lazy: false,
             is_async: false,
             is_fallible: false,
             teardown: None,
             module: None,
-            place: Place::new("", 0),
-            parameters: &[],
+            place,
+            parameters: Vec::new(),
         }
-    }
-
-    #[must_use]
-    pub const fn also(self, traits: &'static [&'static str]) -> Self {
-        Self { traits, ..self }
-    }
-
-    #[must_use]
-    pub const fn lazy(self) -> Self {
-        Self {
-            is_lazy: true,
-            ..self
-        }
-    }
-
-    #[must_use]
-    pub const fn asynchronous(self) -> Self {
-        Self {
-            is_async: true,
-            ..self
-        }
-    }
-
-    #[must_use]
-    pub const fn fallible(self) -> Self {
-        Self {
-            is_fallible: true,
-            ..self
-        }
-    }
-
-    #[must_use]
-    pub const fn torn_down(self) -> Self {
-        let until = match self.lifetime {
-            Lifetime::Singleton => Teardown::Shutdown,
-            _ => Teardown::Handler,
-        };
-        Self {
-            teardown: Some(until),
-            ..self
-        }
-    }
-
-    #[must_use]
-    pub const fn torn_down_with_response(self) -> Self {
-        Self {
-            teardown: Some(Teardown::Response),
-            ..self
-        }
-    }
-
-    #[must_use]
-    pub const fn from_module(self, module: &'static str) -> Self {
-        Self {
-            module: Some(module),
-            ..self
-        }
-    }
-
-    #[must_use]
-    pub const fn at(self, file: &'static str, line: u32) -> Self {
-        Self {
-            place: Place::new(file, line),
-            ..self
-        }
-    }
-
-    #[must_use]
-    pub const fn needs(self, parameters: &'static [Parameter]) -> Self {
-        Self { parameters, ..self }
     }
 }
 
@@ -131,8 +60,8 @@ impl Provider {
 
     /// The trait objects that it provides too, by `as = dyn Store`.
     #[must_use]
-    pub const fn traits(&self) -> &'static [&'static str] {
-        self.traits
+    pub fn traits(&self) -> &[&'static str] {
+        &self.traits
     }
 
     /// It is a singleton that is built on first use.
@@ -173,8 +102,8 @@ impl Provider {
 
     /// Its parameters, in declared order, each with where its value comes from.
     #[must_use]
-    pub const fn parameters(&self) -> &'static [Parameter] {
-        self.parameters
+    pub fn parameters(&self) -> &[Parameter] {
+        &self.parameters
     }
 
     /// `as dyn Store`: what else it is given as.

@@ -1,3 +1,5 @@
+use super::Lifetime;
+
 /// When the value of a provider with a teardown ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -11,6 +13,14 @@ pub enum Teardown {
 }
 
 impl Teardown {
+    /// When values of this lifetime end, unless their provider says otherwise.
+    pub(super) const fn of(lifetime: Lifetime) -> Self {
+        match lifetime {
+            Lifetime::Singleton => Self::Shutdown,
+            _ => Self::Handler,
+        }
+    }
+
     /// What it is that the value lasts until.
     ///
     /// ```

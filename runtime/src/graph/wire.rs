@@ -78,7 +78,11 @@ impl Graph {
             .collect()
     }
 
-    fn wires_of(&self, parameter: &'static Parameter, to: usize) -> impl Iterator<Item = Wire> {
+    fn wires_of<'a>(
+        &self,
+        parameter: &'a Parameter,
+        to: usize,
+    ) -> impl Iterator<Item = Wire> + use<'a> {
         let count = self.providers().len();
         let kind = WireKind::of(parameter.source());
         let providers = parameter.source().providers().iter().copied();

@@ -120,31 +120,32 @@ mod tests {
 
     use super::{LockFile, Task};
     use crate::Graph;
-    use crate::graph::declare::{container, request, shared, singleton};
+    use crate::graph::written::graph;
 
-    const REVIEWED: &Graph = &container(
+    static REVIEWED: Graph = graph(
         "App",
         &[
-            singleton("db", "Db").asynchronous(),
-            request("user", "User").needs(&[shared("db", 0)]),
+            "singleton\tdb\tDb\tasync\tsrc/app.rs:1",
+            "request\tuser\tUser\tsrc/app.rs:2",
+            "\tdb\tshared\t0",
         ],
     );
 
-    const CHANGED: &Graph = &container(
+    static CHANGED: Graph = graph(
         "App",
         &[
-            singleton("db", "Db").asynchronous().fallible(),
-            request("user", "User").needs(&[shared("db", 0)]),
+            "singleton\tdb\tDb\tasync\tfallible\tsrc/app.rs:1",
+            "request\tuser\tUser\tsrc/app.rs:2",
+            "\tdb\tshared\t0",
         ],
     );
 
-    const MOVED: &Graph = &container(
+    static MOVED: Graph = graph(
         "App",
         &[
-            singleton("db", "Db").asynchronous().at("src/db.rs", 7),
-            request("user", "User")
-                .at("src/user.rs", 1)
-                .needs(&[shared("db", 0)]),
+            "singleton\tdb\tDb\tasync\tsrc/db.rs:7",
+            "request\tuser\tUser\tsrc/user.rs:1",
+            "\tdb\tshared\t0",
         ],
     );
 
@@ -164,14 +165,14 @@ mod tests {
     #[test]
     fn what_was_written_is_accepted() {
         let directory = tempdir().unwrap();
-        file(&directory, REVIEWED).settle(Task::Write).unwrap();
-        file(&directory, REVIEWED).settle(Task::Compare).unwrap();
+        file(&directory, &REVIEWED).settle(Task::Write).unwrap();
+        file(&directory, &REVIEWED).settle(Task::Compare).unwrap();
     }
 
     #[test]
     fn writing_makes_the_file_and_its_directory() {
         let directory = tempdir().unwrap();
-        let file = file(&directory, REVIEWED);
+        let file = file(&directory, &REVIEWED);
         file.settle(Task::Write).unwrap();
         assert_eq!(fs::read_to_string(&file.path).unwrap(), REVIEWED.to_text());
     }
@@ -179,15 +180,15 @@ mod tests {
     #[test]
     fn writing_replaces_what_was_reviewed() {
         let directory = tempdir().unwrap();
-        file(&directory, REVIEWED).settle(Task::Write).unwrap();
-        file(&directory, CHANGED).settle(Task::Write).unwrap();
-        file(&directory, CHANGED).settle(Task::Compare).unwrap();
+        file(&directory, &REVIEWED).settle(Task::Write).unwrap();
+        file(&directory, &CHANGED).settle(Task::Write).unwrap();
+        file(&directory, &CHANGED).settle(Task::Compare).unwrap();
     }
 
     #[test]
     fn comparing_writes_nothing() {
         let directory = tempdir().unwrap();
-        let file = file(&directory, REVIEWED);
+        let file = file(&directory, &REVIEWED);
         file.settle(Task::Compare).unwrap_err();
         assert!(!file.path.exists());
     }
@@ -199,13 +200,13 @@ mod tests {
             the wiring of `App` was never reviewed: there is no wiring.lock
 
             To write it: HARDWIRE_UPDATE=1 cargo test"]]
-        .assert_eq(&message(&file(&directory, REVIEWED)));
+        .assert_eq(&message(&file(&directory, &REVIEWED)));
     }
 
     #[test]
     fn a_difference_is_shown_with_the_command_that_accepts_it() {
         let directory = tempdir().unwrap();
-        file(&directory, REVIEWED).settle(Task::Write).unwrap();
+        file(&directory, &REVIEWED).settle(Task::Write).unwrap();
         expect![[r"
             the wiring of `App` is not what was reviewed in wiring.lock
 
@@ -221,20 +222,20 @@ mod tests {
                  db = &db
 
             To accept it: HARDWIRE_UPDATE=1 cargo test"]]
-        .assert_eq(&message(&file(&directory, CHANGED)));
+        .assert_eq(&message(&file(&directory, &CHANGED)));
     }
 
     #[test]
     fn code_that_moved_is_no_difference() {
         let directory = tempdir().unwrap();
-        file(&directory, REVIEWED).settle(Task::Write).unwrap();
-        file(&directory, MOVED).settle(Task::Compare).unwrap();
+        file(&directory, &REVIEWED).settle(Task::Write).unwrap();
+        file(&directory, &MOVED).settle(Task::Compare).unwrap();
     }
 
     #[test]
     fn line_ends_of_another_system_are_no_difference() {
         let directory = tempdir().unwrap();
-        let file = file(&directory, REVIEWED);
+        let file = file(&directory, &REVIEWED);
         file.settle(Task::Write).unwrap();
         fs::write(&file.path, REVIEWED.to_text().replace('\n', "\r\n")).unwrap();
         file.settle(Task::Compare).unwrap();
@@ -243,7 +244,7 @@ mod tests {
     #[test]
     fn a_file_that_cannot_be_read_is_named() {
         let directory = tempdir().unwrap();
-        let file = LockFile::new(directory.path().to_owned(), REVIEWED);
+        let file = LockFile::new(directory.path().to_owned(), &REVIEWED);
         assert!(
             message(&file)
                 .starts_with("the reviewed wiring of `App` is out of reach: wiring.lock: ")

@@ -1,15 +1,18 @@
 //! What holds of every graph.
 
-use hardwire::__private::graph::{container, exclusive, request, shared};
+use hardwire::__private::graph;
 use hardwire::Graph;
 use hardwire::graph::Provider;
 
 use crate::large::LARGE;
 use crate::small::SMALL;
 
-const EMPTY: &Graph = &container("App", &[]);
+static EMPTY: Graph = graph("App", &[]);
 
-const ASTRAY: &Graph = &container("App", &[request("user", "User").needs(&[shared("db", 7)])]);
+static ASTRAY: Graph = graph(
+    "App",
+    &["request\tuser\tUser\tsrc/app.rs:1", "\tdb\tshared\t7"],
+);
 
 #[test]
 fn an_empty_container_can_be_drawn() {
@@ -48,13 +51,16 @@ fn every_graph_of_four_providers_can_be_drawn() {
 /// The graph in which a bit tells for each pair whether the later one needs the earlier one.
 fn four(edges: u32) -> Graph {
     let mut bits = (0..6).map(|bit| edges & (1 << bit) != 0);
-    let provider = |position: usize| {
-        let needs: Vec<_> = (0..position)
-            .filter(|_| bits.next().unwrap_or_default())
-            .map(|earlier| exclusive("it", earlier))
-            .collect();
-        request("name", "Type").needs(needs.leak())
-    };
-    let providers: Vec<_> = (0..4).map(provider).collect();
-    container("Four", providers.leak())
+    let mut lines = Vec::new();
+    for position in 0..4 {
+        lines.push("request\tname\tType\tsrc/app.rs:1");
+        let earlier = [
+            "\tit\texclusive\t0",
+            "\tit\texclusive\t1",
+            "\tit\texclusive\t2",
+        ];
+        let needs = earlier.into_iter().take(position);
+        lines.extend(needs.filter(|_| bits.next().unwrap_or_default()));
+    }
+    graph("Four", lines.leak())
 }

@@ -1,55 +1,38 @@
-use hardwire::__private::graph::{
-    argument, callable, container, exclusive, extractor, factory, input, owned, part, request,
-    shared, singleton,
-};
+use hardwire::__private::graph;
 use hardwire::Graph;
 
 /// As many providers as a service has that does one thing.
-pub(crate) const SMALL: &Graph = &container(
+pub(crate) static SMALL: Graph = graph(
     "App",
     &[
-        input("settings", "Settings").at("src/app.rs", 10),
-        singleton("config", "Config")
-            .fallible()
-            .at("src/app.rs", 13)
-            .needs(&[shared("settings", 0)]),
-        singleton("db", "Db")
-            .asynchronous()
-            .fallible()
-            .torn_down()
-            .at("src/app.rs", 16)
-            .needs(&[shared("config", 1)]),
-        singleton("http", "Client").at("src/app.rs", 21),
-        singleton("engine", "dyn Engine")
-            .at("src/app.rs", 24)
-            .needs(&[shared("config", 1), owned("http", 3)]),
-        singleton("limits", "Limiter<u64>").at("src/app.rs", 31),
-        request("user", "User")
-            .asynchronous()
-            .fallible()
-            .at("src/app.rs", 34)
-            .needs(&[part("headers", "HeaderMap"), shared("db", 2)]),
-        request("quota", "Quota")
-            .fallible()
-            .at("src/app.rs", 39)
-            .needs(&[shared("user", 6), shared("limits", 5)]),
-        request("tx", "Tx")
-            .asynchronous()
-            .fallible()
-            .torn_down()
-            .at("src/app.rs", 44)
-            .needs(&[shared("db", 2)]),
-        request("audit", "Audit").at("src/app.rs", 49).needs(&[
-            shared("user", 6),
-            exclusive("tx", 8),
-            part("uri", "Uri"),
-            extractor("query", "Query<HashMap<String,String>>"),
-        ]),
-        factory("claude", "Claude")
-            .at("src/app.rs", 57)
-            .needs(&[shared("engine", 4), argument("model", "Model")]),
-        request("titles", "Titles")
-            .at("src/app.rs", 63)
-            .needs(&[callable("claude", 10), shared("quota", 7)]),
+        "input\tsettings\tSettings\tsrc/app.rs:10",
+        "singleton\tconfig\tConfig\tfallible\tsrc/app.rs:13",
+        "\tsettings\tshared\t0",
+        "singleton\tdb\tDb\tasync\tfallible\tteardown\tsrc/app.rs:16",
+        "\tconfig\tshared\t1",
+        "singleton\thttp\tClient\tsrc/app.rs:21",
+        "singleton\tengine\tdyn Engine\tsrc/app.rs:24",
+        "\tconfig\tshared\t1",
+        "\thttp\towned\t3",
+        "singleton\tlimits\tLimiter<u64>\tsrc/app.rs:31",
+        "request\tuser\tUser\tasync\tfallible\tsrc/app.rs:34",
+        "\theaders\trequest\tHeaderMap",
+        "\tdb\tshared\t2",
+        "request\tquota\tQuota\tfallible\tsrc/app.rs:39",
+        "\tuser\tshared\t6",
+        "\tlimits\tshared\t5",
+        "request\ttx\tTx\tasync\tfallible\tteardown\tsrc/app.rs:44",
+        "\tdb\tshared\t2",
+        "request\taudit\tAudit\tsrc/app.rs:49",
+        "\tuser\tshared\t6",
+        "\ttx\texclusive\t8",
+        "\turi\trequest\tUri",
+        "\tquery\textractor\tQuery<HashMap<String,String>>",
+        "factory\tclaude\tClaude\tsrc/app.rs:57",
+        "\tengine\tshared\t4",
+        "\tmodel\targument\tModel",
+        "request\ttitles\tTitles\tsrc/app.rs:63",
+        "\tclaude\tcallable\t10",
+        "\tquota\tshared\t7",
     ],
 );

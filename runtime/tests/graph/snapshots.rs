@@ -22,15 +22,15 @@ fn check(graph: &Graph, name: &str) {
 
 #[test]
 fn a_small_service() {
-    check(SMALL, "small");
+    check(&SMALL, "small");
 }
 
 #[test]
 fn a_large_service() {
-    check(LARGE, "large");
+    check(&LARGE, "large");
 }
 
 #[test]
 fn odd_names_and_every_kind_of_parameter() {
-    check(ODD, "odd");
+    check(&ODD, "odd");
 }

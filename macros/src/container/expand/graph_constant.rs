@@ -1,23 +1,27 @@
 //! `App::GRAPH`: the graph for programs and people to look at.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use syn::ext::IdentExt;
 
 use super::super::parse::{Container, Declaration};
 use crate::graph::generic::possible;
 use crate::graph::resolve::Shape;
-use crate::graph::{Access, Dependency, Graph, Lifetime, Provider, Source, Until};
+use crate::graph::{Access, Dependency, Graph, Provider, Source, Until};
 use crate::syntax::{self, Hardwire, quote, type_key};
 
+/// The graph in lines of text: an expression that says the same would be checked, and evaluated, at each
+/// build.
+///
 /// Output:
 /// ```ignore
 /// impl App {
 ///     pub(crate) const GRAPH: &'static Graph = {
-///         use ::hardwire::__private::graph;
-///         &graph::container("App", &[
-///             graph::singleton("config", "Config").at("src/app.rs", 12),
-///             graph::singleton("db", "Db").asynchronous().at("src/app.rs", 17).needs(&[graph::shared("config", 0)]),
-///         ])
+///         static GRAPH: Graph = ::hardwire::__private::graph("App", &[
+///             "singleton\tconfig\tConfig\tsrc/app.rs:12",
+///             "singleton\tdb\tDb\tasync\tsrc/app.rs:17",
+///             "\tconfig\tshared\t0",
+///         ]);
+///         &GRAPH
 ///     };
 /// }
 /// ```
@@ -27,61 +31,59 @@ pub(super) fn graph_constant(container: &Container, graph: &Graph) -> TokenStrea
     } = container;
     let title = name.unraw().to_string();
     let document = format!("What provides what in [`{name}`].");
-    let providers = graph.providers.iter().enumerate();
-    let providers = providers.map(|(position, linked)| {
-        let declared = graph.declared(position);
-        provider(container, &container.providers[declared], linked, graph)
-    });
+    let lines = (0..graph.providers.len()).flat_map(|position| lines(container, graph, position));
     quote! {
         #[allow(dead_code, reason = "a program need not look at its graph")]
         impl #name {
             #[doc = #document]
             #visibility const GRAPH: &'static #Hardwire::Graph = {
-                use #Hardwire::__private::graph;
-                &graph::container(#title, &[#(#providers),*])
+                static GRAPH: #Hardwire::Graph = #Hardwire::__private::graph(#title, &[#(#lines),*]);
+                &GRAPH
             };
         }
     }
 }
 
-fn provider(
-    container: &Container,
-    declaration: &Declaration,
-    provider: &Provider,
-    graph: &Graph,
-) -> TokenStream {
-    let kind = match provider.lifetime {
-        Lifetime::Input => quote!(input),
-        Lifetime::Singleton => quote!(singleton),
-        Lifetime::Request => quote!(request),
-        Lifetime::Factory => quote!(factory),
-    };
-    let name = plain(&provider.name);
-    let ty = provider.key.to_string();
-    let traits: Vec<_> = provider.traits.iter().map(ToString::to_string).collect();
-    let also = (!traits.is_empty()).then(|| quote!(.also(&[#(#traits),*])));
-    let lazy = provider.is_lazy().then(|| quote!(.lazy()));
-    let asynchronous = provider.is_async.then(|| quote!(.asynchronous()));
-    let fallible = provider.is_fallible.then(|| quote!(.fallible()));
-    let teardown = provider.teardown.map(|until| match until {
-        Until::End => quote!(.torn_down()),
-        Until::Response => quote!(.torn_down_with_response()),
-    });
-    let (file, line) = (
-        &provider.place.file,
-        Literal::usize_unsuffixed(provider.place.line),
-    );
+/// A provider's line, and one for each of its parameters.
+fn lines(container: &Container, graph: &Graph, position: usize) -> Vec<String> {
+    let linked = &graph.providers[position];
+    let declaration = &container.providers[graph.declared(position)];
+    let parameters = declaration.parameters.iter().zip(&linked.parameters);
+    let parameters =
+        parameters.map(|(written, linked)| parameter(written, &known(&linked.source, graph)));
+    let provider = provider(container, declaration, linked);
+    [provider].into_iter().chain(parameters).collect()
+}
+
+fn provider(container: &Container, declaration: &Declaration, provider: &Provider) -> String {
+    let name = provider.name.trim_start_matches("r#");
+    let mut fields = vec![
+        provider.lifetime.name().to_owned(),
+        name.to_owned(),
+        provider.key.to_string(),
+    ];
+    fields.extend(provider.traits.iter().map(|also| format!("as {also}")));
+    let is = |is: bool, mark: &str| is.then(|| mark.to_owned());
+    fields.extend(is(provider.is_lazy(), "lazy"));
+    fields.extend(is(provider.is_async, "async"));
+    fields.extend(is(provider.is_fallible, "fallible"));
+    fields.extend(provider.teardown.map(|until| match until {
+        Until::End => "teardown".to_owned(),
+        Until::Response => "teardown until response".to_owned(),
+    }));
     let module = declaration.origin.module;
-    let from_module = module.map(|_| {
-        let module = container.owner(declaration);
-        quote!(.from_module(#module))
-    });
-    let written = declaration.parameters.iter().zip(&provider.parameters);
-    let parameters: Vec<_> = written
-        .map(|(written, linked)| parameter(written, &known(&linked.source, graph)))
+    fields.extend(module.map(|_| format!("from {}", container.owner(declaration))));
+    fields.push(format!("{}:{}", provider.place.file, provider.place.line));
+    line(&fields)
+}
+
+/// Tabs separate fields; one within a field, which only a file's name could have, is a blank.
+fn line(fields: &[String]) -> String {
+    let fields: Vec<_> = fields
+        .iter()
+        .map(|field| field.replace('\t', " "))
         .collect();
-    let needs = (!parameters.is_empty()).then(|| quote!(.needs(&[#(#parameters),*])));
-    quote!(graph::#kind(#name, #ty) #also #lazy #asynchronous #fallible #teardown #from_module .at(#file, #line) #needs)
+    fields.join("\t")
 }
 
 /// What depends on type parameters comes from the provider that alone can give it, if there is one.
@@ -106,76 +108,48 @@ fn known(source: &Source, graph: &Graph) -> Source {
     }
 }
 
-fn parameter(written: &syntax::Parameter, source: &Source) -> TokenStream {
+fn parameter(written: &syntax::Parameter, source: &Source) -> String {
     let name = written.name.as_ref().map(|name| name.unraw().to_string());
-    let name = name.unwrap_or_default();
-    match source {
+    let name = name.unwrap_or_else(|| "_".to_owned());
+    let (kind, what) = origin(written, source);
+    format!("\t{}", line(&[name, kind, what]))
+}
+
+/// Where a parameter's value comes from: `shared`, and the provider's position.
+fn origin(written: &syntax::Parameter, source: &Source) -> (String, String) {
+    let (kind, what) = match source {
         Source::Optional(dependency) => {
-            let provider = option(dependency.map(|dependency| dependency.provider));
             let access = dependency.map_or(Access::Shared, |dependency| dependency.access);
-            let access = access_variant(access);
-            quote!(graph::optional(#name, #provider, #Hardwire::graph::Access::#access))
+            let provider = dependency.map(|dependency| dependency.provider.to_string());
+            let kind = format!("optional {}", word(access));
+            return (kind, provider.unwrap_or_default());
         }
         Source::Collection { members, .. } => {
-            let members = members.iter();
-            let providers = members.map(|member| Literal::usize_unsuffixed(member.provider));
-            quote!(graph::collection(#name, &[#(#providers),*]))
+            let members = members.iter().map(|member| member.provider.to_string());
+            ("collected", members.collect::<Vec<_>>().join(" "))
         }
         Source::Provider(Dependency {
             provider, access, ..
-        }) => {
-            let kind = match access {
-                Access::Shared => quote!(shared),
-                Access::Exclusive => quote!(exclusive),
-                Access::Owned => quote!(owned),
-            };
-            let position = Literal::usize_unsuffixed(*provider);
-            quote!(graph::#kind(#name, #position))
-        }
+        }) => (word(*access), provider.to_string()),
         Source::Callable {
-            provider, is_async, ..
-        } => {
-            let kind = if *is_async {
-                quote!(async_callable)
-            } else {
-                quote!(callable)
-            };
-            let position = Literal::usize_unsuffixed(*provider);
-            quote!(graph::#kind(#name, #position))
-        }
-        Source::Part(part) => {
-            let ty = part.type_name();
-            quote!(graph::part(#name, #ty))
-        }
-        Source::Extractor => {
-            let ty = type_key(&written.subject);
-            let ty = ty.as_str();
-            quote!(graph::extractor(#name, #ty))
-        }
+            provider,
+            is_async: false,
+            ..
+        } => ("callable", provider.to_string()),
+        Source::Callable { provider, .. } => ("async callable", provider.to_string()),
+        Source::Part(part) => ("request", part.type_name().to_owned()),
+        Source::Extractor => ("extractor", type_key(&written.subject).to_string()),
         Source::Argument | Source::Open(_) | Source::Nowhere => {
-            let ty = type_key(&written.subject);
-            let ty = ty.as_str();
-            quote!(graph::argument(#name, #ty))
+            ("argument", type_key(&written.subject).to_string())
         }
-    }
+    };
+    (kind.to_owned(), what)
 }
 
-fn plain(name: &str) -> &str {
-    name.trim_start_matches("r#")
-}
-
-fn option(provider: Option<usize>) -> TokenStream {
-    let provider = provider.map(Literal::usize_unsuffixed);
-    provider.map_or_else(
-        || quote!(::core::option::Option::None),
-        |provider| quote!(::core::option::Option::Some(#provider)),
-    )
-}
-
-fn access_variant(access: Access) -> TokenStream {
+fn word(access: Access) -> &'static str {
     match access {
-        Access::Shared => quote!(Shared),
-        Access::Exclusive => quote!(Exclusive),
-        Access::Owned => quote!(Owned),
+        Access::Shared => "shared",
+        Access::Exclusive => "exclusive",
+        Access::Owned => "owned",
     }
 }

@@ -1,0 +1,125 @@
+//! A graph as generated code says it: in lines of text, which rustc has only to copy, and which are
+//! read when somebody looks.
+//!
+//! A line is a provider, or stands out to the right and is a parameter of the provider above. Its
+//! fields are separated by tabs.
+//!
+//! ```
+//! static GRAPH: hardwire::Graph = hardwire::__private::graph("App", &[
+//!     "singleton\tdb\tDb\tas dyn Store\tasync\tsrc/app.rs:7",
+//!     "request\tuser\tUser\tfallible\tsrc/app.rs:12",
+//!     "\theaders\trequest\tHeaderMap",
+//!     "\tdb\tshared\t0",
+//! ]);
+//! assert_eq!(GRAPH.provider("user").unwrap().parameters().len(), 2);
+//! ```
+
+use super::{Access, Graph, Lifetime, Parameter, Place, Provider, Source, Teardown};
+
+/// The graph of the container of this name, that these lines say.
+#[must_use]
+pub const fn graph(container: &'static str, lines: &'static [&'static str]) -> Graph {
+    Graph::written(container, lines)
+}
+
+/// The providers that are written in these lines. They come from the macros of this very version, so
+/// what is not understood is not there.
+pub(super) fn providers(lines: &[&'static str]) -> Vec<Provider> {
+    let mut providers: Vec<Provider> = Vec::new();
+    for line in lines {
+        match (line.strip_prefix('\t'), providers.last_mut()) {
+            (Some(line), Some(provider)) => provider.parameters.extend(parameter(line)),
+            (Some(_), None) => {}
+            (None, _) => providers.extend(provider(line)),
+        }
+    }
+    providers
+}
+
+/// `singleton⇥db⇥Db⇥as dyn Store⇥async⇥src/app.rs:7`
+fn provider(line: &'static str) -> Option<Provider> {
+    let mut fields = line.split('\t');
+    let lifetime = fields.next()?;
+    let lifetime = Lifetime::ALL.iter().find(|it| it.name() == lifetime)?;
+    let (name, provides) = (fields.next()?, fields.next()?);
+    let (file, line) = fields.next_back()?.rsplit_once(':')?;
+    let place = Place::new(file, line.parse().ok()?);
+    let mut provider = Provider::new(*lifetime, name, provides, place);
+    for mark in fields {
+        provider.mark(mark);
+    }
+    Some(provider)
+}
+
+impl Provider {
+    fn mark(&mut self, mark: &'static str) {
+        match mark.split_once(' ') {
+            Some(("as", name)) => self.traits.push(name),
+            Some(("from", module)) => self.module = Some(module),
+            Some(("teardown", _)) => self.teardown = Some(Teardown::Response),
+            _ => match mark {
+                "lazy" => self.is_lazy = true,
+                "async" => self.is_async = true,
+                "fallible" => self.is_fallible = true,
+                "teardown" => self.teardown = Some(Teardown::of(self.lifetime)),
+                _ => {}
+            },
+        }
+    }
+}
+
+/// `db⇥shared⇥0`
+fn parameter(line: &'static str) -> Option<Parameter> {
+    let mut fields = line.splitn(3, '\t');
+    let (name, kind, what) = (fields.next()?, fields.next()?, fields.next()?);
+    let source = match kind {
+        "request" => Source::Part(what),
+        "extractor" => Source::Extractor(what),
+        "argument" => Source::Argument(what),
+        "collected" => Source::Collection {
+            providers: what.split(' ').flat_map(str::parse).collect(),
+        },
+        _ => match kind.strip_prefix("optional ") {
+            Some(kind) => Source::Optional {
+                provider: what.parse().ok(),
+                access: access(kind)?,
+            },
+            None => Source::Provider {
+                provider: what.parse().ok()?,
+                access: access(kind)?,
+            },
+        },
+    };
+    Some(Parameter::new(name, source))
+}
+
+fn access(word: &str) -> Option<Access> {
+    Some(match word {
+        "shared" => Access::Shared,
+        "exclusive" => Access::Exclusive,
+        "owned" => Access::Owned,
+        "callable" => Access::Callable,
+        "async callable" => Access::AsyncCallable,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::providers;
+
+    #[test]
+    fn what_is_not_understood_is_not_there() {
+        let lines = [
+            "\tdb\tshared\t0",
+            "singleton",
+            "eternal\tdb\tDb\tsrc/app.rs:1",
+            "singleton\tdb\tDb\tsrc/app.rs",
+            "singleton\tdb\tDb\tgreen\tsrc/app.rs:7",
+            "\tcache\tborrowed\t0",
+            "\tcache\tshared\tnone",
+        ];
+        let [db] = providers(&lines).try_into().unwrap();
+        assert_eq!((db.name(), db.parameters().len()), ("db", 0));
+    }
+}
