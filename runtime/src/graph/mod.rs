@@ -244,7 +244,7 @@ impl fmt::Debug for Graph {
             .debug_struct("Graph")
             .field("container", &self.container)
             .field("providers", &self.providers())
-            .finish()
+            .finish_non_exhaustive()
     }
 }
 

@@ -41,10 +41,10 @@ fn provider(line: &'static str) -> Option<Provider> {
     let mut fields = line.split('\t');
     let lifetime = fields.next()?;
     let lifetime = Lifetime::ALL.iter().find(|it| it.name() == lifetime)?;
-    let (name, provides) = (fields.next()?, fields.next()?);
+    let (name, type_name) = (fields.next()?, fields.next()?);
     let (file, line) = fields.next_back()?.rsplit_once(':')?;
     let place = Place::new(file, line.parse().ok()?);
-    let mut provider = Provider::new(*lifetime, name, provides, place);
+    let mut provider = Provider::new(*lifetime, name, type_name, place);
     for mark in fields {
         provider.mark(mark);
     }
