@@ -4,7 +4,8 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
-use syn::{Attribute, FnArg, Meta, Token, Type, Visibility};
+use syn::token::Paren;
+use syn::{Attribute, FnArg, Meta, Token, Type, VisRestricted, Visibility};
 
 use super::blocking;
 use super::generic;
@@ -385,7 +386,12 @@ pub(crate) fn lifetime_of(attribute: &Attribute) -> Option<Lifetime> {
 pub(super) fn visible_at(place: Span, visibility: &Visibility) -> Visibility {
     match visibility {
         Visibility::Restricted(restricted) if restricted.path.is_ident("crate") => {
-            syn::parse_quote_spanned!(place=> pub(crate))
+            Visibility::Restricted(VisRestricted {
+                pub_token: Token![pub](place),
+                paren_token: Paren(place),
+                in_token: None,
+                path: Box::new(Ident::new("crate", place).into()),
+            })
         }
         written => written.clone(),
     }

@@ -152,8 +152,10 @@ pub(super) fn lookup(
     declaration: &Declaration,
     provider: &Provider,
 ) -> Option<TokenStream> {
-    let overridable = Overridable::of(declaration, provider).filter(|_| graph.has_overrides())?;
-    Some(overridable.lookup())
+    if !graph.has_overrides() {
+        return None;
+    }
+    Overridable::of(declaration, provider).map(|overridable| overridable.lookup())
 }
 
 /// The override of a factory with its arguments, where a provider asks for it by

@@ -15,10 +15,12 @@ pub(in super::super::super) fn accepts(
     position: usize,
     declaration: &Declaration,
 ) -> Option<TokenStream> {
+    if !graph.has_overrides() {
+        return None;
+    }
     let mut providers = graph.providers.iter();
     let provider = providers.find(|provider| *declaration.name() == provider.name)?;
-    let overridable = Overridable::of(declaration, provider).filter(|_| graph.has_overrides())?;
-    Some(overridable.accepts(module, position))
+    Overridable::of(declaration, provider).map(|overridable| overridable.accepts(module, position))
 }
 
 impl Overridable<'_> {
