@@ -76,7 +76,8 @@ impl Level {
                 '.' if punct.spacing() == Spacing::Joint => self.deepen(),
                 _ => {}
             },
-            TokenTree::Ident(word) if BEFORE_EXPRESSION.iter().any(|before| word == before) => {
+            // Each comparison with an identifier would write it down anew.
+            TokenTree::Ident(word) if BEFORE_EXPRESSION.contains(&&*word.to_string()) => {
                 self.deepen();
             }
             _ => {}
