@@ -1,5 +1,7 @@
 //! The type itself, and how its singletons are reached.
 
+use std::collections::{HashMap, HashSet};
+
 use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::ext::IdentExt;
@@ -131,11 +133,12 @@ fn provided(container: &Container) -> TokenStream {
     let at_hand = container
         .kept()
         .filter(|provider| provider.options.lazy.is_none());
+    let kept = Kept::of(container);
     at_hand
         .flat_map(|provider| {
             [
-                provides(container, provider),
-                provides_traits(container, provider),
+                provides(container, &kept, provider),
+                provides_traits(container, &kept, provider),
             ]
         })
         .collect()
@@ -175,8 +178,8 @@ pub(super) fn documentation(provider: &Declaration, otherwise: &str) -> TokenStr
 }
 
 /// What `app.get()` finds, unless two singletons have the same type.
-fn provides(container: &Container, provider: &Declaration) -> TokenStream {
-    if !container.keeps_one(&provider.returned.key) {
+fn provides(container: &Container, kept: &Kept, provider: &Declaration) -> TokenStream {
+    if !kept.one(&provider.returned.key) {
         return TokenStream::new();
     }
     let (app, name, ty) = (
@@ -216,12 +219,12 @@ fn provides(container: &Container, provider: &Declaration) -> TokenStream {
 }
 
 /// What `app.get::<dyn Store>()` finds, unless two singletons provide that trait object.
-fn provides_traits(container: &Container, provider: &Declaration) -> TokenStream {
+fn provides_traits(container: &Container, kept: &Kept, provider: &Declaration) -> TokenStream {
     let (app, name) = (&container.name, provider.name());
     let is_held = provider.returned.holder != Holder::Plain;
     let star = is_held.then(|| quote!(*));
     let traits = provider.options.traits.iter().enumerate();
-    let only = traits.filter(|(_, object)| container.keeps_one(&type_key(object)));
+    let only = traits.filter(|(_, object)| kept.one(&type_key(object)));
     let implemented = only.map(|(position, object)| {
         let shared = if provider.is_own() {
             shared_by_all(object)
@@ -243,14 +246,29 @@ fn provides_traits(container: &Container, provider: &Declaration) -> TokenStream
     implemented.collect()
 }
 
-impl Container {
-    /// Exactly one singleton or input provides this.
-    fn keeps_one(&self, key: &TypeKey) -> bool {
-        let provides = |provider: &&Declaration| {
-            let mut traits = provider.options.traits.iter();
-            provider.returned.key == *key || traits.any(|object| type_key(object) == *key)
-        };
-        self.kept().filter(provides).count() == 1
+/// How many singletons and inputs provide each type.
+struct Kept(HashMap<TypeKey, usize>);
+
+impl Kept {
+    fn of(container: &Container) -> Self {
+        let mut kept = HashMap::new();
+        for provider in container.kept() {
+            let objects = provider.options.traits.iter().map(type_key);
+            // One that says a type twice is one all the same.
+            let types: HashSet<_> = [provider.returned.key.clone()]
+                .into_iter()
+                .chain(objects)
+                .collect();
+            for ty in types {
+                *kept.entry(ty).or_default() += 1;
+            }
+        }
+        Self(kept)
+    }
+
+    /// Exactly one provides this.
+    fn one(&self, key: &TypeKey) -> bool {
+        self.0.get(key) == Some(&1)
     }
 }
 
