@@ -23,7 +23,8 @@ pub use crate::bounds::{
 pub use crate::external::{Given, Missing};
 pub use crate::graph::written::graph;
 pub use crate::lazy::{LazyFailure, TimesOut, bounded};
-pub use crate::module::{FailsWith, GivesAs, Keeps, Takes};
+pub use crate::module::{FailsWith, GivesAs, Holds, Keeps, Takes};
+pub use crate::module::{N0, N1, N2, N3, N4, N5, N6, N7, N8, N9};
 #[cfg(feature = "override")]
 pub use crate::overrides::{Accepts, AcceptsAsync, Made, Override, Overrides, needed};
 pub use crate::refusal::{IntoError, Refusal};

@@ -4,29 +4,43 @@
 //! see through to the types in another crate: a trait of one crate for a type of another might get
 //! more impls, unless a local type is in it.
 
+/// The digits of numbers in the traits below: 12 is `(N1, N2)`. Of a constant in its place, rustc makes
+/// an item with a body, each time that it is written.
+macro_rules! digits {
+    ($($digit:ident)*) => {$(
+        /// A digit.
+        pub enum $digit {}
+    )*};
+}
+
+digits! { N0 N1 N2 N3 N4 N5 N6 N7 N8 N9 }
+
 /// A container, or a module, that takes in a module: its `N`th.
-pub trait Takes<const N: usize, For: ?Sized = Self> {
+pub trait Takes<N, For: ?Sized = Self> {
     /// The module, whatever its path is.
     type Module;
 }
 
 /// A module whose `N`th provider makes a value that containers keep.
-pub trait Keeps<const N: usize, For: ?Sized> {
+pub trait Keeps<N, For: ?Sized> {
     /// What the provider makes.
     type Kept;
+}
 
-    /// What is in the `Arc` or the `Box`, if it is one.
+/// A module whose `N`th provider makes an `Arc` or a `Box`, which containers keep.
+pub trait Holds<N, For: ?Sized> {
+    /// What is in it.
     type Inner: ?Sized;
 }
 
 /// A module whose `N`th provider makes a lazy singleton.
-pub trait FailsWith<const N: usize, For: ?Sized> {
+pub trait FailsWith<N, For: ?Sized> {
     /// The error with which it fails, or what there is none of.
     type Failure;
 }
 
-/// A module whose `N`th provider gives its value as a trait object too: its `OBJECT`th.
-pub trait GivesAs<const N: usize, const OBJECT: usize, For: ?Sized> {
+/// A module whose `N`th provider gives its value as a trait object too: its `M`th.
+pub trait GivesAs<N, M, For: ?Sized> {
     /// `dyn Store + 'static`
     type Object: ?Sized;
 }

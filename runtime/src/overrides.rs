@@ -23,13 +23,13 @@ pub enum Override<Sync: ?Sized, Async: ?Sized> {
 pub type Made<T> = Pin<Box<dyn Future<Output = T> + Send>>;
 
 /// A module whose `N`th provider can be overridden with an `F`. A generic one provides `Instance` then.
-pub trait Accepts<const N: usize, F, Instance: ?Sized> {
+pub trait Accepts<N, F, Instance: ?Sized> {
     /// Has it run in the provider's place.
     fn accept(overrides: &mut Overrides, make: F);
 }
 
 /// The same with an async `F`.
-pub trait AcceptsAsync<const N: usize, F, Instance: ?Sized> {
+pub trait AcceptsAsync<N, F, Instance: ?Sized> {
     /// Has it run in the provider's place.
     fn accept(overrides: &mut Overrides, make: F);
 }

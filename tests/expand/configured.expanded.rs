@@ -30,24 +30,23 @@ impl Times {
 }
 
 #[doc(hidden)]
-impl<__App> ::hardwire::__private::Keeps<0, __App> for Times {
+impl<__App> ::hardwire::__private::Keeps<::hardwire::__private::N0, __App> for Times {
     type Kept = Clock;
-    type Inner = Clock;
 }
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_Times_571eb5b40aa0c5ad {
+macro_rules! __hardwire_Times_944921f58ad803d1 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::gather! { { { "hardwire 0.1.0" "fb10c1de9e077d13" Times
-        whole("tests/expand/configured.rs" 23 #[singleton] fn clock(config : & Config) -> Clock;)
-        } } $($handler)* }
+        ::hardwire::__private::gather! { { { "hardwire 0.1.0" "944921f58ad803d1" Times
+        whole("tests/expand/configured.rs" 23 #[singleton] fn clock(config : & Config) -> Clock
+        {}) } } $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_Times_571eb5b40aa0c5ad as Times;
+pub(crate) use __hardwire_Times_944921f58ad803d1 as Times;
 ///
 /// # Wiring
 ///
@@ -63,7 +62,10 @@ pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 #[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
 pub(crate) struct AppSingletons {
     ///What `Times::clock` provides.
-    pub(crate) clock: <Times as ::hardwire::__private::Keeps<0, App>>::Kept,
+    pub(crate) clock: <Times as ::hardwire::__private::Keeps<
+        ::hardwire::__private::N0,
+        App,
+    >>::Kept,
     ///What `App::config` provides.
     pub(crate) config: Config,
 }
@@ -81,9 +83,12 @@ impl ::core::fmt::Debug for App {
     }
 }
 
-impl ::hardwire::Provides<<Times as ::hardwire::__private::Keeps<0, App>>::Kept>
-for App {
-    fn provide(&self) -> &<Times as ::hardwire::__private::Keeps<0, App>>::Kept {
+impl ::hardwire::Provides<
+    <Times as ::hardwire::__private::Keeps<::hardwire::__private::N0, App>>::Kept,
+> for App {
+    fn provide(
+        &self,
+    ) -> &<Times as ::hardwire::__private::Keeps<::hardwire::__private::N0, App>>::Kept {
         &self.0.clock
     }
 }
@@ -95,7 +100,7 @@ impl ::hardwire::Provides<Config> for App {
 }
 
 #[doc(hidden)]
-impl ::hardwire::__private::Takes<0> for App {
+impl ::hardwire::__private::Takes<::hardwire::__private::N0> for App {
     type Module = Times;
 }
 
@@ -169,7 +174,9 @@ impl App {
 ///Builds [`App`]: a singleton that is given is not built.
 #[must_use = "nothing is built before `build` is awaited"]
 pub(crate) struct AppBuilder {
-    clock: ::core::option::Option<<Times as ::hardwire::__private::Keeps<0, App>>::Kept>,
+    clock: ::core::option::Option<
+        <Times as ::hardwire::__private::Keeps<::hardwire::__private::N0, App>>::Kept,
+    >,
     config: ::core::option::Option<Config>,
 }
 
@@ -182,7 +189,10 @@ impl AppBuilder {
     ///Gives `clock`, so that its provider does not run.
     pub(crate) fn clock(
         mut self,
-        clock: <Times as ::hardwire::__private::Keeps<0, App>>::Kept,
+        clock: <Times as ::hardwire::__private::Keeps<
+            ::hardwire::__private::N0,
+            App,
+        >>::Kept,
     ) -> Self {
         self.clock = ::core::option::Option::Some(clock);
         self
@@ -206,9 +216,7 @@ impl AppBuilder {
         };
         let clock = match self.clock {
             ::core::option::Option::Some(given) => given,
-            ::core::option::Option::None => {
-                <App as ::hardwire::__private::Takes<0>>::Module::clock(&config)
-            }
+            ::core::option::Option::None => Times::clock(&config),
         };
         ::core::result::Result::Ok(
             App(

@@ -81,24 +81,23 @@ mod chat {
         }
     }
     #[doc(hidden)]
-    impl<__App> ::hardwire::__private::Keeps<0, __App> for Chat {
+    impl<__App> ::hardwire::__private::Keeps<::hardwire::__private::N0, __App> for Chat {
         type Kept = Client;
-        type Inner = Client;
     }
     #[doc(hidden)]
     #[allow(unused_macros, reason = "a container may have no handler yet")]
-    macro_rules! __hardwire_Chat_477a1defb53abd5c {
+    macro_rules! __hardwire_Chat_b460a1abe8d7e29e {
         ($($handler:tt)*) => {
-            ::hardwire::__private::gather! { { { "hardwire 0.1.0" "bc0c0df97199e503" Chat
-            whole("tests/expand/modules.rs" 19 #[singleton] fn client(db : & Db) -> Client;)
+            ::hardwire::__private::gather! { { { "hardwire 0.1.0" "b460a1abe8d7e29e" Chat
+            whole("tests/expand/modules.rs" 19 #[singleton] fn client(db : & Db) -> Client {})
             ("tests/expand/modules.rs" 24 #[request] fn user(headers : & HeaderMap, method :
-            Method, #[dep(mark('!'))] mark : char) -> User;) ("tests/expand/modules.rs" 30
-            #[factory] fn mark(#[arg] mark : char) -> char;) } } $($handler)* }
+            Method, #[dep(mark('!'))] mark : char) -> User {}) ("tests/expand/modules.rs" 30
+            #[factory] fn mark(#[arg] mark : char) -> char {}) } } $($handler)* }
         };
     }
     #[doc(hidden)]
     #[allow(unused_imports, reason = "a container may have no handler yet")]
-    pub(crate) use __hardwire_Chat_477a1defb53abd5c as Chat;
+    pub(crate) use __hardwire_Chat_b460a1abe8d7e29e as Chat;
 }
 
 mod service {
@@ -119,24 +118,25 @@ mod service {
     )]
     impl Service {}
     #[doc(hidden)]
-    impl<__App> ::hardwire::__private::Takes<0, __App> for Service {
+    impl<__App> ::hardwire::__private::Takes<::hardwire::__private::N0, __App>
+    for Service {
         type Module = chat::Chat;
     }
     #[doc(hidden)]
     #[allow(unused_macros, reason = "a container may have no handler yet")]
-    macro_rules! __hardwire_Service_d332619b88d9c359 {
+    macro_rules! __hardwire_Service_1c8fc7aff1479f38 {
         ($($handler:tt)*) => {
-            ::hardwire::__private::gather! { { { "hardwire 0.1.0" "bc0c0df97199e503" Chat
-            whole("tests/expand/modules.rs" 19 #[singleton] fn client(db : & Db) -> Client;)
+            ::hardwire::__private::gather! { { { "hardwire 0.1.0" "b460a1abe8d7e29e" Chat
+            whole("tests/expand/modules.rs" 19 #[singleton] fn client(db : & Db) -> Client {})
             ("tests/expand/modules.rs" 24 #[request] fn user(headers : & HeaderMap, method :
-            Method, #[dep(mark('!'))] mark : char) -> User;) ("tests/expand/modules.rs" 30
-            #[factory] fn mark(#[arg] mark : char) -> char;) } { "hardwire 0.1.0"
+            Method, #[dep(mark('!'))] mark : char) -> User {}) ("tests/expand/modules.rs" 30
+            #[factory] fn mark(#[arg] mark : char) -> char {}) } { "hardwire 0.1.0"
             "1c8fc7aff1479f38" Service whole } } $($handler)* }
         };
     }
     #[doc(hidden)]
     #[allow(unused_imports, reason = "a container may have no handler yet")]
-    pub(crate) use __hardwire_Service_d332619b88d9c359 as Service;
+    pub(crate) use __hardwire_Service_1c8fc7aff1479f38 as Service;
 }
 
 ///
@@ -156,9 +156,9 @@ pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 pub(crate) struct AppSingletons {
     ///What `Chat::client` provides.
     pub(crate) client: <<service::Service as ::hardwire::__private::Takes<
-        0,
+        ::hardwire::__private::N0,
         App,
-    >>::Module as ::hardwire::__private::Keeps<0, App>>::Kept,
+    >>::Module as ::hardwire::__private::Keeps<::hardwire::__private::N0, App>>::Kept,
     ///What `App::db` provides.
     pub(crate) db: Db,
 }
@@ -178,16 +178,16 @@ impl ::core::fmt::Debug for App {
 
 impl ::hardwire::Provides<
     <<service::Service as ::hardwire::__private::Takes<
-        0,
+        ::hardwire::__private::N0,
         App,
-    >>::Module as ::hardwire::__private::Keeps<0, App>>::Kept,
+    >>::Module as ::hardwire::__private::Keeps<::hardwire::__private::N0, App>>::Kept,
 > for App {
     fn provide(
         &self,
     ) -> &<<service::Service as ::hardwire::__private::Takes<
-        0,
+        ::hardwire::__private::N0,
         App,
-    >>::Module as ::hardwire::__private::Keeps<0, App>>::Kept {
+    >>::Module as ::hardwire::__private::Keeps<::hardwire::__private::N0, App>>::Kept {
         &self.0.client
     }
 }
@@ -199,12 +199,15 @@ impl ::hardwire::Provides<Db> for App {
 }
 
 #[doc(hidden)]
-impl ::hardwire::__private::Takes<0> for App {
-    type Module = <service::Service as ::hardwire::__private::Takes<0, App>>::Module;
+impl ::hardwire::__private::Takes<::hardwire::__private::N0> for App {
+    type Module = <service::Service as ::hardwire::__private::Takes<
+        ::hardwire::__private::N0,
+        App,
+    >>::Module;
 }
 
 #[doc(hidden)]
-impl ::hardwire::__private::Takes<1> for App {
+impl ::hardwire::__private::Takes<::hardwire::__private::N1> for App {
     type Module = service::Service;
 }
 
@@ -276,9 +279,9 @@ impl App {
 pub(crate) struct AppBuilder {
     client: ::core::option::Option<
         <<service::Service as ::hardwire::__private::Takes<
-            0,
+            ::hardwire::__private::N0,
             App,
-        >>::Module as ::hardwire::__private::Keeps<0, App>>::Kept,
+        >>::Module as ::hardwire::__private::Keeps<::hardwire::__private::N0, App>>::Kept,
     >,
     db: ::core::option::Option<Db>,
 }
@@ -293,9 +296,9 @@ impl AppBuilder {
     pub(crate) fn client(
         mut self,
         client: <<service::Service as ::hardwire::__private::Takes<
-            0,
+            ::hardwire::__private::N0,
             App,
-        >>::Module as ::hardwire::__private::Keeps<0, App>>::Kept,
+        >>::Module as ::hardwire::__private::Keeps<::hardwire::__private::N0, App>>::Kept,
     ) -> Self {
         self.client = ::core::option::Option::Some(client);
         self
@@ -320,7 +323,10 @@ impl AppBuilder {
         let client = match self.client {
             ::core::option::Option::Some(given) => given,
             ::core::option::Option::None => {
-                <App as ::hardwire::__private::Takes<0>>::Module::client(&db)
+                <service::Service as ::hardwire::__private::Takes<
+                    ::hardwire::__private::N0,
+                    App,
+                >>::Module::client(&db)
             }
         };
         ::core::result::Result::Ok(
@@ -381,7 +387,9 @@ fn hello(
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
-    type __Module0 = <App as ::hardwire::__private::Takes<0>>::Module;
+    type __Module0 = <App as ::hardwire::__private::Takes<
+        ::hardwire::__private::N0,
+    >>::Module;
     fn hello(user: &chat::User, client: &chat::Client) -> String {
         format!("{} of {}", user.0, client.0)
     }

@@ -61,7 +61,9 @@ impl Post {
     private_interfaces,
     reason = "a provider may use types that are private to its module"
 )]
-impl<__Override> ::hardwire::__private::Accepts<0, __Override, ()> for Post
+impl<
+    __Override,
+> ::hardwire::__private::Accepts<::hardwire::__private::N0, __Override, ()> for Post
 where
     __Override: ::core::ops::Fn(&str) -> Mail + ::core::marker::Send
         + ::core::marker::Sync + 'static,
@@ -82,7 +84,10 @@ where
     private_interfaces,
     reason = "a provider may use types that are private to its module"
 )]
-impl<__Override, __Made> ::hardwire::__private::AcceptsAsync<0, __Override, ()> for Post
+impl<
+    __Override,
+    __Made,
+> ::hardwire::__private::AcceptsAsync<::hardwire::__private::N0, __Override, ()> for Post
 where
     __Override: ::core::ops::Fn(&str) -> __Made + ::core::marker::Send
         + ::core::marker::Sync + 'static,
@@ -106,17 +111,17 @@ where
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_Post_6de2a76e2160f378 {
+macro_rules! __hardwire_Post_ccaac746def7ece3 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::gather! { { { "hardwire 0.1.0" "c97c42b273ee5d04" Post
+        ::hardwire::__private::gather! { { { "hardwire 0.1.0" "ccaac746def7ece3" Post
         whole("tests/expand/overrides.rs" 15 #[factory] async fn mail(config : & Config, #[arg]
-        to : & str) -> Mail;) } } $($handler)* }
+        to : & str) -> Mail {}) } } $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_Post_6de2a76e2160f378 as Post;
+pub(crate) use __hardwire_Post_ccaac746def7ece3 as Post;
 ///
 /// # Wiring
 ///
@@ -159,7 +164,7 @@ impl ::hardwire::Provides<Config> for App {
 }
 
 #[doc(hidden)]
-impl ::hardwire::__private::Takes<0> for App {
+impl ::hardwire::__private::Takes<::hardwire::__private::N0> for App {
     type Module = Post;
 }
 
@@ -320,10 +325,10 @@ impl AppBuilder {
     ///Has `make` run in the place of `mail`, whose own dependencies do not run for it then.
     pub(crate) fn override_mail<__Override>(mut self, make: __Override) -> Self
     where
-        Post: ::hardwire::__private::Accepts<0, __Override, ()>,
+        Post: ::hardwire::__private::Accepts<::hardwire::__private::N0, __Override, ()>,
     {
         <Post as ::hardwire::__private::Accepts<
-            0,
+            ::hardwire::__private::N0,
             __Override,
             (),
         >>::accept(&mut self.__overrides, make);
@@ -332,10 +337,14 @@ impl AppBuilder {
     ///Has `make` run in the place of `mail`, whose own dependencies do not run for it then. What it returns is awaited.
     pub(crate) fn override_mail_async<__Override>(mut self, make: __Override) -> Self
     where
-        Post: ::hardwire::__private::AcceptsAsync<0, __Override, ()>,
+        Post: ::hardwire::__private::AcceptsAsync<
+            ::hardwire::__private::N0,
+            __Override,
+            (),
+        >,
     {
         <Post as ::hardwire::__private::AcceptsAsync<
-            0,
+            ::hardwire::__private::N0,
             __Override,
             (),
         >>::accept(&mut self.__overrides, make);
@@ -499,7 +508,9 @@ fn hello(
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
-    type __Module0 = <App as ::hardwire::__private::Takes<0>>::Module;
+    type __Module0 = <App as ::hardwire::__private::Takes<
+        ::hardwire::__private::N0,
+    >>::Module;
     async fn hello(
         user: &User,
         claude: impl Fn(u8) -> Claude,

@@ -61,7 +61,7 @@ pub(crate) struct Module {
     /// The same wherever it is reached from.
     pub(crate) identity: String,
     pub(crate) name: String,
-    /// `chat::Chat`, or `<chat::Chat as Takes<0, App>>::Module` of a module within it.
+    /// `chat::Chat`, or `<chat::Chat as Takes<N0, App>>::Module` of a module within it.
     pub(crate) ty: TokenStream,
     /// Where it is listed.
     pub(crate) place: Span,

@@ -53,7 +53,7 @@ pub(crate) struct Origin {
     /// Among the providers of that module.
     pub(crate) position: usize,
     pub(crate) place: Place,
-    /// The function without its body, as a module hands it on. Empty in a container.
+    /// The function without what is in its body, as a module hands it on. Empty in a container.
     pub(crate) written: TokenStream,
 }
 
@@ -178,11 +178,7 @@ fn absent(function: &Function, traits: &[Type], condition: Option<String>) -> Ab
 fn origin(kind: Kind, function: &Function) -> Origin {
     let written = match kind {
         Kind::Container => TokenStream::new(),
-        Kind::Module => {
-            let mut function = function.clone();
-            function.body = Body::Missing(<Token![;]>::default());
-            function.into_token_stream()
-        }
+        Kind::Module => function.emptied(),
     };
     Origin {
         module: None,

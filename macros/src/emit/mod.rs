@@ -41,6 +41,8 @@ pub(crate) struct Scope<'a> {
     pub(crate) setting: Setting<'a>,
     /// What runs before it.
     pub(crate) guards: &'a [Applied],
+    /// The paths of the container's modules, where the code stands beside the container, which listed them.
+    pub(crate) modules: &'a [Code],
     /// The singletons that are shared with other threads while others are built.
     pub(crate) shared: &'a [usize],
     /// What the caller gives, which is `#[arg]`s of a task, or the rest of a middleware.
@@ -137,6 +139,7 @@ impl<'a> Scope<'a> {
             target,
             setting,
             guards: &[],
+            modules: &[],
             shared: &[],
             given: given.collect(),
             names,

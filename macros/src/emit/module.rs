@@ -1,11 +1,11 @@
 //! How a provider's function is reached that is declared in a module of the container.
 
-use proc_macro2::{Ident, Literal};
+use proc_macro2::Ident;
 use quote::format_ident;
 
 use super::{Scope, Setting};
 use crate::plan::{Argument, Origin};
-use crate::syntax::{Code, Hardwire, code, code_span};
+use crate::syntax::{Code, Hardwire, Number, code, code_span};
 
 impl Scope<'_> {
     /// What has the provider's function: `App`, or a module of it.
@@ -25,7 +25,7 @@ impl Scope<'_> {
     ///
     /// Output:
     /// ```ignore
-    /// type __Module0 = <App as Takes<0>>::Module;
+    /// type __Module0 = <App as Takes<N0>>::Module;
     /// ```
     pub(crate) fn module_names(&self) -> Code {
         let modules = self.modules().into_iter().map(|module| {
@@ -36,7 +36,10 @@ impl Scope<'_> {
     }
 
     fn module(&self, module: usize) -> Code {
-        let (container, module) = (&self.container, Literal::usize_unsuffixed(module));
+        if let Some(path) = self.modules.get(module) {
+            return path.clone();
+        }
+        let (container, module) = (&self.container, Number(module));
         code!(<#container as #Hardwire::__private::Takes<#module>>::Module)
     }
 

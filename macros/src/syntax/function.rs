@@ -92,11 +92,34 @@ impl ToTokens for Body {
     }
 }
 
+impl Function {
+    /// Nothing is in its body: `fn user(headers: &HeaderMap) -> User {}`
+    pub(crate) fn emptied(&self) -> TokenStream {
+        let mut tokens = self.head();
+        match &self.body {
+            Body::Block(_) => {
+                let empty = Group::new(Delimiter::Brace, TokenStream::new());
+                tokens.extend([TokenTree::Group(empty)]);
+            }
+            Body::Missing(semicolon) => semicolon.to_tokens(&mut tokens),
+        }
+        tokens
+    }
+
+    fn head(&self) -> TokenStream {
+        let mut tokens = TokenStream::new();
+        for attribute in &self.attributes {
+            attribute.to_tokens(&mut tokens);
+        }
+        self.visibility.to_tokens(&mut tokens);
+        self.signature.to_tokens(&mut tokens);
+        tokens
+    }
+}
+
 impl ToTokens for Function {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        tokens.extend(self.attributes.iter().map(ToTokens::to_token_stream));
-        self.visibility.to_tokens(tokens);
-        self.signature.to_tokens(tokens);
+        tokens.extend(self.head());
         self.body.to_tokens(tokens);
     }
 }

@@ -1,6 +1,6 @@
 //! What ends the life of a provider's value.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{ToTokens, quote_spanned};
 use syn::ExprPath;
 use syn::ext::IdentExt;
@@ -110,10 +110,10 @@ impl Container {
         let function = emit::end_function(&graph.providers[graph.declared(position)]);
         let name = &self.name;
         let module = graph.providers[position].module;
-        let module = module.map(Literal::usize_unsuffixed);
+        let module = module.map(|module| &self.modules[module].ty);
         module.map_or_else(
             || quote!(#name::#function),
-            |module| quote!(<#name as #Hardwire::__private::Takes<#module>>::Module::#function),
+            |module| quote!(#module::#function),
         )
     }
 

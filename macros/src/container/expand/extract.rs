@@ -50,7 +50,9 @@ fn extractor(
     };
     let rejected = Rejected::of(container, graph, &plan);
     let setting = Setting::Extractor(rejected.form);
-    let scope = Scope::new(graph, &plan, code!(#app), &[], setting);
+    let mut scope = Scope::new(graph, &plan, code!(#app), &[], setting);
+    let modules = container.module_paths();
+    scope.modules = &modules;
     let (steps, value) = (scope.steps(), scope.value());
     let body = if graph.is_broken {
         quote!(::core::unreachable!())

@@ -8,7 +8,7 @@ use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{Type, TypeParamBound};
 
-use super::super::module::{given_object, kept_type, takes};
+use super::super::module::{given_object, held_type, takes};
 use super::super::parse::{Container, Declaration};
 use super::super::provider::visible_at;
 use super::overrides;
@@ -203,7 +203,7 @@ fn provides(container: &Container, kept: &Kept, provider: &Declaration) -> Token
     let inner = if provider.is_own() {
         shared_by_all(peel(ty).1)
     } else {
-        kept_type(container, provider, "Inner")
+        held_type(container, provider)
     };
     let bare = without_parentheses(&inner);
     let inner = located_at(ty.span(), || {

@@ -65,13 +65,15 @@ impl Container {
     /// What leads to the call of the provider, and the call.
     fn build_of(&self, graph: &Graph, position: usize, plan: &Plan) -> TokenStream {
         let (app, provider) = (&self.name, &graph.providers[position]);
-        let scope = Scope::new(
+        let mut scope = Scope::new(
             graph,
             plan,
             code!(#app),
             &self.kept_at(position).parameters,
             Setting::Lazy(position),
         );
+        let modules = self.module_paths();
+        scope.modules = &modules;
         let owner = scope.owner(position);
         let function = self.providers[graph.declared(position)].name();
         let (steps, call) = (

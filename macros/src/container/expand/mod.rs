@@ -25,7 +25,7 @@ use quote::format_ident;
 
 use super::parse::{Container, Declaration};
 use crate::graph::Graph;
-use crate::syntax::quote;
+use crate::syntax::{Code, quote};
 
 /// Everything that stands in the place of the `impl` block.
 pub(super) fn container(container: &Container, graph: &Graph) -> TokenStream {
@@ -64,6 +64,12 @@ impl Container {
             Some(module) => self.modules[module].name.clone(),
             None => self.name.to_string(),
         }
+    }
+
+    /// The path of each module that it takes in.
+    fn module_paths(&self) -> Vec<Code> {
+        let modules = self.modules.iter();
+        modules.map(|module| module.ty.clone().into()).collect()
     }
 
     fn singletons_name(&self) -> Ident {

@@ -22,6 +22,7 @@ pub(super) struct StartUp<'a> {
     /// What leads to the call of each provider; nothing leads to one that is not built here.
     plans: Vec<Plan>,
     dependents: Dependents,
+    modules: Vec<Code>,
     /// What is lent to other threads while the rest is built.
     shared: Vec<usize>,
     /// The singletons that end if not all can be built.
@@ -49,6 +50,7 @@ impl<'a> StartUp<'a> {
             graph,
             plans,
             dependents: Dependents::of(graph),
+            modules: container.module_paths(),
             shared,
             torn_down,
         }
@@ -314,6 +316,7 @@ impl<'a> StartUp<'a> {
                 is_in_block,
             },
         );
+        scope.modules = &self.modules;
         scope.shared = &self.shared;
         let owner = scope.owner(position);
         let function = self.container.providers[self.graph.declared(position)].name();

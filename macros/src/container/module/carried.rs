@@ -3,7 +3,7 @@
 //! ```text
 //! { "hardwire 0.1.0" "1a2b" Db whole }
 //! { "hardwire 0.1.0" "3c4d" Chat whole
-//!   ("src/chat.rs" 12 #[request] pub(crate) async fn user(headers: &HeaderMap, db: &Db) -> User;)
+//!   ("src/chat.rs" 12 #[request] pub(crate) async fn user(headers: &HeaderMap, db: &Db) -> User {})
 //!   ["src/chat.rs" 18 "clock" "windows" "Clock"] }
 //! ```
 //!
@@ -37,8 +37,8 @@ pub(super) struct CarriedProvider {
     pub(super) function: Function,
 }
 
-/// All that the macro of this module carries.
-pub(super) fn carried(module: &Container, is_broken: bool) -> TokenStream {
+/// All that the macro of this module carries, and what it says of the module itself, to tell it from others.
+pub(super) fn carried(module: &Container, is_broken: bool) -> (TokenStream, String) {
     let providers = module
         .providers
         .iter()
@@ -52,10 +52,12 @@ pub(super) fn carried(module: &Container, is_broken: bool) -> TokenStream {
     let providers: Vec<_> = providers.chain(absent).collect();
     let name = &module.name;
     let state = format_ident!("{}", if is_broken { PARTIAL } else { WHOLE });
-    let identity = fingerprint(&quote!(#name #(#providers)*).to_string(), name.span());
+    let text = quote!(#name #(#providers)*).to_string();
+    let identity = fingerprint(&text, name.span());
     let heading = descriptor::HEADING;
     let taken = module.modules.iter().map(|module| &module.carried);
-    quote!(#(#taken)* { #heading #identity #name #state #(#providers)* })
+    let carried = quote!(#(#taken)* { #heading #identity #name #state #(#providers)* });
+    (carried, text)
 }
 
 fn absent(absent: &Absent) -> TokenStream {

@@ -1,7 +1,7 @@
 //! A module → tokens. Cannot fail.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::quote_spanned;
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, quote_spanned};
 use syn::spanned::Spanned;
 
 use super::super::expand::{
@@ -9,15 +9,15 @@ use super::super::expand::{
 };
 use super::super::parse::{Container, Declaration, Kind};
 use super::carried::carried;
-use crate::graph::Graph;
-use crate::syntax::{Hardwire, located_at, peel, quote};
+use crate::graph::{Graph, Holder};
+use crate::syntax::{Hardwire, Number, located_at, peel, quote};
 
 /// Output:
 /// ```ignore
 /// pub(crate) enum Chat {}
 ///
 /// impl Chat { … }
-/// impl<__App> Keeps<0, __App> for Chat { type Kept = Client; type Inner = Client; }
+/// impl<__App> Keeps<N0, __App> for Chat { type Kept = Client; }
 ///
 /// macro_rules! __hardwire_Chat_1a2b {
 ///     ($($handler:tt)*) => { ::hardwire::__private::gather! { { …the providers… } $($handler)* } };
@@ -39,13 +39,8 @@ pub(in super::super) fn module(module: &Container, graph: &Graph) -> TokenStream
         let accepts = accepts(module, graph, position, provider);
         quote!(#keeps #accepts)
     });
-    let carried = carried(module, graph.is_broken);
-    let macro_rules = under_its_name(
-        module,
-        &carried.to_string(),
-        &quote!(gather),
-        &quote!({ #carried }),
-    );
+    let (carried, text) = carried(module, graph.is_broken);
+    let macro_rules = under_its_name(module, &text, &quote!(gather), &quote!({ #carried }));
     quote! {
         #(#attributes)*
         #visibility enum #name {}
@@ -57,8 +52,8 @@ pub(in super::super) fn module(module: &Container, graph: &Graph) -> TokenStream
     }
 }
 
-/// `impl Takes<0> for App { type Module = chat::Chat; }`, and of a module, for whoever asks:
-/// `impl<__App> Takes<0, __App> for Chat { type Module = Db; }`
+/// `impl Takes<N0> for App { type Module = chat::Chat; }`, and of a module, for whoever asks:
+/// `impl<__App> Takes<N0, __App> for Chat { type Module = Db; }`
 pub(in super::super) fn takes(container: &Container) -> TokenStream {
     let name = &container.name;
     let asker = container.asker();
@@ -68,7 +63,7 @@ pub(in super::super) fn takes(container: &Container) -> TokenStream {
     };
     let modules = container.modules.iter().enumerate();
     let takes = modules.map(|(position, module)| {
-        let (position, ty) = (Literal::usize_unsuffixed(position), &module.ty);
+        let (position, ty) = (Number(position), &module.ty);
         // The error that the module is less visible goes to its path.
         located_at(module.place, || {
             quote! {
@@ -82,48 +77,64 @@ pub(in super::super) fn takes(container: &Container) -> TokenStream {
     takes.collect()
 }
 
-/// What a container names as the type of its field.
+/// What a container names: the type of its field, and what else it cannot see of it.
 fn keeps(module: &Container, position: usize, provider: &Declaration) -> Option<TokenStream> {
     if !provider.is_named() {
         return None;
     }
-    let (name, ty) = (&module.name, &provider.returned.provided);
-    let (_, inner) = peel(ty);
-    let asker = module.asker();
-    let (position, inner) = (Literal::usize_unsuffixed(position), shared_by_all(inner));
-    let inner = without_parentheses(&inner);
+    let ty = &provider.returned.provided;
+    let number = &[Number(position)][..];
+    let kept = named(module, "Keeps", number, ("Kept", &ty, ty.span()));
+    let held = (provider.returned.holder != Holder::Plain).then(|| {
+        let inner = shared_by_all(peel(ty).1);
+        let inner = without_parentheses(&inner);
+        named(module, "Holds", number, ("Inner", inner, ty.span()))
+    });
     let objects = provider.options.traits.iter().enumerate();
-    let objects = objects.map(|(number, object)| {
-        let (number, shared) = (Literal::usize_unsuffixed(number), shared_by_all(object));
+    let objects = objects.map(|(object, written)| {
+        let (numbers, shared) = ([Number(position), Number(object)], shared_by_all(written));
         let bare = without_parentheses(&shared);
-        let hardwire = Hardwire::written_at(object.span());
-        quote_spanned! {object.span()=>
-            #[doc(hidden)]
-            impl<#asker> #hardwire::__private::GivesAs<#position, #number, #asker> for #name {
-                type Object = #bare;
-            }
-        }
+        named(
+            module,
+            "GivesAs",
+            &numbers,
+            ("Object", bare, written.span()),
+        )
     });
     let failure = provider.options.lazy.as_ref().map(|_| {
         let error = provider.failure();
-        let hardwire = Hardwire::written_at(error.span());
-        quote_spanned! {error.span()=>
-            #[doc(hidden)]
-            impl<#asker> #hardwire::__private::FailsWith<#position, #asker> for #name {
-                type Failure = #error;
-            }
-        }
+        named(
+            module,
+            "FailsWith",
+            number,
+            ("Failure", &error, error.span()),
+        )
     });
-    // The error that the type is less visible than the module goes to the type.
-    let hardwire = Hardwire::written_at(ty.span());
-    Some(quote_spanned! {ty.span()=>
-        #[doc(hidden)]
-        impl<#asker> #hardwire::__private::Keeps<#position, #asker> for #name {
-            type Kept = #ty;
-            type Inner = #inner;
-        }
+    Some(quote!(#kept #held #(#objects)* #failure))
+}
 
-        #(#objects)*
-        #failure
-    })
+/// One type of the module, under a name that its containers know. The error that the type is less
+/// visible than the module goes to the type.
+///
+/// Output:
+/// ```ignore
+/// impl<__App> Keeps<N0, __App> for Chat {
+///     type Kept = Client;
+/// }
+/// ```
+fn named(
+    module: &Container,
+    role: &str,
+    numbers: &[Number],
+    (name, ty, place): (&str, &impl ToTokens, Span),
+) -> TokenStream {
+    let (owner, asker) = (&module.name, module.asker());
+    let (role, name) = (Ident::new(role, place), Ident::new(name, place));
+    let hardwire = Hardwire::written_at(place);
+    quote_spanned! {place=>
+        #[doc(hidden)]
+        impl<#asker> #hardwire::__private::#role<#(#numbers,)* #asker> for #owner {
+            type #name = #ty;
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! What the listed modules carry → providers of the container, before its own.
 
-use proc_macro2::{Ident, Literal, Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
 use syn::Type;
 use syn::spanned::Spanned;
@@ -11,7 +11,7 @@ use super::carried::{Carried, CarriedProvider, read};
 use super::chain::Gathered;
 use crate::diagnostics::Errors;
 use crate::diagnostics::messages::block;
-use crate::syntax::Hardwire;
+use crate::syntax::{Hardwire, Number};
 
 /// Takes in each module once, however often it is reached.
 pub(in super::super) fn take(
@@ -62,7 +62,7 @@ fn take_entry(container: &mut Container, entry: Gathered, errors: &mut Errors) {
     }
 }
 
-/// `chat::Chat`, or `<chat::Chat as Takes<0, App>>::Module` of what is taken in by it.
+/// `chat::Chat`, or `<chat::Chat as Takes<N0, App>>::Module` of what is taken in by it.
 fn named(
     container: &Container,
     path: TokenStream,
@@ -71,7 +71,7 @@ fn named(
 ) -> TokenStream {
     match through {
         Some(position) => {
-            let (position, app) = (Literal::usize_unsuffixed(position), container.asker());
+            let (position, app) = (Number(position), container.asker());
             let hardwire = Hardwire::written_at(entry);
             quote_spanned!(entry=> <#path as #hardwire::__private::Takes<#position, #app>>::Module)
         }
@@ -133,7 +133,7 @@ fn declaration(
         written: TokenStream::new(),
     };
     if declaration.is_named() {
-        declaration.returned.provided = kept_type(container, &declaration, "Kept");
+        declaration.returned.provided = kept_type(container, &declaration);
         if declaration.options.lazy.is_some() {
             declaration.returned.error = Some(failure_type(container, &declaration));
         }
@@ -141,22 +141,27 @@ fn declaration(
     Some(*declaration)
 }
 
-/// `<chat::Chat as Keeps<0, App>>::Kept`
-pub(in super::super) fn kept_type(
-    container: &Container,
-    provider: &Declaration,
-    which: &str,
-) -> Type {
+/// `<chat::Chat as Keeps<N0, App>>::Kept`
+fn kept_type(container: &Container, provider: &Declaration) -> Type {
     let (module, position) = home(container, provider);
     let (app, place) = (container.asker(), provider.name().span());
-    let which = Ident::new(which, place);
     let hardwire = Hardwire::written_at(place);
     Type::Verbatim(
-        quote_spanned!(place=> <#module as #hardwire::__private::Keeps<#position, #app>>::#which),
+        quote_spanned!(place=> <#module as #hardwire::__private::Keeps<#position, #app>>::Kept),
     )
 }
 
-/// `<chat::Chat as FailsWith<0, App>>::Failure`
+/// `<chat::Chat as Holds<N0, App>>::Inner`
+pub(in super::super) fn held_type(container: &Container, provider: &Declaration) -> Type {
+    let (module, position) = home(container, provider);
+    let (app, place) = (container.asker(), provider.name().span());
+    let hardwire = Hardwire::written_at(place);
+    Type::Verbatim(
+        quote_spanned!(place=> <#module as #hardwire::__private::Holds<#position, #app>>::Inner),
+    )
+}
+
+/// `<chat::Chat as FailsWith<N0, App>>::Failure`
 fn failure_type(container: &Container, provider: &Declaration) -> Type {
     let (module, position) = home(container, provider);
     let (app, place) = (container.asker(), provider.name().span());
@@ -166,14 +171,14 @@ fn failure_type(container: &Container, provider: &Declaration) -> Type {
     )
 }
 
-/// `<chat::Chat as GivesAs<0, 0, App>>::Object`
+/// `<chat::Chat as GivesAs<N0, N0, App>>::Object`
 pub(in super::super) fn given_object(
     container: &Container,
     provider: &Declaration,
     object: usize,
 ) -> Type {
     let (module, position) = home(container, provider);
-    let object = Literal::usize_unsuffixed(object);
+    let object = Number(object);
     let (app, place) = (container.asker(), provider.name().span());
     let hardwire = Hardwire::written_at(place);
     Type::Verbatim(
@@ -185,10 +190,10 @@ pub(in super::super) fn given_object(
 pub(in super::super) fn home<'a>(
     container: &'a Container,
     provider: &Declaration,
-) -> (Option<&'a TokenStream>, Literal) {
+) -> (Option<&'a TokenStream>, Number) {
     let module = provider.origin.module;
     let module = module.map(|module| &container.modules[module].ty);
-    let position = Literal::usize_unsuffixed(provider.origin.position);
+    let position = Number(provider.origin.position);
     (module, position)
 }
 

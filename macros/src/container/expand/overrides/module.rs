@@ -1,12 +1,12 @@
 //! The providers of modules, which only these can name.
 
-use proc_macro2::{Ident, Literal, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 
 use super::super::super::module::home;
 use super::super::super::parse::{Container, Declaration};
 use super::Overridable;
 use crate::graph::Graph;
-use crate::syntax::{Hardwire, lasting, quote};
+use crate::syntax::{Hardwire, Number, lasting, quote};
 
 /// How a module lets one of its own providers, its `position`th, be overridden.
 pub(in super::super::super) fn accepts(
@@ -30,9 +30,9 @@ impl Overridable<'_> {
     /// ```ignore
     /// fn override_claude<F>(mut self, make: F) -> Self
     /// where
-    ///     chat::Chat: Accepts<0, F, ()>,
+    ///     chat::Chat: Accepts<N0, F, ()>,
     /// {
-    ///     <chat::Chat as Accepts<0, F, ()>>::accept(&mut self.__overrides, make);
+    ///     <chat::Chat as Accepts<N0, F, ()>>::accept(&mut self.__overrides, make);
     ///     self
     /// }
     /// ```
@@ -73,14 +73,14 @@ impl Overridable<'_> {
     ///
     /// Output:
     /// ```ignore
-    /// impl<F: Fn(Model) -> Claude + Send + Sync + 'static> Accepts<0, F, ()> for Chat {
+    /// impl<F: Fn(Model) -> Claude + Send + Sync + 'static> Accepts<N0, F, ()> for Chat {
     ///     fn accept(overrides: &mut Overrides, make: F) {
     ///         overrides.set("claude", Chat::__override_claude, Arc::new(make));
     ///     }
     /// }
     /// ```
     fn accepts(&self, module: &Container, position: usize) -> TokenStream {
-        let position = Literal::usize_unsuffixed(position);
+        let position = Number(position);
         let (owner, name) = (&module.name, self.provider.plain_name());
         let lookup = self.path_of_lookup(&quote!(#owner));
         let [generics, bounds] = self.generics();
