@@ -19,7 +19,7 @@ pub trait Provides<T: Singleton + ?Sized> {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a singleton",
     label = "not `Send + Sync + 'static`",
-    note = "all requests share a singleton, on all threads"
+    note = "all requests share a singleton, on all threads: use a `Mutex` or an atomic for a `Cell`, an `Arc` for an `Rc`"
 )]
 pub trait Singleton {}
 
