@@ -5,7 +5,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Access, Graph, Parameter, Place, Provider, Source, Teardown};
+use super::{Graph, Parameter, Place, Provider, Source, Teardown};
 
 pub(super) fn render(graph: &Graph) -> String {
     let providers: Vec<_> = graph.providers().iter().map(provider).collect();
@@ -47,10 +47,10 @@ fn parameter(parameter: &Parameter) -> Value {
 fn source(source: &Source) -> Value {
     match source {
         Source::Provider { provider, access } => {
-            json!({ "access": name(*access), "kind": "provider", "provider": provider })
+            json!({ "access": access.word(), "kind": "provider", "provider": provider })
         }
         Source::Optional { provider, access } => {
-            json!({ "access": name(*access), "kind": "optional", "provider": provider })
+            json!({ "access": access.word(), "kind": "optional", "provider": provider })
         }
         Source::Collection { providers } => {
             json!({ "kind": "collection", "providers": providers })
@@ -58,15 +58,5 @@ fn source(source: &Source) -> Value {
         Source::Part(type_name) => json!({ "kind": "part", "type": type_name }),
         Source::Extractor(type_name) => json!({ "kind": "extractor", "type": type_name }),
         Source::Argument(type_name) => json!({ "kind": "argument", "type": type_name }),
-    }
-}
-
-const fn name(access: Access) -> &'static str {
-    match access {
-        Access::Shared => "shared",
-        Access::Exclusive => "exclusive",
-        Access::Owned => "owned",
-        Access::Callable => "callable",
-        Access::AsyncCallable => "async callable",
     }
 }

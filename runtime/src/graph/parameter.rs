@@ -56,6 +56,27 @@ pub enum Access {
     AsyncCallable,
 }
 
+impl Access {
+    pub(super) const ALL: [Self; 5] = [
+        Self::Shared,
+        Self::Exclusive,
+        Self::Owned,
+        Self::Callable,
+        Self::AsyncCallable,
+    ];
+
+    /// As generated code and JSON have it.
+    pub(super) const fn word(self) -> &'static str {
+        match self {
+            Self::Shared => "shared",
+            Self::Exclusive => "exclusive",
+            Self::Owned => "owned",
+            Self::Callable => "callable",
+            Self::AsyncCallable => "async callable",
+        }
+    }
+}
+
 impl Parameter {
     pub(super) const fn new(name: &'static str, source: Source) -> Self {
         Self { name, source }

@@ -94,14 +94,7 @@ fn parameter(line: &'static str) -> Option<Parameter> {
 }
 
 fn access(word: &str) -> Option<Access> {
-    Some(match word {
-        "shared" => Access::Shared,
-        "exclusive" => Access::Exclusive,
-        "owned" => Access::Owned,
-        "callable" => Access::Callable,
-        "async callable" => Access::AsyncCallable,
-        _ => return None,
-    })
+    Access::ALL.into_iter().find(|access| access.word() == word)
 }
 
 #[cfg(test)]
