@@ -15,19 +15,17 @@ pub use hardwire_macros::{configure, gather, wire};
 pub use crate::__named_macro as named_macro;
 
 use crate::BuildError;
-pub use crate::blocking::{Shared, blocking};
+pub use crate::blocking::Shared;
 pub use crate::bounds::{
-    FromRequest, FromRequestParts, IntoResponse, Responds, Shareable, SingletonTeardown,
-    StartUpError, Teardown,
+    Extracted, FromRequest, FromRequestParts, Given, IntoError, IntoResponse, Missing, Responds,
+    Shareable, SingletonTeardown, StartUpError, Teardown, TimesOut, blocking,
 };
-pub use crate::external::{Given, Missing};
 pub use crate::graph::written::graph;
-pub use crate::lazy::{LazyFailure, TimesOut, bounded};
 pub use crate::module::{FailsWith, GivesAs, Holds, Keeps, Takes};
 pub use crate::module::{N0, N1, N2, N3, N4, N5, N6, N7, N8, N9};
 #[cfg(feature = "override")]
 pub use crate::overrides::{Accepts, AcceptsAsync, Made, Override, Overrides, needed};
-pub use crate::refusal::{IntoError, Refusal};
+pub use crate::refusal::Refusal;
 pub use crate::state::{alone, headers, request};
 pub use crate::teardown::{Ending, Ends, Returned, Slot, Teardowns};
 

@@ -1,16 +1,24 @@
 //! What generated code asks of your types.
 //!
 //! Nothing has to implement these traits, and nothing can: each has an implementation for all types
-//! that do what it says. Where a type does not, rustc says so in words about wiring.
+//! that do what it says. Where a type does not, rustc says so in words about wiring. What else rustc
+//! names then is in here too.
 
 use std::error::Error;
+use std::fmt;
 use std::future::Future;
+use std::marker::PhantomData;
+use std::time::Duration;
 
 use axum::extract::Request;
 use axum::http::request::Parts;
 use axum::response::Response;
 
+pub use crate::blocking::blocking;
+pub use crate::external::{Given, Missing};
+pub use crate::refusal::IntoError;
 pub use crate::teardown::{SingletonTeardown, Teardown};
+use crate::{LazyError, LazyTimeout, lazy};
 
 /// An extractor, whether or not it reads the body: what implements axum's
 /// [`FromRequest`](axum::extract::FromRequest).
@@ -28,6 +36,14 @@ pub trait FromRequest<S, M>: Sized {
         request: Request,
         state: &S,
     ) -> impl Future<Output = Result<Self, Self::Rejection>> + Send;
+
+    /// The same for a type that cannot be named where it is extracted.
+    #[doc(hidden)]
+    fn extract(
+        extracted: Extracted<Self>,
+        request: Request,
+        state: &S,
+    ) -> impl Future<Output = Result<Self, Self::Rejection>> + Send;
 }
 
 #[diagnostic::do_not_recommend]
@@ -36,6 +52,15 @@ impl<T: axum::extract::FromRequest<S, M>, S, M> FromRequest<S, M> for T {
 
     #[inline]
     fn from_request(
+        request: Request,
+        state: &S,
+    ) -> impl Future<Output = Result<Self, Self::Rejection>> + Send {
+        T::from_request(request, state)
+    }
+
+    #[inline]
+    fn extract(
+        _: Extracted<Self>,
         request: Request,
         state: &S,
     ) -> impl Future<Output = Result<Self, Self::Rejection>> + Send {
@@ -63,11 +88,39 @@ pub trait FromRequestParts<S, M>: Sized {
         parts: &mut Parts,
         state: &S,
     ) -> impl Future<Output = Result<Self, Self::Rejection>> + Send;
+
+    /// The same for a type that cannot be named where it is extracted.
+    #[doc(hidden)]
+    fn extract(
+        extracted: Extracted<Self>,
+        parts: &mut Parts,
+        state: &S,
+    ) -> impl Future<Output = Result<Self, Self::Rejection>> + Send;
 }
 
 /// All of a request but its body.
 #[derive(Debug)]
 pub enum Head {}
+
+/// The type of an extractor, told to who cannot name it: a handler may be in another module than
+/// the provider that asks for it.
+#[doc(hidden)]
+pub struct Extracted<T>(PhantomData<fn() -> T>);
+
+impl<T> Extracted<T> {
+    /// That it is this type.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn new() -> Self {
+        Self(PhantomData)
+    }
+}
+
+impl<T> fmt::Debug for Extracted<T> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Extracted")
+    }
+}
 
 #[diagnostic::do_not_recommend]
 impl<T: axum::extract::FromRequestParts<S>, S> FromRequestParts<S, Head> for T {
@@ -75,6 +128,15 @@ impl<T: axum::extract::FromRequestParts<S>, S> FromRequestParts<S, Head> for T {
 
     #[inline]
     fn from_request_parts(
+        parts: &mut Parts,
+        state: &S,
+    ) -> impl Future<Output = Result<Self, Self::Rejection>> + Send {
+        T::from_request_parts(parts, state)
+    }
+
+    #[inline]
+    fn extract(
+        _: Extracted<Self>,
         parts: &mut Parts,
         state: &S,
     ) -> impl Future<Output = Result<Self, Self::Rejection>> + Send {
@@ -152,3 +214,55 @@ impl<T: Into<Box<dyn Error + Send + Sync>>> StartUpError for T {
         self.into()
     }
 }
+
+/// The error of a container, `#[container(error = ApiError)]`: what is [`From`] the error of each
+/// provider that a handler needs, and the rejection of each extractor.
+#[diagnostic::on_unimplemented(
+    message = "`{E}` cannot become `{Self}`, the error of the container",
+    label = "refuses with `{E}`",
+    note = "write `impl From<{E}> for {Self}`"
+)]
+pub trait ContainerError<E> {
+    /// The error that it becomes.
+    fn from_refusal(error: E) -> Self;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: From<E>, E> ContainerError<E> for T {
+    #[inline]
+    fn from_refusal(error: E) -> Self {
+        Self::from(error)
+    }
+}
+
+/// The error of a lazy singleton, which all get who wait for it.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be the error of a lazy singleton",
+    label = "not `Clone + Send + Sync + 'static`",
+    note = "all who wait for a lazy singleton get its error: let `{Self}` be `Clone`, or return it in an `Arc`"
+)]
+pub trait LazyFailure: Clone + Send + Sync + 'static {}
+
+#[diagnostic::do_not_recommend]
+impl<E: Clone + Send + Sync + 'static> LazyFailure for E {}
+
+/// The error of a lazy singleton with a `timeout`, which can say that it took too long.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot say that a lazy singleton took too long",
+    label = "not `From<LazyTimeout>`",
+    note = "a provider with a `timeout` fails with its own error: write `impl From<hardwire::LazyTimeout> for {Self}`"
+)]
+pub trait TimesOut: From<LazyTimeout> {
+    /// What is built within the time.
+    #[doc(hidden)]
+    fn bounded<T>(
+        provider: &'static str,
+        bound: Duration,
+        build: impl Future<Output = Result<T, LazyError<Self>>> + Send,
+    ) -> impl Future<Output = Result<T, LazyError<Self>>> + Send {
+        lazy::bounded(provider, bound, build)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<E: From<LazyTimeout>> TimesOut for E {}

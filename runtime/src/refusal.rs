@@ -2,9 +2,11 @@
 
 use std::convert::Infallible;
 
+use crate::bounds::ContainerError;
+
 /// What refuses a request: the error of a provider, or the rejection of an extractor.
 ///
-/// `Refusal(error).__into_error()` is `From::from(error)`, and of an [`Infallible`] it asks for no
+/// `Refusal(error).into_container_error()` is `From::from(error)`, and of an [`Infallible`] it asks for no
 /// `From`. That cannot be said by one trait, whose implementations would overlap where an error has
 /// a `From` of it. But a method of the type itself comes before that of a trait.
 #[derive(Debug)]
@@ -12,24 +14,22 @@ pub struct Refusal<E>(pub E);
 
 impl Refusal<Infallible> {
     /// What never is.
-    #[doc(hidden)]
     #[inline]
     #[must_use]
-    pub fn __into_error<T>(self) -> T {
+    pub fn into_container_error<T>(self) -> T {
         match self.0 {}
     }
 }
 
-/// The conversion of all other refusals.
+/// The conversion of all other refusals. Its method has a name that no trait of a user has.
 pub trait IntoError<E> {
     /// The error of the container.
-    #[doc(hidden)]
-    fn __into_error<T: From<E>>(self) -> T;
+    fn into_container_error<T: ContainerError<E>>(self) -> T;
 }
 
 impl<E> IntoError<E> for Refusal<E> {
     #[inline]
-    fn __into_error<T: From<E>>(self) -> T {
-        T::from(self.0)
+    fn into_container_error<T: ContainerError<E>>(self) -> T {
+        T::from_refusal(self.0)
     }
 }

@@ -197,7 +197,7 @@ fn hello(
             ::core::result::Result::Ok(user) => user,
             ::core::result::Result::Err(error) => {
                 return App::__refuse(
-                    ::hardwire::__private::Refusal(error).__into_error(),
+                    ::hardwire::__private::Refusal(error).into_container_error(),
                 );
             }
         };
@@ -210,7 +210,7 @@ fn hello(
             ::core::result::Result::Ok(body) => body,
             ::core::result::Result::Err(error) => {
                 return App::__refuse(
-                    ::hardwire::__private::Refusal(error).__into_error(),
+                    ::hardwire::__private::Refusal(error).into_container_error(),
                 );
             }
         };

@@ -165,14 +165,14 @@ impl App {
 ///Builds [`App`]: a singleton that is given is not built.
 #[must_use = "nothing is built before `build` is awaited"]
 pub(crate) struct AppBuilder<
-    __Db = ::hardwire::__private::Given,
-    __MailServer = ::hardwire::__private::Given,
+    GivenDb = ::hardwire::__private::Given,
+    GivenMailServer = ::hardwire::__private::Given,
 > {
     url: Url,
     db: ::core::option::Option<Db>,
     mail_server: ::core::option::Option<Mail>,
     cache: ::core::option::Option<Cache>,
-    __externals: ::core::marker::PhantomData<(__Db, __MailServer)>,
+    __externals: ::core::marker::PhantomData<(GivenDb, GivenMailServer)>,
 }
 
 #[allow(
@@ -180,12 +180,12 @@ pub(crate) struct AppBuilder<
     private_interfaces,
     reason = "a program need not give every singleton"
 )]
-impl<__Db, __MailServer> AppBuilder<__Db, __MailServer> {
+impl<GivenDb, GivenMailServer> AppBuilder<GivenDb, GivenMailServer> {
     ///Gives `db`, so that its provider does not run.
     pub(crate) fn db(
         mut self,
         db: Db,
-    ) -> AppBuilder<::hardwire::__private::Given, __MailServer> {
+    ) -> AppBuilder<::hardwire::__private::Given, GivenMailServer> {
         self.db = ::core::option::Option::Some(db);
         AppBuilder {
             url: self.url,
@@ -199,7 +199,7 @@ impl<__Db, __MailServer> AppBuilder<__Db, __MailServer> {
     pub(crate) fn mail_server(
         mut self,
         mail_server: Mail,
-    ) -> AppBuilder<__Db, ::hardwire::__private::Given> {
+    ) -> AppBuilder<GivenDb, ::hardwire::__private::Given> {
         self.mail_server = ::core::option::Option::Some(mail_server);
         AppBuilder {
             url: self.url,
@@ -281,25 +281,26 @@ const _: () = {
     )]
     pub trait MailServerIsGiven {}
     impl MailServerIsGiven for ::hardwire::__private::Given {}
-    pub struct Unfinished<__Db, __MailServer>(
-        ::core::marker::PhantomData<(__Db, __MailServer)>,
+    pub struct Unfinished<GivenDb, GivenMailServer>(
+        ::core::marker::PhantomData<(GivenDb, GivenMailServer)>,
     );
-    impl<__Db, __MailServer> Unfinished<__Db, __MailServer> {
+    impl<GivenDb, GivenMailServer> Unfinished<GivenDb, GivenMailServer> {
         #[doc(hidden)]
         pub fn build(
             &self,
         ) -> ::core::future::Ready<::core::result::Result<App, ::hardwire::BuildError>>
         where
-            __Db: DbIsGiven,
-            __MailServer: MailServerIsGiven,
+            GivenDb: DbIsGiven,
+            GivenMailServer: MailServerIsGiven,
         {
             ::core::unreachable!()
         }
     }
     #[doc(hidden)]
-    impl<__Db, __MailServer> ::core::ops::Deref for AppBuilder<__Db, __MailServer> {
-        type Target = Unfinished<__Db, __MailServer>;
-        fn deref(&self) -> &Unfinished<__Db, __MailServer> {
+    impl<GivenDb, GivenMailServer> ::core::ops::Deref
+    for AppBuilder<GivenDb, GivenMailServer> {
+        type Target = Unfinished<GivenDb, GivenMailServer>;
+        fn deref(&self) -> &Unfinished<GivenDb, GivenMailServer> {
             &Unfinished(::core::marker::PhantomData)
         }
     }

@@ -56,41 +56,13 @@ impl App {
         Checked(value)
     }
     #[doc(hidden)]
-    pub(crate) async fn __extract_checked_0<T, M>(
-        parts: &mut ::hardwire::__private::Parts,
-        app: &App,
-    ) -> ::core::result::Result<
+    pub(crate) const fn __extractor_checked_0<T>() -> ::hardwire::__private::Extracted<
         Query<T>,
-        <Query<T> as ::hardwire::__private::FromRequestParts<App, M>>::Rejection,
     >
     where
-        Query<T>: ::hardwire::__private::FromRequestParts<App, M>,
         T: serde::de::DeserializeOwned,
     {
-        <Query<
-            T,
-        > as ::hardwire::__private::FromRequestParts<
-            App,
-            M,
-        >>::from_request_parts(parts, app)
-            .await
-    }
-    #[doc(hidden)]
-    pub(crate) async fn __extract_last_checked_0<T, M>(
-        request: ::hardwire::__private::Request,
-        app: &App,
-    ) -> ::core::result::Result<
-        Query<T>,
-        <Query<T> as ::hardwire::__private::FromRequest<App, M>>::Rejection,
-    >
-    where
-        Query<T>: ::hardwire::__private::FromRequest<App, M>,
-        T: serde::de::DeserializeOwned,
-    {
-        <Query<
-            T,
-        > as ::hardwire::__private::FromRequest<App, M>>::from_request(request, app)
-            .await
+        ::hardwire::__private::Extracted::new()
     }
 }
 
@@ -199,7 +171,12 @@ fn hello(
         page.0.page.to_string()
     }
     async move {
-        let value = match App::__extract_last_checked_0(request, &app).await {
+        let value = match <_ as ::hardwire::__private::FromRequest<
+            App,
+            _,
+        >>::extract(App::__extractor_checked_0(), request, &app)
+            .await
+        {
             ::core::result::Result::Ok(value) => value,
             ::core::result::Result::Err(error) => {
                 return ::hardwire::__private::IntoResponse::into_response(error);

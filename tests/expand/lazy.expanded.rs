@@ -233,7 +233,7 @@ impl AppBuilder {
                             self.db,
                             |app: &App| (&app.0.db, &app.0.__ends),
                             |app: App| ::std::boxed::Box::pin(
-                                ::hardwire::__private::bounded(
+                                ::hardwire::__private::TimesOut::bounded(
                                     "db",
                                     Duration::from_secs(5),
                                     async move {

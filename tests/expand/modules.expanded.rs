@@ -36,44 +36,10 @@ mod chat {
             mark
         }
         #[doc(hidden)]
-        pub(crate) async fn __extract_user_1<
-            __App: ::core::marker::Send + ::core::marker::Sync,
-            M,
-        >(
-            parts: &mut ::hardwire::__private::Parts,
-            app: &__App,
-        ) -> ::core::result::Result<
+        pub(crate) const fn __extractor_user_1() -> ::hardwire::__private::Extracted<
             Method,
-            <Method as ::hardwire::__private::FromRequestParts<__App, M>>::Rejection,
-        >
-        where
-            Method: ::hardwire::__private::FromRequestParts<__App, M>,
-        {
-            <Method as ::hardwire::__private::FromRequestParts<
-                __App,
-                M,
-            >>::from_request_parts(parts, app)
-                .await
-        }
-        #[doc(hidden)]
-        pub(crate) async fn __extract_last_user_1<
-            __App: ::core::marker::Send + ::core::marker::Sync,
-            M,
-        >(
-            request: ::hardwire::__private::Request,
-            app: &__App,
-        ) -> ::core::result::Result<
-            Method,
-            <Method as ::hardwire::__private::FromRequest<__App, M>>::Rejection,
-        >
-        where
-            Method: ::hardwire::__private::FromRequest<__App, M>,
-        {
-            <Method as ::hardwire::__private::FromRequest<
-                __App,
-                M,
-            >>::from_request(request, app)
-                .await
+        > {
+            ::hardwire::__private::Extracted::new()
         }
         #[doc(hidden)]
         pub(crate) fn __apply_user_2() -> char {
@@ -395,7 +361,12 @@ fn hello(
     }
     async move {
         let (mut parts, _) = ::hardwire::__private::Request::into_parts(request);
-        let method = match __Module0::__extract_user_1(&mut parts, &app).await {
+        let method = match <_ as ::hardwire::__private::FromRequestParts<
+            App,
+            _,
+        >>::extract(__Module0::__extractor_user_1(), &mut parts, &app)
+            .await
+        {
             ::core::result::Result::Ok(method) => method,
             ::core::result::Result::Err(error) => {
                 return ::hardwire::__private::IntoResponse::into_response(error);

@@ -111,39 +111,10 @@ impl App {
         is_known.then_some(Page(queried.page)).ok_or(Refusal::Page)
     }
     #[doc(hidden)]
-    pub(crate) async fn __extract_page_0<M>(
-        parts: &mut ::hardwire::__private::Parts,
-        app: &App,
-    ) -> ::core::result::Result<
+    pub(crate) const fn __extractor_page_0() -> ::hardwire::__private::Extracted<
         Query<Queried>,
-        <Query<Queried> as ::hardwire::__private::FromRequestParts<App, M>>::Rejection,
-    >
-    where
-        Query<Queried>: ::hardwire::__private::FromRequestParts<App, M>,
-    {
-        <Query<
-            Queried,
-        > as ::hardwire::__private::FromRequestParts<
-            App,
-            M,
-        >>::from_request_parts(parts, app)
-            .await
-    }
-    #[doc(hidden)]
-    pub(crate) async fn __extract_last_page_0<M>(
-        request: ::hardwire::__private::Request,
-        app: &App,
-    ) -> ::core::result::Result<
-        Query<Queried>,
-        <Query<Queried> as ::hardwire::__private::FromRequest<App, M>>::Rejection,
-    >
-    where
-        Query<Queried>: ::hardwire::__private::FromRequest<App, M>,
-    {
-        <Query<
-            Queried,
-        > as ::hardwire::__private::FromRequest<App, M>>::from_request(request, app)
-            .await
+    > {
+        ::hardwire::__private::Extracted::new()
     }
 }
 
@@ -281,7 +252,12 @@ impl ::hardwire::__private::Extractor<App> for Page {
         parts: &mut ::hardwire::__private::Parts,
         app: &App,
     ) -> ::core::result::Result<Self, Self::Rejection> {
-        let queried = match App::__extract_page_0(&mut *parts, app).await {
+        let queried = match <_ as ::hardwire::__private::FromRequestParts<
+            App,
+            _,
+        >>::extract(App::__extractor_page_0(), &mut *parts, app)
+            .await
+        {
             ::core::result::Result::Ok(queried) => queried,
             ::core::result::Result::Err(error) => {
                 return ::core::result::Result::Err(

@@ -53,39 +53,10 @@ impl App {
         Rows(page.page * 10)
     }
     #[doc(hidden)]
-    pub(crate) async fn __extract_rows_0<M>(
-        parts: &mut ::hardwire::__private::Parts,
-        app: &App,
-    ) -> ::core::result::Result<
+    pub(crate) const fn __extractor_rows_0() -> ::hardwire::__private::Extracted<
         Query<Page>,
-        <Query<Page> as ::hardwire::__private::FromRequestParts<App, M>>::Rejection,
-    >
-    where
-        Query<Page>: ::hardwire::__private::FromRequestParts<App, M>,
-    {
-        <Query<
-            Page,
-        > as ::hardwire::__private::FromRequestParts<
-            App,
-            M,
-        >>::from_request_parts(parts, app)
-            .await
-    }
-    #[doc(hidden)]
-    pub(crate) async fn __extract_last_rows_0<M>(
-        request: ::hardwire::__private::Request,
-        app: &App,
-    ) -> ::core::result::Result<
-        Query<Page>,
-        <Query<Page> as ::hardwire::__private::FromRequest<App, M>>::Rejection,
-    >
-    where
-        Query<Page>: ::hardwire::__private::FromRequest<App, M>,
-    {
-        <Query<
-            Page,
-        > as ::hardwire::__private::FromRequest<App, M>>::from_request(request, app)
-            .await
+    > {
+        ::hardwire::__private::Extracted::new()
     }
 }
 
@@ -200,7 +171,12 @@ fn hello(
     }
     async move {
         let (mut parts, body) = ::hardwire::__private::Request::into_parts(request);
-        let page = match App::__extract_rows_0(&mut parts, &app).await {
+        let page = match <_ as ::hardwire::__private::FromRequestParts<
+            App,
+            _,
+        >>::extract(App::__extractor_rows_0(), &mut parts, &app)
+            .await
+        {
             ::core::result::Result::Ok(page) => page,
             ::core::result::Result::Err(error) => {
                 return ::hardwire::__private::IntoResponse::into_response(error);

@@ -11,9 +11,10 @@ use std::process::Command;
 use serde_json::Value;
 
 use crate::slugs::workspace;
-use crate::told::{our_words, told};
+use crate::told::{internal_names, our_words, told};
 
-/// Panics with every file of which something else is said than what stands beside it.
+/// Panics with every file of which something else is said than what stands beside it, or something
+/// that is named as no user knows it.
 pub(crate) fn is_told_as_in_its_file(folder: &Path) {
     let files = sources(folder);
     let said = said(folder, &files, Build::Whole);
@@ -22,6 +23,9 @@ pub(crate) fn is_told_as_in_its_file(folder: &Path) {
     for file in &files {
         let name = name(file);
         let now = said.get(&name).map(String::as_str).unwrap_or_default();
+        for line in internal_names(now) {
+            writeln!(differing, "\n{name}: names what is internal\n{line}").unwrap();
+        }
         let expected = fs::read_to_string(file.with_extension("stderr")).unwrap_or_default();
         let (expected, told) = (told(&expected, &words), told(now, &words));
         if expected.is_empty() || expected != told {

@@ -67,6 +67,19 @@ fn without_frame(line: &str) -> &str {
     }
 }
 
+/// The lines that name what no user knows of: what begins with two underscores. Which macro wrote the
+/// code is rustc's to tell, and is not about the code.
+pub(crate) fn internal_names(text: &str) -> Vec<&str> {
+    let lines = text.lines();
+    let lines = lines.filter(|line| !line.contains("this error originates in"));
+    let is_internal = |line: &str| {
+        let mut words =
+            line.split(|character: char| !character.is_alphanumeric() && character != '_');
+        words.any(|word| word.starts_with("__") && word.contains(char::is_alphabetic))
+    };
+    lines.filter(|line| is_internal(line)).collect()
+}
+
 /// A text of ours, in the pieces between its blanks: ``["nothing in `", "` provides `", "`"]``.
 pub(crate) struct Words(Vec<String>);
 
@@ -146,6 +159,15 @@ fn literals_in(tokens: TokenStream, literals: &mut Vec<String>) {
             _ => {}
         }
     }
+}
+
+#[test]
+fn what_begins_with_two_underscores_is_internal() {
+    let line = "note: required by a bound in `hardwire::__private::Slot`";
+    assert_eq!(internal_names(line), [line]);
+    let line =
+        "help: the trait `hardwire::bounds::FromRequest<App, _>` is not implemented for `User__`";
+    assert!(internal_names(line).is_empty());
 }
 
 #[test]

@@ -47,15 +47,13 @@ impl Scope<'_> {
         else {
             return Code::new();
         };
-        let owner = self.owner(provider);
-        let provider = self.declared(provider);
+        let (owner, container) = (self.owner(provider), &self.container);
+        let extracted = extractor_function(self.declared(provider), parameter);
         let (app, head, whole) = (self.app(), self.head(), self.whole_request());
         let value = if reads_body {
-            let function = last_extractor_function(provider, parameter);
-            code!(#owner::#function(#whole, #app).await)
+            code!(<_ as #Hardwire::__private::FromRequest<#container, _>>::extract(#owner::#extracted(), #whole, #app).await)
         } else {
-            let function = extractor_function(provider, parameter);
-            code!(#owner::#function(#head, #app).await)
+            code!(<_ as #Hardwire::__private::FromRequestParts<#container, _>>::extract(#owner::#extracted(), #head, #app).await)
         };
         self.bind(made, value, true, context)
     }
@@ -84,19 +82,10 @@ fn shown_at(place: Span, tokens: TokenStream) -> TokenStream {
     tokens.collect()
 }
 
-/// The extractor that the provider asks for at the parameter, where it may read the body.
-pub(crate) fn last_extractor_function(provider: &Provider, parameter: usize) -> Ident {
-    format_ident!(
-        "__extract_last_{}_{parameter}",
-        provider.plain_name(),
-        span = code_span()
-    )
-}
-
-/// The extractor that the provider asks for at the parameter.
+/// Tells which extractor the provider asks for at the parameter.
 pub(crate) fn extractor_function(provider: &Provider, parameter: usize) -> Ident {
     format_ident!(
-        "__extract_{}_{parameter}",
+        "__extractor_{}_{parameter}",
         provider.plain_name(),
         span = code_span()
     )

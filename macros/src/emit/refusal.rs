@@ -61,7 +61,7 @@ impl Scope<'_> {
 /// The error as that of the container.
 fn converted(error: &Ident, span: Span) -> Code {
     let hardwire = Hardwire::written_at(span);
-    code_at!(span=> #hardwire::__private::Refusal(#error).__into_error())
+    code_at!(span=> #hardwire::__private::Refusal(#error).into_container_error())
 }
 
 /// What an extractor returns when a value cannot be made.

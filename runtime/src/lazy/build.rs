@@ -7,21 +7,9 @@ use tokio_util::task::task_tracker::TaskTrackerToken;
 use tracing::Instrument;
 
 use super::{Begun, Kept, LazyError, Place};
+use crate::bounds::LazyFailure;
 use crate::panic;
 use crate::teardown::{Ending, Teardowns};
-
-/// An error that all can get who wait for a lazy singleton.
-///
-/// It is implemented for every type that is [`Clone`], [`Send`], [`Sync`] and `'static`.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be the error of a lazy singleton",
-    label = "not `Clone + Send + Sync + 'static`",
-    note = "all who wait for a lazy singleton get its error: let `{Self}` be `Clone`, or return it in an `Arc`"
-)]
-pub trait LazyFailure: Clone + Send + Sync + 'static {}
-
-#[diagnostic::do_not_recommend]
-impl<E: Clone + Send + Sync + 'static> LazyFailure for E {}
 
 /// A singleton that is built once somebody waits for it.
 pub(super) struct Build<T, E, App> {

@@ -9,9 +9,10 @@ use std::fmt;
 use futures_util::future::BoxFuture;
 
 use self::build::Build;
-pub use self::build::LazyFailure;
 pub use self::error::LazyError;
-pub use self::timeout::{LazyTimeout, TimesOut, bounded};
+pub use self::timeout::LazyTimeout;
+pub(crate) use self::timeout::bounded;
+use crate::bounds::LazyFailure;
 use crate::teardown::{Ending, Teardowns};
 
 /// A singleton that is built when it is first used: what `app.db` is of a provider

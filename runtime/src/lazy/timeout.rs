@@ -36,25 +36,12 @@ impl fmt::Display for LazyTimeout {
 
 impl Error for LazyTimeout {}
 
-/// An error that can say that something took too long.
-///
-/// It is implemented for every type that is `From<LazyTimeout>`.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot say that a lazy singleton took too long",
-    label = "not `From<LazyTimeout>`",
-    note = "a provider with a `timeout` fails with its own error: write `impl From<hardwire::LazyTimeout> for {Self}`"
-)]
-pub trait TimesOut: From<LazyTimeout> {}
-
-#[diagnostic::do_not_recommend]
-impl<E: From<LazyTimeout>> TimesOut for E {}
-
 /// The build, given up after this time.
 ///
 /// # Errors
 ///
 /// If it fails, or there is no more time.
-pub async fn bounded<T, E: TimesOut>(
+pub(crate) async fn bounded<T, E: From<LazyTimeout>>(
     provider: &'static str,
     bound: Duration,
     build: impl Future<Output = Result<T, LazyError<E>>> + Send,

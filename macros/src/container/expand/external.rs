@@ -27,7 +27,7 @@ impl<'a> Externals<'a> {
             .collect();
         let states = singletons.iter().map(|singleton| {
             let name = camel_case(&singleton.name().unraw().to_string());
-            format_ident!("__{name}")
+            format_ident!("Given{name}")
         });
         Self {
             container,
@@ -40,13 +40,13 @@ impl<'a> Externals<'a> {
         (!self.singletons.is_empty()).then_some(tokens)
     }
 
-    /// `<__Db = Given, __Mail = Given>`
+    /// `<GivenDb = Given, GivenMail = Given>`
     pub(super) fn parameters(&self) -> Option<TokenStream> {
         let (states, hardwire) = (&self.states, Hardwire);
         self.any(quote!(<#(#states = #hardwire::__private::Given),*>))
     }
 
-    /// `<__Db, __Mail>`
+    /// `<GivenDb, GivenMail>`
     pub(super) fn generics(&self) -> Option<TokenStream> {
         let states = &self.states;
         self.any(quote!(<#(#states),*>))
@@ -95,7 +95,7 @@ impl<'a> Externals<'a> {
     ///
     /// Output:
     /// ```ignore
-    /// AppBuilder<Given, __Mail>
+    /// AppBuilder<Given, GivenMail>
     ///
     /// AppBuilder { settings: self.settings, db: self.db, mail: self.mail, __externals: PhantomData }
     /// ```
@@ -136,10 +136,10 @@ impl<'a> Externals<'a> {
     /// ```ignore
     /// impl AppBuilder { pub(crate) async fn build(self) -> Result<App, BuildError> { … } }
     ///
-    /// impl<__Db> Deref for AppBuilder<__Db> { type Target = Unfinished<__Db>; … }
+    /// impl<GivenDb> Deref for AppBuilder<GivenDb> { type Target = Unfinished<GivenDb>; … }
     ///
-    /// impl<__Db> Unfinished<__Db> {
-    ///     pub fn build(&self) -> Ready<Result<App, BuildError>> where __Db: DbIsGiven { unreachable!() }
+    /// impl<GivenDb> Unfinished<GivenDb> {
+    ///     pub fn build(&self) -> Ready<Result<App, BuildError>> where GivenDb: DbIsGiven { unreachable!() }
     /// }
     /// ```
     pub(super) fn build_apart(&self, build: &TokenStream) -> Option<TokenStream> {
@@ -193,7 +193,7 @@ impl<'a> Externals<'a> {
 
 fn name_of_trait(state: &Ident) -> Ident {
     let name = state.to_string();
-    format_ident!("{}IsGiven", name.trim_start_matches('_'))
+    format_ident!("{}IsGiven", name.trim_start_matches("Given"))
 }
 
 /// The trait that is only implemented for what is given, and says so where it is not.

@@ -1,6 +1,6 @@
 //! The provider functions, as written, and those that stand for something written in a parameter.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{FnArg, GenericParam, WherePredicate};
@@ -132,14 +132,8 @@ fn generated(
             .map(|linked| &linked.source);
         match source {
             Some(source) if may_be_extracted(source) && !is_borrowed(container.kind, parameter) => {
-                let head = emit::extractor_function(provider, position);
-                let last = emit::last_extractor_function(provider, position);
-                functions.push(extractors(
-                    container,
-                    declaration,
-                    [&head, &last],
-                    parameter,
-                ));
+                let name = emit::extractor_function(provider, position);
+                functions.push(extractor(declaration, &name, parameter));
             }
             Some(source) => {
                 let factories = graph.applied(source).into_iter();
@@ -190,71 +184,26 @@ fn function(container: &Container, provider: &Declaration) -> TokenStream {
     quote!(#document #function)
 }
 
-/// The extractors that stand for a parameter of a request provider, under names that handlers can
-/// reach: one that leaves the body alone, and one that may read it, for where nothing else needs the
-/// request. They are generic so that only the one that a handler calls must fit the type.
+/// Which extractor stands for a parameter of a request provider, under a name that handlers can
+/// reach, where they cannot name its type. Whether it may read the body is theirs to say.
 ///
 /// Input: `bearer: Authorization` of the provider `user`
 ///
 /// Output:
 /// ```ignore
-/// async fn __extract_user_0<M>(parts: &mut Parts, app: &App) -> Result<Authorization, …>
-/// where
-///     Authorization: FromRequestParts<App, M>,
-/// {
-///     <Authorization as FromRequestParts<App, M>>::from_request_parts(parts, app).await
-/// }
-///
-/// async fn __extract_last_user_0<M>(request: Request, app: &App) -> Result<Authorization, …>
-/// where
-///     Authorization: FromRequest<App, M>,
-/// {
-///     <Authorization as FromRequest<App, M>>::from_request(request, app).await
+/// fn __extractor_user_0() -> Extracted<Authorization> {
+///     Extracted::new()
 /// }
 /// ```
-fn extractors(
-    container: &Container,
-    declaration: &Declaration,
-    [head, last]: [&Ident; 2],
-    parameter: &Parameter,
-) -> TokenStream {
+fn extractor(declaration: &Declaration, function: &Ident, parameter: &Parameter) -> TokenStream {
     let (visibility, ty) = (&declaration.function.visibility, &parameter.argument.ty);
-    // A module does not know the container that takes it in.
-    let (generic, app) = match container.kind {
-        Kind::Container => (None, container.name.clone()),
-        Kind::Module => {
-            let app = container.asker();
-            let sync = quote!(#app: ::core::marker::Send + ::core::marker::Sync,);
-            (Some(sync), app)
-        }
-    };
     let (own, bounds) = generics_of(declaration, ty);
-    let marker = free("M", declaration);
-    let of_head = quote!(#Hardwire::__private::FromRequestParts<#app, #marker>);
-    let of_all = quote!(#Hardwire::__private::FromRequest<#app, #marker>);
+    let generics = (!own.is_empty()).then(|| quote!(<#(#own),*>));
+    let bounds = (!bounds.is_empty()).then(|| quote!(where #(#bounds),*));
     quote! {
         #[doc(hidden)]
-        #visibility async fn #head<#(#own,)* #generic #marker>(
-            parts: &mut #Hardwire::__private::Parts,
-            app: &#app,
-        ) -> ::core::result::Result<#ty, <#ty as #of_head>::Rejection>
-        where
-            #ty: #of_head,
-            #(#bounds,)*
-        {
-            <#ty as #of_head>::from_request_parts(parts, app).await
-        }
-
-        #[doc(hidden)]
-        #visibility async fn #last<#(#own,)* #generic #marker>(
-            request: #Hardwire::__private::Request,
-            app: &#app,
-        ) -> ::core::result::Result<#ty, <#ty as #of_all>::Rejection>
-        where
-            #ty: #of_all,
-            #(#bounds,)*
-        {
-            <#ty as #of_all>::from_request(request, app).await
+        #visibility const fn #function #generics() -> #Hardwire::__private::Extracted<#ty> #bounds {
+            #Hardwire::__private::Extracted::new()
         }
     }
 }
@@ -279,18 +228,6 @@ pub(super) fn generics_of<'a>(
         own.iter().any(mentions) && !others.iter().any(mentions)
     });
     (parameters.collect(), bounds.collect())
-}
-
-/// A type parameter that the provider does not have.
-fn free(name: &str, provider: &Declaration) -> Ident {
-    let generics = &provider.function.signature.generics;
-    let is_taken = type_parameters(generics).any(|taken| taken == name);
-    let name = if is_taken {
-        format!("__{name}")
-    } else {
-        name.to_owned()
-    };
-    Ident::new(&name, Span::call_site())
 }
 
 /// That the type is an extractor of one kind or the other, or an error at the type.

@@ -36,7 +36,7 @@ impl Container {
         let build = match &declaration.options.timeout {
             Some(timeout) => {
                 let bound = &timeout.bound;
-                quote!(#Hardwire::__private::bounded(#name, #bound, #build))
+                quote!(#Hardwire::__private::TimesOut::bounded(#name, #bound, #build))
             }
             None => build,
         };
