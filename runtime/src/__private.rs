@@ -34,13 +34,13 @@ pub use crate::teardown::{Ending, Ends, Returned, Slot, Teardowns};
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __named_macro {
-    (($dollar:tt) $call:ident $carried:tt $(#[$attribute:meta])* $unique:ident $visibility:vis $name:ident) => {
+    (($dollar:tt) $call:ident { $($carried:tt)* } $(#[$attribute:meta])* $unique:ident $visibility:vis $name:ident) => {
         #[doc(hidden)]
         $(#[$attribute])*
         #[allow(unused_macros, reason = "a container may have no handler yet")]
         macro_rules! $unique {
             ($dollar($dollar handler:tt)*) => {
-                $crate::__private::$call! { ($crate) $carried $dollar($dollar handler)* }
+                $crate::__private::$call! { ($crate) $($carried)* $dollar($dollar handler)* }
             };
         }
 

@@ -154,9 +154,9 @@ impl App {
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_cfaa8ce23d99eb17 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! {
+        ::hardwire::__private::wire! { "cfaa8ce23d99eb17" {
         "hardwire 0.1.0\nApp\ngreeting\tsingleton\tplain\t\tGreeting\ttests/expand/associated.rs\t10"
-        $($handler)* }
+        } $($handler)* }
     };
 }
 

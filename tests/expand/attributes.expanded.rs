@@ -167,9 +167,9 @@ impl App {
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_2d22dec3b8a63b4d {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! {
+        ::hardwire::__private::wire! { "2d22dec3b8a63b4d" {
         "hardwire 0.1.0\nApp\ngreeting\tsingleton\tplain\t\tGreeting\ttests/expand/attributes.rs\t13\nshout\trequest\tplain\t\tShout\t..\t19\tgreeting=& 0"
-        $($handler)* }
+        } $($handler)* }
     };
 }
 

@@ -244,9 +244,9 @@ impl App {
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_321907a8a9501084 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! {
+        ::hardwire::__private::wire! { "321907a8a9501084" {
         "hardwire 0.1.0\nApp\nconfig\tsingleton\tplain\t\tConfig\ttests/expand/blocking.rs\t21\nindex\tsingleton\tplain\tasync,blocking,fallible\tIndex\t..\t26\tconfig=& 0\nuser\trequest\tplain\t\tUser\t..\t31\theaders=head HeaderMap\nreport\trequest\tplain\tasync,blocking\tReport\t..\t36\tindex=& 1\tuser=& 2\theaders=head HeaderMap\nhash\tfactory\tplain\tasync,blocking\tHash\t..\t41\tuser=own 2\npage\tfactory\tplain\tasync,blocking\tPage\t..\t46\tconfig=& 0\tnumber=arg"
-        $($handler)* }
+        } $($handler)* }
     };
 }
 

@@ -170,9 +170,9 @@ impl App {
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_0c812c46a10f3141 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! {
+        ::hardwire::__private::wire! { "0c812c46a10f3141" {
         "hardwire 0.1.0\nApp\ndb\tsingleton\tplain\t\tDb\ttests/expand/borrowing.rs\t14\nrepo\trequest\tplain\tborrows\tRepo\t..\t19\tdb=& 0\nquery\trequest\tplain\tborrows\tQuery\t..\t24\trepo=& 1"
-        $($handler)* }
+        } $($handler)* }
     };
 }
 

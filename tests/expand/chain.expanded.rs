@@ -170,9 +170,9 @@ impl App {
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_53bcf14d5bd087a2 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! {
+        ::hardwire::__private::wire! { "53bcf14d5bd087a2" {
         "hardwire 0.1.0\nApp\nuser\trequest\tplain\tasync\tUser\ttests/expand/chain.rs\t12\tsession=& 1\nsession\trequest\tplain\t\tSession\t..\t17\tconfig=& 2\nconfig\tsingleton\tplain\t\tConfig\t..\t22"
-        $($handler)* }
+        } $($handler)* }
     };
 }
 

@@ -201,9 +201,9 @@ impl App {
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_268ea50192bc7ec7 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! {
+        ::hardwire::__private::wire! { "268ea50192bc7ec7" {
         "hardwire 0.1.0\nApp\ndisk\tsingleton\tarc\t\tDisk\ttests/expand/collection.rs\t31\tas dyn Check\nload\trequest\tplain\t\tLoad\t..\t36\tas dyn Check\nreport\trequest\tplain\t\tReport\t..\t41\tchecks=all-named & 0 peeled coerced; & 1 coerced;"
-        $($handler)* }
+        } $($handler)* }
     };
 }
 

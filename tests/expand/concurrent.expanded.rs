@@ -198,9 +198,9 @@ impl App {
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_fde3a35b161332d8 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! {
+        ::hardwire::__private::wire! { "fde3a35b161332d8" {
         "hardwire 0.1.0\nApp\ndb\tsingleton\tplain\t\tDb\ttests/expand/concurrent.rs\t21\nuser\trequest\tplain\tasync,fallible\tUser\t..\t26\theaders=head HeaderMap\nflags\trequest\tplain\tasync\tFlags\t..\t32\tDb=& 0\theaders=head HeaderMap\nlocale\trequest\tplain\t\tLocale\t..\t37\nbasket\trequest\tplain\tasync,fallible\tBasket\t..\t42\tuser=& 1\tlocale=own 3"
-        $($handler)* }
+        } $($handler)* }
     };
 }
 

@@ -287,9 +287,9 @@ impl App {
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_1a60f127aa0a3530 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! {
+        ::hardwire::__private::wire! { "1a60f127aa0a3530" {
         "hardwire 0.1.0\nApp\nsearch\tsingleton\tplain\tasync\tSearch\ttests/expand/concurrent_start_up.rs\t16\tdb=& 2\tcache=& 3\nconfig\tsingleton\tplain\t\tConfig\t..\t21\ndb\tsingleton\tplain\tasync\tDb\t..\t26\tconnection=own 4\ncache\tsingleton\tplain\tasync\tCache\t..\t31\tconfig=& 1\nconnection\tfactory\tplain\tasync,fallible\tConnection\t..\t36\tconfig=& 1"
-        $($handler)* }
+        } $($handler)* }
     };
 }
 

@@ -252,9 +252,9 @@ impl App {
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_895703f7883f8eb1 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! {
+        ::hardwire::__private::wire! { "895703f7883f8eb1" {
         "hardwire 0.1.0\nApp\nclock\tsingleton\tplain\tmodule 0\tClock\ttests/expand/configured.rs\t23\tconfig=& 1\nconfig\tsingleton\tplain\t\tConfig\t..\t31\ntwice\tfactory\tplain\t\tString\t..\t43\tclock=& 0\tmark=arg\ncfg all(not(test), not(debug_assertions))\tmetrics\ttests/expand/configured.rs\t38\tMetrics"
-        $($handler)* }
+        } $($handler)* }
     };
 }
 

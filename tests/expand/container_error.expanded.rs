@@ -167,9 +167,9 @@ impl App {
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_64b421f05bf04cd1 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! {
+        ::hardwire::__private::wire! { "64b421f05bf04cd1" {
         "hardwire 0.1.0\nApp\tconverts\nuser\trequest\tplain\tfallible\tUser\ttests/expand/container_error.rs\t41\theaders=head HeaderMap"
-        $($handler)* }
+        } $($handler)* }
     };
 }
 

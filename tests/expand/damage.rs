@@ -92,7 +92,7 @@ fn a_question_survives_any_damage() {
     let handler = quote!(
         async fn hello(#[cfg(test)] user: &User, #[cfg_attr(unix, dep)] port: u16) {}
     );
-    let wired = inject::wire(quote!("hardwire 0.1.0\nApp" () #handler));
+    let wired = inject::wire(quote!("1a2b" { "hardwire 0.1.0\nApp" } () #handler));
     for question in questions(&wired) {
         for_each_damage(&question, |question| {
             Carried::default().follow(condition::configure(question.clone()))

@@ -194,9 +194,9 @@ impl App {
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_c11d0dedd3947517 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! {
+        ::hardwire::__private::wire! { "c11d0dedd3947517" {
         "hardwire 0.1.0\nApp\nprimary\tsingleton\tplain\t\tDb\ttests/expand/dep.rs\t13\nreplica\tsingleton\tplain\t\tDb\t..\t18\nhas_query\tfactory\tplain\t\tbool\t..\t23\turi=head Uri\tname=arg\nreport\trequest\tplain\t\tReport\t..\t28\tdb=& 1\tis_paged=own 2 applied"
-        $($handler)* }
+        } $($handler)* }
     };
 }
 

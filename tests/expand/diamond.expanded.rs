@@ -146,9 +146,9 @@ impl App {
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_16d49106f9b27f52 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! {
+        ::hardwire::__private::wire! { "16d49106f9b27f52" {
         "hardwire 0.1.0\nApp\nsession\trequest\tplain\t\tSession\ttests/expand/diamond.rs\t12\nleft\trequest\tplain\t\tLeft\t..\t17\tsession=& 0\nright\trequest\tplain\t\tRight\t..\t22\tsession=& 0"
-        $($handler)* }
+        } $($handler)* }
     };
 }
 

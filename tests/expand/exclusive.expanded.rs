@@ -139,9 +139,9 @@ impl App {
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_b37b5ff4edcdcfe7 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! {
+        ::hardwire::__private::wire! { "b37b5ff4edcdcfe7" {
         "hardwire 0.1.0\nApp\nlog\trequest\tplain\t\tLog\ttests/expand/exclusive.rs\t12\naudit\trequest\tplain\t\tAudit\t..\t17\tlog=&mut 0"
-        $($handler)* }
+        } $($handler)* }
     };
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use proc_macro2::{Literal, TokenStream, TokenTree};
+use proc_macro2::{Group, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::punctuated::Punctuated;
 use syn::{Attribute, ImplItem, Item, Meta, Token, Type};
@@ -81,7 +81,7 @@ fn expansion(source: &str, hardwire: TokenStream) -> syn::File {
 struct Crate {
     /// What a container's macro hands on first, where it is not reached by its own name.
     hardwire: TokenStream,
-    descriptors: BTreeMap<String, Literal>,
+    descriptors: BTreeMap<String, TokenStream>,
     carried: BTreeMap<String, TokenStream>,
 }
 
@@ -149,7 +149,7 @@ impl Crate {
         block.items = items;
     }
 
-    /// `App! { () async fn … }` → `wire! { "…the graph…" () async fn … }` → what that becomes, once
+    /// `App! { () async fn … }` → `wire! { "1a2b" { "…the graph…" } () async fn … }` → what that becomes, once
     /// its conditions are evaluated.
     fn through_container(&self, expansion: &TokenStream) -> TokenStream {
         let Ok(call) = syn::parse2::<syn::ItemMacro>(expansion.clone()) else {
@@ -280,14 +280,21 @@ pub(crate) fn container_name(item: &Item) -> Option<String> {
     }
 }
 
-/// The one literal in a container's expansion that is a graph.
-pub(crate) fn descriptor(tokens: &TokenStream) -> Option<Literal> {
-    tokens.clone().into_iter().find_map(|token| match token {
-        TokenTree::Group(group) => descriptor(&group.stream()),
-        TokenTree::Literal(literal) if literal.to_string().starts_with("\"hardwire ") => {
-            Some(literal)
+/// What a container hands on to its handlers: the fingerprint of its graph, and the graph.
+pub(crate) fn descriptor(tokens: &TokenStream) -> Option<TokenStream> {
+    let tokens: Vec<_> = tokens.clone().into_iter().collect();
+    let begins = |text: &Group| text.stream().to_string().starts_with("\"hardwire ");
+    let here = tokens.windows(2).find_map(|pair| match pair {
+        [TokenTree::Literal(fingerprint), TokenTree::Group(text)] if begins(text) => {
+            Some(quote!(#fingerprint #text))
         }
         _ => None,
+    });
+    here.or_else(|| {
+        tokens.iter().find_map(|token| match token {
+            TokenTree::Group(group) => descriptor(&group.stream()),
+            _ => None,
+        })
     })
 }
 
@@ -299,16 +306,11 @@ pub(crate) fn carried(tokens: TokenStream) -> Option<TokenStream> {
         let found = match token {
             TokenTree::Group(group) => carried(group.stream()),
             TokenTree::Ident(name) if name == "gather" => {
-                let behind = tokens.next()?;
-                if let TokenTree::Group(carried) = behind {
-                    return Some(carried.stream());
-                }
-                let call = tokens.next().map(ToTokens::into_token_stream)?;
-                let inner = call.into_iter().find_map(|token| match token {
-                    TokenTree::Group(group) => group.stream().into_iter().next(),
+                let call = tokens.find_map(|token| match token {
+                    TokenTree::Group(call) => Some(call.stream()),
                     _ => None,
                 });
-                match inner? {
+                match call?.into_iter().next()? {
                     TokenTree::Group(carried) => Some(carried.stream()),
                     _ => None,
                 }

@@ -329,9 +329,9 @@ impl App {
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_65afd670b1c00b08 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! {
+        ::hardwire::__private::wire! { "65afd670b1c00b08" {
         "hardwire 0.1.0\nApp\nurl\tinput\tplain\t\tUrl\ttests/expand/external.rs\t13\ndb\tsingleton\tplain\tasync,fallible\tDb\t..\t16\turl=& 0\nmail_server\tsingleton\tplain\t\tMail\t..\t21\ncache\tsingleton\tplain\t\tCache\t..\t26\tdb=& 1"
-        $($handler)* }
+        } $($handler)* }
     };
 }
 

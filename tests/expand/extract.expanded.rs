@@ -142,9 +142,9 @@ impl App {
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_2161266b93b8a9ef {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! {
+        ::hardwire::__private::wire! { "2161266b93b8a9ef" {
         "hardwire 0.1.0\nApp\nfirst\trequest\tplain\t\tPage\ttests/expand/extract.rs\t18\ntext\trequest\tplain\t\tString\t..\t23"
-        $($handler)* }
+        } $($handler)* }
     };
 }
 

@@ -138,9 +138,9 @@ impl App {
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_27d44928e03cc830 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! {
+        ::hardwire::__private::wire! { "27d44928e03cc830" {
         "hardwire 0.1.0\nApp\nuser\trequest\tplain\tfallible\tUser\ttests/expand/extractors.rs\t17\theaders=head HeaderMap"
-        $($handler)* }
+        } $($handler)* }
     };
 }
 

@@ -172,9 +172,9 @@ impl App {
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_569ccea2d8d1754a {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! {
+        ::hardwire::__private::wire! { "569ccea2d8d1754a" {
         "hardwire 0.1.0\nApp\nconfig\tsingleton\tplain\t\tConfig\ttests/expand/factory_by_value.rs\t14\nclient\tfactory\tplain\t\tClient\t..\t19\tconfig=& 0\nagent\trequest\tplain\t\tAgent\t..\t24\tclient=own 1"
-        $($handler)* }
+        } $($handler)* }
     };
 }
 

@@ -164,9 +164,9 @@ impl App {
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_dd20a543a8039f65 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! {
+        ::hardwire::__private::wire! { "dd20a543a8039f65" {
         "hardwire 0.1.0\nApp\nuser\trequest\tplain\t\tUser\ttests/expand/generic.rs\t25\theaders=head HeaderMap\nauthorized\trequest\tplain\tasync,fallible\tAuthorized<?S>\t..\t30\tuser=& 0\nreport\trequest\tplain\t\tReport\t..\t38\treader=& 3\nauthorized\trequest\tplain\tasync,fallible,instance 1\tAuthorized<Read>\t..\t30\tuser=& 0"
-        $($handler)* }
+        } $($handler)* }
     };
 }
 

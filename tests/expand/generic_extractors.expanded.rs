@@ -147,9 +147,9 @@ impl App {
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_e5a5bec653f2be15 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! {
+        ::hardwire::__private::wire! { "e5a5bec653f2be15" {
         "hardwire 0.1.0\nApp\nchecked\trequest\tplain\t\tChecked<?T>\ttests/expand/generic_extractors.rs\t16\tvalue=extract"
-        $($handler)* }
+        } $($handler)* }
     };
 }
 

@@ -161,9 +161,9 @@ impl App {
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_6d618997002e482e {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! {
+        ::hardwire::__private::wire! { "6d618997002e482e" {
         "hardwire 0.1.0\nApp\ngreeting\tsingleton\tplain\t\tGreeting\ttests/expand/generic_handler.rs\t17"
-        $($handler)* }
+        } $($handler)* }
     };
 }
 

@@ -283,9 +283,9 @@ impl App {
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_c87b00be5ec3e5c5 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! {
+        ::hardwire::__private::wire! { "c87b00be5ec3e5c5" {
         "hardwire 0.1.0\nApp\ncache\tsingleton\tarc\t\tCache<?T>\ttests/expand/generic_singletons.rs\t21\nindex\tsingleton\tplain\tasync,fallible\tIndex<?T>\t..\t26\tcache=open cache any value & plain Cache<?T>\nsearch\tsingleton\tplain\t\tSearch\t..\t31\tusers=& 3\torders=& 4 peeled\nindex_user\tsingleton\tplain\tasync,fallible,instance 1\tIndex<User>\t..\t26\tcache=& 5 peeled\ncache_order\tsingleton\tarc\tinstance 0\tCache<Order>\t..\t21\ncache_user\tsingleton\tarc\tinstance 0\tCache<User>\t..\t21"
-        $($handler)* }
+        } $($handler)* }
     };
 }
 

@@ -161,9 +161,9 @@ impl App {
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_5ad8fff35d7f57e0 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! {
+        ::hardwire::__private::wire! { "5ad8fff35d7f57e0" {
         "hardwire 0.1.0\nApp\nverify_name\trequest\tplain\tasync,fallible\t()\ttests/expand/guards.rs\t13\theaders=head HeaderMap\ncount\trequest\tplain\t\t()\t..\t20\nrate_limit\trequest\tplain\t\tPermit\t..\t23\nuser\trequest\tplain\tfallible\tUser\t..\t28\theaders=head HeaderMap\nhas_query\tfactory\tplain\tfallible\t()\t..\t34\tuser=& 3\tquery=arg"
-        $($handler)* }
+        } $($handler)* }
     };
 }
 

@@ -141,7 +141,7 @@ fn a_provider_that_is_begun_before_another_leaves_it() {
 
 fn wired(handler: &str) -> TokenStream {
     let handler: TokenStream = handler.parse().unwrap();
-    inject::wire(quote!("hardwire 0.1.0\nApp" () #handler))
+    inject::wire(quote!("1a2b" { "hardwire 0.1.0\nApp" } () #handler))
 }
 
 fn is_told(expanded: &TokenStream) -> bool {

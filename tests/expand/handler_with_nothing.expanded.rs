@@ -115,7 +115,8 @@ impl App {
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_7cb7fec910c5c5fc {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "hardwire 0.1.0\nApp" $($handler)* }
+        ::hardwire::__private::wire! { "7cb7fec910c5c5fc" { "hardwire 0.1.0\nApp" }
+        $($handler)* }
     };
 }
 

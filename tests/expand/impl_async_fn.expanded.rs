@@ -179,9 +179,9 @@ impl App {
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_7cd8f951a7f2f0c0 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! {
+        ::hardwire::__private::wire! { "7cd8f951a7f2f0c0" {
         "hardwire 0.1.0\nApp\nconfig\tsingleton\tplain\t\tConfig\ttests/expand/impl_async_fn.rs\t13\nuser\trequest\tplain\t\tUser\t..\t18\nanswer\tfactory\tplain\tasync,fallible\tAnswer\t..\t23\tconfig=& 0\tuser=& 1\theaders=head HeaderMap\task=arg"
-        $($handler)* }
+        } $($handler)* }
     };
 }
 

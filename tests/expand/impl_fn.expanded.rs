@@ -191,9 +191,9 @@ impl App {
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_af7fae5c8627fd74 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! {
+        ::hardwire::__private::wire! { "af7fae5c8627fd74" {
         "hardwire 0.1.0\nApp\ngreeting\tsingleton\tplain\t\tGreeting\ttests/expand/impl_fn.rs\t14\nuser\trequest\tplain\tfallible\tUser\t..\t19\theaders=head HeaderMap\nshout\tfactory\tplain\t\tShout\t..\t25\tgreeting=& 0\ttimes=arg\necho\tfactory\tplain\tfallible\tEcho\t..\t30\tuser=& 1\tshout=fn 2"
-        $($handler)* }
+        } $($handler)* }
     };
 }
 

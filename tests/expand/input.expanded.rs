@@ -175,9 +175,9 @@ impl App {
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_085c2459cbc7534c {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! {
+        ::hardwire::__private::wire! { "085c2459cbc7534c" {
         "hardwire 0.1.0\nApp\nsettings\tinput\tplain\t\tSettings\ttests/expand/input.rs\t12\ndb\tsingleton\tplain\t\tDb\t..\t15\tsettings=& 0"
-        $($handler)* }
+        } $($handler)* }
     };
 }
 

@@ -287,9 +287,9 @@ impl App {
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_0697a09ac2a33832 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! {
+        ::hardwire::__private::wire! { "0697a09ac2a33832" {
         "hardwire 0.1.0\nApp\nconfig\tsingleton\tplain\tfallible\tConfig\ttests/expand/lazy.rs\t23\nkey\tsingleton\tplain\tlazy\tKey\t..\t28\tconfig=& 0\ndb\tsingleton\tplain\tlazy,async,fallible,ends\tDb\t..\t33\tconfig=& 0\tkey=& 1\nrows\tfactory\tplain\t\tRows\t..\t38\tdb=& 2\tfirst=arg\nreport\trequest\tplain\tasync,blocking\tReport\t..\t43\tdb=& 2"
-        $($handler)* }
+        } $($handler)* }
     };
 }
 

@@ -171,9 +171,9 @@ impl App {
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_a3cfd9a9257a908b {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! {
+        ::hardwire::__private::wire! { "a3cfd9a9257a908b" {
         "hardwire 0.1.0\nApp\nlease\trequest\tplain\tends\tLease\ttests/expand/middleware.rs\t23\nuser\trequest\tplain\tfallible\tUser\t..\t28\theaders=head HeaderMap"
-        $($handler)* }
+        } $($handler)* }
     };
 }
 

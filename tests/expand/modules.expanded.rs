@@ -332,9 +332,9 @@ impl App {
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_5ba3a06ce232cfb9 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! {
+        ::hardwire::__private::wire! { "5ba3a06ce232cfb9" {
         "hardwire 0.1.0\nApp\nclient\tsingleton\tplain\tmodule 0\tClient\ttests/expand/modules.rs\t19\tdb=& 3\nuser\trequest\tplain\tmodule 0\tUser\t..\t24\theaders=head HeaderMap\tmethod=extract\tmark=own 2 applied\nmark\tfactory\tplain\tmodule 0\tchar\t..\t30\tmark=arg\ndb\tsingleton\tplain\t\tDb\t..\t48"
-        $($handler)* }
+        } $($handler)* }
     };
 }
 

@@ -146,9 +146,9 @@ impl App {
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_cda33ccd0507fbb4 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! {
+        ::hardwire::__private::wire! { "cda33ccd0507fbb4" {
         "hardwire 0.1.0\nApp\nticket\trequest\tplain\t\tTicket\ttests/expand/moved_and_cloned.rs\t13\ntoken\trequest\tplain\t\tToken\t..\t18\nsignature\trequest\tplain\t\tSignature\t..\t23\ttoken=own 1"
-        $($handler)* }
+        } $($handler)* }
     };
 }
 

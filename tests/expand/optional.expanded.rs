@@ -164,9 +164,9 @@ impl App {
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_3828533ce7b62c7b {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! {
+        ::hardwire::__private::wire! { "3828533ce7b62c7b" {
         "hardwire 0.1.0\nApp\nconfig\tsingleton\tplain\t\tConfig\ttests/expand/optional.rs\t12\tcache=maybe\nuser\trequest\tplain\t\tUser\t..\t17\tconfig=maybe & 0"
-        $($handler)* }
+        } $($handler)* }
     };
 }
 

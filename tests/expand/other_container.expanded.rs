@@ -155,9 +155,9 @@ mod admin {
     #[allow(unused_macros, reason = "a container may have no handler yet")]
     macro_rules! __hardwire_Admin_ecf32255bcd37adb {
         ($($handler:tt)*) => {
-            ::hardwire::__private::wire! {
+            ::hardwire::__private::wire! { "ecf32255bcd37adb" {
             "hardwire 0.1.0\nAdmin\ngreeting\tsingleton\tplain\t\tGreeting\ttests/expand/other_container.rs\t14"
-            $($handler)* }
+            } $($handler)* }
         };
     }
     #[doc(hidden)]

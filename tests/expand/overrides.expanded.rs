@@ -486,9 +486,9 @@ impl App {
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_2db8cac4924b6591 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! {
+        ::hardwire::__private::wire! { "2db8cac4924b6591" {
         "hardwire 0.1.0\nApp\toverrides\nmail\tfactory\tplain\tasync,module 0\tMail\ttests/expand/overrides.rs\t15\tconfig=& 1\tto=arg\nconfig\tsingleton\tplain\t\tConfig\t..\t23\nsession\trequest\tplain\tasync,fallible\tSession\t..\t28\theaders=head HeaderMap\nuser\trequest\tplain\t\tUser\t..\t34\tsession=& 2\nclaude\tfactory\tplain\t\tClaude\t..\t39\tuser=& 3\tmodel=arg"
-        $($handler)* }
+        } $($handler)* }
     };
 }
 

@@ -130,9 +130,9 @@ impl App {
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_def66ce3b1d4321e {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! {
+        ::hardwire::__private::wire! { "def66ce3b1d4321e" {
         "hardwire 0.1.0\nApp\nname\trequest\tplain\tborrows\tName\ttests/expand/parts_kept.rs\t11\theaders=head HeaderMap"
-        $($handler)* }
+        } $($handler)* }
     };
 }
 

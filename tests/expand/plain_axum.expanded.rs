@@ -313,9 +313,9 @@ impl App {
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_abada488cf1d8768 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! {
+        ::hardwire::__private::wire! { "abada488cf1d8768" {
         "hardwire 0.1.0\nApp\nkey\tsingleton\tplain\tfallible\tKey\ttests/expand/plain_axum.rs\t41\nsession\trequest\tplain\t\tSession\t..\t46\theaders=head HeaderMap\tkey=& 0\nuser\trequest\tplain\tasync,fallible\tUser\t..\t51\tsession=own 1\theaders=head HeaderMap\npage\trequest\tplain\tfallible\tPage\t..\t57\tqueried=extract\tuser=& 2"
-        $($handler)* }
+        } $($handler)* }
     };
 }
 

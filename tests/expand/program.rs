@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use proc_macro2::{Delimiter, Group, Literal, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::ImplItem;
 
@@ -28,7 +28,7 @@ pub(crate) struct Call {
 /// What the macros named as containers and modules carry.
 #[derive(Default)]
 pub(crate) struct Carried {
-    graphs: BTreeMap<String, Literal>,
+    graphs: BTreeMap<String, TokenStream>,
     modules: BTreeMap<String, TokenStream>,
 }
 
@@ -116,7 +116,7 @@ impl Carried {
         }
     }
 
-    /// `App! { () async fn … }` → `wire! { "…the graph…" () async fn … }` → what that becomes, and so
+    /// `App! { () async fn … }` → `wire! { "1a2b" { "…the graph…" } () async fn … }` → what that becomes, and so
     /// with the calls of modules, and of questions, of which both answers are followed.
     pub(crate) fn follow(&self, expansion: TokenStream) -> TokenStream {
         let questions = questions(&expansion);

@@ -145,9 +145,9 @@ impl App {
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_c74c7e8b5464dfdf {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! {
+        ::hardwire::__private::wire! { "c74c7e8b5464dfdf" {
         "hardwire 0.1.0\nApp\nrows\trequest\tplain\t\tRows\ttests/expand/provider_extractor.rs\t15\tpage=extract"
-        $($handler)* }
+        } $($handler)* }
     };
 }
 

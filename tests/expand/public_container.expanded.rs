@@ -164,9 +164,9 @@ impl Public {
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_Public_7727474cbb0a3c13 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! {
+        ::hardwire::__private::wire! { "7727474cbb0a3c13" {
         "hardwire 0.1.0\nPublic\ngreeting\tsingleton\tplain\t\tGreeting\ttests/expand/public_container.rs\t12\nlength\trequest\tplain\t\tusize\t..\t17\tgreeting=& 0"
-        $($handler)* }
+        } $($handler)* }
     };
 }
 

@@ -132,9 +132,9 @@ impl App {
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_c1cc97ef08851139 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! {
+        ::hardwire::__private::wire! { "c1cc97ef08851139" {
         "hardwire 0.1.0\nApp\nvisitor\trequest\tplain\t\tVisitor\ttests/expand/request_parts.rs\t12\theaders=head HeaderMap"
-        $($handler)* }
+        } $($handler)* }
     };
 }
 

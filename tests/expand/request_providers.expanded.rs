@@ -155,9 +155,9 @@ impl App {
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_dadc104088012939 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! {
+        ::hardwire::__private::wire! { "dadc104088012939" {
         "hardwire 0.1.0\nApp\nplain\trequest\tplain\t\tPlain\ttests/expand/request_providers.rs\t14\nfallible\trequest\tplain\tfallible\tFallible\t..\t19\tmethod=head Method\nwaiting\trequest\tplain\tasync\tAsync\t..\t27\nwaiting_fallible\trequest\tplain\tasync,fallible\tAsyncFallible\t..\t32"
-        $($handler)* }
+        } $($handler)* }
     };
 }
 

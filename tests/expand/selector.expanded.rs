@@ -244,9 +244,9 @@ impl App {
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_68678f616259d525 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! {
+        ::hardwire::__private::wire! { "68678f616259d525" {
         "hardwire 0.1.0\nApp\nconfig\tinput\tplain\t\tConfig\ttests/expand/selector.rs\t32\nstore\tsingleton\tarc\tasync,fallible\tdyn Store\t..\t35\tconfig=& 0\tmemory=fn 2\tdisk=async-fn 3\nmemory\tfactory\tplain\t\tMemory\t..\t47\ndisk\tfactory\tplain\tasync,fallible\tDisk\t..\t52\tpath=arg"
-        $($handler)* }
+        } $($handler)* }
     };
 }
 

@@ -312,9 +312,9 @@ impl App {
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_44199b7fef47c566 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! {
+        ::hardwire::__private::wire! { "44199b7fef47c566" {
         "hardwire 0.1.0\nApp\npool\tsingleton\tplain\tasync,fallible,ends\tPool\ttests/expand/shutdown.rs\t16\ncache\tsingleton\tarc\tends\tCache\t..\t21\tpool=& 0\nmail\tsingleton\tplain\tasync,fallible\tMail\t..\t26\tcache=own 1"
-        $($handler)* }
+        } $($handler)* }
     };
 }
 

@@ -192,9 +192,9 @@ impl App {
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_7b35f4e3b668f46d {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! {
+        ::hardwire::__private::wire! { "7b35f4e3b668f46d" {
         "hardwire 0.1.0\nApp\ngreeting\tsingleton\tplain\t\tGreeting\ttests/expand/singletons.rs\t14\ndb\tsingleton\tarc\t\tDb\t..\t19"
-        $($handler)* }
+        } $($handler)* }
     };
 }
 

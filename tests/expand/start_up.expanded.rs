@@ -285,9 +285,9 @@ impl App {
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_fc3948021e221f91 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! {
+        ::hardwire::__private::wire! { "fc3948021e221f91" {
         "hardwire 0.1.0\nApp\ncache\tsingleton\tplain\tasync,fallible\tCache\ttests/expand/start_up.rs\t15\tconnect=async-fn 1\tspare=own 1\nconnection\tfactory\tplain\tasync,fallible\tConnection\t..\t23\tpool=& 2\npool\tsingleton\tplain\tasync,fallible\tPool\t..\t28\tconfig=& 3\nconfig\tsingleton\tplain\tfallible\tConfig\t..\t33"
-        $($handler)* }
+        } $($handler)* }
     };
 }
 

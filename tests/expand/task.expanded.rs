@@ -178,9 +178,9 @@ impl App {
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_c58f59a20d562726 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! {
+        ::hardwire::__private::wire! { "c58f59a20d562726" {
         "hardwire 0.1.0\nApp\ndb\tsingleton\tplain\t\tDb\ttests/expand/task.rs\t15\nlimit\trequest\tplain\tfallible\tLimit\t..\t20\tdb=& 0\nlength\tfactory\tplain\tasync\tusize\t..\t25\tdb=& 0\nreport\tfactory\tplain\tborrows\tReport\t..\t30\tdb=& 0\tlimit=& 1\tmore=arg"
-        $($handler)* }
+        } $($handler)* }
     };
 }
 

@@ -248,9 +248,9 @@ impl App {
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_3fc4810710b62e13 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! {
+        ::hardwire::__private::wire! { "3fc4810710b62e13" {
         "hardwire 0.1.0\nApp\npool\tsingleton\tplain\t\tPool\ttests/expand/teardown.rs\t30\ntx\trequest\tplain\tasync,fallible,ends\tTx\t..\t35\tpool=& 0\nsession\trequest\tplain\tends\tSession\t..\t40\theaders=head HeaderMap\ttx=& 1\nrows\trequest\tplain\tasync,ends-with-response\tRows\t..\t45\tpool=& 0\nsum\tfactory\tplain\t\tu32\t..\t50\ttx=& 1\tmore=arg"
-        $($handler)* }
+        } $($handler)* }
     };
 }
 

@@ -221,9 +221,9 @@ impl App {
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_0a19da76519dbf6c {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! {
+        ::hardwire::__private::wire! { "0a19da76519dbf6c" {
         "hardwire 0.1.0\nApp\ndisk\tsingleton\tarc\t\tDisk\ttests/expand/traits.rs\t26\tas dyn Store\ncopier\tsingleton\tplain\t\tCopier\t..\t31\tfrom=own 0 coerced\nscratch\trequest\tplain\t\tDisk\t..\t36\tas dyn Store"
-        $($handler)* }
+        } $($handler)* }
     };
 }
 

@@ -183,9 +183,9 @@ impl App {
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_7f6be64f2bb54c7e {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! {
+        ::hardwire::__private::wire! { "7f6be64f2bb54c7e" {
         "hardwire 0.1.0\nApp\ngreeting\tsingleton\tplain\t\tGreeting\texamples/quickstart/src/main.rs\t14\nvisitor\trequest\tplain\tasync,fallible\tVisitor\t..\t19\theaders=head HeaderMap\nshout\tfactory\tplain\t\tShout\t..\t26\tgreeting=& 0\ttimes=arg"
-        $($handler)* }
+        } $($handler)* }
     };
 }
 

@@ -4,29 +4,27 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use proc_macro2::Literal;
-use syn::LitStr;
-
+use super::descriptor::Descriptor;
 use crate::graph::{Graph, descriptor};
 
 /// More containers than a crate has. An editor's process lives on, and sees each version of one.
 const KEPT: usize = 16;
 
 thread_local! {
+    /// Each under its fingerprint.
     static KNOWN: RefCell<Vec<(String, Rc<Graph>)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// What the descriptor says, or nothing if another version wrote it.
-pub(super) fn read(descriptor: &Literal) -> Option<Rc<Graph>> {
-    let text = descriptor.to_string();
+pub(super) fn read(descriptor: &Descriptor) -> Option<Rc<Graph>> {
+    let fingerprint = &descriptor.fingerprint;
     KNOWN.with_borrow_mut(|known| {
-        if let Some((_, graph)) = known.iter().find(|(known, _)| *known == text) {
+        if let Some((_, graph)) = known.iter().find(|(known, _)| known == fingerprint) {
             return Some(Rc::clone(graph));
         }
-        let written: LitStr = syn::parse_str(&text).ok()?;
-        let graph = Rc::new(descriptor::decode(&written.value())?);
+        let graph = Rc::new(descriptor::decode(&descriptor.text()?)?);
         known.truncate(KEPT - 1);
-        known.insert(0, (text, Rc::clone(&graph)));
+        known.insert(0, (fingerprint.clone(), Rc::clone(&graph)));
         Some(graph)
     })
 }
@@ -35,16 +33,15 @@ pub(super) fn read(descriptor: &Literal) -> Option<Rc<Graph>> {
 mod tests {
     use std::rc::Rc;
 
-    use proc_macro2::Literal;
-
+    use super::super::descriptor::Descriptor;
     use super::{KEPT, read};
     use crate::graph::descriptor::encode;
     use crate::graph::sample::graph;
     use crate::graph::{Graph, Lifetime, sample::provider};
 
-    fn written(name: &str) -> (Graph, Literal) {
+    fn written(name: &str) -> (Graph, Descriptor) {
         let graph = graph(vec![provider(name, Lifetime::Request, &[])]);
-        let descriptor = Literal::string(&encode(&graph));
+        let descriptor = Descriptor::new(name, &encode(&graph));
         (graph, descriptor)
     }
 
@@ -76,6 +73,6 @@ mod tests {
 
     #[test]
     fn another_version_is_not_read() {
-        assert!(read(&Literal::string("hardwire 0.0.0")).is_none());
+        assert!(read(&Descriptor::new("old", "hardwire 0.0.0")).is_none());
     }
 }

@@ -2,8 +2,7 @@
 
 use std::rc::Rc;
 
-use proc_macro2::Literal;
-
+use super::descriptor::Descriptor;
 use super::known_graph;
 use super::parse::{Form, Handler};
 use super::task;
@@ -27,7 +26,7 @@ pub(super) struct Linked {
 /// The graph and the sources, if nothing is wrong with either.
 pub(super) fn handler(
     handler: &Handler,
-    descriptor: &Literal,
+    descriptor: &Descriptor,
     errors: &mut Errors,
 ) -> Option<Linked> {
     let Some(mut graph) = known_graph::read(descriptor) else {

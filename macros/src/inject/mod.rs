@@ -1,6 +1,7 @@
 //! `#[inject]`: the handler goes through its container's macro, which adds the graph and the way to
 //! the runtime, to `wire!`, which parses, plans and expands it.
 
+mod descriptor;
 mod expand;
 mod known_graph;
 mod link;
@@ -9,9 +10,10 @@ mod parse;
 mod task;
 mod wiring_list;
 
-use proc_macro2::{Literal, Span, TokenStream, TokenTree};
+use proc_macro2::{Span, TokenStream};
 use quote::quote;
 
+use self::descriptor::Descriptor;
 use crate::condition::{Answers, Subject, questions};
 use crate::container::{self, without_our_attributes};
 use crate::diagnostics::Errors;
@@ -50,13 +52,13 @@ fn through_container(
 
 /// The handler that `#[inject]` and the container's macro have put together.
 ///
-/// Input: `"…the graph…" (Other) async fn chat(user: &User) { … }`
+/// Input: `"1a2b" { "…the graph…" } (Other) async fn chat(user: &User) { … }`
 ///
 /// Its conditions are evaluated first, with which it comes here once more, then in `[Other]`.
 pub(crate) fn wire(input: TokenStream) -> TokenStream {
     let mut tokens = input.into_iter().peekable();
     let hardwire = Hardwire::handed_on(&mut tokens);
-    let Some(TokenTree::Literal(descriptor)) = tokens.next() else {
+    let Some(descriptor) = Descriptor::of(&mut tokens) else {
         let place = Span::call_site();
         return syn::Error::new(place, "expected a descriptor").to_compile_error();
     };
@@ -74,7 +76,7 @@ pub(crate) fn wire(input: TokenStream) -> TokenStream {
     })
 }
 
-fn wired(descriptor: &Literal, options: TokenStream, item: TokenStream) -> TokenStream {
+fn wired(descriptor: &Descriptor, options: TokenStream, item: TokenStream) -> TokenStream {
     handler(options, item, Errors::default(), |handler, errors| {
         link::handler(handler, descriptor, errors)
     })

@@ -11,7 +11,9 @@ use crate::syntax::{Hardwire, fingerprint, quote};
 /// Output:
 /// ```ignore
 /// macro_rules! __hardwire_App_1a2b {
-///     ($($handler:tt)*) => { ::hardwire::__private::wire! { "…the graph…" $($handler)* } };
+///     ($($handler:tt)*) => {
+///         ::hardwire::__private::wire! { "1a2b" { "…the graph…" } $($handler)* }
+///     };
 /// }
 /// pub(crate) use __hardwire_App_1a2b as App;
 /// ```
@@ -20,25 +22,27 @@ use crate::syntax::{Hardwire, fingerprint, quote};
 /// another module has the same container, or the same `macro_rules!` writes both.
 pub(super) fn macro_rules(container: &Container, graph: &Graph) -> TokenStream {
     let text = descriptor::encode(graph);
+    let fingerprint = fingerprint(&text, container.name.span());
     let descriptor = Literal::string(&text);
-    under_its_name(container, &text, &quote!(wire), &quote!(#descriptor))
+    let carried = quote!(#fingerprint { #descriptor });
+    under_its_name(container, &fingerprint, &quote!(wire), &carried)
 }
 
 /// A macro under the same name as the type, which is found with it, and hands on what it carries.
 pub(in super::super) fn under_its_name(
     container: &Container,
-    text: &str,
+    fingerprint: &str,
     to: &TokenStream,
     carried: &TokenStream,
 ) -> TokenStream {
     let Container {
         visibility, name, ..
     } = container;
-    let unique = format_ident!("__hardwire_{}_{}", name, fingerprint(text, name.span()));
+    let unique = format_ident!("__hardwire_{}_{}", name, fingerprint);
     let export = matches!(visibility, Visibility::Public(_)).then(|| quote!(#[macro_export]));
     if Hardwire::is_named() {
         return quote! {
-            #Hardwire::__private::named_macro! { ($) #to #carried #export #unique #visibility #name }
+            #Hardwire::__private::named_macro! { ($) #to { #carried } #export #unique #visibility #name }
         };
     }
     quote! {

@@ -10,7 +10,7 @@ use super::super::expand::{
 use super::super::parse::{Container, Declaration, Kind};
 use super::carried::carried;
 use crate::graph::{Graph, Holder};
-use crate::syntax::{Hardwire, Number, located_at, peel, quote};
+use crate::syntax::{Hardwire, Number, fingerprint, located_at, peel, quote};
 
 /// Output:
 /// ```ignore
@@ -40,7 +40,8 @@ pub(in super::super) fn module(module: &Container, graph: &Graph) -> TokenStream
         quote!(#keeps #accepts)
     });
     let (carried, text) = carried(module, graph.is_broken);
-    let macro_rules = under_its_name(module, &text, &quote!(gather), &quote!({ #carried }));
+    let fingerprint = fingerprint(&text, name.span());
+    let macro_rules = under_its_name(module, &fingerprint, &quote!(gather), &quote!({ #carried }));
     quote! {
         #(#attributes)*
         #visibility enum #name {}
