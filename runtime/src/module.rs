@@ -21,6 +21,9 @@ pub trait Takes<N, For: ?Sized = Self> {
     type Module;
 }
 
+/// The `N`th module that a container takes in.
+pub type Module<App, N> = <App as Takes<N>>::Module;
+
 /// A module whose `N`th provider makes a value that containers keep.
 pub trait Keeps<N, For: ?Sized> {
     /// What the provider makes.

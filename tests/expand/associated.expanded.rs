@@ -144,7 +144,9 @@ impl App {
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
-            &["singleton\tgreeting\tGreeting\ttests/expand/associated.rs:10"],
+            r"
+singleton	greeting	Greeting	tests/expand/associated.rs:10
+",
         );
         &GRAPH
     };
@@ -155,8 +157,10 @@ impl App {
 macro_rules! __hardwire_App_cfaa8ce23d99eb17 {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! { "cfaa8ce23d99eb17" {
-        "hardwire 0.1.0\nApp\ngreeting\tsingleton\tplain\t\tGreeting\ttests/expand/associated.rs\t10"
-        } $($handler)* }
+        r"hardwire 0.1.0
+App
+greeting	singleton	plain		Greeting	tests/expand/associated.rs	10" }
+        $($handler)* }
     };
 }
 

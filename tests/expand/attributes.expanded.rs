@@ -153,11 +153,11 @@ impl App {
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
-            &[
-                "singleton\tgreeting\tGreeting\ttests/expand/attributes.rs:13",
-                "request\tshout\tShout\ttests/expand/attributes.rs:19",
-                "\tgreeting\tshared\t0",
-            ],
+            r"
+singleton	greeting	Greeting	tests/expand/attributes.rs:13
+request	shout	Shout	tests/expand/attributes.rs:19
+	greeting	shared	0
+",
         );
         &GRAPH
     };
@@ -168,7 +168,10 @@ impl App {
 macro_rules! __hardwire_App_2d22dec3b8a63b4d {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! { "2d22dec3b8a63b4d" {
-        "hardwire 0.1.0\nApp\ngreeting\tsingleton\tplain\t\tGreeting\ttests/expand/attributes.rs\t13\nshout\trequest\tplain\t\tShout\t..\t19\tgreeting=& 0"
+        r"hardwire 0.1.0
+App
+greeting	singleton	plain		Greeting	tests/expand/attributes.rs	13
+shout	request	plain		Shout	..	19	greeting=& 0"
         } $($handler)* }
     };
 }

@@ -219,22 +219,22 @@ impl App {
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
-            &[
-                "singleton\tconfig\tConfig\ttests/expand/blocking.rs:21",
-                "singleton\tindex\tIndex\tasync\tfallible\ttests/expand/blocking.rs:26",
-                "\tconfig\tshared\t0",
-                "request\tuser\tUser\ttests/expand/blocking.rs:31",
-                "\theaders\trequest\tHeaderMap",
-                "request\treport\tReport\tasync\ttests/expand/blocking.rs:36",
-                "\tindex\tshared\t1",
-                "\tuser\tshared\t2",
-                "\theaders\trequest\tHeaderMap",
-                "factory\thash\tHash\tasync\ttests/expand/blocking.rs:41",
-                "\tuser\towned\t2",
-                "factory\tpage\tPage\tasync\ttests/expand/blocking.rs:46",
-                "\tconfig\tshared\t0",
-                "\tnumber\targument\tusize",
-            ],
+            r"
+singleton	config	Config	tests/expand/blocking.rs:21
+singleton	index	Index	async	fallible	tests/expand/blocking.rs:26
+	config	shared	0
+request	user	User	tests/expand/blocking.rs:31
+	headers	request	HeaderMap
+request	report	Report	async	tests/expand/blocking.rs:36
+	index	shared	1
+	user	shared	2
+	headers	request	HeaderMap
+factory	hash	Hash	async	tests/expand/blocking.rs:41
+	user	owned	2
+factory	page	Page	async	tests/expand/blocking.rs:46
+	config	shared	0
+	number	argument	usize
+",
         );
         &GRAPH
     };
@@ -245,7 +245,14 @@ impl App {
 macro_rules! __hardwire_App_321907a8a9501084 {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! { "321907a8a9501084" {
-        "hardwire 0.1.0\nApp\nconfig\tsingleton\tplain\t\tConfig\ttests/expand/blocking.rs\t21\nindex\tsingleton\tplain\tasync,blocking,fallible\tIndex\t..\t26\tconfig=& 0\nuser\trequest\tplain\t\tUser\t..\t31\theaders=head HeaderMap\nreport\trequest\tplain\tasync,blocking\tReport\t..\t36\tindex=& 1\tuser=& 2\theaders=head HeaderMap\nhash\tfactory\tplain\tasync,blocking\tHash\t..\t41\tuser=own 2\npage\tfactory\tplain\tasync,blocking\tPage\t..\t46\tconfig=& 0\tnumber=arg"
+        r"hardwire 0.1.0
+App
+config	singleton	plain		Config	tests/expand/blocking.rs	21
+index	singleton	plain	async,blocking,fallible	Index	..	26	config=& 0
+user	request	plain		User	..	31	headers=head HeaderMap
+report	request	plain	async,blocking	Report	..	36	index=& 1	user=& 2	headers=head HeaderMap
+hash	factory	plain	async,blocking	Hash	..	41	user=own 2
+page	factory	plain	async,blocking	Page	..	46	config=& 0	number=arg"
         } $($handler)* }
     };
 }

@@ -154,13 +154,13 @@ impl App {
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
-            &[
-                "singleton\tdb\tDb\ttests/expand/borrowing.rs:14",
-                "request\trepo\tRepo\ttests/expand/borrowing.rs:19",
-                "\tdb\tshared\t0",
-                "request\tquery\tQuery\ttests/expand/borrowing.rs:24",
-                "\trepo\tshared\t1",
-            ],
+            r"
+singleton	db	Db	tests/expand/borrowing.rs:14
+request	repo	Repo	tests/expand/borrowing.rs:19
+	db	shared	0
+request	query	Query	tests/expand/borrowing.rs:24
+	repo	shared	1
+",
         );
         &GRAPH
     };
@@ -171,7 +171,11 @@ impl App {
 macro_rules! __hardwire_App_0c812c46a10f3141 {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! { "0c812c46a10f3141" {
-        "hardwire 0.1.0\nApp\ndb\tsingleton\tplain\t\tDb\ttests/expand/borrowing.rs\t14\nrepo\trequest\tplain\tborrows\tRepo\t..\t19\tdb=& 0\nquery\trequest\tplain\tborrows\tQuery\t..\t24\trepo=& 1"
+        r"hardwire 0.1.0
+App
+db	singleton	plain		Db	tests/expand/borrowing.rs	14
+repo	request	plain	borrows	Repo	..	19	db=& 0
+query	request	plain	borrows	Query	..	24	repo=& 1"
         } $($handler)* }
     };
 }

@@ -154,13 +154,13 @@ impl App {
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
-            &[
-                "request\tuser\tUser\tasync\ttests/expand/chain.rs:12",
-                "\tsession\tshared\t1",
-                "request\tsession\tSession\ttests/expand/chain.rs:17",
-                "\tconfig\tshared\t2",
-                "singleton\tconfig\tConfig\ttests/expand/chain.rs:22",
-            ],
+            r"
+request	user	User	async	tests/expand/chain.rs:12
+	session	shared	1
+request	session	Session	tests/expand/chain.rs:17
+	config	shared	2
+singleton	config	Config	tests/expand/chain.rs:22
+",
         );
         &GRAPH
     };
@@ -171,7 +171,11 @@ impl App {
 macro_rules! __hardwire_App_53bcf14d5bd087a2 {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! { "53bcf14d5bd087a2" {
-        "hardwire 0.1.0\nApp\nuser\trequest\tplain\tasync\tUser\ttests/expand/chain.rs\t12\tsession=& 1\nsession\trequest\tplain\t\tSession\t..\t17\tconfig=& 2\nconfig\tsingleton\tplain\t\tConfig\t..\t22"
+        r"hardwire 0.1.0
+App
+user	request	plain	async	User	tests/expand/chain.rs	12	session=& 1
+session	request	plain		Session	..	17	config=& 2
+config	singleton	plain		Config	..	22"
         } $($handler)* }
     };
 }

@@ -186,12 +186,12 @@ impl App {
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
-            &[
-                "singleton\tdisk\tDisk\tas dyn Check\ttests/expand/collection.rs:31",
-                "request\tload\tLoad\tas dyn Check\ttests/expand/collection.rs:36",
-                "request\treport\tReport\ttests/expand/collection.rs:41",
-                "\tchecks\tcollected\t0 1",
-            ],
+            r"
+singleton	disk	Disk	as dyn Check	tests/expand/collection.rs:31
+request	load	Load	as dyn Check	tests/expand/collection.rs:36
+request	report	Report	tests/expand/collection.rs:41
+	checks	collected	0 1
+",
         );
         &GRAPH
     };
@@ -202,7 +202,11 @@ impl App {
 macro_rules! __hardwire_App_268ea50192bc7ec7 {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! { "268ea50192bc7ec7" {
-        "hardwire 0.1.0\nApp\ndisk\tsingleton\tarc\t\tDisk\ttests/expand/collection.rs\t31\tas dyn Check\nload\trequest\tplain\t\tLoad\t..\t36\tas dyn Check\nreport\trequest\tplain\t\tReport\t..\t41\tchecks=all-named & 0 peeled coerced; & 1 coerced;"
+        r"hardwire 0.1.0
+App
+disk	singleton	arc		Disk	tests/expand/collection.rs	31	as dyn Check
+load	request	plain		Load	..	36	as dyn Check
+report	request	plain		Report	..	41	checks=all-named & 0 peeled coerced; & 1 coerced;"
         } $($handler)* }
     };
 }

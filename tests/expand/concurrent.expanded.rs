@@ -177,18 +177,18 @@ impl App {
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
-            &[
-                "singleton\tdb\tDb\ttests/expand/concurrent.rs:21",
-                "request\tuser\tUser\tasync\tfallible\ttests/expand/concurrent.rs:26",
-                "\theaders\trequest\tHeaderMap",
-                "request\tflags\tFlags\tasync\ttests/expand/concurrent.rs:32",
-                "\tDb\tshared\t0",
-                "\theaders\trequest\tHeaderMap",
-                "request\tlocale\tLocale\ttests/expand/concurrent.rs:37",
-                "request\tbasket\tBasket\tasync\tfallible\ttests/expand/concurrent.rs:42",
-                "\tuser\tshared\t1",
-                "\tlocale\towned\t3",
-            ],
+            r"
+singleton	db	Db	tests/expand/concurrent.rs:21
+request	user	User	async	fallible	tests/expand/concurrent.rs:26
+	headers	request	HeaderMap
+request	flags	Flags	async	tests/expand/concurrent.rs:32
+	Db	shared	0
+	headers	request	HeaderMap
+request	locale	Locale	tests/expand/concurrent.rs:37
+request	basket	Basket	async	fallible	tests/expand/concurrent.rs:42
+	user	shared	1
+	locale	owned	3
+",
         );
         &GRAPH
     };
@@ -199,7 +199,13 @@ impl App {
 macro_rules! __hardwire_App_fde3a35b161332d8 {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! { "fde3a35b161332d8" {
-        "hardwire 0.1.0\nApp\ndb\tsingleton\tplain\t\tDb\ttests/expand/concurrent.rs\t21\nuser\trequest\tplain\tasync,fallible\tUser\t..\t26\theaders=head HeaderMap\nflags\trequest\tplain\tasync\tFlags\t..\t32\tDb=& 0\theaders=head HeaderMap\nlocale\trequest\tplain\t\tLocale\t..\t37\nbasket\trequest\tplain\tasync,fallible\tBasket\t..\t42\tuser=& 1\tlocale=own 3"
+        r"hardwire 0.1.0
+App
+db	singleton	plain		Db	tests/expand/concurrent.rs	21
+user	request	plain	async,fallible	User	..	26	headers=head HeaderMap
+flags	request	plain	async	Flags	..	32	Db=& 0	headers=head HeaderMap
+locale	request	plain		Locale	..	37
+basket	request	plain	async,fallible	Basket	..	42	user=& 1	locale=own 3"
         } $($handler)* }
     };
 }

@@ -266,18 +266,18 @@ impl App {
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
-            &[
-                "singleton\tsearch\tSearch\tasync\ttests/expand/concurrent_start_up.rs:16",
-                "\tdb\tshared\t2",
-                "\tcache\tshared\t3",
-                "singleton\tconfig\tConfig\ttests/expand/concurrent_start_up.rs:21",
-                "singleton\tdb\tDb\tasync\ttests/expand/concurrent_start_up.rs:26",
-                "\tconnection\towned\t4",
-                "singleton\tcache\tCache\tasync\ttests/expand/concurrent_start_up.rs:31",
-                "\tconfig\tshared\t1",
-                "factory\tconnection\tConnection\tasync\tfallible\ttests/expand/concurrent_start_up.rs:36",
-                "\tconfig\tshared\t1",
-            ],
+            r"
+singleton	search	Search	async	tests/expand/concurrent_start_up.rs:16
+	db	shared	2
+	cache	shared	3
+singleton	config	Config	tests/expand/concurrent_start_up.rs:21
+singleton	db	Db	async	tests/expand/concurrent_start_up.rs:26
+	connection	owned	4
+singleton	cache	Cache	async	tests/expand/concurrent_start_up.rs:31
+	config	shared	1
+factory	connection	Connection	async	fallible	tests/expand/concurrent_start_up.rs:36
+	config	shared	1
+",
         );
         &GRAPH
     };
@@ -288,7 +288,13 @@ impl App {
 macro_rules! __hardwire_App_1a60f127aa0a3530 {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! { "1a60f127aa0a3530" {
-        "hardwire 0.1.0\nApp\nsearch\tsingleton\tplain\tasync\tSearch\ttests/expand/concurrent_start_up.rs\t16\tdb=& 2\tcache=& 3\nconfig\tsingleton\tplain\t\tConfig\t..\t21\ndb\tsingleton\tplain\tasync\tDb\t..\t26\tconnection=own 4\ncache\tsingleton\tplain\tasync\tCache\t..\t31\tconfig=& 1\nconnection\tfactory\tplain\tasync,fallible\tConnection\t..\t36\tconfig=& 1"
+        r"hardwire 0.1.0
+App
+search	singleton	plain	async	Search	tests/expand/concurrent_start_up.rs	16	db=& 2	cache=& 3
+config	singleton	plain		Config	..	21
+db	singleton	plain	async	Db	..	26	connection=own 4
+cache	singleton	plain	async	Cache	..	31	config=& 1
+connection	factory	plain	async,fallible	Connection	..	36	config=& 1"
         } $($handler)* }
     };
 }

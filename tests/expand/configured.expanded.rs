@@ -235,14 +235,14 @@ impl App {
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
-            &[
-                "singleton\tclock\tClock\tfrom Times\ttests/expand/configured.rs:23",
-                "\tconfig\tshared\t1",
-                "singleton\tconfig\tConfig\ttests/expand/configured.rs:31",
-                "factory\ttwice\tString\ttests/expand/configured.rs:43",
-                "\tclock\tshared\t0",
-                "\tmark\targument\tchar",
-            ],
+            r"
+singleton	clock	Clock	from Times	tests/expand/configured.rs:23
+	config	shared	1
+singleton	config	Config	tests/expand/configured.rs:31
+factory	twice	String	tests/expand/configured.rs:43
+	clock	shared	0
+	mark	argument	char
+",
         );
         &GRAPH
     };
@@ -253,7 +253,12 @@ impl App {
 macro_rules! __hardwire_App_895703f7883f8eb1 {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! { "895703f7883f8eb1" {
-        "hardwire 0.1.0\nApp\nclock\tsingleton\tplain\tmodule 0\tClock\ttests/expand/configured.rs\t23\tconfig=& 1\nconfig\tsingleton\tplain\t\tConfig\t..\t31\ntwice\tfactory\tplain\t\tString\t..\t43\tclock=& 0\tmark=arg\ncfg all(not(test), not(debug_assertions))\tmetrics\ttests/expand/configured.rs\t38\tMetrics"
+        r"hardwire 0.1.0
+App
+clock	singleton	plain	module 0	Clock	tests/expand/configured.rs	23	config=& 1
+config	singleton	plain		Config	..	31
+twice	factory	plain		String	..	43	clock=& 0	mark=arg
+cfg all(not(test), not(debug_assertions))	metrics	tests/expand/configured.rs	38	Metrics"
         } $($handler)* }
     };
 }

@@ -154,10 +154,10 @@ impl App {
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
-            &[
-                "request\tuser\tUser\tfallible\ttests/expand/container_error.rs:41",
-                "\theaders\trequest\tHeaderMap",
-            ],
+            r"
+request	user	User	fallible	tests/expand/container_error.rs:41
+	headers	request	HeaderMap
+",
         );
         &GRAPH
     };
@@ -168,7 +168,9 @@ impl App {
 macro_rules! __hardwire_App_64b421f05bf04cd1 {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! { "64b421f05bf04cd1" {
-        "hardwire 0.1.0\nApp\tconverts\nuser\trequest\tplain\tfallible\tUser\ttests/expand/container_error.rs\t41\theaders=head HeaderMap"
+        r"hardwire 0.1.0
+App	converts
+user	request	plain	fallible	User	tests/expand/container_error.rs	41	headers=head HeaderMap"
         } $($handler)* }
     };
 }

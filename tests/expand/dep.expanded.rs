@@ -175,16 +175,16 @@ impl App {
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
-            &[
-                "singleton\tprimary\tDb\ttests/expand/dep.rs:13",
-                "singleton\treplica\tDb\ttests/expand/dep.rs:18",
-                "factory\thas_query\tbool\ttests/expand/dep.rs:23",
-                "\turi\trequest\tUri",
-                "\tname\targument\tstr",
-                "request\treport\tReport\ttests/expand/dep.rs:28",
-                "\tdb\tshared\t1",
-                "\tis_paged\towned\t2",
-            ],
+            r"
+singleton	primary	Db	tests/expand/dep.rs:13
+singleton	replica	Db	tests/expand/dep.rs:18
+factory	has_query	bool	tests/expand/dep.rs:23
+	uri	request	Uri
+	name	argument	str
+request	report	Report	tests/expand/dep.rs:28
+	db	shared	1
+	is_paged	owned	2
+",
         );
         &GRAPH
     };
@@ -195,7 +195,12 @@ impl App {
 macro_rules! __hardwire_App_c11d0dedd3947517 {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! { "c11d0dedd3947517" {
-        "hardwire 0.1.0\nApp\nprimary\tsingleton\tplain\t\tDb\ttests/expand/dep.rs\t13\nreplica\tsingleton\tplain\t\tDb\t..\t18\nhas_query\tfactory\tplain\t\tbool\t..\t23\turi=head Uri\tname=arg\nreport\trequest\tplain\t\tReport\t..\t28\tdb=& 1\tis_paged=own 2 applied"
+        r"hardwire 0.1.0
+App
+primary	singleton	plain		Db	tests/expand/dep.rs	13
+replica	singleton	plain		Db	..	18
+has_query	factory	plain		bool	..	23	uri=head Uri	name=arg
+report	request	plain		Report	..	28	db=& 1	is_paged=own 2 applied"
         } $($handler)* }
     };
 }

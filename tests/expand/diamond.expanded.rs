@@ -130,13 +130,13 @@ impl App {
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
-            &[
-                "request\tsession\tSession\ttests/expand/diamond.rs:12",
-                "request\tleft\tLeft\ttests/expand/diamond.rs:17",
-                "\tsession\tshared\t0",
-                "request\tright\tRight\ttests/expand/diamond.rs:22",
-                "\tsession\tshared\t0",
-            ],
+            r"
+request	session	Session	tests/expand/diamond.rs:12
+request	left	Left	tests/expand/diamond.rs:17
+	session	shared	0
+request	right	Right	tests/expand/diamond.rs:22
+	session	shared	0
+",
         );
         &GRAPH
     };
@@ -147,7 +147,11 @@ impl App {
 macro_rules! __hardwire_App_16d49106f9b27f52 {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! { "16d49106f9b27f52" {
-        "hardwire 0.1.0\nApp\nsession\trequest\tplain\t\tSession\ttests/expand/diamond.rs\t12\nleft\trequest\tplain\t\tLeft\t..\t17\tsession=& 0\nright\trequest\tplain\t\tRight\t..\t22\tsession=& 0"
+        r"hardwire 0.1.0
+App
+session	request	plain		Session	tests/expand/diamond.rs	12
+left	request	plain		Left	..	17	session=& 0
+right	request	plain		Right	..	22	session=& 0"
         } $($handler)* }
     };
 }

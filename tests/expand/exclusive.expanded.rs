@@ -125,11 +125,11 @@ impl App {
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
-            &[
-                "request\tlog\tLog\ttests/expand/exclusive.rs:12",
-                "request\taudit\tAudit\ttests/expand/exclusive.rs:17",
-                "\tlog\texclusive\t0",
-            ],
+            r"
+request	log	Log	tests/expand/exclusive.rs:12
+request	audit	Audit	tests/expand/exclusive.rs:17
+	log	exclusive	0
+",
         );
         &GRAPH
     };
@@ -140,7 +140,10 @@ impl App {
 macro_rules! __hardwire_App_b37b5ff4edcdcfe7 {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! { "b37b5ff4edcdcfe7" {
-        "hardwire 0.1.0\nApp\nlog\trequest\tplain\t\tLog\ttests/expand/exclusive.rs\t12\naudit\trequest\tplain\t\tAudit\t..\t17\tlog=&mut 0"
+        r"hardwire 0.1.0
+App
+log	request	plain		Log	tests/expand/exclusive.rs	12
+audit	request	plain		Audit	..	17	log=&mut 0"
         } $($handler)* }
     };
 }

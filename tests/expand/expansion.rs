@@ -283,7 +283,7 @@ pub(crate) fn container_name(item: &Item) -> Option<String> {
 /// What a container hands on to its handlers: the fingerprint of its graph, and the graph.
 pub(crate) fn descriptor(tokens: &TokenStream) -> Option<TokenStream> {
     let tokens: Vec<_> = tokens.clone().into_iter().collect();
-    let begins = |text: &Group| text.stream().to_string().starts_with("\"hardwire ");
+    let begins = |text: &Group| text.stream().to_string().contains("\"hardwire ");
     let here = tokens.windows(2).find_map(|pair| match pair {
         [TokenTree::Literal(fingerprint), TokenTree::Group(text)] if begins(text) => {
             Some(quote!(#fingerprint #text))

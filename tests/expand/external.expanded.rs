@@ -312,14 +312,14 @@ impl App {
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
-            &[
-                "input\turl\tUrl\ttests/expand/external.rs:13",
-                "singleton\tdb\tDb\tasync\tfallible\ttests/expand/external.rs:16",
-                "\turl\tshared\t0",
-                "singleton\tmail_server\tMail\ttests/expand/external.rs:21",
-                "singleton\tcache\tCache\ttests/expand/external.rs:26",
-                "\tdb\tshared\t1",
-            ],
+            r"
+input	url	Url	tests/expand/external.rs:13
+singleton	db	Db	async	fallible	tests/expand/external.rs:16
+	url	shared	0
+singleton	mail_server	Mail	tests/expand/external.rs:21
+singleton	cache	Cache	tests/expand/external.rs:26
+	db	shared	1
+",
         );
         &GRAPH
     };
@@ -330,7 +330,12 @@ impl App {
 macro_rules! __hardwire_App_65afd670b1c00b08 {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! { "65afd670b1c00b08" {
-        "hardwire 0.1.0\nApp\nurl\tinput\tplain\t\tUrl\ttests/expand/external.rs\t13\ndb\tsingleton\tplain\tasync,fallible\tDb\t..\t16\turl=& 0\nmail_server\tsingleton\tplain\t\tMail\t..\t21\ncache\tsingleton\tplain\t\tCache\t..\t26\tdb=& 1"
+        r"hardwire 0.1.0
+App
+url	input	plain		Url	tests/expand/external.rs	13
+db	singleton	plain	async,fallible	Db	..	16	url=& 0
+mail_server	singleton	plain		Mail	..	21
+cache	singleton	plain		Cache	..	26	db=& 1"
         } $($handler)* }
     };
 }

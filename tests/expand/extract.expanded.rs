@@ -129,10 +129,10 @@ impl App {
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
-            &[
-                "request\tfirst\tPage\ttests/expand/extract.rs:18",
-                "request\ttext\tString\ttests/expand/extract.rs:23",
-            ],
+            r"
+request	first	Page	tests/expand/extract.rs:18
+request	text	String	tests/expand/extract.rs:23
+",
         );
         &GRAPH
     };
@@ -143,7 +143,10 @@ impl App {
 macro_rules! __hardwire_App_2161266b93b8a9ef {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! { "2161266b93b8a9ef" {
-        "hardwire 0.1.0\nApp\nfirst\trequest\tplain\t\tPage\ttests/expand/extract.rs\t18\ntext\trequest\tplain\t\tString\t..\t23"
+        r"hardwire 0.1.0
+App
+first	request	plain		Page	tests/expand/extract.rs	18
+text	request	plain		String	..	23"
         } $($handler)* }
     };
 }

@@ -125,10 +125,10 @@ impl App {
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
-            &[
-                "request\tuser\tUser\tfallible\ttests/expand/extractors.rs:17",
-                "\theaders\trequest\tHeaderMap",
-            ],
+            r"
+request	user	User	fallible	tests/expand/extractors.rs:17
+	headers	request	HeaderMap
+",
         );
         &GRAPH
     };
@@ -139,7 +139,9 @@ impl App {
 macro_rules! __hardwire_App_27d44928e03cc830 {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! { "27d44928e03cc830" {
-        "hardwire 0.1.0\nApp\nuser\trequest\tplain\tfallible\tUser\ttests/expand/extractors.rs\t17\theaders=head HeaderMap"
+        r"hardwire 0.1.0
+App
+user	request	plain	fallible	User	tests/expand/extractors.rs	17	headers=head HeaderMap"
         } $($handler)* }
     };
 }

@@ -156,13 +156,13 @@ impl App {
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
-            &[
-                "singleton\tconfig\tConfig\ttests/expand/factory_by_value.rs:14",
-                "factory\tclient\tClient\ttests/expand/factory_by_value.rs:19",
-                "\tconfig\tshared\t0",
-                "request\tagent\tAgent\ttests/expand/factory_by_value.rs:24",
-                "\tclient\towned\t1",
-            ],
+            r"
+singleton	config	Config	tests/expand/factory_by_value.rs:14
+factory	client	Client	tests/expand/factory_by_value.rs:19
+	config	shared	0
+request	agent	Agent	tests/expand/factory_by_value.rs:24
+	client	owned	1
+",
         );
         &GRAPH
     };
@@ -173,7 +173,11 @@ impl App {
 macro_rules! __hardwire_App_569ccea2d8d1754a {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! { "569ccea2d8d1754a" {
-        "hardwire 0.1.0\nApp\nconfig\tsingleton\tplain\t\tConfig\ttests/expand/factory_by_value.rs\t14\nclient\tfactory\tplain\t\tClient\t..\t19\tconfig=& 0\nagent\trequest\tplain\t\tAgent\t..\t24\tclient=own 1"
+        r"hardwire 0.1.0
+App
+config	singleton	plain		Config	tests/expand/factory_by_value.rs	14
+client	factory	plain		Client	..	19	config=& 0
+agent	request	plain		Agent	..	24	client=own 1"
         } $($handler)* }
     };
 }

@@ -145,16 +145,16 @@ impl App {
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
-            &[
-                "request\tuser\tUser\ttests/expand/generic.rs:25",
-                "\theaders\trequest\tHeaderMap",
-                "request\tauthorized\tAuthorized<S>\tasync\tfallible\ttests/expand/generic.rs:30",
-                "\tuser\tshared\t0",
-                "request\treport\tReport\ttests/expand/generic.rs:38",
-                "\treader\tshared\t3",
-                "request\tauthorized\tAuthorized<Read>\tasync\tfallible\ttests/expand/generic.rs:30",
-                "\tuser\tshared\t0",
-            ],
+            r"
+request	user	User	tests/expand/generic.rs:25
+	headers	request	HeaderMap
+request	authorized	Authorized<S>	async	fallible	tests/expand/generic.rs:30
+	user	shared	0
+request	report	Report	tests/expand/generic.rs:38
+	reader	shared	3
+request	authorized	Authorized<Read>	async	fallible	tests/expand/generic.rs:30
+	user	shared	0
+",
         );
         &GRAPH
     };
@@ -165,7 +165,12 @@ impl App {
 macro_rules! __hardwire_App_dd20a543a8039f65 {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! { "dd20a543a8039f65" {
-        "hardwire 0.1.0\nApp\nuser\trequest\tplain\t\tUser\ttests/expand/generic.rs\t25\theaders=head HeaderMap\nauthorized\trequest\tplain\tasync,fallible\tAuthorized<?S>\t..\t30\tuser=& 0\nreport\trequest\tplain\t\tReport\t..\t38\treader=& 3\nauthorized\trequest\tplain\tasync,fallible,instance 1\tAuthorized<Read>\t..\t30\tuser=& 0"
+        r"hardwire 0.1.0
+App
+user	request	plain		User	tests/expand/generic.rs	25	headers=head HeaderMap
+authorized	request	plain	async,fallible	Authorized<?S>	..	30	user=& 0
+report	request	plain		Report	..	38	reader=& 3
+authorized	request	plain	async,fallible,instance 1	Authorized<Read>	..	30	user=& 0"
         } $($handler)* }
     };
 }

@@ -134,10 +134,10 @@ impl App {
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
-            &[
-                "request\tchecked\tChecked<T>\ttests/expand/generic_extractors.rs:16",
-                "\tvalue\textractor\tQuery<T>",
-            ],
+            r"
+request	checked	Checked<T>	tests/expand/generic_extractors.rs:16
+	value	extractor	Query<T>
+",
         );
         &GRAPH
     };
@@ -148,7 +148,9 @@ impl App {
 macro_rules! __hardwire_App_e5a5bec653f2be15 {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! { "e5a5bec653f2be15" {
-        "hardwire 0.1.0\nApp\nchecked\trequest\tplain\t\tChecked<?T>\ttests/expand/generic_extractors.rs\t16\tvalue=extract"
+        r"hardwire 0.1.0
+App
+checked	request	plain		Checked<?T>	tests/expand/generic_extractors.rs	16	value=extract"
         } $($handler)* }
     };
 }

@@ -151,7 +151,9 @@ impl App {
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
-            &["singleton\tgreeting\tGreeting\ttests/expand/generic_handler.rs:17"],
+            r"
+singleton	greeting	Greeting	tests/expand/generic_handler.rs:17
+",
         );
         &GRAPH
     };
@@ -162,8 +164,10 @@ impl App {
 macro_rules! __hardwire_App_6d618997002e482e {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! { "6d618997002e482e" {
-        "hardwire 0.1.0\nApp\ngreeting\tsingleton\tplain\t\tGreeting\ttests/expand/generic_handler.rs\t17"
-        } $($handler)* }
+        r"hardwire 0.1.0
+App
+greeting	singleton	plain		Greeting	tests/expand/generic_handler.rs	17" }
+        $($handler)* }
     };
 }
 

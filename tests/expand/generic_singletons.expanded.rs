@@ -262,18 +262,18 @@ impl App {
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
-            &[
-                "singleton\tcache\tCache<T>\ttests/expand/generic_singletons.rs:21",
-                "singleton\tindex\tIndex<T>\tasync\tfallible\ttests/expand/generic_singletons.rs:26",
-                "\tcache\tshared\t0",
-                "singleton\tsearch\tSearch\ttests/expand/generic_singletons.rs:31",
-                "\tusers\tshared\t3",
-                "\torders\tshared\t4",
-                "singleton\tindex_user\tIndex<User>\tasync\tfallible\ttests/expand/generic_singletons.rs:26",
-                "\tcache\tshared\t5",
-                "singleton\tcache_order\tCache<Order>\ttests/expand/generic_singletons.rs:21",
-                "singleton\tcache_user\tCache<User>\ttests/expand/generic_singletons.rs:21",
-            ],
+            r"
+singleton	cache	Cache<T>	tests/expand/generic_singletons.rs:21
+singleton	index	Index<T>	async	fallible	tests/expand/generic_singletons.rs:26
+	cache	shared	0
+singleton	search	Search	tests/expand/generic_singletons.rs:31
+	users	shared	3
+	orders	shared	4
+singleton	index_user	Index<User>	async	fallible	tests/expand/generic_singletons.rs:26
+	cache	shared	5
+singleton	cache_order	Cache<Order>	tests/expand/generic_singletons.rs:21
+singleton	cache_user	Cache<User>	tests/expand/generic_singletons.rs:21
+",
         );
         &GRAPH
     };
@@ -284,7 +284,14 @@ impl App {
 macro_rules! __hardwire_App_c87b00be5ec3e5c5 {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! { "c87b00be5ec3e5c5" {
-        "hardwire 0.1.0\nApp\ncache\tsingleton\tarc\t\tCache<?T>\ttests/expand/generic_singletons.rs\t21\nindex\tsingleton\tplain\tasync,fallible\tIndex<?T>\t..\t26\tcache=open cache any value & plain Cache<?T>\nsearch\tsingleton\tplain\t\tSearch\t..\t31\tusers=& 3\torders=& 4 peeled\nindex_user\tsingleton\tplain\tasync,fallible,instance 1\tIndex<User>\t..\t26\tcache=& 5 peeled\ncache_order\tsingleton\tarc\tinstance 0\tCache<Order>\t..\t21\ncache_user\tsingleton\tarc\tinstance 0\tCache<User>\t..\t21"
+        r"hardwire 0.1.0
+App
+cache	singleton	arc		Cache<?T>	tests/expand/generic_singletons.rs	21
+index	singleton	plain	async,fallible	Index<?T>	..	26	cache=open cache any value & plain Cache<?T>
+search	singleton	plain		Search	..	31	users=& 3	orders=& 4 peeled
+index_user	singleton	plain	async,fallible,instance 1	Index<User>	..	26	cache=& 5 peeled
+cache_order	singleton	arc	instance 0	Cache<Order>	..	21
+cache_user	singleton	arc	instance 0	Cache<User>	..	21"
         } $($handler)* }
     };
 }

@@ -141,17 +141,17 @@ impl App {
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
-            &[
-                "request\tverify_name\t()\tasync\tfallible\ttests/expand/guards.rs:13",
-                "\theaders\trequest\tHeaderMap",
-                "request\tcount\t()\ttests/expand/guards.rs:20",
-                "request\trate_limit\tPermit\ttests/expand/guards.rs:23",
-                "request\tuser\tUser\tfallible\ttests/expand/guards.rs:28",
-                "\theaders\trequest\tHeaderMap",
-                "factory\thas_query\t()\tfallible\ttests/expand/guards.rs:34",
-                "\tuser\tshared\t3",
-                "\tquery\targument\tstr",
-            ],
+            r"
+request	verify_name	()	async	fallible	tests/expand/guards.rs:13
+	headers	request	HeaderMap
+request	count	()	tests/expand/guards.rs:20
+request	rate_limit	Permit	tests/expand/guards.rs:23
+request	user	User	fallible	tests/expand/guards.rs:28
+	headers	request	HeaderMap
+factory	has_query	()	fallible	tests/expand/guards.rs:34
+	user	shared	3
+	query	argument	str
+",
         );
         &GRAPH
     };
@@ -162,7 +162,13 @@ impl App {
 macro_rules! __hardwire_App_5ad8fff35d7f57e0 {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! { "5ad8fff35d7f57e0" {
-        "hardwire 0.1.0\nApp\nverify_name\trequest\tplain\tasync,fallible\t()\ttests/expand/guards.rs\t13\theaders=head HeaderMap\ncount\trequest\tplain\t\t()\t..\t20\nrate_limit\trequest\tplain\t\tPermit\t..\t23\nuser\trequest\tplain\tfallible\tUser\t..\t28\theaders=head HeaderMap\nhas_query\tfactory\tplain\tfallible\t()\t..\t34\tuser=& 3\tquery=arg"
+        r"hardwire 0.1.0
+App
+verify_name	request	plain	async,fallible	()	tests/expand/guards.rs	13	headers=head HeaderMap
+count	request	plain		()	..	20
+rate_limit	request	plain		Permit	..	23
+user	request	plain	fallible	User	..	28	headers=head HeaderMap
+has_query	factory	plain	fallible	()	..	34	user=& 3	query=arg"
         } $($handler)* }
     };
 }

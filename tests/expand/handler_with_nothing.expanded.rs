@@ -106,7 +106,8 @@ impl AppBuilder {
 impl App {
     ///What provides what in [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
-        static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph("App", &[]);
+        static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph("App", r"
+");
         &GRAPH
     };
 }
@@ -115,7 +116,8 @@ impl App {
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_7cb7fec910c5c5fc {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "7cb7fec910c5c5fc" { "hardwire 0.1.0\nApp" }
+        ::hardwire::__private::wire! { "7cb7fec910c5c5fc" { r"hardwire 0.1.0
+App" }
         $($handler)* }
     };
 }

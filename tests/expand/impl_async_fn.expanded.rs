@@ -161,15 +161,15 @@ impl App {
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
-            &[
-                "singleton\tconfig\tConfig\ttests/expand/impl_async_fn.rs:13",
-                "request\tuser\tUser\ttests/expand/impl_async_fn.rs:18",
-                "factory\tanswer\tAnswer\tasync\tfallible\ttests/expand/impl_async_fn.rs:23",
-                "\tconfig\tshared\t0",
-                "\tuser\tshared\t1",
-                "\theaders\trequest\tHeaderMap",
-                "\task\targument\tstr",
-            ],
+            r"
+singleton	config	Config	tests/expand/impl_async_fn.rs:13
+request	user	User	tests/expand/impl_async_fn.rs:18
+factory	answer	Answer	async	fallible	tests/expand/impl_async_fn.rs:23
+	config	shared	0
+	user	shared	1
+	headers	request	HeaderMap
+	ask	argument	str
+",
         );
         &GRAPH
     };
@@ -180,7 +180,11 @@ impl App {
 macro_rules! __hardwire_App_7cd8f951a7f2f0c0 {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! { "7cd8f951a7f2f0c0" {
-        "hardwire 0.1.0\nApp\nconfig\tsingleton\tplain\t\tConfig\ttests/expand/impl_async_fn.rs\t13\nuser\trequest\tplain\t\tUser\t..\t18\nanswer\tfactory\tplain\tasync,fallible\tAnswer\t..\t23\tconfig=& 0\tuser=& 1\theaders=head HeaderMap\task=arg"
+        r"hardwire 0.1.0
+App
+config	singleton	plain		Config	tests/expand/impl_async_fn.rs	13
+user	request	plain		User	..	18
+answer	factory	plain	async,fallible	Answer	..	23	config=& 0	user=& 1	headers=head HeaderMap	ask=arg"
         } $($handler)* }
     };
 }

@@ -171,17 +171,17 @@ impl App {
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
-            &[
-                "singleton\tgreeting\tGreeting\ttests/expand/impl_fn.rs:14",
-                "request\tuser\tUser\tfallible\ttests/expand/impl_fn.rs:19",
-                "\theaders\trequest\tHeaderMap",
-                "factory\tshout\tShout\ttests/expand/impl_fn.rs:25",
-                "\tgreeting\tshared\t0",
-                "\ttimes\targument\tusize",
-                "factory\techo\tEcho\tfallible\ttests/expand/impl_fn.rs:30",
-                "\tuser\tshared\t1",
-                "\tshout\tcallable\t2",
-            ],
+            r"
+singleton	greeting	Greeting	tests/expand/impl_fn.rs:14
+request	user	User	fallible	tests/expand/impl_fn.rs:19
+	headers	request	HeaderMap
+factory	shout	Shout	tests/expand/impl_fn.rs:25
+	greeting	shared	0
+	times	argument	usize
+factory	echo	Echo	fallible	tests/expand/impl_fn.rs:30
+	user	shared	1
+	shout	callable	2
+",
         );
         &GRAPH
     };
@@ -192,7 +192,12 @@ impl App {
 macro_rules! __hardwire_App_af7fae5c8627fd74 {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! { "af7fae5c8627fd74" {
-        "hardwire 0.1.0\nApp\ngreeting\tsingleton\tplain\t\tGreeting\ttests/expand/impl_fn.rs\t14\nuser\trequest\tplain\tfallible\tUser\t..\t19\theaders=head HeaderMap\nshout\tfactory\tplain\t\tShout\t..\t25\tgreeting=& 0\ttimes=arg\necho\tfactory\tplain\tfallible\tEcho\t..\t30\tuser=& 1\tshout=fn 2"
+        r"hardwire 0.1.0
+App
+greeting	singleton	plain		Greeting	tests/expand/impl_fn.rs	14
+user	request	plain	fallible	User	..	19	headers=head HeaderMap
+shout	factory	plain		Shout	..	25	greeting=& 0	times=arg
+echo	factory	plain	fallible	Echo	..	30	user=& 1	shout=fn 2"
         } $($handler)* }
     };
 }

@@ -161,11 +161,11 @@ impl App {
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
-            &[
-                "input\tsettings\tSettings\ttests/expand/input.rs:12",
-                "singleton\tdb\tDb\ttests/expand/input.rs:15",
-                "\tsettings\tshared\t0",
-            ],
+            r"
+input	settings	Settings	tests/expand/input.rs:12
+singleton	db	Db	tests/expand/input.rs:15
+	settings	shared	0
+",
         );
         &GRAPH
     };
@@ -176,7 +176,10 @@ impl App {
 macro_rules! __hardwire_App_085c2459cbc7534c {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! { "085c2459cbc7534c" {
-        "hardwire 0.1.0\nApp\nsettings\tinput\tplain\t\tSettings\ttests/expand/input.rs\t12\ndb\tsingleton\tplain\t\tDb\t..\t15\tsettings=& 0"
+        r"hardwire 0.1.0
+App
+settings	input	plain		Settings	tests/expand/input.rs	12
+db	singleton	plain		Db	..	15	settings=& 0"
         } $($handler)* }
     };
 }

@@ -265,19 +265,19 @@ impl App {
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
-            &[
-                "singleton\tconfig\tConfig\tfallible\ttests/expand/lazy.rs:23",
-                "singleton\tkey\tKey\tlazy\ttests/expand/lazy.rs:28",
-                "\tconfig\tshared\t0",
-                "singleton\tdb\tDb\tlazy\tasync\tfallible\tteardown\ttests/expand/lazy.rs:33",
-                "\tconfig\tshared\t0",
-                "\tkey\tshared\t1",
-                "factory\trows\tRows\ttests/expand/lazy.rs:38",
-                "\tdb\tshared\t2",
-                "\tfirst\targument\tu16",
-                "request\treport\tReport\tasync\ttests/expand/lazy.rs:43",
-                "\tdb\tshared\t2",
-            ],
+            r"
+singleton	config	Config	fallible	tests/expand/lazy.rs:23
+singleton	key	Key	lazy	tests/expand/lazy.rs:28
+	config	shared	0
+singleton	db	Db	lazy	async	fallible	teardown	tests/expand/lazy.rs:33
+	config	shared	0
+	key	shared	1
+factory	rows	Rows	tests/expand/lazy.rs:38
+	db	shared	2
+	first	argument	u16
+request	report	Report	async	tests/expand/lazy.rs:43
+	db	shared	2
+",
         );
         &GRAPH
     };
@@ -288,7 +288,13 @@ impl App {
 macro_rules! __hardwire_App_0697a09ac2a33832 {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! { "0697a09ac2a33832" {
-        "hardwire 0.1.0\nApp\nconfig\tsingleton\tplain\tfallible\tConfig\ttests/expand/lazy.rs\t23\nkey\tsingleton\tplain\tlazy\tKey\t..\t28\tconfig=& 0\ndb\tsingleton\tplain\tlazy,async,fallible,ends\tDb\t..\t33\tconfig=& 0\tkey=& 1\nrows\tfactory\tplain\t\tRows\t..\t38\tdb=& 2\tfirst=arg\nreport\trequest\tplain\tasync,blocking\tReport\t..\t43\tdb=& 2"
+        r"hardwire 0.1.0
+App
+config	singleton	plain	fallible	Config	tests/expand/lazy.rs	23
+key	singleton	plain	lazy	Key	..	28	config=& 0
+db	singleton	plain	lazy,async,fallible,ends	Db	..	33	config=& 0	key=& 1
+rows	factory	plain		Rows	..	38	db=& 2	first=arg
+report	request	plain	async,blocking	Report	..	43	db=& 2"
         } $($handler)* }
     };
 }
@@ -433,7 +439,10 @@ fn on_another_thread(
 /// * `key`: the lazy singleton `App::key`
 /// * `db`: the lazy singleton `App::db`
 async fn warm(app: &App) -> Result<u16, Failure> {
-    #[allow(clippy::unnecessary_wraps, reason = "a handler need not fail")]
+    #[cfg_attr(
+        clippy,
+        allow(clippy::unnecessary_wraps, reason = "a handler need not fail")
+    )]
     fn warm(key: &Key, db: &Db) -> Result<u16, Failure> {
         Ok(key.0 + db.0)
     }

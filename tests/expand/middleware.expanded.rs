@@ -157,11 +157,11 @@ impl App {
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
-            &[
-                "request\tlease\tLease\tteardown\ttests/expand/middleware.rs:23",
-                "request\tuser\tUser\tfallible\ttests/expand/middleware.rs:28",
-                "\theaders\trequest\tHeaderMap",
-            ],
+            r"
+request	lease	Lease	teardown	tests/expand/middleware.rs:23
+request	user	User	fallible	tests/expand/middleware.rs:28
+	headers	request	HeaderMap
+",
         );
         &GRAPH
     };
@@ -172,7 +172,10 @@ impl App {
 macro_rules! __hardwire_App_a3cfd9a9257a908b {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! { "a3cfd9a9257a908b" {
-        "hardwire 0.1.0\nApp\nlease\trequest\tplain\tends\tLease\ttests/expand/middleware.rs\t23\nuser\trequest\tplain\tfallible\tUser\t..\t28\theaders=head HeaderMap"
+        r"hardwire 0.1.0
+App
+lease	request	plain	ends	Lease	tests/expand/middleware.rs	23
+user	request	plain	fallible	User	..	28	headers=head HeaderMap"
         } $($handler)* }
     };
 }

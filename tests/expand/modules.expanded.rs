@@ -312,17 +312,17 @@ impl App {
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
-            &[
-                "singleton\tclient\tClient\tfrom Chat\ttests/expand/modules.rs:19",
-                "\tdb\tshared\t3",
-                "request\tuser\tUser\tfrom Chat\ttests/expand/modules.rs:24",
-                "\theaders\trequest\tHeaderMap",
-                "\tmethod\textractor\tMethod",
-                "\tmark\towned\t2",
-                "factory\tmark\tchar\tfrom Chat\ttests/expand/modules.rs:30",
-                "\tmark\targument\tchar",
-                "singleton\tdb\tDb\ttests/expand/modules.rs:48",
-            ],
+            r"
+singleton	client	Client	from Chat	tests/expand/modules.rs:19
+	db	shared	3
+request	user	User	from Chat	tests/expand/modules.rs:24
+	headers	request	HeaderMap
+	method	extractor	Method
+	mark	owned	2
+factory	mark	char	from Chat	tests/expand/modules.rs:30
+	mark	argument	char
+singleton	db	Db	tests/expand/modules.rs:48
+",
         );
         &GRAPH
     };
@@ -333,7 +333,12 @@ impl App {
 macro_rules! __hardwire_App_5ba3a06ce232cfb9 {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! { "5ba3a06ce232cfb9" {
-        "hardwire 0.1.0\nApp\nclient\tsingleton\tplain\tmodule 0\tClient\ttests/expand/modules.rs\t19\tdb=& 3\nuser\trequest\tplain\tmodule 0\tUser\t..\t24\theaders=head HeaderMap\tmethod=extract\tmark=own 2 applied\nmark\tfactory\tplain\tmodule 0\tchar\t..\t30\tmark=arg\ndb\tsingleton\tplain\t\tDb\t..\t48"
+        r"hardwire 0.1.0
+App
+client	singleton	plain	module 0	Client	tests/expand/modules.rs	19	db=& 3
+user	request	plain	module 0	User	..	24	headers=head HeaderMap	method=extract	mark=own 2 applied
+mark	factory	plain	module 0	char	..	30	mark=arg
+db	singleton	plain		Db	..	48"
         } $($handler)* }
     };
 }
@@ -353,9 +358,7 @@ fn hello(
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
-    type __Module0 = <App as ::hardwire::__private::Takes<
-        ::hardwire::__private::N0,
-    >>::Module;
+    type __Module0 = ::hardwire::__private::Module<App, ::hardwire::__private::N0>;
     fn hello(user: &chat::User, client: &chat::Client) -> String {
         format!("{} of {}", user.0, client.0)
     }

@@ -131,12 +131,12 @@ impl App {
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
-            &[
-                "request\tticket\tTicket\ttests/expand/moved_and_cloned.rs:13",
-                "request\ttoken\tToken\ttests/expand/moved_and_cloned.rs:18",
-                "request\tsignature\tSignature\ttests/expand/moved_and_cloned.rs:23",
-                "\ttoken\towned\t1",
-            ],
+            r"
+request	ticket	Ticket	tests/expand/moved_and_cloned.rs:13
+request	token	Token	tests/expand/moved_and_cloned.rs:18
+request	signature	Signature	tests/expand/moved_and_cloned.rs:23
+	token	owned	1
+",
         );
         &GRAPH
     };
@@ -147,7 +147,11 @@ impl App {
 macro_rules! __hardwire_App_cda33ccd0507fbb4 {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! { "cda33ccd0507fbb4" {
-        "hardwire 0.1.0\nApp\nticket\trequest\tplain\t\tTicket\ttests/expand/moved_and_cloned.rs\t13\ntoken\trequest\tplain\t\tToken\t..\t18\nsignature\trequest\tplain\t\tSignature\t..\t23\ttoken=own 1"
+        r"hardwire 0.1.0
+App
+ticket	request	plain		Ticket	tests/expand/moved_and_cloned.rs	13
+token	request	plain		Token	..	18
+signature	request	plain		Signature	..	23	token=own 1"
         } $($handler)* }
     };
 }

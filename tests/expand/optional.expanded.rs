@@ -149,12 +149,12 @@ impl App {
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
-            &[
-                "singleton\tconfig\tConfig\ttests/expand/optional.rs:12",
-                "\tcache\toptional shared\t",
-                "request\tuser\tUser\ttests/expand/optional.rs:17",
-                "\tconfig\toptional shared\t0",
-            ],
+            r"
+singleton	config	Config	tests/expand/optional.rs:12
+	cache	optional shared	
+request	user	User	tests/expand/optional.rs:17
+	config	optional shared	0
+",
         );
         &GRAPH
     };
@@ -165,7 +165,10 @@ impl App {
 macro_rules! __hardwire_App_3828533ce7b62c7b {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! { "3828533ce7b62c7b" {
-        "hardwire 0.1.0\nApp\nconfig\tsingleton\tplain\t\tConfig\ttests/expand/optional.rs\t12\tcache=maybe\nuser\trequest\tplain\t\tUser\t..\t17\tconfig=maybe & 0"
+        r"hardwire 0.1.0
+App
+config	singleton	plain		Config	tests/expand/optional.rs	12	cache=maybe
+user	request	plain		User	..	17	config=maybe & 0"
         } $($handler)* }
     };
 }

@@ -146,7 +146,9 @@ mod admin {
         pub(crate) const GRAPH: &'static ::hardwire::Graph = {
             static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
                 "Admin",
-                &["singleton\tgreeting\tGreeting\ttests/expand/other_container.rs:14"],
+                r"
+singleton	greeting	Greeting	tests/expand/other_container.rs:14
+",
             );
             &GRAPH
         };
@@ -156,7 +158,9 @@ mod admin {
     macro_rules! __hardwire_Admin_ecf32255bcd37adb {
         ($($handler:tt)*) => {
             ::hardwire::__private::wire! { "ecf32255bcd37adb" {
-            "hardwire 0.1.0\nAdmin\ngreeting\tsingleton\tplain\t\tGreeting\ttests/expand/other_container.rs\t14"
+            r"hardwire 0.1.0
+Admin
+greeting	singleton	plain		Greeting	tests/expand/other_container.rs	14"
             } $($handler)* }
         };
     }

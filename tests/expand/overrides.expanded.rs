@@ -464,19 +464,19 @@ impl App {
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
-            &[
-                "factory\tmail\tMail\tasync\tfrom Post\ttests/expand/overrides.rs:15",
-                "\tconfig\tshared\t1",
-                "\tto\targument\tstr",
-                "singleton\tconfig\tConfig\ttests/expand/overrides.rs:23",
-                "request\tsession\tSession\tasync\tfallible\ttests/expand/overrides.rs:28",
-                "\theaders\trequest\tHeaderMap",
-                "request\tuser\tUser\ttests/expand/overrides.rs:34",
-                "\tsession\tshared\t2",
-                "factory\tclaude\tClaude\ttests/expand/overrides.rs:39",
-                "\tuser\tshared\t3",
-                "\tmodel\targument\tu8",
-            ],
+            r"
+factory	mail	Mail	async	from Post	tests/expand/overrides.rs:15
+	config	shared	1
+	to	argument	str
+singleton	config	Config	tests/expand/overrides.rs:23
+request	session	Session	async	fallible	tests/expand/overrides.rs:28
+	headers	request	HeaderMap
+request	user	User	tests/expand/overrides.rs:34
+	session	shared	2
+factory	claude	Claude	tests/expand/overrides.rs:39
+	user	shared	3
+	model	argument	u8
+",
         );
         &GRAPH
     };
@@ -487,7 +487,13 @@ impl App {
 macro_rules! __hardwire_App_2db8cac4924b6591 {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! { "2db8cac4924b6591" {
-        "hardwire 0.1.0\nApp\toverrides\nmail\tfactory\tplain\tasync,module 0\tMail\ttests/expand/overrides.rs\t15\tconfig=& 1\tto=arg\nconfig\tsingleton\tplain\t\tConfig\t..\t23\nsession\trequest\tplain\tasync,fallible\tSession\t..\t28\theaders=head HeaderMap\nuser\trequest\tplain\t\tUser\t..\t34\tsession=& 2\nclaude\tfactory\tplain\t\tClaude\t..\t39\tuser=& 3\tmodel=arg"
+        r"hardwire 0.1.0
+App	overrides
+mail	factory	plain	async,module 0	Mail	tests/expand/overrides.rs	15	config=& 1	to=arg
+config	singleton	plain		Config	..	23
+session	request	plain	async,fallible	Session	..	28	headers=head HeaderMap
+user	request	plain		User	..	34	session=& 2
+claude	factory	plain		Claude	..	39	user=& 3	model=arg"
         } $($handler)* }
     };
 }
@@ -508,9 +514,7 @@ fn hello(
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
-    type __Module0 = <App as ::hardwire::__private::Takes<
-        ::hardwire::__private::N0,
-    >>::Module;
+    type __Module0 = ::hardwire::__private::Module<App, ::hardwire::__private::N0>;
     async fn hello(
         user: &User,
         claude: impl Fn(u8) -> Claude,

@@ -117,10 +117,10 @@ impl App {
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
-            &[
-                "request\tname\tName\ttests/expand/parts_kept.rs:11",
-                "\theaders\trequest\tHeaderMap",
-            ],
+            r"
+request	name	Name	tests/expand/parts_kept.rs:11
+	headers	request	HeaderMap
+",
         );
         &GRAPH
     };
@@ -131,7 +131,9 @@ impl App {
 macro_rules! __hardwire_App_def66ce3b1d4321e {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! { "def66ce3b1d4321e" {
-        "hardwire 0.1.0\nApp\nname\trequest\tplain\tborrows\tName\ttests/expand/parts_kept.rs\t11\theaders=head HeaderMap"
+        r"hardwire 0.1.0
+App
+name	request	plain	borrows	Name	tests/expand/parts_kept.rs	11	headers=head HeaderMap"
         } $($handler)* }
     };
 }

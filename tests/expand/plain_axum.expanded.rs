@@ -292,18 +292,18 @@ impl App {
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
-            &[
-                "singleton\tkey\tKey\tfallible\ttests/expand/plain_axum.rs:41",
-                "request\tsession\tSession\ttests/expand/plain_axum.rs:46",
-                "\theaders\trequest\tHeaderMap",
-                "\tkey\tshared\t0",
-                "request\tuser\tUser\tasync\tfallible\ttests/expand/plain_axum.rs:51",
-                "\tsession\towned\t1",
-                "\theaders\trequest\tHeaderMap",
-                "request\tpage\tPage\tfallible\ttests/expand/plain_axum.rs:57",
-                "\tqueried\textractor\tQuery<Queried>",
-                "\tuser\tshared\t2",
-            ],
+            r"
+singleton	key	Key	fallible	tests/expand/plain_axum.rs:41
+request	session	Session	tests/expand/plain_axum.rs:46
+	headers	request	HeaderMap
+	key	shared	0
+request	user	User	async	fallible	tests/expand/plain_axum.rs:51
+	session	owned	1
+	headers	request	HeaderMap
+request	page	Page	fallible	tests/expand/plain_axum.rs:57
+	queried	extractor	Query<Queried>
+	user	shared	2
+",
         );
         &GRAPH
     };
@@ -314,7 +314,12 @@ impl App {
 macro_rules! __hardwire_App_abada488cf1d8768 {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! { "abada488cf1d8768" {
-        "hardwire 0.1.0\nApp\nkey\tsingleton\tplain\tfallible\tKey\ttests/expand/plain_axum.rs\t41\nsession\trequest\tplain\t\tSession\t..\t46\theaders=head HeaderMap\tkey=& 0\nuser\trequest\tplain\tasync,fallible\tUser\t..\t51\tsession=own 1\theaders=head HeaderMap\npage\trequest\tplain\tfallible\tPage\t..\t57\tqueried=extract\tuser=& 2"
+        r"hardwire 0.1.0
+App
+key	singleton	plain	fallible	Key	tests/expand/plain_axum.rs	41
+session	request	plain		Session	..	46	headers=head HeaderMap	key=& 0
+user	request	plain	async,fallible	User	..	51	session=own 1	headers=head HeaderMap
+page	request	plain	fallible	Page	..	57	queried=extract	user=& 2"
         } $($handler)* }
     };
 }

@@ -132,10 +132,10 @@ impl App {
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
-            &[
-                "request\trows\tRows\ttests/expand/provider_extractor.rs:15",
-                "\tpage\textractor\tQuery<Page>",
-            ],
+            r"
+request	rows	Rows	tests/expand/provider_extractor.rs:15
+	page	extractor	Query<Page>
+",
         );
         &GRAPH
     };
@@ -146,7 +146,9 @@ impl App {
 macro_rules! __hardwire_App_c74c7e8b5464dfdf {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! { "c74c7e8b5464dfdf" {
-        "hardwire 0.1.0\nApp\nrows\trequest\tplain\t\tRows\ttests/expand/provider_extractor.rs\t15\tpage=extract"
+        r"hardwire 0.1.0
+App
+rows	request	plain		Rows	tests/expand/provider_extractor.rs	15	page=extract"
         } $($handler)* }
     };
 }

@@ -149,11 +149,11 @@ impl Public {
     pub const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "Public",
-            &[
-                "singleton\tgreeting\tGreeting\ttests/expand/public_container.rs:12",
-                "request\tlength\tusize\ttests/expand/public_container.rs:17",
-                "\tgreeting\tshared\t0",
-            ],
+            r"
+singleton	greeting	Greeting	tests/expand/public_container.rs:12
+request	length	usize	tests/expand/public_container.rs:17
+	greeting	shared	0
+",
         );
         &GRAPH
     };
@@ -165,7 +165,10 @@ impl Public {
 macro_rules! __hardwire_Public_7727474cbb0a3c13 {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! { "7727474cbb0a3c13" {
-        "hardwire 0.1.0\nPublic\ngreeting\tsingleton\tplain\t\tGreeting\ttests/expand/public_container.rs\t12\nlength\trequest\tplain\t\tusize\t..\t17\tgreeting=& 0"
+        r"hardwire 0.1.0
+Public
+greeting	singleton	plain		Greeting	tests/expand/public_container.rs	12
+length	request	plain		usize	..	17	greeting=& 0"
         } $($handler)* }
     };
 }

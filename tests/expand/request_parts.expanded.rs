@@ -119,10 +119,10 @@ impl App {
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
-            &[
-                "request\tvisitor\tVisitor\ttests/expand/request_parts.rs:12",
-                "\theaders\trequest\tHeaderMap",
-            ],
+            r"
+request	visitor	Visitor	tests/expand/request_parts.rs:12
+	headers	request	HeaderMap
+",
         );
         &GRAPH
     };
@@ -133,7 +133,9 @@ impl App {
 macro_rules! __hardwire_App_c1cc97ef08851139 {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! { "c1cc97ef08851139" {
-        "hardwire 0.1.0\nApp\nvisitor\trequest\tplain\t\tVisitor\ttests/expand/request_parts.rs\t12\theaders=head HeaderMap"
+        r"hardwire 0.1.0
+App
+visitor	request	plain		Visitor	tests/expand/request_parts.rs	12	headers=head HeaderMap"
         } $($handler)* }
     };
 }

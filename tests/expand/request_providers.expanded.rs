@@ -139,13 +139,13 @@ impl App {
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
-            &[
-                "request\tplain\tPlain\ttests/expand/request_providers.rs:14",
-                "request\tfallible\tFallible\tfallible\ttests/expand/request_providers.rs:19",
-                "\tmethod\trequest\tMethod",
-                "request\twaiting\tAsync\tasync\ttests/expand/request_providers.rs:27",
-                "request\twaiting_fallible\tAsyncFallible\tasync\tfallible\ttests/expand/request_providers.rs:32",
-            ],
+            r"
+request	plain	Plain	tests/expand/request_providers.rs:14
+request	fallible	Fallible	fallible	tests/expand/request_providers.rs:19
+	method	request	Method
+request	waiting	Async	async	tests/expand/request_providers.rs:27
+request	waiting_fallible	AsyncFallible	async	fallible	tests/expand/request_providers.rs:32
+",
         );
         &GRAPH
     };
@@ -156,7 +156,12 @@ impl App {
 macro_rules! __hardwire_App_dadc104088012939 {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! { "dadc104088012939" {
-        "hardwire 0.1.0\nApp\nplain\trequest\tplain\t\tPlain\ttests/expand/request_providers.rs\t14\nfallible\trequest\tplain\tfallible\tFallible\t..\t19\tmethod=head Method\nwaiting\trequest\tplain\tasync\tAsync\t..\t27\nwaiting_fallible\trequest\tplain\tasync,fallible\tAsyncFallible\t..\t32"
+        r"hardwire 0.1.0
+App
+plain	request	plain		Plain	tests/expand/request_providers.rs	14
+fallible	request	plain	fallible	Fallible	..	19	method=head Method
+waiting	request	plain	async	Async	..	27
+waiting_fallible	request	plain	async,fallible	AsyncFallible	..	32"
         } $($handler)* }
     };
 }

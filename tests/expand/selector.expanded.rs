@@ -225,16 +225,16 @@ impl App {
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
-            &[
-                "input\tconfig\tConfig\ttests/expand/selector.rs:32",
-                "singleton\tstore\tdyn Store\tasync\tfallible\ttests/expand/selector.rs:35",
-                "\tconfig\tshared\t0",
-                "\tmemory\tcallable\t2",
-                "\tdisk\tasync callable\t3",
-                "factory\tmemory\tMemory\ttests/expand/selector.rs:47",
-                "factory\tdisk\tDisk\tasync\tfallible\ttests/expand/selector.rs:52",
-                "\tpath\targument\tstr",
-            ],
+            r"
+input	config	Config	tests/expand/selector.rs:32
+singleton	store	dyn Store	async	fallible	tests/expand/selector.rs:35
+	config	shared	0
+	memory	callable	2
+	disk	async callable	3
+factory	memory	Memory	tests/expand/selector.rs:47
+factory	disk	Disk	async	fallible	tests/expand/selector.rs:52
+	path	argument	str
+",
         );
         &GRAPH
     };
@@ -245,7 +245,12 @@ impl App {
 macro_rules! __hardwire_App_68678f616259d525 {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! { "68678f616259d525" {
-        "hardwire 0.1.0\nApp\nconfig\tinput\tplain\t\tConfig\ttests/expand/selector.rs\t32\nstore\tsingleton\tarc\tasync,fallible\tdyn Store\t..\t35\tconfig=& 0\tmemory=fn 2\tdisk=async-fn 3\nmemory\tfactory\tplain\t\tMemory\t..\t47\ndisk\tfactory\tplain\tasync,fallible\tDisk\t..\t52\tpath=arg"
+        r"hardwire 0.1.0
+App
+config	input	plain		Config	tests/expand/selector.rs	32
+store	singleton	arc	async,fallible	dyn Store	..	35	config=& 0	memory=fn 2	disk=async-fn 3
+memory	factory	plain		Memory	..	47
+disk	factory	plain	async,fallible	Disk	..	52	path=arg"
         } $($handler)* }
     };
 }

@@ -296,13 +296,13 @@ impl App {
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
-            &[
-                "singleton\tpool\tPool\tasync\tfallible\tteardown\ttests/expand/shutdown.rs:16",
-                "singleton\tcache\tCache\tteardown\ttests/expand/shutdown.rs:21",
-                "\tpool\tshared\t0",
-                "singleton\tmail\tMail\tasync\tfallible\ttests/expand/shutdown.rs:26",
-                "\tcache\towned\t1",
-            ],
+            r"
+singleton	pool	Pool	async	fallible	teardown	tests/expand/shutdown.rs:16
+singleton	cache	Cache	teardown	tests/expand/shutdown.rs:21
+	pool	shared	0
+singleton	mail	Mail	async	fallible	tests/expand/shutdown.rs:26
+	cache	owned	1
+",
         );
         &GRAPH
     };
@@ -313,7 +313,11 @@ impl App {
 macro_rules! __hardwire_App_44199b7fef47c566 {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! { "44199b7fef47c566" {
-        "hardwire 0.1.0\nApp\npool\tsingleton\tplain\tasync,fallible,ends\tPool\ttests/expand/shutdown.rs\t16\ncache\tsingleton\tarc\tends\tCache\t..\t21\tpool=& 0\nmail\tsingleton\tplain\tasync,fallible\tMail\t..\t26\tcache=own 1"
+        r"hardwire 0.1.0
+App
+pool	singleton	plain	async,fallible,ends	Pool	tests/expand/shutdown.rs	16
+cache	singleton	arc	ends	Cache	..	21	pool=& 0
+mail	singleton	plain	async,fallible	Mail	..	26	cache=own 1"
         } $($handler)* }
     };
 }

@@ -179,10 +179,10 @@ impl App {
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
-            &[
-                "singleton\tgreeting\tGreeting\ttests/expand/singletons.rs:14",
-                "singleton\tdb\tDb\ttests/expand/singletons.rs:19",
-            ],
+            r"
+singleton	greeting	Greeting	tests/expand/singletons.rs:14
+singleton	db	Db	tests/expand/singletons.rs:19
+",
         );
         &GRAPH
     };
@@ -193,7 +193,10 @@ impl App {
 macro_rules! __hardwire_App_7b35f4e3b668f46d {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! { "7b35f4e3b668f46d" {
-        "hardwire 0.1.0\nApp\ngreeting\tsingleton\tplain\t\tGreeting\ttests/expand/singletons.rs\t14\ndb\tsingleton\tarc\t\tDb\t..\t19"
+        r"hardwire 0.1.0
+App
+greeting	singleton	plain		Greeting	tests/expand/singletons.rs	14
+db	singleton	arc		Db	..	19"
         } $($handler)* }
     };
 }

@@ -266,16 +266,16 @@ impl App {
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
-            &[
-                "singleton\tcache\tCache\tasync\tfallible\ttests/expand/start_up.rs:15",
-                "\tconnect\tasync callable\t1",
-                "\tspare\towned\t1",
-                "factory\tconnection\tConnection\tasync\tfallible\ttests/expand/start_up.rs:23",
-                "\tpool\tshared\t2",
-                "singleton\tpool\tPool\tasync\tfallible\ttests/expand/start_up.rs:28",
-                "\tconfig\tshared\t3",
-                "singleton\tconfig\tConfig\tfallible\ttests/expand/start_up.rs:33",
-            ],
+            r"
+singleton	cache	Cache	async	fallible	tests/expand/start_up.rs:15
+	connect	async callable	1
+	spare	owned	1
+factory	connection	Connection	async	fallible	tests/expand/start_up.rs:23
+	pool	shared	2
+singleton	pool	Pool	async	fallible	tests/expand/start_up.rs:28
+	config	shared	3
+singleton	config	Config	fallible	tests/expand/start_up.rs:33
+",
         );
         &GRAPH
     };
@@ -286,7 +286,12 @@ impl App {
 macro_rules! __hardwire_App_fc3948021e221f91 {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! { "fc3948021e221f91" {
-        "hardwire 0.1.0\nApp\ncache\tsingleton\tplain\tasync,fallible\tCache\ttests/expand/start_up.rs\t15\tconnect=async-fn 1\tspare=own 1\nconnection\tfactory\tplain\tasync,fallible\tConnection\t..\t23\tpool=& 2\npool\tsingleton\tplain\tasync,fallible\tPool\t..\t28\tconfig=& 3\nconfig\tsingleton\tplain\tfallible\tConfig\t..\t33"
+        r"hardwire 0.1.0
+App
+cache	singleton	plain	async,fallible	Cache	tests/expand/start_up.rs	15	connect=async-fn 1	spare=own 1
+connection	factory	plain	async,fallible	Connection	..	23	pool=& 2
+pool	singleton	plain	async,fallible	Pool	..	28	config=& 3
+config	singleton	plain	fallible	Config	..	33"
         } $($handler)* }
     };
 }

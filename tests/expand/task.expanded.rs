@@ -158,17 +158,17 @@ impl App {
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
-            &[
-                "singleton\tdb\tDb\ttests/expand/task.rs:15",
-                "request\tlimit\tLimit\tfallible\ttests/expand/task.rs:20",
-                "\tdb\tshared\t0",
-                "factory\tlength\tusize\tasync\ttests/expand/task.rs:25",
-                "\tdb\tshared\t0",
-                "factory\treport\tReport\ttests/expand/task.rs:30",
-                "\tdb\tshared\t0",
-                "\tlimit\tshared\t1",
-                "\tmore\targument\tusize",
-            ],
+            r"
+singleton	db	Db	tests/expand/task.rs:15
+request	limit	Limit	fallible	tests/expand/task.rs:20
+	db	shared	0
+factory	length	usize	async	tests/expand/task.rs:25
+	db	shared	0
+factory	report	Report	tests/expand/task.rs:30
+	db	shared	0
+	limit	shared	1
+	more	argument	usize
+",
         );
         &GRAPH
     };
@@ -179,7 +179,12 @@ impl App {
 macro_rules! __hardwire_App_c58f59a20d562726 {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! { "c58f59a20d562726" {
-        "hardwire 0.1.0\nApp\ndb\tsingleton\tplain\t\tDb\ttests/expand/task.rs\t15\nlimit\trequest\tplain\tfallible\tLimit\t..\t20\tdb=& 0\nlength\tfactory\tplain\tasync\tusize\t..\t25\tdb=& 0\nreport\tfactory\tplain\tborrows\tReport\t..\t30\tdb=& 0\tlimit=& 1\tmore=arg"
+        r"hardwire 0.1.0
+App
+db	singleton	plain		Db	tests/expand/task.rs	15
+limit	request	plain	fallible	Limit	..	20	db=& 0
+length	factory	plain	async	usize	..	25	db=& 0
+report	factory	plain	borrows	Report	..	30	db=& 0	limit=& 1	more=arg"
         } $($handler)* }
     };
 }

@@ -226,19 +226,19 @@ impl App {
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
-            &[
-                "singleton\tpool\tPool\ttests/expand/teardown.rs:30",
-                "request\ttx\tTx\tasync\tfallible\tteardown\ttests/expand/teardown.rs:35",
-                "\tpool\tshared\t0",
-                "request\tsession\tSession\tteardown\ttests/expand/teardown.rs:40",
-                "\theaders\trequest\tHeaderMap",
-                "\ttx\tshared\t1",
-                "request\trows\tRows\tasync\tteardown until response\ttests/expand/teardown.rs:45",
-                "\tpool\tshared\t0",
-                "factory\tsum\tu32\ttests/expand/teardown.rs:50",
-                "\ttx\tshared\t1",
-                "\tmore\targument\tu32",
-            ],
+            r"
+singleton	pool	Pool	tests/expand/teardown.rs:30
+request	tx	Tx	async	fallible	teardown	tests/expand/teardown.rs:35
+	pool	shared	0
+request	session	Session	teardown	tests/expand/teardown.rs:40
+	headers	request	HeaderMap
+	tx	shared	1
+request	rows	Rows	async	teardown until response	tests/expand/teardown.rs:45
+	pool	shared	0
+factory	sum	u32	tests/expand/teardown.rs:50
+	tx	shared	1
+	more	argument	u32
+",
         );
         &GRAPH
     };
@@ -249,7 +249,13 @@ impl App {
 macro_rules! __hardwire_App_3fc4810710b62e13 {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! { "3fc4810710b62e13" {
-        "hardwire 0.1.0\nApp\npool\tsingleton\tplain\t\tPool\ttests/expand/teardown.rs\t30\ntx\trequest\tplain\tasync,fallible,ends\tTx\t..\t35\tpool=& 0\nsession\trequest\tplain\tends\tSession\t..\t40\theaders=head HeaderMap\ttx=& 1\nrows\trequest\tplain\tasync,ends-with-response\tRows\t..\t45\tpool=& 0\nsum\tfactory\tplain\t\tu32\t..\t50\ttx=& 1\tmore=arg"
+        r"hardwire 0.1.0
+App
+pool	singleton	plain		Pool	tests/expand/teardown.rs	30
+tx	request	plain	async,fallible,ends	Tx	..	35	pool=& 0
+session	request	plain	ends	Session	..	40	headers=head HeaderMap	tx=& 1
+rows	request	plain	async,ends-with-response	Rows	..	45	pool=& 0
+sum	factory	plain		u32	..	50	tx=& 1	more=arg"
         } $($handler)* }
     };
 }

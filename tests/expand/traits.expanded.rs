@@ -206,12 +206,12 @@ impl App {
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
-            &[
-                "singleton\tdisk\tDisk\tas dyn Store\ttests/expand/traits.rs:26",
-                "singleton\tcopier\tCopier\ttests/expand/traits.rs:31",
-                "\tfrom\towned\t0",
-                "request\tscratch\tDisk\tas dyn Store\ttests/expand/traits.rs:36",
-            ],
+            r"
+singleton	disk	Disk	as dyn Store	tests/expand/traits.rs:26
+singleton	copier	Copier	tests/expand/traits.rs:31
+	from	owned	0
+request	scratch	Disk	as dyn Store	tests/expand/traits.rs:36
+",
         );
         &GRAPH
     };
@@ -222,7 +222,11 @@ impl App {
 macro_rules! __hardwire_App_0a19da76519dbf6c {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! { "0a19da76519dbf6c" {
-        "hardwire 0.1.0\nApp\ndisk\tsingleton\tarc\t\tDisk\ttests/expand/traits.rs\t26\tas dyn Store\ncopier\tsingleton\tplain\t\tCopier\t..\t31\tfrom=own 0 coerced\nscratch\trequest\tplain\t\tDisk\t..\t36\tas dyn Store"
+        r"hardwire 0.1.0
+App
+disk	singleton	arc		Disk	tests/expand/traits.rs	26	as dyn Store
+copier	singleton	plain		Copier	..	31	from=own 0 coerced
+scratch	request	plain		Disk	..	36	as dyn Store"
         } $($handler)* }
     };
 }

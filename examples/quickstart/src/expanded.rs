@@ -166,14 +166,14 @@ impl App {
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
-            &[
-                "singleton\tgreeting\tGreeting\texamples/quickstart/src/main.rs:14",
-                "request\tvisitor\tVisitor\tasync\tfallible\texamples/quickstart/src/main.rs:19",
-                "\theaders\trequest\tHeaderMap",
-                "factory\tshout\tShout\texamples/quickstart/src/main.rs:26",
-                "\tgreeting\tshared\t0",
-                "\ttimes\targument\tusize",
-            ],
+            r"
+singleton	greeting	Greeting	examples/quickstart/src/main.rs:14
+request	visitor	Visitor	async	fallible	examples/quickstart/src/main.rs:19
+	headers	request	HeaderMap
+factory	shout	Shout	examples/quickstart/src/main.rs:26
+	greeting	shared	0
+	times	argument	usize
+",
         );
         &GRAPH
     };
@@ -184,7 +184,11 @@ impl App {
 macro_rules! __hardwire_App_7f6be64f2bb54c7e {
     ($($handler:tt)*) => {
         ::hardwire::__private::wire! { "7f6be64f2bb54c7e" {
-        "hardwire 0.1.0\nApp\ngreeting\tsingleton\tplain\t\tGreeting\texamples/quickstart/src/main.rs\t14\nvisitor\trequest\tplain\tasync,fallible\tVisitor\t..\t19\theaders=head HeaderMap\nshout\tfactory\tplain\t\tShout\t..\t26\tgreeting=& 0\ttimes=arg"
+        r"hardwire 0.1.0
+App
+greeting	singleton	plain		Greeting	examples/quickstart/src/main.rs	14
+visitor	request	plain	async,fallible	Visitor	..	19	headers=head HeaderMap
+shout	factory	plain		Shout	..	26	greeting=& 0	times=arg"
         } $($handler)* }
     };
 }

@@ -25,7 +25,7 @@ impl Scope<'_> {
     ///
     /// Output:
     /// ```ignore
-    /// type __Module0 = <App as Takes<N0>>::Module;
+    /// type __Module0 = Module<App, N0>;
     /// ```
     pub(crate) fn module_names(&self) -> Code {
         let modules = self.modules().into_iter().map(|module| {
@@ -40,7 +40,7 @@ impl Scope<'_> {
             return path.clone();
         }
         let (container, module) = (&self.container, Number(module));
-        code!(<#container as #Hardwire::__private::Takes<#module>>::Module)
+        code!(#Hardwire::__private::Module<#container, #module>)
     }
 
     /// Where the code is a function of its own.

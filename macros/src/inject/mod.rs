@@ -3,6 +3,7 @@
 
 mod descriptor;
 mod expand;
+mod item;
 mod known_graph;
 mod link;
 mod options;
@@ -14,6 +15,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::quote;
 
 use self::descriptor::Descriptor;
+use self::item::Item;
 use crate::condition::{Answers, Subject, questions};
 use crate::container::{self, without_our_attributes};
 use crate::diagnostics::Errors;
@@ -46,7 +48,12 @@ fn through_container(
 ) -> TokenStream {
     match options::container(options.clone()) {
         Some(container) => quote!(#container! { #handed_on #item }),
-        None => handler(options.clone(), item, Errors::default(), |_, _| None),
+        None => handler(
+            options.clone(),
+            Item::of(item),
+            Errors::default(),
+            |_, _| None,
+        ),
     }
 }
 
@@ -68,15 +75,17 @@ pub(crate) fn wire(input: TokenStream) -> TokenStream {
             options,
             item,
         } => {
-            let asked = || questions(Subject::Handler, &options, &item);
-            let asked = (!is_settled).then(asked).flatten();
+            let item = Item::of(item);
+            let is_asked = !is_settled && item.may_say("cfg");
+            let asked = || questions(Subject::Handler, &options, &item.tokens);
+            let asked = is_asked.then(asked).flatten();
             asked.unwrap_or_else(|| wired(&descriptor, options, item))
         }
         CalledWith::Chain(chain) => container::skip(chain),
     })
 }
 
-fn wired(descriptor: &Descriptor, options: TokenStream, item: TokenStream) -> TokenStream {
+fn wired(descriptor: &Descriptor, options: TokenStream, item: Item) -> TokenStream {
     handler(options, item, Errors::default(), |handler, errors| {
         link::handler(handler, descriptor, errors)
     })
@@ -87,20 +96,23 @@ pub(crate) fn module(options: TokenStream, item: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
     let container = options::container(options.clone());
     errors.extend(container.map(|path| block::not_a_container(&path)));
-    handler(options, item, errors, |_, _| None)
+    handler(options, Item::of(item), errors, |_, _| None)
 }
 
 /// The handler that axum sees, or one that stands for it if anything is wrong.
 fn handler(
     options: TokenStream,
-    item: TokenStream,
+    item: Item,
     mut errors: Errors,
     link: impl FnOnce(&parse::Handler, &mut Errors) -> Option<link::Linked>,
 ) -> TokenStream {
     let Some(handler) = parse::handler(options, &item, &mut errors) else {
-        return [errors.into_compile_errors(), without_our_attributes(item)]
-            .into_iter()
-            .collect();
+        return [
+            errors.into_compile_errors(),
+            without_our_attributes(item.tokens),
+        ]
+        .into_iter()
+        .collect();
     };
     let linked = link(&handler, &mut errors);
     let name = handler.function.signature.ident.span();

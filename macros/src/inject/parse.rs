@@ -6,6 +6,7 @@ use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
 use syn::{Attribute, ReturnType, Safety, Signature, Type, Visibility};
 
+use super::item::Item;
 use super::options::{Options, options};
 use crate::diagnostics::messages::{handler, parameter};
 use crate::diagnostics::{Diagnostic, Errors};
@@ -43,20 +44,14 @@ pub(super) struct Handler {
 }
 
 /// The handler, unless it is no function.
-pub(super) fn handler(
-    options: TokenStream,
-    item: &TokenStream,
-    errors: &mut Errors,
-) -> Option<Handler> {
+pub(super) fn handler(options: TokenStream, item: &Item, errors: &mut Errors) -> Option<Handler> {
     let options = self::options(options, errors);
-    if let Some(token) = too_deep(item, 0) {
+    if let Some(token) = too_deep(&item.tokens, 0) {
         errors.push(parameter::nested_too_deeply(&token));
         return None;
     }
-    let (mut function, is_half_typed) = function(item, errors)?;
-    // It takes less to write all of it down than to go over it.
-    let text = item.to_string();
-    let is_of_self = text.contains("Self") && mentions_self(&function);
+    let (mut function, is_half_typed) = function(&item.tokens, errors)?;
+    let is_of_self = item.may_say("Self") && mentions_self(&function);
     check_form(&function, errors);
     make_plain(&mut function);
     let mut parameters = parameters(&function.signature, errors);
@@ -72,7 +67,7 @@ pub(super) fn handler(
     let attributes = attributes
         .into_iter()
         .chain(is_half_typed.then(allows_editors));
-    let is_sync = options.call.is_none() && is_sync(&function, &text);
+    let is_sync = options.call.is_none() && is_sync(&function, item);
     Some(Handler {
         options,
         form,
@@ -102,10 +97,10 @@ fn function(item: &TokenStream, errors: &mut Errors) -> Option<(Function, bool)>
 /// An `async fn` that awaits nothing is the same without `async`, where nobody else calls it, and no
 /// attribute reads it. What an `impl Trait` in its return type borrows from may not be the same, and
 /// of a `ref` or a `Box` among its parameters clippy would say more.
-fn is_sync(function: &Function, text: &str) -> bool {
+fn is_sync(function: &Function, item: &Item) -> bool {
     let Signature { inputs, output, .. } = &function.signature;
     let mentions = |tokens: &dyn ToTokens, word: &str| {
-        text.contains(word) && mentions_name(tokens, &Ident::new(word, Span::call_site()))
+        item.may_say(word) && mentions_name(tokens, &Ident::new(word, Span::call_site()))
     };
     let is_the_same = function.attributes.is_empty()
         && !is_never(output)

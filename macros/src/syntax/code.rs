@@ -5,8 +5,9 @@ use std::rc::Rc;
 
 use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{Expr, Lifetime, Path, Type};
+use syn::{Attribute, Expr, Generics, Lifetime, Path, Token, Type, Visibility, WhereClause};
 
+use super::function::Function;
 use super::hardwire::Hardwire;
 use super::located::code_span;
 
@@ -20,7 +21,7 @@ enum Piece {
     /// One token as the macros' own source has it: `match`, `::`, `'done`, `0`.
     Word(&'static str, Span),
     Token(TokenTree),
-    Group(Delimiter, Span, Code),
+    Group(Delimiter, Span, Vec<Piece>),
     Code(Code),
 }
 
@@ -42,19 +43,27 @@ impl Code {
     fn of(pieces: Vec<Piece>) -> Self {
         Self(Rc::new(pieces))
     }
+}
 
-    fn write(&self, tokens: &mut Vec<TokenTree>) {
-        for piece in self.0.iter() {
-            match piece {
-                Piece::Word(word, span) => write_word(word, *span, tokens),
-                Piece::Token(token) => tokens.push(token.clone()),
-                Piece::Group(delimiter, span, inside) => {
-                    let mut group = Group::new(*delimiter, inside.to_token_stream());
-                    group.set_span(*span);
-                    tokens.push(TokenTree::Group(group));
-                }
-                Piece::Code(code) => code.write(tokens),
+fn written(pieces: &[Piece]) -> Vec<TokenTree> {
+    // Most pieces are a token, and to grow is what takes longest.
+    let mut tokens = Vec::with_capacity(2 * pieces.len());
+    write(pieces, &mut tokens);
+    tokens
+}
+
+fn write(pieces: &[Piece], tokens: &mut Vec<TokenTree>) {
+    for piece in pieces {
+        match piece {
+            Piece::Word(word, span) => write_word(word, *span, tokens),
+            Piece::Token(token) => tokens.push(token.clone()),
+            Piece::Group(delimiter, span, inside) => {
+                let inside = written(inside).into_iter().collect();
+                let mut group = Group::new(*delimiter, inside);
+                group.set_span(*span);
+                tokens.push(TokenTree::Group(group));
             }
+            Piece::Code(code) => write(&code.0, tokens),
         }
     }
 }
@@ -95,15 +104,11 @@ fn punct(byte: u8, spacing: Spacing, span: Span) -> TokenTree {
 
 impl ToTokens for Code {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        let mut written = Vec::new();
-        self.write(&mut written);
-        tokens.extend(written);
+        tokens.extend(written(&self.0));
     }
 
     fn to_token_stream(&self) -> TokenStream {
-        let mut written = Vec::new();
-        self.write(&mut written);
-        written.into_iter().collect()
+        written(&self.0).into_iter().collect()
     }
 }
 
@@ -127,7 +132,7 @@ impl From<Ident> for Code {
 
 impl FromIterator<Code> for Code {
     fn from_iter<T: IntoIterator<Item = Code>>(all: T) -> Self {
-        let mut written = Written::at(code_span());
+        let mut written = Written::at(code_span(), 0);
         for code in all {
             written.insert(&code);
         }
@@ -142,8 +147,9 @@ pub(crate) fn list<T: Insert>(all: impl IntoIterator<Item = T>) -> Code {
 
 /// `a && b`
 pub(crate) fn separated<T: Insert>(by: &'static str, all: impl IntoIterator<Item = T>) -> Code {
-    let mut written = Written::at(code_span());
-    for (position, code) in all.into_iter().enumerate() {
+    let all = all.into_iter();
+    let mut written = Written::at(code_span(), 2 * all.size_hint().0);
+    for (position, code) in all.enumerate() {
         if position > 0 {
             written.word(by);
         }
@@ -159,8 +165,9 @@ pub(crate) struct Written {
 }
 
 impl Written {
-    pub(crate) fn at(span: Span) -> Self {
-        let pieces = Vec::new();
+    /// With as many pieces, or about as many.
+    pub(crate) fn at(span: Span, pieces: usize) -> Self {
+        let pieces = Vec::with_capacity(pieces);
         Self { span, pieces }
     }
 
@@ -168,8 +175,9 @@ impl Written {
         self.pieces.push(Piece::Word(word, self.span));
     }
 
-    pub(crate) fn group(&mut self, delimiter: Delimiter, inside: Code) {
-        self.pieces.push(Piece::Group(delimiter, self.span, inside));
+    pub(crate) fn group(&mut self, delimiter: Delimiter, inside: Self) {
+        let group = Piece::Group(delimiter, self.span, inside.pieces);
+        self.pieces.push(group);
     }
 
     pub(crate) fn insert(&mut self, code: &impl Insert) {
@@ -251,7 +259,10 @@ macro_rules! insert_tokens_of {
     )*};
 }
 
-insert_tokens_of! { TokenStream Lifetime Path Type Expr }
+insert_tokens_of! {
+    TokenStream Attribute Visibility Generics WhereClause Lifetime Path Type Expr Function
+    Token![async]
+}
 
 /// `quote!`, into [`Code`]. What stands behind a `#` is a variable; there are no repetitions.
 macro_rules! code {
@@ -265,10 +276,21 @@ macro_rules! code_at {
     ($span:expr=>) => {
         $crate::syntax::Code::new()
     };
+    ($span:expr=> $($tokens:tt)*) => {
+        $crate::syntax::written_at!($span=> $($tokens)*).code()
+    };
+}
+
+/// The same, not yet shared.
+macro_rules! written_at {
+    ($span:expr=>) => {
+        $crate::syntax::Written::at($span, 0)
+    };
     ($span:expr=> $($tokens:tt)*) => {{
-        let mut written = $crate::syntax::Written::at($span);
+        const COUNT: usize = [$(stringify!($tokens)),*].len();
+        let mut written = $crate::syntax::Written::at($span, COUNT);
         $crate::syntax::write_tokens!(written (@ $($tokens)*) ($($tokens)* @));
-        written.code()
+        written
     }};
 }
 
@@ -308,12 +330,12 @@ macro_rules! write_group {
     ($written:ident $delimiter:ident $($inside:tt)*) => {
         $written.group(
             ::proc_macro2::Delimiter::$delimiter,
-            $crate::syntax::code_at!($written.span=> $($inside)*),
+            $crate::syntax::written_at!($written.span=> $($inside)*),
         )
     };
 }
 
-pub(crate) use {code, code_at, write_group, write_token, write_tokens};
+pub(crate) use {code, code_at, write_group, write_token, write_tokens, written_at};
 
 #[cfg(test)]
 mod tests {

@@ -17,6 +17,7 @@ mod place;
 mod return_type;
 mod self_type;
 mod shape;
+mod text;
 mod type_arguments;
 mod type_key;
 mod type_parameters;
@@ -26,6 +27,7 @@ pub(crate) use awaits::may_await;
 pub(crate) use called_with::{CalledWith, next_group};
 pub(crate) use code::{
     Code, Written, code, code_at, list, separated, write_group, write_token, write_tokens,
+    written_at,
 };
 pub(crate) use container_path::default_container;
 pub(crate) use depth::{DEEPEST, too_deep};
@@ -40,6 +42,7 @@ pub(crate) use parameter::{Applied, Parameter, parameters};
 pub(crate) use place::place;
 pub(crate) use return_type::{ReturnType, Unreturnable, mentions_lifetime};
 pub(crate) use self_type::mentions_self;
+pub(crate) use text::text;
 pub(crate) use type_arguments::TypeArguments;
 pub(crate) use type_key::{peel, type_key, ungroup};
 pub(crate) use type_parameters::{mentions_name, type_parameters};

@@ -70,15 +70,15 @@ pub use teardown::Teardown;
 /// ```
 pub struct Graph {
     container: &'static str,
-    lines: &'static [&'static str],
+    text: &'static str,
     providers: OnceLock<Vec<Provider>>,
 }
 
 impl Graph {
-    const fn written(container: &'static str, lines: &'static [&'static str]) -> Self {
+    const fn written(container: &'static str, text: &'static str) -> Self {
         Self {
             container,
-            lines,
+            text,
             providers: OnceLock::new(),
         }
     }
@@ -92,8 +92,7 @@ impl Graph {
     /// Its providers, in declared order: those of its modules, then its own.
     #[must_use]
     pub fn providers(&self) -> &[Provider] {
-        self.providers
-            .get_or_init(|| written::providers(self.lines))
+        self.providers.get_or_init(|| written::providers(self.text))
     }
 
     /// The provider of this name; the first instance of a generic one.
@@ -203,9 +202,10 @@ impl Graph {
     /// A provider is referred to by its position in `providers`.
     ///
     /// ```
-    /// # static GRAPH: hardwire::Graph = hardwire::__private::graph("App", &[
+    /// # static GRAPH: hardwire::Graph = hardwire::__private::graph(
+    /// #     "App",
     /// #     "singleton\tdb\tDb\tasync\tsrc/app.rs:7",
-    /// # ]);
+    /// # );
     /// # struct App;
     /// # impl App { const GRAPH: &'static hardwire::Graph = &GRAPH; }
     /// assert_eq!(App::GRAPH.to_json(), r#"{

@@ -1,32 +1,32 @@
-//! A graph as generated code says it: in lines of text, which rustc has only to copy, and which are
-//! read when somebody looks.
+//! A graph as generated code says it: as text, which rustc has only to copy, and which is read when
+//! somebody looks.
 //!
 //! A line is a provider, or stands out to the right and is a parameter of the provider above. Its
 //! fields are separated by tabs.
 //!
 //! ```
-//! static GRAPH: hardwire::Graph = hardwire::__private::graph("App", &[
-//!     "singleton\tdb\tDb\tas dyn Store\tasync\tsrc/app.rs:7",
-//!     "request\tuser\tUser\tfallible\tsrc/app.rs:12",
-//!     "\theaders\trequest\tHeaderMap",
-//!     "\tdb\tshared\t0",
-//! ]);
+//! static GRAPH: hardwire::Graph = hardwire::__private::graph("App", "
+//! singleton\tdb\tDb\tas dyn Store\tasync\tsrc/app.rs:7
+//! request\tuser\tUser\tfallible\tsrc/app.rs:12
+//! \theaders\trequest\tHeaderMap
+//! \tdb\tshared\t0
+//! ");
 //! assert_eq!(GRAPH.provider("user").unwrap().parameters().len(), 2);
 //! ```
 
 use super::{Access, Graph, Lifetime, Parameter, Place, Provider, Source, Teardown};
 
-/// The graph of the container of this name, that these lines say.
+/// The graph of the container of this name, as the text says.
 #[must_use]
-pub const fn graph(container: &'static str, lines: &'static [&'static str]) -> Graph {
-    Graph::written(container, lines)
+pub const fn graph(container: &'static str, text: &'static str) -> Graph {
+    Graph::written(container, text)
 }
 
-/// The providers that are written in these lines. They come from the macros of this very version, so
-/// what is not understood is not there.
-pub(super) fn providers(lines: &[&'static str]) -> Vec<Provider> {
+/// The providers that are written in this text. It comes from the macros of this very version, so what
+/// is not understood is not there.
+pub(super) fn providers(text: &'static str) -> Vec<Provider> {
     let mut providers: Vec<Provider> = Vec::new();
-    for line in lines {
+    for line in text.lines() {
         match (line.strip_prefix('\t'), providers.last_mut()) {
             (Some(line), Some(provider)) => provider.parameters.extend(parameter(line)),
             (Some(_), None) => {}
@@ -103,16 +103,16 @@ mod tests {
 
     #[test]
     fn what_is_not_understood_is_not_there() {
-        let lines = [
-            "\tdb\tshared\t0",
-            "singleton",
-            "eternal\tdb\tDb\tsrc/app.rs:1",
-            "singleton\tdb\tDb\tsrc/app.rs",
-            "singleton\tdb\tDb\tgreen\tsrc/app.rs:7",
-            "\tcache\tborrowed\t0",
-            "\tcache\tshared\tnone",
-        ];
-        let [db] = providers(&lines).try_into().unwrap();
+        let text = "
+\tdb\tshared\t0
+singleton
+eternal\tdb\tDb\tsrc/app.rs:1
+singleton\tdb\tDb\tsrc/app.rs
+singleton\tdb\tDb\tgreen\tsrc/app.rs:7
+\tcache\tborrowed\t0
+\tcache\tshared\tnone
+";
+        let [db] = providers(text).try_into().unwrap();
         assert_eq!((db.name(), db.parameters().len()), ("db", 0));
     }
 }

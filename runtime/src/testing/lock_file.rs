@@ -124,29 +124,29 @@ mod tests {
 
     static REVIEWED: Graph = graph(
         "App",
-        &[
-            "singleton\tdb\tDb\tasync\tsrc/app.rs:1",
-            "request\tuser\tUser\tsrc/app.rs:2",
-            "\tdb\tshared\t0",
-        ],
+        concat!(
+            "singleton\tdb\tDb\tasync\tsrc/app.rs:1\n",
+            "request\tuser\tUser\tsrc/app.rs:2\n",
+            "\tdb\tshared\t0\n",
+        ),
     );
 
     static CHANGED: Graph = graph(
         "App",
-        &[
-            "singleton\tdb\tDb\tasync\tfallible\tsrc/app.rs:1",
-            "request\tuser\tUser\tsrc/app.rs:2",
-            "\tdb\tshared\t0",
-        ],
+        concat!(
+            "singleton\tdb\tDb\tasync\tfallible\tsrc/app.rs:1\n",
+            "request\tuser\tUser\tsrc/app.rs:2\n",
+            "\tdb\tshared\t0\n",
+        ),
     );
 
     static MOVED: Graph = graph(
         "App",
-        &[
-            "singleton\tdb\tDb\tasync\tsrc/db.rs:7",
-            "request\tuser\tUser\tsrc/user.rs:1",
-            "\tdb\tshared\t0",
-        ],
+        concat!(
+            "singleton\tdb\tDb\tasync\tsrc/db.rs:7\n",
+            "request\tuser\tUser\tsrc/user.rs:1\n",
+            "\tdb\tshared\t0\n",
+        ),
     );
 
     fn file(directory: &TempDir, graph: &Graph) -> LockFile {

@@ -7,12 +7,9 @@ use hardwire::graph::Provider;
 use crate::large::LARGE;
 use crate::small::SMALL;
 
-static EMPTY: Graph = graph("App", &[]);
+static EMPTY: Graph = graph("App", "");
 
-static ASTRAY: Graph = graph(
-    "App",
-    &["request\tuser\tUser\tsrc/app.rs:1", "\tdb\tshared\t7"],
-);
+static ASTRAY: Graph = graph("App", "request\tuser\tUser\tsrc/app.rs:1\n\tdb\tshared\t7");
 
 #[test]
 fn an_empty_container_can_be_drawn() {
@@ -62,5 +59,5 @@ fn four(edges: u32) -> Graph {
         let needs = earlier.into_iter().take(position);
         lines.extend(needs.filter(|_| bits.next().unwrap_or_default()));
     }
-    graph("Four", lines.leak())
+    graph("Four", lines.join("\n").leak())
 }

@@ -7,20 +7,19 @@ use super::super::parse::{Container, Declaration};
 use crate::graph::generic::possible;
 use crate::graph::resolve::Shape;
 use crate::graph::{Access, Dependency, Graph, Provider, Source, Until};
-use crate::syntax::{self, Hardwire, quote, type_key};
+use crate::syntax::{self, Hardwire, quote, text, type_key};
 
-/// The graph in lines of text: an expression that says the same would be checked, and evaluated, at each
-/// build.
+/// The graph as text: an expression that says the same would be checked, and evaluated, at each build.
 ///
 /// Output:
 /// ```ignore
 /// impl App {
 ///     pub(crate) const GRAPH: &'static Graph = {
-///         static GRAPH: Graph = ::hardwire::__private::graph("App", &[
-///             "singleton\tconfig\tConfig\tsrc/app.rs:12",
-///             "singleton\tdb\tDb\tasync\tsrc/app.rs:17",
-///             "\tconfig\tshared\t0",
-///         ]);
+///         static GRAPH: Graph = ::hardwire::__private::graph("App", r"
+/// singleton    config    Config    src/app.rs:12
+/// singleton    db        Db        async    src/app.rs:17
+///              config    shared    0
+/// ");
 ///         &GRAPH
 ///     };
 /// }
@@ -32,12 +31,13 @@ pub(super) fn graph_constant(container: &Container, graph: &Graph) -> TokenStrea
     let title = name.unraw().to_string();
     let document = format!("What provides what in [`{name}`].");
     let lines = (0..graph.providers.len()).flat_map(|position| lines(container, graph, position));
+    let lines = text(&lines.fold("\n".to_owned(), |text, line| text + &line + "\n"));
     quote! {
         #[allow(dead_code, reason = "a program need not look at its graph")]
         impl #name {
             #[doc = #document]
             #visibility const GRAPH: &'static #Hardwire::Graph = {
-                static GRAPH: #Hardwire::Graph = #Hardwire::__private::graph(#title, &[#(#lines),*]);
+                static GRAPH: #Hardwire::Graph = #Hardwire::__private::graph(#title, #lines);
                 &GRAPH
             };
         }
@@ -73,16 +73,9 @@ fn provider(container: &Container, declaration: &Declaration, provider: &Provide
     }));
     let module = declaration.origin.module;
     fields.extend(module.map(|_| format!("from {}", container.owner(declaration))));
-    fields.push(format!("{}:{}", provider.place.file, provider.place.line));
-    line(&fields)
-}
-
-/// Tabs separate fields; one within a field, which only a file's name could have, is a blank.
-fn line(fields: &[String]) -> String {
-    let fields: Vec<_> = fields
-        .iter()
-        .map(|field| field.replace('\t', " "))
-        .collect();
+    // Tabs and ends of lines are between fields, and only here could there be another.
+    let file = provider.place.file.replace(['\t', '\n'], " ");
+    fields.push(format!("{file}:{}", provider.place.line));
     fields.join("\t")
 }
 
@@ -112,7 +105,7 @@ fn parameter(written: &syntax::Parameter, source: &Source) -> String {
     let name = written.name.as_ref().map(|name| name.unraw().to_string());
     let name = name.unwrap_or_else(|| "_".to_owned());
     let (kind, what) = origin(written, source);
-    format!("\t{}", line(&[name, kind, what]))
+    format!("\t{name}\t{kind}\t{what}")
 }
 
 /// Where a parameter's value comes from: `shared`, and the provider's position.

@@ -1,12 +1,12 @@
 //! The graph, under the container's name, for handlers to read.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::format_ident;
 use syn::Visibility;
 
 use super::super::parse::Container;
 use crate::graph::{Graph, descriptor};
-use crate::syntax::{Hardwire, fingerprint, quote};
+use crate::syntax::{Hardwire, fingerprint, quote, text};
 
 /// Output:
 /// ```ignore
@@ -21,9 +21,9 @@ use crate::syntax::{Hardwire, fingerprint, quote};
 /// An exported macro lives at the root of its crate, so its own name must be unique there, even if
 /// another module has the same container, or the same `macro_rules!` writes both.
 pub(super) fn macro_rules(container: &Container, graph: &Graph) -> TokenStream {
-    let text = descriptor::encode(graph);
-    let fingerprint = fingerprint(&text, container.name.span());
-    let descriptor = Literal::string(&text);
+    let descriptor = descriptor::encode(graph);
+    let fingerprint = fingerprint(&descriptor, container.name.span());
+    let descriptor = text(&descriptor);
     let carried = quote!(#fingerprint { #descriptor });
     under_its_name(container, &fingerprint, &quote!(wire), &carried)
 }

@@ -14,7 +14,7 @@ use super::parse::{Form, Handler, is_never};
 use super::wiring_list::wiring_list;
 use crate::emit::{Scope, Setting, local};
 use crate::plan::Plan;
-use crate::syntax::{Code, Hardwire, code, only_in_editors, quote};
+use crate::syntax::{Code, Hardwire, code, code_at, only_in_editors};
 
 /// Output:
 /// ```ignore
@@ -75,7 +75,7 @@ pub(super) fn stub(handler: &Handler) -> TokenStream {
     let has_receiver = handler.function.signature.receiver().is_some();
     let inside = handler.inside().filter(|_| !has_receiver).map(|inside| {
         let condition = handler.is_half_typed.then(only_in_editors);
-        quote! {
+        code! {
             #condition
             #[allow(dead_code, reason = "its wiring has an error, so nothing calls it")]
             #inside
@@ -167,7 +167,7 @@ fn outer(
     handler: &Handler,
     (wiring, is_overridable): (&[String], bool),
     parameters: &Code,
-    (modules, inside): (&Code, &impl ToTokens),
+    (modules, inside): (&Code, &Option<Code>),
     returned: &Returned,
 ) -> TokenStream {
     let Handler {
@@ -186,24 +186,27 @@ fn outer(
         generics
     };
     let where_clause = &generics.where_clause;
-    let fn_token = function.signature.fn_token;
+    let attributes = attributes.iter().map(ToTokens::to_token_stream);
+    let attributes: Code = attributes.map(Code::from).collect();
     let wiring: Code = wiring.iter().map(|line| code!(#[doc = #line])).collect();
+    let fn_token = code_at!(function.signature.fn_token.span=> fn);
     let beside = handler.beside();
     let Returned {
         asyncness,
         output,
         body,
     } = returned;
-    quote! {
+    let outer = code! {
         #beside
-        #(#attributes)*
+        #attributes
         #wiring
         #visibility #asyncness #fn_token #name #generics (#parameters) #output #where_clause {
             #modules
             #inside
             #body
         }
-    }
+    };
+    outer.to_token_stream()
 }
 
 /// `let (parts, body) = request.into_parts();`, where the head is needed apart from the body.

@@ -1,7 +1,7 @@
 //! The user's function: where it stands, and how it is called.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens, format_ident};
+use quote::format_ident;
 use syn::punctuated::Punctuated;
 use syn::{
     Attribute, FnArg, GenericParam, Generics, ReturnType, Signature, Token, Type, Visibility,
@@ -57,14 +57,11 @@ impl Handler {
     }
 
     /// In the function that is emitted, its body untouched.
-    pub(super) fn inside(&self) -> Option<Inside> {
+    pub(super) fn inside(&self) -> Option<Code> {
         self.is_inside().then(|| {
             let (mut function, allowance) = (self.plain(), self.allowance());
             function.visibility = Visibility::Inherited;
-            Inside {
-                allowance,
-                function,
-            }
+            code!(#allowance #function)
         })
     }
 
@@ -118,11 +115,12 @@ impl Handler {
         code!(#call #wait)
     }
 
-    /// This lint asks nobody who wrote the function.
+    /// This lint asks nobody who wrote the function. Only clippy is told: rustc searches all of its own
+    /// lints for one of another tool.
     fn allowance(&self) -> Option<Code> {
         let is_needed = self.is_sync && may_be_wrapped(&self.function.signature.output);
         is_needed
-            .then(|| code!(#[allow(clippy::unnecessary_wraps, reason = "a handler need not fail")]))
+            .then(|| code!(#[cfg_attr(clippy, allow(clippy::unnecessary_wraps, reason = "a handler need not fail"))]))
     }
 
     /// Without what we added to its parameters, and without `async` where that says nothing.
@@ -138,19 +136,6 @@ impl Handler {
             make_ours(&mut function.signature);
         }
         function
-    }
-}
-
-/// The user's function in the one that is emitted.
-pub(super) struct Inside {
-    allowance: Option<Code>,
-    function: Function,
-}
-
-impl ToTokens for Inside {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        self.allowance.to_tokens(tokens);
-        self.function.to_tokens(tokens);
     }
 }
 
