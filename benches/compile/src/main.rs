@@ -27,7 +27,7 @@ enum Command {
     /// Writes one project, to look at or to profile.
     Generate {
         /// How the service is written: by-hand, debug-handler, hardwire,
-        /// hardwire-modules, froodi.
+        /// hardwire-optimized, hardwire-modules, froodi.
         #[arg(value_parser = named::<Writing>)]
         writing: Writing,
         /// How large it is, as `PROVIDERSxHANDLERS`, or `PROVIDERSxHANDLERS-awaiting`.

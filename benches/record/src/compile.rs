@@ -41,6 +41,8 @@ pub enum Writing {
     DebugHandler,
     /// Wired by Hardwire, in one container.
     Hardwire,
+    /// The same, where the project has its macros optimized.
+    HardwireOptimized,
     /// Wired by Hardwire, in ten modules that a container closes.
     HardwireModules,
     /// Wired by froodi's registry.

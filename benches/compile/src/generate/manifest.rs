@@ -7,9 +7,15 @@ use benches_record::Writing;
 /// The versions that the peers are measured with too.
 pub(super) const LOCKFILE: &str = include_str!("../../../record/Cargo.lock");
 
+/// The profile in which macros are optimized, and all else is as in `dev`.
+pub(crate) const OPTIMIZED: &str = "optimized-macros";
+
 /// The manifest of all projects.
 pub(super) fn of_workspace(projects: &[String]) -> String {
-    format!("[workspace]\nresolver = \"3\"\nmembers = {projects:?}\n")
+    format!(
+        "[workspace]\nresolver = \"3\"\nmembers = {projects:?}\n\n\
+         [profile.{OPTIMIZED}]\ninherits = \"dev\"\nbuild-override.opt-level = 3\n"
+    )
 }
 
 /// The manifest of a project.
@@ -26,7 +32,7 @@ pub(super) fn of_project(name: &str, writing: Writing) -> String {
     match writing {
         Writing::ByHand => text += &axum(""),
         Writing::DebugHandler => text += &axum("\"macros\""),
-        Writing::Hardwire | Writing::HardwireModules => {
+        Writing::Hardwire | Writing::HardwireOptimized | Writing::HardwireModules => {
             text += &axum("");
             let runtime = concat!(env!("CARGO_MANIFEST_DIR"), "/../../runtime");
             let _ = writeln!(text, "hardwire = {{ path = {runtime:?} }}");

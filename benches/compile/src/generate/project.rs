@@ -19,6 +19,7 @@ pub(crate) fn name(writing: Writing, size: Size) -> String {
         Writing::ByHand => "by_hand",
         Writing::DebugHandler => "debug_handler",
         Writing::Hardwire => "hardwire",
+        Writing::HardwireOptimized => "hardwire_optimized",
         Writing::HardwireModules => "hardwire_modules",
         Writing::Froodi => "froodi",
     };
@@ -70,7 +71,10 @@ fn main(writing: Writing, handlers: usize) -> String {
     };
     let router = match writing {
         Writing::ByHand | Writing::DebugHandler => router.replace(".unwrap()", ""),
-        Writing::Hardwire | Writing::HardwireModules | Writing::Froodi => router.to_owned(),
+        Writing::Hardwire
+        | Writing::HardwireOptimized
+        | Writing::HardwireModules
+        | Writing::Froodi => router.to_owned(),
     };
     include_str!("main.rs.txt")
         .replace("ROUTER", &router)
@@ -86,7 +90,7 @@ fn types(service: &Service) -> String {
 fn app(writing: Writing, service: &Service) -> String {
     match writing {
         Writing::ByHand | Writing::DebugHandler => by_hand::app(service),
-        Writing::Hardwire => hardwire::app(service),
+        Writing::Hardwire | Writing::HardwireOptimized => hardwire::app(service),
         Writing::HardwireModules => hardwire::modules(service),
         Writing::Froodi => froodi::app(service),
     }
@@ -116,13 +120,17 @@ fn state(writing: Writing) -> &'static str {
 fn some_handlers(writing: Writing, service: &Service, handlers: &[Handler]) -> String {
     let mut text = match writing {
         Writing::ByHand | Writing::DebugHandler => by_hand::HANDLERS.to_owned(),
-        Writing::Hardwire | Writing::HardwireModules => hardwire::HANDLERS.to_owned(),
+        Writing::Hardwire | Writing::HardwireOptimized | Writing::HardwireModules => {
+            hardwire::HANDLERS.to_owned()
+        }
         Writing::Froodi => froodi::HANDLERS.to_owned(),
     };
     text.extend(handlers.iter().map(|handler| match writing {
         Writing::ByHand => by_hand::handler(service, handler, ""),
         Writing::DebugHandler => by_hand::handler(service, handler, "#[axum::debug_handler]\n"),
-        Writing::Hardwire | Writing::HardwireModules => hardwire::handler(handler),
+        Writing::Hardwire | Writing::HardwireOptimized | Writing::HardwireModules => {
+            hardwire::handler(handler)
+        }
         Writing::Froodi => froodi::handler(handler),
     }));
     let routes = handlers

@@ -29,7 +29,7 @@ pub(crate) struct Measurement {
     sizes: Vec<Size>,
     /// Ways to write it.
     #[arg(long, value_delimiter = ',', value_parser = named::<Writing>,
-          default_value = "by-hand,debug-handler,hardwire,hardwire-modules,froodi")]
+          default_value = "by-hand,debug-handler,hardwire,hardwire-optimized,hardwire-modules,froodi")]
     writings: Vec<Writing>,
     /// What is measured of each, where its size allows.
     #[arg(long, value_delimiter = ',', value_parser = named::<Step>,
@@ -87,7 +87,7 @@ impl Measurement {
 
     fn planned(&self) -> usize {
         self.turns()
-            .map(|(_, size, _)| self.steps(size).count())
+            .map(|(_, size, writing)| self.steps(writing, size).count())
             .sum()
     }
 
@@ -102,7 +102,7 @@ impl Measurement {
         let name = generate::name(writing, size);
         warm::clean(self, &name)?;
         let mut builds: Vec<Build> = Vec::new();
-        for step in self.steps(size) {
+        for step in self.steps(writing, size) {
             let has_stopped = builds.last().is_some_and(|build| !is_done(build));
             let is_late = Instant::now() > deadline;
             if has_stopped || is_late || is_hopeless(before, writing, size, step) {
@@ -112,7 +112,7 @@ impl Measurement {
             if matches!(step, Step::CheckEdited | Step::BuildEdited) {
                 generate::edit(&self.scratch.join(&name))?;
             }
-            let outcome = Run::of(&self.scratch, &name, step, self.limit).outcome()?;
+            let outcome = Run::of(&self.scratch, (writing, &name), step, self.limit).outcome()?;
             progress.built(&name, step, outcome);
             builds.push(Build {
                 writing,
@@ -127,9 +127,11 @@ impl Measurement {
         Ok(builds)
     }
 
-    fn steps(&self, size: Size) -> impl Iterator<Item = Step> {
+    /// What is released is the same, however the macros were built.
+    fn steps(&self, writing: Writing, size: Size) -> impl Iterator<Item = Step> {
+        let is_released = size.is_released() && writing != Writing::HardwireOptimized;
         let steps = self.steps.iter().copied();
-        steps.filter(move |step| *step != Step::Release || size.is_released())
+        steps.filter(move |step| *step != Step::Release || is_released)
     }
 
     fn command(&self) -> String {

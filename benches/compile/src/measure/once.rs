@@ -9,13 +9,15 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
-use benches_record::{Outcome, Step};
+use benches_record::{Outcome, Step, Writing};
 use clap::Args;
 use nix::sys::resource::{Resource, Usage, UsageWho, getrusage, setrlimit};
 use nix::sys::signal::{Signal, killpg};
 use nix::sys::time::{TimeVal, TimeValLike};
 use nix::unistd::Pid;
 use wait_timeout::ChildExt;
+
+use crate::generate::OPTIMIZED;
 
 /// How often the time on a core that a build may take, it may take by the clock: on a machine that
 /// is busy with other things, the clock says little of the build.
@@ -33,14 +35,19 @@ pub(crate) struct Run {
 }
 
 impl Run {
-    pub(crate) fn of(workspace: &Path, name: &str, step: Step, limit: u64) -> Self {
-        let arguments = match step {
-            Step::Check | Step::CheckEdited => &["check"][..],
-            Step::Build | Step::BuildEdited => &["build"],
-            Step::Release => &["build", "--release"],
+    pub(crate) fn of(
+        workspace: &Path,
+        (writing, name): (Writing, &str),
+        step: Step,
+        limit: u64,
+    ) -> Self {
+        let command = match step {
+            Step::Check | Step::CheckEdited => "check",
+            Step::Build | Step::BuildEdited | Step::Release => "build",
         };
-        let package = ["--package", name];
-        let arguments = arguments.iter().chain(&package);
+        let profile = profile(writing, step);
+        let arguments = [command, "--profile", profile, "--package", name];
+        let arguments = arguments.iter();
         Self {
             workspace: workspace.to_owned(),
             limit,
@@ -103,6 +110,15 @@ impl Run {
             Some(_) if !is_over => Outcome::Failed,
             _ => Outcome::OutOfTime { limit },
         }
+    }
+}
+
+/// The profile that cargo builds in.
+fn profile(writing: Writing, step: Step) -> &'static str {
+    match (writing, step) {
+        (_, Step::Release) => "release",
+        (Writing::HardwireOptimized, _) => OPTIMIZED,
+        _ => "dev",
     }
 }
 

@@ -8,7 +8,7 @@ use benches_record::{Outcome, Step};
 
 use super::Measurement;
 use super::once::Run;
-use crate::generate;
+use crate::generate::{self, OPTIMIZED};
 
 /// The seconds within which any machine has built some fifty crates.
 const WARMING: u64 = 1800;
@@ -18,11 +18,12 @@ const WARMING: u64 = 1800;
 pub(super) fn up(measurement: &Measurement) -> Result<(), Box<dyn Error>> {
     let size = measurement.sizes.first().ok_or("no size")?;
     let mut answers = BTreeMap::new();
-    for writing in &measurement.writings {
-        let name = generate::name(*writing, *size);
+    for &writing in &measurement.writings {
+        let name = generate::name(writing, *size);
         eprintln!("building what {name} depends on");
-        for step in measurement.steps(*size).chain([Step::Build]) {
-            let outcome = Run::of(&measurement.scratch, &name, step, WARMING).outcome()?;
+        for step in measurement.steps(writing, *size).chain([Step::Build]) {
+            let project = (writing, name.as_str());
+            let outcome = Run::of(&measurement.scratch, project, step, WARMING).outcome()?;
             matches!(outcome, Outcome::Done { .. })
                 .then_some(())
                 .ok_or(format!("{name} does not compile, see last.log"))?;
@@ -49,7 +50,7 @@ fn answer(measurement: &Measurement, name: &str) -> Result<Vec<u8>, Box<dyn Erro
 
 /// Forgets what cargo made of a project, and of nothing else.
 pub(super) fn clean(measurement: &Measurement, name: &str) -> Result<(), Box<dyn Error>> {
-    for profile in ["dev", "release"] {
+    for profile in ["dev", OPTIMIZED, "release"] {
         let mut cargo = cargo(measurement);
         cargo.args(["clean", "--package", name, "--profile", profile]);
         cargo.stderr(Stdio::null()).status()?;

@@ -61,7 +61,7 @@ fn draw_panel(area: &Area<'_>, panel: &Panel) -> Result<(), Box<dyn Error>> {
         .max_light_lines(0)
         .bold_line_style(RGBColor(225, 225, 225))
         .draw()?;
-    for (line, color) in panel.lines.iter().zip(PALETTE) {
+    for (line, color) in panel.lines.iter().zip(PALETTE.into_iter().cycle()) {
         let points = || line.points.iter().copied();
         chart
             .draw_series(LineSeries::new(points(), color.stroke_width(2)))?
