@@ -1,7 +1,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use benches_record::Bodies;
+use benches_record::{Bodies, Build};
 
 /// How large a service is, and of what.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -35,6 +35,12 @@ impl Size {
     /// would add is the time of LLVM, which is the same for all.
     pub(crate) fn is_released(self) -> bool {
         self.providers <= 200 && self.handlers <= 400
+    }
+
+    /// Whether that is what was built.
+    pub(crate) fn is_of(self, build: &Build) -> bool {
+        let built = (build.providers, build.handlers, build.bodies);
+        built == (self.providers, self.handlers, self.bodies)
     }
 }
 

@@ -44,6 +44,9 @@ pub(crate) struct Measurement {
     /// The minutes after which no build is begun.
     #[arg(long, default_value_t = 240)]
     minutes: u64,
+    /// Keeps what was measured last of other sizes, and the command that did.
+    #[arg(long)]
+    added: bool,
     /// Where to write the projects, and what cargo makes of them.
     #[arg(long, default_value_os_t = std::env::temp_dir().join("hardwire-compile"))]
     scratch: PathBuf,
@@ -52,15 +55,11 @@ pub(crate) struct Measurement {
 impl Measurement {
     /// Measures all of it, and keeps what there is after each build.
     pub(crate) fn run(&self) -> Result<(), Box<dyn Error>> {
-        let setting = Setting::here(self.command(), &MEASURED);
+        let mut kept = self.before()?;
         self.generate()?;
         warm::up(self)?;
         let deadline = Instant::now() + Duration::from_mins(self.minutes);
         let mut progress = Progress::new(self.planned());
-        let mut kept = CompileTimes {
-            setting,
-            builds: Vec::new(),
-        };
         for turn in self.turns() {
             let builds = self.project(turn, &kept.builds, &mut progress, deadline)?;
             kept.builds.extend(builds);
@@ -69,9 +68,26 @@ impl Measurement {
         Ok(())
     }
 
+    /// What is kept before anything is built.
+    fn before(&self) -> Result<CompileTimes, Box<dyn Error>> {
+        let mut setting = Setting::here(self.command(), &MEASURED);
+        let mut builds = Vec::new();
+        if self.added {
+            let last = CompileTimes::read()?;
+            setting.command = format!("{}\n{}", last.setting.command, setting.command);
+            builds = last.builds;
+            builds.retain(|build| !self.sizes.iter().any(|size| size.is_of(build)));
+        }
+        Ok(CompileTimes { setting, builds })
+    }
+
     fn generate(&self) -> Result<(), Box<dyn Error>> {
-        let sizes = self.sizes.iter();
-        let projects = sizes.flat_map(|size| self.writings.iter().map(move |w| (*w, *size)));
+        let mut sizes = self.sizes.clone();
+        if !sizes.contains(&warm::SIZE) {
+            sizes.push(warm::SIZE);
+        }
+        let sizes = sizes.into_iter();
+        let projects = sizes.flat_map(|size| self.writings.iter().map(move |w| (*w, size)));
         let projects: Vec<_> = projects.collect();
         Ok(generate::workspace(&self.scratch, &projects)?)
     }
@@ -140,13 +156,14 @@ impl Measurement {
         let steps: Vec<_> = self.steps.iter().map(spelled).collect();
         format!(
             "cargo run --release --manifest-path compile/Cargo.toml -- measure --sizes {} \
-             --writings {} --steps {} --repetitions {} --limit {} --minutes {}",
+             --writings {} --steps {} --repetitions {} --limit {} --minutes {}{}",
             sizes.join(","),
             writings.join(","),
             steps.join(","),
             self.repetitions,
             self.limit,
             self.minutes,
+            if self.added { " --added" } else { "" },
         )
     }
 }

@@ -4,11 +4,19 @@ use std::collections::BTreeMap;
 use std::error::Error;
 use std::process::{Command, Stdio};
 
-use benches_record::{Outcome, Step};
+use benches_record::{Bodies, Outcome, Step};
 
 use super::Measurement;
 use super::once::Run;
 use crate::generate::{self, OPTIMIZED};
+use crate::size::Size;
+
+/// The size that is built first: all need the same.
+pub(super) const SIZE: Size = Size {
+    providers: 50,
+    handlers: 50,
+    bodies: Bodies::Plain,
+};
 
 /// The seconds within which any machine has built some fifty crates.
 const WARMING: u64 = 1800;
@@ -16,12 +24,11 @@ const WARMING: u64 = 1800;
 /// Builds the dependencies of every way to write the service, and sees that all of them answer
 /// alike.
 pub(super) fn up(measurement: &Measurement) -> Result<(), Box<dyn Error>> {
-    let size = measurement.sizes.first().ok_or("no size")?;
     let mut answers = BTreeMap::new();
     for &writing in &measurement.writings {
-        let name = generate::name(writing, *size);
+        let name = generate::name(writing, SIZE);
         eprintln!("building what {name} depends on");
-        for step in measurement.steps(writing, *size).chain([Step::Build]) {
+        for step in measurement.steps(writing, SIZE).chain([Step::Build]) {
             let project = (writing, name.as_str());
             let outcome = Run::of(&measurement.scratch, project, step, WARMING).outcome()?;
             matches!(outcome, Outcome::Done { .. })
