@@ -39,8 +39,8 @@ impl Size {
 
     /// Whether that is what was built.
     pub(crate) fn is_of(self, build: &Build) -> bool {
-        let built = (build.providers, build.handlers, build.bodies);
-        built == (self.providers, self.handlers, self.bodies)
+        let size = (build.providers, build.handlers, build.bodies);
+        size == (self.providers, self.handlers, self.bodies)
     }
 }
 
