@@ -1,10 +1,5 @@
 //! Each form, with our macros and as its expansion, serves the same.
 
-#![allow(
-    clippy::unnecessary_clippy_cfg,
-    reason = "clippy asks that of what is written, and not of what macros write"
-)]
-
 #[path = "forms.rs"]
 mod forms;
 #[cfg(feature = "override")]

@@ -440,7 +440,7 @@ fn on_another_thread(
 /// * `db`: the lazy singleton `App::db`
 async fn warm(app: &App) -> Result<u16, Failure> {
     #[cfg_attr(
-        clippy,
+        any(clippy),
         allow(clippy::unnecessary_wraps, reason = "a handler need not fail")
     )]
     fn warm(key: &Key, db: &Db) -> Result<u16, Failure> {

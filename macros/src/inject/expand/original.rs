@@ -116,11 +116,12 @@ impl Handler {
     }
 
     /// This lint asks nobody who wrote the function. Only clippy is told: rustc searches all of its own
-    /// lints for one of another tool.
+    /// lints for one of another tool. Of a bare `clippy` as the condition clippy would say that it is not
+    /// needed, to who keeps an expansion as source.
     fn allowance(&self) -> Option<Code> {
         let is_needed = self.is_sync && may_be_wrapped(&self.function.signature.output);
         is_needed
-            .then(|| code!(#[cfg_attr(clippy, allow(clippy::unnecessary_wraps, reason = "a handler need not fail"))]))
+            .then(|| code!(#[cfg_attr(any(clippy), allow(clippy::unnecessary_wraps, reason = "a handler need not fail"))]))
     }
 
     /// Without what we added to its parameters, and without `async` where that says nothing.
