@@ -121,3 +121,31 @@ async fn a_test_may_build_in_another_task() {
     let app = tokio::spawn(builder.build()).await.unwrap().unwrap();
     assert_eq!(answer(&app).await.1, "db, mail, table");
 }
+
+/// Both begin with the word that the builder's type parameters begin with.
+mod names {
+    use hardwire::container;
+
+    struct One(u8);
+    struct Other(u8);
+
+    #[container]
+    impl App {
+        #[singleton(external)]
+        fn key() -> One {
+            One(1)
+        }
+
+        #[singleton(external)]
+        fn given_key() -> Other {
+            Other(2)
+        }
+    }
+
+    #[tokio::test]
+    async fn external_singletons_may_be_called_as_what_is_given() {
+        let builder = App::test_builder().key(One(3)).given_key(Other(4));
+        let app = builder.build().await.unwrap();
+        assert_eq!((app.key.0, app.given_key.0), (3, 4));
+    }
+}

@@ -192,8 +192,9 @@ impl<'a> Externals<'a> {
 }
 
 fn name_of_trait(state: &Ident) -> Ident {
-    let name = state.to_string();
-    format_ident!("{}IsGiven", name.trim_start_matches("Given"))
+    let state = state.to_string();
+    let name = state.strip_prefix("Given").unwrap_or(&state);
+    format_ident!("{name}IsGiven")
 }
 
 /// The trait that is only implemented for what is given, and says so where it is not.

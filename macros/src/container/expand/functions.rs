@@ -191,7 +191,7 @@ fn function(container: &Container, provider: &Declaration) -> TokenStream {
 ///
 /// Output:
 /// ```ignore
-/// fn __extractor_user_0() -> Extracted<Authorization> {
+/// const fn __extractor_user_0() -> Extracted<Authorization> {
 ///     Extracted::new()
 /// }
 /// ```

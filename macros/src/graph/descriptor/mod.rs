@@ -8,8 +8,7 @@
 //! user    request    plain  async,fallible  User    ..          18  headers=head HeaderMap  db=& 0
 //! ```
 //!
-//! The columns are separated by tabs. `..` is the file of the line above: every handler hands on the
-//! text, and the compiler goes over it. A dependency names its provider by position. Before the
+//! The columns are separated by tabs. `..` is the file of the line above: the text says nothing twice. A dependency names its provider by position. Before the
 //! parameters stand the trait objects, as in `as dyn Store`. Behind the providers stand those that
 //! are not there, as `cfg unix`.
 
