@@ -191,7 +191,7 @@ fn origin(kind: Kind, function: &Function) -> Origin {
 /// Providers are told apart by their names, and stand beside what the container defines itself.
 pub(crate) fn is_taken(container: &Container, name: &Ident, errors: &mut Errors) -> bool {
     let earlier = container.providers.named(name);
-    let is_reserved = RESERVED.iter().any(|reserved| name == reserved);
+    let is_reserved = RESERVED.contains(&name.to_string().as_str());
     if let Some(earlier) = earlier {
         errors.push(provider::two_of_a_name(name, &earlier.origin.place));
     } else if is_reserved {
@@ -372,9 +372,11 @@ fn check_form(
 }
 
 pub(crate) fn lifetime_of(attribute: &Attribute) -> Option<Lifetime> {
+    // Each comparison with an identifier would write it down anew.
+    let name = attribute.path().get_ident()?.to_string();
     LIFETIMES
         .into_iter()
-        .find(|lifetime| attribute.path().is_ident(lifetime.name()))
+        .find(|lifetime| lifetime.name() == name)
 }
 
 /// The visibility as a part of what lies there: rustc tells that something is never used only if

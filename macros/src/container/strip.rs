@@ -54,7 +54,7 @@ fn is_our_attribute(group: &Group) -> bool {
 
 /// It is for us, on a provider or on a parameter.
 pub(crate) fn is_our_name(name: &Ident) -> bool {
-    OURS.iter().any(|ours| name == ours)
+    OURS.contains(&name.to_string().as_str())
 }
 
 /// `cfg_attr(unix, request)`

@@ -95,7 +95,8 @@ impl ToTokens for Body {
 impl Function {
     /// Nothing is in its body: `fn user(headers: &HeaderMap) -> User {}`
     pub(crate) fn emptied(&self) -> TokenStream {
-        let mut tokens = self.head();
+        let mut tokens = TokenStream::new();
+        self.write_head(&mut tokens);
         match &self.body {
             Body::Block(_) => {
                 let empty = Group::new(Delimiter::Brace, TokenStream::new());
@@ -106,20 +107,18 @@ impl Function {
         tokens
     }
 
-    fn head(&self) -> TokenStream {
-        let mut tokens = TokenStream::new();
+    fn write_head(&self, tokens: &mut TokenStream) {
         for attribute in &self.attributes {
-            attribute.to_tokens(&mut tokens);
+            attribute.to_tokens(tokens);
         }
-        self.visibility.to_tokens(&mut tokens);
-        self.signature.to_tokens(&mut tokens);
-        tokens
+        self.visibility.to_tokens(tokens);
+        self.signature.to_tokens(tokens);
     }
 }
 
 impl ToTokens for Function {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        tokens.extend(self.head());
+        self.write_head(tokens);
         self.body.to_tokens(tokens);
     }
 }
