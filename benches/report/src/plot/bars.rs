@@ -8,9 +8,9 @@ use plotters::style::text_anchor::{HPos, Pos, VPos};
 
 use super::PALETTE;
 
-const WIDTH: i32 = 760;
+const WIDTH: i32 = 800;
 const HEIGHT_OF_BAR: i32 = 34;
-const LEFT: i32 = 170;
+const LEFT: i32 = 210;
 const LONGEST: f64 = 400.0;
 const MARGIN: i32 = 10;
 const GAP: i32 = 8;
