@@ -14,7 +14,7 @@ use super::provider_options::ProviderOptions;
 use crate::diagnostics::messages::{self, lazy, parameter, provider, teardown};
 use crate::diagnostics::{Diagnostic, Errors};
 use crate::graph::similar::similar;
-use crate::graph::{ANY_OF_IT, Absent, Lifetime, Place, TypeKey};
+use crate::graph::{Absent, Lifetime, Place};
 use crate::syntax::{
     Body, Function, Parameter, ReturnType, Unreturnable, mentions_name, parameters, place,
     type_key, type_parameters, ungroup,
@@ -162,14 +162,16 @@ fn almost_lifetime(attribute: &Attribute) -> Option<Lifetime> {
 fn absent(function: &Function, traits: &[Type], condition: Option<String>) -> Absent {
     let name = &function.signature.ident;
     let returned = ReturnType::of(&function.signature.output).ok();
-    let is_generic = function.signature.generics.type_params().next().is_some();
-    let keys = returned.into_iter().map(|returned| match returned.key {
-        key if is_generic => TypeKey::new(format!("{}{ANY_OF_IT}", key.base())),
-        key => key,
-    });
+    let generics = type_parameters(&function.signature.generics);
+    let generics: Vec<_> = generics.map(|name| name.unraw().to_string()).collect();
+    let keys = returned
+        .into_iter()
+        .map(|returned| returned.key)
+        .chain(traits.iter().map(type_key))
+        .map(|key| key.marked(&generics));
     Absent {
         name: name.unraw().to_string(),
-        keys: keys.chain(traits.iter().map(type_key)).collect(),
+        keys: keys.collect(),
         condition,
         place: place(name.span()),
     }
@@ -328,8 +330,8 @@ fn check_timeout(options: &mut ProviderOptions, returned: &ReturnType, errors: &
 
 /// `Self`, or its name.
 fn is_container(returned: &ReturnType, container: &Ident) -> bool {
-    let key = returned.key.as_str();
-    key == "Self" || container == key
+    let name = returned.key.name();
+    returned.key.is_named("Self") || name.is_some_and(|name| container == name)
 }
 
 /// The function for whoever calls it by its name, unless rustc would say of it what we have said.

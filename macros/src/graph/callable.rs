@@ -102,7 +102,7 @@ mod tests {
     /// The flaw of calling the first of these as `impl Fn`, or as one that returns a `Result`.
     fn flaw_of(providers: Vec<Provider>, is_fallible: bool) -> Option<Flaw> {
         let shape = Shape::Callable {
-            key: TypeKey::new("first"),
+            key: TypeKey::named("first"),
             is_async: false,
             is_fallible,
             arguments: 0,

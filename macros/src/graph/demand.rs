@@ -1,7 +1,6 @@
 //! What a parameter asks for.
 
-use super::pattern::Bindings;
-use super::{Access, Holder, TypeKey};
+use super::{Access, Bindings, Holder, TypeKey};
 
 /// What a parameter asks for, as far as its type and attributes tell.
 #[derive(Clone, Debug, PartialEq, Eq)]

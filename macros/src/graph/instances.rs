@@ -4,9 +4,8 @@
 use std::rc::Rc;
 
 use super::callable::{self, Flaw};
-use super::pattern::Bindings;
 use super::resolve::{self, Demand, Site, Unresolved};
-use super::{Graph, Parameter, Provider, Source, TypeKey, cycle, generic, trail};
+use super::{Bindings, Graph, Parameter, Provider, Source, TypeKey, cycle, generic, trail};
 
 /// How many instances may each be needed by the one before.
 const DEPTH: usize = 32;

@@ -38,7 +38,7 @@ pub(crate) fn provider(name: &str, lifetime: Lifetime, sources: &[Source]) -> Pr
         name: name.to_owned(),
         lifetime,
         begins: Begins::AtStart,
-        key: TypeKey::new(name),
+        key: TypeKey::named(name),
         traits: Vec::new(),
         holder: Holder::Plain,
         is_async: false,

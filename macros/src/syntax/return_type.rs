@@ -154,8 +154,8 @@ mod tests {
     fn the_ok_type_of_a_result_is_provided() {
         let read = read("-> std::io::Result<Arc<Db>>").unwrap();
         assert_eq!(
-            (read.key.as_str(), read.holder, read.is_fallible),
-            ("Db", Holder::Arc, true)
+            (read.key.name(), read.holder, read.is_fallible),
+            (Some("Db"), Holder::Arc, true)
         );
     }
 

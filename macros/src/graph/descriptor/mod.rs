@@ -111,6 +111,10 @@ mod tests {
         Place, Provider, Source, Thread, TypeKey, Until,
     };
 
+    fn key(text: &str) -> TypeKey {
+        TypeKey::decode(text).unwrap()
+    }
+
     fn every_source() -> Vec<Source> {
         let dependency = Dependency {
             provider: 0,
@@ -172,8 +176,8 @@ mod tests {
             name: "r#type".to_owned(),
             lifetime: Lifetime::Request,
             begins: Begins::AtStart,
-            key: TypeKey::new("Map<str,dyn Store+Send>"),
-            traits: vec![TypeKey::new("dyn Iterator<Item = u8>")],
+            key: key("Map<str, dyn Store + Send>"),
+            traits: vec![key("dyn Iterator<Item = u8>")],
             holder: Holder::Box,
             is_async: true,
             thread: Thread::Blocking,
@@ -203,7 +207,7 @@ mod tests {
             providers: [provider, torn_down].into_iter().collect(),
             absent: vec![Absent {
                 name: "clock".to_owned(),
-                keys: vec![TypeKey::new("Clock"), TypeKey::new("dyn Time")],
+                keys: vec![key("Clock"), key("dyn Time")],
                 condition: Some("feature = \"a b\"".to_owned()),
                 place: Place::default(),
             }],

@@ -41,7 +41,7 @@ impl Draft {
             name: name.to_owned(),
             lifetime,
             begins: Begins::AtStart,
-            key: TypeKey::new(name),
+            key: TypeKey::named(name),
             traits: Vec::new(),
             holder: Holder::Plain,
             is_async: false,
