@@ -14,9 +14,9 @@ use super::provider_options::ProviderOptions;
 use crate::diagnostics::messages::{self, lazy, parameter, provider, teardown};
 use crate::diagnostics::{Diagnostic, Errors};
 use crate::graph::similar::similar;
-use crate::graph::{Absent, Lifetime, Place};
+use crate::graph::{Absent, Holder, Lends, Lifetime, Place};
 use crate::syntax::{
-    Body, Function, Parameter, ReturnType, Unreturnable, mentions_name, parameters, place,
+    Body, Function, Parameter, ReturnType, Unreturnable, lending, mentions_name, parameters, place,
     type_key, type_parameters, ungroup,
 };
 
@@ -61,6 +61,15 @@ impl Declaration {
     /// The container names its type: of a field, or of what an extractor is implemented for.
     pub(crate) fn is_named(&self) -> bool {
         self.generics.is_empty() && (self.lifetime.is_kept() || self.options.extract.is_some())
+    }
+
+    /// What its value may borrow from, for each parameter.
+    pub(crate) fn lends(&self) -> Vec<Lends> {
+        if self.returned.borrows || !self.generics.is_empty() {
+            lending(&self.function.signature, &self.returned.provided)
+        } else {
+            vec![Lends::Nothing; self.parameters.len()]
+        }
     }
 
     pub(crate) fn is_own(&self) -> bool {
@@ -269,6 +278,11 @@ fn returned(
         return None;
     }
     match ReturnType::of(&signature.output) {
+        Ok(returned) if returned.holder == Holder::Static && !lifetime.is_kept() => {
+            let unreturnable = Unreturnable::Reference;
+            errors.push(messages::unreturnable(signature, unreturnable));
+            None
+        }
         Ok(returned) if returned.borrows && lifetime.is_kept() => {
             errors.push(provider::borrowing_singleton(&returned.provided));
             None

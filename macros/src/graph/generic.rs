@@ -114,7 +114,7 @@ pub(super) fn instance(providers: &Providers, generic: usize, key: &TypeKey) -> 
         let provider = &providers[*position];
         provider.instance_of == Some(generic) && provider.agrees_with(key)
     };
-    // Of several that share as much, the last one that is seen wins.
+    // The last of equals is taken, which is the first one that was made.
     given
         .filter(is_meant)
         .rev()

@@ -122,18 +122,31 @@ pub(crate) enum Thread {
     Blocking,
 }
 
-/// The smart pointer a value is kept in: `Arc<T>` and `Box<T>` both provide `T`.
+/// The pointer a value is kept in: `Arc<T>` and `Box<T>` both provide `T`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Holder {
     Plain,
     Arc,
     Box,
+    /// `&'static T`, which a singleton may return.
+    Static,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Parameter {
     pub(crate) name: String,
     pub(crate) source: Source,
+    pub(crate) lends: Lends,
+}
+
+/// What the value of a provider may borrow from through one of its parameters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Lends {
+    Nothing,
+    /// What the parameter's value borrows from itself: `fn view(c: &C<'a>) -> View<'a>`.
+    Inner,
+    /// The parameter's value, and what that borrows from: `fn view(c: &'a C) -> View<'a>`.
+    Whole,
 }
 
 /// Where the value of a parameter comes from.

@@ -140,7 +140,8 @@ fn encode_asked(asked: &Asked) -> String {
 fn written(asked: &Asked) -> TypeKey {
     let key = asked.key.clone();
     let held = match asked.holder {
-        Holder::Plain => key,
+        // No parameter asks for a reference to a `&'static T`.
+        Holder::Plain | Holder::Static => key,
         Holder::Arc => key.wrapped_in("Arc"),
         Holder::Box => key.wrapped_in("Box"),
     };

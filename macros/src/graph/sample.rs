@@ -1,7 +1,7 @@
 //! Graphs for tests, from a few words.
 
 use super::{
-    Access, Begins, Dependency, Graph, Holder, Lifetime, Overrides, Parameter, Place, Provider,
+    Access, Begins, Dependency, Graph, Holder, Lends, Lifetime, Overrides, Parameter, Place, Provider,
     Source, Thread, TypeKey,
 };
 
@@ -33,6 +33,7 @@ pub(crate) fn provider(name: &str, lifetime: Lifetime, sources: &[Source]) -> Pr
     let parameter = |source: &Source| Parameter {
         name: String::new(),
         source: source.clone(),
+        lends: Lends::Nothing,
     };
     Provider {
         name: name.to_owned(),

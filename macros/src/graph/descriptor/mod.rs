@@ -107,7 +107,7 @@ fn decode_overrides(marks: &[&str]) -> Option<Overrides> {
 mod tests {
     use super::{decode, encode};
     use crate::graph::{
-        Absent, Access, Begins, Dependency, Graph, Holder, Lifetime, Overrides, Parameter, Part,
+        Absent, Access, Begins, Dependency, Graph, Holder, Lends, Lifetime, Overrides, Parameter, Part,
         Place, Provider, Source, Thread, TypeKey, Until,
     };
 
@@ -170,6 +170,7 @@ mod tests {
             .map(|(position, source)| Parameter {
                 name: format!("p{position}"),
                 source,
+                lends: [Lends::Nothing, Lends::Inner, Lends::Whole][position % 3],
             })
             .collect();
         let provider = Provider {
