@@ -15,6 +15,7 @@ use axum::http::request::Parts;
 use axum::response::Response;
 
 pub use crate::blocking::blocking;
+pub use crate::same::{As, Is, same, same_mut, same_type, same_value};
 pub use crate::external::{Given, Missing};
 pub use crate::refusal::IntoError;
 pub use crate::teardown::{SingletonTeardown, Teardown};

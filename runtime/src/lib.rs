@@ -131,6 +131,7 @@ mod overrides;
 mod panic;
 mod provides;
 mod refusal;
+mod same;
 mod state;
 mod teardown;
 #[cfg(feature = "testing")]

@@ -43,4 +43,5 @@ mod streaming;
 mod tasks;
 mod teardown;
 mod traits;
+mod types;
 mod websockets;

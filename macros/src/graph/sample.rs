@@ -61,6 +61,6 @@ pub(crate) fn value(provider: usize) -> Source {
         access: Access::Owned,
         is_peeled: false,
         is_applied: false,
-        is_coerced: false,
+        cast: None,
     })
 }

@@ -1,5 +1,5 @@
 use super::{
-    Application, Argument, Call, Closure, Local, LocalAccess, Origin, Plan, Step, copies,
+    Application, Argument, Call, Check, Closure, Given, Local, LocalAccess, Origin, Plan, Step, copies,
     endings, overriding, ownership, retention, stages,
 };
 use crate::graph::{Access, Dependency, Graph, Lifetime, Source};
@@ -27,18 +27,47 @@ pub(crate) fn concurrent_plan(graph: &Graph, guards: &[Source], target: &[Source
 }
 
 /// The plan for a singleton that is built with the container, and so is what it needs.
-pub(crate) fn plan_at_start(graph: &Graph, target: &[Source]) -> Plan {
+pub(crate) fn plan_at_start(graph: &Graph, singleton: usize) -> Plan {
     let planner = Planner {
         is_start: true,
+        target: Target::Provider(singleton),
         ..Planner::new(graph)
     };
-    let (plan, _) = drafted(planner, &[], target, false);
+    let (plan, _) = drafted(planner, &[], &sources(graph, singleton), false);
     settled(plan, graph)
 }
 
-/// The plan for something that is given the head of a request, and has no body to read.
-pub(crate) fn plan_without_body(graph: &Graph, target: &[Source]) -> Plan {
-    let (plan, _) = drafted(Planner::new(graph), &[], target, false);
+/// The plan for a singleton that is built on first use.
+pub(crate) fn plan_of_lazy(graph: &Graph, singleton: usize) -> Plan {
+    let planner = Planner {
+        target: Target::Provider(singleton),
+        ..Planner::new(graph)
+    };
+    let (plan, _) = drafted(planner, &[], &sources(graph, singleton), false);
+    settled(plan, graph)
+}
+
+fn sources(graph: &Graph, provider: usize) -> Vec<Source> {
+    let parameters = graph.providers[provider].parameters.iter();
+    parameters
+        .map(|parameter| parameter.source.clone())
+        .collect()
+}
+
+/// The plan for the value of this provider, from the head of a request: it has no body to read.
+pub(crate) fn plan_of_extractor(graph: &Graph, provider: usize) -> Plan {
+    let planner = Planner {
+        target: Target::Provider(provider),
+        ..Planner::new(graph)
+    };
+    let value = Source::Provider(Dependency {
+        provider,
+        access: Access::Owned,
+        is_peeled: false,
+        is_applied: false,
+        cast: None,
+    });
+    let (plan, _) = drafted(planner, &[], &[value], false);
     settled(plan, graph)
 }
 
@@ -122,12 +151,21 @@ struct Planner<'a> {
     graph: &'a Graph,
     /// The container is being built: a lazy singleton that is needed is one as any.
     is_start: bool,
+    target: Target,
     locals: Vec<Local>,
     steps: Vec<Step>,
     /// The closures that are being planned, the innermost last.
     closures: Vec<OpenClosure>,
     /// The local of each request provider, and each lazy singleton, that was needed so far.
     shared_values: Vec<Option<usize>>,
+}
+
+/// Whose parameters the target's are.
+#[derive(Clone, Copy)]
+enum Target {
+    /// A handler's, whose types the container does not see.
+    Function,
+    Provider(usize),
 }
 
 struct OpenClosure {
@@ -140,6 +178,7 @@ impl<'a> Planner<'a> {
         Self {
             graph,
             is_start: false,
+            target: Target::Function,
             locals: Vec::new(),
             steps: Vec::new(),
             closures: Vec::new(),
@@ -173,9 +212,9 @@ impl<'a> Planner<'a> {
             Source::Callable {
                 provider,
                 is_async,
-                is_coerced,
+                cast,
             } => Argument::Closure(Closure {
-                is_coerced,
+                given: self.given(provider, cast, at),
                 ..self.closure(provider, is_async)
             }),
             Source::Part(part) => Argument::Part {
@@ -202,8 +241,9 @@ impl<'a> Planner<'a> {
             access,
             is_peeled,
             is_applied,
-            is_coerced,
+            cast,
         } = dependency;
+        let given = self.given(provider, cast, at);
         let asked = &self.graph.providers[provider];
         let local = match asked.lifetime {
             Lifetime::Singleton if asked.is_lazy() && !self.is_start => self.lazy_value(provider),
@@ -212,7 +252,7 @@ impl<'a> Planner<'a> {
                     provider,
                     is_cloned: access == Access::Owned,
                     is_peeled,
-                    is_coerced,
+                    given,
                 };
             }
             Lifetime::Request => self.request_value(provider),
@@ -228,8 +268,28 @@ impl<'a> Planner<'a> {
             local,
             access,
             is_peeled,
-            is_coerced,
+            given,
         }
+    }
+
+    /// How the provider's value is given to this parameter.
+    fn given(&self, provider: usize, cast: Option<usize>, at: Application) -> Given {
+        let providers = &self.graph.providers;
+        let asked = &providers[provider];
+        let asker = match at {
+            Application::Target(_) | Application::Guard(_) => match self.target {
+                Target::Function => None,
+                Target::Provider(asker) => Some(asker),
+            },
+            Application::Provider { provider, .. } => Some(provider),
+        };
+        let is_seen = asker.is_some_and(|asker| providers[asker].module == asked.module);
+        let check = match () {
+            () if is_seen => Check::Nothing,
+            () if cast.is_some() || asked.key.has_trait_object() => Check::Everything,
+            () => Check::References,
+        };
+        Given { cast, check }
     }
 
     /// Built outside every closure, by the first who needs it.
@@ -289,7 +349,7 @@ impl<'a> Planner<'a> {
         let steps = closure.map(|closure| closure.steps).unwrap_or_default();
         Closure {
             is_async,
-            is_coerced: false,
+            given: Given::default(),
             steps,
             call,
         }
@@ -325,7 +385,7 @@ impl<'a> Planner<'a> {
             local,
             access: LocalAccess::Moved,
             is_peeled: false,
-            is_coerced: false,
+            given: Given::default(),
         }
     }
 
@@ -351,7 +411,7 @@ impl<'a> Planner<'a> {
             local,
             access: LocalAccess::Moved,
             is_peeled: false,
-            is_coerced: false,
+            given: Given::default(),
         }
     }
 

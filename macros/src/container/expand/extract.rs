@@ -7,8 +7,8 @@ use syn::spanned::Spanned;
 
 use super::super::parse::{Container, Declaration};
 use crate::emit::{self, Rejection, Scope, Setting};
-use crate::graph::{Access, Dependency, Graph, Source};
-use crate::plan::{Argument, Origin, Plan, Step, plan_without_body};
+use crate::graph::Graph;
+use crate::plan::{Argument, Origin, Plan, Step, plan_of_extractor};
 use crate::syntax::{Hardwire, code, located_at, quote};
 
 pub(super) fn extractors(container: &Container, graph: &Graph) -> TokenStream {
@@ -46,7 +46,7 @@ fn extractor(
     let plan = if graph.is_broken {
         Plan::default()
     } else {
-        plan_without_body(graph, &[value(position)])
+        plan_of_extractor(graph, position)
     };
     let rejected = Rejected::of(container, graph, &plan);
     let setting = Setting::Extractor(rejected.form);
@@ -87,17 +87,6 @@ fn parameters(plan: &Plan) -> [TokenStream; 2] {
     [("parts", needs_parts), ("app", needs_app)].map(|(name, is_needed)| {
         let name = emit::local(name);
         if is_needed { quote!(#name) } else { quote!(_) }
-    })
-}
-
-/// What is asked for when the provider's value is.
-fn value(provider: usize) -> Source {
-    Source::Provider(Dependency {
-        provider,
-        access: Access::Owned,
-        is_peeled: false,
-        is_coerced: false,
-        is_applied: false,
     })
 }
 

@@ -7,6 +7,7 @@ use syn::{FnArg, GenericParam, WherePredicate};
 
 use super::super::parse::{Container, Declaration, Kind};
 use super::super::without_our_attributes;
+use super::cast::casts;
 use super::end::end;
 use super::handle::documentation;
 use super::overrides;
@@ -124,6 +125,7 @@ fn generated(
 ) -> Vec<TokenStream> {
     let mut functions = Vec::new();
     functions.extend(end(declaration, provider));
+    functions.extend(casts(declaration, provider));
     functions.extend(overrides::lookup(graph, declaration, provider));
     for (position, parameter) in declaration.parameters.iter().enumerate() {
         let source = provider

@@ -1,6 +1,7 @@
 //! [`Container`] and [`Graph`] → tokens. Cannot fail.
 
 mod builder;
+mod cast;
 mod end;
 mod external;
 mod extract;

@@ -108,7 +108,7 @@ pub(super) fn dependency(provider: usize, access: Access) -> Source {
         access,
         is_peeled: false,
         is_applied: false,
-        is_coerced: false,
+        cast: None,
     })
 }
 
@@ -128,7 +128,7 @@ pub(super) fn callable(provider: usize, is_async: bool) -> Source {
     Source::Callable {
         provider,
         is_async,
-        is_coerced: false,
+        cast: None,
     }
 }
 
