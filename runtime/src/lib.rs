@@ -126,6 +126,7 @@ mod held;
 #[cfg(any(doc, doctest))]
 pub mod mistakes;
 mod module;
+mod one_spelling;
 #[cfg(feature = "override")]
 mod overrides;
 mod panic;

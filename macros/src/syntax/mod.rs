@@ -45,5 +45,5 @@ pub(crate) use self_type::mentions_self;
 pub(crate) use text::text;
 pub(crate) use type_arguments::TypeArguments;
 pub(crate) use type_key::{peel, type_key, ungroup};
-pub(crate) use type_parameters::{mentions_name, type_parameters};
+pub(crate) use type_parameters::{mentions_lifetime_named, mentions_name, type_parameters};
 pub(crate) use within::parse_within;

@@ -5,7 +5,7 @@ use quote::{ToTokens, quote_spanned};
 use syn::spanned::Spanned;
 
 use super::super::expand::{
-    accepts, functions, shared_by_all, under_its_name, without_parentheses,
+    accepts, functions, shared_by_all, spellings, under_its_name, without_parentheses,
 };
 use super::super::parse::{Container, Declaration, Kind};
 use super::carried::carried;
@@ -33,6 +33,7 @@ pub(in super::super) fn module(module: &Container, graph: &Graph) -> TokenStream
     } = module;
     let functions = functions(module, graph);
     let takes = takes(module);
+    let spellings = spellings(module, graph);
     let own = module.providers.iter().filter(|provider| provider.is_own());
     let keeps = own.enumerate().map(|(position, provider)| {
         let keeps = keeps(module, position, provider);
@@ -47,6 +48,7 @@ pub(in super::super) fn module(module: &Container, graph: &Graph) -> TokenStream
         #visibility enum #name {}
 
         #functions
+        #spellings
         #(#keeps)*
         #takes
         #macro_rules
