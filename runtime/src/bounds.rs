@@ -18,6 +18,7 @@ pub use crate::blocking::blocking;
 pub use crate::external::{Given, Missing};
 pub use crate::one_spelling::OneSpellingPerType;
 pub use crate::refusal::IntoError;
+pub use crate::singleton::SingletonOf;
 pub use crate::teardown::{SingletonTeardown, Teardown};
 use crate::{LazyError, LazyTimeout, lazy};
 

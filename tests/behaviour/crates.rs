@@ -108,7 +108,7 @@ async fn welcome(shout: impl Fn(usize) -> Shout, length: &PathLength) -> String 
 #[tokio::test]
 async fn a_module_of_another_crate_is_taken_in() {
     let app = Closed::build().await.unwrap();
-    assert_eq!(app.get::<Welcome>().0, "Hello, guest");
+    assert_eq!(app.welcome.0, "Hello, guest");
     let (_, answer) = send(welcome, &app, get("/four")).await;
     assert_eq!(answer, "Hello, guest!! 5");
 }

@@ -1,4 +1,5 @@
-//! What lets rustc find two spellings of one type.
+//! What rustc checks of the types that a block provides: that none has two spellings, and that each
+//! singleton can be one.
 
 use proc_macro2::{Group, Ident, Literal, TokenStream, TokenTree};
 use quote::ToTokens;
@@ -6,7 +7,7 @@ use syn::spanned::Spanned;
 
 use super::super::parse::Container;
 use super::super::spelling::{Spelling, Spellings};
-use super::spelling_generics::SpellingGenerics;
+use super::types_generics::SpellingGenerics;
 use crate::graph::Graph;
 use crate::syntax::{Hardwire, local_span, located_at, quote};
 
@@ -20,9 +21,11 @@ use crate::syntax::{Hardwire, local_span, located_at, quote};
 ///
 ///     impl<T, const OTHER: usize> OneSpellingPerType<App, 1, OTHER> for Repo<T> {}
 ///     impl OneSpellingPerType<App, 1, 1> for Pool<Pg> {}
+///
+///     let _: SingletonOf<Pool<Pg>>;
 /// };
 /// ```
-pub(in super::super) fn spellings(block: &Container, graph: &Graph) -> Option<TokenStream> {
+pub(in super::super) fn types(block: &Container, graph: &Graph) -> Option<TokenStream> {
     // What is wrong with a block may be wrong with its types, and is reported once.
     if graph.is_broken {
         return None;
@@ -32,13 +35,31 @@ pub(in super::super) fn spellings(block: &Container, graph: &Graph) -> Option<To
     let distinct = distinct.map(|spelling| implementation(block, spelling, &Case::default()));
     let special =
         (0..spellings.generic.len()).flat_map(|generic| beside(block, &spellings, generic));
-    let all: TokenStream = distinct.chain(special).flatten().collect();
-    (!all.is_empty()).then(|| {
+    let spelled: TokenStream = distinct.chain(special).flatten().collect();
+    let singletons = singletons(block);
+    let is_empty = spelled.is_empty() && singletons.is_empty();
+    (!is_empty).then(|| {
         quote! {
             #[allow(deprecated, reason = "to provide a type is not to use it")]
-            const _: () = { #all };
+            const _: () = { #spelled #singletons };
         }
     })
+}
+
+/// That each singleton which is there once the container is can be one. A lazy one is checked where it
+/// is made.
+fn singletons(block: &Container) -> TokenStream {
+    let own = block.kept().filter(|provider| provider.is_own());
+    let built = own.filter(|provider| provider.options.lazy.is_none());
+    let checked = built.map(|provider| {
+        let ty = &provider.returned.provided;
+        // The error that the type cannot be a singleton goes to the type.
+        located_at(
+            ty.span(),
+            || quote!(let _: #Hardwire::bounds::SingletonOf<#ty>;),
+        )
+    });
+    checked.collect()
 }
 
 /// A generic type that has special cases, and each type that is none.
