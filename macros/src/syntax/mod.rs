@@ -1,6 +1,5 @@
 //! What containers and handlers have in common as text: functions, parameters, types.
 
-mod awaits;
 mod called_with;
 mod code;
 mod container_path;
@@ -23,7 +22,6 @@ mod type_key;
 mod type_parameters;
 mod within;
 
-pub(crate) use awaits::may_await;
 pub(crate) use called_with::{CalledWith, next_group};
 pub(crate) use code::{
     Code, Written, code, code_at, list, separated, write_group, write_token, write_tokens,
