@@ -3,8 +3,8 @@
 use axum::http::StatusCode;
 use hardwire::{container, inject};
 use hardwire_published::{
-    Greeting, Guests, House, PathLength, Published, Repeated, Shout, Side, Visitor, Welcome, north,
-    south, whisper,
+    Greeting, Guests, House, PathLength, Published, Repeated, Shout, Side, Visitor, north, south,
+    whisper,
 };
 use hardwire_tests::{get, send, text, with_header, with_json};
 

@@ -136,7 +136,7 @@ mod before {
 
 use app::App;
 use auth::Length;
-use shared::{Config, Db, Named, Store};
+use shared::{Config, Db, Store};
 use storage::Region;
 
 #[inject]

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use syn::Type;
 
 use super::parse::{Container, Declaration};
-use crate::graph::TypeKey;
+use crate::graph::{Holder, TypeKey};
 use crate::syntax::{peel, type_key};
 
 /// A type of a block, at the first provider that spells it so.
@@ -34,13 +34,14 @@ impl<'a> Spellings<'a> {
         let all = own.chain(instances).flat_map(spellings);
         let all = all.filter(|spelling| known.insert(spelling.key.clone()));
         let all: Vec<_> = all.collect();
-        let generic: Vec<_> = all
-            .iter()
-            .map(|spelling| all.iter().any(|other| spelling.has_case(other)))
-            .collect();
+        let has_cases = |spelling: &Spelling<'_>| {
+            let is_generic = spelling.key.is_pattern();
+            is_generic && all.iter().any(|other| spelling.has_case(other))
+        };
+        let has_cases: Vec<_> = all.iter().map(has_cases).collect();
         let (generic, distinct): (Vec<_>, Vec<_>) = all
             .into_iter()
-            .zip(generic)
+            .zip(has_cases)
             .partition(|(_, has_cases)| *has_cases);
         let spelling = |(spelling, _)| spelling;
         Self {
@@ -59,22 +60,30 @@ impl<'a> Spellings<'a> {
 }
 
 impl Spelling<'_> {
-    /// It is generic, and the other one may be a case of it, as it is written.
+    /// The other one may be a case of this one, which is generic, as it is written.
     fn has_case(&self, other: &Self) -> bool {
-        self.key.is_pattern() && self.key != other.key && self.key.may_be(&other.key)
+        self.key != other.key && self.key.may_be(&other.key)
     }
 }
 
 /// What a provider gives: its value, what is in an `Arc` or a `Box`, and its trait objects. Nobody asks
 /// for `()`.
 fn spellings(provider: &Declaration) -> impl Iterator<Item = Spelling<'_>> {
-    let whole = &provider.returned.provided;
-    let types = [whole, peel(whole).1].into_iter();
-    let types = types.chain(&provider.options.traits);
-    let spellings = types.map(|ty| Spelling {
+    let returned = &provider.returned;
+    let whole = &returned.provided;
+    let spelling = |ty| Spelling {
         provider,
         ty,
         key: type_key(ty).marked(&provider.generics),
-    });
-    spellings.filter(|spelling| !spelling.key.is_unit())
+    };
+    let value = Spelling {
+        provider,
+        ty: peel(whole).1,
+        key: returned.key.clone(),
+    };
+    let is_held = returned.holder != Holder::Plain;
+    let held = is_held.then(|| spelling(whole));
+    let objects = provider.options.traits.iter().map(spelling);
+    let all = [value].into_iter().chain(held).chain(objects);
+    all.filter(|spelling| !spelling.key.is_unit())
 }

@@ -9,7 +9,7 @@ use super::super::parse::Container;
 use super::super::spelling::{Spelling, Spellings};
 use super::types_generics::SpellingGenerics;
 use crate::graph::Graph;
-use crate::syntax::{Hardwire, local_span, located_at, quote};
+use crate::syntax::{Code, Hardwire, code, local_span, located_at};
 
 /// An implementation for each type of the block, as it is spelled. Two for one type conflict.
 ///
@@ -25,7 +25,7 @@ use crate::syntax::{Hardwire, local_span, located_at, quote};
 ///     let _: SingletonOf<Pool<Pg>>;
 /// };
 /// ```
-pub(in super::super) fn types(block: &Container, graph: &Graph) -> Option<TokenStream> {
+pub(in super::super) fn types(block: &Container, graph: &Graph) -> Option<Code> {
     // What is wrong with a block may be wrong with its types, and is reported once.
     if graph.is_broken {
         return None;
@@ -35,11 +35,11 @@ pub(in super::super) fn types(block: &Container, graph: &Graph) -> Option<TokenS
     let distinct = distinct.map(|spelling| implementation(block, spelling, &Case::default()));
     let special =
         (0..spellings.generic.len()).flat_map(|generic| beside(block, &spellings, generic));
-    let spelled: TokenStream = distinct.chain(special).flatten().collect();
+    let spelled: Code = distinct.chain(special).flatten().collect();
     let singletons = singletons(block);
     let is_empty = spelled.is_empty() && singletons.is_empty();
     (!is_empty).then(|| {
-        quote! {
+        code! {
             #[allow(deprecated, reason = "to provide a type is not to use it")]
             const _: () = { #spelled #singletons };
         }
@@ -48,7 +48,7 @@ pub(in super::super) fn types(block: &Container, graph: &Graph) -> Option<TokenS
 
 /// That each singleton which is there once the container is can be one. A lazy one is checked where it
 /// is made.
-fn singletons(block: &Container) -> TokenStream {
+fn singletons(block: &Container) -> Code {
     let own = block.kept().filter(|provider| provider.is_own());
     let built = own.filter(|provider| provider.options.lazy.is_none());
     let checked = built.map(|provider| {
@@ -56,18 +56,14 @@ fn singletons(block: &Container) -> TokenStream {
         // The error that the type cannot be a singleton goes to the type.
         located_at(
             ty.span(),
-            || quote!(let _: #Hardwire::bounds::SingletonOf<#ty>;),
+            || code!(let _: #Hardwire::bounds::SingletonOf<#ty>;),
         )
     });
     checked.collect()
 }
 
 /// A generic type that has special cases, and each type that is none.
-fn beside(
-    block: &Container,
-    spellings: &Spellings<'_>,
-    generic: usize,
-) -> Vec<Option<TokenStream>> {
+fn beside(block: &Container, spellings: &Spellings<'_>, generic: usize) -> Vec<Option<Code>> {
     let others: Vec<_> = spellings.others(generic).collect();
     if others.is_empty() {
         return Vec::new();
@@ -84,8 +80,8 @@ fn beside(
 /// Which types an implementation is compared with.
 #[derive(Default)]
 struct Case {
-    declared: Option<TokenStream>,
-    arguments: Option<TokenStream>,
+    declared: Option<Code>,
+    arguments: Option<Code>,
 }
 
 impl Case {
@@ -96,8 +92,8 @@ impl Case {
             Ident::new("OTHER", local_span()),
         );
         Self {
-            declared: Some(quote!(const #other: usize)),
-            arguments: Some(quote!(, #number, #other)),
+            declared: Some(code!(const #other: usize)),
+            arguments: Some(code!(, #number, #other)),
         }
     }
 
@@ -106,26 +102,20 @@ impl Case {
         let [number, other] = [number, other].map(Literal::usize_unsuffixed);
         Self {
             declared: None,
-            arguments: Some(quote!(, #number, #other)),
+            arguments: Some(code!(, #number, #other)),
         }
     }
 }
 
 /// Nothing for a type that no implementation can be written for.
-fn implementation(block: &Container, spelling: &Spelling<'_>, case: &Case) -> Option<TokenStream> {
+fn implementation(block: &Container, spelling: &Spelling<'_>, case: &Case) -> Option<Code> {
     let ty = under_its_name(spelling.ty.to_token_stream(), &block.name);
     let generics = SpellingGenerics::of(&spelling.provider.function.signature.generics, &ty)?;
-    let (
-        app,
-        Case {
-            declared,
-            arguments,
-        },
-    ) = (&block.name, case);
+    let (app, arguments) = (&block.name, &case.arguments);
     // The error that it conflicts with an earlier one goes to the type.
     Some(located_at(spelling.ty.span(), || {
-        let (declared, bounds) = (generics.declared(declared.as_ref()), generics.bounds());
-        quote! {
+        let (declared, bounds) = (generics.declared(case.declared.as_ref()), generics.bounds());
+        code! {
             #[doc(hidden)]
             impl #declared #Hardwire::bounds::OneSpellingPerType<#app #arguments> for #ty #bounds {}
         }

@@ -5,7 +5,7 @@ use quote::ToTokens;
 use syn::punctuated::Punctuated;
 use syn::{GenericParam, Generics, Lifetime, WherePredicate};
 
-use crate::syntax::{mentions_lifetime_named, mentions_name, quote, type_parameters};
+use crate::syntax::{Code, mentions_lifetime_named, mentions_name, quote, type_parameters};
 
 #[derive(Default)]
 pub(super) struct SpellingGenerics<'a> {
@@ -55,7 +55,7 @@ impl<'a> SpellingGenerics<'a> {
     }
 
     /// `<'a, T: Entity>`, with what else is declared.
-    pub(super) fn declared(&self, besides: Option<&TokenStream>) -> Option<TokenStream> {
+    pub(super) fn declared(&self, besides: Option<&Code>) -> Option<TokenStream> {
         let (lifetimes, parameters) = (&self.lifetimes, &self.parameters);
         let besides = besides.into_iter();
         let is_empty = lifetimes.is_empty() && parameters.is_empty() && besides.len() == 0;
