@@ -15,9 +15,11 @@ use axum::http::request::Parts;
 use axum::response::Response;
 
 pub use crate::blocking::blocking;
-pub use crate::same::{As, Is, same, same_mut, same_type, same_value};
 pub use crate::external::{Given, Missing};
+pub use crate::one_spelling::OneSpellingPerType;
 pub use crate::refusal::IntoError;
+pub use crate::same::{As, Is, same, same_mut, same_type, same_value};
+pub use crate::singleton::SingletonOf;
 pub use crate::teardown::{SingletonTeardown, Teardown};
 use crate::{LazyError, LazyTimeout, lazy};
 

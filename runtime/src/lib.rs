@@ -126,12 +126,13 @@ mod held;
 #[cfg(any(doc, doctest))]
 pub mod mistakes;
 mod module;
+mod one_spelling;
 #[cfg(feature = "override")]
 mod overrides;
 mod panic;
-mod provides;
 mod refusal;
 mod same;
+mod singleton;
 mod state;
 mod teardown;
 #[cfg(feature = "testing")]
@@ -164,7 +165,6 @@ pub use graph::Graph;
 /// * `App::builder(inputs…)`, to which singletons can be given by name: the provider of a
 ///   singleton that is given does not run, nor do the factories that only it needed;
 /// * `app.db`, the singleton of the provider `db`;
-/// * `app.get::<Db>()`, the singleton of the type `Db`;
 /// * `app.shutdown().await`, which ends its singletons;
 /// * `App::GRAPH`, the whole [`Graph`] to look at.
 ///
@@ -195,7 +195,7 @@ pub use graph::Graph;
 /// # #[tokio::main]
 /// # async fn main() -> Result<(), hardwire::BuildError> {
 /// let app = App::build(Settings { url: "5432".to_owned() }).await?;
-/// assert_eq!(app.db.url, app.get::<Settings>().url);
+/// assert_eq!(app.db.url, app.settings.url);
 ///
 /// let error = App::build(Settings { url: "?".to_owned() }).await.unwrap_err();
 /// assert_eq!(error.provider(), "db");
@@ -274,5 +274,5 @@ pub use hardwire_macros::inject;
 #[doc = include_str!("docs/module.md")]
 pub use hardwire_macros::module;
 pub use lazy::{Lazy, LazyError, LazyTimeout};
-pub use provides::{Provides, Singleton};
+pub use singleton::Singleton;
 pub use teardown::{Outcome, ShutdownError, TeardownError};

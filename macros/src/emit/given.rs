@@ -5,7 +5,7 @@ use proc_macro2::Ident;
 use quote::format_ident;
 
 use super::{Context, Scope, ident};
-use crate::graph::{Holder, Provider};
+use crate::graph::Provider;
 use crate::plan::{Check, Given};
 use crate::syntax::{Code, Hardwire, code, code_at, code_span};
 
@@ -32,16 +32,17 @@ impl Scope<'_> {
         context: Context<'_>,
     ) -> Code {
         let lent = self.cast(reference, handed, "lend_mut", context);
-        checked(lent, handed.given.check != Check::Nothing, "same_mut", context)
+        checked(
+            lent,
+            handed.given.check != Check::Nothing,
+            "same_mut",
+            context,
+        )
     }
 
-    /// `user`; `App::__disk_as_0().arc(disk)`
+    /// `user`; `App::__disk_as_0().hold(disk)`
     pub(super) fn moved(&self, value: Code, handed: Handed, context: Context<'_>) -> Code {
-        let cast = match self.graph.providers[handed.provider].holder {
-            Holder::Box => "boxed",
-            Holder::Plain | Holder::Arc | Holder::Static => "arc",
-        };
-        let value = self.cast(value, handed, cast, context);
+        let value = self.cast(value, handed, "hold", context);
         checked(
             value,
             handed.given.check == Check::Everything,
@@ -63,7 +64,11 @@ impl Scope<'_> {
             return clone;
         }
         let held = ident("held", span);
-        self.moved(code_at!(span=> { let #held = #clone; #held }), handed, context)
+        self.moved(
+            code_at!(span=> { let #held = #clone; #held }),
+            handed,
+            context,
+        )
     }
 
     fn cast(&self, value: Code, handed: Handed, method: &str, context: Context<'_>) -> Code {

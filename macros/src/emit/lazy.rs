@@ -104,12 +104,7 @@ impl Scope<'_> {
     /// The singleton that a local is a reference to, if it is one that was waited for.
     ///
     /// On another thread, which cannot borrow it, it is found again.
-    pub(super) fn lazy(
-        &self,
-        made: usize,
-        is_peeled: bool,
-        context: Context<'_>,
-    ) -> Option<Code> {
+    pub(super) fn lazy(&self, made: usize, is_peeled: bool, context: Context<'_>) -> Option<Code> {
         let Origin::Lazy(provider) = self.plan.locals[made].origin else {
             return None;
         };

@@ -324,7 +324,8 @@ impl Provider {
     pub(crate) fn cast_to(&self, key: &TypeKey) -> Option<usize> {
         let traits = self.traits.iter().enumerate();
         let alike = traits.rev().filter(|(_, object)| *object == key);
-        let nearest = alike.max_by_key(|(_, object)| (object.agrees_with(key), object.shared_path(key)));
+        let nearest =
+            alike.max_by_key(|(_, object)| (object.agrees_with(key), object.shared_path(key)));
         nearest.map(|(position, _)| position)
     }
 

@@ -1,8 +1,8 @@
 //! Graphs for tests, from a few words.
 
 use super::{
-    Access, Begins, Dependency, Graph, Holder, Lends, Lifetime, Overrides, Parameter, Place, Provider,
-    Source, Thread, TypeKey,
+    Access, Begins, Dependency, Graph, Holder, Lends, Lifetime, Overrides, Parameter, Place,
+    Provider, Source, Thread, TypeKey,
 };
 
 /// A graph of these providers, which stand one in each line of a file.

@@ -58,7 +58,9 @@ fn takes(arguments: &[Argument], locals: &[usize]) -> bool {
         }
         _ => false,
     };
-    arguments.iter().any(|argument| argument.any(&mut { is_taken }))
+    arguments
+        .iter()
+        .any(|argument| argument.any(&mut { is_taken }))
 }
 
 /// The last step that runs together with this one.

@@ -1,6 +1,6 @@
 use super::{
-    Application, Argument, Call, Check, Closure, Given, Local, LocalAccess, Origin, Plan, Step, copies,
-    endings, overriding, ownership, retention, stages,
+    Application, Argument, Call, Check, Closure, Given, Local, LocalAccess, Origin, Plan, Step,
+    copies, endings, overriding, ownership, retention, stages,
 };
 use crate::graph::{Access, Dependency, Graph, Lifetime, Source};
 

@@ -88,12 +88,20 @@ async fn chosen(
 ) -> String {
     let maybe = maybe.map(a::Check::name).unwrap_or_default();
     let all = all.into_iter().map(b::Check::name).collect::<String>();
-    format!("{} {} {} {maybe} {all}", first.name(), second.name(), shared.name())
+    format!(
+        "{} {} {} {maybe} {all}",
+        first.name(),
+        second.name(),
+        shared.name()
+    )
 }
 
 #[tokio::test]
 async fn the_trait_that_is_written_is_given() {
-    assert_eq!(text(chosen, &App::build().await.unwrap()).await, "a b b a b");
+    assert_eq!(
+        text(chosen, &App::build().await.unwrap()).await,
+        "a b b a b"
+    );
 }
 
 #[inject]
@@ -103,5 +111,8 @@ async fn borrowing(named: &dyn Named, repo: &dyn Repo<u8>) -> String {
 
 #[tokio::test]
 async fn what_borrows_and_what_is_generic_can_be_a_trait_object() {
-    assert_eq!(text(borrowing, &App::build().await.unwrap()).await, "title 0");
+    assert_eq!(
+        text(borrowing, &App::build().await.unwrap()).await,
+        "title 0"
+    );
 }

@@ -70,5 +70,8 @@ async fn both(
 
 #[tokio::test]
 async fn arguments_of_other_paths_make_other_instances() {
-    assert_eq!(text(both, &App::build().await.unwrap()).await, "users posts true true");
+    assert_eq!(
+        text(both, &App::build().await.unwrap()).await,
+        "users posts true true"
+    );
 }

@@ -75,7 +75,10 @@ async fn named(endpoint: &application::Model) -> &'static str {
 
 #[tokio::test]
 async fn the_path_decides_before_the_name_of_the_parameter() {
-    assert_eq!(text(named, &App::build().await.unwrap()).await, "application");
+    assert_eq!(
+        text(named, &App::build().await.unwrap()).await,
+        "application"
+    );
 }
 
 #[inject]
@@ -85,5 +88,8 @@ async fn formed(text: &String, join: impl Fn(&str, &str) -> String) -> String {
 
 #[tokio::test]
 async fn only_a_provider_that_can_be_given_in_this_form_counts() {
-    assert_eq!(text(formed, &App::build().await.unwrap()).await, "made once, made anew");
+    assert_eq!(
+        text(formed, &App::build().await.unwrap()).await,
+        "made once, made anew"
+    );
 }

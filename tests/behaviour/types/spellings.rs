@@ -74,7 +74,9 @@ impl App {
 
     #[singleton(lazy)]
     fn measures() -> Vec<Box<dyn Fn(&str) -> u8 + Send + Sync>> {
-        vec![Box::new(|text| u8::try_from(text.len()).unwrap_or_default())]
+        vec![Box::new(|text| {
+            u8::try_from(text.len()).unwrap_or_default()
+        })]
     }
 
     #[singleton]
@@ -146,7 +148,12 @@ async fn functions(
 ) -> String {
     let hooked = (hooks.0[0])(Hook("abcd"));
     let paired = (pairs.0[0])("a", "b");
-    format!("{} {} {} {hooked} {paired}", length("abc"), trim(" x "), shout(Login("me")))
+    format!(
+        "{} {} {} {hooked} {paired}",
+        length("abc"),
+        trim(" x "),
+        shout(Login("me"))
+    )
 }
 
 #[tokio::test]
@@ -162,7 +169,12 @@ async fn closures(
     greet: Arc<dyn Fn(Login) -> String + Sync + Send>,
 ) -> String {
     let measured: u8 = measures.iter().map(|measure| measure("ab")).sum();
-    format!("{} {} {measured} {}", is_known("known"), same("other"), greet(Login("you")))
+    format!(
+        "{} {} {measured} {}",
+        is_known("known"),
+        same("other"),
+        greet(Login("you"))
+    )
 }
 
 #[tokio::test]

@@ -55,7 +55,12 @@ async fn shown(
     sum: &usize,
 ) -> String {
     copy.0.push(3);
-    format!("{title} {:?} {:?} {} {names:?} {sum}", table.0, copy.0, clock.now())
+    format!(
+        "{title} {:?} {:?} {} {names:?} {sum}",
+        table.0,
+        copy.0,
+        clock.now()
+    )
 }
 
 #[tokio::test]

@@ -8,17 +8,16 @@ use syn::{Type, TypeParamBound};
 use super::super::parse::Declaration;
 use super::functions::generics_of;
 use crate::emit;
-use crate::graph::Provider;
-use crate::syntax::{Hardwire, local_span, located_at, peel, quote, ungroup, with_lifetime};
+use crate::graph::{Holder, Provider};
+use crate::syntax::{Hardwire, local_span, located_at, quote, ungroup, with_lifetime};
 
-/// A function for each trait object of the provider, which names it, and in which rustc finds that the
-/// value does not implement it.
+/// A function for each trait object of the provider, in which rustc finds that the value does not
+/// implement the trait.
 ///
 /// Output:
 /// ```ignore
-/// const fn __disk_as_0<'__object>() -> As<dyn Store + '__object> {
-///     let _ = |value: &'__object Disk| -> &'__object (dyn Store + '__object) { value };
-///     As::new()
+/// fn __disk_as_0<'object>() -> As<Disk, dyn Store + 'object, Arc<Disk>, Arc<dyn Store + 'object>> {
+///     As { lend: |value| value, lend_mut: |value| value, hold: |value| value }
 /// }
 /// ```
 pub(super) fn casts(declaration: &Declaration, provider: &Provider) -> Vec<TokenStream> {
@@ -36,23 +35,37 @@ pub(super) fn casts(declaration: &Declaration, provider: &Provider) -> Vec<Token
     casts.collect()
 }
 
-const LIFETIME: &str = "__object";
+const LIFETIME: &str = "object";
 
 fn cast(declaration: &Declaration, function: &Ident, object: &Type) -> TokenStream {
-    let visibility = &declaration.function.visibility;
-    let (own, bounds) = generics_of(declaration, &declaration.returned.provided);
+    let (visibility, returned) = (&declaration.function.visibility, &declaration.returned);
+    let (own, bounds) = generics_of(declaration, &returned.provided);
     let bounds = (!bounds.is_empty()).then(|| quote!(where #(#bounds),*));
     let all = &declaration.function.signature.generics;
-    let value = with_lifetime(peel(&declaration.returned.provided).1, all, LIFETIME);
+    let value = with_lifetime(returned.inner(), all, LIFETIME);
     let object = with_lifetime(&lasting_as_long(object), all, LIFETIME);
+    let held = held(returned.holder, &value);
+    let held_object = held
+        .as_ref()
+        .and_then(|_| self::held(returned.holder, &object));
+    let held = held.map(|held| quote!(, #held, #held_object));
     let name = emit::local("value");
+    let same = quote!(|#name| #name);
     quote! {
         #[doc(hidden)]
         #[allow(dead_code, reason = "a program may not need the value as this")]
-        #visibility const fn #function<'__object, #(#own),*>() -> #Hardwire::bounds::As<#object> #bounds {
-            let _ = |#name: &'__object #value| -> &'__object (#object) { #name };
-            #Hardwire::bounds::As::new()
+        #visibility fn #function<'object, #(#own),*>() -> #Hardwire::bounds::As<#value, #object #held> #bounds {
+            #Hardwire::bounds::As { lend: #same, lend_mut: #same, hold: #same }
         }
+    }
+}
+
+/// The pointer in which the provider returns this.
+fn held(holder: Holder, ty: &TokenStream) -> Option<TokenStream> {
+    match holder {
+        Holder::Plain | Holder::Static => None,
+        Holder::Arc => Some(quote!(::std::sync::Arc<#ty>)),
+        Holder::Box => Some(quote!(::std::boxed::Box<#ty>)),
     }
 }
 

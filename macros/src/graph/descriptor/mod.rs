@@ -107,8 +107,8 @@ fn decode_overrides(marks: &[&str]) -> Option<Overrides> {
 mod tests {
     use super::{decode, encode};
     use crate::graph::{
-        Absent, Access, Begins, Dependency, Graph, Holder, Lends, Lifetime, Overrides, Parameter, Part,
-        Place, Provider, Source, Thread, TypeKey, Until,
+        Absent, Access, Begins, Dependency, Graph, Holder, Lends, Lifetime, Overrides, Parameter,
+        Part, Place, Provider, Source, Thread, TypeKey, Until,
     };
 
     fn key(text: &str) -> TypeKey {
