@@ -56,15 +56,19 @@ async fn written(
     first: &application::Model,
     second: &super::paths::endpoint::Model,
     pages: &Pages<crate::types::paths::application::Model>,
+    others: &Pages<endpoint::Model>,
     counted: &usize,
 ) -> String {
-    format!("{} {} {} {counted}", first.0, second.0, pages.0.0)
+    format!(
+        "{} {} {} {} {counted}",
+        first.0, second.0, pages.0.0, others.0.0
+    )
 }
 
 #[tokio::test]
 async fn the_path_that_is_written_decides() {
     let app = App::build().await.unwrap();
-    let expected = "application endpoint application pages 11";
+    let expected = "application endpoint application pages endpoint pages 11";
     assert_eq!(text(written, &app).await, expected);
 }
 
