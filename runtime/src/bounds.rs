@@ -16,6 +16,7 @@ use axum::response::Response;
 
 pub use crate::blocking::blocking;
 pub use crate::external::{Given, Missing};
+pub use crate::instances::{AreTwoTypes, OneOfThemIs, TwoInstances, two_types};
 pub use crate::one_spelling::OneSpellingPerType;
 pub use crate::refusal::IntoError;
 pub use crate::singleton::SingletonOf;
@@ -107,9 +108,9 @@ pub enum Head {}
 /// The type of an extractor, told to who cannot name it: a handler may be in another module than
 /// the provider that asks for it.
 #[doc(hidden)]
-pub struct Extracted<T>(PhantomData<fn() -> T>);
+pub struct Extracted<T: ?Sized>(PhantomData<fn() -> T>);
 
-impl<T> Extracted<T> {
+impl<T: ?Sized> Extracted<T> {
     /// That it is this type.
     #[doc(hidden)]
     #[must_use]
@@ -118,7 +119,7 @@ impl<T> Extracted<T> {
     }
 }
 
-impl<T> fmt::Debug for Extracted<T> {
+impl<T: ?Sized> fmt::Debug for Extracted<T> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("Extracted")
     }

@@ -120,6 +120,7 @@ pub mod bounds;
 mod build_error;
 mod external;
 pub mod graph;
+mod instances;
 mod lazy;
 // It holds documentation and nothing else.
 mod held;

@@ -18,6 +18,7 @@ pub(crate) mod sent;
 mod several;
 pub(crate) mod similar;
 pub(crate) mod trail;
+pub(crate) mod twins;
 mod type_key;
 
 pub(crate) use providers::Providers;

@@ -1,5 +1,6 @@
 //! [`Container`] and [`Graph`] → tokens. Cannot fail.
 
+mod asked;
 mod builder;
 mod end;
 mod external;
