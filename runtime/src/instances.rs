@@ -3,6 +3,7 @@
 use std::marker::PhantomData;
 
 use crate::bounds::Extracted;
+use crate::sealed::Sealed;
 
 /// Two instances of a generic provider that one function needs.
 #[derive(Debug)]
@@ -11,10 +12,17 @@ pub struct TwoInstances<A: ?Sized, B: ?Sized>(PhantomData<A>, PhantomData<B>);
 /// One of two instances is of type `A`: the first one in the way `u8`, the second one in the way `i32`.
 /// If both are, an integer whose type is not known is an `i32`, as ever in Rust.
 #[doc(hidden)]
-pub trait OneOfThemIs<A: ?Sized, N> {}
+pub trait OneOfThemIs<A: ?Sized, N> {
+    #[doc(hidden)]
+    fn sealed(_: Sealed);
+}
 
-impl<A: ?Sized, B: ?Sized> OneOfThemIs<A, u8> for TwoInstances<A, B> {}
-impl<A: ?Sized, B: ?Sized> OneOfThemIs<B, i32> for TwoInstances<A, B> {}
+impl<A: ?Sized, B: ?Sized> OneOfThemIs<A, u8> for TwoInstances<A, B> {
+    fn sealed(_: Sealed) {}
+}
+impl<A: ?Sized, B: ?Sized> OneOfThemIs<B, i32> for TwoInstances<A, B> {
+    fn sealed(_: Sealed) {}
+}
 
 /// Two instances of a generic provider are of two types, though the macros only see that they are
 /// spelled differently.
@@ -27,13 +35,20 @@ impl<A: ?Sized, B: ?Sized> OneOfThemIs<B, i32> for TwoInstances<A, B> {}
     label = "the same type as another one that is asked for",
     note = "the function, and each provider that it needs, must write the type alike"
 )]
-pub trait AreTwoTypes<A: ?Sized, N> {}
+pub trait AreTwoTypes<A: ?Sized, N> {
+    #[doc(hidden)]
+    fn sealed(_: Sealed);
+}
 
 #[diagnostic::do_not_recommend]
-impl<A: ?Sized, B: ?Sized> AreTwoTypes<A, u8> for TwoInstances<A, B> {}
+impl<A: ?Sized, B: ?Sized> AreTwoTypes<A, u8> for TwoInstances<A, B> {
+    fn sealed(_: Sealed) {}
+}
 // If there were no other one, it would be that one's type that the integer has.
 #[diagnostic::do_not_recommend]
-impl<A: ?Sized, B: ?Sized> AreTwoTypes<A, u16> for TwoInstances<A, B> {}
+impl<A: ?Sized, B: ?Sized> AreTwoTypes<A, u16> for TwoInstances<A, B> {
+    fn sealed(_: Sealed) {}
+}
 
 /// Compiles if the two are two types, and does nothing. It is called with an integer literal.
 #[doc(hidden)]

@@ -132,6 +132,7 @@ mod one_spelling;
 mod overrides;
 mod panic;
 mod refusal;
+mod sealed;
 mod singleton;
 mod state;
 mod teardown;
