@@ -66,6 +66,13 @@ fn may_be_twin(
     let demand = &parameter.demand;
     match (container.kind, &demand.choice) {
         (_, Choice::Argument | Choice::Extract) => false,
+        // A factory is called each time, and `impl Fn` of one has no value.
+        (
+            _,
+            Choice::Named {
+                arguments: Some(_), ..
+            },
+        ) => false,
         _ if demand.shape.asked().is_none() => false,
         (Kind::Container, _) => {
             let linked = provider.parameters.get(position);
