@@ -66,6 +66,15 @@ impl App {
     }
 }
 
+#[allow(deprecated, reason = "to provide a type is not to use it")]
+const _: () = {
+    #[doc(hidden)]
+    impl<T> ::hardwire::bounds::OneSpellingPerType<App> for Checked<T>
+    where
+        T: serde::de::DeserializeOwned,
+    {}
+};
+
 #[allow(
     dead_code,
     private_interfaces,
@@ -83,13 +92,6 @@ impl App {
     /// Begins a build to which some singletons are given.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {}
-    }
-    /// The singleton of this type.
-    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
-    where
-        Self: ::hardwire::Provides<T>,
-    {
-        ::hardwire::Provides::provide(self)
     }
     /// Waits for the teardowns of requests that are not over, as long as they may take, and
     /// tears down the singletons, the last one that was built first.
@@ -169,7 +171,7 @@ fn hello(
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
-    fn hello(page: &Checked<Page>) -> String {
+    async fn hello(page: &Checked<Page>) -> String {
         page.0.page.to_string()
     }
     async move {
@@ -185,7 +187,7 @@ fn hello(
             }
         };
         let checked = App::checked(value);
-        ::hardwire::__private::IntoResponse::into_response(hello(&checked))
+        ::hardwire::__private::IntoResponse::into_response(hello(&checked).await)
     }
 }
 

@@ -60,12 +60,6 @@ impl ::core::fmt::Debug for App {
     }
 }
 
-impl ::hardwire::Provides<Pool> for App {
-    fn provide(&self) -> &Pool {
-        &self.0.pool
-    }
-}
-
 #[allow(
     private_bounds,
     private_interfaces,
@@ -136,6 +130,21 @@ impl App {
     }
 }
 
+#[allow(deprecated, reason = "to provide a type is not to use it")]
+const _: () = {
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Pool {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Tx {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Session {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Rows {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for u32 {}
+    let _: ::hardwire::bounds::SingletonOf<Pool>;
+};
+
 #[allow(
     dead_code,
     private_interfaces,
@@ -155,13 +164,6 @@ impl App {
         AppBuilder {
             pool: ::core::option::Option::None,
         }
-    }
-    /// The singleton of this type.
-    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
-    where
-        Self: ::hardwire::Provides<T>,
-    {
-        ::hardwire::Provides::provide(self)
     }
     /// Waits for the teardowns of requests that are not over, as long as they may take, and
     /// tears down the singletons, the last one that was built first.
@@ -342,7 +344,7 @@ fn joined(
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
-    fn joined(tx: &mut Tx, rows: &Rows) -> String {
+    async fn joined(tx: &mut Tx, rows: &Rows) -> String {
         tx.0 += rows.0;
         tx.0.to_string()
     }
@@ -387,7 +389,7 @@ fn joined(
             };
             ::core::result::Result::Ok(
                 ::hardwire::__private::IntoResponse::into_response(
-                    joined(&mut *tx, &*rows),
+                    joined(&mut *tx, &*rows).await,
                 ),
             )
         };
@@ -399,7 +401,7 @@ fn joined(
 ///
 /// * `rows`: the request's `App::rows` (teardown until response)
 async fn nightly(app: &App) -> u32 {
-    fn nightly(rows: &Rows) -> u32 {
+    async fn nightly(rows: &Rows) -> u32 {
         rows.0
     }
     let mut ends = ::hardwire::__private::Ends::new(
@@ -408,7 +410,7 @@ async fn nightly(app: &App) -> u32 {
     );
     let returned = {
         let rows = ends.slots.0.keep(&ends.order, App::rows(&app.pool).await);
-        nightly(&*rows)
+        nightly(&*rows).await
     };
     let outcome = ::hardwire::__private::Returned(&returned).outcome();
     ends.finish_task(outcome).await;

@@ -50,30 +50,6 @@ impl ::core::fmt::Debug for App {
     }
 }
 
-impl ::hardwire::Provides<Arc<Disk>> for App {
-    fn provide(&self) -> &Arc<Disk> {
-        &self.0.disk
-    }
-}
-
-impl ::hardwire::Provides<Disk> for App {
-    fn provide(&self) -> &Disk {
-        &*self.0.disk
-    }
-}
-
-impl ::hardwire::Provides<dyn Store + 'static> for App {
-    fn provide(&self) -> &(dyn Store + 'static) {
-        &*self.0.disk
-    }
-}
-
-impl ::hardwire::Provides<Copier> for App {
-    fn provide(&self) -> &Copier {
-        &self.0.copier
-    }
-}
-
 #[allow(
     private_bounds,
     private_interfaces,
@@ -102,6 +78,20 @@ impl App {
     }
 }
 
+#[allow(deprecated, reason = "to provide a type is not to use it")]
+const _: () = {
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Disk {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Arc<Disk> {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for dyn Store {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Copier {}
+    let _: ::hardwire::bounds::SingletonOf<Arc<Disk>>;
+    let _: ::hardwire::bounds::SingletonOf<Copier>;
+};
+
 #[allow(
     dead_code,
     private_interfaces,
@@ -122,13 +112,6 @@ impl App {
             disk: ::core::option::Option::None,
             copier: ::core::option::Option::None,
         }
-    }
-    /// The singleton of this type.
-    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
-    where
-        Self: ::hardwire::Provides<T>,
-    {
-        ::hardwire::Provides::provide(self)
     }
     /// Waits for the teardowns of requests that are not over, as long as they may take, and
     /// tears down the singletons, the last one that was built first.

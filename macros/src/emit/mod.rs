@@ -15,6 +15,7 @@ mod name;
 mod overriding;
 mod refusal;
 mod step;
+mod twins;
 
 pub(crate) use call::applied_function;
 pub(crate) use ends::{Slot, end_function, label, nested};
@@ -24,6 +25,7 @@ pub(crate) use join::{Branch, join, try_join};
 pub(crate) use name::ident;
 pub(crate) use overriding::{applied_override_function, override_function};
 pub(crate) use refusal::build_error;
+pub(crate) use twins::{Asked, asked_function};
 
 use proc_macro2::{Ident, Span};
 

@@ -17,6 +17,7 @@ pub(crate) mod sent;
 mod several;
 pub(crate) mod similar;
 pub(crate) mod trail;
+pub(crate) mod twins;
 mod type_key;
 
 pub(crate) use providers::Providers;
@@ -267,6 +268,17 @@ impl Lifetime {
 }
 
 impl Source {
+    /// The value of this provider.
+    pub(crate) fn value_of(provider: usize) -> Self {
+        Self::Provider(Dependency {
+            provider,
+            access: Access::Owned,
+            is_peeled: false,
+            is_applied: false,
+            cast: None,
+        })
+    }
+
     /// The providers this value comes from, by value or as a callable.
     pub(crate) fn providers(&self) -> impl Iterator<Item = usize> + '_ {
         let called = match self {

@@ -60,14 +60,7 @@ pub(crate) fn plan_of_extractor(graph: &Graph, provider: usize) -> Plan {
         target: Target::Provider(provider),
         ..Planner::new(graph)
     };
-    let value = Source::Provider(Dependency {
-        provider,
-        access: Access::Owned,
-        is_peeled: false,
-        is_applied: false,
-        cast: None,
-    });
-    let (plan, _) = drafted(planner, &[], &[value], false);
+    let (plan, _) = drafted(planner, &[], &[Source::value_of(provider)], false);
     settled(plan, graph)
 }
 

@@ -6,8 +6,8 @@ use syn::Type;
 use syn::spanned::Spanned;
 
 use super::super::parse::{Container, Declaration};
-use crate::emit::{self, Rejection, Scope, Setting};
-use crate::graph::Graph;
+use crate::emit::{self, Asked, Rejection, Scope, Setting};
+use crate::graph::{Graph, Source};
 use crate::plan::{Argument, Origin, Plan, Step, plan_of_extractor};
 use crate::syntax::{Hardwire, code, located_at, quote};
 
@@ -53,11 +53,16 @@ fn extractor(
     let mut scope = Scope::new(graph, &plan, code!(#app), &[], setting);
     let modules = container.module_paths();
     scope.modules = &modules;
+    let twins = scope.twins(&Asked {
+        sources: &[Source::value_of(position)],
+        guards: &[],
+        generics: &provider.function.signature.generics,
+    });
     let (steps, value) = (scope.steps(), scope.value());
     let body = if graph.is_broken {
         quote!(::core::unreachable!())
     } else {
-        quote!(#steps ::core::result::Result::Ok(#value))
+        quote!(#twins #steps ::core::result::Result::Ok(#value))
     };
     let rejection = rejected.ty;
     let [parts_name, app_name] = parameters(&plan);

@@ -7,6 +7,7 @@ use syn::{FnArg, GenericParam, WherePredicate};
 
 use super::super::parse::{Container, Declaration, Kind};
 use super::super::without_our_attributes;
+use super::asked;
 use super::cast::casts;
 use super::end::end;
 use super::handle::documentation;
@@ -154,6 +155,12 @@ fn generated(
             }
             None => {}
         }
+        functions.extend(asked::asked(
+            container,
+            graph,
+            (declaration, provider),
+            position,
+        ));
     }
     functions
 }

@@ -1,6 +1,7 @@
 //! [`Container`] and [`Graph`] → tokens. Cannot fail.
 
 mod agreement;
+mod asked;
 mod builder;
 mod cast;
 mod end;

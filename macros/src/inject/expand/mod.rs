@@ -12,7 +12,7 @@ use self::parameters::Parameters;
 use super::link::Linked;
 use super::parse::{Form, Handler, is_never, is_of_async_trait};
 use super::wiring_list::wiring_list;
-use crate::emit::{Scope, Setting, local};
+use crate::emit::{Asked, Scope, Setting, local};
 use crate::plan::Plan;
 use crate::syntax::{Code, Hardwire, code, code_at, code_span, only_in_editors};
 
@@ -45,6 +45,12 @@ pub(super) fn handler(handler: &Handler, linked: &Linked) -> TokenStream {
     let outside = Parameters::of(handler, &scope);
     let (parameters, reveal) = (outside.declared(), outside.revealed());
     let (modules, inside) = (scope.module_names(), handler.inside());
+    let twins = scope.twins(&Asked {
+        sources: &linked.sources,
+        guards: &linked.guards,
+        generics: &handler.function.signature.generics,
+    });
+    let reveal = code!(#twins #reveal);
     let call = handler.call(&arguments);
     let call = if handler.form == Form::Middleware && !handler.is_sync {
         scope.around(call)
