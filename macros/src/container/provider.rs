@@ -108,13 +108,14 @@ pub(super) fn member_of(
         Some((marker.clone(), lifetime))
     });
     let (Some((marker, lifetime)), second) = (markers.next(), markers.next()) else {
-        let absent =
-            (function.signature.receiver().is_none()).then(|| absent(&function, &[], None));
+        let options = ProviderOptions::default();
+        let absent = (function.signature.receiver().is_none())
+            .then(|| absent(&function, &options, None));
         return Member::Unmarked(function.into_token_stream(), absent);
     };
     if let Some(condition) = settled.failed {
-        let traits = ProviderOptions::of(&marker, lifetime, &mut Errors::default()).traits;
-        return Member::Absent(absent(&function, &traits, Some(condition)));
+        let options = ProviderOptions::of(&marker, lifetime, &mut Errors::default());
+        return Member::Absent(absent(&function, &options, Some(condition)));
     }
     function.attributes = settled.attributes;
     answers.settle_inputs(&mut function.signature);
@@ -159,9 +160,9 @@ fn almost_lifetime(attribute: &Attribute) -> Option<Lifetime> {
 }
 
 /// What is told of it to those who miss it.
-fn absent(function: &Function, traits: &[Type], condition: Option<String>) -> Absent {
+fn absent(function: &Function, options: &ProviderOptions, condition: Option<String>) -> Absent {
     let name = &function.signature.ident;
-    let returned = ReturnType::of(&function.signature.output).ok();
+    let returned = options.return_type(&function.signature.output).ok();
     let is_generic = function.signature.generics.type_params().next().is_some();
     let keys = returned.into_iter().map(|returned| match returned.key {
         key if is_generic => TypeKey::new(format!("{}{ANY_OF_IT}", key.base())),
@@ -169,7 +170,7 @@ fn absent(function: &Function, traits: &[Type], condition: Option<String>) -> Ab
     });
     Absent {
         name: name.unraw().to_string(),
-        keys: keys.chain(traits.iter().map(type_key)).collect(),
+        keys: keys.chain(options.traits.iter().map(type_key)).collect(),
         condition,
         place: place(name.span()),
     }
@@ -220,7 +221,8 @@ fn provider(
         return Member::Lost(TokenStream::new());
     }
     let earlier = errors.count();
-    let Some(mut returned) = returned(&function, lifetime, &container.name, errors) else {
+    let Some(mut returned) = returned(&function, (lifetime, &options), &container.name, errors)
+    else {
         return Member::Lost(function_alone(&function, &container.name));
     };
     options.is_incomplete |= errors.count() > earlier;
@@ -257,7 +259,7 @@ fn provider(
 /// What the function provides, unless it cannot provide anything.
 fn returned(
     function: &Function,
-    lifetime: Lifetime,
+    (lifetime, options): (Lifetime, &ProviderOptions),
     container: &Ident,
     errors: &mut Errors,
 ) -> Option<ReturnType> {
@@ -266,7 +268,7 @@ fn returned(
         errors.push(provider::provider_with_receiver(receiver));
         return None;
     }
-    match ReturnType::of(&signature.output) {
+    match options.return_type(&signature.output) {
         Ok(returned) if returned.borrows && lifetime.is_kept() => {
             errors.push(provider::borrowing_singleton(&returned.provided));
             None

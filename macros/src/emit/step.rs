@@ -16,7 +16,7 @@ impl Scope<'_> {
                     asked_at,
                     ..context
                 };
-                let called = self.call(call, context);
+                let called = self.confirmed(call.provider, self.call(call, context));
                 let is_kept = self.plan.slot_of(*local).is_some();
                 if self.plan.is_guard(*local) && provider.key.is_unit() && !is_kept {
                     self.guard(*local, &called, provider.is_fallible, context)

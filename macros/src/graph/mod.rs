@@ -75,6 +75,8 @@ pub(crate) struct Provider {
     pub(crate) is_async: bool,
     pub(crate) thread: Thread,
     pub(crate) is_fallible: bool,
+    /// It returns an alias of a `Result`, which rustc confirms where it is declared.
+    pub(crate) is_aliased: bool,
     /// Its value may hold references to what it was built from.
     pub(crate) borrows: bool,
     pub(crate) parameters: Vec<Parameter>,

@@ -9,7 +9,7 @@ use super::super::parse::{Container, Declaration, Kind};
 use super::super::without_our_attributes;
 use super::end::end;
 use super::handle::documentation;
-use super::overrides;
+use super::{overrides, returned};
 use crate::emit;
 use crate::graph::resolve::Choice;
 use crate::graph::{Graph, Lifetime, Provider, Source};
@@ -34,6 +34,7 @@ pub(in super::super) fn functions(container: &Container, graph: &Graph) -> Token
         .filter(|(declaration, _)| declaration.is_own())
         .flat_map(|(declaration, provider)| generated(container, graph, declaration, provider));
     let (refuse, half_typed) = (refuse(container), half_typed(container));
+    let confirmed = returned::confirmed(container);
     // In a module, what looks like an extractor may be what the container provides.
     let is_closed = container.kind == Kind::Container;
     let extractors = extracted(container, graph)
@@ -54,6 +55,7 @@ pub(in super::super) fn functions(container: &Container, graph: &Graph) -> Token
             #(#others)*
             #(#generated)*
             #refuse
+            #confirmed
         }
 
         #(#extractors)*

@@ -178,6 +178,7 @@ mod tests {
             is_async: true,
             thread: Thread::Blocking,
             is_fallible: false,
+            is_aliased: false,
             borrows: true,
             parameters,
             place: Place {
