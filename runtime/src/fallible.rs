@@ -36,18 +36,17 @@ impl<T, E> Fallible for Result<T, E> {
 )]
 pub trait NotAResult: sealed::Sealed {}
 
+/// With an implementation at all, rustc does not say that there is none.
 #[diagnostic::do_not_recommend]
-impl NotAResult for sealed::Nothing {}
+impl NotAResult for Other {}
 
+#[allow(unreachable_pub, reason = "a public trait needs it, and nobody else")]
 mod sealed {
     pub trait Sealed {}
 
     impl<T, E> Sealed for Result<T, E> {}
 
-    /// With an implementation at all, rustc does not say that there is none.
-    pub struct Nothing;
-
-    impl Sealed for Nothing {}
+    impl Sealed for super::Other {}
 }
 
 /// That a provider returns a `Result`.

@@ -18,6 +18,7 @@ mod container_error;
 mod crates;
 mod external;
 mod factories;
+mod fallible;
 mod generics;
 mod graph;
 mod graph_shapes;

@@ -55,6 +55,10 @@ impl App {
     pub(crate) fn greeting() -> Greeting {
         Greeting("hello")
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<Greeting>::new().is_a_value();
+    }
 }
 
 #[allow(

@@ -69,6 +69,12 @@ impl App {
     pub(crate) fn config() -> Config {
         Config("config")
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<User>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Session>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Config>::new().is_a_value();
+    }
 }
 
 #[allow(

@@ -66,6 +66,11 @@ impl App {
     pub(crate) fn db(settings: &Settings) -> Db {
         Db(format!("db of {}", settings.0))
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<Settings>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Db>::new().is_a_value();
+    }
 }
 
 #[allow(

@@ -58,6 +58,10 @@ mod admin {
         pub(crate) fn greeting() -> Greeting {
             Greeting("hello, admin")
         }
+        #[allow(dead_code, deprecated, reason = "it is only compiled")]
+        fn __returned() {
+            ::hardwire::bounds::Returned::<Greeting>::new().is_a_value();
+        }
     }
     #[allow(
         dead_code,

@@ -111,6 +111,11 @@ impl App {
             _ => Ok(Disk),
         }
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<Config>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Memory>::new().is_a_value();
+    }
 }
 
 #[allow(

@@ -109,8 +109,8 @@ pub(super) fn member_of(
     });
     let (Some((marker, lifetime)), second) = (markers.next(), markers.next()) else {
         let options = ProviderOptions::default();
-        let absent = (function.signature.receiver().is_none())
-            .then(|| absent(&function, &options, None));
+        let absent =
+            (function.signature.receiver().is_none()).then(|| absent(&function, &options, None));
         return Member::Unmarked(function.into_token_stream(), absent);
     };
     if let Some(condition) = settled.failed {

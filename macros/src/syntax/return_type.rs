@@ -215,15 +215,29 @@ mod tests {
 
     #[test]
     fn any_other_name_is_that_of_a_value() {
-        for text in ["-> Checked", "-> Load<User>", "-> AppResult", "-> Results<User>"] {
+        for text in [
+            "-> Checked",
+            "-> Load<User>",
+            "-> AppResult",
+            "-> Results<User>",
+        ] {
             let read = read(text).unwrap();
-            assert_eq!((read.is_fallible, read.guess), (false, Some(Guess::Value)), "{text}");
+            assert_eq!(
+                (read.is_fallible, read.guess),
+                (false, Some(Guess::Value)),
+                "{text}"
+            );
         }
     }
 
     #[test]
     fn what_is_no_alias_needs_no_confirmation() {
-        for text in ["-> Result<Db, Error>", "-> (Db, Db)", "-> [u8; 4]", "-> fn() -> Db"] {
+        for text in [
+            "-> Result<Db, Error>",
+            "-> (Db, Db)",
+            "-> [u8; 4]",
+            "-> fn() -> Db",
+        ] {
             assert_eq!(read(text).unwrap().guess, None, "{text}");
         }
     }

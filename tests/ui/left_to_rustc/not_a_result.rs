@@ -3,19 +3,28 @@ use axum::routing::get;
 use hardwire::{container, inject};
 
 struct Item(u32);
-struct SearchResult<T>(Vec<T>);
+struct SearchResult<T>(T);
+struct Checked(u32);
 
-#[container]
+#[container(modules(Search))]
 impl App {
     #[request]
-    fn found() -> SearchResult<Item> {
-        SearchResult(vec![Item(7)])
+    fn checked(item: &Item) -> Checked {
+        Checked(item.0)
     }
 }
 
-#[inject]
-async fn hello(found: &SearchResult<Item>) -> String {
-    found.0[0].0.to_string()
+#[hardwire::module]
+impl Search {
+    #[request]
+    async fn item() -> SearchResult<Item> {
+        SearchResult(Item(7))
+    }
+}
+
+#[inject(App, concurrent)]
+async fn hello(checked: &Checked, item: Item) -> String {
+    format!("{} {}", checked.0, item.0)
 }
 
 fn main() {

@@ -28,7 +28,11 @@ pub(super) fn confirmed(container: &Container) -> TokenStream {
     let (generic, plain): (Vec<_>, Vec<_>) =
         own.partition(|provider| !provider.function.signature.generics.params.is_empty());
     let plain = plain.into_iter().filter_map(confirmation);
-    let plain = function(&format_ident!("__returned"), &Generics::default(), plain.collect());
+    let plain = function(
+        &format_ident!("__returned"),
+        &Generics::default(),
+        plain.collect(),
+    );
     let generic = generic.into_iter().map(|provider| {
         let name = format_ident!("__returned_{}", provider.name().unraw(), span = code_span());
         let generics = &provider.function.signature.generics;
