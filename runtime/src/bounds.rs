@@ -16,7 +16,7 @@ use axum::response::Response;
 
 pub use crate::blocking::blocking;
 pub use crate::external::{Given, Missing};
-pub use crate::fallible::{Fallible, NotAResult, Returned, returns_a_result};
+pub use crate::fallible::{Fallible, NotAResult, ResultOf, Returned, returns_a_result};
 pub use crate::refusal::IntoError;
 pub use crate::teardown::{SingletonTeardown, Teardown};
 use crate::{LazyError, LazyTimeout, lazy};

@@ -6,9 +6,21 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::ops::Deref;
 
-/// A `Result`, whatever alias it is written as.
+/// A `Result` of this value, whatever alias it is written as.
 ///
 /// A provider whose return type is called `…Result<T>` can fail, and provides `T`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a `Result` of `{T}`, although its name says so",
+    label = "not a `Result<{T}, _>`",
+    note = "a provider whose return type is called `…Result<T>` can fail, and provides `T`: write `Result<…>` if it provides something else",
+    note = "to provide `{Self}` itself, write `#[request(infallible)]`, or the same on a singleton or a factory"
+)]
+pub trait ResultOf<T>: sealed::Sealed {}
+
+#[diagnostic::do_not_recommend]
+impl<T, E> ResultOf<T> for Result<T, E> {}
+
+/// A `Result`, whose error is named even where an alias hides it.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a `Result`, although its name says so",
     label = "not a `Result`",
@@ -49,9 +61,9 @@ mod sealed {
     impl Sealed for super::Other {}
 }
 
-/// That a provider returns a `Result`.
+/// That a provider returns a `Result` of what it provides.
 #[doc(hidden)]
-pub const fn returns_a_result<T: Fallible>() {}
+pub const fn returns_a_result<R: ResultOf<T>, T>() {}
 
 /// The type that a provider returns.
 #[doc(hidden)]

@@ -8,12 +8,12 @@ use axum::extract::Request;
 use axum::handler::Handler;
 use axum::http::{HeaderMap, StatusCode};
 use axum::middleware::{Next, from_fn_with_state};
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use hardwire::{container, inject, module};
 use hardwire_tests::{Log, get, send, text, with_header};
 
 type AppResult<T> = Result<T, StatusCode>;
-type ShortResult<'a, T, const N: usize = 1> = Result<(&'a str, [T; N]), StatusCode>;
+type LentResult<'a, T> = Result<T, Short<'a>>;
 
 mod rows {
     pub(super) type Result<T> = std::result::Result<T, super::StatusCode>;
@@ -24,6 +24,15 @@ struct Row(u32);
 struct Conn(u32);
 struct Slow(u32);
 struct Name<'a>(&'a str);
+struct Long(usize);
+struct Short<'a>(&'a str);
+
+impl IntoResponse for Short<'_> {
+    fn into_response(self) -> Response {
+        (StatusCode::LENGTH_REQUIRED, self.0.to_owned()).into_response()
+    }
+}
+
 struct Boxed<T>(T);
 struct Flag(bool);
 #[derive(Debug)]
@@ -105,8 +114,9 @@ impl App {
     }
 
     #[request]
-    fn pair<'a>(name: &'a Name<'_>) -> ShortResult<'a, u8, 2> {
-        Ok((name.0, [1, 2]))
+    fn long<'a>(name: &'a Name<'_>) -> LentResult<'a, Long> {
+        let length = name.0.len();
+        (length > 1).then_some(Long(length)).ok_or(Short(name.0))
     }
 
     #[factory]
@@ -247,15 +257,17 @@ async fn the_value_of_an_alias_is_provided() {
 }
 
 #[inject(App)]
-async fn borrowed(#[dep(pair)] pair: (&str, [u8; 2])) -> String {
-    format!("{} {:?}", pair.0, pair.1)
+async fn long(long: &Long) -> String {
+    long.0.to_string()
 }
 
 #[tokio::test]
 async fn the_value_of_an_alias_is_its_first_type_argument() {
     let app = app().await;
-    let answer = send(borrowed, &app, with_header("x-token", "t")).await;
-    assert_eq!(answer.1, "t [1, 2]");
+    let answer = send(long, &app, with_header("x-token", "three")).await;
+    assert_eq!(answer.1, "5");
+    let answer = send(long, &app, with_header("x-token", "t")).await;
+    assert_eq!(answer, (StatusCode::LENGTH_REQUIRED, "t".to_owned()));
 }
 
 #[inject]
@@ -297,15 +309,18 @@ async fn a_task_fails_with_the_error_of_the_alias() {
 async fn infallible(
     found: &SearchResult<User>,
     kept: &SearchResult<u8>,
-    outcome: &Result<u16, StatusCode>,
+    #[dep(outcome)] outcome: &Result<u16, StatusCode>,
+    search: impl Fn(&str) -> SearchResult<usize>,
+    #[dep(search)] named: impl Fn(&str) -> SearchResult<usize>,
 ) -> String {
-    format!("{} {} {outcome:?}", found.0.0, kept.0)
+    let (one, two) = (search("two"), named("three"));
+    format!("{} {} {outcome:?} {} {}", found.0.0, kept.0, one.0, two.0)
 }
 
 #[tokio::test]
 async fn all_of_an_infallible_result_is_the_value() {
     let answer = text(infallible, &app().await).await;
-    assert_eq!(answer, "Grace 5 Err(401)");
+    assert_eq!(answer, "Grace 5 Err(401) 3 5");
 }
 
 #[container]

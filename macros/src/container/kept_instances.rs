@@ -92,6 +92,7 @@ fn know(container: &Container, graph: &Graph, position: usize, known: &[Known]) 
         Holder::Plain => Some(subject),
         Holder::Arc => Some(parse_quote!(::std::sync::Arc<#subject>)),
         Holder::Box => Some(parse_quote!(::std::boxed::Box<#subject>)),
+        Holder::Static => Some(parse_quote!(&'static #subject)),
     };
     Known { arguments, ty }
 }

@@ -12,7 +12,7 @@ use crate::graph::generic::open;
 use crate::graph::instances::{Failure, Instances, way_to};
 use crate::graph::resolve::{Choice, Site, Unresolved};
 use crate::graph::trail::Dependents;
-use crate::graph::{Begins, Graph, Overrides, Parameter, Provider, Source, Thread};
+use crate::graph::{Begins, Graph, Lends, Overrides, Parameter, Provider, Source, Thread};
 use crate::syntax::{self, Guess};
 
 /// The sources of a provider's parameters.
@@ -64,9 +64,12 @@ fn unlinked(declaration: &Declaration) -> Provider {
     let returned = &declaration.returned;
     let is_blocking = declaration.options.blocking.is_some();
     let parameters = declaration.parameters.iter().filter_map(|parameter| {
-        let name = parameter.local_name();
-        let source = unresolved(parameter)?;
-        Some(Parameter { name, source })
+        Some(Parameter {
+            name: parameter.local_name(),
+            source: unresolved(parameter)?,
+            // Only the parameters as a whole tell it.
+            lends: Lends::Nothing,
+        })
     });
     Provider {
         name: declaration.name().to_string(),
@@ -119,11 +122,13 @@ fn links(declaration: &Declaration, graph: &mut Rc<Graph>, instances: &mut Insta
 }
 
 fn parameters(declaration: &Declaration, links: &Links) -> Vec<Parameter> {
-    let parameters = declaration.parameters.iter().zip(links);
+    let lends = declaration.lends();
+    let parameters = declaration.parameters.iter().zip(links).zip(lends);
     parameters
-        .map(|(parameter, link)| Parameter {
+        .map(|((parameter, link), lends)| Parameter {
             name: parameter.local_name(),
             source: link.clone().unwrap_or(Source::Nowhere),
+            lends,
         })
         .collect()
 }

@@ -14,9 +14,9 @@ use super::provider_options::ProviderOptions;
 use crate::diagnostics::messages::{self, lazy, parameter, provider, teardown};
 use crate::diagnostics::{Diagnostic, Errors};
 use crate::graph::similar::similar;
-use crate::graph::{ANY_OF_IT, Absent, Lifetime, Place, TypeKey};
+use crate::graph::{Absent, Holder, Lends, Lifetime, Place};
 use crate::syntax::{
-    Body, Function, Parameter, ReturnType, Unreturnable, mentions_name, parameters, place,
+    Body, Function, Parameter, ReturnType, Unreturnable, lending, mentions_name, parameters, place,
     type_key, type_parameters, ungroup,
 };
 
@@ -61,6 +61,15 @@ impl Declaration {
     /// The container names its type: of a field, or of what an extractor is implemented for.
     pub(crate) fn is_named(&self) -> bool {
         self.generics.is_empty() && (self.lifetime.is_kept() || self.options.extract.is_some())
+    }
+
+    /// What its value may borrow from, for each parameter.
+    pub(crate) fn lends(&self) -> Vec<Lends> {
+        if self.returned.borrows || !self.generics.is_empty() {
+            lending(&self.function.signature, &self.returned.provided)
+        } else {
+            vec![Lends::Nothing; self.parameters.len()]
+        }
     }
 
     pub(crate) fn is_own(&self) -> bool {
@@ -163,14 +172,16 @@ fn almost_lifetime(attribute: &Attribute) -> Option<Lifetime> {
 fn absent(function: &Function, options: &ProviderOptions, condition: Option<String>) -> Absent {
     let name = &function.signature.ident;
     let returned = options.return_type(&function.signature.output).ok();
-    let is_generic = function.signature.generics.type_params().next().is_some();
-    let keys = returned.into_iter().map(|returned| match returned.key {
-        key if is_generic => TypeKey::new(format!("{}{ANY_OF_IT}", key.base())),
-        key => key,
-    });
+    let generics = type_parameters(&function.signature.generics);
+    let generics: Vec<_> = generics.map(|name| name.unraw().to_string()).collect();
+    let keys = returned
+        .into_iter()
+        .map(|returned| returned.key)
+        .chain(options.traits.iter().map(type_key))
+        .map(|key| key.marked(&generics));
     Absent {
         name: name.unraw().to_string(),
-        keys: keys.chain(options.traits.iter().map(type_key)).collect(),
+        keys: keys.collect(),
         condition,
         place: place(name.span()),
     }
@@ -269,6 +280,11 @@ fn returned(
         return None;
     }
     match options.return_type(&signature.output) {
+        Ok(returned) if returned.holder == Holder::Static && !lifetime.is_kept() => {
+            let unreturnable = Unreturnable::Reference;
+            errors.push(messages::unreturnable(signature, unreturnable));
+            None
+        }
         Ok(returned) if returned.borrows && lifetime.is_kept() => {
             errors.push(provider::borrowing_singleton(&returned.provided));
             None
@@ -330,8 +346,8 @@ fn check_timeout(options: &mut ProviderOptions, returned: &ReturnType, errors: &
 
 /// `Self`, or its name.
 fn is_container(returned: &ReturnType, container: &Ident) -> bool {
-    let key = returned.key.as_str();
-    key == "Self" || container == key
+    let name = returned.key.name();
+    returned.key.is_named("Self") || name.is_some_and(|name| container == name)
 }
 
 /// The function for whoever calls it by its name, unless rustc would say of it what we have said.

@@ -78,7 +78,8 @@ impl Scope<'_> {
             Step::Extract { .. }
             | Step::ExtractFor { .. }
             | Step::Copy { .. }
-            | Step::Retain(_) => false,
+            | Step::Retain(_)
+            | Step::End(_) => false,
         });
         // What a call returns is the same where the singleton is built before it.
         let is_start = matches!(self.setting, Setting::StartUp { .. });
@@ -259,7 +260,8 @@ fn called(closure: &Closure) -> Vec<usize> {
         | Step::Extract { .. }
         | Step::ExtractFor { .. }
         | Step::Copy { .. }
-        | Step::Retain(_) => None,
+        | Step::Retain(_)
+        | Step::End(_) => None,
     });
     steps.chain([closure.call.provider]).collect()
 }

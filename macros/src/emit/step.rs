@@ -3,7 +3,7 @@ use syn::spanned::Spanned;
 
 use super::{Branch, Context, Scope, ident, join, local, try_join};
 use crate::plan::{Argument, Step};
-use crate::syntax::{Code, code, local_span};
+use crate::syntax::{Code, Hardwire, code, local_span};
 
 impl Scope<'_> {
     /// `let user = App::user(&app.db).await;`
@@ -51,6 +51,10 @@ impl Scope<'_> {
                 let name = Self::part_local(*part);
                 let part = self.part(*part);
                 code!(let #name = ::core::clone::Clone::clone(#part);)
+            }
+            Step::End(local) => {
+                let name = self.name(*local, local_span());
+                code!(#Hardwire::__private::end(#name);)
             }
         }
     }

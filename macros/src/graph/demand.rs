@@ -1,7 +1,6 @@
 //! What a parameter asks for.
 
-use super::pattern::Bindings;
-use super::{Access, Holder, TypeKey};
+use super::{Access, Bindings, Holder, TypeKey};
 
 /// What a parameter asks for, as far as its type and attributes tell.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +20,8 @@ pub(crate) enum Shape {
         is_async: bool,
         /// It returns `Result<T, E>`.
         is_fallible: bool,
+        /// All that it returns: `SearchResult<T>` may be what an infallible factory makes.
+        whole: Option<TypeKey>,
         arguments: usize,
     },
     /// `Option<&T>`
@@ -74,7 +75,7 @@ impl Shape {
 
     fn keys_mut(&mut self) -> impl Iterator<Item = &mut TypeKey> {
         let (key, whole) = match self {
-            Self::Callable { key, .. } => (key, None),
+            Self::Callable { key, whole, .. } => (key, whole.as_mut()),
             Self::Value(asked) => (&mut asked.key, None),
             Self::Optional {
                 whole,
@@ -103,6 +104,23 @@ impl Shape {
 }
 
 impl Demand {
+    /// The same where the `Result` that a call returns is what the factory makes.
+    pub(super) fn of_whole_call(&self) -> Option<Self> {
+        let mut demand = self.clone();
+        let Shape::Callable {
+            key,
+            is_fallible,
+            whole,
+            ..
+        } = &mut demand.shape
+        else {
+            return None;
+        };
+        *key = whole.take()?;
+        *is_fallible = false;
+        Some(demand)
+    }
+
     /// What an instance asks for, whose type parameters are these.
     pub(super) fn with(&self, bindings: &Bindings) -> Self {
         let mut demand = self.clone();

@@ -107,8 +107,16 @@ pub(super) fn built(
     })
 }
 
-/// The instance of a generic provider that gives this type.
+/// The instance of a generic provider that gives this type, and not one of another path.
 pub(super) fn instance(providers: &Providers, generic: usize, key: &TypeKey) -> Option<usize> {
-    let mut given = providers.of_type(key).iter().copied();
-    given.find(|position| providers[*position].instance_of == Some(generic))
+    let given = providers.of_type(key).iter().copied();
+    let is_meant = |position: &usize| {
+        let provider = &providers[*position];
+        provider.instance_of == Some(generic) && provider.agrees_with(key)
+    };
+    // The last of equals is taken, which is the first one that was made.
+    given
+        .filter(is_meant)
+        .rev()
+        .max_by_key(|position| providers[*position].shared_path(key))
 }

@@ -4,9 +4,8 @@
 use std::rc::Rc;
 
 use super::callable::{self, Flaw};
-use super::pattern::Bindings;
 use super::resolve::{self, Demand, Site, Unresolved};
-use super::{Graph, Parameter, Provider, Source, TypeKey, cycle, generic, trail};
+use super::{Bindings, Graph, Lends, Parameter, Provider, Source, TypeKey, cycle, generic, trail};
 
 /// How many instances may each be needed by the one before.
 const DEPTH: usize = 32;
@@ -162,8 +161,17 @@ impl Instances {
                 }
             };
         }
+        let is_borrowed = |parameter: &Parameter| {
+            let mut sources = parameter.source.providers();
+            parameter.lends != Lends::Nothing
+                && sources.any(|source| graph.providers[source].borrows)
+        };
+        let borrows = parameters.iter().any(is_borrowed);
         let graph = Rc::make_mut(graph);
         graph.providers.set_parameters(position, parameters);
+        if borrows {
+            graph.providers.set_borrows(position);
+        }
     }
 
     /// The loops of a closed graph that instances made here are in.

@@ -9,7 +9,6 @@ pub(crate) mod generic;
 pub(crate) mod instances;
 pub(crate) mod lazy;
 mod open;
-mod pattern;
 mod providers;
 pub(crate) mod resolve;
 #[cfg(test)]
@@ -21,7 +20,7 @@ pub(crate) mod trail;
 mod type_key;
 
 pub(crate) use providers::Providers;
-pub(crate) use type_key::TypeKey;
+pub(crate) use type_key::{Bindings, Head, Name, TypeKey};
 
 /// Everything one container provides, in declared order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,7 +53,7 @@ pub(crate) enum Overrides {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Absent {
     pub(crate) name: String,
-    /// The types that it would provide; of a generic one, `Authorized<_>`.
+    /// The types that it would provide; of a generic one, with its type parameters marked.
     pub(crate) keys: Vec<TypeKey>,
     /// Nothing if it has no lifetime.
     pub(crate) condition: Option<String>,
@@ -125,18 +124,31 @@ pub(crate) enum Thread {
     Blocking,
 }
 
-/// The smart pointer a value is kept in: `Arc<T>` and `Box<T>` both provide `T`.
+/// The pointer a value is kept in: `Arc<T>` and `Box<T>` both provide `T`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Holder {
     Plain,
     Arc,
     Box,
+    /// `&'static T`, which a singleton may return.
+    Static,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Parameter {
     pub(crate) name: String,
     pub(crate) source: Source,
+    pub(crate) lends: Lends,
+}
+
+/// What the value of a provider may borrow from through one of its parameters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Lends {
+    Nothing,
+    /// What the parameter's value borrows from itself: `fn view(c: &C<'a>) -> View<'a>`.
+    Inner,
+    /// The parameter's value, and what that borrows from: `fn view(c: &'a C) -> View<'a>`.
+    Whole,
 }
 
 /// Where the value of a parameter comes from.
@@ -218,15 +230,9 @@ impl std::fmt::Display for Place {
 impl Absent {
     /// It would give this type if its condition held.
     pub(crate) fn would_provide(&self, key: &TypeKey) -> bool {
-        self.keys.iter().any(|own| {
-            let generic = own.as_str().strip_suffix(ANY_OF_IT);
-            own == key || generic == Some(key.base())
-        })
+        self.keys.iter().any(|own| own.bind(key).is_some())
     }
 }
-
-/// Behind the name of a type whose arguments are type parameters.
-pub(crate) const ANY_OF_IT: &str = "<_>";
 
 impl Graph {
     pub(crate) fn has_overrides(&self) -> bool {
@@ -314,6 +320,23 @@ impl Provider {
     /// Gives this type, or its value as this trait object.
     pub(crate) fn provides(&self, key: &TypeKey) -> bool {
         self.key == *key || self.traits.contains(key)
+    }
+
+    /// The type as it gives it, which is this one by its last segments.
+    fn given_as(&self, key: &TypeKey) -> Option<&TypeKey> {
+        let mut given = [&self.key].into_iter().chain(&self.traits);
+        given.find(|given| given.bind(key).is_some())
+    }
+
+    /// The path by which it writes this type may be the one that is asked for.
+    pub(crate) fn agrees_with(&self, key: &TypeKey) -> bool {
+        self.given_as(key)
+            .is_some_and(|given| given.agrees_with(key))
+    }
+
+    /// How much of the path in this type is as it writes it.
+    pub(crate) fn shared_path(&self, key: &TypeKey) -> usize {
+        self.given_as(key).map_or(0, |given| given.shared_path(key))
     }
 
     /// The providers this one is built from.

@@ -93,6 +93,13 @@ pub(crate) fn resolve(
     if let Some(whole) = demand.shape.whole() {
         return several::resolve(providers, demand, whole, site);
     }
+    let whole_call = demand.of_whole_call();
+    if let Some(whole) = whole_call
+        && !matches!(whole.choice, Choice::Named { .. })
+        && find(providers, &whole)?.is_some()
+    {
+        return resolve(providers, &whole, site);
+    }
     match find(providers, demand)? {
         Some(found) => supply(providers, found, demand),
         None if demand.choice == Choice::ByType => {
@@ -140,7 +147,7 @@ pub(super) fn choose(providers: &Providers, demand: &Demand) -> Result<Option<us
         let found = named(providers, provider);
         return found.map(Some).ok_or(Unresolved::UnknownName);
     }
-    let candidates = candidates(providers, &demand.shape);
+    let candidates = candidates(providers, demand);
     let namesake = candidates
         .iter()
         .find(|candidate| providers[**candidate].plain_name() == demand.name);
@@ -174,23 +181,28 @@ pub(super) fn all_of(providers: &Providers, key: &TypeKey) -> Vec<usize> {
     all
 }
 
-/// All providers of the demanded type, the generic ones if no other one gives it; of several, those
-/// that keep it in the demanded pointer.
-fn candidates(providers: &Providers, shape: &Shape) -> Vec<usize> {
-    let all = all_of(providers, shape.key());
-    let (generic, exact): (Vec<_>, Vec<_>) = all
-        .into_iter()
-        .partition(|candidate| providers[*candidate].is_generic());
-    let all = if exact.is_empty() { generic } else { exact };
-    let Some(holder @ (Holder::Arc | Holder::Box)) = shape.asked().map(|asked| asked.holder) else {
-        return all;
-    };
-    let held: Vec<_> = all
-        .iter()
-        .copied()
-        .filter(|candidate| providers[*candidate].holder == holder)
-        .collect();
-    if held.is_empty() { all } else { held }
+/// The providers of the demanded type between which only the parameter's name can decide.
+///
+/// Each step leaves those for which it holds, or all if it holds for none: that they can be given in
+/// the demanded form, that their path may be the one that is written, that they are declared for
+/// this one type, and that their path is the longest of those that match.
+fn candidates(providers: &Providers, demand: &Demand) -> Vec<usize> {
+    let key = demand.shape.key();
+    let mut all = all_of(providers, key);
+    narrow(&mut all, |found| supply(providers, found, demand).is_ok());
+    narrow(&mut all, |found| providers[found].agrees_with(key));
+    narrow(&mut all, |found| !providers[found].is_generic());
+    let shared = |found: usize| providers[found].shared_path(key);
+    let longest = all.iter().map(|found| shared(*found)).max();
+    narrow(&mut all, |found| Some(shared(found)) == longest);
+    all
+}
+
+/// Leaves those for which this holds, if there are any.
+fn narrow(candidates: &mut Vec<usize>, holds: impl Fn(usize) -> bool) {
+    if candidates.iter().any(|candidate| holds(*candidate)) {
+        candidates.retain(|candidate| holds(*candidate));
+    }
 }
 
 /// What the found provider gives, if it can be given in the demanded form.
@@ -305,7 +317,7 @@ pub(super) fn outside(demand: &Demand, site: Site) -> Result<Source, Unresolved>
     };
     let is_extracted = demand.choice == Choice::Extract;
     let is_plain = asked.holder == Holder::Plain;
-    let part = Part::named(asked.key.as_str());
+    let part = asked.key.name().and_then(Part::named);
     let part = part.filter(|_| asked.access != Access::Owned && is_plain);
     match (part, asked.access) {
         (Some(_), Access::Exclusive) if site.has_request() => Err(Unresolved::ExclusivePart),

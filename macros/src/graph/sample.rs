@@ -1,8 +1,8 @@
 //! Graphs for tests, from a few words.
 
 use super::{
-    Access, Begins, Dependency, Graph, Holder, Lifetime, Overrides, Parameter, Place, Provider,
-    Source, Thread, TypeKey,
+    Access, Begins, Dependency, Graph, Holder, Lends, Lifetime, Overrides, Parameter, Place,
+    Provider, Source, Thread, TypeKey,
 };
 
 /// A graph of these providers, which stand one in each line of a file.
@@ -33,12 +33,13 @@ pub(crate) fn provider(name: &str, lifetime: Lifetime, sources: &[Source]) -> Pr
     let parameter = |source: &Source| Parameter {
         name: String::new(),
         source: source.clone(),
+        lends: Lends::Nothing,
     };
     Provider {
         name: name.to_owned(),
         lifetime,
         begins: Begins::AtStart,
-        key: TypeKey::new(name),
+        key: TypeKey::named(name),
         traits: Vec::new(),
         holder: Holder::Plain,
         is_async: false,

@@ -57,9 +57,10 @@ fn optional(
     if is_plain && demand.choice == Choice::ByType {
         return outside(demand, site);
     }
-    let option = format!("Option<{}>", inner.key);
     let mut candidates = providers.iter();
-    match candidates.position(|candidate| candidate.key.as_str() == option) {
+    let gives_option =
+        |candidate: &Provider| candidate.key.argument_of("Option") == Some(&inner.key);
+    match candidates.position(gives_option) {
         Some(found) => Err(Unresolved::OptionalProvider(found)),
         None => Ok(Source::Optional(None)),
     }
@@ -68,7 +69,7 @@ fn optional(
 /// Nobody gives a `Vec<T>` where a `T` is provided: a collection borrows its members.
 pub(super) fn no_collection(providers: &Providers, demand: &Demand) -> Result<(), Unresolved> {
     let member = demand.shape.key().member().filter(|_| demand.is_by_value());
-    let found = member.and_then(|member| all_of(providers, &member).first().copied());
+    let found = member.and_then(|member| all_of(providers, member).first().copied());
     found.map_or(Ok(()), |found| Err(Unresolved::NoCollection(found)))
 }
 

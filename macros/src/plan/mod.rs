@@ -4,7 +4,9 @@
 mod argument;
 mod conflict;
 mod copies;
+mod endings;
 mod lent;
+mod loans;
 mod needs;
 mod overriding;
 mod ownership;

@@ -1,5 +1,5 @@
 use super::{
-    Application, Argument, Call, Closure, Local, LocalAccess, Origin, Plan, Step, copies,
+    Application, Argument, Call, Closure, Local, LocalAccess, Origin, Plan, Step, copies, endings,
     overriding, ownership, retention, stages,
 };
 use crate::graph::{Access, Dependency, Graph, Lifetime, Source};
@@ -48,6 +48,7 @@ fn settled(mut plan: Plan, graph: &Graph) -> Plan {
     retention::settle(&mut plan, graph);
     overriding::settle(&mut plan, graph);
     copies::settle(&mut plan);
+    endings::settle(&mut plan, graph);
     plan
 }
 

@@ -180,7 +180,7 @@ impl Parameter {
     /// `next: Next`, the rest of what a middleware stands before.
     pub(crate) fn is_next(&self) -> bool {
         let is_next =
-            matches!(&self.demand.shape, Shape::Value(asked) if asked.key.as_str() == "Next");
+            matches!(&self.demand.shape, Shape::Value(asked) if asked.key.is_named("Next"));
         is_next && self.is_by_value() && self.demand.choice == Choice::ByType
     }
 

@@ -1,8 +1,7 @@
-use proc_macro2::{TokenStream, TokenTree};
-use quote::ToTokens;
-use syn::{GenericArgument, PathArguments, Type};
+use syn::{GenericArgument, PathArguments, Type, TypeReference};
 
 use super::hardwire::Hardwire;
+use super::lending::Lifetimes;
 use super::type_key::{peel, type_key, ungroup};
 use crate::graph::{Holder, TypeKey};
 
@@ -69,19 +68,23 @@ impl ReturnType {
         let provided = ungroup(ty).clone();
         match &provided {
             Type::ImplTrait(_) => return Err(Unreturnable::ImplTrait),
+            Type::Reference(reference) if is_static(reference) => {}
             Type::Reference(_) => return Err(Unreturnable::Reference),
             Type::TraitObject(_) | Type::Slice(_) => return Err(Unreturnable::Unsized),
             Type::Path(path) if path.path.is_ident("str") => return Err(Unreturnable::Unsized),
             _ => {}
         }
-        let (holder, inner) = peel(&provided);
+        let (holder, inner) = match &provided {
+            Type::Reference(reference) => (Holder::Static, ungroup(&reference.elem)),
+            other => peel(other),
+        };
         Ok(Self {
             key: type_key(inner),
             holder,
             is_fallible: false,
             guess: None,
             error: None,
-            borrows: mentions_lifetime(provided.to_token_stream()),
+            borrows: Lifetimes::of(&provided).are_borrowed(),
             provided,
         })
     }
@@ -96,12 +99,13 @@ impl ReturnType {
         let Type::Reference(mut reference) = ungroup(ty).clone() else {
             return None;
         };
+        let elem = ungroup(&reference.elem).clone();
         let lifetime = &mut reference.lifetime;
         lifetime.get_or_insert_with(|| syn::parse_quote!('static));
         let provided = Type::Reference(reference);
         is_owned(&provided).then(|| Self {
-            key: type_key(&provided),
-            holder: Holder::Plain,
+            key: type_key(&elem),
+            holder: Holder::Static,
             is_fallible: false,
             guess: None,
             error: None,
@@ -155,28 +159,13 @@ impl<'a> WrittenResult<'a> {
 }
 
 fn is_owned(ty: &Type) -> bool {
-    !mentions_lifetime(ty.to_token_stream())
+    !Lifetimes::of(ty).are_borrowed()
 }
 
-/// `'a`, `'_`, or a `&` without `'static`.
-pub(crate) fn mentions_lifetime(tokens: TokenStream) -> bool {
-    let mut tokens = tokens.into_iter().peekable();
-    while let Some(token) = tokens.next() {
-        let found = match token {
-            TokenTree::Group(group) => mentions_lifetime(group.stream()),
-            TokenTree::Punct(punct) if punct.as_char() == '\'' => {
-                !matches!(tokens.peek(), Some(TokenTree::Ident(name)) if name == "static")
-            }
-            TokenTree::Punct(punct) if punct.as_char() == '&' => {
-                !matches!(tokens.peek(), Some(TokenTree::Punct(next)) if next.as_char() == '\'')
-            }
-            _ => false,
-        };
-        if found {
-            return true;
-        }
-    }
-    false
+/// `&'static T`
+fn is_static(reference: &TypeReference) -> bool {
+    let lifetime = reference.lifetime.as_ref();
+    reference.mutability.is_none() && lifetime.is_some_and(|lifetime| lifetime.ident == "static")
 }
 
 #[cfg(test)]
@@ -192,8 +181,8 @@ mod tests {
     fn the_ok_type_of_a_result_is_provided() {
         let read = read("-> std::io::Result<Arc<Db>>").unwrap();
         assert_eq!(
-            (read.key.as_str(), read.holder, read.is_fallible),
-            ("Db", Holder::Arc, true)
+            (read.key.name(), read.holder, read.is_fallible),
+            (Some("Db"), Holder::Arc, true)
         );
     }
 
@@ -277,7 +266,18 @@ mod tests {
             read("-> Result<impl Store, Error>").err(),
             Some(Unreturnable::ImplTrait)
         );
-        assert_eq!(read("-> &Db").err(), Some(Unreturnable::Reference));
+        for text in ["-> &Db", "-> &'static mut Db", "-> Result<&'a Db, Error>"] {
+            assert_eq!(read(text).err(), Some(Unreturnable::Reference), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_a_static_reference_refers_to_is_provided() {
+        let read = read("-> Result<&'static Db, Error>").unwrap();
+        assert_eq!(
+            (read.key.name(), read.holder, read.borrows),
+            (Some("Db"), Holder::Static, false)
+        );
     }
 
     #[test]

@@ -7,7 +7,7 @@ use syn::{
 
 use super::type_key::{peel, type_key, ungroup};
 use crate::graph::resolve::{Asked, Shape};
-use crate::graph::{Access, Holder};
+use crate::graph::{Access, Holder, TypeKey};
 
 /// What a type asks for, and the part of it that says so.
 pub(super) fn shape(ty: &Type) -> (Shape, Type) {
@@ -83,7 +83,7 @@ fn collection(ty: &Type) -> Option<(Shape, Type)> {
 }
 
 fn is_text(ty: &Type) -> bool {
-    type_key(ty).as_str() == "&str"
+    type_key(ty) == TypeKey::named("str").referenced()
 }
 
 /// `T` of `Option<T>`
@@ -125,6 +125,7 @@ fn callable_shape(bound: &TypeParamBound) -> Option<(Shape, Type)> {
             key: type_key(inner),
             is_async,
             is_fallible,
+            whole: is_fallible.then(|| type_key(&written_type(signature))),
             arguments: signature.inputs.len(),
         },
         inner.clone(),

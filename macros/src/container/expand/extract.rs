@@ -178,7 +178,11 @@ fn error(container: &Container, graph: &Graph, plan: &Plan, step: &Step) -> Opti
             }
             Origin::Provider(_) | Origin::Lazy(_) | Origin::Parameter(_) => None,
         },
-        Step::Await { .. } | Step::Extract { .. } | Step::Copy { .. } | Step::Retain(_) => None,
+        Step::Await { .. }
+        | Step::Extract { .. }
+        | Step::Copy { .. }
+        | Step::Retain(_)
+        | Step::End(_) => None,
     }
 }
 

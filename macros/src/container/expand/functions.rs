@@ -14,7 +14,7 @@ use crate::emit;
 use crate::graph::resolve::Choice;
 use crate::graph::{Graph, Lifetime, Provider, Source};
 use crate::syntax::{
-    Hardwire, Parameter, allows_editors, mentions_lifetime, mentions_name, only_in_editors, quote,
+    Hardwire, Lifetimes, Parameter, allows_editors, mentions_name, only_in_editors, quote,
     type_parameters,
 };
 
@@ -169,7 +169,7 @@ fn may_be_extracted(source: &Source) -> bool {
 
 /// What a module asks for is no extractor if it borrows, but a value that the container provides.
 fn is_borrowed(kind: Kind, parameter: &Parameter) -> bool {
-    kind == Kind::Module && mentions_lifetime(parameter.argument.ty.to_token_stream())
+    kind == Kind::Module && Lifetimes::of(&parameter.argument.ty).are_borrowed()
 }
 
 fn function(container: &Container, provider: &Declaration) -> TokenStream {

@@ -15,7 +15,7 @@ use crate::syntax::{Guess, Hardwire, code_span, quote};
 /// ```ignore
 /// fn __returned() {
 ///     Returned::<User>::new().is_a_value();
-///     returns_a_result::<AppResult<Db>>();
+///     returns_a_result::<AppResult<Db>, Db>();
 /// }
 ///
 /// fn __returned_authorized<S: Scope>() {
@@ -65,6 +65,9 @@ fn confirmation(provider: &Declaration) -> Option<TokenStream> {
         Guess::Value => {
             quote_spanned!(place=> #hardwire::bounds::Returned::<#ty>::new().is_a_value();)
         }
-        Guess::Result => quote_spanned!(place=> #hardwire::bounds::returns_a_result::<#ty>();),
+        Guess::Result => {
+            let provided = &provider.returned.provided;
+            quote_spanned!(place=> #hardwire::bounds::returns_a_result::<#ty, #provided>();)
+        }
     })
 }

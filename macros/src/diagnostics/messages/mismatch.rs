@@ -51,7 +51,7 @@ pub(crate) fn exclusive_of_the_request(parameter: &Parameter) -> Diagnostic {
 /// `Vec<T>`, `Vec<&mut T>` or `Vec<Box<T>>`, and a provider gives `T`.
 pub(crate) fn collection_by_value(parameter: &Parameter, provider: &Provider) -> Diagnostic {
     let key = key_of(parameter);
-    let member = key.member().unwrap_or_else(|| provider.key.clone());
+    let member = key.member().unwrap_or(&provider.key);
     let rule = format!("no provider gives `{key}`: providers lend their values to a collection");
     Diagnostic::new(&parameter.argument.ty, rule)
         .note(declared(provider))

@@ -1,7 +1,7 @@
 //! A parameter as a column: its name, and where its value comes from.
 
 use super::word::{access_name, decode_access};
-use crate::graph::{Dependency, Parameter, Part, Source, open};
+use crate::graph::{Dependency, Lends, Parameter, Part, Source, open};
 
 pub(super) fn encode_parameter(parameter: &Parameter) -> String {
     let source = match &parameter.source {
@@ -32,7 +32,25 @@ pub(super) fn encode_parameter(parameter: &Parameter) -> String {
         Source::Open(demand) => format!("open {}", open::encode(demand)),
         Source::Nowhere => "nowhere".to_owned(),
     };
-    format!("{}={source}", parameter.name)
+    let lends = match parameter.lends {
+        Lends::Nothing => "",
+        Lends::Inner => INNER,
+        Lends::Whole => WHOLE,
+    };
+    format!("{}{lends}={source}", parameter.name)
+}
+
+/// Behind the name of a parameter that lends.
+const INNER: &str = ":lends-inner";
+const WHOLE: &str = ":lends";
+
+fn decode_lends(name: &str) -> (&str, Lends) {
+    let marked = |mark: &str| name.strip_suffix(mark);
+    match (marked(INNER), marked(WHOLE)) {
+        (Some(name), _) => (name, Lends::Inner),
+        (None, Some(name)) => (name, Lends::Whole),
+        (None, None) => (name, Lends::Nothing),
+    }
 }
 
 /// `& 0 peeled`
@@ -53,10 +71,12 @@ fn encode_dependency(dependency: &Dependency) -> String {
 
 pub(super) fn decode_parameter(column: &str) -> Option<Parameter> {
     let (name, source) = column.split_once('=')?;
+    let (name, lends) = decode_lends(name);
     if let Some(demand) = source.strip_prefix("open ") {
         return Some(Parameter {
             name: name.to_owned(),
             source: Source::Open(Box::new(open::decode(demand)?)),
+            lends,
         });
     }
     let words: Vec<_> = source.split(' ').collect();
@@ -81,6 +101,7 @@ pub(super) fn decode_parameter(column: &str) -> Option<Parameter> {
     Some(Parameter {
         name: name.to_owned(),
         source,
+        lends,
     })
 }
 

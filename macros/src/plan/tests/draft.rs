@@ -2,7 +2,7 @@
 
 use super::words::Words;
 use crate::graph::{
-    Access, Begins, Dependency, Graph, Holder, Lifetime, Overrides, Parameter, Part, Place,
+    Access, Begins, Dependency, Graph, Holder, Lends, Lifetime, Overrides, Parameter, Part, Place,
     Provider, Providers, Source, Thread, TypeKey,
 };
 use crate::plan::plan;
@@ -36,12 +36,13 @@ impl Draft {
         let parameters = sources.iter().map(|source| Parameter {
             name: "parameter".to_owned(),
             source: source.clone(),
+            lends: Lends::Nothing,
         });
         Provider {
             name: name.to_owned(),
             lifetime,
             begins: Begins::AtStart,
-            key: TypeKey::new(name),
+            key: TypeKey::named(name),
             traits: Vec::new(),
             holder: Holder::Plain,
             is_async: false,
@@ -62,9 +63,17 @@ impl Draft {
     }
 
     pub(super) fn borrowing(&mut self, name: &str, sources: &[Source]) -> usize {
+        self.lending(name, sources, Lends::Whole)
+    }
+
+    /// Its value borrows from all its parameters, in this way.
+    pub(super) fn lending(&mut self, name: &str, sources: &[Source], lends: Lends) -> usize {
+        let mut provider = Self::provider(Lifetime::Request, name, sources);
+        let parameters = provider.parameters.iter_mut();
+        parameters.for_each(|parameter| parameter.lends = lends);
         self.push(Provider {
             borrows: true,
-            ..Self::provider(Lifetime::Request, name, sources)
+            ..provider
         })
     }
 
