@@ -177,21 +177,21 @@ request	query	Query	tests/expand/borrowing.rs:24
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_0c812c46a10f3141 {
+macro_rules! __hardwire_App_08dd0dae4b8e464b {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "0c812c46a10f3141" {
+        ::hardwire::__private::wire! { "08dd0dae4b8e464b" {
         r"hardwire 0.1.0
 App
 db	singleton	plain		Db	tests/expand/borrowing.rs	14
-repo	request	plain	borrows	Repo	..	19	db=& 0
-query	request	plain	borrows	Query	..	24	repo=& 1"
+repo	request	plain	borrows	Repo	..	19	db:lends=& 0
+query	request	plain	borrows	Query	..	24	repo:lends=& 1"
         } $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_0c812c46a10f3141 as App;
+pub(crate) use __hardwire_App_08dd0dae4b8e464b as App;
 /// # Wiring
 ///
 /// * `repo`: the request's `App::repo`

@@ -118,7 +118,7 @@ impl App {
         ::hardwire::bounds::Returned::<Config>::new().is_a_value();
         ::hardwire::bounds::Returned::<Db>::new().is_a_value();
         ::hardwire::bounds::Returned::<Cache>::new().is_a_value();
-        ::hardwire::bounds::returns_a_result::<io::Result<Connection>>();
+        ::hardwire::bounds::returns_a_result::<io::Result<Connection>, Connection>();
     }
 }
 

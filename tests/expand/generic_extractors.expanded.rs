@@ -152,19 +152,19 @@ request	checked	Checked<T>	tests/expand/generic_extractors.rs:16
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_e5a5bec653f2be15 {
+macro_rules! __hardwire_App_ab4004d3adbd936f {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "e5a5bec653f2be15" {
+        ::hardwire::__private::wire! { "ab4004d3adbd936f" {
         r"hardwire 0.1.0
 App
-checked	request	plain		Checked<?T>	tests/expand/generic_extractors.rs	16	value=extract"
+checked	request	plain		Checked<?T>	tests/expand/generic_extractors.rs	16	value:lends-inner=extract"
         } $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_e5a5bec653f2be15 as App;
+pub(crate) use __hardwire_App_ab4004d3adbd936f as App;
 /// # Wiring
 ///
 /// * `page`: the request's `App::checked`

@@ -289,15 +289,15 @@ singleton	cache_user	Cache<User>	tests/expand/generic_singletons.rs:21
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_c87b00be5ec3e5c5 {
+macro_rules! __hardwire_App_c99badbbc80dbaad {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "c87b00be5ec3e5c5" {
+        ::hardwire::__private::wire! { "c99badbbc80dbaad" {
         r"hardwire 0.1.0
 App
 cache	singleton	arc		Cache<?T>	tests/expand/generic_singletons.rs	21
-index	singleton	plain	async,fallible	Index<?T>	..	26	cache=open cache any value & plain Cache<?T>
+index	singleton	plain	async,fallible	Index<?T>	..	26	cache:lends-inner=open cache any value & plain Cache<?T>
 search	singleton	plain		Search	..	31	users=& 3	orders=& 4 peeled
-index_user	singleton	plain	async,fallible,instance 1	Index<User>	..	26	cache=& 5 peeled
+index_user	singleton	plain	async,fallible,instance 1	Index<User>	..	26	cache:lends-inner=& 5 peeled
 cache_order	singleton	arc	instance 0	Cache<Order>	..	21
 cache_user	singleton	arc	instance 0	Cache<User>	..	21"
         } $($handler)* }
@@ -306,7 +306,7 @@ cache_user	singleton	arc	instance 0	Cache<User>	..	21"
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_c87b00be5ec3e5c5 as App;
+pub(crate) use __hardwire_App_c99badbbc80dbaad as App;
 /// # Wiring
 ///
 /// * `search`: the singleton `App::search`

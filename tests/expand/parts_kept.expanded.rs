@@ -132,19 +132,19 @@ request	name	Name	tests/expand/parts_kept.rs:11
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_def66ce3b1d4321e {
+macro_rules! __hardwire_App_4c769c93991c5b1a {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "def66ce3b1d4321e" {
+        ::hardwire::__private::wire! { "4c769c93991c5b1a" {
         r"hardwire 0.1.0
 App
-name	request	plain	borrows	Name	tests/expand/parts_kept.rs	11	headers=head HeaderMap"
+name	request	plain	borrows	Name	tests/expand/parts_kept.rs	11	headers:lends=head HeaderMap"
         } $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_def66ce3b1d4321e as App;
+pub(crate) use __hardwire_App_4c769c93991c5b1a as App;
 /// # Wiring
 ///
 /// * `name`: the request's `App::name`

@@ -118,7 +118,7 @@ impl App {
     }
     #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
-        ::hardwire::bounds::returns_a_result::<io::Result<Key>>();
+        ::hardwire::bounds::returns_a_result::<io::Result<Key>, Key>();
         ::hardwire::bounds::Returned::<Session>::new().is_a_value();
     }
 }

@@ -124,9 +124,9 @@ impl App {
     }
     #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
-        ::hardwire::bounds::returns_a_result::<io::Result<Pool>>();
+        ::hardwire::bounds::returns_a_result::<io::Result<Pool>, Pool>();
         ::hardwire::bounds::Returned::<Arc<Cache>>::new().is_a_value();
-        ::hardwire::bounds::returns_a_result::<io::Result<Mail>>();
+        ::hardwire::bounds::returns_a_result::<io::Result<Mail>, Mail>();
     }
 }
 

@@ -103,9 +103,9 @@ impl App {
     }
     #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
-        ::hardwire::bounds::returns_a_result::<io::Result<Cache>>();
-        ::hardwire::bounds::returns_a_result::<io::Result<Connection>>();
-        ::hardwire::bounds::returns_a_result::<io::Result<Pool>>();
+        ::hardwire::bounds::returns_a_result::<io::Result<Cache>, Cache>();
+        ::hardwire::bounds::returns_a_result::<io::Result<Connection>, Connection>();
+        ::hardwire::bounds::returns_a_result::<io::Result<Pool>, Pool>();
     }
 }
 

@@ -185,22 +185,22 @@ factory	report	Report	tests/expand/task.rs:30
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_c58f59a20d562726 {
+macro_rules! __hardwire_App_318ca6110364d8c8 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "c58f59a20d562726" {
+        ::hardwire::__private::wire! { "318ca6110364d8c8" {
         r"hardwire 0.1.0
 App
 db	singleton	plain		Db	tests/expand/task.rs	15
 limit	request	plain	fallible	Limit	..	20	db=& 0
 length	factory	plain	async	usize	..	25	db=& 0
-report	factory	plain	borrows	Report	..	30	db=& 0	limit=& 1	more=arg"
+report	factory	plain	borrows	Report	..	30	db:lends=& 0	limit=& 1	more=arg"
         } $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_c58f59a20d562726 as App;
+pub(crate) use __hardwire_App_318ca6110364d8c8 as App;
 /// Runs at night.
 ///
 /// # Wiring

@@ -195,7 +195,7 @@ mod tests {
         ] {
             let read = read(text).unwrap();
             assert_eq!(
-                (read.key.as_str(), read.is_fallible, read.guess),
+                (read.key.to_string().as_str(), read.is_fallible, read.guess),
                 (key, true, Some(Guess::Result)),
                 "{text}"
             );
@@ -236,7 +236,7 @@ mod tests {
         let output = syn::parse_str("-> Result<Db, Error>").unwrap();
         let read = ReturnType::infallible(&output).unwrap();
         assert_eq!(
-            (read.key.as_str(), read.is_fallible, read.guess),
+            (read.key.to_string().as_str(), read.is_fallible, read.guess),
             ("Result<Db,Error>", false, None)
         );
     }
