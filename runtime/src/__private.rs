@@ -18,9 +18,9 @@ use crate::BuildError;
 pub use crate::blocking::Shared;
 pub use crate::bounds::{
     Extracted, FromRequest, FromRequestParts, Given, IntoError, IntoResponse, Missing, Responds,
-    Shareable, SingletonTeardown, StartUpError, Teardown, TimesOut, blocking,
+    Shareable, SharedError, SingletonTeardown, StartUpError, Teardown, TimesOut, blocking,
 };
-pub use crate::fallible::{Fallible, Outcome};
+pub use crate::fallible::{Fallible, Outcome, owned};
 pub use crate::graph::written::graph;
 pub use crate::module::{FailsWith, GivesAs, Holds, Keeps, Module, Takes};
 pub use crate::module::{N0, N1, N2, N3, N4, N5, N6, N7, N8, N9};

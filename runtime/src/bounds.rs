@@ -197,6 +197,26 @@ impl<T: Clone> Shareable for T {
     }
 }
 
+/// An error that several parameters receive in a `Result`: what is [`Clone`].
+#[diagnostic::on_unimplemented(
+    message = "several parameters receive the error `{Self}`, which is not `Clone`",
+    label = "cannot be cloned",
+    note = "derive `Clone` for `{Self}`, or let only one of them ask for a `Result`"
+)]
+pub trait SharedError: Sized {
+    /// A clone for one of those who need it.
+    #[must_use]
+    fn clone(&self) -> Self;
+}
+
+#[diagnostic::do_not_recommend]
+impl<E: Clone> SharedError for E {
+    #[inline]
+    fn clone(&self) -> Self {
+        Clone::clone(self)
+    }
+}
+
 /// What the start-up of a container can fail with: an [`Error`] that is `Send` and `Sync`, or what
 /// becomes one in a `Box`.
 #[diagnostic::on_unimplemented(

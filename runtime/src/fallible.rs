@@ -6,6 +6,8 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::ops::Deref;
 
+use crate::bounds::{Shareable, SharedError};
+
 /// A `Result` of this value, whatever alias it is written as.
 ///
 /// A provider whose return type is called `…Result<T>` can fail, and provides `T`.
@@ -122,8 +124,24 @@ pub struct Outcome<T>(pub T);
 impl<T, E> Outcome<Result<T, E>> {
     /// The `Result` itself.
     #[inline]
+    ///
+    /// # Errors
+    ///
+    /// As it is.
     pub fn result(self) -> Result<T, E> {
         self.0
+    }
+}
+
+/// A clone of what a slot lends, or of why there is nothing in it.
+///
+/// # Errors
+///
+/// The clone of the error.
+pub fn owned<T: Shareable, E: SharedError>(lent: &Result<&mut T, E>) -> Result<T, E> {
+    match lent {
+        Ok(value) => Ok(Shareable::clone(&**value)),
+        Err(error) => Err(SharedError::clone(error)),
     }
 }
 

@@ -32,6 +32,7 @@ mod module;
 mod modules;
 mod open_api;
 mod optional;
+mod outcomes;
 mod peers;
 mod plain_axum;
 mod provider_extractors;

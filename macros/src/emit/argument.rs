@@ -37,6 +37,10 @@ impl Scope<'_> {
             }
             Argument::Closure(closure) => self.closure(closure, context),
             Argument::Optional(inner) => self.optional(inner.as_deref(), context),
+            Argument::Outcome {
+                of,
+                is_error_cloned,
+            } => self.with_error(of, *is_error_cloned, context),
             Argument::Collection { members, is_named } => {
                 self.collection(members, *is_named, context)
             }
@@ -133,7 +137,7 @@ impl Scope<'_> {
         }
     }
 
-    fn holder(&self, made: usize) -> Holder {
+    pub(super) fn holder(&self, made: usize) -> Holder {
         match self.plan.locals[made].origin {
             Origin::Provider(provider) | Origin::Lazy(provider) => {
                 self.graph.providers[provider].holder
@@ -157,7 +161,7 @@ impl Scope<'_> {
 }
 
 /// What is cloned is an `Arc<Disk>` before it can become the `Arc<dyn Store>` that is expected.
-fn coerced(value: Code, is_clone: bool, context: Context<'_>) -> Code {
+pub(super) fn coerced(value: Code, is_clone: bool, context: Context<'_>) -> Code {
     if !is_clone {
         return value;
     }

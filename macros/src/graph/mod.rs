@@ -9,6 +9,7 @@ pub(crate) mod generic;
 pub(crate) mod instances;
 pub(crate) mod lazy;
 mod open;
+mod outcome;
 mod providers;
 pub(crate) mod resolve;
 #[cfg(test)]
@@ -157,6 +158,8 @@ pub(crate) enum Source {
     Provider(Dependency),
     /// `Option<&T>`: `None` if nothing in the graph provides `T`.
     Optional(Option<Dependency>),
+    /// `Result<&T, E>`: what a provider returned, which refuses nothing.
+    Outcome(Dependency),
     /// `Vec<&T>`: what every provider of `T` gives, in declared order.
     Collection {
         members: Vec<Dependency>,
@@ -288,9 +291,9 @@ impl Source {
     /// The providers that are asked for their values.
     pub(crate) fn dependencies(&self) -> &[Dependency] {
         match self {
-            Self::Provider(dependency) | Self::Optional(Some(dependency)) => {
-                std::slice::from_ref(dependency)
-            }
+            Self::Provider(dependency)
+            | Self::Optional(Some(dependency))
+            | Self::Outcome(dependency) => std::slice::from_ref(dependency),
             Self::Collection { members, .. } => members,
             _ => &[],
         }

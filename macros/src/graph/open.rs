@@ -73,6 +73,7 @@ fn encode_shape(shape: &Shape) -> String {
     match shape {
         Shape::Value(asked) => format!("value {}", encode_asked(asked)),
         Shape::Optional { inner, .. } => format!("maybe {}", encode_asked(inner)),
+        Shape::Outcome { inner, .. } => format!("outcome {}", encode_asked(inner)),
         Shape::Collection {
             member, is_named, ..
         } => {
@@ -117,6 +118,10 @@ fn decode_shape(kind: &str, rest: &str) -> Option<Shape> {
         "value" => Shape::Value(asked),
         "maybe" => Shape::Optional {
             whole: written.wrapped_in("Option"),
+            inner: asked,
+        },
+        "outcome" => Shape::Outcome {
+            whole: None,
             inner: asked,
         },
         "all" => Shape::Collection {
@@ -189,6 +194,10 @@ mod tests {
                 is_fallible: false,
                 whole: None,
                 arguments: 0,
+            },
+            Shape::Outcome {
+                whole: None,
+                inner: asked(Access::Shared, Holder::Arc),
             },
             Shape::Optional {
                 whole: key("Option<&mut (dyn Store<?S> + Send)>"),

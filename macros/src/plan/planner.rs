@@ -1,6 +1,6 @@
 use super::{
     Application, Argument, Call, Closure, Local, LocalAccess, Origin, Plan, Step, copies, endings,
-    overriding, ownership, retention, stages,
+    outcomes, overriding, ownership, retention, stages,
 };
 use crate::graph::{Access, Dependency, Graph, Lifetime, Source};
 
@@ -44,6 +44,7 @@ pub(crate) fn plan_without_body(graph: &Graph, target: &[Source]) -> Plan {
 
 fn settled(mut plan: Plan, graph: &Graph) -> Plan {
     plan.kept = kept(&plan, graph);
+    outcomes::settle(&mut plan);
     ownership::settle(&mut plan, graph);
     retention::settle(&mut plan, graph);
     overriding::settle(&mut plan, graph);
@@ -166,6 +167,10 @@ impl<'a> Planner<'a> {
                 let inner = dependency.map(|dependency| self.dependency(dependency, at));
                 Argument::Optional(inner.map(Box::new))
             }
+            Source::Outcome(dependency) => Argument::Outcome {
+                of: Box::new(self.dependency(dependency, at)),
+                is_error_cloned: false,
+            },
             Source::Collection {
                 ref members,
                 is_named,
@@ -359,6 +364,7 @@ impl<'a> Planner<'a> {
         self.locals.push(Local {
             origin,
             is_mutable: false,
+            is_outcome: false,
             is_shared: false,
             needed_by: Vec::new(),
         });

@@ -123,15 +123,15 @@ fn written(output: &syn::ReturnType) -> Result<&Type, Unreturnable> {
 }
 
 /// `Result<T, E>`, or an alias of it whose name ends alike: `io::Result<T>`, `AppResult<T>`.
-struct WrittenResult<'a> {
+pub(super) struct WrittenResult<'a> {
     written: &'a Type,
-    ok: &'a Type,
+    pub(super) ok: &'a Type,
     /// Of an alias it is not known.
     error: Option<&'a Type>,
 }
 
 impl<'a> WrittenResult<'a> {
-    fn of(written: &'a Type) -> Option<Self> {
+    pub(super) fn of(written: &'a Type) -> Option<Self> {
         let Type::Path(path) = ungroup(written) else {
             return None;
         };

@@ -11,7 +11,6 @@ use super::end::end;
 use super::handle::documentation;
 use super::{overrides, returned};
 use crate::emit;
-use crate::graph::resolve::Choice;
 use crate::graph::{Graph, Lifetime, Provider, Source};
 use crate::syntax::{
     Hardwire, Lifetimes, Parameter, allows_editors, mentions_name, only_in_editors, quote,
@@ -162,7 +161,7 @@ fn generated(
 fn may_be_extracted(source: &Source) -> bool {
     match source {
         Source::Extractor => true,
-        Source::Open(demand) => demand.is_by_value() && demand.choice == Choice::ByType,
+        Source::Open(demand) => demand.may_be_extracted(),
         _ => false,
     }
 }

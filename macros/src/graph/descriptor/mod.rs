@@ -148,6 +148,7 @@ mod tests {
             },
             Source::Optional(None),
             Source::Optional(Some(dependency)),
+            Source::Outcome(dependency),
             Source::Collection {
                 members: vec![dependency, dependency],
                 is_named: true,
