@@ -18,8 +18,9 @@ use crate::BuildError;
 pub use crate::blocking::Shared;
 pub use crate::bounds::{
     Extracted, FromRequest, FromRequestParts, Given, IntoError, IntoResponse, Missing, Responds,
-    Shareable, SingletonTeardown, StartUpError, Teardown, TimesOut, blocking,
+    Shareable, SharedError, SingletonTeardown, StartUpError, Teardown, TimesOut, blocking,
 };
+pub use crate::fallible::{Fallible, Outcome, owned};
 pub use crate::graph::written::graph;
 pub use crate::module::{FailsWith, Keeps, Module, Takes};
 pub use crate::module::{N0, N1, N2, N3, N4, N5, N6, N7, N8, N9};
@@ -48,16 +49,6 @@ macro_rules! __named_macro {
         #[allow(unused_imports, reason = "a container may have no handler yet")]
         $visibility use $unique as $name;
     };
-}
-
-/// A result, whose error is named even where an alias hides it.
-pub trait Fallible {
-    /// What it fails with.
-    type Error;
-}
-
-impl<T, E> Fallible for Result<T, E> {
-    type Error = E;
 }
 
 /// Ends a value. Unlike `drop`, no lint asks what that is for where the value has no destructor.

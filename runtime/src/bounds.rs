@@ -16,6 +16,7 @@ use axum::response::Response;
 
 pub use crate::blocking::blocking;
 pub use crate::external::{Given, Missing};
+pub use crate::fallible::{Fallible, NotAResult, ResultOf, Returned, returns_a_result};
 pub use crate::instances::{AreTwoTypes, OneOfThemIs, TwoInstances, two_types};
 pub use crate::one_spelling::OneSpellingPerType;
 pub use crate::refusal::IntoError;
@@ -224,6 +225,26 @@ impl<T: Clone> Shareable for T {
     }
 
     fn sealed(_: Sealed) {}
+}
+
+/// An error that several parameters receive in a `Result`: what is [`Clone`].
+#[diagnostic::on_unimplemented(
+    message = "several parameters receive the error `{Self}`, which is not `Clone`",
+    label = "cannot be cloned",
+    note = "derive `Clone` for `{Self}`, or let only one of them ask for a `Result`"
+)]
+pub trait SharedError: Sized {
+    /// A clone for one of those who need it.
+    #[must_use]
+    fn clone(&self) -> Self;
+}
+
+#[diagnostic::do_not_recommend]
+impl<E: Clone> SharedError for E {
+    #[inline]
+    fn clone(&self) -> Self {
+        Clone::clone(self)
+    }
 }
 
 /// What the start-up of a container can fail with: an [`Error`] that is `Send` and `Sync`, or what

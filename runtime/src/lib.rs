@@ -119,6 +119,7 @@ mod blocking;
 pub mod bounds;
 mod build_error;
 mod external;
+mod fallible;
 pub mod graph;
 mod instances;
 mod lazy;

@@ -58,6 +58,11 @@ impl App {
     pub(crate) fn shout(greeting: &Greeting) -> Shout {
         Shout(greeting.0)
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<Greeting>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Shout>::new().is_a_value();
+    }
 }
 
 #[allow(deprecated, reason = "to provide a type is not to use it")]

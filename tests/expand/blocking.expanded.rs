@@ -88,6 +88,14 @@ impl App {
     pub(crate) fn page(config: &Config, number: usize) -> Page {
         Page(format!("{number} {}", config.0))
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<Config>::new().is_a_value();
+        ::hardwire::bounds::Returned::<User>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Report>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Hash>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Page>::new().is_a_value();
+    }
 }
 
 #[allow(deprecated, reason = "to provide a type is not to use it")]

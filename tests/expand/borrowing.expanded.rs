@@ -65,6 +65,15 @@ impl App {
     pub(crate) fn query<'a>(repo: &'a Repo<'a>) -> Query<'a> {
         Query { repo }
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<Db>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Repo<'_>>::new().is_a_value();
+    }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned_query<'a>() {
+        ::hardwire::bounds::Returned::<Query<'a>>::new().is_a_value();
+    }
 }
 
 #[allow(deprecated, reason = "to provide a type is not to use it")]

@@ -83,6 +83,12 @@ impl App {
             .map(|(name, check)| format!("{name} {}", check.state()));
         Report(states.collect::<Vec<_>>().join(", "))
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<Arc<Disk>>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Load>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Report>::new().is_a_value();
+    }
 }
 
 #[allow(deprecated, reason = "to provide a type is not to use it")]

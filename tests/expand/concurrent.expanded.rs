@@ -88,6 +88,12 @@ impl App {
     ) -> Result<Basket, StatusCode> {
         Ok(Basket(format!("basket of {} in {}", user.0, locale.0)))
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<Db>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Flags>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Locale>::new().is_a_value();
+    }
 }
 
 #[allow(deprecated, reason = "to provide a type is not to use it")]

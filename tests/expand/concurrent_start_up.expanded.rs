@@ -88,6 +88,14 @@ impl App {
     pub(crate) async fn connection(config: &Config) -> io::Result<Connection> {
         Ok(Connection(format!("connection of {}", config.0)))
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<Search>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Config>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Db>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Cache>::new().is_a_value();
+        ::hardwire::bounds::returns_a_result::<io::Result<Connection>, Connection>();
+    }
 }
 
 #[allow(deprecated, reason = "to provide a type is not to use it")]
@@ -198,7 +206,11 @@ impl AppBuilder {
                     let db = match self.db {
                         ::core::option::Option::Some(given) => given,
                         ::core::option::Option::None => {
-                            let connection = match App::connection(&config).await {
+                            let connection = match ::hardwire::__private::Outcome(
+                                    App::connection(&config).await,
+                                )
+                                .result()
+                            {
                                 ::core::result::Result::Ok(connection) => connection,
                                 ::core::result::Result::Err(error) => {
                                     return ::core::result::Result::Err(
@@ -272,23 +284,23 @@ factory	connection	Connection	async	fallible	tests/expand/concurrent_start_up.rs
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_1a60f127aa0a3530 {
+macro_rules! __hardwire_App_19998f2a4ea33c50 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "1a60f127aa0a3530" {
+        ::hardwire::__private::wire! { "19998f2a4ea33c50" {
         r"hardwire 0.1.0
 App
 search	singleton	plain	async	Search	tests/expand/concurrent_start_up.rs	16	db=& 2	cache=& 3
 config	singleton	plain		Config	..	21
 db	singleton	plain	async	Db	..	26	connection=own 4
 cache	singleton	plain	async	Cache	..	31	config=& 1
-connection	factory	plain	async,fallible	Connection	..	36	config=& 1"
+connection	factory	plain	async,fallible,aliased	Connection	..	36	config=& 1"
         } $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_1a60f127aa0a3530 as App;
+pub(crate) use __hardwire_App_19998f2a4ea33c50 as App;
 /// # Wiring
 ///
 /// * `search`: the singleton `App::search`

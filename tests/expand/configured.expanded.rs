@@ -27,6 +27,10 @@ impl Times {
     pub(crate) fn clock(config: &Config) -> Clock {
         Clock(config.0)
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<Clock>::new().is_a_value();
+    }
 }
 
 #[allow(deprecated, reason = "to provide a type is not to use it")]
@@ -116,6 +120,11 @@ impl App {
     ///Provides what a handler of `App` asks for as `String`.
     pub(crate) fn twice(clock: &Clock, mark: char) -> String {
         format!("{0}{mark}{0}{mark}", clock.0)
+    }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<Config>::new().is_a_value();
+        ::hardwire::bounds::Returned::<String>::new().is_a_value();
     }
 }
 

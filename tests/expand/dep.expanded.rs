@@ -74,6 +74,13 @@ impl App {
     pub(crate) fn __apply_report_1(dependency_0: &Uri) -> bool {
         App::has_query(dependency_0, "page")
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<Db>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Db>::new().is_a_value();
+        ::hardwire::bounds::Returned::<bool>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Report>::new().is_a_value();
+    }
 }
 
 #[allow(deprecated, reason = "to provide a type is not to use it")]

@@ -60,6 +60,12 @@ impl App {
     pub(crate) fn right(session: &Session) -> Right {
         Right(format!("right of {}", session.0))
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<Session>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Left>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Right>::new().is_a_value();
+    }
 }
 
 #[allow(deprecated, reason = "to provide a type is not to use it")]

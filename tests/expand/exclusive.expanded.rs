@@ -55,6 +55,11 @@ impl App {
         log.0.push("audit");
         Audit(log.0.len())
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<Log>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Audit>::new().is_a_value();
+    }
 }
 
 #[allow(deprecated, reason = "to provide a type is not to use it")]

@@ -76,6 +76,12 @@ impl App {
     pub(crate) fn cache(db: &Db) -> Cache {
         Cache(format!("cache of {}", db.0))
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<Url>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Mail>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Cache>::new().is_a_value();
+    }
 }
 
 #[allow(deprecated, reason = "to provide a type is not to use it")]

@@ -59,6 +59,11 @@ impl App {
     pub(crate) fn text() -> String {
         "provided".to_owned()
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<Page>::new().is_a_value();
+        ::hardwire::bounds::Returned::<String>::new().is_a_value();
+    }
 }
 
 #[allow(deprecated, reason = "to provide a type is not to use it")]

@@ -65,6 +65,12 @@ impl App {
     pub(crate) fn agent(client: Client) -> Agent {
         Agent { client }
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<Config>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Client>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Agent>::new().is_a_value();
+    }
 }
 
 #[allow(deprecated, reason = "to provide a type is not to use it")]

@@ -64,6 +64,13 @@ impl App {
     {
         ::hardwire::__private::Extracted::new()
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned_checked<T>()
+    where
+        T: serde::de::DeserializeOwned,
+    {
+        ::hardwire::bounds::Returned::<Checked<T>>::new().is_a_value();
+    }
 }
 
 #[allow(deprecated, reason = "to provide a type is not to use it")]

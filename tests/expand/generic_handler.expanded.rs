@@ -56,6 +56,10 @@ impl App {
     pub(crate) fn greeting() -> Greeting {
         Greeting("hello")
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<Greeting>::new().is_a_value();
+    }
 }
 
 #[allow(deprecated, reason = "to provide a type is not to use it")]

@@ -82,6 +82,14 @@ impl App {
     pub(crate) fn search(users: &Index<User>, orders: &Cache<Order>) -> Search {
         Search(if users.0 == orders.0 { "search" } else { "" })
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<Search>::new().is_a_value();
+    }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned_cache<T>() {
+        ::hardwire::bounds::Returned::<Arc<Cache<T>>>::new().is_a_value();
+    }
 }
 
 #[allow(deprecated, reason = "to provide a type is not to use it")]

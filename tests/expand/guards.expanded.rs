@@ -71,6 +71,10 @@ impl App {
         let has_query = user.0.contains(query);
         has_query.then_some(()).ok_or(StatusCode::FORBIDDEN)
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<Permit>::new().is_a_value();
+    }
 }
 
 #[allow(deprecated, reason = "to provide a type is not to use it")]

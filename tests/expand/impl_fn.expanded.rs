@@ -76,6 +76,11 @@ impl App {
         let name = user.0.strip_prefix('u').ok_or(StatusCode::NOT_FOUND)?;
         Ok(Echo(format!("{} {name}", shout(1).0)))
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<Greeting>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Shout>::new().is_a_value();
+    }
 }
 
 #[allow(deprecated, reason = "to provide a type is not to use it")]

@@ -54,6 +54,11 @@ impl App {
     pub(crate) fn db(settings: &Settings) -> Db {
         Db(format!("db of {}", settings.0))
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<Settings>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Db>::new().is_a_value();
+    }
 }
 
 #[allow(deprecated, reason = "to provide a type is not to use it")]

@@ -101,6 +101,12 @@ impl App {
     {
         ::hardwire::__private::SingletonTeardown::<Db, _>::end(Db::close, holder, get)
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<Key>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Rows>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Report>::new().is_a_value();
+    }
 }
 
 #[allow(deprecated, reason = "to provide a type is not to use it")]

@@ -79,6 +79,10 @@ impl App {
             >::end(Lease::give_back, value, outcome),
         )
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<Lease>::new().is_a_value();
+    }
 }
 
 #[allow(deprecated, reason = "to provide a type is not to use it")]

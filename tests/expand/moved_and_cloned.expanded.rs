@@ -61,6 +61,12 @@ impl App {
     pub(crate) fn signature(token: Token) -> Signature {
         Signature(token.0 + 1)
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<Ticket>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Token>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Signature>::new().is_a_value();
+    }
 }
 
 #[allow(deprecated, reason = "to provide a type is not to use it")]

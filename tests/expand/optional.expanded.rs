@@ -58,6 +58,11 @@ impl App {
     pub(crate) fn user(config: Option<&Config>) -> User {
         User(config.map_or("none", |config| config.0).to_owned())
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<Config>::new().is_a_value();
+        ::hardwire::bounds::Returned::<User>::new().is_a_value();
+    }
 }
 
 #[allow(deprecated, reason = "to provide a type is not to use it")]

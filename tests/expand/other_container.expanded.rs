@@ -53,6 +53,10 @@ mod admin {
         pub(crate) fn greeting() -> Greeting {
             Greeting("hello, admin")
         }
+        #[allow(dead_code, deprecated, reason = "it is only compiled")]
+        fn __returned() {
+            ::hardwire::bounds::Returned::<Greeting>::new().is_a_value();
+        }
     }
     #[allow(deprecated, reason = "to provide a type is not to use it")]
     const _: () = {

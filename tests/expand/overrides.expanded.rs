@@ -53,6 +53,10 @@ impl Post {
     > {
         overrides.get("mail")
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<Mail>::new().is_a_value();
+    }
 }
 
 #[allow(deprecated, reason = "to provide a type is not to use it")]
@@ -257,6 +261,12 @@ impl App {
         >,
     > {
         overrides.get("claude")
+    }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<Config>::new().is_a_value();
+        ::hardwire::bounds::Returned::<User>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Claude>::new().is_a_value();
     }
 }
 

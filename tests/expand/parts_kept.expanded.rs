@@ -47,6 +47,10 @@ impl App {
     pub(crate) fn name(headers: &HeaderMap) -> Name<'_> {
         Name(headers.get("x-name").and_then(|name| name.to_str().ok()))
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<Name<'_>>::new().is_a_value();
+    }
 }
 
 #[allow(deprecated, reason = "to provide a type is not to use it")]

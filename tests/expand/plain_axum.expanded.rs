@@ -110,6 +110,11 @@ impl App {
     > {
         ::hardwire::__private::Extracted::new()
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::returns_a_result::<io::Result<Key>, Key>();
+        ::hardwire::bounds::Returned::<Session>::new().is_a_value();
+    }
 }
 
 const _: () = {
@@ -192,7 +197,7 @@ impl AppBuilder {
         let key = match self.key {
             ::core::option::Option::Some(given) => given,
             ::core::option::Option::None => {
-                match App::key() {
+                match ::hardwire::__private::Outcome(App::key()).result() {
                     ::core::result::Result::Ok(built) => built,
                     ::core::result::Result::Err(error) => {
                         return ::core::result::Result::Err(
@@ -311,12 +316,12 @@ request	page	Page	fallible	tests/expand/plain_axum.rs:57
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_abada488cf1d8768 {
+macro_rules! __hardwire_App_0558ef801951b33f {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "abada488cf1d8768" {
+        ::hardwire::__private::wire! { "0558ef801951b33f" {
         r"hardwire 0.1.0
 App
-key	singleton	plain	fallible	Key	tests/expand/plain_axum.rs	41
+key	singleton	plain	fallible,aliased	Key	tests/expand/plain_axum.rs	41
 session	request	plain		Session	..	46	headers=head HeaderMap	key=& 0
 user	request	plain	async,fallible	User	..	51	session=own 1	headers=head HeaderMap
 page	request	plain	fallible	Page	..	57	queried=extract	user=& 2"
@@ -326,7 +331,7 @@ page	request	plain	fallible	Page	..	57	queried=extract	user=& 2"
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_abada488cf1d8768 as App;
+pub(crate) use __hardwire_App_0558ef801951b33f as App;
 #[derive(serde::Deserialize)]
 struct Queried {
     page: u32,

@@ -58,6 +58,10 @@ impl App {
     > {
         ::hardwire::__private::Extracted::new()
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<Rows>::new().is_a_value();
+    }
 }
 
 const _: () = {

@@ -56,6 +56,11 @@ impl Public {
         greeting.0.len() + Self::EXTRA
     }
     const EXTRA: usize = 1;
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<Greeting>::new().is_a_value();
+        ::hardwire::bounds::Returned::<usize>::new().is_a_value();
+    }
 }
 
 #[allow(deprecated, reason = "to provide a type is not to use it")]

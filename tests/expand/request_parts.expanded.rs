@@ -49,6 +49,10 @@ impl App {
         let name = headers.get("x-name").and_then(|name| name.to_str().ok());
         Visitor(name.unwrap_or("nobody").to_owned())
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<Visitor>::new().is_a_value();
+    }
 }
 
 #[allow(deprecated, reason = "to provide a type is not to use it")]

@@ -69,6 +69,11 @@ impl App {
     pub(crate) async fn waiting_fallible() -> Result<AsyncFallible, StatusCode> {
         Ok(AsyncFallible(4))
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<Plain>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Async>::new().is_a_value();
+    }
 }
 
 #[allow(deprecated, reason = "to provide a type is not to use it")]

@@ -98,6 +98,12 @@ impl App {
             _,
         >::end(Cache::flush, holder, get)
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::returns_a_result::<io::Result<Pool>, Pool>();
+        ::hardwire::bounds::Returned::<Arc<Cache>>::new().is_a_value();
+        ::hardwire::bounds::returns_a_result::<io::Result<Mail>, Mail>();
+    }
 }
 
 #[allow(deprecated, reason = "to provide a type is not to use it")]
@@ -219,7 +225,9 @@ impl AppBuilder {
                         .0
                         .keep(
                             &ends.order,
-                            match App::pool().await {
+                            match ::hardwire::__private::Outcome(App::pool().await)
+                                .result()
+                            {
                                 ::core::result::Result::Ok(built) => built,
                                 ::core::result::Result::Err(error) => {
                                     break 'done ::core::result::Result::Err(
@@ -243,8 +251,11 @@ impl AppBuilder {
             let mail = match self.mail {
                 ::core::option::Option::Some(given) => given,
                 ::core::option::Option::None => {
-                    match App::mail(::hardwire::__private::Shareable::clone(&*cache))
-                        .await
+                    match ::hardwire::__private::Outcome(
+                            App::mail(::hardwire::__private::Shareable::clone(&*cache))
+                                .await,
+                        )
+                        .result()
                     {
                         ::core::result::Result::Ok(built) => built,
                         ::core::result::Result::Err(error) => {
@@ -294,21 +305,21 @@ singleton	mail	Mail	async	fallible	tests/expand/shutdown.rs:26
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_44199b7fef47c566 {
+macro_rules! __hardwire_App_89b2770c571694db {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "44199b7fef47c566" {
+        ::hardwire::__private::wire! { "89b2770c571694db" {
         r"hardwire 0.1.0
 App
-pool	singleton	plain	async,fallible,ends	Pool	tests/expand/shutdown.rs	16
+pool	singleton	plain	async,fallible,aliased,ends	Pool	tests/expand/shutdown.rs	16
 cache	singleton	arc	ends	Cache	..	21	pool=& 0
-mail	singleton	plain	async,fallible	Mail	..	26	cache=own 1"
+mail	singleton	plain	async,fallible,aliased	Mail	..	26	cache=own 1"
         } $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_44199b7fef47c566 as App;
+pub(crate) use __hardwire_App_89b2770c571694db as App;
 impl Pool {
     async fn close(&self) -> io::Result<()> {
         let is_open = self.0 > 0;

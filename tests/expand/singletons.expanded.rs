@@ -60,6 +60,11 @@ impl App {
     pub(crate) fn db() -> Arc<Db> {
         Arc::new(Db("db"))
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<Greeting>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Arc<Db>>::new().is_a_value();
+    }
 }
 
 #[allow(deprecated, reason = "to provide a type is not to use it")]

@@ -128,6 +128,13 @@ impl App {
             )
             .until_response()
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<Pool>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Session>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Rows>::new().is_a_value();
+        ::hardwire::bounds::Returned::<u32>::new().is_a_value();
+    }
 }
 
 #[allow(deprecated, reason = "to provide a type is not to use it")]

@@ -76,6 +76,12 @@ impl App {
     pub(crate) fn scratch() -> Disk {
         Disk("scratch")
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<Arc<Disk>>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Copier>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Disk>::new().is_a_value();
+    }
 }
 
 #[allow(deprecated, reason = "to provide a type is not to use it")]

@@ -71,6 +71,11 @@ impl App {
     pub(crate) fn shout(greeting: &Greeting, times: usize) -> Shout {
         Shout(format!("{}{}", greeting.0, "!".repeat(times)))
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<Greeting>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Shout>::new().is_a_value();
+    }
 }
 
 #[allow(deprecated, reason = "to provide a type is not to use it")]

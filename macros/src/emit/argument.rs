@@ -51,6 +51,10 @@ impl Scope<'_> {
             }
             Argument::Closure(closure) => self.closure(closure, context),
             Argument::Optional(inner) => self.optional(inner.as_deref(), context),
+            Argument::Outcome {
+                of,
+                is_error_cloned,
+            } => self.with_error(of, *is_error_cloned, context),
             Argument::Collection { members, is_named } => {
                 self.collection(members, *is_named, context)
             }
@@ -133,7 +137,7 @@ impl Scope<'_> {
         let peeled = is_peeled.then(|| code_at!(span=> *));
         let place = code_at!(span=> #peeled #held #name);
         // The value cannot be moved out of an `Arc`.
-        let is_in_arc = is_peeled && self.graph.providers[provider].holder == Holder::Arc;
+        let is_in_arc = is_peeled && self.holder(made) == Holder::Arc;
         match access {
             LocalAccess::Shared => self.lent(code_at!(span=> &#place), handed, context),
             LocalAccess::Exclusive => {
@@ -143,6 +147,13 @@ impl Scope<'_> {
             LocalAccess::Moved | LocalAccess::Cloned => {
                 self.cloned(&code_at!(span=> &#place), handed, context)
             }
+        }
+    }
+
+    pub(super) fn holder(&self, made: usize) -> Holder {
+        match self.plan.locals[made].origin.provider() {
+            Some(provider) => self.graph.providers[provider].holder,
+            None => Holder::Plain,
         }
     }
 

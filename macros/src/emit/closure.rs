@@ -4,7 +4,7 @@ use super::given::Handed;
 use super::{ClosureKind, Context, Scope, Setting, ident, local, name};
 use crate::graph::{Part, callable};
 use crate::plan::{Argument, Call, Closure, Step};
-use crate::syntax::{Code, code, list, local_span};
+use crate::syntax::{Code, Hardwire, code, list, local_span};
 
 impl Scope<'_> {
     /// A factory whose arguments are left open.
@@ -196,10 +196,16 @@ impl Scope<'_> {
         }
         for (made, lent) in self.lent_locals(arguments) {
             let star = (!context.is_owned).then(|| code!(*));
-            let clone = if star.is_some() && self.plan.locals[made].is_conditional() {
-                code!(#lent.as_deref().cloned())
-            } else {
-                code!(::core::clone::Clone::clone(&#star #lent))
+            let is_conditional = self.plan.locals[made].is_conditional();
+            let clone = match star {
+                Some(_) if self.plan.is_outcome(made) && is_conditional => {
+                    code!(#lent.as_ref().map(#Hardwire::__private::owned))
+                }
+                Some(_) if self.plan.is_outcome(made) => {
+                    code!(#Hardwire::__private::owned(&#lent))
+                }
+                Some(_) if is_conditional => code!(#lent.as_deref().cloned()),
+                star => code!(::core::clone::Clone::clone(&#star #lent)),
             };
             owned.push(code!(let #lent = #clone;));
         }

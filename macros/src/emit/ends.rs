@@ -131,6 +131,28 @@ impl Slot {
     }
 }
 
+impl Slot {
+    /// The same of what may be a failure.
+    ///
+    /// Output:
+    /// ```ignore
+    /// match App::tx() {
+    ///     Ok(value) => Ok(ends.slots.0.keep(&ends.order, value)),
+    ///     Err(error) => Err(error),
+    /// }
+    /// ```
+    pub(super) fn keep_if_made(&self, outcome: &Code) -> Code {
+        let (value, error) = (local("value"), local("error"));
+        let kept = self.keep(&Code::from(value.clone()));
+        code! {
+            match #outcome {
+                ::core::result::Result::Ok(#value) => ::core::result::Result::Ok(#kept),
+                ::core::result::Result::Err(#error) => ::core::result::Result::Err(#error),
+            }
+        }
+    }
+}
+
 /// How a task ends is seen by what it returns.
 fn finish_task() -> Code {
     let (ends, returned, outcome) = (local("ends"), local("returned"), local("outcome"));

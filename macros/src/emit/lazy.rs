@@ -91,7 +91,7 @@ impl Scope<'_> {
     /// The step may end the code that it stands in.
     pub(super) fn can_refuse(&self, step: &Step) -> bool {
         match step {
-            Step::Provide { call, .. } => self.graph.providers[call.provider].is_fallible,
+            Step::Provide { local, call } => self.may_fail(*local, call),
             Step::Await { provider, .. } => match self.setting {
                 Setting::Task => self.graph.providers[*provider].is_fallible,
                 _ => true,

@@ -12,6 +12,7 @@ mod join;
 mod lazy;
 mod module;
 mod name;
+mod outcome;
 mod overriding;
 mod refusal;
 mod step;
@@ -180,7 +181,7 @@ impl<'a> Scope<'a> {
         };
         let mut steps = self.plan.steps.iter();
         let can_fail = |step: &Step| match step {
-            Step::Provide { call, .. } => self.graph.providers[call.provider].is_fallible,
+            Step::Provide { local, call } => self.may_fail(*local, call),
             Step::Extract { .. } | Step::ExtractFor { .. } => true,
             _ => false,
         };

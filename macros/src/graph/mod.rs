@@ -9,6 +9,7 @@ pub(crate) mod generic;
 pub(crate) mod instances;
 pub(crate) mod lazy;
 mod open;
+mod outcome;
 mod providers;
 pub(crate) mod resolve;
 #[cfg(test)]
@@ -75,6 +76,8 @@ pub(crate) struct Provider {
     pub(crate) is_async: bool,
     pub(crate) thread: Thread,
     pub(crate) is_fallible: bool,
+    /// It returns an alias of a `Result`, which rustc confirms where it is declared.
+    pub(crate) is_aliased: bool,
     /// Its value may hold references to what it was built from.
     pub(crate) borrows: bool,
     pub(crate) parameters: Vec<Parameter>,
@@ -156,6 +159,8 @@ pub(crate) enum Source {
     Provider(Dependency),
     /// `Option<&T>`: `None` if nothing in the graph provides `T`.
     Optional(Option<Dependency>),
+    /// `Result<&T, E>`: what a provider returned, which refuses nothing.
+    Outcome(Dependency),
     /// `Vec<&T>`: what every provider of `T` gives, in declared order.
     Collection {
         members: Vec<Dependency>,
@@ -298,9 +303,9 @@ impl Source {
     /// The providers that are asked for their values.
     pub(crate) fn dependencies(&self) -> &[Dependency] {
         match self {
-            Self::Provider(dependency) | Self::Optional(Some(dependency)) => {
-                std::slice::from_ref(dependency)
-            }
+            Self::Provider(dependency)
+            | Self::Optional(Some(dependency))
+            | Self::Outcome(dependency) => std::slice::from_ref(dependency),
             Self::Collection { members, .. } => members,
             _ => &[],
         }

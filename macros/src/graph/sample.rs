@@ -45,6 +45,7 @@ pub(crate) fn provider(name: &str, lifetime: Lifetime, sources: &[Source]) -> Pr
         is_async: false,
         thread: Thread::Own,
         is_fallible: false,
+        is_aliased: false,
         borrows: false,
         parameters: sources.iter().map(parameter).collect(),
         place: Place::default(),

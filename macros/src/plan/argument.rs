@@ -23,7 +23,12 @@ pub(crate) enum Argument {
     },
     Closure(Closure),
     Optional(Option<Box<Argument>>),
-
+    Outcome {
+        /// The value, of a local.
+        of: Box<Argument>,
+        /// Others need the error too.
+        is_error_cloned: bool,
+    },
     Collection {
         /// Each with the position of its provider.
         members: Vec<(usize, Argument)>,
@@ -83,6 +88,7 @@ impl Argument {
                     || call.arguments.iter().any(|argument| argument.any(matches))
             }
             Self::Optional(inner) => inner.as_ref().is_some_and(|inner| inner.any(matches)),
+            Self::Outcome { of, .. } => of.any(matches),
             Self::Collection { members, .. } => {
                 members.iter().any(|(_, member)| member.any(matches))
             }
@@ -127,6 +133,7 @@ impl Argument {
     pub(super) fn parts(&self) -> impl Iterator<Item = &Self> {
         let (optional, members) = match self {
             Self::Optional(inner) => (inner.as_deref(), [].as_slice()),
+            Self::Outcome { of, .. } => (Some(&**of), [].as_slice()),
             Self::Collection { members, .. } => (None, members.as_slice()),
             _ => (None, [].as_slice()),
         };
@@ -138,6 +145,7 @@ impl Argument {
     pub(super) fn parts_mut(&mut self) -> impl Iterator<Item = &mut Self> {
         let (optional, members) = match self {
             Self::Optional(inner) => (inner.as_deref_mut(), [].as_mut_slice()),
+            Self::Outcome { of, .. } => (Some(&mut **of), [].as_mut_slice()),
             Self::Collection { members, .. } => (None, members.as_mut_slice()),
             _ => (None, [].as_mut_slice()),
         };
@@ -163,7 +171,7 @@ impl Argument {
                     .chain(&mut closure.call.arguments)
                     .for_each(|argument| argument.visit_mut(visit));
             }
-            Self::Optional(_) | Self::Collection { .. } => {
+            Self::Optional(_) | Self::Outcome { .. } | Self::Collection { .. } => {
                 self.parts_mut().for_each(|part| part.visit_mut(visit));
             }
             Self::Singleton { .. } | Self::Local { .. } | Self::Part { .. } | Self::Given(_) => {}

@@ -37,6 +37,7 @@ fn copies(locals: &mut Vec<Local>, arguments: &mut [Argument]) -> Vec<Step> {
                 locals.push(Local {
                     origin: locals[*local].origin,
                     is_mutable: false,
+                    is_outcome: locals[*local].is_outcome,
                     is_shared: false,
                     needed_by: Vec::new(),
                 });

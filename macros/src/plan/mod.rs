@@ -8,6 +8,7 @@ mod endings;
 mod lent;
 mod loans;
 mod needs;
+mod outcomes;
 mod overriding;
 mod ownership;
 mod planner;
@@ -59,6 +60,8 @@ pub(crate) struct Local {
     pub(crate) origin: Origin,
     /// Somebody takes it as `&mut`.
     pub(crate) is_mutable: bool,
+    /// It is what its provider returned, an error among it: nobody needs the value plainly.
+    pub(crate) is_outcome: bool,
     /// An async factory must own it beside other users, so it is kept in an `Arc`.
     pub(crate) is_shared: bool,
     /// Who needs it, if all of them may be overridden: it is only made if one of them is not.

@@ -1,6 +1,6 @@
 use super::{
     Application, Argument, Call, Check, Closure, Given, Local, LocalAccess, Origin, Plan, Step,
-    copies, endings, overriding, ownership, retention, stages,
+    copies, endings, outcomes, overriding, ownership, retention, stages,
 };
 use crate::graph::{Access, Dependency, Graph, Lifetime, Source};
 
@@ -66,6 +66,7 @@ pub(crate) fn plan_of_extractor(graph: &Graph, provider: usize) -> Plan {
 
 fn settled(mut plan: Plan, graph: &Graph) -> Plan {
     plan.kept = kept(&plan, graph);
+    outcomes::settle(&mut plan);
     ownership::settle(&mut plan, graph);
     retention::settle(&mut plan, graph);
     overriding::settle(&mut plan, graph);
@@ -194,10 +195,21 @@ impl<'a> Planner<'a> {
     fn argument(&mut self, source: &Source, at: Application) -> Argument {
         match *source {
             Source::Provider(dependency) => self.dependency(dependency, at),
+            ref composed => self.composed(composed, at),
+        }
+    }
+
+    fn composed(&mut self, source: &Source, at: Application) -> Argument {
+        match *source {
+            Source::Provider(dependency) => self.dependency(dependency, at),
             Source::Optional(dependency) => {
                 let inner = dependency.map(|dependency| self.dependency(dependency, at));
                 Argument::Optional(inner.map(Box::new))
             }
+            Source::Outcome(dependency) => Argument::Outcome {
+                of: Box::new(self.dependency(dependency, at)),
+                is_error_cloned: false,
+            },
             Source::Collection {
                 ref members,
                 is_named,
@@ -229,39 +241,50 @@ impl<'a> Planner<'a> {
     }
 
     fn dependency(&mut self, dependency: Dependency, at: Application) -> Argument {
-        let Dependency {
-            provider,
-            access,
-            is_peeled,
-            is_applied,
-            cast,
-        } = dependency;
-        let given = self.given(provider, cast, at);
+        match self.local_of(dependency, at) {
+            Some(local) => self.given_local(local, dependency, at),
+            None => self.given_singleton(dependency, at),
+        }
+    }
+
+    /// The local that has the value, which a singleton needs none for. A chain of a thousand providers
+    /// comes by here a thousand times, so this and what it calls must not need much of the stack.
+    fn local_of(&mut self, dependency: Dependency, at: Application) -> Option<usize> {
+        let provider = dependency.provider;
         let asked = &self.graph.providers[provider];
-        let local = match asked.lifetime {
-            Lifetime::Singleton if asked.is_lazy() && !self.is_start => self.lazy_value(provider),
-            Lifetime::Input | Lifetime::Singleton => {
-                return Argument::Singleton {
-                    provider,
-                    is_cloned: access == Access::Owned,
-                    is_peeled,
-                    given,
-                };
+        match asked.lifetime {
+            Lifetime::Singleton if asked.is_lazy() && !self.is_start => {
+                Some(self.lazy_value(provider))
             }
-            Lifetime::Request => self.request_value(provider),
-            Lifetime::Factory => self.factory_value(provider, is_applied.then_some(at)),
-        };
-        let access = match access {
-            Access::Shared => LocalAccess::Shared,
-            Access::Exclusive => LocalAccess::Exclusive,
-            Access::Owned if asked.is_lazy() => LocalAccess::Cloned,
-            Access::Owned => LocalAccess::Moved,
-        };
+            Lifetime::Input | Lifetime::Singleton => None,
+            Lifetime::Request => Some(self.request_value(provider)),
+            Lifetime::Factory => {
+                Some(self.factory_value(provider, dependency.is_applied.then_some(at)))
+            }
+        }
+    }
+
+    fn given_singleton(&self, dependency: Dependency, at: Application) -> Argument {
+        Argument::Singleton {
+            provider: dependency.provider,
+            is_cloned: dependency.access == Access::Owned,
+            is_peeled: dependency.is_peeled,
+            given: self.given(dependency.provider, dependency.cast, at),
+        }
+    }
+
+    fn given_local(&self, local: usize, dependency: Dependency, at: Application) -> Argument {
+        let provider = dependency.provider;
         Argument::Local {
             local,
-            access,
-            is_peeled,
-            given,
+            access: match dependency.access {
+                Access::Shared => LocalAccess::Shared,
+                Access::Exclusive => LocalAccess::Exclusive,
+                Access::Owned if self.graph.providers[provider].is_lazy() => LocalAccess::Cloned,
+                Access::Owned => LocalAccess::Moved,
+            },
+            is_peeled: dependency.is_peeled,
+            given: self.given(provider, dependency.cast, at),
         }
     }
 
@@ -412,6 +435,7 @@ impl<'a> Planner<'a> {
         self.locals.push(Local {
             origin,
             is_mutable: false,
+            is_outcome: false,
             is_shared: false,
             needed_by: Vec::new(),
         });

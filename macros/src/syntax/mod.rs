@@ -40,7 +40,7 @@ pub(crate) use located::{code_span, local_span, located_at, quote};
 pub(crate) use number::Number;
 pub(crate) use parameter::{Applied, Parameter, parameters};
 pub(crate) use place::place;
-pub(crate) use return_type::{ReturnType, Unreturnable};
+pub(crate) use return_type::{Guess, ReturnType, Unreturnable};
 pub(crate) use self_type::mentions_self;
 pub(crate) use text::text;
 pub(crate) use type_arguments::TypeArguments;

@@ -251,7 +251,7 @@ async fn a_selector_picks_by_configuration_and_says_which_choice_is_unknown() {
 #[tokio::test]
 async fn a_shared_leaf_that_fails_is_run_and_reported_once() {
     #[inject]
-    async fn handler(_: &Refusing, _: &Later, _: Option<&Refusing>) {}
+    async fn handler(_: &Refusing, _: &Later, _: Result<&Refusing, StatusCode>) {}
 
     let app = app().await;
     assert_eq!(send(handler, &app, get("/")).await.0, StatusCode::FORBIDDEN);

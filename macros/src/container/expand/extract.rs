@@ -149,6 +149,7 @@ impl Rejected {
 /// If the step can fail, the type of its error, which is empty if it has no name here.
 fn error(container: &Container, graph: &Graph, plan: &Plan, step: &Step) -> Option<TokenStream> {
     match step {
+        Step::Provide { local, .. } if plan.is_outcome(*local) => None,
         Step::Provide { call, .. } => {
             let provider = &container.providers[graph.declared(call.provider)];
             let returned = &provider.returned;

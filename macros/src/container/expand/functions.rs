@@ -11,9 +11,8 @@ use super::asked;
 use super::cast::casts;
 use super::end::end;
 use super::handle::documentation;
-use super::overrides;
+use super::{overrides, returned};
 use crate::emit;
-use crate::graph::resolve::Choice;
 use crate::graph::{Graph, Lifetime, Provider, Source};
 use crate::syntax::{
     Hardwire, Lifetimes, Parameter, allows_editors, mentions_name, only_in_editors, quote,
@@ -36,6 +35,7 @@ pub(in super::super) fn functions(container: &Container, graph: &Graph) -> Token
         .filter(|(declaration, _)| declaration.is_own())
         .flat_map(|(declaration, provider)| generated(container, graph, declaration, provider));
     let (refuse, half_typed) = (refuse(container), half_typed(container));
+    let confirmed = returned::confirmed(container);
     // In a module, what looks like an extractor may be what the container provides.
     let is_closed = container.kind == Kind::Container;
     let extractors = extracted(container, graph)
@@ -56,6 +56,7 @@ pub(in super::super) fn functions(container: &Container, graph: &Graph) -> Token
             #(#others)*
             #(#generated)*
             #refuse
+            #confirmed
         }
 
         #(#extractors)*
@@ -169,7 +170,7 @@ fn generated(
 fn may_be_extracted(source: &Source) -> bool {
     match source {
         Source::Extractor => true,
-        Source::Open(demand) => demand.is_by_value() && demand.choice == Choice::ByType,
+        Source::Open(demand) => demand.may_be_extracted(),
         _ => false,
     }
 }

@@ -123,6 +123,9 @@ fn origin(written: &syntax::Parameter, source: &Source) -> (String, String) {
         }
         Source::Provider(Dependency {
             provider, access, ..
+        })
+        | Source::Outcome(Dependency {
+            provider, access, ..
         }) => (word(*access), provider.to_string()),
         Source::Callable {
             provider,

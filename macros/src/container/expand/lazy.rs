@@ -82,6 +82,7 @@ impl Container {
         );
         let built = if provider.is_fallible {
             let (name, error) = (provider.plain_name(), emit::local("error"));
+            let call = scope.confirmed(position, call);
             quote!(#call.map_err(|#error| #Hardwire::LazyError::failed(#name, #error)))
         } else {
             quote!(::core::result::Result::Ok(#call))

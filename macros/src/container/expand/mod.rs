@@ -13,6 +13,7 @@ mod handle;
 mod lazy;
 mod macro_rules;
 mod overrides;
+mod returned;
 mod start_up;
 mod state;
 mod types;

@@ -331,6 +331,7 @@ impl<'a> StartUp<'a> {
                 emit::build_error(self.graph, &way, position),
             );
             let way_out = leave(&failure, is_in_block);
+            let call = scope.confirmed(position, call);
             code! {
                 match #call {
                     ::core::result::Result::Ok(built) => built,

@@ -148,6 +148,7 @@ mod tests {
             },
             Source::Optional(None),
             Source::Optional(Some(dependency)),
+            Source::Outcome(dependency),
             Source::Collection {
                 members: vec![dependency, dependency],
                 is_named: true,
@@ -183,6 +184,7 @@ mod tests {
             is_async: true,
             thread: Thread::Blocking,
             is_fallible: false,
+            is_aliased: false,
             borrows: true,
             parameters,
             place: Place {

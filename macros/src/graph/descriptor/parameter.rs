@@ -8,6 +8,7 @@ pub(super) fn encode_parameter(parameter: &Parameter) -> String {
         Source::Provider(dependency) => encode_dependency(dependency),
         Source::Optional(None) => "maybe".to_owned(),
         Source::Optional(Some(dependency)) => format!("maybe {}", encode_dependency(dependency)),
+        Source::Outcome(dependency) => format!("outcome {}", encode_dependency(dependency)),
         Source::Collection { members, is_named } => {
             let kind = if *is_named { "all-named" } else { "all" };
             let members: Vec<_> = members
@@ -103,6 +104,7 @@ pub(super) fn decode_parameter(column: &str) -> Option<Parameter> {
         ["nowhere"] => Source::Nowhere,
         ["maybe"] => Source::Optional(None),
         ["maybe", dependency @ ..] => Source::Optional(Some(decode_dependency(dependency)?)),
+        ["outcome", dependency @ ..] => Source::Outcome(decode_dependency(dependency)?),
         [kind @ ("all" | "all-named"), members @ ..] => Source::Collection {
             members: decode_members(members)?,
             is_named: *kind == "all-named",

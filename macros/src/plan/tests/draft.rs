@@ -48,6 +48,7 @@ impl Draft {
             is_async: false,
             thread: Thread::Own,
             is_fallible: false,
+            is_aliased: false,
             borrows: false,
             parameters: parameters.collect(),
             place: Place::default(),
