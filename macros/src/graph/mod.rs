@@ -272,16 +272,23 @@ impl Lifetime {
     }
 }
 
-impl Source {
-    /// The value of this provider.
-    pub(crate) fn value_of(provider: usize) -> Self {
-        Self::Provider(Dependency {
+impl Dependency {
+    /// The value of this provider, as it returns it or as one of its `traits`.
+    pub(crate) fn owned(provider: usize, cast: Option<usize>) -> Self {
+        Self {
             provider,
             access: Access::Owned,
             is_peeled: false,
             is_applied: false,
-            cast: None,
-        })
+            cast,
+        }
+    }
+}
+
+impl Source {
+    /// The value of this provider.
+    pub(crate) fn value_of(provider: usize) -> Self {
+        Self::Provider(Dependency::owned(provider, None))
     }
 
     /// The providers this value comes from, by value or as a callable.

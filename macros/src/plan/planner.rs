@@ -219,7 +219,7 @@ impl<'a> Planner<'a> {
                 is_async,
                 cast,
             } => Argument::Closure(Closure {
-                given: self.given(provider, cast, at),
+                given: self.given(Dependency::owned(provider, cast), at),
                 ..self.closure(provider, is_async)
             }),
             Source::Part(part) => Argument::Part {
@@ -269,7 +269,7 @@ impl<'a> Planner<'a> {
             provider: dependency.provider,
             is_cloned: dependency.access == Access::Owned,
             is_peeled: dependency.is_peeled,
-            given: self.given(dependency.provider, dependency.cast, at),
+            given: self.given(dependency, at),
         }
     }
 
@@ -284,12 +284,18 @@ impl<'a> Planner<'a> {
                 Access::Owned => LocalAccess::Moved,
             },
             is_peeled: dependency.is_peeled,
-            given: self.given(provider, dependency.cast, at),
+            given: self.given(dependency, at),
         }
     }
 
     /// How the provider's value is given to this parameter.
-    fn given(&self, provider: usize, cast: Option<usize>, at: Application) -> Given {
+    fn given(&self, dependency: Dependency, at: Application) -> Given {
+        let Dependency {
+            provider,
+            access,
+            cast,
+            ..
+        } = dependency;
         let providers = &self.graph.providers;
         let asked = &providers[provider];
         let asker = match at {
@@ -302,6 +308,11 @@ impl<'a> Planner<'a> {
         let is_seen = asker.is_some_and(|asker| providers[asker].module == asked.module);
         let check = match () {
             () if is_seen => Check::Nothing,
+            // What is checked is not converted, and the trait object may be asked for as one that lasts
+            // for less long.
+            () if access == Access::Exclusive && cast.is_none() && asked.key.is_trait_object() => {
+                Check::Nothing
+            }
             () if cast.is_some() || asked.key.has_trait_object() => Check::Everything,
             () => Check::References,
         };

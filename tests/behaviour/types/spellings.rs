@@ -108,8 +108,7 @@ impl App {
     }
 
     #[singleton(as = dyn Store + Sync + Send + 'static)]
-    #[allow(unused_parens, reason = "a macro may write them")]
-    fn disk() -> (Disk) {
+    fn disk() -> Disk {
         Disk
     }
 
