@@ -84,13 +84,19 @@ impl Scope<'_> {
             code_at!(span=> ::core::result::Result::Err(#bound_error)),
         );
         let [place, ok, err, otherwise] = self.place(returned, [ok, err], context);
-        code_at! {span=>
+        let outcome = code_at! {span=>
             match #place {
                 #ok => ::core::result::Result::Ok(#given),
                 #err => ::core::result::Result::Err(#given_error),
                 #otherwise
             }
+        };
+        // That the error is another one is then said of the whole type.
+        if returned.is_coerced {
+            return outcome;
         }
+        let held = ident("outcome", span);
+        code_at!(span=> { let #held = #outcome; #held })
     }
 
     /// The local as a place, the patterns for what is in it, and what there is beside: nothing, or that
@@ -141,9 +147,10 @@ impl Returned {
     fn value(&self, bound: &Code, stars: usize, context: Context<'_>) -> Code {
         let span = context.span;
         let star = code_at!(span=> *);
-        let stars: Code = std::iter::repeat_n(star, stars).collect();
-        let place = code_at!(span=> #stars #bound);
+        let all: Code = std::iter::repeat_n(star, stars).collect();
+        let place = code_at!(span=> #all #bound);
         match self.access {
+            LocalAccess::Shared | LocalAccess::Exclusive if stars == 1 => bound.clone(),
             LocalAccess::Shared => code_at!(span=> &#place),
             LocalAccess::Exclusive => code_at!(span=> &mut #place),
             LocalAccess::Moved => place,
