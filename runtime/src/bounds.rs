@@ -2,7 +2,7 @@
 //!
 //! Nothing has to implement these traits, and nothing can: each has an implementation for all types
 //! that do what it says. Where a type does not, rustc says so in words about wiring. What else rustc
-//! names then is in here too.
+//! names then is in here too. [`OneSpellingPerType`] is implemented by the macros.
 
 use std::error::Error;
 use std::fmt;

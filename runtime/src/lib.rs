@@ -73,6 +73,7 @@
 //! | `T` of a factory | a new value |
 //! | `impl Fn(A) -> T`, `impl AsyncFn(A) -> T` | the factory: its dependencies bound, its `#[arg]`s open |
 //! | `Option<&T>`, `#[dep] x: Option<T>` | `None` if nothing provides `T` |
+//! | `Result<&T, E>`, `Result<T, E>` of a request value | what its provider returned: a failure refuses nothing |
 //! | `Vec<&T>`, `Vec<Arc<T>>`, `Vec<(&'static str, &T)>` | every provider of `T`, in declared order, with its name |
 //! | `&HeaderMap`, `&Method`, `&Uri`, `&Version`, `&Extensions`, `&Parts` | borrowed from the request |
 //! | anything else by value, in a handler or a `#[request]` | an axum extractor |
@@ -97,6 +98,8 @@
 //! the head.
 //!
 #![doc = include_str!("docs/traits.md")]
+//!
+#![doc = include_str!("docs/fallible.md")]
 //!
 #![doc = include_str!("docs/none_and_many.md")]
 //!

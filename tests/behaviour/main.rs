@@ -41,6 +41,7 @@ mod refusals;
 mod running_order;
 mod selection;
 mod sockets;
+mod spelling;
 mod streaming;
 mod tasks;
 mod teardown;

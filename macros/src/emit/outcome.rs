@@ -80,13 +80,16 @@ impl Scope<'_> {
             code_at!(span=> ::core::result::Result::Err(#bound_error)),
         );
         let [place, ok, err, otherwise] = self.place(returned, [ok, err], context);
-        code_at! {span=>
+        let outcome = code_at! {span=>
             match #place {
                 #ok => ::core::result::Result::Ok(#given),
                 #err => ::core::result::Result::Err(#given_error),
                 #otherwise
             }
-        }
+        };
+        // That the error is another one is then said of the whole type.
+        let held = ident("outcome", span);
+        code_at!(span=> { let #held = #outcome; #held })
     }
 
     /// The local as a place, the patterns for what is in it, and what there is beside: nothing, or that
@@ -119,8 +122,9 @@ impl Scope<'_> {
     fn value_of(&self, returned: &Returned, bound: &Code, context: Context<'_>) -> Code {
         let span = context.span;
         let star = code_at!(span=> *);
-        let stars: Code = std::iter::repeat_n(star, self.stars(returned, context)).collect();
-        let place = code_at!(span=> #stars #bound);
+        let stars = self.stars(returned, context);
+        let all: Code = std::iter::repeat_n(star, stars).collect();
+        let place = code_at!(span=> #all #bound);
         let Some(provider) = self.plan.locals[returned.local].origin.provider() else {
             return place;
         };
@@ -129,7 +133,11 @@ impl Scope<'_> {
             given: returned.given,
         };
         match returned.access {
+            LocalAccess::Shared if stars == 1 => self.lent(bound.clone(), handed, context),
             LocalAccess::Shared => self.lent(code_at!(span=> &#place), handed, context),
+            LocalAccess::Exclusive if stars == 1 => {
+                self.lent_exclusively(bound.clone(), handed, context)
+            }
             LocalAccess::Exclusive => {
                 self.lent_exclusively(code_at!(span=> &mut #place), handed, context)
             }
