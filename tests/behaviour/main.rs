@@ -36,6 +36,7 @@ mod plain_axum;
 mod provider_extractors;
 mod references;
 mod refusals;
+mod refusing_teardowns;
 mod running_order;
 mod selection;
 mod sockets;

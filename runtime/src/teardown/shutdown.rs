@@ -5,7 +5,7 @@ use futures_util::future::{BoxFuture, Shared};
 use tracing::Instrument;
 
 use super::error::{Ended, ShutdownError};
-use super::form::Ending;
+use super::ending::Ending;
 use super::teardowns::Teardowns;
 
 /// The end of a container, for everybody who waits for it.

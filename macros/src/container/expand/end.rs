@@ -16,11 +16,18 @@ use crate::syntax::{Hardwire, quote};
 ///
 /// Output:
 /// ```ignore
-/// fn __end_of_tx() -> Slot<Tx> {
-///     Slot::new("tx", |value, outcome| Teardown::<Tx, _>::end(Tx::finish, value, outcome))
+/// fn __end_of_tx() -> Slot<Tx, impl Certainty> {
+///     Slot::new("tx", |value, outcome| {
+///         Teardown::<Tx, _>::end(Tx::finish, value, outcome)
+///             .failing::<ApiError>(|error| (error.answer(), error.source()))
+///     })
 /// }
 /// ```
-pub(super) fn end(declaration: &Declaration, provider: &Provider) -> Option<TokenStream> {
+pub(super) fn end(
+    container: &Container,
+    declaration: &Declaration,
+    provider: &Provider,
+) -> Option<TokenStream> {
     let path = &declaration.options.teardown.as_ref()?.path;
     if declaration.lifetime == Lifetime::Singleton {
         return Some(end_of_singleton(declaration, provider, path));
@@ -39,13 +46,19 @@ pub(super) fn end(declaration: &Declaration, provider: &Provider) -> Option<Toke
     let (value, outcome) = (emit::local("value"), emit::local("outcome"));
     // The error that it is no teardown goes to the path.
     let hardwire = Hardwire::written_at(path.span());
+    let error = emit::local("error");
+    let container_error = container
+        .error
+        .as_ref()
+        .map_or_else(|| quote!(#Hardwire::__private::NoError), ToTokens::to_token_stream);
     let ending = quote_spanned! {path.span()=>
         #hardwire::__private::Teardown::<#ty, _>::end(#path, #value, #outcome)
+            .failing::<#container_error>(|#error| (#error.answer(), #error.source()))
     };
     Some(quote! {
         #[doc(hidden)]
         #[allow(dead_code, reason = "a program may not need the value")]
-        #visibility fn #function #generics() -> #Hardwire::__private::Slot<#ty> #bounds {
+        #visibility fn #function #generics() -> #Hardwire::__private::Slot<#ty, impl #Hardwire::__private::Certainty> #bounds {
             #Hardwire::__private::Slot::new(#name, |#value, #outcome| #ending) #until
         }
     })
