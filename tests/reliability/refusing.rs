@@ -216,8 +216,7 @@ async fn what_fails_after_the_client_has_gone_is_an_event() {
         assert!(request.as_mut().poll(context).is_pending());
     }
     assert_eq!(events.wait_for(2).await, ["refuses", "first: Err"]);
-    let error = app.shutdown().await.unwrap_err();
-    assert_eq!(error.failures().len(), 1);
+    app.shutdown().await.unwrap();
     assert_eq!(
         said(),
         ["ERROR provider=refuses error=teardown of `refuses` failed: its response is 409 Conflict"]

@@ -118,11 +118,15 @@ impl Shared {
 }
 
 impl Running {
-    /// The list, behind what was left so far.
-    pub(super) fn begin(list: List, behind: Behind, outcome: Outcome) -> Self {
+    /// The list, in a task of its own, behind what ends before.
+    pub(super) fn begin(
+        list: List,
+        before: impl Future<Output = ()> + Send + 'static,
+        outcome: Outcome,
+    ) -> Self {
         let (provider, runtime) = (list.first(), list.teardowns().runtime());
         let run = async move {
-            behind.over().await;
+            before.await;
             list.run(outcome).await
         };
         let task = runtime.map(|runtime| runtime.spawn(run.in_current_span()));

@@ -110,7 +110,7 @@ impl<S: Slots> Ends<S> {
     /// In a task, which goes on if nobody waits for it.
     fn run(&mut self, values: Vec<Kept>, outcome: Outcome) -> Option<Running> {
         let list = self.list(values)?;
-        Some(Running::begin(list, self.behind.take(), outcome))
+        Some(Running::begin(list, self.behind.take().over(), outcome))
     }
 
     /// Of a response that is no `Err`. What a middleware stands before may have failed to end, of

@@ -9,7 +9,6 @@ use axum::http::header::CONTENT_LENGTH;
 use axum::http::response::Parts;
 use axum::response::Response;
 use http_body::{Body as _, Frame, SizeHint};
-use tracing::Instrument;
 
 use super::Outcome;
 use super::behind::{Behind, Running};
@@ -63,18 +62,14 @@ impl LastValues {
     fn end(&mut self, outcome: Outcome) {
         let Some(list) = self.list.take() else { return };
         let (first, behind) = (self.first.take(), self.behind.take());
-        let teardowns = list.teardowns().clone();
-        let run = async move {
+        let before = async move {
             if let Some(mut first) = first {
                 drop(first.over().await);
             }
             behind.over().await;
-            // The response has left.
-            drop(list.run(outcome).await);
         };
-        if let Some(runtime) = teardowns.runtime() {
-            runtime.spawn(run.in_current_span());
-        }
+        // The response has left, so nobody waits for it.
+        drop(Running::begin(list, before, outcome));
     }
 }
 

@@ -136,7 +136,7 @@ async fn no_response_says_anything_of_the_program() {
             None,
             None,
             broken,
-            Some("HTTP/1.1 200"),
+            broken,
             Some("HTTP/1.1 503")
         ]
     );
