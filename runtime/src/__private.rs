@@ -28,7 +28,8 @@ pub use crate::overrides::{Accepts, AcceptsAsync, Made, Override, Overrides, nee
 pub use crate::refusal::Refusal;
 pub use crate::state::{alone, headers, request};
 pub use crate::teardown::{
-    Carries, Certainty, Ending, Ends, NoError, Returned, Slot, Teardowns, answered,
+    Carries, Certainty, End, EndSingleton, Ending, Ends, NoError, Returned, Slot, Teardowns, Whole,
+    answered,
 };
 
 /// The macro of a container or a module, which calls one of ours with what it carries. Written here,

@@ -43,5 +43,6 @@ mod sockets;
 mod streaming;
 mod tasks;
 mod teardown;
+mod torn_down_inside;
 mod traits;
 mod websockets;

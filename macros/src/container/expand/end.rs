@@ -1,16 +1,16 @@
 //! What ends the life of a provider's value.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
-use syn::ExprPath;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
+use syn::{ExprPath, Type};
 
 use super::super::parse::{Container, Declaration};
 use super::functions::generics_of;
 use crate::emit;
-use crate::graph::{Graph, Lifetime, Provider, Until};
-use crate::syntax::{Hardwire, quote};
+use crate::graph::{Graph, Holder, Lifetime, Provider, Until};
+use crate::syntax::{Hardwire, peel, quote};
 
 /// Where a handler keeps the value, and what ends it then, under a name that handlers can reach.
 ///
@@ -51,9 +51,20 @@ pub(super) fn end(
         .error
         .as_ref()
         .map_or_else(|| quote!(#Hardwire::__private::NoError), ToTokens::to_token_stream);
+    let end = match steps(declaration, path) {
+        Some(steps) => quote_spanned! {path.span()=>
+            {
+                #[allow(unused_imports, reason = "it may be a teardown of the whole value")]
+                use #hardwire::__private::End as _;
+                #steps.end(#value, #outcome)
+            }
+        },
+        None => quote_spanned! {path.span()=>
+            #hardwire::__private::Teardown::<#ty, _>::end(#path, #value, #outcome)
+        },
+    };
     let ending = quote_spanned! {path.span()=>
-        #hardwire::__private::Teardown::<#ty, _>::end(#path, #value, #outcome)
-            .failing::<#container_error>(|#error| (#error.answer(), #error.source()))
+        #end.failing::<#container_error>(|#error| (#error.answer(), #error.source()))
     };
     Some(quote! {
         #[doc(hidden)]
@@ -91,8 +102,15 @@ fn end_of_singleton(
     let (holder, get) = (emit::local("holder"), emit::local("get"));
     // The error that it is no teardown goes to the path.
     let hardwire = Hardwire::written_at(path.span());
-    let ending = quote_spanned! {path.span()=>
-        #hardwire::__private::SingletonTeardown::<#ty, _>::end(#path, #holder, #get)
+    let ending = match steps(declaration, path) {
+        Some(steps) => quote_spanned! {path.span()=>
+            #[allow(unused_imports, reason = "it may be a teardown of the whole value")]
+            use #hardwire::__private::EndSingleton as _;
+            #steps.end_singleton(#holder, #get)
+        },
+        None => quote_spanned! {path.span()=>
+            #hardwire::__private::SingletonTeardown::<#ty, _>::end(#path, #holder, #get)
+        },
     };
     quote! {
         #[doc(hidden)]
@@ -106,6 +124,64 @@ fn end_of_singleton(
         {
             #ending
         }
+    }
+}
+
+/// What the function may be one of besides the value, where that is given as something else too.
+///
+/// Output, of a `Box<dyn Closing>`:
+/// ```ignore
+/// Whole::<Box<dyn Closing>, _>::new(Closing::close)
+///     .or_object::<(
+///         fn(&Box<dyn Closing>) -> &dyn Closing,
+///         fn(&mut Box<dyn Closing>) -> &mut dyn Closing,
+///     )>((|value| &**value, |value| &mut **value))
+///     .or_inside()
+/// ```
+fn steps(declaration: &Declaration, path: &ExprPath) -> Option<TokenStream> {
+    let ty = &declaration.returned.provided;
+    let (holder, inner) = peel(ty);
+    let is_held = holder != Holder::Plain;
+    let inner = Some(inner).filter(|inner| is_held && matches!(inner, Type::TraitObject(_)));
+    let objects: Vec<_> = inner
+        .into_iter()
+        .chain(&declaration.options.traits)
+        .collect();
+    if !is_held && objects.is_empty() {
+        return None;
+    }
+    let hardwire = Hardwire::written_at(path.span());
+    let whole = quote_spanned!(path.span()=> #hardwire::__private::Whole::<#ty, _>::new(#path));
+    let steps = objects.into_iter().rev().fold(whole, |next, object| {
+        let (types, lends) = lends(ty, holder, object, path.span());
+        quote_spanned!(path.span()=> #next.or_object::<#types>(#lends))
+    });
+    let inside = is_held.then(|| quote_spanned!(path.span()=> .or_inside()));
+    Some(quote!(#steps #inside))
+}
+
+/// How a trait object is borrowed from the value: the types of that, and the functions. Nothing is
+/// borrowed exclusively from an `Arc`.
+fn lends(ty: &Type, holder: Holder, object: &Type, span: Span) -> (TokenStream, TokenStream) {
+    let value = emit::local("value");
+    let object = match object {
+        Type::TraitObject(several) if several.bounds.len() > 1 => quote!((#object)),
+        _ => object.to_token_stream(),
+    };
+    let inner = match holder {
+        Holder::Plain => quote_spanned!(span=> *#value),
+        Holder::Arc | Holder::Box => quote_spanned!(span=> **#value),
+    };
+    let shared = quote_spanned!(span=> fn(&#ty) -> &#object);
+    match holder {
+        Holder::Arc => (
+            quote_spanned!(span=> (#shared, ())),
+            quote_spanned!(span=> (|#value| &#inner, ())),
+        ),
+        Holder::Plain | Holder::Box => (
+            quote_spanned!(span=> (#shared, fn(&mut #ty) -> &mut #object)),
+            quote_spanned!(span=> (|#value| &#inner, |#value| &mut #inner)),
+        ),
     }
 }
 
