@@ -16,6 +16,7 @@ mod configured;
 mod container;
 mod container_error;
 mod crates;
+mod drop_order;
 mod external;
 mod factories;
 mod generics;
