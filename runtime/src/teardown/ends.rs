@@ -3,13 +3,13 @@ use futures_util::FutureExt;
 use futures_util::future::Either;
 use tokio_util::task::task_tracker::TaskTrackerToken;
 
-use super::failure::{DidNotEnd, Failure};
-use super::{Outcome, TeardownError};
 use super::behind::{Behind, Running};
+use super::failure::{DidNotEnd, Failure};
 use super::list::List;
 use super::response::LastValues;
 use super::slot::{Kept, Noted, Order, Slots, Taken, Until};
 use super::teardowns::Teardowns;
+use super::{Outcome, TeardownError};
 use crate::BuildError;
 
 /// The values of one request that are torn down when it is over. Dropped before that, it is over
@@ -78,10 +78,7 @@ impl<S: Slots> Ends<S> {
 
     /// A task has returned. If something in it failed to end although all was well, that is given
     /// back, to be returned in its place.
-    pub fn finish_task(
-        mut self,
-        outcome: Outcome,
-    ) -> impl Future<Output = Option<Unended>> + Send {
+    pub fn finish_task(mut self, outcome: Outcome) -> impl Future<Output = Option<Unended>> + Send {
         let values = Taken::from(&mut self.slots);
         let running = self.run(values, outcome);
         let failure = over(running);

@@ -121,7 +121,8 @@ where
         self,
         value: T,
         outcome: Outcome,
-    ) -> Begun<impl Future<Output = Result<(), Form::Error>> + Send + 'static, ByReference<Form>> {
+    ) -> Begun<impl Future<Output = Result<(), Form::Error>> + Send + 'static, ByReference<Form>>
+    {
         Begun::new(async move {
             let value = value;
             self.call(&value, outcome).await
@@ -139,7 +140,8 @@ where
         self,
         mut value: T,
         outcome: Outcome,
-    ) -> Begun<impl Future<Output = Result<(), Form::Error>> + Send + 'static, ByExclusive<Form>> {
+    ) -> Begun<impl Future<Output = Result<(), Form::Error>> + Send + 'static, ByExclusive<Form>>
+    {
         Begun::new(async move { self.call(&mut value, outcome).await })
     }
 }

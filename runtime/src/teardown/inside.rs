@@ -12,9 +12,7 @@ use std::ops::{Deref, DerefMut};
 use super::Outcome;
 use super::ending::{Begun, Ending};
 use super::error::Source;
-use super::form::{
-    Alone, ByExclusive, ByReference, Call, Fails, SingletonTeardown, Teardown,
-};
+use super::form::{Alone, ByExclusive, ByReference, Call, Fails, SingletonTeardown, Teardown};
 
 /// The value of a provider, written as an `Arc` or a `Box`: what is in it.
 pub struct Inside<T, F, Next> {
@@ -213,10 +211,8 @@ where
         &self,
         value: T,
         outcome: Outcome,
-    ) -> Begun<
-        impl Future<Output = Result<(), Form::Error>> + Send + 'static,
-        ByReference<Form>,
-    > {
+    ) -> Begun<impl Future<Output = Result<(), Form::Error>> + Send + 'static, ByReference<Form>>
+    {
         let function = self.function;
         Begun::new(async move {
             let value = value;
@@ -235,10 +231,8 @@ where
         &self,
         mut value: T,
         outcome: Outcome,
-    ) -> Begun<
-        impl Future<Output = Result<(), Form::Error>> + Send + 'static,
-        ByExclusive<Form>,
-    > {
+    ) -> Begun<impl Future<Output = Result<(), Form::Error>> + Send + 'static, ByExclusive<Form>>
+    {
         let function = self.function;
         Begun::new(async move { function.call(&mut *value, outcome).await })
     }
@@ -256,10 +250,8 @@ where
         &self,
         value: T,
         outcome: Outcome,
-    ) -> Begun<
-        impl Future<Output = Result<(), Form::Error>> + Send + 'static,
-        ByReference<Form>,
-    > {
+    ) -> Begun<impl Future<Output = Result<(), Form::Error>> + Send + 'static, ByReference<Form>>
+    {
         let (function, lend) = (self.function, self.lends.0);
         Begun::new(async move {
             let value = value;
@@ -280,16 +272,10 @@ where
         &self,
         mut value: T,
         outcome: Outcome,
-    ) -> Begun<
-        impl Future<Output = Result<(), Form::Error>> + Send + 'static,
-        ByExclusive<Form>,
-    > {
+    ) -> Begun<impl Future<Output = Result<(), Form::Error>> + Send + 'static, ByExclusive<Form>>
+    {
         let (function, lend) = (self.function, self.lends.1);
-        Begun::new(async move {
-            function
-                .call_exclusively(lend, &mut value, outcome)
-                .await
-        })
+        Begun::new(async move { function.call_exclusively(lend, &mut value, outcome).await })
     }
 }
 

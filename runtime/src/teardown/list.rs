@@ -65,10 +65,7 @@ impl List {
 }
 
 /// One teardown, which may take this long. Where there is no runtime, nothing measures it.
-pub(super) async fn run(
-    begin: impl FnOnce() -> Run + Send,
-    bound: Duration,
-) -> Result<(), Cause> {
+pub(super) async fn run(begin: impl FnOnce() -> Run + Send, bound: Duration) -> Result<(), Cause> {
     // Whatever is given up is dropped in here too, where a panic of its `Drop` is caught.
     let bounded = async move {
         let ending = begin();

@@ -8,8 +8,8 @@ use tokio_util::task::TaskTracker;
 use tokio_util::task::task_tracker::TaskTrackerToken;
 
 use super::TeardownError;
-use super::error::Reason;
 use super::ending::Ending;
+use super::error::Reason;
 use super::list::run;
 use super::shutdown::Shutdown;
 

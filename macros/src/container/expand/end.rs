@@ -47,10 +47,10 @@ pub(super) fn end(
     // The error that it is no teardown goes to the path.
     let hardwire = Hardwire::written_at(path.span());
     let error = emit::local("error");
-    let container_error = container
-        .error
-        .as_ref()
-        .map_or_else(|| quote!(#Hardwire::__private::NoError), ToTokens::to_token_stream);
+    let container_error = container.error.as_ref().map_or_else(
+        || quote!(#Hardwire::__private::NoError),
+        ToTokens::to_token_stream,
+    );
     let end = match steps(declaration, path) {
         Some(steps) => quote_spanned! {path.span()=>
             {

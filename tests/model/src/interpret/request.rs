@@ -58,9 +58,7 @@ impl Answer {
     fn outcome(&self) -> Outcome {
         let is_ok = match self {
             Self::Returned(status, Ok(_)) => *status < 400,
-            Self::Passed(response, is_unended) => {
-                response.status().as_u16() < 400 && !is_unended
-            }
+            Self::Passed(response, is_unended) => response.status().as_u16() < 400 && !is_unended,
             Self::Returned(_, Err(_)) | Self::Refused(_) => false,
         };
         if is_ok { Outcome::Ok } else { Outcome::Err }

@@ -84,7 +84,11 @@ fn a_value_that_fails_to_end_answers() {
             return Vec::new();
         };
         let is_own = status == graph.handlers[handler].status;
-        if is_own { Vec::new() } else { vec![case(handler)] }
+        if is_own {
+            Vec::new()
+        } else {
+            vec![case(handler)]
+        }
     });
     assert!(refused > GENERATED.len() / 10, "{refused}");
 }
