@@ -28,7 +28,10 @@ pub use crate::module::{N0, N1, N2, N3, N4, N5, N6, N7, N8, N9};
 pub use crate::overrides::{Accepts, AcceptsAsync, Made, Override, Overrides, needed};
 pub use crate::refusal::Refusal;
 pub use crate::state::{alone, headers, request};
-pub use crate::teardown::{Ending, Ends, Returned, Slot, Teardowns};
+pub use crate::teardown::{
+    Carries, Certainty, End, EndSingleton, Ending, Ends, NoError, Returned, Slot, Teardowns, Whole,
+    answered,
+};
 
 /// The macro of a container or a module, which calls one of ours with what it carries. Written here,
 /// because `$crate` in it is then this crate, by whatever name others know it, if they do.

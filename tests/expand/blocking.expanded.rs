@@ -31,10 +31,10 @@ pub(crate) struct App(::std::sync::Arc<AppSingletons>);
 ///The singletons of [`App`], each under its provider's name.
 #[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
 pub(crate) struct AppSingletons {
-    ///What `App::config` provides.
-    pub(crate) config: Config,
     ///What `App::index` provides.
     pub(crate) index: Index,
+    ///What `App::config` provides.
+    pub(crate) config: Config,
 }
 
 impl ::core::ops::Deref for App {

@@ -29,12 +29,12 @@ pub(crate) struct App(::std::sync::Arc<AppSingletons>);
 pub(crate) struct AppSingletons {
     ///What `App::search` provides.
     pub(crate) search: Search,
-    ///What `App::config` provides.
-    pub(crate) config: Config,
-    ///What `App::db` provides.
-    pub(crate) db: Db,
     ///What `App::cache` provides.
     pub(crate) cache: Cache,
+    ///What `App::db` provides.
+    pub(crate) db: Db,
+    ///What `App::config` provides.
+    pub(crate) config: Config,
 }
 
 impl ::core::ops::Deref for App {

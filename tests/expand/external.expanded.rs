@@ -23,14 +23,14 @@ pub(crate) struct App(::std::sync::Arc<AppSingletons>);
 ///The singletons of [`App`], each under its provider's name.
 #[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
 pub(crate) struct AppSingletons {
-    ///What `App::url` provides.
-    pub(crate) url: Url,
+    ///What `App::cache` provides.
+    pub(crate) cache: Cache,
     ///What `App::db` provides.
     pub(crate) db: Db,
     ///What `App::mail_server` provides.
     pub(crate) mail_server: Mail,
-    ///What `App::cache` provides.
-    pub(crate) cache: Cache,
+    ///What `App::url` provides.
+    pub(crate) url: Url,
 }
 
 impl ::core::ops::Deref for App {

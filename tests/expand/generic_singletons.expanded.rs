@@ -33,10 +33,10 @@ pub(crate) struct AppSingletons {
     pub(crate) search: Search,
     ///What `App::index_user` provides.
     pub(crate) index_user: Index<User>,
-    ///What `App::cache_order` provides.
-    pub(crate) cache_order: ::std::sync::Arc<Cache<Order>>,
     ///What `App::cache_user` provides.
     pub(crate) cache_user: ::std::sync::Arc<Cache<User>>,
+    ///What `App::cache_order` provides.
+    pub(crate) cache_order: ::std::sync::Arc<Cache<Order>>,
 }
 
 impl ::core::ops::Deref for App {

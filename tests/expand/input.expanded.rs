@@ -17,10 +17,10 @@ pub(crate) struct App(::std::sync::Arc<AppSingletons>);
 ///The singletons of [`App`], each under its provider's name.
 #[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
 pub(crate) struct AppSingletons {
-    /// What the command line said.
-    pub(crate) settings: Settings,
     ///What `App::db` provides.
     pub(crate) db: Db,
+    /// What the command line said.
+    pub(crate) settings: Settings,
 }
 
 impl ::core::ops::Deref for App {

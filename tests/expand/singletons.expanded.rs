@@ -19,10 +19,10 @@ pub(crate) struct App(::std::sync::Arc<AppSingletons>);
 ///The singletons of [`App`], each under its provider's name.
 #[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
 pub(crate) struct AppSingletons {
-    ///What `App::greeting` provides.
-    pub(crate) greeting: Greeting,
     ///What `App::db` provides.
     pub(crate) db: Arc<Db>,
+    ///What `App::greeting` provides.
+    pub(crate) greeting: Greeting,
 }
 
 impl ::core::ops::Deref for App {

@@ -50,6 +50,8 @@ pub(crate) struct Scope<'a> {
     pub(crate) modules: &'a [Code],
     /// The singletons that are shared with other threads while others are built.
     pub(crate) shared: &'a [usize],
+    /// The type that the target returns, or its name, without the user's context.
+    pub(crate) returned_at: Span,
     /// What the caller gives, which is `#[arg]`s of a task, or the rest of a middleware.
     pub(crate) given: Vec<Code>,
     /// What the locals are called.
@@ -146,6 +148,7 @@ impl<'a> Scope<'a> {
             guards: &[],
             modules: &[],
             shared: &[],
+            returned_at: local_span(),
             given: given.collect(),
             names,
             overriding,

@@ -25,7 +25,11 @@ use crate::syntax::{Hardwire, quote};
 ///     pub(crate) async fn build(self) -> Result<App, BuildError> { … }
 /// }
 /// ```
-pub(super) fn builder(container: &Container, graph: &Graph) -> TokenStream {
+pub(super) fn builder(
+    container: &Container,
+    graph: &Graph,
+    start_up: Option<&StartUp<'_>>,
+) -> TokenStream {
     let externals = Externals::of(container);
     let entry = entry(container, &externals, graph);
     let definition = definition(container, graph, &externals);
@@ -33,7 +37,7 @@ pub(super) fn builder(container: &Container, graph: &Graph) -> TokenStream {
         .singletons()
         .map(|singleton| setter(graph, &externals, singleton));
     let overrides = overrides::setters(container, graph);
-    let build = build(container, graph);
+    let build = build(container, graph, start_up);
     let builder = container.builder_name();
     let generics = externals.generics();
     let apart = externals.build_apart(&build);
@@ -186,14 +190,13 @@ fn is_deprecated(provider: &Declaration) -> bool {
 ///     Ok(App(Arc::new(AppSingletons { config, db })))
 /// }
 /// ```
-fn build(container: &Container, graph: &Graph) -> TokenStream {
+fn build(container: &Container, graph: &Graph, start_up: Option<&StartUp<'_>>) -> TokenStream {
     let Container {
         visibility, name, ..
     } = container;
-    let body = if graph.is_broken {
-        quote!(::core::unreachable!())
-    } else {
-        StartUp::of(container, graph).body().to_token_stream()
+    let body = match start_up {
+        Some(start_up) => start_up.body().to_token_stream(),
+        None => quote!(::core::unreachable!()),
     };
     let built = built(graph, " that was not given");
     let allow = container.providers.iter().any(is_deprecated).then(

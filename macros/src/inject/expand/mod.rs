@@ -4,9 +4,10 @@ mod original;
 mod parameters;
 mod task;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
-use syn::{GenericParam, Generics, Signature, Token};
+use syn::spanned::Spanned;
+use syn::{GenericParam, Generics, ReturnType, Signature, Token};
 
 use self::parameters::Parameters;
 use super::link::Linked;
@@ -14,7 +15,7 @@ use super::parse::{Form, Handler, is_never, is_of_async_trait};
 use super::wiring_list::wiring_list;
 use crate::emit::{Asked, Scope, Setting, local};
 use crate::plan::Plan;
-use crate::syntax::{Code, Hardwire, code, code_at, code_span, only_in_editors};
+use crate::syntax::{Code, Hardwire, code, code_at, code_span, local_span, only_in_editors};
 
 /// Output:
 /// ```ignore
@@ -40,6 +41,7 @@ pub(super) fn handler(handler: &Handler, linked: &Linked) -> TokenStream {
         handler.setting(),
     );
     scope.guards = &handler.options.guards;
+    scope.returned_at = handler.returned_at();
     let (steps, arguments) = (scope.steps(), scope.arguments());
     let apart = take_apart(plan);
     let outside = Parameters::of(handler, &scope);
@@ -63,7 +65,8 @@ pub(super) fn handler(handler: &Handler, linked: &Linked) -> TokenStream {
     {
         Returned::of_call(handler, &call)
     } else {
-        let body = scope.with_ends(&code!(#apart #steps), &handler.returned(&call));
+        let returned = handler.returned(&call, !plan.kept.is_empty());
+        let body = scope.with_ends(&code!(#apart #steps), &returned);
         Returned::of_body(handler, &code!(#reveal #body))
     };
     outer(
@@ -155,6 +158,16 @@ fn future_of(output: &Code) -> Code {
 }
 
 impl Handler {
+    /// The type that it returns, or its name if it returns none.
+    fn returned_at(&self) -> Span {
+        let signature = &self.function.signature;
+        let place = match &signature.output {
+            ReturnType::Type(_, ty) => ty.span(),
+            ReturnType::Default => signature.ident.span(),
+        };
+        local_span().located_at(place)
+    }
+
     fn setting(&self) -> Setting<'static> {
         match self.form {
             Form::Handler | Form::Middleware => Setting::Handler,
@@ -162,12 +175,20 @@ impl Handler {
         }
     }
 
-    /// What is made of what the user's function returns.
-    fn returned(&self, call: &Code) -> Code {
+    /// What is made of what the user's function returns. Where something ends behind it, that depends
+    /// on whether it is an `Err`.
+    ///
+    /// Output: `IntoResponse::into_response(hello(&user).await)`, or
+    /// `answered(hello(&*tx).await, |returned| Returned(returned).outcome())`
+    fn returned(&self, call: &Code, has_ends: bool) -> Code {
         let call = self.awaited(call);
         match self.form {
             // Whatever is expected, `!` is.
             _ if is_never(&self.function.signature.output) => call,
+            Form::Handler | Form::Middleware if has_ends => {
+                let returned = local("returned");
+                code!(#Hardwire::__private::answered(#call, |#returned| #Hardwire::__private::Returned(#returned).outcome()))
+            }
             Form::Handler | Form::Middleware => {
                 code!(#Hardwire::__private::IntoResponse::into_response(#call))
             }
