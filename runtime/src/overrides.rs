@@ -42,13 +42,8 @@ impl Overrides {
         found.downcast_ref::<T>().cloned()
     }
 
-    /// Has this take the provider's place, where `_lookup` will find it.
-    pub fn set<T: Send + Sync + 'static>(
-        &mut self,
-        provider: &'static str,
-        _lookup: fn(&Self) -> Option<T>,
-        value: T,
-    ) {
+    /// Has this take the provider's place.
+    pub fn set<T: Send + Sync + 'static>(&mut self, provider: &'static str, value: T) {
         self.0
             .insert((provider, TypeId::of::<T>()), Arc::new(value));
     }

@@ -19,7 +19,7 @@ pub(crate) use call::applied_function;
 pub(crate) use ends::{Slot, end_function, label, nested};
 pub(crate) use extraction::extractor_function;
 pub(crate) use join::{Branch, join, try_join};
-pub(crate) use name::ident;
+pub(crate) use name::{free, ident};
 pub(crate) use overriding::{applied_override_function, override_function};
 pub(crate) use refusal::build_error;
 

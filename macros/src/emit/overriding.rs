@@ -13,10 +13,13 @@ use crate::syntax::{Code, Hardwire, code, code_at, list, separated};
 
 /// The locals that say what is overridden, and what is needed all the same.
 pub(super) struct Overriding {
-    /// For each provider of which must be known whether it is overridden, `user_override`.
-    overrides: Vec<(usize, String)>,
+    /// For each provider that decides what else is needed, `user_is_overridden`.
+    asked: Vec<(usize, String)>,
     /// For each of them that is an instance, `authorized_lookup`: all calls of it are of one type.
     lookups: Vec<(usize, String)>,
+    /// During start-up, for each provider that is called in a closure that owns what it needs,
+    /// `claude_override`: such a closure cannot borrow the builder.
+    owned: Vec<(usize, String)>,
     /// For each local, `session_is_needed`, unless it always is.
     needed: Vec<Option<String>>,
 }
@@ -28,24 +31,26 @@ impl Overriding {
         setting: Setting<'_>,
         is_taken: impl Fn(&str) -> bool,
     ) -> Self {
-        let is_start_up = matches!(setting, Setting::StartUp { .. });
         let mut all = Self {
-            overrides: Vec::new(),
+            asked: Vec::new(),
             lookups: Vec::new(),
+            owned: Vec::new(),
             needed: Vec::new(),
         };
-        let first = plan.overridable.iter();
-        let first = first.filter(|overridable| {
-            let is_for_any = graph.is_overridden_for_any(overridable.provider);
-            overridable.is_asked_first || (is_start_up && !is_for_any)
-        });
-        for Overridable { provider, .. } in first.copied() {
-            let of = |what: &str| format!("{}_{what}", graph.instance_name(provider));
-            let name = all.free(&of("override"), &is_taken);
-            all.overrides.push((provider, name));
-            if graph.providers[provider].instance_of.is_some() {
-                let name = all.free(&of("lookup"), &is_taken);
+        let named = |provider, what: &str| format!("{}_{what}", graph.instance_name(provider));
+        for overridable in &plan.overridable {
+            let provider = overridable.provider;
+            if overridable.is_asked_first {
+                let name = all.free(&named(provider, "is_overridden"), &is_taken);
+                all.asked.push((provider, name));
+            }
+            if overridable.is_asked_first && graph.providers[provider].instance_of.is_some() {
+                let name = all.free(&named(provider, "lookup"), &is_taken);
                 all.lookups.push((provider, name));
+            }
+            if is_called_elsewhere(graph, setting, overridable) {
+                let name = all.free(&named(provider, "override"), &is_taken);
+                all.owned.push((provider, name));
             }
         }
         for made in &plan.locals {
@@ -62,22 +67,10 @@ impl Overriding {
 
     /// One of them is called so.
     pub(super) fn has(&self, name: &str) -> bool {
-        let overrides = self.overrides.iter().chain(&self.lookups);
-        let overrides = overrides.map(|(_, taken)| taken);
-        let mut taken = overrides.chain(self.needed.iter().flatten());
+        let named = self.asked.iter().chain(&self.lookups).chain(&self.owned);
+        let named = named.map(|(_, taken)| taken);
+        let mut taken = named.chain(self.needed.iter().flatten());
         taken.any(|taken| taken == name)
-    }
-
-    fn of_provider(&self, provider: usize) -> Option<Ident> {
-        let mut overrides = self.overrides.iter();
-        let (_, name) = overrides.find(|(overridden, _)| *overridden == provider)?;
-        Some(local(name))
-    }
-
-    fn lookup_of(&self, provider: usize) -> Option<Ident> {
-        let mut lookups = self.lookups.iter();
-        let (_, name) = lookups.find(|(overridden, _)| *overridden == provider)?;
-        Some(local(name))
     }
 
     fn of_local(&self, made: usize) -> Option<Ident> {
@@ -85,27 +78,47 @@ impl Overriding {
     }
 }
 
+/// During start-up: in a closure that owns what it needs, or on the thread of the singleton's provider.
+fn is_called_elsewhere(graph: &Graph, setting: Setting<'_>, overridable: &Overridable) -> bool {
+    let Setting::StartUp { way, .. } = setting else {
+        return false;
+    };
+    let target = way.last().map(|target| &graph.providers[*target]);
+    let is_for_any = graph.is_overridden_for_any(overridable.provider);
+    !is_for_any && (overridable.is_owned || target.is_some_and(Provider::is_blocking))
+}
+
+/// The local that one of these is for a provider.
+fn of_provider(names: &[(usize, String)], provider: usize) -> Option<Ident> {
+    let mut names = names.iter();
+    let (_, name) = names.find(|(named, _)| *named == provider)?;
+    Some(local(name))
+}
+
 impl Scope<'_> {
     /// What is overridden, and what is needed, before anything runs.
     ///
     /// Output:
     /// ```ignore
-    /// let session_override = App::__override_session(&app.__overrides);
-    /// let user_override = App::__override_user(&app.__overrides);
-    /// let session_is_needed = user_override.is_none();
+    /// let user_is_overridden = App::__override_user(&app.__overrides).is_some();
+    /// let session_is_needed = !user_is_overridden;
     /// ```
     pub(super) fn overrides(&self) -> Code {
-        let looked_up = self.overriding.overrides.iter().map(|(provider, name)| {
+        let overrides = self.all_overrides();
+        let lookups = self.overriding.lookups.iter().map(|(provider, name)| {
             let (owner, name) = (self.owner(*provider), local(name));
             let function = override_function(self.declared(*provider));
-            let overrides = self.all_overrides();
-            let lookup = self.overriding.lookup_of(*provider);
-            let (kept, lookup) = match lookup {
-                Some(kept) => (Some(code!(let #kept = #owner::#function;)), code!(#kept)),
-                None => (None, code!(#owner::#function)),
-            };
-            code!(#kept let #name = #lookup(#overrides);)
+            code!(let #name = #owner::#function;)
         });
+        let asked = self.overriding.asked.iter().map(|(provider, name)| {
+            let (lookup, name) = (self.lookup(*provider), local(name));
+            code!(let #name = #lookup(#overrides).is_some();)
+        });
+        let owned = self.overriding.owned.iter().map(|(provider, name)| {
+            let (lookup, name) = (self.lookup(*provider), local(name));
+            code!(let #name = #lookup(#overrides);)
+        });
+        let looked_up = lookups.chain(asked).chain(owned);
         let locals = self.plan.locals.iter().enumerate().rev();
         // What is made from a value stands behind it.
         let needed = locals.filter_map(|(made, local)| {
@@ -117,13 +130,26 @@ impl Scope<'_> {
         looked_up.chain(needed).collect()
     }
 
-    /// `user_is_needed && user_override.is_none()`
+    /// `App::__override_user`, or the local that an instance has for it.
+    fn lookup(&self, provider: usize) -> Code {
+        let kept = of_provider(&self.overriding.lookups, provider);
+        kept.map_or_else(
+            || {
+                let owner = self.owner(provider);
+                let function = override_function(self.declared(provider));
+                code!(#owner::#function)
+            },
+            Code::from,
+        )
+    }
+
+    /// `user_is_needed && !user_is_overridden`
     fn need(&self, need: &Need) -> Code {
         let maker = need.local.and_then(|made| self.overriding.of_local(made));
         let maker = maker.map(Code::from);
         let unless = need.unless.iter().map(|provider| {
-            let name = self.overriding.of_provider(*provider);
-            code!(#name.is_none())
+            let name = of_provider(&self.overriding.asked, *provider);
+            code!(!#name)
         });
         let all = maker.into_iter().chain(unless);
         separated("&&", all)
@@ -193,12 +219,14 @@ impl Scope<'_> {
     ///
     /// Output:
     /// ```ignore
-    /// match &user_override {
+    /// match &App::__override_user(&app.__overrides) {
     ///     Some(Override::Sync(make)) => make(),
     ///     Some(Override::Async(make)) => make().await,
     ///     None => App::user(needed(session.as_ref())).await,
     /// }
     /// ```
+    ///
+    /// Each call asks for itself: what it finds says the lifetime of the value that it makes.
     pub(super) fn unless_overridden(
         &self,
         call: &Call,
@@ -207,7 +235,7 @@ impl Scope<'_> {
     ) -> Code {
         let is_for_any = self.graph.is_overridden_for_any(call.provider);
         let is_applied_elsewhere = matches!(call.applied_at, Some(Application::Provider { .. }));
-        let Some(found) = self.looked_up(call.provider, context) else {
+        let Some(found) = self.looked_up(call.provider) else {
             return called;
         };
         if is_for_any && is_applied_elsewhere {
@@ -250,17 +278,15 @@ impl Scope<'_> {
     pub(super) fn owned_overrides(&self, mut called: Vec<usize>) -> Code {
         called.sort_unstable();
         called.dedup();
-        called.retain(|provider| !self.looks_up_anew(*provider));
         let overrides = called
             .into_iter()
-            .filter_map(|provider| self.overriding.of_provider(provider));
+            .filter_map(|provider| of_provider(&self.overriding.owned, provider));
         overrides
             .map(|name| code!(let #name = ::core::clone::Clone::clone(&#name);))
             .collect()
     }
 
-    /// A closure that owns what it needs asks `app` for the override: rustc does not find the handler's
-    /// future `Send` if an async closure holds a `dyn Fn(&str)`.
+    /// A closure that owns what it needs asks `app` for the override.
     pub(super) fn looks_up_anew(&self, provider: usize) -> bool {
         let is_start_up = matches!(self.setting, Setting::StartUp { .. });
         self.may_be_overridden(provider) && !is_start_up
@@ -271,20 +297,16 @@ impl Scope<'_> {
         overridable.any(|overridable| overridable.provider == provider)
     }
 
-    /// `user_override`, or `App::__override_user(&app.__overrides)`
-    fn looked_up(&self, provider: usize, context: Context<'_>) -> Option<Code> {
+    /// `App::__override_user(&app.__overrides)`, or the local that start-up has for it, `user_override`.
+    fn looked_up(&self, provider: usize) -> Option<Code> {
         if !self.may_be_overridden(provider) {
             return None;
         }
-        let is_known_here = !self.graph.is_overridden_for_any(provider)
-            && (!context.is_owned || !self.looks_up_anew(provider));
-        if is_known_here {
-            return self.overriding.of_provider(provider).map(Code::from);
+        let owned = of_provider(&self.overriding.owned, provider);
+        if owned.is_some() {
+            return owned.map(Code::from);
         }
-        let (owner, overrides) = (self.owner(provider), self.all_overrides());
-        let function = override_function(self.declared(provider));
-        let lookup = self.overriding.lookup_of(provider);
-        let lookup = lookup.map_or_else(|| code!(#owner::#function), Code::from);
+        let (lookup, overrides) = (self.lookup(provider), self.all_overrides());
         Some(code!(#lookup(#overrides)))
     }
 }
@@ -317,5 +339,8 @@ pub(crate) fn override_function(provider: &Provider) -> Ident {
 
 /// What is in the place of the provider's factory, with the arguments that stand at the parameter.
 pub(crate) fn applied_override_function(provider: &Provider, parameter: usize) -> Ident {
-    format_ident!("__override_applied_{}_{parameter}", provider.plain_name())
+    format_ident!(
+        "__applied_override_{parameter}_of_{}",
+        provider.plain_name()
+    )
 }

@@ -46,9 +46,10 @@ pub(crate) struct Plan {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Overridable {
     pub(crate) provider: usize,
-    /// Whether it is must be known before anything runs, and not only in closures that own what they
-    /// need.
+    /// Whether it is must be known before anything runs, because that decides what else is needed.
     pub(crate) is_asked_first: bool,
+    /// It is called in a closure that owns what it needs.
+    pub(crate) is_owned: bool,
 }
 
 /// A value that one step makes and later ones use.

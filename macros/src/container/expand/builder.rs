@@ -27,13 +27,13 @@ use crate::syntax::{Hardwire, quote};
 /// }
 /// ```
 pub(super) fn builder(container: &Container, graph: &Graph) -> TokenStream {
-    let externals = Externals::of(container);
+    let externals = Externals::of(container, graph);
     let entry = entry(container, &externals, graph);
     let definition = definition(container, graph, &externals);
     let setters = container
         .singletons()
         .map(|singleton| setter(graph, &externals, singleton));
-    let overrides = overrides::setters(container, graph);
+    let [overrides, overrides_apart] = overrides::setters(container, graph, &externals);
     let build = build(container, graph);
     let builder = container.builder_name();
     let generics = externals.generics();
@@ -50,6 +50,7 @@ pub(super) fn builder(container: &Container, graph: &Graph) -> TokenStream {
             #build
         }
 
+        #(#overrides_apart)*
         #apart
     }
 }
