@@ -6,6 +6,8 @@ use std::fmt;
 use std::pin::Pin;
 use std::sync::Arc;
 
+use futures_util::FutureExt;
+
 /// All that is overridden in one container. An instance of a generic provider is told from others by
 /// the type of what takes its place.
 #[derive(Clone, Default)]
@@ -63,6 +65,22 @@ impl<Sync: ?Sized, Async: ?Sized> Clone for Override<Sync, Async> {
             Self::Async(make) => Self::Async(Arc::clone(make)),
         }
     }
+}
+
+/// The value of an override where nothing can be waited for.
+///
+/// # Panics
+///
+/// If it is not there at once.
+#[track_caller]
+pub fn at_once<T>(provider: &str, made: Made<T>) -> T {
+    let Some(made) = made.now_or_never() else {
+        panic!(
+            "the override of `{provider}` waits, but a value that is not `Send` may be there: give it \
+             with `override_{provider}`, or let it return at once"
+        );
+    };
+    made
 }
 
 /// A value that was only made if somebody needs it, for somebody who does.

@@ -45,6 +45,8 @@ pub(crate) struct Scope<'a> {
     pub(crate) modules: &'a [Code],
     /// The singletons that are shared with other threads while others are built.
     pub(crate) shared: &'a [usize],
+    /// What is called in the end is waited for.
+    pub(crate) target_waits: bool,
     /// What the caller gives, which is `#[arg]`s of a task, or the rest of a middleware.
     pub(crate) given: Vec<Code>,
     /// What the locals are called.
@@ -100,6 +102,8 @@ struct Context<'a> {
     is_joined: bool,
     /// The type by which it is asked for, at which rustc is to say what is wrong with an instance.
     asked_at: Option<Span>,
+    /// An override may be waited for although its provider is not async.
+    can_wait: bool,
 }
 
 impl Context<'_> {
@@ -141,6 +145,7 @@ impl<'a> Scope<'a> {
             guards: &[],
             modules: &[],
             shared: &[],
+            target_waits: false,
             given: given.collect(),
             names,
             overriding,
@@ -245,6 +250,7 @@ impl<'a> Scope<'a> {
             is_sent: false,
             is_joined: false,
             asked_at: None,
+            can_wait: false,
         }
     }
 

@@ -7,9 +7,9 @@ use quote::format_ident;
 use super::{Context, Scope, Setting, local, name};
 use crate::graph::{Graph, Lifetime, Provider};
 use crate::plan::{
-    Application, Argument, Call, Local, LocalAccess, Need, Origin, Overridable, Plan,
+    Application, Argument, Call, Local, LocalAccess, Need, Origin, Overridable, Plan, Step,
 };
-use crate::syntax::{Code, Hardwire, code, code_at, list, separated};
+use crate::syntax::{Code, Hardwire, code, code_at, list, local_span, separated};
 
 /// The locals that say what is overridden, and what is needed all the same.
 pub(super) struct Overriding {
@@ -169,15 +169,21 @@ impl Scope<'_> {
     ///
     /// Output: `if session_is_needed { Some(App::session(&app.db)) } else { None }`
     pub(super) fn if_needed(&self, made: usize, value: Code) -> Code {
-        match self.overriding.of_local(made) {
-            Some(is_needed) => code! {
-                if #is_needed {
-                    ::core::option::Option::Some(#value)
-                } else {
-                    ::core::option::Option::None
-                }
-            },
-            None => value,
+        let Some(is_needed) = self.overriding.of_local(made) else {
+            return value;
+        };
+        let mut steps = self.plan.steps.iter();
+        let unneeded = steps.find_map(|step| match step {
+            Step::Provide { local, call } if *local == made => Some(self.unneeded(call)),
+            _ => None,
+        });
+        code! {
+            if #is_needed {
+                ::core::option::Option::Some(#value)
+            } else {
+                #unneeded
+                ::core::option::Option::None
+            }
         }
     }
 
@@ -249,7 +255,9 @@ impl Scope<'_> {
         let given = list(given);
         let called_instead = code!(#make(#given));
         let some = code!(::core::option::Option::Some);
-        let may_wait = self.graph.providers[call.provider].may_wait();
+        let provider = &self.graph.providers[call.provider];
+        let may_wait = provider.may_wait();
+        let unneeded = self.unneeded(call);
         let overridden = match call.applied_at {
             Some(Application::Provider {
                 provider: asking,
@@ -258,20 +266,62 @@ impl Scope<'_> {
                 let function = applied_override_function(self.declared(asking), parameter);
                 let owner = self.owner(asking);
                 let wait = may_wait.then(|| code!(.await));
-                code!(#some(#make) => #owner::#function(#make) #wait,)
+                (
+                    code!(#some(#make)),
+                    code!(#owner::#function(#make) #wait),
+                    None,
+                )
             }
-            _ if may_wait => code! {
-                #some(#Hardwire::__private::Override::Sync(#make)) => #called_instead,
-                #some(#Hardwire::__private::Override::Async(#make)) => #called_instead.await,
-            },
-            _ => code!(#some(#make) => #called_instead,),
+            _ if may_wait => {
+                let form = code!(#Hardwire::__private::Override);
+                let waited_for = if provider.is_waited_for() || context.can_wait {
+                    code!(#called_instead.await)
+                } else {
+                    let name = provider.plain_name();
+                    code!(#Hardwire::__private::at_once(#name, #called_instead))
+                };
+                let waiting = (code!(#some(#form::Async(#make))), waited_for);
+                (
+                    code!(#some(#form::Sync(#make))),
+                    called_instead,
+                    Some(waiting),
+                )
+            }
+            _ => (code!(#some(#make)), called_instead, None),
         };
+        let arm = |(pattern, value): (Code, Code)| {
+            if unneeded.is_empty() {
+                code!(#pattern => #value,)
+            } else {
+                code!(#pattern => { #unneeded #value })
+            }
+        };
+        let (pattern, value, waiting) = overridden;
+        let overridden: Code = [Some((pattern, value)), waiting]
+            .into_iter()
+            .flatten()
+            .map(arm)
+            .collect();
         code! {
             match &#found {
                 #overridden
                 ::core::option::Option::None => #called,
             }
         }
+    }
+
+    /// What the call would have taken away: it must not stay, because at an await behind it, it would
+    /// have to be `Send`.
+    ///
+    /// Output: `end(session);`
+    fn unneeded(&self, call: &Call) -> Code {
+        let moved = call.arguments.iter().flat_map(Argument::moved);
+        moved
+            .map(|made| {
+                let name = self.name(made, local_span());
+                code!(#Hardwire::__private::end(#name);)
+            })
+            .collect()
     }
 
     /// The overrides of these providers, for a closure that owns what it needs.
@@ -329,6 +379,11 @@ impl Provider {
     /// What is in its place may be async, because it is called where that can be waited for.
     pub(crate) fn may_wait(&self) -> bool {
         self.lifetime == Lifetime::Request || self.is_async
+    }
+
+    /// Its own call is waited for.
+    pub(crate) fn is_waited_for(&self) -> bool {
+        self.is_async || self.is_blocking()
     }
 }
 

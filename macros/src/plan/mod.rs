@@ -16,6 +16,7 @@ mod stages;
 mod step;
 #[cfg(test)]
 mod tests;
+mod waiting;
 
 pub(crate) use argument::{Argument, Closure, LocalAccess};
 pub(crate) use conflict::Conflict;

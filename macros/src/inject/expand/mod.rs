@@ -40,6 +40,7 @@ pub(super) fn handler(handler: &Handler, linked: &Linked) -> TokenStream {
         handler.setting(),
     );
     scope.guards = &handler.options.guards;
+    scope.target_waits = !handler.is_sync;
     let (steps, arguments) = (scope.steps(), scope.arguments());
     let apart = take_apart(plan);
     let outside = Parameters::of(handler, &scope);
