@@ -44,6 +44,21 @@ impl Overrides {
         found.downcast_ref::<T>().cloned()
     }
 
+    /// Makes sure that nothing takes the provider's place, where its value may borrow and what stands
+    /// there may not.
+    ///
+    /// # Panics
+    ///
+    /// If something does.
+    #[track_caller]
+    pub fn refuse<T>(&self, provider: &'static str) {
+        assert!(
+            !self.0.contains_key(&(provider, typeid::of::<T>())),
+            "`{provider}` is overridden, but a task whose type parameters may borrow asks for it: \
+             bound them by `'static`"
+        );
+    }
+
     /// Has this take the provider's place.
     pub fn set<T: Send + Sync + 'static>(&mut self, provider: &'static str, value: T) {
         self.0

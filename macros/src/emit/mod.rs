@@ -20,7 +20,9 @@ pub(crate) use ends::{Slot, end_function, label, nested};
 pub(crate) use extraction::extractor_function;
 pub(crate) use join::{Branch, join, try_join};
 pub(crate) use name::{free, ident};
-pub(crate) use overriding::{applied_override_function, override_function};
+pub(crate) use overriding::{
+    applied_override_function, override_function, refused_override_function,
+};
 pub(crate) use refusal::build_error;
 
 use proc_macro2::{Ident, Span};
@@ -47,6 +49,8 @@ pub(crate) struct Scope<'a> {
     pub(crate) shared: &'a [usize],
     /// What is called in the end is waited for.
     pub(crate) target_waits: bool,
+    /// No type parameter around the code borrows.
+    pub(crate) is_lasting: bool,
     /// What the caller gives, which is `#[arg]`s of a task, or the rest of a middleware.
     pub(crate) given: Vec<Code>,
     /// What the locals are called.
@@ -146,6 +150,7 @@ impl<'a> Scope<'a> {
             modules: &[],
             shared: &[],
             target_waits: false,
+            is_lasting: true,
             given: given.collect(),
             names,
             overriding,

@@ -107,7 +107,7 @@ impl Scope<'_> {
         let overrides = self.all_overrides();
         let lookups = self.overriding.lookups.iter().map(|(provider, name)| {
             let (owner, name) = (self.owner(*provider), local(name));
-            let function = override_function(self.declared(*provider));
+            let function = self.override_function(*provider);
             code!(let #name = #owner::#function;)
         });
         let asked = self.overriding.asked.iter().map(|(provider, name)| {
@@ -136,11 +136,20 @@ impl Scope<'_> {
         kept.map_or_else(
             || {
                 let owner = self.owner(provider);
-                let function = override_function(self.declared(provider));
+                let function = self.override_function(provider);
                 code!(#owner::#function)
             },
             Code::from,
         )
+    }
+
+    fn override_function(&self, provider: usize) -> Ident {
+        let declared = self.declared(provider);
+        if self.is_lasting || !self.graph.is_generic(provider) {
+            override_function(declared)
+        } else {
+            refused_override_function(declared)
+        }
     }
 
     /// `user_is_needed && !user_is_overridden`
@@ -390,6 +399,11 @@ impl Provider {
 /// What finds out what is in the provider's place.
 pub(crate) fn override_function(provider: &Provider) -> Ident {
     format_ident!("__override_{}", provider.plain_name())
+}
+
+/// What makes sure that nothing is, for a generic provider and types that may borrow.
+pub(crate) fn refused_override_function(provider: &Provider) -> Ident {
+    format_ident!("__refused_override_{}", provider.plain_name())
 }
 
 /// What is in the place of the provider's factory, with the arguments that stand at the parameter.

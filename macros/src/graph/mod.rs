@@ -243,6 +243,11 @@ impl Graph {
         matches!(&self.overrides, Overrides::Possible { for_any } if for_any.contains(&declared))
     }
 
+    /// It is an instance of a generic provider, or its arguments are of any type.
+    pub(crate) fn is_generic(&self, provider: usize) -> bool {
+        self.providers[provider].instance_of.is_some() || self.is_overridden_for_any(provider)
+    }
+
     /// A singleton that is only lent while the container is built.
     pub(crate) fn is_slot(&self, provider: usize) -> bool {
         let provider = &self.providers[provider];

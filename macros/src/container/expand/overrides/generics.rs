@@ -17,8 +17,21 @@ impl Overridable<'_> {
         is_generic.then(|| quote!(<#(#lifetimes,)* #(#generics),*>))
     }
 
-    /// `where (S,): 'static, S: 'a`
+    /// `where S: 'a`
     pub(super) fn asking_bounds(&self) -> Option<TokenStream> {
+        let bounds = self.bounds_between();
+        (!bounds.is_empty()).then(|| quote!(where #(#bounds,)*))
+    }
+
+    /// `where (S,): 'static, S: 'a`
+    pub(super) fn lasting_bounds(&self) -> Option<TokenStream> {
+        let (lasting, bounds) = (self.lasting_types(), self.bounds_between());
+        let is_bound = lasting.is_some() || !bounds.is_empty();
+        is_bound.then(|| quote!(where #lasting #(#bounds,)*))
+    }
+
+    /// The bounds of what is declared where one instance is asked for.
+    fn bounds_between(&self) -> Vec<&WherePredicate> {
         let lifetimes = self.declared_lifetimes();
         let own = self.own_generics().where_clause.iter();
         let own = own.flat_map(|clause| &clause.predicates);
@@ -29,10 +42,7 @@ impl Overridable<'_> {
             }
             _ => false,
         });
-        let bounds: Vec<_> = between.chain(self.bounds.iter().copied()).collect();
-        let lasting = self.lasting_types();
-        let is_bound = lasting.is_some() || !bounds.is_empty();
-        is_bound.then(|| quote!(where #lasting #(#bounds,)*))
+        between.chain(self.bounds.iter().copied()).collect()
     }
 
     /// Of what is for any lifetimes: `S: Scope`

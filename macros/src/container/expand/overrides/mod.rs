@@ -132,7 +132,7 @@ impl<'a> Overridable<'a> {
     fn lookup(&self) -> TokenStream {
         let visibility = &self.declaration.function.visibility;
         let (function, ty) = (emit::override_function(self.provider), self.ty());
-        let (generics, bounds) = (self.asking_generics(), self.asking_bounds());
+        let (generics, bounds) = (self.asking_generics(), self.lasting_bounds());
         let name = self.provider.plain_name();
         let body = if self.is_lent() {
             let kept = renamed(self.kept(), &self.lifetimes);
@@ -158,6 +158,41 @@ impl<'a> Overridable<'a> {
                 #body
             }
         }
+    }
+
+    /// For a task whose type parameters may borrow. What a test gives does not, and whether they are the
+    /// same all the same cannot be seen.
+    ///
+    /// Output:
+    /// ```ignore
+    /// fn __refused_override_page<T>(overrides: &Overrides) -> Option<Arc<dyn Fn() -> Page<T> + Send + Sync>> {
+    ///     overrides.refuse::<Arc<dyn Fn() -> Page<T> + Send + Sync>>("page");
+    ///     None
+    /// }
+    /// ```
+    fn refused(&self) -> Option<TokenStream> {
+        let visibility = &self.declaration.function.visibility;
+        let (function, ty) = (emit::refused_override_function(self.provider), self.ty());
+        let (generics, bounds) = (self.asking_generics(), self.asking_bounds());
+        let name = self.provider.plain_name();
+        let kept = renamed(self.kept(), &self.lifetimes);
+        (!self.generics.is_empty()).then(|| {
+            quote! {
+                #[doc(hidden)]
+                #[allow(
+                    dead_code,
+                    clippy::needless_lifetimes,
+                    clippy::type_complexity,
+                    reason = "a program may not need the value"
+                )]
+                #visibility fn #function #generics(
+                    overrides: &#Hardwire::__private::Overrides,
+                ) -> ::core::option::Option<#ty> #bounds {
+                    overrides.refuse::<#kept>(#name);
+                    ::core::option::Option::None
+                }
+            }
+        })
     }
 
     /// What is kept for any lifetimes, for those that are asked for.
@@ -223,7 +258,10 @@ pub(super) fn lookup(
     if !graph.has_overrides() {
         return None;
     }
-    Overridable::of(declaration, provider).map(|overridable| overridable.lookup())
+    Overridable::of(declaration, provider).map(|overridable| {
+        let (lookup, refused) = (overridable.lookup(), overridable.refused());
+        quote!(#lookup #refused)
+    })
 }
 
 /// The override of a factory with its arguments, where a provider asks for it by
