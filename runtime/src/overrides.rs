@@ -54,8 +54,8 @@ impl Overrides {
     pub fn refuse<T>(&self, provider: &'static str) {
         assert!(
             !self.0.contains_key(&(provider, typeid::of::<T>())),
-            "`{provider}` is overridden, but a task whose type parameters may borrow asks for it: \
-             bound them by `'static`"
+            "`{provider}` is overridden for a type that may borrow where it is asked for. In a task, \
+             bound the type parameters by `'static`"
         );
     }
 

@@ -1,8 +1,8 @@
 //! What a test has put in the place of a provider, and what need not run then. Nothing of it is
 //! written without the feature `override`.
 
-use proc_macro2::{Ident, Span};
-use quote::format_ident;
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens, format_ident};
 
 use super::{Context, Scope, Setting, local, name};
 use crate::graph::{Graph, Lifetime, Provider};
@@ -145,11 +145,30 @@ impl Scope<'_> {
 
     fn override_function(&self, provider: usize) -> Ident {
         let declared = self.declared(provider);
-        if self.is_lasting || !self.graph.is_generic(provider) {
-            override_function(declared)
-        } else {
+        if self.is_refused(provider) {
             refused_override_function(declared)
+        } else {
+            override_function(declared)
         }
+    }
+
+    /// What may borrow tells which one of a generic provider is asked for. An override does not, and
+    /// whether it is for the same one all the same cannot be seen.
+    fn is_refused(&self, provider: usize) -> bool {
+        let is_generic = self.graph.is_generic(provider);
+        let mut arguments = self.plan.arguments.iter().zip(self.target);
+        let mut is_given_loans = || {
+            arguments.any(|(argument, parameter)| match argument {
+                Argument::Closure(closure) => {
+                    let is_called = closure.call.provider == provider;
+                    is_called && has_reference(parameter.argument.ty.to_token_stream())
+                }
+                _ => false,
+            })
+        };
+        is_generic && !self.is_lasting
+            || self.graph.borrows_by_type(provider)
+            || self.graph.is_overridden_for_any(provider) && is_given_loans()
     }
 
     /// `user_is_needed && !user_is_overridden`
@@ -368,6 +387,15 @@ impl Scope<'_> {
         let (lookup, overrides) = (self.lookup(provider), self.all_overrides());
         Some(code!(#lookup(#overrides)))
     }
+}
+
+/// `impl Fn(&str) -> Shown`
+fn has_reference(ty: TokenStream) -> bool {
+    ty.into_iter().any(|token| match token {
+        TokenTree::Group(group) => has_reference(group.stream()),
+        TokenTree::Punct(punct) => matches!(punct.as_char(), '&' | '\''),
+        _ => false,
+    })
 }
 
 /// `session_is_needed`
