@@ -59,8 +59,18 @@ impl Overrides {
         );
     }
 
-    /// Has this take the provider's place.
-    pub fn set<T: Send + Sync + 'static>(&mut self, provider: &'static str, value: T) {
+    /// Has this take the provider's place, where `_lookup` will find it.
+    pub fn set<T: Send + Sync + 'static>(
+        &mut self,
+        provider: &'static str,
+        _lookup: fn(&Self) -> Option<T>,
+        value: T,
+    ) {
+        self.keep(provider, value);
+    }
+
+    /// The same where a lookup finds another form of it.
+    pub fn keep<T: Send + Sync + 'static>(&mut self, provider: &'static str, value: T) {
         self.0
             .insert((provider, TypeId::of::<T>()), Arc::new(value));
     }

@@ -299,9 +299,9 @@ fn hello(
                     match App::tx(&app.pool).await {
                         ::core::result::Result::Ok(tx) => tx,
                         ::core::result::Result::Err(error) => {
-                            break 'done ::core::result::Result::Err(
+                            break 'done (::core::result::Result::Err(
                                 ::hardwire::__private::IntoResponse::into_response(error),
-                            );
+                            ));
                         }
                     },
                 );
@@ -318,9 +318,9 @@ fn hello(
             {
                 ::core::result::Result::Ok(body) => body,
                 ::core::result::Result::Err(error) => {
-                    break 'done ::core::result::Result::Err(
+                    break 'done (::core::result::Result::Err(
                         ::hardwire::__private::IntoResponse::into_response(error),
-                    );
+                    ));
                 }
             };
             ::core::result::Result::Ok(
@@ -382,7 +382,7 @@ fn joined(
             {
                 ::core::result::Result::Ok(made) => made,
                 ::core::result::Result::Err(error) => {
-                    break 'done ::core::result::Result::Err(error);
+                    break 'done (::core::result::Result::Err(error));
                 }
             };
             ::core::result::Result::Ok(

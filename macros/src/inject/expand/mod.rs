@@ -172,11 +172,7 @@ fn outer(
     (modules, inside): (&Code, &Option<Code>),
     returned: &Returned,
 ) -> TokenStream {
-    let Handler {
-        attributes,
-        function,
-        ..
-    } = handler;
+    let function = &handler.function;
     let (visibility, name) = (&function.visibility, &function.signature.ident);
     let generics = match handler.form {
         Form::Handler | Form::Middleware => outer_generics(&function.signature.generics),
@@ -188,7 +184,7 @@ fn outer(
         generics
     };
     let where_clause = &generics.where_clause;
-    let attributes = attributes.iter().map(ToTokens::to_token_stream);
+    let attributes = handler.outer_attributes().map(ToTokens::into_token_stream);
     let attributes: Code = attributes.map(Code::from).collect();
     let wiring: Code = wiring.iter().map(|line| code!(#[doc = #line])).collect();
     let fn_token = code_at!(function.signature.fn_token.span=> fn);

@@ -123,7 +123,7 @@ impl Overridable<'_> {
     /// impl AppBuilder<for<'a> fn(Repo<'static>, PhantomData<(&'a (),)>) -> Repo<'a>> {
     ///     fn override_repo(mut self, make: impl Fn() -> Repo<'static> + Send + Sync + 'static) -> AppBuilder {
     ///         let shorten = self.__lent_0;
-    ///         self.__overrides.set::<…>("repo", Override::Sync(Arc::new(move |lent: PhantomData<(&(),)>| {
+    ///         self.__overrides.keep::<…>("repo", Override::Sync(Arc::new(move |lent: PhantomData<(&(),)>| {
     ///             shorten(make(), lent)
     ///         })));
     ///         AppBuilder { …, __lent_0: { … }, __overrides: self.__overrides }
@@ -151,14 +151,14 @@ impl Overridable<'_> {
             externals.states_with(position, kept),
         );
         let set = |value: TokenStream| {
-            let (name, ty) = (self.provider.plain_name(), self.kept());
+            let set = self.set(&container.name, &value);
             let fields = container.inputs().chain(container.singletons());
             let fields = fields.map(Declaration::name);
             let (marker, lent) = (externals.externals_marker(), lends.all_but(position));
             let initial = lends.0[position].initial();
             quote!({
                 let shorten = self.#field;
-                self.__overrides.set::<#ty>(#name, #value);
+                self.__overrides #set;
                 #builder {
                     #(#fields: self.#fields,)*
                     #marker

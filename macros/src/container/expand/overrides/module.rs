@@ -78,20 +78,21 @@ impl Overridable<'_> {
     /// ```ignore
     /// impl<F: Fn(Model) -> Claude + Send + Sync + 'static> Accepts<N0, F, ()> for Chat {
     ///     fn accept(overrides: &mut Overrides, make: F) {
-    ///         overrides.set::<Arc<dyn Fn(Model) -> Claude + Send + Sync>>("claude", Arc::new(make));
+    ///         overrides.set("claude", Chat::__override_claude, Arc::new(make));
     ///     }
     /// }
     /// ```
     fn accepts(&self, module: &Container, position: usize) -> TokenStream {
         let position = Number(position);
-        let (owner, name, kept) = (&module.name, self.provider.plain_name(), self.kept());
+        let owner = &module.name;
         let (generics, bounds) = (self.giving_generics(), self.giving_bounds());
         let generics = generics.map(|generics| quote!(, #generics));
         let instance = self.instance();
         let accept = |value: TokenStream| {
+            let set = self.set(owner, &value);
             quote! {
                 fn accept(overrides: &mut #Hardwire::__private::Overrides, make: __Override) {
-                    overrides.set::<#kept>(#name, #value);
+                    overrides #set;
                 }
             }
         };

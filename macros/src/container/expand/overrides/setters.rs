@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use proc_macro2::{Ident, TokenStream};
 use quote::format_ident;
+use syn::GenericParam;
 use syn::ext::IdentExt;
 
 use super::super::super::parse::Container;
@@ -31,7 +32,7 @@ pub(in super::super) fn setters(
         if overridable.is_shortened() {
             apart.push(overridable.shortened_setters(container, externals, &methods));
         } else if overridable.declaration.is_own() {
-            within.push(overridable.setters(&methods));
+            within.push(overridable.setters(container, &methods));
         } else {
             within.push(overridable.setters_of_module(container, &methods));
         }
@@ -66,15 +67,16 @@ impl Overridable<'_> {
     /// Output:
     /// ```ignore
     /// fn override_claude(mut self, make: impl Fn(Model) -> Claude + Send + Sync + 'static) -> Self {
-    ///     self.__overrides.set::<Arc<dyn Fn(Model) -> Claude + Send + Sync>>("claude", Arc::new(make));
+    ///     self.__overrides.set("claude", App::__override_claude, Arc::new(make));
     ///     self
     /// }
     /// ```
-    fn setters(&self, [method, waiting_method]: &[Ident; 2]) -> TokenStream {
-        let (name, kept) = (self.provider.plain_name(), self.kept());
+    fn setters(&self, container: &Container, [method, waiting_method]: &[Ident; 2]) -> TokenStream {
+        let app = &container.name;
         let set = |value: TokenStream| {
+            let set = self.set(app, &value);
             quote!({
-                self.__overrides.set::<#kept>(#name, #value);
+                self.__overrides #set;
                 self
             })
         };
@@ -105,6 +107,27 @@ impl Overridable<'_> {
 
             #waiting
         }
+    }
+
+    /// `.set("claude", App::__override_claude, Arc::new(make))`, or where a lookup finds the value for
+    /// its own lifetimes, `.keep::<…>("repo", …)`
+    pub(super) fn set(&self, owner: &Ident, value: &TokenStream) -> TokenStream {
+        let (name, kept) = (self.provider.plain_name(), self.kept());
+        if self.is_lent() {
+            return quote!(.keep::<#kept>(#name, #value));
+        }
+        let function = emit::override_function(self.provider);
+        let names = self
+            .generics
+            .iter()
+            .filter_map(|parameter| match parameter {
+                GenericParam::Type(parameter) => Some(&parameter.ident),
+                GenericParam::Const(parameter) => Some(&parameter.ident),
+                GenericParam::Lifetime(_) => None,
+            });
+        let names: Vec<_> = names.collect();
+        let turbofish = (!names.is_empty()).then(|| quote!(::<#(#names),*>));
+        quote!(.set(#name, #owner::#function #turbofish, #value))
     }
 
     /// `Override::Sync(Arc::new(make))`
