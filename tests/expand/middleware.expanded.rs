@@ -266,9 +266,9 @@ fn lends(
             {
                 ::core::result::Result::Ok(request_2) => request_2,
                 ::core::result::Result::Err(error) => {
-                    break 'done ::core::result::Result::Err(
+                    break 'done (::core::result::Result::Err(
                         ::hardwire::__private::IntoResponse::into_response(error),
-                    );
+                    ));
                 }
             };
             ::hardwire::__private::answered(

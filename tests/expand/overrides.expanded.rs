@@ -34,6 +34,7 @@ impl Post {
     #[doc(hidden)]
     #[allow(
         dead_code,
+        clippy::needless_lifetimes,
         clippy::type_complexity,
         reason = "a program may not need the value"
     )]
@@ -80,9 +81,19 @@ where
 {
     fn accept(overrides: &mut ::hardwire::__private::Overrides, make: __Override) {
         overrides
-            .set(
+            .set::<
+                ::hardwire::__private::Override<
+                    dyn ::core::ops::Fn(
+                        &str,
+                    ) -> Mail + ::core::marker::Send + ::core::marker::Sync,
+                    dyn ::core::ops::Fn(
+                        &str,
+                    ) -> ::hardwire::__private::Made<
+                            Mail,
+                        > + ::core::marker::Send + ::core::marker::Sync,
+                >,
+            >(
                 "mail",
-                Post::__override_mail,
                 ::hardwire::__private::Override::Sync(::std::sync::Arc::new(make)),
             );
     }
@@ -105,9 +116,19 @@ where
 {
     fn accept(overrides: &mut ::hardwire::__private::Overrides, make: __Override) {
         overrides
-            .set(
+            .set::<
+                ::hardwire::__private::Override<
+                    dyn ::core::ops::Fn(
+                        &str,
+                    ) -> Mail + ::core::marker::Send + ::core::marker::Sync,
+                    dyn ::core::ops::Fn(
+                        &str,
+                    ) -> ::hardwire::__private::Made<
+                            Mail,
+                        > + ::core::marker::Send + ::core::marker::Sync,
+                >,
+            >(
                 "mail",
-                Post::__override_mail,
                 ::hardwire::__private::Override::Async(
                     ::std::sync::Arc::new(move |
                         argument_0: &str,
@@ -206,6 +227,7 @@ impl App {
     #[doc(hidden)]
     #[allow(
         dead_code,
+        clippy::needless_lifetimes,
         clippy::type_complexity,
         reason = "a program may not need the value"
     )]
@@ -229,6 +251,7 @@ impl App {
     #[doc(hidden)]
     #[allow(
         dead_code,
+        clippy::needless_lifetimes,
         clippy::type_complexity,
         reason = "a program may not need the value"
     )]
@@ -248,6 +271,7 @@ impl App {
     #[doc(hidden)]
     #[allow(
         dead_code,
+        clippy::needless_lifetimes,
         clippy::type_complexity,
         reason = "a program may not need the value"
     )]
@@ -376,9 +400,20 @@ impl AppBuilder {
             > + ::core::marker::Send + ::core::marker::Sync + 'static,
     ) -> Self {
         self.__overrides
-            .set(
+            .set::<
+                ::hardwire::__private::Override<
+                    dyn ::core::ops::Fn(
+                    ) -> Result<
+                            Session,
+                            StatusCode,
+                        > + ::core::marker::Send + ::core::marker::Sync,
+                    dyn ::core::ops::Fn(
+                    ) -> ::hardwire::__private::Made<
+                            Result<Session, StatusCode>,
+                        > + ::core::marker::Send + ::core::marker::Sync,
+                >,
+            >(
                 "session",
-                App::__override_session,
                 ::hardwire::__private::Override::Sync(::std::sync::Arc::new(make)),
             );
         self
@@ -394,9 +429,20 @@ impl AppBuilder {
             + ::core::marker::Send + 'static,
     {
         self.__overrides
-            .set(
+            .set::<
+                ::hardwire::__private::Override<
+                    dyn ::core::ops::Fn(
+                    ) -> Result<
+                            Session,
+                            StatusCode,
+                        > + ::core::marker::Send + ::core::marker::Sync,
+                    dyn ::core::ops::Fn(
+                    ) -> ::hardwire::__private::Made<
+                            Result<Session, StatusCode>,
+                        > + ::core::marker::Send + ::core::marker::Sync,
+                >,
+            >(
                 "session",
-                App::__override_session,
                 ::hardwire::__private::Override::Async(
                     ::std::sync::Arc::new(move || -> ::hardwire::__private::Made<
                         Result<Session, StatusCode>,
@@ -412,9 +458,17 @@ impl AppBuilder {
         ) -> User + ::core::marker::Send + ::core::marker::Sync + 'static,
     ) -> Self {
         self.__overrides
-            .set(
+            .set::<
+                ::hardwire::__private::Override<
+                    dyn ::core::ops::Fn(
+                    ) -> User + ::core::marker::Send + ::core::marker::Sync,
+                    dyn ::core::ops::Fn(
+                    ) -> ::hardwire::__private::Made<
+                            User,
+                        > + ::core::marker::Send + ::core::marker::Sync,
+                >,
+            >(
                 "user",
-                App::__override_user,
                 ::hardwire::__private::Override::Sync(::std::sync::Arc::new(make)),
             );
         self
@@ -429,9 +483,17 @@ impl AppBuilder {
         __Made: ::core::future::Future<Output = User> + ::core::marker::Send + 'static,
     {
         self.__overrides
-            .set(
+            .set::<
+                ::hardwire::__private::Override<
+                    dyn ::core::ops::Fn(
+                    ) -> User + ::core::marker::Send + ::core::marker::Sync,
+                    dyn ::core::ops::Fn(
+                    ) -> ::hardwire::__private::Made<
+                            User,
+                        > + ::core::marker::Send + ::core::marker::Sync,
+                >,
+            >(
                 "user",
-                App::__override_user,
                 ::hardwire::__private::Override::Async(
                     ::std::sync::Arc::new(move || -> ::hardwire::__private::Made<User> {
                         ::std::boxed::Box::pin(make())
@@ -448,7 +510,13 @@ impl AppBuilder {
         ) -> Claude + ::core::marker::Send + ::core::marker::Sync + 'static,
     ) -> Self {
         self.__overrides
-            .set("claude", App::__override_claude, ::std::sync::Arc::new(make));
+            .set::<
+                ::std::sync::Arc<
+                    dyn ::core::ops::Fn(
+                        u8,
+                    ) -> Claude + ::core::marker::Send + ::core::marker::Sync,
+                >,
+            >("claude", ::std::sync::Arc::new(make));
         self
     }
     /// Builds every singleton that was not given, each after what it depends on.
@@ -539,13 +607,11 @@ fn hello(
         format!("{}: {} {}", user.0, claude(1).0, mail("config"). await .0)
     }
     async move {
-        let session_override = App::__override_session(&app.__overrides);
-        let user_override = App::__override_user(&app.__overrides);
-        let claude_override = App::__override_claude(&app.__overrides);
-        let session_is_needed = user_override.is_none();
+        let user_is_overridden = App::__override_user(&app.__overrides).is_some();
+        let session_is_needed = !user_is_overridden;
         let session = if session_is_needed {
             ::core::option::Option::Some(
-                match match &session_override {
+                match match &App::__override_session(&app.__overrides) {
                     ::core::option::Option::Some(
                         ::hardwire::__private::Override::Sync(make),
                     ) => make(),
@@ -563,7 +629,7 @@ fn hello(
         } else {
             ::core::option::Option::None
         };
-        let user = match &user_override {
+        let user = match &App::__override_user(&app.__overrides) {
             ::core::option::Option::Some(::hardwire::__private::Override::Sync(make)) => {
                 make()
             }
@@ -577,7 +643,7 @@ fn hello(
         ::hardwire::__private::IntoResponse::into_response(
             hello(
                     &user,
-                    |model| match &claude_override {
+                    |model| match &App::__override_claude(&app.__overrides) {
                         ::core::option::Option::Some(make) => make(model),
                         ::core::option::Option::None => App::claude(&user, model),
                     },

@@ -317,9 +317,9 @@ fn hello(
                     match App::tx(&app.pool).await {
                         ::core::result::Result::Ok(tx) => tx,
                         ::core::result::Result::Err(error) => {
-                            break 'done ::core::result::Result::Err(
+                            break 'done (::core::result::Result::Err(
                                 ::hardwire::__private::IntoResponse::into_response(error),
-                            );
+                            ));
                         }
                     },
                 );
@@ -336,9 +336,9 @@ fn hello(
             {
                 ::core::result::Result::Ok(body) => body,
                 ::core::result::Result::Err(error) => {
-                    break 'done ::core::result::Result::Err(
+                    break 'done (::core::result::Result::Err(
                         ::hardwire::__private::IntoResponse::into_response(error),
-                    );
+                    ));
                 }
             };
             ::hardwire::__private::answered(
@@ -399,7 +399,7 @@ fn joined(
             {
                 ::core::result::Result::Ok(made) => made,
                 ::core::result::Result::Err(error) => {
-                    break 'done ::core::result::Result::Err(error);
+                    break 'done (::core::result::Result::Err(error));
                 }
             };
             ::hardwire::__private::answered(

@@ -41,6 +41,7 @@ impl Scope<'_> {
             is_sent: context.is_sent && kind == ClosureKind::Sync,
             is_joined: false,
             asked_at: Some(context.span),
+            can_wait: false,
         };
         let steps: Code = closure
             .steps

@@ -105,15 +105,18 @@ impl Scope<'_> {
     }
 
     /// Out of the handler, without a value that could not be made.
+    ///
+    /// The parentheses are for attributes below `#[inject]` that parse the handler with syn 2. It takes
+    /// `break 'done ::core::…` for a second label.
     pub(super) fn leave(&self, refusal: &Code) -> Code {
         let label = label();
         match self.setting {
             Setting::StartUp {
                 is_in_block: true, ..
-            } => code!(break #label #refusal),
+            } => code!(break #label (#refusal)),
             _ if self.plan.kept.is_empty() => code!(return #refusal),
-            Setting::Task => code!(break #label #refusal),
-            _ => code!(break #label ::core::result::Result::Err(#refusal)),
+            Setting::Task => code!(break #label (#refusal)),
+            _ => code!(break #label (::core::result::Result::Err(#refusal))),
         }
     }
 

@@ -12,8 +12,10 @@ impl Scope<'_> {
             Step::Provide { local, call } => {
                 let provider = &self.graph.providers[call.provider];
                 let asked_at = self.asked_at(*local);
+                let can_wait = self.can_wait_for(*local, context);
                 let context = Context {
                     asked_at,
+                    can_wait,
                     ..context
                 };
                 let called = self.confirmed(call.provider, self.call(call, context));
@@ -58,6 +60,11 @@ impl Scope<'_> {
                 code!(#Hardwire::__private::end(#name);)
             }
         }
+    }
+
+    fn can_wait_for(&self, made: usize, context: Context<'_>) -> bool {
+        let is_outside = context.closure.is_none();
+        is_outside && (self.plan).can_wait_for(made, self.graph, self.target_waits)
     }
 
     /// The type of the target's parameter that is this local.

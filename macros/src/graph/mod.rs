@@ -249,6 +249,26 @@ impl Graph {
         matches!(&self.overrides, Overrides::Possible { for_any } if for_any.contains(&declared))
     }
 
+    /// It is an instance of a generic provider for a type that borrows.
+    pub(crate) fn borrows_by_type(&self, provider: usize) -> bool {
+        let instance = &self.providers[provider];
+        let Some(generic) = instance.instance_of else {
+            return false;
+        };
+        let declared = &self.providers[generic].parameters;
+        let mut parameters = declared.iter().zip(&instance.parameters);
+        parameters.any(|(declared, linked)| {
+            let mut sources = linked.source.providers();
+            let is_open = matches!(declared.source, Source::Open(_));
+            is_open && sources.any(|source| self.providers[source].borrows)
+        })
+    }
+
+    /// It is an instance of a generic provider, or its arguments are of any type.
+    pub(crate) fn is_generic(&self, provider: usize) -> bool {
+        self.providers[provider].instance_of.is_some() || self.is_overridden_for_any(provider)
+    }
+
     /// A singleton that is only lent while the container is built.
     pub(crate) fn is_slot(&self, provider: usize) -> bool {
         let provider = &self.providers[provider];

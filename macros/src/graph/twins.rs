@@ -100,14 +100,14 @@ mod tests {
 
     fn generic(name: &str, lifetime: Lifetime) -> Provider {
         Provider {
-            key: TypeKey::new(format!("{name}<?T>")),
+            key: TypeKey::decode(&format!("{name}<?T>")).unwrap(),
             ..provider(name, lifetime, &[])
         }
     }
 
     fn instance(of: usize, key: &str, lifetime: Lifetime) -> Provider {
         Provider {
-            key: TypeKey::new(key),
+            key: TypeKey::decode(key).unwrap(),
             instance_of: Some(of),
             ..provider("instance", lifetime, &[])
         }

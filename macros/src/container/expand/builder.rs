@@ -30,13 +30,13 @@ pub(super) fn builder(
     graph: &Graph,
     start_up: Option<&StartUp<'_>>,
 ) -> TokenStream {
-    let externals = Externals::of(container);
+    let externals = Externals::of(container, graph);
     let entry = entry(container, &externals, graph);
     let definition = definition(container, graph, &externals);
     let setters = container
         .singletons()
         .map(|singleton| setter(graph, &externals, singleton));
-    let overrides = overrides::setters(container, graph);
+    let [overrides, overrides_apart] = overrides::setters(container, graph, &externals);
     let build = build(container, graph, start_up);
     let builder = container.builder_name();
     let generics = externals.generics();
@@ -53,6 +53,7 @@ pub(super) fn builder(
             #build
         }
 
+        #(#overrides_apart)*
         #apart
     }
 }

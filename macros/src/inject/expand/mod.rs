@@ -42,6 +42,8 @@ pub(super) fn handler(handler: &Handler, linked: &Linked) -> TokenStream {
     );
     scope.guards = &handler.options.guards;
     scope.returned_at = handler.returned_at();
+    scope.target_waits = !handler.is_sync;
+    scope.is_lasting = handler.form != Form::Task || task::is_lasting(handler);
     let (steps, arguments) = (scope.steps(), scope.arguments());
     let apart = take_apart(plan);
     let outside = Parameters::of(handler, &scope);
@@ -71,7 +73,10 @@ pub(super) fn handler(handler: &Handler, linked: &Linked) -> TokenStream {
     };
     outer(
         handler,
-        (&wiring_list(handler, linked), !plan.overridable.is_empty()),
+        (
+            &wiring_list(handler, linked),
+            finds_instances(handler, linked),
+        ),
         &parameters,
         (&modules, &inside),
         &returned,
@@ -199,28 +204,24 @@ impl Handler {
 
 fn outer(
     handler: &Handler,
-    (wiring, is_overridable): (&[String], bool),
+    (wiring, finds_instances): (&[String], bool),
     parameters: &Code,
     (modules, inside): (&Code, &Option<Code>),
     returned: &Returned,
 ) -> TokenStream {
-    let Handler {
-        attributes,
-        function,
-        ..
-    } = handler;
+    let function = &handler.function;
     let (visibility, name) = (&function.visibility, &function.signature.ident);
     let generics = match handler.form {
         Form::Handler | Form::Middleware => outer_generics(&function.signature.generics),
         Form::Task => task::generics(handler),
     };
-    let generics = if is_overridable {
+    let generics = if finds_instances {
         lasting(generics)
     } else {
         generics
     };
     let where_clause = &generics.where_clause;
-    let attributes = attributes.iter().map(ToTokens::to_token_stream);
+    let attributes = handler.outer_attributes().map(ToTokens::into_token_stream);
     let attributes: Code = attributes.map(Code::from).collect();
     let wiring: Code = wiring.iter().map(|line| code!(#[doc = #line])).collect();
     let fn_token = code_at!(function.signature.fn_token.span=> fn);
@@ -256,6 +257,13 @@ fn take_apart(plan: &Plan) -> Code {
         code!(_)
     };
     code!(let (#mutability #parts, #body) = #Hardwire::__private::Request::into_parts(#request);)
+}
+
+/// An instance of a generic provider may be overridden. A task's type parameters may borrow.
+fn finds_instances(handler: &Handler, linked: &Linked) -> bool {
+    let mut overridable = linked.plan.overridable.iter();
+    let is_found = overridable.any(|overridable| linked.graph.is_generic(overridable.provider));
+    is_found && handler.form != Form::Task
 }
 
 /// What is in the place of an instance is found by the instance's type, which must last for that.
