@@ -22,7 +22,7 @@ pub use crate::bounds::{
 };
 pub use crate::fallible::{Fallible, Outcome, owned};
 pub use crate::graph::written::graph;
-pub use crate::module::{FailsWith, GivesAs, Holds, Keeps, Module, Takes};
+pub use crate::module::{FailsWith, Keeps, Module, Takes};
 pub use crate::module::{N0, N1, N2, N3, N4, N5, N6, N7, N8, N9};
 #[cfg(feature = "override")]
 pub use crate::overrides::{Accepts, AcceptsAsync, Made, Override, Overrides, needed};

@@ -45,4 +45,5 @@ mod streaming;
 mod tasks;
 mod teardown;
 mod traits;
+mod types;
 mod websockets;

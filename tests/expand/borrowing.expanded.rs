@@ -39,12 +39,6 @@ impl ::core::fmt::Debug for App {
     }
 }
 
-impl ::hardwire::Provides<Db> for App {
-    fn provide(&self) -> &Db {
-        &self.0.db
-    }
-}
-
 #[allow(
     private_bounds,
     private_interfaces,
@@ -54,6 +48,7 @@ impl ::hardwire::Provides<Db> for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -82,6 +77,17 @@ impl App {
     }
 }
 
+#[allow(deprecated, reason = "to provide a type is not to use it")]
+const _: () = {
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Db {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Repo<'_> {}
+    #[doc(hidden)]
+    impl<'a> ::hardwire::bounds::OneSpellingPerType<App> for Query<'a> {}
+    let _: ::hardwire::bounds::SingletonOf<Db>;
+};
+
 #[allow(
     dead_code,
     private_interfaces,
@@ -101,13 +107,6 @@ impl App {
         AppBuilder {
             db: ::core::option::Option::None,
         }
-    }
-    /// The singleton of this type.
-    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
-    where
-        Self: ::hardwire::Provides<T>,
-    {
-        ::hardwire::Provides::provide(self)
     }
     /// Waits for the teardowns of requests that are not over, as long as they may take, and
     /// tears down the singletons, the last one that was built first.
@@ -201,13 +200,16 @@ fn hello(
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
-    fn hello(repo: &Repo<'_>, query: &Query<'_>) -> String {
+    async fn hello(repo: &Repo<'_>, query: &Query<'_>) -> String {
         format!("{} {}", repo.0.0, query.repo.0.0)
     }
     async move {
         let repo = App::repo(&app.db);
         let query = App::query(&repo);
-        ::hardwire::__private::IntoResponse::into_response(hello(&repo, &query))
+        ::hardwire::__private::IntoResponse::into_response(
+            hello(::hardwire::bounds::same(&repo), ::hardwire::bounds::same(&query))
+                .await,
+        )
     }
 }
 

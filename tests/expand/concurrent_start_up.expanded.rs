@@ -54,30 +54,6 @@ impl ::core::fmt::Debug for App {
     }
 }
 
-impl ::hardwire::Provides<Search> for App {
-    fn provide(&self) -> &Search {
-        &self.0.search
-    }
-}
-
-impl ::hardwire::Provides<Config> for App {
-    fn provide(&self) -> &Config {
-        &self.0.config
-    }
-}
-
-impl ::hardwire::Provides<Db> for App {
-    fn provide(&self) -> &Db {
-        &self.0.db
-    }
-}
-
-impl ::hardwire::Provides<Cache> for App {
-    fn provide(&self) -> &Cache {
-        &self.0.cache
-    }
-}
-
 #[allow(
     private_bounds,
     private_interfaces,
@@ -87,6 +63,7 @@ impl ::hardwire::Provides<Cache> for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -122,6 +99,24 @@ impl App {
     }
 }
 
+#[allow(deprecated, reason = "to provide a type is not to use it")]
+const _: () = {
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Search {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Config {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Db {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Cache {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Connection {}
+    let _: ::hardwire::bounds::SingletonOf<Search>;
+    let _: ::hardwire::bounds::SingletonOf<Config>;
+    let _: ::hardwire::bounds::SingletonOf<Db>;
+    let _: ::hardwire::bounds::SingletonOf<Cache>;
+};
+
 #[allow(
     dead_code,
     private_interfaces,
@@ -144,13 +139,6 @@ impl App {
             db: ::core::option::Option::None,
             cache: ::core::option::Option::None,
         }
-    }
-    /// The singleton of this type.
-    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
-    where
-        Self: ::hardwire::Provides<T>,
-    {
-        ::hardwire::Provides::provide(self)
     }
     /// Waits for the teardowns of requests that are not over, as long as they may take, and
     /// tears down the singletons, the last one that was built first.
@@ -324,12 +312,17 @@ fn hello(
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
-    fn hello(search: &Search, db: &Db, cache: &Cache) -> String {
+    async fn hello(search: &Search, db: &Db, cache: &Cache) -> String {
         format!("{} {} {}", search.0, db.0, cache.0)
     }
     async move {
         ::hardwire::__private::IntoResponse::into_response(
-            hello(&app.search, &app.db, &app.cache),
+            hello(
+                    ::hardwire::bounds::same(&app.search),
+                    ::hardwire::bounds::same(&app.db),
+                    ::hardwire::bounds::same(&app.cache),
+                )
+                .await,
         )
     }
 }

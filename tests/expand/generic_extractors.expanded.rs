@@ -43,6 +43,7 @@ impl ::core::fmt::Debug for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -73,6 +74,15 @@ impl App {
     }
 }
 
+#[allow(deprecated, reason = "to provide a type is not to use it")]
+const _: () = {
+    #[doc(hidden)]
+    impl<T> ::hardwire::bounds::OneSpellingPerType<App> for Checked<T>
+    where
+        T: serde::de::DeserializeOwned,
+    {}
+};
+
 #[allow(
     dead_code,
     private_interfaces,
@@ -90,13 +100,6 @@ impl App {
     /// Begins a build to which some singletons are given.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {}
-    }
-    /// The singleton of this type.
-    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
-    where
-        Self: ::hardwire::Provides<T>,
-    {
-        ::hardwire::Provides::provide(self)
     }
     /// Waits for the teardowns of requests that are not over, as long as they may take, and
     /// tears down the singletons, the last one that was built first.
@@ -176,7 +179,7 @@ fn hello(
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
-    fn hello(page: &Checked<Page>) -> String {
+    async fn hello(page: &Checked<Page>) -> String {
         page.0.page.to_string()
     }
     async move {
@@ -192,7 +195,9 @@ fn hello(
             }
         };
         let checked = App::checked(value);
-        ::hardwire::__private::IntoResponse::into_response(hello(&checked))
+        ::hardwire::__private::IntoResponse::into_response(
+            hello(::hardwire::bounds::same(&checked)).await,
+        )
     }
 }
 

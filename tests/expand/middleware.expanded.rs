@@ -54,6 +54,7 @@ impl ::core::fmt::Debug for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -85,6 +86,14 @@ impl App {
     }
 }
 
+#[allow(deprecated, reason = "to provide a type is not to use it")]
+const _: () = {
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Lease {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for User {}
+};
+
 #[allow(
     dead_code,
     private_interfaces,
@@ -102,13 +111,6 @@ impl App {
     /// Begins a build to which some singletons are given.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {}
-    }
-    /// The singleton of this type.
-    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
-    where
-        Self: ::hardwire::Provides<T>,
-    {
-        ::hardwire::Provides::provide(self)
     }
     /// Waits for the teardowns of requests that are not over, as long as they may take, and
     /// tears down the singletons, the last one that was built first.
@@ -264,7 +266,12 @@ fn lends(
             };
             ::core::result::Result::Ok(
                 ::hardwire::__private::IntoResponse::into_response(
-                    ends.behind.around(lends(&*lease, request_2, next)).await,
+                    ends
+                        .behind
+                        .around(
+                            lends(::hardwire::bounds::same(&*lease), request_2, next),
+                        )
+                        .await,
                 ),
             )
         };

@@ -66,12 +66,6 @@ impl ::core::fmt::Debug for App {
     }
 }
 
-impl ::hardwire::Provides<Key> for App {
-    fn provide(&self) -> &Key {
-        &self.0.key
-    }
-}
-
 #[allow(
     private_bounds,
     private_interfaces,
@@ -81,6 +75,7 @@ impl ::hardwire::Provides<Key> for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -127,6 +122,19 @@ const _: () = {
     let _ = <Query<Queried> as ::hardwire::__private::FromRequest<App, _>>::from_request;
 };
 
+#[allow(deprecated, reason = "to provide a type is not to use it")]
+const _: () = {
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Key {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Session {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for User {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Page {}
+    let _: ::hardwire::bounds::SingletonOf<Key>;
+};
+
 #[allow(
     dead_code,
     private_interfaces,
@@ -146,13 +154,6 @@ impl App {
         AppBuilder {
             key: ::core::option::Option::None,
         }
-    }
-    /// The singleton of this type.
-    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
-    where
-        Self: ::hardwire::Provides<T>,
-    {
-        ::hardwire::Provides::provide(self)
     }
     /// Waits for the teardowns of requests that are not over, as long as they may take, and
     /// tears down the singletons, the last one that was built first.

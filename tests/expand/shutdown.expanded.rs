@@ -46,30 +46,6 @@ impl ::core::fmt::Debug for App {
     }
 }
 
-impl ::hardwire::Provides<Pool> for App {
-    fn provide(&self) -> &Pool {
-        &self.0.pool
-    }
-}
-
-impl ::hardwire::Provides<Arc<Cache>> for App {
-    fn provide(&self) -> &Arc<Cache> {
-        &self.0.cache
-    }
-}
-
-impl ::hardwire::Provides<Cache> for App {
-    fn provide(&self) -> &Cache {
-        &*self.0.cache
-    }
-}
-
-impl ::hardwire::Provides<Mail> for App {
-    fn provide(&self) -> &Mail {
-        &self.0.mail
-    }
-}
-
 #[allow(
     private_bounds,
     private_interfaces,
@@ -79,6 +55,7 @@ impl ::hardwire::Provides<Mail> for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -130,6 +107,21 @@ impl App {
     }
 }
 
+#[allow(deprecated, reason = "to provide a type is not to use it")]
+const _: () = {
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Pool {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Cache {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Arc<Cache> {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Mail {}
+    let _: ::hardwire::bounds::SingletonOf<Pool>;
+    let _: ::hardwire::bounds::SingletonOf<Arc<Cache>>;
+    let _: ::hardwire::bounds::SingletonOf<Mail>;
+};
+
 #[allow(
     dead_code,
     private_interfaces,
@@ -151,13 +143,6 @@ impl App {
             cache: ::core::option::Option::None,
             mail: ::core::option::Option::None,
         }
-    }
-    /// The singleton of this type.
-    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
-    where
-        Self: ::hardwire::Provides<T>,
-    {
-        ::hardwire::Provides::provide(self)
     }
     /// Waits for the teardowns of requests that are not over, as long as they may take, and
     /// tears down the singletons, the last one that was built first.
@@ -359,12 +344,17 @@ fn hello(
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
-    fn hello(pool: &Pool, cache: &Cache, mail: &Mail) -> String {
+    async fn hello(pool: &Pool, cache: &Cache, mail: &Mail) -> String {
         format!("{} {} {}", pool.0, cache.0, mail.0)
     }
     async move {
         ::hardwire::__private::IntoResponse::into_response(
-            hello(&app.pool, &*app.cache, &app.mail),
+            hello(
+                    ::hardwire::bounds::same(&app.pool),
+                    ::hardwire::bounds::same(&*app.cache),
+                    ::hardwire::bounds::same(&app.mail),
+                )
+                .await,
         )
     }
 }

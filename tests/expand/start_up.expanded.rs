@@ -49,24 +49,6 @@ impl ::core::fmt::Debug for App {
     }
 }
 
-impl ::hardwire::Provides<Cache> for App {
-    fn provide(&self) -> &Cache {
-        &self.0.cache
-    }
-}
-
-impl ::hardwire::Provides<Pool> for App {
-    fn provide(&self) -> &Pool {
-        &self.0.pool
-    }
-}
-
-impl ::hardwire::Provides<Config> for App {
-    fn provide(&self) -> &Config {
-        &self.0.config
-    }
-}
-
 #[allow(
     private_bounds,
     private_interfaces,
@@ -76,6 +58,7 @@ impl ::hardwire::Provides<Config> for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -109,6 +92,21 @@ impl App {
     }
 }
 
+#[allow(deprecated, reason = "to provide a type is not to use it")]
+const _: () = {
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Cache {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Connection {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Pool {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Config {}
+    let _: ::hardwire::bounds::SingletonOf<Cache>;
+    let _: ::hardwire::bounds::SingletonOf<Pool>;
+    let _: ::hardwire::bounds::SingletonOf<Config>;
+};
+
 #[allow(
     dead_code,
     private_interfaces,
@@ -130,13 +128,6 @@ impl App {
             pool: ::core::option::Option::None,
             config: ::core::option::Option::None,
         }
-    }
-    /// The singleton of this type.
-    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
-    where
-        Self: ::hardwire::Provides<T>,
-    {
-        ::hardwire::Provides::provide(self)
     }
     /// Waits for the teardowns of requests that are not over, as long as they may take, and
     /// tears down the singletons, the last one that was built first.
@@ -325,7 +316,9 @@ fn hello(
         format!("{} {}", cache.0.len(), cache.0[0].0)
     }
     async move {
-        ::hardwire::__private::IntoResponse::into_response(hello(&app.cache).await)
+        ::hardwire::__private::IntoResponse::into_response(
+            hello(::hardwire::bounds::same(&app.cache)).await,
+        )
     }
 }
 

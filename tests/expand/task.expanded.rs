@@ -39,12 +39,6 @@ impl ::core::fmt::Debug for App {
     }
 }
 
-impl ::hardwire::Provides<Db> for App {
-    fn provide(&self) -> &Db {
-        &self.0.db
-    }
-}
-
 #[allow(
     private_bounds,
     private_interfaces,
@@ -54,6 +48,7 @@ impl ::hardwire::Provides<Db> for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -86,6 +81,19 @@ impl App {
     }
 }
 
+#[allow(deprecated, reason = "to provide a type is not to use it")]
+const _: () = {
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Db {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Limit {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for usize {}
+    #[doc(hidden)]
+    impl<'db> ::hardwire::bounds::OneSpellingPerType<App> for Report<'db> {}
+    let _: ::hardwire::bounds::SingletonOf<Db>;
+};
+
 #[allow(
     dead_code,
     private_interfaces,
@@ -105,13 +113,6 @@ impl App {
         AppBuilder {
             db: ::core::option::Option::None,
         }
-    }
-    /// The singleton of this type.
-    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
-    where
-        Self: ::hardwire::Provides<T>,
-    {
-        ::hardwire::Provides::provide(self)
     }
     /// Waits for the teardowns of requests that are not over, as long as they may take, and
     /// tears down the singletons, the last one that was built first.
@@ -232,7 +233,13 @@ pub(crate) async fn nightly<'app: 'db, 'db>(
             return ::core::result::Result::Err(::core::convert::From::from(error));
         }
     };
-    nightly(start, &app.db, |more| App::report(&app.db, &limit, more), value).await
+    nightly(
+            start,
+            ::hardwire::bounds::same(&app.db),
+            |more| App::report(&app.db, &limit, more),
+            value,
+        )
+        .await
 }
 
 /// # Wiring
@@ -244,7 +251,7 @@ async fn slowly(app: &App) -> usize {
         db.0.len() + length().await
     }
     slowly(
-            &app.db,
+            ::hardwire::bounds::same(&app.db),
             {
                 let app = ::core::clone::Clone::clone(app);
                 async move || App::length(&app.db).await

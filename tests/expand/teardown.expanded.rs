@@ -60,12 +60,6 @@ impl ::core::fmt::Debug for App {
     }
 }
 
-impl ::hardwire::Provides<Pool> for App {
-    fn provide(&self) -> &Pool {
-        &self.0.pool
-    }
-}
-
 #[allow(
     private_bounds,
     private_interfaces,
@@ -75,6 +69,7 @@ impl ::hardwire::Provides<Pool> for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -143,6 +138,21 @@ impl App {
     }
 }
 
+#[allow(deprecated, reason = "to provide a type is not to use it")]
+const _: () = {
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Pool {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Tx {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Session {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Rows {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for u32 {}
+    let _: ::hardwire::bounds::SingletonOf<Pool>;
+};
+
 #[allow(
     dead_code,
     private_interfaces,
@@ -162,13 +172,6 @@ impl App {
         AppBuilder {
             pool: ::core::option::Option::None,
         }
-    }
-    /// The singleton of this type.
-    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
-    where
-        Self: ::hardwire::Provides<T>,
-    {
-        ::hardwire::Provides::provide(self)
     }
     /// Waits for the teardowns of requests that are not over, as long as they may take, and
     /// tears down the singletons, the last one that was built first.
@@ -332,7 +335,13 @@ fn hello(
             };
             ::core::result::Result::Ok(
                 ::hardwire::__private::IntoResponse::into_response(
-                    hello(&*session, &*rows, |more| App::sum(&*tx, more), body).await,
+                    hello(
+                            ::hardwire::bounds::same(&*session),
+                            ::hardwire::bounds::same(&*rows),
+                            |more| App::sum(&*tx, more),
+                            body,
+                        )
+                        .await,
                 ),
             )
         };
@@ -349,7 +358,7 @@ fn joined(
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
-    fn joined(tx: &mut Tx, rows: &Rows) -> String {
+    async fn joined(tx: &mut Tx, rows: &Rows) -> String {
         tx.0 += rows.0;
         tx.0.to_string()
     }
@@ -394,7 +403,11 @@ fn joined(
             };
             ::core::result::Result::Ok(
                 ::hardwire::__private::IntoResponse::into_response(
-                    joined(&mut *tx, &*rows),
+                    joined(
+                            ::hardwire::bounds::same_mut(&mut *tx),
+                            ::hardwire::bounds::same(&*rows),
+                        )
+                        .await,
                 ),
             )
         };
@@ -406,7 +419,7 @@ fn joined(
 ///
 /// * `rows`: the request's `App::rows` (teardown until response)
 async fn nightly(app: &App) -> u32 {
-    fn nightly(rows: &Rows) -> u32 {
+    async fn nightly(rows: &Rows) -> u32 {
         rows.0
     }
     let mut ends = ::hardwire::__private::Ends::new(
@@ -415,7 +428,7 @@ async fn nightly(app: &App) -> u32 {
     );
     let returned = {
         let rows = ends.slots.0.keep(&ends.order, App::rows(&app.pool).await);
-        nightly(&*rows)
+        nightly(::hardwire::bounds::same(&*rows)).await
     };
     let outcome = ::hardwire::__private::Returned(&returned).outcome();
     ends.finish_task(outcome).await;

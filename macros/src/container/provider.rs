@@ -21,7 +21,7 @@ use crate::syntax::{
 };
 
 /// What is defined beside the providers, under the container's name.
-const RESERVED: [&str; 5] = ["build", "builder", "get", "shutdown", "test_builder"];
+const RESERVED: [&str; 4] = ["build", "builder", "shutdown", "test_builder"];
 
 /// What an attribute can say.
 const LIFETIMES: [Lifetime; 4] = [

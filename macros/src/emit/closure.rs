@@ -1,5 +1,6 @@
 use proc_macro2::{Ident, Span};
 
+use super::given::Handed;
 use super::{ClosureKind, Context, Scope, Setting, ident, local, name};
 use crate::graph::{Part, callable};
 use crate::plan::{Argument, Call, Closure, Step};
@@ -49,7 +50,7 @@ impl Scope<'_> {
                 self.step(step, Context { asked_at, ..inner })
             })
             .collect();
-        let call = self.outcome(closure, self.call(&closure.call, inner));
+        let call = self.outcome(closure, self.call(&closure.call, inner), inner);
         let body = if closure.steps.is_empty() {
             call
         } else {
@@ -70,7 +71,7 @@ impl Scope<'_> {
     }
 
     /// What the closure returns, which is a `Result` if anything in it can fail.
-    fn outcome(&self, closure: &Closure, call: Code) -> Code {
+    fn outcome(&self, closure: &Closure, call: Code, context: Context<'_>) -> Code {
         let is_fallible = |call: &Call| self.graph.providers[call.provider].is_fallible;
         let has_fallible_step = closure.steps.iter().any(|step| match step {
             Step::Provide { call, .. } => is_fallible(call),
@@ -86,12 +87,32 @@ impl Scope<'_> {
         let can_fail_elsewhere = closure.is_async
             && is_start
             && callable::to_lazy_failure(self.graph, closure.call.provider).is_some();
-        if (has_fallible_step || can_fail_elsewhere) && !is_fallible(&closure.call) {
+        let handed = Handed {
+            provider: closure.call.provider,
+            given: closure.given,
+        };
+        if is_fallible(&closure.call) {
+            self.cast_outcome(call, handed, context)
+        } else if has_fallible_step || can_fail_elsewhere {
+            let call = self.moved(call, handed, context);
             code!(::core::result::Result::Ok(#call))
-        } else if closure.is_coerced && is_fallible(&closure.call) {
-            coerced(&call)
         } else {
-            call
+            self.moved(call, handed, context)
+        }
+    }
+
+    /// A `Box<Disk>` can become a `Box<dyn Store>`, the `Result` of one cannot.
+    fn cast_outcome(&self, call: Code, handed: Handed, context: Context<'_>) -> Code {
+        if handed.given.cast.is_none() {
+            return call;
+        }
+        let (held, error) = (local("held"), local("error"));
+        let cast = self.moved(code!(#held), handed, context);
+        code! {
+            match #call {
+                ::core::result::Result::Ok(#held) => ::core::result::Result::Ok(#cast),
+                ::core::result::Result::Err(#error) => ::core::result::Result::Err(#error),
+            }
         }
     }
 
@@ -279,17 +300,6 @@ fn closures<'a>(arguments: &[&'a Argument]) -> Vec<&'a Closure> {
         argument.each_closure(&mut |closure| found.push(closure));
     }
     found
-}
-
-/// A `Box<Disk>` becomes a `Box<dyn Store>` where one is expected, the `Result` of one does not.
-fn coerced(call: &Code) -> Code {
-    let (held, error) = (local("held"), local("error"));
-    code! {
-        match #call {
-            ::core::result::Result::Ok(#held) => ::core::result::Result::Ok(#held),
-            ::core::result::Result::Err(#error) => ::core::result::Result::Err(#error),
-        }
-    }
 }
 
 /// The parts of the head that these arguments are, each once.

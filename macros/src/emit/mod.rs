@@ -7,6 +7,7 @@ mod call;
 mod closure;
 mod ends;
 mod extraction;
+mod given;
 mod join;
 mod lazy;
 mod module;
@@ -15,14 +16,17 @@ mod outcome;
 mod overriding;
 mod refusal;
 mod step;
+mod twins;
 
 pub(crate) use call::applied_function;
 pub(crate) use ends::{Slot, end_function, label, nested};
 pub(crate) use extraction::extractor_function;
+pub(crate) use given::cast_function;
 pub(crate) use join::{Branch, join, try_join};
 pub(crate) use name::ident;
 pub(crate) use overriding::{applied_override_function, override_function};
 pub(crate) use refusal::build_error;
+pub(crate) use twins::{Asked, asked_function};
 
 use proc_macro2::{Ident, Span};
 

@@ -1,9 +1,9 @@
 //! What a provider returned, an error among it.
 
-use super::argument::coerced;
+use super::given::Handed;
 use super::{Context, Scope, ident};
 use crate::graph::Holder;
-use crate::plan::{Argument, LocalAccess};
+use crate::plan::{Argument, Given, LocalAccess};
 use crate::syntax::{Code, Hardwire, code_at};
 
 impl Scope<'_> {
@@ -28,13 +28,13 @@ impl Scope<'_> {
                 local,
                 access,
                 is_peeled,
-                is_coerced,
+                given,
             } if self.plan.is_outcome(*local) => {
                 let returned = Returned {
                     local: *local,
                     access: self.access(*local, *access, *is_peeled),
                     is_peeled: *is_peeled,
-                    is_coerced: *is_coerced,
+                    given: *given,
                     is_error_cloned,
                 };
                 self.returned(&returned, context)
@@ -57,16 +57,12 @@ impl Scope<'_> {
 
     fn returned(&self, returned: &Returned, context: Context<'_>) -> Code {
         let span = context.span;
-        let is_whole = !returned.is_peeled && !returned.is_coerced;
+        let is_whole = !returned.is_peeled && returned.given.cast.is_none();
         if returned.access == LocalAccess::Moved && is_whole {
             return self.made(returned.local, LocalAccess::Moved, span);
         }
         let (value, error) = (ident("value", span), ident("error", span));
-        let given = returned.value(
-            &Code::from(value.clone()),
-            self.stars(returned, context),
-            context,
-        );
+        let given = self.value_of(returned, &Code::from(value.clone()), context);
         let bound = match returned.access {
             LocalAccess::Shared | LocalAccess::Cloned => code_at!(span=> ref #value),
             LocalAccess::Exclusive => code_at!(span=> ref mut #value),
@@ -92,9 +88,6 @@ impl Scope<'_> {
             }
         };
         // That the error is another one is then said of the whole type.
-        if returned.is_coerced {
-            return outcome;
-        }
         let held = ident("outcome", span);
         code_at!(span=> { let #held = #outcome; #held })
     }
@@ -125,6 +118,33 @@ impl Scope<'_> {
         ]
     }
 
+    /// What is given of a value that is bound.
+    fn value_of(&self, returned: &Returned, bound: &Code, context: Context<'_>) -> Code {
+        let span = context.span;
+        let star = code_at!(span=> *);
+        let stars = self.stars(returned, context);
+        let all: Code = std::iter::repeat_n(star, stars).collect();
+        let place = code_at!(span=> #all #bound);
+        let reference = |reference| if stars == 1 { bound.clone() } else { reference };
+        let Some(provider) = self.plan.locals[returned.local].origin.provider() else {
+            return place;
+        };
+        let handed = Handed {
+            provider,
+            given: returned.given,
+        };
+        match returned.access {
+            LocalAccess::Shared => self.lent(reference(code_at!(span=> &#place)), handed, context),
+            LocalAccess::Exclusive => {
+                self.lent_exclusively(reference(code_at!(span=> &mut #place)), handed, context)
+            }
+            LocalAccess::Moved => self.moved(place, handed, context),
+            LocalAccess::Cloned => {
+                self.cloned(&reference(code_at!(span=> &#place)), handed, context)
+            }
+        }
+    }
+
     /// How many references and pointers are around the value that is asked for.
     fn stars(&self, returned: &Returned, context: Context<'_>) -> usize {
         let is_bound_by_reference = returned.access != LocalAccess::Moved;
@@ -138,27 +158,6 @@ struct Returned {
     local: usize,
     access: LocalAccess,
     is_peeled: bool,
-    is_coerced: bool,
+    given: Given,
     is_error_cloned: bool,
-}
-
-impl Returned {
-    /// What is given of a value that is bound behind so many references.
-    fn value(&self, bound: &Code, stars: usize, context: Context<'_>) -> Code {
-        let span = context.span;
-        let star = code_at!(span=> *);
-        let all: Code = std::iter::repeat_n(star, stars).collect();
-        let place = code_at!(span=> #all #bound);
-        match self.access {
-            LocalAccess::Shared | LocalAccess::Exclusive if stars == 1 => bound.clone(),
-            LocalAccess::Shared => code_at!(span=> &#place),
-            LocalAccess::Exclusive => code_at!(span=> &mut #place),
-            LocalAccess::Moved => place,
-            LocalAccess::Cloned => {
-                let hardwire = Hardwire::written_at(span);
-                let clone = code_at!(span=> #hardwire::__private::Shareable::clone(&#place));
-                coerced(clone, self.is_coerced, context)
-            }
-        }
-    }
 }

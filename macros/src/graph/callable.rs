@@ -119,7 +119,7 @@ mod tests {
         let source = Source::Callable {
             provider: 0,
             is_async: false,
-            is_coerced: false,
+            cast: None,
         };
         flaw(&graph(providers), &demand, &source)
     }
@@ -156,7 +156,7 @@ mod tests {
         let called = Source::Callable {
             provider: 1,
             is_async: false,
-            is_coerced: false,
+            cast: None,
         };
         let providers = vec![needing(&[called]), fallible(Lifetime::Factory)];
         assert_eq!(flaw_of(providers, false), None);

@@ -140,7 +140,7 @@ pub(crate) fn guard(
     Ok(Source::Provider(Dependency {
         provider: found,
         access: Access::Shared,
-        is_coerced: false,
+        cast: None,
         is_peeled: false,
         is_applied: given.is_some(),
     }))
@@ -242,14 +242,14 @@ pub(super) fn supply(
         return Err(Unresolved::NotAFactory(found));
     }
     expect_arguments(provider, found, arguments)?;
-    let is_coerced = provider.traits.contains(key);
-    if is_coerced && is_async {
+    let cast = provider.cast_to(key);
+    if cast.is_some() && is_async {
         return Err(Unresolved::AsyncTrait(found));
     }
     Ok(Source::Callable {
         provider: found,
         is_async,
-        is_coerced,
+        cast,
     })
 }
 
@@ -267,8 +267,8 @@ pub(super) fn value(
     } = *asked;
     expect_access(provider, found, access)?;
     expect_holder(provider, found, holder, choice)?;
-    let is_coerced = provider.traits.contains(key);
-    if is_coerced && holder != Holder::Plain && access != Access::Owned {
+    let cast = provider.cast_to(key);
+    if cast.is_some() && holder != Holder::Plain && access != Access::Owned {
         return Err(Unresolved::BorrowedHolder(found));
     }
     let applied = match choice {
@@ -283,7 +283,7 @@ pub(super) fn value(
             && provider.holder != Holder::Plain
             && provider.provides(key),
         is_applied: applied.is_some(),
-        is_coerced,
+        cast,
     })
 }
 

@@ -9,13 +9,13 @@ pub(crate) enum Argument {
         provider: usize,
         is_cloned: bool,
         is_peeled: bool,
-        is_coerced: bool,
+        given: Given,
     },
     Local {
         local: usize,
         access: LocalAccess,
         is_peeled: bool,
-        is_coerced: bool,
+        given: Given,
     },
     Part {
         part: Part,
@@ -46,12 +46,31 @@ pub(crate) enum LocalAccess {
     Cloned,
 }
 
+/// As what a value is given to whoever asks for it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Given {
+    /// The provider's trait object that it becomes, by its position.
+    pub(crate) cast: Option<usize>,
+    pub(crate) check: Check,
+}
+
+/// Whether rustc is to confirm that a value has the type that is asked for. It would convert a
+/// reference by `Deref`, and a pointer to a trait object to one of a supertrait.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Check {
+    /// Both types are written in one place, and compared there.
+    #[default]
+    Nothing,
+    References,
+    /// A value is a pointer to a trait object.
+    Everything,
+}
+
 /// A factory whose `#[arg]`s are left open: `|model| App::claude(&app.config, model)`.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Closure {
     pub(crate) is_async: bool,
-    /// It returns a trait object that its factory provides.
-    pub(crate) is_coerced: bool,
+    pub(crate) given: Given,
     /// Factories whose values the call needs, made anew each time.
     pub(crate) steps: Vec<Step>,
     pub(crate) call: Call,

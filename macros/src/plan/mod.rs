@@ -18,10 +18,12 @@ mod step;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use argument::{Argument, Closure, LocalAccess};
+pub(crate) use argument::{Argument, Check, Closure, Given, LocalAccess};
 pub(crate) use conflict::Conflict;
 pub(crate) use needs::Needs;
-pub(crate) use planner::{concurrent_plan, plan, plan_at_start, plan_guarded, plan_without_body};
+pub(crate) use planner::{
+    concurrent_plan, plan, plan_at_start, plan_guarded, plan_of_extractor, plan_of_lazy,
+};
 pub(crate) use stages::{Stage, stages};
 pub(crate) use step::{Application, Call, Step};
 
@@ -86,6 +88,16 @@ pub(crate) enum Origin {
         provider: usize,
         parameter: usize,
     },
+}
+
+impl Origin {
+    /// The provider whose value it is.
+    pub(crate) fn provider(self) -> Option<usize> {
+        match self {
+            Self::Provider(provider) | Self::Lazy(provider) => Some(provider),
+            Self::Parameter(_) | Self::ProviderParameter { .. } => None,
+        }
+    }
 }
 
 impl Local {

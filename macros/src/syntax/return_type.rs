@@ -74,10 +74,7 @@ impl ReturnType {
             Type::Path(path) if path.path.is_ident("str") => return Err(Unreturnable::Unsized),
             _ => {}
         }
-        let (holder, inner) = match &provided {
-            Type::Reference(reference) => (Holder::Static, ungroup(&reference.elem)),
-            other => peel(other),
-        };
+        let (holder, inner) = held(&provided);
         Ok(Self {
             key: type_key(inner),
             holder,
@@ -91,6 +88,11 @@ impl ReturnType {
 }
 
 impl ReturnType {
+    /// The provided type without its holder.
+    pub(crate) fn inner(&self) -> &Type {
+        held(&self.provided).1
+    }
+
     /// `-> &str`, which cannot be provided, as what it would be if it could.
     pub(crate) fn by_reference(output: &syn::ReturnType) -> Option<Self> {
         let syn::ReturnType::Type(_, ty) = output else {
@@ -160,6 +162,14 @@ impl<'a> WrittenResult<'a> {
 
 fn is_owned(ty: &Type) -> bool {
     !Lifetimes::of(ty).are_borrowed()
+}
+
+/// The holder of a provided type, and what is in it.
+fn held(provided: &Type) -> (Holder, &Type) {
+    match provided {
+        Type::Reference(reference) => (Holder::Static, ungroup(&reference.elem)),
+        other => peel(other),
+    }
 }
 
 /// `&'static T`
@@ -237,7 +247,7 @@ mod tests {
         let read = ReturnType::infallible(&output).unwrap();
         assert_eq!(
             (read.key.to_string().as_str(), read.is_fallible, read.guess),
-            ("Result<Db,Error>", false, None)
+            ("Result<Db, Error>", false, None)
         );
     }
 

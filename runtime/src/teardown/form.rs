@@ -7,6 +7,7 @@ use std::pin::Pin;
 
 use super::Outcome;
 use super::error::Source;
+use crate::sealed::Sealed;
 
 /// A teardown that was begun; it has not run before it is polled.
 pub type Ending = Pin<Box<dyn Future<Output = Result<(), Source>> + Send>>;
@@ -21,6 +22,9 @@ pub type Ending = Pin<Box<dyn Future<Output = Result<(), Source>> + Send>>;
 pub trait Teardown<T, Form> {
     /// Runs it.
     fn end(self, value: T, outcome: Outcome) -> Ending;
+
+    #[doc(hidden)]
+    fn sealed(_: Sealed);
 }
 
 /// A function that ends the life of a singleton, which others may still hold. `Form` is inferred.
@@ -35,6 +39,9 @@ pub trait SingletonTeardown<T, Form> {
     fn end<Holder>(self, holder: Holder, get: fn(&Holder) -> &T) -> Ending
     where
         Holder: Send + Sync + 'static;
+
+    #[doc(hidden)]
+    fn sealed(_: Sealed);
 }
 
 /// A function of what it is given, alone or with the outcome.
@@ -81,6 +88,8 @@ where
     fn end(self, value: T, outcome: Outcome) -> Ending {
         Box::pin(async move { self.call(value, outcome).await })
     }
+
+    fn sealed(_: Sealed) {}
 }
 
 impl<F, T, Form> Teardown<T, ByReference<Form>> for F
@@ -94,6 +103,8 @@ where
             self.call(&value, outcome).await
         })
     }
+
+    fn sealed(_: Sealed) {}
 }
 
 impl<F, T, Form> Teardown<T, ByExclusive<Form>> for F
@@ -104,6 +115,8 @@ where
     fn end(self, mut value: T, outcome: Outcome) -> Ending {
         Box::pin(async move { self.call(&mut value, outcome).await })
     }
+
+    fn sealed(_: Sealed) {}
 }
 
 /// `&T` of an `Arc<T>` or a `Box<T>`.
@@ -118,6 +131,8 @@ where
             self.call(&*value, outcome).await
         })
     }
+
+    fn sealed(_: Sealed) {}
 }
 
 impl<F, T, Form> SingletonTeardown<T, ByValue<Form>> for F
@@ -131,6 +146,8 @@ where
     {
         Box::pin(async move { self.call(get(&holder).clone(), Outcome::Ok).await })
     }
+
+    fn sealed(_: Sealed) {}
 }
 
 impl<F, T, Form> SingletonTeardown<T, ByReference<Form>> for F
@@ -144,6 +161,8 @@ where
     {
         Box::pin(async move { self.call(get(&holder), Outcome::Ok).await })
     }
+
+    fn sealed(_: Sealed) {}
 }
 
 impl<F, T, Form> SingletonTeardown<T, Peeled<Form>> for F
@@ -157,6 +176,8 @@ where
     {
         Box::pin(async move { self.call(&**get(&holder), Outcome::Ok).await })
     }
+
+    fn sealed(_: Sealed) {}
 }
 
 impl<F, Given, R, Form> Call<Given, Alone<Form>> for F

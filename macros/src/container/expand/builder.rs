@@ -16,7 +16,6 @@ use crate::syntax::{Hardwire, quote};
 /// impl App {
 ///     pub(crate) async fn build(settings: Settings) -> Result<App, BuildError> { … }
 ///     pub(crate) fn builder(settings: Settings) -> AppBuilder { … }
-///     pub(crate) fn get<T>(&self) -> &T where Self: Provides<T> { … }
 /// }
 ///
 /// pub(crate) struct AppBuilder { settings: Settings, db: Option<Db> }
@@ -106,14 +105,6 @@ fn entry(container: &Container, externals: &Externals<'_>, graph: &Graph) -> Tok
             }
 
             #test_builder
-
-            /// The singleton of this type.
-            #visibility fn get<T: #Hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
-            where
-                Self: #Hardwire::Provides<T>,
-            {
-                #Hardwire::Provides::provide(self)
-            }
 
             #shutdown
         }

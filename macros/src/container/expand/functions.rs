@@ -7,6 +7,8 @@ use syn::{FnArg, GenericParam, WherePredicate};
 
 use super::super::parse::{Container, Declaration, Kind};
 use super::super::without_our_attributes;
+use super::asked;
+use super::cast::casts;
 use super::end::end;
 use super::handle::documentation;
 use super::{overrides, returned};
@@ -45,6 +47,7 @@ pub(in super::super) fn functions(container: &Container, graph: &Graph) -> Token
             clippy::missing_errors_doc,
             clippy::must_use_candidate,
             clippy::needless_pass_by_value,
+            clippy::ptr_arg,
             clippy::trivially_copy_pass_by_ref,
             clippy::unnecessary_wraps,
             reason = "what a provider takes and returns is its wiring"
@@ -125,6 +128,7 @@ fn generated(
 ) -> Vec<TokenStream> {
     let mut functions = Vec::new();
     functions.extend(end(declaration, provider));
+    functions.extend(casts(declaration, provider));
     functions.extend(overrides::lookup(graph, declaration, provider));
     for (position, parameter) in declaration.parameters.iter().enumerate() {
         let source = provider
@@ -153,6 +157,12 @@ fn generated(
             }
             None => {}
         }
+        functions.extend(asked::asked(
+            container,
+            graph,
+            (declaration, provider),
+            position,
+        ));
     }
     functions
 }

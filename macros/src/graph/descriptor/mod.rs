@@ -121,14 +121,14 @@ mod tests {
             access: Access::Shared,
             is_peeled: true,
             is_applied: false,
-            is_coerced: true,
+            cast: Some(1),
         };
         vec![
             Source::Provider(dependency),
             Source::Provider(Dependency {
                 access: Access::Exclusive,
                 is_peeled: false,
-                is_coerced: false,
+                cast: None,
                 ..dependency
             }),
             Source::Provider(Dependency {
@@ -139,12 +139,12 @@ mod tests {
             Source::Callable {
                 provider: 1,
                 is_async: false,
-                is_coerced: true,
+                cast: Some(1),
             },
             Source::Callable {
                 provider: 1,
                 is_async: true,
-                is_coerced: false,
+                cast: None,
             },
             Source::Optional(None),
             Source::Optional(Some(dependency)),

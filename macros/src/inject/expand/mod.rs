@@ -6,15 +6,15 @@ mod task;
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
-use syn::{GenericParam, Generics, Token};
+use syn::{GenericParam, Generics, Signature, Token};
 
 use self::parameters::Parameters;
 use super::link::Linked;
-use super::parse::{Form, Handler, is_never};
+use super::parse::{Form, Handler, is_never, is_of_async_trait};
 use super::wiring_list::wiring_list;
-use crate::emit::{Scope, Setting, local};
+use crate::emit::{Asked, Scope, Setting, local};
 use crate::plan::Plan;
-use crate::syntax::{Code, Hardwire, code, code_at, only_in_editors};
+use crate::syntax::{Code, Hardwire, code, code_at, code_span, only_in_editors};
 
 /// Output:
 /// ```ignore
@@ -45,6 +45,12 @@ pub(super) fn handler(handler: &Handler, linked: &Linked) -> TokenStream {
     let outside = Parameters::of(handler, &scope);
     let (parameters, reveal) = (outside.declared(), outside.revealed());
     let (modules, inside) = (scope.module_names(), handler.inside());
+    let twins = scope.twins(&Asked {
+        sources: &linked.sources,
+        guards: &linked.guards,
+        generics: &handler.function.signature.generics,
+    });
+    let reveal = code!(#twins #reveal);
     let call = handler.call(&arguments);
     let call = if handler.form == Form::Middleware && !handler.is_sync {
         scope.around(call)
@@ -107,7 +113,7 @@ impl Returned {
                 body: code!(async move { #body }),
             },
             Form::Task => Self {
-                asyncness: signature.asyncness,
+                asyncness: asyncness_of_task(signature),
                 output: Code::from(signature.output.to_token_stream()),
                 body: body.clone(),
             },
@@ -135,6 +141,13 @@ impl Returned {
             body,
         }
     }
+}
+
+/// What the task needs may have to be waited for, so it is async whatever the user's function is.
+fn asyncness_of_task(signature: &Signature) -> Option<Token![async]> {
+    let is_plain = signature.asyncness.is_none() && !is_of_async_trait(signature);
+    let ours = is_plain.then(|| Token![async](code_span()));
+    signature.asyncness.or(ours)
 }
 
 fn future_of(output: &Code) -> Code {
