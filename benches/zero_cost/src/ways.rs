@@ -3,7 +3,7 @@
 use benches_record::Role;
 use benches_zero_cost::Subject;
 use benches_zero_cost::shapes::{
-    chain, diamond, guarded_body, nothing, singletons, teardown_elsewhere, thirty,
+    chain, diamond, guarded_body, nothing, outcome, singletons, teardown_elsewhere, thirty,
 };
 
 /// One shape, in every way in which it is written.
@@ -45,7 +45,7 @@ const fn extractors(service: fn() -> Subject, role: Role) -> Way {
     }
 }
 
-pub(crate) const SHAPES: [Shape; 7] = [
+pub(crate) const SHAPES: [Shape; 8] = [
     Shape {
         id: "nothing",
         name: "no dependency",
@@ -78,6 +78,14 @@ pub(crate) const SHAPES: [Shape; 7] = [
             wired(diamond::wired::service),
             straight(diamond::straight::service),
             extractors(diamond::extractors::service, Role::Twin),
+        ],
+    },
+    Shape {
+        id: "outcome",
+        name: "a `Result` of a request value",
+        ways: &[
+            wired(outcome::wired::service),
+            straight(outcome::straight::service),
         ],
     },
     Shape {
