@@ -64,7 +64,10 @@ pub(super) fn handler(handler: &Handler, linked: &Linked) -> TokenStream {
     };
     outer(
         handler,
-        (&wiring_list(handler, linked), finds_instances(handler, linked)),
+        (
+            &wiring_list(handler, linked),
+            finds_instances(handler, linked),
+        ),
         &parameters,
         (&modules, &inside),
         &returned,

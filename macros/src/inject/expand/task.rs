@@ -29,9 +29,9 @@ pub(super) fn is_lasting(handler: &Handler) -> bool {
         .collect();
     generics.type_params().all(|parameter| {
         let name = &parameter.ident;
-        let elsewhere = bounded.iter().filter(|bound| {
-            matches!(&bound.bounded_ty, Type::Path(path) if path.path.is_ident(name))
-        });
+        let elsewhere = bounded.iter().filter(
+            |bound| matches!(&bound.bounded_ty, Type::Path(path) if path.path.is_ident(name)),
+        );
         let elsewhere = elsewhere.flat_map(|bound| &bound.bounds);
         let mut bounds = parameter.bounds.iter().chain(elsewhere);
         bounds.any(
