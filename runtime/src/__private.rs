@@ -18,18 +18,20 @@ use crate::BuildError;
 pub use crate::blocking::Shared;
 pub use crate::bounds::{
     Extracted, FromRequest, FromRequestParts, Given, IntoError, IntoResponse, Missing, Responds,
-    Shareable, SingletonTeardown, StartUpError, Teardown, TimesOut, blocking,
+    Shareable, SharedError, SingletonTeardown, StartUpError, Teardown, TimesOut, blocking,
 };
+pub use crate::fallible::{Fallible, Outcome, owned};
 pub use crate::graph::written::graph;
-pub use crate::module::{FailsWith, GivesAs, Holds, Keeps, Module, Takes};
+pub use crate::module::{FailsWith, Keeps, Module, Takes};
 pub use crate::module::{N0, N1, N2, N3, N4, N5, N6, N7, N8, N9};
 #[cfg(feature = "override")]
-pub use crate::overrides::{
-    Accepts, AcceptsAsync, Made, Override, Overrides, at_once, needed,
-};
+pub use crate::overrides::{Accepts, AcceptsAsync, Made, Override, Overrides, at_once, needed};
 pub use crate::refusal::Refusal;
 pub use crate::state::{alone, headers, request};
-pub use crate::teardown::{Ending, Ends, Returned, Slot, Teardowns};
+pub use crate::teardown::{
+    Carries, Certainty, End, EndSingleton, Ending, Ends, NoError, Returned, Slot, Teardowns, Whole,
+    answered,
+};
 
 /// The macro of a container or a module, which calls one of ours with what it carries. Written here,
 /// because `$crate` in it is then this crate, by whatever name others know it, if they do.
@@ -50,16 +52,6 @@ macro_rules! __named_macro {
         #[allow(unused_imports, reason = "a container may have no handler yet")]
         $visibility use $unique as $name;
     };
-}
-
-/// A result, whose error is named even where an alias hides it.
-pub trait Fallible {
-    /// What it fails with.
-    type Error;
-}
-
-impl<T, E> Fallible for Result<T, E> {
-    type Error = E;
 }
 
 /// Ends a value. Unlike `drop`, no lint asks what that is for where the value has no destructor.

@@ -14,7 +14,6 @@ struct Cache;
 #[derive(Clone)]
 struct User(&'static str);
 
-struct Denied;
 struct Absent;
 
 trait Store: Send + Sync {
@@ -65,11 +64,6 @@ impl App {
     #[request]
     fn user() -> User {
         User("Ada")
-    }
-
-    #[request]
-    fn denied() -> Result<Denied, StatusCode> {
-        Err(StatusCode::FORBIDDEN)
     }
 
     #[request]
@@ -155,18 +149,6 @@ async fn a_request_value_is_borrowed_exclusively_if_it_is_there() {
     }
 
     assert_eq!(answer(handler).await, "Ada");
-}
-
-#[tokio::test]
-async fn a_provider_that_fails_still_refuses() {
-    #[inject]
-    async fn handler(denied: Option<&Denied>) -> String {
-        denied.is_some().to_string()
-    }
-
-    let app = App::build().await.unwrap();
-    let (status, _) = send(handler, &app, hardwire_tests::get("/")).await;
-    assert_eq!(status, StatusCode::FORBIDDEN);
 }
 
 #[tokio::test]

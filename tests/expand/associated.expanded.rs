@@ -31,12 +31,6 @@ impl ::core::fmt::Debug for App {
     }
 }
 
-impl ::hardwire::Provides<Greeting> for App {
-    fn provide(&self) -> &Greeting {
-        &self.0.greeting
-    }
-}
-
 #[allow(
     private_bounds,
     private_interfaces,
@@ -55,7 +49,18 @@ impl App {
     pub(crate) fn greeting() -> Greeting {
         Greeting("hello")
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<Greeting>::new().is_a_value();
+    }
 }
+
+#[allow(deprecated, reason = "to provide a type is not to use it")]
+const _: () = {
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Greeting {}
+    let _: ::hardwire::bounds::SingletonOf<Greeting>;
+};
 
 #[allow(
     dead_code,
@@ -76,13 +81,6 @@ impl App {
         AppBuilder {
             greeting: ::core::option::Option::None,
         }
-    }
-    /// The singleton of this type.
-    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
-    where
-        Self: ::hardwire::Provides<T>,
-    {
-        ::hardwire::Provides::provide(self)
     }
     /// Waits for the teardowns of requests that are not over, as long as they may take, and
     /// tears down the singletons, the last one that was built first.
@@ -171,7 +169,7 @@ struct Api;
 
 impl Api {
     const END: &str = "!";
-    fn __hello(greeting: &Greeting) -> String {
+    async fn __hello(greeting: &Greeting) -> String {
         greeting.0.to_owned() + Self::END
     }
     /// Says hello.
@@ -188,7 +186,7 @@ impl Api {
     > + ::core::marker::Send {
         async move {
             ::hardwire::__private::IntoResponse::into_response(
-                Self::__hello(&app.greeting),
+                Self::__hello(&app.greeting).await,
             )
         }
     }

@@ -54,24 +54,6 @@ impl ::core::fmt::Debug for App {
     }
 }
 
-impl ::hardwire::Provides<Arc<Disk>> for App {
-    fn provide(&self) -> &Arc<Disk> {
-        &self.0.disk
-    }
-}
-
-impl ::hardwire::Provides<Disk> for App {
-    fn provide(&self) -> &Disk {
-        &*self.0.disk
-    }
-}
-
-impl ::hardwire::Provides<dyn Check + 'static> for App {
-    fn provide(&self) -> &(dyn Check + 'static) {
-        &*self.0.disk
-    }
-}
-
 #[allow(
     private_bounds,
     private_interfaces,
@@ -101,7 +83,28 @@ impl App {
             .map(|(name, check)| format!("{name} {}", check.state()));
         Report(states.collect::<Vec<_>>().join(", "))
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<Arc<Disk>>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Load>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Report>::new().is_a_value();
+    }
 }
+
+#[allow(deprecated, reason = "to provide a type is not to use it")]
+const _: () = {
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Disk {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Arc<Disk> {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for dyn Check {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Load {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Report {}
+    let _: ::hardwire::bounds::SingletonOf<Arc<Disk>>;
+};
 
 #[allow(
     dead_code,
@@ -122,13 +125,6 @@ impl App {
         AppBuilder {
             disk: ::core::option::Option::None,
         }
-    }
-    /// The singleton of this type.
-    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
-    where
-        Self: ::hardwire::Provides<T>,
-    {
-        ::hardwire::Provides::provide(self)
     }
     /// Waits for the teardowns of requests that are not over, as long as they may take, and
     /// tears down the singletons, the last one that was built first.

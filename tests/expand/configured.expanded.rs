@@ -27,7 +27,18 @@ impl Times {
     pub(crate) fn clock(config: &Config) -> Clock {
         Clock(config.0)
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<Clock>::new().is_a_value();
+    }
 }
+
+#[allow(deprecated, reason = "to provide a type is not to use it")]
+const _: () = {
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<Times> for Clock {}
+    let _: ::hardwire::bounds::SingletonOf<Clock>;
+};
 
 #[doc(hidden)]
 impl<__App> ::hardwire::__private::Keeps<::hardwire::__private::N0, __App> for Times {
@@ -83,22 +94,6 @@ impl ::core::fmt::Debug for App {
     }
 }
 
-impl ::hardwire::Provides<
-    <Times as ::hardwire::__private::Keeps<::hardwire::__private::N0, App>>::Kept,
-> for App {
-    fn provide(
-        &self,
-    ) -> &<Times as ::hardwire::__private::Keeps<::hardwire::__private::N0, App>>::Kept {
-        &self.0.clock
-    }
-}
-
-impl ::hardwire::Provides<Config> for App {
-    fn provide(&self) -> &Config {
-        &self.0.config
-    }
-}
-
 #[doc(hidden)]
 impl ::hardwire::__private::Takes<::hardwire::__private::N0> for App {
     type Module = Times;
@@ -126,7 +121,21 @@ impl App {
     pub(crate) fn twice(clock: &Clock, mark: char) -> String {
         format!("{0}{mark}{0}{mark}", clock.0)
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<Config>::new().is_a_value();
+        ::hardwire::bounds::Returned::<String>::new().is_a_value();
+    }
 }
+
+#[allow(deprecated, reason = "to provide a type is not to use it")]
+const _: () = {
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Config {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for String {}
+    let _: ::hardwire::bounds::SingletonOf<Config>;
+};
 
 #[allow(
     dead_code,
@@ -148,13 +157,6 @@ impl App {
             clock: ::core::option::Option::None,
             config: ::core::option::Option::None,
         }
-    }
-    /// The singleton of this type.
-    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
-    where
-        Self: ::hardwire::Provides<T>,
-    {
-        ::hardwire::Provides::provide(self)
     }
     /// Waits for the teardowns of requests that are not over, as long as they may take, and
     /// tears down the singletons, the last one that was built first.

@@ -86,6 +86,12 @@ impl App {
     }
 }
 
+#[allow(deprecated, reason = "to provide a type is not to use it")]
+const _: () = {
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for User {}
+};
+
 #[allow(
     dead_code,
     private_interfaces,
@@ -103,13 +109,6 @@ impl App {
     /// Begins a build to which some singletons are given.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {}
-    }
-    /// The singleton of this type.
-    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
-    where
-        Self: ::hardwire::Provides<T>,
-    {
-        ::hardwire::Provides::provide(self)
     }
     /// Waits for the teardowns of requests that are not over, as long as they may take, and
     /// tears down the singletons, the last one that was built first.
@@ -190,7 +189,7 @@ fn hello(
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
-    fn hello(user: &User, body: String) -> String {
+    async fn hello(user: &User, body: String) -> String {
         format!("{} {body}", user.0)
     }
     async move {
@@ -216,7 +215,7 @@ fn hello(
                 );
             }
         };
-        ::hardwire::__private::IntoResponse::into_response(hello(&user, body))
+        ::hardwire::__private::IntoResponse::into_response(hello(&user, body).await)
     }
 }
 

@@ -23,14 +23,14 @@ pub(crate) struct App(::std::sync::Arc<AppSingletons>);
 ///The singletons of [`App`], each under its provider's name.
 #[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
 pub(crate) struct AppSingletons {
-    ///What `App::url` provides.
-    pub(crate) url: Url,
+    ///What `App::cache` provides.
+    pub(crate) cache: Cache,
     ///What `App::db` provides.
     pub(crate) db: Db,
     ///What `App::mail_server` provides.
     pub(crate) mail_server: Mail,
-    ///What `App::cache` provides.
-    pub(crate) cache: Cache,
+    ///What `App::url` provides.
+    pub(crate) url: Url,
 }
 
 impl ::core::ops::Deref for App {
@@ -47,30 +47,6 @@ impl ::core::fmt::Debug for App {
             "App",
             &["url", "db", "mail_server", "cache"],
         )
-    }
-}
-
-impl ::hardwire::Provides<Url> for App {
-    fn provide(&self) -> &Url {
-        &self.0.url
-    }
-}
-
-impl ::hardwire::Provides<Db> for App {
-    fn provide(&self) -> &Db {
-        &self.0.db
-    }
-}
-
-impl ::hardwire::Provides<Mail> for App {
-    fn provide(&self) -> &Mail {
-        &self.0.mail_server
-    }
-}
-
-impl ::hardwire::Provides<Cache> for App {
-    fn provide(&self) -> &Cache {
-        &self.0.cache
     }
 }
 
@@ -100,7 +76,29 @@ impl App {
     pub(crate) fn cache(db: &Db) -> Cache {
         Cache(format!("cache of {}", db.0))
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<Url>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Mail>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Cache>::new().is_a_value();
+    }
 }
+
+#[allow(deprecated, reason = "to provide a type is not to use it")]
+const _: () = {
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Url {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Db {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Mail {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Cache {}
+    let _: ::hardwire::bounds::SingletonOf<Url>;
+    let _: ::hardwire::bounds::SingletonOf<Db>;
+    let _: ::hardwire::bounds::SingletonOf<Mail>;
+    let _: ::hardwire::bounds::SingletonOf<Cache>;
+};
 
 #[allow(
     dead_code,
@@ -139,13 +137,6 @@ impl App {
             cache: ::core::option::Option::None,
             __externals: ::core::marker::PhantomData,
         }
-    }
-    /// The singleton of this type.
-    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
-    where
-        Self: ::hardwire::Provides<T>,
-    {
-        ::hardwire::Provides::provide(self)
     }
     /// Waits for the teardowns of requests that are not over, as long as they may take, and
     /// tears down the singletons, the last one that was built first.
@@ -352,13 +343,13 @@ fn hello(
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
-    fn hello(cache: &Cache, mail: &Mail) -> String {
+    async fn hello(cache: &Cache, mail: &Mail) -> String {
         let Mail = mail;
         cache.0.clone()
     }
     async move {
         ::hardwire::__private::IntoResponse::into_response(
-            hello(&app.cache, &app.mail_server),
+            hello(&app.cache, &app.mail_server).await,
         )
     }
 }

@@ -75,6 +75,11 @@ impl App {
         let Authorized(PhantomData) = reader;
         Report("read")
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<User>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Report>::new().is_a_value();
+    }
 }
 
 #[allow(

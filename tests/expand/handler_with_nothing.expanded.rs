@@ -58,13 +58,6 @@ impl App {
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {}
     }
-    /// The singleton of this type.
-    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
-    where
-        Self: ::hardwire::Provides<T>,
-    {
-        ::hardwire::Provides::provide(self)
-    }
     /// Waits for the teardowns of requests that are not over, as long as they may take, and
     /// tears down the singletons, the last one that was built first.
     ///
@@ -128,10 +121,10 @@ pub(crate) use __hardwire_App_7cb7fec910c5c5fc as App;
 fn hello() -> impl ::core::future::Future<
     Output = impl ::hardwire::__private::Responds,
 > + ::core::marker::Send {
-    fn hello() -> &'static str {
+    async fn hello() -> &'static str {
         "hello"
     }
-    async { hello() }
+    hello()
 }
 
 pub(crate) async fn router() -> Router {

@@ -17,10 +17,10 @@ pub(crate) struct App(::std::sync::Arc<AppSingletons>);
 ///The singletons of [`App`], each under its provider's name.
 #[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
 pub(crate) struct AppSingletons {
-    /// What the command line said.
-    pub(crate) settings: Settings,
     ///What `App::db` provides.
     pub(crate) db: Db,
+    /// What the command line said.
+    pub(crate) settings: Settings,
 }
 
 impl ::core::ops::Deref for App {
@@ -33,18 +33,6 @@ impl ::core::ops::Deref for App {
 impl ::core::fmt::Debug for App {
     fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         ::hardwire::__private::debug_names(formatter, "App", &["settings", "db"])
-    }
-}
-
-impl ::hardwire::Provides<Settings> for App {
-    fn provide(&self) -> &Settings {
-        &self.0.settings
-    }
-}
-
-impl ::hardwire::Provides<Db> for App {
-    fn provide(&self) -> &Db {
-        &self.0.db
     }
 }
 
@@ -66,7 +54,22 @@ impl App {
     pub(crate) fn db(settings: &Settings) -> Db {
         Db(format!("db of {}", settings.0))
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<Settings>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Db>::new().is_a_value();
+    }
 }
+
+#[allow(deprecated, reason = "to provide a type is not to use it")]
+const _: () = {
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Settings {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Db {}
+    let _: ::hardwire::bounds::SingletonOf<Settings>;
+    let _: ::hardwire::bounds::SingletonOf<Db>;
+};
 
 #[allow(
     dead_code,
@@ -90,13 +93,6 @@ impl App {
             settings,
             db: ::core::option::Option::None,
         }
-    }
-    /// The singleton of this type.
-    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
-    where
-        Self: ::hardwire::Provides<T>,
-    {
-        ::hardwire::Provides::provide(self)
     }
     /// Waits for the teardowns of requests that are not over, as long as they may take, and
     /// tears down the singletons, the last one that was built first.
@@ -196,11 +192,13 @@ fn hello(
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
-    fn hello(settings: &Settings, db: &Db) -> String {
+    async fn hello(settings: &Settings, db: &Db) -> String {
         format!("{} {}", settings.0, db.0)
     }
     async move {
-        ::hardwire::__private::IntoResponse::into_response(hello(&app.settings, &app.db))
+        ::hardwire::__private::IntoResponse::into_response(
+            hello(&app.settings, &app.db).await,
+        )
     }
 }
 

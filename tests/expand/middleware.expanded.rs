@@ -70,16 +70,36 @@ impl App {
     }
     #[doc(hidden)]
     #[allow(dead_code, reason = "a program may not need the value")]
-    pub(crate) fn __end_of_lease() -> ::hardwire::__private::Slot<Lease> {
+    pub(crate) fn __end_of_lease() -> ::hardwire::__private::Slot<
+        Lease,
+        impl ::hardwire::__private::Certainty,
+    > {
         ::hardwire::__private::Slot::new(
             "lease",
-            |value, outcome| ::hardwire::__private::Teardown::<
-                Lease,
-                _,
-            >::end(Lease::give_back, value, outcome),
+            |value, outcome| {
+                ::hardwire::__private::Teardown::<
+                    Lease,
+                    _,
+                >::end(Lease::give_back, value, outcome)
+                    .failing::<
+                        ::hardwire::__private::NoError,
+                    >(|error| (error.answer(), error.source()))
+            },
         )
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<Lease>::new().is_a_value();
+    }
 }
+
+#[allow(deprecated, reason = "to provide a type is not to use it")]
+const _: () = {
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Lease {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for User {}
+};
 
 #[allow(
     dead_code,
@@ -98,13 +118,6 @@ impl App {
     /// Begins a build to which some singletons are given.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {}
-    }
-    /// The singleton of this type.
-    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
-    where
-        Self: ::hardwire::Provides<T>,
-    {
-        ::hardwire::Provides::provide(self)
     }
     /// Waits for the teardowns of requests that are not over, as long as they may take, and
     /// tears down the singletons, the last one that was built first.
@@ -258,10 +271,9 @@ fn lends(
                     ));
                 }
             };
-            ::core::result::Result::Ok(
-                ::hardwire::__private::IntoResponse::into_response(
-                    ends.behind.around(lends(&*lease, request_2, next)).await,
-                ),
+            ::hardwire::__private::answered(
+                ends.behind.around(lends(&*lease, request_2, next)).await,
+                |returned| ::hardwire::__private::Returned(returned).outcome(),
             )
         };
         ends.finish(returned).await

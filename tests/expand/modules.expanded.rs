@@ -45,6 +45,12 @@ mod chat {
         pub(crate) fn __apply_user_2() -> char {
             Chat::mark('!')
         }
+        #[allow(dead_code, deprecated, reason = "it is only compiled")]
+        fn __returned() {
+            ::hardwire::bounds::Returned::<Client>::new().is_a_value();
+            ::hardwire::bounds::Returned::<User>::new().is_a_value();
+            ::hardwire::bounds::Returned::<char>::new().is_a_value();
+        }
     }
     #[doc(hidden)]
     impl<__App> ::hardwire::__private::Keeps<::hardwire::__private::N0, __App> for Chat {
@@ -194,6 +200,10 @@ impl App {
     ///Provides what a handler of `App` asks for as `Db`.
     pub(crate) fn db() -> Db {
         Db("db")
+    }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<Db>::new().is_a_value();
     }
 }
 

@@ -38,10 +38,10 @@ pub(crate) struct App(::std::sync::Arc<AppSingletons>);
 ///The singletons of [`App`], each under its provider's name.
 #[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
 pub(crate) struct AppSingletons {
-    ///What `App::config` provides.
-    pub(crate) config: Config,
     ///What `App::store` provides.
     pub(crate) store: Arc<dyn Store>,
+    ///What `App::config` provides.
+    pub(crate) config: Config,
 }
 
 impl ::core::ops::Deref for App {
@@ -54,24 +54,6 @@ impl ::core::ops::Deref for App {
 impl ::core::fmt::Debug for App {
     fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         ::hardwire::__private::debug_names(formatter, "App", &["config", "store"])
-    }
-}
-
-impl ::hardwire::Provides<Config> for App {
-    fn provide(&self) -> &Config {
-        &self.0.config
-    }
-}
-
-impl ::hardwire::Provides<Arc<dyn Store>> for App {
-    fn provide(&self) -> &Arc<dyn Store> {
-        &self.0.store
-    }
-}
-
-impl ::hardwire::Provides<dyn Store + 'static> for App {
-    fn provide(&self) -> &(dyn Store + 'static) {
-        &*self.0.store
     }
 }
 
@@ -111,7 +93,28 @@ impl App {
             _ => Ok(Disk),
         }
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<Config>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Memory>::new().is_a_value();
+    }
 }
+
+#[allow(deprecated, reason = "to provide a type is not to use it")]
+const _: () = {
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Config {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for dyn Store {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Arc<dyn Store> {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Memory {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Disk {}
+    let _: ::hardwire::bounds::SingletonOf<Config>;
+    let _: ::hardwire::bounds::SingletonOf<Arc<dyn Store>>;
+};
 
 #[allow(
     dead_code,
@@ -135,13 +138,6 @@ impl App {
             config,
             store: ::core::option::Option::None,
         }
-    }
-    /// The singleton of this type.
-    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
-    where
-        Self: ::hardwire::Provides<T>,
-    {
-        ::hardwire::Provides::provide(self)
     }
     /// Waits for the teardowns of requests that are not over, as long as they may take, and
     /// tears down the singletons, the last one that was built first.

@@ -19,10 +19,10 @@ pub(crate) struct App(::std::sync::Arc<AppSingletons>);
 ///The singletons of [`App`], each under its provider's name.
 #[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
 pub(crate) struct AppSingletons {
-    ///What `App::greeting` provides.
-    pub(crate) greeting: Greeting,
     ///What `App::db` provides.
     pub(crate) db: Arc<Db>,
+    ///What `App::greeting` provides.
+    pub(crate) greeting: Greeting,
 }
 
 impl ::core::ops::Deref for App {
@@ -35,24 +35,6 @@ impl ::core::ops::Deref for App {
 impl ::core::fmt::Debug for App {
     fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         ::hardwire::__private::debug_names(formatter, "App", &["greeting", "db"])
-    }
-}
-
-impl ::hardwire::Provides<Greeting> for App {
-    fn provide(&self) -> &Greeting {
-        &self.0.greeting
-    }
-}
-
-impl ::hardwire::Provides<Arc<Db>> for App {
-    fn provide(&self) -> &Arc<Db> {
-        &self.0.db
-    }
-}
-
-impl ::hardwire::Provides<Db> for App {
-    fn provide(&self) -> &Db {
-        &*self.0.db
     }
 }
 
@@ -78,7 +60,24 @@ impl App {
     pub(crate) fn db() -> Arc<Db> {
         Arc::new(Db("db"))
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<Greeting>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Arc<Db>>::new().is_a_value();
+    }
 }
+
+#[allow(deprecated, reason = "to provide a type is not to use it")]
+const _: () = {
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Greeting {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Db {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Arc<Db> {}
+    let _: ::hardwire::bounds::SingletonOf<Greeting>;
+    let _: ::hardwire::bounds::SingletonOf<Arc<Db>>;
+};
 
 #[allow(
     dead_code,
@@ -100,13 +99,6 @@ impl App {
             greeting: ::core::option::Option::None,
             db: ::core::option::Option::None,
         }
-    }
-    /// The singleton of this type.
-    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
-    where
-        Self: ::hardwire::Provides<T>,
-    {
-        ::hardwire::Provides::provide(self)
     }
     /// Waits for the teardowns of requests that are not over, as long as they may take, and
     /// tears down the singletons, the last one that was built first.
@@ -215,17 +207,23 @@ fn hello(
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
-    fn hello(borrowed: &Greeting, cloned: Greeting, db: &Db, shared: Arc<Db>) -> String {
+    async fn hello(
+        borrowed: &Greeting,
+        cloned: Greeting,
+        db: &Db,
+        shared: Arc<Db>,
+    ) -> String {
         format!("{} {} {} {}", borrowed.0, cloned.0, db.0, shared.0)
     }
     async move {
         ::hardwire::__private::IntoResponse::into_response(
             hello(
-                &app.greeting,
-                ::hardwire::__private::Shareable::clone(&app.greeting),
-                &*app.db,
-                ::hardwire::__private::Shareable::clone(&app.db),
-            ),
+                    &app.greeting,
+                    ::hardwire::__private::Shareable::clone(&app.greeting),
+                    &*app.db,
+                    ::hardwire::__private::Shareable::clone(&app.db),
+                )
+                .await,
         )
     }
 }

@@ -31,10 +31,10 @@ pub(crate) struct App(::std::sync::Arc<AppSingletons>);
 ///The singletons of [`App`], each under its provider's name.
 #[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
 pub(crate) struct AppSingletons {
-    ///What `App::disk` provides.
-    pub(crate) disk: Arc<Disk>,
     ///What `App::copier` provides.
     pub(crate) copier: Copier,
+    ///What `App::disk` provides.
+    pub(crate) disk: Arc<Disk>,
 }
 
 impl ::core::ops::Deref for App {
@@ -47,30 +47,6 @@ impl ::core::ops::Deref for App {
 impl ::core::fmt::Debug for App {
     fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         ::hardwire::__private::debug_names(formatter, "App", &["disk", "copier"])
-    }
-}
-
-impl ::hardwire::Provides<Arc<Disk>> for App {
-    fn provide(&self) -> &Arc<Disk> {
-        &self.0.disk
-    }
-}
-
-impl ::hardwire::Provides<Disk> for App {
-    fn provide(&self) -> &Disk {
-        &*self.0.disk
-    }
-}
-
-impl ::hardwire::Provides<dyn Store + 'static> for App {
-    fn provide(&self) -> &(dyn Store + 'static) {
-        &*self.0.disk
-    }
-}
-
-impl ::hardwire::Provides<Copier> for App {
-    fn provide(&self) -> &Copier {
-        &self.0.copier
     }
 }
 
@@ -100,7 +76,27 @@ impl App {
     pub(crate) fn scratch() -> Disk {
         Disk("scratch")
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<Arc<Disk>>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Copier>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Disk>::new().is_a_value();
+    }
 }
+
+#[allow(deprecated, reason = "to provide a type is not to use it")]
+const _: () = {
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Disk {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Arc<Disk> {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for dyn Store {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Copier {}
+    let _: ::hardwire::bounds::SingletonOf<Arc<Disk>>;
+    let _: ::hardwire::bounds::SingletonOf<Copier>;
+};
 
 #[allow(
     dead_code,
@@ -122,13 +118,6 @@ impl App {
             disk: ::core::option::Option::None,
             copier: ::core::option::Option::None,
         }
-    }
-    /// The singleton of this type.
-    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
-    where
-        Self: ::hardwire::Provides<T>,
-    {
-        ::hardwire::Provides::provide(self)
     }
     /// Waits for the teardowns of requests that are not over, as long as they may take, and
     /// tears down the singletons, the last one that was built first.

@@ -3,7 +3,8 @@
 use benches_record::Role;
 use benches_zero_cost::Subject;
 use benches_zero_cost::shapes::{
-    chain, diamond, guarded_body, nothing, singletons, teardown_elsewhere, thirty,
+    chain, diamond, guarded_body, nothing, refusing_teardown, singletons, teardown_elsewhere,
+    thirty,
 };
 
 /// One shape, in every way in which it is written.
@@ -45,7 +46,7 @@ const fn extractors(service: fn() -> Subject, role: Role) -> Way {
     }
 }
 
-pub(crate) const SHAPES: [Shape; 7] = [
+pub(crate) const SHAPES: [Shape; 8] = [
     Shape {
         id: "nothing",
         name: "no dependency",
@@ -107,6 +108,17 @@ pub(crate) const SHAPES: [Shape; 7] = [
                 id: "without",
                 service: teardown_elsewhere::without::service,
                 role: Role::Twin,
+            },
+        ],
+    },
+    Shape {
+        id: "refusing_teardown",
+        name: "a teardown that may refuse",
+        ways: &[
+            wired(refusing_teardown::wired::service),
+            Way {
+                role: Role::OutOfReach,
+                ..straight(refusing_teardown::straight::service)
             },
         ],
     },

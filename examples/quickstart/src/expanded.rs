@@ -43,12 +43,6 @@ impl ::core::fmt::Debug for App {
     }
 }
 
-impl ::hardwire::Provides<Greeting> for App {
-    fn provide(&self) -> &Greeting {
-        &self.0.greeting
-    }
-}
-
 #[allow(
     private_bounds,
     private_interfaces,
@@ -77,7 +71,23 @@ impl App {
     pub(crate) fn shout(greeting: &Greeting, times: usize) -> Shout {
         Shout(format!("{}{}", greeting.0, "!".repeat(times)))
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<Greeting>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Shout>::new().is_a_value();
+    }
 }
+
+#[allow(deprecated, reason = "to provide a type is not to use it")]
+const _: () = {
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Greeting {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Visitor {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Shout {}
+    let _: ::hardwire::bounds::SingletonOf<Greeting>;
+};
 
 #[allow(
     dead_code,
@@ -98,13 +108,6 @@ impl App {
         AppBuilder {
             greeting: ::core::option::Option::None,
         }
-    }
-    /// The singleton of this type.
-    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
-    where
-        Self: ::hardwire::Provides<T>,
-    {
-        ::hardwire::Provides::provide(self)
     }
     /// Waits for the teardowns of requests that are not over, as long as they may take, and
     /// tears down the singletons, the last one that was built first.

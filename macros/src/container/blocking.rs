@@ -1,6 +1,5 @@
 //! What a provider under `blocking` can be.
 
-
 use super::provider_options::ProviderOptions;
 use crate::diagnostics::Errors;
 use crate::diagnostics::messages::thread;

@@ -13,7 +13,7 @@ use crate::graph::instances::{Failure, Instances, way_to};
 use crate::graph::resolve::{Choice, Site, Unresolved};
 use crate::graph::trail::Dependents;
 use crate::graph::{Begins, Graph, Lends, Overrides, Parameter, Provider, Source, Thread};
-use crate::syntax;
+use crate::syntax::{self, Guess};
 
 /// The sources of a provider's parameters.
 type Links = Vec<Result<Source, Unresolved>>;
@@ -89,6 +89,7 @@ fn unlinked(declaration: &Declaration) -> Provider {
             Thread::Own
         },
         is_fallible: returned.is_fallible,
+        is_aliased: returned.guess == Some(Guess::Result),
         borrows: returned.borrows,
         parameters: parameters.collect(),
         place: declaration.origin.place.clone(),

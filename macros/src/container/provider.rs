@@ -21,7 +21,7 @@ use crate::syntax::{
 };
 
 /// What is defined beside the providers, under the container's name.
-const RESERVED: [&str; 5] = ["build", "builder", "get", "shutdown", "test_builder"];
+const RESERVED: [&str; 4] = ["build", "builder", "shutdown", "test_builder"];
 
 /// What an attribute can say.
 const LIFETIMES: [Lifetime; 4] = [
@@ -117,13 +117,14 @@ pub(super) fn member_of(
         Some((marker.clone(), lifetime))
     });
     let (Some((marker, lifetime)), second) = (markers.next(), markers.next()) else {
+        let options = ProviderOptions::default();
         let absent =
-            (function.signature.receiver().is_none()).then(|| absent(&function, &[], None));
+            (function.signature.receiver().is_none()).then(|| absent(&function, &options, None));
         return Member::Unmarked(function.into_token_stream(), absent);
     };
     if let Some(condition) = settled.failed {
-        let traits = ProviderOptions::of(&marker, lifetime, &mut Errors::default()).traits;
-        return Member::Absent(absent(&function, &traits, Some(condition)));
+        let options = ProviderOptions::of(&marker, lifetime, &mut Errors::default());
+        return Member::Absent(absent(&function, &options, Some(condition)));
     }
     function.attributes = settled.attributes;
     answers.settle_inputs(&mut function.signature);
@@ -168,15 +169,15 @@ fn almost_lifetime(attribute: &Attribute) -> Option<Lifetime> {
 }
 
 /// What is told of it to those who miss it.
-fn absent(function: &Function, traits: &[Type], condition: Option<String>) -> Absent {
+fn absent(function: &Function, options: &ProviderOptions, condition: Option<String>) -> Absent {
     let name = &function.signature.ident;
-    let returned = ReturnType::of(&function.signature.output).ok();
+    let returned = options.return_type(&function.signature.output).ok();
     let generics = type_parameters(&function.signature.generics);
     let generics: Vec<_> = generics.map(|name| name.unraw().to_string()).collect();
     let keys = returned
         .into_iter()
         .map(|returned| returned.key)
-        .chain(traits.iter().map(type_key))
+        .chain(options.traits.iter().map(type_key))
         .map(|key| key.marked(&generics));
     Absent {
         name: name.unraw().to_string(),
@@ -231,7 +232,8 @@ fn provider(
         return Member::Lost(TokenStream::new());
     }
     let earlier = errors.count();
-    let Some(mut returned) = returned(&function, lifetime, &container.name, errors) else {
+    let Some(mut returned) = returned(&function, (lifetime, &options), &container.name, errors)
+    else {
         return Member::Lost(function_alone(&function, &container.name));
     };
     options.is_incomplete |= errors.count() > earlier;
@@ -268,7 +270,7 @@ fn provider(
 /// What the function provides, unless it cannot provide anything.
 fn returned(
     function: &Function,
-    lifetime: Lifetime,
+    (lifetime, options): (Lifetime, &ProviderOptions),
     container: &Ident,
     errors: &mut Errors,
 ) -> Option<ReturnType> {
@@ -277,7 +279,7 @@ fn returned(
         errors.push(provider::provider_with_receiver(receiver));
         return None;
     }
-    match ReturnType::of(&signature.output) {
+    match options.return_type(&signature.output) {
         Ok(returned) if returned.holder == Holder::Static && !lifetime.is_kept() => {
             let unreturnable = Unreturnable::Reference;
             errors.push(messages::unreturnable(signature, unreturnable));

@@ -7,7 +7,7 @@ use syn::Lifetime;
 use super::{Scope, Setting, local};
 use crate::graph::Provider;
 use crate::plan::Origin;
-use crate::syntax::{Code, Hardwire, code, code_span, local_span};
+use crate::syntax::{Code, Hardwire, code, code_at, code_span, local_span};
 
 /// The place of one value: `ends.slots.0`
 pub(crate) struct Slot {
@@ -27,13 +27,13 @@ impl Scope<'_> {
     /// let response = 'done: {
     ///     let tx = ends.slots.0.keep(&ends.order, App::tx(&app.db).await);
     ///     …
-    ///     Ok(hello(&mut *tx).await.into_response())
+    ///     answered(hello(&mut *tx).await, |returned| Returned(returned).outcome())
     /// };
     /// ends.finish(response).await
     /// ```
-    pub(crate) fn with_ends(&self, body: &Code, call: &Code) -> Code {
+    pub(crate) fn with_ends(&self, body: &Code, returned_by_call: &Code) -> Code {
         if self.plan.kept.is_empty() {
-            return code!(#body #call);
+            return code!(#body #returned_by_call);
         }
         let (app, ends, returned) = (local("app"), local("ends"), local("returned"));
         let slots = self.plan.kept.iter().map(|kept| self.new_slot(*kept));
@@ -42,17 +42,39 @@ impl Scope<'_> {
             let label = label();
             code!(#label:)
         });
-        let (call, finish) = match self.setting {
-            Setting::Task => (code!(#call), finish_task()),
-            _ => (
-                code!(::core::result::Result::Ok(#call)),
-                code!(#ends.finish(#returned).await),
-            ),
+        let finish = match self.setting {
+            Setting::Task => self.finish_task(),
+            _ => code!(#ends.finish(#returned).await),
         };
         code! {
             let mut #ends = #Hardwire::__private::Ends::new(&#app.__ends, #slots);
-            let #returned = #label { #body #call };
+            let #returned = #label { #body #returned_by_call };
             #finish
+        }
+    }
+
+    /// How a task ends is seen by what it returns; and what fails to end then is what it returns.
+    ///
+    /// Output:
+    /// ```ignore
+    /// let (outcome, carries) = (Returned(&returned).outcome(), Carries::of(&ends, &returned));
+    /// match ends.finish_task(outcome).await {
+    ///     Some(failure) => carries.unended(returned, failure),
+    ///     None => returned,
+    /// }
+    /// ```
+    fn finish_task(&self) -> Code {
+        let (ends, returned, outcome) = (local("ends"), local("returned"), local("outcome"));
+        let (carries, failure) = (local("carries"), local("failure"));
+        // That it cannot carry the failure is shown at what it returns.
+        let unended = code_at!(self.returned_at=> #carries.unended(#returned, #failure));
+        code! {
+            let #outcome = #Hardwire::__private::Returned(&#returned).outcome();
+            let #carries = #Hardwire::__private::Carries::of(&#ends, &#returned);
+            match #ends.finish_task(#outcome).await {
+                ::core::option::Option::Some(#failure) => #unended,
+                ::core::option::Option::None => #returned,
+            }
         }
     }
 
@@ -134,13 +156,25 @@ impl Slot {
     }
 }
 
-/// How a task ends is seen by what it returns.
-fn finish_task() -> Code {
-    let (ends, returned, outcome) = (local("ends"), local("returned"), local("outcome"));
-    code! {
-        let #outcome = #Hardwire::__private::Returned(&#returned).outcome();
-        #ends.finish_task(#outcome).await;
-        #returned
+impl Slot {
+    /// The same of what may be a failure.
+    ///
+    /// Output:
+    /// ```ignore
+    /// match App::tx() {
+    ///     Ok(value) => Ok(ends.slots.0.keep(&ends.order, value)),
+    ///     Err(error) => Err(error),
+    /// }
+    /// ```
+    pub(super) fn keep_if_made(&self, outcome: &Code) -> Code {
+        let (value, error) = (local("value"), local("error"));
+        let kept = self.keep(&Code::from(value.clone()));
+        code! {
+            match #outcome {
+                ::core::result::Result::Ok(#value) => ::core::result::Result::Ok(#kept),
+                ::core::result::Result::Err(#error) => ::core::result::Result::Err(#error),
+            }
+        }
     }
 }
 

@@ -2,7 +2,7 @@ use proc_macro2::{Ident, Span};
 use syn::spanned::Spanned;
 
 use super::{Branch, Context, Scope, ident, join, local, try_join};
-use crate::plan::{Argument, Step};
+use crate::plan::{Argument, Call, Step};
 use crate::syntax::{Code, Hardwire, code, local_span};
 
 impl Scope<'_> {
@@ -18,12 +18,13 @@ impl Scope<'_> {
                     can_wait,
                     ..context
                 };
-                let called = self.call(call, context);
+                let called = self.confirmed(call.provider, self.call(call, context));
                 let is_kept = self.plan.slot_of(*local).is_some();
+                let is_fallible = self.may_fail(*local, call);
                 if self.plan.is_guard(*local) && provider.key.is_unit() && !is_kept {
-                    self.guard(*local, &called, provider.is_fallible, context)
+                    self.guard(*local, &called, is_fallible, context)
                 } else {
-                    self.bind(*local, called, provider.is_fallible, context)
+                    self.bind(*local, called, is_fallible, context)
                 }
             }
             Step::Await { local, provider } => {
@@ -109,8 +110,7 @@ impl Scope<'_> {
         let slot = self.slot(made);
         let position = made;
         let made = &self.plan.locals[made];
-        let is_mutable =
-            made.is_mutable && !context.is_joined && (slot.is_none() || made.is_conditional());
+        let is_mutable = self.is_mutable(position) && !context.is_joined;
         let mutability = is_mutable.then(|| code!(mut));
         let value = if is_fallible {
             let (error, way_out) = (local("error"), self.way_out(made.origin, context));
@@ -124,6 +124,7 @@ impl Scope<'_> {
             value
         };
         let value = match slot {
+            Some(slot) if made.is_outcome => slot.keep_if_made(&value),
             Some(slot) => slot.keep(&value),
             None if made.is_shared => code!(::std::sync::Arc::new(#value)),
             None => value,
@@ -144,8 +145,7 @@ impl Scope<'_> {
                 let made = step.local()?;
                 Some(Branch {
                     name: self.name(made, local_span()),
-                    is_mutable: self.plan.locals[made].is_mutable
-                        && (self.slot(made).is_none() || self.plan.locals[made].is_conditional()),
+                    is_mutable: self.is_mutable(made),
                     step: self.step(step, context),
                 })
             })
@@ -156,6 +156,18 @@ impl Scope<'_> {
         } else {
             join(&branches)
         }
+    }
+
+    /// What is kept in a slot is lent by that, and only the `Option` or the `Result` around it changes.
+    fn is_mutable(&self, made: usize) -> bool {
+        let local = &self.plan.locals[made];
+        let is_lent = self.slot(made).is_some() && !local.is_outcome;
+        local.is_mutable && (!is_lent || local.is_conditional())
+    }
+
+    /// A failure of this call does not stay with those who ask for it.
+    pub(super) fn may_fail(&self, made: usize, call: &Call) -> bool {
+        self.graph.providers[call.provider].is_fallible && !self.plan.is_outcome(made)
     }
 
     pub(super) fn name(&self, made: usize, span: Span) -> Ident {

@@ -20,11 +20,19 @@ pub(crate) enum Shape {
         is_async: bool,
         /// It returns `Result<T, E>`.
         is_fallible: bool,
+        /// All that it returns: `SearchResult<T>` may be what an infallible factory makes.
+        whole: Option<TypeKey>,
         arguments: usize,
     },
     /// `Option<&T>`
     Optional {
         whole: TypeKey,
+        inner: Asked,
+    },
+    /// `Result<&T, E>`, or an alias of it
+    Outcome {
+        /// Unknown of what depends on type parameters.
+        whole: Option<TypeKey>,
         inner: Asked,
     },
     /// `Vec<&T>`, or `Vec<(&'static str, &T)>`
@@ -43,6 +51,21 @@ pub(crate) struct Asked {
     pub(crate) holder: Holder,
 }
 
+impl Asked {
+    fn owned(key: &TypeKey) -> Self {
+        Self {
+            key: key.clone(),
+            access: Access::Owned,
+            holder: Holder::Plain,
+        }
+    }
+
+    /// Held in nothing, by value: what an extractor looks like.
+    pub(super) fn is_by_value(&self) -> bool {
+        self.access == Access::Owned && self.holder == Holder::Plain
+    }
+}
+
 impl Shape {
     /// The type that is asked for, if there may be one or many of it too.
     pub(crate) fn key(&self) -> &TypeKey {
@@ -50,6 +73,7 @@ impl Shape {
             Self::Callable { key, .. } => key,
             Self::Value(asked)
             | Self::Optional { inner: asked, .. }
+            | Self::Outcome { inner: asked, .. }
             | Self::Collection { member: asked, .. } => &asked.key,
         }
     }
@@ -60,6 +84,7 @@ impl Shape {
             Self::Callable { .. } => None,
             Self::Value(asked)
             | Self::Optional { inner: asked, .. }
+            | Self::Outcome { inner: asked, .. }
             | Self::Collection { member: asked, .. } => Some(asked),
         }
     }
@@ -73,8 +98,12 @@ impl Shape {
 
     fn keys_mut(&mut self) -> impl Iterator<Item = &mut TypeKey> {
         let (key, whole) = match self {
-            Self::Callable { key, .. } => (key, None),
+            Self::Callable { key, whole, .. } => (key, whole.as_mut()),
             Self::Value(asked) => (&mut asked.key, None),
+            Self::Outcome {
+                whole,
+                inner: asked,
+            } => (&mut asked.key, whole.as_mut()),
             Self::Optional {
                 whole,
                 inner: asked,
@@ -91,17 +120,33 @@ impl Shape {
     /// The same type, as nothing but a type: `Option<User>` may be what a provider gives.
     pub(super) fn whole(&self) -> Option<Asked> {
         match self {
-            Self::Optional { whole, .. } | Self::Collection { whole, .. } => Some(Asked {
-                key: whole.clone(),
-                access: Access::Owned,
-                holder: Holder::Plain,
-            }),
+            Self::Optional { whole, .. } | Self::Collection { whole, .. } => {
+                Some(Asked::owned(whole))
+            }
+            Self::Outcome { whole, .. } => whole.as_ref().map(Asked::owned),
             Self::Value(_) | Self::Callable { .. } => None,
         }
     }
 }
 
 impl Demand {
+    /// The same where the `Result` that a call returns is what the factory makes.
+    pub(super) fn of_whole_call(&self) -> Option<Self> {
+        let mut demand = self.clone();
+        let Shape::Callable {
+            key,
+            is_fallible,
+            whole,
+            ..
+        } = &mut demand.shape
+        else {
+            return None;
+        };
+        *key = whole.take()?;
+        *is_fallible = false;
+        Some(demand)
+    }
+
     /// What an instance asks for, whose type parameters are these.
     pub(super) fn with(&self, bindings: &Bindings) -> Self {
         let mut demand = self.clone();
@@ -113,14 +158,13 @@ impl Demand {
 
     /// Held in nothing, by value: what an extractor looks like.
     pub(crate) fn is_by_value(&self) -> bool {
-        matches!(
-            self.shape,
-            Shape::Value(Asked {
-                access: Access::Owned,
-                holder: Holder::Plain,
-                ..
-            })
-        )
+        matches!(&self.shape, Shape::Value(asked) if asked.is_by_value())
+    }
+
+    /// It may be an extractor, or the `Result` of one, if no provider gives it.
+    pub(crate) fn may_be_extracted(&self) -> bool {
+        let is_outcome = matches!(&self.shape, Shape::Outcome { inner, .. } if inner.is_by_value());
+        self.choice == Choice::ByType && (is_outcome || self.is_by_value())
     }
 
     /// It depends on a type parameter.

@@ -9,6 +9,7 @@ pub(crate) mod generic;
 pub(crate) mod instances;
 pub(crate) mod lazy;
 mod open;
+mod outcome;
 mod providers;
 pub(crate) mod resolve;
 #[cfg(test)]
@@ -17,6 +18,7 @@ pub(crate) mod sent;
 mod several;
 pub(crate) mod similar;
 pub(crate) mod trail;
+pub(crate) mod twins;
 mod type_key;
 
 pub(crate) use providers::Providers;
@@ -74,6 +76,8 @@ pub(crate) struct Provider {
     pub(crate) is_async: bool,
     pub(crate) thread: Thread,
     pub(crate) is_fallible: bool,
+    /// It returns an alias of a `Result`, which rustc confirms where it is declared.
+    pub(crate) is_aliased: bool,
     /// Its value may hold references to what it was built from.
     pub(crate) borrows: bool,
     pub(crate) parameters: Vec<Parameter>,
@@ -155,6 +159,8 @@ pub(crate) enum Source {
     Provider(Dependency),
     /// `Option<&T>`: `None` if nothing in the graph provides `T`.
     Optional(Option<Dependency>),
+    /// `Result<&T, E>`: what a provider returned, which refuses nothing.
+    Outcome(Dependency),
     /// `Vec<&T>`: what every provider of `T` gives, in declared order.
     Collection {
         members: Vec<Dependency>,
@@ -165,8 +171,8 @@ pub(crate) enum Source {
     Callable {
         provider: usize,
         is_async: bool,
-        /// What it returns is one of the factory's `traits`.
-        is_coerced: bool,
+        /// The one of the factory's `traits` that it returns, by its position.
+        cast: Option<usize>,
     },
     Part(Part),
     Extractor,
@@ -187,8 +193,8 @@ pub(crate) struct Dependency {
     pub(crate) is_peeled: bool,
     /// `#[dep(name(args))]`: the factory's `#[arg]`s are given at the parameter.
     pub(crate) is_applied: bool,
-    /// The parameter asks for one of the provider's `traits`.
-    pub(crate) is_coerced: bool,
+    /// The one of the provider's `traits` that the parameter asks for, by its position.
+    pub(crate) cast: Option<usize>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -286,7 +292,25 @@ impl Lifetime {
     }
 }
 
+impl Dependency {
+    /// The value of this provider, as it returns it or as one of its `traits`.
+    pub(crate) fn owned(provider: usize, cast: Option<usize>) -> Self {
+        Self {
+            provider,
+            access: Access::Owned,
+            is_peeled: false,
+            is_applied: false,
+            cast,
+        }
+    }
+}
+
 impl Source {
+    /// The value of this provider.
+    pub(crate) fn value_of(provider: usize) -> Self {
+        Self::Provider(Dependency::owned(provider, None))
+    }
+
     /// The providers this value comes from, by value or as a callable.
     pub(crate) fn providers(&self) -> impl Iterator<Item = usize> + '_ {
         let called = match self {
@@ -306,9 +330,9 @@ impl Source {
     /// The providers that are asked for their values.
     pub(crate) fn dependencies(&self) -> &[Dependency] {
         match self {
-            Self::Provider(dependency) | Self::Optional(Some(dependency)) => {
-                std::slice::from_ref(dependency)
-            }
+            Self::Provider(dependency)
+            | Self::Optional(Some(dependency))
+            | Self::Outcome(dependency) => std::slice::from_ref(dependency),
             Self::Collection { members, .. } => members,
             _ => &[],
         }
@@ -338,6 +362,15 @@ impl Provider {
     /// Gives this type, or its value as this trait object.
     pub(crate) fn provides(&self, key: &TypeKey) -> bool {
         self.key == *key || self.traits.contains(key)
+    }
+
+    /// Which of its `traits` this type is, by its position: of several, the one whose path is nearest.
+    pub(crate) fn cast_to(&self, key: &TypeKey) -> Option<usize> {
+        let traits = self.traits.iter().enumerate();
+        let alike = traits.rev().filter(|(_, object)| *object == key);
+        let nearest =
+            alike.max_by_key(|(_, object)| (object.agrees_with(key), object.shared_path(key)));
+        nearest.map(|(position, _)| position)
     }
 
     /// The type as it gives it, which is this one by its last segments.

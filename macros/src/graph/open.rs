@@ -73,6 +73,7 @@ fn encode_shape(shape: &Shape) -> String {
     match shape {
         Shape::Value(asked) => format!("value {}", encode_asked(asked)),
         Shape::Optional { inner, .. } => format!("maybe {}", encode_asked(inner)),
+        Shape::Outcome { inner, .. } => format!("outcome {}", encode_asked(inner)),
         Shape::Collection {
             member, is_named, ..
         } => {
@@ -84,6 +85,8 @@ fn encode_shape(shape: &Shape) -> String {
             is_async,
             is_fallible,
             arguments,
+            // Which alias it is written as is not carried on: it is looked for by its value.
+            whole: _,
         } => {
             let kind = if *is_async { "async-fn" } else { "fn" };
             let returned = if *is_fallible { FALLIBLE } else { "value" };
@@ -101,6 +104,7 @@ fn decode_shape(kind: &str, rest: &str) -> Option<Shape> {
             key,
             is_async: kind == "async-fn",
             is_fallible: second == FALLIBLE,
+            whole: None,
             arguments: first.parse().ok()?,
         });
     }
@@ -114,6 +118,10 @@ fn decode_shape(kind: &str, rest: &str) -> Option<Shape> {
         "value" => Shape::Value(asked),
         "maybe" => Shape::Optional {
             whole: written.wrapped_in("Option"),
+            inner: asked,
+        },
+        "outcome" => Shape::Outcome {
+            whole: None,
             inner: asked,
         },
         "all" => Shape::Collection {
@@ -177,13 +185,19 @@ mod tests {
                 key: key("fn(?S) -> u8"),
                 is_async: true,
                 is_fallible: true,
+                whole: None,
                 arguments: 2,
             },
             Shape::Callable {
                 key: key("Tool<?S>"),
                 is_async: false,
                 is_fallible: false,
+                whole: None,
                 arguments: 0,
+            },
+            Shape::Outcome {
+                whole: None,
+                inner: asked(Access::Shared, Holder::Arc),
             },
             Shape::Optional {
                 whole: key("Option<&mut (dyn Store<?S> + Send)>"),

@@ -3,7 +3,8 @@
 pub(crate) use super::demand::{Asked, Choice, Demand, Shape};
 use super::generic::built;
 use super::{
-    Access, Dependency, Holder, Lifetime, Part, Provider, Providers, Source, TypeKey, several,
+    Access, Dependency, Holder, Lifetime, Part, Provider, Providers, Source, TypeKey, outcome,
+    several,
 };
 
 /// Whose parameter it is.
@@ -48,6 +49,14 @@ pub(crate) enum Unresolved {
     KeptGuard(usize),
     /// `Option<&T>` where this provides `Option<T>`.
     OptionalProvider(usize),
+    /// `Option<&T>` of what can fail: whether a failure is to refuse the request, it does not say.
+    OptionOfFallible(usize),
+    /// `Result<&T, E>` of what cannot fail.
+    OutcomeOfInfallible(usize),
+    /// `Result<&T, E>` of what is built before the request, or is waited for in it.
+    OutcomeOfSingleton(usize),
+    /// `Result<T, E>` of a factory, which has one for each call.
+    OutcomeOfFactory(usize),
     /// A generic provider that nothing tells its type parameters.
     Uninferable(usize),
     /// An instance of a generic singleton that is not among what the container keeps.
@@ -90,8 +99,18 @@ pub(crate) fn resolve(
         Choice::Extract => return outside(demand, site),
         Choice::ByType | Choice::Required | Choice::Named { .. } => {}
     }
+    if let Shape::Outcome { inner, .. } = &demand.shape {
+        return outcome::resolve(providers, demand, inner, site);
+    }
     if let Some(whole) = demand.shape.whole() {
         return several::resolve(providers, demand, whole, site);
+    }
+    let whole_call = demand.of_whole_call();
+    if let Some(whole) = whole_call
+        && !matches!(whole.choice, Choice::Named { .. })
+        && find(providers, &whole)?.is_some()
+    {
+        return resolve(providers, &whole, site);
     }
     match find(providers, demand)? {
         Some(found) => supply(providers, found, demand),
@@ -121,7 +140,7 @@ pub(crate) fn guard(
     Ok(Source::Provider(Dependency {
         provider: found,
         access: Access::Shared,
-        is_coerced: false,
+        cast: None,
         is_peeled: false,
         is_applied: given.is_some(),
     }))
@@ -214,6 +233,7 @@ pub(super) fn supply(
         } => (key, *arguments, *is_async),
         Shape::Value(asked)
         | Shape::Optional { inner: asked, .. }
+        | Shape::Outcome { inner: asked, .. }
         | Shape::Collection { member: asked, .. } => {
             return value(provider, found, asked, &demand.choice).map(Source::Provider);
         }
@@ -222,14 +242,14 @@ pub(super) fn supply(
         return Err(Unresolved::NotAFactory(found));
     }
     expect_arguments(provider, found, arguments)?;
-    let is_coerced = provider.traits.contains(key);
-    if is_coerced && is_async {
+    let cast = provider.cast_to(key);
+    if cast.is_some() && is_async {
         return Err(Unresolved::AsyncTrait(found));
     }
     Ok(Source::Callable {
         provider: found,
         is_async,
-        is_coerced,
+        cast,
     })
 }
 
@@ -247,8 +267,8 @@ pub(super) fn value(
     } = *asked;
     expect_access(provider, found, access)?;
     expect_holder(provider, found, holder, choice)?;
-    let is_coerced = provider.traits.contains(key);
-    if is_coerced && holder != Holder::Plain && access != Access::Owned {
+    let cast = provider.cast_to(key);
+    if cast.is_some() && holder != Holder::Plain && access != Access::Owned {
         return Err(Unresolved::BorrowedHolder(found));
     }
     let applied = match choice {
@@ -263,7 +283,7 @@ pub(super) fn value(
             && provider.holder != Holder::Plain
             && provider.provides(key),
         is_applied: applied.is_some(),
-        is_coerced,
+        cast,
     })
 }
 

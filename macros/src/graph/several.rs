@@ -25,6 +25,7 @@ pub(super) fn resolve(
     match (&demand.shape, exact) {
         (Shape::Optional { inner, .. }, Some(found)) if providers[found].provides(&inner.key) => {
             let dependency = value(&providers[found], found, inner, &demand.choice)?;
+            expect_certainty(&providers[found], found)?;
             Ok(Source::Optional(Some(dependency)))
         }
         (_, Some(found)) => supply(providers, found, &as_type),
@@ -35,7 +36,9 @@ pub(super) fn resolve(
             },
             None,
         ) => collection(providers, demand, member, *is_named),
-        (Shape::Value(_) | Shape::Callable { .. }, None) => Err(Unresolved::Missing),
+        (Shape::Value(_) | Shape::Outcome { .. } | Shape::Callable { .. }, None) => {
+            Err(Unresolved::Missing)
+        }
     }
 }
 
@@ -51,6 +54,7 @@ fn optional(
     };
     if let Some(found) = find(providers, &of_inner)? {
         let dependency = value(&providers[found], found, inner, &demand.choice)?;
+        expect_certainty(&providers[found], found)?;
         return Ok(Source::Optional(Some(dependency)));
     }
     let is_plain = inner.access == Access::Owned && inner.holder == Holder::Plain;
@@ -64,6 +68,16 @@ fn optional(
         Some(found) => Err(Unresolved::OptionalProvider(found)),
         None => Ok(Source::Optional(None)),
     }
+}
+
+/// Whether a failure is `None` or refuses the request is not for us to guess. A singleton that is
+/// built with the container is there.
+fn expect_certainty(provider: &Provider, found: usize) -> Result<(), Unresolved> {
+    let is_there = provider.lifetime.is_kept() && !provider.is_lazy();
+    if provider.is_fallible && !is_there {
+        return Err(Unresolved::OptionOfFallible(found));
+    }
+    Ok(())
 }
 
 /// Nobody gives a `Vec<T>` where a `T` is provided: a collection borrows its members.

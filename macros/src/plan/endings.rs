@@ -21,6 +21,23 @@ pub(super) fn settle(plan: &mut Plan, graph: &Graph) {
     for ending in endings.into_iter().rev() {
         let behind = end_of_join(plan, ending.last_need) + 1;
         plan.steps.insert(behind, Step::End(ending.local));
+        leave_error(plan, ending.local);
+    }
+}
+
+/// What is ended must be there, its error too.
+fn leave_error(plan: &mut Plan, ended: usize) {
+    for argument in plan.steps.iter_mut().flat_map(Step::arguments_mut) {
+        argument.visit_mut(&mut |argument| {
+            if let Argument::Outcome {
+                of,
+                is_error_cloned,
+            } = argument
+            {
+                let is_it = matches!(**of, Argument::Local { local, .. } if local == ended);
+                *is_error_cloned |= is_it;
+            }
+        });
     }
 }
 
@@ -58,7 +75,9 @@ fn takes(arguments: &[Argument], locals: &[usize]) -> bool {
         }
         _ => false,
     };
-    arguments.iter().any(|argument| argument.any(&mut { is_taken }))
+    arguments
+        .iter()
+        .any(|argument| argument.any(&mut { is_taken }))
 }
 
 /// The last step that runs together with this one.

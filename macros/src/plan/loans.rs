@@ -35,16 +35,14 @@ impl Loans {
 
     fn add_step(&mut self, made: usize, step: &Step, graph: &Graph) {
         let (mut locals, mut parts) = (Vec::new(), Vec::new());
-        for_each_loan(step, graph, &mut |argument, lends| {
-            match argument {
-                Argument::Local { local, .. } => {
-                    locals.extend((lends == Lends::Whole).then_some(*local));
-                    locals.extend(&self.locals[*local]);
-                    parts.extend(&self.parts[*local]);
-                }
-                Argument::Part { part, .. } if lends == Lends::Whole => parts.push(*part),
-                _ => {}
+        for_each_loan(step, graph, &mut |argument, lends| match argument {
+            Argument::Local { local, .. } => {
+                locals.extend((lends == Lends::Whole).then_some(*local));
+                locals.extend(&self.locals[*local]);
+                parts.extend(&self.parts[*local]);
             }
+            Argument::Part { part, .. } if lends == Lends::Whole => parts.push(*part),
+            _ => {}
         });
         locals.sort_unstable();
         locals.dedup();

@@ -67,12 +67,34 @@ pub(crate) fn settle(plan: &mut Plan, graph: &Graph) {
             *access = LocalAccess::Cloned;
         }
     });
+    settle_errors(plan, &uses);
     for (position, local) in plan.locals.iter_mut().enumerate() {
         local.is_mutable = uses
             .iter()
             .any(|usage| usage.local == position && usage.access == LocalAccess::Exclusive);
         let is_only_lent = torn_down.contains(&position) || matches!(local.origin, Origin::Lazy(_));
         local.is_shared = is_shared(&uses, position) && !is_only_lent;
+    }
+}
+
+/// The error of an outcome is given away where nobody needs it later, whatever is done with the value.
+fn settle_errors(plan: &mut Plan, uses: &[Use]) {
+    let mut index = 0..;
+    let in_steps = plan.steps.iter_mut().flat_map(Step::arguments_mut);
+    for argument in in_steps.chain(&mut plan.arguments) {
+        argument.visit_mut(&mut |argument| match argument {
+            // What it is of is visited next.
+            Argument::Outcome {
+                of,
+                is_error_cloned,
+            } => {
+                if let Argument::Local { local, .. } = **of {
+                    *is_error_cloned = is_shared(uses, local) || is_needed_again(uses, index.start);
+                }
+            }
+            Argument::Local { .. } => index.start += 1,
+            _ => {}
+        });
     }
 }
 
@@ -235,7 +257,7 @@ fn visit_argument(
             }
             visit_call(&inner.call, within, visit);
         }
-        Argument::Optional(_) | Argument::Collection { .. } => {
+        Argument::Optional(_) | Argument::Outcome { .. } | Argument::Collection { .. } => {
             for part in argument.parts() {
                 visit_argument(part, around, visit);
             }

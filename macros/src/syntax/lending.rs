@@ -136,10 +136,12 @@ impl Binder {
     fn with(&self, lifetimes: Option<&BoundLifetimes>) -> Self {
         let mut binder = self.clone();
         let bound = lifetimes.into_iter().flat_map(|bound| &bound.lifetimes);
-        binder.names.extend(bound.filter_map(|parameter| match parameter {
-            GenericParam::Lifetime(parameter) => Some(parameter.lifetime.ident.clone()),
-            _ => None,
-        }));
+        binder
+            .names
+            .extend(bound.filter_map(|parameter| match parameter {
+                GenericParam::Lifetime(parameter) => Some(parameter.lifetime.ident.clone()),
+                _ => None,
+            }));
         binder
     }
 
@@ -183,9 +185,7 @@ impl<'a> Returned<'a> {
         Self {
             outliving: outliving(&lifetimes.named, signature),
             lifetimes,
-            type_parameters: names
-                .filter(|name| mentions_name(provided, name))
-                .collect(),
+            type_parameters: names.filter(|name| mentions_name(provided, name)).collect(),
         }
     }
 
@@ -368,6 +368,9 @@ mod tests {
 
     #[test]
     fn what_borrows_nothing_lends_nothing() {
-        assert_eq!(lends("fn f<'a>(a: &'a A, b: B<'_>) -> D"), [Nothing, Nothing]);
+        assert_eq!(
+            lends("fn f<'a>(a: &'a A, b: B<'_>) -> D"),
+            [Nothing, Nothing]
+        );
     }
 }

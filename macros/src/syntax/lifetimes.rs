@@ -30,6 +30,21 @@ pub(crate) fn named(ty: &impl ToTokens, generics: &Generics) -> TokenStream {
     .replaced(ty.to_token_stream())
 }
 
+/// A type that borrows for one lifetime alone: `Repo<'object>` of `Repo<'_>` and of `Repo<'a>`.
+pub(crate) fn with_lifetime(
+    ty: &impl ToTokens,
+    generics: &Generics,
+    name: &'static str,
+) -> TokenStream {
+    With {
+        generics,
+        named: Some(name),
+        elided: name,
+        is_returned: true,
+    }
+    .replaced(ty.to_token_stream())
+}
+
 /// The type of a parameter with any lifetime: `&'_ str` of `&'a str`.
 pub(crate) fn elided(ty: &impl ToTokens, generics: &Generics) -> TokenStream {
     With {

@@ -13,10 +13,21 @@ pub(crate) struct ReturnType {
     pub(crate) key: TypeKey,
     pub(crate) holder: Holder,
     pub(crate) is_fallible: bool,
+    /// What rustc has to confirm, because it was read off a name.
+    pub(crate) guess: Option<Guess>,
     /// The error type of a `Result`, if it can be named where nothing can be borrowed.
     pub(crate) error: Option<Type>,
     /// A lifetime other than `'static` is in it.
     pub(crate) borrows: bool,
+}
+
+/// What the name of a type says of it, as long as it is no alias of something else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Guess {
+    /// `AppResult<User>` is a `Result`.
+    Result,
+    /// `User` is none.
+    Value,
 }
 
 /// What a provider cannot return.
@@ -30,13 +41,31 @@ pub(crate) enum Unreturnable {
 }
 
 impl ReturnType {
-    /// Reads `-> T` and `-> Result<T, E>`.
+    /// Reads `-> T`, `-> Result<T, E>` and `-> AppResult<T>`.
     pub(crate) fn of(output: &syn::ReturnType) -> Result<Self, Unreturnable> {
-        let syn::ReturnType::Type(_, ty) = output else {
-            return Err(Unreturnable::Nothing);
+        let written = written(output)?;
+        let Some(result) = WrittenResult::of(written) else {
+            let is_name = matches!(ungroup(written), Type::Path(_) | Type::Macro(_));
+            return Ok(Self {
+                guess: is_name.then_some(Guess::Value),
+                ..Self::value(written)?
+            });
         };
-        let ok = ok_type(ty);
-        let provided = ungroup(ok.unwrap_or(ty)).clone();
+        Ok(Self {
+            is_fallible: true,
+            guess: result.error.is_none().then_some(Guess::Result),
+            error: Some(result.error_type()).filter(is_owned),
+            ..Self::value(result.ok)?
+        })
+    }
+
+    /// The same where whatever is returned is the value: `Result<T, E>` too.
+    pub(crate) fn infallible(output: &syn::ReturnType) -> Result<Self, Unreturnable> {
+        Self::value(written(output)?)
+    }
+
+    fn value(ty: &Type) -> Result<Self, Unreturnable> {
+        let provided = ungroup(ty).clone();
         match &provided {
             Type::ImplTrait(_) => return Err(Unreturnable::ImplTrait),
             Type::Reference(reference) if is_static(reference) => {}
@@ -45,15 +74,13 @@ impl ReturnType {
             Type::Path(path) if path.path.is_ident("str") => return Err(Unreturnable::Unsized),
             _ => {}
         }
-        let (holder, inner) = match &provided {
-            Type::Reference(reference) => (Holder::Static, ungroup(&reference.elem)),
-            other => peel(other),
-        };
+        let (holder, inner) = held(&provided);
         Ok(Self {
             key: type_key(inner),
             holder,
-            is_fallible: ok.is_some(),
-            error: ok.map(|_| error_type(ty)).filter(is_owned),
+            is_fallible: false,
+            guess: None,
+            error: None,
             borrows: Lifetimes::of(&provided).are_borrowed(),
             provided,
         })
@@ -61,6 +88,11 @@ impl ReturnType {
 }
 
 impl ReturnType {
+    /// The provided type without its holder.
+    pub(crate) fn inner(&self) -> &Type {
+        held(&self.provided).1
+    }
+
     /// `-> &str`, which cannot be provided, as what it would be if it could.
     pub(crate) fn by_reference(output: &syn::ReturnType) -> Option<Self> {
         let syn::ReturnType::Type(_, ty) = output else {
@@ -77,6 +109,7 @@ impl ReturnType {
             key: type_key(&elem),
             holder: Holder::Static,
             is_fallible: false,
+            guess: None,
             error: None,
             borrows: false,
             provided,
@@ -84,44 +117,59 @@ impl ReturnType {
     }
 }
 
-/// `T` of `Result<T, E>`, `io::Result<T>`, `anyhow::Result<T>`.
-fn ok_type(ty: &Type) -> Option<&Type> {
-    let Type::Path(path) = ungroup(ty) else {
-        return None;
-    };
-    let segment = path
-        .path
-        .segments
-        .last()
-        .filter(|segment| segment.ident == "Result")?;
-    let PathArguments::AngleBracketed(arguments) = &segment.arguments else {
-        return None;
-    };
-    match arguments.args.first()? {
-        GenericArgument::Type(ok) => Some(ok),
-        _ => None,
+fn written(output: &syn::ReturnType) -> Result<&Type, Unreturnable> {
+    match output {
+        syn::ReturnType::Type(_, ty) => Ok(ty),
+        syn::ReturnType::Default => Err(Unreturnable::Nothing),
     }
 }
 
-/// `E` of `Result<T, E>`, or what an alias such as `io::Result<T>` means by it.
-fn error_type(ty: &Type) -> Type {
-    let Type::Path(path) = ungroup(ty) else {
-        return ty.clone();
-    };
-    let written = path.path.segments.last().and_then(|segment| {
+/// `Result<T, E>`, or an alias of it whose name ends alike: `io::Result<T>`, `AppResult<T>`.
+pub(super) struct WrittenResult<'a> {
+    written: &'a Type,
+    pub(super) ok: &'a Type,
+    /// Of an alias it is not known.
+    error: Option<&'a Type>,
+}
+
+impl<'a> WrittenResult<'a> {
+    pub(super) fn of(written: &'a Type) -> Option<Self> {
+        let Type::Path(path) = ungroup(written) else {
+            return None;
+        };
+        let segment = path.path.segments.last()?;
+        let name = segment.ident.to_string();
         let PathArguments::AngleBracketed(arguments) = &segment.arguments else {
             return None;
         };
-        match arguments.args.get(1)? {
-            GenericArgument::Type(error) => Some(error.clone()),
+        let mut types = arguments.args.iter().filter_map(|argument| match argument {
+            GenericArgument::Type(ty) => Some(ty),
             _ => None,
-        }
-    });
-    written.unwrap_or_else(|| syn::parse_quote!(<#ty as #Hardwire::__private::Fallible>::Error))
+        });
+        let ok = types.next().filter(|_| name.ends_with("Result"))?;
+        let error = types.next().filter(|_| name == "Result");
+        Some(Self { written, ok, error })
+    }
+
+    /// `E`, or what an alias means by it.
+    fn error_type(&self) -> Type {
+        let written = self.written;
+        self.error.cloned().unwrap_or_else(
+            || syn::parse_quote!(<#written as #Hardwire::__private::Fallible>::Error),
+        )
+    }
 }
 
 fn is_owned(ty: &Type) -> bool {
     !Lifetimes::of(ty).are_borrowed()
+}
+
+/// The holder of a provided type, and what is in it.
+fn held(provided: &Type) -> (Holder, &Type) {
+    match provided {
+        Type::Reference(reference) => (Holder::Static, ungroup(&reference.elem)),
+        other => peel(other),
+    }
 }
 
 /// `&'static T`
@@ -132,7 +180,7 @@ fn is_static(reference: &TypeReference) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{ReturnType, Unreturnable};
+    use super::{Guess, ReturnType, Unreturnable};
     use crate::graph::Holder;
 
     fn read(text: &str) -> Result<ReturnType, Unreturnable> {
@@ -145,6 +193,61 @@ mod tests {
         assert_eq!(
             (read.key.name(), read.holder, read.is_fallible),
             (Some("Db"), Holder::Arc, true)
+        );
+    }
+
+    #[test]
+    fn an_alias_is_a_result_by_the_end_of_its_name() {
+        for (text, key) in [
+            ("-> AppResult<User>", "User"),
+            ("-> sqlx::Result<Db>", "Db"),
+            ("-> DbResult<'static, Tx, { 2 }>", "Tx"),
+        ] {
+            let read = read(text).unwrap();
+            assert_eq!(
+                (read.key.to_string().as_str(), read.is_fallible, read.guess),
+                (key, true, Some(Guess::Result)),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn any_other_name_is_that_of_a_value() {
+        for text in [
+            "-> Checked",
+            "-> Load<User>",
+            "-> AppResult",
+            "-> Results<User>",
+        ] {
+            let read = read(text).unwrap();
+            assert_eq!(
+                (read.is_fallible, read.guess),
+                (false, Some(Guess::Value)),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_is_no_alias_needs_no_confirmation() {
+        for text in [
+            "-> Result<Db, Error>",
+            "-> (Db, Db)",
+            "-> [u8; 4]",
+            "-> fn() -> Db",
+        ] {
+            assert_eq!(read(text).unwrap().guess, None, "{text}");
+        }
+    }
+
+    #[test]
+    fn an_infallible_result_is_the_value() {
+        let output = syn::parse_str("-> Result<Db, Error>").unwrap();
+        let read = ReturnType::infallible(&output).unwrap();
+        assert_eq!(
+            (read.key.to_string().as_str(), read.is_fallible, read.guess),
+            ("Result<Db, Error>", false, None)
         );
     }
 

@@ -5,6 +5,7 @@ use syn::{
     TypeReference,
 };
 
+use super::return_type::WrittenResult;
 use super::type_key::{peel, type_key, ungroup};
 use crate::graph::resolve::{Asked, Shape};
 use crate::graph::{Access, Holder, TypeKey};
@@ -19,6 +20,7 @@ pub(super) fn shape(ty: &Type) -> (Shape, Type) {
             .find_map(callable_shape)
             .unwrap_or_else(|| value(Access::Owned, ty)),
         ty => optional(ty)
+            .or_else(|| outcome(ty))
             .or_else(|| collection(ty))
             .unwrap_or_else(|| value(Access::Owned, ty)),
     }
@@ -59,6 +61,13 @@ fn optional(ty: &Type) -> Option<(Shape, Type)> {
     let (inner, subject) = asked_by(only_argument(ty, "Option")?);
     let whole = type_key(ty);
     Some((Shape::Optional { whole, inner }, subject))
+}
+
+/// `Result<&T, E>`, `AppResult<&T>`
+fn outcome(ty: &Type) -> Option<(Shape, Type)> {
+    let (inner, subject) = asked_by(WrittenResult::of(ty)?.ok);
+    let whole = Some(type_key(ty));
+    Some((Shape::Outcome { whole, inner }, subject))
 }
 
 /// `Vec<&T>`, `Vec<Arc<T>>`, each also beside a `&'static str`. A `Vec<T>` is a type as any other.
@@ -125,6 +134,7 @@ fn callable_shape(bound: &TypeParamBound) -> Option<(Shape, Type)> {
             key: type_key(inner),
             is_async,
             is_fallible,
+            whole: is_fallible.then(|| type_key(&written_type(signature))),
             arguments: signature.inputs.len(),
         },
         inner.clone(),

@@ -58,7 +58,6 @@ impl TypeArguments {
         let found = all.find(|(known, _)| known == name);
         found.map(|(_, tokens)| tokens)
     }
-
 }
 
 #[cfg(test)]

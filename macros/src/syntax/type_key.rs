@@ -208,8 +208,13 @@ fn of_function(function: &TypeFnPtr) -> TakenApart<'_> {
         qualifiers.push(' ');
     }
     let inputs = function.inputs.iter().map(|input| Node::Type(&input.ty));
-    let variadic = function.variadic.iter().map(|variadic| Node::Other(variadic));
-    let parts = inputs.chain(variadic).chain([Node::Output(&function.output)]);
+    let variadic = function
+        .variadic
+        .iter()
+        .map(|variadic| Node::Other(variadic));
+    let parts = inputs
+        .chain(variadic)
+        .chain([Node::Output(&function.output)]);
     TakenApart::new(Head::Function(qualifiers), parts.collect())
 }
 
@@ -229,7 +234,10 @@ fn of_bounds(bounds: &Punctuated<TypeParamBound, Token![+]>) -> Vec<Node<'_>> {
         })
         .collect();
     traits.sort_by(|(one, _), (other, _)| one.cmp(other));
-    traits.into_iter().map(|(_, path)| Node::Path(path)).collect()
+    traits
+        .into_iter()
+        .map(|(_, path)| Node::Path(path))
+        .collect()
 }
 
 /// A constant's name may be a type parameter's. Braces around one token say nothing.
@@ -382,6 +390,9 @@ mod tests {
     fn other_generics_are_not() {
         let ty = syn::parse_str("Vec<Arc<Db>>").unwrap();
         let (holder, inner) = peel(&ty);
-        assert_eq!((holder, type_key(inner)), (Holder::Plain, key("Vec<Arc<Db>>")));
+        assert_eq!(
+            (holder, type_key(inner)),
+            (Holder::Plain, key("Vec<Arc<Db>>"))
+        );
     }
 }

@@ -51,13 +51,54 @@ async fn a_value_is_given_away_before_anything_is_awaited() {
     assert_eq!(text(last, &App::build().await.unwrap()).await, "3");
 }
 
+struct Seen(u8);
+
+#[container]
+impl Still {
+    #[request]
+    fn raw() -> Raw {
+        Raw(Rc::new(1))
+    }
+
+    #[request]
+    fn seen(raw: &Raw) -> Seen {
+        Seen(raw.number() + 1)
+    }
+}
+
+#[inject(Still)]
+fn show(raw: &Raw, seen: &Seen) -> String {
+    format!("{} {}", raw.number(), seen.0)
+}
+
+#[tokio::test]
+async fn nothing_is_awaited_at_all() {
+    assert_eq!(text(show, &Still::build().await.unwrap()).await, "1 2");
+}
+
 #[cfg(feature = "override")]
 mod overridden {
     use std::rc::Rc;
 
     use hardwire_tests::text;
 
-    use super::{App, First, Raw, Second, last};
+    use super::{App, First, Raw, Second, Seen, Still, last, show};
+
+    #[tokio::test]
+    async fn an_async_closure_that_returns_at_once_where_nothing_can_be_awaited() {
+        let builder = Still::builder().override_seen_async(async || Seen(7));
+        assert_eq!(text(show, &builder.build().await.unwrap()).await, "1 7");
+    }
+
+    #[tokio::test]
+    #[should_panic(expected = "the override of `seen` waits")]
+    async fn an_async_closure_that_waits_where_nothing_can_be_awaited() {
+        let builder = Still::builder().override_seen_async(async || {
+            tokio::task::yield_now().await;
+            Seen(7)
+        });
+        text(show, &builder.build().await.unwrap()).await;
+    }
 
     #[tokio::test]
     async fn its_provider_with_an_async_closure() {

@@ -16,7 +16,6 @@ use crate::syntax::{Hardwire, quote};
 /// impl App {
 ///     pub(crate) async fn build(settings: Settings) -> Result<App, BuildError> { … }
 ///     pub(crate) fn builder(settings: Settings) -> AppBuilder { … }
-///     pub(crate) fn get<T>(&self) -> &T where Self: Provides<T> { … }
 /// }
 ///
 /// pub(crate) struct AppBuilder { settings: Settings, db: Option<Db> }
@@ -26,7 +25,11 @@ use crate::syntax::{Hardwire, quote};
 ///     pub(crate) async fn build(self) -> Result<App, BuildError> { … }
 /// }
 /// ```
-pub(super) fn builder(container: &Container, graph: &Graph) -> TokenStream {
+pub(super) fn builder(
+    container: &Container,
+    graph: &Graph,
+    start_up: Option<&StartUp<'_>>,
+) -> TokenStream {
     let externals = Externals::of(container, graph);
     let entry = entry(container, &externals, graph);
     let definition = definition(container, graph, &externals);
@@ -34,7 +37,7 @@ pub(super) fn builder(container: &Container, graph: &Graph) -> TokenStream {
         .singletons()
         .map(|singleton| setter(graph, &externals, singleton));
     let [overrides, overrides_apart] = overrides::setters(container, graph, &externals);
-    let build = build(container, graph);
+    let build = build(container, graph, start_up);
     let builder = container.builder_name();
     let generics = externals.generics();
     let apart = externals.build_apart(&build);
@@ -107,14 +110,6 @@ fn entry(container: &Container, externals: &Externals<'_>, graph: &Graph) -> Tok
             }
 
             #test_builder
-
-            /// The singleton of this type.
-            #visibility fn get<T: #Hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
-            where
-                Self: #Hardwire::Provides<T>,
-            {
-                #Hardwire::Provides::provide(self)
-            }
 
             #shutdown
         }
@@ -196,14 +191,13 @@ fn is_deprecated(provider: &Declaration) -> bool {
 ///     Ok(App(Arc::new(AppSingletons { config, db })))
 /// }
 /// ```
-fn build(container: &Container, graph: &Graph) -> TokenStream {
+fn build(container: &Container, graph: &Graph, start_up: Option<&StartUp<'_>>) -> TokenStream {
     let Container {
         visibility, name, ..
     } = container;
-    let body = if graph.is_broken {
-        quote!(::core::unreachable!())
-    } else {
-        StartUp::of(container, graph).body().to_token_stream()
+    let body = match start_up {
+        Some(start_up) => start_up.body().to_token_stream(),
+        None => quote!(::core::unreachable!()),
     };
     let built = built(graph, " that was not given");
     let allow = container.providers.iter().any(is_deprecated).then(

@@ -1,26 +1,33 @@
 //! What ends the life of a provider's value.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
-use syn::ExprPath;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
+use syn::{ExprPath, Type};
 
 use super::super::parse::{Container, Declaration};
 use super::functions::generics_of;
 use crate::emit;
-use crate::graph::{Graph, Lifetime, Provider, Until};
+use crate::graph::{Graph, Holder, Lifetime, Provider, Until};
 use crate::syntax::{Hardwire, quote};
 
 /// Where a handler keeps the value, and what ends it then, under a name that handlers can reach.
 ///
 /// Output:
 /// ```ignore
-/// fn __end_of_tx() -> Slot<Tx> {
-///     Slot::new("tx", |value, outcome| Teardown::<Tx, _>::end(Tx::finish, value, outcome))
+/// fn __end_of_tx() -> Slot<Tx, impl Certainty> {
+///     Slot::new("tx", |value, outcome| {
+///         Teardown::<Tx, _>::end(Tx::finish, value, outcome)
+///             .failing::<ApiError>(|error| (error.answer(), error.source()))
+///     })
 /// }
 /// ```
-pub(super) fn end(declaration: &Declaration, provider: &Provider) -> Option<TokenStream> {
+pub(super) fn end(
+    container: &Container,
+    declaration: &Declaration,
+    provider: &Provider,
+) -> Option<TokenStream> {
     let path = &declaration.options.teardown.as_ref()?.path;
     if declaration.lifetime == Lifetime::Singleton {
         return Some(end_of_singleton(declaration, provider, path));
@@ -39,13 +46,30 @@ pub(super) fn end(declaration: &Declaration, provider: &Provider) -> Option<Toke
     let (value, outcome) = (emit::local("value"), emit::local("outcome"));
     // The error that it is no teardown goes to the path.
     let hardwire = Hardwire::written_at(path.span());
+    let error = emit::local("error");
+    let container_error = container.error.as_ref().map_or_else(
+        || quote!(#Hardwire::__private::NoError),
+        ToTokens::to_token_stream,
+    );
+    let end = match steps(declaration, path) {
+        Some(steps) => quote_spanned! {path.span()=>
+            {
+                #[allow(unused_imports, reason = "it may be a teardown of the whole value")]
+                use #hardwire::__private::End as _;
+                #steps.end(#value, #outcome)
+            }
+        },
+        None => quote_spanned! {path.span()=>
+            #hardwire::__private::Teardown::<#ty, _>::end(#path, #value, #outcome)
+        },
+    };
     let ending = quote_spanned! {path.span()=>
-        #hardwire::__private::Teardown::<#ty, _>::end(#path, #value, #outcome)
+        #end.failing::<#container_error>(|#error| (#error.answer(), #error.source()))
     };
     Some(quote! {
         #[doc(hidden)]
         #[allow(dead_code, reason = "a program may not need the value")]
-        #visibility fn #function #generics() -> #Hardwire::__private::Slot<#ty> #bounds {
+        #visibility fn #function #generics() -> #Hardwire::__private::Slot<#ty, impl #Hardwire::__private::Certainty> #bounds {
             #Hardwire::__private::Slot::new(#name, |#value, #outcome| #ending) #until
         }
     })
@@ -78,8 +102,15 @@ fn end_of_singleton(
     let (holder, get) = (emit::local("holder"), emit::local("get"));
     // The error that it is no teardown goes to the path.
     let hardwire = Hardwire::written_at(path.span());
-    let ending = quote_spanned! {path.span()=>
-        #hardwire::__private::SingletonTeardown::<#ty, _>::end(#path, #holder, #get)
+    let ending = match steps(declaration, path) {
+        Some(steps) => quote_spanned! {path.span()=>
+            #[allow(unused_imports, reason = "it may be a teardown of the whole value")]
+            use #hardwire::__private::EndSingleton as _;
+            #steps.end_singleton(#holder, #get)
+        },
+        None => quote_spanned! {path.span()=>
+            #hardwire::__private::SingletonTeardown::<#ty, _>::end(#path, #holder, #get)
+        },
     };
     quote! {
         #[doc(hidden)]
@@ -93,6 +124,65 @@ fn end_of_singleton(
         {
             #ending
         }
+    }
+}
+
+/// What the function may be one of besides the value, where that is given as something else too.
+///
+/// Output, of a `Box<dyn Closing>`:
+/// ```ignore
+/// Whole::<Box<dyn Closing>, _>::new(Closing::close)
+///     .or_object::<(
+///         fn(&Box<dyn Closing>) -> &dyn Closing,
+///         fn(&mut Box<dyn Closing>) -> &mut dyn Closing,
+///     )>((|value| &**value, |value| &mut **value))
+///     .or_inside()
+/// ```
+fn steps(declaration: &Declaration, path: &ExprPath) -> Option<TokenStream> {
+    let ty = &declaration.returned.provided;
+    let (holder, inner) = (declaration.returned.holder, declaration.returned.inner());
+    let is_held = holder != Holder::Plain;
+    let inner = Some(inner).filter(|inner| is_held && matches!(inner, Type::TraitObject(_)));
+    let objects: Vec<_> = inner
+        .into_iter()
+        .chain(&declaration.options.traits)
+        .collect();
+    if !is_held && objects.is_empty() {
+        return None;
+    }
+    let hardwire = Hardwire::written_at(path.span());
+    let whole = quote_spanned!(path.span()=> #hardwire::__private::Whole::<#ty, _>::new(#path));
+    let steps = objects.into_iter().rev().fold(whole, |next, object| {
+        let (types, lends) = lends(ty, holder, object, path.span());
+        quote_spanned!(path.span()=> #next.or_object::<#types>(#lends))
+    });
+    let inside = is_held.then(|| quote_spanned!(path.span()=> .or_inside()));
+    Some(quote!(#steps #inside))
+}
+
+/// How a trait object is borrowed from the value: the types of that, and the functions. Nothing is
+/// borrowed exclusively from an `Arc`
+/// or from a `&'static T`.
+fn lends(ty: &Type, holder: Holder, object: &Type, span: Span) -> (TokenStream, TokenStream) {
+    let value = emit::local("value");
+    let object = match object {
+        Type::TraitObject(several) if several.bounds.len() > 1 => quote!((#object)),
+        _ => object.to_token_stream(),
+    };
+    let inner = match holder {
+        Holder::Plain => quote_spanned!(span=> *#value),
+        Holder::Arc | Holder::Box | Holder::Static => quote_spanned!(span=> **#value),
+    };
+    let shared = quote_spanned!(span=> fn(&#ty) -> &#object);
+    match holder {
+        Holder::Arc | Holder::Static => (
+            quote_spanned!(span=> (#shared, ())),
+            quote_spanned!(span=> (|#value| &#inner, ())),
+        ),
+        Holder::Plain | Holder::Box => (
+            quote_spanned!(span=> (#shared, fn(&mut #ty) -> &mut #object)),
+            quote_spanned!(span=> (|#value| &#inner, |#value| &mut #inner)),
+        ),
     }
 }
 

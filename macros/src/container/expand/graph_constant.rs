@@ -90,12 +90,12 @@ fn known(source: &Source, graph: &Graph) -> Source {
             access: asked.access,
             is_peeled: false,
             is_applied: false,
-            is_coerced: false,
+            cast: None,
         }),
         ([only], Shape::Callable { is_async, .. }) => Source::Callable {
             provider: *only,
             is_async: *is_async,
-            is_coerced: false,
+            cast: None,
         },
         _ => source.clone(),
     }
@@ -122,6 +122,9 @@ fn origin(written: &syntax::Parameter, source: &Source) -> (String, String) {
             ("collected", members.collect::<Vec<_>>().join(" "))
         }
         Source::Provider(Dependency {
+            provider, access, ..
+        })
+        | Source::Outcome(Dependency {
             provider, access, ..
         }) => (word(*access), provider.to_string()),
         Source::Callable {

@@ -86,7 +86,11 @@ fn probably_meant<'a>(parameter: &Parameter, graph: &'a Graph) -> Option<&'a Pro
         .collect();
     let alike = similar(&key.to_string(), shown.iter().map(String::as_str));
     let position_of = |alike: &str| shown.iter().position(|other| other == alike);
-    let starts_alike = || shown.iter().position(|other| other.starts_with(&key.base()));
+    let starts_alike = || {
+        shown
+            .iter()
+            .position(|other| other.starts_with(&key.base()))
+    };
     let is_wrapped = |provider: &Provider| is_wrapped_otherwise(key, &provider.key);
     let wrapped = || graph.providers.iter().position(is_wrapped);
     let found = alike.and_then(position_of);

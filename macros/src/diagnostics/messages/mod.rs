@@ -11,6 +11,7 @@ pub(crate) mod lazy;
 pub(crate) mod lifetime;
 pub(crate) mod mismatch;
 pub(crate) mod missing;
+pub(crate) mod outcome;
 pub(crate) mod parameter;
 pub(crate) mod provider;
 pub(crate) mod task;
@@ -62,6 +63,18 @@ pub(crate) fn unresolved(
         Unresolved::AsyncTrait(found) => mismatch::async_trait_object(parameter, provider(found)),
         Unresolved::OptionalProvider(found) => {
             mismatch::optional_of_optional(parameter, provider(found))
+        }
+        Unresolved::OptionOfFallible(found) => {
+            outcome::option_of_fallible(parameter, provider(found))
+        }
+        Unresolved::OutcomeOfInfallible(found) => {
+            outcome::outcome_of_infallible(parameter, provider(found))
+        }
+        Unresolved::OutcomeOfSingleton(found) => {
+            outcome::outcome_of_singleton(parameter, provider(found))
+        }
+        Unresolved::OutcomeOfFactory(found) => {
+            outcome::outcome_of_factory(parameter, provider(found))
         }
         Unresolved::NotAFactory(found) => mismatch::not_a_factory(parameter, provider(found)),
         Unresolved::Arguments {

@@ -107,8 +107,8 @@ fn decode_overrides(marks: &[&str]) -> Option<Overrides> {
 mod tests {
     use super::{decode, encode};
     use crate::graph::{
-        Absent, Access, Begins, Dependency, Graph, Holder, Lends, Lifetime, Overrides, Parameter, Part,
-        Place, Provider, Source, Thread, TypeKey, Until,
+        Absent, Access, Begins, Dependency, Graph, Holder, Lends, Lifetime, Overrides, Parameter,
+        Part, Place, Provider, Source, Thread, TypeKey, Until,
     };
 
     fn key(text: &str) -> TypeKey {
@@ -121,14 +121,14 @@ mod tests {
             access: Access::Shared,
             is_peeled: true,
             is_applied: false,
-            is_coerced: true,
+            cast: Some(1),
         };
         vec![
             Source::Provider(dependency),
             Source::Provider(Dependency {
                 access: Access::Exclusive,
                 is_peeled: false,
-                is_coerced: false,
+                cast: None,
                 ..dependency
             }),
             Source::Provider(Dependency {
@@ -139,15 +139,16 @@ mod tests {
             Source::Callable {
                 provider: 1,
                 is_async: false,
-                is_coerced: true,
+                cast: Some(1),
             },
             Source::Callable {
                 provider: 1,
                 is_async: true,
-                is_coerced: false,
+                cast: None,
             },
             Source::Optional(None),
             Source::Optional(Some(dependency)),
+            Source::Outcome(dependency),
             Source::Collection {
                 members: vec![dependency, dependency],
                 is_named: true,
@@ -183,6 +184,7 @@ mod tests {
             is_async: true,
             thread: Thread::Blocking,
             is_fallible: false,
+            is_aliased: false,
             borrows: true,
             parameters,
             place: Place {

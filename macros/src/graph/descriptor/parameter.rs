@@ -8,6 +8,7 @@ pub(super) fn encode_parameter(parameter: &Parameter) -> String {
         Source::Provider(dependency) => encode_dependency(dependency),
         Source::Optional(None) => "maybe".to_owned(),
         Source::Optional(Some(dependency)) => format!("maybe {}", encode_dependency(dependency)),
+        Source::Outcome(dependency) => format!("outcome {}", encode_dependency(dependency)),
         Source::Collection { members, is_named } => {
             let kind = if *is_named { "all-named" } else { "all" };
             let members: Vec<_> = members
@@ -20,11 +21,10 @@ pub(super) fn encode_parameter(parameter: &Parameter) -> String {
         Source::Callable {
             provider,
             is_async,
-            is_coerced,
+            cast,
         } => {
             let kind = if *is_async { "async-fn" } else { "fn" };
-            let coerced = if *is_coerced { " coerced" } else { "" };
-            format!("{kind} {provider}{coerced}")
+            format!("{kind} {provider}{}", encode_cast(*cast))
         }
         Source::Part(part) => format!("head {}", part.type_name()),
         Source::Extractor => "extract".to_owned(),
@@ -60,13 +60,25 @@ fn encode_dependency(dependency: &Dependency) -> String {
         access,
         is_peeled,
         is_applied,
-        is_coerced,
+        cast,
     } = *dependency;
     let peeled = if is_peeled { " peeled" } else { "" };
     let applied = if is_applied { " applied" } else { "" };
-    let coerced = if is_coerced { " coerced" } else { "" };
     let access = access_name(access);
-    format!("{access} {provider}{peeled}{applied}{coerced}")
+    format!("{access} {provider}{peeled}{applied}{}", encode_cast(cast))
+}
+
+/// Before the position of the trait object that is asked for.
+const CAST: &str = "as-";
+
+fn encode_cast(cast: Option<usize>) -> String {
+    cast.map(|position| format!(" {CAST}{position}"))
+        .unwrap_or_default()
+}
+
+fn decode_cast(marks: &[&str]) -> Option<usize> {
+    let position = marks.iter().find_map(|mark| mark.strip_prefix(CAST))?;
+    position.parse().ok()
 }
 
 pub(super) fn decode_parameter(column: &str) -> Option<Parameter> {
@@ -84,7 +96,7 @@ pub(super) fn decode_parameter(column: &str) -> Option<Parameter> {
         [kind @ ("fn" | "async-fn"), provider, marks @ ..] => Source::Callable {
             provider: provider.parse().ok()?,
             is_async: *kind == "async-fn",
-            is_coerced: marks.contains(&"coerced"),
+            cast: decode_cast(marks),
         },
         ["head", part] => Source::Part(Part::named(part)?),
         ["extract"] => Source::Extractor,
@@ -92,6 +104,7 @@ pub(super) fn decode_parameter(column: &str) -> Option<Parameter> {
         ["nowhere"] => Source::Nowhere,
         ["maybe"] => Source::Optional(None),
         ["maybe", dependency @ ..] => Source::Optional(Some(decode_dependency(dependency)?)),
+        ["outcome", dependency @ ..] => Source::Outcome(decode_dependency(dependency)?),
         [kind @ ("all" | "all-named"), members @ ..] => Source::Collection {
             members: decode_members(members)?,
             is_named: *kind == "all-named",
@@ -122,6 +135,6 @@ fn decode_dependency(words: &[&str]) -> Option<Dependency> {
         access: decode_access(access)?,
         is_peeled: marks.contains(&"peeled"),
         is_applied: marks.contains(&"applied"),
-        is_coerced: marks.contains(&"coerced"),
+        cast: decode_cast(marks),
     })
 }

@@ -21,6 +21,7 @@ pub(super) fn encode_provider(provider: &Provider, above: Option<&Provider>) -> 
         (provider.is_async, "async"),
         (provider.is_blocking(), "blocking"),
         (provider.is_fallible, "fallible"),
+        (provider.is_aliased, "aliased"),
         (provider.borrows, "borrows"),
         (provider.teardown == Some(Until::End), ENDS),
         (
@@ -104,6 +105,7 @@ pub(super) fn decode_provider(line: &str, above: Option<&Provider>) -> Option<Pr
             Thread::Own
         },
         is_fallible: marks.contains(&"fallible"),
+        is_aliased: marks.contains(&"aliased"),
         borrows: marks.contains(&"borrows"),
         parameters: parameters.collect::<Option<_>>()?,
         place,

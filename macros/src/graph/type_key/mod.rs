@@ -100,6 +100,11 @@ impl TypeKey {
         self.parts.is_empty() && self.name() == Some(name)
     }
 
+    /// It has types in it, which may be type arguments of a generic provider.
+    pub(crate) fn is_made_of_others(&self) -> bool {
+        !self.parts.is_empty()
+    }
+
     /// `()`, which a guard provides, and which no parameter can ask for.
     pub(crate) fn is_unit(&self) -> bool {
         self.head == Head::Tuple && self.parts.is_empty()

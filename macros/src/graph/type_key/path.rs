@@ -83,7 +83,9 @@ impl TypeKey {
         let own = self.head.path().zip(other.head.path());
         let own = own.map_or(0, |(own, other)| own.shared_qualifiers(other));
         let parts = self.parts.iter().zip(&other.parts);
-        own + parts.map(|(own, other)| own.shared_path(other)).sum::<usize>()
+        own + parts
+            .map(|(own, other)| own.shared_path(other))
+            .sum::<usize>()
     }
 
     /// Whether two equal keys can be one type: `users::Read` is not `posts::Read`, and `Read` may be

@@ -156,9 +156,9 @@ fn write_behind(
 ) -> fmt::Result {
     text.write_str(start)?;
     // What follows an encoded trait object would be read as one of its bounds.
-    let is_sum = parts.iter().any(|part| {
-        part.is_trait_object() && (style == Style::Encoded || part.parts.len() > 1)
-    });
+    let is_sum = parts
+        .iter()
+        .any(|part| part.is_trait_object() && (style == Style::Encoded || part.parts.len() > 1));
     if is_sum {
         return write_between(text, "()", parts, "", style);
     }
@@ -429,7 +429,9 @@ mod tests {
                 let _ = TypeKey::decode(&text[..end]);
             }
         }
-        for text in ["", "<", ">", "?", "#", "#9:a", "#1:é", "F<", "F<A>>", "fn(", "(dyn "] {
+        for text in [
+            "", "<", ">", "?", "#", "#9:a", "#1:é", "F<", "F<A>>", "fn(", "(dyn ",
+        ] {
             assert_eq!(TypeKey::decode(text), None, "{text}");
         }
         assert_eq!(TypeKey::decode(&"&".repeat(100_000)), None);

@@ -4,17 +4,18 @@ mod original;
 mod parameters;
 mod task;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
-use syn::{GenericParam, Generics, Token};
+use syn::spanned::Spanned;
+use syn::{GenericParam, Generics, ReturnType, Signature, Token};
 
 use self::parameters::Parameters;
 use super::link::Linked;
-use super::parse::{Form, Handler, is_never};
+use super::parse::{Form, Handler, is_never, is_of_async_trait};
 use super::wiring_list::wiring_list;
-use crate::emit::{Scope, Setting, local};
+use crate::emit::{Asked, Scope, Setting, local};
 use crate::plan::Plan;
-use crate::syntax::{Code, Hardwire, code, code_at, only_in_editors};
+use crate::syntax::{Code, Hardwire, code, code_at, code_span, local_span, only_in_editors};
 
 /// Output:
 /// ```ignore
@@ -40,6 +41,7 @@ pub(super) fn handler(handler: &Handler, linked: &Linked) -> TokenStream {
         handler.setting(),
     );
     scope.guards = &handler.options.guards;
+    scope.returned_at = handler.returned_at();
     scope.target_waits = !handler.is_sync;
     scope.is_lasting = handler.form != Form::Task || task::is_lasting(handler);
     let (steps, arguments) = (scope.steps(), scope.arguments());
@@ -47,6 +49,12 @@ pub(super) fn handler(handler: &Handler, linked: &Linked) -> TokenStream {
     let outside = Parameters::of(handler, &scope);
     let (parameters, reveal) = (outside.declared(), outside.revealed());
     let (modules, inside) = (scope.module_names(), handler.inside());
+    let twins = scope.twins(&Asked {
+        sources: &linked.sources,
+        guards: &linked.guards,
+        generics: &handler.function.signature.generics,
+    });
+    let reveal = code!(#twins #reveal);
     let call = handler.call(&arguments);
     let call = if handler.form == Form::Middleware && !handler.is_sync {
         scope.around(call)
@@ -59,7 +67,8 @@ pub(super) fn handler(handler: &Handler, linked: &Linked) -> TokenStream {
     {
         Returned::of_call(handler, &call)
     } else {
-        let body = scope.with_ends(&code!(#apart #steps), &handler.returned(&call));
+        let returned = handler.returned(&call, !plan.kept.is_empty());
+        let body = scope.with_ends(&code!(#apart #steps), &returned);
         Returned::of_body(handler, &code!(#reveal #body))
     };
     outer(
@@ -112,7 +121,7 @@ impl Returned {
                 body: code!(async move { #body }),
             },
             Form::Task => Self {
-                asyncness: signature.asyncness,
+                asyncness: asyncness_of_task(signature),
                 output: Code::from(signature.output.to_token_stream()),
                 body: body.clone(),
             },
@@ -142,11 +151,28 @@ impl Returned {
     }
 }
 
+/// What the task needs may have to be waited for, so it is async whatever the user's function is.
+fn asyncness_of_task(signature: &Signature) -> Option<Token![async]> {
+    let is_plain = signature.asyncness.is_none() && !is_of_async_trait(signature);
+    let ours = is_plain.then(|| Token![async](code_span()));
+    signature.asyncness.or(ours)
+}
+
 fn future_of(output: &Code) -> Code {
     code!(-> impl ::core::future::Future<Output = #output> + ::core::marker::Send)
 }
 
 impl Handler {
+    /// The type that it returns, or its name if it returns none.
+    fn returned_at(&self) -> Span {
+        let signature = &self.function.signature;
+        let place = match &signature.output {
+            ReturnType::Type(_, ty) => ty.span(),
+            ReturnType::Default => signature.ident.span(),
+        };
+        local_span().located_at(place)
+    }
+
     fn setting(&self) -> Setting<'static> {
         match self.form {
             Form::Handler | Form::Middleware => Setting::Handler,
@@ -154,12 +180,20 @@ impl Handler {
         }
     }
 
-    /// What is made of what the user's function returns.
-    fn returned(&self, call: &Code) -> Code {
+    /// What is made of what the user's function returns. Where something ends behind it, that depends
+    /// on whether it is an `Err`.
+    ///
+    /// Output: `IntoResponse::into_response(hello(&user).await)`, or
+    /// `answered(hello(&*tx).await, |returned| Returned(returned).outcome())`
+    fn returned(&self, call: &Code, has_ends: bool) -> Code {
         let call = self.awaited(call);
         match self.form {
             // Whatever is expected, `!` is.
             _ if is_never(&self.function.signature.output) => call,
+            Form::Handler | Form::Middleware if has_ends => {
+                let returned = local("returned");
+                code!(#Hardwire::__private::answered(#call, |#returned| #Hardwire::__private::Returned(#returned).outcome()))
+            }
             Form::Handler | Form::Middleware => {
                 code!(#Hardwire::__private::IntoResponse::into_response(#call))
             }

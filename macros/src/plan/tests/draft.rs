@@ -48,6 +48,7 @@ impl Draft {
             is_async: false,
             thread: Thread::Own,
             is_fallible: false,
+            is_aliased: false,
             borrows: false,
             parameters: parameters.collect(),
             place: Place::default(),
@@ -108,7 +109,7 @@ pub(super) fn dependency(provider: usize, access: Access) -> Source {
         access,
         is_peeled: false,
         is_applied: false,
-        is_coerced: false,
+        cast: None,
     })
 }
 
@@ -128,7 +129,7 @@ pub(super) fn callable(provider: usize, is_async: bool) -> Source {
     Source::Callable {
         provider,
         is_async,
-        is_coerced: false,
+        cast: None,
     }
 }
 

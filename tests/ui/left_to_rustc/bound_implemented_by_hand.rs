@@ -1,12 +1,24 @@
+//! What would be answered with is decided by axum's trait alone.
+
 use axum::Router;
+use axum::response::Response;
 use axum::routing::get;
+use hardwire::bounds::IntoResponse;
 use hardwire::{container, inject};
+
+struct Odd;
+
+impl IntoResponse for Odd {
+    fn into_response(self) -> Response {
+        Response::default()
+    }
+}
 
 #[container]
 impl App {}
 
 #[inject]
-fn hello() -> &'static str {
+async fn hello() -> &'static str {
     "hello"
 }
 
