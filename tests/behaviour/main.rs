@@ -2,9 +2,11 @@
 
 #![allow(clippy::unused_async, reason = "handlers are async, whatever they do")]
 
+mod additive;
 mod associated;
 mod async_traits;
 mod attributes;
+mod attributes_of_forms;
 mod blocking;
 mod bodies;
 mod building;
