@@ -17,7 +17,7 @@ use axum::response::Response;
 pub use crate::blocking::blocking;
 pub use crate::external::{Given, Missing};
 pub use crate::refusal::IntoError;
-pub use crate::teardown::{SingletonTeardown, Teardown};
+pub use crate::teardown::{Carries, Failing, SingletonTeardown, Teardown, Whole};
 use crate::{LazyError, LazyTimeout, TeardownError, lazy};
 
 /// An extractor, whether or not it reads the body: what implements axum's
