@@ -18,13 +18,15 @@ use crate::BuildError;
 pub use crate::blocking::Shared;
 pub use crate::bounds::{
     Carries, Extracted, FromRequest, FromRequestParts, Given, IntoError, IntoResponse, Missing,
-    Responds, Shareable, SingletonTeardown, StartUpError, Teardown, TimesOut, Whole, blocking,
+    Responds, Shareable, SharedError, SingletonTeardown, StartUpError, Teardown, TimesOut, Whole,
+    blocking,
 };
+pub use crate::fallible::{Fallible, Outcome, owned};
 pub use crate::graph::written::graph;
-pub use crate::module::{FailsWith, GivesAs, Holds, Keeps, Module, Takes};
+pub use crate::module::{FailsWith, Keeps, Module, Takes};
 pub use crate::module::{N0, N1, N2, N3, N4, N5, N6, N7, N8, N9};
 #[cfg(feature = "override")]
-pub use crate::overrides::{Accepts, AcceptsAsync, Made, Override, Overrides, needed};
+pub use crate::overrides::{Accepts, AcceptsAsync, Made, Override, Overrides, at_once, needed};
 pub use crate::refusal::Refusal;
 pub use crate::state::{alone, headers, request};
 pub use crate::teardown::{
@@ -52,15 +54,8 @@ macro_rules! __named_macro {
     };
 }
 
-/// A result, whose error is named even where an alias hides it.
-pub trait Fallible {
-    /// What it fails with.
-    type Error;
-}
-
-impl<T, E> Fallible for Result<T, E> {
-    type Error = E;
-}
+/// Ends a value. Unlike `drop`, no lint asks what that is for where the value has no destructor.
+pub fn end<T>(_: T) {}
 
 /// The failure of a provider during start-up.
 #[must_use]

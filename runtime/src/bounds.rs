@@ -2,7 +2,7 @@
 //!
 //! Nothing has to implement these traits, and nothing can: each has an implementation for all types
 //! that do what it says. Where a type does not, rustc says so in words about wiring. What else rustc
-//! names then is in here too.
+//! names then is in here too. [`OneSpellingPerType`] is implemented by the macros.
 
 use std::error::Error;
 use std::fmt;
@@ -16,7 +16,13 @@ use axum::response::Response;
 
 pub use crate::blocking::blocking;
 pub use crate::external::{Given, Missing};
+pub use crate::fallible::{Fallible, NotAResult, ResultOf, Returned, returns_a_result};
+pub use crate::instances::{AreTwoTypes, OneOfThemIs, TwoInstances, two_types};
+pub use crate::one_spelling::OneSpellingPerType;
 pub use crate::refusal::IntoError;
+pub use crate::same::{As, Is, same, same_mut, same_type, same_value};
+use crate::sealed::Sealed;
+pub use crate::singleton::SingletonOf;
 pub use crate::teardown::{Carries, Failing, SingletonTeardown, Teardown, Whole};
 use crate::{LazyError, LazyTimeout, TeardownError, lazy};
 
@@ -44,6 +50,9 @@ pub trait FromRequest<S, M>: Sized {
         request: Request,
         state: &S,
     ) -> impl Future<Output = Result<Self, Self::Rejection>> + Send;
+
+    #[doc(hidden)]
+    fn sealed(_: Sealed);
 }
 
 #[diagnostic::do_not_recommend]
@@ -66,6 +75,8 @@ impl<T: axum::extract::FromRequest<S, M>, S, M> FromRequest<S, M> for T {
     ) -> impl Future<Output = Result<Self, Self::Rejection>> + Send {
         T::from_request(request, state)
     }
+
+    fn sealed(_: Sealed) {}
 }
 
 /// An extractor that leaves the body alone: what implements axum's
@@ -96,6 +107,9 @@ pub trait FromRequestParts<S, M>: Sized {
         parts: &mut Parts,
         state: &S,
     ) -> impl Future<Output = Result<Self, Self::Rejection>> + Send;
+
+    #[doc(hidden)]
+    fn sealed(_: Sealed);
 }
 
 /// All of a request but its body.
@@ -105,9 +119,9 @@ pub enum Head {}
 /// The type of an extractor, told to who cannot name it: a handler may be in another module than
 /// the provider that asks for it.
 #[doc(hidden)]
-pub struct Extracted<T>(PhantomData<fn() -> T>);
+pub struct Extracted<T: ?Sized>(PhantomData<fn() -> T>);
 
-impl<T> Extracted<T> {
+impl<T: ?Sized> Extracted<T> {
     /// That it is this type.
     #[doc(hidden)]
     #[must_use]
@@ -116,7 +130,7 @@ impl<T> Extracted<T> {
     }
 }
 
-impl<T> fmt::Debug for Extracted<T> {
+impl<T: ?Sized> fmt::Debug for Extracted<T> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("Extracted")
     }
@@ -142,6 +156,8 @@ impl<T: axum::extract::FromRequestParts<S>, S> FromRequestParts<S, Head> for T {
     ) -> impl Future<Output = Result<Self, Self::Rejection>> + Send {
         T::from_request_parts(parts, state)
     }
+
+    fn sealed(_: Sealed) {}
 }
 
 /// What can be answered: what implements axum's
@@ -155,6 +171,9 @@ impl<T: axum::extract::FromRequestParts<S>, S> FromRequestParts<S, Head> for T {
 pub trait IntoResponse {
     /// The response.
     fn into_response(self) -> Response;
+
+    #[doc(hidden)]
+    fn sealed(_: Sealed);
 }
 
 #[diagnostic::do_not_recommend]
@@ -163,6 +182,8 @@ impl<T: axum::response::IntoResponse> IntoResponse for T {
     fn into_response(self) -> Response {
         axum::response::IntoResponse::into_response(self)
     }
+
+    fn sealed(_: Sealed) {}
 }
 
 /// The same for axum, which is told that the handler returns no more than that.
@@ -171,10 +192,15 @@ impl<T: axum::response::IntoResponse> IntoResponse for T {
     label = "nothing to answer with",
     note = "what a handler returns implements axum's `IntoResponse`"
 )]
-pub trait Responds: axum::response::IntoResponse {}
+pub trait Responds: axum::response::IntoResponse {
+    #[doc(hidden)]
+    fn sealed(_: Sealed);
+}
 
 #[diagnostic::do_not_recommend]
-impl<T: axum::response::IntoResponse> Responds for T {}
+impl<T: axum::response::IntoResponse> Responds for T {
+    fn sealed(_: Sealed) {}
+}
 
 /// What can be given away and kept for others: what is [`Clone`].
 #[diagnostic::on_unimplemented(
@@ -186,10 +212,35 @@ pub trait Shareable: Sized {
     /// A clone for one of those who need it.
     #[must_use]
     fn clone(&self) -> Self;
+
+    #[doc(hidden)]
+    fn sealed(_: Sealed);
 }
 
 #[diagnostic::do_not_recommend]
 impl<T: Clone> Shareable for T {
+    #[inline]
+    fn clone(&self) -> Self {
+        Clone::clone(self)
+    }
+
+    fn sealed(_: Sealed) {}
+}
+
+/// An error that several parameters receive in a `Result`: what is [`Clone`].
+#[diagnostic::on_unimplemented(
+    message = "several parameters receive the error `{Self}`, which is not `Clone`",
+    label = "cannot be cloned",
+    note = "derive `Clone` for `{Self}`, or let only one of them ask for a `Result`"
+)]
+pub trait SharedError: Sized {
+    /// A clone for one of those who need it.
+    #[must_use]
+    fn clone(&self) -> Self;
+}
+
+#[diagnostic::do_not_recommend]
+impl<E: Clone> SharedError for E {
     #[inline]
     fn clone(&self) -> Self {
         Clone::clone(self)
@@ -206,6 +257,9 @@ impl<T: Clone> Shareable for T {
 pub trait StartUpError {
     /// The error in a box.
     fn boxed(self) -> Box<dyn Error + Send + Sync>;
+
+    #[doc(hidden)]
+    fn sealed(_: Sealed);
 }
 
 #[diagnostic::do_not_recommend]
@@ -213,6 +267,8 @@ impl<T: Into<Box<dyn Error + Send + Sync>>> StartUpError for T {
     fn boxed(self) -> Box<dyn Error + Send + Sync> {
         self.into()
     }
+
+    fn sealed(_: Sealed) {}
 }
 
 /// The error of a teardown: what says why in an event, or answers the request in the place of its
@@ -257,6 +313,9 @@ impl<T, E: From<TeardownError>> TaskReturn for Result<T, E> {}
 pub trait ContainerError<E> {
     /// The error that it becomes.
     fn from_refusal(error: E) -> Self;
+
+    #[doc(hidden)]
+    fn sealed(_: Sealed);
 }
 
 #[diagnostic::do_not_recommend]
@@ -265,6 +324,8 @@ impl<T: From<E>, E> ContainerError<E> for T {
     fn from_refusal(error: E) -> Self {
         Self::from(error)
     }
+
+    fn sealed(_: Sealed) {}
 }
 
 /// The error of a lazy singleton, which all get who wait for it.
@@ -273,10 +334,15 @@ impl<T: From<E>, E> ContainerError<E> for T {
     label = "not `Clone + Send + Sync + 'static`",
     note = "all who wait for a lazy singleton get its error: let `{Self}` be `Clone`, or return it in an `Arc`"
 )]
-pub trait LazyFailure: Clone + Send + Sync + 'static {}
+pub trait LazyFailure: Clone + Send + Sync + 'static {
+    #[doc(hidden)]
+    fn sealed(_: Sealed);
+}
 
 #[diagnostic::do_not_recommend]
-impl<E: Clone + Send + Sync + 'static> LazyFailure for E {}
+impl<E: Clone + Send + Sync + 'static> LazyFailure for E {
+    fn sealed(_: Sealed) {}
+}
 
 /// The error of a lazy singleton with a `timeout`, which can say that it took too long.
 #[diagnostic::on_unimplemented(
@@ -294,7 +360,12 @@ pub trait TimesOut: From<LazyTimeout> {
     ) -> impl Future<Output = Result<T, LazyError<Self>>> + Send {
         lazy::bounded(provider, bound, build)
     }
+
+    #[doc(hidden)]
+    fn sealed(_: Sealed);
 }
 
 #[diagnostic::do_not_recommend]
-impl<E: From<LazyTimeout>> TimesOut for E {}
+impl<E: From<LazyTimeout>> TimesOut for E {
+    fn sealed(_: Sealed) {}
+}

@@ -73,6 +73,7 @@
 //! | `T` of a factory | a new value |
 //! | `impl Fn(A) -> T`, `impl AsyncFn(A) -> T` | the factory: its dependencies bound, its `#[arg]`s open |
 //! | `Option<&T>`, `#[dep] x: Option<T>` | `None` if nothing provides `T` |
+//! | `Result<&T, E>`, `Result<T, E>` of a request value | what its provider returned: a failure refuses nothing |
 //! | `Vec<&T>`, `Vec<Arc<T>>`, `Vec<(&'static str, &T)>` | every provider of `T`, in declared order, with its name |
 //! | `&HeaderMap`, `&Method`, `&Uri`, `&Version`, `&Extensions`, `&Parts` | borrowed from the request |
 //! | anything else by value, in a handler or a `#[request]` | an axum extractor |
@@ -98,6 +99,8 @@
 //!
 #![doc = include_str!("docs/traits.md")]
 //!
+#![doc = include_str!("docs/fallible.md")]
+//!
 #![doc = include_str!("docs/none_and_many.md")]
 //!
 #![doc = include_str!("docs/choosing.md")]
@@ -119,18 +122,23 @@ mod blocking;
 pub mod bounds;
 mod build_error;
 mod external;
+mod fallible;
 pub mod graph;
+mod instances;
 mod lazy;
 // It holds documentation and nothing else.
 mod held;
 #[cfg(any(doc, doctest))]
 pub mod mistakes;
 mod module;
+mod one_spelling;
 #[cfg(feature = "override")]
 mod overrides;
 mod panic;
-mod provides;
 mod refusal;
+mod same;
+mod sealed;
+mod singleton;
 mod state;
 mod teardown;
 #[cfg(feature = "testing")]
@@ -163,7 +171,6 @@ pub use graph::Graph;
 /// * `App::builder(inputs…)`, to which singletons can be given by name: the provider of a
 ///   singleton that is given does not run, nor do the factories that only it needed;
 /// * `app.db`, the singleton of the provider `db`;
-/// * `app.get::<Db>()`, the singleton of the type `Db`;
 /// * `app.shutdown().await`, which ends its singletons;
 /// * `App::GRAPH`, the whole [`Graph`] to look at.
 ///
@@ -194,7 +201,7 @@ pub use graph::Graph;
 /// # #[tokio::main]
 /// # async fn main() -> Result<(), hardwire::BuildError> {
 /// let app = App::build(Settings { url: "5432".to_owned() }).await?;
-/// assert_eq!(app.db.url, app.get::<Settings>().url);
+/// assert_eq!(app.db.url, app.settings.url);
 ///
 /// let error = App::build(Settings { url: "?".to_owned() }).await.unwrap_err();
 /// assert_eq!(error.provider(), "db");
@@ -224,11 +231,12 @@ pub use graph::Graph;
 ///
 #[cfg_attr(feature = "override", doc = include_str!("docs/overriding.md"))]
 pub use hardwire_macros::container;
-/// Wires an async function: its parameters come from the container `App` in scope, or from
+/// Wires a function, `async` or not: its parameters come from the container `App` in scope, or from
 /// another one, `#[inject(Other)]`, and it becomes a handler of a router whose state is that
 /// container.
 ///
-/// The function's return type and body stay as they are.
+/// The function's return type and body stay as they are. Where nothing is awaited, a plain `fn` takes rustc
+/// less time than an `async fn`.
 ///
 /// ```
 /// # use axum::{Router, routing::get};
@@ -273,5 +281,5 @@ pub use hardwire_macros::inject;
 #[doc = include_str!("docs/module.md")]
 pub use hardwire_macros::module;
 pub use lazy::{Lazy, LazyError, LazyTimeout};
-pub use provides::{Provides, Singleton};
+pub use singleton::Singleton;
 pub use teardown::{Outcome, ShutdownError, TeardownError};

@@ -30,20 +30,8 @@ pub trait Keeps<N, For: ?Sized> {
     type Kept;
 }
 
-/// A module whose `N`th provider makes an `Arc` or a `Box`, which containers keep.
-pub trait Holds<N, For: ?Sized> {
-    /// What is in it.
-    type Inner: ?Sized;
-}
-
 /// A module whose `N`th provider makes a lazy singleton.
 pub trait FailsWith<N, For: ?Sized> {
     /// The error with which it fails, or what there is none of.
     type Failure;
-}
-
-/// A module whose `N`th provider gives its value as a trait object too: its `M`th.
-pub trait GivesAs<N, M, For: ?Sized> {
-    /// `dyn Store + 'static`
-    type Object: ?Sized;
 }

@@ -3,6 +3,7 @@
 use std::convert::Infallible;
 
 use crate::bounds::ContainerError;
+use crate::sealed::Sealed;
 
 /// What refuses a request: the error of a provider, or the rejection of an extractor.
 ///
@@ -25,6 +26,9 @@ impl Refusal<Infallible> {
 pub trait IntoError<E> {
     /// The error of the container.
     fn into_container_error<T: ContainerError<E>>(self) -> T;
+
+    #[doc(hidden)]
+    fn sealed(_: Sealed);
 }
 
 impl<E> IntoError<E> for Refusal<E> {
@@ -32,4 +36,6 @@ impl<E> IntoError<E> for Refusal<E> {
     fn into_container_error<T: ContainerError<E>>(self) -> T {
         T::from_refusal(self.0)
     }
+
+    fn sealed(_: Sealed) {}
 }

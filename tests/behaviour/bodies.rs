@@ -1,11 +1,14 @@
-//! A body that awaits nothing is called without a future of its own. It does not show.
+//! The bodies of wired functions: of an `async fn`, whatever is in it, and of a plain `fn`.
 
 use std::rc::Rc;
 use std::sync::Arc;
 use std::task::{Context, Poll, Waker};
 
+use axum::extract::Request;
 use axum::handler::Handler;
 use axum::http::StatusCode;
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
 use hardwire::{container, inject};
 use hardwire_tests::{Log, get, send, text};
 
@@ -52,9 +55,9 @@ async fn app() -> App {
 }
 
 #[tokio::test]
-async fn its_parameters_are_dropped_in_the_same_order() {
+async fn parameters_are_dropped_in_the_same_order_with_and_without_async() {
     #[inject]
-    async fn plain(_first: First, second: Second) {
+    fn plain(_first: First, second: Second) {
         let _third = &second.0;
         let _fourth = Noted(Arc::clone(&second.0.0), "local");
     }
@@ -77,9 +80,9 @@ async fn its_parameters_are_dropped_in_the_same_order() {
 }
 
 #[tokio::test]
-async fn it_may_return_early() {
+async fn a_plain_function_may_return_early() {
     #[inject]
-    async fn handler(_log: &Log) -> Result<&'static str, StatusCode> {
+    fn handler(_log: &Log) -> Result<&'static str, StatusCode> {
         if false {
             return Ok("early");
         }
@@ -92,9 +95,9 @@ async fn it_may_return_early() {
 }
 
 #[tokio::test]
-async fn it_runs_when_it_is_polled_and_not_when_it_is_called() {
+async fn a_plain_function_runs_when_it_is_polled_and_not_when_it_is_called() {
     #[inject]
-    async fn handler(first: First) -> String {
+    fn handler(first: First) -> String {
         panic!("{}", first.0.1)
     }
 
@@ -111,11 +114,137 @@ async fn it_runs_when_it_is_polled_and_not_when_it_is_called() {
 }
 
 #[tokio::test]
-async fn what_cannot_be_sent_may_be_given_to_it() {
+async fn what_cannot_be_sent_may_be_given_to_a_plain_function() {
     #[inject]
-    async fn handler(local: Local) -> String {
+    fn handler(local: Local) -> String {
         format!("{}", local.0)
     }
 
     assert_eq!(text(handler, &app().await).await, "7");
+}
+
+#[tokio::test]
+async fn a_plain_function_answers_with_what_it_is_given() {
+    #[inject]
+    fn handler(log: &Log, body: String) -> impl IntoResponse {
+        log.note("handled");
+        (StatusCode::CREATED, body)
+    }
+
+    let (app, request) = (app().await, Request::new("given".into()));
+    let answer = send(handler, &app, request).await;
+    assert_eq!(answer, (StatusCode::CREATED, "given".to_owned()));
+    assert_eq!(app.log.events(), ["handled"]);
+}
+
+#[tokio::test]
+async fn a_plain_function_that_needs_nothing_is_a_handler() {
+    #[inject]
+    fn handler() -> &'static str {
+        "hello"
+    }
+
+    assert_eq!(text(handler, &app().await).await, "hello");
+}
+
+#[tokio::test]
+async fn a_plain_function_is_called_for_a_unit_test() {
+    #[inject(App, call = greet)]
+    fn handler(log: &Log) -> String {
+        format!("{:?}", log.events())
+    }
+
+    assert_eq!(greet(&Log::default()), "[]");
+    assert_eq!(text(handler, &app().await).await, "[]");
+}
+
+#[tokio::test]
+async fn a_plain_function_may_say_self() {
+    struct Pages;
+
+    impl Pages {
+        const TITLE: &'static str = "pages";
+
+        #[inject]
+        fn title(_log: &Log) -> &'static str {
+            Self::TITLE
+        }
+    }
+
+    assert_eq!(text(Pages::title, &app().await).await, "pages");
+}
+
+#[tokio::test]
+async fn a_plain_function_may_be_a_middleware_that_answers_itself() {
+    #[inject]
+    fn closed(log: &Log, _next: Next) -> Response {
+        log.note("closed");
+        StatusCode::SERVICE_UNAVAILABLE.into_response()
+    }
+
+    let app = app().await;
+    let layer = axum::middleware::from_fn_with_state(app.clone(), closed);
+    let router = axum::Router::new().route("/", axum::routing::get(|| async { "open" }));
+    let router = router.layer(layer);
+    let response = tower::ServiceExt::oneshot(router, get("/")).await.unwrap();
+    assert_eq!(response.status(), StatusCode::SERVICE_UNAVAILABLE);
+    assert_eq!(app.log.events(), ["closed"]);
+}
+
+#[tokio::test]
+async fn a_plain_function_may_be_a_task_whose_providers_are_awaited() {
+    struct Later(u8);
+
+    #[container]
+    impl Late {
+        #[factory]
+        async fn later() -> Later {
+            std::future::ready(Later(7)).await
+        }
+    }
+
+    #[inject(Late, task)]
+    fn count(later: Later, #[arg] more: u8) -> u8 {
+        later.0 + more
+    }
+
+    assert_eq!(count(&Late::build().await.unwrap(), 1).await, 8);
+}
+
+#[tokio::test]
+async fn a_macro_that_awaits_may_be_called_by_a_path() {
+    macro_rules! later {
+        ($value:expr) => {
+            std::future::ready($value).await
+        };
+    }
+    macro_rules! handler_that_calls {
+        ($called:path) => {
+            #[inject]
+            async fn handler(_log: &Log) -> &'static str {
+                $called!("later")
+            }
+        };
+    }
+    handler_that_calls!(later);
+
+    assert_eq!(text(handler, &app().await).await, "later");
+}
+
+#[tokio::test]
+async fn a_macro_that_awaits_may_have_any_name() {
+    macro_rules! info {
+        ($log:expr, $text:expr) => {
+            std::future::ready($log.note($text)).await
+        };
+    }
+
+    #[inject]
+    async fn handler(log: &Log) {
+        info!(log, "awaited");
+    }
+
+    let app = app().await;
+    text(handler, &app).await;
+    assert_eq!(app.log.events(), ["awaited"]);
 }

@@ -269,7 +269,7 @@ async fn what_need_not_be_waited_for_is_built_in_declared_order_whoever_asks_for
     }
 
     let app = App::build(Log::default()).await.unwrap();
-    App::user(app.get());
+    App::user(&app.second);
     assert_eq!(app.log.events(), ["first", "second"]);
 }
 

@@ -83,26 +83,6 @@ async fn its_debug_prints_names_and_no_values() {
 }
 
 #[tokio::test]
-async fn singletons_are_found_by_type() {
-    let app = app().await;
-    let db: &Db = app.get();
-    assert_eq!(db.0, 7);
-    assert_eq!(app.get::<Db>().0, 7);
-}
-
-#[tokio::test]
-async fn a_singleton_in_a_pointer_is_found_with_it_and_without_it() {
-    let app = app().await;
-    assert_eq!(app.get::<Shared>().0, "secret");
-    assert_eq!(app.get::<Arc<Shared>>().0, "secret");
-}
-
-#[tokio::test]
-async fn a_trait_object_in_a_box_is_found_by_its_trait() {
-    assert_eq!(app().await.get::<dyn Store>().name(), "disk");
-}
-
-#[tokio::test]
 async fn providers_stay_functions_that_can_be_called() {
     assert_eq!(App::db().0, 7);
 }

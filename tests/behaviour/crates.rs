@@ -3,8 +3,8 @@
 use axum::http::StatusCode;
 use hardwire::{container, inject};
 use hardwire_published::{
-    Greeting, Guests, House, PathLength, Published, Repeated, Shout, Side, Visitor, Welcome, north,
-    south, whisper,
+    Greeting, Guests, House, PathLength, Published, Repeated, Shout, Side, Visitor, north, south,
+    whisper,
 };
 use hardwire_tests::{get, send, text, with_header, with_json};
 
@@ -108,7 +108,7 @@ async fn welcome(shout: impl Fn(usize) -> Shout, length: &PathLength) -> String 
 #[tokio::test]
 async fn a_module_of_another_crate_is_taken_in() {
     let app = Closed::build().await.unwrap();
-    assert_eq!(app.get::<Welcome>().0, "Hello, guest");
+    assert_eq!(app.welcome.0, "Hello, guest");
     let (_, answer) = send(welcome, &app, get("/four")).await;
     assert_eq!(answer, "Hello, guest!! 5");
 }

@@ -168,12 +168,12 @@ async fn it_is_given_in_its_holder_and_as_its_trait() {
 
 #[inject]
 async fn some_and_all(
-    pool: Option<&Pool>,
+    name: Option<&Name>,
     stores: Vec<&dyn Store>,
     named: Vec<(&'static str, Arc<dyn Store>)>,
 ) -> String {
-    let named = named.iter().map(|(name, _)| *name).collect::<String>();
-    format!("{} {} {named}", pool.is_some(), stores[0].name())
+    let names = named.iter().map(|(name, _)| *name).collect::<String>();
+    format!("{} {} {names}", name.is_some(), stores[0].name())
 }
 
 #[tokio::test]

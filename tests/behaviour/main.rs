@@ -2,9 +2,11 @@
 
 #![allow(clippy::unused_async, reason = "handlers are async, whatever they do")]
 
+mod additive;
 mod associated;
 mod async_traits;
 mod attributes;
+mod attributes_of_forms;
 mod blocking;
 mod bodies;
 mod building;
@@ -19,6 +21,7 @@ mod crates;
 mod drop_order;
 mod external;
 mod factories;
+mod fallible;
 mod generics;
 mod graph;
 mod graph_shapes;
@@ -32,6 +35,7 @@ mod module;
 mod modules;
 mod open_api;
 mod optional;
+mod outcomes;
 mod peers;
 mod plain_axum;
 mod provider_extractors;
@@ -41,9 +45,11 @@ mod refusing_teardowns;
 mod running_order;
 mod selection;
 mod sockets;
+mod spelling;
 mod streaming;
 mod tasks;
 mod teardown;
 mod torn_down_inside;
 mod traits;
+mod types;
 mod websockets;

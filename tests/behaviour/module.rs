@@ -136,7 +136,7 @@ mod before {
 
 use app::App;
 use auth::Length;
-use shared::{Config, Db, Named, Store};
+use shared::{Config, Db, Store};
 use storage::Region;
 
 #[inject]
@@ -190,19 +190,10 @@ async fn singletons_of_a_module_are_fields() {
 }
 
 #[tokio::test]
-async fn singletons_of_a_module_are_found_by_type() {
-    let app = app().await;
-    assert_eq!(app.get::<Db>(), &app.db);
-    assert_eq!(app.get::<dyn Store>().name(), "store of db of config");
-    assert_eq!(app.get::<Region>().0, 7);
-    assert_eq!(app.get::<dyn Named>().name(), "label");
-}
-
-#[tokio::test]
 async fn a_singleton_of_a_module_can_be_given() {
     let given = Db("given".to_owned());
     let app = App::builder(Region(1)).db(given).build().await.unwrap();
-    assert_eq!(app.get::<dyn Store>().name(), "store of given");
+    assert_eq!(app.store.name(), "store of given");
 }
 
 #[tokio::test]

@@ -1,4 +1,4 @@
-//! `Option<&T>` and `#[dep] x: Option<T>`: what may not be in the graph.
+//! `Option<&T>` and `#[optional]`: what may not be in the graph.
 
 use std::sync::Arc;
 
@@ -14,7 +14,6 @@ struct Cache;
 #[derive(Clone)]
 struct User(&'static str);
 
-struct Denied;
 struct Absent;
 
 trait Store: Send + Sync {
@@ -58,7 +57,7 @@ struct Report(String);
 #[container]
 impl App {
     #[singleton(as = dyn Store)]
-    fn config(cache: Option<&Cache>) -> Arc<Config> {
+    fn config(#[optional] cache: Option<&Cache>) -> Arc<Config> {
         Arc::new(Config(if cache.is_some() { "cached" } else { "plain" }))
     }
 
@@ -68,12 +67,7 @@ impl App {
     }
 
     #[request]
-    fn denied() -> Result<Denied, StatusCode> {
-        Err(StatusCode::FORBIDDEN)
-    }
-
-    #[request]
-    fn report(config: Option<&Config>, #[dep] absent: Option<Absent>) -> Report {
+    fn report(config: Option<&Config>, #[optional] absent: Option<Absent>) -> Report {
         Report(format!(
             "{:?} {}",
             config.map(|config| config.0),
@@ -96,10 +90,10 @@ async fn answer<T: 'static>(handler: impl axum::handler::Handler<T, App>) -> Str
 async fn what_nothing_provides_is_none() {
     #[inject]
     async fn handler(
-        absent: Option<&Absent>,
-        exclusive: Option<&mut Absent>,
-        #[dep] owned: Option<Absent>,
-        held: Option<Arc<Absent>>,
+        #[optional] absent: Option<&Absent>,
+        #[optional] exclusive: Option<&mut Absent>,
+        #[optional] owned: Option<Absent>,
+        #[optional] held: Option<Arc<Absent>>,
     ) -> String {
         let all = [
             absent.is_none(),
@@ -155,18 +149,6 @@ async fn a_request_value_is_borrowed_exclusively_if_it_is_there() {
     }
 
     assert_eq!(answer(handler).await, "Ada");
-}
-
-#[tokio::test]
-async fn a_provider_that_fails_still_refuses() {
-    #[inject]
-    async fn handler(denied: Option<&Denied>) -> String {
-        denied.is_some().to_string()
-    }
-
-    let app = App::build().await.unwrap();
-    let (status, _) = send(handler, &app, hardwire_tests::get("/")).await;
-    assert_eq!(status, StatusCode::FORBIDDEN);
 }
 
 #[tokio::test]

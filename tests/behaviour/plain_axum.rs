@@ -178,7 +178,7 @@ fn parts() -> Parts {
 #[tokio::test]
 async fn an_extractor_finds_a_singleton_as_its_state() {
     let app = app().await;
-    assert_eq!(Greeting::from_ref(&app), *app.get::<Greeting>());
+    assert_eq!(Greeting::from_ref(&app), app.greeting);
     Visits::from_ref(&app).0.note("through the clone");
     assert_eq!(app.log.events(), ["through the clone"]);
 }

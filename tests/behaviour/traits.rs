@@ -224,10 +224,3 @@ async fn a_factory_that_can_fail_is_called_for_its_trait() {
 
     assert_eq!(answer(handler).await, "made");
 }
-
-#[tokio::test]
-async fn a_container_gives_its_singletons_by_trait() {
-    let app = App::build().await.unwrap();
-    assert_eq!(app.get::<dyn Store>().name(), "disk");
-    assert_eq!(app.get::<dyn Clock>().now(), 7);
-}

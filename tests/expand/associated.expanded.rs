@@ -31,12 +31,6 @@ impl ::core::fmt::Debug for App {
     }
 }
 
-impl ::hardwire::Provides<Greeting> for App {
-    fn provide(&self) -> &Greeting {
-        &self.0.greeting
-    }
-}
-
 #[allow(
     private_bounds,
     private_interfaces,
@@ -46,6 +40,7 @@ impl ::hardwire::Provides<Greeting> for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -55,7 +50,18 @@ impl App {
     pub(crate) fn greeting() -> Greeting {
         Greeting("hello")
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<Greeting>::new().is_a_value();
+    }
 }
+
+#[allow(deprecated, reason = "to provide a type is not to use it")]
+const _: () = {
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Greeting {}
+    let _: ::hardwire::bounds::SingletonOf<Greeting>;
+};
 
 #[allow(
     dead_code,
@@ -76,13 +82,6 @@ impl App {
         AppBuilder {
             greeting: ::core::option::Option::None,
         }
-    }
-    /// The singleton of this type.
-    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
-    where
-        Self: ::hardwire::Provides<T>,
-    {
-        ::hardwire::Provides::provide(self)
     }
     /// Waits for the teardowns of requests that are not over, as long as they may take, and
     /// tears down the singletons, the last one that was built first.
@@ -171,7 +170,7 @@ struct Api;
 
 impl Api {
     const END: &str = "!";
-    fn __hello(greeting: &Greeting) -> String {
+    async fn __hello(greeting: &Greeting) -> String {
         greeting.0.to_owned() + Self::END
     }
     /// Says hello.
@@ -188,7 +187,7 @@ impl Api {
     > + ::core::marker::Send {
         async move {
             ::hardwire::__private::IntoResponse::into_response(
-                Self::__hello(&app.greeting),
+                Self::__hello(::hardwire::bounds::same(&app.greeting)).await,
             )
         }
     }

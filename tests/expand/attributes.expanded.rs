@@ -35,12 +35,6 @@ impl ::core::fmt::Debug for App {
     }
 }
 
-impl ::hardwire::Provides<Greeting> for App {
-    fn provide(&self) -> &Greeting {
-        &self.0.greeting
-    }
-}
-
 #[allow(
     private_bounds,
     private_interfaces,
@@ -50,6 +44,7 @@ impl ::hardwire::Provides<Greeting> for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -64,7 +59,21 @@ impl App {
     pub(crate) fn shout(greeting: &Greeting) -> Shout {
         Shout(greeting.0)
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<Greeting>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Shout>::new().is_a_value();
+    }
 }
+
+#[allow(deprecated, reason = "to provide a type is not to use it")]
+const _: () = {
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Greeting {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Shout {}
+    let _: ::hardwire::bounds::SingletonOf<Greeting>;
+};
 
 #[allow(
     dead_code,
@@ -85,13 +94,6 @@ impl App {
         AppBuilder {
             greeting: ::core::option::Option::None,
         }
-    }
-    /// The singleton of this type.
-    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
-    where
-        Self: ::hardwire::Provides<T>,
-    {
-        ::hardwire::Provides::provide(self)
     }
     /// Waits for the teardowns of requests that are not over, as long as they may take, and
     /// tears down the singletons, the last one that was built first.
@@ -219,7 +221,7 @@ fn hello(
             }
         };
         ::hardwire::__private::IntoResponse::into_response(
-            hello(&app.greeting, shout, body).await,
+            hello(::hardwire::bounds::same(&app.greeting), shout, body).await,
         )
     }
 }

@@ -50,18 +50,6 @@ impl ::core::fmt::Debug for App {
     }
 }
 
-impl ::hardwire::Provides<Config> for App {
-    fn provide(&self) -> &Config {
-        &self.0.config
-    }
-}
-
-impl ::hardwire::Provides<Index> for App {
-    fn provide(&self) -> &Index {
-        &self.0.index
-    }
-}
-
 #[allow(
     private_bounds,
     private_interfaces,
@@ -71,6 +59,7 @@ impl ::hardwire::Provides<Index> for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -100,7 +89,33 @@ impl App {
     pub(crate) fn page(config: &Config, number: usize) -> Page {
         Page(format!("{number} {}", config.0))
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<Config>::new().is_a_value();
+        ::hardwire::bounds::Returned::<User>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Report>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Hash>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Page>::new().is_a_value();
+    }
 }
+
+#[allow(deprecated, reason = "to provide a type is not to use it")]
+const _: () = {
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Config {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Index {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for User {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Report {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Hash {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Page {}
+    let _: ::hardwire::bounds::SingletonOf<Config>;
+    let _: ::hardwire::bounds::SingletonOf<Index>;
+};
 
 #[allow(
     dead_code,
@@ -122,13 +137,6 @@ impl App {
             config: ::core::option::Option::None,
             index: ::core::option::Option::None,
         }
-    }
-    /// The singleton of this type.
-    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
-    where
-        Self: ::hardwire::Provides<T>,
-    {
-        ::hardwire::Provides::provide(self)
     }
     /// Waits for the teardowns of requests that are not over, as long as they may take, and
     /// tears down the singletons, the last one that was built first.
@@ -302,9 +310,9 @@ fn show(
         };
         ::hardwire::__private::IntoResponse::into_response(
             show(
-                    &report,
+                    ::hardwire::bounds::same(&report),
                     hash,
-                    &*user,
+                    ::hardwire::bounds::same(&*user),
                     {
                         let app = ::core::clone::Clone::clone(&app);
                         async move |number| {

@@ -39,12 +39,6 @@ impl ::core::fmt::Debug for App {
     }
 }
 
-impl ::hardwire::Provides<Db> for App {
-    fn provide(&self) -> &Db {
-        &self.0.db
-    }
-}
-
 #[allow(
     private_bounds,
     private_interfaces,
@@ -54,6 +48,7 @@ impl ::hardwire::Provides<Db> for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -71,7 +66,27 @@ impl App {
     pub(crate) fn query<'a>(repo: &'a Repo<'a>) -> Query<'a> {
         Query { repo }
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<Db>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Repo<'_>>::new().is_a_value();
+    }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned_query<'a>() {
+        ::hardwire::bounds::Returned::<Query<'a>>::new().is_a_value();
+    }
 }
+
+#[allow(deprecated, reason = "to provide a type is not to use it")]
+const _: () = {
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Db {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Repo<'_> {}
+    #[doc(hidden)]
+    impl<'a> ::hardwire::bounds::OneSpellingPerType<App> for Query<'a> {}
+    let _: ::hardwire::bounds::SingletonOf<Db>;
+};
 
 #[allow(
     dead_code,
@@ -92,13 +107,6 @@ impl App {
         AppBuilder {
             db: ::core::option::Option::None,
         }
-    }
-    /// The singleton of this type.
-    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
-    where
-        Self: ::hardwire::Provides<T>,
-    {
-        ::hardwire::Provides::provide(self)
     }
     /// Waits for the teardowns of requests that are not over, as long as they may take, and
     /// tears down the singletons, the last one that was built first.
@@ -168,21 +176,21 @@ request	query	Query	tests/expand/borrowing.rs:24
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_0c812c46a10f3141 {
+macro_rules! __hardwire_App_08dd0dae4b8e464b {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "0c812c46a10f3141" {
+        ::hardwire::__private::wire! { "08dd0dae4b8e464b" {
         r"hardwire 0.1.0
 App
 db	singleton	plain		Db	tests/expand/borrowing.rs	14
-repo	request	plain	borrows	Repo	..	19	db=& 0
-query	request	plain	borrows	Query	..	24	repo=& 1"
+repo	request	plain	borrows	Repo	..	19	db:lends=& 0
+query	request	plain	borrows	Query	..	24	repo:lends=& 1"
         } $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_0c812c46a10f3141 as App;
+pub(crate) use __hardwire_App_08dd0dae4b8e464b as App;
 /// # Wiring
 ///
 /// * `repo`: the request's `App::repo`
@@ -192,13 +200,16 @@ fn hello(
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
-    fn hello(repo: &Repo<'_>, query: &Query<'_>) -> String {
+    async fn hello(repo: &Repo<'_>, query: &Query<'_>) -> String {
         format!("{} {}", repo.0.0, query.repo.0.0)
     }
     async move {
         let repo = App::repo(&app.db);
         let query = App::query(&repo);
-        ::hardwire::__private::IntoResponse::into_response(hello(&repo, &query))
+        ::hardwire::__private::IntoResponse::into_response(
+            hello(::hardwire::bounds::same(&repo), ::hardwire::bounds::same(&query))
+                .await,
+        )
     }
 }
 

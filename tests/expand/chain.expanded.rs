@@ -37,12 +37,6 @@ impl ::core::fmt::Debug for App {
     }
 }
 
-impl ::hardwire::Provides<Config> for App {
-    fn provide(&self) -> &Config {
-        &self.0.config
-    }
-}
-
 #[allow(
     private_bounds,
     private_interfaces,
@@ -52,6 +46,7 @@ impl ::hardwire::Provides<Config> for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -69,7 +64,24 @@ impl App {
     pub(crate) fn config() -> Config {
         Config("config")
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<User>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Session>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Config>::new().is_a_value();
+    }
 }
+
+#[allow(deprecated, reason = "to provide a type is not to use it")]
+const _: () = {
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for User {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Session {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Config {}
+    let _: ::hardwire::bounds::SingletonOf<Config>;
+};
 
 #[allow(
     dead_code,
@@ -90,13 +102,6 @@ impl App {
         AppBuilder {
             config: ::core::option::Option::None,
         }
-    }
-    /// The singleton of this type.
-    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
-    where
-        Self: ::hardwire::Provides<T>,
-    {
-        ::hardwire::Provides::provide(self)
     }
     /// Waits for the teardowns of requests that are not over, as long as they may take, and
     /// tears down the singletons, the last one that was built first.
@@ -191,13 +196,15 @@ fn hello(
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
-    fn hello(user: &User) -> String {
+    async fn hello(user: &User) -> String {
         user.0.clone()
     }
     async move {
         let session = App::session(&app.config);
         let user = App::user(&session).await;
-        ::hardwire::__private::IntoResponse::into_response(hello(&user))
+        ::hardwire::__private::IntoResponse::into_response(
+            hello(::hardwire::bounds::same(&user)).await,
+        )
     }
 }
 

@@ -50,12 +50,6 @@ impl ::core::fmt::Debug for App {
     }
 }
 
-impl ::hardwire::Provides<Db> for App {
-    fn provide(&self) -> &Db {
-        &self.0.db
-    }
-}
-
 #[allow(
     private_bounds,
     private_interfaces,
@@ -65,6 +59,7 @@ impl ::hardwire::Provides<Db> for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -94,7 +89,28 @@ impl App {
     ) -> Result<Basket, StatusCode> {
         Ok(Basket(format!("basket of {} in {}", user.0, locale.0)))
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<Db>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Flags>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Locale>::new().is_a_value();
+    }
 }
+
+#[allow(deprecated, reason = "to provide a type is not to use it")]
+const _: () = {
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Db {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for User {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Flags {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Locale {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Basket {}
+    let _: ::hardwire::bounds::SingletonOf<Db>;
+};
 
 #[allow(
     dead_code,
@@ -115,13 +131,6 @@ impl App {
         AppBuilder {
             db: ::core::option::Option::None,
         }
-    }
-    /// The singleton of this type.
-    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
-    where
-        Self: ::hardwire::Provides<T>,
-    {
-        ::hardwire::Provides::provide(self)
     }
     /// Waits for the teardowns of requests that are not over, as long as they may take, and
     /// tears down the singletons, the last one that was built first.
@@ -227,7 +236,7 @@ fn hello(
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
-    fn hello(
+    async fn hello(
         flags: &mut Flags,
         basket: &Basket,
         Query(page): Query<Page>,
@@ -281,7 +290,13 @@ fn hello(
             }
         };
         ::hardwire::__private::IntoResponse::into_response(
-            hello(&mut flags, &basket, page, user),
+            hello(
+                    ::hardwire::bounds::same_mut(&mut flags),
+                    ::hardwire::bounds::same(&basket),
+                    page,
+                    user,
+                )
+                .await,
         )
     }
 }

@@ -54,30 +54,6 @@ impl ::core::fmt::Debug for App {
     }
 }
 
-impl ::hardwire::Provides<Search> for App {
-    fn provide(&self) -> &Search {
-        &self.0.search
-    }
-}
-
-impl ::hardwire::Provides<Config> for App {
-    fn provide(&self) -> &Config {
-        &self.0.config
-    }
-}
-
-impl ::hardwire::Provides<Db> for App {
-    fn provide(&self) -> &Db {
-        &self.0.db
-    }
-}
-
-impl ::hardwire::Provides<Cache> for App {
-    fn provide(&self) -> &Cache {
-        &self.0.cache
-    }
-}
-
 #[allow(
     private_bounds,
     private_interfaces,
@@ -87,6 +63,7 @@ impl ::hardwire::Provides<Cache> for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -112,7 +89,33 @@ impl App {
     pub(crate) async fn connection(config: &Config) -> io::Result<Connection> {
         Ok(Connection(format!("connection of {}", config.0)))
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<Search>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Config>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Db>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Cache>::new().is_a_value();
+        ::hardwire::bounds::returns_a_result::<io::Result<Connection>, Connection>();
+    }
 }
+
+#[allow(deprecated, reason = "to provide a type is not to use it")]
+const _: () = {
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Search {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Config {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Db {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Cache {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Connection {}
+    let _: ::hardwire::bounds::SingletonOf<Search>;
+    let _: ::hardwire::bounds::SingletonOf<Config>;
+    let _: ::hardwire::bounds::SingletonOf<Db>;
+    let _: ::hardwire::bounds::SingletonOf<Cache>;
+};
 
 #[allow(
     dead_code,
@@ -136,13 +139,6 @@ impl App {
             db: ::core::option::Option::None,
             cache: ::core::option::Option::None,
         }
-    }
-    /// The singleton of this type.
-    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
-    where
-        Self: ::hardwire::Provides<T>,
-    {
-        ::hardwire::Provides::provide(self)
     }
     /// Waits for the teardowns of requests that are not over, as long as they may take, and
     /// tears down the singletons, the last one that was built first.
@@ -211,7 +207,11 @@ impl AppBuilder {
                     let db = match self.db {
                         ::core::option::Option::Some(given) => given,
                         ::core::option::Option::None => {
-                            let connection = match App::connection(&config).await {
+                            let connection = match ::hardwire::__private::Outcome(
+                                    App::connection(&config).await,
+                                )
+                                .result()
+                            {
                                 ::core::result::Result::Ok(connection) => connection,
                                 ::core::result::Result::Err(error) => {
                                     return ::core::result::Result::Err(
@@ -285,23 +285,23 @@ factory	connection	Connection	async	fallible	tests/expand/concurrent_start_up.rs
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_1a60f127aa0a3530 {
+macro_rules! __hardwire_App_19998f2a4ea33c50 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "1a60f127aa0a3530" {
+        ::hardwire::__private::wire! { "19998f2a4ea33c50" {
         r"hardwire 0.1.0
 App
 search	singleton	plain	async	Search	tests/expand/concurrent_start_up.rs	16	db=& 2	cache=& 3
 config	singleton	plain		Config	..	21
 db	singleton	plain	async	Db	..	26	connection=own 4
 cache	singleton	plain	async	Cache	..	31	config=& 1
-connection	factory	plain	async,fallible	Connection	..	36	config=& 1"
+connection	factory	plain	async,fallible,aliased	Connection	..	36	config=& 1"
         } $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_1a60f127aa0a3530 as App;
+pub(crate) use __hardwire_App_19998f2a4ea33c50 as App;
 /// # Wiring
 ///
 /// * `search`: the singleton `App::search`
@@ -312,12 +312,17 @@ fn hello(
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
-    fn hello(search: &Search, db: &Db, cache: &Cache) -> String {
+    async fn hello(search: &Search, db: &Db, cache: &Cache) -> String {
         format!("{} {} {}", search.0, db.0, cache.0)
     }
     async move {
         ::hardwire::__private::IntoResponse::into_response(
-            hello(&app.search, &app.db, &app.cache),
+            hello(
+                    ::hardwire::bounds::same(&app.search),
+                    ::hardwire::bounds::same(&app.db),
+                    ::hardwire::bounds::same(&app.cache),
+                )
+                .await,
         )
     }
 }

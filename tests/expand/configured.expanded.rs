@@ -18,6 +18,7 @@ pub(crate) enum Times {}
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -27,7 +28,18 @@ impl Times {
     pub(crate) fn clock(config: &Config) -> Clock {
         Clock(config.0)
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<Clock>::new().is_a_value();
+    }
 }
+
+#[allow(deprecated, reason = "to provide a type is not to use it")]
+const _: () = {
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<Times> for Clock {}
+    let _: ::hardwire::bounds::SingletonOf<Clock>;
+};
 
 #[doc(hidden)]
 impl<__App> ::hardwire::__private::Keeps<::hardwire::__private::N0, __App> for Times {
@@ -83,22 +95,6 @@ impl ::core::fmt::Debug for App {
     }
 }
 
-impl ::hardwire::Provides<
-    <Times as ::hardwire::__private::Keeps<::hardwire::__private::N0, App>>::Kept,
-> for App {
-    fn provide(
-        &self,
-    ) -> &<Times as ::hardwire::__private::Keeps<::hardwire::__private::N0, App>>::Kept {
-        &self.0.clock
-    }
-}
-
-impl ::hardwire::Provides<Config> for App {
-    fn provide(&self) -> &Config {
-        &self.0.config
-    }
-}
-
 #[doc(hidden)]
 impl ::hardwire::__private::Takes<::hardwire::__private::N0> for App {
     type Module = Times;
@@ -113,6 +109,7 @@ impl ::hardwire::__private::Takes<::hardwire::__private::N0> for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -126,7 +123,21 @@ impl App {
     pub(crate) fn twice(clock: &Clock, mark: char) -> String {
         format!("{0}{mark}{0}{mark}", clock.0)
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<Config>::new().is_a_value();
+        ::hardwire::bounds::Returned::<String>::new().is_a_value();
+    }
 }
+
+#[allow(deprecated, reason = "to provide a type is not to use it")]
+const _: () = {
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Config {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for String {}
+    let _: ::hardwire::bounds::SingletonOf<Config>;
+};
 
 #[allow(
     dead_code,
@@ -148,13 +159,6 @@ impl App {
             clock: ::core::option::Option::None,
             config: ::core::option::Option::None,
         }
-    }
-    /// The singleton of this type.
-    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
-    where
-        Self: ::hardwire::Provides<T>,
-    {
-        ::hardwire::Provides::provide(self)
     }
     /// Waits for the teardowns of requests that are not over, as long as they may take, and
     /// tears down the singletons, the last one that was built first.
@@ -216,7 +220,9 @@ impl AppBuilder {
         };
         let clock = match self.clock {
             ::core::option::Option::Some(given) => given,
-            ::core::option::Option::None => Times::clock(&config),
+            ::core::option::Option::None => {
+                Times::clock(::hardwire::bounds::same(&config))
+            }
         };
         ::core::result::Result::Ok(
             App(
@@ -284,8 +290,8 @@ fn tell(
     async move {
         ::hardwire::__private::IntoResponse::into_response(
             tell(
-                    |mark| App::twice(&app.clock, mark),
-                    |mark| App::twice(&app.clock, mark),
+                    |mark| App::twice(::hardwire::bounds::same(&app.clock), mark),
+                    |mark| App::twice(::hardwire::bounds::same(&app.clock), mark),
                 )
                 .await,
         )

@@ -69,6 +69,7 @@ impl ::core::fmt::Debug for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -85,6 +86,12 @@ impl App {
         ::hardwire::__private::IntoResponse::into_response(error)
     }
 }
+
+#[allow(deprecated, reason = "to provide a type is not to use it")]
+const _: () = {
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for User {}
+};
 
 #[allow(
     dead_code,
@@ -103,13 +110,6 @@ impl App {
     /// Begins a build to which some singletons are given.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {}
-    }
-    /// The singleton of this type.
-    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
-    where
-        Self: ::hardwire::Provides<T>,
-    {
-        ::hardwire::Provides::provide(self)
     }
     /// Waits for the teardowns of requests that are not over, as long as they may take, and
     /// tears down the singletons, the last one that was built first.
@@ -190,7 +190,7 @@ fn hello(
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
-    fn hello(user: &User, body: String) -> String {
+    async fn hello(user: &User, body: String) -> String {
         format!("{} {body}", user.0)
     }
     async move {
@@ -216,7 +216,9 @@ fn hello(
                 );
             }
         };
-        ::hardwire::__private::IntoResponse::into_response(hello(&user, body))
+        ::hardwire::__private::IntoResponse::into_response(
+            hello(::hardwire::bounds::same(&user), body).await,
+        )
     }
 }
 

@@ -49,6 +49,7 @@ impl ::core::fmt::Debug for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -74,7 +75,26 @@ impl App {
     pub(crate) fn __apply_report_1(dependency_0: &Uri) -> bool {
         App::has_query(dependency_0, "page")
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<Db>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Db>::new().is_a_value();
+        ::hardwire::bounds::Returned::<bool>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Report>::new().is_a_value();
+    }
 }
+
+#[allow(deprecated, reason = "to provide a type is not to use it")]
+const _: () = {
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Db {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for bool {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Report {}
+    let _: ::hardwire::bounds::SingletonOf<Db>;
+    let _: ::hardwire::bounds::SingletonOf<Db>;
+};
 
 #[allow(
     dead_code,
@@ -96,13 +116,6 @@ impl App {
             primary: ::core::option::Option::None,
             replica: ::core::option::Option::None,
         }
-    }
-    /// The singleton of this type.
-    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
-    where
-        Self: ::hardwire::Provides<T>,
-    {
-        ::hardwire::Provides::provide(self)
     }
     /// Waits for the teardowns of requests that are not over, as long as they may take, and
     /// tears down the singletons, the last one that was built first.
@@ -222,7 +235,7 @@ fn hello(
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
-    fn hello(report: Report, db: &Db, replica: Db, found: bool) -> String {
+    async fn hello(report: Report, db: &Db, replica: Db, found: bool) -> String {
         format!("{} {} {} {found}", report.0, db.0, replica.0)
     }
     async move {
@@ -231,11 +244,14 @@ fn hello(
         let has_query_2 = App::has_query(request.uri(), "missing");
         ::hardwire::__private::IntoResponse::into_response(
             hello(
-                report,
-                &app.primary,
-                ::hardwire::__private::Shareable::clone(&app.replica),
-                has_query_2,
-            ),
+                    report,
+                    ::hardwire::bounds::same(&app.primary),
+                    ::hardwire::__private::Shareable::clone(
+                        ::hardwire::bounds::same(&app.replica),
+                    ),
+                    has_query_2,
+                )
+                .await,
         )
     }
 }

@@ -43,6 +43,7 @@ impl ::core::fmt::Debug for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -60,7 +61,23 @@ impl App {
     pub(crate) fn right(session: &Session) -> Right {
         Right(format!("right of {}", session.0))
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<Session>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Left>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Right>::new().is_a_value();
+    }
 }
+
+#[allow(deprecated, reason = "to provide a type is not to use it")]
+const _: () = {
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Session {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Left {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Right {}
+};
 
 #[allow(
     dead_code,
@@ -79,13 +96,6 @@ impl App {
     /// Begins a build to which some singletons are given.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {}
-    }
-    /// The singleton of this type.
-    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
-    where
-        Self: ::hardwire::Provides<T>,
-    {
-        ::hardwire::Provides::provide(self)
     }
     /// Waits for the teardowns of requests that are not over, as long as they may take, and
     /// tears down the singletons, the last one that was built first.
@@ -166,14 +176,17 @@ pub(crate) use __hardwire_App_16d49106f9b27f52 as App;
 fn hello() -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
-    fn hello(left: &Left, right: &Right) -> String {
+    async fn hello(left: &Left, right: &Right) -> String {
         format!("{}, {}", left.0, right.0)
     }
     async move {
         let session = App::session();
         let left = App::left(&session);
         let right = App::right(&session);
-        ::hardwire::__private::IntoResponse::into_response(hello(&left, &right))
+        ::hardwire::__private::IntoResponse::into_response(
+            hello(::hardwire::bounds::same(&left), ::hardwire::bounds::same(&right))
+                .await,
+        )
     }
 }
 

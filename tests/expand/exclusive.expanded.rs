@@ -41,6 +41,7 @@ impl ::core::fmt::Debug for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -55,7 +56,20 @@ impl App {
         log.0.push("audit");
         Audit(log.0.len())
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<Log>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Audit>::new().is_a_value();
+    }
 }
+
+#[allow(deprecated, reason = "to provide a type is not to use it")]
+const _: () = {
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Log {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Audit {}
+};
 
 #[allow(
     dead_code,
@@ -74,13 +88,6 @@ impl App {
     /// Begins a build to which some singletons are given.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {}
-    }
-    /// The singleton of this type.
-    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
-    where
-        Self: ::hardwire::Provides<T>,
-    {
-        ::hardwire::Provides::provide(self)
     }
     /// Waits for the teardowns of requests that are not over, as long as they may take, and
     /// tears down the singletons, the last one that was built first.
@@ -165,7 +172,13 @@ fn hello() -> impl ::core::future::Future<
     async move {
         let mut log = App::log();
         let audit = App::audit(&mut log);
-        ::hardwire::__private::IntoResponse::into_response(hello(&audit, &mut log).await)
+        ::hardwire::__private::IntoResponse::into_response(
+            hello(
+                    ::hardwire::bounds::same(&audit),
+                    ::hardwire::bounds::same_mut(&mut log),
+                )
+                .await,
+        )
     }
 }
 

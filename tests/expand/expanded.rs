@@ -71,6 +71,8 @@ mod expanded {
     pub(super) mod modules;
     #[path = "moved_and_cloned.expanded.rs"]
     pub(super) mod moved_and_cloned;
+    #[path = "outcomes.expanded.rs"]
+    pub(super) mod outcomes;
     #[path = "optional.expanded.rs"]
     pub(super) mod optional;
     #[path = "other_container.expanded.rs"]

@@ -50,30 +50,6 @@ impl ::core::fmt::Debug for App {
     }
 }
 
-impl ::hardwire::Provides<Url> for App {
-    fn provide(&self) -> &Url {
-        &self.0.url
-    }
-}
-
-impl ::hardwire::Provides<Db> for App {
-    fn provide(&self) -> &Db {
-        &self.0.db
-    }
-}
-
-impl ::hardwire::Provides<Mail> for App {
-    fn provide(&self) -> &Mail {
-        &self.0.mail_server
-    }
-}
-
-impl ::hardwire::Provides<Cache> for App {
-    fn provide(&self) -> &Cache {
-        &self.0.cache
-    }
-}
-
 #[allow(
     private_bounds,
     private_interfaces,
@@ -83,6 +59,7 @@ impl ::hardwire::Provides<Cache> for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -100,7 +77,29 @@ impl App {
     pub(crate) fn cache(db: &Db) -> Cache {
         Cache(format!("cache of {}", db.0))
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<Url>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Mail>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Cache>::new().is_a_value();
+    }
 }
+
+#[allow(deprecated, reason = "to provide a type is not to use it")]
+const _: () = {
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Url {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Db {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Mail {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Cache {}
+    let _: ::hardwire::bounds::SingletonOf<Url>;
+    let _: ::hardwire::bounds::SingletonOf<Db>;
+    let _: ::hardwire::bounds::SingletonOf<Mail>;
+    let _: ::hardwire::bounds::SingletonOf<Cache>;
+};
 
 #[allow(
     dead_code,
@@ -139,13 +138,6 @@ impl App {
             cache: ::core::option::Option::None,
             __externals: ::core::marker::PhantomData,
         }
-    }
-    /// The singleton of this type.
-    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
-    where
-        Self: ::hardwire::Provides<T>,
-    {
-        ::hardwire::Provides::provide(self)
     }
     /// Waits for the teardowns of requests that are not over, as long as they may take, and
     /// tears down the singletons, the last one that was built first.
@@ -352,13 +344,17 @@ fn hello(
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
-    fn hello(cache: &Cache, mail: &Mail) -> String {
+    async fn hello(cache: &Cache, mail: &Mail) -> String {
         let Mail = mail;
         cache.0.clone()
     }
     async move {
         ::hardwire::__private::IntoResponse::into_response(
-            hello(&app.cache, &app.mail_server),
+            hello(
+                    ::hardwire::bounds::same(&app.cache),
+                    ::hardwire::bounds::same(&app.mail_server),
+                )
+                .await,
         )
     }
 }

@@ -46,6 +46,7 @@ impl ::core::fmt::Debug for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -59,7 +60,20 @@ impl App {
     pub(crate) fn text() -> String {
         "provided".to_owned()
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<Page>::new().is_a_value();
+        ::hardwire::bounds::Returned::<String>::new().is_a_value();
+    }
 }
+
+#[allow(deprecated, reason = "to provide a type is not to use it")]
+const _: () = {
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Page {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for String {}
+};
 
 #[allow(
     dead_code,
@@ -78,13 +92,6 @@ impl App {
     /// Begins a build to which some singletons are given.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {}
-    }
-    /// The singleton of this type.
-    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
-    where
-        Self: ::hardwire::Provides<T>,
-    {
-        ::hardwire::Provides::provide(self)
     }
     /// Waits for the teardowns of requests that are not over, as long as they may take, and
     /// tears down the singletons, the last one that was built first.
@@ -168,7 +175,7 @@ fn hello(
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
-    fn hello(
+    async fn hello(
         page: &Page,
         Query(asked): Query<query::Page>,
         text: &String,
@@ -205,7 +212,13 @@ fn hello(
             }
         };
         ::hardwire::__private::IntoResponse::into_response(
-            hello(&first, asked, &text, body_2),
+            hello(
+                    ::hardwire::bounds::same(&first),
+                    asked,
+                    ::hardwire::bounds::same(&text),
+                    body_2,
+                )
+                .await,
         )
     }
 }

@@ -45,6 +45,7 @@ impl ::core::fmt::Debug for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -56,6 +57,12 @@ impl App {
         name.map(|_| User("user")).ok_or(StatusCode::UNAUTHORIZED)
     }
 }
+
+#[allow(deprecated, reason = "to provide a type is not to use it")]
+const _: () = {
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for User {}
+};
 
 #[allow(
     dead_code,
@@ -74,13 +81,6 @@ impl App {
     /// Begins a build to which some singletons are given.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {}
-    }
-    /// The singleton of this type.
-    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
-    where
-        Self: ::hardwire::Provides<T>,
-    {
-        ::hardwire::Provides::provide(self)
     }
     /// Waits for the teardowns of requests that are not over, as long as they may take, and
     /// tears down the singletons, the last one that was built first.
@@ -162,7 +162,11 @@ fn hello(
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
-    fn hello(Query(page): Query<Page>, user: &User, Json(ask): Json<Page>) -> String {
+    async fn hello(
+        Query(page): Query<Page>,
+        user: &User,
+        Json(ask): Json<Page>,
+    ) -> String {
         format!("{} {} {}", page.page, user.0, ask.page)
     }
     async move {
@@ -199,7 +203,9 @@ fn hello(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        ::hardwire::__private::IntoResponse::into_response(hello(page, &user, ask))
+        ::hardwire::__private::IntoResponse::into_response(
+            hello(page, ::hardwire::bounds::same(&user), ask).await,
+        )
     }
 }
 
@@ -215,7 +221,7 @@ fn body_first(
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
-    fn body_first(body: String, user: &User) -> String {
+    async fn body_first(body: String, user: &User) -> String {
         format!("{body} {}", user.0)
     }
     async move {
@@ -236,7 +242,9 @@ fn body_first(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        ::hardwire::__private::IntoResponse::into_response(body_first(body, &user))
+        ::hardwire::__private::IntoResponse::into_response(
+            body_first(body, ::hardwire::bounds::same(&user)).await,
+        )
     }
 }
 

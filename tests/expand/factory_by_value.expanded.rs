@@ -39,12 +39,6 @@ impl ::core::fmt::Debug for App {
     }
 }
 
-impl ::hardwire::Provides<Config> for App {
-    fn provide(&self) -> &Config {
-        &self.0.config
-    }
-}
-
 #[allow(
     private_bounds,
     private_interfaces,
@@ -54,6 +48,7 @@ impl ::hardwire::Provides<Config> for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -71,7 +66,24 @@ impl App {
     pub(crate) fn agent(client: Client) -> Agent {
         Agent { client }
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<Config>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Client>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Agent>::new().is_a_value();
+    }
 }
+
+#[allow(deprecated, reason = "to provide a type is not to use it")]
+const _: () = {
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Config {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Client {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Agent {}
+    let _: ::hardwire::bounds::SingletonOf<Config>;
+};
 
 #[allow(
     dead_code,
@@ -92,13 +104,6 @@ impl App {
         AppBuilder {
             config: ::core::option::Option::None,
         }
-    }
-    /// The singleton of this type.
-    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
-    where
-        Self: ::hardwire::Provides<T>,
-    {
-        ::hardwire::Provides::provide(self)
     }
     /// Waits for the teardowns of requests that are not over, as long as they may take, and
     /// tears down the singletons, the last one that was built first.
@@ -195,7 +200,7 @@ fn hello(
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
-    fn hello(one: Client, other: Client, agent: &Agent) -> String {
+    async fn hello(one: Client, other: Client, agent: &Agent) -> String {
         format!("{} {} {}", one.0, other.0, agent.client.0)
     }
     async move {
@@ -204,7 +209,7 @@ fn hello(
         let client_3 = App::client(&app.config);
         let agent = App::agent(client_3);
         ::hardwire::__private::IntoResponse::into_response(
-            hello(client, client_2, &agent),
+            hello(client, client_2, ::hardwire::bounds::same(&agent)).await,
         )
     }
 }

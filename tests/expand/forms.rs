@@ -38,6 +38,7 @@ pub(crate) mod modules;
 pub(crate) mod moved_and_cloned;
 pub(crate) mod optional;
 pub(crate) mod other_container;
+pub(crate) mod outcomes;
 pub(crate) mod parts_kept;
 pub(crate) mod plain_axum;
 pub(crate) mod provider_extractor;
@@ -102,6 +103,7 @@ macro_rules! for_each_answer {
             moved_and_cloned => "200 1 3 2";
             optional => "200 plain true plain";
             other_container => "200 hello, admin";
+            outcomes => "200 hello guest 9 false";
             parts_kept => r#"200 Some("Ada") POST {"page":8}"#;
             plain_axum => r#"200 key, session 2 key, "Ada" of session 2 key, 7"#;
             provider_extractor => r#"200 70 {"page":8}"#;

@@ -43,6 +43,7 @@ impl ::core::fmt::Debug for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -64,7 +65,23 @@ impl App {
     {
         ::hardwire::__private::Extracted::new()
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned_checked<T>()
+    where
+        T: serde::de::DeserializeOwned,
+    {
+        ::hardwire::bounds::Returned::<Checked<T>>::new().is_a_value();
+    }
 }
+
+#[allow(deprecated, reason = "to provide a type is not to use it")]
+const _: () = {
+    #[doc(hidden)]
+    impl<T> ::hardwire::bounds::OneSpellingPerType<App> for Checked<T>
+    where
+        T: serde::de::DeserializeOwned,
+    {}
+};
 
 #[allow(
     dead_code,
@@ -83,13 +100,6 @@ impl App {
     /// Begins a build to which some singletons are given.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {}
-    }
-    /// The singleton of this type.
-    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
-    where
-        Self: ::hardwire::Provides<T>,
-    {
-        ::hardwire::Provides::provide(self)
     }
     /// Waits for the teardowns of requests that are not over, as long as they may take, and
     /// tears down the singletons, the last one that was built first.
@@ -145,19 +155,19 @@ request	checked	Checked<T>	tests/expand/generic_extractors.rs:16
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_e5a5bec653f2be15 {
+macro_rules! __hardwire_App_ab4004d3adbd936f {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "e5a5bec653f2be15" {
+        ::hardwire::__private::wire! { "ab4004d3adbd936f" {
         r"hardwire 0.1.0
 App
-checked	request	plain		Checked<?T>	tests/expand/generic_extractors.rs	16	value=extract"
+checked	request	plain		Checked<?T>	tests/expand/generic_extractors.rs	16	value:lends-inner=extract"
         } $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_e5a5bec653f2be15 as App;
+pub(crate) use __hardwire_App_ab4004d3adbd936f as App;
 /// # Wiring
 ///
 /// * `page`: the request's `App::checked`
@@ -169,7 +179,7 @@ fn hello(
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
-    fn hello(page: &Checked<Page>) -> String {
+    async fn hello(page: &Checked<Page>) -> String {
         page.0.page.to_string()
     }
     async move {
@@ -185,7 +195,9 @@ fn hello(
             }
         };
         let checked = App::checked(value);
-        ::hardwire::__private::IntoResponse::into_response(hello(&checked))
+        ::hardwire::__private::IntoResponse::into_response(
+            hello(::hardwire::bounds::same(&checked)).await,
+        )
     }
 }
 

@@ -38,12 +38,6 @@ impl ::core::fmt::Debug for App {
     }
 }
 
-impl ::hardwire::Provides<Greeting> for App {
-    fn provide(&self) -> &Greeting {
-        &self.0.greeting
-    }
-}
-
 #[allow(
     private_bounds,
     private_interfaces,
@@ -53,6 +47,7 @@ impl ::hardwire::Provides<Greeting> for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -62,7 +57,18 @@ impl App {
     pub(crate) fn greeting() -> Greeting {
         Greeting("hello")
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<Greeting>::new().is_a_value();
+    }
 }
+
+#[allow(deprecated, reason = "to provide a type is not to use it")]
+const _: () = {
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Greeting {}
+    let _: ::hardwire::bounds::SingletonOf<Greeting>;
+};
 
 #[allow(
     dead_code,
@@ -83,13 +89,6 @@ impl App {
         AppBuilder {
             greeting: ::core::option::Option::None,
         }
-    }
-    /// The singleton of this type.
-    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
-    where
-        Self: ::hardwire::Provides<T>,
-    {
-        ::hardwire::Provides::provide(self)
     }
     /// Waits for the teardowns of requests that are not over, as long as they may take, and
     /// tears down the singletons, the last one that was built first.
@@ -189,7 +188,7 @@ fn hello<T, const N: usize>(
 where
     T: serde::de::DeserializeOwned + Display + Send,
 {
-    fn hello<T, const N: usize>(
+    async fn hello<T, const N: usize>(
         greeting: &Greeting,
         Query(page): Query<Page<T>>,
     ) -> String
@@ -210,7 +209,7 @@ where
             }
         };
         ::hardwire::__private::IntoResponse::into_response(
-            hello::<T, N>(&app.greeting, page),
+            hello::<T, N>(::hardwire::bounds::same(&app.greeting), page).await,
         )
     }
 }

@@ -56,42 +56,6 @@ impl ::core::fmt::Debug for App {
     }
 }
 
-impl ::hardwire::Provides<Search> for App {
-    fn provide(&self) -> &Search {
-        &self.0.search
-    }
-}
-
-impl ::hardwire::Provides<Index<User>> for App {
-    fn provide(&self) -> &Index<User> {
-        &self.0.index_user
-    }
-}
-
-impl ::hardwire::Provides<::std::sync::Arc<Cache<Order>>> for App {
-    fn provide(&self) -> &::std::sync::Arc<Cache<Order>> {
-        &self.0.cache_order
-    }
-}
-
-impl ::hardwire::Provides<Cache<Order>> for App {
-    fn provide(&self) -> &Cache<Order> {
-        &*self.0.cache_order
-    }
-}
-
-impl ::hardwire::Provides<::std::sync::Arc<Cache<User>>> for App {
-    fn provide(&self) -> &::std::sync::Arc<Cache<User>> {
-        &self.0.cache_user
-    }
-}
-
-impl ::hardwire::Provides<Cache<User>> for App {
-    fn provide(&self) -> &Cache<User> {
-        &*self.0.cache_user
-    }
-}
-
 #[allow(
     private_bounds,
     private_interfaces,
@@ -101,6 +65,7 @@ impl ::hardwire::Provides<Cache<User>> for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -118,7 +83,80 @@ impl App {
     pub(crate) fn search(users: &Index<User>, orders: &Cache<Order>) -> Search {
         Search(if users.0 == orders.0 { "search" } else { "" })
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<Search>::new().is_a_value();
+    }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned_cache<T>() {
+        ::hardwire::bounds::Returned::<Arc<Cache<T>>>::new().is_a_value();
+    }
 }
+
+#[allow(deprecated, reason = "to provide a type is not to use it")]
+const _: () = {
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Search {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Index<User> {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Cache<Order> {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for ::std::sync::Arc<Cache<Order>> {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Cache<User> {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for ::std::sync::Arc<Cache<User>> {}
+    #[doc(hidden)]
+    impl<T, const OTHER: usize> ::hardwire::bounds::OneSpellingPerType<App, 1, OTHER>
+    for Cache<T> {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App, 1, 1> for Search {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App, 1, 2> for Index<User> {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App, 1, 3>
+    for ::std::sync::Arc<Cache<Order>> {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App, 1, 4>
+    for ::std::sync::Arc<Cache<User>> {}
+    #[doc(hidden)]
+    impl<T> ::hardwire::bounds::OneSpellingPerType<App, 1, 5> for Arc<Cache<T>> {}
+    #[doc(hidden)]
+    impl<T> ::hardwire::bounds::OneSpellingPerType<App, 1, 6> for Index<T> {}
+    #[doc(hidden)]
+    impl<T, const OTHER: usize> ::hardwire::bounds::OneSpellingPerType<App, 2, OTHER>
+    for Arc<Cache<T>> {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App, 2, 1> for Search {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App, 2, 2> for Index<User> {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App, 2, 3> for Cache<Order> {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App, 2, 4> for Cache<User> {}
+    #[doc(hidden)]
+    impl<T> ::hardwire::bounds::OneSpellingPerType<App, 2, 5> for Index<T> {}
+    #[doc(hidden)]
+    impl<T, const OTHER: usize> ::hardwire::bounds::OneSpellingPerType<App, 3, OTHER>
+    for Index<T> {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App, 3, 1> for Search {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App, 3, 2> for Cache<Order> {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App, 3, 3>
+    for ::std::sync::Arc<Cache<Order>> {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App, 3, 4> for Cache<User> {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App, 3, 5>
+    for ::std::sync::Arc<Cache<User>> {}
+    let _: ::hardwire::bounds::SingletonOf<Search>;
+    let _: ::hardwire::bounds::SingletonOf<Index<User>>;
+    let _: ::hardwire::bounds::SingletonOf<::std::sync::Arc<Cache<Order>>>;
+    let _: ::hardwire::bounds::SingletonOf<::std::sync::Arc<Cache<User>>>;
+};
 
 #[allow(
     dead_code,
@@ -142,13 +180,6 @@ impl App {
             cache_order: ::core::option::Option::None,
             cache_user: ::core::option::Option::None,
         }
-    }
-    /// The singleton of this type.
-    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
-    where
-        Self: ::hardwire::Provides<T>,
-    {
-        ::hardwire::Provides::provide(self)
     }
     /// Waits for the teardowns of requests that are not over, as long as they may take, and
     /// tears down the singletons, the last one that was built first.
@@ -281,15 +312,15 @@ singleton	cache_user	Cache<User>	tests/expand/generic_singletons.rs:21
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_c87b00be5ec3e5c5 {
+macro_rules! __hardwire_App_c99badbbc80dbaad {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "c87b00be5ec3e5c5" {
+        ::hardwire::__private::wire! { "c99badbbc80dbaad" {
         r"hardwire 0.1.0
 App
 cache	singleton	arc		Cache<?T>	tests/expand/generic_singletons.rs	21
-index	singleton	plain	async,fallible	Index<?T>	..	26	cache=open cache any value & plain Cache<?T>
+index	singleton	plain	async,fallible	Index<?T>	..	26	cache:lends-inner=open cache any value & plain Cache<?T>
 search	singleton	plain		Search	..	31	users=& 3	orders=& 4 peeled
-index_user	singleton	plain	async,fallible,instance 1	Index<User>	..	26	cache=& 5 peeled
+index_user	singleton	plain	async,fallible,instance 1	Index<User>	..	26	cache:lends-inner=& 5 peeled
 cache_order	singleton	arc	instance 0	Cache<Order>	..	21
 cache_user	singleton	arc	instance 0	Cache<User>	..	21"
         } $($handler)* }
@@ -298,7 +329,7 @@ cache_user	singleton	arc	instance 0	Cache<User>	..	21"
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_c87b00be5ec3e5c5 as App;
+pub(crate) use __hardwire_App_c99badbbc80dbaad as App;
 /// # Wiring
 ///
 /// * `search`: the singleton `App::search`
@@ -309,16 +340,23 @@ fn find(
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
-    fn find(search: &Search, users: &Index<User>, cache: Arc<Cache<Order>>) -> String {
+    async fn find(
+        search: &Search,
+        users: &Index<User>,
+        cache: Arc<Cache<Order>>,
+    ) -> String {
         format!("{} {} {}", search.0, users.0, cache.0)
     }
     async move {
         ::hardwire::__private::IntoResponse::into_response(
             find(
-                &app.search,
-                &app.index_user,
-                ::hardwire::__private::Shareable::clone(&app.cache_order),
-            ),
+                    ::hardwire::bounds::same(&app.search),
+                    ::hardwire::bounds::same(&app.index_user),
+                    ::hardwire::__private::Shareable::clone(
+                        ::hardwire::bounds::same(&app.cache_order),
+                    ),
+                )
+                .await,
         )
     }
 }

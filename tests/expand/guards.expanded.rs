@@ -44,6 +44,7 @@ impl ::core::fmt::Debug for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -71,7 +72,19 @@ impl App {
         let has_query = user.0.contains(query);
         has_query.then_some(()).ok_or(StatusCode::FORBIDDEN)
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<Permit>::new().is_a_value();
+    }
 }
+
+#[allow(deprecated, reason = "to provide a type is not to use it")]
+const _: () = {
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Permit {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for User {}
+};
 
 #[allow(
     dead_code,
@@ -90,13 +103,6 @@ impl App {
     /// Begins a build to which some singletons are given.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {}
-    }
-    /// The singleton of this type.
-    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
-    where
-        Self: ::hardwire::Provides<T>,
-    {
-        ::hardwire::Provides::provide(self)
     }
     /// Waits for the teardowns of requests that are not over, as long as they may take, and
     /// tears down the singletons, the last one that was built first.
@@ -189,7 +195,7 @@ fn hello(
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
-    fn hello(user: &User) -> String {
+    async fn hello(user: &User) -> String {
         user.0.clone()
     }
     async move {
@@ -209,7 +215,9 @@ fn hello(
         if let ::core::result::Result::Err(error) = App::has_query(&user, "da") {
             return ::hardwire::__private::IntoResponse::into_response(error);
         }
-        ::hardwire::__private::IntoResponse::into_response(hello(&user))
+        ::hardwire::__private::IntoResponse::into_response(
+            hello(::hardwire::bounds::same(&user)).await,
+        )
     }
 }
 

@@ -34,6 +34,7 @@ impl ::core::fmt::Debug for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -57,13 +58,6 @@ impl App {
     /// Begins a build to which some singletons are given.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {}
-    }
-    /// The singleton of this type.
-    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
-    where
-        Self: ::hardwire::Provides<T>,
-    {
-        ::hardwire::Provides::provide(self)
     }
     /// Waits for the teardowns of requests that are not over, as long as they may take, and
     /// tears down the singletons, the last one that was built first.
@@ -128,10 +122,10 @@ pub(crate) use __hardwire_App_7cb7fec910c5c5fc as App;
 fn hello() -> impl ::core::future::Future<
     Output = impl ::hardwire::__private::Responds,
 > + ::core::marker::Send {
-    fn hello() -> &'static str {
+    async fn hello() -> &'static str {
         "hello"
     }
-    async { hello() }
+    hello()
 }
 
 pub(crate) async fn router() -> Router {

@@ -36,18 +36,6 @@ impl ::core::fmt::Debug for App {
     }
 }
 
-impl ::hardwire::Provides<Settings> for App {
-    fn provide(&self) -> &Settings {
-        &self.0.settings
-    }
-}
-
-impl ::hardwire::Provides<Db> for App {
-    fn provide(&self) -> &Db {
-        &self.0.db
-    }
-}
-
 #[allow(
     private_bounds,
     private_interfaces,
@@ -57,6 +45,7 @@ impl ::hardwire::Provides<Db> for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -66,7 +55,22 @@ impl App {
     pub(crate) fn db(settings: &Settings) -> Db {
         Db(format!("db of {}", settings.0))
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<Settings>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Db>::new().is_a_value();
+    }
 }
+
+#[allow(deprecated, reason = "to provide a type is not to use it")]
+const _: () = {
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Settings {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Db {}
+    let _: ::hardwire::bounds::SingletonOf<Settings>;
+    let _: ::hardwire::bounds::SingletonOf<Db>;
+};
 
 #[allow(
     dead_code,
@@ -90,13 +94,6 @@ impl App {
             settings,
             db: ::core::option::Option::None,
         }
-    }
-    /// The singleton of this type.
-    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
-    where
-        Self: ::hardwire::Provides<T>,
-    {
-        ::hardwire::Provides::provide(self)
     }
     /// Waits for the teardowns of requests that are not over, as long as they may take, and
     /// tears down the singletons, the last one that was built first.
@@ -196,11 +193,17 @@ fn hello(
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
-    fn hello(settings: &Settings, db: &Db) -> String {
+    async fn hello(settings: &Settings, db: &Db) -> String {
         format!("{} {}", settings.0, db.0)
     }
     async move {
-        ::hardwire::__private::IntoResponse::into_response(hello(&app.settings, &app.db))
+        ::hardwire::__private::IntoResponse::into_response(
+            hello(
+                    ::hardwire::bounds::same(&app.settings),
+                    ::hardwire::bounds::same(&app.db),
+                )
+                .await,
+        )
     }
 }
 

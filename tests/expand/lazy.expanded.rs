@@ -57,12 +57,6 @@ impl ::core::fmt::Debug for App {
     }
 }
 
-impl ::hardwire::Provides<Config> for App {
-    fn provide(&self) -> &Config {
-        &self.0.config
-    }
-}
-
 #[allow(
     private_bounds,
     private_interfaces,
@@ -72,6 +66,7 @@ impl ::hardwire::Provides<Config> for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -107,7 +102,28 @@ impl App {
     {
         ::hardwire::__private::SingletonTeardown::<Db, _>::end(Db::close, holder, get)
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<Key>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Rows>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Report>::new().is_a_value();
+    }
 }
+
+#[allow(deprecated, reason = "to provide a type is not to use it")]
+const _: () = {
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Config {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Key {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Db {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Rows {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Report {}
+    let _: ::hardwire::bounds::SingletonOf<Config>;
+};
 
 #[allow(
     dead_code,
@@ -130,13 +146,6 @@ impl App {
             key: ::core::option::Option::None,
             db: ::core::option::Option::None,
         }
-    }
-    /// The singleton of this type.
-    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
-    where
-        Self: ::hardwire::Provides<T>,
-    {
-        ::hardwire::Provides::provide(self)
     }
     /// Waits for the teardowns of requests that are not over, as long as they may take, and
     /// tears down the singletons, the last one that was built first.
@@ -328,7 +337,7 @@ fn hello(
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
-    fn hello(db: &Db, owned: Db, key: &Key) -> String {
+    async fn hello(db: &Db, owned: Db, key: &Key) -> String {
         format!("{} {} {}", db.0, owned.0, key.0)
     }
     async move {
@@ -346,7 +355,14 @@ fn hello(
             }
         };
         ::hardwire::__private::IntoResponse::into_response(
-            hello(db, ::hardwire::__private::Shareable::clone(db), key),
+            hello(
+                    ::hardwire::bounds::same(db),
+                    ::hardwire::__private::Shareable::clone(
+                        ::hardwire::bounds::same(db),
+                    ),
+                    ::hardwire::bounds::same(key),
+                )
+                .await,
         )
     }
 }
@@ -418,7 +434,7 @@ fn on_another_thread(
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
-    fn on_another_thread(report: &Report) -> String {
+    async fn on_another_thread(report: &Report) -> String {
         report.0.to_string()
     }
     async move {
@@ -430,7 +446,9 @@ fn on_another_thread(
             let app = ::core::clone::Clone::clone(&app);
             ::hardwire::__private::blocking(move || App::report(app.db.ready())).await
         };
-        ::hardwire::__private::IntoResponse::into_response(on_another_thread(&report))
+        ::hardwire::__private::IntoResponse::into_response(
+            on_another_thread(::hardwire::bounds::same(&report)).await,
+        )
     }
 }
 
@@ -439,11 +457,7 @@ fn on_another_thread(
 /// * `key`: the lazy singleton `App::key`
 /// * `db`: the lazy singleton `App::db`
 async fn warm(app: &App) -> Result<u16, Failure> {
-    #[cfg_attr(
-        any(clippy),
-        allow(clippy::unnecessary_wraps, reason = "a handler need not fail")
-    )]
-    fn warm(key: &Key, db: &Db) -> Result<u16, Failure> {
+    async fn warm(key: &Key, db: &Db) -> Result<u16, Failure> {
         Ok(key.0 + db.0)
     }
     let key = match app.key.get(app).await {
@@ -458,7 +472,7 @@ async fn warm(app: &App) -> Result<u16, Failure> {
             );
         }
     };
-    warm(key, db)
+    warm(::hardwire::bounds::same(key), ::hardwire::bounds::same(db)).await
 }
 
 /// # Wiring
@@ -470,7 +484,7 @@ fn at_once(
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
-    fn at_once(key: &Key, db: &Db) -> String {
+    async fn at_once(key: &Key, db: &Db) -> String {
         format!("{} {}", key.0, db.0)
     }
     async move {
@@ -506,7 +520,9 @@ fn at_once(
             ::core::result::Result::Ok(made) => made,
             ::core::result::Result::Err(error) => return error,
         };
-        ::hardwire::__private::IntoResponse::into_response(at_once(key, db))
+        ::hardwire::__private::IntoResponse::into_response(
+            at_once(::hardwire::bounds::same(key), ::hardwire::bounds::same(db)).await,
+        )
     }
 }
 

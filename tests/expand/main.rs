@@ -57,6 +57,7 @@ macro_rules! for_each_form {
             moved_and_cloned
             optional
             other_container
+            outcomes
             parts_kept
             plain_axum
             provider_extractor

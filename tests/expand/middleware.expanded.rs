@@ -54,6 +54,7 @@ impl ::core::fmt::Debug for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -70,24 +71,28 @@ impl App {
     }
     #[doc(hidden)]
     #[allow(dead_code, reason = "a program may not need the value")]
-    pub(crate) fn __end_of_lease() -> ::hardwire::__private::Slot<
-        Lease,
-        impl ::hardwire::__private::Certainty,
-    > {
+    pub(crate) fn __end_of_lease() -> ::hardwire::__private::Slot<Lease> {
         ::hardwire::__private::Slot::new(
             "lease",
-            |value, outcome| {
-                ::hardwire::__private::Teardown::<
-                    Lease,
-                    _,
-                >::end(Lease::give_back, value, outcome)
-                    .failing::<
-                        ::hardwire::__private::NoError,
-                    >(|error| (error.answer(), error.source()))
-            },
+            |value, outcome| ::hardwire::__private::Teardown::<
+                Lease,
+                _,
+            >::end(Lease::give_back, value, outcome),
         )
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<Lease>::new().is_a_value();
+    }
 }
+
+#[allow(deprecated, reason = "to provide a type is not to use it")]
+const _: () = {
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Lease {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for User {}
+};
 
 #[allow(
     dead_code,
@@ -106,13 +111,6 @@ impl App {
     /// Begins a build to which some singletons are given.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {}
-    }
-    /// The singleton of this type.
-    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
-    where
-        Self: ::hardwire::Provides<T>,
-    {
-        ::hardwire::Provides::provide(self)
     }
     /// Waits for the teardowns of requests that are not over, as long as they may take, and
     /// tears down the singletons, the last one that was built first.
@@ -266,9 +264,15 @@ fn lends(
                     );
                 }
             };
-            ::hardwire::__private::answered(
-                ends.behind.around(lends(&*lease, request_2, next)).await,
-                |returned| ::hardwire::__private::Returned(returned).outcome(),
+            ::core::result::Result::Ok(
+                ::hardwire::__private::IntoResponse::into_response(
+                    ends
+                        .behind
+                        .around(
+                            lends(::hardwire::bounds::same(&*lease), request_2, next),
+                        )
+                        .await,
+                ),
             )
         };
         ends.finish(returned).await

@@ -44,6 +44,7 @@ impl ::core::fmt::Debug for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -61,7 +62,23 @@ impl App {
     pub(crate) fn signature(token: Token) -> Signature {
         Signature(token.0 + 1)
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<Ticket>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Token>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Signature>::new().is_a_value();
+    }
 }
+
+#[allow(deprecated, reason = "to provide a type is not to use it")]
+const _: () = {
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Ticket {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Token {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Signature {}
+};
 
 #[allow(
     dead_code,
@@ -80,13 +97,6 @@ impl App {
     /// Begins a build to which some singletons are given.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {}
-    }
-    /// The singleton of this type.
-    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
-    where
-        Self: ::hardwire::Provides<T>,
-    {
-        ::hardwire::Provides::provide(self)
     }
     /// Waits for the teardowns of requests that are not over, as long as they may take, and
     /// tears down the singletons, the last one that was built first.
@@ -167,7 +177,7 @@ pub(crate) use __hardwire_App_cda33ccd0507fbb4 as App;
 fn hello() -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
-    fn hello(moved: Ticket, signature: &Signature, last: Token) -> String {
+    async fn hello(moved: Ticket, signature: &Signature, last: Token) -> String {
         format!("{} {} {}", moved.0, signature.0, last.0)
     }
     async move {
@@ -175,7 +185,7 @@ fn hello() -> impl ::core::future::Future<
         let token = App::token();
         let signature = App::signature(::hardwire::__private::Shareable::clone(&token));
         ::hardwire::__private::IntoResponse::into_response(
-            hello(ticket, &signature, token),
+            hello(ticket, ::hardwire::bounds::same(&signature), token).await,
         )
     }
 }

@@ -36,12 +36,6 @@ impl ::core::fmt::Debug for App {
     }
 }
 
-impl ::hardwire::Provides<Config> for App {
-    fn provide(&self) -> &Config {
-        &self.0.config
-    }
-}
-
 #[allow(
     private_bounds,
     private_interfaces,
@@ -51,6 +45,7 @@ impl ::hardwire::Provides<Config> for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -64,7 +59,21 @@ impl App {
     pub(crate) fn user(config: Option<&Config>) -> User {
         User(config.map_or("none", |config| config.0).to_owned())
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<Config>::new().is_a_value();
+        ::hardwire::bounds::Returned::<User>::new().is_a_value();
+    }
 }
+
+#[allow(deprecated, reason = "to provide a type is not to use it")]
+const _: () = {
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Config {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for User {}
+    let _: ::hardwire::bounds::SingletonOf<Config>;
+};
 
 #[allow(
     dead_code,
@@ -85,13 +94,6 @@ impl App {
         AppBuilder {
             config: ::core::option::Option::None,
         }
-    }
-    /// The singleton of this type.
-    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
-    where
-        Self: ::hardwire::Provides<T>,
-    {
-        ::hardwire::Provides::provide(self)
     }
     /// Waits for the teardowns of requests that are not over, as long as they may take, and
     /// tears down the singletons, the last one that was built first.
@@ -200,7 +202,7 @@ fn hello(
         let user = App::user(::core::option::Option::Some(&app.config));
         ::hardwire::__private::IntoResponse::into_response(
             hello(
-                    ::core::option::Option::Some(&app.config),
+                    ::core::option::Option::Some(::hardwire::bounds::same(&app.config)),
                     ::core::option::Option::None,
                     ::core::option::Option::Some(user),
                 )

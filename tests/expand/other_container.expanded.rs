@@ -35,11 +35,6 @@ mod admin {
             ::hardwire::__private::debug_names(formatter, "Admin", &["greeting"])
         }
     }
-    impl ::hardwire::Provides<Greeting> for Admin {
-        fn provide(&self) -> &Greeting {
-            &self.0.greeting
-        }
-    }
     #[allow(
         private_bounds,
         private_interfaces,
@@ -49,6 +44,7 @@ mod admin {
         clippy::missing_errors_doc,
         clippy::must_use_candidate,
         clippy::needless_pass_by_value,
+        clippy::ptr_arg,
         clippy::trivially_copy_pass_by_ref,
         clippy::unnecessary_wraps,
         reason = "what a provider takes and returns is its wiring"
@@ -58,7 +54,17 @@ mod admin {
         pub(crate) fn greeting() -> Greeting {
             Greeting("hello, admin")
         }
+        #[allow(dead_code, deprecated, reason = "it is only compiled")]
+        fn __returned() {
+            ::hardwire::bounds::Returned::<Greeting>::new().is_a_value();
+        }
     }
+    #[allow(deprecated, reason = "to provide a type is not to use it")]
+    const _: () = {
+        #[doc(hidden)]
+        impl ::hardwire::bounds::OneSpellingPerType<Admin> for Greeting {}
+        let _: ::hardwire::bounds::SingletonOf<Greeting>;
+    };
     #[allow(
         dead_code,
         private_interfaces,
@@ -81,13 +87,6 @@ mod admin {
             AdminBuilder {
                 greeting: ::core::option::Option::None,
             }
-        }
-        /// The singleton of this type.
-        pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
-        where
-            Self: ::hardwire::Provides<T>,
-        {
-            ::hardwire::Provides::provide(self)
         }
         /// Waits for the teardowns of requests that are not over, as long as they may take, and
         /// tears down the singletons, the last one that was built first.
@@ -179,11 +178,13 @@ fn hello(
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
-    fn hello(greeting: &Greeting) -> &'static str {
+    async fn hello(greeting: &Greeting) -> &'static str {
         greeting.0
     }
     async move {
-        ::hardwire::__private::IntoResponse::into_response(hello(&app.greeting))
+        ::hardwire::__private::IntoResponse::into_response(
+            hello(::hardwire::bounds::same(&app.greeting)).await,
+        )
     }
 }
 

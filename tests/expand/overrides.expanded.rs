@@ -22,6 +22,7 @@ pub(crate) enum Post {}
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -53,7 +54,17 @@ impl Post {
     > {
         overrides.get("mail")
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<Mail>::new().is_a_value();
+    }
 }
+
+#[allow(deprecated, reason = "to provide a type is not to use it")]
+const _: () = {
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<Post> for Mail {}
+};
 
 #[doc(hidden)]
 #[allow(
@@ -157,12 +168,6 @@ impl ::core::fmt::Debug for App {
     }
 }
 
-impl ::hardwire::Provides<Config> for App {
-    fn provide(&self) -> &Config {
-        &self.0.config
-    }
-}
-
 #[doc(hidden)]
 impl ::hardwire::__private::Takes<::hardwire::__private::N0> for App {
     type Module = Post;
@@ -177,6 +182,7 @@ impl ::hardwire::__private::Takes<::hardwire::__private::N0> for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -258,7 +264,26 @@ impl App {
     > {
         overrides.get("claude")
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<Config>::new().is_a_value();
+        ::hardwire::bounds::Returned::<User>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Claude>::new().is_a_value();
+    }
 }
+
+#[allow(deprecated, reason = "to provide a type is not to use it")]
+const _: () = {
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Config {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Session {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for User {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Claude {}
+    let _: ::hardwire::bounds::SingletonOf<Config>;
+};
 
 #[allow(
     dead_code,
@@ -280,13 +305,6 @@ impl App {
             config: ::core::option::Option::None,
             __overrides: ::core::default::Default::default(),
         }
-    }
-    /// The singleton of this type.
-    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
-    where
-        Self: ::hardwire::Provides<T>,
-    {
-        ::hardwire::Provides::provide(self)
     }
     /// Waits for the teardowns of requests that are not over, as long as they may take, and
     /// tears down the singletons, the last one that was built first.
@@ -560,7 +578,7 @@ fn hello(
         };
         ::hardwire::__private::IntoResponse::into_response(
             hello(
-                    &user,
+                    ::hardwire::bounds::same(&user),
                     |model| match &claude_override {
                         ::core::option::Option::Some(make) => make(model),
                         ::core::option::Option::None => App::claude(&user, model),
@@ -577,7 +595,8 @@ fn hello(
                                 ::hardwire::__private::Override::Async(make),
                             ) => make(to).await,
                             ::core::option::Option::None => {
-                                __Module0::mail(&app.config, to).await
+                                __Module0::mail(::hardwire::bounds::same(&app.config), to)
+                                    .await
                             }
                         }
                     },

@@ -38,6 +38,7 @@ impl ::core::fmt::Debug for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -47,7 +48,17 @@ impl App {
     pub(crate) fn name(headers: &HeaderMap) -> Name<'_> {
         Name(headers.get("x-name").and_then(|name| name.to_str().ok()))
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<Name<'_>>::new().is_a_value();
+    }
 }
+
+#[allow(deprecated, reason = "to provide a type is not to use it")]
+const _: () = {
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Name<'_> {}
+};
 
 #[allow(
     dead_code,
@@ -66,13 +77,6 @@ impl App {
     /// Begins a build to which some singletons are given.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {}
-    }
-    /// The singleton of this type.
-    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
-    where
-        Self: ::hardwire::Provides<T>,
-    {
-        ::hardwire::Provides::provide(self)
     }
     /// Waits for the teardowns of requests that are not over, as long as they may take, and
     /// tears down the singletons, the last one that was built first.
@@ -128,19 +132,19 @@ request	name	Name	tests/expand/parts_kept.rs:11
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_def66ce3b1d4321e {
+macro_rules! __hardwire_App_4c769c93991c5b1a {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "def66ce3b1d4321e" {
+        ::hardwire::__private::wire! { "4c769c93991c5b1a" {
         r"hardwire 0.1.0
 App
-name	request	plain	borrows	Name	tests/expand/parts_kept.rs	11	headers=head HeaderMap"
+name	request	plain	borrows	Name	tests/expand/parts_kept.rs	11	headers:lends=head HeaderMap"
         } $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_def66ce3b1d4321e as App;
+pub(crate) use __hardwire_App_4c769c93991c5b1a as App;
 /// # Wiring
 ///
 /// * `name`: the request's `App::name`
@@ -154,7 +158,7 @@ fn hello(
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
-    fn hello(name: &Name<'_>, method: &Method, body: String) -> String {
+    async fn hello(name: &Name<'_>, method: &Method, body: String) -> String {
         format!("{:?} {method} {body}", name.0)
     }
     async move {
@@ -172,7 +176,9 @@ fn hello(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        ::hardwire::__private::IntoResponse::into_response(hello(&name, &method, body))
+        ::hardwire::__private::IntoResponse::into_response(
+            hello(::hardwire::bounds::same(&name), &method, body).await,
+        )
     }
 }
 

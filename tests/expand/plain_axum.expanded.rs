@@ -66,12 +66,6 @@ impl ::core::fmt::Debug for App {
     }
 }
 
-impl ::hardwire::Provides<Key> for App {
-    fn provide(&self) -> &Key {
-        &self.0.key
-    }
-}
-
 #[allow(
     private_bounds,
     private_interfaces,
@@ -81,6 +75,7 @@ impl ::hardwire::Provides<Key> for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -116,10 +111,28 @@ impl App {
     > {
         ::hardwire::__private::Extracted::new()
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::returns_a_result::<io::Result<Key>, Key>();
+        ::hardwire::bounds::Returned::<Session>::new().is_a_value();
+    }
 }
 
 const _: () = {
     let _ = <Query<Queried> as ::hardwire::__private::FromRequest<App, _>>::from_request;
+};
+
+#[allow(deprecated, reason = "to provide a type is not to use it")]
+const _: () = {
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Key {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Session {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for User {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Page {}
+    let _: ::hardwire::bounds::SingletonOf<Key>;
 };
 
 #[allow(
@@ -141,13 +154,6 @@ impl App {
         AppBuilder {
             key: ::core::option::Option::None,
         }
-    }
-    /// The singleton of this type.
-    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
-    where
-        Self: ::hardwire::Provides<T>,
-    {
-        ::hardwire::Provides::provide(self)
     }
     /// Waits for the teardowns of requests that are not over, as long as they may take, and
     /// tears down the singletons, the last one that was built first.
@@ -192,7 +198,7 @@ impl AppBuilder {
         let key = match self.key {
             ::core::option::Option::Some(given) => given,
             ::core::option::Option::None => {
-                match App::key() {
+                match ::hardwire::__private::Outcome(App::key()).result() {
                     ::core::result::Result::Ok(built) => built,
                     ::core::result::Result::Err(error) => {
                         return ::core::result::Result::Err(
@@ -311,12 +317,12 @@ request	page	Page	fallible	tests/expand/plain_axum.rs:57
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_abada488cf1d8768 {
+macro_rules! __hardwire_App_0558ef801951b33f {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "abada488cf1d8768" {
+        ::hardwire::__private::wire! { "0558ef801951b33f" {
         r"hardwire 0.1.0
 App
-key	singleton	plain	fallible	Key	tests/expand/plain_axum.rs	41
+key	singleton	plain	fallible,aliased	Key	tests/expand/plain_axum.rs	41
 session	request	plain		Session	..	46	headers=head HeaderMap	key=& 0
 user	request	plain	async,fallible	User	..	51	session=own 1	headers=head HeaderMap
 page	request	plain	fallible	Page	..	57	queried=extract	user=& 2"
@@ -326,7 +332,7 @@ page	request	plain	fallible	Page	..	57	queried=extract	user=& 2"
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_abada488cf1d8768 as App;
+pub(crate) use __hardwire_App_0558ef801951b33f as App;
 #[derive(serde::Deserialize)]
 struct Queried {
     page: u32,

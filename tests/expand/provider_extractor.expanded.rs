@@ -43,6 +43,7 @@ impl ::core::fmt::Debug for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -58,10 +59,20 @@ impl App {
     > {
         ::hardwire::__private::Extracted::new()
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<Rows>::new().is_a_value();
+    }
 }
 
 const _: () = {
     let _ = <Query<Page> as ::hardwire::__private::FromRequest<App, _>>::from_request;
+};
+
+#[allow(deprecated, reason = "to provide a type is not to use it")]
+const _: () = {
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Rows {}
 };
 
 #[allow(
@@ -81,13 +92,6 @@ impl App {
     /// Begins a build to which some singletons are given.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {}
-    }
-    /// The singleton of this type.
-    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
-    where
-        Self: ::hardwire::Provides<T>,
-    {
-        ::hardwire::Provides::provide(self)
     }
     /// Waits for the teardowns of requests that are not over, as long as they may take, and
     /// tears down the singletons, the last one that was built first.
@@ -168,7 +172,7 @@ fn hello(
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
-    fn hello(rows: &Rows, body: String) -> String {
+    async fn hello(rows: &Rows, body: String) -> String {
         format!("{} {body}", rows.0)
     }
     async move {
@@ -196,7 +200,9 @@ fn hello(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        ::hardwire::__private::IntoResponse::into_response(hello(&rows, body_2))
+        ::hardwire::__private::IntoResponse::into_response(
+            hello(::hardwire::bounds::same(&rows), body_2).await,
+        )
     }
 }
 

@@ -33,12 +33,6 @@ impl ::core::fmt::Debug for Public {
     }
 }
 
-impl ::hardwire::Provides<Greeting> for Public {
-    fn provide(&self) -> &Greeting {
-        &self.0.greeting
-    }
-}
-
 #[allow(
     private_bounds,
     private_interfaces,
@@ -48,6 +42,7 @@ impl ::hardwire::Provides<Greeting> for Public {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -62,7 +57,21 @@ impl Public {
         greeting.0.len() + Self::EXTRA
     }
     const EXTRA: usize = 1;
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<Greeting>::new().is_a_value();
+        ::hardwire::bounds::Returned::<usize>::new().is_a_value();
+    }
 }
+
+#[allow(deprecated, reason = "to provide a type is not to use it")]
+const _: () = {
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<Public> for Greeting {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<Public> for usize {}
+    let _: ::hardwire::bounds::SingletonOf<Greeting>;
+};
 
 #[allow(
     dead_code,
@@ -83,13 +92,6 @@ impl Public {
         PublicBuilder {
             greeting: ::core::option::Option::None,
         }
-    }
-    /// The singleton of this type.
-    pub fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
-    where
-        Self: ::hardwire::Provides<T>,
-    {
-        ::hardwire::Provides::provide(self)
     }
     /// Waits for the teardowns of requests that are not over, as long as they may take, and
     /// tears down the singletons, the last one that was built first.
@@ -185,12 +187,14 @@ pub fn hello(
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
-    fn hello(greeting: &Greeting, length: usize) -> String {
+    async fn hello(greeting: &Greeting, length: usize) -> String {
         format!("{} {length}", greeting.0)
     }
     async move {
         let length = Public::length(&app.greeting);
-        ::hardwire::__private::IntoResponse::into_response(hello(&app.greeting, length))
+        ::hardwire::__private::IntoResponse::into_response(
+            hello(::hardwire::bounds::same(&app.greeting), length).await,
+        )
     }
 }
 

@@ -39,6 +39,7 @@ impl ::core::fmt::Debug for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -49,7 +50,17 @@ impl App {
         let name = headers.get("x-name").and_then(|name| name.to_str().ok());
         Visitor(name.unwrap_or("nobody").to_owned())
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<Visitor>::new().is_a_value();
+    }
 }
+
+#[allow(deprecated, reason = "to provide a type is not to use it")]
+const _: () = {
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Visitor {}
+};
 
 #[allow(
     dead_code,
@@ -68,13 +79,6 @@ impl App {
     /// Begins a build to which some singletons are given.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {}
-    }
-    /// The singleton of this type.
-    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
-    where
-        Self: ::hardwire::Provides<T>,
-    {
-        ::hardwire::Provides::provide(self)
     }
     /// Waits for the teardowns of requests that are not over, as long as they may take, and
     /// tears down the singletons, the last one that was built first.
@@ -152,13 +156,13 @@ fn hello(
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
-    fn hello(visitor: &Visitor, method: &Method) -> String {
+    async fn hello(visitor: &Visitor, method: &Method) -> String {
         format!("{method} by {}", visitor.0)
     }
     async move {
         let visitor = App::visitor(request.headers());
         ::hardwire::__private::IntoResponse::into_response(
-            hello(&visitor, request.method()),
+            hello(::hardwire::bounds::same(&visitor), request.method()).await,
         )
     }
 }
@@ -172,12 +176,14 @@ fn whole(
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
-    fn whole(parts: &Parts, uri: &Uri) -> String {
+    async fn whole(parts: &Parts, uri: &Uri) -> String {
         format!("{:?} {uri}", parts.version)
     }
     async move {
         let (parts, _) = ::hardwire::__private::Request::into_parts(request);
-        ::hardwire::__private::IntoResponse::into_response(whole(&parts, &parts.uri))
+        ::hardwire::__private::IntoResponse::into_response(
+            whole(&parts, &parts.uri).await,
+        )
     }
 }
 

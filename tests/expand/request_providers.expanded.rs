@@ -47,6 +47,7 @@ impl ::core::fmt::Debug for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -69,7 +70,24 @@ impl App {
     pub(crate) async fn waiting_fallible() -> Result<AsyncFallible, StatusCode> {
         Ok(AsyncFallible(4))
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<Plain>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Async>::new().is_a_value();
+    }
 }
+
+#[allow(deprecated, reason = "to provide a type is not to use it")]
+const _: () = {
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Plain {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Fallible {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Async {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for AsyncFallible {}
+};
 
 #[allow(
     dead_code,
@@ -88,13 +106,6 @@ impl App {
     /// Begins a build to which some singletons are given.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {}
-    }
-    /// The singleton of this type.
-    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
-    where
-        Self: ::hardwire::Provides<T>,
-    {
-        ::hardwire::Provides::provide(self)
     }
     /// Waits for the teardowns of requests that are not over, as long as they may take, and
     /// tears down the singletons, the last one that was built first.
@@ -180,7 +191,7 @@ fn hello(
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
-    fn hello(a: &Plain, b: &Fallible, c: &Async, d: &AsyncFallible) -> String {
+    async fn hello(a: &Plain, b: &Fallible, c: &Async, d: &AsyncFallible) -> String {
         format!("{} {} {} {}", a.0, b.0, c.0, d.0)
     }
     async move {
@@ -199,7 +210,13 @@ fn hello(
             }
         };
         ::hardwire::__private::IntoResponse::into_response(
-            hello(&plain, &fallible, &waiting, &waiting_fallible),
+            hello(
+                    ::hardwire::bounds::same(&plain),
+                    ::hardwire::bounds::same(&fallible),
+                    ::hardwire::bounds::same(&waiting),
+                    ::hardwire::bounds::same(&waiting_fallible),
+                )
+                .await,
         )
     }
 }

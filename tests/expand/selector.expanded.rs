@@ -57,24 +57,6 @@ impl ::core::fmt::Debug for App {
     }
 }
 
-impl ::hardwire::Provides<Config> for App {
-    fn provide(&self) -> &Config {
-        &self.0.config
-    }
-}
-
-impl ::hardwire::Provides<Arc<dyn Store>> for App {
-    fn provide(&self) -> &Arc<dyn Store> {
-        &self.0.store
-    }
-}
-
-impl ::hardwire::Provides<dyn Store + 'static> for App {
-    fn provide(&self) -> &(dyn Store + 'static) {
-        &*self.0.store
-    }
-}
-
 #[allow(
     private_bounds,
     private_interfaces,
@@ -84,6 +66,7 @@ impl ::hardwire::Provides<dyn Store + 'static> for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -111,7 +94,28 @@ impl App {
             _ => Ok(Disk),
         }
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<Config>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Memory>::new().is_a_value();
+    }
 }
+
+#[allow(deprecated, reason = "to provide a type is not to use it")]
+const _: () = {
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Config {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for dyn Store {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Arc<dyn Store> {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Memory {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Disk {}
+    let _: ::hardwire::bounds::SingletonOf<Config>;
+    let _: ::hardwire::bounds::SingletonOf<Arc<dyn Store>>;
+};
 
 #[allow(
     dead_code,
@@ -135,13 +139,6 @@ impl App {
             config,
             store: ::core::option::Option::None,
         }
-    }
-    /// The singleton of this type.
-    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
-    where
-        Self: ::hardwire::Provides<T>,
-    {
-        ::hardwire::Provides::provide(self)
     }
     /// Waits for the teardowns of requests that are not over, as long as they may take, and
     /// tears down the singletons, the last one that was built first.
@@ -270,7 +267,9 @@ fn name(
         store.name()
     }
     async move {
-        ::hardwire::__private::IntoResponse::into_response(name(&*app.store).await)
+        ::hardwire::__private::IntoResponse::into_response(
+            name(::hardwire::bounds::same(&*app.store)).await,
+        )
     }
 }
 

@@ -46,30 +46,6 @@ impl ::core::fmt::Debug for App {
     }
 }
 
-impl ::hardwire::Provides<Pool> for App {
-    fn provide(&self) -> &Pool {
-        &self.0.pool
-    }
-}
-
-impl ::hardwire::Provides<Arc<Cache>> for App {
-    fn provide(&self) -> &Arc<Cache> {
-        &self.0.cache
-    }
-}
-
-impl ::hardwire::Provides<Cache> for App {
-    fn provide(&self) -> &Cache {
-        &*self.0.cache
-    }
-}
-
-impl ::hardwire::Provides<Mail> for App {
-    fn provide(&self) -> &Mail {
-        &self.0.mail
-    }
-}
-
 #[allow(
     private_bounds,
     private_interfaces,
@@ -79,6 +55,7 @@ impl ::hardwire::Provides<Mail> for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -123,7 +100,28 @@ impl App {
             .or_inside()
             .end_singleton(holder, get)
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::returns_a_result::<io::Result<Pool>, Pool>();
+        ::hardwire::bounds::Returned::<Arc<Cache>>::new().is_a_value();
+        ::hardwire::bounds::returns_a_result::<io::Result<Mail>, Mail>();
+    }
 }
+
+#[allow(deprecated, reason = "to provide a type is not to use it")]
+const _: () = {
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Pool {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Cache {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Arc<Cache> {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Mail {}
+    let _: ::hardwire::bounds::SingletonOf<Pool>;
+    let _: ::hardwire::bounds::SingletonOf<Arc<Cache>>;
+    let _: ::hardwire::bounds::SingletonOf<Mail>;
+};
 
 #[allow(
     dead_code,
@@ -146,13 +144,6 @@ impl App {
             cache: ::core::option::Option::None,
             mail: ::core::option::Option::None,
         }
-    }
-    /// The singleton of this type.
-    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
-    where
-        Self: ::hardwire::Provides<T>,
-    {
-        ::hardwire::Provides::provide(self)
     }
     /// Waits for the teardowns of requests that are not over, as long as they may take, and
     /// tears down the singletons, the last one that was built first.
@@ -236,7 +227,9 @@ impl AppBuilder {
                         .0
                         .keep(
                             &ends.order,
-                            match App::pool().await {
+                            match ::hardwire::__private::Outcome(App::pool().await)
+                                .result()
+                            {
                                 ::core::result::Result::Ok(built) => built,
                                 ::core::result::Result::Err(error) => {
                                     break 'done ::core::result::Result::Err(
@@ -260,8 +253,11 @@ impl AppBuilder {
             let mail = match self.mail {
                 ::core::option::Option::Some(given) => given,
                 ::core::option::Option::None => {
-                    match App::mail(::hardwire::__private::Shareable::clone(&*cache))
-                        .await
+                    match ::hardwire::__private::Outcome(
+                            App::mail(::hardwire::__private::Shareable::clone(&*cache))
+                                .await,
+                        )
+                        .result()
                     {
                         ::core::result::Result::Ok(built) => built,
                         ::core::result::Result::Err(error) => {
@@ -311,21 +307,21 @@ singleton	mail	Mail	async	fallible	tests/expand/shutdown.rs:26
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_44199b7fef47c566 {
+macro_rules! __hardwire_App_89b2770c571694db {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "44199b7fef47c566" {
+        ::hardwire::__private::wire! { "89b2770c571694db" {
         r"hardwire 0.1.0
 App
-pool	singleton	plain	async,fallible,ends	Pool	tests/expand/shutdown.rs	16
+pool	singleton	plain	async,fallible,aliased,ends	Pool	tests/expand/shutdown.rs	16
 cache	singleton	arc	ends	Cache	..	21	pool=& 0
-mail	singleton	plain	async,fallible	Mail	..	26	cache=own 1"
+mail	singleton	plain	async,fallible,aliased	Mail	..	26	cache=own 1"
         } $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_44199b7fef47c566 as App;
+pub(crate) use __hardwire_App_89b2770c571694db as App;
 impl Pool {
     async fn close(&self) -> io::Result<()> {
         let is_open = self.0 > 0;
@@ -349,12 +345,17 @@ fn hello(
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
-    fn hello(pool: &Pool, cache: &Cache, mail: &Mail) -> String {
+    async fn hello(pool: &Pool, cache: &Cache, mail: &Mail) -> String {
         format!("{} {} {}", pool.0, cache.0, mail.0)
     }
     async move {
         ::hardwire::__private::IntoResponse::into_response(
-            hello(&app.pool, &*app.cache, &app.mail),
+            hello(
+                    ::hardwire::bounds::same(&app.pool),
+                    ::hardwire::bounds::same(&*app.cache),
+                    ::hardwire::bounds::same(&app.mail),
+                )
+                .await,
         )
     }
 }

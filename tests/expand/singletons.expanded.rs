@@ -38,24 +38,6 @@ impl ::core::fmt::Debug for App {
     }
 }
 
-impl ::hardwire::Provides<Greeting> for App {
-    fn provide(&self) -> &Greeting {
-        &self.0.greeting
-    }
-}
-
-impl ::hardwire::Provides<Arc<Db>> for App {
-    fn provide(&self) -> &Arc<Db> {
-        &self.0.db
-    }
-}
-
-impl ::hardwire::Provides<Db> for App {
-    fn provide(&self) -> &Db {
-        &*self.0.db
-    }
-}
-
 #[allow(
     private_bounds,
     private_interfaces,
@@ -65,6 +47,7 @@ impl ::hardwire::Provides<Db> for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -78,7 +61,24 @@ impl App {
     pub(crate) fn db() -> Arc<Db> {
         Arc::new(Db("db"))
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<Greeting>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Arc<Db>>::new().is_a_value();
+    }
 }
+
+#[allow(deprecated, reason = "to provide a type is not to use it")]
+const _: () = {
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Greeting {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Db {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Arc<Db> {}
+    let _: ::hardwire::bounds::SingletonOf<Greeting>;
+    let _: ::hardwire::bounds::SingletonOf<Arc<Db>>;
+};
 
 #[allow(
     dead_code,
@@ -100,13 +100,6 @@ impl App {
             greeting: ::core::option::Option::None,
             db: ::core::option::Option::None,
         }
-    }
-    /// The singleton of this type.
-    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
-    where
-        Self: ::hardwire::Provides<T>,
-    {
-        ::hardwire::Provides::provide(self)
     }
     /// Waits for the teardowns of requests that are not over, as long as they may take, and
     /// tears down the singletons, the last one that was built first.
@@ -215,17 +208,27 @@ fn hello(
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
-    fn hello(borrowed: &Greeting, cloned: Greeting, db: &Db, shared: Arc<Db>) -> String {
+    async fn hello(
+        borrowed: &Greeting,
+        cloned: Greeting,
+        db: &Db,
+        shared: Arc<Db>,
+    ) -> String {
         format!("{} {} {} {}", borrowed.0, cloned.0, db.0, shared.0)
     }
     async move {
         ::hardwire::__private::IntoResponse::into_response(
             hello(
-                &app.greeting,
-                ::hardwire::__private::Shareable::clone(&app.greeting),
-                &*app.db,
-                ::hardwire::__private::Shareable::clone(&app.db),
-            ),
+                    ::hardwire::bounds::same(&app.greeting),
+                    ::hardwire::__private::Shareable::clone(
+                        ::hardwire::bounds::same(&app.greeting),
+                    ),
+                    ::hardwire::bounds::same(&*app.db),
+                    ::hardwire::__private::Shareable::clone(
+                        ::hardwire::bounds::same(&app.db),
+                    ),
+                )
+                .await,
         )
     }
 }

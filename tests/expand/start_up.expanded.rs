@@ -49,24 +49,6 @@ impl ::core::fmt::Debug for App {
     }
 }
 
-impl ::hardwire::Provides<Cache> for App {
-    fn provide(&self) -> &Cache {
-        &self.0.cache
-    }
-}
-
-impl ::hardwire::Provides<Pool> for App {
-    fn provide(&self) -> &Pool {
-        &self.0.pool
-    }
-}
-
-impl ::hardwire::Provides<Config> for App {
-    fn provide(&self) -> &Config {
-        &self.0.config
-    }
-}
-
 #[allow(
     private_bounds,
     private_interfaces,
@@ -76,6 +58,7 @@ impl ::hardwire::Provides<Config> for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -101,7 +84,28 @@ impl App {
         let name = option_env!("CARGO_PKG_NAME").map(|_| Config("config"));
         name.ok_or_else(|| io::ErrorKind::NotFound.into())
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::returns_a_result::<io::Result<Cache>, Cache>();
+        ::hardwire::bounds::returns_a_result::<io::Result<Connection>, Connection>();
+        ::hardwire::bounds::returns_a_result::<io::Result<Pool>, Pool>();
+    }
 }
+
+#[allow(deprecated, reason = "to provide a type is not to use it")]
+const _: () = {
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Cache {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Connection {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Pool {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Config {}
+    let _: ::hardwire::bounds::SingletonOf<Cache>;
+    let _: ::hardwire::bounds::SingletonOf<Pool>;
+    let _: ::hardwire::bounds::SingletonOf<Config>;
+};
 
 #[allow(
     dead_code,
@@ -124,13 +128,6 @@ impl App {
             pool: ::core::option::Option::None,
             config: ::core::option::Option::None,
         }
-    }
-    /// The singleton of this type.
-    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
-    where
-        Self: ::hardwire::Provides<T>,
-    {
-        ::hardwire::Provides::provide(self)
     }
     /// Waits for the teardowns of requests that are not over, as long as they may take, and
     /// tears down the singletons, the last one that was built first.
@@ -204,7 +201,7 @@ impl AppBuilder {
         let pool = match self.pool {
             ::core::option::Option::Some(given) => given,
             ::core::option::Option::None => {
-                match App::pool(&config).await {
+                match ::hardwire::__private::Outcome(App::pool(&config).await).result() {
                     ::core::result::Result::Ok(built) => built,
                     ::core::result::Result::Err(error) => {
                         return ::core::result::Result::Err(
@@ -221,7 +218,11 @@ impl AppBuilder {
         let cache = match self.cache {
             ::core::option::Option::Some(given) => given,
             ::core::option::Option::None => {
-                let connection = match App::connection(&pool).await {
+                let connection = match ::hardwire::__private::Outcome(
+                        App::connection(&pool).await,
+                    )
+                    .result()
+                {
                     ::core::result::Result::Ok(connection) => connection,
                     ::core::result::Result::Err(error) => {
                         return ::core::result::Result::Err(
@@ -233,7 +234,11 @@ impl AppBuilder {
                         );
                     }
                 };
-                match App::cache(async || App::connection(&pool).await, connection).await
+                match ::hardwire::__private::Outcome(
+                        App::cache(async || App::connection(&pool).await, connection)
+                            .await,
+                    )
+                    .result()
                 {
                     ::core::result::Result::Ok(built) => built,
                     ::core::result::Result::Err(error) => {
@@ -283,14 +288,14 @@ singleton	config	Config	fallible	tests/expand/start_up.rs:33
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_fc3948021e221f91 {
+macro_rules! __hardwire_App_7444b0f36a0b4862 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "fc3948021e221f91" {
+        ::hardwire::__private::wire! { "7444b0f36a0b4862" {
         r"hardwire 0.1.0
 App
-cache	singleton	plain	async,fallible	Cache	tests/expand/start_up.rs	15	connect=async-fn 1	spare=own 1
-connection	factory	plain	async,fallible	Connection	..	23	pool=& 2
-pool	singleton	plain	async,fallible	Pool	..	28	config=& 3
+cache	singleton	plain	async,fallible,aliased	Cache	tests/expand/start_up.rs	15	connect=async-fn 1	spare=own 1
+connection	factory	plain	async,fallible,aliased	Connection	..	23	pool=& 2
+pool	singleton	plain	async,fallible,aliased	Pool	..	28	config=& 3
 config	singleton	plain	fallible	Config	..	33"
         } $($handler)* }
     };
@@ -298,7 +303,7 @@ config	singleton	plain	fallible	Config	..	33"
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_fc3948021e221f91 as App;
+pub(crate) use __hardwire_App_7444b0f36a0b4862 as App;
 /// # Wiring
 ///
 /// * `cache`: the singleton `App::cache`
@@ -311,7 +316,9 @@ fn hello(
         format!("{} {}", cache.0.len(), cache.0[0].0)
     }
     async move {
-        ::hardwire::__private::IntoResponse::into_response(hello(&app.cache).await)
+        ::hardwire::__private::IntoResponse::into_response(
+            hello(::hardwire::bounds::same(&app.cache)).await,
+        )
     }
 }
 

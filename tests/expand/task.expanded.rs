@@ -39,12 +39,6 @@ impl ::core::fmt::Debug for App {
     }
 }
 
-impl ::hardwire::Provides<Db> for App {
-    fn provide(&self) -> &Db {
-        &self.0.db
-    }
-}
-
 #[allow(
     private_bounds,
     private_interfaces,
@@ -54,6 +48,7 @@ impl ::hardwire::Provides<Db> for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -75,7 +70,29 @@ impl App {
     pub(crate) fn report<'db>(db: &'db Db, limit: &Limit, more: usize) -> Report<'db> {
         Report(db, limit.0 + more)
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<Db>::new().is_a_value();
+        ::hardwire::bounds::Returned::<usize>::new().is_a_value();
+    }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned_report<'db>() {
+        ::hardwire::bounds::Returned::<Report<'db>>::new().is_a_value();
+    }
 }
+
+#[allow(deprecated, reason = "to provide a type is not to use it")]
+const _: () = {
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Db {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Limit {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for usize {}
+    #[doc(hidden)]
+    impl<'db> ::hardwire::bounds::OneSpellingPerType<App> for Report<'db> {}
+    let _: ::hardwire::bounds::SingletonOf<Db>;
+};
 
 #[allow(
     dead_code,
@@ -96,13 +113,6 @@ impl App {
         AppBuilder {
             db: ::core::option::Option::None,
         }
-    }
-    /// The singleton of this type.
-    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
-    where
-        Self: ::hardwire::Provides<T>,
-    {
-        ::hardwire::Provides::provide(self)
     }
     /// Waits for the teardowns of requests that are not over, as long as they may take, and
     /// tears down the singletons, the last one that was built first.
@@ -176,22 +186,22 @@ factory	report	Report	tests/expand/task.rs:30
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_c58f59a20d562726 {
+macro_rules! __hardwire_App_318ca6110364d8c8 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "c58f59a20d562726" {
+        ::hardwire::__private::wire! { "318ca6110364d8c8" {
         r"hardwire 0.1.0
 App
 db	singleton	plain		Db	tests/expand/task.rs	15
 limit	request	plain	fallible	Limit	..	20	db=& 0
 length	factory	plain	async	usize	..	25	db=& 0
-report	factory	plain	borrows	Report	..	30	db=& 0	limit=& 1	more=arg"
+report	factory	plain	borrows	Report	..	30	db:lends=& 0	limit=& 1	more=arg"
         } $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_c58f59a20d562726 as App;
+pub(crate) use __hardwire_App_318ca6110364d8c8 as App;
 /// Runs at night.
 ///
 /// # Wiring
@@ -223,7 +233,13 @@ pub(crate) async fn nightly<'app: 'db, 'db>(
             return ::core::result::Result::Err(::core::convert::From::from(error));
         }
     };
-    nightly(start, &app.db, |more| App::report(&app.db, &limit, more), value).await
+    nightly(
+            start,
+            ::hardwire::bounds::same(&app.db),
+            |more| App::report(&app.db, &limit, more),
+            value,
+        )
+        .await
 }
 
 /// # Wiring
@@ -235,7 +251,7 @@ async fn slowly(app: &App) -> usize {
         db.0.len() + length().await
     }
     slowly(
-            &app.db,
+            ::hardwire::bounds::same(&app.db),
             {
                 let app = ::core::clone::Clone::clone(app);
                 async move || App::length(&app.db).await

@@ -22,7 +22,8 @@ pub(crate) mod names {
     pub(crate) struct Request;
     pub(crate) struct State;
     pub(crate) struct Parts;
-    pub(crate) struct Provides;
+    pub(crate) trait OneSpellingPerType {}
+    pub(crate) struct SingletonOf;
     pub(crate) struct Singleton;
     pub(crate) struct BuildError;
     pub(crate) trait Send {}
@@ -168,7 +169,7 @@ async fn handler(
 async fn none_of_them_is_taken_for_the_other() {
     let app = App::build(Config(1)).await.unwrap();
     let builder = App::builder(Config(1)).store(Store(::std::sync::Arc::new(Config(5))));
-    assert_eq!(builder.build().await.unwrap().get::<Store>().0.0, 5);
+    assert_eq!(builder.build().await.unwrap().store.0.0, 5);
     assert_eq!(::hardwire_tests::text(handler, &app).await, "2 1 3 41 ");
     assert_eq!(::std::format!("{app:?}"), "App { config, store }");
 }

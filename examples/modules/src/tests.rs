@@ -61,7 +61,7 @@ impl Crowded {
 #[tokio::test]
 async fn the_same_module_is_closed_by_another_container() {
     let app = Crowded::build().await.unwrap();
-    let is_full = app.get::<dyn Shelf>().all().len() == app.limit.0;
+    let is_full = app.full.all().len() == app.limit.0;
     assert!(is_full);
 }
 

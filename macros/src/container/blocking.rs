@@ -1,11 +1,9 @@
 //! What a provider under `blocking` can be.
 
-use quote::ToTokens;
-
 use super::provider_options::ProviderOptions;
 use crate::diagnostics::Errors;
 use crate::diagnostics::messages::thread;
-use crate::syntax::{Function, Parameter, ReturnType, mentions_lifetime};
+use crate::syntax::{Function, Lifetimes, Parameter, ReturnType};
 
 /// Reports what cannot go to another thread, as far as the function tells.
 pub(super) fn check(
@@ -23,7 +21,7 @@ pub(super) fn check(
     errors.extend(borrows.then(|| thread::blocking_that_borrows(&returned.provided)));
     let arguments = parameters.iter();
     let arguments = arguments.filter(|parameter| {
-        parameter.is_argument() && mentions_lifetime(parameter.argument.ty.to_token_stream())
+        parameter.is_argument() && Lifetimes::of(&parameter.argument.ty).are_borrowed()
     });
     errors.extend(arguments.map(thread::blocking_argument_that_borrows));
 }

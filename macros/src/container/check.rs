@@ -190,7 +190,7 @@ fn check_lazy(container: &Container, graph: &Graph, errors: &mut Errors) {
 /// The first provider on the way to a target that can fail.
 fn what_can_fail(graph: &Graph, plan: &Plan) -> Option<usize> {
     let mut needed = plan.steps.iter().filter_map(|step| match step {
-        Step::Provide { call, .. } => Some(call.provider),
+        Step::Provide { local, call } => (!plan.is_outcome(*local)).then_some(call.provider),
         Step::Await { provider, .. } => Some(*provider),
         _ => None,
     });

@@ -9,7 +9,7 @@ use crate::diagnostics::Errors;
 use crate::diagnostics::messages::generic;
 use crate::graph::instances::way_to;
 use crate::graph::{Graph, Holder, Provider};
-use crate::syntax::{Parameter, TypeArguments, peel, type_key};
+use crate::syntax::{Parameter, TypeArguments, type_key};
 
 /// A singleton that is declared for many types, and kept for one of them.
 pub(crate) struct KeptInstance {
@@ -73,7 +73,7 @@ fn know(container: &Container, graph: &Graph, position: usize, known: &[Known]) 
     let Some(subject) = asked.flatten() else {
         return Known::default();
     };
-    let (_, own) = peel(&generic.returned.provided);
+    let own = generic.returned.inner();
     let traits = generic.options.traits.iter();
     let is_asked = |ty: &&Type| {
         let key = type_key(ty).marked(&generic.generics);
@@ -92,6 +92,7 @@ fn know(container: &Container, graph: &Graph, position: usize, known: &[Known]) 
         Holder::Plain => Some(subject),
         Holder::Arc => Some(parse_quote!(::std::sync::Arc<#subject>)),
         Holder::Box => Some(parse_quote!(::std::boxed::Box<#subject>)),
+        Holder::Static => Some(parse_quote!(&'static #subject)),
     };
     Known { arguments, ty }
 }

@@ -12,8 +12,8 @@ use crate::graph::generic::open;
 use crate::graph::instances::{Failure, Instances, way_to};
 use crate::graph::resolve::{Choice, Site, Unresolved};
 use crate::graph::trail::Dependents;
-use crate::graph::{Begins, Graph, Overrides, Parameter, Provider, Source, Thread};
-use crate::syntax;
+use crate::graph::{Begins, Graph, Lends, Overrides, Parameter, Provider, Source, Thread};
+use crate::syntax::{self, Guess};
 
 /// The sources of a provider's parameters.
 type Links = Vec<Result<Source, Unresolved>>;
@@ -64,9 +64,12 @@ fn unlinked(declaration: &Declaration) -> Provider {
     let returned = &declaration.returned;
     let is_blocking = declaration.options.blocking.is_some();
     let parameters = declaration.parameters.iter().filter_map(|parameter| {
-        let name = parameter.local_name();
-        let source = unresolved(parameter)?;
-        Some(Parameter { name, source })
+        Some(Parameter {
+            name: parameter.local_name(),
+            source: unresolved(parameter)?,
+            // Only the parameters as a whole tell it.
+            lends: Lends::Nothing,
+        })
     });
     Provider {
         name: declaration.name().to_string(),
@@ -86,6 +89,7 @@ fn unlinked(declaration: &Declaration) -> Provider {
             Thread::Own
         },
         is_fallible: returned.is_fallible,
+        is_aliased: returned.guess == Some(Guess::Result),
         borrows: returned.borrows,
         parameters: parameters.collect(),
         place: declaration.origin.place.clone(),
@@ -112,17 +116,37 @@ fn links(declaration: &Declaration, graph: &mut Rc<Graph>, instances: &mut Insta
         .map(|parameter| match unresolved(parameter) {
             Some(Source::Open(demand)) => open(&graph.providers, *demand, site),
             Some(source) => Ok(source),
-            None => instances.resolve(graph, &parameter.demand, site),
+            None => {
+                let source = instances.resolve(graph, &parameter.demand, site);
+                left_open(declaration, parameter, source)
+            }
         })
         .collect()
 }
 
+/// What a module asks for may be provided in one container and not in another.
+fn left_open(
+    declaration: &Declaration,
+    parameter: &syntax::Parameter,
+    source: Result<Source, Unresolved>,
+) -> Result<Source, Unresolved> {
+    match source {
+        Err(Unresolved::NeverProvided) if !declaration.is_own() => {
+            let nothing = parameter.demand.nothing();
+            nothing.ok_or(Unresolved::NeverProvided)
+        }
+        source => source,
+    }
+}
+
 fn parameters(declaration: &Declaration, links: &Links) -> Vec<Parameter> {
-    let parameters = declaration.parameters.iter().zip(links);
+    let lends = declaration.lends();
+    let parameters = declaration.parameters.iter().zip(links).zip(lends);
     parameters
-        .map(|(parameter, link)| Parameter {
+        .map(|((parameter, link), lends)| Parameter {
             name: parameter.local_name(),
             source: link.clone().unwrap_or(Source::Nowhere),
+            lends,
         })
         .collect()
 }

@@ -13,6 +13,7 @@ mod options;
 pub(crate) mod parse;
 mod provider;
 mod provider_options;
+mod spelling;
 mod strip;
 
 use proc_macro2::TokenStream;

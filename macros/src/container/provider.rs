@@ -14,14 +14,14 @@ use super::provider_options::ProviderOptions;
 use crate::diagnostics::messages::{self, lazy, parameter, provider, teardown};
 use crate::diagnostics::{Diagnostic, Errors};
 use crate::graph::similar::similar;
-use crate::graph::{ANY_OF_IT, Absent, Lifetime, Place, TypeKey};
+use crate::graph::{Absent, Holder, Lends, Lifetime, Place};
 use crate::syntax::{
-    Body, Function, Parameter, ReturnType, Unreturnable, mentions_name, parameters, place,
+    Body, Function, Parameter, ReturnType, Unreturnable, lending, mentions_name, parameters, place,
     type_key, type_parameters, ungroup,
 };
 
 /// What is defined beside the providers, under the container's name.
-const RESERVED: [&str; 5] = ["build", "builder", "get", "shutdown", "test_builder"];
+const RESERVED: [&str; 4] = ["build", "builder", "shutdown", "test_builder"];
 
 /// What an attribute can say.
 const LIFETIMES: [Lifetime; 4] = [
@@ -61,6 +61,15 @@ impl Declaration {
     /// The container names its type: of a field, or of what an extractor is implemented for.
     pub(crate) fn is_named(&self) -> bool {
         self.generics.is_empty() && (self.lifetime.is_kept() || self.options.extract.is_some())
+    }
+
+    /// What its value may borrow from, for each parameter.
+    pub(crate) fn lends(&self) -> Vec<Lends> {
+        if self.returned.borrows || !self.generics.is_empty() {
+            lending(&self.function.signature, &self.returned.provided)
+        } else {
+            vec![Lends::Nothing; self.parameters.len()]
+        }
     }
 
     pub(crate) fn is_own(&self) -> bool {
@@ -108,13 +117,14 @@ pub(super) fn member_of(
         Some((marker.clone(), lifetime))
     });
     let (Some((marker, lifetime)), second) = (markers.next(), markers.next()) else {
+        let options = ProviderOptions::default();
         let absent =
-            (function.signature.receiver().is_none()).then(|| absent(&function, &[], None));
+            (function.signature.receiver().is_none()).then(|| absent(&function, &options, None));
         return Member::Unmarked(function.into_token_stream(), absent);
     };
     if let Some(condition) = settled.failed {
-        let traits = ProviderOptions::of(&marker, lifetime, &mut Errors::default()).traits;
-        return Member::Absent(absent(&function, &traits, Some(condition)));
+        let options = ProviderOptions::of(&marker, lifetime, &mut Errors::default());
+        return Member::Absent(absent(&function, &options, Some(condition)));
     }
     function.attributes = settled.attributes;
     answers.settle_inputs(&mut function.signature);
@@ -159,17 +169,19 @@ fn almost_lifetime(attribute: &Attribute) -> Option<Lifetime> {
 }
 
 /// What is told of it to those who miss it.
-fn absent(function: &Function, traits: &[Type], condition: Option<String>) -> Absent {
+fn absent(function: &Function, options: &ProviderOptions, condition: Option<String>) -> Absent {
     let name = &function.signature.ident;
-    let returned = ReturnType::of(&function.signature.output).ok();
-    let is_generic = function.signature.generics.type_params().next().is_some();
-    let keys = returned.into_iter().map(|returned| match returned.key {
-        key if is_generic => TypeKey::new(format!("{}{ANY_OF_IT}", key.base())),
-        key => key,
-    });
+    let returned = options.return_type(&function.signature.output).ok();
+    let generics = type_parameters(&function.signature.generics);
+    let generics: Vec<_> = generics.map(|name| name.unraw().to_string()).collect();
+    let keys = returned
+        .into_iter()
+        .map(|returned| returned.key)
+        .chain(options.traits.iter().map(type_key))
+        .map(|key| key.marked(&generics));
     Absent {
         name: name.unraw().to_string(),
-        keys: keys.chain(traits.iter().map(type_key)).collect(),
+        keys: keys.collect(),
         condition,
         place: place(name.span()),
     }
@@ -220,7 +232,8 @@ fn provider(
         return Member::Lost(TokenStream::new());
     }
     let earlier = errors.count();
-    let Some(mut returned) = returned(&function, lifetime, &container.name, errors) else {
+    let Some(mut returned) = returned(&function, (lifetime, &options), &container.name, errors)
+    else {
         return Member::Lost(function_alone(&function, &container.name));
     };
     options.is_incomplete |= errors.count() > earlier;
@@ -257,7 +270,7 @@ fn provider(
 /// What the function provides, unless it cannot provide anything.
 fn returned(
     function: &Function,
-    lifetime: Lifetime,
+    (lifetime, options): (Lifetime, &ProviderOptions),
     container: &Ident,
     errors: &mut Errors,
 ) -> Option<ReturnType> {
@@ -266,7 +279,12 @@ fn returned(
         errors.push(provider::provider_with_receiver(receiver));
         return None;
     }
-    match ReturnType::of(&signature.output) {
+    match options.return_type(&signature.output) {
+        Ok(returned) if returned.holder == Holder::Static && !lifetime.is_kept() => {
+            let unreturnable = Unreturnable::Reference;
+            errors.push(messages::unreturnable(signature, unreturnable));
+            None
+        }
         Ok(returned) if returned.borrows && lifetime.is_kept() => {
             errors.push(provider::borrowing_singleton(&returned.provided));
             None
@@ -328,8 +346,8 @@ fn check_timeout(options: &mut ProviderOptions, returned: &ReturnType, errors: &
 
 /// `Self`, or its name.
 fn is_container(returned: &ReturnType, container: &Ident) -> bool {
-    let key = returned.key.as_str();
-    key == "Self" || container == key
+    let name = returned.key.name();
+    returned.key.is_named("Self") || name.is_some_and(|name| container == name)
 }
 
 /// The function for whoever calls it by its name, unless rustc would say of it what we have said.

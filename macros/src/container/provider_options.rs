@@ -8,7 +8,7 @@ use syn::{Attribute, Expr, ExprPath, Meta, Token, Type};
 use crate::diagnostics::Errors;
 use crate::diagnostics::messages::{block, lazy, provider, teardown};
 use crate::graph::{Lifetime, Until};
-use crate::syntax::{parse_within, ungroup};
+use crate::syntax::{ReturnType, Unreturnable, parse_within, ungroup};
 
 /// Everything that can be said of a provider beside its lifetime.
 #[derive(Clone, Default)]
@@ -31,6 +31,8 @@ pub(crate) struct ProviderOptions {
     until: Option<Ident>,
     /// `blocking`
     pub(crate) blocking: Option<Ident>,
+    /// `infallible`
+    infallible: Option<Ident>,
     /// Something in it could not be read.
     pub(crate) is_incomplete: bool,
 }
@@ -52,6 +54,14 @@ pub(crate) struct Timeout {
 /// The lifetimes that have a function.
 const BUILT: [Lifetime; 3] = [Lifetime::Singleton, Lifetime::Request, Lifetime::Factory];
 
+/// All of them, the first of which a message names.
+const ALL: [Lifetime; 4] = [
+    Lifetime::Request,
+    Lifetime::Singleton,
+    Lifetime::Factory,
+    Lifetime::Input,
+];
+
 impl ProviderOptions {
     /// The options of a provider. What is wrong with them is reported, and left out.
     pub(super) fn of(marker: &Attribute, lifetime: Lifetime, errors: &mut Errors) -> Self {
@@ -72,6 +82,14 @@ impl ProviderOptions {
     pub(crate) fn until(&self) -> Option<Until> {
         self.teardown.as_ref()?;
         Some(self.until.as_ref().map_or(Until::End, |_| Until::Response))
+    }
+
+    /// What the provider returns, read as what it provides.
+    pub(super) fn return_type(&self, output: &syn::ReturnType) -> Result<ReturnType, Unreturnable> {
+        match self.infallible {
+            Some(_) => ReturnType::infallible(output),
+            None => ReturnType::of(output),
+        }
     }
 
     fn read_all(
@@ -112,6 +130,7 @@ impl ProviderOptions {
             "blocking" => Some((&mut self.blocking, &BUILT)),
             "state" => Some((&mut self.state, &[Lifetime::Singleton, Lifetime::Input])),
             "external" => Some((&mut self.external, &[Lifetime::Singleton])),
+            "infallible" => Some((&mut self.infallible, &ALL)),
             _ => None,
         }
     }

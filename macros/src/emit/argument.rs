@@ -1,7 +1,8 @@
+use super::given::Handed;
 use super::{Context, Scope, Setting, ident};
 use crate::graph::{Holder, Lifetime};
-use crate::plan::{Argument, LocalAccess, Origin};
-use crate::syntax::{Code, Hardwire, code, code_at, list};
+use crate::plan::{Argument, Given, LocalAccess, Origin};
+use crate::syntax::{Code, code, code_at, list};
 
 impl Scope<'_> {
     /// `&app.db`, `&user`, `user`, `request.headers()`, `|model| App::claude(…)`
@@ -11,20 +12,33 @@ impl Scope<'_> {
                 provider,
                 is_cloned,
                 is_peeled,
-                is_coerced,
+                given,
             } => {
-                let value = self.singleton(*provider, *is_cloned, *is_peeled, context);
-                coerced(value, *is_coerced && *is_cloned, context)
+                let place = self.singleton(*provider, *is_peeled, context);
+                let span = context.span;
+                let reference = code_at!(span=> &#place);
+                let handed = Handed {
+                    provider: *provider,
+                    given: *given,
+                };
+                if *is_cloned {
+                    self.cloned(&reference, handed, context)
+                } else {
+                    self.lent(reference, handed, context)
+                }
             }
             Argument::Local {
                 local,
                 access,
                 is_peeled,
-                is_coerced,
+                given,
             } => {
-                let value = self.local(*local, *access, *is_peeled, context);
-                let is_cloned = *access == LocalAccess::Cloned;
-                coerced(value, *is_coerced && is_cloned, context)
+                let form = Form {
+                    access: *access,
+                    is_peeled: *is_peeled,
+                    given: *given,
+                };
+                self.local(*local, form, context)
             }
             Argument::Part { part, is_retained } => {
                 let name = Self::part_local(*part);
@@ -37,6 +51,25 @@ impl Scope<'_> {
             }
             Argument::Closure(closure) => self.closure(closure, context),
             Argument::Optional(inner) => self.optional(inner.as_deref(), context),
+            Argument::Contents {
+                of,
+                is_exclusive,
+                is_held,
+            } => {
+                let function = match (is_exclusive, is_held) {
+                    (false, false) => "as_ref",
+                    (false, true) => "as_deref",
+                    (true, false) => "as_mut",
+                    (true, true) => "as_deref_mut",
+                };
+                let (value, span) = (self.argument(of, context), context.span);
+                let function = ident(function, span);
+                code_at!(span=> ::core::option::Option::#function(#value))
+            }
+            Argument::Outcome {
+                of,
+                is_error_cloned,
+            } => self.with_error(of, *is_error_cloned, context),
             Argument::Collection { members, is_named } => {
                 self.collection(members, *is_named, context)
             }
@@ -74,13 +107,7 @@ impl Scope<'_> {
         code_at!(span=> ::std::vec![#members])
     }
 
-    fn singleton(
-        &self,
-        provider: usize,
-        is_cloned: bool,
-        is_peeled: bool,
-        context: Context<'_>,
-    ) -> Code {
+    fn singleton(&self, provider: usize, is_peeled: bool, context: Context<'_>) -> Code {
         let span = context.span;
         let field = ident(&self.graph.providers[provider].name, span);
         let place = match self.setting {
@@ -95,25 +122,28 @@ impl Scope<'_> {
             }
             Setting::StartUp { .. } => code_at!(span=> #field),
         };
-        let stars = if is_peeled {
-            code_at!(span=> *)
-        } else {
-            Code::new()
-        };
-        borrow_or_clone(&code_at!(span=> #stars #place), is_cloned, context)
+        let star = is_peeled.then(|| code_at!(span=> *));
+        code_at!(span=> #star #place)
     }
 
-    fn local(
-        &self,
-        made: usize,
-        access: LocalAccess,
-        is_peeled: bool,
-        context: Context<'_>,
-    ) -> Code {
-        if let Some(lazy) = self.lazy(made, access, is_peeled, context) {
-            return lazy;
-        }
+    fn local(&self, made: usize, form: Form, context: Context<'_>) -> Code {
         let span = context.span;
+        let Form {
+            access,
+            is_peeled,
+            given,
+        } = form;
+        let Some(provider) = self.plan.locals[made].origin.provider() else {
+            // An extractor's value is what is asked for.
+            return self.made(made, access, span);
+        };
+        let handed = Handed { provider, given };
+        if let Some(reference) = self.lazy(made, is_peeled, context) {
+            return match access {
+                LocalAccess::Cloned => self.cloned(&reference, handed, context),
+                _ => self.lent(reference, handed, context),
+            };
+        }
         let name = self.made(made, access, span);
         // An async closure has a clone of what is only lent here.
         let is_lent = self.slot(made).is_some() && !context.is_owned;
@@ -121,24 +151,24 @@ impl Scope<'_> {
         let held = is_behind.then(|| code_at!(span=> *));
         let peeled = is_peeled.then(|| code_at!(span=> *));
         let place = code_at!(span=> #peeled #held #name);
+        // The value cannot be moved out of an `Arc`.
+        let is_in_arc = is_peeled && self.holder(made) == Holder::Arc;
         match access {
-            LocalAccess::Shared => borrow_or_clone(&place, false, context),
-            LocalAccess::Exclusive => code_at!(span=> &mut #place),
-            // The value cannot be moved out of an `Arc`.
-            LocalAccess::Moved if is_peeled && self.holder(made) == Holder::Arc => {
-                borrow_or_clone(&place, true, context)
+            LocalAccess::Shared => self.lent(code_at!(span=> &#place), handed, context),
+            LocalAccess::Exclusive => {
+                self.lent_exclusively(code_at!(span=> &mut #place), handed, context)
             }
-            LocalAccess::Moved => place,
-            LocalAccess::Cloned => borrow_or_clone(&place, true, context),
+            LocalAccess::Moved if !is_in_arc => self.moved(place, handed, context),
+            LocalAccess::Moved | LocalAccess::Cloned => {
+                self.cloned(&code_at!(span=> &#place), handed, context)
+            }
         }
     }
 
-    fn holder(&self, made: usize) -> Holder {
-        match self.plan.locals[made].origin {
-            Origin::Provider(provider) | Origin::Lazy(provider) => {
-                self.graph.providers[provider].holder
-            }
-            Origin::Parameter(_) | Origin::ProviderParameter { .. } => Holder::Plain,
+    pub(super) fn holder(&self, made: usize) -> Holder {
+        match self.plan.locals[made].origin.provider() {
+            Some(provider) => self.graph.providers[provider].holder,
+            None => Holder::Plain,
         }
     }
 
@@ -156,22 +186,10 @@ impl Scope<'_> {
     }
 }
 
-/// What is cloned is an `Arc<Disk>` before it can become the `Arc<dyn Store>` that is expected.
-fn coerced(value: Code, is_clone: bool, context: Context<'_>) -> Code {
-    if !is_clone {
-        return value;
-    }
-    let span = context.span;
-    let held = ident("held", span);
-    code_at!(span=> { let #held = #value; #held })
-}
-
-fn borrow_or_clone(place: &Code, is_cloned: bool, context: Context<'_>) -> Code {
-    let span = context.span;
-    if is_cloned {
-        let hardwire = Hardwire::written_at(span);
-        code_at!(span=> #hardwire::__private::Shareable::clone(&#place))
-    } else {
-        code_at!(span=> &#place)
-    }
+/// How a local is given.
+#[derive(Clone, Copy)]
+struct Form {
+    access: LocalAccess,
+    is_peeled: bool,
+    given: Given,
 }

@@ -116,6 +116,7 @@ impl Argument {
             Self::Local { access, .. } => *access == LocalAccess::Cloned,
             Self::Singleton { is_cloned, .. } => *is_cloned,
             Self::Optional(Some(inner)) => inner.is_made(),
+            Self::Outcome { of, .. } => of.is_made(),
             Self::Collection { members, .. } => {
                 !members.is_empty() && members.iter().all(|(_, member)| member.is_made())
             }

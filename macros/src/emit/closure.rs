@@ -1,9 +1,10 @@
 use proc_macro2::{Ident, Span};
 
+use super::given::Handed;
 use super::{ClosureKind, Context, Scope, Setting, ident, local, name};
 use crate::graph::{Part, callable};
 use crate::plan::{Argument, Call, Closure, Step};
-use crate::syntax::{Code, code, list, local_span};
+use crate::syntax::{Code, Hardwire, code, list, local_span};
 
 impl Scope<'_> {
     /// A factory whose arguments are left open.
@@ -40,6 +41,7 @@ impl Scope<'_> {
             is_sent: context.is_sent && kind == ClosureKind::Sync,
             is_joined: false,
             asked_at: Some(context.span),
+            can_wait: false,
         };
         let steps: Code = closure
             .steps
@@ -49,7 +51,7 @@ impl Scope<'_> {
                 self.step(step, Context { asked_at, ..inner })
             })
             .collect();
-        let call = self.outcome(closure, self.call(&closure.call, inner));
+        let call = self.outcome(closure, self.call(&closure.call, inner), inner);
         let body = if closure.steps.is_empty() {
             call
         } else {
@@ -70,7 +72,7 @@ impl Scope<'_> {
     }
 
     /// What the closure returns, which is a `Result` if anything in it can fail.
-    fn outcome(&self, closure: &Closure, call: Code) -> Code {
+    fn outcome(&self, closure: &Closure, call: Code, context: Context<'_>) -> Code {
         let is_fallible = |call: &Call| self.graph.providers[call.provider].is_fallible;
         let has_fallible_step = closure.steps.iter().any(|step| match step {
             Step::Provide { call, .. } => is_fallible(call),
@@ -78,19 +80,40 @@ impl Scope<'_> {
             Step::Extract { .. }
             | Step::ExtractFor { .. }
             | Step::Copy { .. }
-            | Step::Retain(_) => false,
+            | Step::Retain(_)
+            | Step::End(_) => false,
         });
         // What a call returns is the same where the singleton is built before it.
         let is_start = matches!(self.setting, Setting::StartUp { .. });
         let can_fail_elsewhere = closure.is_async
             && is_start
             && callable::to_lazy_failure(self.graph, closure.call.provider).is_some();
-        if (has_fallible_step || can_fail_elsewhere) && !is_fallible(&closure.call) {
+        let handed = Handed {
+            provider: closure.call.provider,
+            given: closure.given,
+        };
+        if is_fallible(&closure.call) {
+            self.cast_outcome(call, handed, context)
+        } else if has_fallible_step || can_fail_elsewhere {
+            let call = self.moved(call, handed, context);
             code!(::core::result::Result::Ok(#call))
-        } else if closure.is_coerced && is_fallible(&closure.call) {
-            coerced(&call)
         } else {
-            call
+            self.moved(call, handed, context)
+        }
+    }
+
+    /// A `Box<Disk>` can become a `Box<dyn Store>`, the `Result` of one cannot.
+    fn cast_outcome(&self, call: Code, handed: Handed, context: Context<'_>) -> Code {
+        if handed.given.cast.is_none() {
+            return call;
+        }
+        let (held, error) = (local("held"), local("error"));
+        let cast = self.moved(code!(#held), handed, context);
+        code! {
+            match #call {
+                ::core::result::Result::Ok(#held) => ::core::result::Result::Ok(#cast),
+                ::core::result::Result::Err(#error) => ::core::result::Result::Err(#error),
+            }
         }
     }
 
@@ -174,10 +197,16 @@ impl Scope<'_> {
         }
         for (made, lent) in self.lent_locals(arguments) {
             let star = (!context.is_owned).then(|| code!(*));
-            let clone = if star.is_some() && self.plan.locals[made].is_conditional() {
-                code!(#lent.as_deref().cloned())
-            } else {
-                code!(::core::clone::Clone::clone(&#star #lent))
+            let is_conditional = self.plan.locals[made].is_conditional();
+            let clone = match star {
+                Some(_) if self.plan.is_outcome(made) && is_conditional => {
+                    code!(#lent.as_ref().map(#Hardwire::__private::owned))
+                }
+                Some(_) if self.plan.is_outcome(made) => {
+                    code!(#Hardwire::__private::owned(&#lent))
+                }
+                Some(_) if is_conditional => code!(#lent.as_deref().cloned()),
+                star => code!(::core::clone::Clone::clone(&#star #lent)),
             };
             owned.push(code!(let #lent = #clone;));
         }
@@ -259,7 +288,8 @@ fn called(closure: &Closure) -> Vec<usize> {
         | Step::Extract { .. }
         | Step::ExtractFor { .. }
         | Step::Copy { .. }
-        | Step::Retain(_) => None,
+        | Step::Retain(_)
+        | Step::End(_) => None,
     });
     steps.chain([closure.call.provider]).collect()
 }
@@ -271,17 +301,6 @@ fn closures<'a>(arguments: &[&'a Argument]) -> Vec<&'a Closure> {
         argument.each_closure(&mut |closure| found.push(closure));
     }
     found
-}
-
-/// A `Box<Disk>` becomes a `Box<dyn Store>` where one is expected, the `Result` of one does not.
-fn coerced(call: &Code) -> Code {
-    let (held, error) = (local("held"), local("error"));
-    code! {
-        match #call {
-            ::core::result::Result::Ok(#held) => ::core::result::Result::Ok(#held),
-            ::core::result::Result::Err(#error) => ::core::result::Result::Err(#error),
-        }
-    }
 }
 
 /// The parts of the head that these arguments are, each once.

@@ -105,15 +105,18 @@ impl Scope<'_> {
     }
 
     /// Out of the handler, without a value that could not be made.
+    ///
+    /// The parentheses are for attributes below `#[inject]` that parse the handler with syn 2. It takes
+    /// `break 'done ::core::…` for a second label.
     pub(super) fn leave(&self, refusal: &Code) -> Code {
         let label = label();
         match self.setting {
             Setting::StartUp {
                 is_in_block: true, ..
-            } => code!(break #label #refusal),
+            } => code!(break #label (#refusal)),
             _ if self.plan.kept.is_empty() => code!(return #refusal),
-            Setting::Task => code!(break #label #refusal),
-            _ => code!(break #label ::core::result::Result::Err(#refusal)),
+            Setting::Task => code!(break #label (#refusal)),
+            _ => code!(break #label (::core::result::Result::Err(#refusal))),
         }
     }
 
@@ -150,6 +153,28 @@ impl Slot {
     pub(crate) fn keep(&self, value: &Code) -> Code {
         let Self { slot, ends } = self;
         code!(#slot.keep(&#ends.order, #value))
+    }
+}
+
+impl Slot {
+    /// The same of what may be a failure.
+    ///
+    /// Output:
+    /// ```ignore
+    /// match App::tx() {
+    ///     Ok(value) => Ok(ends.slots.0.keep(&ends.order, value)),
+    ///     Err(error) => Err(error),
+    /// }
+    /// ```
+    pub(super) fn keep_if_made(&self, outcome: &Code) -> Code {
+        let (value, error) = (local("value"), local("error"));
+        let kept = self.keep(&Code::from(value.clone()));
+        code! {
+            match #outcome {
+                ::core::result::Result::Ok(#value) => ::core::result::Result::Ok(#kept),
+                ::core::result::Result::Err(#error) => ::core::result::Result::Err(#error),
+            }
+        }
     }
 }
 

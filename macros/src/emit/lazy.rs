@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Span};
 
 use super::{Context, Scope, Setting, ident, local};
-use crate::plan::{LocalAccess, Origin, Step};
+use crate::plan::{Origin, Step};
 use crate::syntax::{Code, Hardwire, code, code_at, local_span};
 
 impl Scope<'_> {
@@ -91,26 +91,20 @@ impl Scope<'_> {
     /// The step may end the code that it stands in.
     pub(super) fn can_refuse(&self, step: &Step) -> bool {
         match step {
-            Step::Provide { call, .. } => self.graph.providers[call.provider].is_fallible,
+            Step::Provide { local, call } => self.may_fail(*local, call),
             Step::Await { provider, .. } => match self.setting {
                 Setting::Task => self.graph.providers[*provider].is_fallible,
                 _ => true,
             },
             Step::Extract { .. } | Step::ExtractFor { .. } => true,
-            Step::Copy { .. } | Step::Retain(_) => false,
+            Step::Copy { .. } | Step::Retain(_) | Step::End(_) => false,
         }
     }
 
     /// The singleton that a local is a reference to, if it is one that was waited for.
     ///
     /// On another thread, which cannot borrow it, it is found again.
-    pub(super) fn lazy(
-        &self,
-        made: usize,
-        access: LocalAccess,
-        is_peeled: bool,
-        context: Context<'_>,
-    ) -> Option<Code> {
+    pub(super) fn lazy(&self, made: usize, is_peeled: bool, context: Context<'_>) -> Option<Code> {
         let Origin::Lazy(provider) = self.plan.locals[made].origin else {
             return None;
         };
@@ -123,14 +117,8 @@ impl Scope<'_> {
             let name = self.name(made, span);
             self.if_made(made, Code::from(name), span)
         };
-        let lent = if is_peeled {
+        Some(if is_peeled {
             code_at!(span=> &**#lent)
-        } else {
-            lent
-        };
-        Some(if access == LocalAccess::Cloned {
-            let hardwire = Hardwire::written_at(span);
-            code_at!(span=> #hardwire::__private::Shareable::clone(#lent))
         } else {
             lent
         })

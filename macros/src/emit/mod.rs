@@ -7,21 +7,28 @@ mod call;
 mod closure;
 mod ends;
 mod extraction;
+mod given;
 mod join;
 mod lazy;
 mod module;
 mod name;
+mod outcome;
 mod overriding;
 mod refusal;
 mod step;
+mod twins;
 
 pub(crate) use call::applied_function;
 pub(crate) use ends::{Slot, end_function, label, nested};
 pub(crate) use extraction::extractor_function;
+pub(crate) use given::cast_function;
 pub(crate) use join::{Branch, join, try_join};
-pub(crate) use name::ident;
-pub(crate) use overriding::{applied_override_function, override_function};
+pub(crate) use name::{free, ident};
+pub(crate) use overriding::{
+    applied_override_function, override_function, refused_override_function,
+};
 pub(crate) use refusal::build_error;
+pub(crate) use twins::{Asked, asked_function};
 
 use proc_macro2::{Ident, Span};
 
@@ -47,6 +54,10 @@ pub(crate) struct Scope<'a> {
     pub(crate) shared: &'a [usize],
     /// The type that the target returns, or its name, without the user's context.
     pub(crate) returned_at: Span,
+    /// What is called in the end is waited for.
+    pub(crate) target_waits: bool,
+    /// No type parameter around the code borrows.
+    pub(crate) is_lasting: bool,
     /// What the caller gives, which is `#[arg]`s of a task, or the rest of a middleware.
     pub(crate) given: Vec<Code>,
     /// What the locals are called.
@@ -102,6 +113,8 @@ struct Context<'a> {
     is_joined: bool,
     /// The type by which it is asked for, at which rustc is to say what is wrong with an instance.
     asked_at: Option<Span>,
+    /// An override may be waited for although its provider is not async.
+    can_wait: bool,
 }
 
 impl Context<'_> {
@@ -144,6 +157,8 @@ impl<'a> Scope<'a> {
             modules: &[],
             shared: &[],
             returned_at: local_span(),
+            target_waits: false,
+            is_lasting: true,
             given: given.collect(),
             names,
             overriding,
@@ -179,7 +194,7 @@ impl<'a> Scope<'a> {
         };
         let mut steps = self.plan.steps.iter();
         let can_fail = |step: &Step| match step {
-            Step::Provide { call, .. } => self.graph.providers[call.provider].is_fallible,
+            Step::Provide { local, call } => self.may_fail(*local, call),
             Step::Extract { .. } | Step::ExtractFor { .. } => true,
             _ => false,
         };
@@ -248,6 +263,7 @@ impl<'a> Scope<'a> {
             is_sent: false,
             is_joined: false,
             asked_at: None,
+            can_wait: false,
         }
     }
 

@@ -59,8 +59,17 @@ impl Scope<'_> {
             }
         }
         self.plan.any_argument(&mut |argument| {
-            if let Argument::Closure(closure) = argument {
-                providers.push(closure.call.provider);
+            match argument {
+                Argument::Closure(closure) => providers.push(closure.call.provider),
+                Argument::Singleton {
+                    provider, given, ..
+                } if given.cast.is_some() => {
+                    providers.push(*provider);
+                }
+                Argument::Local { local, given, .. } if given.cast.is_some() => {
+                    providers.extend(self.plan.locals[*local].origin.provider());
+                }
+                _ => {}
             }
             false
         });

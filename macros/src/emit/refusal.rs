@@ -8,6 +8,18 @@ use crate::plan::Origin;
 use crate::syntax::{Code, Hardwire, code, code_at, list, local_span};
 
 impl Scope<'_> {
+    /// What a provider returned, as a `Result` if it is called otherwise: where it is none, which is
+    /// told where it is declared, nothing is told here.
+    ///
+    /// Output: `Outcome(App::user(&app.db)).result()`
+    pub(crate) fn confirmed(&self, provider: usize, called: Code) -> Code {
+        if self.graph.providers[provider].is_aliased {
+            code!(#Hardwire::__private::Outcome(#called).result())
+        } else {
+            called
+        }
+    }
+
     /// What happens when a value cannot be made.
     pub(super) fn way_out(&self, origin: Origin, context: Context<'_>) -> Code {
         self.out(&self.refusal(origin, context), context)

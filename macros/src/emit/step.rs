@@ -2,8 +2,8 @@ use proc_macro2::{Ident, Span};
 use syn::spanned::Spanned;
 
 use super::{Branch, Context, Scope, ident, join, local, try_join};
-use crate::plan::{Argument, Step};
-use crate::syntax::{Code, code, local_span};
+use crate::plan::{Argument, Call, Step};
+use crate::syntax::{Code, Hardwire, code, local_span};
 
 impl Scope<'_> {
     /// `let user = App::user(&app.db).await;`
@@ -12,16 +12,19 @@ impl Scope<'_> {
             Step::Provide { local, call } => {
                 let provider = &self.graph.providers[call.provider];
                 let asked_at = self.asked_at(*local);
+                let can_wait = self.can_wait_for(*local, context);
                 let context = Context {
                     asked_at,
+                    can_wait,
                     ..context
                 };
-                let called = self.call(call, context);
+                let called = self.confirmed(call.provider, self.call(call, context));
                 let is_kept = self.plan.slot_of(*local).is_some();
+                let is_fallible = self.may_fail(*local, call);
                 if self.plan.is_guard(*local) && provider.key.is_unit() && !is_kept {
-                    self.guard(*local, &called, provider.is_fallible, context)
+                    self.guard(*local, &called, is_fallible, context)
                 } else {
-                    self.bind(*local, called, provider.is_fallible, context)
+                    self.bind(*local, called, is_fallible, context)
                 }
             }
             Step::Await { local, provider } => {
@@ -52,7 +55,16 @@ impl Scope<'_> {
                 let part = self.part(*part);
                 code!(let #name = ::core::clone::Clone::clone(#part);)
             }
+            Step::End(local) => {
+                let name = self.name(*local, local_span());
+                code!(#Hardwire::__private::end(#name);)
+            }
         }
+    }
+
+    fn can_wait_for(&self, made: usize, context: Context<'_>) -> bool {
+        let is_outside = context.closure.is_none();
+        is_outside && (self.plan).can_wait_for(made, self.graph, self.target_waits)
     }
 
     /// The type of the target's parameter that is this local.
@@ -98,8 +110,7 @@ impl Scope<'_> {
         let slot = self.slot(made);
         let position = made;
         let made = &self.plan.locals[made];
-        let is_mutable =
-            made.is_mutable && !context.is_joined && (slot.is_none() || made.is_conditional());
+        let is_mutable = self.is_mutable(position) && !context.is_joined;
         let mutability = is_mutable.then(|| code!(mut));
         let value = if is_fallible {
             let (error, way_out) = (local("error"), self.way_out(made.origin, context));
@@ -113,6 +124,7 @@ impl Scope<'_> {
             value
         };
         let value = match slot {
+            Some(slot) if made.is_outcome => slot.keep_if_made(&value),
             Some(slot) => slot.keep(&value),
             None if made.is_shared => code!(::std::sync::Arc::new(#value)),
             None => value,
@@ -133,8 +145,7 @@ impl Scope<'_> {
                 let made = step.local()?;
                 Some(Branch {
                     name: self.name(made, local_span()),
-                    is_mutable: self.plan.locals[made].is_mutable
-                        && (self.slot(made).is_none() || self.plan.locals[made].is_conditional()),
+                    is_mutable: self.is_mutable(made),
                     step: self.step(step, context),
                 })
             })
@@ -145,6 +156,18 @@ impl Scope<'_> {
         } else {
             join(&branches)
         }
+    }
+
+    /// What is kept in a slot is lent by that, and only the `Option` or the `Result` around it changes.
+    fn is_mutable(&self, made: usize) -> bool {
+        let local = &self.plan.locals[made];
+        let is_lent = self.slot(made).is_some() && !local.is_outcome;
+        local.is_mutable && (!is_lent || local.is_conditional())
+    }
+
+    /// A failure of this call does not stay with those who ask for it.
+    pub(super) fn may_fail(&self, made: usize, call: &Call) -> bool {
+        self.graph.providers[call.provider].is_fallible && !self.plan.is_outcome(made)
     }
 
     pub(super) fn name(&self, made: usize, span: Span) -> Ident {

@@ -25,13 +25,16 @@ pub(crate) fn flaw(graph: &Graph, demand: &Demand, source: &Source) -> Option<Fl
     else {
         return None;
     };
-    let is_fallible = matches!(
-        demand.shape,
+    let is_fallible = match &demand.shape {
         Shape::Callable {
-            is_fallible: true,
-            ..
+            is_fallible, whole, ..
+        } => {
+            let made = &graph.providers[factory];
+            let is_made = |whole| made.provides(whole);
+            *is_fallible && !whole.as_ref().is_some_and(is_made)
         }
-    );
+        _ => false,
+    };
     let way = |is_end: fn(&Provider) -> bool| {
         let made_in_the_call = |position| factories_of(graph, position);
         let is_end = |position: usize| is_end(&graph.providers[position]);
@@ -102,9 +105,10 @@ mod tests {
     /// The flaw of calling the first of these as `impl Fn`, or as one that returns a `Result`.
     fn flaw_of(providers: Vec<Provider>, is_fallible: bool) -> Option<Flaw> {
         let shape = Shape::Callable {
-            key: TypeKey::new("first"),
+            key: TypeKey::named("first"),
             is_async: false,
             is_fallible,
+            whole: None,
             arguments: 0,
         };
         let demand = Demand {
@@ -115,7 +119,7 @@ mod tests {
         let source = Source::Callable {
             provider: 0,
             is_async: false,
-            is_coerced: false,
+            cast: None,
         };
         flaw(&graph(providers), &demand, &source)
     }
@@ -152,7 +156,7 @@ mod tests {
         let called = Source::Callable {
             provider: 1,
             is_async: false,
-            is_coerced: false,
+            cast: None,
         };
         let providers = vec![needing(&[called]), fallible(Lifetime::Factory)];
         assert_eq!(flaw_of(providers, false), None);

@@ -1,6 +1,8 @@
 //! What generic providers may give, and which of their instances are needed.
 
-use super::resolve::{Choice, Demand, Shape, Site, Unresolved, all_of, choose, named, outside};
+use super::resolve::{
+    Asked, Choice, Demand, Shape, Site, Unresolved, all_of, choose, named, outside,
+};
 use super::{Provider, Providers, Source, TypeKey};
 
 /// The source of what a generic provider asks for by its type parameters, as far as it can be told
@@ -59,7 +61,14 @@ pub(super) fn wanted(providers: &Providers, demand: &Demand) -> Vec<(usize, Type
     }
     let mut wanted = Vec::new();
     let inner = demand.shape.asked();
-    for asked in demand.shape.whole().iter().chain(inner) {
+    let is_optional = matches!(demand.shape, Shape::Optional { .. });
+    let contents = inner.into_iter().filter(|_| is_optional);
+    let contents: Vec<_> = contents
+        .flat_map(Asked::in_options)
+        .map(|contents| contents.asked)
+        .collect();
+    let whole = demand.shape.whole();
+    for asked in whole.iter().chain(inner).chain(&contents) {
         let as_type = Demand {
             shape: Shape::Value(asked.clone()),
             ..demand.clone()
@@ -76,7 +85,7 @@ pub(super) fn wanted(providers: &Providers, demand: &Demand) -> Vec<(usize, Type
             let chosen = choose(providers, demand).ok().flatten();
             wanted.extend(chosen.map(|chosen| (chosen, key.clone())));
         }
-        Shape::Value(_) | Shape::Optional { .. } => {}
+        Shape::Value(_) | Shape::Optional { .. } | Shape::Outcome { .. } => {}
     }
     let is_alone = demand.shape.whole().is_none();
     wanted.retain(|(provider, key)| {
@@ -107,8 +116,16 @@ pub(super) fn built(
     })
 }
 
-/// The instance of a generic provider that gives this type.
+/// The instance of a generic provider that gives this type, and not one of another path.
 pub(super) fn instance(providers: &Providers, generic: usize, key: &TypeKey) -> Option<usize> {
-    let mut given = providers.of_type(key).iter().copied();
-    given.find(|position| providers[*position].instance_of == Some(generic))
+    let given = providers.of_type(key).iter().copied();
+    let is_meant = |position: &usize| {
+        let provider = &providers[*position];
+        provider.instance_of == Some(generic) && provider.agrees_with(key)
+    };
+    // The last of equals is taken, which is the first one that was made.
+    given
+        .filter(is_meant)
+        .rev()
+        .max_by_key(|position| providers[*position].shared_path(key))
 }

@@ -9,7 +9,7 @@ pub(crate) mod generic;
 pub(crate) mod instances;
 pub(crate) mod lazy;
 mod open;
-mod pattern;
+mod outcome;
 mod providers;
 pub(crate) mod resolve;
 #[cfg(test)]
@@ -18,10 +18,11 @@ pub(crate) mod sent;
 mod several;
 pub(crate) mod similar;
 pub(crate) mod trail;
+pub(crate) mod twins;
 mod type_key;
 
 pub(crate) use providers::Providers;
-pub(crate) use type_key::TypeKey;
+pub(crate) use type_key::{Bindings, Head, Name, TypeKey};
 
 /// Everything one container provides, in declared order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,7 +55,7 @@ pub(crate) enum Overrides {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Absent {
     pub(crate) name: String,
-    /// The types that it would provide; of a generic one, `Authorized<_>`.
+    /// The types that it would provide; of a generic one, with its type parameters marked.
     pub(crate) keys: Vec<TypeKey>,
     /// Nothing if it has no lifetime.
     pub(crate) condition: Option<String>,
@@ -75,6 +76,8 @@ pub(crate) struct Provider {
     pub(crate) is_async: bool,
     pub(crate) thread: Thread,
     pub(crate) is_fallible: bool,
+    /// It returns an alias of a `Result`, which rustc confirms where it is declared.
+    pub(crate) is_aliased: bool,
     /// Its value may hold references to what it was built from.
     pub(crate) borrows: bool,
     pub(crate) parameters: Vec<Parameter>,
@@ -123,26 +126,47 @@ pub(crate) enum Thread {
     Blocking,
 }
 
-/// The smart pointer a value is kept in: `Arc<T>` and `Box<T>` both provide `T`.
+/// The pointer a value is kept in: `Arc<T>` and `Box<T>` both provide `T`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Holder {
     Plain,
     Arc,
     Box,
+    /// `&'static T`, which a singleton may return.
+    Static,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Parameter {
     pub(crate) name: String,
     pub(crate) source: Source,
+    pub(crate) lends: Lends,
+}
+
+/// What the value of a provider may borrow from through one of its parameters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Lends {
+    Nothing,
+    /// What the parameter's value borrows from itself: `fn view(c: &C<'a>) -> View<'a>`.
+    Inner,
+    /// The parameter's value, and what that borrows from: `fn view(c: &'a C) -> View<'a>`.
+    Whole,
 }
 
 /// Where the value of a parameter comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Source {
     Provider(Dependency),
-    /// `Option<&T>`: `None` if nothing in the graph provides `T`.
+    /// `Option<&T>`: `None` if nothing in the graph provides `T`, which must be known or accepted.
     Optional(Option<Dependency>),
+    /// `Option<&T>` of a provider that returns `Option<T>`, `Option<Arc<T>>` or `Option<Box<T>>`.
+    Contents {
+        of: Dependency,
+        /// What is in it is an `Arc` or a `Box`, and the parameter asks for what is in that.
+        is_held: bool,
+    },
+    /// `Result<&T, E>`: what a provider returned, which refuses nothing.
+    Outcome(Dependency),
     /// `Vec<&T>`: what every provider of `T` gives, in declared order.
     Collection {
         members: Vec<Dependency>,
@@ -153,8 +177,8 @@ pub(crate) enum Source {
     Callable {
         provider: usize,
         is_async: bool,
-        /// What it returns is one of the factory's `traits`.
-        is_coerced: bool,
+        /// The one of the factory's `traits` that it returns, by its position.
+        cast: Option<usize>,
     },
     Part(Part),
     Extractor,
@@ -175,8 +199,8 @@ pub(crate) struct Dependency {
     pub(crate) is_peeled: bool,
     /// `#[dep(name(args))]`: the factory's `#[arg]`s are given at the parameter.
     pub(crate) is_applied: bool,
-    /// The parameter asks for one of the provider's `traits`.
-    pub(crate) is_coerced: bool,
+    /// The one of the provider's `traits` that the parameter asks for, by its position.
+    pub(crate) cast: Option<usize>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -216,17 +240,17 @@ impl std::fmt::Display for Place {
 impl Absent {
     /// It would give this type if its condition held.
     pub(crate) fn would_provide(&self, key: &TypeKey) -> bool {
-        self.keys.iter().any(|own| {
-            let generic = own.as_str().strip_suffix(ANY_OF_IT);
-            own == key || generic == Some(key.base())
-        })
+        self.keys.iter().any(|own| own.bind(key).is_some())
     }
 }
 
-/// Behind the name of a type whose arguments are type parameters.
-pub(crate) const ANY_OF_IT: &str = "<_>";
-
 impl Graph {
+    /// A provider of this type is configured out.
+    pub(crate) fn is_configured_out(&self, key: &TypeKey) -> bool {
+        let mut absent = self.absent.iter();
+        absent.any(|absent| absent.condition.is_some() && absent.would_provide(key))
+    }
+
     pub(crate) fn has_overrides(&self) -> bool {
         self.overrides != Overrides::Impossible
     }
@@ -235,6 +259,26 @@ impl Graph {
     pub(crate) fn is_overridden_for_any(&self, provider: usize) -> bool {
         let declared = self.declared(provider);
         matches!(&self.overrides, Overrides::Possible { for_any } if for_any.contains(&declared))
+    }
+
+    /// It is an instance of a generic provider for a type that borrows.
+    pub(crate) fn borrows_by_type(&self, provider: usize) -> bool {
+        let instance = &self.providers[provider];
+        let Some(generic) = instance.instance_of else {
+            return false;
+        };
+        let declared = &self.providers[generic].parameters;
+        let mut parameters = declared.iter().zip(&instance.parameters);
+        parameters.any(|(declared, linked)| {
+            let mut sources = linked.source.providers();
+            let is_open = matches!(declared.source, Source::Open(_));
+            is_open && sources.any(|source| self.providers[source].borrows)
+        })
+    }
+
+    /// It is an instance of a generic provider, or its arguments are of any type.
+    pub(crate) fn is_generic(&self, provider: usize) -> bool {
+        self.providers[provider].instance_of.is_some() || self.is_overridden_for_any(provider)
     }
 
     /// A singleton that is only lent while the container is built.
@@ -260,7 +304,25 @@ impl Lifetime {
     }
 }
 
+impl Dependency {
+    /// The value of this provider, as it returns it or as one of its `traits`.
+    pub(crate) fn owned(provider: usize, cast: Option<usize>) -> Self {
+        Self {
+            provider,
+            access: Access::Owned,
+            is_peeled: false,
+            is_applied: false,
+            cast,
+        }
+    }
+}
+
 impl Source {
+    /// The value of this provider.
+    pub(crate) fn value_of(provider: usize) -> Self {
+        Self::Provider(Dependency::owned(provider, None))
+    }
+
     /// The providers this value comes from, by value or as a callable.
     pub(crate) fn providers(&self) -> impl Iterator<Item = usize> + '_ {
         let called = match self {
@@ -280,9 +342,10 @@ impl Source {
     /// The providers that are asked for their values.
     pub(crate) fn dependencies(&self) -> &[Dependency] {
         match self {
-            Self::Provider(dependency) | Self::Optional(Some(dependency)) => {
-                std::slice::from_ref(dependency)
-            }
+            Self::Provider(dependency)
+            | Self::Contents { of: dependency, .. }
+            | Self::Optional(Some(dependency))
+            | Self::Outcome(dependency) => std::slice::from_ref(dependency),
             Self::Collection { members, .. } => members,
             _ => &[],
         }
@@ -312,6 +375,32 @@ impl Provider {
     /// Gives this type, or its value as this trait object.
     pub(crate) fn provides(&self, key: &TypeKey) -> bool {
         self.key == *key || self.traits.contains(key)
+    }
+
+    /// Which of its `traits` this type is, by its position: of several, the one whose path is nearest.
+    pub(crate) fn cast_to(&self, key: &TypeKey) -> Option<usize> {
+        let traits = self.traits.iter().enumerate();
+        let alike = traits.rev().filter(|(_, object)| *object == key);
+        let nearest =
+            alike.max_by_key(|(_, object)| (object.agrees_with(key), object.shared_path(key)));
+        nearest.map(|(position, _)| position)
+    }
+
+    /// The type as it gives it, which is this one by its last segments.
+    fn given_as(&self, key: &TypeKey) -> Option<&TypeKey> {
+        let mut given = [&self.key].into_iter().chain(&self.traits);
+        given.find(|given| given.bind(key).is_some())
+    }
+
+    /// The path by which it writes this type may be the one that is asked for.
+    pub(crate) fn agrees_with(&self, key: &TypeKey) -> bool {
+        self.given_as(key)
+            .is_some_and(|given| given.agrees_with(key))
+    }
+
+    /// How much of the path in this type is as it writes it.
+    pub(crate) fn shared_path(&self, key: &TypeKey) -> usize {
+        self.given_as(key).map_or(0, |given| given.shared_path(key))
     }
 
     /// The providers this one is built from.

@@ -40,6 +40,7 @@ pub(super) fn decode(text: &str) -> Option<Demand> {
 fn encode_choice(choice: &Choice) -> String {
     match choice {
         Choice::ByType => "any".to_owned(),
+        Choice::Optional => "optional".to_owned(),
         Choice::Required => "dep".to_owned(),
         Choice::Named {
             provider,
@@ -58,6 +59,7 @@ fn decode_choice(text: &str) -> Option<Choice> {
     let words: Vec<_> = text.split(':').collect();
     Some(match words.as_slice() {
         ["any"] => Choice::ByType,
+        ["optional"] => Choice::Optional,
         ["dep"] => Choice::Required,
         ["dep", provider, count @ ..] => Choice::Named {
             provider: (*provider).to_owned(),
@@ -73,6 +75,7 @@ fn encode_shape(shape: &Shape) -> String {
     match shape {
         Shape::Value(asked) => format!("value {}", encode_asked(asked)),
         Shape::Optional { inner, .. } => format!("maybe {}", encode_asked(inner)),
+        Shape::Outcome { inner, .. } => format!("outcome {}", encode_asked(inner)),
         Shape::Collection {
             member, is_named, ..
         } => {
@@ -84,10 +87,12 @@ fn encode_shape(shape: &Shape) -> String {
             is_async,
             is_fallible,
             arguments,
+            // Which alias it is written as is not carried on: it is looked for by its value.
+            whole: _,
         } => {
             let kind = if *is_async { "async-fn" } else { "fn" };
             let returned = if *is_fallible { FALLIBLE } else { "value" };
-            format!("{kind} {arguments} {returned} {}", key.as_str())
+            format!("{kind} {arguments} {returned} {}", key.encode())
         }
     }
 }
@@ -95,12 +100,13 @@ fn encode_shape(shape: &Shape) -> String {
 fn decode_shape(kind: &str, rest: &str) -> Option<Shape> {
     let (first, behind) = rest.split_once(' ')?;
     let (second, key) = behind.split_once(' ')?;
-    let key = TypeKey::new(key);
+    let key = TypeKey::decode(key)?;
     if let "fn" | "async-fn" = kind {
         return Some(Shape::Callable {
             key,
             is_async: kind == "async-fn",
             is_fallible: second == FALLIBLE,
+            whole: None,
             arguments: first.parse().ok()?,
         });
     }
@@ -113,16 +119,20 @@ fn decode_shape(kind: &str, rest: &str) -> Option<Shape> {
     Some(match kind {
         "value" => Shape::Value(asked),
         "maybe" => Shape::Optional {
-            whole: TypeKey::new(format!("Option<{written}>")),
+            whole: written.wrapped_in("Option"),
+            inner: asked,
+        },
+        "outcome" => Shape::Outcome {
+            whole: None,
             inner: asked,
         },
         "all" => Shape::Collection {
-            whole: TypeKey::new(format!("Vec<{written}>")),
+            whole: written.wrapped_in("Vec"),
             member: asked,
             is_named: false,
         },
         "all-named" => Shape::Collection {
-            whole: TypeKey::new(format!("Vec<(&str,{written})>")),
+            whole: written.beside_its_name().wrapped_in("Vec"),
             member: asked,
             is_named: true,
         },
@@ -133,21 +143,22 @@ fn decode_shape(kind: &str, rest: &str) -> Option<Shape> {
 /// `& plain Policy<?S>`
 fn encode_asked(asked: &Asked) -> String {
     let (access, holder) = (access_name(asked.access), holder_name(asked.holder));
-    format!("{access} {holder} {}", asked.key.as_str())
+    format!("{access} {holder} {}", asked.key.encode())
 }
 
 /// The type as it is asked for: `&Arc<Policy<?S>>`.
-fn written(asked: &Asked) -> String {
-    let reference = match asked.access {
-        Access::Shared => "&",
-        Access::Exclusive => "&mut ",
-        Access::Owned => "",
+fn written(asked: &Asked) -> TypeKey {
+    let key = asked.key.clone();
+    let held = match asked.holder {
+        // No parameter asks for a reference to a `&'static T`.
+        Holder::Plain | Holder::Static => key,
+        Holder::Arc => key.wrapped_in("Arc"),
+        Holder::Box => key.wrapped_in("Box"),
     };
-    let key = asked.key.as_str();
-    match asked.holder {
-        Holder::Plain => format!("{reference}{key}"),
-        Holder::Arc => format!("{reference}Arc<{key}>"),
-        Holder::Box => format!("{reference}Box<{key}>"),
+    match asked.access {
+        Access::Shared => held.referenced(),
+        Access::Exclusive => held.exclusively_referenced(),
+        Access::Owned => held,
     }
 }
 
@@ -157,9 +168,13 @@ mod tests {
     use crate::graph::resolve::{Asked, Choice, Demand, Shape};
     use crate::graph::{Access, Holder, TypeKey};
 
+    fn key(text: &str) -> TypeKey {
+        TypeKey::decode(text).unwrap()
+    }
+
     fn asked(access: Access, holder: Holder) -> Asked {
         Asked {
-            key: TypeKey::new("dyn Store<?S>+Send"),
+            key: key("dyn Store<?S> + Send"),
             access,
             holder,
         }
@@ -169,28 +184,34 @@ mod tests {
         vec![
             Shape::Value(asked(Access::Exclusive, Holder::Plain)),
             Shape::Callable {
-                key: TypeKey::new("fn(?S) -> u8"),
+                key: key("fn(?S) -> u8"),
                 is_async: true,
                 is_fallible: true,
+                whole: None,
                 arguments: 2,
             },
             Shape::Callable {
-                key: TypeKey::new("Tool<?S>"),
+                key: key("Tool<?S>"),
                 is_async: false,
                 is_fallible: false,
+                whole: None,
                 arguments: 0,
             },
+            Shape::Outcome {
+                whole: None,
+                inner: asked(Access::Shared, Holder::Arc),
+            },
             Shape::Optional {
-                whole: TypeKey::new("Option<&mut dyn Store<?S>+Send>"),
+                whole: key("Option<&mut (dyn Store<?S> + Send)>"),
                 inner: asked(Access::Exclusive, Holder::Plain),
             },
             Shape::Collection {
-                whole: TypeKey::new("Vec<Arc<dyn Store<?S>+Send>>"),
+                whole: key("Vec<Arc<dyn Store<?S> + Send>>"),
                 member: asked(Access::Owned, Holder::Arc),
                 is_named: false,
             },
             Shape::Collection {
-                whole: TypeKey::new("Vec<(&str,&Box<dyn Store<?S>+Send>)>"),
+                whole: key("Vec<(&str, &Box<dyn Store<?S> + Send>)>"),
                 member: asked(Access::Shared, Holder::Box),
                 is_named: true,
             },
@@ -204,6 +225,7 @@ mod tests {
         };
         vec![
             Choice::ByType,
+            Choice::Optional,
             Choice::Required,
             named(None),
             named(Some(2)),

@@ -41,6 +41,11 @@ impl Providers {
         self.all[position].name = name;
     }
 
+    /// Its value may hold references, because that of one of its type arguments may.
+    pub(super) fn set_borrows(&mut self, position: usize) {
+        self.all[position].borrows = true;
+    }
+
     pub(crate) fn set_parameters(&mut self, position: usize, parameters: Vec<Parameter>) {
         self.all[position].parameters = parameters;
     }

@@ -1,9 +1,10 @@
 //! Which provider a parameter gets.
 
-pub(crate) use super::demand::{Asked, Choice, Demand, Shape};
+pub(crate) use super::demand::{Asked, Choice, Contents, Demand, Shape};
 use super::generic::built;
 use super::{
-    Access, Dependency, Holder, Lifetime, Part, Provider, Providers, Source, TypeKey, several,
+    Access, Dependency, Holder, Lifetime, Part, Provider, Providers, Source, TypeKey, outcome,
+    several,
 };
 
 /// Whose parameter it is.
@@ -46,8 +47,18 @@ pub(crate) enum Unresolved {
     Head,
     /// A guard that was built before the request.
     KeptGuard(usize),
-    /// `Option<&T>` where this provides `Option<T>`.
-    OptionalProvider(usize),
+    /// `Option<&T>` or `Vec<&T>` where nothing provides `T`, so that it would always be `None` or empty.
+    NeverProvided,
+    /// `Vec<&T>` where this provides `Vec<T>`, `Vec<Arc<T>>` or `Vec<Box<T>>`.
+    WholeCollection(usize),
+    /// `Option<&T>` of what can fail: whether a failure is to refuse the request, it does not say.
+    OptionOfFallible(usize),
+    /// `Result<&T, E>` of what cannot fail.
+    OutcomeOfInfallible(usize),
+    /// `Result<&T, E>` of what is built before the request, or is waited for in it.
+    OutcomeOfSingleton(usize),
+    /// `Result<T, E>` of a factory, which has one for each call.
+    OutcomeOfFactory(usize),
     /// A generic provider that nothing tells its type parameters.
     Uninferable(usize),
     /// An instance of a generic singleton that is not among what the container keeps.
@@ -61,7 +72,10 @@ pub(crate) enum Unresolved {
 impl Unresolved {
     /// What was looked for was not found, and might be among what could not be read.
     pub(crate) fn is_absence(&self) -> bool {
-        matches!(self, Self::Missing | Self::UnknownName)
+        matches!(
+            self,
+            Self::Missing | Self::UnknownName | Self::NeverProvided
+        )
     }
 }
 
@@ -88,10 +102,20 @@ pub(crate) fn resolve(
     match &demand.choice {
         Choice::Argument => return Ok(Source::Argument),
         Choice::Extract => return outside(demand, site),
-        Choice::ByType | Choice::Required | Choice::Named { .. } => {}
+        Choice::ByType | Choice::Optional | Choice::Required | Choice::Named { .. } => {}
+    }
+    if let Shape::Outcome { inner, .. } = &demand.shape {
+        return outcome::resolve(providers, demand, inner, site);
     }
     if let Some(whole) = demand.shape.whole() {
         return several::resolve(providers, demand, whole, site);
+    }
+    let whole_call = demand.of_whole_call();
+    if let Some(whole) = whole_call
+        && !matches!(whole.choice, Choice::Named { .. })
+        && find(providers, &whole)?.is_some()
+    {
+        return resolve(providers, &whole, site);
     }
     match find(providers, demand)? {
         Some(found) => supply(providers, found, demand),
@@ -121,7 +145,7 @@ pub(crate) fn guard(
     Ok(Source::Provider(Dependency {
         provider: found,
         access: Access::Shared,
-        is_coerced: false,
+        cast: None,
         is_peeled: false,
         is_applied: given.is_some(),
     }))
@@ -140,7 +164,7 @@ pub(super) fn choose(providers: &Providers, demand: &Demand) -> Result<Option<us
         let found = named(providers, provider);
         return found.map(Some).ok_or(Unresolved::UnknownName);
     }
-    let candidates = candidates(providers, &demand.shape);
+    let candidates = candidates(providers, demand);
     let namesake = candidates
         .iter()
         .find(|candidate| providers[**candidate].plain_name() == demand.name);
@@ -174,23 +198,28 @@ pub(super) fn all_of(providers: &Providers, key: &TypeKey) -> Vec<usize> {
     all
 }
 
-/// All providers of the demanded type, the generic ones if no other one gives it; of several, those
-/// that keep it in the demanded pointer.
-fn candidates(providers: &Providers, shape: &Shape) -> Vec<usize> {
-    let all = all_of(providers, shape.key());
-    let (generic, exact): (Vec<_>, Vec<_>) = all
-        .into_iter()
-        .partition(|candidate| providers[*candidate].is_generic());
-    let all = if exact.is_empty() { generic } else { exact };
-    let Some(holder @ (Holder::Arc | Holder::Box)) = shape.asked().map(|asked| asked.holder) else {
-        return all;
-    };
-    let held: Vec<_> = all
-        .iter()
-        .copied()
-        .filter(|candidate| providers[*candidate].holder == holder)
-        .collect();
-    if held.is_empty() { all } else { held }
+/// The providers of the demanded type between which only the parameter's name can decide.
+///
+/// Each step leaves those for which it holds, or all if it holds for none: that they can be given in
+/// the demanded form, that their path may be the one that is written, that they are declared for
+/// this one type, and that their path is the longest of those that match.
+fn candidates(providers: &Providers, demand: &Demand) -> Vec<usize> {
+    let key = demand.shape.key();
+    let mut all = all_of(providers, key);
+    narrow(&mut all, |found| supply(providers, found, demand).is_ok());
+    narrow(&mut all, |found| providers[found].agrees_with(key));
+    narrow(&mut all, |found| !providers[found].is_generic());
+    let shared = |found: usize| providers[found].shared_path(key);
+    let longest = all.iter().map(|found| shared(*found)).max();
+    narrow(&mut all, |found| Some(shared(found)) == longest);
+    all
+}
+
+/// Leaves those for which this holds, if there are any.
+fn narrow(candidates: &mut Vec<usize>, holds: impl Fn(usize) -> bool) {
+    if candidates.iter().any(|candidate| holds(*candidate)) {
+        candidates.retain(|candidate| holds(*candidate));
+    }
 }
 
 /// What the found provider gives, if it can be given in the demanded form.
@@ -209,6 +238,7 @@ pub(super) fn supply(
         } => (key, *arguments, *is_async),
         Shape::Value(asked)
         | Shape::Optional { inner: asked, .. }
+        | Shape::Outcome { inner: asked, .. }
         | Shape::Collection { member: asked, .. } => {
             return value(provider, found, asked, &demand.choice).map(Source::Provider);
         }
@@ -217,14 +247,14 @@ pub(super) fn supply(
         return Err(Unresolved::NotAFactory(found));
     }
     expect_arguments(provider, found, arguments)?;
-    let is_coerced = provider.traits.contains(key);
-    if is_coerced && is_async {
+    let cast = provider.cast_to(key);
+    if cast.is_some() && is_async {
         return Err(Unresolved::AsyncTrait(found));
     }
     Ok(Source::Callable {
         provider: found,
         is_async,
-        is_coerced,
+        cast,
     })
 }
 
@@ -242,8 +272,8 @@ pub(super) fn value(
     } = *asked;
     expect_access(provider, found, access)?;
     expect_holder(provider, found, holder, choice)?;
-    let is_coerced = provider.traits.contains(key);
-    if is_coerced && holder != Holder::Plain && access != Access::Owned {
+    let cast = provider.cast_to(key);
+    if cast.is_some() && holder != Holder::Plain && access != Access::Owned {
         return Err(Unresolved::BorrowedHolder(found));
     }
     let applied = match choice {
@@ -258,7 +288,7 @@ pub(super) fn value(
             && provider.holder != Holder::Plain
             && provider.provides(key),
         is_applied: applied.is_some(),
-        is_coerced,
+        cast,
     })
 }
 
@@ -305,7 +335,7 @@ pub(super) fn outside(demand: &Demand, site: Site) -> Result<Source, Unresolved>
     };
     let is_extracted = demand.choice == Choice::Extract;
     let is_plain = asked.holder == Holder::Plain;
-    let part = Part::named(asked.key.as_str());
+    let part = asked.key.name().and_then(Part::named);
     let part = part.filter(|_| asked.access != Access::Owned && is_plain);
     match (part, asked.access) {
         (Some(_), Access::Exclusive) if site.has_request() => Err(Unresolved::ExclusivePart),

@@ -1,8 +1,8 @@
 //! Graphs for tests, from a few words.
 
 use super::{
-    Access, Begins, Dependency, Graph, Holder, Lifetime, Overrides, Parameter, Place, Provider,
-    Source, Thread, TypeKey,
+    Begins, Graph, Holder, Lends, Lifetime, Overrides, Parameter, Place, Provider, Source, Thread,
+    TypeKey,
 };
 
 /// A graph of these providers, which stand one in each line of a file.
@@ -33,17 +33,19 @@ pub(crate) fn provider(name: &str, lifetime: Lifetime, sources: &[Source]) -> Pr
     let parameter = |source: &Source| Parameter {
         name: String::new(),
         source: source.clone(),
+        lends: Lends::Nothing,
     };
     Provider {
         name: name.to_owned(),
         lifetime,
         begins: Begins::AtStart,
-        key: TypeKey::new(name),
+        key: TypeKey::named(name),
         traits: Vec::new(),
         holder: Holder::Plain,
         is_async: false,
         thread: Thread::Own,
         is_fallible: false,
+        is_aliased: false,
         borrows: false,
         parameters: sources.iter().map(parameter).collect(),
         place: Place::default(),
@@ -55,11 +57,5 @@ pub(crate) fn provider(name: &str, lifetime: Lifetime, sources: &[Source]) -> Pr
 
 /// The value of the provider at this position.
 pub(crate) fn value(provider: usize) -> Source {
-    Source::Provider(Dependency {
-        provider,
-        access: Access::Owned,
-        is_peeled: false,
-        is_applied: false,
-        is_coerced: false,
-    })
+    Source::value_of(provider)
 }

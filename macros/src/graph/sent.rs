@@ -45,7 +45,7 @@ mod tests {
     const CALLED: Source = Source::Callable {
         provider: 0,
         is_async: false,
-        is_coerced: false,
+        cast: None,
     };
 
     #[test]

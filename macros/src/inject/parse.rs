@@ -1,7 +1,6 @@
 //! Tokens → [`Handler`].
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use quote::ToTokens;
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
 use syn::{Attribute, ReturnType, Safety, Signature, Type, Visibility};
@@ -12,8 +11,7 @@ use crate::diagnostics::messages::{handler, parameter};
 use crate::diagnostics::{Diagnostic, Errors};
 use crate::graph::resolve::Choice;
 use crate::syntax::{
-    Body, Function, HalfTyped, Parameter, allows_editors, may_await, mentions_name, mentions_self,
-    parameters, too_deep,
+    Body, Function, HalfTyped, Parameter, allows_editors, mentions_self, parameters, too_deep,
 };
 
 /// What the function becomes.
@@ -38,7 +36,7 @@ pub(super) struct Handler {
     pub(super) is_half_typed: bool,
     /// It says `Self`.
     pub(super) is_of_self: bool,
-    /// It is as good as a function that is not async.
+    /// It is a plain `fn`, with nothing to wait for.
     pub(super) is_sync: bool,
     pub(super) parameters: Vec<Parameter>,
 }
@@ -67,7 +65,7 @@ pub(super) fn handler(options: TokenStream, item: &Item, errors: &mut Errors) ->
     let attributes = attributes
         .into_iter()
         .chain(is_half_typed.then(allows_editors));
-    let is_sync = options.call.is_none() && is_sync(&function, item);
+    let is_sync = is_sync(&function.signature);
     Some(Handler {
         options,
         form,
@@ -92,25 +90,6 @@ fn function(item: &TokenStream, errors: &mut Errors) -> Option<(Function, bool)>
     };
     errors.extend(half.untold.map(|_| handler::malformed_handler(&error)));
     Some((half.function, true))
-}
-
-/// An `async fn` that awaits nothing is the same without `async`, where nobody else calls it, and no
-/// attribute reads it. What an `impl Trait` in its return type borrows from may not be the same, and
-/// of a `ref` or a `Box` among its parameters clippy would say more.
-fn is_sync(function: &Function, item: &Item) -> bool {
-    let Signature { inputs, output, .. } = &function.signature;
-    let mentions = |tokens: &dyn ToTokens, word: &str| {
-        item.may_say(word) && mentions_name(tokens, &Ident::new(word, Span::call_site()))
-    };
-    let is_the_same = function.attributes.is_empty()
-        && !is_never(output)
-        && !mentions(output, "impl")
-        && !mentions(inputs, "ref")
-        && !mentions(inputs, "Box");
-    match &function.body {
-        Body::Block(body) => is_the_same && !may_await(body.stream()),
-        Body::Missing(_) => false,
-    }
 }
 
 /// `-> !`
@@ -161,7 +140,7 @@ fn what_it_is(item: TokenStream) -> Option<Ident> {
 
 fn unreadable(no_function: Option<Ident>, error: &syn::Error) -> Diagnostic {
     match no_function {
-        Some(keyword) => handler::not_an_async_fn(&keyword),
+        Some(keyword) => handler::not_a_handler(&keyword),
         None => handler::malformed_handler(error),
     }
 }
@@ -177,8 +156,6 @@ fn check_form(function: &Function, errors: &mut Errors) {
     }
     if is_of_async_trait(signature) {
         errors.push(handler::under_async_trait(&signature.fn_token));
-    } else if signature.asyncness.is_none() {
-        errors.push(handler::not_an_async_fn(&signature.fn_token));
     }
     if let Some(constness) = &signature.constness {
         errors.push(handler::unsupported_qualifier(constness, "const"));
@@ -189,6 +166,11 @@ fn check_form(function: &Function, errors: &mut Errors) {
     if let Some(abi) = &signature.abi {
         errors.push(handler::unsupported_qualifier(abi, "extern"));
     }
+}
+
+/// A plain `fn`, as it is written: `#[async_trait]` leaves one too.
+fn is_sync(signature: &Signature) -> bool {
+    signature.asyncness.is_none() && !is_of_async_trait(signature)
 }
 
 /// What `#[async_trait]` has made of an `async fn`, which it does before we see it.

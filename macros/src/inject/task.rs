@@ -55,10 +55,10 @@ fn to_head(graph: &Graph, start: usize) -> Option<Vec<usize>> {
 /// can fail.
 fn to_failure(linked: &Linked, source: &Source) -> Option<Vec<usize>> {
     let graph = &linked.graph;
-    let steps = plan(graph, std::slice::from_ref(source)).steps;
-    let failing = steps.iter().find_map(|step| match step {
-        Step::Provide { call, .. } if graph.providers[call.provider].is_fallible => {
-            Some(call.provider)
+    let plan = plan(graph, std::slice::from_ref(source));
+    let failing = plan.steps.iter().find_map(|step| match step {
+        Step::Provide { local, call } if graph.providers[call.provider].is_fallible => {
+            (!plan.is_outcome(*local)).then_some(call.provider)
         }
         Step::Await { provider, .. } if graph.providers[*provider].is_fallible => Some(*provider),
         _ => None,

@@ -9,13 +9,13 @@ pub(crate) enum Argument {
         provider: usize,
         is_cloned: bool,
         is_peeled: bool,
-        is_coerced: bool,
+        given: Given,
     },
     Local {
         local: usize,
         access: LocalAccess,
         is_peeled: bool,
-        is_coerced: bool,
+        given: Given,
     },
     Part {
         part: Part,
@@ -23,6 +23,19 @@ pub(crate) enum Argument {
     },
     Closure(Closure),
     Optional(Option<Box<Argument>>),
+    /// What is in an `Option`, by reference.
+    Contents {
+        /// The `Option`, of a local or a singleton.
+        of: Box<Argument>,
+        is_exclusive: bool,
+        is_held: bool,
+    },
+    Outcome {
+        /// The value, of a local.
+        of: Box<Argument>,
+        /// Others need the error too.
+        is_error_cloned: bool,
+    },
     Collection {
         /// Each with the position of its provider.
         members: Vec<(usize, Argument)>,
@@ -40,18 +53,45 @@ pub(crate) enum LocalAccess {
     Cloned,
 }
 
+/// As what a value is given to whoever asks for it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Given {
+    /// The provider's trait object that it becomes, by its position.
+    pub(crate) cast: Option<usize>,
+    pub(crate) check: Check,
+}
+
+/// Whether rustc is to confirm that a value has the type that is asked for. It would convert a
+/// reference by `Deref`, and a pointer to a trait object to one of a supertrait.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Check {
+    /// Both types are written in one place, and compared there.
+    #[default]
+    Nothing,
+    References,
+    /// A value is a pointer to a trait object.
+    Everything,
+}
+
 /// A factory whose `#[arg]`s are left open: `|model| App::claude(&app.config, model)`.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Closure {
     pub(crate) is_async: bool,
-    /// It returns a trait object that its factory provides.
-    pub(crate) is_coerced: bool,
+    pub(crate) given: Given,
     /// Factories whose values the call needs, made anew each time.
     pub(crate) steps: Vec<Step>,
     pub(crate) call: Call,
 }
 
 impl Argument {
+    /// The same where nothing can be converted: what is in an `Option` is not.
+    pub(super) fn as_given(mut self) -> Self {
+        if let Self::Singleton { given, .. } | Self::Local { given, .. } = &mut self {
+            given.check = Check::Nothing;
+        }
+        self
+    }
+
     /// This argument, one that it is put together from, or one in the closure that it is.
     pub(crate) fn any(&self, matches: &mut impl FnMut(&Self) -> bool) -> bool {
         if matches(self) {
@@ -63,6 +103,7 @@ impl Argument {
                     || call.arguments.iter().any(|argument| argument.any(matches))
             }
             Self::Optional(inner) => inner.as_ref().is_some_and(|inner| inner.any(matches)),
+            Self::Contents { of, .. } | Self::Outcome { of, .. } => of.any(matches),
             Self::Collection { members, .. } => {
                 members.iter().any(|(_, member)| member.any(matches))
             }
@@ -107,6 +148,7 @@ impl Argument {
     pub(super) fn parts(&self) -> impl Iterator<Item = &Self> {
         let (optional, members) = match self {
             Self::Optional(inner) => (inner.as_deref(), [].as_slice()),
+            Self::Contents { of, .. } | Self::Outcome { of, .. } => (Some(&**of), [].as_slice()),
             Self::Collection { members, .. } => (None, members.as_slice()),
             _ => (None, [].as_slice()),
         };
@@ -118,6 +160,9 @@ impl Argument {
     pub(super) fn parts_mut(&mut self) -> impl Iterator<Item = &mut Self> {
         let (optional, members) = match self {
             Self::Optional(inner) => (inner.as_deref_mut(), [].as_mut_slice()),
+            Self::Contents { of, .. } | Self::Outcome { of, .. } => {
+                (Some(&mut **of), [].as_mut_slice())
+            }
             Self::Collection { members, .. } => (None, members.as_mut_slice()),
             _ => (None, [].as_mut_slice()),
         };
@@ -143,7 +188,10 @@ impl Argument {
                     .chain(&mut closure.call.arguments)
                     .for_each(|argument| argument.visit_mut(visit));
             }
-            Self::Optional(_) | Self::Collection { .. } => {
+            Self::Optional(_)
+            | Self::Contents { .. }
+            | Self::Outcome { .. }
+            | Self::Collection { .. } => {
                 self.parts_mut().for_each(|part| part.visit_mut(visit));
             }
             Self::Singleton { .. } | Self::Local { .. } | Self::Part { .. } | Self::Given(_) => {}

@@ -3,7 +3,7 @@
 //! Arguments are evaluated in their order, so what is cloned behind the borrow is cloned before the
 //! call. What may not be there, because only an overridden provider needs it, stays where it is.
 
-use super::{Argument, Local, LocalAccess, Plan, Step, ownership};
+use super::{Argument, Given, Local, LocalAccess, Plan, Step, ownership};
 
 /// Inserts the clones, and points to them.
 pub(super) fn settle(plan: &mut Plan) {
@@ -37,6 +37,7 @@ fn copies(locals: &mut Vec<Local>, arguments: &mut [Argument]) -> Vec<Step> {
                 locals.push(Local {
                     origin: locals[*local].origin,
                     is_mutable: false,
+                    is_outcome: locals[*local].is_outcome,
                     is_shared: false,
                     needed_by: Vec::new(),
                 });
@@ -44,7 +45,7 @@ fn copies(locals: &mut Vec<Local>, arguments: &mut [Argument]) -> Vec<Step> {
                     local: made,
                     access: LocalAccess::Moved,
                     is_peeled: false,
-                    is_coerced: false,
+                    given: Given::default(),
                 };
                 let argument = std::mem::replace(part, copy);
                 copies.push(Step::Copy {

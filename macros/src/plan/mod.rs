@@ -4,8 +4,11 @@
 mod argument;
 mod conflict;
 mod copies;
+mod endings;
 mod lent;
+mod loans;
 mod needs;
+mod outcomes;
 mod overriding;
 mod ownership;
 mod planner;
@@ -14,11 +17,14 @@ mod stages;
 mod step;
 #[cfg(test)]
 mod tests;
+mod waiting;
 
-pub(crate) use argument::{Argument, Closure, LocalAccess};
+pub(crate) use argument::{Argument, Check, Closure, Given, LocalAccess};
 pub(crate) use conflict::Conflict;
 pub(crate) use needs::Needs;
-pub(crate) use planner::{concurrent_plan, plan, plan_at_start, plan_guarded, plan_without_body};
+pub(crate) use planner::{
+    concurrent_plan, plan, plan_at_start, plan_guarded, plan_of_extractor, plan_of_lazy,
+};
 pub(crate) use stages::{Stage, stages};
 pub(crate) use step::{Application, Call, Step};
 
@@ -44,9 +50,10 @@ pub(crate) struct Plan {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Overridable {
     pub(crate) provider: usize,
-    /// Whether it is must be known before anything runs, and not only in closures that own what they
-    /// need.
+    /// Whether it is must be known before anything runs, because that decides what else is needed.
     pub(crate) is_asked_first: bool,
+    /// It is called in a closure that owns what it needs.
+    pub(crate) is_owned: bool,
 }
 
 /// A value that one step makes and later ones use.
@@ -55,6 +62,8 @@ pub(crate) struct Local {
     pub(crate) origin: Origin,
     /// Somebody takes it as `&mut`.
     pub(crate) is_mutable: bool,
+    /// It is what its provider returned, an error among it: nobody needs the value plainly.
+    pub(crate) is_outcome: bool,
     /// An async factory must own it beside other users, so it is kept in an `Arc`.
     pub(crate) is_shared: bool,
     /// Who needs it, if all of them may be overridden: it is only made if one of them is not.
@@ -81,6 +90,16 @@ pub(crate) enum Origin {
         provider: usize,
         parameter: usize,
     },
+}
+
+impl Origin {
+    /// The provider whose value it is.
+    pub(crate) fn provider(self) -> Option<usize> {
+        match self {
+            Self::Provider(provider) | Self::Lazy(provider) => Some(provider),
+            Self::Parameter(_) | Self::ProviderParameter { .. } => None,
+        }
+    }
 }
 
 impl Local {

@@ -1,7 +1,8 @@
 //! Who gets a value itself and who gets a clone: the value is moved where nothing needs it later.
 
+use super::loans::Spans;
 use super::{Argument, Call, Closure, LocalAccess, Origin, Plan, Step};
-use crate::graph::Graph;
+use crate::graph::{Graph, Lends};
 
 /// One place where a local is used.
 #[derive(Clone, Copy)]
@@ -66,12 +67,34 @@ pub(crate) fn settle(plan: &mut Plan, graph: &Graph) {
             *access = LocalAccess::Cloned;
         }
     });
+    settle_errors(plan, &uses);
     for (position, local) in plan.locals.iter_mut().enumerate() {
         local.is_mutable = uses
             .iter()
             .any(|usage| usage.local == position && usage.access == LocalAccess::Exclusive);
         let is_only_lent = torn_down.contains(&position) || matches!(local.origin, Origin::Lazy(_));
         local.is_shared = is_shared(&uses, position) && !is_only_lent;
+    }
+}
+
+/// The error of an outcome is given away where nobody needs it later, whatever is done with the value.
+fn settle_errors(plan: &mut Plan, uses: &[Use]) {
+    let mut index = 0..;
+    let in_steps = plan.steps.iter_mut().flat_map(Step::arguments_mut);
+    for argument in in_steps.chain(&mut plan.arguments) {
+        argument.visit_mut(&mut |argument| match argument {
+            // What it is of is visited next.
+            Argument::Outcome {
+                of,
+                is_error_cloned,
+            } => {
+                if let Argument::Local { local, .. } = **of {
+                    *is_error_cloned = is_shared(uses, local) || is_needed_again(uses, index.start);
+                }
+            }
+            Argument::Local { .. } => index.start += 1,
+            _ => {}
+        });
     }
 }
 
@@ -88,37 +111,6 @@ fn is_shared(uses: &[Use], local: usize) -> bool {
     })
 }
 
-/// The last position at which each local is needed, itself or through what borrows from it. What a
-/// guard made is kept to the end.
-pub(super) fn last_needs(plan: &Plan, graph: &Graph) -> Vec<usize> {
-    let target = plan.steps.len();
-    let mut needs = vec![target; plan.locals.len()];
-    plan.any_argument(&mut |argument| {
-        if let Argument::Local { local, .. } = argument {
-            needs[*local] = 0;
-        }
-        false
-    });
-    for_each_local(&plan.arguments, &mut |local, _, _| needs[local] = target);
-    for (position, step) in plan.steps.iter().enumerate().rev() {
-        let end = end_of_borrow(plan, graph, position, &needs);
-        for_each_local_of(step, &mut |local, _, _| {
-            needs[local] = needs[local].max(end);
-        });
-    }
-    needs
-}
-
-/// How long what this step makes may borrow from the step's arguments.
-fn end_of_borrow(plan: &Plan, graph: &Graph, position: usize, needs: &[usize]) -> usize {
-    let borrows = |local: usize| match plan.locals[local].origin {
-        Origin::Provider(provider) => graph.providers[provider].borrows,
-        Origin::Lazy(_) | Origin::Parameter(_) | Origin::ProviderParameter { .. } => false,
-    };
-    let made = plan.steps[position].local().filter(|local| borrows(*local));
-    made.map_or(position, |local| needs[local].max(position))
-}
-
 pub(super) fn start_of_join(plan: &Plan, position: usize) -> usize {
     let local = plan.steps[position].local();
     let join = local.and_then(|local| plan.join_of(local));
@@ -131,17 +123,16 @@ pub(super) fn start_of_join(plan: &Plan, position: usize) -> usize {
 
 /// All uses, in the order in which [`visit_locals`] comes by them.
 fn uses(plan: &Plan, graph: &Graph) -> Vec<Use> {
-    let needs = last_needs(plan, graph);
+    let spans = Spans::of(plan, graph);
     let mut uses = Vec::new();
     for (position, step) in plan.steps.iter().enumerate() {
-        let end = end_of_borrow(plan, graph, position, &needs);
         let start = start_of_join(plan, position);
-        for_each_local_of(step, &mut |local, access, capture| {
+        for_each_lent_local(step, graph, &mut |local, access, capture, lends| {
             uses.push(Use {
                 local,
                 position,
                 start,
-                end,
+                end: spans.end_of_loan(step.local(), lends, position),
                 access,
                 capture,
             });
@@ -200,6 +191,24 @@ pub(super) fn for_each_local_of(step: &Step, visit: &mut impl FnMut(usize, Local
     }
 }
 
+/// The same, each with what the argument lends that it is in.
+fn for_each_lent_local(
+    step: &Step,
+    graph: &Graph,
+    visit: &mut impl FnMut(usize, LocalAccess, Capture, Lends),
+) {
+    let Step::Provide { call, .. } = step else {
+        return;
+    };
+    let around = Around::default().of_call(call);
+    let parameters = &graph.providers[call.provider].parameters;
+    for (argument, parameter) in call.arguments.iter().zip(parameters) {
+        visit_argument(argument, around, &mut |local, access, capture| {
+            visit(local, access, capture, parameter.lends);
+        });
+    }
+}
+
 fn for_each_local(arguments: &[Argument], visit: &mut impl FnMut(usize, LocalAccess, Capture)) {
     for argument in arguments {
         visit_argument(argument, Around::default(), visit);
@@ -211,12 +220,17 @@ fn visit_call(
     around: Around<'_>,
     visit: &mut impl FnMut(usize, LocalAccess, Capture),
 ) {
-    let around = Around {
-        is_blocking: call.is_blocking,
-        ..around
-    };
     for argument in &call.arguments {
-        visit_argument(argument, around, visit);
+        visit_argument(argument, around.of_call(call), visit);
+    }
+}
+
+impl Around<'_> {
+    fn of_call(self, call: &Call) -> Self {
+        Self {
+            is_blocking: call.is_blocking,
+            ..self
+        }
     }
 }
 
@@ -243,7 +257,10 @@ fn visit_argument(
             }
             visit_call(&inner.call, within, visit);
         }
-        Argument::Optional(_) | Argument::Collection { .. } => {
+        Argument::Optional(_)
+        | Argument::Contents { .. }
+        | Argument::Outcome { .. }
+        | Argument::Collection { .. } => {
             for part in argument.parts() {
                 visit_argument(part, around, visit);
             }

@@ -1,6 +1,6 @@
 use super::{
-    Application, Argument, Call, Closure, Local, LocalAccess, Origin, Plan, Step, copies,
-    overriding, ownership, retention, stages,
+    Application, Argument, Call, Check, Closure, Given, Local, LocalAccess, Origin, Plan, Step,
+    copies, endings, outcomes, overriding, ownership, retention, stages,
 };
 use crate::graph::{Access, Dependency, Graph, Lifetime, Source};
 
@@ -27,27 +27,51 @@ pub(crate) fn concurrent_plan(graph: &Graph, guards: &[Source], target: &[Source
 }
 
 /// The plan for a singleton that is built with the container, and so is what it needs.
-pub(crate) fn plan_at_start(graph: &Graph, target: &[Source]) -> Plan {
+pub(crate) fn plan_at_start(graph: &Graph, singleton: usize) -> Plan {
     let planner = Planner {
         is_start: true,
+        target: Target::Provider(singleton),
         ..Planner::new(graph)
     };
-    let (plan, _) = drafted(planner, &[], target, false);
+    let (plan, _) = drafted(planner, &[], &sources(graph, singleton), false);
     settled(plan, graph)
 }
 
-/// The plan for something that is given the head of a request, and has no body to read.
-pub(crate) fn plan_without_body(graph: &Graph, target: &[Source]) -> Plan {
-    let (plan, _) = drafted(Planner::new(graph), &[], target, false);
+/// The plan for a singleton that is built on first use.
+pub(crate) fn plan_of_lazy(graph: &Graph, singleton: usize) -> Plan {
+    let planner = Planner {
+        target: Target::Provider(singleton),
+        ..Planner::new(graph)
+    };
+    let (plan, _) = drafted(planner, &[], &sources(graph, singleton), false);
+    settled(plan, graph)
+}
+
+fn sources(graph: &Graph, provider: usize) -> Vec<Source> {
+    let parameters = graph.providers[provider].parameters.iter();
+    parameters
+        .map(|parameter| parameter.source.clone())
+        .collect()
+}
+
+/// The plan for the value of this provider, from the head of a request: it has no body to read.
+pub(crate) fn plan_of_extractor(graph: &Graph, provider: usize) -> Plan {
+    let planner = Planner {
+        target: Target::Provider(provider),
+        ..Planner::new(graph)
+    };
+    let (plan, _) = drafted(planner, &[], &[Source::value_of(provider)], false);
     settled(plan, graph)
 }
 
 fn settled(mut plan: Plan, graph: &Graph) -> Plan {
     plan.kept = kept(&plan, graph);
+    outcomes::settle(&mut plan);
     ownership::settle(&mut plan, graph);
     retention::settle(&mut plan, graph);
     overriding::settle(&mut plan, graph);
     copies::settle(&mut plan);
+    endings::settle(&mut plan, graph);
     plan
 }
 
@@ -121,12 +145,21 @@ struct Planner<'a> {
     graph: &'a Graph,
     /// The container is being built: a lazy singleton that is needed is one as any.
     is_start: bool,
+    target: Target,
     locals: Vec<Local>,
     steps: Vec<Step>,
     /// The closures that are being planned, the innermost last.
     closures: Vec<OpenClosure>,
     /// The local of each request provider, and each lazy singleton, that was needed so far.
     shared_values: Vec<Option<usize>>,
+}
+
+/// Whose parameters the target's are.
+#[derive(Clone, Copy)]
+enum Target {
+    /// A handler's, whose types the container does not see.
+    Function,
+    Provider(usize),
 }
 
 struct OpenClosure {
@@ -139,6 +172,7 @@ impl<'a> Planner<'a> {
         Self {
             graph,
             is_start: false,
+            target: Target::Function,
             locals: Vec::new(),
             steps: Vec::new(),
             closures: Vec::new(),
@@ -161,10 +195,26 @@ impl<'a> Planner<'a> {
     fn argument(&mut self, source: &Source, at: Application) -> Argument {
         match *source {
             Source::Provider(dependency) => self.dependency(dependency, at),
+            ref composed => self.composed(composed, at),
+        }
+    }
+
+    fn composed(&mut self, source: &Source, at: Application) -> Argument {
+        match *source {
+            Source::Provider(dependency) => self.dependency(dependency, at),
             Source::Optional(dependency) => {
                 let inner = dependency.map(|dependency| self.dependency(dependency, at));
                 Argument::Optional(inner.map(Box::new))
             }
+            Source::Contents { of, is_held } => Argument::Contents {
+                of: Box::new(self.dependency(of, at).as_given()),
+                is_exclusive: of.access == Access::Exclusive,
+                is_held,
+            },
+            Source::Outcome(dependency) => Argument::Outcome {
+                of: Box::new(self.dependency(dependency, at)),
+                is_error_cloned: false,
+            },
             Source::Collection {
                 ref members,
                 is_named,
@@ -172,9 +222,9 @@ impl<'a> Planner<'a> {
             Source::Callable {
                 provider,
                 is_async,
-                is_coerced,
+                cast,
             } => Argument::Closure(Closure {
-                is_coerced,
+                given: self.given(Dependency::owned(provider, cast), at),
                 ..self.closure(provider, is_async)
             }),
             Source::Part(part) => Argument::Part {
@@ -196,39 +246,82 @@ impl<'a> Planner<'a> {
     }
 
     fn dependency(&mut self, dependency: Dependency, at: Application) -> Argument {
+        match self.local_of(dependency, at) {
+            Some(local) => self.given_local(local, dependency, at),
+            None => self.given_singleton(dependency, at),
+        }
+    }
+
+    /// The local that has the value, which a singleton needs none for. A chain of a thousand providers
+    /// comes by here a thousand times, so this and what it calls must not need much of the stack.
+    fn local_of(&mut self, dependency: Dependency, at: Application) -> Option<usize> {
+        let provider = dependency.provider;
+        let asked = &self.graph.providers[provider];
+        match asked.lifetime {
+            Lifetime::Singleton if asked.is_lazy() && !self.is_start => {
+                Some(self.lazy_value(provider))
+            }
+            Lifetime::Input | Lifetime::Singleton => None,
+            Lifetime::Request => Some(self.request_value(provider)),
+            Lifetime::Factory => {
+                Some(self.factory_value(provider, dependency.is_applied.then_some(at)))
+            }
+        }
+    }
+
+    fn given_singleton(&self, dependency: Dependency, at: Application) -> Argument {
+        Argument::Singleton {
+            provider: dependency.provider,
+            is_cloned: dependency.access == Access::Owned,
+            is_peeled: dependency.is_peeled,
+            given: self.given(dependency, at),
+        }
+    }
+
+    fn given_local(&self, local: usize, dependency: Dependency, at: Application) -> Argument {
+        let provider = dependency.provider;
+        Argument::Local {
+            local,
+            access: match dependency.access {
+                Access::Shared => LocalAccess::Shared,
+                Access::Exclusive => LocalAccess::Exclusive,
+                Access::Owned if self.graph.providers[provider].is_lazy() => LocalAccess::Cloned,
+                Access::Owned => LocalAccess::Moved,
+            },
+            is_peeled: dependency.is_peeled,
+            given: self.given(dependency, at),
+        }
+    }
+
+    /// How the provider's value is given to this parameter.
+    fn given(&self, dependency: Dependency, at: Application) -> Given {
         let Dependency {
             provider,
             access,
-            is_peeled,
-            is_applied,
-            is_coerced,
+            cast,
+            ..
         } = dependency;
-        let asked = &self.graph.providers[provider];
-        let local = match asked.lifetime {
-            Lifetime::Singleton if asked.is_lazy() && !self.is_start => self.lazy_value(provider),
-            Lifetime::Input | Lifetime::Singleton => {
-                return Argument::Singleton {
-                    provider,
-                    is_cloned: access == Access::Owned,
-                    is_peeled,
-                    is_coerced,
-                };
+        let providers = &self.graph.providers;
+        let asked = &providers[provider];
+        let asker = match at {
+            Application::Target(_) | Application::Guard(_) => match self.target {
+                Target::Function => None,
+                Target::Provider(asker) => Some(asker),
+            },
+            Application::Provider { provider, .. } => Some(provider),
+        };
+        let is_seen = asker.is_some_and(|asker| providers[asker].module == asked.module);
+        let check = match () {
+            () if is_seen => Check::Nothing,
+            // What is checked is not converted, and the trait object may be asked for as one that lasts
+            // for less long.
+            () if access == Access::Exclusive && cast.is_none() && asked.key.is_trait_object() => {
+                Check::Nothing
             }
-            Lifetime::Request => self.request_value(provider),
-            Lifetime::Factory => self.factory_value(provider, is_applied.then_some(at)),
+            () if cast.is_some() || asked.key.has_trait_object() => Check::Everything,
+            () => Check::References,
         };
-        let access = match access {
-            Access::Shared => LocalAccess::Shared,
-            Access::Exclusive => LocalAccess::Exclusive,
-            Access::Owned if asked.is_lazy() => LocalAccess::Cloned,
-            Access::Owned => LocalAccess::Moved,
-        };
-        Argument::Local {
-            local,
-            access,
-            is_peeled,
-            is_coerced,
-        }
+        Given { cast, check }
     }
 
     /// Built outside every closure, by the first who needs it.
@@ -288,7 +381,7 @@ impl<'a> Planner<'a> {
         let steps = closure.map(|closure| closure.steps).unwrap_or_default();
         Closure {
             is_async,
-            is_coerced: false,
+            given: Given::default(),
             steps,
             call,
         }
@@ -324,7 +417,7 @@ impl<'a> Planner<'a> {
             local,
             access: LocalAccess::Moved,
             is_peeled: false,
-            is_coerced: false,
+            given: Given::default(),
         }
     }
 
@@ -350,7 +443,7 @@ impl<'a> Planner<'a> {
             local,
             access: LocalAccess::Moved,
             is_peeled: false,
-            is_coerced: false,
+            given: Given::default(),
         }
     }
 
@@ -358,6 +451,7 @@ impl<'a> Planner<'a> {
         self.locals.push(Local {
             origin,
             is_mutable: false,
+            is_outcome: false,
             is_shared: false,
             needed_by: Vec::new(),
         });

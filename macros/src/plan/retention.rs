@@ -3,7 +3,8 @@
 //! An extractor needs the head for itself, or takes the whole request. What borrows from the head
 //! and is needed behind that extractor borrows from a copy of the one part it needs.
 
-use super::{Argument, Origin, Plan, Step, ownership};
+use super::loans::{Loans, Spans};
+use super::{Argument, Plan, Step};
 use crate::graph::{Graph, Part};
 
 /// Inserts the copies and points to them.
@@ -18,55 +19,22 @@ pub(crate) fn settle(plan: &mut Plan, graph: &Graph) {
 
 /// For each step, the parts that what it makes still borrows when a later extractor runs.
 fn holds(plan: &Plan, graph: &Graph) -> Vec<Vec<Part>> {
-    let needs = ownership::last_needs(plan, graph);
-    let mut held_by_local: Vec<Vec<Part>> = vec![Vec::new(); plan.locals.len()];
-    let mut holds = Vec::new();
-    for (position, step) in plan.steps.iter().enumerate() {
-        let parts = borrowed_parts(plan, graph, step, &held_by_local);
-        let outlived = step.local().is_some_and(|local| {
-            plan.steps[position + 1..]
-                .iter()
-                .take(needs[local].saturating_sub(position))
-                .any(is_extraction)
-        });
-        if let Some(local) = step.local() {
-            held_by_local[local].clone_from(&parts);
-        }
-        holds.push(if outlived { parts } else { Vec::new() });
-    }
-    holds
+    let (loans, spans) = (Loans::of(plan, graph), Spans::of(plan, graph));
+    let is_outlived = |position: usize, local: usize| {
+        let behind = &plan.steps[position + 1..];
+        let span = spans.end_of_borrow(local).saturating_sub(position);
+        behind.iter().take(span).any(is_extraction)
+    };
+    let steps = plan.steps.iter().enumerate();
+    let holds = steps.map(|(position, step)| match step.local() {
+        Some(local) if is_outlived(position, local) => loans.parts(local).to_vec(),
+        _ => Vec::new(),
+    });
+    holds.collect()
 }
 
 fn is_extraction(step: &Step) -> bool {
     step.reads_body().is_some()
-}
-
-/// The parts that what this step makes may borrow, directly or through what it was built from.
-fn borrowed_parts(
-    plan: &Plan,
-    graph: &Graph,
-    step: &Step,
-    held_by_local: &[Vec<Part>],
-) -> Vec<Part> {
-    let made = step.local().map(|local| plan.locals[local].origin);
-    let Some(Origin::Provider(provider)) = made else {
-        return Vec::new();
-    };
-    if !graph.providers[provider].borrows {
-        return Vec::new();
-    }
-    let mut parts = Vec::new();
-    for argument in step.arguments() {
-        argument.any(&mut |argument| {
-            match argument {
-                Argument::Part { part, .. } => parts.push(*part),
-                Argument::Local { local, .. } => parts.extend(&held_by_local[*local]),
-                _ => {}
-            }
-            false
-        });
-    }
-    parts
 }
 
 fn retain_for_step(plan: &mut Plan, position: usize, parts: &[Part]) {

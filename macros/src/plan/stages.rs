@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{LocalAccess, Origin, Plan, Step, ownership};
+use super::loans::Loans;
+use super::{LocalAccess, Plan, Step, ownership};
 use crate::graph::Graph;
 
 /// What runs between two points at which everything so far has been waited for.
@@ -117,7 +118,11 @@ fn declared(step: &Step, graph: &Graph) -> usize {
     match step {
         Step::Provide { call, .. } => graph.declared(call.provider),
         Step::Await { provider, .. } => graph.declared(*provider),
-        Step::Extract { .. } | Step::ExtractFor { .. } | Step::Copy { .. } | Step::Retain(_) => 0,
+        Step::Extract { .. }
+        | Step::ExtractFor { .. }
+        | Step::Copy { .. }
+        | Step::Retain(_)
+        | Step::End(_) => 0,
     }
 }
 
@@ -125,9 +130,11 @@ fn waits(step: &Step, graph: &Graph) -> bool {
     match step {
         Step::Provide { call, .. } => graph.providers[call.provider].is_async,
         Step::Await { .. } => true,
-        Step::Extract { .. } | Step::ExtractFor { .. } | Step::Copy { .. } | Step::Retain(_) => {
-            false
-        }
+        Step::Extract { .. }
+        | Step::ExtractFor { .. }
+        | Step::Copy { .. }
+        | Step::Retain(_)
+        | Step::End(_) => false,
     }
 }
 
@@ -158,24 +165,17 @@ fn needs(plan: &Plan, graph: &Graph) -> Vec<Vec<usize>> {
 
 /// For each step, the locals it uses, and those that they may borrow from.
 fn touched(plan: &Plan, graph: &Graph) -> Vec<Vec<(usize, LocalAccess)>> {
-    let mut lenders: Vec<Vec<usize>> = vec![Vec::new(); plan.locals.len()];
-    let mut touched = Vec::new();
-    for step in &plan.steps {
+    let loans = Loans::of(plan, graph);
+    let touched = plan.steps.iter().map(|step| {
         let mut used = Vec::new();
         ownership::for_each_local_of(step, &mut |local, access, _| {
             used.push((local, access));
-            let borrowed = lenders[local].iter();
-            used.extend(borrowed.map(|lender| (*lender, LocalAccess::Shared)));
+            let lenders = loans.lenders(local).iter();
+            used.extend(lenders.map(|lender| (*lender, LocalAccess::Shared)));
         });
-        if let Some(local) = step.local()
-            && let Origin::Provider(provider) = plan.locals[local].origin
-            && graph.providers[provider].borrows
-        {
-            lenders[local] = used.iter().map(|(local, _)| *local).collect();
-        }
-        touched.push(used);
-    }
-    touched
+        used
+    });
+    touched.collect()
 }
 
 #[cfg(test)]

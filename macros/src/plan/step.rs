@@ -31,6 +31,8 @@ pub(crate) enum Step {
     },
     /// Copies a part of the head that is borrowed for longer than the request stays whole.
     Retain(Part),
+    /// Ends a value that would borrow to the end of its scope.
+    End(usize),
 }
 
 /// A call of a provider.
@@ -61,7 +63,11 @@ impl Step {
             Self::Extract { reads_body, .. } | Self::ExtractFor { reads_body, .. } => {
                 Some(*reads_body)
             }
-            Self::Provide { .. } | Self::Await { .. } | Self::Copy { .. } | Self::Retain(_) => None,
+            Self::Provide { .. }
+            | Self::Await { .. }
+            | Self::Copy { .. }
+            | Self::Retain(_)
+            | Self::End(_) => None,
         }
     }
 
@@ -73,7 +79,7 @@ impl Step {
             | Self::Extract { local, .. }
             | Self::ExtractFor { local, .. }
             | Self::Copy { local, .. } => Some(*local),
-            Self::Retain(_) => None,
+            Self::Retain(_) | Self::End(_) => None,
         }
     }
 

@@ -1,6 +1,5 @@
 //! What containers and handlers have in common as text: functions, parameters, types.
 
-mod awaits;
 mod called_with;
 mod code;
 mod container_path;
@@ -9,6 +8,7 @@ mod fingerprint;
 mod function;
 mod half_typed;
 mod hardwire;
+mod lending;
 mod lifetimes;
 mod located;
 mod number;
@@ -23,7 +23,6 @@ mod type_key;
 mod type_parameters;
 mod within;
 
-pub(crate) use awaits::may_await;
 pub(crate) use called_with::{CalledWith, next_group};
 pub(crate) use code::{
     Code, Written, code, code_at, list, separated, write_group, write_token, write_tokens,
@@ -35,15 +34,16 @@ pub(crate) use fingerprint::fingerprint;
 pub(crate) use function::{Body, Function};
 pub(crate) use half_typed::{HalfTyped, allows_editors, only_in_editors};
 pub(crate) use hardwire::Hardwire;
-pub(crate) use lifetimes::{elided, lasting};
+pub(crate) use lending::{Lifetimes, lending};
+pub(crate) use lifetimes::{elided, lasting, named, own_lifetimes, renamed, with_lifetime};
 pub(crate) use located::{code_span, local_span, located_at, quote};
 pub(crate) use number::Number;
 pub(crate) use parameter::{Applied, Parameter, parameters};
 pub(crate) use place::place;
-pub(crate) use return_type::{ReturnType, Unreturnable, mentions_lifetime};
+pub(crate) use return_type::{Guess, ReturnType, Unreturnable};
 pub(crate) use self_type::mentions_self;
 pub(crate) use text::text;
 pub(crate) use type_arguments::TypeArguments;
-pub(crate) use type_key::{peel, type_key, ungroup};
-pub(crate) use type_parameters::{mentions_name, type_parameters};
+pub(crate) use type_key::{type_key, ungroup};
+pub(crate) use type_parameters::{mentions_lifetime_named, mentions_name, type_parameters};
 pub(crate) use within::parse_within;

@@ -1,8 +1,7 @@
-use proc_macro2::{TokenStream, TokenTree};
-use quote::ToTokens;
-use syn::{GenericArgument, PathArguments, Type};
+use syn::{GenericArgument, PathArguments, Type, TypeReference};
 
 use super::hardwire::Hardwire;
+use super::lending::Lifetimes;
 use super::type_key::{peel, type_key, ungroup};
 use crate::graph::{Holder, TypeKey};
 
@@ -14,10 +13,21 @@ pub(crate) struct ReturnType {
     pub(crate) key: TypeKey,
     pub(crate) holder: Holder,
     pub(crate) is_fallible: bool,
+    /// What rustc has to confirm, because it was read off a name.
+    pub(crate) guess: Option<Guess>,
     /// The error type of a `Result`, if it can be named where nothing can be borrowed.
     pub(crate) error: Option<Type>,
     /// A lifetime other than `'static` is in it.
     pub(crate) borrows: bool,
+}
+
+/// What the name of a type says of it, as long as it is no alias of something else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Guess {
+    /// `AppResult<User>` is a `Result`.
+    Result,
+    /// `User` is none.
+    Value,
 }
 
 /// What a provider cannot return.
@@ -31,33 +41,58 @@ pub(crate) enum Unreturnable {
 }
 
 impl ReturnType {
-    /// Reads `-> T` and `-> Result<T, E>`.
+    /// Reads `-> T`, `-> Result<T, E>` and `-> AppResult<T>`.
     pub(crate) fn of(output: &syn::ReturnType) -> Result<Self, Unreturnable> {
-        let syn::ReturnType::Type(_, ty) = output else {
-            return Err(Unreturnable::Nothing);
+        let written = written(output)?;
+        let Some(result) = WrittenResult::of(written) else {
+            let is_name = matches!(ungroup(written), Type::Path(_) | Type::Macro(_));
+            return Ok(Self {
+                guess: is_name.then_some(Guess::Value),
+                ..Self::value(written)?
+            });
         };
-        let ok = ok_type(ty);
-        let provided = ungroup(ok.unwrap_or(ty)).clone();
+        Ok(Self {
+            is_fallible: true,
+            guess: result.error.is_none().then_some(Guess::Result),
+            error: Some(result.error_type()).filter(is_owned),
+            ..Self::value(result.ok)?
+        })
+    }
+
+    /// The same where whatever is returned is the value: `Result<T, E>` too.
+    pub(crate) fn infallible(output: &syn::ReturnType) -> Result<Self, Unreturnable> {
+        Self::value(written(output)?)
+    }
+
+    fn value(ty: &Type) -> Result<Self, Unreturnable> {
+        let provided = ungroup(ty).clone();
         match &provided {
             Type::ImplTrait(_) => return Err(Unreturnable::ImplTrait),
+            Type::Reference(reference) if is_static(reference) => {}
             Type::Reference(_) => return Err(Unreturnable::Reference),
             Type::TraitObject(_) | Type::Slice(_) => return Err(Unreturnable::Unsized),
             Type::Path(path) if path.path.is_ident("str") => return Err(Unreturnable::Unsized),
             _ => {}
         }
-        let (holder, inner) = peel(&provided);
+        let (holder, inner) = held(&provided);
         Ok(Self {
             key: type_key(inner),
             holder,
-            is_fallible: ok.is_some(),
-            error: ok.map(|_| error_type(ty)).filter(is_owned),
-            borrows: mentions_lifetime(provided.to_token_stream()),
+            is_fallible: false,
+            guess: None,
+            error: None,
+            borrows: Lifetimes::of(&provided).are_borrowed(),
             provided,
         })
     }
 }
 
 impl ReturnType {
+    /// The provided type without its holder.
+    pub(crate) fn inner(&self) -> &Type {
+        held(&self.provided).1
+    }
+
     /// `-> &str`, which cannot be provided, as what it would be if it could.
     pub(crate) fn by_reference(output: &syn::ReturnType) -> Option<Self> {
         let syn::ReturnType::Type(_, ty) = output else {
@@ -66,13 +101,15 @@ impl ReturnType {
         let Type::Reference(mut reference) = ungroup(ty).clone() else {
             return None;
         };
+        let elem = ungroup(&reference.elem).clone();
         let lifetime = &mut reference.lifetime;
         lifetime.get_or_insert_with(|| syn::parse_quote!('static));
         let provided = Type::Reference(reference);
         is_owned(&provided).then(|| Self {
-            key: type_key(&provided),
-            holder: Holder::Plain,
+            key: type_key(&elem),
+            holder: Holder::Static,
             is_fallible: false,
+            guess: None,
             error: None,
             borrows: false,
             provided,
@@ -80,70 +117,70 @@ impl ReturnType {
     }
 }
 
-/// `T` of `Result<T, E>`, `io::Result<T>`, `anyhow::Result<T>`.
-fn ok_type(ty: &Type) -> Option<&Type> {
-    let Type::Path(path) = ungroup(ty) else {
-        return None;
-    };
-    let segment = path
-        .path
-        .segments
-        .last()
-        .filter(|segment| segment.ident == "Result")?;
-    let PathArguments::AngleBracketed(arguments) = &segment.arguments else {
-        return None;
-    };
-    match arguments.args.first()? {
-        GenericArgument::Type(ok) => Some(ok),
-        _ => None,
+fn written(output: &syn::ReturnType) -> Result<&Type, Unreturnable> {
+    match output {
+        syn::ReturnType::Type(_, ty) => Ok(ty),
+        syn::ReturnType::Default => Err(Unreturnable::Nothing),
     }
 }
 
-/// `E` of `Result<T, E>`, or what an alias such as `io::Result<T>` means by it.
-fn error_type(ty: &Type) -> Type {
-    let Type::Path(path) = ungroup(ty) else {
-        return ty.clone();
-    };
-    let written = path.path.segments.last().and_then(|segment| {
+/// `Result<T, E>`, or an alias of it whose name ends alike: `io::Result<T>`, `AppResult<T>`.
+pub(super) struct WrittenResult<'a> {
+    written: &'a Type,
+    pub(super) ok: &'a Type,
+    /// Of an alias it is not known.
+    error: Option<&'a Type>,
+}
+
+impl<'a> WrittenResult<'a> {
+    pub(super) fn of(written: &'a Type) -> Option<Self> {
+        let Type::Path(path) = ungroup(written) else {
+            return None;
+        };
+        let segment = path.path.segments.last()?;
+        let name = segment.ident.to_string();
         let PathArguments::AngleBracketed(arguments) = &segment.arguments else {
             return None;
         };
-        match arguments.args.get(1)? {
-            GenericArgument::Type(error) => Some(error.clone()),
+        let mut types = arguments.args.iter().filter_map(|argument| match argument {
+            GenericArgument::Type(ty) => Some(ty),
             _ => None,
-        }
-    });
-    written.unwrap_or_else(|| syn::parse_quote!(<#ty as #Hardwire::__private::Fallible>::Error))
+        });
+        let ok = types.next().filter(|_| name.ends_with("Result"))?;
+        let error = types.next().filter(|_| name == "Result");
+        Some(Self { written, ok, error })
+    }
+
+    /// `E`, or what an alias means by it.
+    fn error_type(&self) -> Type {
+        let written = self.written;
+        self.error.cloned().unwrap_or_else(
+            || syn::parse_quote!(<#written as #Hardwire::__private::Fallible>::Error),
+        )
+    }
 }
 
 fn is_owned(ty: &Type) -> bool {
-    !mentions_lifetime(ty.to_token_stream())
+    !Lifetimes::of(ty).are_borrowed()
 }
 
-/// `'a`, `'_`, or a `&` without `'static`.
-pub(crate) fn mentions_lifetime(tokens: TokenStream) -> bool {
-    let mut tokens = tokens.into_iter().peekable();
-    while let Some(token) = tokens.next() {
-        let found = match token {
-            TokenTree::Group(group) => mentions_lifetime(group.stream()),
-            TokenTree::Punct(punct) if punct.as_char() == '\'' => {
-                !matches!(tokens.peek(), Some(TokenTree::Ident(name)) if name == "static")
-            }
-            TokenTree::Punct(punct) if punct.as_char() == '&' => {
-                !matches!(tokens.peek(), Some(TokenTree::Punct(next)) if next.as_char() == '\'')
-            }
-            _ => false,
-        };
-        if found {
-            return true;
-        }
+/// The holder of a provided type, and what is in it.
+fn held(provided: &Type) -> (Holder, &Type) {
+    match provided {
+        Type::Reference(reference) => (Holder::Static, ungroup(&reference.elem)),
+        other => peel(other),
     }
-    false
+}
+
+/// `&'static T`
+fn is_static(reference: &TypeReference) -> bool {
+    let lifetime = reference.lifetime.as_ref();
+    reference.mutability.is_none() && lifetime.is_some_and(|lifetime| lifetime.ident == "static")
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{ReturnType, Unreturnable};
+    use super::{Guess, ReturnType, Unreturnable};
     use crate::graph::Holder;
 
     fn read(text: &str) -> Result<ReturnType, Unreturnable> {
@@ -154,8 +191,63 @@ mod tests {
     fn the_ok_type_of_a_result_is_provided() {
         let read = read("-> std::io::Result<Arc<Db>>").unwrap();
         assert_eq!(
-            (read.key.as_str(), read.holder, read.is_fallible),
-            ("Db", Holder::Arc, true)
+            (read.key.name(), read.holder, read.is_fallible),
+            (Some("Db"), Holder::Arc, true)
+        );
+    }
+
+    #[test]
+    fn an_alias_is_a_result_by_the_end_of_its_name() {
+        for (text, key) in [
+            ("-> AppResult<User>", "User"),
+            ("-> sqlx::Result<Db>", "Db"),
+            ("-> DbResult<'static, Tx, { 2 }>", "Tx"),
+        ] {
+            let read = read(text).unwrap();
+            assert_eq!(
+                (read.key.to_string().as_str(), read.is_fallible, read.guess),
+                (key, true, Some(Guess::Result)),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn any_other_name_is_that_of_a_value() {
+        for text in [
+            "-> Checked",
+            "-> Load<User>",
+            "-> AppResult",
+            "-> Results<User>",
+        ] {
+            let read = read(text).unwrap();
+            assert_eq!(
+                (read.is_fallible, read.guess),
+                (false, Some(Guess::Value)),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_is_no_alias_needs_no_confirmation() {
+        for text in [
+            "-> Result<Db, Error>",
+            "-> (Db, Db)",
+            "-> [u8; 4]",
+            "-> fn() -> Db",
+        ] {
+            assert_eq!(read(text).unwrap().guess, None, "{text}");
+        }
+    }
+
+    #[test]
+    fn an_infallible_result_is_the_value() {
+        let output = syn::parse_str("-> Result<Db, Error>").unwrap();
+        let read = ReturnType::infallible(&output).unwrap();
+        assert_eq!(
+            (read.key.to_string().as_str(), read.is_fallible, read.guess),
+            ("Result<Db, Error>", false, None)
         );
     }
 
@@ -184,7 +276,18 @@ mod tests {
             read("-> Result<impl Store, Error>").err(),
             Some(Unreturnable::ImplTrait)
         );
-        assert_eq!(read("-> &Db").err(), Some(Unreturnable::Reference));
+        for text in ["-> &Db", "-> &'static mut Db", "-> Result<&'a Db, Error>"] {
+            assert_eq!(read(text).err(), Some(Unreturnable::Reference), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_a_static_reference_refers_to_is_provided() {
+        let read = read("-> Result<&'static Db, Error>").unwrap();
+        assert_eq!(
+            (read.key.name(), read.holder, read.borrows),
+            (Some("Db"), Holder::Static, false)
+        );
     }
 
     #[test]

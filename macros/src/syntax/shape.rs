@@ -5,9 +5,10 @@ use syn::{
     TypeReference,
 };
 
+use super::return_type::WrittenResult;
 use super::type_key::{peel, type_key, ungroup};
 use crate::graph::resolve::{Asked, Shape};
-use crate::graph::{Access, Holder};
+use crate::graph::{Access, Holder, TypeKey};
 
 /// What a type asks for, and the part of it that says so.
 pub(super) fn shape(ty: &Type) -> (Shape, Type) {
@@ -19,6 +20,7 @@ pub(super) fn shape(ty: &Type) -> (Shape, Type) {
             .find_map(callable_shape)
             .unwrap_or_else(|| value(Access::Owned, ty)),
         ty => optional(ty)
+            .or_else(|| outcome(ty))
             .or_else(|| collection(ty))
             .unwrap_or_else(|| value(Access::Owned, ty)),
     }
@@ -61,6 +63,13 @@ fn optional(ty: &Type) -> Option<(Shape, Type)> {
     Some((Shape::Optional { whole, inner }, subject))
 }
 
+/// `Result<&T, E>`, `AppResult<&T>`
+fn outcome(ty: &Type) -> Option<(Shape, Type)> {
+    let (inner, subject) = asked_by(WrittenResult::of(ty)?.ok);
+    let whole = Some(type_key(ty));
+    Some((Shape::Outcome { whole, inner }, subject))
+}
+
 /// `Vec<&T>`, `Vec<Arc<T>>`, each also beside a `&'static str`. A `Vec<T>` is a type as any other.
 fn collection(ty: &Type) -> Option<(Shape, Type)> {
     let element = only_argument(ty, "Vec")?;
@@ -83,7 +92,7 @@ fn collection(ty: &Type) -> Option<(Shape, Type)> {
 }
 
 fn is_text(ty: &Type) -> bool {
-    type_key(ty).as_str() == "&str"
+    type_key(ty) == TypeKey::named("str").referenced()
 }
 
 /// `T` of `Option<T>`
@@ -125,6 +134,7 @@ fn callable_shape(bound: &TypeParamBound) -> Option<(Shape, Type)> {
             key: type_key(inner),
             is_async,
             is_fallible,
+            whole: is_fallible.then(|| type_key(&written_type(signature))),
             arguments: signature.inputs.len(),
         },
         inner.clone(),

@@ -3,11 +3,10 @@
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
+use syn::Type;
 use syn::ext::IdentExt;
-use syn::punctuated::Punctuated;
-use syn::{GenericArgument, PathArguments, PathSegment, Token, Type, TypeParamBound};
 
-use super::type_key::ungroup;
+use super::type_key::{tokens_at, type_key};
 
 /// The tokens for each type parameter, by its name without `r#`.
 #[derive(Clone, Default)]
@@ -16,9 +15,12 @@ pub(crate) struct TypeArguments(Vec<(String, TokenStream)>);
 impl TypeArguments {
     /// What the type parameters of `generic` are in `written`, which are known to have one key.
     pub(crate) fn of(generic: &Type, written: &Type, parameters: &[String]) -> Self {
-        let mut found = Self::default();
-        found.read(generic, written, parameters);
-        found
+        let pattern = type_key(generic).marked(parameters);
+        let found = parameters.iter().filter_map(|parameter| {
+            let position = pattern.position_of(parameter)?;
+            Some((parameter.clone(), tokens_at(written, &position)?))
+        });
+        Self(found.collect())
     }
 
     /// The type with the type parameters in it replaced.
@@ -56,94 +58,6 @@ impl TypeArguments {
         let found = all.find(|(known, _)| known == name);
         found.map(|(_, tokens)| tokens)
     }
-
-    fn read(&mut self, generic: &Type, written: &Type, parameters: &[String]) {
-        let (generic, written) = (ungroup(generic), ungroup(written));
-        if self.add(generic, written, parameters) {
-            return;
-        }
-        match (generic, written) {
-            (Type::Path(generic), Type::Path(written)) => {
-                let segments = (generic.path.segments.last(), written.path.segments.last());
-                self.read_segments(segments, parameters);
-            }
-            (Type::Reference(generic), Type::Reference(written)) => {
-                self.read(&generic.elem, &written.elem, parameters);
-            }
-            (Type::Slice(generic), Type::Slice(written)) => {
-                self.read(&generic.elem, &written.elem, parameters);
-            }
-            (Type::Array(generic), Type::Array(written)) => {
-                self.read(&generic.elem, &written.elem, parameters);
-                self.add(&generic.len, &written.len, parameters);
-            }
-            (Type::Tuple(generic), Type::Tuple(written)) => {
-                for (generic, written) in generic.elems.iter().zip(&written.elems) {
-                    self.read(generic, written, parameters);
-                }
-            }
-            (Type::TraitObject(generic), Type::TraitObject(written)) => {
-                let pairs = last_segments(&generic.bounds).zip(last_segments(&written.bounds));
-                for (generic, written) in pairs {
-                    self.read_segments((Some(generic), Some(written)), parameters);
-                }
-            }
-            _ => {}
-        }
-    }
-
-    fn read_segments(
-        &mut self,
-        (generic, written): (Option<&PathSegment>, Option<&PathSegment>),
-        parameters: &[String],
-    ) {
-        let arguments = |segment: Option<&PathSegment>| match segment.map(|last| &last.arguments) {
-            Some(PathArguments::AngleBracketed(arguments)) => {
-                let arguments = arguments.args.iter().cloned();
-                arguments
-                    .filter(|argument| !matches!(argument, GenericArgument::Lifetime(_)))
-                    .collect()
-            }
-            _ => Vec::new(),
-        };
-        for (generic, written) in arguments(generic).iter().zip(&arguments(written)) {
-            match (generic, written) {
-                (GenericArgument::Type(generic), GenericArgument::Type(written)) => {
-                    self.read(generic, written, parameters);
-                }
-                _ => {
-                    self.add(generic, written, parameters);
-                }
-            }
-        }
-    }
-
-    /// Notes what is written, if it stands for nothing but a type parameter.
-    fn add(
-        &mut self,
-        generic: &impl ToTokens,
-        written: &impl ToTokens,
-        parameters: &[String],
-    ) -> bool {
-        let name = match syn::parse2::<syn::Ident>(generic.to_token_stream()) {
-            Ok(name) => name.unraw().to_string(),
-            Err(_) => return false,
-        };
-        let is_parameter = parameters.contains(&name);
-        if is_parameter && self.get(&name).is_none() {
-            self.0.push((name, written.to_token_stream()));
-        }
-        is_parameter
-    }
-}
-
-fn last_segments(
-    bounds: &Punctuated<TypeParamBound, Token![+]>,
-) -> impl Iterator<Item = &PathSegment> {
-    bounds.iter().filter_map(|bound| match bound {
-        TypeParamBound::Trait(bound) => bound.path.segments.last(),
-        _ => None,
-    })
 }
 
 #[cfg(test)]

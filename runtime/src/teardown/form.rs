@@ -9,6 +9,7 @@ use std::ops::{Deref, DerefMut};
 use super::Outcome;
 use super::ending::{Begun, Certainty, Ending, MayFail, Surely};
 use super::error::Source;
+use crate::sealed::Sealed;
 
 /// A function that ends the life of a request's value. `Form` is inferred, here and below.
 #[diagnostic::on_unimplemented(
@@ -24,6 +25,9 @@ pub trait Teardown<T, Form: Fails> {
         value: T,
         outcome: Outcome,
     ) -> Begun<impl Future<Output = Result<(), Form::Error>> + Send + 'static, Form>;
+
+    #[doc(hidden)]
+    fn sealed(_: Sealed);
 }
 
 /// A function that ends the life of a singleton, which others may still hold. `Form` is inferred.
@@ -38,6 +42,9 @@ pub trait SingletonTeardown<T, Form> {
     fn end<Holder>(self, holder: Holder, get: fn(&Holder) -> &T) -> Ending
     where
         Holder: Send + Sync + 'static;
+
+    #[doc(hidden)]
+    fn sealed(_: Sealed);
 }
 
 /// A function of what it is given, alone or with the outcome.
@@ -109,6 +116,8 @@ where
     ) -> Begun<impl Future<Output = Result<(), Form::Error>> + Send + 'static, ByValue<Form>> {
         Begun::new(async move { self.call(value, outcome).await })
     }
+
+    fn sealed(_: Sealed) {}
 }
 
 impl<F, T, Form> Teardown<T, ByReference<Form>> for F
@@ -128,6 +137,8 @@ where
             self.call(&value, outcome).await
         })
     }
+
+    fn sealed(_: Sealed) {}
 }
 
 impl<F, T, Form> Teardown<T, ByExclusive<Form>> for F
@@ -144,6 +155,8 @@ where
     {
         Begun::new(async move { self.call(&mut value, outcome).await })
     }
+
+    fn sealed(_: Sealed) {}
 }
 
 /// `&T` of an `Arc<T>` or a `Box<T>`.
@@ -163,6 +176,8 @@ where
             self.call(&*value, outcome).await
         })
     }
+
+    fn sealed(_: Sealed) {}
 }
 
 /// `&mut T` of a `Box<T>`.
@@ -180,6 +195,8 @@ where
     {
         Begun::new(async move { self.call(&mut *value, outcome).await })
     }
+
+    fn sealed(_: Sealed) {}
 }
 
 impl<F, T, Form> SingletonTeardown<T, ByValue<Form>> for F
@@ -194,6 +211,8 @@ where
     {
         Ending::plain(async move { self.call(get(&holder).clone(), Outcome::Ok).await })
     }
+
+    fn sealed(_: Sealed) {}
 }
 
 impl<F, T, Form> SingletonTeardown<T, ByReference<Form>> for F
@@ -208,6 +227,8 @@ where
     {
         Ending::plain(async move { self.call(get(&holder), Outcome::Ok).await })
     }
+
+    fn sealed(_: Sealed) {}
 }
 
 impl<F, T, Form> SingletonTeardown<T, Peeled<Form>> for F
@@ -222,6 +243,8 @@ where
     {
         Ending::plain(async move { self.call(&**get(&holder), Outcome::Ok).await })
     }
+
+    fn sealed(_: Sealed) {}
 }
 
 impl<F, Given, R, Form> Call<Given, Alone<Form>> for F

@@ -118,15 +118,11 @@ async fn each_instance_is_built_once() {
 }
 
 #[tokio::test]
-async fn an_instance_is_found_by_its_type_and_by_its_name() {
+async fn an_instance_is_a_field_named_after_its_type() {
     let app = app().await;
-    assert_eq!(app.cache_user.name, app.get::<Cache<User>>().name);
-    assert_eq!(app.get::<Index<Order>>().0, app.index_order.0);
-    assert_eq!(app.get::<dyn Source<Order>>().name(), "file of orders");
-    assert!(std::ptr::eq(
-        app.get::<Pool<User>>(),
-        &raw const *app.pool_user
-    ));
+    assert_eq!(app.cache_user.name, "cache of users");
+    assert_eq!(app.index_order.0, "index of cache of orders");
+    assert_eq!(app.file_order.name(), "file of orders");
 }
 
 #[tokio::test]

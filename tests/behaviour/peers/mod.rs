@@ -217,11 +217,11 @@ async fn a_selector_picks_by_configuration_and_says_which_choice_is_unknown() {
 
         #[singleton]
         fn selected(
-            #[dep(choice)] choice: &str,
+            choice: &String,
             one: impl Fn() -> u8,
             two: impl Fn() -> u16,
         ) -> Result<u32, String> {
-            match choice {
+            match choice.as_str() {
                 "one" => Ok(one().into()),
                 "two" => Ok(two().into()),
                 unknown => Err(format!("nothing is called `{unknown}`")),
@@ -251,7 +251,7 @@ async fn a_selector_picks_by_configuration_and_says_which_choice_is_unknown() {
 #[tokio::test]
 async fn a_shared_leaf_that_fails_is_run_and_reported_once() {
     #[inject]
-    async fn handler(_: &Refusing, _: &Later, _: Option<&Refusing>) {}
+    async fn handler(_: &Refusing, _: &Later, _: Result<&Refusing, StatusCode>) {}
 
     let app = app().await;
     assert_eq!(send(handler, &app, get("/")).await.0, StatusCode::FORBIDDEN);

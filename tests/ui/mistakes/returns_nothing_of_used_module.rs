@@ -28,7 +28,7 @@ mod elsewhere {
 
     pub async fn names(app: &App) -> Result<String, hardwire::BuildError> {
         let given = App::builder().db(Db(1)).build().await?;
-        let (own, other) = (app.get::<Db>(), &given.db);
+        let (own, other) = (&app.db, &given.db);
         let called = super::Storage::db();
         Ok(format!("{} {} {} {}", own.0, other.0, called.0, App::GRAPH.container()))
     }

@@ -16,7 +16,6 @@ use crate::syntax::{Hardwire, quote};
 /// impl App {
 ///     pub(crate) async fn build(settings: Settings) -> Result<App, BuildError> { … }
 ///     pub(crate) fn builder(settings: Settings) -> AppBuilder { … }
-///     pub(crate) fn get<T>(&self) -> &T where Self: Provides<T> { … }
 /// }
 ///
 /// pub(crate) struct AppBuilder { settings: Settings, db: Option<Db> }
@@ -31,13 +30,13 @@ pub(super) fn builder(
     graph: &Graph,
     start_up: Option<&StartUp<'_>>,
 ) -> TokenStream {
-    let externals = Externals::of(container);
+    let externals = Externals::of(container, graph);
     let entry = entry(container, &externals, graph);
     let definition = definition(container, graph, &externals);
     let setters = container
         .singletons()
         .map(|singleton| setter(graph, &externals, singleton));
-    let overrides = overrides::setters(container, graph);
+    let [overrides, overrides_apart] = overrides::setters(container, graph, &externals);
     let build = build(container, graph, start_up);
     let builder = container.builder_name();
     let generics = externals.generics();
@@ -54,6 +53,7 @@ pub(super) fn builder(
             #build
         }
 
+        #(#overrides_apart)*
         #apart
     }
 }
@@ -110,14 +110,6 @@ fn entry(container: &Container, externals: &Externals<'_>, graph: &Graph) -> Tok
             }
 
             #test_builder
-
-            /// The singleton of this type.
-            #visibility fn get<T: #Hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
-            where
-                Self: #Hardwire::Provides<T>,
-            {
-                #Hardwire::Provides::provide(self)
-            }
 
             #shutdown
         }

@@ -10,7 +10,7 @@ use super::super::parse::{Container, Declaration};
 use super::functions::generics_of;
 use crate::emit;
 use crate::graph::{Graph, Holder, Lifetime, Provider, Until};
-use crate::syntax::{Hardwire, local_span, peel, quote};
+use crate::syntax::{Hardwire, local_span, quote};
 
 /// Where a handler keeps the value, and what ends it then, under a name that handlers can reach.
 ///
@@ -157,7 +157,7 @@ fn ending_of_singleton(declaration: &Declaration, path: &ExprPath) -> TokenStrea
 /// ```
 fn steps(declaration: &Declaration, path: &ExprPath) -> Option<TokenStream> {
     let ty = &declaration.returned.provided;
-    let (holder, inner) = peel(ty);
+    let (holder, inner) = (declaration.returned.holder, declaration.returned.inner());
     let is_held = holder != Holder::Plain;
     let inner = Some(inner).filter(|inner| is_held && matches!(inner, Type::TraitObject(_)));
     let objects: Vec<_> = inner
@@ -178,7 +178,8 @@ fn steps(declaration: &Declaration, path: &ExprPath) -> Option<TokenStream> {
 }
 
 /// How a trait object is borrowed from the value: the types of that, and the functions. Nothing is
-/// borrowed exclusively from an `Arc`.
+/// borrowed exclusively from an `Arc`
+/// or from a `&'static T`.
 fn lends(ty: &Type, holder: Holder, object: &Type, span: Span) -> (TokenStream, TokenStream) {
     let value = emit::local("value");
     let object = match object {
@@ -187,11 +188,11 @@ fn lends(ty: &Type, holder: Holder, object: &Type, span: Span) -> (TokenStream, 
     };
     let inner = match holder {
         Holder::Plain => quote_spanned!(span=> *#value),
-        Holder::Arc | Holder::Box => quote_spanned!(span=> **#value),
+        Holder::Arc | Holder::Box | Holder::Static => quote_spanned!(span=> **#value),
     };
     let shared = quote_spanned!(span=> fn(&#ty) -> &#object);
     match holder {
-        Holder::Arc => (
+        Holder::Arc | Holder::Static => (
             quote_spanned!(span=> (#shared, ())),
             quote_spanned!(span=> (|#value| &#inner, ())),
         ),

@@ -6,9 +6,9 @@ use syn::Type;
 use syn::spanned::Spanned;
 
 use super::super::parse::{Container, Declaration};
-use crate::emit::{self, Rejection, Scope, Setting};
-use crate::graph::{Access, Dependency, Graph, Source};
-use crate::plan::{Argument, Origin, Plan, Step, plan_without_body};
+use crate::emit::{self, Asked, Rejection, Scope, Setting};
+use crate::graph::{Graph, Source};
+use crate::plan::{Argument, Origin, Plan, Step, plan_of_extractor};
 use crate::syntax::{Hardwire, code, located_at, quote};
 
 pub(super) fn extractors(container: &Container, graph: &Graph) -> TokenStream {
@@ -46,18 +46,23 @@ fn extractor(
     let plan = if graph.is_broken {
         Plan::default()
     } else {
-        plan_without_body(graph, &[value(position)])
+        plan_of_extractor(graph, position)
     };
     let rejected = Rejected::of(container, graph, &plan);
     let setting = Setting::Extractor(rejected.form);
     let mut scope = Scope::new(graph, &plan, code!(#app), &[], setting);
     let modules = container.module_paths();
     scope.modules = &modules;
+    let twins = scope.twins(&Asked {
+        sources: &[Source::value_of(position)],
+        guards: &[],
+        generics: &provider.function.signature.generics,
+    });
     let (steps, value) = (scope.steps(), scope.value());
     let body = if graph.is_broken {
         quote!(::core::unreachable!())
     } else {
-        quote!(#steps ::core::result::Result::Ok(#value))
+        quote!(#twins #steps ::core::result::Result::Ok(#value))
     };
     let rejection = rejected.ty;
     let [parts_name, app_name] = parameters(&plan);
@@ -87,17 +92,6 @@ fn parameters(plan: &Plan) -> [TokenStream; 2] {
     [("parts", needs_parts), ("app", needs_app)].map(|(name, is_needed)| {
         let name = emit::local(name);
         if is_needed { quote!(#name) } else { quote!(_) }
-    })
-}
-
-/// What is asked for when the provider's value is.
-fn value(provider: usize) -> Source {
-    Source::Provider(Dependency {
-        provider,
-        access: Access::Owned,
-        is_peeled: false,
-        is_coerced: false,
-        is_applied: false,
     })
 }
 
@@ -155,6 +149,7 @@ impl Rejected {
 /// If the step can fail, the type of its error, which is empty if it has no name here.
 fn error(container: &Container, graph: &Graph, plan: &Plan, step: &Step) -> Option<TokenStream> {
     match step {
+        Step::Provide { local, .. } if plan.is_outcome(*local) => None,
         Step::Provide { call, .. } => {
             let provider = &container.providers[graph.declared(call.provider)];
             let returned = &provider.returned;
@@ -178,7 +173,11 @@ fn error(container: &Container, graph: &Graph, plan: &Plan, step: &Step) -> Opti
             }
             Origin::Provider(_) | Origin::Lazy(_) | Origin::Parameter(_) => None,
         },
-        Step::Await { .. } | Step::Extract { .. } | Step::Copy { .. } | Step::Retain(_) => None,
+        Step::Await { .. }
+        | Step::Extract { .. }
+        | Step::Copy { .. }
+        | Step::Retain(_)
+        | Step::End(_) => None,
     }
 }
 

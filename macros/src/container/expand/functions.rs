@@ -7,14 +7,15 @@ use syn::{FnArg, GenericParam, WherePredicate};
 
 use super::super::parse::{Container, Declaration, Kind};
 use super::super::without_our_attributes;
+use super::asked;
+use super::cast::casts;
 use super::end::end;
 use super::handle::documentation;
-use super::overrides;
+use super::{overrides, returned};
 use crate::emit;
-use crate::graph::resolve::Choice;
 use crate::graph::{Graph, Lifetime, Provider, Source};
 use crate::syntax::{
-    Hardwire, Parameter, allows_editors, mentions_lifetime, mentions_name, only_in_editors, quote,
+    Hardwire, Lifetimes, Parameter, allows_editors, mentions_name, only_in_editors, quote,
     type_parameters,
 };
 
@@ -34,6 +35,7 @@ pub(in super::super) fn functions(container: &Container, graph: &Graph) -> Token
         .filter(|(declaration, _)| declaration.is_own())
         .flat_map(|(declaration, provider)| generated(container, graph, declaration, provider));
     let (refuse, half_typed) = (refuse(container), half_typed(container));
+    let confirmed = returned::confirmed(container);
     // In a module, what looks like an extractor may be what the container provides.
     let is_closed = container.kind == Kind::Container;
     let extractors = extracted(container, graph)
@@ -45,6 +47,7 @@ pub(in super::super) fn functions(container: &Container, graph: &Graph) -> Token
             clippy::missing_errors_doc,
             clippy::must_use_candidate,
             clippy::needless_pass_by_value,
+            clippy::ptr_arg,
             clippy::trivially_copy_pass_by_ref,
             clippy::unnecessary_wraps,
             reason = "what a provider takes and returns is its wiring"
@@ -54,6 +57,7 @@ pub(in super::super) fn functions(container: &Container, graph: &Graph) -> Token
             #(#others)*
             #(#generated)*
             #refuse
+            #confirmed
         }
 
         #(#extractors)*
@@ -124,6 +128,7 @@ fn generated(
 ) -> Vec<TokenStream> {
     let mut functions = Vec::new();
     functions.extend(end(container, declaration, provider));
+    functions.extend(casts(declaration, provider));
     functions.extend(overrides::lookup(graph, declaration, provider));
     for (position, parameter) in declaration.parameters.iter().enumerate() {
         let source = provider
@@ -152,6 +157,12 @@ fn generated(
             }
             None => {}
         }
+        functions.extend(asked::asked(
+            container,
+            graph,
+            (declaration, provider),
+            position,
+        ));
     }
     functions
 }
@@ -160,14 +171,14 @@ fn generated(
 fn may_be_extracted(source: &Source) -> bool {
     match source {
         Source::Extractor => true,
-        Source::Open(demand) => demand.is_by_value() && demand.choice == Choice::ByType,
+        Source::Open(demand) => demand.may_be_extracted(),
         _ => false,
     }
 }
 
 /// What a module asks for is no extractor if it borrows, but a value that the container provides.
 fn is_borrowed(kind: Kind, parameter: &Parameter) -> bool {
-    kind == Kind::Module && mentions_lifetime(parameter.argument.ty.to_token_stream())
+    kind == Kind::Module && Lifetimes::of(&parameter.argument.ty).are_borrowed()
 }
 
 fn function(container: &Container, provider: &Declaration) -> TokenStream {

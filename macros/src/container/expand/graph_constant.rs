@@ -90,12 +90,12 @@ fn known(source: &Source, graph: &Graph) -> Source {
             access: asked.access,
             is_peeled: false,
             is_applied: false,
-            is_coerced: false,
+            cast: None,
         }),
         ([only], Shape::Callable { is_async, .. }) => Source::Callable {
             provider: *only,
             is_async: *is_async,
-            is_coerced: false,
+            cast: None,
         },
         _ => source.clone(),
     }
@@ -111,6 +111,10 @@ fn parameter(written: &syntax::Parameter, source: &Source) -> String {
 /// Where a parameter's value comes from: `shared`, and the provider's position.
 fn origin(written: &syntax::Parameter, source: &Source) -> (String, String) {
     let (kind, what) = match source {
+        Source::Contents { of, .. } => {
+            let kind = format!("optional {}", word(of.access));
+            return (kind, of.provider.to_string());
+        }
         Source::Optional(dependency) => {
             let access = dependency.map_or(Access::Shared, |dependency| dependency.access);
             let provider = dependency.map(|dependency| dependency.provider.to_string());
@@ -122,6 +126,9 @@ fn origin(written: &syntax::Parameter, source: &Source) -> (String, String) {
             ("collected", members.collect::<Vec<_>>().join(" "))
         }
         Source::Provider(Dependency {
+            provider, access, ..
+        })
+        | Source::Outcome(Dependency {
             provider, access, ..
         }) => (word(*access), provider.to_string()),
         Source::Callable {

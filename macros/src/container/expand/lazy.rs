@@ -7,7 +7,7 @@ use syn::ext::IdentExt;
 use super::super::parse::{Container, Declaration};
 use crate::emit::{self, Scope, Setting};
 use crate::graph::Graph;
-use crate::plan::{Argument, Plan, plan};
+use crate::plan::{Argument, Plan, plan_of_lazy};
 use crate::syntax::{Hardwire, code, quote};
 
 impl Container {
@@ -82,6 +82,7 @@ impl Container {
         );
         let built = if provider.is_fallible {
             let (name, error) = (provider.plain_name(), emit::local("error"));
+            let call = scope.confirmed(position, call);
             quote!(#call.map_err(|#error| #Hardwire::LazyError::failed(#name, #error)))
         } else {
             quote!(::core::result::Result::Ok(#call))
@@ -103,14 +104,10 @@ impl Declaration {
 
 /// What leads to the build of a lazy singleton, once there is a container.
 pub(in super::super) fn plan_of(graph: &Graph, position: usize) -> Plan {
-    let parameters = graph.providers[position].parameters.iter();
-    let sources: Vec<_> = parameters
-        .map(|parameter| parameter.source.clone())
-        .collect();
-    plan(graph, &sources)
+    plan_of_lazy(graph, position)
 }
 
 fn needs_app(plan: &Plan) -> bool {
     let is_singleton = |argument: &Argument| matches!(argument, Argument::Singleton { .. });
-    plan.has_lazy() || plan.any_argument(&mut { is_singleton })
+    plan.has_lazy() || !plan.overridable.is_empty() || plan.any_argument(&mut { is_singleton })
 }

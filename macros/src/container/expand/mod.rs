@@ -1,6 +1,9 @@
 //! [`Container`] and [`Graph`] → tokens. Cannot fail.
 
+mod agreement;
+mod asked;
 mod builder;
+mod cast;
 mod end;
 mod external;
 mod extract;
@@ -10,15 +13,18 @@ mod handle;
 mod lazy;
 mod macro_rules;
 mod overrides;
+mod returned;
 mod start_up;
 mod state;
+mod types;
+mod types_generics;
 mod wiring_table;
 
 pub(super) use functions::functions;
-pub(super) use handle::{shared_by_all, without_parentheses};
 pub(super) use lazy::plan_of;
 pub(super) use macro_rules::under_its_name;
 pub(super) use overrides::accepts;
+pub(super) use types::types;
 
 use proc_macro2::{Ident, TokenStream};
 use quote::format_ident;
@@ -33,12 +39,13 @@ pub(super) fn container(container: &Container, graph: &Graph) -> TokenStream {
     let start_up = (!graph.is_broken).then(|| StartUp::of(container, graph));
     let handle = handle::handle(container, graph, start_up.as_ref());
     let functions = functions(container, graph);
+    let types = types::types(container, graph);
     let builder = builder::builder(container, graph, start_up.as_ref());
     let states = state::states(container);
     let extractors = extract::extractors(container, graph);
     let graph_constant = graph_constant::graph_constant(container, graph);
     let macro_rules = macro_rules::macro_rules(container, graph);
-    quote!(#handle #functions #builder #states #extractors #graph_constant #macro_rules)
+    quote!(#handle #functions #types #builder #states #extractors #graph_constant #macro_rules)
 }
 
 impl Container {

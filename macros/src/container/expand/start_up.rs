@@ -32,10 +32,11 @@ pub(super) struct StartUp<'a> {
 impl<'a> StartUp<'a> {
     pub(super) fn of(container: &'a Container, graph: &'a Graph) -> Self {
         let is_built = lazy::built_at_start(graph);
-        let providers = graph.providers.iter().zip(&is_built);
-        let plans: Vec<_> = providers
-            .map(|(provider, is_built)| plan_of(graph, provider, *is_built))
-            .collect();
+        let plan = |position: usize| match is_built[position] {
+            true => plan_at_start(graph, position),
+            false => Plan::default(),
+        };
+        let plans: Vec<_> = (0..graph.providers.len()).map(plan).collect();
         let called = plans.iter().zip(&graph.providers);
         let mut shared: Vec<_> = called
             .flat_map(|(plan, provider)| plan.lent_singletons(provider.is_blocking()))
@@ -344,6 +345,7 @@ impl<'a> StartUp<'a> {
                 emit::build_error(self.graph, &way, position),
             );
             let way_out = leave(&failure, is_in_block);
+            let call = scope.confirmed(position, call);
             code! {
                 match #call {
                     ::core::result::Result::Ok(built) => built,
@@ -378,17 +380,6 @@ fn leave(failure: &Code, is_in_block: bool) -> Code {
     } else {
         code!(return #failure)
     }
-}
-
-fn plan_of(graph: &Graph, provider: &Provider, is_built: bool) -> Plan {
-    if !is_built {
-        return Plan::default();
-    }
-    let parameters = provider.parameters.iter();
-    let sources: Vec<_> = parameters
-        .map(|parameter| parameter.source.clone())
-        .collect();
-    plan_at_start(graph, &sources)
 }
 
 /// The singletons that are needed, at any depth of factories.

@@ -69,7 +69,7 @@ fn absent(absent: &Absent) -> TokenStream {
     } = absent;
     let line = Literal::usize_unsuffixed(*line);
     let condition = condition.as_deref().unwrap_or_default();
-    let keys = keys.iter().map(TypeKey::as_str);
+    let keys = keys.iter().map(TypeKey::encode);
     quote!([#file #line #name #condition #(#keys)*])
 }
 
@@ -149,7 +149,9 @@ fn parse_absent(input: ParseStream<'_>) -> syn::Result<Absent> {
     let (name, condition): (LitStr, LitStr) = (content.parse()?, content.parse()?);
     let mut keys = Vec::new();
     while !content.is_empty() {
-        keys.push(TypeKey::new(content.parse::<LitStr>()?.value()));
+        let key = content.parse::<LitStr>()?;
+        let unknown = || syn::Error::new(key.span(), "expected the key of a type");
+        keys.push(TypeKey::decode(&key.value()).ok_or_else(unknown)?);
     }
     Ok(Absent {
         name: name.value(),

@@ -4,13 +4,11 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
 use syn::spanned::Spanned;
 
-use super::super::expand::{
-    accepts, functions, shared_by_all, under_its_name, without_parentheses,
-};
+use super::super::expand::{accepts, functions, types, under_its_name};
 use super::super::parse::{Container, Declaration, Kind};
 use super::carried::carried;
-use crate::graph::{Graph, Holder};
-use crate::syntax::{Hardwire, Number, fingerprint, located_at, peel, quote};
+use crate::graph::Graph;
+use crate::syntax::{Hardwire, Number, fingerprint, located_at, quote};
 
 /// Output:
 /// ```ignore
@@ -33,6 +31,7 @@ pub(in super::super) fn module(module: &Container, graph: &Graph) -> TokenStream
     } = module;
     let functions = functions(module, graph);
     let takes = takes(module);
+    let types = types(module, graph);
     let own = module.providers.iter().filter(|provider| provider.is_own());
     let keeps = own.enumerate().map(|(position, provider)| {
         let keeps = keeps(module, position, provider);
@@ -47,6 +46,7 @@ pub(in super::super) fn module(module: &Container, graph: &Graph) -> TokenStream
         #visibility enum #name {}
 
         #functions
+        #types
         #(#keeps)*
         #takes
         #macro_rules
@@ -78,40 +78,20 @@ pub(in super::super) fn takes(container: &Container) -> TokenStream {
     takes.collect()
 }
 
-/// What a container names: the type of its field, and what else it cannot see of it.
+/// The types that a container names: that of its field, and the error of a lazy singleton.
 fn keeps(module: &Container, position: usize, provider: &Declaration) -> Option<TokenStream> {
     if !provider.is_named() {
         return None;
     }
+    let position = Number(position);
     let ty = &provider.returned.provided;
-    let number = &[Number(position)][..];
-    let kept = named(module, "Keeps", number, ("Kept", &ty, ty.span()));
-    let held = (provider.returned.holder != Holder::Plain).then(|| {
-        let inner = shared_by_all(peel(ty).1);
-        let inner = without_parentheses(&inner);
-        named(module, "Holds", number, ("Inner", inner, ty.span()))
-    });
-    let objects = provider.options.traits.iter().enumerate();
-    let objects = objects.map(|(object, written)| {
-        let (numbers, shared) = ([Number(position), Number(object)], shared_by_all(written));
-        let bare = without_parentheses(&shared);
-        named(
-            module,
-            "GivesAs",
-            &numbers,
-            ("Object", bare, written.span()),
-        )
-    });
+    let kept = named(module, "Keeps", position, ("Kept", &ty, ty.span()));
     let failure = provider.options.lazy.as_ref().map(|_| {
         let error = provider.failure();
-        named(
-            module,
-            "FailsWith",
-            number,
-            ("Failure", &error, error.span()),
-        )
+        let error = ("Failure", &error, error.span());
+        named(module, "FailsWith", position, error)
     });
-    Some(quote!(#kept #held #(#objects)* #failure))
+    Some(quote!(#kept #failure))
 }
 
 /// One type of the module, under a name that its containers know. The error that the type is less
@@ -126,7 +106,7 @@ fn keeps(module: &Container, position: usize, provider: &Declaration) -> Option<
 fn named(
     module: &Container,
     role: &str,
-    numbers: &[Number],
+    number: Number,
     (name, ty, place): (&str, &impl ToTokens, Span),
 ) -> TokenStream {
     let (owner, asker) = (&module.name, module.asker());
@@ -134,7 +114,7 @@ fn named(
     let hardwire = Hardwire::written_at(place);
     quote_spanned! {place=>
         #[doc(hidden)]
-        impl<#asker> #hardwire::__private::#role<#(#numbers,)* #asker> for #owner {
+        impl<#asker> #hardwire::__private::#role<#number, #asker> for #owner {
             type #name = #ty;
         }
     }

@@ -12,4 +12,4 @@ mod take;
 pub(super) use chain::{Gathered, through_modules};
 pub(crate) use chain::{gather, skip};
 pub(super) use expand::{module, takes};
-pub(super) use take::{given_object, held_type, home, take};
+pub(super) use take::{home, take};

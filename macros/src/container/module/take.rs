@@ -151,16 +151,6 @@ fn kept_type(container: &Container, provider: &Declaration) -> Type {
     )
 }
 
-/// `<chat::Chat as Holds<N0, App>>::Inner`
-pub(in super::super) fn held_type(container: &Container, provider: &Declaration) -> Type {
-    let (module, position) = home(container, provider);
-    let (app, place) = (container.asker(), provider.name().span());
-    let hardwire = Hardwire::written_at(place);
-    Type::Verbatim(
-        quote_spanned!(place=> <#module as #hardwire::__private::Holds<#position, #app>>::Inner),
-    )
-}
-
 /// `<chat::Chat as FailsWith<N0, App>>::Failure`
 fn failure_type(container: &Container, provider: &Declaration) -> Type {
     let (module, position) = home(container, provider);
@@ -168,21 +158,6 @@ fn failure_type(container: &Container, provider: &Declaration) -> Type {
     let hardwire = Hardwire::written_at(place);
     Type::Verbatim(
         quote_spanned!(place=> <#module as #hardwire::__private::FailsWith<#position, #app>>::Failure),
-    )
-}
-
-/// `<chat::Chat as GivesAs<N0, N0, App>>::Object`
-pub(in super::super) fn given_object(
-    container: &Container,
-    provider: &Declaration,
-    object: usize,
-) -> Type {
-    let (module, position) = home(container, provider);
-    let object = Number(object);
-    let (app, place) = (container.asker(), provider.name().span());
-    let hardwire = Hardwire::written_at(place);
-    Type::Verbatim(
-        quote_spanned!(place=> <#module as #hardwire::__private::GivesAs<#position, #object, #app>>::Object),
     )
 }
 

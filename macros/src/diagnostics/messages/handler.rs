@@ -43,8 +43,8 @@ pub(crate) fn repeated_inject_option(name: &Ident) -> Diagnostic {
     Diagnostic::new(name, rule).help("remove one of the two")
 }
 
-pub(crate) fn not_an_async_fn(place: &impl ToTokens) -> Diagnostic {
-    Diagnostic::new(place, "`#[inject]` goes on an `async fn`")
+pub(crate) fn not_a_handler(place: &impl ToTokens) -> Diagnostic {
+    Diagnostic::new(place, "`#[inject]` goes on a function")
 }
 
 pub(crate) fn under_async_trait(place: &impl ToTokens) -> Diagnostic {

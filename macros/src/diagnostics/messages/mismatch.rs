@@ -51,7 +51,7 @@ pub(crate) fn exclusive_of_the_request(parameter: &Parameter) -> Diagnostic {
 /// `Vec<T>`, `Vec<&mut T>` or `Vec<Box<T>>`, and a provider gives `T`.
 pub(crate) fn collection_by_value(parameter: &Parameter, provider: &Provider) -> Diagnostic {
     let key = key_of(parameter);
-    let member = key.member().unwrap_or_else(|| provider.key.clone());
+    let member = key.member().unwrap_or(&provider.key);
     let rule = format!("no provider gives `{key}`: providers lend their values to a collection");
     Diagnostic::new(&parameter.argument.ty, rule)
         .note(declared(provider))
@@ -117,15 +117,15 @@ fn holder_name(parameter: &Parameter) -> &'static str {
     }
 }
 
-pub(crate) fn optional_of_optional(parameter: &Parameter, provider: &Provider) -> Diagnostic {
-    let key = key_of(parameter);
+pub(crate) fn collection_of_collection(parameter: &Parameter, provider: &Provider) -> Diagnostic {
+    let (key, whole) = (key_of(parameter), &provider.key);
     let rule = format!(
-        "nothing provides `{key}`, so this would always be `None`: `{}` provides `Option<{key}>`",
+        "nothing provides `{key}`, so this is always empty: `{}` returns `{whole}`",
         provider.name
     );
     Diagnostic::new(&parameter.argument.ty, rule)
         .note(declared(provider))
-        .help(format!("write `&Option<{key}>`"))
+        .help(format!("ask for `&{whole}`"))
 }
 
 pub(crate) fn not_a_factory(parameter: &Parameter, provider: &Provider) -> Diagnostic {

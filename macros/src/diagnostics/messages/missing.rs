@@ -4,7 +4,7 @@ use super::super::Diagnostic;
 use super::{configured_out, key_of};
 use crate::graph::resolve::{Choice, Shape, Site};
 use crate::graph::similar::similar;
-use crate::graph::{Graph, Lifetime, Provider, trail};
+use crate::graph::{Graph, Lifetime, Provider, TypeKey, trail};
 use crate::syntax::Parameter;
 
 /// The way leads from a provider that nothing needs to the one whose parameter this is.
@@ -40,7 +40,7 @@ pub(crate) fn missing_dependency(
             "`{container}` provides `{key}` ({name}, {place}); for a type under another name, write `#[dep({name})]`"
         ))
     } else if matches!(parameter.demand.shape, Shape::Optional { .. }) {
-        diagnostic.help("for `None` if nothing provides it, mark it `#[dep]`")
+        diagnostic.help("for `None` if nothing provides it, mark it `#[optional]`")
     } else if parameter.is_by_value() && site == Site::Provider(Lifetime::Factory) {
         diagnostic.help("what the caller of the factory gives is marked `#[arg]`")
     } else if parameter.is_by_value() && site == Site::Task {
@@ -62,20 +62,43 @@ pub(crate) fn missing_dependency(
     }
 }
 
+/// An `Option` or a `Vec` of what nothing provides, which a misspelt name would be too.
+pub(crate) fn always_absent(parameter: &Parameter, graph: &Graph, way: &[usize]) -> Diagnostic {
+    let (key, container) = (key_of(parameter), &graph.container);
+    let absent = match parameter.demand.shape {
+        Shape::Collection { .. } => "empty",
+        _ => "`None`",
+    };
+    let rule = format!("nothing in `{container}` provides `{key}`, so this is always {absent}");
+    let diagnostic = Diagnostic::new(&parameter.subject, rule);
+    let diagnostic = if way.len() > 1 {
+        diagnostic.note(format!("{} → `{key}`", trail::display(graph, way)))
+    } else {
+        diagnostic
+    };
+    let meant = "if that is meant, mark the parameter `#[optional]`";
+    match probably_meant(parameter, graph) {
+        Some(Provider {
+            name, key, place, ..
+        }) => diagnostic.help(format!(
+            "`{container}` provides `{key}` ({name}, {place}): ask for that, or, {meant}"
+        )),
+        None => diagnostic.help(meant),
+    }
+}
+
 /// What is asked for where it cannot be, or not in this form: the container itself, a factory, a trait.
 fn no_dependency(parameter: &Parameter, graph: &Graph) -> Option<String> {
-    let (key, container) = (key_of(parameter).as_str(), &graph.container);
-    let called = ["dyn Fn", "dyn FnMut", "dyn FnOnce", "fn"];
-    let signature = |word: &str| key.strip_prefix(word).filter(|rest| rest.starts_with('('));
-    if key == *container {
+    let (key, container) = (key_of(parameter), &graph.container);
+    if key.is_named(container) {
         return Some(format!(
             "ask for what is needed of it; for all of it, a handler has axum's `State(app): State<{container}>`"
         ));
     }
-    if let Some(bounds) = key.strip_prefix("impl ") {
+    if let Some(bounds) = key.impl_bounds() {
         return Some(format!("a trait is asked for as `&dyn {bounds}`"));
     }
-    let signature = called.into_iter().find_map(signature)?;
+    let signature = key.signature()?;
     Some(format!("a factory is asked for as `impl Fn{signature}`"))
 }
 
@@ -83,18 +106,29 @@ fn no_dependency(parameter: &Parameter, graph: &Graph) -> Option<String> {
 fn probably_meant<'a>(parameter: &Parameter, graph: &'a Graph) -> Option<&'a Provider> {
     let key = key_of(parameter);
     let providers = || graph.providers.iter();
-    let keys = || providers().map(|provider| provider.key.as_str());
-    let alike = similar(key.as_str(), keys())
-        .or_else(|| keys().find(|other| other.starts_with(key.base())))
-        .or_else(|| keys().find(|other| is_wrapped_otherwise(key.as_str(), other)));
-    providers()
-        .find(|provider| Some(provider.key.as_str()) == alike)
+    let shown: Vec<_> = providers()
+        .map(|provider| provider.key.to_string())
+        .collect();
+    let alike = similar(&key.to_string(), shown.iter().map(String::as_str));
+    let position_of = |alike: &str| shown.iter().position(|other| other == alike);
+    let starts_alike = || {
+        shown
+            .iter()
+            .position(|other| other.starts_with(&key.base()))
+    };
+    let is_wrapped = |provider: &Provider| is_wrapped_otherwise(key, &provider.key);
+    let wrapped = || graph.providers.iter().position(is_wrapped);
+    let found = alike.and_then(position_of);
+    found
+        .or_else(starts_alike)
+        .or_else(wrapped)
+        .map(|position| &graph.providers[position])
         .or_else(|| providers().find(|provider| provider.name == parameter.demand.name))
 }
 
 /// `Mutex<Db>` is asked for, and `RwLock<Db>` or `Db` is there, or the other way about.
-fn is_wrapped_otherwise(asked: &str, other: &str) -> bool {
-    match (wrapped(asked), wrapped(other)) {
+fn is_wrapped_otherwise(asked: &TypeKey, other: &TypeKey) -> bool {
+    match (asked.wrapper(), other.wrapper()) {
         (Some((holder, asked)), Some((other_holder, other))) => {
             asked == other && only_holds(holder) && only_holds(other_holder)
         }
@@ -112,12 +146,6 @@ fn only_holds(wrapper: &str) -> bool {
         "Vec",
     ];
     WRAPPERS.contains(&wrapper)
-}
-
-/// `Mutex` and `Db` of `Mutex<Db>`
-fn wrapped(key: &str) -> Option<(&str, &str)> {
-    let (wrapper, inner) = key.split_once('<')?;
-    Some((wrapper, inner.strip_suffix('>')?))
 }
 
 pub(crate) fn unknown_provider(parameter: &Parameter, graph: &Graph) -> Diagnostic {

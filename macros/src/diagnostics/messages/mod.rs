@@ -11,13 +11,14 @@ pub(crate) mod lazy;
 pub(crate) mod lifetime;
 pub(crate) mod mismatch;
 pub(crate) mod missing;
+pub(crate) mod outcome;
 pub(crate) mod parameter;
 pub(crate) mod provider;
 pub(crate) mod task;
 pub(crate) mod teardown;
 pub(crate) mod thread;
 
-pub(crate) use parameter::{contradictory_parameter, malformed_dep};
+pub(crate) use parameter::{contradictory_parameter, malformed_dep, optional_of_a_value};
 
 use super::Diagnostic;
 use crate::graph::callable::Flaw;
@@ -60,8 +61,21 @@ pub(crate) fn unresolved(
         }
         Unresolved::BorrowedHolder(found) => mismatch::borrowed_holder(parameter, provider(found)),
         Unresolved::AsyncTrait(found) => mismatch::async_trait_object(parameter, provider(found)),
-        Unresolved::OptionalProvider(found) => {
-            mismatch::optional_of_optional(parameter, provider(found))
+        Unresolved::NeverProvided => missing::always_absent(parameter, graph, way),
+        Unresolved::WholeCollection(found) => {
+            mismatch::collection_of_collection(parameter, provider(found))
+        }
+        Unresolved::OptionOfFallible(found) => {
+            outcome::option_of_fallible(parameter, provider(found))
+        }
+        Unresolved::OutcomeOfInfallible(found) => {
+            outcome::outcome_of_infallible(parameter, provider(found))
+        }
+        Unresolved::OutcomeOfSingleton(found) => {
+            outcome::outcome_of_singleton(parameter, provider(found))
+        }
+        Unresolved::OutcomeOfFactory(found) => {
+            outcome::outcome_of_factory(parameter, provider(found))
         }
         Unresolved::NotAFactory(found) => mismatch::not_a_factory(parameter, provider(found)),
         Unresolved::Arguments {

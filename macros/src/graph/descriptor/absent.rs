@@ -11,7 +11,7 @@ pub(super) fn encode_absent(absent: &Absent) -> String {
         absent.place.file.clone(),
         absent.place.line.to_string(),
     ];
-    columns.extend(absent.keys.iter().map(ToString::to_string));
+    columns.extend(absent.keys.iter().map(TypeKey::encode));
     // What is in a condition is the user's.
     let columns: Vec<_> = columns
         .iter()
@@ -29,6 +29,8 @@ pub(super) fn decode_absent(line: &str) -> Option<Absent> {
             file: columns.next()?,
             line: columns.next()?.parse().ok()?,
         },
-        keys: columns.map(TypeKey::new).collect(),
+        keys: columns
+            .map(|column| TypeKey::decode(&column))
+            .collect::<Option<_>>()?,
     })
 }

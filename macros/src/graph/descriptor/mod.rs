@@ -107,9 +107,13 @@ fn decode_overrides(marks: &[&str]) -> Option<Overrides> {
 mod tests {
     use super::{decode, encode};
     use crate::graph::{
-        Absent, Access, Begins, Dependency, Graph, Holder, Lifetime, Overrides, Parameter, Part,
-        Place, Provider, Source, Thread, TypeKey, Until,
+        Absent, Access, Begins, Dependency, Graph, Holder, Lends, Lifetime, Overrides, Parameter,
+        Part, Place, Provider, Source, Thread, TypeKey, Until,
     };
+
+    fn key(text: &str) -> TypeKey {
+        TypeKey::decode(text).unwrap()
+    }
 
     fn every_source() -> Vec<Source> {
         let dependency = Dependency {
@@ -117,14 +121,14 @@ mod tests {
             access: Access::Shared,
             is_peeled: true,
             is_applied: false,
-            is_coerced: true,
+            cast: Some(1),
         };
         vec![
             Source::Provider(dependency),
             Source::Provider(Dependency {
                 access: Access::Exclusive,
                 is_peeled: false,
-                is_coerced: false,
+                cast: None,
                 ..dependency
             }),
             Source::Provider(Dependency {
@@ -135,15 +139,24 @@ mod tests {
             Source::Callable {
                 provider: 1,
                 is_async: false,
-                is_coerced: true,
+                cast: Some(1),
             },
             Source::Callable {
                 provider: 1,
                 is_async: true,
-                is_coerced: false,
+                cast: None,
             },
             Source::Optional(None),
             Source::Optional(Some(dependency)),
+            Source::Outcome(dependency),
+            Source::Contents {
+                of: dependency,
+                is_held: true,
+            },
+            Source::Contents {
+                of: dependency,
+                is_held: false,
+            },
             Source::Collection {
                 members: vec![dependency, dependency],
                 is_named: true,
@@ -166,18 +179,20 @@ mod tests {
             .map(|(position, source)| Parameter {
                 name: format!("p{position}"),
                 source,
+                lends: [Lends::Nothing, Lends::Inner, Lends::Whole][position % 3],
             })
             .collect();
         let provider = Provider {
             name: "r#type".to_owned(),
             lifetime: Lifetime::Request,
             begins: Begins::AtStart,
-            key: TypeKey::new("Map<str,dyn Store+Send>"),
-            traits: vec![TypeKey::new("dyn Iterator<Item = u8>")],
+            key: key("Map<str, dyn Store + Send>"),
+            traits: vec![key("dyn Iterator<Item = u8>")],
             holder: Holder::Box,
             is_async: true,
             thread: Thread::Blocking,
             is_fallible: false,
+            is_aliased: false,
             borrows: true,
             parameters,
             place: Place {
@@ -203,7 +218,7 @@ mod tests {
             providers: [provider, torn_down].into_iter().collect(),
             absent: vec![Absent {
                 name: "clock".to_owned(),
-                keys: vec![TypeKey::new("Clock"), TypeKey::new("dyn Time")],
+                keys: vec![key("Clock"), key("dyn Time")],
                 condition: Some("feature = \"a b\"".to_owned()),
                 place: Place::default(),
             }],

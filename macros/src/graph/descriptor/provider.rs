@@ -21,6 +21,7 @@ pub(super) fn encode_provider(provider: &Provider, above: Option<&Provider>) -> 
         (provider.is_async, "async"),
         (provider.is_blocking(), "blocking"),
         (provider.is_fallible, "fallible"),
+        (provider.is_aliased, "aliased"),
         (provider.borrows, "borrows"),
         (provider.teardown == Some(Until::End), ENDS),
         (
@@ -45,7 +46,7 @@ pub(super) fn encode_provider(provider: &Provider, above: Option<&Provider>) -> 
         provider.lifetime.name().to_owned(),
         holder_name(provider.holder).to_owned(),
         marks.join(","),
-        provider.key.as_str().to_owned(),
+        provider.key.encode(),
         if is_same { SAME_FILE } else { file }.to_owned(),
         provider.place.line.to_string(),
     ];
@@ -53,7 +54,7 @@ pub(super) fn encode_provider(provider: &Provider, above: Option<&Provider>) -> 
         provider
             .traits
             .iter()
-            .map(|key| format!("{TRAIT}{}", key.as_str())),
+            .map(|key| format!("{TRAIT}{}", key.encode())),
     );
     columns.extend(provider.parameters.iter().map(encode_parameter));
     columns.join("\t")
@@ -71,7 +72,7 @@ pub(super) fn decode_provider(line: &str, above: Option<&Provider>) -> Option<Pr
     };
     let (module, instance_of) = (position(MODULE)?, position(INSTANCE)?);
     let teardown = decode_teardown(&marks);
-    let key = TypeKey::new(columns.next()?);
+    let key = TypeKey::decode(columns.next()?)?;
     let place = Place {
         file: match columns.next()? {
             SAME_FILE => above?.place.file.clone(),
@@ -83,13 +84,14 @@ pub(super) fn decode_provider(line: &str, above: Option<&Provider>) -> Option<Pr
         columns.partition(|column| column.starts_with(TRAIT));
     let traits = traits
         .into_iter()
-        .map(|column| TypeKey::new(&column[TRAIT.len()..]));
+        .map(|column| TypeKey::decode(&column[TRAIT.len()..]))
+        .collect::<Option<_>>()?;
     let parameters = parameters.into_iter().map(decode_parameter);
     Some(Provider {
         name,
         lifetime,
         key,
-        traits: traits.collect(),
+        traits,
         holder,
         begins: if marks.contains(&LAZY) {
             Begins::OnUse
@@ -103,6 +105,7 @@ pub(super) fn decode_provider(line: &str, above: Option<&Provider>) -> Option<Pr
             Thread::Own
         },
         is_fallible: marks.contains(&"fallible"),
+        is_aliased: marks.contains(&"aliased"),
         borrows: marks.contains(&"borrows"),
         parameters: parameters.collect::<Option<_>>()?,
         place,

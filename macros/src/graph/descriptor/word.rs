@@ -18,11 +18,12 @@ pub(in super::super) fn holder_name(holder: Holder) -> &'static str {
         Holder::Plain => "plain",
         Holder::Arc => "arc",
         Holder::Box => "box",
+        Holder::Static => "static",
     }
 }
 
 pub(in super::super) fn decode_holder(name: &str) -> Option<Holder> {
-    [Holder::Plain, Holder::Arc, Holder::Box]
+    [Holder::Plain, Holder::Arc, Holder::Box, Holder::Static]
         .into_iter()
         .find(|holder| holder_name(*holder) == name)
 }

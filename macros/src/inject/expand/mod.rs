@@ -7,15 +7,15 @@ mod task;
 use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
 use syn::spanned::Spanned;
-use syn::{GenericParam, Generics, ReturnType, Token};
+use syn::{GenericParam, Generics, ReturnType, Signature, Token};
 
 use self::parameters::Parameters;
 use super::link::Linked;
-use super::parse::{Form, Handler, is_never};
+use super::parse::{Form, Handler, is_never, is_of_async_trait};
 use super::wiring_list::wiring_list;
-use crate::emit::{Scope, Setting, local};
+use crate::emit::{Asked, Scope, Setting, local};
 use crate::plan::Plan;
-use crate::syntax::{Code, Hardwire, code, code_at, local_span, only_in_editors};
+use crate::syntax::{Code, Hardwire, code, code_at, code_span, local_span, only_in_editors};
 
 /// Output:
 /// ```ignore
@@ -42,11 +42,19 @@ pub(super) fn handler(handler: &Handler, linked: &Linked) -> TokenStream {
     );
     scope.guards = &handler.options.guards;
     scope.returned_at = handler.returned_at();
+    scope.target_waits = !handler.is_sync;
+    scope.is_lasting = handler.form != Form::Task || task::is_lasting(handler);
     let (steps, arguments) = (scope.steps(), scope.arguments());
     let apart = take_apart(plan);
     let outside = Parameters::of(handler, &scope);
     let (parameters, reveal) = (outside.declared(), outside.revealed());
     let (modules, inside) = (scope.module_names(), handler.inside());
+    let twins = scope.twins(&Asked {
+        sources: &linked.sources,
+        guards: &linked.guards,
+        generics: &handler.function.signature.generics,
+    });
+    let reveal = code!(#twins #reveal);
     let call = handler.call(&arguments);
     let call = if handler.form == Form::Middleware && !handler.is_sync {
         scope.around(call)
@@ -65,7 +73,10 @@ pub(super) fn handler(handler: &Handler, linked: &Linked) -> TokenStream {
     };
     outer(
         handler,
-        (&wiring_list(handler, linked), !plan.overridable.is_empty()),
+        (
+            &wiring_list(handler, linked),
+            finds_instances(handler, linked),
+        ),
         &parameters,
         (&modules, &inside),
         &returned,
@@ -110,7 +121,7 @@ impl Returned {
                 body: code!(async move { #body }),
             },
             Form::Task => Self {
-                asyncness: signature.asyncness,
+                asyncness: asyncness_of_task(signature),
                 output: Code::from(signature.output.to_token_stream()),
                 body: body.clone(),
             },
@@ -138,6 +149,13 @@ impl Returned {
             body,
         }
     }
+}
+
+/// What the task needs may have to be waited for, so it is async whatever the user's function is.
+fn asyncness_of_task(signature: &Signature) -> Option<Token![async]> {
+    let is_plain = signature.asyncness.is_none() && !is_of_async_trait(signature);
+    let ours = is_plain.then(|| Token![async](code_span()));
+    signature.asyncness.or(ours)
 }
 
 fn future_of(output: &Code) -> Code {
@@ -186,28 +204,24 @@ impl Handler {
 
 fn outer(
     handler: &Handler,
-    (wiring, is_overridable): (&[String], bool),
+    (wiring, finds_instances): (&[String], bool),
     parameters: &Code,
     (modules, inside): (&Code, &Option<Code>),
     returned: &Returned,
 ) -> TokenStream {
-    let Handler {
-        attributes,
-        function,
-        ..
-    } = handler;
+    let function = &handler.function;
     let (visibility, name) = (&function.visibility, &function.signature.ident);
     let generics = match handler.form {
         Form::Handler | Form::Middleware => outer_generics(&function.signature.generics),
         Form::Task => task::generics(handler),
     };
-    let generics = if is_overridable {
+    let generics = if finds_instances {
         lasting(generics)
     } else {
         generics
     };
     let where_clause = &generics.where_clause;
-    let attributes = attributes.iter().map(ToTokens::to_token_stream);
+    let attributes = handler.outer_attributes().map(ToTokens::into_token_stream);
     let attributes: Code = attributes.map(Code::from).collect();
     let wiring: Code = wiring.iter().map(|line| code!(#[doc = #line])).collect();
     let fn_token = code_at!(function.signature.fn_token.span=> fn);
@@ -243,6 +257,13 @@ fn take_apart(plan: &Plan) -> Code {
         code!(_)
     };
     code!(let (#mutability #parts, #body) = #Hardwire::__private::Request::into_parts(#request);)
+}
+
+/// An instance of a generic provider may be overridden. A task's type parameters may borrow.
+fn finds_instances(handler: &Handler, linked: &Linked) -> bool {
+    let mut overridable = linked.plan.overridable.iter();
+    let is_found = overridable.any(|overridable| linked.graph.is_generic(overridable.provider));
+    is_found && handler.form != Form::Task
 }
 
 /// What is in the place of an instance is found by the instance's type, which must last for that.

@@ -1,11 +1,11 @@
 //! The generics of a task, which borrows its container for as long as what it returns borrows from it.
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::TokenStream;
 use quote::ToTokens;
-use syn::{GenericParam, Generics, Lifetime};
+use syn::{GenericParam, Generics, Lifetime, Type, TypeParamBound, WherePredicate};
 
 use super::super::parse::{Handler, is_of_async_trait};
-use crate::syntax::{Parameter, code_span, local_span};
+use crate::syntax::{Parameter, code_span, local_span, mentions_lifetime_named};
 
 impl Handler {
     /// What its caller gives.
@@ -14,6 +14,30 @@ impl Handler {
             .iter()
             .filter(|parameter| parameter.is_argument())
     }
+}
+
+/// Each type parameter is `'static` by its bounds.
+pub(super) fn is_lasting(handler: &Handler) -> bool {
+    let generics = &handler.function.signature.generics;
+    let clauses = generics.where_clause.iter();
+    let predicates = clauses.flat_map(|clause| &clause.predicates);
+    let bounded: Vec<_> = predicates
+        .filter_map(|predicate| match predicate {
+            WherePredicate::Type(bound) => Some(bound),
+            _ => None,
+        })
+        .collect();
+    generics.type_params().all(|parameter| {
+        let name = &parameter.ident;
+        let elsewhere = bounded.iter().filter(
+            |bound| matches!(&bound.bounded_ty, Type::Path(path) if path.path.is_ident(name)),
+        );
+        let elsewhere = elsewhere.flat_map(|bound| &bound.bounds);
+        let mut bounds = parameter.bounds.iter().chain(elsewhere);
+        bounds.any(
+            |bound| matches!(bound, TypeParamBound::Lifetime(bound) if bound.ident == "static"),
+        )
+    })
 }
 
 /// Input: `async fn find<'a, 'b>(db: &'a Db, log: &'b Log, #[arg] key: &str) -> Row<'a>`
@@ -54,8 +78,9 @@ fn generics_of_async_trait(handler: &Handler) -> Generics {
     let injected = injected(handler);
     let is_injected = |tokens: TokenStream| {
         let lifetimes = handler.function.signature.generics.lifetimes();
-        let mut gone = lifetimes.filter(|lifetime| mentions(injected.clone(), &lifetime.lifetime));
-        gone.any(|lifetime| mentions(tokens.clone(), &lifetime.lifetime))
+        let mut gone =
+            lifetimes.filter(|lifetime| mentions_lifetime_named(&injected, &lifetime.lifetime));
+        gone.any(|lifetime| mentions_lifetime_named(&tokens, &lifetime.lifetime))
     };
     let params = std::mem::take(&mut generics.params).into_iter();
     generics.params = params
@@ -84,7 +109,7 @@ pub(super) fn lifetime(handler: &Handler) -> Option<Lifetime> {
 fn lent(handler: &Handler) -> Vec<Lifetime> {
     let injected = injected(handler);
     let mut kept = kept(handler);
-    kept.retain(|lifetime| mentions(injected.clone(), lifetime));
+    kept.retain(|lifetime| mentions_lifetime_named(&injected, lifetime));
     kept
 }
 
@@ -117,19 +142,6 @@ fn kept(handler: &Handler) -> Vec<Lifetime> {
             other => tokens.extend(other.to_token_stream()),
         }
     }
-    lifetimes.retain(|lifetime| mentions(tokens.clone(), lifetime));
+    lifetimes.retain(|lifetime| mentions_lifetime_named(&tokens, lifetime));
     lifetimes
-}
-
-fn mentions(tokens: TokenStream, lifetime: &Lifetime) -> bool {
-    let mut is_after_quote = false;
-    tokens.into_iter().any(|token| {
-        let was_after_quote = is_after_quote;
-        is_after_quote = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == '\'');
-        match token {
-            TokenTree::Group(group) => mentions(group.stream(), lifetime),
-            TokenTree::Ident(name) => was_after_quote && name == lifetime.ident,
-            _ => false,
-        }
-    })
 }

@@ -2,7 +2,7 @@
 
 use super::words::Words;
 use crate::graph::{
-    Access, Begins, Dependency, Graph, Holder, Lifetime, Overrides, Parameter, Part, Place,
+    Access, Begins, Dependency, Graph, Holder, Lends, Lifetime, Overrides, Parameter, Part, Place,
     Provider, Providers, Source, Thread, TypeKey,
 };
 use crate::plan::plan;
@@ -36,17 +36,19 @@ impl Draft {
         let parameters = sources.iter().map(|source| Parameter {
             name: "parameter".to_owned(),
             source: source.clone(),
+            lends: Lends::Nothing,
         });
         Provider {
             name: name.to_owned(),
             lifetime,
             begins: Begins::AtStart,
-            key: TypeKey::new(name),
+            key: TypeKey::named(name),
             traits: Vec::new(),
             holder: Holder::Plain,
             is_async: false,
             thread: Thread::Own,
             is_fallible: false,
+            is_aliased: false,
             borrows: false,
             parameters: parameters.collect(),
             place: Place::default(),
@@ -61,9 +63,17 @@ impl Draft {
     }
 
     pub(super) fn borrowing(&mut self, name: &str, sources: &[Source]) -> usize {
+        self.lending(name, sources, Lends::Whole)
+    }
+
+    /// Its value borrows from all its parameters, in this way.
+    pub(super) fn lending(&mut self, name: &str, sources: &[Source], lends: Lends) -> usize {
+        let mut provider = Self::provider(Lifetime::Request, name, sources);
+        let parameters = provider.parameters.iter_mut();
+        parameters.for_each(|parameter| parameter.lends = lends);
         self.push(Provider {
             borrows: true,
-            ..Self::provider(Lifetime::Request, name, sources)
+            ..provider
         })
     }
 
@@ -99,7 +109,7 @@ pub(super) fn dependency(provider: usize, access: Access) -> Source {
         access,
         is_peeled: false,
         is_applied: false,
-        is_coerced: false,
+        cast: None,
     })
 }
 
@@ -119,7 +129,7 @@ pub(super) fn callable(provider: usize, is_async: bool) -> Source {
     Source::Callable {
         provider,
         is_async,
-        is_coerced: false,
+        cast: None,
     }
 }
 

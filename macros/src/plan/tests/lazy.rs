@@ -68,5 +68,6 @@ fn a_request_value_in_a_closure_waits_outside_of_it() {
 fn with_the_container_it_is_a_singleton_as_any() {
     let mut draft = Draft::new();
     let db = draft.lazy("db", &[]);
-    assert_eq!(plan_at_start(&draft.0, &[shared(db)]).steps, []);
+    let pool = draft.add(Lifetime::Singleton, "pool", &[shared(db)]);
+    assert_eq!(plan_at_start(&draft.0, pool).steps, []);
 }

@@ -7,7 +7,7 @@ mod overriding;
 mod words;
 
 use self::draft::{Draft, HEADERS, callable, exclusive, owned, shared};
-use crate::graph::{Lifetime, Part, Source};
+use crate::graph::{Lends, Lifetime, Part, Source};
 use crate::plan::plan;
 
 #[test]
@@ -319,4 +319,51 @@ fn a_thousand_may_each_need_the_one_before() {
     }
     let plan = plan(&draft.0, &[shared(last)]);
     assert_eq!(plan.steps.len(), 1000);
+}
+
+#[test]
+fn what_lends_only_what_it_borrows_may_be_moved_before() {
+    let mut draft = Draft::new();
+    let db = draft.request("db", &[]);
+    let view = draft.borrowing("view", &[shared(db)]);
+    let name = draft.lending("name", &[shared(view)], Lends::Inner);
+    assert_eq!(
+        draft.plan(&[owned(view), shared(name)]),
+        "db(); view(lend db); name(lend view); (move view, lend name)"
+    );
+    assert_eq!(
+        draft.plan(&[owned(db), shared(name)]),
+        "db(); view(lend db); name(lend view); (clone db, lend name)"
+    );
+}
+
+#[test]
+fn what_only_a_provider_needed_ends_before_its_lender_is_moved() {
+    let mut draft = Draft::new();
+    let db = draft.request("db", &[]);
+    let view = draft.borrowing("view", &[shared(db)]);
+    let count = draft.request("count", &[shared(view)]);
+    assert_eq!(
+        draft.plan(&[shared(count), owned(db)]),
+        "db(); view(lend db); count(lend view); end view; (lend count, move db)"
+    );
+    assert_eq!(
+        draft.plan(&[shared(count), exclusive(db)]),
+        "db(); view(lend db); count(lend view); end view; (lend count, lend mut db)"
+    );
+    assert_eq!(
+        draft.plan(&[shared(count), shared(db)]),
+        "db(); view(lend db); count(lend view); (lend count, lend db)"
+    );
+}
+
+#[test]
+fn what_only_a_provider_needed_of_the_head_ends_before_an_extractor() {
+    let mut draft = Draft::new();
+    let token = draft.borrowing("token", &[HEADERS]);
+    let user = draft.request("user", &[shared(token)]);
+    assert_eq!(
+        draft.plan(&[shared(user), Source::Extractor]),
+        "token(headers); user(lend token); end token; body; (lend user, move extracted)"
+    );
 }

@@ -24,6 +24,7 @@ impl Words<'_> {
             Step::ExtractFor { .. } => "extract for".to_owned(),
             Step::Copy { argument, .. } => self.argument(argument),
             Step::Retain(part) => format!("copy {}", part.field_name()),
+            Step::End(local) => format!("end {}", self.local(*local)),
         }
     }
 
@@ -71,6 +72,13 @@ impl Words<'_> {
             Argument::Given(position) => format!("given {position}"),
             Argument::Optional(None) => "none".to_owned(),
             Argument::Optional(Some(inner)) => format!("some {}", self.argument(inner)),
+            Argument::Outcome {
+                of,
+                is_error_cloned,
+            } => {
+                let error = if *is_error_cloned { "clone" } else { "move" };
+                format!("ok {} or {error} its error", self.argument(of))
+            }
             Argument::Collection { members, .. } => {
                 let members = members.iter().map(|(_, member)| self.argument(member));
                 format!("[{}]", members.collect::<Vec<_>>().join(", "))

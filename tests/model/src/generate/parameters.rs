@@ -91,7 +91,10 @@ fn of_provider(
     }
     let is_unique = is_unique(graph, provider);
     let is_plain = provider.is_plain();
-    if is_unique && is_plain && !provider.is_lazy && !site.is_blocking && chance(rng, 12) {
+    // What an `Option` of a failure is, nothing says.
+    let is_certain = provider.lifetime == Lifetime::Singleton || !provider.is_fallible();
+    let may_be_optional = is_unique && is_plain && is_certain && !provider.is_lazy;
+    if may_be_optional && !site.is_blocking && chance(rng, 12) {
         return Some(Asks::Optional(Some(position)));
     }
     let mark = [Mark::One, Mark::Two][usize::from(rng.bool())];

@@ -1,0 +1,83 @@
+//! Which type a provider asks for, for handlers that cannot name it.
+
+use proc_macro2::TokenStream;
+
+use super::super::parse::{Container, Declaration, Kind};
+use super::functions::generics_of;
+use crate::emit;
+use crate::graph::resolve::Choice;
+use crate::graph::{Graph, Provider};
+use crate::syntax::{Hardwire, Parameter, lasting, quote};
+
+/// Of an instance of a generic provider, of which a handler may need another one.
+///
+/// Input: `tx: &Tx<Main>` of the provider `repo`, and `tx: &Tx<D>` of a generic one
+///
+/// Output:
+/// ```ignore
+/// const fn __asked_by_repo_0() -> Extracted<Tx<Main>> {
+///     Extracted::new()
+/// }
+///
+/// const fn __asked_by_rows_0<D: Database>(_: Extracted<Rows<D>>) -> Extracted<Tx<D>> {
+///     Extracted::new()
+/// }
+/// ```
+pub(super) fn asked(
+    container: &Container,
+    graph: &Graph,
+    (declaration, provider): (&Declaration, &Provider),
+    position: usize,
+) -> Option<TokenStream> {
+    let parameter = &declaration.parameters[position];
+    if !may_be_twin(container, graph, provider, (position, parameter)) {
+        return None;
+    }
+    let generics = &declaration.function.signature.generics;
+    let ty = lasting(&parameter.subject, generics);
+    let of = (!declaration.generics.is_empty()).then(|| {
+        let inner = lasting(declaration.returned.inner(), generics);
+        quote!(_: #Hardwire::__private::Extracted<#inner>)
+    });
+    let (own, bounds) = generics_of(declaration, &quote!(#ty #of));
+    let own = (!own.is_empty()).then(|| quote!(<#(#own),*>));
+    let bounds = (!bounds.is_empty()).then(|| quote!(where #(#bounds),*));
+    let (function, visibility) = (
+        emit::asked_function(provider, position),
+        &declaration.function.visibility,
+    );
+    Some(quote! {
+        #[doc(hidden)]
+        #[allow(dead_code, reason = "a handler may not need two instances")]
+        #visibility const fn #function #own(#of) -> #Hardwire::__private::Extracted<#ty> #bounds {
+            #Hardwire::__private::Extracted::new()
+        }
+    })
+}
+
+/// A module does not know what its container provides.
+fn may_be_twin(
+    container: &Container,
+    graph: &Graph,
+    provider: &Provider,
+    (position, parameter): (usize, &Parameter),
+) -> bool {
+    let demand = &parameter.demand;
+    match (container.kind, &demand.choice) {
+        (_, Choice::Argument | Choice::Extract) => false,
+        // A factory is called each time, and `impl Fn` of one has no value.
+        (
+            _,
+            Choice::Named {
+                arguments: Some(_), ..
+            },
+        ) => false,
+        _ if demand.shape.asked().is_none() => false,
+        (Kind::Container, _) => {
+            let linked = provider.parameters.get(position);
+            linked.is_some_and(|linked| graph.may_be_twin(&linked.source))
+        }
+        (Kind::Module, Choice::Named { .. }) => true,
+        (Kind::Module, _) => demand.is_open() || demand.shape.key().is_made_of_others(),
+    }
+}

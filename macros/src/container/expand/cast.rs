@@ -1,0 +1,88 @@
+//! The trait objects that a provider gives its value as.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::ToTokens;
+use syn::spanned::Spanned;
+use syn::{GenericParam, Type, TypeParamBound};
+
+use super::super::parse::Declaration;
+use super::functions::generics_of;
+use crate::emit;
+use crate::graph::{Holder, Provider};
+use crate::syntax::{Hardwire, local_span, located_at, quote, ungroup, with_lifetime};
+
+/// A function for each trait object of the provider, in which rustc finds that the value does not
+/// implement the trait.
+///
+/// Output:
+/// ```ignore
+/// fn __disk_as_0<'object>() -> As<Disk, dyn Store + 'object, Arc<Disk>, Arc<dyn Store + 'object>> {
+///     As { lend: |value| value, lend_mut: |value| value, hold: |value| value }
+/// }
+/// ```
+pub(super) fn casts(declaration: &Declaration, provider: &Provider) -> Vec<TokenStream> {
+    let traits = declaration.options.traits.iter().enumerate();
+    let casts = traits.map(|(position, object)| {
+        // The error that the type does not implement the trait goes to the option.
+        located_at(object.span(), || {
+            cast(
+                declaration,
+                &emit::cast_function(provider, position),
+                object,
+            )
+        })
+    });
+    casts.collect()
+}
+
+const LIFETIME: &str = "object";
+
+fn cast(declaration: &Declaration, function: &Ident, object: &Type) -> TokenStream {
+    let (visibility, returned) = (&declaration.function.visibility, &declaration.returned);
+    let (own, bounds) = generics_of(declaration, &returned.provided);
+    let lasting = own.iter().filter_map(|parameter| match parameter {
+        GenericParam::Type(parameter) => Some(&parameter.ident),
+        _ => None,
+    });
+    let bounds = quote!(where #(#bounds,)* #(#lasting: 'object,)*);
+    let all = &declaration.function.signature.generics;
+    let value = with_lifetime(returned.inner(), all, LIFETIME);
+    let object = with_lifetime(&lasting_as_long(object), all, LIFETIME);
+    let held = held(returned.holder, &value);
+    let held_object = held
+        .as_ref()
+        .and_then(|_| self::held(returned.holder, &object));
+    let held = held.map(|held| quote!(, #held, #held_object));
+    let name = emit::local("value");
+    let same = quote!(|#name| #name);
+    quote! {
+        #[doc(hidden)]
+        #[allow(dead_code, reason = "a program may not need the value as this")]
+        #visibility fn #function<'object, #(#own),*>() -> #Hardwire::bounds::As<#value, #object #held> #bounds {
+            #Hardwire::bounds::As { lend: #same, lend_mut: #same, hold: #same }
+        }
+    }
+}
+
+/// The pointer in which the provider returns this.
+fn held(holder: Holder, ty: &TokenStream) -> Option<TokenStream> {
+    match holder {
+        Holder::Plain | Holder::Static => None,
+        Holder::Arc => Some(quote!(::std::sync::Arc<#ty>)),
+        Holder::Box => Some(quote!(::std::boxed::Box<#ty>)),
+    }
+}
+
+/// `dyn Store + '_`, unless a lifetime is written.
+fn lasting_as_long(object: &Type) -> TokenStream {
+    let object = ungroup(object);
+    let Type::TraitObject(traits) = object else {
+        return object.to_token_stream();
+    };
+    let mut bounds = traits.bounds.iter();
+    if bounds.any(|bound| matches!(bound, TypeParamBound::Lifetime(_))) {
+        return object.to_token_stream();
+    }
+    let elided = syn::Lifetime::new("'_", local_span());
+    quote!(#object + #elided)
+}

@@ -1,0 +1,73 @@
+//! rustc confirms what was read off the names of returned types: a `Result`, or a value.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote_spanned};
+use syn::ext::IdentExt;
+use syn::spanned::Spanned;
+use syn::{Generics, ReturnType};
+
+use super::super::parse::{Container, Declaration};
+use crate::syntax::{Guess, Hardwire, code_span, quote};
+
+/// One function for all providers, and one for each that is generic. None of them is ever called.
+///
+/// Output:
+/// ```ignore
+/// fn __returned() {
+///     Returned::<User>::new().is_a_value();
+///     returns_a_result::<AppResult<Db>, Db>();
+/// }
+///
+/// fn __returned_authorized<S: Scope>() {
+///     Returned::<Authorized<S>>::new().is_a_value();
+/// }
+/// ```
+pub(super) fn confirmed(container: &Container) -> TokenStream {
+    let providers = container.providers.iter();
+    let own = providers.filter(|provider| provider.is_own());
+    let (generic, plain): (Vec<_>, Vec<_>) =
+        own.partition(|provider| !provider.function.signature.generics.params.is_empty());
+    let plain = plain.into_iter().filter_map(confirmation);
+    let plain = function(
+        &format_ident!("__returned"),
+        &Generics::default(),
+        plain.collect(),
+    );
+    let generic = generic.into_iter().map(|provider| {
+        let name = format_ident!("__returned_{}", provider.name().unraw(), span = code_span());
+        let generics = &provider.function.signature.generics;
+        function(&name, generics, confirmation(provider).unwrap_or_default())
+    });
+    let generic: TokenStream = generic.collect();
+    quote!(#plain #generic)
+}
+
+fn function(name: &Ident, generics: &Generics, body: TokenStream) -> TokenStream {
+    if body.is_empty() {
+        return body;
+    }
+    let bounds = &generics.where_clause;
+    quote! {
+        #[allow(dead_code, deprecated, reason = "it is only compiled")]
+        fn #name #generics() #bounds { #body }
+    }
+}
+
+/// What does not compile if the name says something else than the type is. The error goes to the
+/// type.
+fn confirmation(provider: &Declaration) -> Option<TokenStream> {
+    let ReturnType::Type(_, ty) = &provider.function.signature.output else {
+        return None;
+    };
+    let place = ty.span();
+    let hardwire = Hardwire::written_at(place);
+    Some(match provider.returned.guess? {
+        Guess::Value => {
+            quote_spanned!(place=> #hardwire::bounds::Returned::<#ty>::new().is_a_value();)
+        }
+        Guess::Result => {
+            let provided = &provider.returned.provided;
+            quote_spanned!(place=> #hardwire::bounds::returns_a_result::<#ty, #provided>();)
+        }
+    })
+}

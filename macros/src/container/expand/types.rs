@@ -1,0 +1,144 @@
+//! What rustc checks of the types that a block provides: that none has two spellings, and that each
+//! singleton can be one.
+
+use proc_macro2::{Group, Ident, Literal, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::spanned::Spanned;
+
+use super::super::parse::Container;
+use super::super::spelling::{Spelling, Spellings};
+use super::agreement::agreement;
+use super::types_generics::SpellingGenerics;
+use crate::graph::Graph;
+use crate::syntax::{Code, Hardwire, code, local_span, located_at};
+
+/// An implementation for each type of the block, as it is spelled. Two for one type conflict.
+///
+/// Output:
+/// ```ignore
+/// const _: () = {
+///     impl OneSpellingPerType<App> for Pool<Pg> {}
+///     impl<'a> OneSpellingPerType<App> for View<'a> {}
+///
+///     impl<T, const OTHER: usize> OneSpellingPerType<App, 1, OTHER> for Repo<T> {}
+///     impl OneSpellingPerType<App, 1, 1> for Pool<Pg> {}
+///
+///     let _: SingletonOf<Pool<Pg>>;
+/// };
+/// ```
+pub(in super::super) fn types(block: &Container, graph: &Graph) -> Option<Code> {
+    // What is wrong with a block may be wrong with its types, and is reported once.
+    if graph.is_broken {
+        return None;
+    }
+    let spellings = Spellings::of(block);
+    let distinct = spellings.distinct.iter();
+    let distinct = distinct.map(|spelling| implementation(block, spelling, &Case::default()));
+    let special =
+        (0..spellings.generic.len()).flat_map(|generic| beside(block, &spellings, generic));
+    let spelled: Code = distinct.chain(special).flatten().collect();
+    let singletons = singletons(block);
+    let agreement = agreement(block, graph);
+    let is_empty = spelled.is_empty() && singletons.is_empty() && agreement.is_empty();
+    (!is_empty).then(|| {
+        code! {
+            #[allow(deprecated, reason = "to provide a type is not to use it")]
+            const _: () = { #spelled #agreement #singletons };
+        }
+    })
+}
+
+/// That each singleton which is there once the container is can be one. A lazy one is checked where it
+/// is made.
+fn singletons(block: &Container) -> Code {
+    let own = block.kept().filter(|provider| provider.is_own());
+    let built = own.filter(|provider| provider.options.lazy.is_none());
+    let checked = built.map(|provider| {
+        let ty = &provider.returned.provided;
+        // The error that the type cannot be a singleton goes to the type.
+        located_at(
+            ty.span(),
+            || code!(let _: #Hardwire::bounds::SingletonOf<#ty>;),
+        )
+    });
+    checked.collect()
+}
+
+/// A generic type that has special cases, and each type that is none.
+fn beside(block: &Container, spellings: &Spellings<'_>, generic: usize) -> Vec<Option<Code>> {
+    let others: Vec<_> = spellings.others(generic).collect();
+    if others.is_empty() {
+        return Vec::new();
+    }
+    let number = generic + 1;
+    let generic = &spellings.generic[generic];
+    let mut all = vec![implementation(block, generic, &Case::any_beside(number))];
+    all.extend(others.into_iter().enumerate().map(|(position, other)| {
+        implementation(block, other, &Case::beside(number, position + 1))
+    }));
+    all
+}
+
+/// Which types an implementation is compared with.
+#[derive(Default)]
+struct Case {
+    declared: Option<Code>,
+    arguments: Option<Code>,
+}
+
+impl Case {
+    /// `, 1, OTHER`
+    fn any_beside(number: usize) -> Self {
+        let (number, other) = (
+            Literal::usize_unsuffixed(number),
+            Ident::new("OTHER", local_span()),
+        );
+        Self {
+            declared: Some(code!(const #other: usize)),
+            arguments: Some(code!(, #number, #other)),
+        }
+    }
+
+    /// `, 1, 7`
+    fn beside(number: usize, other: usize) -> Self {
+        let [number, other] = [number, other].map(Literal::usize_unsuffixed);
+        Self {
+            declared: None,
+            arguments: Some(code!(, #number, #other)),
+        }
+    }
+}
+
+/// Nothing for a type that no implementation can be written for.
+fn implementation(block: &Container, spelling: &Spelling<'_>, case: &Case) -> Option<Code> {
+    let ty = under_its_name(spelling.ty.to_token_stream(), &block.name);
+    let generics = SpellingGenerics::of(&spelling.provider.function.signature.generics, &ty)?;
+    let (app, arguments) = (&block.name, &case.arguments);
+    // The error that it conflicts with an earlier one goes to the type.
+    Some(located_at(spelling.ty.span(), || {
+        let (declared, bounds) = (generics.declared(case.declared.as_ref()), generics.bounds());
+        code! {
+            #[doc(hidden)]
+            impl #declared #Hardwire::bounds::OneSpellingPerType<#app #arguments> for #ty #bounds {}
+        }
+    }))
+}
+
+/// The type with the name of the block in the place of `Self`, which is another one here.
+fn under_its_name(ty: TokenStream, block: &Ident) -> TokenStream {
+    let tokens = ty.into_iter().map(|token| match token {
+        TokenTree::Group(group) => {
+            let inner = under_its_name(group.stream(), block);
+            let mut inner = Group::new(group.delimiter(), inner);
+            inner.set_span(group.span());
+            inner.into()
+        }
+        TokenTree::Ident(word) if word == "Self" => {
+            let mut block = block.clone();
+            block.set_span(word.span());
+            block.into()
+        }
+        token => token,
+    });
+    tokens.collect()
+}

@@ -1,0 +1,89 @@
+//! The types that a block provides, as it spells them. Two that the macros take for two may be one:
+//! `PgPool` and `Pool<Pg>`.
+
+use std::collections::HashSet;
+
+use syn::Type;
+
+use super::parse::{Container, Declaration};
+use crate::graph::{Holder, TypeKey};
+use crate::syntax::type_key;
+
+/// A type of a block, at the first provider that spells it so.
+pub(super) struct Spelling<'a> {
+    pub(super) provider: &'a Declaration,
+    pub(super) ty: &'a Type,
+    key: TypeKey,
+}
+
+/// The types of a block.
+pub(super) struct Spellings<'a> {
+    /// No two of them are one type, as far as the macros see.
+    pub(super) distinct: Vec<Spelling<'a>>,
+    /// The generic ones that have special cases in the block, which is no mistake: `Repo<T>` beside
+    /// `Repo<User>`.
+    pub(super) generic: Vec<Spelling<'a>>,
+}
+
+impl<'a> Spellings<'a> {
+    /// What the block provides itself: the types of its modules have no name in it.
+    pub(super) fn of(block: &'a Container) -> Self {
+        let own = block.providers.iter().filter(|provider| provider.is_own());
+        let instances = block.instances.iter().map(|kept| &kept.declaration);
+        let mut known = HashSet::new();
+        let all = own.chain(instances).flat_map(spellings);
+        let all = all.filter(|spelling| known.insert(spelling.key.clone()));
+        let all: Vec<_> = all.collect();
+        let has_cases = |spelling: &Spelling<'_>| {
+            let is_generic = spelling.key.is_pattern();
+            is_generic && all.iter().any(|other| spelling.has_case(other))
+        };
+        let has_cases: Vec<_> = all.iter().map(has_cases).collect();
+        let (generic, distinct): (Vec<_>, Vec<_>) = all
+            .into_iter()
+            .zip(has_cases)
+            .partition(|(_, has_cases)| *has_cases);
+        let spelling = |(spelling, _)| spelling;
+        Self {
+            distinct: distinct.into_iter().map(spelling).collect(),
+            generic: generic.into_iter().map(spelling).collect(),
+        }
+    }
+
+    /// The types that are no case of a generic one. Of two generic ones, the second is the other.
+    pub(super) fn others(&self, generic: usize) -> impl Iterator<Item = &Spelling<'a>> {
+        let later = self.generic.iter().skip(generic + 1);
+        let generic = &self.generic[generic];
+        let all = self.distinct.iter().chain(later);
+        all.filter(|other| !generic.has_case(other))
+    }
+}
+
+impl Spelling<'_> {
+    /// The other one may be a case of this one, which is generic, as it is written.
+    fn has_case(&self, other: &Self) -> bool {
+        self.key != other.key && self.key.may_be(&other.key)
+    }
+}
+
+/// What a provider gives: its value, what is in an `Arc` or a `Box`, and its trait objects. Nobody asks
+/// for `()`.
+fn spellings(provider: &Declaration) -> impl Iterator<Item = Spelling<'_>> {
+    let returned = &provider.returned;
+    let whole = &returned.provided;
+    let spelling = |ty| Spelling {
+        provider,
+        ty,
+        key: type_key(ty).marked(&provider.generics),
+    };
+    let value = Spelling {
+        provider,
+        ty: returned.inner(),
+        key: returned.key.clone(),
+    };
+    let is_held = returned.holder != Holder::Plain;
+    let held = is_held.then(|| spelling(whole));
+    let objects = provider.options.traits.iter().map(spelling);
+    let all = [value].into_iter().chain(held).chain(objects);
+    all.filter(|spelling| !spelling.key.is_unit())
+}

@@ -1,0 +1,103 @@
+//! As what a value is given: a trait object that its provider declares, of the type that is asked
+//! for.
+
+use proc_macro2::Ident;
+use quote::format_ident;
+
+use super::{Context, Scope, ident};
+use crate::graph::Provider;
+use crate::plan::{Check, Given};
+use crate::syntax::{Code, Hardwire, code, code_at, code_span};
+
+/// The value of a provider, and as what it is given.
+#[derive(Clone, Copy)]
+pub(super) struct Handed {
+    pub(super) provider: usize,
+    pub(super) given: Given,
+}
+
+impl Scope<'_> {
+    /// `&app.db`; `same(&app.db)`, where rustc could take another type's value for it; or
+    /// `App::__disk_as_0().lend(&app.disk)`.
+    pub(super) fn lent(&self, reference: Code, handed: Handed, context: Context<'_>) -> Code {
+        let lent = self.cast(reference, handed, "lend", context);
+        checked(lent, handed.given.check != Check::Nothing, "same", context)
+    }
+
+    /// `&mut tx`, and the same for it.
+    pub(super) fn lent_exclusively(
+        &self,
+        reference: Code,
+        handed: Handed,
+        context: Context<'_>,
+    ) -> Code {
+        let lent = self.cast(reference, handed, "lend_mut", context);
+        checked(
+            lent,
+            handed.given.check != Check::Nothing,
+            "same_mut",
+            context,
+        )
+    }
+
+    /// `user`; `App::__disk_as_0().hold(disk)`
+    pub(super) fn moved(&self, value: Code, handed: Handed, context: Context<'_>) -> Code {
+        let value = self.cast(value, handed, "hold", context);
+        checked(
+            value,
+            handed.given.check == Check::Everything,
+            "same_value",
+            context,
+        )
+    }
+
+    /// A clone of what is behind the reference. It is made before it is cast: an `Arc<Disk>` is cloned
+    /// as one, whatever is expected.
+    pub(super) fn cloned(&self, reference: &Code, handed: Handed, context: Context<'_>) -> Code {
+        let span = context.span;
+        let hardwire = Hardwire::written_at(span);
+        let is_cast = handed.given.cast.is_some();
+        let is_checked = handed.given.check != Check::Nothing && !is_cast;
+        let reference = checked(reference.clone(), is_checked, "same", context);
+        let clone = code_at!(span=> #hardwire::__private::Shareable::clone(#reference));
+        if !is_cast {
+            return clone;
+        }
+        let held = ident("held", span);
+        self.moved(
+            code_at!(span=> { let #held = #clone; #held }),
+            handed,
+            context,
+        )
+    }
+
+    fn cast(&self, value: Code, handed: Handed, method: &str, context: Context<'_>) -> Code {
+        let Some(position) = handed.given.cast else {
+            return value;
+        };
+        let span = context.span;
+        let owner = self.owner(handed.provider);
+        let function = cast_function(self.declared(handed.provider), position);
+        let (function, method) = (code!(#owner::#function), ident(method, span));
+        code_at!(span=> #function().#method(#value))
+    }
+}
+
+/// Through a function whose type rustc does not convert to another one.
+fn checked(value: Code, is_checked: bool, function: &str, context: Context<'_>) -> Code {
+    if !is_checked {
+        return value;
+    }
+    let span = context.span;
+    let (hardwire, function) = (Hardwire::written_at(span), ident(function, span));
+    code_at!(span=> #hardwire::bounds::#function(#value))
+}
+
+/// The function that names the trait object, which has no name where the value is asked for.
+pub(crate) fn cast_function(provider: &Provider, position: usize) -> Ident {
+    format_ident!(
+        "__{}_as_{position}",
+        provider.plain_name(),
+        span = code_span()
+    )
+}

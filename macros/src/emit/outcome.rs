@@ -1,0 +1,163 @@
+//! What a provider returned, an error among it.
+
+use super::given::Handed;
+use super::{Context, Scope, ident};
+use crate::graph::Holder;
+use crate::plan::{Argument, Given, LocalAccess};
+use crate::syntax::{Code, Hardwire, code_at};
+
+impl Scope<'_> {
+    /// Where somebody needs the value plainly, the request was refused without it: `Ok(&user)`.
+    ///
+    /// Where nobody does, the local is what the provider returned:
+    /// ```ignore
+    /// match user {
+    ///     Ok(ref value) => Ok(value),
+    ///     Err(error) => Err(error),
+    /// }
+    /// ```
+    pub(super) fn with_error(
+        &self,
+        of: &Argument,
+        is_error_cloned: bool,
+        context: Context<'_>,
+    ) -> Code {
+        let span = context.span;
+        match of {
+            Argument::Local {
+                local,
+                access,
+                is_peeled,
+                given,
+            } if self.plan.is_outcome(*local) => {
+                let returned = Returned {
+                    local: *local,
+                    access: self.access(*local, *access, *is_peeled),
+                    is_peeled: *is_peeled,
+                    given: *given,
+                    is_error_cloned,
+                };
+                self.returned(&returned, context)
+            }
+            of => {
+                let value = self.argument(of, context);
+                code_at!(span=> ::core::result::Result::Ok(#value))
+            }
+        }
+    }
+
+    /// The value cannot be moved out of an `Arc`.
+    fn access(&self, local: usize, access: LocalAccess, is_peeled: bool) -> LocalAccess {
+        let is_held = is_peeled && self.holder(local) == Holder::Arc;
+        match access {
+            LocalAccess::Moved if is_held => LocalAccess::Cloned,
+            access => access,
+        }
+    }
+
+    fn returned(&self, returned: &Returned, context: Context<'_>) -> Code {
+        let span = context.span;
+        let is_whole = !returned.is_peeled && returned.given.cast.is_none();
+        if returned.access == LocalAccess::Moved && is_whole {
+            return self.made(returned.local, LocalAccess::Moved, span);
+        }
+        let (value, error) = (ident("value", span), ident("error", span));
+        let given = self.value_of(returned, &Code::from(value.clone()), context);
+        let bound = match returned.access {
+            LocalAccess::Shared | LocalAccess::Cloned => code_at!(span=> ref #value),
+            LocalAccess::Exclusive => code_at!(span=> ref mut #value),
+            LocalAccess::Moved => code_at!(span=> #value),
+        };
+        let (bound_error, given_error) = if returned.is_error_cloned {
+            let hardwire = Hardwire::written_at(span);
+            let clone = code_at!(span=> #hardwire::__private::SharedError::clone(#error));
+            (code_at!(span=> ref #error), clone)
+        } else {
+            (code_at!(span=> #error), code_at!(span=> #error))
+        };
+        let (ok, err) = (
+            code_at!(span=> ::core::result::Result::Ok(#bound)),
+            code_at!(span=> ::core::result::Result::Err(#bound_error)),
+        );
+        let [place, ok, err, otherwise] = self.place(returned, [ok, err], context);
+        let outcome = code_at! {span=>
+            match #place {
+                #ok => ::core::result::Result::Ok(#given),
+                #err => ::core::result::Result::Err(#given_error),
+                #otherwise
+            }
+        };
+        // That the error is another one is then said of the whole type.
+        let held = ident("outcome", span);
+        code_at!(span=> { let #held = #outcome; #held })
+    }
+
+    /// The local as a place, the patterns for what is in it, and what there is beside: nothing, or that
+    /// it was not made, which does not happen where somebody needs it.
+    fn place(&self, returned: &Returned, [ok, err]: [Code; 2], context: Context<'_>) -> [Code; 4] {
+        let (span, local) = (context.span, &self.plan.locals[returned.local]);
+        let name = self.name(returned.local, span);
+        if !local.is_conditional() {
+            let place = if local.is_shared {
+                code_at!(span=> *#name)
+            } else {
+                Code::from(name)
+            };
+            return [place, ok, err, Code::new()];
+        }
+        if local.is_shared {
+            let made = self.made(returned.local, LocalAccess::Shared, span);
+            return [code_at!(span=> *#made), ok, err, Code::new()];
+        }
+        let hardwire = Hardwire::written_at(span);
+        [
+            Code::from(name),
+            code_at!(span=> ::core::option::Option::Some(#ok)),
+            code_at!(span=> ::core::option::Option::Some(#err)),
+            code_at!(span=> ::core::option::Option::None => #hardwire::__private::needed(::core::option::Option::None),),
+        ]
+    }
+
+    /// What is given of a value that is bound.
+    fn value_of(&self, returned: &Returned, bound: &Code, context: Context<'_>) -> Code {
+        let span = context.span;
+        let star = code_at!(span=> *);
+        let stars = self.stars(returned, context);
+        let all: Code = std::iter::repeat_n(star, stars).collect();
+        let place = code_at!(span=> #all #bound);
+        let reference = |reference| if stars == 1 { bound.clone() } else { reference };
+        let Some(provider) = self.plan.locals[returned.local].origin.provider() else {
+            return place;
+        };
+        let handed = Handed {
+            provider,
+            given: returned.given,
+        };
+        match returned.access {
+            LocalAccess::Shared => self.lent(reference(code_at!(span=> &#place)), handed, context),
+            LocalAccess::Exclusive => {
+                self.lent_exclusively(reference(code_at!(span=> &mut #place)), handed, context)
+            }
+            LocalAccess::Moved => self.moved(place, handed, context),
+            LocalAccess::Cloned => {
+                self.cloned(&reference(code_at!(span=> &#place)), handed, context)
+            }
+        }
+    }
+
+    /// How many references and pointers are around the value that is asked for.
+    fn stars(&self, returned: &Returned, context: Context<'_>) -> usize {
+        let is_bound_by_reference = returned.access != LocalAccess::Moved;
+        let is_lent = self.slot(returned.local).is_some() && !context.is_owned;
+        usize::from(is_bound_by_reference) + usize::from(is_lent) + usize::from(returned.is_peeled)
+    }
+}
+
+/// A local that is asked for with its error.
+struct Returned {
+    local: usize,
+    access: LocalAccess,
+    is_peeled: bool,
+    given: Given,
+    is_error_cloned: bool,
+}

@@ -1,0 +1,91 @@
+//! Values that end before what they borrow from is moved, borrowed exclusively, or extracted from.
+//!
+//! A value that has a `Drop` borrows to the end of its scope. If only a provider needed it, it is in
+//! the way of what comes later, so it ends where it was last needed.
+
+use super::loans::{Loans, Spans};
+use super::{Argument, LocalAccess, Plan, Step};
+use crate::graph::Graph;
+
+/// Inserts the steps that end such values.
+pub(super) fn settle(plan: &mut Plan, graph: &Graph) {
+    let (loans, spans) = (Loans::of(plan, graph), Spans::of(plan, graph));
+    let mut endings: Vec<Ending> = (0..plan.locals.len())
+        .map(|local| Ending {
+            local,
+            last_need: spans.needed[local],
+        })
+        .filter(|ending| ending.is_in_the_way(plan, &loans))
+        .collect();
+    endings.sort_by_key(|ending| ending.last_need);
+    for ending in endings.into_iter().rev() {
+        let behind = end_of_join(plan, ending.last_need) + 1;
+        plan.steps.insert(behind, Step::End(ending.local));
+        leave_error(plan, ending.local);
+    }
+}
+
+/// What is ended must be there, its error too.
+fn leave_error(plan: &mut Plan, ended: usize) {
+    for argument in plan.steps.iter_mut().flat_map(Step::arguments_mut) {
+        argument.visit_mut(&mut |argument| {
+            if let Argument::Outcome {
+                of,
+                is_error_cloned,
+            } = argument
+            {
+                let is_it = matches!(**of, Argument::Local { local, .. } if local == ended);
+                *is_error_cloned |= is_it;
+            }
+        });
+    }
+}
+
+/// Where a value ends.
+struct Ending {
+    local: usize,
+    /// The position of the last step that needs it.
+    last_need: usize,
+}
+
+impl Ending {
+    fn is_in_the_way(&self, plan: &Plan, loans: &Loans) -> bool {
+        let lenders = loans.lenders(self.local);
+        let borrows_head = !loans.parts(self.local).is_empty();
+        let last = plan.steps.get(self.last_need);
+        let is_given_away = last.is_none_or(|last| takes(last.arguments(), &[self.local]));
+        if is_given_away || (lenders.is_empty() && !borrows_head) {
+            return false;
+        }
+        let mut later = plan.steps[self.last_need + 1..].iter();
+        takes(&plan.arguments, lenders)
+            || later.any(|step| {
+                let is_extraction = step.reads_body().is_some();
+                takes(step.arguments(), lenders) || (is_extraction && borrows_head)
+            })
+    }
+}
+
+/// One of these is moved, or borrowed exclusively.
+fn takes(arguments: &[Argument], locals: &[usize]) -> bool {
+    let is_taken = |argument: &Argument| match argument {
+        Argument::Local { local, access, .. } => {
+            let is_taking = matches!(access, LocalAccess::Moved | LocalAccess::Exclusive);
+            is_taking && locals.contains(local)
+        }
+        _ => false,
+    };
+    arguments
+        .iter()
+        .any(|argument| argument.any(&mut { is_taken }))
+}
+
+/// The last step that runs together with this one.
+fn end_of_join(plan: &Plan, position: usize) -> usize {
+    let local = plan.steps[position].local();
+    let Some(join) = local.and_then(|local| plan.join_of(local)) else {
+        return position;
+    };
+    let is_in_join = |step: &Step| step.local().is_some_and(|made| join.contains(&made));
+    plan.steps.iter().rposition(is_in_join).unwrap_or(position)
+}

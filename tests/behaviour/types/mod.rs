@@ -1,0 +1,9 @@
+//! Which types are one type, however they are written.
+
+mod casts;
+mod contents;
+mod instances;
+mod lending;
+mod paths;
+mod spellings;
+mod static_references;

@@ -1,0 +1,399 @@
+use axum::Router;
+use axum::http::{HeaderMap, StatusCode};
+use axum::routing::any;
+type AppResult<T> = Result<T, StatusCode>;
+
+struct User(&'static str);
+
+struct Greeting(String);
+
+struct Tx(u32);
+
+struct SearchResult<T>(T);
+
+impl Tx {
+    fn finish(self) {
+        drop(self);
+    }
+}
+
+///
+/// # Wiring
+///
+/// | provider | | provides | needs |
+/// |---|---|---|---|
+/// | `user` | request | `User` | `HeaderMap` |
+/// | `greeting` | request | `Greeting` | `user` |
+/// | `tx` | request, teardown | `Tx` |  |
+/// | `found` | request | `SearchResult<u8>` |  |
+#[derive(::core::clone::Clone)]
+pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+
+///The singletons of [`App`], each under its provider's name.
+#[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
+pub(crate) struct AppSingletons {
+    #[doc(hidden)]
+    pub(crate) __ends: ::hardwire::__private::Teardowns,
+}
+
+impl ::core::ops::Deref for App {
+    type Target = AppSingletons;
+    fn deref(&self) -> &AppSingletons {
+        &self.0
+    }
+}
+
+impl ::core::fmt::Debug for App {
+    fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::hardwire::__private::debug_names(formatter, "App", &[])
+    }
+}
+
+#[allow(
+    private_bounds,
+    private_interfaces,
+    reason = "a provider may use types that are private to its module"
+)]
+#[allow(
+    clippy::missing_errors_doc,
+    clippy::must_use_candidate,
+    clippy::needless_pass_by_value,
+    clippy::ptr_arg,
+    clippy::trivially_copy_pass_by_ref,
+    clippy::unnecessary_wraps,
+    reason = "what a provider takes and returns is its wiring"
+)]
+impl App {
+    ///Provides what a handler of `App` asks for as `User`.
+    pub(crate) async fn user(headers: &HeaderMap) -> AppResult<User> {
+        let is_known = headers.contains_key("authorization");
+        is_known.then_some(User("Ada")).ok_or(StatusCode::UNAUTHORIZED)
+    }
+    ///Provides what a handler of `App` asks for as `Greeting`.
+    pub(crate) fn greeting(user: AppResult<&User>) -> Greeting {
+        let name = user.map_or("guest", |user| user.0);
+        Greeting(format!("hello {name}"))
+    }
+    ///Provides what a handler of `App` asks for as `Tx`.
+    pub(crate) fn tx() -> Result<Tx, StatusCode> {
+        Ok(Tx(8))
+    }
+    ///Provides what a handler of `App` asks for as `SearchResult<u8>`.
+    pub(crate) fn found() -> SearchResult<u8> {
+        SearchResult(7)
+    }
+    #[doc(hidden)]
+    #[allow(dead_code, reason = "a program may not need the value")]
+    pub(crate) fn __end_of_tx() -> ::hardwire::__private::Slot<Tx> {
+        ::hardwire::__private::Slot::new(
+            "tx",
+            |value, outcome| ::hardwire::__private::Teardown::<
+                Tx,
+                _,
+            >::end(Tx::finish, value, outcome),
+        )
+    }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::returns_a_result::<AppResult<User>, User>();
+        ::hardwire::bounds::Returned::<Greeting>::new().is_a_value();
+    }
+}
+
+#[allow(deprecated, reason = "to provide a type is not to use it")]
+const _: () = {
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for User {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Greeting {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Tx {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for SearchResult<u8> {}
+};
+
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a program builds its container in one of two ways"
+)]
+impl App {
+    /// Builds every singleton, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
+        Self::builder().build().await
+    }
+    /// Begins a build to which some singletons are given.
+    pub(crate) fn builder() -> AppBuilder {
+        AppBuilder {}
+    }
+    /// Waits for the teardowns of requests that are not over, as long as they may take, and
+    /// tears down the singletons, the last one that was built first.
+    ///
+    /// It does so once, and whoever calls it learns how it went.
+    ///
+    /// # Errors
+    ///
+    /// If a teardown goes wrong, or a request is not over in time.
+    pub(crate) async fn shutdown(
+        &self,
+    ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
+        self.0.__ends.shutdown(self, []).await
+    }
+}
+
+///Builds [`App`]: a singleton that is given is not built.
+#[must_use = "nothing is built before `build` is awaited"]
+pub(crate) struct AppBuilder {}
+
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a program need not give every singleton"
+)]
+impl AppBuilder {
+    /// Builds every singleton that was not given, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub(crate) async fn build(
+        self,
+    ) -> ::core::result::Result<App, ::hardwire::BuildError> {
+        ::core::result::Result::Ok(
+            App(
+                ::std::sync::Arc::new(AppSingletons {
+                    __ends: ::hardwire::__private::Teardowns::new(
+                        ::hardwire::__private::Teardowns::BOUND,
+                    ),
+                }),
+            ),
+        )
+    }
+}
+
+#[allow(dead_code, reason = "a program need not look at its graph")]
+impl App {
+    ///What provides what in [`App`].
+    pub(crate) const GRAPH: &'static ::hardwire::Graph = {
+        static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
+            "App",
+            r"
+request	user	User	async	fallible	tests/expand/outcomes.rs:22
+	headers	request	HeaderMap
+request	greeting	Greeting	tests/expand/outcomes.rs:30
+	user	shared	0
+request	tx	Tx	fallible	teardown	tests/expand/outcomes.rs:36
+request	found	SearchResult<u8>	tests/expand/outcomes.rs:41
+",
+        );
+        &GRAPH
+    };
+}
+
+#[doc(hidden)]
+#[allow(unused_macros, reason = "a container may have no handler yet")]
+macro_rules! __hardwire_App_36e28ca9b51bc3ab {
+    ($($handler:tt)*) => {
+        ::hardwire::__private::wire! { "36e28ca9b51bc3ab" {
+        r"hardwire 0.1.0
+App
+user	request	plain	async,fallible,aliased	User	tests/expand/outcomes.rs	22	headers=head HeaderMap
+greeting	request	plain		Greeting	..	30	user=outcome & 0
+tx	request	plain	fallible,ends	Tx	..	36
+found	request	plain		SearchResult<u8>	..	41"
+        } $($handler)* }
+    };
+}
+
+#[doc(hidden)]
+#[allow(unused_imports, reason = "a container may have no handler yet")]
+pub(crate) use __hardwire_App_36e28ca9b51bc3ab as App;
+/// # Wiring
+///
+/// * `user`: the request's `App::user`
+fn borrowed(
+    request: ::hardwire::__private::Request,
+) -> impl ::core::future::Future<
+    Output = ::hardwire::__private::Response,
+> + ::core::marker::Send {
+    async fn borrowed(user: Result<&User, StatusCode>) -> String {
+        user.map_or("guest", |user| user.0).to_owned()
+    }
+    async move {
+        let user = ::hardwire::__private::Outcome(App::user(request.headers()).await)
+            .result();
+        ::hardwire::__private::IntoResponse::into_response(
+            borrowed({
+                    let outcome = match user {
+                        ::core::result::Result::Ok(ref value) => {
+                            ::core::result::Result::Ok(::hardwire::bounds::same(value))
+                        }
+                        ::core::result::Result::Err(error) => {
+                            ::core::result::Result::Err(error)
+                        }
+                    };
+                    outcome
+                })
+                .await,
+        )
+    }
+}
+
+/// # Wiring
+///
+/// * `user`: the request's `App::user`
+/// * `found`: the request's `App::found`
+fn owned(
+    request: ::hardwire::__private::Request,
+) -> impl ::core::future::Future<
+    Output = ::hardwire::__private::Response,
+> + ::core::marker::Send {
+    async fn owned(user: AppResult<User>, found: SearchResult<u8>) -> AppResult<String> {
+        Ok(format!("{} {}", user ?.0, found.0))
+    }
+    async move {
+        let user = ::hardwire::__private::Outcome(App::user(request.headers()).await)
+            .result();
+        let found = App::found();
+        ::hardwire::__private::IntoResponse::into_response(owned(user, found).await)
+    }
+}
+
+/// # Wiring
+///
+/// * `greeting`: the request's `App::greeting`
+/// * `user`: the request's `App::user`
+/// * `tx`: the request's `App::tx` (teardown)
+fn several(
+    ::hardwire::__private::headers::State(
+        app,
+        headers,
+    ): ::hardwire::__private::headers::State<App>,
+) -> impl ::core::future::Future<
+    Output = ::hardwire::__private::Response,
+> + ::core::marker::Send {
+    async fn several(
+        greeting: Greeting,
+        user: AppResult<&User>,
+        tx: AppResult<&mut Tx>,
+    ) -> String {
+        let number = tx
+            .map_or(
+                0,
+                |tx| {
+                    tx.0 += 1;
+                    tx.0
+                },
+            );
+        format!("{} {number} {}", greeting.0, user.is_ok())
+    }
+    async move {
+        let mut ends = ::hardwire::__private::Ends::new(
+            &app.__ends,
+            (App::__end_of_tx(),),
+        );
+        let returned = {
+            let user = ::hardwire::__private::Outcome(App::user(&headers).await)
+                .result();
+            let greeting = App::greeting({
+                let outcome = match user {
+                    ::core::result::Result::Ok(ref value) => {
+                        ::core::result::Result::Ok(value)
+                    }
+                    ::core::result::Result::Err(ref error) => {
+                        ::core::result::Result::Err(
+                            ::hardwire::__private::SharedError::clone(error),
+                        )
+                    }
+                };
+                outcome
+            });
+            let mut tx = match App::tx() {
+                ::core::result::Result::Ok(value) => {
+                    ::core::result::Result::Ok(ends.slots.0.keep(&ends.order, value))
+                }
+                ::core::result::Result::Err(error) => ::core::result::Result::Err(error),
+            };
+            ::core::result::Result::Ok(
+                ::hardwire::__private::IntoResponse::into_response(
+                    several(
+                            greeting,
+                            {
+                                let outcome = match user {
+                                    ::core::result::Result::Ok(ref value) => {
+                                        ::core::result::Result::Ok(::hardwire::bounds::same(value))
+                                    }
+                                    ::core::result::Result::Err(error) => {
+                                        ::core::result::Result::Err(error)
+                                    }
+                                };
+                                outcome
+                            },
+                            {
+                                let outcome = match tx {
+                                    ::core::result::Result::Ok(ref mut value) => {
+                                        ::core::result::Result::Ok(
+                                            ::hardwire::bounds::same_mut(&mut **value),
+                                        )
+                                    }
+                                    ::core::result::Result::Err(error) => {
+                                        ::core::result::Result::Err(error)
+                                    }
+                                };
+                                outcome
+                            },
+                        )
+                        .await,
+                ),
+            )
+        };
+        ends.finish(returned).await
+    }
+}
+
+/// # Wiring
+///
+/// * `user`: the request's `App::user`
+/// * `outcome`: the request's `App::user`
+fn beside_the_value(
+    request: ::hardwire::__private::Request,
+) -> impl ::core::future::Future<
+    Output = ::hardwire::__private::Response,
+> + ::core::marker::Send {
+    async fn beside_the_value(user: &User, outcome: AppResult<&User>) -> String {
+        format!("{} {}", user.0, outcome.is_ok())
+    }
+    async move {
+        let user = match ::hardwire::__private::Outcome(
+                App::user(request.headers()).await,
+            )
+            .result()
+        {
+            ::core::result::Result::Ok(user) => user,
+            ::core::result::Result::Err(error) => {
+                return ::hardwire::__private::IntoResponse::into_response(error);
+            }
+        };
+        ::hardwire::__private::IntoResponse::into_response(
+            beside_the_value(
+                    ::hardwire::bounds::same(&user),
+                    ::core::result::Result::Ok(::hardwire::bounds::same(&user)),
+                )
+                .await,
+        )
+    }
+}
+
+pub(crate) async fn router() -> Router {
+    let app = App::build().await.unwrap();
+    Router::new()
+        .route("/", any(several))
+        .route("/borrowed", any(borrowed))
+        .route("/owned", any(owned))
+        .route("/beside", any(beside_the_value))
+        .with_state(app)
+}
