@@ -64,24 +64,22 @@ fn may_be_twin(
     (position, parameter): (usize, &Parameter),
 ) -> bool {
     let demand = &parameter.demand;
-    match (container.kind, &demand.choice) {
-        (_, Choice::Argument | Choice::Extract) => false,
-        // A factory is called each time, and `impl Fn` of one has no value.
-        (
-            _,
-            Choice::Named {
-                arguments: Some(_), ..
-            },
-        ) => false,
-        _ if demand.shape.asked().is_none() => false,
-        (Kind::Container, _) => {
-            let linked = provider.parameters.get(position);
-            linked.is_some_and(|linked| graph.may_be_twin(&linked.source))
+    // A factory is called anew each time, and the type of `impl Fn` has no name.
+    let is_value = match demand.choice {
+        Choice::ByType | Choice::Required => demand.shape.asked().is_some(),
+        Choice::Named { arguments, .. } => arguments.is_none() && demand.shape.asked().is_some(),
+        Choice::Argument | Choice::Extract => false,
+    };
+    is_value
+        && match container.kind {
+            Kind::Container => {
+                let linked = provider.parameters.get(position);
+                linked.is_some_and(|linked| graph.may_be_twin(&linked.source))
+            }
+            Kind::Module => {
+                let key = demand.shape.key().as_str();
+                let is_named = matches!(demand.choice, Choice::Named { .. });
+                is_named || demand.is_open() || key.contains(['<', '(', '[', '&'])
+            }
         }
-        (Kind::Module, Choice::Named { .. }) => true,
-        (Kind::Module, _) => {
-            let key = demand.shape.key().as_str();
-            demand.is_open() || key.contains(['<', '(', '[', '&'])
-        }
-    }
 }

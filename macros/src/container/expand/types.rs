@@ -1,5 +1,5 @@
-//! What rustc checks of the types that a block provides: that none has two spellings, and that each
-//! singleton can be one.
+//! What rustc checks of the types that a block provides: that none has two spellings, that each singleton
+//! can be one, and that each trait object is a trait of its value.
 
 use proc_macro2::{Group, Ident, Literal, TokenStream, TokenTree};
 use quote::ToTokens;
@@ -9,7 +9,7 @@ use super::super::parse::Container;
 use super::super::spelling::{Spelling, Spellings};
 use super::types_generics::SpellingGenerics;
 use crate::graph::Graph;
-use crate::syntax::{Code, Hardwire, code, local_span, located_at};
+use crate::syntax::{Code, Hardwire, code, lasting, local_span, located_at, peel};
 
 /// An implementation for each type of the block, as it is spelled. Two for one type conflict.
 ///
@@ -23,6 +23,7 @@ use crate::syntax::{Code, Hardwire, code, local_span, located_at};
 ///     impl OneSpellingPerType<App, 1, 1> for Pool<Pg> {}
 ///
 ///     let _: SingletonOf<Pool<Pg>>;
+///     let _: fn(&'static Disk) -> &'static (dyn Store) = |value| value;
 /// };
 /// ```
 pub(in super::super) fn types(block: &Container, graph: &Graph) -> Option<Code> {
@@ -36,12 +37,12 @@ pub(in super::super) fn types(block: &Container, graph: &Graph) -> Option<Code> 
     let special =
         (0..spellings.generic.len()).flat_map(|generic| beside(block, &spellings, generic));
     let spelled: Code = distinct.chain(special).flatten().collect();
-    let singletons = singletons(block);
+    let (singletons, objects) = (singletons(block), objects(block));
     let is_empty = spelled.is_empty() && singletons.is_empty();
     (!is_empty).then(|| {
         code! {
             #[allow(deprecated, reason = "to provide a type is not to use it")]
-            const _: () = { #spelled #singletons };
+            const _: () = { #spelled #singletons #objects };
         }
     })
 }
@@ -58,6 +59,27 @@ fn singletons(block: &Container) -> Code {
             ty.span(),
             || code!(let _: #Hardwire::bounds::SingletonOf<#ty>;),
         )
+    });
+    checked.collect()
+}
+
+/// That each value can be given as the trait objects which the provider names.
+fn objects(block: &Container) -> Code {
+    let own = block.providers.iter().filter(|provider| provider.is_own());
+    let own = own.filter(|provider| provider.generics.is_empty());
+    let instances = block.instances.iter().map(|kept| &kept.declaration);
+    let checked = own.chain(instances).flat_map(|provider| {
+        let generics = &provider.function.signature.generics;
+        let value = lasting(peel(&provider.returned.provided).1, generics);
+        let objects = provider.options.traits.iter();
+        objects.map(move |object| {
+            let of = lasting(object, generics);
+            // The error that the type does not implement the trait goes to the option.
+            located_at(
+                object.span(),
+                || code!(let _: fn(&'static #value) -> &'static (#of) = |value| value;),
+            )
+        })
     });
     checked.collect()
 }
