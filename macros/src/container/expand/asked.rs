@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 
 use super::super::parse::{Container, Declaration, Kind};
-use super::functions::generics_of;
+use super::type_generics::TypeGenerics;
 use crate::emit;
 use crate::graph::resolve::Choice;
 use crate::graph::{Graph, Provider};
@@ -40,9 +40,8 @@ pub(super) fn asked(
         let inner = lasting(inner, generics);
         quote!(_: #Hardwire::__private::Extracted<#inner>)
     });
-    let (own, bounds) = generics_of(declaration, &quote!(#ty #of));
-    let own = (!own.is_empty()).then(|| quote!(<#(#own),*>));
-    let bounds = (!bounds.is_empty()).then(|| quote!(where #(#bounds),*));
+    let own = TypeGenerics::of(generics, &quote!(#ty #of))?;
+    let (own, bounds) = (own.declared(None), own.bounds());
     let (function, visibility) = (
         emit::asked_function(provider, position),
         &declaration.function.visibility,

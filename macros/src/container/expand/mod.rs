@@ -13,8 +13,8 @@ mod macro_rules;
 mod overrides;
 mod start_up;
 mod state;
+mod type_generics;
 mod types;
-mod types_generics;
 mod wiring_table;
 
 pub(super) use functions::functions;
