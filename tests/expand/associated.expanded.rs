@@ -40,6 +40,7 @@ impl ::core::fmt::Debug for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -186,7 +187,7 @@ impl Api {
     > + ::core::marker::Send {
         async move {
             ::hardwire::__private::IntoResponse::into_response(
-                Self::__hello(&app.greeting).await,
+                Self::__hello(::hardwire::bounds::same(&app.greeting)).await,
             )
         }
     }

@@ -44,6 +44,7 @@ impl ::core::fmt::Debug for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -220,7 +221,7 @@ fn hello(
             }
         };
         ::hardwire::__private::IntoResponse::into_response(
-            hello(&app.greeting, shout, body).await,
+            hello(::hardwire::bounds::same(&app.greeting), shout, body).await,
         )
     }
 }

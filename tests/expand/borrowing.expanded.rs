@@ -48,6 +48,7 @@ impl ::core::fmt::Debug for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -205,7 +206,10 @@ fn hello(
     async move {
         let repo = App::repo(&app.db);
         let query = App::query(&repo);
-        ::hardwire::__private::IntoResponse::into_response(hello(&repo, &query).await)
+        ::hardwire::__private::IntoResponse::into_response(
+            hello(::hardwire::bounds::same(&repo), ::hardwire::bounds::same(&query))
+                .await,
+        )
     }
 }
 

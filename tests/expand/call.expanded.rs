@@ -40,6 +40,7 @@ impl ::core::fmt::Debug for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -190,7 +191,7 @@ pub(crate) fn hello<const LOUD: bool>(
 > + ::core::marker::Send {
     async move {
         ::hardwire::__private::IntoResponse::into_response(
-            hello_with::<LOUD>(&app.greeting).await,
+            hello_with::<LOUD>(::hardwire::bounds::same(&app.greeting)).await,
         )
     }
 }

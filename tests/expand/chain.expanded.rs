@@ -46,6 +46,7 @@ impl ::core::fmt::Debug for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -201,7 +202,9 @@ fn hello(
     async move {
         let session = App::session(&app.config);
         let user = App::user(&session).await;
-        ::hardwire::__private::IntoResponse::into_response(hello(&user).await)
+        ::hardwire::__private::IntoResponse::into_response(
+            hello(::hardwire::bounds::same(&user)).await,
+        )
     }
 }
 

@@ -63,6 +63,7 @@ impl ::core::fmt::Debug for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -82,6 +83,32 @@ impl App {
             .iter()
             .map(|(name, check)| format!("{name} {}", check.state()));
         Report(states.collect::<Vec<_>>().join(", "))
+    }
+    #[doc(hidden)]
+    #[allow(dead_code, reason = "a program may not need the value as this")]
+    pub(crate) fn __disk_as_0<'object>() -> ::hardwire::bounds::As<
+        Disk,
+        dyn Check + 'object,
+        ::std::sync::Arc<Disk>,
+        ::std::sync::Arc<dyn Check + 'object>,
+    > {
+        ::hardwire::bounds::As {
+            lend: |value| value,
+            lend_mut: |value| value,
+            hold: |value| value,
+        }
+    }
+    #[doc(hidden)]
+    #[allow(dead_code, reason = "a program may not need the value as this")]
+    pub(crate) fn __load_as_0<'object>() -> ::hardwire::bounds::As<
+        Load,
+        dyn Check + 'object,
+    > {
+        ::hardwire::bounds::As {
+            lend: |value| value,
+            lend_mut: |value| value,
+            hold: |value| value,
+        }
     }
     #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
@@ -195,21 +222,21 @@ request	report	Report	tests/expand/collection.rs:41
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_268ea50192bc7ec7 {
+macro_rules! __hardwire_App_91ad579d683e0baa {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "268ea50192bc7ec7" {
+        ::hardwire::__private::wire! { "91ad579d683e0baa" {
         r"hardwire 0.1.0
 App
 disk	singleton	arc		Disk	tests/expand/collection.rs	31	as dyn Check
 load	request	plain		Load	..	36	as dyn Check
-report	request	plain		Report	..	41	checks=all-named & 0 peeled coerced; & 1 coerced;"
+report	request	plain		Report	..	41	checks=all-named & 0 peeled as-0; & 1 as-0;"
         } $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_268ea50192bc7ec7 as App;
+pub(crate) use __hardwire_App_91ad579d683e0baa as App;
 /// # Wiring
 ///
 /// * `report`: the request's `App::report`
@@ -229,12 +256,23 @@ fn hello(
     }
     async move {
         let load = App::load();
-        let report = App::report(::std::vec![("disk", & * app.disk), ("load", & load)]);
+        let report = App::report(
+            ::std::vec![
+                ("disk", App::__disk_as_0().lend(& * app.disk)), ("load",
+                App::__load_as_0().lend(& load))
+            ],
+        );
         ::hardwire::__private::IntoResponse::into_response(
             hello(
                     report,
-                    ::std::vec![& * app.disk, & load],
-                    ::std::vec![::hardwire::__private::Shareable::clone(& app.disk)],
+                    ::std::vec![
+                        ::hardwire::bounds::same(App::__disk_as_0().lend(& * app.disk)),
+                        ::hardwire::bounds::same(App::__load_as_0().lend(& load))
+                    ],
+                    ::std::vec![
+                        ::hardwire::__private::Shareable::clone(::hardwire::bounds::same(&
+                        app.disk))
+                    ],
                 )
                 .await,
         )

@@ -59,6 +59,7 @@ impl ::core::fmt::Debug for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -289,7 +290,13 @@ fn hello(
             }
         };
         ::hardwire::__private::IntoResponse::into_response(
-            hello(&mut flags, &basket, page, user).await,
+            hello(
+                    ::hardwire::bounds::same_mut(&mut flags),
+                    ::hardwire::bounds::same(&basket),
+                    page,
+                    user,
+                )
+                .await,
         )
     }
 }

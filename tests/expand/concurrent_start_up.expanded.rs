@@ -63,6 +63,7 @@ impl ::core::fmt::Debug for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -316,7 +317,12 @@ fn hello(
     }
     async move {
         ::hardwire::__private::IntoResponse::into_response(
-            hello(&app.search, &app.db, &app.cache).await,
+            hello(
+                    ::hardwire::bounds::same(&app.search),
+                    ::hardwire::bounds::same(&app.db),
+                    ::hardwire::bounds::same(&app.cache),
+                )
+                .await,
         )
     }
 }

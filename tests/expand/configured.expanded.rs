@@ -18,6 +18,7 @@ pub(crate) enum Times {}
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -108,6 +109,7 @@ impl ::hardwire::__private::Takes<::hardwire::__private::N0> for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -218,7 +220,9 @@ impl AppBuilder {
         };
         let clock = match self.clock {
             ::core::option::Option::Some(given) => given,
-            ::core::option::Option::None => Times::clock(&config),
+            ::core::option::Option::None => {
+                Times::clock(::hardwire::bounds::same(&config))
+            }
         };
         ::core::result::Result::Ok(
             App(
@@ -286,8 +290,8 @@ fn tell(
     async move {
         ::hardwire::__private::IntoResponse::into_response(
             tell(
-                    |mark| App::twice(&app.clock, mark),
-                    |mark| App::twice(&app.clock, mark),
+                    |mark| App::twice(::hardwire::bounds::same(&app.clock), mark),
+                    |mark| App::twice(::hardwire::bounds::same(&app.clock), mark),
                 )
                 .await,
         )

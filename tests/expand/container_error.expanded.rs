@@ -69,6 +69,7 @@ impl ::core::fmt::Debug for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -215,7 +216,9 @@ fn hello(
                 );
             }
         };
-        ::hardwire::__private::IntoResponse::into_response(hello(&user, body).await)
+        ::hardwire::__private::IntoResponse::into_response(
+            hello(::hardwire::bounds::same(&user), body).await,
+        )
     }
 }
 

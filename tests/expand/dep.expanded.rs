@@ -49,6 +49,7 @@ impl ::core::fmt::Debug for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -244,8 +245,10 @@ fn hello(
         ::hardwire::__private::IntoResponse::into_response(
             hello(
                     report,
-                    &app.primary,
-                    ::hardwire::__private::Shareable::clone(&app.replica),
+                    ::hardwire::bounds::same(&app.primary),
+                    ::hardwire::__private::Shareable::clone(
+                        ::hardwire::bounds::same(&app.replica),
+                    ),
                     has_query_2,
                 )
                 .await,

@@ -43,6 +43,7 @@ impl ::core::fmt::Debug for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -182,7 +183,10 @@ fn hello() -> impl ::core::future::Future<
         let session = App::session();
         let left = App::left(&session);
         let right = App::right(&session);
-        ::hardwire::__private::IntoResponse::into_response(hello(&left, &right).await)
+        ::hardwire::__private::IntoResponse::into_response(
+            hello(::hardwire::bounds::same(&left), ::hardwire::bounds::same(&right))
+                .await,
+        )
     }
 }
 

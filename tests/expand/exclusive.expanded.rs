@@ -41,6 +41,7 @@ impl ::core::fmt::Debug for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -171,7 +172,13 @@ fn hello() -> impl ::core::future::Future<
     async move {
         let mut log = App::log();
         let audit = App::audit(&mut log);
-        ::hardwire::__private::IntoResponse::into_response(hello(&audit, &mut log).await)
+        ::hardwire::__private::IntoResponse::into_response(
+            hello(
+                    ::hardwire::bounds::same(&audit),
+                    ::hardwire::bounds::same_mut(&mut log),
+                )
+                .await,
+        )
     }
 }
 

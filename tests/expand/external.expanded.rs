@@ -59,6 +59,7 @@ impl ::core::fmt::Debug for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -349,7 +350,11 @@ fn hello(
     }
     async move {
         ::hardwire::__private::IntoResponse::into_response(
-            hello(&app.cache, &app.mail_server).await,
+            hello(
+                    ::hardwire::bounds::same(&app.cache),
+                    ::hardwire::bounds::same(&app.mail_server),
+                )
+                .await,
         )
     }
 }

@@ -46,6 +46,7 @@ impl ::core::fmt::Debug for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -211,7 +212,13 @@ fn hello(
             }
         };
         ::hardwire::__private::IntoResponse::into_response(
-            hello(&first, asked, &text, body_2).await,
+            hello(
+                    ::hardwire::bounds::same(&first),
+                    asked,
+                    ::hardwire::bounds::same(&text),
+                    body_2,
+                )
+                .await,
         )
     }
 }

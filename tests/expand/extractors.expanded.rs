@@ -45,6 +45,7 @@ impl ::core::fmt::Debug for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -202,7 +203,9 @@ fn hello(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        ::hardwire::__private::IntoResponse::into_response(hello(page, &user, ask).await)
+        ::hardwire::__private::IntoResponse::into_response(
+            hello(page, ::hardwire::bounds::same(&user), ask).await,
+        )
     }
 }
 
@@ -239,7 +242,9 @@ fn body_first(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        ::hardwire::__private::IntoResponse::into_response(body_first(body, &user).await)
+        ::hardwire::__private::IntoResponse::into_response(
+            body_first(body, ::hardwire::bounds::same(&user)).await,
+        )
     }
 }
 

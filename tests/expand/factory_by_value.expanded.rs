@@ -48,6 +48,7 @@ impl ::core::fmt::Debug for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -208,7 +209,7 @@ fn hello(
         let client_3 = App::client(&app.config);
         let agent = App::agent(client_3);
         ::hardwire::__private::IntoResponse::into_response(
-            hello(client, client_2, &agent).await,
+            hello(client, client_2, ::hardwire::bounds::same(&agent)).await,
         )
     }
 }

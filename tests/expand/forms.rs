@@ -103,7 +103,7 @@ macro_rules! for_each_answer {
             moved_and_cloned => "200 1 3 2";
             optional => "200 plain true plain";
             other_container => "200 hello, admin";
-            outcomes => "200 Ada 7 hello Ada 9 true";
+            outcomes => "200 hello guest 9 false";
             parts_kept => r#"200 Some("Ada") POST {"page":8}"#;
             plain_axum => r#"200 key, session 2 key, "Ada" of session 2 key, 7"#;
             provider_extractor => r#"200 70 {"page":8}"#;

@@ -54,6 +54,7 @@ impl ::core::fmt::Debug for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -75,12 +76,29 @@ impl App {
         let Authorized(PhantomData) = reader;
         Report("read")
     }
+    #[doc(hidden)]
+    #[allow(dead_code, reason = "a handler may not need two instances")]
+    pub(crate) const fn __asked_by_report_0() -> ::hardwire::__private::Extracted<
+        Authorized<Read>,
+    > {
+        ::hardwire::__private::Extracted::new()
+    }
     #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
         ::hardwire::bounds::Returned::<User>::new().is_a_value();
         ::hardwire::bounds::Returned::<Report>::new().is_a_value();
     }
 }
+
+#[allow(deprecated, reason = "to provide a type is not to use it")]
+const _: () = {
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for User {}
+    #[doc(hidden)]
+    impl<S: Scope> ::hardwire::bounds::OneSpellingPerType<App> for Authorized<S> {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Report {}
+};
 
 #[allow(
     dead_code,
@@ -99,13 +117,6 @@ impl App {
     /// Begins a build to which some singletons are given.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {}
-    }
-    /// The singleton of this type.
-    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
-    where
-        Self: ::hardwire::Provides<T>,
-    {
-        ::hardwire::Provides::provide(self)
     }
     /// Waits for the teardowns of requests that are not over, as long as they may take, and
     /// tears down the singletons, the last one that was built first.
@@ -201,7 +212,7 @@ fn publish(
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
-    fn publish(
+    async fn publish(
         report: &Report,
         reader: &Authorized<Read>,
         writer: &Authorized<Write>,
@@ -210,6 +221,11 @@ fn publish(
         report.0
     }
     async move {
+        ::hardwire::bounds::two_types(
+            ::hardwire::__private::Extracted::<Authorized<Read>>::new(),
+            ::hardwire::__private::Extracted::<Authorized<Write>>::new(),
+            0,
+        );
         let user = App::user(request.headers());
         let authorized_read = match App::authorized(&user).await {
             ::core::result::Result::Ok(authorized_read) => authorized_read,
@@ -225,7 +241,12 @@ fn publish(
             }
         };
         ::hardwire::__private::IntoResponse::into_response(
-            publish(&report, &authorized_read, &authorized_write),
+            publish(
+                    ::hardwire::bounds::same(&report),
+                    ::hardwire::bounds::same(&authorized_read),
+                    ::hardwire::bounds::same(&authorized_write),
+                )
+                .await,
         )
     }
 }

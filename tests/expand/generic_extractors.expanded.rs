@@ -43,6 +43,7 @@ impl ::core::fmt::Debug for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -194,7 +195,9 @@ fn hello(
             }
         };
         let checked = App::checked(value);
-        ::hardwire::__private::IntoResponse::into_response(hello(&checked).await)
+        ::hardwire::__private::IntoResponse::into_response(
+            hello(::hardwire::bounds::same(&checked)).await,
+        )
     }
 }
 

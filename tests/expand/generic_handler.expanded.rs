@@ -47,6 +47,7 @@ impl ::core::fmt::Debug for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -208,7 +209,7 @@ where
             }
         };
         ::hardwire::__private::IntoResponse::into_response(
-            hello::<T, N>(&app.greeting, page).await,
+            hello::<T, N>(::hardwire::bounds::same(&app.greeting), page).await,
         )
     }
 }

@@ -65,6 +65,7 @@ impl ::core::fmt::Debug for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -349,9 +350,11 @@ fn find(
     async move {
         ::hardwire::__private::IntoResponse::into_response(
             find(
-                    &app.search,
-                    &app.index_user,
-                    ::hardwire::__private::Shareable::clone(&app.cache_order),
+                    ::hardwire::bounds::same(&app.search),
+                    ::hardwire::bounds::same(&app.index_user),
+                    ::hardwire::__private::Shareable::clone(
+                        ::hardwire::bounds::same(&app.cache_order),
+                    ),
                 )
                 .await,
         )

@@ -44,6 +44,7 @@ impl ::core::fmt::Debug for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -214,7 +215,9 @@ fn hello(
         if let ::core::result::Result::Err(error) = App::has_query(&user, "da") {
             return ::hardwire::__private::IntoResponse::into_response(error);
         }
-        ::hardwire::__private::IntoResponse::into_response(hello(&user).await)
+        ::hardwire::__private::IntoResponse::into_response(
+            hello(::hardwire::bounds::same(&user)).await,
+        )
     }
 }
 

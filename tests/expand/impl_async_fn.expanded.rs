@@ -47,6 +47,7 @@ impl ::core::fmt::Debug for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -218,7 +219,7 @@ fn hello(
         let user = ::std::sync::Arc::new(App::user());
         ::hardwire::__private::IntoResponse::into_response(
             hello(
-                    &*user,
+                    ::hardwire::bounds::same(&*user),
                     {
                         let app = ::core::clone::Clone::clone(&app);
                         let user = ::core::clone::Clone::clone(&user);

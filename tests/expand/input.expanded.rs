@@ -45,6 +45,7 @@ impl ::core::fmt::Debug for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -197,7 +198,11 @@ fn hello(
     }
     async move {
         ::hardwire::__private::IntoResponse::into_response(
-            hello(&app.settings, &app.db).await,
+            hello(
+                    ::hardwire::bounds::same(&app.settings),
+                    ::hardwire::bounds::same(&app.db),
+                )
+                .await,
         )
     }
 }

@@ -66,6 +66,7 @@ impl ::core::fmt::Debug for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -354,7 +355,14 @@ fn hello(
             }
         };
         ::hardwire::__private::IntoResponse::into_response(
-            hello(db, ::hardwire::__private::Shareable::clone(db), key).await,
+            hello(
+                    ::hardwire::bounds::same(db),
+                    ::hardwire::__private::Shareable::clone(
+                        ::hardwire::bounds::same(db),
+                    ),
+                    ::hardwire::bounds::same(key),
+                )
+                .await,
         )
     }
 }
@@ -439,7 +447,7 @@ fn on_another_thread(
             ::hardwire::__private::blocking(move || App::report(app.db.ready())).await
         };
         ::hardwire::__private::IntoResponse::into_response(
-            on_another_thread(&report).await,
+            on_another_thread(::hardwire::bounds::same(&report)).await,
         )
     }
 }
@@ -464,7 +472,7 @@ async fn warm(app: &App) -> Result<u16, Failure> {
             );
         }
     };
-    warm(key, db).await
+    warm(::hardwire::bounds::same(key), ::hardwire::bounds::same(db)).await
 }
 
 /// # Wiring
@@ -512,7 +520,9 @@ fn at_once(
             ::core::result::Result::Ok(made) => made,
             ::core::result::Result::Err(error) => return error,
         };
-        ::hardwire::__private::IntoResponse::into_response(at_once(key, db).await)
+        ::hardwire::__private::IntoResponse::into_response(
+            at_once(::hardwire::bounds::same(key), ::hardwire::bounds::same(db)).await,
+        )
     }
 }
 

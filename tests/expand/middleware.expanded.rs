@@ -54,6 +54,7 @@ impl ::core::fmt::Debug for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -70,21 +71,13 @@ impl App {
     }
     #[doc(hidden)]
     #[allow(dead_code, reason = "a program may not need the value")]
-    pub(crate) fn __end_of_lease() -> ::hardwire::__private::Slot<
-        Lease,
-        impl ::hardwire::__private::Certainty,
-    > {
+    pub(crate) fn __end_of_lease() -> ::hardwire::__private::Slot<Lease> {
         ::hardwire::__private::Slot::new(
             "lease",
-            |value, outcome| {
-                ::hardwire::__private::Teardown::<
-                    Lease,
-                    _,
-                >::end(Lease::give_back, value, outcome)
-                    .failing::<
-                        ::hardwire::__private::NoError,
-                    >(|error| (error.answer(), error.source()))
-            },
+            |value, outcome| ::hardwire::__private::Teardown::<
+                Lease,
+                _,
+            >::end(Lease::give_back, value, outcome),
         )
     }
     #[allow(dead_code, deprecated, reason = "it is only compiled")]
@@ -266,14 +259,20 @@ fn lends(
             {
                 ::core::result::Result::Ok(request_2) => request_2,
                 ::core::result::Result::Err(error) => {
-                    break 'done (::core::result::Result::Err(
+                    break 'done ::core::result::Result::Err(
                         ::hardwire::__private::IntoResponse::into_response(error),
-                    ));
+                    );
                 }
             };
-            ::hardwire::__private::answered(
-                ends.behind.around(lends(&*lease, request_2, next)).await,
-                |returned| ::hardwire::__private::Returned(returned).outcome(),
+            ::core::result::Result::Ok(
+                ::hardwire::__private::IntoResponse::into_response(
+                    ends
+                        .behind
+                        .around(
+                            lends(::hardwire::bounds::same(&*lease), request_2, next),
+                        )
+                        .await,
+                ),
             )
         };
         ends.finish(returned).await

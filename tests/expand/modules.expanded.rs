@@ -17,6 +17,7 @@ mod chat {
         clippy::missing_errors_doc,
         clippy::must_use_candidate,
         clippy::needless_pass_by_value,
+        clippy::ptr_arg,
         clippy::trivially_copy_pass_by_ref,
         clippy::unnecessary_wraps,
         reason = "what a provider takes and returns is its wiring"
@@ -52,6 +53,16 @@ mod chat {
             ::hardwire::bounds::Returned::<char>::new().is_a_value();
         }
     }
+    #[allow(deprecated, reason = "to provide a type is not to use it")]
+    const _: () = {
+        #[doc(hidden)]
+        impl ::hardwire::bounds::OneSpellingPerType<Chat> for Client {}
+        #[doc(hidden)]
+        impl ::hardwire::bounds::OneSpellingPerType<Chat> for User {}
+        #[doc(hidden)]
+        impl ::hardwire::bounds::OneSpellingPerType<Chat> for char {}
+        let _: ::hardwire::bounds::SingletonOf<Client>;
+    };
     #[doc(hidden)]
     impl<__App> ::hardwire::__private::Keeps<::hardwire::__private::N0, __App> for Chat {
         type Kept = Client;
@@ -84,6 +95,7 @@ mod service {
         clippy::missing_errors_doc,
         clippy::must_use_candidate,
         clippy::needless_pass_by_value,
+        clippy::ptr_arg,
         clippy::trivially_copy_pass_by_ref,
         clippy::unnecessary_wraps,
         reason = "what a provider takes and returns is its wiring"
@@ -148,28 +160,6 @@ impl ::core::fmt::Debug for App {
     }
 }
 
-impl ::hardwire::Provides<
-    <<service::Service as ::hardwire::__private::Takes<
-        ::hardwire::__private::N0,
-        App,
-    >>::Module as ::hardwire::__private::Keeps<::hardwire::__private::N0, App>>::Kept,
-> for App {
-    fn provide(
-        &self,
-    ) -> &<<service::Service as ::hardwire::__private::Takes<
-        ::hardwire::__private::N0,
-        App,
-    >>::Module as ::hardwire::__private::Keeps<::hardwire::__private::N0, App>>::Kept {
-        &self.0.client
-    }
-}
-
-impl ::hardwire::Provides<Db> for App {
-    fn provide(&self) -> &Db {
-        &self.0.db
-    }
-}
-
 #[doc(hidden)]
 impl ::hardwire::__private::Takes<::hardwire::__private::N0> for App {
     type Module = <service::Service as ::hardwire::__private::Takes<
@@ -192,6 +182,7 @@ impl ::hardwire::__private::Takes<::hardwire::__private::N1> for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -206,6 +197,13 @@ impl App {
         ::hardwire::bounds::Returned::<Db>::new().is_a_value();
     }
 }
+
+#[allow(deprecated, reason = "to provide a type is not to use it")]
+const _: () = {
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Db {}
+    let _: ::hardwire::bounds::SingletonOf<Db>;
+};
 
 #[allow(
     dead_code,
@@ -227,13 +225,6 @@ impl App {
             client: ::core::option::Option::None,
             db: ::core::option::Option::None,
         }
-    }
-    /// The singleton of this type.
-    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
-    where
-        Self: ::hardwire::Provides<T>,
-    {
-        ::hardwire::Provides::provide(self)
     }
     /// Waits for the teardowns of requests that are not over, as long as they may take, and
     /// tears down the singletons, the last one that was built first.
@@ -302,7 +293,7 @@ impl AppBuilder {
                 <service::Service as ::hardwire::__private::Takes<
                     ::hardwire::__private::N0,
                     App,
-                >>::Module::client(&db)
+                >>::Module::client(::hardwire::bounds::same(&db))
             }
         };
         ::core::result::Result::Ok(
@@ -369,7 +360,7 @@ fn hello(
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
     type __Module0 = ::hardwire::__private::Module<App, ::hardwire::__private::N0>;
-    fn hello(user: &chat::User, client: &chat::Client) -> String {
+    async fn hello(user: &chat::User, client: &chat::Client) -> String {
         format!("{} of {}", user.0, client.0)
     }
     async move {
@@ -387,7 +378,10 @@ fn hello(
         };
         let mark = __Module0::__apply_user_2();
         let user = __Module0::user(&parts.headers, method, mark);
-        ::hardwire::__private::IntoResponse::into_response(hello(&user, &app.client))
+        ::hardwire::__private::IntoResponse::into_response(
+            hello(::hardwire::bounds::same(&user), ::hardwire::bounds::same(&app.client))
+                .await,
+        )
     }
 }
 

@@ -44,6 +44,7 @@ impl ::core::fmt::Debug for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -184,7 +185,7 @@ fn hello() -> impl ::core::future::Future<
         let token = App::token();
         let signature = App::signature(::hardwire::__private::Shareable::clone(&token));
         ::hardwire::__private::IntoResponse::into_response(
-            hello(ticket, &signature, token).await,
+            hello(ticket, ::hardwire::bounds::same(&signature), token).await,
         )
     }
 }

@@ -45,6 +45,7 @@ impl ::core::fmt::Debug for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -201,7 +202,7 @@ fn hello(
         let user = App::user(::core::option::Option::Some(&app.config));
         ::hardwire::__private::IntoResponse::into_response(
             hello(
-                    ::core::option::Option::Some(&app.config),
+                    ::core::option::Option::Some(::hardwire::bounds::same(&app.config)),
                     ::core::option::Option::None,
                     ::core::option::Option::Some(user),
                 )

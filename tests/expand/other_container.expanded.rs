@@ -44,6 +44,7 @@ mod admin {
         clippy::missing_errors_doc,
         clippy::must_use_candidate,
         clippy::needless_pass_by_value,
+        clippy::ptr_arg,
         clippy::trivially_copy_pass_by_ref,
         clippy::unnecessary_wraps,
         reason = "what a provider takes and returns is its wiring"
@@ -181,7 +182,9 @@ fn hello(
         greeting.0
     }
     async move {
-        ::hardwire::__private::IntoResponse::into_response(hello(&app.greeting).await)
+        ::hardwire::__private::IntoResponse::into_response(
+            hello(::hardwire::bounds::same(&app.greeting)).await,
+        )
     }
 }
 

@@ -58,6 +58,7 @@ impl ::core::fmt::Debug for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -99,6 +100,18 @@ impl App {
     }
 }
 
+#[allow(deprecated, reason = "to provide a type is not to use it")]
+const _: () = {
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for User {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Greeting {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Tx {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for SearchResult<u8> {}
+};
+
 #[allow(
     dead_code,
     private_interfaces,
@@ -116,13 +129,6 @@ impl App {
     /// Begins a build to which some singletons are given.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {}
-    }
-    /// The singleton of this type.
-    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
-    where
-        Self: ::hardwire::Provides<T>,
-    {
-        ::hardwire::Provides::provide(self)
     }
     /// Waits for the teardowns of requests that are not over, as long as they may take, and
     /// tears down the singletons, the last one that was built first.
@@ -224,7 +230,7 @@ fn borrowed(
             borrowed({
                     let outcome = match user {
                         ::core::result::Result::Ok(ref value) => {
-                            ::core::result::Result::Ok(value)
+                            ::core::result::Result::Ok(::hardwire::bounds::same(value))
                         }
                         ::core::result::Result::Err(error) => {
                             ::core::result::Result::Err(error)
@@ -246,18 +252,14 @@ fn owned(
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
-    #[cfg_attr(
-        any(clippy),
-        allow(clippy::unnecessary_wraps, reason = "a handler need not fail")
-    )]
-    fn owned(user: AppResult<User>, found: SearchResult<u8>) -> AppResult<String> {
+    async fn owned(user: AppResult<User>, found: SearchResult<u8>) -> AppResult<String> {
         Ok(format!("{} {}", user ?.0, found.0))
     }
     async move {
         let user = ::hardwire::__private::Outcome(App::user(request.headers()).await)
             .result();
         let found = App::found();
-        ::hardwire::__private::IntoResponse::into_response(owned(user, found))
+        ::hardwire::__private::IntoResponse::into_response(owned(user, found).await)
     }
 }
 
@@ -323,7 +325,7 @@ fn several(
                             {
                                 let outcome = match user {
                                     ::core::result::Result::Ok(ref value) => {
-                                        ::core::result::Result::Ok(value)
+                                        ::core::result::Result::Ok(::hardwire::bounds::same(value))
                                     }
                                     ::core::result::Result::Err(error) => {
                                         ::core::result::Result::Err(error)
@@ -334,7 +336,9 @@ fn several(
                             {
                                 let outcome = match tx {
                                     ::core::result::Result::Ok(ref mut value) => {
-                                        ::core::result::Result::Ok(&mut **value)
+                                        ::core::result::Result::Ok(
+                                            ::hardwire::bounds::same_mut(&mut **value),
+                                        )
                                     }
                                     ::core::result::Result::Err(error) => {
                                         ::core::result::Result::Err(error)
@@ -375,7 +379,11 @@ fn beside_the_value(
             }
         };
         ::hardwire::__private::IntoResponse::into_response(
-            beside_the_value(&user, ::core::result::Result::Ok(&user)).await,
+            beside_the_value(
+                    ::hardwire::bounds::same(&user),
+                    ::core::result::Result::Ok(::hardwire::bounds::same(&user)),
+                )
+                .await,
         )
     }
 }

@@ -22,6 +22,7 @@ pub(crate) enum Post {}
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -34,7 +35,6 @@ impl Post {
     #[doc(hidden)]
     #[allow(
         dead_code,
-        clippy::needless_lifetimes,
         clippy::type_complexity,
         reason = "a program may not need the value"
     )]
@@ -81,19 +81,9 @@ where
 {
     fn accept(overrides: &mut ::hardwire::__private::Overrides, make: __Override) {
         overrides
-            .set::<
-                ::hardwire::__private::Override<
-                    dyn ::core::ops::Fn(
-                        &str,
-                    ) -> Mail + ::core::marker::Send + ::core::marker::Sync,
-                    dyn ::core::ops::Fn(
-                        &str,
-                    ) -> ::hardwire::__private::Made<
-                            Mail,
-                        > + ::core::marker::Send + ::core::marker::Sync,
-                >,
-            >(
+            .set(
                 "mail",
+                Post::__override_mail,
                 ::hardwire::__private::Override::Sync(::std::sync::Arc::new(make)),
             );
     }
@@ -116,19 +106,9 @@ where
 {
     fn accept(overrides: &mut ::hardwire::__private::Overrides, make: __Override) {
         overrides
-            .set::<
-                ::hardwire::__private::Override<
-                    dyn ::core::ops::Fn(
-                        &str,
-                    ) -> Mail + ::core::marker::Send + ::core::marker::Sync,
-                    dyn ::core::ops::Fn(
-                        &str,
-                    ) -> ::hardwire::__private::Made<
-                            Mail,
-                        > + ::core::marker::Send + ::core::marker::Sync,
-                >,
-            >(
+            .set(
                 "mail",
+                Post::__override_mail,
                 ::hardwire::__private::Override::Async(
                     ::std::sync::Arc::new(move |
                         argument_0: &str,
@@ -202,6 +182,7 @@ impl ::hardwire::__private::Takes<::hardwire::__private::N0> for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -227,7 +208,6 @@ impl App {
     #[doc(hidden)]
     #[allow(
         dead_code,
-        clippy::needless_lifetimes,
         clippy::type_complexity,
         reason = "a program may not need the value"
     )]
@@ -251,7 +231,6 @@ impl App {
     #[doc(hidden)]
     #[allow(
         dead_code,
-        clippy::needless_lifetimes,
         clippy::type_complexity,
         reason = "a program may not need the value"
     )]
@@ -271,7 +250,6 @@ impl App {
     #[doc(hidden)]
     #[allow(
         dead_code,
-        clippy::needless_lifetimes,
         clippy::type_complexity,
         reason = "a program may not need the value"
     )]
@@ -400,20 +378,9 @@ impl AppBuilder {
             > + ::core::marker::Send + ::core::marker::Sync + 'static,
     ) -> Self {
         self.__overrides
-            .set::<
-                ::hardwire::__private::Override<
-                    dyn ::core::ops::Fn(
-                    ) -> Result<
-                            Session,
-                            StatusCode,
-                        > + ::core::marker::Send + ::core::marker::Sync,
-                    dyn ::core::ops::Fn(
-                    ) -> ::hardwire::__private::Made<
-                            Result<Session, StatusCode>,
-                        > + ::core::marker::Send + ::core::marker::Sync,
-                >,
-            >(
+            .set(
                 "session",
+                App::__override_session,
                 ::hardwire::__private::Override::Sync(::std::sync::Arc::new(make)),
             );
         self
@@ -429,20 +396,9 @@ impl AppBuilder {
             + ::core::marker::Send + 'static,
     {
         self.__overrides
-            .set::<
-                ::hardwire::__private::Override<
-                    dyn ::core::ops::Fn(
-                    ) -> Result<
-                            Session,
-                            StatusCode,
-                        > + ::core::marker::Send + ::core::marker::Sync,
-                    dyn ::core::ops::Fn(
-                    ) -> ::hardwire::__private::Made<
-                            Result<Session, StatusCode>,
-                        > + ::core::marker::Send + ::core::marker::Sync,
-                >,
-            >(
+            .set(
                 "session",
+                App::__override_session,
                 ::hardwire::__private::Override::Async(
                     ::std::sync::Arc::new(move || -> ::hardwire::__private::Made<
                         Result<Session, StatusCode>,
@@ -458,17 +414,9 @@ impl AppBuilder {
         ) -> User + ::core::marker::Send + ::core::marker::Sync + 'static,
     ) -> Self {
         self.__overrides
-            .set::<
-                ::hardwire::__private::Override<
-                    dyn ::core::ops::Fn(
-                    ) -> User + ::core::marker::Send + ::core::marker::Sync,
-                    dyn ::core::ops::Fn(
-                    ) -> ::hardwire::__private::Made<
-                            User,
-                        > + ::core::marker::Send + ::core::marker::Sync,
-                >,
-            >(
+            .set(
                 "user",
+                App::__override_user,
                 ::hardwire::__private::Override::Sync(::std::sync::Arc::new(make)),
             );
         self
@@ -483,17 +431,9 @@ impl AppBuilder {
         __Made: ::core::future::Future<Output = User> + ::core::marker::Send + 'static,
     {
         self.__overrides
-            .set::<
-                ::hardwire::__private::Override<
-                    dyn ::core::ops::Fn(
-                    ) -> User + ::core::marker::Send + ::core::marker::Sync,
-                    dyn ::core::ops::Fn(
-                    ) -> ::hardwire::__private::Made<
-                            User,
-                        > + ::core::marker::Send + ::core::marker::Sync,
-                >,
-            >(
+            .set(
                 "user",
+                App::__override_user,
                 ::hardwire::__private::Override::Async(
                     ::std::sync::Arc::new(move || -> ::hardwire::__private::Made<User> {
                         ::std::boxed::Box::pin(make())
@@ -510,13 +450,7 @@ impl AppBuilder {
         ) -> Claude + ::core::marker::Send + ::core::marker::Sync + 'static,
     ) -> Self {
         self.__overrides
-            .set::<
-                ::std::sync::Arc<
-                    dyn ::core::ops::Fn(
-                        u8,
-                    ) -> Claude + ::core::marker::Send + ::core::marker::Sync,
-                >,
-            >("claude", ::std::sync::Arc::new(make));
+            .set("claude", App::__override_claude, ::std::sync::Arc::new(make));
         self
     }
     /// Builds every singleton that was not given, each after what it depends on.
@@ -607,11 +541,13 @@ fn hello(
         format!("{}: {} {}", user.0, claude(1).0, mail("config"). await .0)
     }
     async move {
-        let user_is_overridden = App::__override_user(&app.__overrides).is_some();
-        let session_is_needed = !user_is_overridden;
+        let session_override = App::__override_session(&app.__overrides);
+        let user_override = App::__override_user(&app.__overrides);
+        let claude_override = App::__override_claude(&app.__overrides);
+        let session_is_needed = user_override.is_none();
         let session = if session_is_needed {
             ::core::option::Option::Some(
-                match match &App::__override_session(&app.__overrides) {
+                match match &session_override {
                     ::core::option::Option::Some(
                         ::hardwire::__private::Override::Sync(make),
                     ) => make(),
@@ -629,7 +565,7 @@ fn hello(
         } else {
             ::core::option::Option::None
         };
-        let user = match &App::__override_user(&app.__overrides) {
+        let user = match &user_override {
             ::core::option::Option::Some(::hardwire::__private::Override::Sync(make)) => {
                 make()
             }
@@ -642,8 +578,8 @@ fn hello(
         };
         ::hardwire::__private::IntoResponse::into_response(
             hello(
-                    &user,
-                    |model| match &App::__override_claude(&app.__overrides) {
+                    ::hardwire::bounds::same(&user),
+                    |model| match &claude_override {
                         ::core::option::Option::Some(make) => make(model),
                         ::core::option::Option::None => App::claude(&user, model),
                     },
@@ -659,7 +595,8 @@ fn hello(
                                 ::hardwire::__private::Override::Async(make),
                             ) => make(to).await,
                             ::core::option::Option::None => {
-                                __Module0::mail(&app.config, to).await
+                                __Module0::mail(::hardwire::bounds::same(&app.config), to)
+                                    .await
                             }
                         }
                     },

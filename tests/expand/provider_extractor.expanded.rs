@@ -43,6 +43,7 @@ impl ::core::fmt::Debug for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -199,7 +200,9 @@ fn hello(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        ::hardwire::__private::IntoResponse::into_response(hello(&rows, body_2).await)
+        ::hardwire::__private::IntoResponse::into_response(
+            hello(::hardwire::bounds::same(&rows), body_2).await,
+        )
     }
 }
 

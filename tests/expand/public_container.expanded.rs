@@ -42,6 +42,7 @@ impl ::core::fmt::Debug for Public {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -192,7 +193,7 @@ pub fn hello(
     async move {
         let length = Public::length(&app.greeting);
         ::hardwire::__private::IntoResponse::into_response(
-            hello(&app.greeting, length).await,
+            hello(::hardwire::bounds::same(&app.greeting), length).await,
         )
     }
 }

@@ -39,6 +39,7 @@ impl ::core::fmt::Debug for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -161,7 +162,7 @@ fn hello(
     async move {
         let visitor = App::visitor(request.headers());
         ::hardwire::__private::IntoResponse::into_response(
-            hello(&visitor, request.method()).await,
+            hello(::hardwire::bounds::same(&visitor), request.method()).await,
         )
     }
 }

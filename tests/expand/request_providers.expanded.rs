@@ -47,6 +47,7 @@ impl ::core::fmt::Debug for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -209,7 +210,13 @@ fn hello(
             }
         };
         ::hardwire::__private::IntoResponse::into_response(
-            hello(&plain, &fallible, &waiting, &waiting_fallible).await,
+            hello(
+                    ::hardwire::bounds::same(&plain),
+                    ::hardwire::bounds::same(&fallible),
+                    ::hardwire::bounds::same(&waiting),
+                    ::hardwire::bounds::same(&waiting_fallible),
+                )
+                .await,
         )
     }
 }

@@ -66,6 +66,7 @@ impl ::core::fmt::Debug for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -266,7 +267,9 @@ fn name(
         store.name()
     }
     async move {
-        ::hardwire::__private::IntoResponse::into_response(name(&*app.store).await)
+        ::hardwire::__private::IntoResponse::into_response(
+            name(::hardwire::bounds::same(&*app.store)).await,
+        )
     }
 }
 

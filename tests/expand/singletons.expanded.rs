@@ -47,6 +47,7 @@ impl ::core::fmt::Debug for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -218,10 +219,14 @@ fn hello(
     async move {
         ::hardwire::__private::IntoResponse::into_response(
             hello(
-                    &app.greeting,
-                    ::hardwire::__private::Shareable::clone(&app.greeting),
-                    &*app.db,
-                    ::hardwire::__private::Shareable::clone(&app.db),
+                    ::hardwire::bounds::same(&app.greeting),
+                    ::hardwire::__private::Shareable::clone(
+                        ::hardwire::bounds::same(&app.greeting),
+                    ),
+                    ::hardwire::bounds::same(&*app.db),
+                    ::hardwire::__private::Shareable::clone(
+                        ::hardwire::bounds::same(&app.db),
+                    ),
                 )
                 .await,
         )

@@ -58,6 +58,7 @@ impl ::core::fmt::Debug for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -315,7 +316,9 @@ fn hello(
         format!("{} {}", cache.0.len(), cache.0[0].0)
     }
     async move {
-        ::hardwire::__private::IntoResponse::into_response(hello(&app.cache).await)
+        ::hardwire::__private::IntoResponse::into_response(
+            hello(::hardwire::bounds::same(&app.cache)).await,
+        )
     }
 }
 

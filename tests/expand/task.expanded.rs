@@ -48,6 +48,7 @@ impl ::core::fmt::Debug for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -232,7 +233,13 @@ pub(crate) async fn nightly<'app: 'db, 'db>(
             return ::core::result::Result::Err(::core::convert::From::from(error));
         }
     };
-    nightly(start, &app.db, |more| App::report(&app.db, &limit, more), value).await
+    nightly(
+            start,
+            ::hardwire::bounds::same(&app.db),
+            |more| App::report(&app.db, &limit, more),
+            value,
+        )
+        .await
 }
 
 /// # Wiring
@@ -244,7 +251,7 @@ async fn slowly(app: &App) -> usize {
         db.0.len() + length().await
     }
     slowly(
-            &app.db,
+            ::hardwire::bounds::same(&app.db),
             {
                 let app = ::core::clone::Clone::clone(app);
                 async move || App::length(&app.db).await

@@ -60,12 +60,6 @@ impl ::core::fmt::Debug for App {
     }
 }
 
-impl ::hardwire::Provides<Pool> for App {
-    fn provide(&self) -> &Pool {
-        &self.0.pool
-    }
-}
-
 #[allow(
     private_bounds,
     private_interfaces,
@@ -75,6 +69,7 @@ impl ::hardwire::Provides<Pool> for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -102,57 +97,61 @@ impl App {
     }
     #[doc(hidden)]
     #[allow(dead_code, reason = "a program may not need the value")]
-    pub(crate) fn __end_of_tx() -> ::hardwire::__private::Slot<
-        Tx,
-        impl ::hardwire::__private::Certainty,
-    > {
+    pub(crate) fn __end_of_tx() -> ::hardwire::__private::Slot<Tx> {
         ::hardwire::__private::Slot::new(
             "tx",
-            |value, outcome| {
-                ::hardwire::__private::Teardown::<Tx, _>::end(Tx::finish, value, outcome)
-                    .failing::<
-                        ::hardwire::__private::NoError,
-                    >(|error| (error.answer(), error.source()))
-            },
+            |value, outcome| ::hardwire::__private::Teardown::<
+                Tx,
+                _,
+            >::end(Tx::finish, value, outcome),
         )
     }
     #[doc(hidden)]
     #[allow(dead_code, reason = "a program may not need the value")]
-    pub(crate) fn __end_of_session() -> ::hardwire::__private::Slot<
-        Session,
-        impl ::hardwire::__private::Certainty,
-    > {
+    pub(crate) fn __end_of_session() -> ::hardwire::__private::Slot<Session> {
         ::hardwire::__private::Slot::new(
             "session",
-            |value, outcome| {
-                ::hardwire::__private::Teardown::<
-                    Session,
-                    _,
-                >::end(Session::close, value, outcome)
-                    .failing::<
-                        ::hardwire::__private::NoError,
-                    >(|error| (error.answer(), error.source()))
-            },
+            |value, outcome| ::hardwire::__private::Teardown::<
+                Session,
+                _,
+            >::end(Session::close, value, outcome),
         )
     }
     #[doc(hidden)]
     #[allow(dead_code, reason = "a program may not need the value")]
-    pub(crate) fn __end_of_rows() -> ::hardwire::__private::Slot<
-        Rows,
-        impl ::hardwire::__private::Certainty,
-    > {
+    pub(crate) fn __end_of_rows() -> ::hardwire::__private::Slot<Rows> {
         ::hardwire::__private::Slot::new(
                 "rows",
-                |value, outcome| {
-                    ::hardwire::__private::Teardown::<Rows, _>::end(drop, value, outcome)
-                        .failing::<
-                            ::hardwire::__private::NoError,
-                        >(|error| (error.answer(), error.source()))
-                },
+                |value, outcome| ::hardwire::__private::Teardown::<
+                    Rows,
+                    _,
+                >::end(drop, value, outcome),
             )
             .until_response()
     }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        ::hardwire::bounds::Returned::<Pool>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Session>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Rows>::new().is_a_value();
+        ::hardwire::bounds::Returned::<u32>::new().is_a_value();
+    }
 }
+
+#[allow(deprecated, reason = "to provide a type is not to use it")]
+const _: () = {
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Pool {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Tx {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Session {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Rows {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for u32 {}
+    let _: ::hardwire::bounds::SingletonOf<Pool>;
+};
 
 #[allow(
     dead_code,
@@ -173,13 +172,6 @@ impl App {
         AppBuilder {
             pool: ::core::option::Option::None,
         }
-    }
-    /// The singleton of this type.
-    pub(crate) fn get<T: ::hardwire::Singleton + ?::core::marker::Sized>(&self) -> &T
-    where
-        Self: ::hardwire::Provides<T>,
-    {
-        ::hardwire::Provides::provide(self)
     }
     /// Waits for the teardowns of requests that are not over, as long as they may take, and
     /// tears down the singletons, the last one that was built first.
@@ -317,9 +309,9 @@ fn hello(
                     match App::tx(&app.pool).await {
                         ::core::result::Result::Ok(tx) => tx,
                         ::core::result::Result::Err(error) => {
-                            break 'done (::core::result::Result::Err(
+                            break 'done ::core::result::Result::Err(
                                 ::hardwire::__private::IntoResponse::into_response(error),
-                            ));
+                            );
                         }
                     },
                 );
@@ -336,14 +328,21 @@ fn hello(
             {
                 ::core::result::Result::Ok(body) => body,
                 ::core::result::Result::Err(error) => {
-                    break 'done (::core::result::Result::Err(
+                    break 'done ::core::result::Result::Err(
                         ::hardwire::__private::IntoResponse::into_response(error),
-                    ));
+                    );
                 }
             };
-            ::hardwire::__private::answered(
-                hello(&*session, &*rows, |more| App::sum(&*tx, more), body).await,
-                |returned| ::hardwire::__private::Returned(returned).outcome(),
+            ::core::result::Result::Ok(
+                ::hardwire::__private::IntoResponse::into_response(
+                    hello(
+                            ::hardwire::bounds::same(&*session),
+                            ::hardwire::bounds::same(&*rows),
+                            |more| App::sum(&*tx, more),
+                            body,
+                        )
+                        .await,
+                ),
             )
         };
         ends.finish(returned).await
@@ -359,7 +358,7 @@ fn joined(
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
-    fn joined(tx: &mut Tx, rows: &Rows) -> String {
+    async fn joined(tx: &mut Tx, rows: &Rows) -> String {
         tx.0 += rows.0;
         tx.0.to_string()
     }
@@ -399,12 +398,17 @@ fn joined(
             {
                 ::core::result::Result::Ok(made) => made,
                 ::core::result::Result::Err(error) => {
-                    break 'done (::core::result::Result::Err(error));
+                    break 'done ::core::result::Result::Err(error);
                 }
             };
-            ::hardwire::__private::answered(
-                joined(&mut *tx, &*rows),
-                |returned| ::hardwire::__private::Returned(returned).outcome(),
+            ::core::result::Result::Ok(
+                ::hardwire::__private::IntoResponse::into_response(
+                    joined(
+                            ::hardwire::bounds::same_mut(&mut *tx),
+                            ::hardwire::bounds::same(&*rows),
+                        )
+                        .await,
+                ),
             )
         };
         ends.finish(returned).await
@@ -415,7 +419,7 @@ fn joined(
 ///
 /// * `rows`: the request's `App::rows` (teardown until response)
 async fn nightly(app: &App) -> u32 {
-    fn nightly(rows: &Rows) -> u32 {
+    async fn nightly(rows: &Rows) -> u32 {
         rows.0
     }
     let mut ends = ::hardwire::__private::Ends::new(
@@ -424,14 +428,11 @@ async fn nightly(app: &App) -> u32 {
     );
     let returned = {
         let rows = ends.slots.0.keep(&ends.order, App::rows(&app.pool).await);
-        nightly(&*rows)
+        nightly(::hardwire::bounds::same(&*rows)).await
     };
     let outcome = ::hardwire::__private::Returned(&returned).outcome();
-    let carries = ::hardwire::__private::Carries::of(&ends, &returned);
-    match ends.finish_task(outcome).await {
-        ::core::option::Option::Some(failure) => carries.unended(returned, failure),
-        ::core::option::Option::None => returned,
-    }
+    ends.finish_task(outcome).await;
+    returned
 }
 
 async fn counted(State(app): State<App>) -> String {

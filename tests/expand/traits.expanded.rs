@@ -59,6 +59,7 @@ impl ::core::fmt::Debug for App {
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::needless_pass_by_value,
+    clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     reason = "what a provider takes and returns is its wiring"
@@ -75,6 +76,32 @@ impl App {
     ///Provides what a handler of `App` asks for as `Disk`.
     pub(crate) fn scratch() -> Disk {
         Disk("scratch")
+    }
+    #[doc(hidden)]
+    #[allow(dead_code, reason = "a program may not need the value as this")]
+    pub(crate) fn __disk_as_0<'object>() -> ::hardwire::bounds::As<
+        Disk,
+        dyn Store + 'object,
+        ::std::sync::Arc<Disk>,
+        ::std::sync::Arc<dyn Store + 'object>,
+    > {
+        ::hardwire::bounds::As {
+            lend: |value| value,
+            lend_mut: |value| value,
+            hold: |value| value,
+        }
+    }
+    #[doc(hidden)]
+    #[allow(dead_code, reason = "a program may not need the value as this")]
+    pub(crate) fn __scratch_as_0<'object>() -> ::hardwire::bounds::As<
+        Disk,
+        dyn Store + 'object,
+    > {
+        ::hardwire::bounds::As {
+            lend: |value| value,
+            lend_mut: |value| value,
+            hold: |value| value,
+        }
     }
     #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
@@ -172,10 +199,13 @@ impl AppBuilder {
         let copier = match self.copier {
             ::core::option::Option::Some(given) => given,
             ::core::option::Option::None => {
-                App::copier({
-                    let held = ::hardwire::__private::Shareable::clone(&disk);
-                    held
-                })
+                App::copier(
+                    App::__disk_as_0()
+                        .hold({
+                            let held = ::hardwire::__private::Shareable::clone(&disk);
+                            held
+                        }),
+                )
             }
         };
         ::core::result::Result::Ok(
@@ -208,13 +238,13 @@ request	scratch	Disk	as dyn Store	tests/expand/traits.rs:36
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_0a19da76519dbf6c {
+macro_rules! __hardwire_App_1904998924cebe55 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "0a19da76519dbf6c" {
+        ::hardwire::__private::wire! { "1904998924cebe55" {
         r"hardwire 0.1.0
 App
 disk	singleton	arc		Disk	tests/expand/traits.rs	26	as dyn Store
-copier	singleton	plain		Copier	..	31	from=own 0 coerced
+copier	singleton	plain		Copier	..	31	from=own 0 as-0
 scratch	request	plain		Disk	..	36	as dyn Store"
         } $($handler)* }
     };
@@ -222,7 +252,7 @@ scratch	request	plain		Disk	..	36	as dyn Store"
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_0a19da76519dbf6c as App;
+pub(crate) use __hardwire_App_1904998924cebe55 as App;
 /// # Wiring
 ///
 /// * `copier`: the singleton `App::copier`
@@ -244,12 +274,17 @@ fn hello(
         let scratch = App::scratch();
         ::hardwire::__private::IntoResponse::into_response(
             hello(
-                    &app.copier,
-                    {
-                        let held = ::hardwire::__private::Shareable::clone(&app.disk);
-                        held
-                    },
-                    &scratch,
+                    ::hardwire::bounds::same(&app.copier),
+                    ::hardwire::bounds::same_value(
+                        App::__disk_as_0()
+                            .hold({
+                                let held = ::hardwire::__private::Shareable::clone(
+                                    &app.disk,
+                                );
+                                held
+                            }),
+                    ),
+                    ::hardwire::bounds::same(App::__scratch_as_0().lend(&scratch)),
                 )
                 .await,
         )

@@ -8,8 +8,8 @@
 use axum::extract::Request;
 use axum::response::Response;
 use benches_zero_cost::shapes::{
-    chain, diamond, guarded_body, nothing, refusing_teardown, singletons, teardown_elsewhere,
-    thirty,
+    chain, diamond, guarded_body, nothing, outcome, refusing_teardown, singletons,
+    teardown_elsewhere, thirty,
 };
 use benches_zero_cost::{Arena, Subject};
 use gungraun::{library_benchmark, library_benchmark_group, main};
@@ -32,6 +32,8 @@ fn warm(service: fn() -> Subject) -> (Subject, Request) {
 #[bench::diamond_wired(diamond::wired::service)]
 #[bench::diamond_straight(diamond::straight::service)]
 #[bench::diamond_extractors(diamond::extractors::service)]
+#[bench::outcome_wired(outcome::wired::service)]
+#[bench::outcome_straight(outcome::straight::service)]
 #[bench::guarded_body_wired(guarded_body::wired::service)]
 #[bench::guarded_body_straight(guarded_body::straight::service)]
 #[bench::guarded_body_extractors(guarded_body::extractors::service)]

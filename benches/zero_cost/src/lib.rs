@@ -1,4 +1,4 @@
-//! Services of eight shapes, each wired and by hand.
+//! Services of several shapes, each wired and by hand.
 
 #![allow(
     clippy::unused_async,
@@ -13,6 +13,7 @@ pub mod shapes {
     pub mod diamond;
     pub mod guarded_body;
     pub mod nothing;
+    pub mod outcome;
     pub mod refusing_teardown;
     pub mod singletons;
     pub mod teardown_elsewhere;

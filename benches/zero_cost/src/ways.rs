@@ -3,8 +3,8 @@
 use benches_record::Role;
 use benches_zero_cost::Subject;
 use benches_zero_cost::shapes::{
-    chain, diamond, guarded_body, nothing, refusing_teardown, singletons, teardown_elsewhere,
-    thirty,
+    chain, diamond, guarded_body, nothing, outcome, refusing_teardown, singletons,
+    teardown_elsewhere, thirty,
 };
 
 /// One shape, in every way in which it is written.
@@ -79,6 +79,14 @@ pub(crate) const SHAPES: [Shape; 8] = [
             wired(diamond::wired::service),
             straight(diamond::straight::service),
             extractors(diamond::extractors::service, Role::Twin),
+        ],
+    },
+    Shape {
+        id: "outcome",
+        name: "a `Result` of a request value",
+        ways: &[
+            wired(outcome::wired::service),
+            straight(outcome::straight::service),
         ],
     },
     Shape {

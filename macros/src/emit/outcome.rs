@@ -125,6 +125,7 @@ impl Scope<'_> {
         let stars = self.stars(returned, context);
         let all: Code = std::iter::repeat_n(star, stars).collect();
         let place = code_at!(span=> #all #bound);
+        let reference = |reference| if stars == 1 { bound.clone() } else { reference };
         let Some(provider) = self.plan.locals[returned.local].origin.provider() else {
             return place;
         };
@@ -133,16 +134,14 @@ impl Scope<'_> {
             given: returned.given,
         };
         match returned.access {
-            LocalAccess::Shared if stars == 1 => self.lent(bound.clone(), handed, context),
-            LocalAccess::Shared => self.lent(code_at!(span=> &#place), handed, context),
-            LocalAccess::Exclusive if stars == 1 => {
-                self.lent_exclusively(bound.clone(), handed, context)
-            }
+            LocalAccess::Shared => self.lent(reference(code_at!(span=> &#place)), handed, context),
             LocalAccess::Exclusive => {
-                self.lent_exclusively(code_at!(span=> &mut #place), handed, context)
+                self.lent_exclusively(reference(code_at!(span=> &mut #place)), handed, context)
             }
             LocalAccess::Moved => self.moved(place, handed, context),
-            LocalAccess::Cloned => self.cloned(&code_at!(span=> &#place), handed, context),
+            LocalAccess::Cloned => {
+                self.cloned(&reference(code_at!(span=> &#place)), handed, context)
+            }
         }
     }
 

@@ -3,6 +3,12 @@
 //! It is asked where the types are known, which is where the container is, by methods that exist if
 //! the error can do so: rustc takes the first of them, from one level to the next.
 
+#![expect(
+    clippy::unnecessary_wraps,
+    clippy::unused_self,
+    reason = "a method is found by the type that it is called on, and those of one name return the same"
+)]
+
 use std::borrow::Cow;
 use std::marker::PhantomData;
 use std::ops::Deref;

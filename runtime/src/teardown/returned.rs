@@ -50,6 +50,10 @@ impl<T> Deref for Returned<'_, T> {
 /// # Errors
 ///
 /// If it is the response of an `Err`.
+#[expect(
+    clippy::result_large_err,
+    reason = "both are the response, which is not boxed for that"
+)]
 pub fn answered<R: IntoResponse>(
     returned: R,
     outcome: impl FnOnce(&R) -> Outcome,
@@ -68,6 +72,7 @@ pub struct Carries<R, Certainty, const LEVEL: u8 = 0>(PhantomData<fn() -> (R, Ce
 
 impl<R, Certainty> Carries<R, Certainty> {
     /// With the values in these slots.
+    #[must_use]
     pub fn of<S: Slots<Certainty = Certainty>>(_: &Ends<S>, _: &R) -> Self {
         Self(PhantomData)
     }

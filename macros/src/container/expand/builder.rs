@@ -195,10 +195,8 @@ fn build(container: &Container, graph: &Graph, start_up: Option<&StartUp<'_>>) -
     let Container {
         visibility, name, ..
     } = container;
-    let body = match start_up {
-        Some(start_up) => start_up.body().to_token_stream(),
-        None => quote!(::core::unreachable!()),
-    };
+    let body = start_up.map(|start_up| start_up.body().to_token_stream());
+    let body = body.unwrap_or_else(|| quote!(::core::unreachable!()));
     let built = built(graph, " that was not given");
     let allow = container.providers.iter().any(is_deprecated).then(
         || quote!(#[allow(deprecated, reason = "who declares a singleton is not who uses it")]),

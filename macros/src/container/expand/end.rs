@@ -44,28 +44,7 @@ pub(super) fn end(
     let (function, name) = (emit::end_function(provider), provider.plain_name());
     let until = (provider.teardown == Some(Until::Response)).then(|| quote!(.until_response()));
     let (value, outcome) = (emit::local("value"), emit::local("outcome"));
-    // The error that it is no teardown goes to the path.
-    let hardwire = Hardwire::written_at(path.span());
-    let error = emit::local("error");
-    let container_error = container.error.as_ref().map_or_else(
-        || quote!(#Hardwire::__private::NoError),
-        ToTokens::to_token_stream,
-    );
-    let end = match steps(declaration, path) {
-        Some(steps) => quote_spanned! {path.span()=>
-            {
-                #[allow(unused_imports, reason = "it may be a teardown of the whole value")]
-                use #hardwire::__private::End as _;
-                #steps.end(#value, #outcome)
-            }
-        },
-        None => quote_spanned! {path.span()=>
-            #hardwire::__private::Teardown::<#ty, _>::end(#path, #value, #outcome)
-        },
-    };
-    let ending = quote_spanned! {path.span()=>
-        #end.failing::<#container_error>(|#error| (#error.answer(), #error.source()))
-    };
+    let ending = ending(container, declaration, path);
     Some(quote! {
         #[doc(hidden)]
         #[allow(dead_code, reason = "a program may not need the value")]
@@ -73,6 +52,37 @@ pub(super) fn end(
             #Hardwire::__private::Slot::new(#name, |#value, #outcome| #ending) #until
         }
     })
+}
+
+/// The teardown of `value`, and what becomes of its error. That it is no teardown is shown at the path.
+///
+/// Output:
+/// ```ignore
+/// Teardown::<Tx, _>::end(Tx::finish, value, outcome)
+///     .failing::<ApiError>(|error| (error.answer(), error.source()))
+/// ```
+fn ending(container: &Container, declaration: &Declaration, path: &ExprPath) -> TokenStream {
+    let (span, hardwire) = (path.span(), Hardwire::written_at(path.span()));
+    let (value, outcome, error) = (
+        emit::local("value"),
+        emit::local("outcome"),
+        emit::local("error"),
+    );
+    let own = container.error.as_ref().map(ToTokens::to_token_stream);
+    let own = own.unwrap_or_else(|| quote!(#Hardwire::__private::NoError));
+    let ty = &declaration.returned.provided;
+    let whole = || quote_spanned!(span=> #hardwire::__private::Teardown::<#ty, _>::end(#path, #value, #outcome));
+    let in_steps = |steps: TokenStream| {
+        quote_spanned! {span=>
+            {
+                #[allow(unused_imports, reason = "it may be a teardown of the whole value")]
+                use #hardwire::__private::End as _;
+                #steps.end(#value, #outcome)
+            }
+        }
+    };
+    let end = steps(declaration, path).map_or_else(whole, in_steps);
+    quote_spanned!(span=> #end.failing::<#own>(|#error| (#error.answer(), #error.source())))
 }
 
 /// What ends a singleton, whatever holds it.
@@ -100,18 +110,7 @@ fn end_of_singleton(
         .then(|| quote!(#ty: ::core::marker::Send + ::core::marker::Sync + 'static, #(#bounds),*));
     let function = emit::end_function(provider);
     let (holder, get) = (emit::local("holder"), emit::local("get"));
-    // The error that it is no teardown goes to the path.
-    let hardwire = Hardwire::written_at(path.span());
-    let ending = match steps(declaration, path) {
-        Some(steps) => quote_spanned! {path.span()=>
-            #[allow(unused_imports, reason = "it may be a teardown of the whole value")]
-            use #hardwire::__private::EndSingleton as _;
-            #steps.end_singleton(#holder, #get)
-        },
-        None => quote_spanned! {path.span()=>
-            #hardwire::__private::SingletonTeardown::<#ty, _>::end(#path, #holder, #get)
-        },
-    };
+    let ending = ending_of_singleton(declaration, path);
     quote! {
         #[doc(hidden)]
         #visibility fn #function<#(#own,)* __Holder>(
@@ -125,6 +124,24 @@ fn end_of_singleton(
             #ending
         }
     }
+}
+
+/// The teardown of what `holder` holds.
+///
+/// Output: `SingletonTeardown::<Pool, _>::end(Pool::close, holder, get)`
+fn ending_of_singleton(declaration: &Declaration, path: &ExprPath) -> TokenStream {
+    let (span, hardwire) = (path.span(), Hardwire::written_at(path.span()));
+    let (holder, get) = (emit::local("holder"), emit::local("get"));
+    let ty = &declaration.returned.provided;
+    let whole = || quote_spanned!(span=> #hardwire::__private::SingletonTeardown::<#ty, _>::end(#path, #holder, #get));
+    let in_steps = |steps: TokenStream| {
+        quote_spanned! {span=>
+            #[allow(unused_imports, reason = "it may be a teardown of the whole value")]
+            use #hardwire::__private::EndSingleton as _;
+            #steps.end_singleton(#holder, #get)
+        }
+    };
+    steps(declaration, path).map_or_else(whole, in_steps)
 }
 
 /// What the function may be one of besides the value, where that is given as something else too.

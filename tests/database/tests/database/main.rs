@@ -1,10 +1,13 @@
 //! What only `COMMIT` finds: a deferred foreign key. The handler has returned by then, and the client
 //! must not be told that its row is there.
 
+use std::error::Error;
+
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use hardwire::{Outcome, TeardownError, container, inject};
 use hardwire_tests::{get, send};
+use sqlx::error::DatabaseError;
 use sqlx::sqlite::{SqlitePool, SqlitePoolOptions};
 use sqlx::{Sqlite, Transaction};
 
@@ -35,7 +38,7 @@ struct ApiError(StatusCode);
 impl From<sqlx::Error> for ApiError {
     fn from(error: sqlx::Error) -> Self {
         let error = error.as_database_error();
-        let is_conflict = error.is_some_and(|error| error.is_foreign_key_violation());
+        let is_conflict = error.is_some_and(DatabaseError::is_foreign_key_violation);
         Self(if is_conflict {
             StatusCode::CONFLICT
         } else {
@@ -160,26 +163,8 @@ async fn an_error_that_redirects_rolls_back() {
     assert_eq!((status, books(&pool).await), (StatusCode::SEE_OTHER, 0));
 }
 
-#[derive(Debug)]
-enum ImportError {
-    Database(sqlx::Error),
-    Teardown(TeardownError),
-}
-
-impl From<sqlx::Error> for ImportError {
-    fn from(error: sqlx::Error) -> Self {
-        Self::Database(error)
-    }
-}
-
-impl From<TeardownError> for ImportError {
-    fn from(error: TeardownError) -> Self {
-        Self::Teardown(error)
-    }
-}
-
 #[inject(task)]
-async fn import(tx: &mut Tx, #[arg] author: i64) -> Result<usize, ImportError> {
+async fn import(tx: &mut Tx, #[arg] author: i64) -> Result<usize, Box<dyn Error + Send + Sync>> {
     tx.insert_book(author).await?;
     Ok(1)
 }
@@ -188,10 +173,8 @@ async fn import(tx: &mut Tx, #[arg] author: i64) -> Result<usize, ImportError> {
 async fn a_task_whose_commit_fails_fails() {
     let pool = pool().await;
     let app = App::build(pool.clone()).await.unwrap();
-    let error = match import(&app, NOBODY).await {
-        Err(ImportError::Teardown(error)) => error,
-        other => panic!("{other:?}"),
-    };
+    let error = import(&app, NOBODY).await.unwrap_err();
+    let error = error.downcast::<TeardownError>().unwrap();
     assert_eq!((error.provider(), books(&pool).await), ("tx", 0));
     assert_eq!(import(&app, AUTHOR).await.unwrap(), 1);
     assert_eq!(books(&pool).await, 1);
