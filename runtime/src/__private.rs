@@ -17,8 +17,9 @@ pub use crate::__named_macro as named_macro;
 use crate::BuildError;
 pub use crate::blocking::Shared;
 pub use crate::bounds::{
-    Extracted, FromRequest, FromRequestParts, Given, IntoError, IntoResponse, Missing, Responds,
-    Shareable, SharedError, SingletonTeardown, StartUpError, Teardown, TimesOut, blocking,
+    Carries, Extracted, FromRequest, FromRequestParts, Given, IntoError, IntoResponse, Missing,
+    Responds, Shareable, SharedError, SingletonTeardown, StartUpError, Teardown, TimesOut, Whole,
+    blocking,
 };
 pub use crate::fallible::{Fallible, Outcome, owned};
 pub use crate::graph::written::graph;
@@ -29,8 +30,7 @@ pub use crate::overrides::{Accepts, AcceptsAsync, Made, Override, Overrides, at_
 pub use crate::refusal::Refusal;
 pub use crate::state::{alone, headers, request};
 pub use crate::teardown::{
-    Carries, Certainty, End, EndSingleton, Ending, Ends, NoError, Returned, Slot, Teardowns, Whole,
-    answered,
+    Certainty, End, EndSingleton, Ending, Ends, NoError, Returned, Slot, Teardowns, answered,
 };
 
 /// The macro of a container or a module, which calls one of ours with what it carries. Written here,

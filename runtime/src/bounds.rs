@@ -23,7 +23,7 @@ pub use crate::refusal::IntoError;
 pub use crate::same::{As, Is, same, same_mut, same_type, same_value};
 use crate::sealed::Sealed;
 pub use crate::singleton::SingletonOf;
-pub use crate::teardown::{SingletonTeardown, Teardown};
+pub use crate::teardown::{Carries, Failing, SingletonTeardown, Teardown, Whole};
 use crate::{LazyError, LazyTimeout, TeardownError, lazy};
 
 /// An extractor, whether or not it reads the body: what implements axum's

@@ -60,9 +60,15 @@
 //! # How a parameter finds its provider
 //!
 //! By its type, as written: `&T`, `&mut T`, `T`, `Arc<T>` and `Box<T>` all ask for the provider of
-//! `T`. Paths are compared by their last segments, generics included, lifetimes not. If several
-//! providers give the type, the one that the parameter is named after is taken. rustc then checks
-//! the real types where the value is passed, so a wrong guess can never run.
+//! `T`. Types are compared by the last segments of their paths, at every depth: in generics, tuples,
+//! references, function types and trait objects. Lifetimes and the order of auto traits do not count.
+//!
+//! If several providers return the type, the longest written path that matches decides
+//! (`application::Model` beside `endpoint::Model`), then the parameter's name. Only providers that can
+//! be given in the requested form count: a factory for `impl Fn`, a request value for `&mut T`.
+//!
+//! rustc then confirms that the provider returns exactly this type. A type that only derefs to it is an
+//! error, so a wrong guess never runs.
 //!
 //! | a parameter of type | receives |
 //! |---|---|
@@ -72,7 +78,8 @@
 //! | `T` of a request value | the value itself if nothing needs it later, else a clone |
 //! | `T` of a factory | a new value |
 //! | `impl Fn(A) -> T`, `impl AsyncFn(A) -> T` | the factory: its dependencies bound, its `#[arg]`s open |
-//! | `Option<&T>`, `#[dep] x: Option<T>` | `None` if nothing provides `T` |
+//! | `Option<&T>` | what is in the `Option` that a provider returns, or `Some` of what a provider of `T` gives |
+//! | `#[optional] x: Option<&T>` | `None` if nothing provides `T` |
 //! | `Result<&T, E>`, `Result<T, E>` of a request value | what its provider returned: a failure refuses nothing |
 //! | `Vec<&T>`, `Vec<Arc<T>>`, `Vec<(&'static str, &T)>` | every provider of `T`, in declared order, with its name |
 //! | `&HeaderMap`, `&Method`, `&Uri`, `&Version`, `&Extensions`, `&Parts` | borrowed from the request |
@@ -81,6 +88,7 @@
 //! | on a parameter | meaning |
 //! |---|---|
 //! | `#[dep]` | a dependency and nothing else: an error if no provider gives it |
+//! | `#[optional]` | `None` or empty if no provider gives it, on an `Option` or a `Vec` |
 //! | `#[dep(replica)]` | this provider, whatever its type is called |
 //! | `#[dep(has_query("bar"))]` | this factory, with its `#[arg]`s given here |
 //! | `#[extract]` | an axum extractor, even though a provider gives that type |

@@ -22,7 +22,7 @@ mod teardowns;
 pub use ending::{Certainty, Ending};
 pub use ends::Ends;
 pub use error::{ShutdownError, TeardownError};
-pub use failing::NoError;
+pub use failing::{Failing, NoError};
 pub use form::{SingletonTeardown, Teardown};
 pub use inside::{End, EndSingleton, Whole};
 pub use outcome::Outcome;

@@ -18,4 +18,6 @@ impl App {
     }
 }
 
-fn main() {}
+fn main() {
+    let _ = App::build();
+}

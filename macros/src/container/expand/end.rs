@@ -10,7 +10,7 @@ use super::super::parse::{Container, Declaration};
 use super::functions::generics_of;
 use crate::emit;
 use crate::graph::{Graph, Holder, Lifetime, Provider, Until};
-use crate::syntax::{Hardwire, quote};
+use crate::syntax::{Hardwire, local_span, quote};
 
 /// Where a handler keeps the value, and what ends it then, under a name that handlers can reach.
 ///
@@ -63,11 +63,11 @@ pub(super) fn end(
 /// ```
 fn ending(container: &Container, declaration: &Declaration, path: &ExprPath) -> TokenStream {
     let (span, hardwire) = (path.span(), Hardwire::written_at(path.span()));
-    let (value, outcome, error) = (
-        emit::local("value"),
-        emit::local("outcome"),
-        emit::local("error"),
-    );
+    let (value, outcome) = (emit::local("value"), emit::local("outcome"));
+    // Where all tokens of a call are in one context, its errors are shown at their place.
+    let generated = local_span().located_at(span);
+    let error = emit::ident("error", generated);
+    let becomes = quote_spanned!(generated=> |#error| (#error.answer(), #error.source()));
     let own = container.error.as_ref().map(ToTokens::to_token_stream);
     let own = own.unwrap_or_else(|| quote!(#Hardwire::__private::NoError));
     let ty = &declaration.returned.provided;
@@ -82,7 +82,7 @@ fn ending(container: &Container, declaration: &Declaration, path: &ExprPath) -> 
         }
     };
     let end = steps(declaration, path).map_or_else(whole, in_steps);
-    quote_spanned!(span=> #end.failing::<#own>(|#error| (#error.answer(), #error.source())))
+    quote_spanned!(span=> #end.failing::<#own>(#becomes))
 }
 
 /// What ends a singleton, whatever holds it.

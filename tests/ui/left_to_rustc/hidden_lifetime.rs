@@ -2,19 +2,24 @@ use axum::Router;
 use axum::routing::get;
 use hardwire::{container, inject};
 
-struct Db(u32);
+struct Name<'a>(&'a str);
 
 #[container]
 impl App {
+    #[singleton]
+    fn title() -> String {
+        "title".to_owned()
+    }
+
     #[request]
-    fn admin() -> Option<Db> {
-        Some(Db(0))
+    fn name(title: &String) -> Name {
+        Name(title)
     }
 }
 
 #[inject]
-async fn hello(admin: Option<&Db>) -> String {
-    admin.map_or(0, |db| db.0).to_string()
+async fn hello(name: &Name<'_>) -> String {
+    name.0.to_owned()
 }
 
 fn main() {
