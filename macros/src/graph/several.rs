@@ -77,10 +77,7 @@ fn contents_by_path(
     demand: &Demand,
     inner: &Asked,
 ) -> Result<Option<Source>, Unresolved> {
-    let may_be = |key: &TypeKey| {
-        let mut all = all_of(providers, key).into_iter();
-        all.any(|found| providers[found].agrees_with(key))
-    };
+    let may_be = |key: &TypeKey| has_path(providers, key);
     let is_named = matches!(demand.choice, Choice::Named { .. });
     let mut options = inner.in_options().into_iter();
     if is_named || may_be(&inner.key) || !options.any(|option| may_be(&option.asked.key)) {
@@ -89,13 +86,21 @@ fn contents_by_path(
     contents(providers, demand, inner)
 }
 
-/// What is in the `Option` that a provider returns.
+/// A provider of this type may be of the path that is written.
+fn has_path(providers: &Providers, key: &TypeKey) -> bool {
+    let mut all = all_of(providers, key).into_iter();
+    all.any(|found| providers[found].agrees_with(key))
+}
+
+/// What is in the `Option` that a provider returns: one of the path that is written, if there is one.
 fn contents(
     providers: &Providers,
     demand: &Demand,
     inner: &Asked,
 ) -> Result<Option<Source>, Unresolved> {
-    for Contents { asked, is_held } in inner.in_options() {
+    let mut options = inner.in_options();
+    options.sort_by_key(|option| !has_path(providers, &option.asked.key));
+    for Contents { asked, is_held } in options {
         let as_option = Demand {
             shape: Shape::Value(asked.clone()),
             ..demand.clone()

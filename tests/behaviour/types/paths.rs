@@ -1,5 +1,7 @@
 //! Types of one name, between which paths decide.
 
+use std::sync::Arc;
+
 use hardwire::{container, inject, module};
 use hardwire_tests::text;
 
@@ -99,11 +101,13 @@ async fn only_a_provider_that_can_be_given_in_this_form_counts() {
 }
 
 pub(crate) mod draft {
+    pub(crate) struct Leaf;
     pub(crate) struct Note(pub(crate) &'static str);
 }
 
 pub(crate) mod sent {
     pub(crate) struct Note(pub(crate) &'static str);
+    pub(crate) struct Leaf;
     pub(crate) struct Page(pub(crate) String);
 }
 
@@ -134,6 +138,16 @@ impl Mail {
     }
 
     #[request]
+    fn boxed_page() -> Option<Box<sent::Leaf>> {
+        None
+    }
+
+    #[request]
+    fn shared_leaf() -> Option<Arc<draft::Leaf>> {
+        Some(Arc::new(draft::Leaf))
+    }
+
+    #[request]
     fn model() -> application::Model {
         application::Model("the container's")
     }
@@ -151,6 +165,19 @@ async fn the_path_decides_between_a_value_and_what_is_in_an_option() {
     assert_eq!(
         text(optional, &Mail::build().await.unwrap()).await,
         r#"Some("sent") Some("draft")"#
+    );
+}
+
+#[inject(Mail)]
+async fn held(sent: Option<&sent::Leaf>, draft: Option<&draft::Leaf>) -> String {
+    format!("{} {}", sent.is_some(), draft.is_some())
+}
+
+#[tokio::test]
+async fn the_path_decides_between_an_arc_and_a_box_in_an_option() {
+    assert_eq!(
+        text(held, &Mail::build().await.unwrap()).await,
+        "false true"
     );
 }
 
