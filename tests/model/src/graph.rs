@@ -13,6 +13,49 @@ pub struct Graph {
     pub handlers: Vec<Handler>,
     /// How its types are written.
     pub spelling: Spelling,
+    /// What is wrong with it.
+    pub mistake: Option<Mistake>,
+}
+
+/// What the rules refuse. The first handler asks for something, or a provider returns it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mistake {
+    /// `Option<&Absent>`
+    OptionOfNothing,
+    /// `Vec<&Absent>`
+    CollectionOfNothing,
+    /// `Vec<&dyn Wrong>`, where providers say `as = dyn Numbered`.
+    CollectionOfRenamedTrait,
+    /// `Vec<&(dyn Numbered + Unpin)>`
+    CollectionOfOtherAutoTraits,
+    /// `&Wrong`, an alias of what is provided.
+    Alias(usize),
+    /// `Wrong`
+    AliasByValue(usize),
+    /// `Option<&Wrong>`
+    OptionOfAlias(usize),
+    /// `&wrong::P3`, where `one::P3` is provided.
+    Namesake(usize),
+    /// `Option<&wrong::P3>`
+    OptionOfNamesake(usize),
+    /// `&wrong::P3`, to which `one::P3` derefs.
+    CoercibleNamesake(usize),
+    /// `Option<&P3<One>>` of `P3`, or the other way round.
+    OptionOfOtherDefault(usize),
+    /// `Option<&P3>` of what can fail.
+    OptionOfFallible(usize),
+    /// `Result<&P3, Refused>` of what cannot, or has not in this request.
+    OutcomeOfCertain(usize),
+    /// `-> Checked`, which is a `Result`.
+    ResultBehindAlias(usize),
+    /// `-> Checked<P3>`, which is one.
+    ResultBehindAliasOfTwo(usize),
+    /// `-> NoResult<P3>`, which is none.
+    NoResult(usize),
+    /// `-> Wrong`, where another provider of the block returns the same type by its name.
+    OtherSpelling(usize),
+    /// `-> P3` for `P3<'a>`.
+    HiddenLifetime(usize),
 }
 
 /// How the types of a graph are written. What is written does not change what happens.

@@ -1,6 +1,7 @@
-//! Random graphs, each of which is right.
+//! Random graphs, each of which is right, or wrong in one place.
 
 mod handlers;
+mod mistakes;
 mod overrides;
 mod parameters;
 mod providers;
@@ -9,6 +10,7 @@ mod upgrade;
 
 use fastrand::Rng;
 
+pub use mistakes::mistaken;
 pub use overrides::overridden;
 
 use crate::graph::{Graph, Handler, Provider};

@@ -18,6 +18,7 @@ pub(super) fn providers(rng: &mut Rng) -> Graph {
         in_module: 0,
         handlers: Vec::new(),
         spelling: Spelling::default(),
+        mistake: None,
     };
     let mut in_module = Vec::new();
     for _ in 0..count {
@@ -191,6 +192,7 @@ fn declare(rng: &mut Rng, graph: &Graph, in_module: &[bool]) -> Graph {
             .count(),
         handlers: Vec::new(),
         spelling: Spelling::default(),
+        mistake: None,
     };
     for position in 0..graph.providers.len() {
         let mut parameters = std::mem::take(&mut graph.providers[position].parameters);

@@ -1,7 +1,7 @@
 //! A handler or a task.
 
-use super::asks;
 use super::pen::Pen;
+use super::{asks, mistake};
 use crate::graph::{Form, Graph, Handler};
 
 pub(super) fn function(graph: &Graph, number: usize, handler: &Handler) -> String {
@@ -46,6 +46,7 @@ pub(super) fn function(graph: &Graph, number: usize, handler: &Handler) -> Strin
     let status = format!("    let status = StatusCode::from_u16({status}).unwrap_or_default();\n");
     let passed = passed.iter().map(|parameter| (*parameter).to_owned());
     let parameters: Vec<_> = std::iter::once(format!("world: {world}"))
+        .chain(mistake::parameter(graph, number))
         .chain(asked)
         .chain(passed)
         .collect();

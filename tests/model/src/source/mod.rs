@@ -3,6 +3,7 @@
 mod asks;
 mod builder;
 mod handler;
+mod mistake;
 mod pen;
 mod provider;
 mod types;
@@ -28,9 +29,12 @@ pub fn program(graphs: &[Graph]) -> String {
 fn module(number: usize, graph: &Graph) -> String {
     format!(
         "mod g{number} {{\n    use super::prelude::*;\n\n{}}}\n\n",
-        indented(&items(graph))
+        indented(&(items(graph) + &running(graph)))
     )
 }
+
+/// Names that the items of a graph use.
+pub const PRELUDE: &str = include_str!("prelude.rs");
 
 /// The items of one graph.
 #[must_use]
@@ -58,12 +62,16 @@ pub fn items(graph: &Graph) -> String {
         .filter_map(|one| provider::teardown(graph, one));
     let handlers = graph.handlers.iter().enumerate();
     let handlers = handlers.map(|(number, one)| handler::function(graph, number, one));
-    [types::types(graph), module, container]
-        .into_iter()
-        .chain(teardowns)
-        .chain(handlers)
-        .chain([running(graph)])
-        .collect()
+    [
+        types::types(graph),
+        mistake::items(graph),
+        module,
+        container,
+    ]
+    .into_iter()
+    .chain(teardowns)
+    .chain(handlers)
+    .collect()
 }
 
 /// How the test calls the handlers.

@@ -1,7 +1,7 @@
 //! A provider, and what ends its value.
 
-use super::asks;
 use super::pen::{self, Pen};
+use super::{asks, mistake};
 use crate::graph::{Access, Ending, Graph, Lifetime, Name, Provider, Runs, Shape};
 
 pub(super) fn function(graph: &Graph, provider: &Provider, is_in_module: bool) -> String {
@@ -21,11 +21,19 @@ pub(super) fn function(graph: &Graph, provider: &Provider, is_in_module: bool) -
     } else {
         (value, returned(&mut pen, provider))
     };
+    let returned = mistaken(graph, provider).unwrap_or(returned);
     format!(
         "#[{attribute}]\n{keyword}fn {name}{generics}({}) -> {returned} {{\n    let numbers: Vec<u64> = vec![{}];\n{pause}    {value}\n}}\n",
         parameters.join(", "),
         numbers(graph, provider).join(", "),
     )
+}
+
+/// What it returns, if that is where the graph is wrong.
+fn mistaken(graph: &Graph, provider: &Provider) -> Option<String> {
+    let mut all = graph.providers.iter();
+    let position = all.position(|one| one.name == provider.name)?;
+    mistake::returned(graph, position)
 }
 
 /// The lifetimes and types that it declares. What borrows declares `'a`, anything else may name a
@@ -69,7 +77,7 @@ pub(super) fn held(graph: &Graph, provider: &Provider, value: &str) -> String {
 }
 
 /// `P4<T>`, `Arc<P3>`
-fn returned(pen: &mut Pen<'_>, provider: &Provider) -> String {
+pub(super) fn returned(pen: &mut Pen<'_>, provider: &Provider) -> String {
     let ty = pen.declared(provider);
     pen.held(provider, &ty)
 }

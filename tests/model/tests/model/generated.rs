@@ -62,21 +62,7 @@ where
 /// What the generated modules say.
 #[allow(unused_imports, reason = "not every graph has everything in it")]
 pub(crate) mod prelude {
-    pub(crate) use std::sync::Arc;
-
-    pub(crate) use axum::extract::Request;
-    pub(crate) use axum::handler::Handler;
-    pub(crate) use axum::http::request::Parts;
-    pub(crate) use axum::http::{HeaderMap, Method, StatusCode, Uri};
-    pub(crate) use axum::middleware::{Next, from_fn_with_state};
-    pub(crate) use axum::response::{IntoResponse, Response};
-    pub(crate) use hardwire::{Outcome, container, inject, module};
-    pub(crate) use hardwire_model::types::{Absent, Marks, One, Two, one_mark, two_mark};
-    pub(crate) use hardwire_model::value;
-    pub(crate) use hardwire_model::world::{
-        AppResult, Deliberate, Extracted, Numbered, REPLACED, Refused, Whole, World, numbers_of,
-        pause,
-    };
+    include!("../../src/source/prelude.rs");
 
     pub(crate) use super::{Answering, Building, Ending, Running, behind};
 }

@@ -3,6 +3,7 @@
 
 mod generated;
 mod observed;
+mod refused;
 
 use std::sync::Once;
 
