@@ -6,10 +6,12 @@ use hardwire::{container, inject, module};
 use hardwire_tests::text;
 
 pub(crate) mod application {
+    pub(crate) struct Reply(pub(crate) String);
     pub(crate) struct Model(pub(crate) &'static str);
 }
 
 pub(crate) mod endpoint {
+    pub(crate) struct Reply(pub(crate) String);
     pub(crate) struct Model(pub(crate) &'static str);
 }
 
@@ -125,8 +127,16 @@ impl Notes {
 
     /// The container has what the path says, and the module does not.
     #[request]
-    pub(crate) fn page(of: &application::Model) -> sent::Page {
-        sent::Page(of.0.to_owned())
+    pub(crate) fn page(
+        of: &application::Model,
+        reply: impl Fn(&str) -> application::Reply,
+    ) -> sent::Page {
+        sent::Page(format!("{}, {}", of.0, reply("ours").0))
+    }
+
+    #[factory]
+    pub(crate) fn own_reply(#[arg] text: &str) -> endpoint::Reply {
+        endpoint::Reply(text.to_owned())
     }
 }
 
@@ -145,6 +155,11 @@ impl Mail {
     #[request]
     fn shared_leaf() -> Option<Arc<draft::Leaf>> {
         Some(Arc::new(draft::Leaf))
+    }
+
+    #[factory]
+    fn reply(#[arg] text: &str) -> application::Reply {
+        application::Reply(text.to_owned())
     }
 
     #[request]
@@ -190,6 +205,6 @@ async fn across(page: &sent::Page) -> String {
 async fn the_path_decides_between_a_module_and_its_container() {
     assert_eq!(
         text(across, &Mail::build().await.unwrap()).await,
-        "the container's"
+        "the container's, ours"
     );
 }

@@ -50,16 +50,14 @@ fn pairs(block: &Container, graph: &Graph, parameter: &Parameter, source: &Sourc
     // What is in an `Option` is not converted.
     let is_contents = matches!(source, Source::Contents { .. });
     let dependencies = source.dependencies().iter().filter(|_| !is_contents);
-    let settled = dependencies.filter(|dependency| {
-        let provider = dependency.provider;
-        is_settled(block, parameter, &graph.providers[provider])
-    });
-    let dependencies = settled.map(|dependency| {
+    let dependencies = dependencies.map(|dependency| {
         let is_inner = is_inner(parameter, graph, dependency);
         (dependency.provider, dependency.cast, is_inner)
     });
     let all = dependencies.chain(called);
-    let pairs = all.filter_map(|(provider, cast, is_inner)| {
+    let settled =
+        all.filter(|(provider, ..)| is_settled(block, parameter, &graph.providers[*provider]));
+    let pairs = settled.filter_map(|(provider, cast, is_inner)| {
         let giver = &block.providers[graph.declared(provider)];
         let asked = if is_inner {
             parameter.subject.clone()
