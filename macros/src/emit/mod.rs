@@ -113,8 +113,8 @@ struct Context<'a> {
     is_joined: bool,
     /// The type by which it is asked for, at which rustc is to say what is wrong with an instance.
     asked_at: Option<Span>,
-    /// An override may be waited for although its provider is not async.
-    can_wait: bool,
+    /// What an async override of a provider that is not async is.
+    async_override: AsyncOverride,
 }
 
 impl Context<'_> {
@@ -124,6 +124,14 @@ impl Context<'_> {
         self.asked_at
             .map_or(generated, |place| generated.located_at(place))
     }
+}
+
+/// Where a provider is not async, its override may all the same be.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum AsyncOverride {
+    Awaited,
+    /// It is polled once, because an await would ask `Send` of what is there.
+    AtOnce,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -263,7 +271,7 @@ impl<'a> Scope<'a> {
             is_sent: false,
             is_joined: false,
             asked_at: None,
-            can_wait: false,
+            async_override: AsyncOverride::AtOnce,
         }
     }
 

@@ -4,7 +4,7 @@
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident};
 
-use super::{Context, Scope, Setting, local, name};
+use super::{AsyncOverride, Context, Scope, Setting, local, name};
 use crate::graph::{Graph, Lifetime, Provider};
 use crate::plan::{
     Application, Argument, Call, Local, LocalAccess, Need, Origin, Overridable, Plan, Step,
@@ -302,7 +302,9 @@ impl Scope<'_> {
             }
             _ if may_wait => {
                 let form = code!(#Hardwire::__private::Override);
-                let waited_for = if provider.is_waited_for() || context.can_wait {
+                let is_awaited =
+                    provider.is_waited_for() || context.async_override == AsyncOverride::Awaited;
+                let waited_for = if is_awaited {
                     code!(#called_instead.await)
                 } else {
                     let name = provider.plain_name();

@@ -1,7 +1,7 @@
 use proc_macro2::{Ident, Span};
 use syn::spanned::Spanned;
 
-use super::{Branch, Context, Scope, ident, join, local, try_join};
+use super::{AsyncOverride, Branch, Context, Scope, ident, join, local, try_join};
 use crate::plan::{Argument, Call, Step};
 use crate::syntax::{Code, Hardwire, code, local_span};
 
@@ -12,10 +12,10 @@ impl Scope<'_> {
             Step::Provide { local, call } => {
                 let provider = &self.graph.providers[call.provider];
                 let asked_at = self.asked_at(*local);
-                let can_wait = self.can_wait_for(*local, context);
+                let async_override = self.async_override(*local, context);
                 let context = Context {
                     asked_at,
-                    can_wait,
+                    async_override,
                     ..context
                 };
                 let called = self.confirmed(call.provider, self.call(call, context));
@@ -62,9 +62,13 @@ impl Scope<'_> {
         }
     }
 
-    fn can_wait_for(&self, made: usize, context: Context<'_>) -> bool {
+    fn async_override(&self, made: usize, context: Context<'_>) -> AsyncOverride {
         let is_outside = context.closure.is_none();
-        is_outside && (self.plan).can_wait_for(made, self.graph, self.target_waits)
+        if is_outside && (self.plan).can_wait_for(made, self.graph, self.target_waits) {
+            AsyncOverride::Awaited
+        } else {
+            AsyncOverride::AtOnce
+        }
     }
 
     /// The type of the target's parameter that is this local.

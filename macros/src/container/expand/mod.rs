@@ -16,8 +16,8 @@ mod overrides;
 mod returned;
 mod start_up;
 mod state;
+mod type_generics;
 mod types;
-mod types_generics;
 mod wiring_table;
 
 pub(super) use functions::functions;

@@ -18,10 +18,13 @@ use crate::syntax::{Guess, Hardwire, code_span, quote};
 ///     returns_a_result::<AppResult<Db>, Db>();
 /// }
 ///
-/// fn __returned_authorized<S: Scope>() {
+/// fn __returned_authorized<S: Scope>(_: Authorized<S>) {
 ///     Returned::<Authorized<S>>::new().is_a_value();
 /// }
 /// ```
+///
+/// The generic one has the value for its argument: what the type asks of its lifetimes holds then, as it
+/// does for the provider.
 pub(super) fn confirmed(container: &Container) -> TokenStream {
     let providers = container.providers.iter();
     let own = providers.filter(|provider| provider.is_own());
@@ -30,26 +33,35 @@ pub(super) fn confirmed(container: &Container) -> TokenStream {
     let plain = plain.into_iter().filter_map(confirmation);
     let plain = function(
         &format_ident!("__returned"),
-        &Generics::default(),
+        (&Generics::default(), None),
         plain.collect(),
     );
     let generic = generic.into_iter().map(|provider| {
         let name = format_ident!("__returned_{}", provider.name().unraw(), span = code_span());
-        let generics = &provider.function.signature.generics;
-        function(&name, generics, confirmation(provider).unwrap_or_default())
+        let signature = &provider.function.signature;
+        let returned = match &signature.output {
+            ReturnType::Type(_, ty) => Some(quote!(_: #ty)),
+            ReturnType::Default => None,
+        };
+        let body = confirmation(provider).unwrap_or_default();
+        function(&name, (&signature.generics, returned), body)
     });
     let generic: TokenStream = generic.collect();
     quote!(#plain #generic)
 }
 
-fn function(name: &Ident, generics: &Generics, body: TokenStream) -> TokenStream {
+fn function(
+    name: &Ident,
+    (generics, argument): (&Generics, Option<TokenStream>),
+    body: TokenStream,
+) -> TokenStream {
     if body.is_empty() {
         return body;
     }
     let bounds = &generics.where_clause;
     quote! {
         #[allow(dead_code, deprecated, reason = "it is only compiled")]
-        fn #name #generics() #bounds { #body }
+        fn #name #generics(#argument) #bounds { #body }
     }
 }
 

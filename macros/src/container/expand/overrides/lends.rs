@@ -8,7 +8,7 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::format_ident;
-use syn::ReturnType;
+use syn::{GenericParam, Generics, LifetimeParam};
 
 use super::super::super::parse::{Container, Declaration};
 use super::super::external::Externals;
@@ -35,7 +35,7 @@ impl Lends {
         }
         let declared = container.providers.iter().zip(&graph.providers);
         let overridable = declared.filter_map(|(declaration, provider)| {
-            let overridable = Overridable::of(declaration, provider)?;
+            let overridable = Overridable::of(declaration, provider)?.elsewhere(&container.name);
             overridable.is_shortened().then_some(overridable)
         });
         let lent = overridable.enumerate().map(|(position, overridable)| Lent {
@@ -105,11 +105,13 @@ impl Overridable<'_> {
 
     /// `Repo<'static>`
     fn lasting(&self) -> TokenStream {
-        let signature = &self.declaration.function.signature;
-        match &signature.output {
-            ReturnType::Type(_, returned) => lasting(returned, &signature.generics),
-            ReturnType::Default => TokenStream::new(),
-        }
+        let lifetimes = self.lifetimes.iter().cloned().map(LifetimeParam::new);
+        let lifetimes = lifetimes.map(GenericParam::Lifetime);
+        let generics = Generics {
+            params: lifetimes.collect(),
+            ..Generics::default()
+        };
+        lasting(&self.returned, &generics)
     }
 
     /// `for<'a> fn(Repo<'static>, PhantomData<(&'a (),)>) -> Repo<'a>`
