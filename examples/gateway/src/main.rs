@@ -18,6 +18,7 @@ mod logging;
 mod models;
 mod monitoring;
 mod observability;
+mod outbound;
 mod pydantic;
 mod routes;
 mod server;

@@ -2,49 +2,61 @@
 
 use axum::{
     Json, Router,
-    extract::Request,
-    http::{StatusCode, header::LOCATION},
+    http::{StatusCode, Uri, header::LOCATION},
     middleware,
     response::{IntoResponse, Response},
 };
+use hardwire::inject;
 use serde_json::json;
 use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
 
-use crate::{access, app::App, chat, monitoring};
+use crate::{access, app::App, auth::User, chat, monitoring};
 
 const AGENT: &str = "/v1/chat/agent";
 const HEALTHZ: &str = "/monitoring/healthz";
 /// Every path is there a second time behind this one, by which GitLab's front proxy calls.
 const PREFIX: &str = "/ai";
 
-/// The whole service.
+/// The whole service. Only the health of the gateway is told to callers without credentials; everything else, unknown
+/// paths too, is for callers that are authenticated.
 pub(crate) fn router(app: App) -> Router {
     Router::new()
-        .merge(routes(""))
-        .merge(routes(PREFIX))
-        .method_not_allowed_fallback(async || detail(StatusCode::METHOD_NOT_ALLOWED))
+        .route(AGENT, chat::route())
+        .route(&prefixed(AGENT), chat::route())
+        .method_not_allowed_fallback(wrong_method)
         .fallback(unknown)
+        .merge(health())
         .layer(middleware::from_fn(access::log))
         .layer(PropagateRequestIdLayer::x_request_id())
         .layer(SetRequestIdLayer::x_request_id(MakeRequestUuid))
         .with_state(app)
 }
 
-fn routes(prefix: &str) -> Router<App> {
+fn health() -> Router<App> {
     Router::new()
-        .route(&format!("{prefix}{AGENT}"), chat::route())
-        .route(&format!("{prefix}{HEALTHZ}"), monitoring::route())
+        .route(HEALTHZ, monitoring::route())
+        .route(&prefixed(HEALTHZ), monitoring::route())
+        .method_not_allowed_fallback(async || detail(StatusCode::METHOD_NOT_ALLOWED))
+}
+
+fn prefixed(path: &str) -> String {
+    format!("{PREFIX}{path}")
+}
+
+#[inject]
+async fn wrong_method(_user: &User) -> Response {
+    detail(StatusCode::METHOD_NOT_ALLOWED)
 }
 
 /// A path with a slash too many is shown the right one; relative, so that no `Host` header can lead it astray.
-async fn unknown(request: Request) -> Response {
-    let path = request.uri().path();
+#[inject]
+async fn unknown(_user: &User, uri: &Uri) -> Response {
+    let path = uri.path();
     let known = path.trim_end_matches('/');
     if known == path || !is_known(known) {
         return detail(StatusCode::NOT_FOUND);
     }
-    let query = request
-        .uri()
+    let query = uri
         .query()
         .map(|query| format!("?{query}"))
         .unwrap_or_default();

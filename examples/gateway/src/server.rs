@@ -14,7 +14,7 @@ use tracing::{info, warn};
 
 use crate::{
     app::App,
-    config::{Bypass, Config, Fastapi},
+    config::{Config, Fastapi},
     greeting, routes,
     start::StartError,
     threads,
@@ -85,10 +85,11 @@ fn announce(address: SocketAddr, config: &Config) {
     if config.anthropic.api_key.is_none() {
         warn!("ANTHROPIC_API_KEY is not set: the built-in model answers");
     }
-    let Bypass = config.auth.bypass_external;
-    warn!("AIGW_AUTH__BYPASS_EXTERNAL is true: everyone is let in");
+    if config.auth.is_bypassed() {
+        warn!("AIGW_AUTH__BYPASS_EXTERNAL is true: everyone is let in");
+    }
     info!(%address, "Serving");
-    greeting::print(address);
+    greeting::print(address, config.auth.is_bypassed());
 }
 
 /// The signals that end a service.

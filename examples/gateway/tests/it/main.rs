@@ -1,15 +1,18 @@
 //! The gateway as its callers see it: the real program, with a scripted Anthropic beside it.
 
+mod authentication;
 mod cases;
 mod configuration;
 mod gateway;
 mod hostile;
+mod issuer;
 mod requests;
 mod retries;
 mod sent;
 mod shutdown;
 mod streaming;
 mod threads;
+mod tokens;
 mod upstream;
 mod upstream_faults;
 mod validation;
