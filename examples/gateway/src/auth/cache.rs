@@ -162,7 +162,8 @@ impl State {
 
     fn is_refreshing(&self) -> bool {
         let running = self.running.as_ref();
-        running.is_some_and(|refresh| refresh.done.peek().is_none())
+        // Not `done.peek()`, which stays empty while no caller has polled it.
+        running.is_some_and(|refresh| !refresh.task.is_finished())
     }
 
     fn may_refresh(&self, need: Need, now: Instant) -> bool {
@@ -179,3 +180,6 @@ impl State {
         need == Need::Current && self.current.is_some() && self.failed.is_some()
     }
 }
+
+#[cfg(test)]
+mod tests;

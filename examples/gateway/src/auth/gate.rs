@@ -67,3 +67,6 @@ async fn authenticate<S: Source>(
         scopes: Some(claims.scopes.unwrap_or_default()),
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -6,6 +6,7 @@ mod configuration;
 mod gateway;
 mod hostile;
 mod issuer;
+mod issuer_faults;
 mod requests;
 mod retries;
 mod sent;
