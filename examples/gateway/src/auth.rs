@@ -1,13 +1,15 @@
 //! Who is calling, and what they may do.
 
+mod caller;
 mod scope;
 
 use axum::{
-    http::HeaderMap,
+    http::{Extensions, HeaderMap},
     response::{IntoResponse, Response},
 };
 use hardwire::module;
 
+pub(crate) use caller::Caller;
 pub(crate) use scope::{Authorized, DuoChat, Forbidden, Scope};
 
 #[module]
@@ -16,6 +18,12 @@ impl AuthModule {
     #[request]
     fn user(headers: &HeaderMap) -> Result<User, AuthError> {
         bypass(headers)
+    }
+
+    /// Whose requests are counted together.
+    #[request]
+    fn caller(user: &User, extensions: &Extensions) -> Caller {
+        Caller::of(user, extensions)
     }
 
     /// A caller who may do what the scope allows, for each scope that a handler asks for.
@@ -33,6 +41,16 @@ pub(crate) struct User {
 }
 
 impl User {
+    /// Who they are, by their token; `None` where authentication is bypassed.
+    #[expect(
+        clippy::unused_self,
+        clippy::unnecessary_wraps,
+        reason = "there are no tokens yet"
+    )]
+    fn id(&self) -> Option<&str> {
+        None
+    }
+
     fn may(&self, scope: &str) -> bool {
         let scopes = self.scopes.as_ref();
         scopes.is_none_or(|scopes| scopes.iter().any(|own| own == scope))

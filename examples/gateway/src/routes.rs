@@ -1,19 +1,28 @@
 //! Which path leads where.
 
+use std::any::Any;
+
 use axum::{
     Json, Router,
     extract::Request,
     http::{StatusCode, header::LOCATION},
-    middleware,
+    middleware::{from_fn, from_fn_with_state},
     response::{IntoResponse, Response},
 };
 use serde_json::json;
-use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
+use tower_http::{
+    catch_panic::CatchPanicLayer,
+    request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer},
+};
 
-use crate::{access, app::App, chat, monitoring};
+use crate::{
+    access,
+    app::App,
+    chat, cors,
+    monitoring::{self, HEALTHZ, READY},
+};
 
 const AGENT: &str = "/v1/chat/agent";
-const HEALTHZ: &str = "/monitoring/healthz";
 /// Every path is there a second time behind this one, by which GitLab's front proxy calls.
 const PREFIX: &str = "/ai";
 
@@ -24,16 +33,27 @@ pub(crate) fn router(app: App) -> Router {
         .merge(routes(PREFIX))
         .method_not_allowed_fallback(async || detail(StatusCode::METHOD_NOT_ALLOWED))
         .fallback(unknown)
-        .layer(middleware::from_fn(access::log))
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(from_fn(cors::allow))
+        .layer(from_fn_with_state(app.clone(), access::note))
         .layer(PropagateRequestIdLayer::x_request_id())
         .layer(SetRequestIdLayer::x_request_id(MakeRequestUuid))
         .with_state(app)
 }
 
+/// The caller is not told with which words.
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "the layer passes the panic by value"
+)]
+fn panicked(_: Box<dyn Any + Send>) -> Response {
+    detail(StatusCode::INTERNAL_SERVER_ERROR)
+}
+
 fn routes(prefix: &str) -> Router<App> {
     Router::new()
         .route(&format!("{prefix}{AGENT}"), chat::route())
-        .route(&format!("{prefix}{HEALTHZ}"), monitoring::route())
+        .merge(monitoring::routes(prefix))
 }
 
 /// A path with a slash too many is shown the right one; relative, so that no `Host` header can lead it astray.
@@ -56,7 +76,7 @@ async fn unknown(request: Request) -> Response {
 }
 
 fn is_known(path: &str) -> bool {
-    [AGENT, HEALTHZ].contains(&path.strip_prefix(PREFIX).unwrap_or(path))
+    [AGENT, HEALTHZ, READY].contains(&path.strip_prefix(PREFIX).unwrap_or(path))
 }
 
 fn detail(status: StatusCode) -> Response {
