@@ -10,7 +10,14 @@ use crate::{
 /// The graph of the gateway, closed: each part of the service declares what it provides.
 ///
 #[doc = include_str!("../wiring.svg")]
-#[container(modules(ObservabilityModule, AuthModule, LimitModule, ModelsModule, ChatModule, EndingModule))]
+#[container(modules(
+    ObservabilityModule,
+    AuthModule,
+    LimitModule,
+    ModelsModule,
+    ChatModule,
+    EndingModule
+))]
 impl App {
     /// Read and checked before anything is built.
     #[input]

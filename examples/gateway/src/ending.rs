@@ -46,7 +46,10 @@ impl Ending {
 
     /// The same texts. If they are cut off, they end with an error, so that half an answer does not look like a whole
     /// one.
-    pub(crate) fn cutting(&self, texts: TextStream) -> BoxStream<'static, Result<String, BoxError>> {
+    pub(crate) fn cutting(
+        &self,
+        texts: TextStream,
+    ) -> BoxStream<'static, Result<String, BoxError>> {
         let told = self.streams.clone();
         stream::try_unfold((texts, told), async |(mut texts, told)| {
             let next = tokio::select! {
@@ -87,7 +90,10 @@ mod tests {
         let ending = Ending::default();
         let texts = stream::iter([Ok("a".to_owned())]).chain(stream::pending());
         let mut texts = ending.cutting(texts.boxed());
-        assert_eq!(texts.try_next().await.expect("a text").as_deref(), Some("a"));
+        assert_eq!(
+            texts.try_next().await.expect("a text").as_deref(),
+            Some("a")
+        );
         ending.end_streams();
         assert!(texts.try_next().await.is_err());
     }

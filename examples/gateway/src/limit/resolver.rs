@@ -15,11 +15,7 @@ pub(super) struct Resolver;
 type Addresses<'a> = Box<dyn Iterator<Item = SocketAddr> + Send + 'a>;
 
 impl AsyncDNSResolver for Resolver {
-    fn resolve<'a, 'b: 'a>(
-        &'a self,
-        host: &'b str,
-        port: u16,
-    ) -> RedisFuture<'a, Addresses<'a>> {
+    fn resolve<'a, 'b: 'a>(&'a self, host: &'b str, port: u16) -> RedisFuture<'a, Addresses<'a>> {
         Box::pin(async move {
             if let Ok(ip) = host.parse::<IpAddr>() {
                 return Ok(Box::new(once(SocketAddr::new(ip, port))) as Addresses<'a>);

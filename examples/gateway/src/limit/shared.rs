@@ -8,9 +8,7 @@ use std::{
     time::Duration,
 };
 
-use redis::{
-    AsyncConnectionConfig, Client, RedisError, Script, aio::MultiplexedConnection,
-};
+use redis::{AsyncConnectionConfig, Client, RedisError, Script, aio::MultiplexedConnection};
 use tokio::{
     sync::Mutex,
     time::{Instant, error::Elapsed, timeout_at},
@@ -74,7 +72,9 @@ impl Shared {
     async fn ask(&self, caller: &Caller) -> Result<Duration, Outage> {
         let deadline = Instant::now() + self.timeout;
         let connection = timeout_at(deadline, self.connect()).await??;
-        let mut script = self.script.key(format!("gateway:limit:{}", caller.as_str()));
+        let mut script = self
+            .script
+            .key(format!("gateway:limit:{}", caller.as_str()));
         script
             .arg(self.quota.interval.as_micros().to_string())
             .arg(self.quota.burst.get());

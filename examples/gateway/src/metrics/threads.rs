@@ -5,7 +5,7 @@ use std::{fmt, process};
 use prometheus_client::{
     collector::Collector,
     encoding::{DescriptorEncoder, EncodeMetric},
-    metrics::{gauge::ConstGauge, MetricType},
+    metrics::{MetricType, gauge::ConstGauge},
 };
 
 use crate::threads;
