@@ -1,6 +1,7 @@
 //! Who is calling, and what they may do.
 
 mod cache;
+mod caller;
 mod clock;
 mod credentials;
 mod error;
@@ -15,10 +16,11 @@ mod testing;
 mod token;
 mod user;
 
-use axum::http::HeaderMap;
+use axum::http::{Extensions, HeaderMap};
 use hardwire::module;
 use reqwest::Client;
 
+pub(crate) use caller::Caller;
 pub(crate) use error::AuthError;
 pub(crate) use scope::{Authorized, DuoChat, Forbidden, Scope};
 pub(crate) use user::User;
@@ -63,6 +65,12 @@ impl AuthModule {
     #[request]
     async fn user(headers: &HeaderMap, gate: &Gate, clock: &dyn Clock) -> Result<User, AuthError> {
         gate.admit(headers, clock).await
+    }
+
+    /// Whose requests are counted together.
+    #[request]
+    fn caller(user: &User, extensions: &Extensions) -> Caller {
+        Caller::of(user, extensions)
     }
 
     /// A caller who may do what the scope allows, for each scope that a handler asks for.

@@ -6,7 +6,10 @@ use std::num::NonZeroU32;
 
 use confique::Config as _;
 
-pub(crate) use values::{Api, ApiKey, BaseUrl, Deadline, LogFile, LogLevel, ModelNames, Seconds};
+pub(crate) use values::{
+    Api, ApiKey, BaseUrl, Deadline, Delay, LogFile, LogLevel, ModelNames, OnOutage, RedisUrl,
+    Seconds,
+};
 
 use crate::start::StartError;
 
@@ -15,6 +18,10 @@ use crate::start::StartError;
 pub(crate) struct Config {
     #[config(nested)]
     pub(crate) fastapi: Fastapi,
+    #[config(nested)]
+    pub(crate) server: Server,
+    #[config(nested)]
+    pub(crate) rate_limit: RateLimit,
     #[config(nested)]
     pub(crate) logging: Logging,
     #[config(nested)]
@@ -33,6 +40,42 @@ pub(crate) struct Fastapi {
     /// 0 takes any free port.
     #[config(env = "AIGW_FASTAPI__API_PORT", default = 5052)]
     pub(crate) api_port: u16,
+    #[config(env = "AIGW_FASTAPI__METRICS_HOST", default = "127.0.0.1")]
+    pub(crate) metrics_host: String,
+    /// 0 takes any free port.
+    #[config(env = "AIGW_FASTAPI__METRICS_PORT", default = 8082)]
+    pub(crate) metrics_port: u16,
+}
+
+/// How to end.
+#[derive(Debug, confique::Config)]
+pub(crate) struct Server {
+    /// How long new requests are still answered after the service has said that it is not ready.
+    #[config(env = "AIGW_SERVER__SHUTDOWN_DELAY", default = 0.0)]
+    pub(crate) shutdown_delay: Delay,
+    /// The longest that requests in flight are waited for after that. None takes longer than a call.
+    #[config(env = "AIGW_SERVER__SHUTDOWN_TIMEOUT", default = 60.0)]
+    pub(crate) shutdown_timeout: Seconds,
+}
+
+/// How many requests each caller may make.
+#[derive(Debug, confique::Config)]
+pub(crate) struct RateLimit {
+    /// So many in each period, also all at once.
+    #[config(env = "AIGW_RATE_LIMIT__REQUESTS", default = 10_000)]
+    pub(crate) requests: NonZeroU32,
+    /// In seconds.
+    #[config(env = "AIGW_RATE_LIMIT__PERIOD", default = 60.0)]
+    pub(crate) period: Seconds,
+    /// Where the replicas keep their common count. Without it, each counts for itself.
+    #[config(env = "AIGW_RATE_LIMIT__URL")]
+    pub(crate) url: Option<RedisUrl>,
+    /// The longest that a request waits for Redis.
+    #[config(env = "AIGW_RATE_LIMIT__TIMEOUT", default = 0.25)]
+    pub(crate) timeout: Seconds,
+    /// What becomes of a request that Redis did not count in time.
+    #[config(env = "AIGW_RATE_LIMIT__ON_OUTAGE", default = "open")]
+    pub(crate) on_outage: OnOutage,
 }
 
 /// What to log, and where to.

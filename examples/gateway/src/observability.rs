@@ -2,10 +2,24 @@
 
 use hardwire::module;
 
-use crate::{config::Config, threads::Threads};
+use crate::{
+    claude::Engine, config::Config, inferences::Inferences, metrics::Metrics, threads::Threads,
+};
 
 #[module]
 impl ObservabilityModule {
+    /// The questions to the model that are being answered. All are over before the model's connections are closed.
+    #[singleton(teardown = Inferences::over)]
+    fn inferences(engine: &Engine) -> Inferences {
+        Inferences::of(engine.name())
+    }
+
+    /// All series that Prometheus reads.
+    #[singleton]
+    fn metrics(inferences: &Inferences) -> Metrics {
+        Metrics::new(inferences)
+    }
+
     /// The threads of this process, watched if the configuration says so.
     #[singleton]
     fn threads(config: &Config) -> Threads {

@@ -1,46 +1,63 @@
 //! Which path leads where.
 
+use std::any::Any;
+
 use axum::{
     Json, Router,
     http::{StatusCode, Uri, header::LOCATION},
-    middleware,
+    middleware::{from_fn, from_fn_with_state},
     response::{IntoResponse, Response},
 };
 use hardwire::inject;
 use serde_json::json;
-use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
+use tower_http::{
+    catch_panic::CatchPanicLayer,
+    request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer},
+};
 
-use crate::{access, app::App, auth::User, chat, monitoring};
+use crate::{
+    access,
+    app::App,
+    auth::User,
+    chat, cors,
+    monitoring::{self, HEALTHZ, READY},
+};
 
 const AGENT: &str = "/v1/chat/agent";
-const HEALTHZ: &str = "/monitoring/healthz";
 /// Every path is there a second time behind this one, by which GitLab's front proxy calls.
 const PREFIX: &str = "/ai";
 
-/// The whole service. Only the health of the gateway is told to callers without credentials; everything else, unknown
-/// paths too, is for callers that are authenticated.
+/// The whole service. Only the state of the gateway is shown without credentials: everything else, unknown paths
+/// too, is for callers that are authenticated.
 pub(crate) fn router(app: App) -> Router {
     Router::new()
         .route(AGENT, chat::route())
-        .route(&prefixed(AGENT), chat::route())
+        .route(&format!("{PREFIX}{AGENT}"), chat::route())
         .method_not_allowed_fallback(wrong_method)
         .fallback(unknown)
-        .merge(health())
-        .layer(middleware::from_fn(access::log))
+        .merge(for_everyone())
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(from_fn(cors::allow))
+        .layer(from_fn_with_state(app.clone(), access::note))
         .layer(PropagateRequestIdLayer::x_request_id())
         .layer(SetRequestIdLayer::x_request_id(MakeRequestUuid))
         .with_state(app)
 }
 
-fn health() -> Router<App> {
-    Router::new()
-        .route(HEALTHZ, monitoring::route())
-        .route(&prefixed(HEALTHZ), monitoring::route())
-        .method_not_allowed_fallback(async || detail(StatusCode::METHOD_NOT_ALLOWED))
+/// The caller is not told with which words.
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "the layer passes the panic by value"
+)]
+fn panicked(_: Box<dyn Any + Send>) -> Response {
+    detail(StatusCode::INTERNAL_SERVER_ERROR)
 }
 
-fn prefixed(path: &str) -> String {
-    format!("{PREFIX}{path}")
+fn for_everyone() -> Router<App> {
+    Router::new()
+        .merge(monitoring::routes(""))
+        .merge(monitoring::routes(PREFIX))
+        .method_not_allowed_fallback(async || detail(StatusCode::METHOD_NOT_ALLOWED))
 }
 
 #[inject]
@@ -68,7 +85,7 @@ async fn unknown(_user: &User, uri: &Uri) -> Response {
 }
 
 fn is_known(path: &str) -> bool {
-    [AGENT, HEALTHZ].contains(&path.strip_prefix(PREFIX).unwrap_or(path))
+    [AGENT, HEALTHZ, READY].contains(&path.strip_prefix(PREFIX).unwrap_or(path))
 }
 
 fn detail(status: StatusCode) -> Response {

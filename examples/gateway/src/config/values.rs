@@ -1,6 +1,6 @@
 //! The values that can be unusable, each with the words that say why.
 
-use std::{collections::BTreeMap, path::PathBuf, time::Duration};
+use std::{collections::BTreeMap, fmt, path::PathBuf, time::Duration};
 
 use axum::http::HeaderValue;
 use reqwest::Url;
@@ -115,6 +115,52 @@ impl TryFrom<f64> for Seconds {
             .then(|| Self(Duration::from_secs_f64(seconds)))
             .ok_or("not between 0 and 3600 seconds")
     }
+}
+
+/// A time to wait, or none.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(try_from = "f64")]
+pub(crate) struct Delay(pub(crate) Duration);
+
+impl TryFrom<f64> for Delay {
+    type Error = &'static str;
+
+    fn try_from(seconds: f64) -> Result<Self, Self::Error> {
+        (0.0..3600.0)
+            .contains(&seconds)
+            .then(|| Self(Duration::from_secs_f64(seconds)))
+            .ok_or("not at least 0 and below 3600 seconds")
+    }
+}
+
+/// Where Redis is. It may hold a password, which neither `Debug` nor an error shows.
+#[derive(Clone, Deserialize)]
+#[serde(try_from = "String")]
+pub(crate) struct RedisUrl(pub(crate) redis::Client);
+
+impl fmt::Debug for RedisUrl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("RedisUrl")
+    }
+}
+
+impl TryFrom<String> for RedisUrl {
+    type Error = &'static str;
+
+    fn try_from(url: String) -> Result<Self, Self::Error> {
+        let client = redis::Client::open(url);
+        client.map(Self).map_err(|_| "not a redis:// URL")
+    }
+}
+
+/// What becomes of a request while Redis cannot be asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum OnOutage {
+    /// It is let through.
+    Open,
+    /// It is refused.
+    Closed,
 }
 
 /// A time within which a call ends: less than the minute that callers wait.

@@ -218,7 +218,11 @@ async fn the_log_goes_to_a_file_too() {
 #[tokio::test]
 async fn a_log_that_nobody_reads_harms_nothing() {
     let home = home();
-    let mut command = crate::gateway::command(home.path(), &[("AIGW_FASTAPI__API_PORT", "0")]);
+    let ports = [
+        ("AIGW_FASTAPI__API_PORT", "0"),
+        ("AIGW_FASTAPI__METRICS_PORT", "0"),
+    ];
+    let mut command = crate::gateway::command(home.path(), &ports);
     let mut child = command.spawn().expect("the program starts");
     let mut greeting = std::io::BufReader::new(child.stdout.take().expect("a piped stdout"));
     let mut line = String::new();

@@ -83,7 +83,10 @@ impl Gateway {
     }
 
     pub(crate) fn start_in(home: TempDir, variables: &[(&str, &str)]) -> Self {
-        let mut all = vec![("AIGW_FASTAPI__API_PORT", "0")];
+        let mut all = vec![
+            ("AIGW_FASTAPI__API_PORT", "0"),
+            ("AIGW_FASTAPI__METRICS_PORT", "0"),
+        ];
         all.extend(variables);
         let mut child = command(home.path(), &all)
             .spawn()

@@ -1,0 +1,58 @@
+//! The count of one process.
+
+use std::{sync::Arc, time::Duration};
+
+use governor::{
+    DefaultKeyedRateLimiter, RateLimiter,
+    clock::{Clock, DefaultClock},
+};
+use tokio::{task::AbortHandle, time::interval};
+
+use super::{Quota, Refusal};
+use crate::auth::Caller;
+
+/// How often callers are forgotten whose last request was so long ago that it makes no difference.
+const SWEEP: Duration = Duration::from_mins(1);
+
+type Counts = DefaultKeyedRateLimiter<Caller>;
+
+pub(crate) struct Memory {
+    counts: Arc<Counts>,
+    sweeping: AbortHandle,
+}
+
+impl Memory {
+    pub(super) fn new(quota: Quota) -> Self {
+        let counts = Arc::new(RateLimiter::keyed(quota.into()));
+        let sweeping = tokio::spawn(sweep(Arc::clone(&counts))).abort_handle();
+        Self { counts, sweeping }
+    }
+
+    pub(super) fn count(&self, caller: &Caller) -> Result<(), Refusal> {
+        self.counts.check_key(caller).map_err(|too_early| {
+            Refusal::TooMany(too_early.wait_time_from(DefaultClock::default().now()))
+        })
+    }
+
+    pub(super) fn close(&self) {
+        self.sweeping.abort();
+    }
+}
+
+impl From<Quota> for governor::Quota {
+    fn from(quota: Quota) -> Self {
+        Self::with_period(quota.interval)
+            .unwrap_or(Self::per_second(quota.burst))
+            .allow_burst(quota.burst)
+    }
+}
+
+/// Without it, each caller that there ever was would take memory.
+async fn sweep(counts: Arc<Counts>) {
+    let mut ticks = interval(SWEEP);
+    loop {
+        ticks.tick().await;
+        counts.retain_recent();
+        counts.shrink_to_fit();
+    }
+}

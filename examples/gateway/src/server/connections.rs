@@ -1,0 +1,116 @@
+//! One server: it accepts connections and bounds how long each may keep the gateway waiting.
+
+use std::{convert::Infallible, net::SocketAddr, pin::Pin, time::Duration};
+
+use axum::{
+    Router,
+    body::Body,
+    extract::{ConnectInfo, Request},
+    response::Response,
+};
+use hyper::{body::Incoming, server::conn::http1};
+use hyper_util::{
+    rt::{TokioIo, TokioTimer},
+    server::graceful::{GracefulShutdown, Watcher},
+    service::TowerToHyperService,
+};
+use tokio::{
+    net::{TcpListener, TcpStream},
+    task::{JoinHandle, JoinSet},
+    time::timeout,
+};
+use tokio_io_timeout::TimeoutStream;
+use tokio_util::sync::CancellationToken;
+use tower::{Service, ServiceExt};
+use tracing::debug;
+
+/// The longest that a client may take to send the head of a request, counted from the moment the connection can carry
+/// one. It bounds connections that send nothing, and idle ones.
+const HEAD: Duration = Duration::from_secs(10);
+/// The longest that a client may leave a response unread.
+const UNREAD: Duration = Duration::from_secs(20);
+
+/// A server that runs until it is stopped or dropped.
+pub(super) struct Server {
+    stopping: CancellationToken,
+    serving: JoinHandle<()>,
+}
+
+impl Server {
+    pub(super) fn start(listener: TcpListener, router: Router) -> Self {
+        let stopping = CancellationToken::new();
+        let serving = tokio::spawn(serve(listener, router, stopping.clone()));
+        Self { stopping, serving }
+    }
+
+    /// Accepts nothing more and finishes the requests in flight. Those that are not over within `bound` are cut off.
+    ///
+    /// Returns whether all of them were finished.
+    pub(super) async fn stop(mut self, bound: Duration) -> bool {
+        self.stopping.cancel();
+        timeout(bound, &mut self.serving).await.is_ok()
+    }
+}
+
+/// The connections end with the task that serves them.
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.serving.abort();
+    }
+}
+
+async fn serve(mut listener: TcpListener, router: Router, stopping: CancellationToken) {
+    let graceful = GracefulShutdown::new();
+    let mut connections = JoinSet::new();
+    loop {
+        tokio::select! {
+            (socket, peer) = accept(&mut listener) => {
+                connections.spawn(connection(socket, peer, router.clone(), graceful.watcher()));
+            }
+            Some(_) = connections.join_next() => {}
+            () = stopping.cancelled() => break,
+        }
+    }
+    drop(listener);
+    graceful.shutdown().await;
+}
+
+/// axum's own loop waits out what keeps a socket from being accepted, such as too many open files.
+async fn accept(listener: &mut TcpListener) -> (TcpStream, SocketAddr) {
+    axum::serve::Listener::accept(listener).await
+}
+
+async fn connection(socket: TcpStream, peer: SocketAddr, router: Router, watcher: Watcher) {
+    // A chunk of a stream must not wait for the next one to fill a packet. It is only slower if this fails.
+    let _ = socket.set_nodelay(true);
+    let connection = http1::Builder::new()
+        .timer(TokioTimer::new())
+        .header_read_timeout(HEAD)
+        .serve_connection(
+            TokioIo::new(bounded(socket)),
+            TowerToHyperService::new(requests(router, peer)),
+        );
+    if let Err(error) = watcher.watch(connection).await {
+        debug!(%error, "A connection broke off");
+    }
+}
+
+fn bounded(socket: TcpStream) -> Pin<Box<TimeoutStream<TcpStream>>> {
+    let mut socket = TimeoutStream::new(socket);
+    socket.set_write_timeout(Some(UNREAD));
+    Box::pin(socket)
+}
+
+/// The router, for requests as hyper has them.
+fn requests(
+    router: Router,
+    peer: SocketAddr,
+) -> impl Service<hyper::Request<Incoming>, Response = Response, Error = Infallible, Future: Send>
++ Clone
++ Send {
+    router.map_request(move |request: hyper::Request<Incoming>| {
+        let mut request: Request = request.map(Body::new);
+        request.extensions_mut().insert(ConnectInfo(peer));
+        request
+    })
+}
