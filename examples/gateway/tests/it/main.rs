@@ -2,8 +2,11 @@
 
 mod cases;
 mod configuration;
+mod deadlines;
 mod gateway;
 mod hostile;
+mod limit;
+mod metrics;
 mod requests;
 mod retries;
 mod sent;
