@@ -7,7 +7,7 @@ use std::num::NonZeroU32;
 use confique::Config as _;
 
 pub(crate) use values::{
-    Api, ApiKey, BaseUrl, Bypass, Deadline, Delay, LogFile, LogLevel, ModelNames, OnOutage,
+    Api, ApiKey, BaseUrl, Bypass, Deadline, Delay, LogFile, LogLevel, ModelNames, OnOutage, Period,
     RedisUrl, Seconds,
 };
 
@@ -66,7 +66,7 @@ pub(crate) struct RateLimit {
     pub(crate) requests: NonZeroU32,
     /// In seconds.
     #[config(env = "AIGW_RATE_LIMIT__PERIOD", default = 60.0)]
-    pub(crate) period: Seconds,
+    pub(crate) period: Period,
     /// Where the replicas keep their common count. Without it, each counts for itself.
     #[config(env = "AIGW_RATE_LIMIT__URL")]
     pub(crate) url: Option<RedisUrl>,
