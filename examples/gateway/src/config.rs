@@ -7,7 +7,7 @@ use std::num::NonZeroU32;
 use confique::Config as _;
 
 pub(crate) use values::{
-    Api, ApiKey, BaseUrl, Bypass, Deadline, Delay, LogFile, LogLevel, ModelNames, OnOutage, Period,
+    Api, ApiKey, BaseUrl, Deadline, Delay, LogFile, LogLevel, ModelNames, OnOutage, Period,
     RedisUrl, Seconds,
 };
 
@@ -106,8 +106,34 @@ pub(crate) struct Instrumentator {
 /// Whom to let in.
 #[derive(Debug, confique::Config)]
 pub(crate) struct Auth {
-    #[config(env = "AIGW_AUTH__BYPASS_EXTERNAL", default = true)]
-    pub(crate) bypass_external: Bypass,
+    /// Everyone. Unless it is set, whoever names an issuer wants callers to be authenticated.
+    #[config(env = "AIGW_AUTH__BYPASS_EXTERNAL")]
+    bypass_external: Option<bool>,
+    /// Issues tokens; `https://gitlab.com` unless it is set.
+    #[config(env = "AIGW_GITLAB_URL")]
+    gitlab_url: Option<BaseUrl>,
+    /// Issues tokens too; `https://customers.gitlab.com` unless it is set.
+    #[config(env = "AIGW_CUSTOMER_PORTAL_URL")]
+    customer_portal_url: Option<BaseUrl>,
+    /// The longest that fetching the keys of an issuer may take.
+    #[config(env = "AIGW_AUTH__FETCH_TIMEOUT", default = 10.0)]
+    pub(crate) fetch_timeout: Seconds,
+}
+
+impl Auth {
+    pub(crate) fn is_bypassed(&self) -> bool {
+        let names_no_issuer = self.gitlab_url.is_none() && self.customer_portal_url.is_none();
+        self.bypass_external.unwrap_or(names_no_issuer)
+    }
+
+    /// Whose tokens are accepted.
+    pub(crate) fn issuers(&self) -> [BaseUrl; 2] {
+        [
+            (&self.gitlab_url, BaseUrl::GITLAB),
+            (&self.customer_portal_url, BaseUrl::CUSTOMER_PORTAL),
+        ]
+        .map(|(url, usual)| url.clone().unwrap_or_else(|| BaseUrl::known(usual)))
+    }
 }
 
 /// How to reach Anthropic.

@@ -6,11 +6,12 @@ use std::{
 };
 
 /// Prints where the gateway is, and the `curl` that asks it.
-pub(crate) fn print(address: SocketAddr) {
+pub(crate) fn print(address: SocketAddr, is_open_to_all: bool) {
+    let credentials = if is_open_to_all { "" } else { CREDENTIALS };
     // `println!` would panic if nobody listens.
     let _ = stdout()
         .lock()
-        .write_all(text(reachable(address)).as_bytes());
+        .write_all(text(reachable(address), credentials).as_bytes());
 }
 
 /// The address to call for one that stands for all of them.
@@ -23,7 +24,12 @@ fn reachable(address: SocketAddr) -> SocketAddr {
     SocketAddr::new(ip, address.port())
 }
 
-fn text(address: SocketAddr) -> String {
+/// The shell puts the token there, so it is in no log.
+const CREDENTIALS: &str = r#"  -H "Authorization: Bearer $TOKEN" \
+  -H 'X-Gitlab-Authentication-Type: oidc' \
+"#;
+
+fn text(address: SocketAddr, credentials: &str) -> String {
     format!(
         r#"Serving on http://{address}. Try:
 
@@ -31,7 +37,7 @@ curl -X 'POST' \
   'http://{address}/v1/chat/agent' \
   -H 'accept: application/json' \
   -H 'Content-Type: application/json' \
-  -d '{{
+{credentials}  -d '{{
   "prompt_components": [
     {{
       "type": "string",

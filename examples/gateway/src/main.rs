@@ -24,6 +24,7 @@ mod models;
 mod monitoring;
 mod observability;
 mod operations;
+mod outbound;
 mod pydantic;
 mod routes;
 mod server;

@@ -4,11 +4,11 @@ use std::any::Any;
 
 use axum::{
     Json, Router,
-    extract::Request,
-    http::{StatusCode, header::LOCATION},
+    http::{StatusCode, Uri, header::LOCATION},
     middleware::{from_fn, from_fn_with_state},
     response::{IntoResponse, Response},
 };
+use hardwire::inject;
 use serde_json::json;
 use tower_http::{
     catch_panic::CatchPanicLayer,
@@ -18,6 +18,7 @@ use tower_http::{
 use crate::{
     access,
     app::App,
+    auth::User,
     chat, cors,
     monitoring::{self, HEALTHZ, READY},
 };
@@ -26,13 +27,15 @@ const AGENT: &str = "/v1/chat/agent";
 /// Every path is there a second time behind this one, by which GitLab's front proxy calls.
 const PREFIX: &str = "/ai";
 
-/// The whole service.
+/// The whole service. Only the health of the gateway is told to callers without credentials; everything else, unknown
+/// paths too, is for callers that are authenticated.
 pub(crate) fn router(app: App) -> Router {
     Router::new()
-        .merge(routes(""))
-        .merge(routes(PREFIX))
-        .method_not_allowed_fallback(async || detail(StatusCode::METHOD_NOT_ALLOWED))
+        .route(AGENT, chat::route())
+        .route(&prefixed(AGENT), chat::route())
+        .method_not_allowed_fallback(wrong_method)
         .fallback(unknown)
+        .merge(health())
         .layer(CatchPanicLayer::custom(panicked))
         .layer(from_fn(cors::allow))
         .layer(from_fn_with_state(app.clone(), access::note))
@@ -46,21 +49,31 @@ fn panicked(_: Box<dyn Any + Send>) -> Response {
     detail(StatusCode::INTERNAL_SERVER_ERROR)
 }
 
-fn routes(prefix: &str) -> Router<App> {
+fn health() -> Router<App> {
     Router::new()
-        .route(&format!("{prefix}{AGENT}"), chat::route())
-        .merge(monitoring::routes(prefix))
+        .merge(monitoring::routes(""))
+        .merge(monitoring::routes(PREFIX))
+        .method_not_allowed_fallback(async || detail(StatusCode::METHOD_NOT_ALLOWED))
+}
+
+fn prefixed(path: &str) -> String {
+    format!("{PREFIX}{path}")
+}
+
+#[inject]
+async fn wrong_method(_user: &User) -> Response {
+    detail(StatusCode::METHOD_NOT_ALLOWED)
 }
 
 /// A path with a slash too many is shown the right one; relative, so that no `Host` header can lead it astray.
-async fn unknown(request: Request) -> Response {
-    let path = request.uri().path();
+#[inject]
+async fn unknown(_user: &User, uri: &Uri) -> Response {
+    let path = uri.path();
     let known = path.trim_end_matches('/');
     if known == path || !is_known(known) {
         return detail(StatusCode::NOT_FOUND);
     }
-    let query = request
-        .uri()
+    let query = uri
         .query()
         .map(|query| format!("?{query}"))
         .unwrap_or_default();

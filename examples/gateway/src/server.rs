@@ -13,7 +13,7 @@ use tracing::{error, info, warn};
 
 use crate::{
     app::App,
-    config::{Bypass, Config, Fastapi},
+    config::{Config, Fastapi},
     greeting, operations, routes,
     start::StartError,
     threads,
@@ -112,9 +112,10 @@ fn announce(address: SocketAddr, metrics: SocketAddr, config: &Config) {
     if config.anthropic.api_key.is_none() {
         warn!("ANTHROPIC_API_KEY is not set: the built-in model answers");
     }
-    let Bypass = config.auth.bypass_external;
-    warn!("AIGW_AUTH__BYPASS_EXTERNAL is true: everyone is let in");
+    if config.auth.is_bypassed() {
+        warn!("AIGW_AUTH__BYPASS_EXTERNAL is true: everyone is let in");
+    }
     info!(address = %metrics, "Serving metrics");
     info!(%address, "Serving");
-    greeting::print(address);
+    greeting::print(address, config.auth.is_bypassed());
 }

@@ -43,7 +43,7 @@ mod tests {
     fn from(peer: [u8; 4], port: u16) -> Caller {
         let mut extensions = Extensions::new();
         extensions.insert(ConnectInfo(SocketAddr::from((peer, port))));
-        Caller::of(&User { scopes: None }, &extensions)
+        Caller::of(&User::anyone(), &extensions)
     }
 
     #[test]

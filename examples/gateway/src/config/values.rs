@@ -36,13 +36,21 @@ impl TryFrom<String> for ApiKey {
     }
 }
 
-/// Where Anthropic's paths begin.
+/// Where the paths of another service begin.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(try_from = "String")]
 pub(crate) struct BaseUrl(Url);
 
 impl BaseUrl {
-    /// This URL with one of Anthropic's paths behind its own.
+    pub(crate) const GITLAB: &str = "https://gitlab.com";
+    pub(crate) const CUSTOMER_PORTAL: &str = "https://customers.gitlab.com";
+
+    /// One of the constants.
+    pub(crate) fn known(url: &'static str) -> Self {
+        Self(Url::parse(url).expect("the constants are URLs"))
+    }
+
+    /// This URL with a path after its own.
     pub(crate) fn join(&self, path: &str) -> Url {
         let mut url = self.0.clone();
         url.set_path(&format!("{}{path}", self.0.path().trim_end_matches('/')));
@@ -229,20 +237,18 @@ impl TryFrom<String> for LogFile {
     }
 }
 
-/// That everyone is let in.
-#[derive(Debug, Clone, Copy, Deserialize)]
-#[serde(try_from = "bool")]
-pub(crate) struct Bypass;
+#[cfg(test)]
+mod tests {
+    use super::BaseUrl;
 
-impl TryFrom<bool> for Bypass {
-    type Error = &'static str;
-
-    fn try_from(bypass: bool) -> Result<Self, Self::Error> {
-        // Better not to start than to let in those whom the operator wants kept out.
-        if bypass {
-            Ok(Self)
-        } else {
-            Err("callers cannot be authenticated yet, so this can only be true")
+    #[test]
+    fn the_known_issuers_have_a_discovery_document() {
+        for url in [BaseUrl::GITLAB, BaseUrl::CUSTOMER_PORTAL] {
+            let path = "/.well-known/openid-configuration";
+            assert_eq!(
+                BaseUrl::known(url).join(path).as_str(),
+                format!("{url}{path}")
+            );
         }
     }
 }

@@ -18,7 +18,7 @@ pub(super) struct Route {
     pub(super) wired: &'static [&'static str],
 }
 
-pub(super) const ROUTES: [Route; 6] = [
+pub(super) const ROUTES: [Route; 8] = [
     Route {
         port: "API",
         method: "POST",
@@ -39,6 +39,20 @@ pub(super) const ROUTES: [Route; 6] = [
         path: "/monitoring/ready, /ai/monitoring/ready",
         handler: "monitoring::ready",
         wired: &["ending"],
+    },
+    Route {
+        port: "API",
+        method: "every",
+        path: "every other path",
+        handler: "routes::unknown",
+        wired: &["user"],
+    },
+    Route {
+        port: "API",
+        method: "every other",
+        path: "/v1/chat/agent, /ai/v1/chat/agent",
+        handler: "routes::wrong_method",
+        wired: &["user"],
     },
     Route {
         port: "API",
@@ -113,8 +127,8 @@ mod tests {
     #[test]
     fn what_is_needed_in_turn_comes_from_the_graph() {
         assert_eq!(
-            in_turn(App::GRAPH, &["within_limit"]),
-            ["user", "caller", "limiter", "config"]
+            in_turn(App::GRAPH, &["claude"]),
+            ["inferences", "client", "engine", "config"]
         );
         assert!(in_turn(App::GRAPH, &["ending"]).is_empty());
     }

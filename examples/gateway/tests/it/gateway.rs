@@ -71,6 +71,17 @@ impl Gateway {
         Self::start(&variables)
     }
 
+    /// In front of the built-in model, for callers with a token of these issuers.
+    pub(crate) fn trusting(issuers: [&str; 2], more: &[(&str, &str)]) -> Self {
+        let mut variables = vec![
+            ("AIGW_AUTH__BYPASS_EXTERNAL", "false"),
+            ("AIGW_GITLAB_URL", issuers[0]),
+            ("AIGW_CUSTOMER_PORTAL_URL", issuers[1]),
+        ];
+        variables.extend(more);
+        Self::start(&variables)
+    }
+
     pub(crate) fn start_in(home: TempDir, variables: &[(&str, &str)]) -> Self {
         let mut all = vec![
             ("AIGW_FASTAPI__API_PORT", "0"),
@@ -167,6 +178,19 @@ impl Gateway {
     pub(crate) async fn ask(&self, body: &Value) -> Response {
         self.request("POST", "/v1/chat/agent")
             .json(body)
+            .send()
+            .await
+            .expect("a response")
+    }
+
+    /// Asks something as the caller with this token.
+    pub(crate) async fn ask_as(&self, token: &str) -> Response {
+        let request = self
+            .request("POST", "/v1/chat/agent")
+            .bearer_auth(token)
+            .header("x-gitlab-authentication-type", "oidc");
+        request
+            .json(&prompt("Hi"))
             .send()
             .await
             .expect("a response")

@@ -1,10 +1,13 @@
 //! The gateway as its callers see it: the real program, with a scripted Anthropic beside it.
 
+mod authentication;
 mod cases;
 mod configuration;
 mod deadlines;
 mod gateway;
 mod hostile;
+mod issuer;
+mod issuer_faults;
 mod limit;
 mod metrics;
 mod requests;
@@ -13,6 +16,7 @@ mod sent;
 mod shutdown;
 mod streaming;
 mod threads;
+mod tokens;
 mod upstream;
 mod upstream_faults;
 mod validation;

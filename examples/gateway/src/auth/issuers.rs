@@ -1,0 +1,65 @@
+//! The issuers that are trusted.
+
+use std::sync::Arc;
+
+use futures_util::{StreamExt, future::join_all, stream::FuturesUnordered};
+use tokio::time::Instant;
+
+use super::{
+    cache::{Cache, Need},
+    error::Refusal,
+    issuer::Source,
+    token::{Claims, Token},
+};
+
+/// The issuers that are trusted, with their keys.
+pub(crate) struct Issuers<S>(Arc<[Arc<Cache<S>>]>);
+
+impl<S> Clone for Issuers<S> {
+    fn clone(&self) -> Self {
+        Self(Arc::clone(&self.0))
+    }
+}
+
+impl<S: Source> Issuers<S> {
+    /// Begins to fetch the keys, and waits for none of them: a start must not depend on the issuers.
+    pub(super) fn start(sources: impl IntoIterator<Item = S>) -> Self {
+        let issuers = Self(sources.into_iter().map(Cache::new).collect());
+        for issuer in &*issuers.0 {
+            issuer.refresh(Need::Current);
+        }
+        issuers
+    }
+
+    /// The claims of a token that one of the issuers has signed.
+    pub(super) async fn verify(&self, text: &str) -> Result<Claims, Refusal> {
+        let token = Token::read(text)?;
+        let begun = Instant::now();
+        match self.verify_with(&token, Need::Current).await {
+            // The issuer may have got a new key since.
+            Err(Refusal::UnknownKey) => self.verify_with(&token, Need::NewerThan(begun)).await,
+            verified => verified,
+        }
+    }
+
+    /// Asks all issuers at once, so that none has to wait for another that is slow.
+    async fn verify_with(&self, token: &Token<'_>, need: Need) -> Result<Claims, Refusal> {
+        let mut refusal = Refusal::UnknownKey;
+        let sets = self.0.iter().map(|issuer| issuer.keys(need));
+        let mut sets: FuturesUnordered<_> = sets.collect();
+        while let Some(set) = sets.next().await {
+            match set.map(|set| token.verify(&set)) {
+                None | Some(Err(Refusal::UnknownKey)) => {}
+                // The other issuer may have a key of the same id.
+                Some(Err(Refusal::Signature)) => refusal = Refusal::Signature,
+                Some(verified) => return verified,
+            }
+        }
+        Err(refusal)
+    }
+
+    /// Ends what is being fetched.
+    pub(super) async fn close(&self) {
+        join_all(self.0.iter().map(|issuer| issuer.close())).await;
+    }
+}
