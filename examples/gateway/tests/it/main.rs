@@ -9,6 +9,7 @@ mod hostile;
 mod issuer;
 mod issuer_faults;
 mod limit;
+mod load;
 mod metrics;
 mod requests;
 mod retries;
