@@ -27,15 +27,15 @@ const AGENT: &str = "/v1/chat/agent";
 /// Every path is there a second time behind this one, by which GitLab's front proxy calls.
 const PREFIX: &str = "/ai";
 
-/// The whole service. Only the health of the gateway is told to callers without credentials; everything else, unknown
-/// paths too, is for callers that are authenticated.
+/// The whole service. Only the state of the gateway is shown without credentials: everything else, unknown paths
+/// too, is for callers that are authenticated.
 pub(crate) fn router(app: App) -> Router {
     Router::new()
         .route(AGENT, chat::route())
-        .route(&prefixed(AGENT), chat::route())
+        .route(&format!("{PREFIX}{AGENT}"), chat::route())
         .method_not_allowed_fallback(wrong_method)
         .fallback(unknown)
-        .merge(health())
+        .merge(for_everyone())
         .layer(CatchPanicLayer::custom(panicked))
         .layer(from_fn(cors::allow))
         .layer(from_fn_with_state(app.clone(), access::note))
@@ -49,15 +49,11 @@ fn panicked(_: Box<dyn Any + Send>) -> Response {
     detail(StatusCode::INTERNAL_SERVER_ERROR)
 }
 
-fn health() -> Router<App> {
+fn for_everyone() -> Router<App> {
     Router::new()
         .merge(monitoring::routes(""))
         .merge(monitoring::routes(PREFIX))
         .method_not_allowed_fallback(async || detail(StatusCode::METHOD_NOT_ALLOWED))
-}
-
-fn prefixed(path: &str) -> String {
-    format!("{PREFIX}{path}")
 }
 
 #[inject]

@@ -28,6 +28,20 @@ pub(super) const ROUTES: [Route; 8] = [
     },
     Route {
         port: "API",
+        method: "every other",
+        path: "/v1/chat/agent, /ai/v1/chat/agent",
+        handler: "routes::wrong_method",
+        wired: &["user"],
+    },
+    Route {
+        port: "API",
+        method: "every",
+        path: "every other path",
+        handler: "routes::unknown",
+        wired: &["user"],
+    },
+    Route {
+        port: "API",
         method: "GET",
         path: "/monitoring/healthz, /ai/monitoring/healthz",
         handler: "monitoring::healthz",
@@ -39,20 +53,6 @@ pub(super) const ROUTES: [Route; 8] = [
         path: "/monitoring/ready, /ai/monitoring/ready",
         handler: "monitoring::ready",
         wired: &["ending"],
-    },
-    Route {
-        port: "API",
-        method: "every",
-        path: "every other path",
-        handler: "routes::unknown",
-        wired: &["user"],
-    },
-    Route {
-        port: "API",
-        method: "every other",
-        path: "/v1/chat/agent, /ai/v1/chat/agent",
-        handler: "routes::wrong_method",
-        wired: &["user"],
     },
     Route {
         port: "API",

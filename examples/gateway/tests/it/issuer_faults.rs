@@ -1,4 +1,6 @@
 //! Whatever an issuer does, it harms nobody but the callers who have its tokens.
+//!
+//! To start a gateway blocks the thread of a test, so the issuers that it asks at once run on another.
 
 use std::{
     sync::{
@@ -65,7 +67,7 @@ async fn assert_harmless_saying(name: &str, bytes: &[u8]) {
     );
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn one_that_cannot_be_reached() {
     let closed = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
     let url = format!("http://{}", closed.local_addr().expect("an address"));
@@ -76,14 +78,14 @@ async fn one_that_cannot_be_reached() {
     );
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn one_that_speaks_no_tls() {
     let issuer = Issuer::publishing(&[&Signer::first()]).await;
     let secure = issuer.url().replace("http:", "https:");
     assert_harmless("no TLS", &secure).await;
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn one_that_answers_something_else() {
     let jwks = jwks(&[&Signer::first()]);
     let ok = |body: &str| reply(200, "application/json", body);
@@ -109,7 +111,7 @@ async fn one_that_answers_something_else() {
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn one_whose_addresses_are_not_safe() {
     for address in [
         "file:///etc/passwd",
@@ -126,7 +128,7 @@ async fn one_whose_addresses_are_not_safe() {
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn one_that_redirects() {
     let signer = Signer::first();
     let elsewhere = Issuer::publishing(&[&signer]).await;
@@ -140,7 +142,7 @@ async fn one_that_redirects() {
     assert!(elsewhere.sent().is_empty(), "it was followed");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn one_that_hangs() {
     let silent = Upstream::scripted(hang).await;
     let keys = issuer::scripted(hang).await;
@@ -155,7 +157,7 @@ async fn hang(_: Sent, socket: TcpStream) {
     drop(socket);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn one_that_drips() {
     let upstream = issuer::scripted(|_, mut socket: TcpStream| async move {
         let head = "HTTP/1.1 200 OK\r\ncontent-length: 90000\r\n\r\n{\"keys\":[";
@@ -168,7 +170,7 @@ async fn one_that_drips() {
     assert_harmless("a drip", &upstream.url).await;
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn one_whose_documents_never_end() {
     let written = Arc::new(AtomicUsize::new(0));
     let counter = Arc::clone(&written);
@@ -189,7 +191,7 @@ async fn one_whose_documents_never_end() {
     assert!(written.load(Relaxed) < 1000, "it was read on and on");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn one_with_too_many_keys() {
     let signer = Signer::first();
     let all = [&signer; 100];
@@ -197,7 +199,7 @@ async fn one_with_too_many_keys() {
     assert_harmless("a hundred keys", issuer.url()).await;
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn one_that_is_slow_is_waited_for() {
     let signer = Signer::first();
     let keys = reply(200, "application/json", &jwks(&[&signer]));
@@ -221,7 +223,7 @@ async fn one_that_is_slow_is_waited_for() {
     assert_eq!(asking.await.status(), 200);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn one_that_comes_back_is_asked_again() {
     let signer = Signer::first();
     let issuer = Issuer::publishing(&[&signer]).await;
@@ -239,7 +241,7 @@ async fn one_that_comes_back_is_asked_again() {
     gateway.logged("Keys could not be fetched").await;
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn a_hundred_first_callers_are_one_fetch() {
     let signer = Signer::first();
     let issuer = Issuer::publishing(&[&signer]).await;
@@ -250,7 +252,7 @@ async fn a_hundred_first_callers_are_one_fetch() {
     assert_eq!(issuer.fetches(), 1);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn a_storm_of_unknown_keys_is_one_fetch() {
     let (signer, stranger) = (Signer::first(), Signer::second());
     let issuer = Issuer::publishing(&[&signer]).await;
@@ -265,7 +267,7 @@ async fn a_storm_of_unknown_keys_is_one_fetch() {
     gateway.assert_sound();
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn a_new_key_is_found_and_an_old_one_forgotten() {
     let (old, new) = (Signer::first(), Signer::second());
     let issuer = Issuer::publishing(&[&old]).await;
@@ -278,7 +280,7 @@ async fn a_new_key_is_found_and_an_old_one_forgotten() {
     assert_eq!(issuer.fetches(), 2);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn keys_are_kept_when_the_issuer_fails() {
     let (known, unknown) = (Signer::first(), Signer::second());
     for answer in [
