@@ -7,8 +7,8 @@ use std::num::NonZeroU32;
 use confique::Config as _;
 
 pub(crate) use values::{
-    Api, ApiKey, BaseUrl, Deadline, Delay, LogFile, LogLevel, ModelNames, OnOutage, RedisUrl,
-    Seconds,
+    Api, ApiKey, BaseUrl, Deadline, Delay, LogFile, LogLevel, ModelNames, OnOutage, Period,
+    RedisUrl, Seconds,
 };
 
 use crate::start::StartError;
@@ -66,7 +66,7 @@ pub(crate) struct RateLimit {
     pub(crate) requests: NonZeroU32,
     /// In seconds.
     #[config(env = "AIGW_RATE_LIMIT__PERIOD", default = 60.0)]
-    pub(crate) period: Seconds,
+    pub(crate) period: Period,
     /// Where the replicas keep their common count. Without it, each counts for itself.
     #[config(env = "AIGW_RATE_LIMIT__URL")]
     pub(crate) url: Option<RedisUrl>,

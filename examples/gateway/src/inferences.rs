@@ -1,5 +1,8 @@
 //! The questions to the model that are being answered.
 
+#[cfg(test)]
+mod tests;
+
 use futures_util::StreamExt;
 use prometheus_client::metrics::{family::Family, gauge::Gauge};
 use tokio_util::task::{TaskTracker, task_tracker::TaskTrackerToken};

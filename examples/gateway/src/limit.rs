@@ -36,7 +36,7 @@ impl LimitModule {
 /// Where requests are counted: in this process, or in Redis for all replicas.
 pub(crate) enum Limiter {
     Memory(Memory),
-    Shared(Shared),
+    Shared(Box<Shared>),
 }
 
 impl Limiter {
@@ -44,7 +44,7 @@ impl Limiter {
     pub(crate) fn new(config: &RateLimit) -> Self {
         let quota = Quota::of(config);
         match &config.url {
-            Some(url) => Self::Shared(Shared::new(quota, config, url)),
+            Some(url) => Self::Shared(Box::new(Shared::new(quota, config, url))),
             None => Self::Memory(Memory::new(quota)),
         }
     }

@@ -45,10 +45,6 @@ pub(crate) fn router(app: App) -> Router {
 }
 
 /// The caller is not told with which words.
-#[expect(
-    clippy::needless_pass_by_value,
-    reason = "the layer passes the panic by value"
-)]
 fn panicked(_: Box<dyn Any + Send>) -> Response {
     detail(StatusCode::INTERNAL_SERVER_ERROR)
 }

@@ -18,7 +18,7 @@ use crate::{
     start::StartError,
     threads,
 };
-use connections::Server;
+pub(crate) use connections::Server;
 use signals::Signals;
 
 /// All threads there will ever be: nothing in the gateway blocks, so the runtime adds none to its workers.

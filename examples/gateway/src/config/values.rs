@@ -133,6 +133,22 @@ impl TryFrom<f64> for Delay {
     }
 }
 
+/// A time in which requests are counted: up to a day.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(try_from = "f64")]
+pub(crate) struct Period(pub(crate) Duration);
+
+impl TryFrom<f64> for Period {
+    type Error = &'static str;
+
+    fn try_from(seconds: f64) -> Result<Self, Self::Error> {
+        let usable = seconds > 0.0 && seconds <= 86_400.0;
+        usable
+            .then(|| Self(Duration::from_secs_f64(seconds)))
+            .ok_or("not above 0 and at most 86400 seconds")
+    }
+}
+
 /// Where Redis is. It may hold a password, which neither `Debug` nor an error shows.
 #[derive(Clone, Deserialize)]
 #[serde(try_from = "String")]

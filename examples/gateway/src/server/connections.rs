@@ -31,13 +31,13 @@ const HEAD: Duration = Duration::from_secs(10);
 const UNREAD: Duration = Duration::from_secs(20);
 
 /// A server that runs until it is stopped or dropped.
-pub(super) struct Server {
+pub(crate) struct Server {
     stopping: CancellationToken,
     serving: JoinHandle<()>,
 }
 
 impl Server {
-    pub(super) fn start(listener: TcpListener, router: Router) -> Self {
+    pub(crate) fn start(listener: TcpListener, router: Router) -> Self {
         let stopping = CancellationToken::new();
         let serving = tokio::spawn(serve(listener, router, stopping.clone()));
         Self { stopping, serving }
@@ -46,7 +46,7 @@ impl Server {
     /// Accepts nothing more and finishes the requests in flight. Those that are not over within `bound` are cut off.
     ///
     /// Returns whether all of them were finished.
-    pub(super) async fn stop(mut self, bound: Duration) -> bool {
+    pub(crate) async fn stop(mut self, bound: Duration) -> bool {
         self.stopping.cancel();
         timeout(bound, &mut self.serving).await.is_ok()
     }

@@ -47,7 +47,7 @@ fn routes(graph: &Graph) -> Markup {
             thead {
                 tr {
                     th { "Port" } th { "Method" } th { "Path" } th { "Handler" }
-                    th { "Wired to" } th { "which needs in turn" }
+                    th { "Wired to" } th { "Needs in turn" }
                 }
             }
             tbody {

@@ -127,17 +127,8 @@ mod tests {
     #[test]
     fn what_is_needed_in_turn_comes_from_the_graph() {
         assert_eq!(
-            in_turn(App::GRAPH, &["within_limit"]),
-            [
-                "clock",
-                "issuers_client",
-                "issuers",
-                "gate",
-                "user",
-                "caller",
-                "limiter",
-                "config"
-            ]
+            in_turn(App::GRAPH, &["claude"]),
+            ["inferences", "client", "engine", "config"]
         );
         assert!(in_turn(App::GRAPH, &["ending"]).is_empty());
     }

@@ -21,6 +21,16 @@ fn a_value_that_cannot_be_used_stops_the_start() {
         ("AIGW_FASTAPI__API_PORT", "-1"),
         ("AIGW_FASTAPI__API_HOST", "not a host"),
         ("AIGW_FASTAPI__API_HOST", "192.0.2.1"),
+        ("AIGW_FASTAPI__METRICS_PORT", "70000"),
+        ("AIGW_FASTAPI__METRICS_HOST", "not a host"),
+        ("AIGW_SERVER__SHUTDOWN_DELAY", "-1"),
+        ("AIGW_SERVER__SHUTDOWN_TIMEOUT", "0"),
+        ("AIGW_RATE_LIMIT__REQUESTS", "0"),
+        ("AIGW_RATE_LIMIT__PERIOD", "0"),
+        ("AIGW_RATE_LIMIT__URL", "http://localhost"),
+        ("AIGW_RATE_LIMIT__URL", "rediss://localhost"),
+        ("AIGW_RATE_LIMIT__TIMEOUT", "never"),
+        ("AIGW_RATE_LIMIT__ON_OUTAGE", "ajar"),
         ("AIGW_LOGGING__LEVEL", "loud"),
         ("AIGW_LOGGING__FORMAT_JSON", "maybe"),
         ("AIGW_LOGGING__TO_FILE", "/no/such/directory/gateway.log"),
@@ -78,6 +88,15 @@ fn a_key_that_cannot_be_used_is_not_shown() {
 }
 
 #[test]
+fn a_password_of_redis_is_not_shown() {
+    for url in ["redis://:secret@localhost:x", "http://:secret@localhost"] {
+        let refusal = refused(home().path(), &[("AIGW_RATE_LIMIT__URL", url)]);
+        assert_eq!(refusal.status.code(), Some(2), "{url}");
+        assert!(!refusal.stderr.contains("secret"), "{}", refusal.stderr);
+    }
+}
+
+#[test]
 fn a_value_that_is_not_unicode_stops_the_start() {
     use std::{ffi::OsStr, os::unix::ffi::OsStrExt};
 
@@ -93,13 +112,16 @@ fn a_value_that_is_not_unicode_stops_the_start() {
 fn a_port_in_use_is_told() {
     let taken = TcpListener::bind("127.0.0.1:0").expect("a free port");
     let port = taken.local_addr().expect("an address").port().to_string();
-    let refusal = refused(home().path(), &[("AIGW_FASTAPI__API_PORT", &port)]);
-    assert_eq!(refusal.status.code(), Some(1));
-    assert!(
-        refusal.stderr.contains(&port) && refusal.stderr.contains("in use"),
-        "{}",
-        refusal.stderr
-    );
+    for (name, other) in [
+        ("AIGW_FASTAPI__API_PORT", "AIGW_FASTAPI__METRICS_PORT"),
+        ("AIGW_FASTAPI__METRICS_PORT", "AIGW_FASTAPI__API_PORT"),
+    ] {
+        let refusal = refused(home().path(), &[(name, &port), (other, "0")]);
+        assert_eq!(refusal.status.code(), Some(1));
+        for told in [name, &port, "in use"] {
+            assert!(refusal.stderr.contains(told), "{told}: {}", refusal.stderr);
+        }
+    }
 }
 
 #[tokio::test]

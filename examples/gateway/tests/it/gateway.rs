@@ -122,6 +122,53 @@ impl Gateway {
         format!("http://{}{path}", self.address)
     }
 
+    /// A path on the metrics port.
+    pub(crate) async fn operations(&self, path: &str) -> Response {
+        let log = self.logged("Serving metrics").await;
+        let mut lines = log
+            .lines()
+            .filter_map(|line| serde_json::from_str(line).ok());
+        let line: Value = lines
+            .find(|line: &Value| line["message"] == "Serving metrics")
+            .expect("a JSON line");
+        let address = line["address"].as_str().expect("an address");
+        let request = self.client.get(format!("http://{address}{path}"));
+        request.send().await.expect("a response")
+    }
+
+    /// The value of one series, by its name and labels as they are written.
+    pub(crate) async fn metric(&self, series: &str) -> Option<f64> {
+        let text = self.operations("/metrics").await.text().await;
+        let text = text.expect("a body");
+        let value = text
+            .lines()
+            .find_map(|line| line.strip_prefix(series)?.strip_prefix(' '));
+        value.map(|value| value.parse().expect("a number"))
+    }
+
+    /// Waits until a series has this value.
+    pub(crate) async fn measured(&self, series: &str, value: f64) {
+        let begun = Instant::now();
+        loop {
+            let found = self.metric(series).await;
+            if found == Some(value) {
+                return;
+            }
+            assert!(
+                begun.elapsed() < Duration::from_mins(1),
+                "{series} is {found:?} and not {value}"
+            );
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+    }
+
+    /// Waits until so many questions to the model are in flight.
+    pub(crate) async fn in_flight(&self, count: u32) {
+        let series =
+            r#"model_inferences_in_flight{model_engine="anthropic",model_name="claude-2.0"}"#;
+        self.measured(series, f64::from(count)).await;
+    }
+
     pub(crate) fn request(&self, method: &str, path: &str) -> RequestBuilder {
         self.client
             .request(method.parse().expect("a method"), self.url(path))

@@ -3,12 +3,16 @@
 mod authentication;
 mod cases;
 mod configuration;
+mod deadlines;
 mod gateway;
 mod guarded;
 mod hostile;
 mod hostile_headers;
 mod issuer;
 mod issuer_faults;
+mod limit;
+mod load;
+mod metrics;
 mod requests;
 mod retries;
 mod sent;
