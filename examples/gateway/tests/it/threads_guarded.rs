@@ -104,10 +104,10 @@ async fn no_caller_who_waits_for_an_issuer_costs_a_thread() {
     let keys = reply(200, "application/json", &jwks(&[&signer]));
     let released = Arc::new(Semaphore::new(1));
     let (fetches, holding) = (Arc::new(AtomicUsize::new(0)), Arc::clone(&released));
-    let fetched = Arc::clone(&fetches);
+    let counter = Arc::clone(&fetches);
     let issuer = issuer::scripted(move |_, mut socket: TcpStream| {
         let (released, keys) = (Arc::clone(&holding), keys.clone());
-        fetched.fetch_add(1, Relaxed);
+        counter.fetch_add(1, Relaxed);
         async move {
             released.acquire().await.expect("a permit").forget();
             drop(socket.write_all(keys.as_bytes()).await);

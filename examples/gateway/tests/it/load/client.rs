@@ -33,7 +33,7 @@ impl Client {
         for nth in 0..requests {
             // Each client begins elsewhere, so that short runs have all faults too.
             let nth = nth + self.number * 100;
-            self.ask(Fault::of(nth), nth % 4 == 0).await;
+            self.ask(Fault::of(nth), nth.is_multiple_of(4)).await;
         }
     }
 
