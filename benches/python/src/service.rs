@@ -49,7 +49,7 @@ fn gateway(port: u16, upstream: &Server, programs: &Programs, cores: &Cores) -> 
         .env("AIGW_FASTAPI__METRICS_PORT", "0")
         .env("AIGW_AUTH__BYPASS_EXTERNAL", "false")
         .env("AIGW_CUSTOMER_PORTAL_URL", upstream.url(""))
-        .env("AIGW_RATE_LIMIT__REQUESTS", u32::MAX.to_string())
+        .env("AIGW_RATE_LIMIT__REQUESTS", "1000000000")
         .env("AIGW_LOGGING__LEVEL", "error");
     command
 }

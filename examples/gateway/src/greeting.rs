@@ -5,13 +5,12 @@ use std::{
     net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr},
 };
 
-/// Prints where the gateway is, and the `curl` that asks it.
-pub(crate) fn print(address: SocketAddr, is_open_to_all: bool) {
+/// Prints where the gateway is, the `curl` that asks it, and where it shows itself.
+pub(crate) fn print(address: SocketAddr, metrics: SocketAddr, is_open_to_all: bool) {
     let credentials = if is_open_to_all { "" } else { CREDENTIALS };
+    let text = text(reachable(address), reachable(metrics), credentials);
     // `println!` would panic if nobody listens.
-    let _ = stdout()
-        .lock()
-        .write_all(text(reachable(address), credentials).as_bytes());
+    let _ = stdout().lock().write_all(text.as_bytes());
 }
 
 /// The address to call for one that stands for all of them.
@@ -29,7 +28,7 @@ const CREDENTIALS: &str = r#"  -H "Authorization: Bearer $TOKEN" \
   -H 'X-Gitlab-Authentication-Type: oidc' \
 "#;
 
-fn text(address: SocketAddr, credentials: &str) -> String {
+fn text(address: SocketAddr, metrics: SocketAddr, credentials: &str) -> String {
     format!(
         r#"Serving on http://{address}. Try:
 
@@ -62,6 +61,8 @@ curl -X 'POST' \
   ],
   "stream": false
 }}'
+
+Its wiring is on http://{metrics}/wiring, its metrics are on http://{metrics}/metrics.
 
 "#
     )

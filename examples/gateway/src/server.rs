@@ -117,5 +117,5 @@ fn announce(address: SocketAddr, metrics: SocketAddr, config: &Config) {
     }
     info!(address = %metrics, "Serving metrics");
     info!(%address, "Serving");
-    greeting::print(address, config.auth.is_bypassed());
+    greeting::print(address, metrics, config.auth.is_bypassed());
 }

@@ -19,6 +19,11 @@ impl Caller {
         })
     }
 
+    #[cfg(test)]
+    pub(crate) fn called(name: &str) -> Self {
+        Self(name.to_owned())
+    }
+
     pub(crate) fn as_str(&self) -> &str {
         &self.0
     }

@@ -47,12 +47,48 @@ impl From<Quota> for governor::Quota {
     }
 }
 
-/// Without it, each caller that there ever was would take memory.
 async fn sweep(counts: Arc<Counts>) {
     let mut ticks = interval(SWEEP);
     loop {
         ticks.tick().await;
-        counts.retain_recent();
-        counts.shrink_to_fit();
+        forget(&counts);
+    }
+}
+
+/// Without it, each caller that there ever was would take memory.
+fn forget(counts: &Counts) {
+    counts.retain_recent();
+    counts.shrink_to_fit();
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{num::NonZeroU32, time::Duration};
+
+    use super::{Memory, forget};
+    use crate::{auth::Caller, limit::Quota};
+
+    fn after_a_hundred_callers(interval: Duration) -> Memory {
+        let burst = NonZeroU32::MIN;
+        let memory = Memory::new(Quota { interval, burst });
+        for number in 0..100 {
+            let counted = memory.count(&Caller::called(&number.to_string()));
+            assert!(counted.is_ok(), "{number}");
+        }
+        forget(&memory.counts);
+        memory
+    }
+
+    #[tokio::test]
+    async fn callers_who_may_ask_again_are_forgotten() {
+        let memory = after_a_hundred_callers(Duration::from_nanos(1));
+        assert!(memory.counts.is_empty());
+    }
+
+    #[tokio::test]
+    async fn callers_who_may_not_ask_again_yet_are_remembered() {
+        let memory = after_a_hundred_callers(Duration::from_hours(1));
+        assert_eq!(memory.counts.len(), 100);
+        assert!(memory.count(&Caller::called("7")).is_err());
     }
 }

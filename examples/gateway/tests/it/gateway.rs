@@ -124,15 +124,12 @@ impl Gateway {
 
     /// A path on the metrics port.
     pub(crate) async fn operations(&self, path: &str) -> Response {
-        let log = self.logged("Serving metrics").await;
-        let mut lines = log
-            .lines()
-            .filter_map(|line| serde_json::from_str(line).ok());
-        let line: Value = lines
-            .find(|line: &Value| line["message"] == "Serving metrics")
-            .expect("a JSON line");
-        let address = line["address"].as_str().expect("an address");
-        let request = self.client.get(format!("http://{address}{path}"));
+        let (_, address) = self
+            .greeting
+            .split_once("Its wiring is on ")
+            .expect("a line");
+        let (address, _) = address.split_once("/wiring").expect("a URL");
+        let request = self.client.get(format!("{address}{path}"));
         request.send().await.expect("a response")
     }
 
@@ -277,10 +274,12 @@ impl Drop for Gateway {
     }
 }
 
-/// Everything up to the end of the request to paste.
+/// Everything up to where the gateway shows itself.
 fn greeting_of(mut stdout: impl BufRead + Send + 'static) -> String {
     let mut greeting = String::new();
-    while !greeting.ends_with("}'\n") && stdout.read_line(&mut greeting).expect("a greeting") > 0 {}
+    while !greeting.ends_with("/metrics.\n")
+        && stdout.read_line(&mut greeting).expect("a greeting") > 0
+    {}
     thread::spawn(move || stdout.read_to_string(&mut String::new()));
     greeting
 }

@@ -4,6 +4,7 @@ mod authentication;
 mod cases;
 mod configuration;
 mod deadlines;
+mod framing;
 mod gateway;
 mod guarded;
 mod hostile;

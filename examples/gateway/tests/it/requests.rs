@@ -23,13 +23,11 @@ async fn the_greeting_is_a_request_to_paste() {
         "{greeting}"
     );
     let (_, body) = greeting.split_once("-d '").expect("a body");
-    let body = body.trim_end().trim_end_matches('\'').to_owned();
-    assert!(
-        !body.contains('\''),
-        "the shell would end the body here: {body}"
-    );
+    // Where the shell would end it.
+    let (body, rest) = body.split_once('\'').expect("an end");
+    assert!(rest.starts_with("\n\n"), "{rest}");
     let answer: Value = gateway
-        .ask_raw(body, Some("application/json"))
+        .ask_raw(body.to_owned(), Some("application/json"))
         .await
         .json()
         .await

@@ -1,5 +1,7 @@
 //! A client that asks again and again over one connection, as long as that is whole.
 
+use std::ops::Range;
+
 use tokio::{
     io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufStream},
     net::TcpStream,
@@ -28,12 +30,11 @@ impl Client {
         }
     }
 
-    /// So many requests, one after the other.
-    pub(super) async fn make(mut self, requests: u64) {
-        for nth in 0..requests {
-            // Each client begins elsewhere, so that short runs have all faults too.
-            let nth = nth + self.number * 100;
-            self.ask(Fault::of(nth), nth.is_multiple_of(4)).await;
+    /// These requests, one after the other.
+    pub(super) async fn make(mut self, requests: Range<u64>) {
+        for nth in requests {
+            self.ask(Fault::of(nth, self.number), nth.is_multiple_of(4))
+                .await;
         }
     }
 

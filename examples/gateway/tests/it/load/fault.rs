@@ -43,9 +43,9 @@ const ALL: [Fault; 10] = [
 ];
 
 impl Fault {
-    /// One request in a hundred has one, each in its turn.
-    pub(super) fn of(nth: u64) -> Option<Self> {
-        let turn = usize::try_from(nth / 100).expect("a number of requests");
+    /// One request in a hundred has one, each in its turn. Each client begins with another, so that short runs have all.
+    pub(super) fn of(nth: u64, client: u64) -> Option<Self> {
+        let turn = usize::try_from(nth / 100 + client).expect("a number of requests");
         (nth % 100 == 99).then(|| ALL[turn % ALL.len()])
     }
 
