@@ -1,4 +1,4 @@
-//! Who is calling, and what they may do.
+//! Authentication and authorization.
 
 mod cache;
 mod caller;
@@ -36,7 +36,7 @@ use issuers::Issuers;
 
 #[module]
 impl AuthModule {
-    /// The time by which tokens expire.
+    /// The clock that tokens are checked against.
     #[singleton(as = dyn Clock)]
     fn clock() -> SystemClock {
         SystemClock
@@ -55,13 +55,13 @@ impl AuthModule {
         Issuers::start(issuer::configured(&config.auth, issuers_client))
     }
 
-    /// Whom to let in.
+    /// Authenticates callers, unless that is bypassed.
     #[singleton]
     fn gate(config: &Config, issuers: &Issuers<Published>) -> Gate {
         Gate::new(&config.auth, issuers.clone())
     }
 
-    /// Who is calling.
+    /// The caller. Refuses a request without valid credentials.
     #[request]
     async fn user(headers: &HeaderMap, gate: &Gate, clock: &dyn Clock) -> Result<User, AuthError> {
         gate.admit(headers, clock).await
@@ -73,7 +73,7 @@ impl AuthModule {
         Caller::of(user, extensions)
     }
 
-    /// A caller who may do what the scope allows, for each scope that a handler asks for.
+    /// Proof that the caller has a scope, for each scope that a handler asks for.
     #[request]
     fn authorized<S: Scope>(user: &User) -> Result<Authorized<S>, Forbidden> {
         Authorized::of(user)

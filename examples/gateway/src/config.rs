@@ -103,19 +103,19 @@ pub(crate) struct Instrumentator {
     pub(crate) thread_monitoring_interval: NonZeroU32,
 }
 
-/// Whom to let in.
+/// Authentication.
 #[derive(Debug, confique::Config)]
 pub(crate) struct Auth {
-    /// Everyone. Unless it is set, whoever names an issuer wants callers to be authenticated.
+    /// Accepts every caller. The default is `true`, or `false` if an issuer is named.
     #[config(env = "AIGW_AUTH__BYPASS_EXTERNAL")]
     bypass_external: Option<bool>,
-    /// Issues tokens; `https://gitlab.com` unless it is set.
+    /// An issuer of tokens. The default is `https://gitlab.com`.
     #[config(env = "AIGW_GITLAB_URL")]
     gitlab_url: Option<BaseUrl>,
-    /// Issues tokens too; `https://customers.gitlab.com` unless it is set.
+    /// Another issuer of tokens. The default is `https://customers.gitlab.com`.
     #[config(env = "AIGW_CUSTOMER_PORTAL_URL")]
     customer_portal_url: Option<BaseUrl>,
-    /// The longest that fetching the keys of an issuer may take.
+    /// The time limit for fetching the keys of an issuer.
     #[config(env = "AIGW_AUTH__FETCH_TIMEOUT", default = 10.0)]
     pub(crate) fetch_timeout: Seconds,
 }
@@ -126,7 +126,7 @@ impl Auth {
         self.bypass_external.unwrap_or(names_no_issuer)
     }
 
-    /// Whose tokens are accepted.
+    /// The issuers whose tokens are accepted.
     pub(crate) fn issuers(&self) -> [BaseUrl; 2] {
         [
             (&self.gitlab_url, BaseUrl::GITLAB),

@@ -23,7 +23,7 @@ fn reachable(address: SocketAddr) -> SocketAddr {
     SocketAddr::new(ip, address.port())
 }
 
-/// The shell puts the token there, so it is in no log.
+/// The shell inserts the token.
 const CREDENTIALS: &str = r#"  -H "Authorization: Bearer $TOKEN" \
   -H 'X-Gitlab-Authentication-Type: oidc' \
 "#;

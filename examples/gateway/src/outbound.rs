@@ -1,18 +1,18 @@
-//! HTTP to other services: clients that follow no redirect, and bodies that have a bound.
+//! HTTP clients that do not follow redirects, and bounded bodies.
 
 use std::{sync::Arc, time::Duration};
 
 use reqwest::{Certificate, Client, Response, redirect};
 use rustls::crypto::{CryptoProvider, ring};
 
-/// Why there can be no connections.
+/// Why a client cannot be built.
 #[derive(Debug, thiserror::Error)]
 #[error("cannot set up the HTTP client: {0}")]
 pub(crate) struct ClientError(#[from] reqwest::Error);
 
-/// A client that talks to the configured host alone: it follows no redirect and sends no referer.
+/// A client that sends credentials to the configured host only: it does not follow redirects and sends no `Referer`.
 pub(crate) fn client(connect: Duration, read: Duration) -> Result<Client, ClientError> {
-    // Already there if this is not the first client of the process.
+    // It fails if another client of this process has installed it already.
     let _: Result<(), Arc<CryptoProvider>> = ring::default_provider().install_default();
     let bundled = webpki_root_certs::TLS_SERVER_ROOT_CERTS
         .iter()
@@ -43,7 +43,7 @@ pub(crate) async fn body(
     Ok(Some(body))
 }
 
-/// What a failure says without the URL, which may lead through a private proxy: its last cause.
+/// The last cause of a failure. The URL is left out, because it may contain the address of a private proxy.
 pub(crate) fn cause(error: reqwest::Error) -> String {
     let error = error.without_url();
     let causes = std::iter::successors(Some(&error as &dyn std::error::Error), |error| {

@@ -18,17 +18,17 @@ use super::{
 };
 
 const LONGEST_USE: Duration = Duration::from_hours(24);
-/// Between two refreshes for tokens whose key is unknown: anyone can send such tokens.
+/// The pause between two refreshes for unknown keys. Anyone can send tokens with unknown keys.
 const BETWEEN_UNKNOWN: Duration = Duration::from_secs(30);
-/// Before an issuer is asked again that has failed.
+/// The pause before an issuer that failed is asked again.
 const BEFORE_RETRY: Duration = Duration::from_secs(5);
 
-/// How new the keys must be.
+/// How recent the keys must be.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Need {
-    /// Not older than a day.
+    /// At most a day old.
     Current,
-    /// Fetched after this moment, because the key that was looked for then is not among them.
+    /// Fetched after this moment, because the keys before it did not include the one of a token.
     NewerThan(Instant),
 }
 
@@ -53,7 +53,7 @@ struct Fetched {
     at: Instant,
 }
 
-/// A refresh under way. It is a task of its own, so it goes on when a request that waits for it is dropped.
+/// A refresh in progress. It runs as its own task, so it continues if a request that waits for it is cancelled.
 struct Refresh {
     done: Shared<BoxFuture<'static, ()>>,
     task: AbortHandle,
@@ -67,7 +67,7 @@ impl<S: Source> Cache<S> {
         })
     }
 
-    /// The keys there are, after a refresh if they need and may have one.
+    /// The keys, after a refresh if one is needed and allowed.
     pub(super) async fn keys(self: &Arc<Self>, need: Need) -> Option<Arc<KeySet>> {
         if let Some(refresh) = self.refresh(need) {
             refresh.await;
@@ -79,7 +79,7 @@ impl<S: Source> Cache<S> {
             .map(|current| Arc::clone(&current.keys))
     }
 
-    /// Begins a refresh if there is need for one; returns it if the caller should wait for it.
+    /// Starts a refresh if one is needed and allowed. Returns it if the caller should wait for it.
     pub(super) fn refresh(self: &Arc<Self>, need: Need) -> Option<Shared<BoxFuture<'static, ()>>> {
         let now = Instant::now();
         let mut state = self.state();
@@ -138,7 +138,7 @@ impl<S: Source> Cache<S> {
         );
     }
 
-    /// Ends a refresh that is under way.
+    /// Aborts a refresh in progress, and waits for its end.
     pub(super) async fn close(&self) {
         let running = self.state().running.take();
         if let Some(refresh) = running {
@@ -162,7 +162,7 @@ impl State {
 
     fn is_refreshing(&self) -> bool {
         let running = self.running.as_ref();
-        // Not `done.peek()`, which stays empty while no caller has polled it.
+        // Not `done.peek()`: it is empty until a caller has polled it.
         running.is_some_and(|refresh| !refresh.task.is_finished())
     }
 
@@ -175,7 +175,7 @@ impl State {
         }
     }
 
-    /// Whether to use old keys meanwhile: the issuer has failed before, and may take long to fail again.
+    /// Whether to use the old keys during the refresh: the issuer has failed, and may take long to fail again.
     fn makes_do(&self, need: Need) -> bool {
         need == Need::Current && self.current.is_some() && self.failed.is_some()
     }

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-/// What time it is; a test has a clock that it can set.
+/// A clock. Tests use one that they can set.
 pub(crate) trait Clock: Send + Sync + 'static {
     /// The time since 1970.
     fn now(&self) -> Duration;

@@ -1,4 +1,4 @@
-//! From the headers of a request to its token.
+//! Finds the token in the headers of a request.
 
 use axum::http::{HeaderMap, HeaderName, HeaderValue, header::AUTHORIZATION};
 
@@ -6,7 +6,7 @@ use super::AuthError;
 
 const TYPE: HeaderName = HeaderName::from_static("x-gitlab-authentication-type");
 
-/// The token of a request. A header that comes twice could be read in two ways, so it is invalid.
+/// The token of a request. A header that occurs twice is ambiguous, so it is invalid.
 pub(super) fn token(headers: &HeaderMap) -> Result<&str, AuthError> {
     if !headers.contains_key(AUTHORIZATION) {
         return Err(AuthError::NoHeader);
@@ -28,7 +28,7 @@ fn only<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a HeaderValue
     values.next().filter(|_| values.next().is_none())
 }
 
-/// What comes after the scheme. The original takes a missing token for a token that is wrong.
+/// The text after the scheme. A missing token counts as an invalid token, as in the original.
 fn bearer(value: &str) -> Option<&str> {
     let (scheme, token) = value.split_once(' ').unwrap_or((value, ""));
     scheme.eq_ignore_ascii_case("bearer").then_some(token)
@@ -54,7 +54,7 @@ mod tests {
     }
 
     #[test]
-    fn the_faults_are_told_in_their_order() {
+    fn faults_are_reported_in_order() {
         let kind = ("x-gitlab-authentication-type", b"oidc".as_slice());
         for (given, expected) in [
             (headers(&[]), AuthError::NoHeader),

@@ -1,4 +1,4 @@
-//! Why a caller is not let in: what they are told, and what the log says.
+//! Why a request is not authenticated: what the caller sees, and what the log says.
 
 use axum::{
     Json,
@@ -8,7 +8,7 @@ use axum::{
 use serde_json::json;
 use tracing::debug;
 
-/// Why a caller is not let in, in the order in which it is checked. The texts are the original's.
+/// Why a request is not authenticated, in the order of the checks. The texts are the original's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub(crate) enum AuthError {
     #[error("No authorization header presented")]
@@ -21,7 +21,7 @@ pub(crate) enum AuthError {
     Refused(Refusal),
 }
 
-/// What is wrong with a token. Callers are not told; the log never shows the token.
+/// What is wrong with a token. Only the log says it, and it never shows the token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub(crate) enum Refusal {
     #[error("it is not a JSON Web Token")]

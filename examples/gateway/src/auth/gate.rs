@@ -1,4 +1,4 @@
-//! Whom to let in, by configuration.
+//! Authentication as configured: required or bypassed.
 
 use axum::http::HeaderMap;
 use tracing::debug;
@@ -14,11 +14,11 @@ use super::{
 };
 use crate::config;
 
-/// Whom to let in.
+/// Authentication as configured.
 pub(crate) enum Gate<S = Published> {
-    /// Everyone, whatever their headers say.
+    /// Every caller is accepted, whatever the headers are.
     Bypassed,
-    /// Callers with a token of an issuer that is trusted.
+    /// A caller needs a token of a trusted issuer.
     Oidc(Issuers<S>),
 }
 

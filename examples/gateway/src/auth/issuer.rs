@@ -1,4 +1,4 @@
-//! An issuer of tokens, and where it publishes its keys.
+//! Fetches the keys of an issuer.
 
 use std::time::Duration;
 
@@ -12,16 +12,16 @@ use crate::{config, outbound};
 const DISCOVERY: &str = "/.well-known/openid-configuration";
 const LARGEST: usize = 256 * 1024;
 
-/// Where keys come from.
+/// A source of keys.
 pub(crate) trait Source: Send + Sync + 'static {
-    /// Fetches the keys, within a bound.
+    /// Fetches the keys, in bounded time.
     fn fetch(&self) -> impl Future<Output = Result<KeySet, FetchError>> + Send;
 
-    /// How the log names it.
+    /// Its name in the log.
     fn name(&self) -> &str;
 }
 
-/// Why there are no keys. No text of it shows what was sent.
+/// Why the keys cannot be fetched. No message contains what the issuer sent.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum FetchError {
     #[error("answered with status {0}")]
@@ -47,7 +47,7 @@ struct Discovery {
     jwks_uri: String,
 }
 
-/// The issuers to trust; none if authentication is bypassed.
+/// The trusted issuers. There are none if authentication is bypassed.
 pub(super) fn configured(config: &config::Auth, client: &Client) -> Vec<Published> {
     if config.is_bypassed() {
         return Vec::new();
@@ -69,7 +69,7 @@ impl Published {
         KeySet::new(discovery.issuer, document).ok_or(FetchError::Content("too many keys"))
     }
 
-    /// What is discovered through TLS must be fetched through TLS.
+    /// Checks the address of the keys. If the discovery document came over TLS, the keys must, too.
     fn keys_at(&self, url: &str) -> Result<Url, FetchError> {
         let url = Url::parse(url).ok();
         let safe = url.filter(|url| match url.scheme() {

@@ -1,4 +1,4 @@
-//! The issuers that are trusted.
+//! The trusted issuers.
 
 use std::sync::Arc;
 
@@ -12,7 +12,7 @@ use super::{
     token::{Claims, Token},
 };
 
-/// The issuers that are trusted, with their keys.
+/// The trusted issuers, with their keys.
 pub(crate) struct Issuers<S>(Arc<[Arc<Cache<S>>]>);
 
 impl<S> Clone for Issuers<S> {
@@ -22,7 +22,7 @@ impl<S> Clone for Issuers<S> {
 }
 
 impl<S: Source> Issuers<S> {
-    /// Begins to fetch the keys, and waits for none of them: a start must not depend on the issuers.
+    /// Starts to fetch the keys, without waiting for them: the service must start even if an issuer is down.
     pub(super) fn start(sources: impl IntoIterator<Item = S>) -> Self {
         let issuers = Self(sources.into_iter().map(Cache::new).collect());
         for issuer in &*issuers.0 {
@@ -31,18 +31,18 @@ impl<S: Source> Issuers<S> {
         issuers
     }
 
-    /// The claims of a token that one of the issuers has signed.
+    /// Returns the claims of a token if one of the issuers signed it.
     pub(super) async fn verify(&self, text: &str) -> Result<Claims, Refusal> {
         let token = Token::read(text)?;
         let begun = Instant::now();
         match self.verify_with(&token, Need::Current).await {
-            // The issuer may have got a new key since.
+            // The issuer may have a new key.
             Err(Refusal::UnknownKey) => self.verify_with(&token, Need::NewerThan(begun)).await,
             verified => verified,
         }
     }
 
-    /// Asks all issuers at once, so that none has to wait for another that is slow.
+    /// Asks all issuers concurrently, so that a slow one does not delay the tokens of the others.
     async fn verify_with(&self, token: &Token<'_>, need: Need) -> Result<Claims, Refusal> {
         let mut refusal = Refusal::UnknownKey;
         let sets = self.0.iter().map(|issuer| issuer.keys(need));
@@ -58,7 +58,7 @@ impl<S: Source> Issuers<S> {
         Err(refusal)
     }
 
-    /// Ends what is being fetched.
+    /// Aborts the fetches in progress.
     pub(super) async fn close(&self) {
         join_all(self.0.iter().map(|issuer| issuer.close())).await;
     }

@@ -7,10 +7,10 @@ use jsonwebtoken::{
 use serde::Deserialize;
 use serde_json::Value;
 
-/// More than an issuer needs, and few enough to try them all on a token that names none.
+/// More than an issuer needs, and few enough to try all of them on a token without a key id.
 const MOST: usize = 32;
 
-/// A document of keys, as it is published.
+/// The document that an issuer publishes.
 #[derive(Deserialize)]
 pub(super) struct Document {
     keys: Vec<Value>,
@@ -19,10 +19,10 @@ pub(super) struct Document {
 /// An issuer's keys that can verify tokens.
 #[derive(Debug)]
 pub(crate) struct KeySet {
-    /// What the issuer calls itself in its tokens, if it publishes that.
+    /// The name of the issuer in its tokens, if it publishes one.
     pub(super) issuer: Option<String>,
     pub(super) keys: Vec<Key>,
-    /// How many other keys there are: for encryption, for another algorithm, or of an unknown kind.
+    /// The number of other keys: for encryption, for another algorithm, or of an unknown kind.
     pub(super) ignored: usize,
 }
 
@@ -33,7 +33,7 @@ pub(crate) struct Key {
 }
 
 impl KeySet {
-    /// `None` if there are too many.
+    /// `None` if the document has too many keys.
     pub(super) fn new(issuer: Option<String>, document: Document) -> Option<Self> {
         let all = document.keys.len();
         if all > MOST {
@@ -47,7 +47,7 @@ impl KeySet {
         })
     }
 
-    /// The keys that may have signed a token with this key id: all of them if it has none.
+    /// The keys that may have signed a token with this key id, or any key if it has none.
     pub(super) fn candidates(&self, id: Option<&str>) -> impl Iterator<Item = &Key> {
         self.keys.iter().filter(move |key| match (&key.id, id) {
             (Some(own), Some(id)) => own == id,

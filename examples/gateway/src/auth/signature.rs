@@ -1,4 +1,4 @@
-//! Signatures, verified by ring.
+//! Verifies signatures with ring.
 
 use jsonwebtoken::{
     Algorithm, DecodingKey, DecodingKeyKind,
@@ -8,14 +8,14 @@ use jsonwebtoken::{
 };
 use ring::signature::{RSA_PKCS1_2048_8192_SHA256, RsaPublicKeyComponents};
 
-/// Makes `jsonwebtoken` verify RS256, and nothing else.
+/// Makes `jsonwebtoken` verify RS256 and no other algorithm.
 pub(super) fn install() {
     static RING: CryptoProvider = CryptoProvider {
         signer_factory: |_, _| Err(ErrorKind::UnsupportedAlgorithm.into()),
         verifier_factory: |algorithm, key| verifier(*algorithm, key),
         key_utils: KeyUtils::new_unimplemented(),
     };
-    // Already there if this is not the first container of the process.
+    // It fails if another container of this process has installed it already.
     let _: std::result::Result<(), &CryptoProvider> = RING.install_default();
 }
 
@@ -29,13 +29,13 @@ fn verifier(algorithm: Algorithm, key: &DecodingKey) -> Result<Box<dyn JwtVerifi
     }
 }
 
-/// Some issuers write numbers with leading zeros, which ring does not accept.
+/// ring does not accept leading zeros, but some issuers publish them.
 fn without_zeros(number: &[u8]) -> &[u8] {
     let zeros = number.iter().take_while(|byte| **byte == 0).count();
     &number[zeros..]
 }
 
-/// A public key of 2048 to 8192 bits; a shorter one verifies nothing.
+/// A public key. Every signature is invalid under a key of less than 2048 or more than 8192 bits.
 struct Rs256 {
     n: Vec<u8>,
     e: Vec<u8>,

@@ -1,4 +1,4 @@
-//! An issuer and a clock that do what a test says.
+//! A scripted issuer and a settable clock for tests.
 
 use std::{
     sync::{
@@ -30,7 +30,7 @@ impl Clock for Stopped {
     }
 }
 
-/// An issuer that a test can hold, break, and ask how often its keys were fetched.
+/// An issuer that a test can delay and break. It counts its fetches.
 #[derive(Clone)]
 pub(super) struct Scripted(Arc<Script>);
 
@@ -40,7 +40,7 @@ struct Script {
     allowed: Semaphore,
 }
 
-/// What a fetch comes to.
+/// The outcome of a fetch.
 #[derive(Clone)]
 pub(super) enum Publishes {
     Keys(Vec<Value>),
@@ -57,7 +57,7 @@ impl Scripted {
         }))
     }
 
-    /// The same, but no fetch ends before it is released.
+    /// Delays all fetches until `release`.
     pub(super) fn held(self) -> Self {
         self.0.allowed.forget_permits(Semaphore::MAX_PERMITS);
         self

@@ -1,4 +1,4 @@
-//! A token: its form, its signature, its claims.
+//! Reads and verifies a token.
 
 use std::time::Duration;
 
@@ -11,16 +11,16 @@ use serde::Deserialize;
 use super::{error::Refusal, keys::KeySet};
 
 const AUDIENCE: &str = "gitlab-ai-gateway";
-/// Several times what GitLab issues.
+/// Several times the size of GitLab's tokens.
 const LONGEST: usize = 16 * 1024;
 
-/// A token whose signature is not verified yet.
+/// A token before its signature is verified.
 pub(super) struct Token<'a> {
     text: &'a str,
     key_id: Option<String>,
 }
 
-/// What a token says.
+/// The claims of a token.
 #[derive(Debug, Deserialize)]
 pub(super) struct Claims {
     /// In seconds since 1970, possibly with a fraction.
@@ -50,7 +50,7 @@ impl<'a> Token<'a> {
         })
     }
 
-    /// The claims, if one of these keys signed them for this service. Their times are not checked yet.
+    /// Returns the claims if one of these keys signed them for this service. Does not check their times.
     pub(super) fn verify(&self, set: &KeySet) -> Result<Claims, Refusal> {
         let mut refusal = Refusal::UnknownKey;
         for key in set.candidates(self.key_id.as_deref()) {
@@ -59,7 +59,7 @@ impl<'a> Token<'a> {
                 Err(error) if *error.kind() != ErrorKind::InvalidSignature => {
                     return Err(refusal_of(&error));
                 }
-                // Without an id on both sides, the right key may be one that is not published here.
+                // Without an id on both sides, the signature may be of a key that is not in this set.
                 Err(_) if key.id.is_none() || self.key_id.is_none() => {}
                 Err(_) => refusal = Refusal::Signature,
             }
@@ -68,8 +68,8 @@ impl<'a> Token<'a> {
     }
 }
 
-/// Times are left to [`Claims::check_times`]: the library reads the clock itself, and takes the second of the expiry
-/// for one before it.
+/// Leaves the times to [`Claims::check_times`]: the library has no clock to inject, and accepts a token in the second of
+/// its expiry.
 fn validation() -> Validation {
     let mut validation = Validation::new(Algorithm::RS256);
     validation.set_required_spec_claims(&["exp", "aud"]);
@@ -90,7 +90,7 @@ fn refusal_of(error: &Error) -> Refusal {
     }
 }
 
-/// A token that names an issuer is from the one whose key signed it, if that publishes its name.
+/// The issuer in a token must be the one whose key signed it, as far as both are named.
 fn from_issuer(claims: Claims, set: &KeySet) -> Result<Claims, Refusal> {
     let named = |name: &String| name.trim_end_matches('/').to_owned();
     match (
@@ -103,7 +103,7 @@ fn from_issuer(claims: Claims, set: &KeySet) -> Result<Claims, Refusal> {
 }
 
 impl Claims {
-    /// Whom the token was issued to; two issuers may give one name to two subjects.
+    /// The subject with its issuer, because two issuers may use one name for two subjects.
     pub(super) fn id(&self) -> Option<String> {
         let issuer = self.iss.as_deref().unwrap_or_default();
         self.sub
@@ -111,7 +111,7 @@ impl Claims {
             .map(|subject| format!("{issuer}#{subject}"))
     }
 
-    /// Without any leeway: in the second of its expiry, a token has expired.
+    /// There is no leeway. A token has expired in the second of its expiry.
     pub(super) fn check_times(&self, now: Duration) -> Result<(), Refusal> {
         let now = now.as_secs_f64();
         if self.exp <= now {

@@ -1,11 +1,11 @@
-//! A caller that was let in.
+//! An authenticated caller.
 
-/// A caller that was let in.
+/// An authenticated caller.
 #[derive(Debug, Clone)]
 pub(crate) struct User {
-    /// Whom the token was issued to, and by whom.
+    /// The subject of the token, with its issuer.
     pub(super) id: Option<String>,
-    /// The scopes of the token; none are checked where authentication is bypassed.
+    /// The scopes of the token. `None` if authentication is bypassed: then no scope is checked.
     pub(super) scopes: Option<Vec<String>>,
 }
 
@@ -18,7 +18,7 @@ impl User {
         }
     }
 
-    /// Who they are, by their token; `None` if it does not say so, or if authentication is bypassed.
+    /// Identifies the caller. `None` if the token has no subject, or if authentication is bypassed.
     pub(super) fn id(&self) -> Option<&str> {
         self.id.as_deref()
     }

@@ -1,4 +1,4 @@
-//! Who is let in, and what the others are told.
+//! Authentication and authorization, as callers see them.
 
 use std::{fmt::Write, time::Duration};
 
@@ -40,7 +40,7 @@ async fn two_issuers_may_use_one_key_id() {
 }
 
 #[tokio::test]
-async fn the_faults_are_told_in_their_order_on_every_path() {
+async fn faults_are_reported_in_order_on_every_path() {
     let signer = Signer::first();
     let (_issuer, mut gateway) = guarded(&signer).await;
     let token = format!("Bearer {}", signer.sign(&claims_with(&json!({ "exp": 1 }))));
@@ -97,7 +97,7 @@ async fn the_faults_are_told_in_their_order_on_every_path() {
 }
 
 #[tokio::test]
-async fn what_there_is_is_told_to_those_who_are_let_in() {
+async fn authenticated_callers_see_which_routes_exist() {
     let signer = Signer::first();
     let (_issuer, gateway) = guarded(&signer).await;
     let token = signer.sign(&claims_with(&json!({ "scopes": [] })));
@@ -126,7 +126,7 @@ async fn health_needs_no_credentials() {
 }
 
 #[tokio::test]
-async fn the_body_of_a_caller_who_is_refused_is_not_waited_for() {
+async fn a_refusal_does_not_wait_for_the_body() {
     let signer = Signer::first();
     let (_issuer, gateway) = guarded(&signer).await;
     let without_scope = signer.sign(&claims_with(&json!({ "scopes": null })));
@@ -177,7 +177,7 @@ async fn an_issuer_turns_authentication_on() {
 }
 
 #[tokio::test]
-async fn a_bypass_asks_no_issuer() {
+async fn a_bypass_does_not_ask_the_issuers() {
     let issuer = Issuer::publishing(&[]).await;
     let gateway = Gateway::start(&[
         ("AIGW_AUTH__BYPASS_EXTERNAL", "true"),
@@ -190,7 +190,7 @@ async fn a_bypass_asks_no_issuer() {
 }
 
 #[tokio::test]
-async fn a_token_is_shown_to_no_one() {
+async fn a_token_is_in_no_log_no_response_and_no_metric() {
     let signer = Signer::first();
     let issuer = Issuer::publishing(&[&signer]).await;
     let more = [("AIGW_LOGGING__LEVEL", "notset")];
@@ -216,7 +216,12 @@ async fn a_token_is_shown_to_no_one() {
         }
         secrets.extend(token.split('.').map(str::to_owned));
     }
-    let told = answers + &gateway.log() + &format!("{:?}", issuer.sent());
+    for path in ["/metrics", "/wiring"] {
+        let page = gateway.operations(path).await;
+        answers += &page.text().await.expect("a body");
+    }
+    let log = gateway.logged("A token was refused").await;
+    let told = answers + &log + &format!("{:?}", issuer.sent());
     for secret in secrets.iter().filter(|secret| secret.len() > 8) {
         let is_header = *secret == encoded(signer.header().to_string());
         assert!(

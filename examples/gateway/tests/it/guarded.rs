@@ -1,4 +1,4 @@
-//! A gateway that lets in callers with a token, and what it tells the others.
+//! A gateway that requires tokens, and its answers.
 
 use reqwest::{RequestBuilder, Response};
 use serde_json::{Value, json};

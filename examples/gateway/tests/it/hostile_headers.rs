@@ -1,4 +1,4 @@
-//! No header, whatever is in it, brings more than a refusal.
+//! Any header is answered with a refusal.
 
 use proptest::{
     collection::vec,
@@ -19,7 +19,7 @@ use crate::{
     tokens::{Signer, claims, encoded},
 };
 
-/// A gateway that lets in the callers of one signer.
+/// A gateway that accepts the tokens of one signer.
 struct Bench {
     signer: Signer,
     _issuer: Issuer,
@@ -71,7 +71,7 @@ impl Bench {
     }
 }
 
-/// The headers of a caller with this token, as far as a header can carry it.
+/// The headers of a request with this token. It is left out if a header cannot contain it.
 fn bearing(token: &[u8]) -> HeaderMap {
     let value = [b"Bearer ", token].concat();
     let value = HeaderValue::from_bytes(&value).unwrap_or(HeaderValue::from_static("Bearer"));
@@ -85,7 +85,7 @@ fn bearing(token: &[u8]) -> HeaderMap {
     ])
 }
 
-/// What a header can carry.
+/// A byte that a header can contain.
 fn visible() -> impl Strategy<Value = u8> {
     prop_oneof![0x20..0x7f_u8, 0x80..=0xff_u8]
 }
@@ -156,7 +156,6 @@ fn any_header_under_a_wrong_signature_is_refused() {
     });
 }
 
-/// A claim of another kind never makes more of a token than it was; one of the right kind may leave it valid.
 #[test]
 fn any_audience_and_expiry_are_refused() {
     let names = prop::sample::select(vec!["aud", "exp"]);

@@ -1,4 +1,4 @@
-//! An issuer of tokens, scripted.
+//! A scripted issuer of tokens.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -13,7 +13,7 @@ use crate::{
 const DISCOVERY: &str = "/.well-known/openid-configuration";
 const KEYS: &str = "/oauth/discovery/keys";
 
-/// An issuer, which ends when it is dropped.
+/// An issuer. It ends when it is dropped.
 pub(crate) struct Issuer {
     upstream: Upstream,
     keys: Arc<Mutex<String>>,
@@ -56,24 +56,24 @@ impl Issuer {
         self.answer(reply(200, "application/json", document));
     }
 
-    /// Answers this to everyone who asks for the keys, from now on.
+    /// Sends this answer to every request for the keys from now on.
     pub(crate) fn answer(&self, answer: String) {
         *self.keys.lock().unwrap_or_else(PoisonError::into_inner) = answer;
     }
 
-    /// How often the keys were fetched.
+    /// The number of fetches of the keys.
     pub(crate) fn fetches(&self) -> usize {
         let sent = self.upstream.sent();
         sent.iter().filter(|sent| sent.path == KEYS).count()
     }
 
-    /// Everything that was ever sent to it.
+    /// Every request so far.
     pub(crate) fn sent(&self) -> Vec<Sent> {
         self.upstream.sent()
     }
 }
 
-/// An issuer whose keys are fetched through a script of their own.
+/// An issuer with a script for requests of its keys.
 pub(crate) async fn scripted<F>(
     script: impl Fn(Sent, TcpStream) -> F + Clone + Send + Sync + 'static,
 ) -> Upstream
@@ -93,7 +93,7 @@ where
     .await
 }
 
-/// What an issuer says of itself under the address by which it was asked.
+/// The discovery document, with the address of the request.
 fn discovery(sent: &Sent) -> String {
     let url = format!("http://{}", sent.headers["host"]);
     let document = json!({ "issuer": url, "jwks_uri": format!("{url}{KEYS}") });

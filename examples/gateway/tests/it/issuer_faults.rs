@@ -1,6 +1,6 @@
-//! Whatever an issuer does, it harms nobody but the callers who have its tokens.
+//! A broken issuer affects only the callers with its tokens.
 //!
-//! To start a gateway blocks the thread of a test, so the issuers that it asks at once run on another.
+//! Starting a gateway blocks the thread of the test, so the issuers run on another one.
 
 use std::{
     sync::{
@@ -26,10 +26,10 @@ use crate::{
     upstream::{Sent, Upstream, reply},
 };
 
-/// Less than usual, and enough for a sound issuer on a busy machine.
+/// Shorter than the default, and long enough for a working issuer on a busy machine.
 const HASTE: [(&str, &str); 1] = [("AIGW_AUTH__FETCH_TIMEOUT", "3")];
 
-/// A broken issuer beside a sound one: tokens of the first are refused in time, those of the second are accepted.
+/// A broken issuer beside a working one: tokens of the first are refused in bounded time, those of the second accepted.
 async fn assert_harmless(name: &str, broken: &str) {
     let (lost, sound) = (Signer::first(), Signer::second());
     let issuer = Issuer::publishing(&[&sound]).await;
@@ -52,7 +52,7 @@ async fn assert_harmless(name: &str, broken: &str) {
     gateway.assert_sound();
 }
 
-/// Both documents answered with these bytes, and the keys alone.
+/// An issuer that sends these bytes for both documents, and one that sends them for the keys only.
 async fn assert_harmless_saying(name: &str, bytes: &[u8]) {
     let discovery = Upstream::saying(bytes).await;
     let bytes: Arc<[u8]> = bytes.into();

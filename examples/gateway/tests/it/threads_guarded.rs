@@ -1,4 +1,4 @@
-//! The seed's check with authentication on: callers who are refused cost no thread either.
+//! The seed's check with authentication on: refused requests use no additional thread either.
 
 use std::{
     sync::{
@@ -79,7 +79,7 @@ fn bursts(signer: &Signer, stranger: &Signer) -> Vec<Burst> {
 }
 
 #[tokio::test]
-async fn no_caller_costs_a_thread() {
+async fn no_request_costs_a_thread_with_authentication() {
     let (signer, stranger) = (Signer::first(), Signer::second());
     let upstream = Upstream::well_behaved().await;
     let issuer = Issuer::publishing(&[&signer]).await;
@@ -99,7 +99,7 @@ async fn no_caller_costs_a_thread() {
 }
 
 #[tokio::test]
-async fn no_caller_who_waits_for_an_issuer_costs_a_thread() {
+async fn no_request_that_waits_for_an_issuer_costs_a_thread() {
     let (signer, stranger) = (Signer::first(), Signer::second());
     let keys = reply(200, "application/json", &jwks(&[&signer]));
     let released = Arc::new(Semaphore::new(1));
@@ -120,13 +120,13 @@ async fn no_caller_who_waits_for_an_issuer_costs_a_thread() {
     let before = gateway.threads();
     let unknown = stranger.sign(&claims());
     let waiting = join_all((0..200).map(|_| gateway.ask_as(&unknown)));
-    let counted = async {
+    let count = async {
         connected(&gateway, 200).await;
         let threads = gateway.threads();
         released.add_permits(1);
         threads
     };
-    let (answers, threads) = tokio::join!(waiting, counted);
+    let (answers, threads) = tokio::join!(waiting, count);
     assert!(answers.iter().all(|answer| answer.status() == 401));
     assert_eq!((threads, gateway.threads()), (before, before));
     assert_eq!(fetches.load(Relaxed), 2);

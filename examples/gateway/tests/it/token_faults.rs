@@ -1,4 +1,4 @@
-//! Tokens that are not right, and right ones that look unusual.
+//! Invalid tokens, and valid ones in unusual forms.
 
 use ring::{
     hmac,
@@ -37,7 +37,7 @@ async fn valid_tokens_have_many_forms() {
 }
 
 #[tokio::test]
-async fn claims_that_are_not_right_are_refused() {
+async fn invalid_claims_are_refused() {
     let signer = Signer::first();
     let (_issuer, mut gateway) = guarded(&signer).await;
     for changes in [
@@ -73,7 +73,7 @@ async fn claims_that_are_not_right_are_refused() {
 }
 
 #[tokio::test]
-async fn a_claim_that_comes_twice_is_refused() {
+async fn a_duplicate_claim_is_refused() {
     let signer = Signer::first();
     let (_issuer, gateway) = guarded(&signer).await;
     let later = now() + 3600;
@@ -84,7 +84,7 @@ async fn a_claim_that_comes_twice_is_refused() {
 }
 
 #[tokio::test]
-async fn headers_that_are_not_right_are_refused() {
+async fn invalid_headers_are_refused() {
     let signer = Signer::first();
     let (_issuer, mut gateway) = guarded(&signer).await;
     let stranger = Signer::second();
@@ -259,7 +259,7 @@ async fn a_key_that_is_too_small_or_for_another_purpose_verifies_nothing() {
 }
 
 #[tokio::test]
-async fn keys_of_another_kind_do_not_hide_the_right_one() {
+async fn unusable_keys_do_not_hide_the_usable_one() {
     let signer = Signer::first();
     let mut padded = signer.jwk();
     padded["n"] = json!(encoded([&[0], &*signer.modulus()].concat()));

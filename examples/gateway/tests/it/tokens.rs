@@ -1,4 +1,4 @@
-//! Tokens, right and wrong, made without the library that reads them.
+//! Makes valid and invalid tokens, without the library that reads them.
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -9,7 +9,7 @@ use ring::{
 };
 use serde_json::{Value, json};
 
-/// Someone with a private key. The keys are there for these tests alone.
+/// The owner of a private key. The keys are used only in these tests.
 pub(crate) struct Signer {
     pair: RsaKeyPair,
     id: &'static str,
@@ -34,7 +34,7 @@ impl Signer {
         Self { id, ..self }
     }
 
-    /// The number that is in the public key.
+    /// The modulus of the public key.
     pub(crate) fn modulus(&self) -> Vec<u8> {
         RsaPublicKeyComponents::<Vec<u8>>::from(self.pair.public()).n
     }
@@ -62,7 +62,7 @@ impl Signer {
         self.sign_text(&header.to_string(), &claims.to_string())
     }
 
-    /// A token whose header and claims are any text.
+    /// A token with any text as its header and claims.
     pub(crate) fn sign_text(&self, header: &str, claims: &str) -> String {
         signed_text(header, claims, |message| {
             let mut signature = vec![0; self.pair.public().modulus_len()];
@@ -105,7 +105,7 @@ pub(crate) fn now() -> u64 {
         .as_secs()
 }
 
-/// What the token of a caller who may chat says.
+/// The claims of a caller with the scope `duo_chat`.
 pub(crate) fn claims() -> Value {
     json!({
         "sub": "an instance", "aud": "gitlab-ai-gateway", "scopes": ["duo_chat"], "gitlab_realm": "saas",
