@@ -19,6 +19,7 @@ mod retries;
 mod sent;
 mod shutdown;
 mod streaming;
+mod streaming_faults;
 mod threads;
 mod threads_guarded;
 mod token_faults;
