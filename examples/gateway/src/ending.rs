@@ -44,6 +44,17 @@ impl Ending {
         self.begun.is_cancelled()
     }
 
+    /// What a stream begins with, unless streams are cut off before it is there.
+    pub(crate) async fn unless_cut_off<T>(
+        &self,
+        beginning: impl Future<Output = T>,
+    ) -> Result<T, CutOff> {
+        self.streams
+            .run_until_cancelled(beginning)
+            .await
+            .ok_or(CutOff)
+    }
+
     /// The same texts. If they are cut off, they end with an error, so that half an answer does not look like a whole
     /// one.
     pub(crate) fn cutting(
@@ -96,6 +107,15 @@ mod tests {
         );
         ending.end_streams();
         assert!(texts.try_next().await.is_err());
+    }
+
+    #[tokio::test]
+    async fn a_stream_that_has_not_begun_is_cut_off_too() {
+        let ending = Ending::default();
+        assert!(ending.unless_cut_off(async {}).await.is_ok());
+        ending.end_streams();
+        let waiting = ending.unless_cut_off(std::future::pending::<()>());
+        assert!(waiting.await.is_err());
     }
 
     #[test]

@@ -123,6 +123,22 @@ async fn a_stream_is_told_to_end_and_does_not_look_whole() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_stream_that_has_not_begun_is_refused() {
+    let upstream = stuck_after(OPEN_STREAM.to_owned()).await;
+    let mut gateway = Gateway::before(&upstream.url, "messages", &[]);
+    let request = gateway
+        .request("POST", "/v1/chat/agent")
+        .json(&streamed("Hi"));
+    let request = tokio::spawn(request.send());
+    gateway.in_flight(1).await;
+    gateway.signal("TERM");
+    let response = request.await.expect("no panic").expect("a response");
+    assert_eq!(detail(response).await, (503, json!("Service Unavailable")));
+    let status = gateway.ended(Duration::from_secs(10)).expect("an end");
+    assert_eq!(status.code(), Some(0));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn while_it_ends_it_is_not_ready() {
     let upstream = stuck_after(String::new()).await;
     let mut gateway = Gateway::before(&upstream.url, "messages", &[]);
