@@ -5,7 +5,11 @@ use std::time::{Duration, Instant};
 use serde_json::json;
 use tokio::net::TcpListener;
 
-use crate::gateway::{Gateway, detail, prompt};
+use crate::{
+    gateway::{Gateway, detail, prompt},
+    issuer::Issuer,
+    tokens::{Signer, claims_with},
+};
 
 /// Far longer than the timeout under test, and far shorter than a test may take.
 const SOON: Duration = Duration::from_secs(5);
@@ -27,6 +31,34 @@ async fn a_caller_who_makes_too_many_is_told_when_to_come_back() {
         .expect("seconds");
     assert!((900..=1000).contains(&wait), "{wait}");
     assert_eq!(detail(refused).await, (429, json!("Too Many Requests")));
+}
+
+#[tokio::test]
+async fn each_caller_has_a_limit_of_their_own() {
+    let signer = Signer::first();
+    let issuer = Issuer::publishing(&[&signer]).await;
+    let gateway = Gateway::trusting(
+        [issuer.url(), issuer.url()],
+        &[
+            ("AIGW_RATE_LIMIT__REQUESTS", "1"),
+            ("AIGW_RATE_LIMIT__PERIOD", "3000"),
+        ],
+    );
+    let [one, other] =
+        ["one", "other"].map(|name| signer.sign(&claims_with(&json!({ "sub": name }))));
+    // With the signature of another token, so it is not the caller who asks.
+    let (said, _) = one.rsplit_once('.').expect("a token");
+    let (_, signature) = other.rsplit_once('.').expect("a token");
+    let forged = format!("{said}.{signature}");
+    for (token, status) in [
+        (&forged, 401),
+        (&one, 200),
+        (&one, 429),
+        (&other, 200),
+        (&forged, 401),
+    ] {
+        assert_eq!(gateway.ask_as(token).await.status(), status);
+    }
 }
 
 #[tokio::test]
