@@ -40,7 +40,7 @@ async fn admitted_at(now: Duration, changes: &Value) -> Result<User, AuthError> 
 async fn a_token_expires_in_the_second_that_it_names() {
     let moment = Duration::from_millis(1);
     for (now, expected) in [
-        (Duration::from_secs(EXPIRY) - moment, Ok(())),
+        (Duration::from_millis(EXPIRY * 1000 - 1), Ok(())),
         (
             Duration::from_secs(EXPIRY),
             Err(AuthError::Refused(Refusal::Expired)),
@@ -58,10 +58,10 @@ async fn a_token_expires_in_the_second_that_it_names() {
 
 #[tokio::test]
 async fn a_token_is_valid_from_the_second_that_it_names() {
-    let moment = Duration::from_millis(1);
     let begin = Duration::from_secs(EXPIRY - 100);
+    let before = Duration::from_millis((EXPIRY - 100) * 1000 - 1);
     for (now, expected) in [
-        (begin - moment, Err(AuthError::Refused(Refusal::Immature))),
+        (before, Err(AuthError::Refused(Refusal::Immature))),
         (begin, Ok(())),
         (Duration::ZERO, Err(AuthError::Refused(Refusal::Immature))),
     ] {

@@ -33,7 +33,8 @@ impl Client {
     /// These requests, one after the other.
     pub(super) async fn make(mut self, requests: Range<u64>) {
         for nth in requests {
-            self.ask(Fault::of(nth, self.number), nth % 4 == 0).await;
+            self.ask(Fault::of(nth, self.number), nth.is_multiple_of(4))
+                .await;
         }
     }
 
