@@ -20,7 +20,7 @@ pub(crate) enum ApiError {
     TooLarge,
     /// The body did not arrive in time.
     TooSlow,
-    /// The service is ending.
+    /// The service is shutting down.
     Ending,
     /// The model did not answer.
     Upstream(UpstreamError),

@@ -1,4 +1,4 @@
-//! How many requests a caller may make.
+//! The rate limit of each caller.
 
 use std::time::{Duration, Instant};
 
@@ -11,7 +11,7 @@ use crate::{
     tokens::{Signer, claims_with},
 };
 
-/// Far longer than the timeout under test, and far shorter than a test may take.
+/// Far longer than the timeout under test.
 const SOON: Duration = Duration::from_secs(5);
 
 #[tokio::test]
@@ -46,7 +46,7 @@ async fn each_caller_has_a_limit_of_their_own() {
     );
     let [one, other] =
         ["one", "other"].map(|name| signer.sign(&claims_with(&json!({ "sub": name }))));
-    // With the signature of another token, so it is not the caller who asks.
+    // A forged token must not use up the caller's quota.
     let (said, _) = one.rsplit_once('.').expect("a token");
     let (_, signature) = other.rsplit_once('.').expect("a token");
     let forged = format!("{said}.{signature}");
@@ -115,7 +115,7 @@ async fn a_redis_without_an_address_lets_in_or_refuses_as_configured() {
     assert_outage("redis://redis.invalid").await;
 }
 
-/// A hundred requests at once take as long as one, and cost no thread.
+/// A hundred concurrent requests take as long as one, and need no additional thread.
 async fn assert_outage(url: &str) {
     for (on_outage, status) in [("open", 200), ("closed", 503)] {
         let gateway = Gateway::start(&[
@@ -131,7 +131,7 @@ async fn assert_outage(url: &str) {
         futures_util::future::join_all(requests).await;
         assert!(begun.elapsed() < SOON, "{:?}", begun.elapsed());
         assert_eq!(gateway.threads(), threads);
-        let log = gateway.logged("Requests cannot be counted in Redis").await;
-        assert_eq!(log.matches("cannot be counted").count(), 1, "{log}");
+        let log = gateway.logged("Redis is not available").await;
+        assert_eq!(log.matches("Redis is not available").count(), 1, "{log}");
     }
 }
