@@ -55,7 +55,7 @@ impl Metrics {
             .observe(duration.as_secs_f64());
     }
 
-    /// All metrics in the OpenMetrics text format.
+    /// All metrics in the `OpenMetrics` text format.
     ///
     /// # Errors
     ///
