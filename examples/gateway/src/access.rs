@@ -1,4 +1,4 @@
-//! What is noted of each request: a line in the log, a measurement, and a header for the caller.
+//! Records each request: a line in the log, a metric, and the header `X-Process-Time`.
 
 use std::time::Instant;
 
@@ -19,7 +19,7 @@ use crate::{
 
 const PROCESS_TIME: &str = "x-process-time";
 
-/// Stands around everything else, so that nothing goes unnoted.
+/// The outermost middleware with dependencies, so that it records every response.
 #[inject]
 pub(crate) async fn note(metrics: &Metrics, request: Request, next: Next) -> Response {
     let access = Access::of(&request, metrics);
@@ -32,7 +32,7 @@ pub(crate) async fn note(metrics: &Metrics, request: Request, next: Next) -> Res
     response
 }
 
-/// A request that is noted when this is dropped: when its response begins, or when its caller has gone.
+/// Records a request when dropped: when its response starts, or when the client disconnects.
 struct Access<'a> {
     metrics: &'a Metrics,
     begun: Instant,
@@ -61,7 +61,7 @@ impl<'a> Access<'a> {
     }
 }
 
-/// What nginx logs of a request whose caller has gone.
+/// The status that nginx logs when a client disconnects.
 fn client_closed_request() -> StatusCode {
     StatusCode::from_u16(499).unwrap_or(StatusCode::BAD_REQUEST)
 }

@@ -67,7 +67,7 @@ impl AuthModule {
         gate.admit(headers, clock).await
     }
 
-    /// Whose requests are counted together.
+    /// The identity that the rate limit applies to.
     #[request]
     fn caller(user: &User, extensions: &Extensions) -> Caller {
         Caller::of(user, extensions)

@@ -47,33 +47,33 @@ pub(crate) struct Fastapi {
     pub(crate) metrics_port: u16,
 }
 
-/// How to end.
+/// How to shut down.
 #[derive(Debug, confique::Config)]
 pub(crate) struct Server {
-    /// How long new requests are still answered after the service has said that it is not ready.
+    /// How long new requests are still accepted while the service reports that it is not ready.
     #[config(env = "AIGW_SERVER__SHUTDOWN_DELAY", default = 0.0)]
     pub(crate) shutdown_delay: Delay,
-    /// The longest that requests in flight are waited for after that. None takes longer than a call.
+    /// Time limit for requests in flight after that. The default is longer than a model call.
     #[config(env = "AIGW_SERVER__SHUTDOWN_TIMEOUT", default = 60.0)]
     pub(crate) shutdown_timeout: Seconds,
 }
 
-/// How many requests each caller may make.
+/// The rate limit of each caller.
 #[derive(Debug, confique::Config)]
 pub(crate) struct RateLimit {
-    /// So many in each period, also all at once.
+    /// Requests per period, possibly all at once.
     #[config(env = "AIGW_RATE_LIMIT__REQUESTS", default = 10_000)]
     pub(crate) requests: NonZeroU32,
     /// In seconds.
     #[config(env = "AIGW_RATE_LIMIT__PERIOD", default = 60.0)]
     pub(crate) period: Period,
-    /// Where the replicas keep their common count. Without it, each counts for itself.
+    /// The Redis that all replicas count in. Without it, each replica counts separately.
     #[config(env = "AIGW_RATE_LIMIT__URL")]
     pub(crate) url: Option<RedisUrl>,
-    /// The longest that a request waits for Redis.
+    /// Time limit for counting a request in Redis.
     #[config(env = "AIGW_RATE_LIMIT__TIMEOUT", default = 0.25)]
     pub(crate) timeout: Seconds,
-    /// What becomes of a request that Redis did not count in time.
+    /// What to do with a request that Redis did not count in time.
     #[config(env = "AIGW_RATE_LIMIT__ON_OUTAGE", default = "open")]
     pub(crate) on_outage: OnOutage,
 }

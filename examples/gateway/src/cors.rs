@@ -1,4 +1,4 @@
-//! Browsers of any origin may ask.
+//! CORS: `POST` is allowed from any origin.
 
 use std::convert::Infallible;
 
@@ -14,9 +14,9 @@ use axum::{
 use tower::{Layer, ServiceExt};
 use tower_http::cors::{AllowHeaders, Any, CorsLayer};
 
-/// Answers preflights itself, before anyone asks who is calling: a browser sends no credentials with them.
+/// Answers preflight requests before authentication, because browsers send them without credentials.
 pub(crate) async fn allow(request: Request, next: Next) -> Response {
-    // `CorsLayer` takes every OPTIONS for a preflight. Others are for the routes to answer.
+    // `CorsLayer` treats every OPTIONS request as a preflight. The others belong to the routes.
     if request.method() == Method::OPTIONS && !is_preflight(&request) {
         return next.run(request).await;
     }
@@ -24,7 +24,7 @@ pub(crate) async fn allow(request: Request, next: Next) -> Response {
     answered.unwrap_or_else(|never| match never {})
 }
 
-/// The header of an authorization is none of those that `*` allows, so the headers are named as they were asked for.
+/// The wildcard `*` does not include `Authorization`, so the requested headers are listed by name.
 fn layer() -> CorsLayer {
     CorsLayer::new()
         .allow_origin(Any)

@@ -1,4 +1,4 @@
-//! The end of the service, as its handlers see it.
+//! The shutdown as handlers see it.
 
 use axum::BoxError;
 use futures_util::{StreamExt, TryStreamExt, stream, stream::BoxStream};
@@ -10,32 +10,32 @@ use crate::claude::TextStream;
 
 #[module]
 impl EndingModule {
-    /// Whether the service is ending.
+    /// Tells handlers that the service is shutting down.
     #[singleton]
     fn ending() -> Ending {
         Ending::default()
     }
 }
 
-/// Whether the service is ending. It ends in two steps: new requests are sent elsewhere, then streams are cut off.
+/// The state of the shutdown. First the service reports that it is not ready, then it aborts streams.
 #[derive(Clone, Default)]
 pub(crate) struct Ending {
     begun: CancellationToken,
     streams: CancellationToken,
 }
 
-/// The stream was cut off because the service is ending.
+/// A stream was aborted because the service is shutting down.
 #[derive(Debug, thiserror::Error)]
-#[error("the service is ending")]
+#[error("the service is shutting down")]
 pub(crate) struct CutOff;
 
 impl Ending {
-    /// From now on the service is not ready for more requests.
+    /// Marks the service as not ready.
     pub(crate) fn begin(&self) {
         self.begun.cancel();
     }
 
-    /// From now on no stream goes on.
+    /// Aborts all streams, current and future.
     pub(crate) fn end_streams(&self) {
         self.streams.cancel();
     }
@@ -44,8 +44,22 @@ impl Ending {
         self.begun.is_cancelled()
     }
 
-    /// The same texts. If they are cut off, they end with an error, so that half an answer does not look like a whole
-    /// one.
+    /// Waits for the start of a stream.
+    ///
+    /// # Errors
+    ///
+    /// If streams are aborted first.
+    pub(crate) async fn unless_cut_off<T>(
+        &self,
+        beginning: impl Future<Output = T>,
+    ) -> Result<T, CutOff> {
+        self.streams
+            .run_until_cancelled(beginning)
+            .await
+            .ok_or(CutOff)
+    }
+
+    /// The same stream, which ends with an error if it is aborted: a partial answer must not look complete.
     pub(crate) fn cutting(
         &self,
         texts: TextStream,
@@ -58,7 +72,7 @@ impl Ending {
                 next = texts.try_next() => Some(next?),
             };
             let Some(next) = next else {
-                // The server drops what it has not sent yet when a body fails: let it send that first.
+                // The server discards buffered output when a body fails. Yield so that it is sent first.
                 yield_now().await;
                 return Err(CutOff.into());
             };
@@ -96,6 +110,15 @@ mod tests {
         );
         ending.end_streams();
         assert!(texts.try_next().await.is_err());
+    }
+
+    #[tokio::test]
+    async fn a_stream_that_has_not_begun_is_cut_off_too() {
+        let ending = Ending::default();
+        assert!(ending.unless_cut_off(async {}).await.is_ok());
+        ending.end_streams();
+        let waiting = ending.unless_cut_off(std::future::pending::<()>());
+        assert!(waiting.await.is_err());
     }
 
     #[test]

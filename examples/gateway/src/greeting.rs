@@ -5,7 +5,7 @@ use std::{
     net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr},
 };
 
-/// Prints where the gateway is, the `curl` that asks it, and where it shows itself.
+/// Prints the address, a `curl` command to paste, and the addresses of the wiring and the metrics.
 pub(crate) fn print(address: SocketAddr, metrics: SocketAddr, is_open_to_all: bool) {
     let credentials = if is_open_to_all { "" } else { CREDENTIALS };
     let text = text(reachable(address), reachable(metrics), credentials);

@@ -1,4 +1,4 @@
-//! The questions to the model that are being answered.
+//! Counts model calls in progress.
 
 #[cfg(test)]
 mod tests;
@@ -12,22 +12,21 @@ use crate::{
     metrics,
 };
 
-/// Counts what is in flight, and can wait until nothing is.
+/// Counts the calls in progress, and can wait until there are none.
 #[derive(Clone, Default)]
 pub(crate) struct Inferences {
     in_flight: Family<metrics::Inference, Gauge>,
     calls: TaskTracker,
 }
 
-/// One question in flight, until it is dropped. So it is over whatever ends it: an answer, an error, a panic, a caller
-/// who goes away.
+/// One call in progress. Dropping it ends the call, so it ends after an answer, an error, a panic, and a disconnect.
 pub(crate) struct Inference {
     gauge: Gauge,
     _call: TaskTrackerToken,
 }
 
 impl Inferences {
-    /// The series are there before their first question, so that a dashboard shows 0 and not nothing.
+    /// Creates all series at once, so that a dashboard shows 0 before the first call.
     pub(crate) fn of(engine: &'static str) -> Self {
         let inferences = Self::default();
         for model in Model::ALL {
@@ -48,12 +47,12 @@ impl Inferences {
         }
     }
 
-    /// As a metric.
+    /// The metric.
     pub(crate) fn in_flight(&self) -> Family<metrics::Inference, Gauge> {
         self.in_flight.clone()
     }
 
-    /// Waits until nothing is in flight. It is the teardown: the connections to the model are closed after it.
+    /// Waits until no call is in progress. This is the teardown, so the HTTP client outlives all calls.
     pub(crate) async fn over(&self) {
         self.calls.close();
         self.calls.wait().await;
@@ -61,7 +60,7 @@ impl Inferences {
 }
 
 impl Inference {
-    /// The same texts, in flight until they are dropped.
+    /// The same stream. The call is in progress until the stream is dropped.
     pub(crate) fn while_streaming(self, texts: TextStream) -> TextStream {
         texts
             .inspect(move |_| {

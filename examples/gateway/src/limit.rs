@@ -1,4 +1,4 @@
-//! How many requests each caller may make.
+//! The rate limit of each caller.
 
 mod memory;
 mod refusal;
@@ -26,21 +26,21 @@ impl LimitModule {
         Limiter::new(&config.rate_limit)
     }
 
-    /// Refuses a caller who makes too many.
+    /// Rejects callers who exceed their limit.
     #[request]
     async fn within_limit(caller: &Caller, limiter: &Limiter) -> Result<(), Refusal> {
         limiter.count(caller).await
     }
 }
 
-/// Where requests are counted: in this process, or in Redis for all replicas.
+/// Counts requests in this process, or in Redis for all replicas.
 pub(crate) enum Limiter {
     Memory(Memory),
     Shared(Box<Shared>),
 }
 
 impl Limiter {
-    /// To be called in a runtime: what is no longer needed is swept away by a task.
+    /// Must be called within a tokio runtime, because it spawns a task.
     pub(crate) fn new(config: &RateLimit) -> Self {
         let quota = Quota::of(config);
         match &config.url {
@@ -64,7 +64,7 @@ impl Limiter {
     }
 }
 
-/// What a caller may do: one request in each interval, and so many at once after a pause.
+/// One request per interval, with bursts after a pause.
 #[derive(Clone, Copy)]
 struct Quota {
     interval: Duration,
@@ -75,7 +75,7 @@ impl Quota {
     fn of(config: &RateLimit) -> Self {
         let interval = config.period.0 / config.requests.get();
         Self {
-            // Finer than Redis measures is the same as no limit.
+            // The clock of Redis counts microseconds.
             interval: interval.max(Duration::from_micros(1)),
             burst: config.requests,
         }

@@ -1,4 +1,4 @@
-//! What is measured, in the format of Prometheus.
+//! Metrics for Prometheus.
 
 mod labels;
 mod threads;
@@ -16,15 +16,15 @@ pub(crate) use labels::{Inference, Request};
 use crate::inferences::Inferences;
 use threads::Threads;
 
-/// The type of the text that [`Metrics::text`] returns.
+/// The content type of [`Metrics::text`].
 pub(crate) const CONTENT_TYPE: &str = "application/openmetrics-text; version=1.0.0; charset=utf-8";
 
-/// In seconds. The original's, and finer ones below: a refusal takes milliseconds.
+/// In seconds. The buckets of the original service, plus smaller ones: a rejected request takes milliseconds.
 const BUCKETS: [f64; 11] = [
     0.001, 0.005, 0.025, 0.1, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0, 60.0,
 ];
 
-/// All series of this process.
+/// All metrics of this process.
 pub(crate) struct Metrics {
     registry: Registry,
     requests: Family<Request, Histogram, fn() -> Histogram>,
@@ -36,26 +36,26 @@ impl Metrics {
         let mut registry = Registry::default();
         registry.register(
             "http_request_duration_seconds",
-            "Time from a request's head to its response's",
+            "Time from receiving the request head to sending the response head",
             requests.clone(),
         );
         registry.register(
             "model_inferences_in_flight",
-            "Questions to the model that are being answered",
+            "Model calls in progress, including their streams",
             inferences.in_flight(),
         );
         registry.register_collector(Box::new(Threads));
         Self { registry, requests }
     }
 
-    /// Counts a request that has been answered.
+    /// Records a request.
     pub(crate) fn note(&self, request: &Request, duration: Duration) {
         self.requests
             .get_or_create(request)
             .observe(duration.as_secs_f64());
     }
 
-    /// Everything, as Prometheus reads it.
+    /// All metrics in the `OpenMetrics` text format.
     ///
     /// # Errors
     ///

@@ -1,4 +1,4 @@
-//! Whether the service lives, and whether it is ready for requests.
+//! Liveness and readiness.
 
 use axum::{
     Json, Router,
@@ -14,7 +14,7 @@ use crate::{app::App, ending::Ending};
 pub(crate) const HEALTHZ: &str = "/monitoring/healthz";
 pub(crate) const READY: &str = "/monitoring/ready";
 
-/// Both routes, behind a prefix.
+/// Both routes, under a prefix.
 pub(crate) fn routes(prefix: &str) -> Router<App> {
     Router::new()
         .route(&format!("{prefix}{HEALTHZ}"), get(healthz))

@@ -8,13 +8,13 @@ use crate::{
 
 #[module]
 impl ObservabilityModule {
-    /// The questions to the model that are being answered. All are over before the model's connections are closed.
+    /// Counts the model calls in progress. Its teardown waits for them, before the HTTP client is dropped.
     #[singleton(teardown = Inferences::over)]
     fn inferences(engine: &Engine) -> Inferences {
         Inferences::of(engine.name())
     }
 
-    /// All series that Prometheus reads.
+    /// The metrics for Prometheus.
     #[singleton]
     fn metrics(inferences: &Inferences) -> Metrics {
         Metrics::new(inferences)

@@ -1,4 +1,4 @@
-//! The routes for operators, on a port of their own.
+//! The routes on the metrics port.
 
 use axum::{
     Router,
@@ -14,7 +14,7 @@ use crate::{
     monitoring, wiring,
 };
 
-/// Everything on the metrics port.
+/// The router of the metrics port.
 pub(crate) fn router(app: App) -> Router {
     Router::new()
         .route("/metrics", get(text))

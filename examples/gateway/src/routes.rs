@@ -44,7 +44,7 @@ pub(crate) fn router(app: App) -> Router {
         .with_state(app)
 }
 
-/// The caller is not told with which words.
+/// The message of the panic is not part of the response.
 fn panicked(_: Box<dyn Any + Send>) -> Response {
     detail(StatusCode::INTERNAL_SERVER_ERROR)
 }

@@ -1,4 +1,4 @@
-//! The servers: their threads, their sockets, their end.
+//! Starts and stops the two servers: the API and the metrics.
 
 mod connections;
 mod signals;
@@ -72,11 +72,11 @@ impl Listener {
     }
 }
 
-/// Serves until a signal says to end.
+/// Serves until a signal requests a shutdown.
 pub(crate) async fn serve(listeners: Listeners, app: App) -> Result<(), StartError> {
     let mut signals = Signals::listen().map_err(StartError::Runtime)?;
     let (address, metrics_address) = (listeners.api.address, listeners.metrics.address);
-    // Serves until everything else has ended.
+    // Kept until the end of this function, so that metrics are served during the shutdown.
     let _metrics = Server::start(
         listeners.metrics.into_tokio()?,
         operations::router(app.clone()),
@@ -93,18 +93,18 @@ pub(crate) async fn serve(listeners: Listeners, app: App) -> Result<(), StartErr
     }
 }
 
-/// Finishes what is in flight, and tears down what was built.
+/// Shuts down gracefully: finishes requests in flight, then tears down the singletons.
 async fn end(api: Server, app: &App) {
     let bounds = &app.config.server;
-    info!("Ending: no new requests, those in flight are finished");
+    info!("Shutting down: finishing requests in flight");
     app.ending.begin();
     sleep(bounds.shutdown_delay.0).await;
     app.ending.end_streams();
     if !api.stop(bounds.shutdown_timeout.0).await {
-        warn!("Requests in flight took too long: cut off");
+        warn!("Shutdown timeout: requests in flight were aborted");
     }
     if let Err(error) = app.shutdown().await {
-        error!(%error, "Something was not torn down");
+        error!(%error, "Teardown failed");
     }
 }
 

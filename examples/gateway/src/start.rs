@@ -11,7 +11,7 @@ use crate::{
     server::{self, Listeners},
 };
 
-/// Why the gateway does not run, or no longer.
+/// Why the gateway failed.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum StartError {
     #[error(".env: {0}")]
@@ -36,7 +36,7 @@ pub(crate) enum StartError {
     Runtime(std::io::Error),
     #[error("{0}: {cause}", cause = .0.source().map(ToString::to_string).unwrap_or_default())]
     Build(#[from] BuildError),
-    #[error("forced to end before requests in flight were finished")]
+    #[error("a second signal forced the shutdown before requests in flight were finished")]
     Forced,
 }
 

@@ -1,4 +1,4 @@
-//! `GET /wiring`: what the service is made of, for its operators.
+//! `GET /wiring`: the graph and the routes.
 
 mod page;
 mod routes;
@@ -10,10 +10,10 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-/// Everything is in the page; it only asks for the metrics beside it.
+/// The page loads nothing but `/metrics`.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-/// Laid out once, for the first who looks.
+/// Rendered on the first request, because the layout of the graph takes time.
 static PAGE: LazyLock<String> = LazyLock::new(page::render);
 
 pub(crate) async fn page() -> Response {

@@ -1,4 +1,4 @@
-//! Whose requests are counted together.
+//! The identity that the rate limit applies to.
 
 use std::net::SocketAddr;
 
@@ -6,12 +6,12 @@ use axum::{extract::ConnectInfo, http::Extensions};
 
 use super::User;
 
-/// A caller as the rate limit tells them apart.
+/// A caller with a rate limit of their own.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(crate) struct Caller(String);
 
 impl Caller {
-    /// By their token, or by their address where there are no tokens.
+    /// Identifies callers by their token, or by their address if it has no subject or authentication is bypassed.
     pub(super) fn of(user: &User, extensions: &Extensions) -> Self {
         Self(match user.id() {
             Some(id) => format!("token:{id}"),
@@ -29,7 +29,7 @@ impl Caller {
     }
 }
 
-/// Without the port, which changes with each connection.
+/// The port is left out, because it changes with each connection.
 fn address(extensions: &Extensions) -> String {
     extensions.get::<ConnectInfo<SocketAddr>>().map_or_else(
         || "unknown".to_owned(),

@@ -21,7 +21,8 @@ async fn agent(
 ) -> Result<Answer, ApiError> {
     let claude = claude(ask.model, ask.params);
     if ask.stream {
-        let texts = claude.stream(&ask.content).await?;
+        let beginning = claude.stream(&ask.content);
+        let texts = ending.unless_cut_off(beginning).await??;
         return Ok(Answer::Streamed(ending.cutting(texts)));
     }
     let response = claude.answer(&ask.content).await?;

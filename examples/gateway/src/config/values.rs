@@ -117,7 +117,7 @@ impl TryFrom<f64> for Seconds {
     }
 }
 
-/// A time to wait, or none.
+/// A time to wait, which may be zero.
 #[derive(Debug, Clone, Copy, Deserialize)]
 #[serde(try_from = "f64")]
 pub(crate) struct Delay(pub(crate) Duration);
@@ -133,7 +133,7 @@ impl TryFrom<f64> for Delay {
     }
 }
 
-/// A time in which requests are counted: up to a day.
+/// The period of the rate limit: up to a day.
 #[derive(Debug, Clone, Copy, Deserialize)]
 #[serde(try_from = "f64")]
 pub(crate) struct Period(pub(crate) Duration);
@@ -149,7 +149,7 @@ impl TryFrom<f64> for Period {
     }
 }
 
-/// Where Redis is. It may hold a password, which neither `Debug` nor an error shows.
+/// The URL of Redis. It may contain a password, so neither `Debug` nor an error shows it.
 #[derive(Clone, Deserialize)]
 #[serde(try_from = "String")]
 pub(crate) struct RedisUrl(pub(crate) redis::Client);
@@ -169,13 +169,13 @@ impl TryFrom<String> for RedisUrl {
     }
 }
 
-/// What becomes of a request while Redis cannot be asked.
+/// What to do with a request while Redis is not available.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum OnOutage {
-    /// It is let through.
+    /// Admit it.
     Open,
-    /// It is refused.
+    /// Reject it.
     Closed,
 }
 

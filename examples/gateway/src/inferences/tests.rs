@@ -1,5 +1,4 @@
-//! Whatever happens to a question, it is over afterwards. How callers, errors and the end of a stream end one is tested
-//! with the whole program; a panic is not among the things that it does.
+//! A panic ends a call. The other ways to end one are tested with the real program, which does not panic.
 
 use std::time::Duration;
 
@@ -15,7 +14,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use super::Inferences;
 use crate::{claude::Model, metrics::Metrics, server::Server};
 
-/// What comes back from a handler that this router has.
+/// The response of the router to `GET /`, over a real socket.
 async fn answer(router: Router) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
     let address = listener.local_addr().expect("an address");
@@ -24,12 +23,12 @@ async fn answer(router: Router) -> String {
     let request = b"GET / HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n";
     socket.write_all(request).await.expect("an open connection");
     let mut answer = String::new();
-    // The connection may be broken off.
+    // The connection may be reset.
     let _ = socket.read_to_string(&mut answer).await;
     answer
 }
 
-/// Nothing is in flight any more, and the metric says so.
+/// Waits until no call is in progress, and checks the metric.
 async fn assert_over(inferences: &Inferences) {
     let over = timeout(Duration::from_secs(30), inferences.over()).await;
     over.expect("an end");

@@ -1,8 +1,8 @@
--- GCRA: a caller's requests are due one in each interval, and may come early by as much as a burst takes.
--- KEYS[1]: when the caller's next request is due, in microseconds; absent if it is overdue
--- ARGV[1]: the interval in microseconds; ARGV[2]: the burst
--- Returns 0 if the request is counted, else the microseconds until it can be.
-local now = redis.call('TIME') -- Redis's clock, so that the replicas' own need not agree
+-- The generic cell rate algorithm (GCRA): one request per interval, with bursts.
+-- KEYS[1]: the theoretical arrival time of the caller's next request, in microseconds
+-- ARGV[1]: the interval in microseconds; ARGV[2]: the size of a burst
+-- Returns 0 if the request is admitted, otherwise the microseconds to wait.
+local now = redis.call('TIME') -- one clock for all replicas
 now = now[1] * 1000000 + now[2]
 local due = math.max(tonumber(redis.call('GET', KEYS[1])) or now, now) + ARGV[1]
 local early = due - now - ARGV[1] * ARGV[2]

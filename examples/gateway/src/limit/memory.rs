@@ -1,4 +1,4 @@
-//! The count of one process.
+//! Counts requests in this process.
 
 use std::{sync::Arc, time::Duration};
 
@@ -11,7 +11,7 @@ use tokio::{task::AbortHandle, time::interval};
 use super::{Quota, Refusal};
 use crate::auth::Caller;
 
-/// How often callers are forgotten whose last request was so long ago that it makes no difference.
+/// How often idle callers are removed.
 const SWEEP: Duration = Duration::from_mins(1);
 
 type Counts = DefaultKeyedRateLimiter<Caller>;
@@ -55,7 +55,7 @@ async fn sweep(counts: Arc<Counts>) {
     }
 }
 
-/// Without it, each caller that there ever was would take memory.
+/// Removes callers whose quota is full again. Without this, memory would grow with each new caller.
 fn forget(counts: &Counts) {
     counts.retain_recent();
     counts.shrink_to_fit();

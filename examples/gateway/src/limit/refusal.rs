@@ -1,4 +1,4 @@
-//! What a caller is told whose request is not counted.
+//! The response to a request that is not admitted.
 
 use std::time::Duration;
 
@@ -9,12 +9,12 @@ use axum::{
 };
 use serde_json::json;
 
-/// Why a request goes no further.
+/// Why a request is not admitted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Refusal {
-    /// The caller has made too many, and may make the next one after this time.
+    /// The caller exceeded the limit, and may retry after this time.
     TooMany(Duration),
-    /// It is not known how many the caller has made.
+    /// Redis is not available, so the request cannot be counted.
     Unknown,
 }
 
@@ -33,7 +33,7 @@ impl IntoResponse for Refusal {
     }
 }
 
-/// Rounded up: a second earlier would be too early.
+/// Rounds up, because a client that retries earlier would be rejected again.
 fn whole_seconds(wait: Duration) -> u64 {
     wait.as_secs() + u64::from(wait.subsec_nanos() > 0)
 }

@@ -1,4 +1,4 @@
-//! Where Redis is, if its URL has a name.
+//! Resolves the host name of Redis.
 
 use std::{
     io,
@@ -9,7 +9,7 @@ use std::{
 use hickory_resolver::{Resolver as Dns, net::NetError};
 use redis::{RedisFuture, io::AsyncDNSResolver};
 
-/// Asks the name server without the system's resolver, which would block a thread of its own.
+/// Queries the name server directly. The system's resolver blocks, so tokio would run it on an additional thread.
 pub(super) struct Resolver;
 
 type Addresses<'a> = Box<dyn Iterator<Item = SocketAddr> + Send + 'a>;

@@ -1,4 +1,4 @@
-//! The count that all replicas share, in Redis.
+//! Counts requests in Redis, for all replicas.
 
 use std::{
     sync::{
@@ -23,7 +23,7 @@ use crate::{
 
 pub(crate) struct Shared {
     client: Client,
-    /// The connection, if there is one. It is locked while one is being made, so that only one is.
+    /// The current connection. The lock is held while connecting, so that there is one attempt at a time.
     connection: Mutex<Option<Arc<MultiplexedConnection>>>,
     script: Script,
     quota: Quota,
@@ -68,7 +68,7 @@ impl Shared {
         self.connection.lock().await.take();
     }
 
-    /// How long the caller must wait. Takes no longer than the timeout, with a connection that must be made first too.
+    /// Returns how long the caller must wait. The timeout includes connecting.
     async fn ask(&self, caller: &Caller) -> Result<Duration, Outage> {
         let deadline = Instant::now() + self.timeout;
         let connection = timeout_at(deadline, self.connect()).await??;
@@ -105,23 +105,23 @@ impl Shared {
         Ok(Arc::clone(connection.insert(Arc::new(made))))
     }
 
-    /// The next request makes a new connection, unless there is one since.
+    /// Discards a failed connection, so that the next request reconnects.
     fn forget(&self, broken: &Arc<MultiplexedConnection>) {
-        // Who holds the lock is making a new one, or about to give out this one, which is then forgotten by the next.
+        // If the lock is held, another request is connecting, or receives this connection, fails, and discards it.
         if let Ok(mut connection) = self.connection.try_lock() {
             connection.take_if(|connection| Arc::ptr_eq(connection, broken));
         }
     }
 
-    /// Logs when an outage begins and when it ends, and not each request that meets it.
+    /// Logs the start and the end of an outage, not each failed request.
     fn note(&self, outage: Option<&Outage>) {
         let was_out = self.is_out.swap(outage.is_some(), Ordering::Relaxed);
         match outage {
             Some(error) if !was_out => {
                 let on_outage = self.on_outage;
-                warn!(%error, ?on_outage, "Requests cannot be counted in Redis");
+                warn!(%error, ?on_outage, "Redis is not available: requests are not counted");
             }
-            None if was_out => info!("Requests are counted in Redis again"),
+            None if was_out => info!("Redis is available again"),
             _ => {}
         }
     }

@@ -1,9 +1,9 @@
-//! The labels. Each has few values, whatever callers send.
+//! The labels. Their values are bounded, whatever clients send.
 
 use axum::http::{Method, StatusCode};
 use prometheus_client::encoding::EncodeLabelSet;
 
-/// A request, as far as it is told apart from others.
+/// The labels of a request.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
 pub(crate) struct Request {
     handler: String,
@@ -12,7 +12,7 @@ pub(crate) struct Request {
 }
 
 impl Request {
-    /// `handler` is the path of the route, and `none` for a path that has none.
+    /// `handler` is the path of the route, if there is one.
     pub(crate) fn new(handler: Option<&str>, method: &Method, status: StatusCode) -> Self {
         Self {
             handler: handler.unwrap_or("none").to_owned(),
@@ -22,7 +22,7 @@ impl Request {
     }
 }
 
-/// A caller may invent methods without end.
+/// Clients can send arbitrary methods, so unknown ones share a label.
 fn known(method: &Method) -> &'static str {
     const KNOWN: [&str; 9] = [
         "GET", "POST", "OPTIONS", "HEAD", "PUT", "PATCH", "DELETE", "TRACE", "CONNECT",
@@ -33,7 +33,7 @@ fn known(method: &Method) -> &'static str {
         .unwrap_or("other")
 }
 
-/// A question to a model.
+/// The labels of a model call.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
 pub(crate) struct Inference {
     pub(crate) model_engine: &'static str,

@@ -1,4 +1,4 @@
-//! The threads of this process, counted whenever the metrics are read.
+//! The number of threads, counted when the metrics are read.
 
 use std::{fmt, process};
 
@@ -15,14 +15,14 @@ pub(super) struct Threads;
 
 impl Collector for Threads {
     fn encode(&self, mut encoder: DescriptorEncoder<'_>) -> fmt::Result {
-        // A system that does not tell has no such series.
+        // Without `/proc`, there is no such metric.
         let Ok(count) = threads::count() else {
             return Ok(());
         };
         let count = i64::try_from(count).map_err(|_| fmt::Error)?;
         let mut metric = encoder.encode_descriptor(
             "ai_gateway_threads_count",
-            "Threads of this process that the operating system knows",
+            "Operating system threads of this process",
             None,
             MetricType::Gauge,
         )?;

@@ -1,4 +1,4 @@
-//! One server: it accepts connections and bounds how long each may keep the gateway waiting.
+//! A server with time limits for slow clients.
 
 use std::{convert::Infallible, net::SocketAddr, pin::Pin, time::Duration};
 
@@ -24,10 +24,10 @@ use tokio_util::sync::CancellationToken;
 use tower::{Service, ServiceExt};
 use tracing::debug;
 
-/// The longest that a client may take to send the head of a request, counted from the moment the connection can carry
-/// one. It bounds connections that send nothing, and idle ones.
+/// Time limit for receiving a request head. It starts when the connection opens or the previous response ends, so it also
+/// closes idle connections.
 const HEAD: Duration = Duration::from_secs(10);
-/// The longest that a client may leave a response unread.
+/// Time limit for a client that does not read its response.
 const UNREAD: Duration = Duration::from_secs(20);
 
 /// A server that runs until it is stopped or dropped.
@@ -43,16 +43,16 @@ impl Server {
         Self { stopping, serving }
     }
 
-    /// Accepts nothing more and finishes the requests in flight. Those that are not over within `bound` are cut off.
+    /// Stops accepting connections and finishes requests in flight. Those that take longer than `bound` are aborted.
     ///
-    /// Returns whether all of them were finished.
+    /// Returns whether all were finished.
     pub(crate) async fn stop(mut self, bound: Duration) -> bool {
         self.stopping.cancel();
         timeout(bound, &mut self.serving).await.is_ok()
     }
 }
 
-/// The connections end with the task that serves them.
+/// The task owns the connections, so this aborts them too.
 impl Drop for Server {
     fn drop(&mut self) {
         self.serving.abort();
@@ -75,13 +75,13 @@ async fn serve(mut listener: TcpListener, router: Router, stopping: Cancellation
     graceful.shutdown().await;
 }
 
-/// axum's own loop waits out what keeps a socket from being accepted, such as too many open files.
+/// axum's implementation retries after errors such as too many open files.
 async fn accept(listener: &mut TcpListener) -> (TcpStream, SocketAddr) {
     axum::serve::Listener::accept(listener).await
 }
 
 async fn connection(socket: TcpStream, peer: SocketAddr, router: Router, watcher: Watcher) {
-    // A chunk of a stream must not wait for the next one to fill a packet. It is only slower if this fails.
+    // Without Nagle's algorithm, chunks of a stream are sent at once. If this fails, they are only delayed.
     let _ = socket.set_nodelay(true);
     let connection = http1::Builder::new()
         .timer(TokioTimer::new())
@@ -91,7 +91,7 @@ async fn connection(socket: TcpStream, peer: SocketAddr, router: Router, watcher
             TowerToHyperService::new(requests(router, peer)),
         );
     if let Err(error) = watcher.watch(connection).await {
-        debug!(%error, "A connection broke off");
+        debug!(%error, "Connection failed");
     }
 }
 
@@ -101,7 +101,7 @@ fn bounded(socket: TcpStream) -> Pin<Box<TimeoutStream<TcpStream>>> {
     Box::pin(socket)
 }
 
-/// The router, for requests as hyper has them.
+/// The router as a service for hyper.
 fn requests(
     router: Router,
     peer: SocketAddr,

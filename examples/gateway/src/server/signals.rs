@@ -1,4 +1,4 @@
-//! The signals that end a service.
+//! The signals that request a shutdown.
 
 use tokio::signal::unix::{Signal, SignalKind, signal};
 
@@ -15,7 +15,7 @@ impl Signals {
         })
     }
 
-    /// The next of them.
+    /// Waits for the next signal.
     pub(super) async fn next(&mut self) {
         tokio::select! {
             _ = self.terminate.recv() => {}

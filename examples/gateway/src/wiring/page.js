@@ -1,4 +1,4 @@
-// The numbers of the line at the top, read again every second from the metrics beside this page.
+// Updates the numbers at the top of the page every second.
 const sum = (text, name) => text.split("\n")
   .filter((line) => line.startsWith(name + "{"))
   .reduce((total, line) => total + Number(line.slice(line.lastIndexOf(" "))), 0);

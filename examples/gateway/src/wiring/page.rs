@@ -1,4 +1,4 @@
-//! The page itself: no script, font or picture from elsewhere, so it works without a network.
+//! The page. It has no external scripts, fonts or images, so it works offline.
 
 use hardwire::graph::Graph;
 use maud::{DOCTYPE, Markup, PreEscaped, html};

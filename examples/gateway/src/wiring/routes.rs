@@ -1,20 +1,19 @@
-//! The routes, and what each is wired to.
+//! The routes and their dependencies.
 //!
-//! A container knows its providers, but not the handlers that ask for them. So they are listed here, and a test compares
-//! the list with the handlers.
+//! `App::GRAPH` has no handlers, so they are listed here. A test compares the list with their signatures.
 
 use std::collections::BTreeSet;
 
 use hardwire::graph::{Graph, Provider};
 
-/// A handler, or a middleware around many.
+/// A handler or a middleware.
 pub(super) struct Route {
     pub(super) port: &'static str,
     pub(super) method: &'static str,
     pub(super) path: &'static str,
-    /// The path of the function in this crate.
+    /// The path of the function within this crate.
     pub(super) handler: &'static str,
-    /// The names of its guards and of the providers of its parameters.
+    /// Its guards, and the providers of its parameters.
     pub(super) wired: &'static [&'static str],
 }
 
@@ -77,7 +76,7 @@ pub(super) const ROUTES: [Route; 8] = [
     },
 ];
 
-/// The providers that these need in turn, in the order in which the graph declares them.
+/// The transitive dependencies of these providers, in declaration order.
 pub(super) fn in_turn(graph: &Graph, wired: &[&str]) -> Vec<&'static str> {
     let mut found = BTreeSet::new();
     let mut open: Vec<_> = wired
@@ -147,7 +146,7 @@ mod tests {
         named.next().expect("the function")
     }
 
-    /// The guards, and the providers of the parameters that have one.
+    /// The guards, and the providers of those parameters that have one.
     fn asked(function: &ItemFn) -> Vec<String> {
         let parameters = function.sig.inputs.iter().filter_map(|input| match input {
             FnArg::Typed(parameter) => provider(&parameter.ty),
@@ -192,7 +191,7 @@ mod tests {
             .map(|provider| provider.name().to_owned())
     }
 
-    /// `Claude` of `&Claude`, of `Claude<T>`, and of `impl Fn(Model) -> Claude`.
+    /// `Claude` for `&Claude`, `Claude<T>`, and `impl Fn(Model) -> Claude`.
     fn last_word(asked: &Type) -> Option<String> {
         match asked {
             Type::Reference(reference) => last_word(&reference.elem),

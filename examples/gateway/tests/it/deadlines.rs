@@ -1,4 +1,4 @@
-//! Clients that keep the gateway waiting.
+//! Slow clients.
 
 use std::time::{Duration, Instant};
 
@@ -13,10 +13,10 @@ use crate::{
     upstream::{OPEN_STREAM, Sent, Upstream, delta},
 };
 
-/// Longer than the deadline of a head, and shorter than two of them.
+/// Longer than the time limit of a request head, but less than twice as long.
 const PATIENCE: Duration = Duration::from_secs(18);
 
-/// A connection on which this was sent, and nothing more.
+/// A connection on which only these bytes were sent.
 async fn sending(gateway: &Gateway, bytes: &str) -> TcpStream {
     let mut socket = TcpStream::connect(&gateway.address)
         .await
@@ -26,11 +26,11 @@ async fn sending(gateway: &Gateway, bytes: &str) -> TcpStream {
     socket
 }
 
-/// What comes back until the gateway closes.
+/// The response, once the gateway has closed the connection.
 async fn until_closed(mut socket: TcpStream) -> String {
     let mut answer = Vec::new();
     let closed = timeout(PATIENCE, socket.read_to_end(&mut answer)).await;
-    // A connection may also be reset.
+    // The connection may be reset.
     let _ = closed.expect("an end in time");
     String::from_utf8_lossy(&answer).into_owned()
 }
@@ -124,6 +124,6 @@ async fn a_client_that_reads_nothing_does_not_keep_the_model() {
     gateway.in_flight(0).await;
     assert!(
         begun.elapsed() < Duration::from_secs(40),
-        "the deadline of the call ended it"
+        "it took as long as the deadline of the call"
     );
 }

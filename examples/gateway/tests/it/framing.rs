@@ -1,4 +1,4 @@
-//! No framing of a body, whatever is wrong with it, brings more than a refusal.
+//! Property tests: malformed framing of a body is rejected, and nothing panics.
 
 use std::{
     io::{Read, Write},
@@ -15,7 +15,7 @@ use proptest::{
 
 use crate::gateway::{Gateway, prompt};
 
-/// A header that says of a body how long it is, or what.
+/// A header that describes a body, or tries to.
 fn header() -> impl Strategy<Value = String> {
     let lengths = prop_oneof![
         any::<u64>().prop_map(|length| length.to_string()),
@@ -33,7 +33,7 @@ fn header() -> impl Strategy<Value = String> {
     ]
 }
 
-/// A chunk of a body, with a size that may be right.
+/// A chunk with a correct or an incorrect size.
 fn chunk() -> impl Strategy<Value = Vec<u8>> {
     let sizes = prop_oneof!["[0-9a-fA-F]{0,17}", "[ -~]{0,6}", Just(String::new())];
     (sizes, vec(any::<u8>(), 0..40), any::<bool>()).prop_map(|(size, bytes, is_right)| {
@@ -46,7 +46,7 @@ fn chunk() -> impl Strategy<Value = Vec<u8>> {
     })
 }
 
-/// A request that may be cut off anywhere.
+/// A request that may be truncated.
 fn request() -> impl Strategy<Value = Vec<u8>> {
     let whole = prompt("Hi").to_string().into_bytes();
     let bodies = prop_oneof![
@@ -69,12 +69,12 @@ fn request() -> impl Strategy<Value = Vec<u8>> {
     )
 }
 
-/// What comes back when nothing more is sent.
+/// The response, once the client has closed its side of the connection.
 fn answer(gateway: &Gateway, request: &[u8]) -> String {
     let mut socket = TcpStream::connect(&gateway.address).expect("a connection");
     let patience = Some(Duration::from_secs(20));
     socket.set_read_timeout(patience).expect("a timeout");
-    // The gateway may answer, and close, before it has read all.
+    // The gateway may respond and close before it has read everything.
     let _ = socket.write_all(request);
     let _ = socket.shutdown(Shutdown::Write);
     let mut answer = Vec::new();
@@ -85,7 +85,7 @@ fn answer(gateway: &Gateway, request: &[u8]) -> String {
             Err(error) if error.kind() == std::io::ErrorKind::WouldBlock => {
                 panic!("still open after {answer:?}")
             }
-            // A connection may also be reset.
+            // The connection may be reset.
             _ => return String::from_utf8_lossy(&answer).into_owned(),
         }
     }

@@ -122,7 +122,7 @@ impl Gateway {
         format!("http://{}{path}", self.address)
     }
 
-    /// A path on the metrics port.
+    /// Requests a path on the metrics port.
     pub(crate) async fn operations(&self, path: &str) -> Response {
         let (_, address) = self
             .greeting
@@ -133,7 +133,7 @@ impl Gateway {
         request.send().await.expect("a response")
     }
 
-    /// The value of one series, by its name and labels as they are written.
+    /// The value of a time series, such as `name{label="value"}`.
     pub(crate) async fn metric(&self, series: &str) -> Option<f64> {
         let text = self.operations("/metrics").await.text().await;
         let text = text.expect("a body");
@@ -143,7 +143,7 @@ impl Gateway {
         value.map(|value| value.parse().expect("a number"))
     }
 
-    /// Waits until a series has this value.
+    /// Waits until a time series has this value.
     pub(crate) async fn measured(&self, series: &str, value: f64) {
         let begun = Instant::now();
         loop {
@@ -159,7 +159,7 @@ impl Gateway {
         }
     }
 
-    /// Waits until so many questions to the model are in flight.
+    /// Waits until this number of model calls is in progress.
     pub(crate) async fn in_flight(&self, count: u32) {
         let series =
             r#"model_inferences_in_flight{model_engine="anthropic",model_name="claude-2.0"}"#;
@@ -274,7 +274,7 @@ impl Drop for Gateway {
     }
 }
 
-/// Everything up to where the gateway shows itself.
+/// Everything up to the addresses of the wiring and the metrics.
 fn greeting_of(mut stdout: impl BufRead + Send + 'static) -> String {
     let mut greeting = String::new();
     while !greeting.ends_with("/metrics.\n")

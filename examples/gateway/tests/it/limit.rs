@@ -1,13 +1,17 @@
-//! How many requests a caller may make.
+//! The rate limit of each caller.
 
 use std::time::{Duration, Instant};
 
 use serde_json::json;
 use tokio::net::TcpListener;
 
-use crate::gateway::{Gateway, detail, prompt};
+use crate::{
+    gateway::{Gateway, detail, prompt},
+    issuer::Issuer,
+    tokens::{Signer, claims_with},
+};
 
-/// Far longer than the timeout under test, and far shorter than a test may take.
+/// Far longer than the timeout under test.
 const SOON: Duration = Duration::from_secs(5);
 
 #[tokio::test]
@@ -27,6 +31,34 @@ async fn a_caller_who_makes_too_many_is_told_when_to_come_back() {
         .expect("seconds");
     assert!((900..=1000).contains(&wait), "{wait}");
     assert_eq!(detail(refused).await, (429, json!("Too Many Requests")));
+}
+
+#[tokio::test]
+async fn each_caller_has_a_limit_of_their_own() {
+    let signer = Signer::first();
+    let issuer = Issuer::publishing(&[&signer]).await;
+    let gateway = Gateway::trusting(
+        [issuer.url(), issuer.url()],
+        &[
+            ("AIGW_RATE_LIMIT__REQUESTS", "1"),
+            ("AIGW_RATE_LIMIT__PERIOD", "3000"),
+        ],
+    );
+    let [one, other] =
+        ["one", "other"].map(|name| signer.sign(&claims_with(&json!({ "sub": name }))));
+    // A forged token must not use up the caller's quota.
+    let (said, _) = one.rsplit_once('.').expect("a token");
+    let (_, signature) = other.rsplit_once('.').expect("a token");
+    let forged = format!("{said}.{signature}");
+    for (token, status) in [
+        (&forged, 401),
+        (&one, 200),
+        (&one, 429),
+        (&other, 200),
+        (&forged, 401),
+    ] {
+        assert_eq!(gateway.ask_as(token).await.status(), status);
+    }
 }
 
 #[tokio::test]
@@ -83,7 +115,7 @@ async fn a_redis_without_an_address_lets_in_or_refuses_as_configured() {
     assert_outage("redis://redis.invalid").await;
 }
 
-/// A hundred requests at once take as long as one, and cost no thread.
+/// A hundred concurrent requests take as long as one, and need no additional thread.
 async fn assert_outage(url: &str) {
     for (on_outage, status) in [("open", 200), ("closed", 503)] {
         let gateway = Gateway::start(&[
@@ -99,7 +131,7 @@ async fn assert_outage(url: &str) {
         futures_util::future::join_all(requests).await;
         assert!(begun.elapsed() < SOON, "{:?}", begun.elapsed());
         assert_eq!(gateway.threads(), threads);
-        let log = gateway.logged("Requests cannot be counted in Redis").await;
-        assert_eq!(log.matches("cannot be counted").count(), 1, "{log}");
+        let log = gateway.logged("Redis is not available").await;
+        assert_eq!(log.matches("Redis is not available").count(), 1, "{log}");
     }
 }

@@ -1,6 +1,6 @@
-//! Many requests, one in a hundred of them faulty: memory, threads, connections and what is in flight stay as they are.
+//! A load test. One request in a hundred is faulty. Memory, threads and open files must not grow.
 //!
-//! `GATEWAY_LOAD=1000000` makes a million requests instead of a few thousand.
+//! `GATEWAY_LOAD=1000000` sends a million requests instead of ten thousand.
 
 mod client;
 mod fault;
@@ -17,13 +17,13 @@ use crate::{gateway::Gateway, issuer::Issuer, tokens::Signer};
 use client::Client;
 
 const FEW: u64 = 10_000;
-/// After so many parts of the requests, the gateway is looked at.
+/// The number of samples.
 const PARTS: u64 = 10;
 const CLIENTS: u64 = 16;
-/// In KiB, for what the allocator keeps to itself.
+/// In KiB, for memory that the allocator does not return.
 const SLACK: u64 = 8 * 1024;
 
-/// The gateway when nothing is asked.
+/// The state of the gateway while it is idle.
 #[derive(Debug)]
 struct Sample {
     requests: u64,
@@ -76,7 +76,7 @@ async fn nothing_grows_with_the_number_of_requests() {
     assert_flat(&samples);
 }
 
-/// The first part is not compared: it fills pools and caches.
+/// Memory is compared from the second sample on, because the first requests fill pools and caches.
 fn assert_flat(samples: &[Sample]) {
     let (before, after) = (&samples[1], &samples[samples.len() - 1]);
     assert!(
@@ -92,7 +92,7 @@ fn assert_flat(samples: &[Sample]) {
     }
 }
 
-/// These requests of each client, all clients at once.
+/// Sends these requests from each client, with all clients running concurrently.
 async fn make(gateway: &Gateway, signer: &Signer, requests: Range<u64>) {
     let mut clients = JoinSet::new();
     for number in 0..CLIENTS {
@@ -102,7 +102,7 @@ async fn make(gateway: &Gateway, signer: &Signer, requests: Range<u64>) {
     clients.join_all().await;
 }
 
-/// Until all connections of callers are closed, and nothing is in flight.
+/// Waits until all connections of clients are closed, and no model call is in progress.
 async fn settled(gateway: &Gateway) {
     let settling = async {
         while connections(gateway) > 0 {
@@ -115,7 +115,7 @@ async fn settled(gateway: &Gateway) {
     gateway.measured(series, 0.0).await;
 }
 
-/// Established connections to the port of the API, on the gateway's side.
+/// The gateway's connections on the API port.
 fn connections(gateway: &Gateway) -> usize {
     let port = gateway.address.rsplit(':').next().expect("a port");
     let port = format!(":{:04X}", port.parse::<u16>().expect("a port"));

@@ -1,4 +1,4 @@
-//! What is measured, and what operators see.
+//! The metrics port.
 
 use serde_json::json;
 use tokio::{io::AsyncWriteExt, net::TcpStream};
@@ -65,7 +65,7 @@ async fn the_threads_are_those_of_the_system() {
     gateway.measured(&series, f64::from(threads)).await;
 }
 
-/// An upstream that sends the first bytes of its answer and then nothing, until its caller goes away.
+/// An upstream that sends the start of a response and then hangs, until the client disconnects.
 async fn stuck_after(beginning: &'static str) -> Upstream {
     Upstream::scripted(move |_: Sent, mut socket: TcpStream| async move {
         drop(socket.write_all(beginning.as_bytes()).await);

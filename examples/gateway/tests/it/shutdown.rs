@@ -10,7 +10,7 @@ use crate::{
     upstream::{OPEN_STREAM, Sent, Upstream, delta, message, reply},
 };
 
-/// An upstream that begins to answer, and never ends.
+/// An upstream that sends the start of a response and then hangs.
 async fn stuck_after(beginning: String) -> Upstream {
     Upstream::scripted(move |_: Sent, mut socket: TcpStream| {
         let beginning = beginning.clone();
@@ -105,8 +105,12 @@ async fn a_request_that_takes_too_long_is_cut_off() {
     let status = gateway.ended(Duration::from_secs(10)).expect("an end");
     assert_eq!(status.code(), Some(0));
     assert!(request.await.expect("no panic").is_err());
-    gateway.logged("took too long").await;
-    assert!(!gateway.log().contains("torn down"), "{}", gateway.log());
+    gateway.logged("Shutdown timeout").await;
+    assert!(
+        !gateway.log().contains("Teardown failed"),
+        "{}",
+        gateway.log()
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -118,6 +122,22 @@ async fn a_stream_is_told_to_end_and_does_not_look_whole() {
     assert_eq!(first.as_deref(), Some(b" Hi".as_slice()));
     gateway.signal("TERM");
     assert!(response.chunk().await.is_err(), "a clean end");
+    let status = gateway.ended(Duration::from_secs(10)).expect("an end");
+    assert_eq!(status.code(), Some(0));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_stream_that_has_not_begun_is_refused() {
+    let upstream = stuck_after(OPEN_STREAM.to_owned()).await;
+    let mut gateway = Gateway::before(&upstream.url, "messages", &[]);
+    let request = gateway
+        .request("POST", "/v1/chat/agent")
+        .json(&streamed("Hi"));
+    let request = tokio::spawn(request.send());
+    gateway.in_flight(1).await;
+    gateway.signal("TERM");
+    let response = request.await.expect("no panic").expect("a response");
+    assert_eq!(detail(response).await, (503, json!("Service Unavailable")));
     let status = gateway.ended(Duration::from_secs(10)).expect("an end");
     assert_eq!(status.code(), Some(0));
 }
@@ -135,7 +155,7 @@ async fn while_it_ends_it_is_not_ready() {
     let request = tokio::spawn(request.send());
     gateway.in_flight(1).await;
     gateway.signal("TERM");
-    gateway.logged("no new requests").await;
+    gateway.logged("Shutting down").await;
     let told = detail(gateway.operations("/monitoring/ready").await).await;
     assert_eq!(told, (503, json!("Service Unavailable")));
     assert_eq!(
@@ -151,7 +171,7 @@ async fn while_it_ends_it_is_not_ready() {
 async fn requests_are_answered_as_long_as_others_do_not_know_of_the_end() {
     let mut gateway = Gateway::start(&[("AIGW_SERVER__SHUTDOWN_DELAY", "2")]);
     gateway.signal("TERM");
-    gateway.logged("no new requests").await;
+    gateway.logged("Shutting down").await;
     let ready = gateway.request("GET", "/monitoring/ready").send().await;
     assert_eq!(ready.expect("a response").status(), 503);
     assert_eq!(gateway.ask(&prompt("Hi")).await.status(), 200);
@@ -176,7 +196,7 @@ async fn clients_that_send_nothing_more_do_not_keep_it_from_ending() {
             .expect("a connection");
         let written = socket.write_all(sent.as_bytes()).await;
         written.expect("an open connection");
-        // Accepted after the first, so both are.
+        // Connections are accepted in order, so the first one is accepted too.
         let second = gateway.request("GET", "/monitoring/healthz").send().await;
         second.expect("a response");
         gateway.signal("TERM");

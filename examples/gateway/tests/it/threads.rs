@@ -87,7 +87,7 @@ async fn threads_during(
     after_each.into_iter().fold(meanwhile, usize::max)
 }
 
-/// The number of threads, which the gauge says too.
+/// The number of threads. The gauge must agree.
 async fn told(gateway: &Gateway) -> usize {
     let threads = gateway.threads();
     let series = format!(r#"ai_gateway_threads_count{{pid="{}"}}"#, gateway.pid());

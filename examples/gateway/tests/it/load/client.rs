@@ -1,4 +1,4 @@
-//! A client that asks again and again over one connection, as long as that is whole.
+//! A client that reuses its connection.
 
 use std::ops::Range;
 
@@ -30,7 +30,7 @@ impl Client {
         }
     }
 
-    /// These requests, one after the other.
+    /// Sends these requests sequentially.
     pub(super) async fn make(mut self, requests: Range<u64>) {
         for nth in requests {
             self.ask(Fault::of(nth, self.number), nth.is_multiple_of(4))
@@ -91,10 +91,10 @@ impl Client {
     }
 }
 
-/// An answer that was read to its end.
+/// A complete response.
 struct Answer {
     status: u16,
-    /// The gateway closes the connection after it.
+    /// The gateway closes the connection afterwards.
     is_last: bool,
 }
 

@@ -1,31 +1,31 @@
-//! What is wrong with a request.
+//! Faulty requests.
 
 use serde_json::json;
 
 use crate::tokens::{Signer, claims, claims_with};
 
-/// How a request differs from a good one.
+/// The fault of a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Fault {
-    /// The body breaks the rules.
+    /// The body is JSON, but not valid.
     Invalid,
-    /// The body is no JSON.
+    /// The body is not JSON.
     Malformed,
-    /// There is no such path.
+    /// The path does not exist.
     UnknownPath,
     /// There are no credentials.
     Anonymous,
-    /// The token has another signature.
+    /// The signature of the token is wrong.
     Forged,
-    /// The token has no scope.
+    /// The token does not have the scope.
     Forbidden,
-    /// It is no HTTP.
+    /// It is not HTTP.
     NoHttp,
-    /// The client goes away in the middle of the body.
+    /// The client disconnects in the middle of the body.
     HalfBody,
-    /// The client goes away without reading the answer.
+    /// The client disconnects without reading the response.
     Unread,
-    /// The client goes away when the answer begins.
+    /// The client disconnects when the response starts.
     Left,
 }
 
@@ -43,13 +43,13 @@ const ALL: [Fault; 10] = [
 ];
 
 impl Fault {
-    /// One request in a hundred has one, each in its turn. Each client begins with another, so that short runs have all.
+    /// Every hundredth request is faulty. Clients start with different faults, so that short runs cover all of them.
     pub(super) fn of(nth: u64, client: u64) -> Option<Self> {
         let turn = usize::try_from(nth / 100 + client).expect("a number of requests");
         (nth % 100 == 99).then(|| ALL[turn % ALL.len()])
     }
 
-    /// The status that the gateway answers, if the client waits for it.
+    /// The expected status, unless the client disconnects.
     pub(super) fn status(fault: Option<Self>) -> Option<u16> {
         match fault {
             None => Some(200),
@@ -63,7 +63,7 @@ impl Fault {
     }
 }
 
-/// The tokens of one caller.
+/// The tokens of a client.
 pub(super) struct Tokens {
     good: String,
     forged: String,
@@ -75,7 +75,7 @@ impl Tokens {
         let subject = json!({ "sub": format!("instance {number}") });
         let good = signer.sign(&claims_with(&subject));
         let scopeless = json!({ "sub": format!("instance {number}"), "scopes": [] });
-        // The signature of another token.
+        // The signature belongs to another token.
         let other = signer.sign(&claims());
         let (said, _) = good.rsplit_once('.').expect("a token");
         let (_, signature) = other.rsplit_once('.').expect("a token");
