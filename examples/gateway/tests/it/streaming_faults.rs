@@ -11,7 +11,10 @@ use proptest::{
     test_runner::{TestCaseError, TestRunner},
 };
 use serde_json::json;
-use tokio::{io::AsyncWriteExt, net::TcpStream, runtime::Runtime, task::yield_now, time::timeout};
+use tokio::{
+    io::AsyncWriteExt, net::TcpStream, runtime::Runtime, sync::Notify, task::yield_now,
+    time::timeout,
+};
 
 use crate::{
     gateway::{Gateway, client, streamed},
