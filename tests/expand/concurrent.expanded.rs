@@ -91,9 +91,10 @@ impl App {
     }
     #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
-        ::hardwire::bounds::Returned::<Db>::new().is_a_value();
-        ::hardwire::bounds::Returned::<Flags>::new().is_a_value();
-        ::hardwire::bounds::Returned::<Locale>::new().is_a_value();
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Db>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Flags>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Locale>::TYPE.is_a_value();
     }
 }
 

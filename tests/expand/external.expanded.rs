@@ -79,9 +79,10 @@ impl App {
     }
     #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
-        ::hardwire::bounds::Returned::<Url>::new().is_a_value();
-        ::hardwire::bounds::Returned::<Mail>::new().is_a_value();
-        ::hardwire::bounds::Returned::<Cache>::new().is_a_value();
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Url>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Mail>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Cache>::TYPE.is_a_value();
     }
 }
 

@@ -70,7 +70,8 @@ impl App {
     where
         T: serde::de::DeserializeOwned,
     {
-        ::hardwire::bounds::Returned::<Checked<T>>::new().is_a_value();
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Checked<T>>::TYPE.is_a_value();
     }
 }
 

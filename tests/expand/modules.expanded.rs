@@ -48,9 +48,10 @@ mod chat {
         }
         #[allow(dead_code, deprecated, reason = "it is only compiled")]
         fn __returned() {
-            ::hardwire::bounds::Returned::<Client>::new().is_a_value();
-            ::hardwire::bounds::Returned::<User>::new().is_a_value();
-            ::hardwire::bounds::Returned::<char>::new().is_a_value();
+            use ::hardwire::bounds::Value as _;
+            ::hardwire::bounds::Returned::<Client>::TYPE.is_a_value();
+            ::hardwire::bounds::Returned::<User>::TYPE.is_a_value();
+            ::hardwire::bounds::Returned::<char>::TYPE.is_a_value();
         }
     }
     #[allow(deprecated, reason = "to provide a type is not to use it")]
@@ -194,7 +195,8 @@ impl App {
     }
     #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
-        ::hardwire::bounds::Returned::<Db>::new().is_a_value();
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Db>::TYPE.is_a_value();
     }
 }
 

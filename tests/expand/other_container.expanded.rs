@@ -56,7 +56,8 @@ mod admin {
         }
         #[allow(dead_code, deprecated, reason = "it is only compiled")]
         fn __returned() {
-            ::hardwire::bounds::Returned::<Greeting>::new().is_a_value();
+            use ::hardwire::bounds::Value as _;
+            ::hardwire::bounds::Returned::<Greeting>::TYPE.is_a_value();
         }
     }
     #[allow(deprecated, reason = "to provide a type is not to use it")]

@@ -101,8 +101,9 @@ impl App {
     }
     #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
+        use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::returns_a_result::<io::Result<Pool>, Pool>();
-        ::hardwire::bounds::Returned::<Arc<Cache>>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Arc<Cache>>::TYPE.is_a_value();
         ::hardwire::bounds::returns_a_result::<io::Result<Mail>, Mail>();
     }
 }

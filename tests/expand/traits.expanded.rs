@@ -105,9 +105,10 @@ impl App {
     }
     #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
-        ::hardwire::bounds::Returned::<Arc<Disk>>::new().is_a_value();
-        ::hardwire::bounds::Returned::<Copier>::new().is_a_value();
-        ::hardwire::bounds::Returned::<Disk>::new().is_a_value();
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Arc<Disk>>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Copier>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Disk>::TYPE.is_a_value();
     }
 }
 
