@@ -17,18 +17,21 @@ pub use crate::__named_macro as named_macro;
 use crate::BuildError;
 pub use crate::blocking::Shared;
 pub use crate::bounds::{
-    Extracted, FromRequest, FromRequestParts, Given, IntoError, IntoResponse, Missing, Responds,
-    Shareable, SharedError, SingletonTeardown, StartUpError, Teardown, TimesOut, blocking,
+    Carries, Extracted, FromRequest, FromRequestParts, Given, IntoError, IntoResponse, Missing,
+    Responds, Shareable, SharedError, SingletonTeardown, StartUpError, Teardown, TimesOut, Whole,
+    blocking,
 };
 pub use crate::fallible::{Fallible, Outcome, owned};
 pub use crate::graph::written::graph;
 pub use crate::module::{FailsWith, Keeps, Module, Takes};
 pub use crate::module::{N0, N1, N2, N3, N4, N5, N6, N7, N8, N9};
 #[cfg(feature = "override")]
-pub use crate::overrides::{Accepts, AcceptsAsync, Made, Override, Overrides, needed};
+pub use crate::overrides::{Accepts, AcceptsAsync, Made, Override, Overrides, at_once, needed};
 pub use crate::refusal::Refusal;
 pub use crate::state::{alone, headers, request};
-pub use crate::teardown::{Ending, Ends, Returned, Slot, Teardowns};
+pub use crate::teardown::{
+    Certainty, End, EndSingleton, Ending, Ends, NoError, Returned, Slot, Teardowns, answered,
+};
 
 /// The macro of a container or a module, which calls one of ours with what it carries. Written here,
 /// because `$crate` in it is then this crate, by whatever name others know it, if they do.

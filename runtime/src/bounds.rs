@@ -2,7 +2,7 @@
 //!
 //! Nothing has to implement these traits, and nothing can: each has an implementation for all types
 //! that do what it says. Where a type does not, rustc says so in words about wiring. What else rustc
-//! names then is in here too.
+//! names then is in here too. [`OneSpellingPerType`] is implemented by the macros.
 
 use std::error::Error;
 use std::fmt;
@@ -23,8 +23,8 @@ pub use crate::refusal::IntoError;
 pub use crate::same::{As, Is, same, same_mut, same_type, same_value};
 use crate::sealed::Sealed;
 pub use crate::singleton::SingletonOf;
-pub use crate::teardown::{SingletonTeardown, Teardown};
-use crate::{LazyError, LazyTimeout, lazy};
+pub use crate::teardown::{Carries, Failing, SingletonTeardown, Teardown, Whole};
+use crate::{LazyError, LazyTimeout, TeardownError, lazy};
 
 /// An extractor, whether or not it reads the body: what implements axum's
 /// [`FromRequest`](axum::extract::FromRequest).
@@ -270,6 +270,38 @@ impl<T: Into<Box<dyn Error + Send + Sync>>> StartUpError for T {
 
     fn sealed(_: Sealed) {}
 }
+
+/// The error of a teardown: what says why in an event, or answers the request in the place of its
+/// response.
+#[diagnostic::on_unimplemented(
+    message = "a teardown cannot fail with `{Self}`",
+    label = "its error is neither an error nor a response",
+    note = "the error of a teardown implements `IntoResponse`, or becomes the `error` of the container, or implements `std::error::Error` and is `Send` and `Sync`"
+)]
+pub trait TeardownFailure {
+    /// The error in a box.
+    #[doc(hidden)]
+    fn boxed(self) -> Box<dyn Error + Send + Sync>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<E: Into<Box<dyn Error + Send + Sync>>> TeardownFailure for E {
+    fn boxed(self) -> Box<dyn Error + Send + Sync> {
+        self.into()
+    }
+}
+
+/// What a task returns in which a teardown can fail: a `Result` whose error is [`From`] a
+/// [`TeardownError`].
+#[diagnostic::on_unimplemented(
+    message = "a teardown in this task can fail, and `{Self}` cannot carry its error",
+    label = "not a `Result` whose error is `From<TeardownError>`",
+    note = "return a `Result<_, E>`, and write `impl From<hardwire::TeardownError> for E`"
+)]
+pub trait TaskReturn {}
+
+#[diagnostic::do_not_recommend]
+impl<T, E: From<TeardownError>> TaskReturn for Result<T, E> {}
 
 /// The error of a container, `#[container(error = ApiError)]`: what is [`From`] the error of each
 /// provider that a handler needs, and the rejection of each extractor.

@@ -6,6 +6,8 @@ use std::fmt;
 use std::pin::Pin;
 use std::sync::Arc;
 
+use futures_util::FutureExt;
+
 /// All that is overridden in one container. An instance of a generic provider is told from others by
 /// the type of what takes its place.
 #[derive(Clone, Default)]
@@ -42,6 +44,21 @@ impl Overrides {
         found.downcast_ref::<T>().cloned()
     }
 
+    /// Makes sure that nothing takes the provider's place, where its value may borrow and what stands
+    /// there may not.
+    ///
+    /// # Panics
+    ///
+    /// If something does.
+    #[track_caller]
+    pub fn refuse<T>(&self, provider: &'static str) {
+        assert!(
+            !self.0.contains_key(&(provider, typeid::of::<T>())),
+            "`{provider}` is overridden for a type that may borrow where it is asked for. In a task, \
+             bound the type parameters by `'static`"
+        );
+    }
+
     /// Has this take the provider's place, where `_lookup` will find it.
     pub fn set<T: Send + Sync + 'static>(
         &mut self,
@@ -49,6 +66,11 @@ impl Overrides {
         _lookup: fn(&Self) -> Option<T>,
         value: T,
     ) {
+        self.keep(provider, value);
+    }
+
+    /// The same where a lookup finds another form of it.
+    pub fn keep<T: Send + Sync + 'static>(&mut self, provider: &'static str, value: T) {
         self.0
             .insert((provider, TypeId::of::<T>()), Arc::new(value));
     }
@@ -68,6 +90,22 @@ impl<Sync: ?Sized, Async: ?Sized> Clone for Override<Sync, Async> {
             Self::Async(make) => Self::Async(Arc::clone(make)),
         }
     }
+}
+
+/// The value of an override where nothing can be waited for.
+///
+/// # Panics
+///
+/// If it is not there at once.
+#[track_caller]
+pub fn at_once<T>(provider: &str, made: Made<T>) -> T {
+    let Some(made) = made.now_or_never() else {
+        panic!(
+            "the override of `{provider}` waits, but a value that is not `Send` may be there: give it \
+             with `override_{provider}`, or let it return at once"
+        );
+    };
+    made
 }
 
 /// A value that was only made if somebody needs it, for somebody who does.

@@ -243,3 +243,56 @@ async fn a_test_is_a_task() {
 
     check(&App::build().await.unwrap(), 1).await;
 }
+
+#[tokio::test]
+async fn what_is_expected_of_a_function_that_is_called_by_name() {
+    #[inject(App, call = handler_with)]
+    #[expect(unused_variables, reason = "only to be there")]
+    async fn handler(number: &Number) -> String {
+        let unused = 1;
+        number.0.to_string()
+    }
+
+    assert_eq!(answer(handler).await, "7");
+    assert_eq!(handler_with(&Number(8)).await, "8");
+}
+
+#[tokio::test]
+async fn what_is_expected_of_a_function_of_self() {
+    struct Api(u8);
+
+    impl Api {
+        #[inject(App)]
+        #[expect(unused_variables, reason = "only to be there")]
+        async fn handler(number: &Number) -> String {
+            let unused = 1;
+            Self(number.0).0.to_string()
+        }
+    }
+
+    assert_eq!(answer(Api::handler).await, "7");
+}
+
+#[tokio::test]
+async fn what_is_expected_of_what_such_a_function_is_given() {
+    struct Old(u8);
+
+    #[container]
+    impl Past {
+        #[request]
+        #[deprecated]
+        fn old() -> Old {
+            Old(1)
+        }
+    }
+
+    #[inject(Past, call = handler_with)]
+    #[expect(deprecated, reason = "it calls `old`")]
+    async fn handler(old: &Old) -> String {
+        old.0.to_string()
+    }
+
+    let app = Past::build().await.unwrap();
+    assert_eq!(text(handler, &app).await, "1");
+    assert_eq!(handler_with(&Old(2)).await, "2");
+}

@@ -2,9 +2,11 @@
 
 #![allow(clippy::unused_async, reason = "handlers are async, whatever they do")]
 
+mod additive;
 mod associated;
 mod async_traits;
 mod attributes;
+mod attributes_of_forms;
 mod blocking;
 mod bodies;
 mod building;
@@ -16,6 +18,7 @@ mod configured;
 mod container;
 mod container_error;
 mod crates;
+mod drop_order;
 mod external;
 mod factories;
 mod fallible;
@@ -38,12 +41,15 @@ mod plain_axum;
 mod provider_extractors;
 mod references;
 mod refusals;
+mod refusing_teardowns;
 mod running_order;
 mod selection;
 mod sockets;
+mod spelling;
 mod streaming;
 mod tasks;
 mod teardown;
+mod torn_down_inside;
 mod traits;
 mod types;
 mod websockets;

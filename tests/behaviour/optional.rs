@@ -1,4 +1,4 @@
-//! `Option<&T>` and `#[dep] x: Option<T>`: what may not be in the graph.
+//! `Option<&T>` and `#[optional]`: what may not be in the graph.
 
 use std::sync::Arc;
 
@@ -57,7 +57,7 @@ struct Report(String);
 #[container]
 impl App {
     #[singleton(as = dyn Store)]
-    fn config(cache: Option<&Cache>) -> Arc<Config> {
+    fn config(#[optional] cache: Option<&Cache>) -> Arc<Config> {
         Arc::new(Config(if cache.is_some() { "cached" } else { "plain" }))
     }
 
@@ -67,7 +67,7 @@ impl App {
     }
 
     #[request]
-    fn report(config: Option<&Config>, #[dep] absent: Option<Absent>) -> Report {
+    fn report(config: Option<&Config>, #[optional] absent: Option<Absent>) -> Report {
         Report(format!(
             "{:?} {}",
             config.map(|config| config.0),
@@ -90,10 +90,10 @@ async fn answer<T: 'static>(handler: impl axum::handler::Handler<T, App>) -> Str
 async fn what_nothing_provides_is_none() {
     #[inject]
     async fn handler(
-        absent: Option<&Absent>,
-        exclusive: Option<&mut Absent>,
-        #[dep] owned: Option<Absent>,
-        held: Option<Arc<Absent>>,
+        #[optional] absent: Option<&Absent>,
+        #[optional] exclusive: Option<&mut Absent>,
+        #[optional] owned: Option<Absent>,
+        #[optional] held: Option<Arc<Absent>>,
     ) -> String {
         let all = [
             absent.is_none(),

@@ -30,6 +30,7 @@ impl Tx {
             (Outcome::Err, _) => "end of tx: Err",
             (Outcome::Panicked, _) => "end of tx: Panicked",
             (Outcome::Cancelled, _) => "end of tx: Cancelled",
+            (other, _) => unreachable!("{other:?}"),
         });
     }
 }

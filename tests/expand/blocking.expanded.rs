@@ -31,10 +31,10 @@ pub(crate) struct App(::std::sync::Arc<AppSingletons>);
 ///The singletons of [`App`], each under its provider's name.
 #[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
 pub(crate) struct AppSingletons {
-    ///What `App::config` provides.
-    pub(crate) config: Config,
     ///What `App::index` provides.
     pub(crate) index: Index,
+    ///What `App::config` provides.
+    pub(crate) config: Config,
 }
 
 impl ::core::ops::Deref for App {
@@ -114,8 +114,11 @@ const _: () = {
     impl ::hardwire::bounds::OneSpellingPerType<App> for Hash {}
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Page {}
-    let _: ::hardwire::bounds::SingletonOf<Config>;
-    let _: ::hardwire::bounds::SingletonOf<Index>;
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(
+        ::hardwire::bounds::SingletonOf<Config>,
+        ::hardwire::bounds::SingletonOf<Index>,
+    );
 };
 
 #[allow(

@@ -73,7 +73,7 @@ impl App {
         ::hardwire::bounds::Returned::<Repo<'_>>::TYPE.is_a_value();
     }
     #[allow(dead_code, deprecated, reason = "it is only compiled")]
-    fn __returned_query<'a>() {
+    fn __returned_query<'a>(_: Query<'a>) {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Query<'a>>::TYPE.is_a_value();
     }
@@ -87,7 +87,8 @@ const _: () = {
     impl ::hardwire::bounds::OneSpellingPerType<App> for Repo<'_> {}
     #[doc(hidden)]
     impl<'a> ::hardwire::bounds::OneSpellingPerType<App> for Query<'a> {}
-    let _: ::hardwire::bounds::SingletonOf<Db>;
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(::hardwire::bounds::SingletonOf<Db>);
 };
 
 #[allow(

@@ -131,7 +131,8 @@ const _: () = {
     impl ::hardwire::bounds::OneSpellingPerType<App> for Load {}
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Report {}
-    let _: ::hardwire::bounds::SingletonOf<Arc<Disk>>;
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(::hardwire::bounds::SingletonOf<Arc<Disk>>);
 };
 
 #[allow(

@@ -29,12 +29,12 @@ pub(crate) struct App(::std::sync::Arc<AppSingletons>);
 pub(crate) struct AppSingletons {
     ///What `App::search` provides.
     pub(crate) search: Search,
-    ///What `App::config` provides.
-    pub(crate) config: Config,
-    ///What `App::db` provides.
-    pub(crate) db: Db,
     ///What `App::cache` provides.
     pub(crate) cache: Cache,
+    ///What `App::db` provides.
+    pub(crate) db: Db,
+    ///What `App::config` provides.
+    pub(crate) config: Config,
 }
 
 impl ::core::ops::Deref for App {
@@ -112,10 +112,13 @@ const _: () = {
     impl ::hardwire::bounds::OneSpellingPerType<App> for Cache {}
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Connection {}
-    let _: ::hardwire::bounds::SingletonOf<Search>;
-    let _: ::hardwire::bounds::SingletonOf<Config>;
-    let _: ::hardwire::bounds::SingletonOf<Db>;
-    let _: ::hardwire::bounds::SingletonOf<Cache>;
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(
+        ::hardwire::bounds::SingletonOf<Search>,
+        ::hardwire::bounds::SingletonOf<Config>,
+        ::hardwire::bounds::SingletonOf<Db>,
+        ::hardwire::bounds::SingletonOf<Cache>,
+    );
 };
 
 #[allow(

@@ -21,10 +21,10 @@ pub(crate) struct App(::std::sync::Arc<AppSingletons>);
 ///The singletons of [`App`], each under its provider's name.
 #[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
 pub(crate) struct AppSingletons {
-    ///What `App::primary` provides.
-    pub(crate) primary: Db,
     ///What `App::replica` provides.
     pub(crate) replica: Db,
+    ///What `App::primary` provides.
+    pub(crate) primary: Db,
 }
 
 impl ::core::ops::Deref for App {
@@ -93,8 +93,11 @@ const _: () = {
     impl ::hardwire::bounds::OneSpellingPerType<App> for bool {}
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Report {}
-    let _: ::hardwire::bounds::SingletonOf<Db>;
-    let _: ::hardwire::bounds::SingletonOf<Db>;
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(
+        ::hardwire::bounds::SingletonOf<Db>,
+        ::hardwire::bounds::SingletonOf<Db>,
+    );
 };
 
 #[allow(

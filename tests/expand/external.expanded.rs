@@ -23,14 +23,14 @@ pub(crate) struct App(::std::sync::Arc<AppSingletons>);
 ///The singletons of [`App`], each under its provider's name.
 #[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
 pub(crate) struct AppSingletons {
-    ///What `App::url` provides.
-    pub(crate) url: Url,
+    ///What `App::cache` provides.
+    pub(crate) cache: Cache,
     ///What `App::db` provides.
     pub(crate) db: Db,
     ///What `App::mail_server` provides.
     pub(crate) mail_server: Mail,
-    ///What `App::cache` provides.
-    pub(crate) cache: Cache,
+    ///What `App::url` provides.
+    pub(crate) url: Url,
 }
 
 impl ::core::ops::Deref for App {
@@ -96,10 +96,13 @@ const _: () = {
     impl ::hardwire::bounds::OneSpellingPerType<App> for Mail {}
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Cache {}
-    let _: ::hardwire::bounds::SingletonOf<Url>;
-    let _: ::hardwire::bounds::SingletonOf<Db>;
-    let _: ::hardwire::bounds::SingletonOf<Mail>;
-    let _: ::hardwire::bounds::SingletonOf<Cache>;
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(
+        ::hardwire::bounds::SingletonOf<Url>,
+        ::hardwire::bounds::SingletonOf<Db>,
+        ::hardwire::bounds::SingletonOf<Mail>,
+        ::hardwire::bounds::SingletonOf<Cache>,
+    );
 };
 
 #[allow(

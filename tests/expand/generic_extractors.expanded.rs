@@ -66,7 +66,7 @@ impl App {
         ::hardwire::__private::Extracted::new()
     }
     #[allow(dead_code, deprecated, reason = "it is only compiled")]
-    fn __returned_checked<T>()
+    fn __returned_checked<T>(_: Checked<T>)
     where
         T: serde::de::DeserializeOwned,
     {

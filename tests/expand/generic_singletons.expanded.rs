@@ -33,10 +33,10 @@ pub(crate) struct AppSingletons {
     pub(crate) search: Search,
     ///What `App::index_user` provides.
     pub(crate) index_user: Index<User>,
-    ///What `App::cache_order` provides.
-    pub(crate) cache_order: ::std::sync::Arc<Cache<Order>>,
     ///What `App::cache_user` provides.
     pub(crate) cache_user: ::std::sync::Arc<Cache<User>>,
+    ///What `App::cache_order` provides.
+    pub(crate) cache_order: ::std::sync::Arc<Cache<Order>>,
 }
 
 impl ::core::ops::Deref for App {
@@ -89,7 +89,7 @@ impl App {
         ::hardwire::bounds::Returned::<Search>::TYPE.is_a_value();
     }
     #[allow(dead_code, deprecated, reason = "it is only compiled")]
-    fn __returned_cache<T>() {
+    fn __returned_cache<T>(_: Arc<Cache<T>>) {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Arc<Cache<T>>>::TYPE.is_a_value();
     }
@@ -154,10 +154,13 @@ const _: () = {
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App, 3, 5>
     for ::std::sync::Arc<Cache<User>> {}
-    let _: ::hardwire::bounds::SingletonOf<Search>;
-    let _: ::hardwire::bounds::SingletonOf<Index<User>>;
-    let _: ::hardwire::bounds::SingletonOf<::std::sync::Arc<Cache<Order>>>;
-    let _: ::hardwire::bounds::SingletonOf<::std::sync::Arc<Cache<User>>>;
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(
+        ::hardwire::bounds::SingletonOf<Search>,
+        ::hardwire::bounds::SingletonOf<Index<User>>,
+        ::hardwire::bounds::SingletonOf<::std::sync::Arc<Cache<Order>>>,
+        ::hardwire::bounds::SingletonOf<::std::sync::Arc<Cache<User>>>,
+    );
 };
 
 #[allow(

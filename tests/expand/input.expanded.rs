@@ -17,10 +17,10 @@ pub(crate) struct App(::std::sync::Arc<AppSingletons>);
 ///The singletons of [`App`], each under its provider's name.
 #[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
 pub(crate) struct AppSingletons {
-    /// What the command line said.
-    pub(crate) settings: Settings,
     ///What `App::db` provides.
     pub(crate) db: Db,
+    /// What the command line said.
+    pub(crate) settings: Settings,
 }
 
 impl ::core::ops::Deref for App {
@@ -69,8 +69,11 @@ const _: () = {
     impl ::hardwire::bounds::OneSpellingPerType<App> for Settings {}
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Db {}
-    let _: ::hardwire::bounds::SingletonOf<Settings>;
-    let _: ::hardwire::bounds::SingletonOf<Db>;
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(
+        ::hardwire::bounds::SingletonOf<Settings>,
+        ::hardwire::bounds::SingletonOf<Db>,
+    );
 };
 
 #[allow(

@@ -34,12 +34,12 @@ pub(crate) struct App(::std::sync::Arc<AppSingletons>);
 ///The singletons of [`App`], each under its provider's name.
 #[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
 pub(crate) struct AppSingletons {
-    ///What `App::config` provides.
-    pub(crate) config: Config,
-    ///What `App::key` provides.
-    pub(crate) key: ::hardwire::Lazy<Key, ::core::convert::Infallible, App>,
     ///What `App::db` provides.
     pub(crate) db: ::hardwire::Lazy<Db, Failure, App>,
+    ///What `App::key` provides.
+    pub(crate) key: ::hardwire::Lazy<Key, ::core::convert::Infallible, App>,
+    ///What `App::config` provides.
+    pub(crate) config: Config,
     #[doc(hidden)]
     pub(crate) __ends: ::hardwire::__private::Teardowns,
 }
@@ -123,7 +123,8 @@ const _: () = {
     impl ::hardwire::bounds::OneSpellingPerType<App> for Rows {}
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Report {}
-    let _: ::hardwire::bounds::SingletonOf<Config>;
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(::hardwire::bounds::SingletonOf<Config>);
 };
 
 #[allow(

@@ -71,13 +71,21 @@ impl App {
     }
     #[doc(hidden)]
     #[allow(dead_code, reason = "a program may not need the value")]
-    pub(crate) fn __end_of_lease() -> ::hardwire::__private::Slot<Lease> {
+    pub(crate) fn __end_of_lease() -> ::hardwire::__private::Slot<
+        Lease,
+        impl ::hardwire::__private::Certainty,
+    > {
         ::hardwire::__private::Slot::new(
             "lease",
-            |value, outcome| ::hardwire::__private::Teardown::<
-                Lease,
-                _,
-            >::end(Lease::give_back, value, outcome),
+            |value, outcome| {
+                ::hardwire::__private::Teardown::<
+                    Lease,
+                    _,
+                >::end(Lease::give_back, value, outcome)
+                    .failing::<
+                        ::hardwire::__private::NoError,
+                    >(|error| (error.answer(), error.source()))
+            },
         )
     }
     #[allow(dead_code, deprecated, reason = "it is only compiled")]
@@ -260,20 +268,17 @@ fn lends(
             {
                 ::core::result::Result::Ok(request_2) => request_2,
                 ::core::result::Result::Err(error) => {
-                    break 'done ::core::result::Result::Err(
+                    break 'done (::core::result::Result::Err(
                         ::hardwire::__private::IntoResponse::into_response(error),
-                    );
+                    ));
                 }
             };
-            ::core::result::Result::Ok(
-                ::hardwire::__private::IntoResponse::into_response(
-                    ends
-                        .behind
-                        .around(
-                            lends(::hardwire::bounds::same(&*lease), request_2, next),
-                        )
-                        .await,
-                ),
+            ::hardwire::__private::answered(
+                ends
+                    .behind
+                    .around(lends(::hardwire::bounds::same(&*lease), request_2, next))
+                    .await,
+                |returned| ::hardwire::__private::Returned(returned).outcome(),
             )
         };
         ends.finish(returned).await

@@ -62,7 +62,8 @@ mod chat {
         impl ::hardwire::bounds::OneSpellingPerType<Chat> for User {}
         #[doc(hidden)]
         impl ::hardwire::bounds::OneSpellingPerType<Chat> for char {}
-        let _: ::hardwire::bounds::SingletonOf<Client>;
+        #[allow(dead_code, reason = "rustc checks its fields")]
+        struct __Singletons(::hardwire::bounds::SingletonOf<Client>);
     };
     #[doc(hidden)]
     impl<__App> ::hardwire::__private::Keeps<::hardwire::__private::N0, __App> for Chat {
@@ -204,7 +205,8 @@ impl App {
 const _: () = {
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Db {}
-    let _: ::hardwire::bounds::SingletonOf<Db>;
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(::hardwire::bounds::SingletonOf<Db>);
 };
 
 #[allow(

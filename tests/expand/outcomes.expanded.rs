@@ -84,13 +84,18 @@ impl App {
     }
     #[doc(hidden)]
     #[allow(dead_code, reason = "a program may not need the value")]
-    pub(crate) fn __end_of_tx() -> ::hardwire::__private::Slot<Tx> {
+    pub(crate) fn __end_of_tx() -> ::hardwire::__private::Slot<
+        Tx,
+        impl ::hardwire::__private::Certainty,
+    > {
         ::hardwire::__private::Slot::new(
             "tx",
-            |value, outcome| ::hardwire::__private::Teardown::<
-                Tx,
-                _,
-            >::end(Tx::finish, value, outcome),
+            |value, outcome| {
+                ::hardwire::__private::Teardown::<Tx, _>::end(Tx::finish, value, outcome)
+                    .failing::<
+                        ::hardwire::__private::NoError,
+                    >(|error| (error.answer(), error.source()))
+            },
         )
     }
     #[allow(dead_code, deprecated, reason = "it is only compiled")]
@@ -319,37 +324,36 @@ fn several(
                 }
                 ::core::result::Result::Err(error) => ::core::result::Result::Err(error),
             };
-            ::core::result::Result::Ok(
-                ::hardwire::__private::IntoResponse::into_response(
-                    several(
-                            greeting,
-                            {
-                                let outcome = match user {
-                                    ::core::result::Result::Ok(ref value) => {
-                                        ::core::result::Result::Ok(::hardwire::bounds::same(value))
-                                    }
-                                    ::core::result::Result::Err(error) => {
-                                        ::core::result::Result::Err(error)
-                                    }
-                                };
-                                outcome
-                            },
-                            {
-                                let outcome = match tx {
-                                    ::core::result::Result::Ok(ref mut value) => {
-                                        ::core::result::Result::Ok(
-                                            ::hardwire::bounds::same_mut(&mut **value),
-                                        )
-                                    }
-                                    ::core::result::Result::Err(error) => {
-                                        ::core::result::Result::Err(error)
-                                    }
-                                };
-                                outcome
-                            },
-                        )
-                        .await,
-                ),
+            ::hardwire::__private::answered(
+                several(
+                        greeting,
+                        {
+                            let outcome = match user {
+                                ::core::result::Result::Ok(ref value) => {
+                                    ::core::result::Result::Ok(::hardwire::bounds::same(value))
+                                }
+                                ::core::result::Result::Err(error) => {
+                                    ::core::result::Result::Err(error)
+                                }
+                            };
+                            outcome
+                        },
+                        {
+                            let outcome = match tx {
+                                ::core::result::Result::Ok(ref mut value) => {
+                                    ::core::result::Result::Ok(
+                                        ::hardwire::bounds::same_mut(&mut **value),
+                                    )
+                                }
+                                ::core::result::Result::Err(error) => {
+                                    ::core::result::Result::Err(error)
+                                }
+                            };
+                            outcome
+                        },
+                    )
+                    .await,
+                |returned| ::hardwire::__private::Returned(returned).outcome(),
             )
         };
         ends.finish(returned).await

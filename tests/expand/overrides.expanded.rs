@@ -284,7 +284,8 @@ const _: () = {
     impl ::hardwire::bounds::OneSpellingPerType<App> for User {}
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Claude {}
-    let _: ::hardwire::bounds::SingletonOf<Config>;
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(::hardwire::bounds::SingletonOf<Config>);
 };
 
 #[allow(
@@ -543,13 +544,11 @@ fn hello(
         format!("{}: {} {}", user.0, claude(1).0, mail("config"). await .0)
     }
     async move {
-        let session_override = App::__override_session(&app.__overrides);
-        let user_override = App::__override_user(&app.__overrides);
-        let claude_override = App::__override_claude(&app.__overrides);
-        let session_is_needed = user_override.is_none();
+        let user_is_overridden = App::__override_user(&app.__overrides).is_some();
+        let session_is_needed = !user_is_overridden;
         let session = if session_is_needed {
             ::core::option::Option::Some(
-                match match &session_override {
+                match match &App::__override_session(&app.__overrides) {
                     ::core::option::Option::Some(
                         ::hardwire::__private::Override::Sync(make),
                     ) => make(),
@@ -567,7 +566,7 @@ fn hello(
         } else {
             ::core::option::Option::None
         };
-        let user = match &user_override {
+        let user = match &App::__override_user(&app.__overrides) {
             ::core::option::Option::Some(::hardwire::__private::Override::Sync(make)) => {
                 make()
             }
@@ -581,7 +580,7 @@ fn hello(
         ::hardwire::__private::IntoResponse::into_response(
             hello(
                     ::hardwire::bounds::same(&user),
-                    |model| match &claude_override {
+                    |model| match &App::__override_claude(&app.__overrides) {
                         ::core::option::Option::Some(make) => make(model),
                         ::core::option::Option::None => App::claude(&user, model),
                     },

@@ -38,10 +38,10 @@ pub(crate) struct App(::std::sync::Arc<AppSingletons>);
 ///The singletons of [`App`], each under its provider's name.
 #[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
 pub(crate) struct AppSingletons {
-    ///What `App::config` provides.
-    pub(crate) config: Config,
     ///What `App::store` provides.
     pub(crate) store: Arc<dyn Store>,
+    ///What `App::config` provides.
+    pub(crate) config: Config,
 }
 
 impl ::core::ops::Deref for App {
@@ -114,8 +114,11 @@ const _: () = {
     impl ::hardwire::bounds::OneSpellingPerType<App> for Memory {}
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Disk {}
-    let _: ::hardwire::bounds::SingletonOf<Config>;
-    let _: ::hardwire::bounds::SingletonOf<Arc<dyn Store>>;
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(
+        ::hardwire::bounds::SingletonOf<Config>,
+        ::hardwire::bounds::SingletonOf<Arc<dyn Store>>,
+    );
 };
 
 #[allow(

@@ -23,12 +23,12 @@ pub(crate) struct App(::std::sync::Arc<AppSingletons>);
 ///The singletons of [`App`], each under its provider's name.
 #[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
 pub(crate) struct AppSingletons {
-    ///What `App::pool` provides.
-    pub(crate) pool: Pool,
-    ///What `App::cache` provides.
-    pub(crate) cache: Arc<Cache>,
     ///What `App::mail` provides.
     pub(crate) mail: Mail,
+    ///What `App::cache` provides.
+    pub(crate) cache: Arc<Cache>,
+    ///What `App::pool` provides.
+    pub(crate) pool: Pool,
     #[doc(hidden)]
     pub(crate) __ends: ::hardwire::__private::Teardowns,
 }
@@ -94,10 +94,11 @@ impl App {
     where
         __Holder: ::core::marker::Send + ::core::marker::Sync + 'static,
     {
-        ::hardwire::__private::SingletonTeardown::<
-            Arc<Cache>,
-            _,
-        >::end(Cache::flush, holder, get)
+        #[allow(unused_imports, reason = "it may be a teardown of the whole value")]
+        use ::hardwire::__private::EndSingleton as _;
+        ::hardwire::__private::Whole::<Arc<Cache>, _>::new(Cache::flush)
+            .or_inside()
+            .end_singleton(holder, get)
     }
     #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
@@ -118,9 +119,12 @@ const _: () = {
     impl ::hardwire::bounds::OneSpellingPerType<App> for Arc<Cache> {}
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Mail {}
-    let _: ::hardwire::bounds::SingletonOf<Pool>;
-    let _: ::hardwire::bounds::SingletonOf<Arc<Cache>>;
-    let _: ::hardwire::bounds::SingletonOf<Mail>;
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(
+        ::hardwire::bounds::SingletonOf<Pool>,
+        ::hardwire::bounds::SingletonOf<Arc<Cache>>,
+        ::hardwire::bounds::SingletonOf<Mail>,
+    );
 };
 
 #[allow(

@@ -19,10 +19,10 @@ pub(crate) struct App(::std::sync::Arc<AppSingletons>);
 ///The singletons of [`App`], each under its provider's name.
 #[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
 pub(crate) struct AppSingletons {
-    ///What `App::greeting` provides.
-    pub(crate) greeting: Greeting,
     ///What `App::db` provides.
     pub(crate) db: Arc<Db>,
+    ///What `App::greeting` provides.
+    pub(crate) greeting: Greeting,
 }
 
 impl ::core::ops::Deref for App {
@@ -77,8 +77,11 @@ const _: () = {
     impl ::hardwire::bounds::OneSpellingPerType<App> for Db {}
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Arc<Db> {}
-    let _: ::hardwire::bounds::SingletonOf<Greeting>;
-    let _: ::hardwire::bounds::SingletonOf<Arc<Db>>;
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(
+        ::hardwire::bounds::SingletonOf<Greeting>,
+        ::hardwire::bounds::SingletonOf<Arc<Db>>,
+    );
 };
 
 #[allow(

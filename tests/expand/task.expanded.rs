@@ -77,7 +77,7 @@ impl App {
         ::hardwire::bounds::Returned::<usize>::TYPE.is_a_value();
     }
     #[allow(dead_code, deprecated, reason = "it is only compiled")]
-    fn __returned_report<'db>() {
+    fn __returned_report<'db>(_: Report<'db>) {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Report<'db>>::TYPE.is_a_value();
     }
@@ -93,7 +93,8 @@ const _: () = {
     impl ::hardwire::bounds::OneSpellingPerType<App> for usize {}
     #[doc(hidden)]
     impl<'db> ::hardwire::bounds::OneSpellingPerType<App> for Report<'db> {}
-    let _: ::hardwire::bounds::SingletonOf<Db>;
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(::hardwire::bounds::SingletonOf<Db>);
 };
 
 #[allow(

@@ -97,35 +97,53 @@ impl App {
     }
     #[doc(hidden)]
     #[allow(dead_code, reason = "a program may not need the value")]
-    pub(crate) fn __end_of_tx() -> ::hardwire::__private::Slot<Tx> {
+    pub(crate) fn __end_of_tx() -> ::hardwire::__private::Slot<
+        Tx,
+        impl ::hardwire::__private::Certainty,
+    > {
         ::hardwire::__private::Slot::new(
             "tx",
-            |value, outcome| ::hardwire::__private::Teardown::<
-                Tx,
-                _,
-            >::end(Tx::finish, value, outcome),
+            |value, outcome| {
+                ::hardwire::__private::Teardown::<Tx, _>::end(Tx::finish, value, outcome)
+                    .failing::<
+                        ::hardwire::__private::NoError,
+                    >(|error| (error.answer(), error.source()))
+            },
         )
     }
     #[doc(hidden)]
     #[allow(dead_code, reason = "a program may not need the value")]
-    pub(crate) fn __end_of_session() -> ::hardwire::__private::Slot<Session> {
+    pub(crate) fn __end_of_session() -> ::hardwire::__private::Slot<
+        Session,
+        impl ::hardwire::__private::Certainty,
+    > {
         ::hardwire::__private::Slot::new(
             "session",
-            |value, outcome| ::hardwire::__private::Teardown::<
-                Session,
-                _,
-            >::end(Session::close, value, outcome),
+            |value, outcome| {
+                ::hardwire::__private::Teardown::<
+                    Session,
+                    _,
+                >::end(Session::close, value, outcome)
+                    .failing::<
+                        ::hardwire::__private::NoError,
+                    >(|error| (error.answer(), error.source()))
+            },
         )
     }
     #[doc(hidden)]
     #[allow(dead_code, reason = "a program may not need the value")]
-    pub(crate) fn __end_of_rows() -> ::hardwire::__private::Slot<Rows> {
+    pub(crate) fn __end_of_rows() -> ::hardwire::__private::Slot<
+        Rows,
+        impl ::hardwire::__private::Certainty,
+    > {
         ::hardwire::__private::Slot::new(
                 "rows",
-                |value, outcome| ::hardwire::__private::Teardown::<
-                    Rows,
-                    _,
-                >::end(drop, value, outcome),
+                |value, outcome| {
+                    ::hardwire::__private::Teardown::<Rows, _>::end(drop, value, outcome)
+                        .failing::<
+                            ::hardwire::__private::NoError,
+                        >(|error| (error.answer(), error.source()))
+                },
             )
             .until_response()
     }
@@ -151,7 +169,8 @@ const _: () = {
     impl ::hardwire::bounds::OneSpellingPerType<App> for Rows {}
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for u32 {}
-    let _: ::hardwire::bounds::SingletonOf<Pool>;
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(::hardwire::bounds::SingletonOf<Pool>);
 };
 
 #[allow(
@@ -310,9 +329,9 @@ fn hello(
                     match App::tx(&app.pool).await {
                         ::core::result::Result::Ok(tx) => tx,
                         ::core::result::Result::Err(error) => {
-                            break 'done ::core::result::Result::Err(
+                            break 'done (::core::result::Result::Err(
                                 ::hardwire::__private::IntoResponse::into_response(error),
-                            );
+                            ));
                         }
                     },
                 );
@@ -329,21 +348,20 @@ fn hello(
             {
                 ::core::result::Result::Ok(body) => body,
                 ::core::result::Result::Err(error) => {
-                    break 'done ::core::result::Result::Err(
+                    break 'done (::core::result::Result::Err(
                         ::hardwire::__private::IntoResponse::into_response(error),
-                    );
+                    ));
                 }
             };
-            ::core::result::Result::Ok(
-                ::hardwire::__private::IntoResponse::into_response(
-                    hello(
-                            ::hardwire::bounds::same(&*session),
-                            ::hardwire::bounds::same(&*rows),
-                            |more| App::sum(&*tx, more),
-                            body,
-                        )
-                        .await,
-                ),
+            ::hardwire::__private::answered(
+                hello(
+                        ::hardwire::bounds::same(&*session),
+                        ::hardwire::bounds::same(&*rows),
+                        |more| App::sum(&*tx, more),
+                        body,
+                    )
+                    .await,
+                |returned| ::hardwire::__private::Returned(returned).outcome(),
             )
         };
         ends.finish(returned).await
@@ -399,17 +417,16 @@ fn joined(
             {
                 ::core::result::Result::Ok(made) => made,
                 ::core::result::Result::Err(error) => {
-                    break 'done ::core::result::Result::Err(error);
+                    break 'done (::core::result::Result::Err(error));
                 }
             };
-            ::core::result::Result::Ok(
-                ::hardwire::__private::IntoResponse::into_response(
-                    joined(
-                            ::hardwire::bounds::same_mut(&mut *tx),
-                            ::hardwire::bounds::same(&*rows),
-                        )
-                        .await,
-                ),
+            ::hardwire::__private::answered(
+                joined(
+                        ::hardwire::bounds::same_mut(&mut *tx),
+                        ::hardwire::bounds::same(&*rows),
+                    )
+                    .await,
+                |returned| ::hardwire::__private::Returned(returned).outcome(),
             )
         };
         ends.finish(returned).await
@@ -432,8 +449,11 @@ async fn nightly(app: &App) -> u32 {
         nightly(::hardwire::bounds::same(&*rows)).await
     };
     let outcome = ::hardwire::__private::Returned(&returned).outcome();
-    ends.finish_task(outcome).await;
-    returned
+    let carries = ::hardwire::__private::Carries::of(&ends, &returned);
+    match ends.finish_task(outcome).await {
+        ::core::option::Option::Some(failure) => carries.unended(returned, failure),
+        ::core::option::Option::None => returned,
+    }
 }
 
 async fn counted(State(app): State<App>) -> String {

@@ -31,10 +31,10 @@ pub(crate) struct App(::std::sync::Arc<AppSingletons>);
 ///The singletons of [`App`], each under its provider's name.
 #[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
 pub(crate) struct AppSingletons {
-    ///What `App::disk` provides.
-    pub(crate) disk: Arc<Disk>,
     ///What `App::copier` provides.
     pub(crate) copier: Copier,
+    ///What `App::disk` provides.
+    pub(crate) disk: Arc<Disk>,
 }
 
 impl ::core::ops::Deref for App {
@@ -122,8 +122,11 @@ const _: () = {
     impl ::hardwire::bounds::OneSpellingPerType<App> for dyn Store {}
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Copier {}
-    let _: ::hardwire::bounds::SingletonOf<Arc<Disk>>;
-    let _: ::hardwire::bounds::SingletonOf<Copier>;
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(
+        ::hardwire::bounds::SingletonOf<Arc<Disk>>,
+        ::hardwire::bounds::SingletonOf<Copier>,
+    );
 };
 
 #[allow(

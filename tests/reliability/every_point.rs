@@ -85,6 +85,49 @@ async fn any_provider_and_the_handler_panic(app: impl AsyncFn(&World) -> App) {
     assert!(panicked > 30, "{panicked}");
 }
 
+const ENDS: [&str; 3] = ["end of c", "end of d", "end of e"];
+
+async fn any_teardown_fails(app: impl AsyncFn(&World) -> App) {
+    let mut refused = 0;
+    for (name, answer) in SHAPES {
+        for place in ENDS {
+            let world = World::with(place, Fault::Fails);
+            let app = app(&world).await;
+            let status = answer(app.clone()).await;
+            refused += usize::from(status == StatusCode::FORBIDDEN);
+            assert_eq!(world.went_wrong(place), status != StatusCode::OK, "{name}");
+            assert_invariant(&app, &world, &format!("{name} in which the {place} fails")).await;
+        }
+    }
+    assert!(refused > 8, "{refused}");
+}
+
+async fn any_teardown_panics(app: impl AsyncFn(&World) -> App) {
+    let mut broken = 0;
+    for (name, answer) in SHAPES {
+        for place in ENDS {
+            let world = World::with(place, Fault::Panics);
+            let app = app(&world).await;
+            let status = answer(app.clone()).await;
+            broken += usize::from(status == StatusCode::INTERNAL_SERVER_ERROR);
+            assert_eq!(world.went_wrong(place), status != StatusCode::OK, "{name}");
+            assert_invariant(&app, &world, &format!("{name} in which the {place} panics")).await;
+        }
+    }
+    assert!(broken > 8, "{broken}");
+}
+
+async fn what_ends_after_the_response_does_not_change_it(app: impl AsyncFn(&World) -> App) {
+    for fault in [Fault::Fails, Fault::Panics] {
+        for (name, answer) in SHAPES {
+            let world = World::with("end of LASTING", fault);
+            let app = app(&world).await;
+            assert_eq!(answer(app.clone()).await, StatusCode::OK, "{name}");
+            assert_invariant(&app, &world, name).await;
+        }
+    }
+}
+
 async fn everything_ends_when_all_goes_well(app: impl AsyncFn(&World) -> App) {
     for (name, answer) in SHAPES {
         let world = World::default();
@@ -124,5 +167,8 @@ at_every_point! {
     dropped_before_its_teardowns_get_to_run
     any_provider_and_the_handler_fail
     any_provider_and_the_handler_panic
+    any_teardown_fails
+    any_teardown_panics
+    what_ends_after_the_response_does_not_change_it
     everything_ends_when_all_goes_well
 }

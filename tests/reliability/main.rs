@@ -5,6 +5,7 @@
 mod every_point;
 mod lazy;
 mod middleware;
+mod refusing;
 mod shapes;
 mod shutdown;
 mod sockets;

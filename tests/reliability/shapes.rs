@@ -34,7 +34,7 @@ pub(crate) struct World {
 }
 
 /// A value that knows what it is called.
-pub(crate) struct Value(&'static str, Events);
+pub(crate) struct Value(&'static str, World);
 
 impl World {
     pub(crate) fn with(place: &str, fault: Fault) -> Self {
@@ -42,6 +42,12 @@ impl World {
             events: Events::default(),
             fault: Some((place.into(), fault)),
         }
+    }
+
+    /// What ends here has ended, and went wrong.
+    pub(crate) fn went_wrong(&self, place: &str) -> bool {
+        let ended = place.replace("end of ", "-");
+        self.events.all().contains(&ended)
     }
 
     fn goes_on(&self, place: &str) -> Result<(), StatusCode> {
@@ -55,7 +61,7 @@ impl World {
     fn build(&self, name: &'static str) -> Result<Value, StatusCode> {
         self.goes_on(name)?;
         self.events.note(format!("+{name}"));
-        Ok(Value(name, self.events.clone()))
+        Ok(Value(name, self.clone()))
     }
 
     async fn build_slowly(&self, name: &'static str, polls: usize) -> Result<Value, StatusCode> {
@@ -75,7 +81,13 @@ impl World {
 
 impl Value {
     fn end(&self) {
-        self.1.note(format!("-{}", self.0));
+        self.1.events.note(format!("-{}", self.0));
+    }
+
+    /// The same, of what can fail to end.
+    fn try_end(&self) -> Result<(), StatusCode> {
+        self.end();
+        self.1.goes_on(&format!("end of {}", self.0))
     }
 
     async fn end_slowly(self) {
@@ -125,10 +137,9 @@ impl App {
         world.build("c").map(C)
     }
 
-    async fn end_c(c: &mut C) -> Result<(), std::io::Error> {
+    async fn end_c(c: &mut C) -> Result<(), StatusCode> {
         tokio::task::yield_now().await;
-        c.0.end();
-        Ok(())
+        c.0.try_end()
     }
 
     #[request(teardown = Self::end_d)]
@@ -137,9 +148,12 @@ impl App {
         world.build_slowly("d", 2).await.map(D)
     }
 
-    fn end_d(d: D) -> Result<(), String> {
-        d.0.end();
-        Err("as it should".to_owned())
+    fn end_d(d: D, outcome: Outcome) -> Result<(), StatusCode> {
+        d.0.try_end()?;
+        match outcome {
+            Outcome::Ok => Ok(()),
+            _ => Err(StatusCode::GONE),
+        }
     }
 
     #[request(teardown = Self::end_e)]
@@ -147,10 +161,11 @@ impl App {
         world.build_slowly("e", 1).await.map(E)
     }
 
-    async fn end_e(e: &E, outcome: Outcome) {
+    async fn end_e(e: &E, outcome: Outcome) -> Result<(), StatusCode> {
         tokio::task::yield_now().await;
-        e.0.end();
+        e.0.try_end()?;
         assert!(outcome == Outcome::Ok, "a teardown that panics");
+        Ok(())
     }
 
     #[request(teardown = Self::end_lasting, until = response)]
@@ -158,8 +173,9 @@ impl App {
         world.build_slowly("LASTING", 1).await.map(Lasting)
     }
 
-    async fn end_lasting(lasting: Lasting) {
-        lasting.0.end_slowly().await;
+    async fn end_lasting(lasting: Lasting) -> Result<(), StatusCode> {
+        tokio::task::yield_now().await;
+        lasting.0.try_end()
     }
 
     #[request(teardown = Self::end_more, until = response)]

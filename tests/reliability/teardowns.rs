@@ -164,15 +164,15 @@ async fn one_that_goes_wrong_stops_none_of_the_others_and_says_so() {
     let app = App::build(events.clone()).await.unwrap();
     let start = Instant::now();
     let (status, _) = send(all, &app, get("/")).await;
-    assert_eq!(status, StatusCode::OK);
+    assert_eq!(status, StatusCode::INTERNAL_SERVER_ERROR);
     assert_eq!(start.elapsed(), Duration::from_millis(700));
     assert_eq!(events.all(), ["last", "hangs", "panics", "fails", "first"]);
     assert_eq!(
         said(),
         [
-            "ERROR provider=hangs error=teardown of `hangs` took longer than 700ms",
             "ERROR provider=panics error=teardown of `panics` panicked: as it should",
             "ERROR provider=fails error=teardown of `fails` failed: invalid digit found in string",
+            "ERROR provider=hangs error=teardown of `hangs` took longer than 700ms",
         ]
     );
     app.shutdown().await.unwrap();

@@ -43,7 +43,8 @@ pub enum Role {
     /// What is wired must not need more than this.
     Twin,
     /// What a function of state and request cannot reach, because axum reads the body before it
-    /// calls the handler, and so moves the request once less. To be seen, not held.
+    /// calls the handler, and so moves the request once less; or what promises less. To be seen, not
+    /// held.
     OutOfReach,
 }
 

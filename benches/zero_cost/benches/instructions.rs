@@ -8,7 +8,8 @@
 use axum::extract::Request;
 use axum::response::Response;
 use benches_zero_cost::shapes::{
-    chain, diamond, guarded_body, nothing, outcome, singletons, teardown_elsewhere, thirty,
+    chain, diamond, guarded_body, nothing, outcome, refusing_teardown, singletons,
+    teardown_elsewhere, thirty,
 };
 use benches_zero_cost::{Arena, Subject};
 use gungraun::{library_benchmark, library_benchmark_group, main};
@@ -41,6 +42,8 @@ fn warm(service: fn() -> Subject) -> (Subject, Request) {
 #[bench::thirty_extractors(thirty::extractors::service)]
 #[bench::teardown_elsewhere_wired(teardown_elsewhere::wired::service)]
 #[bench::teardown_elsewhere_without(teardown_elsewhere::without::service)]
+#[bench::refusing_teardown_wired(refusing_teardown::wired::service)]
+#[bench::refusing_teardown_straight(refusing_teardown::straight::service)]
 fn request((subject, request): (Subject, Request)) -> (Response, Subject) {
     (subject.answer(request), subject)
 }

@@ -14,6 +14,7 @@ pub mod shapes {
     pub mod guarded_body;
     pub mod nothing;
     pub mod outcome;
+    pub mod refusing_teardown;
     pub mod singletons;
     pub mod teardown_elsewhere;
     pub mod thirty;

@@ -11,6 +11,7 @@ use axum::handler::Handler;
 use axum::http::header::{AUTHORIZATION, CONTENT_TYPE};
 use axum::response::Response;
 use axum::routing::post;
+use tokio::runtime::{Builder, Runtime};
 use tower::ServiceExt;
 
 const PATH: &str = "/ask";
@@ -23,6 +24,8 @@ type Boxed = Pin<Box<dyn Future<Output = Response> + Send>>;
 pub struct Subject {
     router: Router,
     future_size: usize,
+    /// Where something ends in a task of its own.
+    runtime: Option<Runtime>,
 }
 
 impl Subject {
@@ -37,6 +40,25 @@ impl Subject {
         Self {
             future_size: size_of_val(&*future),
             router: Router::new().route(PATH, post(handler)).with_state(state),
+            runtime: None,
+        }
+    }
+
+    /// The same, in a runtime of one thread.
+    ///
+    /// # Panics
+    ///
+    /// If there is none to be had.
+    pub fn in_a_runtime<H, T, S>(handler: H, state: S) -> Self
+    where
+        H: Handler<T, S, Future = Boxed>,
+        T: 'static,
+        S: Clone + Send + Sync + 'static,
+    {
+        let runtime = Builder::new_current_thread().enable_time().build();
+        Self {
+            runtime: Some(runtime.expect("a runtime of one thread")),
+            ..Self::new(handler, state)
         }
     }
 
@@ -62,7 +84,11 @@ impl Subject {
     /// What is measured.
     #[must_use]
     pub fn answer(&self, request: Request) -> Response {
-        let answer = run(self.router.clone().oneshot(request));
+        let answering = self.router.clone().oneshot(request);
+        let answer = match &self.runtime {
+            Some(runtime) => runtime.block_on(answering),
+            None => run(answering),
+        };
         answer.unwrap_or_else(|never| match never {})
     }
 

@@ -3,7 +3,8 @@
 use benches_record::Role;
 use benches_zero_cost::Subject;
 use benches_zero_cost::shapes::{
-    chain, diamond, guarded_body, nothing, outcome, singletons, teardown_elsewhere, thirty,
+    chain, diamond, guarded_body, nothing, outcome, refusing_teardown, singletons,
+    teardown_elsewhere, thirty,
 };
 
 /// One shape, in every way in which it is written.
@@ -115,6 +116,17 @@ pub(crate) const SHAPES: [Shape; 8] = [
                 id: "without",
                 service: teardown_elsewhere::without::service,
                 role: Role::Twin,
+            },
+        ],
+    },
+    Shape {
+        id: "refusing_teardown",
+        name: "a teardown that may refuse",
+        ways: &[
+            wired(refusing_teardown::wired::service),
+            Way {
+                role: Role::OutOfReach,
+                ..straight(refusing_teardown::straight::service)
             },
         ],
     },

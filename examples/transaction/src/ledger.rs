@@ -12,6 +12,9 @@ pub(crate) struct Tx {
     amounts: Vec<i64>,
 }
 
+/// The balance would be negative.
+pub(crate) struct Overdrawn;
+
 impl Ledger {
     pub(crate) fn begin(&self) -> Tx {
         Tx {
@@ -39,9 +42,17 @@ impl Tx {
         self.amounts.push(amount);
     }
 
-    pub(crate) fn commit(self) {
+    /// What the ledger does not allow is found here, as a deferred constraint is.
+    pub(crate) fn commit(self) -> Result<(), Overdrawn> {
+        let mut all = self.ledger.amounts();
+        let balance: i64 = all.iter().chain(&self.amounts).sum();
+        if balance < 0 {
+            println!("no commit of {:?}", self.amounts);
+            return Err(Overdrawn);
+        }
         println!("commit of {:?}", self.amounts);
-        self.ledger.amounts().extend(self.amounts);
+        all.extend(&self.amounts);
+        Ok(())
     }
 
     pub(crate) fn roll_back(self) {

@@ -1,5 +1,5 @@
-//! Ends of life: a transaction in each request, which is committed if all went well, and a ledger
-//! that is closed when the service stops.
+//! Teardown: each request has a transaction, which is committed if all went well, and the ledger is
+//! closed when the service stops.
 
 mod ledger;
 #[cfg(test)]
@@ -9,10 +9,11 @@ use std::error::Error;
 
 use axum::Router;
 use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use hardwire::{Outcome, container, inject};
 
-use crate::ledger::{Ledger, Tx};
+use crate::ledger::{Ledger, Overdrawn, Tx};
 
 #[container]
 impl App {
@@ -27,11 +28,21 @@ impl App {
     }
 }
 
-/// Runs behind the handler, whatever becomes of it: also if the client has left.
-async fn finish(tx: Tx, outcome: Outcome) {
+/// Runs after the handler, whatever becomes of it, also if the client has disconnected. If the commit
+/// fails, the client receives its error.
+async fn finish(tx: Tx, outcome: Outcome) -> Result<(), Overdrawn> {
     match outcome {
         Outcome::Ok => tx.commit(),
-        Outcome::Err | Outcome::Panicked | Outcome::Cancelled => tx.roll_back(),
+        _ => {
+            tx.roll_back();
+            Ok(())
+        }
+    }
+}
+
+impl IntoResponse for Overdrawn {
+    fn into_response(self) -> Response {
+        (StatusCode::CONFLICT, "the balance would be negative\n").into_response()
     }
 }
 
@@ -67,6 +78,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
         "http://127.0.0.1:3000, until Ctrl-C. Try
   printf '5\\n7\\n'    | curl --data-binary @- http://127.0.0.1:3000
   printf '5\\nseven\\n' | curl --data-binary @- http://127.0.0.1:3000
+  printf '%s\\n' '-20'  | curl --data-binary @- http://127.0.0.1:3000
   curl http://127.0.0.1:3000"
     );
     axum::serve(listener, router(app.clone()))

@@ -25,6 +25,14 @@ async fn what_does_not_is_rolled_back() {
 }
 
 #[tokio::test]
+async fn a_commit_that_fails_is_the_response() {
+    let app = App::build().await.unwrap();
+    assert_eq!(entered(&app, "5\n").await, StatusCode::CREATED);
+    assert_eq!(entered(&app, "-2\n-4\n").await, StatusCode::CONFLICT);
+    assert_eq!(app.ledger.balance(), 5);
+}
+
+#[tokio::test]
 async fn what_a_client_leaves_behind_is_rolled_back_before_the_ledger_is_closed() {
     let app = App::build().await.unwrap();
     let never = Body::from_stream(futures_util::stream::pending::<Result<&str, std::io::Error>>());

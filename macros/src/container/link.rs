@@ -116,9 +116,27 @@ fn links(declaration: &Declaration, graph: &mut Rc<Graph>, instances: &mut Insta
         .map(|parameter| match unresolved(parameter) {
             Some(Source::Open(demand)) => open(&graph.providers, *demand, site),
             Some(source) => Ok(source),
-            None => instances.resolve(graph, &parameter.demand, site),
+            None => {
+                let source = instances.resolve(graph, &parameter.demand, site);
+                left_open(declaration, parameter, source)
+            }
         })
         .collect()
+}
+
+/// What a module asks for may be provided in one container and not in another.
+fn left_open(
+    declaration: &Declaration,
+    parameter: &syntax::Parameter,
+    source: Result<Source, Unresolved>,
+) -> Result<Source, Unresolved> {
+    match source {
+        Err(Unresolved::NeverProvided) if !declaration.is_own() => {
+            let nothing = parameter.demand.nothing();
+            nothing.ok_or(Unresolved::NeverProvided)
+        }
+        source => source,
+    }
 }
 
 fn parameters(declaration: &Declaration, links: &Links) -> Vec<Parameter> {

@@ -2,12 +2,13 @@ use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 
 use crate::syntax::DEEPEST;
 
-const OURS: [&str; 7] = [
+const OURS: [&str; 8] = [
     "input",
     "singleton",
     "request",
     "factory",
     "dep",
+    "optional",
     "extract",
     "arg",
 ];

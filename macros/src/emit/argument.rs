@@ -51,6 +51,21 @@ impl Scope<'_> {
             }
             Argument::Closure(closure) => self.closure(closure, context),
             Argument::Optional(inner) => self.optional(inner.as_deref(), context),
+            Argument::Contents {
+                of,
+                is_exclusive,
+                is_held,
+            } => {
+                let function = match (is_exclusive, is_held) {
+                    (false, false) => "as_ref",
+                    (false, true) => "as_deref",
+                    (true, false) => "as_mut",
+                    (true, true) => "as_deref_mut",
+                };
+                let (value, span) = (self.argument(of, context), context.span);
+                let function = ident(function, span);
+                code_at!(span=> ::core::option::Option::#function(#value))
+            }
             Argument::Outcome {
                 of,
                 is_error_cloned,

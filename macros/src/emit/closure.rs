@@ -1,7 +1,7 @@
 use proc_macro2::{Ident, Span};
 
 use super::given::Handed;
-use super::{ClosureKind, Context, Scope, Setting, ident, local, name};
+use super::{AsyncOverride, ClosureKind, Context, Scope, Setting, ident, local, name};
 use crate::graph::{Part, callable};
 use crate::plan::{Argument, Call, Closure, Step};
 use crate::syntax::{Code, Hardwire, code, list, local_span};
@@ -41,6 +41,7 @@ impl Scope<'_> {
             is_sent: context.is_sent && kind == ClosureKind::Sync,
             is_joined: false,
             asked_at: Some(context.span),
+            async_override: AsyncOverride::AtOnce,
         };
         let steps: Code = closure
             .steps

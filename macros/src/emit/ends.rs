@@ -7,7 +7,7 @@ use syn::Lifetime;
 use super::{Scope, Setting, local};
 use crate::graph::Provider;
 use crate::plan::Origin;
-use crate::syntax::{Code, Hardwire, code, code_span, local_span};
+use crate::syntax::{Code, Hardwire, code, code_at, code_span, local_span};
 
 /// The place of one value: `ends.slots.0`
 pub(crate) struct Slot {
@@ -27,13 +27,13 @@ impl Scope<'_> {
     /// let response = 'done: {
     ///     let tx = ends.slots.0.keep(&ends.order, App::tx(&app.db).await);
     ///     …
-    ///     Ok(hello(&mut *tx).await.into_response())
+    ///     answered(hello(&mut *tx).await, |returned| Returned(returned).outcome())
     /// };
     /// ends.finish(response).await
     /// ```
-    pub(crate) fn with_ends(&self, body: &Code, call: &Code) -> Code {
+    pub(crate) fn with_ends(&self, body: &Code, returned_by_call: &Code) -> Code {
         if self.plan.kept.is_empty() {
-            return code!(#body #call);
+            return code!(#body #returned_by_call);
         }
         let (app, ends, returned) = (local("app"), local("ends"), local("returned"));
         let slots = self.plan.kept.iter().map(|kept| self.new_slot(*kept));
@@ -42,17 +42,39 @@ impl Scope<'_> {
             let label = label();
             code!(#label:)
         });
-        let (call, finish) = match self.setting {
-            Setting::Task => (code!(#call), finish_task()),
-            _ => (
-                code!(::core::result::Result::Ok(#call)),
-                code!(#ends.finish(#returned).await),
-            ),
+        let finish = match self.setting {
+            Setting::Task => self.finish_task(),
+            _ => code!(#ends.finish(#returned).await),
         };
         code! {
             let mut #ends = #Hardwire::__private::Ends::new(&#app.__ends, #slots);
-            let #returned = #label { #body #call };
+            let #returned = #label { #body #returned_by_call };
             #finish
+        }
+    }
+
+    /// How a task ends is seen by what it returns; and what fails to end then is what it returns.
+    ///
+    /// Output:
+    /// ```ignore
+    /// let (outcome, carries) = (Returned(&returned).outcome(), Carries::of(&ends, &returned));
+    /// match ends.finish_task(outcome).await {
+    ///     Some(failure) => carries.unended(returned, failure),
+    ///     None => returned,
+    /// }
+    /// ```
+    fn finish_task(&self) -> Code {
+        let (ends, returned, outcome) = (local("ends"), local("returned"), local("outcome"));
+        let (carries, failure) = (local("carries"), local("failure"));
+        // That it cannot carry the failure is shown at what it returns.
+        let unended = code_at!(self.returned_at=> #carries.unended(#returned, #failure));
+        code! {
+            let #outcome = #Hardwire::__private::Returned(&#returned).outcome();
+            let #carries = #Hardwire::__private::Carries::of(&#ends, &#returned);
+            match #ends.finish_task(#outcome).await {
+                ::core::option::Option::Some(#failure) => #unended,
+                ::core::option::Option::None => #returned,
+            }
         }
     }
 
@@ -83,15 +105,18 @@ impl Scope<'_> {
     }
 
     /// Out of the handler, without a value that could not be made.
+    ///
+    /// The parentheses are for attributes below `#[inject]` that parse the handler with syn 2. It takes
+    /// `break 'done ::core::…` for a second label.
     pub(super) fn leave(&self, refusal: &Code) -> Code {
         let label = label();
         match self.setting {
             Setting::StartUp {
                 is_in_block: true, ..
-            } => code!(break #label #refusal),
+            } => code!(break #label (#refusal)),
             _ if self.plan.kept.is_empty() => code!(return #refusal),
-            Setting::Task => code!(break #label #refusal),
-            _ => code!(break #label ::core::result::Result::Err(#refusal)),
+            Setting::Task => code!(break #label (#refusal)),
+            _ => code!(break #label (::core::result::Result::Err(#refusal))),
         }
     }
 
@@ -150,16 +175,6 @@ impl Slot {
                 ::core::result::Result::Err(#error) => ::core::result::Result::Err(#error),
             }
         }
-    }
-}
-
-/// How a task ends is seen by what it returns.
-fn finish_task() -> Code {
-    let (ends, returned, outcome) = (local("ends"), local("returned"), local("outcome"));
-    code! {
-        let #outcome = #Hardwire::__private::Returned(&#returned).outcome();
-        #ends.finish_task(#outcome).await;
-        #returned
     }
 }
 

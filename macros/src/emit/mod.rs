@@ -23,8 +23,10 @@ pub(crate) use ends::{Slot, end_function, label, nested};
 pub(crate) use extraction::extractor_function;
 pub(crate) use given::cast_function;
 pub(crate) use join::{Branch, join, try_join};
-pub(crate) use name::ident;
-pub(crate) use overriding::{applied_override_function, override_function};
+pub(crate) use name::{free, ident};
+pub(crate) use overriding::{
+    applied_override_function, override_function, refused_override_function,
+};
 pub(crate) use refusal::build_error;
 pub(crate) use twins::{Asked, asked_function};
 
@@ -50,6 +52,12 @@ pub(crate) struct Scope<'a> {
     pub(crate) modules: &'a [Code],
     /// The singletons that are shared with other threads while others are built.
     pub(crate) shared: &'a [usize],
+    /// The type that the target returns, or its name, without the user's context.
+    pub(crate) returned_at: Span,
+    /// What is called in the end is waited for.
+    pub(crate) target_waits: bool,
+    /// No type parameter around the code borrows.
+    pub(crate) is_lasting: bool,
     /// What the caller gives, which is `#[arg]`s of a task, or the rest of a middleware.
     pub(crate) given: Vec<Code>,
     /// What the locals are called.
@@ -105,6 +113,8 @@ struct Context<'a> {
     is_joined: bool,
     /// The type by which it is asked for, at which rustc is to say what is wrong with an instance.
     asked_at: Option<Span>,
+    /// What an async override of a provider that is not async is.
+    async_override: AsyncOverride,
 }
 
 impl Context<'_> {
@@ -114,6 +124,14 @@ impl Context<'_> {
         self.asked_at
             .map_or(generated, |place| generated.located_at(place))
     }
+}
+
+/// Where a provider is not async, its override may all the same be.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum AsyncOverride {
+    Awaited,
+    /// It is polled once, because an await would ask `Send` of what is there.
+    AtOnce,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -146,6 +164,9 @@ impl<'a> Scope<'a> {
             guards: &[],
             modules: &[],
             shared: &[],
+            returned_at: local_span(),
+            target_waits: false,
+            is_lasting: true,
             given: given.collect(),
             names,
             overriding,
@@ -250,6 +271,7 @@ impl<'a> Scope<'a> {
             is_sent: false,
             is_joined: false,
             asked_at: None,
+            async_override: AsyncOverride::AtOnce,
         }
     }
 

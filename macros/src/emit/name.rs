@@ -87,7 +87,7 @@ pub(super) fn given(target: &[Parameter], setting: Setting<'_>) -> Vec<String> {
 }
 
 /// The wish, or the wish with the first number that makes it free.
-pub(super) fn free(wish: &str, is_taken: impl Fn(&str) -> bool) -> String {
+pub(crate) fn free(wish: &str, is_taken: impl Fn(&str) -> bool) -> String {
     let numbered = (2..).map(|number| format!("{wish}_{number}"));
     std::iter::once(wish.to_owned())
         .chain(numbered)

@@ -1,22 +1,25 @@
 //! What a test has put in the place of a provider, and what need not run then. Nothing of it is
 //! written without the feature `override`.
 
-use proc_macro2::{Ident, Span};
-use quote::format_ident;
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens, format_ident};
 
-use super::{Context, Scope, Setting, local, name};
+use super::{AsyncOverride, Context, Scope, Setting, local, name};
 use crate::graph::{Graph, Lifetime, Provider};
 use crate::plan::{
-    Application, Argument, Call, Local, LocalAccess, Need, Origin, Overridable, Plan,
+    Application, Argument, Call, Local, LocalAccess, Need, Origin, Overridable, Plan, Step,
 };
-use crate::syntax::{Code, Hardwire, code, code_at, list, separated};
+use crate::syntax::{Code, Hardwire, code, code_at, list, local_span, separated};
 
 /// The locals that say what is overridden, and what is needed all the same.
 pub(super) struct Overriding {
-    /// For each provider of which must be known whether it is overridden, `user_override`.
-    overrides: Vec<(usize, String)>,
+    /// For each provider that decides what else is needed, `user_is_overridden`.
+    asked: Vec<(usize, String)>,
     /// For each of them that is an instance, `authorized_lookup`: all calls of it are of one type.
     lookups: Vec<(usize, String)>,
+    /// During start-up, for each provider that is called in a closure that owns what it needs,
+    /// `claude_override`: such a closure cannot borrow the builder.
+    owned: Vec<(usize, String)>,
     /// For each local, `session_is_needed`, unless it always is.
     needed: Vec<Option<String>>,
 }
@@ -28,24 +31,26 @@ impl Overriding {
         setting: Setting<'_>,
         is_taken: impl Fn(&str) -> bool,
     ) -> Self {
-        let is_start_up = matches!(setting, Setting::StartUp { .. });
         let mut all = Self {
-            overrides: Vec::new(),
+            asked: Vec::new(),
             lookups: Vec::new(),
+            owned: Vec::new(),
             needed: Vec::new(),
         };
-        let first = plan.overridable.iter();
-        let first = first.filter(|overridable| {
-            let is_for_any = graph.is_overridden_for_any(overridable.provider);
-            overridable.is_asked_first || (is_start_up && !is_for_any)
-        });
-        for Overridable { provider, .. } in first.copied() {
-            let of = |what: &str| format!("{}_{what}", graph.instance_name(provider));
-            let name = all.free(&of("override"), &is_taken);
-            all.overrides.push((provider, name));
-            if graph.providers[provider].instance_of.is_some() {
-                let name = all.free(&of("lookup"), &is_taken);
+        let named = |provider, what: &str| format!("{}_{what}", graph.instance_name(provider));
+        for overridable in &plan.overridable {
+            let provider = overridable.provider;
+            if overridable.is_asked_first {
+                let name = all.free(&named(provider, "is_overridden"), &is_taken);
+                all.asked.push((provider, name));
+            }
+            if overridable.is_asked_first && graph.providers[provider].instance_of.is_some() {
+                let name = all.free(&named(provider, "lookup"), &is_taken);
                 all.lookups.push((provider, name));
+            }
+            if is_called_elsewhere(graph, setting, overridable) {
+                let name = all.free(&named(provider, "override"), &is_taken);
+                all.owned.push((provider, name));
             }
         }
         for made in &plan.locals {
@@ -62,22 +67,10 @@ impl Overriding {
 
     /// One of them is called so.
     pub(super) fn has(&self, name: &str) -> bool {
-        let overrides = self.overrides.iter().chain(&self.lookups);
-        let overrides = overrides.map(|(_, taken)| taken);
-        let mut taken = overrides.chain(self.needed.iter().flatten());
+        let named = self.asked.iter().chain(&self.lookups).chain(&self.owned);
+        let named = named.map(|(_, taken)| taken);
+        let mut taken = named.chain(self.needed.iter().flatten());
         taken.any(|taken| taken == name)
-    }
-
-    fn of_provider(&self, provider: usize) -> Option<Ident> {
-        let mut overrides = self.overrides.iter();
-        let (_, name) = overrides.find(|(overridden, _)| *overridden == provider)?;
-        Some(local(name))
-    }
-
-    fn lookup_of(&self, provider: usize) -> Option<Ident> {
-        let mut lookups = self.lookups.iter();
-        let (_, name) = lookups.find(|(overridden, _)| *overridden == provider)?;
-        Some(local(name))
     }
 
     fn of_local(&self, made: usize) -> Option<Ident> {
@@ -85,27 +78,47 @@ impl Overriding {
     }
 }
 
+/// During start-up: in a closure that owns what it needs, or on the thread of the singleton's provider.
+fn is_called_elsewhere(graph: &Graph, setting: Setting<'_>, overridable: &Overridable) -> bool {
+    let Setting::StartUp { way, .. } = setting else {
+        return false;
+    };
+    let target = way.last().map(|target| &graph.providers[*target]);
+    let is_for_any = graph.is_overridden_for_any(overridable.provider);
+    !is_for_any && (overridable.is_owned || target.is_some_and(Provider::is_blocking))
+}
+
+/// The local that one of these is for a provider.
+fn of_provider(names: &[(usize, String)], provider: usize) -> Option<Ident> {
+    let mut names = names.iter();
+    let (_, name) = names.find(|(named, _)| *named == provider)?;
+    Some(local(name))
+}
+
 impl Scope<'_> {
     /// What is overridden, and what is needed, before anything runs.
     ///
     /// Output:
     /// ```ignore
-    /// let session_override = App::__override_session(&app.__overrides);
-    /// let user_override = App::__override_user(&app.__overrides);
-    /// let session_is_needed = user_override.is_none();
+    /// let user_is_overridden = App::__override_user(&app.__overrides).is_some();
+    /// let session_is_needed = !user_is_overridden;
     /// ```
     pub(super) fn overrides(&self) -> Code {
-        let looked_up = self.overriding.overrides.iter().map(|(provider, name)| {
+        let overrides = self.all_overrides();
+        let lookups = self.overriding.lookups.iter().map(|(provider, name)| {
             let (owner, name) = (self.owner(*provider), local(name));
-            let function = override_function(self.declared(*provider));
-            let overrides = self.all_overrides();
-            let lookup = self.overriding.lookup_of(*provider);
-            let (kept, lookup) = match lookup {
-                Some(kept) => (Some(code!(let #kept = #owner::#function;)), code!(#kept)),
-                None => (None, code!(#owner::#function)),
-            };
-            code!(#kept let #name = #lookup(#overrides);)
+            let function = self.override_function(*provider);
+            code!(let #name = #owner::#function;)
         });
+        let asked = self.overriding.asked.iter().map(|(provider, name)| {
+            let (lookup, name) = (self.lookup(*provider), local(name));
+            code!(let #name = #lookup(#overrides).is_some();)
+        });
+        let owned = self.overriding.owned.iter().map(|(provider, name)| {
+            let (lookup, name) = (self.lookup(*provider), local(name));
+            code!(let #name = #lookup(#overrides);)
+        });
+        let looked_up = lookups.chain(asked).chain(owned);
         let locals = self.plan.locals.iter().enumerate().rev();
         // What is made from a value stands behind it.
         let needed = locals.filter_map(|(made, local)| {
@@ -117,13 +130,54 @@ impl Scope<'_> {
         looked_up.chain(needed).collect()
     }
 
-    /// `user_is_needed && user_override.is_none()`
+    /// `App::__override_user`, or the local that an instance has for it.
+    fn lookup(&self, provider: usize) -> Code {
+        let kept = of_provider(&self.overriding.lookups, provider);
+        kept.map_or_else(
+            || {
+                let owner = self.owner(provider);
+                let function = self.override_function(provider);
+                code!(#owner::#function)
+            },
+            Code::from,
+        )
+    }
+
+    fn override_function(&self, provider: usize) -> Ident {
+        let declared = self.declared(provider);
+        if self.is_refused(provider) {
+            refused_override_function(declared)
+        } else {
+            override_function(declared)
+        }
+    }
+
+    /// What may borrow tells which one of a generic provider is asked for. An override does not, and
+    /// whether it is for the same one all the same cannot be seen.
+    fn is_refused(&self, provider: usize) -> bool {
+        let is_generic = self.graph.is_generic(provider);
+        let mut arguments = self.plan.arguments.iter().zip(self.target);
+        let mut is_given_loans = || {
+            arguments.any(|(argument, parameter)| match argument {
+                Argument::Closure(closure) => {
+                    let is_called = closure.call.provider == provider;
+                    is_called && has_reference(parameter.argument.ty.to_token_stream())
+                }
+                _ => false,
+            })
+        };
+        is_generic && !self.is_lasting
+            || self.graph.borrows_by_type(provider)
+            || self.graph.is_overridden_for_any(provider) && is_given_loans()
+    }
+
+    /// `user_is_needed && !user_is_overridden`
     fn need(&self, need: &Need) -> Code {
         let maker = need.local.and_then(|made| self.overriding.of_local(made));
         let maker = maker.map(Code::from);
         let unless = need.unless.iter().map(|provider| {
-            let name = self.overriding.of_provider(*provider);
-            code!(#name.is_none())
+            let name = of_provider(&self.overriding.asked, *provider);
+            code!(!#name)
         });
         let all = maker.into_iter().chain(unless);
         separated("&&", all)
@@ -143,15 +197,21 @@ impl Scope<'_> {
     ///
     /// Output: `if session_is_needed { Some(App::session(&app.db)) } else { None }`
     pub(super) fn if_needed(&self, made: usize, value: Code) -> Code {
-        match self.overriding.of_local(made) {
-            Some(is_needed) => code! {
-                if #is_needed {
-                    ::core::option::Option::Some(#value)
-                } else {
-                    ::core::option::Option::None
-                }
-            },
-            None => value,
+        let Some(is_needed) = self.overriding.of_local(made) else {
+            return value;
+        };
+        let mut steps = self.plan.steps.iter();
+        let unneeded = steps.find_map(|step| match step {
+            Step::Provide { local, call } if *local == made => Some(self.unneeded(call)),
+            _ => None,
+        });
+        code! {
+            if #is_needed {
+                ::core::option::Option::Some(#value)
+            } else {
+                #unneeded
+                ::core::option::Option::None
+            }
         }
     }
 
@@ -193,12 +253,14 @@ impl Scope<'_> {
     ///
     /// Output:
     /// ```ignore
-    /// match &user_override {
+    /// match &App::__override_user(&app.__overrides) {
     ///     Some(Override::Sync(make)) => make(),
     ///     Some(Override::Async(make)) => make().await,
     ///     None => App::user(needed(session.as_ref())).await,
     /// }
     /// ```
+    ///
+    /// Each call asks for itself: what it finds says the lifetime of the value that it makes.
     pub(super) fn unless_overridden(
         &self,
         call: &Call,
@@ -207,7 +269,7 @@ impl Scope<'_> {
     ) -> Code {
         let is_for_any = self.graph.is_overridden_for_any(call.provider);
         let is_applied_elsewhere = matches!(call.applied_at, Some(Application::Provider { .. }));
-        let Some(found) = self.looked_up(call.provider, context) else {
+        let Some(found) = self.looked_up(call.provider) else {
             return called;
         };
         if is_for_any && is_applied_elsewhere {
@@ -221,7 +283,9 @@ impl Scope<'_> {
         let given = list(given);
         let called_instead = code!(#make(#given));
         let some = code!(::core::option::Option::Some);
-        let may_wait = self.graph.providers[call.provider].may_wait();
+        let provider = &self.graph.providers[call.provider];
+        let may_wait = provider.may_wait();
+        let unneeded = self.unneeded(call);
         let overridden = match call.applied_at {
             Some(Application::Provider {
                 provider: asking,
@@ -230,14 +294,44 @@ impl Scope<'_> {
                 let function = applied_override_function(self.declared(asking), parameter);
                 let owner = self.owner(asking);
                 let wait = may_wait.then(|| code!(.await));
-                code!(#some(#make) => #owner::#function(#make) #wait,)
+                (
+                    code!(#some(#make)),
+                    code!(#owner::#function(#make) #wait),
+                    None,
+                )
             }
-            _ if may_wait => code! {
-                #some(#Hardwire::__private::Override::Sync(#make)) => #called_instead,
-                #some(#Hardwire::__private::Override::Async(#make)) => #called_instead.await,
-            },
-            _ => code!(#some(#make) => #called_instead,),
+            _ if may_wait => {
+                let form = code!(#Hardwire::__private::Override);
+                let is_awaited =
+                    provider.is_waited_for() || context.async_override == AsyncOverride::Awaited;
+                let waited_for = if is_awaited {
+                    code!(#called_instead.await)
+                } else {
+                    let name = provider.plain_name();
+                    code!(#Hardwire::__private::at_once(#name, #called_instead))
+                };
+                let waiting = (code!(#some(#form::Async(#make))), waited_for);
+                (
+                    code!(#some(#form::Sync(#make))),
+                    called_instead,
+                    Some(waiting),
+                )
+            }
+            _ => (code!(#some(#make)), called_instead, None),
         };
+        let arm = |(pattern, value): (Code, Code)| {
+            if unneeded.is_empty() {
+                code!(#pattern => #value,)
+            } else {
+                code!(#pattern => { #unneeded #value })
+            }
+        };
+        let (pattern, value, waiting) = overridden;
+        let overridden: Code = [Some((pattern, value)), waiting]
+            .into_iter()
+            .flatten()
+            .map(arm)
+            .collect();
         code! {
             match &#found {
                 #overridden
@@ -246,21 +340,33 @@ impl Scope<'_> {
         }
     }
 
+    /// What the call would have taken away: it must not stay, because at an await behind it, it would
+    /// have to be `Send`.
+    ///
+    /// Output: `end(session);`
+    fn unneeded(&self, call: &Call) -> Code {
+        let moved = call.arguments.iter().flat_map(Argument::moved);
+        moved
+            .map(|made| {
+                let name = self.name(made, local_span());
+                code!(#Hardwire::__private::end(#name);)
+            })
+            .collect()
+    }
+
     /// The overrides of these providers, for a closure that owns what it needs.
     pub(super) fn owned_overrides(&self, mut called: Vec<usize>) -> Code {
         called.sort_unstable();
         called.dedup();
-        called.retain(|provider| !self.looks_up_anew(*provider));
         let overrides = called
             .into_iter()
-            .filter_map(|provider| self.overriding.of_provider(provider));
+            .filter_map(|provider| of_provider(&self.overriding.owned, provider));
         overrides
             .map(|name| code!(let #name = ::core::clone::Clone::clone(&#name);))
             .collect()
     }
 
-    /// A closure that owns what it needs asks `app` for the override: rustc does not find the handler's
-    /// future `Send` if an async closure holds a `dyn Fn(&str)`.
+    /// A closure that owns what it needs asks `app` for the override.
     pub(super) fn looks_up_anew(&self, provider: usize) -> bool {
         let is_start_up = matches!(self.setting, Setting::StartUp { .. });
         self.may_be_overridden(provider) && !is_start_up
@@ -271,22 +377,27 @@ impl Scope<'_> {
         overridable.any(|overridable| overridable.provider == provider)
     }
 
-    /// `user_override`, or `App::__override_user(&app.__overrides)`
-    fn looked_up(&self, provider: usize, context: Context<'_>) -> Option<Code> {
+    /// `App::__override_user(&app.__overrides)`, or the local that start-up has for it, `user_override`.
+    fn looked_up(&self, provider: usize) -> Option<Code> {
         if !self.may_be_overridden(provider) {
             return None;
         }
-        let is_known_here = !self.graph.is_overridden_for_any(provider)
-            && (!context.is_owned || !self.looks_up_anew(provider));
-        if is_known_here {
-            return self.overriding.of_provider(provider).map(Code::from);
+        let owned = of_provider(&self.overriding.owned, provider);
+        if owned.is_some() {
+            return owned.map(Code::from);
         }
-        let (owner, overrides) = (self.owner(provider), self.all_overrides());
-        let function = override_function(self.declared(provider));
-        let lookup = self.overriding.lookup_of(provider);
-        let lookup = lookup.map_or_else(|| code!(#owner::#function), Code::from);
+        let (lookup, overrides) = (self.lookup(provider), self.all_overrides());
         Some(code!(#lookup(#overrides)))
     }
+}
+
+/// `impl Fn(&str) -> Shown`
+fn has_reference(ty: TokenStream) -> bool {
+    ty.into_iter().any(|token| match token {
+        TokenTree::Group(group) => has_reference(group.stream()),
+        TokenTree::Punct(punct) => matches!(punct.as_char(), '&' | '\''),
+        _ => false,
+    })
 }
 
 /// `session_is_needed`
@@ -308,6 +419,11 @@ impl Provider {
     pub(crate) fn may_wait(&self) -> bool {
         self.lifetime == Lifetime::Request || self.is_async
     }
+
+    /// Its own call is waited for.
+    pub(crate) fn is_waited_for(&self) -> bool {
+        self.is_async || self.is_blocking()
+    }
 }
 
 /// What finds out what is in the provider's place.
@@ -315,7 +431,15 @@ pub(crate) fn override_function(provider: &Provider) -> Ident {
     format_ident!("__override_{}", provider.plain_name())
 }
 
+/// What makes sure that nothing is, for a generic provider and types that may borrow.
+pub(crate) fn refused_override_function(provider: &Provider) -> Ident {
+    format_ident!("__refused_override_{}", provider.plain_name())
+}
+
 /// What is in the place of the provider's factory, with the arguments that stand at the parameter.
 pub(crate) fn applied_override_function(provider: &Provider, parameter: usize) -> Ident {
-    format_ident!("__override_applied_{}_{parameter}", provider.plain_name())
+    format_ident!(
+        "__applied_override_{parameter}_of_{}",
+        provider.plain_name()
+    )
 }

@@ -1,7 +1,7 @@
 use proc_macro2::{Ident, Span};
 use syn::spanned::Spanned;
 
-use super::{Branch, Context, Scope, ident, join, local, try_join};
+use super::{AsyncOverride, Branch, Context, Scope, ident, join, local, try_join};
 use crate::plan::{Argument, Call, Step};
 use crate::syntax::{Code, Hardwire, code, local_span};
 
@@ -12,8 +12,10 @@ impl Scope<'_> {
             Step::Provide { local, call } => {
                 let provider = &self.graph.providers[call.provider];
                 let asked_at = self.asked_at(*local);
+                let async_override = self.async_override(*local, context);
                 let context = Context {
                     asked_at,
+                    async_override,
                     ..context
                 };
                 let called = self.confirmed(call.provider, self.call(call, context));
@@ -57,6 +59,15 @@ impl Scope<'_> {
                 let name = self.name(*local, local_span());
                 code!(#Hardwire::__private::end(#name);)
             }
+        }
+    }
+
+    fn async_override(&self, made: usize, context: Context<'_>) -> AsyncOverride {
+        let is_outside = context.closure.is_none();
+        if is_outside && (self.plan).can_wait_for(made, self.graph, self.target_waits) {
+            AsyncOverride::Awaited
+        } else {
+            AsyncOverride::AtOnce
         }
     }
 

@@ -24,9 +24,22 @@ pub(crate) fn cycles(graph: &Graph) -> Vec<Vec<usize>> {
 
 /// The singletons that are built with the container, each behind what it is built from, otherwise in declared order.
 pub(crate) fn build_order(graph: &Graph) -> Vec<usize> {
-    let mut order = Walk::over(graph).order;
     let is_built = lazy::built_at_start(graph);
-    order.retain(|position| is_built[*position]);
+    ordered(graph, |position| is_built[position])
+}
+
+/// The singletons that wait for their first use, each behind what it is built from.
+pub(crate) fn late_order(graph: &Graph) -> Vec<usize> {
+    let is_built = lazy::built_at_start(graph);
+    ordered(graph, |position| {
+        let provider = &graph.providers[position];
+        provider.is_lazy() && !provider.is_generic() && !is_built[position]
+    })
+}
+
+fn ordered(graph: &Graph, is_one: impl Fn(usize) -> bool) -> Vec<usize> {
+    let mut order = Walk::over(graph).order;
+    order.retain(|position| is_one(*position));
     order
 }
 

@@ -1,6 +1,6 @@
 //! What a parameter asks for.
 
-use super::{Access, Bindings, Holder, TypeKey};
+use super::{Access, Bindings, Holder, Source, TypeKey};
 
 /// What a parameter asks for, as far as its type and attributes tell.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,7 +51,47 @@ pub(crate) struct Asked {
     pub(crate) holder: Holder,
 }
 
+/// An `Option` in which a value may be.
+pub(crate) struct Contents {
+    pub(crate) asked: Asked,
+    /// The value is in an `Arc` or a `Box` there, and is asked for without it.
+    pub(crate) is_held: bool,
+}
+
 impl Asked {
+    /// What may be asked for in its place, where it is asked for by reference: `Option<T>`, and
+    /// `Option<Arc<T>>` and `Option<Box<T>>`.
+    pub(crate) fn in_options(&self) -> Vec<Contents> {
+        if self.access == Access::Owned {
+            return Vec::new();
+        }
+        let in_option = |key: TypeKey, is_held| Contents {
+            asked: Self {
+                key: key.wrapped_in("Option"),
+                access: self.access,
+                holder: Holder::Plain,
+            },
+            is_held,
+        };
+        let held = |holder: &str| self.key.clone().wrapped_in(holder);
+        match self.holder {
+            Holder::Plain | Holder::Static => vec![
+                in_option(self.key.clone(), false),
+                in_option(held("Arc"), true),
+                in_option(held("Box"), true),
+            ],
+            Holder::Arc => vec![in_option(held("Arc"), false)],
+            Holder::Box => vec![in_option(held("Box"), false)],
+        }
+    }
+
+    /// The collections that a provider may return of it.
+    pub(super) fn in_collections(&self) -> [TypeKey; 3] {
+        let key = || self.key.clone();
+        [key(), key().wrapped_in("Arc"), key().wrapped_in("Box")]
+            .map(|member| member.wrapped_in("Vec"))
+    }
+
     fn owned(key: &TypeKey) -> Self {
         Self {
             key: key.clone(),
@@ -87,6 +127,11 @@ impl Shape {
             | Self::Outcome { inner: asked, .. }
             | Self::Collection { member: asked, .. } => Some(asked),
         }
+    }
+
+    /// There is something to give where nothing is provided.
+    pub(crate) fn may_be_nothing(&self) -> bool {
+        matches!(self, Self::Optional { .. } | Self::Collection { .. })
     }
 
     /// With these type parameters marked as such.
@@ -147,6 +192,18 @@ impl Demand {
         Some(demand)
     }
 
+    /// What it gets where nothing is provided, if that is possible.
+    pub(crate) fn nothing(&self) -> Option<Source> {
+        match &self.shape {
+            Shape::Optional { .. } => Some(Source::Optional(None)),
+            Shape::Collection { is_named, .. } => Some(Source::Collection {
+                members: Vec::new(),
+                is_named: *is_named,
+            }),
+            Shape::Value(_) | Shape::Outcome { .. } | Shape::Callable { .. } => None,
+        }
+    }
+
     /// What an instance asks for, whose type parameters are these.
     pub(super) fn with(&self, bindings: &Bindings) -> Self {
         let mut demand = self.clone();
@@ -177,6 +234,8 @@ impl Demand {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Choice {
     ByType,
+    /// `#[optional]`: it may be that nothing provides it.
+    Optional,
     /// `#[dep]`
     Required,
     /// `#[dep(name)]`, `#[dep(name(args))]`

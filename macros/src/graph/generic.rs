@@ -1,6 +1,8 @@
 //! What generic providers may give, and which of their instances are needed.
 
-use super::resolve::{Choice, Demand, Shape, Site, Unresolved, all_of, choose, named, outside};
+use super::resolve::{
+    Asked, Choice, Demand, Shape, Site, Unresolved, all_of, choose, named, outside,
+};
 use super::{Provider, Providers, Source, TypeKey};
 
 /// The source of what a generic provider asks for by its type parameters, as far as it can be told
@@ -59,7 +61,14 @@ pub(super) fn wanted(providers: &Providers, demand: &Demand) -> Vec<(usize, Type
     }
     let mut wanted = Vec::new();
     let inner = demand.shape.asked();
-    for asked in demand.shape.whole().iter().chain(inner) {
+    let is_optional = matches!(demand.shape, Shape::Optional { .. });
+    let contents = inner.into_iter().filter(|_| is_optional);
+    let contents: Vec<_> = contents
+        .flat_map(Asked::in_options)
+        .map(|contents| contents.asked)
+        .collect();
+    let whole = demand.shape.whole();
+    for asked in whole.iter().chain(inner).chain(&contents) {
         let as_type = Demand {
             shape: Shape::Value(asked.clone()),
             ..demand.clone()

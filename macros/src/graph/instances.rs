@@ -78,7 +78,12 @@ impl Instances {
                 self.make(graph, generic, &key, depth);
             }
         }
-        resolve::resolve(&graph.providers, demand, site)
+        match resolve::resolve(&graph.providers, demand, site) {
+            Err(Unresolved::NeverProvided) if graph.is_configured_out(demand.shape.key()) => {
+                demand.nothing().ok_or(Unresolved::NeverProvided)
+            }
+            resolved => resolved,
+        }
     }
 
     /// The instance that gives this type, unless there is none or it is there.
@@ -142,6 +147,10 @@ impl Instances {
         let generic = graph.providers[generic].clone();
         let bindings = generic.key.bind(&instance.key).unwrap_or_default();
         let depth = self.depths[position - self.first] + 1;
+        // What a module asks for may be provided in one container and not in another.
+        let is_in_module = generic.module.is_some();
+        let is_left_open =
+            |reason: &Unresolved| is_in_module && *reason == Unresolved::NeverProvided;
         let mut parameters = generic.parameters;
         for (number, Parameter { source, .. }) in parameters.iter_mut().enumerate() {
             let Source::Open(open) = source else { continue };
@@ -152,13 +161,16 @@ impl Instances {
                     demands.push((position, number, demand));
                     source
                 }
-                Err(reason) => {
-                    failures.push(Failure {
-                        instance: position,
-                        reason: Reason::Unresolved(demand, reason),
-                    });
-                    Source::Nowhere
-                }
+                Err(reason) => match demand.nothing().filter(|_| is_left_open(&reason)) {
+                    Some(nothing) => nothing,
+                    None => {
+                        failures.push(Failure {
+                            instance: position,
+                            reason: Reason::Unresolved(demand, reason),
+                        });
+                        Source::Nowhere
+                    }
+                },
             };
         }
         let is_borrowed = |parameter: &Parameter| {

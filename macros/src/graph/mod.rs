@@ -157,8 +157,14 @@ pub(crate) enum Lends {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Source {
     Provider(Dependency),
-    /// `Option<&T>`: `None` if nothing in the graph provides `T`.
+    /// `Option<&T>`: `None` if nothing in the graph provides `T`, which must be known or accepted.
     Optional(Option<Dependency>),
+    /// `Option<&T>` of a provider that returns `Option<T>`, `Option<Arc<T>>` or `Option<Box<T>>`.
+    Contents {
+        of: Dependency,
+        /// What is in it is an `Arc` or a `Box`, and the parameter asks for what is in that.
+        is_held: bool,
+    },
     /// `Result<&T, E>`: what a provider returned, which refuses nothing.
     Outcome(Dependency),
     /// `Vec<&T>`: what every provider of `T` gives, in declared order.
@@ -239,6 +245,12 @@ impl Absent {
 }
 
 impl Graph {
+    /// A provider of this type is configured out.
+    pub(crate) fn is_configured_out(&self, key: &TypeKey) -> bool {
+        let mut absent = self.absent.iter();
+        absent.any(|absent| absent.condition.is_some() && absent.would_provide(key))
+    }
+
     pub(crate) fn has_overrides(&self) -> bool {
         self.overrides != Overrides::Impossible
     }
@@ -247,6 +259,26 @@ impl Graph {
     pub(crate) fn is_overridden_for_any(&self, provider: usize) -> bool {
         let declared = self.declared(provider);
         matches!(&self.overrides, Overrides::Possible { for_any } if for_any.contains(&declared))
+    }
+
+    /// It is an instance of a generic provider for a type that borrows.
+    pub(crate) fn borrows_by_type(&self, provider: usize) -> bool {
+        let instance = &self.providers[provider];
+        let Some(generic) = instance.instance_of else {
+            return false;
+        };
+        let declared = &self.providers[generic].parameters;
+        let mut parameters = declared.iter().zip(&instance.parameters);
+        parameters.any(|(declared, linked)| {
+            let mut sources = linked.source.providers();
+            let is_open = matches!(declared.source, Source::Open(_));
+            is_open && sources.any(|source| self.providers[source].borrows)
+        })
+    }
+
+    /// It is an instance of a generic provider, or its arguments are of any type.
+    pub(crate) fn is_generic(&self, provider: usize) -> bool {
+        self.providers[provider].instance_of.is_some() || self.is_overridden_for_any(provider)
     }
 
     /// A singleton that is only lent while the container is built.
@@ -311,6 +343,7 @@ impl Source {
     pub(crate) fn dependencies(&self) -> &[Dependency] {
         match self {
             Self::Provider(dependency)
+            | Self::Contents { of: dependency, .. }
             | Self::Optional(Some(dependency))
             | Self::Outcome(dependency) => std::slice::from_ref(dependency),
             Self::Collection { members, .. } => members,

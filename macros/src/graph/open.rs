@@ -40,6 +40,7 @@ pub(super) fn decode(text: &str) -> Option<Demand> {
 fn encode_choice(choice: &Choice) -> String {
     match choice {
         Choice::ByType => "any".to_owned(),
+        Choice::Optional => "optional".to_owned(),
         Choice::Required => "dep".to_owned(),
         Choice::Named {
             provider,
@@ -58,6 +59,7 @@ fn decode_choice(text: &str) -> Option<Choice> {
     let words: Vec<_> = text.split(':').collect();
     Some(match words.as_slice() {
         ["any"] => Choice::ByType,
+        ["optional"] => Choice::Optional,
         ["dep"] => Choice::Required,
         ["dep", provider, count @ ..] => Choice::Named {
             provider: (*provider).to_owned(),
@@ -223,6 +225,7 @@ mod tests {
         };
         vec![
             Choice::ByType,
+            Choice::Optional,
             Choice::Required,
             named(None),
             named(Some(2)),

@@ -1,6 +1,6 @@
 //! Which provider a parameter gets.
 
-pub(crate) use super::demand::{Asked, Choice, Demand, Shape};
+pub(crate) use super::demand::{Asked, Choice, Contents, Demand, Shape};
 use super::generic::built;
 use super::{
     Access, Dependency, Holder, Lifetime, Part, Provider, Providers, Source, TypeKey, outcome,
@@ -47,8 +47,10 @@ pub(crate) enum Unresolved {
     Head,
     /// A guard that was built before the request.
     KeptGuard(usize),
-    /// `Option<&T>` where this provides `Option<T>`.
-    OptionalProvider(usize),
+    /// `Option<&T>` or `Vec<&T>` where nothing provides `T`, so that it would always be `None` or empty.
+    NeverProvided,
+    /// `Vec<&T>` where this provides `Vec<T>`, `Vec<Arc<T>>` or `Vec<Box<T>>`.
+    WholeCollection(usize),
     /// `Option<&T>` of what can fail: whether a failure is to refuse the request, it does not say.
     OptionOfFallible(usize),
     /// `Result<&T, E>` of what cannot fail.
@@ -70,7 +72,10 @@ pub(crate) enum Unresolved {
 impl Unresolved {
     /// What was looked for was not found, and might be among what could not be read.
     pub(crate) fn is_absence(&self) -> bool {
-        matches!(self, Self::Missing | Self::UnknownName)
+        matches!(
+            self,
+            Self::Missing | Self::UnknownName | Self::NeverProvided
+        )
     }
 }
 
@@ -97,7 +102,7 @@ pub(crate) fn resolve(
     match &demand.choice {
         Choice::Argument => return Ok(Source::Argument),
         Choice::Extract => return outside(demand, site),
-        Choice::ByType | Choice::Required | Choice::Named { .. } => {}
+        Choice::ByType | Choice::Optional | Choice::Required | Choice::Named { .. } => {}
     }
     if let Shape::Outcome { inner, .. } = &demand.shape {
         return outcome::resolve(providers, demand, inner, site);

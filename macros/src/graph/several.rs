@@ -2,7 +2,7 @@
 
 use super::generic::built;
 use super::resolve::{
-    Asked, Choice, Demand, Shape, Site, Unresolved, all_of, find, outside, supply, value,
+    Asked, Choice, Contents, Demand, Shape, Site, Unresolved, all_of, find, outside, supply, value,
 };
 use super::{Access, Dependency, Holder, Lifetime, Provider, Providers, Source};
 
@@ -61,13 +61,36 @@ fn optional(
     if is_plain && demand.choice == Choice::ByType {
         return outside(demand, site);
     }
-    let mut candidates = providers.iter();
-    let gives_option =
-        |candidate: &Provider| candidate.key.argument_of("Option") == Some(&inner.key);
-    match candidates.position(gives_option) {
-        Some(found) => Err(Unresolved::OptionalProvider(found)),
-        None => Ok(Source::Optional(None)),
+    match contents(providers, demand, inner)? {
+        Some(contents) => Ok(contents),
+        None if demand.choice == Choice::Optional => Ok(Source::Optional(None)),
+        None => Err(Unresolved::NeverProvided),
     }
+}
+
+/// What is in the `Option` that a provider returns.
+fn contents(
+    providers: &Providers,
+    demand: &Demand,
+    inner: &Asked,
+) -> Result<Option<Source>, Unresolved> {
+    for Contents { asked, is_held } in inner.in_options() {
+        let as_option = Demand {
+            shape: Shape::Value(asked.clone()),
+            ..demand.clone()
+        };
+        let found = match find(providers, &as_option) {
+            // A generic provider that is named may give something else.
+            Err(Unresolved::Uninferable(_)) => None,
+            found => found?,
+        };
+        let exact = found.filter(|found| providers[*found].provides(&asked.key));
+        if let Some(found) = exact {
+            let of = value(&providers[found], found, &asked, &demand.choice)?;
+            return Ok(Some(Source::Contents { of, is_held }));
+        }
+    }
+    Ok(None)
 }
 
 /// Whether a failure is `None` or refuses the request is not for us to guess. A singleton that is
@@ -87,7 +110,7 @@ pub(super) fn no_collection(providers: &Providers, demand: &Demand) -> Result<()
     found.map_or(Ok(()), |found| Err(Unresolved::NoCollection(found)))
 }
 
-/// A trait may have no implementation. A type that nothing provides is a mistake.
+/// All that is provided, which is not nothing unless the parameter accepts that.
 fn collection(
     providers: &Providers,
     demand: &Demand,
@@ -101,9 +124,13 @@ fn collection(
             self::member(&providers[found], found, member)
         })
         .collect::<Result<Vec<_>, _>>()?;
-    let may_be_empty = member.key.is_trait_object() && demand.choice == Choice::ByType;
-    if members.is_empty() && !may_be_empty {
-        return Err(Unresolved::Missing);
+    if members.is_empty() && demand.choice != Choice::Optional {
+        let whole = member.in_collections().into_iter();
+        let mut whole = whole.flat_map(|key| all_of(providers, &key));
+        return Err(match whole.next() {
+            Some(found) => Unresolved::WholeCollection(found),
+            None => Unresolved::NeverProvided,
+        });
     }
     Ok(Source::Collection { members, is_named })
 }

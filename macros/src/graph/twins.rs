@@ -91,3 +91,67 @@ impl Provider {
         self.instance_of.is_some() && self.lifetime == Lifetime::Request
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Asker, asker, twins};
+    use crate::graph::sample::{graph, provider, value};
+    use crate::graph::{Graph, Lifetime, Provider, TypeKey};
+
+    fn generic(name: &str, lifetime: Lifetime) -> Provider {
+        Provider {
+            key: TypeKey::decode(&format!("{name}<?T>")).unwrap(),
+            ..provider(name, lifetime, &[])
+        }
+    }
+
+    fn instance(of: usize, key: &str, lifetime: Lifetime) -> Provider {
+        Provider {
+            key: TypeKey::decode(key).unwrap(),
+            instance_of: Some(of),
+            ..provider("instance", lifetime, &[])
+        }
+    }
+
+    /// `tx<T>`, `tx<A>`, `tx<B>`, and a provider that asks for the last.
+    fn transactions() -> Graph {
+        let request = Lifetime::Request;
+        graph(vec![
+            generic("tx", request),
+            instance(0, "tx<A>", request),
+            instance(0, "tx<B>", request),
+            provider("repo", request, &[value(2)]),
+        ])
+    }
+
+    #[test]
+    fn two_instances_of_one_provider_are_twins() {
+        assert_eq!(twins(&transactions(), &[1, 3, 2]), [[1, 2]]);
+        assert_eq!(twins(&transactions(), &[1, 3]), [[0; 2]; 0]);
+    }
+
+    #[test]
+    fn what_is_made_anew_for_each_that_asks_is_no_twin() {
+        let factory = Lifetime::Factory;
+        let graph = graph(vec![
+            generic("tx", factory),
+            instance(0, "tx<A>", factory),
+            instance(0, "tx<B>", factory),
+        ]);
+        assert_eq!(twins(&graph, &[1, 2]), [[0; 2]; 0]);
+    }
+
+    #[test]
+    fn the_function_itself_says_the_type_before_a_provider_does() {
+        let graph = transactions();
+        let asked = [value(3), value(2)];
+        assert_eq!(asker(&graph, [&asked, &[]], 2), Some(Asker::Target(1)));
+        let of_repo = Asker::Provider {
+            provider: 3,
+            parameter: 0,
+        };
+        assert_eq!(asker(&graph, [&asked[..1], &[]], 2), Some(of_repo));
+        assert_eq!(asker(&graph, [&[], &asked[..1]], 2), Some(of_repo));
+        assert_eq!(asker(&graph, [&asked, &[]], 1), None);
+    }
+}

@@ -23,6 +23,13 @@ pub(crate) enum Argument {
     },
     Closure(Closure),
     Optional(Option<Box<Argument>>),
+    /// What is in an `Option`, by reference.
+    Contents {
+        /// The `Option`, of a local or a singleton.
+        of: Box<Argument>,
+        is_exclusive: bool,
+        is_held: bool,
+    },
     Outcome {
         /// The value, of a local.
         of: Box<Argument>,
@@ -77,6 +84,14 @@ pub(crate) struct Closure {
 }
 
 impl Argument {
+    /// The same where nothing can be converted: what is in an `Option` is not.
+    pub(super) fn as_given(mut self) -> Self {
+        if let Self::Singleton { given, .. } | Self::Local { given, .. } = &mut self {
+            given.check = Check::Nothing;
+        }
+        self
+    }
+
     /// This argument, one that it is put together from, or one in the closure that it is.
     pub(crate) fn any(&self, matches: &mut impl FnMut(&Self) -> bool) -> bool {
         if matches(self) {
@@ -88,7 +103,7 @@ impl Argument {
                     || call.arguments.iter().any(|argument| argument.any(matches))
             }
             Self::Optional(inner) => inner.as_ref().is_some_and(|inner| inner.any(matches)),
-            Self::Outcome { of, .. } => of.any(matches),
+            Self::Contents { of, .. } | Self::Outcome { of, .. } => of.any(matches),
             Self::Collection { members, .. } => {
                 members.iter().any(|(_, member)| member.any(matches))
             }
@@ -133,7 +148,7 @@ impl Argument {
     pub(super) fn parts(&self) -> impl Iterator<Item = &Self> {
         let (optional, members) = match self {
             Self::Optional(inner) => (inner.as_deref(), [].as_slice()),
-            Self::Outcome { of, .. } => (Some(&**of), [].as_slice()),
+            Self::Contents { of, .. } | Self::Outcome { of, .. } => (Some(&**of), [].as_slice()),
             Self::Collection { members, .. } => (None, members.as_slice()),
             _ => (None, [].as_slice()),
         };
@@ -145,7 +160,9 @@ impl Argument {
     pub(super) fn parts_mut(&mut self) -> impl Iterator<Item = &mut Self> {
         let (optional, members) = match self {
             Self::Optional(inner) => (inner.as_deref_mut(), [].as_mut_slice()),
-            Self::Outcome { of, .. } => (Some(&mut **of), [].as_mut_slice()),
+            Self::Contents { of, .. } | Self::Outcome { of, .. } => {
+                (Some(&mut **of), [].as_mut_slice())
+            }
             Self::Collection { members, .. } => (None, members.as_mut_slice()),
             _ => (None, [].as_mut_slice()),
         };
@@ -171,7 +188,10 @@ impl Argument {
                     .chain(&mut closure.call.arguments)
                     .for_each(|argument| argument.visit_mut(visit));
             }
-            Self::Optional(_) | Self::Outcome { .. } | Self::Collection { .. } => {
+            Self::Optional(_)
+            | Self::Contents { .. }
+            | Self::Outcome { .. }
+            | Self::Collection { .. } => {
                 self.parts_mut().for_each(|part| part.visit_mut(visit));
             }
             Self::Singleton { .. } | Self::Local { .. } | Self::Part { .. } | Self::Given(_) => {}

@@ -17,6 +17,7 @@ mod stages;
 mod step;
 #[cfg(test)]
 mod tests;
+mod waiting;
 
 pub(crate) use argument::{Argument, Check, Closure, Given, LocalAccess};
 pub(crate) use conflict::Conflict;
@@ -49,9 +50,10 @@ pub(crate) struct Plan {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Overridable {
     pub(crate) provider: usize,
-    /// Whether it is must be known before anything runs, and not only in closures that own what they
-    /// need.
+    /// Whether it is must be known before anything runs, because that decides what else is needed.
     pub(crate) is_asked_first: bool,
+    /// It is called in a closure that owns what it needs.
+    pub(crate) is_owned: bool,
 }
 
 /// A value that one step makes and later ones use.

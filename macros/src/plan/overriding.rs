@@ -45,7 +45,7 @@ pub(super) fn settle(plan: &mut Plan, graph: &Graph) {
     let needs = plan.locals.iter().flat_map(|local| &local.needed_by);
     let asked: Vec<_> = needs.flat_map(|need| &need.unless).copied().collect();
     for overridable in &mut found.called {
-        overridable.is_asked_first |= asked.contains(&overridable.provider);
+        overridable.is_asked_first = asked.contains(&overridable.provider);
     }
     plan.overridable = found.called;
 }
@@ -74,7 +74,7 @@ impl Found<'_> {
     fn call(&mut self, call: &Call, around: &Around) {
         let mut within = around.clone();
         let is_for_any = self.graph.is_overridden_for_any(call.provider);
-        self.note(call.provider, !around.is_owned && !is_for_any);
+        self.note(call.provider, around.is_owned && !is_for_any);
         // What its own dependencies are for is known too late for them.
         if !is_for_any {
             within.providers.push(call.provider);
@@ -83,13 +83,14 @@ impl Found<'_> {
         self.arguments(&call.arguments, &within);
     }
 
-    fn note(&mut self, provider: usize, is_asked_first: bool) {
+    fn note(&mut self, provider: usize, is_owned: bool) {
         let mut called = self.called.iter_mut();
         match called.find(|called| called.provider == provider) {
-            Some(called) => called.is_asked_first |= is_asked_first,
+            Some(called) => called.is_owned |= is_owned,
             None => self.called.push(Overridable {
                 provider,
-                is_asked_first,
+                is_asked_first: false,
+                is_owned,
             }),
         }
     }

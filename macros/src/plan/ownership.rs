@@ -257,7 +257,10 @@ fn visit_argument(
             }
             visit_call(&inner.call, within, visit);
         }
-        Argument::Optional(_) | Argument::Outcome { .. } | Argument::Collection { .. } => {
+        Argument::Optional(_)
+        | Argument::Contents { .. }
+        | Argument::Outcome { .. }
+        | Argument::Collection { .. } => {
             for part in argument.parts() {
                 visit_argument(part, around, visit);
             }

@@ -206,6 +206,11 @@ impl<'a> Planner<'a> {
                 let inner = dependency.map(|dependency| self.dependency(dependency, at));
                 Argument::Optional(inner.map(Box::new))
             }
+            Source::Contents { of, is_held } => Argument::Contents {
+                of: Box::new(self.dependency(of, at).as_given()),
+                is_exclusive: of.access == Access::Exclusive,
+                is_held,
+            },
             Source::Outcome(dependency) => Argument::Outcome {
                 of: Box::new(self.dependency(dependency, at)),
                 is_error_cloned: false,

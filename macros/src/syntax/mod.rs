@@ -35,7 +35,7 @@ pub(crate) use function::{Body, Function};
 pub(crate) use half_typed::{HalfTyped, allows_editors, only_in_editors};
 pub(crate) use hardwire::Hardwire;
 pub(crate) use lending::{Lifetimes, lending};
-pub(crate) use lifetimes::{elided, lasting, with_lifetime};
+pub(crate) use lifetimes::{elided, lasting, named, own_lifetimes, renamed, with_lifetime};
 pub(crate) use located::{code_span, local_span, located_at, quote};
 pub(crate) use number::Number;
 pub(crate) use parameter::{Applied, Parameter, parameters};

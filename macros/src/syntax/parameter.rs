@@ -93,6 +93,12 @@ fn parameter(argument: &PatType, errors: &mut Errors) -> Parameter {
     let (ours, theirs): (Vec<_>, Vec<_>) = argument.attrs.iter().cloned().partition(is_ours);
     let (choice, applied) = choice(&ours, errors);
     let (shape, subject) = shape(&argument.ty);
+    let choice = if choice == Choice::Optional && !shape.may_be_nothing() {
+        errors.push(messages::optional_of_a_value(&argument.ty));
+        Choice::ByType
+    } else {
+        choice
+    };
     let name = single_name(&argument.pat);
     let plain_name = match &*argument.pat {
         Pat::Ident(pattern) => pattern.ident.unraw().to_string(),
@@ -116,7 +122,7 @@ fn parameter(argument: &PatType, errors: &mut Errors) -> Parameter {
 
 /// Doc comments are not allowed on the parameters that rustc gets to see.
 fn is_ours(attribute: &Attribute) -> bool {
-    ["dep", "extract", "arg", "doc"]
+    ["dep", "optional", "extract", "arg", "doc"]
         .iter()
         .any(|name| attribute.path().is_ident(name))
 }
@@ -156,6 +162,7 @@ fn read_choice(marker: &Attribute) -> syn::Result<(Choice, Option<Applied>)> {
     marker.meta.require_path_only()?;
     let choice = match () {
         () if marker.path().is_ident("dep") => Choice::Required,
+        () if marker.path().is_ident("optional") => Choice::Optional,
         () if marker.path().is_ident("extract") => Choice::Extract,
         () => Choice::Argument,
     };

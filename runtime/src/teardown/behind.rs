@@ -4,9 +4,15 @@
 //! for the answer. What is dropped waits for nothing. Neither knows of the other then, but both are
 //! dropped in one task, the inner one first.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::mem;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio::task::JoinHandle;
+use tracing::Instrument;
+
+use super::Outcome;
+use super::failure::Failure;
+use super::list::List;
 
 tokio::task_local! {
     /// Of the middleware in which this runs.
@@ -14,7 +20,6 @@ tokio::task_local! {
 }
 
 /// The lists that what a middleware stands before has left to themselves.
-#[derive(Debug)]
 pub struct Behind {
     /// How many values may end one after the other, of this request so far.
     slots: u32,
@@ -22,7 +27,6 @@ pub struct Behind {
     shared: Option<Arc<Shared>>,
 }
 
-#[derive(Debug)]
 struct Shared {
     slots: u32,
     left: Mutex<Vec<Running>>,
@@ -30,8 +34,20 @@ struct Shared {
 
 /// A list that runs in a task of its own. If whoever waits for it is dropped, it is left to the
 /// middleware around that.
-#[derive(Debug)]
-pub(super) struct Running(Option<JoinHandle<()>>);
+pub(super) struct Running {
+    /// The first of it.
+    provider: &'static str,
+    /// That with which it began.
+    outcome: Outcome,
+    state: State,
+}
+
+enum State {
+    Running(JoinHandle<Option<Box<Failure>>>),
+    /// There was nowhere to run it.
+    Lost,
+    Over,
+}
 
 impl Behind {
     /// Of a request that has so many slots itself.
@@ -41,6 +57,11 @@ impl Behind {
             slots: around.saturating_add(slots),
             shared: None,
         }
+    }
+
+    /// Something was called, and may have answered.
+    pub(super) fn has_called(&self) -> bool {
+        self.shared.is_some()
     }
 
     /// How many values may end one after the other, with those of the middleware around.
@@ -69,7 +90,8 @@ impl Behind {
     /// Until all that was left is over.
     pub(super) async fn over(self) {
         while let Some(mut running) = self.pop() {
-            running.over().await;
+            // Whoever could be told what failed is gone.
+            drop(running.over().await);
         }
     }
 
@@ -84,34 +106,66 @@ impl Behind {
     }
 
     fn pop(&self) -> Option<Running> {
-        let left = self.shared.as_ref()?.left.lock();
-        left.unwrap_or_else(PoisonError::into_inner).pop()
+        self.shared.as_ref()?.lock().pop()
+    }
+}
+
+impl Shared {
+    fn lock(&self) -> MutexGuard<'_, Vec<Running>> {
+        let left = self.left.lock();
+        left.unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl Running {
-    pub(super) fn new(task: JoinHandle<()>) -> Self {
-        Self(Some(task))
+    /// The list, in a task of its own, behind what ends before.
+    pub(super) fn begin(
+        list: List,
+        before: impl Future<Output = ()> + Send + 'static,
+        outcome: Outcome,
+    ) -> Self {
+        let (provider, runtime) = (list.first(), list.teardowns().runtime());
+        let run = async move {
+            before.await;
+            list.run(outcome).await
+        };
+        let task = runtime.map(|runtime| runtime.spawn(run.in_current_span()));
+        Self {
+            provider,
+            outcome,
+            state: task.map_or(State::Lost, State::Running),
+        }
     }
 
-    /// Until it is over. It reports its failures itself.
-    pub(super) async fn over(&mut self) {
-        if let Some(task) = &mut self.0 {
-            let _ = task.await;
-            self.0 = None;
-        }
+    /// Until it is over: what failed first, of a request that had gone well.
+    pub(super) async fn over(&mut self) -> Option<Box<Failure>> {
+        let ended = match &mut self.state {
+            State::Running(task) => task.await.ok(),
+            State::Lost => None,
+            State::Over => Some(None),
+        };
+        self.state = State::Over;
+        ended.unwrap_or_else(|| {
+            let is_news = self.outcome == Outcome::Ok;
+            is_news.then(|| Box::new(Failure::lost(self.provider)))
+        })
     }
 }
 
 impl Drop for Running {
     fn drop(&mut self) {
-        if let Some(task) = self.0.take_if(|task| !task.is_finished()) {
-            // Without a middleware around, nobody waits for it.
-            let _ = BEHIND.try_with(|shared| {
-                let left = shared.left.lock();
-                left.unwrap_or_else(PoisonError::into_inner)
-                    .push(Self::new(task));
-            });
+        match &self.state {
+            State::Running(task) if !task.is_finished() => {}
+            _ => return,
         }
+        let (provider, outcome) = (self.provider, self.outcome);
+        let state = mem::replace(&mut self.state, State::Over);
+        let left = || Self {
+            provider,
+            outcome,
+            state,
+        };
+        // Without a middleware around, nobody waits for it.
+        let _ = BEHIND.try_with(|shared| shared.lock().push(left()));
     }
 }

@@ -3,12 +3,13 @@ use futures_util::FutureExt;
 use futures_util::future::Either;
 use tokio_util::task::task_tracker::TaskTrackerToken;
 
-use super::Outcome;
 use super::behind::{Behind, Running};
+use super::failure::{DidNotEnd, Failure};
 use super::list::List;
 use super::response::LastValues;
 use super::slot::{Kept, Noted, Order, Slots, Taken, Until};
 use super::teardowns::Teardowns;
+use super::{Outcome, TeardownError};
 use crate::BuildError;
 
 /// The values of one request that are torn down when it is over. Dropped before that, it is over
@@ -55,7 +56,7 @@ impl<S: Slots> Ends<S> {
     ) -> impl Future<Output = Response> + Send {
         let (response, outcome) = match response {
             Ok(response) => {
-                let outcome = Outcome::of_status(response.status());
+                let outcome = self.outcome_of(&response);
                 (response, outcome)
             }
             Err(refusal) => (refusal, Outcome::Err),
@@ -69,15 +70,19 @@ impl<S: Slots> Ends<S> {
                 let values = LastValues::new(values, running, self.behind.take());
                 Either::Left(values.sent_with(response, outcome))
             }
-            None => Either::Right(ended(running).map(|()| response)),
+            None => Either::Right(
+                over(running).map(|failure| failure.map_or(response, |it| it.into_response())),
+            ),
         }
     }
 
-    /// A task has returned.
-    pub fn finish_task(mut self, outcome: Outcome) -> impl Future<Output = ()> + Send {
+    /// A task has returned. If something in it failed to end although all was well, that is given
+    /// back, to be returned in its place.
+    pub fn finish_task(mut self, outcome: Outcome) -> impl Future<Output = Option<Unended>> + Send {
         let values = Taken::from(&mut self.slots);
         let running = self.run(values, outcome);
-        ended(running)
+        let failure = over(running);
+        failure.map(|failure| failure.map(Unended))
     }
 
     /// The container is built: what the singletons in the slots need for their end.
@@ -93,17 +98,25 @@ impl<S: Slots> Ends<S> {
     ) -> impl Future<Output = Result<T, BuildError>> + Send {
         let values = Taken::from(&mut self.slots);
         let running = self.run(values, Outcome::Err);
-        ended(running).map(|()| built)
+        over(running).map(|failure| {
+            drop(failure);
+            built
+        })
     }
 
     /// In a task, which goes on if nobody waits for it.
     fn run(&mut self, values: Vec<Kept>, outcome: Outcome) -> Option<Running> {
         let list = self.list(values)?;
-        let behind = self.behind.take();
-        self.teardowns.spawn(async move {
-            behind.over().await;
-            list.run(outcome).await;
-        })
+        Some(Running::begin(list, self.behind.take().over(), outcome))
+    }
+
+    /// Of a response that is no `Err`. What a middleware stands before may have failed to end, of
+    /// which the status alone does not tell.
+    fn outcome_of(&self, response: &Response) -> Outcome {
+        if self.behind.has_called() && response.extensions().get::<DidNotEnd>().is_some() {
+            return Outcome::Err;
+        }
+        Outcome::of_status(response.status())
     }
 
     fn list(&self, values: Vec<Kept>) -> Option<List> {
@@ -111,10 +124,17 @@ impl<S: Slots> Ends<S> {
     }
 }
 
-async fn ended(running: Option<Running>) {
-    if let Some(mut running) = running {
-        running.over().await;
+/// What failed to end of a task.
+pub struct Unended(Box<Failure>);
+
+impl Unended {
+    pub(super) fn into_error(self) -> TeardownError {
+        self.0.into_error()
     }
+}
+
+async fn over(running: Option<Running>) -> Option<Box<Failure>> {
+    running?.over().await
 }
 
 impl<S: Slots> Drop for Ends<S> {

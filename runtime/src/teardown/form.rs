@@ -1,16 +1,15 @@
 //! What can be named as `teardown = path`: functions of several forms. The macro sees a path and
 //! nothing behind it, so rustc tells the forms apart, by which of these impls fits.
 
+use std::convert;
 use std::future::{self, Future};
-use std::ops::Deref;
-use std::pin::Pin;
+use std::marker::PhantomData;
+use std::ops::{Deref, DerefMut};
 
 use super::Outcome;
+use super::ending::{Begun, Certainty, Ending, MayFail, Surely};
 use super::error::Source;
 use crate::sealed::Sealed;
-
-/// A teardown that was begun; it has not run before it is polled.
-pub type Ending = Pin<Box<dyn Future<Output = Result<(), Source>> + Send>>;
 
 /// A function that ends the life of a request's value. `Form` is inferred, here and below.
 #[diagnostic::on_unimplemented(
@@ -19,9 +18,13 @@ pub type Ending = Pin<Box<dyn Future<Output = Result<(), Source>> + Send>>;
     note = "a teardown is a function of the value, of `&T` or of `&mut T`, and then of an `Outcome` if it asks for one",
     note = "it returns `()` or `Result<(), E>` with an error `E`, or is an `async fn` that does and whose future is `Send`"
 )]
-pub trait Teardown<T, Form> {
-    /// Runs it.
-    fn end(self, value: T, outcome: Outcome) -> Ending;
+pub trait Teardown<T, Form: Fails> {
+    /// Begins it.
+    fn end(
+        self,
+        value: T,
+        outcome: Outcome,
+    ) -> Begun<impl Future<Output = Result<(), Form::Error>> + Send + 'static, Form>;
 
     #[doc(hidden)]
     fn sealed(_: Sealed);
@@ -35,7 +38,7 @@ pub trait Teardown<T, Form> {
     note = "it returns `()` or `Result<(), E>` with an error `E`, or is an `async fn` that does and whose future is `Send`"
 )]
 pub trait SingletonTeardown<T, Form> {
-    /// Runs it, with what holds the singleton.
+    /// Begins it, with what holds the singleton.
     fn end<Holder>(self, holder: Holder, get: fn(&Holder) -> &T) -> Ending
     where
         Holder: Send + Sync + 'static;
@@ -45,48 +48,73 @@ pub trait SingletonTeardown<T, Form> {
 }
 
 /// A function of what it is given, alone or with the outcome.
-pub trait Call<Given, Form> {
+pub trait Call<Given, Form: Fails> {
     /// Calls it.
     fn call(
         self,
         given: Given,
         outcome: Outcome,
-    ) -> impl Future<Output = Result<(), Source>> + Send;
+    ) -> impl Future<Output = Result<(), Form::Error>> + Send;
 }
 
 /// What such a function returns: what it came to, or a future of that.
-pub trait Ended<Form> {
+pub trait Ended<Form: Fails> {
     /// Waits for it.
-    fn ended(self) -> impl Future<Output = Result<(), Source>> + Send;
+    fn ended(self) -> impl Future<Output = Result<(), Form::Error>> + Send;
 }
 
 /// What a teardown comes to.
-pub trait Done<Form> {
+pub trait Done<Form: Fails> {
     /// Its failure, if it failed.
-    fn done(self) -> Result<(), Source>;
+    fn done(self) -> Result<(), Form::Error>;
 }
 
-pub struct ByValue<Form>(Form);
-pub struct ByReference<Form>(Form);
-pub struct ByExclusive<Form>(Form);
-pub struct Peeled<Form>(Form);
-
-pub struct Alone<Form>(Form);
-pub struct Told<Form>(Form);
-
-pub struct Now<Form>(Form);
-pub struct Later<Form>(Form);
+/// What a function of this form fails with.
+pub trait Fails: 'static {
+    /// Its error.
+    type Error: Send + 'static;
+    /// Whether there can be one.
+    type Certainty: Certainty;
+}
 
 pub struct Infallible;
 pub struct Fallible<E>(E);
+
+impl Fails for Infallible {
+    type Error = convert::Infallible;
+    type Certainty = Surely;
+}
+
+impl<E: Send + 'static> Fails for Fallible<E> {
+    type Error = E;
+    type Certainty = MayFail;
+}
+
+macro_rules! forms {
+    ($($form:ident)*) => {$(
+        pub struct $form<Form>(PhantomData<Form>);
+
+        impl<Form: Fails> Fails for $form<Form> {
+            type Error = Form::Error;
+            type Certainty = Form::Certainty;
+        }
+    )*};
+}
+
+forms! { ByValue ByReference ByExclusive Peeled PeeledExclusive Alone Told Now Later }
 
 impl<F, T, Form> Teardown<T, ByValue<Form>> for F
 where
     F: Call<T, Form> + Send + 'static,
     T: Send + 'static,
+    Form: Fails,
 {
-    fn end(self, value: T, outcome: Outcome) -> Ending {
-        Box::pin(async move { self.call(value, outcome).await })
+    fn end(
+        self,
+        value: T,
+        outcome: Outcome,
+    ) -> Begun<impl Future<Output = Result<(), Form::Error>> + Send + 'static, ByValue<Form>> {
+        Begun::new(async move { self.call(value, outcome).await })
     }
 
     fn sealed(_: Sealed) {}
@@ -96,9 +124,15 @@ impl<F, T, Form> Teardown<T, ByReference<Form>> for F
 where
     F: for<'a> Call<&'a T, Form> + Send + 'static,
     T: Send + 'static,
+    Form: Fails,
 {
-    fn end(self, value: T, outcome: Outcome) -> Ending {
-        Box::pin(async move {
+    fn end(
+        self,
+        value: T,
+        outcome: Outcome,
+    ) -> Begun<impl Future<Output = Result<(), Form::Error>> + Send + 'static, ByReference<Form>>
+    {
+        Begun::new(async move {
             let value = value;
             self.call(&value, outcome).await
         })
@@ -111,9 +145,15 @@ impl<F, T, Form> Teardown<T, ByExclusive<Form>> for F
 where
     F: for<'a> Call<&'a mut T, Form> + Send + 'static,
     T: Send + 'static,
+    Form: Fails,
 {
-    fn end(self, mut value: T, outcome: Outcome) -> Ending {
-        Box::pin(async move { self.call(&mut value, outcome).await })
+    fn end(
+        self,
+        mut value: T,
+        outcome: Outcome,
+    ) -> Begun<impl Future<Output = Result<(), Form::Error>> + Send + 'static, ByExclusive<Form>>
+    {
+        Begun::new(async move { self.call(&mut value, outcome).await })
     }
 
     fn sealed(_: Sealed) {}
@@ -124,12 +164,36 @@ impl<F, T, Form> Teardown<T, Peeled<Form>> for F
 where
     F: for<'a> Call<&'a T::Target, Form> + Send + 'static,
     T: Deref + Send + 'static,
+    Form: Fails,
 {
-    fn end(self, value: T, outcome: Outcome) -> Ending {
-        Box::pin(async move {
+    fn end(
+        self,
+        value: T,
+        outcome: Outcome,
+    ) -> Begun<impl Future<Output = Result<(), Form::Error>> + Send + 'static, Peeled<Form>> {
+        Begun::new(async move {
             let value = value;
             self.call(&*value, outcome).await
         })
+    }
+
+    fn sealed(_: Sealed) {}
+}
+
+/// `&mut T` of a `Box<T>`.
+impl<F, T, Form> Teardown<T, PeeledExclusive<Form>> for F
+where
+    F: for<'a> Call<&'a mut T::Target, Form> + Send + 'static,
+    T: DerefMut + Send + 'static,
+    Form: Fails,
+{
+    fn end(
+        self,
+        mut value: T,
+        outcome: Outcome,
+    ) -> Begun<impl Future<Output = Result<(), Form::Error>> + Send + 'static, PeeledExclusive<Form>>
+    {
+        Begun::new(async move { self.call(&mut *value, outcome).await })
     }
 
     fn sealed(_: Sealed) {}
@@ -139,12 +203,13 @@ impl<F, T, Form> SingletonTeardown<T, ByValue<Form>> for F
 where
     F: Call<T, Alone<Form>> + Send + 'static,
     T: Clone + Send + Sync + 'static,
+    Form: Fails<Error: Into<Source>>,
 {
     fn end<Holder>(self, holder: Holder, get: fn(&Holder) -> &T) -> Ending
     where
         Holder: Send + Sync + 'static,
     {
-        Box::pin(async move { self.call(get(&holder).clone(), Outcome::Ok).await })
+        Ending::plain(async move { self.call(get(&holder).clone(), Outcome::Ok).await })
     }
 
     fn sealed(_: Sealed) {}
@@ -154,12 +219,13 @@ impl<F, T, Form> SingletonTeardown<T, ByReference<Form>> for F
 where
     F: for<'a> Call<&'a T, Alone<Form>> + Send + 'static,
     T: Send + Sync + 'static,
+    Form: Fails<Error: Into<Source>>,
 {
     fn end<Holder>(self, holder: Holder, get: fn(&Holder) -> &T) -> Ending
     where
         Holder: Send + Sync + 'static,
     {
-        Box::pin(async move { self.call(get(&holder), Outcome::Ok).await })
+        Ending::plain(async move { self.call(get(&holder), Outcome::Ok).await })
     }
 
     fn sealed(_: Sealed) {}
@@ -169,12 +235,13 @@ impl<F, T, Form> SingletonTeardown<T, Peeled<Form>> for F
 where
     F: for<'a> Call<&'a T::Target, Alone<Form>> + Send + 'static,
     T: Deref + Send + Sync + 'static,
+    Form: Fails<Error: Into<Source>>,
 {
     fn end<Holder>(self, holder: Holder, get: fn(&Holder) -> &T) -> Ending
     where
         Holder: Send + Sync + 'static,
     {
-        Box::pin(async move { self.call(&**get(&holder), Outcome::Ok).await })
+        Ending::plain(async move { self.call(&**get(&holder), Outcome::Ok).await })
     }
 
     fn sealed(_: Sealed) {}
@@ -184,8 +251,13 @@ impl<F, Given, R, Form> Call<Given, Alone<Form>> for F
 where
     F: FnOnce(Given) -> R,
     R: Ended<Form>,
+    Form: Fails,
 {
-    fn call(self, given: Given, _: Outcome) -> impl Future<Output = Result<(), Source>> + Send {
+    fn call(
+        self,
+        given: Given,
+        _: Outcome,
+    ) -> impl Future<Output = Result<(), Form::Error>> + Send {
         self(given).ended()
     }
 }
@@ -194,39 +266,40 @@ impl<F, Given, R, Form> Call<Given, Told<Form>> for F
 where
     F: FnOnce(Given, Outcome) -> R,
     R: Ended<Form>,
+    Form: Fails,
 {
     fn call(
         self,
         given: Given,
         outcome: Outcome,
-    ) -> impl Future<Output = Result<(), Source>> + Send {
+    ) -> impl Future<Output = Result<(), Form::Error>> + Send {
         self(given, outcome).ended()
     }
 }
 
-impl<R: Done<Form>, Form> Ended<Now<Form>> for R {
-    fn ended(self) -> impl Future<Output = Result<(), Source>> + Send {
+impl<R: Done<Form>, Form: Fails> Ended<Now<Form>> for R {
+    fn ended(self) -> impl Future<Output = Result<(), Form::Error>> + Send {
         future::ready(self.done())
     }
 }
 
-impl<R, Form> Ended<Later<Form>> for R
+impl<R, Form: Fails> Ended<Later<Form>> for R
 where
     R: Future<Output: Done<Form>> + Send,
 {
-    async fn ended(self) -> Result<(), Source> {
+    async fn ended(self) -> Result<(), Form::Error> {
         self.await.done()
     }
 }
 
 impl Done<Infallible> for () {
-    fn done(self) -> Result<(), Source> {
+    fn done(self) -> Result<(), convert::Infallible> {
         Ok(())
     }
 }
 
-impl<E: Into<Source>> Done<Fallible<E>> for Result<(), E> {
-    fn done(self) -> Result<(), Source> {
-        self.map_err(Into::into)
+impl<E: Send + 'static> Done<Fallible<E>> for Result<(), E> {
+    fn done(self) -> Result<(), E> {
+        self
     }
 }

@@ -7,11 +7,12 @@ use tokio::runtime::Handle;
 use tokio::time;
 use tokio_util::task::task_tracker::TaskTrackerToken;
 
+use super::Outcome;
+use super::ending::Run;
 use super::error::Reason;
-use super::form::Ending;
+use super::failure::{Cause, Failure};
 use super::slot::Kept;
 use super::teardowns::Teardowns;
-use super::{Outcome, TeardownError};
 
 /// Values that end one after the other. If it is dropped before it has run to its end, the rest is
 /// lost, and it says so.
@@ -37,26 +38,34 @@ impl List {
         &self.teardowns
     }
 
-    /// What one of them does stops none of the others.
-    pub(super) async fn run(mut self, outcome: Outcome) {
+    /// The one that ends first.
+    pub(super) fn first(&self) -> &'static str {
+        let first = self.rest.as_slice().first();
+        first.map_or("", |kept| kept.provider)
+    }
+
+    /// What one of them does stops none of the others. If all was well so far and one goes wrong, the
+    /// request has not gone well for those after it, and whoever waits for them gets the failure.
+    pub(super) async fn run(mut self, mut outcome: Outcome) -> Option<Box<Failure>> {
+        let mut first = None;
         for kept in self.rest.by_ref() {
             let provider = kept.provider;
             self.running = Some(provider);
             let ended = run(|| (kept.end)(outcome), self.teardowns.bound()).await;
             self.running = None;
-            if let Err(reason) = ended {
-                let error = TeardownError::new(provider, reason);
-                self.teardowns.report(error);
+            let Err(cause) = ended else { continue };
+            let failure = Failure::new(provider, cause, &self.teardowns);
+            if outcome == Outcome::Ok {
+                outcome = Outcome::Err;
+                first = Some(Box::new(failure));
             }
         }
+        first
     }
 }
 
 /// One teardown, which may take this long. Where there is no runtime, nothing measures it.
-pub(super) async fn run(
-    begin: impl FnOnce() -> Ending + Send,
-    bound: Duration,
-) -> Result<(), Reason> {
+pub(super) async fn run(begin: impl FnOnce() -> Run + Send, bound: Duration) -> Result<(), Cause> {
     // Whatever is given up is dropped in here too, where a panic of its `Drop` is caught.
     let bounded = async move {
         let ending = begin();
@@ -67,9 +76,9 @@ pub(super) async fn run(
     };
     match AssertUnwindSafe(bounded).catch_unwind().await {
         Ok(Ok(Ok(()))) => Ok(()),
-        Ok(Ok(Err(source))) => Err(Reason::failed(source)),
-        Ok(Err(_)) => Err(Reason::TimedOut(bound)),
-        Err(payload) => Err(Reason::panicked(&*payload)),
+        Ok(Ok(Err(failed))) => Err(Cause::Returned(failed)),
+        Ok(Err(_)) => Err(Cause::Cut(Reason::TimedOut(bound))),
+        Err(payload) => Err(Cause::Cut(Reason::panicked(&*payload))),
     }
 }
 

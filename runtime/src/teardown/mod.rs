@@ -4,9 +4,13 @@
 //! they are to end, they leave it as a [`List`](list::List), which runs in a task of its own.
 
 mod behind;
+mod ending;
 mod ends;
 mod error;
+mod failing;
+mod failure;
 mod form;
+mod inside;
 mod list;
 mod outcome;
 mod response;
@@ -15,10 +19,13 @@ mod shutdown;
 mod slot;
 mod teardowns;
 
+pub use ending::{Certainty, Ending};
 pub use ends::Ends;
 pub use error::{ShutdownError, TeardownError};
-pub use form::{Ending, SingletonTeardown, Teardown};
+pub use failing::{Failing, NoError};
+pub use form::{SingletonTeardown, Teardown};
+pub use inside::{End, EndSingleton, Whole};
 pub use outcome::Outcome;
-pub use returned::Returned;
+pub use returned::{Carries, Returned, answered};
 pub use slot::Slot;
 pub use teardowns::Teardowns;

@@ -13,7 +13,7 @@ use axum::http::StatusCode;
 ///     async fn finish(self, outcome: Outcome) -> Result<(), std::io::Error> {
 ///         match outcome {
 ///             Outcome::Ok => self.commit().await,
-///             Outcome::Err | Outcome::Panicked | Outcome::Cancelled => self.roll_back().await,
+///             _ => self.roll_back().await,
 ///         }
 ///     }
 ///     # async fn commit(self) -> Result<(), std::io::Error> { Ok(()) }
@@ -22,11 +22,12 @@ use axum::http::StatusCode;
 /// # let _ = Tx::finish;
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Outcome {
-    /// A response with a status below 400; a task that did not return an `Err`.
+    /// A response with a status below 400 that is no `Err`; a task that did not return an `Err`.
     Ok,
-    /// Any other response. The refusal of a provider or of an extractor, whatever its status. A
-    /// body that failed under way.
+    /// Any other response. An `Err` of the handler, and the refusal of a provider or of an extractor,
+    /// whatever its status. A teardown that failed before this one. A body that failed under way.
     Err,
     /// The handler, or a provider, panicked.
     Panicked,

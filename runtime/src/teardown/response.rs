@@ -6,6 +6,7 @@ use std::{mem, thread};
 
 use axum::body::{Body, Bytes};
 use axum::http::header::CONTENT_LENGTH;
+use axum::http::response::Parts;
 use axum::response::Response;
 use http_body::{Body as _, Frame, SizeHint};
 
@@ -34,20 +35,25 @@ impl LastValues {
 
     /// The response of a request that went like this, which takes them along as soon as the other
     /// values have ended.
+    ///
+    /// If one of those fails, it is that failure's response.
     pub(super) async fn sent_with(self, response: Response, outcome: Outcome) -> Response {
-        let length = response.headers().get(CONTENT_LENGTH);
-        let length = length.and_then(|length| length.to_str().ok()?.parse().ok());
-        let (head, body) = response.into_parts();
+        let announced = announced(&response);
+        let (mut head, body) = response.into_parts();
         let mut sending = Sending {
             body,
             values: self,
             outcome,
-            announced: length,
+            announced,
             has_left: false,
             sent: None,
         };
-        if let Some(first) = &mut sending.values.first {
-            first.over().await;
+        let failure = match &mut sending.values.first {
+            Some(first) => first.over().await,
+            None => None,
+        };
+        if let Some(failure) = failure {
+            head = sending.fail_with(failure.into_response());
         }
         sending.has_left = true;
         Response::from_parts(head, Body::new(sending))
@@ -56,14 +62,14 @@ impl LastValues {
     fn end(&mut self, outcome: Outcome) {
         let Some(list) = self.list.take() else { return };
         let (first, behind) = (self.first.take(), self.behind.take());
-        let teardowns = list.teardowns().clone();
-        teardowns.spawn(async move {
+        let before = async move {
             if let Some(mut first) = first {
-                first.over().await;
+                drop(first.over().await);
             }
             behind.over().await;
-            list.run(outcome).await;
-        });
+        };
+        // The response has left, so nobody waits for it.
+        drop(Running::begin(list, before, outcome));
     }
 }
 
@@ -87,7 +93,23 @@ struct Sending {
     sent: Option<u64>,
 }
 
+/// The length that it says its body has.
+fn announced(response: &Response) -> Option<u64> {
+    let length = response.headers().get(CONTENT_LENGTH)?;
+    length.to_str().ok()?.parse().ok()
+}
+
 impl Sending {
+    /// Sends this response in the place of the one that was to be sent: its head.
+    fn fail_with(&mut self, response: Response) -> Parts {
+        self.outcome = Outcome::Err;
+        self.announced = announced(&response);
+        let (head, body) = response.into_parts();
+        let unsent = mem::replace(&mut self.body, body);
+        self.values.behind.within(|| drop(unsent));
+        head
+    }
+
     /// Nothing more will be asked for: all is sent, or nobody wanted any of it, as of a `HEAD`.
     fn is_over(&self) -> bool {
         let is_whole = |sent| Some(sent) == self.announced;

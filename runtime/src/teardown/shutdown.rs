@@ -4,8 +4,8 @@ use futures_util::FutureExt;
 use futures_util::future::{BoxFuture, Shared};
 use tracing::Instrument;
 
+use super::ending::Ending;
 use super::error::{Ended, ShutdownError};
-use super::form::Ending;
 use super::teardowns::Teardowns;
 
 /// The end of a container, for everybody who waits for it.

@@ -3,12 +3,12 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::Outcome;
-use super::form::Ending;
+use super::ending::{Ending, Run, Surely};
 
 /// The place of one value: empty before it is built, and when it has been given to its teardown.
-pub struct Slot<T> {
+pub struct Slot<T, Certainty = Surely> {
     provider: &'static str,
-    end: fn(T, Outcome) -> Ending,
+    end: fn(T, Outcome) -> Ending<Certainty>,
     until: Until,
     kept: Option<(Built, T)>,
 }
@@ -32,13 +32,13 @@ pub(super) struct Kept {
     pub(super) provider: &'static str,
     pub(super) until: Until,
     pub(super) order: usize,
-    pub(super) end: Box<dyn FnOnce(Outcome) -> Ending + Send>,
+    pub(super) end: Box<dyn FnOnce(Outcome) -> Run + Send>,
 }
 
-impl<T> Slot<T> {
+impl<T, Certainty> Slot<T, Certainty> {
     /// Of a value that is kept until the handler has returned.
     #[must_use]
-    pub const fn new(provider: &'static str, end: fn(T, Outcome) -> Ending) -> Self {
+    pub const fn new(provider: &'static str, end: fn(T, Outcome) -> Ending<Certainty>) -> Self {
         Self {
             provider,
             end,
@@ -80,6 +80,10 @@ impl<T> Slot<T> {
 
 /// A slot, or a tuple of them.
 pub trait Slots {
+    /// Whether what is in them can fail to end: [`Certainty`](super::Certainty), or a tuple of that.
+    #[doc(hidden)]
+    type Certainty;
+
     /// How many there are, which is how many values there may be.
     #[doc(hidden)]
     const COUNT: u32;
@@ -124,7 +128,9 @@ impl Taken {
     }
 }
 
-impl<T: Send + 'static> Slots for Slot<T> {
+impl<T: Send + 'static, Certainty: 'static> Slots for Slot<T, Certainty> {
+    type Certainty = Certainty;
+
     const COUNT: u32 = 1;
 
     fn take(&mut self, Taken(into): &mut Taken) {
@@ -136,7 +142,7 @@ impl<T: Send + 'static> Slots for Slot<T> {
             provider: self.provider,
             until: self.until,
             order,
-            end: Box::new(move |outcome| end(value, outcome)),
+            end: Box::new(move |outcome| end(value, outcome).run),
         });
     }
 
@@ -150,6 +156,8 @@ impl<T: Send + 'static> Slots for Slot<T> {
 macro_rules! tuples {
     ($first:ident $($rest:ident)*) => {
         impl<$first: Slots, $($rest: Slots),*> Slots for ($first, $($rest),*) {
+            type Certainty = ($first::Certainty, $($rest::Certainty),*);
+
             const COUNT: u32 = $first::COUNT $(+ $rest::COUNT)*;
 
             #[allow(non_snake_case, reason = "a type and its value have one name in this macro")]

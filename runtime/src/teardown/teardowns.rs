@@ -6,12 +6,10 @@ use std::vec;
 use tokio::runtime::Handle;
 use tokio_util::task::TaskTracker;
 use tokio_util::task::task_tracker::TaskTrackerToken;
-use tracing::Instrument;
 
 use super::TeardownError;
-use super::behind::Running;
+use super::ending::Ending;
 use super::error::Reason;
-use super::form::Ending;
 use super::list::run;
 use super::shutdown::Shutdown;
 
@@ -116,8 +114,8 @@ impl Teardowns {
         provider: &'static str,
         begin: impl FnOnce() -> Ending + Send,
     ) {
-        if let Err(reason) = run(begin, self.bound()).await {
-            self.report(TeardownError::new(provider, reason));
+        if let Err(cause) = run(|| begin().run, self.bound()).await {
+            self.report(TeardownError::new(provider, cause.into_reason()));
         }
     }
 
@@ -154,12 +152,6 @@ impl Teardowns {
     pub(crate) fn runtime(&self) -> Option<Handle> {
         let current = Handle::try_current().ok();
         current.or_else(|| self.0.runtime.clone())
-    }
-
-    /// Runs it in a task of its own, which nobody can cut off. Without a runtime, it is lost.
-    pub(super) fn spawn(&self, run: impl Future<Output = ()> + Send + 'static) -> Option<Running> {
-        let task = self.runtime()?.spawn(run.in_current_span());
-        Some(Running::new(task))
     }
 
     /// Says that a teardown went wrong.

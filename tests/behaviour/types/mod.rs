@@ -1,6 +1,7 @@
 //! Which types are one type, however they are written.
 
 mod casts;
+mod contents;
 mod instances;
 mod lending;
 mod paths;

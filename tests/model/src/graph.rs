@@ -106,8 +106,10 @@ pub struct Teardown {
 pub enum Ending {
     /// It returns.
     Done,
-    /// It returns an error.
+    /// It returns an error that is no response.
     Fails,
+    /// It returns an error whose response has this status.
+    Refuses(u16),
     /// It panics.
     Panics,
 }
@@ -208,6 +210,8 @@ pub struct Handler {
     pub parameters: Vec<Parameter>,
     /// How often it is pending.
     pub pauses: usize,
+    /// The status of its answer, if that is not an error. A task has none.
+    pub status: u16,
 }
 
 /// What becomes of a function.

@@ -11,7 +11,7 @@ use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
-use hardwire::Outcome;
+use hardwire::{Outcome, TeardownError};
 
 /// What everything notes, and what goes wrong.
 #[derive(Clone, Debug, Default)]
@@ -236,6 +236,23 @@ pub fn numbers_of<'a>(values: impl IntoIterator<Item = (&'a str, u64)>) -> u64 {
         .map(|(name, number)| mix(name, &[number]))
         .collect();
     mix("several", &numbers)
+}
+
+impl Refused {
+    /// Of the value of this provider, when it ended.
+    #[must_use]
+    pub fn at_end(provider: &str, status: u16) -> Self {
+        Self {
+            by: format!("end of {provider}"),
+            status,
+        }
+    }
+}
+
+impl From<TeardownError> for Refused {
+    fn from(error: TeardownError) -> Self {
+        Self::at_end(error.provider(), 500)
+    }
 }
 
 impl fmt::Display for Refused {

@@ -46,7 +46,9 @@ fn pairs(block: &Container, graph: &Graph, parameter: &Parameter, source: &Sourc
         Source::Callable { provider, cast, .. } => Some((provider, cast, true)),
         _ => None,
     };
-    let dependencies = source.dependencies().iter();
+    // What is in an `Option` is not converted.
+    let is_contents = matches!(source, Source::Contents { .. });
+    let dependencies = source.dependencies().iter().filter(|_| !is_contents);
     let dependencies = dependencies.map(|dependency| {
         let is_inner = is_inner(parameter, graph, dependency);
         (dependency.provider, dependency.cast, is_inner)

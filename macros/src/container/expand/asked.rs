@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 
 use super::super::parse::{Container, Declaration, Kind};
-use super::functions::generics_of;
+use super::type_generics::TypeGenerics;
 use crate::emit;
 use crate::graph::resolve::Choice;
 use crate::graph::{Graph, Provider};
@@ -39,9 +39,8 @@ pub(super) fn asked(
         let inner = lasting(declaration.returned.inner(), generics);
         quote!(_: #Hardwire::__private::Extracted<#inner>)
     });
-    let (own, bounds) = generics_of(declaration, &quote!(#ty #of));
-    let own = (!own.is_empty()).then(|| quote!(<#(#own),*>));
-    let bounds = (!bounds.is_empty()).then(|| quote!(where #(#bounds),*));
+    let own = TypeGenerics::of(generics, &quote!(#ty #of))?;
+    let (own, bounds) = (own.declared(None), own.bounds());
     let (function, visibility) = (
         emit::asked_function(provider, position),
         &declaration.function.visibility,
@@ -63,21 +62,21 @@ fn may_be_twin(
     (position, parameter): (usize, &Parameter),
 ) -> bool {
     let demand = &parameter.demand;
-    match (container.kind, &demand.choice) {
-        (_, Choice::Argument | Choice::Extract) => false,
-        // A factory is called each time, and `impl Fn` of one has no value.
-        (
-            _,
-            Choice::Named {
-                arguments: Some(_), ..
-            },
-        ) => false,
-        _ if demand.shape.asked().is_none() => false,
-        (Kind::Container, _) => {
-            let linked = provider.parameters.get(position);
-            linked.is_some_and(|linked| graph.may_be_twin(&linked.source))
+    // A factory is called anew each time, and the type of `impl Fn` has no name.
+    let is_value = match demand.choice {
+        Choice::ByType | Choice::Optional | Choice::Required => demand.shape.asked().is_some(),
+        Choice::Named { arguments, .. } => arguments.is_none() && demand.shape.asked().is_some(),
+        Choice::Argument | Choice::Extract => false,
+    };
+    is_value
+        && match container.kind {
+            Kind::Container => {
+                let linked = provider.parameters.get(position);
+                linked.is_some_and(|linked| graph.may_be_twin(&linked.source))
+            }
+            Kind::Module => {
+                let is_named = matches!(demand.choice, Choice::Named { .. });
+                is_named || demand.is_open() || demand.shape.key().is_made_of_others()
+            }
         }
-        (Kind::Module, Choice::Named { .. }) => true,
-        (Kind::Module, _) => demand.is_open() || demand.shape.key().is_made_of_others(),
-    }
 }

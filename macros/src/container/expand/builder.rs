@@ -25,15 +25,19 @@ use crate::syntax::{Hardwire, quote};
 ///     pub(crate) async fn build(self) -> Result<App, BuildError> { … }
 /// }
 /// ```
-pub(super) fn builder(container: &Container, graph: &Graph) -> TokenStream {
-    let externals = Externals::of(container);
+pub(super) fn builder(
+    container: &Container,
+    graph: &Graph,
+    start_up: Option<&StartUp<'_>>,
+) -> TokenStream {
+    let externals = Externals::of(container, graph);
     let entry = entry(container, &externals, graph);
     let definition = definition(container, graph, &externals);
     let setters = container
         .singletons()
         .map(|singleton| setter(graph, &externals, singleton));
-    let overrides = overrides::setters(container, graph);
-    let build = build(container, graph);
+    let [overrides, overrides_apart] = overrides::setters(container, graph, &externals);
+    let build = build(container, graph, start_up);
     let builder = container.builder_name();
     let generics = externals.generics();
     let apart = externals.build_apart(&build);
@@ -49,6 +53,7 @@ pub(super) fn builder(container: &Container, graph: &Graph) -> TokenStream {
             #build
         }
 
+        #(#overrides_apart)*
         #apart
     }
 }
@@ -186,15 +191,12 @@ fn is_deprecated(provider: &Declaration) -> bool {
 ///     Ok(App(Arc::new(AppSingletons { config, db })))
 /// }
 /// ```
-fn build(container: &Container, graph: &Graph) -> TokenStream {
+fn build(container: &Container, graph: &Graph, start_up: Option<&StartUp<'_>>) -> TokenStream {
     let Container {
         visibility, name, ..
     } = container;
-    let body = if graph.is_broken {
-        quote!(::core::unreachable!())
-    } else {
-        StartUp::of(container, graph).body().to_token_stream()
-    };
+    let body = start_up.map(|start_up| start_up.body().to_token_stream());
+    let body = body.unwrap_or_else(|| quote!(::core::unreachable!()));
     let built = built(graph, " that was not given");
     let allow = container.providers.iter().any(is_deprecated).then(
         || quote!(#[allow(deprecated, reason = "who declares a singleton is not who uses it")]),

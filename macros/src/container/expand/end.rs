@@ -1,26 +1,33 @@
 //! What ends the life of a provider's value.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
-use syn::ExprPath;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
+use syn::{ExprPath, Type};
 
 use super::super::parse::{Container, Declaration};
 use super::functions::generics_of;
 use crate::emit;
-use crate::graph::{Graph, Lifetime, Provider, Until};
-use crate::syntax::{Hardwire, quote};
+use crate::graph::{Graph, Holder, Lifetime, Provider, Until};
+use crate::syntax::{Hardwire, local_span, quote};
 
 /// Where a handler keeps the value, and what ends it then, under a name that handlers can reach.
 ///
 /// Output:
 /// ```ignore
-/// fn __end_of_tx() -> Slot<Tx> {
-///     Slot::new("tx", |value, outcome| Teardown::<Tx, _>::end(Tx::finish, value, outcome))
+/// fn __end_of_tx() -> Slot<Tx, impl Certainty> {
+///     Slot::new("tx", |value, outcome| {
+///         Teardown::<Tx, _>::end(Tx::finish, value, outcome)
+///             .failing::<ApiError>(|error| (error.answer(), error.source()))
+///     })
 /// }
 /// ```
-pub(super) fn end(declaration: &Declaration, provider: &Provider) -> Option<TokenStream> {
+pub(super) fn end(
+    container: &Container,
+    declaration: &Declaration,
+    provider: &Provider,
+) -> Option<TokenStream> {
     let path = &declaration.options.teardown.as_ref()?.path;
     if declaration.lifetime == Lifetime::Singleton {
         return Some(end_of_singleton(declaration, provider, path));
@@ -37,18 +44,45 @@ pub(super) fn end(declaration: &Declaration, provider: &Provider) -> Option<Toke
     let (function, name) = (emit::end_function(provider), provider.plain_name());
     let until = (provider.teardown == Some(Until::Response)).then(|| quote!(.until_response()));
     let (value, outcome) = (emit::local("value"), emit::local("outcome"));
-    // The error that it is no teardown goes to the path.
-    let hardwire = Hardwire::written_at(path.span());
-    let ending = quote_spanned! {path.span()=>
-        #hardwire::__private::Teardown::<#ty, _>::end(#path, #value, #outcome)
-    };
+    let ending = ending(container, declaration, path);
     Some(quote! {
         #[doc(hidden)]
         #[allow(dead_code, reason = "a program may not need the value")]
-        #visibility fn #function #generics() -> #Hardwire::__private::Slot<#ty> #bounds {
+        #visibility fn #function #generics() -> #Hardwire::__private::Slot<#ty, impl #Hardwire::__private::Certainty> #bounds {
             #Hardwire::__private::Slot::new(#name, |#value, #outcome| #ending) #until
         }
     })
+}
+
+/// The teardown of `value`, and what becomes of its error. That it is no teardown is shown at the path.
+///
+/// Output:
+/// ```ignore
+/// Teardown::<Tx, _>::end(Tx::finish, value, outcome)
+///     .failing::<ApiError>(|error| (error.answer(), error.source()))
+/// ```
+fn ending(container: &Container, declaration: &Declaration, path: &ExprPath) -> TokenStream {
+    let (span, hardwire) = (path.span(), Hardwire::written_at(path.span()));
+    let (value, outcome) = (emit::local("value"), emit::local("outcome"));
+    // Where all tokens of a call are in one context, its errors are shown at their place.
+    let generated = local_span().located_at(span);
+    let error = emit::ident("error", generated);
+    let becomes = quote_spanned!(generated=> |#error| (#error.answer(), #error.source()));
+    let own = container.error.as_ref().map(ToTokens::to_token_stream);
+    let own = own.unwrap_or_else(|| quote!(#Hardwire::__private::NoError));
+    let ty = &declaration.returned.provided;
+    let whole = || quote_spanned!(span=> #hardwire::__private::Teardown::<#ty, _>::end(#path, #value, #outcome));
+    let in_steps = |steps: TokenStream| {
+        quote_spanned! {span=>
+            {
+                #[allow(unused_imports, reason = "it may be a teardown of the whole value")]
+                use #hardwire::__private::End as _;
+                #steps.end(#value, #outcome)
+            }
+        }
+    };
+    let end = steps(declaration, path).map_or_else(whole, in_steps);
+    quote_spanned!(span=> #end.failing::<#own>(#becomes))
 }
 
 /// What ends a singleton, whatever holds it.
@@ -76,11 +110,7 @@ fn end_of_singleton(
         .then(|| quote!(#ty: ::core::marker::Send + ::core::marker::Sync + 'static, #(#bounds),*));
     let function = emit::end_function(provider);
     let (holder, get) = (emit::local("holder"), emit::local("get"));
-    // The error that it is no teardown goes to the path.
-    let hardwire = Hardwire::written_at(path.span());
-    let ending = quote_spanned! {path.span()=>
-        #hardwire::__private::SingletonTeardown::<#ty, _>::end(#path, #holder, #get)
-    };
+    let ending = ending_of_singleton(declaration, path);
     quote! {
         #[doc(hidden)]
         #visibility fn #function<#(#own,)* __Holder>(
@@ -93,6 +123,83 @@ fn end_of_singleton(
         {
             #ending
         }
+    }
+}
+
+/// The teardown of what `holder` holds.
+///
+/// Output: `SingletonTeardown::<Pool, _>::end(Pool::close, holder, get)`
+fn ending_of_singleton(declaration: &Declaration, path: &ExprPath) -> TokenStream {
+    let (span, hardwire) = (path.span(), Hardwire::written_at(path.span()));
+    let (holder, get) = (emit::local("holder"), emit::local("get"));
+    let ty = &declaration.returned.provided;
+    let whole = || quote_spanned!(span=> #hardwire::__private::SingletonTeardown::<#ty, _>::end(#path, #holder, #get));
+    let in_steps = |steps: TokenStream| {
+        quote_spanned! {span=>
+            #[allow(unused_imports, reason = "it may be a teardown of the whole value")]
+            use #hardwire::__private::EndSingleton as _;
+            #steps.end_singleton(#holder, #get)
+        }
+    };
+    steps(declaration, path).map_or_else(whole, in_steps)
+}
+
+/// What the function may be one of besides the value, where that is given as something else too.
+///
+/// Output, of a `Box<dyn Closing>`:
+/// ```ignore
+/// Whole::<Box<dyn Closing>, _>::new(Closing::close)
+///     .or_object::<(
+///         fn(&Box<dyn Closing>) -> &dyn Closing,
+///         fn(&mut Box<dyn Closing>) -> &mut dyn Closing,
+///     )>((|value| &**value, |value| &mut **value))
+///     .or_inside()
+/// ```
+fn steps(declaration: &Declaration, path: &ExprPath) -> Option<TokenStream> {
+    let ty = &declaration.returned.provided;
+    let (holder, inner) = (declaration.returned.holder, declaration.returned.inner());
+    let is_held = holder != Holder::Plain;
+    let inner = Some(inner).filter(|inner| is_held && matches!(inner, Type::TraitObject(_)));
+    let objects: Vec<_> = inner
+        .into_iter()
+        .chain(&declaration.options.traits)
+        .collect();
+    if !is_held && objects.is_empty() {
+        return None;
+    }
+    let hardwire = Hardwire::written_at(path.span());
+    let whole = quote_spanned!(path.span()=> #hardwire::__private::Whole::<#ty, _>::new(#path));
+    let steps = objects.into_iter().rev().fold(whole, |next, object| {
+        let (types, lends) = lends(ty, holder, object, path.span());
+        quote_spanned!(path.span()=> #next.or_object::<#types>(#lends))
+    });
+    let inside = is_held.then(|| quote_spanned!(path.span()=> .or_inside()));
+    Some(quote!(#steps #inside))
+}
+
+/// How a trait object is borrowed from the value: the types of that, and the functions. Nothing is
+/// borrowed exclusively from an `Arc`
+/// or from a `&'static T`.
+fn lends(ty: &Type, holder: Holder, object: &Type, span: Span) -> (TokenStream, TokenStream) {
+    let value = emit::local("value");
+    let object = match object {
+        Type::TraitObject(several) if several.bounds.len() > 1 => quote!((#object)),
+        _ => object.to_token_stream(),
+    };
+    let inner = match holder {
+        Holder::Plain => quote_spanned!(span=> *#value),
+        Holder::Arc | Holder::Box | Holder::Static => quote_spanned!(span=> **#value),
+    };
+    let shared = quote_spanned!(span=> fn(&#ty) -> &#object);
+    match holder {
+        Holder::Arc | Holder::Static => (
+            quote_spanned!(span=> (#shared, ())),
+            quote_spanned!(span=> (|#value| &#inner, ())),
+        ),
+        Holder::Plain | Holder::Box => (
+            quote_spanned!(span=> (#shared, fn(&mut #ty) -> &mut #object)),
+            quote_spanned!(span=> (|#value| &#inner, |#value| &mut #inner)),
+        ),
     }
 }
 

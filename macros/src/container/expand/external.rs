@@ -8,6 +8,7 @@ use quote::format_ident;
 use syn::ext::IdentExt;
 
 use super::super::parse::{Container, Declaration};
+use super::overrides::Lends;
 use crate::graph::Graph;
 use crate::syntax::{Hardwire, quote};
 
@@ -17,10 +18,12 @@ pub(super) struct Externals<'a> {
     singletons: Vec<&'a Declaration>,
     /// The type parameter of each.
     states: Vec<Ident>,
+    /// The other type parameters of the builder.
+    pub(super) lends: Lends,
 }
 
 impl<'a> Externals<'a> {
-    pub(super) fn of(container: &'a Container) -> Self {
+    pub(super) fn of(container: &'a Container, graph: &Graph) -> Self {
         let singletons = container.singletons();
         let singletons: Vec<_> = singletons
             .filter(|singleton| singleton.options.external.is_some())
@@ -33,6 +36,7 @@ impl<'a> Externals<'a> {
             container,
             states: states.collect(),
             singletons,
+            lends: Lends::of(container, graph),
         }
     }
 
@@ -42,23 +46,58 @@ impl<'a> Externals<'a> {
 
     /// `<GivenDb = Given, GivenMail = Given>`
     pub(super) fn parameters(&self) -> Option<TokenStream> {
-        let (states, hardwire) = (&self.states, Hardwire);
-        self.any(quote!(<#(#states = #hardwire::__private::Given),*>))
+        let states = self.states.iter();
+        let states = states.map(|state| quote!(#state = #Hardwire::__private::Given));
+        let parameters: Vec<_> = states.chain(self.lends.parameters()).collect();
+        (!parameters.is_empty()).then(|| quote!(<#(#parameters),*>))
     }
 
     /// `<GivenDb, GivenMail>`
     pub(super) fn generics(&self) -> Option<TokenStream> {
-        let states = &self.states;
-        self.any(quote!(<#(#states),*>))
+        let states: Vec<_> = self.states.iter().chain(self.lends.states()).collect();
+        (!states.is_empty()).then(|| quote!(<#(#states),*>))
     }
 
-    /// The field that holds the type parameters.
-    pub(super) fn marker(&self) -> Option<TokenStream> {
-        let states = &self.states;
-        self.any(quote!(__externals: ::core::marker::PhantomData<(#(#states,)*)>,))
+    /// All type parameters but that of one value that is lent, which comes `position`th of these.
+    pub(super) fn states_but(&self, position: usize) -> Vec<&Ident> {
+        let lent = self.lends.states().enumerate();
+        let lent = lent.filter(|(other, _)| *other != position);
+        self.states
+            .iter()
+            .chain(lent.map(|(_, state)| state))
+            .collect()
     }
 
-    pub(super) fn initial_marker(&self) -> Option<TokenStream> {
+    /// All type parameters, with this in the place of that one.
+    pub(super) fn states_with(&self, position: usize, ty: &TokenStream) -> Vec<TokenStream> {
+        let lent = self.lends.states().enumerate().map(|(other, state)| {
+            if other == position {
+                ty.clone()
+            } else {
+                quote!(#state)
+            }
+        });
+        self.states
+            .iter()
+            .map(|state| quote!(#state))
+            .chain(lent)
+            .collect()
+    }
+
+    /// The fields that hold the type parameters.
+    pub(super) fn marker(&self) -> TokenStream {
+        let states = &self.states;
+        let marker = self.any(quote!(__externals: ::core::marker::PhantomData<(#(#states,)*)>,));
+        let lent = self.lends.declared();
+        quote!(#marker #(#lent)*)
+    }
+
+    pub(super) fn initial_marker(&self) -> TokenStream {
+        let (marker, lent) = (self.externals_marker(), self.lends.initial());
+        quote!(#marker #(#lent)*)
+    }
+
+    pub(super) fn externals_marker(&self) -> Option<TokenStream> {
         self.any(quote!(__externals: ::core::marker::PhantomData,))
     }
 
@@ -117,13 +156,16 @@ impl<'a> Externals<'a> {
         });
         let fields = container.inputs().chain(container.singletons());
         let fields = fields.map(Declaration::name);
-        let marker = self.initial_marker();
+        let (marker, lent) = (self.externals_marker(), self.lends.moved());
         let overrides = graph
             .has_overrides()
             .then(|| quote!(__overrides: self.__overrides,));
+        let all: Vec<_> = states
+            .chain(self.lends.states().map(|state| quote!(#state)))
+            .collect();
         Some((
-            quote!(#builder<#(#states),*>),
-            quote!(#builder { #(#fields: self.#fields,)* #marker #overrides }),
+            quote!(#builder<#(#all),*>),
+            quote!(#builder { #(#fields: self.#fields,)* #marker #(#lent)* #overrides }),
         ))
     }
 
@@ -145,6 +187,7 @@ impl<'a> Externals<'a> {
     pub(super) fn build_apart(&self, build: &TokenStream) -> Option<TokenStream> {
         let (app, builder) = (&self.container.name, self.container.builder_name());
         let (generics, states) = (self.generics(), &self.states);
+        let missing = quote!(<#(#states),*>);
         let traits = self.states.iter().zip(self.names());
         let traits = traits.map(|(state, name)| is_given(app, state, &name));
         let bounds = self.states.iter().map(|state| {
@@ -161,9 +204,9 @@ impl<'a> Externals<'a> {
             const _: () = {
                 #(#traits)*
 
-                pub struct Unfinished #generics(::core::marker::PhantomData<(#(#states,)*)>);
+                pub struct Unfinished #missing(::core::marker::PhantomData<(#(#states,)*)>);
 
-                impl #generics Unfinished #generics {
+                impl #missing Unfinished #missing {
                     #[doc(hidden)]
                     pub fn build(&self) -> ::core::future::Ready<::core::result::Result<#app, #Hardwire::BuildError>>
                     where
@@ -175,9 +218,9 @@ impl<'a> Externals<'a> {
 
                 #[doc(hidden)]
                 impl #generics ::core::ops::Deref for #builder #generics {
-                    type Target = Unfinished #generics;
+                    type Target = Unfinished #missing;
 
-                    fn deref(&self) -> &Unfinished #generics {
+                    fn deref(&self) -> &Unfinished #missing {
                         &Unfinished(::core::marker::PhantomData)
                     }
                 }

@@ -127,7 +127,7 @@ fn generated(
     provider: &Provider,
 ) -> Vec<TokenStream> {
     let mut functions = Vec::new();
-    functions.extend(end(declaration, provider));
+    functions.extend(end(container, declaration, provider));
     functions.extend(casts(declaration, provider));
     functions.extend(overrides::lookup(graph, declaration, provider));
     for (position, parameter) in declaration.parameters.iter().enumerate() {

@@ -111,6 +111,10 @@ fn parameter(written: &syntax::Parameter, source: &Source) -> String {
 /// Where a parameter's value comes from: `shared`, and the provider's position.
 fn origin(written: &syntax::Parameter, source: &Source) -> (String, String) {
     let (kind, what) = match source {
+        Source::Contents { of, .. } => {
+            let kind = format!("optional {}", word(of.access));
+            return (kind, of.provider.to_string());
+        }
         Source::Optional(dependency) => {
             let access = dependency.map_or(Access::Shared, |dependency| dependency.access);
             let provider = dependency.map(|dependency| dependency.provider.to_string());

@@ -8,6 +8,7 @@ use super::super::module::takes;
 use super::super::parse::{Container, Declaration};
 use super::super::provider::visible_at;
 use super::overrides;
+use super::start_up::StartUp;
 use super::wiring_table::wiring_table;
 use crate::graph::Graph;
 use crate::syntax::{Hardwire, code_span, quote};
@@ -24,7 +25,11 @@ use crate::syntax::{Hardwire, code_span, quote};
 /// impl Deref for App { … }
 /// impl Debug for App { … }
 /// ```
-pub(super) fn handle(container: &Container, graph: &Graph) -> TokenStream {
+pub(super) fn handle(
+    container: &Container,
+    graph: &Graph,
+    start_up: Option<&StartUp<'_>>,
+) -> TokenStream {
     let Container {
         attributes,
         visibility,
@@ -33,7 +38,7 @@ pub(super) fn handle(container: &Container, graph: &Graph) -> TokenStream {
     } = container;
     let wiring = wiring_table(graph);
     let (shared, singletons) = (shared(container), container.singletons_name());
-    let fields = singletons_kept(container, graph);
+    let fields = singletons_kept(container, graph, start_up);
     let reached = reached(container);
     let takes = takes(container);
     quote! {
@@ -60,19 +65,35 @@ pub(super) fn shared(container: &Container) -> TokenStream {
     }
 }
 
+/// Fields are dropped in the order of their declaration, so the singleton that is built last comes
+/// first.
+///
 /// Output:
 /// ```ignore
 /// pub(crate) struct AppSingletons {
 ///     pub(crate) db: Db,
+///     pub(crate) config: Config,
 /// }
 /// ```
-fn singletons_kept(container: &Container, graph: &Graph) -> TokenStream {
+fn singletons_kept(
+    container: &Container,
+    graph: &Graph,
+    start_up: Option<&StartUp<'_>>,
+) -> TokenStream {
     let Container {
         visibility, name, ..
     } = container;
     let singletons = container.singletons_name();
     let document = format!("The singletons of [`{name}`], each under its provider's name.");
-    let fields = container.kept().map(|provider| field(container, provider));
+    let mut kept: Vec<_> = match start_up {
+        Some(start_up) => {
+            let order = start_up.order().into_iter();
+            order.map(|position| container.kept_at(position)).collect()
+        }
+        None => container.kept().collect(),
+    };
+    kept.reverse();
+    let fields = kept.into_iter().map(|provider| field(container, provider));
     let ends = container.has_teardowns().then(|| {
         quote! {
             #[doc(hidden)]

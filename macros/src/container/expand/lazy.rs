@@ -109,5 +109,5 @@ pub(in super::super) fn plan_of(graph: &Graph, position: usize) -> Plan {
 
 fn needs_app(plan: &Plan) -> bool {
     let is_singleton = |argument: &Argument| matches!(argument, Argument::Singleton { .. });
-    plan.has_lazy() || plan.any_argument(&mut { is_singleton })
+    plan.has_lazy() || !plan.overridable.is_empty() || plan.any_argument(&mut { is_singleton })
 }

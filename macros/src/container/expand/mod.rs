@@ -16,8 +16,8 @@ mod overrides;
 mod returned;
 mod start_up;
 mod state;
+mod type_generics;
 mod types;
-mod types_generics;
 mod wiring_table;
 
 pub(super) use functions::functions;
@@ -29,16 +29,18 @@ pub(super) use types::types;
 use proc_macro2::{Ident, TokenStream};
 use quote::format_ident;
 
+use self::start_up::StartUp;
 use super::parse::{Container, Declaration};
 use crate::graph::Graph;
 use crate::syntax::{Code, quote};
 
 /// Everything that stands in the place of the `impl` block.
 pub(super) fn container(container: &Container, graph: &Graph) -> TokenStream {
-    let handle = handle::handle(container, graph);
+    let start_up = (!graph.is_broken).then(|| StartUp::of(container, graph));
+    let handle = handle::handle(container, graph, start_up.as_ref());
     let functions = functions(container, graph);
     let types = types::types(container, graph);
-    let builder = builder::builder(container, graph);
+    let builder = builder::builder(container, graph, start_up.as_ref());
     let states = state::states(container);
     let extractors = extract::extractors(container, graph);
     let graph_constant = graph_constant::graph_constant(container, graph);

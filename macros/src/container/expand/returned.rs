@@ -19,26 +19,39 @@ use crate::syntax::{Guess, Hardwire, code_span, quote};
 ///     returns_a_result::<AppResult<Db>, Db>();
 /// }
 ///
-/// fn __returned_authorized<S: Scope>() {
+/// fn __returned_authorized<S: Scope>(_: Authorized<S>) {
 ///     use Value as _;
 ///     Returned::<Authorized<S>>::TYPE.is_a_value();
 /// }
 /// ```
+///
+/// The generic one has the value for its argument: what the type asks of its lifetimes holds then, as it
+/// does for the provider.
 pub(super) fn confirmed(container: &Container) -> TokenStream {
     let providers = container.providers.iter();
     let own = providers.filter(|provider| provider.is_own());
     let (generic, plain): (Vec<_>, Vec<_>) =
         own.partition(|provider| !provider.function.signature.generics.params.is_empty());
-    let plain = function(&format_ident!("__returned"), &Generics::default(), &plain);
+    let none = (&Generics::default(), None);
+    let plain = function(&format_ident!("__returned"), none, &plain);
     let generic = generic.into_iter().map(|provider| {
         let name = format_ident!("__returned_{}", provider.name().unraw(), span = code_span());
-        function(&name, &provider.function.signature.generics, &[provider])
+        let signature = &provider.function.signature;
+        let returned = match &signature.output {
+            ReturnType::Type(_, ty) => Some(quote!(_: #ty)),
+            ReturnType::Default => None,
+        };
+        function(&name, (&signature.generics, returned), &[provider])
     });
     let generic: TokenStream = generic.collect();
     quote!(#plain #generic)
 }
 
-fn function(name: &Ident, generics: &Generics, providers: &[&Declaration]) -> TokenStream {
+fn function(
+    name: &Ident,
+    (generics, argument): (&Generics, Option<TokenStream>),
+    providers: &[&Declaration],
+) -> TokenStream {
     let body: TokenStream = providers
         .iter()
         .filter_map(|provider| confirmation(provider))
@@ -52,7 +65,7 @@ fn function(name: &Ident, generics: &Generics, providers: &[&Declaration]) -> To
     let bounds = &generics.where_clause;
     quote! {
         #[allow(dead_code, deprecated, reason = "it is only compiled")]
-        fn #name #generics() #bounds { #import #body }
+        fn #name #generics(#argument) #bounds { #import #body }
     }
 }
 

@@ -199,6 +199,20 @@ impl<'a> StartUp<'a> {
         )
     }
 
+    /// The singletons in the order in which they are built. Those that wait for their first use come
+    /// last, because nothing that is built before is built from them.
+    pub(super) fn order(&self) -> Vec<usize> {
+        let providers = self.graph.providers.iter().enumerate();
+        let inputs = providers.filter(|(_, provider)| provider.lifetime == Lifetime::Input);
+        let inputs = inputs.map(|(position, _)| position);
+        let stages = self.stages().into_iter();
+        let built = stages.flat_map(|stage| [stage.alone, stage.together].concat());
+        inputs
+            .chain(built)
+            .chain(cycle::late_order(self.graph))
+            .collect()
+    }
+
     /// The singleton is of this kind, or a factory is that makes a value for it.
     fn runs(&self, position: usize, is_of_kind: impl Fn(&Provider) -> bool) -> bool {
         let locals = self.plans[position].locals.iter();

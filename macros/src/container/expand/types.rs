@@ -1,5 +1,5 @@
-//! What rustc checks of the types that a block provides: that none has two spellings, and that each
-//! singleton can be one.
+//! What rustc checks of the types that a block provides: that none has two spellings, that each singleton
+//! can be one, and that each trait object is a trait of its value.
 
 use proc_macro2::{Group, Ident, Literal, TokenStream, TokenTree};
 use quote::ToTokens;
@@ -8,7 +8,7 @@ use syn::spanned::Spanned;
 use super::super::parse::Container;
 use super::super::spelling::{Spelling, Spellings};
 use super::agreement::agreement;
-use super::types_generics::SpellingGenerics;
+use super::type_generics::TypeGenerics;
 use crate::graph::Graph;
 use crate::syntax::{Code, Hardwire, code, local_span, located_at};
 
@@ -23,7 +23,8 @@ use crate::syntax::{Code, Hardwire, code, local_span, located_at};
 ///     impl<T, const OTHER: usize> OneSpellingPerType<App, 1, OTHER> for Repo<T> {}
 ///     impl OneSpellingPerType<App, 1, 1> for Pool<Pg> {}
 ///
-///     let _: SingletonOf<Pool<Pg>>;
+///     struct __Singletons(SingletonOf<Pool<Pg>>);
+///     let _: fn(&'static Disk) -> &'static (dyn Store) = |value| value;
 /// };
 /// ```
 pub(in super::super) fn types(block: &Container, graph: &Graph) -> Option<Code> {
@@ -49,19 +50,23 @@ pub(in super::super) fn types(block: &Container, graph: &Graph) -> Option<Code> 
 }
 
 /// That each singleton which is there once the container is can be one. A lazy one is checked where it
-/// is made.
+/// is made. As fields, because rustc looks at these before it looks at what follows from them.
 fn singletons(block: &Container) -> Code {
     let own = block.kept().filter(|provider| provider.is_own());
     let built = own.filter(|provider| provider.options.lazy.is_none());
-    let checked = built.map(|provider| {
+    let fields = built.map(|provider| {
         let ty = &provider.returned.provided;
         // The error that the type cannot be a singleton goes to the type.
-        located_at(
-            ty.span(),
-            || code!(let _: #Hardwire::bounds::SingletonOf<#ty>;),
-        )
+        located_at(ty.span(), || code!(#Hardwire::bounds::SingletonOf<#ty>,))
     });
-    checked.collect()
+    let fields: Code = fields.collect();
+    if fields.is_empty() {
+        return fields;
+    }
+    code! {
+        #[allow(dead_code, reason = "rustc checks its fields")]
+        struct __Singletons(#fields);
+    }
 }
 
 /// A generic type that has special cases, and each type that is none.
@@ -112,7 +117,7 @@ impl Case {
 /// Nothing for a type that no implementation can be written for.
 fn implementation(block: &Container, spelling: &Spelling<'_>, case: &Case) -> Option<Code> {
     let ty = under_its_name(spelling.ty.to_token_stream(), &block.name);
-    let generics = SpellingGenerics::of(&spelling.provider.function.signature.generics, &ty)?;
+    let generics = TypeGenerics::of(&spelling.provider.function.signature.generics, &ty)?;
     let (app, arguments) = (&block.name, &case.arguments);
     // The error that it conflicts with an earlier one goes to the type.
     Some(located_at(spelling.ty.span(), || {

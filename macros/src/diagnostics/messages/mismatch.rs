@@ -117,15 +117,15 @@ fn holder_name(parameter: &Parameter) -> &'static str {
     }
 }
 
-pub(crate) fn optional_of_optional(parameter: &Parameter, provider: &Provider) -> Diagnostic {
-    let key = key_of(parameter);
+pub(crate) fn collection_of_collection(parameter: &Parameter, provider: &Provider) -> Diagnostic {
+    let (key, whole) = (key_of(parameter), &provider.key);
     let rule = format!(
-        "nothing provides `{key}`, so this would always be `None`: `{}` provides `Option<{key}>`",
+        "nothing provides `{key}`, so this is always empty: `{}` returns `{whole}`",
         provider.name
     );
     Diagnostic::new(&parameter.argument.ty, rule)
         .note(declared(provider))
-        .help(format!("write `&Option<{key}>`"))
+        .help(format!("ask for `&{whole}`"))
 }
 
 pub(crate) fn not_a_factory(parameter: &Parameter, provider: &Provider) -> Diagnostic {

@@ -40,7 +40,7 @@ pub(crate) fn missing_dependency(
             "`{container}` provides `{key}` ({name}, {place}); for a type under another name, write `#[dep({name})]`"
         ))
     } else if matches!(parameter.demand.shape, Shape::Optional { .. }) {
-        diagnostic.help("for `None` if nothing provides it, mark it `#[dep]`")
+        diagnostic.help("for `None` if nothing provides it, mark it `#[optional]`")
     } else if parameter.is_by_value() && site == Site::Provider(Lifetime::Factory) {
         diagnostic.help("what the caller of the factory gives is marked `#[arg]`")
     } else if parameter.is_by_value() && site == Site::Task {
@@ -59,6 +59,31 @@ pub(crate) fn missing_dependency(
         diagnostic.help(format!(
             "add a provider that returns `{key}` to `{container}`{or}"
         ))
+    }
+}
+
+/// An `Option` or a `Vec` of what nothing provides, which a misspelt name would be too.
+pub(crate) fn always_absent(parameter: &Parameter, graph: &Graph, way: &[usize]) -> Diagnostic {
+    let (key, container) = (key_of(parameter), &graph.container);
+    let absent = match parameter.demand.shape {
+        Shape::Collection { .. } => "empty",
+        _ => "`None`",
+    };
+    let rule = format!("nothing in `{container}` provides `{key}`, so this is always {absent}");
+    let diagnostic = Diagnostic::new(&parameter.subject, rule);
+    let diagnostic = if way.len() > 1 {
+        diagnostic.note(format!("{} → `{key}`", trail::display(graph, way)))
+    } else {
+        diagnostic
+    };
+    let meant = "if that is meant, mark the parameter `#[optional]`";
+    match probably_meant(parameter, graph) {
+        Some(Provider {
+            name, key, place, ..
+        }) => diagnostic.help(format!(
+            "`{container}` provides `{key}` ({name}, {place}): ask for that, or, {meant}"
+        )),
+        None => diagnostic.help(meant),
     }
 }
 

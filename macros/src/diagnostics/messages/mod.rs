@@ -18,7 +18,7 @@ pub(crate) mod task;
 pub(crate) mod teardown;
 pub(crate) mod thread;
 
-pub(crate) use parameter::{contradictory_parameter, malformed_dep};
+pub(crate) use parameter::{contradictory_parameter, malformed_dep, optional_of_a_value};
 
 use super::Diagnostic;
 use crate::graph::callable::Flaw;
@@ -61,8 +61,9 @@ pub(crate) fn unresolved(
         }
         Unresolved::BorrowedHolder(found) => mismatch::borrowed_holder(parameter, provider(found)),
         Unresolved::AsyncTrait(found) => mismatch::async_trait_object(parameter, provider(found)),
-        Unresolved::OptionalProvider(found) => {
-            mismatch::optional_of_optional(parameter, provider(found))
+        Unresolved::NeverProvided => missing::always_absent(parameter, graph, way),
+        Unresolved::WholeCollection(found) => {
+            mismatch::collection_of_collection(parameter, provider(found))
         }
         Unresolved::OptionOfFallible(found) => {
             outcome::option_of_fallible(parameter, provider(found))

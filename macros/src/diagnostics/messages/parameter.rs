@@ -1,7 +1,7 @@
 //! What a parameter cannot say.
 
 use quote::ToTokens;
-use syn::Path;
+use syn::{Path, Type};
 
 use super::super::Diagnostic;
 use crate::graph::Lifetime;
@@ -24,8 +24,13 @@ pub(crate) fn argument_outside_factory(parameter: &Parameter, lifetime: Lifetime
 pub(crate) fn contradictory_parameter(second: &Path) -> Diagnostic {
     Diagnostic::new(
         second,
-        "a parameter has one of `#[dep]`, `#[extract]` and `#[arg]`",
+        "a parameter has one of `#[dep]`, `#[optional]`, `#[extract]` and `#[arg]`",
     )
+}
+
+pub(crate) fn optional_of_a_value(ty: &Type) -> Diagnostic {
+    Diagnostic::new(ty, "`#[optional]` is only valid on an `Option` or a `Vec`")
+        .help("ask for `Option<&T>`, which is `None` if nothing provides `T`")
 }
 
 pub(crate) fn malformed_dep(error: &syn::Error) -> Diagnostic {

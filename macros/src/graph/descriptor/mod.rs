@@ -149,6 +149,14 @@ mod tests {
             Source::Optional(None),
             Source::Optional(Some(dependency)),
             Source::Outcome(dependency),
+            Source::Contents {
+                of: dependency,
+                is_held: true,
+            },
+            Source::Contents {
+                of: dependency,
+                is_held: false,
+            },
             Source::Collection {
                 members: vec![dependency, dependency],
                 is_named: true,

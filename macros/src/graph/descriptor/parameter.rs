@@ -8,6 +8,14 @@ pub(super) fn encode_parameter(parameter: &Parameter) -> String {
         Source::Provider(dependency) => encode_dependency(dependency),
         Source::Optional(None) => "maybe".to_owned(),
         Source::Optional(Some(dependency)) => format!("maybe {}", encode_dependency(dependency)),
+        Source::Contents { of, is_held } => {
+            let kind = if *is_held {
+                "contents-held"
+            } else {
+                "contents"
+            };
+            format!("{kind} {}", encode_dependency(of))
+        }
         Source::Outcome(dependency) => format!("outcome {}", encode_dependency(dependency)),
         Source::Collection { members, is_named } => {
             let kind = if *is_named { "all-named" } else { "all" };
@@ -104,6 +112,10 @@ pub(super) fn decode_parameter(column: &str) -> Option<Parameter> {
         ["nowhere"] => Source::Nowhere,
         ["maybe"] => Source::Optional(None),
         ["maybe", dependency @ ..] => Source::Optional(Some(decode_dependency(dependency)?)),
+        [kind @ ("contents" | "contents-held"), dependency @ ..] => Source::Contents {
+            of: decode_dependency(dependency)?,
+            is_held: *kind == "contents-held",
+        },
         ["outcome", dependency @ ..] => Source::Outcome(decode_dependency(dependency)?),
         [kind @ ("all" | "all-named"), members @ ..] => Source::Collection {
             members: decode_members(members)?,

@@ -4,9 +4,10 @@ mod original;
 mod parameters;
 mod task;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
-use syn::{GenericParam, Generics, Signature, Token};
+use syn::spanned::Spanned;
+use syn::{GenericParam, Generics, ReturnType, Signature, Token};
 
 use self::parameters::Parameters;
 use super::link::Linked;
@@ -14,7 +15,7 @@ use super::parse::{Form, Handler, is_never, is_of_async_trait};
 use super::wiring_list::wiring_list;
 use crate::emit::{Asked, Scope, Setting, local};
 use crate::plan::Plan;
-use crate::syntax::{Code, Hardwire, code, code_at, code_span, only_in_editors};
+use crate::syntax::{Code, Hardwire, code, code_at, code_span, local_span, only_in_editors};
 
 /// Output:
 /// ```ignore
@@ -40,6 +41,9 @@ pub(super) fn handler(handler: &Handler, linked: &Linked) -> TokenStream {
         handler.setting(),
     );
     scope.guards = &handler.options.guards;
+    scope.returned_at = handler.returned_at();
+    scope.target_waits = !handler.is_sync;
+    scope.is_lasting = handler.form != Form::Task || task::is_lasting(handler);
     let (steps, arguments) = (scope.steps(), scope.arguments());
     let apart = take_apart(plan);
     let outside = Parameters::of(handler, &scope);
@@ -63,12 +67,16 @@ pub(super) fn handler(handler: &Handler, linked: &Linked) -> TokenStream {
     {
         Returned::of_call(handler, &call)
     } else {
-        let body = scope.with_ends(&code!(#apart #steps), &handler.returned(&call));
+        let returned = handler.returned(&call, !plan.kept.is_empty());
+        let body = scope.with_ends(&code!(#apart #steps), &returned);
         Returned::of_body(handler, &code!(#reveal #body))
     };
     outer(
         handler,
-        (&wiring_list(handler, linked), !plan.overridable.is_empty()),
+        (
+            &wiring_list(handler, linked),
+            finds_instances(handler, linked),
+        ),
         &parameters,
         (&modules, &inside),
         &returned,
@@ -155,6 +163,16 @@ fn future_of(output: &Code) -> Code {
 }
 
 impl Handler {
+    /// The type that it returns, or its name if it returns none.
+    fn returned_at(&self) -> Span {
+        let signature = &self.function.signature;
+        let place = match &signature.output {
+            ReturnType::Type(_, ty) => ty.span(),
+            ReturnType::Default => signature.ident.span(),
+        };
+        local_span().located_at(place)
+    }
+
     fn setting(&self) -> Setting<'static> {
         match self.form {
             Form::Handler | Form::Middleware => Setting::Handler,
@@ -162,12 +180,20 @@ impl Handler {
         }
     }
 
-    /// What is made of what the user's function returns.
-    fn returned(&self, call: &Code) -> Code {
+    /// What is made of what the user's function returns. Where something ends behind it, that depends
+    /// on whether it is an `Err`.
+    ///
+    /// Output: `IntoResponse::into_response(hello(&user).await)`, or
+    /// `answered(hello(&*tx).await, |returned| Returned(returned).outcome())`
+    fn returned(&self, call: &Code, has_ends: bool) -> Code {
         let call = self.awaited(call);
         match self.form {
             // Whatever is expected, `!` is.
             _ if is_never(&self.function.signature.output) => call,
+            Form::Handler | Form::Middleware if has_ends => {
+                let returned = local("returned");
+                code!(#Hardwire::__private::answered(#call, |#returned| #Hardwire::__private::Returned(#returned).outcome()))
+            }
             Form::Handler | Form::Middleware => {
                 code!(#Hardwire::__private::IntoResponse::into_response(#call))
             }
@@ -178,28 +204,24 @@ impl Handler {
 
 fn outer(
     handler: &Handler,
-    (wiring, is_overridable): (&[String], bool),
+    (wiring, finds_instances): (&[String], bool),
     parameters: &Code,
     (modules, inside): (&Code, &Option<Code>),
     returned: &Returned,
 ) -> TokenStream {
-    let Handler {
-        attributes,
-        function,
-        ..
-    } = handler;
+    let function = &handler.function;
     let (visibility, name) = (&function.visibility, &function.signature.ident);
     let generics = match handler.form {
         Form::Handler | Form::Middleware => outer_generics(&function.signature.generics),
         Form::Task => task::generics(handler),
     };
-    let generics = if is_overridable {
+    let generics = if finds_instances {
         lasting(generics)
     } else {
         generics
     };
     let where_clause = &generics.where_clause;
-    let attributes = attributes.iter().map(ToTokens::to_token_stream);
+    let attributes = handler.outer_attributes().map(ToTokens::into_token_stream);
     let attributes: Code = attributes.map(Code::from).collect();
     let wiring: Code = wiring.iter().map(|line| code!(#[doc = #line])).collect();
     let fn_token = code_at!(function.signature.fn_token.span=> fn);
@@ -235,6 +257,13 @@ fn take_apart(plan: &Plan) -> Code {
         code!(_)
     };
     code!(let (#mutability #parts, #body) = #Hardwire::__private::Request::into_parts(#request);)
+}
+
+/// An instance of a generic provider may be overridden. A task's type parameters may borrow.
+fn finds_instances(handler: &Handler, linked: &Linked) -> bool {
+    let mut overridable = linked.plan.overridable.iter();
+    let is_found = overridable.any(|overridable| linked.graph.is_generic(overridable.provider));
+    is_found && handler.form != Form::Task
 }
 
 /// What is in the place of an instance is found by the instance's type, which must last for that.

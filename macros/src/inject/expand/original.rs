@@ -1,10 +1,11 @@
 //! The user's function: where it stands, and how it is called.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::format_ident;
 use syn::punctuated::Punctuated;
+use syn::spanned::Spanned;
 use syn::{
-    Attribute, FnArg, GenericParam, Generics, ReturnType, Signature, Token, Type, Visibility,
+    Attribute, FnArg, GenericParam, Generics, Meta, ReturnType, Signature, Token, Type, Visibility,
 };
 
 use super::super::parse::Handler;
@@ -85,7 +86,9 @@ impl Handler {
         let shared = self
             .attributes
             .iter()
-            .filter(|attribute| is_for_both(attribute));
+            .filter(|attribute| is_for_both(attribute))
+            .cloned()
+            .map(expected_of_original);
         if is_hidden {
             function.visibility = Visibility::Inherited;
             let allowance = self.allowance();
@@ -96,6 +99,20 @@ impl Handler {
             #[allow(private_interfaces, clippy::missing_errors_doc, reason = "it is as visible as the handler")]
             #(#shared)*
             #function
+        })
+    }
+
+    /// The attributes of the function that is emitted. If the user's stands beside it, that is where what
+    /// is expected happens.
+    pub(super) fn outer_attributes(&self) -> impl Iterator<Item = Attribute> {
+        let attributes = self.attributes.iter().cloned();
+        let is_inside = self.is_inside();
+        attributes.map(move |attribute| {
+            if is_inside {
+                attribute
+            } else {
+                allowed(attribute)
+            }
         })
     }
 
@@ -177,9 +194,35 @@ fn may_be_wrapped(output: &ReturnType) -> bool {
 
 /// What holds for the code of the user's function and for what stands around it.
 fn is_for_both(attribute: &Attribute) -> bool {
-    ["allow", "cfg", "deny", "forbid", "warn"]
+    ["allow", "cfg", "deny", "expect", "forbid", "warn"]
         .iter()
         .any(|name| attribute.path().is_ident(name))
+}
+
+/// What is expected of the code of the user's function is expected there alone. What is deprecated is
+/// called by the code around it.
+fn expected_of_original(attribute: Attribute) -> Attribute {
+    let is_called = matches!(&attribute.meta, Meta::List(list) if calls_deprecated(&list.tokens));
+    if is_called {
+        allowed(attribute)
+    } else {
+        attribute
+    }
+}
+
+fn calls_deprecated(lints: &TokenStream) -> bool {
+    let first = lints.clone().into_iter().next();
+    matches!(first, Some(TokenTree::Ident(lint)) if lint == "deprecated")
+}
+
+/// `#[allow(…)]` of `#[expect(…)]`, for code in which it may not be fulfilled.
+fn allowed(mut attribute: Attribute) -> Attribute {
+    if attribute.path().is_ident("expect")
+        && let Meta::List(list) = &mut attribute.meta
+    {
+        list.path = Ident::new("allow", list.path.span()).into();
+    }
+    attribute
 }
 
 fn turbofish(generics: &Generics) -> Option<TokenStream> {

@@ -2,7 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
-use syn::{GenericParam, Generics, Lifetime};
+use syn::{GenericParam, Generics, Lifetime, Type, TypeParamBound, WherePredicate};
 
 use super::super::parse::{Handler, is_of_async_trait};
 use crate::syntax::{Parameter, code_span, local_span, mentions_lifetime_named};
@@ -14,6 +14,30 @@ impl Handler {
             .iter()
             .filter(|parameter| parameter.is_argument())
     }
+}
+
+/// Each type parameter is `'static` by its bounds.
+pub(super) fn is_lasting(handler: &Handler) -> bool {
+    let generics = &handler.function.signature.generics;
+    let clauses = generics.where_clause.iter();
+    let predicates = clauses.flat_map(|clause| &clause.predicates);
+    let bounded: Vec<_> = predicates
+        .filter_map(|predicate| match predicate {
+            WherePredicate::Type(bound) => Some(bound),
+            _ => None,
+        })
+        .collect();
+    generics.type_params().all(|parameter| {
+        let name = &parameter.ident;
+        let elsewhere = bounded.iter().filter(
+            |bound| matches!(&bound.bounded_ty, Type::Path(path) if path.path.is_ident(name)),
+        );
+        let elsewhere = elsewhere.flat_map(|bound| &bound.bounds);
+        let mut bounds = parameter.bounds.iter().chain(elsewhere);
+        bounds.any(
+            |bound| matches!(bound, TypeParamBound::Lifetime(bound) if bound.ident == "static"),
+        )
+    })
 }
 
 /// Input: `async fn find<'a, 'b>(db: &'a Db, log: &'b Log, #[arg] key: &str) -> Row<'a>`

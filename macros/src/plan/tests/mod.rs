@@ -7,7 +7,7 @@ mod overriding;
 mod words;
 
 use self::draft::{Draft, HEADERS, callable, exclusive, owned, shared};
-use crate::graph::{Lends, Lifetime, Part, Source};
+use crate::graph::{Access, Dependency, Lends, Lifetime, Part, Source};
 use crate::plan::plan;
 
 #[test]
@@ -365,5 +365,26 @@ fn what_only_a_provider_needed_of_the_head_ends_before_an_extractor() {
     assert_eq!(
         draft.plan(&[shared(user), Source::Extractor]),
         "token(headers); user(lend token); end token; body; (lend user, move extracted)"
+    );
+}
+
+#[test]
+fn what_is_in_an_option_is_lent_with_it() {
+    let mut draft = Draft::new();
+    let user = draft.request("user", &[]);
+    let contents = |access| Source::Contents {
+        of: Dependency {
+            access,
+            ..Dependency::owned(user, None)
+        },
+        is_held: false,
+    };
+    assert_eq!(
+        draft.plan(&[contents(Access::Shared)]),
+        "user(); (contents of lend user)"
+    );
+    assert_eq!(
+        draft.plan(&[contents(Access::Exclusive)]),
+        "user(); (contents of lend mut user)"
     );
 }

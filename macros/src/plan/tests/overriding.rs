@@ -117,13 +117,25 @@ fn a_factory_for_any_type_keeps_what_it_needs() {
 }
 
 #[test]
-fn what_only_an_async_closure_calls_is_not_asked_for_first() {
+fn only_what_decides_whether_others_are_needed_is_asked_for_first() {
+    let mut draft = draft();
+    let session = draft.request("session", &[]);
+    let user = draft.request("user", &[shared(session)]);
+    let plan = plan(&draft.0, &[shared(user)]);
+    let asked = |provider| {
+        let mut all = plan.overridable.iter();
+        let overridable = all.find(|overridable| overridable.provider == provider);
+        overridable.unwrap().is_asked_first
+    };
+    assert!(asked(user));
+    assert!(!asked(session));
+}
+
+#[test]
+fn what_an_async_closure_calls_is_owned_by_it() {
     let mut draft = draft();
     let page = draft.add(Lifetime::Factory, "page", &[]);
-    let asked = |is_async| {
-        let plan = plan(&draft.0, &[callable(page, is_async)]);
-        plan.overridable[0].is_asked_first
-    };
-    assert!(asked(false));
-    assert!(!asked(true));
+    let is_owned = |is_async| plan(&draft.0, &[callable(page, is_async)]).overridable[0].is_owned;
+    assert!(is_owned(true));
+    assert!(!is_owned(false));
 }

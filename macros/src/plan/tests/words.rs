@@ -70,6 +70,7 @@ impl Words<'_> {
                 )
             }
             Argument::Given(position) => format!("given {position}"),
+            Argument::Contents { of, .. } => format!("contents of {}", self.argument(of)),
             Argument::Optional(None) => "none".to_owned(),
             Argument::Optional(Some(inner)) => format!("some {}", self.argument(inner)),
             Argument::Outcome {

@@ -59,6 +59,11 @@ fn handler(rng: &mut Rng, graph: &Graph, form: Form) -> Handler {
         guards: guards(rng, graph, form),
         parameters: all,
         pauses: rng.usize(..=2),
+        status: if has_request && form != Form::Middleware {
+            *rng.choice(&[200, 200, 200, 201, 404]).unwrap_or(&200)
+        } else {
+            200
+        },
     }
 }
 

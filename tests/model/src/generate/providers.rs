@@ -132,6 +132,7 @@ fn teardown(rng: &mut Rng, graph: &Graph, provider: &Provider) -> Option<Teardow
         comes_to: match rng.u8(..10) {
             0 => Ending::Fails,
             1 => Ending::Panics,
+            2..4 => Ending::Refuses(*rng.choice(&[409, 503, 303]).unwrap_or(&409)),
             _ => Ending::Done,
         },
     })

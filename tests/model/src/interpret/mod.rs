@@ -70,7 +70,7 @@ impl<'a> Container<'a> {
         }
     }
 
-    /// Runs the teardown of a provider, if it has one. What it comes to concerns nobody else.
+    /// Runs the teardown of a provider, if it has one.
     fn end_one(&self, provider: usize, number: u64, outcome: Option<Outcome>) {
         let provider = &self.graph.providers[provider];
         let Some(teardown) = provider.teardown else {

@@ -10,7 +10,7 @@ use super::call::Values;
 use super::stages::{Stage, stages};
 use super::steps::{Call, Input, Step, Steps};
 use super::{Container, Failure};
-use crate::graph::{Access, Form, Handler, Teardown};
+use crate::graph::{Access, Ending, Form, Handler, Teardown};
 use crate::world::{Deliberate, Refused, pause};
 
 /// A request to one handler of a container.
@@ -27,6 +27,18 @@ pub struct Request<'a> {
     behind: Option<Box<Request<'a>>>,
     /// Once it is answered.
     outcome: Cell<Option<Outcome>>,
+    /// It is answered by a teardown that failed.
+    is_unended: Cell<bool>,
+}
+
+/// What came of values that ended.
+struct Ended {
+    /// There were some.
+    any: bool,
+    /// How the request has gone by now.
+    outcome: Outcome,
+    /// The provider of the first that failed to end although all was well.
+    failed: Option<usize>,
 }
 
 /// What comes of a request that comes to its end.
@@ -34,21 +46,20 @@ pub struct Request<'a> {
 enum Answer {
     /// A provider or an extractor refused, so that the handler did not run.
     Refused(Failure),
-    /// What the handler returned.
-    Returned(Result<String, Refused>),
-    /// What a middleware was answered.
-    Passed(Response),
+    /// What the handler returned: the status of its answer, and the answer.
+    Returned(u16, Result<String, Refused>),
+    /// What a middleware was answered, and whether by a teardown that failed.
+    Passed(Response, bool),
 }
 
 impl Answer {
-    /// `Ok` is a response with a status below 400, unless it is a refusal. A task has the outcome of
-    /// its `Result`.
-    fn outcome(&self, form: Form) -> Outcome {
+    /// `Ok` is a response with a status below 400, unless it is that of an error, a refusal or a
+    /// teardown that failed.
+    fn outcome(&self) -> Outcome {
         let is_ok = match self {
-            Self::Returned(Ok(_)) => true,
-            Self::Returned(Err(error)) => form != Form::Task && error.status < 400,
-            Self::Passed(response) => response.status().as_u16() < 400,
-            Self::Refused(_) => false,
+            Self::Returned(status, Ok(_)) => *status < 400,
+            Self::Passed(response, is_unended) => response.status().as_u16() < 400 && !is_unended,
+            Self::Returned(_, Err(_)) | Self::Refused(_) => false,
         };
         if is_ok { Outcome::Ok } else { Outcome::Err }
     }
@@ -62,8 +73,11 @@ impl IntoResponse for Answer {
                 Some(refused) => refused.into_response(),
                 None => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
             },
-            Self::Returned(result) => result.into_response(),
-            Self::Passed(response) => response,
+            Self::Returned(status, result) => {
+                let status = StatusCode::from_u16(status).unwrap_or_default();
+                result.map(|text| (status, text)).into_response()
+            }
+            Self::Passed(response, _) => response,
         }
     }
 }
@@ -84,22 +98,52 @@ impl<'a> Request<'a> {
             over: RefCell::default(),
             behind: is_around.then(|| Box::new(Self::new(container, 0))),
             outcome: Cell::new(None),
+            is_unended: Cell::new(false),
         }
     }
 
-    /// Answers, and ends what lives as long as the handler. A task has nothing that lives longer.
+    /// Answers, and ends what lives as long as the handler. A task has nothing that lives longer. The
+    /// first that fails to end although all was well answers instead.
     pub async fn respond(&self) -> Response {
         let answer = self.answer().await;
-        let outcome = answer.outcome(self.handler.form);
+        let outcome = answer.outcome();
         self.outcome.set(Some(outcome));
-        let mut waits = self.end(false, outcome);
+        let mut ended = self.end(false, outcome);
         if self.handler.form == Form::Task {
-            waits |= self.end(true, outcome);
+            let last = self.end(true, ended.outcome);
+            ended = Ended {
+                any: ended.any || last.any,
+                outcome: last.outcome,
+                failed: ended.failed.or(last.failed),
+            };
         }
-        if waits && !self.container.others_run.get() {
+        if ended.any && !self.container.others_run.get() {
             std::future::pending::<()>().await;
         }
-        answer.into_response()
+        self.outcome.set(Some(ended.outcome));
+        match ended.failed {
+            Some(provider) => {
+                self.is_unended.set(true);
+                self.unended(provider)
+            }
+            None => answer.into_response(),
+        }
+    }
+
+    /// The answer where this value failed to end: its error's response if that is one, a bare 500
+    /// otherwise. A task returns an error that says so.
+    fn unended(&self, provider: usize) -> Response {
+        let provider = &self.container.graph.providers[provider];
+        let comes_to = provider.teardown.map(|teardown| teardown.comes_to);
+        match comes_to {
+            _ if self.handler.form == Form::Task => {
+                Refused::at_end(&provider.name, 500).into_response()
+            }
+            Some(Ending::Refuses(status)) => {
+                Refused::at_end(&provider.name, status).into_response()
+            }
+            _ => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+        }
     }
 
     /// Its response has been sent: what a middleware stands before ends before its own values.
@@ -120,7 +164,7 @@ impl<'a> Request<'a> {
             // Nobody wanted the body, while the values of the middleware end.
             (Some(behind), Some(_)) => {
                 let outcome = behind.outcome.get();
-                outcome.is_none_or(|outcome| !behind.end(true, outcome))
+                outcome.is_none_or(|outcome| !behind.end(true, outcome).any)
             }
         };
         self.end(false, outcome);
@@ -147,17 +191,24 @@ impl<'a> Request<'a> {
         let found = self.container.find(inputs, none_made, values, by, true);
         let numbers = match found.await {
             Ok(numbers) => numbers,
-            Err(failure) => return Answer::Returned(Err(failure.refused.unwrap_or_default())),
+            Err(failure) => return self.returned(Err(failure.refused.unwrap_or_default())),
         };
         pause(self.handler.pauses).await;
         let world = self.container.world;
         let Some(behind) = &self.behind else {
-            return Answer::Returned(world.answer(&numbers));
+            return self.returned(world.answer(&numbers));
         };
         match world.run(by, 500, &numbers) {
-            Ok(_) => Answer::Passed(Box::pin(behind.respond()).await),
-            Err(refused) => Answer::Returned(Err(refused)),
+            Ok(_) => {
+                let response = Box::pin(behind.respond()).await;
+                Answer::Passed(response, behind.is_unended.get())
+            }
+            Err(refused) => self.returned(Err(refused)),
         }
+    }
+
+    fn returned(&self, result: Result<String, Refused>) -> Answer {
+        Answer::Returned(self.handler.status, result)
     }
 
     async fn prepare(&self) -> Result<(), Failure> {
@@ -247,20 +298,31 @@ impl<'a> Request<'a> {
         call.map_or(0, |call| call.node.0)
     }
 
-    /// What lives so long, in reverse order of building, once. Says whether there was any.
-    fn end(&self, until_response: bool, outcome: Outcome) -> bool {
+    /// What lives so long, in reverse order of building, once. If all was well and one fails to end,
+    /// it was not for those after it.
+    fn end(&self, until_response: bool, mut outcome: Outcome) -> Ended {
         let (ending, rest) = self.over.take().into_iter().partition(|step| {
             let teardown = self.teardown(*step);
             teardown.is_some_and(|teardown| teardown.until_response == until_response)
         });
         self.over.replace(rest);
         let ending: Vec<usize> = ending;
+        let mut failed = None;
         for step in ending.iter().rev() {
             let number = self.values.borrow()[*step].unwrap_or_default();
-            self.container
-                .end_one(self.declared(*step), number, Some(outcome));
+            let provider = self.declared(*step);
+            self.container.end_one(provider, number, Some(outcome));
+            let ends = |teardown: Teardown| teardown.comes_to == Ending::Done;
+            if outcome == Outcome::Ok && !self.teardown(*step).is_none_or(ends) {
+                outcome = Outcome::Err;
+                failed = Some(provider);
+            }
         }
-        !ending.is_empty()
+        Ended {
+            any: !ending.is_empty(),
+            outcome,
+            failed,
+        }
     }
 
     fn teardown(&self, step: usize) -> Option<Teardown> {

@@ -18,6 +18,7 @@ fn attribute(graph: &Graph, parameter: &Parameter) -> String {
             format!("#[dep({provider}({}))] ", arguments.join(", "))
         }
         (_, Some(provider)) if parameter.is_named => format!("#[dep({provider})] "),
+        (Asks::Optional(_) | Asks::Collection { .. }, None) => "#[optional] ".to_owned(),
         _ => String::new(),
     }
 }

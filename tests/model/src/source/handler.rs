@@ -25,15 +25,22 @@ pub(super) fn function(graph: &Graph, number: usize, handler: &Handler) -> Strin
             "Response",
             "world.run(\"middleware\", 500, &numbers)?;\n    Ok(next.run(request).await)",
         ),
-        _ => ([].as_slice(), "String", "world.answer(&numbers)"),
+        Form::Task => ([].as_slice(), "String", "world.answer(&numbers)"),
+        Form::Handler | Form::Concurrent => (
+            [].as_slice(),
+            "(StatusCode, String)",
+            "Ok((status, world.answer(&numbers)?))",
+        ),
     };
+    let status = handler.status;
+    let status = format!("    let status = StatusCode::from_u16({status}).unwrap_or_default();\n");
     let passed = passed.iter().map(|parameter| (*parameter).to_owned());
     let parameters: Vec<_> = std::iter::once("world: &World".to_owned())
         .chain(asked)
         .chain(passed)
         .collect();
     format!(
-        "#[inject({})]\nasync fn h{number}({}) -> Result<{returned}, Refused> {{\n    let numbers: Vec<u64> = vec![{}];\n    pause({}).await;\n    {last}\n}}\n\n",
+        "#[inject({})]\nasync fn h{number}({}) -> Result<{returned}, Refused> {{\n    let numbers: Vec<u64> = vec![{}];\n{status}    pause({}).await;\n    {last}\n}}\n\n",
         options.join(", "),
         parameters.join(", "),
         asks::numbers(graph, &handler.parameters, by(handler), true).join(", "),

@@ -144,12 +144,16 @@ pub(super) fn teardown(provider: &Provider) -> Option<String> {
         ("", "")
     };
     let (returned, last) = match teardown.comes_to {
-        Ending::Done => ("", ""),
+        Ending::Done => ("", String::new()),
         Ending::Fails => (
             " -> Result<(), String>",
-            "    Err(\"as it should\".to_owned())\n",
+            "    Err(\"as it should\".to_owned())\n".to_owned(),
         ),
-        Ending::Panics => ("", "    std::panic::panic_any(Deliberate);\n"),
+        Ending::Refuses(status) => (
+            " -> Result<(), Refused>",
+            format!("    Err(Refused::at_end(\"{name}\", {status}))\n"),
+        ),
+        Ending::Panics => ("", "    std::panic::panic_any(Deliberate);\n".to_owned()),
     };
     Some(format!(
         "{keyword}fn end_{name}{generics}(value: {given}{outcome}){returned} {{\n{pause}    value.0.end({told});\n{last}}}\n\n"

@@ -67,7 +67,7 @@ pub(crate) mod prelude {
     pub(crate) use axum::extract::Request;
     pub(crate) use axum::handler::Handler;
     pub(crate) use axum::http::request::Parts;
-    pub(crate) use axum::http::{HeaderMap, Method, Uri};
+    pub(crate) use axum::http::{HeaderMap, Method, StatusCode, Uri};
     pub(crate) use axum::middleware::{Next, from_fn_with_state};
     pub(crate) use axum::response::{IntoResponse, Response};
     pub(crate) use hardwire::{Outcome, container, inject, module};

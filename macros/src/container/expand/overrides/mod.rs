@@ -1,18 +1,23 @@
 //! What a test has run in the place of a provider: where it is put, and how it is found again. The
 //! container and its modules each write what only they can name.
 
+mod generics;
+mod lends;
 mod module;
 mod setters;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 use quote::format_ident;
-use syn::{GenericParam, ReturnType, Type, WherePredicate};
+use syn::{GenericParam, Lifetime, ReturnType, Type, WherePredicate};
 
 use super::super::parse::{Container, Declaration};
 use super::functions::generics_of;
 use crate::emit;
 use crate::graph::{Graph, Provider};
-use crate::syntax::{Applied, Hardwire, Parameter, elided, lasting, quote, ungroup};
+use crate::syntax::{
+    Applied, Hardwire, Parameter, elided, named, own_lifetimes, quote, renamed, ungroup,
+};
+pub(super) use lends::Lends;
 pub(in super::super) use module::accepts;
 pub(super) use setters::setters;
 
@@ -22,7 +27,11 @@ struct Overridable<'a> {
     provider: &'a Provider,
     /// The types of its `#[arg]`s.
     arguments: Vec<TokenStream>,
+    /// All lifetimes in it have a name.
     returned: TokenStream,
+    /// Those lifetimes. What a test gives makes a value for any of them, because the handler that
+    /// asks may not be content with `'static`.
+    lifetimes: Vec<Lifetime>,
     generics: Vec<GenericParam>,
     bounds: Vec<&'a WherePredicate>,
 }
@@ -43,7 +52,7 @@ impl<'a> Overridable<'a> {
             .iter()
             .map(|given| elided(&given.ty, &signature.generics))
             .collect();
-        let returned = lasting(returned, &signature.generics);
+        let returned = named(returned, &signature.generics);
         let told = quote!(#returned, #(#arguments),*);
         let (generics, bounds) = generics_of(declaration, &told);
         let generics = generics.into_iter().cloned();
@@ -52,10 +61,27 @@ impl<'a> Overridable<'a> {
             declaration,
             provider,
             arguments,
+            lifetimes: own_lifetimes(&told, &signature.generics),
             returned,
             generics: generics.collect(),
             bounds,
         })
+    }
+
+    /// The same for where `Self` is another type: in the builder.
+    fn elsewhere(mut self, container: &Ident) -> Self {
+        if self.declaration.is_own() {
+            let arguments = self.arguments.into_iter();
+            let arguments = arguments.map(|argument| self_named(argument, container));
+            self.arguments = arguments.collect();
+            self.returned = self_named(self.returned, container);
+        }
+        self
+    }
+
+    /// Its value borrows, or may.
+    fn is_lent(&self) -> bool {
+        !self.lifetimes.is_empty()
     }
 
     /// `dyn Fn(Model) -> Claude + Send + Sync`
@@ -66,31 +92,46 @@ impl<'a> Overridable<'a> {
         }
     }
 
-    /// What is in its place.
-    fn ty(&self) -> TokenStream {
-        let returned = &self.returned;
-        let call = self.call(returned);
-        if self.provider.may_wait() {
-            let waiting = self.call(&quote!(#Hardwire::__private::Made<#returned>));
-            quote!(#Hardwire::__private::Override<#call, #waiting>)
-        } else {
-            quote!(::std::sync::Arc<#call>)
-        }
+    /// `for<'a> Fn(&str, PhantomData<(&'a (),)>) -> Repo<'a>`, where the value is lent
+    fn call_for_any(&self, returned: &TokenStream) -> TokenStream {
+        let (arguments, lifetimes, lent) = (&self.arguments, &self.lifetimes, self.lent());
+        quote!(for<#(#lifetimes),*> ::core::ops::Fn(#(#arguments,)* #lent) -> #returned)
     }
 
-    /// `<S: Scope>`, and `where (S,): 'static`
-    fn generics(&self) -> [Option<TokenStream>; 2] {
-        let (generics, bounds) = (&self.generics, &self.bounds);
-        let types = generics.iter().filter_map(|parameter| match parameter {
-            GenericParam::Type(parameter) => Some(&parameter.ident),
-            _ => None,
-        });
-        let is_generic = !generics.is_empty();
-        [
-            is_generic.then(|| quote!(#(#generics),*)),
-            // Not each by itself, which clippy does not like beside other bounds of it.
-            is_generic.then(|| quote!((#(#types,)*): 'static, #(#bounds,)*)),
-        ]
+    /// The last argument of what makes a value for any lifetimes, which tells them.
+    fn lent(&self) -> TokenStream {
+        let lifetimes = &self.lifetimes;
+        quote!(::core::marker::PhantomData<(#(&#lifetimes (),)*)>)
+    }
+
+    fn made(&self) -> TokenStream {
+        let returned = &self.returned;
+        quote!(#Hardwire::__private::Made<#returned>)
+    }
+
+    /// What is in its place, for who asks.
+    fn ty(&self) -> TokenStream {
+        self.held(&self.call(&self.returned), &self.call(&self.made()))
+    }
+
+    /// The same as it is kept, for any lifetimes of the value.
+    fn kept(&self) -> TokenStream {
+        if !self.is_lent() {
+            return self.ty();
+        }
+        let of = |returned: &TokenStream| {
+            let call = self.call_for_any(returned);
+            quote!(dyn #call + ::core::marker::Send + ::core::marker::Sync)
+        };
+        self.held(&of(&self.returned), &of(&self.made()))
+    }
+
+    fn held(&self, sync: &TokenStream, waiting: &TokenStream) -> TokenStream {
+        if self.provider.may_wait() {
+            quote!(#Hardwire::__private::Override<#sync, #waiting>)
+        } else {
+            quote!(::std::sync::Arc<#sync>)
+        }
     }
 
     /// Output:
@@ -102,22 +143,104 @@ impl<'a> Overridable<'a> {
     fn lookup(&self) -> TokenStream {
         let visibility = &self.declaration.function.visibility;
         let (function, ty) = (emit::override_function(self.provider), self.ty());
-        let [generics, bounds] = self.generics();
-        let (generics, bounds) = (
-            generics.map(|generics| quote!(<#generics>)),
-            bounds.map(|bounds| quote!(where #bounds)),
-        );
+        let (generics, bounds) = (self.asking_generics(), self.lasting_bounds());
         let name = self.provider.plain_name();
+        let body = if self.is_lent() {
+            let kept = renamed(self.kept(), &self.lifetimes);
+            let found = self.for_asked();
+            quote! {
+                let kept = overrides.get::<#kept>(#name)?;
+                ::core::option::Option::Some(#found)
+            }
+        } else {
+            quote!(overrides.get(#name))
+        };
         quote! {
             #[doc(hidden)]
             #[allow(dead_code, clippy::type_complexity, reason = "a program may not need the value")]
             #visibility fn #function #generics(
                 overrides: &#Hardwire::__private::Overrides,
             ) -> ::core::option::Option<#ty> #bounds {
-                overrides.get(#name)
+                #body
             }
         }
     }
+
+    /// For a task whose type parameters may borrow. What a test gives does not, and whether they are the
+    /// same all the same cannot be seen.
+    ///
+    /// Output:
+    /// ```ignore
+    /// fn __refused_override_page<T>(overrides: &Overrides) -> Option<Arc<dyn Fn() -> Page<T> + Send + Sync>> {
+    ///     overrides.refuse::<Arc<dyn Fn() -> Page<T> + Send + Sync>>("page");
+    ///     None
+    /// }
+    /// ```
+    fn refused(&self) -> Option<TokenStream> {
+        let visibility = &self.declaration.function.visibility;
+        let (function, ty) = (emit::refused_override_function(self.provider), self.ty());
+        let (generics, bounds) = (self.asking_generics(), self.asking_bounds());
+        let name = self.provider.plain_name();
+        let kept = renamed(self.kept(), &self.lifetimes);
+        (!self.generics.is_empty()).then(|| {
+            quote! {
+                #[doc(hidden)]
+                #[allow(dead_code, clippy::type_complexity, reason = "a program may not need the value")]
+                #visibility fn #function #generics(
+                    overrides: &#Hardwire::__private::Overrides,
+                ) -> ::core::option::Option<#ty> #bounds {
+                    overrides.refuse::<#kept>(#name);
+                    ::core::option::Option::None
+                }
+            }
+        })
+    }
+
+    /// What is kept for any lifetimes, for those that are asked for.
+    ///
+    /// Output: `match kept { Sync(make) => Sync(Arc::new(move |model: &str| make(model, PhantomData))), … }`
+    fn for_asked(&self) -> TokenStream {
+        let (arguments, names) = (&self.arguments, self.argument_names());
+        let asked = quote! {
+            ::std::sync::Arc::new(move |#(#names: #arguments),*| make(#(#names,)* ::core::marker::PhantomData))
+        };
+        if !self.provider.may_wait() {
+            return quote!({ let make = kept; #asked });
+        }
+        let form = quote!(#Hardwire::__private::Override);
+        quote! {
+            match kept {
+                #form::Sync(make) => #form::Sync(#asked),
+                #form::Async(make) => #form::Async(#asked),
+            }
+        }
+    }
+
+    fn argument_names(&self) -> Vec<Ident> {
+        let positions = 0..self.arguments.len();
+        positions
+            .map(|position| format_ident!("argument_{position}"))
+            .collect()
+    }
+}
+
+/// `Context<App>` of `Context<Self>`
+fn self_named(tokens: TokenStream, container: &Ident) -> TokenStream {
+    let tokens = tokens.into_iter().map(|token| match token {
+        TokenTree::Group(group) => {
+            let inner = self_named(group.stream(), container);
+            let mut named = Group::new(group.delimiter(), inner);
+            named.set_span(group.span());
+            named.into()
+        }
+        TokenTree::Ident(word) if word == "Self" => {
+            let mut name = container.clone();
+            name.set_span(container.span().located_at(word.span()));
+            name.into()
+        }
+        token => token,
+    });
+    tokens.collect()
 }
 
 /// An `#[arg]`, as a closure can take it.
@@ -155,7 +278,10 @@ pub(super) fn lookup(
     if !graph.has_overrides() {
         return None;
     }
-    Overridable::of(declaration, provider).map(|overridable| overridable.lookup())
+    Overridable::of(declaration, provider).map(|overridable| {
+        let (lookup, refused) = (overridable.lookup(), overridable.refused());
+        quote!(#lookup #refused)
+    })
 }
 
 /// The override of a factory with its arguments, where a provider asks for it by
@@ -179,11 +305,7 @@ pub(super) fn applied(
     let function = emit::applied_override_function(provider, position);
     let visibility = &declaration.function.visibility;
     let (ty, returned) = (overridable.ty(), &overridable.returned);
-    let [generics, bounds] = overridable.generics();
-    let (generics, bounds) = (
-        generics.map(|generics| quote!(<#generics>)),
-        bounds.map(|bounds| quote!(where #bounds)),
-    );
+    let (generics, bounds) = (overridable.asking_generics(), overridable.asking_bounds());
     let given = parameter.applied.iter();
     let given: Vec<_> = given
         .flat_map(|Applied { arguments, .. }| arguments.iter().flatten())

@@ -36,7 +36,11 @@ impl Overridable<'_> {
     ///     self
     /// }
     /// ```
-    pub(super) fn setters_of_module(&self, container: &Container) -> TokenStream {
+    pub(super) fn setters_of_module(
+        &self,
+        container: &Container,
+        [method, waiting_method]: &[Ident; 2],
+    ) -> TokenStream {
         let (module, position) = home(container, self.declaration);
         let visibility = &self.declaration.function.visibility;
         let is_generic = !self.generics.is_empty();
@@ -46,7 +50,6 @@ impl Overridable<'_> {
         } else {
             quote!(())
         };
-        let [method, waiting_method] = self.methods();
         let document = self.document();
         let setter = |accepts: TokenStream, method: &Ident, document: &str| {
             let accepts = quote!(#Hardwire::__private::#accepts<#position, __Override, #instance>);
@@ -61,10 +64,10 @@ impl Overridable<'_> {
                 }
             }
         };
-        let sync = setter(quote!(Accepts), &method, &document);
+        let sync = setter(quote!(Accepts), method, &document);
         let waiting = self.provider.may_wait().then(|| {
-            let document = format!("{document} What it returns is awaited.");
-            setter(quote!(AcceptsAsync), &waiting_method, &document)
+            let document = self.document_of_waiting();
+            setter(quote!(AcceptsAsync), waiting_method, &document)
         });
         quote!(#sync #waiting)
     }
@@ -81,30 +84,32 @@ impl Overridable<'_> {
     /// ```
     fn accepts(&self, module: &Container, position: usize) -> TokenStream {
         let position = Number(position);
-        let (owner, name) = (&module.name, self.provider.plain_name());
-        let lookup = self.path_of_lookup(&quote!(#owner));
-        let [generics, bounds] = self.generics();
+        let owner = &module.name;
+        let (generics, bounds) = (self.giving_generics(), self.giving_bounds());
         let generics = generics.map(|generics| quote!(, #generics));
         let instance = self.instance();
         let accept = |value: TokenStream| {
+            let set = self.set(owner, &value);
             quote! {
                 fn accept(overrides: &mut #Hardwire::__private::Overrides, make: __Override) {
-                    overrides.set(#name, #lookup, #value);
+                    overrides #set;
                 }
             }
         };
-        let (given, body) = (self.given(&self.returned), accept(self.sync()));
+        let (given, body) = (self.given(), accept(self.sync()));
         let waiting = self.provider.may_wait().then(|| {
-            let (given, body) = (self.given(&quote!(__Made)), accept(self.waiting()));
+            let (given, body) = (self.given_waiting(), accept(self.waiting()));
             let future = self.future();
+            let made = future.is_some().then(|| quote!(, __Made));
+            let future = future.map(|future| quote!(__Made: #future,));
             quote! {
                 #[doc(hidden)]
                 #[allow(private_bounds, private_interfaces, reason = "a provider may use types that are private to its module")]
-                impl<__Override, __Made #generics>
+                impl<__Override #made #generics>
                     #Hardwire::__private::AcceptsAsync<#position, __Override, #instance> for #owner
                 where
                     __Override: #given,
-                    __Made: #future,
+                    #future
                     #bounds
                 {
                     #body

@@ -1,32 +1,66 @@
 //! The methods of the builder.
 
+use std::collections::HashSet;
+
 use proc_macro2::{Ident, TokenStream};
 use quote::format_ident;
 use syn::GenericParam;
+use syn::ext::IdentExt;
 
 use super::super::super::parse::Container;
+use super::super::external::Externals;
 use super::Overridable;
 use crate::emit;
 use crate::graph::Graph;
 use crate::syntax::{Hardwire, quote};
 
-/// The methods of the builder.
-pub(in super::super) fn setters(container: &Container, graph: &Graph) -> Vec<TokenStream> {
+/// The methods of the builder, which stand in one `impl` block, and those that have one of their own.
+pub(in super::super) fn setters(
+    container: &Container,
+    graph: &Graph,
+    externals: &Externals<'_>,
+) -> [Vec<TokenStream>; 2] {
     if !graph.has_overrides() {
-        return Vec::new();
+        return [Vec::new(), Vec::new()];
     }
     let declared = container.providers.iter().zip(&graph.providers);
-    let overridable =
-        declared.filter_map(|(declaration, provider)| Overridable::of(declaration, provider));
-    overridable
-        .map(|overridable| {
-            if overridable.declaration.is_own() {
-                overridable.setters(container)
-            } else {
-                overridable.setters_of_module(container)
-            }
-        })
-        .collect()
+    let overridable = declared.filter_map(|(declaration, provider)| {
+        let overridable = Overridable::of(declaration, provider)?;
+        Some(overridable.elsewhere(&container.name))
+    });
+    let overridable: Vec<_> = overridable.collect();
+    let (mut within, mut apart) = (Vec::new(), Vec::new());
+    for (overridable, methods) in overridable.iter().zip(names(container, &overridable)) {
+        if overridable.is_shortened() {
+            apart.push(overridable.shortened_setters(container, externals, &methods));
+        } else if overridable.declaration.is_own() {
+            within.push(overridable.setters(container, &methods));
+        } else {
+            within.push(overridable.setters_of_module(container, &methods));
+        }
+    }
+    [within, apart]
+}
+
+/// `override_user` and `override_user_async` of each, numbered where a singleton or another provider
+/// has that name already.
+fn names(container: &Container, overridable: &[Overridable<'_>]) -> Vec<[Ident; 2]> {
+    let singletons = container.singletons();
+    let mut taken: HashSet<_> = singletons
+        .map(|singleton| singleton.name().unraw().to_string())
+        .collect();
+    let mut named = |suffix: &str| -> Vec<_> {
+        let names = overridable.iter().map(|overridable| {
+            let wish = format!("override_{}{suffix}", overridable.provider.plain_name());
+            let name = emit::free(&wish, |name| taken.contains(name));
+            taken.insert(name.clone());
+            format_ident!("{name}")
+        });
+        names.collect()
+    };
+    let (sync, waiting) = (named(""), named("_async"));
+    let both = sync.into_iter().zip(waiting);
+    both.map(|(sync, waiting)| [sync, waiting]).collect()
 }
 
 impl Overridable<'_> {
@@ -39,33 +73,32 @@ impl Overridable<'_> {
     ///     self
     /// }
     /// ```
-    fn setters(&self, container: &Container) -> TokenStream {
+    fn setters(&self, container: &Container, [method, waiting_method]: &[Ident; 2]) -> TokenStream {
         let app = &container.name;
-        let lookup = self.path_of_lookup(&quote!(#app));
-        let name = self.provider.plain_name();
         let set = |value: TokenStream| {
+            let set = self.set(app, &value);
             quote!({
-                self.__overrides.set(#name, #lookup, #value);
+                self.__overrides #set;
                 self
             })
         };
-        let [generics, bounds] = self.generics();
-        let (given, future) = (self.given(&self.returned), self.future());
-        let (document, body) = (self.document(), set(self.sync()));
-        let [method, waiting_method] = self.methods();
-        let visibility = &self.declaration.function.visibility;
+        let (generics, bounds) = (self.giving_generics(), self.giving_bounds());
         let sync_generics = generics.as_ref().map(|generics| quote!(<#generics>));
         let sync_bounds = bounds.as_ref().map(|bounds| quote!(where #bounds));
+        let (given, document, body) = (self.given(), self.document(), set(self.sync()));
+        let visibility = &self.declaration.function.visibility;
         let waiting = self.provider.may_wait().then(|| {
-            let given = self.given(&quote!(__Made));
+            let (given, future) = (self.given_waiting(), self.future());
             let body = set(self.waiting());
-            let document = format!("{document} What it returns is awaited.");
+            let document = self.document_of_waiting();
             let generics = generics.map(|generics| quote!(#generics,));
+            let made = future.is_some().then(|| quote!(__Made));
+            let future = future.map(|future| quote!(__Made: #future,));
             quote! {
                 #[doc = #document]
-                #visibility fn #waiting_method<#generics __Made>(mut self, make: impl #given) -> Self
+                #visibility fn #waiting_method<#generics #made>(mut self, make: impl #given) -> Self
                 where
-                    __Made: #future,
+                    #future
                     #bounds
                 #body
             }
@@ -78,17 +111,25 @@ impl Overridable<'_> {
         }
     }
 
-    /// `App::__override_authorized::<S>`
-    pub(super) fn path_of_lookup(&self, owner: &TokenStream) -> TokenStream {
+    /// `.set("claude", App::__override_claude, Arc::new(make))`, or where a lookup finds the value for
+    /// its own lifetimes, `.keep::<…>("repo", …)`
+    pub(super) fn set(&self, owner: &Ident, value: &TokenStream) -> TokenStream {
+        let (name, kept) = (self.provider.plain_name(), self.kept());
+        if self.is_lent() {
+            return quote!(.keep::<#kept>(#name, #value));
+        }
         let function = emit::override_function(self.provider);
-        let names = self.generics.iter().map(|parameter| match parameter {
-            GenericParam::Type(parameter) => &parameter.ident,
-            GenericParam::Const(parameter) => &parameter.ident,
-            GenericParam::Lifetime(parameter) => &parameter.lifetime.ident,
-        });
+        let names = self
+            .generics
+            .iter()
+            .filter_map(|parameter| match parameter {
+                GenericParam::Type(parameter) => Some(&parameter.ident),
+                GenericParam::Const(parameter) => Some(&parameter.ident),
+                GenericParam::Lifetime(_) => None,
+            });
         let names: Vec<_> = names.collect();
         let turbofish = (!names.is_empty()).then(|| quote!(::<#(#names),*>));
-        quote!(#owner::#function #turbofish)
+        quote!(.set(#name, #owner::#function #turbofish, #value))
     }
 
     /// `Override::Sync(Arc::new(make))`
@@ -104,31 +145,51 @@ impl Overridable<'_> {
 
     /// `Override::Async(Arc::new(move |model: Model| Box::pin(make(model)) as Made<Claude>))`
     pub(super) fn waiting(&self) -> TokenStream {
-        let (arguments, returned) = (&self.arguments, &self.returned);
-        let names: Vec<_> = (0..arguments.len())
-            .map(|position| format_ident!("argument_{position}"))
-            .collect();
+        let (arguments, names) = (&self.arguments, self.argument_names());
+        let (form, made) = (quote!(#Hardwire::__private::Override::Async), self.made());
+        if self.is_lent() {
+            return quote!(#form(::std::sync::Arc::new(make)));
+        }
         quote! {
-            #Hardwire::__private::Override::Async(::std::sync::Arc::new(
-                move |#(#names: #arguments),*| -> #Hardwire::__private::Made<#returned> {
+            #form(::std::sync::Arc::new(
+                move |#(#names: #arguments),*| -> #made {
                     ::std::boxed::Box::pin(make(#(#names),*))
                 }
             ))
         }
     }
 
-    /// The bounds of what a test gives, which returns this.
-    pub(super) fn given(&self, returned: &TokenStream) -> TokenStream {
-        let arguments = &self.arguments;
-        quote! {
-            ::core::ops::Fn(#(#arguments),*) -> #returned
-                + ::core::marker::Send + ::core::marker::Sync + 'static
-        }
+    /// The bounds of what a test gives.
+    pub(super) fn given(&self) -> TokenStream {
+        self.given_that_returns(&self.returned)
     }
 
-    pub(super) fn future(&self) -> TokenStream {
+    /// The bounds of an async one.
+    pub(super) fn given_waiting(&self) -> TokenStream {
+        let made = if self.is_lent() {
+            self.made()
+        } else {
+            quote!(__Made)
+        };
+        self.given_that_returns(&made)
+    }
+
+    fn given_that_returns(&self, returned: &TokenStream) -> TokenStream {
+        let arguments = &self.arguments;
+        let call = if self.is_lent() {
+            self.call_for_any(returned)
+        } else {
+            quote!(::core::ops::Fn(#(#arguments),*) -> #returned)
+        };
+        quote!(#call + ::core::marker::Send + ::core::marker::Sync + 'static)
+    }
+
+    /// The bounds of the future that an async one returns; one for any lifetimes boxes it.
+    pub(super) fn future(&self) -> Option<TokenStream> {
         let returned = &self.returned;
-        quote!(::core::future::Future<Output = #returned> + ::core::marker::Send + 'static)
+        (!self.is_lent()).then(
+            || quote!(::core::future::Future<Output = #returned> + ::core::marker::Send + 'static),
+        )
     }
 
     pub(super) fn document(&self) -> String {
@@ -138,11 +199,7 @@ impl Overridable<'_> {
         )
     }
 
-    pub(super) fn methods(&self) -> [Ident; 2] {
-        let name = self.provider.plain_name();
-        [
-            format_ident!("override_{name}"),
-            format_ident!("override_{name}_async"),
-        ]
+    pub(super) fn document_of_waiting(&self) -> String {
+        format!("{} What it returns is awaited.", self.document())
     }
 }

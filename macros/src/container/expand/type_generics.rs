@@ -1,4 +1,4 @@
-//! What an implementation for a type declares of the generics of the function that returns it.
+//! What an item about a provider's types declares of the generics of the provider's function.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
@@ -8,13 +8,13 @@ use syn::{GenericParam, Generics, Lifetime, WherePredicate};
 use crate::syntax::{Code, mentions_lifetime_named, mentions_name, quote, type_parameters};
 
 #[derive(Default)]
-pub(super) struct SpellingGenerics<'a> {
+pub(super) struct TypeGenerics<'a> {
     lifetimes: Vec<&'a Lifetime>,
     parameters: Vec<GenericParam>,
     bounds: Vec<&'a WherePredicate>,
 }
 
-impl<'a> SpellingGenerics<'a> {
+impl<'a> TypeGenerics<'a> {
     /// Those that are in the type, and what is said of them alone. Nothing if one of them is only there
     /// as `T::Item`, which does not tell what `T` is.
     pub(super) fn of(generics: &'a Generics, ty: &TokenStream) -> Option<Self> {

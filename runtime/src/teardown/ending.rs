@@ -1,0 +1,147 @@
+//! A teardown that was begun, and what is made of the error that it returns.
+
+use std::future::Future;
+use std::marker::{PhantomData, PhantomPinned};
+use std::pin::Pin;
+
+use axum::response::Response;
+
+use super::error::Source;
+use super::failing::Failing;
+use super::form::Fails;
+
+/// A teardown that was begun; it has not run before it is polled.
+pub struct Ending<Certainty = Surely> {
+    pub(super) run: Run,
+    certainty: PhantomData<fn() -> Certainty>,
+}
+
+pub(super) type Run = Pin<Box<dyn Future<Output = Result<(), Failed>> + Send>>;
+
+/// A teardown that was begun, of which it is not yet known what becomes of its error.
+pub struct Begun<F, Form> {
+    run: F,
+    form: PhantomData<fn() -> Form>,
+}
+
+/// Whether a teardown can fail, as a type.
+///
+/// The function that makes a slot cannot name this, because only rustc knows what the teardown
+/// returns, so it returns a `Slot<Tx, impl Certainty>`. Who calls such a function sees of that type
+/// which auto traits it has: what is [`Surely`] is `Unpin`, and what [`MayFail`] is not.
+pub trait Certainty {}
+
+/// It returns `()`.
+pub struct Surely;
+
+/// It returns a `Result`.
+pub struct MayFail(PhantomPinned);
+
+impl Certainty for Surely {}
+impl Certainty for MayFail {}
+
+/// What a teardown returned when it failed.
+pub(super) struct Failed(Box<dyn Error + Send>);
+
+/// The error, and what can be made of it.
+trait Error {
+    /// Its response, or what there is to say of it.
+    fn into_response(self: Box<Self>) -> Result<Response, Source>;
+
+    fn into_source(self: Box<Self>) -> Source;
+}
+
+struct Returned<E> {
+    error: E,
+    answer: Option<fn(E) -> Response>,
+    describe: fn(E) -> Source,
+}
+
+impl<E> Error for Returned<E> {
+    fn into_response(self: Box<Self>) -> Result<Response, Source> {
+        let Some(answer) = self.answer else {
+            return Err(self.into_source());
+        };
+        let response = answer(self.error);
+        let status = response.status();
+        if status.is_success() {
+            return Err(format!("its response would be {status}").into());
+        }
+        Ok(response)
+    }
+
+    fn into_source(self: Box<Self>) -> Source {
+        (self.describe)(self.error)
+    }
+}
+
+impl Failed {
+    /// Its response, which is no success; or what there is to say where it has none.
+    pub(super) fn into_response(self) -> Result<Response, Source> {
+        self.0.into_response()
+    }
+
+    pub(super) fn into_source(self) -> Source {
+        self.0.into_source()
+    }
+}
+
+impl<F, Form> Begun<F, Form>
+where
+    F: Future<Output = Result<(), Form::Error>> + Send + 'static,
+    Form: Fails,
+{
+    pub(super) fn new(run: F) -> Self {
+        Self {
+            run,
+            form: PhantomData,
+        }
+    }
+
+    /// With what its error becomes, in a container whose error is `C`: its response, if it has one,
+    /// and what to say of it elsewhere.
+    pub fn failing<C>(
+        self,
+        becomes: impl FnOnce(
+            Failing<C, Form::Error>,
+        ) -> (
+            Option<fn(Form::Error) -> Response>,
+            fn(Form::Error) -> Source,
+        ),
+    ) -> Ending<Form::Certainty> {
+        let (answer, describe) = becomes(Failing::new());
+        Ending::new(self.run, answer, describe)
+    }
+}
+
+impl<Certainty> Ending<Certainty> {
+    fn new<E: Send + 'static>(
+        run: impl Future<Output = Result<(), E>> + Send + 'static,
+        answer: Option<fn(E) -> Response>,
+        describe: fn(E) -> Source,
+    ) -> Self {
+        let run = async move {
+            let failed = |error| {
+                Failed(Box::new(Returned {
+                    error,
+                    answer,
+                    describe,
+                }))
+            };
+            run.await.map_err(failed)
+        };
+        Self {
+            run: Box::pin(run),
+            certainty: PhantomData,
+        }
+    }
+}
+
+impl Ending {
+    /// Of a singleton, for whose error there is nobody to answer.
+    pub(super) fn plain<E: Into<Source> + Send + 'static>(
+        run: impl Future<Output = Result<(), E>> + Send + 'static,
+    ) -> Self {
+        Self::new(run, None, E::into)
+    }
+}

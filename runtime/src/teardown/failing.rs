@@ -1,0 +1,119 @@
+//! What becomes of the error that a teardown returns, by what that error can do.
+//!
+//! It is asked where the types are known, which is where the container is, by methods that exist if
+//! the error can do so: rustc takes the first of them, from one level to the next.
+
+#![expect(
+    clippy::unnecessary_wraps,
+    clippy::unused_self,
+    reason = "a method is found by the type that it is called on, and those of one name return the same"
+)]
+
+use std::borrow::Cow;
+use std::marker::PhantomData;
+use std::ops::Deref;
+
+use axum::response::{IntoResponse, Response};
+
+use super::error::Source;
+use crate::bounds::TeardownFailure;
+
+/// The error `E` of a teardown, in a container whose error is `C`.
+pub struct Failing<C, E, const LEVEL: u8 = 0>(PhantomData<fn() -> (C, E)>);
+
+/// The error of a container that has none of its own.
+pub enum NoError {}
+
+/// Text says what went wrong. As a response it would be a success.
+pub trait Text {}
+
+impl Text for String {}
+impl Text for &'static str {}
+impl Text for Cow<'static, str> {}
+
+impl<C, E, const LEVEL: u8> Failing<C, E, LEVEL> {
+    pub(super) const fn new() -> Self {
+        Self(PhantomData)
+    }
+}
+
+macro_rules! levels {
+    ($($level:literal then $next:literal,)*) => {$(
+        impl<C, E> Deref for Failing<C, E, $level> {
+            type Target = Failing<C, E, $next>;
+
+            fn deref(&self) -> &Self::Target {
+                &Failing(PhantomData)
+            }
+        }
+    )*};
+}
+
+levels! {
+    0 then 1,
+    1 then 2,
+    2 then 3,
+}
+
+impl<C: From<E> + IntoResponse, E> Failing<C, E, 0> {
+    /// The response of the container's error.
+    pub fn answer(&self) -> Option<fn(E) -> Response> {
+        Some(|error| C::from(error).into_response())
+    }
+}
+
+impl<C, E: Text> Failing<C, E, 1> {
+    /// None.
+    pub fn answer(&self) -> Option<fn(E) -> Response> {
+        None
+    }
+}
+
+impl<C, E: IntoResponse> Failing<C, E, 2> {
+    /// Its own.
+    pub fn answer(&self) -> Option<fn(E) -> Response> {
+        Some(E::into_response)
+    }
+}
+
+impl<C, E> Failing<C, E, 3> {
+    /// None.
+    pub fn answer(&self) -> Option<fn(E) -> Response> {
+        None
+    }
+}
+
+impl<C, E: Into<Source>> Failing<C, E, 0> {
+    /// The error itself.
+    pub fn source(&self) -> fn(E) -> Source {
+        E::into
+    }
+}
+
+impl<C, E: IntoResponse> Failing<C, E, 1> {
+    /// What it would have answered.
+    pub fn source(&self) -> fn(E) -> Source {
+        |error| of_response(&error.into_response())
+    }
+}
+
+impl<C: From<E> + IntoResponse, E> Failing<C, E, 2> {
+    /// What it would have answered.
+    pub fn source(&self) -> fn(E) -> Source {
+        |error| of_response(&C::from(error).into_response())
+    }
+}
+
+impl<C, E> Failing<C, E, 3> {
+    /// There is nothing to say of it.
+    pub fn source(&self) -> fn(E) -> Source
+    where
+        E: TeardownFailure,
+    {
+        E::boxed
+    }
+}
+
+fn of_response(response: &Response) -> Source {
+    format!("its response is {}", response.status()).into()
+}
