@@ -82,8 +82,8 @@ fn confirmation(provider: &Declaration) -> Option<TokenStream> {
             quote_spanned!(place=> #hardwire::bounds::Returned::<#ty>::TYPE.is_a_value();)
         }
         Guess::Result => {
-            let provided = &provider.returned.provided;
-            quote_spanned!(place=> #hardwire::bounds::returns_a_result::<#ty, #provided>();)
+            let value = &provider.returned.provided;
+            quote_spanned!(place=> #hardwire::bounds::returns_a_result::<#ty, #value>();)
         }
     })
 }
