@@ -91,11 +91,12 @@ impl App {
     }
     #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
-        ::hardwire::bounds::Returned::<Config>::new().is_a_value();
-        ::hardwire::bounds::Returned::<User>::new().is_a_value();
-        ::hardwire::bounds::Returned::<Report>::new().is_a_value();
-        ::hardwire::bounds::Returned::<Hash>::new().is_a_value();
-        ::hardwire::bounds::Returned::<Page>::new().is_a_value();
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Config>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<User>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Report>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Hash>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Page>::TYPE.is_a_value();
     }
 }
 
@@ -113,8 +114,11 @@ const _: () = {
     impl ::hardwire::bounds::OneSpellingPerType<App> for Hash {}
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Page {}
-    let _: ::hardwire::bounds::SingletonOf<Config>;
-    let _: ::hardwire::bounds::SingletonOf<Index>;
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(
+        ::hardwire::bounds::SingletonOf<Config>,
+        ::hardwire::bounds::SingletonOf<Index>,
+    );
 };
 
 #[allow(

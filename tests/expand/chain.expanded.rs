@@ -66,9 +66,10 @@ impl App {
     }
     #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
-        ::hardwire::bounds::Returned::<User>::new().is_a_value();
-        ::hardwire::bounds::Returned::<Session>::new().is_a_value();
-        ::hardwire::bounds::Returned::<Config>::new().is_a_value();
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<User>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Session>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Config>::TYPE.is_a_value();
     }
 }
 
@@ -80,7 +81,8 @@ const _: () = {
     impl ::hardwire::bounds::OneSpellingPerType<App> for Session {}
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Config {}
-    let _: ::hardwire::bounds::SingletonOf<Config>;
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(::hardwire::bounds::SingletonOf<Config>);
 };
 
 #[allow(

@@ -112,9 +112,10 @@ impl App {
     }
     #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
-        ::hardwire::bounds::Returned::<Arc<Disk>>::new().is_a_value();
-        ::hardwire::bounds::Returned::<Load>::new().is_a_value();
-        ::hardwire::bounds::Returned::<Report>::new().is_a_value();
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Arc<Disk>>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Load>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Report>::TYPE.is_a_value();
     }
 }
 
@@ -130,7 +131,8 @@ const _: () = {
     impl ::hardwire::bounds::OneSpellingPerType<App> for Load {}
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Report {}
-    let _: ::hardwire::bounds::SingletonOf<Arc<Disk>>;
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(::hardwire::bounds::SingletonOf<Arc<Disk>>);
 };
 
 #[allow(

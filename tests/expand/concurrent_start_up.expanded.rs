@@ -91,10 +91,11 @@ impl App {
     }
     #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
-        ::hardwire::bounds::Returned::<Search>::new().is_a_value();
-        ::hardwire::bounds::Returned::<Config>::new().is_a_value();
-        ::hardwire::bounds::Returned::<Db>::new().is_a_value();
-        ::hardwire::bounds::Returned::<Cache>::new().is_a_value();
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Search>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Config>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Db>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Cache>::TYPE.is_a_value();
         ::hardwire::bounds::returns_a_result::<io::Result<Connection>, Connection>();
     }
 }
@@ -111,10 +112,13 @@ const _: () = {
     impl ::hardwire::bounds::OneSpellingPerType<App> for Cache {}
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Connection {}
-    let _: ::hardwire::bounds::SingletonOf<Search>;
-    let _: ::hardwire::bounds::SingletonOf<Config>;
-    let _: ::hardwire::bounds::SingletonOf<Db>;
-    let _: ::hardwire::bounds::SingletonOf<Cache>;
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(
+        ::hardwire::bounds::SingletonOf<Search>,
+        ::hardwire::bounds::SingletonOf<Config>,
+        ::hardwire::bounds::SingletonOf<Db>,
+        ::hardwire::bounds::SingletonOf<Cache>,
+    );
 };
 
 #[allow(

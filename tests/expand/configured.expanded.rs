@@ -30,7 +30,8 @@ impl Times {
     }
     #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
-        ::hardwire::bounds::Returned::<Clock>::new().is_a_value();
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Clock>::TYPE.is_a_value();
     }
 }
 
@@ -38,7 +39,8 @@ impl Times {
 const _: () = {
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<Times> for Clock {}
-    let _: ::hardwire::bounds::SingletonOf<Clock>;
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(::hardwire::bounds::SingletonOf<Clock>);
 };
 
 #[doc(hidden)]
@@ -125,8 +127,9 @@ impl App {
     }
     #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
-        ::hardwire::bounds::Returned::<Config>::new().is_a_value();
-        ::hardwire::bounds::Returned::<String>::new().is_a_value();
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Config>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<String>::TYPE.is_a_value();
     }
 }
 
@@ -136,7 +139,8 @@ const _: () = {
     impl ::hardwire::bounds::OneSpellingPerType<App> for Config {}
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for String {}
-    let _: ::hardwire::bounds::SingletonOf<Config>;
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(::hardwire::bounds::SingletonOf<Config>);
 };
 
 #[allow(

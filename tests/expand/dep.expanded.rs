@@ -77,10 +77,11 @@ impl App {
     }
     #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
-        ::hardwire::bounds::Returned::<Db>::new().is_a_value();
-        ::hardwire::bounds::Returned::<Db>::new().is_a_value();
-        ::hardwire::bounds::Returned::<bool>::new().is_a_value();
-        ::hardwire::bounds::Returned::<Report>::new().is_a_value();
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Db>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Db>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<bool>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Report>::TYPE.is_a_value();
     }
 }
 
@@ -92,8 +93,11 @@ const _: () = {
     impl ::hardwire::bounds::OneSpellingPerType<App> for bool {}
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Report {}
-    let _: ::hardwire::bounds::SingletonOf<Db>;
-    let _: ::hardwire::bounds::SingletonOf<Db>;
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(
+        ::hardwire::bounds::SingletonOf<Db>,
+        ::hardwire::bounds::SingletonOf<Db>,
+    );
 };
 
 #[allow(

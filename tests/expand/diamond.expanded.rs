@@ -63,9 +63,10 @@ impl App {
     }
     #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
-        ::hardwire::bounds::Returned::<Session>::new().is_a_value();
-        ::hardwire::bounds::Returned::<Left>::new().is_a_value();
-        ::hardwire::bounds::Returned::<Right>::new().is_a_value();
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Session>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Left>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Right>::TYPE.is_a_value();
     }
 }
 

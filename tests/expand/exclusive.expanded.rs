@@ -58,8 +58,9 @@ impl App {
     }
     #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
-        ::hardwire::bounds::Returned::<Log>::new().is_a_value();
-        ::hardwire::bounds::Returned::<Audit>::new().is_a_value();
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Log>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Audit>::TYPE.is_a_value();
     }
 }
 

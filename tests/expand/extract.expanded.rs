@@ -62,8 +62,9 @@ impl App {
     }
     #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
-        ::hardwire::bounds::Returned::<Page>::new().is_a_value();
-        ::hardwire::bounds::Returned::<String>::new().is_a_value();
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Page>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<String>::TYPE.is_a_value();
     }
 }
 

@@ -68,9 +68,10 @@ impl App {
     }
     #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
-        ::hardwire::bounds::Returned::<Config>::new().is_a_value();
-        ::hardwire::bounds::Returned::<Client>::new().is_a_value();
-        ::hardwire::bounds::Returned::<Agent>::new().is_a_value();
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Config>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Client>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Agent>::TYPE.is_a_value();
     }
 }
 
@@ -82,7 +83,8 @@ const _: () = {
     impl ::hardwire::bounds::OneSpellingPerType<App> for Client {}
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Agent {}
-    let _: ::hardwire::bounds::SingletonOf<Config>;
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(::hardwire::bounds::SingletonOf<Config>);
 };
 
 #[allow(

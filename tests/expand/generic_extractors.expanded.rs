@@ -66,11 +66,12 @@ impl App {
         ::hardwire::__private::Extracted::new()
     }
     #[allow(dead_code, deprecated, reason = "it is only compiled")]
-    fn __returned_checked<T>()
+    fn __returned_checked<T>(_: Checked<T>)
     where
         T: serde::de::DeserializeOwned,
     {
-        ::hardwire::bounds::Returned::<Checked<T>>::new().is_a_value();
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Checked<T>>::TYPE.is_a_value();
     }
 }
 

@@ -59,7 +59,8 @@ impl App {
     }
     #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
-        ::hardwire::bounds::Returned::<Greeting>::new().is_a_value();
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Greeting>::TYPE.is_a_value();
     }
 }
 
@@ -67,7 +68,8 @@ impl App {
 const _: () = {
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Greeting {}
-    let _: ::hardwire::bounds::SingletonOf<Greeting>;
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(::hardwire::bounds::SingletonOf<Greeting>);
 };
 
 #[allow(

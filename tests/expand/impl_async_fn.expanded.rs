@@ -73,8 +73,9 @@ impl App {
     }
     #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
-        ::hardwire::bounds::Returned::<Config>::new().is_a_value();
-        ::hardwire::bounds::Returned::<User>::new().is_a_value();
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Config>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<User>::TYPE.is_a_value();
     }
 }
 
@@ -86,7 +87,8 @@ const _: () = {
     impl ::hardwire::bounds::OneSpellingPerType<App> for User {}
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Answer {}
-    let _: ::hardwire::bounds::SingletonOf<Config>;
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(::hardwire::bounds::SingletonOf<Config>);
 };
 
 #[allow(

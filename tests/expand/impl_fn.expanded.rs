@@ -79,8 +79,9 @@ impl App {
     }
     #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
-        ::hardwire::bounds::Returned::<Greeting>::new().is_a_value();
-        ::hardwire::bounds::Returned::<Shout>::new().is_a_value();
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Greeting>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Shout>::TYPE.is_a_value();
     }
 }
 
@@ -94,7 +95,8 @@ const _: () = {
     impl ::hardwire::bounds::OneSpellingPerType<App> for Shout {}
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Echo {}
-    let _: ::hardwire::bounds::SingletonOf<Greeting>;
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(::hardwire::bounds::SingletonOf<Greeting>);
 };
 
 #[allow(

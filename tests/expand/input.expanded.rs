@@ -57,8 +57,9 @@ impl App {
     }
     #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
-        ::hardwire::bounds::Returned::<Settings>::new().is_a_value();
-        ::hardwire::bounds::Returned::<Db>::new().is_a_value();
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Settings>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Db>::TYPE.is_a_value();
     }
 }
 
@@ -68,8 +69,11 @@ const _: () = {
     impl ::hardwire::bounds::OneSpellingPerType<App> for Settings {}
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Db {}
-    let _: ::hardwire::bounds::SingletonOf<Settings>;
-    let _: ::hardwire::bounds::SingletonOf<Db>;
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(
+        ::hardwire::bounds::SingletonOf<Settings>,
+        ::hardwire::bounds::SingletonOf<Db>,
+    );
 };
 
 #[allow(

@@ -104,9 +104,10 @@ impl App {
     }
     #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
-        ::hardwire::bounds::Returned::<Key>::new().is_a_value();
-        ::hardwire::bounds::Returned::<Rows>::new().is_a_value();
-        ::hardwire::bounds::Returned::<Report>::new().is_a_value();
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Key>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Rows>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Report>::TYPE.is_a_value();
     }
 }
 
@@ -122,7 +123,8 @@ const _: () = {
     impl ::hardwire::bounds::OneSpellingPerType<App> for Rows {}
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Report {}
-    let _: ::hardwire::bounds::SingletonOf<Config>;
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(::hardwire::bounds::SingletonOf<Config>);
 };
 
 #[allow(

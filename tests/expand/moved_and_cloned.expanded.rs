@@ -64,9 +64,10 @@ impl App {
     }
     #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
-        ::hardwire::bounds::Returned::<Ticket>::new().is_a_value();
-        ::hardwire::bounds::Returned::<Token>::new().is_a_value();
-        ::hardwire::bounds::Returned::<Signature>::new().is_a_value();
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Ticket>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Token>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Signature>::TYPE.is_a_value();
     }
 }
 

@@ -65,8 +65,9 @@ impl App {
     }
     #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
-        ::hardwire::bounds::Returned::<Config>::new().is_a_value();
-        ::hardwire::bounds::Returned::<User>::new().is_a_value();
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Config>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<User>::TYPE.is_a_value();
     }
 }
 

@@ -56,14 +56,16 @@ mod admin {
         }
         #[allow(dead_code, deprecated, reason = "it is only compiled")]
         fn __returned() {
-            ::hardwire::bounds::Returned::<Greeting>::new().is_a_value();
+            use ::hardwire::bounds::Value as _;
+            ::hardwire::bounds::Returned::<Greeting>::TYPE.is_a_value();
         }
     }
     #[allow(deprecated, reason = "to provide a type is not to use it")]
     const _: () = {
         #[doc(hidden)]
         impl ::hardwire::bounds::OneSpellingPerType<Admin> for Greeting {}
-        let _: ::hardwire::bounds::SingletonOf<Greeting>;
+        #[allow(dead_code, reason = "rustc checks its fields")]
+        struct __Singletons(::hardwire::bounds::SingletonOf<Greeting>);
     };
     #[allow(
         dead_code,

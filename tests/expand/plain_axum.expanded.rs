@@ -113,8 +113,9 @@ impl App {
     }
     #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
+        use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::returns_a_result::<io::Result<Key>, Key>();
-        ::hardwire::bounds::Returned::<Session>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Session>::TYPE.is_a_value();
     }
 }
 
@@ -132,7 +133,8 @@ const _: () = {
     impl ::hardwire::bounds::OneSpellingPerType<App> for User {}
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Page {}
-    let _: ::hardwire::bounds::SingletonOf<Key>;
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(::hardwire::bounds::SingletonOf<Key>);
 };
 
 #[allow(

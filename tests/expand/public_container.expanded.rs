@@ -59,8 +59,9 @@ impl Public {
     const EXTRA: usize = 1;
     #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
-        ::hardwire::bounds::Returned::<Greeting>::new().is_a_value();
-        ::hardwire::bounds::Returned::<usize>::new().is_a_value();
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Greeting>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<usize>::TYPE.is_a_value();
     }
 }
 
@@ -70,7 +71,8 @@ const _: () = {
     impl ::hardwire::bounds::OneSpellingPerType<Public> for Greeting {}
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<Public> for usize {}
-    let _: ::hardwire::bounds::SingletonOf<Greeting>;
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(::hardwire::bounds::SingletonOf<Greeting>);
 };
 
 #[allow(

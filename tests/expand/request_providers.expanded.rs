@@ -72,8 +72,9 @@ impl App {
     }
     #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
-        ::hardwire::bounds::Returned::<Plain>::new().is_a_value();
-        ::hardwire::bounds::Returned::<Async>::new().is_a_value();
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Plain>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Async>::TYPE.is_a_value();
     }
 }
 

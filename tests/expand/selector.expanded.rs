@@ -96,8 +96,9 @@ impl App {
     }
     #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
-        ::hardwire::bounds::Returned::<Config>::new().is_a_value();
-        ::hardwire::bounds::Returned::<Memory>::new().is_a_value();
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Config>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Memory>::TYPE.is_a_value();
     }
 }
 
@@ -113,8 +114,11 @@ const _: () = {
     impl ::hardwire::bounds::OneSpellingPerType<App> for Memory {}
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Disk {}
-    let _: ::hardwire::bounds::SingletonOf<Config>;
-    let _: ::hardwire::bounds::SingletonOf<Arc<dyn Store>>;
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(
+        ::hardwire::bounds::SingletonOf<Config>,
+        ::hardwire::bounds::SingletonOf<Arc<dyn Store>>,
+    );
 };
 
 #[allow(

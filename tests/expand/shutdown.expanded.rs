@@ -102,8 +102,9 @@ impl App {
     }
     #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
+        use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::returns_a_result::<io::Result<Pool>, Pool>();
-        ::hardwire::bounds::Returned::<Arc<Cache>>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Arc<Cache>>::TYPE.is_a_value();
         ::hardwire::bounds::returns_a_result::<io::Result<Mail>, Mail>();
     }
 }
@@ -118,9 +119,12 @@ const _: () = {
     impl ::hardwire::bounds::OneSpellingPerType<App> for Arc<Cache> {}
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Mail {}
-    let _: ::hardwire::bounds::SingletonOf<Pool>;
-    let _: ::hardwire::bounds::SingletonOf<Arc<Cache>>;
-    let _: ::hardwire::bounds::SingletonOf<Mail>;
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(
+        ::hardwire::bounds::SingletonOf<Pool>,
+        ::hardwire::bounds::SingletonOf<Arc<Cache>>,
+        ::hardwire::bounds::SingletonOf<Mail>,
+    );
 };
 
 #[allow(

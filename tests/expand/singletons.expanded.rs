@@ -63,8 +63,9 @@ impl App {
     }
     #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
-        ::hardwire::bounds::Returned::<Greeting>::new().is_a_value();
-        ::hardwire::bounds::Returned::<Arc<Db>>::new().is_a_value();
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Greeting>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Arc<Db>>::TYPE.is_a_value();
     }
 }
 
@@ -76,8 +77,11 @@ const _: () = {
     impl ::hardwire::bounds::OneSpellingPerType<App> for Db {}
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Arc<Db> {}
-    let _: ::hardwire::bounds::SingletonOf<Greeting>;
-    let _: ::hardwire::bounds::SingletonOf<Arc<Db>>;
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(
+        ::hardwire::bounds::SingletonOf<Greeting>,
+        ::hardwire::bounds::SingletonOf<Arc<Db>>,
+    );
 };
 
 #[allow(

@@ -72,12 +72,14 @@ impl App {
     }
     #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
-        ::hardwire::bounds::Returned::<Db>::new().is_a_value();
-        ::hardwire::bounds::Returned::<usize>::new().is_a_value();
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Db>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<usize>::TYPE.is_a_value();
     }
     #[allow(dead_code, deprecated, reason = "it is only compiled")]
-    fn __returned_report<'db>() {
-        ::hardwire::bounds::Returned::<Report<'db>>::new().is_a_value();
+    fn __returned_report<'db>(_: Report<'db>) {
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Report<'db>>::TYPE.is_a_value();
     }
 }
 
@@ -91,7 +93,8 @@ const _: () = {
     impl ::hardwire::bounds::OneSpellingPerType<App> for usize {}
     #[doc(hidden)]
     impl<'db> ::hardwire::bounds::OneSpellingPerType<App> for Report<'db> {}
-    let _: ::hardwire::bounds::SingletonOf<Db>;
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(::hardwire::bounds::SingletonOf<Db>);
 };
 
 #[allow(

@@ -149,10 +149,11 @@ impl App {
     }
     #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
-        ::hardwire::bounds::Returned::<Pool>::new().is_a_value();
-        ::hardwire::bounds::Returned::<Session>::new().is_a_value();
-        ::hardwire::bounds::Returned::<Rows>::new().is_a_value();
-        ::hardwire::bounds::Returned::<u32>::new().is_a_value();
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Pool>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Session>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Rows>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<u32>::TYPE.is_a_value();
     }
 }
 
@@ -168,7 +169,8 @@ const _: () = {
     impl ::hardwire::bounds::OneSpellingPerType<App> for Rows {}
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for u32 {}
-    let _: ::hardwire::bounds::SingletonOf<Pool>;
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(::hardwire::bounds::SingletonOf<Pool>);
 };
 
 #[allow(

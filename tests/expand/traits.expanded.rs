@@ -105,9 +105,10 @@ impl App {
     }
     #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
-        ::hardwire::bounds::Returned::<Arc<Disk>>::new().is_a_value();
-        ::hardwire::bounds::Returned::<Copier>::new().is_a_value();
-        ::hardwire::bounds::Returned::<Disk>::new().is_a_value();
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Arc<Disk>>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Copier>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Disk>::TYPE.is_a_value();
     }
 }
 
@@ -121,8 +122,11 @@ const _: () = {
     impl ::hardwire::bounds::OneSpellingPerType<App> for dyn Store {}
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Copier {}
-    let _: ::hardwire::bounds::SingletonOf<Arc<Disk>>;
-    let _: ::hardwire::bounds::SingletonOf<Copier>;
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(
+        ::hardwire::bounds::SingletonOf<Arc<Disk>>,
+        ::hardwire::bounds::SingletonOf<Copier>,
+    );
 };
 
 #[allow(
