@@ -75,7 +75,8 @@ const _: () = {
     impl ::hardwire::bounds::OneSpellingPerType<App> for Repo<'_> {}
     #[doc(hidden)]
     impl<'a> ::hardwire::bounds::OneSpellingPerType<App> for Query<'a> {}
-    let _: ::hardwire::bounds::SingletonOf<Db>;
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(::hardwire::bounds::SingletonOf<Db>);
 };
 
 #[allow(

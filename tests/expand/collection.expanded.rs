@@ -97,7 +97,10 @@ const _: () = {
     impl ::hardwire::bounds::OneSpellingPerType<App> for Load {}
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Report {}
-    let _: ::hardwire::bounds::SingletonOf<Arc<Disk>>;
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(::hardwire::bounds::SingletonOf<Arc<Disk>>);
+    let _: fn(&'static Disk) -> &'static (dyn Check) = |value| value;
+    let _: fn(&'static Load) -> &'static (dyn Check) = |value| value;
 };
 
 #[allow(

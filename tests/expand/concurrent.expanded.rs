@@ -102,7 +102,8 @@ const _: () = {
     impl ::hardwire::bounds::OneSpellingPerType<App> for Locale {}
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Basket {}
-    let _: ::hardwire::bounds::SingletonOf<Db>;
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(::hardwire::bounds::SingletonOf<Db>);
 };
 
 #[allow(

@@ -102,10 +102,13 @@ const _: () = {
     impl ::hardwire::bounds::OneSpellingPerType<App> for Cache {}
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Connection {}
-    let _: ::hardwire::bounds::SingletonOf<Search>;
-    let _: ::hardwire::bounds::SingletonOf<Config>;
-    let _: ::hardwire::bounds::SingletonOf<Db>;
-    let _: ::hardwire::bounds::SingletonOf<Cache>;
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(
+        ::hardwire::bounds::SingletonOf<Search>,
+        ::hardwire::bounds::SingletonOf<Config>,
+        ::hardwire::bounds::SingletonOf<Db>,
+        ::hardwire::bounds::SingletonOf<Cache>,
+    );
 };
 
 #[allow(

@@ -88,10 +88,13 @@ const _: () = {
     impl ::hardwire::bounds::OneSpellingPerType<App> for Mail {}
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Cache {}
-    let _: ::hardwire::bounds::SingletonOf<Url>;
-    let _: ::hardwire::bounds::SingletonOf<Db>;
-    let _: ::hardwire::bounds::SingletonOf<Mail>;
-    let _: ::hardwire::bounds::SingletonOf<Cache>;
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(
+        ::hardwire::bounds::SingletonOf<Url>,
+        ::hardwire::bounds::SingletonOf<Db>,
+        ::hardwire::bounds::SingletonOf<Mail>,
+        ::hardwire::bounds::SingletonOf<Cache>,
+    );
 };
 
 #[allow(

@@ -75,7 +75,8 @@ const _: () = {
     impl ::hardwire::bounds::OneSpellingPerType<App> for Client {}
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Agent {}
-    let _: ::hardwire::bounds::SingletonOf<Config>;
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(::hardwire::bounds::SingletonOf<Config>);
 };
 
 #[allow(

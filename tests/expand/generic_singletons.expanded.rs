@@ -143,10 +143,13 @@ const _: () = {
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App, 3, 5>
     for ::std::sync::Arc<Cache<User>> {}
-    let _: ::hardwire::bounds::SingletonOf<Search>;
-    let _: ::hardwire::bounds::SingletonOf<Index<User>>;
-    let _: ::hardwire::bounds::SingletonOf<::std::sync::Arc<Cache<Order>>>;
-    let _: ::hardwire::bounds::SingletonOf<::std::sync::Arc<Cache<User>>>;
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(
+        ::hardwire::bounds::SingletonOf<Search>,
+        ::hardwire::bounds::SingletonOf<Index<User>>,
+        ::hardwire::bounds::SingletonOf<::std::sync::Arc<Cache<Order>>>,
+        ::hardwire::bounds::SingletonOf<::std::sync::Arc<Cache<User>>>,
+    );
 };
 
 #[allow(

@@ -88,7 +88,8 @@ const _: () = {
     impl ::hardwire::bounds::OneSpellingPerType<App> for Shout {}
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Echo {}
-    let _: ::hardwire::bounds::SingletonOf<Greeting>;
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(::hardwire::bounds::SingletonOf<Greeting>);
 };
 
 #[allow(

@@ -62,8 +62,11 @@ const _: () = {
     impl ::hardwire::bounds::OneSpellingPerType<App> for Settings {}
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Db {}
-    let _: ::hardwire::bounds::SingletonOf<Settings>;
-    let _: ::hardwire::bounds::SingletonOf<Db>;
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(
+        ::hardwire::bounds::SingletonOf<Settings>,
+        ::hardwire::bounds::SingletonOf<Db>,
+    );
 };
 
 #[allow(

@@ -45,13 +45,6 @@ mod chat {
         pub(crate) fn __apply_user_2() -> char {
             Chat::mark('!')
         }
-        #[doc(hidden)]
-        #[allow(dead_code, reason = "a handler may not need two instances")]
-        pub(crate) const fn __asked_by_user_2() -> ::hardwire::__private::Extracted<
-            char,
-        > {
-            ::hardwire::__private::Extracted::new()
-        }
     }
     #[allow(deprecated, reason = "to provide a type is not to use it")]
     const _: () = {
@@ -61,7 +54,8 @@ mod chat {
         impl ::hardwire::bounds::OneSpellingPerType<Chat> for User {}
         #[doc(hidden)]
         impl ::hardwire::bounds::OneSpellingPerType<Chat> for char {}
-        let _: ::hardwire::bounds::SingletonOf<Client>;
+        #[allow(dead_code, reason = "rustc checks its fields")]
+        struct __Singletons(::hardwire::bounds::SingletonOf<Client>);
     };
     #[doc(hidden)]
     impl<__App> ::hardwire::__private::Keeps<::hardwire::__private::N0, __App> for Chat {
@@ -196,7 +190,8 @@ impl App {
 const _: () = {
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Db {}
-    let _: ::hardwire::bounds::SingletonOf<Db>;
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(::hardwire::bounds::SingletonOf<Db>);
 };
 
 #[allow(

@@ -66,7 +66,8 @@ const _: () = {
     impl ::hardwire::bounds::OneSpellingPerType<App> for Config {}
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for User {}
-    let _: ::hardwire::bounds::SingletonOf<Config>;
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(::hardwire::bounds::SingletonOf<Config>);
 };
 
 #[allow(

@@ -58,7 +58,8 @@ mod admin {
     const _: () = {
         #[doc(hidden)]
         impl ::hardwire::bounds::OneSpellingPerType<Admin> for Greeting {}
-        let _: ::hardwire::bounds::SingletonOf<Greeting>;
+        #[allow(dead_code, reason = "rustc checks its fields")]
+        struct __Singletons(::hardwire::bounds::SingletonOf<Greeting>);
     };
     #[allow(
         dead_code,

@@ -126,7 +126,8 @@ const _: () = {
     impl ::hardwire::bounds::OneSpellingPerType<App> for User {}
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Page {}
-    let _: ::hardwire::bounds::SingletonOf<Key>;
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(::hardwire::bounds::SingletonOf<Key>);
 };
 
 #[allow(

@@ -64,7 +64,8 @@ const _: () = {
     impl ::hardwire::bounds::OneSpellingPerType<Public> for Greeting {}
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<Public> for usize {}
-    let _: ::hardwire::bounds::SingletonOf<Greeting>;
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(::hardwire::bounds::SingletonOf<Greeting>);
 };
 
 #[allow(

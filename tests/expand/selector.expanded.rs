@@ -107,8 +107,11 @@ const _: () = {
     impl ::hardwire::bounds::OneSpellingPerType<App> for Memory {}
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Disk {}
-    let _: ::hardwire::bounds::SingletonOf<Config>;
-    let _: ::hardwire::bounds::SingletonOf<Arc<dyn Store>>;
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(
+        ::hardwire::bounds::SingletonOf<Config>,
+        ::hardwire::bounds::SingletonOf<Arc<dyn Store>>,
+    );
 };
 
 #[allow(

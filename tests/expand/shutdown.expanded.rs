@@ -110,9 +110,12 @@ const _: () = {
     impl ::hardwire::bounds::OneSpellingPerType<App> for Arc<Cache> {}
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Mail {}
-    let _: ::hardwire::bounds::SingletonOf<Pool>;
-    let _: ::hardwire::bounds::SingletonOf<Arc<Cache>>;
-    let _: ::hardwire::bounds::SingletonOf<Mail>;
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(
+        ::hardwire::bounds::SingletonOf<Pool>,
+        ::hardwire::bounds::SingletonOf<Arc<Cache>>,
+        ::hardwire::bounds::SingletonOf<Mail>,
+    );
 };
 
 #[allow(

@@ -70,8 +70,11 @@ const _: () = {
     impl ::hardwire::bounds::OneSpellingPerType<App> for Db {}
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Arc<Db> {}
-    let _: ::hardwire::bounds::SingletonOf<Greeting>;
-    let _: ::hardwire::bounds::SingletonOf<Arc<Db>>;
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(
+        ::hardwire::bounds::SingletonOf<Greeting>,
+        ::hardwire::bounds::SingletonOf<Arc<Db>>,
+    );
 };
 
 #[allow(

@@ -95,9 +95,12 @@ const _: () = {
     impl ::hardwire::bounds::OneSpellingPerType<App> for Pool {}
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Config {}
-    let _: ::hardwire::bounds::SingletonOf<Cache>;
-    let _: ::hardwire::bounds::SingletonOf<Pool>;
-    let _: ::hardwire::bounds::SingletonOf<Config>;
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(
+        ::hardwire::bounds::SingletonOf<Cache>,
+        ::hardwire::bounds::SingletonOf<Pool>,
+        ::hardwire::bounds::SingletonOf<Config>,
+    );
 };
 
 #[allow(

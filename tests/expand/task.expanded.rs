@@ -81,7 +81,8 @@ const _: () = {
     impl ::hardwire::bounds::OneSpellingPerType<App> for usize {}
     #[doc(hidden)]
     impl<'db> ::hardwire::bounds::OneSpellingPerType<App> for Report<'db> {}
-    let _: ::hardwire::bounds::SingletonOf<Db>;
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(::hardwire::bounds::SingletonOf<Db>);
 };
 
 #[allow(

@@ -142,7 +142,8 @@ const _: () = {
     impl ::hardwire::bounds::OneSpellingPerType<App> for Rows {}
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for u32 {}
-    let _: ::hardwire::bounds::SingletonOf<Pool>;
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(::hardwire::bounds::SingletonOf<Pool>);
 };
 
 #[allow(

@@ -88,8 +88,13 @@ const _: () = {
     impl ::hardwire::bounds::OneSpellingPerType<App> for dyn Store {}
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Copier {}
-    let _: ::hardwire::bounds::SingletonOf<Arc<Disk>>;
-    let _: ::hardwire::bounds::SingletonOf<Copier>;
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(
+        ::hardwire::bounds::SingletonOf<Arc<Disk>>,
+        ::hardwire::bounds::SingletonOf<Copier>,
+    );
+    let _: fn(&'static Disk) -> &'static (dyn Store) = |value| value;
+    let _: fn(&'static Disk) -> &'static (dyn Store) = |value| value;
 };
 
 #[allow(

@@ -81,7 +81,8 @@ const _: () = {
     impl ::hardwire::bounds::OneSpellingPerType<App> for Visitor {}
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Shout {}
-    let _: ::hardwire::bounds::SingletonOf<Greeting>;
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(::hardwire::bounds::SingletonOf<Greeting>);
 };
 
 #[allow(
