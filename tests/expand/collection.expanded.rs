@@ -35,7 +35,11 @@ struct Report(String);
 pub(crate) struct App(::std::sync::Arc<AppSingletons>);
 
 ///The singletons of [`App`], each under its provider's name.
-#[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a singleton may be there for what it does, and its type private"
+)]
 pub(crate) struct AppSingletons {
     ///What `App::disk` provides.
     pub(crate) disk: Arc<Disk>,
@@ -99,8 +103,8 @@ const _: () = {
     impl ::hardwire::bounds::OneSpellingPerType<App> for Report {}
     #[allow(dead_code, reason = "rustc checks its fields")]
     struct __Singletons(::hardwire::bounds::SingletonOf<Arc<Disk>>);
-    let _: fn(&'static Disk) -> &'static (dyn Check) = |value| value;
-    let _: fn(&'static Load) -> &'static (dyn Check) = |value| value;
+    let _: fn(&'static Disk) -> &'static dyn Check = |value| value;
+    let _: fn(&'static Load) -> &'static dyn Check = |value| value;
 };
 
 #[allow(

@@ -29,7 +29,11 @@ struct Copier {
 pub(crate) struct App(::std::sync::Arc<AppSingletons>);
 
 ///The singletons of [`App`], each under its provider's name.
-#[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a singleton may be there for what it does, and its type private"
+)]
 pub(crate) struct AppSingletons {
     ///What `App::disk` provides.
     pub(crate) disk: Arc<Disk>,
@@ -93,8 +97,8 @@ const _: () = {
         ::hardwire::bounds::SingletonOf<Arc<Disk>>,
         ::hardwire::bounds::SingletonOf<Copier>,
     );
-    let _: fn(&'static Disk) -> &'static (dyn Store) = |value| value;
-    let _: fn(&'static Disk) -> &'static (dyn Store) = |value| value;
+    let _: fn(&'static Disk) -> &'static dyn Store = |value| value;
+    let _: fn(&'static Disk) -> &'static dyn Store = |value| value;
 };
 
 #[allow(

@@ -3,6 +3,7 @@
 
 use proc_macro2::{Group, Ident, Literal, TokenStream, TokenTree};
 use quote::ToTokens;
+use syn::Type;
 use syn::spanned::Spanned;
 
 use super::super::parse::Container;
@@ -77,15 +78,23 @@ fn objects(block: &Container) -> Code {
         let value = lasting(peel(&provider.returned.provided).1, generics);
         let objects = provider.options.traits.iter();
         objects.map(move |object| {
-            let of = lasting(object, generics);
+            let of = borrowed(object, lasting(object, generics));
             // The error that the type does not implement the trait goes to the option.
             located_at(
                 object.span(),
-                || code!(let _: fn(&'static #value) -> &'static (#of) = |value| value;),
+                || code!(let _: fn(&'static #value) -> &'static #of = |value| value;),
             )
         })
     });
     checked.collect()
+}
+
+/// `dyn Store`, and `(dyn Store + Send)`, as they stand behind a `&`.
+fn borrowed(object: &Type, written: TokenStream) -> Code {
+    match object {
+        Type::TraitObject(object) if object.bounds.len() > 1 => code!((#written)),
+        _ => Code::from(written),
+    }
 }
 
 /// A generic type that has special cases, and each type that is none.
