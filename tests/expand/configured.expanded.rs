@@ -73,7 +73,11 @@ pub(crate) use __hardwire_Times_944921f58ad803d1 as Times;
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
 ///The singletons of [`App`], each under its provider's name.
-#[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a singleton may be there for what it does, and its type private"
+)]
 pub(crate) struct AppSingletons {
     ///What `Times::clock` provides.
     pub(crate) clock: <Times as ::hardwire::__private::Keeps<

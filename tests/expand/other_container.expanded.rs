@@ -14,8 +14,9 @@ mod admin {
     pub(crate) struct Admin(::std::sync::Arc<AdminSingletons>);
     ///The singletons of [`Admin`], each under its provider's name.
     #[allow(
+        dead_code,
         private_interfaces,
-        reason = "a singleton's type may be private to its module"
+        reason = "a singleton may be there for what it does, and its type private"
     )]
     pub(crate) struct AdminSingletons {
         ///What `Admin::greeting` provides.

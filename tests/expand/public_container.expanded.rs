@@ -14,7 +14,11 @@ pub struct Greeting(pub &'static str);
 pub struct Public(::std::sync::Arc<PublicSingletons>);
 
 ///The singletons of [`Public`], each under its provider's name.
-#[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a singleton may be there for what it does, and its type private"
+)]
 pub struct PublicSingletons {
     /// How visitors are greeted.
     pub greeting: Greeting,
