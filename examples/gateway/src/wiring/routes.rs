@@ -132,6 +132,17 @@ mod tests {
         assert!(in_turn(App::GRAPH, &["ending"]).is_empty());
     }
 
+    #[test]
+    fn routes_for_callers_need_a_user() {
+        let for_everyone = ["monitoring::healthz", "monitoring::ready", "access::note"];
+        for route in ROUTES.iter().filter(|route| route.port != "metrics") {
+            let needed = in_turn(App::GRAPH, route.wired);
+            let is_guarded = route.wired.contains(&"user") || needed.contains(&"user");
+            let is_open = for_everyone.contains(&route.handler);
+            assert_ne!(is_guarded, is_open, "{}", route.handler);
+        }
+    }
+
     /// `chat::agent::agent` is the function `agent` in `src/chat/agent.rs`.
     fn function(path: &str) -> ItemFn {
         let (module, name) = path.rsplit_once("::").expect("a module");

@@ -39,6 +39,20 @@ async fn two_issuers_may_use_one_key_id() {
     }
 }
 
+/// Routes, wrong methods, redirects and unknown paths.
+const GUARDED: [(&str, &str); 10] = [
+    ("POST", "/v1/chat/agent"),
+    ("POST", "/ai/v1/chat/agent"),
+    ("GET", "/v1/chat/agent"),
+    ("POST", "/v1/chat/agent/"),
+    ("POST", "/v1/nope"),
+    ("GET", "/"),
+    ("GET", "/metrics"),
+    ("GET", "/wiring"),
+    ("GET", "/monitoring/healthz/"),
+    ("POST", "/ai/ai/v1/chat/agent"),
+];
+
 #[tokio::test]
 async fn faults_are_reported_in_order_on_every_path() {
     let signer = Signer::first();
@@ -71,18 +85,7 @@ async fn faults_are_reported_in_order_on_every_path() {
             FORBIDDEN,
         ),
     ];
-    for (method, path) in [
-        ("POST", "/v1/chat/agent"),
-        ("POST", "/ai/v1/chat/agent"),
-        ("GET", "/v1/chat/agent"),
-        ("POST", "/v1/chat/agent/"),
-        ("POST", "/v1/nope"),
-        ("GET", "/"),
-        ("GET", "/metrics"),
-        ("GET", "/wiring"),
-        ("GET", "/monitoring/healthz/"),
-        ("POST", "/ai/ai/v1/chat/agent"),
-    ] {
+    for (method, path) in GUARDED {
         for (headers, text) in &headers {
             let request = gateway.request(method, path).json(&prompt("Hi"));
             let request = headers.iter().fold(request, |request, (name, value)| {

@@ -130,58 +130,49 @@ async fn invalid_headers_are_refused() {
 async fn signatures_of_another_kind_are_refused() {
     let signer = Signer::first();
     let (_issuer, mut gateway) = guarded(&signer).await;
-    let with = |algorithm| json!({ "alg": algorithm, "kid": "first", "typ": "JWT" });
-    let hmac_with = |secret: &[u8]| {
-        let key = hmac::Key::new(hmac::HMAC_SHA256, secret);
-        signed(&with("HS256"), &claims(), |message| {
-            hmac::sign(&key, message).as_ref().to_vec()
-        })
-    };
-    let random = SystemRandom::new();
-    let elliptic =
-        EcdsaKeyPair::generate_pkcs8(&ECDSA_P256_SHA256_FIXED_SIGNING, &random).expect("a key");
-    let elliptic =
-        EcdsaKeyPair::from_pkcs8(&ECDSA_P256_SHA256_FIXED_SIGNING, elliptic.as_ref(), &random)
-            .expect("a key");
+    let rs256 = |signature: &[u8]| signed(&header("RS256"), &claims(), |_| signature.to_vec());
     for (name, token) in [
-        ("none", signed(&with("none"), &claims(), |_| Vec::new())),
-        (
-            "no signature",
-            signed(&with("RS256"), &claims(), |_| Vec::new()),
-        ),
-        ("zeros", signed(&with("RS256"), &claims(), |_| vec![0; 256])),
-        (
-            "the modulus",
-            signed(&with("RS256"), &claims(), |_| signer.modulus()),
-        ),
-        ("HMAC with the public key", hmac_with(&signer.modulus())),
+        ("none", signed(&header("none"), &claims(), |_| Vec::new())),
+        ("no signature", rs256(b"")),
+        ("zeros", rs256(&[0; 256])),
+        ("the modulus", rs256(&signer.modulus())),
+        ("HMAC with the public key", hs256(&signer.modulus())),
         (
             "HMAC with the published key",
-            hmac_with(signer.jwk().to_string().as_bytes()),
+            hs256(signer.jwk().to_string().as_bytes()),
         ),
-        ("HMAC with an empty key", hmac_with(b"")),
-        (
-            "ECDSA",
-            signed(&with("ES256"), &claims(), |message| {
-                elliptic
-                    .sign(&random, message)
-                    .expect("a signature")
-                    .as_ref()
-                    .to_vec()
-            }),
-        ),
+        ("HMAC with an empty key", hs256(b"")),
+        ("ECDSA", es256()),
         (
             "another key",
             Signer::second().called("first").sign(&claims()),
         ),
     ] {
-        assert_eq!(
-            told(gateway.ask_as(&token).await).await,
-            refused(FORBIDDEN),
-            "{name}"
-        );
+        let response = gateway.ask_as(&token).await;
+        assert_eq!(told(response).await, refused(FORBIDDEN), "{name}");
     }
     gateway.assert_sound();
+}
+
+fn header(algorithm: &str) -> Value {
+    json!({ "alg": algorithm, "kid": "first", "typ": "JWT" })
+}
+
+fn hs256(secret: &[u8]) -> String {
+    let key = hmac::Key::new(hmac::HMAC_SHA256, secret);
+    signed(&header("HS256"), &claims(), |message| {
+        hmac::sign(&key, message).as_ref().to_vec()
+    })
+}
+
+fn es256() -> String {
+    let (algorithm, random) = (&ECDSA_P256_SHA256_FIXED_SIGNING, SystemRandom::new());
+    let key = EcdsaKeyPair::generate_pkcs8(algorithm, &random).expect("a key");
+    let key = EcdsaKeyPair::from_pkcs8(algorithm, key.as_ref(), &random).expect("a key");
+    signed(&header("ES256"), &claims(), |message| {
+        let signature = key.sign(&random, message).expect("a signature");
+        signature.as_ref().to_vec()
+    })
 }
 
 #[tokio::test]
