@@ -40,7 +40,7 @@ pub(super) const ROUTES: [Route; 8] = [
         wired: &["user"],
     },
     Route {
-        port: "API",
+        port: "API, metrics",
         method: "GET",
         path: "/monitoring/healthz, /ai/monitoring/healthz",
         handler: "monitoring::healthz",
