@@ -4,7 +4,7 @@ use super::generic::built;
 use super::resolve::{
     Asked, Choice, Contents, Demand, Shape, Site, Unresolved, all_of, find, outside, supply, value,
 };
-use super::{Access, Dependency, Holder, Lifetime, Provider, Providers, Source};
+use super::{Access, Dependency, Holder, Lifetime, Provider, Providers, Source, TypeKey};
 
 /// The source of what may be given never or many times, unless a provider gives exactly this type.
 pub(super) fn resolve(
@@ -52,6 +52,9 @@ fn optional(
         shape: Shape::Value(inner.clone()),
         ..demand.clone()
     };
+    if let Some(contents) = contents_by_path(providers, demand, inner)? {
+        return Ok(contents);
+    }
     if let Some(found) = find(providers, &of_inner)? {
         let dependency = value(&providers[found], found, inner, &demand.choice)?;
         expect_certainty(&providers[found], found)?;
@@ -68,13 +71,36 @@ fn optional(
     }
 }
 
-/// What is in the `Option` that a provider returns.
+/// What is in an `Option`, if the path that is written is that of what is in it, and of no value.
+fn contents_by_path(
+    providers: &Providers,
+    demand: &Demand,
+    inner: &Asked,
+) -> Result<Option<Source>, Unresolved> {
+    let may_be = |key: &TypeKey| has_path(providers, key);
+    let is_named = matches!(demand.choice, Choice::Named { .. });
+    let mut options = inner.in_options().into_iter();
+    if is_named || may_be(&inner.key) || !options.any(|option| may_be(&option.asked.key)) {
+        return Ok(None);
+    }
+    contents(providers, demand, inner)
+}
+
+/// A provider of this type may be of the path that is written.
+fn has_path(providers: &Providers, key: &TypeKey) -> bool {
+    let mut all = all_of(providers, key).into_iter();
+    all.any(|found| providers[found].agrees_with(key))
+}
+
+/// What is in the `Option` that a provider returns: one of the path that is written, if there is one.
 fn contents(
     providers: &Providers,
     demand: &Demand,
     inner: &Asked,
 ) -> Result<Option<Source>, Unresolved> {
-    for Contents { asked, is_held } in inner.in_options() {
+    let mut options = inner.in_options();
+    options.sort_by_key(|option| !has_path(providers, &option.asked.key));
+    for Contents { asked, is_held } in options {
         let as_option = Demand {
             shape: Shape::Value(asked.clone()),
             ..demand.clone()

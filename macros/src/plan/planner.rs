@@ -310,7 +310,9 @@ impl<'a> Planner<'a> {
             },
             Application::Provider { provider, .. } => Some(provider),
         };
-        let is_seen = asker.is_some_and(|asker| providers[asker].module == asked.module);
+        // What a module compares is only what no other provider can be given for.
+        let is_seen =
+            asked.module.is_none() && asker.is_some_and(|asker| providers[asker].module.is_none());
         let check = match () {
             () if is_seen => Check::Nothing,
             // What is checked is not converted, and the trait object may be asked for as one that lasts

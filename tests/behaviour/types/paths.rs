@@ -1,6 +1,8 @@
 //! Types of one name, between which paths decide.
 
-use hardwire::{container, inject};
+use std::sync::Arc;
+
+use hardwire::{container, inject, module};
 use hardwire_tests::text;
 
 pub(crate) mod application {
@@ -95,5 +97,99 @@ async fn only_a_provider_that_can_be_given_in_this_form_counts() {
     assert_eq!(
         text(formed, &App::build().await.unwrap()).await,
         "made once, made anew"
+    );
+}
+
+pub(crate) mod draft {
+    pub(crate) struct Leaf;
+    pub(crate) struct Note(pub(crate) &'static str);
+}
+
+pub(crate) mod sent {
+    pub(crate) struct Note(pub(crate) &'static str);
+    pub(crate) struct Leaf;
+    pub(crate) struct Page(pub(crate) String);
+}
+
+#[module]
+impl Notes {
+    #[request]
+    pub(crate) fn last_sent() -> Option<sent::Note> {
+        Some(sent::Note("sent"))
+    }
+
+    #[request]
+    pub(crate) fn own() -> endpoint::Model {
+        endpoint::Model("the module's")
+    }
+
+    /// The container has what the path says, and the module does not.
+    #[request]
+    pub(crate) fn page(of: &application::Model) -> sent::Page {
+        sent::Page(of.0.to_owned())
+    }
+}
+
+#[container(modules(Notes))]
+impl Mail {
+    #[request]
+    fn draft() -> draft::Note {
+        draft::Note("draft")
+    }
+
+    #[request]
+    fn boxed_page() -> Option<Box<sent::Leaf>> {
+        None
+    }
+
+    #[request]
+    fn shared_leaf() -> Option<Arc<draft::Leaf>> {
+        Some(Arc::new(draft::Leaf))
+    }
+
+    #[request]
+    fn model() -> application::Model {
+        application::Model("the container's")
+    }
+}
+
+#[inject(Mail)]
+async fn optional(sent: Option<&sent::Note>, draft: Option<&draft::Note>) -> String {
+    let sent = sent.map(|note| note.0);
+    let draft = draft.map(|note| note.0);
+    format!("{sent:?} {draft:?}")
+}
+
+#[tokio::test]
+async fn the_path_decides_between_a_value_and_what_is_in_an_option() {
+    assert_eq!(
+        text(optional, &Mail::build().await.unwrap()).await,
+        r#"Some("sent") Some("draft")"#
+    );
+}
+
+#[inject(Mail)]
+async fn held(sent: Option<&sent::Leaf>, draft: Option<&draft::Leaf>) -> String {
+    format!("{} {}", sent.is_some(), draft.is_some())
+}
+
+#[tokio::test]
+async fn the_path_decides_between_an_arc_and_a_box_in_an_option() {
+    assert_eq!(
+        text(held, &Mail::build().await.unwrap()).await,
+        "false true"
+    );
+}
+
+#[inject(Mail)]
+async fn across(page: &sent::Page) -> String {
+    page.0.clone()
+}
+
+#[tokio::test]
+async fn the_path_decides_between_a_module_and_its_container() {
+    assert_eq!(
+        text(across, &Mail::build().await.unwrap()).await,
+        "the container's"
     );
 }

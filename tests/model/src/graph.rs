@@ -1,5 +1,7 @@
 //! A graph as plain data: what is written as Rust for the macros, and what the interpreter runs.
 
+use std::collections::BTreeMap;
+
 /// A container and the handlers that are wired to it.
 #[derive(Clone, Debug)]
 pub struct Graph {
@@ -9,6 +11,49 @@ pub struct Graph {
     pub in_module: usize,
     /// What is called.
     pub handlers: Vec<Handler>,
+    /// How its types are written.
+    pub spelling: Spelling,
+}
+
+/// How the types of a graph are written. What is written does not change what happens.
+#[derive(Clone, Debug, Default)]
+pub struct Spelling {
+    /// Of everything that is written in a way of its own at each place.
+    pub seed: u64,
+    /// How the type of this name is written, by its name in the graph.
+    pub names: BTreeMap<String, Name>,
+    /// The auto traits beside `dyn Numbered`, in one order or another.
+    pub auto_traits: Vec<&'static str>,
+    /// `one::Mark` and `two::Mark` for `One` and `Two`.
+    pub marks_have_one_name: bool,
+}
+
+/// How a type is written.
+#[derive(Clone, Debug)]
+pub struct Name {
+    /// The module in which it is declared.
+    pub home: &'static str,
+    /// What it is called there. Two types of one graph may be called the same, in two modules.
+    pub last: String,
+    /// How it is written where it is used.
+    pub form: Naming,
+}
+
+/// How a type is written where it is used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Naming {
+    /// `P3` or `one::P3`, here so and there so.
+    Any,
+    /// `one::P3`, because there is a `two::P3`.
+    ByPath,
+    /// `type A3 = one::P3;`, the same everywhere.
+    Alias,
+    /// `use one::P3 as R3;`
+    Renamed,
+    /// `P3` for `P3<One>`, by default.
+    Default,
+    /// `P3<One>`, which is the default.
+    Defaulted,
 }
 
 /// A function of the container.
@@ -51,8 +96,10 @@ pub enum Shape {
     Generic,
     /// `P3<'a>`, which borrows from what it was built from.
     Borrowing,
-    /// `Arc<P3>`
+    /// `Arc<P3>` or `Box<P3>`
     InArc,
+    /// `Option<P3>`, `Option<Arc<P3>>` or `Option<Box<P3>>`; whether there is one.
+    InOption(bool),
 }
 
 /// How long a value lives.
@@ -159,6 +206,10 @@ pub enum Asks {
     },
     /// `Option<&T>`
     Optional(Option<usize>),
+    /// `Vec<&T>`, of nothing.
+    NoneOf,
+    /// `Result<&T, Refused>` of a request provider that can fail.
+    Outcome(usize),
     /// The value of a factory, made for this parameter.
     Made {
         /// Its position.
@@ -252,10 +303,16 @@ impl Graph {
     #[must_use]
     pub fn sources(&self, asks: &Asks) -> Vec<usize> {
         match asks {
-            Asks::Value { provider, .. } | Asks::Optional(Some(provider)) => vec![*provider],
+            Asks::Value { provider, .. }
+            | Asks::Optional(Some(provider))
+            | Asks::Outcome(provider) => vec![*provider],
             Asks::Made { factory, .. } | Asks::Callable { factory, .. } => vec![*factory],
             Asks::Collection { .. } => self.numbered(),
-            Asks::Optional(None) | Asks::Part(_) | Asks::Extractor(_) | Asks::Body => Vec::new(),
+            Asks::Optional(None)
+            | Asks::NoneOf
+            | Asks::Part(_)
+            | Asks::Extractor(_)
+            | Asks::Body => Vec::new(),
         }
     }
 
@@ -310,6 +367,12 @@ impl Provider {
     #[must_use]
     pub fn is_in_arc(&self) -> bool {
         self.shape == Shape::InArc
+    }
+
+    /// `Option<P3>`
+    #[must_use]
+    pub fn is_in_option(&self) -> bool {
+        matches!(self.shape, Shape::InOption(_))
     }
 
     /// `P3`

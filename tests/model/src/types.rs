@@ -4,15 +4,15 @@ use std::marker::PhantomData;
 
 use crate::world::{Numbered, Value};
 
-/// A type of values: `P3`, `P3<T>`, `P3<'a>`.
+/// A type of values: `P3`, `P3<T>`, `P3<'a>`, `P3<M = One>`.
 #[macro_export]
 macro_rules! value {
     ($name:ident) => {
         #[derive(Clone)]
-        pub(crate) struct $name($crate::world::Value);
+        pub(crate) struct $name(pub(crate) $crate::world::Value);
 
         impl $name {
-            fn of(value: $crate::world::Value) -> Self {
+            pub(crate) fn of(value: $crate::world::Value) -> Self {
                 Self(value)
             }
         }
@@ -21,22 +21,22 @@ macro_rules! value {
     };
     ($name:ident<$life:lifetime>) => {
         #[derive(Clone)]
-        pub(crate) struct $name<$life>($crate::world::Value, std::marker::PhantomData<&$life ()>);
+        pub(crate) struct $name<$life>(pub(crate) $crate::world::Value, std::marker::PhantomData<&$life ()>);
 
         impl<$life> $name<$life> {
-            fn of(value: $crate::world::Value) -> Self {
+            pub(crate) fn of(value: $crate::world::Value) -> Self {
                 Self(value, std::marker::PhantomData)
             }
         }
 
         $crate::value!(is $name [$life] [$life]);
     };
-    ($name:ident<$mark:ident>) => {
+    ($name:ident<$mark:ident $(= $default:ty)?>) => {
         #[derive(Clone)]
-        pub(crate) struct $name<$mark>($crate::world::Value, std::marker::PhantomData<$mark>);
+        pub(crate) struct $name<$mark $(= $default)?>(pub(crate) $crate::world::Value, std::marker::PhantomData<$mark>);
 
         impl<$mark> $name<$mark> {
-            fn of(value: $crate::world::Value) -> Self {
+            pub(crate) fn of(value: $crate::world::Value) -> Self {
                 Self(value, std::marker::PhantomData)
             }
         }
@@ -69,6 +69,16 @@ pub struct One;
 /// [`Mark::Two`](crate::graph::Mark::Two)
 #[derive(Clone, Debug)]
 pub struct Two;
+
+/// [`One`], under a name that [`Two`] has elsewhere.
+pub mod one_mark {
+    pub use super::One as Mark;
+}
+
+/// [`Two`], under a name that [`One`] has elsewhere.
+pub mod two_mark {
+    pub use super::Two as Mark;
+}
 
 impl Marks for One {
     const NUMBER: u64 = 1;

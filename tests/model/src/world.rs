@@ -45,6 +45,9 @@ pub struct Refused {
     pub status: u16,
 }
 
+/// What a provider returns that can fail, under another name.
+pub type AppResult<T> = Result<T, Refused>;
+
 /// A value that was built: by whom, and from what.
 #[derive(Clone, Debug)]
 pub struct Value {
@@ -239,6 +242,12 @@ pub fn numbers_of<'a>(values: impl IntoIterator<Item = (&'a str, u64)>) -> u64 {
 }
 
 impl Refused {
+    /// Says who refused, and how.
+    #[must_use]
+    pub fn number(&self) -> u64 {
+        mix(&self.by, &[u64::from(self.status)])
+    }
+
     /// Of the value of this provider, when it ended.
     #[must_use]
     pub fn at_end(provider: &str, status: u16) -> Self {

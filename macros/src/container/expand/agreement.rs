@@ -6,8 +6,9 @@ use quote::ToTokens;
 use syn::Type;
 use syn::spanned::Spanned;
 
-use super::super::parse::{Container, Declaration};
-use crate::graph::{Dependency, Graph, Holder, Source};
+use super::super::parse::{Container, Declaration, Kind};
+use crate::graph::resolve::Choice;
+use crate::graph::{Dependency, Graph, Holder, Provider, Source};
 use crate::syntax::{
     Code, Hardwire, Parameter, TypeArguments, code, elided, list, located_at, ungroup,
 };
@@ -49,7 +50,11 @@ fn pairs(block: &Container, graph: &Graph, parameter: &Parameter, source: &Sourc
     // What is in an `Option` is not converted.
     let is_contents = matches!(source, Source::Contents { .. });
     let dependencies = source.dependencies().iter().filter(|_| !is_contents);
-    let dependencies = dependencies.map(|dependency| {
+    let settled = dependencies.filter(|dependency| {
+        let provider = dependency.provider;
+        is_settled(block, parameter, &graph.providers[provider])
+    });
+    let dependencies = settled.map(|dependency| {
         let is_inner = is_inner(parameter, graph, dependency);
         (dependency.provider, dependency.cast, is_inner)
     });
@@ -69,6 +74,15 @@ fn pairs(block: &Container, graph: &Graph, parameter: &Parameter, source: &Sourc
         giver.is_own().then(|| Pair::of(asked, given, giver))
     });
     pairs.filter(Pair::is_spelled_twice).collect()
+}
+
+/// No provider elsewhere gives what is asked for instead. The container, which takes in the module, may
+/// have one whose path is the one that is written.
+fn is_settled(block: &Container, parameter: &Parameter, giver: &Provider) -> bool {
+    let demand = &parameter.demand;
+    block.kind != Kind::Module
+        || matches!(demand.choice, Choice::Named { .. })
+        || giver.agrees_with(demand.shape.key())
 }
 
 /// The provider gives what is in its pointer, or is asked for this pointer.

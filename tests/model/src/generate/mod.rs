@@ -4,6 +4,7 @@ mod handlers;
 mod overrides;
 mod parameters;
 mod providers;
+mod spelling;
 mod upgrade;
 
 use fastrand::Rng;
@@ -25,6 +26,7 @@ fn graph(rng: &mut Rng) -> Graph {
     let mut graph = providers::providers(rng);
     graph.handlers = handlers::handlers(rng, &graph);
     upgrade::upgrade(rng, &mut graph);
+    graph.spelling = spelling::spelling(rng, &graph);
     graph
 }
 

@@ -47,7 +47,11 @@ pub(super) fn parameters(
         all.push(Asks::Extractor(rng.u64(..6)));
     }
     if !site.is_blocking && chance(rng, 5) {
-        all.push(Asks::Optional(None));
+        all.push(if rng.bool() {
+            Asks::NoneOf
+        } else {
+            Asks::Optional(None)
+        });
     }
     rng.shuffle(&mut all);
     all.into_iter().map(unnamed).collect()
@@ -88,6 +92,14 @@ fn of_provider(
     let provider = &graph.providers[position];
     if provider.lifetime == Lifetime::Factory {
         return of_factory(rng, graph, position, site, is_near);
+    }
+    if provider.is_in_option() {
+        return (!site.is_blocking).then_some(Asks::Optional(Some(position)));
+    }
+    let may_fail = provider.lifetime == Lifetime::Request && provider.is_fallible();
+    let is_one_value = !provider.is_generic() && !provider.borrows();
+    if may_fail && is_one_value && !site.is_blocking && chance(rng, 30) {
+        return Some(Asks::Outcome(position));
     }
     let is_unique = is_unique(graph, provider);
     let is_plain = provider.is_plain();

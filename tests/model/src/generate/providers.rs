@@ -5,7 +5,8 @@ use fastrand::Rng;
 use super::chance;
 use super::parameters::{Site, parameters};
 use crate::graph::{
-    Access, Asks, Ending, Given, Graph, Lifetime, Parameter, Provider, Runs, Shape, Teardown,
+    Access, Asks, Ending, Given, Graph, Lifetime, Parameter, Provider, Runs, Shape, Spelling,
+    Teardown,
 };
 
 /// A container without handlers.
@@ -16,6 +17,7 @@ pub(super) fn providers(rng: &mut Rng) -> Graph {
         providers: Vec::new(),
         in_module: 0,
         handlers: Vec::new(),
+        spelling: Spelling::default(),
     };
     let mut in_module = Vec::new();
     for _ in 0..count {
@@ -90,6 +92,7 @@ fn shape(rng: &mut Rng, lifetime: Lifetime) -> Shape {
     match (lifetime, rng.u8(..100)) {
         (Lifetime::Request, 0..12) => Shape::Generic,
         (Lifetime::Request | Lifetime::Singleton, 12..27) => Shape::InArc,
+        (Lifetime::Request, 27..37) => Shape::InOption(rng.bool()),
         _ => Shape::Plain,
     }
 }
@@ -106,7 +109,8 @@ fn runs(rng: &mut Rng, lifetime: Lifetime) -> Runs {
 /// until the response is not built from what does not.
 fn teardown(rng: &mut Rng, graph: &Graph, provider: &Provider) -> Option<Teardown> {
     let is_kept = provider.lifetime == Lifetime::Singleton;
-    if provider.borrows() || provider.lifetime == Lifetime::Factory || !chance(rng, 50) {
+    let is_given_away = provider.lifetime == Lifetime::Factory || provider.is_in_option();
+    if provider.borrows() || is_given_away || !chance(rng, 50) {
         return None;
     }
     let ends_early = |provider: &Provider| {
@@ -145,6 +149,7 @@ fn type_name(rng: &mut Rng, graph: &Graph, provider: &Provider) -> String {
             && !provider.borrows()
             && !provider.is_numbered
             && !provider.is_in_arc()
+            && !provider.is_in_option()
     };
     let mut others: Vec<_> = graph.providers.iter().filter(is_plain).collect();
     others.retain(|other| other.lifetime == provider.lifetime);
@@ -185,6 +190,7 @@ fn declare(rng: &mut Rng, graph: &Graph, in_module: &[bool]) -> Graph {
             .filter(|is_in_module| **is_in_module)
             .count(),
         handlers: Vec::new(),
+        spelling: Spelling::default(),
     };
     for position in 0..graph.providers.len() {
         let mut parameters = std::mem::take(&mut graph.providers[position].parameters);
@@ -200,6 +206,7 @@ fn move_to(place: &impl Fn(usize) -> usize, parameter: &mut Parameter) {
             provider: other, ..
         }
         | Asks::Optional(Some(other))
+        | Asks::Outcome(other)
         | Asks::Made { factory: other, .. }
         | Asks::Callable { factory: other, .. } => *other = place(*other),
         _ => {}

@@ -33,7 +33,7 @@ pub(super) fn upgrade(rng: &mut Rng, graph: &mut Graph) {
 /// thread holds it, or what borrows from it.
 fn allowed(graph: &Graph, position: usize) -> Vec<Access> {
     let provider = &graph.providers[position];
-    if provider.borrows() {
+    if provider.borrows() || provider.is_in_option() {
         return Vec::new();
     }
     match provider.lifetime {

@@ -148,6 +148,10 @@ impl Container<'_> {
                     members.map(|(name, input)| (name.as_str(), self.number(input, values, by)));
                 numbers_of(numbers)
             }
+            Input::Outcome(step) | Input::Contents(step, true) => {
+                self.number(&Input::Step(*step, Access::Shared), values, by)
+            }
+            Input::Contents(_, false) => 0,
             Input::Part(part) => head(*part),
             Input::Absent => 0,
             Input::Made(_) | Input::Callable { .. } => unreachable!("it is made or called"),

@@ -243,7 +243,16 @@ impl<'a> Request<'a> {
             return Ok(());
         }
         let number = self.container.step(&self.steps.all[step], &self.values);
-        let number = number.await?;
+        let number = match number.await {
+            Err(Failure {
+                refused: Some(refused),
+                ..
+            }) if self.steps.is_outcome(step) => {
+                self.values.borrow_mut()[step] = Some(refused.number());
+                return Ok(());
+            }
+            number => number?,
+        };
         self.values.borrow_mut()[step] = Some(number);
         self.over.borrow_mut().push(step);
         Ok(())

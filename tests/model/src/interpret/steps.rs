@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::Node;
-use crate::graph::{Access, Asks, Form, Graph, Handler, Lifetime, Parameter, Part};
+use crate::graph::{Access, Asks, Form, Graph, Handler, Lifetime, Parameter, Part, Shape};
 
 /// Something that happens on the way to the handler.
 #[derive(Debug)]
@@ -49,6 +49,10 @@ pub(super) enum Input {
     Awaited(usize, usize),
     /// The value of this step.
     Step(usize, Access),
+    /// What is in the `Option` of this step: nothing, if it is not there.
+    Contents(usize, bool),
+    /// What this step came to, which may be an error.
+    Outcome(usize),
     /// Made for this parameter just before the call that it stands in.
     Made(Call),
     /// Called so often, each time with the next arguments.
@@ -147,8 +151,10 @@ impl<'a> Steps<'a> {
                 access,
                 mark,
             } => self.value((*provider, *mark), *access),
-            Asks::Optional(Some(provider)) => self.value((*provider, None), Access::Shared),
+            Asks::Optional(Some(provider)) => self.optional(*provider),
             Asks::Optional(None) => Input::Absent,
+            Asks::NoneOf => Input::Several(Vec::new()),
+            Asks::Outcome(provider) => Input::Outcome(self.once((*provider, None))),
             Asks::Made { factory, arguments } => {
                 let call = self.call((*factory, None), arguments, is_step);
                 if is_step {
@@ -176,6 +182,20 @@ impl<'a> Steps<'a> {
             ),
             Asks::Body => Input::Step(self.push(Step::Extract(Extraction::Body)), Access::Owned),
         }
+    }
+
+    fn optional(&mut self, provider: usize) -> Input {
+        match self.graph.providers[provider].shape {
+            Shape::InOption(is_there) => Input::Contents(self.once((provider, None)), is_there),
+            _ => self.value((provider, None), Access::Shared),
+        }
+    }
+
+    /// Nothing needs the value of this step without its error.
+    pub(super) fn is_outcome(&self, step: usize) -> bool {
+        let calls = self.all.iter().filter_map(Step::call);
+        let mut inputs = calls.flat_map(|call| &call.inputs).chain(&self.inputs);
+        !self.own.contains(&step) && !inputs.any(|input| input.needs_plainly(step))
     }
 
     fn value(&mut self, node: Node, access: Access) -> Input {
@@ -251,7 +271,9 @@ impl Input {
     pub(super) fn uses(&self) -> Vec<(usize, Access)> {
         match self {
             Self::Step(step, access) => vec![(*step, *access)],
-            Self::Awaited(_, step) => vec![(*step, Access::Shared)],
+            Self::Awaited(_, step) | Self::Contents(step, _) | Self::Outcome(step) => {
+                vec![(*step, Access::Shared)]
+            }
             Self::Made(call) | Self::Callable { call, .. } => call.uses(),
             Self::Several(members) => members.iter().flat_map(|(_, input)| input.uses()).collect(),
             Self::Kept(_) | Self::Part(_) | Self::Absent => Vec::new(),
@@ -261,7 +283,10 @@ impl Input {
     /// The steps that have to run for it.
     fn needs(&self) -> Vec<usize> {
         match self {
-            Self::Step(step, _) | Self::Awaited(_, step) => vec![*step],
+            Self::Step(step, _)
+            | Self::Awaited(_, step)
+            | Self::Contents(step, _)
+            | Self::Outcome(step) => vec![*step],
             Self::Made(call) | Self::Callable { call, .. } => call.needs(),
             Self::Several(members) => members
                 .iter()
@@ -271,13 +296,30 @@ impl Input {
         }
     }
 
+    /// It needs the value of this step, and can do nothing with an error.
+    fn needs_plainly(&self, step: usize) -> bool {
+        match self {
+            Self::Outcome(_) => false,
+            Self::Made(call) | Self::Callable { call, .. } => {
+                call.inputs.iter().any(|input| input.needs_plainly(step))
+            }
+            Self::Several(members) => members.iter().any(|(_, input)| input.needs_plainly(step)),
+            other => other.needs().contains(&step),
+        }
+    }
+
     /// The singletons that it needs.
     pub(super) fn kept(&self) -> Vec<usize> {
         match self {
             Self::Kept(provider) => vec![*provider],
             Self::Made(call) | Self::Callable { call, .. } => call.kept(),
             Self::Several(members) => members.iter().flat_map(|(_, input)| input.kept()).collect(),
-            Self::Awaited(..) | Self::Step(..) | Self::Part(_) | Self::Absent => Vec::new(),
+            Self::Awaited(..)
+            | Self::Step(..)
+            | Self::Contents(..)
+            | Self::Outcome(_)
+            | Self::Part(_)
+            | Self::Absent => Vec::new(),
         }
     }
 }

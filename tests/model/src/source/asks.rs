@@ -1,12 +1,15 @@
 //! A parameter, and what its function does with it.
 
-use crate::graph::{Access, Asks, Graph, Mark, Parameter, Part, Provider};
+use super::pen::Pen;
+use crate::graph::{Access, Asks, Graph, Parameter, Part, Provider};
 
-/// `#[dep(p2(3))] a1: P2`
-pub(super) fn declared(graph: &Graph, parameter: &Parameter, is_borrowed: bool) -> String {
+/// `#[dep(p2(3))] a1: P2`; what may be absent says so, unless it stands in a module.
+pub(super) fn declared(pen: &mut Pen<'_>, parameter: &Parameter, is_in_module: bool) -> String {
     let name = &parameter.name;
-    let ty = ty(graph, &parameter.asks, is_borrowed);
-    format!("{}{name}: {ty}", attribute(graph, parameter))
+    let attribute = attribute(pen.graph, parameter);
+    let optional = optional(pen, &parameter.asks, is_in_module);
+    let ty = ty(pen, &parameter.asks);
+    format!("{attribute}{optional}{name}: {ty}")
 }
 
 fn attribute(graph: &Graph, parameter: &Parameter) -> String {
@@ -18,41 +21,77 @@ fn attribute(graph: &Graph, parameter: &Parameter) -> String {
             format!("#[dep({provider}({}))] ", arguments.join(", "))
         }
         (_, Some(provider)) if parameter.is_named => format!("#[dep({provider})] "),
-        (Asks::Optional(_) | Asks::Collection { .. }, None) => "#[optional] ".to_owned(),
         _ => String::new(),
     }
 }
 
-fn ty(graph: &Graph, asks: &Asks, is_borrowed: bool) -> String {
-    let life = if is_borrowed { "'a " } else { "" };
+fn optional(pen: &mut Pen<'_>, asks: &Asks, is_in_module: bool) -> &'static str {
+    let is_marked = match asks {
+        Asks::Optional(None) | Asks::NoneOf => !is_in_module || pen.chance(50),
+        Asks::Optional(Some(_)) | Asks::Collection { .. } => pen.chance(25),
+        _ => false,
+    };
+    if is_marked { "#[optional] " } else { "" }
+}
+
+fn ty(pen: &mut Pen<'_>, asks: &Asks) -> String {
+    let graph = pen.graph;
     match asks {
         Asks::Value {
             provider,
             access,
             mark,
         } => {
-            let ty = type_of(&graph.providers[*provider], *mark);
+            let provider = &graph.providers[*provider];
+            let ty = pen.value(provider, *mark);
             match access {
-                Access::Shared => format!("&{life}{ty}"),
+                Access::Shared => pen.reference(&ty),
                 Access::Exclusive => format!("&mut {ty}"),
-                Access::Owned => held(&graph.providers[*provider], ty),
+                Access::Owned => pen.held(provider, &ty),
             }
         }
-        Asks::Optional(None) => "Option<&Absent>".to_owned(),
-        Asks::Optional(Some(provider)) => {
-            format!("Option<&{life}{}>", graph.providers[*provider].type_name)
+        Asks::Optional(provider) => {
+            let reference = inner(pen, *provider);
+            pen.option(&reference)
         }
-        Asks::Made { factory, .. } => graph.providers[*factory].type_name.clone(),
-        Asks::Callable { factory, .. } => callable(graph, *factory),
-        Asks::Collection { is_named: false } => "Vec<&dyn Numbered>".to_owned(),
-        Asks::Collection { is_named: true } => "Vec<(&'static str, &dyn Numbered)>".to_owned(),
-        Asks::Part(part) => format!("&{life}{}", name_of(*part)),
+        Asks::NoneOf => {
+            let reference = inner(pen, None);
+            pen.vec(&reference)
+        }
+        Asks::Outcome(provider) => {
+            let reference = inner(pen, Some(*provider));
+            pen.result(&reference)
+        }
+        Asks::Made { factory, .. } => pen.value(&graph.providers[*factory], None),
+        Asks::Callable { factory, .. } => callable(pen, *factory),
+        Asks::Collection { is_named } => {
+            let mut member = pen.object_reference();
+            if *is_named {
+                member = format!("(&'static str, {member})");
+            }
+            pen.vec(&member)
+        }
+        Asks::Part(part) => {
+            let ways = names_of(*part);
+            let way = ways[pen.below(ways.len())];
+            pen.reference(way)
+        }
         Asks::Extractor(number) => format!("Extracted<{number}>"),
         Asks::Body => "Whole".to_owned(),
     }
 }
 
-fn callable(graph: &Graph, factory: usize) -> String {
+/// `&P3`, or of what nothing provides.
+fn inner(pen: &mut Pen<'_>, provider: Option<usize>) -> String {
+    let ty = match provider {
+        Some(provider) => pen.value(&pen.graph.providers[provider], None),
+        None => "Absent".to_owned(),
+    };
+    pen.reference(&ty)
+}
+
+fn callable(pen: &mut Pen<'_>, factory: usize) -> String {
+    let graph = pen.graph;
     let provider = &graph.providers[factory];
     let function = if graph.call_runs(factory, Provider::waits) {
         "AsyncFn"
@@ -60,39 +99,21 @@ fn callable(graph: &Graph, factory: usize) -> String {
         "Fn"
     };
     let arguments = vec!["u64"; provider.arguments].join(", ");
+    let value = pen.value(provider, None);
     let returned = if graph.call_runs(factory, Provider::is_fallible) {
-        format!("Result<{}, Refused>", provider.type_name)
+        pen.result(&value)
     } else {
-        provider.type_name.clone()
+        value
     };
     format!("impl {function}({arguments}) -> {returned}")
 }
 
-/// `P4<One>`
-fn type_of(provider: &Provider, mark: Option<Mark>) -> String {
-    let name = &provider.type_name;
-    match mark {
-        Some(mark) => format!("{name}<{}>", mark.name()),
-        None if provider.borrows() => format!("{name}<'_>"),
-        None => name.clone(),
-    }
-}
-
-/// `Arc<P3>`
-pub(super) fn held(provider: &Provider, ty: String) -> String {
-    if provider.is_in_arc() {
-        format!("Arc<{ty}>")
-    } else {
-        ty
-    }
-}
-
-fn name_of(part: Part) -> &'static str {
+fn names_of(part: Part) -> [&'static str; 2] {
     match part {
-        Part::Headers => "HeaderMap",
-        Part::Method => "Method",
-        Part::Uri => "Uri",
-        Part::Parts => "Parts",
+        Part::Headers => ["HeaderMap", "axum::http::HeaderMap"],
+        Part::Method => ["Method", "axum::http::Method"],
+        Part::Uri => ["Uri", "axum::http::Uri"],
+        Part::Parts => ["Parts", "axum::http::request::Parts"],
     }
 }
 
@@ -120,6 +141,12 @@ fn numbers_of(graph: &Graph, parameter: &Parameter, by: &str, can_fail: bool) ->
             vec![format!("{name}.number()")]
         }
         Asks::Optional(_) => vec![format!("{name}.map_or(0, Numbered::number)")],
+        Asks::Outcome(_) => vec![format!(
+            "{name}.as_ref().map_or_else(Refused::number, |one| one.number())"
+        )],
+        Asks::NoneOf => vec![format!(
+            "numbers_of({name}.iter().map(|one| (\"\", one.number())))"
+        )],
         Asks::Callable { factory, calls } => {
             let calls = calls.iter();
             let calls = calls.map(|given| call(graph, name, *factory, given, can_fail));

@@ -11,19 +11,19 @@ pub(super) fn builder(graph: &Graph) -> String {
         Some(_) => "test_builder",
         None => "builder",
     };
-    let told = graph.providers.iter().filter_map(told);
+    let told = graph.providers.iter().filter_map(|one| told(graph, one));
     format!("App::{builder}(world.clone()){}", told.collect::<String>())
 }
 
 /// Its value, or what is in its place.
-fn told(provider: &Provider) -> Option<String> {
+fn told(graph: &Graph, provider: &Provider) -> Option<String> {
     let name = &provider.name;
     if provider.given.is_some() {
-        let value = held(provider, &format!("world.given(\"{name}\")"));
+        let value = held(graph, provider, &format!("world.given(\"{name}\")"));
         return Some(format!(".{name}({value})"));
     }
     let runs = provider.replaced?;
-    let (parameters, value) = (parameters(provider), replacement(provider));
+    let (parameters, value) = (parameters(provider), replacement(graph, provider));
     let own = "let world = world.clone();";
     Some(match runs {
         Runs::Async(pauses) => format!(
@@ -40,10 +40,10 @@ fn parameters(provider: &Provider) -> String {
     given.collect::<Vec<_>>().join(", ")
 }
 
-fn replacement(provider: &Provider) -> String {
+fn replacement(graph: &Graph, provider: &Provider) -> String {
     let given = (0..provider.arguments).map(|number| format!(", given{number}"));
     let numbers = format!("&[REPLACED{}]", given.collect::<String>());
-    let value = held(provider, &built(provider, &numbers));
+    let value = held(graph, provider, &built(provider, &numbers));
     if provider.is_fallible() {
         format!("Ok({value})")
     } else {

@@ -1,6 +1,7 @@
 //! A handler or a task.
 
 use super::asks;
+use super::pen::Pen;
 use crate::graph::{Form, Graph, Handler};
 
 pub(super) fn function(graph: &Graph, number: usize, handler: &Handler) -> String {
@@ -17,8 +18,17 @@ pub(super) fn function(graph: &Graph, number: usize, handler: &Handler) -> Strin
             .collect();
         options.push(format!("guard({})", guards.join(", ")));
     }
+    let name = format!("h{number}");
+    let mut pen = Pen::of(graph, &name);
+    pen.lifetime = pen.chance(30).then_some("'x");
+    let generics = pen
+        .lifetime
+        .map_or_else(String::new, |life| format!("<{life}>"));
+    let world = pen.world();
     let asked = handler.parameters.iter();
-    let asked = asked.map(|parameter| asks::declared(graph, parameter, false));
+    let asked: Vec<_> = asked
+        .map(|parameter| asks::declared(&mut pen, parameter, false))
+        .collect();
     let (passed, returned, last) = match handler.form {
         Form::Middleware => (
             ["request: Request", "next: Next"].as_slice(),
@@ -35,14 +45,15 @@ pub(super) fn function(graph: &Graph, number: usize, handler: &Handler) -> Strin
     let status = handler.status;
     let status = format!("    let status = StatusCode::from_u16({status}).unwrap_or_default();\n");
     let passed = passed.iter().map(|parameter| (*parameter).to_owned());
-    let parameters: Vec<_> = std::iter::once("world: &World".to_owned())
+    let parameters: Vec<_> = std::iter::once(format!("world: {world}"))
         .chain(asked)
         .chain(passed)
         .collect();
     format!(
-        "#[inject({})]\nasync fn h{number}({}) -> Result<{returned}, Refused> {{\n    let numbers: Vec<u64> = vec![{}];\n{status}    pause({}).await;\n    {last}\n}}\n\n",
+        "#[inject({})]\nasync fn {name}{generics}({}) -> {} {{\n    let numbers: Vec<u64> = vec![{}];\n{status}    pause({}).await;\n    {last}\n}}\n\n",
         options.join(", "),
         parameters.join(", "),
+        pen.result(returned),
         asks::numbers(graph, &handler.parameters, by(handler), true).join(", "),
         handler.pauses,
     )

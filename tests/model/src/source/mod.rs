@@ -3,7 +3,9 @@
 mod asks;
 mod builder;
 mod handler;
+mod pen;
 mod provider;
+mod types;
 
 use crate::graph::{Form, Graph};
 
@@ -34,12 +36,13 @@ fn module(number: usize, graph: &Graph) -> String {
 #[must_use]
 pub fn items(graph: &Graph) -> String {
     let (in_module, own) = graph.providers.split_at(graph.in_module);
-    let functions = |providers: &[_]| -> String {
-        let functions = providers.iter().map(|one| provider::function(graph, one));
+    let functions = |providers: &[_], is_in_module: bool| -> String {
+        let functions = providers.iter();
+        let functions = functions.map(|one| provider::function(graph, one, is_in_module));
         indented(&functions.collect::<Vec<_>>().join("\n"))
     };
     let (module, options) = if graph.in_module > 0 {
-        let functions = functions(in_module);
+        let functions = functions(in_module, true);
         let module = format!("#[module]\nimpl Part {{\n{functions}}}\n\n");
         (module, "(modules(Part))")
     } else {
@@ -47,33 +50,20 @@ pub fn items(graph: &Graph) -> String {
     };
     let container = format!(
         "#[container{options}]\nimpl App {{\n    #[input]\n    fn world() -> World;\n\n{}}}\n\n",
-        functions(own)
+        functions(own, false)
     );
-    let teardowns = graph.providers.iter().filter_map(provider::teardown);
+    let teardowns = graph
+        .providers
+        .iter()
+        .filter_map(|one| provider::teardown(graph, one));
     let handlers = graph.handlers.iter().enumerate();
     let handlers = handlers.map(|(number, one)| handler::function(graph, number, one));
-    [types(graph), module, container]
+    [types::types(graph), module, container]
         .into_iter()
         .chain(teardowns)
         .chain(handlers)
         .chain([running(graph)])
         .collect()
-}
-
-fn types(graph: &Graph) -> String {
-    let mut types = Vec::new();
-    for provider in &graph.providers {
-        let parameters = match (provider.is_generic(), provider.borrows()) {
-            (true, _) => "<T>",
-            (_, true) => "<'a>",
-            _ => "",
-        };
-        let line = format!("value!({}{parameters});\n", provider.type_name);
-        if !types.contains(&line) {
-            types.push(line);
-        }
-    }
-    types.concat() + "\n"
 }
 
 /// How the test calls the handlers.

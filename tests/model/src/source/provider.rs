@@ -1,35 +1,47 @@
 //! A provider, and what ends its value.
 
 use super::asks;
-use crate::graph::{Access, Ending, Graph, Lifetime, Provider, Runs};
+use super::pen::{self, Pen};
+use crate::graph::{Access, Ending, Graph, Lifetime, Name, Provider, Runs, Shape};
 
-pub(super) fn function(graph: &Graph, provider: &Provider) -> String {
+pub(super) fn function(graph: &Graph, provider: &Provider, is_in_module: bool) -> String {
     let name = &provider.name;
     let (keyword, pause) = match provider.runs {
         Runs::Async(pauses) => ("async ", format!("    pause({pauses}).await;\n")),
         Runs::Sync | Runs::Blocking => ("", String::new()),
     };
-    let generics = match (provider.is_generic(), provider.borrows()) {
-        (true, _) => "<T: Marks>",
-        (_, true) => "<'a>",
-        _ => "",
-    };
-    let can_fail = provider.is_fallible();
-    let numbers = numbers(graph, provider).join(", ");
-    let value = held(provider, &built(provider, "&numbers"));
-    let (value, returned) = if can_fail {
-        (
-            format!("Ok({value})"),
-            format!("Result<{}, Refused>", returned(provider)),
-        )
+    let mut pen = Pen::of(graph, name);
+    let attribute = attribute(&mut pen, provider);
+    let generics = generics(&mut pen, provider);
+    let parameters = parameters(&mut pen, provider, is_in_module);
+    let value = held(graph, provider, &built(provider, "&numbers"));
+    let (value, returned) = if provider.is_fallible() {
+        let ty = returned(&mut pen, provider);
+        (format!("Ok({value})"), pen.result(&ty))
     } else {
-        (value, returned(provider))
+        (value, returned(&mut pen, provider))
     };
     format!(
-        "#[{}]\n{keyword}fn {name}{generics}({}) -> {returned} {{\n    let numbers: Vec<u64> = vec![{numbers}];\n{pause}    {value}\n}}\n",
-        attribute(provider),
-        parameters(graph, provider).join(", "),
+        "#[{attribute}]\n{keyword}fn {name}{generics}({}) -> {returned} {{\n    let numbers: Vec<u64> = vec![{}];\n{pause}    {value}\n}}\n",
+        parameters.join(", "),
+        numbers(graph, provider).join(", "),
     )
+}
+
+/// The lifetimes and types that it declares. What borrows declares `'a`, anything else may name a
+/// lifetime that could be left out.
+fn generics(pen: &mut Pen<'_>, provider: &Provider) -> &'static str {
+    if provider.borrows() {
+        pen.lifetime = Some("'a");
+        return "<'a>";
+    }
+    pen.lifetime = pen.chance(20).then_some("'x");
+    match (pen.lifetime, provider.is_generic()) {
+        (Some(_), true) => "<'x, T: Marks>",
+        (Some(_), false) => "<'x>",
+        (None, true) => "<T: Marks>",
+        (None, false) => "",
+    }
 }
 
 /// `world.build("p3", &numbers)`
@@ -41,28 +53,28 @@ pub(super) fn built(provider: &Provider, numbers: &str) -> String {
     }
 }
 
-/// `Arc::new(P3::of(value))`
-pub(super) fn held(provider: &Provider, value: &str) -> String {
-    let value = format!("{}::of({value})", provider.type_name);
-    if provider.is_in_arc() {
-        format!("Arc::new({value})")
-    } else {
-        value
+/// `Arc::new(P3::of(value))`, `Some(P3::of(value))`
+pub(super) fn held(graph: &Graph, provider: &Provider, value: &str) -> String {
+    let Name { home, last, .. } = &graph.spelling.names[&provider.type_name];
+    let value = format!("{home}::{last}::of({value})");
+    let value = match pen::holder(graph, provider) {
+        "" => value,
+        holder => format!("{holder}::new({value})"),
+    };
+    match provider.shape {
+        Shape::InOption(true) => format!("Some({value})"),
+        Shape::InOption(false) => format!("Some({value}).filter(|_| false)"),
+        _ => value,
     }
 }
 
 /// `P4<T>`, `Arc<P3>`
-fn returned(provider: &Provider) -> String {
-    let name = &provider.type_name;
-    let ty = match (provider.is_generic(), provider.borrows()) {
-        (true, _) => format!("{name}<T>"),
-        (_, true) => format!("{name}<'a>"),
-        _ => name.clone(),
-    };
-    asks::held(provider, ty)
+fn returned(pen: &mut Pen<'_>, provider: &Provider) -> String {
+    let ty = pen.declared(provider);
+    pen.held(provider, &ty)
 }
 
-fn attribute(provider: &Provider) -> String {
+fn attribute(pen: &mut Pen<'_>, provider: &Provider) -> String {
     let lifetime = match provider.lifetime {
         Lifetime::Singleton => "singleton",
         Lifetime::Request => "request",
@@ -79,7 +91,7 @@ fn attribute(provider: &Provider) -> String {
         options.push("blocking".to_owned());
     }
     if provider.is_numbered {
-        options.push("as = dyn Numbered".to_owned());
+        options.push(format!("as = {}", pen.object()));
     }
     if let Some(teardown) = &provider.teardown {
         options.push(format!("teardown = end_{}", provider.name));
@@ -94,14 +106,16 @@ fn attribute(provider: &Provider) -> String {
     }
 }
 
-fn parameters(graph: &Graph, provider: &Provider) -> Vec<String> {
+fn parameters(pen: &mut Pen<'_>, provider: &Provider, is_in_module: bool) -> Vec<String> {
     let world = if provider.borrows() {
-        "&'a World"
+        "&'a World".to_owned()
     } else {
-        "&World"
+        pen.world()
     };
     let asked = provider.parameters.iter();
-    let asked = asked.map(|parameter| asks::declared(graph, parameter, provider.borrows()));
+    let asked: Vec<_> = asked
+        .map(|parameter| asks::declared(pen, parameter, is_in_module))
+        .collect();
     let given = (0..provider.arguments).map(|number| format!("#[arg] given{number}: u64"));
     let all = std::iter::once(format!("world: {world}"));
     all.chain(asked).chain(given).collect()
@@ -115,7 +129,7 @@ fn numbers(graph: &Graph, provider: &Provider) -> Vec<String> {
     mark.into_iter().chain(asked).chain(given).collect()
 }
 
-pub(super) fn teardown(provider: &Provider) -> Option<String> {
+pub(super) fn teardown(graph: &Graph, provider: &Provider) -> Option<String> {
     let teardown = provider.teardown?;
     let name = &provider.name;
     let generics = if provider.is_generic() {
@@ -123,15 +137,11 @@ pub(super) fn teardown(provider: &Provider) -> Option<String> {
     } else {
         ""
     };
-    let ty = returned(provider);
+    let mut pen = Pen::of(graph, &format!("end of {name}"));
     let given = match teardown.given {
-        Access::Shared => format!(
-            "&{}",
-            ty.trim_start_matches("Arc<")
-                .trim_end_matches(|sign| provider.is_in_arc() && sign == '>')
-        ),
-        Access::Exclusive => format!("&mut {ty}"),
-        Access::Owned => ty,
+        Access::Shared => format!("&{}", pen.declared(provider)),
+        Access::Exclusive => format!("&mut {}", returned(&mut pen, provider)),
+        Access::Owned => returned(&mut pen, provider),
     };
     let (outcome, told) = if teardown.is_told {
         (", outcome: Outcome", "Some(outcome)")

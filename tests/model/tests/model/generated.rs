@@ -71,10 +71,11 @@ pub(crate) mod prelude {
     pub(crate) use axum::middleware::{Next, from_fn_with_state};
     pub(crate) use axum::response::{IntoResponse, Response};
     pub(crate) use hardwire::{Outcome, container, inject, module};
-    pub(crate) use hardwire_model::types::{Absent, Marks, One, Two};
+    pub(crate) use hardwire_model::types::{Absent, Marks, One, Two, one_mark, two_mark};
     pub(crate) use hardwire_model::value;
     pub(crate) use hardwire_model::world::{
-        Deliberate, Extracted, Numbered, REPLACED, Refused, Whole, World, numbers_of, pause,
+        AppResult, Deliberate, Extracted, Numbered, REPLACED, Refused, Whole, World, numbers_of,
+        pause,
     };
 
     pub(crate) use super::{Answering, Building, Ending, Running, behind};
@@ -82,6 +83,8 @@ pub(crate) mod prelude {
 
 #[allow(
     dead_code,
+    unused_imports,
+    unused_parens,
     unused_mut,
     unused_variables,
     clippy::all,
