@@ -3,7 +3,6 @@
 
 use proc_macro2::{Group, Ident, Literal, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::Type;
 use syn::spanned::Spanned;
 
 use super::super::parse::Container;
