@@ -1,6 +1,8 @@
 -- What wrk sends, and what it says at the end: one line of JSON, times in microseconds.
 wrk.method = "POST"
 wrk.headers["content-type"] = "application/json"
+wrk.headers["authorization"] = "Bearer " .. assert(io.open("token")):read("*l")
+wrk.headers["x-gitlab-authentication-type"] = "oidc"
 wrk.body = assert(io.open("request.json")):read("*a")
 
 function done(summary, latency)

@@ -91,6 +91,7 @@ const WORDS: &[&str] = &[
     "make: impl AsyncFn() -> Result<User, Error>",
     "all: Vec<&dyn Check>",
     "one: Option<&User>",
+    "#[optional] none: Option<&Absent>",
     "headers: &HeaderMap",
     "(a, b): (A, B)",
     "User",

@@ -16,7 +16,7 @@ use axum::response::Response;
 
 pub use crate::blocking::blocking;
 pub use crate::external::{Given, Missing};
-pub use crate::fallible::{Fallible, NotAResult, ResultOf, Returned, returns_a_result};
+pub use crate::fallible::{Fallible, NotAResult, ResultOf, Returned, Value, returns_a_result};
 pub use crate::instances::{AreTwoTypes, OneOfThemIs, TwoInstances, two_types};
 pub use crate::one_spelling::OneSpellingPerType;
 pub use crate::refusal::IntoError;

@@ -52,7 +52,7 @@ pub trait NotAResult: sealed::Sealed {}
 
 /// With an implementation at all, rustc does not say that there is none.
 #[diagnostic::do_not_recommend]
-impl NotAResult for Other {}
+impl NotAResult for Mistaken {}
 
 #[allow(unreachable_pub, reason = "a public trait needs it, and nobody else")]
 mod sealed {
@@ -60,7 +60,7 @@ mod sealed {
 
     impl<T, E> Sealed for Result<T, E> {}
 
-    impl Sealed for super::Other {}
+    impl Sealed for super::Mistaken {}
 }
 
 /// That a provider returns a `Result` of what it provides.
@@ -74,16 +74,13 @@ pub struct Returned<T>(PhantomData<fn() -> T>);
 impl<T> Returned<T> {
     /// That it is this type.
     #[doc(hidden)]
-    #[must_use]
-    pub const fn new() -> Self {
-        Self(PhantomData)
-    }
+    pub const TYPE: Self = Self(PhantomData);
 }
 
 impl<T, E> Returned<Result<T, E>> {
     /// Comes before that of any other type, and never compiles.
     #[doc(hidden)]
-    pub fn is_a_value(&self)
+    pub fn is_a_value(self)
     where
         Result<T, E>: NotAResult,
     {
@@ -92,21 +89,12 @@ impl<T, E> Returned<Result<T, E>> {
 
 /// What is said of any other type.
 #[doc(hidden)]
-#[derive(Debug)]
-pub struct Other;
-
-impl Other {
+pub trait Value: Sized {
     #[doc(hidden)]
-    pub fn is_a_value(&self) {}
+    fn is_a_value(self) {}
 }
 
-impl<T> Deref for Returned<T> {
-    type Target = Other;
-
-    fn deref(&self) -> &Other {
-        &Other
-    }
-}
+impl<T> Value for Returned<T> {}
 
 impl<T> fmt::Debug for Returned<T> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {

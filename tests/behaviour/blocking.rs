@@ -140,7 +140,7 @@ impl App {
     #[request(blocking)]
     fn checked(
         checks: Vec<&dyn Check>,
-        none: Option<&Vec<u8>>,
+        #[optional] none: Option<&Vec<u8>>,
         salt: impl Fn(usize) -> String,
     ) -> Checked {
         let names: Vec<_> = checks.iter().map(|check| check.name()).collect();

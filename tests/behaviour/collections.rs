@@ -162,7 +162,10 @@ async fn arcs_are_shared_with_the_collection() {
 #[tokio::test]
 async fn a_trait_may_have_no_implementation() {
     #[inject]
-    async fn handler(hooks: Vec<&dyn Hook>, named: Vec<(&'static str, Arc<dyn Hook>)>) -> String {
+    async fn handler(
+        #[optional] hooks: Vec<&dyn Hook>,
+        #[optional] named: Vec<(&'static str, Arc<dyn Hook>)>,
+    ) -> String {
         format!("{} {}", hooks.len(), named.len())
     }
 

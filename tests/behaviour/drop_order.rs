@@ -95,7 +95,7 @@ async fn app() -> (App, Events) {
 async fn singletons_are_dropped_in_reverse_order_of_building() {
     let (app, events) = app().await;
     let reversed = reversed(&events);
-    assert_eq!(reversed, ["-Mail", "-Cache", "-Pool", "-Log", "-Given"]);
+    assert_eq!(reversed, ["-Mail", "-Cache", "-Log", "-Pool", "-Given"]);
     drop(app);
     assert_eq!(events.all()[5..], reversed);
 }

@@ -480,7 +480,7 @@ mod of_a_module {
     }
 
     #[inject(Whole)]
-    async fn finds(index: &Index, both: usize, absent: Option<&Rows>) -> String {
+    async fn finds(index: &Index, both: usize, #[optional] absent: Option<&Rows>) -> String {
         format!("{} {both} {}", index.0, absent.is_none())
     }
 

@@ -136,7 +136,7 @@ mod before {
 
 use app::App;
 use auth::Length;
-use shared::{Config, Db, Store};
+use shared::{Config, Db, Named, Store};
 use storage::Region;
 
 #[inject]
@@ -187,6 +187,17 @@ async fn singletons_of_a_module_are_fields() {
     let app = app().await;
     assert_eq!(app.db, Db("db of config".to_owned()));
     assert_eq!(app.region.0, 7);
+}
+
+#[tokio::test]
+async fn a_singleton_of_a_module_is_given_by_its_trait() {
+    #[inject]
+    async fn handler(named: &dyn Named) -> &'static str {
+        named.name()
+    }
+
+    let (_, answer) = send(handler, &app().await, get("/")).await;
+    assert_eq!(answer, "label");
 }
 
 #[tokio::test]

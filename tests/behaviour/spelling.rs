@@ -227,6 +227,8 @@ mod part {
 
     pub(super) struct Found(pub(super) &'static str);
 
+    pub(super) struct Numbered<T>(pub(super) u8, PhantomData<T>);
+
     #[module]
     impl Part {
         #[request]
@@ -235,8 +237,8 @@ mod part {
         }
 
         #[request]
-        fn numbered<T>(_repo: &Repo<T>) -> Vec<PhantomData<T>> {
-            vec![PhantomData]
+        fn numbered<T>(_repo: &Repo<T>) -> Numbered<T> {
+            Numbered(1, PhantomData)
         }
     }
 }
@@ -255,9 +257,9 @@ async fn instances_that_a_module_asks_for_are_types_of_their_own() {
     async fn handler(
         found: &part::Found,
         orders: &Repo<Order>,
-        numbered: &Vec<PhantomData<u8>>,
+        numbered: &part::Numbered<u8>,
     ) -> String {
-        format!("{} {} {}", found.0, orders.0, numbered.len())
+        format!("{} {} {}", found.0, orders.0, numbered.0)
     }
 
     let app = Parts::build().await.unwrap();

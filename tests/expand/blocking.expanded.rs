@@ -29,7 +29,11 @@ struct Page(String);
 pub(crate) struct App(::std::sync::Arc<AppSingletons>);
 
 ///The singletons of [`App`], each under its provider's name.
-#[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a singleton may be there for what it does, and its type private"
+)]
 pub(crate) struct AppSingletons {
     ///What `App::index` provides.
     pub(crate) index: Index,
@@ -91,11 +95,12 @@ impl App {
     }
     #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
-        ::hardwire::bounds::Returned::<Config>::new().is_a_value();
-        ::hardwire::bounds::Returned::<User>::new().is_a_value();
-        ::hardwire::bounds::Returned::<Report>::new().is_a_value();
-        ::hardwire::bounds::Returned::<Hash>::new().is_a_value();
-        ::hardwire::bounds::Returned::<Page>::new().is_a_value();
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Config>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<User>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Report>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Hash>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Page>::TYPE.is_a_value();
     }
 }
 
@@ -113,8 +118,11 @@ const _: () = {
     impl ::hardwire::bounds::OneSpellingPerType<App> for Hash {}
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Page {}
-    let _: ::hardwire::bounds::SingletonOf<Config>;
-    let _: ::hardwire::bounds::SingletonOf<Index>;
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(
+        ::hardwire::bounds::SingletonOf<Config>,
+        ::hardwire::bounds::SingletonOf<Index>,
+    );
 };
 
 #[allow(

@@ -20,7 +20,11 @@ struct Query<'a> {
 pub(crate) struct App(::std::sync::Arc<AppSingletons>);
 
 ///The singletons of [`App`], each under its provider's name.
-#[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a singleton may be there for what it does, and its type private"
+)]
 pub(crate) struct AppSingletons {
     ///What `App::db` provides.
     pub(crate) db: Db,
@@ -68,12 +72,14 @@ impl App {
     }
     #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
-        ::hardwire::bounds::Returned::<Db>::new().is_a_value();
-        ::hardwire::bounds::Returned::<Repo<'_>>::new().is_a_value();
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Db>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Repo<'_>>::TYPE.is_a_value();
     }
     #[allow(dead_code, deprecated, reason = "it is only compiled")]
-    fn __returned_query<'a>() {
-        ::hardwire::bounds::Returned::<Query<'a>>::new().is_a_value();
+    fn __returned_query<'a>(_: Query<'a>) {
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Query<'a>>::TYPE.is_a_value();
     }
 }
 
@@ -85,7 +91,8 @@ const _: () = {
     impl ::hardwire::bounds::OneSpellingPerType<App> for Repo<'_> {}
     #[doc(hidden)]
     impl<'a> ::hardwire::bounds::OneSpellingPerType<App> for Query<'a> {}
-    let _: ::hardwire::bounds::SingletonOf<Db>;
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(::hardwire::bounds::SingletonOf<Db>);
 };
 
 #[allow(

@@ -18,7 +18,11 @@ struct User(String);
 pub(crate) struct App(::std::sync::Arc<AppSingletons>);
 
 ///The singletons of [`App`], each under its provider's name.
-#[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a singleton may be there for what it does, and its type private"
+)]
 pub(crate) struct AppSingletons {
     ///What `App::config` provides.
     pub(crate) config: Config,
@@ -66,9 +70,10 @@ impl App {
     }
     #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
-        ::hardwire::bounds::Returned::<User>::new().is_a_value();
-        ::hardwire::bounds::Returned::<Session>::new().is_a_value();
-        ::hardwire::bounds::Returned::<Config>::new().is_a_value();
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<User>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Session>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Config>::TYPE.is_a_value();
     }
 }
 
@@ -80,7 +85,8 @@ const _: () = {
     impl ::hardwire::bounds::OneSpellingPerType<App> for Session {}
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Config {}
-    let _: ::hardwire::bounds::SingletonOf<Config>;
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(::hardwire::bounds::SingletonOf<Config>);
 };
 
 #[allow(

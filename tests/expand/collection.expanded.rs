@@ -35,7 +35,11 @@ struct Report(String);
 pub(crate) struct App(::std::sync::Arc<AppSingletons>);
 
 ///The singletons of [`App`], each under its provider's name.
-#[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a singleton may be there for what it does, and its type private"
+)]
 pub(crate) struct AppSingletons {
     ///What `App::disk` provides.
     pub(crate) disk: Arc<Disk>,
@@ -112,9 +116,10 @@ impl App {
     }
     #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
-        ::hardwire::bounds::Returned::<Arc<Disk>>::new().is_a_value();
-        ::hardwire::bounds::Returned::<Load>::new().is_a_value();
-        ::hardwire::bounds::Returned::<Report>::new().is_a_value();
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Arc<Disk>>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Load>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Report>::TYPE.is_a_value();
     }
 }
 
@@ -130,7 +135,8 @@ const _: () = {
     impl ::hardwire::bounds::OneSpellingPerType<App> for Load {}
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Report {}
-    let _: ::hardwire::bounds::SingletonOf<Arc<Disk>>;
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(::hardwire::bounds::SingletonOf<Arc<Disk>>);
 };
 
 #[allow(

@@ -31,7 +31,11 @@ struct Locale(&'static str);
 pub(crate) struct App(::std::sync::Arc<AppSingletons>);
 
 ///The singletons of [`App`], each under its provider's name.
-#[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a singleton may be there for what it does, and its type private"
+)]
 pub(crate) struct AppSingletons {
     ///What `App::db` provides.
     pub(crate) db: Db,
@@ -91,9 +95,10 @@ impl App {
     }
     #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
-        ::hardwire::bounds::Returned::<Db>::new().is_a_value();
-        ::hardwire::bounds::Returned::<Flags>::new().is_a_value();
-        ::hardwire::bounds::Returned::<Locale>::new().is_a_value();
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Db>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Flags>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Locale>::TYPE.is_a_value();
     }
 }
 
@@ -109,7 +114,8 @@ const _: () = {
     impl ::hardwire::bounds::OneSpellingPerType<App> for Locale {}
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Basket {}
-    let _: ::hardwire::bounds::SingletonOf<Db>;
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(::hardwire::bounds::SingletonOf<Db>);
 };
 
 #[allow(

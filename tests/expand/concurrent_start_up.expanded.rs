@@ -25,7 +25,11 @@ struct Search(usize);
 pub(crate) struct App(::std::sync::Arc<AppSingletons>);
 
 ///The singletons of [`App`], each under its provider's name.
-#[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a singleton may be there for what it does, and its type private"
+)]
 pub(crate) struct AppSingletons {
     ///What `App::search` provides.
     pub(crate) search: Search,
@@ -91,10 +95,11 @@ impl App {
     }
     #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
-        ::hardwire::bounds::Returned::<Search>::new().is_a_value();
-        ::hardwire::bounds::Returned::<Config>::new().is_a_value();
-        ::hardwire::bounds::Returned::<Db>::new().is_a_value();
-        ::hardwire::bounds::Returned::<Cache>::new().is_a_value();
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Search>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Config>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Db>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Cache>::TYPE.is_a_value();
         ::hardwire::bounds::returns_a_result::<io::Result<Connection>, Connection>();
     }
 }
@@ -111,10 +116,13 @@ const _: () = {
     impl ::hardwire::bounds::OneSpellingPerType<App> for Cache {}
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Connection {}
-    let _: ::hardwire::bounds::SingletonOf<Search>;
-    let _: ::hardwire::bounds::SingletonOf<Config>;
-    let _: ::hardwire::bounds::SingletonOf<Db>;
-    let _: ::hardwire::bounds::SingletonOf<Cache>;
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(
+        ::hardwire::bounds::SingletonOf<Search>,
+        ::hardwire::bounds::SingletonOf<Config>,
+        ::hardwire::bounds::SingletonOf<Db>,
+        ::hardwire::bounds::SingletonOf<Cache>,
+    );
 };
 
 #[allow(

@@ -30,7 +30,8 @@ impl Times {
     }
     #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
-        ::hardwire::bounds::Returned::<Clock>::new().is_a_value();
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Clock>::TYPE.is_a_value();
     }
 }
 
@@ -38,7 +39,8 @@ impl Times {
 const _: () = {
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<Times> for Clock {}
-    let _: ::hardwire::bounds::SingletonOf<Clock>;
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(::hardwire::bounds::SingletonOf<Clock>);
 };
 
 #[doc(hidden)]
@@ -71,7 +73,11 @@ pub(crate) use __hardwire_Times_944921f58ad803d1 as Times;
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
 ///The singletons of [`App`], each under its provider's name.
-#[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a singleton may be there for what it does, and its type private"
+)]
 pub(crate) struct AppSingletons {
     ///What `Times::clock` provides.
     pub(crate) clock: <Times as ::hardwire::__private::Keeps<
@@ -125,8 +131,9 @@ impl App {
     }
     #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
-        ::hardwire::bounds::Returned::<Config>::new().is_a_value();
-        ::hardwire::bounds::Returned::<String>::new().is_a_value();
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Config>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<String>::TYPE.is_a_value();
     }
 }
 
@@ -136,7 +143,8 @@ const _: () = {
     impl ::hardwire::bounds::OneSpellingPerType<App> for Config {}
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for String {}
-    let _: ::hardwire::bounds::SingletonOf<Config>;
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(::hardwire::bounds::SingletonOf<Config>);
 };
 
 #[allow(

@@ -16,7 +16,11 @@ struct Audit(usize);
 pub(crate) struct App(::std::sync::Arc<AppSingletons>);
 
 ///The singletons of [`App`], each under its provider's name.
-#[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a singleton may be there for what it does, and its type private"
+)]
 pub(crate) struct AppSingletons {}
 
 impl ::core::ops::Deref for App {
@@ -58,8 +62,9 @@ impl App {
     }
     #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
-        ::hardwire::bounds::Returned::<Log>::new().is_a_value();
-        ::hardwire::bounds::Returned::<Audit>::new().is_a_value();
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Log>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Audit>::TYPE.is_a_value();
     }
 }
 

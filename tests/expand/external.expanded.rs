@@ -21,7 +21,11 @@ struct Cache(String);
 pub(crate) struct App(::std::sync::Arc<AppSingletons>);
 
 ///The singletons of [`App`], each under its provider's name.
-#[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a singleton may be there for what it does, and its type private"
+)]
 pub(crate) struct AppSingletons {
     ///What `App::cache` provides.
     pub(crate) cache: Cache,
@@ -79,9 +83,10 @@ impl App {
     }
     #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
-        ::hardwire::bounds::Returned::<Url>::new().is_a_value();
-        ::hardwire::bounds::Returned::<Mail>::new().is_a_value();
-        ::hardwire::bounds::Returned::<Cache>::new().is_a_value();
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Url>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Mail>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Cache>::TYPE.is_a_value();
     }
 }
 
@@ -95,10 +100,13 @@ const _: () = {
     impl ::hardwire::bounds::OneSpellingPerType<App> for Mail {}
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Cache {}
-    let _: ::hardwire::bounds::SingletonOf<Url>;
-    let _: ::hardwire::bounds::SingletonOf<Db>;
-    let _: ::hardwire::bounds::SingletonOf<Mail>;
-    let _: ::hardwire::bounds::SingletonOf<Cache>;
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(
+        ::hardwire::bounds::SingletonOf<Url>,
+        ::hardwire::bounds::SingletonOf<Db>,
+        ::hardwire::bounds::SingletonOf<Mail>,
+        ::hardwire::bounds::SingletonOf<Cache>,
+    );
 };
 
 #[allow(

@@ -42,7 +42,6 @@ pub(crate) mod outcomes;
 pub(crate) mod parts_kept;
 pub(crate) mod plain_axum;
 pub(crate) mod provider_extractor;
-#[expect(unreachable_pub, reason = "it is for other crates")]
 pub(crate) mod public_container;
 pub(crate) mod request_parts;
 pub(crate) mod request_providers;

@@ -18,7 +18,11 @@ pub(crate) struct Checked<T>(T);
 pub(crate) struct App(::std::sync::Arc<AppSingletons>);
 
 ///The singletons of [`App`], each under its provider's name.
-#[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a singleton may be there for what it does, and its type private"
+)]
 pub(crate) struct AppSingletons {}
 
 impl ::core::ops::Deref for App {
@@ -66,11 +70,12 @@ impl App {
         ::hardwire::__private::Extracted::new()
     }
     #[allow(dead_code, deprecated, reason = "it is only compiled")]
-    fn __returned_checked<T>()
+    fn __returned_checked<T>(_: Checked<T>)
     where
         T: serde::de::DeserializeOwned,
     {
-        ::hardwire::bounds::Returned::<Checked<T>>::new().is_a_value();
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Checked<T>>::TYPE.is_a_value();
     }
 }
 

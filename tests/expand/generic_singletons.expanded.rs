@@ -27,7 +27,11 @@ pub(crate) struct Search(&'static str);
 pub(crate) struct App(::std::sync::Arc<AppSingletons>);
 
 ///The singletons of [`App`], each under its provider's name.
-#[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a singleton may be there for what it does, and its type private"
+)]
 pub(crate) struct AppSingletons {
     ///What `App::search` provides.
     pub(crate) search: Search,
@@ -85,11 +89,13 @@ impl App {
     }
     #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
-        ::hardwire::bounds::Returned::<Search>::new().is_a_value();
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Search>::TYPE.is_a_value();
     }
     #[allow(dead_code, deprecated, reason = "it is only compiled")]
-    fn __returned_cache<T>() {
-        ::hardwire::bounds::Returned::<Arc<Cache<T>>>::new().is_a_value();
+    fn __returned_cache<T>(_: Arc<Cache<T>>) {
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Arc<Cache<T>>>::TYPE.is_a_value();
     }
 }
 
@@ -152,10 +158,13 @@ const _: () = {
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App, 3, 5>
     for ::std::sync::Arc<Cache<User>> {}
-    let _: ::hardwire::bounds::SingletonOf<Search>;
-    let _: ::hardwire::bounds::SingletonOf<Index<User>>;
-    let _: ::hardwire::bounds::SingletonOf<::std::sync::Arc<Cache<Order>>>;
-    let _: ::hardwire::bounds::SingletonOf<::std::sync::Arc<Cache<User>>>;
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(
+        ::hardwire::bounds::SingletonOf<Search>,
+        ::hardwire::bounds::SingletonOf<Index<User>>,
+        ::hardwire::bounds::SingletonOf<::std::sync::Arc<Cache<Order>>>,
+        ::hardwire::bounds::SingletonOf<::std::sync::Arc<Cache<User>>>,
+    );
 };
 
 #[allow(

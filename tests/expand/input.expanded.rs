@@ -15,7 +15,11 @@ struct Db(String);
 pub(crate) struct App(::std::sync::Arc<AppSingletons>);
 
 ///The singletons of [`App`], each under its provider's name.
-#[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a singleton may be there for what it does, and its type private"
+)]
 pub(crate) struct AppSingletons {
     ///What `App::db` provides.
     pub(crate) db: Db,
@@ -57,8 +61,9 @@ impl App {
     }
     #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
-        ::hardwire::bounds::Returned::<Settings>::new().is_a_value();
-        ::hardwire::bounds::Returned::<Db>::new().is_a_value();
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Settings>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Db>::TYPE.is_a_value();
     }
 }
 
@@ -68,8 +73,11 @@ const _: () = {
     impl ::hardwire::bounds::OneSpellingPerType<App> for Settings {}
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Db {}
-    let _: ::hardwire::bounds::SingletonOf<Settings>;
-    let _: ::hardwire::bounds::SingletonOf<Db>;
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(
+        ::hardwire::bounds::SingletonOf<Settings>,
+        ::hardwire::bounds::SingletonOf<Db>,
+    );
 };
 
 #[allow(

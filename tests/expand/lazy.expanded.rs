@@ -32,7 +32,11 @@ struct Failure;
 pub(crate) struct App(::std::sync::Arc<AppSingletons>);
 
 ///The singletons of [`App`], each under its provider's name.
-#[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a singleton may be there for what it does, and its type private"
+)]
 pub(crate) struct AppSingletons {
     ///What `App::db` provides.
     pub(crate) db: ::hardwire::Lazy<Db, Failure, App>,
@@ -104,9 +108,10 @@ impl App {
     }
     #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
-        ::hardwire::bounds::Returned::<Key>::new().is_a_value();
-        ::hardwire::bounds::Returned::<Rows>::new().is_a_value();
-        ::hardwire::bounds::Returned::<Report>::new().is_a_value();
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Key>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Rows>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Report>::TYPE.is_a_value();
     }
 }
 
@@ -122,7 +127,8 @@ const _: () = {
     impl ::hardwire::bounds::OneSpellingPerType<App> for Rows {}
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Report {}
-    let _: ::hardwire::bounds::SingletonOf<Config>;
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(::hardwire::bounds::SingletonOf<Config>);
 };
 
 #[allow(

@@ -48,9 +48,10 @@ mod chat {
         }
         #[allow(dead_code, deprecated, reason = "it is only compiled")]
         fn __returned() {
-            ::hardwire::bounds::Returned::<Client>::new().is_a_value();
-            ::hardwire::bounds::Returned::<User>::new().is_a_value();
-            ::hardwire::bounds::Returned::<char>::new().is_a_value();
+            use ::hardwire::bounds::Value as _;
+            ::hardwire::bounds::Returned::<Client>::TYPE.is_a_value();
+            ::hardwire::bounds::Returned::<User>::TYPE.is_a_value();
+            ::hardwire::bounds::Returned::<char>::TYPE.is_a_value();
         }
     }
     #[allow(deprecated, reason = "to provide a type is not to use it")]
@@ -61,7 +62,8 @@ mod chat {
         impl ::hardwire::bounds::OneSpellingPerType<Chat> for User {}
         #[doc(hidden)]
         impl ::hardwire::bounds::OneSpellingPerType<Chat> for char {}
-        let _: ::hardwire::bounds::SingletonOf<Client>;
+        #[allow(dead_code, reason = "rustc checks its fields")]
+        struct __Singletons(::hardwire::bounds::SingletonOf<Client>);
     };
     #[doc(hidden)]
     impl<__App> ::hardwire::__private::Keeps<::hardwire::__private::N0, __App> for Chat {
@@ -136,7 +138,11 @@ mod service {
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
 ///The singletons of [`App`], each under its provider's name.
-#[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a singleton may be there for what it does, and its type private"
+)]
 pub(crate) struct AppSingletons {
     ///What `Chat::client` provides.
     pub(crate) client: <<service::Service as ::hardwire::__private::Takes<
@@ -194,7 +200,8 @@ impl App {
     }
     #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
-        ::hardwire::bounds::Returned::<Db>::new().is_a_value();
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Db>::TYPE.is_a_value();
     }
 }
 
@@ -202,7 +209,8 @@ impl App {
 const _: () = {
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Db {}
-    let _: ::hardwire::bounds::SingletonOf<Db>;
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(::hardwire::bounds::SingletonOf<Db>);
 };
 
 #[allow(

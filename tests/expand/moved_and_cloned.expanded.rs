@@ -19,7 +19,11 @@ struct Signature(u8);
 pub(crate) struct App(::std::sync::Arc<AppSingletons>);
 
 ///The singletons of [`App`], each under its provider's name.
-#[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a singleton may be there for what it does, and its type private"
+)]
 pub(crate) struct AppSingletons {}
 
 impl ::core::ops::Deref for App {
@@ -64,9 +68,10 @@ impl App {
     }
     #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
-        ::hardwire::bounds::Returned::<Ticket>::new().is_a_value();
-        ::hardwire::bounds::Returned::<Token>::new().is_a_value();
-        ::hardwire::bounds::Returned::<Signature>::new().is_a_value();
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Ticket>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Token>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Signature>::TYPE.is_a_value();
     }
 }
 

@@ -9,7 +9,7 @@ struct User(String);
 #[container]
 impl App {
     #[singleton]
-    fn config(cache: Option<&Cache>) -> Config {
+    fn config(#[optional] cache: Option<&Cache>) -> Config {
         Config(if cache.is_some() { "cached" } else { "plain" })
     }
 
@@ -20,7 +20,11 @@ impl App {
 }
 
 #[inject]
-async fn hello(config: Option<&Config>, #[dep] cache: Option<Cache>, user: Option<User>) -> String {
+async fn hello(
+    config: Option<&Config>,
+    #[optional] cache: Option<Cache>,
+    user: Option<User>,
+) -> String {
     format!(
         "{} {} {}",
         config.map_or("none", |config| config.0),

@@ -14,8 +14,9 @@ mod admin {
     pub(crate) struct Admin(::std::sync::Arc<AdminSingletons>);
     ///The singletons of [`Admin`], each under its provider's name.
     #[allow(
+        dead_code,
         private_interfaces,
-        reason = "a singleton's type may be private to its module"
+        reason = "a singleton may be there for what it does, and its type private"
     )]
     pub(crate) struct AdminSingletons {
         ///What `Admin::greeting` provides.
@@ -56,14 +57,16 @@ mod admin {
         }
         #[allow(dead_code, deprecated, reason = "it is only compiled")]
         fn __returned() {
-            ::hardwire::bounds::Returned::<Greeting>::new().is_a_value();
+            use ::hardwire::bounds::Value as _;
+            ::hardwire::bounds::Returned::<Greeting>::TYPE.is_a_value();
         }
     }
     #[allow(deprecated, reason = "to provide a type is not to use it")]
     const _: () = {
         #[doc(hidden)]
         impl ::hardwire::bounds::OneSpellingPerType<Admin> for Greeting {}
-        let _: ::hardwire::bounds::SingletonOf<Greeting>;
+        #[allow(dead_code, reason = "rustc checks its fields")]
+        struct __Singletons(::hardwire::bounds::SingletonOf<Greeting>);
     };
     #[allow(
         dead_code,

@@ -100,8 +100,9 @@ impl App {
     }
     #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
+        use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::returns_a_result::<AppResult<User>, User>();
-        ::hardwire::bounds::Returned::<Greeting>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Greeting>::TYPE.is_a_value();
     }
 }
 

@@ -56,7 +56,8 @@ impl Post {
     }
     #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
-        ::hardwire::bounds::Returned::<Mail>::new().is_a_value();
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Mail>::TYPE.is_a_value();
     }
 }
 
@@ -147,7 +148,11 @@ pub(crate) use __hardwire_Post_ccaac746def7ece3 as Post;
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
 ///The singletons of [`App`], each under its provider's name.
-#[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a singleton may be there for what it does, and its type private"
+)]
 pub(crate) struct AppSingletons {
     ///What `App::config` provides.
     pub(crate) config: Config,
@@ -266,9 +271,10 @@ impl App {
     }
     #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
-        ::hardwire::bounds::Returned::<Config>::new().is_a_value();
-        ::hardwire::bounds::Returned::<User>::new().is_a_value();
-        ::hardwire::bounds::Returned::<Claude>::new().is_a_value();
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Config>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<User>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Claude>::TYPE.is_a_value();
     }
 }
 
@@ -282,7 +288,8 @@ const _: () = {
     impl ::hardwire::bounds::OneSpellingPerType<App> for User {}
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Claude {}
-    let _: ::hardwire::bounds::SingletonOf<Config>;
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(::hardwire::bounds::SingletonOf<Config>);
 };
 
 #[allow(

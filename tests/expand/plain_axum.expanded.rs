@@ -47,7 +47,11 @@ impl IntoResponse for Refusal {
 pub(crate) struct App(::std::sync::Arc<AppSingletons>);
 
 ///The singletons of [`App`], each under its provider's name.
-#[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a singleton may be there for what it does, and its type private"
+)]
 pub(crate) struct AppSingletons {
     ///What `App::key` provides.
     pub(crate) key: Key,
@@ -113,8 +117,9 @@ impl App {
     }
     #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
+        use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::returns_a_result::<io::Result<Key>, Key>();
-        ::hardwire::bounds::Returned::<Session>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Session>::TYPE.is_a_value();
     }
 }
 
@@ -132,7 +137,8 @@ const _: () = {
     impl ::hardwire::bounds::OneSpellingPerType<App> for User {}
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Page {}
-    let _: ::hardwire::bounds::SingletonOf<Key>;
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(::hardwire::bounds::SingletonOf<Key>);
 };
 
 #[allow(

@@ -14,7 +14,11 @@ pub struct Greeting(pub &'static str);
 pub struct Public(::std::sync::Arc<PublicSingletons>);
 
 ///The singletons of [`Public`], each under its provider's name.
-#[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a singleton may be there for what it does, and its type private"
+)]
 pub struct PublicSingletons {
     /// How visitors are greeted.
     pub greeting: Greeting,
@@ -59,8 +63,9 @@ impl Public {
     const EXTRA: usize = 1;
     #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
-        ::hardwire::bounds::Returned::<Greeting>::new().is_a_value();
-        ::hardwire::bounds::Returned::<usize>::new().is_a_value();
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Greeting>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<usize>::TYPE.is_a_value();
     }
 }
 
@@ -70,7 +75,8 @@ const _: () = {
     impl ::hardwire::bounds::OneSpellingPerType<Public> for Greeting {}
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<Public> for usize {}
-    let _: ::hardwire::bounds::SingletonOf<Greeting>;
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(::hardwire::bounds::SingletonOf<Greeting>);
 };
 
 #[allow(

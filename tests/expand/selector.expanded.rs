@@ -36,7 +36,11 @@ impl Store for Disk {
 pub(crate) struct App(::std::sync::Arc<AppSingletons>);
 
 ///The singletons of [`App`], each under its provider's name.
-#[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a singleton may be there for what it does, and its type private"
+)]
 pub(crate) struct AppSingletons {
     ///What `App::store` provides.
     pub(crate) store: Arc<dyn Store>,
@@ -96,8 +100,9 @@ impl App {
     }
     #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
-        ::hardwire::bounds::Returned::<Config>::new().is_a_value();
-        ::hardwire::bounds::Returned::<Memory>::new().is_a_value();
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Config>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Memory>::TYPE.is_a_value();
     }
 }
 
@@ -113,8 +118,11 @@ const _: () = {
     impl ::hardwire::bounds::OneSpellingPerType<App> for Memory {}
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Disk {}
-    let _: ::hardwire::bounds::SingletonOf<Config>;
-    let _: ::hardwire::bounds::SingletonOf<Arc<dyn Store>>;
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(
+        ::hardwire::bounds::SingletonOf<Config>,
+        ::hardwire::bounds::SingletonOf<Arc<dyn Store>>,
+    );
 };
 
 #[allow(

@@ -21,7 +21,11 @@ struct Mail(u32);
 pub(crate) struct App(::std::sync::Arc<AppSingletons>);
 
 ///The singletons of [`App`], each under its provider's name.
-#[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a singleton may be there for what it does, and its type private"
+)]
 pub(crate) struct AppSingletons {
     ///What `App::mail` provides.
     pub(crate) mail: Mail,
@@ -102,8 +106,9 @@ impl App {
     }
     #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
+        use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::returns_a_result::<io::Result<Pool>, Pool>();
-        ::hardwire::bounds::Returned::<Arc<Cache>>::new().is_a_value();
+        ::hardwire::bounds::Returned::<Arc<Cache>>::TYPE.is_a_value();
         ::hardwire::bounds::returns_a_result::<io::Result<Mail>, Mail>();
     }
 }
@@ -118,9 +123,12 @@ const _: () = {
     impl ::hardwire::bounds::OneSpellingPerType<App> for Arc<Cache> {}
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Mail {}
-    let _: ::hardwire::bounds::SingletonOf<Pool>;
-    let _: ::hardwire::bounds::SingletonOf<Arc<Cache>>;
-    let _: ::hardwire::bounds::SingletonOf<Mail>;
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(
+        ::hardwire::bounds::SingletonOf<Pool>,
+        ::hardwire::bounds::SingletonOf<Arc<Cache>>,
+        ::hardwire::bounds::SingletonOf<Mail>,
+    );
 };
 
 #[allow(

@@ -17,7 +17,11 @@ struct Db(&'static str);
 pub(crate) struct App(::std::sync::Arc<AppSingletons>);
 
 ///The singletons of [`App`], each under its provider's name.
-#[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a singleton may be there for what it does, and its type private"
+)]
 pub(crate) struct AppSingletons {
     ///What `App::db` provides.
     pub(crate) db: Arc<Db>,
@@ -63,8 +67,9 @@ impl App {
     }
     #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
-        ::hardwire::bounds::Returned::<Greeting>::new().is_a_value();
-        ::hardwire::bounds::Returned::<Arc<Db>>::new().is_a_value();
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Greeting>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Arc<Db>>::TYPE.is_a_value();
     }
 }
 
@@ -76,8 +81,11 @@ const _: () = {
     impl ::hardwire::bounds::OneSpellingPerType<App> for Db {}
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Arc<Db> {}
-    let _: ::hardwire::bounds::SingletonOf<Greeting>;
-    let _: ::hardwire::bounds::SingletonOf<Arc<Db>>;
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(
+        ::hardwire::bounds::SingletonOf<Greeting>,
+        ::hardwire::bounds::SingletonOf<Arc<Db>>,
+    );
 };
 
 #[allow(

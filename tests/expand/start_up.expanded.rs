@@ -22,7 +22,11 @@ struct Cache(Vec<Connection>);
 pub(crate) struct App(::std::sync::Arc<AppSingletons>);
 
 ///The singletons of [`App`], each under its provider's name.
-#[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a singleton may be there for what it does, and its type private"
+)]
 pub(crate) struct AppSingletons {
     ///What `App::cache` provides.
     pub(crate) cache: Cache,
@@ -102,9 +106,12 @@ const _: () = {
     impl ::hardwire::bounds::OneSpellingPerType<App> for Pool {}
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Config {}
-    let _: ::hardwire::bounds::SingletonOf<Cache>;
-    let _: ::hardwire::bounds::SingletonOf<Pool>;
-    let _: ::hardwire::bounds::SingletonOf<Config>;
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(
+        ::hardwire::bounds::SingletonOf<Cache>,
+        ::hardwire::bounds::SingletonOf<Pool>,
+        ::hardwire::bounds::SingletonOf<Config>,
+    );
 };
 
 #[allow(

@@ -20,7 +20,11 @@ struct Limit(usize);
 pub(crate) struct App(::std::sync::Arc<AppSingletons>);
 
 ///The singletons of [`App`], each under its provider's name.
-#[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a singleton may be there for what it does, and its type private"
+)]
 pub(crate) struct AppSingletons {
     ///What `App::db` provides.
     pub(crate) db: Db,
@@ -72,12 +76,14 @@ impl App {
     }
     #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
-        ::hardwire::bounds::Returned::<Db>::new().is_a_value();
-        ::hardwire::bounds::Returned::<usize>::new().is_a_value();
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Db>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<usize>::TYPE.is_a_value();
     }
     #[allow(dead_code, deprecated, reason = "it is only compiled")]
-    fn __returned_report<'db>() {
-        ::hardwire::bounds::Returned::<Report<'db>>::new().is_a_value();
+    fn __returned_report<'db>(_: Report<'db>) {
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Report<'db>>::TYPE.is_a_value();
     }
 }
 
@@ -91,7 +97,8 @@ const _: () = {
     impl ::hardwire::bounds::OneSpellingPerType<App> for usize {}
     #[doc(hidden)]
     impl<'db> ::hardwire::bounds::OneSpellingPerType<App> for Report<'db> {}
-    let _: ::hardwire::bounds::SingletonOf<Db>;
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(::hardwire::bounds::SingletonOf<Db>);
 };
 
 #[allow(

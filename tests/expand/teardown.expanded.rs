@@ -39,7 +39,11 @@ impl Session {
 pub(crate) struct App(::std::sync::Arc<AppSingletons>);
 
 ///The singletons of [`App`], each under its provider's name.
-#[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a singleton may be there for what it does, and its type private"
+)]
 pub(crate) struct AppSingletons {
     ///What `App::pool` provides.
     pub(crate) pool: Pool,
@@ -149,10 +153,11 @@ impl App {
     }
     #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
-        ::hardwire::bounds::Returned::<Pool>::new().is_a_value();
-        ::hardwire::bounds::Returned::<Session>::new().is_a_value();
-        ::hardwire::bounds::Returned::<Rows>::new().is_a_value();
-        ::hardwire::bounds::Returned::<u32>::new().is_a_value();
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Pool>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Session>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Rows>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<u32>::TYPE.is_a_value();
     }
 }
 
@@ -168,7 +173,8 @@ const _: () = {
     impl ::hardwire::bounds::OneSpellingPerType<App> for Rows {}
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for u32 {}
-    let _: ::hardwire::bounds::SingletonOf<Pool>;
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(::hardwire::bounds::SingletonOf<Pool>);
 };
 
 #[allow(

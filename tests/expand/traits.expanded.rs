@@ -29,7 +29,11 @@ struct Copier {
 pub(crate) struct App(::std::sync::Arc<AppSingletons>);
 
 ///The singletons of [`App`], each under its provider's name.
-#[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a singleton may be there for what it does, and its type private"
+)]
 pub(crate) struct AppSingletons {
     ///What `App::copier` provides.
     pub(crate) copier: Copier,
@@ -105,9 +109,10 @@ impl App {
     }
     #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
-        ::hardwire::bounds::Returned::<Arc<Disk>>::new().is_a_value();
-        ::hardwire::bounds::Returned::<Copier>::new().is_a_value();
-        ::hardwire::bounds::Returned::<Disk>::new().is_a_value();
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Arc<Disk>>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Copier>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Disk>::TYPE.is_a_value();
     }
 }
 
@@ -121,8 +126,11 @@ const _: () = {
     impl ::hardwire::bounds::OneSpellingPerType<App> for dyn Store {}
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Copier {}
-    let _: ::hardwire::bounds::SingletonOf<Arc<Disk>>;
-    let _: ::hardwire::bounds::SingletonOf<Copier>;
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(
+        ::hardwire::bounds::SingletonOf<Arc<Disk>>,
+        ::hardwire::bounds::SingletonOf<Copier>,
+    );
 };
 
 #[allow(

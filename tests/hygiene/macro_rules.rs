@@ -175,7 +175,11 @@ macro_rules! forms {
         }
 
         #[hardwire::inject($app, guard($guard($argument)), concurrent, call = $call)]
-        async fn listed(one: &$object, all: Vec<&$object>, none: Option<&Absent>) -> String {
+        async fn listed(
+            one: &$object,
+            all: Vec<&$object>,
+            #[optional] none: Option<&Absent>,
+        ) -> String {
             format!("{} {} {}", one.name(), all.len(), none.is_none())
         }
 

@@ -109,7 +109,7 @@ async fn r#continue(
     r#unsafe: &r#enum,
     r#dyn: &dyn r#impl,
     r#box: Vec<(&'static str, &dyn r#impl)>,
-    r#as: Option<&r#virtual>,
+    #[optional] r#as: Option<&r#virtual>,
 ) -> String {
     let names: Vec<_> = r#box.iter().map(|(name, _)| *name).collect();
     let r#as = r#as.is_none();

@@ -130,7 +130,7 @@ pub(crate) async fn everything(
     user: &User,
     stores: ::std::vec::Vec<(&'static ::core::primitive::str, &dyn Store)>,
     disks: ::std::vec::Vec<::std::sync::Arc<Disk>>,
-    absent: ::core::option::Option<&Misplaced>,
+    #[optional] absent: ::core::option::Option<&Misplaced>,
     number: impl ::core::ops::AsyncFn(::core::primitive::u8) -> Number,
     body: ::std::string::String,
 ) -> ::std::string::String {

@@ -109,7 +109,7 @@ pub(crate) async fn everything(
     user: &User,
     checks: Vec<(&'static str, &dyn Check)>,
     disks: Vec<Arc<Disk>>,
-    absent: Option<&Absent>,
+    #[optional] absent: Option<&Absent>,
     number: impl AsyncFn(usize) -> Number,
     old: [u8; 3],
     body: String,

@@ -7,6 +7,7 @@ from typing import Annotated, TypedDict
 import httpx
 from fastapi import Depends, FastAPI, Request
 
+import authentication
 import domain
 from domain import ChatRequest, ChatResponse, ClaudeFactory
 
@@ -47,3 +48,4 @@ async def agent(
 
 
 app.add_api_route("/monitoring/healthz", domain.healthz)
+authentication.authenticate(app)

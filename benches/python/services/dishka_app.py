@@ -8,6 +8,7 @@ from dishka import Provider, Scope, make_async_container, provide
 from dishka.integrations.fastapi import FromDishka, inject, setup_dishka
 from fastapi import FastAPI
 
+import authentication
 import domain
 from domain import ChatRequest, ChatResponse, ClaudeFactory, Settings
 
@@ -50,4 +51,5 @@ async def agent(ask: ChatRequest, claude: FromDishka[ClaudeFactory]) -> ChatResp
 
 
 app.add_api_route("/monitoring/healthz", domain.healthz)
+authentication.authenticate(app)
 setup_dishka(container, app)

@@ -84,6 +84,7 @@ class Settings(BaseSettings):
 
     anthropic_base_url: str = "https://api.anthropic.com"
     anthropic_api_key: str = ""
+    aigw_gitlab_url: str = "https://gitlab.com"
 
 
 def connect(base_url: str, api_key: str) -> httpx.AsyncClient:

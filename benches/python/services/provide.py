@@ -4,6 +4,7 @@ from dependency_injector.providers import Factory
 from dependency_injector.wiring import Provide, inject
 from fastapi import Depends, FastAPI
 
+import authentication
 import domain
 from containers import ContainerApplication, container, lifespan
 from domain import ChatRequest, ChatResponse, Claude
@@ -23,4 +24,5 @@ async def agent(
 
 
 app.add_api_route("/monitoring/healthz", domain.healthz)
+authentication.authenticate(app)
 container.wire(modules=[__name__])

@@ -5,6 +5,7 @@ from typing import Annotated
 from dependency_injector.wiring import Provide, inject
 from fastapi import Depends, FastAPI
 
+import authentication
 import domain
 from containers import ContainerApplication, container, lifespan
 from domain import ChatRequest, ChatResponse, MakesClaude
@@ -32,4 +33,5 @@ async def agent(
 
 
 app.add_api_route("/monitoring/healthz", domain.healthz)
+authentication.authenticate(app)
 container.wire(modules=[__name__])

@@ -5,6 +5,7 @@ import wireup.integration.fastapi
 from fastapi import FastAPI
 from wireup import Injected
 
+import authentication
 import domain
 import injectables
 from domain import ChatRequest, ChatResponse, ClaudeFactory
@@ -18,5 +19,6 @@ async def agent(ask: ChatRequest, claude: Injected[ClaudeFactory]) -> ChatRespon
 
 
 app.add_api_route("/monitoring/healthz", domain.healthz)
+authentication.authenticate(app)
 container = wireup.create_async_container(injectables=[injectables])
 wireup.integration.fastapi.setup(container, app)

@@ -6,6 +6,7 @@ from fastapi import APIRouter, FastAPI
 from wireup import Injected
 from wireup.integration.fastapi import WireupRoute
 
+import authentication
 import domain
 import injectables
 from domain import ChatRequest, ChatResponse, ClaudeFactory
@@ -21,5 +22,6 @@ async def agent(ask: ChatRequest, claude: Injected[ClaudeFactory]) -> ChatRespon
 app = FastAPI()
 app.include_router(router)
 app.add_api_route("/monitoring/healthz", domain.healthz)
+authentication.authenticate(app)
 container = wireup.create_async_container(injectables=[injectables])
 wireup.integration.fastapi.setup(container, app)

@@ -11,6 +11,8 @@ use crate::upstream::ANSWER;
 /// Where the services are asked.
 pub(crate) const PATH: &str = "v1/chat/agent";
 
+/// Signed with a key that is nowhere any more, and valid until the year 2100.
+const TOKEN: &str = include_str!("../token");
 const VALID: &str = include_str!("../request.json");
 /// Nothing that a chat needs is in it.
 const INVALID: &str = "{}";
@@ -20,6 +22,8 @@ pub(crate) async fn check(client: &Client, server: &Server, valid: bool) -> Resu
     let request = client
         .post(server.url(PATH))
         .header(CONTENT_TYPE, "application/json")
+        .bearer_auth(TOKEN.trim_end())
+        .header("x-gitlab-authentication-type", "oidc")
         .body(if valid { VALID } else { INVALID });
     let response = request.send().await?;
     let status = response.status().as_u16();

@@ -18,10 +18,11 @@ pub(crate) async fn start(
     let port = server::free_port().await?;
     let mut command = match module(service) {
         Some(module) => python(module, port, programs, cores),
-        None => gateway(port, programs, cores),
+        None => gateway(port, upstream, programs, cores),
     };
     command
         .env("ANTHROPIC_BASE_URL", upstream.url(""))
+        .env("AIGW_GITLAB_URL", upstream.url(""))
         .env("ANTHROPIC_API_KEY", "key");
     Server::service(command, port).await
 }
@@ -39,13 +40,16 @@ fn module(service: Service) -> Option<&'static str> {
     }
 }
 
-/// Without a line for each request, as the others.
-fn gateway(port: u16, programs: &Programs, cores: &Cores) -> Command {
+/// Without a line for each request, as the others, and with a limit that no load here reaches.
+fn gateway(port: u16, upstream: &Server, programs: &Programs, cores: &Cores) -> Command {
     let mut command = cores.on_server(&programs.gateway);
     command
         .env_clear()
         .env("AIGW_FASTAPI__API_PORT", port.to_string())
-        .env("AIGW_AUTH__BYPASS_EXTERNAL", "true")
+        .env("AIGW_FASTAPI__METRICS_PORT", "0")
+        .env("AIGW_AUTH__BYPASS_EXTERNAL", "false")
+        .env("AIGW_CUSTOMER_PORTAL_URL", upstream.url(""))
+        .env("AIGW_RATE_LIMIT__REQUESTS", "1000000000")
         .env("AIGW_LOGGING__LEVEL", "error");
     command
 }

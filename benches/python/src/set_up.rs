@@ -9,14 +9,16 @@ use tokio::process::Command;
 
 use crate::Result;
 
-const MEASURED: [&str; 11] = [
+const MEASURED: [&str; 13] = [
     "aiohttp",
+    "cryptography",
     "dependency-injector",
     "dishka",
     "fastapi",
     "httptools",
     "httpx",
     "pydantic",
+    "PyJWT",
     "starlette",
     "uvicorn",
     "uvloop",

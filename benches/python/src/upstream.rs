@@ -1,14 +1,15 @@
-//! A model that answers everything alike, over Anthropic's interface.
+//! A model that answers everything alike, over Anthropic's interface, and the issuer of the callers' tokens.
 
 use std::time::Duration;
 
 use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::IntoResponse;
-use axum::routing::post;
+use axum::routing::{get, post};
 use axum::{Json, Router};
 use clap::Args;
 use serde::Deserialize;
+use serde_json::json;
 use tokio::net::TcpListener;
 use tokio::time::sleep;
 
@@ -16,6 +17,9 @@ use crate::Result;
 
 /// What it says, made before it is asked: it must take no time that a service could have.
 pub(crate) const ANSWER: &str = include_str!("../answer.json");
+
+/// The key that verifies the token.
+const KEYS: &str = include_str!("../keys.json");
 
 #[derive(Args)]
 pub(crate) struct Upstream {
@@ -41,14 +45,22 @@ impl Upstream {
     pub(crate) async fn serve(&self) -> Result<()> {
         let delay = Duration::from_millis(self.delay);
         let socket = TcpListener::bind(("127.0.0.1", 0)).await?;
-        println!("{}", socket.local_addr()?);
+        let address = socket.local_addr()?;
+        println!("{address}");
         let answer = async move |Json(question): Json<Question>| {
             if !delay.is_zero() {
                 sleep(delay).await;
             }
             answer(&question)
         };
-        let router = Router::new().route("/v1/messages", post(answer));
+        let discovery = Json(json!({ "jwks_uri": format!("http://{address}/keys") }));
+        let router = Router::new()
+            .route("/v1/messages", post(answer))
+            .route("/.well-known/openid-configuration", get(async || discovery))
+            .route(
+                "/keys",
+                get(async || ([(CONTENT_TYPE, "application/json")], KEYS)),
+            );
         Ok(axum::serve(socket, router).await?)
     }
 }

@@ -46,7 +46,7 @@ const fn extractors(service: fn() -> Subject, role: Role) -> Way {
     }
 }
 
-pub(crate) const SHAPES: [Shape; 8] = [
+pub(crate) const SHAPES: [Shape; 9] = [
     Shape {
         id: "nothing",
         name: "no dependency",

@@ -1,7 +1,6 @@
 //! Claude, asked over the network.
 
 mod api;
-mod client;
 mod error;
 mod events;
 mod prompt;
@@ -18,12 +17,12 @@ use tokio::{
     time::{Instant, timeout_at},
 };
 
-pub(crate) use client::{ClientError, client};
 pub(crate) use error::UpstreamError;
 
 use crate::{
     claude::{Model, Params, TextStream},
     config::{self, Api, ApiKey, Deadline, ModelNames},
+    outbound,
 };
 use api::Ask;
 
@@ -122,14 +121,8 @@ impl Settings {
     }
 
     async fn answer(&self, ask: &Ask<'_>) -> Result<String, UpstreamError> {
-        let mut response = self.send(ask).await?;
-        let mut body = Vec::new();
-        while let Some(chunk) = response.chunk().await? {
-            if body.len() + chunk.len() > LARGEST_ANSWER {
-                return Err(UpstreamError::Garbled("an answer beyond all bounds"));
-            }
-            body.extend_from_slice(&chunk);
-        }
+        let body = outbound::body(self.send(ask).await?, LARGEST_ANSWER).await?;
+        let body = body.ok_or(UpstreamError::Garbled("an answer beyond all bounds"))?;
         reading::answer(self.api, &body)
     }
 

@@ -3,14 +3,21 @@
 use hardwire::container;
 
 use crate::{
-    auth::AuthModule, chat::ChatModule, config::Config, models::ModelsModule,
-    observability::ObservabilityModule,
+    auth::AuthModule, chat::ChatModule, config::Config, ending::EndingModule, limit::LimitModule,
+    models::ModelsModule, observability::ObservabilityModule,
 };
 
 /// The graph of the gateway, closed: each part of the service declares what it provides.
 ///
 #[doc = include_str!("../wiring.svg")]
-#[container(modules(ObservabilityModule, AuthModule, ModelsModule, ChatModule))]
+#[container(modules(
+    ObservabilityModule,
+    AuthModule,
+    LimitModule,
+    ModelsModule,
+    ChatModule,
+    EndingModule
+))]
 impl App {
     /// Read and checked before anything is built.
     #[input]

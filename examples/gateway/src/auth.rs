@@ -1,87 +1,81 @@
-//! Who is calling, and what they may do.
+//! Authentication and authorization.
 
+mod cache;
+mod caller;
+mod clock;
+mod credentials;
+mod error;
+mod gate;
+mod issuer;
+mod issuers;
+mod keys;
 mod scope;
+mod signature;
+#[cfg(test)]
+mod testing;
+mod token;
+mod user;
 
-use axum::{
-    http::HeaderMap,
-    response::{IntoResponse, Response},
-};
+use axum::http::{Extensions, HeaderMap};
 use hardwire::module;
+use reqwest::Client;
 
+pub(crate) use caller::Caller;
+pub(crate) use error::AuthError;
 pub(crate) use scope::{Authorized, DuoChat, Forbidden, Scope};
+pub(crate) use user::User;
+
+use crate::{
+    config::Config,
+    outbound::{self, ClientError},
+};
+use clock::{Clock, SystemClock};
+use gate::Gate;
+use issuer::Published;
+use issuers::Issuers;
 
 #[module]
 impl AuthModule {
-    /// Who is calling.
-    #[request]
-    fn user(headers: &HeaderMap) -> Result<User, AuthError> {
-        bypass(headers)
+    /// The clock that tokens are checked against.
+    #[singleton(as = dyn Clock)]
+    fn clock() -> SystemClock {
+        SystemClock
     }
 
-    /// A caller who may do what the scope allows, for each scope that a handler asks for.
+    /// The connections to the issuers of tokens.
+    #[singleton]
+    fn issuers_client(config: &Config) -> Result<Client, ClientError> {
+        let timeout = config.auth.fetch_timeout.0;
+        outbound::client(timeout, timeout)
+    }
+
+    /// The issuers of tokens, with their keys; none if authentication is bypassed.
+    #[singleton(teardown = Issuers::close)]
+    fn issuers(config: &Config, issuers_client: &Client) -> Issuers<Published> {
+        Issuers::start(issuer::configured(&config.auth, issuers_client))
+    }
+
+    /// Authenticates callers, unless that is bypassed.
+    #[singleton]
+    fn gate(config: &Config, issuers: &Issuers<Published>) -> Gate {
+        Gate::new(&config.auth, issuers.clone())
+    }
+
+    /// The caller. Refuses a request without valid credentials.
+    #[request]
+    async fn user(headers: &HeaderMap, gate: &Gate, clock: &dyn Clock) -> Result<User, AuthError> {
+        gate.admit(headers, clock).await
+    }
+
+    /// The identity that the rate limit applies to.
+    #[request]
+    fn caller(user: &User, extensions: &Extensions) -> Caller {
+        Caller::of(user, extensions)
+    }
+
+    /// Proof that the caller has a scope, for each scope that a handler asks for.
     #[request]
     fn authorized<S: Scope>(user: &User) -> Result<Authorized<S>, Forbidden> {
         Authorized::of(user)
-    }
-}
-
-/// A caller that was let in.
-#[derive(Debug, Clone)]
-pub(crate) struct User {
-    /// The scopes of their token; nothing is checked where authentication is bypassed.
-    scopes: Option<Vec<String>>,
-}
-
-impl User {
-    fn may(&self, scope: &str) -> bool {
-        let scopes = self.scopes.as_ref();
-        scopes.is_none_or(|scopes| scopes.iter().any(|own| own == scope))
-    }
-}
-
-/// Why a caller was turned away. Nobody is, as long as authentication can only be bypassed.
-#[derive(Debug)]
-pub(crate) enum AuthError {}
-
-impl IntoResponse for AuthError {
-    fn into_response(self) -> Response {
-        match self {}
-    }
-}
-
-/// Everyone is let in, whatever their headers say.
-#[expect(
-    clippy::unnecessary_wraps,
-    reason = "verifying a token will be able to fail"
-)]
-fn bypass(_headers: &HeaderMap) -> Result<User, AuthError> {
-    Ok(User { scopes: None })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{AuthModule, Authorized, DuoChat, Forbidden, User};
-
-    fn chatting(scopes: Option<&[&str]>) -> Result<Authorized<DuoChat>, Forbidden> {
-        let owned = |scopes: &[&str]| scopes.iter().copied().map(str::to_owned).collect();
-        AuthModule::authorized(&User {
-            scopes: scopes.map(owned),
-        })
-    }
-
-    #[test]
-    fn a_caller_with_the_scope_is_authorized() {
-        assert!(chatting(Some(&["code_suggestions", "duo_chat"])).is_ok());
-    }
-
-    #[test]
-    fn a_caller_without_the_scope_is_not() {
-        assert!(chatting(Some(&["code_suggestions"])).is_err());
-        assert!(chatting(Some(&[])).is_err());
-    }
-
-    #[test]
-    fn everyone_is_where_authentication_is_bypassed() {
-        assert!(chatting(None).is_ok());
     }
 }

@@ -9,15 +9,24 @@ use hardwire::module;
 
 pub(crate) use agent::route;
 
-use crate::claude::{Claude, Engine, Model, Params};
+use crate::{
+    claude::{Claude, Engine, Model, Params},
+    inferences::Inferences,
+};
 
 #[module]
 impl ChatModule {
     /// A model with its parameters, ready to be asked.
     #[factory]
-    fn claude(engine: &Engine, #[arg] model: Model, #[arg] params: Params) -> Claude {
+    fn claude(
+        engine: &Engine,
+        inferences: &Inferences,
+        #[arg] model: Model,
+        #[arg] params: Params,
+    ) -> Claude {
         Claude {
             engine: engine.clone(),
+            inferences: inferences.clone(),
             model,
             params,
         }

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     anthropic::{Anthropic, UpstreamError},
     builtin::BuiltIn,
+    inferences::{Inference, Inferences},
 };
 
 /// The models a caller may name.
@@ -88,9 +89,20 @@ pub(crate) enum Engine {
     BuiltIn(BuiltIn),
 }
 
+impl Engine {
+    /// As metrics name it.
+    pub(crate) fn name(&self) -> &'static str {
+        match self {
+            Self::Anthropic(_) => "anthropic",
+            Self::BuiltIn(_) => "built-in",
+        }
+    }
+}
+
 /// One model with its parameters, ready to be asked.
 pub(crate) struct Claude {
     pub(crate) engine: Engine,
+    pub(crate) inferences: Inferences,
     pub(crate) model: Model,
     pub(crate) params: Params,
 }
@@ -98,6 +110,7 @@ pub(crate) struct Claude {
 impl Claude {
     /// The whole answer.
     pub(crate) async fn answer(&self, prompt: &str) -> Result<String, UpstreamError> {
+        let _in_flight = self.begin();
         match &self.engine {
             Engine::Anthropic(anthropic) => {
                 anthropic.answer(prompt, self.model, &self.params).await
@@ -108,11 +121,17 @@ impl Claude {
 
     /// The answer as it arrives; returns when its first text is there.
     pub(crate) async fn stream(&self, prompt: &str) -> Result<TextStream, UpstreamError> {
-        match &self.engine {
+        let in_flight = self.begin();
+        let texts = match &self.engine {
             Engine::Anthropic(anthropic) => {
-                anthropic.stream(prompt, self.model, &self.params).await
+                anthropic.stream(prompt, self.model, &self.params).await?
             }
-            Engine::BuiltIn(builtin) => Ok(builtin.stream(prompt)),
-        }
+            Engine::BuiltIn(builtin) => builtin.stream(prompt),
+        };
+        Ok(in_flight.while_streaming(texts))
+    }
+
+    fn begin(&self) -> Inference {
+        self.inferences.begin(self.engine.name(), self.model)
     }
 }

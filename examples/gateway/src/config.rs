@@ -7,7 +7,8 @@ use std::num::NonZeroU32;
 use confique::Config as _;
 
 pub(crate) use values::{
-    Api, ApiKey, BaseUrl, Bypass, Deadline, LogFile, LogLevel, ModelNames, Seconds,
+    Api, ApiKey, BaseUrl, Deadline, Delay, LogFile, LogLevel, ModelNames, OnOutage, Period,
+    RedisUrl, Seconds,
 };
 
 use crate::start::StartError;
@@ -17,6 +18,10 @@ use crate::start::StartError;
 pub(crate) struct Config {
     #[config(nested)]
     pub(crate) fastapi: Fastapi,
+    #[config(nested)]
+    pub(crate) server: Server,
+    #[config(nested)]
+    pub(crate) rate_limit: RateLimit,
     #[config(nested)]
     pub(crate) logging: Logging,
     #[config(nested)]
@@ -35,6 +40,42 @@ pub(crate) struct Fastapi {
     /// 0 takes any free port.
     #[config(env = "AIGW_FASTAPI__API_PORT", default = 5052)]
     pub(crate) api_port: u16,
+    #[config(env = "AIGW_FASTAPI__METRICS_HOST", default = "127.0.0.1")]
+    pub(crate) metrics_host: String,
+    /// 0 takes any free port.
+    #[config(env = "AIGW_FASTAPI__METRICS_PORT", default = 8082)]
+    pub(crate) metrics_port: u16,
+}
+
+/// How to shut down.
+#[derive(Debug, confique::Config)]
+pub(crate) struct Server {
+    /// How long new requests are still accepted while the service reports that it is not ready.
+    #[config(env = "AIGW_SERVER__SHUTDOWN_DELAY", default = 0.0)]
+    pub(crate) shutdown_delay: Delay,
+    /// Time limit for requests in flight after that. The default is longer than a model call.
+    #[config(env = "AIGW_SERVER__SHUTDOWN_TIMEOUT", default = 60.0)]
+    pub(crate) shutdown_timeout: Seconds,
+}
+
+/// The rate limit of each caller.
+#[derive(Debug, confique::Config)]
+pub(crate) struct RateLimit {
+    /// Requests per period, possibly all at once.
+    #[config(env = "AIGW_RATE_LIMIT__REQUESTS", default = 10_000)]
+    pub(crate) requests: NonZeroU32,
+    /// In seconds.
+    #[config(env = "AIGW_RATE_LIMIT__PERIOD", default = 60.0)]
+    pub(crate) period: Period,
+    /// The Redis that all replicas count in. Without it, each replica counts separately.
+    #[config(env = "AIGW_RATE_LIMIT__URL")]
+    pub(crate) url: Option<RedisUrl>,
+    /// Time limit for counting a request in Redis.
+    #[config(env = "AIGW_RATE_LIMIT__TIMEOUT", default = 0.25)]
+    pub(crate) timeout: Seconds,
+    /// What to do with a request that Redis did not count in time.
+    #[config(env = "AIGW_RATE_LIMIT__ON_OUTAGE", default = "open")]
+    pub(crate) on_outage: OnOutage,
 }
 
 /// What to log, and where to.
@@ -62,11 +103,37 @@ pub(crate) struct Instrumentator {
     pub(crate) thread_monitoring_interval: NonZeroU32,
 }
 
-/// Whom to let in.
+/// Authentication.
 #[derive(Debug, confique::Config)]
 pub(crate) struct Auth {
-    #[config(env = "AIGW_AUTH__BYPASS_EXTERNAL", default = true)]
-    pub(crate) bypass_external: Bypass,
+    /// Accepts every caller. The default is `true`, or `false` if an issuer is named.
+    #[config(env = "AIGW_AUTH__BYPASS_EXTERNAL")]
+    bypass_external: Option<bool>,
+    /// An issuer of tokens. The default is `https://gitlab.com`.
+    #[config(env = "AIGW_GITLAB_URL")]
+    gitlab_url: Option<BaseUrl>,
+    /// Another issuer of tokens. The default is `https://customers.gitlab.com`.
+    #[config(env = "AIGW_CUSTOMER_PORTAL_URL")]
+    customer_portal_url: Option<BaseUrl>,
+    /// The time limit for fetching the keys of an issuer.
+    #[config(env = "AIGW_AUTH__FETCH_TIMEOUT", default = 10.0)]
+    pub(crate) fetch_timeout: Seconds,
+}
+
+impl Auth {
+    pub(crate) fn is_bypassed(&self) -> bool {
+        let names_no_issuer = self.gitlab_url.is_none() && self.customer_portal_url.is_none();
+        self.bypass_external.unwrap_or(names_no_issuer)
+    }
+
+    /// The issuers whose tokens are accepted.
+    pub(crate) fn issuers(&self) -> [BaseUrl; 2] {
+        [
+            (&self.gitlab_url, BaseUrl::GITLAB),
+            (&self.customer_portal_url, BaseUrl::CUSTOMER_PORTAL),
+        ]
+        .map(|(url, usual)| url.clone().unwrap_or_else(|| BaseUrl::known(usual)))
+    }
 }
 
 /// How to reach Anthropic.

@@ -7,7 +7,7 @@ use axum::{
 };
 use serde_json::json;
 
-use crate::{anthropic::UpstreamError, pydantic::Faults};
+use crate::{anthropic::UpstreamError, ending::CutOff, pydantic::Faults};
 
 /// Why a request was not answered.
 #[derive(Debug)]
@@ -20,6 +20,8 @@ pub(crate) enum ApiError {
     TooLarge,
     /// The body did not arrive in time.
     TooSlow,
+    /// The service is shutting down.
+    Ending,
     /// The model did not answer.
     Upstream(UpstreamError),
 }
@@ -27,6 +29,12 @@ pub(crate) enum ApiError {
 impl From<Faults> for ApiError {
     fn from(faults: Faults) -> Self {
         Self::Invalid(faults)
+    }
+}
+
+impl From<CutOff> for ApiError {
+    fn from(_: CutOff) -> Self {
+        Self::Ending
     }
 }
 
@@ -46,6 +54,10 @@ impl IntoResponse for ApiError {
             ),
             Self::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, json!("Content Too Large")),
             Self::TooSlow => (StatusCode::REQUEST_TIMEOUT, json!("Request Timeout")),
+            Self::Ending => (
+                StatusCode::SERVICE_UNAVAILABLE,
+                json!("Service Unavailable"),
+            ),
             Self::Upstream(error) => (error.status(), json!(error.detail())),
         };
         (status, Json(json!({ "detail": detail }))).into_response()

@@ -5,12 +5,12 @@ use std::{
     net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr},
 };
 
-/// Prints where the gateway is, and the `curl` that asks it.
-pub(crate) fn print(address: SocketAddr) {
+/// Prints the address, a `curl` command to paste, and the addresses of the wiring and the metrics.
+pub(crate) fn print(address: SocketAddr, metrics: SocketAddr, is_open_to_all: bool) {
+    let credentials = if is_open_to_all { "" } else { CREDENTIALS };
+    let text = text(reachable(address), reachable(metrics), credentials);
     // `println!` would panic if nobody listens.
-    let _ = stdout()
-        .lock()
-        .write_all(text(reachable(address)).as_bytes());
+    let _ = stdout().lock().write_all(text.as_bytes());
 }
 
 /// The address to call for one that stands for all of them.
@@ -23,7 +23,12 @@ fn reachable(address: SocketAddr) -> SocketAddr {
     SocketAddr::new(ip, address.port())
 }
 
-fn text(address: SocketAddr) -> String {
+/// The shell inserts the token.
+const CREDENTIALS: &str = r#"  -H "Authorization: Bearer $TOKEN" \
+  -H 'X-Gitlab-Authentication-Type: oidc' \
+"#;
+
+fn text(address: SocketAddr, metrics: SocketAddr, credentials: &str) -> String {
     format!(
         r#"Serving on http://{address}. Try:
 
@@ -31,7 +36,7 @@ curl -X 'POST' \
   'http://{address}/v1/chat/agent' \
   -H 'accept: application/json' \
   -H 'Content-Type: application/json' \
-  -d '{{
+{credentials}  -d '{{
   "prompt_components": [
     {{
       "type": "string",
@@ -56,6 +61,8 @@ curl -X 'POST' \
   ],
   "stream": false
 }}'
+
+Its wiring is on http://{metrics}/wiring, its metrics are on http://{metrics}/metrics.
 
 "#
     )

@@ -12,17 +12,25 @@ mod builtin;
 mod chat;
 mod claude;
 mod config;
+mod cors;
+mod ending;
 mod error;
 mod greeting;
+mod inferences;
+mod limit;
 mod logging;
+mod metrics;
 mod models;
 mod monitoring;
 mod observability;
+mod operations;
+mod outbound;
 mod pydantic;
 mod routes;
 mod server;
 mod start;
 mod threads;
+mod wiring;
 
 use std::process::ExitCode;
 

@@ -4,10 +4,11 @@ use hardwire::module;
 use reqwest::Client;
 
 use crate::{
-    anthropic::{self, Anthropic, ClientError},
+    anthropic::Anthropic,
     builtin::BuiltIn,
     claude::Engine,
     config::Config,
+    outbound::{self, ClientError},
 };
 
 #[module]
@@ -15,7 +16,8 @@ impl ModelsModule {
     /// The connections to Anthropic.
     #[singleton]
     fn client(config: &Config) -> Result<Client, ClientError> {
-        anthropic::client(&config.anthropic)
+        let anthropic = &config.anthropic;
+        outbound::client(anthropic.connect_timeout.0, anthropic.read_timeout.0)
     }
 
     /// Who answers: Anthropic with a key, the built-in model without.

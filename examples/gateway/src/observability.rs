@@ -2,10 +2,24 @@
 
 use hardwire::module;
 
-use crate::{config::Config, threads::Threads};
+use crate::{
+    claude::Engine, config::Config, inferences::Inferences, metrics::Metrics, threads::Threads,
+};
 
 #[module]
 impl ObservabilityModule {
+    /// Counts the model calls in progress. Its teardown waits for them, before the HTTP client is dropped.
+    #[singleton(teardown = Inferences::over)]
+    fn inferences(engine: &Engine) -> Inferences {
+        Inferences::of(engine.name())
+    }
+
+    /// The metrics for Prometheus.
+    #[singleton]
+    fn metrics(inferences: &Inferences) -> Metrics {
+        Metrics::new(inferences)
+    }
+
     /// The threads of this process, watched if the configuration says so.
     #[singleton]
     fn threads(config: &Config) -> Threads {

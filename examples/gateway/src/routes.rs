@@ -1,50 +1,75 @@
 //! Which path leads where.
 
+use std::any::Any;
+
 use axum::{
     Json, Router,
-    extract::Request,
-    http::{StatusCode, header::LOCATION},
-    middleware,
+    http::{StatusCode, Uri, header::LOCATION},
+    middleware::{from_fn, from_fn_with_state},
     response::{IntoResponse, Response},
 };
+use hardwire::inject;
 use serde_json::json;
-use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
+use tower_http::{
+    catch_panic::CatchPanicLayer,
+    request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer},
+};
 
-use crate::{access, app::App, chat, monitoring};
+use crate::{
+    access,
+    app::App,
+    auth::User,
+    chat, cors,
+    monitoring::{self, HEALTHZ, READY},
+};
 
 const AGENT: &str = "/v1/chat/agent";
-const HEALTHZ: &str = "/monitoring/healthz";
 /// Every path is there a second time behind this one, by which GitLab's front proxy calls.
 const PREFIX: &str = "/ai";
 
-/// The whole service.
+/// The whole service. Only the state of the gateway is shown without credentials: everything else, unknown paths
+/// too, is for callers that are authenticated.
 pub(crate) fn router(app: App) -> Router {
     Router::new()
-        .merge(routes(""))
-        .merge(routes(PREFIX))
-        .method_not_allowed_fallback(async || detail(StatusCode::METHOD_NOT_ALLOWED))
+        .route(AGENT, chat::route())
+        .route(&format!("{PREFIX}{AGENT}"), chat::route())
+        .method_not_allowed_fallback(wrong_method)
         .fallback(unknown)
-        .layer(middleware::from_fn(access::log))
+        .merge(for_everyone())
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(from_fn(cors::allow))
+        .layer(from_fn_with_state(app.clone(), access::note))
         .layer(PropagateRequestIdLayer::x_request_id())
         .layer(SetRequestIdLayer::x_request_id(MakeRequestUuid))
         .with_state(app)
 }
 
-fn routes(prefix: &str) -> Router<App> {
+/// The message of the panic is not part of the response.
+fn panicked(_: Box<dyn Any + Send>) -> Response {
+    detail(StatusCode::INTERNAL_SERVER_ERROR)
+}
+
+fn for_everyone() -> Router<App> {
     Router::new()
-        .route(&format!("{prefix}{AGENT}"), chat::route())
-        .route(&format!("{prefix}{HEALTHZ}"), monitoring::route())
+        .merge(monitoring::routes(""))
+        .merge(monitoring::routes(PREFIX))
+        .method_not_allowed_fallback(async || detail(StatusCode::METHOD_NOT_ALLOWED))
+}
+
+#[inject]
+async fn wrong_method(_user: &User) -> Response {
+    detail(StatusCode::METHOD_NOT_ALLOWED)
 }
 
 /// A path with a slash too many is shown the right one; relative, so that no `Host` header can lead it astray.
-async fn unknown(request: Request) -> Response {
-    let path = request.uri().path();
+#[inject]
+async fn unknown(_user: &User, uri: &Uri) -> Response {
+    let path = uri.path();
     let known = path.trim_end_matches('/');
     if known == path || !is_known(known) {
         return detail(StatusCode::NOT_FOUND);
     }
-    let query = request
-        .uri()
+    let query = uri
         .query()
         .map(|query| format!("?{query}"))
         .unwrap_or_default();
@@ -56,7 +81,7 @@ async fn unknown(request: Request) -> Response {
 }
 
 fn is_known(path: &str) -> bool {
-    [AGENT, HEALTHZ].contains(&path.strip_prefix(PREFIX).unwrap_or(path))
+    [AGENT, HEALTHZ, READY].contains(&path.strip_prefix(PREFIX).unwrap_or(path))
 }
 
 fn detail(status: StatusCode) -> Response {

@@ -1,27 +1,25 @@
-//! The server: its threads, its socket, its end.
+//! Starts and stops the two servers: the API and the metrics.
 
-use std::{
-    net::{SocketAddr, TcpListener},
-    time::Duration,
-};
+mod connections;
+mod signals;
 
-use axum::serve::ListenerExt;
+use std::net::{SocketAddr, TcpListener};
+
 use tokio::{
     runtime::{Builder, Runtime},
-    signal::unix::{Signal, SignalKind, signal},
+    time::sleep,
 };
-use tracing::{info, warn};
+use tracing::{error, info, warn};
 
 use crate::{
     app::App,
-    config::{Bypass, Config, Fastapi},
-    greeting, routes,
+    config::{Config, Fastapi},
+    greeting, operations, routes,
     start::StartError,
     threads,
 };
-
-/// The longest that requests in flight are waited for at the end: none may take longer than a call.
-const GRACE: Duration = Duration::from_mins(1);
+pub(crate) use connections::Server;
+use signals::Signals;
 
 /// All threads there will ever be: nothing in the gateway blocks, so the runtime adds none to its workers.
 pub(crate) fn runtime() -> std::io::Result<Runtime> {
@@ -31,84 +29,93 @@ pub(crate) fn runtime() -> std::io::Result<Runtime> {
         .build()
 }
 
-/// The bound socket.
-pub(crate) struct Listener {
+/// The bound sockets.
+pub(crate) struct Listeners {
+    api: Listener,
+    metrics: Listener,
+}
+
+impl Listeners {
+    pub(crate) fn bind(config: &Fastapi) -> Result<Self, StartError> {
+        Ok(Self {
+            api: Listener::bind("API", &config.api_host, config.api_port)?,
+            metrics: Listener::bind("METRICS", &config.metrics_host, config.metrics_port)?,
+        })
+    }
+}
+
+struct Listener {
     socket: TcpListener,
     address: SocketAddr,
 }
 
 impl Listener {
     /// Resolves and binds on the main thread: tokio would take a thread of its own to resolve a name.
-    pub(crate) fn bind(config: &Fastapi) -> Result<Self, StartError> {
+    fn bind(variables: &'static str, host: &str, port: u16) -> Result<Self, StartError> {
         let open = || {
-            let socket = TcpListener::bind((config.api_host.as_str(), config.api_port))?;
+            let socket = TcpListener::bind((host, port))?;
             socket.set_nonblocking(true)?;
             Ok(Self {
                 address: socket.local_addr()?,
                 socket,
             })
         };
-        let at = || format!("{}:{}", config.api_host, config.api_port);
-        open().map_err(|source| StartError::Listen { at: at(), source })
-    }
-}
-
-/// Serves until a signal says to end.
-pub(crate) async fn serve(listener: Listener, app: App) -> Result<(), StartError> {
-    let socket = tokio::net::TcpListener::from_std(listener.socket).map_err(StartError::Runtime)?;
-    // A chunk of a stream must not wait for the next one to fill a packet.
-    let socket = socket.tap_io(|connection| drop(connection.set_nodelay(true)));
-    let mut signals = Signals::listen().map_err(StartError::Runtime)?;
-    announce(listener.address, &app.config);
-    if let Some(interval) = app.threads.interval {
-        tokio::spawn(threads::monitor(interval));
-    }
-    let (end, ended) = tokio::sync::oneshot::channel::<()>();
-    let serving = axum::serve(socket, routes::router(app))
-        .with_graceful_shutdown(async move { drop(ended.await) });
-    let forced = async move {
-        signals.next().await;
-        info!("Ending: no new requests, those in flight are finished");
-        drop(end);
-        tokio::select! {
-            () = signals.next() => warn!("Told to end a second time: ending now"),
-            () = tokio::time::sleep(GRACE) => warn!("Requests in flight took too long: ending now"),
-        }
-    };
-    tokio::select! {
-        served = serving => served.map_err(StartError::Runtime),
-        () = forced => Ok(()),
-    }
-}
-
-fn announce(address: SocketAddr, config: &Config) {
-    if config.anthropic.api_key.is_none() {
-        warn!("ANTHROPIC_API_KEY is not set: the built-in model answers");
-    }
-    let Bypass = config.auth.bypass_external;
-    warn!("AIGW_AUTH__BYPASS_EXTERNAL is true: everyone is let in");
-    info!(%address, "Serving");
-    greeting::print(address);
-}
-
-/// The signals that end a service.
-struct Signals {
-    terminate: Signal,
-    interrupt: Signal,
-}
-
-impl Signals {
-    fn listen() -> std::io::Result<Self> {
-        Ok(Self {
-            terminate: signal(SignalKind::terminate())?,
-            interrupt: signal(SignalKind::interrupt())?,
+        open().map_err(|source| StartError::Listen {
+            variables,
+            at: format!("{host}:{port}"),
+            source,
         })
     }
 
-    async fn next(&mut self) {
-        tokio::select! {
-            _ = self.terminate.recv() => {}
-            _ = self.interrupt.recv() => {}
-        }
+    fn into_tokio(self) -> Result<tokio::net::TcpListener, StartError> {
+        tokio::net::TcpListener::from_std(self.socket).map_err(StartError::Runtime)
     }
+}
+
+/// Serves until a signal requests a shutdown.
+pub(crate) async fn serve(listeners: Listeners, app: App) -> Result<(), StartError> {
+    let mut signals = Signals::listen().map_err(StartError::Runtime)?;
+    let (address, metrics_address) = (listeners.api.address, listeners.metrics.address);
+    // Kept until the end of this function, so that metrics are served during the shutdown.
+    let _metrics = Server::start(
+        listeners.metrics.into_tokio()?,
+        operations::router(app.clone()),
+    );
+    let api = Server::start(listeners.api.into_tokio()?, routes::router(app.clone()));
+    announce(address, metrics_address, &app.config);
+    if let Some(interval) = app.threads.interval {
+        tokio::spawn(threads::monitor(interval));
+    }
+    signals.next().await;
+    tokio::select! {
+        () = end(api, &app) => Ok(()),
+        () = signals.next() => Err(StartError::Forced),
+    }
+}
+
+/// Shuts down gracefully: finishes requests in flight, then tears down the singletons.
+async fn end(api: Server, app: &App) {
+    let bounds = &app.config.server;
+    info!("Shutting down: finishing requests in flight");
+    app.ending.begin();
+    sleep(bounds.shutdown_delay.0).await;
+    app.ending.end_streams();
+    if !api.stop(bounds.shutdown_timeout.0).await {
+        warn!("Shutdown timeout: requests in flight were aborted");
+    }
+    if let Err(error) = app.shutdown().await {
+        error!(%error, "Teardown failed");
+    }
+}
+
+fn announce(address: SocketAddr, metrics: SocketAddr, config: &Config) {
+    if config.anthropic.api_key.is_none() {
+        warn!("ANTHROPIC_API_KEY is not set: the built-in model answers");
+    }
+    if config.auth.is_bypassed() {
+        warn!("AIGW_AUTH__BYPASS_EXTERNAL is true: everyone is let in");
+    }
+    info!(address = %metrics, "Serving metrics");
+    info!(%address, "Serving");
+    greeting::print(address, metrics, config.auth.is_bypassed());
 }

@@ -8,10 +8,10 @@ use crate::{
     app::App,
     config::Config,
     logging,
-    server::{self, Listener},
+    server::{self, Listeners},
 };
 
-/// Why the gateway does not run.
+/// Why the gateway failed.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum StartError {
     #[error(".env: {0}")]
@@ -24,13 +24,20 @@ pub(crate) enum StartError {
         source: std::io::Error,
     },
     #[error(
-        "environment variables `AIGW_FASTAPI__API_HOST`, `AIGW_FASTAPI__API_PORT`: cannot listen on {at}: {source}"
+        "environment variables `AIGW_FASTAPI__{variables}_HOST`, `AIGW_FASTAPI__{variables}_PORT`: cannot listen on {at}: {source}"
     )]
-    Listen { at: String, source: std::io::Error },
+    Listen {
+        /// `API` or `METRICS`.
+        variables: &'static str,
+        at: String,
+        source: std::io::Error,
+    },
     #[error("cannot start the runtime: {0}")]
     Runtime(std::io::Error),
     #[error("{0}: {cause}", cause = .0.source().map(ToString::to_string).unwrap_or_default())]
     Build(#[from] BuildError),
+    #[error("a second signal forced the shutdown before requests in flight were finished")]
+    Forced,
 }
 
 impl StartError {
@@ -41,7 +48,9 @@ impl StartError {
             Self::Listen { source, .. } if source.kind() != std::io::ErrorKind::AddrInUse => {
                 ExitCode::from(2)
             }
-            Self::Listen { .. } | Self::Runtime(_) | Self::Build(_) => ExitCode::FAILURE,
+            Self::Listen { .. } | Self::Runtime(_) | Self::Build(_) | Self::Forced => {
+                ExitCode::FAILURE
+            }
         }
     }
 }
@@ -61,10 +70,10 @@ pub(crate) fn run() -> ExitCode {
 fn start() -> Result<(), StartError> {
     let config = Config::from_env()?;
     logging::init(&config.logging)?;
-    let listener = Listener::bind(&config.fastapi)?;
+    let listeners = Listeners::bind(&config.fastapi)?;
     let runtime = server::runtime().map_err(StartError::Runtime)?;
     runtime.block_on(async {
         let app = App::build(config).await?;
-        server::serve(listener, app).await
+        server::serve(listeners, app).await
     })
 }

@@ -32,6 +32,11 @@ pub(crate) async fn monitor(seconds: NonZeroU32) {
     }
 }
 
+/// How many there are.
+pub(crate) fn count() -> io::Result<usize> {
+    Ok(fs::read_dir("/proc/self/task")?.count())
+}
+
 /// The names of the operating system's threads of this process.
 fn names() -> io::Result<Vec<String>> {
     let mut names = Vec::new();

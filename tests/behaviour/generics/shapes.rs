@@ -163,7 +163,7 @@ async fn a_collection_has_the_instance_of_each_generic_provider() {
 #[tokio::test]
 async fn what_may_be_absent_is_there_for_every_type() {
     #[inject]
-    async fn handler(sql: Option<&Sql<Order>>, none: Option<&Other<Order>>) -> String {
+    async fn handler(sql: Option<&Sql<Order>>, #[optional] none: Option<&Other<Order>>) -> String {
         format!("{:?} {}", sql.map(Repo::first), none.is_none())
     }
 

@@ -6,6 +6,8 @@ use axum::http::{HeaderMap, StatusCode, header::RETRY_AFTER};
 use reqwest::Response;
 use tracing::warn;
 
+use crate::outbound;
+
 /// Why there is no answer. No text of it shows a URL, a key or a prompt.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub(crate) enum UpstreamError {
@@ -69,12 +71,7 @@ impl From<reqwest::Error> for UpstreamError {
         if error.is_timeout() {
             return Self::Timeout;
         }
-        // The URL may lead through a private proxy, and the last cause says most.
-        let error = error.without_url();
-        let causes = std::iter::successors(Some(&error as &dyn std::error::Error), |error| {
-            error.source()
-        });
-        Self::Connection(causes.last().map(ToString::to_string).unwrap_or_default())
+        Self::Connection(outbound::cause(error))
     }
 }
 

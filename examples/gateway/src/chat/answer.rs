@@ -3,20 +3,21 @@
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use axum::{
-    Json,
+    BoxError, Json,
     body::Body,
     http::header::CONTENT_TYPE,
     response::{IntoResponse, Response},
 };
+use futures_util::stream::BoxStream;
 use serde::Serialize;
 
-use crate::claude::{Model, TextStream};
+use crate::claude::Model;
 
 /// An answer, whole or as it arrives.
 pub(crate) enum Answer {
     Whole(Whole),
     /// The raw text, unframed, though the original calls it an event stream.
-    Streamed(TextStream),
+    Streamed(BoxStream<'static, Result<String, BoxError>>),
 }
 
 /// A whole answer.

@@ -1,6 +1,6 @@
 //! The values that can be unusable, each with the words that say why.
 
-use std::{collections::BTreeMap, path::PathBuf, time::Duration};
+use std::{collections::BTreeMap, fmt, path::PathBuf, time::Duration};
 
 use axum::http::HeaderValue;
 use reqwest::Url;
@@ -36,13 +36,21 @@ impl TryFrom<String> for ApiKey {
     }
 }
 
-/// Where Anthropic's paths begin.
+/// Where the paths of another service begin.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(try_from = "String")]
 pub(crate) struct BaseUrl(Url);
 
 impl BaseUrl {
-    /// This URL with one of Anthropic's paths behind its own.
+    pub(crate) const GITLAB: &str = "https://gitlab.com";
+    pub(crate) const CUSTOMER_PORTAL: &str = "https://customers.gitlab.com";
+
+    /// One of the constants.
+    pub(crate) fn known(url: &'static str) -> Self {
+        Self(Url::parse(url).expect("the constants are URLs"))
+    }
+
+    /// This URL with a path after its own.
     pub(crate) fn join(&self, path: &str) -> Url {
         let mut url = self.0.clone();
         url.set_path(&format!("{}{path}", self.0.path().trim_end_matches('/')));
@@ -109,6 +117,68 @@ impl TryFrom<f64> for Seconds {
     }
 }
 
+/// A time to wait, which may be zero.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(try_from = "f64")]
+pub(crate) struct Delay(pub(crate) Duration);
+
+impl TryFrom<f64> for Delay {
+    type Error = &'static str;
+
+    fn try_from(seconds: f64) -> Result<Self, Self::Error> {
+        (0.0..3600.0)
+            .contains(&seconds)
+            .then(|| Self(Duration::from_secs_f64(seconds)))
+            .ok_or("not at least 0 and below 3600 seconds")
+    }
+}
+
+/// The period of the rate limit: up to a day.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(try_from = "f64")]
+pub(crate) struct Period(pub(crate) Duration);
+
+impl TryFrom<f64> for Period {
+    type Error = &'static str;
+
+    fn try_from(seconds: f64) -> Result<Self, Self::Error> {
+        let usable = seconds > 0.0 && seconds <= 86_400.0;
+        usable
+            .then(|| Self(Duration::from_secs_f64(seconds)))
+            .ok_or("not above 0 and at most 86400 seconds")
+    }
+}
+
+/// The URL of Redis. It may contain a password, so neither `Debug` nor an error shows it.
+#[derive(Clone, Deserialize)]
+#[serde(try_from = "String")]
+pub(crate) struct RedisUrl(pub(crate) redis::Client);
+
+impl fmt::Debug for RedisUrl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("RedisUrl")
+    }
+}
+
+impl TryFrom<String> for RedisUrl {
+    type Error = &'static str;
+
+    fn try_from(url: String) -> Result<Self, Self::Error> {
+        let client = redis::Client::open(url);
+        client.map(Self).map_err(|_| "not a redis:// URL")
+    }
+}
+
+/// What to do with a request while Redis is not available.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum OnOutage {
+    /// Admit it.
+    Open,
+    /// Reject it.
+    Closed,
+}
+
 /// A time within which a call ends: less than the minute that callers wait.
 #[derive(Debug, Clone, Copy, Deserialize)]
 #[serde(try_from = "f64")]
@@ -167,20 +237,18 @@ impl TryFrom<String> for LogFile {
     }
 }
 
-/// That everyone is let in.
-#[derive(Debug, Clone, Copy, Deserialize)]
-#[serde(try_from = "bool")]
-pub(crate) struct Bypass;
+#[cfg(test)]
+mod tests {
+    use super::BaseUrl;
 
-impl TryFrom<bool> for Bypass {
-    type Error = &'static str;
-
-    fn try_from(bypass: bool) -> Result<Self, Self::Error> {
-        // Better not to start than to let in those whom the operator wants kept out.
-        if bypass {
-            Ok(Self)
-        } else {
-            Err("callers cannot be authenticated yet, so this can only be true")
+    #[test]
+    fn the_known_issuers_have_a_discovery_document() {
+        for url in [BaseUrl::GITLAB, BaseUrl::CUSTOMER_PORTAL] {
+            let path = "/.well-known/openid-configuration";
+            assert_eq!(
+                BaseUrl::known(url).join(path).as_str(),
+                format!("{url}{path}")
+            );
         }
     }
 }

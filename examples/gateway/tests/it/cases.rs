@@ -4,9 +4,14 @@ use std::collections::BTreeMap;
 
 use reqwest::Response;
 use serde::Deserialize;
-use serde_json::Value;
+use serde_json::{Value, json};
 
-use crate::{gateway::Gateway, upstream::Upstream};
+use crate::{
+    gateway::Gateway,
+    issuer::Issuer,
+    tokens::{Signer, claims_with, now},
+    upstream::Upstream,
+};
 
 #[derive(Deserialize)]
 struct Case {
@@ -49,20 +54,52 @@ async fn cases_pass_through_complete() {
     all_pass("complete").await;
 }
 
+#[tokio::test]
+async fn cases_of_authentication_pass() {
+    let upstream = Upstream::well_behaved().await;
+    let signer = Signer::first();
+    let issuer = Issuer::publishing(&[&signer]).await;
+    let more = [
+        ("AIGW_AUTH__BYPASS_EXTERNAL", "false"),
+        ("AIGW_GITLAB_URL", issuer.url()),
+        ("AIGW_CUSTOMER_PORTAL_URL", issuer.url()),
+    ];
+    let gateway = Gateway::before(&upstream.url, "messages", &more);
+    let mut cases = recorded("auth");
+    for value in cases.iter_mut().flat_map(|case| case.headers.values_mut()) {
+        *value = with_token(&signer, value);
+    }
+    suite_passes(gateway, &cases, 8).await;
+}
+
 async fn all_pass(api: &str) {
     let upstream = Upstream::well_behaved().await;
-    let mut gateway = Gateway::before(
-        &upstream.url,
-        api,
-        &[("AIGW_AUTH__BYPASS_EXTERNAL", "true")],
-    );
-    let cases = recorded("bypass");
-    assert_eq!(cases.len(), 38);
-    for case in &cases {
+    let more = [("AIGW_AUTH__BYPASS_EXTERNAL", "true")];
+    let gateway = Gateway::before(&upstream.url, api, &more);
+    suite_passes(gateway, &recorded("bypass"), 38).await;
+}
+
+async fn suite_passes(mut gateway: Gateway, cases: &[Case], count: usize) {
+    assert_eq!(cases.len(), count);
+    for case in cases {
         let response = send(&gateway, case).await;
         check(case, response).await;
     }
     gateway.assert_sound();
+}
+
+/// With `<token:ok>` and the like written out.
+fn with_token(signer: &Signer, value: &str) -> String {
+    let Some((before, name)) = value.split_once("<token:") else {
+        return value.to_owned();
+    };
+    let changes = match name.trim_end_matches('>') {
+        "ok" => json!({}),
+        "expired" => json!({ "exp": now() - 60 }),
+        "wrong_scope" => json!({ "scopes": ["code_suggestions"] }),
+        name => panic!("a token called {name}"),
+    };
+    before.to_owned() + &signer.sign(&claims_with(&changes))
 }
 
 async fn send(gateway: &Gateway, case: &Case) -> Response {

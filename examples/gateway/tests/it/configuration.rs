@@ -21,14 +21,27 @@ fn a_value_that_cannot_be_used_stops_the_start() {
         ("AIGW_FASTAPI__API_PORT", "-1"),
         ("AIGW_FASTAPI__API_HOST", "not a host"),
         ("AIGW_FASTAPI__API_HOST", "192.0.2.1"),
+        ("AIGW_FASTAPI__METRICS_PORT", "70000"),
+        ("AIGW_FASTAPI__METRICS_HOST", "not a host"),
+        ("AIGW_SERVER__SHUTDOWN_DELAY", "-1"),
+        ("AIGW_SERVER__SHUTDOWN_TIMEOUT", "0"),
+        ("AIGW_RATE_LIMIT__REQUESTS", "0"),
+        ("AIGW_RATE_LIMIT__PERIOD", "0"),
+        ("AIGW_RATE_LIMIT__URL", "http://localhost"),
+        ("AIGW_RATE_LIMIT__URL", "rediss://localhost"),
+        ("AIGW_RATE_LIMIT__TIMEOUT", "never"),
+        ("AIGW_RATE_LIMIT__ON_OUTAGE", "ajar"),
         ("AIGW_LOGGING__LEVEL", "loud"),
         ("AIGW_LOGGING__FORMAT_JSON", "maybe"),
         ("AIGW_LOGGING__TO_FILE", "/no/such/directory/gateway.log"),
         ("AIGW_INSTRUMENTATOR__THREAD_MONITORING_ENABLED", "2"),
         ("AIGW_INSTRUMENTATOR__THREAD_MONITORING_INTERVAL", "0"),
         ("AIGW_INSTRUMENTATOR__THREAD_MONITORING_INTERVAL", "often"),
-        ("AIGW_AUTH__BYPASS_EXTERNAL", "false"),
         ("AIGW_AUTH__BYPASS_EXTERNAL", "perhaps"),
+        ("AIGW_AUTH__FETCH_TIMEOUT", "0"),
+        ("AIGW_GITLAB_URL", "gitlab.com"),
+        ("AIGW_GITLAB_URL", "http://user:pass@example.com"),
+        ("AIGW_CUSTOMER_PORTAL_URL", "ftp://example.com"),
         ("ANTHROPIC_BASE_URL", "nonsense"),
         ("ANTHROPIC_BASE_URL", "ftp://example.com"),
         ("ANTHROPIC_BASE_URL", "http://user:pass@example.com"),
@@ -75,6 +88,15 @@ fn a_key_that_cannot_be_used_is_not_shown() {
 }
 
 #[test]
+fn a_password_of_redis_is_not_shown() {
+    for url in ["redis://:secret@localhost:x", "http://:secret@localhost"] {
+        let refusal = refused(home().path(), &[("AIGW_RATE_LIMIT__URL", url)]);
+        assert_eq!(refusal.status.code(), Some(2), "{url}");
+        assert!(!refusal.stderr.contains("secret"), "{}", refusal.stderr);
+    }
+}
+
+#[test]
 fn a_value_that_is_not_unicode_stops_the_start() {
     use std::{ffi::OsStr, os::unix::ffi::OsStrExt};
 
@@ -90,13 +112,16 @@ fn a_value_that_is_not_unicode_stops_the_start() {
 fn a_port_in_use_is_told() {
     let taken = TcpListener::bind("127.0.0.1:0").expect("a free port");
     let port = taken.local_addr().expect("an address").port().to_string();
-    let refusal = refused(home().path(), &[("AIGW_FASTAPI__API_PORT", &port)]);
-    assert_eq!(refusal.status.code(), Some(1));
-    assert!(
-        refusal.stderr.contains(&port) && refusal.stderr.contains("in use"),
-        "{}",
-        refusal.stderr
-    );
+    for (name, other) in [
+        ("AIGW_FASTAPI__API_PORT", "AIGW_FASTAPI__METRICS_PORT"),
+        ("AIGW_FASTAPI__METRICS_PORT", "AIGW_FASTAPI__API_PORT"),
+    ] {
+        let refusal = refused(home().path(), &[(name, &port), (other, "0")]);
+        assert_eq!(refusal.status.code(), Some(1));
+        for told in [name, &port, "in use"] {
+            assert!(refusal.stderr.contains(told), "{told}: {}", refusal.stderr);
+        }
+    }
 }
 
 #[tokio::test]
@@ -215,7 +240,11 @@ async fn the_log_goes_to_a_file_too() {
 #[tokio::test]
 async fn a_log_that_nobody_reads_harms_nothing() {
     let home = home();
-    let mut command = crate::gateway::command(home.path(), &[("AIGW_FASTAPI__API_PORT", "0")]);
+    let ports = [
+        ("AIGW_FASTAPI__API_PORT", "0"),
+        ("AIGW_FASTAPI__METRICS_PORT", "0"),
+    ];
+    let mut command = crate::gateway::command(home.path(), &ports);
     let mut child = command.spawn().expect("the program starts");
     let mut greeting = std::io::BufReader::new(child.stdout.take().expect("a piped stdout"));
     let mut line = String::new();

@@ -71,8 +71,22 @@ impl Gateway {
         Self::start(&variables)
     }
 
+    /// In front of the built-in model, for callers with a token of these issuers.
+    pub(crate) fn trusting(issuers: [&str; 2], more: &[(&str, &str)]) -> Self {
+        let mut variables = vec![
+            ("AIGW_AUTH__BYPASS_EXTERNAL", "false"),
+            ("AIGW_GITLAB_URL", issuers[0]),
+            ("AIGW_CUSTOMER_PORTAL_URL", issuers[1]),
+        ];
+        variables.extend(more);
+        Self::start(&variables)
+    }
+
     pub(crate) fn start_in(home: TempDir, variables: &[(&str, &str)]) -> Self {
-        let mut all = vec![("AIGW_FASTAPI__API_PORT", "0")];
+        let mut all = vec![
+            ("AIGW_FASTAPI__API_PORT", "0"),
+            ("AIGW_FASTAPI__METRICS_PORT", "0"),
+        ];
         all.extend(variables);
         let mut child = command(home.path(), &all)
             .spawn()
@@ -108,6 +122,50 @@ impl Gateway {
         format!("http://{}{path}", self.address)
     }
 
+    /// Requests a path on the metrics port.
+    pub(crate) async fn operations(&self, path: &str) -> Response {
+        let (_, address) = self
+            .greeting
+            .split_once("Its wiring is on ")
+            .expect("a line");
+        let (address, _) = address.split_once("/wiring").expect("a URL");
+        let request = self.client.get(format!("{address}{path}"));
+        request.send().await.expect("a response")
+    }
+
+    /// The value of a time series, such as `name{label="value"}`.
+    pub(crate) async fn metric(&self, series: &str) -> Option<f64> {
+        let text = self.operations("/metrics").await.text().await;
+        let text = text.expect("a body");
+        let value = text
+            .lines()
+            .find_map(|line| line.strip_prefix(series)?.strip_prefix(' '));
+        value.map(|value| value.parse().expect("a number"))
+    }
+
+    /// Waits until a time series has this value.
+    pub(crate) async fn measured(&self, series: &str, value: f64) {
+        let begun = Instant::now();
+        loop {
+            let found = self.metric(series).await;
+            if found == Some(value) {
+                return;
+            }
+            assert!(
+                begun.elapsed() < Duration::from_mins(1),
+                "{series} is {found:?} and not {value}"
+            );
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+    }
+
+    /// Waits until this number of model calls is in progress.
+    pub(crate) async fn in_flight(&self, count: u32) {
+        let series =
+            r#"model_inferences_in_flight{model_engine="anthropic",model_name="claude-2.0"}"#;
+        self.measured(series, f64::from(count)).await;
+    }
+
     pub(crate) fn request(&self, method: &str, path: &str) -> RequestBuilder {
         self.client
             .request(method.parse().expect("a method"), self.url(path))
@@ -117,6 +175,19 @@ impl Gateway {
     pub(crate) async fn ask(&self, body: &Value) -> Response {
         self.request("POST", "/v1/chat/agent")
             .json(body)
+            .send()
+            .await
+            .expect("a response")
+    }
+
+    /// Asks something as the caller with this token.
+    pub(crate) async fn ask_as(&self, token: &str) -> Response {
+        let request = self
+            .request("POST", "/v1/chat/agent")
+            .bearer_auth(token)
+            .header("x-gitlab-authentication-type", "oidc");
+        request
+            .json(&prompt("Hi"))
             .send()
             .await
             .expect("a response")
@@ -203,10 +274,12 @@ impl Drop for Gateway {
     }
 }
 
-/// Everything up to the end of the request to paste.
+/// Everything up to the addresses of the wiring and the metrics.
 fn greeting_of(mut stdout: impl BufRead + Send + 'static) -> String {
     let mut greeting = String::new();
-    while !greeting.ends_with("}'\n") && stdout.read_line(&mut greeting).expect("a greeting") > 0 {}
+    while !greeting.ends_with("/metrics.\n")
+        && stdout.read_line(&mut greeting).expect("a greeting") > 0
+    {}
     thread::spawn(move || stdout.read_to_string(&mut String::new()));
     greeting
 }

@@ -23,13 +23,11 @@ async fn the_greeting_is_a_request_to_paste() {
         "{greeting}"
     );
     let (_, body) = greeting.split_once("-d '").expect("a body");
-    let body = body.trim_end().trim_end_matches('\'').to_owned();
-    assert!(
-        !body.contains('\''),
-        "the shell would end the body here: {body}"
-    );
+    // Where the shell would end it.
+    let (body, rest) = body.split_once('\'').expect("an end");
+    assert!(rest.starts_with("\n\n"), "{rest}");
     let answer: Value = gateway
-        .ask_raw(body, Some("application/json"))
+        .ask_raw(body.to_owned(), Some("application/json"))
         .await
         .json()
         .await
@@ -83,6 +81,56 @@ async fn each_request_has_one_line_in_the_log() {
         (&lines[0]["status"], &lines[0]["path"]),
         (&json!(404), &json!("/v1/nope"))
     );
+}
+
+#[tokio::test]
+async fn each_response_says_how_long_it_took() {
+    let gateway = Gateway::start(&[]);
+    for (method, path) in [
+        ("POST", "/v1/chat/agent"),
+        ("GET", "/nope"),
+        ("GET", "/monitoring/healthz"),
+        ("PUT", "/v1/chat/agent"),
+    ] {
+        let response = gateway.request(method, path).send().await;
+        let response = response.expect("a response");
+        let seconds: f64 = response.headers()["x-process-time"]
+            .to_str()
+            .expect("a text")
+            .parse()
+            .expect("seconds");
+        assert!((0.0..60.0).contains(&seconds), "{path}: {seconds}");
+    }
+}
+
+#[tokio::test]
+async fn a_browser_of_any_origin_may_post() {
+    let gateway = Gateway::start(&[]);
+    for path in ["/v1/chat/agent", "/nope"] {
+        let preflight = gateway
+            .request("OPTIONS", path)
+            .header("origin", "https://example.com")
+            .header("access-control-request-method", "POST")
+            .header(
+                "access-control-request-headers",
+                "authorization,content-type",
+            );
+        let response = preflight.send().await.expect("a response");
+        assert_eq!(response.status(), 200, "{path}");
+        for (name, value) in [
+            ("access-control-allow-origin", "*"),
+            ("access-control-allow-methods", "POST"),
+            ("access-control-allow-headers", "authorization,content-type"),
+        ] {
+            assert_eq!(response.headers()[name], value, "{path}");
+        }
+    }
+    let asked = gateway
+        .request("POST", "/v1/chat/agent")
+        .header("origin", "https://example.com")
+        .json(&prompt("Hi"));
+    let response = asked.send().await.expect("a response");
+    assert_eq!(response.headers()["access-control-allow-origin"], "*");
 }
 
 #[tokio::test]

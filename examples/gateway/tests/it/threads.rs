@@ -1,14 +1,17 @@
 //! The seed's check: the number of threads is one number, whatever comes.
 
-use std::{sync::Arc, time::Duration};
+use std::{
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 use futures_util::future::join_all;
 use serde_json::{Value, json};
 use tokio::{io::AsyncWriteExt, net::TcpStream, sync::Semaphore, time::timeout};
 
 use crate::{
-    gateway::{Gateway, prompt},
-    upstream::{Sent, Upstream, message, reply},
+    gateway::{Gateway, prompt, streamed},
+    upstream::{Sent, Upstream, message, message_events, reply},
 };
 
 /// An upstream that answers nobody before it is told to.
@@ -23,12 +26,17 @@ impl Held {
         let arrived = Arc::new(Semaphore::new(0));
         let released = Arc::new(Semaphore::new(0));
         let (arriving, answering) = (Arc::clone(&arrived), Arc::clone(&released));
-        let upstream = Upstream::scripted(move |_: Sent, mut socket: TcpStream| {
+        let upstream = Upstream::scripted(move |sent: Sent, mut socket: TcpStream| {
             let answering = Arc::clone(&answering);
+            let streams = sent.json()["stream"] == true;
             arriving.add_permits(1);
             async move {
                 answering.acquire().await.expect("a permit").forget();
-                let answer = reply(200, "application/json", &message(" Hi"));
+                let answer = if streams {
+                    reply(200, "text/event-stream", &message_events(&[" Hi"]))
+                } else {
+                    reply(200, "application/json", &message(" Hi"))
+                };
                 drop(socket.write_all(answer.as_bytes()).await);
             }
         });
@@ -40,13 +48,13 @@ impl Held {
     }
 
     /// What `look` finds while so many requests are here, all at once.
-    async fn while_here<T>(&self, count: u32, look: impl FnOnce() -> T) -> T {
+    async fn while_here<T>(&self, count: u32, look: impl AsyncFnOnce() -> T) -> T {
         let all = self.arrived.acquire_many(count);
         let all = timeout(Duration::from_secs(30), all).await;
         all.expect("all requests are in flight together")
             .expect("permits")
             .forget();
-        let found = look();
+        let found = look().await;
         self.released.add_permits(count as usize);
         found
     }
@@ -69,23 +77,34 @@ async fn threads_during(
             .await
             .expect("a response");
         assert_eq!(response.status().as_u16(), status);
+        response.bytes().await.expect("a whole body");
         gateway.threads()
     });
     let in_flight = async {
         match held {
-            Some(held) => held.while_here(count, || gateway.threads()).await,
-            None => gateway.threads(),
+            Some(held) => held.while_here(count, async || told(gateway).await).await,
+            None => told(gateway).await,
         }
     };
     let (after_each, meanwhile) = tokio::join!(join_all(requests), in_flight);
     after_each.into_iter().fold(meanwhile, usize::max)
 }
 
+/// The number of threads. The gauge must agree.
+async fn told(gateway: &Gateway) -> usize {
+    let threads = gateway.threads();
+    let series = format!(r#"ai_gateway_threads_count{{pid="{}"}}"#, gateway.pid());
+    let gauge = gateway.metric(&series).await;
+    assert_eq!(gauge, Some(f64::from(u32::try_from(threads).expect("few"))));
+    threads
+}
+
 async fn assert_one_number(gateway: &Gateway, held: Option<&Held>) {
-    let before = gateway.threads();
+    let before = told(gateway).await;
     for (count, path, body, status) in [
         (10, "/v1/chat/agent", prompt("Hi"), 200),
         (200, "/v1/chat/agent", prompt("Hi"), 200),
+        (200, "/v1/chat/agent", streamed("Hi"), 200),
         (200, "/v1/chat/agent", json!({}), 422),
         (200, "/v1/nope", prompt("Hi"), 404),
     ] {
@@ -96,7 +115,7 @@ async fn assert_one_number(gateway: &Gateway, held: Option<&Held>) {
             "{count} to {path}: {status}"
         );
     }
-    assert_eq!(gateway.threads(), before);
+    assert_eq!(told(gateway).await, before);
 }
 
 #[tokio::test]
@@ -126,17 +145,18 @@ async fn no_request_costs_a_thread_of_the_built_in_model() {
 #[tokio::test]
 async fn threads_are_told_in_the_log() {
     for format_json in ["true", "false"] {
+        let begun = Instant::now();
         let gateway = Gateway::start(&[
             ("AIGW_INSTRUMENTATOR__THREAD_MONITORING_ENABLED", "True"),
             ("AIGW_INSTRUMENTATOR__THREAD_MONITORING_INTERVAL", "1"),
             ("AIGW_LOGGING__FORMAT_JSON", format_json),
             ("AIGW_LOGGING__TO_FILE", "modelgateway_debug.log"),
         ]);
+        let line = first_sample(&gateway).await;
         assert!(
-            !gateway.log().contains("threads_count"),
+            begun.elapsed() >= Duration::from_secs(1),
             "the first sample is after one interval"
         );
-        let line = first_sample(&gateway).await;
         assert_shape(&line, &gateway);
         let file = std::fs::read_to_string(gateway.home.path().join("modelgateway_debug.log"))
             .expect("a file");

@@ -123,7 +123,10 @@ async fn receive(socket: TcpStream) -> Option<(Sent, TcpStream)> {
         };
         headers.insert(name.to_ascii_lowercase(), value.trim().to_owned());
     }
-    let mut body = vec![0; headers.get("content-length")?.parse().ok()?];
+    let length = headers
+        .get("content-length")
+        .map_or(Ok(0), |length| length.parse());
+    let mut body = vec![0; length.ok()?];
     reader.read_exact(&mut body).await.ok()?;
     let text = String::from_utf8(body).ok()?;
     Some((

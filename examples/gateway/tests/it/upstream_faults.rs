@@ -96,11 +96,11 @@ async fn one_that_speaks_no_http() {
             b"HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{\"content\":",
         ),
     ];
-    join_all(all.map(async |(name, bytes)| {
+    // One after the other: to start a gateway blocks this thread, and a gateway waits for its request only so long.
+    for (name, bytes) in all {
         let upstream = Upstream::saying(bytes).await;
         assert_told(name, &upstream.url, 502, "Anthropic API Connection Error.").await;
-    }))
-    .await;
+    }
 }
 
 #[tokio::test]
@@ -135,7 +135,7 @@ async fn one_that_answers_in_another_form() {
             "{\"type\":\"error\",\"error\":{\"type\":\"overloaded_error\"}}",
         ),
     ];
-    join_all(all.map(async |(name, body)| {
+    for (name, body) in all {
         let upstream = Upstream::saying(reply(200, "application/json", body)).await;
         for api in ["messages", "complete"] {
             let gateway = Gateway::before(&upstream.url, api, &[]);
@@ -151,8 +151,7 @@ async fn one_that_answers_in_another_form() {
                 "{name} {api} streamed"
             );
         }
-    }))
-    .await;
+    }
 }
 
 #[tokio::test]

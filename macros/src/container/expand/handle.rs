@@ -103,7 +103,7 @@ fn singletons_kept(
     let overrides = overrides::field(container, graph);
     quote! {
         #[doc = #document]
-        #[allow(private_interfaces, reason = "a singleton's type may be private to its module")]
+        #[allow(dead_code, private_interfaces, reason = "a singleton may be there for what it does, and its type private")]
         #visibility struct #singletons {
             #(#fields)*
             #ends

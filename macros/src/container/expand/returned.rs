@@ -14,12 +14,14 @@ use crate::syntax::{Guess, Hardwire, code_span, quote};
 /// Output:
 /// ```ignore
 /// fn __returned() {
-///     Returned::<User>::new().is_a_value();
+///     use Value as _;
+///     Returned::<User>::TYPE.is_a_value();
 ///     returns_a_result::<AppResult<Db>, Db>();
 /// }
 ///
 /// fn __returned_authorized<S: Scope>(_: Authorized<S>) {
-///     Returned::<Authorized<S>>::new().is_a_value();
+///     use Value as _;
+///     Returned::<Authorized<S>>::TYPE.is_a_value();
 /// }
 /// ```
 ///
@@ -30,12 +32,8 @@ pub(super) fn confirmed(container: &Container) -> TokenStream {
     let own = providers.filter(|provider| provider.is_own());
     let (generic, plain): (Vec<_>, Vec<_>) =
         own.partition(|provider| !provider.function.signature.generics.params.is_empty());
-    let plain = plain.into_iter().filter_map(confirmation);
-    let plain = function(
-        &format_ident!("__returned"),
-        (&Generics::default(), None),
-        plain.collect(),
-    );
+    let none = (&Generics::default(), None);
+    let plain = function(&format_ident!("__returned"), none, &plain);
     let generic = generic.into_iter().map(|provider| {
         let name = format_ident!("__returned_{}", provider.name().unraw(), span = code_span());
         let signature = &provider.function.signature;
@@ -43,8 +41,7 @@ pub(super) fn confirmed(container: &Container) -> TokenStream {
             ReturnType::Type(_, ty) => Some(quote!(_: #ty)),
             ReturnType::Default => None,
         };
-        let body = confirmation(provider).unwrap_or_default();
-        function(&name, (&signature.generics, returned), body)
+        function(&name, (&signature.generics, returned), &[provider])
     });
     let generic: TokenStream = generic.collect();
     quote!(#plain #generic)
@@ -53,15 +50,22 @@ pub(super) fn confirmed(container: &Container) -> TokenStream {
 fn function(
     name: &Ident,
     (generics, argument): (&Generics, Option<TokenStream>),
-    body: TokenStream,
+    providers: &[&Declaration],
 ) -> TokenStream {
+    let body: TokenStream = providers
+        .iter()
+        .filter_map(|provider| confirmation(provider))
+        .collect();
     if body.is_empty() {
         return body;
     }
+    let mut providers = providers.iter();
+    let has_values = providers.any(|provider| provider.returned.guess == Some(Guess::Value));
+    let import = has_values.then(|| quote!(use #Hardwire::bounds::Value as _;));
     let bounds = &generics.where_clause;
     quote! {
         #[allow(dead_code, deprecated, reason = "it is only compiled")]
-        fn #name #generics(#argument) #bounds { #body }
+        fn #name #generics(#argument) #bounds { #import #body }
     }
 }
 
@@ -75,11 +79,11 @@ fn confirmation(provider: &Declaration) -> Option<TokenStream> {
     let hardwire = Hardwire::written_at(place);
     Some(match provider.returned.guess? {
         Guess::Value => {
-            quote_spanned!(place=> #hardwire::bounds::Returned::<#ty>::new().is_a_value();)
+            quote_spanned!(place=> #hardwire::bounds::Returned::<#ty>::TYPE.is_a_value();)
         }
         Guess::Result => {
-            let provided = &provider.returned.provided;
-            quote_spanned!(place=> #hardwire::bounds::returns_a_result::<#ty, #provided>();)
+            let value = &provider.returned.provided;
+            quote_spanned!(place=> #hardwire::bounds::returns_a_result::<#ty, #value>();)
         }
     })
 }

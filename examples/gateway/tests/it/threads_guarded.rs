@@ -1,0 +1,143 @@
+//! The seed's check with authentication on: refused requests use no additional thread either.
+
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering::Relaxed},
+    },
+    time::{Duration, Instant},
+};
+
+use futures_util::future::join_all;
+use reqwest::RequestBuilder;
+use serde_json::{Value, json};
+use tokio::{io::AsyncWriteExt, net::TcpStream, sync::Semaphore};
+
+use crate::{
+    gateway::{Gateway, prompt},
+    guarded::with_credentials,
+    issuer::{self, Issuer, jwks},
+    tokens::{Signer, claims, claims_with},
+    upstream::{Upstream, reply},
+};
+
+/// Requests of one kind.
+struct Burst {
+    count: usize,
+    path: &'static str,
+    token: Option<String>,
+    body: Value,
+    status: u16,
+}
+
+impl Burst {
+    fn request(&self, gateway: &Gateway) -> RequestBuilder {
+        let request = gateway.request("POST", self.path).json(&self.body);
+        match &self.token {
+            Some(token) => with_credentials(request, token),
+            None => request,
+        }
+    }
+
+    /// The greatest number of threads seen after each of the requests, which are sent all at once.
+    async fn threads(&self, gateway: &Gateway) -> usize {
+        let requests = (0..self.count).map(async |_| {
+            let response = self.request(gateway).send().await.expect("a response");
+            assert_eq!(response.status().as_u16(), self.status, "{}", self.path);
+            gateway.threads()
+        });
+        let all = join_all(requests).await;
+        all.into_iter().max().unwrap_or_default()
+    }
+}
+
+fn bursts(signer: &Signer, stranger: &Signer) -> Vec<Burst> {
+    let valid = Some(signer.sign(&claims()));
+    let expired = Some(signer.sign(&claims_with(&json!({ "exp": 1 }))));
+    let without_scope = Some(signer.sign(&claims_with(&json!({ "scopes": [] }))));
+    let unknown = Some(stranger.sign(&claims()));
+    let chat = "/v1/chat/agent";
+    [
+        (10, chat, &valid, prompt("Hi"), 200),
+        (200, chat, &valid, prompt("Hi"), 200),
+        (200, chat, &valid, json!({}), 422),
+        (200, chat, &None, prompt("Hi"), 401),
+        (200, chat, &expired, prompt("Hi"), 401),
+        (200, chat, &unknown, prompt("Hi"), 401),
+        (200, chat, &without_scope, prompt("Hi"), 403),
+        (200, "/v1/nope", &None, prompt("Hi"), 401),
+        (200, "/v1/nope", &valid, prompt("Hi"), 404),
+    ]
+    .map(|(count, path, token, body, status)| Burst {
+        count,
+        path,
+        token: token.clone(),
+        body,
+        status,
+    })
+    .into()
+}
+
+#[tokio::test]
+async fn no_request_costs_a_thread_with_authentication() {
+    let (signer, stranger) = (Signer::first(), Signer::second());
+    let upstream = Upstream::well_behaved().await;
+    let issuer = Issuer::publishing(&[&signer]).await;
+    let named = issuer.url().replace("127.0.0.1", "localhost");
+    let more = [
+        ("AIGW_AUTH__BYPASS_EXTERNAL", "false"),
+        ("AIGW_GITLAB_URL", &named),
+        ("AIGW_CUSTOMER_PORTAL_URL", &named),
+    ];
+    let gateway = Gateway::before(&upstream.url, "messages", &more);
+    let before = gateway.threads();
+    for burst in bursts(&signer, &stranger) {
+        let threads = burst.threads(&gateway).await;
+        assert_eq!(threads, before, "{} to {}", burst.status, burst.path);
+    }
+    assert_eq!(gateway.threads(), before);
+}
+
+#[tokio::test]
+async fn no_request_that_waits_for_an_issuer_costs_a_thread() {
+    let (signer, stranger) = (Signer::first(), Signer::second());
+    let keys = reply(200, "application/json", &jwks(&[&signer]));
+    let released = Arc::new(Semaphore::new(1));
+    let (fetches, holding) = (Arc::new(AtomicUsize::new(0)), Arc::clone(&released));
+    let counter = Arc::clone(&fetches);
+    let issuer = issuer::scripted(move |_, mut socket: TcpStream| {
+        let (released, keys) = (Arc::clone(&holding), keys.clone());
+        counter.fetch_add(1, Relaxed);
+        async move {
+            released.acquire().await.expect("a permit").forget();
+            drop(socket.write_all(keys.as_bytes()).await);
+        }
+    })
+    .await;
+    let gateway = Gateway::trusting([&issuer.url, &issuer.url], &[]);
+    let known = gateway.ask_as(&signer.sign(&claims())).await;
+    assert_eq!(known.status(), 200);
+    let before = gateway.threads();
+    let unknown = stranger.sign(&claims());
+    let waiting = join_all((0..200).map(|_| gateway.ask_as(&unknown)));
+    let count = async {
+        connected(&gateway, 200).await;
+        let threads = gateway.threads();
+        released.add_permits(1);
+        threads
+    };
+    let (answers, threads) = tokio::join!(waiting, count);
+    assert!(answers.iter().all(|answer| answer.status() == 401));
+    assert_eq!((threads, gateway.threads()), (before, before));
+    assert_eq!(fetches.load(Relaxed), 2);
+}
+
+/// Waits until so many connections are open.
+async fn connected(gateway: &Gateway, count: usize) {
+    let begun = Instant::now();
+    let files = format!("/proc/{}/fd", gateway.pid());
+    while std::fs::read_dir(&files).expect("a process").count() < count {
+        assert!(begun.elapsed() < Duration::from_secs(30), "they never come");
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+}
