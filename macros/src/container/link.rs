@@ -12,7 +12,9 @@ use crate::graph::generic::open;
 use crate::graph::instances::{Failure, Instances, way_to};
 use crate::graph::resolve::{Choice, Site, Unresolved};
 use crate::graph::trail::Dependents;
-use crate::graph::{Begins, Graph, Lends, Overrides, Parameter, Provider, Source, Thread};
+use crate::graph::{
+    Begins, Graph, Lends, Overrides, Parameter, Provider, ResultName, Source, Thread,
+};
 use crate::syntax::{self, Guess};
 
 /// The sources of a provider's parameters.
@@ -89,7 +91,11 @@ fn unlinked(declaration: &Declaration) -> Provider {
             Thread::Own
         },
         is_fallible: returned.is_fallible,
-        is_aliased: returned.guess == Some(Guess::Result),
+        result: if returned.guess == Some(Guess::Result) {
+            ResultName::Alias
+        } else {
+            ResultName::Own
+        },
         borrows: returned.borrows,
         parameters: parameters.collect(),
         place: declaration.origin.place.clone(),

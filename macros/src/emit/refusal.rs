@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Span};
 
 use super::{Context, Rejection, Scope, Setting, ident, local};
-use crate::graph::Graph;
+use crate::graph::{Graph, ResultName};
 use crate::plan::Origin;
 use crate::syntax::{Code, Hardwire, code, code_at, list, local_span};
 
@@ -13,7 +13,7 @@ impl Scope<'_> {
     ///
     /// Output: `Outcome(App::user(&app.db)).result()`
     pub(crate) fn confirmed(&self, provider: usize, called: Code) -> Code {
-        if self.graph.providers[provider].is_aliased {
+        if self.graph.providers[provider].result == ResultName::Alias {
             code!(#Hardwire::__private::Outcome(#called).result())
         } else {
             called

@@ -161,16 +161,16 @@ impl Instances {
                     demands.push((position, number, demand));
                     source
                 }
-                Err(reason) => match demand.nothing().filter(|_| is_left_open(&reason)) {
-                    Some(nothing) => nothing,
-                    None => {
+                Err(reason) => {
+                    let nothing = demand.nothing().filter(|_| is_left_open(&reason));
+                    nothing.unwrap_or_else(|| {
                         failures.push(Failure {
                             instance: position,
                             reason: Reason::Unresolved(demand, reason),
                         });
                         Source::Nowhere
-                    }
-                },
+                    })
+                }
             };
         }
         let is_borrowed = |parameter: &Parameter| {

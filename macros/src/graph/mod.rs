@@ -76,8 +76,8 @@ pub(crate) struct Provider {
     pub(crate) is_async: bool,
     pub(crate) thread: Thread,
     pub(crate) is_fallible: bool,
-    /// It returns an alias of a `Result`, which rustc confirms where it is declared.
-    pub(crate) is_aliased: bool,
+    /// How it writes what it returns, if it can fail.
+    pub(crate) result: ResultName,
     /// Its value may hold references to what it was built from.
     pub(crate) borrows: bool,
     pub(crate) parameters: Vec<Parameter>,
@@ -88,6 +88,15 @@ pub(crate) struct Provider {
     pub(crate) instance_of: Option<usize>,
     /// `teardown = path`: its value is kept for so long, and then ended.
     pub(crate) teardown: Option<Until>,
+}
+
+/// The name by which a `Result` is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ResultName {
+    /// `Result<T, E>`
+    Own,
+    /// `AppResult<T>`, which rustc confirms where it is written.
+    Alias,
 }
 
 /// When the value of a provider with a teardown ends.

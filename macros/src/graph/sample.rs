@@ -1,8 +1,8 @@
 //! Graphs for tests, from a few words.
 
 use super::{
-    Begins, Graph, Holder, Lends, Lifetime, Overrides, Parameter, Place, Provider, Source, Thread,
-    TypeKey,
+    Begins, Graph, Holder, Lends, Lifetime, Overrides, Parameter, Place, Provider, ResultName,
+    Source, Thread, TypeKey,
 };
 
 /// A graph of these providers, which stand one in each line of a file.
@@ -45,7 +45,7 @@ pub(crate) fn provider(name: &str, lifetime: Lifetime, sources: &[Source]) -> Pr
         is_async: false,
         thread: Thread::Own,
         is_fallible: false,
-        is_aliased: false,
+        result: ResultName::Own,
         borrows: false,
         parameters: sources.iter().map(parameter).collect(),
         place: Place::default(),

@@ -85,7 +85,7 @@ pub(crate) struct Closure {
 
 impl Argument {
     /// The same where nothing can be converted: what is in an `Option` is not.
-    pub(super) fn as_given(mut self) -> Self {
+    pub(super) fn unchecked(mut self) -> Self {
         if let Self::Singleton { given, .. } | Self::Local { given, .. } = &mut self {
             given.check = Check::Nothing;
         }

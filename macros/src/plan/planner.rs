@@ -207,7 +207,7 @@ impl<'a> Planner<'a> {
                 Argument::Optional(inner.map(Box::new))
             }
             Source::Contents { of, is_held } => Argument::Contents {
-                of: Box::new(self.dependency(of, at).as_given()),
+                of: Box::new(self.dependency(of, at).unchecked()),
                 is_exclusive: of.access == Access::Exclusive,
                 is_held,
             },
@@ -303,16 +303,16 @@ impl<'a> Planner<'a> {
         } = dependency;
         let providers = &self.graph.providers;
         let asked = &providers[provider];
-        let asker = match at {
+        let needed_by = match at {
             Application::Target(_) | Application::Guard(_) => match self.target {
                 Target::Function => None,
-                Target::Provider(asker) => Some(asker),
+                Target::Provider(needed_by) => Some(needed_by),
             },
             Application::Provider { provider, .. } => Some(provider),
         };
         // What a module compares is only what no other provider can be given for.
-        let is_seen =
-            asked.module.is_none() && asker.is_some_and(|asker| providers[asker].module.is_none());
+        let is_seen = asked.module.is_none()
+            && needed_by.is_some_and(|needed_by| providers[needed_by].module.is_none());
         let check = match () {
             () if is_seen => Check::Nothing,
             // What is checked is not converted, and the trait object may be asked for as one that lasts

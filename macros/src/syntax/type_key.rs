@@ -57,7 +57,7 @@ pub(super) fn tokens_at(ty: &Type, position: &[usize]) -> Option<TokenStream> {
         let mut parts = node.taken_apart().parts;
         (*number < parts.len()).then(|| parts.swap_remove(*number))
     });
-    found.map(|node| node.tokens())
+    found.map(Node::tokens)
 }
 
 /// A stretch of a written type that is compared by itself.

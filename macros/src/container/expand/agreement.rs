@@ -58,29 +58,31 @@ fn pairs(block: &Container, graph: &Graph, parameter: &Parameter, source: &Sourc
     let settled =
         all.filter(|(provider, ..)| is_settled(block, parameter, &graph.providers[*provider]));
     let pairs = settled.filter_map(|(provider, cast, is_inner)| {
-        let giver = &block.providers[graph.declared(provider)];
+        let declared_by = &block.providers[graph.declared(provider)];
         let asked = if is_inner {
             parameter.subject.clone()
         } else {
             referenced(&parameter.argument.ty).clone()
         };
         let given = match cast {
-            Some(position) => &giver.options.traits[position],
-            None if is_inner => giver.returned.inner(),
-            None => &giver.returned.provided,
+            Some(position) => &declared_by.options.traits[position],
+            None if is_inner => declared_by.returned.inner(),
+            None => &declared_by.returned.provided,
         };
-        giver.is_own().then(|| Pair::of(asked, given, giver))
+        declared_by
+            .is_own()
+            .then(|| Pair::of(asked, given, declared_by))
     });
     pairs.filter(Pair::is_spelled_twice).collect()
 }
 
 /// No provider elsewhere gives what is asked for instead. The container, which takes in the module, may
 /// have one whose path is the one that is written.
-fn is_settled(block: &Container, parameter: &Parameter, giver: &Provider) -> bool {
+fn is_settled(block: &Container, parameter: &Parameter, declared_by: &Provider) -> bool {
     let demand = &parameter.demand;
     block.kind != Kind::Module
         || matches!(demand.choice, Choice::Named { .. })
-        || giver.agrees_with(demand.shape.key())
+        || declared_by.agrees_with(demand.shape.key())
 }
 
 /// The provider gives what is in its pointer, or is asked for this pointer.
@@ -100,10 +102,10 @@ fn referenced(ty: &Type) -> &Type {
 }
 
 impl Pair {
-    fn of(asked: Type, given: &Type, giver: &Declaration) -> Self {
-        let arguments = TypeArguments::of(given, &asked, &giver.generics);
+    fn of(asked: Type, given: &Type, declared_by: &Declaration) -> Self {
+        let arguments = TypeArguments::of(given, &asked, &declared_by.generics);
         let given = arguments.put_in(given);
-        let lasting = elided(&given, &giver.function.signature.generics);
+        let lasting = elided(&given, &declared_by.function.signature.generics);
         Self {
             asked,
             given: syn::parse2(lasting).unwrap_or(given),

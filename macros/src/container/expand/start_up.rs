@@ -32,9 +32,12 @@ pub(super) struct StartUp<'a> {
 impl<'a> StartUp<'a> {
     pub(super) fn of(container: &'a Container, graph: &'a Graph) -> Self {
         let is_built = lazy::built_at_start(graph);
-        let plan = |position: usize| match is_built[position] {
-            true => plan_at_start(graph, position),
-            false => Plan::default(),
+        let plan = |position: usize| {
+            if is_built[position] {
+                plan_at_start(graph, position)
+            } else {
+                Plan::default()
+            }
         };
         let plans: Vec<_> = (0..graph.providers.len()).map(plan).collect();
         let called = plans.iter().zip(&graph.providers);

@@ -108,7 +108,7 @@ mod tests {
     use super::{decode, encode};
     use crate::graph::{
         Absent, Access, Begins, Dependency, Graph, Holder, Lends, Lifetime, Overrides, Parameter,
-        Part, Place, Provider, Source, Thread, TypeKey, Until,
+        Part, Place, Provider, ResultName, Source, Thread, TypeKey, Until,
     };
 
     fn key(text: &str) -> TypeKey {
@@ -192,7 +192,7 @@ mod tests {
             is_async: true,
             thread: Thread::Blocking,
             is_fallible: false,
-            is_aliased: false,
+            result: ResultName::Own,
             borrows: true,
             parameters,
             place: Place {

@@ -2,7 +2,7 @@
 
 use super::parameter::{decode_parameter, encode_parameter};
 use super::word::{decode_holder, decode_lifetime, holder_name};
-use crate::graph::{Begins, Place, Provider, Thread, TypeKey, Until};
+use crate::graph::{Begins, Place, Provider, ResultName, Thread, TypeKey, Until};
 
 const TRAIT: &str = "as ";
 const MODULE: &str = "module ";
@@ -21,7 +21,7 @@ pub(super) fn encode_provider(provider: &Provider, above: Option<&Provider>) -> 
         (provider.is_async, "async"),
         (provider.is_blocking(), "blocking"),
         (provider.is_fallible, "fallible"),
-        (provider.is_aliased, "aliased"),
+        (provider.result == ResultName::Alias, "aliased"),
         (provider.borrows, "borrows"),
         (provider.teardown == Some(Until::End), ENDS),
         (
@@ -105,7 +105,11 @@ pub(super) fn decode_provider(line: &str, above: Option<&Provider>) -> Option<Pr
             Thread::Own
         },
         is_fallible: marks.contains(&"fallible"),
-        is_aliased: marks.contains(&"aliased"),
+        result: if marks.contains(&"aliased") {
+            ResultName::Alias
+        } else {
+            ResultName::Own
+        },
         borrows: marks.contains(&"borrows"),
         parameters: parameters.collect::<Option<_>>()?,
         place,

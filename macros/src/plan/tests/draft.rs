@@ -3,7 +3,7 @@
 use super::words::Words;
 use crate::graph::{
     Access, Begins, Dependency, Graph, Holder, Lends, Lifetime, Overrides, Parameter, Part, Place,
-    Provider, Providers, Source, Thread, TypeKey,
+    Provider, Providers, ResultName, Source, Thread, TypeKey,
 };
 use crate::plan::plan;
 
@@ -48,7 +48,7 @@ impl Draft {
             is_async: false,
             thread: Thread::Own,
             is_fallible: false,
-            is_aliased: false,
+            result: ResultName::Own,
             borrows: false,
             parameters: parameters.collect(),
             place: Place::default(),
