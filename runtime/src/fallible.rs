@@ -91,6 +91,7 @@ impl<T, E> Returned<Result<T, E>> {
 #[doc(hidden)]
 pub trait Value: Sized {
     #[doc(hidden)]
+    #[allow(clippy::wrong_self_convention, reason = "it is asked of a constant")]
     fn is_a_value(self) {}
 }
 
@@ -111,11 +112,11 @@ pub struct Outcome<T>(pub T);
 
 impl<T, E> Outcome<Result<T, E>> {
     /// The `Result` itself.
-    #[inline]
     ///
     /// # Errors
     ///
     /// As it is.
+    #[inline]
     pub fn result(self) -> Result<T, E> {
         self.0
     }
@@ -140,6 +141,7 @@ pub struct Mistaken;
 impl Mistaken {
     /// Never called, because the program does not compile.
     #[doc(hidden)]
+    #[allow(clippy::unused_self, reason = "it is found by the type that it is called on")]
     pub fn result<T>(&self) -> Result<T, Infallible> {
         unreachable!()
     }

@@ -3,12 +3,6 @@
 //! It is asked where the types are known, which is where the container is, by methods that exist if
 //! the error can do so: rustc takes the first of them, from one level to the next.
 
-#![expect(
-    clippy::unnecessary_wraps,
-    clippy::unused_self,
-    reason = "a method is found by the type that it is called on, and those of one name return the same"
-)]
-
 use std::borrow::Cow;
 use std::marker::PhantomData;
 use std::ops::Deref;
@@ -57,6 +51,7 @@ levels! {
 
 impl<C: From<E> + IntoResponse, E> Failing<C, E, 0> {
     /// The response of the container's error.
+    #[must_use]
     pub fn answer(&self) -> Option<fn(E) -> Response> {
         Some(|error| C::from(error).into_response())
     }
@@ -64,6 +59,7 @@ impl<C: From<E> + IntoResponse, E> Failing<C, E, 0> {
 
 impl<C, E: Text> Failing<C, E, 1> {
     /// None.
+    #[must_use]
     pub fn answer(&self) -> Option<fn(E) -> Response> {
         None
     }
@@ -71,6 +67,7 @@ impl<C, E: Text> Failing<C, E, 1> {
 
 impl<C, E: IntoResponse> Failing<C, E, 2> {
     /// Its own.
+    #[must_use]
     pub fn answer(&self) -> Option<fn(E) -> Response> {
         Some(E::into_response)
     }
@@ -78,6 +75,7 @@ impl<C, E: IntoResponse> Failing<C, E, 2> {
 
 impl<C, E> Failing<C, E, 3> {
     /// None.
+    #[must_use]
     pub fn answer(&self) -> Option<fn(E) -> Response> {
         None
     }
@@ -85,6 +83,7 @@ impl<C, E> Failing<C, E, 3> {
 
 impl<C, E: Into<Source>> Failing<C, E, 0> {
     /// The error itself.
+    #[must_use]
     pub fn source(&self) -> fn(E) -> Source {
         E::into
     }
@@ -92,6 +91,7 @@ impl<C, E: Into<Source>> Failing<C, E, 0> {
 
 impl<C, E: IntoResponse> Failing<C, E, 1> {
     /// What it would have answered.
+    #[must_use]
     pub fn source(&self) -> fn(E) -> Source {
         |error| of_response(&error.into_response())
     }
@@ -99,6 +99,7 @@ impl<C, E: IntoResponse> Failing<C, E, 1> {
 
 impl<C: From<E> + IntoResponse, E> Failing<C, E, 2> {
     /// What it would have answered.
+    #[must_use]
     pub fn source(&self) -> fn(E) -> Source {
         |error| of_response(&C::from(error).into_response())
     }
@@ -106,6 +107,7 @@ impl<C: From<E> + IntoResponse, E> Failing<C, E, 2> {
 
 impl<C, E> Failing<C, E, 3> {
     /// There is nothing to say of it.
+    #[must_use]
     pub fn source(&self) -> fn(E) -> Source
     where
         E: TeardownFailure,
