@@ -5,7 +5,12 @@ mod forms;
 #[cfg(feature = "override")]
 mod overrides;
 
-#[allow(clippy::all, clippy::pedantic, reason = "nobody writes this by hand")]
+#[allow(
+    clippy::all,
+    clippy::pedantic,
+    unused_parens,
+    reason = "nobody writes this by hand"
+)]
 #[path = "."]
 #[rustfmt::skip]
 mod expanded {

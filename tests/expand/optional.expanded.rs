@@ -6,16 +6,12 @@ struct Config(&'static str);
 
 struct User(String);
 
-::core::compile_error! {
-    "nothing in `App` provides `Cache`, so this is always `None`\n= note: `user` (tests/expand/optional.rs:17) → `config` (tests/expand/optional.rs:12) → `Cache`\n= help: if that is meant, mark the parameter `#[optional]`"
-}
-
 ///
 /// # Wiring
 ///
 /// | provider | | provides | needs |
 /// |---|---|---|---|
-/// | `config` | singleton | `Config` | the extractor `cache` |
+/// | `config` | singleton | `Config` |  |
 /// | `user` | request | `User` | `config` |
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::std::sync::Arc<AppSingletons>);
@@ -74,6 +70,16 @@ impl App {
         ::hardwire::bounds::Returned::<User>::TYPE.is_a_value();
     }
 }
+
+#[allow(deprecated, reason = "to provide a type is not to use it")]
+const _: () = {
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Config {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for User {}
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(::hardwire::bounds::SingletonOf<Config>);
+};
 
 #[allow(
     dead_code,
@@ -135,7 +141,13 @@ impl AppBuilder {
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
-        ::core::unreachable!()
+        let config = match self.config {
+            ::core::option::Option::Some(given) => given,
+            ::core::option::Option::None => App::config(::core::option::Option::None),
+        };
+        ::core::result::Result::Ok(
+            App(::std::sync::Arc::new(AppSingletons { config: config })),
+        )
     }
 }
 
@@ -147,7 +159,7 @@ impl App {
             "App",
             r"
 singleton	config	Config	tests/expand/optional.rs:12
-	cache	argument	Cache
+	cache	optional shared	
 request	user	User	tests/expand/optional.rs:17
 	config	optional shared	0
 ",
@@ -158,12 +170,12 @@ request	user	User	tests/expand/optional.rs:17
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_ff198c7cff7453bb {
+macro_rules! __hardwire_App_3828533ce7b62c7b {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "ff198c7cff7453bb" {
+        ::hardwire::__private::wire! { "3828533ce7b62c7b" {
         r"hardwire 0.1.0
-App	broken
-config	singleton	plain		Config	tests/expand/optional.rs	12	cache=nowhere
+App
+config	singleton	plain		Config	tests/expand/optional.rs	12	cache=maybe
 user	request	plain		User	..	17	config=maybe & 0"
         } $($handler)* }
     };
@@ -171,15 +183,17 @@ user	request	plain		User	..	17	config=maybe & 0"
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_ff198c7cff7453bb as App;
-::core::compile_error! {
-    "nothing in `App` provides `Cache`, so this is always `None`\n= help: if that is meant, mark the parameter `#[optional]`"
-}
-
-fn hello() -> impl ::core::future::Future<
+pub(crate) use __hardwire_App_3828533ce7b62c7b as App;
+/// # Wiring
+///
+/// * `config`: the singleton `App::config`
+/// * `cache`: nothing
+/// * `user`: the request's `App::user`
+fn hello(
+    ::hardwire::__private::alone::State(app): ::hardwire::__private::alone::State<App>,
+) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
-    #[allow(dead_code, reason = "its wiring has an error, so nothing calls it")]
     async fn hello(
         config: Option<&Config>,
         cache: Option<Cache>,
@@ -190,7 +204,17 @@ fn hello() -> impl ::core::future::Future<
             .map(| user | user.0).unwrap_or_default(),
         )
     }
-    async move { ::core::unreachable!() }
+    async move {
+        let user = App::user(::core::option::Option::Some(&app.config));
+        ::hardwire::__private::IntoResponse::into_response(
+            hello(
+                    ::core::option::Option::Some(::hardwire::bounds::same(&app.config)),
+                    ::core::option::Option::None,
+                    ::core::option::Option::Some(user),
+                )
+                .await,
+        )
+    }
 }
 
 pub(crate) async fn router() -> Router {

@@ -59,7 +59,7 @@ each_is_one_error! {
 
 fn is_one_error(mistake: Mistake) {
     let mut rng = Rng::with_seed(3);
-    let broken = graphs(11, 80).into_iter();
+    let broken = graphs(11, 80).into_iter().map(Graph::plainly_spelled);
     let broken: Vec<_> = broken
         .filter_map(|graph| mistake(&mut rng, &graph))
         .collect();
@@ -73,7 +73,7 @@ fn is_one_error(mistake: Mistake) {
 
 #[test]
 fn what_is_not_broken_has_no_error() {
-    for graph in graphs(11, 80) {
+    for graph in graphs(11, 80).into_iter().map(Graph::plainly_spelled) {
         let program = source::items(&graph);
         assert_eq!(messages(&program), <[String; 0]>::default(), "{program}");
     }

@@ -61,6 +61,8 @@ pub enum Mistake {
 /// How the types of a graph are written. What is written does not change what happens.
 #[derive(Clone, Debug, Default)]
 pub struct Spelling {
+    /// All in the shortest way, for who reads the program or changes it.
+    pub is_plain: bool,
     /// Of everything that is written in a way of its own at each place.
     pub seed: u64,
     /// How the type of this name is written, by its name in the graph.
@@ -69,6 +71,26 @@ pub struct Spelling {
     pub auto_traits: Vec<&'static str>,
     /// `one::Mark` and `two::Mark` for `One` and `Two`.
     pub marks_have_one_name: bool,
+}
+
+impl Graph {
+    /// The same graph with each type written in the shortest way.
+    #[must_use]
+    pub fn plainly_spelled(mut self) -> Self {
+        for (type_name, name) in &mut self.spelling.names {
+            *name = Name {
+                home: "one",
+                last: type_name.clone(),
+                form: Naming::Any,
+            };
+        }
+        self.spelling = Spelling {
+            is_plain: true,
+            names: self.spelling.names,
+            ..Spelling::default()
+        };
+        self
+    }
 }
 
 /// How a type is written.

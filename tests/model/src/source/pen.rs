@@ -26,12 +26,12 @@ impl<'a> Pen<'a> {
 
     /// So often in a hundred.
     pub(super) fn chance(&mut self, percent: u8) -> bool {
-        self.rng.u8(..100) < percent
+        !self.graph.spelling.is_plain && self.rng.u8(..100) < percent
     }
 
-    /// One of these texts.
+    /// One of these texts, the first of which is plain.
     fn one_of(&mut self, ways: &[&str]) -> String {
-        let way = self.rng.choice(ways).copied();
+        let way = ways.get(self.below(ways.len())).copied();
         way.unwrap_or_default().to_owned()
     }
 
@@ -113,7 +113,7 @@ impl<'a> Pen<'a> {
 
     /// `&T`, `&'x T`, `&(T)`
     pub(super) fn reference(&mut self, of: &str) -> String {
-        let declared = self.lifetime.filter(|_| self.rng.u8(..100) < 60);
+        let declared = self.lifetime.filter(|_| self.chance(60));
         let lifetime = declared.map_or_else(String::new, |lifetime| format!("{lifetime} "));
         let reference = format!("&{lifetime}{of}");
         self.in_parentheses(reference)
@@ -162,11 +162,11 @@ impl<'a> Pen<'a> {
 
     /// `Result<T, Refused>`, or an alias that is seen through.
     pub(super) fn result(&mut self, of: &str) -> String {
-        match self.rng.u8(..6) {
-            0 => format!("AppResult<{of}>"),
-            1 => format!("super::prelude::AppResult<{of}>"),
-            2 => format!("std::result::Result<{of}, Refused>"),
-            3 => format!("Result<({of}), super::prelude::Refused>"),
+        match self.below(6) {
+            1 => format!("AppResult<{of}>"),
+            2 => format!("super::prelude::AppResult<{of}>"),
+            3 => format!("std::result::Result<{of}, Refused>"),
+            4 => format!("Result<({of}), super::prelude::Refused>"),
             _ => format!("Result<{of}, Refused>"),
         }
     }
@@ -191,8 +191,11 @@ impl<'a> Pen<'a> {
         self.reference(&world)
     }
 
-    /// The position of one of so many.
+    /// The position of one of so many, which is the first one where all is plain.
     pub(super) fn below(&mut self, count: usize) -> usize {
+        if self.graph.spelling.is_plain {
+            return 0;
+        }
         self.rng.usize(..count)
     }
 }
