@@ -1,12 +1,21 @@
 //! Writes the program of the random graphs that the tests compile and run.
 
-#[allow(dead_code, unreachable_pub, reason = "the build needs a part of it")]
+#[allow(
+    dead_code,
+    unreachable_pub,
+    unused_imports,
+    reason = "the build needs a part of it"
+)]
 #[path = "src/generate/mod.rs"]
 mod generate;
 #[allow(dead_code, unreachable_pub, reason = "the build needs a part of it")]
 #[path = "src/graph.rs"]
 mod graph;
-#[allow(unreachable_pub, reason = "it is public in the library")]
+#[allow(
+    dead_code,
+    unreachable_pub,
+    reason = "it is public in the library, and the build needs a part of it"
+)]
 #[path = "src/source/mod.rs"]
 mod source;
 

@@ -8,21 +8,21 @@ use crate::graph::{Graph, Lifetime, Mistake, Naming, Provider};
 #[must_use]
 pub fn mistaken(seed: u64, count: usize) -> Vec<Graph> {
     let mut rng = Rng::with_seed(seed);
-    let mut mistaken = Vec::new();
-    while mistaken.len() < count {
+    let mut graphs = Vec::new();
+    while graphs.len() < count {
         let mut graph = super::graph(&mut rng);
-        let mistakes = mistakes(&graph);
+        let possible = mistakes(&graph);
         // The kind first: some could be made at many providers, and others at one alone.
-        let kinds: Vec<_> = mistakes.iter().map(std::mem::discriminant).collect();
+        let kinds: Vec<_> = possible.iter().map(std::mem::discriminant).collect();
         let kind = rng.choice(&kinds).copied();
-        let of_kind = mistakes.into_iter();
+        let of_kind = possible.into_iter();
         let of_kind: Vec<_> = of_kind
             .filter(|one| Some(std::mem::discriminant(one)) == kind)
             .collect();
         graph.mistake = rng.choice(&of_kind).copied();
-        mistaken.push(graph);
+        graphs.push(graph);
     }
-    mistaken
+    graphs
 }
 
 /// All that can be made in this graph.

@@ -48,7 +48,7 @@ fn call_two_the_same(rng: &mut Rng, spelling: &mut Spelling) {
     {
         for (name, home) in [(first, "one"), (second, "two")] {
             name.home = home;
-            name.last = "Same".to_owned();
+            "Same".clone_into(&mut name.last);
             name.form = Naming::ByPath;
         }
     }
