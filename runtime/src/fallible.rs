@@ -141,7 +141,10 @@ pub struct Mistaken;
 impl Mistaken {
     /// Never called, because the program does not compile.
     #[doc(hidden)]
-    #[allow(clippy::unused_self, reason = "it is found by the type that it is called on")]
+    #[allow(
+        clippy::unused_self,
+        reason = "it is found by the type that it is called on"
+    )]
     pub fn result<T>(&self) -> Result<T, Infallible> {
         unreachable!()
     }
