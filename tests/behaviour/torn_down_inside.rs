@@ -1,6 +1,12 @@
 //! A teardown takes `&T` and `&mut T` of what is in an `Arc`, a `Box` or a trait object, as a
 //! parameter does.
 
+#![allow(
+    clippy::needless_pass_by_value,
+    clippy::unnecessary_box_returns,
+    reason = "that is what the tests are about"
+)]
+
 use std::sync::Arc;
 
 use axum::http::StatusCode;

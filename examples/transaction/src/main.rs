@@ -31,13 +31,11 @@ impl App {
 /// Runs after the handler, whatever becomes of it, also if the client has disconnected. If the commit
 /// fails, the client receives its error.
 async fn finish(tx: Tx, outcome: Outcome) -> Result<(), Overdrawn> {
-    match outcome {
-        Outcome::Ok => tx.commit(),
-        _ => {
-            tx.roll_back();
-            Ok(())
-        }
+    if outcome == Outcome::Ok {
+        return tx.commit();
     }
+    tx.roll_back();
+    Ok(())
 }
 
 impl IntoResponse for Overdrawn {

@@ -34,7 +34,7 @@ struct Clause<'a, T>(&'a str, PhantomData<T>);
 struct Bounded<'a, T: By<'a>>(&'a str, PhantomData<T>);
 struct Owned<T>(String, PhantomData<T>);
 struct Holder<'a>(&'a str);
-struct Nested<'a, 'b: 'a>(&'a &'b str);
+struct Nested<'a, 'b>(&'a &'b str);
 
 fn name_in(headers: &HeaderMap) -> &str {
     Key::by(headers)

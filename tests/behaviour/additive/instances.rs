@@ -3,7 +3,7 @@
 use std::fmt::Display;
 use std::sync::Mutex;
 
-use axum::http::HeaderMap;
+use axum::http::{HeaderMap, HeaderName};
 use hardwire::{container, inject};
 use hardwire_tests::text;
 
@@ -17,7 +17,7 @@ struct Shown(String);
 impl App {
     #[request]
     fn names(headers: &HeaderMap) -> Names<'_> {
-        Names(Mutex::new(headers.keys().map(|key| key.as_str()).collect()))
+        Names(Mutex::new(headers.keys().map(HeaderName::as_str).collect()))
     }
 
     #[request]

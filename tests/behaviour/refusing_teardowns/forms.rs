@@ -1,5 +1,10 @@
 //! Every form of a teardown can refuse.
 
+#![allow(
+    clippy::unused_self,
+    reason = "a teardown has a receiver, whatever it does"
+)]
+
 use std::marker::PhantomData;
 use std::sync::Arc;
 

@@ -1,5 +1,10 @@
 //! A task whose values fail to end fails.
 
+#![allow(
+    clippy::unused_self,
+    reason = "a teardown has a receiver, whatever it does"
+)]
+
 use std::error::Error;
 use std::fmt;
 

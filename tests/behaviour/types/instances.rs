@@ -1,5 +1,7 @@
 //! Instances of generic providers whose type arguments have one name.
 
+#![allow(clippy::unused_self, reason = "the type of the value is what matters")]
+
 use std::marker::PhantomData;
 use std::sync::atomic::{AtomicUsize, Ordering};
 

@@ -11,7 +11,7 @@ pub(crate) mod application {
 }
 
 pub(crate) mod endpoint {
-    pub(crate) struct Reply(pub(crate) String);
+    pub(crate) struct Reply(#[allow(dead_code, reason = "nothing asks for it")] pub(crate) String);
     pub(crate) struct Model(pub(crate) &'static str);
 }
 
@@ -121,6 +121,7 @@ impl Notes {
     }
 
     #[request]
+    #[allow(dead_code, reason = "the path decides for another one")]
     pub(crate) fn own() -> endpoint::Model {
         endpoint::Model("the module's")
     }
@@ -135,6 +136,7 @@ impl Notes {
     }
 
     #[factory]
+    #[allow(dead_code, reason = "the path decides for another one")]
     pub(crate) fn own_reply(#[arg] text: &str) -> endpoint::Reply {
         endpoint::Reply(text.to_owned())
     }

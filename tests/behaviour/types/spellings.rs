@@ -1,5 +1,11 @@
 //! Function types, trait objects, parentheses and lifetimes.
 
+#![allow(
+    clippy::needless_pass_by_value,
+    clippy::type_complexity,
+    reason = "the types are what the tests are about"
+)]
+
 use std::sync::Arc;
 
 use hardwire::{container, inject};

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens;
 use syn::spanned::Spanned;
-use syn::{GenericParam, Type, TypeParamBound};
+use syn::{Type, TypeParamBound};
 
 use super::super::parse::Declaration;
 use super::functions::generics_of;
@@ -40,13 +40,9 @@ const LIFETIME: &str = "object";
 fn cast(declaration: &Declaration, function: &Ident, object: &Type) -> TokenStream {
     let (visibility, returned) = (&declaration.function.visibility, &declaration.returned);
     let (own, bounds) = generics_of(declaration, &returned.provided);
-    let lasting = own.iter().filter_map(|parameter| match parameter {
-        GenericParam::Type(parameter) => Some(&parameter.ident),
-        _ => None,
-    });
-    let bounds = quote!(where #(#bounds,)* #(#lasting: 'object,)*);
     let all = &declaration.function.signature.generics;
     let value = with_lifetime(returned.inner(), all, LIFETIME);
+    let bounds = quote!(where #value: 'object, #(#bounds),*);
     let object = with_lifetime(&lasting_as_long(object), all, LIFETIME);
     let held = held(returned.holder, &value);
     let held_object = held

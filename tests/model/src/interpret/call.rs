@@ -151,9 +151,8 @@ impl Container<'_> {
             Input::Outcome(step) | Input::Contents(step, true) => {
                 self.number(&Input::Step(*step, Access::Shared), values, by)
             }
-            Input::Contents(_, false) => 0,
+            Input::Contents(_, false) | Input::Absent => 0,
             Input::Part(part) => head(*part),
-            Input::Absent => 0,
             Input::Made(_) | Input::Callable { .. } => unreachable!("it is made or called"),
         }
     }

@@ -4,6 +4,7 @@
 //! some errors hide others.
 
 use std::collections::BTreeSet;
+use std::fmt::Write;
 use std::fs;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
@@ -47,14 +48,15 @@ impl Project {
         let own = Path::new(env!("CARGO_MANIFEST_DIR"));
         let root = own.join("../..");
         fs::create_dir_all(directory.join("src")).unwrap();
+        let (own, runtime) = (own.display().to_string(), root.join("runtime"));
+        let runtime = runtime.display().to_string();
         let features = if cfg!(feature = "override") {
             r#"["override"]"#
         } else {
             "[]"
         };
         let manifest = format!(
-            "[package]\nname = \"refused\"\nedition = \"2024\"\n\n[dependencies]\naxum = {{ version = \"*\", default-features = false }}\nhardwire = {{ path = {:?} }}\nhardwire-model = {{ path = {own:?}, features = {features} }}\n\n[workspace]\n",
-            root.join("runtime"),
+            "[package]\nname = \"refused\"\nedition = \"2024\"\n\n[dependencies]\naxum = {{ version = \"*\", default-features = false }}\nhardwire = {{ path = {runtime:?} }}\nhardwire-model = {{ path = {own:?}, features = {features} }}\n\n[workspace]\n"
         );
         fs::write(directory.join("Cargo.toml"), manifest).unwrap();
         fs::copy(root.join("Cargo.lock"), directory.join("Cargo.lock")).unwrap();
@@ -99,7 +101,11 @@ fn program(graphs: &[Graph], left: &BTreeSet<usize>) -> (String, Vec<(usize, Ran
     for number in left {
         let begin = line(&program);
         let items = items(&graphs[*number]);
-        program += &format!("mod g{number} {{\nuse super::prelude::*;\n{items}}}\n");
+        let module = write!(
+            program,
+            "mod g{number} {{\nuse super::prelude::*;\n{items}}}\n"
+        );
+        module.unwrap();
         modules.push((*number, begin..line(&program)));
     }
     (program, modules)
