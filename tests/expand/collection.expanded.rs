@@ -95,7 +95,10 @@ impl App {
         dyn Check + 'object,
         ::std::sync::Arc<Disk>,
         ::std::sync::Arc<dyn Check + 'object>,
-    > {
+    >
+    where
+        Disk: 'object,
+    {
         ::hardwire::bounds::As {
             lend: |value| value,
             lend_mut: |value| value,
@@ -107,7 +110,10 @@ impl App {
     pub(crate) fn __load_as_0<'object>() -> ::hardwire::bounds::As<
         Load,
         dyn Check + 'object,
-    > {
+    >
+    where
+        Load: 'object,
+    {
         ::hardwire::bounds::As {
             lend: |value| value,
             lend_mut: |value| value,

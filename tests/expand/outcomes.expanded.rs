@@ -13,7 +13,7 @@ struct SearchResult<T>(T);
 
 impl Tx {
     fn finish(self) {
-        drop(self);
+        let Self(_) = self;
     }
 }
 
@@ -206,9 +206,9 @@ request	found	SearchResult<u8>	tests/expand/outcomes.rs:41
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_36e28ca9b51bc3ab {
+macro_rules! __hardwire_App_3af8522b24ba386a {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "36e28ca9b51bc3ab" {
+        ::hardwire::__private::wire! { "3af8522b24ba386a" {
         r"hardwire 0.1.0
 App
 user	request	plain	async,fallible,aliased	User	tests/expand/outcomes.rs	22	headers=head HeaderMap
@@ -221,7 +221,7 @@ found	request	plain		SearchResult<u8>	..	41"
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_36e28ca9b51bc3ab as App;
+pub(crate) use __hardwire_App_3af8522b24ba386a as App;
 /// # Wiring
 ///
 /// * `user`: the request's `App::user`

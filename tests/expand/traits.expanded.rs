@@ -88,7 +88,10 @@ impl App {
         dyn Store + 'object,
         ::std::sync::Arc<Disk>,
         ::std::sync::Arc<dyn Store + 'object>,
-    > {
+    >
+    where
+        Disk: 'object,
+    {
         ::hardwire::bounds::As {
             lend: |value| value,
             lend_mut: |value| value,
@@ -100,7 +103,10 @@ impl App {
     pub(crate) fn __scratch_as_0<'object>() -> ::hardwire::bounds::As<
         Disk,
         dyn Store + 'object,
-    > {
+    >
+    where
+        Disk: 'object,
+    {
         ::hardwire::bounds::As {
             lend: |value| value,
             lend_mut: |value| value,
