@@ -1,3 +1,5 @@
+//! The handler asks by the name of a type, and cannot see that the alias is a `Result` of it.
+
 use axum::Router;
 use axum::routing::get;
 use hardwire::{container, inject};
