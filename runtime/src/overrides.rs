@@ -98,6 +98,7 @@ impl<Sync: ?Sized, Async: ?Sized> Clone for Override<Sync, Async> {
 ///
 /// If it is not there at once.
 #[track_caller]
+#[must_use]
 pub fn at_once<T>(provider: &str, made: Made<T>) -> T {
     let Some(made) = made.now_or_never() else {
         panic!(

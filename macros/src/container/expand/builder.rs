@@ -46,7 +46,7 @@ pub(super) fn builder(
         #entry
         #definition
 
-        #[allow(dead_code, private_interfaces, reason = "a program need not give every singleton")]
+        #[allow(dead_code, private_bounds, private_interfaces, reason = "a program need not give every singleton")]
         impl #generics #builder #generics {
             #(#setters)*
             #(#overrides)*

@@ -193,6 +193,7 @@ impl Overridable<'_> {
         quote! {
             #[allow(
                 dead_code,
+                private_bounds,
                 private_interfaces,
                 clippy::type_complexity,
                 reason = "a program need not override everything"
