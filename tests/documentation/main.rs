@@ -20,6 +20,7 @@ fn compact(code: &str) -> String {
     let prefixes = [
         "::hardwire::__private::request::",
         "::hardwire::__private::",
+        "::hardwire::bounds::",
         "::core::result::Result::",
         "::core::future::",
         "::core::marker::",

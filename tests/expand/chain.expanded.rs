@@ -132,6 +132,7 @@ pub(crate) struct AppBuilder {
 
 #[allow(
     dead_code,
+    private_bounds,
     private_interfaces,
     reason = "a program need not give every singleton"
 )]

@@ -112,6 +112,7 @@ mod admin {
     }
     #[allow(
         dead_code,
+        private_bounds,
         private_interfaces,
         reason = "a program need not give every singleton"
     )]

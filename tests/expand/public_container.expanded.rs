@@ -122,6 +122,7 @@ pub struct PublicBuilder {
 
 #[allow(
     dead_code,
+    private_bounds,
     private_interfaces,
     reason = "a program need not give every singleton"
 )]
