@@ -1,3 +1,5 @@
+//! An error for each parameter that would receive a clone.
+
 use axum::Router;
 use axum::routing::get;
 use hardwire::{container, inject};
