@@ -28,7 +28,7 @@ pub struct Begun<F, Form> {
 ///
 /// The function that makes a slot cannot name this, because only rustc knows what the teardown
 /// returns, so it returns a `Slot<Tx, impl Certainty>`. Who calls such a function sees of that type
-/// which auto traits it has: what is [`Surely`] is `Unpin`, and what [`MayFail`] is not.
+/// which auto traits it has: what is `Surely` is `Unpin`, and what `MayFail` is not.
 pub trait Certainty {}
 
 /// It returns `()`.
