@@ -21,10 +21,10 @@ modules; and with froodi's registry. All answer alike. Dependencies are compiled
 needs between six and ten providers, however many there are, so *linear* is what writing by hand is.
 Cargo does not optimize macros unless a project [says so](../README.md#macros-that-are-optimized), and
 one container is measured both ways.
-The body of a handler formats one line; where the table says so, it awaits a function too. A body that
-awaits nothing is not a second future inside the handler's own, and one that does is. That shows where a
-body was edited and is built again: a wired one that awaits nothing is a function of its own, and by hand
-it is part of a future, with which all that axum has made of handlers' futures is built again.
+The body of a handler formats one line; where the table says so, it awaits a function too.
+In these figures a wired body that awaits nothing is a function of its own, and is built again alone
+where it was edited. Since then that is so of a plain `fn` only: an `async fn` is a future of its own,
+whatever is in its body, as the rows of bodies that await are.
 
 Each figure is the least of its repetitions, in user time over all cores, with its ratio to by hand.
 ";
