@@ -17,10 +17,11 @@ const HEAD: &str = "
 
 The chat of the [gateway](../examples/gateway), whole, as it is deployed, and the same endpoint in
 FastAPI, wired in six ways ([`python`](python/services)): validation, a client with its connections,
-a factory with arguments, a question to the model, an answer. The services in Python do less: they
-authorize nobody, name no request, set no deadline, try nothing twice and stream nothing. They run
-on one worker of uvicorn with uvloop and httptools, and ask through httpx over aiohttp, which is
-faster than httpx alone. No service logs requests.
+a factory with arguments, a question to the model, an answer. All of them verify the signature and the
+claims of one RS256 token for each request. Otherwise the services in Python do less: they name no
+request, set no deadline, try nothing twice and stream nothing. They run on one worker of uvicorn with
+uvloop and httptools, and ask through httpx over aiohttp, which is faster than httpx alone. No service
+logs requests.
 
 A service has one core to itself; wrk, and a model that is a few lines of axum, have another. *busy*
 is how much of the time the service ran: less than all, where the model answers at once, says that
