@@ -9,7 +9,7 @@ use crate::setting;
 const HEAD: &str = "
 ## One request, against the same by hand
 
-Six handlers, each wired and written by hand ([`zero_cost`](zero_cost/src/shapes)), from the router to
+Handlers of several shapes, each wired and written by hand ([`zero_cost`](zero_cost/src/shapes)), from the router to
 the response. *Instructions* are callgrind's, with an allocator for which all blocks cost the same.
 *Future* is all that axum boxes for a request, with what the extractors need. *Wired ÷ it* is about
 instructions. CI fails if a wired handler is above a twin, in any of the three.
