@@ -20,7 +20,7 @@ pub(super) struct Spelling<'a> {
 pub(super) struct Spellings<'a> {
     /// No two of them are one type, as far as the macros see.
     pub(super) distinct: Vec<Spelling<'a>>,
-    /// The generic ones that have special cases in the block, which is no mistake: `Repo<T>` beside
+    /// The generic ones that have special cases in the block, which is allowed: `Repo<T>` beside
     /// `Repo<User>`.
     pub(super) generic: Vec<Spelling<'a>>,
 }

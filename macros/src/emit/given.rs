@@ -1,5 +1,5 @@
-//! As what a value is given: a trait object that its provider declares, of the type that is asked
-//! for.
+//! How a value is passed to a parameter: cast to a trait object that its provider declares, and checked
+//! to have the requested type.
 
 use proc_macro2::Ident;
 use quote::format_ident;

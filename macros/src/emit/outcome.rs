@@ -7,9 +7,9 @@ use crate::plan::{Argument, Given, LocalAccess};
 use crate::syntax::{Code, Hardwire, code_at};
 
 impl Scope<'_> {
-    /// Where somebody needs the value plainly, the request was refused without it: `Ok(&user)`.
+    /// If another parameter needs the value itself, a failure has already refused the request: `Ok(&user)`.
     ///
-    /// Where nobody does, the local is what the provider returned:
+    /// Otherwise the local is what the provider returned:
     /// ```ignore
     /// match user {
     ///     Ok(ref value) => Ok(value),
@@ -93,7 +93,7 @@ impl Scope<'_> {
     }
 
     /// The local as a place, the patterns for what is in it, and what there is beside: nothing, or that
-    /// it was not made, which does not happen where somebody needs it.
+    /// it was not made, which does not happen where it is used.
     fn place(&self, returned: &Returned, [ok, err]: [Code; 2], context: Context<'_>) -> [Code; 4] {
         let (span, local) = (context.span, &self.plan.locals[returned.local]);
         let name = self.name(returned.local, span);
