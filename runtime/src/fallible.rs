@@ -87,11 +87,11 @@ impl<T, E> Returned<Result<T, E>> {
     }
 }
 
-/// What is said of any other type.
+/// Accepts every return type that is not a `Result`.
 #[doc(hidden)]
 pub trait Value: Sized {
     #[doc(hidden)]
-    #[allow(clippy::wrong_self_convention, reason = "it is asked of a constant")]
+    #[allow(clippy::wrong_self_convention, reason = "it is called on a constant")]
     fn is_a_value(self) {}
 }
 

@@ -109,7 +109,7 @@ pub fn at_once<T>(provider: &str, made: Made<T>) -> T {
     made
 }
 
-/// A value that was only made if somebody needs it, for somebody who does.
+/// Unwraps a value that is only made if one of its users is not overridden.
 ///
 /// # Panics
 ///

@@ -92,8 +92,8 @@ impl Scope<'_> {
         code_at!(span=> { let #held = #outcome; #held })
     }
 
-    /// The local as a place, the patterns for what is in it, and what there is beside: nothing, or that
-    /// it was not made, which does not happen where it is used.
+    /// The local as a place expression, the patterns that match its content, and the remaining match
+    /// arm: none, or one for a value that was not made. That arm cannot be reached where the value is used.
     fn place(&self, returned: &Returned, [ok, err]: [Code; 2], context: Context<'_>) -> [Code; 4] {
         let (span, local) = (context.span, &self.plan.locals[returned.local]);
         let name = self.name(returned.local, span);

@@ -340,8 +340,8 @@ impl Scope<'_> {
         }
     }
 
-    /// What the call would have taken away: it must not stay, because at an await behind it, it would
-    /// have to be `Send`.
+    /// Drops the values that the call would have moved. If they stayed alive across a later await, they
+    /// would have to be `Send`.
     ///
     /// Output: `end(session);`
     fn unneeded(&self, call: &Call) -> Code {

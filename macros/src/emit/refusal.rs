@@ -8,8 +8,8 @@ use crate::plan::Origin;
 use crate::syntax::{Code, Hardwire, code, code_at, list, local_span};
 
 impl Scope<'_> {
-    /// What a provider returned, as a `Result` if it is called otherwise: where it is none, which is
-    /// told where it is declared, nothing is told here.
+    /// What a provider returned, converted to `Result` if its type has another name. A type that is
+    /// not a `Result` is reported at the provider's declaration, so there is no second error here.
     ///
     /// Output: `Outcome(App::user(&app.db)).result()`
     pub(crate) fn confirmed(&self, provider: usize, called: Code) -> Code {

@@ -53,7 +53,7 @@ pub(crate) enum LocalAccess {
     Cloned,
 }
 
-/// As what a value is given to whoever asks for it.
+/// The form in which a value is passed to the function that asks for it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Given {
     /// The provider's trait object that it becomes, by its position.

@@ -62,7 +62,7 @@ pub(crate) struct Local {
     pub(crate) origin: Origin,
     /// Somebody takes it as `&mut`.
     pub(crate) is_mutable: bool,
-    /// It is what its provider returned, an error among it: nobody needs the value plainly.
+    /// The local holds the provider's whole `Result`, because no function needs the value without it.
     pub(crate) is_outcome: bool,
     /// An async factory must own it beside other users, so it is kept in an `Arc`.
     pub(crate) is_shared: bool,

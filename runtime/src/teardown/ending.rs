@@ -18,7 +18,7 @@ pub struct Ending<Certainty = Surely> {
 
 pub(super) type Run = Pin<Box<dyn Future<Output = Result<(), Failed>> + Send>>;
 
-/// A teardown that was begun, of which it is not yet known what becomes of its error.
+/// A teardown that has started, before it is known whether it returns an error and how to report it.
 pub struct Begun<F, Form> {
     run: F,
     form: PhantomData<fn() -> Form>,

@@ -1,6 +1,6 @@
-//! A handler that receives why there is no user, instead of being refused.
+//! A handler that takes a provider's `Result`, so it also runs if the provider fails.
 
-/// What both ways call in the end.
+/// The functions that both versions call.
 mod greeting {
     use axum::http::StatusCode;
 

@@ -54,7 +54,8 @@ pub(super) fn end(
     })
 }
 
-/// The teardown of `value`, and what becomes of its error. That it is no teardown is shown at the path.
+/// The call of the teardown for `value`, and how its error is handled. A function that cannot be a
+/// teardown is reported at the path.
 ///
 /// Output:
 /// ```ignore

@@ -180,8 +180,8 @@ impl Handler {
         }
     }
 
-    /// What is made of what the user's function returns. Where something ends behind it, that depends
-    /// on whether it is an `Err`.
+    /// The response for the value that the user's function returns. If a teardown follows, the value is
+    /// also inspected for an `Err`, because the teardown receives the outcome.
     ///
     /// Output: `IntoResponse::into_response(hello(&user).await)`, or
     /// `answered(hello(&*tx).await, |returned| Returned(returned).outcome())`

@@ -159,12 +159,12 @@ impl Overridable<'_> {
         }
     }
 
-    /// The bounds of what a test gives.
+    /// The trait bounds on the closure that a test passes as an override.
     pub(super) fn given(&self) -> TokenStream {
         self.given_that_returns(&self.returned)
     }
 
-    /// The bounds of an async one.
+    /// The trait bounds on an async closure.
     pub(super) fn given_waiting(&self) -> TokenStream {
         let made = if self.is_lent() {
             self.made()
