@@ -26,6 +26,7 @@ mod observability;
 mod operations;
 mod outbound;
 mod pydantic;
+mod request_id;
 mod routes;
 mod server;
 mod start;

@@ -1,4 +1,4 @@
-//! Which path leads where.
+//! The routes of the API port.
 
 use std::any::Any;
 
@@ -10,10 +10,7 @@ use axum::{
 };
 use hardwire::inject;
 use serde_json::json;
-use tower_http::{
-    catch_panic::CatchPanicLayer,
-    request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer},
-};
+use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::{
     access,
@@ -21,16 +18,17 @@ use crate::{
     auth::User,
     chat, cors,
     monitoring::{self, HEALTHZ, READY},
+    request_id,
 };
 
 const AGENT: &str = "/v1/chat/agent";
-/// Every path is there a second time behind this one, by which GitLab's front proxy calls.
+/// Every path also exists with this prefix, which GitLab's front proxy uses.
 const PREFIX: &str = "/ai";
 
-/// The whole service. Only the state of the gateway is shown without credentials: everything else, unknown paths
-/// too, is for callers that are authenticated.
+/// The router of the API port. Only `/monitoring` is available without credentials: everything else, including unknown
+/// paths, requires authentication.
 pub(crate) fn router(app: App) -> Router {
-    Router::new()
+    let router = Router::new()
         .route(AGENT, chat::route())
         .route(&format!("{PREFIX}{AGENT}"), chat::route())
         .method_not_allowed_fallback(wrong_method)
@@ -38,10 +36,8 @@ pub(crate) fn router(app: App) -> Router {
         .merge(for_everyone())
         .layer(CatchPanicLayer::custom(panicked))
         .layer(from_fn(cors::allow))
-        .layer(from_fn_with_state(app.clone(), access::note))
-        .layer(PropagateRequestIdLayer::x_request_id())
-        .layer(SetRequestIdLayer::x_request_id(MakeRequestUuid))
-        .with_state(app)
+        .layer(from_fn_with_state(app.clone(), access::note));
+    request_id::layers(router).with_state(app)
 }
 
 /// The message of the panic is not part of the response.
@@ -61,7 +57,7 @@ async fn wrong_method(_user: &User) -> Response {
     detail(StatusCode::METHOD_NOT_ALLOWED)
 }
 
-/// A path with a slash too many is shown the right one; relative, so that no `Host` header can lead it astray.
+/// Redirects a known path with a trailing slash. The location is relative, so it does not depend on the `Host` header.
 #[inject]
 async fn unknown(_user: &User, uri: &Uri) -> Response {
     let path = uri.path();

@@ -50,8 +50,8 @@ impl<S: Source> Issuers<S> {
         while let Some(set) = sets.next().await {
             match set.map(|set| token.verify(&set)) {
                 None | Some(Err(Refusal::UnknownKey)) => {}
-                // The other issuer may have a key of the same id.
-                Some(Err(Refusal::Signature)) => refusal = Refusal::Signature,
+                // The other issuer may have another key of the same id, or may have issued the token with the same key.
+                Some(Err(refused @ (Refusal::Signature | Refusal::Issuer))) => refusal = refused,
                 Some(verified) => return verified,
             }
         }

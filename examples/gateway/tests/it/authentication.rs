@@ -39,6 +39,20 @@ async fn two_issuers_may_use_one_key_id() {
     }
 }
 
+#[tokio::test]
+async fn two_issuers_may_publish_one_key() {
+    let signer = Signer::first();
+    let one = Issuer::publishing(&[&signer]).await;
+    let other = Issuer::publishing(&[&signer]).await;
+    let gateway = Gateway::trusting([one.url(), other.url()], &[]);
+    for issuer in [one.url(), other.url()] {
+        let token = signer.sign(&claims_with(&json!({ "iss": issuer })));
+        assert_eq!(gateway.ask_as(&token).await.status(), 200);
+    }
+    let token = signer.sign(&claims_with(&json!({ "iss": "https://gitlab.example" })));
+    assert_eq!(gateway.ask_as(&token).await.status(), 401);
+}
+
 /// Routes, wrong methods, redirects and unknown paths.
 const GUARDED: [(&str, &str); 10] = [
     ("POST", "/v1/chat/agent"),

@@ -4,7 +4,6 @@ use std::{
     io::{BufRead, BufReader, Read},
     path::Path,
     process::{Child, Command, ExitStatus, Stdio},
-    sync::{Arc, Mutex, PoisonError},
     thread,
     time::{Duration, Instant},
 };
@@ -12,27 +11,32 @@ use std::{
 use reqwest::{Client, RequestBuilder, Response};
 use serde_json::{Value, json};
 use tempfile::TempDir;
+use tokio::{sync::watch, time::timeout};
+
+const IN_FLIGHT: &str =
+    r#"model_inferences_in_flight{model_engine="anthropic",model_name="claude-2.0"}"#;
 
 /// A running gateway, which ends when it is dropped.
 pub(crate) struct Gateway {
     child: Child,
-    /// Where it listens.
+    /// The address of its API port.
     pub(crate) address: String,
     client: Client,
-    log: Arc<Mutex<String>>,
-    /// All that it printed at its start.
+    /// All that it logged. The channel closes when the program ends.
+    log: watch::Receiver<String>,
+    /// What it printed at its start.
     pub(crate) greeting: String,
     /// Its working directory.
     pub(crate) home: TempDir,
 }
 
-/// How a gateway ended that did not start.
+/// The end of a gateway that refused to start.
 pub(crate) struct Refusal {
     pub(crate) status: ExitStatus,
     pub(crate) stderr: String,
 }
 
-/// The program with an environment of nothing but these variables.
+/// The program with these environment variables only.
 pub(crate) fn command(home: &Path, variables: &[(&str, &str)]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_gateway"));
     command
@@ -60,7 +64,7 @@ impl Gateway {
         Self::start_in(TempDir::new().expect("a directory"), variables)
     }
 
-    /// In front of a scripted Anthropic, through one of its interfaces.
+    /// Starts a gateway that calls a scripted Anthropic, through one of its interfaces.
     pub(crate) fn before(upstream: &str, api: &str, more: &[(&str, &str)]) -> Self {
         let mut variables = vec![
             ("ANTHROPIC_BASE_URL", upstream),
@@ -71,7 +75,7 @@ impl Gateway {
         Self::start(&variables)
     }
 
-    /// In front of the built-in model, for callers with a token of these issuers.
+    /// Starts a gateway with the built-in model, for callers with a token of these issuers.
     pub(crate) fn trusting(issuers: [&str; 2], more: &[(&str, &str)]) -> Self {
         let mut variables = vec![
             ("AIGW_AUTH__BYPASS_EXTERNAL", "false"),
@@ -102,7 +106,7 @@ impl Gateway {
         assert!(
             address.contains(':'),
             "{line:?}, and on stderr {:?}",
-            log.lock().expect("a log")
+            *log.borrow()
         );
         Self {
             child,
@@ -143,7 +147,7 @@ impl Gateway {
         value.map(|value| value.parse().expect("a number"))
     }
 
-    /// Waits until a time series has this value.
+    /// Waits until a time series has this value. Metrics are only read on request, so this asks again and again.
     pub(crate) async fn measured(&self, series: &str, value: f64) {
         let begun = Instant::now();
         loop {
@@ -159,11 +163,14 @@ impl Gateway {
         }
     }
 
-    /// Waits until this number of model calls is in progress.
-    pub(crate) async fn in_flight(&self, count: u32) {
-        let series =
-            r#"model_inferences_in_flight{model_engine="anthropic",model_name="claude-2.0"}"#;
-        self.measured(series, f64::from(count)).await;
+    /// The number of model calls in progress, of the usual model of Anthropic.
+    pub(crate) async fn in_flight(&self) -> Option<f64> {
+        self.metric(IN_FLIGHT).await
+    }
+
+    /// Waits until no model call is in progress. The gateway ends a stream without telling anyone.
+    pub(crate) async fn idle(&self) {
+        self.measured(IN_FLIGHT, 0.0).await;
     }
 
     pub(crate) fn request(&self, method: &str, path: &str) -> RequestBuilder {
@@ -171,7 +178,7 @@ impl Gateway {
             .request(method.parse().expect("a method"), self.url(path))
     }
 
-    /// Asks with this JSON.
+    /// Sends this JSON as a chat request.
     pub(crate) async fn ask(&self, body: &Value) -> Response {
         self.request("POST", "/v1/chat/agent")
             .json(body)
@@ -180,7 +187,7 @@ impl Gateway {
             .expect("a response")
     }
 
-    /// Asks something as the caller with this token.
+    /// Sends a chat request with this token.
     pub(crate) async fn ask_as(&self, token: &str) -> Response {
         let request = self
             .request("POST", "/v1/chat/agent")
@@ -193,7 +200,7 @@ impl Gateway {
             .expect("a response")
     }
 
-    /// Asks with these bytes.
+    /// Sends these bytes as a chat request.
     pub(crate) async fn ask_raw(
         &self,
         body: impl Into<reqwest::Body>,
@@ -206,7 +213,7 @@ impl Gateway {
         request.send().await.expect("a response")
     }
 
-    /// The threads that the operating system knows of this process.
+    /// The number of threads of this process, as the operating system counts them.
     pub(crate) fn threads(&self) -> usize {
         std::fs::read_dir(format!("/proc/{}/task", self.pid()))
             .expect("a running process")
@@ -214,27 +221,17 @@ impl Gateway {
     }
 
     pub(crate) fn log(&self) -> String {
-        self.log
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone()
+        self.log.borrow().clone()
     }
 
-    /// The log once it has a whole line with this text: it arrives in its own time.
+    /// The complete lines of the log, once one of them contains this text.
     pub(crate) async fn logged(&self, text: &str) -> String {
-        let begun = Instant::now();
-        loop {
-            let log = self.log();
-            let whole = log.rsplit_once('\n').map_or("", |(lines, _)| lines);
-            if whole.contains(text) {
-                return whole.to_owned();
-            }
-            assert!(
-                begun.elapsed() < Duration::from_secs(30),
-                "no {text:?} in {log}"
-            );
-            tokio::time::sleep(Duration::from_millis(5)).await;
-        }
+        let mut log = self.log.clone();
+        let found = log.wait_for(|log| complete_lines(log).contains(text));
+        let found = timeout(Duration::from_secs(30), found).await;
+        let log = found.ok().and_then(Result::ok);
+        let log = log.map(|log| complete_lines(&log).to_owned());
+        log.unwrap_or_else(|| panic!("no {text:?} in {}", self.log()))
     }
 
     pub(crate) fn signal(&self, name: &str) {
@@ -246,15 +243,10 @@ impl Gateway {
     }
 
     /// Waits for the program to end by itself.
-    pub(crate) fn ended(&mut self, within: Duration) -> Option<ExitStatus> {
-        let begun = Instant::now();
-        while begun.elapsed() < within {
-            if let Some(status) = self.child.try_wait().expect("a child") {
-                return Some(status);
-            }
-            thread::sleep(Duration::from_millis(10));
-        }
-        None
+    pub(crate) async fn ended(&mut self, within: Duration) -> Option<ExitStatus> {
+        let end = self.log.wait_for(|_| false);
+        let _closed = timeout(within, end).await.ok()?;
+        Some(self.child.wait().expect("a child"))
     }
 
     /// Fails if the program has ended, or has panicked anywhere.
@@ -284,23 +276,23 @@ fn greeting_of(mut stdout: impl BufRead + Send + 'static) -> String {
     greeting
 }
 
-fn collect(mut stderr: impl Read + Send + 'static) -> Arc<Mutex<String>> {
-    let log = Arc::new(Mutex::new(String::new()));
-    let writer = Arc::clone(&log);
+fn collect(mut stderr: impl Read + Send + 'static) -> watch::Receiver<String> {
+    let (writer, log) = watch::channel(String::new());
     thread::spawn(move || {
         let mut chunk = [0; 4096];
         while let Ok(count @ 1..) = stderr.read(&mut chunk) {
             let text = String::from_utf8_lossy(&chunk[..count]);
-            writer
-                .lock()
-                .unwrap_or_else(PoisonError::into_inner)
-                .push_str(&text);
+            writer.send_modify(|log| log.push_str(&text));
         }
     });
     log
 }
 
-/// A client that neither follows a redirect nor uses a proxy of this machine.
+fn complete_lines(log: &str) -> &str {
+    log.rsplit_once('\n').map_or("", |(lines, _)| lines)
+}
+
+/// A client that does not follow redirects and ignores the proxies of this machine.
 pub(crate) fn client() -> Client {
     let _ = rustls::crypto::ring::default_provider().install_default();
     Client::builder()

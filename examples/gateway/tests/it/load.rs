@@ -102,7 +102,8 @@ async fn make(gateway: &Gateway, signer: &Signer, requests: Range<u64>) {
     clients.join_all().await;
 }
 
-/// Waits until all connections of clients are closed, and no model call is in progress.
+/// Waits until all connections of clients are closed, and no model call is in progress. Linux has no notification for
+/// the connections of another process, so this looks again and again.
 async fn settled(gateway: &Gateway) {
     let settling = async {
         while connections(gateway) > 0 {

@@ -53,7 +53,7 @@ async fn requests_are_measured_by_handler_method_and_status() {
         (r#"handler="none",method="other",status="404""#, 2.0),
     ] {
         let series = format!("http_request_duration_seconds_count{{{labels}}}");
-        gateway.measured(&series, count).await;
+        assert_eq!(gateway.metric(&series).await, Some(count), "{series}");
     }
 }
 
@@ -62,7 +62,7 @@ async fn the_threads_are_those_of_the_system() {
     let gateway = Gateway::start(&[]);
     let series = format!(r#"ai_gateway_threads_count{{pid="{}"}}"#, gateway.pid());
     let threads = u32::try_from(gateway.threads()).expect("few threads");
-    gateway.measured(&series, f64::from(threads)).await;
+    assert_eq!(gateway.metric(&series).await, Some(f64::from(threads)));
 }
 
 /// An upstream that sends the start of a response and then hangs, until the client disconnects.
@@ -81,8 +81,8 @@ async fn nothing_is_in_flight_after_an_error() {
         let gateway = Gateway::before(&upstream.url, "messages", &[]);
         for body in [prompt("Hi"), streamed("Hi")] {
             assert_eq!(gateway.ask(&body).await.status(), told);
+            assert_eq!(gateway.in_flight().await, Some(0.0));
         }
-        gateway.in_flight(0).await;
     }
 }
 
@@ -93,23 +93,26 @@ async fn nothing_is_in_flight_after_an_error_in_a_stream() {
     let gateway = Gateway::before(&upstream.url, "messages", &[]);
     let response = gateway.ask(&streamed("Hi")).await;
     assert!(response.bytes().await.is_err());
-    gateway.in_flight(0).await;
+    gateway.idle().await;
 }
 
 #[tokio::test]
 async fn nothing_is_in_flight_after_a_caller_has_gone() {
     let upstream = stuck_after("").await;
     let gateway = Gateway::before(&upstream.url, "messages", &[]);
-    for body in [prompt("Hi"), streamed("Hi")] {
+    for (nth, body) in [(1, prompt("Hi")), (2, streamed("Hi"))] {
+        let id = format!("id-{nth}");
         let request = gateway.request("POST", "/v1/chat/agent").json(&body);
-        let asking = tokio::spawn(request.send());
-        gateway.in_flight(1).await;
+        let asking = tokio::spawn(request.header("x-request-id", &id).send());
+        upstream.asked(nth).await;
+        assert_eq!(gateway.in_flight().await, Some(1.0));
         asking.abort();
-        gateway.in_flight(0).await;
+        let log = gateway.logged(&id).await;
+        assert_eq!(log.matches(r#""status":499"#).count(), nth, "{log}");
+        assert_eq!(gateway.in_flight().await, Some(0.0));
     }
     let series = r#"http_request_duration_seconds_count{handler="/v1/chat/agent",method="POST",status="499"}"#;
-    gateway.measured(series, 2.0).await;
-    gateway.logged(r#""status":499"#).await;
+    assert_eq!(gateway.metric(series).await, Some(2.0));
 }
 
 #[tokio::test]
@@ -122,9 +125,9 @@ async fn nothing_is_in_flight_after_a_caller_has_left_a_stream() {
         response.chunk().await.expect("a body").as_deref(),
         Some(b" Hi".as_slice())
     );
-    gateway.in_flight(1).await;
+    assert_eq!(gateway.in_flight().await, Some(1.0));
     drop(response);
-    gateway.in_flight(0).await;
+    gateway.idle().await;
 }
 
 #[tokio::test]

@@ -61,6 +61,19 @@ async fn a_request_id_is_made() {
 }
 
 #[tokio::test]
+async fn a_request_id_that_the_log_cannot_show_is_replaced() {
+    let gateway = Gateway::start(&[]);
+    let long = "x".repeat(129);
+    for sent in [b"".as_slice(), b"caf\xe9", b"a\tb", long.as_bytes()] {
+        let request = gateway.request("GET", "/nope").header("x-request-id", sent);
+        let response = request.send().await.expect("a response");
+        let id = &response.headers()["x-request-id"];
+        assert_eq!(id.len(), 36, "{id:?}");
+        gateway.logged(id.to_str().expect("a text")).await;
+    }
+}
+
+#[tokio::test]
 async fn each_request_has_one_line_in_the_log() {
     let gateway = Gateway::start(&[]);
     let request = gateway

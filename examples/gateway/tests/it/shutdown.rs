@@ -27,7 +27,10 @@ async fn a_signal_ends_it() {
     for name in ["TERM", "INT"] {
         let mut gateway = Gateway::start(&[]);
         gateway.signal(name);
-        let status = gateway.ended(Duration::from_secs(10)).expect("an end");
+        let status = gateway
+            .ended(Duration::from_secs(10))
+            .await
+            .expect("an end");
         assert_eq!(status.code(), Some(0), "{name}");
     }
 }
@@ -57,7 +60,7 @@ async fn a_request_in_flight_is_finished_first() {
     asked.notified().await;
     gateway.signal("TERM");
     assert!(
-        gateway.ended(Duration::from_millis(300)).is_none(),
+        gateway.ended(Duration::from_millis(300)).await.is_none(),
         "it did not wait"
     );
     go_on.notify_one();
@@ -66,6 +69,7 @@ async fn a_request_in_flight_is_finished_first() {
     assert!(
         gateway
             .ended(Duration::from_secs(10))
+            .await
             .expect("an end")
             .success()
     );
@@ -79,14 +83,17 @@ async fn a_second_signal_does_not_wait() {
         .request("POST", "/v1/chat/agent")
         .json(&prompt("Hi"));
     let request = tokio::spawn(request.send());
-    gateway.in_flight(1).await;
+    upstream.asked(1).await;
     gateway.signal("TERM");
     assert!(
-        gateway.ended(Duration::from_millis(300)).is_none(),
+        gateway.ended(Duration::from_millis(300)).await.is_none(),
         "it did not wait"
     );
     gateway.signal("TERM");
-    let status = gateway.ended(Duration::from_secs(10)).expect("an end");
+    let status = gateway
+        .ended(Duration::from_secs(10))
+        .await
+        .expect("an end");
     assert_eq!(status.code(), Some(1), "its work was not done");
     assert!(request.await.expect("no panic").is_err());
 }
@@ -100,9 +107,12 @@ async fn a_request_that_takes_too_long_is_cut_off() {
         .request("POST", "/v1/chat/agent")
         .json(&prompt("Hi"));
     let request = tokio::spawn(request.send());
-    gateway.in_flight(1).await;
+    upstream.asked(1).await;
     gateway.signal("TERM");
-    let status = gateway.ended(Duration::from_secs(10)).expect("an end");
+    let status = gateway
+        .ended(Duration::from_secs(10))
+        .await
+        .expect("an end");
     assert_eq!(status.code(), Some(0));
     assert!(request.await.expect("no panic").is_err());
     gateway.logged("Shutdown timeout").await;
@@ -122,7 +132,10 @@ async fn a_stream_is_told_to_end_and_does_not_look_whole() {
     assert_eq!(first.as_deref(), Some(b" Hi".as_slice()));
     gateway.signal("TERM");
     assert!(response.chunk().await.is_err(), "a clean end");
-    let status = gateway.ended(Duration::from_secs(10)).expect("an end");
+    let status = gateway
+        .ended(Duration::from_secs(10))
+        .await
+        .expect("an end");
     assert_eq!(status.code(), Some(0));
 }
 
@@ -134,11 +147,14 @@ async fn a_stream_that_has_not_begun_is_refused() {
         .request("POST", "/v1/chat/agent")
         .json(&streamed("Hi"));
     let request = tokio::spawn(request.send());
-    gateway.in_flight(1).await;
+    upstream.asked(1).await;
     gateway.signal("TERM");
     let response = request.await.expect("no panic").expect("a response");
     assert_eq!(detail(response).await, (503, json!("Service Unavailable")));
-    let status = gateway.ended(Duration::from_secs(10)).expect("an end");
+    let status = gateway
+        .ended(Duration::from_secs(10))
+        .await
+        .expect("an end");
     assert_eq!(status.code(), Some(0));
 }
 
@@ -153,7 +169,7 @@ async fn while_it_ends_it_is_not_ready() {
         .request("POST", "/v1/chat/agent")
         .json(&prompt("Hi"));
     let request = tokio::spawn(request.send());
-    gateway.in_flight(1).await;
+    upstream.asked(1).await;
     gateway.signal("TERM");
     gateway.logged("Shutting down").await;
     let told = detail(gateway.operations("/monitoring/ready").await).await;
@@ -163,7 +179,7 @@ async fn while_it_ends_it_is_not_ready() {
         200
     );
     gateway.signal("TERM");
-    assert!(gateway.ended(Duration::from_secs(10)).is_some());
+    assert!(gateway.ended(Duration::from_secs(10)).await.is_some());
     assert!(request.await.expect("no panic").is_err());
 }
 
@@ -175,7 +191,10 @@ async fn requests_are_answered_as_long_as_others_do_not_know_of_the_end() {
     let ready = gateway.request("GET", "/monitoring/ready").send().await;
     assert_eq!(ready.expect("a response").status(), 503);
     assert_eq!(gateway.ask(&prompt("Hi")).await.status(), 200);
-    let status = gateway.ended(Duration::from_secs(10)).expect("an end");
+    let status = gateway
+        .ended(Duration::from_secs(10))
+        .await
+        .expect("an end");
     assert_eq!(status.code(), Some(0));
 }
 
@@ -200,7 +219,10 @@ async fn clients_that_send_nothing_more_do_not_keep_it_from_ending() {
         let second = gateway.request("GET", "/monitoring/healthz").send().await;
         second.expect("a response");
         gateway.signal("TERM");
-        let status = gateway.ended(Duration::from_secs(within)).expect(sent);
+        let status = gateway
+            .ended(Duration::from_secs(within))
+            .await
+            .expect(sent);
         assert_eq!(status.code(), Some(0), "{sent}");
     }
 }

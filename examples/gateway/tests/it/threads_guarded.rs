@@ -5,13 +5,18 @@ use std::{
         Arc,
         atomic::{AtomicUsize, Ordering::Relaxed},
     },
-    time::{Duration, Instant},
+    time::Duration,
 };
 
 use futures_util::future::join_all;
 use reqwest::RequestBuilder;
 use serde_json::{Value, json};
-use tokio::{io::AsyncWriteExt, net::TcpStream, sync::Semaphore};
+use tokio::{
+    io::{AsyncReadExt, AsyncWriteExt},
+    net::TcpStream,
+    sync::Semaphore,
+    time::timeout,
+};
 
 use crate::{
     gateway::{Gateway, prompt},
@@ -118,26 +123,39 @@ async fn no_request_that_waits_for_an_issuer_costs_a_thread() {
     let known = gateway.ask_as(&signer.sign(&claims())).await;
     assert_eq!(known.status(), 200);
     let before = gateway.threads();
-    let unknown = stranger.sign(&claims());
-    let waiting = join_all((0..200).map(|_| gateway.ask_as(&unknown)));
-    let count = async {
-        connected(&gateway, 200).await;
-        let threads = gateway.threads();
-        released.add_permits(1);
-        threads
-    };
-    let (answers, threads) = tokio::join!(waiting, count);
-    assert!(answers.iter().all(|answer| answer.status() == 401));
+    let mut waiting = Vec::new();
+    for _ in 0..200 {
+        waiting.push(asked_as(&gateway, &stranger.sign(&claims())).await);
+    }
+    // Connections are accepted in order, so all of them are accepted before this one.
+    let last = gateway.request("GET", "/monitoring/healthz").send().await;
+    last.expect("a response");
+    let threads = gateway.threads();
+    released.add_permits(1);
+    for socket in waiting {
+        assert_eq!(status(socket).await, "HTTP/1.1 401");
+    }
     assert_eq!((threads, gateway.threads()), (before, before));
     assert_eq!(fetches.load(Relaxed), 2);
 }
 
-/// Waits until so many connections are open.
-async fn connected(gateway: &Gateway, count: usize) {
-    let begun = Instant::now();
-    let files = format!("/proc/{}/fd", gateway.pid());
-    while std::fs::read_dir(&files).expect("a process").count() < count {
-        assert!(begun.elapsed() < Duration::from_secs(30), "they never come");
-        tokio::time::sleep(Duration::from_millis(5)).await;
-    }
+/// A connection on which a chat request with this token was sent.
+async fn asked_as(gateway: &Gateway, token: &str) -> TcpStream {
+    let request = format!(
+        "POST /v1/chat/agent HTTP/1.1\r\nhost: x\r\nauthorization: Bearer {token}\r\n\
+         x-gitlab-authentication-type: oidc\r\ncontent-length: 2\r\n\r\n{{}}"
+    );
+    let socket = TcpStream::connect(&gateway.address).await;
+    let mut socket = socket.expect("a connection");
+    let sent = socket.write_all(request.as_bytes()).await;
+    sent.expect("an open connection");
+    socket
+}
+
+/// The start of the response.
+async fn status(mut socket: TcpStream) -> String {
+    let mut answer = [0; 12];
+    let read = timeout(Duration::from_secs(30), socket.read_exact(&mut answer)).await;
+    read.expect("a response in time").expect("a response");
+    String::from_utf8_lossy(&answer).into_owned()
 }

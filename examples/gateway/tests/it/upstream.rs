@@ -1,24 +1,23 @@
-//! Anthropic, scripted: it can misbehave in every way a socket allows.
+//! A scripted Anthropic. It can misbehave in every way that a socket allows.
 
-use std::{
-    collections::BTreeMap,
-    sync::{Arc, Mutex, PoisonError},
-};
+use std::{collections::BTreeMap, sync::Arc, time::Duration};
 
 use serde_json::{Value, json};
 use tokio::{
     io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader},
     net::{TcpListener, TcpStream},
+    sync::watch,
     task::JoinHandle,
+    time::timeout,
 };
 
-/// What the gateway sent.
+/// A request of the gateway.
 #[derive(Debug, Clone)]
 pub(crate) struct Sent {
     pub(crate) path: String,
     pub(crate) headers: BTreeMap<String, String>,
     pub(crate) text: String,
-    /// How many requests came before.
+    /// The number of requests before it.
     pub(crate) nth: usize,
 }
 
@@ -31,7 +30,7 @@ impl Sent {
 /// A server that ends when it is dropped.
 pub(crate) struct Upstream {
     pub(crate) url: String,
-    sent: Arc<Mutex<Vec<Sent>>>,
+    sent: watch::Receiver<Vec<Sent>>,
     task: JoinHandle<()>,
 }
 
@@ -45,8 +44,8 @@ impl Upstream {
     {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let url = format!("http://{}", listener.local_addr().expect("an address"));
-        let sent = Arc::new(Mutex::new(Vec::new()));
-        let task = tokio::spawn(serve(listener, Arc::clone(&sent), script));
+        let (arrivals, sent) = watch::channel(Vec::new());
+        let task = tokio::spawn(serve(listener, arrivals, script));
         Self { url, sent, task }
     }
 
@@ -68,12 +67,19 @@ impl Upstream {
         .await
     }
 
-    /// What came so far.
+    /// The requests so far.
     pub(crate) fn sent(&self) -> Vec<Sent> {
-        self.sent
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone()
+        self.sent.borrow().clone()
+    }
+
+    /// Waits until this many requests have arrived.
+    pub(crate) async fn asked(&self, count: usize) {
+        let mut sent = self.sent.clone();
+        let arrived = sent.wait_for(|sent| sent.len() >= count);
+        let arrived = timeout(Duration::from_secs(30), arrived).await;
+        arrived
+            .expect("requests in time")
+            .expect("a running server");
     }
 }
 
@@ -85,20 +91,19 @@ impl Drop for Upstream {
 
 async fn serve<F>(
     listener: TcpListener,
-    all: Arc<Mutex<Vec<Sent>>>,
+    arrivals: watch::Sender<Vec<Sent>>,
     script: impl Fn(Sent, TcpStream) -> F + Clone + Send + Sync + 'static,
 ) where
     F: Future<Output = ()> + Send + 'static,
 {
     while let Ok((socket, _)) = listener.accept().await {
-        let (all, script) = (Arc::clone(&all), script.clone());
+        let (arrivals, script) = (arrivals.clone(), script.clone());
         tokio::spawn(async move {
             if let Some((mut sent, socket)) = receive(socket).await {
-                {
-                    let mut all = all.lock().unwrap_or_else(PoisonError::into_inner);
+                arrivals.send_modify(|all| {
                     sent.nth = all.len();
                     all.push(sent.clone());
-                }
+                });
                 script(sent, socket).await;
             }
         });
@@ -173,7 +178,7 @@ fn well_behaved(sent: &Sent) -> String {
     }
 }
 
-/// A whole response.
+/// A complete response.
 pub(crate) fn reply(status: u16, kind: &str, body: &str) -> String {
     format!(
         "HTTP/1.1 {status} S\r\ncontent-type: {kind}\r\ncontent-length: {}\r\nconnection: close\r\n\r\n{body}",
