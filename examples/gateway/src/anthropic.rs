@@ -1,4 +1,4 @@
-//! Claude, asked over the network.
+//! Claude, through Anthropic's API.
 
 mod api;
 mod error;
@@ -26,12 +26,12 @@ use crate::{
 };
 use api::Ask;
 
-/// The version of the interface, the only one there has been for years.
+/// The version of the API.
 const VERSION: HeaderValue = HeaderValue::from_static("2023-06-01");
-/// More than a model can say in 2048 tokens.
+/// More than 2048 tokens of any text.
 const LARGEST_ANSWER: usize = 4 * 1024 * 1024;
 
-/// Claude behind Anthropic's interface.
+/// A client of Anthropic's API.
 #[derive(Clone)]
 pub(crate) struct Anthropic(Arc<Settings>);
 
@@ -66,7 +66,7 @@ impl Anthropic {
         retry::within(self.0.deadline(), || self.0.answer(&ask)).await
     }
 
-    /// Returns when the first text is there, so that a failure before it can still be told as one.
+    /// Returns with the first text, so that a failure before it becomes an error response.
     pub(crate) async fn stream(
         &self,
         prompt: &str,
@@ -122,7 +122,7 @@ impl Settings {
 
     async fn answer(&self, ask: &Ask<'_>) -> Result<String, UpstreamError> {
         let body = outbound::body(self.send(ask).await?, LARGEST_ANSWER).await?;
-        let body = body.ok_or(UpstreamError::Garbled("an answer beyond all bounds"))?;
+        let body = body.ok_or(UpstreamError::Garbled("a response that is too large"))?;
         reading::answer(self.api, &body)
     }
 
@@ -133,7 +133,7 @@ impl Settings {
     }
 }
 
-/// The same texts, ending with an error if the deadline comes first.
+/// The same texts. If the deadline passes, the stream ends with an error.
 fn ending_at(deadline: Instant, texts: TextStream) -> TextStream {
     stream::try_unfold(texts, move |mut texts| async move {
         let next = timeout_at(deadline, texts.try_next())
@@ -141,7 +141,7 @@ fn ending_at(deadline: Instant, texts: TextStream) -> TextStream {
             .unwrap_or(Err(UpstreamError::Timeout));
         if let Err(error) = &next {
             error.log();
-            // The server drops what it has not sent yet when a body fails: let it send that first.
+            // The server discards buffered output when a body fails. Yield so that it is sent first.
             yield_now().await;
         }
         Ok(next?.map(|text| (text, texts)))

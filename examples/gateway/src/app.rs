@@ -1,4 +1,4 @@
-//! Everything the handlers can ask for.
+//! The container.
 
 use hardwire::container;
 
@@ -7,7 +7,7 @@ use crate::{
     models::ModelsModule, observability::ObservabilityModule,
 };
 
-/// The graph of the gateway, closed: each part of the service declares what it provides.
+/// Everything the handlers can ask for. Each part of the service declares its providers in a module.
 ///
 #[doc = include_str!("../wiring.svg")]
 #[container(modules(
@@ -19,7 +19,7 @@ use crate::{
     EndingModule
 ))]
 impl App {
-    /// Read and checked before anything is built.
+    /// The configuration, read and checked before the container is built.
     #[input]
     fn config() -> Config;
 }
@@ -30,7 +30,7 @@ mod tests {
 
     use super::App;
 
-    /// `UPDATE_EXPECT=1` draws it anew.
+    /// `UPDATE_EXPECT=1` updates the picture.
     #[test]
     fn the_picture_in_the_documentation_is_of_this_graph() {
         expect_file!["../wiring.svg"].assert_eq(&App::GRAPH.to_svg());

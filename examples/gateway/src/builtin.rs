@@ -1,15 +1,18 @@
-//! The model that answers without a key and without a network.
+//! The built-in model, which needs no key and no network.
 
 use futures_util::{StreamExt, stream};
 
 use crate::claude::TextStream;
 
-/// Says who it is, and how much it was told.
+/// Answers with its name and the length of the prompt.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct BuiltIn;
 
 impl BuiltIn {
-    #[expect(clippy::unused_self, reason = "it stands where the real model stands")]
+    #[expect(
+        clippy::unused_self,
+        reason = "it has the same methods as the real model"
+    )]
     pub(crate) fn answer(self, prompt: &str) -> String {
         let count = prompt.chars().count();
         format!(

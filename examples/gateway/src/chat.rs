@@ -1,4 +1,4 @@
-//! The chat: what it asks of the models, its request, its handler, its answer.
+//! The chat endpoint.
 
 mod agent;
 mod answer;
@@ -16,7 +16,7 @@ use crate::{
 
 #[module]
 impl ChatModule {
-    /// A model with its parameters, ready to be asked.
+    /// A model with its parameters.
     #[factory]
     fn claude(
         engine: &Engine,

@@ -1,4 +1,4 @@
-//! The chat model: what the gateway asks, whoever answers.
+//! The chat model.
 
 use std::fmt;
 
@@ -11,7 +11,7 @@ use crate::{
     inferences::{Inference, Inferences},
 };
 
-/// The models a caller may name.
+/// The models that a caller can ask for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(into = "&'static str", try_from = "String")]
 pub(crate) enum Model {
@@ -60,7 +60,7 @@ impl fmt::Display for Model {
     }
 }
 
-/// How the model should answer.
+/// The parameters of a model.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Params {
     pub(crate) stop_sequences: Vec<String>,
@@ -68,7 +68,7 @@ pub(crate) struct Params {
     pub(crate) max_tokens: i64,
 }
 
-/// For a caller who gives no parameters at all.
+/// The parameters of a request without `params`.
 impl Default for Params {
     fn default() -> Self {
         Self {
@@ -79,10 +79,10 @@ impl Default for Params {
     }
 }
 
-/// Text as it arrives.
+/// An answer in parts.
 pub(crate) type TextStream = BoxStream<'static, Result<String, UpstreamError>>;
 
-/// Who answers, chosen by configuration.
+/// The engine that answers, chosen by configuration.
 #[derive(Clone)]
 pub(crate) enum Engine {
     Anthropic(Anthropic),
@@ -90,7 +90,7 @@ pub(crate) enum Engine {
 }
 
 impl Engine {
-    /// As metrics name it.
+    /// Its name in metrics.
     pub(crate) fn name(&self) -> &'static str {
         match self {
             Self::Anthropic(_) => "anthropic",
@@ -99,7 +99,7 @@ impl Engine {
     }
 }
 
-/// One model with its parameters, ready to be asked.
+/// A model with its parameters.
 pub(crate) struct Claude {
     pub(crate) engine: Engine,
     pub(crate) inferences: Inferences,
@@ -108,7 +108,7 @@ pub(crate) struct Claude {
 }
 
 impl Claude {
-    /// The whole answer.
+    /// Returns the complete answer.
     pub(crate) async fn answer(&self, prompt: &str) -> Result<String, UpstreamError> {
         let _in_flight = self.begin();
         match &self.engine {
@@ -119,7 +119,7 @@ impl Claude {
         }
     }
 
-    /// The answer as it arrives; returns when its first text is there.
+    /// Returns the answer as a stream, when its first text has arrived.
     pub(crate) async fn stream(&self, prompt: &str) -> Result<TextStream, UpstreamError> {
         let in_flight = self.begin();
         let texts = match &self.engine {

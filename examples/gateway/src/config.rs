@@ -13,7 +13,7 @@ pub(crate) use values::{
 
 use crate::start::StartError;
 
-/// Everything that can be set.
+/// The configuration.
 #[derive(Debug, confique::Config)]
 pub(crate) struct Config {
     #[config(nested)]
@@ -32,22 +32,22 @@ pub(crate) struct Config {
     pub(crate) anthropic: Anthropic,
 }
 
-/// Where to listen. The names are the original's.
+/// Addresses to listen on. The names of the variables are the original's.
 #[derive(Debug, confique::Config)]
 pub(crate) struct Fastapi {
     #[config(env = "AIGW_FASTAPI__API_HOST", default = "127.0.0.1")]
     pub(crate) api_host: String,
-    /// 0 takes any free port.
+    /// 0 selects a free port.
     #[config(env = "AIGW_FASTAPI__API_PORT", default = 5052)]
     pub(crate) api_port: u16,
     #[config(env = "AIGW_FASTAPI__METRICS_HOST", default = "127.0.0.1")]
     pub(crate) metrics_host: String,
-    /// 0 takes any free port.
+    /// 0 selects a free port.
     #[config(env = "AIGW_FASTAPI__METRICS_PORT", default = 8082)]
     pub(crate) metrics_port: u16,
 }
 
-/// How to shut down.
+/// The shutdown.
 #[derive(Debug, confique::Config)]
 pub(crate) struct Server {
     /// How long new requests are still accepted while the service reports that it is not ready.
@@ -78,19 +78,19 @@ pub(crate) struct RateLimit {
     pub(crate) on_outage: OnOutage,
 }
 
-/// What to log, and where to.
+/// Logging.
 #[derive(Debug, confique::Config)]
 pub(crate) struct Logging {
     #[config(env = "AIGW_LOGGING__LEVEL", default = "info")]
     pub(crate) level: LogLevel,
     #[config(env = "AIGW_LOGGING__FORMAT_JSON", default = true)]
     pub(crate) format_json: bool,
-    /// Besides the standard error, which always gets the log.
+    /// A file for the log, in addition to the standard error.
     #[config(env = "AIGW_LOGGING__TO_FILE")]
     pub(crate) to_file: Option<LogFile>,
 }
 
-/// What to watch.
+/// Monitoring.
 #[derive(Debug, confique::Config)]
 pub(crate) struct Instrumentator {
     #[config(
@@ -136,7 +136,7 @@ impl Auth {
     }
 }
 
-/// How to reach Anthropic.
+/// Anthropic.
 #[derive(Debug, confique::Config)]
 pub(crate) struct Anthropic {
     #[config(env = "ANTHROPIC_BASE_URL", default = "https://api.anthropic.com")]
@@ -151,18 +151,18 @@ pub(crate) struct Anthropic {
     pub(crate) models: Option<ModelNames>,
     #[config(env = "AIGW_ANTHROPIC__CONNECT_TIMEOUT", default = 5.0)]
     pub(crate) connect_timeout: Seconds,
-    /// The longest wait for the next byte.
+    /// Time limit for the next byte.
     #[config(env = "AIGW_ANTHROPIC__READ_TIMEOUT", default = 30.0)]
     pub(crate) read_timeout: Seconds,
-    /// The longest a whole call may take, retry and stream included.
+    /// Time limit for a whole call, including its retry and its stream.
     #[config(env = "AIGW_ANTHROPIC__DEADLINE", default = 48.0)]
     pub(crate) deadline: Deadline,
 }
 
 impl Config {
-    /// Reads the environment, and `.env` of the working directory for what the environment does not set.
+    /// Reads the environment, and `.env` in the working directory for variables that the environment does not set.
     ///
-    /// To be called before there are threads: `.env` is put into the environment of the process.
+    /// It must be called before threads are started, because it sets environment variables.
     pub(crate) fn from_env() -> Result<Self, StartError> {
         match dotenvy::from_path(".env") {
             Err(error) if !error.not_found() => return Err(StartError::DotEnv(explain(&error))),
@@ -175,7 +175,7 @@ impl Config {
     }
 }
 
-/// Names the variable at fault, and never shows a line: it may hold a key.
+/// Names the faulty variable. Does not show the line, because it may contain a key.
 fn explain(error: &dotenvy::Error) -> String {
     match error {
         dotenvy::Error::LineParse(line, _) => {

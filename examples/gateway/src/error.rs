@@ -1,4 +1,4 @@
-//! What a caller is told when there is no answer.
+//! The error responses of the chat endpoint.
 
 use axum::{
     Json,
@@ -9,12 +9,12 @@ use serde_json::json;
 
 use crate::{anthropic::UpstreamError, ending::CutOff, pydantic::Faults};
 
-/// Why a request was not answered.
+/// Why a request failed.
 #[derive(Debug)]
 pub(crate) enum ApiError {
-    /// The body breaks these rules.
+    /// The body is not valid.
     Invalid(Faults),
-    /// The body is beyond what its reader takes.
+    /// The body cannot be read, for example because it is not UTF-8 or is nested too deeply.
     Unreadable,
     /// The body is too large.
     TooLarge,
@@ -22,7 +22,7 @@ pub(crate) enum ApiError {
     TooSlow,
     /// The service is shutting down.
     Ending,
-    /// The model did not answer.
+    /// The call of the model failed.
     Upstream(UpstreamError),
 }
 

@@ -1,4 +1,4 @@
-//! What a visitor sees first: a request to paste.
+//! The text that is printed at the start: a request to paste.
 
 use std::{
     io::{Write, stdout},
@@ -9,11 +9,11 @@ use std::{
 pub(crate) fn print(address: SocketAddr, metrics: SocketAddr, is_open_to_all: bool) {
     let credentials = if is_open_to_all { "" } else { CREDENTIALS };
     let text = text(reachable(address), reachable(metrics), credentials);
-    // `println!` would panic if nobody listens.
+    // `println!` would panic if the output is closed.
     let _ = stdout().lock().write_all(text.as_bytes());
 }
 
-/// The address to call for one that stands for all of them.
+/// The address to call. It differs from the one to listen on if that is `0.0.0.0` or `::`.
 fn reachable(address: SocketAddr) -> SocketAddr {
     let ip = match address.ip() {
         IpAddr::V4(ip) if ip.is_unspecified() => Ipv4Addr::LOCALHOST.into(),

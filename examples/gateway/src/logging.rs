@@ -47,14 +47,15 @@ fn open(path: &std::path::Path) -> Result<File, StartError> {
     })
 }
 
-/// What the crates below us say matters only when something is wrong, and never shows what they send.
+/// Events of other crates are logged only from the level `warn` on, because at lower levels they may show the data they
+/// send.
 fn ours_at(level: LevelFilter) -> Targets {
     Targets::new()
         .with_default(level.min(LevelFilter::WARN))
         .with_targets([("gateway", level), ("threads", level)])
 }
 
-/// JSON lines; of the threads alone, which are always told in JSON, if not of everything.
+/// JSON lines of all events, or of thread monitoring only, which is JSON in either format.
 fn lines<W>(writer: W, everything: bool) -> Output
 where
     W: for<'a> MakeWriter<'a> + Send + Sync + 'static,

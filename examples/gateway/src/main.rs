@@ -1,8 +1,8 @@
 //! An AI gateway between GitLab and Anthropic, and Hardwire's example of a real service.
 //!
-//! A request comes in through `routes`, is read by `chat` with the rules of `pydantic`, and is answered by
-//! `claude`: through `anthropic`, or from the `builtin` model if no key is configured. Each part declares in a `#[module]`
-//! what it provides, and `app` closes the graph.
+//! `routes` dispatches a request to `chat`, which validates it with the rules of `pydantic`. `claude` answers it, through
+//! `anthropic`, or with the `builtin` model if no key is configured. Each part declares its providers in a `#[module]`, and
+//! `app` combines the modules into the container.
 
 mod access;
 mod anthropic;

@@ -1,4 +1,4 @@
-//! The models: who answers, and over which connections.
+//! The model that answers, and the HTTP client for it.
 
 use hardwire::module;
 use reqwest::Client;
@@ -13,14 +13,14 @@ use crate::{
 
 #[module]
 impl ModelsModule {
-    /// The connections to Anthropic.
+    /// The HTTP client for Anthropic.
     #[singleton]
     fn client(config: &Config) -> Result<Client, ClientError> {
         let anthropic = &config.anthropic;
         outbound::client(anthropic.connect_timeout.0, anthropic.read_timeout.0)
     }
 
-    /// Who answers: Anthropic with a key, the built-in model without.
+    /// Anthropic if a key is configured, otherwise the built-in model.
     #[singleton]
     fn engine(config: &Config, client: &Client) -> Engine {
         match &config.anthropic.api_key {

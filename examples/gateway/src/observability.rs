@@ -1,4 +1,4 @@
-//! What the service shows of itself while it runs.
+//! Metrics and thread monitoring.
 
 use hardwire::module;
 
@@ -20,7 +20,7 @@ impl ObservabilityModule {
         Metrics::new(inferences)
     }
 
-    /// The threads of this process, watched if the configuration says so.
+    /// Thread monitoring as configured.
     #[singleton]
     fn threads(config: &Config) -> Threads {
         let instrumentator = &config.instrumentator;

@@ -21,7 +21,7 @@ use crate::{
 pub(crate) use connections::Server;
 use signals::Signals;
 
-/// All threads there will ever be: nothing in the gateway blocks, so the runtime adds none to its workers.
+/// The runtime. Nothing in the gateway blocks, so it starts no threads besides its workers.
 pub(crate) fn runtime() -> std::io::Result<Runtime> {
     Builder::new_multi_thread()
         .thread_name("gateway-worker")
@@ -50,7 +50,7 @@ struct Listener {
 }
 
 impl Listener {
-    /// Resolves and binds on the main thread: tokio would take a thread of its own to resolve a name.
+    /// Resolves and binds on the main thread. tokio would start another thread to resolve a name.
     fn bind(variables: &'static str, host: &str, port: u16) -> Result<Self, StartError> {
         let open = || {
             let socket = TcpListener::bind((host, port))?;
@@ -113,7 +113,7 @@ fn announce(address: SocketAddr, metrics: SocketAddr, config: &Config) {
         warn!("ANTHROPIC_API_KEY is not set: the built-in model answers");
     }
     if config.auth.is_bypassed() {
-        warn!("AIGW_AUTH__BYPASS_EXTERNAL is true: everyone is let in");
+        warn!("AIGW_AUTH__BYPASS_EXTERNAL is true: every caller is accepted");
     }
     info!(address = %metrics, "Serving metrics");
     info!(%address, "Serving");

@@ -1,4 +1,4 @@
-//! The start of the program, and why it may fail.
+//! The start of the program.
 
 use std::{error::Error, io::Write, process::ExitCode};
 
@@ -41,7 +41,7 @@ pub(crate) enum StartError {
 }
 
 impl StartError {
-    /// 2 for what the configuration must change, 1 for what may pass.
+    /// 2 if the configuration must be changed, 1 if another attempt may succeed.
     fn exit_code(&self) -> ExitCode {
         match self {
             Self::DotEnv(_) | Self::Config(_) | Self::LogFile { .. } => ExitCode::from(2),
@@ -55,12 +55,12 @@ impl StartError {
     }
 }
 
-/// Runs the gateway until it is told to end.
+/// Runs the gateway until a signal ends it.
 pub(crate) fn run() -> ExitCode {
     match start() {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            // `eprintln!` would panic if nobody listens.
+            // `eprintln!` would panic if the output is closed.
             let _ = writeln!(std::io::stderr(), "gateway: {error}");
             error.exit_code()
         }

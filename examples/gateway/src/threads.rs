@@ -7,12 +7,13 @@ use tracing::{info, warn};
 
 use crate::logging::AsJson;
 
-/// Whether the threads are watched, and how often, in seconds.
+/// Thread monitoring as configured.
 pub(crate) struct Threads {
+    /// In seconds. `None` if monitoring is off.
     pub(crate) interval: Option<NonZeroU32>,
 }
 
-/// Logs the threads of this process once in each interval, the first time after one.
+/// Logs the threads of this process once in each interval. The first time is after one interval.
 pub(crate) async fn monitor(seconds: NonZeroU32) {
     let period = Duration::from_secs(u64::from(seconds.get()));
     let mut ticks = interval_at(Instant::now() + period, period);
@@ -32,16 +33,16 @@ pub(crate) async fn monitor(seconds: NonZeroU32) {
     }
 }
 
-/// How many there are.
+/// The number of threads.
 pub(crate) fn count() -> io::Result<usize> {
     Ok(fs::read_dir("/proc/self/task")?.count())
 }
 
-/// The names of the operating system's threads of this process.
+/// The names of the threads of this process.
 fn names() -> io::Result<Vec<String>> {
     let mut names = Vec::new();
     for thread in fs::read_dir("/proc/self/task")? {
-        // One that ended since is no thread any more.
+        // A thread that has ended meanwhile is left out.
         if let Ok(name) = fs::read_to_string(thread?.path().join("comm")) {
             names.push(name.trim_end().to_owned());
         }

@@ -1,4 +1,4 @@
-//! What is asked, in the words of Anthropic's two interfaces.
+//! The requests of Anthropic's two interfaces.
 
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -9,7 +9,7 @@ use crate::{
     config::Api,
 };
 
-/// One question.
+/// A request before it is encoded.
 pub(super) struct Ask<'a> {
     pub(super) prompt: &'a str,
     pub(super) model: &'a str,
@@ -24,7 +24,7 @@ pub(super) fn path(api: Api) -> &'static str {
     }
 }
 
-/// The model to ask for in place of one that callers still name, but that is retired.
+/// The model to ask for. The models that callers name are retired.
 pub(super) fn model_name(api: Api, model: Model) -> &'static str {
     match (api, model) {
         (Api::Complete, model) => model.name(),

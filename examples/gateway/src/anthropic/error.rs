@@ -1,4 +1,4 @@
-//! How Anthropic can fail us.
+//! Failures of Anthropic.
 
 use std::time::{Duration, SystemTime};
 
@@ -8,7 +8,7 @@ use tracing::warn;
 
 use crate::outbound;
 
-/// Why there is no answer. No text of it shows a URL, a key or a prompt.
+/// Why a call failed. No message contains a URL, a key or a prompt.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub(crate) enum UpstreamError {
     #[error("answered with status {status}")]
@@ -16,7 +16,7 @@ pub(crate) enum UpstreamError {
         status: StatusCode,
         retry_after: Option<Duration>,
     },
-    #[error("gave up: {0}")]
+    #[error("reported an error: {0}")]
     Refused(String),
     #[error("took too long")]
     Timeout,
@@ -34,7 +34,7 @@ impl UpstreamError {
         }
     }
 
-    /// Whether the same request may fare better at once.
+    /// Whether a retry may succeed.
     pub(super) fn may_pass(&self) -> bool {
         match self {
             Self::Status { status, .. } => {
@@ -75,14 +75,12 @@ impl From<reqwest::Error> for UpstreamError {
     }
 }
 
-/// In seconds, or as a date.
+/// The header is a number of seconds, or a date.
 fn retry_after(headers: &HeaderMap) -> Option<Duration> {
     let text = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
     if let Ok(seconds) = text.parse() {
-        let beyond_all_bounds = (seconds > 0.0).then_some(Duration::MAX);
-        return Duration::try_from_secs_f64(seconds)
-            .ok()
-            .or(beyond_all_bounds);
+        let too_long = (seconds > 0.0).then_some(Duration::MAX);
+        return Duration::try_from_secs_f64(seconds).ok().or(too_long);
     }
     let date = httpdate::parse_http_date(text).ok()?;
     Some(date.duration_since(SystemTime::now()).unwrap_or_default())

@@ -1,4 +1,4 @@
-//! A stream of events, read as the text it carries.
+//! Reads the text in a stream of events.
 
 use bytes::Bytes;
 use futures_util::{Stream, StreamExt, TryStreamExt, stream};
@@ -11,7 +11,7 @@ use crate::config::Api;
 const LONGEST_LINE: usize = 256 * 1024;
 const LARGEST_EVENT: usize = 1024 * 1024;
 
-/// The texts of a response; an error if it ends before it says that it does.
+/// The texts of a response. It is an error if the stream ends without an event that marks its end.
 pub(super) fn texts(
     api: Api,
     response: Response,
@@ -40,11 +40,11 @@ fn cause(error: Error) -> UpstreamError {
         Error::Body(cause) => cause
             .downcast()
             .map_or(UpstreamError::Garbled("a broken stream"), |cause| *cause),
-        _ => UpstreamError::Garbled("a stream that is no text"),
+        _ => UpstreamError::Garbled("a stream that is not text"),
     }
 }
 
-/// The bytes of a response, as long as no line and no event of them is beyond all bounds.
+/// The bytes of a response, or an error if a line or an event is too large.
 fn bounded(response: Response) -> impl Stream<Item = Result<Bytes, UpstreamError>> + Send {
     stream::try_unfold(
         (response, Extent::default()),
@@ -53,14 +53,14 @@ fn bounded(response: Response) -> impl Stream<Item = Result<Bytes, UpstreamError
                 return Ok(None);
             };
             if !chunk.iter().all(|byte| extent.admits(*byte)) {
-                return Err(UpstreamError::Garbled("an event beyond all bounds"));
+                return Err(UpstreamError::Garbled("an event that is too large"));
             }
             Ok(Some((chunk, (response, extent))))
         },
     )
 }
 
-/// How much of the present line and of the present event has come.
+/// The size of the current line and of the current event.
 #[derive(Default)]
 struct Extent {
     line: usize,

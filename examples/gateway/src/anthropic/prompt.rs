@@ -1,8 +1,8 @@
-//! The legacy prompt, one text with `Human:` and `Assistant:` in it, as a conversation.
+//! Splits a legacy prompt, one text with `Human:` and `Assistant:` in it, into turns.
 
 use serde::Serialize;
 
-/// A conversation as the messages interface takes it.
+/// A conversation in the form of the messages interface.
 #[derive(Debug, PartialEq, Serialize)]
 pub(super) struct Conversation<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -28,7 +28,7 @@ const MARKS: [(&str, Role); 2] = [
     ("\n\nAssistant:", Role::Assistant),
 ];
 
-/// What stands before the first turn is the system's; a prompt without turns is one turn of the user's.
+/// Text before the first turn is the system prompt. A prompt without turns is one turn of the user.
 pub(super) fn split(prompt: &str) -> Conversation<'_> {
     let Some((system, mut turn)) = next_turn(prompt) else {
         return Conversation {
@@ -43,7 +43,7 @@ pub(super) fn split(prompt: &str) -> Conversation<'_> {
     loop {
         let (content, following) =
             next_turn(turn.text).map_or((turn.text, None), |(text, next)| (text, Some(next)));
-        // Empty turns, like the usual open one of the assistant at the end, and space around a turn, are refused.
+        // Anthropic refuses empty turns, such as the usual `Assistant:` at the end, and white space around a turn.
         let content = content.trim();
         if !content.is_empty() {
             messages.push(Message {
@@ -67,7 +67,7 @@ struct Turn<'a> {
     text: &'a str,
 }
 
-/// The text before the next mark, and the turn behind it.
+/// The text before the next mark, and the turn after it.
 fn next_turn(text: &str) -> Option<(&str, Turn<'_>)> {
     MARKS
         .into_iter()

@@ -1,4 +1,4 @@
-//! What Anthropic answers, read from its two interfaces.
+//! Reads the responses of Anthropic's two interfaces.
 
 use serde::Deserialize;
 use serde_json::Value;
@@ -30,7 +30,7 @@ struct BlockDelta {
     delta: Block,
 }
 
-/// The whole text of a whole answer.
+/// The text of a complete response.
 pub(super) fn answer(api: Api, body: &[u8]) -> Result<String, UpstreamError> {
     let text = match api {
         Api::Messages => serde_json::from_slice(body).map(|message: Message| {
@@ -42,13 +42,13 @@ pub(super) fn answer(api: Api, body: &[u8]) -> Result<String, UpstreamError> {
         }),
         Api::Complete => serde_json::from_slice(body).map(|answer: Completion| answer.completion),
     };
-    text.map_err(|_| UpstreamError::Garbled("an answer in no known form"))
+    text.map_err(|_| UpstreamError::Garbled("a response of an unexpected form"))
 }
 
-/// What one event of a stream says.
+/// The content of an event.
 pub(super) struct Said {
     pub(super) text: String,
-    /// Whether this was all.
+    /// Whether it is the last event.
     pub(super) last: bool,
 }
 
@@ -59,7 +59,7 @@ impl Said {
     };
 }
 
-/// An event of a name that is not known says nothing.
+/// Reads an event. Events of other names are skipped.
 pub(super) fn event(api: Api, event: &Sse) -> Result<Said, UpstreamError> {
     let Some(data) = &event.data else {
         return Ok(Said::NOTHING);
@@ -106,14 +106,15 @@ fn is_known(api: Api, name: &str) -> bool {
 }
 
 fn known<T: for<'a> Deserialize<'a>>(data: Value) -> Result<T, UpstreamError> {
-    serde_json::from_value(data).map_err(|_| UpstreamError::Garbled("an event in no known form"))
+    serde_json::from_value(data)
+        .map_err(|_| UpstreamError::Garbled("an event of an unexpected form"))
 }
 
-/// The type of the error, cut short: its message could repeat what was asked.
+/// The type of the error, shortened. Its message is left out, because it could repeat the prompt.
 fn reason(data: &Value) -> String {
     data.pointer("/error/type")
         .and_then(Value::as_str)
-        .unwrap_or("for no known reason")
+        .unwrap_or("unknown")
         .chars()
         .take(60)
         .collect()

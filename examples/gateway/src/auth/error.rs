@@ -1,4 +1,4 @@
-//! Why a request is not authenticated: what the caller sees, and what the log says.
+//! Authentication errors: the response for the caller, and the reason for the log.
 
 use axum::{
     Json,
@@ -21,7 +21,7 @@ pub(crate) enum AuthError {
     Refused(Refusal),
 }
 
-/// What is wrong with a token. Only the log says it, and it never shows the token.
+/// Why a token is refused. Only the log contains the reason, and it never contains the token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub(crate) enum Refusal {
     #[error("it is not a JSON Web Token")]

@@ -77,7 +77,7 @@ impl Published {
             "http" => self.discovery.scheme() == "http",
             _ => false,
         });
-        safe.ok_or(FetchError::Content("no safe address of its keys"))
+        safe.ok_or(FetchError::Content("an unsafe `jwks_uri`"))
     }
 
     async fn get<T: DeserializeOwned>(&self, url: Url) -> Result<T, FetchError> {
@@ -86,9 +86,9 @@ impl Published {
             return Err(FetchError::Status(response.status()));
         }
         let body = outbound::body(response, LARGEST).await?;
-        let body = body.ok_or(FetchError::Content("a document beyond all bounds"))?;
+        let body = body.ok_or(FetchError::Content("a document that is too large"))?;
         serde_json::from_slice(&body)
-            .map_err(|_| FetchError::Content("a document in no known form"))
+            .map_err(|_| FetchError::Content("a document of an unexpected form"))
     }
 }
 

@@ -1,4 +1,4 @@
-//! What a caller may do, as a type: a handler that asks for it cannot be reached without.
+//! Scopes as types: a handler that asks for a scope cannot be called without it.
 
 use std::marker::PhantomData;
 
@@ -13,11 +13,11 @@ use super::User;
 
 /// A scope that a token can have.
 pub(crate) trait Scope: Send + Sync + 'static {
-    /// As it stands in the token.
+    /// Its name in the token.
     const NAME: &'static str;
 }
 
-/// To chat.
+/// Permission to chat.
 #[derive(Debug)]
 pub(crate) enum DuoChat {}
 

@@ -21,7 +21,7 @@ use super::{
 #[expect(dead_code, reason = "the tests of the whole service use more of it")]
 pub(super) mod tokens;
 
-/// A clock that stands still.
+/// A clock with a fixed time.
 pub(super) struct Stopped(pub(super) Duration);
 
 impl Clock for Stopped {

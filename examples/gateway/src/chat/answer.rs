@@ -1,4 +1,4 @@
-//! What a caller is told.
+//! The response to a chat request.
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -13,7 +13,7 @@ use serde::Serialize;
 
 use crate::claude::Model;
 
-/// An answer, whole or as it arrives.
+/// An answer: complete, or as a stream.
 pub(crate) enum Answer {
     Whole(Whole),
     /// The raw text, unframed, though the original calls it an event stream.

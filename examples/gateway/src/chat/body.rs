@@ -1,4 +1,4 @@
-//! From the bytes of a body to a valid request, as `FastAPI` reads them.
+//! Reads the body of a request as `FastAPI` does.
 
 use std::time::Duration;
 
@@ -34,7 +34,7 @@ impl<S: Sync> FromRequest<S> for ChatRequest {
 }
 
 async fn receive(body: Body) -> Result<Bytes, ApiError> {
-    // What Content-Length announces is refused before it is read.
+    // A body whose Content-Length is too large is not read at all.
     if body.size_hint().lower() > LARGEST as u64 {
         return Err(ApiError::TooLarge);
     }
@@ -55,7 +55,7 @@ fn parse(headers: &HeaderMap, bytes: &[u8]) -> Result<Json, ApiError> {
         return Err(missing());
     }
     if !is_json(headers) {
-        // A plain string to FastAPI, whatever it says.
+        // FastAPI treats it as a string, which is not a valid request whatever its content is.
         return Ok(Json::Text(String::new()));
     }
     let text = std::str::from_utf8(bytes).map_err(|_| ApiError::Unreadable)?;

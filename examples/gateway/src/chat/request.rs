@@ -1,4 +1,4 @@
-//! What a caller may ask, and the rules for it.
+//! A chat request, and its validation rules.
 
 use std::convert::identity;
 

@@ -1,4 +1,4 @@
-//! The values that can be unusable, each with the words that say why.
+//! Values that are validated, with an error message for each.
 
 use std::{collections::BTreeMap, fmt, path::PathBuf, time::Duration};
 
@@ -9,7 +9,7 @@ use tracing_subscriber::filter::LevelFilter;
 
 use crate::claude::Model;
 
-/// Which of Anthropic's interfaces to speak.
+/// The interface of Anthropic to use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Api {
@@ -17,7 +17,7 @@ pub(crate) enum Api {
     Complete,
 }
 
-/// The key, which no `Debug` shows.
+/// The key. `Debug` does not show it.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(try_from = "String")]
 pub(crate) struct ApiKey(pub(crate) HeaderValue);
@@ -36,7 +36,7 @@ impl TryFrom<String> for ApiKey {
     }
 }
 
-/// Where the paths of another service begin.
+/// The base URL of another service.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(try_from = "String")]
 pub(crate) struct BaseUrl(Url);
@@ -50,7 +50,7 @@ impl BaseUrl {
         Self(Url::parse(url).expect("the constants are URLs"))
     }
 
-    /// This URL with a path after its own.
+    /// This URL with a path appended.
     pub(crate) fn join(&self, path: &str) -> Url {
         let mut url = self.0.clone();
         url.set_path(&format!("{}{path}", self.0.path().trim_end_matches('/')));
@@ -64,7 +64,7 @@ impl TryFrom<String> for BaseUrl {
     fn try_from(text: String) -> Result<Self, String> {
         let url = Url::parse(&text).map_err(|error| error.to_string())?;
         if !matches!(url.scheme(), "http" | "https") {
-            return Err("neither http nor https".to_owned());
+            return Err("the scheme is neither http nor https".to_owned());
         }
         if !url.username().is_empty()
             || url.password().is_some()
@@ -77,7 +77,7 @@ impl TryFrom<String> for BaseUrl {
     }
 }
 
-/// What Anthropic is asked for, by the names that callers use.
+/// The names to ask Anthropic for, by the names that callers use.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(try_from = "String")]
 pub(crate) struct ModelNames(BTreeMap<Model, String>);
@@ -101,7 +101,7 @@ impl TryFrom<String> for ModelNames {
     }
 }
 
-/// A time to wait.
+/// A duration above zero.
 #[derive(Debug, Clone, Copy, Deserialize)]
 #[serde(try_from = "f64")]
 pub(crate) struct Seconds(pub(crate) Duration);
@@ -117,7 +117,7 @@ impl TryFrom<f64> for Seconds {
     }
 }
 
-/// A time to wait, which may be zero.
+/// A duration that may be zero.
 #[derive(Debug, Clone, Copy, Deserialize)]
 #[serde(try_from = "f64")]
 pub(crate) struct Delay(pub(crate) Duration);
@@ -179,7 +179,7 @@ pub(crate) enum OnOutage {
     Closed,
 }
 
-/// A time within which a call ends: less than the minute that callers wait.
+/// The time limit of a call. Callers wait a minute, so it is shorter.
 #[derive(Debug, Clone, Copy, Deserialize)]
 #[serde(try_from = "f64")]
 pub(crate) struct Deadline(pub(crate) Duration);
@@ -195,7 +195,7 @@ impl TryFrom<f64> for Deadline {
     }
 }
 
-/// How much to log, by the names of Python's levels.
+/// The log level, by the names of Python's levels.
 #[derive(Debug, Clone, Copy, Deserialize)]
 #[serde(try_from = "String")]
 pub(crate) struct LogLevel(pub(crate) LevelFilter);

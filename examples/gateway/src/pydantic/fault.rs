@@ -1,4 +1,4 @@
-//! What is wrong with a value, and where.
+//! The faults of a value, with their locations.
 
 use serde::{Serialize, Serializer, ser::SerializeMap};
 use serde_json::{Value, json};
@@ -11,7 +11,7 @@ pub(crate) enum Step {
     Index(usize),
 }
 
-/// One fault.
+/// A fault and its location.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Fault {
     kind: Kind,
@@ -46,7 +46,7 @@ impl Faults {
         self.0.extend(more.0);
     }
 
-    /// The same faults, seen from one step further out.
+    /// The same faults, with their paths extended by an outer step.
     pub(crate) fn within(mut self, step: Step) -> Self {
         for fault in &mut self.0 {
             fault.path.push(step);
@@ -174,7 +174,7 @@ fn items(count: usize) -> String {
     format!("{count} item{}", if count == 1 { "" } else { "s" })
 }
 
-/// A bound of 1.0 is called 1.
+/// Without the fraction of a whole number: `1`, not `1.0`.
 fn plainly(bound: &Value) -> String {
     let text = bound.to_string();
     text.strip_suffix(".0").map_or(text.clone(), str::to_owned)

@@ -6,7 +6,7 @@ use super::{
     rules::Outcome,
 };
 
-/// Reads the fields of one object in order, and collects what is wrong with them.
+/// Reads the fields of an object in order, and collects their faults.
 pub(crate) struct Fields<'a> {
     members: &'a [(String, Json)],
     faults: Faults,
@@ -44,7 +44,7 @@ impl<'a> Fields<'a> {
         self.keep(name, outcome)
     }
 
-    /// What `make` returns, unless a field was at fault.
+    /// The result of `make`, or the faults of the fields.
     pub(crate) fn finish<T>(self, make: impl FnOnce() -> Option<T>) -> Outcome<T> {
         if self.faults.is_empty() {
             make().ok_or(self.faults)
@@ -53,7 +53,7 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// The last one, if a name is given twice.
+    /// The field of this name, or the last one if there are several.
     fn member(&self, name: &str) -> Option<&'a Json> {
         self.members
             .iter()

@@ -1,8 +1,8 @@
 //! JSON as Python's `json` module reads it.
 //!
-//! The original's clients depend on that module's reading: it takes `NaN` and `Infinity`, unpaired surrogates
-//! and integers of any size, and counts the place of a fault in characters, from where the faulty token starts.
-//! No JSON crate does any of these, so this reader is written here.
+//! The clients of the original depend on the behavior of that module. It accepts `NaN`, `Infinity`, unpaired surrogates
+//! and integers of any size. It reports the position of an error in characters, at the start of the faulty token. No JSON
+//! crate does this.
 
 #[cfg(test)]
 mod tests;
@@ -19,11 +19,11 @@ pub(super) const MOST_DIGITS: usize = 4300;
 pub(crate) enum Json {
     Null,
     Bool(bool),
-    /// As written: it may be larger than any machine integer.
+    /// As text, because it may be larger than any machine integer.
     Integer(String),
     Float(f64),
     Text(String),
-    /// A string with an unpaired surrogate, which Python reads and Unicode text cannot hold.
+    /// A string with an unpaired surrogate. Python accepts it, but a Rust string cannot contain it.
     BrokenText,
     List(Vec<Json>),
     Object(Vec<(String, Json)>),
@@ -32,7 +32,7 @@ pub(crate) enum Json {
 /// Why a text is not JSON.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Unreadable {
-    /// Python's `JSONDecodeError`: what was wrong, and at which character.
+    /// Python's `JSONDecodeError`: its message, and the position of the character.
     Malformed { error: &'static str, at: usize },
     /// Any other exception of Python's reader: nested too deeply, or an integer with too many digits.
     TooMuch,
@@ -139,7 +139,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// `None` for a name that is not Unicode: no field is called that.
+    /// `None` if the name is not Unicode, because no field has such a name.
     fn member(&mut self) -> Read<Option<(String, Json)>> {
         if !self.rest().starts_with('"') {
             return Err(self.fault("Expecting property name enclosed in double quotes", self.at));
@@ -154,7 +154,7 @@ impl<'a> Reader<'a> {
         Ok(name.map(|name| (name, value)))
     }
 
-    /// Whether what follows an item closes the collection; otherwise it must lead to the next item.
+    /// Whether the collection ends after an item. If not, reads the comma before the next item.
     fn ends_with(&mut self, close: &str) -> Read<bool> {
         self.skip_whitespace();
         if self.take(close) {
@@ -204,7 +204,7 @@ impl<'a> Reader<'a> {
         Ok(Json::Integer(literal.to_owned()))
     }
 
-    /// `None` if the string holds an unpaired surrogate.
+    /// `None` if the string contains an unpaired surrogate.
     fn string(&mut self) -> Read<Option<String>> {
         let opening = self.at;
         let body = self.text.get(opening + 1..).unwrap_or_default();
@@ -251,7 +251,7 @@ fn exponent_length(text: &str) -> usize {
     }
 }
 
-/// The inside of one string, from behind its opening quote.
+/// The content of a string, after its opening quote.
 struct Units<'r, 'a> {
     reader: &'r Reader<'a>,
     opening: usize,
@@ -259,7 +259,7 @@ struct Units<'r, 'a> {
 }
 
 impl Units<'_, '_> {
-    /// The text, and how many bytes it took with its closing quote.
+    /// The text, and its length in bytes including the closing quote.
     fn collect(&mut self) -> Read<(Option<String>, usize)> {
         let mut text = Some(String::new());
         loop {

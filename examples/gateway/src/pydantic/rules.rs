@@ -10,10 +10,10 @@ use super::{
     json::{Json, MOST_DIGITS},
 };
 
-/// A value, or all that is wrong with it.
+/// A value, or all of its faults.
 pub(crate) type Outcome<T> = Result<T, Faults>;
 
-/// A string of at most so many characters.
+/// A string of at most `most` characters.
 pub(crate) fn text(most: usize) -> impl Fn(&Json) -> Outcome<String> {
     move |value| match value {
         Json::Text(text) if text.chars().count() <= most => Ok(text.clone()),
@@ -23,7 +23,7 @@ pub(crate) fn text(most: usize) -> impl Fn(&Json) -> Outcome<String> {
     }
 }
 
-/// `null`, or what the rule says.
+/// `null`, or a value that follows the rule.
 pub(crate) fn nullable<T>(
     rule: impl Fn(&Json) -> Outcome<T>,
 ) -> impl Fn(&Json) -> Outcome<Option<T>> {
@@ -33,7 +33,7 @@ pub(crate) fn nullable<T>(
     }
 }
 
-/// A list of so many items. One that is too long is not looked into.
+/// A list of this length. The items are not checked if it is too long.
 pub(crate) fn list<T>(
     length: RangeInclusive<usize>,
     rule: impl Fn(&Json) -> Outcome<T>,
@@ -103,7 +103,7 @@ fn not_one_of<T: Display>(choices: &[T]) -> Faults {
     Kind::Enum { expected }.into()
 }
 
-/// A boolean, or what pydantic takes for one.
+/// A boolean, or a value that pydantic converts to one.
 pub(crate) fn boolean(value: &Json) -> Outcome<bool> {
     let number = match value {
         Json::Bool(value) => return Ok(*value),
@@ -203,7 +203,7 @@ fn without_underscores(text: &str) -> Option<String> {
     (!misplaced).then(|| text.replace('_', ""))
 }
 
-/// Digits with a sign; what is larger than an `i64` becomes its end, which is outside any bounds in use.
+/// Digits with an optional sign. A number outside the range of `i64` becomes its nearest limit, which no bounds contain.
 fn saturated(literal: &str) -> Option<i64> {
     let unsigned = literal.strip_prefix(['+', '-']).unwrap_or(literal);
     let digits = !unsigned.is_empty() && unsigned.bytes().all(|digit| digit.is_ascii_digit());
@@ -215,7 +215,7 @@ fn saturated(literal: &str) -> Option<i64> {
     digits.then(|| literal.parse().unwrap_or(end))
 }
 
-/// The float as an integer, if it is one and an `i64` holds it. Its decimal text is exact, where a cast saturates.
+/// The float as an integer, if it is one and fits in an `i64`. Its decimal text is exact, but a cast would saturate.
 fn whole(float: f64) -> Option<i64> {
     format!("{float:.0}")
         .parse()
@@ -223,7 +223,7 @@ fn whole(float: f64) -> Option<i64> {
         .filter(|_| float.fract() == 0.0)
 }
 
-/// The upper bound is looked at first, and a NaN is beyond it.
+/// A NaN counts as too large, as in pydantic.
 fn within<N: Copy + PartialOrd + Serialize>(number: N, bounds: &RangeInclusive<N>) -> Outcome<N> {
     if bounds.contains(&number) {
         return Ok(number);

@@ -1,4 +1,4 @@
-//! What can be set, and what happens if it cannot be used.
+//! Configuration, and values that are not valid.
 
 use std::{fs, net::TcpListener};
 

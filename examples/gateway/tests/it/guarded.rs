@@ -1,4 +1,4 @@
-//! A gateway that requires tokens, and its answers.
+//! A gateway that requires tokens, and its responses.
 
 use reqwest::{RequestBuilder, Response};
 use serde_json::{Value, json};

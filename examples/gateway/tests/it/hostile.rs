@@ -1,4 +1,4 @@
-//! No body, whatever its shape, brings more than a refusal.
+//! Property tests: any body gets a response, and nothing panics.
 
 use proptest::{
     collection::vec,
@@ -11,7 +11,7 @@ use tokio::runtime::Runtime;
 
 use crate::gateway::{Gateway, client, prompt};
 
-/// A gateway with a client that is not asked for connections from more than one runtime.
+/// A gateway, and a client whose connections belong to one runtime.
 struct Bench {
     gateway: Gateway,
     client: Client,

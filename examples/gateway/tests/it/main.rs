@@ -1,4 +1,4 @@
-//! The gateway as its callers see it: the real program, with a scripted Anthropic beside it.
+//! Tests of the real program, with a scripted Anthropic and scripted issuers.
 
 mod authentication;
 mod cases;

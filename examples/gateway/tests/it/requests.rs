@@ -308,7 +308,7 @@ async fn a_request_that_is_no_http_is_refused() {
     gateway.assert_sound();
 }
 
-/// What comes back on a socket of its own until it is closed, or quiet.
+/// The start of the response on a new connection. Empty if the gateway closes it, or does not answer.
 async fn answer_to(gateway: &Gateway, bytes: &[u8]) -> String {
     let mut socket = TcpStream::connect(&gateway.address)
         .await

@@ -1,4 +1,4 @@
-//! One more try, when it may help.
+//! Retries.
 
 use std::time::{Duration, Instant, SystemTime};
 
@@ -10,7 +10,7 @@ use crate::{
     upstream::{Sent, Upstream, delta, event, message, message_events, reply},
 };
 
-/// Fails with this first, then answers.
+/// An upstream that sends this first, and then answers.
 async fn failing_once(first: String) -> Upstream {
     Upstream::scripted(move |sent: Sent, mut socket: TcpStream| {
         let first = first.clone();
@@ -100,7 +100,7 @@ async fn retry_after_is_waited_for() {
 
 #[tokio::test]
 async fn retry_after_can_be_a_date() {
-    // A date has whole seconds, so up to one of these three is lost.
+    // A date has no fractions of a second, so the pause may be one second shorter.
     let date = httpdate::fmt_http_date(SystemTime::now() + Duration::from_secs(3));
     assert_waited(&format!("retry-after: {date}\r\n")).await;
 }

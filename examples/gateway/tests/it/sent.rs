@@ -1,4 +1,4 @@
-//! What reaches Anthropic.
+//! The requests that Anthropic receives.
 
 use serde_json::{Value, json};
 

@@ -1,4 +1,4 @@
-//! The end of the program.
+//! The shutdown.
 
 use std::{sync::Arc, time::Duration};
 

@@ -1,4 +1,4 @@
-//! The raw text, as it arrives.
+//! Streamed answers.
 
 use std::{sync::Arc, time::Duration};
 
@@ -12,7 +12,7 @@ use crate::{
     },
 };
 
-/// What a caller gets of a stream: its text, or nothing if it breaks off.
+/// The text of a stream, or `None` if it ends with an error.
 async fn text_of(api: &str, bytes: impl AsRef<[u8]>) -> (u16, Option<String>) {
     let upstream = Upstream::saying(bytes).await;
     let mut gateway = Gateway::before(&upstream.url, api, &[("AIGW_ANTHROPIC__READ_TIMEOUT", "5")]);
@@ -72,7 +72,7 @@ async fn a_caller_who_leaves_ends_the_call() {
     })
     .await;
     let gateway = Gateway::before(&upstream.url, "messages", &[]);
-    // The head repeated in mid-stream is a line without a meaning: the stream goes on.
+    // A response head inside the stream is a line without meaning, so the stream continues.
     let response = gateway.ask(&streamed("Hi")).await;
     drop(response);
     timeout(Duration::from_secs(10), left.notified())

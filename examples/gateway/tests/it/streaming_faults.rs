@@ -21,7 +21,7 @@ use crate::{
     upstream::{OPEN_STREAM, Sent, Upstream, completion_events, delta, event, message_events},
 };
 
-/// The caller gets the first text, and then an error in bounded time instead of a clean end.
+/// Asserts that the caller receives the first text, and then an error in bounded time instead of a clean end.
 async fn assert_broken_after_text(name: &str, upstream: &Upstream, api: &str) {
     assert_broken_by(|| (), name, upstream, api).await;
 }
@@ -174,7 +174,7 @@ fn any_stream_is_answered() {
         let bytes = sent.lock().unwrap_or_else(PoisonError::into_inner).clone();
         async move { drop(socket.write_all(&bytes).await) }
     }));
-    // No second try fits into this deadline.
+    // The deadline leaves no time for a retry.
     let more = [("AIGW_ANTHROPIC__DEADLINE", "0.4")];
     let gateway = Gateway::before(&upstream.url, "messages", &more);
     let client = client();

@@ -1,4 +1,4 @@
-//! The seed's check: the number of threads is one number, whatever comes.
+//! The number of threads does not depend on the requests.
 
 use std::{
     sync::Arc,
@@ -14,7 +14,7 @@ use crate::{
     upstream::{Sent, Upstream, message, message_events, reply},
 };
 
-/// An upstream that answers nobody before it is told to.
+/// An upstream that answers when it is released.
 struct Held {
     upstream: Upstream,
     arrived: Arc<Semaphore>,
@@ -47,7 +47,7 @@ impl Held {
         }
     }
 
-    /// What `look` finds while so many requests are here, all at once.
+    /// The result of `look` while this many requests have arrived and are not answered.
     async fn while_here<T>(&self, count: u32, look: impl AsyncFnOnce() -> T) -> T {
         let all = self.arrived.acquire_many(count);
         let all = timeout(Duration::from_secs(30), all).await;
@@ -60,7 +60,7 @@ impl Held {
     }
 }
 
-/// The greatest number of threads seen while so many requests are in flight, and after each.
+/// The greatest number of threads while this many requests are in flight, and after each of them.
 async fn threads_during(
     gateway: &Gateway,
     count: u32,

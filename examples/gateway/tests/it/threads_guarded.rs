@@ -1,4 +1,4 @@
-//! The seed's check with authentication on: refused requests use no additional thread either.
+//! The number of threads does not depend on the requests, with authentication on.
 
 use std::{
     sync::{

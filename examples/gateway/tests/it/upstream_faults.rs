@@ -20,13 +20,13 @@ use crate::{
     upstream::{OPEN_STREAM, Sent, Upstream, reply},
 };
 
-/// No wait takes long, where one is what is told of.
+/// Short time limits, for tests that wait for them.
 const HASTE: [(&str, &str); 2] = [
     ("AIGW_ANTHROPIC__READ_TIMEOUT", "0.3"),
     ("AIGW_ANTHROPIC__DEADLINE", "3"),
 ];
 
-/// What is told of an upstream, asked for a whole answer and for a stream, through both interfaces.
+/// Asserts the error response for a complete answer and for a stream, through both interfaces.
 async fn assert_told(name: &str, url: &str, status: u16, expected: &str) {
     let asks = ["messages", "complete"]
         .into_iter()
@@ -96,7 +96,7 @@ async fn one_that_speaks_no_http() {
             b"HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{\"content\":",
         ),
     ];
-    // One after the other: to start a gateway blocks this thread, and a gateway waits for its request only so long.
+    // Sequentially: the start of a gateway blocks this thread, and so the upstreams of the others.
     for (name, bytes) in all {
         let upstream = Upstream::saying(bytes).await;
         assert_told(name, &upstream.url, 502, "Anthropic API Connection Error.").await;
@@ -243,7 +243,7 @@ async fn one_that_drips() {
 
 #[tokio::test]
 async fn one_that_accepts_no_connection() {
-    // Its one place in the queue is taken, so the next connection is never completed.
+    // The queue of the listener is full, so the next connection is never completed.
     let socket = tokio::net::TcpSocket::new_v4().expect("a socket");
     socket
         .bind("127.0.0.1:0".parse().expect("an address"))

@@ -1,11 +1,11 @@
-//! Every fault as pydantic tells it.
+//! Faults are reported as pydantic does.
 
 use serde::Deserialize;
 use serde_json::{Value, json};
 
 use crate::gateway::{Gateway, detail, prompt, with_params};
 
-/// One body, and what `FastAPI` 0.108 with pydantic 2.5 answered to it.
+/// A body, and the response of `FastAPI` 0.108 with pydantic 2.5.
 #[derive(Deserialize)]
 struct Recorded {
     case: String,

@@ -74,13 +74,15 @@ fn routes_for_callers_need_a_user() {
     }
 }
 
-/// Paths are only in the `Debug` text of a router. The header `allow` lists the methods of a path.
+/// axum shows the paths of a router in its `Debug` text only, and the methods of a path in the header `allow`.
+///
+/// Part of the text: `paths: {RouteId(0): "/metrics", RouteId(1): "/wiring"}`
 async fn served(router: Router) -> Methods {
     let text = format!("{router:?}");
-    let (text, _) = text.split_once("fallback_router").expect("a router");
-    let paths = text.split("RouteId(").skip(1);
+    let (_, paths) = text.split_once("paths: {").expect("paths");
+    let (paths, _) = paths.split_once("} }").expect("an end of the paths");
     let mut served = Methods::new();
-    for path in paths.filter_map(|id| id.split('"').nth(1)) {
+    for path in paths.split('"').skip(1).step_by(2) {
         let request = Request::builder().method("BREW").uri(path);
         let request = request.body(Body::empty()).expect("a request");
         let Ok(response) = router.clone().oneshot(request).await;
