@@ -6,6 +6,7 @@ mod additive;
 mod associated;
 mod async_traits;
 mod attributes;
+mod attributes_of_factories;
 mod attributes_of_forms;
 mod blocking;
 mod bodies;
