@@ -39,6 +39,7 @@ mod optional;
 mod outcomes;
 mod peers;
 mod plain_axum;
+mod ported;
 mod provider_extractors;
 mod references;
 mod refusals;
