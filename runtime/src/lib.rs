@@ -132,10 +132,12 @@ mod build_error;
 mod external;
 mod fallible;
 pub mod graph;
+mod held;
 mod instances;
 mod lazy;
-// It holds documentation and nothing else.
-mod held;
+// These two hold documentation and nothing else.
+#[cfg(any(doc, doctest))]
+pub mod idioms;
 #[cfg(any(doc, doctest))]
 pub mod mistakes;
 mod module;

@@ -1,4 +1,6 @@
-//! What the README shows is what there is.
+//! What the README shows is what there is, and what the documentation shows of other crates' programs.
+
+mod idioms;
 
 const README: &str = include_str!("../../README.md");
 const QUICKSTART: &str = include_str!("../../examples/quickstart/src/main.rs");

@@ -84,3 +84,4 @@ mod features;
 mod half_typed;
 mod program;
 mod snapshots;
+mod spelled;

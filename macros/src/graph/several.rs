@@ -56,9 +56,7 @@ fn optional(
         return Ok(contents);
     }
     if let Some(found) = find(providers, &of_inner)? {
-        let dependency = value(&providers[found], found, inner, &demand.choice)?;
-        expect_certainty(&providers[found], found)?;
-        return Ok(Source::Optional(Some(dependency)));
+        return of_value(providers, demand, inner, found);
     }
     let is_plain = inner.access == Access::Owned && inner.holder == Holder::Plain;
     if is_plain && demand.choice == Choice::ByType {
@@ -68,6 +66,20 @@ fn optional(
         Some(contents) => Ok(contents),
         None if demand.choice == Choice::Optional => Ok(Source::Optional(None)),
         None => Err(Unresolved::NeverProvided),
+    }
+}
+
+/// The value, unless it can fail. It cannot be given then, but the contents of an `Option` may be.
+fn of_value(
+    providers: &Providers,
+    demand: &Demand,
+    inner: &Asked,
+    found: usize,
+) -> Result<Source, Unresolved> {
+    let dependency = value(&providers[found], found, inner, &demand.choice)?;
+    match expect_certainty(&providers[found], found) {
+        Ok(()) => Ok(Source::Optional(Some(dependency))),
+        Err(uncertain) => contents(providers, demand, inner)?.ok_or(uncertain),
     }
 }
 

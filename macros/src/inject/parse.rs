@@ -12,6 +12,7 @@ use crate::diagnostics::{Diagnostic, Errors};
 use crate::graph::resolve::Choice;
 use crate::syntax::{
     Body, Function, HalfTyped, Parameter, allows_editors, mentions_self, parameters, too_deep,
+    write_factories_in_place,
 };
 
 /// What the function becomes.
@@ -52,6 +53,7 @@ pub(super) fn handler(options: TokenStream, item: &Item, errors: &mut Errors) ->
     let is_of_self = item.may_say("Self") && mentions_self(&function);
     check_form(&function, errors);
     make_plain(&mut function);
+    write_factories_in_place(&mut function.signature);
     let mut parameters = parameters(&function.signature, errors);
     let arguments = parameters
         .iter()

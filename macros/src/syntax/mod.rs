@@ -4,6 +4,7 @@ mod called_with;
 mod code;
 mod container_path;
 mod depth;
+mod factory_parameters;
 mod fingerprint;
 mod function;
 mod half_typed;
@@ -30,6 +31,7 @@ pub(crate) use code::{
 };
 pub(crate) use container_path::default_container;
 pub(crate) use depth::{DEEPEST, too_deep};
+pub(crate) use factory_parameters::write_factories_in_place;
 pub(crate) use fingerprint::fingerprint;
 pub(crate) use function::{Body, Function};
 pub(crate) use half_typed::{HalfTyped, allows_editors, only_in_editors};

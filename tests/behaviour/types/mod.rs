@@ -2,6 +2,7 @@
 
 mod casts;
 mod contents;
+mod contents_beside;
 mod instances;
 mod lending;
 mod paths;

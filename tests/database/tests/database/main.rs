@@ -1,6 +1,8 @@
 //! What only `COMMIT` finds: a deferred foreign key. The handler has returned by then, and the client
 //! must not be told that its row is there.
 
+mod transaction;
+
 use std::error::Error;
 
 use axum::http::StatusCode;
