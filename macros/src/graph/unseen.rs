@@ -91,7 +91,7 @@ impl Graph {
     /// rustc compares all types of a block with each other, but for generic ones that have cases in it.
     fn is_compared(&self, block: Block, spelling: &TypeKey) -> bool {
         let mut others = self.spellings(block);
-        !spelling.is_pattern() || !others.any(|other| spelling != other && spelling.may_be(other))
+        !others.any(|other| spelling.has_case(other))
     }
 
     /// The types that the block provides. A container keeps the instances of generic singletons.

@@ -65,7 +65,8 @@ fn of_declared(
     let calls = parameters.map(|(position, (parameter, linked))| {
         let demand = &parameter.demand;
         // How a module writes the whole is known there alone.
-        let is_unknown = demand.is_open() || !declaration.is_own() && demand.is_whole(&linked.source);
+        let is_unknown =
+            demand.is_open() || !declaration.is_own() && demand.is_whole(&linked.source);
         if is_unknown {
             return Code::new();
         }
@@ -82,6 +83,9 @@ fn of_declared(
 
 /// The error goes to the type that is asked for, or to the module in which it is.
 fn place(block: &Container, declaration: &Declaration, parameter: &Parameter) -> Span {
-    let module = declaration.origin.module.and_then(|module| block.modules.get(module));
+    let module = declaration
+        .origin
+        .module
+        .and_then(|module| block.modules.get(module));
     module.map_or_else(|| parameter.subject.span(), |module| module.place)
 }

@@ -84,6 +84,13 @@ impl TypeKey {
         })
     }
 
+    /// There may be types that are both, and the other one is not the more general of the two:
+    /// `Repo<T>` has the cases `Repo<User>` and `Repo<Vec<T>>`.
+    pub(crate) fn has_case(&self, other: &Self) -> bool {
+        let is_case = other.bind(self).is_some() && self.bind(other).is_none();
+        self != other && self.is_pattern() && self.may_be(other) && !is_case
+    }
+
     /// There may be a type that is both, whatever their type parameters are.
     pub(crate) fn may_be(&self, other: &Self) -> bool {
         let mut parts = self.parts.iter().zip(&other.parts);
