@@ -122,3 +122,80 @@ impl Demand {
         matches!(source, Source::Provider(_)) && !is_value
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::graph::resolve::{Asked, Choice, Demand, Shape};
+    use crate::graph::sample::{graph, provider, value};
+    use crate::graph::{Access, Graph, Holder, Lifetime, Provider, TypeKey};
+
+    fn key(text: &str) -> TypeKey {
+        TypeKey::decode(text).unwrap()
+    }
+
+    fn of(module: Option<usize>, ty: &str) -> Provider {
+        Provider {
+            key: key(ty),
+            module,
+            ..provider("provider", Lifetime::Request, &[])
+        }
+    }
+
+    /// The blocks that may provide `ty`, of which the last provider is an instance of the first.
+    fn unseen(mut providers: Vec<Provider>, ty: &str, choice: Choice) -> Vec<Option<usize>> {
+        providers.push(Provider {
+            instance_of: Some(0),
+            ..of(None, ty)
+        });
+        let graph: Graph = graph(providers);
+        let asked = Asked {
+            key: key(ty),
+            access: Access::Shared,
+            holder: Holder::Plain,
+        };
+        let demand = Demand {
+            name: String::new(),
+            shape: Shape::Value(asked),
+            choice,
+        };
+        graph.unseen(&demand, &value(graph.providers.len() - 1))
+    }
+
+    #[test]
+    fn a_case_of_the_generic_type_may_be_the_one_that_is_asked_for() {
+        let providers = vec![of(None, "Repo<?T>"), of(None, "Repo<User>")];
+        let asked = |ty| unseen(providers.clone(), ty, Choice::ByType);
+        assert_eq!(asked("Repo<Account>"), [None]);
+        assert_eq!(asked("Repo<User>"), []);
+    }
+
+    #[test]
+    fn a_path_that_is_another_may_lead_to_the_same_type() {
+        let providers = vec![of(None, "Repo<?T>"), of(None, "Repo<users::Id>")];
+        let asked = |ty| unseen(providers.clone(), ty, Choice::ByType);
+        assert_eq!(asked("Repo<posts::Id>"), [None]);
+        assert_eq!(asked("Repo<Id>"), []);
+    }
+
+    #[test]
+    fn a_generic_type_without_cases_is_compared_in_its_block() {
+        let providers = vec![of(None, "Repo<?T>"), of(None, "Users")];
+        assert_eq!(unseen(providers, "Repo<User>", Choice::ByType), []);
+    }
+
+    #[test]
+    fn any_type_of_another_block_may_be_the_one_that_is_asked_for() {
+        let providers = vec![of(None, "Repo<?T>"), of(Some(1), "Users")];
+        assert_eq!(unseen(providers, "Repo<User>", Choice::ByType), [Some(1)]);
+    }
+
+    #[test]
+    fn a_named_provider_is_the_one_that_is_meant() {
+        let providers = vec![of(None, "Repo<?T>"), of(None, "Repo<User>")];
+        let named = Choice::Named {
+            provider: "repo".to_owned(),
+            arguments: None,
+        };
+        assert_eq!(unseen(providers, "Repo<Account>", named), []);
+    }
+}

@@ -256,4 +256,18 @@ mod tests {
         assert!(!may_be("Policy<S>", "Policies<S>"));
         assert!(!may_be("Policy<S, u8>", "Policy<Read, u16>"));
     }
+
+    #[test]
+    fn the_more_general_of_two_patterns_has_the_other_as_a_case() {
+        let has_case = |left: &str, right: &str| pattern(left).has_case(&pattern(right));
+        assert!(has_case("Repo<S>", "Repo<User>"));
+        assert!(has_case("Repo<S>", "Repo<Vec<S>>"));
+        assert!(!has_case("Repo<Vec<S>>", "Repo<S>"));
+        assert!(!has_case("Repo<User>", "Repo<S>"));
+        assert!(!has_case("Repo<S>", "Repo<S>"));
+        // Neither is more general.
+        assert!(has_case("Pair<S, u8>", "Pair<u8, S>"));
+        assert!(has_case("Pair<u8, S>", "Pair<S, u8>"));
+        assert!(has_case("Repo<S>", "Repo<N>"));
+    }
 }
