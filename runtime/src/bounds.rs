@@ -8,6 +8,7 @@ use std::error::Error;
 use std::fmt;
 use std::future::Future;
 use std::marker::PhantomData;
+use std::sync::Arc;
 use std::time::Duration;
 
 use axum::extract::Request;
@@ -19,6 +20,7 @@ pub use crate::external::{Given, Missing};
 pub use crate::fallible::{Fallible, NotAResult, ResultOf, Returned, Value, returns_a_result};
 pub use crate::instances::{AreTwoTypes, OneOfThemIs, TwoInstances, two_types};
 pub use crate::one_spelling::OneSpellingPerType;
+pub use crate::own_provider::{HasNoOwnProvider, MayBeProvidedIn, no_own_provider};
 pub use crate::refusal::IntoError;
 pub use crate::same::{As, Is, same, same_mut, same_type, same_value};
 use crate::sealed::Sealed;
@@ -127,6 +129,29 @@ impl<T: ?Sized> Extracted<T> {
     #[must_use]
     pub const fn new() -> Self {
         Self(PhantomData)
+    }
+
+    /// The pointer to it.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn in_arc(self) -> Extracted<Arc<T>> {
+        Extracted::new()
+    }
+
+    /// The pointer to it.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn in_box(self) -> Extracted<Box<T>> {
+        Extracted::new()
+    }
+}
+
+impl<T> Extracted<T> {
+    /// What may be this or nothing.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn in_option(self) -> Extracted<Option<T>> {
+        Extracted::new()
     }
 }
 

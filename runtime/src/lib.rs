@@ -144,6 +144,7 @@ mod module;
 mod one_spelling;
 #[cfg(feature = "override")]
 mod overrides;
+mod own_provider;
 mod panic;
 mod refusal;
 mod same;

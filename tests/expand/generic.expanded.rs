@@ -81,7 +81,7 @@ impl App {
         Report("read")
     }
     #[doc(hidden)]
-    #[allow(dead_code, reason = "a handler may not need two instances")]
+    #[allow(dead_code, reason = "the instance may need no comparison")]
     pub(crate) const fn __asked_by_report_0() -> ::hardwire::__private::Extracted<
         Authorized<Read>,
     > {

@@ -87,6 +87,27 @@ impl App {
     pub(crate) fn search(users: &Index<User>, orders: &Cache<Order>) -> Search {
         Search(if users.0 == orders.0 { "search" } else { "" })
     }
+    #[doc(hidden)]
+    #[allow(dead_code, reason = "the instance may need no comparison")]
+    pub(crate) const fn __asked_by_index_0<T>(
+        _: ::hardwire::__private::Extracted<Index<T>>,
+    ) -> ::hardwire::__private::Extracted<Cache<T>> {
+        ::hardwire::__private::Extracted::new()
+    }
+    #[doc(hidden)]
+    #[allow(dead_code, reason = "the instance may need no comparison")]
+    pub(crate) const fn __asked_by_search_0() -> ::hardwire::__private::Extracted<
+        Index<User>,
+    > {
+        ::hardwire::__private::Extracted::new()
+    }
+    #[doc(hidden)]
+    #[allow(dead_code, reason = "the instance may need no comparison")]
+    pub(crate) const fn __asked_by_search_1() -> ::hardwire::__private::Extracted<
+        Cache<Order>,
+    > {
+        ::hardwire::__private::Extracted::new()
+    }
     #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
         use ::hardwire::bounds::Value as _;

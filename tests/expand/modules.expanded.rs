@@ -46,6 +46,13 @@ mod chat {
         pub(crate) fn __apply_user_2() -> char {
             Chat::mark('!')
         }
+        #[doc(hidden)]
+        #[allow(dead_code, reason = "the instance may need no comparison")]
+        pub(crate) const fn __asked_by_user_2() -> ::hardwire::__private::Extracted<
+            char,
+        > {
+            ::hardwire::__private::Extracted::new()
+        }
         #[allow(dead_code, deprecated, reason = "it is only compiled")]
         fn __returned() {
             use ::hardwire::bounds::Value as _;

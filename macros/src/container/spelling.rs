@@ -35,8 +35,8 @@ impl<'a> Spellings<'a> {
         let all = all.filter(|spelling| known.insert(spelling.key.clone()));
         let all: Vec<_> = all.collect();
         let has_cases = |spelling: &Spelling<'_>| {
-            let is_generic = spelling.key.is_pattern();
-            is_generic && all.iter().any(|other| spelling.has_case(other))
+            let mut others = all.iter();
+            others.any(|other| spelling.key.has_case(&other.key))
         };
         let has_cases: Vec<_> = all.iter().map(has_cases).collect();
         let (generic, distinct): (Vec<_>, Vec<_>) = all
@@ -50,19 +50,13 @@ impl<'a> Spellings<'a> {
         }
     }
 
-    /// The types that are no case of a generic one. Of two generic ones, the second is the other.
+    /// The types that have nothing in common with a generic one. Of two generic ones, the second is the
+    /// other.
     pub(super) fn others(&self, generic: usize) -> impl Iterator<Item = &Spelling<'a>> {
         let later = self.generic.iter().skip(generic + 1);
         let generic = &self.generic[generic];
         let all = self.distinct.iter().chain(later);
-        all.filter(|other| !generic.has_case(other))
-    }
-}
-
-impl Spelling<'_> {
-    /// The other one may be a case of this one, which is generic, as it is written.
-    fn has_case(&self, other: &Self) -> bool {
-        self.key != other.key && self.key.may_be(&other.key)
+        all.filter(|other| !generic.key.may_be(&other.key))
     }
 }
 

@@ -17,6 +17,7 @@ mod overriding;
 mod refusal;
 mod step;
 mod twins;
+mod unseen;
 
 pub(crate) use call::applied_function;
 pub(crate) use ends::{Slot, end_function, label, nested};

@@ -35,6 +35,16 @@ impl Scope<'_> {
         modules.collect()
     }
 
+    /// The same without a name for the module, which is not known to be called.
+    pub(super) fn owner_by_path(&self, provider: usize) -> Code {
+        self.block(self.graph.providers[provider].module)
+    }
+
+    /// `App`, or a module of it.
+    pub(super) fn block(&self, module: Option<usize>) -> Code {
+        module.map_or_else(|| self.container.clone(), |module| self.module(module))
+    }
+
     fn module(&self, module: usize) -> Code {
         if let Some(path) = self.modules.get(module) {
             return path.clone();

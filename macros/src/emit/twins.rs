@@ -7,7 +7,7 @@ use syn::spanned::Spanned;
 
 use super::Scope;
 use crate::graph::twins::{Asker, asker, twins};
-use crate::graph::{Graph, Provider, Source};
+use crate::graph::{Graph, Provider, Source, TypeKey};
 use crate::plan::Origin;
 use crate::syntax::{Code, Hardwire, code, code_span, lasting, located_at};
 
@@ -62,10 +62,23 @@ impl Scope<'_> {
 
     /// The type of an instance, from where it is written.
     fn type_of(&self, asked: &Asked<'_>, instance: usize) -> Option<Code> {
-        match asked.asker(self.graph, instance)? {
+        self.type_at(asked, asked.asker(self.graph, instance)?)
+    }
+
+    /// The type that a parameter asks for.
+    pub(super) fn type_at(&self, asked: &Asked<'_>, asker: Asker) -> Option<Code> {
+        match asker {
             Asker::Target(parameter) => {
-                let ty = lasting(&self.target[parameter].subject, asked.generics);
-                Some(code!(#Hardwire::__private::Extracted::<#ty>::new()))
+                let written = &self.target[parameter];
+                let source = &asked.sources[parameter];
+                let ty = if written.demand.is_whole(source) {
+                    &written.argument.ty
+                } else {
+                    &written.subject
+                };
+                let ty = lasting(ty, asked.generics);
+                let subject = code!(#Hardwire::__private::Extracted::<#ty>::new());
+                Some(self.in_option(subject, source))
             }
             Asker::Provider {
                 provider,
@@ -77,10 +90,24 @@ impl Scope<'_> {
                 } else {
                     None
                 };
-                let (owner, declared) = (self.owner(provider), self.declared(provider));
-                let function = asked_function(declared, parameter);
-                Some(code!(#owner::#function(#of)))
+                let owner = self.owner_by_path(provider);
+                let function = asked_function(self.declared(provider), parameter);
+                let source = &self.graph.providers[provider].parameters[parameter].source;
+                Some(self.in_option(code!(#owner::#function(#of)), source))
             }
+        }
+    }
+
+    /// `Option<T>` of `T`, if the value is what is in the `Option` that a provider returns.
+    fn in_option(&self, subject: Code, source: &Source) -> Code {
+        let Source::Contents { of, is_held } = source else {
+            return subject;
+        };
+        let held = self.graph.providers[of.provider].key.argument_of("Option");
+        match held.and_then(TypeKey::name) {
+            Some("Arc") if *is_held => code!(#subject.in_arc().in_option()),
+            Some("Box") if *is_held => code!(#subject.in_box().in_option()),
+            _ => code!(#subject.in_option()),
         }
     }
 }

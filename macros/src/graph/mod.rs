@@ -20,6 +20,7 @@ pub(crate) mod similar;
 pub(crate) mod trail;
 pub(crate) mod twins;
 mod type_key;
+mod unseen;
 
 pub(crate) use providers::Providers;
 pub(crate) use type_key::{Bindings, Head, Name, TypeKey};

@@ -4,7 +4,6 @@
 use std::collections::HashSet;
 
 use super::generic::possible;
-use super::resolve::Demand;
 use super::{Dependency, Graph, Lifetime, Provider, Source};
 
 /// Whose parameter it is that says the type of an instance.
@@ -43,7 +42,9 @@ pub(crate) fn asker(
 ) -> Option<Asker> {
     let asks = |source: &Source| {
         let mut asked = source.dependencies().iter();
-        asked.any(|asked: &Dependency| asked.provider == instance && asked.cast.is_none())
+        let is_called = matches!(source, Source::Callable { provider, cast: None, .. } if *provider == instance);
+        is_called
+            || asked.any(|asked: &Dependency| asked.provider == instance && asked.cast.is_none())
     };
     if let Some(parameter) = sources.iter().position(asks) {
         return Some(Asker::Target(parameter));
@@ -68,25 +69,20 @@ pub(crate) fn asker(
 }
 
 impl Graph {
-    /// The source may be an instance of which a function may need two.
-    pub(crate) fn may_be_twin(&self, source: &Source) -> bool {
-        let is_generic = |demand: &Demand| {
-            let mut possible = possible(&self.providers, demand).into_iter();
-            possible.any(|provider| self.providers[provider].is_generic_request())
-        };
-        let mut asked = source.dependencies().iter();
+    /// The source may be an instance of a generic provider, whose type is compared with others.
+    pub(crate) fn may_be_instance(&self, source: &Source) -> bool {
+        let mut asked = source.providers();
         match source {
-            Source::Open(demand) => is_generic(demand),
-            _ => asked.any(|asked| self.providers[asked.provider].is_request_instance()),
+            Source::Open(demand) => {
+                let mut possible = possible(&self.providers, demand).into_iter();
+                possible.any(|provider| self.providers[provider].is_generic())
+            }
+            _ => asked.any(|asked| self.providers[asked].instance_of.is_some()),
         }
     }
 }
 
 impl Provider {
-    fn is_generic_request(&self) -> bool {
-        self.is_generic() && self.lifetime == Lifetime::Request
-    }
-
     fn is_request_instance(&self) -> bool {
         self.instance_of.is_some() && self.lifetime == Lifetime::Request
     }

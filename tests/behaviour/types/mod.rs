@@ -5,6 +5,7 @@ mod contents;
 mod contents_beside;
 mod instances;
 mod lending;
+mod own_providers;
 mod paths;
 mod spellings;
 mod static_references;

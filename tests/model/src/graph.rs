@@ -344,6 +344,13 @@ pub enum Form {
 }
 
 impl Graph {
+    /// Something else runs in the place of a provider.
+    #[must_use]
+    pub fn is_overridden(&self) -> bool {
+        let mut providers = self.providers.iter();
+        providers.any(|provider| provider.replaced.is_some())
+    }
+
     /// It is built when it is first used. What is needed to build the container is not.
     #[must_use]
     pub fn is_late(&self, position: usize) -> bool {

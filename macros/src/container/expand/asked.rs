@@ -1,6 +1,7 @@
 //! Which type a provider asks for, for handlers that cannot name it.
 
 use proc_macro2::TokenStream;
+use syn::Type;
 
 use super::super::parse::{Container, Declaration, Kind};
 use super::type_generics::TypeGenerics;
@@ -9,7 +10,7 @@ use crate::graph::resolve::Choice;
 use crate::graph::{Graph, Provider};
 use crate::syntax::{Hardwire, Parameter, lasting, quote};
 
-/// Of an instance of a generic provider, of which a handler may need another one.
+/// Of an instance of a generic provider, which is compared with other types.
 ///
 /// Input: `tx: &Tx<Main>` of the provider `repo`, and `tx: &Tx<D>` of a generic one
 ///
@@ -30,11 +31,11 @@ pub(super) fn asked(
     position: usize,
 ) -> Option<TokenStream> {
     let parameter = &declaration.parameters[position];
-    if !may_be_twin(container, graph, provider, (position, parameter)) {
+    if !may_be_instance(container, graph, provider, (position, parameter)) {
         return None;
     }
     let generics = &declaration.function.signature.generics;
-    let ty = lasting(&parameter.subject, generics);
+    let ty = lasting(asked_type(parameter, provider, position), generics);
     let of = (!declaration.generics.is_empty()).then(|| {
         let inner = lasting(declaration.returned.inner(), generics);
         quote!(_: #Hardwire::__private::Extracted<#inner>)
@@ -47,32 +48,41 @@ pub(super) fn asked(
     );
     Some(quote! {
         #[doc(hidden)]
-        #[allow(dead_code, reason = "a handler may not need two instances")]
+        #[allow(dead_code, reason = "the instance may need no comparison")]
         #visibility const fn #function #own(#of) -> #Hardwire::__private::Extracted<#ty> #bounds {
             #Hardwire::__private::Extracted::new()
         }
     })
 }
 
+/// What the value is in, if the provider of all of it was found.
+fn asked_type<'a>(parameter: &'a Parameter, provider: &Provider, position: usize) -> &'a Type {
+    let linked = provider.parameters.get(position);
+    let is_whole = linked.is_some_and(|linked| parameter.demand.is_whole(&linked.source));
+    if is_whole {
+        &parameter.argument.ty
+    } else {
+        &parameter.subject
+    }
+}
+
 /// A module does not know what its container provides.
-fn may_be_twin(
+fn may_be_instance(
     container: &Container,
     graph: &Graph,
     provider: &Provider,
     (position, parameter): (usize, &Parameter),
 ) -> bool {
     let demand = &parameter.demand;
-    // A factory is called anew each time, and the type of `impl Fn` has no name.
-    let is_value = match demand.choice {
-        Choice::ByType | Choice::Optional | Choice::Required => demand.shape.asked().is_some(),
-        Choice::Named { arguments, .. } => arguments.is_none() && demand.shape.asked().is_some(),
-        Choice::Argument | Choice::Extract => false,
-    };
-    is_value
+    let is_provided = !matches!(demand.choice, Choice::Argument | Choice::Extract);
+    // A type without a name is nothing that a provider returns.
+    let is_named = demand.shape.key().impl_bounds().is_none();
+    is_provided
+        && is_named
         && match container.kind {
             Kind::Container => {
                 let linked = provider.parameters.get(position);
-                linked.is_some_and(|linked| graph.may_be_twin(&linked.source))
+                linked.is_some_and(|linked| graph.may_be_instance(&linked.source))
             }
             Kind::Module => {
                 let is_named = matches!(demand.choice, Choice::Named { .. });

@@ -18,6 +18,7 @@ mod start_up;
 mod state;
 mod type_generics;
 mod types;
+mod unseen;
 mod wiring_table;
 
 pub(super) use functions::functions;

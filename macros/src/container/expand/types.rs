@@ -9,6 +9,7 @@ use super::super::parse::Container;
 use super::super::spelling::{Spelling, Spellings};
 use super::agreement::agreement;
 use super::type_generics::TypeGenerics;
+use super::unseen::unseen;
 use crate::graph::Graph;
 use crate::syntax::{Code, Hardwire, code, local_span, located_at};
 
@@ -39,7 +40,8 @@ pub(in super::super) fn types(block: &Container, graph: &Graph) -> Option<Code> 
         (0..spellings.generic.len()).flat_map(|generic| beside(block, &spellings, generic));
     let spelled: Code = distinct.chain(special).flatten().collect();
     let singletons = singletons(block);
-    let agreement = agreement(block, graph);
+    let (agreement, unseen) = (agreement(block, graph), unseen(block, graph));
+    let agreement = code!(#agreement #unseen);
     let is_empty = spelled.is_empty() && singletons.is_empty() && agreement.is_empty();
     (!is_empty).then(|| {
         code! {

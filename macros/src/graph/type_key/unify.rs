@@ -84,6 +84,13 @@ impl TypeKey {
         })
     }
 
+    /// There may be types that are both, and the other one is not the more general of the two:
+    /// `Repo<T>` has the cases `Repo<User>` and `Repo<Vec<T>>`.
+    pub(crate) fn has_case(&self, other: &Self) -> bool {
+        let is_case = other.bind(self).is_some() && self.bind(other).is_none();
+        self != other && self.is_pattern() && self.may_be(other) && !is_case
+    }
+
     /// There may be a type that is both, whatever their type parameters are.
     pub(crate) fn may_be(&self, other: &Self) -> bool {
         let mut parts = self.parts.iter().zip(&other.parts);
@@ -248,5 +255,19 @@ mod tests {
         assert!(may_be("Policy<Vec<S>, u8>", "Policy<N, S>"));
         assert!(!may_be("Policy<S>", "Policies<S>"));
         assert!(!may_be("Policy<S, u8>", "Policy<Read, u16>"));
+    }
+
+    #[test]
+    fn the_more_general_of_two_patterns_has_the_other_as_a_case() {
+        let has_case = |left: &str, right: &str| pattern(left).has_case(&pattern(right));
+        assert!(has_case("Repo<S>", "Repo<User>"));
+        assert!(has_case("Repo<S>", "Repo<Vec<S>>"));
+        assert!(!has_case("Repo<Vec<S>>", "Repo<S>"));
+        assert!(!has_case("Repo<User>", "Repo<S>"));
+        assert!(!has_case("Repo<S>", "Repo<S>"));
+        // Neither is more general.
+        assert!(has_case("Pair<S, u8>", "Pair<u8, S>"));
+        assert!(has_case("Pair<u8, S>", "Pair<S, u8>"));
+        assert!(has_case("Repo<S>", "Repo<N>"));
     }
 }

@@ -49,12 +49,13 @@ pub(super) fn handler(handler: &Handler, linked: &Linked) -> TokenStream {
     let outside = Parameters::of(handler, &scope);
     let (parameters, reveal) = (outside.declared(), outside.revealed());
     let (modules, inside) = (scope.module_names(), handler.inside());
-    let twins = scope.twins(&Asked {
+    let asked = Asked {
         sources: &linked.sources,
         guards: &linked.guards,
         generics: &handler.function.signature.generics,
-    });
-    let reveal = code!(#twins #reveal);
+    };
+    let (twins, unseen) = (scope.twins(&asked), scope.unseen(&asked));
+    let reveal = code!(#twins #unseen #reveal);
     let call = handler.call(&arguments);
     let call = if handler.form == Form::Middleware && !handler.is_sync {
         scope.around(call)

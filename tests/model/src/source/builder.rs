@@ -3,25 +3,35 @@
 use super::provider::{built, held};
 use crate::graph::{Graph, Provider, Runs};
 
-/// `App::builder(world.clone()).p3(…).override_p4(…)`; the one that insists on what is external, if
-/// anything is.
+/// `App::builder(world.clone()).p3(…)`; the one that insists on what is external, if anything is.
 pub(super) fn builder(graph: &Graph) -> String {
     let mut external = graph.providers.iter().filter(|one| one.is_external());
     let builder = match external.next() {
         Some(_) => "test_builder",
         None => "builder",
     };
-    let told = graph.providers.iter().filter_map(|one| told(graph, one));
-    format!("App::{builder}(world.clone()){}", told.collect::<String>())
+    let given = graph.providers.iter().filter_map(|one| given(graph, one));
+    format!("App::{builder}(world.clone()){}", given.collect::<String>())
 }
 
-/// Its value, or what is in its place.
-fn told(graph: &Graph, provider: &Provider) -> Option<String> {
+/// The same with what stands in the place of providers: `….override_p4(…)`
+pub(super) fn overridden(graph: &Graph) -> String {
+    let replaced = graph
+        .providers
+        .iter()
+        .filter_map(|one| replaced(graph, one));
+    builder(graph) + &replaced.collect::<String>()
+}
+
+fn given(graph: &Graph, provider: &Provider) -> Option<String> {
     let name = &provider.name;
-    if provider.given.is_some() {
-        let value = held(graph, provider, &format!("world.given(\"{name}\")"));
-        return Some(format!(".{name}({value})"));
-    }
+    provider.given.as_ref()?;
+    let value = held(graph, provider, &format!("world.given(\"{name}\")"));
+    Some(format!(".{name}({value})"))
+}
+
+fn replaced(graph: &Graph, provider: &Provider) -> Option<String> {
+    let name = &provider.name;
     let runs = provider.replaced?;
     let (parameters, value) = (parameters(provider), replacement(graph, provider));
     let own = "let world = world.clone();";

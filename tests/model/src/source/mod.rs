@@ -15,8 +15,15 @@ use crate::graph::{Form, Graph};
 pub fn program(graphs: &[Graph]) -> String {
     let modules = graphs.iter().enumerate();
     let modules = modules.map(|(number, graph)| module(number, graph));
-    let all = (0..graphs.len()).map(|number| {
-        format!("    Generated {{ build: g{number}::build, graph: g{number}::App::GRAPH }},\n")
+    let all = graphs.iter().enumerate().map(|(number, graph)| {
+        let overridden = if graph.is_overridden() {
+            format!("Some(g{number}::build_overridden)")
+        } else {
+            "None".to_owned()
+        };
+        format!(
+            "    Generated {{ build: g{number}::build, overridden: {overridden}, graph: g{number}::App::GRAPH }},\n"
+        )
     });
     format!(
         "{}\npub(crate) const GENERATED: [Generated; {}] = [\n{}];\n",
@@ -86,15 +93,12 @@ fn running(graph: &Graph) -> String {
         };
         format!("            {number} => Box::pin({call}),\n")
     });
+    let build = build("build", &builder::builder(graph));
+    let overridden = graph
+        .is_overridden()
+        .then(|| self::build("build_overridden", &builder::overridden(graph)));
     format!(
-        "pub(super) fn build(world: World) -> Building {{
-    Box::pin(async move {{
-        let app = {}.build().await?;
-        Ok(Box::new(app) as Box<dyn Running>)
-    }})
-}}
-
-impl Running for App {{
+        "{build}{}impl Running for App {{
     fn call(&self, handler: usize, request: Request) -> Answering {{
         let app = self.clone();
         match handler {{
@@ -108,8 +112,21 @@ impl Running for App {{
     }}
 }}
 ",
-        builder::builder(graph),
+        overridden.unwrap_or_default(),
         arms.collect::<String>()
+    )
+}
+
+fn build(name: &str, builder: &str) -> String {
+    format!(
+        "pub(super) fn {name}(world: World) -> Building {{
+    Box::pin(async move {{
+        let app = {builder}.build().await?;
+        Ok(Box::new(app) as Box<dyn Running>)
+    }})
+}}
+
+"
     )
 }
 

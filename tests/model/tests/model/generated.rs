@@ -20,6 +20,8 @@ pub(crate) type Ending = Pin<Box<dyn Future<Output = Result<(), ShutdownError>>>
 /// A container that was generated.
 pub(crate) struct Generated {
     pub(crate) build: fn(World) -> Building,
+    /// The same with overrides, if the graph has some.
+    pub(crate) overridden: Option<fn(World) -> Building>,
     pub(crate) graph: &'static Graph,
 }
 

@@ -10,19 +10,39 @@ use std::sync::Once;
 use hardwire::graph::Lifetime;
 use hardwire_model::generate::{graphs, overridden};
 use hardwire_model::graph::{Graph, Runs};
-use hardwire_model::world::{Deliberate, Fault};
+#[cfg(feature = "override")]
+use hardwire_model::source::items;
+use hardwire_model::world::{Deliberate, Fault, World};
 
-use generated::{GENERATED, Generated};
+use generated::{Building, GENERATED};
 use observed::{Came, Case, Dropped, Observed, interpreted, wired};
 
-/// Each graph that was compiled, as a program and as data.
-fn both() -> Vec<(Generated, Graph)> {
+/// A graph that was compiled, as a program and as data.
+struct Both {
+    build: fn(World) -> Building,
+    graph: Graph,
+}
+
+/// Each graph as it is in both modes of the feature `override`, so that its events are the same in both;
+/// and under that feature once more, if something in it is overridden.
+fn both() -> Vec<Both> {
     let seed = env!("HARDWIRE_MODEL_SEED").parse().unwrap();
-    let mut graphs = graphs(seed, GENERATED.len());
-    if cfg!(feature = "override") {
-        graphs = overridden(seed, graphs);
-    }
-    GENERATED.into_iter().zip(graphs).collect()
+    let plain = graphs(seed, GENERATED.len());
+    let overridden = if cfg!(feature = "override") {
+        overridden(seed, plain.clone())
+    } else {
+        Vec::new()
+    };
+    let builds = GENERATED.iter().map(|generated| generated.build);
+    let plain = builds
+        .zip(plain)
+        .map(|(build, graph)| Both { build, graph });
+    let builds = GENERATED.iter().zip(overridden);
+    let overridden = builds.filter_map(|(generated, graph)| {
+        let build = generated.overridden?;
+        Some(Both { build, graph })
+    });
+    plain.chain(overridden).collect()
 }
 
 /// Panics that are meant to happen say nothing.
@@ -44,12 +64,12 @@ fn each(cases: impl Fn(&Graph, usize, &Observed) -> Vec<Case>) -> usize {
     let mut runtime = tokio::runtime::Builder::new_current_thread();
     let runtime = runtime.enable_time().build().unwrap();
     let mut count = 0;
-    for (number, (generated, graph)) in both().iter().enumerate() {
+    for (number, Both { build, graph }) in both().iter().enumerate() {
         for handler in 0..graph.handlers.len() {
             let rules = runtime.block_on(interpreted(graph, &case(handler)));
             for case in cases(graph, handler, &rules) {
                 let rules = runtime.block_on(interpreted(graph, &case));
-                let program = runtime.block_on(wired(generated, &case));
+                let program = runtime.block_on(wired(*build, &case));
                 let is_in_order = rules.is_in_order;
                 let (program, rules) = (program.in_order(is_in_order), rules.in_order(is_in_order));
                 let seed = env!("HARDWIRE_MODEL_SEED");
@@ -69,13 +89,27 @@ fn case(handler: usize) -> Case {
     }
 }
 
+/// Otherwise the events of the two modes would be those of different programs.
+#[cfg(feature = "override")]
+#[test]
+fn a_graph_with_overrides_is_otherwise_the_one_without() {
+    let seed = env!("HARDWIRE_MODEL_SEED").parse().unwrap();
+    let plain = graphs(seed, GENERATED.len());
+    let overridden = overridden(seed, plain.clone());
+    assert!(overridden.iter().any(Graph::is_overridden));
+    for (plain, overridden) in plain.iter().zip(&overridden) {
+        assert!(!plain.is_overridden());
+        assert_eq!(items(plain), items(overridden));
+    }
+}
+
 #[test]
 fn all_goes_well() {
     let count = each(|_, handler, rules| {
         assert!(matches!(rules.came, Came::Answered(..)));
         vec![case(handler)]
     });
-    assert_eq!(count, 2 * GENERATED.len());
+    assert_eq!(count, 2 * both().len());
 }
 
 #[test]
@@ -167,12 +201,14 @@ fn the_container_is_dropped_while_it_is_built() {
         });
         drops.collect()
     });
-    assert_eq!(count, 5 * GENERATED.len());
+    assert_eq!(count, 5 * both().len());
 }
 
 #[test]
 fn the_graph_says_what_is_there() {
-    for (generated, graph) in both() {
+    let seed = env!("HARDWIRE_MODEL_SEED").parse().unwrap();
+    let graphs = graphs(seed, GENERATED.len());
+    for (generated, graph) in GENERATED.iter().zip(graphs) {
         // Behind what is declared stand the instances that the container needs.
         let said = generated.graph.providers().iter();
         let said = said.filter(|provider| provider.lifetime() != Lifetime::Input);

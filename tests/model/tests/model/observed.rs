@@ -16,7 +16,7 @@ use hardwire_model::world::World;
 use http_body_util::BodyExt;
 use tokio::runtime::Handle;
 
-use crate::generated::Generated;
+use crate::generated::Building;
 
 /// A future that is polled so often, and then dropped.
 #[derive(Clone, Copy, Debug)]
@@ -105,9 +105,9 @@ async fn settled() {
 }
 
 /// What the wired program does.
-pub(crate) async fn wired(generated: &Generated, case: &Case) -> Observed {
+pub(crate) async fn wired(build: fn(World) -> Building, case: &Case) -> Observed {
     let world = World::with(case.fault.clone());
-    let building = (generated.build)(world.clone());
+    let building = build(world.clone());
     let ended = match polled(building, case.polls_of_build()).await {
         None => Came::Dropped,
         Some(None) => Came::Panicked,

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use hardwire_model::generate::mistaken;
-use hardwire_model::graph::Graph;
+use hardwire_model::graph::{Graph, Mistake};
 use hardwire_model::source::{PRELUDE, items};
 use serde_json::Value;
 
@@ -21,15 +21,7 @@ use crate::generated::GENERATED;
 fn what_the_rules_refuse_does_not_compile() {
     let seed = env!("HARDWIRE_MODEL_SEED").parse().unwrap();
     let graphs = mistaken(seed, GENERATED.len() / 2);
-    let mut left: BTreeSet<_> = (0..graphs.len()).collect();
-    let project = Project::new();
-    loop {
-        let refused = project.refused(&graphs, &left);
-        if refused.is_empty() {
-            break;
-        }
-        left.retain(|number| !refused.contains(number));
-    }
+    let left = Project::new(Runtime::Whole).compiled(&graphs);
     let compiled: Vec<_> = left.iter().map(|number| graphs[*number].mistake).collect();
     assert!(
         left.is_empty(),
@@ -37,30 +29,111 @@ fn what_the_rules_refuse_does_not_compile() {
     );
 }
 
+/// That the graphs find it if the runtime does not confirm types: then those compile in which a type
+/// derefs to the one that is asked for.
+#[test]
+fn what_derefs_to_the_type_is_refused_by_its_confirmation_alone() {
+    let seed = env!("HARDWIRE_MODEL_SEED").parse().unwrap();
+    let graphs = mistaken(seed, usize::max(100, GENERATED.len() / 2)).into_iter();
+    let is_coercible = |graph: &Graph| matches!(graph.mistake, Some(Mistake::CoercibleNamesake(_)));
+    let graphs: Vec<_> = graphs.filter(is_coercible).collect();
+    assert!(!graphs.is_empty());
+    let left = Project::new(Runtime::Unconfirmed).compiled(&graphs);
+    assert_eq!(left.len(), graphs.len(), "seed {seed}: {left:?}");
+}
+
+/// What the programs take for `hardwire`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Runtime {
+    Whole,
+    /// It converts a value where it should confirm that it is of the type that is asked for.
+    Unconfirmed,
+}
+
+/// Everything of the runtime, but for the functions through which a value is given.
+const UNCONFIRMED: &str = "pub use whole::*;
+
+pub mod bounds {
+    pub use whole::bounds::*;
+
+    pub fn same<T: ?Sized>(value: &T) -> &T {
+        value
+    }
+
+    pub fn same_mut<T: ?Sized>(value: &mut T) -> &mut T {
+        value
+    }
+
+    pub fn same_value<T>(value: T) -> T {
+        value
+    }
+}
+";
+
+impl Runtime {
+    /// The name of the crate of the programs.
+    fn program(self) -> &'static str {
+        match self {
+            Self::Whole => "refused",
+            Self::Unconfirmed => "unconfirmed",
+        }
+    }
+
+    /// As what the programs depend on it.
+    fn dependency(self, directory: &Path, runtime: &str) -> String {
+        let whole = format!("{{ path = {runtime:?} }}");
+        if self == Self::Whole {
+            return whole;
+        }
+        let own = directory.join("runtime");
+        fs::create_dir_all(own.join("src")).unwrap();
+        let manifest = format!(
+            "[package]\nname = \"unconfirmed-runtime\"\nedition = \"2024\"\n\n[dependencies]\nwhole = {{ package = \"hardwire\", path = {runtime:?} }}\n"
+        );
+        fs::write(own.join("Cargo.toml"), manifest).unwrap();
+        fs::write(own.join("src/lib.rs"), UNCONFIRMED).unwrap();
+        "{ package = \"unconfirmed-runtime\", path = \"runtime\" }".to_owned()
+    }
+}
+
 /// A crate of its own, beside the workspace.
 struct Project {
+    name: &'static str,
     directory: PathBuf,
 }
 
 impl Project {
-    fn new() -> Self {
-        let directory = Path::new(env!("CARGO_TARGET_TMPDIR")).join("refused");
+    fn new(runtime: Runtime) -> Self {
+        let name = runtime.program();
+        let directory = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
         let own = Path::new(env!("CARGO_MANIFEST_DIR"));
         let root = own.join("../..");
         fs::create_dir_all(directory.join("src")).unwrap();
-        let (own, runtime) = (own.display().to_string(), root.join("runtime"));
-        let runtime = runtime.display().to_string();
+        let own = own.display().to_string();
+        let hardwire = runtime.dependency(&directory, &root.join("runtime").display().to_string());
         let features = if cfg!(feature = "override") {
             r#"["override"]"#
         } else {
             "[]"
         };
         let manifest = format!(
-            "[package]\nname = \"refused\"\nedition = \"2024\"\n\n[dependencies]\naxum = {{ version = \"*\", default-features = false }}\nhardwire = {{ path = {runtime:?} }}\nhardwire-model = {{ path = {own:?}, features = {features} }}\n\n[workspace]\n"
+            "[package]\nname = {name:?}\nedition = \"2024\"\n\n[dependencies]\naxum = {{ version = \"*\", default-features = false }}\nhardwire = {hardwire}\nhardwire-model = {{ path = {own:?}, features = {features} }}\n\n[workspace]\n"
         );
         fs::write(directory.join("Cargo.toml"), manifest).unwrap();
         fs::copy(root.join("Cargo.lock"), directory.join("Cargo.lock")).unwrap();
-        Self { directory }
+        Self { name, directory }
+    }
+
+    /// Those of these graphs in which there is no error.
+    fn compiled(&self, graphs: &[Graph]) -> BTreeSet<usize> {
+        let mut left: BTreeSet<_> = (0..graphs.len()).collect();
+        loop {
+            let refused = self.refused(graphs, &left);
+            if refused.is_empty() {
+                return left;
+            }
+            left.retain(|number| !refused.contains(number));
+        }
     }
 
     /// Those of these graphs in which there is an error.
@@ -69,13 +142,14 @@ impl Project {
         fs::write(self.directory.join("src/lib.rs"), program).unwrap();
         let mut check = Command::new(env!("CARGO"));
         check.args(["check", "--offline", "--message-format=json"]);
-        check.args(["--target-dir", "target"]);
+        // What both projects depend on is built once.
+        check.args(["--target-dir", "../refused/target"]);
         let output = check.current_dir(&self.directory).output().unwrap();
         let messages = String::from_utf8_lossy(&output.stdout);
         let messages = messages
             .lines()
             .filter_map(|line| serde_json::from_str(line).ok());
-        let errors = messages.filter(is_error);
+        let errors = messages.filter(|line| is_error(line, self.name));
         let refused: BTreeSet<_> = errors
             .flat_map(|error| lines(&error["message"]))
             .filter_map(|line| {
@@ -111,10 +185,10 @@ fn program(graphs: &[Graph], left: &BTreeSet<usize>) -> (String, Vec<(usize, Ran
     (program, modules)
 }
 
-fn is_error(line: &Value) -> bool {
+fn is_error(line: &Value, program: &str) -> bool {
     line["reason"] == "compiler-message"
         && line["message"]["level"] == "error"
-        && line["target"]["name"] == "refused"
+        && line["target"]["name"] == program
 }
 
 /// Where a message points to in the program, through all macros.

@@ -1,0 +1,91 @@
+//! That what a generic provider gives within a container has no provider of its own under another
+//! spelling.
+
+use proc_macro2::Span;
+use syn::Generics;
+use syn::spanned::Spanned;
+
+use super::super::parse::{Container, Declaration, Kind};
+use crate::emit::{Asked, Scope, Setting};
+use crate::graph::twins::Asker;
+use crate::graph::{Graph, Source};
+use crate::plan::Plan;
+use crate::syntax::{Code, Parameter, code};
+
+/// Of what its providers ask for. A module leaves that to its container, which knows all providers.
+///
+/// Output:
+/// ```ignore
+/// fn have_no_own_provider() {
+///     no_own_provider::<App, _, _>(App::__asked_by_page_0(), 0);
+/// }
+/// ```
+pub(super) fn unseen(block: &Container, graph: &Graph) -> Code {
+    let has_instances = graph.providers.len() > block.providers.len();
+    if block.kind == Kind::Module || !has_instances {
+        return Code::new();
+    }
+    let (name, modules, plan) = (&block.name, block.module_paths(), Plan::default());
+    let setting = Setting::StartUp {
+        way: &[],
+        is_in_block: false,
+    };
+    let mut scope = Scope::new(graph, &plan, code!(#name), &[], setting);
+    scope.modules = &modules;
+    let all: Vec<_> = (0..block.providers.len()).map(Source::value_of).collect();
+    let asked = Asked {
+        sources: &[],
+        guards: &all,
+        generics: &Generics::default(),
+    };
+    let declared = block.providers.iter().enumerate();
+    let declared =
+        declared.map(|(position, asking)| of_declared(block, &scope, &asked, (position, asking)));
+    let instances = block.providers.len()..graph.providers.len();
+    let instances = instances.map(|instance| scope.unseen_of_instance(&asked, instance));
+    let calls: Code = declared.chain(instances).collect();
+    if calls.is_empty() {
+        return calls;
+    }
+    code! {
+        #[allow(dead_code, reason = "that it compiles is what it is for")]
+        fn have_no_own_provider() { #calls }
+    }
+}
+
+/// Of what a provider asks for whatever its type parameters are.
+fn of_declared(
+    block: &Container,
+    scope: &Scope<'_>,
+    asked: &Asked<'_>,
+    (provider, declaration): (usize, &Declaration),
+) -> Code {
+    let linked = scope.graph.providers[provider].parameters.iter();
+    let parameters = declaration.parameters.iter().zip(linked).enumerate();
+    let calls = parameters.map(|(position, (parameter, linked))| {
+        let demand = &parameter.demand;
+        // How a module writes the whole is known there alone.
+        let is_unknown =
+            demand.is_open() || !declaration.is_own() && demand.is_whole(&linked.source);
+        if is_unknown {
+            return Code::new();
+        }
+        let blocks = scope.graph.unseen(demand, &linked.source);
+        let asker = Asker::Provider {
+            provider,
+            parameter: position,
+        };
+        let place = place(block, declaration, parameter);
+        scope.have_no_own_provider(asked, asker, (&blocks, place))
+    });
+    calls.collect()
+}
+
+/// The error goes to the type that is asked for, or to the module in which it is.
+fn place(block: &Container, declaration: &Declaration, parameter: &Parameter) -> Span {
+    let module = declaration
+        .origin
+        .module
+        .and_then(|module| block.modules.get(module));
+    module.map_or_else(|| parameter.subject.span(), |module| module.place)
+}

@@ -1,0 +1,81 @@
+//! That what a generic provider gives has no provider of its own under another spelling.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::Span;
+use syn::spanned::Spanned;
+
+use super::{Asked, Scope};
+use crate::graph::Source;
+use crate::graph::twins::Asker;
+use crate::syntax::{Code, Hardwire, code, code_span, located_at};
+
+impl Scope<'_> {
+    /// Of what a function asks for, and of what the instances ask for that it needs.
+    ///
+    /// Output:
+    /// ```ignore
+    /// no_own_provider::<App, _, _>(Extracted::<Repo<Account>>::new(), 0);
+    /// ```
+    pub(crate) fn unseen(&self, asked: &Asked<'_>) -> Code {
+        let parameters = self.target.iter().zip(asked.sources).enumerate();
+        let own = parameters.map(|(position, (parameter, source))| {
+            let blocks = self.graph.unseen(&parameter.demand, source);
+            let place = parameter.subject.span();
+            self.have_no_own_provider(asked, Asker::Target(position), (&blocks, place))
+        });
+        let instances = self.instances_of(asked).into_iter();
+        let needed = instances.map(|instance| self.unseen_of_instance(asked, instance));
+        own.chain(needed).collect()
+    }
+
+    /// Of what an instance asks for by its type parameters.
+    pub(crate) fn unseen_of_instance(&self, asked: &Asked<'_>, instance: usize) -> Code {
+        let opened = self.graph.opened(instance).into_iter();
+        let opened = opened.map(|opened| {
+            let parameter = opened.parameter;
+            let source = &self.graph.providers[instance].parameters[parameter].source;
+            if opened.demand.is_whole(source) {
+                return Code::new();
+            }
+            let blocks = self.graph.unseen(&opened.demand, source);
+            let asker = Asker::Provider {
+                provider: instance,
+                parameter,
+            };
+            self.have_no_own_provider(asked, asker, (&blocks, code_span()))
+        });
+        opened.collect()
+    }
+
+    /// That none of the blocks provides what this parameter asks for.
+    pub(crate) fn have_no_own_provider(
+        &self,
+        asked: &Asked<'_>,
+        asker: Asker,
+        (blocks, place): (&[Option<usize>], Span),
+    ) -> Code {
+        let blocks = blocks.iter();
+        let calls = blocks.filter_map(|block| {
+            located_at(place, || {
+                let (block, ty) = (self.block(*block), self.type_at(asked, asker)?);
+                Some(code!(#Hardwire::bounds::no_own_provider::<#block, _, _>(#ty, 0);))
+            })
+        });
+        calls.collect()
+    }
+
+    /// The instances of generic providers that are needed, in the order of the graph.
+    fn instances_of(&self, asked: &Asked<'_>) -> BTreeSet<usize> {
+        let all = asked.sources.iter().chain(asked.guards);
+        let mut open: Vec<_> = all.flat_map(Source::providers).collect();
+        let mut needed = BTreeSet::new();
+        while let Some(provider) = open.pop() {
+            let is_instance = self.graph.providers[provider].instance_of.is_some();
+            if is_instance && needed.insert(provider) {
+                open.extend(self.graph.providers[provider].dependencies());
+            }
+        }
+        needed
+    }
+}

@@ -1,0 +1,37 @@
+use std::marker::PhantomData;
+
+use axum::Router;
+use axum::routing::get;
+use hardwire::{container, inject};
+
+struct User;
+
+type Account = User;
+
+struct Repo<T>(&'static str, PhantomData<T>);
+
+#[container]
+impl App {
+    #[request]
+    fn repo<T>() -> Repo<T> {
+        Repo("all", PhantomData)
+    }
+
+    #[request]
+    fn active_users() -> Repo<User> {
+        Repo("active", PhantomData)
+    }
+}
+
+#[inject]
+async fn list(accounts: &Repo<Account>) -> &'static str {
+    accounts.0
+}
+
+fn main() {
+    let _ = async {
+        let app = App::build().await?;
+        let router: Router = Router::new().route("/", get(list)).with_state(app);
+        Ok::<_, hardwire::BuildError>(router)
+    };
+}
