@@ -30,7 +30,8 @@ pub use crate::overrides::{Accepts, AcceptsAsync, Made, Override, Overrides, at_
 pub use crate::refusal::Refusal;
 pub use crate::state::{alone, headers, request};
 pub use crate::teardown::{
-    Certainty, End, EndSingleton, Ending, Ends, NoError, Returned, Slot, Teardowns, answered,
+    Certainty, Conversion, Conversions, Converts, End, EndSingleton, Ending, Ends, FromFailure,
+    NoError, OfProvider, OfTeardown, Returned, Slot, Teardowns, answered,
 };
 
 /// The macro of a container or a module, which calls one of ours with what it carries. Written here,
