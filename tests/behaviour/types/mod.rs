@@ -4,6 +4,7 @@ mod casts;
 mod contents;
 mod instances;
 mod lending;
+mod named_by_self;
 mod paths;
 mod spellings;
 mod static_references;
