@@ -21,7 +21,7 @@ pub use crate::bounds::{
     Responds, Shareable, SharedError, SingletonTeardown, StartUpError, Teardown, TimesOut, Whole,
     blocking,
 };
-pub use crate::fallible::{Fallible, Outcome, owned};
+pub use crate::fallible::{Again, Fallible, Outcome, owned};
 pub use crate::graph::written::graph;
 pub use crate::module::{FailsWith, Keeps, Module, Takes};
 pub use crate::module::{N0, N1, N2, N3, N4, N5, N6, N7, N8, N9};
