@@ -21,7 +21,7 @@ pub use crate::bounds::{
     Responds, Shareable, SharedError, SingletonTeardown, StartUpError, Teardown, TimesOut, Whole,
     blocking,
 };
-pub use crate::fallible::{Fallible, Outcome, owned};
+pub use crate::fallible::{Again, Fallible, Outcome, owned};
 pub use crate::graph::written::graph;
 pub use crate::module::{FailsWith, Keeps, Module, Takes};
 pub use crate::module::{N0, N1, N2, N3, N4, N5, N6, N7, N8, N9};
@@ -30,7 +30,8 @@ pub use crate::overrides::{Accepts, AcceptsAsync, Made, Override, Overrides, at_
 pub use crate::refusal::Refusal;
 pub use crate::state::{alone, headers, request};
 pub use crate::teardown::{
-    Certainty, End, EndSingleton, Ending, Ends, NoError, Returned, Slot, Teardowns, answered,
+    Certainty, Conversion, Conversions, Converts, End, EndSingleton, Ending, Ends, FromFailure,
+    NoError, OfProvider, OfTeardown, Returned, Slot, Teardowns, answered,
 };
 
 /// The macro of a container or a module, which calls one of ours with what it carries. Written here,

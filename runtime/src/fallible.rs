@@ -134,6 +134,44 @@ pub fn owned<T: Shareable, E: SharedError>(lent: &Result<&mut T, E>) -> Result<T
     }
 }
 
+/// An error that a parameter before has received a clone of. It is cloned once more if it can be; if it
+/// cannot, the program does not compile for that other parameter, which is enough to say.
+#[derive(Debug)]
+pub struct Again<'a, E>(pub &'a E);
+
+impl<E: Clone> Again<'_, E> {
+    /// Another clone.
+    #[inline]
+    #[must_use]
+    pub fn cloned(&self) -> E {
+        self.0.clone()
+    }
+}
+
+impl<E> Deref for Again<'_, E> {
+    type Target = Uncloned<E>;
+
+    fn deref(&self) -> &Uncloned<E> {
+        &Uncloned(PhantomData)
+    }
+}
+
+/// An error that is not `Clone`.
+#[derive(Debug)]
+pub struct Uncloned<E>(PhantomData<fn() -> E>);
+
+impl<E> Uncloned<E> {
+    /// Never called, because the program does not compile.
+    #[doc(hidden)]
+    #[allow(
+        clippy::unused_self,
+        reason = "it is found by the type that it is called on"
+    )]
+    pub fn cloned(&self) -> E {
+        unreachable!()
+    }
+}
+
 /// What was taken for a `Result`.
 #[derive(Debug)]
 pub struct Mistaken;

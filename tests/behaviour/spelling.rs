@@ -202,8 +202,6 @@ async fn constants_tell_types_apart() {
     assert_eq!(text(handler, &app().await).await, "6 7 4");
 }
 
-// The setters of overrides cannot name these types yet.
-#[cfg(not(feature = "override"))]
 #[tokio::test]
 async fn a_type_may_name_its_block_and_a_bound_its_lifetime() {
     struct Tag<A>(u8, PhantomData<A>);
@@ -240,8 +238,8 @@ async fn a_type_may_name_its_block_and_a_bound_its_lifetime() {
 
     #[inject(Block)]
     async fn handler(
-        #[dep(tag)] tag: Tag<Block>,
-        #[dep(five)] five: Buffer<{ Block::FIVE }>,
+        tag: Tag<Block>,
+        five: Buffer<{ Block::FIVE }>,
         six: Buffer<6>,
         rows: Rows<'_, User>,
     ) -> String {

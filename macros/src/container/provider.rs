@@ -5,7 +5,7 @@ use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::token::Paren;
-use syn::{Attribute, FnArg, Meta, Token, Type, VisRestricted, Visibility};
+use syn::{Attribute, FnArg, Meta, Signature, Token, Type, VisRestricted, Visibility};
 
 use super::blocking;
 use super::generic;
@@ -17,7 +17,7 @@ use crate::graph::similar::similar;
 use crate::graph::{Absent, Holder, Lends, Lifetime, Place};
 use crate::syntax::{
     Body, Function, Parameter, ReturnType, Unreturnable, lending, mentions_name, parameters, place,
-    type_key, type_parameters, ungroup,
+    type_key, type_parameters, under_its_name, ungroup,
 };
 
 /// What is defined beside the providers, under the container's name.
@@ -38,7 +38,12 @@ pub(crate) struct Declaration {
     pub(crate) options: ProviderOptions,
     pub(crate) origin: Origin,
     /// Without the attributes that are for us, and with the container's visibility if it had none.
+    ///
+    /// The block's name stands in the place of `Self`, because its types are also written where `Self` is
+    /// another one.
     pub(crate) function: Function,
+    /// As it stands in the block, if it says `Self`.
+    pub(crate) saying_self: Option<Signature>,
     pub(crate) parameters: Vec<Parameter>,
     pub(crate) returned: ReturnType,
     /// The type parameters that the provided type tells, without `r#`: it is one provider for each.
@@ -128,16 +133,44 @@ pub(super) fn member_of(
     }
     function.attributes = settled.attributes;
     answers.settle_inputs(&mut function.signature);
+    let saying_self = name_self(&mut function.signature, &container.name);
     let origin = origin(container.kind, &function);
     function
         .attributes
         .retain(|attribute| lifetime_of(attribute).is_none());
     errors.extend(second.map(|(second, _)| provider::two_lifetimes(second.path())));
-    let options = ProviderOptions::of(&marker, lifetime, errors);
+    let mut options = ProviderOptions::of(&marker, lifetime, errors);
+    options.name_self(&container.name);
     if is_taken(container, &function.signature.ident, errors) {
         return Member::Lost(TokenStream::new());
     }
-    provider(container, (lifetime, options), function, origin, errors)
+    let mut member = provider(container, (lifetime, options), function, origin, errors);
+    if let Member::Provider(declaration) = &mut member {
+        declaration.saying_self = saying_self;
+    }
+    member
+}
+
+/// Puts the block's name in the place of `Self`, and returns the signature that says `Self`.
+fn name_self(signature: &mut Signature, block: &Ident) -> Option<Signature> {
+    let tokens = signature.to_token_stream();
+    if !tokens.to_string().contains("Self") {
+        return None;
+    }
+    let named = syn::parse2(under_its_name(tokens, block)).ok()?;
+    let mut written = std::mem::replace(signature, named);
+    let parameters = parameters(&written, &mut Errors::default());
+    settle(&mut written, &parameters);
+    Some(written)
+}
+
+/// Takes the attributes that are for us off the parameters.
+fn settle(signature: &mut Signature, parameters: &[Parameter]) {
+    let typed = signature.inputs.iter_mut();
+    let typed = typed.filter(|input| matches!(input, FnArg::Typed(_)));
+    for (input, parameter) in typed.zip(parameters) {
+        *input = FnArg::Typed(parameter.argument.clone());
+    }
 }
 
 /// Takes what is almost a lifetime for it, if none is there, so that its value is not missed as well.
@@ -220,11 +253,7 @@ fn provider(
     errors: &mut Errors,
 ) -> Member {
     let mut parameters = parameters(&function.signature, errors);
-    let typed = function.signature.inputs.iter_mut();
-    let typed = typed.filter(|input| matches!(input, FnArg::Typed(_)));
-    for (input, parameter) in typed.zip(&parameters) {
-        *input = FnArg::Typed(parameter.argument.clone());
-    }
+    settle(&mut function.signature, &parameters);
     if lifetime == Lifetime::Input
         && let Some(mistake) = generic::generic_input(&function)
     {
@@ -261,6 +290,7 @@ fn provider(
         options,
         origin,
         function,
+        saying_self: None,
         parameters,
         returned,
         generics,

@@ -1,6 +1,7 @@
 //! What stands in the parentheses of a lifetime attribute.
 
 use proc_macro2::Ident;
+use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::ParseStream;
 use syn::{Attribute, Expr, ExprPath, Meta, Token, Type};
@@ -8,7 +9,7 @@ use syn::{Attribute, Expr, ExprPath, Meta, Token, Type};
 use crate::diagnostics::Errors;
 use crate::diagnostics::messages::{block, lazy, provider, teardown};
 use crate::graph::{Lifetime, Until};
-use crate::syntax::{ReturnType, Unreturnable, parse_within, ungroup};
+use crate::syntax::{ReturnType, Unreturnable, parse_within, under_its_name, ungroup};
 
 /// Everything that can be said of a provider beside its lifetime.
 #[derive(Clone, Default)]
@@ -63,6 +64,14 @@ const ALL: [Lifetime; 4] = [
 ];
 
 impl ProviderOptions {
+    /// Puts the block's name in the place of `Self`, in types that are also written elsewhere.
+    pub(super) fn name_self(&mut self, block: &Ident) {
+        for ty in &mut self.traits {
+            let named = under_its_name(ty.to_token_stream(), block);
+            *ty = syn::parse2(named).unwrap_or_else(|_| ty.clone());
+        }
+    }
+
     /// The options of a provider. What is wrong with them is reported, and left out.
     pub(super) fn of(marker: &Attribute, lifetime: Lifetime, errors: &mut Errors) -> Self {
         let mut options = Self::default();

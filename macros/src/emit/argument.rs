@@ -66,10 +66,7 @@ impl Scope<'_> {
                 let function = ident(function, span);
                 code_at!(span=> ::core::option::Option::#function(#value))
             }
-            Argument::Outcome {
-                of,
-                is_error_cloned,
-            } => self.with_error(of, *is_error_cloned, context),
+            Argument::Outcome { of, error } => self.with_error(of, *error, context),
             Argument::Collection { members, is_named } => {
                 self.collection(members, *is_named, context)
             }

@@ -3,7 +3,7 @@
 use super::given::Handed;
 use super::{Context, Scope, ident};
 use crate::graph::Holder;
-use crate::plan::{Argument, Given, LocalAccess};
+use crate::plan::{Argument, ErrorAccess, Given, LocalAccess};
 use crate::syntax::{Code, Hardwire, code_at};
 
 impl Scope<'_> {
@@ -19,7 +19,7 @@ impl Scope<'_> {
     pub(super) fn with_error(
         &self,
         of: &Argument,
-        is_error_cloned: bool,
+        error: ErrorAccess,
         context: Context<'_>,
     ) -> Code {
         let span = context.span;
@@ -35,7 +35,7 @@ impl Scope<'_> {
                     access: self.access(*local, *access, *is_peeled),
                     is_peeled: *is_peeled,
                     given: *given,
-                    is_error_cloned,
+                    error,
                 };
                 self.returned(&returned, context)
             }
@@ -68,12 +68,18 @@ impl Scope<'_> {
             LocalAccess::Exclusive => code_at!(span=> ref mut #value),
             LocalAccess::Moved => code_at!(span=> #value),
         };
-        let (bound_error, given_error) = if returned.is_error_cloned {
-            let hardwire = Hardwire::written_at(span);
-            let clone = code_at!(span=> #hardwire::__private::SharedError::clone(#error));
-            (code_at!(span=> ref #error), clone)
-        } else {
-            (code_at!(span=> #error), code_at!(span=> #error))
+        let hardwire = Hardwire::written_at(span);
+        let by_reference = || code_at!(span=> ref #error);
+        let (bound_error, given_error) = match returned.error {
+            ErrorAccess::Moved => (code_at!(span=> #error), code_at!(span=> #error)),
+            ErrorAccess::Cloned => (
+                by_reference(),
+                code_at!(span=> #hardwire::__private::SharedError::clone(#error)),
+            ),
+            ErrorAccess::ClonedAgain => (
+                by_reference(),
+                code_at!(span=> #hardwire::__private::Again(#error).cloned()),
+            ),
         };
         let (ok, err) = (
             code_at!(span=> ::core::result::Result::Ok(#bound)),
@@ -159,5 +165,5 @@ struct Returned {
     access: LocalAccess,
     is_peeled: bool,
     given: Given,
-    is_error_cloned: bool,
+    error: ErrorAccess,
 }

@@ -33,8 +33,7 @@ pub(crate) enum Argument {
     Outcome {
         /// The value, of a local.
         of: Box<Argument>,
-        /// Others need the error too.
-        is_error_cloned: bool,
+        error: ErrorAccess,
     },
     Collection {
         /// Each with the position of its provider.
@@ -81,6 +80,16 @@ pub(crate) struct Closure {
     /// Factories whose values the call needs, made anew each time.
     pub(crate) steps: Vec<Step>,
     pub(crate) call: Call,
+}
+
+/// How a parameter receives an error.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ErrorAccess {
+    Moved,
+    /// Others need it too.
+    Cloned,
+    /// A receiver before this one has a clone, where rustc reports an error that is not `Clone`.
+    ClonedAgain,
 }
 
 impl Argument {

@@ -4,7 +4,7 @@
 //! the way of what comes later, so it ends where it was last needed.
 
 use super::loans::{Loans, Spans};
-use super::{Argument, LocalAccess, Plan, Step};
+use super::{Argument, ErrorAccess, LocalAccess, Plan, Step};
 use crate::graph::Graph;
 
 /// Inserts the steps that end such values.
@@ -29,13 +29,10 @@ pub(super) fn settle(plan: &mut Plan, graph: &Graph) {
 fn leave_error(plan: &mut Plan, ended: usize) {
     for argument in plan.steps.iter_mut().flat_map(Step::arguments_mut) {
         argument.visit_mut(&mut |argument| {
-            if let Argument::Outcome {
-                of,
-                is_error_cloned,
-            } = argument
+            if let Argument::Outcome { of, error } = argument
+                && matches!(**of, Argument::Local { local, .. } if local == ended)
             {
-                let is_it = matches!(**of, Argument::Local { local, .. } if local == ended);
-                *is_error_cloned |= is_it;
+                *error = ErrorAccess::Cloned;
             }
         });
     }

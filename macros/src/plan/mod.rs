@@ -19,7 +19,7 @@ mod step;
 mod tests;
 mod waiting;
 
-pub(crate) use argument::{Argument, Check, Closure, Given, LocalAccess};
+pub(crate) use argument::{Argument, Check, Closure, ErrorAccess, Given, LocalAccess};
 pub(crate) use conflict::Conflict;
 pub(crate) use needs::Needs;
 pub(crate) use planner::{

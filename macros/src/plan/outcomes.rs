@@ -1,6 +1,6 @@
 //! Which values are only asked for with their errors: `Result<&User, AuthError>`.
 
-use super::{Argument, Plan, Step};
+use super::{Argument, ErrorAccess, Plan, Step};
 
 /// Notes the locals that nobody needs plainly. A guard does: it is there to refuse.
 pub(super) fn settle(plan: &mut Plan) {
@@ -15,6 +15,27 @@ pub(super) fn settle(plan: &mut Plan) {
     let Asked { outcomes, plainly } = asked;
     for local in outcomes {
         plan.locals[local].is_outcome = !plainly.contains(&local);
+    }
+}
+
+/// Tells the first that receives a clone of an error from the others. One report is enough of an error
+/// that is not `Clone`.
+pub(super) fn settle_receivers(plan: &mut Plan) {
+    let mut cloned = Vec::new();
+    let in_steps = plan.steps.iter_mut().flat_map(Step::arguments_mut);
+    for argument in in_steps.chain(&mut plan.arguments) {
+        argument.visit_mut(&mut |argument| {
+            let Argument::Outcome { of, error } = argument else {
+                return;
+            };
+            let Argument::Local { local, .. } = **of else {
+                return;
+            };
+            if *error == ErrorAccess::Cloned && cloned.contains(&local) {
+                *error = ErrorAccess::ClonedAgain;
+            }
+            cloned.extend((*error == ErrorAccess::Cloned).then_some(local));
+        });
     }
 }
 

@@ -1,7 +1,7 @@
 //! Who gets a value itself and who gets a clone: the value is moved where nothing needs it later.
 
 use super::loans::Spans;
-use super::{Argument, Call, Closure, LocalAccess, Origin, Plan, Step};
+use super::{Argument, Call, Closure, ErrorAccess, LocalAccess, Origin, Plan, Step};
 use crate::graph::{Graph, Lends};
 
 /// One place where a local is used.
@@ -84,14 +84,14 @@ fn settle_errors(plan: &mut Plan, uses: &[Use]) {
     for argument in in_steps.chain(&mut plan.arguments) {
         argument.visit_mut(&mut |argument| match argument {
             // What it is of is visited next.
-            Argument::Outcome {
-                of,
-                is_error_cloned,
-            } => {
-                if let Argument::Local { local, .. } = **of {
-                    *is_error_cloned = is_shared(uses, local) || is_needed_again(uses, index.start);
+            Argument::Outcome { of, error } => match **of {
+                Argument::Local { local, .. }
+                    if is_shared(uses, local) || is_needed_again(uses, index.start) =>
+                {
+                    *error = ErrorAccess::Cloned;
                 }
-            }
+                _ => {}
+            },
             Argument::Local { .. } => index.start += 1,
             _ => {}
         });

@@ -1,6 +1,6 @@
 use super::{
-    Application, Argument, Call, Check, Closure, Given, Local, LocalAccess, Origin, Plan, Step,
-    copies, endings, outcomes, overriding, ownership, retention, stages,
+    Application, Argument, Call, Check, Closure, ErrorAccess, Given, Local, LocalAccess, Origin,
+    Plan, Step, copies, endings, outcomes, overriding, ownership, retention, stages,
 };
 use crate::graph::{Access, Dependency, Graph, Lifetime, Source};
 
@@ -72,6 +72,7 @@ fn settled(mut plan: Plan, graph: &Graph) -> Plan {
     overriding::settle(&mut plan, graph);
     copies::settle(&mut plan);
     endings::settle(&mut plan, graph);
+    outcomes::settle_receivers(&mut plan);
     plan
 }
 
@@ -213,7 +214,7 @@ impl<'a> Planner<'a> {
             },
             Source::Outcome(dependency) => Argument::Outcome {
                 of: Box::new(self.dependency(dependency, at)),
-                is_error_cloned: false,
+                error: ErrorAccess::Moved,
             },
             Source::Collection {
                 ref members,

@@ -43,7 +43,7 @@ pub(crate) use number::Number;
 pub(crate) use parameter::{Applied, Parameter, parameters};
 pub(crate) use place::place;
 pub(crate) use return_type::{Guess, ReturnType, Unreturnable};
-pub(crate) use self_type::mentions_self;
+pub(crate) use self_type::{mentions_self, under_its_name};
 pub(crate) use text::text;
 pub(crate) use type_arguments::TypeArguments;
 pub(crate) use type_key::{type_key, ungroup};

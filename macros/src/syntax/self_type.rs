@@ -1,4 +1,4 @@
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 
 use super::Function;
@@ -57,6 +57,29 @@ fn in_body(tokens: TokenStream, depth: usize) -> bool {
         }
     }
     false
+}
+
+/// The tokens with the name of the block in the place of `Self`, for where that is another type.
+///
+/// Input: `Tag<Self>` in `impl App`
+///
+/// Output: `Tag<App>`
+pub(crate) fn under_its_name(tokens: TokenStream, block: &Ident) -> TokenStream {
+    let named = tokens.into_iter().map(|token| match token {
+        TokenTree::Group(group) => {
+            let inner = under_its_name(group.stream(), block);
+            let mut named = Group::new(group.delimiter(), inner);
+            named.set_span(group.span());
+            named.into()
+        }
+        token if is_self(&token) => {
+            let mut name = block.clone();
+            name.set_span(block.span().located_at(token.span()));
+            name.into()
+        }
+        token => token,
+    });
+    named.collect()
 }
 
 fn is_self(token: &TokenTree) -> bool {

@@ -6,6 +6,7 @@ use std::pin::Pin;
 
 use axum::response::Response;
 
+use super::conversion::Conversion;
 use super::error::Source;
 use super::failing::Failing;
 use super::form::Fails;
@@ -46,7 +47,7 @@ pub(super) struct Failed(Box<dyn Error + Send>);
 /// The error, and what can be made of it.
 trait Error {
     /// Its response, or what there is to say of it.
-    fn into_response(self: Box<Self>) -> Result<Response, Source>;
+    fn into_response(self: Box<Self>, conversions: &[Conversion]) -> Result<Response, Source>;
 
     fn into_source(self: Box<Self>) -> Source;
 }
@@ -57,17 +58,21 @@ struct Returned<E> {
     describe: fn(E) -> Source,
 }
 
-impl<E> Error for Returned<E> {
-    fn into_response(self: Box<Self>) -> Result<Response, Source> {
-        let Some(answer) = self.answer else {
-            return Err(self.into_source());
-        };
-        let response = answer(self.error);
-        let status = response.status();
-        if status.is_success() {
-            return Err(format!("its response would be {status}").into());
+impl<E: 'static> Error for Returned<E> {
+    fn into_response(self: Box<Self>, conversions: &[Conversion]) -> Result<Response, Source> {
+        let Self {
+            error,
+            answer,
+            describe,
+        } = *self;
+        let mut error = Some(error);
+        let converted = conversions.iter().find_map(|convert| convert(&mut error));
+        match (converted, answer, error) {
+            (Some(response), ..) => refusing(response),
+            (None, Some(answer), Some(error)) => refusing(answer(error)),
+            (None, None, Some(error)) => Err(describe(error)),
+            (None, _, None) => Err("its conversion took it".into()),
         }
-        Ok(response)
     }
 
     fn into_source(self: Box<Self>) -> Source {
@@ -75,10 +80,20 @@ impl<E> Error for Returned<E> {
     }
 }
 
+/// A success would hide the failure.
+fn refusing(response: Response) -> Result<Response, Source> {
+    let status = response.status();
+    if status.is_success() {
+        return Err(format!("its response would be {status}").into());
+    }
+    Ok(response)
+}
+
 impl Failed {
-    /// Its response, which is no success; or what there is to say where it has none.
-    pub(super) fn into_response(self) -> Result<Response, Source> {
-        self.0.into_response()
+    /// Its response, which is no success; or what there is to say where it has none. The conversions to
+    /// the container's error come first.
+    pub(super) fn into_response(self, conversions: &[Conversion]) -> Result<Response, Source> {
+        self.0.into_response(conversions)
     }
 
     pub(super) fn into_source(self) -> Source {

@@ -5,6 +5,7 @@ use axum::response::{IntoResponse, Response};
 use tokio_util::task::task_tracker::TaskTrackerToken;
 
 use super::TeardownError;
+use super::conversion::Conversion;
 use super::ending::Failed;
 use super::error::Reason;
 use super::teardowns::Teardowns;
@@ -70,7 +71,7 @@ impl Failure {
     /// learns nothing, and an event says what was wrong.
     pub(super) fn into_response(mut self) -> Response {
         let reason = match self.cause.take() {
-            Some(Cause::Returned(failed)) => match failed.into_response() {
+            Some(Cause::Returned(failed)) => match failed.into_response(self.conversions()) {
                 Ok(response) => return marked(response),
                 Err(source) => Reason::failed(source),
             },
@@ -85,6 +86,11 @@ impl Failure {
     pub(super) fn into_error(mut self) -> TeardownError {
         let reason = self.cause.take().map_or(Reason::Lost, Cause::into_reason);
         TeardownError::new(self.provider, reason)
+    }
+
+    fn conversions(&self) -> &[Conversion] {
+        let reporter = self.reporter.as_ref();
+        reporter.map_or(&[], |reporter| reporter.teardowns.conversions())
     }
 
     fn report(&self, reason: Reason) {

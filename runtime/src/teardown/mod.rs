@@ -4,6 +4,7 @@
 //! they are to end, they leave it as a [`List`](list::List), which runs in a task of its own.
 
 mod behind;
+mod conversion;
 mod ending;
 mod ends;
 mod error;
@@ -19,6 +20,7 @@ mod shutdown;
 mod slot;
 mod teardowns;
 
+pub use conversion::{Conversion, Conversions, Converts, FromFailure, OfProvider, OfTeardown};
 pub use ending::{Certainty, Ending};
 pub use ends::Ends;
 pub use error::{ShutdownError, TeardownError};

@@ -8,6 +8,7 @@ use tokio_util::task::TaskTracker;
 use tokio_util::task::task_tracker::TaskTrackerToken;
 
 use super::TeardownError;
+use super::conversion::Conversion;
 use super::ending::Ending;
 use super::error::Reason;
 use super::list::run;
@@ -22,6 +23,8 @@ struct Known {
     /// That in which the container was built, for values that are dropped outside of any.
     runtime: Option<Handle>,
     bound: Duration,
+    /// To the container's `error`, for the teardowns of modules.
+    conversions: Vec<Conversion>,
     /// How many values a request could have, of those there were.
     longest: AtomicU32,
     /// One token for each request that may have something to tear down, until it has nothing.
@@ -42,9 +45,19 @@ impl Teardowns {
     /// Of a container that is being built, in which one teardown may take so long.
     #[must_use]
     pub fn new(bound: Duration) -> Self {
+        Self::converting(bound, [])
+    }
+
+    /// The same, of a container with an `error` and modules.
+    #[must_use]
+    pub fn converting<const N: usize>(
+        bound: Duration,
+        conversions: [Option<Conversion>; N],
+    ) -> Self {
         Self(Arc::new(Known {
             runtime: Handle::try_current().ok(),
             bound,
+            conversions: conversions.into_iter().flatten().collect(),
             longest: AtomicU32::default(),
             open: TaskTracker::new(),
             lost: AtomicUsize::new(0),
@@ -56,6 +69,10 @@ impl Teardowns {
 
     pub(super) fn bound(&self) -> Duration {
         self.0.bound
+    }
+
+    pub(super) fn conversions(&self) -> &[Conversion] {
+        &self.0.conversions
     }
 
     pub(super) fn token(&self) -> TaskTrackerToken {

@@ -3,6 +3,7 @@
 mod answers;
 mod forms;
 mod in_containers;
+mod in_modules;
 mod in_tasks;
 
 use axum::Router;

@@ -5,6 +5,7 @@ mod contents;
 mod contents_beside;
 mod instances;
 mod lending;
+mod named_by_self;
 mod own_providers;
 mod paths;
 mod spellings;

@@ -1,4 +1,4 @@
-//! An error for each parameter that would receive a clone.
+//! One error, at the first parameter that would receive a clone.
 
 use axum::Router;
 use axum::routing::get;

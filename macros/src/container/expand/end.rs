@@ -7,6 +7,7 @@ use syn::spanned::Spanned;
 use syn::{ExprPath, Type};
 
 use super::super::parse::{Container, Declaration};
+use super::conversions::asked_of_modules;
 use super::functions::generics_of;
 use crate::emit;
 use crate::graph::{Graph, Holder, Lifetime, Provider, Until};
@@ -245,7 +246,8 @@ impl Container {
         quote!(#Hardwire::__private::Slot::new(#name, |value, _| #end(value, #get)))
     }
 
-    /// `Teardowns::new(Teardowns::BOUND)`
+    /// `Teardowns::new(Teardowns::BOUND)`, or `Teardowns::converting(Teardowns::BOUND, […])` if a module
+    /// has teardowns, and the container an `error`.
     pub(super) fn teardowns(&self) -> TokenStream {
         let default = quote!(#Hardwire::__private::Teardowns::BOUND);
         let bound = self
@@ -253,7 +255,12 @@ impl Container {
             .as_ref()
             .map(ToTokens::to_token_stream);
         let bound = bound.unwrap_or(default);
-        quote!(#Hardwire::__private::Teardowns::new(#bound))
+        let asked = self.error.as_ref();
+        let asked = asked.map(|error| asked_of_modules(self, error));
+        match asked.filter(|asked| !asked.is_empty()) {
+            Some(asked) => quote!(#Hardwire::__private::Teardowns::converting(#bound, [#asked])),
+            None => quote!(#Hardwire::__private::Teardowns::new(#bound)),
+        }
     }
 
     /// Output:

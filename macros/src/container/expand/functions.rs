@@ -192,7 +192,12 @@ fn function(container: &Container, provider: &Declaration) -> TokenStream {
         container.name, provider.returned.key
     );
     let document = (!is_documented).then(|| documentation(provider, &otherwise));
-    quote!(#document #function)
+    let Some(written) = &provider.saying_self else {
+        return quote!(#document #function);
+    };
+    let (attributes, visibility, body) =
+        (&function.attributes, &function.visibility, &function.body);
+    quote!(#document #(#attributes)* #visibility #written #body)
 }
 
 /// Which extractor stands for a parameter of a request provider, under a name that handlers can

@@ -4,6 +4,7 @@ mod agreement;
 mod asked;
 mod builder;
 mod cast;
+mod conversions;
 mod end;
 mod external;
 mod extract;
@@ -21,6 +22,7 @@ mod types;
 mod unseen;
 mod wiring_table;
 
+pub(super) use conversions::conversions;
 pub(super) use functions::functions;
 pub(super) use lazy::plan_of;
 pub(super) use macro_rules::under_its_name;

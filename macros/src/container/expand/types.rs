@@ -1,7 +1,7 @@
 //! What rustc checks of the types that a block provides: that none has two spellings, that each singleton
 //! can be one, and that each trait object is a trait of its value.
 
-use proc_macro2::{Group, Ident, Literal, TokenStream, TokenTree};
+use proc_macro2::{Ident, Literal};
 use quote::ToTokens;
 use syn::spanned::Spanned;
 
@@ -118,7 +118,7 @@ impl Case {
 
 /// Nothing for a type that no implementation can be written for.
 fn implementation(block: &Container, spelling: &Spelling<'_>, case: &Case) -> Option<Code> {
-    let ty = under_its_name(spelling.ty.to_token_stream(), &block.name);
+    let ty = spelling.ty.to_token_stream();
     let generics = TypeGenerics::of(&spelling.provider.function.signature.generics, &ty)?;
     let (app, arguments) = (&block.name, &case.arguments);
     // The error that it conflicts with an earlier one goes to the type.
@@ -129,23 +129,4 @@ fn implementation(block: &Container, spelling: &Spelling<'_>, case: &Case) -> Op
             impl #declared #Hardwire::bounds::OneSpellingPerType<#app #arguments> for #ty #bounds {}
         }
     }))
-}
-
-/// The type with the name of the block in the place of `Self`, which is another one here.
-fn under_its_name(ty: TokenStream, block: &Ident) -> TokenStream {
-    let tokens = ty.into_iter().map(|token| match token {
-        TokenTree::Group(group) => {
-            let inner = under_its_name(group.stream(), block);
-            let mut inner = Group::new(group.delimiter(), inner);
-            inner.set_span(group.span());
-            inner.into()
-        }
-        TokenTree::Ident(word) if word == "Self" => {
-            let mut block = block.clone();
-            block.set_span(word.span());
-            block.into()
-        }
-        token => token,
-    });
-    tokens.collect()
 }

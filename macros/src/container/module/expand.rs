@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
 use syn::spanned::Spanned;
 
-use super::super::expand::{accepts, functions, types, under_its_name};
+use super::super::expand::{accepts, conversions, functions, types, under_its_name};
 use super::super::parse::{Container, Declaration, Kind};
 use super::carried::carried;
 use crate::graph::Graph;
@@ -31,6 +31,7 @@ pub(in super::super) fn module(module: &Container, graph: &Graph) -> TokenStream
     } = module;
     let functions = functions(module, graph);
     let takes = takes(module);
+    let conversions = conversions(module);
     let types = types(module, graph);
     let own = module.providers.iter().filter(|provider| provider.is_own());
     let keeps = own.enumerate().map(|(position, provider)| {
@@ -49,6 +50,7 @@ pub(in super::super) fn module(module: &Container, graph: &Graph) -> TokenStream
         #types
         #(#keeps)*
         #takes
+        #conversions
         #macro_rules
     }
 }

@@ -1,7 +1,7 @@
 //! Plans in words: `user(&db, move token)`.
 
 use crate::graph::Graph;
-use crate::plan::{Argument, Call, LocalAccess, Origin, Plan, Step};
+use crate::plan::{Argument, Call, ErrorAccess, LocalAccess, Origin, Plan, Step};
 
 pub(super) struct Words<'a> {
     pub(super) graph: &'a Graph,
@@ -73,11 +73,12 @@ impl Words<'_> {
             Argument::Contents { of, .. } => format!("contents of {}", self.argument(of)),
             Argument::Optional(None) => "none".to_owned(),
             Argument::Optional(Some(inner)) => format!("some {}", self.argument(inner)),
-            Argument::Outcome {
-                of,
-                is_error_cloned,
-            } => {
-                let error = if *is_error_cloned { "clone" } else { "move" };
+            Argument::Outcome { of, error } => {
+                let error = match error {
+                    ErrorAccess::Moved => "move",
+                    ErrorAccess::Cloned => "clone",
+                    ErrorAccess::ClonedAgain => "clone again",
+                };
                 format!("ok {} or {error} its error", self.argument(of))
             }
             Argument::Collection { members, .. } => {

@@ -35,7 +35,7 @@ impl Lends {
         }
         let declared = container.providers.iter().zip(&graph.providers);
         let overridable = declared.filter_map(|(declaration, provider)| {
-            let overridable = Overridable::of(declaration, provider)?.elsewhere(&container.name);
+            let overridable = Overridable::of(declaration, provider)?;
             overridable.is_shortened().then_some(overridable)
         });
         let lent = overridable.enumerate().map(|(position, overridable)| Lent {

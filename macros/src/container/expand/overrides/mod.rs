@@ -6,7 +6,7 @@ mod lends;
 mod module;
 mod setters;
 
-use proc_macro2::{Group, Ident, TokenStream, TokenTree};
+use proc_macro2::{Ident, TokenStream};
 use quote::format_ident;
 use syn::{GenericParam, Lifetime, ReturnType, Type, WherePredicate};
 
@@ -66,17 +66,6 @@ impl<'a> Overridable<'a> {
             generics: generics.collect(),
             bounds,
         })
-    }
-
-    /// The same for where `Self` is another type: in the builder.
-    fn elsewhere(mut self, container: &Ident) -> Self {
-        if self.declaration.is_own() {
-            let arguments = self.arguments.into_iter();
-            let arguments = arguments.map(|argument| self_named(argument, container));
-            self.arguments = arguments.collect();
-            self.returned = self_named(self.returned, container);
-        }
-        self
     }
 
     /// Its value borrows, or may.
@@ -222,25 +211,6 @@ impl<'a> Overridable<'a> {
             .map(|position| format_ident!("argument_{position}"))
             .collect()
     }
-}
-
-/// `Context<App>` of `Context<Self>`
-fn self_named(tokens: TokenStream, container: &Ident) -> TokenStream {
-    let tokens = tokens.into_iter().map(|token| match token {
-        TokenTree::Group(group) => {
-            let inner = self_named(group.stream(), container);
-            let mut named = Group::new(group.delimiter(), inner);
-            named.set_span(group.span());
-            named.into()
-        }
-        TokenTree::Ident(word) if word == "Self" => {
-            let mut name = container.clone();
-            name.set_span(container.span().located_at(word.span()));
-            name.into()
-        }
-        token => token,
-    });
-    tokens.collect()
 }
 
 /// An `#[arg]`, as a closure can take it.

@@ -24,10 +24,8 @@ pub(in super::super) fn setters(
         return [Vec::new(), Vec::new()];
     }
     let declared = container.providers.iter().zip(&graph.providers);
-    let overridable = declared.filter_map(|(declaration, provider)| {
-        let overridable = Overridable::of(declaration, provider)?;
-        Some(overridable.elsewhere(&container.name))
-    });
+    let overridable =
+        declared.filter_map(|(declaration, provider)| Overridable::of(declaration, provider));
     let overridable: Vec<_> = overridable.collect();
     let (mut within, mut apart) = (Vec::new(), Vec::new());
     for (overridable, methods) in overridable.iter().zip(names(container, &overridable)) {
