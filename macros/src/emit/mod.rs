@@ -5,6 +5,7 @@ mod argument;
 mod blocking;
 mod call;
 mod closure;
+mod deferred;
 mod ends;
 mod extraction;
 mod given;

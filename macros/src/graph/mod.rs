@@ -76,6 +76,7 @@ pub(crate) struct Provider {
     /// It is waited for.
     pub(crate) is_async: bool,
     pub(crate) thread: Thread,
+    pub(crate) turn: Turn,
     pub(crate) is_fallible: bool,
     /// How it writes what it returns, if it can fail.
     pub(crate) result: ResultName,
@@ -136,6 +137,14 @@ pub(crate) enum Thread {
     Blocking,
 }
 
+/// Whether a provider runs before the handler's body is read, or after it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Turn {
+    BeforeBody,
+    /// `after_body`
+    AfterBody,
+}
+
 /// The pointer a value is kept in: `Arc<T>` and `Box<T>` both provide `T`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Holder {
@@ -177,6 +186,8 @@ pub(crate) enum Source {
     },
     /// `Result<&T, E>`: what a provider returned, which refuses nothing.
     Outcome(Dependency),
+    /// `impl Deferred<T, E>`: the provider runs when its value is first asked for.
+    Deferred(Dependency),
     /// `Vec<&T>`: what every provider of `T` gives, in declared order.
     Collection {
         members: Vec<Dependency>,
@@ -355,7 +366,8 @@ impl Source {
             Self::Provider(dependency)
             | Self::Contents { of: dependency, .. }
             | Self::Optional(Some(dependency))
-            | Self::Outcome(dependency) => std::slice::from_ref(dependency),
+            | Self::Outcome(dependency)
+            | Self::Deferred(dependency) => std::slice::from_ref(dependency),
             Self::Collection { members, .. } => members,
             _ => &[],
         }
@@ -376,6 +388,11 @@ impl Provider {
     /// A singleton that is built on first use.
     pub(crate) fn is_lazy(&self) -> bool {
         self.begins == Begins::OnUse
+    }
+
+    /// It runs after the body is read, in a handler that reads one.
+    pub(crate) fn is_after_body(&self) -> bool {
+        self.turn == Turn::AfterBody
     }
 
     pub(crate) fn is_blocking(&self) -> bool {

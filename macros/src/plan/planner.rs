@@ -1,13 +1,14 @@
 use super::{
-    Application, Argument, Call, Check, Closure, ErrorAccess, Given, Local, LocalAccess, Origin,
-    Plan, Step, copies, endings, outcomes, overriding, ownership, retention, stages,
+    Application, Argument, Call, Check, Closure, ErrorAccess, Given, Lent, Local, LocalAccess,
+    Origin, Plan, Step, copies, deferred, endings, outcomes, overriding, ownership, retention,
+    stages, turns,
 };
 use crate::graph::{Access, Dependency, Graph, Lifetime, Source};
 
 /// The plan for calling a function whose parameters have these sources.
 ///
 /// Parameters are served in order, each after what it is built from; the last extractor of the
-/// target, which may read the body, comes last of all.
+/// target, which may read the body, comes after them, and then those that are built after the body.
 pub(crate) fn plan(graph: &Graph, target: &[Source]) -> Plan {
     plan_guarded(graph, &[], target)
 }
@@ -78,7 +79,9 @@ fn settled(mut plan: Plan, graph: &Graph) -> Plan {
 
 fn kept(plan: &Plan, graph: &Graph) -> Vec<usize> {
     let made = plan.steps.iter().filter_map(|step| match step {
-        Step::Provide { local, call } => Some((*local, &graph.providers[call.provider])),
+        Step::Provide { local, call } | Step::Defer { local, call, .. } => {
+            Some((*local, &graph.providers[call.provider]))
+        }
         _ => None,
     });
     made.filter(|(_, provider)| provider.teardown.is_some())
@@ -93,6 +96,8 @@ fn drafted(
     target: &[Source],
     has_body: bool,
 ) -> (Plan, usize) {
+    let graph = planner.graph;
+    planner.needed_plainly = deferred::needed_plainly(graph, guards, target);
     let body = target
         .iter()
         .rposition(|source| *source == Source::Extractor);
@@ -116,30 +121,14 @@ fn drafted(
         let argument = planner.extract(position, true);
         arguments.insert(position, argument);
     }
+    let deferred = std::mem::take(&mut planner.deferred);
     let mut plan = planner.finish(arguments);
     plan.guards = guards;
     if has_body {
-        give_body_to_last_extractor(&mut plan);
+        turns::settle(&mut plan, graph);
     }
+    plan.steps.extend(deferred);
     (plan, guarding)
-}
-
-/// Where the target has no extractor of its own, the last one that a provider asks for may read
-/// the body, unless something behind it still needs the head.
-fn give_body_to_last_extractor(plan: &mut Plan) {
-    let last = plan
-        .steps
-        .iter()
-        .rposition(|step| step.reads_body().is_some());
-    let Some(last) = last else { return };
-    let mut is_part = |argument: &Argument| matches!(argument, Argument::Part { .. });
-    let behind = plan.steps[last + 1..].iter().flat_map(Step::arguments);
-    let needs_head = behind
-        .chain(&plan.arguments)
-        .any(|argument| argument.any(&mut is_part));
-    if let Step::ExtractFor { reads_body, .. } = &mut plan.steps[last] {
-        *reads_body = !needs_head;
-    }
 }
 
 struct Planner<'a> {
@@ -151,6 +140,10 @@ struct Planner<'a> {
     steps: Vec<Step>,
     /// The closures that are being planned, the innermost last.
     closures: Vec<OpenClosure>,
+    /// What some other parameter needs of those that are asked for by `impl Deferred`.
+    needed_plainly: Vec<usize>,
+    /// The steps that prepare what is made later.
+    deferred: Vec<Step>,
     /// The local of each request provider, and each lazy singleton, that was needed so far.
     shared_values: Vec<Option<usize>>,
 }
@@ -177,6 +170,8 @@ impl<'a> Planner<'a> {
             locals: Vec::new(),
             steps: Vec::new(),
             closures: Vec::new(),
+            needed_plainly: Vec::new(),
+            deferred: Vec::new(),
             shared_values: vec![None; graph.providers.len()],
         }
     }
@@ -216,6 +211,7 @@ impl<'a> Planner<'a> {
                 of: Box::new(self.dependency(dependency, at)),
                 error: ErrorAccess::Moved,
             },
+            Source::Deferred(dependency) => self.deferred(dependency, at),
             Source::Collection {
                 ref members,
                 is_named,
@@ -236,6 +232,23 @@ impl<'a> Planner<'a> {
                 self.extract_for(at)
             }
         }
+    }
+
+    /// What it needs is made where the parameter stands. If something else needs the value, it is made
+    /// there too.
+    fn deferred(&mut self, dependency: Dependency, at: Application) -> Argument {
+        let provider = dependency.provider;
+        if self.needed_plainly.contains(&provider) {
+            return Argument::Built(Box::new(self.dependency(dependency, at)));
+        }
+        let call = self.call(provider, None);
+        let local = self.local(Origin::Provider(provider));
+        let lent = Lent {
+            is_peeled: dependency.is_peeled,
+            given: self.given(dependency, at),
+        };
+        self.deferred.push(Step::Defer { local, call, lent });
+        Argument::Deferred(local)
     }
 
     fn collection(&mut self, members: &[Dependency], is_named: bool, at: Application) -> Argument {

@@ -108,7 +108,7 @@ mod tests {
     use super::{decode, encode};
     use crate::graph::{
         Absent, Access, Begins, Dependency, Graph, Holder, Lends, Lifetime, Overrides, Parameter,
-        Part, Place, Provider, ResultName, Source, Thread, TypeKey, Until,
+        Part, Place, Provider, ResultName, Source, Thread, Turn, TypeKey, Until,
     };
 
     fn key(text: &str) -> TypeKey {
@@ -149,6 +149,7 @@ mod tests {
             Source::Optional(None),
             Source::Optional(Some(dependency)),
             Source::Outcome(dependency),
+            Source::Deferred(dependency),
             Source::Contents {
                 of: dependency,
                 is_held: true,
@@ -191,6 +192,7 @@ mod tests {
             holder: Holder::Box,
             is_async: true,
             thread: Thread::Blocking,
+            turn: Turn::AfterBody,
             is_fallible: false,
             result: ResultName::Own,
             borrows: true,
