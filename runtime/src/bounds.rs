@@ -22,6 +22,7 @@ pub use crate::one_spelling::OneSpellingPerType;
 pub use crate::refusal::IntoError;
 pub use crate::same::{As, Is, same, same_mut, same_type, same_value};
 use crate::sealed::Sealed;
+pub use crate::shared::{Shared, SharedOf};
 pub use crate::singleton::SingletonOf;
 pub use crate::teardown::{Carries, Failing, SingletonTeardown, Teardown, Whole};
 use crate::{LazyError, LazyTimeout, TeardownError, lazy};

@@ -147,6 +147,7 @@ mod refusal;
 mod same;
 mod sealed;
 mod singleton;
+mod shared;
 mod state;
 mod teardown;
 #[cfg(feature = "testing")]

@@ -44,6 +44,7 @@ mod refusals;
 mod refusing_teardowns;
 mod running_order;
 mod selection;
+mod shared_values;
 mod sockets;
 mod spelling;
 mod streaming;

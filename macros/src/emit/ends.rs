@@ -13,6 +13,7 @@ use crate::syntax::{Code, Hardwire, code, code_at, code_span, local_span};
 pub(crate) struct Slot {
     slot: Code,
     ends: Ident,
+    is_shared: bool,
 }
 
 /// As many as a tuple of slots can have.
@@ -101,7 +102,9 @@ impl Scope<'_> {
 
     pub(super) fn slot(&self, made: usize) -> Option<Slot> {
         let slot = self.plan.slot_of(made)?;
-        Some(Slot::of(local("ends"), (slot, self.plan.kept.len())))
+        let is_lent = self.plan.is_lent(made, self.graph);
+        let slot = Slot::of(local("ends"), (slot, self.plan.kept.len()));
+        Some(slot.shared_if(!is_lent))
     }
 
     /// Out of the handler, without a value that could not be made.
@@ -134,7 +137,13 @@ impl Slot {
         Self {
             slot: code!(#ends.slots #way),
             ends,
+            is_shared: false,
         }
+    }
+
+    /// The same of a shared value.
+    fn shared_if(self, is_shared: bool) -> Self {
+        Self { is_shared, ..self }
     }
 
     /// `ends.slots.0.hold(given)`
@@ -149,10 +158,16 @@ impl Slot {
         code!(#slot.release())
     }
 
-    /// `ends.slots.0.keep(&ends.order, App::tx())`
+    /// `ends.slots.0.keep(&ends.order, App::tx())`, or `keep_shared` for a value that is in an `Arc`, of
+    /// which the slot has a clone.
     pub(crate) fn keep(&self, value: &Code) -> Code {
-        let Self { slot, ends } = self;
-        code!(#slot.keep(&#ends.order, #value))
+        let Self {
+            slot,
+            ends,
+            is_shared,
+        } = self;
+        let method = local(if *is_shared { "keep_shared" } else { "keep" });
+        code!(#slot.#method(&#ends.order, #value))
     }
 }
 

@@ -97,7 +97,7 @@ impl Scope<'_> {
                 _ => true,
             },
             Step::Extract { .. } | Step::ExtractFor { .. } => true,
-            Step::Copy { .. } | Step::Retain(_) | Step::End(_) => false,
+            Step::Copy { .. } | Step::Keep { .. } | Step::Retain(_) | Step::End(_) => false,
         }
     }
 

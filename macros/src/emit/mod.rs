@@ -15,6 +15,7 @@ mod name;
 mod outcome;
 mod overriding;
 mod refusal;
+mod sharing;
 mod step;
 mod twins;
 
@@ -28,11 +29,13 @@ pub(crate) use overriding::{
     applied_override_function, override_function, refused_override_function,
 };
 pub(crate) use refusal::build_error;
+pub(crate) use sharing::place_function;
 pub(crate) use twins::{Asked, asked_function};
 
 use proc_macro2::{Ident, Span};
 
 use self::overriding::Overriding;
+use self::sharing::Found;
 use crate::graph::{Graph, Part};
 use crate::plan::{Argument, Needs, Plan, Step};
 use crate::syntax::{Applied, Code, Hardwire, Parameter, code, list, local_span};
@@ -63,6 +66,7 @@ pub(crate) struct Scope<'a> {
     /// What the locals are called.
     names: Vec<String>,
     overriding: Overriding,
+    found: Found,
 }
 
 /// Where the code stands, which decides what a singleton is and what a failure does.
@@ -154,6 +158,11 @@ impl<'a> Scope<'a> {
             let mut taken = names.iter().chain(&given);
             taken.any(|taken| taken == name) || name::is_taken(graph, plan, setting, name)
         });
+        let found = Found::of(graph, plan, |name| {
+            let mut taken = names.iter().chain(&given);
+            let is_taken = taken.any(|taken| taken == name) || overriding.has(name);
+            is_taken || name::is_taken(graph, plan, setting, name)
+        });
         let given = given.iter().map(|name| Code::from(local(name)));
         Self {
             graph,
@@ -170,6 +179,7 @@ impl<'a> Scope<'a> {
             given: given.collect(),
             names,
             overriding,
+            found,
         }
     }
 
@@ -177,6 +187,7 @@ impl<'a> Scope<'a> {
     pub(crate) fn steps(&self) -> Code {
         let context = self.top(local_span());
         let mut code = self.imports();
+        code.push(self.look_for_shared());
         code.push(self.overrides());
         let mut joined = Vec::new();
         for step in &self.plan.steps {

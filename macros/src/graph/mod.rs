@@ -88,6 +88,17 @@ pub(crate) struct Provider {
     pub(crate) instance_of: Option<usize>,
     /// `teardown = path`: its value is kept for so long, and then ended.
     pub(crate) teardown: Option<Until>,
+    pub(crate) sharing: Sharing,
+}
+
+/// Which functions of a request have the value that one of them has built.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sharing {
+    /// That one.
+    Own,
+    /// `shared`: it and all functions further in. The value is in an `Arc`, whatever pointer the
+    /// provider returns it in.
+    Request { returned: Holder },
 }
 
 /// The name by which a `Result` is written.
@@ -290,6 +301,14 @@ impl Graph {
         self.providers[provider].instance_of.is_some() || self.is_overridden_for_any(provider)
     }
 
+    /// What the extractor of this provider gives: its value, or a clone of what functions share.
+    pub(crate) fn extracted(&self, provider: usize) -> Source {
+        Source::Provider(Dependency {
+            is_peeled: self.providers[provider].is_shared(),
+            ..Dependency::owned(provider, None)
+        })
+    }
+
     /// A singleton that is only lent while the container is built.
     pub(crate) fn is_slot(&self, provider: usize) -> bool {
         let provider = &self.providers[provider];
@@ -327,11 +346,6 @@ impl Dependency {
 }
 
 impl Source {
-    /// The value of this provider.
-    pub(crate) fn value_of(provider: usize) -> Self {
-        Self::Provider(Dependency::owned(provider, None))
-    }
-
     /// The providers this value comes from, by value or as a callable.
     pub(crate) fn providers(&self) -> impl Iterator<Item = usize> + '_ {
         let called = match self {
@@ -375,6 +389,11 @@ impl Provider {
     /// A singleton that is built on first use.
     pub(crate) fn is_lazy(&self) -> bool {
         self.begins == Begins::OnUse
+    }
+
+    /// `shared`
+    pub(crate) fn is_shared(&self) -> bool {
+        self.sharing != Sharing::Own
     }
 
     pub(crate) fn is_blocking(&self) -> bool {

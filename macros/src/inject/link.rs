@@ -11,7 +11,7 @@ use crate::diagnostics::{Diagnostic, Errors};
 use crate::graph::instances::{Failure, Instances, way_to};
 use crate::graph::resolve::{Site, Unresolved, guard};
 use crate::graph::{Graph, Source, callable};
-use crate::plan::{Plan, concurrent_plan, plan_guarded};
+use crate::plan::{Onward, Plan, concurrent_plan, plan_guarded};
 use crate::syntax::{Applied, Parameter};
 
 /// A handler whose parameters all have a source.
@@ -82,9 +82,9 @@ fn planned(
         return Plan::default();
     }
     let plan = if handler.options.is_concurrent {
-        concurrent_plan(graph, guards, sources)
+        concurrent_plan(graph, guards, sources, handler.onward())
     } else {
-        plan_guarded(graph, guards, sources)
+        plan_guarded(graph, guards, sources, handler.onward())
     };
     let conflict = plan.conflict();
     errors.extend(conflict.map(|conflict| messages::conflict(&handler.parameters, &conflict)));
@@ -96,6 +96,18 @@ impl Handler {
         match self.form {
             Form::Handler | Form::Middleware => Site::Handler,
             Form::Task => Site::Task,
+        }
+    }
+}
+
+impl Handler {
+    /// Where the request goes from here. What runs in a handler after its providers is axum's or the
+    /// user's, and does not look for their values.
+    fn onward(&self) -> Onward {
+        match self.form {
+            Form::Handler => Onward::Ends,
+            Form::Middleware => Onward::GoesOn,
+            Form::Task => Onward::Nowhere,
         }
     }
 }

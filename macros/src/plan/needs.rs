@@ -18,7 +18,9 @@ pub(crate) enum Needs {
 impl Plan {
     pub(crate) fn needs(&self) -> Needs {
         let is_of_request = |argument: &Argument| matches!(argument, Argument::Part { .. });
-        let needs_request = self.has_extractors() || self.any_argument(&mut { is_of_request });
+        let needs_request = self.has_extractors()
+            || !self.shared.is_empty()
+            || self.any_argument(&mut { is_of_request });
         match (self.needs_app(), needs_request) {
             (false, false) => Needs::Nothing,
             (true, false) => Needs::App,
@@ -32,6 +34,7 @@ impl Plan {
         self.has_extractors()
             || !self.kept.is_empty()
             || self.has_lazy()
+            || !self.shared.is_empty()
             || !self.overridable.is_empty()
             || self.any_argument(&mut { is_singleton })
     }
@@ -41,6 +44,7 @@ impl Plan {
         let is_more = |argument: &Argument| matches!(argument, Argument::Part { part, .. } if *part != Part::Headers);
         let is_given = |argument: &Argument| matches!(argument, Argument::Given(_));
         !self.has_extractors()
+            && self.shared.is_empty()
             && !self.arguments.iter().any(is_given)
             && !self.any_argument(&mut { is_more })
     }

@@ -1,6 +1,6 @@
 use super::{
-    Application, Argument, Call, Check, Closure, Given, Local, LocalAccess, Origin, Plan, Step,
-    copies, endings, outcomes, overriding, ownership, retention, stages,
+    Application, Argument, Call, Check, Closure, Given, Local, LocalAccess, Onward, Origin, Plan, Step,
+    copies, endings, outcomes, overriding, ownership, retention, sharing, stages,
 };
 use crate::graph::{Access, Dependency, Graph, Lifetime, Source};
 
@@ -9,21 +9,31 @@ use crate::graph::{Access, Dependency, Graph, Lifetime, Source};
 /// Parameters are served in order, each after what it is built from; the last extractor of the
 /// target, which may read the body, comes last of all.
 pub(crate) fn plan(graph: &Graph, target: &[Source]) -> Plan {
-    plan_guarded(graph, &[], target)
+    plan_guarded(graph, &[], target, Onward::Nowhere)
 }
 
 /// The same behind guards, which run before everything else.
-pub(crate) fn plan_guarded(graph: &Graph, guards: &[Source], target: &[Source]) -> Plan {
+pub(crate) fn plan_guarded(
+    graph: &Graph,
+    guards: &[Source],
+    target: &[Source],
+    onward: Onward,
+) -> Plan {
     let (plan, _) = drafted(Planner::new(graph), guards, target, true);
-    settled(plan, graph)
+    settled(plan, graph, onward)
 }
 
 /// The same with the async providers that do not need one another at the same time, behind the
 /// guards.
-pub(crate) fn concurrent_plan(graph: &Graph, guards: &[Source], target: &[Source]) -> Plan {
+pub(crate) fn concurrent_plan(
+    graph: &Graph,
+    guards: &[Source],
+    target: &[Source],
+    onward: Onward,
+) -> Plan {
     let (mut plan, guarding) = drafted(Planner::new(graph), guards, target, true);
     stages::settle(&mut plan, guarding, graph);
-    settled(plan, graph)
+    settled(plan, graph, onward)
 }
 
 /// The plan for a singleton that is built with the container, and so is what it needs.
@@ -34,7 +44,7 @@ pub(crate) fn plan_at_start(graph: &Graph, singleton: usize) -> Plan {
         ..Planner::new(graph)
     };
     let (plan, _) = drafted(planner, &[], &sources(graph, singleton), false);
-    settled(plan, graph)
+    settled(plan, graph, Onward::Nowhere)
 }
 
 /// The plan for a singleton that is built on first use.
@@ -44,7 +54,7 @@ pub(crate) fn plan_of_lazy(graph: &Graph, singleton: usize) -> Plan {
         ..Planner::new(graph)
     };
     let (plan, _) = drafted(planner, &[], &sources(graph, singleton), false);
-    settled(plan, graph)
+    settled(plan, graph, Onward::Nowhere)
 }
 
 fn sources(graph: &Graph, provider: usize) -> Vec<Source> {
@@ -60,13 +70,14 @@ pub(crate) fn plan_of_extractor(graph: &Graph, provider: usize) -> Plan {
         target: Target::Provider(provider),
         ..Planner::new(graph)
     };
-    let (plan, _) = drafted(planner, &[], &[Source::value_of(provider)], false);
-    settled(plan, graph)
+    let (plan, _) = drafted(planner, &[], &[graph.extracted(provider)], false);
+    settled(plan, graph, Onward::GoesOn)
 }
 
-fn settled(mut plan: Plan, graph: &Graph) -> Plan {
+fn settled(mut plan: Plan, graph: &Graph, onward: Onward) -> Plan {
     plan.kept = kept(&plan, graph);
     outcomes::settle(&mut plan);
+    sharing::settle(&mut plan, onward, graph);
     ownership::settle(&mut plan, graph);
     retention::settle(&mut plan, graph);
     overriding::settle(&mut plan, graph);
@@ -189,6 +200,7 @@ impl<'a> Planner<'a> {
             kept: Vec::new(),
             guards: Vec::new(),
             overridable: Vec::new(),
+            shared: Vec::new(),
         }
     }
 

@@ -14,6 +14,7 @@ mod lazy;
 mod macro_rules;
 mod overrides;
 mod returned;
+mod sharing;
 mod start_up;
 mod state;
 mod type_generics;

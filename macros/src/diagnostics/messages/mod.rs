@@ -14,6 +14,7 @@ pub(crate) mod missing;
 pub(crate) mod outcome;
 pub(crate) mod parameter;
 pub(crate) mod provider;
+pub(crate) mod shared;
 pub(crate) mod task;
 pub(crate) mod teardown;
 pub(crate) mod thread;
@@ -51,6 +52,9 @@ pub(crate) fn unresolved(
             guard::guard_that_is_kept(&parameter.subject, provider(found))
         }
         Unresolved::Exclusive(found) => mismatch::exclusive_borrow(parameter, provider(found)),
+        Unresolved::SharedExclusively(found) => {
+            shared::exclusive_borrow_of_shared(parameter, provider(found))
+        }
         Unresolved::BorrowedFactory(found) => {
             mismatch::borrowed_factory(parameter, provider(found))
         }

@@ -250,7 +250,7 @@ fn take_apart(plan: &Plan) -> Code {
         return Code::new();
     }
     let (request, parts, body) = (local("request"), local("parts"), local("body"));
-    let mutability = plan.extracts_from_head().then(|| code!(mut));
+    let mutability = plan.changes_head().then(|| code!(mut));
     let body = if plan.reads_body() {
         code!(#body)
     } else {

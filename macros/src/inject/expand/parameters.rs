@@ -11,6 +11,8 @@ use crate::syntax::{Code, Hardwire, code, list};
 pub(super) struct Parameters<'a> {
     handler: &'a Handler,
     needs: Needs,
+    /// The request is changed while it is whole.
+    changes_request: bool,
     /// What the user's function calls what the caller gives.
     given: Vec<Ident>,
 }
@@ -26,6 +28,7 @@ impl<'a> Parameters<'a> {
         Self {
             handler,
             needs: scope.plan.needs(),
+            changes_request: scope.plan.keeps_in_request() && !scope.plan.splits_request(),
             given: given.map(|name| local(&name.to_string())).collect(),
         }
     }
@@ -37,6 +40,7 @@ impl<'a> Parameters<'a> {
         Self {
             handler,
             needs: Needs::Nothing,
+            changes_request: false,
             given: given.collect(),
         }
     }
@@ -106,7 +110,10 @@ impl<'a> Parameters<'a> {
 
     fn request(&self) -> Code {
         let pattern = if self.needs_name(REQUEST) {
-            Code::from(self.outer_name(REQUEST))
+            let request = self.outer_name(REQUEST);
+            let mutability = self.mutability(REQUEST);
+            let mutability = mutability.filter(|_| !self.is_hidden(REQUEST));
+            code!(#mutability #request)
         } else {
             code!(_)
         };
@@ -133,6 +140,10 @@ impl<'a> Parameters<'a> {
         }
     }
 
+    fn mutability(&self, name: &str) -> Option<Code> {
+        (self.changes_request && name == REQUEST).then(|| code!(mut))
+    }
+
     fn is_hidden(&self, name: &str) -> bool {
         self.handler.is_inside() && self.handler.function.signature.ident == name
     }
@@ -146,7 +157,8 @@ impl<'a> Parameters<'a> {
         hidden
             .map(|name| {
                 let (own, parameter) = (local(&name), self.outer_name(&name));
-                code!(let #own = #parameter;)
+                let mutability = self.mutability(&name);
+                code!(let #mutability #own = #parameter;)
             })
             .collect()
     }

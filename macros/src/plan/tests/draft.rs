@@ -3,7 +3,7 @@
 use super::words::Words;
 use crate::graph::{
     Access, Begins, Dependency, Graph, Holder, Lends, Lifetime, Overrides, Parameter, Part, Place,
-    Provider, Providers, ResultName, Source, Thread, TypeKey,
+    Provider, Providers, ResultName, Sharing, Source, Thread, TypeKey,
 };
 use crate::plan::plan;
 
@@ -55,6 +55,7 @@ impl Draft {
             module: None,
             instance_of: None,
             teardown: None,
+            sharing: Sharing::Own,
         }
     }
 
