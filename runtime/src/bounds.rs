@@ -18,6 +18,7 @@ pub use crate::blocking::blocking;
 pub use crate::external::{Given, Missing};
 pub use crate::fallible::{Fallible, NotAResult, ResultOf, Returned, Value, returns_a_result};
 pub use crate::instances::{AreTwoTypes, OneOfThemIs, TwoInstances, two_types};
+pub use crate::mapped::MappedRequest;
 pub use crate::one_spelling::OneSpellingPerType;
 pub use crate::refusal::IntoError;
 pub use crate::same::{As, Is, same, same_mut, same_type, same_value};

@@ -138,6 +138,7 @@ mod lazy;
 mod held;
 #[cfg(any(doc, doctest))]
 pub mod mistakes;
+mod mapped;
 mod module;
 mod one_spelling;
 #[cfg(feature = "override")]

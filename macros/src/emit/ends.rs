@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Literal};
 use quote::format_ident;
 use syn::Lifetime;
 
-use super::{Scope, Setting, local};
+use super::{Answer, Scope, Setting, local};
 use crate::graph::Provider;
 use crate::plan::Origin;
 use crate::syntax::{Code, Hardwire, code, code_at, code_span, local_span};
@@ -45,6 +45,7 @@ impl Scope<'_> {
         });
         let finish = match self.setting {
             Setting::Task => self.finish_task(),
+            _ if self.answer == Answer::Request => code!(#ends.finish_request(#returned).await),
             _ => code!(#ends.finish(#returned).await),
         };
         code! {
@@ -117,6 +118,9 @@ impl Scope<'_> {
             Setting::StartUp {
                 is_in_block: true, ..
             } => code!(break #label (#refusal)),
+            _ if self.plan.kept.is_empty() && self.answer == Answer::Request => {
+                code!(return ::core::result::Result::Err(#refusal))
+            }
             _ if self.plan.kept.is_empty() => code!(return #refusal),
             Setting::Task => code!(break #label (#refusal)),
             _ => code!(break #label (::core::result::Result::Err(#refusal))),

@@ -57,6 +57,7 @@ pub(crate) struct Scope<'a> {
     pub(crate) shared: &'a [usize],
     /// The type that the target returns, or its name, without the user's context.
     pub(crate) returned_at: Span,
+    pub(crate) answer: Answer,
     /// What is called in the end is waited for.
     pub(crate) target_waits: bool,
     /// No type parameter around the code borrows.
@@ -87,6 +88,14 @@ pub(crate) enum Setting<'a> {
         /// A failure leaves a block, behind which what was built ends.
         is_in_block: bool,
     },
+}
+
+/// What the code around the steps comes to where nothing fails.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Answer {
+    Response,
+    /// The request, to go on with; a failure is then an `Err` of its response.
+    Request,
 }
 
 /// What the failure of an extractor is.
@@ -174,6 +183,7 @@ impl<'a> Scope<'a> {
             modules: &[],
             shared: &[],
             returned_at: local_span(),
+            answer: Answer::Response,
             target_waits: false,
             is_lasting: true,
             given: given.collect(),

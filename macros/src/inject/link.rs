@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::descriptor::Descriptor;
 use super::known_graph;
 use super::parse::{Form, Handler};
-use super::task;
+use super::{mapping, task};
 use crate::diagnostics::messages::{self, block};
 use crate::diagnostics::{Diagnostic, Errors};
 use crate::graph::instances::{Failure, Instances, way_to};
@@ -33,6 +33,9 @@ pub(super) fn handler(
         errors.push(block::other_version(&handler.function.signature.ident));
         return None;
     };
+    if handler.form == Form::ResponseMap {
+        mapping::check_response(handler, &graph, errors);
+    }
     let guards = handler.options.guards.iter();
     let guards: Vec<_> = guards
         .map(|applied| guard_source(applied, &graph, errors))
@@ -65,8 +68,10 @@ pub(super) fn handler(
         sources,
         plan,
     };
-    if handler.form == Form::Task {
-        task::check(handler, &linked, errors);
+    match handler.form {
+        Form::Task => task::check(handler, &linked, errors),
+        Form::RequestMap => mapping::check_ends(handler, &linked, errors),
+        Form::Handler | Form::Middleware | Form::ResponseMap => {}
     }
     Some(linked)
 }
@@ -94,7 +99,7 @@ fn planned(
 impl Handler {
     fn site(&self) -> Site {
         match self.form {
-            Form::Handler | Form::Middleware => Site::Handler,
+            Form::Handler | Form::Middleware | Form::RequestMap | Form::ResponseMap => Site::Handler,
             Form::Task => Site::Task,
         }
     }
@@ -106,7 +111,8 @@ impl Handler {
     fn onward(&self) -> Onward {
         match self.form {
             Form::Handler => Onward::Ends,
-            Form::Middleware => Onward::GoesOn,
+            Form::Middleware | Form::RequestMap => Onward::GoesOn,
+            Form::ResponseMap => Onward::IsOver,
             Form::Task => Onward::Nowhere,
         }
     }

@@ -46,6 +46,7 @@ pub(crate) struct Plan {
     pub(crate) guards: Vec<Argument>,
     /// The providers it calls that may be overridden, each once.
     pub(crate) overridable: Vec<Overridable>,
+    pub(crate) onward: Onward,
     /// The values that an outer function of the request may have built, each once.
     pub(crate) shared: Vec<SharedValue>,
 }
@@ -151,6 +152,9 @@ impl Plan {
                 }
             )
         };
+        if self.onward == Onward::IsOver {
+            return true;
+        }
         if self.needs() == Needs::Headers {
             return false;
         }

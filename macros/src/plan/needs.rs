@@ -15,6 +15,17 @@ pub(crate) enum Needs {
     },
 }
 
+impl Needs {
+    /// The container.
+    pub(crate) fn app(self) -> bool {
+        match self {
+            Self::Nothing => false,
+            Self::App | Self::Headers => true,
+            Self::Request { app } => app,
+        }
+    }
+}
+
 impl Plan {
     pub(crate) fn needs(&self) -> Needs {
         let is_of_request = |argument: &Argument| matches!(argument, Argument::Part { .. });

@@ -19,7 +19,8 @@ pub(crate) fn plan_guarded(
     target: &[Source],
     onward: Onward,
 ) -> Plan {
-    let (plan, _) = drafted(Planner::new(graph), guards, target, true);
+    let has_body = onward != Onward::IsOver;
+    let (plan, _) = drafted(Planner::new(graph), guards, target, has_body);
     settled(plan, graph, onward)
 }
 
@@ -31,7 +32,8 @@ pub(crate) fn concurrent_plan(
     target: &[Source],
     onward: Onward,
 ) -> Plan {
-    let (mut plan, guarding) = drafted(Planner::new(graph), guards, target, true);
+    let has_body = onward != Onward::IsOver;
+    let (mut plan, guarding) = drafted(Planner::new(graph), guards, target, has_body);
     stages::settle(&mut plan, guarding, graph);
     settled(plan, graph, onward)
 }
@@ -75,9 +77,10 @@ pub(crate) fn plan_of_extractor(graph: &Graph, provider: usize) -> Plan {
 }
 
 fn settled(mut plan: Plan, graph: &Graph, onward: Onward) -> Plan {
+    plan.onward = onward;
     plan.kept = kept(&plan, graph);
     outcomes::settle(&mut plan);
-    sharing::settle(&mut plan, onward, graph);
+    sharing::settle(&mut plan, graph);
     ownership::settle(&mut plan, graph);
     retention::settle(&mut plan, graph);
     overriding::settle(&mut plan, graph);
@@ -105,7 +108,7 @@ fn drafted(
 ) -> (Plan, usize) {
     let body = target
         .iter()
-        .rposition(|source| *source == Source::Extractor);
+        .rposition(|source| has_body && *source == Source::Extractor);
     let guards = guards.iter().enumerate();
     let guards = guards
         .map(|(position, guard)| planner.argument(guard, Application::Guard(position)))
@@ -200,6 +203,7 @@ impl<'a> Planner<'a> {
             kept: Vec::new(),
             guards: Vec::new(),
             overridable: Vec::new(),
+            onward: Onward::default(),
             shared: Vec::new(),
         }
     }

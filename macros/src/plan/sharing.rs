@@ -9,6 +9,8 @@ pub(crate) enum Onward {
     /// There is none.
     #[default]
     Nowhere,
+    /// It has been answered: of the request, its head is left.
+    IsOver,
     /// No further: what the function builds is for itself.
     Ends,
     /// To other functions, which find what this one has built.
@@ -26,7 +28,8 @@ pub(crate) struct SharedValue {
 
 /// Notes the values that are looked for, and has those kept that the request takes along: at the last
 /// moment, because until then others may borrow from its head.
-pub(super) fn settle(plan: &mut Plan, onward: Onward, graph: &Graph) {
+pub(super) fn settle(plan: &mut Plan, graph: &Graph) {
+    let onward = plan.onward;
     if onward == Onward::Nowhere {
         return;
     }

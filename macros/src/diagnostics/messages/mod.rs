@@ -9,6 +9,7 @@ pub(crate) mod guard;
 pub(crate) mod handler;
 pub(crate) mod lazy;
 pub(crate) mod lifetime;
+pub(crate) mod mapping;
 pub(crate) mod mismatch;
 pub(crate) mod missing;
 pub(crate) mod outcome;
