@@ -22,13 +22,14 @@ pub use crate::bounds::{
     blocking,
 };
 pub use crate::deferred::{InSlot, later};
-pub use crate::fallible::{Again, Fallible, Outcome, owned};
+pub use crate::fallible::{Again, Fallible, Outcome, needed, owned};
 pub use crate::graph::written::graph;
 pub use crate::module::{FailsWith, Keeps, Module, Takes};
 pub use crate::module::{N0, N1, N2, N3, N4, N5, N6, N7, N8, N9};
 #[cfg(feature = "override")]
-pub use crate::overrides::{Accepts, AcceptsAsync, Made, Override, Overrides, at_once, needed};
+pub use crate::overrides::{Accepts, AcceptsAsync, Made, Override, Overrides, at_once};
 pub use crate::refusal::Refusal;
+pub use crate::shared::Place;
 pub use crate::state::{alone, headers, request};
 pub use crate::teardown::{
     Certainty, Conversion, Conversions, Converts, End, EndSingleton, Ending, Ends, FromFailure,

@@ -172,6 +172,17 @@ impl<E> Uncloned<E> {
     }
 }
 
+/// Unwraps a value that is only made if something needs it: not if what it is for is there
+/// already, or is overridden.
+///
+/// # Panics
+///
+/// If it was not made.
+#[track_caller]
+pub fn needed<T>(value: Option<T>) -> T {
+    value.expect("what is needed was made")
+}
+
 /// What was taken for a `Result`.
 #[derive(Debug)]
 pub struct Mistaken;

@@ -139,6 +139,7 @@ mod lazy;
 // These two hold documentation and nothing else.
 #[cfg(any(doc, doctest))]
 pub mod idioms;
+mod mapped;
 #[cfg(any(doc, doctest))]
 pub mod mistakes;
 mod module;
@@ -150,6 +151,7 @@ mod panic;
 mod refusal;
 mod same;
 mod sealed;
+mod shared;
 mod singleton;
 mod state;
 mod teardown;

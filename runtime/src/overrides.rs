@@ -108,13 +108,3 @@ pub fn at_once<T>(provider: &str, made: Made<T>) -> T {
     };
     made
 }
-
-/// Unwraps a value that is only made if one of its users is not overridden.
-///
-/// # Panics
-///
-/// If it was not made.
-#[track_caller]
-pub fn needed<T>(value: Option<T>) -> T {
-    value.expect("what is needed was made")
-}

@@ -50,6 +50,7 @@ mod refusing_teardowns;
 mod running_order;
 mod selection;
 mod sent;
+mod shared_values;
 mod sockets;
 mod spelling;
 mod streaming;

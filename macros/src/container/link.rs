@@ -83,7 +83,7 @@ fn unlinked(declaration: &Declaration) -> Provider {
         },
         key: returned.key.clone(),
         traits: generic::traits(&declaration.options, &declaration.generics),
-        holder: returned.holder,
+        holder: declaration.holder(),
         is_async: is_blocking || declaration.function.signature.asyncness.is_some(),
         thread: if is_blocking {
             Thread::Blocking
@@ -107,6 +107,7 @@ fn unlinked(declaration: &Declaration) -> Provider {
         module: declaration.origin.module,
         instance_of: None,
         teardown: declaration.options.until(),
+        sharing: declaration.sharing(),
     }
 }
 

@@ -12,12 +12,12 @@ use super::generic;
 use super::parse::{Container, Kind};
 use super::provider_options::ProviderOptions;
 use crate::diagnostics::messages::{
-    self, after_body, deferred, lazy, parameter, provider, teardown,
+    self, after_body, deferred, lazy, parameter, provider, shared, teardown,
 };
 use crate::diagnostics::{Diagnostic, Errors};
 use crate::graph::resolve::Shape;
 use crate::graph::similar::similar;
-use crate::graph::{Absent, Holder, Lends, Lifetime, Place};
+use crate::graph::{Absent, Holder, Lends, Lifetime, Place, Sharing};
 use crate::syntax::{
     Body, Function, Parameter, ReturnType, Unreturnable, lending, mentions_name, parameters, place,
     type_key, type_parameters, under_its_name, ungroup,
@@ -80,6 +80,33 @@ impl Declaration {
         } else {
             vec![Lends::Nothing; self.parameters.len()]
         }
+    }
+
+    /// The pointer that functions have its value in.
+    pub(crate) fn holder(&self) -> Holder {
+        match self.options.shared {
+            Some(_) => Holder::Arc,
+            None => self.returned.holder,
+        }
+    }
+
+    /// The type of what functions have.
+    ///
+    /// Output, of a shared `User`: `Arc<User>`
+    pub(crate) fn had_type(&self) -> Type {
+        match (&self.options.shared, self.returned.holder) {
+            (None, _) | (Some(_), Holder::Arc) => self.returned.provided.clone(),
+            (Some(_), _) => {
+                let inner = self.returned.inner();
+                syn::parse_quote!(::std::sync::Arc<#inner>)
+            }
+        }
+    }
+
+    pub(crate) fn sharing(&self) -> Sharing {
+        let returned = self.returned.holder;
+        let shared = self.options.shared.as_ref();
+        shared.map_or(Sharing::Own, |_| Sharing::Request { returned })
     }
 
     pub(crate) fn is_own(&self) -> bool {
@@ -276,6 +303,7 @@ fn provider(
         return Member::Lost(function_alone(&function, &container.name));
     };
     generic::check_options(&mut options, &generics, &returned.key, errors);
+    check_shared(&mut options, &returned, errors);
     check_extract(&mut options, &returned, errors);
     check_teardown(&mut options, &returned, errors);
     check_timeout(&mut options, &returned, errors);
@@ -339,6 +367,15 @@ fn returned(
             let given = ReturnType::by_reference(&signature.output);
             given.filter(|_| lifetime == Lifetime::Input)
         }
+    }
+}
+
+/// What is shared outlives the function that built it.
+fn check_shared(options: &mut ProviderOptions, returned: &ReturnType, errors: &mut Errors) {
+    if returned.borrows
+        && let Some(shared) = options.shared.take()
+    {
+        errors.push(shared::shared_borrow(&shared, &returned.key));
     }
 }
 

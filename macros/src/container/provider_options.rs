@@ -18,6 +18,8 @@ pub(crate) struct ProviderOptions {
     pub(crate) traits: Vec<Type>,
     /// `extract`
     pub(crate) extract: Option<Ident>,
+    /// `shared`
+    pub(crate) shared: Option<Ident>,
     /// `state`
     pub(crate) state: Option<Ident>,
     /// `external`
@@ -137,6 +139,7 @@ impl ProviderOptions {
     fn flag(&mut self, name: &Ident) -> Option<(&mut Option<Ident>, &'static [Lifetime])> {
         match name.to_string().as_str() {
             "extract" => Some((&mut self.extract, &[Lifetime::Request])),
+            "shared" => Some((&mut self.shared, &[Lifetime::Request])),
             "lazy" => Some((&mut self.lazy, &[Lifetime::Singleton])),
             "blocking" => Some((&mut self.blocking, &BUILT)),
             "after_body" => Some((

@@ -145,7 +145,7 @@ impl Scope<'_> {
         }
         let name = self.made(made, access, span);
         // An async closure has a clone of what is only lent here.
-        let is_lent = self.slot(made).is_some() && !context.is_owned;
+        let is_lent = self.plan.is_lent(made, self.graph) && !context.is_owned;
         let is_behind = self.plan.locals[made].is_shared || is_lent;
         let held = is_behind.then(|| code_at!(span=> *));
         let peeled = is_peeled.then(|| code_at!(span=> *));

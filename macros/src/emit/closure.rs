@@ -81,6 +81,7 @@ impl Scope<'_> {
             | Step::Extract { .. }
             | Step::ExtractFor { .. }
             | Step::Copy { .. }
+            | Step::Keep { .. }
             | Step::Retain(_)
             | Step::End(_) => false,
         });
@@ -132,6 +133,7 @@ impl Scope<'_> {
     pub(super) fn is_used(&self, name: &str) -> bool {
         self.names.iter().any(|taken| taken == name)
             || self.overriding.has(name)
+            || self.found.has(name)
             || self.is_reserved(name)
     }
 
@@ -254,7 +256,7 @@ impl Scope<'_> {
 
     /// Those that are kept for their teardown.
     fn lent_locals(&self, arguments: &[&Argument]) -> impl Iterator<Item = (usize, Ident)> {
-        self.captured(arguments, |local| self.plan.slot_of(local).is_some())
+        self.captured(arguments, |local| self.plan.is_lent(local, self.graph))
     }
 
     /// These locals among the arguments and their names, each once.
@@ -290,6 +292,7 @@ fn called(closure: &Closure) -> Vec<usize> {
         | Step::Extract { .. }
         | Step::ExtractFor { .. }
         | Step::Copy { .. }
+        | Step::Keep { .. }
         | Step::Retain(_)
         | Step::End(_) => None,
     });

@@ -31,7 +31,7 @@ impl Scope<'_> {
         let place = context.place();
         let (name, making) = (self.name(made, place), self.beside(made, "making"));
         let result = self.result_of(made, call, context);
-        let (declared, kept) = self.place_of(made);
+        let (declared, kept) = self.kept_at(made);
         let lend = self.lend_later(made, lent, context);
         let hardwire = Hardwire::written_at(local_span());
         code! {
@@ -59,7 +59,7 @@ impl Scope<'_> {
     }
 
     /// The local in which the value is kept, if it has no slot, and where it is kept.
-    fn place_of(&self, made: usize) -> (Code, Code) {
+    fn kept_at(&self, made: usize) -> (Code, Code) {
         if let Some(slot) = self.slot(made) {
             return (Code::new(), slot.later());
         }

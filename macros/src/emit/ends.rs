@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Literal};
 use quote::format_ident;
 use syn::Lifetime;
 
-use super::{Scope, Setting, local};
+use super::{Answer, Scope, Setting, local};
 use crate::graph::Provider;
 use crate::plan::Origin;
 use crate::syntax::{Code, Hardwire, code, code_at, code_span, local_span};
@@ -13,6 +13,7 @@ use crate::syntax::{Code, Hardwire, code, code_at, code_span, local_span};
 pub(crate) struct Slot {
     slot: Code,
     ends: Ident,
+    is_shared: bool,
 }
 
 /// As many as a tuple of slots can have.
@@ -44,6 +45,7 @@ impl Scope<'_> {
         });
         let finish = match self.setting {
             Setting::Task => self.finish_task(),
+            _ if self.answer == Answer::Request => code!(#ends.finish_request(#returned).await),
             _ => code!(#ends.finish(#returned).await),
         };
         code! {
@@ -101,7 +103,9 @@ impl Scope<'_> {
 
     pub(super) fn slot(&self, made: usize) -> Option<Slot> {
         let slot = self.plan.slot_of(made)?;
-        Some(Slot::of(local("ends"), (slot, self.plan.kept.len())))
+        let is_lent = self.plan.is_lent(made, self.graph);
+        let slot = Slot::of(local("ends"), (slot, self.plan.kept.len()));
+        Some(slot.shared_if(!is_lent))
     }
 
     /// Out of the handler, without a value that could not be made.
@@ -114,6 +118,9 @@ impl Scope<'_> {
             Setting::StartUp {
                 is_in_block: true, ..
             } => code!(break #label (#refusal)),
+            _ if self.plan.kept.is_empty() && self.answer == Answer::Request => {
+                code!(return ::core::result::Result::Err(#refusal))
+            }
             _ if self.plan.kept.is_empty() => code!(return #refusal),
             Setting::Task => code!(break #label (#refusal)),
             _ => code!(break #label (::core::result::Result::Err(#refusal))),
@@ -134,7 +141,13 @@ impl Slot {
         Self {
             slot: code!(#ends.slots #way),
             ends,
+            is_shared: false,
         }
+    }
+
+    /// The same of a shared value.
+    fn shared_if(self, is_shared: bool) -> Self {
+        Self { is_shared, ..self }
     }
 
     /// `ends.slots.0.hold(given)`
@@ -151,14 +164,20 @@ impl Slot {
 
     /// `InSlot::new(&mut ends.slots.0, &ends.order)`
     pub(super) fn later(&self) -> Code {
-        let Self { slot, ends } = self;
+        let Self { slot, ends, .. } = self;
         code!(#Hardwire::__private::InSlot::new(&mut #slot, &#ends.order))
     }
 
-    /// `ends.slots.0.keep(&ends.order, App::tx())`
+    /// `ends.slots.0.keep(&ends.order, App::tx())`, or `keep_shared` for a value that is in an `Arc`, of
+    /// which the slot has a clone.
     pub(crate) fn keep(&self, value: &Code) -> Code {
-        let Self { slot, ends } = self;
-        code!(#slot.keep(&#ends.order, #value))
+        let Self {
+            slot,
+            ends,
+            is_shared,
+        } = self;
+        let method = local(if *is_shared { "keep_shared" } else { "keep" });
+        code!(#slot.#method(&#ends.order, #value))
     }
 }
 

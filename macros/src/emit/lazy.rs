@@ -97,7 +97,11 @@ impl Scope<'_> {
                 _ => true,
             },
             Step::Extract { .. } | Step::ExtractFor { .. } => true,
-            Step::Defer { .. } | Step::Copy { .. } | Step::Retain(_) | Step::End(_) => false,
+            Step::Defer { .. }
+            | Step::Copy { .. }
+            | Step::Keep { .. }
+            | Step::Retain(_)
+            | Step::End(_) => false,
         }
     }
 

@@ -16,6 +16,7 @@ mod name;
 mod outcome;
 mod overriding;
 mod refusal;
+mod sharing;
 mod step;
 mod twins;
 mod unseen;
@@ -30,11 +31,13 @@ pub(crate) use overriding::{
     applied_override_function, override_function, refused_override_function,
 };
 pub(crate) use refusal::build_error;
+pub(crate) use sharing::place_function;
 pub(crate) use twins::{Asked, asked_function};
 
 use proc_macro2::{Ident, Span};
 
 use self::overriding::Overriding;
+use self::sharing::Found;
 use crate::graph::{Graph, Part};
 use crate::plan::{Argument, Needs, Plan, Step};
 use crate::syntax::{Applied, Code, Hardwire, Parameter, code, list, local_span};
@@ -56,6 +59,7 @@ pub(crate) struct Scope<'a> {
     pub(crate) shared: &'a [usize],
     /// The type that the target returns, or its name, without the user's context.
     pub(crate) returned_at: Span,
+    pub(crate) answer: Answer,
     /// What is called in the end is waited for.
     pub(crate) target_waits: bool,
     /// No type parameter around the code borrows.
@@ -65,6 +69,7 @@ pub(crate) struct Scope<'a> {
     /// What the locals are called.
     names: Vec<String>,
     overriding: Overriding,
+    found: Found,
 }
 
 /// Where the code stands, which decides what a singleton is and what a failure does.
@@ -85,6 +90,14 @@ pub(crate) enum Setting<'a> {
         /// A failure leaves a block, behind which what was built ends.
         is_in_block: bool,
     },
+}
+
+/// What the code around the steps comes to where nothing fails.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Answer {
+    Response,
+    /// The request, to go on with; a failure is then an `Err` of its response.
+    Request,
 }
 
 /// What the failure of an extractor is.
@@ -156,6 +169,11 @@ impl<'a> Scope<'a> {
             let mut taken = names.iter().chain(&given);
             taken.any(|taken| taken == name) || name::is_taken(graph, plan, setting, name)
         });
+        let found = Found::of(graph, plan, |name| {
+            let mut taken = names.iter().chain(&given);
+            let is_taken = taken.any(|taken| taken == name) || overriding.has(name);
+            is_taken || name::is_taken(graph, plan, setting, name)
+        });
         let given = given.iter().map(|name| Code::from(local(name)));
         Self {
             graph,
@@ -167,11 +185,13 @@ impl<'a> Scope<'a> {
             modules: &[],
             shared: &[],
             returned_at: local_span(),
+            answer: Answer::Response,
             target_waits: false,
             is_lasting: true,
             given: given.collect(),
             names,
             overriding,
+            found,
         }
     }
 
@@ -179,6 +199,7 @@ impl<'a> Scope<'a> {
     pub(crate) fn steps(&self) -> Code {
         let context = self.top(local_span());
         let mut code = self.imports();
+        code.push(self.look_for_shared());
         code.push(self.overrides());
         let mut joined = Vec::new();
         for step in &self.plan.steps {

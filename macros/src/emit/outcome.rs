@@ -154,7 +154,7 @@ impl Scope<'_> {
     /// How many references and pointers are around the value that is asked for.
     fn stars(&self, returned: &Returned, context: Context<'_>) -> usize {
         let is_bound_by_reference = returned.access != LocalAccess::Moved;
-        let is_lent = self.slot(returned.local).is_some() && !context.is_owned;
+        let is_lent = self.plan.is_lent(returned.local, self.graph) && !context.is_owned;
         usize::from(is_bound_by_reference) + usize::from(is_lent) + usize::from(returned.is_peeled)
     }
 }

@@ -1,5 +1,5 @@
-//! What a test has put in the place of a provider, and what need not run then. Nothing of it is
-//! written without the feature `override`.
+//! What a test has put in the place of a provider, with the feature `override`, and what need not run
+//! then, or where a shared value is found.
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident};
@@ -175,9 +175,11 @@ impl Scope<'_> {
     fn need(&self, need: &Need) -> Code {
         let maker = need.local.and_then(|made| self.overriding.of_local(made));
         let maker = maker.map(Code::from);
-        let unless = need.unless.iter().map(|provider| {
-            let name = of_provider(&self.overriding.asked, *provider);
-            code!(!#name)
+        let unless = need.unless.iter().flat_map(|provider| {
+            let is_overridden = of_provider(&self.overriding.asked, *provider);
+            let is_called = is_overridden.map(|is_overridden| code!(!#is_overridden));
+            let is_new = self.is_new(*provider).map(Code::from);
+            is_called.into_iter().chain(is_new)
         });
         let all = maker.into_iter().chain(unless);
         separated("&&", all)
@@ -200,11 +202,7 @@ impl Scope<'_> {
         let Some(is_needed) = self.overriding.of_local(made) else {
             return value;
         };
-        let mut steps = self.plan.steps.iter();
-        let unneeded = steps.find_map(|step| match step {
-            Step::Provide { local, call } if *local == made => Some(self.unneeded(call)),
-            _ => None,
-        });
+        let unneeded = self.unneeded_for(made);
         code! {
             if #is_needed {
                 ::core::option::Option::Some(#value)
@@ -338,6 +336,16 @@ impl Scope<'_> {
                 ::core::option::Option::None => #called,
             }
         }
+    }
+
+    /// The same for the call that makes this local.
+    pub(super) fn unneeded_for(&self, made: usize) -> Code {
+        let mut steps = self.plan.steps.iter();
+        let unneeded = steps.find_map(|step| match step {
+            Step::Provide { local, call } if *local == made => Some(self.unneeded(call)),
+            _ => None,
+        });
+        unneeded.unwrap_or_default()
     }
 
     /// Drops the values that the call would have moved. If they stayed alive across a later await, they

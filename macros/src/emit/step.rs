@@ -19,7 +19,7 @@ impl Scope<'_> {
                     ..context
                 };
                 let called = self.confirmed(call.provider, self.call(call, context));
-                let is_kept = self.plan.slot_of(*local).is_some();
+                let is_kept = self.plan.slot_of(*local).is_some() || provider.is_shared();
                 let is_fallible = self.may_fail(*local, call);
                 if self.plan.is_guard(*local) && provider.key.is_unit() && !is_kept {
                     self.guard(*local, &called, is_fallible, context)
@@ -51,6 +51,7 @@ impl Scope<'_> {
                 let copy = self.argument(argument, Context { span, ..context });
                 code!(let #name = #copy;)
             }
+            Step::Keep { provider, argument } => self.keep(*provider, argument),
             Step::Retain(part) => {
                 let name = Self::part_local(*part);
                 let part = self.part(*part);
@@ -128,11 +129,17 @@ impl Scope<'_> {
         } else {
             value
         };
+        let value = self.in_arc(position, value);
         let value = match slot {
             Some(slot) if made.is_outcome => slot.keep_if_made(&value),
             Some(slot) => slot.keep(&value),
-            None if made.is_shared => code!(::std::sync::Arc::new(#value)),
             None => value,
+        };
+        let value = self.unless_found(position, &self.unneeded_for(position), value);
+        let value = if made.is_shared {
+            code!(::std::sync::Arc::new(#value))
+        } else {
+            value
         };
         let value = self.if_needed(position, value);
         code!(let #mutability #name = #value;)
@@ -166,7 +173,7 @@ impl Scope<'_> {
     /// What is kept in a slot is lent by that, and only the `Option` or the `Result` around it changes.
     fn is_mutable(&self, made: usize) -> bool {
         let local = &self.plan.locals[made];
-        let is_lent = self.slot(made).is_some() && !local.is_outcome;
+        let is_lent = self.plan.is_lent(made, self.graph) && !local.is_outcome;
         local.is_mutable && (!is_lent || local.is_conditional())
     }
 

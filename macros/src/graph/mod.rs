@@ -90,6 +90,17 @@ pub(crate) struct Provider {
     pub(crate) instance_of: Option<usize>,
     /// `teardown = path`: its value is kept for so long, and then ended.
     pub(crate) teardown: Option<Until>,
+    pub(crate) sharing: Sharing,
+}
+
+/// Which functions of a request have the value that one of them has built.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sharing {
+    /// That one.
+    Own,
+    /// `shared`: it and all functions further in. The value is in an `Arc`, whatever pointer the
+    /// provider returns it in.
+    Request { returned: Holder },
 }
 
 /// The name by which a `Result` is written.
@@ -302,6 +313,14 @@ impl Graph {
         self.providers[provider].instance_of.is_some() || self.is_overridden_for_any(provider)
     }
 
+    /// What the extractor of this provider gives: its value, or a clone of what functions share.
+    pub(crate) fn extracted(&self, provider: usize) -> Source {
+        Source::Provider(Dependency {
+            is_peeled: self.providers[provider].is_shared(),
+            ..Dependency::owned(provider, None)
+        })
+    }
+
     /// A singleton that is only lent while the container is built.
     pub(crate) fn is_slot(&self, provider: usize) -> bool {
         let provider = &self.providers[provider];
@@ -339,11 +358,6 @@ impl Dependency {
 }
 
 impl Source {
-    /// The value of this provider.
-    pub(crate) fn value_of(provider: usize) -> Self {
-        Self::Provider(Dependency::owned(provider, None))
-    }
-
     /// The providers this value comes from, by value or as a callable.
     pub(crate) fn providers(&self) -> impl Iterator<Item = usize> + '_ {
         let called = match self {
@@ -393,6 +407,11 @@ impl Provider {
     /// It runs after the body is read, in a handler that reads one.
     pub(crate) fn is_after_body(&self) -> bool {
         self.turn == Turn::AfterBody
+    }
+
+    /// `shared`
+    pub(crate) fn is_shared(&self) -> bool {
+        self.sharing != Sharing::Own
     }
 
     pub(crate) fn is_blocking(&self) -> bool {

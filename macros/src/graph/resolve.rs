@@ -24,6 +24,8 @@ pub(crate) enum Unresolved {
     UnknownName,
     /// `&mut T` of what is shared.
     Exclusive(usize),
+    /// `&mut T` of what several functions of the request have.
+    SharedExclusively(usize),
     /// `&mut HeaderMap`
     ExclusivePart,
     /// `Vec<T>` or `Vec<&mut T>`, where this provides `T`.
@@ -324,6 +326,9 @@ fn expect_access(provider: &Provider, found: usize, access: Access) -> Result<()
     match (access, provider.lifetime) {
         (Access::Exclusive, Lifetime::Input | Lifetime::Singleton | Lifetime::Factory) => {
             Err(Unresolved::Exclusive(found))
+        }
+        (Access::Exclusive, Lifetime::Request) if provider.is_shared() => {
+            Err(Unresolved::SharedExclusively(found))
         }
         (Access::Shared, Lifetime::Factory) => Err(Unresolved::BorrowedFactory(found)),
         _ => Ok(()),

@@ -1,8 +1,8 @@
 //! Graphs for tests, from a few words.
 
 use super::{
-    Begins, Graph, Holder, Lends, Lifetime, Overrides, Parameter, Place, Provider, ResultName,
-    Source, Thread, Turn, TypeKey,
+    Begins, Dependency, Graph, Holder, Lends, Lifetime, Overrides, Parameter, Place, Provider,
+    ResultName, Sharing, Source, Thread, Turn, TypeKey,
 };
 
 /// A graph of these providers, which stand one in each line of a file.
@@ -53,10 +53,11 @@ pub(crate) fn provider(name: &str, lifetime: Lifetime, sources: &[Source]) -> Pr
         module: None,
         instance_of: None,
         teardown: None,
+        sharing: Sharing::Own,
     }
 }
 
 /// The value of the provider at this position.
 pub(crate) fn value(provider: usize) -> Source {
-    Source::value_of(provider)
+    Source::Provider(Dependency::owned(provider, None))
 }

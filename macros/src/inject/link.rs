@@ -5,13 +5,13 @@ use std::rc::Rc;
 use super::descriptor::Descriptor;
 use super::known_graph;
 use super::parse::{Form, Handler};
-use super::{task, turns};
+use super::{mapping, task, turns};
 use crate::diagnostics::messages::{self, block};
 use crate::diagnostics::{Diagnostic, Errors};
 use crate::graph::instances::{Failure, Instances, way_to};
 use crate::graph::resolve::{Site, Unresolved, guard};
 use crate::graph::{Graph, Source, callable};
-use crate::plan::{Plan, concurrent_plan, plan_guarded};
+use crate::plan::{Onward, Plan, concurrent_plan, plan_guarded};
 use crate::syntax::{Applied, Parameter};
 
 /// A handler whose parameters all have a source.
@@ -33,6 +33,9 @@ pub(super) fn handler(
         errors.push(block::other_version(&handler.function.signature.ident));
         return None;
     };
+    if handler.form == Form::ResponseMap {
+        mapping::check_response(handler, &graph, errors);
+    }
     let guards = handler.options.guards.iter();
     let guards: Vec<_> = guards
         .map(|applied| guard_source(applied, &graph, errors))
@@ -66,8 +69,10 @@ pub(super) fn handler(
         sources,
         plan,
     };
-    if handler.form == Form::Task {
-        task::check(handler, &linked, errors);
+    match handler.form {
+        Form::Task => task::check(handler, &linked, errors),
+        Form::RequestMap => mapping::check_ends(handler, &linked, errors),
+        Form::Handler | Form::Middleware | Form::ResponseMap => {}
     }
     Some(linked)
 }
@@ -83,9 +88,9 @@ fn planned(
         return Plan::default();
     }
     let plan = if handler.options.is_concurrent {
-        concurrent_plan(graph, guards, sources)
+        concurrent_plan(graph, guards, sources, handler.onward())
     } else {
-        plan_guarded(graph, guards, sources)
+        plan_guarded(graph, guards, sources, handler.onward())
     };
     let conflict = plan.conflict();
     errors.extend(conflict.map(|conflict| messages::conflict(&handler.parameters, &conflict)));
@@ -95,8 +100,23 @@ fn planned(
 impl Handler {
     fn site(&self) -> Site {
         match self.form {
-            Form::Handler | Form::Middleware => Site::Handler,
+            Form::Handler | Form::Middleware | Form::RequestMap | Form::ResponseMap => {
+                Site::Handler
+            }
             Form::Task => Site::Task,
+        }
+    }
+}
+
+impl Handler {
+    /// Where the request goes from here. What runs in a handler after its providers is axum's or the
+    /// user's, and does not look for their values.
+    fn onward(&self) -> Onward {
+        match self.form {
+            Form::Handler => Onward::Ends,
+            Form::Middleware | Form::RequestMap => Onward::GoesOn,
+            Form::ResponseMap => Onward::IsOver,
+            Form::Task => Onward::Nowhere,
         }
     }
 }

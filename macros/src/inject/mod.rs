@@ -6,6 +6,7 @@ mod expand;
 mod item;
 mod known_graph;
 mod link;
+mod mapping;
 mod options;
 mod parse;
 mod task;

@@ -9,10 +9,11 @@ use super::item::Item;
 use super::options::{Options, options};
 use crate::diagnostics::messages::{handler, parameter};
 use crate::diagnostics::{Diagnostic, Errors};
+use crate::graph::Holder;
 use crate::graph::resolve::Choice;
 use crate::syntax::{
-    Body, Function, HalfTyped, Parameter, allows_editors, mentions_self, parameters, too_deep,
-    write_factories_in_place,
+    self, Body, Function, HalfTyped, Parameter, allows_editors, mentions_self, parameters,
+    too_deep, write_factories_in_place,
 };
 
 /// What the function becomes.
@@ -21,6 +22,10 @@ pub(super) enum Form {
     Handler,
     /// Of `axum::middleware::from_fn_with_state`.
     Middleware,
+    /// Of `axum::middleware::map_request_with_state`.
+    RequestMap,
+    /// Of `axum::middleware::map_response_with_state`.
+    ResponseMap,
     /// A function for whoever has a container.
     Task,
 }
@@ -59,7 +64,7 @@ pub(super) fn handler(options: TokenStream, item: &Item, errors: &mut Errors) ->
         .iter()
         .filter(|parameter| parameter.is_argument() && !options.is_task);
     errors.extend(arguments.map(parameter::handler_argument));
-    let form = form(&options, &mut parameters, errors);
+    let form = form(&options, &function.signature, &mut parameters, errors);
     let (inner, attributes) = std::mem::take(&mut function.attributes)
         .into_iter()
         .partition::<Vec<_>, _>(belongs_to_body);
@@ -99,19 +104,39 @@ pub(super) fn is_never(output: &ReturnType) -> bool {
     matches!(output, ReturnType::Type(_, ty) if matches!(**ty, Type::Never(_)))
 }
 
-/// A middleware is given its `Next`, as a task is given its arguments.
-fn form(options: &Options, parameters: &mut [Parameter], errors: &mut Errors) -> Form {
+/// A middleware is given its `Next`, as a task is given its arguments. The other forms are read off
+/// names too: what they are taken for, the code that comes out has to be, or it does not compile.
+fn form(
+    options: &Options,
+    signature: &Signature,
+    parameters: &mut [Parameter],
+    errors: &mut Errors,
+) -> Form {
     if options.is_task {
         return Form::Task;
     }
-    let Some(position) = parameters.iter().position(Parameter::is_next) else {
-        return Form::Handler;
-    };
-    let is_last = position + 1 == parameters.len();
-    let next = &mut parameters[position];
-    next.demand.choice = Choice::Argument;
-    errors.extend((!is_last).then(|| handler::next_that_is_not_last(next)));
-    Form::Middleware
+    if let Some(position) = parameters.iter().position(Parameter::is_next) {
+        let is_last = position + 1 == parameters.len();
+        let next = &mut parameters[position];
+        next.demand.choice = Choice::Argument;
+        errors.extend((!is_last).then(|| handler::next_that_is_not_last(next)));
+        return Form::Middleware;
+    }
+    match parameters.last_mut() {
+        Some(last) if last.is_response() => {
+            last.demand.choice = Choice::Argument;
+            Form::ResponseMap
+        }
+        _ if returns_request(&signature.output) => Form::RequestMap,
+        _ => Form::Handler,
+    }
+}
+
+/// `-> Request`, or `-> Result<Request, StatusCode>`, neither of which is a response.
+fn returns_request(output: &ReturnType) -> bool {
+    let returned = syntax::ReturnType::of(output);
+    returned
+        .is_ok_and(|returned| returned.key.is_named("Request") && returned.holder == Holder::Plain)
 }
 
 /// What is about the user's own parameters and body stays with them; the rest, documentation

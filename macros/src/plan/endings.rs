@@ -56,10 +56,8 @@ impl Ending {
         }
         let mut later = plan.steps[self.last_need + 1..].iter();
         takes(&plan.arguments, lenders)
-            || later.any(|step| {
-                let is_extraction = step.reads_body().is_some();
-                takes(step.arguments(), lenders) || (is_extraction && borrows_head)
-            })
+            || later
+                .any(|step| takes(step.arguments(), lenders) || (step.takes_head() && borrows_head))
     }
 }
 

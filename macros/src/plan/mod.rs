@@ -14,6 +14,7 @@ mod overriding;
 mod ownership;
 mod planner;
 mod retention;
+mod sharing;
 mod stages;
 mod step;
 #[cfg(test)]
@@ -27,10 +28,11 @@ pub(crate) use needs::Needs;
 pub(crate) use planner::{
     concurrent_plan, plan, plan_at_start, plan_guarded, plan_of_extractor, plan_of_lazy,
 };
+pub(crate) use sharing::{Onward, SharedValue};
 pub(crate) use stages::{Stage, stages};
 pub(crate) use step::{Application, Call, Lent, Step};
 
-use crate::graph::Part;
+use crate::graph::{Graph, Part};
 
 /// Everything that happens before the target is called, and what it is called with.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -46,6 +48,9 @@ pub(crate) struct Plan {
     pub(crate) guards: Vec<Argument>,
     /// The providers it calls that may be overridden, each once.
     pub(crate) overridable: Vec<Overridable>,
+    pub(crate) onward: Onward,
+    /// The values that an outer function of the request may have built, each once.
+    pub(crate) shared: Vec<SharedValue>,
 }
 
 /// A provider that may be overridden.
@@ -68,11 +73,12 @@ pub(crate) struct Local {
     pub(crate) is_outcome: bool,
     /// An async factory must own it beside other users, so it is kept in an `Arc`.
     pub(crate) is_shared: bool,
-    /// Who needs it, if all of them may be overridden: it is only made if one of them is not.
+    /// Who needs it, if all of them may be overridden, or found in the request: it is only made if one
+    /// of them is not.
     pub(crate) needed_by: Vec<Need>,
 }
 
-/// Somebody who needs a value, unless one of these providers is overridden.
+/// Somebody who needs a value, unless one of these providers is overridden, or its value found.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Need {
     /// The local that is made from it, which may not be needed either; nothing for the target.
@@ -128,6 +134,14 @@ impl Plan {
         self.kept.iter().position(|kept| *kept == local)
     }
 
+    /// The local is kept for its teardown, so that it is only lent. A shared value is in an `Arc`, of
+    /// which a clone is kept.
+    pub(crate) fn is_lent(&self, local: usize, graph: &Graph) -> bool {
+        let provider = self.locals[local].origin.provider();
+        let is_shared = provider.is_some_and(|provider| graph.providers[provider].is_shared());
+        self.slot_of(local).is_some() && !is_shared
+    }
+
     /// Takes the head and the body of the request apart. A whole request does not lend its head,
     /// nor its version.
     pub(crate) fn splits_request(&self) -> bool {
@@ -140,6 +154,9 @@ impl Plan {
                 }
             )
         };
+        if self.onward == Onward::IsOver {
+            return true;
+        }
         if self.needs() == Needs::Headers {
             return false;
         }
@@ -173,6 +190,11 @@ impl Plan {
         self.steps
             .iter()
             .any(|step| step.reads_body() == Some(false))
+    }
+
+    /// Takes the head apart to change it.
+    pub(crate) fn changes_head(&self) -> bool {
+        self.extracts_from_head() || self.keeps_in_request()
     }
 
     /// Extracts anything from the request.

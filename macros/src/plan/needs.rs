@@ -15,10 +15,23 @@ pub(crate) enum Needs {
     },
 }
 
+impl Needs {
+    /// The container.
+    pub(crate) fn app(self) -> bool {
+        match self {
+            Self::Nothing => false,
+            Self::App | Self::Headers => true,
+            Self::Request { app } => app,
+        }
+    }
+}
+
 impl Plan {
     pub(crate) fn needs(&self) -> Needs {
         let is_of_request = |argument: &Argument| matches!(argument, Argument::Part { .. });
-        let needs_request = self.has_extractors() || self.any_argument(&mut { is_of_request });
+        let needs_request = self.has_extractors()
+            || !self.shared.is_empty()
+            || self.any_argument(&mut { is_of_request });
         match (self.needs_app(), needs_request) {
             (false, false) => Needs::Nothing,
             (true, false) => Needs::App,
@@ -32,6 +45,7 @@ impl Plan {
         self.has_extractors()
             || !self.kept.is_empty()
             || self.has_lazy()
+            || !self.shared.is_empty()
             || !self.overridable.is_empty()
             || self.any_argument(&mut { is_singleton })
     }
@@ -41,6 +55,7 @@ impl Plan {
         let is_more = |argument: &Argument| matches!(argument, Argument::Part { part, .. } if *part != Part::Headers);
         let is_given = |argument: &Argument| matches!(argument, Argument::Given(_));
         !self.has_extractors()
+            && self.shared.is_empty()
             && !self.arguments.iter().any(is_given)
             && !self.any_argument(&mut { is_more })
     }

@@ -1,4 +1,5 @@
-//! What need not run: what only an overridden provider would need.
+//! What need not run: what only an overridden provider would need, or one whose value another function
+//! of the request has built.
 
 use super::{Argument, Call, Need, Overridable, Plan, Step};
 use crate::graph::Graph;
@@ -15,11 +16,12 @@ struct Around {
 
 /// Notes which providers may be overridden, and who needs each value.
 pub(super) fn settle(plan: &mut Plan, graph: &Graph) {
-    if !graph.has_overrides() {
+    if !graph.has_overrides() && plan.shared.is_empty() {
         return;
     }
     let mut found = Found {
         graph,
+        plan,
         called: Vec::new(),
         needs: Vec::new(),
     };
@@ -32,8 +34,11 @@ pub(super) fn settle(plan: &mut Plan, graph: &Graph) {
     found.steps(&plan.steps, &target);
     found.arguments(&plan.guards, &target);
     found.arguments(&plan.arguments, &target);
+    let Found {
+        mut called, needs, ..
+    } = found;
     // What is made from a value is made behind it.
-    for (local, needs) in found.needs.into_iter().enumerate().rev() {
+    for (local, needs) in needs.into_iter().enumerate().rev() {
         let is_always_made = |need: &Need| {
             let maker = need.local.map(|local| &plan.locals[local]);
             need.unless.is_empty() && maker.is_none_or(|maker| !maker.is_conditional())
@@ -44,14 +49,18 @@ pub(super) fn settle(plan: &mut Plan, graph: &Graph) {
     }
     let needs = plan.locals.iter().flat_map(|local| &local.needed_by);
     let asked: Vec<_> = needs.flat_map(|need| &need.unless).copied().collect();
-    for overridable in &mut found.called {
+    for shared in &mut plan.shared {
+        shared.is_asked_first |= asked.contains(&shared.provider);
+    }
+    for overridable in &mut called {
         overridable.is_asked_first = asked.contains(&overridable.provider);
     }
-    plan.overridable = found.called;
+    plan.overridable = called;
 }
 
 struct Found<'a> {
     graph: &'a Graph,
+    plan: &'a Plan,
     /// The providers that are called, each once.
     called: Vec<Overridable>,
     /// For each local.
@@ -74,9 +83,12 @@ impl Found<'_> {
     fn call(&mut self, call: &Call, around: &Around) {
         let mut within = around.clone();
         let is_for_any = self.graph.is_overridden_for_any(call.provider);
-        self.note(call.provider, around.is_owned && !is_for_any);
+        let has_overrides = self.graph.has_overrides();
+        if has_overrides {
+            self.note(call.provider, around.is_owned && !is_for_any);
+        }
         // What its own dependencies are for is known too late for them.
-        if !is_for_any {
+        if has_overrides && !is_for_any || self.plan.is_looked_for(call.provider) {
             within.providers.push(call.provider);
         }
         within.is_owned |= call.is_blocking;

@@ -57,12 +57,13 @@ struct Around<'a> {
 /// mutable or shared.
 pub(crate) fn settle(plan: &mut Plan, graph: &Graph) {
     let uses = uses(plan, graph);
-    let torn_down = plan.kept.clone();
+    let mut lent = plan.kept.clone();
+    lent.retain(|local| plan.is_lent(*local, graph));
     let mut index = 0..;
     visit_locals(plan, &mut |local, access| {
         let index = index.next().unwrap_or_default();
         let is_kept =
-            torn_down.contains(&local) || is_shared(&uses, local) || is_needed_again(&uses, index);
+            lent.contains(&local) || is_shared(&uses, local) || is_needed_again(&uses, index);
         if *access == LocalAccess::Moved && is_kept {
             *access = LocalAccess::Cloned;
         }
@@ -72,7 +73,7 @@ pub(crate) fn settle(plan: &mut Plan, graph: &Graph) {
         local.is_mutable = uses
             .iter()
             .any(|usage| usage.local == position && usage.access == LocalAccess::Exclusive);
-        let is_only_lent = torn_down.contains(&position) || matches!(local.origin, Origin::Lazy(_));
+        let is_only_lent = lent.contains(&position) || matches!(local.origin, Origin::Lazy(_));
         local.is_shared = is_shared(&uses, position) && !is_only_lent;
     }
 }
@@ -184,8 +185,11 @@ fn visit_locals(plan: &mut Plan, visit: &mut impl FnMut(usize, &mut LocalAccess)
     }
 }
 
-/// All locals in the arguments of a step's call.
+/// All locals in the arguments of a step.
 pub(super) fn for_each_local_of(step: &Step, visit: &mut impl FnMut(usize, LocalAccess, Capture)) {
+    if let Step::Keep { argument, .. } = step {
+        visit_argument(argument, Around::default(), visit);
+    }
     if let Some(call) = step.call() {
         visit_call(call, Around::default(), visit);
     }
@@ -197,7 +201,11 @@ fn for_each_lent_local(
     graph: &Graph,
     visit: &mut impl FnMut(usize, LocalAccess, Capture, Lends),
 ) {
-    let Some(call) = step.call() else { return };
+    let Some(call) = step.call() else {
+        return for_each_local_of(step, &mut |local, access, capture| {
+            visit(local, access, capture, Lends::Nothing);
+        });
+    };
     let around = Around::default().of_call(call);
     let parameters = &graph.providers[call.provider].parameters;
     for (argument, parameter) in call.arguments.iter().zip(parameters) {

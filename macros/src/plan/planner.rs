@@ -1,7 +1,7 @@
 use super::{
     Application, Argument, Call, Check, Closure, ErrorAccess, Given, Lent, Local, LocalAccess,
-    Origin, Plan, Step, copies, deferred, endings, outcomes, overriding, ownership, retention,
-    stages, turns,
+    Onward, Origin, Plan, Step, copies, deferred, endings, outcomes, overriding, ownership,
+    retention, sharing, stages, turns,
 };
 use crate::graph::{Access, Dependency, Graph, Lifetime, Source};
 
@@ -10,21 +10,33 @@ use crate::graph::{Access, Dependency, Graph, Lifetime, Source};
 /// Parameters are served in order, each after what it is built from; the last extractor of the
 /// target, which may read the body, comes after them, and then those that are built after the body.
 pub(crate) fn plan(graph: &Graph, target: &[Source]) -> Plan {
-    plan_guarded(graph, &[], target)
+    plan_guarded(graph, &[], target, Onward::Nowhere)
 }
 
 /// The same behind guards, which run before everything else.
-pub(crate) fn plan_guarded(graph: &Graph, guards: &[Source], target: &[Source]) -> Plan {
-    let (plan, _) = drafted(Planner::new(graph), guards, target, true);
-    settled(plan, graph)
+pub(crate) fn plan_guarded(
+    graph: &Graph,
+    guards: &[Source],
+    target: &[Source],
+    onward: Onward,
+) -> Plan {
+    let has_body = onward != Onward::IsOver;
+    let (plan, _) = drafted(Planner::new(graph), guards, target, has_body);
+    settled(plan, graph, onward)
 }
 
 /// The same with the async providers that do not need one another at the same time, behind the
 /// guards.
-pub(crate) fn concurrent_plan(graph: &Graph, guards: &[Source], target: &[Source]) -> Plan {
-    let (mut plan, guarding) = drafted(Planner::new(graph), guards, target, true);
+pub(crate) fn concurrent_plan(
+    graph: &Graph,
+    guards: &[Source],
+    target: &[Source],
+    onward: Onward,
+) -> Plan {
+    let has_body = onward != Onward::IsOver;
+    let (mut plan, guarding) = drafted(Planner::new(graph), guards, target, has_body);
     stages::settle(&mut plan, guarding, graph);
-    settled(plan, graph)
+    settled(plan, graph, onward)
 }
 
 /// The plan for a singleton that is built with the container, and so is what it needs.
@@ -35,7 +47,7 @@ pub(crate) fn plan_at_start(graph: &Graph, singleton: usize) -> Plan {
         ..Planner::new(graph)
     };
     let (plan, _) = drafted(planner, &[], &sources(graph, singleton), false);
-    settled(plan, graph)
+    settled(plan, graph, Onward::Nowhere)
 }
 
 /// The plan for a singleton that is built on first use.
@@ -45,7 +57,7 @@ pub(crate) fn plan_of_lazy(graph: &Graph, singleton: usize) -> Plan {
         ..Planner::new(graph)
     };
     let (plan, _) = drafted(planner, &[], &sources(graph, singleton), false);
-    settled(plan, graph)
+    settled(plan, graph, Onward::Nowhere)
 }
 
 fn sources(graph: &Graph, provider: usize) -> Vec<Source> {
@@ -61,13 +73,15 @@ pub(crate) fn plan_of_extractor(graph: &Graph, provider: usize) -> Plan {
         target: Target::Provider(provider),
         ..Planner::new(graph)
     };
-    let (plan, _) = drafted(planner, &[], &[Source::value_of(provider)], false);
-    settled(plan, graph)
+    let (plan, _) = drafted(planner, &[], &[graph.extracted(provider)], false);
+    settled(plan, graph, Onward::GoesOn)
 }
 
-fn settled(mut plan: Plan, graph: &Graph) -> Plan {
+fn settled(mut plan: Plan, graph: &Graph, onward: Onward) -> Plan {
+    plan.onward = onward;
     plan.kept = kept(&plan, graph);
     outcomes::settle(&mut plan);
+    sharing::settle(&mut plan, graph);
     ownership::settle(&mut plan, graph);
     retention::settle(&mut plan, graph);
     overriding::settle(&mut plan, graph);
@@ -100,7 +114,7 @@ fn drafted(
     planner.needed_plainly = deferred::needed_plainly(graph, guards, target);
     let body = target
         .iter()
-        .rposition(|source| *source == Source::Extractor);
+        .rposition(|source| has_body && *source == Source::Extractor);
     let guards = guards.iter().enumerate();
     let guards = guards
         .map(|(position, guard)| planner.argument(guard, Application::Guard(position)))
@@ -185,6 +199,8 @@ impl<'a> Planner<'a> {
             kept: Vec::new(),
             guards: Vec::new(),
             overridable: Vec::new(),
+            onward: Onward::default(),
+            shared: Vec::new(),
         }
     }
 

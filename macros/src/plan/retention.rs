@@ -23,7 +23,7 @@ fn holds(plan: &Plan, graph: &Graph) -> Vec<Vec<Part>> {
     let is_outlived = |position: usize, local: usize| {
         let behind = &plan.steps[position + 1..];
         let span = spans.end_of_borrow(local).saturating_sub(position);
-        behind.iter().take(span).any(is_extraction)
+        behind.iter().take(span).any(Step::takes_head)
     };
     let steps = plan.steps.iter().enumerate();
     let holds = steps.map(|(position, step)| match step.local() {
@@ -31,10 +31,6 @@ fn holds(plan: &Plan, graph: &Graph) -> Vec<Vec<Part>> {
         _ => Vec::new(),
     });
     holds.collect()
-}
-
-fn is_extraction(step: &Step) -> bool {
-    step.reads_body().is_some()
 }
 
 fn retain_for_step(plan: &mut Plan, position: usize, parts: &[Part]) {

@@ -121,6 +121,7 @@ fn declared(step: &Step, graph: &Graph) -> usize {
         Step::Extract { .. }
         | Step::ExtractFor { .. }
         | Step::Copy { .. }
+        | Step::Keep { .. }
         | Step::Retain(_)
         | Step::End(_) => 0,
     }
@@ -134,6 +135,7 @@ fn waits(step: &Step, graph: &Graph) -> bool {
         | Step::Extract { .. }
         | Step::ExtractFor { .. }
         | Step::Copy { .. }
+        | Step::Keep { .. }
         | Step::Retain(_)
         | Step::End(_) => false,
     }

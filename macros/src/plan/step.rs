@@ -36,6 +36,11 @@ pub(crate) enum Step {
         local: usize,
         argument: Argument,
     },
+    /// Keeps a shared value for the functions that the request comes to next.
+    Keep {
+        provider: usize,
+        argument: Argument,
+    },
     /// Copies a part of the head that is borrowed for longer than the request stays whole.
     Retain(Part),
     /// Ends a value that would borrow to the end of its scope.
@@ -81,6 +86,7 @@ impl Step {
             | Self::Defer { .. }
             | Self::Await { .. }
             | Self::Copy { .. }
+            | Self::Keep { .. }
             | Self::Retain(_)
             | Self::End(_) => None,
         }
@@ -95,6 +101,15 @@ impl Step {
         }
     }
 
+    pub(super) fn is_extraction(&self) -> bool {
+        self.reads_body().is_some()
+    }
+
+    /// It needs the head of the request for itself, or takes it.
+    pub(super) fn takes_head(&self) -> bool {
+        self.is_extraction() || matches!(self, Self::Keep { .. })
+    }
+
     /// The local that this step makes.
     pub(crate) fn local(&self) -> Option<usize> {
         match self {
@@ -104,14 +119,16 @@ impl Step {
             | Self::Extract { local, .. }
             | Self::ExtractFor { local, .. }
             | Self::Copy { local, .. } => Some(*local),
-            Self::Retain(_) | Self::End(_) => None,
+            Self::Keep { .. } | Self::Retain(_) | Self::End(_) => None,
         }
     }
 
     pub(crate) fn arguments(&self) -> &[Argument] {
         match self {
             Self::Provide { call, .. } | Self::Defer { call, .. } => &call.arguments,
-            Self::Copy { argument, .. } => std::slice::from_ref(argument),
+            Self::Copy { argument, .. } | Self::Keep { argument, .. } => {
+                std::slice::from_ref(argument)
+            }
             _ => &[],
         }
     }
@@ -127,7 +144,9 @@ impl Step {
     pub(super) fn arguments_mut(&mut self) -> &mut [Argument] {
         match self {
             Self::Provide { call, .. } | Self::Defer { call, .. } => &mut call.arguments,
-            Self::Copy { argument, .. } => std::slice::from_mut(argument),
+            Self::Copy { argument, .. } | Self::Keep { argument, .. } => {
+                std::slice::from_mut(argument)
+            }
             _ => &mut [],
         }
     }

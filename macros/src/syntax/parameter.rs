@@ -186,9 +186,19 @@ impl Parameter {
 
     /// `next: Next`, the rest of what a middleware stands before.
     pub(crate) fn is_next(&self) -> bool {
-        let is_next =
-            matches!(&self.demand.shape, Shape::Value(asked) if asked.key.is_named("Next"));
-        is_next && self.is_by_value() && self.demand.choice == Choice::ByType
+        self.is_plain("Next")
+    }
+
+    /// The `Response` of what a function for `map_response_with_state` comes after.
+    pub(crate) fn is_response(&self) -> bool {
+        self.is_plain("Response")
+    }
+
+    /// A value of the type of this name, which nothing is said of.
+    fn is_plain(&self, name: &str) -> bool {
+        let is_named =
+            matches!(&self.demand.shape, Shape::Value(asked) if asked.key.is_named(name));
+        is_named && self.is_by_value() && self.demand.choice == Choice::ByType
     }
 
     /// What to call its value where the parameter's own name is needed.

@@ -1,3 +1,4 @@
+use axum::extract::Request;
 use axum::response::Response;
 use futures_util::FutureExt;
 use futures_util::future::Either;
@@ -74,6 +75,24 @@ impl<S: Slots> Ends<S> {
                 over(running).map(|failure| failure.map_or(response, |it| it.into_response())),
             ),
         }
+    }
+
+    /// A request is mapped, or refused, which is over for what these values are for. If one of them
+    /// failed to end although all was well, the request is refused for that.
+    pub fn finish_request(
+        mut self,
+        mapped: Result<Request, Response>,
+    ) -> impl Future<Output = Result<Request, Response>> + Send {
+        let outcome = match mapped {
+            Ok(_) => Outcome::Ok,
+            Err(_) => Outcome::Err,
+        };
+        let values = Taken::from(&mut self.slots);
+        let running = self.run(values, outcome);
+        over(running).map(|failure| match failure {
+            Some(failure) => Err(failure.into_response()),
+            None => mapped,
+        })
     }
 
     /// A task has returned. If something in it failed to end although all was well, that is given

@@ -67,6 +67,15 @@ impl<T, Certainty> Slot<T, Certainty> {
         self.kept.as_mut().map(|(_, value)| value)
     }
 
+    /// Keeps a clone of a value that others have too.
+    pub fn keep_shared(&mut self, order: &Order, value: T) -> T
+    where
+        T: Clone,
+    {
+        self.keep(order, value.clone());
+        value
+    }
+
     /// Holds a value that was not built here and does not end here, and lends it.
     pub fn hold(&mut self, value: T) -> &mut T {
         &mut self.kept.insert((None, value)).1

@@ -44,10 +44,10 @@ fn cast(declaration: &Declaration, function: &Ident, object: &Type) -> TokenStre
     let value = with_lifetime(returned.inner(), all, LIFETIME);
     let bounds = quote!(where #value: 'object, #(#bounds),*);
     let object = with_lifetime(&lasting_as_long(object), all, LIFETIME);
-    let held = held(returned.holder, &value);
+    let held = held(declaration.holder(), &value);
     let held_object = held
         .as_ref()
-        .and_then(|_| self::held(returned.holder, &object));
+        .and_then(|_| self::held(declaration.holder(), &object));
     let held = held.map(|held| quote!(, #held, #held_object));
     let name = emit::local("value");
     let same = quote!(|#name| #name);

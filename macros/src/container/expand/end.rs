@@ -33,11 +33,8 @@ pub(super) fn end(
     if declaration.lifetime == Lifetime::Singleton {
         return Some(end_of_singleton(declaration, provider, path));
     }
-    let (visibility, ty) = (
-        &declaration.function.visibility,
-        &declaration.returned.provided,
-    );
-    let (own, bounds) = generics_of(declaration, ty);
+    let (visibility, ty) = (&declaration.function.visibility, declaration.had_type());
+    let (own, bounds) = generics_of(declaration, &ty);
     let generics = (!own.is_empty()).then(|| quote!(<#(#own),*>));
     let bounds = generics
         .is_some()
@@ -72,7 +69,7 @@ fn ending(container: &Container, declaration: &Declaration, path: &ExprPath) -> 
     let becomes = quote_spanned!(generated=> |#error| (#error.answer(), #error.source()));
     let own = container.error.as_ref().map(ToTokens::to_token_stream);
     let own = own.unwrap_or_else(|| quote!(#Hardwire::__private::NoError));
-    let ty = &declaration.returned.provided;
+    let ty = declaration.had_type();
     let whole = || quote_spanned!(span=> #hardwire::__private::Teardown::<#ty, _>::end(#path, #value, #outcome));
     let in_steps = |steps: TokenStream| {
         quote_spanned! {span=>
@@ -158,8 +155,8 @@ fn ending_of_singleton(declaration: &Declaration, path: &ExprPath) -> TokenStrea
 ///     .or_inside()
 /// ```
 fn steps(declaration: &Declaration, path: &ExprPath) -> Option<TokenStream> {
-    let ty = &declaration.returned.provided;
-    let (holder, inner) = (declaration.returned.holder, declaration.returned.inner());
+    let ty = &declaration.had_type();
+    let (holder, inner) = (declaration.holder(), declaration.returned.inner());
     let is_held = holder != Holder::Plain;
     let inner = Some(inner).filter(|inner| is_held && matches!(inner, Type::TraitObject(_)));
     let objects: Vec<_> = inner

@@ -7,7 +7,7 @@ use syn::spanned::Spanned;
 
 use super::super::parse::{Container, Declaration};
 use crate::emit::{self, Asked, Rejection, Scope, Setting};
-use crate::graph::{Graph, Source};
+use crate::graph::Graph;
 use crate::plan::{Argument, Origin, Plan, Step, plan_of_extractor};
 use crate::syntax::{Hardwire, code, located_at, quote};
 
@@ -54,7 +54,7 @@ fn extractor(
     let modules = container.module_paths();
     scope.modules = &modules;
     let twins = scope.twins(&Asked {
-        sources: &[Source::value_of(position)],
+        sources: &[graph.extracted(position)],
         guards: &[],
         generics: &provider.function.signature.generics,
     });
@@ -83,9 +83,11 @@ fn extractor(
 /// The names of the head and of the container, where they are needed.
 fn parameters(plan: &Plan) -> [TokenStream; 2] {
     let is_part = |argument: &Argument| matches!(argument, Argument::Part { .. });
+    let is_looked_for = !plan.shared.is_empty();
     let is_singleton = |argument: &Argument| matches!(argument, Argument::Singleton { .. });
-    let needs_parts = plan.has_extractors() || plan.any_argument(&mut { is_part });
+    let needs_parts = plan.has_extractors() || is_looked_for || plan.any_argument(&mut { is_part });
     let needs_app = plan.has_extractors()
+        || is_looked_for
         || plan.has_lazy()
         || !plan.overridable.is_empty()
         || plan.any_argument(&mut { is_singleton });
@@ -177,6 +179,7 @@ fn error(container: &Container, graph: &Graph, plan: &Plan, step: &Step) -> Opti
         | Step::Defer { .. }
         | Step::Extract { .. }
         | Step::Copy { .. }
+        | Step::Keep { .. }
         | Step::Retain(_)
         | Step::End(_) => None,
     }

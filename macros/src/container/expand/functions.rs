@@ -11,6 +11,7 @@ use super::asked;
 use super::cast::casts;
 use super::end::end;
 use super::handle::documentation;
+use super::sharing::place;
 use super::{overrides, returned};
 use crate::emit;
 use crate::graph::{Graph, Lifetime, Provider, Source};
@@ -129,6 +130,7 @@ fn generated(
     let mut functions = Vec::new();
     functions.extend(end(container, declaration, provider));
     functions.extend(casts(declaration, provider));
+    functions.extend(place(container, declaration, provider));
     functions.extend(overrides::lookup(graph, declaration, provider));
     for (position, parameter) in declaration.parameters.iter().enumerate() {
         let source = provider

@@ -15,6 +15,7 @@ mod lazy;
 mod macro_rules;
 mod overrides;
 mod returned;
+mod sharing;
 mod start_up;
 mod state;
 mod type_generics;

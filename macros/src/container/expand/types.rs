@@ -1,5 +1,5 @@
 //! What rustc checks of the types that a block provides: that none has two spellings, that each singleton
-//! can be one, and that each trait object is a trait of its value.
+//! can be one, that each shared value can be shared, and that each trait object is a trait of its value.
 
 use proc_macro2::{Ident, Literal};
 use quote::ToTokens;
@@ -42,11 +42,13 @@ pub(in super::super) fn types(block: &Container, graph: &Graph) -> Option<Code> 
     let singletons = singletons(block);
     let (agreement, unseen) = (agreement(block, graph), unseen(block, graph));
     let agreement = code!(#agreement #unseen);
-    let is_empty = spelled.is_empty() && singletons.is_empty() && agreement.is_empty();
+    let shared = shared(block);
+    let checked = [&spelled, &singletons, &shared, &agreement];
+    let is_empty = checked.iter().all(|checks| checks.is_empty());
     (!is_empty).then(|| {
         code! {
             #[allow(deprecated, reason = "to provide a type is not to use it")]
-            const _: () = { #spelled #agreement #singletons };
+            const _: () = { #spelled #agreement #singletons #shared };
         }
     })
 }
@@ -68,6 +70,26 @@ fn singletons(block: &Container) -> Code {
     code! {
         #[allow(dead_code, reason = "rustc checks its fields")]
         struct __Singletons(#fields);
+    }
+}
+
+/// That each shared value can be shared. A generic one is checked where it is looked for.
+fn shared(block: &Container) -> Code {
+    let own = block.providers.iter().filter(|provider| provider.is_own());
+    let shared =
+        own.filter(|provider| provider.options.shared.is_some() && provider.generics.is_empty());
+    let fields = shared.map(|provider| {
+        let ty = provider.returned.inner();
+        // The error that the type cannot be shared goes to the type.
+        located_at(ty.span(), || code!(#Hardwire::bounds::SharedOf<#ty>,))
+    });
+    let fields: Code = fields.collect();
+    if fields.is_empty() {
+        return fields;
+    }
+    code! {
+        #[allow(dead_code, reason = "rustc checks its fields")]
+        struct __Shared(#fields);
     }
 }
 

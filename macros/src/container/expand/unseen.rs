@@ -7,8 +7,8 @@ use syn::spanned::Spanned;
 
 use super::super::parse::{Container, Declaration, Kind};
 use crate::emit::{Asked, Scope, Setting};
+use crate::graph::Graph;
 use crate::graph::twins::Asker;
-use crate::graph::{Graph, Source};
 use crate::plan::Plan;
 use crate::syntax::{Code, Parameter, code};
 
@@ -32,7 +32,9 @@ pub(super) fn unseen(block: &Container, graph: &Graph) -> Code {
     };
     let mut scope = Scope::new(graph, &plan, code!(#name), &[], setting);
     scope.modules = &modules;
-    let all: Vec<_> = (0..block.providers.len()).map(Source::value_of).collect();
+    let all: Vec<_> = (0..block.providers.len())
+        .map(|provider| graph.extracted(provider))
+        .collect();
     let asked = Asked {
         sources: &[],
         guards: &all,

@@ -11,11 +11,13 @@ pub(crate) mod guard;
 pub(crate) mod handler;
 pub(crate) mod lazy;
 pub(crate) mod lifetime;
+pub(crate) mod mapping;
 pub(crate) mod mismatch;
 pub(crate) mod missing;
 pub(crate) mod outcome;
 pub(crate) mod parameter;
 pub(crate) mod provider;
+pub(crate) mod shared;
 pub(crate) mod task;
 pub(crate) mod teardown;
 pub(crate) mod thread;
@@ -53,6 +55,9 @@ pub(crate) fn unresolved(
             guard::guard_that_is_kept(&parameter.subject, provider(found))
         }
         Unresolved::Exclusive(found) => mismatch::exclusive_borrow(parameter, provider(found)),
+        Unresolved::SharedExclusively(found) => {
+            shared::exclusive_borrow_of_shared(parameter, provider(found))
+        }
         Unresolved::BorrowedFactory(found) => {
             mismatch::borrowed_factory(parameter, provider(found))
         }

@@ -203,6 +203,7 @@ mod tests {
             },
             module: Some(3),
             instance_of: Some(1),
+            sharing: Sharing::Own,
             teardown: Some(Until::Response),
         };
         let torn_down = Provider {

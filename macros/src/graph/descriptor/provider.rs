@@ -2,11 +2,12 @@
 
 use super::parameter::{decode_parameter, encode_parameter};
 use super::word::{decode_holder, decode_lifetime, holder_name};
-use crate::graph::{Begins, Place, Provider, ResultName, Thread, Turn, TypeKey, Until};
+use crate::graph::{Begins, Place, Provider, ResultName, Sharing, Thread, Turn, TypeKey, Until};
 
 const TRAIT: &str = "as ";
 const MODULE: &str = "module ";
 const INSTANCE: &str = "instance ";
+const SHARED: &str = "shared ";
 const LAZY: &str = "lazy";
 const ENDS: &str = "ends";
 const ENDS_WITH_RESPONSE: &str = "ends-with-response";
@@ -39,6 +40,7 @@ pub(super) fn encode_provider(provider: &Provider, above: Option<&Provider>) -> 
                 .instance_of
                 .map(|generic| format!("{INSTANCE}{generic}")),
         )
+        .chain(shared(provider.sharing))
         .collect();
     let file = provider.place.file.as_str();
     let is_same = above.is_some_and(|above| above.place.file == file);
@@ -73,6 +75,7 @@ pub(super) fn decode_provider(line: &str, above: Option<&Provider>) -> Option<Pr
     };
     let (module, instance_of) = (position(MODULE)?, position(INSTANCE)?);
     let teardown = decode_teardown(&marks);
+    let sharing = decode_sharing(&marks)?;
     let key = TypeKey::decode(columns.next()?)?;
     let place = Place {
         file: match columns.next()? {
@@ -122,7 +125,24 @@ pub(super) fn decode_provider(line: &str, above: Option<&Provider>) -> Option<Pr
         module,
         instance_of,
         teardown,
+        sharing,
     })
+}
+
+/// `shared plain`
+fn shared(sharing: Sharing) -> Option<String> {
+    match sharing {
+        Sharing::Own => None,
+        Sharing::Request { returned } => Some(format!("{SHARED}{}", holder_name(returned))),
+    }
+}
+
+fn decode_sharing(marks: &[&str]) -> Option<Sharing> {
+    let returned = marks.iter().find_map(|mark| mark.strip_prefix(SHARED));
+    let Some(returned) = returned else {
+        return Some(Sharing::Own);
+    };
+    decode_holder(returned).map(|returned| Sharing::Request { returned })
 }
 
 fn decode_teardown(marks: &[&str]) -> Option<Until> {

@@ -13,7 +13,7 @@ use self::parameters::Parameters;
 use super::link::Linked;
 use super::parse::{Form, Handler, is_never, is_of_async_trait};
 use super::wiring_list::wiring_list;
-use crate::emit::{Asked, Scope, Setting, local};
+use crate::emit::{Answer, Asked, Scope, Setting, local};
 use crate::plan::Plan;
 use crate::syntax::{Code, Hardwire, code, code_at, code_span, local_span, only_in_editors};
 
@@ -42,10 +42,11 @@ pub(super) fn handler(handler: &Handler, linked: &Linked) -> TokenStream {
     );
     scope.guards = &handler.options.guards;
     scope.returned_at = handler.returned_at();
+    scope.answer = handler.answer();
     scope.target_waits = !handler.is_sync;
     scope.is_lasting = handler.form != Form::Task || task::is_lasting(handler);
     let (steps, arguments) = (scope.steps(), scope.arguments());
-    let apart = take_apart(plan);
+    let apart = take_apart(handler, plan);
     let outside = Parameters::of(handler, &scope);
     let (parameters, reveal) = (outside.declared(), outside.revealed());
     let (modules, inside) = (scope.module_names(), handler.inside());
@@ -116,9 +117,14 @@ impl Returned {
     fn of_body(handler: &Handler, body: &Code) -> Self {
         let signature = &handler.function.signature;
         match handler.form {
-            Form::Handler | Form::Middleware => Self {
+            Form::Handler | Form::Middleware | Form::ResponseMap => Self {
                 asyncness: None,
                 output: future_of(&code!(#Hardwire::__private::Response)),
+                body: code!(async move { #body }),
+            },
+            Form::RequestMap => Self {
+                asyncness: None,
+                output: future_of(&mapped_request()),
                 body: code!(async move { #body }),
             },
             Form::Task => Self {
@@ -159,6 +165,10 @@ fn asyncness_of_task(signature: &Signature) -> Option<Token![async]> {
     signature.asyncness.or(ours)
 }
 
+fn mapped_request() -> Code {
+    code!(::core::result::Result<#Hardwire::__private::Request, #Hardwire::__private::Response>)
+}
+
 fn future_of(output: &Code) -> Code {
     code!(-> impl ::core::future::Future<Output = #output> + ::core::marker::Send)
 }
@@ -176,8 +186,17 @@ impl Handler {
 
     fn setting(&self) -> Setting<'static> {
         match self.form {
-            Form::Handler | Form::Middleware => Setting::Handler,
+            Form::Handler | Form::Middleware | Form::RequestMap | Form::ResponseMap => {
+                Setting::Handler
+            }
             Form::Task => Setting::Task,
+        }
+    }
+
+    fn answer(&self) -> Answer {
+        match self.form {
+            Form::RequestMap => Answer::Request,
+            _ => Answer::Response,
         }
     }
 
@@ -191,11 +210,16 @@ impl Handler {
         match self.form {
             // Whatever is expected, `!` is.
             _ if is_never(&self.function.signature.output) => call,
-            Form::Handler | Form::Middleware if has_ends => {
+            // That it is no request is shown at the type that says so.
+            Form::RequestMap => {
+                let hardwire = Hardwire::written_at(self.returned_at());
+                code_at!(self.returned_at()=> #hardwire::bounds::MappedRequest::mapped(#call))
+            }
+            Form::Handler | Form::Middleware | Form::ResponseMap if has_ends => {
                 let returned = local("returned");
                 code!(#Hardwire::__private::answered(#call, |#returned| #Hardwire::__private::Returned(#returned).outcome()))
             }
-            Form::Handler | Form::Middleware => {
+            Form::Handler | Form::Middleware | Form::ResponseMap => {
                 code!(#Hardwire::__private::IntoResponse::into_response(#call))
             }
             Form::Task => call,
@@ -213,7 +237,9 @@ fn outer(
     let function = &handler.function;
     let (visibility, name) = (&function.visibility, &function.signature.ident);
     let generics = match handler.form {
-        Form::Handler | Form::Middleware => outer_generics(&function.signature.generics),
+        Form::Handler | Form::Middleware | Form::RequestMap | Form::ResponseMap => {
+            outer_generics(&function.signature.generics)
+        }
         Form::Task => task::generics(handler),
     };
     let generics = if finds_instances {
@@ -246,12 +272,12 @@ fn outer(
 }
 
 /// `let (parts, body) = request.into_parts();`, where the head is needed apart from the body.
-fn take_apart(plan: &Plan) -> Code {
-    if !plan.splits_request() {
+fn take_apart(handler: &Handler, plan: &Plan) -> Code {
+    if handler.form == Form::ResponseMap || !plan.splits_request() {
         return Code::new();
     }
     let (request, parts, body) = (local("request"), local("parts"), local("body"));
-    let mutability = plan.extracts_from_head().then(|| code!(mut));
+    let mutability = plan.changes_head().then(|| code!(mut));
     let body = if plan.reads_body() {
         code!(#body)
     } else {

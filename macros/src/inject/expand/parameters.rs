@@ -1,16 +1,19 @@
 //! The parameters of the function that is emitted.
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, Span};
+use syn::spanned::Spanned;
 
 use super::super::parse::{Form, Handler};
 use super::task;
 use crate::emit::{Scope, local};
-use crate::plan::Needs;
-use crate::syntax::{Code, Hardwire, code, list};
+use crate::plan::{Needs, Plan};
+use crate::syntax::{Code, Hardwire, code, code_at, list};
 
 pub(super) struct Parameters<'a> {
     handler: &'a Handler,
     needs: Needs,
+    /// What is changed under this name: the request while it is whole, or the head that is left of it.
+    changed: Option<&'static str>,
     /// What the user's function calls what the caller gives.
     given: Vec<Ident>,
 }
@@ -18,6 +21,15 @@ pub(super) struct Parameters<'a> {
 const APP: &str = "app";
 const REQUEST: &str = "request";
 const HEADERS: &str = "headers";
+const PARTS: &str = "parts";
+
+fn changed(handler: &Handler, plan: &Plan) -> Option<&'static str> {
+    let (name, is_changed) = match handler.form {
+        Form::ResponseMap => (PARTS, plan.extracts_from_head()),
+        _ => (REQUEST, plan.keeps_in_request() && !plan.splits_request()),
+    };
+    is_changed.then_some(name)
+}
 
 impl<'a> Parameters<'a> {
     /// What the code of the plan needs.
@@ -26,6 +38,7 @@ impl<'a> Parameters<'a> {
         Self {
             handler,
             needs: scope.plan.needs(),
+            changed: changed(handler, scope.plan),
             given: given.map(|name| local(&name.to_string())).collect(),
         }
     }
@@ -37,6 +50,7 @@ impl<'a> Parameters<'a> {
         Self {
             handler,
             needs: Needs::Nothing,
+            changed: None,
             given: given.collect(),
         }
     }
@@ -50,6 +64,12 @@ impl<'a> Parameters<'a> {
         });
         match self.handler.form {
             Form::Handler => self.extracted(),
+            Form::RequestMap => self.extracted_of_some(),
+            Form::ResponseMap => {
+                let given = given.map(|_| self.response());
+                let extracted = [Some(self.state()), self.parts()].into_iter().flatten();
+                list(extracted.chain(given))
+            }
             Form::Middleware => {
                 let (app, request) = (self.state(), self.request());
                 let given = list(given);
@@ -65,7 +85,7 @@ impl<'a> Parameters<'a> {
     /// One extractor, so that axum moves the request once.
     fn extracted(&self) -> Code {
         let container = self.handler.options.container();
-        let names = self.names().map(|name| self.outer_name(name));
+        let names = self.names().map(|name| self.declared_name(name));
         let kind = match self.needs {
             Needs::Nothing => return Code::new(),
             Needs::Request { app: false } => return self.request(),
@@ -78,11 +98,40 @@ impl<'a> Parameters<'a> {
         code!(#state(#names): #state<#container>)
     }
 
+    /// The same of a function that axum gives at least one thing.
+    fn extracted_of_some(&self) -> Code {
+        match self.needs {
+            Needs::Nothing => self.request(),
+            _ => self.extracted(),
+        }
+    }
+
+    /// The head of a request that has been answered.
+    fn parts(&self) -> Option<Code> {
+        self.needs_name(PARTS).then(|| {
+            let name = self.declared_name(PARTS);
+            code!(#name: #Hardwire::__private::Parts)
+        })
+    }
+
+    /// axum's, whatever `Response` is where the user says so: that it is another one is shown there.
+    fn response(&self) -> Code {
+        let (name, parameter) = (self.given.last(), self.handler.parameters.last());
+        let name = name.map(|name| self.outer_name(&name.to_string()));
+        let place = parameter.map_or_else(Span::call_site, |last| last.subject.span());
+        let hardwire = Hardwire::written_at(place);
+        let ty = code_at!(place=> #hardwire::__private::Response);
+        code!(#name: #ty)
+    }
+
     /// What the code calls what it needs.
     fn names(&self) -> impl Iterator<Item = &'static str> {
         let (app, of_request) = match self.needs {
             Needs::Nothing => (false, None),
             Needs::App => (true, None),
+            Needs::Headers | Needs::Request { .. } if self.handler.form == Form::ResponseMap => {
+                (self.needs.app(), Some(PARTS))
+            }
             Needs::Headers => (true, Some(HEADERS)),
             Needs::Request { app } => (app, Some(REQUEST)),
         };
@@ -106,7 +155,7 @@ impl<'a> Parameters<'a> {
 
     fn request(&self) -> Code {
         let pattern = if self.needs_name(REQUEST) {
-            Code::from(self.outer_name(REQUEST))
+            self.declared_name(REQUEST)
         } else {
             code!(_)
         };
@@ -124,6 +173,13 @@ impl<'a> Parameters<'a> {
         code!(#app: &#lifetime #container)
     }
 
+    /// `app`, or `mut request` where it is changed under this name.
+    fn declared_name(&self, name: &str) -> Code {
+        let mutability = self.mutability(name).filter(|_| !self.is_hidden(name));
+        let name = self.outer_name(name);
+        code!(#mutability #name)
+    }
+
     /// Its name, unless the user's function has it, which stands nearer.
     fn outer_name(&self, name: &str) -> Ident {
         if self.is_hidden(name) {
@@ -131,6 +187,10 @@ impl<'a> Parameters<'a> {
         } else {
             local(name)
         }
+    }
+
+    fn mutability(&self, name: &str) -> Option<Code> {
+        (self.changed == Some(name)).then(|| code!(mut))
     }
 
     fn is_hidden(&self, name: &str) -> bool {
@@ -146,7 +206,8 @@ impl<'a> Parameters<'a> {
         hidden
             .map(|name| {
                 let (own, parameter) = (local(&name), self.outer_name(&name));
-                code!(let #own = #parameter;)
+                let mutability = self.mutability(&name);
+                code!(let #mutability #own = #parameter;)
             })
             .collect()
     }

@@ -3,7 +3,7 @@
 use super::words::Words;
 use crate::graph::{
     Access, Begins, Dependency, Graph, Holder, Lends, Lifetime, Overrides, Parameter, Part, Place,
-    Provider, Providers, ResultName, Source, Thread, Turn, TypeKey,
+    Provider, Providers, ResultName, Sharing, Source, Thread, Turn, TypeKey,
 };
 use crate::plan::plan;
 
@@ -56,6 +56,7 @@ impl Draft {
             module: None,
             instance_of: None,
             teardown: None,
+            sharing: Sharing::Own,
         }
     }
 

@@ -1,0 +1,199 @@
+//! Values that an outer function of the request may have built, and those that inner ones find.
+
+use proc_macro2::Ident;
+use quote::format_ident;
+
+use super::{Scope, Setting, local, name};
+use crate::graph::{Graph, Holder, Part, Provider, Sharing};
+use crate::plan::{Argument, Plan};
+use crate::syntax::{Code, code, code_span, local_span};
+
+/// The locals that say what was found.
+pub(super) struct Found {
+    /// For each value that is looked for.
+    values: Vec<Looked>,
+}
+
+struct Looked {
+    provider: usize,
+    /// `user_found`
+    value: String,
+    /// `user_is_new`, where something else depends on it.
+    is_new: Option<String>,
+}
+
+impl Found {
+    pub(super) fn of(graph: &Graph, plan: &Plan, is_taken: impl Fn(&str) -> bool) -> Self {
+        let mut all = Self { values: Vec::new() };
+        for shared in &plan.shared {
+            let named = graph.instance_name(shared.provider);
+            let value = all.free(&format!("{named}_found"), &is_taken);
+            let is_new = shared.is_asked_first;
+            let is_new = is_new.then(|| all.free(&format!("{named}_is_new"), &is_taken));
+            all.values.push(Looked {
+                provider: shared.provider,
+                value,
+                is_new,
+            });
+        }
+        all
+    }
+
+    fn free(&self, wish: &str, is_taken: impl Fn(&str) -> bool) -> String {
+        name::free(wish, |name| is_taken(name) || self.has(name))
+    }
+
+    /// One of them is called so.
+    pub(super) fn has(&self, name: &str) -> bool {
+        let mut values = self.values.iter();
+        values.any(|looked| looked.value == name || looked.is_new.as_deref() == Some(name))
+    }
+
+    fn of_provider(&self, provider: usize) -> Option<&Looked> {
+        let mut values = self.values.iter();
+        values.find(|looked| looked.provider == provider)
+    }
+}
+
+impl Scope<'_> {
+    /// What outer functions have built, before anything runs.
+    ///
+    /// Output:
+    /// ```ignore
+    /// let user_found = App::__place_of_user().find(request.extensions(), &app);
+    /// let user_is_new = user_found.is_none();
+    /// ```
+    pub(super) fn look_for_shared(&self) -> Code {
+        let values = self.found.values.iter().map(|looked| {
+            let (value, place) = (local(&looked.value), self.place_of(looked.provider));
+            let (extensions, app) = (self.part(Part::Extensions), self.app());
+            let is_new = looked.is_new.as_deref().map(local);
+            let is_new = is_new.map(|is_new| code!(let #is_new = #value.is_none();));
+            code!(let #value = #place.find(#extensions, #app); #is_new)
+        });
+        values.collect()
+    }
+
+    /// `user_is_new`
+    pub(super) fn is_new(&self, provider: usize) -> Option<Ident> {
+        let looked = self.found.of_provider(provider)?;
+        looked.is_new.as_deref().map(local)
+    }
+
+    /// What was found, or else what is built.
+    ///
+    /// Output:
+    /// ```ignore
+    /// match user_found {
+    ///     Some(user) => user,
+    ///     None => Arc::new(App::user(request.headers())),
+    /// }
+    /// ```
+    pub(super) fn unless_found(&self, made: usize, unneeded: &Code, built: Code) -> Code {
+        let provider = self.plan.locals[made].origin.provider();
+        let looked = provider.and_then(|provider| self.found.of_provider(provider));
+        let Some(looked) = looked else {
+            return built;
+        };
+        let (value, found) = (local(&looked.value), local("found"));
+        let given = if self.plan.is_outcome(made) {
+            code!(::core::result::Result::Ok(#found))
+        } else {
+            code!(#found)
+        };
+        let given = if unneeded.is_empty() {
+            given
+        } else {
+            code!({ #unneeded #given })
+        };
+        code! {
+            match #value {
+                ::core::option::Option::Some(#found) => #given,
+                ::core::option::Option::None => #built,
+            }
+        }
+    }
+
+    /// The value of a shared provider, in the `Arc` in which functions have it.
+    pub(super) fn in_arc(&self, made: usize, value: Code) -> Code {
+        let provider = self.plan.locals[made].origin.provider();
+        let function = match provider.map(|provider| self.graph.providers[provider].sharing) {
+            Some(Sharing::Request {
+                returned: Holder::Plain | Holder::Static,
+            }) => code!(::std::sync::Arc::new),
+            Some(Sharing::Request {
+                returned: Holder::Box,
+            }) => code!(::std::sync::Arc::from),
+            Some(
+                Sharing::Own
+                | Sharing::Request {
+                    returned: Holder::Arc,
+                },
+            )
+            | None => return value,
+        };
+        if self.plan.is_outcome(made) {
+            code!(::core::result::Result::map(#value, #function))
+        } else {
+            code!(#function(#value))
+        }
+    }
+
+    /// Output:
+    /// ```ignore
+    /// if user_is_new {
+    ///     App::__place_of_user().keep(request.extensions_mut(), &app, Some(&user));
+    /// }
+    /// ```
+    pub(super) fn keep(&self, provider: usize, argument: &Argument) -> Code {
+        let Argument::Local { local: made, .. } = *argument else {
+            return Code::new();
+        };
+        let (place, app) = (self.place_of(provider), self.app());
+        let (extensions, value) = (self.changed_extensions(), self.if_built(made));
+        let keep = code!(#place.keep(#extensions, #app, #value););
+        match self.is_new(provider) {
+            Some(is_new) => code!(if #is_new { #keep }),
+            None => keep,
+        }
+    }
+
+    /// The value as an `Option`: `Some(&user)`, or what is in the `Option` or the `Result` that the
+    /// local is.
+    fn if_built(&self, made: usize) -> Code {
+        let user = self.name(made, local_span());
+        let held = &self.plan.locals[made];
+        let star = held.is_shared.then(|| code!(*));
+        match (held.is_conditional(), held.is_outcome) {
+            (false, false) => code!(::core::option::Option::Some(&#star #user)),
+            (false, true) => code!((#star #user).as_ref().ok()),
+            (true, false) if held.is_shared => code!(#user.as_deref()),
+            (true, false) => code!(#user.as_ref()),
+            (true, true) => {
+                let built = local("built");
+                code!(#user.as_ref().and_then(|#built| (#star #built).as_ref().ok()))
+            }
+        }
+    }
+
+    fn changed_extensions(&self) -> Code {
+        let (request, parts) = (local("request"), local("parts"));
+        match self.setting {
+            Setting::Extractor(_) => code!(&mut #parts.extensions),
+            _ if self.plan.splits_request() => code!(&mut #parts.extensions),
+            _ => code!(#request.extensions_mut()),
+        }
+    }
+
+    /// `App::__place_of_user()`
+    fn place_of(&self, provider: usize) -> Code {
+        let owner = self.owner(provider);
+        let function = place_function(self.declared(provider));
+        code!(#owner::#function())
+    }
+}
+
+/// What names the place of a shared value, whose type has no name where it is asked for.
+pub(crate) fn place_function(provider: &Provider) -> Ident {
+    format_ident!("__place_of_{}", provider.plain_name(), span = code_span())
+}
