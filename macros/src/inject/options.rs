@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 use syn::ext::IdentExt;
 use syn::parse::ParseStream;
 use syn::punctuated::Punctuated;
-use syn::{Path, Token, parenthesized};
+use syn::{Path, Token, Type, parenthesized};
 
 use crate::diagnostics::messages::{handler, parameter};
 use crate::diagnostics::{Diagnostic, Errors};
@@ -22,6 +22,8 @@ pub(super) struct Options {
     pub(super) call: Option<Path>,
     /// `concurrent`
     pub(super) is_concurrent: bool,
+    /// `error = MatrixError`, in the place of the container's.
+    pub(super) error: Option<Type>,
 }
 
 impl Options {
@@ -31,11 +33,12 @@ impl Options {
 }
 
 /// Each option, as it is written.
-const FORMS: [(&str, &str); 4] = [
+const FORMS: [(&str, &str); 5] = [
     ("task", "task"),
     ("guard", "guard(provider)"),
     ("concurrent", "concurrent"),
     ("call", "call = name"),
+    ("error", "error = ApiError"),
 ];
 
 /// The container in which the handler's graph is, unless that cannot be told.
@@ -56,6 +59,7 @@ pub(super) fn options(options: TokenStream, errors: &mut Errors) -> Options {
         guards: Vec::new(),
         call: None,
         is_concurrent: false,
+        error: None,
     };
     if let Some(token) = too_deep(&options, 0) {
         errors.push(parameter::nested_too_deeply(&token));
@@ -125,6 +129,7 @@ fn entry(
         }
         "guard" => guards(input).map(|guards| options.guards = guards),
         "call" => call(input).map(|call| options.call = Some(call)),
+        "error" => error(input).map(|error| options.error = Some(error)),
         "concurrent" => {
             options.is_concurrent = true;
             Ok(())
@@ -162,6 +167,12 @@ fn call(input: ParseStream<'_>) -> syn::Result<Path> {
     } else {
         Err(syn::Error::new_spanned(path, "expected a name"))
     }
+}
+
+/// `= MatrixError`
+fn error(input: ParseStream<'_>) -> syn::Result<Type> {
+    input.parse::<Token![=]>()?;
+    input.parse()
 }
 
 fn expect_end(input: ParseStream<'_>) -> syn::Result<()> {
