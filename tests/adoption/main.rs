@@ -3,5 +3,6 @@
 
 #![allow(clippy::unused_async, reason = "handlers are async, whatever they do")]
 
+mod groups;
 mod handler_error;
 mod own_rejections;
