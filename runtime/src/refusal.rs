@@ -2,9 +2,7 @@
 
 use std::convert::Infallible;
 
-use axum::response::Response;
-
-use crate::bounds::{ContainerError, IntoResponse};
+use crate::bounds::ContainerError;
 use crate::sealed::Sealed;
 
 /// What refuses a request: the error of a provider, or the rejection of an extractor.
@@ -22,12 +20,6 @@ impl Refusal<Infallible> {
     pub fn into_container_error<T>(self) -> T {
         match self.0 {}
     }
-}
-
-/// The response of a handler's own error, `#[inject(App, error = MatrixError)]`.
-#[inline]
-pub fn refuse<E: IntoResponse>(error: E) -> Response {
-    error.into_response()
 }
 
 /// The error that a task names, `#[inject(App, task, error = JobError)]`, before it becomes the one that the

@@ -6,3 +6,4 @@
 mod groups;
 mod handler_error;
 mod own_rejections;
+mod state;

@@ -27,6 +27,7 @@ pub(crate) fn graph(container: &Container, errors: &mut Errors) -> Graph {
         is_broken: false,
         is_partial: container.is_partial,
         conversion: container.conversion(),
+        has_state: container.state.is_some(),
         overrides: overrides(container),
         providers: container.providers.iter().map(unlinked).collect(),
         absent: container.missing().cloned().collect(),

@@ -23,6 +23,8 @@ pub(crate) struct Options {
     pub(super) error: Option<Type>,
     /// `rejections = own`, with the option's name.
     pub(super) rejections: Option<TokenTree>,
+    /// `state = AppState`
+    pub(super) state: Option<Type>,
     /// `teardown_timeout = Duration::from_secs(5)`
     pub(super) teardown_timeout: Option<Expr>,
     /// Not all of it could be read.
@@ -39,6 +41,7 @@ impl Options {
             hardwire: None,
             error: None,
             rejections: None,
+            state: None,
             teardown_timeout: None,
             is_partial: false,
         };
@@ -111,6 +114,10 @@ impl Options {
             ("rejections", Kind::Container) => {
                 value(&option, "`own`", own, input)?;
                 set(&mut self.rejections, option.clone(), &option, errors);
+            }
+            ("state", Kind::Container) => {
+                let state = value(&option, "a type", Type::parse, input)?;
+                set(&mut self.state, state, &option, errors);
             }
             ("teardown_timeout", Kind::Container) => {
                 let bound = value(&option, "a `Duration`", Expr::parse, input)?;

@@ -29,6 +29,8 @@ pub(crate) struct Container {
     pub(crate) error: Option<Type>,
     /// `rejections = own`: a rejection of an extractor is not converted.
     pub(crate) keeps_rejections: bool,
+    /// The state of the application, if that is another type: `state = AppState`.
+    pub(crate) state: Option<Type>,
     /// How long a teardown may take: `teardown_timeout = Duration::from_secs(5)`.
     pub(crate) teardown_timeout: Option<Expr>,
     pub(crate) name: Ident,
@@ -170,6 +172,7 @@ fn block(
         visibility: options.visibility(),
         error: options.error.clone(),
         keeps_rejections: options.rejections.is_some(),
+        state: options.state.clone(),
         teardown_timeout: options.teardown_timeout.clone(),
         name,
         answers: answers.clone(),

@@ -61,7 +61,7 @@ impl Scope<'_> {
     /// Output: `App::__refuse(…)`, or `refuse::<MatrixError>(…)` with an error of the handler's own
     pub(super) fn response_of_converted(&self, converted: &Code) -> Code {
         match &self.own_error {
-            Some(error) => code!(#Hardwire::__private::refuse::<#error>(#converted)),
+            Some(error) => code!(#Hardwire::bounds::refuse::<#error>(#converted)),
             None => {
                 let container = &self.container;
                 code!(#container::__refuse(#converted))
@@ -90,7 +90,7 @@ impl Scope<'_> {
         let is_used = self.plan.steps.iter().any(|step| self.can_refuse(step));
         match &self.own_error {
             Some(error) if !is_used && self.setting == Setting::Handler => {
-                code!(let _ = #Hardwire::__private::refuse::<#error>;)
+                code!(let _ = #Hardwire::bounds::refuse::<#error>;)
             }
             _ => Code::new(),
         }

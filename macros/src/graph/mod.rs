@@ -33,6 +33,8 @@ pub(crate) struct Graph {
     /// Some of it could not be read, so that what seems to be missing may only not be seen.
     pub(crate) is_partial: bool,
     pub(crate) conversion: Conversion,
+    /// Its handlers take another state, `state = AppState`, from which the container is taken.
+    pub(crate) has_state: bool,
     pub(crate) overrides: Overrides,
     pub(crate) providers: Providers,
     /// What would provide something if its condition held.

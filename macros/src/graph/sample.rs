@@ -22,6 +22,7 @@ pub(crate) fn graph(providers: Vec<Provider>) -> Graph {
         is_broken: false,
         is_partial: false,
         conversion: Conversion::Nothing,
+        has_state: false,
         overrides: Overrides::Impossible,
         providers: placed.collect(),
         absent: Vec::new(),

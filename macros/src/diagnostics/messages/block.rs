@@ -26,7 +26,7 @@ pub(crate) fn malformed_container_option(error: &syn::Error, kind: Kind) -> Diag
 fn container_options(kind: Kind) -> &'static str {
     match kind {
         Kind::Container => {
-            "the options are a visibility, `modules`, `error`, `rejections`, `teardown_timeout` and `crate`: `#[container(pub, modules(Chat), error = ApiError, rejections = own, teardown_timeout = Duration::from_secs(5), crate = hw)]`"
+            "the options are a visibility, `modules`, `error`, `rejections`, `state`, `teardown_timeout` and `crate`: `#[container(pub, modules(Chat), error = ApiError, rejections = own, state = AppState, teardown_timeout = Duration::from_secs(5), crate = hw)]`"
         }
         Kind::Module => {
             "a visibility, modules and the path of hardwire can stand here: `#[module(pub, modules(Db), crate = hw)]`"

@@ -27,6 +27,7 @@ const BROKEN: &str = "broken";
 const PARTIAL: &str = "partial";
 const CONVERTS: &str = "converts";
 const CONVERTS_ERRORS: &str = "converts-errors";
+const STATE: &str = "state";
 const OVERRIDES: &str = "overrides";
 const FOR_ANY: &str = "overrides-for-any ";
 
@@ -41,6 +42,7 @@ pub(crate) fn encode(graph: &Graph) -> String {
             CONVERTS,
         ),
         (graph.conversion == Conversion::Errors, CONVERTS_ERRORS),
+        (graph.has_state, STATE),
     ];
     for (is_set, mark) in marks {
         if is_set {
@@ -80,6 +82,7 @@ pub(crate) fn decode(text: &str) -> Option<Graph> {
         is_broken: title[1..].contains(&BROKEN),
         is_partial: title[1..].contains(&PARTIAL),
         conversion: decode_conversion(&title[1..]),
+        has_state: title[1..].contains(&STATE),
         overrides: decode_overrides(&title[1..])?,
         providers: decode_providers(&providers)?.into_iter().collect(),
         absent: absent
@@ -229,6 +232,7 @@ mod tests {
             is_broken: false,
             is_partial: false,
             conversion: Conversion::Nothing,
+            has_state: false,
             overrides: Overrides::Impossible,
             providers: [provider, torn_down].into_iter().collect(),
             absent: vec![Absent {
@@ -250,7 +254,8 @@ mod tests {
         let broken = Graph {
             is_broken: true,
             is_partial: true,
-            conversion: Conversion::ErrorsAndRejections,
+            conversion: Conversion::Errors,
+            has_state: true,
             overrides: Overrides::Possible { for_any: vec![1] },
             ..graph()
         };

@@ -56,7 +56,8 @@ pub(super) fn handler(handler: &Handler, linked: &Linked) -> TokenStream {
         generics: &handler.function.signature.generics,
     });
     let unused_error = scope.unused_error();
-    let reveal = code!(#unused_error #twins #reveal);
+    let taken = scope.taken_from_state();
+    let reveal = code!(#unused_error #twins #reveal #taken);
     let call = handler.call(&arguments);
     let call = if handler.form == Form::Middleware && !handler.is_sync {
         scope.around(call)

@@ -13,9 +13,12 @@ pub(super) struct Parameters<'a> {
     needs: Needs,
     /// What the user's function calls what the caller gives.
     given: Vec<Ident>,
+    /// What the state of the router is called, and its type.
+    state: (&'static str, Code),
 }
 
 const APP: &str = "app";
+const STATE: &str = "state";
 const REQUEST: &str = "request";
 const HEADERS: &str = "headers";
 
@@ -27,6 +30,7 @@ impl<'a> Parameters<'a> {
             handler,
             needs: scope.plan.needs(),
             given: given.map(|name| local(&name.to_string())).collect(),
+            state: state(handler, scope),
         }
     }
 
@@ -38,6 +42,7 @@ impl<'a> Parameters<'a> {
             handler,
             needs: Needs::Nothing,
             given: given.collect(),
+            state: (APP, own_state(handler)),
         }
     }
 
@@ -64,7 +69,7 @@ impl<'a> Parameters<'a> {
 
     /// One extractor, so that axum moves the request once.
     fn extracted(&self) -> Code {
-        let container = self.handler.options.container();
+        let (_, ty) = &self.state;
         let names = self.names().map(|name| self.outer_name(name));
         let kind = match self.needs {
             Needs::Nothing => return Code::new(),
@@ -75,7 +80,7 @@ impl<'a> Parameters<'a> {
         };
         let state = code!(#Hardwire::__private::#kind::State);
         let names = list(names);
-        code!(#state(#names): #state<#container>)
+        code!(#state(#names): #state<#ty>)
     }
 
     /// What the code calls what it needs.
@@ -86,7 +91,7 @@ impl<'a> Parameters<'a> {
             Needs::Headers => (true, Some(HEADERS)),
             Needs::Request { app } => (app, Some(REQUEST)),
         };
-        app.then_some(APP).into_iter().chain(of_request)
+        app.then_some(self.state.0).into_iter().chain(of_request)
     }
 
     fn needs_name(&self, name: &str) -> bool {
@@ -94,14 +99,14 @@ impl<'a> Parameters<'a> {
     }
 
     fn state(&self) -> Code {
-        let container = self.handler.options.container();
-        let pattern = if self.needs_name(APP) {
-            let app = self.outer_name(APP);
-            code!(#Hardwire::__private::State(#app))
+        let (name, ty) = &self.state;
+        let pattern = if self.needs_name(name) {
+            let state = self.outer_name(name);
+            code!(#Hardwire::__private::State(#state))
         } else {
             code!(_)
         };
-        code!(#pattern: #Hardwire::__private::State<#container>)
+        code!(#pattern: #Hardwire::__private::State<#ty>)
     }
 
     fn request(&self) -> Code {
@@ -150,4 +155,18 @@ impl<'a> Parameters<'a> {
             })
             .collect()
     }
+}
+
+/// The container is the state of the router, or what it is taken from. A task is given the container.
+fn state(handler: &Handler, scope: &Scope<'_>) -> (&'static str, Code) {
+    if scope.graph.has_state && handler.form != Form::Task {
+        (STATE, scope.state_type())
+    } else {
+        (APP, own_state(handler))
+    }
+}
+
+fn own_state(handler: &Handler) -> Code {
+    let container = handler.options.container();
+    code!(#container)
 }

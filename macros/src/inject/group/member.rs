@@ -41,6 +41,9 @@ impl Member {
                 }
             }
         }
+        if is_unfinished(rest) {
+            return Self::Other(TokenStream::new());
+        }
         Self::told_apart(own, conditions, (kept, rest))
             .unwrap_or_else(|| Self::Other(tokens.iter().cloned().collect()))
     }
@@ -69,6 +72,16 @@ impl Member {
     pub(super) fn is_wired(&self) -> bool {
         !matches!(self, Self::Other(_))
     }
+}
+
+/// A function without a body, which rustc has reported and would report again.
+fn is_unfinished(tokens: &[TokenTree]) -> bool {
+    let is_function = tokens.iter().any(|token| is_word(token, "fn"));
+    let is_end = |token: &TokenTree| match token {
+        TokenTree::Group(group) => group.delimiter() == Delimiter::Brace,
+        token => is_punct(token, ';'),
+    };
+    is_function && !tokens.last().is_some_and(is_end)
 }
 
 /// `async fn`, `async unsafe fn`

@@ -17,6 +17,7 @@ impl Draft {
             is_broken: false,
             is_partial: false,
             conversion: Conversion::Nothing,
+            has_state: false,
             overrides: Overrides::Impossible,
             providers: Providers::default(),
             absent: Vec::new(),
