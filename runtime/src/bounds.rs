@@ -330,10 +330,10 @@ pub trait TaskReturn {}
 #[diagnostic::do_not_recommend]
 impl<T, E: From<TeardownError>> TaskReturn for Result<T, E> {}
 
-/// The error of a container, `#[container(error = ApiError)]`: what is [`From`] the error of each
-/// provider that a handler needs, and the rejection of each extractor.
+/// The error of a container or of a handler, `error = ApiError`: it is [`From`] the error of each
+/// provider that a handler needs, and from the rejection of each extractor.
 #[diagnostic::on_unimplemented(
-    message = "`{E}` cannot become `{Self}`, the error of the container",
+    message = "`{E}` cannot be converted to `{Self}`, the error that `error = …` names",
     label = "refuses with `{E}`",
     note = "write `impl From<{E}> for {Self}`"
 )]
@@ -353,6 +353,43 @@ impl<T: From<E>, E> ContainerError<E> for T {
     }
 
     fn sealed(_: Sealed) {}
+}
+
+/// The response of a handler's own error, `#[inject(App, error = MatrixError)]`.
+#[inline]
+pub fn refuse<E: IntoResponse>(error: E) -> Response {
+    error.into_response()
+}
+
+/// A container that is taken from another state, `#[container(state = AppState)]`: what implements axum's
+/// [`FromRef`](axum::extract::FromRef) of that state.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be taken from `{S}`",
+    label = "the state of the application",
+    note = "write `impl FromRef<{S}> for {Self}`, which clones the container that the state holds"
+)]
+pub trait FromState<S> {
+    /// The container.
+    fn from_state(state: &S) -> Self;
+
+    #[doc(hidden)]
+    fn sealed(_: Sealed);
+}
+
+#[diagnostic::do_not_recommend]
+impl<A: axum::extract::FromRef<S>, S> FromState<S> for A {
+    #[inline]
+    fn from_state(state: &S) -> Self {
+        A::from_ref(state)
+    }
+
+    fn sealed(_: Sealed) {}
+}
+
+/// The container that the state holds.
+#[inline]
+pub fn from_state<S, A: FromState<S>>(state: &S) -> A {
+    A::from_state(state)
 }
 
 /// The error of a lazy singleton, which all get who wait for it.

@@ -22,6 +22,13 @@ impl Refusal<Infallible> {
     }
 }
 
+/// The error that a task names, `#[inject(App, task, error = JobError)]`, before it becomes the one that the
+/// task returns.
+#[inline]
+pub const fn own<E>(error: E) -> E {
+    error
+}
+
 /// The conversion of all other refusals. Its method has a name that no trait of a user has.
 pub trait IntoError<E> {
     /// The error of the container.

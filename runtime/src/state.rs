@@ -6,6 +6,12 @@
 //! Each is named `State`, with the container as its only argument, because that is how
 //! `#[axum::debug_handler]` finds the type of the state.
 
+/// A container whose handlers take another state, `#[container(state = AppState)]`.
+pub trait HasState {
+    /// The state of the application, from which the container is taken.
+    type State;
+}
+
 /// Nothing of the request.
 pub mod alone {
     use std::convert::Infallible;

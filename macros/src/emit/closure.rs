@@ -145,6 +145,7 @@ impl Scope<'_> {
             .filter(|provider| provider.lifetime.is_kept());
         match self.setting {
             Setting::StartUp { .. } => singletons.into_iter().any(|provider| provider.name == name),
+            _ if name == "state" && self.graph.has_state => true,
             _ => name == "app" || Part::ALL.iter().any(|part| name::of_part(*part) == name),
         }
     }

@@ -4,7 +4,7 @@ use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident};
 use syn::spanned::Spanned;
 
-use super::{Context, Scope, local};
+use super::{Context, Scope, Setting, local};
 use crate::graph::Provider;
 use crate::plan::Origin;
 use crate::syntax::{Code, Hardwire, code, code_at, code_span};
@@ -19,12 +19,12 @@ impl Scope<'_> {
         // the type and at the call.
         let span = ty.span();
         let ty = shown_at(span, ty.to_token_stream());
-        let (container, hardwire) = (&self.container, Hardwire::written_at(span));
-        let (app, head, whole) = (self.app(), self.head(), self.whole_request());
+        let (state_type, hardwire) = (self.state_type(), Hardwire::written_at(span));
+        let (state, head, whole) = (self.state(), self.head(), self.whole_request());
         let value = if reads_body {
-            code_at!(span=> <#ty as #hardwire::__private::FromRequest<#container, _>>::from_request(#whole, #app).await)
+            code_at!(span=> <#ty as #hardwire::__private::FromRequest<#state_type, _>>::from_request(#whole, #state).await)
         } else {
-            code_at!(span=> <#ty as #hardwire::__private::FromRequestParts<#container, _>>::from_request_parts(#head, #app).await)
+            code_at!(span=> <#ty as #hardwire::__private::FromRequestParts<#state_type, _>>::from_request_parts(#head, #state).await)
         };
         // So does the error that the rejection is no response.
         let asked_at = Some(span);
@@ -47,15 +47,46 @@ impl Scope<'_> {
         else {
             return Code::new();
         };
-        let (owner, container) = (self.owner(provider), &self.container);
+        let (owner, state_type) = (self.owner(provider), self.state_type());
         let extracted = extractor_function(self.declared(provider), parameter);
-        let (app, head, whole) = (self.app(), self.head(), self.whole_request());
+        let (state, head, whole) = (self.state(), self.head(), self.whole_request());
         let value = if reads_body {
-            code!(<_ as #Hardwire::__private::FromRequest<#container, _>>::extract(#owner::#extracted(), #whole, #app).await)
+            code!(<_ as #Hardwire::__private::FromRequest<#state_type, _>>::extract(#owner::#extracted(), #whole, #state).await)
         } else {
-            code!(<_ as #Hardwire::__private::FromRequestParts<#container, _>>::extract(#owner::#extracted(), #head, #app).await)
+            code!(<_ as #Hardwire::__private::FromRequestParts<#state_type, _>>::extract(#owner::#extracted(), #head, #state).await)
         };
         self.bind(made, value, true, context)
+    }
+
+    /// A reference to the state for which extractors run: the container, or what that is taken from.
+    fn state(&self) -> Code {
+        let state = local("state");
+        match self.setting {
+            _ if !self.graph.has_state => self.app(),
+            Setting::Extractor(_) => code!(#state),
+            _ => code!(&#state),
+        }
+    }
+
+    /// Output: `App`, or `<App as HasState>::State`
+    pub(crate) fn state_type(&self) -> Code {
+        let container = &self.container;
+        if self.graph.has_state {
+            code!(<#container as #Hardwire::__private::HasState>::State)
+        } else {
+            container.clone()
+        }
+    }
+
+    /// The container, where the handler is given a state that it is taken from.
+    ///
+    /// Output: `let app = App::__from_state(&state);`
+    pub(crate) fn taken_from_state(&self) -> Code {
+        if !self.graph.has_state || !self.plan.needs_app() || self.setting != Setting::Handler {
+            return Code::new();
+        }
+        let (container, app, state) = (&self.container, local("app"), local("state"));
+        code!(let #app = #container::__from_state(&#state);)
     }
 
     /// The request as it came, put together again if it was taken apart.

@@ -72,14 +72,15 @@ fn is_one_of_several(graph: &Graph, plan: &Plan, provider: usize) -> bool {
 }
 
 /// A name for each parameter that the caller of the code gives.
-pub(super) fn given(target: &[Parameter], setting: Setting<'_>) -> Vec<String> {
+pub(super) fn given(graph: &Graph, target: &[Parameter], setting: Setting<'_>) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     if let Setting::StartUp { .. } = setting {
         return names;
     }
     for parameter in target.iter().filter(|parameter| parameter.is_argument()) {
         let is_taken = |name: &str| {
-            matches!(name, "app" | "request") || names.iter().any(|taken| taken == name)
+            let is_ours = matches!(name, "app" | "request") || graph.has_state && name == "state";
+            is_ours || names.iter().any(|taken| taken == name)
         };
         names.push(free(&parameter.local_name(), is_taken));
     }
@@ -101,6 +102,7 @@ pub(super) fn is_taken(graph: &Graph, plan: &Plan, setting: Setting<'_>, name: &
         (Setting::Handler | Setting::Task | Setting::Lazy(_) | Setting::Extractor(_), "app")
         | (Setting::Handler, "request")
         | (Setting::Extractor(_), "parts") => true,
+        (Setting::Handler | Setting::Extractor(_), "state") if graph.has_state => true,
         (Setting::Handler | Setting::Task, "ends") => !plan.kept.is_empty(),
         (Setting::Handler, "parts" | "body") => plan.splits_request(),
         (Setting::StartUp { .. }, name) => graph

@@ -32,7 +32,7 @@ impl Plan {
         let needs_request = self.has_extractors()
             || !self.shared.is_empty()
             || self.any_argument(&mut { is_of_request });
-        match (self.needs_app(), needs_request) {
+        match (self.has_extractors() || self.needs_app(), needs_request) {
             (false, false) => Needs::Nothing,
             (true, false) => Needs::App,
             (true, true) if self.reads_headers_alone() => Needs::Headers,
@@ -40,10 +40,10 @@ impl Plan {
         }
     }
 
-    fn needs_app(&self) -> bool {
+    /// The container itself, and not only as the state of an extractor.
+    pub(crate) fn needs_app(&self) -> bool {
         let is_singleton = |argument: &Argument| matches!(argument, Argument::Singleton { .. });
-        self.has_extractors()
-            || !self.kept.is_empty()
+        !self.kept.is_empty()
             || self.has_lazy()
             || !self.shared.is_empty()
             || !self.overridable.is_empty()

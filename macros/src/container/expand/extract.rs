@@ -65,33 +65,37 @@ fn extractor(
         quote!(#twins #steps ::core::result::Result::Ok(#value))
     };
     let rejection = rejected.ty;
-    let [parts_name, app_name] = parameters(&plan);
+    let (state, [parts_name, state_name]) = (container.state_type(), parameters(container, &plan));
+    let taken = plan
+        .needs_app()
+        .then(|| container.taken_from_state(&state_name));
     quote! {
-        impl #Hardwire::__private::Extractor<#app> for #ty {
+        impl #Hardwire::__private::Extractor<#state> for #ty {
             type Rejection = #rejection;
 
             async fn from_request_parts(
                 #parts_name: &mut #Hardwire::__private::Parts,
-                #app_name: &#app,
+                #state_name: &#state,
             ) -> ::core::result::Result<Self, Self::Rejection> {
+                #taken
                 #body
             }
         }
     }
 }
 
-/// The names of the head and of the container, where they are needed.
-fn parameters(plan: &Plan) -> [TokenStream; 2] {
+/// The names of the head and of the state, where they are needed.
+fn parameters(container: &Container, plan: &Plan) -> [TokenStream; 2] {
     let is_part = |argument: &Argument| matches!(argument, Argument::Part { .. });
     let is_looked_for = !plan.shared.is_empty();
-    let is_singleton = |argument: &Argument| matches!(argument, Argument::Singleton { .. });
     let needs_parts = plan.has_extractors() || is_looked_for || plan.any_argument(&mut { is_part });
-    let needs_app = plan.has_extractors()
-        || is_looked_for
-        || plan.has_lazy()
-        || !plan.overridable.is_empty()
-        || plan.any_argument(&mut { is_singleton });
-    [("parts", needs_parts), ("app", needs_app)].map(|(name, is_needed)| {
+    let needs_state = plan.has_extractors() || plan.needs_app();
+    let state = if container.state.is_some() {
+        "state"
+    } else {
+        "app"
+    };
+    [("parts", needs_parts), (state, needs_state)].map(|(name, is_needed)| {
         let name = emit::local(name);
         if is_needed { quote!(#name) } else { quote!(_) }
     })
@@ -113,6 +117,13 @@ impl Rejected {
                     Some(_) => Rejection::Refused,
                     None => Rejection::Response,
                 },
+                ..Self::response()
+            };
+        }
+        let has_own_rejections = container.keeps_rejections && extracts(plan);
+        if has_own_rejections {
+            return Self {
+                form: Rejection::Refused,
                 ..Self::response()
             };
         }
@@ -146,6 +157,12 @@ impl Rejected {
             form: Rejection::Response,
         }
     }
+}
+
+/// An extractor that a provider asks for may reject the request.
+fn extracts(plan: &Plan) -> bool {
+    let mut steps = plan.steps.iter();
+    steps.any(|step| matches!(step, Step::ExtractFor { .. }))
 }
 
 /// If the step can fail, the type of its error, which is empty if it has no name here.
@@ -186,6 +203,6 @@ fn error(container: &Container, graph: &Graph, plan: &Plan, step: &Step) -> Opti
 }
 
 fn rejection_of(container: &Container, extractor: &Type) -> TokenStream {
-    let app = &container.name;
-    quote!(<#extractor as #Hardwire::__private::Extractor<#app>>::Rejection)
+    let state = container.state_type();
+    quote!(<#extractor as #Hardwire::__private::Extractor<#state>>::Rejection)
 }

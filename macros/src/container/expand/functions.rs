@@ -250,11 +250,11 @@ pub(super) fn generics_of<'a>(
 
 /// That the type is an extractor of one kind or the other, or an error at the type.
 fn is_extractor(container: &Container, parameter: &Parameter) -> TokenStream {
-    let (app, ty) = (&container.name, &parameter.argument.ty);
+    let (state, ty) = (container.state_type(), &parameter.argument.ty);
     let hardwire = Hardwire::written_at(ty.span());
     quote_spanned! {ty.span()=>
         const _: () = {
-            let _ = <#ty as #hardwire::__private::FromRequest<#app, _>>::from_request;
+            let _ = <#ty as #hardwire::__private::FromRequest<#state, _>>::from_request;
         };
     }
 }

@@ -46,10 +46,11 @@ pub(super) fn container(container: &Container, graph: &Graph) -> TokenStream {
     let types = types::types(container, graph);
     let builder = builder::builder(container, graph, start_up.as_ref());
     let states = state::states(container);
+    let another_state = state::another_state(container);
     let extractors = extract::extractors(container, graph);
     let graph_constant = graph_constant::graph_constant(container, graph);
     let macro_rules = macro_rules::macro_rules(container, graph);
-    quote!(#handle #functions #types #builder #states #extractors #graph_constant #macro_rules)
+    quote!(#handle #functions #types #builder #another_state #states #extractors #graph_constant #macro_rules)
 }
 
 impl Container {

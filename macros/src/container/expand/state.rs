@@ -1,9 +1,12 @@
-//! `#[singleton(state)]`: extractors that want the singleton as their state find it.
+//! The state of the router: `#[singleton(state)]`, with which extractors that want the singleton as their
+//! state find it, and `#[container(state = AppState)]`.
 
 use proc_macro2::TokenStream;
+use quote::{ToTokens, quote_spanned};
 use syn::spanned::Spanned;
 
 use super::super::parse::{Container, Declaration};
+use crate::emit;
 use crate::syntax::{Hardwire, located_at, quote};
 
 pub(super) fn states(container: &Container) -> TokenStream {
@@ -21,20 +24,83 @@ pub(super) fn states(container: &Container) -> TokenStream {
 ///     }
 /// }
 /// ```
+/// With another state, that is the state, and the container is taken from it:
+/// `impl FromRef<AppState> for Key`, with `let app = &App::__from_state(app);` as its first line.
 fn state(container: &Container, provider: &Declaration) -> TokenStream {
-    let (app, name, ty) = (
-        &container.name,
+    let (state, name, ty) = (
+        container.state_type(),
         provider.name(),
         &provider.returned.provided,
     );
+    let app = emit::local("app");
+    let taken = container.taken_from_state(&app.to_token_stream());
     // The error that the type cannot be cloned goes to the type.
     located_at(ty.span(), || {
         quote! {
-            impl #Hardwire::__private::FromRef<#app> for #ty {
-                fn from_ref(app: &#app) -> #ty {
-                    ::core::clone::Clone::clone(&app.0.#name)
+            impl #Hardwire::__private::FromRef<#state> for #ty {
+                fn from_ref(#app: &#state) -> #ty {
+                    #taken
+                    ::core::clone::Clone::clone(&#app.0.#name)
                 }
             }
         }
     })
+}
+
+/// `state = AppState`: where handlers find the type, and how they take the container from it.
+///
+/// Output:
+/// ```ignore
+/// impl HasState for App {
+///     type State = AppState;
+/// }
+///
+/// impl App {
+///     fn __from_state(state: &AppState) -> App {
+///         bounds::from_state(state)
+///     }
+/// }
+/// ```
+pub(super) fn another_state(container: &Container) -> Option<TokenStream> {
+    let (app, visibility) = (&container.name, &container.visibility);
+    let state = container.state.as_ref()?;
+    let name = emit::local("state");
+    // That the container cannot be taken from it is shown at it.
+    let hardwire = Hardwire::written_at(state.span());
+    let taken = quote_spanned!(state.span()=> #hardwire::bounds::from_state::<#state, #app>);
+    // So is that the type is less visible than the container.
+    let has_state = quote_spanned! {state.span()=>
+        impl #hardwire::__private::HasState for #app {
+            type State = #state;
+        }
+    };
+    Some(quote! {
+        #has_state
+
+        impl #app {
+            #[doc(hidden)]
+            #[allow(dead_code, private_interfaces, reason = "a container may have no handler yet")]
+            #[inline]
+            #visibility fn __from_state(#name: &#state) -> Self {
+                #taken(#name)
+            }
+        }
+    })
+}
+
+impl Container {
+    /// The state for which extractors run.
+    pub(super) fn state_type(&self) -> TokenStream {
+        match &self.state {
+            Some(state) => state.to_token_stream(),
+            None => self.name.to_token_stream(),
+        }
+    }
+
+    /// `let app = &App::__from_state(state);`, where the state is not the container.
+    pub(super) fn taken_from_state(&self, state: &TokenStream) -> Option<TokenStream> {
+        let (name, app) = (&self.name, emit::local("app"));
+        let taken = quote!(let #app = &#name::__from_state(#state););
+        self.state.is_some().then_some(taken)
+    }
 }

@@ -41,6 +41,7 @@ pub(super) fn handler(handler: &Handler, linked: &Linked) -> TokenStream {
         handler.setting(),
     );
     scope.guards = &handler.options.guards;
+    scope.own_error = handler.options.error.as_ref().map(|error| code!(#error));
     scope.returned_at = handler.returned_at();
     scope.answer = handler.answer();
     scope.target_waits = !handler.is_sync;
@@ -56,7 +57,9 @@ pub(super) fn handler(handler: &Handler, linked: &Linked) -> TokenStream {
         generics: &handler.function.signature.generics,
     };
     let (twins, unseen) = (scope.twins(&asked), scope.unseen(&asked));
-    let reveal = code!(#twins #unseen #reveal);
+    let unused_error = scope.unused_error();
+    let taken = scope.taken_from_state();
+    let reveal = code!(#unused_error #twins #unseen #reveal #taken);
     let call = handler.call(&arguments);
     let call = if handler.form == Form::Middleware && !handler.is_sync {
         scope.around(call)
@@ -65,6 +68,7 @@ pub(super) fn handler(handler: &Handler, linked: &Linked) -> TokenStream {
     };
     let returned = if handler.form == Form::Handler
         && plan.is_empty()
+        && handler.options.error.is_none()
         && !is_never(&handler.function.signature.output)
     {
         Returned::of_call(handler, &call)

@@ -16,9 +16,12 @@ pub(super) struct Parameters<'a> {
     changed: Option<&'static str>,
     /// What the user's function calls what the caller gives.
     given: Vec<Ident>,
+    /// What the state of the router is called, and its type.
+    state: (&'static str, Code),
 }
 
 const APP: &str = "app";
+const STATE: &str = "state";
 const REQUEST: &str = "request";
 const HEADERS: &str = "headers";
 const PARTS: &str = "parts";
@@ -40,6 +43,7 @@ impl<'a> Parameters<'a> {
             needs: scope.plan.needs(),
             changed: changed(handler, scope.plan),
             given: given.map(|name| local(&name.to_string())).collect(),
+            state: state(handler, scope),
         }
     }
 
@@ -52,6 +56,7 @@ impl<'a> Parameters<'a> {
             needs: Needs::Nothing,
             changed: None,
             given: given.collect(),
+            state: (APP, own_state(handler)),
         }
     }
 
@@ -84,7 +89,7 @@ impl<'a> Parameters<'a> {
 
     /// One extractor, so that axum moves the request once.
     fn extracted(&self) -> Code {
-        let container = self.handler.options.container();
+        let (_, ty) = &self.state;
         let names = self.names().map(|name| self.declared_name(name));
         let kind = match self.needs {
             Needs::Nothing => return Code::new(),
@@ -95,7 +100,7 @@ impl<'a> Parameters<'a> {
         };
         let state = code!(#Hardwire::__private::#kind::State);
         let names = list(names);
-        code!(#state(#names): #state<#container>)
+        code!(#state(#names): #state<#ty>)
     }
 
     /// The same of a function that axum gives at least one thing.
@@ -135,7 +140,7 @@ impl<'a> Parameters<'a> {
             Needs::Headers => (true, Some(HEADERS)),
             Needs::Request { app } => (app, Some(REQUEST)),
         };
-        app.then_some(APP).into_iter().chain(of_request)
+        app.then_some(self.state.0).into_iter().chain(of_request)
     }
 
     fn needs_name(&self, name: &str) -> bool {
@@ -143,14 +148,14 @@ impl<'a> Parameters<'a> {
     }
 
     fn state(&self) -> Code {
-        let container = self.handler.options.container();
-        let pattern = if self.needs_name(APP) {
-            let app = self.outer_name(APP);
-            code!(#Hardwire::__private::State(#app))
+        let (name, ty) = &self.state;
+        let pattern = if self.needs_name(name) {
+            let state = self.outer_name(name);
+            code!(#Hardwire::__private::State(#state))
         } else {
             code!(_)
         };
-        code!(#pattern: #Hardwire::__private::State<#container>)
+        code!(#pattern: #Hardwire::__private::State<#ty>)
     }
 
     fn request(&self) -> Code {
@@ -211,4 +216,18 @@ impl<'a> Parameters<'a> {
             })
             .collect()
     }
+}
+
+/// The container is the state of the router, or what it is taken from. A task is given the container.
+fn state(handler: &Handler, scope: &Scope<'_>) -> (&'static str, Code) {
+    if scope.graph.has_state && handler.form != Form::Task {
+        (STATE, scope.state_type())
+    } else {
+        (APP, own_state(handler))
+    }
+}
+
+fn own_state(handler: &Handler) -> Code {
+    let container = handler.options.container();
+    code!(#container)
 }
