@@ -3,7 +3,7 @@
 use super::expand::plan_of;
 use super::parse::Container;
 use crate::diagnostics::Errors;
-use crate::diagnostics::messages::{self, lazy, lifetime, mismatch, thread};
+use crate::diagnostics::messages::{self, after_body, lazy, lifetime, mismatch, thread};
 use crate::graph::{Graph, Lifetime, Provider, Until, callable, cycle, sent, trail};
 use crate::plan::{Plan, Step, plan};
 
@@ -14,6 +14,7 @@ pub(crate) fn graph(container: &Container, graph: &Graph, errors: &mut Errors) {
     check_applied(container, graph, errors);
     check_ends(container, graph, errors);
     check_extracted(container, graph, errors);
+    check_turns(container, graph, errors);
     check_blocking(container, graph, errors);
     check_exclusive(container, graph, errors);
     if errors.is_empty() {
@@ -168,6 +169,16 @@ fn check_extracted(container: &Container, graph: &Graph, errors: &mut Errors) {
             && let Some(way) = trail::to_teardown(graph, position, |_| true)
         {
             errors.push(lifetime::extract_needs_teardown(extract, &way, graph));
+        }
+    }
+}
+
+/// What needs a value that is built after the body is built after it too, and says so.
+fn check_turns(container: &Container, graph: &Graph, errors: &mut Errors) {
+    for (position, declaration) in container.providers.iter().enumerate() {
+        if let Some(way) = trail::to_after_body(graph, position) {
+            let scope = &declaration.origin.scope;
+            errors.push(after_body::before_the_body(scope, &way, graph));
         }
     }
 }

@@ -13,7 +13,7 @@ use crate::graph::instances::{Failure, Instances, way_to};
 use crate::graph::resolve::{Choice, Site, Unresolved};
 use crate::graph::trail::Dependents;
 use crate::graph::{
-    Begins, Graph, Lends, Overrides, Parameter, Provider, ResultName, Source, Thread,
+    Begins, Graph, Lends, Overrides, Parameter, Provider, ResultName, Source, Thread, Turn,
 };
 use crate::syntax::{self, Guess};
 
@@ -89,6 +89,11 @@ fn unlinked(declaration: &Declaration) -> Provider {
             Thread::Blocking
         } else {
             Thread::Own
+        },
+        turn: if declaration.options.after_body.is_some() {
+            Turn::AfterBody
+        } else {
+            Turn::BeforeBody
         },
         is_fallible: returned.is_fallible,
         result: if returned.guess == Some(Guess::Result) {

@@ -5,13 +5,13 @@ use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::token::Paren;
-use syn::{Attribute, FnArg, Meta, Token, Type, VisRestricted, Visibility};
+use syn::{Attribute, FnArg, Meta, Path, Token, Type, VisRestricted, Visibility};
 
 use super::blocking;
 use super::generic;
 use super::parse::{Container, Kind};
 use super::provider_options::ProviderOptions;
-use crate::diagnostics::messages::{self, lazy, parameter, provider, teardown};
+use crate::diagnostics::messages::{self, after_body, lazy, parameter, provider, teardown};
 use crate::diagnostics::{Diagnostic, Errors};
 use crate::graph::similar::similar;
 use crate::graph::{Absent, Holder, Lends, Lifetime, Place};
@@ -50,6 +50,8 @@ pub(crate) struct Declaration {
 pub(crate) struct Origin {
     /// The module, by its position among those that are taken in.
     pub(crate) module: Option<usize>,
+    /// The attribute that makes it a provider.
+    pub(crate) scope: Path,
     /// Among the providers of that module.
     pub(crate) position: usize,
     pub(crate) place: Place,
@@ -128,7 +130,7 @@ pub(super) fn member_of(
     }
     function.attributes = settled.attributes;
     answers.settle_inputs(&mut function.signature);
-    let origin = origin(container.kind, &function);
+    let origin = origin(container.kind, marker.path(), &function);
     function
         .attributes
         .retain(|attribute| lifetime_of(attribute).is_none());
@@ -187,13 +189,14 @@ fn absent(function: &Function, options: &ProviderOptions, condition: Option<Stri
     }
 }
 
-fn origin(kind: Kind, function: &Function) -> Origin {
+fn origin(kind: Kind, scope: &Path, function: &Function) -> Origin {
     let written = match kind {
         Kind::Container => TokenStream::new(),
         Kind::Module => function.emptied(),
     };
     Origin {
         module: None,
+        scope: scope.clone(),
         position: 0,
         place: place(function.signature.ident.span()),
         written,
@@ -312,6 +315,11 @@ fn check_extract(options: &mut ProviderOptions, returned: &ReturnType, errors: &
         && let Some(extract) = options.extract.take()
     {
         errors.push(provider::extract_of_a_borrow(&extract, &returned.key));
+    }
+    if options.after_body.is_some()
+        && let Some(extract) = options.extract.take()
+    {
+        errors.push(after_body::extract_after_the_body(&extract, &returned.key));
     }
 }
 

@@ -31,6 +31,8 @@ pub(crate) struct ProviderOptions {
     until: Option<Ident>,
     /// `blocking`
     pub(crate) blocking: Option<Ident>,
+    /// `after_body`
+    pub(crate) after_body: Option<Ident>,
     /// `infallible`
     infallible: Option<Ident>,
     /// Something in it could not be read.
@@ -128,6 +130,10 @@ impl ProviderOptions {
             "extract" => Some((&mut self.extract, &[Lifetime::Request])),
             "lazy" => Some((&mut self.lazy, &[Lifetime::Singleton])),
             "blocking" => Some((&mut self.blocking, &BUILT)),
+            "after_body" => Some((
+                &mut self.after_body,
+                &[Lifetime::Request, Lifetime::Factory],
+            )),
             "state" => Some((&mut self.state, &[Lifetime::Singleton, Lifetime::Input])),
             "external" => Some((&mut self.external, &[Lifetime::Singleton])),
             "infallible" => Some((&mut self.infallible, &ALL)),

@@ -33,6 +33,8 @@ pub(crate) struct Failure {
 pub(crate) enum Reason {
     Unresolved(Demand, Unresolved),
     Uncallable(Demand, Flaw),
+    /// It is not marked `after_body`, and this is, which it needs.
+    BeforeBody(usize),
     /// It needs itself, in this loop.
     Cycle(Vec<usize>),
 }
@@ -130,6 +132,13 @@ impl Instances {
                 reason: Reason::Uncallable(demand, flaw),
             }));
         }
+        failures.extend((self.first..graph.providers.len()).filter_map(|instance| {
+            let needed = runs_before_its_need(graph, instance)?;
+            Some(Failure {
+                instance,
+                reason: Reason::BeforeBody(needed),
+            })
+        }));
         failures
     }
 
@@ -226,6 +235,19 @@ fn free_name(graph: &Graph, instance: usize) -> String {
     let numbered = (2..).map(|number| format!("{wish}_{number}"));
     let mut names = [wish.clone()].into_iter().chain(numbered);
     names.find(|name| !is_taken(name)).unwrap_or(wish)
+}
+
+/// What is marked `after_body` and is needed by this instance, which is not. What every instance needs is
+/// an error of the generic provider.
+fn runs_before_its_need(graph: &Graph, instance: usize) -> Option<usize> {
+    let provider = &graph.providers[instance];
+    let generic = &graph.providers[provider.instance_of?];
+    if provider.is_after_body() {
+        return None;
+    }
+    let is_of_all = |needed: &usize| generic.dependencies().any(|other| other == *needed);
+    let mut needed = provider.dependencies();
+    needed.find(|needed| graph.providers[*needed].is_after_body() && !is_of_all(needed))
 }
 
 /// The way from what gives this value down to the instance, through instances alone.

@@ -75,6 +75,7 @@ pub(crate) struct Provider {
     /// It is waited for.
     pub(crate) is_async: bool,
     pub(crate) thread: Thread,
+    pub(crate) turn: Turn,
     pub(crate) is_fallible: bool,
     /// How it writes what it returns, if it can fail.
     pub(crate) result: ResultName,
@@ -133,6 +134,14 @@ pub(crate) enum Thread {
     Own,
     /// On tokio's blocking pool, where it is waited for.
     Blocking,
+}
+
+/// Whether a provider runs before the handler's body is read, or after it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Turn {
+    BeforeBody,
+    /// `after_body`
+    AfterBody,
 }
 
 /// The pointer a value is kept in: `Arc<T>` and `Box<T>` both provide `T`.
@@ -375,6 +384,11 @@ impl Provider {
     /// A singleton that is built on first use.
     pub(crate) fn is_lazy(&self) -> bool {
         self.begins == Begins::OnUse
+    }
+
+    /// It runs after the body is read, in a handler that reads one.
+    pub(crate) fn is_after_body(&self) -> bool {
+        self.turn == Turn::AfterBody
     }
 
     pub(crate) fn is_blocking(&self) -> bool {

@@ -2,7 +2,7 @@
 
 use super::{
     Begins, Graph, Holder, Lends, Lifetime, Overrides, Parameter, Place, Provider, ResultName,
-    Source, Thread, TypeKey,
+    Source, Thread, Turn, TypeKey,
 };
 
 /// A graph of these providers, which stand one in each line of a file.
@@ -44,6 +44,7 @@ pub(crate) fn provider(name: &str, lifetime: Lifetime, sources: &[Source]) -> Pr
         holder: Holder::Plain,
         is_async: false,
         thread: Thread::Own,
+        turn: Turn::BeforeBody,
         is_fallible: false,
         result: ResultName::Own,
         borrows: false,

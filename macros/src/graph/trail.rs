@@ -68,6 +68,29 @@ pub(crate) fn to_teardown(
     })
 }
 
+/// The shortest way from what runs before the body to what is marked `after_body`.
+pub(crate) fn to_after_body(graph: &Graph, start: usize) -> Option<Vec<usize>> {
+    let provider = &graph.providers[start];
+    if provider.lifetime.is_kept() || provider.is_after_body() {
+        return None;
+    }
+    let next = |position: usize| graph.providers[position].dependencies().collect();
+    shortest(start, next, |position| graph.providers[position].is_after_body())
+}
+
+/// The shortest way from what is marked `after_body` down to a marked provider that needs no other one.
+pub(crate) fn through_marked(graph: &Graph, start: usize) -> Option<Vec<usize>> {
+    let is_marked = |position: &usize| graph.providers[*position].is_after_body();
+    let next = |position: usize| -> Vec<_> {
+        let next = graph.providers[position].dependencies();
+        next.filter(is_marked).collect()
+    };
+    let start = Some(start).filter(is_marked)?;
+    let way = shortest(start, next, |position| next(position).is_empty());
+    // In a loop there is no last one.
+    Some(way.unwrap_or_else(|| vec![start]))
+}
+
 /// `` `chat` (src/app.rs:3) → `user` (src/app.rs:9) ``
 pub(crate) fn display(graph: &Graph, trail: &[usize]) -> String {
     let hops = trail.iter().map(|position| {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::descriptor::Descriptor;
 use super::known_graph;
 use super::parse::{Form, Handler};
-use super::task;
+use super::{task, turns};
 use crate::diagnostics::messages::{self, block};
 use crate::diagnostics::{Diagnostic, Errors};
 use crate::graph::instances::{Failure, Instances, way_to};
@@ -37,6 +37,7 @@ pub(super) fn handler(
     let guards: Vec<_> = guards
         .map(|applied| guard_source(applied, &graph, errors))
         .collect();
+    turns::check(handler, &guards, &graph, errors);
     let mut instances = Instances::of_handler(&graph);
     let links: Vec<_> = handler
         .parameters

@@ -9,6 +9,7 @@ mod link;
 mod options;
 mod parse;
 mod task;
+mod turns;
 mod wiring_list;
 
 use proc_macro2::{Span, TokenStream};

@@ -17,6 +17,7 @@ mod stages;
 mod step;
 #[cfg(test)]
 mod tests;
+mod turns;
 mod waiting;
 
 pub(crate) use argument::{Argument, Check, Closure, Given, LocalAccess};
@@ -153,7 +154,7 @@ impl Plan {
             let made = step.local();
             made.is_some_and(|made| self.join_of(made).is_some())
         });
-        let mut is_part = |argument: &Argument| matches!(argument, Argument::Part { .. });
+        let mut is_part = |argument: &Argument| matches!(argument, Argument::Part { is_retained: false, .. });
         joined.any(|step| step.any_argument(&mut is_part))
     }
 

@@ -1,13 +1,13 @@
 use super::{
     Application, Argument, Call, Check, Closure, Given, Local, LocalAccess, Origin, Plan, Step,
-    copies, endings, outcomes, overriding, ownership, retention, stages,
+    copies, endings, outcomes, overriding, ownership, retention, stages, turns,
 };
 use crate::graph::{Access, Dependency, Graph, Lifetime, Source};
 
 /// The plan for calling a function whose parameters have these sources.
 ///
 /// Parameters are served in order, each after what it is built from; the last extractor of the
-/// target, which may read the body, comes last of all.
+/// target, which may read the body, comes after them, and then those that are built after the body.
 pub(crate) fn plan(graph: &Graph, target: &[Source]) -> Plan {
     plan_guarded(graph, &[], target)
 }
@@ -92,6 +92,7 @@ fn drafted(
     target: &[Source],
     has_body: bool,
 ) -> (Plan, usize) {
+    let graph = planner.graph;
     let body = target
         .iter()
         .rposition(|source| *source == Source::Extractor);
@@ -118,27 +119,9 @@ fn drafted(
     let mut plan = planner.finish(arguments);
     plan.guards = guards;
     if has_body {
-        give_body_to_last_extractor(&mut plan);
+        turns::settle(&mut plan, graph);
     }
     (plan, guarding)
-}
-
-/// Where the target has no extractor of its own, the last one that a provider asks for may read
-/// the body, unless something behind it still needs the head.
-fn give_body_to_last_extractor(plan: &mut Plan) {
-    let last = plan
-        .steps
-        .iter()
-        .rposition(|step| step.reads_body().is_some());
-    let Some(last) = last else { return };
-    let mut is_part = |argument: &Argument| matches!(argument, Argument::Part { .. });
-    let behind = plan.steps[last + 1..].iter().flat_map(Step::arguments);
-    let needs_head = behind
-        .chain(&plan.arguments)
-        .any(|argument| argument.any(&mut is_part));
-    if let Step::ExtractFor { reads_body, .. } = &mut plan.steps[last] {
-        *reads_body = !needs_head;
-    }
 }
 
 struct Planner<'a> {

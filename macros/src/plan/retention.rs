@@ -13,7 +13,7 @@ pub(crate) fn settle(plan: &mut Plan, graph: &Graph) {
     for position in (0..plan.steps.len()).rev() {
         retain_for_step(plan, position, &holds[position]);
     }
-    retain_for_target(plan);
+    retain_behind_body(plan);
     drop_repeated_copies(plan);
 }
 
@@ -46,15 +46,17 @@ fn retain_for_step(plan: &mut Plan, position: usize, parts: &[Part]) {
     }
 }
 
-/// The body is read right before the call, and takes the head along.
-fn retain_for_target(plan: &mut Plan) {
-    if !plan.reads_body() {
-        return;
-    }
-    let position = plan.steps.len() - 1;
-    for part in use_copies(&mut plan.arguments, |_| true) {
-        plan.steps.insert(position, Step::Retain(part));
-    }
+/// The extractor that reads the body takes the head along.
+fn retain_behind_body(plan: &mut Plan) {
+    let reader = (plan.steps.iter()).position(|step| step.reads_body() == Some(true));
+    let Some(reader) = reader else { return };
+    let later = plan.steps[reader + 1..].iter_mut();
+    let mut parts: Vec<_> = later
+        .flat_map(|step| use_copies(step.arguments_mut(), |_| true))
+        .collect();
+    parts.extend(use_copies(&mut plan.arguments, |_| true));
+    let copies = parts.into_iter().map(Step::Retain);
+    plan.steps.splice(reader..reader, copies);
 }
 
 /// Lets the arguments that are such a part be the copies, and returns those parts.

@@ -83,7 +83,7 @@ fn one_after_the_other(things: &[usize], needs: impl Fn(usize) -> Vec<usize>) ->
 ///
 /// The steps of the guards come first, as they are. Extractors take the head of the request for
 /// themselves, so they run one after the other, before those who wait; the one that takes the body
-/// runs behind everything that stands before it.
+/// runs between everything that stands before it and everything that stands after it.
 pub(super) fn settle(plan: &mut Plan, guarding: usize, graph: &Graph) {
     let waits: Vec<_> = plan.steps.iter().map(|step| waits(step, graph)).collect();
     let needs = needs(plan, graph);
@@ -153,6 +153,7 @@ fn needs(plan: &Plan, graph: &Graph) -> Vec<Vec<usize>> {
         };
         takes
             || plan.steps[step].reads_body() == Some(true)
+            || plan.steps[earlier].reads_body() == Some(true)
             || touched[step].iter().any(is_exclusive)
     };
     let needs = |step: usize| {

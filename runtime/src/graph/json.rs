@@ -19,6 +19,7 @@ pub(super) fn render(graph: &Graph) -> String {
 fn provider(provider: &Provider) -> Value {
     let parameters: Vec<_> = provider.parameters().iter().map(parameter).collect();
     json!({
+        "after_body": provider.is_after_body(),
         "async": provider.is_async(),
         "fallible": provider.is_fallible(),
         "lazy": provider.is_lazy(),

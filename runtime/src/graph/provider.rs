@@ -10,6 +10,7 @@ pub struct Provider {
     pub(super) is_lazy: bool,
     pub(super) is_async: bool,
     pub(super) is_fallible: bool,
+    pub(super) is_after_body: bool,
     pub(super) teardown: Option<Teardown>,
     pub(super) module: Option<&'static str>,
     place: Place,
@@ -31,6 +32,7 @@ impl Provider {
             is_lazy: false,
             is_async: false,
             is_fallible: false,
+            is_after_body: false,
             teardown: None,
             module: None,
             place,
@@ -82,6 +84,12 @@ impl Provider {
         self.is_fallible
     }
 
+    /// It is marked `after_body`: it runs after the body is read, in a handler that reads one.
+    #[must_use]
+    pub const fn is_after_body(&self) -> bool {
+        self.is_after_body
+    }
+
     /// When its value is torn down, if it declares a teardown.
     #[must_use]
     pub const fn teardown(&self) -> Option<Teardown> {
@@ -111,14 +119,22 @@ impl Provider {
         self.traits.iter().map(|name| format!("as {name}"))
     }
 
-    /// `lazy`, `async`, `fallible`, `teardown`, `from Chat`: what sets it apart from a plain function.
+    /// `lazy`, `async`, `fallible`, `after body`, `teardown`, `from Chat`: what sets it apart from a plain function.
     pub(super) fn marks(&self) -> impl Iterator<Item = String> {
         let is_lazy = self.is_lazy.then(|| "lazy".to_owned());
         let is_async = self.is_async.then(|| "async".to_owned());
         let is_fallible = self.is_fallible.then(|| "fallible".to_owned());
+        let is_after_body = self.is_after_body.then(|| "after body".to_owned());
         let teardown = self.teardown.map(|teardown| teardown.mark().to_owned());
         let module = self.module.map(|module| format!("from {module}"));
-        [is_lazy, is_async, is_fallible, teardown, module]
+        [
+            is_lazy,
+            is_async,
+            is_fallible,
+            is_after_body,
+            teardown,
+            module,
+        ]
             .into_iter()
             .flatten()
     }

@@ -61,6 +61,7 @@ impl Provider {
                 "lazy" => self.is_lazy = true,
                 "async" => self.is_async = true,
                 "fallible" => self.is_fallible = true,
+                "after body" => self.is_after_body = true,
                 "teardown" => self.teardown = Some(Teardown::of(self.lifetime)),
                 _ => {}
             },

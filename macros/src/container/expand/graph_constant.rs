@@ -67,6 +67,7 @@ fn provider(container: &Container, declaration: &Declaration, provider: &Provide
     fields.extend(is(provider.is_lazy(), "lazy"));
     fields.extend(is(provider.is_async, "async"));
     fields.extend(is(provider.is_fallible, "fallible"));
+    fields.extend(is(provider.is_after_body(), "after body"));
     fields.extend(provider.teardown.map(|until| match until {
         Until::End => "teardown".to_owned(),
         Until::Response => "teardown until response".to_owned(),

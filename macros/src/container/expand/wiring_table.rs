@@ -36,18 +36,24 @@ fn row(graph: &Graph, provider: &Provider) -> String {
     )
 }
 
-/// `request`, `request, teardown`
+/// `request`, `request, after body, teardown`
 fn life(provider: &Provider) -> String {
     let lifetime = if provider.is_lazy() {
         format!("lazy {}", provider.lifetime.name())
     } else {
         provider.lifetime.name().to_owned()
     };
-    match provider.teardown {
-        None => lifetime,
-        Some(Until::End) => format!("{lifetime}, teardown"),
-        Some(Until::Response) => format!("{lifetime}, teardown until response"),
-    }
+    let teardown = match provider.teardown {
+        None => "",
+        Some(Until::End) => ", teardown",
+        Some(Until::Response) => ", teardown until response",
+    };
+    let turn = if provider.is_after_body() {
+        ", after body"
+    } else {
+        ""
+    };
+    format!("{lifetime}{turn}{teardown}")
 }
 
 /// Its own type, and the trait objects that it is given as.

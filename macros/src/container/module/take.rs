@@ -127,6 +127,7 @@ fn declaration(
     };
     declaration.function.visibility = container.visibility.clone();
     declaration.origin = Origin {
+        scope: declaration.origin.scope,
         module: Some(module),
         position,
         place,

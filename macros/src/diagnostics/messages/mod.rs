@@ -3,6 +3,7 @@
 //! A public function of one of the modules is one message, and the function's name is the message's
 //! slug, after which its test and its documentation are called.
 
+pub(crate) mod after_body;
 pub(crate) mod block;
 pub(crate) mod generic;
 pub(crate) mod guard;
@@ -114,6 +115,10 @@ pub(crate) fn instance(
         }
         Reason::Uncallable(demand, flaw) => {
             in_module(uncallable(&asking(demand), flaw, graph), provider)
+        }
+        Reason::BeforeBody(needed) => {
+            let way: Vec<_> = way.iter().chain([needed]).copied().collect();
+            after_body::instance_before_the_body(parameter, &way, graph)
         }
         Reason::Cycle(cycle) => generic::cycle_of_instances(parameter, cycle, graph),
     }

@@ -108,7 +108,7 @@ mod tests {
     use super::{decode, encode};
     use crate::graph::{
         Absent, Access, Begins, Dependency, Graph, Holder, Lends, Lifetime, Overrides, Parameter,
-        Part, Place, Provider, ResultName, Source, Thread, TypeKey, Until,
+        Part, Place, Provider, ResultName, Source, Thread, Turn, TypeKey, Until,
     };
 
     fn key(text: &str) -> TypeKey {
@@ -191,6 +191,7 @@ mod tests {
             holder: Holder::Box,
             is_async: true,
             thread: Thread::Blocking,
+            turn: Turn::AfterBody,
             is_fallible: false,
             result: ResultName::Own,
             borrows: true,

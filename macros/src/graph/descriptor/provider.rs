@@ -2,7 +2,7 @@
 
 use super::parameter::{decode_parameter, encode_parameter};
 use super::word::{decode_holder, decode_lifetime, holder_name};
-use crate::graph::{Begins, Place, Provider, ResultName, Thread, TypeKey, Until};
+use crate::graph::{Begins, Place, Provider, ResultName, Thread, Turn, TypeKey, Until};
 
 const TRAIT: &str = "as ";
 const MODULE: &str = "module ";
@@ -20,6 +20,7 @@ pub(super) fn encode_provider(provider: &Provider, above: Option<&Provider>) -> 
         (provider.is_lazy(), LAZY),
         (provider.is_async, "async"),
         (provider.is_blocking(), "blocking"),
+        (provider.is_after_body(), "after-body"),
         (provider.is_fallible, "fallible"),
         (provider.result == ResultName::Alias, "aliased"),
         (provider.borrows, "borrows"),
@@ -103,6 +104,11 @@ pub(super) fn decode_provider(line: &str, above: Option<&Provider>) -> Option<Pr
             Thread::Blocking
         } else {
             Thread::Own
+        },
+        turn: if marks.contains(&"after-body") {
+            Turn::AfterBody
+        } else {
+            Turn::BeforeBody
         },
         is_fallible: marks.contains(&"fallible"),
         result: if marks.contains(&"aliased") {

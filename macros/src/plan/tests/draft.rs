@@ -3,7 +3,7 @@
 use super::words::Words;
 use crate::graph::{
     Access, Begins, Dependency, Graph, Holder, Lends, Lifetime, Overrides, Parameter, Part, Place,
-    Provider, Providers, ResultName, Source, Thread, TypeKey,
+    Provider, Providers, ResultName, Source, Thread, Turn, TypeKey,
 };
 use crate::plan::plan;
 
@@ -47,6 +47,7 @@ impl Draft {
             holder: Holder::Plain,
             is_async: false,
             thread: Thread::Own,
+            turn: Turn::BeforeBody,
             is_fallible: false,
             result: ResultName::Own,
             borrows: false,
@@ -74,6 +75,13 @@ impl Draft {
         self.push(Provider {
             borrows: true,
             ..provider
+        })
+    }
+
+    pub(super) fn after_body(&mut self, name: &str, sources: &[Source]) -> usize {
+        self.push(Provider {
+            turn: Turn::AfterBody,
+            ..Self::provider(Lifetime::Request, name, sources)
         })
     }
 
