@@ -14,6 +14,8 @@ use hardwire::module;
 use sqlx::AnyPool;
 use utoipa_axum::router::OpenApiRouter;
 
+#[cfg(test)]
+pub(crate) use clean_up::clean_up;
 pub(crate) use clean_up::every_night;
 
 use crate::{app::App, auth::User, error::ApiError};

@@ -14,12 +14,12 @@ use sqlx::AnyPool;
 
 pub(crate) use error::AuthError;
 pub(crate) use handlers::routes;
+pub(crate) use password::PasswordHash;
 pub(crate) use tokens::Tokens;
 pub(crate) use user::{User, Viewer};
 
 use crate::{clock::Clock, config::Config, error::ApiError};
 use account::Account;
-use password::PasswordHash;
 
 #[module]
 impl Auth {

@@ -20,8 +20,9 @@ impl Database {
         connect::pool(&config.database_url, config.connections).await
     }
 
-    /// The transaction of a request that changes something. It is committed if the handler succeeds.
-    #[request(teardown = Tx::finish)]
+    /// The transaction of a request that changes something. It begins after the body has arrived, so that a slow client
+    /// holds no connection, and is committed if the handler succeeds.
+    #[request(after_body, teardown = Tx::finish)]
     async fn tx(pool: &AnyPool) -> Result<Tx, ApiError> {
         Tx::begin(pool).await
     }
