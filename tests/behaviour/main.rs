@@ -3,6 +3,7 @@
 #![allow(clippy::unused_async, reason = "handlers are async, whatever they do")]
 
 mod additive;
+mod after_body;
 mod associated;
 mod async_traits;
 mod attributes;

@@ -75,7 +75,9 @@ pub(crate) fn to_after_body(graph: &Graph, start: usize) -> Option<Vec<usize>> {
         return None;
     }
     let next = |position: usize| graph.providers[position].dependencies().collect();
-    shortest(start, next, |position| graph.providers[position].is_after_body())
+    shortest(start, next, |position| {
+        graph.providers[position].is_after_body()
+    })
 }
 
 /// The shortest way from what is marked `after_body` down to a marked provider that needs no other one.

@@ -154,7 +154,15 @@ impl Plan {
             let made = step.local();
             made.is_some_and(|made| self.join_of(made).is_some())
         });
-        let mut is_part = |argument: &Argument| matches!(argument, Argument::Part { is_retained: false, .. });
+        let mut is_part = |argument: &Argument| {
+            matches!(
+                argument,
+                Argument::Part {
+                    is_retained: false,
+                    ..
+                }
+            )
+        };
         joined.any(|step| step.any_argument(&mut is_part))
     }
 

@@ -9,8 +9,9 @@ use crate::graph::Graph;
 
 /// Chooses the extractor that may read the body, and brings the marked providers behind it.
 pub(super) fn settle(plan: &mut Plan, graph: &Graph) {
-    let is_marked =
-        |step: &Step| (step.call()).is_some_and(|call| graph.providers[call.provider].is_after_body());
+    let is_marked = |step: &Step| {
+        (step.call()).is_some_and(|call| graph.providers[call.provider].is_after_body())
+    };
     let steps = std::mem::take(&mut plan.steps);
     // An unmarked provider needs no marked one, so each step stays behind what it needs.
     let (marked, before) = match reader(plan, &steps, is_marked) {
