@@ -27,7 +27,7 @@ pub use crate::module::{FailsWith, Keeps, Module, Takes};
 pub use crate::module::{N0, N1, N2, N3, N4, N5, N6, N7, N8, N9};
 #[cfg(feature = "override")]
 pub use crate::overrides::{Accepts, AcceptsAsync, Made, Override, Overrides, at_once, needed};
-pub use crate::refusal::Refusal;
+pub use crate::refusal::{Refusal, own, refuse};
 pub use crate::state::{alone, headers, request};
 pub use crate::teardown::{
     Certainty, End, EndSingleton, Ending, Ends, NoError, Returned, Slot, Teardowns, answered,

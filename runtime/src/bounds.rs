@@ -303,10 +303,10 @@ pub trait TaskReturn {}
 #[diagnostic::do_not_recommend]
 impl<T, E: From<TeardownError>> TaskReturn for Result<T, E> {}
 
-/// The error of a container, `#[container(error = ApiError)]`: what is [`From`] the error of each
-/// provider that a handler needs, and the rejection of each extractor.
+/// The error of a container or of a handler, `error = ApiError`: it is [`From`] the error of each
+/// provider that a handler needs, and from the rejection of each extractor.
 #[diagnostic::on_unimplemented(
-    message = "`{E}` cannot become `{Self}`, the error of the container",
+    message = "`{E}` cannot be converted to `{Self}`, the error that `error = …` names",
     label = "refuses with `{E}`",
     note = "write `impl From<{E}> for {Self}`"
 )]

@@ -2,7 +2,9 @@
 
 use std::convert::Infallible;
 
-use crate::bounds::ContainerError;
+use axum::response::Response;
+
+use crate::bounds::{ContainerError, IntoResponse};
 use crate::sealed::Sealed;
 
 /// What refuses a request: the error of a provider, or the rejection of an extractor.
@@ -20,6 +22,19 @@ impl Refusal<Infallible> {
     pub fn into_container_error<T>(self) -> T {
         match self.0 {}
     }
+}
+
+/// The response of a handler's own error, `#[inject(App, error = MatrixError)]`.
+#[inline]
+pub fn refuse<E: IntoResponse>(error: E) -> Response {
+    error.into_response()
+}
+
+/// The error that a task names, `#[inject(App, task, error = JobError)]`, before it becomes the one that the
+/// task returns.
+#[inline]
+pub const fn own<E>(error: E) -> E {
+    error
 }
 
 /// The conversion of all other refusals. Its method has a name that no trait of a user has.

@@ -26,7 +26,7 @@ pub(crate) fn graph(container: &Container, errors: &mut Errors) -> Graph {
         container: container.name.unraw().to_string(),
         is_broken: false,
         is_partial: container.is_partial,
-        converts_errors: container.error.is_some(),
+        conversion: container.conversion(),
         overrides: overrides(container),
         providers: container.providers.iter().map(unlinked).collect(),
         absent: container.missing().cloned().collect(),

@@ -1,7 +1,8 @@
 //! What stands in the parentheses of `#[container(…)]`.
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
+use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
 use syn::{Expr, Path, Token, Type, Visibility, parenthesized};
@@ -20,6 +21,8 @@ pub(crate) struct Options {
     hardwire: Option<Path>,
     /// `error = ApiError`
     pub(super) error: Option<Type>,
+    /// `rejections = own`, with the option's name.
+    pub(super) rejections: Option<TokenTree>,
     /// `teardown_timeout = Duration::from_secs(5)`
     pub(super) teardown_timeout: Option<Expr>,
     /// Not all of it could be read.
@@ -35,6 +38,7 @@ impl Options {
             modules: None,
             hardwire: None,
             error: None,
+            rejections: None,
             teardown_timeout: None,
             is_partial: false,
         };
@@ -54,6 +58,8 @@ impl Options {
         if let Err(error) = parse_within(tokens, all) {
             errors.push(block::malformed_container_option(&error, kind));
             options.is_partial = true;
+        } else if let (Some(option), None) = (&options.rejections, &options.error) {
+            errors.push(block::rejections_without_error(option));
         }
         options
     }
@@ -102,6 +108,10 @@ impl Options {
                 let error = value(&option, "a type", Type::parse, input)?;
                 set(&mut self.error, error, &option, errors);
             }
+            ("rejections", Kind::Container) => {
+                value(&option, "`own`", own, input)?;
+                set(&mut self.rejections, option.clone(), &option, errors);
+            }
             ("teardown_timeout", Kind::Container) => {
                 let bound = value(&option, "a `Duration`", Expr::parse, input)?;
                 set(&mut self.teardown_timeout, bound, &option, errors);
@@ -145,6 +155,16 @@ fn value<T>(
     // The end of the options has no place of its own.
     let rule = format!("`{option}` needs {what}");
     Err(syn::Error::new(option.span(), rule))
+}
+
+/// The only value of `rejections`.
+fn own(input: ParseStream<'_>) -> syn::Result<()> {
+    let value: Ident = input.call(Ident::parse_any)?;
+    if value == "own" {
+        Ok(())
+    } else {
+        Err(syn::Error::new(value.span(), "expected `own`"))
+    }
 }
 
 /// Up to the next comma.

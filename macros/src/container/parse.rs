@@ -17,7 +17,7 @@ use super::without_our_attributes;
 use crate::condition::Answers;
 use crate::diagnostics::Errors;
 use crate::diagnostics::messages::{block, parameter, provider};
-use crate::graph::Absent;
+use crate::graph::{Absent, Conversion};
 use crate::syntax::{Function, HalfTyped, too_deep};
 
 /// An `impl` block under `#[container]`, or under `#[module]`.
@@ -27,6 +27,8 @@ pub(crate) struct Container {
     pub(crate) visibility: Visibility,
     /// What every error and rejection in a handler is converted to: `error = ApiError`.
     pub(crate) error: Option<Type>,
+    /// `rejections = own`: a rejection of an extractor is not converted.
+    pub(crate) keeps_rejections: bool,
     /// How long a teardown may take: `teardown_timeout = Duration::from_secs(5)`.
     pub(crate) teardown_timeout: Option<Expr>,
     pub(crate) name: Ident,
@@ -76,6 +78,15 @@ impl Container {
             let mut providers = self.providers.iter();
             !providers.any(|provider| provider.name().unraw() == absent.name)
         })
+    }
+
+    /// What is converted to the container's error.
+    pub(crate) fn conversion(&self) -> Conversion {
+        match self.error {
+            None => Conversion::Nothing,
+            Some(_) if self.keeps_rejections => Conversion::Errors,
+            Some(_) => Conversion::ErrorsAndRejections,
+        }
     }
 
     /// What is no provider stays in the block.
@@ -158,6 +169,7 @@ fn block(
         attributes,
         visibility: options.visibility(),
         error: options.error.clone(),
+        keeps_rejections: options.rejections.is_some(),
         teardown_timeout: options.teardown_timeout.clone(),
         name,
         answers: answers.clone(),

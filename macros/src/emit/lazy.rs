@@ -52,7 +52,7 @@ impl Scope<'_> {
         let (span, is_fallible) = (context.place(), self.graph.providers[provider].is_fallible);
         let error = ident("error", span);
         let response = if is_fallible {
-            self.response_to(&error, span)
+            self.response_to(provider, &error, span)
         } else {
             code!(#error.into_response_by(|#error| match #error {}))
         };
@@ -66,6 +66,13 @@ impl Scope<'_> {
             }
             (None, Setting::Handler) => response,
             (None, Setting::Extractor(_)) => code!(::core::result::Result::Err(#response)),
+            (None, Setting::Task) if is_fallible => {
+                let failure = self.failure_of_task(&error, span);
+                code!({
+                    let #error = #error.into_failure();
+                    ::core::result::Result::Err(#failure)
+                })
+            }
             _ if is_fallible => {
                 let failure = code_at!(span=> ::core::convert::From::from(#error.into_failure()));
                 code!(::core::result::Result::Err(#failure))
@@ -77,11 +84,11 @@ impl Scope<'_> {
 
     /// That the error cannot become what it must is shown at the type by which the singleton is asked
     /// for.
-    fn response_to(&self, error: &Ident, span: Span) -> Code {
-        let container = &self.container;
-        if self.graph.converts_errors {
+    fn response_to(&self, provider: usize, error: &Ident, span: Span) -> Code {
+        if self.converts(Origin::Lazy(provider)) {
             let converted = code_at!(span=> ::core::convert::From::from(#error));
-            code!(#error.into_response_by(|#error| #container::__refuse(#converted)))
+            let response = self.response_of_converted(&converted);
+            code!(#error.into_response_by(|#error| #response))
         } else {
             let hardwire = Hardwire::written_at(span);
             code_at!(span=> #error.into_response_by(#hardwire::__private::IntoResponse::into_response))

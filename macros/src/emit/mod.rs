@@ -5,6 +5,7 @@ mod argument;
 mod blocking;
 mod call;
 mod closure;
+mod conversion;
 mod ends;
 mod extraction;
 mod given;
@@ -34,8 +35,8 @@ use proc_macro2::{Ident, Span};
 
 use self::overriding::Overriding;
 use crate::graph::{Graph, Part};
-use crate::plan::{Argument, Needs, Plan, Step};
-use crate::syntax::{Applied, Code, Hardwire, Parameter, code, list, local_span};
+use crate::plan::{Argument, Needs, Plan};
+use crate::syntax::{Applied, Code, Parameter, code, list, local_span};
 
 /// The code around a plan.
 pub(crate) struct Scope<'a> {
@@ -46,6 +47,8 @@ pub(crate) struct Scope<'a> {
     /// The parameters of the function that is called in the end.
     pub(crate) target: &'a [Parameter],
     pub(crate) setting: Setting<'a>,
+    /// `error = MatrixError` of a handler, in the place of the container's.
+    pub(crate) own_error: Option<Code>,
     /// What runs before it.
     pub(crate) guards: &'a [Applied],
     /// The paths of the container's modules, where the code stands beside the container, which listed them.
@@ -161,6 +164,7 @@ impl<'a> Scope<'a> {
             container,
             target,
             setting,
+            own_error: None,
             guards: &[],
             modules: &[],
             shared: &[],
@@ -191,26 +195,6 @@ impl<'a> Scope<'a> {
             }
         }
         code
-    }
-
-    /// `use IntoError as _;`, where a failure is converted to the container's error.
-    fn imports(&self) -> Code {
-        let is_converted = match self.setting {
-            Setting::Handler => self.graph.converts_errors,
-            Setting::Extractor(Rejection::Converted | Rejection::Refused) => true,
-            _ => false,
-        };
-        let mut steps = self.plan.steps.iter();
-        let can_fail = |step: &Step| match step {
-            Step::Provide { local, call } => self.may_fail(*local, call),
-            Step::Extract { .. } | Step::ExtractFor { .. } => true,
-            _ => false,
-        };
-        if is_converted && steps.any(can_fail) {
-            code! { use #Hardwire::__private::IntoError as _; }
-        } else {
-            Code::new()
-        }
     }
 
     /// The arguments of the target, each with the span of the parameter's type.

@@ -1,7 +1,6 @@
 //! What happens when a value cannot be made.
 
-use proc_macro2::{Ident, Span};
-
+use super::conversion::converted;
 use super::{Context, Rejection, Scope, Setting, ident, local};
 use crate::graph::{Graph, ResultName};
 use crate::plan::Origin;
@@ -41,9 +40,13 @@ impl Scope<'_> {
         let span = context.place();
         let error = ident("error", span);
         match (context.closure, self.setting, origin) {
-            (Some(_), ..) | (None, Setting::Task, _) => {
+            (Some(_), ..) => {
                 let converted = code_at!(span=> ::core::convert::From::from(#error));
                 code!(::core::result::Result::Err(#converted))
+            }
+            (None, Setting::Task, _) => {
+                let failure = self.failure_of_task(&error, span);
+                code!(::core::result::Result::Err(#failure))
             }
             (None, Setting::Lazy(provider), _) => {
                 let name = self.graph.providers[provider].plain_name();
@@ -53,27 +56,18 @@ impl Scope<'_> {
             (None, Setting::StartUp { way, .. }, Origin::Provider(provider)) => {
                 build_error(self.graph, way, provider)
             }
-            (None, Setting::Extractor(Rejection::Refused), _) => {
-                let (container, converted) = (&self.container, converted(&error, span));
-                code!(::core::result::Result::Err(#container::__refuse(#converted)))
+            (None, Setting::Extractor(Rejection::Refused), _) if self.converts(origin) => {
+                let response = self.response_of_converted(&converted(&error, span));
+                code!(::core::result::Result::Err(#response))
             }
             (None, Setting::Extractor(rejection), _) => reject(rejection),
-            _ if self.graph.converts_errors => {
-                let (container, converted) = (&self.container, converted(&error, span));
-                code!(#container::__refuse(#converted))
-            }
+            _ if self.converts(origin) => self.response_of_converted(&converted(&error, span)),
             _ => {
                 let hardwire = Hardwire::written_at(span);
                 code_at!(span=> #hardwire::__private::IntoResponse::into_response(#error))
             }
         }
     }
-}
-
-/// The error as that of the container.
-fn converted(error: &Ident, span: Span) -> Code {
-    let hardwire = Hardwire::written_at(span);
-    code_at!(span=> #hardwire::__private::Refusal(#error).into_container_error())
 }
 
 /// What an extractor returns when a value cannot be made.

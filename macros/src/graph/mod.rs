@@ -32,12 +32,22 @@ pub(crate) struct Graph {
     pub(crate) is_broken: bool,
     /// Some of it could not be read, so that what seems to be missing may only not be seen.
     pub(crate) is_partial: bool,
-    /// It has an error that every error and rejection in a handler is converted to.
-    pub(crate) converts_errors: bool,
+    pub(crate) conversion: Conversion,
     pub(crate) overrides: Overrides,
     pub(crate) providers: Providers,
     /// What would provide something if its condition held.
     pub(crate) absent: Vec<Absent>,
+}
+
+/// What is converted to the error of the container before it refuses a request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Conversion {
+    /// The container has no error.
+    Nothing,
+    /// `error = ApiError, rejections = own`
+    Errors,
+    /// `error = ApiError`
+    ErrorsAndRejections,
 }
 
 /// Whether a test may have something else run in the place of request and factory providers.

@@ -1,8 +1,8 @@
 //! Graphs for tests, from a few words.
 
 use super::{
-    Begins, Graph, Holder, Lends, Lifetime, Overrides, Parameter, Place, Provider, ResultName,
-    Source, Thread, Turn, TypeKey,
+    Begins, Conversion, Graph, Holder, Lends, Lifetime, Overrides, Parameter, Place, Provider,
+    ResultName, Source, Thread, Turn, TypeKey,
 };
 
 /// A graph of these providers, which stand one in each line of a file.
@@ -21,7 +21,7 @@ pub(crate) fn graph(providers: Vec<Provider>) -> Graph {
         container: "App".to_owned(),
         is_broken: false,
         is_partial: false,
-        converts_errors: false,
+        conversion: Conversion::Nothing,
         overrides: Overrides::Impossible,
         providers: placed.collect(),
         absent: Vec::new(),

@@ -3,11 +3,13 @@
 
 mod descriptor;
 mod expand;
+mod group;
 mod item;
 mod known_graph;
 mod link;
 mod options;
 mod parse;
+mod parts;
 mod task;
 mod turns;
 mod wiring_list;
@@ -17,6 +19,7 @@ use quote::quote;
 
 use self::descriptor::Descriptor;
 use self::item::Item;
+use self::parts::Parts;
 use crate::condition::{Answers, Subject, questions};
 use crate::container::{self, without_our_attributes};
 use crate::diagnostics::Errors;
@@ -28,8 +31,16 @@ use crate::syntax::{CalledWith, Hardwire, located_at};
 /// Input: `#[inject(Other)] async fn chat(user: &User) { … }`
 ///
 /// Output: `Other! { (Other) async fn chat(user: &User) { … } }`
+///
+/// Of a group, such a call for each function of it.
 pub(crate) fn expand(options: &TokenStream, item: TokenStream) -> TokenStream {
-    through_container(options, &quote!((#options)), item)
+    let (options, semicolon) = Parts::split_off(options);
+    let mut errors = Errors::default();
+    errors.extend(semicolon.map(|semicolon| options::unknown(&semicolon)));
+    let errors = errors.into_compile_errors();
+    let expansion = group::expand(&options, &item)
+        .unwrap_or_else(|| through_container(&options, &quote!((#options)), item));
+    quote!(#errors #expansion)
 }
 
 /// The same, once the conditions on its parameters are evaluated.

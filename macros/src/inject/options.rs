@@ -1,16 +1,19 @@
 //! What stands in the parentheses of `#[inject]` → [`Options`].
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
+use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::ParseStream;
 use syn::punctuated::Punctuated;
-use syn::{Path, Token, parenthesized};
+use syn::{Path, Token, Type, parenthesized};
 
-use crate::diagnostics::messages::{handler, parameter};
+use super::parts::Parts;
+use crate::diagnostics::messages::{group, handler, parameter};
 use crate::diagnostics::{Diagnostic, Errors};
 use crate::syntax::{Applied, default_container, parse_within, too_deep};
 
 /// Everything that `#[inject]` can be told.
+#[derive(Default)]
 pub(super) struct Options {
     /// Nothing for the `App` in scope.
     container: Option<Path>,
@@ -22,41 +25,89 @@ pub(super) struct Options {
     pub(super) call: Option<Path>,
     /// `concurrent`
     pub(super) is_concurrent: bool,
+    /// `error = MatrixError`, in the place of the container's.
+    pub(super) error: Option<Type>,
+    /// The function names what no function within another can, so it stands beside the handler.
+    pub(super) is_beside: bool,
 }
 
 impl Options {
     pub(super) fn container(&self) -> Path {
         self.container.clone().unwrap_or_else(default_container)
     }
+
+    /// Those of a group, with those of a function in it.
+    fn with(mut self, own: Self, errors: &mut Errors) -> Self {
+        if let (Some(of_group), Some(own)) = (&self.container, &own.container)
+            && written(of_group) != written(own)
+        {
+            errors.push(group::two_containers(own, of_group));
+        }
+        self.guards.extend(own.guards);
+        Self {
+            container: self.container.or(own.container),
+            is_task: self.is_task || own.is_task,
+            guards: self.guards,
+            call: own.call,
+            is_concurrent: self.is_concurrent || own.is_concurrent,
+            error: own.error.or(self.error),
+            is_beside: false,
+        }
+    }
+}
+
+fn written(path: &Path) -> String {
+    path.to_token_stream().to_string()
 }
 
 /// Each option, as it is written.
-const FORMS: [(&str, &str); 4] = [
+const FORMS: [(&str, &str); 5] = [
     ("task", "task"),
     ("guard", "guard(provider)"),
     ("concurrent", "concurrent"),
     ("call", "call = name"),
+    ("error", "error = ApiError"),
 ];
 
 /// The container in which the handler's graph is, unless that cannot be told.
 pub(super) fn container(options: TokenStream) -> Option<Path> {
-    let parse = |input: ParseStream<'_>| {
-        let container = leading_container(input);
-        let _: TokenStream = input.parse()?;
-        Ok(container?.unwrap_or_else(default_container))
-    };
-    parse_within(options, parse).ok()
+    let Parts { of_groups, own, .. } = Parts::of(options);
+    let mut written = None;
+    for part in of_groups.into_iter().chain([own]) {
+        let parse = |input: ParseStream<'_>| {
+            let container = leading_container(input);
+            let _: TokenStream = input.parse()?;
+            container
+        };
+        written = written.or(parse_within(part, parse).ok()?);
+    }
+    Some(written.unwrap_or_else(default_container))
 }
 
-/// The options, those that can be understood.
+/// The options, those that can be understood. What is wrong with those of a group is said at the group.
 pub(super) fn options(options: TokenStream, errors: &mut Errors) -> Options {
-    let mut read = Options {
-        container: None,
-        is_task: false,
-        guards: Vec::new(),
-        call: None,
-        is_concurrent: false,
-    };
+    let parts = Parts::of(options);
+    let of_groups = parts.of_groups.into_iter();
+    let of_groups = of_groups.map(|part| read(part, &mut Errors::default()));
+    let of_groups = of_groups.fold(Options::default(), |outer, inner| {
+        outer.with(inner, &mut Errors::default())
+    });
+    let own = read(parts.own, errors);
+    Options {
+        is_beside: parts.is_beside,
+        ..of_groups.with(own, errors)
+    }
+}
+
+/// Reports what is wrong with the options of a group, which may stand in another one.
+pub(super) fn check_group(options: TokenStream, errors: &mut Errors) {
+    let own = self::options(options, errors);
+    let name = own.call.as_ref().and_then(Path::get_ident);
+    errors.extend(name.map(group::call_of_a_group));
+}
+
+fn read(options: TokenStream, errors: &mut Errors) -> Options {
+    let mut read = Options::default();
     if let Some(token) = too_deep(&options, 0) {
         errors.push(parameter::nested_too_deeply(&token));
         return read;
@@ -116,7 +167,7 @@ fn entry(
     seen: &mut Vec<String>,
 ) -> Result<(), Diagnostic> {
     let Ok(name) = input.call(Ident::parse_any) else {
-        return Err(handler::unknown_inject_option(&next(input), &FORMS));
+        return Err(unknown(&next(input)));
     };
     let read = match name.to_string().as_str() {
         "task" => {
@@ -125,11 +176,12 @@ fn entry(
         }
         "guard" => guards(input).map(|guards| options.guards = guards),
         "call" => call(input).map(|call| options.call = Some(call)),
+        "error" => error(input).map(|error| options.error = Some(error)),
         "concurrent" => {
             options.is_concurrent = true;
             Ok(())
         }
-        _ => return Err(handler::unknown_inject_option(&name, &FORMS)),
+        _ => return Err(unknown(&name)),
     };
     read.and_then(|()| expect_end(input))
         .map_err(|_| handler::malformed_inject_option(&name, form_of(&name)))?;
@@ -164,12 +216,23 @@ fn call(input: ParseStream<'_>) -> syn::Result<Path> {
     }
 }
 
+/// `= MatrixError`
+fn error(input: ParseStream<'_>) -> syn::Result<Type> {
+    input.parse::<Token![=]>()?;
+    input.parse()
+}
+
 fn expect_end(input: ParseStream<'_>) -> syn::Result<()> {
     if input.is_empty() || input.peek(Token![,]) {
         Ok(())
     } else {
         Err(input.error("expected `,`"))
     }
+}
+
+/// What is no option.
+pub(super) fn unknown(place: &impl ToTokens) -> Diagnostic {
+    handler::unknown_inject_option(place, &FORMS)
 }
 
 /// How the option is written.

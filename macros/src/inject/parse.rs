@@ -34,7 +34,7 @@ pub(super) struct Handler {
     pub(super) function: Function,
     /// It lacks what was half typed of it, and is for editors alone.
     pub(super) is_half_typed: bool,
-    /// It says `Self`.
+    /// It says `Self`, or a type parameter of the `impl` that it stands in.
     pub(super) is_of_self: bool,
     /// It is a plain `fn`, with nothing to wait for.
     pub(super) is_sync: bool,
@@ -49,7 +49,7 @@ pub(super) fn handler(options: TokenStream, item: &Item, errors: &mut Errors) ->
         return None;
     }
     let (mut function, is_half_typed) = function(&item.tokens, errors)?;
-    let is_of_self = item.may_say("Self") && mentions_self(&function);
+    let is_of_self = options.is_beside || item.may_say("Self") && mentions_self(&function);
     check_form(&function, errors);
     make_plain(&mut function);
     let mut parameters = parameters(&function.signature, errors);

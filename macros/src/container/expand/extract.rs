@@ -114,6 +114,13 @@ impl Rejected {
                 ..Self::response()
             };
         }
+        let has_own_rejections = container.keeps_rejections && extracts(plan);
+        if has_own_rejections {
+            return Self {
+                form: Rejection::Refused,
+                ..Self::response()
+            };
+        }
         if let Some(error) = &container.error {
             return Self {
                 ty: error.to_token_stream(),
@@ -144,6 +151,12 @@ impl Rejected {
             form: Rejection::Response,
         }
     }
+}
+
+/// An extractor that a provider asks for may reject the request.
+fn extracts(plan: &Plan) -> bool {
+    let mut steps = plan.steps.iter();
+    steps.any(|step| matches!(step, Step::ExtractFor { .. }))
 }
 
 /// If the step can fail, the type of its error, which is empty if it has no name here.

@@ -26,7 +26,7 @@ pub(crate) fn malformed_container_option(error: &syn::Error, kind: Kind) -> Diag
 fn container_options(kind: Kind) -> &'static str {
     match kind {
         Kind::Container => {
-            "a visibility, modules, an error, a bound and the path of hardwire can stand here: `#[container(pub, modules(Chat), error = ApiError, teardown_timeout = Duration::from_secs(5), crate = hw)]`"
+            "the options are a visibility, `modules`, `error`, `rejections`, `teardown_timeout` and `crate`: `#[container(pub, modules(Chat), error = ApiError, rejections = own, teardown_timeout = Duration::from_secs(5), crate = hw)]`"
         }
         Kind::Module => {
             "a visibility, modules and the path of hardwire can stand here: `#[module(pub, modules(Db), crate = hw)]`"
@@ -36,6 +36,13 @@ fn container_options(kind: Kind) -> &'static str {
 
 pub(crate) fn repeated_option(place: &impl ToTokens) -> Diagnostic {
     Diagnostic::new(place, "this option stands here twice").help("remove one of the two")
+}
+
+/// Without an error of the container nothing is converted.
+pub(crate) fn rejections_without_error(option: &impl ToTokens) -> Diagnostic {
+    let rule = "`rejections = own` has no effect without `error`";
+    Diagnostic::new(option, rule)
+        .help("remove it, or name the error that the providers' errors are converted to: `error = ApiError, rejections = own`")
 }
 
 /// What is listed is a container, whose graph is closed.

@@ -44,7 +44,10 @@ pub(crate) fn repeated_inject_option(name: &Ident) -> Diagnostic {
 }
 
 pub(crate) fn not_a_handler(place: &impl ToTokens) -> Diagnostic {
-    Diagnostic::new(place, "`#[inject]` goes on a function")
+    Diagnostic::new(
+        place,
+        "`#[inject]` goes on a function, on an inherent `impl` or on an inline `mod`",
+    )
 }
 
 pub(crate) fn under_async_trait(place: &impl ToTokens) -> Diagnostic {

@@ -6,6 +6,7 @@
 pub(crate) mod after_body;
 pub(crate) mod block;
 pub(crate) mod generic;
+pub(crate) mod group;
 pub(crate) mod guard;
 pub(crate) mod handler;
 pub(crate) mod lazy;

@@ -19,13 +19,14 @@ mod word;
 
 use self::absent::{ABSENT, decode_absent, encode_absent};
 use self::provider::{decode_provider, encode_provider};
-use super::{Graph, Overrides, Provider};
+use super::{Conversion, Graph, Overrides, Provider};
 pub(super) use word::{access_name, decode_access, decode_holder, holder_name};
 
 pub(crate) const HEADING: &str = concat!("hardwire ", env!("CARGO_PKG_VERSION"));
 const BROKEN: &str = "broken";
 const PARTIAL: &str = "partial";
 const CONVERTS: &str = "converts";
+const CONVERTS_ERRORS: &str = "converts-errors";
 const OVERRIDES: &str = "overrides";
 const FOR_ANY: &str = "overrides-for-any ";
 
@@ -35,7 +36,11 @@ pub(crate) fn encode(graph: &Graph) -> String {
     let marks = [
         (graph.is_broken, BROKEN),
         (graph.is_partial, PARTIAL),
-        (graph.converts_errors, CONVERTS),
+        (
+            graph.conversion == Conversion::ErrorsAndRejections,
+            CONVERTS,
+        ),
+        (graph.conversion == Conversion::Errors, CONVERTS_ERRORS),
     ];
     for (is_set, mark) in marks {
         if is_set {
@@ -74,7 +79,7 @@ pub(crate) fn decode(text: &str) -> Option<Graph> {
         container: (*title.first()?).to_owned(),
         is_broken: title[1..].contains(&BROKEN),
         is_partial: title[1..].contains(&PARTIAL),
-        converts_errors: title[1..].contains(&CONVERTS),
+        conversion: decode_conversion(&title[1..]),
         overrides: decode_overrides(&title[1..])?,
         providers: decode_providers(&providers)?.into_iter().collect(),
         absent: absent
@@ -92,6 +97,16 @@ fn decode_providers(lines: &[&str]) -> Option<Vec<Provider>> {
     Some(providers)
 }
 
+fn decode_conversion(marks: &[&str]) -> Conversion {
+    if marks.contains(&CONVERTS) {
+        Conversion::ErrorsAndRejections
+    } else if marks.contains(&CONVERTS_ERRORS) {
+        Conversion::Errors
+    } else {
+        Conversion::Nothing
+    }
+}
+
 fn decode_overrides(marks: &[&str]) -> Option<Overrides> {
     if !marks.contains(&OVERRIDES) {
         return Some(Overrides::Impossible);
@@ -107,8 +122,8 @@ fn decode_overrides(marks: &[&str]) -> Option<Overrides> {
 mod tests {
     use super::{decode, encode};
     use crate::graph::{
-        Absent, Access, Begins, Dependency, Graph, Holder, Lends, Lifetime, Overrides, Parameter,
-        Part, Place, Provider, ResultName, Source, Thread, Turn, TypeKey, Until,
+        Absent, Access, Begins, Conversion, Dependency, Graph, Holder, Lends, Lifetime, Overrides,
+        Parameter, Part, Place, Provider, ResultName, Source, Thread, Turn, TypeKey, Until,
     };
 
     fn key(text: &str) -> TypeKey {
@@ -214,7 +229,7 @@ mod tests {
             container: "App".to_owned(),
             is_broken: false,
             is_partial: false,
-            converts_errors: false,
+            conversion: Conversion::Nothing,
             overrides: Overrides::Impossible,
             providers: [provider, torn_down].into_iter().collect(),
             absent: vec![Absent {
@@ -236,7 +251,7 @@ mod tests {
         let broken = Graph {
             is_broken: true,
             is_partial: true,
-            converts_errors: true,
+            conversion: Conversion::ErrorsAndRejections,
             overrides: Overrides::Possible { for_any: vec![1] },
             ..graph()
         };

@@ -41,6 +41,7 @@ pub(super) fn handler(handler: &Handler, linked: &Linked) -> TokenStream {
         handler.setting(),
     );
     scope.guards = &handler.options.guards;
+    scope.own_error = handler.options.error.as_ref().map(|error| code!(#error));
     scope.returned_at = handler.returned_at();
     scope.target_waits = !handler.is_sync;
     scope.is_lasting = handler.form != Form::Task || task::is_lasting(handler);
@@ -54,7 +55,8 @@ pub(super) fn handler(handler: &Handler, linked: &Linked) -> TokenStream {
         guards: &linked.guards,
         generics: &handler.function.signature.generics,
     });
-    let reveal = code!(#twins #reveal);
+    let unused_error = scope.unused_error();
+    let reveal = code!(#unused_error #twins #reveal);
     let call = handler.call(&arguments);
     let call = if handler.form == Form::Middleware && !handler.is_sync {
         scope.around(call)
@@ -63,6 +65,7 @@ pub(super) fn handler(handler: &Handler, linked: &Linked) -> TokenStream {
     };
     let returned = if handler.form == Form::Handler
         && plan.is_empty()
+        && handler.options.error.is_none()
         && !is_never(&handler.function.signature.output)
     {
         Returned::of_call(handler, &call)

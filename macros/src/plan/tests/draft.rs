@@ -2,8 +2,8 @@
 
 use super::words::Words;
 use crate::graph::{
-    Access, Begins, Dependency, Graph, Holder, Lends, Lifetime, Overrides, Parameter, Part, Place,
-    Provider, Providers, ResultName, Source, Thread, Turn, TypeKey,
+    Access, Begins, Conversion, Dependency, Graph, Holder, Lends, Lifetime, Overrides, Parameter,
+    Part, Place, Provider, Providers, ResultName, Source, Thread, Turn, TypeKey,
 };
 use crate::plan::plan;
 
@@ -16,7 +16,7 @@ impl Draft {
             container: "App".to_owned(),
             is_broken: false,
             is_partial: false,
-            converts_errors: false,
+            conversion: Conversion::Nothing,
             overrides: Overrides::Impossible,
             providers: Providers::default(),
             absent: Vec::new(),

@@ -1,0 +1,25 @@
+use axum::Router;
+use axum::http::StatusCode;
+use axum::routing::get;
+use hardwire::{container, inject};
+
+#[container(error = StatusCode, rejections = kept)]
+impl App {
+    #[singleton]
+    fn port() -> u16 {
+        80
+    }
+}
+
+#[inject]
+async fn hello(port: &u16) -> String {
+    port.to_string()
+}
+
+fn main() {
+    let _ = async {
+        let app = App::build().await?;
+        let router: Router = Router::new().route("/", get(hello)).with_state(app);
+        Ok::<_, hardwire::BuildError>(router)
+    };
+}
