@@ -18,9 +18,11 @@ use crate::{
 };
 
 pub(super) fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::new()
-        .routes(routes!(create))
-        .routes(routes!(article, update, delete))
+    OpenApiRouter::new().routes(routes!(create)).routes(routes!(
+        article,
+        by_author::update,
+        by_author::delete
+    ))
 }
 
 /// Create an article
@@ -52,29 +54,36 @@ async fn article(
     Ok(Json(ArticleBody { article }))
 }
 
-/// Update an article
-#[utoipa::path(put, path = "/articles/{slug}", tag = "Articles", params(Slug), security(("Token" = [])),
-    request_body = ArticleBody<Revision>, responses((status = 200, body = ArticleBody<Article>), ApiError))]
+/// Each handler in here is guarded: only its author may change an article.
 #[inject(App, guard(author))]
-async fn update(
-    user: &User,
-    found: &Found,
-    clock: &Clock,
-    tx: &mut Tx,
-    Json(ArticleBody { article: revision }): Json<ArticleBody<Revision>>,
-) -> Result<Json<ArticleBody<Article>>, ApiError> {
-    revision.check()?;
-    revision.update(tx, found.id, clock.now()).await?;
-    let article = Article::by_id(tx.connection(), found.id, user.viewer()).await?;
-    Ok(Json(ArticleBody { article }))
-}
+mod by_author {
+    use super::{
+        ApiError, App, Article, ArticleBody, Clock, Found, Json, Revision, Slug, StatusCode, Tx,
+        User,
+    };
 
-/// Delete an article
-#[utoipa::path(delete, path = "/articles/{slug}", tag = "Articles", params(Slug), security(("Token" = [])),
-    responses((status = 204), ApiError))]
-#[inject(App, guard(author))]
-async fn delete(found: &Found, tx: &mut Tx) -> Result<StatusCode, ApiError> {
-    let query = sqlx::query("DELETE FROM articles WHERE id = $1");
-    query.bind(found.id).execute(tx.connection()).await?;
-    Ok(StatusCode::NO_CONTENT)
+    /// Update an article
+    #[utoipa::path(put, path = "/articles/{slug}", tag = "Articles", params(Slug), security(("Token" = [])),
+        request_body = ArticleBody<Revision>, responses((status = 200, body = ArticleBody<Article>), ApiError))]
+    pub(super) async fn update(
+        user: &User,
+        found: &Found,
+        clock: &Clock,
+        tx: &mut Tx,
+        Json(ArticleBody { article: revision }): Json<ArticleBody<Revision>>,
+    ) -> Result<Json<ArticleBody<Article>>, ApiError> {
+        revision.check()?;
+        revision.update(tx, found.id, clock.now()).await?;
+        let article = Article::by_id(tx.connection(), found.id, user.viewer()).await?;
+        Ok(Json(ArticleBody { article }))
+    }
+
+    /// Delete an article
+    #[utoipa::path(delete, path = "/articles/{slug}", tag = "Articles", params(Slug), security(("Token" = [])),
+        responses((status = 204), ApiError))]
+    pub(super) async fn delete(found: &Found, tx: &mut Tx) -> Result<StatusCode, ApiError> {
+        let query = sqlx::query("DELETE FROM articles WHERE id = $1");
+        query.bind(found.id).execute(tx.connection()).await?;
+        Ok(StatusCode::NO_CONTENT)
+    }
 }

@@ -54,7 +54,8 @@ async fn every_endpoint_is_documented() {
             "post /api/users",
             "post /api/users/login",
         ]
-    "#]].assert_debug_eq(&operations);
+    "#]]
+    .assert_debug_eq(&operations);
 }
 
 #[tokio::test]
