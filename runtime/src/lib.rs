@@ -129,6 +129,7 @@
 mod blocking;
 pub mod bounds;
 mod build_error;
+pub mod deferred;
 mod external;
 mod fallible;
 pub mod graph;
@@ -156,6 +157,7 @@ pub mod testing;
 pub mod __private;
 
 pub use build_error::BuildError;
+pub use deferred::Deferred;
 pub use graph::Graph;
 /// Defines a container: the type `App` and its whole graph, from `impl App { … }`.
 ///

@@ -11,8 +11,11 @@ use super::blocking;
 use super::generic;
 use super::parse::{Container, Kind};
 use super::provider_options::ProviderOptions;
-use crate::diagnostics::messages::{self, after_body, lazy, parameter, provider, teardown};
+use crate::diagnostics::messages::{
+    self, after_body, deferred, lazy, parameter, provider, teardown,
+};
 use crate::diagnostics::{Diagnostic, Errors};
+use crate::graph::resolve::Shape;
 use crate::graph::similar::similar;
 use crate::graph::{Absent, Holder, Lends, Lifetime, Place};
 use crate::syntax::{
@@ -384,6 +387,10 @@ fn check_form(
         }
         _ => {}
     }
+    let deferred = parameters
+        .iter()
+        .filter(|parameter| matches!(parameter.demand.shape, Shape::Deferred(_)));
+    errors.extend(deferred.map(deferred::deferred_by_a_provider));
     if lifetime == Lifetime::Input && !parameters.is_empty() {
         let inputs = &function.signature.inputs;
         errors.push(provider::input_with_parameters(inputs));

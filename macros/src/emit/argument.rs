@@ -49,6 +49,8 @@ impl Scope<'_> {
                     Some(_) => code!(#name),
                 }
             }
+            Argument::Deferred(local) => Code::from(self.name(*local, context.span)),
+            Argument::Built(of) => self.built(of, context),
             Argument::Closure(closure) => self.closure(closure, context),
             Argument::Optional(inner) => self.optional(inner.as_deref(), context),
             Argument::Contents {

@@ -77,7 +77,8 @@ impl Scope<'_> {
         let has_fallible_step = closure.steps.iter().any(|step| match step {
             Step::Provide { call, .. } => is_fallible(call),
             Step::Await { provider, .. } => self.graph.providers[*provider].is_fallible,
-            Step::Extract { .. }
+            Step::Defer { .. }
+            | Step::Extract { .. }
             | Step::ExtractFor { .. }
             | Step::Copy { .. }
             | Step::Retain(_)
@@ -285,6 +286,7 @@ fn called(closure: &Closure) -> Vec<usize> {
     let steps = closure.steps.iter().filter_map(|step| match step {
         Step::Provide { call, .. } => Some(call.provider),
         Step::Await { .. }
+        | Step::Defer { .. }
         | Step::Extract { .. }
         | Step::ExtractFor { .. }
         | Step::Copy { .. }

@@ -149,6 +149,12 @@ impl Slot {
         code!(#slot.release())
     }
 
+    /// `InSlot::new(&mut ends.slots.0, &ends.order)`
+    pub(super) fn later(&self) -> Code {
+        let Self { slot, ends } = self;
+        code!(#Hardwire::__private::InSlot::new(&mut #slot, &#ends.order))
+    }
+
     /// `ends.slots.0.keep(&ends.order, App::tx())`
     pub(crate) fn keep(&self, value: &Code) -> Code {
         let Self { slot, ends } = self;

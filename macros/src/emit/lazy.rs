@@ -104,7 +104,7 @@ impl Scope<'_> {
                 _ => true,
             },
             Step::Extract { .. } | Step::ExtractFor { .. } => true,
-            Step::Copy { .. } | Step::Retain(_) | Step::End(_) => false,
+            Step::Defer { .. } | Step::Copy { .. } | Step::Retain(_) | Step::End(_) => false,
         }
     }
 

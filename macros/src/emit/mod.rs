@@ -6,6 +6,7 @@ mod blocking;
 mod call;
 mod closure;
 mod conversion;
+mod deferred;
 mod ends;
 mod extraction;
 mod given;

@@ -27,6 +27,7 @@ impl Scope<'_> {
                     self.bind(*local, called, is_fallible, context)
                 }
             }
+            Step::Defer { local, call, lent } => self.defer(*local, call, *lent, context),
             Step::Await { local, provider } => {
                 let asked_at = self.asked_at(*local);
                 let context = Context {
@@ -72,8 +73,8 @@ impl Scope<'_> {
     }
 
     /// The type of the target's parameter that is this local.
-    fn asked_at(&self, made: usize) -> Option<Span> {
-        let is_it = |argument: &Argument| matches!(argument, Argument::Local { local, .. } if *local == made);
+    pub(super) fn asked_at(&self, made: usize) -> Option<Span> {
+        let is_it = |argument: &Argument| matches!(argument, Argument::Local { local, .. } | Argument::Deferred(local) if *local == made);
         let mut arguments = self.plan.arguments.iter().zip(self.target);
         let (_, parameter) = arguments.find(|(argument, _)| argument.any(&mut { is_it }))?;
         Some(parameter.subject.span())

@@ -35,6 +35,8 @@ pub(crate) enum Shape {
         whole: Option<TypeKey>,
         inner: Asked,
     },
+    /// `impl Deferred<T, E>`
+    Deferred(Asked),
     /// `Vec<&T>`, or `Vec<(&'static str, &T)>`
     Collection {
         whole: TypeKey,
@@ -112,6 +114,7 @@ impl Shape {
         match self {
             Self::Callable { key, .. } => key,
             Self::Value(asked)
+            | Self::Deferred(asked)
             | Self::Optional { inner: asked, .. }
             | Self::Outcome { inner: asked, .. }
             | Self::Collection { member: asked, .. } => &asked.key,
@@ -123,6 +126,7 @@ impl Shape {
         match self {
             Self::Callable { .. } => None,
             Self::Value(asked)
+            | Self::Deferred(asked)
             | Self::Optional { inner: asked, .. }
             | Self::Outcome { inner: asked, .. }
             | Self::Collection { member: asked, .. } => Some(asked),
@@ -144,7 +148,7 @@ impl Shape {
     fn keys_mut(&mut self) -> impl Iterator<Item = &mut TypeKey> {
         let (key, whole) = match self {
             Self::Callable { key, whole, .. } => (key, whole.as_mut()),
-            Self::Value(asked) => (&mut asked.key, None),
+            Self::Value(asked) | Self::Deferred(asked) => (&mut asked.key, None),
             Self::Outcome {
                 whole,
                 inner: asked,
@@ -169,7 +173,7 @@ impl Shape {
                 Some(Asked::owned(whole))
             }
             Self::Outcome { whole, .. } => whole.as_ref().map(Asked::owned),
-            Self::Value(_) | Self::Callable { .. } => None,
+            Self::Value(_) | Self::Deferred(_) | Self::Callable { .. } => None,
         }
     }
 }
@@ -200,7 +204,10 @@ impl Demand {
                 members: Vec::new(),
                 is_named: *is_named,
             }),
-            Shape::Value(_) | Shape::Outcome { .. } | Shape::Callable { .. } => None,
+            Shape::Value(_)
+            | Shape::Deferred(_)
+            | Shape::Outcome { .. }
+            | Shape::Callable { .. } => None,
         }
     }
 

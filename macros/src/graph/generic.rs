@@ -85,7 +85,7 @@ pub(super) fn wanted(providers: &Providers, demand: &Demand) -> Vec<(usize, Type
             let chosen = choose(providers, demand).ok().flatten();
             wanted.extend(chosen.map(|chosen| (chosen, key.clone())));
         }
-        Shape::Value(_) | Shape::Optional { .. } | Shape::Outcome { .. } => {}
+        Shape::Value(_) | Shape::Deferred(_) | Shape::Optional { .. } | Shape::Outcome { .. } => {}
     }
     let is_alone = demand.shape.whole().is_none();
     wanted.retain(|(provider, key)| {

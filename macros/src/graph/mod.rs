@@ -195,6 +195,8 @@ pub(crate) enum Source {
     },
     /// `Result<&T, E>`: what a provider returned, which refuses nothing.
     Outcome(Dependency),
+    /// `impl Deferred<T, E>`: the provider runs when its value is first asked for.
+    Deferred(Dependency),
     /// `Vec<&T>`: what every provider of `T` gives, in declared order.
     Collection {
         members: Vec<Dependency>,
@@ -373,7 +375,8 @@ impl Source {
             Self::Provider(dependency)
             | Self::Contents { of: dependency, .. }
             | Self::Optional(Some(dependency))
-            | Self::Outcome(dependency) => std::slice::from_ref(dependency),
+            | Self::Outcome(dependency)
+            | Self::Deferred(dependency) => std::slice::from_ref(dependency),
             Self::Collection { members, .. } => members,
             _ => &[],
         }

@@ -74,6 +74,7 @@ fn decode_choice(text: &str) -> Option<Choice> {
 fn encode_shape(shape: &Shape) -> String {
     match shape {
         Shape::Value(asked) => format!("value {}", encode_asked(asked)),
+        Shape::Deferred(asked) => format!("deferred {}", encode_asked(asked)),
         Shape::Optional { inner, .. } => format!("maybe {}", encode_asked(inner)),
         Shape::Outcome { inner, .. } => format!("outcome {}", encode_asked(inner)),
         Shape::Collection {
@@ -118,6 +119,7 @@ fn decode_shape(kind: &str, rest: &str) -> Option<Shape> {
     let written = written(&asked);
     Some(match kind {
         "value" => Shape::Value(asked),
+        "deferred" => Shape::Deferred(asked),
         "maybe" => Shape::Optional {
             whole: written.wrapped_in("Option"),
             inner: asked,

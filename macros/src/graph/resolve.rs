@@ -57,6 +57,8 @@ pub(crate) enum Unresolved {
     OutcomeOfInfallible(usize),
     /// `Result<&T, E>` of what is built before the request, or is waited for in it.
     OutcomeOfSingleton(usize),
+    /// `impl Deferred<T, E>` of what is no request value.
+    Undeferrable(usize),
     /// `Result<T, E>` of a factory, which has one for each call.
     OutcomeOfFactory(usize),
     /// A generic provider that nothing tells its type parameters.
@@ -103,6 +105,9 @@ pub(crate) fn resolve(
         Choice::Argument => return Ok(Source::Argument),
         Choice::Extract => return outside(demand, site),
         Choice::ByType | Choice::Optional | Choice::Required | Choice::Named { .. } => {}
+    }
+    if let Shape::Deferred(asked) = &demand.shape {
+        return deferred(providers, demand, asked);
     }
     if let Shape::Outcome { inner, .. } = &demand.shape {
         return outcome::resolve(providers, demand, inner, site);
@@ -237,6 +242,7 @@ pub(super) fn supply(
             ..
         } => (key, *arguments, *is_async),
         Shape::Value(asked)
+        | Shape::Deferred(asked)
         | Shape::Optional { inner: asked, .. }
         | Shape::Outcome { inner: asked, .. }
         | Shape::Collection { member: asked, .. } => {
@@ -256,6 +262,15 @@ pub(super) fn supply(
         is_async,
         cast,
     })
+}
+
+/// The request value that is built when it is first asked for.
+fn deferred(providers: &Providers, demand: &Demand, asked: &Asked) -> Result<Source, Unresolved> {
+    let found = find(providers, demand)?.ok_or(Unresolved::Missing)?;
+    if providers[found].lifetime != Lifetime::Request {
+        return Err(Unresolved::Undeferrable(found));
+    }
+    value(&providers[found], found, asked, &demand.choice).map(Source::Deferred)
 }
 
 /// The found provider, asked for its value.

@@ -36,9 +36,10 @@ pub(super) fn resolve(
             },
             None,
         ) => collection(providers, demand, member, *is_named),
-        (Shape::Value(_) | Shape::Outcome { .. } | Shape::Callable { .. }, None) => {
-            Err(Unresolved::Missing)
-        }
+        (
+            Shape::Value(_) | Shape::Deferred(_) | Shape::Outcome { .. } | Shape::Callable { .. },
+            None,
+        ) => Err(Unresolved::Missing),
     }
 }
 

@@ -55,6 +55,7 @@ fn origin(graph: &Graph, source: &Source) -> String {
         Source::Argument => "given by the caller".to_owned(),
         Source::Optional(None) => "nothing".to_owned(),
         Source::Collection { members, .. } if members.is_empty() => "nothing".to_owned(),
+        Source::Deferred(_) => format!("{}, on first use", providers.join(", ")),
         _ if providers.is_empty() => "extracted".to_owned(),
         _ => providers.join(", "),
     }

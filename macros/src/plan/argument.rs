@@ -36,6 +36,10 @@ pub(crate) enum Argument {
         /// Others need the error too.
         is_error_cloned: bool,
     },
+    /// A provider that runs on first use, by the local that its step makes.
+    Deferred(usize),
+    /// A value that is there, where it may be asked for later.
+    Built(Box<Argument>),
     Collection {
         /// Each with the position of its provider.
         members: Vec<(usize, Argument)>,
@@ -103,13 +107,17 @@ impl Argument {
                     || call.arguments.iter().any(|argument| argument.any(matches))
             }
             Self::Optional(inner) => inner.as_ref().is_some_and(|inner| inner.any(matches)),
-            Self::Contents { of, .. } | Self::Outcome { of, .. } => of.any(matches),
+            Self::Contents { of, .. } | Self::Outcome { of, .. } | Self::Built(of) => {
+                of.any(matches)
+            }
             Self::Collection { members, .. } => {
                 members.iter().any(|(_, member)| member.any(matches))
             }
-            Self::Singleton { .. } | Self::Local { .. } | Self::Part { .. } | Self::Given(_) => {
-                false
-            }
+            Self::Singleton { .. }
+            | Self::Local { .. }
+            | Self::Deferred(_)
+            | Self::Part { .. }
+            | Self::Given(_) => false,
         }
     }
 
@@ -148,7 +156,9 @@ impl Argument {
     pub(super) fn parts(&self) -> impl Iterator<Item = &Self> {
         let (optional, members) = match self {
             Self::Optional(inner) => (inner.as_deref(), [].as_slice()),
-            Self::Contents { of, .. } | Self::Outcome { of, .. } => (Some(&**of), [].as_slice()),
+            Self::Contents { of, .. } | Self::Outcome { of, .. } | Self::Built(of) => {
+                (Some(&**of), [].as_slice())
+            }
             Self::Collection { members, .. } => (None, members.as_slice()),
             _ => (None, [].as_slice()),
         };
@@ -160,7 +170,7 @@ impl Argument {
     pub(super) fn parts_mut(&mut self) -> impl Iterator<Item = &mut Self> {
         let (optional, members) = match self {
             Self::Optional(inner) => (inner.as_deref_mut(), [].as_mut_slice()),
-            Self::Contents { of, .. } | Self::Outcome { of, .. } => {
+            Self::Contents { of, .. } | Self::Outcome { of, .. } | Self::Built(of) => {
                 (Some(&mut **of), [].as_mut_slice())
             }
             Self::Collection { members, .. } => (None, members.as_mut_slice()),
@@ -191,10 +201,15 @@ impl Argument {
             Self::Optional(_)
             | Self::Contents { .. }
             | Self::Outcome { .. }
+            | Self::Built(_)
             | Self::Collection { .. } => {
                 self.parts_mut().for_each(|part| part.visit_mut(visit));
             }
-            Self::Singleton { .. } | Self::Local { .. } | Self::Part { .. } | Self::Given(_) => {}
+            Self::Singleton { .. }
+            | Self::Local { .. }
+            | Self::Deferred(_)
+            | Self::Part { .. }
+            | Self::Given(_) => {}
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What borrows a value exclusively while somebody else has it.
 
-use super::{Argument, LocalAccess, Plan};
+use super::{Argument, LocalAccess, Plan, Step};
 
 /// Two that cannot have a value at the same time. Both are arguments of the target, by position.
 #[derive(Debug, PartialEq, Eq)]
@@ -14,11 +14,10 @@ pub(crate) enum Conflict {
 impl Plan {
     /// The first conflict among the arguments of the target.
     pub(crate) fn conflict(&self) -> Option<Conflict> {
-        let mut exclusive = self.arguments.iter().enumerate().filter_map(|argument| {
-            let (position, Argument::Local { local, access, .. }) = argument else {
-                return None;
-            };
-            (*access == LocalAccess::Exclusive).then_some((position, *local))
+        let arguments = self.arguments.iter().enumerate();
+        let mut exclusive = arguments.flat_map(|(position, argument)| {
+            let locals = self.exclusive(argument).into_iter();
+            locals.map(move |local| (position, local))
         });
         exclusive.find_map(|(exclusive, local)| {
             if self.locals[local].is_shared {
@@ -26,10 +25,44 @@ impl Plan {
             }
             let mut others = self.arguments.iter().enumerate();
             let other = others.find(|(other, argument)| {
-                *other != exclusive && argument.any(&mut |argument| borrows(argument, local))
+                *other != exclusive && self.borrows_now_or_later(argument, local)
             });
             other.map(|(other, _)| Conflict::Borrowed { exclusive, other })
         })
+    }
+
+    /// The locals that this argument borrows exclusively, at once or when it is first used.
+    fn exclusive(&self, argument: &Argument) -> Vec<usize> {
+        match argument {
+            Argument::Local {
+                local,
+                access: LocalAccess::Exclusive,
+                ..
+            } => vec![*local],
+            Argument::Built(of) => self.exclusive(of),
+            Argument::Deferred(made) => {
+                let needed = self.needed_later(*made).iter();
+                needed.flat_map(|needed| self.exclusive(needed)).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn borrows_now_or_later(&self, argument: &Argument, borrowed: usize) -> bool {
+        let Argument::Deferred(made) = argument else {
+            return argument.any(&mut |argument| borrows(argument, borrowed));
+        };
+        let is_it =
+            |inner: &Argument| matches!(inner, Argument::Local { local, .. } if *local == borrowed);
+        let mut needed = self.needed_later(*made).iter();
+        needed.any(|needed| needed.any(&mut { is_it }))
+    }
+
+    /// What the call is given that makes this local when it is first used.
+    fn needed_later(&self, made: usize) -> &[Argument] {
+        let mut steps = self.steps.iter();
+        let making = steps.find(|step| step.local() == Some(made));
+        making.map_or(&[], Step::arguments)
     }
 }
 

@@ -32,7 +32,7 @@ fn lend(arguments: &[Argument], is_blocking: bool, lent: &mut Vec<usize>) {
 
 impl Step {
     fn lend(&self, lent: &mut Vec<usize>) {
-        if let Self::Provide { call, .. } = self {
+        if let Some(call) = self.call() {
             lend(&call.arguments, call.is_blocking, lent);
         }
     }

@@ -53,16 +53,15 @@ impl Loans {
 
 /// The arguments, at any depth, from which what this step makes may borrow.
 fn for_each_loan(step: &Step, graph: &Graph, visit: &mut impl FnMut(&Argument, Lends)) {
-    let Step::Provide { call, .. } = step else {
-        return;
-    };
+    let Some(call) = step.call() else { return };
     let parameters = &graph.providers[call.provider].parameters;
     for (argument, parameter) in call.arguments.iter().zip(parameters) {
-        if parameter.lends == Lends::Nothing {
+        let lends = step.lends(parameter);
+        if lends == Lends::Nothing {
             continue;
         }
         argument.any(&mut |argument| {
-            visit(argument, parameter.lends);
+            visit(argument, lends);
             false
         });
     }

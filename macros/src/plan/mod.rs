@@ -4,6 +4,7 @@
 mod argument;
 mod conflict;
 mod copies;
+mod deferred;
 mod endings;
 mod lent;
 mod loans;
@@ -27,7 +28,7 @@ pub(crate) use planner::{
     concurrent_plan, plan, plan_at_start, plan_guarded, plan_of_extractor, plan_of_lazy,
 };
 pub(crate) use stages::{Stage, stages};
-pub(crate) use step::{Application, Call, Step};
+pub(crate) use step::{Application, Call, Lent, Step};
 
 use crate::graph::Part;
 
@@ -147,12 +148,13 @@ impl Plan {
             || self.joins_borrow_head()
     }
 
-    /// What runs at the same time may borrow from the head, but not from a whole request: its body
-    /// is not for two threads.
+    /// What runs at the same time, or later, may borrow from the head, but not from a whole request: its
+    /// body is not for two threads.
     fn joins_borrow_head(&self) -> bool {
         let mut joined = self.steps.iter().filter(|step| {
             let made = step.local();
-            made.is_some_and(|made| self.join_of(made).is_some())
+            let is_later = matches!(step, Step::Defer { .. });
+            is_later || made.is_some_and(|made| self.join_of(made).is_some())
         });
         let mut is_part = |argument: &Argument| {
             matches!(
@@ -206,7 +208,7 @@ impl Plan {
 
     /// Nothing is built from this value: it was only made so that it could be refused.
     pub(crate) fn is_guard(&self, made: usize) -> bool {
-        let is_it = |argument: &Argument| matches!(argument, Argument::Local { local, .. } if *local == made);
+        let is_it = |argument: &Argument| matches!(argument, Argument::Local { local, .. } | Argument::Deferred(local) if *local == made);
         !self.any_argument(&mut { is_it })
     }
 

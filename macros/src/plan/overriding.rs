@@ -61,7 +61,7 @@ struct Found<'a> {
 impl Found<'_> {
     fn steps(&mut self, steps: &[Step], around: &Around) {
         for step in steps {
-            if let Step::Provide { local, call } = step {
+            if let Step::Provide { local, call } | Step::Defer { local, call, .. } = step {
                 let maker = Around {
                     local: Some(*local),
                     ..around.clone()

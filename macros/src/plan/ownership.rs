@@ -186,7 +186,7 @@ fn visit_locals(plan: &mut Plan, visit: &mut impl FnMut(usize, &mut LocalAccess)
 
 /// All locals in the arguments of a step's call.
 pub(super) fn for_each_local_of(step: &Step, visit: &mut impl FnMut(usize, LocalAccess, Capture)) {
-    if let Step::Provide { call, .. } = step {
+    if let Some(call) = step.call() {
         visit_call(call, Around::default(), visit);
     }
 }
@@ -197,14 +197,12 @@ fn for_each_lent_local(
     graph: &Graph,
     visit: &mut impl FnMut(usize, LocalAccess, Capture, Lends),
 ) {
-    let Step::Provide { call, .. } = step else {
-        return;
-    };
+    let Some(call) = step.call() else { return };
     let around = Around::default().of_call(call);
     let parameters = &graph.providers[call.provider].parameters;
     for (argument, parameter) in call.arguments.iter().zip(parameters) {
         visit_argument(argument, around, &mut |local, access, capture| {
-            visit(local, access, capture, parameter.lends);
+            visit(local, access, capture, step.lends(parameter));
         });
     }
 }
@@ -260,12 +258,16 @@ fn visit_argument(
         Argument::Optional(_)
         | Argument::Contents { .. }
         | Argument::Outcome { .. }
+        | Argument::Built(_)
         | Argument::Collection { .. } => {
             for part in argument.parts() {
                 visit_argument(part, around, visit);
             }
         }
-        Argument::Singleton { .. } | Argument::Part { .. } | Argument::Given(_) => {}
+        Argument::Singleton { .. }
+        | Argument::Deferred(_)
+        | Argument::Part { .. }
+        | Argument::Given(_) => {}
     }
 }
 

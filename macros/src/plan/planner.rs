@@ -1,6 +1,6 @@
 use super::{
-    Application, Argument, Call, Check, Closure, Given, Local, LocalAccess, Origin, Plan, Step,
-    copies, endings, outcomes, overriding, ownership, retention, stages, turns,
+    Application, Argument, Call, Check, Closure, Given, Lent, Local, LocalAccess, Origin, Plan,
+    Step, copies, deferred, endings, outcomes, overriding, ownership, retention, stages, turns,
 };
 use crate::graph::{Access, Dependency, Graph, Lifetime, Source};
 
@@ -77,7 +77,9 @@ fn settled(mut plan: Plan, graph: &Graph) -> Plan {
 
 fn kept(plan: &Plan, graph: &Graph) -> Vec<usize> {
     let made = plan.steps.iter().filter_map(|step| match step {
-        Step::Provide { local, call } => Some((*local, &graph.providers[call.provider])),
+        Step::Provide { local, call } | Step::Defer { local, call, .. } => {
+            Some((*local, &graph.providers[call.provider]))
+        }
         _ => None,
     });
     made.filter(|(_, provider)| provider.teardown.is_some())
@@ -93,6 +95,7 @@ fn drafted(
     has_body: bool,
 ) -> (Plan, usize) {
     let graph = planner.graph;
+    planner.needed_plainly = deferred::needed_plainly(graph, guards, target);
     let body = target
         .iter()
         .rposition(|source| *source == Source::Extractor);
@@ -116,11 +119,13 @@ fn drafted(
         let argument = planner.extract(position, true);
         arguments.insert(position, argument);
     }
+    let deferred = std::mem::take(&mut planner.deferred);
     let mut plan = planner.finish(arguments);
     plan.guards = guards;
     if has_body {
         turns::settle(&mut plan, graph);
     }
+    plan.steps.extend(deferred);
     (plan, guarding)
 }
 
@@ -133,6 +138,10 @@ struct Planner<'a> {
     steps: Vec<Step>,
     /// The closures that are being planned, the innermost last.
     closures: Vec<OpenClosure>,
+    /// What some other parameter needs of those that are asked for by `impl Deferred`.
+    needed_plainly: Vec<usize>,
+    /// The steps that prepare what is made later.
+    deferred: Vec<Step>,
     /// The local of each request provider, and each lazy singleton, that was needed so far.
     shared_values: Vec<Option<usize>>,
 }
@@ -159,6 +168,8 @@ impl<'a> Planner<'a> {
             locals: Vec::new(),
             steps: Vec::new(),
             closures: Vec::new(),
+            needed_plainly: Vec::new(),
+            deferred: Vec::new(),
             shared_values: vec![None; graph.providers.len()],
         }
     }
@@ -198,6 +209,7 @@ impl<'a> Planner<'a> {
                 of: Box::new(self.dependency(dependency, at)),
                 is_error_cloned: false,
             },
+            Source::Deferred(dependency) => self.deferred(dependency, at),
             Source::Collection {
                 ref members,
                 is_named,
@@ -218,6 +230,23 @@ impl<'a> Planner<'a> {
                 self.extract_for(at)
             }
         }
+    }
+
+    /// What it needs is made where the parameter stands. If something else needs the value, it is made
+    /// there too.
+    fn deferred(&mut self, dependency: Dependency, at: Application) -> Argument {
+        let provider = dependency.provider;
+        if self.needed_plainly.contains(&provider) {
+            return Argument::Built(Box::new(self.dependency(dependency, at)));
+        }
+        let call = self.call(provider, None);
+        let local = self.local(Origin::Provider(provider));
+        let lent = Lent {
+            is_peeled: dependency.is_peeled,
+            given: self.given(dependency, at),
+        };
+        self.deferred.push(Step::Defer { local, call, lent });
+        Argument::Deferred(local)
     }
 
     fn collection(&mut self, members: &[Dependency], is_named: bool, at: Application) -> Argument {

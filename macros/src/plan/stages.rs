@@ -116,7 +116,7 @@ pub(super) fn settle(plan: &mut Plan, guarding: usize, graph: &Graph) {
 /// The position of the provider that runs, as it is declared.
 fn declared(step: &Step, graph: &Graph) -> usize {
     match step {
-        Step::Provide { call, .. } => graph.declared(call.provider),
+        Step::Provide { call, .. } | Step::Defer { call, .. } => graph.declared(call.provider),
         Step::Await { provider, .. } => graph.declared(*provider),
         Step::Extract { .. }
         | Step::ExtractFor { .. }
@@ -130,7 +130,8 @@ fn waits(step: &Step, graph: &Graph) -> bool {
     match step {
         Step::Provide { call, .. } => graph.providers[call.provider].is_async,
         Step::Await { .. } => true,
-        Step::Extract { .. }
+        Step::Defer { .. }
+        | Step::Extract { .. }
         | Step::ExtractFor { .. }
         | Step::Copy { .. }
         | Step::Retain(_)
@@ -153,6 +154,7 @@ fn needs(plan: &Plan, graph: &Graph) -> Vec<Vec<usize>> {
         };
         takes
             || plan.steps[step].reads_body() == Some(true)
+            || matches!(plan.steps[step], Step::Defer { .. })
             || plan.steps[earlier].reads_body() == Some(true)
             || touched[step].iter().any(is_exclusive)
     };

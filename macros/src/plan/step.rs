@@ -1,13 +1,20 @@
 //! One thing that happens before the target is called.
 
-use super::Argument;
-use crate::graph::Part;
+use super::{Argument, Given};
+use crate::graph::{Lends, Parameter, Part};
 
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Step {
     Provide {
         local: usize,
         call: Call,
+    },
+    /// Prepares the call that makes a value when it is first asked for.
+    Defer {
+        local: usize,
+        call: Call,
+        /// How what is made is lent.
+        lent: Lent,
     },
     /// Waits for a lazy singleton.
     Await {
@@ -33,6 +40,13 @@ pub(crate) enum Step {
     Retain(Part),
     /// Ends a value that would borrow to the end of its scope.
     End(usize),
+}
+
+/// How a value that is made later is lent: exclusively.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Lent {
+    pub(crate) is_peeled: bool,
+    pub(crate) given: Given,
 }
 
 /// A call of a provider.
@@ -64,6 +78,7 @@ impl Step {
                 Some(*reads_body)
             }
             Self::Provide { .. }
+            | Self::Defer { .. }
             | Self::Await { .. }
             | Self::Copy { .. }
             | Self::Retain(_)
@@ -71,10 +86,20 @@ impl Step {
         }
     }
 
+    /// What the local borrows through this parameter of the provider. A call that waits borrows all that it
+    /// needs.
+    pub(super) fn lends(&self, parameter: &Parameter) -> Lends {
+        match self {
+            Self::Defer { .. } => Lends::Whole,
+            _ => parameter.lends,
+        }
+    }
+
     /// The local that this step makes.
     pub(crate) fn local(&self) -> Option<usize> {
         match self {
             Self::Provide { local, .. }
+            | Self::Defer { local, .. }
             | Self::Await { local, .. }
             | Self::Extract { local, .. }
             | Self::ExtractFor { local, .. }
@@ -85,22 +110,23 @@ impl Step {
 
     pub(crate) fn arguments(&self) -> &[Argument] {
         match self {
-            Self::Provide { call, .. } => &call.arguments,
+            Self::Provide { call, .. } | Self::Defer { call, .. } => &call.arguments,
             Self::Copy { argument, .. } => std::slice::from_ref(argument),
             _ => &[],
         }
     }
 
+    /// The provider that runs in this step, or later.
     pub(super) fn call(&self) -> Option<&Call> {
         match self {
-            Self::Provide { call, .. } => Some(call),
+            Self::Provide { call, .. } | Self::Defer { call, .. } => Some(call),
             _ => None,
         }
     }
 
     pub(super) fn arguments_mut(&mut self) -> &mut [Argument] {
         match self {
-            Self::Provide { call, .. } => &mut call.arguments,
+            Self::Provide { call, .. } | Self::Defer { call, .. } => &mut call.arguments,
             Self::Copy { argument, .. } => std::slice::from_mut(argument),
             _ => &mut [],
         }

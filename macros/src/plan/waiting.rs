@@ -66,6 +66,6 @@ fn waits(step: &Step, graph: &Graph) -> bool {
     match step {
         Step::Provide { call, .. } => graph.providers[call.provider].is_waited_for(),
         Step::Await { .. } | Step::Extract { .. } | Step::ExtractFor { .. } => true,
-        Step::Copy { .. } | Step::Retain(_) | Step::End(_) => false,
+        Step::Defer { .. } | Step::Copy { .. } | Step::Retain(_) | Step::End(_) => false,
     }
 }

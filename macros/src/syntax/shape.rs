@@ -17,7 +17,7 @@ pub(super) fn shape(ty: &Type) -> (Shape, Type) {
         Type::ImplTrait(callable) => callable
             .bounds
             .iter()
-            .find_map(callable_shape)
+            .find_map(|bound| callable_shape(bound).or_else(|| deferred_shape(bound)))
             .unwrap_or_else(|| value(Access::Owned, ty)),
         ty => optional(ty)
             .or_else(|| outcome(ty))
@@ -139,6 +139,23 @@ fn callable_shape(bound: &TypeParamBound) -> Option<(Shape, Type)> {
         },
         inner.clone(),
     ))
+}
+
+/// `Deferred<T, E>`
+fn deferred_shape(bound: &TypeParamBound) -> Option<(Shape, Type)> {
+    let TypeParamBound::Trait(bound) = bound else {
+        return None;
+    };
+    let segment = bound.path.segments.last()?;
+    let PathArguments::AngleBracketed(arguments) = &segment.arguments else {
+        return None;
+    };
+    let first = arguments.args.first();
+    let Some(GenericArgument::Type(ty)) = first.filter(|_| segment.ident == "Deferred") else {
+        return None;
+    };
+    let (asked, subject) = asked(Access::Exclusive, ty);
+    Some((Shape::Deferred(asked), subject))
 }
 
 fn made_type(signature: &ParenthesizedGenericArguments) -> Type {

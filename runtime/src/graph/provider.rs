@@ -135,8 +135,8 @@ impl Provider {
             teardown,
             module,
         ]
-            .into_iter()
-            .flatten()
+        .into_iter()
+        .flatten()
     }
 
     /// `claude(model)`: its name, and the parameters that its caller gives.

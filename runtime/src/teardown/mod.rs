@@ -27,5 +27,6 @@ pub use form::{SingletonTeardown, Teardown};
 pub use inside::{End, EndSingleton, Whole};
 pub use outcome::Outcome;
 pub use returned::{Carries, Returned, answered};
+pub(crate) use slot::Order;
 pub use slot::Slot;
 pub use teardowns::Teardowns;

@@ -62,6 +62,11 @@ impl<T, Certainty> Slot<T, Certainty> {
         &mut self.kept.insert((Some(order), value)).1
     }
 
+    /// Lends what is kept.
+    pub(crate) fn kept(&mut self) -> Option<&mut T> {
+        self.kept.as_mut().map(|(_, value)| value)
+    }
+
     /// Holds a value that was not built here and does not end here, and lends it.
     pub fn hold(&mut self, value: T) -> &mut T {
         &mut self.kept.insert((None, value)).1

@@ -1,7 +1,7 @@
 //! `/users` and `/user`.
 
 use axum::{Json, http::StatusCode};
-use hardwire::inject;
+use hardwire::{Deferred, inject};
 use sqlx::AnyPool;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
@@ -20,18 +20,20 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
 }
 
 /// Register a user
+///
+/// The transaction begins when the password is hashed: no other request waits for that.
 #[utoipa::path(post, path = "/users", tag = "User and Authentication", request_body = UserBody<Registration>,
     responses((status = 201, body = UserBody<Account>), ApiError))]
 #[inject]
 async fn register(
     hash: impl AsyncFn(String) -> Result<PasswordHash, ApiError>,
     account: impl Fn(User) -> Result<Account, ApiError>,
-    tx: &mut Tx,
+    tx: impl Deferred<Tx, ApiError>,
     Json(UserBody { user: new }): Json<UserBody<Registration>>,
 ) -> Result<(StatusCode, Json<UserBody<Account>>), ApiError> {
     new.check()?;
     let password = hash(new.password.clone()).await?;
-    let user = User::insert(tx, &new, &password).await?;
+    let user = User::insert(tx.get().await?, &new, &password).await?;
     Ok((
         StatusCode::CREATED,
         Json(UserBody {
@@ -82,7 +84,7 @@ async fn update(
     user: &User,
     hash: impl AsyncFn(String) -> Result<PasswordHash, ApiError>,
     account: impl Fn(User) -> Result<Account, ApiError>,
-    tx: &mut Tx,
+    tx: impl Deferred<Tx, ApiError>,
     Json(UserBody { user: changes }): Json<UserBody<Changes>>,
 ) -> Result<Json<UserBody<Account>>, ApiError> {
     changes.check()?;
@@ -90,7 +92,7 @@ async fn update(
         Some(password) => Some(hash(password).await?),
         None => None,
     };
-    let user = User::update(tx, user.id, &changes, password.as_ref()).await?;
+    let user = User::update(tx.get().await?, user.id, &changes, password.as_ref()).await?;
     Ok(Json(UserBody {
         user: account(user)?,
     }))

@@ -187,6 +187,7 @@ fn error(container: &Container, graph: &Graph, plan: &Plan, step: &Step) -> Opti
             Origin::Provider(_) | Origin::Lazy(_) | Origin::Parameter(_) => None,
         },
         Step::Await { .. }
+        | Step::Defer { .. }
         | Step::Extract { .. }
         | Step::Copy { .. }
         | Step::Retain(_)

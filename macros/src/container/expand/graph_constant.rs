@@ -129,6 +129,9 @@ fn origin(written: &syntax::Parameter, source: &Source) -> (String, String) {
         Source::Provider(Dependency {
             provider, access, ..
         })
+        | Source::Deferred(Dependency {
+            provider, access, ..
+        })
         | Source::Outcome(Dependency {
             provider, access, ..
         }) => (word(*access), provider.to_string()),

@@ -5,6 +5,7 @@
 
 pub(crate) mod after_body;
 pub(crate) mod block;
+pub(crate) mod deferred;
 pub(crate) mod generic;
 pub(crate) mod group;
 pub(crate) mod guard;
@@ -25,8 +26,8 @@ pub(crate) use parameter::{contradictory_parameter, malformed_dep, optional_of_a
 use super::Diagnostic;
 use crate::graph::callable::Flaw;
 use crate::graph::instances::{Failure, Reason};
-use crate::graph::resolve::{Demand, Site, Unresolved};
-use crate::graph::{Absent, Graph, Provider, TypeKey};
+use crate::graph::resolve::{Demand, Shape, Site, Unresolved};
+use crate::graph::{Absent, Graph, Lifetime, Provider, TypeKey};
 use crate::plan::Conflict;
 use crate::syntax::{Applied, Parameter, Unreturnable};
 use syn::Signature;
@@ -79,6 +80,10 @@ pub(crate) fn unresolved(
         Unresolved::OutcomeOfFactory(found) => {
             outcome::outcome_of_factory(parameter, provider(found))
         }
+        Unresolved::Undeferrable(found) => deferred::undeferrable(parameter, provider(found)),
+        Unresolved::NotAFactory(found) if is_async_call_of_request(parameter, provider(found)) => {
+            deferred::async_call_of_request(parameter, provider(found))
+        }
         Unresolved::NotAFactory(found) => mismatch::not_a_factory(parameter, provider(found)),
         Unresolved::Arguments {
             provider: found,
@@ -89,6 +94,15 @@ pub(crate) fn unresolved(
         }
         Unresolved::Endless(found) => generic::endless_instances(parameter, provider(found)),
     }
+}
+
+/// `impl AsyncFn() -> T` of a request value, which may be meant to be built on first use.
+fn is_async_call_of_request(parameter: &Parameter, provider: &Provider) -> bool {
+    let is_async = matches!(
+        parameter.demand.shape,
+        Shape::Callable { is_async: true, .. }
+    );
+    is_async && provider.lifetime == Lifetime::Request
 }
 
 /// What is wrong with an instance of a generic provider, at the parameter that asks for it. The way

@@ -164,6 +164,7 @@ mod tests {
             Source::Optional(None),
             Source::Optional(Some(dependency)),
             Source::Outcome(dependency),
+            Source::Deferred(dependency),
             Source::Contents {
                 of: dependency,
                 is_held: true,

@@ -16,6 +16,7 @@ pub(super) fn encode_parameter(parameter: &Parameter) -> String {
             };
             format!("{kind} {}", encode_dependency(of))
         }
+        Source::Deferred(dependency) => format!("deferred {}", encode_dependency(dependency)),
         Source::Outcome(dependency) => format!("outcome {}", encode_dependency(dependency)),
         Source::Collection { members, is_named } => {
             let kind = if *is_named { "all-named" } else { "all" };
@@ -116,6 +117,7 @@ pub(super) fn decode_parameter(column: &str) -> Option<Parameter> {
             of: decode_dependency(dependency)?,
             is_held: *kind == "contents-held",
         },
+        ["deferred", dependency @ ..] => Source::Deferred(decode_dependency(dependency)?),
         ["outcome", dependency @ ..] => Source::Outcome(decode_dependency(dependency)?),
         [kind @ ("all" | "all-named"), members @ ..] => Source::Collection {
             members: decode_members(members)?,

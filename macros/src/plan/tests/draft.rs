@@ -129,6 +129,13 @@ pub(super) fn exclusive(provider: usize) -> Source {
     dependency(provider, Access::Exclusive)
 }
 
+pub(super) fn deferred(provider: usize) -> Source {
+    match exclusive(provider) {
+        Source::Provider(dependency) => Source::Deferred(dependency),
+        source => source,
+    }
+}
+
 pub(super) fn owned(provider: usize) -> Source {
     dependency(provider, Access::Owned)
 }

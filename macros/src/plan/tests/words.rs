@@ -15,6 +15,7 @@ impl Words<'_> {
                 format!("share {}", self.call(call))
             }
             Step::Provide { call, .. } => self.call(call),
+            Step::Defer { call, .. } => format!("defer {}", self.call(call)),
             Step::Await { provider, .. } => {
                 format!("await {}", self.graph.providers[*provider].name)
             }
@@ -40,6 +41,8 @@ impl Words<'_> {
 
     fn argument(&self, argument: &Argument) -> String {
         match argument {
+            Argument::Deferred(local) => format!("later {}", self.local(*local)),
+            Argument::Built(of) => format!("built {}", self.argument(of)),
             Argument::Singleton {
                 provider,
                 is_cloned,

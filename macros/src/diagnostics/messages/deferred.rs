@@ -1,0 +1,45 @@
+//! What cannot be built on first use.
+
+use super::super::Diagnostic;
+use super::declared;
+use crate::graph::{Lifetime, Provider};
+use crate::syntax::Parameter;
+
+pub(crate) fn undeferrable(parameter: &Parameter, provider: &Provider) -> Diagnostic {
+    let (name, key) = (&provider.name, &provider.key);
+    let rule = format!(
+        "`{name}` is a {}: only a request value can be deferred",
+        provider.lifetime.name()
+    );
+    Diagnostic::new(&parameter.argument.ty, rule)
+        .note(declared(provider))
+        .help(match provider.lifetime {
+            Lifetime::Factory => {
+                format!("ask for the factory, which runs when it is called: `impl Fn(…) -> {key}`")
+            }
+            Lifetime::Singleton => {
+                format!("ask for `&{key}`; `#[singleton(lazy)]` builds it when it is first needed")
+            }
+            Lifetime::Input | Lifetime::Request => format!("ask for `&{key}`"),
+        })
+}
+
+pub(crate) fn deferred_by_a_provider(parameter: &Parameter) -> Diagnostic {
+    let rule = "a provider cannot defer a value: it ends before the handler begins";
+    let name = parameter.local_name();
+    Diagnostic::new(&parameter.argument.ty, rule).help(format!(
+        "let the handler ask for it, or ask for the value: `{name}: &mut {}`",
+        parameter.demand.shape.key()
+    ))
+}
+
+pub(crate) fn async_call_of_request(parameter: &Parameter, provider: &Provider) -> Diagnostic {
+    let (name, key) = (&provider.name, &provider.key);
+    let rule = format!("`{name}` is a request value, so there is nothing to call");
+    Diagnostic::new(&parameter.argument.ty, rule)
+        .note(declared(provider))
+        .help(format!(
+            "to build it on first use, ask for `impl Deferred<{key}, Error>`; to build a new one with each \
+             call, make the provider a `#[factory]`"
+        ))
+}

@@ -1,0 +1,109 @@
+//! Values that are made when they are first asked for.
+
+use quote::format_ident;
+
+use super::given::Handed;
+use super::{AsyncOverride, Context, Scope, ident, local, name};
+use crate::plan::{Argument, Call, Lent};
+use crate::syntax::{Code, Hardwire, code, code_at, local_span};
+
+impl Scope<'_> {
+    /// The call that is made later, as a future of its own, and what polls it.
+    ///
+    /// Output:
+    /// ```ignore
+    /// let tx_making = ::core::pin::pin!(Some(async {
+    ///     match App::tx(&app.db).await {
+    ///         Ok(tx) => Ok(tx),
+    ///         Err(error) => Err(From::from(error)),
+    ///     }
+    /// }));
+    /// let tx = later(tx_making, InSlot::new(&mut ends.slots.0, &ends.order), |tx| tx);
+    /// ```
+    pub(super) fn defer(&self, made: usize, call: &Call, lent: Lent, context: Context<'_>) -> Code {
+        let asked_at = self.asked_at(made);
+        let context = Context {
+            asked_at,
+            // What the call needs is there at each await of the target in any case.
+            async_override: AsyncOverride::Awaited,
+            ..context
+        };
+        let place = context.place();
+        let (name, making) = (self.name(made, place), self.beside(made, "making"));
+        let result = self.result_of(made, call, context);
+        let (declared, kept) = self.place_of(made);
+        let lend = self.lend_later(made, lent, context);
+        let hardwire = Hardwire::written_at(local_span());
+        code! {
+            #declared
+            let #making = ::core::pin::pin!(::core::option::Option::Some(async { #result }));
+            let #name = #hardwire::__private::later(#making, #kept, #lend);
+        }
+    }
+
+    /// What the provider returns, with the error that is asked for.
+    fn result_of(&self, made: usize, call: &Call, context: Context<'_>) -> Code {
+        let called = self.confirmed(call.provider, self.call(call, context));
+        if !self.may_fail(made, call) {
+            return code!(::core::result::Result::Ok(#called));
+        }
+        let (value, place) = (local("value"), context.place());
+        let error = ident("error", place);
+        let converted = code_at!(place=> ::core::convert::From::from(#error));
+        code! {
+            match #called {
+                ::core::result::Result::Ok(#value) => ::core::result::Result::Ok(#value),
+                ::core::result::Result::Err(#error) => ::core::result::Result::Err(#converted),
+            }
+        }
+    }
+
+    /// The local in which the value is kept, if it has no slot, and where it is kept.
+    fn place_of(&self, made: usize) -> (Code, Code) {
+        if let Some(slot) = self.slot(made) {
+            return (Code::new(), slot.later());
+        }
+        let kept = self.beside(made, "kept");
+        (
+            code!(let mut #kept = ::core::option::Option::None;),
+            code!(&mut #kept),
+        )
+    }
+
+    /// `|tx| tx`, or the trait object that the value is lent as.
+    fn lend_later(&self, made: usize, lent: Lent, context: Context<'_>) -> Code {
+        let value = ident("value", context.place());
+        let Some(provider) = self.plan.locals[made].origin.provider() else {
+            return Code::new();
+        };
+        let handed = Handed {
+            provider,
+            given: lent.given,
+        };
+        let reference = if lent.is_peeled {
+            code!(&mut **#value)
+        } else {
+            Code::from(value.clone())
+        };
+        let at = Context {
+            span: context.place(),
+            ..context
+        };
+        let lent = self.lent_exclusively(reference, handed, at);
+        code!(|#value| #lent)
+    }
+
+    /// A value that is there: `Built(&mut tx)`
+    pub(super) fn built(&self, of: &Argument, context: Context<'_>) -> Code {
+        let (value, span) = (self.argument(of, context), context.span);
+        let hardwire = Hardwire::written_at(span);
+        code_at!(span=> #hardwire::deferred::Built(#value))
+    }
+
+    /// A name for what stands beside the local.
+    fn beside(&self, made: usize, what: &str) -> proc_macro2::Ident {
+        let name = self.names[made].trim_start_matches("r#");
+        let wish = format_ident!("{name}_{what}").to_string();
+        ident(&name::free(&wish, |name| self.is_used(name)), local_span())
+    }
+}
