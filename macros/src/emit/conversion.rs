@@ -33,7 +33,8 @@ impl Scope<'_> {
                 let origin = self.plan.locals[*local].origin;
                 self.setting == Setting::Task && self.can_refuse(step) && self.converts(origin)
             }
-            Step::Copy { .. } | Step::Retain(_) | Step::End(_) => false,
+            // A deferred value's error is the one that its parameter names.
+            Step::Defer { .. } | Step::Copy { .. } | Step::Retain(_) | Step::End(_) => false,
         }
     }
 
