@@ -1,0 +1,52 @@
+//! `/articles/{slug}/favorite`.
+
+use axum::Json;
+use hardwire::inject;
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+use super::article::{Article, ArticleBody, Found, Slug};
+use crate::{app::App, auth::User, database::Tx, error::ApiError};
+
+pub(super) fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new().routes(routes!(favorite, unfavorite))
+}
+
+/// Favorite an article
+#[utoipa::path(post, path = "/articles/{slug}/favorite", tag = "Favorites", params(Slug), security(("Token" = [])),
+    responses((status = 200, body = ArticleBody<Article>), ApiError))]
+#[inject]
+async fn favorite(
+    user: &User,
+    found: &Found,
+    tx: &mut Tx,
+) -> Result<Json<ArticleBody<Article>>, ApiError> {
+    let query = sqlx::query(
+        "INSERT INTO favorites (article_id, user_id) VALUES ($1, $2) ON CONFLICT DO NOTHING",
+    );
+    query
+        .bind(found.id)
+        .bind(user.id)
+        .execute(tx.connection())
+        .await?;
+    let article = Article::by_id(tx.connection(), found.id, user.viewer()).await?;
+    Ok(Json(ArticleBody { article }))
+}
+
+/// Unfavorite an article
+#[utoipa::path(delete, path = "/articles/{slug}/favorite", tag = "Favorites", params(Slug), security(("Token" = [])),
+    responses((status = 200, body = ArticleBody<Article>), ApiError))]
+#[inject]
+async fn unfavorite(
+    user: &User,
+    found: &Found,
+    tx: &mut Tx,
+) -> Result<Json<ArticleBody<Article>>, ApiError> {
+    let query = sqlx::query("DELETE FROM favorites WHERE article_id = $1 AND user_id = $2");
+    query
+        .bind(found.id)
+        .bind(user.id)
+        .execute(tx.connection())
+        .await?;
+    let article = Article::by_id(tx.connection(), found.id, user.viewer()).await?;
+    Ok(Json(ArticleBody { article }))
+}

@@ -1,0 +1,36 @@
+//! The transaction of a request.
+
+use hardwire::Outcome;
+use sqlx::{Any, AnyConnection, AnyPool, Transaction};
+
+use super::connect::is_sqlite;
+use crate::error::ApiError;
+
+/// A transaction. Queries are run on its [`connection`](Tx::connection).
+pub(crate) struct Tx(Transaction<'static, Any>);
+
+impl Tx {
+    pub(super) async fn begin(pool: &AnyPool) -> Result<Self, ApiError> {
+        // SQLite has one writer at a time. Asked for at the beginning, it waits for its turn, up to sqlx's five seconds;
+        // a transaction that has read and then wants to write would fail at once.
+        let begin = if is_sqlite(pool) {
+            "BEGIN IMMEDIATE"
+        } else {
+            "BEGIN"
+        };
+        Ok(Self(pool.begin_with(begin).await?))
+    }
+
+    pub(crate) fn connection(&mut self) -> &mut AnyConnection {
+        &mut self.0
+    }
+
+    /// Runs when the request ends. If the commit fails, its error is the response.
+    pub(super) async fn finish(self, outcome: Outcome) -> Result<(), ApiError> {
+        match outcome {
+            Outcome::Ok => self.0.commit().await?,
+            _ => self.0.rollback().await?,
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,17 @@
+//! The service through its router, on SQLite in memory, or on PostgreSQL if `CONDUIT_TEST_POSTGRES` has a URL.
+
+mod articles;
+mod clean_up;
+mod comments;
+mod database;
+mod favorites;
+mod lists;
+mod operations;
+#[cfg(feature = "override")]
+mod overridden;
+mod profiles;
+mod service;
+mod slow_body;
+mod users;
+
+use service::{Answer, Service};
