@@ -1,0 +1,81 @@
+//! Every example of the book is compiled.
+
+use std::fs;
+use std::path::Path;
+
+const SUMMARY: &str = include_str!("../src/SUMMARY.md");
+const CHAPTERS: &str = include_str!("../chapters.rs");
+
+/// The paths of the chapters, as the summary lists them.
+fn chapters() -> impl Iterator<Item = &'static str> {
+    let links = SUMMARY.split("](").skip(1);
+    links.filter_map(|link| link.split(')').next())
+}
+
+fn text(chapter: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("src")
+        .join(chapter);
+    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// The blocks of code, each with the words after its fence.
+fn blocks(text: &str) -> Vec<(&str, &str)> {
+    let fenced = text.split("```").skip(1).step_by(2);
+    fenced.filter_map(|block| block.split_once('\n')).collect()
+}
+
+fn is_tested(chapter: &str) -> bool {
+    CHAPTERS.contains(&format!("include_str!(\"src/{chapter}\")"))
+}
+
+#[test]
+fn every_chapter_with_rust_is_tested() {
+    for chapter in chapters().filter(|chapter| !chapter.starts_with("tutorial/")) {
+        let text = text(chapter);
+        let has_rust = blocks(&text)
+            .iter()
+            .any(|(fence, _)| fence.starts_with("rust"));
+        assert_eq!(has_rust, is_tested(chapter), "{chapter}");
+    }
+}
+
+#[test]
+fn no_example_is_ignored() {
+    for chapter in chapters() {
+        for (fence, code) in blocks(&text(chapter)) {
+            assert!(!fence.contains("ignore"), "{chapter}: {code}");
+        }
+    }
+}
+
+/// What the tutorial shows is part of its programs, which are compiled and run.
+#[test]
+fn the_tutorial_shows_its_programs() {
+    for chapter in chapters().filter(|chapter| chapter.starts_with("tutorial/")) {
+        let program = chapter
+            .trim_start_matches("tutorial/")
+            .trim_end_matches(".md");
+        let program = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("tutorial/src/bin")
+            .join(program);
+        for (_, code) in blocks(&text(chapter))
+            .iter()
+            .filter(|(fence, _)| fence.starts_with("rust"))
+        {
+            for line in code.lines().filter(|line| !line.contains("{{#include")) {
+                assert!(contains_line(&program, line), "{chapter}: {line}");
+            }
+        }
+    }
+}
+
+/// Whether a file of this folder has the line, whatever its indentation.
+fn contains_line(folder: &Path, line: &str) -> bool {
+    let files =
+        fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    files.flatten().any(|file| {
+        let text = fs::read_to_string(file.path()).unwrap_or_default();
+        text.lines().any(|other| other.trim() == line.trim())
+    })
+}

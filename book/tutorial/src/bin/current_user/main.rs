@@ -1,0 +1,141 @@
+//! Each note belongs to a user.
+
+use std::error::Error;
+use std::num::ParseIntError;
+
+use axum::http::header::AUTHORIZATION;
+use axum::http::{HeaderMap, StatusCode};
+use axum::routing::get;
+use axum::{Json, Router};
+use hardwire::{container, inject};
+use serde::{Deserialize, Serialize};
+use sqlx::SqlitePool;
+use sqlx::sqlite::SqliteConnectOptions;
+use tokio::net::TcpListener;
+
+struct Config {
+    database_url: String,
+    port: u16,
+}
+
+impl Config {
+    fn from_env() -> Result<Self, ParseIntError> {
+        Ok(Self {
+            database_url: variable("NOTES_DATABASE", "sqlite:notes.db"),
+            port: variable("NOTES_PORT", "3000").parse()?,
+        })
+    }
+}
+
+fn variable(name: &str, default: &str) -> String {
+    std::env::var(name).unwrap_or_else(|_| default.to_owned())
+}
+
+async fn connect(url: &str) -> sqlx::Result<SqlitePool> {
+    let options: SqliteConnectOptions = url.parse()?;
+    let db = SqlitePool::connect_with(options.create_if_missing(true)).await?;
+    sqlx::raw_sql(include_str!("schema.sql"))
+        .execute(&db)
+        .await?;
+    Ok(db)
+}
+
+// ANCHOR: user
+#[derive(sqlx::FromRow)]
+struct User {
+    id: i64,
+    name: String,
+}
+
+async fn authenticate(headers: &HeaderMap, db: &SqlitePool) -> Result<User, StatusCode> {
+    let token = headers
+        .get(AUTHORIZATION)
+        .and_then(|value| value.to_str().ok()?.strip_prefix("Bearer "))
+        .ok_or(StatusCode::UNAUTHORIZED)?;
+    let user = sqlx::query_as("SELECT id, name FROM users WHERE token = $1").bind(token);
+    let user = user.fetch_optional(db).await.map_err(internal)?;
+    user.ok_or(StatusCode::UNAUTHORIZED)
+}
+// ANCHOR_END: user
+
+// ANCHOR: container
+#[container]
+impl App {
+    #[singleton]
+    fn config() -> Result<Config, ParseIntError> {
+        Config::from_env()
+    }
+
+    #[singleton]
+    async fn db(config: &Config) -> sqlx::Result<SqlitePool> {
+        connect(&config.database_url).await
+    }
+
+    #[request]
+    async fn user(headers: &HeaderMap, db: &SqlitePool) -> Result<User, StatusCode> {
+        authenticate(headers, db).await
+    }
+}
+// ANCHOR_END: container
+
+#[derive(Serialize, sqlx::FromRow)]
+struct Note {
+    id: i64,
+    text: String,
+}
+
+#[derive(Deserialize)]
+struct NewNote {
+    text: String,
+}
+
+// ANCHOR: handlers
+#[inject]
+async fn list(user: &User, db: &SqlitePool) -> Result<Json<Vec<Note>>, StatusCode> {
+    let notes = sqlx::query_as("SELECT id, text FROM notes WHERE owner = $1 ORDER BY id");
+    notes
+        .bind(user.id)
+        .fetch_all(db)
+        .await
+        .map(Json)
+        .map_err(internal)
+}
+
+#[inject]
+async fn create(
+    user: &User,
+    db: &SqlitePool,
+    Json(new): Json<NewNote>,
+) -> Result<Json<Note>, StatusCode> {
+    let note = "INSERT INTO notes (owner, text) VALUES ($1, $2) RETURNING id, text";
+    let note = sqlx::query_as(note).bind(user.id).bind(new.text);
+    note.fetch_one(db).await.map(Json).map_err(internal)
+}
+// ANCHOR_END: handlers
+
+// ANCHOR: optional
+#[inject]
+async fn index(user: Result<&User, StatusCode>) -> String {
+    let name = user.map_or("guest", |user| user.name.as_str());
+    format!("Hello, {name}\n")
+}
+// ANCHOR_END: optional
+
+fn internal(error: sqlx::Error) -> StatusCode {
+    eprintln!("{error}");
+    StatusCode::INTERNAL_SERVER_ERROR
+}
+
+#[tokio::main]
+async fn main() -> Result<(), Box<dyn Error>> {
+    let app = App::build().await?;
+    let listener = TcpListener::bind(("127.0.0.1", app.config.port)).await?;
+    println!("listening on http://{}", listener.local_addr()?);
+
+    let router = Router::new()
+        .route("/", get(index))
+        .route("/notes", get(list).post(create))
+        .with_state(app);
+    axum::serve(listener, router).await?;
+    Ok(())
+}

@@ -1,0 +1,14 @@
+CREATE TABLE IF NOT EXISTS users (
+    id    INTEGER PRIMARY KEY,
+    name  TEXT NOT NULL UNIQUE,
+    token TEXT NOT NULL UNIQUE,
+    notes INTEGER NOT NULL DEFAULT 0 CHECK (notes <= 3)
+);
+
+INSERT OR IGNORE INTO users (name, token) VALUES ('Ada', 'ada-token'), ('Bob', 'bob-token');
+
+CREATE TABLE IF NOT EXISTS notes (
+    id    INTEGER PRIMARY KEY,
+    owner INTEGER NOT NULL REFERENCES users,
+    text  TEXT NOT NULL
+);
