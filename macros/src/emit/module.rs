@@ -35,9 +35,15 @@ impl Scope<'_> {
         modules.collect()
     }
 
-    /// The same without a name for the module, which is not known to be called.
+    /// The same without a name for the module, which is not known to be called: `<Module<App, N0>>`
     pub(super) fn owner_by_path(&self, provider: usize) -> Code {
-        self.block(self.graph.providers[provider].module)
+        match self.graph.providers[provider].module {
+            Some(module) => {
+                let path = self.module(module);
+                code!(<#path>)
+            }
+            None => self.container.clone(),
+        }
     }
 
     /// `App`, or a module of it.

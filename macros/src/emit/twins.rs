@@ -84,14 +84,15 @@ impl Scope<'_> {
                 provider,
                 parameter,
             } => {
-                let is_instance = self.graph.providers[provider].instance_of.is_some();
-                let of = if is_instance {
+                let declared = self.declared(provider);
+                let is_open = matches!(declared.parameters[parameter].source, Source::Open(_));
+                let of = if is_open {
                     Some(self.type_of(asked, provider)?)
                 } else {
                     None
                 };
                 let owner = self.owner_by_path(provider);
-                let function = asked_function(self.declared(provider), parameter);
+                let function = asked_function(declared, parameter);
                 let source = &self.graph.providers[provider].parameters[parameter].source;
                 Some(self.in_option(code!(#owner::#function(#of)), source))
             }

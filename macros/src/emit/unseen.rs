@@ -7,6 +7,7 @@ use syn::spanned::Spanned;
 
 use super::{Asked, Scope};
 use crate::graph::Source;
+use crate::graph::instances::way_to;
 use crate::graph::twins::Asker;
 use crate::syntax::{Code, Hardwire, code, code_span, located_at};
 
@@ -25,12 +26,19 @@ impl Scope<'_> {
             self.have_no_own_provider(asked, Asker::Target(position), (&blocks, place))
         });
         let instances = self.instances_of(asked).into_iter();
-        let needed = instances.map(|instance| self.unseen_of_instance(asked, instance));
+        let needed = instances.map(|instance| {
+            let place = self.place_of(asked, instance).unwrap_or_else(code_span);
+            self.unseen_of_instance(asked, (instance, place))
+        });
         own.chain(needed).collect()
     }
 
     /// Of what an instance asks for by its type parameters.
-    pub(crate) fn unseen_of_instance(&self, asked: &Asked<'_>, instance: usize) -> Code {
+    pub(crate) fn unseen_of_instance(
+        &self,
+        asked: &Asked<'_>,
+        (instance, place): (usize, Span),
+    ) -> Code {
         let opened = self.graph.opened(instance).into_iter();
         let opened = opened.map(|opened| {
             let parameter = opened.parameter;
@@ -43,7 +51,7 @@ impl Scope<'_> {
                 provider: instance,
                 parameter,
             };
-            self.have_no_own_provider(asked, asker, (&blocks, code_span()))
+            self.have_no_own_provider(asked, asker, (&blocks, place))
         });
         opened.collect()
     }
@@ -63,6 +71,14 @@ impl Scope<'_> {
             })
         });
         calls.collect()
+    }
+
+    /// The type of the first parameter that needs the instance.
+    fn place_of(&self, asked: &Asked<'_>, instance: usize) -> Option<Span> {
+        let mut parameters = self.target.iter().zip(asked.sources);
+        let needs_it = |source: &Source| way_to(self.graph, source, instance).is_some();
+        let (parameter, _) = parameters.find(|(_, source)| needs_it(source))?;
+        Some(parameter.subject.span())
     }
 
     /// The instances of generic providers that are needed, in the order of the graph.

@@ -36,7 +36,7 @@ pub(super) fn asked(
     }
     let generics = &declaration.function.signature.generics;
     let ty = lasting(asked_type(parameter, provider, position), generics);
-    let of = (!declaration.generics.is_empty()).then(|| {
+    let of = parameter.demand.is_open().then(|| {
         let inner = lasting(declaration.returned.inner(), generics);
         quote!(_: #Hardwire::__private::Extracted<#inner>)
     });

@@ -10,7 +10,7 @@ use crate::emit::{Asked, Scope, Setting};
 use crate::graph::Graph;
 use crate::graph::twins::Asker;
 use crate::plan::Plan;
-use crate::syntax::{Code, Parameter, code};
+use crate::syntax::{Code, Parameter, code, code_span};
 
 /// Of what its providers ask for. A module leaves that to its container, which knows all providers.
 ///
@@ -44,7 +44,8 @@ pub(super) fn unseen(block: &Container, graph: &Graph) -> Code {
     let declared =
         declared.map(|(position, asking)| of_declared(block, &scope, &asked, (position, asking)));
     let instances = block.providers.len()..graph.providers.len();
-    let instances = instances.map(|instance| scope.unseen_of_instance(&asked, instance));
+    let instances =
+        instances.map(|instance| scope.unseen_of_instance(&asked, (instance, code_span())));
     let calls: Code = declared.chain(instances).collect();
     if calls.is_empty() {
         return calls;
