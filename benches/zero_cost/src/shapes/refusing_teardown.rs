@@ -123,7 +123,10 @@ pub mod straight {
             match self {
                 Self::Returned(error) => tracing::error!(%error, "the transaction failed to end"),
                 Self::TookTooLong(error) => tracing::error!(%error, "the transaction did not end"),
-                Self::Panicked(_) => tracing::error!("the transaction panicked"),
+                Self::Panicked(payload) => {
+                    let text = payload.downcast_ref::<&str>().copied();
+                    tracing::error!(text, "the transaction panicked");
+                }
             }
         }
     }
