@@ -124,7 +124,11 @@ pub(crate) const SHAPES: [Shape; 9] = [
         name: "a teardown that may refuse",
         ways: &[
             wired(refusing_teardown::wired::service),
-            straight(refusing_teardown::straight::service),
+            // Not held to it before it has been counted.
+            Way {
+                role: Role::OutOfReach,
+                ..straight(refusing_teardown::straight::service)
+            },
             Way {
                 id: "least",
                 service: refusing_teardown::least::service,
