@@ -124,7 +124,7 @@ pub(crate) const SHAPES: [Shape; 9] = [
         name: "a teardown that may refuse",
         ways: &[
             wired(refusing_teardown::wired::service),
-            // Not held to it before it has been counted.
+            // To be reached: 8465 instructions and 7433 when it was first counted.
             Way {
                 role: Role::OutOfReach,
                 ..straight(refusing_teardown::straight::service)
