@@ -231,6 +231,53 @@ mod documented_above {
     }
 }
 
+struct ApiError(StatusCode);
+
+impl From<StatusCode> for ApiError {
+    fn from(status: StatusCode) -> Self {
+        Self(status)
+    }
+}
+
+impl axum::response::IntoResponse for ApiError {
+    fn into_response(self) -> Response {
+        self.0.into_response()
+    }
+}
+
+#[container(error = ApiError)]
+impl Converting {
+    #[input]
+    fn events() -> Events;
+
+    #[request(teardown = Tx::finish)]
+    async fn tx(events: &Events) -> Result<Tx, StatusCode> {
+        Ok(Tx(1, events.clone()))
+    }
+}
+
+mod with_an_error {
+    use super::{ApiError, Converting, Tx, inject};
+
+    #[inject(Converting)]
+    #[axum::debug_handler]
+    pub(super) async fn debugged(tx: &Tx) -> Result<String, ApiError> {
+        Ok(tx.0.to_string())
+    }
+
+    #[inject(Converting)]
+    #[utoipa::path(get, path = "/below/error", responses((status = 200, body = String)))]
+    pub(super) async fn below(tx: &Tx) -> Result<String, ApiError> {
+        Ok(tx.0.to_string())
+    }
+
+    #[utoipa::path(get, path = "/above/error", responses((status = 200, body = String)))]
+    #[inject(Converting)]
+    pub(super) async fn above(tx: &Tx) -> Result<String, ApiError> {
+        Ok(tx.0.to_string())
+    }
+}
+
 #[derive(OpenApi)]
 #[openapi(paths(
     documented_below::fallible,
@@ -245,7 +292,9 @@ mod documented_above {
     documented_above::at_once,
     documented_above::guarded,
     documented_above::called,
-    documented_above::of_any
+    documented_above::of_any,
+    with_an_error::below,
+    with_an_error::above
 ))]
 struct Documentation;
 
@@ -258,6 +307,29 @@ async fn answer<T: 'static>(handler: impl Handler<T, App>) -> String {
     let mut events = events.all();
     events.sort_unstable();
     format!("{answer}, {}", events.join(" "))
+}
+
+/// The answer of a container with an error, and what was torn down for it.
+async fn converted<T: 'static>(handler: impl Handler<T, Converting>) -> String {
+    let events = Events::default();
+    let app = Converting::build(events.clone()).await.unwrap();
+    let answer = text(handler, &app).await;
+    format!("{answer}, {}", events.all().join(" "))
+}
+
+#[tokio::test]
+async fn debugged_below_with_an_error() {
+    assert_eq!(converted(with_an_error::debugged).await, "1, tx");
+}
+
+#[tokio::test]
+async fn documented_below_with_an_error() {
+    assert_eq!(converted(with_an_error::below).await, "1, tx");
+}
+
+#[tokio::test]
+async fn documented_above_with_an_error() {
+    assert_eq!(converted(with_an_error::above).await, "1, tx");
 }
 
 #[tokio::test]
@@ -377,5 +449,5 @@ fn all_that_are_documented_are_in_the_api() {
         .paths
         .keys()
         .partition(|path| path.starts_with("/below/"));
-    assert_eq!((below.len(), above.len()), (7, 6));
+    assert_eq!((below.len(), above.len()), (8, 7));
 }

@@ -44,6 +44,7 @@ fn warm(service: fn() -> Subject) -> (Subject, Request) {
 #[bench::teardown_elsewhere_without(teardown_elsewhere::without::service)]
 #[bench::refusing_teardown_wired(refusing_teardown::wired::service)]
 #[bench::refusing_teardown_straight(refusing_teardown::straight::service)]
+#[bench::refusing_teardown_least(refusing_teardown::least::service)]
 fn request((subject, request): (Subject, Request)) -> (Response, Subject) {
     (subject.answer(request), subject)
 }

@@ -5,10 +5,11 @@ use std::vec;
 use futures_util::FutureExt;
 use tokio::runtime::Handle;
 use tokio::time;
+use tokio::time::error::Elapsed;
 use tokio_util::task::task_tracker::TaskTrackerToken;
 
 use super::Outcome;
-use super::ending::Run;
+use super::ending::{Failed, Run};
 use super::error::Reason;
 use super::failure::{Cause, Failure};
 use super::slot::Kept;
@@ -51,7 +52,7 @@ impl List {
         for kept in self.rest.by_ref() {
             let provider = kept.provider;
             self.running = Some(provider);
-            let ended = run(|| (kept.end)(outcome), self.teardowns.bound()).await;
+            let ended = run_in_task(|| (kept.end)(outcome), self.teardowns.bound()).await;
             self.running = None;
             let Err(cause) = ended else { continue };
             let failure = Failure::new(provider, cause, &self.teardowns);
@@ -66,14 +67,22 @@ impl List {
 
 /// One teardown, which may take this long. Where there is no runtime, nothing measures it.
 pub(super) async fn run(begin: impl FnOnce() -> Run + Send, bound: Duration) -> Result<(), Cause> {
-    // Whatever is given up is dropped in here too, where a panic of its `Drop` is caught.
-    let bounded = async move {
-        let ending = begin();
-        match Handle::try_current() {
-            Ok(_) => time::timeout(bound, ending).await,
-            Err(_) => Ok(ending.await),
-        }
-    };
+    if Handle::try_current().is_ok() {
+        return run_in_task(begin, bound).await;
+    }
+    caught(async move { Ok(begin().await) }, bound).await
+}
+
+/// The same in a task.
+async fn run_in_task(begin: impl FnOnce() -> Run + Send, bound: Duration) -> Result<(), Cause> {
+    caught(async move { time::timeout(bound, begin()).await }, bound).await
+}
+
+/// Whatever is given up is dropped in here too, where a panic of its `Drop` is caught.
+async fn caught(
+    bounded: impl Future<Output = Result<Result<(), Failed>, Elapsed>> + Send,
+    bound: Duration,
+) -> Result<(), Cause> {
     match AssertUnwindSafe(bounded).catch_unwind().await {
         Ok(Ok(Ok(()))) => Ok(()),
         Ok(Ok(Err(failed))) => Err(Cause::Returned(failed)),

@@ -68,9 +68,179 @@ pub mod wired {
     }
 }
 
+/// The same promises by hand: the transaction ends once, also if the client goes away or the handler
+/// panics, in a task of its own, within its time. What goes wrong becomes the response, or an event if
+/// nobody waits for it. A shutdown can wait for all of it.
+pub mod straight {
+    use std::any::Any;
+    use std::io;
+    use std::panic::AssertUnwindSafe;
+    use std::sync::Arc;
+    use std::thread;
+    use std::time::Duration;
+
+    use axum::extract::State;
+    use axum::http::{HeaderMap, StatusCode};
+    use axum::response::{IntoResponse, Response};
+    use futures_util::FutureExt;
+    use hardwire::Outcome;
+    use tokio::runtime::Handle;
+    use tokio::task::JoinHandle;
+    use tokio::time::error::Elapsed;
+    use tokio_util::task::TaskTracker;
+    use tokio_util::task::task_tracker::TaskTrackerToken;
+    use tracing::Instrument;
+
+    use super::parts::{Transaction, describe};
+    use crate::Subject;
+    use crate::domain::Tokens;
+
+    struct Services {
+        tokens: Tokens,
+        /// Outside of any runtime, where transactions end.
+        runtime: Option<Handle>,
+        open: TaskTracker,
+    }
+
+    /// A transaction until its end.
+    struct Open {
+        transaction: Option<Transaction>,
+        services: Arc<Services>,
+        _request: TaskTrackerToken,
+    }
+
+    enum Failure {
+        Returned(io::Error),
+        TookTooLong(Elapsed),
+        Panicked(Box<dyn Any + Send>),
+    }
+
+    /// It is an event, unless somebody takes it first.
+    struct Unreported(Option<Failure>);
+
+    impl Failure {
+        fn report(&self) {
+            match self {
+                Self::Returned(error) => tracing::error!(%error, "the transaction failed to end"),
+                Self::TookTooLong(error) => tracing::error!(%error, "the transaction did not end"),
+                Self::Panicked(payload) => {
+                    let text = payload.downcast_ref::<&str>().copied();
+                    tracing::error!(text, "the transaction panicked");
+                }
+            }
+        }
+    }
+
+    impl Unreported {
+        /// None of these errors is a response.
+        fn into_response(mut self) -> Response {
+            if let Some(failure) = self.0.take() {
+                failure.report();
+            }
+            StatusCode::INTERNAL_SERVER_ERROR.into_response()
+        }
+    }
+
+    impl Drop for Unreported {
+        fn drop(&mut self) {
+            if let Some(failure) = &self.0 {
+                failure.report();
+            }
+        }
+    }
+
+    impl Open {
+        fn new(services: &Arc<Services>) -> Self {
+            Self {
+                transaction: Some(Transaction { rows: 0 }),
+                _request: services.open.token(),
+                services: services.clone(),
+            }
+        }
+
+        fn end(&mut self, outcome: Outcome) -> Option<JoinHandle<Result<(), Unreported>>> {
+            let transaction = self.transaction.take()?;
+            let open = self.services.open.token();
+            let ending = async move {
+                let ended = bounded(transaction, outcome).await;
+                drop(open);
+                ended.map_err(|failure| Unreported(Some(failure)))
+            };
+            let current = Handle::try_current().ok();
+            let runtime = current.or_else(|| self.services.runtime.clone())?;
+            Some(runtime.spawn(ending.in_current_span()))
+        }
+
+        async fn finish(mut self, response: Response) -> Response {
+            let outcome = if response.status().as_u16() < 400 {
+                Outcome::Ok
+            } else {
+                Outcome::Err
+            };
+            let Some(ending) = self.end(outcome) else {
+                return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+            };
+            match ending.await {
+                Ok(Ok(())) => response,
+                Ok(Err(failure)) if outcome == Outcome::Ok => failure.into_response(),
+                Ok(Err(_)) => response,
+                Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+            }
+        }
+    }
+
+    impl Drop for Open {
+        fn drop(&mut self) {
+            let outcome = if thread::panicking() {
+                Outcome::Panicked
+            } else {
+                Outcome::Cancelled
+            };
+            drop(self.end(outcome));
+        }
+    }
+
+    async fn bounded(transaction: Transaction, outcome: Outcome) -> Result<(), Failure> {
+        let ending = async move {
+            let finish = transaction.finish(outcome);
+            tokio::time::timeout(Duration::from_secs(5), finish).await
+        };
+        match AssertUnwindSafe(ending).catch_unwind().await {
+            Ok(Ok(Ok(()))) => Ok(()),
+            Ok(Ok(Err(error))) => Err(Failure::Returned(error)),
+            Ok(Err(elapsed)) => Err(Failure::TookTooLong(elapsed)),
+            Err(payload) => Err(Failure::Panicked(payload)),
+        }
+    }
+
+    async fn order(State(services): State<Arc<Services>>, headers: HeaderMap) -> Response {
+        let user = match services.tokens.user_of(&headers).await {
+            Ok(user) => user,
+            Err(error) => return error.into_response(),
+        };
+        let mut open = Open::new(&services);
+        let response = match &mut open.transaction {
+            Some(transaction) => describe(&user, transaction).await.into_response(),
+            None => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+        };
+        open.finish(response).await
+    }
+
+    /// The service.
+    #[must_use]
+    pub fn service() -> Subject {
+        let services = Services {
+            tokens: Tokens::fixed(),
+            runtime: Handle::try_current().ok(),
+            open: TaskTracker::new(),
+        };
+        Subject::in_a_runtime(order, Arc::new(services))
+    }
+}
+
 /// The least that keeps a commit from being cut off, and its failure from being a success. The values
 /// of a client that goes away while the handler runs are not ended, and no shutdown waits for it.
-pub mod straight {
+pub mod least {
     use std::sync::Arc;
     use std::time::Duration;
 
