@@ -38,7 +38,7 @@ macro_rules! handlers {
         #[inject]
         pub(super) async fn torn_down<Within>(tx: &Tx, within: Within) -> String
         where
-            Within: Fn(&str) -> Box<str>,
+            for<'a> Within: Fn(&'a str) -> Box<str>,
         {
             format!("{} {}", tx.0, within("t"))
         }

@@ -246,11 +246,22 @@ async fn account(
     Ok(format!("{session:?}"))
 }
 
+/// The order of its parameters is another one, and says nothing.
+#[inject]
+async fn devices(
+    repo: BoxRepository,
+    session: Option<&BrowserSession>,
+) -> Result<String, InternalError> {
+    repo.save().await?;
+    Ok(format!("{session:?}"))
+}
+
 async fn answer(events: &Events, request: Request) -> Response {
     let app = App::build(events.clone()).await.unwrap();
     let router = Router::new()
         .route("/login", post(login))
-        .route("/account", get(account));
+        .route("/account", get(account))
+        .route("/devices", get(devices));
     router.with_state(app).oneshot(request).await.unwrap()
 }
 
@@ -306,4 +317,15 @@ async fn without_a_session_it_answers_too() {
     let account = Request::get("/account").body(Body::empty()).unwrap();
     assert_eq!(body(answer(&events, account).await).await, "None");
     assert_eq!(events.all(), ["begin", "cancel"]);
+}
+
+#[tokio::test]
+async fn the_repository_is_taken_once_the_session_is_read_in_whatever_order() {
+    let events = Events::default();
+    let login = Request::post("/login").body(Body::empty()).unwrap();
+    let response = answer(&events, login).await;
+    let devices = Request::get("/devices").header("cookie", cookie(&response));
+    let response = answer(&events, devices.body(Body::empty()).unwrap()).await;
+    assert_eq!(body(response).await, "Some(BrowserSession(7))");
+    assert_eq!(events.all()[3..], ["begin", "session", "save"]);
 }
