@@ -359,8 +359,7 @@ impl Graph {
     }
 
     /// The first is built from the second, at any depth.
-    #[must_use]
-    pub fn reaches(&self, from: usize, to: usize) -> bool {
+    fn reaches(&self, from: usize, to: usize) -> bool {
         let mut parameters = self.providers[from].parameters.iter();
         from == to
             || parameters.any(|parameter| {

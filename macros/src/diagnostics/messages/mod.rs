@@ -181,7 +181,9 @@ pub(crate) fn uncallable(parameter: &Parameter, flaw: &Flaw, graph: &Graph) -> D
 pub(crate) fn conflict(parameters: &[Parameter], conflict: &Conflict) -> Diagnostic {
     match conflict {
         Conflict::Borrowed { exclusive, other }
-            if [exclusive, other].iter().any(|one| is_deferred(&parameters[**one])) =>
+            if [exclusive, other]
+                .iter()
+                .any(|one| is_deferred(&parameters[**one])) =>
         {
             deferred::deferred_beside_another(&parameters[*exclusive], &parameters[*other])
         }

@@ -114,10 +114,11 @@ fn at_declaration(graph: &Graph, position: usize) -> Vec<Mistake> {
 
 /// It is marked for what it needs.
 fn at_mark(graph: &Graph, position: usize) -> Option<Mistake> {
-    let parameters = graph.providers[position].parameters.iter();
+    let provider = &graph.providers[position];
+    let parameters = provider.parameters.iter();
     let mut sources = parameters.flat_map(|parameter| graph.sources(&parameter.asks));
     let needs_marked = sources.any(|source| graph.providers[source].is_after_body);
-    needs_marked.then_some(Mistake::Unmarked(position))
+    (provider.is_after_body && needs_marked).then_some(Mistake::Unmarked(position))
 }
 
 fn is_alone(graph: &Graph, provider: &Provider) -> bool {
