@@ -81,6 +81,7 @@
 //! | `Option<&T>` | what is in the `Option` that a provider returns, or `Some` of what a provider of `T` gives |
 //! | `#[optional] x: Option<&T>` | `None` if nothing provides `T` |
 //! | `Result<&T, E>`, `Result<T, E>` of a request value | what its provider returned: a failure refuses nothing |
+//! | `impl Deferred<T, E>` of a request value | the value, built when the handler first asks for it |
 //! | `Vec<&T>`, `Vec<Arc<T>>`, `Vec<(&'static str, &T)>` | every provider of `T`, in declared order, with its name |
 //! | `&HeaderMap`, `&Method`, `&Uri`, `&Version`, `&Extensions`, `&Parts` | borrowed from the request |
 //! | anything else by value, in a handler or a `#[request]` | an axum extractor |
@@ -97,7 +98,8 @@
 //!
 //! Extractors and providers run in the order of the parameters, each once, and a provider's own
 //! dependencies just before it. The last extractor may consume the body, and runs last of all
-//! wherever it stands: no body is read for a request that a provider refuses. A provider that
+//! wherever it stands: no body is read for a request that a provider refuses. Only what is marked
+//! `after_body`, or [`Deferred`], is built [later](inject#building-a-value-later). A provider that
 //! fails ends the request with its error's
 //! [`into_response`](axum::response::IntoResponse::into_response); later ones do not run.
 //!
@@ -292,6 +294,8 @@ pub use hardwire_macros::container;
 #[doc = include_str!("docs/attributes.md")]
 ///
 #[doc = include_str!("docs/concurrent.md")]
+///
+#[doc = include_str!("docs/later.md")]
 pub use hardwire_macros::inject;
 #[doc = include_str!("docs/module.md")]
 pub use hardwire_macros::module;

@@ -20,6 +20,7 @@ mod configured;
 mod container;
 mod container_error;
 mod crates;
+mod deferred;
 mod drop_order;
 mod external;
 mod factories;

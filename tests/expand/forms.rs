@@ -5,6 +5,7 @@ use axum::body::{Body, to_bytes};
 use axum::http::Request;
 use tower::ServiceExt;
 
+pub(crate) mod after_body;
 pub(crate) mod associated;
 pub(crate) mod attributes;
 pub(crate) mod blocking;
@@ -16,6 +17,7 @@ pub(crate) mod concurrent;
 pub(crate) mod concurrent_start_up;
 pub(crate) mod configured;
 pub(crate) mod container_error;
+pub(crate) mod deferred;
 pub(crate) mod dep;
 pub(crate) mod diamond;
 pub(crate) mod exclusive;
@@ -69,6 +71,7 @@ pub(crate) async fn answer(router: Router) -> String {
 macro_rules! for_each_answer {
     ($each:ident) => {
         $each! {
+            after_body => r#"200 Ada 1 {"page":8}"#;
             associated => "200 hello!";
             attributes => "200 hello";
             blocking => r#"200 index of config for "Ada" 2 "Ada" "Ada" 7 config"#;
@@ -80,6 +83,7 @@ macro_rules! for_each_answer {
             configured => "200 fake!fake!fake?fake?";
             container_error => r#"200 Ada {"page":8}"#;
             collection => "200 disk disk, load load; 2 disk";
+            deferred => r#"200 Ada 2 {"page":8}"#;
             dep => "200 replica true primary replica false";
             diamond => "200 left of session, right of session";
             exclusive => "200 1 audit hello";

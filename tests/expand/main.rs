@@ -24,6 +24,7 @@ mod syntax;
 macro_rules! for_each_form {
     ($each:ident) => {
         $each! {
+            after_body
             associated
             attributes
             blocking
@@ -35,6 +36,7 @@ macro_rules! for_each_form {
             concurrent_start_up
             configured
             container_error
+            deferred
             dep
             diamond
             exclusive

@@ -8,8 +8,8 @@
 use axum::extract::Request;
 use axum::response::Response;
 use benches_zero_cost::shapes::{
-    chain, diamond, guarded_body, nothing, outcome, refusing_teardown, singletons,
-    teardown_elsewhere, thirty,
+    after_body, chain, deferred, diamond, guarded_body, nothing, outcome, refusing_teardown,
+    singletons, teardown_elsewhere, thirty,
 };
 use benches_zero_cost::{Arena, Subject};
 use gungraun::{library_benchmark, library_benchmark_group, main};
@@ -37,6 +37,10 @@ fn warm(service: fn() -> Subject) -> (Subject, Request) {
 #[bench::guarded_body_wired(guarded_body::wired::service)]
 #[bench::guarded_body_straight(guarded_body::straight::service)]
 #[bench::guarded_body_extractors(guarded_body::extractors::service)]
+#[bench::after_body_wired(after_body::wired::service)]
+#[bench::after_body_straight(after_body::straight::service)]
+#[bench::deferred_wired(deferred::wired::service)]
+#[bench::deferred_straight(deferred::straight::service)]
 #[bench::thirty_wired(thirty::wired::service)]
 #[bench::thirty_straight(thirty::straight::service)]
 #[bench::thirty_extractors(thirty::extractors::service)]

@@ -9,7 +9,9 @@ mod arena;
 pub mod domain;
 /// The services, a file for each shape.
 pub mod shapes {
+    pub mod after_body;
     pub mod chain;
+    pub mod deferred;
     pub mod diamond;
     pub mod guarded_body;
     pub mod nothing;

@@ -3,8 +3,8 @@
 use benches_record::Role;
 use benches_zero_cost::Subject;
 use benches_zero_cost::shapes::{
-    chain, diamond, guarded_body, nothing, outcome, refusing_teardown, singletons,
-    teardown_elsewhere, thirty,
+    after_body, chain, deferred, diamond, guarded_body, nothing, outcome, refusing_teardown,
+    singletons, teardown_elsewhere, thirty,
 };
 
 /// One shape, in every way in which it is written.
@@ -46,7 +46,7 @@ const fn extractors(service: fn() -> Subject, role: Role) -> Way {
     }
 }
 
-pub(crate) const SHAPES: [Shape; 9] = [
+pub(crate) const SHAPES: [Shape; 11] = [
     Shape {
         id: "nothing",
         name: "no dependency",
@@ -96,6 +96,22 @@ pub(crate) const SHAPES: [Shape; 9] = [
             wired(guarded_body::wired::service),
             straight(guarded_body::straight::service),
             extractors(guarded_body::extractors::service, Role::OutOfReach),
+        ],
+    },
+    Shape {
+        id: "after_body",
+        name: "a body in the middle, and a provider after it",
+        ways: &[
+            wired(after_body::wired::service),
+            straight(after_body::straight::service),
+        ],
+    },
+    Shape {
+        id: "deferred",
+        name: "a value built on first use",
+        ways: &[
+            wired(deferred::wired::service),
+            straight(deferred::straight::service),
         ],
     },
     Shape {

@@ -1,10 +1,14 @@
 //! What a database would be.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// Amounts that were entered.
 #[derive(Clone, Default)]
-pub(crate) struct Ledger(Arc<Mutex<Vec<i64>>>);
+pub(crate) struct Ledger {
+    entered: Arc<Mutex<Vec<i64>>>,
+    begun: Arc<AtomicUsize>,
+}
 
 /// Amounts that are in the ledger together, or not at all.
 pub(crate) struct Tx {
@@ -17,10 +21,17 @@ pub(crate) struct Overdrawn;
 
 impl Ledger {
     pub(crate) fn begin(&self) -> Tx {
+        self.begun.fetch_add(1, Ordering::Relaxed);
         Tx {
             ledger: self.clone(),
             amounts: Vec::new(),
         }
+    }
+
+    /// How many transactions began so far.
+    #[cfg(test)]
+    pub(crate) fn begun(&self) -> usize {
+        self.begun.load(Ordering::Relaxed)
     }
 
     pub(crate) fn balance(&self) -> i64 {
@@ -33,7 +44,7 @@ impl Ledger {
     }
 
     fn amounts(&self) -> MutexGuard<'_, Vec<i64>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.entered.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

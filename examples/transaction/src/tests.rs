@@ -5,7 +5,14 @@ use tower::ServiceExt;
 use super::{App, router};
 
 async fn entered(app: &App, body: &'static str) -> StatusCode {
-    let request = Request::post("/").body(Body::from(body)).unwrap();
+    answered(app, Request::post("/").body(Body::from(body)).unwrap()).await
+}
+
+async fn imported(app: &App, body: &'static str) -> StatusCode {
+    answered(app, Request::put("/").body(Body::from(body)).unwrap()).await
+}
+
+async fn answered(app: &App, request: Request<Body>) -> StatusCode {
     let response = router(app.clone()).oneshot(request).await;
     response.unwrap().status()
 }
@@ -33,7 +40,17 @@ async fn a_commit_that_fails_is_the_response() {
 }
 
 #[tokio::test]
-async fn what_a_client_leaves_behind_is_rolled_back_before_the_ledger_is_closed() {
+async fn what_is_imported_begins_when_all_of_it_was_read() {
+    let app = App::build().await.unwrap();
+    assert_eq!(imported(&app, "").await, StatusCode::NO_CONTENT);
+    assert_eq!(imported(&app, "5\nseven\n").await, StatusCode::BAD_REQUEST);
+    assert_eq!(app.ledger.begun(), 0);
+    assert_eq!(imported(&app, "5\n7\n").await, StatusCode::CREATED);
+    assert_eq!((app.ledger.begun(), app.ledger.balance()), (1, 12));
+}
+
+#[tokio::test]
+async fn a_client_that_does_not_send_its_body_begins_nothing() {
     let app = App::build().await.unwrap();
     let never = Body::from_stream(futures_util::stream::pending::<Result<&str, std::io::Error>>());
     let request = Request::post("/").body(never).unwrap();
@@ -41,5 +58,5 @@ async fn what_a_client_leaves_behind_is_rolled_back_before_the_ledger_is_closed(
     tokio::task::yield_now().await;
     asking.abort();
     app.shutdown().await.unwrap();
-    assert_eq!(app.ledger.balance(), 0);
+    assert_eq!(app.ledger.begun(), 0);
 }

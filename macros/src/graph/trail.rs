@@ -74,8 +74,12 @@ pub(crate) fn to_after_body(graph: &Graph, start: usize) -> Option<Vec<usize>> {
     if provider.lifetime.is_kept() || provider.is_after_body() {
         return None;
     }
-    let next = |position: usize| graph.providers[position].dependencies().collect();
-    shortest(start, next, |position| {
+    let through = |position: usize| {
+        let next = graph.providers[position].dependencies();
+        next.filter(|next| !graph.providers[*next].lifetime.is_kept())
+            .collect()
+    };
+    shortest(start, through, |position| {
         graph.providers[position].is_after_body()
     })
 }
@@ -134,10 +138,10 @@ fn way(reached_from: &HashMap<usize, usize>, end: usize) -> Vec<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Dependents, display, to_request, to_teardown};
+    use super::{Dependents, display, through_marked, to_after_body, to_request, to_teardown};
     use crate::graph::Lifetime::{Factory, Request, Singleton};
     use crate::graph::sample::{graph, provider, value};
-    use crate::graph::{Part, Provider, Source, Until};
+    use crate::graph::{Part, Provider, Source, Turn, Until};
 
     #[test]
     fn the_way_down_is_the_shortest() {
@@ -213,5 +217,39 @@ mod tests {
         ]);
         assert_eq!(to_request(&graph, 0), None);
         assert_eq!(to_request(&graph, 1), Some(vec![1, 2]));
+    }
+
+    #[test]
+    fn what_waits_for_the_body_is_found_through_what_does_not() {
+        let marked = |name, sources: &[Source]| Provider {
+            turn: Turn::AfterBody,
+            ..provider(name, Request, sources)
+        };
+        let graph = graph(vec![
+            provider("user", Request, &[value(1)]),
+            provider("accounts", Factory, &[value(2)]),
+            marked("repo", &[value(3)]),
+            marked("tx", &[]),
+            provider("cache", Singleton, &[value(2)]),
+            provider("cached", Request, &[value(4)]),
+        ]);
+        assert_eq!(to_after_body(&graph, 0), Some(vec![0, 1, 2]));
+        assert_eq!(to_after_body(&graph, 2), None);
+        assert_eq!(
+            [4, 5].map(|start| to_after_body(&graph, start)),
+            [None, None]
+        );
+        assert_eq!(through_marked(&graph, 2), Some(vec![2, 3]));
+        assert_eq!(through_marked(&graph, 0), None);
+    }
+
+    #[test]
+    fn marked_providers_in_a_loop_have_no_last_one() {
+        let marked = |name, sources: &[Source]| Provider {
+            turn: Turn::AfterBody,
+            ..provider(name, Request, sources)
+        };
+        let graph = graph(vec![marked("egg", &[value(1)]), marked("hen", &[value(0)])]);
+        assert_eq!(through_marked(&graph, 0), Some(vec![0]));
     }
 }

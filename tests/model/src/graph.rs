@@ -54,6 +54,8 @@ pub enum Mistake {
     NoResult(usize),
     /// `-> Wrong`, where another provider of the block returns the same type by its name.
     OtherSpelling(usize),
+    /// It is not marked `after_body`, and something that it needs is.
+    Unmarked(usize),
     /// `-> P3` for `P3<'a>`.
     HiddenLifetime(usize),
 }
@@ -132,6 +134,8 @@ pub struct Provider {
     pub lifetime: Lifetime,
     /// `lazy`
     pub is_lazy: bool,
+    /// `after_body`
+    pub is_after_body: bool,
     /// Its value is given to the builder.
     pub given: Option<Given>,
     /// What is in its place: how that runs.

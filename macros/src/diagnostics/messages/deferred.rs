@@ -33,7 +33,7 @@ pub(crate) fn deferred_by_a_provider(parameter: &Parameter) -> Diagnostic {
     ))
 }
 
-pub(crate) fn async_call_of_request(parameter: &Parameter, provider: &Provider) -> Diagnostic {
+pub(crate) fn deferred_by_a_call(parameter: &Parameter, provider: &Provider) -> Diagnostic {
     let (name, key) = (&provider.name, &provider.key);
     let rule = format!("`{name}` is a request value, so there is nothing to call");
     Diagnostic::new(&parameter.argument.ty, rule)
@@ -42,4 +42,15 @@ pub(crate) fn async_call_of_request(parameter: &Parameter, provider: &Provider) 
             "to build it on first use, ask for `impl Deferred<{key}, Error>`; to build a new one with each \
              call, make the provider a `#[factory]`"
         ))
+}
+
+/// What a deferred value is built from is borrowed until the handler ends.
+pub(crate) fn deferred_beside_another(exclusive: &Parameter, other: &Parameter) -> Diagnostic {
+    let (exclusive, other_name) = (exclusive.local_name(), other.local_name());
+    let rule = format!(
+        "`{exclusive}` and `{other_name}` need the same value, and `{exclusive}` borrows it exclusively"
+    );
+    Diagnostic::new(&other.subject, rule)
+        .note("what a deferred value is built from is borrowed until the handler ends")
+        .help("remove one of the two parameters, or let one provider give what both are for")
 }

@@ -86,8 +86,8 @@ pub(crate) fn unresolved(
             outcome::outcome_of_factory(parameter, provider(found))
         }
         Unresolved::Undeferrable(found) => deferred::undeferrable(parameter, provider(found)),
-        Unresolved::NotAFactory(found) if is_async_call_of_request(parameter, provider(found)) => {
-            deferred::async_call_of_request(parameter, provider(found))
+        Unresolved::NotAFactory(found) if is_deferred_by_a_call(parameter, provider(found)) => {
+            deferred::deferred_by_a_call(parameter, provider(found))
         }
         Unresolved::NotAFactory(found) => mismatch::not_a_factory(parameter, provider(found)),
         Unresolved::Arguments {
@@ -101,8 +101,12 @@ pub(crate) fn unresolved(
     }
 }
 
+fn is_deferred(parameter: &Parameter) -> bool {
+    matches!(parameter.demand.shape, Shape::Deferred(_))
+}
+
 /// `impl AsyncFn() -> T` of a request value, which may be meant to be built on first use.
-fn is_async_call_of_request(parameter: &Parameter, provider: &Provider) -> bool {
+fn is_deferred_by_a_call(parameter: &Parameter, provider: &Provider) -> bool {
     let is_async = matches!(
         parameter.demand.shape,
         Shape::Callable { is_async: true, .. }
@@ -182,6 +186,13 @@ pub(crate) fn uncallable(parameter: &Parameter, flaw: &Flaw, graph: &Graph) -> D
 /// Two parameters that cannot have a value at the same time.
 pub(crate) fn conflict(parameters: &[Parameter], conflict: &Conflict) -> Diagnostic {
     match conflict {
+        Conflict::Borrowed { exclusive, other }
+            if [exclusive, other]
+                .iter()
+                .any(|one| is_deferred(&parameters[**one])) =>
+        {
+            deferred::deferred_beside_another(&parameters[*exclusive], &parameters[*other])
+        }
         Conflict::Borrowed { exclusive, other } => {
             mismatch::exclusive_beside_another(&parameters[*exclusive], &parameters[*other])
         }

@@ -1,5 +1,7 @@
 //! What runs, in which order, and who owns what.
 
+mod after_body;
+mod deferred;
 mod draft;
 mod lazy;
 mod needs;

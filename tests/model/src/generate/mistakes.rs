@@ -37,6 +37,7 @@ fn mistakes(graph: &Graph) -> Vec<Mistake> {
         all.extend(at_type(graph, position));
         all.extend(at_outcome(graph, position));
         all.extend(at_declaration(graph, position));
+        all.extend(at_mark(graph, position));
     }
     all
 }
@@ -109,6 +110,15 @@ fn at_declaration(graph: &Graph, position: usize) -> Vec<Mistake> {
         all.push(Mistake::OtherSpelling(position));
     }
     all
+}
+
+/// It is marked for what it needs.
+fn at_mark(graph: &Graph, position: usize) -> Option<Mistake> {
+    let provider = &graph.providers[position];
+    let parameters = provider.parameters.iter();
+    let mut sources = parameters.flat_map(|parameter| graph.sources(&parameter.asks));
+    let needs_marked = sources.any(|source| graph.providers[source].is_after_body);
+    (provider.is_after_body && needs_marked).then_some(Mistake::Unmarked(position))
 }
 
 fn is_alone(graph: &Graph, provider: &Provider) -> bool {

@@ -1,6 +1,7 @@
 //! Random graphs, each of which is right, or wrong in one place.
 
 mod handlers;
+mod marks;
 mod mistakes;
 mod overrides;
 mod parameters;
@@ -28,6 +29,7 @@ fn graph(rng: &mut Rng) -> Graph {
     let mut graph = providers::providers(rng);
     graph.handlers = handlers::handlers(rng, &graph);
     upgrade::upgrade(rng, &mut graph);
+    marks::mark(rng, &mut graph);
     graph.spelling = spelling::spelling(rng, &graph);
     graph
 }

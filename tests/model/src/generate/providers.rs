@@ -43,6 +43,7 @@ fn provider(rng: &mut Rng, graph: &Graph, in_module: &[bool], is_in_module: bool
         is_lazy: lifetime == Lifetime::Singleton && chance(rng, 40),
         given: None,
         replaced: None,
+        is_after_body: false,
         runs: runs(rng, lifetime),
         refusal: chance(rng, 40).then(|| *rng.choice(&[403, 503, 303]).unwrap_or(&403)),
         teardown: None,

@@ -8,7 +8,7 @@ use hardwire::Outcome;
 
 use super::call::Values;
 use super::stages::{Stage, stages};
-use super::steps::{Call, Input, Step, Steps};
+use super::steps::{Call, Steps};
 use super::{Container, Failure};
 use crate::graph::{Access, Ending, Form, Handler, Teardown};
 use crate::world::{Deliberate, Refused, pause};
@@ -259,8 +259,8 @@ impl<'a> Request<'a> {
     }
 
     /// The earlier steps that are over when this one begins: those it is built from, and of two that
-    /// use a value of which one has it for itself, the first. Behind them all stands the last
-    /// extractor of the handler.
+    /// use a value of which one has it for itself, the first. The extractor that may take the body stands
+    /// behind all before it, and before all behind it.
     fn needs(&self, step: usize) -> Vec<usize> {
         let uses = self.uses(step);
         let clashes = |earlier: &usize| {
@@ -269,26 +269,16 @@ impl<'a> Request<'a> {
                 same.any(|(_, other)| [*access, *other].contains(&Access::Exclusive))
             })
         };
-        let is_last = self.takes_body(step);
+        let takes_body = |step| self.steps.takes_body(step);
+        let is_last = takes_body(step);
         (0..step)
             .filter(|earlier| {
-                is_last || clashes(earlier) || uses.iter().any(|(value, _)| value == earlier)
+                is_last
+                    || takes_body(*earlier)
+                    || clashes(earlier)
+                    || uses.iter().any(|(value, _)| value == earlier)
             })
             .collect()
-    }
-
-    /// The handler's last extractor may take the body. If it has none, the last one of a provider
-    /// may, unless something behind it reads the head.
-    fn takes_body(&self, step: usize) -> bool {
-        let behind = &self.steps.all[step + 1..];
-        let calls = || behind.iter().filter_map(Step::call);
-        let is_extractor = |step: &Step| matches!(step, Step::Extract(_));
-        let is_own = |input: &Input| matches!(input, Input::Step(own, _) if *own == step);
-        let inputs = &self.steps.inputs;
-        let mut later = calls().flat_map(|call| &call.inputs).chain(inputs);
-        is_extractor(&self.steps.all[step])
-            && !behind.iter().any(is_extractor)
-            && (inputs.iter().any(is_own) || !later.any(Input::reads_head))
     }
 
     fn uses(&self, step: usize) -> Vec<(usize, Access)> {

@@ -106,7 +106,56 @@ impl<'a> Steps<'a> {
             steps.own.push(passed);
         }
         debug_assert!(handler.form != Form::Task || last.is_none());
+        steps.wait_for_body();
         steps
+    }
+
+    /// What is marked `after_body` runs after the extractor that may take the body, if there is one.
+    fn wait_for_body(&mut self) {
+        if !(0..self.all.len()).any(|step| self.takes_body(step)) {
+            return;
+        }
+        let steps = 0..self.all.len();
+        let (after, before): (Vec<_>, Vec<_>) = steps.partition(|step| self.is_after_body(*step));
+        let order: Vec<_> = before.into_iter().chain(after).collect();
+        let mut places = vec![0; order.len()];
+        for (place, step) in order.iter().enumerate() {
+            places[*step] = place;
+        }
+        let mut all: Vec<_> = std::mem::take(&mut self.all)
+            .into_iter()
+            .map(Some)
+            .collect();
+        self.all = order.iter().filter_map(|step| all[*step].take()).collect();
+        let calls = self.all.iter_mut().filter_map(Step::call_mut);
+        let inputs = calls.flat_map(|call| &mut call.inputs);
+        for input in inputs.chain(&mut self.inputs) {
+            input.moved_to(&places);
+        }
+        for step in self.own.iter_mut().chain(self.once.values_mut()) {
+            *step = places[*step];
+        }
+    }
+
+    fn is_after_body(&self, step: usize) -> bool {
+        let call = self.all[step].call();
+        call.is_some_and(|call| self.graph.providers[call.node.0].is_after_body)
+    }
+
+    /// The handler's last extractor may take the body. If it has none, the last one of a provider
+    /// may, unless something behind it reads the head that is not marked `after_body`.
+    pub(super) fn takes_body(&self, step: usize) -> bool {
+        let behind = step + 1..self.all.len();
+        let unmarked = behind.clone().filter(|step| !self.is_after_body(*step));
+        let calls = unmarked.filter_map(|step| self.all[step].call());
+        let is_extractor = |step: &Step| matches!(step, Step::Extract(_));
+        let is_own = |input: &Input| matches!(input, Input::Step(own, _) if *own == step);
+        let mut later = calls.flat_map(|call| &call.inputs).chain(&self.inputs);
+        is_extractor(&self.all[step])
+            && !self.all[behind].iter().any(is_extractor)
+            && (self.own.contains(&step)
+                || self.inputs.iter().any(is_own)
+                || !later.any(Input::reads_head))
     }
 
     pub(super) fn none(graph: &'a Graph) -> Self {
@@ -253,9 +302,37 @@ impl Step {
             Self::Await(_) | Self::Extract(_) => None,
         }
     }
+
+    fn call_mut(&mut self) -> Option<&mut Call> {
+        match self {
+            Self::Build(call) => Some(call),
+            Self::Await(_) | Self::Extract(_) => None,
+        }
+    }
 }
 
 impl Input {
+    /// The steps that it needs stand at other places.
+    fn moved_to(&mut self, places: &[usize]) {
+        match self {
+            Self::Step(step, _)
+            | Self::Awaited(_, step)
+            | Self::Contents(step, _)
+            | Self::Outcome(step) => *step = places[*step],
+            Self::Made(call) | Self::Callable { call, .. } => {
+                for input in &mut call.inputs {
+                    input.moved_to(places);
+                }
+            }
+            Self::Several(members) => {
+                for (_, input) in members {
+                    input.moved_to(places);
+                }
+            }
+            Self::Kept(_) | Self::Part(_) | Self::Absent => {}
+        }
+    }
+
     /// It borrows from the head of the request, itself or when it is called.
     pub(super) fn reads_head(&self) -> bool {
         match self {

@@ -1,7 +1,7 @@
 //! A mistake, as it is written.
 
 use super::pen::Pen;
-use crate::graph::{Graph, Mistake, Name, Naming};
+use crate::graph::{Graph, Mistake, Name, Naming, Provider};
 
 /// What stands beside the container for it.
 pub(super) fn items(graph: &Graph) -> String {
@@ -83,6 +83,14 @@ pub(super) fn returned(graph: &Graph, position: usize) -> Option<String> {
         }
         _ => None,
     }
+}
+
+/// It lacks its mark.
+pub(super) fn is_unmarked(graph: &Graph, provider: &Provider) -> bool {
+    let Some(Mistake::Unmarked(position)) = graph.mistake else {
+        return false;
+    };
+    graph.providers[position].name == provider.name
 }
 
 /// `one::P3`

@@ -11,7 +11,7 @@ pub(super) fn function(graph: &Graph, provider: &Provider, is_in_module: bool) -
         Runs::Sync | Runs::Blocking => ("", String::new()),
     };
     let mut pen = Pen::of(graph, name);
-    let attribute = attribute(&mut pen, provider);
+    let attribute = attribute(&mut pen, provider, mistake::is_unmarked(graph, provider));
     let generics = generics(&mut pen, provider);
     let parameters = parameters(&mut pen, provider, is_in_module);
     let value = held(graph, provider, &built(provider, "&numbers"));
@@ -82,7 +82,7 @@ pub(super) fn returned(pen: &mut Pen<'_>, provider: &Provider) -> String {
     pen.held(provider, &ty)
 }
 
-fn attribute(pen: &mut Pen<'_>, provider: &Provider) -> String {
+fn attribute(pen: &mut Pen<'_>, provider: &Provider, is_unmarked: bool) -> String {
     let lifetime = match provider.lifetime {
         Lifetime::Singleton => "singleton",
         Lifetime::Request => "request",
@@ -94,6 +94,9 @@ fn attribute(pen: &mut Pen<'_>, provider: &Provider) -> String {
     }
     if provider.is_external() {
         options.push("external".to_owned());
+    }
+    if provider.is_after_body && !is_unmarked {
+        options.push("after_body".to_owned());
     }
     if provider.runs == Runs::Blocking {
         options.push("blocking".to_owned());
