@@ -427,13 +427,27 @@ mod other_response {
     }
 
     #[tokio::test]
-    async fn a_provider_s_response_is_asked_for_by_dep() {
+    async fn a_response_that_a_provider_gives_is_no_axum_response() {
         #[inject(Client)]
-        async fn told(#[dep] answer: Response) -> &'static str {
+        async fn told(answer: Response) -> &'static str {
             answer.0
         }
 
         let app = Client::build().await.unwrap();
         assert_eq!(hardwire_tests::text(told, &app).await, "elsewhere");
+    }
+
+    #[tokio::test]
+    async fn its_path_tells_axum_s_from_it() {
+        #[inject(Client)]
+        async fn told(answer: &Response, response: axum::response::Response) -> String {
+            format!("{} {}", answer.0, response.status())
+        }
+
+        let app = Client::build().await.unwrap();
+        let router = Router::new().layer(map_response_with_state(app, told));
+        let response = router.oneshot(get("/")).await.unwrap();
+        let body = response.into_body().collect().await.unwrap().to_bytes();
+        assert_eq!(body, "elsewhere 404 Not Found");
     }
 }

@@ -52,6 +52,7 @@ macro_rules! for_each_form {
             impl_fn
             input
             lazy
+            mapping
             middleware
             modules
             moved_and_cloned
@@ -65,6 +66,7 @@ macro_rules! for_each_form {
             request_parts
             request_providers
             selector
+            shared_values
             shutdown
             singletons
             start_up

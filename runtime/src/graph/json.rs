@@ -22,6 +22,7 @@ fn provider(provider: &Provider) -> Value {
         "async": provider.is_async(),
         "fallible": provider.is_fallible(),
         "lazy": provider.is_lazy(),
+        "shared": provider.is_shared(),
         "lifetime": provider.lifetime().name(),
         "module": provider.module(),
         "name": provider.name(),

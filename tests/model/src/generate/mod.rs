@@ -5,6 +5,7 @@ mod mistakes;
 mod overrides;
 mod parameters;
 mod providers;
+mod share;
 mod spelling;
 mod upgrade;
 
@@ -29,6 +30,7 @@ fn graph(rng: &mut Rng) -> Graph {
     graph.handlers = handlers::handlers(rng, &graph);
     upgrade::upgrade(rng, &mut graph);
     graph.spelling = spelling::spelling(rng, &graph);
+    share::share(rng, &mut graph);
     graph
 }
 

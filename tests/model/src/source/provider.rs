@@ -98,6 +98,9 @@ fn attribute(pen: &mut Pen<'_>, provider: &Provider) -> String {
     if provider.runs == Runs::Blocking {
         options.push("blocking".to_owned());
     }
+    if provider.is_shared {
+        options.push("shared".to_owned());
+    }
     if provider.is_numbered {
         options.push(format!("as = {}", pen.object()));
     }
