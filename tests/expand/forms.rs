@@ -101,6 +101,7 @@ macro_rules! for_each_answer {
             lazy => "200 10864 10864 5432";
             middleware => "200 \"Ada\"";
             modules => "200 Ada! of client of db";
+            mapping => r#"200 Some("Ada")"#;
             moved_and_cloned => "200 1 3 2";
             optional => "200 plain true plain";
             other_container => "200 hello, admin";
@@ -112,6 +113,7 @@ macro_rules! for_each_answer {
             request_parts => "200 POST by Ada";
             request_providers => "200 1 4 3 4";
             selector => "200 memory";
+            shared_values => r#"200 "Ada""#;
             shutdown => "200 1 1 1";
             singletons => "200 hello hello db db";
             start_up => "200 2 connection of pool of config";

@@ -108,7 +108,7 @@ mod tests {
     use super::{decode, encode};
     use crate::graph::{
         Absent, Access, Begins, Dependency, Graph, Holder, Lends, Lifetime, Overrides, Parameter,
-        Part, Place, Provider, ResultName, Source, Thread, TypeKey, Until,
+        Part, Place, Provider, ResultName, Sharing, Source, Thread, TypeKey, Until,
     };
 
     fn key(text: &str) -> TypeKey {
@@ -202,11 +202,15 @@ mod tests {
             module: Some(3),
             instance_of: Some(1),
             teardown: Some(Until::Response),
+            sharing: Sharing::Request {
+                returned: Holder::Box,
+            },
         };
         let torn_down = Provider {
             lifetime: Lifetime::Singleton,
             begins: Begins::OnUse,
             teardown: Some(Until::End),
+            sharing: Sharing::Own,
             ..provider.clone()
         };
         Graph {
