@@ -177,7 +177,8 @@ pub use graph::Graph;
 /// |---|---|---|
 /// | `#[singleton]` | once, by `App::build` | `&T`, or a clone |
 /// | `#[singleton(lazy)]` | once, on first use | the same |
-/// | `#[request]` | at most once in each request, and only if something in it needs it | `&T`, `&mut T`, or by value |
+/// | `#[request]` | at most once in each function of a request, and only if something in it needs it | `&T`, `&mut T`, or by value |
+/// | `#[request(shared)]` | at most once in each request, for [all of its functions](macro@inject#middleware) | `&T`, `Arc<T>`, or a clone |
 /// | `#[factory]` | anew at each place that asks | by value, or `impl Fn(…) -> T` |
 /// | `#[input]` (no body) | by the caller: an argument of `App::build` | like a singleton |
 ///
@@ -288,6 +289,8 @@ pub use hardwire_macros::container;
 /// ```
 ///
 #[doc = include_str!("docs/forms.md")]
+///
+#[doc = include_str!("docs/middleware.md")]
 ///
 #[doc = include_str!("docs/lasting.md")]
 ///

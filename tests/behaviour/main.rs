@@ -33,6 +33,7 @@ mod handlers;
 mod head;
 mod holders;
 mod lazy;
+mod mapping;
 mod middleware;
 mod module;
 mod modules;

@@ -70,6 +70,8 @@ mod expanded {
     pub(super) mod input;
     #[path = "lazy.expanded.rs"]
     pub(super) mod lazy;
+    #[path = "mapping.expanded.rs"]
+    pub(super) mod mapping;
     #[path = "middleware.expanded.rs"]
     pub(super) mod middleware;
     #[path = "modules.expanded.rs"]
@@ -100,6 +102,8 @@ mod expanded {
     pub(super) mod request_providers;
     #[path = "selector.expanded.rs"]
     pub(super) mod selector;
+    #[path = "shared_values.expanded.rs"]
+    pub(super) mod shared_values;
     #[path = "shutdown.expanded.rs"]
     pub(super) mod shutdown;
     #[path = "singletons.expanded.rs"]

@@ -54,6 +54,7 @@ macro_rules! for_each_form {
             impl_fn
             input
             lazy
+            mapping
             middleware
             modules
             moved_and_cloned
@@ -67,6 +68,7 @@ macro_rules! for_each_form {
             request_parts
             request_providers
             selector
+            shared_values
             shutdown
             singletons
             start_up

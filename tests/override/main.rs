@@ -11,3 +11,4 @@ mod lazy;
 mod modules;
 mod needs;
 mod places;
+mod shared_values;

@@ -8,7 +8,7 @@
 use axum::extract::Request;
 use axum::response::Response;
 use benches_zero_cost::shapes::{
-    after_body, chain, deferred, diamond, guarded_body, nothing, outcome, refusing_teardown,
+    after_body, chain, deferred, diamond, guarded_body, nothing, outcome, refusing_teardown, shared,
     singletons, teardown_elsewhere, thirty,
 };
 use benches_zero_cost::{Arena, Subject};
@@ -34,6 +34,8 @@ fn warm(service: fn() -> Subject) -> (Subject, Request) {
 #[bench::diamond_extractors(diamond::extractors::service)]
 #[bench::outcome_wired(outcome::wired::service)]
 #[bench::outcome_straight(outcome::straight::service)]
+#[bench::shared_wired(shared::wired::service)]
+#[bench::shared_straight(shared::straight::service)]
 #[bench::guarded_body_wired(guarded_body::wired::service)]
 #[bench::guarded_body_straight(guarded_body::straight::service)]
 #[bench::guarded_body_extractors(guarded_body::extractors::service)]

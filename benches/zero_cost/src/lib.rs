@@ -17,6 +17,7 @@ pub mod shapes {
     pub mod nothing;
     pub mod outcome;
     pub mod refusing_teardown;
+    pub mod shared;
     pub mod singletons;
     pub mod teardown_elsewhere;
     pub mod thirty;

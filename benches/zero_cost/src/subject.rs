@@ -44,6 +44,24 @@ impl Subject {
         }
     }
 
+    /// The same with what stands before it.
+    pub fn behind<H, T, S>(
+        handler: H,
+        state: S,
+        layered: impl FnOnce(Router<S>) -> Router<S>,
+    ) -> Self
+    where
+        H: Handler<T, S, Future = Boxed>,
+        T: 'static,
+        S: Clone + Send + Sync + 'static,
+    {
+        let router = Router::new().route(PATH, post(handler.clone()));
+        Self {
+            router: layered(router).with_state(state.clone()),
+            ..Self::new(handler, state)
+        }
+    }
+
     /// The same, in a runtime of one thread.
     ///
     /// # Panics

@@ -3,7 +3,7 @@
 use benches_record::Role;
 use benches_zero_cost::Subject;
 use benches_zero_cost::shapes::{
-    after_body, chain, deferred, diamond, guarded_body, nothing, outcome, refusing_teardown,
+    after_body, chain, deferred, diamond, guarded_body, nothing, outcome, refusing_teardown, shared,
     singletons, teardown_elsewhere, thirty,
 };
 
@@ -46,7 +46,7 @@ const fn extractors(service: fn() -> Subject, role: Role) -> Way {
     }
 }
 
-pub(crate) const SHAPES: [Shape; 11] = [
+pub(crate) const SHAPES: [Shape; 12] = [
     Shape {
         id: "nothing",
         name: "no dependency",
@@ -87,6 +87,14 @@ pub(crate) const SHAPES: [Shape; 11] = [
         ways: &[
             wired(outcome::wired::service),
             straight(outcome::straight::service),
+        ],
+    },
+    Shape {
+        id: "shared",
+        name: "a shared value in middleware and handler",
+        ways: &[
+            wired(shared::wired::service),
+            straight(shared::straight::service),
         ],
     },
     Shape {

@@ -27,7 +27,7 @@ impl Scope<'_> {
         });
         let instances = self.instances_of(asked).into_iter();
         let needed = instances.map(|instance| {
-            let place = self.place_of(asked, instance).unwrap_or_else(code_span);
+            let place = self.asked_place(asked, instance).unwrap_or_else(code_span);
             self.unseen_of_instance(asked, (instance, place))
         });
         own.chain(needed).collect()
@@ -74,7 +74,7 @@ impl Scope<'_> {
     }
 
     /// The type of the first parameter that needs the instance.
-    fn place_of(&self, asked: &Asked<'_>, instance: usize) -> Option<Span> {
+    fn asked_place(&self, asked: &Asked<'_>, instance: usize) -> Option<Span> {
         let mut parameters = self.target.iter().zip(asked.sources);
         let needs_it = |source: &Source| way_to(self.graph, source, instance).is_some();
         let (parameter, _) = parameters.find(|(_, source)| needs_it(source))?;

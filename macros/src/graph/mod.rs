@@ -325,10 +325,14 @@ impl Graph {
         self.providers[provider].instance_of.is_some() || self.is_overridden_for_any(provider)
     }
 
-    /// What the extractor of this provider gives: its value, or a clone of what functions share.
+    /// What the extractor of this provider gives: what it returns, or a clone of what functions share.
     pub(crate) fn extracted(&self, provider: usize) -> Source {
+        let is_peeled = match self.providers[provider].sharing {
+            Sharing::Own => false,
+            Sharing::Request { returned } => returned != Holder::Arc,
+        };
         Source::Provider(Dependency {
-            is_peeled: self.providers[provider].is_shared(),
+            is_peeled,
             ..Dependency::owned(provider, None)
         })
     }

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::descriptor::Descriptor;
-use crate::graph::{Graph, descriptor};
+use crate::graph::{Graph, TypeKey, descriptor};
 
 /// More containers than a crate has. An editor's process lives on, and sees each version of one.
 const KEPT: usize = 16;
@@ -13,6 +13,14 @@ const KEPT: usize = 16;
 thread_local! {
     /// Each under its fingerprint.
     static KNOWN: RefCell<Vec<(String, Rc<Graph>)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// A provider of the graph gives what is written so.
+pub(super) fn provides(descriptor: &Descriptor, key: &TypeKey) -> bool {
+    read(descriptor).is_some_and(|graph| {
+        let mut providers = graph.providers.iter();
+        providers.any(|provider| provider.agrees_with(key))
+    })
 }
 
 /// What the descriptor says, or nothing if another version wrote it.

@@ -33,9 +33,6 @@ pub(super) fn handler(
         errors.push(block::other_version(&handler.function.signature.ident));
         return None;
     };
-    if handler.form == Form::ResponseMap {
-        mapping::check_response(handler, &graph, errors);
-    }
     let guards = handler.options.guards.iter();
     let guards: Vec<_> = guards
         .map(|applied| guard_source(applied, &graph, errors))

@@ -6,18 +6,6 @@ use crate::diagnostics::Errors;
 use crate::diagnostics::messages::mapping;
 use crate::graph::{Graph, Provider, Source, Until, trail};
 
-/// Reports that the container has a value of the type that is taken for the response.
-pub(super) fn check_response(handler: &Handler, graph: &Graph, errors: &mut Errors) {
-    let response = handler.parameters.last();
-    let mistake = response.and_then(|response| {
-        let key = response.demand.shape.key();
-        let mut providers = graph.providers.iter();
-        let other = providers.find(|other| other.provides(key) && other.agrees_with(key))?;
-        Some(mapping::provided_response(response, other))
-    });
-    errors.extend(mistake);
-}
-
 /// Reports what must outlast the function, which returns before the request is handled.
 pub(super) fn check_ends(handler: &Handler, linked: &Linked, errors: &mut Errors) {
     let graph = &linked.graph;

@@ -25,6 +25,7 @@ use crate::condition::{Answers, Subject, questions};
 use crate::container::{self, without_our_attributes};
 use crate::diagnostics::Errors;
 use crate::diagnostics::messages::block;
+use crate::graph::TypeKey;
 use crate::syntax::{CalledWith, Hardwire, located_at};
 
 /// The call of the container's macro with the handler in it.
@@ -65,6 +66,7 @@ fn through_container(
             options.clone(),
             Item::of(item),
             Errors::default(),
+            |_| false,
             |_, _| None,
         ),
     }
@@ -99,9 +101,14 @@ pub(crate) fn wire(input: TokenStream) -> TokenStream {
 }
 
 fn wired(descriptor: &Descriptor, options: TokenStream, item: Item) -> TokenStream {
-    handler(options, item, Errors::default(), |handler, errors| {
-        link::handler(handler, descriptor, errors)
-    })
+    let provides = |key: &TypeKey| known_graph::provides(descriptor, key);
+    handler(
+        options,
+        item,
+        Errors::default(),
+        provides,
+        |handler, errors| link::handler(handler, descriptor, errors),
+    )
 }
 
 /// A handler that names a module in the place of its container.
@@ -109,7 +116,7 @@ pub(crate) fn module(options: TokenStream, item: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
     let container = options::container(options.clone());
     errors.extend(container.map(|path| block::not_a_container(&path)));
-    handler(options, Item::of(item), errors, |_, _| None)
+    handler(options, Item::of(item), errors, |_| false, |_, _| None)
 }
 
 /// The handler that axum sees, or one that stands for it if anything is wrong.
@@ -117,9 +124,10 @@ fn handler(
     options: TokenStream,
     item: Item,
     mut errors: Errors,
+    provides: impl Fn(&TypeKey) -> bool,
     link: impl FnOnce(&parse::Handler, &mut Errors) -> Option<link::Linked>,
 ) -> TokenStream {
-    let Some(handler) = parse::handler(options, &item, &mut errors) else {
+    let Some(handler) = parse::handler(options, &item, provides, &mut errors) else {
         return [
             errors.into_compile_errors(),
             without_our_attributes(item.tokens),

@@ -9,8 +9,8 @@ use super::item::Item;
 use super::options::{Options, options};
 use crate::diagnostics::messages::{handler, parameter};
 use crate::diagnostics::{Diagnostic, Errors};
-use crate::graph::Holder;
 use crate::graph::resolve::Choice;
+use crate::graph::{Holder, TypeKey};
 use crate::syntax::{
     self, Body, Function, HalfTyped, Parameter, allows_editors, mentions_self, parameters,
     too_deep, write_factories_in_place,
@@ -48,7 +48,12 @@ pub(super) struct Handler {
 }
 
 /// The handler, unless it is no function.
-pub(super) fn handler(options: TokenStream, item: &Item, errors: &mut Errors) -> Option<Handler> {
+pub(super) fn handler(
+    options: TokenStream,
+    item: &Item,
+    provides: impl Fn(&TypeKey) -> bool,
+    errors: &mut Errors,
+) -> Option<Handler> {
     let options = self::options(options, errors);
     if let Some(token) = too_deep(&item.tokens, 0) {
         errors.push(parameter::nested_too_deeply(&token));
@@ -64,7 +69,13 @@ pub(super) fn handler(options: TokenStream, item: &Item, errors: &mut Errors) ->
         .iter()
         .filter(|parameter| parameter.is_argument() && !options.is_task);
     errors.extend(arguments.map(parameter::handler_argument));
-    let form = form(&options, &function.signature, &mut parameters, errors);
+    let form = form(
+        &options,
+        &function.signature,
+        &mut parameters,
+        provides,
+        errors,
+    );
     let (inner, attributes) = std::mem::take(&mut function.attributes)
         .into_iter()
         .partition::<Vec<_>, _>(belongs_to_body);
@@ -110,6 +121,7 @@ fn form(
     options: &Options,
     signature: &Signature,
     parameters: &mut [Parameter],
+    provides: impl Fn(&TypeKey) -> bool,
     errors: &mut Errors,
 ) -> Form {
     if options.is_task {
@@ -123,7 +135,7 @@ fn form(
         return Form::Middleware;
     }
     match parameters.last_mut() {
-        Some(last) if last.is_response() => {
+        Some(last) if last.is_response() && !provides(last.demand.shape.key()) => {
             last.demand.choice = Choice::Argument;
             Form::ResponseMap
         }

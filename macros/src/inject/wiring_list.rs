@@ -67,6 +67,7 @@ fn of_provider(graph: &Graph, provider: usize) -> String {
         Lifetime::Input => "the input",
         Lifetime::Singleton if provider.is_lazy() => "the lazy singleton",
         Lifetime::Singleton => "the singleton",
+        Lifetime::Request if provider.is_shared() => "the request's shared",
         Lifetime::Request => "the request's",
         Lifetime::Factory => "the factory",
     };

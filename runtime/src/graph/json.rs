@@ -28,6 +28,7 @@ fn provider(provider: &Provider) -> Value {
         "name": provider.name(),
         "parameters": parameters,
         "place": place(provider.place()),
+        "shared": provider.is_shared(),
         "teardown": provider.teardown().map(Teardown::name),
         "traits": provider.traits(),
         "type": provider.provides(),

@@ -223,6 +223,7 @@ impl Graph {
     ///         "file": "src/app.rs",
     ///         "line": 7
     ///       },
+    ///       "shared": false,
     ///       "teardown": null,
     ///       "traits": [],
     ///       "type": "Db"

@@ -8,6 +8,7 @@ pub struct Provider {
     provides: &'static str,
     pub(super) traits: Vec<&'static str>,
     pub(super) is_lazy: bool,
+    pub(super) is_shared: bool,
     pub(super) is_async: bool,
     pub(super) is_fallible: bool,
     pub(super) is_after_body: bool,
@@ -30,6 +31,7 @@ impl Provider {
             provides,
             traits: Vec::new(),
             is_lazy: false,
+            is_shared: false,
             is_async: false,
             is_fallible: false,
             is_after_body: false,
@@ -70,6 +72,12 @@ impl Provider {
     #[must_use]
     pub const fn is_lazy(&self) -> bool {
         self.is_lazy
+    }
+
+    /// It is a request value that all functions of a request share.
+    #[must_use]
+    pub const fn is_shared(&self) -> bool {
+        self.is_shared
     }
 
     /// It is an `async fn`.
@@ -122,6 +130,7 @@ impl Provider {
     /// `lazy`, `async`, `fallible`, `after body`, `teardown`, `from Chat`: what sets it apart from a plain function.
     pub(super) fn marks(&self) -> impl Iterator<Item = String> {
         let is_lazy = self.is_lazy.then(|| "lazy".to_owned());
+        let is_shared = self.is_shared.then(|| "shared".to_owned());
         let is_async = self.is_async.then(|| "async".to_owned());
         let is_fallible = self.is_fallible.then(|| "fallible".to_owned());
         let is_after_body = self.is_after_body.then(|| "after body".to_owned());
@@ -129,6 +138,7 @@ impl Provider {
         let module = self.module.map(|module| format!("from {module}"));
         [
             is_lazy,
+            is_shared,
             is_async,
             is_fallible,
             is_after_body,

@@ -59,6 +59,7 @@ impl Provider {
             Some(("teardown", _)) => self.teardown = Some(Teardown::Response),
             _ => match mark {
                 "lazy" => self.is_lazy = true,
+                "shared" => self.is_shared = true,
                 "async" => self.is_async = true,
                 "fallible" => self.is_fallible = true,
                 "after body" => self.is_after_body = true,

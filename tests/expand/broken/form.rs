@@ -24,7 +24,10 @@ pub(super) fn exclusive_borrow(rng: &mut Rng, graph: &Graph) -> Option<Broken> {
 
 pub(super) fn wrong_holder(rng: &mut Rng, graph: &Graph) -> Option<Broken> {
     let asked = one(rng, graph, |provider| {
-        provider.is_plain() && provider.lifetime != Lifetime::Factory && is_only(graph, provider)
+        provider.is_plain()
+            && provider.lifetime != Lifetime::Factory
+            && !provider.is_shared
+            && is_only(graph, provider)
     })?;
     let type_name = &graph.providers[asked].type_name;
     let parameter = format!("more: Arc<{type_name}>");

@@ -146,6 +146,8 @@ pub struct Provider {
     pub refusal: Option<u16>,
     /// What ends its value.
     pub teardown: Option<Teardown>,
+    /// `shared`
+    pub is_shared: bool,
     /// What its type looks like.
     pub shape: Shape,
     /// `as = dyn Numbered`

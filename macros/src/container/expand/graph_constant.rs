@@ -65,6 +65,7 @@ fn provider(container: &Container, declaration: &Declaration, provider: &Provide
     fields.extend(provider.traits.iter().map(|also| format!("as {also}")));
     let is = |is: bool, mark: &str| is.then(|| mark.to_owned());
     fields.extend(is(provider.is_lazy(), "lazy"));
+    fields.extend(is(provider.is_shared(), "shared"));
     fields.extend(is(provider.is_async, "async"));
     fields.extend(is(provider.is_fallible, "fallible"));
     fields.extend(is(provider.is_after_body(), "after body"));

@@ -40,6 +40,8 @@ fn row(graph: &Graph, provider: &Provider) -> String {
 fn life(provider: &Provider) -> String {
     let lifetime = if provider.is_lazy() {
         format!("lazy {}", provider.lifetime.name())
+    } else if provider.is_shared() {
+        format!("shared {}", provider.lifetime.name())
     } else {
         provider.lifetime.name().to_owned()
     };

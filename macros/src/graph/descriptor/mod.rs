@@ -222,13 +222,16 @@ mod tests {
             },
             module: Some(3),
             instance_of: Some(1),
-            sharing: Sharing::Own,
             teardown: Some(Until::Response),
+            sharing: Sharing::Request {
+                returned: Holder::Box,
+            },
         };
         let torn_down = Provider {
             lifetime: Lifetime::Singleton,
             begins: Begins::OnUse,
             teardown: Some(Until::End),
+            sharing: Sharing::Own,
             ..provider.clone()
         };
         Graph {

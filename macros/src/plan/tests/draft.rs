@@ -5,7 +5,7 @@ use crate::graph::{
     Access, Begins, Conversion, Dependency, Graph, Holder, Lends, Lifetime, Overrides, Parameter,
     Part, Place, Provider, Providers, ResultName, Sharing, Source, Thread, Turn, TypeKey,
 };
-use crate::plan::plan;
+use crate::plan::{Onward, Plan, plan, plan_guarded};
 
 /// A graph to which providers are added, each known by its position.
 pub(super) struct Draft(pub(super) Graph);
@@ -94,6 +94,16 @@ impl Draft {
         })
     }
 
+    pub(super) fn shared(&mut self, name: &str, sources: &[Source]) -> usize {
+        self.push(Provider {
+            holder: Holder::Arc,
+            sharing: Sharing::Request {
+                returned: Holder::Plain,
+            },
+            ..Self::provider(Lifetime::Request, name, sources)
+        })
+    }
+
     pub(super) fn lazy(&mut self, name: &str, sources: &[Source]) -> usize {
         self.push(Provider {
             begins: Begins::OnUse,
@@ -102,10 +112,18 @@ impl Draft {
     }
 
     pub(super) fn plan(&self, target: &[Source]) -> String {
-        let plan = plan(&self.0, target);
+        self.words(&plan(&self.0, target))
+    }
+
+    /// The plan of a function from which the request goes there.
+    pub(super) fn plan_onward(&self, target: &[Source], onward: Onward) -> String {
+        self.words(&plan_guarded(&self.0, &[], target, onward))
+    }
+
+    fn words(&self, plan: &Plan) -> String {
         let words = Words {
             graph: &self.0,
-            plan: &plan,
+            plan,
         };
         let mut lines: Vec<_> = plan.steps.iter().map(|step| words.step(step)).collect();
         lines.push(format!("({})", words.arguments(&plan.arguments)));

@@ -6,6 +6,7 @@ mod draft;
 mod lazy;
 mod needs;
 mod overriding;
+mod sharing;
 mod words;
 
 use self::draft::{Draft, HEADERS, callable, exclusive, owned, shared};

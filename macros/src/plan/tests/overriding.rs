@@ -2,7 +2,7 @@
 
 use super::draft::{Draft, callable, shared};
 use crate::graph::{Lifetime, Overrides, Source};
-use crate::plan::{Plan, plan, plan_guarded};
+use crate::plan::{Onward, Plan, plan, plan_guarded};
 
 /// A graph in which a test may override everything.
 fn draft() -> Draft {
@@ -71,7 +71,7 @@ fn what_a_guard_asks_for_is_always_made() {
     let mut draft = draft();
     let token = draft.request("token", &[]);
     let user = draft.request("user", &[shared(token)]);
-    let plan = plan_guarded(&draft.0, &[shared(token)], &[shared(user)]);
+    let plan = plan_guarded(&draft.0, &[shared(token)], &[shared(user)], Onward::Nowhere);
     assert!(needs(&draft, &plan).is_empty());
 }
 

@@ -24,6 +24,7 @@ impl Words<'_> {
             Step::ExtractFor { reads_body, .. } if *reads_body => "body for".to_owned(),
             Step::ExtractFor { .. } => "extract for".to_owned(),
             Step::Copy { argument, .. } => self.argument(argument),
+            Step::Keep { argument, .. } => format!("keep ({})", self.argument(argument)),
             Step::Retain(part) => format!("copy {}", part.field_name()),
             Step::End(local) => format!("end {}", self.local(*local)),
         }

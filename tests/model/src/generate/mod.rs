@@ -6,6 +6,7 @@ mod mistakes;
 mod overrides;
 mod parameters;
 mod providers;
+mod share;
 mod spelling;
 mod upgrade;
 
@@ -31,6 +32,7 @@ fn graph(rng: &mut Rng) -> Graph {
     upgrade::upgrade(rng, &mut graph);
     marks::mark(rng, &mut graph);
     graph.spelling = spelling::spelling(rng, &graph);
+    share::share(rng, &mut graph);
     graph
 }
 

@@ -47,6 +47,7 @@ fn provider(rng: &mut Rng, graph: &Graph, in_module: &[bool], is_in_module: bool
         runs: runs(rng, lifetime),
         refusal: chance(rng, 40).then(|| *rng.choice(&[403, 503, 303]).unwrap_or(&403)),
         teardown: None,
+        is_shared: false,
         shape: shape(rng, lifetime),
         is_numbered: false,
         arguments: 0,

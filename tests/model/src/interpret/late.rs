@@ -44,7 +44,7 @@ impl Container<'_> {
         let mut steps = Steps::none(self.graph);
         let call = steps.call((singleton, None), &[], true);
         let values = RefCell::new(vec![None; steps.all.len()]);
-        let needed = steps.needed(call.needs());
+        let needed = steps.needed(call.needs(), &[]);
         for step in needed {
             let number = Box::pin(self.step(&steps.all[step], &values)).await?;
             values.borrow_mut()[step] = Some(number);

@@ -1,6 +1,7 @@
 //! One request: what is built for it, what it answers, and what ends when.
 
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
 
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
@@ -8,8 +9,8 @@ use hardwire::Outcome;
 
 use super::call::Values;
 use super::stages::{Stage, stages};
-use super::steps::{Call, Steps};
-use super::{Container, Failure};
+use super::steps::{Call, Input, Step, Steps};
+use super::{Container, Failure, Node};
 use crate::graph::{Access, Ending, Form, Handler, Teardown};
 use crate::world::{Deliberate, Refused, pause};
 
@@ -19,7 +20,7 @@ pub struct Request<'a> {
     handler: &'a Handler,
     steps: Steps<'a>,
     /// Those that run.
-    needed: Vec<usize>,
+    needed: RefCell<Vec<usize>>,
     values: Values,
     /// The steps, in the order in which they were over.
     over: RefCell<Vec<usize>>,
@@ -93,7 +94,7 @@ impl<'a> Request<'a> {
             container,
             handler,
             values: RefCell::new(vec![None; steps.all.len()]),
-            needed: steps.needed_by_inputs(),
+            needed: RefCell::new(steps.needed_by_inputs(&[])),
             steps,
             over: RefCell::default(),
             behind: is_around.then(|| Box::new(Self::new(container, 0))),
@@ -200,11 +201,32 @@ impl<'a> Request<'a> {
         };
         match world.run(by, 500, &numbers) {
             Ok(_) => {
+                behind.find(&self.shared());
                 let response = Box::pin(behind.respond()).await;
                 Answer::Passed(response, behind.is_unended.get())
             }
             Err(refused) => self.returned(Err(refused)),
         }
+    }
+
+    /// What it has built for those after it.
+    fn shared(&self) -> BTreeMap<Node, u64> {
+        let (values, over) = (self.values.borrow(), self.over.borrow());
+        let built = self.steps.shared().filter(|(_, step)| over.contains(step));
+        let shared = built.filter_map(|(node, step)| Some((node, values[step]?)));
+        shared.collect()
+    }
+
+    /// Takes what was built before it: neither that nor what only that needs is built again.
+    fn find(&self, shared: &BTreeMap<Node, u64>) {
+        let mut found = Vec::new();
+        for (node, step) in self.steps.shared() {
+            if let Some(number) = shared.get(&node) {
+                self.values.borrow_mut()[step] = Some(*number);
+                found.push(step);
+            }
+        }
+        self.needed.replace(self.steps.needed_by_inputs(&found));
     }
 
     fn returned(&self, result: Result<String, Refused>) -> Answer {
@@ -239,7 +261,7 @@ impl<'a> Request<'a> {
     }
 
     async fn run(&self, step: usize) -> Result<(), Failure> {
-        if !self.needed.contains(&step) {
+        if !self.needed.borrow().contains(&step) {
             return Ok(());
         }
         let number = self.container.step(&self.steps.all[step], &self.values);

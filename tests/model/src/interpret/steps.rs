@@ -170,25 +170,34 @@ impl<'a> Steps<'a> {
     }
 
     /// The steps that run, in order, if the target needs these: what only an overridden provider would
-    /// need does not.
-    pub(super) fn needed(&self, needs: Vec<usize>) -> Vec<usize> {
+    /// need does not, nor what is found, and what only that would need.
+    pub(super) fn needed(&self, needs: Vec<usize>, found: &[usize]) -> Vec<usize> {
         let mut needed = vec![false; self.all.len()];
         for step in needs.into_iter().chain(self.own.iter().copied()) {
             needed[step] = true;
         }
         for step in (0..self.all.len()).rev() {
-            if let (true, Step::Build(call)) = (needed[step], &self.all[step]) {
+            let is_built = needed[step] && !found.contains(&step);
+            if let (true, Step::Build(call)) = (is_built, &self.all[step]) {
                 for need in call.needs() {
                     needed[need] = true;
                 }
             }
         }
-        (0..self.all.len()).filter(|step| needed[*step]).collect()
+        let is_needed = |step: &usize| needed[*step] && !found.contains(step);
+        (0..self.all.len()).filter(is_needed).collect()
     }
 
     /// Those of the handler.
-    pub(super) fn needed_by_inputs(&self) -> Vec<usize> {
-        self.needed(self.inputs.iter().flat_map(Input::needs).collect())
+    pub(super) fn needed_by_inputs(&self, found: &[usize]) -> Vec<usize> {
+        self.needed(self.inputs.iter().flat_map(Input::needs).collect(), found)
+    }
+
+    /// The steps of the values that functions share.
+    pub(super) fn shared(&self) -> impl Iterator<Item = (Node, usize)> {
+        let once = self.once.iter();
+        let shared = once.filter(|((provider, _), _)| self.graph.providers[*provider].is_shared);
+        shared.map(|(node, step)| (*node, *step))
     }
 
     /// What a parameter is given, behind the steps that this takes. Whether a factory's value is a

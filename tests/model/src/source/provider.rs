@@ -101,6 +101,9 @@ fn attribute(pen: &mut Pen<'_>, provider: &Provider, is_unmarked: bool) -> Strin
     if provider.runs == Runs::Blocking {
         options.push("blocking".to_owned());
     }
+    if provider.is_shared {
+        options.push("shared".to_owned());
+    }
     if provider.is_numbered {
         options.push(format!("as = {}", pen.object()));
     }

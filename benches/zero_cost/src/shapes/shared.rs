@@ -1,0 +1,103 @@
+//! A middleware and the handler after it that ask for one user, which is built once.
+
+/// The functions that both versions call.
+mod greeting {
+    use crate::domain::User;
+
+    pub(super) async fn text(user: &User) -> String {
+        user.id.to_string()
+    }
+}
+
+/// The user is shared.
+pub mod wired {
+    use axum::extract::Request;
+    use axum::http::{HeaderMap, StatusCode};
+    use axum::middleware::{Next, from_fn_with_state};
+    use axum::response::Response;
+    use hardwire::{container, inject};
+
+    use super::greeting;
+    use crate::Subject;
+    use crate::domain::{Tokens, User};
+    use crate::subject::built;
+
+    #[container]
+    impl App {
+        #[singleton]
+        fn tokens() -> Tokens {
+            Tokens::fixed()
+        }
+
+        #[request(shared)]
+        async fn user(tokens: &Tokens, headers: &HeaderMap) -> Result<User, StatusCode> {
+            tokens.user_of(headers).await
+        }
+    }
+
+    #[inject]
+    async fn sign_in(_user: &User, request: Request, next: Next) -> Response {
+        next.run(request).await
+    }
+
+    #[inject]
+    async fn greet(user: &User) -> String {
+        greeting::text(user).await
+    }
+
+    /// The service.
+    #[must_use]
+    pub fn service() -> Subject {
+        let app = built(App::build());
+        let layer = from_fn_with_state(app.clone(), sign_in);
+        Subject::behind(greet, app, |router| router.layer(layer))
+    }
+}
+
+/// The middleware leaves the user in the request's extensions, and the handler looks there first.
+pub mod straight {
+    use std::sync::Arc;
+
+    use axum::extract::{Request, State};
+    use axum::http::StatusCode;
+    use axum::middleware::{Next, from_fn_with_state};
+    use axum::response::{IntoResponse, Response};
+
+    use super::greeting;
+    use crate::Subject;
+    use crate::domain::{Tokens, User};
+
+    struct App {
+        tokens: Tokens,
+    }
+
+    async fn sign_in(State(app): State<Arc<App>>, mut request: Request, next: Next) -> Response {
+        let user = match app.tokens.user_of(request.headers()).await {
+            Ok(user) => Arc::new(user),
+            Err(status) => return status.into_response(),
+        };
+        request.extensions_mut().insert(user);
+        next.run(request).await
+    }
+
+    async fn greet(
+        State(app): State<Arc<App>>,
+        request: Request,
+    ) -> Result<String, StatusCode> {
+        let user = match request.extensions().get::<Arc<User>>() {
+            Some(user) => Arc::clone(user),
+            None => Arc::new(app.tokens.user_of(request.headers()).await?),
+        };
+        Ok(greeting::text(&user).await)
+    }
+
+    /// The service.
+    #[must_use]
+    pub fn service() -> Subject {
+        let app = Arc::new(App {
+            tokens: Tokens::fixed(),
+        });
+        let layer = from_fn_with_state(Arc::clone(&app), sign_in);
+        Subject::behind(greet, app, |router| router.layer(layer))
+    }
+}

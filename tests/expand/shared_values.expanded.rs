@@ -1,0 +1,430 @@
+use axum::Router;
+use axum::extract::Request;
+use axum::http::{HeaderMap, StatusCode};
+use axum::middleware::{self, Next};
+use axum::response::Response;
+use axum::routing::any;
+struct Session(String);
+
+struct User(String);
+
+struct Audit(u32);
+
+impl Audit {
+    fn close(&self) {
+        let _ = self.0;
+    }
+}
+
+///
+/// # Wiring
+///
+/// | provider | | provides | needs |
+/// |---|---|---|---|
+/// | `session` | request | `Session` | `HeaderMap` |
+/// | `user` | shared request | `User` | `session` |
+/// | `audit` | shared request, teardown | `Audit` |  |
+#[derive(::core::clone::Clone)]
+pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+
+///The singletons of [`App`], each under its provider's name.
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a singleton may be there for what it does, and its type private"
+)]
+pub(crate) struct AppSingletons {
+    #[doc(hidden)]
+    pub(crate) __ends: ::hardwire::__private::Teardowns,
+}
+
+impl ::core::ops::Deref for App {
+    type Target = AppSingletons;
+    fn deref(&self) -> &AppSingletons {
+        &self.0
+    }
+}
+
+impl ::core::fmt::Debug for App {
+    fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::hardwire::__private::debug_names(formatter, "App", &[])
+    }
+}
+
+#[allow(
+    private_bounds,
+    private_interfaces,
+    reason = "a provider may use types that are private to its module"
+)]
+#[allow(
+    clippy::missing_errors_doc,
+    clippy::must_use_candidate,
+    clippy::needless_pass_by_value,
+    clippy::ptr_arg,
+    clippy::trivially_copy_pass_by_ref,
+    clippy::unnecessary_wraps,
+    reason = "what a provider takes and returns is its wiring"
+)]
+impl App {
+    ///Provides what a handler of `App` asks for as `Session`.
+    pub(crate) fn session(headers: &HeaderMap) -> Result<Session, StatusCode> {
+        let name = headers.get("x-name").ok_or(StatusCode::UNAUTHORIZED)?;
+        Ok(Session(format!("{name:?}")))
+    }
+    ///Provides what a handler of `App` asks for as `User`.
+    pub(crate) async fn user(session: &Session) -> Result<User, StatusCode> {
+        Ok(User(session.0.clone()))
+    }
+    ///Provides what a handler of `App` asks for as `Audit`.
+    pub(crate) fn audit() -> Audit {
+        Audit(1)
+    }
+    #[doc(hidden)]
+    #[allow(dead_code, reason = "a program may not need the value")]
+    pub(crate) const fn __place_of_user() -> ::hardwire::__private::Place<
+        App,
+        (App, ::hardwire::__private::N1),
+        ::std::sync::Arc<User>,
+    > {
+        ::hardwire::__private::Place::new()
+    }
+    #[doc(hidden)]
+    #[allow(dead_code, reason = "a program may not need the value")]
+    pub(crate) fn __end_of_audit() -> ::hardwire::__private::Slot<
+        ::std::sync::Arc<Audit>,
+        impl ::hardwire::__private::Certainty,
+    > {
+        ::hardwire::__private::Slot::new(
+            "audit",
+            |value, outcome| {
+                {
+                    #[allow(
+                        unused_imports,
+                        reason = "it may be a teardown of the whole value"
+                    )]
+                    use ::hardwire::__private::End as _;
+                    ::hardwire::__private::Whole::<
+                        ::std::sync::Arc<Audit>,
+                        _,
+                    >::new(Audit::close)
+                        .or_inside()
+                        .end(value, outcome)
+                }
+                    .failing::<
+                        ::hardwire::__private::NoError,
+                    >(|error| (error.answer(), error.source()))
+            },
+        )
+    }
+    #[doc(hidden)]
+    #[allow(dead_code, reason = "a program may not need the value")]
+    pub(crate) const fn __place_of_audit() -> ::hardwire::__private::Place<
+        App,
+        (App, ::hardwire::__private::N2),
+        ::std::sync::Arc<Audit>,
+    > {
+        ::hardwire::__private::Place::new()
+    }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Audit>::TYPE.is_a_value();
+    }
+}
+
+#[allow(deprecated, reason = "to provide a type is not to use it")]
+const _: () = {
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Session {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for User {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Audit {}
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Shared(
+        ::hardwire::bounds::SharedOf<User>,
+        ::hardwire::bounds::SharedOf<Audit>,
+    );
+};
+
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a program builds its container in one of two ways"
+)]
+impl App {
+    /// Builds every singleton, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
+        Self::builder().build().await
+    }
+    /// Begins a build to which some singletons are given.
+    pub(crate) fn builder() -> AppBuilder {
+        AppBuilder {}
+    }
+    /// Waits for the teardowns of requests that are not over, as long as they may take, and
+    /// tears down the singletons, the last one that was built first.
+    ///
+    /// It does so once, and whoever calls it learns how it went.
+    ///
+    /// # Errors
+    ///
+    /// If a teardown goes wrong, or a request is not over in time.
+    pub(crate) async fn shutdown(
+        &self,
+    ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
+        self.0.__ends.shutdown(self, []).await
+    }
+}
+
+///Builds [`App`]: a singleton that is given is not built.
+#[must_use = "nothing is built before `build` is awaited"]
+pub(crate) struct AppBuilder {}
+
+#[allow(
+    dead_code,
+    private_bounds,
+    private_interfaces,
+    reason = "a program need not give every singleton"
+)]
+impl AppBuilder {
+    /// Builds every singleton that was not given, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub(crate) async fn build(
+        self,
+    ) -> ::core::result::Result<App, ::hardwire::BuildError> {
+        ::core::result::Result::Ok(
+            App(
+                ::std::sync::Arc::new(AppSingletons {
+                    __ends: ::hardwire::__private::Teardowns::new(
+                        ::hardwire::__private::Teardowns::BOUND,
+                    ),
+                }),
+            ),
+        )
+    }
+}
+
+#[allow(dead_code, reason = "a program need not look at its graph")]
+impl App {
+    ///What provides what in [`App`].
+    pub(crate) const GRAPH: &'static ::hardwire::Graph = {
+        static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
+            "App",
+            r"
+request	session	Session	fallible	tests/expand/shared_values.rs:24
+	headers	request	HeaderMap
+request	user	User	shared	async	fallible	tests/expand/shared_values.rs:30
+	session	shared	0
+request	audit	Audit	shared	teardown	tests/expand/shared_values.rs:35
+",
+        );
+        &GRAPH
+    };
+}
+
+#[doc(hidden)]
+#[allow(unused_macros, reason = "a container may have no handler yet")]
+macro_rules! __hardwire_App_f093ebf7c530c299 {
+    ($($handler:tt)*) => {
+        ::hardwire::__private::wire! { "f093ebf7c530c299" {
+        r"hardwire 0.1.0
+App
+session	request	plain	fallible	Session	tests/expand/shared_values.rs	24	headers=head HeaderMap
+user	request	arc	async,fallible,shared plain	User	..	30	session=& 0
+audit	request	arc	ends,shared plain	Audit	..	35"
+        } $($handler)* }
+    };
+}
+
+#[doc(hidden)]
+#[allow(unused_imports, reason = "a container may have no handler yet")]
+pub(crate) use __hardwire_App_f093ebf7c530c299 as App;
+/// # Wiring
+///
+/// * `user`: the request's shared `App::user`
+/// * `audit`: the request's shared `App::audit` (teardown)
+/// * `request`: extracted
+/// * `next`: given by the caller
+fn sign_in(
+    ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
+    mut request: ::hardwire::__private::Request,
+    next: Next,
+) -> impl ::core::future::Future<
+    Output = ::hardwire::__private::Response,
+> + ::core::marker::Send {
+    async fn sign_in(
+        user: &User,
+        audit: &Audit,
+        request: Request,
+        next: Next,
+    ) -> Response {
+        let _ = (user, audit);
+        next.run(request).await
+    }
+    async move {
+        let mut ends = ::hardwire::__private::Ends::new(
+            &app.__ends,
+            (App::__end_of_audit(),),
+        );
+        let returned = 'done: {
+            let user_found = App::__place_of_user().find(request.extensions(), &app);
+            let user_is_new = user_found.is_none();
+            let audit_found = App::__place_of_audit().find(request.extensions(), &app);
+            let audit_is_new = audit_found.is_none();
+            let session_is_needed = user_is_new;
+            let session = if session_is_needed {
+                ::core::option::Option::Some(
+                    match App::session(request.headers()) {
+                        ::core::result::Result::Ok(session) => session,
+                        ::core::result::Result::Err(error) => {
+                            break 'done (::core::result::Result::Err(
+                                ::hardwire::__private::IntoResponse::into_response(error),
+                            ));
+                        }
+                    },
+                )
+            } else {
+                ::core::option::Option::None
+            };
+            let user = match user_found {
+                ::core::option::Option::Some(found) => found,
+                ::core::option::Option::None => {
+                    ::std::sync::Arc::new(
+                        match App::user(
+                                &*::hardwire::__private::needed(session.as_ref()),
+                            )
+                            .await
+                        {
+                            ::core::result::Result::Ok(user) => user,
+                            ::core::result::Result::Err(error) => {
+                                break 'done (::core::result::Result::Err(
+                                    ::hardwire::__private::IntoResponse::into_response(error),
+                                ));
+                            }
+                        },
+                    )
+                }
+            };
+            let audit = match audit_found {
+                ::core::option::Option::Some(found) => found,
+                ::core::option::Option::None => {
+                    ends.slots
+                        .0
+                        .keep_shared(&ends.order, ::std::sync::Arc::new(App::audit()))
+                }
+            };
+            if user_is_new {
+                App::__place_of_user()
+                    .keep(
+                        request.extensions_mut(),
+                        &app,
+                        ::core::option::Option::Some(&user),
+                    );
+            }
+            if audit_is_new {
+                App::__place_of_audit()
+                    .keep(
+                        request.extensions_mut(),
+                        &app,
+                        ::core::option::Option::Some(&audit),
+                    );
+            }
+            let request_2 = match <Request as ::hardwire::__private::FromRequest<
+                App,
+                _,
+            >>::from_request(request, &app)
+                .await
+            {
+                ::core::result::Result::Ok(request_2) => request_2,
+                ::core::result::Result::Err(error) => {
+                    break 'done (::core::result::Result::Err(
+                        ::hardwire::__private::IntoResponse::into_response(error),
+                    ));
+                }
+            };
+            ::hardwire::__private::answered(
+                ends
+                    .behind
+                    .around(
+                        sign_in(
+                            ::hardwire::bounds::same(&*user),
+                            ::hardwire::bounds::same(&*audit),
+                            request_2,
+                            next,
+                        ),
+                    )
+                    .await,
+                |returned| ::hardwire::__private::Returned(returned).outcome(),
+            )
+        };
+        ends.finish(returned).await
+    }
+}
+
+/// # Wiring
+///
+/// * `user`: the request's shared `App::user`
+fn hello(
+    ::hardwire::__private::request::State(
+        app,
+        request,
+    ): ::hardwire::__private::request::State<App>,
+) -> impl ::core::future::Future<
+    Output = ::hardwire::__private::Response,
+> + ::core::marker::Send {
+    async fn hello(user: &User) -> String {
+        user.0.clone()
+    }
+    async move {
+        let user_found = App::__place_of_user().find(request.extensions(), &app);
+        let user_is_new = user_found.is_none();
+        let session_is_needed = user_is_new;
+        let session = if session_is_needed {
+            ::core::option::Option::Some(
+                match App::session(request.headers()) {
+                    ::core::result::Result::Ok(session) => session,
+                    ::core::result::Result::Err(error) => {
+                        return ::hardwire::__private::IntoResponse::into_response(error);
+                    }
+                },
+            )
+        } else {
+            ::core::option::Option::None
+        };
+        let user = match user_found {
+            ::core::option::Option::Some(found) => found,
+            ::core::option::Option::None => {
+                ::std::sync::Arc::new(
+                    match App::user(&*::hardwire::__private::needed(session.as_ref()))
+                        .await
+                    {
+                        ::core::result::Result::Ok(user) => user,
+                        ::core::result::Result::Err(error) => {
+                            return ::hardwire::__private::IntoResponse::into_response(
+                                error,
+                            );
+                        }
+                    },
+                )
+            }
+        };
+        ::hardwire::__private::IntoResponse::into_response(
+            hello(::hardwire::bounds::same(&*user)).await,
+        )
+    }
+}
+
+pub(crate) async fn router() -> Router {
+    let app = App::build().await.unwrap();
+    Router::new()
+        .route("/", any(hello))
+        .layer(middleware::from_fn_with_state(app.clone(), sign_in))
+        .with_state(app)
+}
