@@ -3,6 +3,7 @@
 
 #![allow(clippy::unused_async, reason = "handlers are async, whatever they do")]
 
+mod bound_arguments;
 mod groups;
 mod handler_error;
 mod own_rejections;

@@ -11,7 +11,7 @@ use crate::diagnostics::{Diagnostic, Errors};
 use crate::graph::instances::{Failure, Instances, way_to};
 use crate::graph::resolve::{Site, Unresolved, guard};
 use crate::graph::{Graph, Source, callable};
-use crate::plan::{Plan, concurrent_plan, plan_guarded};
+use crate::plan::{Asked, Plan, concurrent_plan, plan_asked};
 use crate::syntax::{Applied, Parameter};
 
 /// A handler whose parameters all have a source.
@@ -37,6 +37,7 @@ pub(super) fn handler(
     let guards: Vec<_> = guards
         .map(|applied| guard_source(applied, &graph, errors))
         .collect();
+    handler.bound.check(&handler.parameters, errors);
     let mut instances = Instances::of_handler(&graph);
     let links: Vec<_> = handler
         .parameters
@@ -81,10 +82,15 @@ fn planned(
     if !errors.is_empty() {
         return Plan::default();
     }
+    let asked = Asked {
+        guards,
+        sources,
+        bound: &handler.bound.0,
+    };
     let plan = if handler.options.is_concurrent {
-        concurrent_plan(graph, guards, sources)
+        concurrent_plan(graph, asked)
     } else {
-        plan_guarded(graph, guards, sources)
+        plan_asked(graph, asked)
     };
     let conflict = plan.conflict();
     errors.extend(conflict.map(|conflict| messages::conflict(&handler.parameters, &conflict)));

@@ -23,10 +23,13 @@ pub(crate) use argument::{Argument, Check, Closure, Given, LocalAccess};
 pub(crate) use conflict::Conflict;
 pub(crate) use needs::Needs;
 pub(crate) use planner::{
-    concurrent_plan, plan, plan_at_start, plan_guarded, plan_of_extractor, plan_of_lazy,
+    Asked, concurrent_plan, plan, plan_asked, plan_at_start, plan_of_extractor, plan_of_lazy,
 };
 pub(crate) use stages::{Stage, stages};
 pub(crate) use step::{Application, Call, Step};
+
+#[cfg(test)]
+pub(crate) use planner::plan_guarded;
 
 use crate::graph::Part;
 

@@ -9,19 +9,37 @@ use crate::graph::{Access, Dependency, Graph, Lifetime, Source};
 /// Parameters are served in order, each after what it is built from; the last extractor of the
 /// target, which may read the body, comes last of all.
 pub(crate) fn plan(graph: &Graph, target: &[Source]) -> Plan {
-    plan_guarded(graph, &[], target)
+    let (plan, _) = drafted(Planner::new(graph), &[], target, true);
+    settled(plan, graph)
 }
 
 /// The same behind guards, which run before everything else.
+#[cfg(test)]
 pub(crate) fn plan_guarded(graph: &Graph, guards: &[Source], target: &[Source]) -> Plan {
     let (plan, _) = drafted(Planner::new(graph), guards, target, true);
     settled(plan, graph)
 }
 
+/// What a handler asks for.
+#[derive(Clone, Copy)]
+pub(crate) struct Asked<'a> {
+    pub(crate) guards: &'a [Source],
+    pub(crate) sources: &'a [Source],
+    /// For each parameter, the earlier ones whose bindings the arguments of its factory name.
+    pub(crate) bound: &'a [Vec<usize>],
+}
+
+/// The plan for a handler.
+pub(crate) fn plan_asked(graph: &Graph, asked: Asked<'_>) -> Plan {
+    let (plan, _) = drafted(Planner::binding(graph, asked), asked.guards, asked.sources, true);
+    settled(plan, graph)
+}
+
 /// The same with the async providers that do not need one another at the same time, behind the
 /// guards.
-pub(crate) fn concurrent_plan(graph: &Graph, guards: &[Source], target: &[Source]) -> Plan {
-    let (mut plan, guarding) = drafted(Planner::new(graph), guards, target, true);
+pub(crate) fn concurrent_plan(graph: &Graph, asked: Asked<'_>) -> Plan {
+    let planner = Planner::binding(graph, asked);
+    let (mut plan, guarding) = drafted(planner, asked.guards, asked.sources, true);
     stages::settle(&mut plan, guarding, graph);
     settled(plan, graph)
 }
@@ -102,6 +120,8 @@ fn drafted(
     let guarding = planner.steps.len();
     let mut given = 0..;
     let mut arguments = Vec::new();
+    let behind_body = planner.behind_body(body);
+    let mut waiting = Vec::new();
     for (position, source) in target.iter().enumerate() {
         let argument = match source {
             Source::Extractor if body == Some(position) => None,
@@ -110,11 +130,16 @@ fn drafted(
             source => Some(planner.argument(source, Application::Target(position))),
         };
         arguments.extend(argument);
+        // What it needs is built before the body is read, and it alone behind that.
+        if behind_body.contains(&position) {
+            waiting.extend(planner.steps.pop());
+        }
     }
     if let Some(position) = body {
         let argument = planner.extract(position, true);
         arguments.insert(position, argument);
     }
+    planner.steps.extend(waiting);
     let mut plan = planner.finish(arguments);
     plan.guards = guards;
     if has_body {
@@ -152,6 +177,8 @@ struct Planner<'a> {
     closures: Vec<OpenClosure>,
     /// The local of each request provider, and each lazy singleton, that was needed so far.
     shared_values: Vec<Option<usize>>,
+    /// For each parameter of the target, those that are bound for it.
+    bound: &'a [Vec<usize>],
 }
 
 /// Whose parameters the target's are.
@@ -177,7 +204,27 @@ impl<'a> Planner<'a> {
             steps: Vec::new(),
             closures: Vec::new(),
             shared_values: vec![None; graph.providers.len()],
+            bound: &[],
         }
+    }
+
+    fn binding(graph: &'a Graph, asked: Asked<'a>) -> Self {
+        Self {
+            bound: asked.bound,
+            ..Self::new(graph)
+        }
+    }
+
+    /// The parameters whose factories are called with what the body says, directly or not.
+    fn behind_body(&self, body: Option<usize>) -> Vec<usize> {
+        let mut behind: Vec<usize> = body.into_iter().collect();
+        for (position, bound) in self.bound.iter().enumerate() {
+            if bound.iter().any(|parameter| behind.contains(parameter)) {
+                behind.push(position);
+            }
+        }
+        behind.retain(|position| Some(*position) != body);
+        behind
     }
 
     fn finish(self, arguments: Vec<Argument>) -> Plan {
@@ -409,6 +456,16 @@ impl<'a> Planner<'a> {
             applied_at,
             is_blocking: graph.providers[provider].is_blocking(),
             arguments,
+            bound: self.bound_at(applied_at),
+        }
+    }
+
+    fn bound_at(&self, applied_at: Option<Application>) -> Vec<usize> {
+        match applied_at {
+            Some(Application::Target(parameter)) => {
+                self.bound.get(parameter).cloned().unwrap_or_default()
+            }
+            _ => Vec::new(),
         }
     }
 

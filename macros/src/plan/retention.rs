@@ -46,13 +46,19 @@ fn retain_for_step(plan: &mut Plan, position: usize, parts: &[Part]) {
     }
 }
 
-/// The body is read right before the call, and takes the head along.
+/// The body takes the head along, which the call and what comes between may need.
 fn retain_for_target(plan: &mut Plan) {
-    if !plan.reads_body() {
-        return;
-    }
-    let position = plan.steps.len() - 1;
-    for part in use_copies(&mut plan.arguments, |_| true) {
+    let body = plan
+        .steps
+        .iter()
+        .position(|step| step.reads_body() == Some(true));
+    let Some(position) = body else { return };
+    let later = plan.steps[position + 1..].iter_mut();
+    let mut copied: Vec<_> = later
+        .flat_map(|step| use_copies(step.arguments_mut(), |_| true))
+        .collect();
+    copied.extend(use_copies(&mut plan.arguments, |_| true));
+    for part in copied {
         plan.steps.insert(position, Step::Retain(part));
     }
 }

@@ -44,6 +44,8 @@ pub(crate) struct Call {
     /// It runs on another thread, which must own its arguments, or what they borrow from.
     pub(crate) is_blocking: bool,
     pub(crate) arguments: Vec<Argument>,
+    /// The target's parameters whose bindings the arguments at `applied_at` name.
+    pub(crate) bound: Vec<usize>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,6 +89,14 @@ impl Step {
         match self {
             Self::Provide { call, .. } => &call.arguments,
             Self::Copy { argument, .. } => std::slice::from_ref(argument),
+            _ => &[],
+        }
+    }
+
+    /// The target's parameters that are bound before this step.
+    pub(crate) fn bound(&self) -> &[usize] {
+        match self {
+            Self::Provide { call, .. } => &call.bound,
             _ => &[],
         }
     }
