@@ -246,7 +246,9 @@ async fn a_middleware_and_a_task_name_theirs() {
 
     let app = App::build().await.unwrap();
     let layer = middleware::from_fn_with_state(app.clone(), layer);
-    let router: Router = Router::new().fallback(inner.layer(layer)).with_state(app.clone());
+    let router: Router = Router::new()
+        .fallback(inner.layer(layer))
+        .with_state(app.clone());
     let response = router.oneshot(get("/ada")).await.unwrap();
     assert_eq!(response.headers()["x-auth"], "/ada of db");
     assert_eq!(job(&app, "eve".to_owned()).await.unwrap(), "eve eve of db");
@@ -255,10 +257,7 @@ async fn a_middleware_and_a_task_name_theirs() {
 #[tokio::test]
 async fn a_name_that_no_argument_names_may_have_any_pattern() {
     #[inject]
-    async fn show(
-        Path((_, number)): Path<(String, u8)>,
-        #[dep(auth("ada"))] auth: Auth,
-    ) -> String {
+    async fn show(Path((_, number)): Path<(String, u8)>, #[dep(auth("ada"))] auth: Auth) -> String {
         format!("{number} {}", auth.0)
     }
 

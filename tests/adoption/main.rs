@@ -7,4 +7,5 @@ mod bound_arguments;
 mod groups;
 mod handler_error;
 mod own_rejections;
+mod renamed_modules;
 mod state;

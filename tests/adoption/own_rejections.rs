@@ -133,10 +133,7 @@ async fn a_provider_as_an_extractor_keeps_the_two_apart() {
     );
     let mut rejected = with_header("x-user", "ada");
     *rejected.uri_mut() = "/?page=x".parse().unwrap();
-    assert_eq!(
-        send(known, &app, rejected).await.0,
-        StatusCode::BAD_REQUEST
-    );
+    assert_eq!(send(known, &app, rejected).await.0, StatusCode::BAD_REQUEST);
     let mut right = with_header("x-user", "ada");
     *right.uri_mut() = "/?page=4".parse().unwrap();
     assert_eq!(send(known, &app, right).await.1, "4");

@@ -34,10 +34,7 @@ struct Tenant(&'static str);
 impl FromRequestParts<AppState> for Tenant {
     type Rejection = Infallible;
 
-    async fn from_request_parts(
-        _: &mut Parts,
-        state: &AppState,
-    ) -> Result<Self, Self::Rejection> {
+    async fn from_request_parts(_: &mut Parts, state: &AppState) -> Result<Self, Self::Rejection> {
         Ok(Self(state.name))
     }
 }
@@ -118,10 +115,7 @@ impl App {
 
 async fn state() -> AppState {
     let app = App::build().await.unwrap();
-    AppState {
-        name: "acme",
-        app,
-    }
+    AppState { name: "acme", app }
 }
 
 #[tokio::test]
@@ -197,7 +191,10 @@ async fn an_old_handler_takes_what_a_provider_extracts() {
     }
 
     let state = state().await;
-    assert_eq!(send(old, &state, get("/")).await.0, StatusCode::UNAUTHORIZED);
+    assert_eq!(
+        send(old, &state, get("/")).await.0,
+        StatusCode::UNAUTHORIZED
+    );
     let known = send(old, &state, with_header("x-user", "ada")).await;
     assert_eq!(known.1, "ada of db named acme 7");
 }

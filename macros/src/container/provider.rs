@@ -52,6 +52,10 @@ pub(crate) struct Origin {
     pub(crate) module: Option<usize>,
     /// Among the providers of that module.
     pub(crate) position: usize,
+    /// `billing`, if the container takes the module in under this name.
+    pub(crate) prefix: Option<String>,
+    /// What it is called in the module then.
+    pub(crate) function: Option<Ident>,
     pub(crate) place: Place,
     /// The function without what is in its body, as a module hands it on. Empty in a container.
     pub(crate) written: TokenStream,
@@ -74,6 +78,11 @@ impl Declaration {
 
     pub(crate) fn is_own(&self) -> bool {
         self.origin.module.is_none()
+    }
+
+    /// The name of its function where that is declared.
+    pub(crate) fn function_name(&self) -> &Ident {
+        self.origin.function.as_ref().unwrap_or_else(|| self.name())
     }
 
     pub(crate) fn name(&self) -> &Ident {
@@ -195,6 +204,8 @@ fn origin(kind: Kind, function: &Function) -> Origin {
     Origin {
         module: None,
         position: 0,
+        prefix: None,
+        function: None,
         place: place(function.signature.ident.span()),
         written,
     }

@@ -11,7 +11,12 @@ impl Scope<'_> {
     /// wrote it.
     ///
     /// Output: `let Path(name) = path;`, `let user: &User = &user;`
-    pub(super) fn bindings(&self, step: &Step, bound: &mut Vec<usize>, context: Context<'_>) -> Code {
+    pub(super) fn bindings(
+        &self,
+        step: &Step,
+        bound: &mut Vec<usize>,
+        context: Context<'_>,
+    ) -> Code {
         let mut code = Code::new();
         for parameter in step.bound() {
             if bound.contains(parameter) {

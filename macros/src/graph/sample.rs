@@ -1,8 +1,8 @@
 //! Graphs for tests, from a few words.
 
 use super::{
-    Begins, Conversion, Graph, Holder, Lends, Lifetime, Overrides, Parameter, Place, Provider, ResultName,
-    Source, Thread, TypeKey,
+    Begins, Conversion, Graph, Holder, Lends, Lifetime, Overrides, Parameter, Place, Provider,
+    ResultName, Source, Thread, TypeKey,
 };
 
 /// A graph of these providers, which stand one in each line of a file.
@@ -51,6 +51,7 @@ pub(crate) fn provider(name: &str, lifetime: Lifetime, sources: &[Source]) -> Pr
         parameters: sources.iter().map(parameter).collect(),
         place: Place::default(),
         module: None,
+        prefix: None,
         instance_of: None,
         teardown: None,
     }

@@ -49,7 +49,12 @@ impl Bound {
         let bound = parameters.filter(|(position, _)| self.contains(*position));
         for (_, parameter) in bound {
             let bindings = Bindings::of(&parameter.argument.pat);
-            errors.extend(bindings.unsayable.as_ref().map(parameter::unsayable_pattern));
+            errors.extend(
+                bindings
+                    .unsayable
+                    .as_ref()
+                    .map(parameter::unsayable_pattern),
+            );
         }
     }
 }

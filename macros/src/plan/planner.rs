@@ -31,7 +31,12 @@ pub(crate) struct Asked<'a> {
 
 /// The plan for a handler.
 pub(crate) fn plan_asked(graph: &Graph, asked: Asked<'_>) -> Plan {
-    let (plan, _) = drafted(Planner::binding(graph, asked), asked.guards, asked.sources, true);
+    let (plan, _) = drafted(
+        Planner::binding(graph, asked),
+        asked.guards,
+        asked.sources,
+        true,
+    );
     settled(plan, graph)
 }
 

@@ -22,7 +22,8 @@ impl Bindings {
     /// Whether one of these expressions names one of the bindings.
     pub(crate) fn are_named_by<'a>(&self, expressions: impl IntoIterator<Item = &'a Expr>) -> bool {
         let mut expressions = expressions.into_iter();
-        !self.names.is_empty() && expressions.any(|expression| self.are_in(expression.to_token_stream()))
+        !self.names.is_empty()
+            && expressions.any(|expression| self.are_in(expression.to_token_stream()))
     }
 
     fn are_in(&self, tokens: TokenStream) -> bool {
@@ -54,7 +55,10 @@ impl Bindings {
             }
             Pat::Struct(pattern) => {
                 self.cannot_say(pattern.rest.as_ref().map(ToTokens::to_token_stream));
-                pattern.fields.iter().for_each(|field| self.visit(&field.pat));
+                pattern
+                    .fields
+                    .iter()
+                    .for_each(|field| self.visit(&field.pat));
             }
             Pat::Reference(reference) => self.visit(&reference.pat),
             Pat::Paren(paren) => self.visit(&paren.pat),
@@ -83,8 +87,7 @@ fn without_mut(tokens: TokenStream) -> TokenStream {
         .filter(|token| !matches!(token, TokenTree::Ident(word) if word == "mut"));
     let kept = kept.map(|token| match token {
         TokenTree::Group(group) => {
-            let mut inner =
-                proc_macro2::Group::new(group.delimiter(), without_mut(group.stream()));
+            let mut inner = proc_macro2::Group::new(group.delimiter(), without_mut(group.stream()));
             inner.set_span(group.span());
             inner.into()
         }

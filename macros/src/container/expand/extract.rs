@@ -66,7 +66,9 @@ fn extractor(
     };
     let rejection = rejected.ty;
     let (state, [parts_name, state_name]) = (container.state_type(), parameters(container, &plan));
-    let taken = plan.needs_app().then(|| container.taken_from_state(&state_name));
+    let taken = plan
+        .needs_app()
+        .then(|| container.taken_from_state(&state_name));
     quote! {
         impl #Hardwire::__private::Extractor<#state> for #ty {
             type Rejection = #rejection;

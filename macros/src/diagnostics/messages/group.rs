@@ -27,6 +27,5 @@ pub(crate) fn two_containers(own: &Path, of_group: &Path) -> Diagnostic {
         text(own),
         text(of_group)
     );
-    Diagnostic::new(own, rule)
-        .help("remove one of the two, or move the function out of the group")
+    Diagnostic::new(own, rule).help("remove one of the two, or move the function out of the group")
 }

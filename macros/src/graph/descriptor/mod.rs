@@ -125,8 +125,8 @@ fn decode_overrides(marks: &[&str]) -> Option<Overrides> {
 mod tests {
     use super::{decode, encode};
     use crate::graph::{
-        Absent, Access, Begins, Conversion, Dependency, Graph, Holder, Lends, Lifetime, Overrides, Parameter,
-        Part, Place, Provider, ResultName, Source, Thread, TypeKey, Until,
+        Absent, Access, Begins, Conversion, Dependency, Graph, Holder, Lends, Lifetime, Overrides,
+        Parameter, Part, Place, Provider, ResultName, Source, Thread, TypeKey, Until,
     };
 
     fn key(text: &str) -> TypeKey {

@@ -54,10 +54,12 @@ fn continues_a_type(next: &TokenTree) -> bool {
 
 /// `const A: B = B { … };`, `use a::{b, c};` and so on: the braces are not the end.
 fn ends_with_semicolon(tokens: &[TokenTree]) -> bool {
-    let keyword = tokens[start(tokens)..].iter().find_map(|token| match token {
-        TokenTree::Ident(word) => Some(word),
-        _ => None,
-    });
+    let keyword = tokens[start(tokens)..]
+        .iter()
+        .find_map(|token| match token {
+            TokenTree::Ident(word) => Some(word),
+            _ => None,
+        });
     let Some(keyword) = keyword else {
         return false;
     };

@@ -2,8 +2,8 @@
 
 use super::words::Words;
 use crate::graph::{
-    Access, Begins, Conversion, Dependency, Graph, Holder, Lends, Lifetime, Overrides, Parameter, Part, Place,
-    Provider, Providers, ResultName, Source, Thread, TypeKey,
+    Access, Begins, Conversion, Dependency, Graph, Holder, Lends, Lifetime, Overrides, Parameter,
+    Part, Place, Provider, Providers, ResultName, Source, Thread, TypeKey,
 };
 use crate::plan::plan;
 
@@ -54,6 +54,7 @@ impl Draft {
             parameters: parameters.collect(),
             place: Place::default(),
             module: None,
+            prefix: None,
             instance_of: None,
             teardown: None,
         }
