@@ -15,4 +15,4 @@ macro_rules! pages {
     };
 }
 
-pages! { block generic guard handler lazy lifetime mismatch missing outcome parameter provider rustc task teardown thread }
+pages! { block generic group guard handler lazy lifetime mismatch missing outcome parameter provider rustc task teardown thread }
