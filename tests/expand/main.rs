@@ -28,6 +28,7 @@ macro_rules! for_each_form {
             attributes
             blocking
             borrowing
+            bound_arguments
             call
             chain
             collection
@@ -46,7 +47,9 @@ macro_rules! for_each_form {
             generic_extractors
             generic_handler
             generic_singletons
+            group
             guards
+            handler_error
             handler_with_nothing
             impl_async_fn
             impl_fn
@@ -60,6 +63,7 @@ macro_rules! for_each_form {
             outcomes
             parts_kept
             plain_axum
+            prefixed_modules
             provider_extractor
             public_container
             request_parts
@@ -68,6 +72,7 @@ macro_rules! for_each_form {
             shutdown
             singletons
             start_up
+            state
             task
             teardown
             traits

@@ -3,7 +3,7 @@ use axum::routing::get;
 use hardwire::{container, inject};
 
 #[derive(Clone)]
-struct AppState;
+struct AppState(App);
 
 #[container(state = AppState)]
 impl App {
@@ -26,7 +26,7 @@ async fn bye(port: &u16) -> String {
 fn main() {
     let _ = async {
         let app = App::build().await?;
-        let router: Router = Router::new().route("/", get(hello).post(bye)).with_state(AppState);
+        let router: Router = Router::new().route("/", get(hello).post(bye)).with_state(AppState(app));
         Ok::<_, hardwire::BuildError>(router)
     };
 }
