@@ -235,6 +235,8 @@ pub use graph::Graph;
 ///
 #[doc = include_str!("docs/plain_axum.md")]
 ///
+#[doc = include_str!("docs/adoption.md")]
+///
 #[doc = include_str!("docs/cfg.md")]
 ///
 #[doc = include_str!("docs/by_another_name.md")]
@@ -291,6 +293,10 @@ pub use hardwire_macros::container;
 #[doc = include_str!("docs/forms.md")]
 ///
 #[doc = include_str!("docs/middleware.md")]
+///
+#[doc = include_str!("docs/groups.md")]
+///
+#[doc = include_str!("docs/bound_arguments.md")]
 ///
 #[doc = include_str!("docs/lasting.md")]
 ///

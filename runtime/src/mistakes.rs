@@ -15,4 +15,4 @@ macro_rules! pages {
     };
 }
 
-pages! { after_body block deferred generic guard handler lazy lifetime mapping mismatch missing outcome parameter provider rustc shared task teardown thread }
+pages! { after_body block deferred generic group guard handler lazy lifetime mapping mismatch missing outcome parameter provider rustc shared task teardown thread }

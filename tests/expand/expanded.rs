@@ -22,6 +22,8 @@ mod expanded {
     pub(super) mod blocking;
     #[path = "borrowing.expanded.rs"]
     pub(super) mod borrowing;
+    #[path = "bound_arguments.expanded.rs"]
+    pub(super) mod bound_arguments;
     #[path = "call.expanded.rs"]
     pub(super) mod call;
     #[path = "chain.expanded.rs"]
@@ -58,8 +60,12 @@ mod expanded {
     pub(super) mod generic_handler;
     #[path = "generic_singletons.expanded.rs"]
     pub(super) mod generic_singletons;
+    #[path = "group.expanded.rs"]
+    pub(super) mod group;
     #[path = "guards.expanded.rs"]
     pub(super) mod guards;
+    #[path = "handler_error.expanded.rs"]
+    pub(super) mod handler_error;
     #[path = "handler_with_nothing.expanded.rs"]
     pub(super) mod handler_with_nothing;
     #[path = "impl_async_fn.expanded.rs"]
@@ -91,6 +97,8 @@ mod expanded {
     pub(super) mod parts_kept;
     #[path = "plain_axum.expanded.rs"]
     pub(super) mod plain_axum;
+    #[path = "prefixed_modules.expanded.rs"]
+    pub(super) mod prefixed_modules;
     #[path = "provider_extractor.expanded.rs"]
     pub(super) mod provider_extractor;
     #[expect(unreachable_pub, reason = "it is for other crates")]
@@ -110,6 +118,8 @@ mod expanded {
     pub(super) mod singletons;
     #[path = "start_up.expanded.rs"]
     pub(super) mod start_up;
+    #[path = "state.expanded.rs"]
+    pub(super) mod state;
     #[path = "task.expanded.rs"]
     pub(super) mod task;
     #[path = "teardown.expanded.rs"]

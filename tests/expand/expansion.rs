@@ -119,15 +119,45 @@ impl Crate {
 
     fn handlers(&self, items: Vec<Item>) -> Vec<Item> {
         rewrite(items, &mut |mut item| {
-            if let Item::Impl(block) = &mut item {
-                self.associated_handlers(block);
+            let options = take_attribute(&mut item, "inject");
+            match (options, item) {
+                (Some(options), Item::Impl(group)) => {
+                    let expansion = inject::expand(&options, group.into_token_stream());
+                    let items = parse(expansion).into_iter();
+                    items.map(|item| self.group(item)).collect()
+                }
+                (Some(options), item) => {
+                    let expansion = inject::expand(&options, item.into_token_stream());
+                    parse(self.through_container(&expansion))
+                }
+                (None, Item::Impl(mut block)) => {
+                    self.associated_handlers(&mut block);
+                    vec![Item::Impl(block)]
+                }
+                (None, item) => vec![item],
             }
-            let Some(options) = take_attribute(&mut item, "inject") else {
-                return vec![item];
-            };
-            let expansion = inject::expand(&options, item.into_token_stream());
-            parse(self.through_container(&expansion))
         })
+    }
+
+    /// `impl Api { App! { (App;) async fn … } }` → what becomes of each call.
+    fn group(&self, item: Item) -> Item {
+        let Item::Impl(mut block) = item else {
+            return item;
+        };
+        let items = std::mem::take(&mut block.items).into_iter();
+        let items = items.flat_map(|item| match item {
+            ImplItem::Macro(call) => {
+                self.associated(&self.through_container(&call.to_token_stream()))
+            }
+            item => vec![item],
+        });
+        block.items = items.collect();
+        Item::Impl(block)
+    }
+
+    fn associated(&self, expansion: &TokenStream) -> Vec<ImplItem> {
+        let block: syn::ItemImpl = syn::parse_quote!(impl Block { #expansion });
+        block.items
     }
 
     fn associated_handlers(&self, block: &mut syn::ItemImpl) {
@@ -142,9 +172,7 @@ impl Crate {
                 continue;
             };
             let expansion = inject::expand(&options, item.into_token_stream());
-            let expansion = self.through_container(&expansion);
-            let block: syn::ItemImpl = syn::parse_quote!(impl Block { #expansion });
-            items.extend(block.items);
+            items.extend(self.associated(&self.through_container(&expansion)));
         }
         block.items = items;
     }

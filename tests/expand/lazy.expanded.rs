@@ -474,9 +474,10 @@ async fn warm(app: &App) -> Result<u16, Failure> {
     let db = match app.db.get(app).await {
         ::core::result::Result::Ok(db) => db,
         ::core::result::Result::Err(error) => {
-            return ::core::result::Result::Err(
-                ::core::convert::From::from(error.into_failure()),
-            );
+            return {
+                let error = error.into_failure();
+                ::core::result::Result::Err(::core::convert::From::from(error))
+            };
         }
     };
     warm(::hardwire::bounds::same(key), ::hardwire::bounds::same(db)).await

@@ -29,6 +29,7 @@ macro_rules! for_each_form {
             attributes
             blocking
             borrowing
+            bound_arguments
             call
             chain
             collection
@@ -48,7 +49,9 @@ macro_rules! for_each_form {
             generic_extractors
             generic_handler
             generic_singletons
+            group
             guards
+            handler_error
             handler_with_nothing
             impl_async_fn
             impl_fn
@@ -63,6 +66,7 @@ macro_rules! for_each_form {
             outcomes
             parts_kept
             plain_axum
+            prefixed_modules
             provider_extractor
             public_container
             request_parts
@@ -72,6 +76,7 @@ macro_rules! for_each_form {
             shutdown
             singletons
             start_up
+            state
             task
             teardown
             traits

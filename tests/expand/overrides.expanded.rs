@@ -52,7 +52,7 @@ impl Post {
                 > + ::core::marker::Send + ::core::marker::Sync,
         >,
     > {
-        overrides.get("mail")
+        overrides.get(::core::concat!(::core::module_path!(), "::Post::mail"))
     }
     #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
@@ -83,7 +83,7 @@ where
     fn accept(overrides: &mut ::hardwire::__private::Overrides, make: __Override) {
         overrides
             .set(
-                "mail",
+                ::core::concat!(::core::module_path!(), "::Post::mail"),
                 Post::__override_mail,
                 ::hardwire::__private::Override::Sync(::std::sync::Arc::new(make)),
             );
@@ -108,7 +108,7 @@ where
     fn accept(overrides: &mut ::hardwire::__private::Overrides, make: __Override) {
         overrides
             .set(
-                "mail",
+                ::core::concat!(::core::module_path!(), "::Post::mail"),
                 Post::__override_mail,
                 ::hardwire::__private::Override::Async(
                     ::std::sync::Arc::new(move |

@@ -106,6 +106,7 @@ fn unlinked(declaration: &Declaration) -> Provider {
         parameters: parameters.collect(),
         place: declaration.origin.place.clone(),
         module: declaration.origin.module,
+        prefix: declaration.origin.prefix.clone(),
         instance_of: None,
         teardown: declaration.options.until(),
         sharing: declaration.sharing(),

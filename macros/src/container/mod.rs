@@ -73,7 +73,8 @@ fn define(block: Block, modules: Vec<Gathered>) -> TokenStream {
             return without_our_attributes(item);
         };
         container.is_partial |= options.is_partial;
-        module::take(&mut container, modules, &mut errors);
+        let listed = options.modules.as_deref().unwrap_or_default();
+        module::take(&mut container, (listed, modules), &mut errors);
         match kind {
             Kind::Container => close(&mut container, &mut errors),
             Kind::Module => leave_open(&container, &errors),

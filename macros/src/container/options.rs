@@ -15,8 +15,8 @@ use crate::syntax::{Hardwire, parse_within, too_deep};
 pub(crate) struct Options {
     pub(crate) kind: Kind,
     visibility: Option<Visibility>,
-    /// `modules(Chat, auth::Auth)`
-    pub(crate) modules: Option<Vec<Path>>,
+    /// `modules(Chat, billing::Billing as billing)`
+    pub(crate) modules: Option<Vec<Listed>>,
     /// `crate = hw`: the path by which the runtime is reached.
     hardwire: Option<Path>,
     /// `error = ApiError`
@@ -97,7 +97,13 @@ impl Options {
         }
         let option: TokenTree = input.parse()?;
         match (option.to_string().as_str(), self.kind) {
-            ("modules", _) => set(&mut self.modules, paths(input)?, &option, errors),
+            ("modules", _) => {
+                let modules = listed(input)?;
+                let prefixes = modules.iter().filter_map(|module| module.prefix.as_ref());
+                let mut misplaced = prefixes.filter(|_| self.kind == Kind::Module);
+                errors.extend(misplaced.next().map(block::prefix_in_a_module));
+                set(&mut self.modules, modules, &option, errors);
+            }
             ("crate", _) => {
                 let path = value(
                     &option,
@@ -133,13 +139,29 @@ impl Options {
     }
 }
 
-/// `(Chat, auth::Auth)`
-fn paths(input: ParseStream<'_>) -> syn::Result<Vec<Path>> {
-    let listed;
-    parenthesized!(listed in input);
-    let paths =
-        Punctuated::<Path, Token![,]>::parse_terminated_with(&listed, Path::parse_mod_style)?;
-    Ok(paths.into_iter().collect())
+/// One entry of `modules(…)`.
+#[derive(Clone)]
+pub(crate) struct Listed {
+    pub(crate) path: Path,
+    /// What stands before the names of its providers.
+    pub(crate) prefix: Option<Ident>,
+}
+
+impl Parse for Listed {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let path = input.call(Path::parse_mod_style)?;
+        let is_renamed = input.parse::<Option<Token![as]>>()?.is_some();
+        let prefix = is_renamed.then(|| input.parse()).transpose()?;
+        Ok(Self { path, prefix })
+    }
+}
+
+/// `(Chat, billing::Billing as billing)`
+fn listed(input: ParseStream<'_>) -> syn::Result<Vec<Listed>> {
+    let content;
+    parenthesized!(content in input);
+    let listed = Punctuated::<Listed, Token![,]>::parse_terminated(&content)?;
+    Ok(listed.into_iter().collect())
 }
 
 fn set<T>(slot: &mut Option<T>, value: T, place: &impl ToTokens, errors: &mut Errors) {

@@ -62,6 +62,10 @@ pub(crate) struct Origin {
     pub(crate) scope: Path,
     /// Among the providers of that module.
     pub(crate) position: usize,
+    /// `billing`, if the container takes the module in under this name.
+    pub(crate) prefix: Option<String>,
+    /// What it is called in the module then.
+    pub(crate) function: Option<Ident>,
     pub(crate) place: Place,
     /// The function without what is in its body, as a module hands it on. Empty in a container.
     pub(crate) written: TokenStream,
@@ -111,6 +115,11 @@ impl Declaration {
 
     pub(crate) fn is_own(&self) -> bool {
         self.origin.module.is_none()
+    }
+
+    /// The name of its function where that is declared.
+    pub(crate) fn function_name(&self) -> &Ident {
+        self.origin.function.as_ref().unwrap_or_else(|| self.name())
     }
 
     pub(crate) fn name(&self) -> &Ident {
@@ -261,6 +270,8 @@ fn origin(kind: Kind, scope: &Path, function: &Function) -> Origin {
         module: None,
         scope: scope.clone(),
         position: 0,
+        prefix: None,
+        function: None,
         place: place(function.signature.ident.span()),
         written,
     }

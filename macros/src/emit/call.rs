@@ -77,13 +77,32 @@ impl Scope<'_> {
             let function = applied_function(self.declared(provider), parameter);
             return (self.owner(provider), function);
         }
-        let name = &self.declared(call.provider).name;
-        (self.owner(call.provider), ident(name, local_span()))
+        let declared = self.declared(call.provider);
+        (self.owner(call.provider), function_of(declared))
     }
 
     /// The provider whose function it is.
     pub(super) fn declared(&self, provider: usize) -> &Provider {
         &self.graph.providers[self.graph.declared(provider)]
+    }
+}
+
+/// The provider's function, as it is called where it is declared.
+fn function_of(provider: &Provider) -> Ident {
+    let name = match &provider.prefix {
+        Some(_) => free_of_keywords(provider.function_name()),
+        None => provider.name.clone(),
+    };
+    ident(&name, local_span())
+}
+
+/// `r#type` of `type`
+fn free_of_keywords(name: &str) -> String {
+    let is_free = syn::parse_str::<Ident>(name).is_ok();
+    if is_free {
+        name.to_owned()
+    } else {
+        format!("r#{name}")
     }
 }
 
@@ -115,7 +134,7 @@ fn is_written_by_container(call: &Call, argument: &Argument) -> bool {
 pub(crate) fn applied_function(provider: &Provider, parameter: usize) -> Ident {
     format_ident!(
         "__apply_{}_{parameter}",
-        provider.plain_name(),
+        provider.function_name(),
         span = code_span()
     )
 }

@@ -232,5 +232,5 @@ fn way(slot: usize, count: usize) -> Vec<Literal> {
 
 /// What makes the empty slot of a provider's value.
 pub(crate) fn end_function(provider: &Provider) -> Ident {
-    format_ident!("__end_of_{}", provider.plain_name(), span = code_span())
+    format_ident!("__end_of_{}", provider.function_name(), span = code_span())
 }

@@ -135,7 +135,7 @@ fn shown_at(place: Span, tokens: TokenStream) -> TokenStream {
 pub(crate) fn extractor_function(provider: &Provider, parameter: usize) -> Ident {
     format_ident!(
         "__extractor_{}_{parameter}",
-        provider.plain_name(),
+        provider.function_name(),
         span = code_span()
     )
 }

@@ -97,7 +97,7 @@ fn checked(value: Code, is_checked: bool, function: &str, context: Context<'_>) 
 pub(crate) fn cast_function(provider: &Provider, position: usize) -> Ident {
     format_ident!(
         "__{}_as_{position}",
-        provider.plain_name(),
+        provider.function_name(),
         span = code_span()
     )
 }

@@ -3,6 +3,7 @@
 
 mod argument;
 mod blocking;
+mod bound;
 mod call;
 mod closure;
 mod conversion;
@@ -49,6 +50,9 @@ pub(crate) struct Scope<'a> {
     pub(crate) plan: &'a Plan,
     /// The path by which the container is reached.
     pub(crate) container: Code,
+    /// The generics of the function that is called in the end, if it is a handler: its lifetimes have no
+    /// name in the code.
+    pub(crate) generics: Option<&'a syn::Generics>,
     /// The parameters of the function that is called in the end.
     pub(crate) target: &'a [Parameter],
     pub(crate) setting: Setting<'a>,
@@ -184,6 +188,7 @@ impl<'a> Scope<'a> {
             container,
             target,
             setting,
+            generics: None,
             own_error: None,
             guards: &[],
             modules: &[],
@@ -205,8 +210,9 @@ impl<'a> Scope<'a> {
         let mut code = self.imports();
         code.push(self.look_for_shared());
         code.push(self.overrides());
-        let mut joined = Vec::new();
+        let (mut joined, mut bound) = (Vec::new(), Vec::new());
         for step in &self.plan.steps {
+            code.push(self.bindings(step, &mut bound, context));
             let join = step.local().and_then(|local| self.plan.join_of(local));
             let Some(join) = join else {
                 code.push(self.step(step, context));
@@ -222,8 +228,11 @@ impl<'a> Scope<'a> {
 
     /// The arguments of the target, each with the span of the parameter's type.
     pub(crate) fn arguments(&self) -> Code {
-        let arguments = self.placed_arguments();
-        let arguments = arguments.map(|(argument, context)| self.argument(argument, context));
+        let arguments = self.placed_arguments().enumerate();
+        let arguments = arguments.map(|(parameter, (argument, context))| {
+            self.put_together(parameter)
+                .unwrap_or_else(|| self.argument(argument, context))
+        });
         list(arguments)
     }
 

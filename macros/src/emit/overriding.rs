@@ -436,18 +436,18 @@ impl Provider {
 
 /// What finds out what is in the provider's place.
 pub(crate) fn override_function(provider: &Provider) -> Ident {
-    format_ident!("__override_{}", provider.plain_name())
+    format_ident!("__override_{}", provider.function_name())
 }
 
 /// What makes sure that nothing is, for a generic provider and types that may borrow.
 pub(crate) fn refused_override_function(provider: &Provider) -> Ident {
-    format_ident!("__refused_override_{}", provider.plain_name())
+    format_ident!("__refused_override_{}", provider.function_name())
 }
 
 /// What is in the place of the provider's factory, with the arguments that stand at the parameter.
 pub(crate) fn applied_override_function(provider: &Provider, parameter: usize) -> Ident {
     format_ident!(
         "__applied_override_{parameter}_of_{}",
-        provider.plain_name()
+        provider.function_name()
     )
 }

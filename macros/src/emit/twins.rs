@@ -115,6 +115,6 @@ impl Scope<'_> {
 
 /// Tells which type a provider asks for at the parameter.
 pub(crate) fn asked_function(provider: &Provider, parameter: usize) -> Ident {
-    let name = provider.plain_name();
+    let name = provider.function_name();
     format_ident!("__asked_by_{name}_{parameter}", span = code_span())
 }

@@ -98,6 +98,8 @@ pub(crate) struct Provider {
     pub(crate) place: Place,
     /// The module it is declared in, by its position among those that the container takes in.
     pub(crate) module: Option<usize>,
+    /// `billing` of `billing_config`, if the module is taken in under another name.
+    pub(crate) prefix: Option<String>,
     /// The generic provider that this is one of.
     pub(crate) instance_of: Option<usize>,
     /// `teardown = path`: its value is kept for so long, and then ended.
@@ -413,6 +415,15 @@ impl Provider {
     /// The name as people say it, without `r#`.
     pub(crate) fn plain_name(&self) -> &str {
         self.name.strip_prefix("r#").unwrap_or(&self.name)
+    }
+
+    /// The name that its function has, which in a module may be without the prefix of the container.
+    pub(crate) fn function_name(&self) -> &str {
+        let own = self.prefix.as_ref().and_then(|prefix| {
+            let rest = self.plain_name().strip_prefix(prefix.as_str())?;
+            rest.strip_prefix('_')
+        });
+        own.unwrap_or_else(|| self.plain_name())
     }
 
     /// A singleton that is built on first use.

@@ -52,6 +52,7 @@ pub(crate) fn provider(name: &str, lifetime: Lifetime, sources: &[Source]) -> Pr
         parameters: sources.iter().map(parameter).collect(),
         place: Place::default(),
         module: None,
+        prefix: None,
         instance_of: None,
         teardown: None,
         sharing: Sharing::Own,

@@ -11,7 +11,7 @@ use crate::diagnostics::{Diagnostic, Errors};
 use crate::graph::instances::{Failure, Instances, way_to};
 use crate::graph::resolve::{Site, Unresolved, guard};
 use crate::graph::{Graph, Source, callable};
-use crate::plan::{Onward, Plan, concurrent_plan, plan_guarded};
+use crate::plan::{Asked, Onward, Plan, concurrent_plan, plan_asked};
 use crate::syntax::{Applied, Parameter};
 
 /// A handler whose parameters all have a source.
@@ -38,6 +38,7 @@ pub(super) fn handler(
         .map(|applied| guard_source(applied, &graph, errors))
         .collect();
     turns::check(handler, &guards, &graph, errors);
+    handler.bound.check(&handler.parameters, errors);
     let mut instances = Instances::of_handler(&graph);
     let links: Vec<_> = handler
         .parameters
@@ -84,10 +85,16 @@ fn planned(
     if !errors.is_empty() {
         return Plan::default();
     }
+    let asked = Asked {
+        guards,
+        sources,
+        bound: &handler.bound.0,
+        onward: handler.onward(),
+    };
     let plan = if handler.options.is_concurrent {
-        concurrent_plan(graph, guards, sources, handler.onward())
+        concurrent_plan(graph, asked)
     } else {
-        plan_guarded(graph, guards, sources, handler.onward())
+        plan_asked(graph, asked)
     };
     let conflict = plan.conflict();
     errors.extend(conflict.map(|conflict| messages::conflict(&handler.parameters, &conflict)));

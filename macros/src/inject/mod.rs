@@ -1,6 +1,7 @@
 //! `#[inject]`: the handler goes through its container's macro, which adds the graph and the way to
 //! the runtime, to `wire!`, which parses, plans and expands it.
 
+mod bound;
 mod descriptor;
 mod expand;
 mod group;

@@ -5,6 +5,7 @@ use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
 use syn::{Attribute, ReturnType, Safety, Signature, Type, Visibility};
 
+use super::bound::{Bound, bound};
 use super::item::Item;
 use super::options::{Options, options};
 use crate::diagnostics::messages::{handler, parameter};
@@ -45,6 +46,8 @@ pub(super) struct Handler {
     /// It is a plain `fn`, with nothing to wait for.
     pub(super) is_sync: bool,
     pub(super) parameters: Vec<Parameter>,
+    /// Which of them the arguments of factories name.
+    pub(super) bound: Bound,
 }
 
 /// The handler, unless it is no function.
@@ -76,6 +79,8 @@ pub(super) fn handler(
         provides,
         errors,
     );
+    let bound = bound(&parameters);
+    bound.allow_unused(&mut parameters);
     let (inner, attributes) = std::mem::take(&mut function.attributes)
         .into_iter()
         .partition::<Vec<_>, _>(belongs_to_body);
@@ -93,6 +98,7 @@ pub(super) fn handler(
         is_of_self,
         is_sync,
         parameters,
+        bound,
     })
 }
 

@@ -26,11 +26,14 @@ pub(crate) use argument::{Argument, Check, Closure, ErrorAccess, Given, LocalAcc
 pub(crate) use conflict::Conflict;
 pub(crate) use needs::Needs;
 pub(crate) use planner::{
-    concurrent_plan, plan, plan_at_start, plan_guarded, plan_of_extractor, plan_of_lazy,
+    Asked, concurrent_plan, plan, plan_asked, plan_at_start, plan_of_extractor, plan_of_lazy,
 };
 pub(crate) use sharing::{Onward, SharedValue};
 pub(crate) use stages::{Stage, stages};
 pub(crate) use step::{Application, Call, Lent, Step};
+
+#[cfg(test)]
+pub(crate) use planner::plan_guarded;
 
 use crate::graph::{Graph, Part};
 

@@ -10,33 +10,56 @@ use crate::graph::{Access, Dependency, Graph, Lifetime, Source};
 /// Parameters are served in order, each after what it is built from; the last extractor of the
 /// target, which may read the body, comes after them, and then those that are built after the body.
 pub(crate) fn plan(graph: &Graph, target: &[Source]) -> Plan {
-    plan_guarded(graph, &[], target, Onward::Nowhere)
+    let (plan, _) = drafted(Planner::new(graph), &[], target, true);
+    settled(plan, graph, Onward::Nowhere)
 }
 
 /// The same behind guards, which run before everything else.
+#[cfg(test)]
 pub(crate) fn plan_guarded(
     graph: &Graph,
     guards: &[Source],
-    target: &[Source],
+    sources: &[Source],
     onward: Onward,
 ) -> Plan {
-    let has_body = onward != Onward::IsOver;
-    let (plan, _) = drafted(Planner::new(graph), guards, target, has_body);
-    settled(plan, graph, onward)
+    let asked = Asked {
+        guards,
+        sources,
+        bound: &[],
+        onward,
+    };
+    plan_asked(graph, asked)
+}
+
+/// What a handler asks for.
+#[derive(Clone, Copy)]
+pub(crate) struct Asked<'a> {
+    pub(crate) guards: &'a [Source],
+    pub(crate) sources: &'a [Source],
+    /// For each parameter, the earlier ones whose bindings the arguments of its factory name.
+    pub(crate) bound: &'a [Vec<usize>],
+    /// What becomes of the request.
+    pub(crate) onward: Onward,
+}
+
+/// The plan for a handler.
+pub(crate) fn plan_asked(graph: &Graph, asked: Asked<'_>) -> Plan {
+    let (plan, _) = drafted_as_asked(graph, asked);
+    settled(plan, graph, asked.onward)
+}
+
+fn drafted_as_asked(graph: &Graph, asked: Asked<'_>) -> (Plan, usize) {
+    let has_body = asked.onward != Onward::IsOver;
+    let planner = Planner::binding(graph, asked);
+    drafted(planner, asked.guards, asked.sources, has_body)
 }
 
 /// The same with the async providers that do not need one another at the same time, behind the
 /// guards.
-pub(crate) fn concurrent_plan(
-    graph: &Graph,
-    guards: &[Source],
-    target: &[Source],
-    onward: Onward,
-) -> Plan {
-    let has_body = onward != Onward::IsOver;
-    let (mut plan, guarding) = drafted(Planner::new(graph), guards, target, has_body);
+pub(crate) fn concurrent_plan(graph: &Graph, asked: Asked<'_>) -> Plan {
+    let (mut plan, guarding) = drafted_as_asked(graph, asked);
     stages::settle(&mut plan, guarding, graph);
-    settled(plan, graph, onward)
+    settled(plan, graph, asked.onward)
 }
 
 /// The plan for a singleton that is built with the container, and so is what it needs.
@@ -122,6 +145,8 @@ fn drafted(
     let guarding = planner.steps.len();
     let mut given = 0..;
     let mut arguments = Vec::new();
+    let behind_body = planner.behind_body(body);
+    let mut waiting = Vec::new();
     for (position, source) in target.iter().enumerate() {
         let argument = match source {
             Source::Extractor if body == Some(position) => None,
@@ -130,11 +155,16 @@ fn drafted(
             source => Some(planner.argument(source, Application::Target(position))),
         };
         arguments.extend(argument);
+        // What it needs is built before the body is read, and it alone behind that.
+        if behind_body.contains(&position) {
+            waiting.extend(planner.steps.pop());
+        }
     }
     if let Some(position) = body {
         let argument = planner.extract(position, true);
         arguments.insert(position, argument);
     }
+    planner.steps.extend(waiting);
     let deferred = std::mem::take(&mut planner.deferred);
     let mut plan = planner.finish(arguments);
     plan.guards = guards;
@@ -160,6 +190,8 @@ struct Planner<'a> {
     deferred: Vec<Step>,
     /// The local of each request provider, and each lazy singleton, that was needed so far.
     shared_values: Vec<Option<usize>>,
+    /// For each parameter of the target, those that are bound for it.
+    bound: &'a [Vec<usize>],
 }
 
 /// Whose parameters the target's are.
@@ -187,7 +219,27 @@ impl<'a> Planner<'a> {
             needed_plainly: Vec::new(),
             deferred: Vec::new(),
             shared_values: vec![None; graph.providers.len()],
+            bound: &[],
         }
+    }
+
+    fn binding(graph: &'a Graph, asked: Asked<'a>) -> Self {
+        Self {
+            bound: asked.bound,
+            ..Self::new(graph)
+        }
+    }
+
+    /// The parameters whose factories are called with what the body says, directly or not.
+    fn behind_body(&self, body: Option<usize>) -> Vec<usize> {
+        let mut behind: Vec<usize> = body.into_iter().collect();
+        for (position, bound) in self.bound.iter().enumerate() {
+            if bound.iter().any(|parameter| behind.contains(parameter)) {
+                behind.push(position);
+            }
+        }
+        behind.retain(|position| Some(*position) != body);
+        behind
     }
 
     fn finish(self, arguments: Vec<Argument>) -> Plan {
@@ -439,6 +491,16 @@ impl<'a> Planner<'a> {
             applied_at,
             is_blocking: graph.providers[provider].is_blocking(),
             arguments,
+            bound: self.bound_at(applied_at),
+        }
+    }
+
+    fn bound_at(&self, applied_at: Option<Application>) -> Vec<usize> {
+        match applied_at {
+            Some(Application::Target(parameter)) => {
+                self.bound.get(parameter).cloned().unwrap_or_default()
+            }
+            _ => Vec::new(),
         }
     }
 

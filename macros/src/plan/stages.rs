@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::loans::Loans;
-use super::{LocalAccess, Plan, Step, ownership};
+use super::{Argument, LocalAccess, Plan, Step, ownership};
 use crate::graph::Graph;
 
 /// What runs between two points at which everything so far has been waited for.
@@ -178,6 +178,14 @@ fn touched(plan: &Plan, graph: &Graph) -> Vec<Vec<(usize, LocalAccess)>> {
             let lenders = loans.lenders(local).iter();
             used.extend(lenders.map(|lender| (*lender, LocalAccess::Shared)));
         });
+        for parameter in step.bound() {
+            plan.arguments[*parameter].any(&mut |argument| {
+                if let Argument::Local { local, access, .. } = argument {
+                    used.push((*local, *access));
+                }
+                false
+            });
+        }
         used
     });
     touched.collect()

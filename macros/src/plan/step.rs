@@ -63,6 +63,8 @@ pub(crate) struct Call {
     /// It runs on another thread, which must own its arguments, or what they borrow from.
     pub(crate) is_blocking: bool,
     pub(crate) arguments: Vec<Argument>,
+    /// The target's parameters whose bindings the arguments at `applied_at` name.
+    pub(crate) bound: Vec<usize>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -131,6 +133,11 @@ impl Step {
             }
             _ => &[],
         }
+    }
+
+    /// The target's parameters that are bound before this step.
+    pub(crate) fn bound(&self) -> &[usize] {
+        self.call().map_or(&[], |call| &call.bound)
     }
 
     /// The provider that runs in this step, or later.

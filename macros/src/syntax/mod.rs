@@ -1,5 +1,6 @@
 //! What containers and handlers have in common as text: functions, parameters, types.
 
+mod bindings;
 mod called_with;
 mod code;
 mod container_path;
@@ -24,6 +25,7 @@ mod type_key;
 mod type_parameters;
 mod within;
 
+pub(crate) use bindings::{Bindings, as_expression};
 pub(crate) use called_with::{CalledWith, next_group};
 pub(crate) use code::{
     Code, Written, code, code_at, list, separated, write_group, write_token, write_tokens,

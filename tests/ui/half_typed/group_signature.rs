@@ -1,3 +1,5 @@
+//! rustc cannot read the list of items beyond it, and says so twice.
+
 use axum::Router;
 use axum::http::{HeaderMap, StatusCode};
 use axum::routing::get;

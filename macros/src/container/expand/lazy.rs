@@ -75,7 +75,7 @@ impl Container {
         let modules = self.module_paths();
         scope.modules = &modules;
         let owner = scope.owner(position);
-        let function = self.providers[graph.declared(position)].name();
+        let function = self.providers[graph.declared(position)].function_name();
         let (steps, call) = (
             scope.steps(),
             scope.target(position, &code!(#owner::#function)),

@@ -337,7 +337,7 @@ impl<'a> StartUp<'a> {
         scope.modules = &self.modules;
         scope.shared = &self.shared;
         let owner = scope.owner(position);
-        let function = self.container.providers[self.graph.declared(position)].name();
+        let function = self.container.providers[self.graph.declared(position)].function_name();
         let (steps, call) = (
             scope.steps(),
             scope.target(position, &code!(#owner::#function)),

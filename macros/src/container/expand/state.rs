@@ -67,7 +67,7 @@ pub(super) fn another_state(container: &Container) -> Option<TokenStream> {
     let name = emit::local("state");
     // That the container cannot be taken from it is shown at it.
     let hardwire = Hardwire::written_at(state.span());
-    let taken = quote_spanned!(state.span()=> #hardwire::bounds::from_state::<#state, #app>);
+    let taken = quote_spanned!(state.span()=> #hardwire::bounds::from_state::<#state, Self>);
     // So is that the type is less visible than the container.
     let has_state = quote_spanned! {state.span()=>
         impl #hardwire::__private::HasState for #app {

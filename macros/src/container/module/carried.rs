@@ -16,6 +16,7 @@ use syn::token::Bracket;
 use syn::{LitInt, LitStr, braced, bracketed, parenthesized};
 
 use super::super::parse::Container;
+use super::prefixes::Renaming;
 use crate::graph::{Absent, Place, TypeKey, descriptor};
 use crate::syntax::{Function, fingerprint};
 
@@ -35,6 +36,8 @@ pub(super) struct Carried {
 pub(super) struct CarriedProvider {
     pub(super) place: Place,
     pub(super) function: Function,
+    /// What it, and what it asks for by name, is called in the container.
+    pub(super) renaming: Renaming,
 }
 
 /// All that the macro of this module carries, and what it says of the module itself, to tell it from others.
@@ -138,6 +141,7 @@ impl Parse for CarriedProvider {
         Ok(Self {
             place: content.call(parse_place)?,
             function: content.parse()?,
+            renaming: Renaming::default(),
         })
     }
 }

@@ -7,6 +7,7 @@ use syn::parse::{ParseStream, Parser};
 use syn::punctuated::Punctuated;
 use syn::{Path, Token};
 
+use super::super::options::Listed;
 use super::super::{Block, Options, define};
 use crate::diagnostics::Errors;
 use crate::inject;
@@ -35,10 +36,14 @@ pub(in super::super) fn through_modules(block: Block) -> TokenStream {
     let listed = Options::of(block.kind, block.options.clone(), &mut Errors::default());
     let chain = Chain {
         gathered: Vec::new(),
-        rest: listed.modules.unwrap_or_default(),
+        rest: paths(listed.modules.unwrap_or_default()),
         block,
     };
     chain.go_on()
+}
+
+fn paths(listed: Vec<Listed>) -> Vec<Path> {
+    listed.into_iter().map(|module| module.path).collect()
 }
 
 /// Adds what one module carries.

@@ -7,6 +7,7 @@
 mod carried;
 mod chain;
 mod expand;
+mod prefixes;
 mod take;
 
 pub(super) use chain::{Gathered, through_modules};

@@ -2,29 +2,39 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
-use syn::Type;
 use syn::spanned::Spanned;
+use syn::{Path, Type};
 
+use super::super::options::Listed;
 use super::super::parse::{Container, Declaration, Kind, Module};
 use super::super::provider::{Member, Origin, is_taken, member_of};
 use super::carried::{Carried, CarriedProvider, read};
 use super::chain::Gathered;
+use super::prefixes::Prefixes;
 use crate::diagnostics::Errors;
 use crate::diagnostics::messages::block;
 use crate::syntax::{Hardwire, Number};
 
-/// Takes in each module once, however often it is reached.
+/// Takes in each module once, however often it is reached. A name that the container gives it holds
+/// wherever it is reached.
 pub(in super::super) fn take(
     container: &mut Container,
-    gathered: Vec<Gathered>,
+    (listed, gathered): (&[Listed], Vec<Gathered>),
     errors: &mut Errors,
 ) {
     if gathered.is_empty() {
         return;
     }
     let own = std::mem::take(&mut container.providers);
-    for entry in gathered {
-        take_entry(container, entry, errors);
+    let prefixes = listed.iter().map(|listed| listed.prefix.clone());
+    let entries: Vec<_> = gathered
+        .into_iter()
+        .zip(prefixes)
+        .filter_map(|(entry, prefix)| Entry::read(container, (entry, prefix), errors))
+        .collect();
+    let prefixes = Prefixes::of(&entries, errors);
+    for entry in entries {
+        take_entry(container, entry, &prefixes, errors);
     }
     for provider in own {
         if is_taken(container, provider.name(), errors) {
@@ -35,20 +45,46 @@ pub(in super::super) fn take(
     }
 }
 
-fn take_entry(container: &mut Container, entry: Gathered, errors: &mut Errors) {
-    let path = entry.path;
-    if entry.carried.is_empty() {
-        errors.push(block::not_a_module(&path));
-        container.is_partial = true;
-        return;
+/// A listed module, behind those that it takes in.
+pub(super) struct Entry {
+    pub(super) path: Path,
+    /// `as billing`
+    pub(super) prefix: Option<Ident>,
+    pub(super) modules: Vec<Carried>,
+}
+
+impl Entry {
+    fn read(
+        container: &mut Container,
+        (entry, prefix): (Gathered, Option<Ident>),
+        errors: &mut Errors,
+    ) -> Option<Self> {
+        let path = entry.path;
+        if entry.carried.is_empty() {
+            errors.push(block::not_a_module(&path));
+            container.is_partial = true;
+            return None;
+        }
+        let Some(modules) = read(entry.carried, path.segments.last().span()) else {
+            errors.push(block::module_of_other_version(&path));
+            container.is_partial = true;
+            return None;
+        };
+        Some(Self {
+            path,
+            prefix,
+            modules,
+        })
     }
+}
+
+fn take_entry(container: &mut Container, entry: Entry, prefixes: &Prefixes, errors: &mut Errors) {
+    let Entry {
+        path, mut modules, ..
+    } = entry;
     let place = path.segments.last().span();
-    let Some(modules) = read(entry.carried, place) else {
-        errors.push(block::module_of_other_version(&path));
-        container.is_partial = true;
-        return;
-    };
     let last = modules.len() - 1;
+    prefixes.rename(&mut modules);
     for (position, module) in modules.into_iter().enumerate() {
         let is_known = container
             .modules
@@ -98,7 +134,7 @@ fn take_module(
         container.absent.extend(module.absent);
     }
     for (position, provider) in module.providers.into_iter().enumerate() {
-        let name = &provider.function.signature.ident;
+        let name = provider.name();
         // What is wrong within a module was said there.
         let known = &mut Errors::default();
         let errors = if module.is_partial {
@@ -106,7 +142,7 @@ fn take_module(
         } else {
             &mut *errors
         };
-        if is_taken(container, name, errors) {
+        if is_taken(container, &name, errors) {
             container.is_partial = true;
         } else {
             let provider = declaration(container, provider, (index, position));
@@ -120,16 +156,27 @@ fn declaration(
     provider: CarriedProvider,
     (module, position): (usize, usize),
 ) -> Option<Declaration> {
-    let CarriedProvider { place, function } = provider;
+    let name = provider.name();
+    let CarriedProvider {
+        place,
+        mut function,
+        renaming,
+    } = provider;
+    let declared = std::mem::replace(&mut function.signature.ident, name);
     let member = member_of(container, function, &mut Errors::default());
     let Member::Provider(mut declaration) = member else {
         return None;
     };
+    for parameter in &mut declaration.parameters {
+        renaming.rename(&mut parameter.demand);
+    }
     declaration.function.visibility = container.visibility.clone();
     declaration.origin = Origin {
         scope: declaration.origin.scope,
         module: Some(module),
         position,
+        function: renaming.prefix.is_some().then_some(declared),
+        prefix: renaming.prefix,
         place,
         written: TokenStream::new(),
     };

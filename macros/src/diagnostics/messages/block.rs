@@ -1,5 +1,6 @@
 //! What `#[container]`, `#[module]` and the names of either cannot say.
 
+use proc_macro2::Ident;
 use quote::ToTokens;
 use syn::Path;
 
@@ -43,6 +44,20 @@ pub(crate) fn rejections_without_error(option: &impl ToTokens) -> Diagnostic {
     let rule = "`rejections = own` has no effect without `error`";
     Diagnostic::new(option, rule)
         .help("remove it, or name the error that the providers' errors are converted to: `error = ApiError, rejections = own`")
+}
+
+/// The names in a module are the same wherever it is taken in.
+pub(crate) fn prefix_in_a_module(prefix: &Ident) -> Diagnostic {
+    Diagnostic::new(prefix, "only a container can give a module another name").help(format!(
+        "remove `as {prefix}`, and write it in the `modules(…)` of the container"
+    ))
+}
+
+/// A module is included once, so its providers have one name each.
+pub(crate) fn module_under_two_names(path: &Path) -> Diagnostic {
+    let name = path_text(path);
+    let rule = format!("`{name}` is included twice, under two names");
+    Diagnostic::new(path, rule).help("remove one of the two: a module is included once")
 }
 
 /// What is listed is a container, whose graph is closed.

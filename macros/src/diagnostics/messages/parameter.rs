@@ -45,3 +45,11 @@ pub(crate) fn handler_argument(parameter: &Parameter) -> Diagnostic {
     )
     .help("a value from the request is an extractor: `Query(model): Query<Model>`")
 }
+
+/// A value is taken apart by the pattern, and put together again by what the pattern says.
+pub(crate) fn unsayable_pattern(place: &impl ToTokens) -> Diagnostic {
+    let written = place.to_token_stream().to_string();
+    let rule = format!("`{written}` in the pattern of a parameter that a factory's argument names");
+    Diagnostic::new(place, rule)
+        .help("give each part of the value a name, as in `Path((name, _id))`")
+}

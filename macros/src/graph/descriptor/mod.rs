@@ -221,6 +221,7 @@ mod tests {
                 line: 7,
             },
             module: Some(3),
+            prefix: Some("billing".to_owned()),
             instance_of: Some(1),
             teardown: Some(Until::Response),
             sharing: Sharing::Request {

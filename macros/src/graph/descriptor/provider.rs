@@ -6,6 +6,7 @@ use crate::graph::{Begins, Place, Provider, ResultName, Sharing, Thread, Turn, T
 
 const TRAIT: &str = "as ";
 const MODULE: &str = "module ";
+const PREFIX: &str = "prefix ";
 const INSTANCE: &str = "instance ";
 const SHARED: &str = "shared ";
 const LAZY: &str = "lazy";
@@ -35,6 +36,12 @@ pub(super) fn encode_provider(provider: &Provider, above: Option<&Provider>) -> 
     let marks: Vec<_> = set
         .map(|(_, mark)| (*mark).to_owned())
         .chain(provider.module.map(|module| format!("{MODULE}{module}")))
+        .chain(
+            provider
+                .prefix
+                .iter()
+                .map(|prefix| format!("{PREFIX}{prefix}")),
+        )
         .chain(
             provider
                 .instance_of
@@ -74,6 +81,7 @@ pub(super) fn decode_provider(line: &str, above: Option<&Provider>) -> Option<Pr
         position.map(str::parse).transpose().ok()
     };
     let (module, instance_of) = (position(MODULE)?, position(INSTANCE)?);
+    let prefix = marks.iter().find_map(|mark| mark.strip_prefix(PREFIX));
     let teardown = decode_teardown(&marks);
     let sharing = decode_sharing(&marks)?;
     let key = TypeKey::decode(columns.next()?)?;
@@ -123,6 +131,7 @@ pub(super) fn decode_provider(line: &str, above: Option<&Provider>) -> Option<Pr
         parameters: parameters.collect::<Option<_>>()?,
         place,
         module,
+        prefix: prefix.map(str::to_owned),
         instance_of,
         teardown,
         sharing,

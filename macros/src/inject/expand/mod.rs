@@ -41,6 +41,7 @@ pub(super) fn handler(handler: &Handler, linked: &Linked) -> TokenStream {
         handler.setting(),
     );
     scope.guards = &handler.options.guards;
+    scope.generics = Some(&handler.function.signature.generics);
     scope.own_error = handler.options.error.as_ref().map(|error| code!(#error));
     scope.returned_at = handler.returned_at();
     scope.answer = handler.answer();

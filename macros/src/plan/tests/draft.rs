@@ -55,6 +55,7 @@ impl Draft {
             parameters: parameters.collect(),
             place: Place::default(),
             module: None,
+            prefix: None,
             instance_of: None,
             teardown: None,
             sharing: Sharing::Own,

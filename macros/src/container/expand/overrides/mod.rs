@@ -7,7 +7,7 @@ mod module;
 mod setters;
 
 use proc_macro2::{Ident, TokenStream};
-use quote::format_ident;
+use quote::{ToTokens, format_ident};
 use syn::{GenericParam, Lifetime, ReturnType, Type, WherePredicate};
 
 use super::super::parse::{Container, Declaration};
@@ -25,6 +25,9 @@ pub(super) use setters::setters;
 struct Overridable<'a> {
     declaration: &'a Declaration,
     provider: &'a Provider,
+    /// What it is kept under: its name, and in a module also where that is declared, because modules may
+    /// have providers of one name.
+    key: TokenStream,
     /// The types of its `#[arg]`s.
     arguments: Vec<TokenStream>,
     /// All lifetimes in it have a name.
@@ -60,12 +63,20 @@ impl<'a> Overridable<'a> {
         Some(Self {
             declaration,
             provider,
+            key: provider.plain_name().to_token_stream(),
             arguments,
             lifetimes: own_lifetimes(&told, &signature.generics),
             returned,
             generics: generics.collect(),
             bounds,
         })
+    }
+
+    /// The same where it is declared in this module.
+    fn of_module(mut self, module: &str) -> Self {
+        let name = format!("::{module}::{}", self.provider.plain_name());
+        self.key = quote!(::core::concat!(::core::module_path!(), #name));
+        self
     }
 
     /// Its value borrows, or may.
@@ -133,7 +144,7 @@ impl<'a> Overridable<'a> {
         let visibility = &self.declaration.function.visibility;
         let (function, ty) = (emit::override_function(self.provider), self.ty());
         let (generics, bounds) = (self.asking_generics(), self.lasting_bounds());
-        let name = self.provider.plain_name();
+        let name = &self.key;
         let body = if self.is_lent() {
             let kept = renamed(self.kept(), &self.lifetimes);
             let found = self.for_asked();
@@ -169,7 +180,7 @@ impl<'a> Overridable<'a> {
         let visibility = &self.declaration.function.visibility;
         let (function, ty) = (emit::refused_override_function(self.provider), self.ty());
         let (generics, bounds) = (self.asking_generics(), self.asking_bounds());
-        let name = self.provider.plain_name();
+        let name = &self.key;
         let kept = renamed(self.kept(), &self.lifetimes);
         (!self.generics.is_empty()).then(|| {
             quote! {
@@ -249,6 +260,12 @@ pub(super) fn lookup(
         return None;
     }
     Overridable::of(declaration, provider).map(|overridable| {
+        let is_in_module = !declaration.origin.written.is_empty();
+        let overridable = if is_in_module {
+            overridable.of_module(&graph.container)
+        } else {
+            overridable
+        };
         let (lookup, refused) = (overridable.lookup(), overridable.refused());
         quote!(#lookup #refused)
     })

@@ -20,7 +20,8 @@ pub(in super::super::super) fn accepts(
     }
     let mut providers = graph.providers.iter();
     let provider = providers.find(|provider| *declaration.name() == provider.name)?;
-    Overridable::of(declaration, provider).map(|overridable| overridable.accepts(module, position))
+    let overridable = Overridable::of(declaration, provider)?.of_module(&graph.container);
+    Some(overridable.accepts(module, position))
 }
 
 impl Overridable<'_> {

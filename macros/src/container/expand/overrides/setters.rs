@@ -112,7 +112,7 @@ impl Overridable<'_> {
     /// `.set("claude", App::__override_claude, Arc::new(make))`, or where a lookup finds the value for
     /// its own lifetimes, `.keep::<…>("repo", …)`
     pub(super) fn set(&self, owner: &Ident, value: &TokenStream) -> TokenStream {
-        let (name, kept) = (self.provider.plain_name(), self.kept());
+        let (name, kept) = (&self.key, self.kept());
         if self.is_lent() {
             return quote!(.keep::<#kept>(#name, #value));
         }

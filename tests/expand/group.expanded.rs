@@ -1,0 +1,269 @@
+use std::marker::PhantomData;
+use axum::Router;
+use axum::http::{HeaderMap, StatusCode};
+use axum::routing::any;
+struct Db(&'static str);
+
+///
+/// # Wiring
+///
+/// | provider | | provides | needs |
+/// |---|---|---|---|
+/// | `db` | singleton | `Db` |  |
+/// | `named` | request | `()` | `HeaderMap` |
+/// | `name` | request | `String` | `HeaderMap` |
+#[derive(::core::clone::Clone)]
+pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+
+///The singletons of [`App`], each under its provider's name.
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a singleton may be there for what it does, and its type private"
+)]
+pub(crate) struct AppSingletons {
+    ///What `App::db` provides.
+    pub(crate) db: Db,
+}
+
+impl ::core::ops::Deref for App {
+    type Target = AppSingletons;
+    fn deref(&self) -> &AppSingletons {
+        &self.0
+    }
+}
+
+impl ::core::fmt::Debug for App {
+    fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::hardwire::__private::debug_names(formatter, "App", &["db"])
+    }
+}
+
+#[allow(
+    private_bounds,
+    private_interfaces,
+    reason = "a provider may use types that are private to its module"
+)]
+#[allow(
+    clippy::missing_errors_doc,
+    clippy::must_use_candidate,
+    clippy::needless_pass_by_value,
+    clippy::ptr_arg,
+    clippy::trivially_copy_pass_by_ref,
+    clippy::unnecessary_wraps,
+    reason = "what a provider takes and returns is its wiring"
+)]
+impl App {
+    ///Provides what a handler of `App` asks for as `Db`.
+    pub(crate) fn db() -> Db {
+        Db("list")
+    }
+    ///Provides what a handler of `App` asks for as `()`.
+    pub(crate) fn named(headers: &HeaderMap) -> Result<(), StatusCode> {
+        headers.get("x-name").map(|_| ()).ok_or(StatusCode::UNAUTHORIZED)
+    }
+    ///Provides what a handler of `App` asks for as `String`.
+    pub(crate) fn name(headers: &HeaderMap) -> Result<String, StatusCode> {
+        let name = headers.get("x-name").and_then(|name| name.to_str().ok());
+        name.map(str::to_owned).ok_or(StatusCode::UNAUTHORIZED)
+    }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Db>::TYPE.is_a_value();
+    }
+}
+
+#[allow(deprecated, reason = "to provide a type is not to use it")]
+const _: () = {
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Db {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for String {}
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(::hardwire::bounds::SingletonOf<Db>);
+};
+
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a program builds its container in one of two ways"
+)]
+impl App {
+    /// Builds every singleton, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
+        Self::builder().build().await
+    }
+    /// Begins a build to which some singletons are given.
+    pub(crate) fn builder() -> AppBuilder {
+        AppBuilder {
+            db: ::core::option::Option::None,
+        }
+    }
+    /// Waits for the teardowns of requests that are not over, as long as they may take, and
+    /// tears down the singletons, the last one that was built first.
+    ///
+    /// It does so once, and whoever calls it learns how it went.
+    ///
+    /// # Errors
+    ///
+    /// If a teardown goes wrong, or a request is not over in time.
+    pub(crate) async fn shutdown(
+        &self,
+    ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
+        ::core::future::ready(::core::result::Result::Ok(())).await
+    }
+}
+
+///Builds [`App`]: a singleton that is given is not built.
+#[must_use = "nothing is built before `build` is awaited"]
+pub(crate) struct AppBuilder {
+    db: ::core::option::Option<Db>,
+}
+
+#[allow(
+    dead_code,
+    private_bounds,
+    private_interfaces,
+    reason = "a program need not give every singleton"
+)]
+impl AppBuilder {
+    ///Gives `db`, so that its provider does not run.
+    pub(crate) fn db(mut self, db: Db) -> Self {
+        self.db = ::core::option::Option::Some(db);
+        self
+    }
+    /// Builds every singleton that was not given, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub(crate) async fn build(
+        self,
+    ) -> ::core::result::Result<App, ::hardwire::BuildError> {
+        let db = match self.db {
+            ::core::option::Option::Some(given) => given,
+            ::core::option::Option::None => App::db(),
+        };
+        ::core::result::Result::Ok(App(::std::sync::Arc::new(AppSingletons { db: db })))
+    }
+}
+
+#[allow(dead_code, reason = "a program need not look at its graph")]
+impl App {
+    ///What provides what in [`App`].
+    pub(crate) const GRAPH: &'static ::hardwire::Graph = {
+        static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
+            "App",
+            r"
+singleton	db	Db	tests/expand/group.rs:13
+request	named	()	fallible	tests/expand/group.rs:18
+	headers	request	HeaderMap
+request	name	String	fallible	tests/expand/group.rs:23
+	headers	request	HeaderMap
+",
+        );
+        &GRAPH
+    };
+}
+
+#[doc(hidden)]
+#[allow(unused_macros, reason = "a container may have no handler yet")]
+macro_rules! __hardwire_App_0882d71ff92a48dc {
+    ($($handler:tt)*) => {
+        ::hardwire::__private::wire! { "0882d71ff92a48dc" {
+        r"hardwire 0.1.0
+App
+db	singleton	plain		Db	tests/expand/group.rs	13
+named	request	plain	fallible	()	..	18	headers=head HeaderMap
+name	request	plain	fallible	String	..	23	headers=head HeaderMap"
+        } $($handler)* }
+    };
+}
+
+#[doc(hidden)]
+#[allow(unused_imports, reason = "a container may have no handler yet")]
+pub(crate) use __hardwire_App_0882d71ff92a48dc as App;
+struct Api<T>(PhantomData<T>);
+
+impl<T: Default + ToString + Send + 'static> Api<T> {
+    async fn __list(db: &Db, name: String) -> String {
+        format!("{} {} {name}", db.0, Self::count() + T::default().to_string().len())
+    }
+    /// Names a type parameter of the block.
+    ///
+    /// # Wiring
+    ///
+    /// * guarded by the request's `App::named`
+    /// * `db`: the singleton `App::db`
+    /// * `name`: the request's `App::name`
+    pub(crate) fn list(
+        ::hardwire::__private::headers::State(
+            app,
+            headers,
+        ): ::hardwire::__private::headers::State<App>,
+    ) -> impl ::core::future::Future<
+        Output = ::hardwire::__private::Response,
+    > + ::core::marker::Send {
+        async move {
+            if let ::core::result::Result::Err(error) = App::named(&headers) {
+                return ::hardwire::__private::IntoResponse::into_response(error);
+            }
+            let name = match App::name(&headers) {
+                ::core::result::Result::Ok(name) => name,
+                ::core::result::Result::Err(error) => {
+                    return ::hardwire::__private::IntoResponse::into_response(error);
+                }
+            };
+            ::hardwire::__private::IntoResponse::into_response(
+                Self::__list(::hardwire::bounds::same(&app.db), name).await,
+            )
+        }
+    }
+    /// # Wiring
+    ///
+    /// * guarded by the request's `App::named`
+    /// * guarded by the request's `App::name`
+    /// * `db`: the singleton `App::db`
+    pub(crate) fn ban(
+        ::hardwire::__private::headers::State(
+            app,
+            headers,
+        ): ::hardwire::__private::headers::State<App>,
+    ) -> impl ::core::future::Future<
+        Output = ::hardwire::__private::Response,
+    > + ::core::marker::Send {
+        async fn ban(db: &Db) -> &'static str {
+            db.0
+        }
+        async move {
+            if let ::core::result::Result::Err(error) = App::named(&headers) {
+                return ::hardwire::__private::IntoResponse::into_response(error);
+            }
+            let _name = match App::name(&headers) {
+                ::core::result::Result::Ok(_name) => _name,
+                ::core::result::Result::Err(error) => {
+                    return ::hardwire::__private::IntoResponse::into_response(error);
+                }
+            };
+            ::hardwire::__private::IntoResponse::into_response(
+                ban(::hardwire::bounds::same(&app.db)).await,
+            )
+        }
+    }
+    fn count() -> usize {
+        1
+    }
+}
+
+pub(crate) async fn router() -> Router {
+    let app = App::build().await.unwrap();
+    Router::new()
+        .route("/", any(Api::<u8>::list))
+        .route("/ban", any(Api::<u8>::ban))
+        .with_state(app)
+}

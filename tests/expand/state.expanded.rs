@@ -1,0 +1,383 @@
+use std::convert::Infallible;
+use axum::extract::{FromRef, FromRequestParts};
+use axum::http::request::Parts;
+use axum::routing::any;
+use axum::{Json, Router};
+#[derive(Clone)]
+pub(crate) struct AppState {
+    tenant: &'static str,
+    app: App,
+}
+
+impl FromRef<AppState> for App {
+    fn from_ref(state: &AppState) -> Self {
+        state.app.clone()
+    }
+}
+
+struct Tenant(&'static str);
+
+impl FromRequestParts<AppState> for Tenant {
+    type Rejection = Infallible;
+    async fn from_request_parts(
+        _: &mut Parts,
+        state: &AppState,
+    ) -> Result<Self, Infallible> {
+        Ok(Self(state.tenant))
+    }
+}
+
+struct Db(&'static str);
+
+#[derive(Clone)]
+struct Key(u8);
+
+struct User(u8);
+
+#[derive(serde::Deserialize)]
+struct Page {
+    page: u8,
+}
+
+///
+/// # Wiring
+///
+/// | provider | | provides | needs |
+/// |---|---|---|---|
+/// | `db` | singleton | `Db` |  |
+/// | `key` | singleton | `Key` |  |
+/// | `user` | request | `User` | `key`, the extractor `name` |
+#[derive(::core::clone::Clone)]
+pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+
+///The singletons of [`App`], each under its provider's name.
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a singleton may be there for what it does, and its type private"
+)]
+pub(crate) struct AppSingletons {
+    ///What `App::key` provides.
+    pub(crate) key: Key,
+    ///What `App::db` provides.
+    pub(crate) db: Db,
+}
+
+impl ::core::ops::Deref for App {
+    type Target = AppSingletons;
+    fn deref(&self) -> &AppSingletons {
+        &self.0
+    }
+}
+
+impl ::core::fmt::Debug for App {
+    fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::hardwire::__private::debug_names(formatter, "App", &["db", "key"])
+    }
+}
+
+#[allow(
+    private_bounds,
+    private_interfaces,
+    reason = "a provider may use types that are private to its module"
+)]
+#[allow(
+    clippy::missing_errors_doc,
+    clippy::must_use_candidate,
+    clippy::needless_pass_by_value,
+    clippy::ptr_arg,
+    clippy::trivially_copy_pass_by_ref,
+    clippy::unnecessary_wraps,
+    reason = "what a provider takes and returns is its wiring"
+)]
+impl App {
+    ///Provides what a handler of `App` asks for as `Db`.
+    pub(crate) fn db() -> Db {
+        Db("db")
+    }
+    ///Provides what a handler of `App` asks for as `Key`.
+    pub(crate) fn key() -> Key {
+        Key(0)
+    }
+    ///Provides what a handler of `App` asks for as `User`.
+    pub(crate) fn user(key: &Key, Tenant(name): Tenant) -> User {
+        User(key.0 + u8::from(name.is_empty()))
+    }
+    #[doc(hidden)]
+    pub(crate) const fn __extractor_user_1() -> ::hardwire::__private::Extracted<
+        Tenant,
+    > {
+        ::hardwire::__private::Extracted::new()
+    }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Db>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Key>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<User>::TYPE.is_a_value();
+    }
+}
+
+const _: () = {
+    let _ = <Tenant as ::hardwire::__private::FromRequest<AppState, _>>::from_request;
+};
+
+#[allow(deprecated, reason = "to provide a type is not to use it")]
+const _: () = {
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Db {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Key {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for User {}
+    #[allow(dead_code, reason = "rustc checks its fields")]
+    struct __Singletons(
+        ::hardwire::bounds::SingletonOf<Db>,
+        ::hardwire::bounds::SingletonOf<Key>,
+    );
+};
+
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a program builds its container in one of two ways"
+)]
+impl App {
+    /// Builds every singleton, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
+        Self::builder().build().await
+    }
+    /// Begins a build to which some singletons are given.
+    pub(crate) fn builder() -> AppBuilder {
+        AppBuilder {
+            db: ::core::option::Option::None,
+            key: ::core::option::Option::None,
+        }
+    }
+    /// Waits for the teardowns of requests that are not over, as long as they may take, and
+    /// tears down the singletons, the last one that was built first.
+    ///
+    /// It does so once, and whoever calls it learns how it went.
+    ///
+    /// # Errors
+    ///
+    /// If a teardown goes wrong, or a request is not over in time.
+    pub(crate) async fn shutdown(
+        &self,
+    ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
+        ::core::future::ready(::core::result::Result::Ok(())).await
+    }
+}
+
+///Builds [`App`]: a singleton that is given is not built.
+#[must_use = "nothing is built before `build` is awaited"]
+pub(crate) struct AppBuilder {
+    db: ::core::option::Option<Db>,
+    key: ::core::option::Option<Key>,
+}
+
+#[allow(
+    dead_code,
+    private_bounds,
+    private_interfaces,
+    reason = "a program need not give every singleton"
+)]
+impl AppBuilder {
+    ///Gives `db`, so that its provider does not run.
+    pub(crate) fn db(mut self, db: Db) -> Self {
+        self.db = ::core::option::Option::Some(db);
+        self
+    }
+    ///Gives `key`, so that its provider does not run.
+    pub(crate) fn key(mut self, key: Key) -> Self {
+        self.key = ::core::option::Option::Some(key);
+        self
+    }
+    /// Builds every singleton that was not given, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub(crate) async fn build(
+        self,
+    ) -> ::core::result::Result<App, ::hardwire::BuildError> {
+        let db = match self.db {
+            ::core::option::Option::Some(given) => given,
+            ::core::option::Option::None => App::db(),
+        };
+        let key = match self.key {
+            ::core::option::Option::Some(given) => given,
+            ::core::option::Option::None => App::key(),
+        };
+        ::core::result::Result::Ok(
+            App(::std::sync::Arc::new(AppSingletons { db: db, key: key })),
+        )
+    }
+}
+
+impl ::hardwire::__private::HasState for App {
+    type State = AppState;
+}
+
+impl App {
+    #[doc(hidden)]
+    #[allow(
+        dead_code,
+        private_interfaces,
+        reason = "a container may have no handler yet"
+    )]
+    #[inline]
+    pub(crate) fn __from_state(state: &AppState) -> Self {
+        ::hardwire::bounds::from_state::<AppState, Self>(state)
+    }
+}
+
+impl ::hardwire::__private::FromRef<AppState> for Key {
+    fn from_ref(app: &AppState) -> Key {
+        let app = &App::__from_state(app);
+        ::core::clone::Clone::clone(&app.0.key)
+    }
+}
+
+impl ::hardwire::__private::Extractor<AppState> for User {
+    type Rejection = <Tenant as ::hardwire::__private::Extractor<AppState>>::Rejection;
+    async fn from_request_parts(
+        parts: &mut ::hardwire::__private::Parts,
+        state: &AppState,
+    ) -> ::core::result::Result<Self, Self::Rejection> {
+        let app = &App::__from_state(state);
+        let name = match <_ as ::hardwire::__private::FromRequestParts<
+            <App as ::hardwire::__private::HasState>::State,
+            _,
+        >>::extract(App::__extractor_user_1(), &mut *parts, state)
+            .await
+        {
+            ::core::result::Result::Ok(name) => name,
+            ::core::result::Result::Err(error) => {
+                return ::core::result::Result::Err(error);
+            }
+        };
+        let user = App::user(&app.key, name);
+        ::core::result::Result::Ok(user)
+    }
+}
+
+#[allow(dead_code, reason = "a program need not look at its graph")]
+impl App {
+    ///What provides what in [`App`].
+    pub(crate) const GRAPH: &'static ::hardwire::Graph = {
+        static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
+            "App",
+            r"
+singleton	db	Db	tests/expand/state.rs:46
+singleton	key	Key	tests/expand/state.rs:51
+request	user	User	tests/expand/state.rs:56
+	key	shared	1
+	name	extractor	Tenant
+",
+        );
+        &GRAPH
+    };
+}
+
+#[doc(hidden)]
+#[allow(unused_macros, reason = "a container may have no handler yet")]
+macro_rules! __hardwire_App_daa867e5fe8dcf10 {
+    ($($handler:tt)*) => {
+        ::hardwire::__private::wire! { "daa867e5fe8dcf10" {
+        r"hardwire 0.1.0
+App	state
+db	singleton	plain		Db	tests/expand/state.rs	46
+key	singleton	plain		Key	..	51
+user	request	plain		User	..	56	key=& 1	name=extract"
+        } $($handler)* }
+    };
+}
+
+#[doc(hidden)]
+#[allow(unused_imports, reason = "a container may have no handler yet")]
+pub(crate) use __hardwire_App_daa867e5fe8dcf10 as App;
+/// # Wiring
+///
+/// * `name`: extracted
+/// * `db`: the singleton `App::db`
+/// * `user`: the request's `App::user`
+/// * `value`: extracted
+fn hello(
+    ::hardwire::__private::request::State(
+        state,
+        request,
+    ): ::hardwire::__private::request::State<
+        <App as ::hardwire::__private::HasState>::State,
+    >,
+) -> impl ::core::future::Future<
+    Output = ::hardwire::__private::Response,
+> + ::core::marker::Send {
+    async fn hello(
+        Tenant(name): Tenant,
+        db: &Db,
+        user: &User,
+        Json(Page { page }): Json<Page>,
+    ) -> String {
+        format!("{name} {} {}", db.0, page + user.0)
+    }
+    async move {
+        let app = App::__from_state(&state);
+        let (mut parts, body) = ::hardwire::__private::Request::into_parts(request);
+        let name = match <Tenant as ::hardwire::__private::FromRequestParts<
+            <App as ::hardwire::__private::HasState>::State,
+            _,
+        >>::from_request_parts(&mut parts, &state)
+            .await
+        {
+            ::core::result::Result::Ok(name) => name,
+            ::core::result::Result::Err(error) => {
+                return ::hardwire::__private::IntoResponse::into_response(error);
+            }
+        };
+        let name_2 = match <_ as ::hardwire::__private::FromRequestParts<
+            <App as ::hardwire::__private::HasState>::State,
+            _,
+        >>::extract(App::__extractor_user_1(), &mut parts, &state)
+            .await
+        {
+            ::core::result::Result::Ok(name_2) => name_2,
+            ::core::result::Result::Err(error) => {
+                return ::hardwire::__private::IntoResponse::into_response(error);
+            }
+        };
+        let user = App::user(&app.key, name_2);
+        let value = match <Json<
+            Page,
+        > as ::hardwire::__private::FromRequest<
+            <App as ::hardwire::__private::HasState>::State,
+            _,
+        >>::from_request(::hardwire::__private::Request::from_parts(parts, body), &state)
+            .await
+        {
+            ::core::result::Result::Ok(value) => value,
+            ::core::result::Result::Err(error) => {
+                return ::hardwire::__private::IntoResponse::into_response(error);
+            }
+        };
+        ::hardwire::__private::IntoResponse::into_response(
+            hello(
+                    name,
+                    ::hardwire::bounds::same(&app.db),
+                    ::hardwire::bounds::same(&user),
+                    value,
+                )
+                .await,
+        )
+    }
+}
+
+pub(crate) async fn router() -> Router {
+    let app = App::build().await.unwrap();
+    let state = AppState { tenant: "acme", app };
+    Router::new().route("/", any(hello)).with_state(state)
+}
