@@ -8,14 +8,14 @@ use super::article::{Article, ArticleBody, Found, Slug};
 use crate::{app::App, auth::User, database::Tx, error::ApiError};
 
 pub(super) fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(favorite, unfavorite))
+    OpenApiRouter::new().routes(routes!(favorite_article, unfavorite_article))
 }
 
 /// Favorite an article
 #[utoipa::path(post, path = "/articles/{slug}/favorite", tag = "Favorites", params(Slug), security(("Token" = [])),
     responses((status = 200, body = ArticleBody<Article>), ApiError))]
 #[inject]
-async fn favorite(
+async fn favorite_article(
     user: &User,
     found: &Found,
     tx: &mut Tx,
@@ -36,7 +36,7 @@ async fn favorite(
 #[utoipa::path(delete, path = "/articles/{slug}/favorite", tag = "Favorites", params(Slug), security(("Token" = [])),
     responses((status = 200, body = ArticleBody<Article>), ApiError))]
 #[inject]
-async fn unfavorite(
+async fn unfavorite_article(
     user: &User,
     found: &Found,
     tx: &mut Tx,

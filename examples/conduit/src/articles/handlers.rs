@@ -18,18 +18,20 @@ use crate::{
 };
 
 pub(super) fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(create)).routes(routes!(
-        article,
-        by_author::update,
-        by_author::delete
-    ))
+    OpenApiRouter::new()
+        .routes(routes!(create_article))
+        .routes(routes!(
+            get_article,
+            by_author::update_article,
+            by_author::delete_article
+        ))
 }
 
 /// Create an article
 #[utoipa::path(post, path = "/articles", tag = "Articles", security(("Token" = [])), request_body = ArticleBody<Draft>,
     responses((status = 201, body = ArticleBody<Article>), ApiError))]
 #[inject]
-async fn create(
+async fn create_article(
     user: &User,
     clock: &Clock,
     tx: &mut Tx,
@@ -45,7 +47,7 @@ async fn create(
 #[utoipa::path(get, path = "/articles/{slug}", tag = "Articles", params(Slug),
     responses((status = 200, body = ArticleBody<Article>), ApiError))]
 #[inject]
-async fn article(
+async fn get_article(
     viewer: &Viewer,
     found: &Found,
     pool: &AnyPool,
@@ -65,7 +67,7 @@ mod by_author {
     /// Update an article
     #[utoipa::path(put, path = "/articles/{slug}", tag = "Articles", params(Slug), security(("Token" = [])),
         request_body = ArticleBody<Revision>, responses((status = 200, body = ArticleBody<Article>), ApiError))]
-    pub(super) async fn update(
+    pub(super) async fn update_article(
         user: &User,
         found: &Found,
         clock: &Clock,
@@ -81,7 +83,7 @@ mod by_author {
     /// Delete an article
     #[utoipa::path(delete, path = "/articles/{slug}", tag = "Articles", params(Slug), security(("Token" = [])),
         responses((status = 204), ApiError))]
-    pub(super) async fn delete(found: &Found, tx: &mut Tx) -> Result<StatusCode, ApiError> {
+    pub(super) async fn delete_article(found: &Found, tx: &mut Tx) -> Result<StatusCode, ApiError> {
         let query = sqlx::query("DELETE FROM articles WHERE id = $1");
         query.bind(found.id).execute(tx.connection()).await?;
         Ok(StatusCode::NO_CONTENT)

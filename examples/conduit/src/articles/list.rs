@@ -52,7 +52,7 @@ pub(crate) struct ArticlesBody {
 
 pub(super) fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
-        .routes(routes!(list))
+        .routes(routes!(list_articles))
         .routes(routes!(feed))
 }
 
@@ -60,7 +60,7 @@ pub(super) fn routes() -> OpenApiRouter<App> {
 #[utoipa::path(get, path = "/articles", tag = "Articles", params(Filter, Page),
     responses((status = 200, body = ArticlesBody), ApiError))]
 #[inject]
-async fn list(
+async fn list_articles(
     viewer: &Viewer,
     pool: &AnyPool,
     Query(filter): Query<Filter>,

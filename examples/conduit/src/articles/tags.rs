@@ -50,13 +50,13 @@ impl Tags {
 }
 
 pub(super) fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(tags))
+    OpenApiRouter::new().routes(routes!(list_tags))
 }
 
 /// Get tags
 #[utoipa::path(get, path = "/tags", tag = "Tags", responses((status = 200, body = TagsBody)))]
 #[inject]
-async fn tags(pool: &AnyPool) -> Result<Json<TagsBody>, ApiError> {
+async fn list_tags(pool: &AnyPool) -> Result<Json<TagsBody>, ApiError> {
     let query = sqlx::query_scalar("SELECT name FROM tags ORDER BY name");
     let tags = query.fetch_all(pool).await?;
     Ok(Json(TagsBody { tags }))

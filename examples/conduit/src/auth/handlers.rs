@@ -16,7 +16,7 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(register))
         .routes(routes!(login))
-        .routes(routes!(current, update))
+        .routes(routes!(current_user, update_user))
 }
 
 /// Register a user
@@ -67,7 +67,7 @@ async fn login(
 #[utoipa::path(get, path = "/user", tag = "User and Authentication", security(("Token" = [])),
     responses((status = 200, body = UserBody<Account>), ApiError))]
 #[inject]
-async fn current(
+async fn current_user(
     user: User,
     account: impl Fn(User) -> Result<Account, ApiError>,
 ) -> Result<Json<UserBody<Account>>, ApiError> {
@@ -80,7 +80,7 @@ async fn current(
 #[utoipa::path(put, path = "/user", tag = "User and Authentication", security(("Token" = [])),
     request_body = UserBody<Changes>, responses((status = 200, body = UserBody<Account>), ApiError))]
 #[inject]
-async fn update(
+async fn update_user(
     user: &User,
     hash: impl AsyncFn(String) -> Result<PasswordHash, ApiError>,
     account: impl Fn(User) -> Result<Account, ApiError>,

@@ -15,7 +15,7 @@ use crate::{
 
 pub(crate) fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
-        .routes(routes!(profile))
+        .routes(routes!(get_profile))
         .routes(routes!(follow, unfollow))
 }
 
@@ -23,7 +23,7 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
 #[utoipa::path(get, path = "/profiles/{username}", tag = "Profile", params(Username),
     responses((status = 200, body = ProfileBody), ApiError))]
 #[inject]
-async fn profile(
+async fn get_profile(
     viewer: &Viewer,
     profile: &ProfileId,
     pool: &AnyPool,
