@@ -14,12 +14,11 @@ use hardwire::module;
 use sqlx::AnyPool;
 use utoipa_axum::router::OpenApiRouter;
 
-#[cfg(test)]
-pub(crate) use clean_up::clean_up;
-pub(crate) use clean_up::every_night;
+pub(crate) use article::{Article, ArticleBody, Found, Slug};
+pub(crate) use clean_up::{clean_up, every_night};
+pub(crate) use draft::Draft;
 
 use crate::{app::App, auth::User, error::ApiError};
-use article::{Found, Slug};
 
 #[module]
 impl Articles {

@@ -10,7 +10,7 @@ use crate::{auth::Viewer, clock::Timestamp, database::Flag, error::ApiError, pro
 /// The shape of every body about an article.
 #[derive(Deserialize, Serialize, ToSchema)]
 pub(crate) struct ArticleBody<T> {
-    pub(super) article: T,
+    pub(crate) article: T,
 }
 
 #[derive(FromRow, Serialize, ToSchema)]
@@ -58,7 +58,7 @@ macro_rules! select_articles {
 pub(super) use select_articles;
 
 impl Article {
-    pub(super) async fn by_id(
+    pub(crate) async fn by_id(
         db: impl AnyExecutor<'_>,
         id: i64,
         viewer: Viewer,
@@ -73,18 +73,18 @@ impl Article {
 #[derive(Deserialize, IntoParams)]
 #[into_params(parameter_in = Path)]
 pub(crate) struct Slug {
-    pub(super) slug: String,
+    pub(crate) slug: String,
 }
 
 /// The article in the path.
 #[derive(FromRow)]
 pub(crate) struct Found {
-    pub(super) id: i64,
-    pub(super) author_id: i64,
+    pub(crate) id: i64,
+    pub(crate) author_id: i64,
 }
 
 impl Found {
-    pub(super) async fn by_slug(pool: &AnyPool, slug: &str) -> Result<Self, ApiError> {
+    pub(crate) async fn by_slug(pool: &AnyPool, slug: &str) -> Result<Self, ApiError> {
         let query = sqlx::query_as("SELECT id, author_id FROM articles WHERE slug = $1");
         let found = query.bind(slug).fetch_optional(pool).await?;
         found.ok_or(ApiError::NotFound("article"))
