@@ -18,7 +18,10 @@ use super::{
     service::{NOW, config, json as body_of, stopped},
 };
 use crate::{
-    articles::{Article, ArticleBody, Draft, Found, Slug},
+    articles::{
+        article::{Article, ArticleBody, Found, Slug},
+        draft::Draft,
+    },
     auth::{AuthError, Tokens, User, Viewer},
     clock::Clock,
     database::Tx,
