@@ -89,4 +89,11 @@ impl Found {
         let found = query.bind(slug).fetch_optional(pool).await?;
         found.ok_or(ApiError::NotFound("article"))
     }
+
+    /// Deletes the article with all that belongs to it.
+    pub(super) async fn delete(&self, tx: &mut Tx) -> sqlx::Result<()> {
+        let query = sqlx::query("DELETE FROM articles WHERE id = $1");
+        query.bind(self.id).execute(tx.connection()).await?;
+        Ok(())
+    }
 }

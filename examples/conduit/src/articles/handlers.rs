@@ -84,8 +84,7 @@ mod by_author {
     #[utoipa::path(delete, path = "/articles/{slug}", tag = "Articles", params(Slug), security(("Token" = [])),
         responses((status = 204), ApiError))]
     pub(super) async fn delete_article(found: &Found, tx: &mut Tx) -> Result<StatusCode, ApiError> {
-        let query = sqlx::query("DELETE FROM articles WHERE id = $1");
-        query.bind(found.id).execute(tx.connection()).await?;
+        found.delete(tx).await?;
         Ok(StatusCode::NO_CONTENT)
     }
 }

@@ -83,23 +83,40 @@ async fn feed(
     pool: &AnyPool,
     Query(page): Query<Page>,
 ) -> Result<Json<ArticlesBody>, ApiError> {
-    let query = sqlx::query_as(select_articles!(
-        "WHERE a.author_id IN (SELECT followed_id FROM follows WHERE follower_id = $1)
-         ORDER BY a.created_at DESC, a.id DESC LIMIT $2 OFFSET $3"
-    ));
-    let query = query
-        .bind(user.id)
-        .bind(i64::from(page.limit.get()))
-        .bind(i64::from(page.offset));
-    let articles = query.fetch_all(pool).await?;
-    let query = sqlx::query_scalar(
-        "SELECT COUNT(*) FROM articles WHERE author_id IN (SELECT followed_id FROM follows WHERE follower_id = $1)",
-    );
-    let articles_count = query.bind(user.id).fetch_one(pool).await?;
+    let articles = page.feed(pool, user.id).await?;
+    let articles_count = Page::count_of_feed(pool, user.id).await?;
     Ok(Json(ArticlesBody {
         articles,
         articles_count,
     }))
+}
+
+impl Page {
+    /// The articles of the users whom this one follows.
+    async fn feed(&self, pool: &AnyPool, user: i64) -> sqlx::Result<Vec<Summary>> {
+        let query = sqlx::query_as(select_articles!(
+            "WHERE a.author_id IN (SELECT followed_id FROM follows WHERE follower_id = $1)
+             ORDER BY a.created_at DESC, a.id DESC LIMIT $2 OFFSET $3"
+        ));
+        let query = query.bind(user).bind(self.limit()).bind(self.offset());
+        query.fetch_all(pool).await
+    }
+
+    async fn count_of_feed(pool: &AnyPool, user: i64) -> sqlx::Result<i64> {
+        let query = sqlx::query_scalar(
+            "SELECT COUNT(*) FROM articles
+             WHERE author_id IN (SELECT followed_id FROM follows WHERE follower_id = $1)",
+        );
+        query.bind(user).fetch_one(pool).await
+    }
+
+    fn limit(&self) -> i64 {
+        self.limit.get().into()
+    }
+
+    fn offset(&self) -> i64 {
+        self.offset.into()
+    }
 }
 
 impl Filter {
@@ -120,9 +137,7 @@ impl Filter {
             .bind(&self.tag)
             .bind(&self.author)
             .bind(&self.favorited);
-        let query = query
-            .bind(i64::from(page.limit.get()))
-            .bind(i64::from(page.offset));
+        let query = query.bind(page.limit()).bind(page.offset());
         query.fetch_all(pool).await
     }
 

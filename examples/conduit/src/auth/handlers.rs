@@ -34,12 +34,8 @@ async fn register(
     new.check()?;
     let password = hash(new.password.clone()).await?;
     let user = User::insert(tx.get().await?, &new, &password).await?;
-    Ok((
-        StatusCode::CREATED,
-        Json(UserBody {
-            user: account(user)?,
-        }),
-    ))
+    let user = account(user)?;
+    Ok((StatusCode::CREATED, Json(UserBody { user })))
 }
 
 /// Log in
@@ -52,15 +48,13 @@ async fn login(
     account: impl Fn(User) -> Result<Account, ApiError>,
     Json(UserBody { user: login }): Json<UserBody<Login>>,
 ) -> Result<Json<UserBody<Account>>, ApiError> {
-    let user = User::by_email(pool, &login.email)
-        .await?
-        .ok_or(AuthError::WrongPassword)?;
+    let user = User::by_email(pool, &login.email).await?;
+    let user = user.ok_or(AuthError::WrongPassword)?;
     if !matches(login.password, user.password.clone()).await? {
         return Err(AuthError::WrongPassword.into());
     }
-    Ok(Json(UserBody {
-        user: account(user)?,
-    }))
+    let user = account(user)?;
+    Ok(Json(UserBody { user }))
 }
 
 /// Get the current user
@@ -71,9 +65,8 @@ async fn current_user(
     user: User,
     account: impl Fn(User) -> Result<Account, ApiError>,
 ) -> Result<Json<UserBody<Account>>, ApiError> {
-    Ok(Json(UserBody {
-        user: account(user)?,
-    }))
+    let user = account(user)?;
+    Ok(Json(UserBody { user }))
 }
 
 /// Update the current user
@@ -93,7 +86,6 @@ async fn update_user(
         None => None,
     };
     let user = User::update(tx.get().await?, user.id, &changes, password.as_ref()).await?;
-    Ok(Json(UserBody {
-        user: account(user)?,
-    }))
+    let user = account(user)?;
+    Ok(Json(UserBody { user }))
 }
