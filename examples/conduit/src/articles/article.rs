@@ -5,7 +5,13 @@ use sqlx::{AnyPool, FromRow, any::AnyExecutor};
 use utoipa::{IntoParams, ToSchema};
 
 use super::tags::Tags;
-use crate::{auth::Viewer, clock::Timestamp, database::Flag, error::ApiError, profiles::Profile};
+use crate::{
+    auth::Viewer,
+    clock::Timestamp,
+    database::{Flag, Tx},
+    error::ApiError,
+    profiles::Profile,
+};
 
 /// The shape of every body about an article.
 #[derive(Deserialize, Serialize, ToSchema)]
