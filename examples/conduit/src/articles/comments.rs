@@ -24,21 +24,28 @@ pub(super) fn routes() -> OpenApiRouter<App> {
 }
 
 /// Get the comments on an article, the newest first
-#[utoipa::path(get, path = "/articles/{slug}/comments", tag = "Comments", params(Slug),
-    responses((status = 200, body = CommentsBody), ApiError))]
+#[utoipa::path(
+    get, path = "/articles/{slug}/comments", tag = "Comments",
+    params(Slug),
+    responses((status = 200, body = CommentsBody), ApiError),
+)]
 #[inject]
 async fn list_comments(
-    viewer: &Viewer,
+    viewer: Viewer,
     found: &Found,
     pool: &AnyPool,
 ) -> Result<Json<CommentsBody>, ApiError> {
-    let comments = Comment::on(pool, found, *viewer).await?;
+    let comments = Comment::on(pool, found, viewer).await?;
     Ok(Json(CommentsBody { comments }))
 }
 
 /// Comment on an article
-#[utoipa::path(post, path = "/articles/{slug}/comments", tag = "Comments", params(Slug), security(("Token" = [])),
-    request_body = CommentBody<Remark>, responses((status = 200, body = CommentBody<Comment>), ApiError))]
+#[utoipa::path(
+    post, path = "/articles/{slug}/comments", tag = "Comments",
+    params(Slug), security(("Token" = [])),
+    request_body = CommentBody<Remark>,
+    responses((status = 200, body = CommentBody<Comment>), ApiError),
+)]
 #[inject]
 async fn create_comment(
     user: &User,
@@ -54,8 +61,11 @@ async fn create_comment(
 }
 
 /// Delete a comment
-#[utoipa::path(delete, path = "/articles/{slug}/comments/{id}", tag = "Comments", params(CommentPath), security(("Token" = [])),
-    responses((status = 204), ApiError))]
+#[utoipa::path(
+    delete, path = "/articles/{slug}/comments/{id}", tag = "Comments",
+    params(CommentPath), security(("Token" = [])),
+    responses((status = 204), ApiError),
+)]
 #[inject]
 async fn delete_comment(
     user: &User,

@@ -12,8 +12,11 @@ pub(super) fn routes() -> OpenApiRouter<App> {
 }
 
 /// Favorite an article
-#[utoipa::path(post, path = "/articles/{slug}/favorite", tag = "Favorites", params(Slug), security(("Token" = [])),
-    responses((status = 200, body = ArticleBody<Article>), ApiError))]
+#[utoipa::path(
+    post, path = "/articles/{slug}/favorite", tag = "Favorites",
+    params(Slug), security(("Token" = [])),
+    responses((status = 200, body = ArticleBody<Article>), ApiError),
+)]
 #[inject]
 async fn favorite_article(
     user: &User,
@@ -26,8 +29,11 @@ async fn favorite_article(
 }
 
 /// Unfavorite an article
-#[utoipa::path(delete, path = "/articles/{slug}/favorite", tag = "Favorites", params(Slug), security(("Token" = [])),
-    responses((status = 200, body = ArticleBody<Article>), ApiError))]
+#[utoipa::path(
+    delete, path = "/articles/{slug}/favorite", tag = "Favorites",
+    params(Slug), security(("Token" = [])),
+    responses((status = 200, body = ArticleBody<Article>), ApiError),
+)]
 #[inject]
 async fn unfavorite_article(
     user: &User,

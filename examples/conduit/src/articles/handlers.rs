@@ -28,8 +28,12 @@ pub(super) fn routes() -> OpenApiRouter<App> {
 }
 
 /// Create an article
-#[utoipa::path(post, path = "/articles", tag = "Articles", security(("Token" = [])), request_body = ArticleBody<Draft>,
-    responses((status = 201, body = ArticleBody<Article>), ApiError))]
+#[utoipa::path(
+    post, path = "/articles", tag = "Articles",
+    security(("Token" = [])),
+    request_body = ArticleBody<Draft>,
+    responses((status = 201, body = ArticleBody<Article>), ApiError),
+)]
 #[inject]
 async fn create_article(
     user: &User,
@@ -44,15 +48,18 @@ async fn create_article(
 }
 
 /// Get an article
-#[utoipa::path(get, path = "/articles/{slug}", tag = "Articles", params(Slug),
-    responses((status = 200, body = ArticleBody<Article>), ApiError))]
+#[utoipa::path(
+    get, path = "/articles/{slug}", tag = "Articles",
+    params(Slug),
+    responses((status = 200, body = ArticleBody<Article>), ApiError),
+)]
 #[inject]
 async fn get_article(
-    viewer: &Viewer,
+    viewer: Viewer,
     found: &Found,
     pool: &AnyPool,
 ) -> Result<Json<ArticleBody<Article>>, ApiError> {
-    let article = Article::by_id(pool, found.id, *viewer).await?;
+    let article = Article::by_id(pool, found.id, viewer).await?;
     Ok(Json(ArticleBody { article }))
 }
 
@@ -65,8 +72,12 @@ mod by_author {
     };
 
     /// Update an article
-    #[utoipa::path(put, path = "/articles/{slug}", tag = "Articles", params(Slug), security(("Token" = [])),
-        request_body = ArticleBody<Revision>, responses((status = 200, body = ArticleBody<Article>), ApiError))]
+    #[utoipa::path(
+        put, path = "/articles/{slug}", tag = "Articles",
+        params(Slug), security(("Token" = [])),
+        request_body = ArticleBody<Revision>,
+        responses((status = 200, body = ArticleBody<Article>), ApiError),
+    )]
     pub(super) async fn update_article(
         user: &User,
         found: &Found,
@@ -81,8 +92,11 @@ mod by_author {
     }
 
     /// Delete an article
-    #[utoipa::path(delete, path = "/articles/{slug}", tag = "Articles", params(Slug), security(("Token" = [])),
-        responses((status = 204), ApiError))]
+    #[utoipa::path(
+        delete, path = "/articles/{slug}", tag = "Articles",
+        params(Slug), security(("Token" = [])),
+        responses((status = 204), ApiError),
+    )]
     pub(super) async fn delete_article(found: &Found, tx: &mut Tx) -> Result<StatusCode, ApiError> {
         found.delete(tx).await?;
         Ok(StatusCode::NO_CONTENT)

@@ -57,16 +57,19 @@ pub(super) fn routes() -> OpenApiRouter<App> {
 }
 
 /// List articles, the newest first
-#[utoipa::path(get, path = "/articles", tag = "Articles", params(Filter, Page),
-    responses((status = 200, body = ArticlesBody), ApiError))]
+#[utoipa::path(
+    get, path = "/articles", tag = "Articles",
+    params(Filter, Page),
+    responses((status = 200, body = ArticlesBody), ApiError),
+)]
 #[inject]
 async fn list_articles(
-    viewer: &Viewer,
+    viewer: Viewer,
     pool: &AnyPool,
     Query(filter): Query<Filter>,
     Query(page): Query<Page>,
 ) -> Result<Json<ArticlesBody>, ApiError> {
-    let articles = filter.articles(pool, *viewer, &page).await?;
+    let articles = filter.articles(pool, viewer, &page).await?;
     let articles_count = filter.count(pool).await?;
     Ok(Json(ArticlesBody {
         articles,
@@ -75,8 +78,11 @@ async fn list_articles(
 }
 
 /// List the articles of the users whom the current user follows
-#[utoipa::path(get, path = "/articles/feed", tag = "Articles", params(Page), security(("Token" = [])),
-    responses((status = 200, body = ArticlesBody), ApiError))]
+#[utoipa::path(
+    get, path = "/articles/feed", tag = "Articles",
+    params(Page), security(("Token" = [])),
+    responses((status = 200, body = ArticlesBody), ApiError),
+)]
 #[inject]
 async fn feed(
     user: &User,
@@ -129,7 +135,8 @@ impl Filter {
         let query = sqlx::query_as(select_articles!(
             "WHERE ($2 IS NULL OR a.id IN (SELECT article_id FROM article_tags WHERE tag = $2))
                  AND ($3 IS NULL OR u.username = $3)
-                 AND ($4 IS NULL OR a.id IN (SELECT article_id FROM favorites JOIN users ON id = user_id WHERE username = $4))
+                 AND ($4 IS NULL OR a.id IN (
+                     SELECT article_id FROM favorites JOIN users ON id = user_id WHERE username = $4))
              ORDER BY a.created_at DESC, a.id DESC LIMIT $5 OFFSET $6"
         ));
         let query = query
@@ -146,7 +153,8 @@ impl Filter {
             "SELECT COUNT(*) FROM articles a JOIN users u ON u.id = a.author_id
              WHERE ($1 IS NULL OR a.id IN (SELECT article_id FROM article_tags WHERE tag = $1))
                  AND ($2 IS NULL OR u.username = $2)
-                 AND ($3 IS NULL OR a.id IN (SELECT article_id FROM favorites JOIN users ON id = user_id WHERE username = $3))",
+                 AND ($3 IS NULL OR a.id IN (
+                     SELECT article_id FROM favorites JOIN users ON id = user_id WHERE username = $3))",
         );
         let query = query
             .bind(&self.tag)

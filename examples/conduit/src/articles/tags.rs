@@ -59,7 +59,10 @@ pub(super) fn routes() -> OpenApiRouter<App> {
 }
 
 /// Get tags
-#[utoipa::path(get, path = "/tags", tag = "Tags", responses((status = 200, body = TagsBody)))]
+#[utoipa::path(
+    get, path = "/tags", tag = "Tags",
+    responses((status = 200, body = TagsBody)),
+)]
 #[inject]
 async fn list_tags(pool: &AnyPool) -> Result<Json<TagsBody>, ApiError> {
     let tags = Tags::all(pool).await?;

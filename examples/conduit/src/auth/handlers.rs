@@ -22,8 +22,11 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
 /// Register a user
 ///
 /// The transaction begins when the password is hashed: no other request waits for that.
-#[utoipa::path(post, path = "/users", tag = "User and Authentication", request_body = UserBody<Registration>,
-    responses((status = 201, body = UserBody<Account>), ApiError))]
+#[utoipa::path(
+    post, path = "/users", tag = "User and Authentication",
+    request_body = UserBody<Registration>,
+    responses((status = 201, body = UserBody<Account>), ApiError),
+)]
 #[inject]
 async fn register(
     hash: impl AsyncFn(String) -> Result<PasswordHash, ApiError>,
@@ -39,8 +42,11 @@ async fn register(
 }
 
 /// Log in
-#[utoipa::path(post, path = "/users/login", tag = "User and Authentication", request_body = UserBody<Login>,
-    responses((status = 200, body = UserBody<Account>), ApiError))]
+#[utoipa::path(
+    post, path = "/users/login", tag = "User and Authentication",
+    request_body = UserBody<Login>,
+    responses((status = 200, body = UserBody<Account>), ApiError),
+)]
 #[inject]
 async fn login(
     pool: &AnyPool,
@@ -58,8 +64,11 @@ async fn login(
 }
 
 /// Get the current user
-#[utoipa::path(get, path = "/user", tag = "User and Authentication", security(("Token" = [])),
-    responses((status = 200, body = UserBody<Account>), ApiError))]
+#[utoipa::path(
+    get, path = "/user", tag = "User and Authentication",
+    security(("Token" = [])),
+    responses((status = 200, body = UserBody<Account>), ApiError),
+)]
 #[inject]
 async fn current_user(
     user: User,
@@ -70,8 +79,12 @@ async fn current_user(
 }
 
 /// Update the current user
-#[utoipa::path(put, path = "/user", tag = "User and Authentication", security(("Token" = [])),
-    request_body = UserBody<Changes>, responses((status = 200, body = UserBody<Account>), ApiError))]
+#[utoipa::path(
+    put, path = "/user", tag = "User and Authentication",
+    security(("Token" = [])),
+    request_body = UserBody<Changes>,
+    responses((status = 200, body = UserBody<Account>), ApiError),
+)]
 #[inject]
 async fn update_user(
     user: &User,

@@ -11,8 +11,8 @@ pub(crate) struct Tx(Transaction<'static, Any>);
 
 impl Tx {
     pub(crate) async fn begin(pool: &AnyPool) -> Result<Self, ApiError> {
-        // SQLite has one writer at a time. Asked for at the beginning, it waits for its turn, up to sqlx's five seconds;
-        // a transaction that has read and then wants to write would fail at once.
+        // SQLite has one writer at a time. `IMMEDIATE` waits for its turn here, for up to five seconds (sqlx's default).
+        // Without it, a transaction that has read and then writes fails if another has written in between.
         let begin = if is_sqlite(pool) {
             "BEGIN IMMEDIATE"
         } else {
