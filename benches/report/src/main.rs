@@ -6,6 +6,7 @@ mod duration;
 mod peers;
 mod plot;
 mod python;
+mod service;
 mod setting;
 mod statistics;
 mod zero_cost;
@@ -14,7 +15,9 @@ use std::error::Error;
 use std::fs;
 use std::path::PathBuf;
 
-use benches_record::{CompileTimes, ConcurrentRuns, PeerTimes, Record, ServiceLoads, ZeroCost};
+use benches_record::{
+    CompileTimes, ConcurrentRuns, DatabaseLoads, PeerTimes, Record, ServiceLoads, ZeroCost,
+};
 
 const HEAD: &str = "\
 # Results
@@ -38,6 +41,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     match PeerTimes::read() {
         Ok(times) => page += &peers::section(&times)?,
         Err(error) => eprintln!("nothing about the peers: {error}"),
+    }
+    match DatabaseLoads::read() {
+        Ok(loads) => page += &service::section(&loads)?,
+        Err(error) => eprintln!("nothing about a service with a database: {error}"),
     }
     match ServiceLoads::read() {
         Ok(loads) => page += &python::section(&loads)?,

@@ -1,9 +1,9 @@
 //! Articles, and what readers add to them.
 
-mod article;
-mod clean_up;
+pub(crate) mod article;
+pub(crate) mod clean_up;
 mod comments;
-mod draft;
+pub(crate) mod draft;
 mod favorites;
 mod handlers;
 mod list;
@@ -14,8 +14,6 @@ use hardwire::module;
 use sqlx::AnyPool;
 use utoipa_axum::router::OpenApiRouter;
 
-#[cfg(test)]
-pub(crate) use clean_up::clean_up;
 pub(crate) use clean_up::every_night;
 
 use crate::{app::App, auth::User, error::ApiError};

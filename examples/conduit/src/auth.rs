@@ -61,7 +61,7 @@ impl Auth {
         User::by_id(pool, id).await?.ok_or(AuthError::Invalid)
     }
 
-    /// Who looks at a page: a user, or an anonymous visitor. Authentication is optional, but a token that is sent must be valid.
+    /// The user who asks, or an anonymous visitor: authentication is optional, but a token must be valid.
     #[request]
     fn viewer(user: Result<&User, AuthError>) -> Result<Viewer, AuthError> {
         match user {

@@ -13,7 +13,7 @@ pub(crate) struct Config {
     pub(crate) database_url: String,
     /// `CONDUIT_CONNECTIONS`: the most connections to the database.
     pub(crate) connections: u32,
-    /// `CONDUIT_SECRET`: the key that signs tokens. Without it a random one is used, and tokens end with the process.
+    /// `CONDUIT_SECRET`: the key that signs tokens. By default it is random, so tokens are of this process alone.
     pub(crate) secret: Vec<u8>,
 }
 

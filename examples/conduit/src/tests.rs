@@ -9,6 +9,7 @@ mod lists;
 mod operations;
 #[cfg(feature = "override")]
 mod overridden;
+mod plain_axum;
 mod profiles;
 mod service;
 mod slow_body;

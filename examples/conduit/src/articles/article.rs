@@ -5,12 +5,18 @@ use sqlx::{AnyPool, FromRow, any::AnyExecutor};
 use utoipa::{IntoParams, ToSchema};
 
 use super::tags::Tags;
-use crate::{auth::Viewer, clock::Timestamp, database::Flag, error::ApiError, profiles::Profile};
+use crate::{
+    auth::Viewer,
+    clock::Timestamp,
+    database::{Flag, Tx},
+    error::ApiError,
+    profiles::Profile,
+};
 
 /// The shape of every body about an article.
 #[derive(Deserialize, Serialize, ToSchema)]
 pub(crate) struct ArticleBody<T> {
-    pub(super) article: T,
+    pub(crate) article: T,
 }
 
 #[derive(FromRow, Serialize, ToSchema)]
@@ -58,7 +64,7 @@ macro_rules! select_articles {
 pub(super) use select_articles;
 
 impl Article {
-    pub(super) async fn by_id(
+    pub(crate) async fn by_id(
         db: impl AnyExecutor<'_>,
         id: i64,
         viewer: Viewer,
@@ -73,20 +79,27 @@ impl Article {
 #[derive(Deserialize, IntoParams)]
 #[into_params(parameter_in = Path)]
 pub(crate) struct Slug {
-    pub(super) slug: String,
+    pub(crate) slug: String,
 }
 
 /// The article in the path.
 #[derive(FromRow)]
 pub(crate) struct Found {
-    pub(super) id: i64,
-    pub(super) author_id: i64,
+    pub(crate) id: i64,
+    pub(crate) author_id: i64,
 }
 
 impl Found {
-    pub(super) async fn by_slug(pool: &AnyPool, slug: &str) -> Result<Self, ApiError> {
+    pub(crate) async fn by_slug(pool: &AnyPool, slug: &str) -> Result<Self, ApiError> {
         let query = sqlx::query_as("SELECT id, author_id FROM articles WHERE slug = $1");
         let found = query.bind(slug).fetch_optional(pool).await?;
         found.ok_or(ApiError::NotFound("article"))
+    }
+
+    /// Deletes the article with all that belongs to it.
+    pub(super) async fn delete(&self, tx: &mut Tx) -> sqlx::Result<()> {
+        let query = sqlx::query("DELETE FROM articles WHERE id = $1");
+        query.bind(self.id).execute(tx.connection()).await?;
+        Ok(())
     }
 }

@@ -19,28 +19,35 @@ use comment::{Comment, CommentBody, CommentPath, CommentsBody, Remark};
 
 pub(super) fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
-        .routes(routes!(list, create))
-        .routes(routes!(delete))
+        .routes(routes!(list_comments, create_comment))
+        .routes(routes!(delete_comment))
 }
 
 /// Get the comments on an article, the newest first
-#[utoipa::path(get, path = "/articles/{slug}/comments", tag = "Comments", params(Slug),
-    responses((status = 200, body = CommentsBody), ApiError))]
+#[utoipa::path(
+    get, path = "/articles/{slug}/comments", tag = "Comments",
+    params(Slug),
+    responses((status = 200, body = CommentsBody), ApiError),
+)]
 #[inject]
-async fn list(
-    viewer: &Viewer,
+async fn list_comments(
+    viewer: Viewer,
     found: &Found,
     pool: &AnyPool,
 ) -> Result<Json<CommentsBody>, ApiError> {
-    let comments = Comment::on(pool, found, *viewer).await?;
+    let comments = Comment::on(pool, found, viewer).await?;
     Ok(Json(CommentsBody { comments }))
 }
 
 /// Comment on an article
-#[utoipa::path(post, path = "/articles/{slug}/comments", tag = "Comments", params(Slug), security(("Token" = [])),
-    request_body = CommentBody<Remark>, responses((status = 200, body = CommentBody<Comment>), ApiError))]
+#[utoipa::path(
+    post, path = "/articles/{slug}/comments", tag = "Comments",
+    params(Slug), security(("Token" = [])),
+    request_body = CommentBody<Remark>,
+    responses((status = 200, body = CommentBody<Comment>), ApiError),
+)]
 #[inject]
-async fn create(
+async fn create_comment(
     user: &User,
     found: &Found,
     clock: &Clock,
@@ -54,10 +61,13 @@ async fn create(
 }
 
 /// Delete a comment
-#[utoipa::path(delete, path = "/articles/{slug}/comments/{id}", tag = "Comments", params(CommentPath), security(("Token" = [])),
-    responses((status = 204), ApiError))]
+#[utoipa::path(
+    delete, path = "/articles/{slug}/comments/{id}", tag = "Comments",
+    params(CommentPath), security(("Token" = [])),
+    responses((status = 204), ApiError),
+)]
 #[inject]
-async fn delete(
+async fn delete_comment(
     user: &User,
     found: &Found,
     Path(path): Path<CommentPath>,

@@ -30,7 +30,7 @@ pub(crate) struct Revision {
 }
 
 impl Draft {
-    pub(super) fn check(&self) -> Result<(), ApiError> {
+    pub(crate) fn check(&self) -> Result<(), ApiError> {
         Faults::default()
             .filled("title", Some(&self.title))
             .filled("description", Some(&self.description))
@@ -43,7 +43,7 @@ impl Draft {
     }
 
     /// Inserts the article with its tags, and returns its id.
-    pub(super) async fn insert(
+    pub(crate) async fn insert(
         &self,
         tx: &mut Tx,
         author: i64,
@@ -68,7 +68,7 @@ impl Draft {
 }
 
 impl Revision {
-    pub(super) fn check(&self) -> Result<(), ApiError> {
+    pub(crate) fn check(&self) -> Result<(), ApiError> {
         Faults::default()
             .filled("title", self.title.as_deref())
             .filled("description", self.description.as_deref())
@@ -77,7 +77,7 @@ impl Revision {
     }
 
     /// Changes what is given. A new title gives a new slug.
-    pub(super) async fn update(
+    pub(crate) async fn update(
         &self,
         tx: &mut Tx,
         article: i64,

@@ -18,18 +18,24 @@ use crate::{
 };
 
 pub(super) fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(create)).routes(routes!(
-        article,
-        by_author::update,
-        by_author::delete
-    ))
+    OpenApiRouter::new()
+        .routes(routes!(create_article))
+        .routes(routes!(
+            get_article,
+            by_author::update_article,
+            by_author::delete_article
+        ))
 }
 
 /// Create an article
-#[utoipa::path(post, path = "/articles", tag = "Articles", security(("Token" = [])), request_body = ArticleBody<Draft>,
-    responses((status = 201, body = ArticleBody<Article>), ApiError))]
+#[utoipa::path(
+    post, path = "/articles", tag = "Articles",
+    security(("Token" = [])),
+    request_body = ArticleBody<Draft>,
+    responses((status = 201, body = ArticleBody<Article>), ApiError),
+)]
 #[inject]
-async fn create(
+async fn create_article(
     user: &User,
     clock: &Clock,
     tx: &mut Tx,
@@ -42,15 +48,18 @@ async fn create(
 }
 
 /// Get an article
-#[utoipa::path(get, path = "/articles/{slug}", tag = "Articles", params(Slug),
-    responses((status = 200, body = ArticleBody<Article>), ApiError))]
+#[utoipa::path(
+    get, path = "/articles/{slug}", tag = "Articles",
+    params(Slug),
+    responses((status = 200, body = ArticleBody<Article>), ApiError),
+)]
 #[inject]
-async fn article(
-    viewer: &Viewer,
+async fn get_article(
+    viewer: Viewer,
     found: &Found,
     pool: &AnyPool,
 ) -> Result<Json<ArticleBody<Article>>, ApiError> {
-    let article = Article::by_id(pool, found.id, *viewer).await?;
+    let article = Article::by_id(pool, found.id, viewer).await?;
     Ok(Json(ArticleBody { article }))
 }
 
@@ -63,9 +72,13 @@ mod by_author {
     };
 
     /// Update an article
-    #[utoipa::path(put, path = "/articles/{slug}", tag = "Articles", params(Slug), security(("Token" = [])),
-        request_body = ArticleBody<Revision>, responses((status = 200, body = ArticleBody<Article>), ApiError))]
-    pub(super) async fn update(
+    #[utoipa::path(
+        put, path = "/articles/{slug}", tag = "Articles",
+        params(Slug), security(("Token" = [])),
+        request_body = ArticleBody<Revision>,
+        responses((status = 200, body = ArticleBody<Article>), ApiError),
+    )]
+    pub(super) async fn update_article(
         user: &User,
         found: &Found,
         clock: &Clock,
@@ -79,11 +92,13 @@ mod by_author {
     }
 
     /// Delete an article
-    #[utoipa::path(delete, path = "/articles/{slug}", tag = "Articles", params(Slug), security(("Token" = [])),
-        responses((status = 204), ApiError))]
-    pub(super) async fn delete(found: &Found, tx: &mut Tx) -> Result<StatusCode, ApiError> {
-        let query = sqlx::query("DELETE FROM articles WHERE id = $1");
-        query.bind(found.id).execute(tx.connection()).await?;
+    #[utoipa::path(
+        delete, path = "/articles/{slug}", tag = "Articles",
+        params(Slug), security(("Token" = [])),
+        responses((status = 204), ApiError),
+    )]
+    pub(super) async fn delete_article(found: &Found, tx: &mut Tx) -> Result<StatusCode, ApiError> {
+        found.delete(tx).await?;
         Ok(StatusCode::NO_CONTENT)
     }
 }

@@ -52,21 +52,24 @@ pub(crate) struct ArticlesBody {
 
 pub(super) fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
-        .routes(routes!(list))
+        .routes(routes!(list_articles))
         .routes(routes!(feed))
 }
 
 /// List articles, the newest first
-#[utoipa::path(get, path = "/articles", tag = "Articles", params(Filter, Page),
-    responses((status = 200, body = ArticlesBody), ApiError))]
+#[utoipa::path(
+    get, path = "/articles", tag = "Articles",
+    params(Filter, Page),
+    responses((status = 200, body = ArticlesBody), ApiError),
+)]
 #[inject]
-async fn list(
-    viewer: &Viewer,
+async fn list_articles(
+    viewer: Viewer,
     pool: &AnyPool,
     Query(filter): Query<Filter>,
     Query(page): Query<Page>,
 ) -> Result<Json<ArticlesBody>, ApiError> {
-    let articles = filter.articles(pool, *viewer, &page).await?;
+    let articles = filter.articles(pool, viewer, &page).await?;
     let articles_count = filter.count(pool).await?;
     Ok(Json(ArticlesBody {
         articles,
@@ -75,31 +78,51 @@ async fn list(
 }
 
 /// List the articles of the users whom the current user follows
-#[utoipa::path(get, path = "/articles/feed", tag = "Articles", params(Page), security(("Token" = [])),
-    responses((status = 200, body = ArticlesBody), ApiError))]
+#[utoipa::path(
+    get, path = "/articles/feed", tag = "Articles",
+    params(Page), security(("Token" = [])),
+    responses((status = 200, body = ArticlesBody), ApiError),
+)]
 #[inject]
 async fn feed(
     user: &User,
     pool: &AnyPool,
     Query(page): Query<Page>,
 ) -> Result<Json<ArticlesBody>, ApiError> {
-    let query = sqlx::query_as(select_articles!(
-        "WHERE a.author_id IN (SELECT followed_id FROM follows WHERE follower_id = $1)
-         ORDER BY a.created_at DESC, a.id DESC LIMIT $2 OFFSET $3"
-    ));
-    let query = query
-        .bind(user.id)
-        .bind(i64::from(page.limit.get()))
-        .bind(i64::from(page.offset));
-    let articles = query.fetch_all(pool).await?;
-    let query = sqlx::query_scalar(
-        "SELECT COUNT(*) FROM articles WHERE author_id IN (SELECT followed_id FROM follows WHERE follower_id = $1)",
-    );
-    let articles_count = query.bind(user.id).fetch_one(pool).await?;
+    let articles = page.feed(pool, user.id).await?;
+    let articles_count = Page::count_of_feed(pool, user.id).await?;
     Ok(Json(ArticlesBody {
         articles,
         articles_count,
     }))
+}
+
+impl Page {
+    /// The articles of the users whom this one follows.
+    async fn feed(&self, pool: &AnyPool, user: i64) -> sqlx::Result<Vec<Summary>> {
+        let query = sqlx::query_as(select_articles!(
+            "WHERE a.author_id IN (SELECT followed_id FROM follows WHERE follower_id = $1)
+             ORDER BY a.created_at DESC, a.id DESC LIMIT $2 OFFSET $3"
+        ));
+        let query = query.bind(user).bind(self.limit()).bind(self.offset());
+        query.fetch_all(pool).await
+    }
+
+    async fn count_of_feed(pool: &AnyPool, user: i64) -> sqlx::Result<i64> {
+        let query = sqlx::query_scalar(
+            "SELECT COUNT(*) FROM articles
+             WHERE author_id IN (SELECT followed_id FROM follows WHERE follower_id = $1)",
+        );
+        query.bind(user).fetch_one(pool).await
+    }
+
+    fn limit(&self) -> i64 {
+        self.limit.get().into()
+    }
+
+    fn offset(&self) -> i64 {
+        self.offset.into()
+    }
 }
 
 impl Filter {
@@ -112,7 +135,8 @@ impl Filter {
         let query = sqlx::query_as(select_articles!(
             "WHERE ($2 IS NULL OR a.id IN (SELECT article_id FROM article_tags WHERE tag = $2))
                  AND ($3 IS NULL OR u.username = $3)
-                 AND ($4 IS NULL OR a.id IN (SELECT article_id FROM favorites JOIN users ON id = user_id WHERE username = $4))
+                 AND ($4 IS NULL OR a.id IN (
+                     SELECT article_id FROM favorites JOIN users ON id = user_id WHERE username = $4))
              ORDER BY a.created_at DESC, a.id DESC LIMIT $5 OFFSET $6"
         ));
         let query = query
@@ -120,9 +144,7 @@ impl Filter {
             .bind(&self.tag)
             .bind(&self.author)
             .bind(&self.favorited);
-        let query = query
-            .bind(i64::from(page.limit.get()))
-            .bind(i64::from(page.offset));
+        let query = query.bind(page.limit()).bind(page.offset());
         query.fetch_all(pool).await
     }
 
@@ -131,7 +153,8 @@ impl Filter {
             "SELECT COUNT(*) FROM articles a JOIN users u ON u.id = a.author_id
              WHERE ($1 IS NULL OR a.id IN (SELECT article_id FROM article_tags WHERE tag = $1))
                  AND ($2 IS NULL OR u.username = $2)
-                 AND ($3 IS NULL OR a.id IN (SELECT article_id FROM favorites JOIN users ON id = user_id WHERE username = $3))",
+                 AND ($3 IS NULL OR a.id IN (
+                     SELECT article_id FROM favorites JOIN users ON id = user_id WHERE username = $3))",
         );
         let query = query
             .bind(&self.tag)

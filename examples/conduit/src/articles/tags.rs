@@ -9,13 +9,13 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 
 use crate::{app::App, database::Tx, error::ApiError};
 
-/// The tags of an article, in alphabetical order. A query returns them separated by commas.
+/// Tags, in alphabetical order. The query of an article returns them separated by commas.
 #[derive(Default, Deserialize, Serialize, ToSchema)]
 pub(crate) struct Tags(Vec<String>);
 
 #[derive(Serialize, ToSchema)]
 pub(crate) struct TagsBody {
-    tags: Vec<String>,
+    tags: Tags,
 }
 
 impl From<String> for Tags {
@@ -30,6 +30,11 @@ impl Tags {
         self.0
             .iter()
             .all(|tag| !tag.trim().is_empty() && !tag.contains(','))
+    }
+
+    async fn all(pool: &AnyPool) -> sqlx::Result<Self> {
+        let query = sqlx::query_scalar("SELECT name FROM tags ORDER BY name");
+        query.fetch_all(pool).await.map(Self)
     }
 
     pub(super) async fn insert(&self, tx: &mut Tx, article: i64) -> sqlx::Result<()> {
@@ -50,14 +55,16 @@ impl Tags {
 }
 
 pub(super) fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(tags))
+    OpenApiRouter::new().routes(routes!(list_tags))
 }
 
 /// Get tags
-#[utoipa::path(get, path = "/tags", tag = "Tags", responses((status = 200, body = TagsBody)))]
+#[utoipa::path(
+    get, path = "/tags", tag = "Tags",
+    responses((status = 200, body = TagsBody)),
+)]
 #[inject]
-async fn tags(pool: &AnyPool) -> Result<Json<TagsBody>, ApiError> {
-    let query = sqlx::query_scalar("SELECT name FROM tags ORDER BY name");
-    let tags = query.fetch_all(pool).await?;
+async fn list_tags(pool: &AnyPool) -> Result<Json<TagsBody>, ApiError> {
+    let tags = Tags::all(pool).await?;
     Ok(Json(TagsBody { tags }))
 }

@@ -16,14 +16,17 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(register))
         .routes(routes!(login))
-        .routes(routes!(current, update))
+        .routes(routes!(current_user, update_user))
 }
 
 /// Register a user
 ///
 /// The transaction begins when the password is hashed: no other request waits for that.
-#[utoipa::path(post, path = "/users", tag = "User and Authentication", request_body = UserBody<Registration>,
-    responses((status = 201, body = UserBody<Account>), ApiError))]
+#[utoipa::path(
+    post, path = "/users", tag = "User and Authentication",
+    request_body = UserBody<Registration>,
+    responses((status = 201, body = UserBody<Account>), ApiError),
+)]
 #[inject]
 async fn register(
     hash: impl AsyncFn(String) -> Result<PasswordHash, ApiError>,
@@ -34,17 +37,16 @@ async fn register(
     new.check()?;
     let password = hash(new.password.clone()).await?;
     let user = User::insert(tx.get().await?, &new, &password).await?;
-    Ok((
-        StatusCode::CREATED,
-        Json(UserBody {
-            user: account(user)?,
-        }),
-    ))
+    let user = account(user)?;
+    Ok((StatusCode::CREATED, Json(UserBody { user })))
 }
 
 /// Log in
-#[utoipa::path(post, path = "/users/login", tag = "User and Authentication", request_body = UserBody<Login>,
-    responses((status = 200, body = UserBody<Account>), ApiError))]
+#[utoipa::path(
+    post, path = "/users/login", tag = "User and Authentication",
+    request_body = UserBody<Login>,
+    responses((status = 200, body = UserBody<Account>), ApiError),
+)]
 #[inject]
 async fn login(
     pool: &AnyPool,
@@ -52,35 +54,39 @@ async fn login(
     account: impl Fn(User) -> Result<Account, ApiError>,
     Json(UserBody { user: login }): Json<UserBody<Login>>,
 ) -> Result<Json<UserBody<Account>>, ApiError> {
-    let user = User::by_email(pool, &login.email)
-        .await?
-        .ok_or(AuthError::WrongPassword)?;
+    let user = User::by_email(pool, &login.email).await?;
+    let user = user.ok_or(AuthError::WrongPassword)?;
     if !matches(login.password, user.password.clone()).await? {
         return Err(AuthError::WrongPassword.into());
     }
-    Ok(Json(UserBody {
-        user: account(user)?,
-    }))
+    let user = account(user)?;
+    Ok(Json(UserBody { user }))
 }
 
 /// Get the current user
-#[utoipa::path(get, path = "/user", tag = "User and Authentication", security(("Token" = [])),
-    responses((status = 200, body = UserBody<Account>), ApiError))]
+#[utoipa::path(
+    get, path = "/user", tag = "User and Authentication",
+    security(("Token" = [])),
+    responses((status = 200, body = UserBody<Account>), ApiError),
+)]
 #[inject]
-async fn current(
+async fn current_user(
     user: User,
     account: impl Fn(User) -> Result<Account, ApiError>,
 ) -> Result<Json<UserBody<Account>>, ApiError> {
-    Ok(Json(UserBody {
-        user: account(user)?,
-    }))
+    let user = account(user)?;
+    Ok(Json(UserBody { user }))
 }
 
 /// Update the current user
-#[utoipa::path(put, path = "/user", tag = "User and Authentication", security(("Token" = [])),
-    request_body = UserBody<Changes>, responses((status = 200, body = UserBody<Account>), ApiError))]
+#[utoipa::path(
+    put, path = "/user", tag = "User and Authentication",
+    security(("Token" = [])),
+    request_body = UserBody<Changes>,
+    responses((status = 200, body = UserBody<Account>), ApiError),
+)]
 #[inject]
-async fn update(
+async fn update_user(
     user: &User,
     hash: impl AsyncFn(String) -> Result<PasswordHash, ApiError>,
     account: impl Fn(User) -> Result<Account, ApiError>,
@@ -93,7 +99,6 @@ async fn update(
         None => None,
     };
     let user = User::update(tx.get().await?, user.id, &changes, password.as_ref()).await?;
-    Ok(Json(UserBody {
-        user: account(user)?,
-    }))
+    let user = account(user)?;
+    Ok(Json(UserBody { user }))
 }

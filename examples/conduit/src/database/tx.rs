@@ -10,9 +10,9 @@ use crate::error::ApiError;
 pub(crate) struct Tx(Transaction<'static, Any>);
 
 impl Tx {
-    pub(super) async fn begin(pool: &AnyPool) -> Result<Self, ApiError> {
-        // SQLite has one writer at a time. Asked for at the beginning, it waits for its turn, up to sqlx's five seconds;
-        // a transaction that has read and then wants to write would fail at once.
+    pub(crate) async fn begin(pool: &AnyPool) -> Result<Self, ApiError> {
+        // SQLite has one writer at a time. `IMMEDIATE` waits for its turn here, for up to five seconds (sqlx's default).
+        // Without it, a transaction that has read and then writes fails if another has written in between.
         let begin = if is_sqlite(pool) {
             "BEGIN IMMEDIATE"
         } else {
@@ -28,9 +28,12 @@ impl Tx {
     /// Runs when the request ends. If the commit fails, its error is the response.
     pub(super) async fn finish(self, outcome: Outcome) -> Result<(), ApiError> {
         match outcome {
-            Outcome::Ok => self.0.commit().await?,
-            _ => self.0.rollback().await?,
+            Outcome::Ok => self.commit().await,
+            _ => Ok(self.0.rollback().await?),
         }
-        Ok(())
+    }
+
+    pub(crate) async fn commit(self) -> Result<(), ApiError> {
+        Ok(self.0.commit().await?)
     }
 }

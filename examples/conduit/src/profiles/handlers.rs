@@ -15,26 +15,32 @@ use crate::{
 
 pub(crate) fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
-        .routes(routes!(profile))
+        .routes(routes!(get_profile))
         .routes(routes!(follow, unfollow))
 }
 
 /// Get a profile
-#[utoipa::path(get, path = "/profiles/{username}", tag = "Profile", params(Username),
-    responses((status = 200, body = ProfileBody), ApiError))]
+#[utoipa::path(
+    get, path = "/profiles/{username}", tag = "Profile",
+    params(Username),
+    responses((status = 200, body = ProfileBody), ApiError),
+)]
 #[inject]
-async fn profile(
-    viewer: &Viewer,
+async fn get_profile(
+    viewer: Viewer,
     profile: &ProfileId,
     pool: &AnyPool,
 ) -> Result<Json<ProfileBody>, ApiError> {
-    let profile = Profile::of(pool, profile, *viewer).await?;
+    let profile = Profile::of(pool, profile, viewer).await?;
     Ok(Json(ProfileBody { profile }))
 }
 
 /// Follow a user
-#[utoipa::path(post, path = "/profiles/{username}/follow", tag = "Profile", params(Username), security(("Token" = [])),
-    responses((status = 200, body = ProfileBody), ApiError))]
+#[utoipa::path(
+    post, path = "/profiles/{username}/follow", tag = "Profile",
+    params(Username), security(("Token" = [])),
+    responses((status = 200, body = ProfileBody), ApiError),
+)]
 #[inject]
 async fn follow(
     user: &User,
@@ -47,8 +53,11 @@ async fn follow(
 }
 
 /// Unfollow a user
-#[utoipa::path(delete, path = "/profiles/{username}/follow", tag = "Profile", params(Username), security(("Token" = [])),
-    responses((status = 200, body = ProfileBody), ApiError))]
+#[utoipa::path(
+    delete, path = "/profiles/{username}/follow", tag = "Profile",
+    params(Username), security(("Token" = [])),
+    responses((status = 200, body = ProfileBody), ApiError),
+)]
 #[inject]
 async fn unfollow(
     user: &User,

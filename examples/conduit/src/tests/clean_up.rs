@@ -1,7 +1,7 @@
 use serde_json::json;
 
 use super::Service;
-use crate::articles::clean_up;
+use crate::articles::clean_up::clean_up;
 
 #[tokio::test]
 async fn the_clean_up_deletes_the_tags_of_deleted_articles() {

@@ -24,6 +24,28 @@ async fn twelve_parallel_registrations_succeed() {
     }
 }
 
+/// Each reads before it writes, which a transaction of SQLite can only do alone.
+#[tokio::test(flavor = "multi_thread")]
+async fn twelve_parallel_deletions_succeed() {
+    let file = tempfile::NamedTempFile::new().unwrap();
+    let service = Service::on_file(file.path(), 10).await;
+    let ada = service.registered("ada").await;
+    service.publish(&ada, "Notes").await;
+    let comment = json!({ "comment": { "body": "first" } });
+    for _ in 0..12 {
+        service
+            .post("/articles/notes/comments", &ada, &comment)
+            .await;
+    }
+    let paths: Vec<_> = (1..=12)
+        .map(|id| format!("/articles/notes/comments/{id}"))
+        .collect();
+    let deletions = paths.iter().map(|path| service.delete(path, &ada));
+    for answer in join_all(deletions).await {
+        assert_eq!(answer.status, StatusCode::NO_CONTENT, "{}", answer.body);
+    }
+}
+
 /// The foreign key is deferred, so only the commit finds that there is no such author.
 #[inject]
 async fn orphan(tx: &mut Tx) -> Result<StatusCode, ApiError> {

@@ -23,36 +23,37 @@ async fn every_endpoint_is_documented() {
     let router = routes::router(service.app.clone());
     let document = json(get(&router, "/openapi.json").await).await;
     let paths = document["paths"].as_object().unwrap();
-    let operations: Vec<_> = paths
-        .iter()
-        .flat_map(|(path, item)| {
-            item.as_object()
-                .unwrap()
-                .keys()
-                .map(move |method| format!("{method} {path}"))
+    let operations = paths.iter().flat_map(|(path, item)| {
+        let operations = item.as_object().unwrap().iter();
+        operations.map(move |(method, operation)| {
+            format!(
+                "{method} {path}: {}",
+                operation["operationId"].as_str().unwrap()
+            )
         })
-        .collect();
+    });
+    let operations: Vec<_> = operations.collect();
     expect_test::expect![[r#"
         [
-            "get /api/articles",
-            "post /api/articles",
-            "get /api/articles/feed",
-            "delete /api/articles/{slug}",
-            "get /api/articles/{slug}",
-            "put /api/articles/{slug}",
-            "get /api/articles/{slug}/comments",
-            "post /api/articles/{slug}/comments",
-            "delete /api/articles/{slug}/comments/{id}",
-            "delete /api/articles/{slug}/favorite",
-            "post /api/articles/{slug}/favorite",
-            "get /api/profiles/{username}",
-            "delete /api/profiles/{username}/follow",
-            "post /api/profiles/{username}/follow",
-            "get /api/tags",
-            "get /api/user",
-            "put /api/user",
-            "post /api/users",
-            "post /api/users/login",
+            "get /api/articles: list_articles",
+            "post /api/articles: create_article",
+            "get /api/articles/feed: feed",
+            "delete /api/articles/{slug}: delete_article",
+            "get /api/articles/{slug}: get_article",
+            "put /api/articles/{slug}: update_article",
+            "get /api/articles/{slug}/comments: list_comments",
+            "post /api/articles/{slug}/comments: create_comment",
+            "delete /api/articles/{slug}/comments/{id}: delete_comment",
+            "delete /api/articles/{slug}/favorite: unfavorite_article",
+            "post /api/articles/{slug}/favorite: favorite_article",
+            "get /api/profiles/{username}: get_profile",
+            "delete /api/profiles/{username}/follow: unfollow",
+            "post /api/profiles/{username}/follow: follow",
+            "get /api/tags: list_tags",
+            "get /api/user: current_user",
+            "put /api/user: update_user",
+            "post /api/users: register",
+            "post /api/users/login: login",
         ]
     "#]]
     .assert_debug_eq(&operations);

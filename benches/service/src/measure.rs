@@ -1,0 +1,149 @@
+//! What is measured, in which order, and what is kept of it.
+
+use std::path::Path;
+use std::process::Stdio;
+
+use benches_record::{DatabaseLoad, DatabaseLoads, Endpoint, Implementation, Record, Setting};
+use clap::Args;
+use tokio::process::Command;
+
+use crate::Result;
+use crate::database;
+use crate::load::Generator;
+use crate::server::Server;
+
+const IMPLEMENTATIONS: [Implementation; 3] = [
+    Implementation::Wired,
+    Implementation::ByHand,
+    Implementation::FastApi,
+];
+const ENDPOINTS: [Endpoint; 3] = [Endpoint::Login, Endpoint::List, Endpoint::Create];
+
+/// What to measure. Without arguments, all that is published.
+#[derive(Args)]
+pub(crate) struct Measurement {
+    /// How often each load is repeated.
+    #[arg(long, default_value_t = 3)]
+    repetitions: u32,
+    /// How many connections there are, each with a request under way at any time.
+    #[arg(long, default_value_t = 16)]
+    connections: u32,
+    /// How long each load lasts.
+    #[arg(long, default_value_t = 3)]
+    seconds: u64,
+    /// The core of the service.
+    #[arg(long, default_value_t = 0)]
+    server_core: usize,
+    /// The core of the generator.
+    #[arg(long, default_value_t = 1)]
+    load_core: usize,
+}
+
+impl Measurement {
+    /// Measures all of it, and keeps what there is after each load.
+    pub(crate) async fn run(&self) -> Result<()> {
+        let mut setting = Setting::here(self.command(), &["axum", "sqlx"]);
+        set_up().await?;
+        setting.versions.extend(versions().await?);
+        let folder = tempfile::tempdir()?;
+        let seeded = folder.path().join("seeded.sqlite");
+        database::seed(&seeded).await?;
+        let mut kept = DatabaseLoads {
+            setting,
+            connections: self.connections,
+            loads: Vec::new(),
+        };
+        // The implementations stand together, so that a machine that grows slower grows slower for all of them.
+        for repetition in 0..self.repetitions {
+            for (endpoint, implementation) in turns() {
+                let file = folder.path().join("measured.sqlite");
+                std::fs::copy(&seeded, &file)?;
+                let load = self.load(implementation, endpoint, &file).await?;
+                eprintln!("{repetition}: {load:?}");
+                kept.loads.push(load);
+                kept.write()?;
+                remove(&file)?;
+            }
+        }
+        Ok(())
+    }
+
+    async fn load(
+        &self,
+        implementation: Implementation,
+        endpoint: Endpoint,
+        file: &Path,
+    ) -> Result<DatabaseLoad> {
+        let generator = Generator {
+            core: self.load_core,
+            connections: self.connections,
+            seconds: self.seconds,
+        };
+        let server = Server::start(implementation, self.server_core, file).await?;
+        let load = generator.load(&server, implementation, endpoint).await?;
+        server.end().await?;
+        Ok(load)
+    }
+
+    fn command(&self) -> String {
+        let Self {
+            repetitions,
+            connections,
+            seconds,
+            server_core,
+            load_core,
+        } = self;
+        format!(
+            "cargo run --profile bench --manifest-path service/Cargo.toml -- measure --repetitions {repetitions} \
+             --connections {connections} --seconds {seconds} --server-core {server_core} --load-core {load_core}"
+        )
+    }
+}
+
+fn turns() -> impl Iterator<Item = (Endpoint, Implementation)> {
+    ENDPOINTS
+        .into_iter()
+        .flat_map(|endpoint| IMPLEMENTATIONS.map(|implementation| (endpoint, implementation)))
+}
+
+/// Removes a database with what SQLite keeps beside it.
+fn remove(file: &Path) -> Result<()> {
+    for suffix in ["", "-wal", "-shm"] {
+        let mut name = file.as_os_str().to_owned();
+        name.push(suffix);
+        match std::fs::remove_file(name) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// Sets the service in Python up in its environment.
+async fn set_up() -> Result<()> {
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("set-up.sh");
+    let done = Command::new(script).kill_on_drop(true).status().await?;
+    if done.success() {
+        Ok(())
+    } else {
+        Err("the service in Python cannot be set up".into())
+    }
+}
+
+/// The versions of Python and of what is measured in it.
+async fn versions() -> Result<Vec<(String, String)>> {
+    let python = Path::new(env!("CARGO_MANIFEST_DIR")).join(".venv/bin/python");
+    let script = "import platform, importlib.metadata as m
+print('Python', platform.python_version())
+for name in ['fastapi', 'SQLAlchemy', 'uvicorn']: print(name, m.version(name))";
+    let output = Command::new(python)
+        .args(["-c", script])
+        .stderr(Stdio::inherit())
+        .output()
+        .await?;
+    let said = String::from_utf8(output.stdout)?;
+    let versions = said.lines().filter_map(|line| line.split_once(' '));
+    Ok(versions
+        .map(|(name, version)| (name.to_owned(), version.to_owned()))
+        .collect())
+}
