@@ -1,0 +1,283 @@
+use axum::Router;
+use axum::http::HeaderMap;
+use axum::routing::any;
+struct User(String);
+
+struct Tx(u16);
+
+struct Trace(bool);
+
+impl Tx {
+    fn finish(&self) {}
+}
+
+///
+/// # Wiring
+///
+/// | provider | | provides | needs |
+/// |---|---|---|---|
+/// | `user` | request | `User` | `HeaderMap` |
+/// | `tx` | request, after body, teardown | `Tx` |  |
+/// | `trace` | request, after body | `Trace` | `HeaderMap`, `tx` |
+#[derive(::core::clone::Clone)]
+pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+
+///The singletons of [`App`], each under its provider's name.
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a singleton may be there for what it does, and its type private"
+)]
+pub(crate) struct AppSingletons {
+    #[doc(hidden)]
+    pub(crate) __ends: ::hardwire::__private::Teardowns,
+}
+
+impl ::core::ops::Deref for App {
+    type Target = AppSingletons;
+    fn deref(&self) -> &AppSingletons {
+        &self.0
+    }
+}
+
+impl ::core::fmt::Debug for App {
+    fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::hardwire::__private::debug_names(formatter, "App", &[])
+    }
+}
+
+#[allow(
+    private_bounds,
+    private_interfaces,
+    reason = "a provider may use types that are private to its module"
+)]
+#[allow(
+    clippy::missing_errors_doc,
+    clippy::must_use_candidate,
+    clippy::needless_pass_by_value,
+    clippy::ptr_arg,
+    clippy::trivially_copy_pass_by_ref,
+    clippy::unnecessary_wraps,
+    reason = "what a provider takes and returns is its wiring"
+)]
+impl App {
+    ///Provides what a handler of `App` asks for as `User`.
+    pub(crate) fn user(headers: &HeaderMap) -> User {
+        let name = headers.get("x-name").and_then(|name| name.to_str().ok());
+        User(name.unwrap_or_default().to_owned())
+    }
+    ///Provides what a handler of `App` asks for as `Tx`.
+    pub(crate) async fn tx() -> Result<Tx, String> {
+        Ok(Tx(1))
+    }
+    ///Provides what a handler of `App` asks for as `Trace`.
+    pub(crate) fn trace(headers: &HeaderMap, tx: &Tx) -> Trace {
+        Trace(headers.contains_key("x-trace") && tx.0 > 0)
+    }
+    #[doc(hidden)]
+    #[allow(dead_code, reason = "a program may not need the value")]
+    pub(crate) fn __end_of_tx() -> ::hardwire::__private::Slot<
+        Tx,
+        impl ::hardwire::__private::Certainty,
+    > {
+        ::hardwire::__private::Slot::new(
+            "tx",
+            |value, outcome| {
+                ::hardwire::__private::Teardown::<Tx, _>::end(Tx::finish, value, outcome)
+                    .failing::<
+                        ::hardwire::__private::NoError,
+                    >(|error| (error.answer(), error.source()))
+            },
+        )
+    }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<User>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Trace>::TYPE.is_a_value();
+    }
+}
+
+#[allow(deprecated, reason = "to provide a type is not to use it")]
+const _: () = {
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for User {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Tx {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Trace {}
+};
+
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a program builds its container in one of two ways"
+)]
+impl App {
+    /// Builds every singleton, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
+        Self::builder().build().await
+    }
+    /// Begins a build to which some singletons are given.
+    pub(crate) fn builder() -> AppBuilder {
+        AppBuilder {}
+    }
+    /// Waits for the teardowns of requests that are not over, as long as they may take, and
+    /// tears down the singletons, the last one that was built first.
+    ///
+    /// It does so once, and whoever calls it learns how it went.
+    ///
+    /// # Errors
+    ///
+    /// If a teardown goes wrong, or a request is not over in time.
+    pub(crate) async fn shutdown(
+        &self,
+    ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
+        self.0.__ends.shutdown(self, []).await
+    }
+}
+
+///Builds [`App`]: a singleton that is given is not built.
+#[must_use = "nothing is built before `build` is awaited"]
+pub(crate) struct AppBuilder {}
+
+#[allow(
+    dead_code,
+    private_bounds,
+    private_interfaces,
+    reason = "a program need not give every singleton"
+)]
+impl AppBuilder {
+    /// Builds every singleton that was not given, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub(crate) async fn build(
+        self,
+    ) -> ::core::result::Result<App, ::hardwire::BuildError> {
+        ::core::result::Result::Ok(
+            App(
+                ::std::sync::Arc::new(AppSingletons {
+                    __ends: ::hardwire::__private::Teardowns::new(
+                        ::hardwire::__private::Teardowns::BOUND,
+                    ),
+                }),
+            ),
+        )
+    }
+}
+
+#[allow(dead_code, reason = "a program need not look at its graph")]
+impl App {
+    ///What provides what in [`App`].
+    pub(crate) const GRAPH: &'static ::hardwire::Graph = {
+        static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
+            "App",
+            r"
+request	user	User	tests/expand/after_body.rs:17
+	headers	request	HeaderMap
+request	tx	Tx	async	fallible	after body	teardown	tests/expand/after_body.rs:23
+request	trace	Trace	after body	tests/expand/after_body.rs:28
+	headers	request	HeaderMap
+	tx	shared	1
+",
+        );
+        &GRAPH
+    };
+}
+
+#[doc(hidden)]
+#[allow(unused_macros, reason = "a container may have no handler yet")]
+macro_rules! __hardwire_App_e74e857d758f6293 {
+    ($($handler:tt)*) => {
+        ::hardwire::__private::wire! { "e74e857d758f6293" {
+        r"hardwire 0.1.0
+App
+user	request	plain		User	tests/expand/after_body.rs	17	headers=head HeaderMap
+tx	request	plain	async,after-body,fallible,ends	Tx	..	23
+trace	request	plain	after-body	Trace	..	28	headers=head HeaderMap	tx=& 1"
+        } $($handler)* }
+    };
+}
+
+#[doc(hidden)]
+#[allow(unused_imports, reason = "a container may have no handler yet")]
+pub(crate) use __hardwire_App_e74e857d758f6293 as App;
+/// # Wiring
+///
+/// * `tx`: the request's `App::tx` (teardown)
+/// * `trace`: the request's `App::trace`
+/// * `body`: extracted
+/// * `user`: the request's `App::user`
+fn hello(
+    ::hardwire::__private::request::State(
+        app,
+        request,
+    ): ::hardwire::__private::request::State<App>,
+) -> impl ::core::future::Future<
+    Output = ::hardwire::__private::Response,
+> + ::core::marker::Send {
+    async fn hello(tx: &mut Tx, trace: &Trace, body: String, user: &User) -> String {
+        tx.0 += u16::from(trace.0);
+        format!("{} {} {body}", user.0, tx.0)
+    }
+    async move {
+        let mut ends = ::hardwire::__private::Ends::new(
+            &app.__ends,
+            (App::__end_of_tx(),),
+        );
+        let returned = 'done: {
+            let user = App::user(request.headers());
+            let headers = ::core::clone::Clone::clone(request.headers());
+            let body = match <String as ::hardwire::__private::FromRequest<
+                App,
+                _,
+            >>::from_request(request, &app)
+                .await
+            {
+                ::core::result::Result::Ok(body) => body,
+                ::core::result::Result::Err(error) => {
+                    break 'done (::core::result::Result::Err(
+                        ::hardwire::__private::IntoResponse::into_response(error),
+                    ));
+                }
+            };
+            let tx = ends
+                .slots
+                .0
+                .keep(
+                    &ends.order,
+                    match App::tx().await {
+                        ::core::result::Result::Ok(tx) => tx,
+                        ::core::result::Result::Err(error) => {
+                            break 'done (::core::result::Result::Err(
+                                ::hardwire::__private::IntoResponse::into_response(error),
+                            ));
+                        }
+                    },
+                );
+            let trace = App::trace(&headers, &*tx);
+            ::hardwire::__private::answered(
+                hello(
+                        ::hardwire::bounds::same_mut(&mut *tx),
+                        ::hardwire::bounds::same(&trace),
+                        body,
+                        ::hardwire::bounds::same(&user),
+                    )
+                    .await,
+                |returned| ::hardwire::__private::Returned(returned).outcome(),
+            )
+        };
+        ends.finish(returned).await
+    }
+}
+
+pub(crate) async fn router() -> Router {
+    let app = App::build().await.unwrap();
+    Router::new().route("/", any(hello)).with_state(app)
+}

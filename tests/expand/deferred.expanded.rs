@@ -1,0 +1,295 @@
+use axum::Router;
+use axum::http::HeaderMap;
+use axum::routing::any;
+struct User(String);
+
+struct Tx(u16);
+
+struct Trace(bool);
+
+impl Tx {
+    fn finish(&self) {}
+}
+
+///
+/// # Wiring
+///
+/// | provider | | provides | needs |
+/// |---|---|---|---|
+/// | `user` | request | `User` | `HeaderMap` |
+/// | `tx` | request, teardown | `Tx` | `user` |
+/// | `trace` | request | `Trace` | `HeaderMap` |
+#[derive(::core::clone::Clone)]
+pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+
+///The singletons of [`App`], each under its provider's name.
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a singleton may be there for what it does, and its type private"
+)]
+pub(crate) struct AppSingletons {
+    #[doc(hidden)]
+    pub(crate) __ends: ::hardwire::__private::Teardowns,
+}
+
+impl ::core::ops::Deref for App {
+    type Target = AppSingletons;
+    fn deref(&self) -> &AppSingletons {
+        &self.0
+    }
+}
+
+impl ::core::fmt::Debug for App {
+    fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::hardwire::__private::debug_names(formatter, "App", &[])
+    }
+}
+
+#[allow(
+    private_bounds,
+    private_interfaces,
+    reason = "a provider may use types that are private to its module"
+)]
+#[allow(
+    clippy::missing_errors_doc,
+    clippy::must_use_candidate,
+    clippy::needless_pass_by_value,
+    clippy::ptr_arg,
+    clippy::trivially_copy_pass_by_ref,
+    clippy::unnecessary_wraps,
+    reason = "what a provider takes and returns is its wiring"
+)]
+impl App {
+    ///Provides what a handler of `App` asks for as `User`.
+    pub(crate) fn user(headers: &HeaderMap) -> Result<User, String> {
+        let name = headers.get("x-name").and_then(|name| name.to_str().ok());
+        Ok(User(name.ok_or("nameless")?.to_owned()))
+    }
+    ///Provides what a handler of `App` asks for as `Tx`.
+    pub(crate) async fn tx(user: &User) -> Result<Tx, String> {
+        Ok(Tx(u16::from(user.0 == "Ada")))
+    }
+    ///Provides what a handler of `App` asks for as `Trace`.
+    pub(crate) fn trace(headers: &HeaderMap) -> Trace {
+        Trace(headers.contains_key("x-name"))
+    }
+    #[doc(hidden)]
+    #[allow(dead_code, reason = "a program may not need the value")]
+    pub(crate) fn __end_of_tx() -> ::hardwire::__private::Slot<
+        Tx,
+        impl ::hardwire::__private::Certainty,
+    > {
+        ::hardwire::__private::Slot::new(
+            "tx",
+            |value, outcome| {
+                ::hardwire::__private::Teardown::<Tx, _>::end(Tx::finish, value, outcome)
+                    .failing::<
+                        ::hardwire::__private::NoError,
+                    >(|error| (error.answer(), error.source()))
+            },
+        )
+    }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Trace>::TYPE.is_a_value();
+    }
+}
+
+#[allow(deprecated, reason = "to provide a type is not to use it")]
+const _: () = {
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for User {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Tx {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Trace {}
+};
+
+#[allow(
+    dead_code,
+    private_interfaces,
+    reason = "a program builds its container in one of two ways"
+)]
+impl App {
+    /// Builds every singleton, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
+        Self::builder().build().await
+    }
+    /// Begins a build to which some singletons are given.
+    pub(crate) fn builder() -> AppBuilder {
+        AppBuilder {}
+    }
+    /// Waits for the teardowns of requests that are not over, as long as they may take, and
+    /// tears down the singletons, the last one that was built first.
+    ///
+    /// It does so once, and whoever calls it learns how it went.
+    ///
+    /// # Errors
+    ///
+    /// If a teardown goes wrong, or a request is not over in time.
+    pub(crate) async fn shutdown(
+        &self,
+    ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
+        self.0.__ends.shutdown(self, []).await
+    }
+}
+
+///Builds [`App`]: a singleton that is given is not built.
+#[must_use = "nothing is built before `build` is awaited"]
+pub(crate) struct AppBuilder {}
+
+#[allow(
+    dead_code,
+    private_bounds,
+    private_interfaces,
+    reason = "a program need not give every singleton"
+)]
+impl AppBuilder {
+    /// Builds every singleton that was not given, each after what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// The first singleton that cannot be built.
+    pub(crate) async fn build(
+        self,
+    ) -> ::core::result::Result<App, ::hardwire::BuildError> {
+        ::core::result::Result::Ok(
+            App(
+                ::std::sync::Arc::new(AppSingletons {
+                    __ends: ::hardwire::__private::Teardowns::new(
+                        ::hardwire::__private::Teardowns::BOUND,
+                    ),
+                }),
+            ),
+        )
+    }
+}
+
+#[allow(dead_code, reason = "a program need not look at its graph")]
+impl App {
+    ///What provides what in [`App`].
+    pub(crate) const GRAPH: &'static ::hardwire::Graph = {
+        static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
+            "App",
+            r"
+request	user	User	fallible	tests/expand/deferred.rs:17
+	headers	request	HeaderMap
+request	tx	Tx	async	fallible	teardown	tests/expand/deferred.rs:23
+	user	shared	0
+request	trace	Trace	tests/expand/deferred.rs:28
+	headers	request	HeaderMap
+",
+        );
+        &GRAPH
+    };
+}
+
+#[doc(hidden)]
+#[allow(unused_macros, reason = "a container may have no handler yet")]
+macro_rules! __hardwire_App_3edd100023ec7d96 {
+    ($($handler:tt)*) => {
+        ::hardwire::__private::wire! { "3edd100023ec7d96" {
+        r"hardwire 0.1.0
+App
+user	request	plain	fallible	User	tests/expand/deferred.rs	17	headers=head HeaderMap
+tx	request	plain	async,fallible,ends	Tx	..	23	user=& 0
+trace	request	plain		Trace	..	28	headers=head HeaderMap"
+        } $($handler)* }
+    };
+}
+
+#[doc(hidden)]
+#[allow(unused_imports, reason = "a container may have no handler yet")]
+pub(crate) use __hardwire_App_3edd100023ec7d96 as App;
+/// # Wiring
+///
+/// * `user`: the request's `App::user`
+/// * `tx`: the request's `App::tx` (teardown), on first use
+/// * `trace`: the request's `App::trace`, on first use
+/// * `body`: extracted
+fn hello(
+    ::hardwire::__private::request::State(
+        app,
+        request,
+    ): ::hardwire::__private::request::State<App>,
+) -> impl ::core::future::Future<
+    Output = ::hardwire::__private::Response,
+> + ::core::marker::Send {
+    async fn hello(
+        user: &User,
+        tx: impl Deferred<Tx, String>,
+        trace: impl Deferred<Trace, String>,
+        body: String,
+    ) -> Result<String, String> {
+        let tx = tx.get().await?;
+        tx.0 += u16::from(trace.get().await?.0);
+        Ok(format!("{} {} {body}", user.0, tx.0))
+    }
+    async move {
+        let mut ends = ::hardwire::__private::Ends::new(
+            &app.__ends,
+            (App::__end_of_tx(),),
+        );
+        let returned = 'done: {
+            let user = match App::user(request.headers()) {
+                ::core::result::Result::Ok(user) => user,
+                ::core::result::Result::Err(error) => {
+                    break 'done (::core::result::Result::Err(
+                        ::hardwire::__private::IntoResponse::into_response(error),
+                    ));
+                }
+            };
+            let headers = ::core::clone::Clone::clone(request.headers());
+            let body = match <String as ::hardwire::__private::FromRequest<
+                App,
+                _,
+            >>::from_request(request, &app)
+                .await
+            {
+                ::core::result::Result::Ok(body) => body,
+                ::core::result::Result::Err(error) => {
+                    break 'done (::core::result::Result::Err(
+                        ::hardwire::__private::IntoResponse::into_response(error),
+                    ));
+                }
+            };
+            let tx_making = ::core::pin::pin!(
+                ::core::option::Option::Some(async { match App::tx(& user). await {
+                ::core::result::Result::Ok(value) => ::core::result::Result::Ok(value),
+                ::core::result::Result::Err(error) =>
+                ::core::result::Result::Err(::core::convert::From::from(error)), } })
+            );
+            let tx = ::hardwire::__private::later(
+                tx_making,
+                ::hardwire::__private::InSlot::new(&mut ends.slots.0, &ends.order),
+                |value| ::hardwire::bounds::same_mut(value),
+            );
+            let mut trace_kept = ::core::option::Option::None;
+            let trace_making = ::core::pin::pin!(
+                ::core::option::Option::Some(async {
+                ::core::result::Result::Ok(App::trace(& headers)) })
+            );
+            let trace = ::hardwire::__private::later(
+                trace_making,
+                &mut trace_kept,
+                |value| ::hardwire::bounds::same_mut(value),
+            );
+            ::hardwire::__private::answered(
+                hello(::hardwire::bounds::same(&user), tx, trace, body).await,
+                |returned| ::hardwire::__private::Returned(returned).outcome(),
+            )
+        };
+        ends.finish(returned).await
+    }
+}
+
+pub(crate) async fn router() -> Router {
+    let app = App::build().await.unwrap();
+    Router::new().route("/", any(hello)).with_state(app)
+}
