@@ -11,6 +11,7 @@ pub(super) fn cycle(rng: &mut Rng, graph: &Graph) -> Option<Broken> {
     let mut graph = graph.clone();
     for provider in &mut graph.providers {
         provider.teardown = None;
+        provider.is_after_body = false;
     }
     let second = one(rng, &graph, |provider| {
         provider.is_plain()
