@@ -136,9 +136,9 @@ mod instances;
 mod lazy;
 // It holds documentation and nothing else.
 mod held;
+mod mapped;
 #[cfg(any(doc, doctest))]
 pub mod mistakes;
-mod mapped;
 mod module;
 mod one_spelling;
 #[cfg(feature = "override")]
@@ -147,8 +147,8 @@ mod panic;
 mod refusal;
 mod same;
 mod sealed;
-mod singleton;
 mod shared;
+mod singleton;
 mod state;
 mod teardown;
 #[cfg(feature = "testing")]

@@ -4,9 +4,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::extract::{Query, Request};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
-use axum::middleware::{
-    Next, from_fn_with_state, map_request_with_state, map_response_with_state,
-};
+use axum::middleware::{Next, from_fn_with_state, map_request_with_state, map_response_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::any;
 use hardwire::testing::Events;
@@ -76,7 +74,9 @@ impl App {
 #[inject]
 async fn echo(events: &Events, headers: &HeaderMap, body: String) -> Response {
     events.note("handler");
-    let user = headers.get("x-user").map_or("", |user| user.to_str().unwrap());
+    let user = headers
+        .get("x-user")
+        .map_or("", |user| user.to_str().unwrap());
     (StatusCode::ACCEPTED, format!("{user}{body}")).into_response()
 }
 
@@ -87,7 +87,10 @@ struct Answered {
     events: Vec<String>,
 }
 
-async fn answered(layered: impl FnOnce(App, Router<App>) -> Router<App>, request: Request) -> Answered {
+async fn answered(
+    layered: impl FnOnce(App, Router<App>) -> Router<App>,
+    request: Request,
+) -> Answered {
     let events = Events::default();
     let app = App::build(events.clone()).await.unwrap();
     let router = layered(app.clone(), Router::new().route("/", any(echo)));
@@ -138,7 +141,10 @@ mod of_requests {
         }
 
         let answered = request_mapped!(named, with_header("x-name", "Ada"));
-        assert_eq!((answered.status, answered.text.as_str()), (StatusCode::ACCEPTED, "Ada"));
+        assert_eq!(
+            (answered.status, answered.text.as_str()),
+            (StatusCode::ACCEPTED, "Ada")
+        );
         assert_eq!(answered.events, ["user", "handler"]);
     }
 
@@ -172,12 +178,23 @@ mod of_requests {
     async fn the_function_itself_refuses_it() {
         #[inject]
         async fn even(Query(page): Query<Page>, request: Request) -> Result<Request, StatusCode> {
-            (page.page % 2 == 0).then_some(request).ok_or(StatusCode::GONE)
+            (page.page % 2 == 0)
+                .then_some(request)
+                .ok_or(StatusCode::GONE)
         }
 
-        assert_eq!(request_mapped!(even, get("/?page=2")).status, StatusCode::ACCEPTED);
-        assert_eq!(request_mapped!(even, get("/?page=3")).status, StatusCode::GONE);
-        assert_eq!(request_mapped!(even, get("/")).status, StatusCode::BAD_REQUEST);
+        assert_eq!(
+            request_mapped!(even, get("/?page=2")).status,
+            StatusCode::ACCEPTED
+        );
+        assert_eq!(
+            request_mapped!(even, get("/?page=3")).status,
+            StatusCode::GONE
+        );
+        assert_eq!(
+            request_mapped!(even, get("/")).status,
+            StatusCode::BAD_REQUEST
+        );
     }
 
     #[tokio::test]
@@ -187,7 +204,10 @@ mod of_requests {
             Ok(request)
         }
 
-        assert_eq!(request_mapped!(ends, get("/")).events, ["tx: Ok", "handler"]);
+        assert_eq!(
+            request_mapped!(ends, get("/")).events,
+            ["tx: Ok", "handler"]
+        );
     }
 
     #[tokio::test]
@@ -205,7 +225,10 @@ mod of_requests {
         let refused = request_mapped!(ends, get("/"));
         assert_eq!(refused.events, ["user", "tx: Err"]);
         let failed = request_mapped!(fails, get("/"));
-        assert_eq!((failed.status, failed.events.as_slice()), (StatusCode::GONE, ["tx: Err".to_owned()].as_slice()));
+        assert_eq!(
+            (failed.status, failed.events.as_slice()),
+            (StatusCode::GONE, ["tx: Err".to_owned()].as_slice())
+        );
     }
 
     #[tokio::test]
@@ -238,7 +261,10 @@ mod of_requests {
             request
         }
 
-        assert_eq!(request_mapped!(plain, get("/")).events, ["mapped", "handler"]);
+        assert_eq!(
+            request_mapped!(plain, get("/")).events,
+            ["mapped", "handler"]
+        );
     }
 
     #[tokio::test]
@@ -383,8 +409,14 @@ mod of_responses {
             response
         }
 
-        assert_eq!(response_mapped!(response, get("/")).status, StatusCode::ACCEPTED);
-        assert_eq!(response_mapped!(parts, get("/?page=1")).status, StatusCode::ACCEPTED);
+        assert_eq!(
+            response_mapped!(response, get("/")).status,
+            StatusCode::ACCEPTED
+        );
+        assert_eq!(
+            response_mapped!(parts, get("/?page=1")).status,
+            StatusCode::ACCEPTED
+        );
     }
 
     #[tokio::test]

@@ -1,8 +1,8 @@
 //! Graphs for tests, from a few words.
 
 use super::{
-    Begins, Dependency, Graph, Holder, Lends, Lifetime, Overrides, Parameter, Place, Provider, ResultName,
-    Sharing, Source, Thread, TypeKey,
+    Begins, Dependency, Graph, Holder, Lends, Lifetime, Overrides, Parameter, Place, Provider,
+    ResultName, Sharing, Source, Thread, TypeKey,
 };
 
 /// A graph of these providers, which stand one in each line of a file.
@@ -52,7 +52,7 @@ pub(crate) fn provider(name: &str, lifetime: Lifetime, sources: &[Source]) -> Pr
         module: None,
         instance_of: None,
         teardown: None,
-            sharing: Sharing::Own,
+        sharing: Sharing::Own,
     }
 }
 

@@ -96,7 +96,9 @@ fn planned(
 impl Handler {
     fn site(&self) -> Site {
         match self.form {
-            Form::Handler | Form::Middleware | Form::RequestMap | Form::ResponseMap => Site::Handler,
+            Form::Handler | Form::Middleware | Form::RequestMap | Form::ResponseMap => {
+                Site::Handler
+            }
             Form::Task => Site::Task,
         }
     }

@@ -11,13 +11,21 @@ pub(super) fn check_ends(handler: &Handler, linked: &Linked, errors: &mut Errors
     let graph = &linked.graph;
     let guards = handler.options.guards.iter().zip(&linked.guards);
     let of_guards = guards.filter_map(|(guard, source)| {
-        Some(mapping::ends_before_the_request(&guard.provider, &to_lasting(graph, source)?, graph))
+        Some(mapping::ends_before_the_request(
+            &guard.provider,
+            &to_lasting(graph, source)?,
+            graph,
+        ))
     });
     errors.extend(of_guards);
     let parameters = handler.parameters.iter().zip(&linked.sources);
     let of_parameters = parameters.filter_map(|(parameter, source)| {
         let way = to_lasting(graph, source)?;
-        Some(mapping::ends_before_the_request(&parameter.subject, &way, graph))
+        Some(mapping::ends_before_the_request(
+            &parameter.subject,
+            &way,
+            graph,
+        ))
     });
     errors.extend(of_parameters);
 }

@@ -90,9 +90,13 @@ pub(crate) fn wire(input: TokenStream) -> TokenStream {
 
 fn wired(descriptor: &Descriptor, options: TokenStream, item: Item) -> TokenStream {
     let provides = |key: &TypeKey| known_graph::provides(descriptor, key);
-    handler(options, item, Errors::default(), provides, |handler, errors| {
-        link::handler(handler, descriptor, errors)
-    })
+    handler(
+        options,
+        item,
+        Errors::default(),
+        provides,
+        |handler, errors| link::handler(handler, descriptor, errors),
+    )
 }
 
 /// A handler that names a module in the place of its container.

@@ -12,8 +12,7 @@ use crate::diagnostics::{Diagnostic, Errors};
 use crate::graph::resolve::Choice;
 use crate::graph::{Holder, TypeKey};
 use crate::syntax::{
-    self,
-    Body, Function, HalfTyped, Parameter, allows_editors, mentions_self, parameters, too_deep,
+    self, Body, Function, HalfTyped, Parameter, allows_editors, mentions_self, parameters, too_deep,
 };
 
 /// What the function becomes.
@@ -133,8 +132,11 @@ fn form(
         errors.extend((!is_last).then(|| handler::next_that_is_not_last(next)));
         return Form::Middleware;
     }
+    let is_provided = |last: &Parameter| {
+        !is_written_as_axum_s(&last.subject) && provides(last.demand.shape.key())
+    };
     match parameters.last_mut() {
-        Some(last) if last.is_response() && !provides(last.demand.shape.key()) => {
+        Some(last) if last.is_response() && !is_provided(last) => {
             last.demand.choice = Choice::Argument;
             Form::ResponseMap
         }
@@ -143,12 +145,20 @@ fn form(
     }
 }
 
+/// `axum::response::Response`
+fn is_written_as_axum_s(ty: &Type) -> bool {
+    let Type::Path(path) = syntax::ungroup(ty) else {
+        return false;
+    };
+    let first = path.path.segments.first();
+    first.is_some_and(|first| first.ident == "axum")
+}
+
 /// `-> Request`, or `-> Result<Request, StatusCode>`, neither of which is a response.
 fn returns_request(output: &ReturnType) -> bool {
     let returned = syntax::ReturnType::of(output);
-    returned.is_ok_and(|returned| {
-        returned.key.is_named("Request") && returned.holder == Holder::Plain
-    })
+    returned
+        .is_ok_and(|returned| returned.key.is_named("Request") && returned.holder == Holder::Plain)
 }
 
 /// What is about the user's own parameters and body stays with them; the rest, documentation

@@ -59,9 +59,8 @@ impl Ending {
         }
         let mut later = plan.steps[self.last_need + 1..].iter();
         takes(&plan.arguments, lenders)
-            || later.any(|step| {
-                takes(step.arguments(), lenders) || (step.takes_head() && borrows_head)
-            })
+            || later
+                .any(|step| takes(step.arguments(), lenders) || (step.takes_head() && borrows_head))
     }
 }
 

@@ -1,6 +1,6 @@
 use super::{
-    Application, Argument, Call, Check, Closure, Given, Local, LocalAccess, Onward, Origin, Plan, Step,
-    copies, endings, outcomes, overriding, ownership, retention, sharing, stages,
+    Application, Argument, Call, Check, Closure, Given, Local, LocalAccess, Onward, Origin, Plan,
+    Step, copies, endings, outcomes, overriding, ownership, retention, sharing, stages,
 };
 use crate::graph::{Access, Dependency, Graph, Lifetime, Source};
 

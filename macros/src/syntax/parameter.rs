@@ -196,7 +196,8 @@ impl Parameter {
 
     /// A value of the type of this name, which nothing is said of.
     fn is_plain(&self, name: &str) -> bool {
-        let is_named = matches!(&self.demand.shape, Shape::Value(asked) if asked.key.is_named(name));
+        let is_named =
+            matches!(&self.demand.shape, Shape::Value(asked) if asked.key.is_named(name));
         is_named && self.is_by_value() && self.demand.choice == Choice::ByType
     }
 

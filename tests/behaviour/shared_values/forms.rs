@@ -132,7 +132,10 @@ async fn all_have_the_same_value() {
     }
 
     let (answer, events) = events!(marks, compares, request("/"));
-    assert_eq!((answer.1.as_str(), events.as_slice()), ("true", ["user"].as_slice()));
+    assert_eq!(
+        (answer.1.as_str(), events.as_slice()),
+        ("true", ["user"].as_slice())
+    );
 }
 
 #[tokio::test]
@@ -175,7 +178,10 @@ async fn what_a_provider_returns_in_a_box_is_shared_in_an_arc() {
     }
 
     let (answer, events) = events!(boxed, hello, request("/"));
-    assert_eq!((answer.1.as_str(), events.as_slice()), ("had", ["boxed"].as_slice()));
+    assert_eq!(
+        (answer.1.as_str(), events.as_slice()),
+        ("had", ["boxed"].as_slice())
+    );
 }
 
 #[tokio::test]
@@ -189,7 +195,10 @@ async fn what_a_provider_returns_in_an_arc_is_shared_as_it_is() {
     }
 
     let (answer, events) = events!(held, hello, request("/"));
-    assert_eq!((answer.1.as_str(), events.as_slice()), ("Grace", ["held"].as_slice()));
+    assert_eq!(
+        (answer.1.as_str(), events.as_slice()),
+        ("Grace", ["held"].as_slice())
+    );
 }
 
 #[tokio::test]
@@ -202,9 +211,15 @@ async fn an_option_is_shared() {
     }
 
     let (answer, events) = events!(optional, hello, with_header("x-level", ""));
-    assert_eq!((answer.1.as_str(), events.as_slice()), ("3", ["level"].as_slice()));
+    assert_eq!(
+        (answer.1.as_str(), events.as_slice()),
+        ("3", ["level"].as_slice())
+    );
     let (answer, events) = events!(optional, hello, request("/"));
-    assert_eq!((answer.1.as_str(), events.as_slice()), ("none", ["level"].as_slice()));
+    assert_eq!(
+        (answer.1.as_str(), events.as_slice()),
+        ("none", ["level"].as_slice())
+    );
 }
 
 #[tokio::test]
@@ -217,7 +232,10 @@ async fn an_outcome_is_shared_if_it_is_a_value() {
     }
 
     let (answer, events) = events!(tries, hello, with_header("x-token", "t"));
-    assert_eq!((answer.1.as_str(), events.as_slice()), ("\"t\"", ["token"].as_slice()));
+    assert_eq!(
+        (answer.1.as_str(), events.as_slice()),
+        ("\"t\"", ["token"].as_slice())
+    );
     // A failure is nobody's value: who asks again, tries again.
     let (answer, events) = events!(tries, hello, request("/"));
     assert_eq!(answer.1, "401 Unauthorized");
@@ -234,7 +252,10 @@ async fn a_value_that_was_asked_for_with_its_error_is_found_without() {
     }
 
     let (answer, events) = events!(tries, hello, with_header("x-token", "t"));
-    assert_eq!((answer.1.as_str(), events.as_slice()), ("\"t\"", ["token"].as_slice()));
+    assert_eq!(
+        (answer.1.as_str(), events.as_slice()),
+        ("\"t\"", ["token"].as_slice())
+    );
 }
 
 #[tokio::test]
@@ -250,7 +271,10 @@ async fn a_guard_that_is_shared_runs_once() {
     }
 
     let (answer, events) = events!(guarded, hello, request("/"));
-    assert_eq!((answer.1.as_str(), events.as_slice()), ("hello", ["allowed"].as_slice()));
+    assert_eq!(
+        (answer.1.as_str(), events.as_slice()),
+        ("hello", ["allowed"].as_slice())
+    );
 }
 
 #[tokio::test]
@@ -273,19 +297,16 @@ async fn a_factory_has_it_too() {
     }
 
     let (answer, events) = events!(calls, hello, request("/"));
-    assert_eq!((answer.1.as_str(), events.as_slice()), ("2 0", ["user"].as_slice()));
+    assert_eq!(
+        (answer.1.as_str(), events.as_slice()),
+        ("2 0", ["user"].as_slice())
+    );
 }
 
 #[tokio::test]
 async fn concurrent_functions_share() {
     #[inject(App, concurrent)]
-    async fn both(
-        user: &User,
-        token: &Token,
-        uri: &Uri,
-        request: Request,
-        next: Next,
-    ) -> Response {
+    async fn both(user: &User, token: &Token, uri: &Uri, request: Request, next: Next) -> Response {
         let _ = (user, token, uri);
         next.run(request).await
     }
@@ -311,5 +332,8 @@ async fn a_collection_has_it_too() {
     }
 
     let (answer, events) = events!(user, hello, request("/"));
-    assert_eq!((answer.1.as_str(), events.as_slice()), ("1", ["user"].as_slice()));
+    assert_eq!(
+        (answer.1.as_str(), events.as_slice()),
+        ("1", ["user"].as_slice())
+    );
 }

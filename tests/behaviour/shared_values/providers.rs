@@ -79,14 +79,19 @@ impl App {
 
     #[request]
     fn view(headers: &HeaderMap) -> View<'_> {
-        View(headers.get("x-name").map_or("", |name| name.to_str().unwrap_or("")))
+        View(
+            headers
+                .get("x-name")
+                .map_or("", |name| name.to_str().unwrap_or("")),
+        )
     }
 
     #[request(shared)]
     fn user(view: View<'_>, log: &Log) -> Result<User, StatusCode> {
         log.note("user");
         let name = Some(view.0).filter(|name| !name.is_empty());
-        name.map(|name| User(name.to_owned())).ok_or(StatusCode::UNAUTHORIZED)
+        name.map(|name| User(name.to_owned()))
+            .ok_or(StatusCode::UNAUTHORIZED)
     }
 
     #[request(shared)]
@@ -194,7 +199,10 @@ async fn an_extractor_of_a_shared_provider_runs_once() {
     }
 
     let (answer, events) = events!(outer, hello, request("/?page=7"));
-    assert_eq!((answer.1.as_str(), events.as_slice()), ("7 GET", ["numbered"].as_slice()));
+    assert_eq!(
+        (answer.1.as_str(), events.as_slice()),
+        ("7 GET", ["numbered"].as_slice())
+    );
     let (answer, events) = events!(outer, hello, request("/"));
     assert_eq!(answer.0, StatusCode::IM_A_TEAPOT);
     assert_eq!(events, [""; 0]);

@@ -85,9 +85,7 @@ fn parameters(plan: &Plan) -> [TokenStream; 2] {
     let is_part = |argument: &Argument| matches!(argument, Argument::Part { .. });
     let is_looked_for = !plan.shared.is_empty();
     let is_singleton = |argument: &Argument| matches!(argument, Argument::Singleton { .. });
-    let needs_parts = plan.has_extractors()
-        || is_looked_for
-        || plan.any_argument(&mut { is_part });
+    let needs_parts = plan.has_extractors() || is_looked_for || plan.any_argument(&mut { is_part });
     let needs_app = plan.has_extractors()
         || is_looked_for
         || plan.has_lazy()

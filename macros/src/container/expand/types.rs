@@ -74,9 +74,8 @@ fn singletons(block: &Container) -> Code {
 /// That each shared value can be shared. A generic one is checked where it is looked for.
 fn shared(block: &Container) -> Code {
     let own = block.providers.iter().filter(|provider| provider.is_own());
-    let shared = own.filter(|provider| {
-        provider.options.shared.is_some() && provider.generics.is_empty()
-    });
+    let shared =
+        own.filter(|provider| provider.options.shared.is_some() && provider.generics.is_empty());
     let fields = shared.map(|provider| {
         let ty = provider.returned.inner();
         // The error that the type cannot be shared goes to the type.

@@ -26,10 +26,7 @@ const PARTS: &str = "parts";
 fn changed(handler: &Handler, plan: &Plan) -> Option<&'static str> {
     let (name, is_changed) = match handler.form {
         Form::ResponseMap => (PARTS, plan.extracts_from_head()),
-        _ => (
-            REQUEST,
-            plan.keeps_in_request() && !plan.splits_request(),
-        ),
+        _ => (REQUEST, plan.keeps_in_request() && !plan.splits_request()),
     };
     is_changed.then_some(name)
 }

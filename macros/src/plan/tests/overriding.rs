@@ -71,12 +71,7 @@ fn what_a_guard_asks_for_is_always_made() {
     let mut draft = draft();
     let token = draft.request("token", &[]);
     let user = draft.request("user", &[shared(token)]);
-    let plan = plan_guarded(
-        &draft.0,
-        &[shared(token)],
-        &[shared(user)],
-        Onward::Nowhere,
-    );
+    let plan = plan_guarded(&draft.0, &[shared(token)], &[shared(user)], Onward::Nowhere);
     assert!(needs(&draft, &plan).is_empty());
 }
 

@@ -66,7 +66,11 @@ fn what_only_a_shared_value_needs_depends_on_whether_it_is_found() {
     let session = draft.request("session", &[]);
     let user = draft.shared("user", &[shared(session)]);
     let plan = plan_guarded(&draft.0, &[], &[shared(user)], Onward::Ends);
-    let needed: Vec<_> = plan.locals.iter().map(|local| local.is_conditional()).collect();
+    let needed: Vec<_> = plan
+        .locals
+        .iter()
+        .map(|local| local.is_conditional())
+        .collect();
     assert_eq!(needed, [true, false]);
     let found = SharedValue {
         provider: user,

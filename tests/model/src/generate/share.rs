@@ -30,10 +30,8 @@ fn is_exclusive(graph: &Graph, position: usize) -> bool {
             Asks::Value { provider, access: Access::Exclusive, .. } if provider == position
         )
     };
-    graph
-        .askers()
-        .any(|asker| match asker {
-            Asker::Provider(provider) => provider.parameters.iter().any(is_it),
-            Asker::Handler(handler) => handler.parameters.iter().any(is_it),
-        })
+    graph.askers().any(|asker| match asker {
+        Asker::Provider(provider) => provider.parameters.iter().any(is_it),
+        Asker::Handler(handler) => handler.parameters.iter().any(is_it),
+    })
 }
