@@ -65,12 +65,11 @@ impl Scope<'_> {
     ///
     /// Output: `App::__refuse(…)`, or `refuse::<MatrixError>(…)` with an error of the handler's own
     pub(super) fn response_of_converted(&self, converted: &Code) -> Code {
-        match &self.own_error {
-            Some(error) => code!(#Hardwire::bounds::refuse::<#error>(#converted)),
-            None => {
-                let container = &self.container;
-                code!(#container::__refuse(#converted))
-            }
+        if let Some(error) = &self.own_error {
+            code!(#Hardwire::bounds::refuse::<#error>(#converted))
+        } else {
+            let container = &self.container;
+            code!(#container::__refuse(#converted))
         }
     }
 

@@ -66,8 +66,8 @@ impl Scope<'_> {
     }
 
     /// The type that a parameter asks for.
-    pub(super) fn type_at(&self, asked: &Asked<'_>, asker: Asker) -> Option<Code> {
-        match asker {
+    pub(super) fn type_at(&self, asked: &Asked<'_>, by: Asker) -> Option<Code> {
+        match by {
             Asker::Target(parameter) => {
                 let written = &self.target[parameter];
                 let source = &asked.sources[parameter];

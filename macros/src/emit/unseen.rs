@@ -47,11 +47,11 @@ impl Scope<'_> {
                 return Code::new();
             }
             let blocks = self.graph.unseen(&opened.demand, source);
-            let asker = Asker::Provider {
+            let by = Asker::Provider {
                 provider: instance,
                 parameter,
             };
-            self.have_no_own_provider(asked, asker, (&blocks, place))
+            self.have_no_own_provider(asked, by, (&blocks, place))
         });
         opened.collect()
     }
@@ -60,13 +60,13 @@ impl Scope<'_> {
     pub(crate) fn have_no_own_provider(
         &self,
         asked: &Asked<'_>,
-        asker: Asker,
+        by: Asker,
         (blocks, place): (&[Option<usize>], Span),
     ) -> Code {
         let blocks = blocks.iter();
         let calls = blocks.filter_map(|block| {
             located_at(place, || {
-                let (block, ty) = (self.block(*block), self.type_at(asked, asker)?);
+                let (block, ty) = (self.block(*block), self.type_at(asked, by)?);
                 Some(code!(#Hardwire::bounds::no_own_provider::<#block, _, _>(#ty, 0);))
             })
         });

@@ -140,14 +140,26 @@ fn form(
         errors.extend((!is_last).then(|| handler::next_that_is_not_last(next)));
         return Form::Middleware;
     }
+    let is_provided = |last: &Parameter| {
+        !is_written_as_axum_s(&last.subject) && provides(last.demand.shape.key())
+    };
     match parameters.last_mut() {
-        Some(last) if last.is_response() && !provides(last.demand.shape.key()) => {
+        Some(last) if last.is_response() && !is_provided(last) => {
             last.demand.choice = Choice::Argument;
             Form::ResponseMap
         }
         _ if returns_request(&signature.output) => Form::RequestMap,
         _ => Form::Handler,
     }
+}
+
+/// `axum::response::Response`
+fn is_written_as_axum_s(ty: &Type) -> bool {
+    let Type::Path(path) = syntax::ungroup(ty) else {
+        return false;
+    };
+    let first = path.path.segments.first();
+    first.is_some_and(|first| first.ident == "axum")
 }
 
 /// `-> Request`, or `-> Result<Request, StatusCode>`, neither of which is a response.

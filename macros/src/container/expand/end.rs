@@ -254,9 +254,10 @@ impl Container {
         let bound = bound.unwrap_or(default);
         let asked = self.error.as_ref();
         let asked = asked.map(|error| asked_of_modules(self, error));
-        match asked.filter(|asked| !asked.is_empty()) {
-            Some(asked) => quote!(#Hardwire::__private::Teardowns::converting(#bound, [#asked])),
-            None => quote!(#Hardwire::__private::Teardowns::new(#bound)),
+        if let Some(asked) = asked.filter(|asked| !asked.is_empty()) {
+            quote!(#Hardwire::__private::Teardowns::converting(#bound, [#asked]))
+        } else {
+            quote!(#Hardwire::__private::Teardowns::new(#bound))
         }
     }
 

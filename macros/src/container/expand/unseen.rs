@@ -74,12 +74,12 @@ fn of_declared(
             return Code::new();
         }
         let blocks = scope.graph.unseen(demand, &linked.source);
-        let asker = Asker::Provider {
+        let by = Asker::Provider {
             provider,
             parameter: position,
         };
         let place = place(block, declaration, parameter);
-        scope.have_no_own_provider(asked, asker, (&blocks, place))
+        scope.have_no_own_provider(asked, by, (&blocks, place))
     });
     calls.collect()
 }

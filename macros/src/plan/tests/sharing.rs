@@ -69,7 +69,7 @@ fn what_only_a_shared_value_needs_depends_on_whether_it_is_found() {
     let needed: Vec<_> = plan
         .locals
         .iter()
-        .map(|local| local.is_conditional())
+        .map(crate::plan::Local::is_conditional)
         .collect();
     assert_eq!(needed, [true, false]);
     let found = SharedValue {
@@ -87,5 +87,5 @@ fn a_task_looks_for_nothing() {
     let user = draft.shared("user", &[shared(session)]);
     let plan = plan_guarded(&draft.0, &[], &[shared(user)], Onward::Nowhere);
     assert!(plan.shared.is_empty());
-    assert!(!plan.locals.iter().any(|local| local.is_conditional()));
+    assert!(!plan.locals.iter().any(crate::plan::Local::is_conditional));
 }

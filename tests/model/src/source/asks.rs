@@ -47,7 +47,7 @@ fn ty(pen: &mut Pen<'_>, asks: &Asks) -> String {
             match access {
                 Access::Shared => pen.reference(&ty),
                 Access::Exclusive => format!("&mut {ty}"),
-                Access::Owned => pen.held(provider, &ty),
+                Access::Owned => pen.owned(provider, &ty),
             }
         }
         Asks::Optional(provider) => {

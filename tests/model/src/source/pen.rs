@@ -171,6 +171,16 @@ impl<'a> Pen<'a> {
         }
     }
 
+    /// The value as a function has it for itself. A shared one is in an `Arc`, whatever its provider
+    /// returns, or cloned.
+    pub(super) fn owned(&mut self, provider: &Provider, ty: &str) -> String {
+        let is_bare = holder(self.graph, provider).is_empty();
+        if !provider.is_shared || provider.is_in_option() || is_bare && self.chance(50) {
+            return self.held(provider, ty);
+        }
+        format!("Arc<{ty}>")
+    }
+
     /// `Arc<P3>`, `Option<Box<P3>>`
     pub(super) fn held(&mut self, provider: &Provider, ty: &str) -> String {
         let holder = holder(self.graph, provider);
