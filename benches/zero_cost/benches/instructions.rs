@@ -8,7 +8,7 @@
 use axum::extract::Request;
 use axum::response::Response;
 use benches_zero_cost::shapes::{
-    chain, diamond, guarded_body, nothing, outcome, refusing_teardown, singletons,
+    chain, diamond, group_guard, guarded_body, nothing, outcome, refusing_teardown, singletons,
     teardown_elsewhere, thirty,
 };
 use benches_zero_cost::{Arena, Subject};
@@ -34,6 +34,8 @@ fn warm(service: fn() -> Subject) -> (Subject, Request) {
 #[bench::diamond_extractors(diamond::extractors::service)]
 #[bench::outcome_wired(outcome::wired::service)]
 #[bench::outcome_straight(outcome::straight::service)]
+#[bench::group_guard_wired(group_guard::wired::service)]
+#[bench::group_guard_straight(group_guard::straight::service)]
 #[bench::guarded_body_wired(guarded_body::wired::service)]
 #[bench::guarded_body_straight(guarded_body::straight::service)]
 #[bench::guarded_body_extractors(guarded_body::extractors::service)]

@@ -11,6 +11,7 @@ pub mod domain;
 pub mod shapes {
     pub mod chain;
     pub mod diamond;
+    pub mod group_guard;
     pub mod guarded_body;
     pub mod nothing;
     pub mod outcome;

@@ -3,7 +3,7 @@
 use benches_record::Role;
 use benches_zero_cost::Subject;
 use benches_zero_cost::shapes::{
-    chain, diamond, guarded_body, nothing, outcome, refusing_teardown, singletons,
+    chain, diamond, group_guard, guarded_body, nothing, outcome, refusing_teardown, singletons,
     teardown_elsewhere, thirty,
 };
 
@@ -87,6 +87,14 @@ pub(crate) const SHAPES: [Shape; 9] = [
         ways: &[
             wired(outcome::wired::service),
             straight(outcome::straight::service),
+        ],
+    },
+    Shape {
+        id: "group_guard",
+        name: "a group's guard",
+        ways: &[
+            wired(group_guard::wired::service),
+            straight(group_guard::straight::service),
         ],
     },
     Shape {
