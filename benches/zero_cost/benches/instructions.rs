@@ -8,8 +8,8 @@
 use axum::extract::Request;
 use axum::response::Response;
 use benches_zero_cost::shapes::{
-    after_body, chain, deferred, diamond, guarded_body, nothing, outcome, refusing_teardown, shared,
-    singletons, teardown_elsewhere, thirty,
+    after_body, chain, deferred, diamond, group_guard, guarded_body, nothing, outcome,
+    refusing_teardown, shared, singletons, teardown_elsewhere, thirty,
 };
 use benches_zero_cost::{Arena, Subject};
 use gungraun::{library_benchmark, library_benchmark_group, main};
@@ -36,6 +36,8 @@ fn warm(service: fn() -> Subject) -> (Subject, Request) {
 #[bench::outcome_straight(outcome::straight::service)]
 #[bench::shared_wired(shared::wired::service)]
 #[bench::shared_straight(shared::straight::service)]
+#[bench::group_guard_wired(group_guard::wired::service)]
+#[bench::group_guard_straight(group_guard::straight::service)]
 #[bench::guarded_body_wired(guarded_body::wired::service)]
 #[bench::guarded_body_straight(guarded_body::straight::service)]
 #[bench::guarded_body_extractors(guarded_body::extractors::service)]

@@ -13,6 +13,7 @@ pub mod shapes {
     pub mod chain;
     pub mod deferred;
     pub mod diamond;
+    pub mod group_guard;
     pub mod guarded_body;
     pub mod nothing;
     pub mod outcome;

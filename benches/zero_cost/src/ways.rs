@@ -3,8 +3,8 @@
 use benches_record::Role;
 use benches_zero_cost::Subject;
 use benches_zero_cost::shapes::{
-    after_body, chain, deferred, diamond, guarded_body, nothing, outcome, refusing_teardown, shared,
-    singletons, teardown_elsewhere, thirty,
+    after_body, chain, deferred, diamond, group_guard, guarded_body, nothing, outcome,
+    refusing_teardown, shared, singletons, teardown_elsewhere, thirty,
 };
 
 /// One shape, in every way in which it is written.
@@ -46,7 +46,7 @@ const fn extractors(service: fn() -> Subject, role: Role) -> Way {
     }
 }
 
-pub(crate) const SHAPES: [Shape; 12] = [
+pub(crate) const SHAPES: [Shape; 13] = [
     Shape {
         id: "nothing",
         name: "no dependency",
@@ -95,6 +95,14 @@ pub(crate) const SHAPES: [Shape; 12] = [
         ways: &[
             wired(shared::wired::service),
             straight(shared::straight::service),
+        ],
+    },
+    Shape {
+        id: "group_guard",
+        name: "a group's guard",
+        ways: &[
+            wired(group_guard::wired::service),
+            straight(group_guard::straight::service),
         ],
     },
     Shape {

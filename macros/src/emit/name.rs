@@ -2,8 +2,8 @@ use proc_macro2::{Ident, Span};
 
 use super::Setting;
 use crate::graph::{Graph, Part};
-use crate::plan::{Argument, Local, Origin, Plan};
-use crate::syntax::Parameter;
+use crate::plan::{Argument, Local, Origin, Plan, Step};
+use crate::syntax::{Bindings, Parameter};
 
 /// An identifier, raw or not.
 pub(crate) fn ident(name: &str, span: Span) -> Ident {
@@ -30,6 +30,7 @@ pub(super) fn locals(
     given: &[String],
 ) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
+    let bound = bound(plan, target);
     for local in &plan.locals {
         let wish = match local.origin {
             Origin::Provider(provider) | Origin::Lazy(provider)
@@ -52,11 +53,20 @@ pub(super) fn locals(
             wish
         };
         names.push(free(&wish, |name| {
-            let mut taken = names.iter().chain(given);
+            let mut taken = names.iter().chain(given).chain(&bound);
             taken.any(|taken| taken == name) || is_taken(graph, plan, setting, name)
         }));
     }
     names
+}
+
+/// What the patterns bind that are taken apart for the arguments of a factory. In the expansion as text
+/// they would hide a local of the same name.
+fn bound(plan: &Plan, target: &[Parameter]) -> Vec<String> {
+    let parameters = plan.steps.iter().flat_map(Step::bound);
+    let patterns = parameters.map(|parameter| Bindings::of(&target[*parameter].argument.pat));
+    let names = patterns.flat_map(|bindings| bindings.names);
+    names.map(|name| name.to_string()).collect()
 }
 
 /// Another instance of the same generic provider is there too.
