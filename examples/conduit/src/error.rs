@@ -20,7 +20,7 @@ use crate::auth::AuthError;
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum ApiError {
     #[error(transparent)]
-    Unauthorized(#[from] AuthError),
+    Auth(#[from] AuthError),
     #[error("{0}")]
     Forbidden(&'static str),
     #[error("{0} not found")]
@@ -49,7 +49,7 @@ pub(crate) struct ErrorBody {
 impl ApiError {
     fn status(&self) -> StatusCode {
         match self {
-            Self::Unauthorized(error) => error.status(),
+            Self::Auth(error) => error.status(),
             Self::Forbidden(_) => StatusCode::FORBIDDEN,
             Self::NotFound(_) => StatusCode::NOT_FOUND,
             Self::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,

@@ -61,11 +61,13 @@ async fn stop() {
 }
 
 fn greet(address: SocketAddr) {
+    // A name that is free, also at the next start.
+    let name = format!("ada{}", std::process::id());
     println!(
         r#"Conduit is at http://{address}/api, its documentation at http://{address}/docs. Try
 
   curl http://{address}/api/users -H 'content-type: application/json' \
-    -d '{{"user":{{"username":"ada","email":"ada@example.com","password":"enchantress"}}}}'
+    -d '{{"user":{{"username":"{name}","email":"{name}@example.com","password":"enchantress"}}}}'
 "#
     );
 }

@@ -62,7 +62,7 @@ impl FromRequestParts<AppState> for Viewer {
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, ApiError> {
         match User::from_request_parts(parts, state).await {
             Ok(user) => Ok(user.viewer()),
-            Err(ApiError::Unauthorized(AuthError::Missing)) => Ok(Viewer(None)),
+            Err(ApiError::Auth(AuthError::Missing)) => Ok(Viewer(None)),
             Err(error) => Err(error),
         }
     }
