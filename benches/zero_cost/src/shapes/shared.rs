@@ -80,10 +80,7 @@ pub mod straight {
         next.run(request).await
     }
 
-    async fn greet(
-        State(app): State<Arc<App>>,
-        request: Request,
-    ) -> Result<String, StatusCode> {
+    async fn greet(State(app): State<Arc<App>>, request: Request) -> Result<String, StatusCode> {
         let user = match request.extensions().get::<Arc<User>>() {
             Some(user) => Arc::clone(user),
             None => Arc::new(app.tokens.user_of(request.headers()).await?),
