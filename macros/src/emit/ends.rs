@@ -11,7 +11,7 @@ use crate::syntax::{Code, Hardwire, code, code_at, code_span, local_span};
 
 /// The place of one value: `ends.slots.0`
 pub(crate) struct Slot {
-    slot: Code,
+    place: Code,
     ends: Ident,
     is_shared: bool,
 }
@@ -139,7 +139,7 @@ impl Slot {
         let way = way(slot, count).into_iter();
         let way: Code = way.map(|field| code!(.#field)).collect();
         Self {
-            slot: code!(#ends.slots #way),
+            place: code!(#ends.slots #way),
             ends,
             is_shared: false,
         }
@@ -152,26 +152,26 @@ impl Slot {
 
     /// `ends.slots.0.hold(given)`
     pub(crate) fn hold(&self, value: &Code) -> Code {
-        let slot = &self.slot;
-        code!(#slot.hold(#value))
+        let place = &self.place;
+        code!(#place.hold(#value))
     }
 
     /// `ends.slots.0.release()`
     pub(crate) fn release(&self) -> Code {
-        let slot = &self.slot;
-        code!(#slot.release())
+        let place = &self.place;
+        code!(#place.release())
     }
 
     /// `ends.slots.0.keep(&ends.order, App::tx())`, or `keep_shared` for a value that is in an `Arc`, of
     /// which the slot has a clone.
     pub(crate) fn keep(&self, value: &Code) -> Code {
         let Self {
-            slot,
+            place,
             ends,
             is_shared,
         } = self;
         let method = local(if *is_shared { "keep_shared" } else { "keep" });
-        code!(#slot.#method(&#ends.order, #value))
+        code!(#place.#method(&#ends.order, #value))
     }
 }
 
