@@ -42,7 +42,11 @@ impl<T: Shared + ?Sized> fmt::Debug for SharedOf<T> {
 
 /// The place of one provider's value in the extensions of a request: its type is the container's
 /// alone. The value is a `Pointer`, an `Arc`.
-pub struct Place<App, Provider, Pointer>(PhantomData<fn() -> (App, Provider, Pointer)>);
+pub struct Place<App, Provider, Pointer>(
+    PhantomData<fn() -> App>,
+    PhantomData<fn() -> Provider>,
+    PhantomData<fn() -> Pointer>,
+);
 
 /// What stands there.
 struct Kept<App, Provider, Pointer> {
@@ -91,7 +95,7 @@ impl<App, Provider, Pointer> Place<App, Provider, Pointer> {
     /// Of a provider.
     #[must_use]
     pub const fn new() -> Self {
-        Self(PhantomData)
+        Self(PhantomData, PhantomData, PhantomData)
     }
 }
 

@@ -7,8 +7,7 @@ pub struct Provider {
     pub(super) lifetime: Lifetime,
     provides: &'static str,
     pub(super) traits: Vec<&'static str>,
-    pub(super) is_lazy: bool,
-    pub(super) is_shared: bool,
+    pub(super) special: Special,
     pub(super) is_async: bool,
     pub(super) is_fallible: bool,
     pub(super) is_after_body: bool,
@@ -16,6 +15,16 @@ pub struct Provider {
     pub(super) module: Option<&'static str>,
     place: Place,
     pub(super) parameters: Vec<Parameter>,
+}
+
+/// What sets it apart from others of its lifetime.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Special {
+    Nothing,
+    /// A singleton that is built on first use.
+    Lazy,
+    /// A request value that all functions of a request share.
+    Shared,
 }
 
 impl Provider {
@@ -30,8 +39,7 @@ impl Provider {
             lifetime,
             provides,
             traits: Vec::new(),
-            is_lazy: false,
-            is_shared: false,
+            special: Special::Nothing,
             is_async: false,
             is_fallible: false,
             is_after_body: false,
@@ -71,13 +79,13 @@ impl Provider {
     /// It is a singleton that is built on first use.
     #[must_use]
     pub const fn is_lazy(&self) -> bool {
-        self.is_lazy
+        matches!(self.special, Special::Lazy)
     }
 
     /// It is a request value that all functions of a request share.
     #[must_use]
     pub const fn is_shared(&self) -> bool {
-        self.is_shared
+        matches!(self.special, Special::Shared)
     }
 
     /// It is an `async fn`.
@@ -129,8 +137,8 @@ impl Provider {
 
     /// `lazy`, `async`, `fallible`, `after body`, `teardown`, `from Chat`: what sets it apart from a plain function.
     pub(super) fn marks(&self) -> impl Iterator<Item = String> {
-        let is_lazy = self.is_lazy.then(|| "lazy".to_owned());
-        let is_shared = self.is_shared.then(|| "shared".to_owned());
+        let is_lazy = self.is_lazy().then(|| "lazy".to_owned());
+        let is_shared = self.is_shared().then(|| "shared".to_owned());
         let is_async = self.is_async.then(|| "async".to_owned());
         let is_fallible = self.is_fallible.then(|| "fallible".to_owned());
         let is_after_body = self.is_after_body.then(|| "after body".to_owned());

@@ -14,6 +14,7 @@
 //! assert_eq!(GRAPH.provider("user").unwrap().parameters().len(), 2);
 //! ```
 
+use super::provider::Special;
 use super::{Access, Graph, Lifetime, Parameter, Place, Provider, Source, Teardown};
 
 /// The graph of the container of this name, as the text says.
@@ -58,8 +59,8 @@ impl Provider {
             Some(("from", module)) => self.module = Some(module),
             Some(("teardown", _)) => self.teardown = Some(Teardown::Response),
             _ => match mark {
-                "lazy" => self.is_lazy = true,
-                "shared" => self.is_shared = true,
+                "lazy" => self.special = Special::Lazy,
+                "shared" => self.special = Special::Shared,
                 "async" => self.is_async = true,
                 "fallible" => self.is_fallible = true,
                 "after body" => self.is_after_body = true,

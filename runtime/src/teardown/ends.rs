@@ -79,6 +79,10 @@ impl<S: Slots> Ends<S> {
 
     /// A request is mapped, or refused, which is over for what these values are for. If one of them
     /// failed to end although all was well, the request is refused for that.
+    #[expect(
+        clippy::result_large_err,
+        reason = "the response is as large as the request, and neither is boxed for that"
+    )]
     pub fn finish_request(
         mut self,
         mapped: Result<Request, Response>,

@@ -134,8 +134,8 @@ pub struct Provider {
     pub lifetime: Lifetime,
     /// `lazy`
     pub is_lazy: bool,
-    /// `after_body`
-    pub is_after_body: bool,
+    /// On which side of the body it runs.
+    pub turn: Turn,
     /// Its value is given to the builder.
     pub given: Option<Given>,
     /// What is in its place: how that runs.
@@ -156,6 +156,14 @@ pub struct Provider {
     pub arguments: usize,
     /// What it asks for, besides the world.
     pub parameters: Vec<Parameter>,
+}
+
+/// When a provider runs in a handler that reads a body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Turn {
+    BeforeBody,
+    /// `after_body`
+    AfterBody,
 }
 
 /// What the type of a value looks like.
@@ -429,6 +437,12 @@ impl Graph {
 }
 
 impl Provider {
+    /// `after_body`
+    #[must_use]
+    pub fn is_after_body(&self) -> bool {
+        self.turn == Turn::AfterBody
+    }
+
     /// `P3<T>`
     #[must_use]
     pub fn is_generic(&self) -> bool {

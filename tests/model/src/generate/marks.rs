@@ -3,7 +3,7 @@
 use fastrand::Rng;
 
 use super::chance;
-use crate::graph::{Graph, Lifetime};
+use crate::graph::{Graph, Lifetime, Turn};
 
 /// Marks some providers, and with each of them all that need it.
 pub(super) fn mark(rng: &mut Rng, graph: &mut Graph) {
@@ -29,7 +29,7 @@ fn mark_dependents(graph: &mut Graph, position: usize) {
     let all = 0..graph.providers.len();
     let dependents: Vec<_> = all.filter(|one| needs(graph, *one, position)).collect();
     for dependent in dependents {
-        graph.providers[dependent].is_after_body = true;
+        graph.providers[dependent].turn = Turn::AfterBody;
     }
 }
 

@@ -117,8 +117,8 @@ fn at_mark(graph: &Graph, position: usize) -> Option<Mistake> {
     let provider = &graph.providers[position];
     let parameters = provider.parameters.iter();
     let mut sources = parameters.flat_map(|parameter| graph.sources(&parameter.asks));
-    let needs_marked = sources.any(|source| graph.providers[source].is_after_body);
-    (provider.is_after_body && needs_marked).then_some(Mistake::Unmarked(position))
+    let needs_marked = sources.any(|source| graph.providers[source].is_after_body());
+    (provider.is_after_body() && needs_marked).then_some(Mistake::Unmarked(position))
 }
 
 fn is_alone(graph: &Graph, provider: &Provider) -> bool {

@@ -6,7 +6,7 @@ use super::chance;
 use super::parameters::{Site, parameters};
 use crate::graph::{
     Access, Asks, Ending, Given, Graph, Lifetime, Parameter, Provider, Runs, Shape, Spelling,
-    Teardown,
+    Teardown, Turn,
 };
 
 /// A container without handlers.
@@ -43,7 +43,7 @@ fn provider(rng: &mut Rng, graph: &Graph, in_module: &[bool], is_in_module: bool
         is_lazy: lifetime == Lifetime::Singleton && chance(rng, 40),
         given: None,
         replaced: None,
-        is_after_body: false,
+        turn: Turn::BeforeBody,
         runs: runs(rng, lifetime),
         refusal: chance(rng, 40).then(|| *rng.choice(&[403, 503, 303]).unwrap_or(&403)),
         teardown: None,

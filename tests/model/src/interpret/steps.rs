@@ -139,7 +139,7 @@ impl<'a> Steps<'a> {
 
     fn is_after_body(&self, step: usize) -> bool {
         let call = self.all[step].call();
-        call.is_some_and(|call| self.graph.providers[call.node.0].is_after_body)
+        call.is_some_and(|call| self.graph.providers[call.node.0].is_after_body())
     }
 
     /// The handler's last extractor may take the body. If it has none, the last one of a provider

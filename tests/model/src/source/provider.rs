@@ -95,7 +95,7 @@ fn attribute(pen: &mut Pen<'_>, provider: &Provider, is_unmarked: bool) -> Strin
     if provider.is_external() {
         options.push("external".to_owned());
     }
-    if provider.is_after_body && !is_unmarked {
+    if provider.is_after_body() && !is_unmarked {
         options.push("after_body".to_owned());
     }
     if provider.runs == Runs::Blocking {
