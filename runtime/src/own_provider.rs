@@ -48,8 +48,9 @@ impl<T: ?Sized> HasNoOwnProvider<u16> for T {
 /// Compiles if the block does not provide the type, and does nothing. It is called with an integer
 /// literal.
 #[doc(hidden)]
-pub const fn no_own_provider<Block: ?Sized, T: ?Sized, N: Copy>(_: Extracted<T>, _: N)
+pub const fn no_own_provider<Block: ?Sized, T, N>(_: Extracted<T>, _: N)
 where
-    T: MayBeProvidedIn<Block, N> + HasNoOwnProvider<N>,
+    T: ?Sized + MayBeProvidedIn<Block, N> + HasNoOwnProvider<N>,
+    N: Copy,
 {
 }

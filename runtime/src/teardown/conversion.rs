@@ -41,7 +41,10 @@ pub trait Converts<N, Role, C> {
 }
 
 /// What the module `M` says of its `N`th provider.
-pub struct Conversions<M, N, Role, C, const LEVEL: u8 = 0>(PhantomData<fn() -> (M, N, Role, C)>);
+pub struct Conversions<M, N, Role, C, const LEVEL: u8 = 0>(PhantomData<Question<M, N, Role, C>>);
+
+/// Which error of which module becomes which error, without a value of any of them.
+type Question<M, N, Role, C> = fn() -> (M, N, Role, C);
 
 impl<M, N, Role, C> Conversions<M, N, Role, C> {
     /// To be asked.

@@ -161,6 +161,7 @@ pub struct Provider {
 /// When a provider runs in a handler that reads a body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Turn {
+    /// Unmarked.
     BeforeBody,
     /// `after_body`
     AfterBody,

@@ -9,7 +9,7 @@ use hardwire::Outcome;
 
 use super::call::Values;
 use super::stages::{Stage, stages};
-use super::steps::{Call, Input, Step, Steps};
+use super::steps::{Call, Steps};
 use super::{Container, Failure, Node};
 use crate::graph::{Access, Ending, Form, Handler, Teardown};
 use crate::world::{Deliberate, Refused, pause};
