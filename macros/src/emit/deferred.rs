@@ -32,12 +32,12 @@ impl Scope<'_> {
         let (name, making) = (self.name(made, place), self.beside(made, "making"));
         let result = self.result_of(made, call, context);
         let (declared, kept) = self.place_of(made);
-        let lend = self.lend_later(made, lent, context);
+        let lending = self.lend_later(made, lent, context);
         let hardwire = Hardwire::written_at(local_span());
         code! {
             #declared
             let #making = ::core::pin::pin!(::core::option::Option::Some(async { #result }));
-            let #name = #hardwire::__private::later(#making, #kept, #lend);
+            let #name = #hardwire::__private::later(#making, #kept, #lending);
         }
     }
 
