@@ -21,7 +21,7 @@ pub use crate::bounds::{
     Responds, Shareable, SharedError, SingletonTeardown, StartUpError, Teardown, TimesOut, Whole,
     blocking,
 };
-pub use crate::deferred::{InSlot, later};
+pub use crate::deferred::later::{InSlot, later};
 pub use crate::fallible::{Again, Fallible, Outcome, needed, owned};
 pub use crate::graph::written::graph;
 pub use crate::module::{FailsWith, Keeps, Module, Takes};

@@ -1,14 +1,12 @@
 //! Values that are built on first use.
 
-mod later;
+pub(crate) mod later;
 
 use std::fmt;
 use std::future::Future;
 use std::marker::PhantomData;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
-
-pub use later::{InSlot, Later, Place, later};
 
 use crate::sealed::Sealed;
 

@@ -10,7 +10,7 @@ pub struct Provider {
     pub(super) special: Special,
     pub(super) is_async: bool,
     pub(super) is_fallible: bool,
-    pub(super) is_after_body: bool,
+    pub(super) turn: Turn,
     pub(super) teardown: Option<Teardown>,
     pub(super) module: Option<&'static str>,
     place: Place,
@@ -25,6 +25,13 @@ pub(super) enum Special {
     Lazy,
     /// A request value that all functions of a request share.
     Shared,
+}
+
+/// Whether it runs before the body is read, or after it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Turn {
+    BeforeBody,
+    AfterBody,
 }
 
 impl Provider {
@@ -42,7 +49,7 @@ impl Provider {
             special: Special::Nothing,
             is_async: false,
             is_fallible: false,
-            is_after_body: false,
+            turn: Turn::BeforeBody,
             teardown: None,
             module: None,
             place,
@@ -103,7 +110,7 @@ impl Provider {
     /// It is marked `after_body`: it runs after the body is read, in a handler that reads one.
     #[must_use]
     pub const fn is_after_body(&self) -> bool {
-        self.is_after_body
+        matches!(self.turn, Turn::AfterBody)
     }
 
     /// When its value is torn down, if it declares a teardown.
@@ -141,7 +148,7 @@ impl Provider {
         let is_shared = self.is_shared().then(|| "shared".to_owned());
         let is_async = self.is_async.then(|| "async".to_owned());
         let is_fallible = self.is_fallible.then(|| "fallible".to_owned());
-        let is_after_body = self.is_after_body.then(|| "after body".to_owned());
+        let is_after_body = self.is_after_body().then(|| "after body".to_owned());
         let teardown = self.teardown.map(|teardown| teardown.mark().to_owned());
         let module = self.module.map(|module| format!("from {module}"));
         [

@@ -14,7 +14,7 @@
 //! assert_eq!(GRAPH.provider("user").unwrap().parameters().len(), 2);
 //! ```
 
-use super::provider::Special;
+use super::provider::{Special, Turn};
 use super::{Access, Graph, Lifetime, Parameter, Place, Provider, Source, Teardown};
 
 /// The graph of the container of this name, as the text says.
@@ -63,7 +63,7 @@ impl Provider {
                 "shared" => self.special = Special::Shared,
                 "async" => self.is_async = true,
                 "fallible" => self.is_fallible = true,
-                "after body" => self.is_after_body = true,
+                "after body" => self.turn = Turn::AfterBody,
                 "teardown" => self.teardown = Some(Teardown::of(self.lifetime)),
                 _ => {}
             },
