@@ -16,7 +16,10 @@ impl App {
 
     #[request]
     fn named(headers: &HeaderMap) -> Result<(), StatusCode> {
-        headers.get("x-name").map(|_| ()).ok_or(StatusCode::UNAUTHORIZED)
+        headers
+            .get("x-name")
+            .map(|_| ())
+            .ok_or(StatusCode::UNAUTHORIZED)
     }
 
     #[request]
@@ -32,7 +35,11 @@ struct Api<T>(PhantomData<T>);
 impl<T: Default + ToString + Send + 'static> Api<T> {
     /// Names a type parameter of the block.
     pub(crate) async fn list(db: &Db, name: String) -> String {
-        format!("{} {} {name}", db.0, Self::count() + T::default().to_string().len())
+        format!(
+            "{} {} {name}",
+            db.0,
+            Self::count() + T::default().to_string().len()
+        )
     }
 
     #[inject(guard(name))]

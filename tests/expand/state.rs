@@ -70,6 +70,9 @@ async fn hello(
 
 pub(crate) async fn router() -> Router {
     let app = App::build().await.unwrap();
-    let state = AppState { tenant: "acme", app };
+    let state = AppState {
+        tenant: "acme",
+        app,
+    };
     Router::new().route("/", any(hello)).with_state(state)
 }

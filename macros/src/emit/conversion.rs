@@ -60,13 +60,11 @@ impl Scope<'_> {
     ///
     /// Output: `App::__refuse(…)`, or `refuse::<MatrixError>(…)` with an error of the handler's own
     pub(super) fn response_of_converted(&self, converted: &Code) -> Code {
-        match &self.own_error {
-            Some(error) => code!(#Hardwire::bounds::refuse::<#error>(#converted)),
-            None => {
-                let container = &self.container;
-                code!(#container::__refuse(#converted))
-            }
-        }
+        let container = &self.container;
+        self.own_error.as_ref().map_or_else(
+            || code!(#container::__refuse(#converted)),
+            |error| code!(#Hardwire::bounds::refuse::<#error>(#converted)),
+        )
     }
 
     /// What a task returns of this error: if it names an error, the error is converted to that first.

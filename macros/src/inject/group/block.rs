@@ -80,14 +80,11 @@ fn generics(input: ParseStream<'_>) -> syn::Result<Vec<String>> {
     input.parse::<syn::Token![impl]>()?;
     let generics: Generics = input.parse()?;
     input.parse::<TokenStream>()?;
-    let names = generics
-        .params
-        .iter()
-        .filter_map(|parameter| match parameter {
-            GenericParam::Type(parameter) => Some(parameter.ident.to_string()),
-            GenericParam::Const(parameter) => Some(parameter.ident.to_string()),
-            GenericParam::Lifetime(parameter) => Some(parameter.lifetime.ident.to_string()),
-        });
+    let names = generics.params.iter().map(|parameter| match parameter {
+        GenericParam::Type(parameter) => parameter.ident.to_string(),
+        GenericParam::Const(parameter) => parameter.ident.to_string(),
+        GenericParam::Lifetime(parameter) => parameter.lifetime.ident.to_string(),
+    });
     Ok(names.collect())
 }
 

@@ -112,12 +112,12 @@ fn next_function(tokens: &[TokenTree], position: usize) -> Option<usize> {
     if is_first || !is_named || !is_word(&tokens[position], "fn") {
         return None;
     }
-    let qualifies = |token: &&TokenTree| {
+    let is_qualifier = |token: &&TokenTree| {
         ["pub", "const", "async", "unsafe"]
             .iter()
             .any(|word| is_word(token, word))
     };
-    let qualifiers = tokens[..position].iter().rev().take_while(qualifies);
+    let qualifiers = tokens[..position].iter().rev().take_while(is_qualifier);
     Some(position - qualifiers.count())
 }
 
