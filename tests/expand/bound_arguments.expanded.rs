@@ -226,7 +226,7 @@ fn hello(
         };
         let Query(Page { page }) = value;
         let next = App::next(page);
-        let name = App::name(&parts.headers);
+        let name_2 = App::name(&parts.headers);
         let body_2 = match <Json<
             Page,
         > as ::hardwire::__private::FromRequest<
@@ -240,7 +240,7 @@ fn hello(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        let name: &Name = ::hardwire::bounds::same(&name);
+        let name: &Name = ::hardwire::bounds::same(&name_2);
         let Json(body) = body_2;
         let auth = match App::auth(&name.0, body.page).await {
             ::core::result::Result::Ok(auth) => auth,
@@ -252,7 +252,7 @@ fn hello(
             hello(
                     Query(Page { page }),
                     next,
-                    ::hardwire::bounds::same(&name),
+                    ::hardwire::bounds::same(&name_2),
                     Json(body),
                     auth,
                 )

@@ -146,18 +146,11 @@ impl Crate {
         };
         let items = std::mem::take(&mut block.items).into_iter();
         let items = items.flat_map(|item| match item {
-            ImplItem::Macro(call) => {
-                self.associated(&self.through_container(&call.to_token_stream()))
-            }
+            ImplItem::Macro(call) => associated(&self.through_container(&call.to_token_stream())),
             item => vec![item],
         });
         block.items = items.collect();
         Item::Impl(block)
-    }
-
-    fn associated(&self, expansion: &TokenStream) -> Vec<ImplItem> {
-        let block: syn::ItemImpl = syn::parse_quote!(impl Block { #expansion });
-        block.items
     }
 
     fn associated_handlers(&self, block: &mut syn::ItemImpl) {
@@ -172,7 +165,7 @@ impl Crate {
                 continue;
             };
             let expansion = inject::expand(&options, item.into_token_stream());
-            items.extend(self.associated(&self.through_container(&expansion)));
+            items.extend(associated(&self.through_container(&expansion)));
         }
         block.items = items;
     }
@@ -242,6 +235,12 @@ fn holds(condition: &Attribute) -> bool {
         }
     }
     of(&condition.parse_args().unwrap())
+}
+
+/// What stands in an `impl` block.
+fn associated(expansion: &TokenStream) -> Vec<ImplItem> {
+    let block: syn::ItemImpl = syn::parse_quote!(impl Block { #expansion });
+    block.items
 }
 
 fn last_name(path: &syn::Path) -> String {

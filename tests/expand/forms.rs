@@ -83,7 +83,7 @@ macro_rules! for_each_answer {
             attributes => "200 hello";
             blocking => r#"200 index of config for "Ada" 2 "Ada" "Ada" 7 config"#;
             borrowing => "200 db db";
-            bound_arguments => r#"200 Ada of 8, 7 8"#;
+            bound_arguments => "200 Ada of 8, 7 8";
             call => "200 HELLO hello";
             chain => "200 user of session of config";
             concurrent => r#"200 3 basket of "Ada" in en 7 "Ada""#;

@@ -163,7 +163,7 @@ impl App {
 singleton	db	Db	tests/expand/group.rs:13
 request	named	()	fallible	tests/expand/group.rs:18
 	headers	request	HeaderMap
-request	name	String	fallible	tests/expand/group.rs:23
+request	name	String	fallible	tests/expand/group.rs:26
 	headers	request	HeaderMap
 ",
         );
@@ -173,21 +173,21 @@ request	name	String	fallible	tests/expand/group.rs:23
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_0882d71ff92a48dc {
+macro_rules! __hardwire_App_5baecd3df5ef4e49 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "0882d71ff92a48dc" {
+        ::hardwire::__private::wire! { "5baecd3df5ef4e49" {
         r"hardwire 0.1.0
 App
 db	singleton	plain		Db	tests/expand/group.rs	13
 named	request	plain	fallible	()	..	18	headers=head HeaderMap
-name	request	plain	fallible	String	..	23	headers=head HeaderMap"
+name	request	plain	fallible	String	..	26	headers=head HeaderMap"
         } $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_0882d71ff92a48dc as App;
+pub(crate) use __hardwire_App_5baecd3df5ef4e49 as App;
 struct Api<T>(PhantomData<T>);
 
 impl<T: Default + ToString + Send + 'static> Api<T> {

@@ -1,6 +1,6 @@
 use axum::Router;
 use axum::routing::any;
-struct Config(&'static str);
+pub(crate) struct Config(&'static str);
 
 struct Label(&'static str);
 

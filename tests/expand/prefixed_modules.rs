@@ -2,7 +2,7 @@ use axum::Router;
 use axum::routing::any;
 use hardwire::{container, inject, module};
 
-struct Config(&'static str);
+pub(crate) struct Config(&'static str);
 
 struct Label(&'static str);
 
