@@ -116,8 +116,8 @@ impl App {
     }
 
     #[request(blocking)]
-    fn digest(index: &Index) -> Box<u16> {
-        Box::new(u16::from(index.0))
+    fn digest(index: &Index) -> u16 {
+        u16::from(index.0)
     }
 
     #[request]
@@ -227,7 +227,7 @@ async fn a_task_with_an_async_factory_of_a_lazy_singleton() {
         in_cache: impl AsyncFn(u8) -> Result<u32, Failure>,
         cache: &Cache,
     ) -> Result<u32, Failure> {
-        Ok(in_cache(cache.0).await?)
+        in_cache(cache.0).await
     }
 
     assert_eq!(spawned!(task()).unwrap(), 4);

@@ -65,7 +65,7 @@ mod billing {
     impl Billing {
         #[request]
         pub(super) async fn quota(name: &Name) -> Quota {
-            Quota(name.0.len() as u8)
+            Quota(name.0.bytes().fold(0, |length, _| length + 1))
         }
     }
 }

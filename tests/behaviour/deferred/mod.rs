@@ -178,9 +178,10 @@ async fn what_another_parameter_needs_is_there_already() {
 #[tokio::test]
 async fn another_function_may_ask_for_it() {
     async fn stored(tx: impl Deferred<Tx, ApiError>, is_needed: bool) -> Result<u8, ApiError> {
-        match is_needed {
-            true => tx.get().await.map(|tx| tx.0),
-            false => Ok(0),
+        if is_needed {
+            tx.get().await.map(|tx| tx.0)
+        } else {
+            Ok(0)
         }
     }
     #[inject]

@@ -70,7 +70,7 @@ impl Repository for InMemory {
     async fn session(&mut self, id: u64) -> Result<Option<BrowserSession>, RepositoryError> {
         self.0.note("session");
         (id < 100)
-            .then(|| Some(BrowserSession(id)))
+            .then_some(Some(BrowserSession(id)))
             .ok_or(RepositoryError)
     }
 

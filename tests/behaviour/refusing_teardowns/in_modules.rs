@@ -1,5 +1,7 @@
 //! A teardown of a module refuses with the `error` of the container that includes the module.
 
+#![allow(clippy::unused_self, reason = "a teardown takes its value")]
+
 use std::error::Error;
 use std::fmt;
 

@@ -126,6 +126,10 @@ impl Numbered<App> for Tag<(App,)> {
 }
 
 #[inject]
+#[allow(
+    clippy::too_many_arguments,
+    reason = "each has `Self` somewhere else in its type"
+)]
 async fn all(
     late: &Made<[u32; App::FIVE]>,
     numbered: &dyn Numbered<App>,

@@ -1,7 +1,7 @@
 //! What outlives what it needs, needs itself, or ends when it cannot.
 
 use fastrand::Rng;
-use hardwire_model::graph::{Access, Asks, Ending, Form, Graph, Lifetime, Teardown};
+use hardwire_model::graph::{Access, Asks, Ending, Form, Graph, Lifetime, Teardown, Turn};
 use hardwire_model::source;
 
 use super::{Broken, askers, asking, one};
@@ -11,7 +11,7 @@ pub(super) fn cycle(rng: &mut Rng, graph: &Graph) -> Option<Broken> {
     let mut graph = graph.clone();
     for provider in &mut graph.providers {
         provider.teardown = None;
-        provider.is_after_body = false;
+        provider.turn = Turn::BeforeBody;
     }
     let second = one(rng, &graph, |provider| {
         provider.is_plain()
