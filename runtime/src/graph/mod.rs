@@ -212,6 +212,7 @@ impl Graph {
     ///   "container": "App",
     ///   "providers": [
     ///     {
+    ///       "after_body": false,
     ///       "async": true,
     ///       "fallible": false,
     ///       "lazy": false,
