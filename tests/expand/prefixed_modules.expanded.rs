@@ -56,9 +56,9 @@ impl<__App> ::hardwire::__private::Keeps<::hardwire::__private::N0, __App> for B
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_Billing_f7c3a2cfa01bb727 {
+macro_rules! __hardwire_Billing_1d05843e461bdc68 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::gather! { { { "hardwire 0.1.0" "f7c3a2cfa01bb727" Billing
+        ::hardwire::__private::gather! { { { "hardwire 0.1.0" "1d05843e461bdc68" Billing
         whole("tests/expand/prefixed_modules.rs" 14 #[singleton] fn config() -> Config {})
         ("tests/expand/prefixed_modules.rs" 19 #[request] fn label(config : & Config) -> Label {}) } }
         $($handler)* }
@@ -67,7 +67,7 @@ macro_rules! __hardwire_Billing_f7c3a2cfa01bb727 {
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_Billing_f7c3a2cfa01bb727 as Billing;
+pub(crate) use __hardwire_Billing_1d05843e461bdc68 as Billing;
 pub(crate) enum Shipping {}
 
 #[allow(
@@ -94,7 +94,7 @@ impl Shipping {
         Parcel(weight + u8::from(settings.0.is_empty()))
     }
     #[doc(hidden)]
-    #[allow(dead_code, reason = "a handler may not need two instances")]
+    #[allow(dead_code, reason = "the instance may need no comparison")]
     pub(crate) const fn __asked_by_parcel_0() -> ::hardwire::__private::Extracted<
         Config,
     > {
@@ -125,9 +125,9 @@ impl<__App> ::hardwire::__private::Keeps<::hardwire::__private::N0, __App> for S
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_Shipping_e5e20ff3b9d277ee {
+macro_rules! __hardwire_Shipping_43d524afdcc883d3 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::gather! { { { "hardwire 0.1.0" "e5e20ff3b9d277ee" Shipping
+        ::hardwire::__private::gather! { { { "hardwire 0.1.0" "43d524afdcc883d3" Shipping
         whole("tests/expand/prefixed_modules.rs" 27 #[singleton] fn config() -> Config {})
         ("tests/expand/prefixed_modules.rs" 32 #[factory] fn parcel(#[dep(config)] settings : & Config,
         #[arg] weight : u8) -> Parcel {}) } } $($handler)* }
@@ -136,7 +136,7 @@ macro_rules! __hardwire_Shipping_e5e20ff3b9d277ee {
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_Shipping_e5e20ff3b9d277ee as Shipping;
+pub(crate) use __hardwire_Shipping_43d524afdcc883d3 as Shipping;
 ///
 /// # Wiring
 ///
@@ -336,9 +336,9 @@ factory	shipping_parcel	Parcel	from Shipping	tests/expand/prefixed_modules.rs:32
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_6da6669a9f1f58c6 {
+macro_rules! __hardwire_App_9e6a61b112696800 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "6da6669a9f1f58c6" {
+        ::hardwire::__private::wire! { "9e6a61b112696800" {
         r"hardwire 0.1.0
 App
 billing_config	singleton	plain	module 0,prefix billing	Config	tests/expand/prefixed_modules.rs	14
@@ -351,7 +351,7 @@ shipping_parcel	factory	plain	module 1,prefix shipping	Parcel	..	32	settings=& 2
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_6da6669a9f1f58c6 as App;
+pub(crate) use __hardwire_App_9e6a61b112696800 as App;
 /// # Wiring
 ///
 /// * `label`: the request's `App::billing_label`
