@@ -14,6 +14,8 @@ mod overrides;
 #[path = "."]
 #[rustfmt::skip]
 mod expanded {
+    #[path = "after_body.expanded.rs"]
+    pub(super) mod after_body;
     #[path = "associated.expanded.rs"]
     pub(super) mod associated;
     #[path = "attributes.expanded.rs"]
@@ -36,6 +38,8 @@ mod expanded {
     pub(super) mod configured;
     #[path = "container_error.expanded.rs"]
     pub(super) mod container_error;
+    #[path = "deferred.expanded.rs"]
+    pub(super) mod deferred;
     #[path = "dep.expanded.rs"]
     pub(super) mod dep;
     #[path = "diamond.expanded.rs"]
