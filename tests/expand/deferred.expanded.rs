@@ -192,9 +192,9 @@ request	trace	Trace	tests/expand/deferred.rs:28
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_3edd100023ec7d96 {
+macro_rules! __hardwire_App_eed714b858ef3b98 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "3edd100023ec7d96" {
+        ::hardwire::__private::wire! { "eed714b858ef3b98" {
         r"hardwire 0.1.0
 App
 user	request	plain	fallible	User	tests/expand/deferred.rs	17	headers=head HeaderMap
@@ -206,7 +206,7 @@ trace	request	plain		Trace	..	28	headers=head HeaderMap"
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_3edd100023ec7d96 as App;
+pub(crate) use __hardwire_App_eed714b858ef3b98 as App;
 /// # Wiring
 ///
 /// * `user`: the request's `App::user`
@@ -223,8 +223,8 @@ fn hello(
 > + ::core::marker::Send {
     async fn hello(
         user: &User,
-        tx: impl Deferred<Tx, String>,
-        trace: impl Deferred<Trace, String>,
+        tx: impl hardwire::Deferred<Tx, String>,
+        trace: impl hardwire::Deferred<Trace, String>,
         body: String,
     ) -> Result<String, String> {
         let tx = tx.get().await?;

@@ -1,7 +1,7 @@
 use axum::Router;
 use axum::http::HeaderMap;
 use axum::routing::any;
-use hardwire::{Deferred, container, inject};
+use hardwire::{container, inject};
 
 struct User(String);
 struct Tx(u16);
@@ -33,8 +33,8 @@ impl App {
 #[inject]
 async fn hello(
     user: &User,
-    tx: impl Deferred<Tx, String>,
-    trace: impl Deferred<Trace, String>,
+    tx: impl hardwire::Deferred<Tx, String>,
+    trace: impl hardwire::Deferred<Trace, String>,
     body: String,
 ) -> Result<String, String> {
     let tx = tx.get().await?;
