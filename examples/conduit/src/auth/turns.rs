@@ -26,3 +26,19 @@ impl Turns {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use futures_util::FutureExt;
+
+    use super::{Arc, Semaphore, Turns};
+
+    #[tokio::test]
+    async fn a_turn_is_waited_for_if_all_are_taken() {
+        let turns = Turns(Arc::new(Semaphore::new(1)));
+        let first = turns.take().await;
+        assert!(turns.take().now_or_never().is_none());
+        drop(first);
+        assert!(turns.take().now_or_never().is_some());
+    }
+}
