@@ -17,6 +17,8 @@ another thread, a list of twenty articles, and a new article in a transaction of
 *by hand* differ in nothing but [the](service/src/wired.rs) [wiring](service/src/by_hand.rs); *FastAPI* is the same in
 [FastAPI with SQLAlchemy](service/services/fastapi_app.py), on one worker of uvicorn. A service has one core to itself,
 wrk has another. Each starts with its own copy of the file. Figures are medians of the repetitions; memory is resident.
+All verify one password at a time, because a service has one core. The `argon2` crate is Rust, and argon2-cffi is C
+with vector instructions.
 
 ![requests a second](plots/service.svg)
 ";

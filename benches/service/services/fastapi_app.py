@@ -2,6 +2,7 @@
 
 import os
 import re
+from asyncio import Semaphore
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Annotated
@@ -25,6 +26,8 @@ engine = create_async_engine(
     f"sqlite+aiosqlite:///{os.environ['DATABASE_FILE']}", pool_size=5, max_overflow=0
 )
 sessions = async_sessionmaker(engine, expire_on_commit=False)
+# Turns to verify a password, as many as the service has cores.
+turns = Semaphore(1)
 hasher = PasswordHasher(time_cost=2, memory_cost=19456, parallelism=1)
 
 
@@ -138,9 +141,10 @@ def is_right(password: str, hashed: str) -> bool:
 
 @app.post("/users/login")
 async def login(session: Session, login: Login) -> Account:
-    user = await session.scalar(select(User).where(User.email == login.email))
-    if user is None or not await run_in_threadpool(is_right, login.password, user.password):
-        raise HTTPException(401, "unauthorized")
+    async with turns:
+        user = await session.scalar(select(User).where(User.email == login.email))
+        if user is None or not await run_in_threadpool(is_right, login.password, user.password):
+            raise HTTPException(401, "unauthorized")
     token = jwt.encode({"sub": str(user.id), "exp": EXPIRY}, SECRET, algorithm="HS256")
     return Account(email=user.email, username=user.username, token=token)
 

@@ -12,12 +12,15 @@ use sqlx::SqlitePool;
 use tokio::task::spawn_blocking;
 
 use crate::database;
-use crate::domain::{Account, ApiError, Article, Articles, Draft, Login, Tokens, User, matches};
+use crate::domain::{
+    Account, ApiError, Article, Articles, Draft, Login, Tokens, Turns, User, matches,
+};
 
 #[derive(Clone)]
 pub(crate) struct AppState {
     pool: SqlitePool,
     tokens: Arc<Tokens>,
+    turns: Turns,
 }
 
 impl AppState {
@@ -25,6 +28,7 @@ impl AppState {
         Ok(Self {
             pool: database::open(file).await?,
             tokens: Arc::new(Tokens::new()?),
+            turns: Turns::new(),
         })
     }
 
@@ -51,6 +55,7 @@ async fn login(
     State(state): State<AppState>,
     Body(login): Body<Login>,
 ) -> Result<Json<Account>, ApiError> {
+    let _turn = state.turns.take().await;
     let user = User::by_email(&state.pool, &login.email).await?;
     let hash = user.password.clone();
     let is_right = spawn_blocking(move || matches(&login.password, &hash)).await;

@@ -1,5 +1,7 @@
 //! What the two services in Rust have in common: everything but the wiring.
 
+use std::sync::Arc;
+
 use argon2::{
     Argon2, PasswordHasher, PasswordVerifier,
     password_hash::{Error as HashError, phc::PasswordHash},
@@ -14,6 +16,7 @@ use jsonwebtoken::{
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use sqlx::{FromRow, SqliteConnection, SqlitePool};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 /// The key of all services: a token of one is good for another.
 pub(crate) const SECRET: &[u8] = b"a secret of thirty-two characters";
@@ -146,6 +149,29 @@ impl Tokens {
 pub(crate) fn hash(password: &str) -> Result<String, HashError> {
     let hash: PasswordHash = Argon2::default().hash_password(password.as_bytes())?;
     Ok(hash.to_string())
+}
+
+/// Turns to verify a password, as many as a service has cores: one.
+#[derive(Clone)]
+pub(crate) struct Turns(Arc<Semaphore>);
+
+/// A turn, until it is dropped.
+pub(crate) struct Turn {
+    _permit: Option<OwnedSemaphorePermit>,
+}
+
+impl Turns {
+    pub(crate) fn new() -> Self {
+        Self(Arc::new(Semaphore::new(1)))
+    }
+
+    pub(crate) async fn take(&self) -> Turn {
+        // It fails only if the semaphore is closed, and nothing closes it.
+        let permit = self.0.clone().acquire_owned().await;
+        Turn {
+            _permit: permit.ok(),
+        }
+    }
 }
 
 /// Takes tens of milliseconds of a core.

@@ -50,8 +50,10 @@ impl Generator {
         endpoint: Endpoint,
     ) -> Result<DatabaseLoad> {
         let token = log_in(server).await?;
-        self.run(server, &sent(endpoint, &token, "warm-up"), WARM_UP)
-            .await?;
+        let warm_up = sent(endpoint, &token, "warm-up");
+        self.run(server, &warm_up, WARM_UP).await?;
+        // What the warm-up left behind has about ended when this is answered.
+        log_in(server).await?;
         let sent = sent(endpoint, &token, "load");
         let run = self.run(server, &sent, self.seconds);
         let (said, peak) = watched(&server.process()?, run).await?;

@@ -9,7 +9,9 @@ use hardwire::{Outcome, container, inject};
 use sqlx::{Sqlite, SqlitePool, Transaction};
 
 use crate::database;
-use crate::domain::{Account, ApiError, Article, Articles, Draft, Login, Tokens, User, matches};
+use crate::domain::{
+    Account, ApiError, Article, Articles, Draft, Login, Tokens, Turn, Turns, User, matches,
+};
 
 /// The file of the database.
 pub(crate) struct File(pub(crate) PathBuf);
@@ -54,8 +56,22 @@ impl App {
         Ok(Tx(pool.begin_with("BEGIN IMMEDIATE").await?))
     }
 
-    #[factory(blocking)]
-    fn is_right(#[arg] password: String, #[arg] hash: String) -> Result<bool, ApiError> {
+    #[singleton]
+    fn turns() -> Turns {
+        Turns::new()
+    }
+
+    #[request(after_body)]
+    async fn turn(turns: &Turns) -> Turn {
+        turns.take().await
+    }
+
+    #[factory(after_body, blocking)]
+    fn is_right(
+        _turn: &Turn,
+        #[arg] password: String,
+        #[arg] hash: String,
+    ) -> Result<bool, ApiError> {
         matches(&password, &hash)
     }
 }

@@ -5,6 +5,7 @@ mod error;
 mod handlers;
 mod password;
 mod tokens;
+mod turns;
 mod user;
 
 use argon2::Argon2;
@@ -20,6 +21,7 @@ pub(crate) use user::{User, Viewer};
 
 use crate::{clock::Clock, config::Config, error::ApiError};
 use account::Account;
+use turns::{Turn, Turns};
 
 #[module]
 impl Auth {
@@ -33,16 +35,32 @@ impl Auth {
         Argon2::default()
     }
 
+    #[singleton]
+    fn turns() -> Turns {
+        Turns::new()
+    }
+
+    /// A turn to hash, which a request takes when its body has arrived.
+    #[request(after_body)]
+    async fn turn(turns: &Turns) -> Turn {
+        turns.take().await
+    }
+
     /// Hashes a password. That takes long, so it runs on the blocking pool.
-    #[factory(blocking)]
-    fn hash(argon2: &Argon2<'static>, #[arg] password: String) -> Result<PasswordHash, ApiError> {
+    #[factory(after_body, blocking)]
+    fn hash(
+        argon2: &Argon2<'static>,
+        _turn: &Turn,
+        #[arg] password: String,
+    ) -> Result<PasswordHash, ApiError> {
         PasswordHash::of(argon2, &password)
     }
 
     /// Compares a password with a hash, on the blocking pool too.
-    #[factory(blocking)]
+    #[factory(after_body, blocking)]
     fn matches(
         argon2: &Argon2<'static>,
+        _turn: &Turn,
         #[arg] password: String,
         #[arg] hash: PasswordHash,
     ) -> Result<bool, ApiError> {
