@@ -110,3 +110,36 @@ impl<App, Provider, Pointer> fmt::Debug for Place<App, Provider, Pointer> {
         formatter.write_str(type_name::<Self>())
     }
 }
+
+/// Found where the value cannot be shared. The program does not compile, and the container has reported it.
+impl<App, Provider, Pointer> Deref for Place<App, Provider, Pointer> {
+    type Target = NoPlace<Pointer>;
+
+    fn deref(&self) -> &NoPlace<Pointer> {
+        &NoPlace(PhantomData)
+    }
+}
+
+/// A place in which nothing can be kept.
+pub struct NoPlace<Pointer>(PhantomData<fn() -> Pointer>);
+
+#[allow(
+    clippy::unused_self,
+    reason = "they are found by the type that they are called on"
+)]
+impl<Pointer> NoPlace<Pointer> {
+    /// Nothing.
+    #[must_use]
+    pub const fn find<App>(&self, _: &Extensions, _: &App) -> Option<Pointer> {
+        None
+    }
+
+    /// Nothing is kept.
+    pub const fn keep<App>(&self, _: &mut Extensions, _: &App, _: Option<&Pointer>) {}
+}
+
+impl<Pointer> fmt::Debug for NoPlace<Pointer> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("NoPlace")
+    }
+}

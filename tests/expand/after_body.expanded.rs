@@ -8,7 +8,9 @@ struct Tx(u16);
 struct Trace(bool);
 
 impl Tx {
-    fn finish(&self) {}
+    fn finish(&self) {
+        assert!(self.0 < 100);
+    }
 }
 
 ///
@@ -179,10 +181,10 @@ impl App {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
             r"
-request	user	User	tests/expand/after_body.rs:17
+request	user	User	tests/expand/after_body.rs:19
 	headers	request	HeaderMap
-request	tx	Tx	async	fallible	after body	teardown	tests/expand/after_body.rs:23
-request	trace	Trace	after body	tests/expand/after_body.rs:28
+request	tx	Tx	async	fallible	after body	teardown	tests/expand/after_body.rs:25
+request	trace	Trace	after body	tests/expand/after_body.rs:30
 	headers	request	HeaderMap
 	tx	shared	1
 ",
@@ -193,21 +195,21 @@ request	trace	Trace	after body	tests/expand/after_body.rs:28
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_e74e857d758f6293 {
+macro_rules! __hardwire_App_166828c09c586e39 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "e74e857d758f6293" {
+        ::hardwire::__private::wire! { "166828c09c586e39" {
         r"hardwire 0.1.0
 App
-user	request	plain		User	tests/expand/after_body.rs	17	headers=head HeaderMap
-tx	request	plain	async,after-body,fallible,ends	Tx	..	23
-trace	request	plain	after-body	Trace	..	28	headers=head HeaderMap	tx=& 1"
+user	request	plain		User	tests/expand/after_body.rs	19	headers=head HeaderMap
+tx	request	plain	async,after-body,fallible,ends	Tx	..	25
+trace	request	plain	after-body	Trace	..	30	headers=head HeaderMap	tx=& 1"
         } $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_e74e857d758f6293 as App;
+pub(crate) use __hardwire_App_166828c09c586e39 as App;
 /// # Wiring
 ///
 /// * `tx`: the request's `App::tx` (teardown)

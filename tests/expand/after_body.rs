@@ -8,7 +8,9 @@ struct Tx(u16);
 struct Trace(bool);
 
 impl Tx {
-    fn finish(&self) {}
+    fn finish(&self) {
+        assert!(self.0 < 100);
+    }
 }
 
 #[container]

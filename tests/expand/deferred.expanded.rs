@@ -8,7 +8,9 @@ struct Tx(u16);
 struct Trace(bool);
 
 impl Tx {
-    fn finish(&self) {}
+    fn finish(&self) {
+        assert!(self.0 < 100);
+    }
 }
 
 ///
@@ -178,11 +180,11 @@ impl App {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
             r"
-request	user	User	fallible	tests/expand/deferred.rs:17
+request	user	User	fallible	tests/expand/deferred.rs:19
 	headers	request	HeaderMap
-request	tx	Tx	async	fallible	teardown	tests/expand/deferred.rs:23
+request	tx	Tx	async	fallible	teardown	tests/expand/deferred.rs:25
 	user	shared	0
-request	trace	Trace	tests/expand/deferred.rs:28
+request	trace	Trace	tests/expand/deferred.rs:30
 	headers	request	HeaderMap
 ",
         );
@@ -192,21 +194,21 @@ request	trace	Trace	tests/expand/deferred.rs:28
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_eed714b858ef3b98 {
+macro_rules! __hardwire_App_7dd719d49cca7f31 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "eed714b858ef3b98" {
+        ::hardwire::__private::wire! { "7dd719d49cca7f31" {
         r"hardwire 0.1.0
 App
-user	request	plain	fallible	User	tests/expand/deferred.rs	17	headers=head HeaderMap
-tx	request	plain	async,fallible,ends	Tx	..	23	user=& 0
-trace	request	plain		Trace	..	28	headers=head HeaderMap"
+user	request	plain	fallible	User	tests/expand/deferred.rs	19	headers=head HeaderMap
+tx	request	plain	async,fallible,ends	Tx	..	25	user=& 0
+trace	request	plain		Trace	..	30	headers=head HeaderMap"
         } $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_eed714b858ef3b98 as App;
+pub(crate) use __hardwire_App_7dd719d49cca7f31 as App;
 /// # Wiring
 ///
 /// * `user`: the request's `App::user`

@@ -6,7 +6,7 @@ use syn::spanned::Spanned;
 
 use super::{Context, Scope, Setting, local};
 use crate::graph::Provider;
-use crate::plan::{Argument, Origin, Step};
+use crate::plan::Origin;
 use crate::syntax::{Code, Hardwire, code, code_at, code_span};
 
 impl Scope<'_> {
@@ -50,14 +50,10 @@ impl Scope<'_> {
         let (owner, state_type) = (self.owner(provider), self.state_type());
         let extracted = extractor_function(self.declared(provider), parameter);
         let (state, head, whole) = (self.state(), self.head(), self.whole_request());
-        // That it cannot be extracted from the head is shown at the parameter that needs the provider.
-        let span = self.asked_through(made).unwrap_or_else(code_span);
-        let span = span.resolved_at(code_span());
-        let hardwire = Hardwire::written_at(span);
         let value = if reads_body {
-            code_at!(span=> <_ as #hardwire::__private::FromRequest<#state_type, _>>::extract(#owner::#extracted(), #whole, #state).await)
+            code!(<_ as #Hardwire::__private::FromRequest<#state_type, _>>::extract(#owner::#extracted(), #whole, #state).await)
         } else {
-            code_at!(span=> <_ as #hardwire::__private::FromRequestParts<#state_type, _>>::extract(#owner::#extracted(), #head, #state).await)
+            code!(<_ as #Hardwire::__private::FromRequestParts<#state_type, _>>::extract(#owner::#extracted(), #head, #state).await)
         };
         self.bind(made, value, true, context)
     }
@@ -91,20 +87,6 @@ impl Scope<'_> {
         }
         let (container, app, state) = (&self.container, local("app"), local("state"));
         code!(let #app = #container::__from_state(&#state);)
-    }
-
-    /// The type of the first parameter of the target that is made from this local, through any number of
-    /// providers.
-    fn asked_through(&self, made: usize) -> Option<Span> {
-        self.asked_at(made).or_else(|| {
-            let is_it = |argument: &Argument| matches!(argument, Argument::Local { local, .. } if *local == made);
-            let needs_it = |step: &&Step| {
-                let mut arguments = step.arguments().iter();
-                arguments.any(|argument| argument.any(&mut { is_it }))
-            };
-            let mut needing = self.plan.steps.iter().filter(needs_it).filter_map(Step::local);
-            needing.find_map(|needing| self.asked_through(needing))
-        })
     }
 
     /// The request as it came, put together again if it was taken apart.

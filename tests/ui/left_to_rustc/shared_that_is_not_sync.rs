@@ -1,4 +1,4 @@
-//! The first error is the one to mend. The second says the same where the value is looked for.
+//! The first error is the one to fix. The second is about the future of the handler, which borrows the `Visit`.
 
 use axum::Router;
 use axum::routing::get;
