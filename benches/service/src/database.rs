@@ -7,7 +7,7 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, S
 
 use crate::domain::hash;
 
-/// As many as a service has connections to its database; SQLAlchemy has as many.
+/// As many as a service has connections to its database; `SQLAlchemy` has as many.
 const CONNECTIONS: u32 = 5;
 /// The articles that are there before.
 const ARTICLES: u32 = 200;

@@ -106,7 +106,7 @@ fn turns() -> impl Iterator<Item = (Endpoint, Implementation)> {
         .flat_map(|endpoint| IMPLEMENTATIONS.map(|implementation| (endpoint, implementation)))
 }
 
-/// Removes a database with what SQLite keeps beside it.
+/// Removes a database with what `SQLite` keeps beside it.
 fn remove(file: &Path) -> Result<()> {
     for suffix in ["", "-wal", "-shm"] {
         let mut name = file.as_os_str().to_owned();
