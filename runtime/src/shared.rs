@@ -7,6 +7,7 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::ops::Deref;
 use std::ptr;
+use std::sync::Arc;
 
 use axum::http::Extensions;
 
@@ -142,4 +143,10 @@ impl<Pointer> fmt::Debug for NoPlace<Pointer> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("NoPlace")
     }
+}
+
+/// The value of a box in an `Arc`. `Arc::from` does not say which allocator the `Arc` has.
+#[must_use]
+pub fn arc_of<T: ?Sized>(value: Box<T>) -> Arc<T> {
+    Arc::from(value)
 }

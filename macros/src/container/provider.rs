@@ -388,6 +388,11 @@ fn check_shared(options: &mut ProviderOptions, returned: &ReturnType, errors: &m
     {
         errors.push(shared::shared_borrow(&shared, &returned.key));
     }
+    if options.after_body.is_some()
+        && let Some(shared) = options.shared.take()
+    {
+        errors.push(after_body::shared_after_the_body(&shared, &returned.key));
+    }
 }
 
 /// What an extractor gives is the caller's own.

@@ -6,7 +6,7 @@ use quote::format_ident;
 use super::{Scope, Setting, local, name};
 use crate::graph::{Graph, Holder, Part, Provider, Sharing};
 use crate::plan::{Argument, Plan};
-use crate::syntax::{Code, code, code_span, local_span};
+use crate::syntax::{Code, Hardwire, code, code_span, local_span};
 
 /// The locals that say what was found.
 pub(super) struct Found {
@@ -123,7 +123,7 @@ impl Scope<'_> {
             }) => code!(::std::sync::Arc::new),
             Some(Sharing::Request {
                 returned: Holder::Box,
-            }) => code!(::std::sync::Arc::from),
+            }) => code!(#Hardwire::__private::arc_of),
             Some(
                 Sharing::Own
                 | Sharing::Request {

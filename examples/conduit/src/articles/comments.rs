@@ -24,12 +24,12 @@ pub(super) fn routes() -> OpenApiRouter<App> {
 }
 
 /// Get the comments on an article, the newest first
+#[inject]
 #[utoipa::path(
     get, path = "/articles/{slug}/comments", tag = "Comments",
     params(Slug),
     responses((status = 200, body = CommentsBody), ApiError),
 )]
-#[inject]
 async fn list_comments(
     viewer: Viewer,
     found: &Found,
@@ -40,13 +40,13 @@ async fn list_comments(
 }
 
 /// Comment on an article
+#[inject]
 #[utoipa::path(
     post, path = "/articles/{slug}/comments", tag = "Comments",
     params(Slug), security(("Token" = [])),
     request_body = CommentBody<Remark>,
     responses((status = 200, body = CommentBody<Comment>), ApiError),
 )]
-#[inject]
 async fn create_comment(
     user: &User,
     found: &Found,
@@ -61,12 +61,12 @@ async fn create_comment(
 }
 
 /// Delete a comment
+#[inject]
 #[utoipa::path(
     delete, path = "/articles/{slug}/comments/{id}", tag = "Comments",
     params(CommentPath), security(("Token" = [])),
     responses((status = 204), ApiError),
 )]
-#[inject]
 async fn delete_comment(
     user: &User,
     found: &Found,

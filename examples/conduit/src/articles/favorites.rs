@@ -12,12 +12,12 @@ pub(super) fn routes() -> OpenApiRouter<App> {
 }
 
 /// Favorite an article
+#[inject]
 #[utoipa::path(
     post, path = "/articles/{slug}/favorite", tag = "Favorites",
     params(Slug), security(("Token" = [])),
     responses((status = 200, body = ArticleBody<Article>), ApiError),
 )]
-#[inject]
 async fn favorite_article(
     user: &User,
     found: &Found,
@@ -29,12 +29,12 @@ async fn favorite_article(
 }
 
 /// Unfavorite an article
+#[inject]
 #[utoipa::path(
     delete, path = "/articles/{slug}/favorite", tag = "Favorites",
     params(Slug), security(("Token" = [])),
     responses((status = 200, body = ArticleBody<Article>), ApiError),
 )]
-#[inject]
 async fn unfavorite_article(
     user: &User,
     found: &Found,

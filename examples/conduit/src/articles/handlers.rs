@@ -28,13 +28,13 @@ pub(super) fn routes() -> OpenApiRouter<App> {
 }
 
 /// Create an article
+#[inject]
 #[utoipa::path(
     post, path = "/articles", tag = "Articles",
     security(("Token" = [])),
     request_body = ArticleBody<Draft>,
     responses((status = 201, body = ArticleBody<Article>), ApiError),
 )]
-#[inject]
 async fn create_article(
     user: &User,
     clock: &Clock,
@@ -48,12 +48,12 @@ async fn create_article(
 }
 
 /// Get an article
+#[inject]
 #[utoipa::path(
     get, path = "/articles/{slug}", tag = "Articles",
     params(Slug),
     responses((status = 200, body = ArticleBody<Article>), ApiError),
 )]
-#[inject]
 async fn get_article(
     viewer: Viewer,
     found: &Found,

@@ -57,12 +57,12 @@ pub(super) fn routes() -> OpenApiRouter<App> {
 }
 
 /// List articles, the newest first
+#[inject]
 #[utoipa::path(
     get, path = "/articles", tag = "Articles",
     params(Filter, Page),
     responses((status = 200, body = ArticlesBody), ApiError),
 )]
-#[inject]
 async fn list_articles(
     viewer: Viewer,
     pool: &AnyPool,
@@ -78,12 +78,12 @@ async fn list_articles(
 }
 
 /// List the articles of the users whom the current user follows
+#[inject]
 #[utoipa::path(
     get, path = "/articles/feed", tag = "Articles",
     params(Page), security(("Token" = [])),
     responses((status = 200, body = ArticlesBody), ApiError),
 )]
-#[inject]
 async fn feed(
     user: &User,
     pool: &AnyPool,

@@ -59,11 +59,11 @@ pub(super) fn routes() -> OpenApiRouter<App> {
 }
 
 /// Get tags
+#[inject]
 #[utoipa::path(
     get, path = "/tags", tag = "Tags",
     responses((status = 200, body = TagsBody)),
 )]
-#[inject]
 async fn list_tags(pool: &AnyPool) -> Result<Json<TagsBody>, ApiError> {
     let tags = Tags::all(pool).await?;
     Ok(Json(TagsBody { tags }))

@@ -22,12 +22,12 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
 /// Register a user
 ///
 /// The transaction begins when the password is hashed: no other request waits for that.
+#[inject]
 #[utoipa::path(
     post, path = "/users", tag = "User and Authentication",
     request_body = UserBody<Registration>,
     responses((status = 201, body = UserBody<Account>), ApiError),
 )]
-#[inject]
 async fn register(
     hash: impl AsyncFn(String) -> Result<PasswordHash, ApiError>,
     account: impl Fn(User) -> Result<Account, ApiError>,
@@ -42,12 +42,12 @@ async fn register(
 }
 
 /// Log in
+#[inject]
 #[utoipa::path(
     post, path = "/users/login", tag = "User and Authentication",
     request_body = UserBody<Login>,
     responses((status = 200, body = UserBody<Account>), ApiError),
 )]
-#[inject]
 async fn login(
     pool: &AnyPool,
     matches: impl AsyncFn(String, PasswordHash) -> Result<bool, ApiError>,
@@ -64,12 +64,12 @@ async fn login(
 }
 
 /// Get the current user
+#[inject]
 #[utoipa::path(
     get, path = "/user", tag = "User and Authentication",
     security(("Token" = [])),
     responses((status = 200, body = UserBody<Account>), ApiError),
 )]
-#[inject]
 async fn current_user(
     user: User,
     account: impl Fn(User) -> Result<Account, ApiError>,
@@ -79,13 +79,13 @@ async fn current_user(
 }
 
 /// Update the current user
+#[inject]
 #[utoipa::path(
     put, path = "/user", tag = "User and Authentication",
     security(("Token" = [])),
     request_body = UserBody<Changes>,
     responses((status = 200, body = UserBody<Account>), ApiError),
 )]
-#[inject]
 async fn update_user(
     user: &User,
     hash: impl AsyncFn(String) -> Result<PasswordHash, ApiError>,

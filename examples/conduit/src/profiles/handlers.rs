@@ -20,12 +20,12 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
 }
 
 /// Get a profile
+#[inject]
 #[utoipa::path(
     get, path = "/profiles/{username}", tag = "Profile",
     params(Username),
     responses((status = 200, body = ProfileBody), ApiError),
 )]
-#[inject]
 async fn get_profile(
     viewer: Viewer,
     profile: &ProfileId,
@@ -36,12 +36,12 @@ async fn get_profile(
 }
 
 /// Follow a user
+#[inject]
 #[utoipa::path(
     post, path = "/profiles/{username}/follow", tag = "Profile",
     params(Username), security(("Token" = [])),
     responses((status = 200, body = ProfileBody), ApiError),
 )]
-#[inject]
 async fn follow(
     user: &User,
     profile: &ProfileId,
@@ -53,12 +53,12 @@ async fn follow(
 }
 
 /// Unfollow a user
+#[inject]
 #[utoipa::path(
     delete, path = "/profiles/{username}/follow", tag = "Profile",
     params(Username), security(("Token" = [])),
     responses((status = 200, body = ProfileBody), ApiError),
 )]
-#[inject]
 async fn unfollow(
     user: &User,
     profile: &ProfileId,

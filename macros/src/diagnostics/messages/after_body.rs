@@ -68,3 +68,10 @@ pub(crate) fn extract_after_the_body(option: &Ident, key: &TypeKey) -> Diagnosti
     );
     Diagnostic::new(option, rule).help("remove `extract` or `after_body`")
 }
+
+pub(crate) fn shared_after_the_body(option: &Ident, key: &TypeKey) -> Diagnostic {
+    let rule = format!(
+        "a shared value is kept in the head of the request, and `{key}` is built after the head is gone"
+    );
+    Diagnostic::new(option, rule).help("remove `shared` or `after_body`")
+}

@@ -11,6 +11,7 @@ pub(super) fn share(rng: &mut Rng, graph: &mut Graph) {
         let provider = &graph.providers[position];
         let may_be = provider.lifetime == Lifetime::Request
             && !provider.borrows()
+            && !provider.is_after_body()
             && !is_exclusive(graph, position);
         if !may_be || !chance(rng, 40) {
             continue;
