@@ -2,29 +2,40 @@
 
 mod service;
 
-use reqwest::{Client, StatusCode};
+use std::error::Error;
+
+use http::StatusCode;
 use serde_json::{Value, json};
 
-use crate::service::{Service, TestResult};
+use crate::service::{Service, TestResult, send};
 
-const ADA: &str = "ada-token";
+const ADA: &str = "Bearer ada-token";
 
 /// Adds a note as Ada.
-async fn add(service: &Service, text: &str) -> reqwest::Result<StatusCode> {
-    let request = Client::new().post(service.url("/notes")).bearer_auth(ADA);
-    let response = request.json(&json!({ "text": text })).send().await?;
-    Ok(response.status())
+async fn add(service: &Service, note: Value) -> Result<(StatusCode, String), Box<dyn Error>> {
+    let request = service
+        .request("POST", "/notes")
+        .header("authorization", ADA);
+    send(request, Some(note)).await
 }
 
 /// Ada's notes.
-async fn texts(service: &Service) -> reqwest::Result<Vec<String>> {
-    let request = Client::new().get(service.url("/notes")).bearer_auth(ADA);
-    let notes: Vec<Value> = request.send().await?.json().await?;
+async fn texts(service: &Service) -> Result<Vec<String>, Box<dyn Error>> {
+    let request = service
+        .request("GET", "/notes")
+        .header("authorization", ADA);
+    let (_, body) = send(request, None).await?;
+    let notes: Vec<Value> = serde_json::from_str(&body)?;
     Ok(notes
         .iter()
         .filter_map(|note| note["text"].as_str())
         .map(str::to_owned)
         .collect())
+}
+
+/// What a visitor without a token receives.
+async fn visit(service: &Service, path: &str) -> Result<(StatusCode, String), Box<dyn Error>> {
+    send(service.request("GET", path), None).await
 }
 
 #[tokio::test]
@@ -33,7 +44,7 @@ async fn configuration_is_read_from_the_environment() -> TestResult {
         env!("CARGO_BIN_EXE_configuration"),
         &[("NOTES_TITLE", "Mine")],
     )?;
-    let title = reqwest::get(service.url("/")).await?.text().await?;
+    let (_, title) = visit(&service, "/").await?;
     assert_eq!(title, "Mine\n");
     Ok(())
 }
@@ -48,7 +59,10 @@ async fn a_port_that_is_no_number_stops_the_start() -> TestResult {
 #[tokio::test]
 async fn notes_are_in_the_database() -> TestResult {
     let service = Service::start(env!("CARGO_BIN_EXE_database"), &[])?;
-    assert_eq!(add(&service, "tea").await?, StatusCode::OK);
+    assert_eq!(
+        add(&service, json!({ "text": "tea" })).await?.0,
+        StatusCode::OK
+    );
     assert_eq!(texts(&service).await?, ["tea"]);
     Ok(())
 }
@@ -56,13 +70,14 @@ async fn notes_are_in_the_database() -> TestResult {
 #[tokio::test]
 async fn notes_belong_to_the_current_user() -> TestResult {
     let service = Service::start(env!("CARGO_BIN_EXE_current_user"), &[])?;
-    assert_eq!(add(&service, "tea").await?, StatusCode::OK);
+    assert_eq!(
+        add(&service, json!({ "text": "tea" })).await?.0,
+        StatusCode::OK
+    );
     assert_eq!(texts(&service).await?, ["tea"]);
 
-    let response = reqwest::get(service.url("/notes")).await?;
-    assert_eq!(response.status(), StatusCode::UNAUTHORIZED);
-    let index = reqwest::get(service.url("/")).await?.text().await?;
-    assert_eq!(index, "Hello, guest\n");
+    assert_eq!(visit(&service, "/notes").await?.0, StatusCode::UNAUTHORIZED);
+    assert_eq!(visit(&service, "/").await?.1, "Hello, guest\n");
     Ok(())
 }
 
@@ -70,9 +85,13 @@ async fn notes_belong_to_the_current_user() -> TestResult {
 async fn a_fourth_note_is_rolled_back(program: &str) -> TestResult {
     let service = Service::start(program, &[])?;
     for text in ["tea", "milk", "bread"] {
-        assert_eq!(add(&service, text).await?, StatusCode::OK);
+        assert_eq!(
+            add(&service, json!({ "text": text })).await?.0,
+            StatusCode::OK
+        );
     }
-    assert_eq!(add(&service, "jam").await?, StatusCode::CONFLICT);
+    let (status, _) = add(&service, json!({ "text": "jam" })).await?;
+    assert_eq!(status, StatusCode::CONFLICT);
     assert_eq!(texts(&service).await?, ["tea", "milk", "bread"]);
     Ok(())
 }
@@ -88,17 +107,15 @@ async fn a_refusal_is_json() -> TestResult {
     a_fourth_note_is_rolled_back(program).await?;
 
     let service = Service::start(program, &[])?;
-    let response = reqwest::get(service.url("/notes")).await?;
-    assert_eq!(response.status(), StatusCode::UNAUTHORIZED);
-    assert_eq!(
-        response.json::<Value>().await?,
-        json!({ "error": "a valid token is required" })
-    );
+    let (status, body) = visit(&service, "/notes").await?;
+    assert_eq!(status, StatusCode::UNAUTHORIZED);
+    let body: Value = serde_json::from_str(&body)?;
+    assert_eq!(body, json!({ "error": "a valid token is required" }));
 
-    let request = Client::new().post(service.url("/notes")).bearer_auth(ADA);
-    let response = request.json(&json!({ "txt": "tea" })).send().await?;
-    assert_eq!(response.status(), StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(response.json::<Value>().await?["error"].is_string());
+    let (status, body) = add(&service, json!({ "txt": "tea" })).await?;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+    let body: Value = serde_json::from_str(&body)?;
+    assert!(body["error"].is_string());
     Ok(())
 }
 

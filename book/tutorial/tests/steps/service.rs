@@ -4,6 +4,13 @@ use std::error::Error;
 use std::io::{BufRead, BufReader, Read};
 use std::process::{Child, ChildStdout, Command, Stdio};
 
+use axum::body::Body;
+use http::request::Builder;
+use http::{Request, StatusCode};
+use http_body_util::BodyExt;
+use hyper_util::client::legacy::Client;
+use hyper_util::rt::TokioExecutor;
+use serde_json::Value;
 use tempfile::TempDir;
 
 pub(crate) type TestResult = Result<(), Box<dyn Error>>;
@@ -42,8 +49,10 @@ impl Service {
         })
     }
 
-    pub(crate) fn url(&self, path: &str) -> String {
-        format!("{}{path}", self.address)
+    /// A request for this path.
+    pub(crate) fn request(&self, method: &str, path: &str) -> Builder {
+        let request = Request::builder().method(method);
+        request.uri(format!("{}{path}", self.address))
     }
 
     /// Sends what Ctrl-C sends. Returns what the program writes from then on.
@@ -74,4 +83,23 @@ pub(crate) fn fails_to_start(
     let output = Command::new(program).env(variable, value).output()?;
     assert!(!output.status.success());
     Ok(String::from_utf8(output.stderr)?)
+}
+
+/// The status and the text of the response.
+pub(crate) async fn send(
+    request: Builder,
+    json: Option<Value>,
+) -> Result<(StatusCode, String), Box<dyn Error>> {
+    let (request, body) = match json {
+        Some(json) => {
+            let request = request.header("content-type", "application/json");
+            (request, Body::from(json.to_string()))
+        }
+        None => (request, Body::empty()),
+    };
+    let client = Client::builder(TokioExecutor::new()).build_http();
+    let response = client.request(request.body(body)?).await?;
+    let status = response.status();
+    let body = response.into_body().collect().await?.to_bytes();
+    Ok((status, String::from_utf8(body.to_vec())?))
 }
