@@ -13,7 +13,7 @@ impl Database {
         connect(&config.database_url).await
     }
 
-    #[request(teardown = Tx::finish)]
+    #[request(after_body, teardown = Tx::finish)]
     async fn tx(db: &SqlitePool) -> sqlx::Result<Tx> {
         db.begin().await.map(Tx)
     }

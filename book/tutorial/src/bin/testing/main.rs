@@ -136,7 +136,7 @@ impl App {
     }
 
     // ANCHOR: provider
-    #[request(teardown = Tx::finish)]
+    #[request(after_body, teardown = Tx::finish)]
     async fn tx(db: &SqlitePool) -> sqlx::Result<Tx> {
         db.begin().await.map(Tx)
     }

@@ -92,7 +92,7 @@ impl App {
     }
 
     // ANCHOR: provider
-    #[request(teardown = Tx::finish)]
+    #[request(after_body, teardown = Tx::finish)]
     async fn tx(db: &SqlitePool) -> Result<Tx, StatusCode> {
         db.begin().await.map(Tx).map_err(internal)
     }
