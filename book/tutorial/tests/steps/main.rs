@@ -41,7 +41,7 @@ async fn visit(service: &Service, path: &str) -> Result<(StatusCode, String), Bo
 #[tokio::test]
 async fn configuration_is_read_from_the_environment() -> TestResult {
     let service = Service::start(
-        env!("CARGO_BIN_EXE_configuration"),
+        env!("CARGO_BIN_EXE_tutorial-configuration"),
         &[("NOTES_TITLE", "Mine")],
     )?;
     let (_, title) = visit(&service, "/").await?;
@@ -51,14 +51,18 @@ async fn configuration_is_read_from_the_environment() -> TestResult {
 
 #[tokio::test]
 async fn a_port_that_is_no_number_stops_the_start() -> TestResult {
-    let error = service::fails_to_start(env!("CARGO_BIN_EXE_configuration"), "NOTES_PORT", "http")?;
+    let error = service::fails_to_start(
+        env!("CARGO_BIN_EXE_tutorial-configuration"),
+        "NOTES_PORT",
+        "http",
+    )?;
     assert!(error.contains("config"), "{error}");
     Ok(())
 }
 
 #[tokio::test]
 async fn notes_are_in_the_database() -> TestResult {
-    let service = Service::start(env!("CARGO_BIN_EXE_database"), &[])?;
+    let service = Service::start(env!("CARGO_BIN_EXE_tutorial-database"), &[])?;
     assert_eq!(
         add(&service, json!({ "text": "tea" })).await?.0,
         StatusCode::OK
@@ -69,7 +73,7 @@ async fn notes_are_in_the_database() -> TestResult {
 
 #[tokio::test]
 async fn notes_belong_to_the_current_user() -> TestResult {
-    let service = Service::start(env!("CARGO_BIN_EXE_current_user"), &[])?;
+    let service = Service::start(env!("CARGO_BIN_EXE_tutorial-current_user"), &[])?;
     assert_eq!(
         add(&service, json!({ "text": "tea" })).await?.0,
         StatusCode::OK
@@ -98,12 +102,12 @@ async fn a_fourth_note_is_rolled_back(program: &str) -> TestResult {
 
 #[tokio::test]
 async fn a_transaction_is_rolled_back() -> TestResult {
-    a_fourth_note_is_rolled_back(env!("CARGO_BIN_EXE_transaction")).await
+    a_fourth_note_is_rolled_back(env!("CARGO_BIN_EXE_tutorial-transaction")).await
 }
 
 #[tokio::test]
 async fn a_refusal_is_json() -> TestResult {
-    let program = env!("CARGO_BIN_EXE_errors");
+    let program = env!("CARGO_BIN_EXE_tutorial-errors");
     a_fourth_note_is_rolled_back(program).await?;
 
     let service = Service::start(program, &[])?;
@@ -121,12 +125,12 @@ async fn a_refusal_is_json() -> TestResult {
 
 #[tokio::test]
 async fn the_service_in_modules_is_the_same() -> TestResult {
-    a_fourth_note_is_rolled_back(env!("CARGO_BIN_EXE_modules")).await
+    a_fourth_note_is_rolled_back(env!("CARGO_BIN_EXE_tutorial-modules")).await
 }
 
 #[tokio::test]
 async fn the_service_stops_when_it_is_told_to() -> TestResult {
-    let program = env!("CARGO_BIN_EXE_operation");
+    let program = env!("CARGO_BIN_EXE_tutorial-operation");
     a_fourth_note_is_rolled_back(program).await?;
     let output = Service::start(program, &[])?.interrupt()?;
     assert_eq!(output, "stopped\n");
