@@ -10,7 +10,7 @@ use super::ending::Failed;
 use super::error::Reason;
 use super::teardowns::Teardowns;
 
-/// It is an event, unless somebody takes it first.
+/// It is an event, unless it is taken first.
 pub(super) struct Failure {
     provider: &'static str,
     cause: Option<Cause>,

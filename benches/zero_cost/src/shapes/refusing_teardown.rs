@@ -70,7 +70,7 @@ pub mod wired {
 
 /// The same promises by hand: the transaction ends once, also if the client goes away or the handler
 /// panics, in a task of its own, within its time. What goes wrong becomes the response, or an event if
-/// nobody waits for it. A shutdown can wait for all of it.
+/// no caller waits for it. A shutdown can wait for all of it.
 pub mod straight {
     use std::any::Any;
     use std::io;
@@ -115,7 +115,7 @@ pub mod straight {
         Panicked(Box<dyn Any + Send>),
     }
 
-    /// It is an event, unless somebody takes it first.
+    /// It is an event, unless the handler takes it first.
     struct Unreported(Option<Failure>);
 
     impl Failure {
