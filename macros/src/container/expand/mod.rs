@@ -14,6 +14,7 @@ mod handle;
 mod lazy;
 mod macro_rules;
 mod overrides;
+mod paths;
 mod returned;
 mod sharing;
 mod start_up;

@@ -6,7 +6,7 @@ use syn::Generics;
 use syn::spanned::Spanned;
 
 use super::super::parse::{Container, Declaration, Kind};
-use crate::emit::{Asked, Scope, Setting};
+use crate::emit::{Asked, BuildPath, Scope, Setting};
 use crate::graph::Graph;
 use crate::graph::twins::Asker;
 use crate::plan::Plan;
@@ -27,7 +27,7 @@ pub(super) fn unseen(block: &Container, graph: &Graph) -> Code {
     }
     let (name, modules, plan) = (&block.name, block.module_paths(), Plan::default());
     let setting = Setting::StartUp {
-        way: &[],
+        path: BuildPath::default(),
         is_in_block: false,
     };
     let mut scope = Scope::new(graph, &plan, code!(#name), &[], setting);
