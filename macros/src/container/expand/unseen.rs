@@ -5,12 +5,12 @@ use proc_macro2::Span;
 use syn::Generics;
 use syn::spanned::Spanned;
 
-use super::super::parse::{Container, Declaration, Kind};
+use super::super::parse::{Container, Declaration};
 use crate::emit::{Asked, BuildPath, Scope, Setting};
 use crate::graph::Graph;
 use crate::graph::twins::Asker;
 use crate::plan::Plan;
-use crate::syntax::{Code, Parameter, code, code_span};
+use crate::syntax::{Code, Kind, Parameter, code, code_span};
 
 /// Of what its providers ask for. A module leaves that to its container, which knows all providers.
 ///
