@@ -264,6 +264,9 @@ pub trait SharedError: Sized {
     /// A clone for one of those who need it.
     #[must_use]
     fn clone(&self) -> Self;
+
+    #[doc(hidden)]
+    fn sealed(_: Sealed);
 }
 
 #[diagnostic::do_not_recommend]
@@ -272,6 +275,8 @@ impl<E: Clone> SharedError for E {
     fn clone(&self) -> Self {
         Clone::clone(self)
     }
+
+    fn sealed(_: Sealed) {}
 }
 
 /// What the start-up of a container can fail with: an [`Error`] that is `Send` and `Sync`, or what
@@ -309,6 +314,9 @@ pub trait TeardownFailure {
     /// The error in a box.
     #[doc(hidden)]
     fn boxed(self) -> Box<dyn Error + Send + Sync>;
+
+    #[doc(hidden)]
+    fn sealed(_: Sealed);
 }
 
 #[diagnostic::do_not_recommend]
@@ -316,6 +324,8 @@ impl<E: Into<Box<dyn Error + Send + Sync>>> TeardownFailure for E {
     fn boxed(self) -> Box<dyn Error + Send + Sync> {
         self.into()
     }
+
+    fn sealed(_: Sealed) {}
 }
 
 /// What a task returns in which a teardown can fail: a `Result` whose error is [`From`] a
@@ -325,10 +335,15 @@ impl<E: Into<Box<dyn Error + Send + Sync>>> TeardownFailure for E {
     label = "not a `Result` whose error is `From<TeardownError>`",
     note = "return a `Result<_, E>`, and write `impl From<hardwire::TeardownError> for E`"
 )]
-pub trait TaskReturn {}
+pub trait TaskReturn {
+    #[doc(hidden)]
+    fn sealed(_: Sealed);
+}
 
 #[diagnostic::do_not_recommend]
-impl<T, E: From<TeardownError>> TaskReturn for Result<T, E> {}
+impl<T, E: From<TeardownError>> TaskReturn for Result<T, E> {
+    fn sealed(_: Sealed) {}
+}
 
 /// The error of a container or of a handler, `error = ApiError`: it is [`From`] the error of each
 /// provider that a handler needs, and from the rejection of each extractor.

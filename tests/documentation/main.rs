@@ -1,6 +1,7 @@
 //! What the README shows is what there is, and what the documentation shows of other crates' programs.
 
 mod idioms;
+mod public_items;
 
 const README: &str = include_str!("../../README.md");
 const QUICKSTART: &str = include_str!("../../examples/quickstart/src/main.rs");
