@@ -26,6 +26,8 @@ const WAYS: &str = "
   the body in the future that it boxes, before it calls the handler; a handler that decides something
   before the body is read is handed the request, and that is a move of 240 bytes, and room for them.
 * **without** is wired too, in the same container without the teardown.
+* **least** ends the transaction in a spawned task. The values of a client that goes away while the handler runs
+  are not ended, and no shutdown waits for it.
 ";
 
 /// The section.
