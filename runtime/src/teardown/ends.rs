@@ -141,8 +141,11 @@ impl<S: Slots> Ends<S> {
 
     /// The values that are kept at most this long, after the one that is running.
     pub(super) fn list(&mut self, running: Option<Underway>, until: Until) -> Option<List> {
+        if running.is_none() {
+            self.slots.first(until)?;
+        }
         let rest = Taken::from(&mut self.slots, until);
-        List::new(&self.teardowns, running, rest)
+        Some(List::new(&self.teardowns, running, rest))
     }
 }
 

@@ -58,20 +58,13 @@ impl Course {
 
 impl List {
     /// The one that is running, if one is, and then the others.
-    pub(super) fn new(
-        teardowns: &Teardowns,
-        running: Option<Underway>,
-        rest: Vec<Kept>,
-    ) -> Option<Self> {
-        if running.is_none() && rest.is_empty() {
-            return None;
-        }
-        Some(Self {
+    pub(super) fn new(teardowns: &Teardowns, running: Option<Underway>, rest: Vec<Kept>) -> Self {
+        Self {
             teardowns: teardowns.clone(),
             running,
             rest: rest.into_iter(),
             _open: teardowns.token(),
-        })
+        }
     }
 
     pub(super) fn teardowns(&self) -> &Teardowns {

@@ -72,6 +72,12 @@ impl Container {
             })
     }
 
+    /// Requests may have values that belong to the container.
+    fn has_shared_values(&self) -> bool {
+        let mut providers = self.providers.iter();
+        providers.any(|provider| provider.options.shared.is_some())
+    }
+
     /// The name of the module that a provider is declared in, or the container's own.
     fn owner(&self, provider: &Declaration) -> String {
         match provider.origin.module {
