@@ -16,6 +16,7 @@ use crate::sealed::Sealed;
 /// A type whose value can be shared within a request: several functions use it, on any thread.
 ///
 /// It is implemented for every type that is [`Send`], [`Sync`] and `'static`.
+#[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be shared within a request",
     label = "not `Send + Sync + 'static`",
