@@ -38,9 +38,19 @@ fn declared<'a>(kind: &str, text: &'a str) -> Vec<(&'a str, &'a str)> {
         let name = text[at + start.len()..].split(|c: char| !c.is_alphanumeric());
         let attributes = text[..at].rfind("\n\n").unwrap_or(0);
         let body = &text[at..];
-        let end = body.find("\n}").unwrap_or(0).max(body.find('\n').unwrap_or(0));
-        let one_line = body[1..].lines().next().is_some_and(|line| line.ends_with("{}"));
-        let end = if one_line { at + 1 + body[1..].find('\n').unwrap_or(0) } else { at + end };
+        let end = body
+            .find("\n}")
+            .unwrap_or(0)
+            .max(body.find('\n').unwrap_or(0));
+        let one_line = body[1..]
+            .lines()
+            .next()
+            .is_some_and(|line| line.ends_with("{}"));
+        let end = if one_line {
+            at + 1 + body[1..].find('\n').unwrap_or(0)
+        } else {
+            at + end
+        };
         declarations.extend(name.take(1).map(|name| (name, &text[attributes..end])));
     }
     declarations
@@ -52,8 +62,14 @@ fn is_public(name: &str) -> bool {
         let text = fs::read_to_string(source().join(file)).unwrap();
         let exported = text.split("\npub use ").skip(1);
         let mut exported = exported.filter_map(|text| text.split(';').next());
-        let declared = ["trait", "enum"].iter().any(|kind| text.contains(&format!("\npub {kind} {name}")));
-        declared || exported.any(|list| list.split(|c: char| !c.is_alphanumeric()).any(|word| word == name))
+        let declared = ["trait", "enum"]
+            .iter()
+            .any(|kind| text.contains(&format!("\npub {kind} {name}")));
+        declared
+            || exported.any(|list| {
+                list.split(|c: char| !c.is_alphanumeric())
+                    .any(|word| word == name)
+            })
     })
 }
 
@@ -62,14 +78,19 @@ fn public(kind: &str) -> Vec<(String, String)> {
     let texts = texts(&source());
     let declared = texts.iter().flat_map(|text| declared(kind, text));
     let public = declared.filter(|(name, _)| is_public(name));
-    public.map(|(name, text)| (name.to_owned(), text.to_owned())).collect()
+    public
+        .map(|(name, text)| (name.to_owned(), text.to_owned()))
+        .collect()
 }
 
 #[test]
 fn no_other_crate_can_implement_a_public_trait() {
     let traits = public("trait");
     assert!(traits.iter().any(|(name, _)| name == "Deferred"));
-    for (name, text) in traits.iter().filter(|(name, _)| name != IMPLEMENTED_BY_MACROS) {
+    for (name, text) in traits
+        .iter()
+        .filter(|(name, _)| name != IMPLEMENTED_BY_MACROS)
+    {
         assert!(text.contains("Sealed"), "{name} is not sealed");
     }
 }

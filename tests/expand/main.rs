@@ -69,6 +69,7 @@ macro_rules! for_each_form {
             prefixed_modules
             provider_extractor
             public_container
+            quick_start
             request_parts
             request_providers
             selector
