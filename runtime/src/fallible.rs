@@ -93,9 +93,14 @@ pub trait Value: Sized {
     #[doc(hidden)]
     #[allow(clippy::wrong_self_convention, reason = "it is called on a constant")]
     fn is_a_value(self) {}
+
+    #[doc(hidden)]
+    fn sealed(_: crate::sealed::Sealed);
 }
 
-impl<T> Value for Returned<T> {}
+impl<T> Value for Returned<T> {
+    fn sealed(_: crate::sealed::Sealed) {}
+}
 
 impl<T> fmt::Debug for Returned<T> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -39,7 +39,6 @@ impl Health for Checks {
         let status = self.0.ready.0;
         Ok(Response::new(HealthCheckResponse { status }))
     }
-    // ANCHOR_END: service
 
     type WatchStream = tokio_stream::Empty<Result<HealthCheckResponse, Status>>;
 
@@ -50,6 +49,7 @@ impl Health for Checks {
         Ok(Response::new(tokio_stream::empty()))
     }
 }
+// ANCHOR_END: service
 
 #[tokio::test]
 async fn service_beside_a_router() {
