@@ -1,9 +1,9 @@
-//! The macros of [`hardwire`](https://docs.rs/hardwire), which re-exports them with their
-//! documentation. Depend on `hardwire`, not on this crate.
+//! The macros of [`hardwire`](https://docs.rs/hardwire). Depend on `hardwire`, which re-exports and documents them.
 
 mod condition;
 mod container;
 mod diagnostics;
+mod documentation;
 mod emit;
 mod features;
 mod graph;
@@ -31,21 +31,21 @@ pub fn inject(options: TokenStream, item: TokenStream) -> TokenStream {
     inject::expand(&options.into(), item.into()).into()
 }
 
-/// What a container's own macro calls. Not for users.
+/// Called by the macro of a container. Not for users.
 #[doc(hidden)]
 #[proc_macro]
 pub fn wire(input: TokenStream) -> TokenStream {
     inject::wire(input.into()).into()
 }
 
-/// What a module's own macro calls. Not for users.
+/// Called by the macro of a module. Not for users.
 #[doc(hidden)]
 #[proc_macro]
 pub fn gather(input: TokenStream) -> TokenStream {
     container::gather(input.into()).into()
 }
 
-/// What conditions in a container or a handler become. Not for users.
+/// Evaluates the conditions in a container or a handler. Not for users.
 #[doc(hidden)]
 #[proc_macro]
 pub fn configure(input: TokenStream) -> TokenStream {

@@ -1,6 +1,6 @@
-//! What the macros make of each form of the language, in files that people read and rustc compiles.
+//! The expansion of each form of the language, in files that people read and rustc compiles.
 //!
-//! A proc-macro crate cannot be linked by a test, so the pipeline is a part of this one.
+//! A test cannot link a proc-macro crate, so the macros are compiled as modules of this one.
 //! `UPDATE_EXPECT=1` rewrites the files.
 
 #[path = "../../macros/src/condition/mod.rs"]
@@ -9,6 +9,8 @@ mod condition;
 mod container;
 #[path = "../../macros/src/diagnostics/mod.rs"]
 mod diagnostics;
+#[path = "../../macros/src/documentation.rs"]
+mod documentation;
 #[path = "../../macros/src/emit/mod.rs"]
 mod emit;
 #[path = "../../macros/src/graph/mod.rs"]
@@ -20,7 +22,7 @@ mod plan;
 #[path = "../../macros/src/syntax/mod.rs"]
 mod syntax;
 
-/// `$each! { … }` with the name of every form, which is that of its file.
+/// Calls `$each! { … }` with the name of every form, which is the name of its file.
 macro_rules! for_each_form {
     ($each:ident) => {
         $each! {
@@ -93,5 +95,6 @@ mod expansion;
 mod features;
 mod half_typed;
 mod program;
+mod readmes;
 mod snapshots;
 mod spelled;

@@ -3,6 +3,7 @@
 #![allow(clippy::unused_async, reason = "handlers are async, whatever they do")]
 
 mod every_point;
+mod in_place;
 mod lazy;
 mod middleware;
 mod refusing;

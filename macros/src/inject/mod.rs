@@ -2,6 +2,7 @@
 //! the runtime, to `wire!`, which parses, plans and expands it.
 
 mod bound;
+mod dependency_table;
 mod descriptor;
 mod expand;
 mod group;
@@ -12,9 +13,9 @@ mod mapping;
 mod options;
 mod parse;
 mod parts;
+mod refusals;
 mod task;
 mod turns;
-mod wiring_list;
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote;

@@ -14,6 +14,7 @@ mod handle;
 mod lazy;
 mod macro_rules;
 mod overrides;
+mod provider_table;
 mod returned;
 mod sharing;
 mod start_up;
@@ -21,7 +22,6 @@ mod state;
 mod type_generics;
 mod types;
 mod unseen;
-mod wiring_table;
 
 pub(super) use conversions::conversions;
 pub(super) use functions::functions;

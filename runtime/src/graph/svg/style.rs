@@ -1,7 +1,7 @@
-//! The style sheet inside the picture: light, unless its viewer prefers dark.
+//! The style sheet in the picture: light, or dark if the viewer prefers it.
 //!
-//! A page that the picture is pasted into sees the style sheet too, so every rule is about what is
-//! inside `.hardwire`.
+//! If the picture is pasted into a page, the style sheet applies to the page too. Every rule therefore starts with
+//! `.hardwire`.
 
 use crate::graph::Lifetime;
 use crate::graph::palette::{self, Colours};

@@ -104,10 +104,10 @@ fn a_routed_handler_leads_to_the_function() {
 }
 
 #[test]
-fn hover_on_a_routed_handler_shows_its_wiring() {
+fn hover_on_a_routed_handler_shows_its_dependencies() {
     let shown = handler().hover("post(ag|ent)");
     assert!(
-        shown.contains("`_user`: the request's `App::authorized`"),
+        shown.contains("`&Authorized<DuoChat>` | request value `authorized`"),
         "{shown}"
     );
 }
