@@ -71,6 +71,7 @@ macro_rules! for_each_form {
             prefixed_modules
             provider_extractor
             public_container
+            quick_start
             request_parts
             request_providers
             selector
