@@ -1,9 +1,9 @@
-//! The macros of [`hardwire`](https://docs.rs/hardwire), which re-exports them with their
-//! documentation. Depend on `hardwire`, not on this crate.
+//! The macros of [`hardwire`](https://docs.rs/hardwire). Depend on `hardwire`, which re-exports and documents them.
 
 mod condition;
 mod container;
 mod diagnostics;
+mod documentation;
 mod emit;
 mod graph;
 mod inject;
@@ -38,21 +38,21 @@ pub fn inject(options: TokenStream, item: TokenStream) -> TokenStream {
     Macros::inject(&options.into(), item.into()).into()
 }
 
-/// What a container's own macro calls. Not for users.
+/// Called by the macro of a container. Not for users.
 #[doc(hidden)]
 #[proc_macro]
 pub fn wire(input: TokenStream) -> TokenStream {
     MACROS.wire(input.into()).into()
 }
 
-/// What a module's own macro calls. Not for users.
+/// Called by the macro of a module. Not for users.
 #[doc(hidden)]
 #[proc_macro]
 pub fn gather(input: TokenStream) -> TokenStream {
     MACROS.gather(input.into()).into()
 }
 
-/// What stands on the item whose attributes are conditions in a container or a handler. Not for users.
+/// Reads the conditions in a container or a handler off the attributes that rustc evaluated. Not for users.
 #[doc(hidden)]
 #[proc_macro_attribute]
 pub fn configure(envelope: TokenStream, item: TokenStream) -> TokenStream {

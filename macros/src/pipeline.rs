@@ -5,6 +5,7 @@
 mod condition;
 mod container;
 mod diagnostics;
+mod documentation;
 mod emit;
 mod graph;
 mod inject;

@@ -1,8 +1,8 @@
-//! What the macros make of each form of the language, in files that people read and rustc compiles.
+//! The expansion of each form of the language, in files that people read and rustc compiles.
 //!
 //! `UPDATE_EXPECT=1` rewrites the files.
 
-/// `$each! { … }` with the name of every form, which is that of its file.
+/// Calls `$each! { … }` with the name of every form, which is the name of its file.
 macro_rules! for_each_form {
     ($each:ident) => {
         $each! {
@@ -51,6 +51,7 @@ macro_rules! for_each_form {
             prefixed_modules
             provider_extractor
             public_container
+            quick_start
             request_parts
             request_providers
             selector
@@ -74,5 +75,6 @@ mod expansion;
 mod features;
 mod half_typed;
 mod program;
+mod readmes;
 mod snapshots;
 mod spelled;

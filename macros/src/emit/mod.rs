@@ -170,7 +170,7 @@ impl<'a> Scope<'a> {
         target: &'a [Parameter],
         setting: Setting<'a>,
     ) -> Self {
-        let given = name::given(graph, target, setting);
+        let given = name::given(target, setting);
         let names = name::locals(graph, plan, target, setting, &given);
         let overriding = Overriding::of(graph, plan, setting, |name| {
             let mut taken = names.iter().chain(&given);

@@ -1,6 +1,7 @@
 //! `#[inject]`: parse → link → plan → expand.
 
 mod bound;
+mod dependency_table;
 mod expand;
 mod group;
 mod item;
@@ -9,10 +10,10 @@ mod mapping;
 mod options;
 mod parse;
 mod parts;
+mod refusals;
 mod target;
 mod task;
 mod turns;
-mod wiring_list;
 
 use proc_macro2::TokenStream;
 use quote::quote;

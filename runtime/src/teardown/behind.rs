@@ -4,8 +4,11 @@
 //! for the answer. What is dropped waits for nothing. Neither knows of the other then, but both are
 //! dropped in one task, the inner one first.
 
+use std::future::poll_fn;
 use std::mem;
+use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::task::{Context, Poll, ready};
 
 use tokio::task::JoinHandle;
 use tracing::Instrument;
@@ -62,6 +65,12 @@ impl Behind {
     /// Something was called, and may have answered.
     pub(super) fn has_called(&self) -> bool {
         self.shared.is_some()
+    }
+
+    /// Something that was called is dropped, and its values are still ending.
+    pub(super) fn has_left(&self) -> bool {
+        let shared = self.shared.as_ref();
+        shared.is_some_and(|shared| !shared.lock().is_empty())
     }
 
     /// How many values may end one after the other, with those of the middleware around.
@@ -139,16 +148,21 @@ impl Running {
 
     /// Until it is over: what failed first, of a request that had gone well.
     pub(super) async fn over(&mut self) -> Option<Box<Failure>> {
+        poll_fn(|context| self.poll_over(context)).await
+    }
+
+    /// The same.
+    pub(super) fn poll_over(&mut self, context: &mut Context<'_>) -> Poll<Option<Box<Failure>>> {
         let ended = match &mut self.state {
-            State::Running(task) => task.await.ok(),
+            State::Running(task) => ready!(Pin::new(task).poll(context)).ok(),
             State::Lost => None,
             State::Over => Some(None),
         };
         self.state = State::Over;
-        ended.unwrap_or_else(|| {
+        Poll::Ready(ended.unwrap_or_else(|| {
             let is_news = self.outcome == Outcome::Ok;
             is_news.then(|| Box::new(Failure::lost(self.provider)))
-        })
+        }))
     }
 }
 

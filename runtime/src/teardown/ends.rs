@@ -1,15 +1,17 @@
 use axum::extract::Request;
 use axum::response::Response;
 use futures_util::FutureExt;
-use futures_util::future::Either;
+use tokio::runtime::Handle;
 use tokio_util::task::task_tracker::TaskTrackerToken;
 
 use super::behind::{Behind, Running};
 use super::failure::{DidNotEnd, Failure};
+use super::in_place::InPlace;
 use super::list::List;
-use super::response::LastValues;
-use super::slot::{Kept, Noted, Order, Slots, Taken, Until};
+use super::response::Answering;
+use super::slot::{Noted, Order, Slots, Taken, Until};
 use super::teardowns::Teardowns;
+use super::underway::Underway;
 use super::{Outcome, TeardownError};
 use crate::BuildError;
 
@@ -22,7 +24,7 @@ pub struct Ends<S: Slots> {
     pub order: Order,
     /// What ends before they do, of a middleware.
     pub behind: Behind,
-    teardowns: Teardowns,
+    pub(super) teardowns: Teardowns,
     /// Until the request is over, `shutdown` waits for it.
     _open: TaskTrackerToken,
 }
@@ -51,10 +53,7 @@ impl<S: Slots> Ends<S> {
     }
 
     /// The request is answered, or was refused.
-    pub fn finish(
-        mut self,
-        response: Result<Response, Response>,
-    ) -> impl Future<Output = Response> + Send {
+    pub fn finish(&mut self, response: Result<Response, Response>) -> Answering<'_, S> {
         let (response, outcome) = match response {
             Ok(response) => {
                 let outcome = self.outcome_of(&response);
@@ -62,19 +61,7 @@ impl<S: Slots> Ends<S> {
             }
             Err(refusal) => (refusal, Outcome::Err),
         };
-        let mut values = Taken::from(&mut self.slots);
-        let is_first = |kept: &Kept| kept.until == Until::Handler;
-        let last = values.split_off(values.partition_point(is_first));
-        let running = self.run(values, outcome);
-        match self.list(last) {
-            Some(values) => {
-                let values = LastValues::new(values, running, self.behind.take());
-                Either::Left(values.sent_with(response, outcome))
-            }
-            None => Either::Right(
-                over(running).map(|failure| failure.map_or(response, |it| it.into_response())),
-            ),
-        }
+        Answering::new(InPlace::new(self, Until::Handler, outcome), response)
     }
 
     /// A request is mapped, or refused, which is over for what these values are for. If one of them
@@ -84,16 +71,14 @@ impl<S: Slots> Ends<S> {
         reason = "the response is as large as the request, and neither is boxed for that"
     )]
     pub fn finish_request(
-        mut self,
+        &mut self,
         mapped: Result<Request, Response>,
     ) -> impl Future<Output = Result<Request, Response>> + Send {
         let outcome = match mapped {
             Ok(_) => Outcome::Ok,
             Err(_) => Outcome::Err,
         };
-        let values = Taken::from(&mut self.slots);
-        let running = self.run(values, outcome);
-        over(running).map(|failure| match failure {
+        self.end(outcome).map(|failure| match failure {
             Some(failure) => Err(failure.into_response()),
             None => mapped,
         })
@@ -101,11 +86,11 @@ impl<S: Slots> Ends<S> {
 
     /// A task has returned. If something in it failed to end although all was well, that is given
     /// back, to be returned in its place.
-    pub fn finish_task(mut self, outcome: Outcome) -> impl Future<Output = Option<Unended>> + Send {
-        let values = Taken::from(&mut self.slots);
-        let running = self.run(values, outcome);
-        let failure = over(running);
-        failure.map(|failure| failure.map(Unended))
+    pub fn finish_task(
+        &mut self,
+        outcome: Outcome,
+    ) -> impl Future<Output = Option<Unended>> + Send {
+        self.end(outcome).map(|failure| failure.map(Unended))
     }
 
     /// The container is built: what the singletons in the slots need for their end.
@@ -116,20 +101,32 @@ impl<S: Slots> Ends<S> {
 
     /// The container is built, or those of its singletons end that were.
     pub fn finish_build<T: Send>(
-        mut self,
+        &mut self,
         built: Result<T, BuildError>,
     ) -> impl Future<Output = Result<T, BuildError>> + Send {
-        let values = Taken::from(&mut self.slots);
-        let running = self.run(values, Outcome::Err);
-        over(running).map(|failure| {
+        self.end(Outcome::Err).map(|failure| {
             drop(failure);
             built
         })
     }
 
-    /// In a task, which goes on if nobody waits for it.
-    fn run(&mut self, values: Vec<Kept>, outcome: Outcome) -> Option<Running> {
-        let list = self.list(values)?;
+    /// All of them.
+    fn end(&mut self, outcome: Outcome) -> InPlace<'_, S> {
+        InPlace::new(self, Until::Response, outcome)
+    }
+
+    /// Ends the values in a task if they cannot end here: outside of a runtime, and where others, which
+    /// end first, are still ending in tasks.
+    pub(super) fn elsewhere(&mut self, until: Until, outcome: Outcome) -> Option<Running> {
+        self.slots.first(until)?;
+        if !self.behind.has_left() && Handle::try_current().is_ok() {
+            return None;
+        }
+        self.spawn(until, outcome)
+    }
+
+    fn spawn(&mut self, until: Until, outcome: Outcome) -> Option<Running> {
+        let list = self.list(None, until)?;
         Some(Running::begin(list, self.behind.take().over(), outcome))
     }
 
@@ -142,8 +139,13 @@ impl<S: Slots> Ends<S> {
         Outcome::of_status(response.status())
     }
 
-    fn list(&self, values: Vec<Kept>) -> Option<List> {
-        (!values.is_empty()).then(|| List::new(&self.teardowns, values))
+    /// The values that are kept at most this long, after the one that is running.
+    pub(super) fn list(&mut self, running: Option<Underway>, until: Until) -> Option<List> {
+        if running.is_none() {
+            self.slots.first(until)?;
+        }
+        let rest = Taken::from(&mut self.slots, until);
+        Some(List::new(&self.teardowns, running, rest))
     }
 }
 
@@ -156,13 +158,8 @@ impl Unended {
     }
 }
 
-async fn over(running: Option<Running>) -> Option<Box<Failure>> {
-    running?.over().await
-}
-
 impl<S: Slots> Drop for Ends<S> {
     fn drop(&mut self) {
-        let values = Taken::from(&mut self.slots);
-        self.run(values, Outcome::of_drop());
+        drop(self.spawn(Until::Response, Outcome::of_drop()));
     }
 }

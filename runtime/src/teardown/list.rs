@@ -1,36 +1,68 @@
-use std::panic::AssertUnwindSafe;
-use std::time::Duration;
 use std::vec;
 
-use futures_util::FutureExt;
-use tokio::runtime::Handle;
-use tokio::time;
-use tokio::time::error::Elapsed;
 use tokio_util::task::task_tracker::TaskTrackerToken;
 
 use super::Outcome;
-use super::ending::{Failed, Run};
-use super::error::Reason;
 use super::failure::{Cause, Failure};
-use super::slot::Kept;
+use super::slot::{Begun, Kept};
 use super::teardowns::Teardowns;
+use super::underway::Underway;
 
 /// Values that end one after the other. If it is dropped before it has run to its end, the rest is
 /// lost, and it says so.
 pub(super) struct List {
     teardowns: Teardowns,
-    running: Option<&'static str>,
+    /// One that has begun, maybe elsewhere.
+    running: Option<Underway>,
     rest: vec::IntoIter<Kept>,
     /// Until the list is over, `shutdown` waits for it.
     _open: TaskTrackerToken,
 }
 
+/// How a request has gone so far, while its values end.
+pub(super) struct Course {
+    pub(super) outcome: Outcome,
+    /// What went wrong first, although all was well before.
+    failure: Option<Box<Failure>>,
+}
+
+impl Course {
+    pub(super) fn new(outcome: Outcome) -> Self {
+        Self {
+            outcome,
+            failure: None,
+        }
+    }
+
+    /// A teardown is over. If all was well so far and it went wrong, the request has not gone well for
+    /// those after it.
+    pub(super) fn note(
+        &mut self,
+        provider: &'static str,
+        ended: Result<(), Cause>,
+        teardowns: &Teardowns,
+    ) {
+        let Err(cause) = ended else { return };
+        let failure = Failure::new(provider, cause, teardowns);
+        if self.outcome == Outcome::Ok {
+            self.outcome = Outcome::Err;
+            self.failure = Some(Box::new(failure));
+        }
+    }
+
+    /// For the caller that waits for all of them.
+    pub(super) fn take_failure(&mut self) -> Option<Box<Failure>> {
+        self.failure.take()
+    }
+}
+
 impl List {
-    pub(super) fn new(teardowns: &Teardowns, values: Vec<Kept>) -> Self {
+    /// The one that is running, if one is, and then the others.
+    pub(super) fn new(teardowns: &Teardowns, running: Option<Underway>, rest: Vec<Kept>) -> Self {
         Self {
             teardowns: teardowns.clone(),
-            running: None,
-            rest: values.into_iter(),
+            running,
+            rest: rest.into_iter(),
             _open: teardowns.token(),
         }
     }
@@ -41,60 +73,44 @@ impl List {
 
     /// The one that ends first.
     pub(super) fn first(&self) -> &'static str {
-        let first = self.rest.as_slice().first();
-        first.map_or("", |kept| kept.provider)
+        self.providers().next().unwrap_or_default()
     }
 
-    /// What one of them does stops none of the others. If all was well so far and one goes wrong, the
-    /// request has not gone well for those after it, and whoever waits for them gets the failure.
-    pub(super) async fn run(mut self, mut outcome: Outcome) -> Option<Box<Failure>> {
-        let mut first = None;
-        for kept in self.rest.by_ref() {
-            let provider = kept.provider;
-            self.running = Some(provider);
-            let ended = run_in_task(|| (kept.end)(outcome), self.teardowns.bound()).await;
+    /// What one of them does stops none of the others. If one goes wrong and all was well before, whoever
+    /// waits for the list gets the failure.
+    pub(super) async fn run(mut self, outcome: Outcome) -> Option<Box<Failure>> {
+        let mut course = Course::new(outcome);
+        while let Some(running) = self.next(course.outcome) {
+            let provider = running.provider;
+            let ended = running.await;
             self.running = None;
-            let Err(cause) = ended else { continue };
-            let failure = Failure::new(provider, cause, &self.teardowns);
-            if outcome == Outcome::Ok {
-                outcome = Outcome::Err;
-                first = Some(Box::new(failure));
-            }
+            course.note(provider, ended, &self.teardowns);
         }
-        first
+        course.take_failure()
     }
-}
 
-/// One teardown, which may take this long. Where there is no runtime, nothing measures it.
-pub(super) async fn run(begin: impl FnOnce() -> Run + Send, bound: Duration) -> Result<(), Cause> {
-    if Handle::try_current().is_ok() {
-        return run_in_task(begin, bound).await;
+    /// The one that runs now, which is begun unless it was before.
+    fn next(&mut self, outcome: Outcome) -> Option<&mut Underway> {
+        if self.running.is_none() {
+            let Kept { provider, end, .. } = self.rest.next()?;
+            let run = end(outcome);
+            self.running = Some(Underway::new(
+                Begun { provider, run },
+                self.teardowns.bound(),
+            ));
+        }
+        self.running.as_mut()
     }
-    caught(async move { Ok(begin().await) }, bound).await
-}
 
-/// The same in a task.
-async fn run_in_task(begin: impl FnOnce() -> Run + Send, bound: Duration) -> Result<(), Cause> {
-    caught(async move { time::timeout(bound, begin()).await }, bound).await
-}
-
-/// Whatever is given up is dropped in here too, where a panic of its `Drop` is caught.
-async fn caught(
-    bounded: impl Future<Output = Result<Result<(), Failed>, Elapsed>> + Send,
-    bound: Duration,
-) -> Result<(), Cause> {
-    match AssertUnwindSafe(bounded).catch_unwind().await {
-        Ok(Ok(Ok(()))) => Ok(()),
-        Ok(Ok(Err(failed))) => Err(Cause::Returned(failed)),
-        Ok(Err(_)) => Err(Cause::Cut(Reason::TimedOut(bound))),
-        Err(payload) => Err(Cause::Cut(Reason::panicked(&*payload))),
+    fn providers(&self) -> impl Iterator<Item = &'static str> {
+        let running = self.running.iter().map(|running| running.provider);
+        running.chain(self.rest.as_slice().iter().map(|kept| kept.provider))
     }
 }
 
 impl Drop for List {
     fn drop(&mut self) {
-        let rest = self.rest.as_slice().iter().map(|kept| kept.provider);
-        for provider in self.running.into_iter().chain(rest) {
+        for provider in self.providers() {
             self.teardowns.lose(provider);
         }
     }

@@ -11,6 +11,7 @@ mod error;
 mod failing;
 mod failure;
 mod form;
+mod in_place;
 mod inside;
 mod list;
 mod outcome;
@@ -19,6 +20,7 @@ mod returned;
 mod shutdown;
 mod slot;
 mod teardowns;
+mod underway;
 
 pub use conversion::{Conversion, Conversions, Converts, FromFailure, OfProvider, OfTeardown};
 pub use ending::{Certainty, Ending};

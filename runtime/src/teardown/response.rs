@@ -6,62 +6,104 @@ use std::{mem, thread};
 
 use axum::body::{Body, Bytes};
 use axum::http::header::CONTENT_LENGTH;
-use axum::http::response::Parts;
 use axum::response::Response;
 use http_body::{Body as _, Frame, SizeHint};
 
 use super::Outcome;
 use super::behind::{Behind, Running};
+use super::in_place::InPlace;
 use super::list::List;
+use super::slot::{Slots, Until};
+
+/// A response that is sent when the values of its request have ended, but for those that last until it
+/// has been sent.
+pub struct Answering<'a, S: Slots> {
+    ending: InPlace<'a, S>,
+    /// Nothing, once it is on its way.
+    response: Option<Response>,
+}
+
+impl<'a, S: Slots> Answering<'a, S> {
+    pub(super) fn new(ending: InPlace<'a, S>, response: Response) -> Self {
+        Self {
+            ending,
+            response: Some(response),
+        }
+    }
+
+    /// The other values, which the response takes along.
+    fn last(&mut self) -> Option<LastValues> {
+        let list = self.ending.ends.list(None, Until::Response)?;
+        Some(LastValues {
+            list: Some(list),
+            behind: self.ending.ends.behind.take(),
+        })
+    }
+}
+
+impl<S: Slots> Future for Answering<'_, S> {
+    type Output = Response;
+
+    /// If a teardown fails, the response is that of the failure.
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Response> {
+        let failure = ready!(self.ending.poll_over(context));
+        let mut response = self.response.take().unwrap_or_default();
+        if let Some(failure) = failure {
+            let unsent = mem::replace(&mut response, failure.into_response());
+            self.ending.ends.behind.within(|| drop(unsent));
+        }
+        let outcome = self.ending.outcome();
+        Poll::Ready(match self.last() {
+            Some(values) => values.sent_with(response, outcome),
+            None => response,
+        })
+    }
+}
+
+impl<S: Slots> Drop for Answering<'_, S> {
+    /// The client has gone. What its response takes along ends after it, and after the other values.
+    fn drop(&mut self) {
+        let Some(unsent) = self.response.take() else {
+            return;
+        };
+        let first = self.ending.leave();
+        if let Some(mut last) = self.last() {
+            last.behind.within(|| drop(unsent));
+            last.end_after(first, Outcome::of_drop());
+        }
+    }
+}
 
 /// The values that are kept until the response has been sent. They end with it, or when they are
 /// dropped, but always behind those that end with the handler.
-pub(super) struct LastValues {
+struct LastValues {
     list: Option<List>,
-    /// The others, which end first.
-    first: Option<Running>,
-    /// So do those of what a middleware stands before.
+    /// What a middleware stands before ends before its own values.
     behind: Behind,
 }
 
 impl LastValues {
-    pub(super) fn new(list: List, first: Option<Running>, behind: Behind) -> Self {
-        Self {
-            list: Some(list),
-            first,
-            behind,
-        }
-    }
-
-    /// The response of a request that went like this, which takes them along as soon as the other
-    /// values have ended.
-    ///
-    /// If one of those fails, it is that failure's response.
-    pub(super) async fn sent_with(self, response: Response, outcome: Outcome) -> Response {
+    /// The response of a request that went like this, which takes them along.
+    fn sent_with(self, response: Response, outcome: Outcome) -> Response {
         let announced = announced(&response);
-        let (mut head, body) = response.into_parts();
-        let mut sending = Sending {
-            body,
-            values: self,
-            outcome,
-            announced,
-            has_left: false,
-            sent: None,
-        };
-        let failure = match &mut sending.values.first {
-            Some(first) => first.over().await,
-            None => None,
-        };
-        if let Some(failure) = failure {
-            head = sending.fail_with(failure.into_response());
-        }
-        sending.has_left = true;
-        Response::from_parts(head, Body::new(sending))
+        response.map(|body| {
+            Body::new(Sending {
+                body,
+                values: self,
+                outcome,
+                announced,
+                sent: None,
+            })
+        })
     }
 
     fn end(&mut self, outcome: Outcome) {
+        self.end_after(None, outcome);
+    }
+
+    fn end_after(&mut self, first: Option<Running>, outcome: Outcome) {
         let Some(list) = self.list.take() else { return };
-        let (first, behind) = (self.first.take(), self.behind.take());
+        let behind = self.behind.take();
         let before = async move {
             if let Some(mut first) = first {
                 drop(first.over().await);
@@ -87,8 +129,6 @@ struct Sending {
     outcome: Outcome,
     /// Its length, if the response says it: nobody asks for more than that.
     announced: Option<u64>,
-    /// It is on its way.
-    has_left: bool,
     /// Its bytes so far, if anybody asked for them.
     sent: Option<u64>,
 }
@@ -100,20 +140,10 @@ fn announced(response: &Response) -> Option<u64> {
 }
 
 impl Sending {
-    /// Sends this response in the place of the one that was to be sent: its head.
-    fn fail_with(&mut self, response: Response) -> Parts {
-        self.outcome = Outcome::Err;
-        self.announced = announced(&response);
-        let (head, body) = response.into_parts();
-        let unsent = mem::replace(&mut self.body, body);
-        self.values.behind.within(|| drop(unsent));
-        head
-    }
-
     /// Nothing more will be asked for: all is sent, or nobody wanted any of it, as of a `HEAD`.
     fn is_over(&self) -> bool {
         let is_whole = |sent| Some(sent) == self.announced;
-        self.has_left && (self.sent.is_none_or(is_whole) || self.body.is_end_stream())
+        self.sent.is_none_or(is_whole) || self.body.is_end_stream()
     }
 }
 

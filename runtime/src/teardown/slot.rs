@@ -1,5 +1,6 @@
 //! Where the values of one request are kept, each with what ends it.
 
+use std::cmp::Reverse;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::Outcome;
@@ -18,9 +19,21 @@ type Built = Option<usize>;
 
 /// How long a value is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Until {
+pub enum Until {
+    /// Until the handler has returned.
     Handler,
+    /// Until the response has been sent.
     Response,
+}
+
+/// When a value ends, among the others of its request: the least comes first.
+///
+/// The last one that was built ends first, but values that are kept until the response end after those
+/// that are not.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Turn {
+    until: Until,
+    built: Reverse<usize>,
 }
 
 /// How many values were built so far, of several that may be built at the same time.
@@ -30,9 +43,14 @@ pub struct Order(AtomicUsize);
 /// A value on its way to its teardown.
 pub(super) struct Kept {
     pub(super) provider: &'static str,
-    pub(super) until: Until,
-    pub(super) order: usize,
+    turn: Turn,
     pub(super) end: Box<dyn FnOnce(Outcome) -> Run + Send>,
+}
+
+/// A teardown that has begun, of this provider's value.
+pub struct Begun {
+    pub(super) provider: &'static str,
+    pub(super) run: Run,
 }
 
 impl<T, Certainty> Slot<T, Certainty> {
@@ -81,6 +99,15 @@ impl<T, Certainty> Slot<T, Certainty> {
         &mut self.kept.insert((None, value)).1
     }
 
+    /// When the value ends, if there is one that ends here.
+    fn turn(&self) -> Option<Turn> {
+        let (built, _) = self.kept.as_ref()?;
+        Some(Turn {
+            until: self.until,
+            built: Reverse((*built)?),
+        })
+    }
+
     /// Gives the value to whoever keeps it from now on.
     ///
     /// # Panics
@@ -93,7 +120,7 @@ impl<T, Certainty> Slot<T, Certainty> {
 }
 
 /// A slot, or a tuple of them.
-pub trait Slots {
+pub trait Slots: Send {
     /// Whether what is in them can fail to end: [`Certainty`](super::Certainty), or a tuple of that.
     #[doc(hidden)]
     type Certainty;
@@ -102,9 +129,17 @@ pub trait Slots {
     #[doc(hidden)]
     const COUNT: u32;
 
-    /// Takes out what is kept.
+    /// The turn of the value that ends first, of those that are kept at most this long.
     #[doc(hidden)]
-    fn take(&mut self, into: &mut Taken);
+    fn first(&self, until: Until) -> Option<Turn>;
+
+    /// Begins the teardown of the value whose turn it is.
+    #[doc(hidden)]
+    fn begin(&mut self, turn: Turn, outcome: Outcome) -> Option<Begun>;
+
+    /// Takes out what is kept at most this long.
+    #[doc(hidden)]
+    fn take(&mut self, until: Until, into: &mut Taken);
 
     /// Says what was built.
     #[doc(hidden)]
@@ -131,13 +166,12 @@ impl Noted {
 }
 
 impl Taken {
-    /// From all of these, in the order in which the values end: the last one that was built comes
-    /// first, but before those that are kept until the response come those that are not.
-    pub(super) fn from(slots: &mut impl Slots) -> Vec<Kept> {
+    /// What is kept at most this long in these slots, in the order in which the values end.
+    pub(super) fn from(slots: &mut impl Slots, until: Until) -> Vec<Kept> {
         let mut taken = Self::default();
-        slots.take(&mut taken);
+        slots.take(until, &mut taken);
         let Self(mut taken) = taken;
-        taken.sort_by(|one, other| (one.until.cmp(&other.until)).then(other.order.cmp(&one.order)));
+        taken.sort_by_key(|kept| kept.turn);
         taken
     }
 }
@@ -147,17 +181,31 @@ impl<T: Send + 'static, Certainty: 'static> Slots for Slot<T, Certainty> {
 
     const COUNT: u32 = 1;
 
-    fn take(&mut self, Taken(into): &mut Taken) {
-        let end = self.end;
-        let Some((Some(order), value)) = self.kept.take() else {
+    fn first(&self, until: Until) -> Option<Turn> {
+        self.turn().filter(|turn| turn.until <= until)
+    }
+
+    fn begin(&mut self, turn: Turn, outcome: Outcome) -> Option<Begun> {
+        if self.turn() != Some(turn) {
+            return None;
+        }
+        let (_, value) = self.kept.take()?;
+        Some(Begun {
+            provider: self.provider,
+            run: (self.end)(value, outcome).run,
+        })
+    }
+
+    fn take(&mut self, until: Until, Taken(into): &mut Taken) {
+        let Some(turn) = self.first(until) else {
             return;
         };
-        into.push(Kept {
+        let (end, kept) = (self.end, self.kept.take());
+        into.extend(kept.map(|(_, value)| Kept {
             provider: self.provider,
-            until: self.until,
-            order,
+            turn,
             end: Box::new(move |outcome| end(value, outcome).run),
-        });
+        }));
     }
 
     fn note(&self, Noted(into): &mut Noted) {
@@ -165,6 +213,10 @@ impl<T: Send + 'static, Certainty: 'static> Slots for Slot<T, Certainty> {
             into.push((order, self.provider));
         }
     }
+}
+
+fn earlier(one: Option<Turn>, other: Option<Turn>) -> Option<Turn> {
+    one.into_iter().chain(other).min()
 }
 
 macro_rules! tuples {
@@ -175,10 +227,26 @@ macro_rules! tuples {
             const COUNT: u32 = $first::COUNT $(+ $rest::COUNT)*;
 
             #[allow(non_snake_case, reason = "a type and its value have one name in this macro")]
-            fn take(&mut self, into: &mut Taken) {
+            fn first(&self, until: Until) -> Option<Turn> {
                 let ($first, $($rest),*) = self;
-                $first.take(into);
-                $($rest.take(into);)*
+                let turn = $first.first(until);
+                $(let turn = earlier(turn, $rest.first(until));)*
+                turn
+            }
+
+            #[allow(non_snake_case, reason = "a type and its value have one name in this macro")]
+            fn begin(&mut self, turn: Turn, outcome: Outcome) -> Option<Begun> {
+                let ($first, $($rest),*) = self;
+                let begun = $first.begin(turn, outcome);
+                $(let begun = begun.or_else(|| $rest.begin(turn, outcome));)*
+                begun
+            }
+
+            #[allow(non_snake_case, reason = "a type and its value have one name in this macro")]
+            fn take(&mut self, until: Until, into: &mut Taken) {
+                let ($first, $($rest),*) = self;
+                $first.take(until, into);
+                $($rest.take(until, into);)*
             }
 
             #[allow(non_snake_case, reason = "a type and its value have one name in this macro")]

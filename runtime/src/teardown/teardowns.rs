@@ -11,8 +11,9 @@ use super::TeardownError;
 use super::conversion::Conversion;
 use super::ending::Ending;
 use super::error::Reason;
-use super::list::run;
 use super::shutdown::Shutdown;
+use super::slot::Begun;
+use super::underway::Underway;
 
 /// What a container knows of the teardowns in it: where they run, how long, and which are not over.
 #[derive(Clone, Debug)]
@@ -131,7 +132,8 @@ impl Teardowns {
         provider: &'static str,
         begin: impl FnOnce() -> Ending + Send,
     ) {
-        if let Err(cause) = run(|| begin().run, self.bound()).await {
+        let run = begin().run;
+        if let Err(cause) = Underway::new(Begun { provider, run }, self.bound()).await {
             self.report(TeardownError::new(provider, cause.into_reason()));
         }
     }

@@ -127,7 +127,7 @@ impl Pair {
                 list(parameters.map(|parameter| Code::from(parameter.to_token_stream())));
             code! {
                 const _: () = {
-                    #[allow(dead_code, reason = "that it compiles is what it is for")]
+                    #[allow(dead_code, reason = "compiling it is the check")]
                     fn agrees<#parameters>() #bounds {
                         #Hardwire::bounds::same_type::<#given, #asked>()
                     }

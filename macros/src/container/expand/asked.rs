@@ -48,7 +48,7 @@ pub(super) fn asked(
     );
     Some(quote! {
         #[doc(hidden)]
-        #[allow(dead_code, reason = "the instance may need no comparison")]
+        #[allow(dead_code, reason = "an instance may need no comparison")]
         #visibility const fn #function #own(#of) -> #Hardwire::__private::Extracted<#ty> #bounds {
             #Hardwire::__private::Extracted::new()
         }

@@ -14,6 +14,7 @@ mod handle;
 mod lazy;
 mod overrides;
 mod paths;
+mod provider_table;
 mod returned;
 mod sharing;
 mod start_up;
@@ -21,7 +22,6 @@ mod state;
 mod type_generics;
 mod types;
 mod unseen;
-mod wiring_table;
 
 pub(super) use conversions::conversions;
 pub(super) use functions::functions;
@@ -68,6 +68,12 @@ impl Container {
             || providers.any(|Declaration { options, .. }| {
                 options.teardown.is_some() || options.lazy.is_some()
             })
+    }
+
+    /// Requests may have values that belong to the container.
+    fn has_shared_values(&self) -> bool {
+        let mut providers = self.providers.iter();
+        providers.any(|provider| provider.options.shared.is_some())
     }
 
     /// The name of the module that a provider is declared in, or the container's own.

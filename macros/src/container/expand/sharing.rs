@@ -42,7 +42,7 @@ pub(super) fn place(
     let function = emit::place_function(provider);
     Some(quote! {
         #[doc(hidden)]
-        #[allow(dead_code, reason = "a program may not need the value")]
+        #[allow(dead_code, reason = "a program may not use the value")]
         #visibility const fn #function #generics() -> #Hardwire::__private::Place<#app, (#owner, #number), #pointer> #bounds {
             #Hardwire::__private::Place::new()
         }

@@ -90,12 +90,14 @@ impl<'a> StartUp<'a> {
         let teardowns = self.teardowns();
         let overrides = self.graph.has_overrides();
         let overrides = overrides.then(|| code!(__overrides: self.__overrides,));
+        let identity = self.container.has_shared_values();
+        let identity = identity.then(|| code!(__identity: #Hardwire::__private::Identity::new(),));
         let paths = self.paths.constants(self.graph);
         let steps: Code = [paths].into_iter().chain(inputs).chain(built).collect();
         let shared = shared(self.container);
         let body = code! {
             #steps
-            ::core::result::Result::Ok(#name(#shared::new(#singletons { #teardowns #overrides #kept })))
+            ::core::result::Result::Ok(#name(#shared::new(#singletons { #teardowns #identity #overrides #kept })))
         };
         self.with_ends(body)
     }

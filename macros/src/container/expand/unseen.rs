@@ -51,7 +51,7 @@ pub(super) fn unseen(block: &Container, graph: &Graph) -> Code {
         return calls;
     }
     code! {
-        #[allow(dead_code, reason = "that it compiles is what it is for")]
+        #[allow(dead_code, reason = "compiling it is the check")]
         fn have_no_own_provider() { #calls }
     }
 }

@@ -1,0 +1,73 @@
+//! One teardown, from its beginning to its end.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+use std::time::Duration;
+
+use tokio::runtime::Handle;
+use tokio::task::coop::{Unconstrained, unconstrained};
+use tokio::time::{Sleep, sleep};
+
+use super::ending::Run;
+use super::error::Reason;
+use super::failure::Cause;
+use super::slot::Begun;
+
+/// A teardown that has begun. It can be moved, from the handler to a task for example, because it is
+/// pinned by itself.
+pub(super) struct Underway {
+    pub(super) provider: &'static str,
+    run: Option<Run>,
+    bound: Duration,
+    /// Most teardowns are over when they are polled for the first time, and need none.
+    clock: Option<Pin<Box<Unconstrained<Sleep>>>>,
+}
+
+impl Underway {
+    /// It may take this long.
+    pub(super) fn new(Begun { provider, run }: Begun, bound: Duration) -> Self {
+        Self {
+            provider,
+            run: Some(run),
+            bound,
+            clock: None,
+        }
+    }
+
+    fn poll_bounded(&mut self, context: &mut Context<'_>) -> Poll<Result<(), Cause>> {
+        let Some(run) = &mut self.run else {
+            return Poll::Ready(Ok(()));
+        };
+        if let Poll::Ready(ended) = run.as_mut().poll(context) {
+            return Poll::Ready(ended.map_err(Cause::Returned));
+        }
+        // Without a runtime, nothing measures the time.
+        if self.clock.is_none() && Handle::try_current().is_err() {
+            return Poll::Pending;
+        }
+        let bound = self.bound;
+        // A teardown that is always busy must not keep the clock from being read.
+        let start = || Box::pin(unconstrained(sleep(bound)));
+        let clock = self.clock.get_or_insert_with(start);
+        let late = Cause::Cut(Reason::TimedOut(bound));
+        clock.as_mut().poll(context).map(|()| Err(late))
+    }
+}
+
+impl Future for Underway {
+    type Output = Result<(), Cause>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        let polled = catch_unwind(AssertUnwindSafe(|| {
+            let ended = ready!(self.poll_bounded(context));
+            // The destructor of what is given up may panic too.
+            self.run = None;
+            Poll::Ready(ended)
+        }));
+        polled.unwrap_or_else(|payload| {
+            let reason = Reason::panicked(&*payload);
+            Poll::Ready(Err(Cause::Cut(reason)))
+        })
+    }
+}
