@@ -2,6 +2,7 @@
 
 mod blocking;
 mod check;
+mod declaration;
 mod declarations;
 mod expand;
 mod generic;
