@@ -23,7 +23,6 @@ use crate::graph::{Graph, descriptor};
 use crate::syntax::{Hardwire, Kind, fingerprint, without_our_attributes};
 pub(crate) use options::Options;
 use parse::Container;
-pub(crate) use provider::Declaration;
 
 /// An `impl` block under one of the two attributes, with everything that only other macros know.
 pub(crate) struct Block {

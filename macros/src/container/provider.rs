@@ -200,7 +200,7 @@ fn name_self(signature: &mut Signature, block: &Ident) -> Option<Signature> {
     }
     let named = syn::parse2(under_its_name(tokens, block)).ok()?;
     let mut written = std::mem::replace(signature, named);
-    let parameters = parameters(&written, &mut Errors::default());
+    let (parameters, _) = parameters(&written);
     settle(&mut written, &parameters);
     Some(written)
 }
@@ -296,7 +296,8 @@ fn provider(
     origin: Origin,
     errors: &mut Errors,
 ) -> Member {
-    let mut parameters = parameters(&function.signature, errors);
+    let (mut parameters, faults) = parameters(&function.signature);
+    errors.extend(faults.iter().map(messages::unreadable_parameter));
     settle(&mut function.signature, &parameters);
     if lifetime == Lifetime::Input
         && let Some(mistake) = generic::generic_input(&function)

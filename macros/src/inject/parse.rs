@@ -9,7 +9,7 @@ use super::Target;
 use super::bound::{Bound, bound};
 use super::item::Item;
 use super::options::{Options, options};
-use crate::diagnostics::messages::{handler, parameter};
+use crate::diagnostics::messages::{self, handler, parameter};
 use crate::diagnostics::{Diagnostic, Errors};
 use crate::graph::Holder;
 use crate::graph::resolve::Choice;
@@ -68,7 +68,8 @@ pub(super) fn handler(
     check_form(&function, errors);
     make_plain(&mut function);
     write_factories_in_place(&mut function.signature);
-    let mut parameters = parameters(&function.signature, errors);
+    let (mut parameters, faults) = parameters(&function.signature);
+    errors.extend(faults.iter().map(messages::unreadable_parameter));
     let arguments = parameters
         .iter()
         .filter(|parameter| parameter.is_argument() && !options.is_task);

@@ -43,7 +43,7 @@ pub(crate) use lending::{Lifetimes, lending};
 pub(crate) use lifetimes::{elided, lasting, named, own_lifetimes, renamed, with_lifetime};
 pub(crate) use located::{code_span, local_span, located_at, quote};
 pub(crate) use number::Number;
-pub(crate) use parameter::{Applied, Parameter, parameters};
+pub(crate) use parameter::{Applied, Parameter, ParameterFault, parameters};
 pub(crate) use place::place;
 pub(crate) use return_type::{Guess, ReturnType, Unreturnable};
 pub(crate) use self_type::{mentions_self, under_its_name};
