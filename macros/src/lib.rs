@@ -52,7 +52,7 @@ pub fn gather(input: TokenStream) -> TokenStream {
     MACROS.gather(input.into()).into()
 }
 
-/// Receives the item whose attributes are conditions in a container or a handler. Not for users.
+/// Reads the conditions in a container or a handler off the attributes that rustc evaluated. Not for users.
 #[doc(hidden)]
 #[proc_macro_attribute]
 pub fn configure(envelope: TokenStream, item: TokenStream) -> TokenStream {

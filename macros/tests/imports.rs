@@ -4,10 +4,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each folder may import those that come after it.
-const FOLDERS: [&str; 9] = [
+const FOLDERS: [&str; 10] = [
     "relay",
     "container",
     "inject",
+    "documentation",
     "condition",
     "emit",
     "diagnostics",
@@ -48,7 +49,7 @@ fn rank(folder: &str) -> Option<usize> {
     FOLDERS.iter().position(|other| *other == folder)
 }
 
-/// The files in folders. Those beside them are roots, which declare the folders.
+/// The files in folders. Most of those beside them are roots, which declare the folders.
 fn sources() -> Vec<PathBuf> {
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut files = Vec::new();
