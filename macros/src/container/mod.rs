@@ -8,6 +8,7 @@ mod expand;
 mod generic;
 mod kept_instances;
 mod link;
+mod marker;
 mod module;
 mod options;
 pub(crate) mod parse;

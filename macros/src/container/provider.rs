@@ -3,21 +3,20 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::ToTokens;
 use syn::ext::IdentExt;
-use syn::spanned::Spanned;
 use syn::token::Paren;
-use syn::{Attribute, FnArg, Meta, Path, Signature, Token, VisRestricted, Visibility};
+use syn::{FnArg, Path, Signature, Token, VisRestricted, Visibility};
 
 use super::blocking;
 use super::declaration::{Declaration, Origin};
 use super::generic;
+use super::marker::{correct, lifetime_of};
 use super::parse::Container;
 use super::provider_options::ProviderOptions;
+use crate::diagnostics::Errors;
 use crate::diagnostics::messages::{
     self, after_body, deferred, lazy, parameter, provider, shared, teardown,
 };
-use crate::diagnostics::{Diagnostic, Errors};
 use crate::graph::resolve::Shape;
-use crate::graph::similar::similar;
 use crate::graph::{Absent, Holder, Lifetime};
 use crate::syntax::{
     Body, Function, Kind, Parameter, ReturnType, Unreturnable, parameters, place, type_key,
@@ -26,14 +25,6 @@ use crate::syntax::{
 
 /// What is defined beside the providers, under the container's name.
 const RESERVED: [&str; 4] = ["build", "builder", "shutdown", "test_builder"];
-
-/// What an attribute can say.
-const LIFETIMES: [Lifetime; 4] = [
-    Lifetime::Input,
-    Lifetime::Singleton,
-    Lifetime::Request,
-    Lifetime::Factory,
-];
 
 pub(crate) enum Member {
     Provider(Box<Declaration>),
@@ -107,34 +98,6 @@ fn settle(signature: &mut Signature, parameters: &[Parameter]) {
     for (input, parameter) in typed.zip(parameters) {
         *input = FnArg::Typed(parameter.argument.clone());
     }
-}
-
-/// Takes what is almost a lifetime for it, if none is there, so that its value is not missed as well.
-fn correct(attributes: &mut [Attribute]) -> Option<Diagnostic> {
-    if attributes.iter().any(|other| lifetime_of(other).is_some()) {
-        return None;
-    }
-    let mut attributes = attributes.iter_mut();
-    let (meant, attribute) =
-        attributes.find_map(|attribute| Some((almost_lifetime(attribute)?, attribute)))?;
-    let path = match &mut attribute.meta {
-        Meta::Path(path) => path,
-        Meta::List(list) => &mut list.path,
-        Meta::NameValue(_) => return None,
-    };
-    let mistake = provider::unknown_lifetime(path, meant);
-    *path = Ident::new(meant.name(), path.span()).into();
-    Some(mistake)
-}
-
-/// `#[singelton]`, or `#[hardwire::singleton]`
-fn almost_lifetime(attribute: &Attribute) -> Option<Lifetime> {
-    let segments = &attribute.path().segments;
-    let name = segments.last()?.ident.to_string();
-    let is_ours = segments.len() == 1 || segments[0].ident == "hardwire";
-    let meant = similar(&name, LIFETIMES.map(Lifetime::name).into_iter()).filter(|_| is_ours)?;
-    let mut lifetimes = LIFETIMES.into_iter();
-    lifetimes.find(|lifetime| lifetime.name() == meant)
 }
 
 /// What is told of it to those who miss it.
@@ -381,14 +344,6 @@ fn check_form(
             arguments.map(|argument| parameter::argument_outside_factory(argument, lifetime)),
         );
     }
-}
-
-pub(crate) fn lifetime_of(attribute: &Attribute) -> Option<Lifetime> {
-    // Each comparison with an identifier would write it down anew.
-    let name = attribute.path().get_ident()?.to_string();
-    LIFETIMES
-        .into_iter()
-        .find(|lifetime| lifetime.name() == name)
 }
 
 /// The visibility as a part of what lies there: rustc tells that something is never used only if
