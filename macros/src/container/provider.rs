@@ -154,9 +154,7 @@ fn provider(
     origin: Origin,
     errors: &mut Errors,
 ) -> Member {
-    let (mut parameters, faults) = parameters(&function.signature);
-    errors.extend(faults.iter().map(messages::unreadable_parameter));
-    settle(&mut function.signature, &parameters);
+    let mut parameters = read_parameters(&mut function.signature, errors);
     if lifetime == Lifetime::Input
         && let Some(mistake) = generic::generic_input(&function)
     {
@@ -199,6 +197,14 @@ fn provider(
         returned,
         generics,
     }))
+}
+
+/// The parameters, of which the signature keeps what is for rustc.
+fn read_parameters(signature: &mut Signature, errors: &mut Errors) -> Vec<Parameter> {
+    let (parameters, faults) = parameters(signature);
+    errors.extend(faults.iter().map(messages::unreadable_parameter));
+    settle(signature, &parameters);
+    parameters
 }
 
 /// What the function provides, unless it cannot provide anything.
