@@ -29,7 +29,7 @@ pub use crate::module::{N0, N1, N2, N3, N4, N5, N6, N7, N8, N9};
 #[cfg(feature = "override")]
 pub use crate::overrides::{Accepts, AcceptsAsync, Made, Override, Overrides, at_once};
 pub use crate::refusal::{Refusal, own};
-pub use crate::shared::{Place, arc_of};
+pub use crate::shared::{Identified, Identity, Place, arc_of};
 pub use crate::state::{HasState, alone, headers, request};
 pub use crate::teardown::{
     Certainty, Conversion, Conversions, Converts, End, EndSingleton, Ending, Ends, FromFailure,

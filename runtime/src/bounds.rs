@@ -1,8 +1,26 @@
 //! The requirements of generated code on your types.
 //!
 //! You do not implement these traits: each has a blanket implementation for all types that meet its requirement. If a
-//! type does not, rustc reports it in terms of dependency injection. Other items that rustc may name in such a
-//! message are here too. The macros implement [`OneSpellingPerType`].
+//! type does not, rustc reports it in terms of dependency injection. The traits are hidden from the documentation,
+//! because rustdoc would list them on the page of each of your types. Other items that rustc may name in such a message
+//! are here too. The macros implement [`OneSpellingPerType`].
+//!
+//! | trait | required of | requirement |
+//! |---|---|---|
+//! | `FromRequest`, `FromRequestParts` | an extractor | axum's trait of this name |
+//! | `IntoResponse`, `Responds` | a response, or an error that refuses | axum's `IntoResponse` |
+//! | `ContainerError<E>` | the `error` of a container or handler | `From<E>` for each refusal |
+//! | `FromState<S>` | a container with `state = S` | axum's `FromRef<S>` |
+//! | `Singleton` | a singleton | `Send + Sync + 'static` |
+//! | `Shared` | a `#[request(shared)]` value | `Send + Sync + 'static` |
+//! | `Shareable`, `SharedError` | a value or an error with several users | `Clone` |
+//! | `LazyFailure` | the error of a lazy singleton | `Clone + Send + Sync + 'static` |
+//! | `TimesOut` | the error of a lazy singleton with a `timeout` | `From<LazyTimeout>` |
+//! | `StartUpError` | the error of a singleton | converts into `Box<dyn Error + Send + Sync>` |
+//! | `TeardownFailure` | the error of a teardown | converts into `Box<dyn Error + Send + Sync>` |
+//! | `TaskReturn` | the return type of a task with a fallible teardown | a `Result` whose error is `From<TeardownError>` |
+//! | `Is<T>` | the type that a provider returns | it is the requested type |
+//! | `HasNoOwnProvider` | a type from a generic provider | no other provider returns it |
 
 use std::error::Error;
 use std::fmt;
@@ -31,6 +49,7 @@ pub use crate::teardown::{Carries, Failing, SingletonTeardown, Teardown, Whole};
 use crate::{LazyError, LazyTimeout, TeardownError, lazy};
 
 /// An extractor that may consume the body: a type that implements axum's [`FromRequest`](axum::extract::FromRequest).
+#[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "nothing in `{S}` provides `{Self}`, and it is no extractor",
     label = "neither provided nor extracted",
@@ -87,6 +106,7 @@ impl<T: axum::extract::FromRequest<S, M>, S, M> FromRequest<S, M> for T {
 ///
 /// `M` is always [`Head`]. Because it must be inferred, rustc examines the type, and its message names the
 /// requirement of axum's trait that is not met.
+#[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "nothing in `{S}` provides `{Self}`, and it is no extractor of a request's head",
     label = "neither provided nor extracted from the head",
@@ -186,6 +206,7 @@ impl<T: axum::extract::FromRequestParts<S>, S> FromRequestParts<S, Head> for T {
 }
 
 /// A response: a type that implements axum's [`IntoResponse`](axum::response::IntoResponse).
+#[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is no response",
     label = "nothing to answer with",
@@ -211,6 +232,7 @@ impl<T: axum::response::IntoResponse> IntoResponse for T {
 }
 
 /// The return type of a generated handler, which exposes nothing else to axum.
+#[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is no response",
     label = "nothing to answer with",
@@ -227,6 +249,7 @@ impl<T: axum::response::IntoResponse> Responds for T {
 }
 
 /// A value that is passed by value and needed again: a type that implements [`Clone`].
+#[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is asked for by value where others need it too, and is not `Clone`",
     label = "cannot be cloned",
@@ -252,6 +275,7 @@ impl<T: Clone> Shareable for T {
 }
 
 /// An error that several parameters receive in a `Result`: a type that implements [`Clone`].
+#[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "several parameters receive the error `{Self}`, which is not `Clone`",
     label = "cannot be cloned",
@@ -277,6 +301,7 @@ impl<E: Clone> SharedError for E {
 }
 
 /// An error of start-up: an [`Error`] that is `Send` and `Sync`, or a type that converts into a boxed one.
+#[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is no error that `build` can return",
     label = "not an error",
@@ -300,6 +325,7 @@ impl<T: Into<Box<dyn Error + Send + Sync>>> StartUpError for T {
 }
 
 /// The error of a teardown. It is reported in an event, or its response replaces that of the request.
+#[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "a teardown cannot fail with `{Self}`",
     label = "its error is neither an error nor a response",
@@ -325,6 +351,7 @@ impl<E: Into<Box<dyn Error + Send + Sync>>> TeardownFailure for E {
 
 /// The return type of a task in which a teardown can fail: a `Result` whose error implements [`From`] for
 /// [`TeardownError`].
+#[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "a teardown in this task can fail, and `{Self}` cannot carry its error",
     label = "not a `Result` whose error is `From<TeardownError>`",
@@ -342,6 +369,7 @@ impl<T, E: From<TeardownError>> TaskReturn for Result<T, E> {
 
 /// The error of a container or handler, `error = ApiError`. It implements [`From`] for the error of each provider
 /// that the handler needs, and for the rejection of each extractor.
+#[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "`{E}` cannot be converted to `{Self}`, the error that `error = …` names",
     label = "refuses with `{E}`",
@@ -373,6 +401,7 @@ pub fn refuse<E: IntoResponse>(error: E) -> Response {
 
 /// A container that is part of another state, `#[container(state = AppState)]`: it implements axum's
 /// [`FromRef`](axum::extract::FromRef) for that state.
+#[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be taken from `{S}`",
     label = "the state of the application",
@@ -403,6 +432,7 @@ pub fn from_state<S, A: FromState<S>>(state: &S) -> A {
 }
 
 /// The error of a lazy singleton. All waiting callers receive it.
+#[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be the error of a lazy singleton",
     label = "not `Clone + Send + Sync + 'static`",
@@ -419,6 +449,7 @@ impl<E: Clone + Send + Sync + 'static> LazyFailure for E {
 }
 
 /// The error of a lazy singleton with a `timeout`. It can represent the timeout.
+#[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot say that a lazy singleton took too long",
     label = "not `From<LazyTimeout>`",

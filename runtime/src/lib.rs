@@ -1,8 +1,8 @@
 //! Compile-time dependency injection for axum.
 //!
 //! Declare each dependency once, as a function in a [`#[container]`](container), and ask for it as a parameter of a
-//! handler under [`#[inject]`](inject). Hardwire generates the straight-line async code that you would have written by
-//! hand: no registry, no `TypeId`, no lookup, no lock, no thread. Mistakes are errors of `cargo check`.
+//! handler under [`#[inject]`](inject). Hardwire generates the straight-line async code that you would have written
+//! by hand: no registry, no `TypeId`, no lookup, no lock, no thread. Mistakes are errors of `cargo check`.
 //!
 //! ```
 //! use axum::http::{HeaderMap, StatusCode};
@@ -56,8 +56,8 @@
 //! # }
 //! ```
 //!
-//! Each function of the block is a *provider*. Its parameters are its own dependencies, its return type is what it provides,
-//! and its attribute is its *scope*:
+//! Each function of the block is a *provider*. Its parameters are its own dependencies, its return type is what it
+//! provides, and its attribute is its *scope*:
 //!
 //! | scope | built |
 //! |---|---|
@@ -78,16 +78,16 @@
 //!
 //! # How a parameter finds its provider
 //!
-//! By its type, as written: `&T`, `&mut T`, `T`, `Arc<T>` and `Box<T>` all ask for the provider of `T`. Types are compared
-//! by the last segments of their paths, at every depth: in generics, tuples, references, function types and trait objects.
-//! Lifetimes and the order of auto traits are ignored.
+//! By its type, as written: `&T`, `&mut T`, `T`, `Arc<T>` and `Box<T>` all ask for the provider of `T`. Types are
+//! compared by the last segments of their paths, at every depth: in generics, tuples, references, function types and
+//! trait objects. Lifetimes and the order of auto traits are ignored.
 //!
 //! If several providers return the type, the longest written path that matches decides (`application::Model` and
 //! `endpoint::Model`), then the parameter's name. Only providers that support the requested form count: a factory for
 //! `impl Fn`, a request value for `&mut T`.
 //!
-//! rustc then confirms that the provider returns exactly this type. A type that only derefs to it is an error, so a wrong
-//! match never compiles.
+//! rustc then confirms that the provider returns exactly this type. A type that only derefs to it is an error, so a
+//! wrong match never compiles.
 //!
 //! | parameter type | receives |
 //! |---|---|
@@ -115,16 +115,16 @@
 //!
 //! # Order of execution
 //!
-//! Extractors and providers run in the order of the parameters, each once. A provider's dependencies run just before it.
-//! The last extractor may consume the body. It runs last, wherever it is in the parameter list, so a request that a provider
-//! refuses has its body unread. Only values marked `after_body`, or requested as [`Deferred`], are
-//! [built later](inject#building-a-value-later).
+//! Extractors and providers run in the order of the parameters, each once. A provider's dependencies run just before
+//! it. The last extractor may consume the body. It runs last, wherever it is in the parameter list, so a request that
+//! a provider refuses has its body unread. Only values marked `after_body`, or requested as [`Deferred`], are [built
+//! later](inject#building-a-value-later).
 //!
 //! A provider that fails ends the request: the response is its error's
 //! [`into_response`](axum::response::IntoResponse::into_response), and later providers do not run.
 //!
-//! An extractor of a *provider* runs just before it, and reads the head of the request. It may consume the body if the handler
-//! has no extractor of its own, and nothing after it needs the head.
+//! An extractor of a *provider* runs just before it, and reads the head of the request. It may consume the body if
+//! the handler has no extractor of its own, and nothing after it needs the head.
 //!
 #![doc = include_str!("docs/fallible.md")]
 //!
@@ -189,10 +189,10 @@ pub use deferred::Deferred;
 pub use graph::Graph;
 /// Defines a container: the type `App` and its dependency graph, from `impl App { … }`.
 ///
-/// `#[container]` makes `App` visible in the crate; `#[container(pub)]` and the like set its visibility. Each function with
-/// a scope is a provider. Its parameters are its dependencies, and its return type is the provided type (`T` of a
-/// `Result<T, E>`). It remains an associated function that tests can call. Without a visibility of its own, it has that of the
-/// container.
+/// `#[container]` makes `App` visible in the crate; `#[container(pub)]` and the like set its visibility. Each
+/// function with a scope is a provider. Its parameters are its dependencies, and its return type is the provided type
+/// (`T` of a `Result<T, E>`). It remains an associated function that tests can call. Without a visibility of its own,
+/// it has that of the container.
 ///
 /// | attribute | built | requested as |
 /// |---|---|---|
@@ -203,12 +203,12 @@ pub use graph::Graph;
 /// | `#[factory]` | each time it is requested | by value, or `impl Fn(…) -> T` |
 /// | `#[input]` (no body) | by the caller, as an argument of `App::build` | `&T`, or a clone |
 ///
-/// `App` is `Clone` (it holds one `Arc`), `Send` and `Sync`. Its `Debug` prints the names of its providers, never their values.
-/// It has
+/// `App` is `Clone` (it holds one `Arc`), `Send` and `Sync`. Its `Debug` prints the names of its providers, never
+/// their values. It has
 ///
 /// * `App::build(inputs…).await`, which builds the singletons in the order of their dependencies;
-/// * `App::builder(inputs…)`, with a setter for each singleton. The provider of a singleton that is set does not run, nor do the
-///   factories that only it needs;
+/// * `App::builder(inputs…)`, with a setter for each singleton. The provider of a singleton that is set does not run,
+///   nor do the factories that only it needs;
 /// * `app.db`, the singleton of the provider `db`;
 /// * `app.shutdown().await`, which tears down the singletons;
 /// * `App::GRAPH`, the whole [`Graph`].
@@ -272,11 +272,11 @@ pub use graph::Graph;
 ///
 #[cfg_attr(feature = "override", doc = include_str!("docs/overrides.md"))]
 pub use hardwire_macros::container;
-/// Turns a function, `async` or not, into a handler of a router whose state is the container. Its parameters come from the
-/// container `App` in scope, or from another one: `#[inject(Other)]`.
+/// Turns a function, `async` or not, into a handler of a router whose state is the container. Its parameters come
+/// from the container `App` in scope, or from another one: `#[inject(Other)]`.
 ///
-/// The return type and the body of the function do not change. rustc compiles a plain `fn` faster than an `async fn`, so use it
-/// where nothing is awaited.
+/// The return type and the body of the function do not change. rustc compiles a plain `fn` faster than an `async fn`,
+/// so use it where nothing is awaited.
 ///
 /// ```
 /// # use axum::{Router, routing::get};

@@ -25,6 +25,7 @@ impl<T: ?Sized + OneSpellingPerType<Block>, Block: ?Sized> MayBeProvidedIn<Block
 /// `Repo<Account>` and `Repo<User>` are different types to the macros. If `Account` is an alias of `User`, a generic
 /// provider would replace the provider of `Repo<User>`. Use the spelling of that provider, or name the intended
 /// provider: `#[dep(repo)]`.
+#[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has a provider of its own, which spells the type differently",
     label = "spelled like this, a generic provider would give it",

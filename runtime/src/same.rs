@@ -9,6 +9,7 @@ use std::fmt;
 use std::marker::PhantomData;
 
 /// The type is the requested type. Implemented for each type and itself only.
+#[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "the provider returns `{Self}`, which is not the same type as `{Asked}`",
     label = "this type is not the one that the provider returns",

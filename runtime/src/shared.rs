@@ -6,8 +6,8 @@ use std::any::type_name;
 use std::fmt;
 use std::marker::PhantomData;
 use std::ops::Deref;
-use std::ptr;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use axum::http::Extensions;
 
@@ -16,6 +16,7 @@ use crate::sealed::Sealed;
 /// A type whose value can be shared within a request: several functions use it, on any thread.
 ///
 /// It is implemented for every type that is [`Send`], [`Sync`] and `'static`.
+#[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be shared within a request",
     label = "not `Send + Sync + 'static`",
@@ -51,24 +52,48 @@ pub struct Place<App, Provider, Pointer>(
 /// The entry in the extensions.
 struct Kept<App, Provider, Pointer> {
     /// Distinguishes containers of the same type.
-    app: App,
+    container: Identity,
     value: Pointer,
-    provider: PhantomData<fn() -> Provider>,
+    place: PhantomData<Place<App, Provider, Pointer>>,
 }
 
-impl<App: Clone, Provider, Pointer: Clone> Clone for Kept<App, Provider, Pointer> {
+/// Identifies a container among all of its type in the process. Its address does not: a request may
+/// outlive its container, and another container may then have the same address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Identity(u64);
+
+/// A container that can be told from the others of its type.
+pub trait Identified {
+    /// Which one it is.
+    fn identity(&self) -> Identity;
+}
+
+impl Identity {
+    /// Of a container that is being built.
+    #[must_use]
+    #[expect(
+        clippy::new_without_default,
+        reason = "a default would be equal to another"
+    )]
+    pub fn new() -> Self {
+        static NEXT: AtomicU64 = AtomicU64::new(0);
+        Self(NEXT.fetch_add(1, Ordering::Relaxed))
+    }
+}
+
+impl<App, Provider, Pointer: Clone> Clone for Kept<App, Provider, Pointer> {
     fn clone(&self) -> Self {
         Self {
-            app: self.app.clone(),
+            container: self.container,
             value: self.value.clone(),
-            provider: PhantomData,
+            place: PhantomData,
         }
     }
 }
 
 impl<App, Provider, Pointer> Place<App, Provider, Pointer>
 where
-    App: Deref<Target: Sized> + Clone + Send + Sync + 'static,
+    App: Identified + 'static,
     Provider: 'static,
     Pointer: Clone + Send + Sync + 'static,
 {
@@ -76,16 +101,16 @@ where
     #[must_use]
     pub fn find(self, extensions: &Extensions, app: &App) -> Option<Pointer> {
         let kept = extensions.get::<Kept<App, Provider, Pointer>>()?;
-        ptr::eq(&raw const **app, &raw const *kept.app).then(|| kept.value.clone())
+        (kept.container == app.identity()).then(|| kept.value.clone())
     }
 
     /// Stores the value, if there is one, for the functions after this one.
     pub fn keep(self, extensions: &mut Extensions, app: &App, value: Option<&Pointer>) {
         if let Some(value) = value {
             extensions.insert(Kept::<App, Provider, Pointer> {
-                app: app.clone(),
+                container: app.identity(),
                 value: value.clone(),
-                provider: PhantomData,
+                place: PhantomData,
             });
         }
     }

@@ -6,6 +6,7 @@ use crate::sealed::Sealed;
 /// A type that can be a singleton: all requests share it, on all threads, for the whole run time.
 ///
 /// It is implemented for every type that is [`Send`], [`Sync`] and `'static`.
+#[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a singleton",
     label = "not `Send + Sync + 'static`",

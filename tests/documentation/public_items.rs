@@ -41,54 +41,50 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 /// The declarations of this kind at the top level of a file.
 fn declarations(kind: &str, file: &str) -> Vec<Declaration> {
     let start = format!("\npub {kind} ");
-    let found = file.match_indices(&start).map(|(at, _)| {
-        let attributes = file[..at].rfind("\n\n").unwrap_or(0);
-        let text = &file[attributes..];
-        let from = at + start.len() - attributes;
-        let end = [" {}\n", "\n}\n"]
-            .iter()
-            .filter_map(|end| text[from..].find(end))
-            .min();
+    let found = file.match_indices(&start).map(|(at, start)| {
+        let attributes = file[..at].rfind("\n\n").unwrap_or_default();
+        let item = &file[at + start.len()..];
+        let is_one_line = item.lines().next().is_some_and(|line| line.ends_with('}'));
+        let end = item.find(if is_one_line { "}\n" } else { "\n}\n" });
         Declaration {
-            name: words(&text[from..]).next().unwrap_or_default().to_owned(),
-            text: text[..from + end.unwrap_or_default()].to_owned(),
+            name: words(item).next().unwrap_or_default().to_owned(),
+            text: file[attributes..at + start.len() + end.unwrap_or_default()].to_owned(),
         }
     });
     found.collect()
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|letter: char| !letter.is_alphanumeric())
+    text.split(|letter: char| !letter.is_alphanumeric() && letter != '_')
 }
 
-/// The words of the declarations and of the `pub use`s of the modules that users can name.
-fn public_words() -> Vec<String> {
-    let modules = PUBLIC_MODULES
-        .iter()
-        .map(|file| fs::read_to_string(source().join(file)).unwrap());
-    let public = modules.flat_map(|file| {
-        let items = file.split("\npub ").skip(1);
-        let heads =
-            items.filter_map(|item| item.split([';', '{', '(', ':']).next().map(str::to_owned));
-        let uses = file.split("\npub use ").skip(1);
-        let lists = uses.filter_map(|list| list.split(';').next().map(str::to_owned));
-        heads.chain(lists).collect::<Vec<_>>()
-    });
-    public
-        .flat_map(|text| words(&text).map(str::to_owned).collect::<Vec<_>>())
-        .collect()
+/// Whether users can name it: a public module declares it, or exports it from the module that does.
+fn is_public(name: &str, file: &Path) -> bool {
+    let file = file.strip_prefix(source()).unwrap().with_extension("");
+    let module: Vec<_> = file.iter().filter_map(|part| part.to_str()).collect();
+    PUBLIC_MODULES.iter().any(|public| {
+        let text = fs::read_to_string(source().join(public)).unwrap();
+        let mut exports = text
+            .split("\npub use ")
+            .skip(1)
+            .filter_map(|export| export.split(';').next());
+        let is_exported = exports.any(|export| {
+            let has = |word: &str| words(export).any(|other| other == word);
+            has(name) && module.iter().any(|part| has(part))
+        });
+        is_exported || file == Path::new(public).with_extension("")
+    })
 }
 
 /// The public declarations of this kind.
 fn public(kind: &str) -> Vec<Declaration> {
-    let public = public_words();
-    let files = files(&source())
-        .into_iter()
-        .map(|file| fs::read_to_string(file).unwrap());
-    let declared = files.flat_map(|file| declarations(kind, &file));
-    declared
-        .filter(|declared| public.contains(&declared.name))
-        .collect()
+    let mut public = Vec::new();
+    for file in files(&source()) {
+        let mut declared = declarations(kind, &fs::read_to_string(&file).unwrap());
+        declared.retain(|declared| is_public(&declared.name, &file));
+        public.append(&mut declared);
+    }
+    public
 }
 
 /// The names of those that lack this text.

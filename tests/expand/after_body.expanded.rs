@@ -219,10 +219,7 @@ pub(crate) use __hardwire_App_166828c09c586e39 as App;
 /// | `body` | `String` | extractor | rejection |
 /// | `user` | `&User` | request value [`App::user`](App::user) |  |
 fn hello(
-    ::hardwire::__private::request::State(
-        app,
-        request,
-    ): ::hardwire::__private::request::State<App>,
+    state: ::hardwire::__private::request::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -230,6 +227,7 @@ fn hello(
         tx.0 += u16::from(trace.0);
         format!("{} {} {body}", user.0, tx.0)
     }
+    let ::hardwire::__private::request::State(app, request) = state;
     async move {
         let mut ends = ::hardwire::__private::Ends::new(
             &app.__ends,

@@ -188,12 +188,11 @@ impl Api {
     /// |---|---|---|---|
     /// | `greeting` | `&Greeting` | singleton [`App::greeting`](App::greeting) |  |
     pub(crate) fn hello(
-        ::hardwire::__private::alone::State(
-            app,
-        ): ::hardwire::__private::alone::State<App>,
+        state: ::hardwire::__private::alone::State<App>,
     ) -> impl ::core::future::Future<
         Output = ::hardwire::__private::Response,
     > + ::core::marker::Send {
+        let ::hardwire::__private::alone::State(app) = state;
         async move {
             ::hardwire::__private::IntoResponse::into_response(
                 Self::__hello(::hardwire::bounds::same(&app.greeting)).await,

@@ -199,10 +199,7 @@ pub(crate) use __hardwire_App_2d22dec3b8a63b4d as App;
 /// | `shout` | `Shout` | request value [`App::shout`](App::shout) |  |
 /// | `body` | `String` | extractor | rejection |
 fn hello(
-    ::hardwire::__private::request::State(
-        app,
-        request,
-    ): ::hardwire::__private::request::State<App>,
+    state: ::hardwire::__private::request::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -216,6 +213,7 @@ fn hello(
         shout.0 = greeting.0;
         shout.0
     }
+    let ::hardwire::__private::request::State(app, request) = state;
     async move {
         let shout = App::shout(&app.greeting);
         let body = match <String as ::hardwire::__private::FromRequest<

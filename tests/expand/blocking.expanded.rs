@@ -286,10 +286,7 @@ pub(crate) use __hardwire_App_321907a8a9501084 as App;
 /// | `user` | `&User` | request value [`App::user`](App::user) |  |
 /// | `page` | `impl AsyncFn(…) -> Page` | factory [`App::page`](App::page) |  |
 fn show(
-    ::hardwire::__private::headers::State(
-        app,
-        headers,
-    ): ::hardwire::__private::headers::State<App>,
+    state: ::hardwire::__private::headers::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -302,6 +299,7 @@ fn show(
         let page = page(7).await;
         format!("{} {} {} {}", report.0, hash.0, user.0, page.0)
     }
+    let ::hardwire::__private::headers::State(app, headers) = state;
     async move {
         let user = ::std::sync::Arc::new(App::user(&headers));
         let report = {

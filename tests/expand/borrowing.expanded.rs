@@ -206,13 +206,14 @@ pub(crate) use __hardwire_App_08dd0dae4b8e464b as App;
 /// | `repo` | `&Repo` | request value [`App::repo`](App::repo) |  |
 /// | `query` | `&Query` | request value [`App::query`](App::query) |  |
 fn hello(
-    ::hardwire::__private::alone::State(app): ::hardwire::__private::alone::State<App>,
+    state: ::hardwire::__private::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
     async fn hello(repo: &Repo<'_>, query: &Query<'_>) -> String {
         format!("{} {}", repo.0.0, query.repo.0.0)
     }
+    let ::hardwire::__private::alone::State(app) = state;
     async move {
         let repo = App::repo(&app.db);
         let query = App::query(&repo);

@@ -192,10 +192,7 @@ pub(crate) use __hardwire_App_5776f68f85be24d2 as App;
 /// | `body` | `Json<Page>` | extractor | rejection |
 /// | `auth` | `Auth` | factory [`App::auth`](App::auth) | error of `auth` |
 fn hello(
-    ::hardwire::__private::request::State(
-        app,
-        request,
-    ): ::hardwire::__private::request::State<App>,
+    state: ::hardwire::__private::request::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -211,6 +208,7 @@ fn hello(
     ) -> String {
         format!("{}, {page} {next}", auth.0)
     }
+    let ::hardwire::__private::request::State(app, request) = state;
     async move {
         let (mut parts, body) = ::hardwire::__private::Request::into_parts(request);
         let value = match <Query<

@@ -194,10 +194,11 @@ pub(crate) async fn hello_with<const LOUD: bool>(greeting: &Greeting) -> String 
 /// |---|---|---|---|
 /// | `greeting` | `&Greeting` | singleton [`App::greeting`](App::greeting) |  |
 pub(crate) fn hello<const LOUD: bool>(
-    ::hardwire::__private::alone::State(app): ::hardwire::__private::alone::State<App>,
+    state: ::hardwire::__private::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
+    let ::hardwire::__private::alone::State(app) = state;
     async move {
         ::hardwire::__private::IntoResponse::into_response(
             hello_with::<LOUD>(::hardwire::bounds::same(&app.greeting)).await,

@@ -201,13 +201,14 @@ pub(crate) use __hardwire_App_53bcf14d5bd087a2 as App;
 /// |---|---|---|---|
 /// | `user` | `&User` | request value [`App::user`](App::user) |  |
 fn hello(
-    ::hardwire::__private::alone::State(app): ::hardwire::__private::alone::State<App>,
+    state: ::hardwire::__private::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
     async fn hello(user: &User) -> String {
         user.0.clone()
     }
+    let ::hardwire::__private::alone::State(app) = state;
     async move {
         let session = App::session(&app.config);
         let user = App::user(&session).await;

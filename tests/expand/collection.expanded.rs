@@ -258,7 +258,7 @@ pub(crate) use __hardwire_App_91ad579d683e0baa as App;
 /// | `checks` | `Vec<&dyn Check>` | singleton [`App::disk`](App::disk), request value [`App::load`](App::load) |  |
 /// | `disks` | `Vec<Arc<Disk>>` | singleton [`App::disk`](App::disk) |  |
 fn hello(
-    ::hardwire::__private::alone::State(app): ::hardwire::__private::alone::State<App>,
+    state: ::hardwire::__private::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -269,6 +269,7 @@ fn hello(
     ) -> String {
         format!("{}; {} {}", report.0, checks.len(), disks[0].state())
     }
+    let ::hardwire::__private::alone::State(app) = state;
     async move {
         let load = App::load();
         let report = App::report(

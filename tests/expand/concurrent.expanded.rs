@@ -238,10 +238,7 @@ pub(crate) use __hardwire_App_fde3a35b161332d8 as App;
 /// | `page` | `Query<Page>` | extractor | rejection |
 /// | `user` | `User` | request value [`App::user`](App::user) | error of `user` |
 fn hello(
-    ::hardwire::__private::request::State(
-        app,
-        request,
-    ): ::hardwire::__private::request::State<App>,
+    state: ::hardwire::__private::request::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -254,6 +251,7 @@ fn hello(
         flags.0 += 1;
         format!("{} {} {} {}", flags.0, basket.0, page.page, user.0)
     }
+    let ::hardwire::__private::request::State(app, request) = state;
     async move {
         let (parts, body) = ::hardwire::__private::Request::into_parts(request);
         let locale = App::locale();

@@ -319,13 +319,14 @@ pub(crate) use __hardwire_App_19998f2a4ea33c50 as App;
 /// | `db` | `&Db` | singleton [`App::db`](App::db) |  |
 /// | `cache` | `&Cache` | singleton [`App::cache`](App::cache) |  |
 fn hello(
-    ::hardwire::__private::alone::State(app): ::hardwire::__private::alone::State<App>,
+    state: ::hardwire::__private::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
     async fn hello(search: &Search, db: &Db, cache: &Cache) -> String {
         format!("{} {} {}", search.0, db.0, cache.0)
     }
+    let ::hardwire::__private::alone::State(app) = state;
     async move {
         ::hardwire::__private::IntoResponse::into_response(
             hello(

@@ -293,7 +293,7 @@ pub(crate) use __hardwire_App_895703f7883f8eb1 as App;
 /// | `twice` | `impl Fn(…) -> String` | factory [`App::twice`](App::twice) |  |
 /// | `again` | `impl Fn(…) -> String` | factory [`App::twice`](App::twice) |  |
 fn tell(
-    ::hardwire::__private::alone::State(app): ::hardwire::__private::alone::State<App>,
+    state: ::hardwire::__private::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -303,6 +303,7 @@ fn tell(
     ) -> String {
         twice('!') + &again('?')
     }
+    let ::hardwire::__private::alone::State(app) = state;
     async move {
         ::hardwire::__private::IntoResponse::into_response(
             tell(

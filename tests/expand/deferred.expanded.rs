@@ -218,10 +218,7 @@ pub(crate) use __hardwire_App_7dd719d49cca7f31 as App;
 /// | `trace` | `impl Deferred<Trace, …>` | request value [`App::trace`](App::trace), on first use |  |
 /// | `body` | `String` | extractor | rejection |
 fn hello(
-    ::hardwire::__private::request::State(
-        app,
-        request,
-    ): ::hardwire::__private::request::State<App>,
+    state: ::hardwire::__private::request::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -235,6 +232,7 @@ fn hello(
         tx.0 += u16::from(trace.get().await?.0);
         Ok(format!("{} {} {body}", user.0, tx.0))
     }
+    let ::hardwire::__private::request::State(app, request) = state;
     async move {
         let mut ends = ::hardwire::__private::Ends::new(
             &app.__ends,

@@ -239,16 +239,14 @@ pub(crate) use __hardwire_App_c11d0dedd3947517 as App;
 /// | `replica` | `Db` | singleton [`App::replica`](App::replica) |  |
 /// | `found` | `bool` | factory [`App::has_query`](App::has_query) |  |
 fn hello(
-    ::hardwire::__private::request::State(
-        app,
-        request,
-    ): ::hardwire::__private::request::State<App>,
+    state: ::hardwire::__private::request::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
     async fn hello(report: Report, db: &Db, replica: Db, found: bool) -> String {
         format!("{} {} {} {found}", report.0, db.0, replica.0)
     }
+    let ::hardwire::__private::request::State(app, request) = state;
     async move {
         let has_query = App::__apply_report_1(request.uri());
         let report = App::report(&app.replica, has_query);

@@ -351,7 +351,7 @@ pub(crate) use __hardwire_App_65afd670b1c00b08 as App;
 /// | `cache` | `&Cache` | singleton [`App::cache`](App::cache) |  |
 /// | `mail` | `&Mail` | singleton [`App::mail_server`](App::mail_server) |  |
 fn hello(
-    ::hardwire::__private::alone::State(app): ::hardwire::__private::alone::State<App>,
+    state: ::hardwire::__private::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -359,6 +359,7 @@ fn hello(
         let Mail = mail;
         cache.0.clone()
     }
+    let ::hardwire::__private::alone::State(app) = state;
     async move {
         ::hardwire::__private::IntoResponse::into_response(
             hello(

@@ -176,10 +176,7 @@ pub(crate) use __hardwire_App_2161266b93b8a9ef as App;
 /// | `text` | `&String` | request value [`App::text`](App::text) |  |
 /// | `body` | `String` | extractor | rejection |
 fn hello(
-    ::hardwire::__private::request::State(
-        app,
-        request,
-    ): ::hardwire::__private::request::State<App>,
+    state: ::hardwire::__private::request::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -191,6 +188,7 @@ fn hello(
     ) -> String {
         format!("{} {} {text} {body}", page.0, asked.page)
     }
+    let ::hardwire::__private::request::State(app, request) = state;
     async move {
         let (mut parts, body) = ::hardwire::__private::Request::into_parts(request);
         let first = App::first();

@@ -162,10 +162,7 @@ pub(crate) use __hardwire_App_27d44928e03cc830 as App;
 /// | `user` | `&User` | request value [`App::user`](App::user) | error of `user` |
 /// | `ask` | `Json<Page>` | extractor | rejection |
 fn hello(
-    ::hardwire::__private::request::State(
-        app,
-        request,
-    ): ::hardwire::__private::request::State<App>,
+    state: ::hardwire::__private::request::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -176,6 +173,7 @@ fn hello(
     ) -> String {
         format!("{} {} {}", page.page, user.0, ask.page)
     }
+    let ::hardwire::__private::request::State(app, request) = state;
     async move {
         let (mut parts, body) = ::hardwire::__private::Request::into_parts(request);
         let page = match <Query<
@@ -224,16 +222,14 @@ fn hello(
 /// | `body` | `String` | extractor | rejection |
 /// | `user` | `&User` | request value [`App::user`](App::user) | error of `user` |
 fn body_first(
-    ::hardwire::__private::request::State(
-        app,
-        request,
-    ): ::hardwire::__private::request::State<App>,
+    state: ::hardwire::__private::request::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
     async fn body_first(body: String, user: &User) -> String {
         format!("{body} {}", user.0)
     }
+    let ::hardwire::__private::request::State(app, request) = state;
     async move {
         let user = match App::user(request.headers()) {
             ::core::result::Result::Ok(user) => user,

@@ -205,13 +205,14 @@ pub(crate) use __hardwire_App_569ccea2d8d1754a as App;
 /// | `other` | `Client` | factory [`App::client`](App::client) |  |
 /// | `agent` | `&Agent` | request value [`App::agent`](App::agent) |  |
 fn hello(
-    ::hardwire::__private::alone::State(app): ::hardwire::__private::alone::State<App>,
+    state: ::hardwire::__private::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
     async fn hello(one: Client, other: Client, agent: &Agent) -> String {
         format!("{} {} {}", one.0, other.0, agent.client.0)
     }
+    let ::hardwire::__private::alone::State(app) = state;
     async move {
         let client = App::client(&app.config);
         let client_2 = App::client(&app.config);

@@ -180,16 +180,14 @@ pub(crate) use __hardwire_App_ab4004d3adbd936f as App;
 /// |---|---|---|---|
 /// | `page` | `&Checked<Page>` | request value [`App::checked`](App::checked) | rejection of `checked` |
 fn hello(
-    ::hardwire::__private::request::State(
-        app,
-        request,
-    ): ::hardwire::__private::request::State<App>,
+    state: ::hardwire::__private::request::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
     async fn hello(page: &Checked<Page>) -> String {
         page.0.page.to_string()
     }
+    let ::hardwire::__private::request::State(app, request) = state;
     async move {
         let value = match <_ as ::hardwire::__private::FromRequest<
             App,

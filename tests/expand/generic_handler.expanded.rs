@@ -187,10 +187,7 @@ pub(crate) use __hardwire_App_6d618997002e482e as App;
 /// | `greeting` | `&Greeting` | singleton [`App::greeting`](App::greeting) |  |
 /// | `page` | `Query<Page<T>>` | extractor | rejection |
 fn hello<T, const N: usize>(
-    ::hardwire::__private::request::State(
-        app,
-        request,
-    ): ::hardwire::__private::request::State<App>,
+    state: ::hardwire::__private::request::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send
@@ -206,6 +203,7 @@ where
     {
         format!("{} {} {N}", greeting.0, page.page)
     }
+    let ::hardwire::__private::request::State(app, request) = state;
     async move {
         let page = match <Query<
             Page<T>,

@@ -369,7 +369,7 @@ pub(crate) use __hardwire_App_c99badbbc80dbaad as App;
 /// | `users` | `&Index<User>` | singleton [`App::index_user`](App::index) |  |
 /// | `cache` | `Arc<Cache<Order>>` | singleton [`App::cache_order`](App::cache) |  |
 fn find(
-    ::hardwire::__private::alone::State(app): ::hardwire::__private::alone::State<App>,
+    state: ::hardwire::__private::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -380,6 +380,7 @@ fn find(
     ) -> String {
         format!("{} {} {}", search.0, users.0, cache.0)
     }
+    let ::hardwire::__private::alone::State(app) = state;
     async move {
         ::hardwire::__private::IntoResponse::into_response(
             find(

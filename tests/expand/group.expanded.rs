@@ -204,13 +204,11 @@ impl<T: Default + ToString + Send + 'static> Api<T> {
     /// | `db` | `&Db` | singleton [`App::db`](App::db) |  |
     /// | `name` | `String` | request value [`App::name`](App::name) | error of `name` |
     pub(crate) fn list(
-        ::hardwire::__private::headers::State(
-            app,
-            headers,
-        ): ::hardwire::__private::headers::State<App>,
+        state: ::hardwire::__private::headers::State<App>,
     ) -> impl ::core::future::Future<
         Output = ::hardwire::__private::Response,
     > + ::core::marker::Send {
+        let ::hardwire::__private::headers::State(app, headers) = state;
         async move {
             if let ::core::result::Result::Err(error) = App::named(&headers) {
                 return ::hardwire::__private::IntoResponse::into_response(error);
@@ -235,16 +233,14 @@ impl<T: Default + ToString + Send + 'static> Api<T> {
     /// | guard |  | request value [`App::name`](App::name) | error of `name` |
     /// | `db` | `&Db` | singleton [`App::db`](App::db) |  |
     pub(crate) fn ban(
-        ::hardwire::__private::headers::State(
-            app,
-            headers,
-        ): ::hardwire::__private::headers::State<App>,
+        state: ::hardwire::__private::headers::State<App>,
     ) -> impl ::core::future::Future<
         Output = ::hardwire::__private::Response,
     > + ::core::marker::Send {
         async fn ban(db: &Db) -> &'static str {
             db.0
         }
+        let ::hardwire::__private::headers::State(app, headers) = state;
         async move {
             if let ::core::result::Result::Err(error) = App::named(&headers) {
                 return ::hardwire::__private::IntoResponse::into_response(error);

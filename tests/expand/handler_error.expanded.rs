@@ -188,16 +188,14 @@ pub(crate) use __hardwire_App_28882f003713c20e as App;
 /// | `user` | `&User` | request value [`App::user`](App::user) | error of `user` |
 /// | `body` | `String` | extractor | rejection |
 fn hello(
-    ::hardwire::__private::request::State(
-        app,
-        request,
-    ): ::hardwire::__private::request::State<App>,
+    state: ::hardwire::__private::request::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
     async fn hello(user: &User, body: String) -> String {
         format!("{} {body}", user.0)
     }
+    let ::hardwire::__private::request::State(app, request) = state;
     async move {
         use ::hardwire::__private::IntoError as _;
         let user = match App::user() {

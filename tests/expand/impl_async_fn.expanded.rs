@@ -210,10 +210,7 @@ pub(crate) use __hardwire_App_7cd8f951a7f2f0c0 as App;
 /// | `user` | `&User` | request value [`App::user`](App::user) |  |
 /// | `answer` | `impl AsyncFn(…) -> Answer` | factory [`App::answer`](App::answer) |  |
 fn hello(
-    ::hardwire::__private::headers::State(
-        app,
-        headers,
-    ): ::hardwire::__private::headers::State<App>,
+    state: ::hardwire::__private::headers::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -224,6 +221,7 @@ fn hello(
         let (one, other) = (answer("one").await?, answer("other").await?);
         Ok(format!("{} {} {}", user.0, one.0, other.0))
     }
+    let ::hardwire::__private::headers::State(app, headers) = state;
     async move {
         let user = ::std::sync::Arc::new(App::user());
         ::hardwire::__private::IntoResponse::into_response(

@@ -225,10 +225,7 @@ pub(crate) use __hardwire_App_af7fae5c8627fd74 as App;
 /// | `shout` | `impl Fn(…) -> Shout` | factory [`App::shout`](App::shout) |  |
 /// | `echo` | `impl Fn(…) -> Echo` | factory [`App::echo`](App::echo) | error of `user` |
 fn hello(
-    ::hardwire::__private::headers::State(
-        app,
-        headers,
-    ): ::hardwire::__private::headers::State<App>,
+    state: ::hardwire::__private::headers::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -238,6 +235,7 @@ fn hello(
     ) -> Result<String, StatusCode> {
         Ok(format!("{} {} {}", shout(1).0, shout(2).0, echo() ?.0))
     }
+    let ::hardwire::__private::headers::State(app, headers) = state;
     async move {
         let user = match App::user(&headers) {
             ::core::result::Result::Ok(user) => user,

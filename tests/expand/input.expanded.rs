@@ -200,13 +200,14 @@ pub(crate) use __hardwire_App_085c2459cbc7534c as App;
 /// | `settings` | `&Settings` | input `App::settings` |  |
 /// | `db` | `&Db` | singleton [`App::db`](App::db) |  |
 fn hello(
-    ::hardwire::__private::alone::State(app): ::hardwire::__private::alone::State<App>,
+    state: ::hardwire::__private::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
     async fn hello(settings: &Settings, db: &Db) -> String {
         format!("{} {}", settings.0, db.0)
     }
+    let ::hardwire::__private::alone::State(app) = state;
     async move {
         ::hardwire::__private::IntoResponse::into_response(
             hello(

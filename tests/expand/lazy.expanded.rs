@@ -342,13 +342,14 @@ impl IntoResponse for Failure {
 /// | `owned` | `Db` | lazy singleton [`App::db`](App::db), with teardown | error of `db` |
 /// | `key` | `&Key` | lazy singleton [`App::key`](App::key) |  |
 fn hello(
-    ::hardwire::__private::alone::State(app): ::hardwire::__private::alone::State<App>,
+    state: ::hardwire::__private::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
     async fn hello(db: &Db, owned: Db, key: &Key) -> String {
         format!("{} {} {}", db.0, owned.0, key.0)
     }
+    let ::hardwire::__private::alone::State(app) = state;
     async move {
         let db = match app.db.get(&app).await {
             ::core::result::Result::Ok(db) => db,
@@ -383,13 +384,14 @@ fn hello(
 /// |---|---|---|---|
 /// | `rows` | `impl Fn(…) -> Rows` | factory [`App::rows`](App::rows) | error of `db` |
 fn called(
-    ::hardwire::__private::alone::State(app): ::hardwire::__private::alone::State<App>,
+    state: ::hardwire::__private::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
     async fn called(rows: impl Fn(u16) -> Rows) -> String {
         format!("{} {}", rows(1).0, rows(2).0)
     }
+    let ::hardwire::__private::alone::State(app) = state;
     async move {
         let db = match app.db.get(&app).await {
             ::core::result::Result::Ok(db) => db,
@@ -411,7 +413,7 @@ fn called(
 /// |---|---|---|---|
 /// | `rows` | `impl AsyncFn(…) -> Rows` | factory [`App::rows`](App::rows) | error of `db` |
 fn called_later(
-    ::hardwire::__private::alone::State(app): ::hardwire::__private::alone::State<App>,
+    state: ::hardwire::__private::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -420,6 +422,7 @@ fn called_later(
     ) -> Result<String, Failure> {
         Ok(rows(1).await?.0.to_string())
     }
+    let ::hardwire::__private::alone::State(app) = state;
     async move {
         ::hardwire::__private::IntoResponse::into_response(
             called_later({
@@ -448,13 +451,14 @@ fn called_later(
 /// |---|---|---|---|
 /// | `report` | `&Report` | request value [`App::report`](App::report) | error of `db` |
 fn on_another_thread(
-    ::hardwire::__private::alone::State(app): ::hardwire::__private::alone::State<App>,
+    state: ::hardwire::__private::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
     async fn on_another_thread(report: &Report) -> String {
         report.0.to_string()
     }
+    let ::hardwire::__private::alone::State(app) = state;
     async move {
         if let ::core::result::Result::Err(error) = app.db.get(&app).await {
             return error
@@ -505,13 +509,14 @@ async fn warm(app: &App) -> Result<u16, Failure> {
 /// | `key` | `&Key` | lazy singleton [`App::key`](App::key) |  |
 /// | `db` | `&Db` | lazy singleton [`App::db`](App::db), with teardown | error of `db` |
 fn at_once(
-    ::hardwire::__private::alone::State(app): ::hardwire::__private::alone::State<App>,
+    state: ::hardwire::__private::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
     async fn at_once(key: &Key, db: &Db) -> String {
         format!("{} {}", key.0, db.0)
     }
+    let ::hardwire::__private::alone::State(app) = state;
     async move {
         let (key, db) = match ::hardwire::__private::try_join(
                 async {

@@ -209,10 +209,7 @@ pub(crate) use __hardwire_App_28dd9d6c70c327f0 as App;
 /// | `user` | `&User` | request value [`App::user`](App::user) | error of `user` |
 /// | `request` | `Request` | extractor | rejection |
 fn named(
-    ::hardwire::__private::request::State(
-        app,
-        request,
-    ): ::hardwire::__private::request::State<App>,
+    state: ::hardwire::__private::request::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::core::result::Result<
         ::hardwire::__private::Request,
@@ -223,6 +220,7 @@ fn named(
         request.headers_mut().insert("x-user", user.0.clone());
         request
     }
+    let ::hardwire::__private::request::State(app, request) = state;
     async move {
         let user = match App::user(request.headers()) {
             ::core::result::Result::Ok(user) => user,
@@ -259,10 +257,7 @@ fn named(
 /// | `_lease` | `&Lease` | request value [`App::lease`](App::lease), with teardown |  |
 /// | `request` | `Request` | extractor | rejection |
 fn leased(
-    ::hardwire::__private::request::State(
-        app,
-        request,
-    ): ::hardwire::__private::request::State<App>,
+    state: ::hardwire::__private::request::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::core::result::Result<
         ::hardwire::__private::Request,
@@ -272,6 +267,7 @@ fn leased(
     async fn leased(_lease: &Lease, request: Request) -> Result<Request, StatusCode> {
         Ok(request)
     }
+    let ::hardwire::__private::request::State(app, request) = state;
     async move {
         let mut ends = ::hardwire::__private::Ends::new(
             &app.__ends,

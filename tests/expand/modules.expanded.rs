@@ -375,10 +375,7 @@ pub(crate) use __hardwire_App_5ba3a06ce232cfb9 as App;
 /// | `user` | `&User` | request value `user` of a [module](struct@App#providers) | rejection of `user` |
 /// | `client` | `&Client` | singleton `client` of a [module](struct@App#providers) |  |
 fn hello(
-    ::hardwire::__private::request::State(
-        app,
-        request,
-    ): ::hardwire::__private::request::State<App>,
+    state: ::hardwire::__private::request::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -386,6 +383,7 @@ fn hello(
     async fn hello(user: &chat::User, client: &chat::Client) -> String {
         format!("{} of {}", user.0, client.0)
     }
+    let ::hardwire::__private::request::State(app, request) = state;
     async move {
         let (mut parts, _) = ::hardwire::__private::Request::into_parts(request);
         let method = match <_ as ::hardwire::__private::FromRequestParts<

@@ -193,7 +193,7 @@ pub(crate) use __hardwire_App_3828533ce7b62c7b as App;
 /// | `cache` | `Option<Cache>` | no provider |  |
 /// | `user` | `Option<User>` | request value [`App::user`](App::user) |  |
 fn hello(
-    ::hardwire::__private::alone::State(app): ::hardwire::__private::alone::State<App>,
+    state: ::hardwire::__private::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -207,6 +207,7 @@ fn hello(
             .map(| user | user.0).unwrap_or_default(),
         )
     }
+    let ::hardwire::__private::alone::State(app) = state;
     async move {
         let user = App::user(::core::option::Option::Some(&app.config));
         ::hardwire::__private::IntoResponse::into_response(

@@ -178,15 +178,14 @@ greeting	singleton	plain		Greeting	tests/expand/other_container.rs	14"
 /// |---|---|---|---|
 /// | `greeting` | `&Greeting` | singleton [`Admin::greeting`](admin::Admin::greeting) |  |
 fn hello(
-    ::hardwire::__private::alone::State(
-        app,
-    ): ::hardwire::__private::alone::State<admin::Admin>,
+    state: ::hardwire::__private::alone::State<admin::Admin>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
     async fn hello(greeting: &Greeting) -> &'static str {
         greeting.0
     }
+    let ::hardwire::__private::alone::State(app) = state;
     async move {
         ::hardwire::__private::IntoResponse::into_response(
             hello(::hardwire::bounds::same(&app.greeting)).await,

@@ -288,10 +288,7 @@ fn owned(
 /// | `user` | `AppResult<&User>` | request value [`App::user`](App::user) |  |
 /// | `tx` | `AppResult<&mut Tx>` | request value [`App::tx`](App::tx), with teardown |  |
 fn several(
-    ::hardwire::__private::headers::State(
-        app,
-        headers,
-    ): ::hardwire::__private::headers::State<App>,
+    state: ::hardwire::__private::headers::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -310,6 +307,7 @@ fn several(
             );
         format!("{} {number} {}", greeting.0, user.is_ok())
     }
+    let ::hardwire::__private::headers::State(app, headers) = state;
     async move {
         let mut ends = ::hardwire::__private::Ends::new(
             &app.__ends,

@@ -540,10 +540,7 @@ pub(crate) use __hardwire_App_2db8cac4924b6591 as App;
 /// | `claude` | `impl Fn(…) -> Claude` | factory [`App::claude`](App::claude) | error of `session` |
 /// | `mail` | `impl AsyncFn(…) -> Mail` | factory `mail` of a [module](struct@App#providers) |  |
 fn hello(
-    ::hardwire::__private::headers::State(
-        app,
-        headers,
-    ): ::hardwire::__private::headers::State<App>,
+    state: ::hardwire::__private::headers::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -555,6 +552,7 @@ fn hello(
     ) -> String {
         format!("{}: {} {}", user.0, claude(1).0, mail("config"). await .0)
     }
+    let ::hardwire::__private::headers::State(app, headers) = state;
     async move {
         let user_is_overridden = App::__override_user(&app.__overrides).is_some();
         let session_is_needed = !user_is_overridden;

@@ -159,16 +159,14 @@ pub(crate) use __hardwire_App_4c769c93991c5b1a as App;
 /// | `method` | `&Method` | request |  |
 /// | `body` | `String` | extractor | rejection |
 fn hello(
-    ::hardwire::__private::request::State(
-        app,
-        request,
-    ): ::hardwire::__private::request::State<App>,
+    state: ::hardwire::__private::request::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
     async fn hello(name: &Name<'_>, method: &Method, body: String) -> String {
         format!("{:?} {method} {body}", name.0)
     }
+    let ::hardwire::__private::request::State(app, request) = state;
     async move {
         let headers = ::core::clone::Clone::clone(request.headers());
         let name = App::name(&headers);

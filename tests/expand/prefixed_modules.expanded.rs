@@ -367,7 +367,7 @@ pub(crate) use __hardwire_App_9e6a61b112696800 as App;
 /// | `shipping_config` | `&Config` | singleton `shipping_config` of a [module](struct@App#providers) |  |
 /// | `parcel` | `Parcel` | factory `shipping_parcel` of a [module](struct@App#providers) |  |
 fn hello(
-    ::hardwire::__private::alone::State(app): ::hardwire::__private::alone::State<App>,
+    state: ::hardwire::__private::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -376,6 +376,7 @@ fn hello(
     async fn hello(label: &Label, shipping_config: &Config, parcel: Parcel) -> String {
         format!("{} {} {}", label.0, shipping_config.0, parcel.0)
     }
+    let ::hardwire::__private::alone::State(app) = state;
     async move {
         let billing_label = __Module0::label(
             ::hardwire::bounds::same(&app.billing_config),

@@ -173,16 +173,14 @@ pub(crate) use __hardwire_App_c74c7e8b5464dfdf as App;
 /// | `rows` | `&Rows` | request value [`App::rows`](App::rows) | rejection of `rows` |
 /// | `body` | `String` | extractor | rejection |
 fn hello(
-    ::hardwire::__private::request::State(
-        app,
-        request,
-    ): ::hardwire::__private::request::State<App>,
+    state: ::hardwire::__private::request::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
     async fn hello(rows: &Rows, body: String) -> String {
         format!("{} {body}", rows.0)
     }
+    let ::hardwire::__private::request::State(app, request) = state;
     async move {
         let (mut parts, body) = ::hardwire::__private::Request::into_parts(request);
         let page = match <_ as ::hardwire::__private::FromRequestParts<

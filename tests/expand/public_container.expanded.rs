@@ -192,13 +192,14 @@ pub use __hardwire_Public_7727474cbb0a3c13 as Public;
 /// | `greeting` | `&Greeting` | singleton [`Public::greeting`](Public::greeting) |  |
 /// | `length` | `usize` | request value [`Public::length`](Public::length) |  |
 pub fn hello(
-    ::hardwire::__private::alone::State(app): ::hardwire::__private::alone::State<Public>,
+    state: ::hardwire::__private::alone::State<Public>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
     async fn hello(greeting: &Greeting, length: usize) -> String {
         format!("{} {length}", greeting.0)
     }
+    let ::hardwire::__private::alone::State(app) = state;
     async move {
         let length = Public::length(&app.greeting);
         ::hardwire::__private::IntoResponse::into_response(

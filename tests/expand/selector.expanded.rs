@@ -270,13 +270,14 @@ pub(crate) use __hardwire_App_68678f616259d525 as App;
 /// |---|---|---|---|
 /// | `store` | `&dyn Store` | singleton [`App::store`](App::store) |  |
 fn name(
-    ::hardwire::__private::alone::State(app): ::hardwire::__private::alone::State<App>,
+    state: ::hardwire::__private::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
     async fn name(store: &dyn Store) -> &'static str {
         store.name()
     }
+    let ::hardwire::__private::alone::State(app) = state;
     async move {
         ::hardwire::__private::IntoResponse::into_response(
             name(::hardwire::bounds::same(&*app.store)).await,

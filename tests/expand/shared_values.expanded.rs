@@ -255,7 +255,7 @@ pub(crate) use __hardwire_App_f093ebf7c530c299 as App;
 /// | `request` | `Request` | extractor | rejection |
 /// | `next` | `Next` | argument of the task |  |
 fn sign_in(
-    ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
+    state: ::hardwire::__private::State<App>,
     mut request: ::hardwire::__private::Request,
     next: Next,
 ) -> impl ::core::future::Future<
@@ -270,6 +270,7 @@ fn sign_in(
         let _ = (user, audit);
         next.run(request).await
     }
+    let ::hardwire::__private::State(app) = state;
     async move {
         let mut ends = ::hardwire::__private::Ends::new(
             &app.__ends,
@@ -377,16 +378,14 @@ fn sign_in(
 /// |---|---|---|---|
 /// | `user` | `&User` | shared request value [`App::user`](App::user) | errors of `session`, `user` |
 fn hello(
-    ::hardwire::__private::request::State(
-        app,
-        request,
-    ): ::hardwire::__private::request::State<App>,
+    state: ::hardwire::__private::request::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
     async fn hello(user: &User) -> String {
         user.0.clone()
     }
+    let ::hardwire::__private::request::State(app, request) = state;
     async move {
         let user_found = App::__place_of_user().find(request.extensions(), &app);
         let user_is_new = user_found.is_none();

@@ -352,13 +352,14 @@ impl Cache {
 /// | `cache` | `&Cache` | singleton [`App::cache`](App::cache), with teardown |  |
 /// | `mail` | `&Mail` | singleton [`App::mail`](App::mail) |  |
 fn hello(
-    ::hardwire::__private::alone::State(app): ::hardwire::__private::alone::State<App>,
+    state: ::hardwire::__private::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
     async fn hello(pool: &Pool, cache: &Cache, mail: &Mail) -> String {
         format!("{} {} {}", pool.0, cache.0, mail.0)
     }
+    let ::hardwire::__private::alone::State(app) = state;
     async move {
         ::hardwire::__private::IntoResponse::into_response(
             hello(

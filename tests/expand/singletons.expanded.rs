@@ -215,7 +215,7 @@ pub(crate) use __hardwire_App_7b35f4e3b668f46d as App;
 /// | `db` | `&Db` | singleton [`App::db`](App::db) |  |
 /// | `shared` | `Arc<Db>` | singleton [`App::db`](App::db) |  |
 fn hello(
-    ::hardwire::__private::alone::State(app): ::hardwire::__private::alone::State<App>,
+    state: ::hardwire::__private::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -227,6 +227,7 @@ fn hello(
     ) -> String {
         format!("{} {} {} {}", borrowed.0, cloned.0, db.0, shared.0)
     }
+    let ::hardwire::__private::alone::State(app) = state;
     async move {
         ::hardwire::__private::IntoResponse::into_response(
             hello(

@@ -318,13 +318,14 @@ pub(crate) use __hardwire_App_7444b0f36a0b4862 as App;
 /// |---|---|---|---|
 /// | `cache` | `&Cache` | singleton [`App::cache`](App::cache) |  |
 fn hello(
-    ::hardwire::__private::alone::State(app): ::hardwire::__private::alone::State<App>,
+    state: ::hardwire::__private::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
     async fn hello(cache: &Cache) -> String {
         format!("{} {}", cache.0.len(), cache.0[0].0)
     }
+    let ::hardwire::__private::alone::State(app) = state;
     async move {
         ::hardwire::__private::IntoResponse::into_response(
             hello(::hardwire::bounds::same(&app.cache)).await,

@@ -310,10 +310,7 @@ pub(crate) use __hardwire_App_daa867e5fe8dcf10 as App;
 /// | `user` | `&User` | request value [`App::user`](App::user) | rejection of `user` |
 /// | `_` | `Json<Page>` | extractor | rejection |
 fn hello(
-    ::hardwire::__private::request::State(
-        state,
-        request,
-    ): ::hardwire::__private::request::State<
+    state: ::hardwire::__private::request::State<
         <App as ::hardwire::__private::HasState>::State,
     >,
 ) -> impl ::core::future::Future<
@@ -327,6 +324,7 @@ fn hello(
     ) -> String {
         format!("{name} {} {}", db.0, page + user.0)
     }
+    let ::hardwire::__private::request::State(state, request) = state;
     async move {
         let app = App::__from_state(&state);
         let (mut parts, body) = ::hardwire::__private::Request::into_parts(request);

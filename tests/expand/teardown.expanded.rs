@@ -307,10 +307,7 @@ pub(crate) use __hardwire_App_3fc4810710b62e13 as App;
 /// | `sum` | `impl Fn(…) -> u32` | factory [`App::sum`](App::sum) | error of `tx` |
 /// | `body` | `String` | extractor | rejection |
 fn hello(
-    ::hardwire::__private::request::State(
-        app,
-        request,
-    ): ::hardwire::__private::request::State<App>,
+    state: ::hardwire::__private::request::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -322,6 +319,7 @@ fn hello(
     ) -> String {
         format!("{} {} {} {body}", session.0, rows.0, sum(1))
     }
+    let ::hardwire::__private::request::State(app, request) = state;
     async move {
         let mut ends = ::hardwire::__private::Ends::new(
             &app.__ends,
@@ -383,7 +381,7 @@ fn hello(
 /// | `tx` | `&mut Tx` | request value [`App::tx`](App::tx), with teardown | error of `tx` |
 /// | `rows` | `&Rows` | request value [`App::rows`](App::rows), with teardown after the response |  |
 fn joined(
-    ::hardwire::__private::alone::State(app): ::hardwire::__private::alone::State<App>,
+    state: ::hardwire::__private::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -391,6 +389,7 @@ fn joined(
         tx.0 += rows.0;
         tx.0.to_string()
     }
+    let ::hardwire::__private::alone::State(app) = state;
     async move {
         let mut ends = ::hardwire::__private::Ends::new(
             &app.__ends,

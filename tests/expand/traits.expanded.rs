@@ -276,7 +276,7 @@ pub(crate) use __hardwire_App_1904998924cebe55 as App;
 /// | `disk` | `Arc<dyn Store>` | singleton [`App::disk`](App::disk) |  |
 /// | `scratch` | `&dyn Store` | request value [`App::scratch`](App::scratch) |  |
 fn hello(
-    ::hardwire::__private::alone::State(app): ::hardwire::__private::alone::State<App>,
+    state: ::hardwire::__private::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -287,6 +287,7 @@ fn hello(
     ) -> String {
         [copier.from.name(), disk.name(), scratch.name()].join(" ")
     }
+    let ::hardwire::__private::alone::State(app) = state;
     async move {
         let scratch = App::scratch();
         ::hardwire::__private::IntoResponse::into_response(

@@ -179,9 +179,16 @@ async fn those_after_it_see_what_failed_before_it() {
     leave_after(1, send(over_three, &app, get("/")));
     assert_eq!(ended(&events), ["fails", "slow: Err"]);
     app.shutdown().await.unwrap();
-    let all = ["fails", "slow: Err", "slow goes on", "slow is over", "first: Err"];
+    let all = [
+        "fails",
+        "slow: Err",
+        "slow goes on",
+        "slow is over",
+        "first: Err",
+    ];
     assert_eq!(ended(&events), all);
-    let fails = "ERROR provider=fails error=teardown of `fails` failed: its response is 409 Conflict";
+    let fails =
+        "ERROR provider=fails error=teardown of `fails` failed: its response is 409 Conflict";
     assert_eq!(said(), [fails]);
 }
 
@@ -195,7 +202,13 @@ async fn what_fails_after_it_is_an_event() {
     let (app, events) = app().await;
     leave_after(1, send(over_fails_late, &app, get("/")));
     app.shutdown().await.unwrap_err();
-    let all = ["slow: Ok", "slow goes on", "slow is over", "fails", "first: Err"];
+    let all = [
+        "slow: Ok",
+        "slow goes on",
+        "slow is over",
+        "fails",
+        "first: Err",
+    ];
     assert_eq!(ended(&events), all);
     assert_eq!(said().len(), 1);
 }

@@ -26,6 +26,8 @@ const WAYS: &str = "
   that takes the request cannot reach this figure: axum reads the body in the future that it boxes, before it calls
   the handler. A handler that can refuse before the body is read receives the request, which is a move of 240 bytes.
 * **without** is wired, in the same container without the teardown.
+* **least** ends the transaction in a spawned task. If the client disconnects while the handler runs, the transaction is not
+  ended, and no shutdown waits for it.
 ";
 
 /// The section.

@@ -216,10 +216,7 @@ pub(crate) use __hardwire_App_980d5986a6371ae1 as App;
 /// | `db` | `&SqlitePool` | singleton [`App::db`](App::db) |  |
 /// | `text` | `String` | extractor | rejection |
 fn add_note(
-    ::hardwire::__private::request::State(
-        app,
-        request,
-    ): ::hardwire::__private::request::State<App>,
+    state: ::hardwire::__private::request::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -232,6 +229,7 @@ fn add_note(
         note.bind(user.id).bind(text).execute(db).await?;
         Ok(format!("Saved, {}.\n", user.name))
     }
+    let ::hardwire::__private::request::State(app, request) = state;
     async move {
         let user = match App::user(request.headers(), &app.db).await {
             ::core::result::Result::Ok(user) => user,
@@ -269,10 +267,7 @@ fn add_note(
 /// | `user` | `&User` | request value [`App::user`](App::user) | error of `user` |
 /// | `db` | `&SqlitePool` | singleton [`App::db`](App::db) |  |
 fn notes(
-    ::hardwire::__private::headers::State(
-        app,
-        headers,
-    ): ::hardwire::__private::headers::State<App>,
+    state: ::hardwire::__private::headers::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -283,6 +278,7 @@ fn notes(
         let notes: Vec<String> = notes.bind(user.id).fetch_all(db).await?;
         Ok(notes.join("\n") + "\n")
     }
+    let ::hardwire::__private::headers::State(app, headers) = state;
     async move {
         let user = match App::user(&headers, &app.db).await {
             ::core::result::Result::Ok(user) => user,

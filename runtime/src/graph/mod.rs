@@ -186,8 +186,17 @@ impl Graph {
     /// ```
     /// # #[hardwire::container] impl App {}
     /// # let directory = tempfile::tempdir()?;
-    /// std::fs::write(directory.path().join("wiring.svg"), App::GRAPH.to_svg())?;
+    /// std::fs::write(directory.path().join("graph.svg"), App::GRAPH.to_svg())?;
     /// # Ok::<_, std::io::Error>(())
+    /// ```
+    ///
+    /// In the documentation of a container, it follows the theme of the page. To scroll a large graph, put it into a
+    /// block:
+    ///
+    /// ```text
+    /// /// <div class="hardwire-scroll">
+    /// #[doc = include_str!("../graph.svg")]
+    /// /// </div>
     /// ```
     #[cfg(feature = "svg")]
     #[must_use]

@@ -15,29 +15,29 @@ use super::underway::Underway;
 use super::{Outcome, TeardownError};
 use crate::BuildError;
 
-/// The values of one request that are torn down when it is over. Dropped before that, it is over
-/// too: the client is gone, or something panicked.
+/// The values of one request that are torn down when it ends. If this is dropped early, the client has disconnected,
+/// or something has panicked.
 pub struct Ends<S: Slots> {
-    /// A slot for each value, borrowed one by one.
+    /// A slot for each value, borrowed separately.
     pub slots: S,
-    /// Common to them all.
+    /// Shared by all slots.
     pub order: Order,
-    /// What ends before they do, of a middleware.
+    /// For a middleware: the values that are torn down first.
     pub behind: Behind,
     pub(super) teardowns: Teardowns,
-    /// Until the request is over, `shutdown` waits for it.
+    /// `shutdown` waits for the request as long as this exists.
     _open: TaskTrackerToken,
 }
 
 impl<S: Slots> Ends<S> {
-    /// Of a request that has just begun.
+    /// For a new request.
     pub fn new(teardowns: &Teardowns, slots: S) -> Self {
         let ends = Self::of(teardowns.clone(), slots);
         teardowns.note_count(ends.behind.slots());
         ends
     }
 
-    /// Of a container that is being built: its singletons.
+    /// For the singletons of a container that is being built.
     pub fn of_build(teardowns: Teardowns, slots: S) -> Self {
         Self::of(teardowns, slots)
     }
@@ -52,7 +52,7 @@ impl<S: Slots> Ends<S> {
         }
     }
 
-    /// The request is answered, or was refused.
+    /// The request was answered or refused.
     pub fn finish(&mut self, response: Result<Response, Response>) -> Answering<'_, S> {
         let (response, outcome) = match response {
             Ok(response) => {
@@ -64,8 +64,8 @@ impl<S: Slots> Ends<S> {
         Answering::new(InPlace::new(self, Until::Handler, outcome), response)
     }
 
-    /// A request is mapped, or refused, which is over for what these values are for. If one of them
-    /// failed to end although all was well, the request is refused for that.
+    /// A request was mapped or refused, and its values are not needed any more. If a teardown fails after a success,
+    /// the request is refused.
     #[expect(
         clippy::result_large_err,
         reason = "the response is as large as the request, and neither is boxed for that"
@@ -84,8 +84,7 @@ impl<S: Slots> Ends<S> {
         })
     }
 
-    /// A task has returned. If something in it failed to end although all was well, that is given
-    /// back, to be returned in its place.
+    /// A task has returned. If a teardown fails after a success, the failure is returned instead.
     pub fn finish_task(
         &mut self,
         outcome: Outcome,
@@ -93,13 +92,13 @@ impl<S: Slots> Ends<S> {
         self.end(outcome).map(|failure| failure.map(Unended))
     }
 
-    /// The container is built: what the singletons in the slots need for their end.
+    /// The container is built. Returns the state that its teardowns need.
     pub fn built(&self) -> Teardowns {
         self.teardowns.note_built(Noted::of(&self.slots));
         self.teardowns.clone()
     }
 
-    /// The container is built, or those of its singletons end that were.
+    /// The container is built, or its singletons are torn down.
     pub fn finish_build<T: Send>(
         &mut self,
         built: Result<T, BuildError>,
@@ -110,13 +109,13 @@ impl<S: Slots> Ends<S> {
         })
     }
 
-    /// All of them.
+    /// Tears down all values.
     fn end(&mut self, outcome: Outcome) -> InPlace<'_, S> {
         InPlace::new(self, Until::Response, outcome)
     }
 
-    /// Ends the values in a task if they cannot end here: outside of a runtime, and where others, which
-    /// end first, are still ending in tasks.
+    /// Runs the teardowns in a task if they cannot run here: outside of a runtime, or while earlier ones still run in
+    /// tasks.
     pub(super) fn elsewhere(&mut self, until: Until, outcome: Outcome) -> Option<Running> {
         self.slots.first(until)?;
         if !self.behind.has_left() && Handle::try_current().is_ok() {
@@ -130,8 +129,8 @@ impl<S: Slots> Ends<S> {
         Some(Running::begin(list, self.behind.take().over(), outcome))
     }
 
-    /// Of a response that is no `Err`. What a middleware stands before may have failed to end, of
-    /// which the status alone does not tell.
+    /// The outcome of a response that is not an `Err`. In a middleware, an inner teardown may have failed, which the
+    /// status does not show.
     fn outcome_of(&self, response: &Response) -> Outcome {
         if self.behind.has_called() && response.extensions().get::<DidNotEnd>().is_some() {
             return Outcome::Err;
@@ -139,14 +138,17 @@ impl<S: Slots> Ends<S> {
         Outcome::of_status(response.status())
     }
 
-    /// The values that are kept at most this long, after the one that is running.
+    /// The values that are kept at most this long, after the running teardown.
     pub(super) fn list(&mut self, running: Option<Underway>, until: Until) -> Option<List> {
+        if running.is_none() {
+            self.slots.first(until)?;
+        }
         let rest = Taken::from(&mut self.slots, until);
-        List::new(&self.teardowns, running, rest)
+        Some(List::new(&self.teardowns, running, rest))
     }
 }
 
-/// What failed to end of a task.
+/// The failure of a teardown in a task.
 pub struct Unended(Box<Failure>);
 
 impl Unended {

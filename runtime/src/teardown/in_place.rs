@@ -1,7 +1,7 @@
-//! Values that end in the future of the handler they were built for.
+//! Teardowns in the future of the handler.
 //!
-//! That costs no task, but the future may be dropped at any await. Then the rest ends in a task, and the
-//! teardown that was running goes on there.
+//! They need no task, but the future may be dropped at any await. The remaining teardowns then run in a task, which
+//! continues the one that was running.
 
 use std::future::ready;
 use std::pin::Pin;
@@ -15,20 +15,19 @@ use super::list::Course;
 use super::slot::{Slots, Until};
 use super::underway::Underway;
 
-/// The values of a request that is over, on their way to their ends. If a teardown fails although all
-/// was well before, this returns the failure.
+/// The teardowns of a request that has ended. If one fails after a success, this returns the failure.
 pub(super) struct InPlace<'a, S: Slots> {
     pub(super) ends: &'a mut Ends<S>,
-    /// Those that are kept at most this long.
+    /// The values that are kept at most this long.
     until: Until,
     course: Course,
     state: State,
 }
 
 enum State {
-    /// The teardown that is running, or none between two of them.
+    /// The running teardown, or `None` between two of them.
     Here(Option<Underway>),
-    /// They cannot end here.
+    /// They cannot run here.
     Elsewhere(Running),
     Over,
 }
@@ -44,7 +43,7 @@ impl<'a, S: Slots> InPlace<'a, S> {
         }
     }
 
-    /// That of the request, with what its teardowns came to.
+    /// The outcome of the request, including its teardowns.
     pub(super) fn outcome(&self) -> Outcome {
         self.course.outcome
     }
@@ -75,7 +74,7 @@ impl<'a, S: Slots> InPlace<'a, S> {
         Poll::Ready(self.course.take_failure())
     }
 
-    /// The teardown that is running, or the next one, which begins.
+    /// The running teardown, or the next one, which starts.
     fn running(&mut self) -> Option<&mut Underway> {
         let State::Here(running) = &mut self.state else {
             return None;
@@ -88,7 +87,7 @@ impl<'a, S: Slots> InPlace<'a, S> {
         running.as_mut()
     }
 
-    /// What is left goes on in a task.
+    /// Continues the remaining teardowns in a task.
     pub(super) fn leave(&mut self) -> Option<Running> {
         match std::mem::replace(&mut self.state, State::Over) {
             State::Here(running) => {

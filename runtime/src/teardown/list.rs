@@ -8,21 +8,20 @@ use super::slot::{Begun, Kept};
 use super::teardowns::Teardowns;
 use super::underway::Underway;
 
-/// Values that end one after the other. If it is dropped before it has run to its end, the rest is
-/// lost, and it says so.
+/// Teardowns that run one after another. If this is dropped early, it reports the rest as lost.
 pub(super) struct List {
     teardowns: Teardowns,
-    /// One that has begun, maybe elsewhere.
+    /// A teardown that has started, maybe elsewhere.
     running: Option<Underway>,
     rest: vec::IntoIter<Kept>,
-    /// Until the list is over, `shutdown` waits for it.
+    /// `shutdown` waits for the list as long as this exists.
     _open: TaskTrackerToken,
 }
 
-/// How a request has gone so far, while its values end.
+/// The outcome of a request, while its values are torn down.
 pub(super) struct Course {
     pub(super) outcome: Outcome,
-    /// What went wrong first, although all was well before.
+    /// The first failure after a success.
     failure: Option<Box<Failure>>,
 }
 
@@ -34,8 +33,8 @@ impl Course {
         }
     }
 
-    /// A teardown is over. If all was well so far and it went wrong, the request has not gone well for
-    /// those after it.
+    /// Records the result of a teardown. After a failure, the outcome of a successful request becomes an error for
+    /// the remaining ones.
     pub(super) fn note(
         &mut self,
         provider: &'static str,
@@ -50,41 +49,33 @@ impl Course {
         }
     }
 
-    /// For the caller that waits for all of them.
+    /// The failure, for the caller that waits for the list.
     pub(super) fn take_failure(&mut self) -> Option<Box<Failure>> {
         self.failure.take()
     }
 }
 
 impl List {
-    /// The one that is running, if one is, and then the others.
-    pub(super) fn new(
-        teardowns: &Teardowns,
-        running: Option<Underway>,
-        rest: Vec<Kept>,
-    ) -> Option<Self> {
-        if running.is_none() && rest.is_empty() {
-            return None;
-        }
-        Some(Self {
+    /// The running teardown, if any, and the others.
+    pub(super) fn new(teardowns: &Teardowns, running: Option<Underway>, rest: Vec<Kept>) -> Self {
+        Self {
             teardowns: teardowns.clone(),
             running,
             rest: rest.into_iter(),
             _open: teardowns.token(),
-        })
+        }
     }
 
     pub(super) fn teardowns(&self) -> &Teardowns {
         &self.teardowns
     }
 
-    /// The one that ends first.
+    /// The first provider.
     pub(super) fn first(&self) -> &'static str {
         self.providers().next().unwrap_or_default()
     }
 
-    /// What one of them does stops none of the others. If one goes wrong and all was well before, whoever
-    /// waits for the list gets the failure.
+    /// Runs all teardowns, whether or not one of them fails. If one fails after a success, returns the failure.
     pub(super) async fn run(mut self, outcome: Outcome) -> Option<Box<Failure>> {
         let mut course = Course::new(outcome);
         while let Some(running) = self.next(course.outcome) {
@@ -96,7 +87,7 @@ impl List {
         course.take_failure()
     }
 
-    /// The one that runs now, which is begun unless it was before.
+    /// The running teardown, or the next one, which starts.
     fn next(&mut self, outcome: Outcome) -> Option<&mut Underway> {
         if self.running.is_none() {
             let Kept { provider, end, .. } = self.rest.next()?;

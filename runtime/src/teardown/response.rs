@@ -1,4 +1,4 @@
-//! Lives that last until the response has been sent.
+//! Values that last until the response has been sent.
 
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
@@ -15,11 +15,10 @@ use super::in_place::InPlace;
 use super::list::List;
 use super::slot::{Slots, Until};
 
-/// A response that is sent when the values of its request have ended, but for those that last until it
-/// has been sent.
+/// A response that is sent after the teardowns of its request, except those that wait until it has been sent.
 pub struct Answering<'a, S: Slots> {
     ending: InPlace<'a, S>,
-    /// Nothing, once it is on its way.
+    /// `None` after it has been returned.
     response: Option<Response>,
 }
 
@@ -31,7 +30,7 @@ impl<'a, S: Slots> Answering<'a, S> {
         }
     }
 
-    /// The other values, which the response takes along.
+    /// The values that last until the response has been sent.
     fn last(&mut self) -> Option<LastValues> {
         let list = self.ending.ends.list(None, Until::Response)?;
         Some(LastValues {
@@ -61,7 +60,7 @@ impl<S: Slots> Future for Answering<'_, S> {
 }
 
 impl<S: Slots> Drop for Answering<'_, S> {
-    /// The client has gone. What its response takes along ends after it, and after the other values.
+    /// The client has disconnected. The values of the response are torn down after the others.
     fn drop(&mut self) {
         let Some(unsent) = self.response.take() else {
             return;
@@ -74,16 +73,16 @@ impl<S: Slots> Drop for Answering<'_, S> {
     }
 }
 
-/// The values that are kept until the response has been sent. They end with it, or when they are
-/// dropped, but always behind those that end with the handler.
+/// The values that are kept until the response has been sent or dropped. They are torn down after those of the
+/// handler.
 struct LastValues {
     list: Option<List>,
-    /// What a middleware stands before ends before its own values.
+    /// The values within a middleware, which are torn down first.
     behind: Behind,
 }
 
 impl LastValues {
-    /// The response of a request that went like this, which takes them along.
+    /// Attaches the values to the response of a request with this outcome.
     fn sent_with(self, response: Response, outcome: Outcome) -> Response {
         let announced = announced(&response);
         response.map(|body| {
@@ -110,7 +109,7 @@ impl LastValues {
             }
             behind.over().await;
         };
-        // The response has left, so nobody waits for it.
+        // The response has been sent, so no caller waits for it.
         drop(Running::begin(list, before, outcome));
     }
 }
@@ -121,26 +120,26 @@ impl Drop for LastValues {
     }
 }
 
-/// A body, and what ends with it.
+/// A body, with the values that are torn down after it.
 struct Sending {
     body: Body,
     values: LastValues,
-    /// That of the request, if all of its response is sent.
+    /// The outcome of the request, if the whole response is sent.
     outcome: Outcome,
-    /// Its length, if the response says it: nobody asks for more than that.
+    /// The announced length of the response. No more bytes are requested.
     announced: Option<u64>,
-    /// Its bytes so far, if anybody asked for them.
+    /// The number of bytes so far, if any were requested.
     sent: Option<u64>,
 }
 
-/// The length that it says its body has.
+/// The length of the body, as announced in the response.
 fn announced(response: &Response) -> Option<u64> {
     let length = response.headers().get(CONTENT_LENGTH)?;
     length.to_str().ok()?.parse().ok()
 }
 
 impl Sending {
-    /// Nothing more will be asked for: all is sent, or nobody wanted any of it, as of a `HEAD`.
+    /// Whether nothing more will be requested: everything was sent, or the body is not read, as for a `HEAD` request.
     fn is_over(&self) -> bool {
         let is_whole = |sent| Some(sent) == self.announced;
         self.sent.is_none_or(is_whole) || self.body.is_end_stream()

@@ -1,4 +1,4 @@
-//! Where the values of one request are kept, each with what ends it.
+//! The storage of the values of one request, with their teardowns.
 
 use std::cmp::Reverse;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use super::Outcome;
 use super::ending::{Ending, Run, Surely};
 
-/// The place of one value: empty before it is built, and when it has been given to its teardown.
+/// The storage of one value. It is empty before the value is built, and after it was passed to its teardown.
 pub struct Slot<T, Certainty = Surely> {
     provider: &'static str,
     end: fn(T, Outcome) -> Ending<Certainty>,
@@ -14,7 +14,7 @@ pub struct Slot<T, Certainty = Surely> {
     kept: Option<(Built, T)>,
 }
 
-/// When a value was built, unless somebody else did it.
+/// The position at which the value was built, or `None` if it was built elsewhere.
 type Built = Option<usize>;
 
 /// How long a value is kept.
@@ -26,35 +26,35 @@ pub enum Until {
     Response,
 }
 
-/// When a value ends, among the others of its request: the least comes first.
+/// The order of teardowns in a request: the least comes first.
 ///
-/// The last one that was built ends first, but values that are kept until the response end after those
-/// that are not.
+/// Values are torn down in reverse order of building, but those that are kept until the response has been sent come
+/// last.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Turn {
     until: Until,
     built: Reverse<usize>,
 }
 
-/// How many values were built so far, of several that may be built at the same time.
+/// The number of values that were built, possibly concurrently.
 #[derive(Debug, Default)]
 pub struct Order(AtomicUsize);
 
-/// A value on its way to its teardown.
+/// A value before its teardown.
 pub(super) struct Kept {
     pub(super) provider: &'static str,
     turn: Turn,
     pub(super) end: Box<dyn FnOnce(Outcome) -> Run + Send>,
 }
 
-/// A teardown that has begun, of this provider's value.
+/// A teardown that has started, for the value of this provider.
 pub struct Begun {
     pub(super) provider: &'static str,
     pub(super) run: Run,
 }
 
 impl<T, Certainty> Slot<T, Certainty> {
-    /// Of a value that is kept until the handler has returned.
+    /// For a value that is kept until the handler has returned.
     #[must_use]
     pub const fn new(provider: &'static str, end: fn(T, Outcome) -> Ending<Certainty>) -> Self {
         Self {
@@ -65,7 +65,7 @@ impl<T, Certainty> Slot<T, Certainty> {
         }
     }
 
-    /// Of one that is kept until the response has been sent.
+    /// For a value that is kept until the response has been sent.
     #[must_use]
     pub fn until_response(self) -> Self {
         Self {
@@ -74,18 +74,18 @@ impl<T, Certainty> Slot<T, Certainty> {
         }
     }
 
-    /// Keeps the value, and lends it.
+    /// Stores the value, and lends it.
     pub fn keep(&mut self, order: &Order, value: T) -> &mut T {
         let order = order.0.fetch_add(1, Ordering::Relaxed);
         &mut self.kept.insert((Some(order), value)).1
     }
 
-    /// Lends what is kept.
+    /// Lends the stored value.
     pub(crate) fn kept(&mut self) -> Option<&mut T> {
         self.kept.as_mut().map(|(_, value)| value)
     }
 
-    /// Keeps a clone of a value that others have too.
+    /// Stores a clone of a shared value.
     pub fn keep_shared(&mut self, order: &Order, value: T) -> T
     where
         T: Clone,
@@ -94,12 +94,12 @@ impl<T, Certainty> Slot<T, Certainty> {
         value
     }
 
-    /// Holds a value that was not built here and does not end here, and lends it.
+    /// Stores a value without a teardown here, because it was built elsewhere, and lends it.
     pub fn hold(&mut self, value: T) -> &mut T {
         &mut self.kept.insert((None, value)).1
     }
 
-    /// When the value ends, if there is one that ends here.
+    /// The position of the value in the order of teardowns, if it is torn down here.
     fn turn(&self) -> Option<Turn> {
         let (built, _) = self.kept.as_ref()?;
         Some(Turn {
@@ -108,7 +108,7 @@ impl<T, Certainty> Slot<T, Certainty> {
         })
     }
 
-    /// Gives the value to whoever keeps it from now on.
+    /// Takes the value out.
     ///
     /// # Panics
     ///
@@ -121,41 +121,41 @@ impl<T, Certainty> Slot<T, Certainty> {
 
 /// A slot, or a tuple of them.
 pub trait Slots: Send {
-    /// Whether what is in them can fail to end: [`Certainty`](super::Certainty), or a tuple of that.
+    /// Whether a teardown can fail: [`Certainty`](super::Certainty), or a tuple of it.
     #[doc(hidden)]
     type Certainty;
 
-    /// How many there are, which is how many values there may be.
+    /// The number of slots, which is the maximum number of values.
     #[doc(hidden)]
     const COUNT: u32;
 
-    /// The turn of the value that ends first, of those that are kept at most this long.
+    /// The position of the first value to tear down, among those that are kept at most this long.
     #[doc(hidden)]
     fn first(&self, until: Until) -> Option<Turn>;
 
-    /// Begins the teardown of the value whose turn it is.
+    /// Starts the teardown of the value at this position.
     #[doc(hidden)]
     fn begin(&mut self, turn: Turn, outcome: Outcome) -> Option<Begun>;
 
-    /// Takes out what is kept at most this long.
+    /// Takes out the values that are kept at most this long.
     #[doc(hidden)]
     fn take(&mut self, until: Until, into: &mut Taken);
 
-    /// Says what was built.
+    /// Reports which values were built.
     #[doc(hidden)]
     fn note(&self, into: &mut Noted);
 }
 
-/// What was taken out of slots.
+/// Values that were taken out of slots.
 #[derive(Default)]
 pub struct Taken(Vec<Kept>);
 
-/// The providers whose values were built, each with its place in the order.
+/// The providers whose values were built, with their positions.
 #[derive(Default)]
 pub struct Noted(Vec<(usize, &'static str)>);
 
 impl Noted {
-    /// Of all of these, in the order in which the values were built.
+    /// The providers of all values in the slots, in the order of building.
     pub(super) fn of(slots: &impl Slots) -> Vec<&'static str> {
         let mut noted = Self::default();
         slots.note(&mut noted);
@@ -166,7 +166,7 @@ impl Noted {
 }
 
 impl Taken {
-    /// What is kept at most this long in these slots, in the order in which the values end.
+    /// Takes out the values that are kept at most this long, in the order of teardown.
     pub(super) fn from(slots: &mut impl Slots, until: Until) -> Vec<Kept> {
         let mut taken = Self::default();
         slots.take(until, &mut taken);

@@ -1,4 +1,4 @@
-//! One teardown, from its beginning to its end.
+//! A running teardown.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::Pin;
@@ -14,18 +14,17 @@ use super::error::Reason;
 use super::failure::Cause;
 use super::slot::Begun;
 
-/// A teardown that has begun. It can be moved, from the handler to a task for example, because it is
-/// pinned by itself.
+/// A teardown that has started. It is boxed, so it can be moved, such as from the handler to a task.
 pub(super) struct Underway {
     pub(super) provider: &'static str,
     run: Option<Run>,
     bound: Duration,
-    /// Most teardowns are over when they are polled for the first time, and need none.
+    /// Created late, because most teardowns finish at the first poll.
     clock: Option<Pin<Box<Unconstrained<Sleep>>>>,
 }
 
 impl Underway {
-    /// It may take this long.
+    /// Starts with this timeout.
     pub(super) fn new(Begun { provider, run }: Begun, bound: Duration) -> Self {
         Self {
             provider,
@@ -42,12 +41,12 @@ impl Underway {
         if let Poll::Ready(ended) = run.as_mut().poll(context) {
             return Poll::Ready(ended.map_err(Cause::Returned));
         }
-        // Without a runtime, nothing measures the time.
+        // Without a runtime, there is no timeout.
         if self.clock.is_none() && Handle::try_current().is_err() {
             return Poll::Pending;
         }
         let bound = self.bound;
-        // A teardown that is always busy must not keep the clock from being read.
+        // `unconstrained`, so that a busy teardown cannot delay the timeout.
         let start = || Box::pin(unconstrained(sleep(bound)));
         let clock = self.clock.get_or_insert_with(start);
         let late = Cause::Cut(Reason::TimedOut(bound));
@@ -61,7 +60,7 @@ impl Future for Underway {
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         let polled = catch_unwind(AssertUnwindSafe(|| {
             let ended = ready!(self.poll_bounded(context));
-            // The destructor of what is given up may panic too.
+            // The destructor of the dropped future may panic too.
             self.run = None;
             Poll::Ready(ended)
         }));

@@ -101,6 +101,12 @@ fn singletons_kept(
             #visibility __ends: #Hardwire::__private::Teardowns,
         }
     });
+    let identity = container.has_shared_values().then(|| {
+        quote! {
+            #[doc(hidden)]
+            #visibility __identity: #Hardwire::__private::Identity,
+        }
+    });
     let overrides = overrides::field(container, graph);
     quote! {
         #[doc = #document]
@@ -108,6 +114,7 @@ fn singletons_kept(
         #visibility struct #singletons {
             #(#fields)*
             #ends
+            #identity
             #overrides
         }
     }
@@ -117,6 +124,7 @@ fn singletons_kept(
 /// ```ignore
 /// impl Deref for App { … }
 /// impl Debug for App { … }
+/// impl Identified for App { … }
 /// ```
 fn reached(container: &Container) -> TokenStream {
     let name = &container.name;
@@ -125,6 +133,16 @@ fn reached(container: &Container) -> TokenStream {
     let names = container
         .kept()
         .map(|provider| provider.name().unraw().to_string());
+    let identified = container.has_shared_values().then(|| {
+        quote! {
+            #[doc(hidden)]
+            impl #Hardwire::__private::Identified for #name {
+                fn identity(&self) -> #Hardwire::__private::Identity {
+                    self.0.__identity
+                }
+            }
+        }
+    });
     quote! {
         impl ::core::ops::Deref for #name {
             type Target = #singletons;
@@ -139,6 +157,8 @@ fn reached(container: &Container) -> TokenStream {
                 #Hardwire::__private::debug_names(formatter, #title, &[#(#names),*])
             }
         }
+
+        #identified
     }
 }
 

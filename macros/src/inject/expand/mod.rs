@@ -20,8 +20,9 @@ use crate::syntax::{Code, Hardwire, code, code_at, code_span, local_span, only_i
 
 /// Output:
 /// ```ignore
-/// pub fn chat(State(app, request): State<App>) -> impl Future<Output = Response> + Send {
+/// pub fn chat(state: State<App>) -> impl Future<Output = Response> + Send {
 ///     async fn chat(user: &User, Json(ask): Json<Ask>) -> Result<Json<Answer>, ApiError> { … }
+///     let State(app, request) = state;
 ///     async move {
 ///         let user = …;
 ///         let ask = …;
@@ -78,6 +79,11 @@ pub(super) fn handler(handler: &Handler, linked: &Linked) -> TokenStream {
         let returned = handler.returned(&call, !plan.kept.is_empty());
         let body = scope.with_ends(&code!(#apart #steps), &returned);
         Returned::of_body(handler, &code!(#reveal #body))
+    };
+    let (unpacked, body) = (outside.unpacked(), returned.body);
+    let returned = Returned {
+        body: code!(#unpacked #body),
+        ..returned
     };
     outer(
         handler,

@@ -35,7 +35,10 @@ pub(super) fn render(graph: &Graph) -> String {
         .set("height", height.ceil())
         .set("class", style::SCOPE)
         .set("role", "img")
-        .add(Title::new(format!("The wiring of {}", graph.container())))
+        .add(Title::new(format!(
+            "The dependency graph of {}",
+            graph.container()
+        )))
         .add(Style::new(style::style()))
         .add(line::heads())
         .add(ground())

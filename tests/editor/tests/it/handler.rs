@@ -1,4 +1,4 @@
-//! In a handler, everything is what it is in a function that nothing is done to.
+//! In a handler, everything is known as in a function without an attribute.
 
 use crate::{assert_offers, handler, handler_of_user};
 
