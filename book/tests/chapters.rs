@@ -5,6 +5,8 @@ use std::path::Path;
 
 const SUMMARY: &str = include_str!("../src/SUMMARY.md");
 const CHAPTERS: &str = include_str!("../chapters.rs");
+/// Chapters whose examples need the libraries of another workspace.
+const RECIPES: &str = include_str!("../../tests/compatibility/src/recipes.rs");
 
 /// The paths of the chapters, as the summary lists them.
 fn chapters() -> impl Iterator<Item = &'static str> {
@@ -26,7 +28,8 @@ fn blocks(text: &str) -> Vec<(&str, &str)> {
 }
 
 fn is_tested(chapter: &str) -> bool {
-    CHAPTERS.contains(&format!("include_str!(\"src/{chapter}\")"))
+    let documents = |tests: &str, path: &str| tests.contains(&format!("\"{path}/{chapter}\")"));
+    documents(CHAPTERS, "src") || documents(RECIPES, "../../../book/src")
 }
 
 /// Whether the block is more than a part of a program, which is compiled where it stands.

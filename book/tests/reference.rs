@@ -118,6 +118,23 @@ fn every_message_has_its_address() {
     ));
 }
 
+/// What the compiler says of the mistake in the quick start: a UI test makes the same one.
+#[test]
+fn the_quick_start_shows_what_the_compiler_says() {
+    let page = read("book/src/start/quick_start.md");
+    let message = read("tests/ui/mistakes/missing_dependency.stderr");
+    let shown = message
+        .lines()
+        .filter(|line| !line.trim_start().starts_with('='));
+    let shown: String = shown.map(|line| format!("{line}\n")).collect();
+    let shown = shown.replace("ui/mistakes/missing_dependency.rs:17", "src/main.rs:27");
+    let block = format!(
+        "```text\n{}\n```\n",
+        shown.replace("17 |", "27 |").trim_end()
+    );
+    expect_file!["../src/start/quick_start.md"].assert_eq(&with_part(&page, "message", &block));
+}
+
 /// The first table below this heading of the results.
 fn table(results: &str, heading: &str) -> String {
     let is_heading = |line: &&str| line.trim_start_matches('#').trim() == heading;

@@ -1,26 +1,6 @@
 //! The expansion of each form of the language, in files that people read and rustc compiles.
 //!
-//! A test cannot link a proc-macro crate, so the macros are compiled as modules of this one.
 //! `UPDATE_EXPECT=1` rewrites the files.
-
-#[path = "../../macros/src/condition/mod.rs"]
-mod condition;
-#[path = "../../macros/src/container/mod.rs"]
-mod container;
-#[path = "../../macros/src/diagnostics/mod.rs"]
-mod diagnostics;
-#[path = "../../macros/src/documentation.rs"]
-mod documentation;
-#[path = "../../macros/src/emit/mod.rs"]
-mod emit;
-#[path = "../../macros/src/graph/mod.rs"]
-mod graph;
-#[path = "../../macros/src/inject/mod.rs"]
-mod inject;
-#[path = "../../macros/src/plan/mod.rs"]
-mod plan;
-#[path = "../../macros/src/syntax/mod.rs"]
-mod syntax;
 
 /// Calls `$each! { … }` with the name of every form, which is the name of its file.
 macro_rules! for_each_form {
@@ -71,6 +51,7 @@ macro_rules! for_each_form {
             prefixed_modules
             provider_extractor
             public_container
+            quick_start
             request_parts
             request_providers
             selector

@@ -1,5 +1,7 @@
 //! Sends requests to the routers of the tests.
 
+mod recipes;
+
 use axum::Router;
 use axum::body::Body;
 use axum::extract::Request;

@@ -6,11 +6,11 @@ use quote::ToTokens;
 use syn::Type;
 use syn::spanned::Spanned;
 
-use super::super::parse::{Container, Declaration, Kind};
+use super::super::parse::{Container, Declaration};
 use crate::graph::resolve::Choice;
 use crate::graph::{Dependency, Graph, Holder, Provider, Source};
 use crate::syntax::{
-    Code, Hardwire, Parameter, TypeArguments, code, elided, list, located_at, ungroup,
+    Code, Hardwire, Kind, Parameter, TypeArguments, code, elided, list, located_at, ungroup,
 };
 
 /// Output:

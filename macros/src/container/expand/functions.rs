@@ -5,8 +5,7 @@ use quote::{ToTokens, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{FnArg, GenericParam, WherePredicate};
 
-use super::super::parse::{Container, Declaration, Kind};
-use super::super::without_our_attributes;
+use super::super::parse::{Container, Declaration};
 use super::asked;
 use super::cast::casts;
 use super::end::end;
@@ -16,8 +15,8 @@ use super::{overrides, returned};
 use crate::emit;
 use crate::graph::{Graph, Lifetime, Provider, Source};
 use crate::syntax::{
-    Hardwire, Lifetimes, Parameter, allows_editors, mentions_name, only_in_editors, quote,
-    type_parameters,
+    Hardwire, Kind, Lifetimes, Parameter, allows_editors, mentions_name, only_in_editors, quote,
+    type_parameters, without_our_attributes,
 };
 
 /// `impl App { … }`

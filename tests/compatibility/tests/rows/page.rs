@@ -53,14 +53,21 @@ fn each_row_is_a_test_and_each_test_a_row() {
 
 #[test]
 fn each_example_is_part_of_a_test() {
-    let includes = PAGE.split("{{#include ../../../tests/compatibility/").skip(1);
-    let mut examples = includes.filter_map(|text| text.split("}}").next()).peekable();
+    let includes = PAGE
+        .split("{{#include ../../../tests/compatibility/")
+        .skip(1);
+    let mut examples = includes
+        .filter_map(|text| text.split("}}").next())
+        .peekable();
     assert!(examples.peek().is_some());
     for (file, anchor) in examples.filter_map(|example| example.split_once(':')) {
         let path = format!("{}/{file}", env!("CARGO_MANIFEST_DIR"));
         let text = fs::read_to_string(path).unwrap();
         assert!(text.contains(&format!("// ANCHOR: {anchor}\n")), "{anchor}");
-        assert!(text.contains(&format!("// ANCHOR_END: {anchor}\n")), "{anchor}");
+        assert!(
+            text.contains(&format!("// ANCHOR_END: {anchor}\n")),
+            "{anchor}"
+        );
     }
 }
 

@@ -4,8 +4,8 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use super::descriptor::Descriptor;
-use crate::graph::{Graph, TypeKey, descriptor};
+use super::published::Descriptor;
+use crate::graph::{Graph, descriptor};
 
 /// More containers than a crate has. An editor's process lives on, and sees each version of one.
 const KEPT: usize = 16;
@@ -15,17 +15,9 @@ thread_local! {
     static KNOWN: RefCell<Vec<(String, Rc<Graph>)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// A provider of the graph gives what is written so.
-pub(super) fn provides(descriptor: &Descriptor, key: &TypeKey) -> bool {
-    read(descriptor).is_some_and(|graph| {
-        let mut providers = graph.providers.iter();
-        providers.any(|provider| provider.agrees_with(key))
-    })
-}
-
 /// What the descriptor says, or nothing if another version wrote it.
 pub(super) fn read(descriptor: &Descriptor) -> Option<Rc<Graph>> {
-    let fingerprint = &descriptor.fingerprint;
+    let fingerprint = &descriptor.fingerprint.to_string();
     KNOWN.with_borrow_mut(|known| {
         if let Some((_, graph)) = known.iter().find(|(known, _)| known == fingerprint) {
             return Some(Rc::clone(graph));
@@ -41,15 +33,20 @@ pub(super) fn read(descriptor: &Descriptor) -> Option<Rc<Graph>> {
 mod tests {
     use std::rc::Rc;
 
-    use super::super::descriptor::Descriptor;
+    use super::super::published::Descriptor;
     use super::{KEPT, read};
     use crate::graph::descriptor::encode;
     use crate::graph::sample::graph;
     use crate::graph::{Graph, Lifetime, sample::provider};
 
+    fn descriptor(fingerprint: &str, text: &str) -> Descriptor {
+        let tokens = quote::quote!(#fingerprint { #text });
+        Descriptor::read(&mut tokens.into_iter()).unwrap()
+    }
+
     fn written(name: &str) -> (Graph, Descriptor) {
         let graph = graph(vec![provider(name, Lifetime::Request, &[])]);
-        let descriptor = Descriptor::new(name, &encode(&graph));
+        let descriptor = descriptor(name, &encode(&graph));
         (graph, descriptor)
     }
 
@@ -81,6 +78,6 @@ mod tests {
 
     #[test]
     fn another_version_is_not_read() {
-        assert!(read(&Descriptor::new("old", "hardwire 0.0.0")).is_none());
+        assert!(read(&descriptor("old", "hardwire 0.0.0")).is_none());
     }
 }

@@ -1,6 +1,6 @@
 use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 
-use crate::syntax::DEEPEST;
+use super::depth::DEEPEST;
 
 const OURS: [&str; 8] = [
     "input",
