@@ -19,6 +19,7 @@ impl Shortened {
             .map(|line| line.split(" // ").next().unwrap_or(line));
         let code: String = code.flat_map(str::split_whitespace).collect();
         let prefixes = [
+            "::hardwire::__private::headers::",
             "::hardwire::__private::request::",
             "::hardwire::__private::",
             "::hardwire::bounds::",
