@@ -20,6 +20,7 @@ use proc_macro2::TokenStream;
 
 use crate::condition::{Answers, Subject, questions};
 use crate::diagnostics::Errors;
+use crate::syntax::quote;
 pub(crate) use block::Block;
 use module::Gathered;
 pub(crate) use module::{gather, skip};
@@ -80,9 +81,24 @@ fn define(block: Block, modules: Vec<Gathered>) -> TokenStream {
             Kind::Module => leave_open(&container, &errors),
         }
     });
-    [errors.into_compile_errors(), expansion]
+    let undecided = undecided(&errors);
+    [errors.into_compile_errors(), expansion, undecided]
         .into_iter()
         .collect()
+}
+
+/// A function for what rustc decides.
+fn undecided(errors: &Errors) -> TokenStream {
+    let undecided = errors.undecided();
+    if undecided.is_empty() {
+        return TokenStream::new();
+    }
+    quote! {
+        const _: () = {
+            #[allow(dead_code, reason = "that it compiles is what it is for")]
+            fn undecided() { #undecided }
+        };
+    }
 }
 
 fn close(container: &mut Container, errors: &mut Errors) -> TokenStream {

@@ -6,6 +6,7 @@ pub(crate) mod cycle;
 mod demand;
 pub(crate) mod descriptor;
 pub(crate) mod generic;
+pub(crate) mod hidden;
 pub(crate) mod instances;
 pub(crate) mod lazy;
 mod open;
@@ -20,7 +21,7 @@ pub(crate) mod similar;
 pub(crate) mod trail;
 pub(crate) mod twins;
 mod type_key;
-mod unseen;
+pub(crate) mod unseen;
 
 pub(crate) use providers::Providers;
 pub(crate) use type_key::{Bindings, Head, Name, TypeKey};
@@ -90,7 +91,7 @@ pub(crate) struct Provider {
     pub(crate) thread: Thread,
     pub(crate) turn: Turn,
     pub(crate) is_fallible: bool,
-    /// How it writes what it returns, if it can fail.
+    /// How it writes what it returns.
     pub(crate) result: ResultName,
     /// Its value may hold references to what it was built from.
     pub(crate) borrows: bool,
@@ -117,13 +118,15 @@ pub(crate) enum Sharing {
     Request { returned: Holder },
 }
 
-/// The name by which a `Result` is written.
+/// What the name of a return type says of whether it is a `Result`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ResultName {
-    /// `Result<T, E>`
+    /// `Result<T, E>` is one. Any other name is none, which rustc confirms where it is written.
     Own,
-    /// `AppResult<T>`, which rustc confirms where it is written.
+    /// `AppResult<T>` is one, which rustc confirms where it is written.
     Alias,
+    /// It is the value, whatever it is: `infallible`.
+    Unconfirmed,
 }
 
 /// When the value of a provider with a teardown ends.
