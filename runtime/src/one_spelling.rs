@@ -34,6 +34,7 @@
 /// ```
 ///
 /// A generic provider stands for many types. `Repo<T>` beside `Repo<User>` is no mistake, because the
-/// macros see that one is a case of the other. Such a pair is left out: `GENERIC` is the number of a
-/// generic provider that has such cases, and `OTHER` numbers the types that it is compared with.
+/// macros see that one is a case of the other. Such a pair is left out. Where there are such cases,
+/// `GENERIC` is 1 for the types that are none and 2 or more for each generic provider that has some, and
+/// `OTHER` numbers the types that these are compared with.
 pub trait OneSpellingPerType<Block: ?Sized, const GENERIC: usize = 0, const OTHER: usize = 0> {}

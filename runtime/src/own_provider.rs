@@ -1,4 +1,4 @@
-//! Whether a type, for which a generic provider was chosen, has a provider of its own under another
+//! Whether a type, for which a generic provider or none was found, has a provider of its own under another
 //! spelling, which the macros cannot see.
 
 use crate::bounds::Extracted;
@@ -7,27 +7,34 @@ use crate::sealed::Sealed;
 
 /// Every type in the way `u8`, and one that the block `Block` provides in the way `i32` too. If it is
 /// both, an integer whose type is not known is an `i32`, as ever in Rust.
+///
+/// `GENERIC` is 0 for the cases of generic providers and 1 for other types, in a block that has such
+/// cases. In any other block it is 0 for all.
 #[doc(hidden)]
-pub trait MayBeProvidedIn<Block: ?Sized, N> {
+pub trait MayBeProvidedIn<Block: ?Sized, N, const GENERIC: usize> {
     #[doc(hidden)]
     fn sealed(_: Sealed);
 }
 
-impl<T: ?Sized, Block: ?Sized> MayBeProvidedIn<Block, u8> for T {
+impl<T: ?Sized, Block: ?Sized, const GENERIC: usize> MayBeProvidedIn<Block, u8, GENERIC> for T {
     fn sealed(_: Sealed) {}
 }
-impl<T: ?Sized + OneSpellingPerType<Block>, Block: ?Sized> MayBeProvidedIn<Block, i32> for T {
+impl<T, Block: ?Sized, const GENERIC: usize> MayBeProvidedIn<Block, i32, GENERIC> for T
+where
+    T: ?Sized + OneSpellingPerType<Block, GENERIC>,
+{
     fn sealed(_: Sealed) {}
 }
 
-/// A generic provider gives a type only where no other provider gives exactly this one.
+/// A generic provider gives a type only where no other provider gives exactly this one. An `Option` is
+/// `None` and a `Vec` lacks a value only where no provider gives it.
 ///
 /// `Repo<Account>` and `Repo<User>` are two types to the macros. If `Account` is another name for
 /// `User`, a provider of `Repo<User>` would be passed over for a generic one. Write the type as that
 /// provider does, or name the provider that is meant: `#[dep(repo)]`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has a provider of its own, which spells the type differently",
-    label = "spelled like this, a generic provider would give it",
+    label = "spelled like this, that provider is passed over",
     note = "write the type as its own provider does, or name the provider that is meant: `#[dep(name)]`"
 )]
 pub trait HasNoOwnProvider<N> {
@@ -48,9 +55,9 @@ impl<T: ?Sized> HasNoOwnProvider<u16> for T {
 /// Compiles if the block does not provide the type, and does nothing. It is called with an integer
 /// literal.
 #[doc(hidden)]
-pub const fn no_own_provider<Block: ?Sized, T, N>(_: Extracted<T>, _: N)
+pub const fn no_own_provider<Block: ?Sized, const GENERIC: usize, T, N>(_: Extracted<T>, _: N)
 where
-    T: ?Sized + MayBeProvidedIn<Block, N> + HasNoOwnProvider<N>,
+    T: ?Sized + MayBeProvidedIn<Block, N, GENERIC> + HasNoOwnProvider<N>,
     N: Copy,
 {
 }
