@@ -2,6 +2,7 @@
 //! rustc reports the alias at the provider. That nothing provides `T` follows from it.
 
 use super::resolve::{Demand, Shape, Unresolved};
+use super::similar::similar;
 use super::{Graph, Lifetime, Provider, ResultName, Source, TypeKey};
 
 impl Graph {
@@ -66,7 +67,10 @@ impl Provider {
                     false => Likeness::OfArgument,
                 });
         }
-        (self.plain_name() == demand.name).then_some(Likeness::OfName)
+        // One that is almost called so is meant, and misspelt.
+        let (own, asked) = (self.key.name()?, asked.name()?);
+        let is_misspelt = similar(asked, [own].into_iter()).is_some();
+        (self.plain_name() == demand.name && !is_misspelt).then_some(Likeness::OfName)
     }
 }
 
@@ -154,6 +158,13 @@ mod tests {
         for ty in ["Mutex<Db>", "Fallible<Row>", "DbOutcome", "Load<Vec<?T>>"] {
             assert_eq!(hiding(vec![returning("open", ty)]), None, "{ty}");
         }
+    }
+
+    #[test]
+    fn a_misspelt_type_is_no_alias() {
+        let config = graph(vec![returning("config", "Config")]);
+        let misspelt = asked("config", "Cofnig");
+        assert_eq!(config.may_hide(&misspelt, &Unresolved::Missing), None);
     }
 
     #[test]
