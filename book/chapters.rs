@@ -67,11 +67,11 @@ mod recipes_rate_limit {}
 #[doc = include_str!("src/recipes/tenants.md")]
 mod recipes_tenants {}
 #[cfg(doctest)]
+#[doc = include_str!("src/recipes/uploads.md")]
+mod recipes_uploads {}
+#[cfg(doctest)]
 #[doc = include_str!("src/recipes/workspace.md")]
 mod recipes_workspace {}
-#[cfg(doctest)]
-#[doc = include_str!("src/recipes/testing.md")]
-mod recipes_testing {}
 #[cfg(doctest)]
 #[doc = include_str!("src/coming_from/axum.md")]
 mod coming_from_axum {}

@@ -1,26 +1,7 @@
 //! Every macro of ours, on whatever could stand under it: no panic, tokens come out, the item's
 //! name is among them, and twice the same.
-//!
-//! A proc-macro crate cannot be linked, so the pipeline is a part of this one.
 
 #![no_main]
-
-#[path = "../../macros/src/condition/mod.rs"]
-mod condition;
-#[path = "../../macros/src/container/mod.rs"]
-mod container;
-#[path = "../../macros/src/diagnostics/mod.rs"]
-mod diagnostics;
-#[path = "../../macros/src/emit/mod.rs"]
-mod emit;
-#[path = "../../macros/src/graph/mod.rs"]
-mod graph;
-#[path = "../../macros/src/inject/mod.rs"]
-mod inject;
-#[path = "../../macros/src/plan/mod.rs"]
-mod plan;
-#[path = "../../macros/src/syntax/mod.rs"]
-mod syntax;
 
 #[allow(dead_code, reason = "what only snapshots need is in it")]
 #[path = "../../tests/expand/expansion.rs"]

@@ -1,53 +1,60 @@
-//! The macros of [`hardwire`](https://docs.rs/hardwire), which re-exports them with their
-//! documentation. Depend on `hardwire`, not on this crate.
+//! The macros of [`hardwire`](https://docs.rs/hardwire). Depend on `hardwire`, which re-exports and documents them.
 
 mod condition;
 mod container;
 mod diagnostics;
+mod documentation;
 mod emit;
-mod features;
 mod graph;
 mod inject;
 mod plan;
+#[expect(unreachable_pub, reason = "the library that tests link exports it")]
+mod relay;
 mod syntax;
 
 use proc_macro::TokenStream;
 
+use relay::Macros;
+
+const MACROS: Macros = Macros {
+    overrides: cfg!(feature = "override"),
+};
+
 /// See `hardwire::container`.
 #[proc_macro_attribute]
 pub fn container(options: TokenStream, item: TokenStream) -> TokenStream {
-    container::expand(options.into(), item.into()).into()
+    MACROS.container(options.into(), item.into()).into()
 }
 
 /// See `hardwire::module`.
 #[proc_macro_attribute]
 pub fn module(options: TokenStream, item: TokenStream) -> TokenStream {
-    container::module(options.into(), item.into()).into()
+    MACROS.module(options.into(), item.into()).into()
 }
 
 /// See `hardwire::inject`.
 #[proc_macro_attribute]
 pub fn inject(options: TokenStream, item: TokenStream) -> TokenStream {
-    inject::expand(&options.into(), item.into()).into()
+    Macros::inject(&options.into(), item.into()).into()
 }
 
-/// What a container's own macro calls. Not for users.
+/// Called by the macro of a container. Not for users.
 #[doc(hidden)]
 #[proc_macro]
 pub fn wire(input: TokenStream) -> TokenStream {
-    inject::wire(input.into()).into()
+    MACROS.wire(input.into()).into()
 }
 
-/// What a module's own macro calls. Not for users.
+/// Called by the macro of a module. Not for users.
 #[doc(hidden)]
 #[proc_macro]
 pub fn gather(input: TokenStream) -> TokenStream {
-    container::gather(input.into()).into()
+    MACROS.gather(input.into()).into()
 }
 
-/// What conditions in a container or a handler become. Not for users.
+/// Reads the conditions in a container or a handler off the attributes that rustc evaluated. Not for users.
 #[doc(hidden)]
-#[proc_macro]
-pub fn configure(input: TokenStream) -> TokenStream {
-    condition::configure(input.into()).into()
+#[proc_macro_attribute]
+pub fn configure(envelope: TokenStream, item: TokenStream) -> TokenStream {
+    MACROS.configure(envelope.into(), item.into()).into()
 }

@@ -1,4 +1,4 @@
-//! What generated code calls. Nothing in here is for users, and all of it may change.
+//! Functions and types that generated code uses. They are not part of the public API and may change.
 
 use std::error::Error;
 use std::fmt;
@@ -29,15 +29,15 @@ pub use crate::module::{N0, N1, N2, N3, N4, N5, N6, N7, N8, N9};
 #[cfg(feature = "override")]
 pub use crate::overrides::{Accepts, AcceptsAsync, Made, Override, Overrides, at_once};
 pub use crate::refusal::{Refusal, own};
-pub use crate::shared::{Place, arc_of};
+pub use crate::shared::{Identified, Identity, Place, arc_of};
 pub use crate::state::{HasState, alone, headers, request};
 pub use crate::teardown::{
     Certainty, Conversion, Conversions, Converts, End, EndSingleton, Ending, Ends, FromFailure,
     NoError, OfProvider, OfTeardown, Returned, Slot, Teardowns, answered,
 };
 
-/// The macro of a container or a module, which calls one of ours with what it carries. Written here,
-/// because `$crate` in it is then this crate, by whatever name others know it, if they do.
+/// Defines the macro of a container or a module. It calls one of our macros with the descriptor. It is written here
+/// because `$crate` then refers to this crate, whatever name it has in the user's crate.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __named_macro {
@@ -57,10 +57,10 @@ macro_rules! __named_macro {
     };
 }
 
-/// Ends a value. Unlike `drop`, no lint asks what that is for where the value has no destructor.
+/// Drops a value. Unlike `drop`, it triggers no lint if the type has no destructor.
 pub fn end<T>(_: T) {}
 
-/// The failure of a provider during start-up.
+/// The error of a provider during start-up.
 #[must_use]
 pub fn build_error(
     provider: &'static str,

@@ -7,12 +7,11 @@ use std::sync::Arc;
 use tokio::sync::Notify;
 use tokio::task::spawn_blocking;
 
-/// Runs a provider on tokio's blocking pool, to its end even if nobody waits for it any more.
+/// Runs a provider on tokio's blocking pool. It runs to its end even if the caller is cancelled.
 ///
 /// # Panics
 ///
-/// If the provider does, or outside of a runtime of tokio, or if that shuts down before the
-/// provider begins.
+/// If the provider panics, outside of a tokio runtime, or if the runtime shuts down before the provider starts.
 pub async fn blocking<T: Send + 'static>(provider: impl FnOnce() -> T + Send + 'static) -> T {
     match spawn_blocking(provider).await {
         Ok(value) => value,
@@ -23,15 +22,15 @@ pub async fn blocking<T: Send + 'static>(provider: impl FnOnce() -> T + Send + '
     }
 }
 
-/// A singleton that other threads need while the rest is built.
+/// A singleton that other threads need while the container is being built.
 #[derive(Debug)]
 pub struct Shared<T> {
-    // Behind it, so that the value is given up when it is told.
+    // Declared after the value, so that the value is dropped before the notification.
     value: Arc<T>,
     freed: Freed,
 }
 
-/// Tells that a holder of the value is gone.
+/// Notifies when a holder of the value is dropped.
 #[derive(Clone, Debug)]
 struct Freed(Arc<Notify>);
 
@@ -42,7 +41,7 @@ impl Drop for Freed {
 }
 
 impl<T> Shared<T> {
-    /// Shares a value that was built, or given.
+    /// Shares a value that was built or set.
     pub fn new(value: T) -> Self {
         Self {
             value: Arc::new(value),
@@ -50,7 +49,7 @@ impl<T> Shared<T> {
         }
     }
 
-    /// The value. A provider that nobody waits for any more may still need it, until its end.
+    /// Waits until no provider uses the value any more, even a provider whose caller was cancelled, and returns it.
     pub async fn into_inner(self) -> T {
         let Self { mut value, freed } = self;
         loop {

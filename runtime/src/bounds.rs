@@ -1,8 +1,26 @@
-//! What generated code asks of your types.
+//! The requirements of generated code on your types.
 //!
-//! Nothing has to implement these traits, and nothing can: each has an implementation for all types
-//! that do what it says. Where a type does not, rustc says so in words about wiring. What else rustc
-//! names then is in here too. [`OneSpellingPerType`] is implemented by the macros.
+//! You do not implement these traits: each has a blanket implementation for all types that meet its requirement. If a
+//! type does not, rustc reports it in terms of dependency injection. The traits are hidden from the documentation,
+//! because rustdoc would list them on the page of each of your types. Other items that rustc may name in such a message
+//! are here too. The macros implement [`OneSpellingPerType`].
+//!
+//! | trait | required of | requirement |
+//! |---|---|---|
+//! | `FromRequest`, `FromRequestParts` | an extractor | axum's trait of this name |
+//! | `IntoResponse`, `Responds` | a response, or an error that refuses | axum's `IntoResponse` |
+//! | `ContainerError<E>` | the `error` of a container or handler | `From<E>` for each refusal |
+//! | `FromState<S>` | a container with `state = S` | axum's `FromRef<S>` |
+//! | `Singleton` | a singleton | `Send + Sync + 'static` |
+//! | `Shared` | a `#[request(shared)]` value | `Send + Sync + 'static` |
+//! | `Shareable`, `SharedError` | a value or an error with several users | `Clone` |
+//! | `LazyFailure` | the error of a lazy singleton | `Clone + Send + Sync + 'static` |
+//! | `TimesOut` | the error of a lazy singleton with a `timeout` | `From<LazyTimeout>` |
+//! | `StartUpError` | the error of a singleton | converts into `Box<dyn Error + Send + Sync>` |
+//! | `TeardownFailure` | the error of a teardown | converts into `Box<dyn Error + Send + Sync>` |
+//! | `TaskReturn` | the return type of a task with a fallible teardown | a `Result` whose error is `From<TeardownError>` |
+//! | `Is<T>` | the type that a provider returns | it is the requested type |
+//! | `HasNoOwnProvider` | a type from a generic provider | no other provider returns it |
 
 use std::error::Error;
 use std::fmt;
@@ -30,24 +48,24 @@ pub use crate::singleton::SingletonOf;
 pub use crate::teardown::{Carries, Failing, SingletonTeardown, Teardown, Whole};
 use crate::{LazyError, LazyTimeout, TeardownError, lazy};
 
-/// An extractor, whether or not it reads the body: what implements axum's
-/// [`FromRequest`](axum::extract::FromRequest).
+/// An extractor that may consume the body: a type that implements axum's [`FromRequest`](axum::extract::FromRequest).
+#[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "nothing in `{S}` provides `{Self}`, and it is no extractor",
     label = "neither provided nor extracted",
     note = "a provider of `{S}` returns the type as it is written here, and an extractor implements axum's `FromRequest` or `FromRequestParts`"
 )]
 pub trait FromRequest<S, M>: Sized {
-    /// Why there is no such value.
+    /// The rejection.
     type Rejection;
 
-    /// The value, made from the whole request.
+    /// Extracts the value from the whole request.
     fn from_request(
         request: Request,
         state: &S,
     ) -> impl Future<Output = Result<Self, Self::Rejection>> + Send;
 
-    /// The same for a type that cannot be named where it is extracted.
+    /// The same, for a type that the caller cannot name.
     #[doc(hidden)]
     fn extract(
         extracted: Extracted<Self>,
@@ -83,11 +101,12 @@ impl<T: axum::extract::FromRequest<S, M>, S, M> FromRequest<S, M> for T {
     fn sealed(_: Sealed) {}
 }
 
-/// An extractor that leaves the body alone: what implements axum's
+/// An extractor that does not consume the body: a type that implements axum's
 /// [`FromRequestParts`](axum::extract::FromRequestParts).
 ///
-/// `M` is always [`Head`]. It is there to be inferred: rustc looks into the types that it knows all
-/// of, and then tells what axum's trait lacks.
+/// `M` is always [`Head`]. Because it must be inferred, rustc examines the type, and its message names the
+/// requirement of axum's trait that is not met.
+#[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "nothing in `{S}` provides `{Self}`, and it is no extractor of a request's head",
     label = "neither provided nor extracted from the head",
@@ -95,16 +114,16 @@ impl<T: axum::extract::FromRequest<S, M>, S, M> FromRequest<S, M> for T {
     note = "the body is read by one extractor, the last one"
 )]
 pub trait FromRequestParts<S, M>: Sized {
-    /// Why there is no such value.
+    /// The rejection.
     type Rejection;
 
-    /// The value, made from the head of the request.
+    /// Extracts the value from the head of the request.
     fn from_request_parts(
         parts: &mut Parts,
         state: &S,
     ) -> impl Future<Output = Result<Self, Self::Rejection>> + Send;
 
-    /// The same for a type that cannot be named where it is extracted.
+    /// The same, for a type that the caller cannot name.
     #[doc(hidden)]
     fn extract(
         extracted: Extracted<Self>,
@@ -116,31 +135,30 @@ pub trait FromRequestParts<S, M>: Sized {
     fn sealed(_: Sealed);
 }
 
-/// All of a request but its body.
+/// A request without its body.
 #[derive(Debug)]
 pub enum Head {}
 
-/// The type of an extractor, told to who cannot name it: a handler may be in another module than
-/// the provider that asks for it.
+/// Carries the type of an extractor to a handler that cannot name it, because the provider may be in another module.
 #[doc(hidden)]
 pub struct Extracted<T: ?Sized>(PhantomData<fn() -> T>);
 
 impl<T: ?Sized> Extracted<T> {
-    /// That it is this type.
+    /// The type is this one.
     #[doc(hidden)]
     #[must_use]
     pub const fn new() -> Self {
         Self(PhantomData)
     }
 
-    /// The pointer to it.
+    /// Creates the marker.
     #[doc(hidden)]
     #[must_use]
     pub const fn in_arc(self) -> Extracted<Arc<T>> {
         Extracted::new()
     }
 
-    /// The pointer to it.
+    /// Creates the marker.
     #[doc(hidden)]
     #[must_use]
     pub const fn in_box(self) -> Extracted<Box<T>> {
@@ -149,7 +167,7 @@ impl<T: ?Sized> Extracted<T> {
 }
 
 impl<T> Extracted<T> {
-    /// What may be this or nothing.
+    /// The same for an optional value.
     #[doc(hidden)]
     #[must_use]
     pub const fn in_option(self) -> Extracted<Option<T>> {
@@ -187,8 +205,8 @@ impl<T: axum::extract::FromRequestParts<S>, S> FromRequestParts<S, Head> for T {
     fn sealed(_: Sealed) {}
 }
 
-/// What can be answered: what implements axum's
-/// [`IntoResponse`](axum::response::IntoResponse).
+/// A response: a type that implements axum's [`IntoResponse`](axum::response::IntoResponse).
+#[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is no response",
     label = "nothing to answer with",
@@ -213,7 +231,8 @@ impl<T: axum::response::IntoResponse> IntoResponse for T {
     fn sealed(_: Sealed) {}
 }
 
-/// The same for axum, which is told that the handler returns no more than that.
+/// The return type of a generated handler, which exposes nothing else to axum.
+#[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is no response",
     label = "nothing to answer with",
@@ -229,14 +248,15 @@ impl<T: axum::response::IntoResponse> Responds for T {
     fn sealed(_: Sealed) {}
 }
 
-/// What can be given away and kept for others: what is [`Clone`].
+/// A value that is passed by value and needed again: a type that implements [`Clone`].
+#[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is asked for by value where others need it too, and is not `Clone`",
     label = "cannot be cloned",
     note = "derive `Clone` for `{Self}`, or ask for `&{Self}`"
 )]
 pub trait Shareable: Sized {
-    /// A clone for one of those who need it.
+    /// A clone for one of the users.
     #[must_use]
     fn clone(&self) -> Self;
 
@@ -254,16 +274,20 @@ impl<T: Clone> Shareable for T {
     fn sealed(_: Sealed) {}
 }
 
-/// An error that several parameters receive in a `Result`: what is [`Clone`].
+/// An error that several parameters receive in a `Result`: a type that implements [`Clone`].
+#[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "several parameters receive the error `{Self}`, which is not `Clone`",
     label = "cannot be cloned",
     note = "derive `Clone` for `{Self}`, or let only one of them ask for a `Result`"
 )]
 pub trait SharedError: Sized {
-    /// A clone for one of those who need it.
+    /// A clone for one of the users.
     #[must_use]
     fn clone(&self) -> Self;
+
+    #[doc(hidden)]
+    fn sealed(_: Sealed);
 }
 
 #[diagnostic::do_not_recommend]
@@ -272,10 +296,12 @@ impl<E: Clone> SharedError for E {
     fn clone(&self) -> Self {
         Clone::clone(self)
     }
+
+    fn sealed(_: Sealed) {}
 }
 
-/// What the start-up of a container can fail with: an [`Error`] that is `Send` and `Sync`, or what
-/// becomes one in a `Box`.
+/// An error of start-up: an [`Error`] that is `Send` and `Sync`, or a type that converts into a boxed one.
+#[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is no error that `build` can return",
     label = "not an error",
@@ -298,8 +324,8 @@ impl<T: Into<Box<dyn Error + Send + Sync>>> StartUpError for T {
     fn sealed(_: Sealed) {}
 }
 
-/// The error of a teardown: what says why in an event, or answers the request in the place of its
-/// response.
+/// The error of a teardown. It is reported in an event, or its response replaces that of the request.
+#[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "a teardown cannot fail with `{Self}`",
     label = "its error is neither an error nor a response",
@@ -309,6 +335,9 @@ pub trait TeardownFailure {
     /// The error in a box.
     #[doc(hidden)]
     fn boxed(self) -> Box<dyn Error + Send + Sync>;
+
+    #[doc(hidden)]
+    fn sealed(_: Sealed);
 }
 
 #[diagnostic::do_not_recommend]
@@ -316,29 +345,38 @@ impl<E: Into<Box<dyn Error + Send + Sync>>> TeardownFailure for E {
     fn boxed(self) -> Box<dyn Error + Send + Sync> {
         self.into()
     }
+
+    fn sealed(_: Sealed) {}
 }
 
-/// What a task returns in which a teardown can fail: a `Result` whose error is [`From`] a
+/// The return type of a task in which a teardown can fail: a `Result` whose error implements [`From`] for
 /// [`TeardownError`].
+#[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "a teardown in this task can fail, and `{Self}` cannot carry its error",
     label = "not a `Result` whose error is `From<TeardownError>`",
     note = "return a `Result<_, E>`, and write `impl From<hardwire::TeardownError> for E`"
 )]
-pub trait TaskReturn {}
+pub trait TaskReturn {
+    #[doc(hidden)]
+    fn sealed(_: Sealed);
+}
 
 #[diagnostic::do_not_recommend]
-impl<T, E: From<TeardownError>> TaskReturn for Result<T, E> {}
+impl<T, E: From<TeardownError>> TaskReturn for Result<T, E> {
+    fn sealed(_: Sealed) {}
+}
 
-/// The error of a container or of a handler, `error = ApiError`: it is [`From`] the error of each
-/// provider that a handler needs, and from the rejection of each extractor.
+/// The error of a container or handler, `error = ApiError`. It implements [`From`] for the error of each provider
+/// that the handler needs, and for the rejection of each extractor.
+#[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "`{E}` cannot be converted to `{Self}`, the error that `error = …` names",
     label = "refuses with `{E}`",
     note = "write `impl From<{E}> for {Self}`"
 )]
 pub trait ContainerError<E> {
-    /// The error that it becomes.
+    /// Converts the error.
     fn from_refusal(error: E) -> Self;
 
     #[doc(hidden)]
@@ -355,14 +393,15 @@ impl<T: From<E>, E> ContainerError<E> for T {
     fn sealed(_: Sealed) {}
 }
 
-/// The response of a handler's own error, `#[inject(App, error = MatrixError)]`.
+/// Returns the response of a handler's own error, `#[inject(App, error = MatrixError)]`.
 #[inline]
 pub fn refuse<E: IntoResponse>(error: E) -> Response {
     error.into_response()
 }
 
-/// A container that is taken from another state, `#[container(state = AppState)]`: what implements axum's
-/// [`FromRef`](axum::extract::FromRef) of that state.
+/// A container that is part of another state, `#[container(state = AppState)]`: it implements axum's
+/// [`FromRef`](axum::extract::FromRef) for that state.
+#[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be taken from `{S}`",
     label = "the state of the application",
@@ -386,13 +425,14 @@ impl<A: axum::extract::FromRef<S>, S> FromState<S> for A {
     fn sealed(_: Sealed) {}
 }
 
-/// The container that the state holds.
+/// Returns the container in the state.
 #[inline]
 pub fn from_state<S, A: FromState<S>>(state: &S) -> A {
     A::from_state(state)
 }
 
-/// The error of a lazy singleton, which all get who wait for it.
+/// The error of a lazy singleton. All waiting callers receive it.
+#[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be the error of a lazy singleton",
     label = "not `Clone + Send + Sync + 'static`",
@@ -408,14 +448,15 @@ impl<E: Clone + Send + Sync + 'static> LazyFailure for E {
     fn sealed(_: Sealed) {}
 }
 
-/// The error of a lazy singleton with a `timeout`, which can say that it took too long.
+/// The error of a lazy singleton with a `timeout`. It can represent the timeout.
+#[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot say that a lazy singleton took too long",
     label = "not `From<LazyTimeout>`",
     note = "a provider with a `timeout` fails with its own error: write `impl From<hardwire::LazyTimeout> for {Self}`"
 )]
 pub trait TimesOut: From<LazyTimeout> {
-    /// What is built within the time.
+    /// Limits the build to the timeout.
     #[doc(hidden)]
     fn bounded<T>(
         provider: &'static str,

@@ -3,7 +3,7 @@ use std::fmt;
 
 /// A container could not be built, because one of its providers failed.
 ///
-/// What the provider returned is the [source](Error::source).
+/// The provider's error is the [source](Error::source).
 #[derive(Debug)]
 pub struct BuildError {
     provider: &'static str,
@@ -30,8 +30,8 @@ impl BuildError {
         self.provider
     }
 
-    /// The way through the graph that led to it: the container, then providers that need one
-    /// another, the one that failed last.
+    /// The path in the graph to the failed provider: the container, then each provider that needs the next one. The
+    /// failed provider is last.
     #[must_use]
     pub fn path(&self) -> &'static [&'static str] {
         self.path
@@ -39,7 +39,7 @@ impl BuildError {
 }
 
 impl fmt::Display for BuildError {
-    /// Without the source, which whoever reports the error prints behind it.
+    /// Does not print the source, because error reporters print it separately.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             formatter,

@@ -1,9 +1,9 @@
-//! What a builder says of each external singleton, in its type.
+//! The state of each external singleton in the type of a builder.
 
-/// It is given, or need not be.
+/// The singleton is set, or need not be.
 #[derive(Debug)]
 pub struct Given;
 
-/// A test must give it.
+/// A test must set the singleton.
 #[derive(Debug)]
 pub struct Missing;

@@ -1,5 +1,4 @@
-//! Whether a provider can fail is read off the name of the type that it returns. Here the compiler
-//! confirms it.
+//! The macros decide by the name of the return type whether a provider can fail. Here rustc confirms it.
 
 use std::convert::Infallible;
 use std::fmt;
@@ -8,9 +7,9 @@ use std::ops::Deref;
 
 use crate::bounds::{Shareable, SharedError};
 
-/// A `Result` of this value, whatever alias it is written as.
+/// A `Result` of this value, under any alias.
 ///
-/// A provider whose return type is called `…Result<T>` can fail, and provides `T`.
+/// A provider whose return type is named `…Result<T>` can fail, and provides `T`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a `Result` of `{T}`, although its name says so",
     label = "not a `Result<{T}, _>`",
@@ -22,7 +21,7 @@ pub trait ResultOf<T>: sealed::Sealed {}
 #[diagnostic::do_not_recommend]
 impl<T, E> ResultOf<T> for Result<T, E> {}
 
-/// A `Result`, whose error is named even where an alias hides it.
+/// A `Result`. It exposes the error type even if an alias hides it.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a `Result`, although its name says so",
     label = "not a `Result`",
@@ -30,7 +29,7 @@ impl<T, E> ResultOf<T> for Result<T, E> {}
     note = "to provide `{Self}` itself, write `#[request(infallible)]`, or the same on a singleton or a factory"
 )]
 pub trait Fallible: sealed::Sealed {
-    /// What it fails with.
+    /// The error type.
     type Error;
 }
 
@@ -41,7 +40,7 @@ impl<T, E> Fallible for Result<T, E> {
 
 /// A type that a provider can return as a value.
 ///
-/// Everything is one, but a `Result` that is called otherwise: `type Checked = Result<(), Denied>`.
+/// This is every type except a `Result` with another name, such as `type Checked = Result<(), Denied>`.
 #[diagnostic::on_unimplemented(
     message = "a provider's return type is a `Result` behind an alias",
     label = "write `{Self}`",
@@ -50,7 +49,7 @@ impl<T, E> Fallible for Result<T, E> {
 )]
 pub trait NotAResult: sealed::Sealed {}
 
-/// With an implementation at all, rustc does not say that there is none.
+/// Without any implementation, rustc would add a note that there is none.
 #[diagnostic::do_not_recommend]
 impl NotAResult for Mistaken {}
 
@@ -63,22 +62,22 @@ mod sealed {
     impl Sealed for super::Mistaken {}
 }
 
-/// That a provider returns a `Result` of what it provides.
+/// Confirms that a provider returns a `Result` of the provided type.
 #[doc(hidden)]
 pub const fn returns_a_result<R: ResultOf<T>, T>() {}
 
-/// The type that a provider returns.
+/// The return type of a provider.
 #[doc(hidden)]
 pub struct Returned<T>(PhantomData<fn() -> T>);
 
 impl<T> Returned<T> {
-    /// That it is this type.
+    /// The type is this one.
     #[doc(hidden)]
     pub const TYPE: Self = Self(PhantomData);
 }
 
 impl<T, E> Returned<Result<T, E>> {
-    /// Comes before that of any other type, and never compiles.
+    /// Takes precedence for a `Result`, and never compiles.
     #[doc(hidden)]
     pub fn is_a_value(self)
     where
@@ -93,9 +92,14 @@ pub trait Value: Sized {
     #[doc(hidden)]
     #[allow(clippy::wrong_self_convention, reason = "it is called on a constant")]
     fn is_a_value(self) {}
+
+    #[doc(hidden)]
+    fn sealed(_: crate::sealed::Sealed);
 }
 
-impl<T> Value for Returned<T> {}
+impl<T> Value for Returned<T> {
+    fn sealed(_: crate::sealed::Sealed) {}
+}
 
 impl<T> fmt::Debug for Returned<T> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -103,10 +107,10 @@ impl<T> fmt::Debug for Returned<T> {
     }
 }
 
-/// What a provider returned, as a `Result`.
+/// The return value of a provider, as a `Result`.
 ///
-/// Where it is none, the container's declaration does not compile. Nothing follows from that where
-/// the value is used: it is then whatever is expected there.
+/// If it is not a `Result`, the container does not compile. To avoid further errors, this then has whatever type is
+/// expected.
 #[derive(Debug)]
 pub struct Outcome<T>(pub T);
 
@@ -115,18 +119,18 @@ impl<T, E> Outcome<Result<T, E>> {
     ///
     /// # Errors
     ///
-    /// As it is.
+    /// The provider's error.
     #[inline]
     pub fn result(self) -> Result<T, E> {
         self.0
     }
 }
 
-/// A clone of what a slot lends, or of why there is nothing in it.
+/// Clones the value or the error in a slot.
 ///
 /// # Errors
 ///
-/// The clone of the error.
+/// A clone of the error.
 pub fn owned<T: Shareable, E: SharedError>(lent: &Result<&mut T, E>) -> Result<T, E> {
     match lent {
         Ok(value) => Ok(Shareable::clone(&**value)),
@@ -134,13 +138,13 @@ pub fn owned<T: Shareable, E: SharedError>(lent: &Result<&mut T, E>) -> Result<T
     }
 }
 
-/// An error that a parameter before has received a clone of. It is cloned once more if it can be; if it
-/// cannot, the program does not compile for that other parameter, which is enough to say.
+/// An error of which an earlier parameter has received a clone. It is cloned again if possible. If it is not `Clone`,
+/// the other parameter already reports it.
 #[derive(Debug)]
 pub struct Again<'a, E>(pub &'a E);
 
 impl<E: Clone> Again<'_, E> {
-    /// Another clone.
+    /// Returns another clone.
     #[inline]
     #[must_use]
     pub fn cloned(&self) -> E {
@@ -156,7 +160,7 @@ impl<E> Deref for Again<'_, E> {
     }
 }
 
-/// An error that is not `Clone`.
+/// An error that does not implement `Clone`.
 #[derive(Debug)]
 pub struct Uncloned<E>(PhantomData<fn() -> E>);
 
@@ -172,18 +176,18 @@ impl<E> Uncloned<E> {
     }
 }
 
-/// Unwraps a value that is only made if something needs it: not if what it is for is there
+/// Unwraps a value that is only built if something needs it. It is not needed if the value that depends on it exists
 /// already, or is overridden.
 ///
 /// # Panics
 ///
-/// If it was not made.
+/// If the value was not built.
 #[track_caller]
 pub fn needed<T>(value: Option<T>) -> T {
     value.expect("what is needed was made")
 }
 
-/// What was taken for a `Result`.
+/// The return value of a provider that was assumed to be a `Result`.
 #[derive(Debug)]
 pub struct Mistaken;
 

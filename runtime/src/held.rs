@@ -3,16 +3,15 @@ use std::mem::ManuallyDrop;
 use std::ops::Deref;
 use std::sync::Arc;
 
-/// The singletons of a container, which all its clones share.
+/// The singletons of a container, shared by all of its clones.
 ///
-/// An `Arc`, but for what rustc looks at. In each function that owns a container, it asks what there
-/// is in the container whose drop could use a borrow that is over by then, and for that it looks up the
-/// type of each singleton from a module, as often as there are handlers. It does not look into a
-/// `ManuallyDrop`, and there is no borrow in a container.
+/// It is an `Arc` that is cheaper for rustc. In each function that owns a container, rustc checks whether dropping it
+/// could use an expired borrow. For that it resolves the type of each singleton from a module, again for each
+/// handler. It does not look into a `ManuallyDrop`, and a container contains no borrows.
 pub struct Held<T>(ManuallyDrop<Arc<T>>);
 
 impl<T> Held<T> {
-    /// The first of those that share it.
+    /// Moves the singletons into a new allocation.
     pub fn new(singletons: T) -> Self {
         Self(ManuallyDrop::new(Arc::new(singletons)))
     }
@@ -44,7 +43,7 @@ impl<T> Drop for Held<T> {
         reason = "the one way to drop what is in a `ManuallyDrop` where it is"
     )]
     fn drop(&mut self) {
-        // SAFETY: it is dropped once, here, and nobody sees `self` behind its drop.
+        // SAFETY: the value is dropped once, here, and `self` is not used afterwards.
         unsafe { ManuallyDrop::drop(&mut self.0) }
     }
 }

@@ -1,4 +1,4 @@
-//! Whether two instances of a generic provider are of one type, which the macros cannot see.
+//! Checks whether two instances of a generic provider are the same type, which the macros cannot see.
 
 use std::marker::PhantomData;
 
@@ -9,8 +9,8 @@ use crate::sealed::Sealed;
 #[derive(Debug)]
 pub struct TwoInstances<A: ?Sized, B: ?Sized>(PhantomData<A>, PhantomData<B>);
 
-/// One of two instances is of type `A`: the first one in the way `u8`, the second one in the way `i32`.
-/// If both are, an integer whose type is not known is an `i32`, as ever in Rust.
+/// One of the two instances is the type `A`: for the first one this is implemented with `u8`, for the second one with
+/// `i32`. If both are `A`, an integer literal of unknown type is an `i32`, the default.
 #[doc(hidden)]
 pub trait OneOfThemIs<A: ?Sized, N> {
     #[doc(hidden)]
@@ -24,12 +24,10 @@ impl<A: ?Sized, B: ?Sized> OneOfThemIs<B, i32> for TwoInstances<A, B> {
     fn sealed(_: Sealed) {}
 }
 
-/// Two instances of a generic provider are of two types, though the macros only see that they are
-/// spelled differently.
+/// Two instances of a generic provider are different types. The macros only see different spellings.
 ///
-/// A value is built once in a function, and `&Tx<Main>` and `&Tx<Primary>` would be two if `Primary`
-/// were another name for `Main`. Write the type alike wherever the function, or a provider that it
-/// needs, asks for it.
+/// A value is built once in a function, but `&Tx<Main>` and `&Tx<Primary>` would be two values if `Primary` were an
+/// alias of `Main`. Spell the type the same way wherever the function, or a provider that it needs, asks for it.
 #[diagnostic::on_unimplemented(
     message = "`{A}` would be built twice: it is asked for under two spellings",
     label = "the same type as another one that is asked for",
@@ -44,13 +42,13 @@ pub trait AreTwoTypes<A: ?Sized, N> {
 impl<A: ?Sized, B: ?Sized> AreTwoTypes<A, u8> for TwoInstances<A, B> {
     fn sealed(_: Sealed) {}
 }
-// If there were no other one, it would be that one's type that the integer has.
+// With a single implementation, rustc would infer the type of the literal from it.
 #[diagnostic::do_not_recommend]
 impl<A: ?Sized, B: ?Sized> AreTwoTypes<A, u16> for TwoInstances<A, B> {
     fn sealed(_: Sealed) {}
 }
 
-/// Compiles if the two are two types, and does nothing. It is called with an integer literal.
+/// Compiles only if the two types differ. It is called with an integer literal.
 #[doc(hidden)]
 pub const fn two_types<A: ?Sized, B: ?Sized, N: Copy>(_: Extracted<A>, _: Extracted<B>, _: N)
 where

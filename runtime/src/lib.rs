@@ -1,9 +1,8 @@
-//! Dependency wiring for axum, decided by the compiler.
+//! Compile-time dependency injection for axum.
 //!
-//! You declare providers in a [`#[container]`](container), annotate handlers with
-//! [`#[inject]`](inject), and each handler becomes the straight-line async code that you would
-//! have written by hand: no registry, no `TypeId`, no lookup, no lock, no thread. A mistake in the
-//! wiring is an error of `cargo check`.
+//! Declare each dependency once, as a function in a [`#[container]`](container), and ask for it as a parameter of a
+//! handler under [`#[inject]`](inject). Hardwire generates the straight-line async code that you would have written
+//! by hand: no registry, no `TypeId`, no lookup, no lock, no thread. Mistakes are errors of `cargo check`.
 //!
 //! ```
 //! use axum::http::{HeaderMap, StatusCode};
@@ -57,61 +56,81 @@
 //! # }
 //! ```
 //!
+//! Each function of the block is a *provider*. Its parameters are its own dependencies, its return type is what it
+//! provides, and its attribute is its *scope*:
+//!
+//! | scope | built |
+//! |---|---|
+//! | `#[singleton]` | once, by `App::build` |
+//! | `#[request]` | at most once in each request, and only if the handler needs it |
+//! | `#[factory]` | each time it is requested |
+//!
+//! # Where to read on
+//!
+//! | topic | page |
+//! |---|---|
+//! | containers, inputs, lazy and blocking singletons, teardown, testing | [`#[container]`](container) |
+//! | handlers, guards, middlewares, tasks, groups, WebSockets, other attributes | [`#[inject]`](inject) |
+//! | splitting a graph over files and crates | [`#[module]`](module) |
+//! | authentication, transactions, cookies | [`idioms`] |
+//! | an error message, its cause and the fix | [`mistakes`] |
+//! | the graph as text, picture or data | [`graph`] |
+//!
 //! # How a parameter finds its provider
 //!
-//! By its type, as written: `&T`, `&mut T`, `T`, `Arc<T>` and `Box<T>` all ask for the provider of
-//! `T`. Types are compared by the last segments of their paths, at every depth: in generics, tuples,
-//! references, function types and trait objects. Lifetimes and the order of auto traits do not count.
+//! By its type, as written: `&T`, `&mut T`, `T`, `Arc<T>` and `Box<T>` all ask for the provider of `T`. Types are
+//! compared by the last segments of their paths, at every depth: in generics, tuples, references, function types and
+//! trait objects. Lifetimes and the order of auto traits are ignored.
 //!
-//! If several providers return the type, the longest written path that matches decides
-//! (`application::Model` beside `endpoint::Model`), then the parameter's name. Only providers that can
-//! be given in the requested form count: a factory for `impl Fn`, a request value for `&mut T`.
+//! If several providers return the type, the longest written path that matches decides (`application::Model` and
+//! `endpoint::Model`), then the parameter's name. Only providers that support the requested form count: a factory for
+//! `impl Fn`, a request value for `&mut T`.
 //!
-//! rustc then confirms that the provider returns exactly this type. A type that only derefs to it is an
-//! error, so a wrong guess never runs.
+//! rustc then confirms that the provider returns exactly this type. A type that only derefs to it is an error, so a
+//! wrong match never compiles.
 //!
-//! | a parameter of type | receives |
+//! | parameter type | receives |
 //! |---|---|
-//! | `&T` | a reference to the singleton or to the request's value |
-//! | `&mut T` | the request's value, exclusively |
+//! | `&T` | a reference to the singleton or request value |
+//! | `&mut T` | exclusive access to the request value |
 //! | `T` of a singleton | a clone |
-//! | `T` of a request value | the value itself if nothing needs it later, else a clone |
+//! | `T` of a request value | the value, or a clone if it is needed later |
 //! | `T` of a factory | a new value |
-//! | `impl Fn(A) -> T`, `impl AsyncFn(A) -> T` | the factory: its dependencies bound, its `#[arg]`s open |
-//! | `Option<&T>` | what is in the `Option` that a provider returns, or `Some` of what a provider of `T` gives |
-//! | `#[optional] x: Option<&T>` | `None` if nothing provides `T` |
-//! | `Result<&T, E>`, `Result<T, E>` of a request value | what its provider returned: a failure refuses nothing |
+//! | `impl Fn(A) -> T`, `impl AsyncFn(A) -> T` | the factory, to call with its `#[arg]`s |
+//! | `Option<&T>` | the content of the `Option` that a provider returns, or `Some` of what a provider of `T` returns |
+//! | `#[optional] x: Option<&T>` | `None` if there is no provider |
+//! | `Result<&T, E>`, `Result<T, E>` of a request value | the provider's result, without refusing the request |
 //! | `impl Deferred<T, E>` of a request value | the value, built when the handler first asks for it |
-//! | `Vec<&T>`, `Vec<Arc<T>>`, `Vec<(&'static str, &T)>` | every provider of `T`, in declared order, with its name |
-//! | `&HeaderMap`, `&Method`, `&Uri`, `&Version`, `&Extensions`, `&Parts` | borrowed from the request |
-//! | anything else by value, in a handler or a `#[request]` | an axum extractor |
+//! | `Vec<&T>`, `Vec<Arc<T>>`, `Vec<(&'static str, &T)>` | the values of all providers of `T`, in declared order, with their names |
+//! | `&HeaderMap`, `&Method`, `&Uri`, `&Version`, `&Extensions`, `&Parts` | a reference to a part of the request |
+//! | any other type by value, in a handler or a `#[request]` | an axum extractor |
 //!
-//! | on a parameter | meaning |
+//! | attribute of a parameter | meaning |
 //! |---|---|
-//! | `#[dep]` | a dependency and nothing else: an error if no provider gives it |
-//! | `#[optional]` | `None` or empty if no provider gives it, on an `Option` or a `Vec` |
-//! | `#[dep(replica)]` | this provider, whatever its type is called |
-//! | `#[dep(has_query("bar"))]` | this factory, with its `#[arg]`s given here |
-//! | `#[extract]` | an axum extractor, even though a provider gives that type |
+//! | `#[dep]` | always a dependency: an error if there is no provider |
+//! | `#[optional]` | `None` or empty if there is no provider, on an `Option` or a `Vec` |
+//! | `#[dep(replica)]` | use this provider, whatever its type is called |
+//! | `#[dep(has_query("bar"))]` | call this factory with these arguments |
+//! | `#[extract]` | always an axum extractor, even if a provider returns the type |
 //!
-//! # When things run
+//! # Order of execution
 //!
-//! Extractors and providers run in the order of the parameters, each once, and a provider's own
-//! dependencies just before it. The last extractor may consume the body, and runs last of all
-//! wherever it stands: no body is read for a request that a provider refuses. Only what is marked
-//! `after_body`, or [`Deferred`], is built [later](inject#building-a-value-later). A provider that
-//! fails ends the request with its error's
-//! [`into_response`](axum::response::IntoResponse::into_response); later ones do not run.
+//! Extractors and providers run in the order of the parameters, each once. A provider's dependencies run just before
+//! it. The last extractor may consume the body. It runs last, wherever it is in the parameter list, so a request that
+//! a provider refuses has its body unread. Only values marked `after_body`, or requested as [`Deferred`], are [built
+//! later](inject#building-a-value-later).
 //!
-//! An extractor that a *provider* asks for runs just before it, and reads the head of the request.
-//! It may consume the body if the handler has no extractor of its own, and nothing behind it needs
-//! the head.
+//! A provider that fails ends the request: the response is its error's
+//! [`into_response`](axum::response::IntoResponse::into_response), and later providers do not run.
 //!
-#![doc = include_str!("docs/traits.md")]
+//! An extractor of a *provider* runs just before it, and reads the head of the request. It may consume the body if
+//! the handler has no extractor of its own, and nothing after it needs the head.
 //!
 #![doc = include_str!("docs/fallible.md")]
 //!
-#![doc = include_str!("docs/none_and_many.md")]
+#![doc = include_str!("docs/optional.md")]
+//!
+#![doc = include_str!("docs/traits.md")]
 //!
 #![doc = include_str!("docs/choosing.md")]
 //!
@@ -119,7 +138,7 @@
 //!
 //! # Features
 //!
-//! None is on by default, and none but `override` changes what a handler becomes.
+//! No feature is enabled by default. Only `override` changes the generated code.
 //!
 //! | feature | adds |
 //! |---|---|
@@ -127,6 +146,8 @@
 //! | `svg` | `Graph::to_svg` |
 //! | `json` | `Graph::to_json` |
 //! | `testing` | `testing::assert_graph` and `testing::Events`, for `[dev-dependencies]` |
+
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod blocking;
 pub mod bounds;
@@ -138,7 +159,7 @@ pub mod graph;
 mod held;
 mod instances;
 mod lazy;
-// These two hold documentation and nothing else.
+// `idioms` and `mistakes` contain only documentation.
 #[cfg(any(doc, doctest))]
 pub mod idioms;
 mod mapped;
@@ -166,31 +187,31 @@ pub mod __private;
 pub use build_error::BuildError;
 pub use deferred::Deferred;
 pub use graph::Graph;
-/// Defines a container: the type `App` and its whole graph, from `impl App { … }`.
+/// Defines a container: the type `App` and its dependency graph, from `impl App { … }`.
 ///
-/// `#[container]` makes `App` visible in the crate, `#[container(pub)]` and the like as they say.
-/// Each function with a lifetime is a provider; its parameters are its dependencies, and its
-/// return type, the `T` of a `Result<T, E>`, is what it provides. It stays an ordinary associated
-/// function, so that a test can call it. A function without a visibility gets the container's.
+/// `#[container]` makes `App` visible in the crate; `#[container(pub)]` and the like set its visibility. Each
+/// function with a scope is a provider. Its parameters are its dependencies, and its return type is the provided type
+/// (`T` of a `Result<T, E>`). It remains an associated function that tests can call. Without a visibility of its own,
+/// it has that of the container.
 ///
-/// | attribute | built | given as |
+/// | attribute | built | requested as |
 /// |---|---|---|
 /// | `#[singleton]` | once, by `App::build` | `&T`, or a clone |
-/// | `#[singleton(lazy)]` | once, on first use | the same |
-/// | `#[request]` | at most once in each function of a request, and only if something in it needs it | `&T`, `&mut T`, or by value |
-/// | `#[request(shared)]` | at most once in each request, for [all of its functions](macro@inject#middleware) | `&T`, `Arc<T>`, or a clone |
-/// | `#[factory]` | anew at each place that asks | by value, or `impl Fn(…) -> T` |
-/// | `#[input]` (no body) | by the caller: an argument of `App::build` | like a singleton |
+/// | `#[singleton(lazy)]` | once, on first use | `&T`, or a clone |
+/// | `#[request]` | at most once in each handler, middleware or task, and only if needed there | `&T`, `&mut T`, or by value |
+/// | `#[request(shared)]` | at most once in each request, for [its middlewares and its handler](macro@inject#middleware) | `&T`, `Arc<T>`, or a clone |
+/// | `#[factory]` | each time it is requested | by value, or `impl Fn(…) -> T` |
+/// | `#[input]` (no body) | by the caller, as an argument of `App::build` | `&T`, or a clone |
 ///
-/// `App` is `Clone` (one reference count), `Send` and `Sync`, prints the names of its providers
-/// and never their values, and has
+/// `App` is `Clone` (it holds one `Arc`), `Send` and `Sync`. Its `Debug` prints the names of its providers, never
+/// their values. It has
 ///
-/// * `App::build(inputs…).await`, which builds the singletons, each behind what it needs;
-/// * `App::builder(inputs…)`, to which singletons can be given by name: the provider of a
-///   singleton that is given does not run, nor do the factories that only it needed;
+/// * `App::build(inputs…).await`, which builds the singletons in the order of their dependencies;
+/// * `App::builder(inputs…)`, with a setter for each singleton. The provider of a singleton that is set does not run,
+///   nor do the factories that only it needs;
 /// * `app.db`, the singleton of the provider `db`;
-/// * `app.shutdown().await`, which ends its singletons;
-/// * `App::GRAPH`, the whole [`Graph`] to look at.
+/// * `app.shutdown().await`, which tears down the singletons;
+/// * `App::GRAPH`, the whole [`Graph`].
 ///
 /// ```
 /// # use hardwire::container;
@@ -239,7 +260,7 @@ pub use graph::Graph;
 ///
 #[doc = include_str!("docs/cfg.md")]
 ///
-#[doc = include_str!("docs/by_another_name.md")]
+#[doc = include_str!("docs/renaming.md")]
 ///
 #[doc = include_str!("docs/lazy.md")]
 ///
@@ -249,14 +270,13 @@ pub use graph::Graph;
 ///
 #[doc = include_str!("docs/testing.md")]
 ///
-#[cfg_attr(feature = "override", doc = include_str!("docs/overriding.md"))]
+#[cfg_attr(feature = "override", doc = include_str!("docs/overrides.md"))]
 pub use hardwire_macros::container;
-/// Wires a function, `async` or not: its parameters come from the container `App` in scope, or from
-/// another one, `#[inject(Other)]`, and it becomes a handler of a router whose state is that
-/// container.
+/// Turns a function, `async` or not, into a handler of a router whose state is the container. Its parameters come
+/// from the container `App` in scope, or from another one: `#[inject(Other)]`.
 ///
-/// The function's return type and body stay as they are. Where nothing is awaited, a plain `fn` takes rustc
-/// less time than an `async fn`.
+/// The return type and the body of the function do not change. rustc compiles a plain `fn` faster than an `async fn`,
+/// so use it where nothing is awaited.
 ///
 /// ```
 /// # use axum::{Router, routing::get};
@@ -298,13 +318,13 @@ pub use hardwire_macros::container;
 ///
 #[doc = include_str!("docs/bound_arguments.md")]
 ///
-#[doc = include_str!("docs/lasting.md")]
+#[doc = include_str!("docs/sockets.md")]
 ///
 #[doc = include_str!("docs/attributes.md")]
 ///
 #[doc = include_str!("docs/concurrent.md")]
 ///
-#[doc = include_str!("docs/later.md")]
+#[doc = include_str!("docs/deferred.md")]
 pub use hardwire_macros::inject;
 #[doc = include_str!("docs/module.md")]
 pub use hardwire_macros::module;

@@ -1,4 +1,4 @@
-//! What a function for `map_request_with_state` returns.
+//! The return type of a function for `map_request_with_state`.
 
 use axum::extract::Request;
 use axum::response::Response;
@@ -6,10 +6,9 @@ use axum::response::Response;
 use crate::bounds::IntoResponse;
 use crate::sealed::Sealed;
 
-/// The request to go on with, or the response that refuses it: axum's
-/// [`Request`], or a `Result` of it.
+/// The request to continue with, or the response that refuses it: axum's [`Request`], or a `Result` of it.
 ///
-/// A function under `#[inject]` whose return type is written so is for axum's
+/// A function under `#[inject]` with this return type is for axum's
 /// [`map_request_with_state`](axum::middleware::map_request_with_state).
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not what a function for `map_request_with_state` returns",
@@ -17,7 +16,7 @@ use crate::sealed::Sealed;
     note = "`#[inject]` takes a function whose return type is written `Request` or `Result<Request, …>` for one; give a response of your own another name"
 )]
 pub trait MappedRequest {
-    /// The same as one type.
+    /// Converts both forms to one type.
     #[expect(clippy::missing_errors_doc, reason = "it is one or not")]
     #[expect(
         clippy::result_large_err,

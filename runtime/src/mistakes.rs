@@ -1,8 +1,7 @@
-//! Every message of the macros: an example that brings it, what it says, and its mend.
+//! Every message of the macros, with an example, its cause and the fix.
 //!
-//! A mistake in the wiring is an error of `cargo check` at the place that must change: first the
-//! rule, then where the graph breaks it, then what helps. All independent mistakes are told in one
-//! run.
+//! A mistake is an error of `cargo check` at the line to change. The message names the rule, then where the graph
+//! breaks it, then a fix. All independent mistakes are reported at once.
 //!
 #![doc = include_str!("docs/mistakes/index.md")]
 

@@ -1,11 +1,10 @@
-//! How a container names what is in a module: types and functions that only the module can see.
+//! How a container refers to private types and functions of a module.
 //!
-//! A module says so to whatever container asks. That `For` stands in the trait is what lets rustc
-//! see through to the types in another crate: a trait of one crate for a type of another might get
-//! more impls, unless a local type is in it.
+//! A module implements these traits for every container. The parameter `For` allows rustc to resolve the associated
+//! types in another crate: without a local type in the trait reference, other crates could add implementations.
 
-/// The digits of numbers in the traits below: 12 is `(N1, N2)`. Of a constant in its place, rustc makes
-/// an item with a body, each time that it is written.
+/// The digits of numbers in the traits below: 12 is `(N1, N2)`. For a const parameter, rustc would create an item
+/// with a body at each use.
 macro_rules! digits {
     ($($digit:ident)*) => {$(
         /// A digit.
@@ -15,23 +14,23 @@ macro_rules! digits {
 
 digits! { N0 N1 N2 N3 N4 N5 N6 N7 N8 N9 }
 
-/// A container, or a module, that takes in a module: its `N`th.
+/// A container or module that includes a module as its `N`th.
 pub trait Takes<N, For: ?Sized = Self> {
-    /// The module, whatever its path is.
+    /// The module, independent of its path.
     type Module;
 }
 
-/// The `N`th module that a container takes in.
+/// The `N`th module that a container includes.
 pub type Module<App, N> = <App as Takes<N>>::Module;
 
-/// A module whose `N`th provider makes a value that containers keep.
+/// A module whose `N`th provider returns a value that containers store.
 pub trait Keeps<N, For: ?Sized> {
-    /// What the provider makes.
+    /// The type of the value.
     type Kept;
 }
 
-/// A module whose `N`th provider makes a lazy singleton.
+/// A module whose `N`th provider is a lazy singleton.
 pub trait FailsWith<N, For: ?Sized> {
-    /// The error with which it fails, or what there is none of.
+    /// Its error type, or `Infallible`.
     type Failure;
 }

@@ -1,17 +1,16 @@
-//! Whether two spellings are one type, which the macros cannot see and rustc can.
+//! Checks whether two spellings are the same type, which the macros cannot see.
 
 /// A type that the block `Block`, a container or a module, provides.
 ///
-/// The macros compare types as they are written, so `PgPool` and `Pool<Pg>` are two types to them.
-/// They implement this trait once for each spelling in a block. If two spellings are one type, the
-/// implementations conflict, and rustc reports it at the second one:
+/// The macros compare types as written, so `PgPool` and `Pool<Pg>` are different types to them. They implement this
+/// trait once for each spelling in a block. If two spellings are the same type, the implementations conflict, and
+/// rustc reports the second one:
 ///
 /// ```text
 /// error[E0119]: conflicting implementations of trait `OneSpellingPerType<App>` for type `Pool<Pg>`
 /// ```
 ///
-/// Write the type alike in both places. If both providers are meant, the parameter's name then
-/// decides which of them it gets.
+/// Spell the type the same way in both places. If both providers are intended, the parameter's name then selects one.
 ///
 /// ```
 /// # use hardwire::{container, inject};
@@ -33,8 +32,8 @@
 /// # fn main() {}
 /// ```
 ///
-/// A generic provider stands for many types. `Repo<T>` beside `Repo<User>` is no mistake, because the
-/// macros see that one is a case of the other. Such a pair is left out. Where there are such cases,
-/// `GENERIC` is 1 for the types that are none and 2 or more for each generic provider that has some, and
-/// `OTHER` numbers the types that these are compared with.
+/// A generic provider stands for many types. `Repo<T>` and `Repo<User>` in one block are not a mistake, because the
+/// macros see that one is an instance of the other. Such a pair is excluded. In a block with such instances, `GENERIC`
+/// is 1 for all other types, and 2 or more for each generic provider that has instances. `OTHER` numbers the types that
+/// these are compared with.
 pub trait OneSpellingPerType<Block: ?Sized, const GENERIC: usize = 0, const OTHER: usize = 0> {}

@@ -1,4 +1,4 @@
-//! What a test has run in the place of providers. Nothing of it is in a program without the feature.
+//! The overrides of a container. Without the feature, none of this is compiled.
 
 use std::any::{Any, TypeId};
 use std::collections::HashMap;
@@ -8,48 +8,46 @@ use std::sync::Arc;
 
 use futures_util::FutureExt;
 
-/// All that is overridden in one container. An instance of a generic provider is told from others by
-/// the type of what takes its place.
+/// All overrides of one container. Instances of a generic provider are distinguished by the type of the override.
 #[derive(Clone, Default)]
 pub struct Overrides(HashMap<(&'static str, TypeId), Arc<dyn Any + Send + Sync>>);
 
-/// What takes the place of a provider that can be waited for.
+/// The override of a provider that can be awaited.
 pub enum Override<Sync: ?Sized, Async: ?Sized> {
     /// A closure.
     Sync(Arc<Sync>),
-    /// A closure whose value is waited for.
+    /// A closure that returns a future.
     Async(Arc<Async>),
 }
 
-/// A value that an async closure is going to make.
+/// The future of an async closure.
 pub type Made<T> = Pin<Box<dyn Future<Output = T> + Send>>;
 
-/// A module whose `N`th provider can be overridden with an `F`. A generic one provides `Instance` then.
+/// A module whose `N`th provider can be overridden with an `F`. For a generic provider, `Instance` is the type.
 pub trait Accepts<N, F, Instance: ?Sized> {
-    /// Has it run in the provider's place.
+    /// Sets the override.
     fn accept(overrides: &mut Overrides, make: F);
 }
 
-/// The same with an async `F`.
+/// The same for an async `F`.
 pub trait AcceptsAsync<N, F, Instance: ?Sized> {
-    /// Has it run in the provider's place.
+    /// Sets the override.
     fn accept(overrides: &mut Overrides, make: F);
 }
 
 impl Overrides {
-    /// What takes the provider's place, if anything does.
+    /// Returns the override of the provider, if there is one.
     #[must_use]
     pub fn get<T: Clone + 'static>(&self, provider: &'static str) -> Option<T> {
         let found = self.0.get(&(provider, TypeId::of::<T>()))?;
         found.downcast_ref::<T>().cloned()
     }
 
-    /// Makes sure that nothing takes the provider's place, where its value may borrow and what stands
-    /// there may not.
+    /// Checks that the provider has no override, where its value may borrow and an override may not.
     ///
     /// # Panics
     ///
-    /// If something does.
+    /// If it has one.
     #[track_caller]
     pub fn refuse<T>(&self, provider: &'static str) {
         assert!(
@@ -59,7 +57,7 @@ impl Overrides {
         );
     }
 
-    /// Has this take the provider's place, where `_lookup` will find it.
+    /// Sets the override. `_lookup` determines the type by which it is found.
     pub fn set<T: Send + Sync + 'static>(
         &mut self,
         provider: &'static str,
@@ -69,7 +67,7 @@ impl Overrides {
         self.keep(provider, value);
     }
 
-    /// The same where a lookup finds another form of it.
+    /// The same, for a lookup in another form.
     pub fn keep<T: Send + Sync + 'static>(&mut self, provider: &'static str, value: T) {
         self.0
             .insert((provider, TypeId::of::<T>()), Arc::new(value));
@@ -92,11 +90,11 @@ impl<Sync: ?Sized, Async: ?Sized> Clone for Override<Sync, Async> {
     }
 }
 
-/// The value of an override where nothing can be waited for.
+/// Polls the future of an override where the caller cannot await.
 ///
 /// # Panics
 ///
-/// If it is not there at once.
+/// If it is not ready at the first poll.
 #[track_caller]
 #[must_use]
 pub fn at_once<T>(provider: &str, made: Made<T>) -> T {

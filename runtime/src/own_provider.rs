@@ -1,15 +1,15 @@
-//! Whether a type, for which a generic provider or none was found, has a provider of its own under another
+//! Checks whether a type for which a generic provider, or none, was selected has its own provider under another
 //! spelling, which the macros cannot see.
 
 use crate::bounds::Extracted;
 use crate::one_spelling::OneSpellingPerType;
 use crate::sealed::Sealed;
 
-/// Every type in the way `u8`, and one that the block `Block` provides in the way `i32` too. If it is
-/// both, an integer whose type is not known is an `i32`, as ever in Rust.
+/// Implemented with `u8` for every type, and also with `i32` for the types that `Block` provides. If both apply, an
+/// integer literal of unknown type is an `i32`, the default.
 ///
-/// `GENERIC` is 0 for the cases of generic providers and 1 for other types, in a block that has such
-/// cases. In any other block it is 0 for all.
+/// `GENERIC` is 0 for the instances of generic providers and 1 for other types, in a block that has such instances. In
+/// any other block it is 0 for all types.
 #[doc(hidden)]
 pub trait MayBeProvidedIn<Block: ?Sized, N, const GENERIC: usize> {
     #[doc(hidden)]
@@ -26,12 +26,13 @@ where
     fn sealed(_: Sealed) {}
 }
 
-/// A generic provider gives a type only where no other provider gives exactly this one. An `Option` is
-/// `None` and a `Vec` lacks a value only where no provider gives it.
+/// A generic provider is only used for types that no other provider returns. An `Option` is `None`, and a `Vec` lacks
+/// a value, only if no provider returns it.
 ///
-/// `Repo<Account>` and `Repo<User>` are two types to the macros. If `Account` is another name for
-/// `User`, a provider of `Repo<User>` would be passed over for a generic one. Write the type as that
-/// provider does, or name the provider that is meant: `#[dep(repo)]`.
+/// `Repo<Account>` and `Repo<User>` are different types to the macros. If `Account` is an alias of `User`, a generic
+/// provider would replace the provider of `Repo<User>`. Use the spelling of that provider, or name the intended
+/// provider: `#[dep(repo)]`.
+#[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has a provider of its own, which spells the type differently",
     label = "spelled like this, that provider is passed over",
@@ -46,14 +47,13 @@ pub trait HasNoOwnProvider<N> {
 impl<T: ?Sized> HasNoOwnProvider<u8> for T {
     fn sealed(_: Sealed) {}
 }
-// If there were no other one, it would be that one's type that the integer has.
+// With a single implementation, rustc would infer the type of the literal from it.
 #[diagnostic::do_not_recommend]
 impl<T: ?Sized> HasNoOwnProvider<u16> for T {
     fn sealed(_: Sealed) {}
 }
 
-/// Compiles if the block does not provide the type, and does nothing. It is called with an integer
-/// literal.
+/// Compiles only if the block does not provide the type. It is called with an integer literal.
 #[doc(hidden)]
 pub const fn no_own_provider<Block: ?Sized, const GENERIC: usize, T, N>(_: Extracted<T>, _: N)
 where

@@ -1,8 +1,8 @@
-//! What a panic says.
+//! The message of a panic.
 
 use std::any::Any;
 
-/// The words of the panic, if it has any.
+/// The message, if the payload is a string.
 pub(crate) fn message(payload: &(dyn Any + Send)) -> String {
     let text = payload
         .downcast_ref::<&str>()

@@ -1,20 +1,20 @@
-//! How an error becomes that of its container, `#[container(error = ApiError)]`.
+//! Converts an error to that of the container, `#[container(error = ApiError)]`.
 
 use std::convert::Infallible;
 
 use crate::bounds::ContainerError;
 use crate::sealed::Sealed;
 
-/// What refuses a request: the error of a provider, or the rejection of an extractor.
+/// A refusal: the error of a provider, or the rejection of an extractor.
 ///
-/// `Refusal(error).into_container_error()` is `From::from(error)`, and of an [`Infallible`] it asks for no
-/// `From`. That cannot be said by one trait, whose implementations would overlap where an error has
-/// a `From` of it. But a method of the type itself comes before that of a trait.
+/// `Refusal(error).into_container_error()` is `From::from(error)`. For [`Infallible`] it requires no `From`. One
+/// trait cannot express this, because its implementations would overlap for an error that implements
+/// `From<Infallible>`. But an inherent method takes precedence over that of a trait.
 #[derive(Debug)]
 pub struct Refusal<E>(pub E);
 
 impl Refusal<Infallible> {
-    /// What never is.
+    /// Never called.
     #[inline]
     #[must_use]
     pub fn into_container_error<T>(self) -> T {
@@ -22,16 +22,16 @@ impl Refusal<Infallible> {
     }
 }
 
-/// The error that a task names, `#[inject(App, task, error = JobError)]`, before it becomes the one that the
-/// task returns.
+/// Converts to the error that a task names, `#[inject(App, task, error = JobError)]`, before it becomes the error
+/// that the task returns.
 #[inline]
 pub const fn own<E>(error: E) -> E {
     error
 }
 
-/// The conversion of all other refusals. Its method has a name that no trait of a user has.
+/// The conversion of all other refusals. The method's name is unlikely to occur in a user's trait.
 pub trait IntoError<E> {
-    /// The error of the container.
+    /// Converts to the container's error.
     fn into_container_error<T: ContainerError<E>>(self) -> T;
 
     #[doc(hidden)]

@@ -1,29 +1,30 @@
-//! That a provider gives exactly the type that is asked for.
+//! Confirms that a provider returns exactly the requested type.
 //!
-//! The macros compare types as they are written, by their last segments, and rustc decides. But rustc
-//! also converts: a reference to what derefs to the type that is asked for, and a pointer to a trait
-//! object whose supertrait is asked for. Such a value is another one than was meant.
+//! The macros compare types as written, by their last segments, and rustc checks the result. But rustc also converts:
+//! a reference to a type that derefs to the requested one, and a pointer to a trait object whose supertrait is
+//! requested. Such a value would not be the intended one.
 
 use std::convert::Infallible;
 use std::fmt;
 use std::marker::PhantomData;
 
-/// That a type is the type that is asked for. Each type is itself, and nothing else.
+/// The type is the requested type. Implemented for each type and itself only.
+#[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "the provider returns `{Self}`, which is not the same type as `{Asked}`",
     label = "this type is not the one that the provider returns",
     note = "types are matched by the last segment of their paths, and are not converted: rename one of them, or write the type that the provider returns"
 )]
 pub trait Is<Asked: ?Sized>: sealed::Sealed<Asked> {
-    /// The reference, unchanged.
+    /// Returns the reference unchanged.
     #[doc(hidden)]
     fn lend(&self) -> &Asked;
 
-    /// The reference, unchanged.
+    /// Returns the reference unchanged.
     #[doc(hidden)]
     fn lend_mut(&mut self) -> &mut Asked;
 
-    /// The value, unchanged.
+    /// Returns the value unchanged.
     #[doc(hidden)]
     fn give(self) -> Asked
     where
@@ -52,8 +53,8 @@ impl<T: ?Sized> Is<T> for T {
     }
 }
 
-/// No value is asked for as this. Of a trait with one implementation alone, rustc takes the asked type
-/// from that, before it looks at what is asked for; and converts it then.
+/// Never used as a value. For a trait with a single implementation, rustc would infer the requested type from it, and
+/// then convert the value.
 #[diagnostic::do_not_recommend]
 impl<T: ?Sized> Is<Undecided<T>> for T {
     fn lend(&self) -> &Undecided<T> {
@@ -72,7 +73,7 @@ impl<T: ?Sized> Is<Undecided<T>> for T {
     }
 }
 
-/// A type without a value.
+/// A type without values.
 #[doc(hidden)]
 pub struct Undecided<T: ?Sized>(Infallible, PhantomData<T>);
 
@@ -86,7 +87,7 @@ mod sealed {
     impl<T: ?Sized> Sealed<super::Undecided<T>> for T {}
 }
 
-/// The reference, as one to the type that is asked for, which must be the same.
+/// Returns the reference. Its type must be the requested one.
 #[inline]
 pub fn same<Given: ?Sized + Is<Asked>, Asked: ?Sized>(value: &Given) -> &Asked {
     value.lend()
@@ -104,18 +105,18 @@ pub fn same_value<Given: Is<Asked>, Asked>(value: Given) -> Asked {
     value.give()
 }
 
-/// Compiles if both are one type.
+/// Compiles only if both are the same type.
 pub const fn same_type<Given: ?Sized + Is<Asked>, Asked: ?Sized>() {}
 
-/// How a provider's value becomes the trait object that the provider declares, which has no name where
-/// the value is asked for. `Held` is the value in the pointer that the provider returns.
+/// Converts a provider's value to the trait object that the provider declares. The caller cannot name that type.
+/// `Held` is the value in the pointer that the provider returns.
 #[doc(hidden)]
 pub struct As<Value: ?Sized, Object: ?Sized, Held = (), HeldObject = ()> {
-    /// Of a reference.
+    /// Converts a reference.
     pub lend: for<'a> fn(&'a Value) -> &'a Object,
-    /// Of an exclusive reference.
+    /// Converts an exclusive reference.
     pub lend_mut: for<'a> fn(&'a mut Value) -> &'a mut Object,
-    /// Of the pointer.
+    /// Converts the pointer.
     pub hold: fn(Held) -> HeldObject,
 }
 
@@ -128,19 +129,19 @@ impl<Value: ?Sized, Object: ?Sized, Held, HeldObject> fmt::Debug
 }
 
 impl<Value: ?Sized, Object: ?Sized, Held, HeldObject> As<Value, Object, Held, HeldObject> {
-    /// The value as the trait object.
+    /// Returns the value as the trait object.
     #[inline]
     pub fn lend(self, value: &Value) -> &Object {
         (self.lend)(value)
     }
 
-    /// The value as the trait object.
+    /// Returns the value as the trait object.
     #[inline]
     pub fn lend_mut(self, value: &mut Value) -> &mut Object {
         (self.lend_mut)(value)
     }
 
-    /// The pointer as one to the trait object.
+    /// Returns the pointer as one to the trait object.
     #[inline]
     pub fn hold(self, value: Held) -> HeldObject {
         (self.hold)(value)

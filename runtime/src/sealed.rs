@@ -1,4 +1,4 @@
-/// In the signature of a method that no other crate can write, since this has no name there: a trait with
-/// such a method has the implementations that are here, and no others.
+/// A parameter of a trait method that other crates cannot write, because the type has no public path. The trait
+/// therefore has no implementations outside of this crate.
 #[derive(Debug)]
 pub enum Sealed {}

@@ -1,22 +1,22 @@
-//! Values that one function builds for all functions of the same request that come after it.
+//! Values that one function of a request builds for all functions after it.
 //!
-//! They are in the request's extensions, each under a type of its own.
+//! They are stored in the request's extensions, each with its own type as the key.
 
 use std::any::type_name;
 use std::fmt;
 use std::marker::PhantomData;
 use std::ops::Deref;
-use std::ptr;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use axum::http::Extensions;
 
 use crate::sealed::Sealed;
 
-/// A type of which a request can share a value: it is read by several functions, on whatever thread
-/// they run.
+/// A type whose value can be shared within a request: several functions use it, on any thread.
 ///
 /// It is implemented for every type that is [`Send`], [`Sync`] and `'static`.
+#[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be shared within a request",
     label = "not `Send + Sync + 'static`",
@@ -32,7 +32,7 @@ impl<T: Send + Sync + 'static + ?Sized> Shared for T {
     fn sealed(_: Sealed) {}
 }
 
-/// Names the type of a value that requests share, which must be a [`Shared`].
+/// Names the type of a shared value, which must be [`Shared`].
 pub struct SharedOf<T: Shared + ?Sized>(PhantomData<T>);
 
 impl<T: Shared + ?Sized> fmt::Debug for SharedOf<T> {
@@ -41,59 +41,83 @@ impl<T: Shared + ?Sized> fmt::Debug for SharedOf<T> {
     }
 }
 
-/// The place of one provider's value in the extensions of a request: its type is the container's
-/// alone. The value is a `Pointer`, an `Arc`.
+/// The key of one provider's value in the extensions of a request. The type is unique for the container. The value is
+/// a `Pointer`, an `Arc`.
 pub struct Place<App, Provider, Pointer>(
     PhantomData<fn() -> App>,
     PhantomData<fn() -> Provider>,
     PhantomData<fn() -> Pointer>,
 );
 
-/// What stands there.
+/// The entry in the extensions.
 struct Kept<App, Provider, Pointer> {
-    /// Another container of the same type has values of its own.
-    app: App,
+    /// Distinguishes containers of the same type.
+    container: Identity,
     value: Pointer,
-    provider: PhantomData<fn() -> Provider>,
+    place: PhantomData<Place<App, Provider, Pointer>>,
 }
 
-impl<App: Clone, Provider, Pointer: Clone> Clone for Kept<App, Provider, Pointer> {
+/// Identifies a container among all of its type in the process. Its address does not: a request may
+/// outlive its container, and another container may then have the same address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Identity(u64);
+
+/// A container that can be told from the others of its type.
+pub trait Identified {
+    /// Which one it is.
+    fn identity(&self) -> Identity;
+}
+
+impl Identity {
+    /// Of a container that is being built.
+    #[must_use]
+    #[expect(
+        clippy::new_without_default,
+        reason = "a default would be equal to another"
+    )]
+    pub fn new() -> Self {
+        static NEXT: AtomicU64 = AtomicU64::new(0);
+        Self(NEXT.fetch_add(1, Ordering::Relaxed))
+    }
+}
+
+impl<App, Provider, Pointer: Clone> Clone for Kept<App, Provider, Pointer> {
     fn clone(&self) -> Self {
         Self {
-            app: self.app.clone(),
+            container: self.container,
             value: self.value.clone(),
-            provider: PhantomData,
+            place: PhantomData,
         }
     }
 }
 
 impl<App, Provider, Pointer> Place<App, Provider, Pointer>
 where
-    App: Deref<Target: Sized> + Clone + Send + Sync + 'static,
+    App: Identified + 'static,
     Provider: 'static,
     Pointer: Clone + Send + Sync + 'static,
 {
-    /// The value that an outer function has built, if one has.
+    /// Returns the value that an earlier function has built, if any.
     #[must_use]
     pub fn find(self, extensions: &Extensions, app: &App) -> Option<Pointer> {
         let kept = extensions.get::<Kept<App, Provider, Pointer>>()?;
-        ptr::eq(&raw const **app, &raw const *kept.app).then(|| kept.value.clone())
+        (kept.container == app.identity()).then(|| kept.value.clone())
     }
 
-    /// Keeps the value, if there is one, for the functions that the request comes to next.
+    /// Stores the value, if there is one, for the functions after this one.
     pub fn keep(self, extensions: &mut Extensions, app: &App, value: Option<&Pointer>) {
         if let Some(value) = value {
             extensions.insert(Kept::<App, Provider, Pointer> {
-                app: app.clone(),
+                container: app.identity(),
                 value: value.clone(),
-                provider: PhantomData,
+                place: PhantomData,
             });
         }
     }
 }
 
 impl<App, Provider, Pointer> Place<App, Provider, Pointer> {
-    /// Of a provider.
+    /// The key of a provider.
     #[must_use]
     pub const fn new() -> Self {
         Self(PhantomData, PhantomData, PhantomData)
@@ -112,7 +136,7 @@ impl<App, Provider, Pointer> fmt::Debug for Place<App, Provider, Pointer> {
     }
 }
 
-/// Found where the value cannot be shared. The program does not compile, and the container has reported it.
+/// Used if the value cannot be shared. The container has reported it, and the program does not compile.
 impl<App, Provider, Pointer> Deref for Place<App, Provider, Pointer> {
     type Target = NoPlace<Pointer>;
 
@@ -121,7 +145,7 @@ impl<App, Provider, Pointer> Deref for Place<App, Provider, Pointer> {
     }
 }
 
-/// A place in which nothing can be kept.
+/// A key that stores nothing.
 pub struct NoPlace<Pointer>(PhantomData<fn() -> Pointer>);
 
 #[allow(
@@ -129,13 +153,13 @@ pub struct NoPlace<Pointer>(PhantomData<fn() -> Pointer>);
     reason = "they are found by the type that they are called on"
 )]
 impl<Pointer> NoPlace<Pointer> {
-    /// Nothing.
+    /// Returns nothing.
     #[must_use]
     pub const fn find<App>(&self, _: &Extensions, _: &App) -> Option<Pointer> {
         None
     }
 
-    /// Nothing is kept.
+    /// Stores nothing.
     pub const fn keep<App>(&self, _: &mut Extensions, _: &App, _: Option<&Pointer>) {}
 }
 
@@ -145,7 +169,7 @@ impl<Pointer> fmt::Debug for NoPlace<Pointer> {
     }
 }
 
-/// The value of a box in an `Arc`. `Arc::from` does not say which allocator the `Arc` has.
+/// Moves the content of a box into an `Arc`. With `Arc::from`, the allocator would be ambiguous.
 #[must_use]
 pub fn arc_of<T: ?Sized>(value: Box<T>) -> Arc<T> {
     Arc::from(value)

@@ -3,9 +3,10 @@ use std::marker::PhantomData;
 
 use crate::sealed::Sealed;
 
-/// A type that can be a singleton: all requests share it, on all threads, for the whole run.
+/// A type that can be a singleton: all requests share it, on all threads, for the whole run time.
 ///
 /// It is implemented for every type that is [`Send`], [`Sync`] and `'static`.
+#[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a singleton",
     label = "not `Send + Sync + 'static`",
@@ -21,7 +22,7 @@ impl<T: Send + Sync + 'static + ?Sized> Singleton for T {
     fn sealed(_: Sealed) {}
 }
 
-/// Names the type of a singleton of a container, which must be a [`Singleton`].
+/// Names the type of a singleton, which must be [`Singleton`].
 pub struct SingletonOf<T: Singleton>(PhantomData<T>);
 
 impl<T: Singleton> fmt::Debug for SingletonOf<T> {

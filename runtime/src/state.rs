@@ -1,18 +1,18 @@
-//! What a handler is given: the container, and of the request what it reads.
+//! The argument of a generated handler: the container, and the parts of the request that it uses.
 //!
-//! axum's own `State` and `Request` are two extractors, and axum moves a request, which is 240
-//! bytes, for each. Here it is one, and what a handler does not read is dropped before it begins.
+//! axum's `State` and `Request` would be two extractors, and axum moves the request, 240 bytes, for each. Here they
+//! are one, and unused parts of the request are dropped early.
 //!
-//! Each is named `State`, with the container as its only argument, because that is how
-//! `#[axum::debug_handler]` finds the type of the state.
+//! Each type is named `State`, with the container as its only type argument, because `#[axum::debug_handler]` finds
+//! the type of the state this way.
 
-/// A container whose handlers take another state, `#[container(state = AppState)]`.
+/// A container whose handlers use another state, `#[container(state = AppState)]`.
 pub trait HasState {
-    /// The state of the application, from which the container is taken.
+    /// The state of the application, which contains the container.
     type State;
 }
 
-/// Nothing of the request.
+/// No part of the request.
 pub mod alone {
     use std::convert::Infallible;
     use std::future::ready;
@@ -35,7 +35,7 @@ pub mod alone {
     }
 }
 
-/// The headers of the request.
+/// The request headers.
 pub mod headers {
     use std::convert::Infallible;
     use std::future::ready;
@@ -60,7 +60,7 @@ pub mod headers {
     }
 }
 
-/// All of the request.
+/// The whole request.
 pub mod request {
     use std::convert::Infallible;
 
@@ -73,7 +73,7 @@ pub mod request {
     impl<A: FromRef<S> + Send, S: Sync> FromRequest<S> for State<A> {
         type Rejection = Infallible;
 
-        // A `ready` would have to be emptied, and an `async fn` moves its parameters when it begins.
+        // `ready` would be polled twice, and an `async fn` would move its parameters when it starts.
         #[allow(clippy::manual_async_fn, reason = "see above")]
         fn from_request(
             request: Request,

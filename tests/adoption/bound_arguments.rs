@@ -1,5 +1,4 @@
-//! `Path(name): Path<String>, #[dep(auth(&name))] auth: Auth`: a factory's arguments name the parameters
-//! before it.
+//! `Path(name): Path<String>, #[dep(auth(&name))] auth: Auth`: the arguments of a factory use earlier parameters.
 
 use axum::Json;
 use axum::extract::{Path, Query, Request};

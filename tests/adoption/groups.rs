@@ -1,4 +1,4 @@
-//! `#[inject(App, guard(admin))]` on an `impl` block and on a module.
+//! `#[inject(App, guard(admin))]` on `impl` blocks and modules.
 
 use std::marker::PhantomData;
 

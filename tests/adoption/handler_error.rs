@@ -1,4 +1,4 @@
-//! `#[inject(App, error = MatrixError)]`: an error in the place of the container's.
+//! `#[inject(App, error = MatrixError)]`: another error than the container's.
 
 use std::fmt::{Debug, Display};
 use std::marker::PhantomData;

@@ -1,5 +1,4 @@
-//! Wiring in an application that exists: groups of handlers, another state than the container, another
-//! error than the container's, modules under another name.
+//! Dependency injection in existing applications: groups, another state, another error, renamed modules.
 
 #![allow(clippy::unused_async, reason = "handlers are async, whatever they do")]
 

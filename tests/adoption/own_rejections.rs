@@ -1,4 +1,4 @@
-//! `#[container(error = ApiError, rejections = own)]`: rejections of extractors stay what they are.
+//! `#[container(error = ApiError, rejections = own)]`: rejections of extractors are not converted.
 
 use axum::extract::Query;
 use axum::http::{HeaderMap, StatusCode};

@@ -1,4 +1,4 @@
-//! `modules(billing::Billing as billing)`: modules with providers of one name.
+//! `modules(billing::Billing as billing)`: modules whose providers have equal names.
 
 use hardwire::{container, inject};
 use hardwire_tests::{get, send, text};

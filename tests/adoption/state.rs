@@ -1,4 +1,4 @@
-//! `#[container(state = AppState)]`: handlers of the application's own state.
+//! `#[container(state = AppState)]`: handlers with the application's own state.
 
 use std::convert::Infallible;
 

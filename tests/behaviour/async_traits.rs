@@ -1,4 +1,4 @@
-//! Traits with async functions, their own and those of `#[async_trait]`.
+//! Traits with async functions, with and without `#[async_trait]`.
 
 use std::sync::Arc;
 

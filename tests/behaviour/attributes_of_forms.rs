@@ -1,6 +1,6 @@
-//! Attributes of axum and utoipa beside `#[inject]`, on every form of a handler. Below it, they read the
-//! code that stands for the handler; above it, the handler as it is written.
-//! Neither works in an `impl` block, and `debug_handler` on no generic function, by hand too.
+//! Attributes of axum and utoipa on handlers of every form. Below `#[inject]`, they see the generated handler; above
+//! it, the original function. As without Hardwire, neither works in an `impl` block, and `debug_handler` does not
+//! work on generic functions.
 
 use std::marker::PhantomData;
 

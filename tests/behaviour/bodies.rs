@@ -1,4 +1,4 @@
-//! The bodies of wired functions: of an `async fn`, whatever is in it, and of a plain `fn`.
+//! The bodies of an `async fn` and of a plain `fn`.
 
 use std::rc::Rc;
 use std::sync::Arc;

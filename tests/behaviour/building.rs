@@ -1,4 +1,4 @@
-//! `App::build`, `App::builder`, inputs, and what a failure says.
+//! `App::build`, `App::builder`, inputs, and errors of the build.
 
 use std::error::Error;
 use std::fmt;

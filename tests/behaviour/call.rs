@@ -1,4 +1,4 @@
-//! `call = name`: the function that the handler was made from, for unit tests.
+//! `call = name`: the original function, for unit tests.
 
 use axum::extract::Query;
 use axum::http::StatusCode;

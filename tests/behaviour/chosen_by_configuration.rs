@@ -1,4 +1,4 @@
-//! Selectors: providers that choose an implementation when the program runs, and build only that.
+//! Providers that choose an implementation at run time, and only build that one.
 
 use std::error::Error;
 use std::fmt;

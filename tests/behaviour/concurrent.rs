@@ -1,6 +1,6 @@
-//! `#[inject(App, concurrent)]`, and singletons that are built at the same time.
+//! `#[inject(App, concurrent)]`, and singletons that are built concurrently.
 //!
-//! That things overlap is seen by barriers: whoever came alone would wait for ever.
+//! Barriers show that providers overlap: a provider that runs alone would wait forever.
 
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};

@@ -1,4 +1,4 @@
-//! `#[container(error = ApiError)]`: one type that all refusals of a container become.
+//! `#[container(error = ApiError)]`: one type for all refusals of a container.
 
 use std::convert::Infallible;
 use std::num::ParseIntError;

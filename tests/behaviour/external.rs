@@ -1,4 +1,4 @@
-//! `#[singleton(external)]`: what lies outside the program, and must be given to a test.
+//! `#[singleton(external)]`: dependencies on the outside world, which a test must set.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 

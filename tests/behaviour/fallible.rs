@@ -1,4 +1,4 @@
-//! Providers that can fail, by whatever name their `Result` goes.
+//! Fallible providers, under every name of a `Result`.
 
 use std::fmt::Display;
 use std::io;

@@ -1,4 +1,4 @@
-//! Graphs that are more than a list.
+//! Graphs that are not linear.
 
 use hardwire::{container, inject};
 use hardwire_tests::{Counted, text};

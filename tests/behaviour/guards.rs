@@ -1,4 +1,4 @@
-//! `guard(…)`: providers that run first, for their refusal alone.
+//! `guard(…)`: providers that run first, only to refuse.
 
 use axum::http::{HeaderMap, StatusCode, Uri};
 use hardwire::{container, inject};

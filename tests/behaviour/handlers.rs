@@ -1,4 +1,4 @@
-//! The forms that a handler can have.
+//! The forms of a handler.
 
 use std::convert::Infallible;
 use std::fmt::Display;

@@ -1,4 +1,4 @@
-//! What is borrowed from the head of the request, and for how long.
+//! Borrows from the head of the request.
 
 use axum::Json;
 use axum::extract::{Query, RawQuery};

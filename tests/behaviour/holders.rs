@@ -1,4 +1,4 @@
-//! Values in an `Arc` or a `Box`, given with it and without it.
+//! Values in an `Arc` or a `Box`, requested with and without it.
 
 use std::sync::Arc;
 

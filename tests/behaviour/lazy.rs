@@ -1,4 +1,4 @@
-//! `#[singleton(lazy)]`: built when it is first used, and then a singleton as any.
+//! `#[singleton(lazy)]`: a singleton that is built on first use.
 
 use std::num::ParseIntError;
 use std::sync::Arc;

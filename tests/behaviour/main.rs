@@ -1,4 +1,4 @@
-//! What programs that are wired by Hardwire do.
+//! The behavior of programs that use Hardwire.
 
 #![allow(clippy::unused_async, reason = "handlers are async, whatever they do")]
 

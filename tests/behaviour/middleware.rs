@@ -1,4 +1,4 @@
-//! A function whose last parameter is `Next` stands before other handlers.
+//! Middlewares: functions whose last parameter is `Next`.
 
 use axum::extract::{Query, Request};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};

@@ -1,4 +1,4 @@
-//! Open parts of a graph, and the containers that close it.
+//! Modules, and the containers that include them.
 
 use std::sync::atomic::Ordering;
 

@@ -1,4 +1,4 @@
-//! `#[utoipa::path]` beside `#[inject]`.
+//! `#[utoipa::path]` with `#[inject]`.
 
 use axum::body::to_bytes;
 use axum::extract::{Path, Query};

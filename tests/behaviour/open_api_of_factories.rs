@@ -1,4 +1,4 @@
-//! `#[utoipa::path]` on handlers that ask for factories: what the documentation then says.
+//! `#[utoipa::path]` on handlers with factories: the generated document.
 
 use axum::body::Body;
 use axum::extract::{Path, Request};

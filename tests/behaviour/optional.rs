@@ -1,4 +1,4 @@
-//! `Option<&T>` and `#[optional]`: what may not be in the graph.
+//! `Option<&T>` and `#[optional]`: dependencies that may be absent.
 
 use std::sync::Arc;
 

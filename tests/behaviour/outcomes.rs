@@ -1,4 +1,4 @@
-//! `Result<&T, E>`: what a request provider returned, which refuses nothing.
+//! `Result<&T, E>`: the result of a request provider, without refusing the request.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! Handlers that are not ours, in a router whose state is a container.
+//! Handlers in plain axum, in a router whose state is a container.
 
 use axum::extract::{FromRef, FromRequestParts, Query, State};
 use axum::http::{HeaderMap, StatusCode, request::Parts};

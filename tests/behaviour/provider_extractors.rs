@@ -1,4 +1,4 @@
-//! Extractors that providers ask for.
+//! Extractors of providers.
 
 use axum::Json;
 use axum::body::Body;

@@ -1,4 +1,4 @@
-//! `&T`, `&mut T` and `T`: who borrows a value, who gets it, and who gets a clone.
+//! `&T`, `&mut T` and `T`: borrows, moves and clones.
 
 use hardwire::{container, inject};
 use hardwire_tests::{Counted, text};

@@ -1,4 +1,4 @@
-//! What a client gets when a provider or an extractor refuses.
+//! The response when a provider or an extractor refuses.
 
 use axum::Json;
 use axum::http::{HeaderMap, StatusCode};

@@ -1,4 +1,4 @@
-//! `#[dep]`, `#[dep(name)]`, `#[dep(name(args))]`, `#[extract]`, and the parameter's own name.
+//! `#[dep]`, `#[dep(name)]`, `#[dep(name(args))]`, `#[extract]`, and the parameter's name.
 
 use std::marker::PhantomData;
 

@@ -1,5 +1,4 @@
-//! Futures go to another thread. Those of handlers and middlewares say so in their signature; what is spawned
-//! here are the others.
+//! Futures are `Send`. The signatures of handlers and middlewares say so; these tests spawn the others.
 
 use std::convert::Infallible;
 use std::fmt::{self, Display};

@@ -1,4 +1,4 @@
-//! Types that look alike and are not: each has one spelling in its block, or is two types.
+//! Types that look alike: each has one spelling in its block, or they are different types.
 
 use std::marker::PhantomData;
 use std::sync::Arc;

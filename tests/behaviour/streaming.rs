@@ -1,4 +1,4 @@
-//! Responses that go on when the handler has returned, and keep what they own.
+//! Response bodies that outlive the handler, with the values that they own.
 
 use std::convert::Infallible;
 use std::sync::Arc;

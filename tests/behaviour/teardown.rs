@@ -1,4 +1,4 @@
-//! `#[request(teardown = path)]`: what was built for a request is torn down when it is over.
+//! `#[request(teardown = path)]`: values of a request are torn down when it ends.
 
 use std::future;
 use std::pin::pin;

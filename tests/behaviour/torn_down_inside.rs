@@ -1,5 +1,4 @@
-//! A teardown takes `&T` and `&mut T` of what is in an `Arc`, a `Box` or a trait object, as a
-//! parameter does.
+//! A teardown takes `&T` and `&mut T` of the content of an `Arc` or a `Box`, or a trait object, as a parameter does.
 
 #![allow(
     clippy::needless_pass_by_value,

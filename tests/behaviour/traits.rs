@@ -1,4 +1,4 @@
-//! `as = dyn Trait`, and parameters that ask for a trait object.
+//! `as = dyn Trait`, and parameters that request a trait object.
 
 use std::sync::Arc;
 

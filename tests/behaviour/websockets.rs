@@ -1,4 +1,4 @@
-//! Sockets that go on when the handler has returned, and keep what they own.
+//! WebSockets that outlive the handler, with the values that they own.
 
 use std::net::SocketAddr;
 use std::sync::Arc;

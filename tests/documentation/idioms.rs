@@ -1,4 +1,4 @@
-//! The page of idioms.
+//! The page `idioms`.
 
 const IDIOMS: &str = include_str!("../../runtime/src/docs/idioms.md");
 const TRANSACTION: &str = include_str!("../database/tests/database/transaction.rs");

@@ -1,1 +1,1 @@
-//! The package is its tests.
+//! This package only has tests.

@@ -6,10 +6,9 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
 
-use crate::expansion::carried;
-use crate::features::with_overrides;
-use crate::program::{Attribute, Call, Carried, calls, count, edited, names, questions};
-use crate::{condition, container, inject};
+use crate::expansion::{Question, carried};
+use crate::features::{macros, with_overrides};
+use crate::program::{Attribute, Call, Carried, calls, count, edited, names};
 
 #[derive(Clone, Copy, Debug)]
 enum Damage {
@@ -80,24 +79,31 @@ fn what_a_module_carries_survives_any_damage() {
             fn claude(config: &Config, #[arg] model: Model) -> Claude { Claude }
         }
     };
-    let module = container::module(TokenStream::new(), block);
+    let module = macros().module(TokenStream::new(), block);
     for_each_damage(&carried(module).unwrap(), |carried| {
         let item = quote!(impl App { #[input] fn config() -> Config; });
-        container::gather(quote!({ #carried } {} { chat::Chat } container () { #item }))
+        macros().gather(
+            quote!({ #carried } container (modules(chat::Chat)) { #item } next { { chat::Chat } }),
+        )
     });
 }
 
 #[test]
-fn a_question_survives_any_damage() {
+fn an_envelope_survives_any_damage() {
     let handler = quote!(
         async fn hello(#[cfg(test)] user: &User, #[cfg_attr(unix, dep)] port: u16) {}
     );
-    let wired = inject::wire(quote!("1a2b" { "hardwire 0.1.0\nApp" } () #handler));
-    for question in questions(&wired) {
-        for_each_damage(&question, |question| {
-            Carried::default().follow(condition::configure(question.clone()))
-        });
-    }
+    let wired = macros().wire(quote!("1a2b" { "hardwire 0.1.0\nApp" } handler () { #handler }));
+    let question = Question::of(&wired).unwrap();
+    for_each_damage(&question.envelope, |envelope| {
+        macros().configure(
+            envelope.clone(),
+            quote!(
+                #[doc = "1"]
+                fn conditions() {}
+            ),
+        )
+    });
 }
 
 fn survives_any_damage(source: &str) {

@@ -6,22 +6,23 @@ struct Left(String);
 
 struct Right(String);
 
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Wiring
+/// # Providers
 ///
-/// | provider | | provides | needs |
+/// | provider | scope | provides | dependencies |
 /// |---|---|---|---|
-/// | `session` | request | `Session` |  |
-/// | `left` | request | `Left` | `session` |
-/// | `right` | request | `Right` | `session` |
+/// | [`session`](App::session) | request value | `Session` |  |
+/// | [`left`](App::left) | request value | `Left` | [`session`](App::session) |
+/// | [`right`](App::right) | request value | `Right` | [`session`](App::session) |
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::std::sync::Arc<AppSingletons>);
 
-///The singletons of [`App`], each under its provider's name.
+///The singletons of [`App`].
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a singleton may be there for what it does, and its type private"
+    reason = "a program may not read every singleton, and its type may be private"
 )]
 pub(crate) struct AppSingletons {}
 
@@ -50,22 +51,22 @@ impl ::core::fmt::Debug for App {
     clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
-    reason = "what a provider takes and returns is its wiring"
+    reason = "the signature of a provider declares its dependencies"
 )]
 impl App {
-    ///Provides what a handler of `App` asks for as `Session`.
+    ///Provides `Session`.
     pub(crate) fn session() -> Session {
         Session("session")
     }
-    ///Provides what a handler of `App` asks for as `Left`.
+    ///Provides `Left`.
     pub(crate) fn left(session: &Session) -> Left {
         Left(format!("left of {}", session.0))
     }
-    ///Provides what a handler of `App` asks for as `Right`.
+    ///Provides `Right`.
     pub(crate) fn right(session: &Session) -> Right {
         Right(format!("right of {}", session.0))
     }
-    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
     fn __returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Session>::TYPE.is_a_value();
@@ -74,7 +75,7 @@ impl App {
     }
 }
 
-#[allow(deprecated, reason = "to provide a type is not to use it")]
+#[allow(deprecated, reason = "providing a deprecated type is not using it")]
 const _: () = {
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Session {}
@@ -87,29 +88,27 @@ const _: () = {
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program builds its container in one of two ways"
+    reason = "a program uses one of several ways to build its container"
 )]
 impl App {
-    /// Builds every singleton, each after what it depends on.
+    /// Builds all singletons, in the order of their dependencies.
     ///
     /// # Errors
     ///
-    /// The first singleton that cannot be built.
+    /// Returns the error of the first singleton that cannot be built.
     pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
         Self::builder().build().await
     }
-    /// Begins a build to which some singletons are given.
+    /// Creates a builder, which can replace singletons.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {}
     }
-    /// Waits for the teardowns of requests that are not over, as long as they may take, and
-    /// tears down the singletons, the last one that was built first.
-    ///
-    /// It does so once, and whoever calls it learns how it went.
+    /// Waits for running requests, at most as long as their teardowns may take, and tears down the singletons
+    /// in reverse order of building. Further calls return the result of the first.
     ///
     /// # Errors
     ///
-    /// If a teardown goes wrong, or a request is not over in time.
+    /// Returns an error if a teardown fails, or if a request does not end in time.
     pub(crate) async fn shutdown(
         &self,
     ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
@@ -117,7 +116,7 @@ impl App {
     }
 }
 
-///Builds [`App`]: a singleton that is given is not built.
+///Builds [`App`]. A singleton that is set is not built.
 #[must_use = "nothing is built before `build` is awaited"]
 pub(crate) struct AppBuilder {}
 
@@ -125,14 +124,14 @@ pub(crate) struct AppBuilder {}
     dead_code,
     private_bounds,
     private_interfaces,
-    reason = "a program need not give every singleton"
+    reason = "a program may not set every singleton"
 )]
 impl AppBuilder {
-    /// Builds every singleton that was not given, each after what it depends on.
+    /// Builds all singletons that are not set, in the order of their dependencies.
     ///
     /// # Errors
     ///
-    /// The first singleton that cannot be built.
+    /// Returns the error of the first singleton that cannot be built.
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
@@ -140,9 +139,9 @@ impl AppBuilder {
     }
 }
 
-#[allow(dead_code, reason = "a program need not look at its graph")]
+#[allow(dead_code, reason = "a program may not use its graph")]
 impl App {
-    ///What provides what in [`App`].
+    ///The dependency graph of [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
@@ -175,10 +174,13 @@ right	request	plain		Right	..	22	session=& 0"
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_16d49106f9b27f52 as App;
-/// # Wiring
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
+/// # Dependencies
 ///
-/// * `left`: the request's `App::left`
-/// * `right`: the request's `App::right`
+/// | parameter | type | source | may refuse with |
+/// |---|---|---|---|
+/// | `left` | `&Left` | request value [`App::left`](App::left) |  |
+/// | `right` | `&Right` | request value [`App::right`](App::right) |  |
 fn hello() -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {

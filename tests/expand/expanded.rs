@@ -108,6 +108,8 @@ mod expanded {
     #[expect(unreachable_pub, reason = "it is for other crates")]
     #[path = "public_container.expanded.rs"]
     pub(super) mod public_container;
+    #[path = "quick_start.expanded.rs"]
+    pub(super) mod quick_start;
     #[path = "request_parts.expanded.rs"]
     pub(super) mod request_parts;
     #[path = "request_providers.expanded.rs"]

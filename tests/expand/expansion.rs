@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use hardwire_pipeline::Macros;
 use proc_macro2::{Group, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
+use syn::parse::Parser;
 use syn::punctuated::Punctuated;
 use syn::{Attribute, ImplItem, Item, Meta, Token, Type};
 
-use crate::{condition, container, inject};
+use crate::features::macros;
 
 /// The pretty-printed expansion of a source file.
 pub(crate) fn expand(file: &str, source: &str) -> String {
@@ -90,13 +92,13 @@ impl Crate {
         rewrite(items, &mut |mut item| {
             let name = container_name(&item);
             if let Some(options) = take_attribute(&mut item, "container") {
-                let expansion = container::expand(options, item.into_token_stream());
+                let expansion = macros().container(options, item.into_token_stream());
                 let expansion = through_conditions(expansion);
                 let expansion = self.through_modules(expansion);
                 self.descriptors.extend(name.zip(descriptor(&expansion)));
                 parse(expansion)
             } else if let Some(options) = take_attribute(&mut item, "module") {
-                let expansion = container::module(options, item.into_token_stream());
+                let expansion = macros().module(options, item.into_token_stream());
                 let expansion = through_conditions(expansion);
                 let expansion = self.through_modules(expansion);
                 self.carried.extend(name.zip(carried(expansion.clone())));
@@ -114,7 +116,7 @@ impl Crate {
         };
         let (module, chain) = (last_name(&call.mac.path), call.mac.tokens);
         let (hardwire, carried) = (&self.hardwire, &self.carried[&module]);
-        self.through_modules(container::gather(quote!(#hardwire { #carried } #chain)))
+        self.through_modules(macros().gather(quote!(#hardwire { #carried } #chain)))
     }
 
     fn handlers(&self, items: Vec<Item>) -> Vec<Item> {
@@ -122,12 +124,12 @@ impl Crate {
             let options = take_attribute(&mut item, "inject");
             match (options, item) {
                 (Some(options), Item::Impl(group)) => {
-                    let expansion = inject::expand(&options, group.into_token_stream());
+                    let expansion = Macros::inject(&options, group.into_token_stream());
                     let items = parse(expansion).into_iter();
                     items.map(|item| self.group(item)).collect()
                 }
                 (Some(options), item) => {
-                    let expansion = inject::expand(&options, item.into_token_stream());
+                    let expansion = Macros::inject(&options, item.into_token_stream());
                     parse(self.through_container(&expansion))
                 }
                 (None, Item::Impl(mut block)) => {
@@ -164,7 +166,7 @@ impl Crate {
                 items.push(item);
                 continue;
             };
-            let expansion = inject::expand(&options, item.into_token_stream());
+            let expansion = Macros::inject(&options, item.into_token_stream());
             items.extend(associated(&self.through_container(&expansion)));
         }
         block.items = items;
@@ -181,60 +183,84 @@ impl Crate {
             &self.descriptors[&last_name(&call.mac.path)],
         );
         let handler = call.mac.tokens;
-        let expansion = inject::wire(quote!(#hardwire #descriptor #handler));
-        match questions(&expansion) {
-            Some(_) => self.through_container(&through_conditions(expansion)),
-            None => expansion,
-        }
+        through_conditions(macros().wire(quote!(#hardwire #descriptor #handler)))
     }
 }
 
-/// `#[cfg(test)] configure! { … } #[cfg(not(test))] configure! { … }` → what becomes of the one that
-/// is there.
+/// `#[cfg_attr(test, doc = "0")] #[configure(…)] fn conditions() {}` → what becomes of it, with the
+/// answers of this crate.
 fn through_conditions(expansion: TokenStream) -> TokenStream {
-    match questions(&expansion) {
-        Some([holding, failing]) => {
-            let held = if holds(&holding.attrs[0]) {
-                holding
-            } else {
-                failing
-            };
-            through_conditions(condition::configure(held.mac.tokens))
-        }
+    match Question::of(&expansion) {
+        Some(question) => question.answered(|number| holds(&question.predicates[number])),
         None => expansion,
     }
 }
 
-/// The two calls of a question.
-pub(crate) fn questions(expansion: &TokenStream) -> Option<[syn::ItemMacro; 2]> {
-    let items = syn::parse2::<syn::File>(expansion.clone()).ok()?.items;
-    let calls: Option<Vec<_>> = items
-        .into_iter()
-        .map(|item| match item {
-            Item::Macro(call) if last_name(&call.mac.path) == "configure" => Some(call),
-            _ => None,
+/// An item whose attributes are conditions, with the call that reads them.
+pub(crate) struct Question {
+    pub(crate) predicates: Vec<Meta>,
+    pub(crate) envelope: TokenStream,
+}
+
+impl Question {
+    /// Not by syn, which would run out of stack on what is nested deeply.
+    pub(crate) fn of(expansion: &TokenStream) -> Option<Self> {
+        let tokens: Vec<_> = expansion.clone().into_iter().collect();
+        let mut attributes: Vec<_> = tokens.windows(2).filter_map(attribute).collect();
+        let call = attributes.pop()?;
+        let [.., TokenTree::Ident(name), TokenTree::Group(envelope)] = call.as_slice() else {
+            return None;
+        };
+        if name != "configure" {
+            return None;
+        }
+        let predicates = attributes.iter().map(|attribute| {
+            let [_, TokenTree::Group(listed)] = attribute.as_slice() else {
+                panic!("a condition has parentheses");
+            };
+            let parser = Punctuated::<Meta, Token![,]>::parse_terminated;
+            parser.parse2(listed.stream()).unwrap()[0].clone()
+        });
+        Some(Self {
+            predicates: predicates.collect(),
+            envelope: envelope.stream(),
         })
-        .collect();
-    calls?.try_into().ok()
+    }
+
+    /// What becomes of the item if these predicates hold.
+    pub(crate) fn answered(&self, holds: impl Fn(usize) -> bool) -> TokenStream {
+        let numbers = (0..self.predicates.len()).filter(|number| holds(*number));
+        let numbers = numbers.map(|number| number.to_string());
+        let item = quote!(#(#[doc = #numbers])* fn conditions() {});
+        macros().configure(self.envelope.clone(), item)
+    }
+}
+
+/// What stands in the brackets of an attribute.
+fn attribute(tokens: &[TokenTree]) -> Option<Vec<TokenTree>> {
+    match tokens {
+        [TokenTree::Punct(pound), TokenTree::Group(group)] if pound.as_char() == '#' => {
+            Some(group.stream().into_iter().collect())
+        }
+        _ => None,
+    }
 }
 
 /// In a test, without debug assertions.
-fn holds(condition: &Attribute) -> bool {
-    fn of(meta: &Meta) -> bool {
-        let inner = || match meta {
-            Meta::List(list) => {
-                let all = list.parse_args_with(Punctuated::<Meta, Token![,]>::parse_terminated);
-                all.unwrap().into_iter().collect()
-            }
-            _ => Vec::new(),
-        };
-        match meta.path().require_ident().unwrap().to_string().as_str() {
-            "all" => inner().iter().all(of),
-            "not" => !of(&inner()[0]),
-            name => name == "test",
+fn holds(condition: &Meta) -> bool {
+    let inner = || match condition {
+        Meta::List(list) => {
+            let all = list.parse_args_with(Punctuated::<Meta, Token![,]>::parse_terminated);
+            all.unwrap().into_iter().collect()
         }
+        _ => Vec::new(),
+    };
+    let name = condition.path().require_ident().unwrap().to_string();
+    match name.as_str() {
+        "all" => inner().iter().all(holds),
+        "not" => !holds(&inner()[0]),
+        name => name == "test",
     }
-    of(&condition.parse_args().unwrap())
 }
 
 /// What stands in an `impl` block.

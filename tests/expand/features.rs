@@ -1,13 +1,18 @@
-//! In the place of the macros' own file: each snapshot says what it has.
+//! Whether the macros have the feature `override`: each snapshot says what it has.
 
 use std::cell::Cell;
+
+use hardwire_pipeline::Macros;
 
 thread_local! {
     static OVERRIDES: Cell<bool> = const { Cell::new(false) };
 }
 
-pub(crate) fn has_overrides() -> bool {
-    OVERRIDES.get()
+/// The macros as they are here.
+pub(crate) fn macros() -> Macros {
+    Macros {
+        overrides: OVERRIDES.get(),
+    }
 }
 
 /// What `expand` returns where the macros have the feature `override`.

@@ -50,6 +50,7 @@ pub(crate) mod plain_axum;
 pub(crate) mod prefixed_modules;
 pub(crate) mod provider_extractor;
 pub(crate) mod public_container;
+pub(crate) mod quick_start;
 pub(crate) mod request_parts;
 pub(crate) mod request_providers;
 pub(crate) mod selector;
@@ -123,6 +124,7 @@ macro_rules! for_each_answer {
             prefixed_modules => "200 billing shipping 7";
             provider_extractor => r#"200 70 {"page":8}"#;
             public_container => "200 hello 6";
+            quick_start => "200 Hello, Ada!\n";
             request_parts => "200 POST by Ada";
             request_providers => "200 1 4 3 4";
             selector => "200 memory";

@@ -16,23 +16,24 @@ pub(crate) struct Write;
 
 pub(crate) struct Report(&'static str);
 
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Wiring
+/// # Providers
 ///
-/// | provider | | provides | needs |
+/// | provider | scope | provides | dependencies |
 /// |---|---|---|---|
-/// | `user` | request | `User` | `HeaderMap` |
-/// | `authorized` | request | `Authorized<S>` | `user` |
-/// | `report` | request | `Report` | `authorized` |
-/// | `authorized` | request | `Authorized<Read>` | `user` |
+/// | [`user`](App::user) | request value | `User` | `HeaderMap` |
+/// | [`authorized`](App::authorized) | request value | `Authorized<S>` | [`user`](App::user) |
+/// | [`report`](App::report) | request value | `Report` | [`authorized`](App::authorized) |
+/// | [`authorized`](App::authorized) | request value | `Authorized<Read>` | [`user`](App::user) |
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::std::sync::Arc<AppSingletons>);
 
-///The singletons of [`App`], each under its provider's name.
+///The singletons of [`App`].
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a singleton may be there for what it does, and its type private"
+    reason = "a program may not read every singleton, and its type may be private"
 )]
 pub(crate) struct AppSingletons {}
 
@@ -61,33 +62,33 @@ impl ::core::fmt::Debug for App {
     clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
-    reason = "what a provider takes and returns is its wiring"
+    reason = "the signature of a provider declares its dependencies"
 )]
 impl App {
-    ///Provides what a handler of `App` asks for as `User`.
+    ///Provides `User`.
     pub(crate) fn user(headers: &HeaderMap) -> User {
         User(format!("{headers:?} may read and write"))
     }
-    ///Provides what a handler of `App` asks for as `Authorized<S>`.
+    ///Provides `Authorized<S>`.
     pub(crate) async fn authorized<S: Scope>(
         user: &User,
     ) -> Result<Authorized<S>, StatusCode> {
         let is_authorized = user.0.contains(S::NAME);
         is_authorized.then_some(Authorized(PhantomData)).ok_or(StatusCode::FORBIDDEN)
     }
-    ///Provides what a handler of `App` asks for as `Report`.
+    ///Provides `Report`.
     pub(crate) fn report(reader: &Authorized<Read>) -> Report {
         let Authorized(PhantomData) = reader;
         Report("read")
     }
     #[doc(hidden)]
-    #[allow(dead_code, reason = "the instance may need no comparison")]
+    #[allow(dead_code, reason = "an instance may need no comparison")]
     pub(crate) const fn __asked_by_report_0() -> ::hardwire::__private::Extracted<
         Authorized<Read>,
     > {
         ::hardwire::__private::Extracted::new()
     }
-    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
     fn __returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<User>::TYPE.is_a_value();
@@ -95,7 +96,7 @@ impl App {
     }
 }
 
-#[allow(deprecated, reason = "to provide a type is not to use it")]
+#[allow(deprecated, reason = "providing a deprecated type is not using it")]
 const _: () = {
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for User {}
@@ -108,29 +109,27 @@ const _: () = {
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program builds its container in one of two ways"
+    reason = "a program uses one of several ways to build its container"
 )]
 impl App {
-    /// Builds every singleton, each after what it depends on.
+    /// Builds all singletons, in the order of their dependencies.
     ///
     /// # Errors
     ///
-    /// The first singleton that cannot be built.
+    /// Returns the error of the first singleton that cannot be built.
     pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
         Self::builder().build().await
     }
-    /// Begins a build to which some singletons are given.
+    /// Creates a builder, which can replace singletons.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {}
     }
-    /// Waits for the teardowns of requests that are not over, as long as they may take, and
-    /// tears down the singletons, the last one that was built first.
-    ///
-    /// It does so once, and whoever calls it learns how it went.
+    /// Waits for running requests, at most as long as their teardowns may take, and tears down the singletons
+    /// in reverse order of building. Further calls return the result of the first.
     ///
     /// # Errors
     ///
-    /// If a teardown goes wrong, or a request is not over in time.
+    /// Returns an error if a teardown fails, or if a request does not end in time.
     pub(crate) async fn shutdown(
         &self,
     ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
@@ -138,7 +137,7 @@ impl App {
     }
 }
 
-///Builds [`App`]: a singleton that is given is not built.
+///Builds [`App`]. A singleton that is set is not built.
 #[must_use = "nothing is built before `build` is awaited"]
 pub(crate) struct AppBuilder {}
 
@@ -146,14 +145,14 @@ pub(crate) struct AppBuilder {}
     dead_code,
     private_bounds,
     private_interfaces,
-    reason = "a program need not give every singleton"
+    reason = "a program may not set every singleton"
 )]
 impl AppBuilder {
-    /// Builds every singleton that was not given, each after what it depends on.
+    /// Builds all singletons that are not set, in the order of their dependencies.
     ///
     /// # Errors
     ///
-    /// The first singleton that cannot be built.
+    /// Returns the error of the first singleton that cannot be built.
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
@@ -161,9 +160,9 @@ impl AppBuilder {
     }
 }
 
-#[allow(dead_code, reason = "a program need not look at its graph")]
+#[allow(dead_code, reason = "a program may not use its graph")]
 impl App {
-    ///What provides what in [`App`].
+    ///The dependency graph of [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
@@ -208,11 +207,14 @@ impl Scope for Write {
     const NAME: &'static str = "write";
 }
 
-/// # Wiring
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
+/// # Dependencies
 ///
-/// * `report`: the request's `App::report`
-/// * `reader`: the request's `App::authorized`
-/// * `writer`: the request's `App::authorized`
+/// | parameter | type | source | may refuse with |
+/// |---|---|---|---|
+/// | `report` | `&Report` | request value [`App::report`](App::report) | error of `authorized` |
+/// | `reader` | `&Authorized<Read>` | request value [`App::authorized`](App::authorized) | error of `authorized` |
+/// | `writer` | `&Authorized<Write>` | request value [`App::authorized`](App::authorized) | error of `authorized` |
 fn publish(
     request: ::hardwire::__private::Request,
 ) -> impl ::core::future::Future<

@@ -5,8 +5,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::expansion::descriptor;
+use crate::features::macros;
 use crate::program::names;
-use crate::{container, inject};
 
 /// What is not yet a parameter, behind one that is.
 const PARAMETERS: [&str; 15] = [
@@ -100,7 +100,7 @@ fn a_half_typed_provider_leaves_the_others() {
         "",
     ] {
         let provider: TokenStream = provider.parse().unwrap();
-        let expanded = container::expand(
+        let expanded = macros().container(
             TokenStream::new(),
             quote! {
                 impl App {
@@ -132,7 +132,7 @@ fn a_provider_that_is_begun_before_another_leaves_it() {
     ] {
         let begun: TokenStream = begun.parse().unwrap();
         let block = quote!(impl App { #begun #[singleton] fn port() -> u16 { 80 } });
-        let expanded = container::expand(TokenStream::new(), block);
+        let expanded = macros().container(TokenStream::new(), block);
         let graph = descriptor(&expanded).unwrap().to_string();
         assert!(graph.contains("port"), "{begun}: {graph}");
         assert!(!is_told(&expanded), "{begun}: {expanded}");
@@ -141,7 +141,7 @@ fn a_provider_that_is_begun_before_another_leaves_it() {
 
 fn wired(handler: &str) -> TokenStream {
     let handler: TokenStream = handler.parse().unwrap();
-    inject::wire(quote!("1a2b" { "hardwire 0.1.0\nApp" } () #handler))
+    macros().wire(quote!("1a2b" { "hardwire 0.1.0\nApp" } handler () { #handler }))
 }
 
 fn is_told(expanded: &TokenStream) -> bool {

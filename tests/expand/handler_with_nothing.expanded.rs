@@ -1,18 +1,15 @@
 use axum::Router;
 use axum::routing::any;
 ///
-/// # Wiring
-///
-/// | provider | | provides | needs |
-/// |---|---|---|---|
+/// # Providers
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::std::sync::Arc<AppSingletons>);
 
-///The singletons of [`App`], each under its provider's name.
+///The singletons of [`App`].
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a singleton may be there for what it does, and its type private"
+    reason = "a program may not read every singleton, and its type may be private"
 )]
 pub(crate) struct AppSingletons {}
 
@@ -41,36 +38,34 @@ impl ::core::fmt::Debug for App {
     clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
-    reason = "what a provider takes and returns is its wiring"
+    reason = "the signature of a provider declares its dependencies"
 )]
 impl App {}
 
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program builds its container in one of two ways"
+    reason = "a program uses one of several ways to build its container"
 )]
 impl App {
-    /// Builds every singleton, each after what it depends on.
+    /// Builds all singletons, in the order of their dependencies.
     ///
     /// # Errors
     ///
-    /// The first singleton that cannot be built.
+    /// Returns the error of the first singleton that cannot be built.
     pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
         Self::builder().build().await
     }
-    /// Begins a build to which some singletons are given.
+    /// Creates a builder, which can replace singletons.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {}
     }
-    /// Waits for the teardowns of requests that are not over, as long as they may take, and
-    /// tears down the singletons, the last one that was built first.
-    ///
-    /// It does so once, and whoever calls it learns how it went.
+    /// Waits for running requests, at most as long as their teardowns may take, and tears down the singletons
+    /// in reverse order of building. Further calls return the result of the first.
     ///
     /// # Errors
     ///
-    /// If a teardown goes wrong, or a request is not over in time.
+    /// Returns an error if a teardown fails, or if a request does not end in time.
     pub(crate) async fn shutdown(
         &self,
     ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
@@ -78,7 +73,7 @@ impl App {
     }
 }
 
-///Builds [`App`]: a singleton that is given is not built.
+///Builds [`App`]. A singleton that is set is not built.
 #[must_use = "nothing is built before `build` is awaited"]
 pub(crate) struct AppBuilder {}
 
@@ -86,14 +81,14 @@ pub(crate) struct AppBuilder {}
     dead_code,
     private_bounds,
     private_interfaces,
-    reason = "a program need not give every singleton"
+    reason = "a program may not set every singleton"
 )]
 impl AppBuilder {
-    /// Builds every singleton that was not given, each after what it depends on.
+    /// Builds all singletons that are not set, in the order of their dependencies.
     ///
     /// # Errors
     ///
-    /// The first singleton that cannot be built.
+    /// Returns the error of the first singleton that cannot be built.
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
@@ -101,9 +96,9 @@ impl AppBuilder {
     }
 }
 
-#[allow(dead_code, reason = "a program need not look at its graph")]
+#[allow(dead_code, reason = "a program may not use its graph")]
 impl App {
-    ///What provides what in [`App`].
+    ///The dependency graph of [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph("App", r"
 ");

@@ -1,26 +1,8 @@
-//! What the macros make of each form of the language, in files that people read and rustc compiles.
+//! The expansion of each form of the language, in files that people read and rustc compiles.
 //!
-//! A proc-macro crate cannot be linked by a test, so the pipeline is a part of this one.
 //! `UPDATE_EXPECT=1` rewrites the files.
 
-#[path = "../../macros/src/condition/mod.rs"]
-mod condition;
-#[path = "../../macros/src/container/mod.rs"]
-mod container;
-#[path = "../../macros/src/diagnostics/mod.rs"]
-mod diagnostics;
-#[path = "../../macros/src/emit/mod.rs"]
-mod emit;
-#[path = "../../macros/src/graph/mod.rs"]
-mod graph;
-#[path = "../../macros/src/inject/mod.rs"]
-mod inject;
-#[path = "../../macros/src/plan/mod.rs"]
-mod plan;
-#[path = "../../macros/src/syntax/mod.rs"]
-mod syntax;
-
-/// `$each! { … }` with the name of every form, which is that of its file.
+/// Calls `$each! { … }` with the name of every form, which is the name of its file.
 macro_rules! for_each_form {
     ($each:ident) => {
         $each! {
@@ -69,6 +51,7 @@ macro_rules! for_each_form {
             prefixed_modules
             provider_extractor
             public_container
+            quick_start
             request_parts
             request_providers
             selector
@@ -92,5 +75,6 @@ mod expansion;
 mod features;
 mod half_typed;
 mod program;
+mod readmes;
 mod snapshots;
 mod spelled;

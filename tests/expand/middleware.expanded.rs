@@ -15,21 +15,22 @@ impl Lease {
     }
 }
 
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Wiring
+/// # Providers
 ///
-/// | provider | | provides | needs |
+/// | provider | scope | provides | dependencies |
 /// |---|---|---|---|
-/// | `lease` | request, teardown | `Lease` |  |
-/// | `user` | request | `User` | `HeaderMap` |
+/// | [`lease`](App::lease) | request value, with teardown | `Lease` |  |
+/// | [`user`](App::user) | request value | `User` | `HeaderMap` |
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::std::sync::Arc<AppSingletons>);
 
-///The singletons of [`App`], each under its provider's name.
+///The singletons of [`App`].
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a singleton may be there for what it does, and its type private"
+    reason = "a program may not read every singleton, and its type may be private"
 )]
 pub(crate) struct AppSingletons {
     #[doc(hidden)]
@@ -61,20 +62,20 @@ impl ::core::fmt::Debug for App {
     clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
-    reason = "what a provider takes and returns is its wiring"
+    reason = "the signature of a provider declares its dependencies"
 )]
 impl App {
-    ///Provides what a handler of `App` asks for as `Lease`.
+    ///Provides `Lease`.
     pub(crate) fn lease() -> Lease {
         Lease("one of them")
     }
-    ///Provides what a handler of `App` asks for as `User`.
+    ///Provides `User`.
     pub(crate) fn user(headers: &HeaderMap) -> Result<User, StatusCode> {
         let name = headers.get("x-name").ok_or(StatusCode::UNAUTHORIZED)?;
         Ok(User(format!("{name:?}")))
     }
     #[doc(hidden)]
-    #[allow(dead_code, reason = "a program may not need the value")]
+    #[allow(dead_code, reason = "a program may not use the value")]
     pub(crate) fn __end_of_lease() -> ::hardwire::__private::Slot<
         Lease,
         impl ::hardwire::__private::Certainty,
@@ -92,14 +93,14 @@ impl App {
             },
         )
     }
-    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
     fn __returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Lease>::TYPE.is_a_value();
     }
 }
 
-#[allow(deprecated, reason = "to provide a type is not to use it")]
+#[allow(deprecated, reason = "providing a deprecated type is not using it")]
 const _: () = {
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Lease {}
@@ -110,29 +111,27 @@ const _: () = {
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program builds its container in one of two ways"
+    reason = "a program uses one of several ways to build its container"
 )]
 impl App {
-    /// Builds every singleton, each after what it depends on.
+    /// Builds all singletons, in the order of their dependencies.
     ///
     /// # Errors
     ///
-    /// The first singleton that cannot be built.
+    /// Returns the error of the first singleton that cannot be built.
     pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
         Self::builder().build().await
     }
-    /// Begins a build to which some singletons are given.
+    /// Creates a builder, which can replace singletons.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {}
     }
-    /// Waits for the teardowns of requests that are not over, as long as they may take, and
-    /// tears down the singletons, the last one that was built first.
-    ///
-    /// It does so once, and whoever calls it learns how it went.
+    /// Waits for running requests, at most as long as their teardowns may take, and tears down the singletons
+    /// in reverse order of building. Further calls return the result of the first.
     ///
     /// # Errors
     ///
-    /// If a teardown goes wrong, or a request is not over in time.
+    /// Returns an error if a teardown fails, or if a request does not end in time.
     pub(crate) async fn shutdown(
         &self,
     ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
@@ -140,7 +139,7 @@ impl App {
     }
 }
 
-///Builds [`App`]: a singleton that is given is not built.
+///Builds [`App`]. A singleton that is set is not built.
 #[must_use = "nothing is built before `build` is awaited"]
 pub(crate) struct AppBuilder {}
 
@@ -148,14 +147,14 @@ pub(crate) struct AppBuilder {}
     dead_code,
     private_bounds,
     private_interfaces,
-    reason = "a program need not give every singleton"
+    reason = "a program may not set every singleton"
 )]
 impl AppBuilder {
-    /// Builds every singleton that was not given, each after what it depends on.
+    /// Builds all singletons that are not set, in the order of their dependencies.
     ///
     /// # Errors
     ///
-    /// The first singleton that cannot be built.
+    /// Returns the error of the first singleton that cannot be built.
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
@@ -171,9 +170,9 @@ impl AppBuilder {
     }
 }
 
-#[allow(dead_code, reason = "a program need not look at its graph")]
+#[allow(dead_code, reason = "a program may not use its graph")]
 impl App {
-    ///What provides what in [`App`].
+    ///The dependency graph of [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
@@ -203,13 +202,16 @@ user	request	plain	fallible	User	..	28	headers=head HeaderMap"
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_a3cfd9a9257a908b as App;
-/// # Wiring
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
+/// # Dependencies
 ///
-/// * `user`: the request's `App::user`
-/// * `request`: extracted
-/// * `next`: given by the caller
+/// | parameter | type | source | may refuse with |
+/// |---|---|---|---|
+/// | `user` | `User` | request value [`App::user`](App::user) | error of `user` |
+/// | `request` | `Request` | extractor | rejection |
+/// | `next` | `Next` | argument of the task |  |
 fn sign_in(
-    ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
+    state: ::hardwire::__private::State<App>,
     request: ::hardwire::__private::Request,
     next: Next,
 ) -> impl ::core::future::Future<
@@ -219,6 +221,7 @@ fn sign_in(
         request.extensions_mut().insert(user);
         next.run(request).await
     }
+    let ::hardwire::__private::State(app) = state;
     async move {
         let user = match App::user(request.headers()) {
             ::core::result::Result::Ok(user) => user,
@@ -243,13 +246,16 @@ fn sign_in(
     }
 }
 
-/// # Wiring
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
+/// # Dependencies
 ///
-/// * `_lease`: the request's `App::lease` (teardown)
-/// * `request`: extracted
-/// * `next`: given by the caller
+/// | parameter | type | source | may refuse with |
+/// |---|---|---|---|
+/// | `_lease` | `&Lease` | request value [`App::lease`](App::lease), with teardown |  |
+/// | `request` | `Request` | extractor | rejection |
+/// | `next` | `Next` | argument of the task |  |
 fn lends(
-    ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
+    state: ::hardwire::__private::State<App>,
     request: ::hardwire::__private::Request,
     next: Next,
 ) -> impl ::core::future::Future<
@@ -258,6 +264,7 @@ fn lends(
     async fn lends(_lease: &Lease, request: Request, next: Next) -> Response {
         next.run(request).await
     }
+    let ::hardwire::__private::State(app) = state;
     async move {
         let mut ends = ::hardwire::__private::Ends::new(
             &app.__ends,

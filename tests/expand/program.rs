@@ -2,12 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use hardwire_pipeline::Macros;
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::ImplItem;
 
-use crate::expansion::{carried, container_name, descriptor, rewrite, take_attribute, take_from};
-use crate::{condition, container, inject};
+use crate::expansion::{
+    Question, carried, container_name, descriptor, rewrite, take_attribute, take_from,
+};
+use crate::features::macros;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Attribute {
@@ -82,9 +85,9 @@ impl Call {
     pub(crate) fn expand(&self, known: &Carried) -> TokenStream {
         let (options, item) = (self.options.clone(), self.item.clone());
         known.follow(match self.attribute {
-            Attribute::Container => container::expand(options, item),
-            Attribute::Module => container::module(options, item),
-            Attribute::Inject => inject::expand(&options, item),
+            Attribute::Container => macros().container(options, item),
+            Attribute::Module => macros().module(options, item),
+            Attribute::Inject => Macros::inject(&options, item),
         })
     }
 }
@@ -117,11 +120,12 @@ impl Carried {
     }
 
     /// `App! { () async fn … }` → `wire! { "1a2b" { "…the graph…" } () async fn … }` → what that becomes, and so
-    /// with the calls of modules, and of questions, of which both answers are followed.
+    /// with the calls of modules, and of questions, of which all answers are followed.
     pub(crate) fn follow(&self, expansion: TokenStream) -> TokenStream {
-        let questions = questions(&expansion);
-        if !questions.is_empty() {
-            let answers = questions.into_iter().map(condition::configure);
+        if let Some(question) = Question::of(&expansion) {
+            let answers = 0..1_usize << question.predicates.len();
+            let answers =
+                answers.map(|holding| question.answered(|number| holding >> number & 1 == 1));
             return answers.map(|answer| self.follow(answer)).collect();
         }
         let tokens: Vec<_> = expansion.clone().into_iter().collect();
@@ -133,29 +137,12 @@ impl Carried {
         }
         let (name, call) = (name.to_string(), call.stream());
         if let Some(graph) = self.graphs.get(&name) {
-            self.follow(inject::wire(quote!(#graph #call)))
+            self.follow(macros().wire(quote!(#graph #call)))
         } else if let Some(carried) = self.modules.get(&name) {
-            self.follow(container::gather(quote!({ #carried } #call)))
+            self.follow(macros().gather(quote!({ #carried } #call)))
         } else {
             expansion
         }
-    }
-}
-
-/// What stands in the braces of each `configure! { … }`.
-pub(crate) fn questions(expansion: &TokenStream) -> Vec<TokenStream> {
-    let tokens: Vec<_> = expansion.clone().into_iter().collect();
-    tokens.windows(3).filter_map(question).collect()
-}
-
-fn question(tokens: &[TokenTree]) -> Option<TokenStream> {
-    match tokens {
-        [TokenTree::Ident(name), bang, TokenTree::Group(call)]
-            if name == "configure" && is_bang(bang) =>
-        {
-            Some(call.stream())
-        }
-        _ => None,
     }
 }
 

@@ -9,23 +9,24 @@ struct Async(u8);
 
 struct AsyncFallible(u8);
 
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Wiring
+/// # Providers
 ///
-/// | provider | | provides | needs |
+/// | provider | scope | provides | dependencies |
 /// |---|---|---|---|
-/// | `plain` | request | `Plain` |  |
-/// | `fallible` | request | `Fallible` | `Method` |
-/// | `waiting` | request | `Async` |  |
-/// | `waiting_fallible` | request | `AsyncFallible` |  |
+/// | [`plain`](App::plain) | request value | `Plain` |  |
+/// | [`fallible`](App::fallible) | request value | `Fallible` | `Method` |
+/// | [`waiting`](App::waiting) | request value | `Async` |  |
+/// | [`waiting_fallible`](App::waiting_fallible) | request value | `AsyncFallible` |  |
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::std::sync::Arc<AppSingletons>);
 
-///The singletons of [`App`], each under its provider's name.
+///The singletons of [`App`].
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a singleton may be there for what it does, and its type private"
+    reason = "a program may not read every singleton, and its type may be private"
 )]
 pub(crate) struct AppSingletons {}
 
@@ -54,27 +55,27 @@ impl ::core::fmt::Debug for App {
     clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
-    reason = "what a provider takes and returns is its wiring"
+    reason = "the signature of a provider declares its dependencies"
 )]
 impl App {
-    ///Provides what a handler of `App` asks for as `Plain`.
+    ///Provides `Plain`.
     pub(crate) fn plain() -> Plain {
         Plain(1)
     }
-    ///Provides what a handler of `App` asks for as `Fallible`.
+    ///Provides `Fallible`.
     pub(crate) fn fallible(method: &Method) -> Result<Fallible, StatusCode> {
         let is_right = *method == Method::POST;
         is_right.then_some(Fallible(4)).ok_or(StatusCode::BAD_REQUEST)
     }
-    ///Provides what a handler of `App` asks for as `Async`.
+    ///Provides `Async`.
     pub(crate) async fn waiting() -> Async {
         Async(3)
     }
-    ///Provides what a handler of `App` asks for as `AsyncFallible`.
+    ///Provides `AsyncFallible`.
     pub(crate) async fn waiting_fallible() -> Result<AsyncFallible, StatusCode> {
         Ok(AsyncFallible(4))
     }
-    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
     fn __returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Plain>::TYPE.is_a_value();
@@ -82,7 +83,7 @@ impl App {
     }
 }
 
-#[allow(deprecated, reason = "to provide a type is not to use it")]
+#[allow(deprecated, reason = "providing a deprecated type is not using it")]
 const _: () = {
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Plain {}
@@ -97,29 +98,27 @@ const _: () = {
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program builds its container in one of two ways"
+    reason = "a program uses one of several ways to build its container"
 )]
 impl App {
-    /// Builds every singleton, each after what it depends on.
+    /// Builds all singletons, in the order of their dependencies.
     ///
     /// # Errors
     ///
-    /// The first singleton that cannot be built.
+    /// Returns the error of the first singleton that cannot be built.
     pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
         Self::builder().build().await
     }
-    /// Begins a build to which some singletons are given.
+    /// Creates a builder, which can replace singletons.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {}
     }
-    /// Waits for the teardowns of requests that are not over, as long as they may take, and
-    /// tears down the singletons, the last one that was built first.
-    ///
-    /// It does so once, and whoever calls it learns how it went.
+    /// Waits for running requests, at most as long as their teardowns may take, and tears down the singletons
+    /// in reverse order of building. Further calls return the result of the first.
     ///
     /// # Errors
     ///
-    /// If a teardown goes wrong, or a request is not over in time.
+    /// Returns an error if a teardown fails, or if a request does not end in time.
     pub(crate) async fn shutdown(
         &self,
     ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
@@ -127,7 +126,7 @@ impl App {
     }
 }
 
-///Builds [`App`]: a singleton that is given is not built.
+///Builds [`App`]. A singleton that is set is not built.
 #[must_use = "nothing is built before `build` is awaited"]
 pub(crate) struct AppBuilder {}
 
@@ -135,14 +134,14 @@ pub(crate) struct AppBuilder {}
     dead_code,
     private_bounds,
     private_interfaces,
-    reason = "a program need not give every singleton"
+    reason = "a program may not set every singleton"
 )]
 impl AppBuilder {
-    /// Builds every singleton that was not given, each after what it depends on.
+    /// Builds all singletons that are not set, in the order of their dependencies.
     ///
     /// # Errors
     ///
-    /// The first singleton that cannot be built.
+    /// Returns the error of the first singleton that cannot be built.
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
@@ -150,9 +149,9 @@ impl AppBuilder {
     }
 }
 
-#[allow(dead_code, reason = "a program need not look at its graph")]
+#[allow(dead_code, reason = "a program may not use its graph")]
 impl App {
-    ///What provides what in [`App`].
+    ///The dependency graph of [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
@@ -186,12 +185,15 @@ waiting_fallible	request	plain	async,fallible	AsyncFallible	..	32"
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_dadc104088012939 as App;
-/// # Wiring
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
+/// # Dependencies
 ///
-/// * `a`: the request's `App::plain`
-/// * `b`: the request's `App::fallible`
-/// * `c`: the request's `App::waiting`
-/// * `d`: the request's `App::waiting_fallible`
+/// | parameter | type | source | may refuse with |
+/// |---|---|---|---|
+/// | `a` | `&Plain` | request value [`App::plain`](App::plain) |  |
+/// | `b` | `&Fallible` | request value [`App::fallible`](App::fallible) | error of `fallible` |
+/// | `c` | `&Async` | request value [`App::waiting`](App::waiting) |  |
+/// | `d` | `&AsyncFallible` | request value [`App::waiting_fallible`](App::waiting_fallible) | error of `waiting_fallible` |
 fn hello(
     request: ::hardwire::__private::Request,
 ) -> impl ::core::future::Future<

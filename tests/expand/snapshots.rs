@@ -101,10 +101,9 @@ fn with_path(source: &str) -> String {
 
 #[test]
 fn the_quickstart_shows_its_own_expansion() {
-    const HEAD: &str = r#"//! What rustc compiles in the place of `main.rs`: what the macros write, pretty-printed.
-//! A test keeps it so.
+    const HEAD: &str = r#"//! `main.rs` with its macros expanded, as rustc compiles it. Pretty-printed, and kept up to date by a test.
 
-#![allow(clippy::all, clippy::pedantic, reason = "nobody writes this by hand")]
+#![allow(clippy::all, clippy::pedantic, reason = "generated code")]
 #![cfg_attr(rustfmt, rustfmt_skip)]
 
 "#;

@@ -7,26 +7,27 @@ struct Report<'db>(&'db Db, usize);
 
 struct Limit(usize);
 
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Wiring
+/// # Providers
 ///
-/// | provider | | provides | needs |
+/// | provider | scope | provides | dependencies |
 /// |---|---|---|---|
-/// | `db` | singleton | `Db` |  |
-/// | `limit` | request | `Limit` | `db` |
-/// | `length` | factory | `usize` | `db` |
-/// | `report` | factory | `Report` | `db`, `limit`, the argument `more` |
+/// | [`db`](App::db) | singleton | `Db` |  |
+/// | [`limit`](App::limit) | request value | `Limit` | [`db`](App::db) |
+/// | [`length`](App::length) | factory | `usize` | [`db`](App::db) |
+/// | [`report`](App::report) | factory | `Report` | [`db`](App::db), [`limit`](App::limit), argument `more` |
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::std::sync::Arc<AppSingletons>);
 
-///The singletons of [`App`], each under its provider's name.
+///The singletons of [`App`].
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a singleton may be there for what it does, and its type private"
+    reason = "a program may not read every singleton, and its type may be private"
 )]
 pub(crate) struct AppSingletons {
-    ///What `App::db` provides.
+    ///The value of `App::db`.
     pub(crate) db: Db,
 }
 
@@ -55,39 +56,39 @@ impl ::core::fmt::Debug for App {
     clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
-    reason = "what a provider takes and returns is its wiring"
+    reason = "the signature of a provider declares its dependencies"
 )]
 impl App {
-    ///Provides what a handler of `App` asks for as `Db`.
+    ///Provides `Db`.
     pub(crate) fn db() -> Db {
         Db("seven")
     }
-    ///Provides what a handler of `App` asks for as `Limit`.
+    ///Provides `Limit`.
     pub(crate) fn limit(db: &Db) -> Result<Limit, std::num::ParseIntError> {
         db.0.len().to_string().parse().map(Limit)
     }
-    ///Provides what a handler of `App` asks for as `usize`.
+    ///Provides `usize`.
     pub(crate) async fn length(db: &Db) -> usize {
         db.0.len()
     }
-    ///Provides what a handler of `App` asks for as `Report`.
+    ///Provides `Report`.
     pub(crate) fn report<'db>(db: &'db Db, limit: &Limit, more: usize) -> Report<'db> {
         Report(db, limit.0 + more)
     }
-    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
     fn __returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Db>::TYPE.is_a_value();
         ::hardwire::bounds::Returned::<usize>::TYPE.is_a_value();
     }
-    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
     fn __returned_report<'db>(_: Report<'db>) {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Report<'db>>::TYPE.is_a_value();
     }
 }
 
-#[allow(deprecated, reason = "to provide a type is not to use it")]
+#[allow(deprecated, reason = "providing a deprecated type is not using it")]
 const _: () = {
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Db {}
@@ -104,31 +105,29 @@ const _: () = {
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program builds its container in one of two ways"
+    reason = "a program uses one of several ways to build its container"
 )]
 impl App {
-    /// Builds every singleton, each after what it depends on.
+    /// Builds all singletons, in the order of their dependencies.
     ///
     /// # Errors
     ///
-    /// The first singleton that cannot be built.
+    /// Returns the error of the first singleton that cannot be built.
     pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
         Self::builder().build().await
     }
-    /// Begins a build to which some singletons are given.
+    /// Creates a builder, which can replace singletons.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {
             db: ::core::option::Option::None,
         }
     }
-    /// Waits for the teardowns of requests that are not over, as long as they may take, and
-    /// tears down the singletons, the last one that was built first.
-    ///
-    /// It does so once, and whoever calls it learns how it went.
+    /// Waits for running requests, at most as long as their teardowns may take, and tears down the singletons
+    /// in reverse order of building. Further calls return the result of the first.
     ///
     /// # Errors
     ///
-    /// If a teardown goes wrong, or a request is not over in time.
+    /// Returns an error if a teardown fails, or if a request does not end in time.
     pub(crate) async fn shutdown(
         &self,
     ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
@@ -136,7 +135,7 @@ impl App {
     }
 }
 
-///Builds [`App`]: a singleton that is given is not built.
+///Builds [`App`]. A singleton that is set is not built.
 #[must_use = "nothing is built before `build` is awaited"]
 pub(crate) struct AppBuilder {
     db: ::core::option::Option<Db>,
@@ -146,19 +145,19 @@ pub(crate) struct AppBuilder {
     dead_code,
     private_bounds,
     private_interfaces,
-    reason = "a program need not give every singleton"
+    reason = "a program may not set every singleton"
 )]
 impl AppBuilder {
-    ///Gives `db`, so that its provider does not run.
+    ///Sets `db`. Its provider then does not run.
     pub(crate) fn db(mut self, db: Db) -> Self {
         self.db = ::core::option::Option::Some(db);
         self
     }
-    /// Builds every singleton that was not given, each after what it depends on.
+    /// Builds all singletons that are not set, in the order of their dependencies.
     ///
     /// # Errors
     ///
-    /// The first singleton that cannot be built.
+    /// Returns the error of the first singleton that cannot be built.
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
@@ -170,9 +169,9 @@ impl AppBuilder {
     }
 }
 
-#[allow(dead_code, reason = "a program need not look at its graph")]
+#[allow(dead_code, reason = "a program may not use its graph")]
 impl App {
-    ///What provides what in [`App`].
+    ///The dependency graph of [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
@@ -211,13 +210,16 @@ report	factory	plain	borrows	Report	..	30	db:lends=& 0	limit=& 1	more=arg"
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_318ca6110364d8c8 as App;
 /// Runs at night.
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Wiring
+/// # Dependencies
 ///
-/// * `start`: given by the caller
-/// * `db`: the singleton `App::db`
-/// * `report`: the factory `App::report`
-/// * `value`: given by the caller
+/// | parameter | type | source | may fail with |
+/// |---|---|---|---|
+/// | `start` | `usize` | argument of the task |  |
+/// | `db` | `&Db` | singleton [`App::db`](App::db) |  |
+/// | `report` | `impl Fn(…) -> Report` | factory [`App::report`](App::report) | error of `limit` |
+/// | `_` | `(usize, impl Write + Send)` | argument of the task |  |
 pub(crate) async fn nightly<'app: 'db, 'db>(
     app: &'app App,
     start: usize,
@@ -250,10 +252,13 @@ pub(crate) async fn nightly<'app: 'db, 'db>(
         .await
 }
 
-/// # Wiring
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
+/// # Dependencies
 ///
-/// * `db`: the singleton `App::db`
-/// * `length`: the factory `App::length`
+/// | parameter | type | source | may fail with |
+/// |---|---|---|---|
+/// | `db` | `&Db` | singleton [`App::db`](App::db) |  |
+/// | `length` | `impl AsyncFn(…) -> usize` | factory [`App::length`](App::length) |  |
 async fn slowly(app: &App) -> usize {
     async fn slowly(db: &Db, length: impl AsyncFn() -> usize) -> usize {
         db.0.len() + length().await

@@ -1,4 +1,4 @@
-//! Providers and parameters with the names that the generated code gives its own values.
+//! Providers and parameters with the names of generated local variables.
 
 use axum::extract::Request;
 use axum::http::request::Parts;

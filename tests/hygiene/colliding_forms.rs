@@ -1,4 +1,4 @@
-//! Names that the generated code gives its own values, in every other form.
+//! Names of generated local variables, in every other form.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! Programs in which everything has the name of something else.
+//! Programs whose names collide with others.
 
 #![allow(clippy::unused_async, reason = "handlers are async, whatever they do")]
 

@@ -1,4 +1,4 @@
-//! Nothing is in scope that is not imported.
+//! Nothing is in scope without an import.
 
 #![no_implicit_prelude]
 

@@ -1,4 +1,4 @@
-//! The names of the standard library and of our own crates stand for something else.
+//! The names of the standard library and of our crates refer to other items.
 
 #![allow(
     non_camel_case_types,

@@ -1,5 +1,4 @@
-//! The same for every other form: nothing is in scope that is not imported, and what is has the
-//! names of something else.
+//! The same for every other form.
 
 #![no_implicit_prelude]
 #![allow(unused_imports, reason = "they are there to be in the way")]

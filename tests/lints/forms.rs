@@ -1,4 +1,4 @@
-//! Every other form of a container, of a handler and of what it asks for.
+//! Every other form of containers, handlers and parameters.
 
 use std::sync::Arc;
 

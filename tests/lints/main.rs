@@ -1,4 +1,4 @@
-//! What the macros write is held to the strictest lints that its user may have.
+//! The generated code passes the strictest lints that a user may enable.
 
 #![deny(
     warnings,

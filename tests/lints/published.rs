@@ -1,4 +1,4 @@
-//! A container with everything that its lints want to see documented.
+//! A public container with complete documentation.
 
 use hardwire::{container, inject};
 

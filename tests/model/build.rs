@@ -1,4 +1,4 @@
-//! Writes the program of the random graphs that the tests compile and run.
+//! Writes the program with the random graphs that the tests compile and run.
 
 #[allow(
     dead_code,

@@ -1,4 +1,4 @@
-//! The providers of another crate, its containers and its modules, are overridden too.
+//! Overrides of providers of another crate, in containers and modules.
 
 use axum::http::StatusCode;
 use hardwire::{container, inject};

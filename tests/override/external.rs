@@ -1,4 +1,4 @@
-//! A test that gives everything external overrides what it likes.
+//! A test that sets everything external can also override other providers.
 
 use std::fmt::Display;
 

@@ -1,5 +1,4 @@
-//! Every form that a request or factory provider can have is overridden with a closure that takes its
-//! `#[arg]`s and returns what it returns.
+//! Overrides of every form of request and factory providers.
 
 use std::sync::Arc;
 

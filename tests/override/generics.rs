@@ -1,4 +1,4 @@
-//! Each instance of a generic provider is overridden for itself.
+//! Each instance of a generic provider has its own override.
 
 use std::marker::PhantomData;
 

@@ -1,4 +1,4 @@
-//! A lazy singleton that only an overridden provider would need stays unbuilt.
+//! A lazy singleton that only an overridden provider needs is not built.
 
 use hardwire::testing::Events;
 use hardwire::{container, inject};

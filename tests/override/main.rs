@@ -1,5 +1,4 @@
-//! What a test has run in the place of a provider. Needs the feature `override`, with which all other
-//! tests pass too.
+//! Overrides of providers in tests. Needs the feature `override`, with which all other tests pass too.
 
 #![allow(clippy::unused_async, reason = "handlers are async, whatever they do")]
 

@@ -1,5 +1,4 @@
-//! The providers of modules are overridden by the container that takes them in, also those whose
-//! types only the module knows.
+//! The container overrides providers of its modules, including those of private types.
 
 use axum::http::{HeaderMap, StatusCode};
 use hardwire::{container, inject};

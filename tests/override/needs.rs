@@ -1,4 +1,4 @@
-//! What only an overridden provider would need does not run; what something else needs does.
+//! Dependencies that only an overridden provider needs do not run.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! An override is seen wherever the provider's value is.
+//! An override applies wherever the value is used.
 
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, StatusCode};

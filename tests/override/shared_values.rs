@@ -1,4 +1,4 @@
-//! An override of a shared value is shared in its place.
+//! An override of a shared value is shared.
 
 use axum::Router;
 use axum::extract::Request;

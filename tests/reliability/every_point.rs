@@ -1,5 +1,5 @@
-//! A request ends at every point at which it can: dropped after every number of polls, with every
-//! provider failing and panicking, and the handler too.
+//! A request can end at every point: dropped after every number of polls, with every provider and the handler failing
+//! and panicking.
 
 use std::future::{Future, poll_fn};
 use std::pin::pin;

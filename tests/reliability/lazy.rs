@@ -1,4 +1,4 @@
-//! Lazy singletons: one build for all who wait for it, however it ends and whoever leaves.
+//! Lazy singletons: one build for all callers, however it ends and whichever caller is cancelled.
 
 use std::future::{self, Future};
 use std::pin::Pin;

@@ -1,8 +1,9 @@
-//! Whatever was built is torn down exactly once, in reverse order, and nothing else is.
+//! Every value is torn down exactly once, in reverse order.
 
 #![allow(clippy::unused_async, reason = "handlers are async, whatever they do")]
 
 mod every_point;
+mod in_place;
 mod lazy;
 mod middleware;
 mod refusing;

@@ -1,4 +1,4 @@
-//! What a middleware stands before ends before its own values do, however the two come to their end.
+//! The values within a middleware are torn down before its own, however the two end.
 
 use std::convert::Infallible;
 use std::future;

@@ -1,4 +1,4 @@
-//! A success is not answered before what it stands on has ended well.
+//! A success is only sent after every teardown that it depends on.
 
 use std::future;
 use std::pin::pin;

@@ -1,5 +1,5 @@
-//! Handlers of many shapes over one graph, in which each value says when it was built and when it
-//! ended, and each provider can be told to go wrong.
+//! Handlers of many shapes with one graph. Each value records when it is built and torn down, and each provider can
+//! fail on request.
 
 use std::future::Future;
 use std::pin::Pin;

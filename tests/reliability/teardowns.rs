@@ -1,4 +1,4 @@
-//! Teardowns that go wrong, or are left alone.
+//! Teardowns that fail or are abandoned.
 
 use std::cell::RefCell;
 use std::fmt::{self, Write};

@@ -1,4 +1,4 @@
-//! `until = response`: lives that last until the body has been sent, has failed or been dropped.
+//! `until = response`: values that last until the body has been sent, has failed or has been dropped.
 
 use std::convert::Infallible;
 use std::pin::pin;

@@ -1,5 +1,4 @@
-//! A handler that needs nothing which is torn down has nothing of it, whatever else its container
-//! tears down.
+//! A handler without teardowns contains no code for them, whatever its container has.
 
 use axum::extract::Request;
 use axum::handler::Handler;

@@ -1,5 +1,4 @@
-//! What the tests say again and again: send a request to a handler, note what happened in which
-//! order, count how often a value is cloned.
+//! Shared code of the tests: sending requests, recording events in order, counting clones.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};

@@ -8,6 +8,11 @@ const PROVIDERS: usize = 1020;
 const HANDLERS: usize = 400;
 const MODULES: usize = 10;
 
+/// Each macro call may be in 127 others. One call for each condition and two for each module would end at a
+/// tenth of these.
+const SMALL_MODULES: usize = 640;
+const CONDITIONS: usize = 1280;
+
 /// Each of a third of the providers is a singleton, a request value, or made anew, and needs two
 /// others.
 #[test]
@@ -75,6 +80,71 @@ fn a_thousand_providers_in_ten_modules() {
     compiles("modules", &source);
 }
 
+/// A container names the modules, of which each one provides a value.
+#[test]
+fn six_hundred_and_forty_modules() {
+    let mut modules = String::new();
+    for module in 0..SMALL_MODULES {
+        let mut block = String::new();
+        let kind = ["singleton", "request", "factory"][module % 3];
+        one(&mut block, kind, module, &[]);
+        writeln!(modules, "#[module] impl Module{module} {{ {block} }}").unwrap();
+    }
+    let names: Vec<_> = (0..SMALL_MODULES)
+        .map(|module| format!("Module{module}"))
+        .collect();
+    let names = names.join(", ");
+    let mut source = program(&format!(
+        "{modules} #[container(modules({names}))] impl App {{}}"
+    ));
+    source.push_str("#[inject] async fn one(a: &T0, b: T637, c: &T300) -> String { format!(\"{} {} {}\", a.0, b.0, c.0) }\n");
+    source.push_str("routes!(one);");
+    compiles("small_modules", &source);
+}
+
+/// Every other provider is configured out, and every other parameter of a handler.
+#[test]
+fn twelve_hundred_and_eighty_conditions() {
+    let condition = |number: usize| match number % 2 {
+        0 => format!("#[cfg(not(condition_{number}))]"),
+        _ => format!("#[cfg(condition_{number})]"),
+    };
+    let mut container = String::new();
+    for number in 0..CONDITIONS {
+        let condition = condition(number);
+        let provider =
+            format!("{condition} #[request] fn t{number}() -> T{number} {{ T{number}(1) }}\n");
+        container.push_str(&provider);
+    }
+    let parameters: String = (0..CONDITIONS / 8)
+        .map(|number| format!("{} _t{number}: T{number}, ", condition(number)))
+        .collect();
+    let mut source = String::from("#![allow(unexpected_cfgs)]\n");
+    source.push_str(&program(&format!(
+        "#[container] impl App {{ {container} }}"
+    )));
+    writeln!(source, "#[inject] async fn some({parameters}) {{}}").unwrap();
+    source.push_str("routes!(some);");
+    compiles("conditions", &source);
+}
+
+/// Each of a thousand errors names the way from the last of the chain to itself.
+#[test]
+fn a_chain_of_a_thousand_fallible_singletons() {
+    let mut container = String::new();
+    for number in 0..PROVIDERS {
+        let parameter = number.checked_sub(1).map(|before| format!("_: &T{before}"));
+        let parameter = parameter.unwrap_or_default();
+        writeln!(
+            container,
+            "#[singleton] fn t{number}({parameter}) -> Result<T{number}, Refused> {{ Ok(T{number}(1)) }}"
+        )
+        .unwrap();
+    }
+    let source = program(&format!("#[container] impl App {{ {container} }}"));
+    compiles("fallible_chain", &source);
+}
+
 /// The singletons of which a provider is made.
 fn needs(number: usize) -> Vec<usize> {
     match number {
@@ -132,7 +202,7 @@ fn program(container: &str) -> String {
          macro_rules! routes { ($handler:ident) => { const _: fn() = || { let _: Router<App> = Router::new().route(\"/\", get($handler)); }; }; }\n\
          fn main() { let _ = App::build(); }\n",
     );
-    for number in 0..PROVIDERS {
+    for number in 0..PROVIDERS.max(CONDITIONS) {
         writeln!(source, "struct T{number}(u16);").unwrap();
     }
     source + container + "\n"

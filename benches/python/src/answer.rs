@@ -1,15 +1,15 @@
 //! What the services are asked, and what they must answer.
 
+use benches_record::served::Server;
 use reqwest::Client;
 use reqwest::header::CONTENT_TYPE;
 use serde_json::{Value, json};
 
 use crate::Result;
-use crate::server::Server;
 use crate::upstream::ANSWER;
 
 /// Where the services are asked.
-pub(crate) const PATH: &str = "v1/chat/agent";
+pub(crate) const PATH: &str = "/v1/chat/agent";
 
 /// Signed with a key that is nowhere any more, and valid until the year 2100.
 const TOKEN: &str = include_str!("../token");

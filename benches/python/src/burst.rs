@@ -1,13 +1,13 @@
 //! Requests that come all at once, and the threads of whoever answers them.
 
+use benches_record::served::{Server, watched};
 use benches_record::{Burst, Service};
 use futures_util::future::try_join_all;
 use reqwest::Client;
 
 use crate::Result;
 use crate::answer;
-use crate::process::{threads, watched};
-use crate::server::Server;
+use crate::process::{PERIOD, threads};
 
 /// How many requests come, and whether their bodies are valid: as in the merge request that found
 /// a thread for each dependency.
@@ -27,7 +27,7 @@ async fn burst(server: &Server, service: Service, requests: usize, valid: bool) 
     let before = threads(&process)?;
     let client = Client::new();
     let answers = (0..requests).map(|_| answer::check(&client, server, valid));
-    let (answered, peak) = watched(&process, try_join_all(answers)).await?;
+    let (answered, peak) = watched(&process, PERIOD, try_join_all(answers)).await?;
     answered?;
     let after = threads(&process)?;
     Ok(Burst {

@@ -3,6 +3,7 @@
 use std::process::Stdio;
 use std::time::Duration;
 
+use benches_record::served::{Server, watched};
 use benches_record::{Load, Service};
 use clap::Args;
 use reqwest::Client;
@@ -11,8 +12,7 @@ use tokio::process::Command;
 
 use crate::Result;
 use crate::answer::{self, PATH};
-use crate::process::{busy_seconds, watched};
-use crate::server::Server;
+use crate::process::{PERIOD, busy_seconds};
 use crate::set_up::folder;
 
 /// How long a service is under load before anything is measured.
@@ -50,7 +50,7 @@ impl Generator {
         answer::check(&Client::new(), server, true).await?;
         self.run(server, WARM_UP).await?;
         let before = busy_seconds(&process)?;
-        let (said, peak) = watched(&process, self.run(server, self.seconds)).await?;
+        let (said, peak) = watched(&process, PERIOD, self.run(server, self.seconds)).await?;
         let busy_seconds = busy_seconds(&process)? - before;
         answer::check(&Client::new(), server, true).await?;
         let said = said?;

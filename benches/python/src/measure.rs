@@ -6,7 +6,7 @@ use clap::Args;
 use crate::core::Cores;
 use crate::load::Generator;
 use crate::progress::Progress;
-use crate::server::Server;
+use crate::server::upstream;
 use crate::set_up::{self, Programs};
 use crate::{Result, burst, service};
 
@@ -96,7 +96,7 @@ impl Measurement {
         delay: u64,
         programs: &Programs,
     ) -> Result<(Server, Server)> {
-        let upstream = Server::upstream(delay).await?;
+        let upstream = upstream(delay).await?;
         let server = service::start(service, &upstream, programs, &self.cores).await?;
         Ok((upstream, server))
     }

@@ -1,12 +1,14 @@
 //! How each service is started.
 
 use benches_record::Service;
+use benches_record::served::{Server, free_port};
 use tokio::process::Command;
 
 use crate::Result;
 use crate::core::Cores;
-use crate::server::{self, Server};
 use crate::set_up::Programs;
+
+const HEALTH: &str = "/monitoring/healthz";
 
 /// Starts a service, asking the model that is there.
 pub(crate) async fn start(
@@ -15,16 +17,16 @@ pub(crate) async fn start(
     programs: &Programs,
     cores: &Cores,
 ) -> Result<Server> {
-    let port = server::free_port().await?;
+    let port = free_port().await?;
     let mut command = match module(service) {
         Some(module) => python(module, port, programs, cores),
         None => gateway(port, upstream, programs, cores),
     };
     command
-        .env("ANTHROPIC_BASE_URL", upstream.url(""))
-        .env("AIGW_GITLAB_URL", upstream.url(""))
+        .env("ANTHROPIC_BASE_URL", upstream.url("/"))
+        .env("AIGW_GITLAB_URL", upstream.url("/"))
         .env("ANTHROPIC_API_KEY", "key");
-    Server::service(command, port).await
+    Server::start(command, port, HEALTH).await
 }
 
 /// The module of a service that is written in Python.
@@ -48,7 +50,7 @@ fn gateway(port: u16, upstream: &Server, programs: &Programs, cores: &Cores) -> 
         .env("AIGW_FASTAPI__API_PORT", port.to_string())
         .env("AIGW_FASTAPI__METRICS_PORT", "0")
         .env("AIGW_AUTH__BYPASS_EXTERNAL", "false")
-        .env("AIGW_CUSTOMER_PORTAL_URL", upstream.url(""))
+        .env("AIGW_CUSTOMER_PORTAL_URL", upstream.url("/"))
         .env("AIGW_RATE_LIMIT__REQUESTS", "1000000000")
         .env("AIGW_LOGGING__LEVEL", "error");
     command

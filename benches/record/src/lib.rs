@@ -7,6 +7,8 @@ mod file;
 mod machine;
 mod peers;
 mod python;
+#[cfg(feature = "served")]
+pub mod served;
 mod service;
 mod setting;
 mod spelling;

@@ -14,19 +14,16 @@ use crate::statistics::least;
 const HEAD: &str = "
 ## Compile time
 
-One service of so many providers and so many handlers, written by a program in five ways
-([`compile`](compile/src/generate)): by hand, each handler calling the providers it needs; the same
-with axum's `#[debug_handler]` on every handler; wired by Hardwire, in one container and in ten
-modules; and with froodi's registry. All answer alike. Dependencies are compiled before. A handler
-needs between six and ten providers, however many there are, so *linear* is what writing by hand is.
-Cargo does not optimize macros unless a project [says so](../README.md#macros-that-are-optimized), and
-one container is measured both ways.
-The body of a handler formats one line; where the table says so, it awaits a function too.
-In these figures a wired body that awaits nothing is a function of its own, and is built again alone
-where it was edited. Since then that is so of a plain `fn` only: an `async fn` is a future of its own,
-whatever is in its body, as the rows of bodies that await are.
+A service with the given numbers of providers and handlers, generated in five ways ([`compile`](compile/src/generate)):
+by hand, where each handler calls its providers; the same with axum's `#[debug_handler]` on every handler; with Hardwire,
+in one container and in ten modules; and with froodi's registry. All respond equally. Dependencies are already compiled.
+A handler needs between six and ten providers, whatever their number, so the time by hand grows linearly. Cargo does not
+optimize macros [by default](../README.md#speeding-up-macro-expansion); one container is measured both ways. The body of a
+handler formats one line and, where the table says so, awaits a function.
+In these figures, a wired body without an await is a separate function, which is rebuilt alone after an edit. Since they
+were measured, this only holds for a plain `fn`: an `async fn` is always a future, like the rows with bodies that await.
 
-Each figure is the least of its repetitions, in user time over all cores, with its ratio to by hand.
+Each figure is the lowest of its repetitions, in user time over all cores, with its ratio to the time by hand.
 ";
 
 /// The section, whose pictures are written beside it.

@@ -9,8 +9,8 @@ use crate::setting;
 const HEAD: &str = "
 ## Ten providers of ten milliseconds
 
-They do not need one another ([`concurrent`](concurrent/src/app.rs)). *Waiting* is by a clock that only
-waiting moves, *by the clock* the least of twenty. *Tasks* are those beside the handler's own.
+Ten independent providers ([`concurrent`](concurrent/src/app.rs)). *Waiting* is measured with a clock that only advances
+while waiting, *by the clock* is the lowest of twenty times. *Tasks* are those in addition to the handler's.
 
 | | waiting | by the clock | allocations | tasks |
 |---|--:|--:|--:|--:|

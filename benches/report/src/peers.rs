@@ -16,10 +16,10 @@ const NOTHING: &str = "nothing wired";
 const HEAD: &str = "
 ## One request, against its peers
 
-The same service seven times ([`peers`](peers/src)): a configuration and a pool that live as long as
-it does; a session, a user, a transaction, a repository and a service made for each request; one
-handler. From the router to the response, without a socket. All answer the same bytes. *wiring* is
-what is left without the router and the request, that is, without the handler that needs nothing.
+The same service in seven ways ([`peers`](peers/src)), with one handler: a configuration and a pool as singletons; a
+session, a user, a transaction, a repository and a service for each request. Measured from the router to the response,
+without a socket. All responses are equal. *wiring* is the time without the router and the request, that is, less the
+time of a handler without dependencies.
 
 ![time of one request](plots/peers.svg)
 
@@ -27,12 +27,12 @@ what is left without the router and the request, that is, without the handler th
 
 const WHAT_THEY_CANNOT: &str = "
 * **by hand** borrows everything from the request and the state, as Hardwire's handlers do.
-* **nject** builds neither asynchronously nor fallibly: its handler makes session, user and
-  transaction by hand, and nject wires the other two that a request has.
-* **shaku** does not see the request and builds nothing asynchronously: session and user are an
-  extractor written by hand, and arguments of the service's method.
-* **`Cached`** keeps clones in the request's extensions; each type is an extractor written by hand.
-* **froodi** answers 500 when a provider fails, whatever the error says. Its values are in `Arc`s.
+* **nject** supports neither async nor fallible providers: the handler builds session, user and transaction by hand, and
+  nject the other two.
+* **shaku** has no access to the request and no async providers: session and user come from an extractor written by hand,
+  and are arguments of the service's method.
+* **`Cached`** stores clones in the request's extensions; each type is an extractor written by hand.
+* **froodi** answers 500 if a provider fails, whatever the error. Its values are in `Arc`s.
 ";
 
 struct Peer<'a> {

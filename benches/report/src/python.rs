@@ -15,33 +15,30 @@ use figures::Figures;
 const HEAD: &str = "
 ## A service, against the same in Python
 
-The chat of the [gateway](../examples/gateway), whole, as it is deployed, and the same endpoint in
-FastAPI, wired in six ways ([`python`](python/services)): validation, a client with its connections,
-a factory with arguments, a question to the model, an answer. All of them verify the signature and the
-claims of one RS256 token for each request. Otherwise the services in Python do less: they name no
-request, set no deadline, try nothing twice and stream nothing. They run on one worker of uvicorn with
-uvloop and httptools, and ask through httpx over aiohttp, which is faster than httpx alone. No service
-logs requests.
+The chat endpoint of the complete [gateway](../examples/gateway), and the same endpoint in FastAPI, wired in six ways
+([`python`](python/services)): validation, a client with a connection pool, a factory with arguments, a call of the model,
+a response. All verify the signature and the claims of one RS256 token for each request. Otherwise the services in
+Python do less: no request ids, deadlines, retries or streams. They run on one worker of uvicorn with uvloop and
+httptools, and call the model with httpx over aiohttp, which is faster than httpx alone. No service logs requests.
 
-A service has one core to itself; wrk, and a model that is a few lines of axum, have another. *busy*
-is how much of the time the service ran: less than all, where the model answers at once, says that
-the other core was the limit. Most of what lies between the first row and the others is the
-languages and their servers; what wiring costs in Python lies between the others.
+The service has one core; wrk and a model of a few lines of axum share another. *busy* is the share of time in which the
+service ran. If it is below 100 % although the model answers immediately, the other core was the limit. Most of the
+difference between the first row and the others comes from the languages and their servers; the differences between the
+others are the cost of dependency injection in Python.
 ";
 
 const SHARED: &str = "
-These figures are of a machine that others used. A service with more threads was given more of its
-core there, so requests a second and latencies say little; *on a core, each* says more.
+Other work ran on this machine at the same time. A service with more threads received a larger share of its core, so
+compare *on a core, each* rather than requests per second and latencies.
 ";
 
 const WHO: &str = "
 * **hardwire** is the example, built with link time optimization.
-* **wireup** is wired as the first page of its documentation shows it, and **with `WireupRoute`** as
-  a page about optimization does.
-* **dishka** has its middleware and `@inject`.
-* **Depends** is FastAPI alone, and every dependency an `async def`.
-* **Dependency Injector** is `Depends(Provide[…provider])`, as its documentation and the service
-  that the gateway is modelled on have it; **async** is how that service repaired it.
+* **wireup** follows the first page of its documentation, **with `WireupRoute`** its page about optimization.
+* **dishka** uses its middleware and `@inject`.
+* **Depends** is FastAPI alone, with every dependency an `async def`.
+* **Dependency Injector** is `Depends(Provide[…provider])`, as in its documentation and in the original of the gateway;
+  **async** is the fix in that service.
 ";
 
 /// The section, whose picture is written beside it.

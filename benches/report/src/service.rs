@@ -12,13 +12,13 @@ use crate::{benches, setting};
 const HEAD: &str = "
 ## A service with a database, against the same by hand and in Python
 
-Three endpoints of [Conduit](../examples/conduit), on one SQLite file ([`service`](service/src)): a login with argon2 on
-another thread, a list of twenty articles, and a new article in a transaction of an authenticated user. *wired* and
-*by hand* differ in nothing but [the](service/src/wired.rs) [wiring](service/src/by_hand.rs); *FastAPI* is the same in
-[FastAPI with SQLAlchemy](service/services/fastapi_app.py), on one worker of uvicorn. A service has one core to itself,
-wrk has another. Each starts with its own copy of the file. Figures are medians of the repetitions; memory is resident.
-All verify one password at a time, because a service has one core. The `argon2` crate is Rust, and argon2-cffi is C
-with vector instructions.
+Three endpoints of [Conduit](../examples/conduit) with an SQLite file ([`service`](service/src)): a login with argon2 on
+another thread, a list of twenty articles, and a new article in a transaction of an authenticated user. *wired* and *by
+hand* only differ in [`wired.rs`](service/src/wired.rs) and [`by_hand.rs`](service/src/by_hand.rs); *FastAPI* is the same
+service in [FastAPI with SQLAlchemy](service/services/fastapi_app.py), on one worker of uvicorn. The service has one core,
+wrk another. Each service starts with its own copy of the file. Figures are medians; memory is resident memory. All
+verify one password at a time, because a service has one core. The `argon2` crate is Rust; argon2-cffi is C with vector
+instructions.
 
 ![requests a second](plots/service.svg)
 ";

@@ -13,7 +13,7 @@ pub(crate) fn is_shared(setting: &Setting) -> bool {
 pub(crate) fn paragraph(setting: &Setting) -> String {
     let busy = 100.0 * setting.machine.busy_with_others;
     let warning = if is_shared(setting) {
-        " **Other work ran at the same time: times are to be measured again on a quiet machine.**"
+        " **Other work ran at the same time: measure the times again on an idle machine.**"
     } else {
         ""
     };

@@ -9,23 +9,25 @@ use crate::setting;
 const HEAD: &str = "
 ## One request, against the same by hand
 
-Handlers of several shapes, each wired and written by hand ([`zero_cost`](zero_cost/src/shapes)), from the router to
-the response. *Instructions* are callgrind's, with an allocator for which all blocks cost the same.
-*Future* is all that axum boxes for a request, with what the extractors need. *Wired ÷ it* is about
-instructions. CI fails if a wired handler is above a twin, in any of the three.
+Handlers of several shapes, each wired by Hardwire and written by hand ([`zero_cost`](zero_cost/src/shapes)), from the
+router to the response. *Instructions* are counted by callgrind, with an allocator in which all blocks cost the same.
+*Future* is the size of everything that axum boxes for a request, extractors included. *Wired ÷ it* is the ratio of
+instructions. CI fails if a wired handler exceeds its counterpart in any of the three, except where the ratio is in
+brackets.
 
 | | written | instructions | wired ÷ it | allocations | future |
 |---|---|--:|--:|--:|--:|
 ";
 
 const WAYS: &str = "
-* **straight** does everything in the handler, which takes the state and the request, borrows the
-  headers, and reads the body with an extractor.
-* **extractors** has what comes before the body in an extractor of its own, which borrows the headers.
-  Where there is a body (in brackets), no function that is given the request can reach it: axum reads
-  the body in the future that it boxes, before it calls the handler; a handler that decides something
-  before the body is read is handed the request, and that is a move of 240 bytes, and room for them.
-* **without** is wired too, in the same container without the teardown.
+* **straight** does everything in a handler that takes the state and the request, borrows the headers, and calls an
+  extractor for the body.
+* **extractors** does everything before the body in its own extractor, which borrows the headers. With a body, a handler
+  that takes the request cannot reach this figure: axum reads the body in the future that it boxes, before it calls
+  the handler. A handler that can refuse before the body is read receives the request, which is a move of 240 bytes.
+* **without** is wired, in the same container without the teardown.
+* **least** ends the transaction in a spawned task. If the client disconnects while the handler runs, the transaction is not
+  ended, and no shutdown waits for it.
 ";
 
 /// The section.

@@ -3,17 +3,18 @@
 use std::process::Stdio;
 use std::time::Duration;
 
+use benches_record::served::{Server, watched};
 use benches_record::{DatabaseLoad, Endpoint, Implementation};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use tokio::process::Command;
 
 use crate::Result;
-use crate::process::watched;
-use crate::server::Server;
 
 /// How long a service is under load before anything is measured, in seconds.
 const WARM_UP: u64 = 1;
+/// How often a service is looked at.
+const PERIOD: Duration = Duration::from_millis(20);
 
 /// How an endpoint is loaded.
 pub(crate) struct Generator {
@@ -56,7 +57,7 @@ impl Generator {
         log_in(server).await?;
         let sent = sent(endpoint, &token, "load");
         let run = self.run(server, &sent, self.seconds);
-        let (said, peak) = watched(&server.process()?, run).await?;
+        let (said, peak) = watched(&server.process()?, PERIOD, run).await?;
         let said = said?;
         Ok(DatabaseLoad {
             implementation,

@@ -6,7 +6,6 @@ mod database;
 mod domain;
 mod load;
 mod measure;
-mod process;
 mod serve;
 mod server;
 mod wired;

@@ -10,7 +10,7 @@ use tokio::process::Command;
 use crate::Result;
 use crate::database;
 use crate::load::Generator;
-use crate::server::Server;
+use crate::server;
 
 const IMPLEMENTATIONS: [Implementation; 3] = [
     Implementation::Wired,
@@ -79,7 +79,7 @@ impl Measurement {
             connections: self.connections,
             seconds: self.seconds,
         };
-        let server = Server::start(implementation, self.server_core, file).await?;
+        let server = server::start(implementation, self.server_core, file).await?;
         let load = generator.load(&server, implementation, endpoint).await?;
         server.end().await?;
         Ok(load)

@@ -94,11 +94,7 @@ pub(crate) const SHAPES: [Shape; 13] = [
         name: "a shared value in middleware and handler",
         ways: &[
             wired(shared::wired::service),
-            // It does not tell two containers apart.
-            Way {
-                role: Role::OutOfReach,
-                ..straight(shared::straight::service)
-            },
+            straight(shared::straight::service),
         ],
     },
     Shape {
@@ -160,15 +156,11 @@ pub(crate) const SHAPES: [Shape; 13] = [
         name: "a teardown that may refuse",
         ways: &[
             wired(refusing_teardown::wired::service),
-            // To be reached: 8465 instructions and 7433 when it was first counted.
-            Way {
-                role: Role::OutOfReach,
-                ..straight(refusing_teardown::straight::service)
-            },
+            straight(refusing_teardown::straight::service),
             Way {
                 id: "least",
                 service: refusing_teardown::least::service,
-                role: Role::OutOfReach,
+                role: Role::Twin,
             },
         ],
     },

@@ -1,4 +1,4 @@
-//! The container, which takes over what the state had, one thing after the other.
+//! The container, which replaces the state step by step.
 
 use std::sync::Arc;
 
@@ -16,7 +16,7 @@ pub(crate) enum Refused {
     NoSuchNote(u64),
 }
 
-/// How the application has always said so.
+/// The application's error, as before.
 pub(crate) struct ApiError(Refused);
 
 impl From<Refused> for ApiError {
@@ -36,14 +36,14 @@ impl IntoResponse for ApiError {
     }
 }
 
-/// The most bytes of a text.
+/// The maximum length of a text, in bytes.
 #[derive(Clone, Copy)]
 pub(crate) struct Limit(pub(crate) usize);
 
-/// The note that a handler is about, which the user may read.
+/// The requested note, which belongs to the user.
 pub(crate) struct Own(pub(crate) Note);
 
-/// Rejections stay those of the extractors, which clients know.
+/// `rejections = own`: extractors keep their responses, because clients depend on them.
 #[container(state = AppState, error = ApiError, rejections = own)]
 impl App {
     #[singleton]
@@ -56,7 +56,7 @@ impl App {
         Limit(64)
     }
 
-    /// A provider may ask for an extractor of the application.
+    /// Uses an existing extractor of the application.
     #[request]
     fn admin(CurrentUser(name): CurrentUser) -> Result<(), Refused> {
         let is_admin = name == "root";
@@ -69,7 +69,7 @@ impl App {
         note.map(Own).ok_or(Refused::NoSuchNote(id))
     }
 
-    /// How long the body says that it is.
+    /// The value of `content-length`.
     #[request]
     fn length(headers: &HeaderMap) -> usize {
         let length = headers.get("content-length");

@@ -1,4 +1,4 @@
-//! Handlers and a middleware that are converted: what they need are their parameters.
+//! Converted handlers, and a converted middleware. Their dependencies are parameters.
 
 use axum::Json;
 use axum::extract::{Path, Request};
@@ -11,7 +11,7 @@ use crate::app::{App, Limit, Own, Refused};
 use crate::notes::{Note, Notes};
 use crate::state::CurrentUser;
 
-/// The extractor is the one that handlers had before.
+/// `CurrentUser` is the extractor that the application already had.
 #[inject]
 pub(crate) async fn add(
     notes: &Notes,
@@ -22,7 +22,7 @@ pub(crate) async fn add(
     (StatusCode::CREATED, format!("/notes/{id}"))
 }
 
-/// What it shows depends on the user and on the path, which stand before it.
+/// The note depends on the user and the path, which are earlier parameters.
 #[inject]
 pub(crate) async fn show(
     CurrentUser(name): CurrentUser,
@@ -40,7 +40,7 @@ pub(crate) async fn limit(limit: Limit, length: usize, request: Request, next: N
     next.run(request).await
 }
 
-/// The admins' tool expects problems of its own form.
+/// The error format of the admin tool.
 pub(crate) struct Problem(Refused);
 
 impl From<Refused> for Problem {
@@ -57,7 +57,7 @@ impl IntoResponse for Problem {
 
 pub(crate) struct AdminApi;
 
-/// None of these can be reached by others.
+/// The guard applies to all of these handlers.
 #[inject(App, guard(admin), error = Problem)]
 impl AdminApi {
     pub(crate) async fn count(notes: &Notes) -> String {

@@ -1,5 +1,5 @@
-//! An axum application in the middle of its conversion: half of its handlers take what they need from a
-//! container, the others are as they were before. README.md tells the steps.
+//! An axum application in the middle of its conversion: half of its handlers are injected, the others are plain axum.
+//! README.md lists the steps.
 //!
 //! ```console
 //! $ PORT=3000 cargo run -p adoption
@@ -28,14 +28,14 @@ use crate::state::AppState;
 
 fn router(state: AppState) -> Router {
     Router::new()
-        // As they were.
+        // Plain axum.
         .route("/notes", get(plain::list))
         .route("/notes/{id}", delete(plain::remove))
         // Converted.
         .route("/notes", post(converted::add))
         .route("/notes/{id}", get(converted::show))
         .route("/admin/notes", get(AdminApi::count).delete(AdminApi::clear))
-        // Either kind of middleware stands before either kind of handler.
+        // Both kinds of middleware apply to both kinds of handlers.
         .layer(from_fn_with_state(state.clone(), converted::limit))
         .layer(from_fn_with_state(state.clone(), plain::tag))
         .with_state(state)
@@ -44,10 +44,10 @@ fn router(state: AppState) -> Router {
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {
     let state = AppState::new(App::build().await?);
-    // Without `PORT`, a free one.
+    // Without `PORT`, the system selects a free port.
     let port = std::env::var("PORT").map_or(Ok(0), |port| port.parse())?;
     let listener = TcpListener::bind(("127.0.0.1", port)).await?;
-    println!("http://{}/notes", listener.local_addr()?);
+    println!("Listening on http://{}/notes", listener.local_addr()?);
     serve(listener, router(state)).await?;
     Ok(())
 }

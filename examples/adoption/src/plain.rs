@@ -1,4 +1,4 @@
-//! Handlers and a middleware that are not converted: they take the state apart themselves.
+//! Handlers and a middleware in plain axum, not converted yet.
 
 use axum::Json;
 use axum::extract::{Path, Request, State};
@@ -27,7 +27,7 @@ pub(crate) async fn remove(
     }
 }
 
-/// Says how many users there are, on every response.
+/// Adds the number of users to each response.
 pub(crate) async fn tag(State(state): State<AppState>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let users = HeaderValue::from(state.users.len());

@@ -1,4 +1,4 @@
-//! What the application had before: a state, and an extractor that is written for it.
+//! The application's existing state, and an extractor for it.
 
 use std::sync::Arc;
 
@@ -11,10 +11,10 @@ use crate::notes::Notes;
 
 #[derive(Clone)]
 pub(crate) struct AppState {
-    /// For the handlers that are not converted. The container has the same.
+    /// For plain handlers. Shared with the container.
     pub(crate) notes: Arc<Notes>,
     pub(crate) users: &'static [&'static str],
-    /// New: what the converted handlers need.
+    /// New: the container, for converted handlers.
     app: App,
 }
 
@@ -28,14 +28,14 @@ impl AppState {
     }
 }
 
-/// New: converted handlers take the container from the state.
+/// New: converted handlers get the container from the state.
 impl FromRef<AppState> for App {
     fn from_ref(state: &AppState) -> Self {
         state.app.clone()
     }
 }
 
-/// Who sends the request. Handlers of both kinds ask for it.
+/// The user who sent the request. Both kinds of handlers use it.
 pub(crate) struct CurrentUser(pub(crate) String);
 
 impl FromRequestParts<AppState> for CurrentUser {

@@ -1,14 +1,13 @@
-//! Authorization by scope type: whoever asks for `&Authorized<Write>` is called for users who may
-//! write, and for nobody else.
+//! Authorization by type: a handler that asks for `&Authorized<Write>` only runs for users with the scope `write`.
 //!
 //! ```console
 //! $ cargo run -p authorization
-//! $ curl -H 'authorization: Bearer reader' http://127.0.0.1:3000
-//! $ curl -H 'authorization: Bearer editor' -d 'Second edition' http://127.0.0.1:3000
-//! $ curl -i -H 'authorization: Bearer reader' -d 'Mine' http://127.0.0.1:3000
+//! $ curl -H 'authorization: Bearer reader' http://127.0.0.1:3001
+//! $ curl -H 'authorization: Bearer editor' -d 'Second edition' http://127.0.0.1:3001
+//! $ curl -i -H 'authorization: Bearer reader' -d 'Mine' http://127.0.0.1:3001
 //! ```
 //!
-//! The last one is a 403.
+//! The last request answers 403.
 
 mod scope;
 #[cfg(test)]
@@ -23,13 +22,12 @@ use hardwire::{container, inject};
 
 use scope::{Authorized, Read, Scope, Write};
 
-/// Whoever sent the request, with the scopes of their token.
+/// The user who sent the request, with the scopes of their token.
 struct User {
     name: &'static str,
     scopes: &'static [&'static str],
 }
 
-/// What there is to read and to write.
 struct Article(Mutex<String>);
 
 #[container]
@@ -50,7 +48,7 @@ impl App {
         Ok(User { name, scopes })
     }
 
-    /// One provider for each scope that a handler asks for.
+    /// Runs for each scope that a handler asks for.
     #[request]
     fn authorized<S: Scope>(user: &User) -> Result<Authorized<S>, StatusCode> {
         let is_authorized = user.scopes.contains(&S::NAME);
@@ -65,7 +63,7 @@ async fn show(_: &Authorized<Read>, article: &Article) -> String {
     article.text().clone()
 }
 
-/// The body is read when the scope has been checked.
+/// The body is read after the scope has been checked.
 #[inject]
 async fn edit(_: &Authorized<Write>, user: &User, article: &Article, text: String) -> String {
     article.text().clone_from(&text);
@@ -87,9 +85,9 @@ fn router(app: App) -> Router {
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {
     let app = App::build().await?;
-    let listener = tokio::net::TcpListener::bind("127.0.0.1:3000").await?;
-    println!("{app:?} at http://127.0.0.1:3000. Try:");
-    println!("curl -H 'authorization: Bearer editor' -d 'Second edition' http://127.0.0.1:3000");
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:3001").await?;
+    println!("Listening on http://127.0.0.1:3001. Try:");
+    println!("curl -H 'authorization: Bearer editor' -d 'Second edition' http://127.0.0.1:3001");
     axum::serve(listener, router(app)).await?;
     Ok(())
 }

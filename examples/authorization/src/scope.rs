@@ -1,10 +1,10 @@
-//! What users may do, each a type.
+//! The scopes of a token, as types.
 
 use std::marker::PhantomData;
 
 /// A scope that a token can have.
 pub(crate) trait Scope {
-    /// As it stands in the token.
+    /// Its name in the token.
     const NAME: &'static str;
 }
 

@@ -4,7 +4,7 @@ use tower::ServiceExt;
 
 use super::{App, router};
 
-/// The status of a request by whoever has this token.
+/// The status of a request with this token.
 async fn status(method: &str, token: &str) -> StatusCode {
     let request = Request::builder()
         .method(method)

@@ -1,4 +1,4 @@
-//! Everything the handlers can ask for.
+//! The container.
 
 use chrono::Utc;
 use hardwire::container;
@@ -8,7 +8,7 @@ use crate::{
     error::ApiError, metrics::Metrics, profiles::Profiles,
 };
 
-/// The graph of the service. Each topic declares its own providers in a module.
+/// Each topic declares its providers in a module.
 #[container(error = ApiError, modules(Database, Auth, Profiles, Articles))]
 impl App {
     #[input]

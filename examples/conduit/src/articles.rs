@@ -1,4 +1,4 @@
-//! Articles, and what readers add to them.
+//! Articles, comments, favorites and tags.
 
 pub(crate) mod article;
 pub(crate) mod clean_up;

@@ -40,13 +40,13 @@ impl Auth {
         Turns::new()
     }
 
-    /// A turn to hash, which a request takes when its body has arrived.
+    /// A permit to hash a password, acquired after the body has been read.
     #[request(after_body)]
     async fn turn(turns: &Turns) -> Turn {
         turns.take().await
     }
 
-    /// Hashes a password. That takes long, so it runs on the blocking pool.
+    /// Hashes a password. This takes long, so it runs on the blocking pool.
     #[factory(after_body, blocking)]
     fn hash(
         argon2: &Argon2<'static>,
@@ -67,7 +67,7 @@ impl Auth {
         hash.matches(argon2, &password)
     }
 
-    /// The user that the token of a request names. A handler that asks for it requires authentication.
+    /// The user of the token. A handler that asks for it requires authentication.
     #[request]
     async fn user(
         headers: &HeaderMap,
@@ -79,7 +79,7 @@ impl Auth {
         User::by_id(pool, id).await?.ok_or(AuthError::Invalid)
     }
 
-    /// The user who asks, or an anonymous visitor: authentication is optional, but a token must be valid.
+    /// The current user, or an anonymous visitor. A token is optional, but must be valid.
     #[request]
     fn viewer(user: Result<&User, AuthError>) -> Result<Viewer, AuthError> {
         match user {
@@ -89,7 +89,7 @@ impl Auth {
         }
     }
 
-    /// Makes the response about a user, with a new token.
+    /// The response about a user, with a new token.
     #[factory]
     fn account(tokens: &Tokens, clock: &Clock, #[arg] user: User) -> Result<Account, ApiError> {
         let token = tokens.issue(user.id, clock.now())?;

@@ -4,7 +4,7 @@ use chrono::{DateTime, SecondsFormat, Utc};
 use serde::{Serialize, Serializer};
 use utoipa::ToSchema;
 
-/// Tells the time. A test builds the container with a clock that stands still.
+/// The current time. Tests use a fixed one.
 #[derive(Clone, Copy)]
 pub(crate) struct Clock(pub(crate) fn() -> DateTime<Utc>);
 

@@ -5,19 +5,19 @@ use std::{
     net::SocketAddr,
 };
 
-/// What differs from one deployment to another.
+/// The settings of a deployment.
 pub(crate) struct Config {
-    /// `CONDUIT_ADDRESS`: where to listen.
+    /// `CONDUIT_ADDRESS`: the address to listen on.
     pub(crate) address: SocketAddr,
     /// `DATABASE_URL`: `sqlite://…` or `postgres://…`.
     pub(crate) database_url: String,
-    /// `CONDUIT_CONNECTIONS`: the most connections to the database.
+    /// `CONDUIT_CONNECTIONS`: the maximum number of database connections.
     pub(crate) connections: u32,
-    /// `CONDUIT_SECRET`: the key that signs tokens. By default it is random, so tokens are of this process alone.
+    /// `CONDUIT_SECRET`: the key that signs tokens. By default it is random, so tokens are invalid after a restart.
     pub(crate) secret: Vec<u8>,
 }
 
-/// A variable has a value that cannot be used.
+/// A variable has an invalid value.
 #[derive(Debug, thiserror::Error)]
 #[error("environment variable `{variable}`: {reason}")]
 pub(crate) struct ConfigError {

@@ -1,4 +1,4 @@
-//! The database: SQLite or PostgreSQL, as the URL says.
+//! The database: SQLite or PostgreSQL, depending on the URL.
 
 mod connect;
 mod flag;
@@ -14,14 +14,14 @@ use crate::{config::Config, error::ApiError};
 
 #[module]
 impl Database {
-    /// The connections, for queries that change nothing.
+    /// The connection pool, for queries that only read.
     #[singleton(teardown = AnyPool::close)]
     async fn pool(config: &Config) -> sqlx::Result<AnyPool> {
         connect::pool(&config.database_url, config.connections).await
     }
 
-    /// The transaction of a request that changes something. It begins after the body has arrived, so that a slow client
-    /// holds no connection, and is committed if the handler succeeds.
+    /// The transaction of a request that writes. It begins after the body has been read, so a slow client holds no
+    /// connection. It commits if the handler succeeds.
     #[request(after_body, teardown = Tx::finish)]
     async fn tx(pool: &AnyPool) -> Result<Tx, ApiError> {
         Tx::begin(pool).await

@@ -1,4 +1,4 @@
-//! Why a request is refused, and the response that says so.
+//! The error of a request, and its response.
 
 use std::collections::BTreeMap;
 
@@ -25,7 +25,7 @@ pub(crate) enum ApiError {
     Forbidden(&'static str),
     #[error("{0} not found")]
     NotFound(&'static str),
-    /// What a client must change, in one line for each fault.
+    /// The validation errors, one line each.
     #[error("{}", .0.join(", "))]
     Invalid(Vec<String>),
     /// The body could not be read.
@@ -66,7 +66,7 @@ impl IntoResponse for ApiError {
         let status = self.status();
         let faults = match self {
             Self::Invalid(faults) => faults,
-            // The cause is for the log alone.
+            // The cause is only logged.
             error if status.is_server_error() => {
                 tracing::error!(%error, "Request failed");
                 vec!["internal error".to_owned()]
@@ -101,7 +101,7 @@ impl From<QueryRejection> for ApiError {
     }
 }
 
-/// The refusals in the OpenAPI document.
+/// The error responses in the OpenAPI document.
 impl IntoResponses for ApiError {
     fn responses() -> BTreeMap<String, RefOr<utoipa::openapi::Response>> {
         let refusals = [

@@ -1,4 +1,4 @@
-//! The RealWorld backend "Conduit", a blogging API, wired by Hardwire: its example with a real database.
+//! The RealWorld backend "Conduit", a blogging API: Hardwire's example with a real database.
 
 mod app;
 mod articles;
@@ -38,7 +38,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     serve(listener, app).await
 }
 
-/// Serves until a signal asks to stop, finishes the requests in flight, and closes the database.
+/// Serves until a signal arrives, finishes the requests in flight, and closes the database.
 async fn serve(listener: TcpListener, app: App) -> Result<(), Box<dyn Error>> {
     let nightly = tokio::spawn(articles::every_night(app.clone()));
     let router = routes::router(app.clone());
@@ -61,7 +61,7 @@ async fn stop() {
 }
 
 fn greet(address: SocketAddr) {
-    // A name that is free, also at the next start.
+    // A name that is not registered yet.
     let name = format!("ada{}", std::process::id());
     println!(
         r#"Conduit is at http://{address}/api, its documentation at http://{address}/docs. Try

@@ -29,7 +29,7 @@ pub(crate) struct Metrics {
 #[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
 struct Labels {
     method: String,
-    /// As it is routed, `/api/articles/{slug}`: a label must not have a value for each article.
+    /// The path of the route, `/api/articles/{slug}`, so that the label does not have a value for each article.
     path: String,
     status: u16,
 }

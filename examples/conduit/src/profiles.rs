@@ -1,4 +1,4 @@
-//! What users see of each other, and whom they follow.
+//! Profiles, and who follows whom.
 
 mod handlers;
 mod profile;

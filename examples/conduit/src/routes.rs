@@ -11,7 +11,7 @@ use utoipa_swagger_ui::SwaggerUi;
 
 use crate::{app::App, articles, auth, error::ErrorBody, metrics, profiles};
 
-/// The OpenAPI document, to which each handler adds itself.
+/// The OpenAPI document. Each handler adds itself.
 #[derive(OpenApi)]
 #[openapi(info(title = "Conduit"), components(schemas(ErrorBody)), modifiers(&Token))]
 struct Document;

@@ -1,4 +1,4 @@
-//! The service through its router, on SQLite in memory, or on PostgreSQL if `CONDUIT_TEST_POSTGRES` has a URL.
+//! Tests through the router, with SQLite in memory, or with PostgreSQL if `CONDUIT_TEST_POSTGRES` has a URL.
 
 mod articles;
 mod clean_up;

@@ -1,13 +1,13 @@
-//! The rules for what clients send.
+//! Validation of request bodies.
 
 use crate::error::ApiError;
 
-/// Collects the faults of a body, so that a client learns all of them at once.
+/// Collects the errors of a body, so that a client receives all of them at once.
 #[derive(Default)]
 pub(crate) struct Faults(Vec<String>);
 
 impl Faults {
-    /// Adds a fault, unless the rule holds.
+    /// Adds an error if the rule is violated.
     pub(crate) fn require(mut self, holds: bool, fault: &str) -> Self {
         if !holds {
             self.0.push(fault.to_owned());
@@ -15,7 +15,7 @@ impl Faults {
         self
     }
 
-    /// Requires more than white space, where there is a value.
+    /// Requires that a value is not blank, if it is present.
     pub(crate) fn filled(self, field: &str, value: Option<&str>) -> Self {
         let filled = value.is_none_or(|value| !value.trim().is_empty());
         self.require(filled, &format!("{field} can't be empty"))
@@ -23,7 +23,7 @@ impl Faults {
 
     /// # Errors
     ///
-    /// [`ApiError::Invalid`] if there is a fault.
+    /// [`ApiError::Invalid`] if there is an error.
     pub(crate) fn check(self) -> Result<(), ApiError> {
         if self.0.is_empty() {
             Ok(())
@@ -33,12 +33,12 @@ impl Faults {
     }
 }
 
-/// Turns the violation of a `UNIQUE` constraint on one of these columns into the fault of a client.
+/// Converts the violation of a `UNIQUE` constraint on one of these columns into a validation error.
 pub(crate) fn taken(error: sqlx::Error, columns: &[&str]) -> ApiError {
     let violation = error
         .as_database_error()
         .filter(|error| error.is_unique_violation());
-    // Both databases name the column in their message, and in nothing else that they have in common.
+    // The message is the only place where both databases name the column.
     let column = violation.and_then(|error| {
         columns
             .iter()

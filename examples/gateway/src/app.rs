@@ -9,7 +9,9 @@ use crate::{
 
 /// Everything the handlers can ask for. Each part of the service declares its providers in a module.
 ///
+/// <div class="hardwire-scroll">
 #[doc = include_str!("../wiring.svg")]
+/// </div>
 #[container(modules(
     ObservabilityModule,
     AuthModule,

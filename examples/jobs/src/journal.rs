@@ -1,4 +1,4 @@
-//! A text file, a line for each entry.
+//! A text file with one line for each entry.
 
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
@@ -9,7 +9,7 @@ pub(crate) struct Journal {
 }
 
 impl Journal {
-    /// The file, which is created if there is none.
+    /// Opens the file, and creates it if it does not exist.
     pub(crate) fn open(file: &Path) -> io::Result<Self> {
         OpenOptions::new().append(true).create(true).open(file)?;
         Ok(Self { file: file.into() })

@@ -1,5 +1,5 @@
-//! Wiring outside of requests: a command line, and a job that comes back by the clock. Each is a
-//! task, an async function that is called with the container and with its `#[arg]`s.
+//! Dependency injection outside of requests: a command line and a periodic background job. Both call tasks: async functions
+//! that take the container and their `#[arg]`s.
 
 mod journal;
 #[cfg(test)]
@@ -20,7 +20,7 @@ struct Entries(Vec<String>);
 
 #[container]
 impl App {
-    /// Where the journal is kept.
+    /// The path of the journal.
     #[input]
     fn file() -> File;
 
@@ -29,7 +29,7 @@ impl App {
         Journal::open(&file.0)
     }
 
-    /// What is in the journal: read once in each run of a task, by whoever asks first.
+    /// The content of the journal, read once in each call of a task.
     #[request]
     fn entries(journal: &Journal) -> io::Result<Entries> {
         journal.read().map(Entries)
@@ -47,7 +47,7 @@ async fn show(entries: &Entries, #[arg] last: usize) -> io::Result<Vec<String>> 
     Ok(entries.0[skipped..].to_vec())
 }
 
-/// The job: leaves the last entries, and says how many it has taken away.
+/// The job: deletes all but the last entries, and returns how many it deleted.
 #[inject(App, task)]
 async fn tidy(journal: &Journal, entries: &Entries, #[arg] keep: usize) -> io::Result<usize> {
     let old = entries.0.len().saturating_sub(keep);
@@ -56,9 +56,9 @@ async fn tidy(journal: &Journal, entries: &Entries, #[arg] keep: usize) -> io::R
 }
 
 const USAGE: &str = "\
-cargo run -p jobs -- add 'buy milk'   writes a line to the journal
-cargo run -p jobs -- show 3           prints its last three
-cargo run -p jobs -- tidy 2           leaves its last two
+cargo run -p jobs -- add 'buy milk'   adds a line to the journal
+cargo run -p jobs -- show 3           prints its last three lines
+cargo run -p jobs -- tidy 2           deletes all but the last two
 cargo run -p jobs -- keep 2           does so every second, until Ctrl-C";
 
 #[tokio::main]
@@ -70,7 +70,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     match words.as_slice() {
         ["add", text] => add(&app, text).await?,
         ["show", last] => println!("{}", show(&app, last.parse()?).await?.join("\n")),
-        ["tidy", keep] => println!("{} old lines", tidy(&app, keep.parse()?).await?),
+        ["tidy", keep] => println!("Deleted {} lines", tidy(&app, keep.parse()?).await?),
         ["keep", keep] => every_second(&app, keep.parse()?).await?,
         _ => println!("{USAGE}"),
     }
@@ -81,6 +81,6 @@ async fn every_second(app: &App, keep: usize) -> io::Result<()> {
     let mut seconds = tokio::time::interval(Duration::from_secs(1));
     loop {
         seconds.tick().await;
-        println!("{} old lines", tidy(app, keep).await?);
+        println!("Deleted {} lines", tidy(app, keep).await?);
     }
 }

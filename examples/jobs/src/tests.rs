@@ -1,4 +1,4 @@
-//! A task is tested as it is used: it is called.
+//! Tests call the tasks.
 
 use tempfile::TempDir;
 

@@ -1,5 +1,5 @@
-//! A service in parts: each declares what it provides beside its own types, and `App` closes the
-//! graph. What a part lacks may be a trait, of which `App` decides what it is.
+//! A service in modules: each file declares the providers of its own types, and `App` includes them. A module may depend on a
+//! trait, whose implementation `App` chooses.
 
 mod notes;
 mod shelves;
@@ -18,13 +18,13 @@ use crate::shelves::Memory;
 
 #[container(modules(visitors::Visitors, notes::Notes))]
 impl App {
-    /// What `Notes` lacks.
+    /// A dependency of `Notes`.
     #[singleton]
     fn limit() -> Limit {
         Limit(3)
     }
 
-    /// What `Notes` lacks too, and knows as `dyn Shelf` alone.
+    /// The implementation of `dyn Shelf`, on which `Notes` depends.
     #[singleton(as = dyn Shelf)]
     fn memory() -> Memory {
         Memory::default()
@@ -38,9 +38,9 @@ fn router(app: App) -> Router {
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {
     let app = App::build().await?;
-    let listener = tokio::net::TcpListener::bind("127.0.0.1:3000").await?;
-    println!("{app:?} at http://127.0.0.1:3000. Try:");
-    println!("curl -H 'x-name: Ada' -d 'buy milk' http://127.0.0.1:3000");
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:3002").await?;
+    println!("Listening on http://127.0.0.1:3002. Try:");
+    println!("curl -H 'x-name: Ada' -d 'buy milk' http://127.0.0.1:3002");
     axum::serve(listener, router(app)).await?;
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! What visitors want to remember.
+//! The notes of visitors.
 
 use axum::http::StatusCode;
 use hardwire::{inject, module};
@@ -6,20 +6,20 @@ use hardwire::{inject, module};
 use crate::App;
 use crate::visitors::{Visitor, Visitors};
 
-/// How many notes there may be. The container decides.
+/// The maximum number of notes. The container provides it.
 pub(crate) struct Limit(pub(crate) usize);
 
-/// Where notes are kept. The container decides.
+/// Stores notes. The container provides an implementation.
 pub(crate) trait Shelf: Send + Sync {
     fn put(&self, note: String);
 
     fn all(&self) -> Vec<String>;
 }
 
-/// A shelf with room on it.
+/// A shelf that is not full.
 pub(crate) struct Room<'a>(&'a dyn Shelf);
 
-/// Takes in `Visitors`, as `App` does: it is the same one.
+/// `App` includes `Visitors` too. It is included once.
 #[module(modules(Visitors))]
 impl Notes {
     #[request]

@@ -1,4 +1,4 @@
-//! Where notes can be kept.
+//! Implementations of `Shelf`.
 
 use std::sync::{Mutex, PoisonError};
 

@@ -1,4 +1,4 @@
-//! A module is tested in a container of its own, which gives it what it lacks.
+//! A test container provides the dependencies of a module.
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
@@ -20,7 +20,7 @@ async fn answer(router: Router, note: &str) -> (StatusCode, String) {
 }
 
 #[tokio::test]
-async fn notes_are_kept_up_to_the_limit() {
+async fn notes_are_stored_up_to_the_limit() {
     let router = router(App::build().await.unwrap());
     for (note, expected) in [
         ("one", "Ada: one\n"),
@@ -34,7 +34,7 @@ async fn notes_are_kept_up_to_the_limit() {
     assert_eq!(status, StatusCode::INSUFFICIENT_STORAGE);
 }
 
-/// Another shelf, which is full whatever is put on it.
+/// A shelf that is always full.
 struct Full;
 
 impl Shelf for Full {
@@ -59,7 +59,7 @@ impl Crowded {
 }
 
 #[tokio::test]
-async fn the_same_module_is_closed_by_another_container() {
+async fn another_container_includes_the_same_module() {
     let app = Crowded::build().await.unwrap();
     let is_full = app.full.all().len() == app.limit.0;
     assert!(is_full);

@@ -1,4 +1,4 @@
-//! Who is there.
+//! The visitor who sent the request.
 
 use axum::http::{HeaderMap, StatusCode};
 use hardwire::module;

@@ -1,45 +1,62 @@
-//! Hardwire in thirty lines: a container, and a handler that says what it needs.
+//! A service with a database: a connection pool, the current user, and two handlers.
 
-use axum::http::{HeaderMap, StatusCode};
-use axum::{Router, routing::post};
+mod error;
+
+use axum::http::HeaderMap;
+use axum::{Router, routing::get};
 use hardwire::{container, inject};
+use sqlx::SqlitePool;
 
-struct Greeting(String);
-struct Visitor(String);
-struct Shout(String);
+use error::ApiError;
+
+#[derive(sqlx::FromRow)]
+struct User {
+    id: i64,
+    name: String,
+}
 
 #[container]
 impl App {
     #[singleton]
-    fn greeting() -> Greeting {
-        Greeting("Hello".to_owned())
+    async fn db() -> Result<SqlitePool, sqlx::Error> {
+        let db = SqlitePool::connect("sqlite:quickstart.db?mode=rwc").await?;
+        let schema = sqlx::raw_sql(include_str!("schema.sql"));
+        schema.execute(&db).await?;
+        Ok(db)
     }
 
     #[request]
-    async fn visitor(headers: &HeaderMap) -> Result<Visitor, StatusCode> {
-        let name = headers.get("x-name").ok_or(StatusCode::UNAUTHORIZED)?;
-        let name = name.to_str().map_err(|_| StatusCode::BAD_REQUEST)?;
-        Ok(Visitor(name.to_owned()))
-    }
-
-    #[factory]
-    fn shout(greeting: &Greeting, #[arg] times: usize) -> Shout {
-        Shout(format!("{}{}", greeting.0, "!".repeat(times)))
+    async fn user(headers: &HeaderMap, db: &SqlitePool) -> Result<User, ApiError> {
+        let token = headers.get("x-token").and_then(|token| token.to_str().ok());
+        let user = sqlx::query_as("SELECT id, name FROM users WHERE token = ?").bind(token);
+        user.fetch_optional(db).await?.ok_or(ApiError::Unauthorized)
     }
 }
 
 #[inject]
-async fn hello(visitor: &Visitor, shout: impl Fn(usize) -> Shout, body: String) -> String {
-    format!("{} {} {body}\n", shout(3).0, visitor.0)
+async fn add_note(user: &User, db: &SqlitePool, text: String) -> Result<String, ApiError> {
+    let note = sqlx::query("INSERT INTO notes (owner, text) VALUES (?, ?)");
+    note.bind(user.id).bind(text).execute(db).await?;
+    Ok(format!("Saved, {}.\n", user.name))
+}
+
+#[inject]
+async fn notes(user: &User, db: &SqlitePool) -> Result<String, ApiError> {
+    let notes = sqlx::query_scalar("SELECT text FROM notes WHERE owner = ? ORDER BY id");
+    let notes: Vec<String> = notes.bind(user.id).fetch_all(db).await?;
+    Ok(notes.join("\n") + "\n")
 }
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let app = App::build().await?;
     let listener = tokio::net::TcpListener::bind("127.0.0.1:3000").await?;
-    println!("{app:?} at http://127.0.0.1:3000. Try:");
-    println!("curl -H 'x-name: Ada' -d 'how are you' http://127.0.0.1:3000");
-    let router: Router = Router::new().route("/", post(hello)).with_state(app);
+    println!("Listening on http://127.0.0.1:3000. Try:");
+    println!("curl -H 'x-token: ada' -d 'buy milk' http://127.0.0.1:3000/notes");
+    println!("curl -H 'x-token: ada' http://127.0.0.1:3000/notes");
+    let router: Router = Router::new()
+        .route("/notes", get(notes).post(add_note))
+        .with_state(app);
     axum::serve(listener, router).await?;
     Ok(())
 }

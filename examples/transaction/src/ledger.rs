@@ -1,16 +1,16 @@
-//! What a database would be.
+//! A stand-in for a database.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-/// Amounts that were entered.
+/// The committed amounts.
 #[derive(Clone, Default)]
 pub(crate) struct Ledger {
     entered: Arc<Mutex<Vec<i64>>>,
     begun: Arc<AtomicUsize>,
 }
 
-/// Amounts that are in the ledger together, or not at all.
+/// Amounts that are committed together, or not at all.
 pub(crate) struct Tx {
     ledger: Ledger,
     amounts: Vec<i64>,
@@ -28,7 +28,7 @@ impl Ledger {
         }
     }
 
-    /// How many transactions began so far.
+    /// The number of transactions that have begun.
     #[cfg(test)]
     pub(crate) fn begun(&self) -> usize {
         self.begun.load(Ordering::Relaxed)
@@ -38,7 +38,7 @@ impl Ledger {
         self.amounts().iter().sum()
     }
 
-    /// When nobody enters anything any more.
+    /// Called when the service stops.
     pub(crate) fn close(&self) {
         println!("closed with {} entries", self.amounts().len());
     }
@@ -53,7 +53,7 @@ impl Tx {
         self.amounts.push(amount);
     }
 
-    /// What the ledger does not allow is found here, as a deferred constraint is.
+    /// Fails if the balance would be negative, like a deferred constraint of a database.
     pub(crate) fn commit(self) -> Result<(), Overdrawn> {
         let mut all = self.ledger.amounts();
         let balance: i64 = all.iter().chain(&self.amounts).sum();

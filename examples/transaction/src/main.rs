@@ -1,6 +1,5 @@
-//! Teardown: each request has a transaction, which is committed if all went well, and the ledger is
-//! closed when the service stops. A transaction begins as late as it can: after the body has been read, or
-//! when the handler first asks for it.
+//! Teardown: each request has a transaction, which commits on success and rolls back otherwise, and the ledger is closed when
+//! the service stops. A transaction begins late: after the body has been read, or when the handler first asks for it.
 
 mod ledger;
 #[cfg(test)]
@@ -23,15 +22,15 @@ impl App {
         Ledger::default()
     }
 
-    /// A client that sends its body slowly holds no transaction.
+    /// Begins after the body has been read, so a slow client holds no transaction.
     #[request(after_body, teardown = finish)]
     fn tx(ledger: &Ledger) -> Tx {
         ledger.begin()
     }
 }
 
-/// Runs after the handler, whatever becomes of it, also if the client has disconnected. If the commit
-/// fails, the client receives its error.
+/// Runs after the handler in every case, also if the client has disconnected. If the commit fails, the client receives its
+/// error.
 async fn finish(tx: Tx, outcome: Outcome) -> Result<(), Overdrawn> {
     if outcome == Outcome::Ok {
         return tx.commit();
@@ -48,16 +47,19 @@ impl IntoResponse for Overdrawn {
 
 /// Each line of the body is an amount.
 #[inject]
-async fn enter(tx: &mut Tx, body: String) -> Result<StatusCode, NoAmount> {
+async fn enter(tx: &mut Tx, body: String) -> Result<StatusCode, InvalidAmount> {
     for line in body.lines() {
         tx.enter(amount(line)?);
     }
     Ok(StatusCode::CREATED)
 }
 
-/// Nothing is entered, and no transaction begins, before all lines have been read.
+/// Begins a transaction only after all lines have been parsed.
 #[inject]
-async fn import(tx: impl Deferred<Tx, NoAmount>, body: String) -> Result<StatusCode, NoAmount> {
+async fn import(
+    tx: impl Deferred<Tx, InvalidAmount>,
+    body: String,
+) -> Result<StatusCode, InvalidAmount> {
     let amounts: Vec<_> = body.lines().map(amount).collect::<Result<_, _>>()?;
     if amounts.is_empty() {
         return Ok(StatusCode::NO_CONTENT);
@@ -69,17 +71,21 @@ async fn import(tx: impl Deferred<Tx, NoAmount>, body: String) -> Result<StatusC
     Ok(StatusCode::CREATED)
 }
 
-/// A line that is no amount.
-struct NoAmount(String);
+/// A line that is not an amount.
+struct InvalidAmount(String);
 
-impl IntoResponse for NoAmount {
+impl IntoResponse for InvalidAmount {
     fn into_response(self) -> Response {
-        (StatusCode::BAD_REQUEST, format!("{}: no amount\n", self.0)).into_response()
+        (
+            StatusCode::BAD_REQUEST,
+            format!("{} is not an amount\n", self.0),
+        )
+            .into_response()
     }
 }
 
-fn amount(line: &str) -> Result<i64, NoAmount> {
-    line.parse().map_err(|_| NoAmount(line.to_owned()))
+fn amount(line: &str) -> Result<i64, InvalidAmount> {
+    line.parse().map_err(|_| InvalidAmount(line.to_owned()))
 }
 
 #[inject]
@@ -98,18 +104,18 @@ fn router(app: App) -> Router {
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {
     let app = App::build().await?;
-    let listener = tokio::net::TcpListener::bind("127.0.0.1:3000").await?;
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:3003").await?;
     println!(
-        "http://127.0.0.1:3000, until Ctrl-C. Try
-  printf '5\\n7\\n'    | curl --data-binary @- http://127.0.0.1:3000
-  printf '5\\nseven\\n' | curl --data-binary @- http://127.0.0.1:3000
-  printf '5\\nseven\\n' | curl -T - http://127.0.0.1:3000
-  printf '%s\\n' '-20'  | curl --data-binary @- http://127.0.0.1:3000
-  curl http://127.0.0.1:3000"
+        "Listening on http://127.0.0.1:3003, until Ctrl-C. Try:
+  printf '5\\n7\\n'    | curl --data-binary @- http://127.0.0.1:3003
+  printf '5\\nseven\\n' | curl --data-binary @- http://127.0.0.1:3003
+  printf '5\\nseven\\n' | curl -T - http://127.0.0.1:3003
+  printf '%s\\n' '-20'  | curl --data-binary @- http://127.0.0.1:3003
+  curl http://127.0.0.1:3003"
     );
     axum::serve(listener, router(app.clone()))
         .with_graceful_shutdown(async {
-            // Without a signal to wait for, it stops at once.
+            // If signals are not available, stops at once.
             let _ = tokio::signal::ctrl_c().await;
         })
         .await?;

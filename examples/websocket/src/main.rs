@@ -1,5 +1,5 @@
-//! A room to talk in. The handler ends when the socket is there; the socket keeps what the handler
-//! owned: its share of the room, and who it belongs to.
+//! A chat room. The handler returns when the WebSocket is open; the socket owns the values that it uses: an `Arc` of the room
+//! and the visitor.
 
 mod room;
 #[cfg(test)]
@@ -33,7 +33,7 @@ impl App {
         Arc::default()
     }
 
-    /// Refuses before there is a socket.
+    /// Refuses before the socket is opened.
     #[request]
     fn visitor(Query(Name { name }): Query<Name>) -> Result<Visitor, StatusCode> {
         let has_name = !name.trim().is_empty();
@@ -48,7 +48,7 @@ async fn join(visitor: Visitor, room: Arc<Room>, upgrade: WebSocketUpgrade) -> R
     upgrade.on_upgrade(move |socket| talk(socket, room, visitor))
 }
 
-/// Until the visitor leaves.
+/// Runs until the visitor leaves.
 async fn talk(mut socket: WebSocket, room: Arc<Room>, visitor: Visitor) {
     let mut heard = room.enter(&visitor.0);
     loop {
@@ -81,8 +81,8 @@ fn router(app: App) -> Router {
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {
     let app = App::build().await?;
-    let listener = tokio::net::TcpListener::bind("127.0.0.1:3000").await?;
-    println!("{app:?} at http://127.0.0.1:3000. Open it in two windows.");
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:3004").await?;
+    println!("Listening on http://127.0.0.1:3004. Open it in two windows.");
     axum::serve(listener, router(app)).await?;
     Ok(())
 }

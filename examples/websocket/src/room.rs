@@ -1,11 +1,11 @@
-//! What is said in a room is heard by all who are in it.
+//! Sends each line to everyone in the room.
 
 use tokio::sync::broadcast::error::RecvError;
 use tokio::sync::broadcast::{self, Receiver, Sender};
 
 pub(crate) struct Room(Sender<String>);
 
-/// What one visitor hears.
+/// The lines for one visitor.
 pub(crate) struct Heard(Receiver<String>);
 
 impl Default for Room {
@@ -30,13 +30,13 @@ impl Room {
     }
 
     fn tell(&self, line: String) {
-        // An empty room hears nothing.
+        // Fails only if the room is empty.
         drop(self.0.send(line));
     }
 }
 
 impl Heard {
-    /// The next line; who is too slow is told so.
+    /// The next line, or the number of missed lines if the visitor is too slow.
     pub(crate) async fn next(&mut self) -> String {
         match self.0.recv().await {
             Ok(line) => line,

@@ -1,4 +1,4 @@
-//! Visitors on real sockets.
+//! Tests with real sockets.
 
 use std::net::SocketAddr;
 

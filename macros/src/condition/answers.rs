@@ -1,17 +1,17 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
-use syn::parse::{Parse, ParseStream, Parser};
-use syn::{Attribute, FnArg, Signature, braced};
+use syn::parse::Parser;
+use syn::{Attribute, FnArg, Signature};
 
 use super::conditional::Conditional;
-use super::predicate::{Condition, Predicate, listed, read};
+use super::predicate::{Condition, Predicate};
 use crate::syntax::{Function, too_deep};
 
-/// What rustc said of the predicates. Written as `{ (unix) } { (windows) }`, or as nothing.
+/// What rustc said of the predicates.
 #[derive(Clone, Default)]
 pub(crate) struct Answers {
-    pub(super) holding: Vec<Predicate>,
-    pub(super) failing: Vec<Predicate>,
+    pub(crate) holding: Vec<Predicate>,
+    pub(crate) failing: Vec<Predicate>,
 }
 
 /// The attributes of one thing, read with the answers.
@@ -98,30 +98,6 @@ impl Answers {
 
     fn is_empty(&self) -> bool {
         self.holding.is_empty() && self.failing.is_empty()
-    }
-}
-
-impl ToTokens for Answers {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        let (holding, failing) = (listed(&self.holding), listed(&self.failing));
-        if !self.is_empty() {
-            tokens.extend(quote!({ #holding } { #failing }));
-        }
-    }
-}
-
-impl Parse for Answers {
-    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        if input.is_empty() {
-            return Ok(Self::default());
-        }
-        let (holding, failing);
-        braced!(holding in input);
-        braced!(failing in input);
-        Ok(Self {
-            holding: read(holding.parse()?),
-            failing: read(failing.parse()?),
-        })
     }
 }
 

@@ -2,8 +2,7 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 use super::predicate::Condition;
 use super::tokens::{entries, flat};
-use crate::container::is_our_name;
-use crate::syntax::too_deep;
+use crate::syntax::{is_our_name, too_deep};
 
 /// An attribute that says when something is there.
 pub(super) enum Conditional {

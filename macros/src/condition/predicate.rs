@@ -1,7 +1,7 @@
 //! What can be asked of rustc, and what is a condition made of it.
 
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
-use quote::{ToTokens, quote};
+use quote::ToTokens;
 
 use super::tokens::{entries, flat, is_punct};
 
@@ -27,7 +27,7 @@ impl PartialEq for Predicate {
 }
 
 impl Predicate {
-    pub(super) fn of(tokens: TokenStream) -> Self {
+    pub(crate) fn of(tokens: TokenStream) -> Self {
         let tokens = flat(tokens);
         Self {
             text: text(&tokens),
@@ -109,20 +109,6 @@ fn text_of(token: &TokenTree) -> String {
         token if is_punct(token, '=') => " = ".to_owned(),
         token => token.to_string(),
     }
-}
-
-/// `(unix) (feature = "x")`
-pub(super) fn listed(predicates: &[Predicate]) -> TokenStream {
-    quote!(#((#predicates))*)
-}
-
-/// What was listed.
-pub(super) fn read(tokens: TokenStream) -> Vec<Predicate> {
-    let groups = tokens.into_iter().filter_map(|token| match token {
-        TokenTree::Group(group) => Some(group.stream()),
-        _ => None,
-    });
-    groups.map(Predicate::of).collect()
 }
 
 #[cfg(test)]

@@ -5,10 +5,10 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use super::conditional::Conditional;
 use super::predicate::Predicate;
 use super::tokens::{flat, is_punct};
-use crate::container::is_our_name;
+use crate::syntax::is_our_name;
 
 /// Those on the providers of a block, and on their parameters.
-pub(super) fn in_block(item: &TokenStream) -> Vec<Predicate> {
+pub(crate) fn in_block(item: &TokenStream) -> Vec<Predicate> {
     let mut found = Vec::new();
     let block = flat(item.clone()).into_iter().next_back();
     if let Some(TokenTree::Group(block)) = block {
@@ -27,7 +27,7 @@ pub(super) fn in_block(item: &TokenStream) -> Vec<Predicate> {
 }
 
 /// Those on the parameters of a function.
-pub(super) fn on_parameters(function: &TokenStream) -> Vec<Predicate> {
+pub(crate) fn on_parameters(function: &TokenStream) -> Vec<Predicate> {
     let mut found = Vec::new();
     in_parentheses(&flat(function.clone()), &mut found);
     found

@@ -26,7 +26,8 @@ pub(crate) fn graph(container: &Container, graph: &Graph, errors: &mut Errors) {
 fn check_cycles(container: &Container, graph: &Graph, errors: &mut Errors) {
     for cycle in cycle::cycles(graph) {
         let first = &container.providers[graph.declared(cycle[0])];
-        errors.push(lifetime::cycle(first, &cycle, graph));
+        let parameters = &first.parameters;
+        errors.push(lifetime::cycle(first.name(), parameters, &cycle, graph));
     }
 }
 
@@ -193,8 +194,9 @@ fn check_lazy(container: &Container, graph: &Graph, errors: &mut Errors) {
         }
         let next = |position: usize| graph.providers[position].dependencies().collect();
         let failing = what_can_fail(graph, &plan_of(graph, position));
+        let returned = &declaration.returned.provided;
         let way = failing.and_then(|failing| trail::shortest(position, next, |end| end == failing));
-        errors.extend(way.map(|way| lazy::lazy_cannot_fail(declaration, &way, graph)));
+        errors.extend(way.map(|way| lazy::lazy_cannot_fail(returned, &way, graph)));
     }
 }
 

@@ -8,7 +8,6 @@ use super::generic;
 use super::parse::{Container, Declaration};
 use crate::diagnostics::{Errors, messages};
 use crate::emit::Returning;
-use crate::features;
 use crate::graph::generic::open;
 use crate::graph::instances::{Failure, Instances, way_to};
 use crate::graph::resolve::{Choice, Site, Unresolved};
@@ -22,14 +21,18 @@ use crate::syntax::{self, Guess, code, lasting};
 type Links = Vec<Result<Source, Unresolved>>;
 
 /// The graph of a container. A parameter that gets nothing is reported.
-pub(crate) fn graph(container: &Container, errors: &mut Errors) -> Graph {
+pub(crate) fn graph(container: &Container, has_overrides: bool, errors: &mut Errors) -> Graph {
     let mut graph = Rc::new(Graph {
         container: container.name.unraw().to_string(),
         is_broken: false,
         is_partial: container.is_partial,
         conversion: container.conversion(),
         has_state: container.state.is_some(),
-        overrides: overrides(container),
+        overrides: if has_overrides {
+            overrides(container)
+        } else {
+            Overrides::Impossible
+        },
         providers: container.providers.iter().map(unlinked).collect(),
         absent: container.missing().cloned().collect(),
     });
@@ -52,9 +55,6 @@ pub(crate) fn graph(container: &Container, errors: &mut Errors) -> Graph {
 }
 
 fn overrides(container: &Container) -> Overrides {
-    if !features::has_overrides() {
-        return Overrides::Impossible;
-    }
     let declared = container.providers.iter().enumerate();
     let for_any = declared.filter(|(_, declaration)| declaration.takes_any());
     Overrides::Possible {

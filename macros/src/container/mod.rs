@@ -1,6 +1,5 @@
 //! `#[container]` and `#[module]`: parse → take in modules → link → check → expand.
 
-mod block;
 mod blocking;
 mod check;
 mod declarations;
@@ -14,80 +13,82 @@ pub(crate) mod parse;
 mod provider;
 mod provider_options;
 mod spelling;
-mod strip;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
+use syn::Visibility;
 
-use crate::condition::{Answers, Subject, questions};
+use crate::condition::Answers;
 use crate::diagnostics::Errors;
-use crate::syntax::quote;
-pub(crate) use block::Block;
-use module::Gathered;
-pub(crate) use module::{gather, skip};
+use crate::graph::{Graph, descriptor};
+use crate::syntax::{Hardwire, Kind, fingerprint, quote, without_our_attributes};
 pub(crate) use options::Options;
 use parse::Container;
-pub(crate) use parse::Kind;
-pub(crate) use provider::Declaration;
-pub(crate) use strip::{is_our_name, without_our_attributes};
 
-/// The container that `#[container(options)] item` defines.
-pub(crate) fn expand(options: TokenStream, item: TokenStream) -> TokenStream {
-    begin(Kind::Container, options, item)
-}
-
-/// The module that `#[module(options)] item` defines.
-pub(crate) fn module(options: TokenStream, item: TokenStream) -> TokenStream {
-    begin(Kind::Module, options, item)
-}
-
-/// Its conditions are evaluated first.
-fn begin(kind: Kind, options: TokenStream, item: TokenStream) -> TokenStream {
-    let asked = questions(Subject::Block(kind), &options, &item);
-    asked.unwrap_or_else(|| {
-        configured(Block {
-            kind,
-            options,
-            item,
-            answers: Answers::default(),
-        })
-    })
-}
-
-/// What it takes in is gathered next.
-pub(crate) fn configured(block: Block) -> TokenStream {
-    module::through_modules(block)
+/// An `impl` block under one of the two attributes, with everything that only other macros know.
+pub(crate) struct Block {
+    pub(crate) options: Options,
+    pub(crate) item: TokenStream,
+    pub(crate) answers: Answers,
+    /// What the macro of each listed module carries: nothing, if it is no module.
+    pub(crate) modules: Vec<TokenStream>,
+    /// Tests may override its providers.
+    pub(crate) has_overrides: bool,
 }
 
 /// The container or the module, or the errors and what can be saved.
-fn define(block: Block, modules: Vec<Gathered>) -> TokenStream {
-    let Block {
-        kind,
-        options,
-        item,
-        answers,
-    } = block;
-    let mut errors = Errors::default();
-    let options = Options::of(kind, options, &mut errors);
-    let expansion = options.reaching_hardwire(|| {
-        let parsed = parse::container(&options, &answers, item.clone(), &mut errors);
-        let Some(mut container) = parsed else {
-            return without_our_attributes(item);
-        };
-        container.is_partial |= options.is_partial;
-        let listed = options.modules.as_deref().unwrap_or_default();
-        module::take(&mut container, (listed, modules), &mut errors);
-        match kind {
-            Kind::Container => close(&mut container, &mut errors),
-            Kind::Module => leave_open(&container, &errors),
-        }
-    });
-    let undecided = undecided(&errors);
-    [errors.into_compile_errors(), expansion, undecided]
-        .into_iter()
-        .collect()
+pub(crate) struct Defined {
+    pub(crate) code: TokenStream,
+    /// Nothing if the block cannot be read.
+    pub(crate) published: Option<Published>,
 }
 
-/// A function for what rustc decides.
+/// What handlers and containers read of a block, under its name.
+pub(crate) struct Published {
+    pub(crate) visibility: Visibility,
+    pub(crate) name: Ident,
+    pub(crate) fingerprint: String,
+    pub(crate) contents: Contents,
+}
+
+pub(crate) enum Contents {
+    /// Of a container: the graph as text.
+    Graph(String),
+    /// Of a module: it, and the modules that it includes.
+    Modules(TokenStream),
+}
+
+/// Reads, checks and expands the block.
+pub(crate) fn define(block: Block) -> Defined {
+    let Block {
+        mut options,
+        item,
+        answers,
+        modules,
+        has_overrides,
+    } = block;
+    let mut errors = std::mem::take(&mut options.errors);
+    let (code, published) = Hardwire::by_path(options.runtime(), || {
+        let parsed = parse::container(&options, &answers, item.clone(), &mut errors);
+        let Some(mut container) = parsed else {
+            return (without_our_attributes(item), None);
+        };
+        container.is_partial |= options.is_partial;
+        module::take(&mut container, &options, modules, &mut errors);
+        let (code, published) = match options.kind {
+            Kind::Container => close(&mut container, has_overrides, &mut errors),
+            Kind::Module => leave_open(&container, has_overrides, &errors),
+        };
+        (code, Some(published))
+    });
+    let undecided = undecided(&errors);
+    let code = [errors.into_compile_errors(), code, undecided];
+    Defined {
+        code: code.into_iter().collect(),
+        published,
+    }
+}
+
+/// A function for the mistakes that only rustc can decide.
 fn undecided(errors: &Errors) -> TokenStream {
     let undecided = errors.undecided();
     if undecided.is_empty() {
@@ -95,23 +96,43 @@ fn undecided(errors: &Errors) -> TokenStream {
     }
     quote! {
         const _: () = {
-            #[allow(dead_code, reason = "that it compiles is what it is for")]
+            #[allow(dead_code, reason = "it only has to compile")]
             fn undecided() { #undecided }
         };
     }
 }
 
-fn close(container: &mut Container, errors: &mut Errors) -> TokenStream {
-    let mut graph = link::graph(container, errors);
+fn close(
+    container: &mut Container,
+    has_overrides: bool,
+    errors: &mut Errors,
+) -> (TokenStream, Published) {
+    let mut graph = link::graph(container, has_overrides, errors);
     container.instances = kept_instances::kept_instances(container, &graph, errors);
     check::graph(container, &graph, errors);
     graph.is_broken = container.is_partial || !errors.is_empty();
-    expand::container(container, &graph)
+    let code = expand::container(container, &graph);
+    (code, published_graph(container, &graph))
+}
+
+fn published_graph(container: &Container, graph: &Graph) -> Published {
+    let text = descriptor::encode(graph);
+    Published {
+        visibility: container.visibility.clone(),
+        name: container.name.clone(),
+        fingerprint: fingerprint(&text, container.name.span()),
+        contents: Contents::Graph(text),
+    }
 }
 
 /// What it lacks, and what is wrong with the whole, is for the container to say.
-fn leave_open(module: &Container, errors: &Errors) -> TokenStream {
-    let mut graph = link::graph(module, &mut Errors::default());
+fn leave_open(
+    module: &Container,
+    has_overrides: bool,
+    errors: &Errors,
+) -> (TokenStream, Published) {
+    let mut graph = link::graph(module, has_overrides, &mut Errors::default());
     graph.is_broken = module.is_partial || !errors.is_empty();
-    module::module(module, &graph)
+    let code = module::module(module, &graph);
+    (code, module::published(module, graph.is_broken))
 }

@@ -7,16 +7,15 @@ use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
 use syn::{Expr, Path, Token, Type, Visibility, parenthesized};
 
-use super::parse::Kind;
 use crate::diagnostics::Errors;
 use crate::diagnostics::messages::{block, parameter};
-use crate::syntax::{Hardwire, parse_within, too_deep};
+use crate::syntax::{Kind, parse_within, too_deep};
 
 pub(crate) struct Options {
     pub(crate) kind: Kind,
     visibility: Option<Visibility>,
     /// `modules(Chat, billing::Billing as billing)`
-    pub(crate) modules: Option<Vec<Listed>>,
+    pub(super) modules: Option<Vec<Listed>>,
     /// `crate = hw`: the path by which the runtime is reached.
     hardwire: Option<Path>,
     /// `error = ApiError`
@@ -28,12 +27,14 @@ pub(crate) struct Options {
     /// `teardown_timeout = Duration::from_secs(5)`
     pub(super) teardown_timeout: Option<Expr>,
     /// Not all of it could be read.
-    pub(crate) is_partial: bool,
+    pub(super) is_partial: bool,
+    /// What is wrong with them.
+    pub(super) errors: Errors,
 }
 
 impl Options {
-    /// What can be read of the options. The rest is reported.
-    pub(crate) fn of(kind: Kind, tokens: TokenStream, errors: &mut Errors) -> Self {
+    /// What can be read of the options. The rest is among their errors.
+    pub(crate) fn of(kind: Kind, tokens: TokenStream) -> Self {
         let mut options = Self {
             kind,
             visibility: None,
@@ -44,14 +45,20 @@ impl Options {
             state: None,
             teardown_timeout: None,
             is_partial: false,
+            errors: Errors::default(),
         };
+        options.read(tokens);
+        options
+    }
+
+    fn read(&mut self, tokens: TokenStream) {
         if let Some(token) = too_deep(&tokens, 0) {
-            errors.push(parameter::nested_too_deeply(&token));
-            return options;
+            self.errors.push(parameter::nested_too_deeply(&token));
+            return;
         }
         let all = |input: ParseStream<'_>| {
             while !input.is_empty() {
-                options.read_one(input, errors)?;
+                self.read_one(input)?;
                 if !input.is_empty() {
                     input.parse::<Token![,]>()?;
                 }
@@ -59,12 +66,12 @@ impl Options {
             Ok(())
         };
         if let Err(error) = parse_within(tokens, all) {
-            errors.push(block::malformed_container_option(&error, kind));
-            options.is_partial = true;
-        } else if let (Some(option), None) = (&options.rejections, &options.error) {
-            errors.push(block::rejections_without_error(option));
+            let error = block::malformed_container_option(&error, self.kind);
+            self.errors.push(error);
+            self.is_partial = true;
+        } else if let (Some(option), None) = (&self.rejections, &self.error) {
+            self.errors.push(block::rejections_without_error(option));
         }
-        options
     }
 
     /// `pub` or `pub(super)` as written; nothing is `pub(crate)`.
@@ -73,13 +80,22 @@ impl Options {
         self.visibility.clone().unwrap_or_else(otherwise)
     }
 
-    /// Runs `expand`, whose code reaches the runtime as it is said here.
-    pub(crate) fn reaching_hardwire<T>(&self, expand: impl FnOnce() -> T) -> T {
+    /// The path of the runtime, if it is written.
+    pub(crate) fn runtime(&self) -> Option<TokenStream> {
         let path = self.hardwire.as_ref();
-        Hardwire::by_path(path.map(ToTokens::into_token_stream), expand)
+        path.map(ToTokens::to_token_stream)
     }
 
-    fn read_one(&mut self, input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<()> {
+    /// The path of each listed module.
+    pub(crate) fn module_paths(&self) -> Vec<TokenStream> {
+        let modules = self.modules.iter().flatten();
+        modules
+            .map(|module| module.path.to_token_stream())
+            .collect()
+    }
+
+    fn read_one(&mut self, input: ParseStream<'_>) -> syn::Result<()> {
+        let errors = &mut self.errors;
         if input.peek(Token![pub]) {
             let visibility: Visibility = input.parse()?;
             set(
@@ -141,10 +157,10 @@ impl Options {
 
 /// One entry of `modules(…)`.
 #[derive(Clone)]
-pub(crate) struct Listed {
-    pub(crate) path: Path,
+pub(super) struct Listed {
+    pub(super) path: Path,
     /// What stands before the names of its providers.
-    pub(crate) prefix: Option<Ident>,
+    pub(super) prefix: Option<Ident>,
 }
 
 impl Parse for Listed {

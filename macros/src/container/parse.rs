@@ -13,12 +13,11 @@ use super::kept_instances::KeptInstance;
 use super::options::Options;
 pub(crate) use super::provider::Declaration;
 use super::provider::{Member, lifetime_of, member_of};
-use super::without_our_attributes;
 use crate::condition::Answers;
 use crate::diagnostics::Errors;
 use crate::diagnostics::messages::{block, parameter, provider};
 use crate::graph::{Absent, Conversion};
-use crate::syntax::{Function, HalfTyped, too_deep};
+use crate::syntax::{Function, HalfTyped, Kind, too_deep, without_our_attributes};
 
 /// An `impl` block under `#[container]`, or under `#[module]`.
 pub(crate) struct Container {
@@ -49,15 +48,6 @@ pub(crate) struct Container {
     pub(crate) modules: Vec<Module>,
     /// Of generic singletons, once all that asks for them is known.
     pub(crate) instances: Vec<KeptInstance>,
-}
-
-/// Which of the two attributes it is under.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Kind {
-    /// Closes a graph.
-    Container,
-    /// A part of a graph, which lacks something.
-    Module,
 }
 
 /// A module as the container names it.
@@ -94,23 +84,6 @@ impl Container {
     /// What is no provider stays in the block.
     fn keep(&mut self, tokens: TokenStream) {
         self.others.push(without_our_attributes(tokens));
-    }
-}
-
-impl Kind {
-    /// As it is called in the chain of macros.
-    pub(crate) fn word(self) -> &'static str {
-        match self {
-            Self::Container => "container",
-            Self::Module => "module",
-        }
-    }
-
-    pub(crate) fn attribute(self) -> &'static str {
-        match self {
-            Self::Container => "#[container]",
-            Self::Module => "#[module]",
-        }
     }
 }
 

@@ -9,7 +9,7 @@ use syn::{Attribute, FnArg, Meta, Path, Signature, Token, Type, VisRestricted, V
 
 use super::blocking;
 use super::generic;
-use super::parse::{Container, Kind};
+use super::parse::Container;
 use super::provider_options::ProviderOptions;
 use crate::diagnostics::messages::{
     self, after_body, deferred, lazy, parameter, provider, shared, teardown,
@@ -19,8 +19,8 @@ use crate::graph::resolve::Shape;
 use crate::graph::similar::similar;
 use crate::graph::{Absent, Holder, Lends, Lifetime, Place, Sharing};
 use crate::syntax::{
-    Body, Function, Parameter, ReturnType, Unreturnable, lending, mentions_name, parameters, place,
-    type_key, type_parameters, under_its_name, ungroup,
+    Body, Function, Kind, Parameter, ReturnType, Unreturnable, lending, mentions_name, parameters,
+    place, type_key, type_parameters, under_its_name, ungroup,
 };
 
 /// What is defined beside the providers, under the container's name.
@@ -200,7 +200,7 @@ fn name_self(signature: &mut Signature, block: &Ident) -> Option<Signature> {
     }
     let named = syn::parse2(under_its_name(tokens, block)).ok()?;
     let mut written = std::mem::replace(signature, named);
-    let parameters = parameters(&written, &mut Errors::default());
+    let (parameters, _) = parameters(&written);
     settle(&mut written, &parameters);
     Some(written)
 }
@@ -296,7 +296,8 @@ fn provider(
     origin: Origin,
     errors: &mut Errors,
 ) -> Member {
-    let mut parameters = parameters(&function.signature, errors);
+    let (mut parameters, faults) = parameters(&function.signature);
+    errors.extend(faults.iter().map(messages::unreadable_parameter));
     settle(&mut function.signature, &parameters);
     if lifetime == Lifetime::Input
         && let Some(mistake) = generic::generic_input(&function)

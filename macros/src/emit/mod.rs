@@ -34,7 +34,7 @@ pub(crate) use name::{free, ident};
 pub(crate) use overriding::{
     applied_override_function, override_function, refused_override_function,
 };
-pub(crate) use refusal::build_error;
+pub(crate) use refusal::{BuildPath, build_error, names_of};
 pub(crate) use sharing::place_function;
 pub(crate) use twins::{Asked, asked_function};
 
@@ -92,10 +92,10 @@ pub(crate) enum Setting<'a> {
     Task,
     /// In the build of this lazy singleton: like a task, which owns `app`.
     Lazy(usize),
-    /// In `build`, for the singleton that this way leads to: singletons are locals, a failure is a
+    /// In `build`, for the singleton that this path leads to: singletons are locals, a failure is a
     /// `BuildError`.
     StartUp {
-        way: &'a [usize],
+        path: BuildPath<'a>,
         /// A failure leaves a block, behind which what was built ends.
         is_in_block: bool,
     },
@@ -172,7 +172,7 @@ impl<'a> Scope<'a> {
         target: &'a [Parameter],
         setting: Setting<'a>,
     ) -> Self {
-        let given = name::given(graph, target, setting);
+        let given = name::given(target, setting);
         let names = name::locals(graph, plan, target, setting, &given);
         let overriding = Overriding::of(graph, plan, setting, |name| {
             let mut taken = names.iter().chain(&given);

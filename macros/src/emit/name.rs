@@ -82,14 +82,14 @@ fn is_one_of_several(graph: &Graph, plan: &Plan, provider: usize) -> bool {
 }
 
 /// A name for each parameter that the caller of the code gives.
-pub(super) fn given(graph: &Graph, target: &[Parameter], setting: Setting<'_>) -> Vec<String> {
+pub(super) fn given(target: &[Parameter], setting: Setting<'_>) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     if let Setting::StartUp { .. } = setting {
         return names;
     }
     for parameter in target.iter().filter(|parameter| parameter.is_argument()) {
         let is_taken = |name: &str| {
-            let is_ours = matches!(name, "app" | "request") || graph.has_state && name == "state";
+            let is_ours = matches!(name, "app" | "request" | "state");
             is_ours || names.iter().any(|taken| taken == name)
         };
         names.push(free(&parameter.local_name(), is_taken));

@@ -80,10 +80,10 @@ impl Overriding {
 
 /// During start-up: in a closure that owns what it needs, or on the thread of the singleton's provider.
 fn is_called_elsewhere(graph: &Graph, setting: Setting<'_>, overridable: &Overridable) -> bool {
-    let Setting::StartUp { way, .. } = setting else {
+    let Setting::StartUp { path, .. } = setting else {
         return false;
     };
-    let target = way.last().map(|target| &graph.providers[*target]);
+    let target = path.steps.last().map(|target| &graph.providers[*target]);
     let is_for_any = graph.is_overridden_for_any(overridable.provider);
     !is_for_any && (overridable.is_owned || target.is_some_and(Provider::is_blocking))
 }

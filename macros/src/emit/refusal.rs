@@ -1,5 +1,7 @@
 //! What happens when a value cannot be made.
 
+use proc_macro2::{Ident, Literal};
+
 use super::conversion::converted;
 use super::{Context, Rejection, Scope, Setting, ident, local};
 use crate::graph::{Graph, ResultName};
@@ -53,8 +55,8 @@ impl Scope<'_> {
                 let failure = code_at!(span=> ::core::convert::From::from(#error));
                 code!(::core::result::Result::Err(#Hardwire::LazyError::failed(#name, #failure)))
             }
-            (None, Setting::StartUp { way, .. }, Origin::Provider(provider)) => {
-                build_error(self.graph, way, provider)
+            (None, Setting::StartUp { path, .. }, Origin::Provider(provider)) => {
+                build_error(self.graph, path, provider)
             }
             (None, Setting::Extractor(Rejection::Refused), _) if self.converts(origin) => {
                 let response = self.response_of_converted(&converted(&error, span));
@@ -83,15 +85,40 @@ fn reject(rejection: Rejection) -> Code {
     code!(::core::result::Result::Err(#rejection))
 }
 
-/// The error of a provider that was run for the singleton that the way leads to.
-pub(crate) fn build_error(graph: &Graph, way: &[usize], provider: usize) -> Code {
+/// The path from a singleton that nothing needs to the one that is built.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct BuildPath<'a> {
+    pub(crate) steps: &'a [usize],
+    /// The constant that begins with this path, if it is a long one.
+    pub(crate) constant: Option<&'a Ident>,
+}
+
+impl BuildPath<'_> {
+    /// `&["App", "db"]`, which ends with the provider.
+    fn to(self, provider: usize, graph: &Graph) -> Code {
+        let beyond = Some(provider).filter(|provider| self.steps.last() != Some(provider));
+        if let (Some(constant), None) = (self.constant, beyond) {
+            let length = Literal::usize_unsuffixed(self.steps.len() + 1);
+            return code!(#constant.split_at(#length).0);
+        }
+        let steps = self.steps.iter().copied().chain(beyond);
+        names_of(steps, graph)
+    }
+}
+
+/// `&["App", "db"]`
+pub(crate) fn names_of(steps: impl Iterator<Item = usize>, graph: &Graph) -> Code {
+    let names = steps.map(|step| graph.providers[step].plain_name());
+    let names = list([graph.container.as_str()].into_iter().chain(names));
+    code!(&[#names])
+}
+
+/// The error of a provider that was run for the singleton that the path leads to.
+pub(crate) fn build_error(graph: &Graph, path: BuildPath<'_>, provider: usize) -> Code {
     let error = local("error");
-    let beyond = Some(provider).filter(|provider| way.last() != Some(provider));
-    let hops = way.iter().copied().chain(beyond);
-    let hops = hops.map(|step| graph.providers[step].plain_name());
-    let hops = list([graph.container.as_str()].into_iter().chain(hops));
+    let path = path.to(provider, graph);
     let name = graph.providers[provider].plain_name();
     code! {
-        ::core::result::Result::Err(#Hardwire::__private::build_error(#name, &[#hops], #Hardwire::__private::StartUpError::boxed(#error)))
+        ::core::result::Result::Err(#Hardwire::__private::build_error(#name, #path, #Hardwire::__private::StartUpError::boxed(#error)))
     }
 }

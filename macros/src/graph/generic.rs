@@ -118,7 +118,7 @@ pub(super) fn built(
 
 /// The instance of a generic provider that gives this type, and not one of another path.
 pub(super) fn instance(providers: &Providers, generic: usize, key: &TypeKey) -> Option<usize> {
-    let given = providers.of_type(key).iter().copied();
+    let given = providers.of_type(key);
     let is_meant = |position: &usize| {
         let provider = &providers[*position];
         provider.instance_of == Some(generic) && provider.agrees_with(key)

@@ -46,7 +46,7 @@ impl Instances {
             first: graph.providers.len(),
             depths: Vec::new(),
             may_keep: true,
-            has_generics: !graph.providers.generic().is_empty(),
+            has_generics: graph.providers.generic().next().is_some(),
         }
     }
 

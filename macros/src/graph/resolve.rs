@@ -193,8 +193,8 @@ pub(super) fn all_of(providers: &Providers, key: &TypeKey) -> Vec<usize> {
     if key.is_unit() {
         return Vec::new();
     }
-    let exact = providers.of_type(key).iter().copied();
-    let generic = providers.generic().iter().copied();
+    let exact = providers.of_type(key);
+    let generic = providers.generic();
     let bound = generic.filter(|position| providers[*position].bindings(key).is_some());
     let declared = exact.chain(bound);
     let mut all: Vec<_> = declared

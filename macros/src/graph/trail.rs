@@ -6,30 +6,64 @@ use std::collections::{HashMap, VecDeque};
 use super::{Graph, Lifetime, Until};
 
 /// Who needs each provider: the edges of a graph, followed backwards.
-pub(crate) struct Dependents(Vec<Vec<usize>>);
+pub(crate) struct Dependents {
+    of: Vec<Vec<usize>>,
+    /// For each provider, how many steps lead up to one that nothing needs. None does in a loop.
+    distances: Vec<Option<usize>>,
+}
 
 impl Dependents {
     pub(crate) fn of(graph: &Graph) -> Self {
-        let mut dependents = vec![Vec::new(); graph.providers.len()];
+        let mut of = vec![Vec::new(); graph.providers.len()];
         for (position, provider) in graph.providers.iter().enumerate() {
             for dependency in provider.dependencies().filter(|other| *other != position) {
-                dependents[dependency].push(position);
+                of[dependency].push(position);
             }
         }
-        Self(dependents)
+        let distances = distances(graph, &of);
+        Self { of, distances }
     }
 
-    /// The shortest way from a provider that nothing needs down to `target`, both included.
+    /// The shortest way from a provider that nothing needs down to `target`, both included. Of several, the
+    /// one through what is declared first.
     pub(crate) fn way_to(&self, target: usize) -> Vec<usize> {
-        let way_up = shortest(
-            target,
-            |position| self.0[position].clone(),
-            |position| self.0[position].is_empty(),
-        );
-        let mut way = way_up.unwrap_or_else(|| vec![target]);
+        let way_up = std::iter::successors(Some(target), |here| self.nearer(*here));
+        let mut way: Vec<_> = way_up.collect();
         way.reverse();
         way
     }
+
+    /// The provider that comes before `target` on the way to it.
+    pub(crate) fn nearer(&self, target: usize) -> Option<usize> {
+        let nearer = self.distances[target]?.checked_sub(1)?;
+        let mut dependents = self.of[target].iter().copied();
+        dependents.find(|dependent| self.distances[*dependent] == Some(nearer))
+    }
+
+    /// How many steps come before `target` on the way to it.
+    pub(crate) fn distance(&self, target: usize) -> usize {
+        self.distances[target].unwrap_or_default()
+    }
+}
+
+/// From everything that nothing needs at once, a step further down each time.
+fn distances(graph: &Graph, dependents: &[Vec<usize>]) -> Vec<Option<usize>> {
+    let is_start = |position: &usize| dependents[*position].is_empty();
+    let mut waiting: VecDeque<_> = (0..dependents.len()).filter(is_start).collect();
+    let mut distances = vec![None; dependents.len()];
+    for start in &waiting {
+        distances[*start] = Some(0);
+    }
+    while let Some(here) = waiting.pop_front() {
+        let further = distances[here].map(|distance: usize| distance + 1);
+        for dependency in graph.providers[here].dependencies() {
+            if distances[dependency].is_none() {
+                distances[dependency] = further;
+                waiting.push_back(dependency);
+            }
+        }
+    }
+    distances
 }
 
 /// The shortest way from a singleton, through factories alone, to a provider that only lives
@@ -156,6 +190,20 @@ mod tests {
             display(&graph, &[3, 2]),
             "`near` (app.rs:4) → `target` (app.rs:3)"
         );
+    }
+
+    #[test]
+    fn of_two_ways_of_a_length_the_first_declared_is_taken() {
+        let graph = graph(vec![
+            provider("second", Request, &[value(3)]),
+            provider("first", Request, &[value(2)]),
+            provider("left", Request, &[value(4)]),
+            provider("right", Request, &[value(4)]),
+            provider("target", Request, &[]),
+        ]);
+        let dependents = Dependents::of(&graph);
+        assert_eq!(dependents.way_to(4), [1, 2, 4]);
+        assert_eq!(dependents.distance(4), 2);
     }
 
     #[test]

@@ -37,7 +37,7 @@ impl Bound {
     pub(super) fn allow_unused(&self, parameters: &mut [Parameter]) {
         for (position, parameter) in parameters.iter_mut().enumerate() {
             if self.contains(position) {
-                let allowance = syn::parse_quote!(#[allow(unused_variables, reason = "an argument of a factory names it")]);
+                let allowance = syn::parse_quote!(#[allow(unused_variables, reason = "an argument of a factory uses it")]);
                 parameter.argument.attrs.push(allowance);
             }
         }

@@ -1,20 +1,20 @@
 use proc_macro2::TokenStream;
 
 /// A function under `#[inject]`, as it is written.
-pub(super) struct Item {
-    pub(super) tokens: TokenStream,
+pub(crate) struct Item {
+    pub(crate) tokens: TokenStream,
     /// It takes less to write all of it down once than to go over it for each word.
     text: String,
 }
 
 impl Item {
-    pub(super) fn of(tokens: TokenStream) -> Self {
+    pub(crate) fn of(tokens: TokenStream) -> Self {
         let text = tokens.to_string();
         Self { tokens, text }
     }
 
     /// Whether the word may be somewhere in it; if not, it is not.
-    pub(super) fn may_say(&self, word: &str) -> bool {
+    pub(crate) fn may_say(&self, word: &str) -> bool {
         self.text.contains(word)
     }
 }

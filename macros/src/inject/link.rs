@@ -1,11 +1,9 @@
-//! [`Handler`] and descriptor → the sources of the handler's parameters.
+//! [`Handler`] and graph → the sources of the handler's parameters.
 
 use std::rc::Rc;
 
-use super::descriptor::Descriptor;
-use super::known_graph;
 use super::parse::{Form, Handler};
-use super::{mapping, task, turns};
+use super::{Target, mapping, task, turns};
 use crate::diagnostics::messages::{self, block};
 use crate::diagnostics::{Diagnostic, Errors};
 use crate::emit::Returning;
@@ -25,14 +23,14 @@ pub(super) struct Linked {
 }
 
 /// The graph and the sources, if nothing is wrong with either.
-pub(super) fn handler(
-    handler: &Handler,
-    descriptor: &Descriptor,
-    errors: &mut Errors,
-) -> Option<Linked> {
-    let Some(mut graph) = known_graph::read(descriptor) else {
-        errors.push(block::other_version(&handler.function.signature.ident));
-        return None;
+pub(super) fn handler(handler: &Handler, target: &Target, errors: &mut Errors) -> Option<Linked> {
+    let mut graph = match target {
+        Target::Graph(graph) => Rc::clone(graph),
+        Target::OtherVersion => {
+            errors.push(block::other_version(&handler.function.signature.ident));
+            return None;
+        }
+        Target::Module | Target::Unknown => return None,
     };
     let guards = handler.options.guards.iter();
     let guards: Vec<_> = guards

@@ -70,7 +70,7 @@ const FORMS: [(&str, &str); 5] = [
 ];
 
 /// The container in which the handler's graph is, unless that cannot be told.
-pub(super) fn container(options: TokenStream) -> Option<Path> {
+pub(crate) fn container(options: TokenStream) -> Option<Path> {
     let Parts { of_groups, own, .. } = Parts::of(options);
     let mut written = None;
     for part in of_groups.into_iter().chain([own]) {

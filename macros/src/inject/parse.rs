@@ -5,13 +5,14 @@ use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
 use syn::{Attribute, ReturnType, Safety, Signature, Type, Visibility};
 
+use super::Target;
 use super::bound::{Bound, bound};
 use super::item::Item;
 use super::options::{Options, options};
-use crate::diagnostics::messages::{handler, parameter};
+use crate::diagnostics::messages::{self, handler, parameter};
 use crate::diagnostics::{Diagnostic, Errors};
+use crate::graph::Holder;
 use crate::graph::resolve::Choice;
-use crate::graph::{Holder, TypeKey};
 use crate::syntax::{
     self, Body, Function, HalfTyped, Parameter, allows_editors, mentions_self, parameters,
     too_deep, write_factories_in_place,
@@ -54,7 +55,7 @@ pub(super) struct Handler {
 pub(super) fn handler(
     options: TokenStream,
     item: &Item,
-    provides: impl Fn(&TypeKey) -> bool,
+    target: &Target,
     errors: &mut Errors,
 ) -> Option<Handler> {
     let options = self::options(options, errors);
@@ -67,7 +68,8 @@ pub(super) fn handler(
     check_form(&function, errors);
     make_plain(&mut function);
     write_factories_in_place(&mut function.signature);
-    let mut parameters = parameters(&function.signature, errors);
+    let (mut parameters, faults) = parameters(&function.signature);
+    errors.extend(faults.iter().map(messages::unreadable_parameter));
     let arguments = parameters
         .iter()
         .filter(|parameter| parameter.is_argument() && !options.is_task);
@@ -76,7 +78,7 @@ pub(super) fn handler(
         &options,
         &function.signature,
         &mut parameters,
-        provides,
+        target,
         errors,
     );
     let bound = bound(&parameters);
@@ -127,7 +129,7 @@ fn form(
     options: &Options,
     signature: &Signature,
     parameters: &mut [Parameter],
-    provides: impl Fn(&TypeKey) -> bool,
+    target: &Target,
     errors: &mut Errors,
 ) -> Form {
     if options.is_task {
@@ -141,7 +143,7 @@ fn form(
         return Form::Middleware;
     }
     let is_provided = |last: &Parameter| {
-        !is_written_as_axum_s(&last.subject) && provides(last.demand.shape.key())
+        !is_written_as_axum_s(&last.subject) && target.provides(last.demand.shape.key())
     };
     match parameters.last_mut() {
         Some(last) if last.is_response() && !is_provided(last) => {

@@ -63,7 +63,7 @@ pub(crate) fn only_in_editors() -> TokenStream {
 
 /// What stands before the item around that: rustc does not know the name.
 pub(crate) fn allows_editors() -> Attribute {
-    parse_quote!(#[allow(unexpected_cfgs, reason = "rust-analyzer sets it, and nobody else")])
+    parse_quote!(#[allow(unexpected_cfgs, reason = "only rust-analyzer sets it")])
 }
 
 /// Where the parameters of a function are: behind its name, and what is in `<…>` behind that.

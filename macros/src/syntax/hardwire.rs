@@ -1,9 +1,8 @@
 //! How generated code reaches the runtime.
 
 use std::cell::RefCell;
-use std::iter::Peekable;
 
-use proc_macro2::{Delimiter, Span, TokenStream, TokenTree, token_stream};
+use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::ToTokens;
 
 use super::code::{Code, code_at};
@@ -25,18 +24,6 @@ impl Hardwire {
     pub(crate) fn by_path<T>(path: Option<TokenStream>, expand: impl FnOnce() -> T) -> T {
         let _guard = Restored(PATH.replace(path));
         expand()
-    }
-
-    /// What a container's or a module's own macro puts first, where `::hardwire` will not do.
-    pub(crate) fn handed_on(tokens: &mut Peekable<token_stream::IntoIter>) -> Option<TokenStream> {
-        let first = tokens.next_if(|first| match first {
-            TokenTree::Group(group) => group.delimiter() == Delimiter::Parenthesis,
-            _ => false,
-        });
-        match first? {
-            TokenTree::Group(path) => Some(path.stream()),
-            _ => None,
-        }
     }
 
     /// Somebody said by which path.

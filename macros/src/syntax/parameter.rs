@@ -5,12 +5,11 @@ use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
 use syn::token::Paren;
 use syn::{
-    AngleBracketedGenericArguments, Attribute, Expr, FnArg, Meta, Pat, PatType, Signature, Token,
-    Type, parenthesized,
+    AngleBracketedGenericArguments, Attribute, Expr, FnArg, Meta, Pat, PatType, Path, Signature,
+    Token, Type, parenthesized,
 };
 
 use super::shape::shape;
-use crate::diagnostics::{Errors, messages};
 use crate::graph::resolve::{Choice, Demand, Shape};
 
 /// A parameter of a provider or of a handler, and what it asks for.
@@ -80,21 +79,32 @@ impl Applied {
     }
 }
 
-/// The parameters of a function, without its receiver.
-pub(crate) fn parameters(signature: &Signature, errors: &mut Errors) -> Vec<Parameter> {
+/// What is wrong with the attributes of a parameter.
+pub(crate) enum ParameterFault {
+    /// Two that exclude each other; this is the second.
+    Contradictory(Path),
+    /// `#[optional]` on what is always there.
+    OptionalOfAValue(Box<Type>),
+    MalformedDep(syn::Error),
+}
+
+/// The parameters of a function, without its receiver, and what is wrong with them.
+pub(crate) fn parameters(signature: &Signature) -> (Vec<Parameter>, Vec<ParameterFault>) {
     let typed = signature.inputs.iter().filter_map(|input| match input {
         FnArg::Typed(argument) => Some(argument),
         FnArg::Receiver(_) => None,
     });
-    typed.map(|argument| parameter(argument, errors)).collect()
+    let mut faults = Vec::new();
+    let parameters = typed.map(|argument| parameter(argument, &mut faults));
+    (parameters.collect(), faults)
 }
 
-fn parameter(argument: &PatType, errors: &mut Errors) -> Parameter {
+fn parameter(argument: &PatType, faults: &mut Vec<ParameterFault>) -> Parameter {
     let (ours, theirs): (Vec<_>, Vec<_>) = argument.attrs.iter().cloned().partition(is_ours);
-    let (choice, applied) = choice(&ours, errors);
+    let (choice, applied) = choice(&ours, faults);
     let (shape, subject) = shape(&argument.ty);
     let choice = if choice == Choice::Optional && !shape.may_be_nothing() {
-        errors.push(messages::optional_of_a_value(&argument.ty));
+        faults.push(ParameterFault::OptionalOfAValue(argument.ty.clone()));
         Choice::ByType
     } else {
         choice
@@ -127,7 +137,7 @@ fn is_ours(attribute: &Attribute) -> bool {
         .any(|name| attribute.path().is_ident(name))
 }
 
-fn choice(attributes: &[Attribute], errors: &mut Errors) -> (Choice, Option<Applied>) {
+fn choice(attributes: &[Attribute], faults: &mut Vec<ParameterFault>) -> (Choice, Option<Applied>) {
     let mut markers = attributes
         .iter()
         .filter(|attribute| !attribute.path().is_ident("doc"));
@@ -135,12 +145,12 @@ fn choice(attributes: &[Attribute], errors: &mut Errors) -> (Choice, Option<Appl
         return (Choice::ByType, None);
     };
     if let Some(second) = markers.next() {
-        errors.push(messages::contradictory_parameter(second.path()));
+        faults.push(ParameterFault::Contradictory(second.path().clone()));
     }
     match read_choice(marker) {
         Ok(choice) => choice,
         Err(error) => {
-            errors.push(messages::malformed_dep(&error));
+            faults.push(ParameterFault::MalformedDep(error));
             (Choice::ByType, None)
         }
     }

@@ -9,11 +9,11 @@ use super::Deferred;
 use crate::sealed::Sealed;
 use crate::teardown::{Order, Slot};
 
-/// A value that its provider's future makes. Nothing of it is allocated: the future and the place of the
-/// value are locals of the handler.
+/// A value that its provider's future builds. Nothing is allocated: the future and the value are locals of the
+/// handler.
 ///
-/// No field ties two lifetimes together, or rustc would find the handler's future "not general enough" for
-/// `Send` (rust-lang/rust#100013).
+/// No field relates two lifetimes. Otherwise, rustc would report that the handler's future is "not general enough"
+/// for `Send` (rust-lang/rust#100013).
 pub struct Later<'a, F, P, L, T: ?Sized> {
     making: Making<'a, F>,
     place: P,
@@ -21,7 +21,7 @@ pub struct Later<'a, F, P, L, T: ?Sized> {
     gives: PhantomData<fn() -> T>,
 }
 
-/// Its provider's future, its place, and how what is there is lent as what is asked for.
+/// Combines the provider's future, the place for its value, and the conversion to the requested form.
 pub fn later<F, P, L, T, E>(making: Pin<&mut Option<F>>, place: P, lend: L) -> Later<'_, F, P, L, T>
 where
     F: Future<Output = Result<P::Value, E>>,
@@ -63,7 +63,7 @@ where
     }
 }
 
-/// The future, which ends when it is ready, or when no one can ask for its value any more.
+/// The future. It is dropped as soon as it is ready, or when the value cannot be requested any more.
 struct Making<'a, F>(Pin<&'a mut Option<F>>);
 
 impl<F> Making<'_, F> {
@@ -78,19 +78,19 @@ impl<F> Drop for Making<'_, F> {
     }
 }
 
-/// Where the value is kept until the handler ends.
+/// The place that holds the value until the handler ends.
 pub trait Place {
     /// The value.
     type Value;
 
-    /// Puts it there.
+    /// Stores the value.
     fn keep(&mut self, value: Self::Value);
 
-    /// Lends what was put there.
+    /// Lends the stored value.
     ///
     /// # Panics
     ///
-    /// If nothing was.
+    /// If nothing is stored.
     fn lend<'d>(self) -> &'d mut Self::Value
     where
         Self: 'd;
@@ -98,7 +98,7 @@ pub trait Place {
 
 const BUILT: &str = "a value is built before it is lent";
 
-/// A local.
+/// A local variable.
 impl<T> Place for &mut Option<T> {
     type Value = T;
 
@@ -114,14 +114,14 @@ impl<T> Place for &mut Option<T> {
     }
 }
 
-/// The slot of a value that is torn down.
+/// The slot of a value with a teardown.
 pub struct InSlot<'a, T, Certainty> {
     slot: &'a mut Slot<T, Certainty>,
     order: &'a Order,
 }
 
 impl<'a, T, Certainty> InSlot<'a, T, Certainty> {
-    /// This one, among others.
+    /// Selects a slot.
     pub fn new(slot: &'a mut Slot<T, Certainty>, order: &'a Order) -> Self {
         Self { slot, order }
     }

@@ -12,11 +12,11 @@ use crate::sealed::Sealed;
 
 /// A request value that is built on first use: a parameter `tx: impl Deferred<Tx, ApiError>`.
 ///
-/// The provider of `Tx` runs when [`get`](Self::get) is called, and never otherwise. What it needs is
-/// built before the handler begins, in the order of the parameters, so whatever refuses the request still
-/// does so first. The value is torn down as any other, if it was built.
+/// The provider of `Tx` only runs when [`get`](Self::get) is called. Its dependencies are built before the handler
+/// runs, in the order of the parameters, so they can still refuse the request. If the value was built, it is torn
+/// down like any other.
 ///
-/// `E` is the error that `get` returns. The provider's own error is converted to it by [`From`].
+/// `E` is the error type of `get`. The provider's error is converted with [`From`].
 ///
 /// ```
 /// # use axum::{Router, http::StatusCode, routing::post};
@@ -62,10 +62,10 @@ use crate::sealed::Sealed;
 /// # }
 /// ```
 ///
-/// `get` takes the parameter itself, so a value is built at most once: to ask again, even after a failure,
-/// is an error of the compiler. A function that needs the value later takes an `impl Deferred` too.
+/// `get` consumes the parameter, so the value is built at most once. Calling it twice, even after a failure, is a
+/// compiler error. A function that needs the value later can take an `impl Deferred` too.
 ///
-/// A unit test of a handler passes a value that is there: [`Built(&mut tx)`](Built).
+/// A unit test of a handler passes an existing value: [`Built(&mut tx)`](Built).
 #[diagnostic::on_unimplemented(
     message = "the provider does not give a `{T}` that can be deferred",
     label = "this is not `Deferred<{T}, {E}>`",
@@ -74,7 +74,7 @@ use crate::sealed::Sealed;
 pub trait Deferred<T: ?Sized, E>: Unpin {
     /// Builds the value, and lends it for the rest of the handler.
     ///
-    /// If the future is dropped before it is ready, what was begun is dropped, and nothing is built.
+    /// If the returned future is dropped early, the build is dropped too, and there is no value.
     ///
     /// # Errors
     ///
@@ -129,10 +129,10 @@ impl<T: ?Sized, E, D> fmt::Debug for Get<'_, T, E, D> {
     }
 }
 
-/// A value that is there, given as one that is [`Deferred`].
+/// An existing value as a [`Deferred`] one.
 ///
-/// It is what a handler receives whose other parameters need the value already, and what a unit test gives
-/// to the handler that it calls.
+/// A handler receives it if another of its parameters has already built the value. A unit test passes it to a
+/// handler.
 ///
 /// ```
 /// use hardwire::Deferred;

@@ -1,7 +1,7 @@
 //! [`Graph`] → JSON.
 //!
-//! The keys stand in alphabetical order, as `serde_json` prints them unless somebody in the build
-//! turns on its `preserve_order`: so they come out the same either way.
+//! Keys are in alphabetical order. `serde_json` prints them so by default, but not if another crate enables its
+//! feature `preserve_order`.
 
 use serde_json::{Value, json};
 

@@ -1,21 +1,21 @@
 use std::fmt;
 
-/// How long a provider's value lives, which is how often the provider runs.
+/// The scope of a provider: how long its value lives, and so how often the provider runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Lifetime {
-    /// Given by the caller, as an argument of `App::build`.
+    /// Passed by the caller, as an argument of `App::build`.
     Input,
-    /// Built once, when the container is.
+    /// Built once, with the container.
     Singleton,
     /// Built at most once in each request.
     Request,
-    /// Built anew at each place that asks.
+    /// Built each time it is requested.
     Factory,
 }
 
 impl Lifetime {
-    /// Every lifetime, the longest first.
+    /// All scopes, the longest first.
     pub const ALL: &'static [Self] = &[Self::Input, Self::Singleton, Self::Request, Self::Factory];
 
     /// The name of the attribute that declares it.

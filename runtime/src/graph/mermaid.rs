@@ -55,7 +55,7 @@ fn class(lifetime: Lifetime) -> String {
     format!("classDef {lifetime} fill:{fill},stroke:{stroke},color:{text}")
 }
 
-/// Mermaid's own entities, for every sign that could end a label or begin markup.
+/// Replaces every character that could end a label or begin markup by a Mermaid entity.
 fn escape(text: &str) -> String {
     text.chars().map(escape_sign).collect()
 }

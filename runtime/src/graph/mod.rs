@@ -1,4 +1,4 @@
-//! The graph of a container, as data of the running program: to look at, to draw, to review.
+//! The dependency graph of a container, as data: to inspect, draw and review.
 
 mod dot;
 #[cfg(feature = "json")]
@@ -25,23 +25,22 @@ pub use place::Place;
 pub use provider::Provider;
 pub use teardown::Teardown;
 
-/// What a container provides, and what each of its providers is built from.
+/// The providers of a container, and the dependencies of each.
 ///
-/// It is plain data that the macros wrote down, for people and tools. No wiring happens through
-/// it; a program that does not look at it does not contain it.
+/// It is plain data, written by the macros for people and tools. Generated code does not use it, and a program that
+/// does not refer to it does not contain it.
 ///
-/// In every picture a line leads from a provider to what is built from it, and the shape tells how
-/// long a value lives:
+/// In the pictures, an arrow leads from a provider to the providers that depend on it. The shape shows the scope:
 ///
-/// | lifetime | shape |
+/// | scope | shape |
 /// |---|---|
 /// | input | parallelogram |
 /// | singleton | rectangle |
 /// | request | rounded rectangle |
 /// | factory | hexagon |
 ///
-/// A line without a label is a shared reference. A dashed one need not be followed: a factory that
-/// may be called, a provider that may be absent.
+/// An arrow without a label is a shared reference. A dashed arrow is a dependency that may not be used: a factory, or
+/// an optional provider.
 ///
 /// ```
 /// # use axum::http::HeaderMap;
@@ -95,7 +94,7 @@ impl Graph {
         self.providers.get_or_init(|| written::providers(self.text))
     }
 
-    /// The provider of this name; the first instance of a generic one.
+    /// The provider with this name. For a generic provider, its first instance.
     #[must_use]
     pub fn provider(&self, name: &str) -> Option<&Provider> {
         self.providers()
@@ -103,17 +102,16 @@ impl Graph {
             .find(|provider| provider.name() == name)
     }
 
-    /// Text to review, and to keep beside the code; see
+    /// Text to review and to commit; see
     #[cfg_attr(
         feature = "testing",
         doc = "[`testing::assert_graph`](crate::testing::assert_graph)."
     )]
     #[cfg_attr(not(feature = "testing"), doc = "`testing::assert_graph`.")]
     ///
-    /// A paragraph for each provider, in declared order, which is the order in which singletons
-    /// are built and collections are filled. Behind its type stands what sets it apart: what else it
-    /// is given as, `async`, `fallible`, `teardown`, its module. No files and lines, so that code
-    /// that only moves changes nothing.
+    /// It has a paragraph for each provider, in declared order. Singletons are built and collections are filled in
+    /// this order. The type is followed by properties: traits, `async`, `fallible`, `teardown`, the module. There are
+    /// no files and lines, so moving code does not change the text.
     ///
     /// ```
     /// # use axum::http::HeaderMap;
@@ -142,22 +140,22 @@ impl Graph {
     /// ");
     /// ```
     ///
-    /// | a parameter is | its value |
+    /// | value of a parameter | meaning |
     /// |---|---|
-    /// | `&db`, `&mut db`, `db` | of the provider `db`: shared, exclusive, by value |
+    /// | `&db`, `&mut db`, `db` | the value of the provider `db`: shared, exclusive, by value |
     /// | `fn claude`, `async fn claude` | the factory itself |
-    /// | `Some(&db)`, `None` | optional, and provided or not |
+    /// | `Some(&db)`, `None` | an optional dependency, with or without a provider |
     /// | `[&auth, &quota]` | all providers of a type |
     /// | `request HeaderMap` | borrowed from the request |
     /// | `extractor Json<Ask>` | extracted from the request |
-    /// | `argument Model` | given by the caller of the factory |
+    /// | `argument Model` | passed by the caller of the factory |
     #[must_use]
     pub fn to_text(&self) -> String {
         text::render(self)
     }
 
-    /// A [Mermaid](https://mermaid.js.org) flowchart, as Markdown on many sites shows it in a
-    /// block of the language `mermaid`.
+    /// A [Mermaid](https://mermaid.js.org) flowchart. Many sites render it in a Markdown code block with the language
+    /// `mermaid`.
     ///
     /// ```
     /// # #[hardwire::container] impl App {}
@@ -168,7 +166,7 @@ impl Graph {
         mermaid::render(self)
     }
 
-    /// [Graphviz](https://graphviz.org)'s language: `dot -Tpng -o wiring.png` reads it.
+    /// A graph in the language of [Graphviz](https://graphviz.org): `dot -Tpng -o graph.png` renders it.
     ///
     /// ```
     /// # #[hardwire::container] impl App {}
@@ -179,17 +177,26 @@ impl Graph {
         dot::render(self)
     }
 
-    /// A picture that stands for itself: no script, no font, no other file. It is light or dark as
-    /// its viewer prefers. Needs the feature `svg`.
+    /// A self-contained SVG picture: no script, no font, no other file. It is light or dark as its viewer prefers.
+    /// Needs the feature `svg`.
     ///
-    /// The layout is a matter of taste and of the layout library's version: to be looked at, not
-    /// to be compared. It takes a fraction of a second for a hundred providers.
+    /// The layout may change with the version of the layout library, so do not compare pictures. Drawing a hundred
+    /// providers takes a fraction of a second.
     ///
     /// ```
     /// # #[hardwire::container] impl App {}
     /// # let directory = tempfile::tempdir()?;
-    /// std::fs::write(directory.path().join("wiring.svg"), App::GRAPH.to_svg())?;
+    /// std::fs::write(directory.path().join("graph.svg"), App::GRAPH.to_svg())?;
     /// # Ok::<_, std::io::Error>(())
+    /// ```
+    ///
+    /// In the documentation of a container, it follows the theme of the page. To scroll a large graph, put it into a
+    /// block:
+    ///
+    /// ```text
+    /// /// <div class="hardwire-scroll">
+    /// #[doc = include_str!("../graph.svg")]
+    /// /// </div>
     /// ```
     #[cfg(feature = "svg")]
     #[must_use]
@@ -197,7 +204,7 @@ impl Graph {
         svg::render(self)
     }
 
-    /// Everything, for other programs. Needs the feature `json`.
+    /// The graph as JSON, for other programs. Needs the feature `json`.
     ///
     /// A provider is referred to by its position in `providers`.
     ///
@@ -250,7 +257,7 @@ impl fmt::Debug for Graph {
     }
 }
 
-/// As [`Graph::to_text`].
+/// Prints [`Graph::to_text`].
 impl fmt::Display for Graph {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.to_text())

@@ -1,4 +1,4 @@
-//! The colours of the lifetimes, the same in every picture.
+//! The colors of the scopes, the same in every picture.
 
 use super::Lifetime;
 
@@ -8,7 +8,7 @@ pub(super) struct Colours {
     pub(super) text: &'static str,
 }
 
-/// Dark text on a pale ground, which can be read on a page of any colour.
+/// Dark text on a light background, readable on a page of any color.
 pub(super) const fn light(lifetime: Lifetime) -> Colours {
     let (fill, stroke, text) = match lifetime {
         Lifetime::Input => ("#fff3d6", "#b7791f", "#4a2f05"),
@@ -19,7 +19,7 @@ pub(super) const fn light(lifetime: Lifetime) -> Colours {
     Colours { fill, stroke, text }
 }
 
-/// Pale text on a dark ground.
+/// Light text on a dark background.
 #[cfg(feature = "svg")]
 pub(super) const fn dark(lifetime: Lifetime) -> Colours {
     let (fill, stroke, text) = match lifetime {

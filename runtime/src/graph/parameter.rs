@@ -1,15 +1,15 @@
 use std::slice;
 
-/// A parameter of a provider, and where its value comes from.
+/// A parameter of a provider, and the source of its value.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Parameter {
     name: &'static str,
     source: Source,
 }
 
-/// Where the value of a parameter comes from.
+/// The source of a parameter's value.
 ///
-/// A provider is named by its position in [`Graph::providers`](super::Graph::providers).
+/// Providers are identified by their position in [`Graph::providers`](super::Graph::providers).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Source {
@@ -17,14 +17,14 @@ pub enum Source {
     Provider {
         /// Its position.
         provider: usize,
-        /// How its value is given.
+        /// How the parameter receives the value.
         access: Access,
     },
     /// `Option<&T>`: a provider, if the container has one.
     Optional {
-        /// Its position, unless the container has none.
+        /// Its position, or `None` without a provider.
         provider: Option<usize>,
-        /// How its value is given.
+        /// How the parameter receives the value.
         access: Access,
     },
     /// `Vec<&dyn T>`: all providers of a type.
@@ -32,15 +32,15 @@ pub enum Source {
         /// Their positions, in declared order.
         providers: Vec<usize>,
     },
-    /// A part of the request's head, by the name of its type: `HeaderMap`.
+    /// A part of the request head, with the name of its type: `HeaderMap`.
     Part(&'static str),
-    /// An axum extractor, by its type: `Json<Ask>`.
+    /// An axum extractor, with its type: `Json<Ask>`.
     Extractor(&'static str),
-    /// `#[arg]`: given by whoever calls the factory. Its type.
+    /// `#[arg]`: passed by the caller of the factory. Contains the type.
     Argument(&'static str),
 }
 
-/// How a parameter is given a provider's value.
+/// How a parameter receives the value of a provider.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Access {
@@ -48,7 +48,7 @@ pub enum Access {
     Shared,
     /// `&mut T`
     Exclusive,
-    /// `T`: the value itself, a clone of it, or one made for the purpose.
+    /// `T`: the value itself, a clone, or a new value of a factory.
     Owned,
     /// `impl Fn(…) -> T`: the factory itself.
     Callable,
@@ -65,7 +65,7 @@ impl Access {
         Self::AsyncCallable,
     ];
 
-    /// As generated code and JSON have it.
+    /// The word in generated code and in JSON.
     pub(super) const fn word(self) -> &'static str {
         match self {
             Self::Shared => "shared",
@@ -82,13 +82,13 @@ impl Parameter {
         Self { name, source }
     }
 
-    /// Its name. `_` if its pattern has none.
+    /// The name, or `_` if the pattern has none.
     #[must_use]
     pub const fn name(&self) -> &'static str {
         self.name
     }
 
-    /// Where its value comes from.
+    /// The source of the value.
     #[must_use]
     pub const fn source(&self) -> &Source {
         &self.source
@@ -96,7 +96,7 @@ impl Parameter {
 }
 
 impl Source {
-    /// The positions of the providers that the value comes from.
+    /// The positions of the providers of the value.
     ///
     /// ```
     /// # use hardwire::graph::{Access, Source};

@@ -1,6 +1,6 @@
 use std::fmt;
 
-/// A line of a source file, as rustc names it.
+/// A line of a source file, as rustc reports it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Place {
     file: &'static str,
@@ -12,7 +12,7 @@ impl Place {
         Self { file, line }
     }
 
-    /// The file, relative to where the compiler ran.
+    /// The file, relative to the working directory of the compiler.
     #[must_use]
     pub const fn file(&self) -> &'static str {
         self.file

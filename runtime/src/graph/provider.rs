@@ -1,6 +1,6 @@
 use super::{Lifetime, Parameter, Place, Source, Teardown};
 
-/// A function of the container, or an input.
+/// A provider function of the container, or an input.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Provider {
     name: &'static str,
@@ -17,17 +17,17 @@ pub struct Provider {
     pub(super) parameters: Vec<Parameter>,
 }
 
-/// What sets it apart from others of its lifetime.
+/// A property that depends on the scope.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Special {
     Nothing,
     /// A singleton that is built on first use.
     Lazy,
-    /// A request value that all functions of a request share.
+    /// A request value that is shared by all functions of a request.
     Shared,
 }
 
-/// Whether it runs before the body is read, or after it.
+/// Whether the provider runs before or after the body is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Turn {
     BeforeBody,
@@ -59,55 +59,55 @@ impl Provider {
 }
 
 impl Provider {
-    /// Its name, which is that of the function.
+    /// The name of the function.
     #[must_use]
     pub const fn name(&self) -> &'static str {
         self.name
     }
 
-    /// How long its value lives.
+    /// The scope.
     #[must_use]
     pub const fn lifetime(&self) -> Lifetime {
         self.lifetime
     }
 
-    /// The type it provides, as the container compares it: without its path and lifetimes.
+    /// The provided type as the container compares it: without path and lifetimes.
     #[must_use]
     pub const fn provides(&self) -> &'static str {
         self.provides
     }
 
-    /// The trait objects that it provides too, by `as = dyn Store`.
+    /// The trait objects that it also provides, by `as = dyn Store`.
     #[must_use]
     pub fn traits(&self) -> &[&'static str] {
         &self.traits
     }
 
-    /// It is a singleton that is built on first use.
+    /// Whether it is a singleton that is built on first use.
     #[must_use]
     pub const fn is_lazy(&self) -> bool {
         matches!(self.special, Special::Lazy)
     }
 
-    /// It is a request value that all functions of a request share.
+    /// Whether it is a request value that is shared by all functions of a request.
     #[must_use]
     pub const fn is_shared(&self) -> bool {
         matches!(self.special, Special::Shared)
     }
 
-    /// It is an `async fn`.
+    /// Whether it is an `async fn`.
     #[must_use]
     pub const fn is_async(&self) -> bool {
         self.is_async
     }
 
-    /// It returns a `Result`.
+    /// Whether it returns a `Result`.
     #[must_use]
     pub const fn is_fallible(&self) -> bool {
         self.is_fallible
     }
 
-    /// It is marked `after_body`: it runs after the body is read, in a handler that reads one.
+    /// Whether it is marked `after_body`, and so runs after the body in a handler that reads one.
     #[must_use]
     pub const fn is_after_body(&self) -> bool {
         matches!(self.turn, Turn::AfterBody)
@@ -119,30 +119,30 @@ impl Provider {
         self.teardown
     }
 
-    /// The `#[module]` it comes from, unless it is the container's own.
+    /// The `#[module]` that declares it, or `None` for the container's own providers.
     #[must_use]
     pub const fn module(&self) -> Option<&'static str> {
         self.module
     }
 
-    /// Where it is declared.
+    /// The source line of the declaration.
     #[must_use]
     pub const fn place(&self) -> Place {
         self.place
     }
 
-    /// Its parameters, in declared order, each with where its value comes from.
+    /// Its parameters in declared order, with their sources.
     #[must_use]
     pub fn parameters(&self) -> &[Parameter] {
         &self.parameters
     }
 
-    /// `as dyn Store`: what else it is given as.
+    /// `as dyn Store`: the other types that it provides.
     pub(super) fn aliases(&self) -> impl Iterator<Item = String> {
         self.traits.iter().map(|name| format!("as {name}"))
     }
 
-    /// `lazy`, `async`, `fallible`, `after body`, `teardown`, `from Chat`: what sets it apart from a plain function.
+    /// `lazy`, `async`, `fallible`, `after body`, `teardown`, `from Chat`: its properties.
     pub(super) fn marks(&self) -> impl Iterator<Item = String> {
         let is_lazy = self.is_lazy().then(|| "lazy".to_owned());
         let is_shared = self.is_shared().then(|| "shared".to_owned());
@@ -164,7 +164,7 @@ impl Provider {
         .flatten()
     }
 
-    /// `claude(model)`: its name, and the parameters that its caller gives.
+    /// `claude(model)`: the name, with the arguments that the caller passes.
     fn signature(&self) -> String {
         let arguments: Vec<_> = self
             .parameters
@@ -179,8 +179,8 @@ impl Provider {
         }
     }
 
-    /// What a picture says of it, line by line: `claude(model)`, its type, its traits, its marks,
-    /// and what it takes from the request itself.
+    /// The lines of its card in a picture: `claude(model)`, the type, the traits, the properties, and the parts of
+    /// the request that it uses.
     pub(super) fn lines(&self) -> Vec<String> {
         let marks: Vec<_> = self.marks().collect();
         let reads: Vec<_> = self.reads().collect();

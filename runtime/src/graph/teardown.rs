@@ -1,19 +1,19 @@
 use super::Lifetime;
 
-/// When the value of a provider with a teardown ends.
+/// When the value of a provider is torn down.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Teardown {
-    /// When the handler has returned, before the response leaves.
+    /// After the handler has returned, before the response is sent.
     Handler,
-    /// `until = response`: when the response has been sent.
+    /// `until = response`: after the response has been sent.
     Response,
     /// When the container is shut down.
     Shutdown,
 }
 
 impl Teardown {
-    /// When values of this lifetime end, unless their provider says otherwise.
+    /// The default for values of this scope.
     pub(super) const fn of(lifetime: Lifetime) -> Self {
         match lifetime {
             Lifetime::Singleton => Self::Shutdown,
@@ -21,7 +21,7 @@ impl Teardown {
         }
     }
 
-    /// What it is that the value lasts until.
+    /// The name in generated code and in JSON.
     ///
     /// ```
     /// # use hardwire::graph::Teardown;
@@ -36,7 +36,7 @@ impl Teardown {
         }
     }
 
-    /// As it is said of the provider that declares it.
+    /// The property in text and pictures.
     pub(super) const fn mark(self) -> &'static str {
         match self {
             Self::Handler | Self::Shutdown => "teardown",

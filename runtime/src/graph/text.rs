@@ -79,8 +79,7 @@ fn given_each(providers: &[String]) -> String {
     shared.join(", ")
 }
 
-/// The name of a provider, with its type if others have the name too, as the instances of a
-/// generic provider do.
+/// The name of a provider. If several have the name, as instances of a generic provider do, the type is added.
 fn reference(graph: &Graph, position: usize) -> String {
     let Some(provider) = graph.providers().get(position) else {
         return format!("#{position}");

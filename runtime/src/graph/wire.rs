@@ -1,8 +1,8 @@
-//! The graph as a picture has it: lines from a provider to what is built from it.
+//! The graph as arrows from a provider to the providers that depend on it.
 
 use super::{Access, Graph, Parameter, Source};
 
-/// A line of the picture.
+/// An arrow of a picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Wire {
     pub(super) from: usize,
@@ -31,7 +31,7 @@ impl WireKind {
         }
     }
 
-    /// What is written at the line. The usual one, a shared reference, goes without.
+    /// The label. Shared references, the most common kind, have none.
     pub(super) const fn label(self) -> Option<&'static str> {
         match self {
             Self::Shared => None,
@@ -44,7 +44,7 @@ impl WireKind {
         }
     }
 
-    /// The provider need not run when the one at the end of the line does.
+    /// Whether the dependency may not be used, so that the provider need not run.
     pub(super) const fn is_dashed(self) -> bool {
         matches!(self, Self::Callable | Self::AsyncCallable | Self::Optional)
     }
@@ -67,7 +67,7 @@ impl From<Access> for WireKind {
 }
 
 impl Graph {
-    /// Every line, in declared order of where it ends.
+    /// All arrows, in the declared order of their ends.
     pub(super) fn wires(&self) -> Vec<Wire> {
         let providers = self.providers().iter().enumerate();
         providers

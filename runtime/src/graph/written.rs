@@ -1,8 +1,8 @@
-//! A graph as generated code says it: as text, which rustc has only to copy, and which is read when
-//! somebody looks.
+//! Parses the graph in generated code. It is text, because rustc only has to copy it, and is parsed when the program
+//! first uses it.
 //!
-//! A line is a provider, or stands out to the right and is a parameter of the provider above. Its
-//! fields are separated by tabs.
+//! An unindented line is a provider, and the indented lines after it are its parameters. Fields are separated by
+//! tabs.
 //!
 //! ```
 //! static GRAPH: hardwire::Graph = hardwire::__private::graph("App", "
@@ -17,14 +17,14 @@
 use super::provider::{Special, Turn};
 use super::{Access, Graph, Lifetime, Parameter, Place, Provider, Source, Teardown};
 
-/// The graph of the container of this name, as the text says.
+/// The graph of the container with this name.
 #[must_use]
 pub const fn graph(container: &'static str, text: &'static str) -> Graph {
     Graph::written(container, text)
 }
 
-/// The providers that are written in this text. It comes from the macros of this very version, so what
-/// is not understood is not there.
+/// Parses the providers. The text was written by the macros of this version, so lines that cannot be parsed do not
+/// occur.
 pub(super) fn providers(text: &'static str) -> Vec<Provider> {
     let mut providers: Vec<Provider> = Vec::new();
     for line in text.lines() {

@@ -11,14 +11,14 @@ use crate::bounds::LazyFailure;
 use crate::panic;
 use crate::teardown::{Ending, Teardowns};
 
-/// A singleton that is built once somebody waits for it.
+/// A singleton that is built when a caller first awaits it.
 pub(super) struct Build<T, E, App> {
     value: OnceLock<T>,
-    /// While it is being built. Held for a moment, never across an await.
+    /// The running build. Locked briefly, never across an await.
     running: Mutex<Option<Running<E>>>,
     recipe: Recipe<T, E, App>,
-    /// [`Recipe::wait`], with which only this can be called that has all its bounds: an error that
-    /// breaks them is reported where the provider is, and not at every handler.
+    /// [`Recipe::wait`]. A function pointer, because only its creation requires all bounds: rustc then reports a
+    /// violation at the provider, not at every handler.
     wait: Wait<T, E, App>,
 }
 
@@ -26,10 +26,10 @@ type Wait<T, E, App> = for<'a> fn(Recipe<T, E, App>, &'a App) -> Waiting<'a, T, 
 
 type Waiting<'a, T, E> = BoxFuture<'a, Result<&'a T, LazyError<E>>>;
 
-/// The one build, for all who wait for it. Nothing if its runtime ended before it did.
+/// The one build, for all waiting callers. `None` if its runtime ended first.
 type Running<E> = Shared<BoxFuture<'static, Option<Result<(), LazyError<E>>>>>;
 
-/// How it is built.
+/// The functions that build the value.
 struct Recipe<T, E, App> {
     provider: &'static str,
     place: Place<T, E, App>,
@@ -37,10 +37,10 @@ struct Recipe<T, E, App> {
     end: Option<fn(T) -> Ending>,
 }
 
-/// How the value can be had.
+/// How a caller obtains the value.
 enum Way<E> {
     Built,
-    /// Others wait for it.
+    /// Another caller started the build.
     Joined(Running<E>),
     Begun(Running<E>),
 }
@@ -87,7 +87,7 @@ where
         self
     }
 
-    /// Under the lock, so that one who comes when a build ends sees either that or its value.
+    /// Locked, so that a caller that arrives when a build ends sees either the build or its value.
     fn way(&self, app: &App, teardowns: &Teardowns) -> Result<Way<E>, LazyError<E>> {
         let mut running = self.running();
         if self.value.get().is_some() {
@@ -103,14 +103,14 @@ where
         Ok(Way::Begun(begun))
     }
 
-    /// Whoever comes next begins anew.
+    /// The next caller starts a new build.
     fn forget(&self) {
         let forgotten = self.running().take();
-        // Not under the lock: what was not polled to its end has values of the user in it.
+        // Dropped without the lock, because an unfinished future contains the user's values.
         drop(forgotten);
     }
 
-    /// The same, unless that happened already.
+    /// The same, unless another caller has already done so.
     fn forget_this(&self, lost: &Running<E>) {
         let mut running = self.running();
         let forgotten = running.take_if(|running| running.ptr_eq(lost));
@@ -124,7 +124,7 @@ where
     T: Send + Sync + 'static,
     App: Clone + Send + Sync + 'static,
 {
-    /// One that was begun elsewhere may end with its runtime. Then it is begun again, here.
+    /// A build may end early with the runtime of its caller. It is then started again, here.
     async fn wait(self, app: &App) -> Result<&T, LazyError<E>> {
         loop {
             let (lazy, teardowns) = (self.place)(app);
@@ -148,7 +148,7 @@ where
         }
     }
 
-    /// In a task of its own. Without a runtime, those who wait for it drive it.
+    /// Runs the build in its own task. Without a runtime, the waiting callers poll it.
     fn spawned(self, app: App, teardowns: Teardowns, open: TaskTrackerToken) -> Running<E> {
         let runtime = teardowns.runtime();
         let build = async move {
@@ -166,7 +166,7 @@ where
         }
     }
 
-    /// A panic is a failure as any other.
+    /// A panic counts as an error.
     async fn run(self, app: &App, teardowns: &Teardowns) -> Result<(), LazyError<E>> {
         let own = app.clone();
         let begun = async move { (self.begin)(own).await };
@@ -180,13 +180,13 @@ where
         }
     }
 
-    /// What was built too late, when the others are being torn down, is torn down here.
+    /// A value that is ready too late, while the others are being torn down, is torn down here.
     async fn keep(self, value: T, app: &App, teardowns: &Teardowns) -> Result<(), LazyError<E>> {
         let Kept::Built(build) = &(self.place)(app).0.0 else {
             return Ok(());
         };
         let keep = |value| {
-            // Nobody else builds it.
+            // There is only one build at a time.
             let _ = build.value.set(value);
         };
         let Some(end) = self.end else {

@@ -6,8 +6,8 @@ use axum::response::{IntoResponse, Response};
 
 /// A lazy singleton could not be built.
 ///
-/// If its provider returned an error, that is the [source](Error::source) and the
-/// [`failure`](Self::failure). All who waited for the build have the same one.
+/// If its provider returned an error, that is the [source](Error::source) and the [`failure`](Self::failure). All
+/// callers that waited for the build receive the same error.
 #[derive(Clone, Debug)]
 pub struct LazyError<E> {
     provider: &'static str,
@@ -18,7 +18,7 @@ pub struct LazyError<E> {
 enum Reason<E> {
     Failed(E),
     Panicked(String),
-    /// The container is being shut down, or the runtime is.
+    /// The container or the runtime is being shut down.
     ShutDown,
 }
 
@@ -33,7 +33,7 @@ impl<E> LazyError<E> {
         Self { provider, reason }
     }
 
-    /// Says to whoever listens to events that the provider panicked.
+    /// Emits an event if the provider panicked.
     pub(super) fn report(&self) {
         if let Reason::Panicked(message) = &self.reason {
             tracing::error!(
@@ -50,7 +50,7 @@ impl<E> LazyError<E> {
         self.provider
     }
 
-    /// What the provider returned, if it came to that.
+    /// The error of the provider, if it returned one.
     #[must_use]
     pub fn failure(&self) -> Option<&E> {
         match &self.reason {
@@ -60,16 +60,16 @@ impl<E> LazyError<E> {
     }
 }
 
-/// What generated code calls.
+/// Used by generated code.
 #[doc(hidden)]
 impl<E> LazyError<E> {
-    /// The provider of this name returned it.
+    /// The provider with this name returned the error.
     pub fn failed(provider: &'static str, error: E) -> Self {
         let reason = Reason::Failed(error);
         Self { provider, reason }
     }
 
-    /// The same for one that is built from it, and fails with this.
+    /// Converts to the error of a singleton that depends on this one.
     pub fn map<F>(self, convert: impl FnOnce(E) -> F) -> LazyError<F> {
         let reason = match self.reason {
             Reason::Failed(error) => Reason::Failed(convert(error)),
@@ -82,22 +82,21 @@ impl<E> LazyError<E> {
         }
     }
 
-    /// What the provider returned, where there is no other way to fail.
+    /// The provider's error, if it cannot fail in another way.
     ///
     /// # Panics
     ///
-    /// If the provider did, as if it had been called here; or if there is no container any more.
+    /// If the provider panicked, as if it had been called here, or if the container has been shut down.
     pub fn into_failure(self) -> E {
         match self.reason {
             Reason::Failed(error) => error,
-            // The panic itself was shown when it happened.
+            // The panic was already reported when it happened.
             Reason::Panicked(message) => std::panic::resume_unwind(Box::new(message)),
             Reason::ShutDown => panic!("{}", words(self.provider, &self.reason)),
         }
     }
 
-    /// The response to what the provider returned. What went wrong otherwise says nothing of the
-    /// program.
+    /// The response of the provider's error. The responses to other failures disclose nothing about the program.
     pub fn into_response_by(self, respond: impl FnOnce(E) -> Response) -> Response {
         match self.reason {
             Reason::Failed(error) => respond(error),
@@ -122,7 +121,7 @@ impl<E: IntoResponse> IntoResponse for LazyError<E> {
 }
 
 impl<E> fmt::Display for LazyError<E> {
-    /// Without the source, which whoever reports the error prints behind it.
+    /// Does not print the source, because error reporters print it separately.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&words(self.provider, &self.reason))
     }

@@ -15,15 +15,13 @@ pub(crate) use self::timeout::bounded;
 use crate::bounds::LazyFailure;
 use crate::teardown::{Ending, Teardowns};
 
-/// A singleton that is built when it is first used: what `app.db` is of a provider
-/// `#[singleton(lazy)]`.
+/// A singleton that is built on first use: the field `app.db` of a provider `#[singleton(lazy)]`.
 ///
-/// `T` is what the provider provides, `E` the error of the provider, which is
-/// [`Infallible`](std::convert::Infallible) for one that returns no `Result`, and `App` the
-/// container that keeps it.
+/// `T` is the provided type, `E` the error of the provider, or [`Infallible`](std::convert::Infallible) without a
+/// `Result`, and `App` the container.
 ///
-/// Handlers, tasks and providers ask for `&T` as for any singleton, and have nothing to do with this
-/// type. Elsewhere, [`get`](Self::get) builds it, and [`built`](Self::built) looks.
+/// Handlers, tasks and providers ask for `&T` as for any singleton, and do not use this type. In other code,
+/// [`get`](Self::get) builds the value, and [`built`](Self::built) returns it if it exists.
 ///
 /// ```
 /// # use std::convert::Infallible;
@@ -55,23 +53,22 @@ enum Kept<T, E, App> {
     Built(Build<T, E, App>),
 }
 
-/// Where a container keeps a lazy singleton, and what it knows of teardowns.
+/// Where a container stores a lazy singleton, with its teardowns.
 type Place<T, E, App> = fn(&App) -> (&Lazy<T, E, App>, &Teardowns);
 
-/// A build that was begun.
+/// A running build.
 type Begun<T, E> = BoxFuture<'static, Result<T, LazyError<E>>>;
 
 impl<T, E, App> Lazy<T, E, App> {
-    /// The singleton, which is built first if it is not yet.
+    /// Returns the singleton, and builds it first if necessary.
     ///
-    /// Whoever asks while it is being built waits for the same build, which runs in a task of its
-    /// own: if a waiter goes away, even the first, it goes on for the others. `app` is the container
-    /// that keeps the singleton.
+    /// All callers wait for the same build, which runs in its own task. If a waiting caller is cancelled, even the
+    /// first one, the build continues for the others. `app` is the container of this singleton.
     ///
     /// # Errors
     ///
-    /// What the provider returned, for all who waited; so if it panicked, or if the container is
-    /// being shut down. It is not remembered: whoever asks next begins a new build.
+    /// The error of the provider, or its panic, for all waiting callers; or an error if the container is being shut
+    /// down. Errors are not cached: the next call starts a new build.
     pub async fn get<'a>(&'a self, app: &'a App) -> Result<&'a T, LazyError<E>> {
         match &self.0 {
             Kept::Given(value) => Ok(value),
@@ -92,14 +89,14 @@ impl<T, E, App> Lazy<T, E, App> {
     }
 }
 
-/// What generated code calls.
+/// Used by generated code.
 #[doc(hidden)]
 impl<T, E: LazyFailure, App> Lazy<T, E, App>
 where
     T: Send + Sync + 'static,
     App: Clone + Send + Sync + 'static,
 {
-    /// Of the provider of this name, unless it is given.
+    /// The singleton of the provider with this name, unless it is set.
     #[must_use]
     pub fn new(
         provider: &'static str,
@@ -113,12 +110,12 @@ where
         }
     }
 
-    /// Of one that is built with the container.
+    /// A singleton that is built with the container.
     pub fn of(value: T) -> Self {
         Self(Kept::Given(value))
     }
 
-    /// With what ends it.
+    /// Adds the teardown.
     #[must_use]
     pub fn torn_down(self, end: fn(T) -> Ending) -> Self {
         match self.0 {
@@ -134,7 +131,7 @@ impl<T, E, App> Lazy<T, E, App> {
     ///
     /// # Panics
     ///
-    /// If it is not.
+    /// If it is not built.
     pub fn ready(&self) -> &T {
         self.built()
             .expect("a lazy singleton is waited for before it is used")
@@ -142,7 +139,7 @@ impl<T, E, App> Lazy<T, E, App> {
 }
 
 impl<T, E, App> fmt::Debug for Lazy<T, E, App> {
-    /// Whether it is built, and never its value.
+    /// Prints whether it is built, never its value.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let is_built = self.built().is_some();
         formatter

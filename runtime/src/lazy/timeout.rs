@@ -4,9 +4,9 @@ use std::time::Duration;
 
 use super::LazyError;
 
-/// A lazy singleton took longer to build than its `timeout` says.
+/// The build of a lazy singleton exceeded its `timeout`.
 ///
-/// It becomes the error of the provider, by `From`.
+/// It is converted to the error of the provider with `From`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LazyTimeout {
     provider: &'static str,
@@ -20,7 +20,7 @@ impl LazyTimeout {
         self.provider
     }
 
-    /// How long it was waited for.
+    /// The timeout.
     #[must_use]
     pub fn bound(&self) -> Duration {
         self.bound
@@ -36,11 +36,11 @@ impl fmt::Display for LazyTimeout {
 
 impl Error for LazyTimeout {}
 
-/// The build, given up after this time.
+/// Limits the build to this time.
 ///
 /// # Errors
 ///
-/// If it fails, or there is no more time.
+/// The error of the build, or the timeout.
 pub(crate) async fn bounded<T, E: From<LazyTimeout>>(
     provider: &'static str,
     bound: Duration,

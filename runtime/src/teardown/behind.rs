@@ -1,11 +1,13 @@
-//! What a middleware stands before ends before its own values do, also where both are dropped at once.
+//! The values within a middleware are torn down before its own, even if both are dropped at once.
 //!
-//! In order, that is so by itself: the one waits for its teardowns before it answers, and the other
-//! for the answer. What is dropped waits for nothing. Neither knows of the other then, but both are
-//! dropped in one task, the inner one first.
+//! Usually this holds anyway: the inner function awaits its teardowns before it answers, and the middleware awaits
+//! the answer. If both are dropped, neither waits. But both are dropped in one task, the inner one first.
 
+use std::future::poll_fn;
 use std::mem;
+use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::task::{Context, Poll, ready};
 
 use tokio::task::JoinHandle;
 use tracing::Instrument;
@@ -15,15 +17,15 @@ use super::failure::Failure;
 use super::list::List;
 
 tokio::task_local! {
-    /// Of the middleware in which this runs.
+    /// The middleware in which this runs.
     static BEHIND: Arc<Shared>;
 }
 
-/// The lists that what a middleware stands before has left to themselves.
+/// The lists of teardowns that functions within a middleware left behind when they were dropped.
 pub struct Behind {
-    /// How many values may end one after the other, of this request so far.
+    /// The maximum number of consecutive teardowns of this request so far.
     slots: u32,
-    /// Nothing, before anything is called.
+    /// `None` before anything is called.
     shared: Option<Arc<Shared>>,
 }
 
@@ -32,25 +34,24 @@ struct Shared {
     left: Mutex<Vec<Running>>,
 }
 
-/// A list that runs in a task of its own. If whoever waits for it is dropped, it is left to the
-/// middleware around that.
+/// A list of teardowns in its own task. If its caller is dropped, the surrounding middleware waits for it.
 pub(super) struct Running {
-    /// The first of it.
+    /// The provider of its first value.
     provider: &'static str,
-    /// That with which it began.
+    /// The outcome at its start.
     outcome: Outcome,
     state: State,
 }
 
 enum State {
     Running(JoinHandle<Option<Box<Failure>>>),
-    /// There was nowhere to run it.
+    /// There was no runtime for it.
     Lost,
     Over,
 }
 
 impl Behind {
-    /// Of a request that has so many slots itself.
+    /// For a request with this number of slots.
     pub(super) fn of(slots: u32) -> Self {
         let around = BEHIND.try_with(|shared| shared.slots).unwrap_or_default();
         Self {
@@ -59,27 +60,33 @@ impl Behind {
         }
     }
 
-    /// Something was called, and may have answered.
+    /// Whether something was called, and may have answered.
     pub(super) fn has_called(&self) -> bool {
         self.shared.is_some()
     }
 
-    /// How many values may end one after the other, with those of the middleware around.
+    /// Whether something that was called has been dropped while its values are being torn down.
+    pub(super) fn has_left(&self) -> bool {
+        let shared = self.shared.as_ref();
+        shared.is_some_and(|shared| !shared.lock().is_empty())
+    }
+
+    /// The maximum number of consecutive teardowns, including those of the surrounding middleware.
     pub(super) fn slots(&self) -> u32 {
         self.slots
     }
 
-    /// What a middleware calls, and all that is called in it.
+    /// Runs a call of the middleware, with everything in it.
     pub fn around<F: Future>(&mut self, call: F) -> impl Future<Output = F::Output> + use<F> {
         BEHIND.scope(self.shared(), call)
     }
 
-    /// The same, of what does not wait.
+    /// The same for a synchronous call.
     pub(super) fn within<R>(&mut self, call: impl FnOnce() -> R) -> R {
         BEHIND.sync_scope(self.shared(), call)
     }
 
-    /// Takes what was left so far, to wait for it.
+    /// Takes the lists that were left so far, to wait for them.
     pub(super) fn take(&mut self) -> Self {
         Self {
             slots: self.slots,
@@ -87,10 +94,10 @@ impl Behind {
         }
     }
 
-    /// Until all that was left is over.
+    /// Waits for the lists.
     pub(super) async fn over(self) {
         while let Some(mut running) = self.pop() {
-            // Whoever could be told what failed is gone.
+            // The caller that could receive the failure was dropped.
             drop(running.over().await);
         }
     }
@@ -118,7 +125,7 @@ impl Shared {
 }
 
 impl Running {
-    /// The list, in a task of its own, behind what ends before.
+    /// Starts the list in its own task, after those that come first.
     pub(super) fn begin(
         list: List,
         before: impl Future<Output = ()> + Send + 'static,
@@ -137,18 +144,23 @@ impl Running {
         }
     }
 
-    /// Until it is over: what failed first, of a request that had gone well.
+    /// Waits for the list. Returns the first failure, if the request was successful until then.
     pub(super) async fn over(&mut self) -> Option<Box<Failure>> {
+        poll_fn(|context| self.poll_over(context)).await
+    }
+
+    /// The same as a poll function.
+    pub(super) fn poll_over(&mut self, context: &mut Context<'_>) -> Poll<Option<Box<Failure>>> {
         let ended = match &mut self.state {
-            State::Running(task) => task.await.ok(),
+            State::Running(task) => ready!(Pin::new(task).poll(context)).ok(),
             State::Lost => None,
             State::Over => Some(None),
         };
         self.state = State::Over;
-        ended.unwrap_or_else(|| {
+        Poll::Ready(ended.unwrap_or_else(|| {
             let is_news = self.outcome == Outcome::Ok;
             is_news.then(|| Box::new(Failure::lost(self.provider)))
-        })
+        }))
     }
 }
 
@@ -165,7 +177,7 @@ impl Drop for Running {
             outcome,
             state,
         };
-        // Without a middleware around, nobody waits for it.
+        // Without a surrounding middleware, no caller waits for it.
         let _ = BEHIND.try_with(|shared| shared.lock().push(left()));
     }
 }

@@ -1,9 +1,8 @@
-//! The container's `error` for a teardown that is declared in a module.
+//! The conversion of a teardown's error to the container's `error`, for teardowns declared in a module.
 //!
-//! The teardown's error is inferred beside the module, and the container's `error` is known beside the
-//! container, so no code knows both. But a module that writes the error's type down somewhere in its
-//! block can say how *any* container's `error` is made of it. The container asks for its own, and keeps
-//! what it finds. Which of them fits is decided by the error that comes.
+//! The teardown's error type is inferred in the module, and the container's `error` is known in the container, so no
+//! code knows both. But a module that writes the error type somewhere in its block can implement the conversion for
+//! *any* container error. The container collects these conversions. The type of the actual error selects one.
 
 use std::any::Any;
 use std::marker::PhantomData;
@@ -11,10 +10,10 @@ use std::ops::Deref;
 
 use axum::response::{IntoResponse, Response};
 
-/// The response for one type of error `E`, which is taken out of an `Option<E>`. Any other is left.
+/// Converts one error type `E` to a response. It takes an `Option<E>`, and ignores other types.
 pub type Conversion = fn(&mut dyn Any) -> Option<Response>;
 
-/// The error of a container, for which an error `E` can be converted.
+/// The error of a container that can be converted from `E`.
 pub trait FromFailure<E> {
     /// The conversion.
     const CONVERSION: Conversion;
@@ -27,27 +26,26 @@ impl<C: From<E> + IntoResponse, E: 'static> FromFailure<E> for C {
     };
 }
 
-/// The error that a provider fails with.
+/// Marks the error of a provider.
 pub enum OfProvider {}
 
-/// The error of its teardown.
+/// Marks the error of its teardown.
 pub enum OfTeardown {}
 
-/// A module that writes down the type of an error of its `N`th provider, which the container's error
-/// `C` is made of.
+/// A module that writes the error type of its `N`th provider. The container's error `C` can be converted from it.
 pub trait Converts<N, Role, C> {
     /// The conversion.
     const CONVERSION: Conversion;
 }
 
-/// What the module `M` says of its `N`th provider.
+/// Finds the conversion for the `N`th provider of the module `M`.
 pub struct Conversions<M, N, Role, C, const LEVEL: u8 = 0>(PhantomData<Question<M, N, Role, C>>);
 
-/// Which error of which module becomes which error, without a value of any of them.
+/// Contains no value of any of these types.
 type Question<M, N, Role, C> = fn() -> (M, N, Role, C);
 
 impl<M, N, Role, C> Conversions<M, N, Role, C> {
-    /// To be asked.
+    /// Creates the query.
     #[must_use]
     pub const fn of_module() -> Self {
         Self(PhantomData)
@@ -63,7 +61,7 @@ impl<M: Converts<N, Role, C>, N, Role, C> Conversions<M, N, Role, C, 0> {
 }
 
 impl<M, N, Role, C> Conversions<M, N, Role, C, 1> {
-    /// Nothing: the error has no such conversion, or its type is not written down.
+    /// No conversion: the error cannot be converted, or its type is not written.
     #[must_use]
     pub fn get(&self) -> Option<Conversion> {
         None

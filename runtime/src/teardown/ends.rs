@@ -1,41 +1,43 @@
 use axum::extract::Request;
 use axum::response::Response;
 use futures_util::FutureExt;
-use futures_util::future::Either;
+use tokio::runtime::Handle;
 use tokio_util::task::task_tracker::TaskTrackerToken;
 
 use super::behind::{Behind, Running};
 use super::failure::{DidNotEnd, Failure};
+use super::in_place::InPlace;
 use super::list::List;
-use super::response::LastValues;
-use super::slot::{Kept, Noted, Order, Slots, Taken, Until};
+use super::response::Answering;
+use super::slot::{Noted, Order, Slots, Taken, Until};
 use super::teardowns::Teardowns;
+use super::underway::Underway;
 use super::{Outcome, TeardownError};
 use crate::BuildError;
 
-/// The values of one request that are torn down when it is over. Dropped before that, it is over
-/// too: the client is gone, or something panicked.
+/// The values of one request that are torn down when it ends. If this is dropped early, the client has disconnected,
+/// or something has panicked.
 pub struct Ends<S: Slots> {
-    /// A slot for each value, borrowed one by one.
+    /// A slot for each value, borrowed separately.
     pub slots: S,
-    /// Common to them all.
+    /// Shared by all slots.
     pub order: Order,
-    /// What ends before they do, of a middleware.
+    /// For a middleware: the values that are torn down first.
     pub behind: Behind,
-    teardowns: Teardowns,
-    /// Until the request is over, `shutdown` waits for it.
+    pub(super) teardowns: Teardowns,
+    /// `shutdown` waits for the request as long as this exists.
     _open: TaskTrackerToken,
 }
 
 impl<S: Slots> Ends<S> {
-    /// Of a request that has just begun.
+    /// For a new request.
     pub fn new(teardowns: &Teardowns, slots: S) -> Self {
         let ends = Self::of(teardowns.clone(), slots);
         teardowns.note_count(ends.behind.slots());
         ends
     }
 
-    /// Of a container that is being built: its singletons.
+    /// For the singletons of a container that is being built.
     pub fn of_build(teardowns: Teardowns, slots: S) -> Self {
         Self::of(teardowns, slots)
     }
@@ -50,11 +52,8 @@ impl<S: Slots> Ends<S> {
         }
     }
 
-    /// The request is answered, or was refused.
-    pub fn finish(
-        mut self,
-        response: Result<Response, Response>,
-    ) -> impl Future<Output = Response> + Send {
+    /// The request was answered or refused.
+    pub fn finish(&mut self, response: Result<Response, Response>) -> Answering<'_, S> {
         let (response, outcome) = match response {
             Ok(response) => {
                 let outcome = self.outcome_of(&response);
@@ -62,79 +61,76 @@ impl<S: Slots> Ends<S> {
             }
             Err(refusal) => (refusal, Outcome::Err),
         };
-        let mut values = Taken::from(&mut self.slots);
-        let is_first = |kept: &Kept| kept.until == Until::Handler;
-        let last = values.split_off(values.partition_point(is_first));
-        let running = self.run(values, outcome);
-        match self.list(last) {
-            Some(values) => {
-                let values = LastValues::new(values, running, self.behind.take());
-                Either::Left(values.sent_with(response, outcome))
-            }
-            None => Either::Right(
-                over(running).map(|failure| failure.map_or(response, |it| it.into_response())),
-            ),
-        }
+        Answering::new(InPlace::new(self, Until::Handler, outcome), response)
     }
 
-    /// A request is mapped, or refused, which is over for what these values are for. If one of them
-    /// failed to end although all was well, the request is refused for that.
+    /// A request was mapped or refused, and its values are not needed any more. If a teardown fails after a success,
+    /// the request is refused.
     #[expect(
         clippy::result_large_err,
         reason = "the response is as large as the request, and neither is boxed for that"
     )]
     pub fn finish_request(
-        mut self,
+        &mut self,
         mapped: Result<Request, Response>,
     ) -> impl Future<Output = Result<Request, Response>> + Send {
         let outcome = match mapped {
             Ok(_) => Outcome::Ok,
             Err(_) => Outcome::Err,
         };
-        let values = Taken::from(&mut self.slots);
-        let running = self.run(values, outcome);
-        over(running).map(|failure| match failure {
+        self.end(outcome).map(|failure| match failure {
             Some(failure) => Err(failure.into_response()),
             None => mapped,
         })
     }
 
-    /// A task has returned. If something in it failed to end although all was well, that is given
-    /// back, to be returned in its place.
-    pub fn finish_task(mut self, outcome: Outcome) -> impl Future<Output = Option<Unended>> + Send {
-        let values = Taken::from(&mut self.slots);
-        let running = self.run(values, outcome);
-        let failure = over(running);
-        failure.map(|failure| failure.map(Unended))
+    /// A task has returned. If a teardown fails after a success, the failure is returned instead.
+    pub fn finish_task(
+        &mut self,
+        outcome: Outcome,
+    ) -> impl Future<Output = Option<Unended>> + Send {
+        self.end(outcome).map(|failure| failure.map(Unended))
     }
 
-    /// The container is built: what the singletons in the slots need for their end.
+    /// The container is built. Returns the state that its teardowns need.
     pub fn built(&self) -> Teardowns {
         self.teardowns.note_built(Noted::of(&self.slots));
         self.teardowns.clone()
     }
 
-    /// The container is built, or those of its singletons end that were.
+    /// The container is built, or its singletons are torn down.
     pub fn finish_build<T: Send>(
-        mut self,
+        &mut self,
         built: Result<T, BuildError>,
     ) -> impl Future<Output = Result<T, BuildError>> + Send {
-        let values = Taken::from(&mut self.slots);
-        let running = self.run(values, Outcome::Err);
-        over(running).map(|failure| {
+        self.end(Outcome::Err).map(|failure| {
             drop(failure);
             built
         })
     }
 
-    /// In a task, which goes on if nobody waits for it.
-    fn run(&mut self, values: Vec<Kept>, outcome: Outcome) -> Option<Running> {
-        let list = self.list(values)?;
+    /// Tears down all values.
+    fn end(&mut self, outcome: Outcome) -> InPlace<'_, S> {
+        InPlace::new(self, Until::Response, outcome)
+    }
+
+    /// Runs the teardowns in a task if they cannot run here: outside of a runtime, or while earlier ones still run in
+    /// tasks.
+    pub(super) fn elsewhere(&mut self, until: Until, outcome: Outcome) -> Option<Running> {
+        self.slots.first(until)?;
+        if !self.behind.has_left() && Handle::try_current().is_ok() {
+            return None;
+        }
+        self.spawn(until, outcome)
+    }
+
+    fn spawn(&mut self, until: Until, outcome: Outcome) -> Option<Running> {
+        let list = self.list(None, until)?;
         Some(Running::begin(list, self.behind.take().over(), outcome))
     }
 
-    /// Of a response that is no `Err`. What a middleware stands before may have failed to end, of
-    /// which the status alone does not tell.
+    /// The outcome of a response that is not an `Err`. In a middleware, an inner teardown may have failed, which the
+    /// status does not show.
     fn outcome_of(&self, response: &Response) -> Outcome {
         if self.behind.has_called() && response.extensions().get::<DidNotEnd>().is_some() {
             return Outcome::Err;
@@ -142,12 +138,17 @@ impl<S: Slots> Ends<S> {
         Outcome::of_status(response.status())
     }
 
-    fn list(&self, values: Vec<Kept>) -> Option<List> {
-        (!values.is_empty()).then(|| List::new(&self.teardowns, values))
+    /// The values that are kept at most this long, after the running teardown.
+    pub(super) fn list(&mut self, running: Option<Underway>, until: Until) -> Option<List> {
+        if running.is_none() {
+            self.slots.first(until)?;
+        }
+        let rest = Taken::from(&mut self.slots, until);
+        Some(List::new(&self.teardowns, running, rest))
     }
 }
 
-/// What failed to end of a task.
+/// The failure of a teardown in a task.
 pub struct Unended(Box<Failure>);
 
 impl Unended {
@@ -156,13 +157,8 @@ impl Unended {
     }
 }
 
-async fn over(running: Option<Running>) -> Option<Box<Failure>> {
-    running?.over().await
-}
-
 impl<S: Slots> Drop for Ends<S> {
     fn drop(&mut self) {
-        let values = Taken::from(&mut self.slots);
-        self.run(values, Outcome::of_drop());
+        drop(self.spawn(Until::Response, Outcome::of_drop()));
     }
 }

@@ -6,12 +6,12 @@ use std::time::Duration;
 
 use crate::panic;
 
-/// What a teardown returns when it fails.
+/// The error of a teardown.
 pub(super) type Source = Box<dyn Error + Send + Sync>;
 
-/// A teardown did not do what it was there for.
+/// A teardown failed, panicked or timed out.
 ///
-/// What it returned, if it came to that, is the [source](Error::source).
+/// If it returned an error, that is the [source](Error::source).
 #[derive(Clone, Debug)]
 pub struct TeardownError {
     provider: &'static str,
@@ -22,9 +22,9 @@ pub struct TeardownError {
 pub(super) enum Reason {
     Failed(Arc<dyn Error + Send + Sync>),
     Panicked(String),
-    /// It was given up after this time.
+    /// It exceeded this timeout.
     TimedOut(Duration),
-    /// The runtime ended first, or there was none.
+    /// The runtime ended first, or did not exist.
     Lost,
 }
 
@@ -33,13 +33,13 @@ impl TeardownError {
         Self { provider, reason }
     }
 
-    /// Says so to whoever listens to events.
+    /// Emits an event.
     pub(super) fn report(&self) {
         let error: &(dyn Error + 'static) = self;
         tracing::error!(provider = self.provider, error, "a teardown went wrong");
     }
 
-    /// The name of the provider whose value it was.
+    /// The name of the provider.
     #[must_use]
     pub fn provider(&self) -> &'static str {
         self.provider
@@ -57,7 +57,7 @@ impl Reason {
 }
 
 impl fmt::Display for TeardownError {
-    /// Without the source, which whoever reports the error prints behind it.
+    /// Does not print the source, because error reporters print it separately.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "teardown of `{}` ", self.provider)?;
         match &self.reason {
@@ -78,11 +78,11 @@ impl Error for TeardownError {
     }
 }
 
-/// Not everything ended as it should have when a container was shut down.
+/// The shutdown of a container was incomplete.
 #[derive(Clone, Debug)]
 pub struct ShutdownError(Arc<Ended>);
 
-/// What became of it.
+/// What happened.
 #[derive(Debug)]
 pub(super) struct Ended {
     pub(super) failures: Vec<TeardownError>,
@@ -101,20 +101,19 @@ impl Ended {
 }
 
 impl ShutdownError {
-    /// The teardowns that went wrong since `shutdown` was called, those of requests first.
+    /// The teardowns that failed since `shutdown` was called, those of requests first.
     #[must_use]
     pub fn failures(&self) -> &[TeardownError] {
         &self.0.failures
     }
 
-    /// How many requests and teardowns of requests were not over when there was no more time to
-    /// wait for them.
+    /// The number of requests and of their teardowns that did not end in time.
     #[must_use]
     pub fn unfinished(&self) -> usize {
         self.0.unfinished
     }
 
-    /// How many teardowns were lost, because a runtime ended before they did, or there was none.
+    /// The number of teardowns that were lost because their runtime ended first or did not exist.
     #[must_use]
     pub fn lost(&self) -> usize {
         self.0.lost

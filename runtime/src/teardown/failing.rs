@@ -1,7 +1,7 @@
-//! What becomes of the error that a teardown returns, by what that error can do.
+//! Selects how the error of a teardown is reported, by the traits that it implements.
 //!
-//! It is asked where the types are known, which is where the container is, by methods that exist if
-//! the error can do so: rustc takes the first of them, from one level to the next.
+//! This is decided in the container, where the types are known, by autoref specialization: rustc uses the first
+//! method whose bounds hold, from one level to the next.
 
 use std::borrow::Cow;
 use std::marker::PhantomData;
@@ -15,10 +15,10 @@ use crate::bounds::TeardownFailure;
 /// The error `E` of a teardown, in a container whose error is `C`.
 pub struct Failing<C, E, const LEVEL: u8 = 0>(PhantomData<fn() -> (C, E)>);
 
-/// The error of a container that has none of its own.
+/// The error of a container without `error`.
 pub enum NoError {}
 
-/// Text says what went wrong. As a response it would be a success.
+/// Strings are error messages. As a response, they would be a success.
 pub trait Text {}
 
 impl Text for String {}
@@ -58,7 +58,7 @@ impl<C: From<E> + IntoResponse, E> Failing<C, E, 0> {
 }
 
 impl<C, E: Text> Failing<C, E, 1> {
-    /// None.
+    /// No conversion.
     #[must_use]
     pub fn answer(&self) -> Option<fn(E) -> Response> {
         None
@@ -66,7 +66,7 @@ impl<C, E: Text> Failing<C, E, 1> {
 }
 
 impl<C, E: IntoResponse> Failing<C, E, 2> {
-    /// Its own.
+    /// The response of the error itself.
     #[must_use]
     pub fn answer(&self) -> Option<fn(E) -> Response> {
         Some(E::into_response)
@@ -74,7 +74,7 @@ impl<C, E: IntoResponse> Failing<C, E, 2> {
 }
 
 impl<C, E> Failing<C, E, 3> {
-    /// None.
+    /// No response.
     #[must_use]
     pub fn answer(&self) -> Option<fn(E) -> Response> {
         None
@@ -90,7 +90,7 @@ impl<C, E: Into<Source>> Failing<C, E, 0> {
 }
 
 impl<C, E: IntoResponse> Failing<C, E, 1> {
-    /// What it would have answered.
+    /// The text of its response.
     #[must_use]
     pub fn source(&self) -> fn(E) -> Source {
         |error| of_response(&error.into_response())
@@ -98,7 +98,7 @@ impl<C, E: IntoResponse> Failing<C, E, 1> {
 }
 
 impl<C: From<E> + IntoResponse, E> Failing<C, E, 2> {
-    /// What it would have answered.
+    /// The text of its response.
     #[must_use]
     pub fn source(&self) -> fn(E) -> Source {
         |error| of_response(&C::from(error).into_response())
@@ -106,7 +106,7 @@ impl<C: From<E> + IntoResponse, E> Failing<C, E, 2> {
 }
 
 impl<C, E> Failing<C, E, 3> {
-    /// There is nothing to say of it.
+    /// The error cannot be described.
     #[must_use]
     pub fn source(&self) -> fn(E) -> Source
     where

@@ -1,4 +1,4 @@
-//! A teardown that went wrong while all was well, on its way to whoever waits for the request.
+//! A failed teardown of a successful request, on its way to the caller.
 
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
@@ -10,30 +10,29 @@ use super::ending::Failed;
 use super::error::Reason;
 use super::teardowns::Teardowns;
 
-/// It is an event, unless it is taken first.
+/// Reported as an event, unless it is taken first.
 pub(super) struct Failure {
     provider: &'static str,
     cause: Option<Cause>,
-    /// Who reports it, unless that was done.
+    /// Reports it, unless it was already reported.
     reporter: Option<Reporter>,
 }
 
 struct Reporter {
     teardowns: Teardowns,
-    /// Until it is taken or reported, `shutdown` waits for it.
+    /// `shutdown` waits until it is taken or reported.
     _open: TaskTrackerToken,
 }
 
-/// Why a teardown did not do what it was there for.
+/// Why a teardown failed.
 pub(super) enum Cause {
     /// It returned an error.
     Returned(Failed),
-    /// It never did.
+    /// It panicked, timed out or was lost.
     Cut(Reason),
 }
 
-/// In the extensions of a response that stands for one of another status, for a middleware that
-/// would take it for a success.
+/// In the extensions of a response that replaces another status, for a middleware that would otherwise see a success.
 #[derive(Clone, Copy)]
 pub(super) struct DidNotEnd;
 
@@ -58,7 +57,7 @@ impl Failure {
         }
     }
 
-    /// Of a list that is not there any more, and has said so.
+    /// The failure of a list that was dropped and has already been reported.
     pub(super) fn lost(provider: &'static str) -> Self {
         Self {
             provider,
@@ -67,8 +66,8 @@ impl Failure {
         }
     }
 
-    /// What the client receives: the error's response, if it has one that is no success. Otherwise it
-    /// learns nothing, and an event says what was wrong.
+    /// The response: that of the error, if it is not a success. Otherwise the client receives no details, and an
+    /// event has them.
     pub(super) fn into_response(mut self) -> Response {
         let reason = match self.cause.take() {
             Some(Cause::Returned(failed)) => match failed.into_response(self.conversions()) {
@@ -82,7 +81,7 @@ impl Failure {
         StatusCode::INTERNAL_SERVER_ERROR.into_response()
     }
 
-    /// What a task receives.
+    /// The error that a task receives.
     pub(super) fn into_error(mut self) -> TeardownError {
         let reason = self.cause.take().map_or(Reason::Lost, Cause::into_reason);
         TeardownError::new(self.provider, reason)

@@ -1,5 +1,5 @@
-//! What can be named as `teardown = path`: functions of several forms. The macro sees a path and
-//! nothing behind it, so rustc tells the forms apart, by which of these impls fits.
+//! The supported forms of `teardown = path`. The macro only sees a path, so rustc selects the form by the matching
+//! impl.
 
 use std::convert;
 use std::future::{self, Future};
@@ -11,7 +11,7 @@ use super::ending::{Begun, Certainty, Ending, MayFail, Surely};
 use super::error::Source;
 use crate::sealed::Sealed;
 
-/// A function that ends the life of a request's value. `Form` is inferred, here and below.
+/// A function that tears down a request value. `Form` is inferred, here and below.
 #[diagnostic::on_unimplemented(
     message = "this cannot tear down a `{T}`",
     label = "not a teardown of `{T}`",
@@ -19,7 +19,7 @@ use crate::sealed::Sealed;
     note = "it returns `()` or `Result<(), E>` with an error `E`, or is an `async fn` that does and whose future is `Send`"
 )]
 pub trait Teardown<T, Form: Fails> {
-    /// Begins it.
+    /// Starts it.
     fn end(
         self,
         value: T,
@@ -30,7 +30,7 @@ pub trait Teardown<T, Form: Fails> {
     fn sealed(_: Sealed);
 }
 
-/// A function that ends the life of a singleton, which others may still hold. `Form` is inferred.
+/// A function that tears down a singleton, which others may still hold. `Form` is inferred.
 #[diagnostic::on_unimplemented(
     message = "this cannot tear down the singleton `{T}`",
     label = "not a teardown of the singleton `{T}`",
@@ -38,7 +38,7 @@ pub trait Teardown<T, Form: Fails> {
     note = "it returns `()` or `Result<(), E>` with an error `E`, or is an `async fn` that does and whose future is `Send`"
 )]
 pub trait SingletonTeardown<T, Form> {
-    /// Begins it, with what holds the singleton.
+    /// Starts it, with the holder of the singleton.
     fn end<Holder>(self, holder: Holder, get: fn(&Holder) -> &T) -> Ending
     where
         Holder: Send + Sync + 'static;
@@ -47,7 +47,7 @@ pub trait SingletonTeardown<T, Form> {
     fn sealed(_: Sealed);
 }
 
-/// A function of what it is given, alone or with the outcome.
+/// A function of the value, with or without the outcome.
 pub trait Call<Given, Form: Fails> {
     /// Calls it.
     fn call(
@@ -57,23 +57,23 @@ pub trait Call<Given, Form: Fails> {
     ) -> impl Future<Output = Result<(), Form::Error>> + Send;
 }
 
-/// What such a function returns: what it came to, or a future of that.
+/// The return type of such a function: the result, or a future of it.
 pub trait Ended<Form: Fails> {
-    /// Waits for it.
+    /// Awaits it.
     fn ended(self) -> impl Future<Output = Result<(), Form::Error>> + Send;
 }
 
-/// What a teardown comes to.
+/// The result of a teardown.
 pub trait Done<Form: Fails> {
-    /// Its failure, if it failed.
+    /// The error, if it failed.
     fn done(self) -> Result<(), Form::Error>;
 }
 
-/// What a function of this form fails with.
+/// The error type of a form.
 pub trait Fails: 'static {
     /// Its error.
     type Error: Send + 'static;
-    /// Whether there can be one.
+    /// Whether the teardown can fail.
     type Certainty: Certainty;
 }
 

@@ -1,9 +1,8 @@
-//! A teardown of what is in an `Arc` or a `Box`, or of a trait object.
+//! Teardown of the content of an `Arc` or a `Box`, or of a trait object.
 //!
-//! `Closing::close` of an `Arc<dyn Closing>` could be a function of the `Arc`, for all that rustc
-//! compares before it has decided; so it is asked in steps. Each step has a method `end` if the
-//! function fits it, and derefs to the next one: what is inside, then each trait object that the
-//! provider gives, then the value itself.
+//! To rustc, `Closing::close` for an `Arc<dyn Closing>` could also be a function of the `Arc`, so the candidates are
+//! tried in steps. Each step has a method `end` if the function fits, and derefs to the next one: the content, then
+//! each trait object that the provider provides, then the value itself.
 
 use std::future::Future;
 use std::marker::PhantomData;
@@ -14,14 +13,14 @@ use super::ending::{Begun, Ending};
 use super::error::Source;
 use super::form::{Alone, ByExclusive, ByReference, Call, Fails, SingletonTeardown, Teardown};
 
-/// The value of a provider, written as an `Arc` or a `Box`: what is in it.
+/// The content of a value in an `Arc` or a `Box`.
 pub struct Inside<T, F, Next> {
     function: F,
     next: Next,
     value: PhantomData<fn(T)>,
 }
 
-/// A trait object that the value is given as.
+/// A trait object that the value is provided as.
 pub struct Object<T, Lends, F, Next> {
     lends: Lends,
     function: F,
@@ -35,9 +34,9 @@ pub struct Whole<T, F> {
     value: PhantomData<fn(T)>,
 }
 
-/// A function of what is inside, or of a trait object.
+/// A function of the content, or of a trait object.
 pub trait End<T, Form: Fails> {
-    /// Begins it.
+    /// Starts it.
     fn end(
         &self,
         value: T,
@@ -45,18 +44,18 @@ pub trait End<T, Form: Fails> {
     ) -> Begun<impl Future<Output = Result<(), Form::Error>> + Send + 'static, Form>;
 }
 
-/// The same of a singleton.
+/// The same for a singleton.
 pub trait EndSingleton<T, Form> {
-    /// Begins it.
+    /// Starts it.
     fn end_singleton<Holder>(&self, holder: Holder, get: fn(&Holder) -> &T) -> Ending
     where
         Holder: Send + Sync + 'static;
 }
 
-/// A function of the trait object that this borrows from the value.
+/// A function of the trait object that is borrowed from the value.
 ///
-/// For each lifetime it is a trait of its own. Of one bound for all of them, rustc does not look into
-/// what the object is.
+/// It is a separate trait for each lifetime. With a single higher-ranked bound, rustc would not examine the object
+/// type.
 pub trait CallObject<'a, T, Lend, Form: Fails> {
     /// Calls it.
     fn call_object(
@@ -67,7 +66,7 @@ pub trait CallObject<'a, T, Lend, Form: Fails> {
     ) -> impl Future<Output = Result<(), Form::Error>> + Send;
 }
 
-/// The same, exclusively. Nothing is borrowed so from an `Arc`.
+/// The same with an exclusive reference. Not possible for an `Arc`.
 pub trait CallExclusively<'a, T, Lend, Form: Fails> {
     /// Calls it.
     fn call_exclusively(
@@ -115,7 +114,7 @@ where
 }
 
 impl<T, F: Copy> Whole<T, F> {
-    /// This function.
+    /// Wraps the function.
     pub const fn new(function: F) -> Self {
         Self {
             function,
@@ -123,7 +122,7 @@ impl<T, F: Copy> Whole<T, F> {
         }
     }
 
-    /// First, a function of a trait object.
+    /// Tries a function of a trait object first.
     pub const fn or_object<Lends>(self, lends: Lends) -> Object<T, Lends, F, Self> {
         Object {
             lends,
@@ -133,7 +132,7 @@ impl<T, F: Copy> Whole<T, F> {
         }
     }
 
-    /// First, a function of what is inside.
+    /// Tries a function of the content first.
     pub const fn or_inside(self) -> Inside<T, F, Self> {
         Inside {
             function: self.function,
@@ -142,7 +141,7 @@ impl<T, F: Copy> Whole<T, F> {
         }
     }
 
-    /// Begins it.
+    /// Starts it.
     pub fn end<Form: Fails>(
         &self,
         value: T,
@@ -154,7 +153,7 @@ impl<T, F: Copy> Whole<T, F> {
         self.function.end(value, outcome)
     }
 
-    /// The same of a singleton.
+    /// The same for a singleton.
     pub fn end_singleton<Holder, Form>(&self, holder: Holder, get: fn(&Holder) -> &T) -> Ending
     where
         F: SingletonTeardown<T, Form>,
@@ -165,7 +164,7 @@ impl<T, F: Copy> Whole<T, F> {
 }
 
 impl<T, Lends, F: Copy, Next> Object<T, Lends, F, Next> {
-    /// First, a function of another trait object.
+    /// Tries a function of another trait object first.
     pub fn or_object<Others>(self, lends: Others) -> Object<T, Others, F, Self> {
         Object {
             lends,
@@ -175,7 +174,7 @@ impl<T, Lends, F: Copy, Next> Object<T, Lends, F, Next> {
         }
     }
 
-    /// First, a function of what is inside.
+    /// Tries a function of the content first.
     pub fn or_inside(self) -> Inside<T, F, Self> {
         Inside {
             function: self.function,

@@ -1,36 +1,67 @@
-use std::panic::AssertUnwindSafe;
-use std::time::Duration;
 use std::vec;
 
-use futures_util::FutureExt;
-use tokio::runtime::Handle;
-use tokio::time;
-use tokio::time::error::Elapsed;
 use tokio_util::task::task_tracker::TaskTrackerToken;
 
 use super::Outcome;
-use super::ending::{Failed, Run};
-use super::error::Reason;
 use super::failure::{Cause, Failure};
-use super::slot::Kept;
+use super::slot::{Begun, Kept};
 use super::teardowns::Teardowns;
+use super::underway::Underway;
 
-/// Values that end one after the other. If it is dropped before it has run to its end, the rest is
-/// lost, and it says so.
+/// Teardowns that run one after another. If this is dropped early, it reports the rest as lost.
 pub(super) struct List {
     teardowns: Teardowns,
-    running: Option<&'static str>,
+    /// A teardown that has started, maybe elsewhere.
+    running: Option<Underway>,
     rest: vec::IntoIter<Kept>,
-    /// Until the list is over, `shutdown` waits for it.
+    /// `shutdown` waits for the list as long as this exists.
     _open: TaskTrackerToken,
 }
 
+/// The outcome of a request, while its values are torn down.
+pub(super) struct Course {
+    pub(super) outcome: Outcome,
+    /// The first failure after a success.
+    failure: Option<Box<Failure>>,
+}
+
+impl Course {
+    pub(super) fn new(outcome: Outcome) -> Self {
+        Self {
+            outcome,
+            failure: None,
+        }
+    }
+
+    /// Records the result of a teardown. After a failure, the outcome of a successful request becomes an error for
+    /// the remaining ones.
+    pub(super) fn note(
+        &mut self,
+        provider: &'static str,
+        ended: Result<(), Cause>,
+        teardowns: &Teardowns,
+    ) {
+        let Err(cause) = ended else { return };
+        let failure = Failure::new(provider, cause, teardowns);
+        if self.outcome == Outcome::Ok {
+            self.outcome = Outcome::Err;
+            self.failure = Some(Box::new(failure));
+        }
+    }
+
+    /// The failure, for the caller that waits for the list.
+    pub(super) fn take_failure(&mut self) -> Option<Box<Failure>> {
+        self.failure.take()
+    }
+}
+
 impl List {
-    pub(super) fn new(teardowns: &Teardowns, values: Vec<Kept>) -> Self {
+    /// The running teardown, if any, and the others.
+    pub(super) fn new(teardowns: &Teardowns, running: Option<Underway>, rest: Vec<Kept>) -> Self {
         Self {
             teardowns: teardowns.clone(),
-            running: None,
-            rest: values.into_iter(),
+            running,
+            rest: rest.into_iter(),
             _open: teardowns.token(),
         }
     }
@@ -39,62 +70,45 @@ impl List {
         &self.teardowns
     }
 
-    /// The one that ends first.
+    /// The first provider.
     pub(super) fn first(&self) -> &'static str {
-        let first = self.rest.as_slice().first();
-        first.map_or("", |kept| kept.provider)
+        self.providers().next().unwrap_or_default()
     }
 
-    /// What one of them does stops none of the others. If all was well so far and one goes wrong, the
-    /// request has not gone well for those after it, and whoever waits for them gets the failure.
-    pub(super) async fn run(mut self, mut outcome: Outcome) -> Option<Box<Failure>> {
-        let mut first = None;
-        for kept in self.rest.by_ref() {
-            let provider = kept.provider;
-            self.running = Some(provider);
-            let ended = run_in_task(|| (kept.end)(outcome), self.teardowns.bound()).await;
+    /// Runs all teardowns, whether or not one of them fails. If one fails after a success, returns the failure.
+    pub(super) async fn run(mut self, outcome: Outcome) -> Option<Box<Failure>> {
+        let mut course = Course::new(outcome);
+        while let Some(running) = self.next(course.outcome) {
+            let provider = running.provider;
+            let ended = running.await;
             self.running = None;
-            let Err(cause) = ended else { continue };
-            let failure = Failure::new(provider, cause, &self.teardowns);
-            if outcome == Outcome::Ok {
-                outcome = Outcome::Err;
-                first = Some(Box::new(failure));
-            }
+            course.note(provider, ended, &self.teardowns);
         }
-        first
+        course.take_failure()
     }
-}
 
-/// One teardown, which may take this long. Where there is no runtime, nothing measures it.
-pub(super) async fn run(begin: impl FnOnce() -> Run + Send, bound: Duration) -> Result<(), Cause> {
-    if Handle::try_current().is_ok() {
-        return run_in_task(begin, bound).await;
+    /// The running teardown, or the next one, which starts.
+    fn next(&mut self, outcome: Outcome) -> Option<&mut Underway> {
+        if self.running.is_none() {
+            let Kept { provider, end, .. } = self.rest.next()?;
+            let run = end(outcome);
+            self.running = Some(Underway::new(
+                Begun { provider, run },
+                self.teardowns.bound(),
+            ));
+        }
+        self.running.as_mut()
     }
-    caught(async move { Ok(begin().await) }, bound).await
-}
 
-/// The same in a task.
-async fn run_in_task(begin: impl FnOnce() -> Run + Send, bound: Duration) -> Result<(), Cause> {
-    caught(async move { time::timeout(bound, begin()).await }, bound).await
-}
-
-/// Whatever is given up is dropped in here too, where a panic of its `Drop` is caught.
-async fn caught(
-    bounded: impl Future<Output = Result<Result<(), Failed>, Elapsed>> + Send,
-    bound: Duration,
-) -> Result<(), Cause> {
-    match AssertUnwindSafe(bounded).catch_unwind().await {
-        Ok(Ok(Ok(()))) => Ok(()),
-        Ok(Ok(Err(failed))) => Err(Cause::Returned(failed)),
-        Ok(Err(_)) => Err(Cause::Cut(Reason::TimedOut(bound))),
-        Err(payload) => Err(Cause::Cut(Reason::panicked(&*payload))),
+    fn providers(&self) -> impl Iterator<Item = &'static str> {
+        let running = self.running.iter().map(|running| running.provider);
+        running.chain(self.rest.as_slice().iter().map(|kept| kept.provider))
     }
 }
 
 impl Drop for List {
     fn drop(&mut self) {
-        let rest = self.rest.as_slice().iter().map(|kept| kept.provider);
-        for provider in self.running.into_iter().chain(rest) {
+        for provider in self.providers() {
             self.teardowns.lose(provider);
         }
     }

@@ -1,7 +1,7 @@
-//! How lives end: what was built for a request is torn down when it is over.
+//! Teardown of the values of a request and of a container.
 //!
-//! The values of a request stand in the slots of its [`Ends`], which is in the handler's future. When
-//! they are to end, they leave it as a [`List`](list::List), which runs in a task of its own.
+//! The values of a request are in the slots of its [`Ends`], in the handler's future. They are torn down there, or as
+//! a [`List`](list::List) in a task of their own.
 
 mod behind;
 mod conversion;
@@ -11,6 +11,7 @@ mod error;
 mod failing;
 mod failure;
 mod form;
+mod in_place;
 mod inside;
 mod list;
 mod outcome;
@@ -19,6 +20,7 @@ mod returned;
 mod shutdown;
 mod slot;
 mod teardowns;
+mod underway;
 
 pub use conversion::{Conversion, Conversions, Converts, FromFailure, OfProvider, OfTeardown};
 pub use ending::{Certainty, Ending};

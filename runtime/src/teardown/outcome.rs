@@ -2,9 +2,9 @@ use std::thread;
 
 use axum::http::StatusCode;
 
-/// How a request went, for the teardown of what was built for it.
+/// How a request ended, for the teardown of its values.
 ///
-/// A teardown takes it as its last argument, or not at all:
+/// A teardown may take it as its last parameter:
 ///
 /// ```
 /// # use hardwire::Outcome;
@@ -24,14 +24,14 @@ use axum::http::StatusCode;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Outcome {
-    /// A response with a status below 400 that is no `Err`; a task that did not return an `Err`.
+    /// A response with a status below 400 that is not an `Err`, or a task that did not return an `Err`.
     Ok,
-    /// Any other response. An `Err` of the handler, and the refusal of a provider or of an extractor,
-    /// whatever its status. A teardown that failed before this one. A body that failed under way.
+    /// Any other response; an `Err` of the handler, or a refusal, whatever its status; an earlier teardown that
+    /// failed; a body that failed while it was sent.
     Err,
-    /// The handler, or a provider, panicked.
+    /// The handler or a provider panicked.
     Panicked,
-    /// The client went away, or whatever waited for the response did.
+    /// The client disconnected, or the caller of the task was dropped.
     Cancelled,
 }
 
@@ -44,7 +44,7 @@ impl Outcome {
         }
     }
 
-    /// Of what is being dropped before it came to its end.
+    /// The outcome of a request that is dropped before its end.
     pub(super) fn of_drop() -> Self {
         if thread::panicking() {
             Self::Panicked

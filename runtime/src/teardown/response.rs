@@ -1,4 +1,4 @@
-//! Lives that last until the response has been sent.
+//! Values that last until the response has been sent.
 
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
@@ -6,69 +6,110 @@ use std::{mem, thread};
 
 use axum::body::{Body, Bytes};
 use axum::http::header::CONTENT_LENGTH;
-use axum::http::response::Parts;
 use axum::response::Response;
 use http_body::{Body as _, Frame, SizeHint};
 
 use super::Outcome;
 use super::behind::{Behind, Running};
+use super::in_place::InPlace;
 use super::list::List;
+use super::slot::{Slots, Until};
 
-/// The values that are kept until the response has been sent. They end with it, or when they are
-/// dropped, but always behind those that end with the handler.
-pub(super) struct LastValues {
+/// A response that is sent after the teardowns of its request, except those that wait until it has been sent.
+pub struct Answering<'a, S: Slots> {
+    ending: InPlace<'a, S>,
+    /// `None` after it has been returned.
+    response: Option<Response>,
+}
+
+impl<'a, S: Slots> Answering<'a, S> {
+    pub(super) fn new(ending: InPlace<'a, S>, response: Response) -> Self {
+        Self {
+            ending,
+            response: Some(response),
+        }
+    }
+
+    /// The values that last until the response has been sent.
+    fn last(&mut self) -> Option<LastValues> {
+        let list = self.ending.ends.list(None, Until::Response)?;
+        Some(LastValues {
+            list: Some(list),
+            behind: self.ending.ends.behind.take(),
+        })
+    }
+}
+
+impl<S: Slots> Future for Answering<'_, S> {
+    type Output = Response;
+
+    /// If a teardown fails, the response is that of the failure.
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Response> {
+        let failure = ready!(self.ending.poll_over(context));
+        let mut response = self.response.take().unwrap_or_default();
+        if let Some(failure) = failure {
+            let unsent = mem::replace(&mut response, failure.into_response());
+            self.ending.ends.behind.within(|| drop(unsent));
+        }
+        let outcome = self.ending.outcome();
+        Poll::Ready(match self.last() {
+            Some(values) => values.sent_with(response, outcome),
+            None => response,
+        })
+    }
+}
+
+impl<S: Slots> Drop for Answering<'_, S> {
+    /// The client has disconnected. The values of the response are torn down after the others.
+    fn drop(&mut self) {
+        let Some(unsent) = self.response.take() else {
+            return;
+        };
+        let first = self.ending.leave();
+        if let Some(mut last) = self.last() {
+            last.behind.within(|| drop(unsent));
+            last.end_after(first, Outcome::of_drop());
+        }
+    }
+}
+
+/// The values that are kept until the response has been sent or dropped. They are torn down after those of the
+/// handler.
+struct LastValues {
     list: Option<List>,
-    /// The others, which end first.
-    first: Option<Running>,
-    /// So do those of what a middleware stands before.
+    /// The values within a middleware, which are torn down first.
     behind: Behind,
 }
 
 impl LastValues {
-    pub(super) fn new(list: List, first: Option<Running>, behind: Behind) -> Self {
-        Self {
-            list: Some(list),
-            first,
-            behind,
-        }
-    }
-
-    /// The response of a request that went like this, which takes them along as soon as the other
-    /// values have ended.
-    ///
-    /// If one of those fails, it is that failure's response.
-    pub(super) async fn sent_with(self, response: Response, outcome: Outcome) -> Response {
+    /// Attaches the values to the response of a request with this outcome.
+    fn sent_with(self, response: Response, outcome: Outcome) -> Response {
         let announced = announced(&response);
-        let (mut head, body) = response.into_parts();
-        let mut sending = Sending {
-            body,
-            values: self,
-            outcome,
-            announced,
-            has_left: false,
-            sent: None,
-        };
-        let failure = match &mut sending.values.first {
-            Some(first) => first.over().await,
-            None => None,
-        };
-        if let Some(failure) = failure {
-            head = sending.fail_with(failure.into_response());
-        }
-        sending.has_left = true;
-        Response::from_parts(head, Body::new(sending))
+        response.map(|body| {
+            Body::new(Sending {
+                body,
+                values: self,
+                outcome,
+                announced,
+                sent: None,
+            })
+        })
     }
 
     fn end(&mut self, outcome: Outcome) {
+        self.end_after(None, outcome);
+    }
+
+    fn end_after(&mut self, first: Option<Running>, outcome: Outcome) {
         let Some(list) = self.list.take() else { return };
-        let (first, behind) = (self.first.take(), self.behind.take());
+        let behind = self.behind.take();
         let before = async move {
             if let Some(mut first) = first {
                 drop(first.over().await);
             }
             behind.over().await;
         };
-        // The response has left, so nobody waits for it.
+        // The response has been sent, so no caller waits for it.
         drop(Running::begin(list, before, outcome));
     }
 }
@@ -79,41 +120,29 @@ impl Drop for LastValues {
     }
 }
 
-/// A body, and what ends with it.
+/// A body, with the values that are torn down after it.
 struct Sending {
     body: Body,
     values: LastValues,
-    /// That of the request, if all of its response is sent.
+    /// The outcome of the request, if the whole response is sent.
     outcome: Outcome,
-    /// Its length, if the response says it: nobody asks for more than that.
+    /// The announced length of the response. No more bytes are requested.
     announced: Option<u64>,
-    /// It is on its way.
-    has_left: bool,
-    /// Its bytes so far, if anybody asked for them.
+    /// The number of bytes so far, if any were requested.
     sent: Option<u64>,
 }
 
-/// The length that it says its body has.
+/// The length of the body, as announced in the response.
 fn announced(response: &Response) -> Option<u64> {
     let length = response.headers().get(CONTENT_LENGTH)?;
     length.to_str().ok()?.parse().ok()
 }
 
 impl Sending {
-    /// Sends this response in the place of the one that was to be sent: its head.
-    fn fail_with(&mut self, response: Response) -> Parts {
-        self.outcome = Outcome::Err;
-        self.announced = announced(&response);
-        let (head, body) = response.into_parts();
-        let unsent = mem::replace(&mut self.body, body);
-        self.values.behind.within(|| drop(unsent));
-        head
-    }
-
-    /// Nothing more will be asked for: all is sent, or nobody wanted any of it, as of a `HEAD`.
+    /// Whether nothing more will be requested: everything was sent, or the body is not read, as for a `HEAD` request.
     fn is_over(&self) -> bool {
         let is_whole = |sent| Some(sent) == self.announced;
-        self.has_left && (self.sent.is_none_or(is_whole) || self.body.is_end_stream())
+        self.sent.is_none_or(is_whole) || self.body.is_end_stream()
     }
 }
 

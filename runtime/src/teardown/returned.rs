@@ -1,4 +1,4 @@
-//! What a handler or a task returned, told apart by what it is, and not by what its type is called.
+//! Inspects the return value of a handler or task by its type, independent of the type's name.
 
 use std::marker::PhantomData;
 use std::ops::Deref;
@@ -10,12 +10,11 @@ use super::slot::Slots;
 use super::{Outcome, TeardownError};
 use crate::bounds::{IntoResponse, TaskReturn};
 
-/// A reference to it. Of a `Result` its own method is found, of anything else that of what it
-/// derefs to.
+/// A reference to it. For a `Result`, its own method applies; for other types, the method of the deref target.
 pub struct Returned<'a, T>(pub &'a T);
 
 impl<T, E> Returned<'_, Result<T, E>> {
-    /// `Err` of an `Err`.
+    /// `Outcome::Err` for an `Err`.
     #[must_use]
     pub fn outcome(&self) -> Outcome {
         if self.0.is_ok() {
@@ -26,7 +25,7 @@ impl<T, E> Returned<'_, Result<T, E>> {
     }
 }
 
-/// What is no `Result`.
+/// A value that is not a `Result`.
 pub struct Whatever(Outcome);
 
 impl Whatever {
@@ -45,11 +44,11 @@ impl<T> Deref for Returned<'_, T> {
     }
 }
 
-/// The response of what a handler returned, as an `Err` if that is one.
+/// The response of a handler's return value, as an `Err` if the value is one.
 ///
 /// # Errors
 ///
-/// If it is the response of an `Err`.
+/// The response of an `Err`.
 #[expect(
     clippy::result_large_err,
     reason = "both are the response, which is not boxed for that"
@@ -64,14 +63,14 @@ pub fn answered<R: IntoResponse>(
     }
 }
 
-/// A task that returns an `R`, with values of which this says whether they can fail to end.
+/// A task that returns an `R`, with values whose teardown may fail or not, depending on `Certainty`.
 ///
-/// Who can be told is found by what there is: an error that can carry the failure; nobody, if nothing
-/// can fail; else it is a mistake.
+/// The method is selected by the types: if the error can carry the failure, the task returns it; if no teardown can
+/// fail, it is an event; otherwise it is a compiler error.
 pub struct Carries<R, Certainty, const LEVEL: u8 = 0>(PhantomData<fn() -> (R, Certainty)>);
 
 impl<R, Certainty> Carries<R, Certainty> {
-    /// With the values in these slots.
+    /// For the values in these slots.
     #[must_use]
     pub fn of<S: Slots<Certainty = Certainty>>(_: &Ends<S>, _: &R) -> Self {
         Self(PhantomData)
@@ -79,7 +78,7 @@ impl<R, Certainty> Carries<R, Certainty> {
 }
 
 impl<T, E: From<TeardownError>, Certainty> Carries<Result<T, E>, Certainty, 0> {
-    /// The failure is what the task returns.
+    /// The task returns the failure.
     #[expect(clippy::missing_errors_doc, reason = "it is one")]
     pub fn unended(&self, _: Result<T, E>, failure: Unended) -> Result<T, E> {
         Err(E::from(failure.into_error()))
@@ -87,7 +86,7 @@ impl<T, E: From<TeardownError>, Certainty> Carries<Result<T, E>, Certainty, 0> {
 }
 
 impl<R, Certainty: Unpin> Carries<R, Certainty, 1> {
-    /// A teardown that cannot fail panicked, or took too long: an event.
+    /// A teardown that returns no error panicked or timed out: an event.
     pub fn unended(&self, returned: R, failure: Unended) -> R {
         drop(failure);
         returned
@@ -95,7 +94,7 @@ impl<R, Certainty: Unpin> Carries<R, Certainty, 1> {
 }
 
 impl<R, Certainty> Carries<R, Certainty, 2> {
-    /// Nobody would be told.
+    /// Fails to compile, because the failure would be lost.
     pub fn unended(&self, returned: R, failure: Unended) -> R
     where
         R: TaskReturn,

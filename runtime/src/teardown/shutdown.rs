@@ -8,16 +8,16 @@ use super::ending::Ending;
 use super::error::{Ended, ShutdownError};
 use super::teardowns::Teardowns;
 
-/// The end of a container, for everybody who waits for it.
+/// The shutdown of a container, for all callers.
 pub(super) type Shutdown = Shared<BoxFuture<'static, Result<(), ShutdownError>>>;
 
-/// How a singleton of this name ends.
+/// Tears down the singleton with this name.
 type End<App> = (&'static str, fn(App) -> Ending);
 
 impl Teardowns {
-    /// Waits for the requests' teardowns, then tears down the singletons that were built, the last
-    /// one first, with what is known of their ends. Once, in a task of its own, however often it is
-    /// called, and whoever stops waiting for it.
+    /// Waits for the teardowns of requests, then tears down the singletons that were built, in reverse order, with
+    /// the functions in `ends`. Runs once, in its own task, for any number of calls, and continues if the callers are
+    /// dropped.
     pub fn shutdown<App, const N: usize>(
         &self,
         app: &App,
@@ -64,17 +64,16 @@ async fn end<App: Clone + Send + Sync, const N: usize>(
     ended(&teardowns, unfinished).into_result()
 }
 
-/// The singletons on their way to their ends. If this is dropped before all have ended, the rest is
-/// lost, and it says so.
+/// The singletons that are being torn down. If this is dropped early, it reports the rest as lost.
 struct Singletons<'a> {
     teardowns: &'a Teardowns,
     running: Option<&'static str>,
-    /// Nothing, before the first is asked for: until then, more may be built.
+    /// `None` before the first is requested: until then, more may be built.
     rest: Option<vec::IntoIter<&'static str>>,
 }
 
 impl Singletons<'_> {
-    /// The one before is over.
+    /// The previous one is torn down.
     fn next(&mut self) -> Option<&'static str> {
         self.running = self.rest().next();
         self.running

@@ -11,44 +11,44 @@ use super::TeardownError;
 use super::conversion::Conversion;
 use super::ending::Ending;
 use super::error::Reason;
-use super::list::run;
 use super::shutdown::Shutdown;
+use super::slot::Begun;
+use super::underway::Underway;
 
-/// What a container knows of the teardowns in it: where they run, how long, and which are not over.
+/// The state of a container's teardowns: the runtime, the timeout, and the unfinished ones.
 #[derive(Clone, Debug)]
 pub struct Teardowns(Arc<Known>);
 
 #[derive(Debug)]
 struct Known {
-    /// That in which the container was built, for values that are dropped outside of any.
+    /// The runtime in which the container was built, for values that are dropped outside of any.
     runtime: Option<Handle>,
     bound: Duration,
-    /// To the container's `error`, for the teardowns of modules.
+    /// Conversions to the container's `error`, for teardowns of modules.
     conversions: Vec<Conversion>,
-    /// How many values a request could have, of those there were.
+    /// The maximum number of values of a request so far.
     longest: AtomicU32,
-    /// One token for each request that may have something to tear down, until it has nothing.
+    /// One token for each request that may have values to tear down.
     open: TaskTracker,
     lost: AtomicUsize,
-    /// The singletons to tear down, in the order in which they were built; nothing, once they are
-    /// being torn down.
+    /// The singletons to tear down, in the order of building. `None` once the shutdown has begun.
     built: Mutex<Option<Vec<&'static str>>>,
     shutdown: OnceLock<Shutdown>,
-    /// What went wrong since it began, and until it is over.
+    /// Failures during the shutdown.
     failures: Mutex<Option<Vec<TeardownError>>>,
 }
 
 impl Teardowns {
-    /// How long one teardown may take, unless the container says otherwise.
+    /// The default timeout of a teardown.
     pub const BOUND: Duration = Duration::from_secs(5);
 
-    /// Of a container that is being built, in which one teardown may take so long.
+    /// For a container that is being built, with this timeout.
     #[must_use]
     pub fn new(bound: Duration) -> Self {
         Self::converting(bound, [])
     }
 
-    /// The same, of a container with an `error` and modules.
+    /// The same for a container with an `error` and modules.
     #[must_use]
     pub fn converting<const N: usize>(
         bound: Duration,
@@ -79,11 +79,11 @@ impl Teardowns {
         self.0.open.token()
     }
 
-    /// A request may have so many values. It is noted when it begins, since only the request knows
-    /// how many instances of a generic provider it has.
+    /// Records the maximum number of values of a request when it begins, because only the request knows the number of
+    /// its instances of generic providers.
     pub(super) fn note_count(&self, count: u32) {
         let longest = &self.0.longest;
-        // Nearly always it is known, and a cache line that nobody writes to is shared.
+        // Usually the number does not change, and a cache line without writes can be shared.
         if longest.load(Ordering::Relaxed) < count {
             longest.fetch_max(count, Ordering::Relaxed);
         }
@@ -95,20 +95,20 @@ impl Teardowns {
         }
     }
 
-    /// Those that were built, the last one first, to be torn down now.
+    /// Takes the singletons that were built, in reverse order, to tear them down.
     pub(super) fn take_built(&self) -> vec::IntoIter<&'static str> {
         let mut built = locked(&self.0.built).take().unwrap_or_default();
         built.reverse();
         built.into_iter()
     }
 
-    /// Lets `shutdown` wait for what is being built late, unless it has begun.
+    /// Lets `shutdown` wait for a late build, unless it has begun.
     pub(crate) fn late_build(&self) -> Option<TaskTrackerToken> {
         let is_open = self.0.shutdown.get().is_none();
         is_open.then(|| self.token())
     }
 
-    /// Keeps what was built late, to be torn down with the others; gives it back if they are.
+    /// Stores a singleton that was built late, or returns it if the shutdown has begun.
     pub(crate) fn keep_late<T>(
         &self,
         provider: &'static str,
@@ -131,18 +131,19 @@ impl Teardowns {
         provider: &'static str,
         begin: impl FnOnce() -> Ending + Send,
     ) {
-        if let Err(cause) = run(|| begin().run, self.bound()).await {
+        let run = begin().run;
+        if let Err(cause) = Underway::new(Begun { provider, run }, self.bound()).await {
             self.report(TeardownError::new(provider, cause.into_reason()));
         }
     }
 
-    /// The one shutdown, however often it is asked for.
+    /// Starts the shutdown, at the first call only.
     pub(super) fn shutdown_once(&self, begin: impl FnOnce() -> Shutdown) -> Shutdown {
         self.0.shutdown.get_or_init(begin).clone()
     }
 
-    /// Waits for the requests that are not over, as long as their teardowns may take, and returns
-    /// how many are not over then.
+    /// Waits for unfinished requests, as long as their teardowns may take, and returns the number of those that did
+    /// not end.
     pub(super) async fn settle(&self) -> usize {
         let Known {
             open,
@@ -154,24 +155,24 @@ impl Teardowns {
         if open.is_empty() {
             return 0;
         }
-        // One more, because a timer may be late, and each in a list adds to that.
+        // One more, because timers may be late, which adds up in a list.
         let bounds = longest.load(Ordering::Relaxed).saturating_add(1);
         let _ = tokio::time::timeout(bound.saturating_mul(bounds), open.wait()).await;
         self.unfinished()
     }
 
-    /// How many requests are not over.
+    /// The number of unfinished requests.
     pub(super) fn unfinished(&self) -> usize {
         self.0.open.len()
     }
 
-    /// In the current runtime, or that of the container.
+    /// The current runtime, or that of the container.
     pub(crate) fn runtime(&self) -> Option<Handle> {
         let current = Handle::try_current().ok();
         current.or_else(|| self.0.runtime.clone())
     }
 
-    /// Says that a teardown went wrong.
+    /// Reports a failed teardown.
     pub(super) fn report(&self, error: TeardownError) {
         error.report();
         if let Some(failures) = &mut *self.failures() {
@@ -179,7 +180,7 @@ impl Teardowns {
         }
     }
 
-    /// Says that a teardown did not run, or not to its end.
+    /// Reports a teardown that did not run to its end.
     pub(super) fn lose(&self, provider: &'static str) {
         self.0.lost.fetch_add(1, Ordering::Relaxed);
         TeardownError::new(provider, Reason::Lost).report();
@@ -202,7 +203,7 @@ impl Teardowns {
     }
 }
 
-/// Nothing panics while it is locked.
+/// Nothing panics while the mutex is locked.
 fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

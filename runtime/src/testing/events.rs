@@ -2,11 +2,11 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::Notify;
 
-/// What happened, in order: which values were built and which have ended, as the test's own
-/// providers and teardowns note it.
+/// A log of events for tests: which values were built and torn down, as the test's own providers and teardowns record
+/// it.
 ///
-/// What ends behind the response, or when the client has left, ends in a task of its own; so a test
-/// waits for it instead of looking at once. A clone is the same log.
+/// Values that are torn down after the response, or after the client has disconnected, are torn down in a separate
+/// task. A test can therefore wait for events. Clones share the log.
 ///
 /// ```
 /// # use axum::{Router, body::Body, http::Request, routing::get};
@@ -57,19 +57,19 @@ struct Log {
 }
 
 impl Events {
-    /// Notes that this happened.
+    /// Records an event.
     pub fn note(&self, event: impl Into<String>) {
         self.noted().push(event.into());
         self.0.news.notify_waiters();
     }
 
-    /// Everything that happened so far.
+    /// All events so far.
     #[must_use]
     pub fn all(&self) -> Vec<String> {
         self.noted().clone()
     }
 
-    /// Waits until so much has happened, and returns everything.
+    /// Waits until the log has this many events, and returns them all.
     pub async fn wait_for(&self, count: usize) -> Vec<String> {
         loop {
             let news = self.0.news.notified();

@@ -6,7 +6,7 @@ use similar::TextDiff;
 use super::UPDATE;
 use crate::Graph;
 
-/// A graph, and the file that it was reviewed in.
+/// A graph and its reviewed file.
 pub(super) struct LockFile {
     path: PathBuf,
     container: &'static str,
@@ -19,7 +19,7 @@ pub(super) enum Task {
     Write,
 }
 
-/// Why the file does not hold the graph.
+/// Why the file does not match the graph.
 #[derive(Debug)]
 pub(super) struct Mismatch {
     path: PathBuf,
@@ -57,7 +57,7 @@ impl LockFile {
 
     fn compare(&self) -> Result<(), Reason> {
         let reviewed = fs::read_to_string(&self.path).map_err(Reason::from)?;
-        // git may have given the file the line ends of the machine
+        // git may have converted the line ends.
         let reviewed = reviewed.replace("\r\n", "\n");
         if reviewed == self.text {
             return Ok(());
@@ -153,8 +153,7 @@ mod tests {
         LockFile::new(directory.path().join("reviewed/wiring.lock"), graph)
     }
 
-    /// The message, without the name of the directory, which is another one each time, and without
-    /// the blanks that a difference has on empty lines.
+    /// The message without the name of the temporary directory, and without trailing spaces.
     fn message(file: &LockFile) -> String {
         let message = file.settle(Task::Compare).unwrap_err().to_string();
         let lines: Vec<_> = message.lines().map(str::trim_end).collect();

@@ -1,4 +1,4 @@
-//! For the tests of what is wired. Needs the feature `testing`:
+//! Tools for tests of the graph and of teardowns. Needs the feature `testing`:
 //!
 //! ```toml
 //! [dev-dependencies]
@@ -18,11 +18,10 @@ pub use self::events::Events;
 
 const UPDATE: &str = "HARDWIRE_UPDATE";
 
-/// Asserts that a container is wired as the file at `path` says, which was reviewed.
+/// Asserts that the graph of a container matches the reviewed file at `path`.
 ///
-/// The file holds [`Graph::to_text`]. `path` is relative to the package whose test is running.
-/// With `HARDWIRE_UPDATE=1` in the environment, the file is written instead; so it is made, and
-/// so a change is accepted:
+/// The file contains [`Graph::to_text`]. `path` is relative to the package under test. With `HARDWIRE_UPDATE=1` in
+/// the environment, the file is written instead. Use this to create it, and to accept a change:
 ///
 /// ```console
 /// $ HARDWIRE_UPDATE=1 cargo test
@@ -54,7 +53,7 @@ const UPDATE: &str = "HARDWIRE_UPDATE";
 ///
 /// # Panics
 ///
-/// If the file is missing, cannot be read, or says otherwise. The message shows the difference.
+/// If the file is missing, unreadable or different. The message shows the difference.
 #[track_caller]
 pub fn assert_graph(path: impl AsRef<Path>, graph: &Graph) {
     let file = LockFile::new(package().join(path), graph);
@@ -63,8 +62,7 @@ pub fn assert_graph(path: impl AsRef<Path>, graph: &Graph) {
     }
 }
 
-/// Where cargo says the package is whose test it runs. A test that runs without cargo stands in
-/// the right directory, or is none the worse.
+/// The directory of the package under test, which cargo sets. Without cargo, the current directory is used.
 fn package() -> PathBuf {
     env::var_os("CARGO_MANIFEST_DIR")
         .map(PathBuf::from)

@@ -1,4 +1,4 @@
-//! Lazy singletons that are built with factories alone.
+//! Lazy singletons that only factories need.
 
 use hardwire::{container, inject};
 use hardwire_tests::text;

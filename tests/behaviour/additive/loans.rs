@@ -1,4 +1,4 @@
-//! Values that are of one lifetime, and of no shorter one.
+//! Values that are invariant over their lifetime.
 
 use std::cell::Cell;
 use std::sync::Mutex;

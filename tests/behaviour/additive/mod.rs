@@ -1,5 +1,5 @@
-//! What compiles without the feature `override` compiles with it too. All tests run in both modes; these
-//! programs did not compile in the second one.
+//! Code that compiles without the feature `override` compiles with it. All tests run in both modes; these programs
+//! once failed in the second one.
 
 mod bounds;
 mod instances;

@@ -1,4 +1,4 @@
-//! Providers that are named like what is generated for overrides.
+//! Providers with the names of generated methods for overrides.
 
 use hardwire::{container, inject};
 use hardwire_tests::text;

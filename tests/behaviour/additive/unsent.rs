@@ -1,4 +1,4 @@
-//! Request values that are not `Send`, where nothing is awaited while they are there.
+//! Request values that are not `Send`, while nothing is awaited.
 
 use std::rc::Rc;
 

@@ -1,4 +1,4 @@
-//! Whatever a marked provider is, and however its value is asked for.
+//! Marked providers of every kind, requested in every form.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! `after_body`: what is built once the handler's body has been read.
+//! `after_body`: values that are built after the body has been read.
 
 mod forms;
 mod slow_client;

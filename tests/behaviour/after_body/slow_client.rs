@@ -1,4 +1,4 @@
-//! A client that sends its body slowly holds nothing scarce.
+//! A slow client holds no scarce resources.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! Attributes of axum and utoipa beside `#[inject]`, on every form of a handler that asks for factories.
+//! Attributes of axum and utoipa on handlers of every form that use factories.
 //!
 //! utoipa cannot read `impl Fn`. Above `#[inject]`, the factory's type is a type parameter.
 

@@ -1,4 +1,4 @@
-//! `sum: impl Fn(u8) -> u16`: the attributes stand below.
+//! `sum: impl Fn(u8) -> u16`: the attributes are below `#[inject]`.
 
 use axum::extract::Request;
 use axum::http::StatusCode;

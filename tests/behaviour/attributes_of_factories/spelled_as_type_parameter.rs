@@ -1,4 +1,4 @@
-//! `sum: Sum`, where `Sum: Fn(u8) -> u16`: the attributes stand above.
+//! `sum: Sum`, where `Sum: Fn(u8) -> u16`: the attributes are above `#[inject]`.
 
 use axum::extract::Request;
 use axum::http::StatusCode;

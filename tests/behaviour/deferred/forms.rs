@@ -1,4 +1,4 @@
-//! Whatever the provider is, and whatever asks for its value.
+//! Deferred values of every kind of provider, in every kind of function.
 
 use axum::Router;
 use axum::extract::Request;

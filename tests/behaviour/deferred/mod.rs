@@ -1,4 +1,4 @@
-//! `impl Deferred<T, E>`: a request value that is built when it is first asked for.
+//! `impl Deferred<T, E>`: a request value that is built on first use.
 
 mod cancelled;
 mod forms;

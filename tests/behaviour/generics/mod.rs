@@ -1,4 +1,4 @@
-//! Generic providers: one for each type that is asked for.
+//! Generic providers: one for each requested type.
 
 mod factories;
 mod forms;

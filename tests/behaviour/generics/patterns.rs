@@ -1,4 +1,4 @@
-//! Which provider gives a type, if several could.
+//! Which of several matching providers is used.
 
 use std::marker::PhantomData;
 

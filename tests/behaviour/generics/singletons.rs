@@ -1,4 +1,4 @@
-//! Generic singletons: the container keeps one for each type that its providers ask for.
+//! Generic singletons: one for each type that the container's providers request.
 
 use std::marker::PhantomData;
 use std::sync::{Arc, Mutex, PoisonError};

@@ -1,4 +1,4 @@
-//! When what was opened is closed.
+//! When resources are closed.
 
 use std::convert::Infallible;
 use std::fmt;

@@ -1,11 +1,8 @@
-//! What users of `FastAPI` and of Dependency Injector rely on; and behind it, what they stumble
-//! over there, and not here.
+//! Features that users of `FastAPI` and of Dependency Injector rely on, and the pitfalls there that do not exist here.
 //!
-//! What they learn at the first call is an error of the compiler: a cycle
-//! (`ui/mistakes/cycle*.rs`), a dependency that nobody provides (`missing_dependency*.rs`), a
-//! factory that is called with too few arguments (`wrong_argument_count*.rs`), a singleton that
-//! needs a request (`captive_dependency*.rs`). What they put in the place of a dependency in a test is in
-//! `override/`.
+//! Mistakes that they find at the first call are compiler errors here: a cycle (`ui/mistakes/cycle*.rs`), a missing
+//! dependency (`missing_dependency*.rs`), a factory with too few arguments (`wrong_argument_count*.rs`), a singleton that
+//! needs a request (`captive_dependency*.rs`). Tests of overrides are in `override/`.
 
 mod closing;
 

@@ -1,5 +1,5 @@
-//! An authentication service: ten parameters, boxed clocks and generators of random numbers by value, a boxed
-//! repository that the handler saves or cancels, and cookies that go back with the response.
+//! An authentication service: ten parameters, boxed clocks and random number generators by value, a boxed repository
+//! that the handler saves or cancels, and cookies in the response.
 
 use std::fmt::Display;
 use std::sync::Arc;

@@ -1,4 +1,4 @@
-//! Shapes of handlers in large applications, written anew: what they take, what they return, who ends what.
+//! Handlers as in large applications: their parameters, return values and cleanup.
 
 mod authentication_service;
 mod package_registry;

@@ -1,5 +1,5 @@
-//! The web service of a package registry: the application's state and the whole head by value, a connection of a
-//! pool, work on another thread, and conditional requests.
+//! The web service of a package registry: the application's state and the whole head by value, a pooled connection,
+//! work on another thread, and conditional requests.
 
 use std::ops::{Deref, DerefMut};
 use std::sync::{Arc, Mutex};

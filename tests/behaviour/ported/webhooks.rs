@@ -1,5 +1,5 @@
-//! A service for webhooks: what the path and the token name together, bodies that are validated, pages, requests
-//! that may be repeated, and one error type.
+//! A service for webhooks: values that depend on the path and the token, validated bodies, pages, idempotent
+//! requests, and one error type.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};

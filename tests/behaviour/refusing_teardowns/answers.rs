@@ -1,4 +1,4 @@
-//! Which response the error of a teardown becomes.
+//! The response for the error of a teardown.
 
 use std::fmt;
 

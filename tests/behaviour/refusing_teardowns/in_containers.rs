@@ -1,4 +1,4 @@
-//! A teardown that fails, beside what else a container has.
+//! A teardown that fails, with other features of a container.
 
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};

@@ -1,4 +1,4 @@
-//! A task whose values fail to end fails.
+//! A task fails if a teardown in it fails.
 
 #![allow(
     clippy::unused_self,

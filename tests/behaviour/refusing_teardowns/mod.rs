@@ -1,4 +1,4 @@
-//! A teardown that fails is a failure: the client is not told that all went well.
+//! A teardown that fails refuses the request: the client does not receive a success.
 
 mod answers;
 mod forms;

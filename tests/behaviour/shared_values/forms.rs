@@ -1,4 +1,4 @@
-//! The forms in which a shared value is asked for.
+//! The forms in which a shared value can be requested.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! `#[request(shared)]`: a value that a middleware has built is the handler's too.
+//! `#[request(shared)]`: a middleware and the handler share a value.
 
 mod containers;
 mod forms;

@@ -1,4 +1,4 @@
-//! Where a value is found that an outer function has built.
+//! The functions that find the value of an outer function.
 
 use axum::Router;
 use axum::extract::Request;

@@ -1,4 +1,4 @@
-//! The providers that are shared, and what they need.
+//! Shared providers and their dependencies.
 
 use std::marker::PhantomData;
 use std::sync::Arc;

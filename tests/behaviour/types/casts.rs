@@ -1,4 +1,4 @@
-//! `as = dyn Trait`, where two traits have one name.
+//! `as = dyn Trait` for two traits of one name.
 
 use std::sync::Arc;
 

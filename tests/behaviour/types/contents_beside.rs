@@ -1,4 +1,4 @@
-//! `Option<&T>` where one provider of `T` can fail, and another returns an `Option` of it.
+//! `Option<&T>` with a fallible provider of `T` and one that returns an `Option` of it.
 
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};

@@ -1,4 +1,4 @@
-//! What is borrowed from what, by the lifetimes in the providers' signatures.
+//! Borrows between values, by the lifetimes in the providers' signatures.
 
 use std::sync::{Arc, Mutex};
 

@@ -1,4 +1,4 @@
-//! Which types are one type, however they are written.
+//! When two spellings are the same type.
 
 mod casts;
 mod contents;

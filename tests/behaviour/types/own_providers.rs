@@ -1,4 +1,4 @@
-//! Providers of one type beside a generic provider that covers it.
+//! Providers of a type that a generic provider also covers.
 
 use std::marker::PhantomData;
 use std::sync::Arc;

@@ -1,4 +1,4 @@
-//! Types of one name, between which paths decide.
+//! Types of one name, distinguished by their paths.
 
 use std::sync::Arc;
 

@@ -1,1 +1,1 @@
-//! There is nothing here but tests.
+//! This package only has tests.

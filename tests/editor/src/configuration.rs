@@ -1,4 +1,4 @@
-//! What editors ask with, where nobody changed their settings.
+//! The default settings of editors.
 
 use ra_ap_ide::{
     CallableSnippets, CompletionConfig, CompletionFieldsToResolve, DiagnosticsConfig,

@@ -1,4 +1,4 @@
-//! What is asked for and is not there, or is there twice.
+//! Missing and ambiguous dependencies.
 
 use fastrand::Rng;
 use hardwire_model::graph::{Asks, Graph, Lifetime, Provider};

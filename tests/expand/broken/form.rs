@@ -1,4 +1,4 @@
-//! What is there, and not in the form in which it is asked for.
+//! Dependencies that do not exist in the requested form.
 
 use fastrand::Rng;
 use hardwire_model::graph::{Graph, Lifetime, Provider};

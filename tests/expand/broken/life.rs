@@ -1,4 +1,4 @@
-//! What outlives what it needs, needs itself, or ends when it cannot.
+//! Values that outlive their dependencies, depend on themselves, or cannot be torn down.
 
 use fastrand::Rng;
 use hardwire_model::graph::{Access, Asks, Ending, Form, Graph, Lifetime, Teardown, Turn};

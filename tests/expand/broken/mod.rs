@@ -1,4 +1,4 @@
-//! Random graphs, each with one mistake in it: one error, which is the right one.
+//! Random graphs with one mistake each: one error, and the right one.
 
 mod absence;
 mod form;

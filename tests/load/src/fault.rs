@@ -1,4 +1,4 @@
-//! What goes wrong in a request.
+//! Faults of a request.
 
 use std::sync::Once;
 

@@ -1,4 +1,4 @@
-//! Requests that are made by calling the router.
+//! Requests that call the router.
 
 use std::future::poll_fn;
 use std::panic::AssertUnwindSafe;

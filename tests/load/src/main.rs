@@ -1,4 +1,4 @@
-//! Makes many requests, of which one in a hundred goes wrong, and says what is left of them.
+//! Sends many requests, of which one in a hundred fails, and prints what was not released.
 
 use clap::Parser;
 use hardwire_load::{Load, hush, run, table};

@@ -1,4 +1,4 @@
-//! How many values were built, and how many have ended.
+//! Counts values that were built and torn down.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};

@@ -1,4 +1,4 @@
-//! What there is when nothing runs.
+//! The resources in use while nothing runs.
 
 use std::time::Duration;
 

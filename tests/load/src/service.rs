@@ -1,4 +1,4 @@
-//! The service: a handler with three values that end, one of them behind the response.
+//! The service: a handler with three values with teardowns, one of them after the response.
 
 use axum::Router;
 use axum::http::{HeaderMap, StatusCode};

@@ -1,4 +1,4 @@
-//! Requests over loopback sockets, a connection for each.
+//! Requests on loopback sockets, with one connection each.
 
 use std::io;
 use std::net::SocketAddr;

@@ -1,4 +1,4 @@
-//! A short run: what a long one shows is also true of its beginning.
+//! A short run.
 
 use hardwire_load::{Load, hush, run};
 

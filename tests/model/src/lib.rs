@@ -3,7 +3,7 @@
 //! the two to each other, event for event.
 //!
 //! ```console
-//! HARDWIRE_MODEL_SEED=7 HARDWIRE_MODEL_GRAPHS=1000 cargo test -p hardwire-model
+//! HARDWIRE_MODEL_SEED=7 cargo test -p hardwire-model
 //! ```
 
 pub mod generate;

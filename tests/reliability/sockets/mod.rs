@@ -1,5 +1,5 @@
-//! Clients on real sockets, which leave whenever they like. What was built for them ends once, though
-//! not always at once: the server may not have seen that they have left.
+//! Clients on real sockets that disconnect at any time. Their values are torn down once, but maybe not immediately:
+//! the server may notice the disconnect late.
 
 mod http1;
 mod http2;

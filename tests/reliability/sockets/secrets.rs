@@ -1,5 +1,4 @@
-//! What goes wrong in the program is nobody's business outside: no response has a type's name, a path or
-//! a value of the program in it.
+//! Responses do not disclose internals: no type names, paths or values of the program.
 
 use std::fmt;
 use std::future;

@@ -68,13 +68,16 @@ pub mod wired {
     }
 }
 
-/// The same promises by hand: the transaction ends once, also if the client goes away or the handler
-/// panics, in a task of its own, within its time. What goes wrong becomes the response, or an event if
-/// no caller waits for it. A shutdown can wait for all of it.
+/// The same promises by hand: the transaction ends once, within its time, also if the client goes away or
+/// the handler panics. It ends where the handler is polled. If the handler is dropped before that is over,
+/// the rest goes on in a task of its own. What goes wrong becomes the response, or an event if no caller
+/// waits for it. A shutdown can wait for all of it.
 pub mod straight {
     use std::any::Any;
+    use std::future::poll_fn;
     use std::io;
     use std::panic::AssertUnwindSafe;
+    use std::pin::Pin;
     use std::sync::Arc;
     use std::thread;
     use std::time::Duration;
@@ -85,7 +88,6 @@ pub mod straight {
     use futures_util::FutureExt;
     use hardwire::Outcome;
     use tokio::runtime::Handle;
-    use tokio::task::JoinHandle;
     use tokio::time::error::Elapsed;
     use tokio_util::task::TaskTracker;
     use tokio_util::task::task_tracker::TaskTrackerToken;
@@ -104,15 +106,25 @@ pub mod straight {
 
     /// A transaction until its end.
     struct Open {
-        transaction: Option<Transaction>,
+        stage: Stage,
         services: Arc<Services>,
-        _request: TaskTrackerToken,
+        request: TaskTrackerToken,
     }
+
+    enum Stage {
+        Running(Transaction),
+        Ending(Ending),
+        Over,
+    }
+
+    /// It can be moved to a task while it runs.
+    type Ending = Pin<Box<dyn Future<Output = Result<(), Unreported>> + Send>>;
 
     enum Failure {
         Returned(io::Error),
         TookTooLong(Elapsed),
         Panicked(Box<dyn Any + Send>),
+        Lost,
     }
 
     /// It is an event, unless the handler takes it first.
@@ -127,6 +139,7 @@ pub mod straight {
                     let text = payload.downcast_ref::<&str>().copied();
                     tracing::error!(text, "the transaction panicked");
                 }
+                Self::Lost => tracing::error!("the transaction was lost"),
             }
         }
     }
@@ -152,39 +165,83 @@ pub mod straight {
     impl Open {
         fn new(services: &Arc<Services>) -> Self {
             Self {
-                transaction: Some(Transaction { rows: 0 }),
-                _request: services.open.token(),
+                stage: Stage::Running(Transaction { rows: 0 }),
+                request: services.open.token(),
                 services: services.clone(),
             }
         }
 
-        fn end(&mut self, outcome: Outcome) -> Option<JoinHandle<Result<(), Unreported>>> {
-            let transaction = self.transaction.take()?;
-            let open = self.services.open.token();
+        fn transaction(&mut self) -> Option<&mut Transaction> {
+            match &mut self.stage {
+                Stage::Running(transaction) => Some(transaction),
+                Stage::Ending(_) | Stage::Over => None,
+            }
+        }
+
+        /// The end of the transaction, which has begun unless there is none.
+        fn ending(&mut self, outcome: Outcome) -> Option<&mut Ending> {
+            if let Stage::Running(_) = self.stage {
+                let Stage::Running(transaction) = std::mem::replace(&mut self.stage, Stage::Over)
+                else {
+                    return None;
+                };
+                self.stage = Stage::Ending(Box::pin(bounded(transaction, outcome)));
+            }
+            match &mut self.stage {
+                Stage::Ending(ending) => Some(ending),
+                Stage::Running(_) | Stage::Over => None,
+            }
+        }
+
+        async fn end(&mut self, outcome: Outcome) -> Result<(), Unreported> {
+            if Handle::try_current().is_err() {
+                return self.end_elsewhere(outcome).await;
+            }
+            let ended = poll_fn(|context| match self.ending(outcome) {
+                Some(ending) => ending.as_mut().poll(context),
+                None => Ok(()).into(),
+            });
+            let ended = ended.await;
+            self.stage = Stage::Over;
+            ended
+        }
+
+        async fn end_elsewhere(&mut self, outcome: Outcome) -> Result<(), Unreported> {
+            let lost = || Err(Unreported(Some(Failure::Lost)));
+            match self.spawn(outcome) {
+                Some(ending) => ending.await.unwrap_or_else(|_| lost()),
+                None => lost(),
+            }
+        }
+
+        fn spawn(
+            &mut self,
+            outcome: Outcome,
+        ) -> Option<tokio::task::JoinHandle<Result<(), Unreported>>> {
+            self.ending(outcome)?;
+            let Stage::Ending(ending) = std::mem::replace(&mut self.stage, Stage::Over) else {
+                return None;
+            };
+            let open = self.request.clone();
             let ending = async move {
-                let ended = bounded(transaction, outcome).await;
+                let ended = ending.await;
                 drop(open);
-                ended.map_err(|failure| Unreported(Some(failure)))
+                ended
             };
             let current = Handle::try_current().ok();
             let runtime = current.or_else(|| self.services.runtime.clone())?;
             Some(runtime.spawn(ending.in_current_span()))
         }
 
-        async fn finish(mut self, response: Response) -> Response {
+        async fn finish(&mut self, response: Response) -> Response {
             let outcome = if response.status().as_u16() < 400 {
                 Outcome::Ok
             } else {
                 Outcome::Err
             };
-            let Some(ending) = self.end(outcome) else {
-                return StatusCode::INTERNAL_SERVER_ERROR.into_response();
-            };
-            match ending.await {
-                Ok(Ok(())) => response,
-                Ok(Err(failure)) if outcome == Outcome::Ok => failure.into_response(),
-                Ok(Err(_)) => response,
-                Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+            match self.end(outcome).await {
+                Err(failure) if outcome == Outcome::Ok => failure.into_response(),
+                Ok(()) | Err(_) => response,
             }
         }
     }
@@ -196,21 +253,22 @@ pub mod straight {
             } else {
                 Outcome::Cancelled
             };
-            drop(self.end(outcome));
+            drop(self.spawn(outcome));
         }
     }
 
-    async fn bounded(transaction: Transaction, outcome: Outcome) -> Result<(), Failure> {
+    async fn bounded(transaction: Transaction, outcome: Outcome) -> Result<(), Unreported> {
         let ending = async move {
             let finish = transaction.finish(outcome);
             tokio::time::timeout(Duration::from_secs(5), finish).await
         };
-        match AssertUnwindSafe(ending).catch_unwind().await {
-            Ok(Ok(Ok(()))) => Ok(()),
-            Ok(Ok(Err(error))) => Err(Failure::Returned(error)),
-            Ok(Err(elapsed)) => Err(Failure::TookTooLong(elapsed)),
-            Err(payload) => Err(Failure::Panicked(payload)),
-        }
+        let failure = match AssertUnwindSafe(ending).catch_unwind().await {
+            Ok(Ok(Ok(()))) => return Ok(()),
+            Ok(Ok(Err(error))) => Failure::Returned(error),
+            Ok(Err(elapsed)) => Failure::TookTooLong(elapsed),
+            Err(payload) => Failure::Panicked(payload),
+        };
+        Err(Unreported(Some(failure)))
     }
 
     async fn order(State(services): State<Arc<Services>>, headers: HeaderMap) -> Response {
@@ -219,7 +277,7 @@ pub mod straight {
             Err(error) => return error.into_response(),
         };
         let mut open = Open::new(&services);
-        let response = match &mut open.transaction {
+        let response = match open.transaction() {
             Some(transaction) => describe(&user, transaction).await.into_response(),
             None => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
         };

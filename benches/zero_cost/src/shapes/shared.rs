@@ -2,10 +2,20 @@
 
 /// The functions that both versions call.
 mod greeting {
+    use axum::http::StatusCode;
+    use axum::response::Response;
+
     use crate::domain::User;
 
     pub(super) async fn text(user: &User) -> String {
         user.id.to_string()
+    }
+
+    pub(super) fn reviewed(user: &User, mut response: Response) -> Response {
+        if user.id == 0 {
+            *response.status_mut() = StatusCode::FORBIDDEN;
+        }
+        response
     }
 }
 
@@ -36,8 +46,8 @@ pub mod wired {
     }
 
     #[inject]
-    async fn sign_in(_user: &User, request: Request, next: Next) -> Response {
-        next.run(request).await
+    async fn sign_in(user: &User, request: Request, next: Next) -> Response {
+        greeting::reviewed(user, next.run(request).await)
     }
 
     #[inject]
@@ -74,14 +84,19 @@ pub mod straight {
 
     async fn sign_in(State(app): State<Arc<App>>, mut request: Request, next: Next) -> Response {
         // Another middleware may stand before this one.
-        if request.extensions().get::<Arc<User>>().is_none() {
-            let user = match app.tokens.user_of(request.headers()).await {
-                Ok(user) => Arc::new(user),
+        let found = request.extensions().get::<Arc<User>>().map(Arc::clone);
+        let user = match found {
+            Some(user) => user,
+            None => match app.tokens.user_of(request.headers()).await {
+                Ok(user) => {
+                    let user = Arc::new(user);
+                    request.extensions_mut().insert(Arc::clone(&user));
+                    user
+                }
                 Err(status) => return status.into_response(),
-            };
-            request.extensions_mut().insert(user);
-        }
-        next.run(request).await
+            },
+        };
+        greeting::reviewed(&user, next.run(request).await)
     }
 
     async fn greet(State(app): State<Arc<App>>, request: Request) -> Result<String, StatusCode> {

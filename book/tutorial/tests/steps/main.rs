@@ -56,7 +56,8 @@ async fn a_port_that_is_no_number_stops_the_start() -> TestResult {
         "NOTES_PORT",
         "http",
     )?;
-    assert!(error.contains("config"), "{error}");
+    let chapter = include_str!("../../../src/tutorial/configuration.md");
+    assert!(chapter.contains(error.trim()), "{error}");
     Ok(())
 }
 
@@ -132,7 +133,9 @@ async fn the_service_in_modules_is_the_same() -> TestResult {
 async fn the_service_stops_when_it_is_told_to() -> TestResult {
     let program = env!("CARGO_BIN_EXE_tutorial-operation");
     a_fourth_note_is_rolled_back(program).await?;
-    let output = Service::start(program, &[])?.interrupt()?;
-    assert_eq!(output, "stopped\n");
+    for signal in ["INT", "TERM"] {
+        let output = Service::start(program, &[])?.signal(signal)?;
+        assert_eq!(output, "stopped\n", "after {signal}");
+    }
     Ok(())
 }

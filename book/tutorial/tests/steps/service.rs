@@ -55,10 +55,10 @@ impl Service {
         request.uri(format!("{}{path}", self.address))
     }
 
-    /// Sends what Ctrl-C sends. Returns what the program writes from then on.
-    pub(crate) fn interrupt(mut self) -> Result<String, Box<dyn Error>> {
+    /// Sends this signal. Returns what the program writes from then on.
+    pub(crate) fn signal(mut self, signal: &str) -> Result<String, Box<dyn Error>> {
         let id = self.process.id().to_string();
-        Command::new("kill").args(["-s", "INT", &id]).status()?;
+        Command::new("kill").args(["-s", signal, &id]).status()?;
         let mut output = String::new();
         self.output.read_to_string(&mut output)?;
         assert!(self.process.wait()?.success());

@@ -27,7 +27,7 @@ pub(crate) struct Article {
     body: String,
 }
 
-/// An article in a list, where it has no body.
+/// An article in a list, without its body.
 #[derive(FromRow, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Summary {
@@ -96,7 +96,7 @@ impl Found {
         found.ok_or(ApiError::NotFound("article"))
     }
 
-    /// Deletes the article with all that belongs to it.
+    /// Deletes the article with its comments, tags and favorites.
     pub(super) async fn delete(&self, tx: &mut Tx) -> sqlx::Result<()> {
         let query = sqlx::query("DELETE FROM articles WHERE id = $1");
         query.bind(self.id).execute(tx.connection()).await?;

@@ -1,4 +1,4 @@
-//! The nightly clean-up: a task, which is wired as a handler is, without a request.
+//! The nightly clean-up. It is a task: it has dependencies like a handler, without a request.
 
 use std::time::Duration;
 
@@ -13,12 +13,12 @@ pub(crate) enum CleanUpError {
     Refused(#[from] ApiError),
     #[error(transparent)]
     Query(#[from] sqlx::Error),
-    /// The commit.
+    /// The commit failed.
     #[error(transparent)]
     Teardown(#[from] TeardownError),
 }
 
-/// Deletes the tags that no article has any more, and returns how many there were.
+/// Deletes the tags without articles, and returns their number.
 #[inject(App, task)]
 pub(crate) async fn clean_up(tx: &mut Tx) -> Result<u64, CleanUpError> {
     let query = sqlx::query("DELETE FROM tags WHERE name NOT IN (SELECT tag FROM article_tags)");

@@ -1,4 +1,4 @@
-//! What authors write.
+//! Articles in requests.
 
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -21,7 +21,7 @@ pub(crate) struct Draft {
     tag_list: Tags,
 }
 
-/// What is absent stays as it is.
+/// Absent fields do not change.
 #[derive(Deserialize, ToSchema)]
 pub(crate) struct Revision {
     title: Option<String>,
@@ -76,7 +76,7 @@ impl Revision {
             .check()
     }
 
-    /// Changes what is given. A new title gives a new slug.
+    /// Updates the fields that are present. A new title changes the slug.
     pub(crate) async fn update(
         &self,
         tx: &mut Tx,
@@ -100,7 +100,7 @@ impl Revision {
     }
 }
 
-/// Two titles with the same slug would be two articles with the same address.
+/// Slugs are unique, because they are addresses.
 fn title_taken(error: sqlx::Error) -> ApiError {
     taken(error, &["slug"])
 }

@@ -22,7 +22,7 @@ pub(crate) struct Filter {
     tag: Option<String>,
     /// The username of the author.
     author: Option<String>,
-    /// The username of a user who has it among the favorites.
+    /// The username of a user who favorited the article.
     favorited: Option<String>,
 }
 
@@ -46,7 +46,7 @@ fn twenty() -> NonZeroU32 {
 #[serde(rename_all = "camelCase")]
 pub(crate) struct ArticlesBody {
     articles: Vec<Summary>,
-    /// Of all pages together.
+    /// The number of articles in all pages.
     articles_count: i64,
 }
 
@@ -98,7 +98,7 @@ async fn feed(
 }
 
 impl Page {
-    /// The articles of the users whom this one follows.
+    /// The articles of the users that this one follows.
     async fn feed(&self, pool: &AnyPool, user: i64) -> sqlx::Result<Vec<Summary>> {
         let query = sqlx::query_as(select_articles!(
             "WHERE a.author_id IN (SELECT followed_id FROM follows WHERE follower_id = $1)

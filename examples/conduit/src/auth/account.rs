@@ -25,7 +25,7 @@ pub(crate) struct Login {
     pub(super) password: String,
 }
 
-/// What is absent stays as it is.
+/// Absent fields do not change.
 #[derive(Deserialize, ToSchema)]
 pub(crate) struct Changes {
     pub(super) username: Option<String>,
@@ -35,7 +35,7 @@ pub(crate) struct Changes {
     pub(super) image: Option<String>,
 }
 
-/// A user, as only that user sees it.
+/// The user in responses to that user.
 #[derive(Serialize, ToSchema)]
 pub(crate) struct Account {
     email: String,

@@ -21,7 +21,7 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
 
 /// Register a user
 ///
-/// The transaction begins when the password is hashed: no other request waits for that.
+/// The transaction begins after the password has been hashed, so other requests do not wait for the hash.
 #[inject]
 #[utoipa::path(
     post, path = "/users", tag = "User and Authentication",

@@ -1,4 +1,4 @@
-//! Signed tokens, which name a user.
+//! Signed tokens of users.
 
 use axum::http::{HeaderMap, header::AUTHORIZATION};
 use jsonwebtoken::{
@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::AuthError;
 use crate::clock::Timestamp;
 
-/// How long a token is valid, in seconds.
+/// The validity of a token, in seconds.
 const VALIDITY: i64 = 30 * 24 * 60 * 60;
 
 /// Issues tokens and verifies them.
@@ -40,7 +40,7 @@ impl Tokens {
         encode(&Header::new(Algorithm::HS256), &claims, &self.signing)
     }
 
-    /// The user that the token in the header `Authorization: Token …` names.
+    /// The user of the token in the header `Authorization: Token …`.
     pub(crate) fn verify(&self, headers: &HeaderMap, now: Timestamp) -> Result<i64, AuthError> {
         let header = headers.get(AUTHORIZATION).ok_or(AuthError::Missing)?;
         let token = header
@@ -57,7 +57,7 @@ impl Tokens {
 
     fn claims(&self, token: &str) -> Result<Claims, Error> {
         let mut validation = Validation::new(Algorithm::HS256);
-        // It would ask the clock of the machine.
+        // It would use the system's clock.
         validation.validate_exp = false;
         Ok(decode::<Claims>(token, &self.verifying, &validation)?.claims)
     }

@@ -1,13 +1,13 @@
-//! How many passwords are hashed at once.
+//! Limits the number of passwords that are hashed at once.
 
 use std::{sync::Arc, thread::available_parallelism};
 
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-/// Turns for as many as there are cores. A hash takes 19 MiB, and the blocking pool has hundreds of threads.
+/// One permit for each core. A hash takes 19 MiB, and the blocking pool has hundreds of threads.
 pub(crate) struct Turns(Arc<Semaphore>);
 
-/// A turn, until it is dropped.
+/// A permit, until it is dropped.
 pub(crate) struct Turn {
     _permit: Option<OwnedSemaphorePermit>,
 }

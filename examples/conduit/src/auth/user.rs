@@ -18,7 +18,7 @@ pub(crate) struct User {
     pub(crate) image: String,
 }
 
-/// The id of the user who asks, or none for an anonymous visitor.
+/// The id of the current user, or `None` for an anonymous visitor.
 #[derive(Clone, Copy)]
 pub(crate) struct Viewer(pub(crate) Option<i64>);
 
@@ -50,7 +50,7 @@ impl User {
         user.map_err(|error| taken(error, &["username", "email"]))
     }
 
-    /// Changes what is given, and leaves the rest.
+    /// Updates the fields that are present.
     pub(super) async fn update(
         tx: &mut Tx,
         id: i64,

@@ -1,4 +1,4 @@
-//! Opens the database and brings its tables up to date.
+//! Opens the database and applies the migrations.
 
 use sqlx::{Any, AnyPool, any::AnyPoolOptions, migrate::MigrateDatabase};
 
@@ -13,7 +13,7 @@ pub(super) async fn pool(url: &str, connections: u32) -> sqlx::Result<AnyPool> {
         .connect(url)
         .await?;
     if is_sqlite(&pool) {
-        // Readers do not wait for a writer. The file remembers it.
+        // Readers do not wait for a writer. The setting is stored in the file.
         sqlx::query("PRAGMA journal_mode = WAL")
             .execute(&pool)
             .await?;

@@ -1,9 +1,9 @@
-//! A yes or no that a query counts.
+//! A boolean that a query returns as a count.
 
 use serde::Serialize;
 use utoipa::ToSchema;
 
-/// Read from a `COUNT(*)`, because the two databases have no common type for a boolean expression.
+/// Read from a `COUNT(*)`, because the databases have no common type for boolean expressions.
 #[derive(Serialize, ToSchema)]
 pub(crate) struct Flag(bool);
 

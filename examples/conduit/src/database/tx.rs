@@ -6,13 +6,13 @@ use sqlx::{Any, AnyConnection, AnyPool, Transaction};
 use super::connect::is_sqlite;
 use crate::error::ApiError;
 
-/// A transaction. Queries are run on its [`connection`](Tx::connection).
+/// A transaction. Run queries on its [`connection`](Tx::connection).
 pub(crate) struct Tx(Transaction<'static, Any>);
 
 impl Tx {
     pub(crate) async fn begin(pool: &AnyPool) -> Result<Self, ApiError> {
-        // SQLite has one writer at a time. `IMMEDIATE` waits for its turn here, for up to five seconds (sqlx's default).
-        // Without it, a transaction that has read and then writes fails if another has written in between.
+        // SQLite has one writer at a time. `IMMEDIATE` waits for the others here, up to five seconds (sqlx's default).
+        // Without it, a transaction that reads and then writes fails if another one has written in between.
         let begin = if is_sqlite(pool) {
             "BEGIN IMMEDIATE"
         } else {

@@ -1,4 +1,4 @@
-//! With another user in the place of the one whom a token names.
+//! Tests that override the current user.
 
 use axum::http::StatusCode;
 use serde_json::json;

@@ -1,4 +1,4 @@
-//! Two handlers of this service in plain axum, which the README compares with the wired ones. They answer the same.
+//! Two handlers of this service in plain axum. The README compares them with the injected ones.
 
 use std::sync::Arc;
 
@@ -28,7 +28,6 @@ use crate::{
     error::ApiError,
 };
 
-// README: state and extractors
 #[derive(Clone)]
 struct AppState {
     pool: AnyPool,
@@ -36,12 +35,12 @@ struct AppState {
     clock: Clock,
 }
 
-/// axum's `Json`, refusing with our error.
+/// axum's `Json` with the error of this service.
 #[derive(FromRequest)]
 #[from_request(via(Json), rejection(ApiError))]
 struct ApiJson<T>(T);
 
-/// axum's `Path`, refusing with our error.
+/// axum's `Path` with the error of this service.
 #[derive(FromRequestParts)]
 #[from_request(via(Path), rejection(ApiError))]
 struct ApiPath<T>(T);
@@ -76,9 +75,7 @@ impl FromRequestParts<AppState> for Found {
         Found::by_slug(&state.pool, &slug).await
     }
 }
-// README: end
 
-// README: handlers
 async fn create_article(
     State(state): State<AppState>,
     user: User,
@@ -100,19 +97,20 @@ async fn get_article(
     let article = Article::by_id(&state.pool, found.id, viewer).await?;
     Ok(Json(ArticleBody { article }))
 }
-// README: end
-
-fn router(service: &Service) -> Router {
+fn state(service: &Service) -> AppState {
     let tokens = Tokens::signed_with(&config(String::new(), 1).secret).unwrap();
-    let state = AppState {
+    AppState {
         pool: service.app.pool.clone(),
         tokens: Arc::new(tokens),
         clock: stopped(),
-    };
+    }
+}
+
+fn router(service: &Service) -> Router {
     Router::new()
         .route("/api/articles", post(create_article))
         .route("/api/articles/{slug}", get(get_article))
-        .with_state(state)
+        .with_state(state(service))
 }
 
 /// Sends a request with a token, and returns the status and the body.

@@ -1,4 +1,4 @@
-//! The service under test, and what it answers.
+//! The service under test, and its responses.
 
 use std::{
     path::Path,

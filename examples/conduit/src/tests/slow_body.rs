@@ -1,4 +1,4 @@
-//! A client that sends its body slowly, over a real socket.
+//! A slow client on a real socket.
 
 use axum::http::StatusCode;
 use serde_json::json;

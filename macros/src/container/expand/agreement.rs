@@ -6,11 +6,11 @@ use quote::ToTokens;
 use syn::Type;
 use syn::spanned::Spanned;
 
-use super::super::parse::{Container, Declaration, Kind};
+use super::super::parse::{Container, Declaration};
 use crate::graph::resolve::Choice;
 use crate::graph::{Dependency, Graph, Holder, Provider, Source};
 use crate::syntax::{
-    Code, Hardwire, Parameter, TypeArguments, code, elided, list, located_at, ungroup,
+    Code, Hardwire, Kind, Parameter, TypeArguments, code, elided, list, located_at, ungroup,
 };
 
 /// Output:
@@ -127,7 +127,7 @@ impl Pair {
                 list(parameters.map(|parameter| Code::from(parameter.to_token_stream())));
             code! {
                 const _: () = {
-                    #[allow(dead_code, reason = "that it compiles is what it is for")]
+                    #[allow(dead_code, reason = "compiling it is the check")]
                     fn agrees<#parameters>() #bounds {
                         #Hardwire::bounds::same_type::<#given, #asked>()
                     }

@@ -3,12 +3,12 @@
 use proc_macro2::TokenStream;
 use syn::Type;
 
-use super::super::parse::{Container, Declaration, Kind};
+use super::super::parse::{Container, Declaration};
 use super::type_generics::TypeGenerics;
 use crate::emit;
 use crate::graph::resolve::Choice;
 use crate::graph::{Graph, Provider};
-use crate::syntax::{Hardwire, Parameter, lasting, quote};
+use crate::syntax::{Hardwire, Kind, Parameter, lasting, quote};
 
 /// Of an instance of a generic provider, or of what may be lacking, which is compared with other types.
 ///
@@ -48,7 +48,7 @@ pub(super) fn asked(
     );
     Some(quote! {
         #[doc(hidden)]
-        #[allow(dead_code, reason = "the instance may need no comparison")]
+        #[allow(dead_code, reason = "an instance may need no comparison")]
         #visibility const fn #function #own(#of) -> #Hardwire::__private::Extracted<#ty> #bounds {
             #Hardwire::__private::Extracted::new()
         }

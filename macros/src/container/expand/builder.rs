@@ -46,7 +46,7 @@ pub(super) fn builder(
         #entry
         #definition
 
-        #[allow(dead_code, private_bounds, private_interfaces, reason = "a program need not give every singleton")]
+        #[allow(dead_code, private_bounds, private_interfaces, reason = "a program may not set every singleton")]
         impl #generics #builder #generics {
             #(#setters)*
             #(#overrides)*
@@ -93,18 +93,18 @@ fn entry(container: &Container, externals: &Externals<'_>, graph: &Graph) -> Tok
     let test_builder = externals.test_builder(&parameters, &empty);
     let shutdown = container.shutdown(graph);
     quote! {
-        #[allow(dead_code, private_interfaces, reason = "a program builds its container in one of two ways")]
+        #[allow(dead_code, private_interfaces, reason = "a program uses one of several ways to build its container")]
         impl #name {
             #[doc = #built]
             ///
             /// # Errors
             ///
-            /// The first singleton that cannot be built.
+            /// Returns the error of the first singleton that cannot be built.
             #visibility async fn build(#(#parameters),*) -> ::core::result::Result<Self, #Hardwire::BuildError> {
                 Self::builder(#(#inputs),*).build().await
             }
 
-            /// Begins a build to which some singletons are given.
+            /// Creates a builder, which can replace singletons.
             #visibility fn builder(#(#parameters),*) -> #builder {
                 #builder #empty
             }
@@ -121,7 +121,7 @@ fn definition(container: &Container, graph: &Graph, externals: &Externals<'_>) -
         visibility, name, ..
     } = container;
     let builder = container.builder_name();
-    let document = format!("Builds [`{name}`]: a singleton that is given is not built.");
+    let document = format!("Builds [`{name}`]. A singleton that is set is not built.");
     let inputs = container.inputs().map(|input| {
         let (name, ty) = (input.name(), &input.returned.provided);
         quote!(#name: #ty,)
@@ -145,10 +145,7 @@ fn setter(graph: &Graph, externals: &Externals<'_>, singleton: &Declaration) -> 
         &singleton.returned.provided,
         &singleton.function.visibility,
     );
-    let document = format!(
-        "Gives `{}`, so that its provider does not run.",
-        name.unraw()
-    );
+    let document = format!("Sets `{}`. Its provider then does not run.", name.unraw());
     let (builder, given) = match externals.given(graph, singleton) {
         Some(given) => given,
         None => (quote!(Self), quote!(self)),
@@ -162,15 +159,15 @@ fn setter(graph: &Graph, externals: &Externals<'_>, singleton: &Declaration) -> 
     }
 }
 
-/// What `build` does, with which singletons.
+/// The documentation of `build`.
 fn built(graph: &Graph, which: &str) -> String {
     let is_late = graph.providers.iter().any(Provider::is_lazy);
     let late = if is_late {
-        " A `lazy` one waits for its first use, unless another needs it."
+        " A `lazy` one is built on first use, unless another singleton needs it."
     } else {
         ""
     };
-    format!(" Builds every singleton{which}, each after what it depends on.{late}")
+    format!(" Builds all singletons{which}, in the order of their dependencies.{late}")
 }
 
 fn is_deprecated(provider: &Declaration) -> bool {
@@ -197,9 +194,9 @@ fn build(container: &Container, graph: &Graph, start_up: Option<&StartUp<'_>>) -
     } = container;
     let body = start_up.map(|start_up| start_up.body().to_token_stream());
     let body = body.unwrap_or_else(|| quote!(::core::unreachable!()));
-    let built = built(graph, " that was not given");
+    let built = built(graph, " that are not set");
     let allow = container.providers.iter().any(is_deprecated).then(
-        || quote!(#[allow(deprecated, reason = "who declares a singleton is not who uses it")]),
+        || quote!(#[allow(deprecated, reason = "declaring a deprecated provider is not using it")]),
     );
     quote! {
         #allow
@@ -207,7 +204,7 @@ fn build(container: &Container, graph: &Graph, start_up: Option<&StartUp<'_>>) -
         ///
         /// # Errors
         ///
-        /// The first singleton that cannot be built.
+        /// Returns the error of the first singleton that cannot be built.
         #visibility async fn build(self) -> ::core::result::Result<#name, #Hardwire::BuildError> {
             #body
         }

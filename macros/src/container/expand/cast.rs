@@ -53,7 +53,7 @@ fn cast(declaration: &Declaration, function: &Ident, object: &Type) -> TokenStre
     let same = quote!(|#name| #name);
     quote! {
         #[doc(hidden)]
-        #[allow(dead_code, reason = "a program may not need the value as this")]
+        #[allow(dead_code, reason = "a program may not use the value as this type")]
         #visibility fn #function<'object, #(#own),*>() -> #Hardwire::bounds::As<#value, #object #held> #bounds {
             #Hardwire::bounds::As { lend: #same, lend_mut: #same, hold: #same }
         }

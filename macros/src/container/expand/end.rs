@@ -45,7 +45,7 @@ pub(super) fn end(
     let ending = ending(container, declaration, path);
     Some(quote! {
         #[doc(hidden)]
-        #[allow(dead_code, reason = "a program may not need the value")]
+        #[allow(dead_code, reason = "a program may not use the value")]
         #visibility fn #function #generics() -> #Hardwire::__private::Slot<#ty, impl #Hardwire::__private::Certainty> #bounds {
             #Hardwire::__private::Slot::new(#name, |#value, #outcome| #ending) #until
         }
@@ -74,7 +74,7 @@ fn ending(container: &Container, declaration: &Declaration, path: &ExprPath) -> 
     let in_steps = |steps: TokenStream| {
         quote_spanned! {span=>
             {
-                #[allow(unused_imports, reason = "it may be a teardown of the whole value")]
+                #[allow(unused_imports, reason = "the teardown may take the whole value")]
                 use #hardwire::__private::End as _;
                 #steps.end(#value, #outcome)
             }
@@ -135,7 +135,7 @@ fn ending_of_singleton(declaration: &Declaration, path: &ExprPath) -> TokenStrea
     let whole = || quote_spanned!(span=> #hardwire::__private::SingletonTeardown::<#ty, _>::end(#path, #holder, #get));
     let in_steps = |steps: TokenStream| {
         quote_spanned! {span=>
-            #[allow(unused_imports, reason = "it may be a teardown of the whole value")]
+            #[allow(unused_imports, reason = "the teardown may take the whole value")]
             use #hardwire::__private::EndSingleton as _;
             #steps.end_singleton(#holder, #get)
         }
@@ -288,14 +288,12 @@ impl Container {
             quote!(::core::future::ready(::core::result::Result::Ok(())))
         };
         quote! {
-            /// Waits for the teardowns of requests that are not over, as long as they may take, and
-            /// tears down the singletons, the last one that was built first.
-            ///
-            /// It does so once, and whoever calls it learns how it went.
+            /// Waits for running requests, at most as long as their teardowns may take, and tears down the singletons
+            /// in reverse order of building. Further calls return the result of the first.
             ///
             /// # Errors
             ///
-            /// If a teardown goes wrong, or a request is not over in time.
+            /// Returns an error if a teardown fails, or if a request does not end in time.
             #visibility async fn shutdown(&self) -> ::core::result::Result<(), #Hardwire::ShutdownError> {
                 #ended.await
             }

@@ -119,7 +119,7 @@ impl<'a> Externals<'a> {
             .map(|_| quote!(#Hardwire::__private::Missing));
         let names: Vec<_> = self.names().map(|name| format!("`{name}`")).collect();
         let document = format!(
-            "Begins a build for a test, to which everything external must be given: {}.",
+            "Creates a builder for a test. It builds only if all external singletons are set: {}.",
             names.join(", ")
         );
         self.any(quote! {
@@ -200,7 +200,7 @@ impl<'a> Externals<'a> {
                 #build
             }
 
-            #[allow(dead_code, unreachable_pub, reason = "it is only there for its errors")]
+            #[allow(dead_code, unreachable_pub, reason = "it exists for its errors only")]
             const _: () = {
                 #(#traits)*
 

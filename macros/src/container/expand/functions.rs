@@ -5,8 +5,7 @@ use quote::{ToTokens, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{FnArg, GenericParam, WherePredicate};
 
-use super::super::parse::{Container, Declaration, Kind};
-use super::super::without_our_attributes;
+use super::super::parse::{Container, Declaration};
 use super::asked;
 use super::cast::casts;
 use super::end::end;
@@ -16,8 +15,8 @@ use super::{overrides, returned};
 use crate::emit;
 use crate::graph::{Graph, Lifetime, Provider, Source};
 use crate::syntax::{
-    Hardwire, Lifetimes, Parameter, allows_editors, mentions_name, only_in_editors, quote,
-    type_parameters,
+    Hardwire, Kind, Lifetimes, Parameter, allows_editors, mentions_name, only_in_editors, quote,
+    type_parameters, without_our_attributes,
 };
 
 /// `impl App { … }`
@@ -28,7 +27,7 @@ pub(in super::super) fn functions(container: &Container, graph: &Graph) -> Token
         .providers
         .iter()
         .filter(|provider| provider.is_own() && provider.lifetime != Lifetime::Input);
-    let functions = providers.map(|provider| function(container, provider));
+    let functions = providers.map(function);
     let generated = container
         .providers
         .iter()
@@ -51,7 +50,7 @@ pub(in super::super) fn functions(container: &Container, graph: &Graph) -> Token
             clippy::ptr_arg,
             clippy::trivially_copy_pass_by_ref,
             clippy::unnecessary_wraps,
-            reason = "what a provider takes and returns is its wiring"
+            reason = "the signature of a provider declares its dependencies"
         )]
         impl #name {
             #(#functions)*
@@ -98,7 +97,7 @@ fn refuse(container: &Container) -> Option<TokenStream> {
     let hardwire = Hardwire::written_at(error.span());
     Some(quote_spanned! {error.span()=>
         #[doc(hidden)]
-        #[allow(dead_code, reason = "a container may have no handler that refuses anything")]
+        #[allow(dead_code, reason = "a container may have no handler that can refuse")]
         #visibility fn __refuse(error: #error) -> #hardwire::__private::Response {
             #hardwire::__private::IntoResponse::into_response(error)
         }
@@ -183,16 +182,13 @@ fn is_borrowed(kind: Kind, parameter: &Parameter) -> bool {
     kind == Kind::Module && Lifetimes::of(&parameter.argument.ty).are_borrowed()
 }
 
-fn function(container: &Container, provider: &Declaration) -> TokenStream {
+fn function(provider: &Declaration) -> TokenStream {
     let function = &provider.function;
     let is_documented = function
         .attributes
         .iter()
         .any(|attribute| attribute.path().is_ident("doc"));
-    let otherwise = format!(
-        "Provides what a handler of `{}` asks for as `{}`.",
-        container.name, provider.returned.key
-    );
+    let otherwise = format!("Provides `{}`.", provider.returned.key);
     let document = (!is_documented).then(|| documentation(provider, &otherwise));
     let Some(written) = &provider.saying_self else {
         return quote!(#document #function);

@@ -29,11 +29,11 @@ pub(super) fn graph_constant(container: &Container, graph: &Graph) -> TokenStrea
         visibility, name, ..
     } = container;
     let title = name.unraw().to_string();
-    let document = format!("What provides what in [`{name}`].");
+    let document = format!("The dependency graph of [`{name}`].");
     let lines = (0..graph.providers.len()).flat_map(|position| lines(container, graph, position));
     let lines = text(&lines.fold("\n".to_owned(), |text, line| text + &line + "\n"));
     quote! {
-        #[allow(dead_code, reason = "a program need not look at its graph")]
+        #[allow(dead_code, reason = "a program may not use its graph")]
         impl #name {
             #[doc = #document]
             #visibility const GRAPH: &'static #Hardwire::Graph = {

@@ -8,8 +8,9 @@ use super::super::module::takes;
 use super::super::parse::{Container, Declaration};
 use super::super::provider::visible_at;
 use super::overrides;
+use super::provider_table::provider_table;
 use super::start_up::StartUp;
-use super::wiring_table::wiring_table;
+use crate::documentation;
 use crate::graph::Graph;
 use crate::syntax::{Hardwire, code_span, quote};
 
@@ -36,14 +37,14 @@ pub(super) fn handle(
         name,
         ..
     } = container;
-    let wiring = wiring_table(graph);
+    let providers = documentation::attributes(&provider_table(container, graph));
     let (shared, singletons) = (shared(container), container.singletons_name());
     let fields = singletons_kept(container, graph, start_up);
     let reached = reached(container);
     let takes = takes(container);
     quote! {
         #(#attributes)*
-        #(#[doc = #wiring])*
+        #providers
         #[derive(::core::clone::Clone)]
         #visibility struct #name(#shared<#singletons>);
 
@@ -84,7 +85,7 @@ fn singletons_kept(
         visibility, name, ..
     } = container;
     let singletons = container.singletons_name();
-    let document = format!("The singletons of [`{name}`], each under its provider's name.");
+    let document = format!("The singletons of [`{name}`].");
     let mut kept: Vec<_> = match start_up {
         Some(start_up) => {
             let order = start_up.order().into_iter();
@@ -100,13 +101,20 @@ fn singletons_kept(
             #visibility __ends: #Hardwire::__private::Teardowns,
         }
     });
+    let identity = container.has_shared_values().then(|| {
+        quote! {
+            #[doc(hidden)]
+            #visibility __identity: #Hardwire::__private::Identity,
+        }
+    });
     let overrides = overrides::field(container, graph);
     quote! {
         #[doc = #document]
-        #[allow(dead_code, private_interfaces, reason = "a singleton may be there for what it does, and its type private")]
+        #[allow(dead_code, private_interfaces, reason = "a program may not read every singleton, and its type may be private")]
         #visibility struct #singletons {
             #(#fields)*
             #ends
+            #identity
             #overrides
         }
     }
@@ -116,6 +124,7 @@ fn singletons_kept(
 /// ```ignore
 /// impl Deref for App { … }
 /// impl Debug for App { … }
+/// impl Identified for App { … }
 /// ```
 fn reached(container: &Container) -> TokenStream {
     let name = &container.name;
@@ -124,6 +133,16 @@ fn reached(container: &Container) -> TokenStream {
     let names = container
         .kept()
         .map(|provider| provider.name().unraw().to_string());
+    let identified = container.has_shared_values().then(|| {
+        quote! {
+            #[doc(hidden)]
+            impl #Hardwire::__private::Identified for #name {
+                fn identity(&self) -> #Hardwire::__private::Identity {
+                    self.0.__identity
+                }
+            }
+        }
+    });
     quote! {
         impl ::core::ops::Deref for #name {
             type Target = #singletons;
@@ -138,12 +157,13 @@ fn reached(container: &Container) -> TokenStream {
                 #Hardwire::__private::debug_names(formatter, #title, &[#(#names),*])
             }
         }
+
+        #identified
     }
 }
 
 fn field(container: &Container, provider: &Declaration) -> TokenStream {
     let name = provider.name();
-    // A singleton that nobody reads may be there for what it does.
     let visibility = visible_at(code_span(), &provider.function.visibility);
     let ty = match provider.options.lazy {
         Some(_) => container.lazy_type(provider),
@@ -151,7 +171,7 @@ fn field(container: &Container, provider: &Declaration) -> TokenStream {
     };
     let documentation = documentation(
         provider,
-        &format!("What `{}::{name}` provides.", container.owner(provider)),
+        &format!("The value of `{}::{name}`.", container.owner(provider)),
     );
     quote! {
         #documentation

@@ -12,8 +12,9 @@ mod functions;
 mod graph_constant;
 mod handle;
 mod lazy;
-mod macro_rules;
 mod overrides;
+mod paths;
+mod provider_table;
 mod returned;
 mod sharing;
 mod start_up;
@@ -21,12 +22,10 @@ mod state;
 mod type_generics;
 mod types;
 mod unseen;
-mod wiring_table;
 
 pub(super) use conversions::conversions;
 pub(super) use functions::functions;
 pub(super) use lazy::plan_of;
-pub(super) use macro_rules::under_its_name;
 pub(super) use overrides::accepts;
 pub(super) use types::types;
 
@@ -49,8 +48,7 @@ pub(super) fn container(container: &Container, graph: &Graph) -> TokenStream {
     let another_state = state::another_state(container);
     let extractors = extract::extractors(container, graph);
     let graph_constant = graph_constant::graph_constant(container, graph);
-    let macro_rules = macro_rules::macro_rules(container, graph);
-    quote!(#handle #functions #types #builder #another_state #states #extractors #graph_constant #macro_rules)
+    quote!(#handle #functions #types #builder #another_state #states #extractors #graph_constant)
 }
 
 impl Container {
@@ -70,6 +68,12 @@ impl Container {
             || providers.any(|Declaration { options, .. }| {
                 options.teardown.is_some() || options.lazy.is_some()
             })
+    }
+
+    /// Requests may have values that belong to the container.
+    fn has_shared_values(&self) -> bool {
+        let mut providers = self.providers.iter();
+        providers.any(|provider| provider.options.shared.is_some())
     }
 
     /// The name of the module that a provider is declared in, or the container's own.

@@ -64,7 +64,7 @@ fn function(
     let import = has_values.then(|| quote!(use #Hardwire::bounds::Value as _;));
     let bounds = &generics.where_clause;
     quote! {
-        #[allow(dead_code, deprecated, reason = "it is only compiled")]
+        #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
         fn #name #generics(#argument) #bounds { #import #body }
     }
 }

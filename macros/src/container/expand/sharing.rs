@@ -3,11 +3,11 @@
 use proc_macro2::TokenStream;
 use quote::ToTokens;
 
-use super::super::parse::{Container, Declaration, Kind};
+use super::super::parse::{Container, Declaration};
 use super::functions::generics_of;
 use crate::emit;
 use crate::graph::Provider;
-use crate::syntax::{Hardwire, Number, quote};
+use crate::syntax::{Hardwire, Kind, Number, quote};
 
 /// Names the place under a name that handlers can reach, where they cannot name its type. The place
 /// of a value from a module is another one in each container.
@@ -42,7 +42,7 @@ pub(super) fn place(
     let function = emit::place_function(provider);
     Some(quote! {
         #[doc(hidden)]
-        #[allow(dead_code, reason = "a program may not need the value")]
+        #[allow(dead_code, reason = "a program may not use the value")]
         #visibility const fn #function #generics() -> #Hardwire::__private::Place<#app, (#owner, #number), #pointer> #bounds {
             #Hardwire::__private::Place::new()
         }

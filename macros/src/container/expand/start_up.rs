@@ -7,8 +7,8 @@ use syn::spanned::Spanned;
 use super::super::parse::Container;
 use super::end::torn_down;
 use super::handle::shared;
+use super::paths::Paths;
 use crate::emit::{self, Branch, Scope, Setting, Slot};
-use crate::graph::trail::Dependents;
 use crate::graph::{Graph, Lifetime, Provider, cycle, lazy};
 use crate::plan::{Argument, Origin, Plan, Stage, plan_at_start, stages};
 use crate::syntax::{Code, Hardwire, code, located_at};
@@ -21,7 +21,7 @@ pub(super) struct StartUp<'a> {
     is_built: Vec<bool>,
     /// What leads to the call of each provider; nothing leads to one that is not built here.
     plans: Vec<Plan>,
-    dependents: Dependents,
+    paths: Paths,
     modules: Vec<Code>,
     /// What is lent to other threads while the rest is built.
     shared: Vec<usize>,
@@ -49,14 +49,14 @@ impl<'a> StartUp<'a> {
         let mut torn_down = torn_down(graph);
         torn_down.retain(|position| is_built[*position]);
         Self {
-            is_built,
             container,
             graph,
             plans,
-            dependents: Dependents::of(graph),
+            paths: Paths::of(graph, &is_built),
             modules: container.module_paths(),
             shared,
             torn_down,
+            is_built,
         }
     }
 
@@ -90,11 +90,14 @@ impl<'a> StartUp<'a> {
         let teardowns = self.teardowns();
         let overrides = self.graph.has_overrides();
         let overrides = overrides.then(|| code!(__overrides: self.__overrides,));
-        let steps: Code = inputs.chain(built).collect();
+        let identity = self.container.has_shared_values();
+        let identity = identity.then(|| code!(__identity: #Hardwire::__private::Identity::new(),));
+        let paths = self.paths.constants(self.graph);
+        let steps: Code = [paths].into_iter().chain(inputs).chain(built).collect();
         let shared = shared(self.container);
         let body = code! {
             #steps
-            ::core::result::Result::Ok(#name(#shared::new(#singletons { #teardowns #overrides #kept })))
+            ::core::result::Result::Ok(#name(#shared::new(#singletons { #teardowns #identity #overrides #kept })))
         };
         self.with_ends(body)
     }
@@ -323,16 +326,14 @@ impl<'a> StartUp<'a> {
             &self.graph.providers[position],
         );
         let (app, plan) = (&self.container.name, &self.plans[position]);
-        let way = self.dependents.way_to(position);
+        let path = self.paths.to(position);
+        let path = path.borrowed();
         let mut scope = Scope::new(
             self.graph,
             plan,
             code!(#app),
             &declaration.parameters,
-            Setting::StartUp {
-                way: &way,
-                is_in_block,
-            },
+            Setting::StartUp { path, is_in_block },
         );
         scope.modules = &self.modules;
         scope.shared = &self.shared;
@@ -345,7 +346,7 @@ impl<'a> StartUp<'a> {
         let built = if provider.is_fallible {
             let (error, failure) = (
                 emit::local("error"),
-                emit::build_error(self.graph, &way, position),
+                emit::build_error(self.graph, path, position),
             );
             let way_out = leave(&failure, is_in_block);
             let call = scope.confirmed(position, call);

@@ -50,7 +50,7 @@ pub(in super::super) fn types(block: &Container, graph: &Graph) -> Option<Code> 
     let is_empty = checked.iter().all(|checks| checks.is_empty());
     (!is_empty).then(|| {
         code! {
-            #[allow(deprecated, reason = "to provide a type is not to use it")]
+            #[allow(deprecated, reason = "providing a deprecated type is not using it")]
             const _: () = { #spelled #agreement #singletons #shared };
         }
     })

@@ -5,12 +5,12 @@ use proc_macro2::Span;
 use syn::Generics;
 use syn::spanned::Spanned;
 
-use super::super::parse::{Container, Declaration, Kind};
-use crate::emit::{Asked, Scope, Setting};
+use super::super::parse::{Container, Declaration};
+use crate::emit::{Asked, BuildPath, Scope, Setting};
 use crate::graph::Graph;
 use crate::graph::twins::Asker;
 use crate::plan::Plan;
-use crate::syntax::{Code, Parameter, code, code_span};
+use crate::syntax::{Code, Kind, Parameter, code, code_span};
 
 /// Of what its providers ask for. A module leaves that to its container, which knows all providers.
 ///
@@ -29,7 +29,7 @@ pub(super) fn unseen(block: &Container, graph: &Graph) -> Code {
     }
     let (name, modules, plan) = (&block.name, block.module_paths(), Plan::default());
     let setting = Setting::StartUp {
-        way: &[],
+        path: BuildPath::default(),
         is_in_block: false,
     };
     let mut scope = Scope::new(graph, &plan, code!(#name), &[], setting);
@@ -53,7 +53,7 @@ pub(super) fn unseen(block: &Container, graph: &Graph) -> Code {
         return calls;
     }
     code! {
-        #[allow(dead_code, reason = "that it compiles is what it is for")]
+        #[allow(dead_code, reason = "compiling it is the check")]
         fn have_no_own_provider() { #calls }
     }
 }

@@ -16,6 +16,7 @@ use syn::token::Bracket;
 use syn::{LitInt, LitStr, braced, bracketed, parenthesized};
 
 use super::super::parse::Container;
+use super::super::{Contents, Published};
 use super::prefixes::Renaming;
 use crate::graph::{Absent, Place, TypeKey, descriptor};
 use crate::syntax::{Function, fingerprint};
@@ -40,8 +41,8 @@ pub(super) struct CarriedProvider {
     pub(super) renaming: Renaming,
 }
 
-/// All that the macro of this module carries, and what it says of the module itself, to tell it from others.
-pub(super) fn carried(module: &Container, is_broken: bool) -> (TokenStream, String) {
+/// What the macro of this module carries.
+pub(in super::super) fn published(module: &Container, is_broken: bool) -> Published {
     let providers = module
         .providers
         .iter()
@@ -60,7 +61,12 @@ pub(super) fn carried(module: &Container, is_broken: bool) -> (TokenStream, Stri
     let heading = descriptor::HEADING;
     let taken = module.modules.iter().map(|module| &module.carried);
     let carried = quote!(#(#taken)* { #heading #identity #name #state #(#providers)* });
-    (carried, text)
+    Published {
+        visibility: module.visibility.clone(),
+        name: name.clone(),
+        fingerprint: identity,
+        contents: Contents::Modules(carried),
+    }
 }
 
 fn absent(absent: &Absent) -> TokenStream {

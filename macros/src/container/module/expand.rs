@@ -4,11 +4,10 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
 use syn::spanned::Spanned;
 
-use super::super::expand::{accepts, conversions, functions, types, under_its_name};
-use super::super::parse::{Container, Declaration, Kind};
-use super::carried::carried;
+use super::super::expand::{accepts, conversions, functions, types};
+use super::super::parse::{Container, Declaration};
 use crate::graph::Graph;
-use crate::syntax::{Hardwire, Number, fingerprint, located_at, quote};
+use crate::syntax::{Hardwire, Kind, Number, located_at, quote};
 
 /// Output:
 /// ```ignore
@@ -16,11 +15,6 @@ use crate::syntax::{Hardwire, Number, fingerprint, located_at, quote};
 ///
 /// impl Chat { … }
 /// impl<__App> Keeps<N0, __App> for Chat { type Kept = Client; }
-///
-/// macro_rules! __hardwire_Chat_1a2b {
-///     ($($handler:tt)*) => { ::hardwire::__private::gather! { { …the providers… } $($handler)* } };
-/// }
-/// pub(crate) use __hardwire_Chat_1a2b as Chat;
 /// ```
 pub(in super::super) fn module(module: &Container, graph: &Graph) -> TokenStream {
     let Container {
@@ -39,9 +33,6 @@ pub(in super::super) fn module(module: &Container, graph: &Graph) -> TokenStream
         let accepts = accepts(module, graph, position, provider);
         quote!(#keeps #accepts)
     });
-    let (carried, text) = carried(module, graph.is_broken);
-    let fingerprint = fingerprint(&text, name.span());
-    let macro_rules = under_its_name(module, &fingerprint, &quote!(gather), &quote!({ #carried }));
     quote! {
         #(#attributes)*
         #visibility enum #name {}
@@ -51,7 +42,6 @@ pub(in super::super) fn module(module: &Container, graph: &Graph) -> TokenStream
         #(#keeps)*
         #takes
         #conversions
-        #macro_rules
     }
 }
 

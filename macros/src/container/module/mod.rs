@@ -5,12 +5,10 @@
 //! functions are named through the module.
 
 mod carried;
-mod chain;
 mod expand;
 mod prefixes;
 mod take;
 
-pub(super) use chain::{Gathered, through_modules};
-pub(crate) use chain::{gather, skip};
+pub(super) use carried::published;
 pub(super) use expand::{module, takes};
 pub(super) use take::{home, take};

@@ -5,32 +5,31 @@ use quote::{ToTokens, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Path, Type};
 
-use super::super::options::Listed;
-use super::super::parse::{Container, Declaration, Kind, Module};
+use super::super::options::{Listed, Options};
+use super::super::parse::{Container, Declaration, Module};
 use super::super::provider::{Member, Origin, is_taken, member_of};
 use super::carried::{Carried, CarriedProvider, read};
-use super::chain::Gathered;
 use super::prefixes::Prefixes;
 use crate::diagnostics::Errors;
 use crate::diagnostics::messages::block;
-use crate::syntax::{Hardwire, Number};
+use crate::syntax::{Hardwire, Kind, Number};
 
 /// Takes in each module once, however often it is reached. A name that the container gives it holds
 /// wherever it is reached.
 pub(in super::super) fn take(
     container: &mut Container,
-    (listed, gathered): (&[Listed], Vec<Gathered>),
+    options: &Options,
+    modules: Vec<TokenStream>,
     errors: &mut Errors,
 ) {
-    if gathered.is_empty() {
+    if modules.is_empty() {
         return;
     }
     let own = std::mem::take(&mut container.providers);
-    let prefixes = listed.iter().map(|listed| listed.prefix.clone());
-    let entries: Vec<_> = gathered
-        .into_iter()
-        .zip(prefixes)
-        .filter_map(|(entry, prefix)| Entry::read(container, (entry, prefix), errors))
+    let listed = options.modules.iter().flatten();
+    let entries: Vec<_> = listed
+        .zip(modules)
+        .filter_map(|(listed, carried)| Entry::read(container, listed, carried, errors))
         .collect();
     let prefixes = Prefixes::of(&entries, errors);
     for entry in entries {
@@ -56,16 +55,17 @@ pub(super) struct Entry {
 impl Entry {
     fn read(
         container: &mut Container,
-        (entry, prefix): (Gathered, Option<Ident>),
+        listed: &Listed,
+        carried: TokenStream,
         errors: &mut Errors,
     ) -> Option<Self> {
-        let path = entry.path;
-        if entry.carried.is_empty() {
+        let Listed { path, prefix } = listed.clone();
+        if carried.is_empty() {
             errors.push(block::not_a_module(&path));
             container.is_partial = true;
             return None;
         }
-        let Some(modules) = read(entry.carried, path.segments.last().span()) else {
+        let Some(modules) = read(carried, path.segments.last().span()) else {
             errors.push(block::module_of_other_version(&path));
             container.is_partial = true;
             return None;

@@ -5,7 +5,7 @@ use quote::ToTokens;
 use syn::Path;
 
 use super::super::Diagnostic;
-use crate::container::Kind;
+use crate::syntax::Kind;
 
 pub(crate) fn not_an_inherent_impl(place: &impl ToTokens, kind: Kind) -> Diagnostic {
     let attribute = kind.attribute();

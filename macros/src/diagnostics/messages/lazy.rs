@@ -5,7 +5,6 @@ use quote::ToTokens;
 
 use super::super::Diagnostic;
 use super::ends;
-use crate::container::Declaration;
 use crate::graph::{Graph, TypeKey, trail};
 
 pub(crate) fn malformed_timeout(error: &syn::Error) -> Diagnostic {
@@ -33,7 +32,7 @@ pub(crate) fn state_of_lazy(option: &Ident) -> Diagnostic {
 
 /// The way leads from a lazy singleton to what can fail while it is built.
 pub(crate) fn lazy_cannot_fail(
-    declaration: &Declaration,
+    returned: &impl ToTokens,
     way: &[usize],
     graph: &Graph,
 ) -> Diagnostic {
@@ -42,8 +41,7 @@ pub(crate) fn lazy_cannot_fail(
         "`{}` can fail, so the lazy singleton `{}` must return a `Result`",
         last.name, first.name
     );
-    let place = declaration.returned.provided.to_token_stream();
-    Diagnostic::new(&place, rule)
+    Diagnostic::new(returned, rule)
         .note(trail::display(graph, way))
         .help(format!("write `-> Result<{}, …>`", first.key))
 }

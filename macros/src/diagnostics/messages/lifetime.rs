@@ -1,10 +1,10 @@
 //! What outlives what it needs, or needs itself.
 
+use proc_macro2::Ident;
 use quote::ToTokens;
 
 use super::super::Diagnostic;
 use super::ends;
-use crate::container::Declaration;
 use crate::graph::{Graph, Lifetime, trail};
 use crate::syntax::Parameter;
 
@@ -64,7 +64,12 @@ pub(crate) fn extract_needs_teardown(
 }
 
 /// The whole loop, at the parameter that leads into it.
-pub(crate) fn cycle(first: &Declaration, cycle: &[usize], graph: &Graph) -> Diagnostic {
+pub(crate) fn cycle(
+    first: &Ident,
+    parameters: &[Parameter],
+    cycle: &[usize],
+    graph: &Graph,
+) -> Diagnostic {
     let names: Vec<_> = cycle
         .iter()
         .chain(cycle.first())
@@ -74,9 +79,9 @@ pub(crate) fn cycle(first: &Declaration, cycle: &[usize], graph: &Graph) -> Diag
     let next = *cycle.get(1).unwrap_or(&cycle[0]);
     let rule = format!("`{}` needs itself: {}", start.name, names.join(" → "));
     let entry = start.parameter_from(next);
-    let diagnostic = match entry.and_then(|position| first.parameters.get(position)) {
+    let diagnostic = match entry.and_then(|position| parameters.get(position)) {
         Some(parameter) => Diagnostic::new(&parameter.subject, rule),
-        None => Diagnostic::new(first.name(), rule),
+        None => Diagnostic::new(first, rule),
     };
     let diagnostic = diagnostic.note(trail::display(graph, cycle));
     match cycle {

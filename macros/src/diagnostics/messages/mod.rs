@@ -23,16 +23,23 @@ pub(crate) mod task;
 pub(crate) mod teardown;
 pub(crate) mod thread;
 
-pub(crate) use parameter::{contradictory_parameter, malformed_dep, optional_of_a_value};
-
 use super::Diagnostic;
 use crate::graph::callable::Flaw;
 use crate::graph::instances::{Failure, Reason};
 use crate::graph::resolve::{Demand, Shape, Site, Unresolved};
 use crate::graph::{Absent, Graph, Lifetime, Provider, TypeKey};
 use crate::plan::Conflict;
-use crate::syntax::{Applied, Parameter, Unreturnable};
+use crate::syntax::{Applied, Parameter, ParameterFault, Unreturnable};
 use syn::Signature;
+
+/// What is wrong with the attributes of a parameter.
+pub(crate) fn unreadable_parameter(fault: &ParameterFault) -> Diagnostic {
+    match fault {
+        ParameterFault::Contradictory(second) => parameter::contradictory_parameter(second),
+        ParameterFault::OptionalOfAValue(ty) => parameter::optional_of_a_value(ty),
+        ParameterFault::MalformedDep(error) => parameter::malformed_dep(error),
+    }
+}
 
 /// A parameter that no provider serves, at whatever it says wrongly. The way leads to the provider
 /// whose parameter it is.

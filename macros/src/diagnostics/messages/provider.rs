@@ -5,8 +5,8 @@ use quote::ToTokens;
 use syn::{Path, Receiver, Signature, Token, Type};
 
 use super::super::Diagnostic;
-use crate::container::Kind;
 use crate::graph::{Lifetime, Place, TypeKey};
+use crate::syntax::Kind;
 
 pub(crate) fn malformed_provider(error: &syn::Error, kind: Kind) -> Diagnostic {
     let note = format!("`{}` cannot read the provider", kind.attribute());

@@ -10,17 +10,19 @@ use syn::spanned::Spanned;
 use syn::{GenericParam, Generics, ReturnType, Signature, Token};
 
 use self::parameters::Parameters;
+use super::dependency_table::dependency_table;
 use super::link::Linked;
 use super::parse::{Form, Handler, is_never, is_of_async_trait};
-use super::wiring_list::wiring_list;
+use crate::documentation;
 use crate::emit::{Answer, Asked, Scope, Setting, local};
 use crate::plan::Plan;
 use crate::syntax::{Code, Hardwire, code, code_at, code_span, local_span, only_in_editors};
 
 /// Output:
 /// ```ignore
-/// pub fn chat(State(app, request): State<App>) -> impl Future<Output = Response> + Send {
+/// pub fn chat(state: State<App>) -> impl Future<Output = Response> + Send {
 ///     async fn chat(user: &User, Json(ask): Json<Ask>) -> Result<Json<Answer>, ApiError> { … }
+///     let State(app, request) = state;
 ///     async move {
 ///         let user = …;
 ///         let ask = …;
@@ -78,10 +80,15 @@ pub(super) fn handler(handler: &Handler, linked: &Linked) -> TokenStream {
         let body = scope.with_ends(&code!(#apart #steps), &returned);
         Returned::of_body(handler, &code!(#reveal #body))
     };
+    let (unpacked, body) = (outside.unpacked(), returned.body);
+    let returned = Returned {
+        body: code!(#unpacked #body),
+        ..returned
+    };
     outer(
         handler,
         (
-            &wiring_list(handler, linked),
+            &dependency_table(handler, linked),
             finds_instances(handler, linked),
         ),
         &parameters,
@@ -98,7 +105,7 @@ pub(super) fn stub(handler: &Handler, undecided: &Code) -> TokenStream {
         let condition = handler.is_half_typed.then(only_in_editors);
         code! {
             #condition
-            #[allow(dead_code, reason = "its wiring has an error, so nothing calls it")]
+            #[allow(dead_code, reason = "a dependency has an error, so nothing calls it")]
             #inside
         }
     });
@@ -234,7 +241,7 @@ impl Handler {
 
 fn outer(
     handler: &Handler,
-    (wiring, finds_instances): (&[String], bool),
+    (dependencies, finds_instances): (&[String], bool),
     parameters: &Code,
     (modules, inside): (&Code, &Option<Code>),
     returned: &Returned,
@@ -255,7 +262,7 @@ fn outer(
     let where_clause = &generics.where_clause;
     let attributes = handler.outer_attributes().map(ToTokens::into_token_stream);
     let attributes: Code = attributes.map(Code::from).collect();
-    let wiring: Code = wiring.iter().map(|line| code!(#[doc = #line])).collect();
+    let dependencies = Code::from(documentation::attributes(dependencies));
     let fn_token = code_at!(function.signature.fn_token.span=> fn);
     let beside = handler.beside();
     let Returned {
@@ -266,7 +273,7 @@ fn outer(
     let outer = code! {
         #beside
         #attributes
-        #wiring
+        #dependencies
         #visibility #asyncness #fn_token #name #generics (#parameters) #output #where_clause {
             #modules
             #inside

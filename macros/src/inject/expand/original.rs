@@ -81,7 +81,7 @@ impl Handler {
             return None;
         };
         let mut function = self.plain();
-        let documentation = format!("What `{}` calls.", function.signature.ident);
+        let documentation = format!("The original function of `{}`.", function.signature.ident);
         function.signature.ident = name;
         let shared = self
             .attributes
@@ -138,7 +138,7 @@ impl Handler {
     fn allowance(&self) -> Option<Code> {
         let is_needed = self.is_sync && may_be_wrapped(&self.function.signature.output);
         is_needed
-            .then(|| code!(#[cfg_attr(any(clippy), allow(clippy::unnecessary_wraps, reason = "a handler need not fail"))]))
+            .then(|| code!(#[cfg_attr(any(clippy), allow(clippy::unnecessary_wraps, reason = "a handler may not fail"))]))
     }
 
     /// Without what we added to its parameters, and without `async` where that says nothing.

@@ -60,7 +60,7 @@ impl<'a> Parameters<'a> {
         }
     }
 
-    /// `State(app, request): State<App>` with as much of it as the code needs.
+    /// `state: State<App>`, whose type depends on the needs of the code.
     pub(super) fn declared(&self) -> Code {
         let given = self.given.iter().zip(self.handler.arguments());
         let given = given.map(|(name, argument)| {
@@ -90,17 +90,45 @@ impl<'a> Parameters<'a> {
     /// One extractor, so that axum moves the request once.
     fn extracted(&self) -> Code {
         let (_, ty) = &self.state;
-        let names = self.names().map(|name| self.declared_name(name));
+        match (self.combined(), self.needs) {
+            (Some(state), _) => {
+                let name = self.outer_name(STATE);
+                code!(#name: #state<#ty>)
+            }
+            (None, Needs::Nothing) => Code::new(),
+            (None, _) => self.request(),
+        }
+    }
+
+    /// The extractor of the container with a part of the request, if both are needed.
+    fn combined(&self) -> Option<Code> {
         let kind = match self.needs {
-            Needs::Nothing => return Code::new(),
-            Needs::Request { app: false } => return self.request(),
+            Needs::Nothing | Needs::Request { app: false } => return None,
             Needs::App => code!(alone),
             Needs::Headers => code!(headers),
             Needs::Request { app: true } => code!(request),
         };
-        let state = code!(#Hardwire::__private::#kind::State);
-        let names = list(names);
-        code!(#state(#names): #state<#ty>)
+        Some(code!(#Hardwire::__private::#kind::State))
+    }
+
+    /// `let State(app, request) = state;`. As the pattern of the parameter, it would be in the documentation.
+    pub(super) fn unpacked(&self) -> Code {
+        let (state, names) = match self.handler.form {
+            Form::Handler | Form::RequestMap => {
+                let names = self.names().map(|name| self.declared_name(name));
+                (self.combined(), list(names))
+            }
+            Form::Middleware | Form::ResponseMap => {
+                let name = self.state.0;
+                let is_needed = self.needs_name(name);
+                let name = self.outer_name(name);
+                let state = is_needed.then(|| code!(#Hardwire::__private::State));
+                (state, code!(#name))
+            }
+            Form::Task => (None, Code::new()),
+        };
+        let packed = self.outer_name(STATE);
+        state.map_or_else(Code::new, |state| code!(let #state(#names) = #packed;))
     }
 
     /// The same of a function that axum gives at least one thing.
@@ -150,8 +178,8 @@ impl<'a> Parameters<'a> {
     fn state(&self) -> Code {
         let (name, ty) = &self.state;
         let pattern = if self.needs_name(name) {
-            let state = self.outer_name(name);
-            code!(#Hardwire::__private::State(#state))
+            let name = self.outer_name(STATE);
+            code!(#name)
         } else {
             code!(_)
         };

@@ -1,4 +1,4 @@
-//! What stands on the card of a provider, and how much room that takes.
+//! The text on the card of a provider, and the size of the card.
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
@@ -8,9 +8,9 @@ use crate::graph::{Lifetime, Provider};
 
 const LINE_HEIGHT: f64 = 17.0;
 const PADDING: f64 = 12.0;
-/// Longer lines are cut, and whole in the tooltip.
+/// Longer lines are cut. The tooltip has the whole text.
 const COLUMNS: usize = 36;
-/// Of a monospace font at 12px, the widest that browsers use.
+/// The width of a character in a 12px monospace font. The widest of common browsers.
 const COLUMN_WIDTH: f64 = 7.3;
 
 pub(super) struct Card {
@@ -48,7 +48,7 @@ impl Card {
         }
     }
 
-    /// The part of its width, at either end, that is not its full height.
+    /// The part of the width, at each end, where the card is not at its full height.
     const fn slant(&self) -> f64 {
         match self.lifetime {
             Lifetime::Input | Lifetime::Factory => 12.0,
@@ -57,7 +57,7 @@ impl Card {
         }
     }
 
-    /// Each line, and how far below the middle its baseline lies.
+    /// Each line, with the distance of its baseline below the middle.
     pub(super) fn baselines(&self) -> impl Iterator<Item = (f64, &str)> {
         let top = (PADDING - self.height()) / 2.0 + 13.0;
         let tops = (0_u32..).map(move |number| top + f64::from(number) * LINE_HEIGHT);
@@ -65,7 +65,7 @@ impl Card {
     }
 }
 
-/// Of text on a card or at a line.
+/// The width of text on a card or an arrow.
 pub(super) fn text_width(text: &str) -> f64 {
     let columns = u32::try_from(text.width()).unwrap_or_default();
     (f64::from(columns) * COLUMN_WIDTH).ceil()

@@ -1,4 +1,4 @@
-//! Where everything stands.
+//! The positions of cards and lines.
 
 use dagre::{EdgeLabel, LayoutOptions, NodeLabel, RankDir};
 
@@ -10,7 +10,7 @@ use crate::graph::{Graph, Lifetime};
 
 type Sheet = dagre::graph::Graph<NodeLabel, EdgeLabel>;
 
-/// Cards and lines with their places on a sheet of this size.
+/// Cards and lines with their positions, and the size of the picture.
 pub(super) struct Layout {
     pub(super) cards: Vec<(Card, Outline)>,
     pub(super) lines: Vec<Line>,
@@ -19,14 +19,14 @@ pub(super) struct Layout {
 
 pub(super) struct Line {
     pub(super) wire: Wire,
-    /// Of the card it begins at.
+    /// The scope of the card where the line begins.
     pub(super) lifetime: Lifetime,
     pub(super) way: Vec<Point>,
-    /// The middle of its label.
+    /// The center of the label.
     pub(super) label: Point,
 }
 
-/// The middle of a card, or a point that a line passes.
+/// The center of a card, or a point on a line.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Point {
     pub(super) x: f64,
@@ -87,7 +87,7 @@ fn options() -> LayoutOptions {
     }
 }
 
-/// For the label of a line.
+/// Reserves space for the label of a line.
 fn room(wire: Wire) -> EdgeLabel {
     let Some(label) = wire.kind.label() else {
         return EdgeLabel::default();

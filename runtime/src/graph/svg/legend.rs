@@ -1,4 +1,4 @@
-//! What the shapes mean, below the graph.
+//! The legend below the graph.
 
 use svg::node::element::{Group, Text};
 
@@ -9,7 +9,7 @@ use crate::graph::Lifetime;
 
 const SWATCH: f64 = 26.0;
 
-/// Those of the lifetimes that the graph has.
+/// Draws the entries of the scopes that the graph contains.
 pub(super) fn legend(lifetimes: &[Lifetime], left: Point) -> Group {
     let (legend, _) = lifetimes
         .iter()

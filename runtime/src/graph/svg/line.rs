@@ -1,4 +1,4 @@
-//! The line from a provider to what is built from it.
+//! The line from a provider to a provider that depends on it.
 
 use svg::node::element::path::Data;
 use svg::node::element::{Definitions, Group, Marker, Path, Rectangle, Text};
@@ -8,7 +8,7 @@ use super::layout::{Line, Point};
 use super::style::SCOPE;
 use crate::graph::Lifetime;
 
-/// The heads of the lines, which have the colour of the card that the line begins at.
+/// The arrowheads, in the color of the card where the line begins.
 pub(super) fn heads() -> Definitions {
     let heads = Lifetime::ALL.iter().copied().map(head);
     heads.fold(Definitions::new(), Definitions::add)
@@ -34,7 +34,7 @@ fn head(lifetime: Lifetime) -> Marker {
         .add(triangle)
 }
 
-/// Of all names in the page that the picture may be pasted into.
+/// A name that is unique in the page that contains the picture.
 fn head_name(lifetime: Lifetime) -> String {
     format!("{SCOPE}-head-{lifetime}")
 }
@@ -59,7 +59,7 @@ pub(super) fn draw(line: &Line) -> Group {
     }
 }
 
-/// The line is interrupted where its label stands.
+/// A gap in the line for its label.
 fn gap(label: &str, middle: Point) -> Rectangle {
     let width = text_width(label);
     Rectangle::new()
@@ -70,7 +70,7 @@ fn gap(label: &str, middle: Point) -> Rectangle {
         .set("height", 14)
 }
 
-/// Level where it begins, ends and passes a point, so that no line has a corner.
+/// A curve that is horizontal at both ends and at each point it passes, so that the line has no corners.
 fn curve(way: &[Point]) -> Data {
     let Some(start) = way.first() else {
         return Data::new();

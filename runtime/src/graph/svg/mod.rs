@@ -35,7 +35,10 @@ pub(super) fn render(graph: &Graph) -> String {
         .set("height", height.ceil())
         .set("class", style::SCOPE)
         .set("role", "img")
-        .add(Title::new(format!("The wiring of {}", graph.container())))
+        .add(Title::new(format!(
+            "The dependency graph of {}",
+            graph.container()
+        )))
         .add(Style::new(style::style()))
         .add(line::heads())
         .add(ground())
@@ -45,7 +48,7 @@ pub(super) fn render(graph: &Graph) -> String {
     format!("{document}\n")
 }
 
-/// The picture's own ground, since a page need not be as dark or light as its viewer prefers.
+/// The background of the picture. The page may be lighter or darker than the viewer's preference.
 fn ground() -> Rectangle {
     Rectangle::new()
         .set("class", "ground")
@@ -61,7 +64,7 @@ fn title(graph: &Graph) -> Text {
         .set("y", MARGIN + 12.0)
 }
 
-/// Lines first, so that no card is crossed out.
+/// Lines come first, so that cards cover them.
 fn sheet(layout: &Layout) -> Group {
     let sheet = Group::new().set(
         "transform",

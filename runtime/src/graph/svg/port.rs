@@ -1,11 +1,11 @@
-//! Where lines leave and reach a card: side by side, in the order in which they come and go, so
-//! that they do not cross at it, and level past its neighbours in the column, which may be wider.
+//! The points where lines leave and reach a card. They are side by side, in an order in which lines do not cross at
+//! the card. Lines stay horizontal until they have passed wider cards in the same column.
 
 use super::layout::{Line, Point};
 use super::shape::Outline;
 
 const GAP: f64 = 10.0;
-/// Room above the first and below the last.
+/// The margin above the first and below the last port.
 const MARGIN: f64 = 8.0;
 
 pub(super) fn connect(outlines: &[Outline], lines: &mut [Line]) {
@@ -67,7 +67,7 @@ fn leave_columns(outlines: &[Outline], line: &mut Line) {
     line.way.insert(1, Point { x: right, ..start });
 }
 
-/// Of the column: those one above the other have their middles in line.
+/// The widest card in the column. Cards in a column are centered.
 fn widest(outlines: &[Outline], member: &Outline) -> f64 {
     outlines
         .iter()
@@ -76,7 +76,7 @@ fn widest(outlines: &[Outline], member: &Outline) -> f64 {
         .fold(member.width, f64::max)
 }
 
-/// So many places on an edge, as distances from its middle.
+/// The given number of points on an edge, as distances from its middle.
 fn spread(height: f64, count: usize) -> impl Iterator<Item = f64> {
     let count = f64::from(u32::try_from(count).unwrap_or(u32::MAX));
     let gap = ((height - 2.0 * MARGIN) / count).min(GAP);

@@ -1,4 +1,4 @@
-//! The outline that tells a lifetime without its colour.
+//! The outline of a card, which shows the scope without color.
 
 use svg::node::element::{Path, path::Data};
 
@@ -20,7 +20,7 @@ impl Outline {
             .set("d", self.data())
     }
 
-    /// The point of its left edge that lies so far below the middle.
+    /// The point of the left edge at this distance below the middle.
     pub(super) fn left_at(&self, below: f64) -> Point {
         let inset = match self.lifetime {
             Lifetime::Input => self.slant * (0.5 - below / self.height),
@@ -29,7 +29,7 @@ impl Outline {
         self.point(inset - self.width / 2.0, below)
     }
 
-    /// The point of its right edge that lies so far below the middle.
+    /// The point of the right edge at this distance below the middle.
     pub(super) fn right_at(&self, below: f64) -> Point {
         let inset = match self.lifetime {
             Lifetime::Input => self.slant * (0.5 + below / self.height),
@@ -45,7 +45,7 @@ impl Outline {
         }
     }
 
-    /// How far its sides are from being upright there.
+    /// The distance of a slanted side from the bounding box at this height.
     fn inset(&self, below: f64) -> f64 {
         match self.lifetime {
             Lifetime::Input | Lifetime::Singleton => 0.0,

@@ -1,5 +1,5 @@
-//! What only `COMMIT` finds: a deferred foreign key. The handler has returned by then, and the client
-//! must not be told that its row is there.
+//! Errors that only `COMMIT` finds: a deferred foreign key. The handler has returned by then, and the client must not
+//! receive a success.
 
 mod transaction;
 

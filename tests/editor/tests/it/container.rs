@@ -1,4 +1,4 @@
-//! A container and its modules are a type with functions, and lead to what is written in them.
+//! A container and its modules are types with functions, and lead to their source.
 
 use hardwire_editor::{Editor, File};
 

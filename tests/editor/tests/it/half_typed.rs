@@ -1,4 +1,4 @@
-//! While somebody types, the rest of the function is still known.
+//! In incomplete code, the rest of the function is still known.
 
 use hardwire_editor::{Editor, File};
 

@@ -1,4 +1,4 @@
-//! In a handler, everything is what it is in a function that nothing is done to.
+//! In a handler, everything is known as in a function without an attribute.
 
 use crate::{assert_offers, handler, handler_of_user};
 
@@ -104,10 +104,10 @@ fn a_routed_handler_leads_to_the_function() {
 }
 
 #[test]
-fn hover_on_a_routed_handler_shows_its_wiring() {
+fn hover_on_a_routed_handler_shows_its_dependencies() {
     let shown = handler().hover("post(ag|ent)");
     assert!(
-        shown.contains("`_user`: the request's `App::authorized`"),
+        shown.contains("`&Authorized<DuoChat>` | request value `authorized`"),
         "{shown}"
     );
 }

@@ -1,4 +1,4 @@
-//! What rust-analyzer knows of the gateway, through the macros.
+//! What rust-analyzer knows about the gateway.
 
 mod container;
 mod half_typed;

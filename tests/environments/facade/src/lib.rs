@@ -1,4 +1,4 @@
-//! A framework that its users depend on in the place of what it is made of.
+//! A framework that re-exports its dependencies.
 
 pub use axum;
 pub use hardwire;

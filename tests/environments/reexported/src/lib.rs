@@ -1,4 +1,4 @@
-//! Neither hardwire nor another name of it is a dependency of this crate.
+//! This crate depends on hardwire through another crate only.
 
 use facade::hardwire::{container, inject, module};
 use renamed::{Guest, House, Visit, Words};

@@ -1,4 +1,4 @@
-//! What the crate serves.
+//! The responses of the crate.
 
 use hardwire_reexported::{App, call, repeat};
 use hardwire_tests::{send, with_header, with_json};

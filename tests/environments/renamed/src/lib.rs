@@ -1,4 +1,4 @@
-//! A container and a module of a crate that knows hardwire as `hw`.
+//! A container and a module in a crate that calls hardwire `hw`.
 
 use axum::http::{HeaderMap, StatusCode};
 

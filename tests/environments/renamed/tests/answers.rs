@@ -1,4 +1,4 @@
-//! What the crate serves, and what its tests make of it under their own names.
+//! The responses of the crate, and a container in its tests.
 
 use hardwire_renamed::{Guest, Host, House, Visit, Words, greet};
 use hardwire_tests::{send, text, with_header};

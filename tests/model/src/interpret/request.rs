@@ -26,20 +26,12 @@ pub struct Request<'a> {
     over: RefCell<Vec<usize>>,
     /// What a middleware stands before.
     behind: Option<Box<Request<'a>>>,
-    /// Once it is answered.
+    /// Once it is answered: how it has gone, with what has ended since.
     outcome: Cell<Option<Outcome>>,
+    /// The step whose value is ending, while the request waits for it.
+    ending: Cell<Option<usize>>,
     /// It is answered by a teardown that failed.
     is_unended: Cell<bool>,
-}
-
-/// What came of values that ended.
-struct Ended {
-    /// There were some.
-    any: bool,
-    /// How the request has gone by now.
-    outcome: Outcome,
-    /// The provider of the first that failed to end although all was well.
-    failed: Option<usize>,
 }
 
 /// What comes of a request that comes to its end.
@@ -99,6 +91,7 @@ impl<'a> Request<'a> {
             over: RefCell::default(),
             behind: is_around.then(|| Box::new(Self::new(container, 0))),
             outcome: Cell::new(None),
+            ending: Cell::new(None),
             is_unended: Cell::new(false),
         }
     }
@@ -107,22 +100,13 @@ impl<'a> Request<'a> {
     /// first that fails to end although all was well answers instead.
     pub async fn respond(&self) -> Response {
         let answer = self.answer().await;
-        let outcome = answer.outcome();
-        self.outcome.set(Some(outcome));
-        let mut ended = self.end(false, outcome);
+        self.outcome.set(Some(answer.outcome()));
+        let mut failed = self.end_here(false).await;
         if self.handler.form == Form::Task {
-            let last = self.end(true, ended.outcome);
-            ended = Ended {
-                any: ended.any || last.any,
-                outcome: last.outcome,
-                failed: ended.failed.or(last.failed),
-            };
+            let last = self.end_here(true).await;
+            failed = failed.or(last);
         }
-        if ended.any && !self.container.others_run.get() {
-            std::future::pending::<()>().await;
-        }
-        self.outcome.set(Some(ended.outcome));
-        match ended.failed {
+        match failed {
             Some(provider) => {
                 self.is_unended.set(true);
                 self.unended(provider)
@@ -157,19 +141,28 @@ impl<'a> Request<'a> {
         }
     }
 
-    /// It does not come to its end. Says whether everything ends one after the other.
+    /// It does not come to its end. Says whether everything ends one after the other. If its values were
+    /// ending, they see how it had gone. What lasts longer is cut off, except in a task.
     pub fn cut_off(&self, outcome: Outcome) -> bool {
-        let is_in_order = match (&self.behind, self.outcome.get()) {
+        let answered = self.outcome.get();
+        let is_in_order = match (&self.behind, answered) {
             (None, _) => true,
             (Some(behind), None) => behind.cut_off(outcome),
             // Nobody wanted the body, while the values of the middleware end.
             (Some(behind), Some(_)) => {
                 let outcome = behind.outcome.get();
-                outcome.is_none_or(|outcome| !behind.end(true, outcome).any)
+                outcome.is_none_or(|outcome| !behind.end(true, outcome))
             }
         };
-        self.end(false, outcome);
-        self.end(true, outcome);
+        if let Some(step) = self.ending.take() {
+            self.end_step(step);
+        }
+        self.end(false, self.outcome.get().unwrap_or(outcome));
+        let lasting = match self.outcome.get() {
+            Some(ended) if answered.is_some() && self.handler.form == Form::Task => ended,
+            _ => outcome,
+        };
+        self.end(true, lasting);
         is_in_order
     }
 
@@ -319,31 +312,54 @@ impl<'a> Request<'a> {
         call.map_or(0, |call| call.node.0)
     }
 
-    /// What lives so long, in reverse order of building, once. If all was well and one fails to end,
-    /// it was not for those after it.
-    fn end(&self, until_response: bool, mut outcome: Outcome) -> Ended {
-        let (ending, rest) = self.over.take().into_iter().partition(|step| {
+    /// What lives so long ends while the request waits for it. Returns the provider of the first value
+    /// that failed to end although all was well.
+    async fn end_here(&self, until_response: bool) -> Option<usize> {
+        let mut failed = None;
+        while let Some(step) = self.next_to_end(until_response) {
+            let teardown = self.teardown(step);
+            self.ending.set(Some(step));
+            pause(teardown.map_or(0, |teardown| teardown.is_async.into())).await;
+            self.ending.set(None);
+            failed = failed.or(self.end_step(step));
+        }
+        failed
+    }
+
+    /// The same where nobody waits for it, of a request that has gone like this. Says whether there was
+    /// anything.
+    fn end(&self, until_response: bool, outcome: Outcome) -> bool {
+        self.outcome.set(Some(outcome));
+        let mut any = false;
+        while let Some(step) = self.next_to_end(until_response) {
+            self.end_step(step);
+            any = true;
+        }
+        any
+    }
+
+    /// In reverse order of building, each once.
+    fn next_to_end(&self, until_response: bool) -> Option<usize> {
+        let mut over = self.over.borrow_mut();
+        let next = over.iter().rposition(|step| {
             let teardown = self.teardown(*step);
             teardown.is_some_and(|teardown| teardown.until_response == until_response)
-        });
-        self.over.replace(rest);
-        let ending: Vec<usize> = ending;
-        let mut failed = None;
-        for step in ending.iter().rev() {
-            let number = self.values.borrow()[*step].unwrap_or_default();
-            let provider = self.declared(*step);
-            self.container.end_one(provider, number, Some(outcome));
-            let ends = |teardown: Teardown| teardown.comes_to == Ending::Done;
-            if outcome == Outcome::Ok && !self.teardown(*step).is_none_or(ends) {
-                outcome = Outcome::Err;
-                failed = Some(provider);
-            }
-        }
-        Ended {
-            any: !ending.is_empty(),
-            outcome,
-            failed,
-        }
+        })?;
+        Some(over.remove(next))
+    }
+
+    /// If all was well and the value fails to end, it was not for those after it. Returns its provider then.
+    fn end_step(&self, step: usize) -> Option<usize> {
+        let number = self.values.borrow()[step].unwrap_or_default();
+        let provider = self.declared(step);
+        let outcome = self.outcome.get();
+        self.container.end_one(provider, number, outcome);
+        let ends = |teardown: Teardown| teardown.comes_to == Ending::Done;
+        let has_failed = outcome == Some(Outcome::Ok) && !self.teardown(step).is_none_or(ends);
+        has_failed.then(|| {
+            self.outcome.set(Some(Outcome::Err));
+            provider
+        })
     }
 
     fn teardown(&self, step: usize) -> Option<Teardown> {

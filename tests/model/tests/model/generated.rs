@@ -1,4 +1,4 @@
-//! The program that `build.rs` wrote.
+//! The program that `build.rs` writes.
 
 use std::convert::Infallible;
 use std::future::Future;

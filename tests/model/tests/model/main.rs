@@ -1,6 +1,7 @@
-//! Random graphs, run by the macros and by the interpreter of the rules: the same events in the same
-//! order, with the same values, and the same answer.
+//! Random graphs, run by the macros and by an interpreter of the rules: the same events in the same order, with the
+//! same values and the same response.
 
+mod endings;
 mod generated;
 mod observed;
 mod refused;

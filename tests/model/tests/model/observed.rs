@@ -1,4 +1,4 @@
-//! What happens when a request is made to a generated container, and what the rules say.
+//! The events of a request to a generated container, compared with the rules.
 
 use std::future::{Future, poll_fn};
 use std::panic::AssertUnwindSafe;

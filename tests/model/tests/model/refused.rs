@@ -1,4 +1,4 @@
-//! Graphs that are wrong in one place: the compiler refuses each of them.
+//! Graphs with one mistake each: the compiler refuses each of them.
 //!
 //! All of them are one crate, which is checked again without those that were refused, until nothing is:
 //! some errors hide others.

@@ -6,6 +6,8 @@ mod config;
 mod database;
 mod error;
 mod notes;
+#[cfg(test)]
+mod tests;
 
 use std::error::Error;
 

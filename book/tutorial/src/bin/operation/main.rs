@@ -12,13 +12,21 @@ mod database;
 mod error;
 #[path = "../modules/notes.rs"]
 mod notes;
+#[cfg(test)]
+#[path = "../modules/tests.rs"]
+mod tests;
 
+// ANCHOR: imports
 use std::error::Error;
+use std::io;
 
 use axum::Router;
 use axum::routing::get;
 use tokio::net::TcpListener;
 use tokio::signal;
+#[cfg(unix)]
+use tokio::signal::unix::SignalKind;
+// ANCHOR_END: imports
 
 use crate::app::App;
 
@@ -37,11 +45,28 @@ async fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Waits for Ctrl-C.
+/// Waits until the program is told to stop.
 async fn stop() {
-    if let Err(error) = signal::ctrl_c().await {
-        eprintln!("the service stops, because it cannot wait for Ctrl-C: {error}");
+    let received = tokio::select! {
+        received = signal::ctrl_c() => received,
+        received = terminated() => received,
+    };
+    if let Err(error) = received {
+        eprintln!("the service stops, because it cannot wait for a signal: {error}");
     }
+}
+
+/// Waits for the signal of a container or an init system.
+#[cfg(unix)]
+async fn terminated() -> io::Result<()> {
+    let mut signals = signal::unix::signal(SignalKind::terminate())?;
+    signals.recv().await;
+    Ok(())
+}
+
+#[cfg(not(unix))]
+async fn terminated() -> io::Result<()> {
+    std::future::pending().await
 }
 // ANCHOR_END: main
 

@@ -42,8 +42,8 @@ async fn notes_need_a_token() -> Result<(), Box<dyn Error>> {
 }
 // ANCHOR_END: database
 
-// ANCHOR: override
 #[cfg(feature = "override")]
+// ANCHOR: override
 mod with_overrides {
     use super::super::User;
     use super::*;

@@ -31,7 +31,7 @@ pub(crate) struct Comment {
     author: Profile,
 }
 
-/// What a reader writes.
+/// The comment in a request.
 #[derive(Deserialize, ToSchema)]
 pub(crate) struct Remark {
     body: String,

@@ -196,7 +196,7 @@ impl Overridable<'_> {
                 private_bounds,
                 private_interfaces,
                 clippy::type_complexity,
-                reason = "a program need not override everything"
+                reason = "a program may not use every override"
             )]
             impl<#(#others),*> #builder<#(#asked),*> {
                 #[doc = #document]

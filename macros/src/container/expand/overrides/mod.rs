@@ -157,7 +157,7 @@ impl<'a> Overridable<'a> {
         };
         quote! {
             #[doc(hidden)]
-            #[allow(dead_code, clippy::type_complexity, reason = "a program may not need the value")]
+            #[allow(dead_code, clippy::type_complexity, reason = "a program may not use the value")]
             #visibility fn #function #generics(
                 overrides: &#Hardwire::__private::Overrides,
             ) -> ::core::option::Option<#ty> #bounds {
@@ -185,7 +185,7 @@ impl<'a> Overridable<'a> {
         (!self.generics.is_empty()).then(|| {
             quote! {
                 #[doc(hidden)]
-                #[allow(dead_code, clippy::type_complexity, reason = "a program may not need the value")]
+                #[allow(dead_code, clippy::type_complexity, reason = "a program may not use the value")]
                 #visibility fn #function #generics(
                     overrides: &#Hardwire::__private::Overrides,
                 ) -> ::core::option::Option<#ty> #bounds {
@@ -310,7 +310,7 @@ pub(super) fn applied(
     };
     Some(quote! {
         #[doc(hidden)]
-        #[allow(dead_code, clippy::type_complexity, reason = "a program may not need the value")]
+        #[allow(dead_code, clippy::type_complexity, reason = "a program may not use the value")]
         #visibility #asyncness fn #function #generics(make: &#ty) -> #returned #bounds {
             #body
         }

@@ -192,12 +192,12 @@ impl Overridable<'_> {
 
     pub(super) fn document(&self) -> String {
         format!(
-            "Has `make` run in the place of `{}`, whose own dependencies do not run for it then.",
+            "Replaces `{}` by `make`. The dependencies of the replaced provider then do not run for it.",
             self.provider.plain_name()
         )
     }
 
     pub(super) fn document_of_waiting(&self) -> String {
-        format!("{} What it returns is awaited.", self.document())
+        format!("{} The returned future is awaited.", self.document())
     }
 }

@@ -1,0 +1,164 @@
+//! The reference part of the book says what the macros, the messages and the benchmarks say.
+//! `UPDATE_EXPECT=1` copies messages and figures into it.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use expect_test::expect_file;
+
+fn workspace() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+fn read(path: &str) -> String {
+    let path = workspace().join(path);
+    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// The words of lower-case letters that are string literals of this file.
+fn words(source: &str) -> BTreeSet<&str> {
+    let literals = source.split('"').skip(1).step_by(2);
+    let is_word = |word: &&str| {
+        let mut characters = word.chars();
+        !word.is_empty() && characters.all(|letter| letter.is_ascii_lowercase() || letter == '_')
+    };
+    literals.filter(is_word).collect()
+}
+
+/// Whether the page has the option in code, alone or with a value.
+fn documents(page: &str, option: &str) -> bool {
+    let codes = page.split('`').skip(1).step_by(2);
+    codes.into_iter().any(|code| {
+        let mut parts = code.split(|letter: char| !(letter.is_alphanumeric() || letter == '_'));
+        parts.any(|part| part == option)
+    })
+}
+
+#[track_caller]
+fn assert_documents(options: impl IntoIterator<Item = impl AsRef<str>>) {
+    let page = read("book/src/reference/attributes.md");
+    let mut count = 0;
+    for option in options {
+        let option = option.as_ref();
+        assert!(documents(&page, option), "{option} is not in attributes.md");
+        count += 1;
+    }
+    assert_ne!(count, 0);
+}
+
+#[test]
+fn every_option_of_a_container_is_on_the_page() {
+    assert_documents(words(&read("macros/src/container/options.rs")));
+}
+
+#[test]
+fn every_option_of_a_provider_is_on_the_page() {
+    assert_documents(words(&read("macros/src/container/provider_options.rs")));
+}
+
+#[test]
+fn every_option_of_a_handler_is_on_the_page() {
+    assert_documents(words(&read("macros/src/inject/options.rs")));
+}
+
+#[test]
+fn every_attribute_of_a_parameter_is_on_the_page() {
+    let source = read("macros/src/syntax/parameter.rs");
+    let (_, ours) = source.split_once("fn is_ours").unwrap();
+    let (ours, _) = ours.split_once('}').unwrap();
+    let mut attributes = words(ours);
+    // Documentation is allowed on parameters, and means nothing.
+    attributes.remove("doc");
+    assert_documents(attributes);
+}
+
+#[test]
+fn every_feature_is_on_the_page() {
+    let manifest = read("runtime/Cargo.toml");
+    let (_, features) = manifest.split_once("[features]\n").unwrap();
+    let (features, _) = features.split_once("\n[").unwrap();
+    let features = features.lines().filter_map(|line| line.split_once(" = "));
+    let features = features.map(|(feature, _)| feature);
+    assert_documents(features.filter(|feature| !feature.starts_with('#') && *feature != "default"));
+}
+
+/// The page with `content` between the line `<!-- begin -->` and the next `<!-- end -->`.
+fn with_part(page: &str, begin: &str, content: &str) -> String {
+    let begin = format!("<!-- {begin} -->\n");
+    let (before, rest) = page
+        .split_once(&begin)
+        .unwrap_or_else(|| panic!("no {begin}"));
+    let (_, after) = rest.split_once("<!-- end -->").expect("no end");
+    format!("{before}{begin}\n{content}\n<!-- end -->{after}")
+}
+
+/// The index of the messages, with addresses that hold outside of the API documentation.
+fn messages() -> String {
+    let index = read("runtime/src/docs/mistakes/index.md");
+    let (_, rows) = index.split_once("|---|---|\n").unwrap();
+    let rows = rows.lines().map(|row| {
+        let (message, link) = row.rsplit_once("](").unwrap();
+        let (page, slug) = link.trim_end_matches([')', ' ', '|']).split_once('#').unwrap();
+        format!(
+            "{message}](https://docs.rs/hardwire/latest/hardwire/mistakes/{page}/index.html#{slug}) |\n"
+        )
+    });
+    let head = "| message | section |\n|---|---|\n".to_owned();
+    head + &rows.collect::<String>()
+}
+
+#[test]
+fn every_message_has_its_address() {
+    let page = read("book/src/reference/mistakes.md");
+    expect_file!["../src/reference/mistakes.md"].assert_eq(&with_part(
+        &page,
+        "messages",
+        &messages(),
+    ));
+}
+
+/// What the compiler says of the mistake in the quick start: a UI test makes the same one.
+#[test]
+fn the_quick_start_shows_what_the_compiler_says() {
+    let page = read("book/src/start/quick_start.md");
+    let message = read("tests/ui/mistakes/missing_dependency.stderr");
+    let shown = message
+        .lines()
+        .filter(|line| !line.trim_start().starts_with('='));
+    let shown: String = shown.map(|line| format!("{line}\n")).collect();
+    let shown = shown.replace("ui/mistakes/missing_dependency.rs:17", "src/main.rs:27");
+    let block = format!(
+        "```text\n{}\n```\n",
+        shown.replace("17 |", "27 |").trim_end()
+    );
+    expect_file!["../src/start/quick_start.md"].assert_eq(&with_part(&page, "message", &block));
+}
+
+/// The first table below this heading of the results.
+fn table(results: &str, heading: &str) -> String {
+    let is_heading = |line: &&str| line.trim_start_matches('#').trim() == heading;
+    let mut lines = results.lines().skip_while(|line| !is_heading(line));
+    assert!(lines.next().is_some(), "no `{heading}` among the results");
+    let table = lines
+        .skip_while(|line| !line.starts_with('|'))
+        .take_while(|line| line.starts_with('|'));
+    table.map(|row| format!("{row}\n")).collect()
+}
+
+/// No figure of the page was typed by hand.
+#[test]
+fn the_figures_are_those_of_the_benchmarks() {
+    let page = read("book/src/reference/performance.md");
+    let results = read("benches/RESULTS.md");
+    let headings = page.split("<!-- table: ").skip(1);
+    let headings = headings.filter_map(|rest| rest.split_once(" -->"));
+    let with_figures = headings.fold(page.clone(), |page, (heading, _)| {
+        with_part(
+            &page,
+            &format!("table: {heading}"),
+            &table(&results, heading),
+        )
+    });
+    expect_file!["../src/reference/performance.md"].assert_eq(&with_figures);
+}

@@ -1,0 +1,77 @@
+use std::error::Error;
+
+use axum::body::Body;
+use axum::http::{Request, StatusCode};
+use sqlx::SqlitePool;
+use sqlx::sqlite::SqlitePoolOptions;
+use tower::ServiceExt;
+
+use super::{App, router};
+
+/// A database of this test alone. With one connection, it lives as long as the pool.
+async fn in_memory() -> sqlx::Result<SqlitePool> {
+    let options = SqlitePoolOptions::new().max_connections(1);
+    let db = options.connect("sqlite::memory:").await?;
+    sqlx::raw_sql(include_str!("schema.sql"))
+        .execute(&db)
+        .await?;
+    Ok(db)
+}
+
+async fn status(app: &App, request: Request<Body>) -> StatusCode {
+    let response = router(app.clone()).oneshot(request).await;
+    response.expect("the router is infallible").status()
+}
+
+#[tokio::test]
+async fn notes_need_a_token() -> Result<(), Box<dyn Error>> {
+    let app = App::test_builder().db(in_memory().await?).build().await?;
+
+    let request = Request::get("/notes").body(Body::empty())?;
+    assert_eq!(status(&app, request).await, StatusCode::UNAUTHORIZED);
+
+    let request = Request::get("/notes").header("authorization", "Bearer ada-token");
+    assert_eq!(
+        status(&app, request.body(Body::empty())?).await,
+        StatusCode::OK
+    );
+    Ok(())
+}
+
+#[cfg(feature = "override")]
+mod with_overrides {
+    use super::*;
+    use crate::auth::User;
+
+    fn new_note(text: &str) -> Result<Request<Body>, axum::http::Error> {
+        let request = Request::post("/notes").header("content-type", "application/json");
+        request.body(Body::from(format!(r#"{{ "text": "{text}" }}"#)))
+    }
+
+    #[tokio::test]
+    async fn the_fourth_note_is_refused_and_not_kept() -> Result<(), Box<dyn Error>> {
+        let db = in_memory().await?;
+        let ada = || {
+            Ok(User {
+                id: 1,
+                name: "Ada".to_owned(),
+            })
+        };
+        let app = App::test_builder()
+            .db(db.clone())
+            .override_user(ada)
+            .build()
+            .await?;
+
+        for text in ["tea", "milk", "bread"] {
+            assert_eq!(status(&app, new_note(text)?).await, StatusCode::OK);
+        }
+        assert_eq!(status(&app, new_note("jam")?).await, StatusCode::CONFLICT);
+
+        let count: i64 = sqlx::query_scalar("SELECT count(*) FROM notes")
+            .fetch_one(&db)
+            .await?;
+        assert_eq!(count, 3);
+        Ok(())
+    }
+}

@@ -1,0 +1,103 @@
+//! The paths that the errors of `build` name.
+
+use std::collections::BTreeMap;
+
+use proc_macro2::Ident;
+use quote::format_ident;
+
+use crate::emit::{self, BuildPath};
+use crate::graph::Graph;
+use crate::graph::trail::Dependents;
+use crate::syntax::{Code, code, local_span};
+
+/// How many steps a path must have to be written once, and not in each error. A chain of a thousand would be
+/// half a million names.
+const LONG: usize = 8;
+
+/// The path to each singleton. Those that are long are the beginnings of a few constants.
+///
+/// Output:
+/// ```ignore
+/// const __PATH_0: &[&str] = &["App", "server", …, "db", "config"];
+/// … build_error("db", __PATH_0.split_at(12).0, error) …
+/// ```
+pub(super) struct Paths {
+    dependents: Dependents,
+    /// Of the last provider on the longest path that begins with a long one, the number of the constant.
+    constants: BTreeMap<usize, usize>,
+    /// For each provider, one whose path has one step more.
+    next: Vec<Option<usize>>,
+}
+
+/// A path, and the constant that begins with it.
+pub(super) struct Path {
+    steps: Vec<usize>,
+    constant: Option<Ident>,
+}
+
+impl Path {
+    pub(super) fn borrowed(&self) -> BuildPath<'_> {
+        BuildPath {
+            steps: &self.steps,
+            constant: self.constant.as_ref(),
+        }
+    }
+}
+
+impl Paths {
+    pub(super) fn of(graph: &Graph, is_built: &[bool]) -> Self {
+        let dependents = Dependents::of(graph);
+        let built = (0..is_built.len()).filter(|position| is_built[*position]);
+        let mut next = vec![None; is_built.len()];
+        for position in built.clone() {
+            if let Some(before) = dependents.nearer(position) {
+                next[before].get_or_insert(position);
+            }
+        }
+        let mut paths = Self {
+            dependents,
+            constants: BTreeMap::new(),
+            next,
+        };
+        for position in built {
+            if paths.is_long(position) {
+                let last = paths.last(position);
+                let number = paths.constants.len();
+                paths.constants.entry(last).or_insert(number);
+            }
+        }
+        paths
+    }
+
+    pub(super) fn to(&self, position: usize) -> Path {
+        let is_long = self.is_long(position);
+        let number = is_long.then(|| self.constants[&self.last(position)]);
+        Path {
+            steps: self.dependents.way_to(position),
+            constant: number.map(constant),
+        }
+    }
+
+    /// The definitions of the constants.
+    pub(super) fn constants(&self, graph: &Graph) -> Code {
+        let constants = self.constants.iter().map(|(last, number)| {
+            let (name, steps) = (constant(*number), self.dependents.way_to(*last));
+            let names = emit::names_of(steps.into_iter(), graph);
+            code!(const #name: &[&str] = #names;)
+        });
+        constants.collect()
+    }
+
+    fn is_long(&self, position: usize) -> bool {
+        self.dependents.distance(position) >= LONG
+    }
+
+    fn last(&self, position: usize) -> usize {
+        let steps = std::iter::successors(Some(position), |here| self.next[*here]);
+        steps.last().unwrap_or(position)
+    }
+}
+
+fn constant(number: usize) -> Ident {
+    format_ident!("__PATH_{number}", span = local_span())
+}

@@ -1,0 +1,78 @@
+//! Markdown in the documentation of generated items.
+
+use proc_macro2::TokenStream;
+
+use crate::graph::{Graph, Lifetime, Provider, Until};
+use crate::syntax::quote;
+
+/// The attributes for these lines. A public item may link to a private one: rustdoc then omits the link.
+///
+/// Output:
+/// ```ignore
+/// #[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
+/// #[doc = " # Dependencies"]
+/// ```
+pub(crate) fn attributes(lines: &[String]) -> TokenStream {
+    let has_links = lines.iter().any(|line| line.contains("]("));
+    let allowance = has_links.then(
+        || quote!(#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]),
+    );
+    quote!(#allowance #(#[doc = #lines])*)
+}
+
+/// Code in a cell. A `|` would end the cell.
+pub(crate) fn code(text: &str) -> String {
+    format!("`{}`", text.replace('|', "\\|"))
+}
+
+/// Code with a link, if there is a target.
+pub(crate) fn link(text: &str, target: Option<String>) -> String {
+    match target {
+        Some(target) => format!("[{}]({target})", code(text)),
+        None => code(text),
+    }
+}
+
+/// The path of a provider's function in the block at this path: `App::user`. An input has no function, and rustdoc
+/// does not resolve raw identifiers.
+pub(crate) fn function_path(
+    graph: &Graph,
+    provider: &Provider,
+    block: &TokenStream,
+) -> Option<String> {
+    let declared = match provider.instance_of {
+        Some(generic) => &graph.providers[generic],
+        None => provider,
+    };
+    let block: String = block.to_string().split_whitespace().collect();
+    let is_path = !block.contains(['$', '<', '#']);
+    let has_function = declared.lifetime != Lifetime::Input && !declared.name.starts_with("r#");
+    (is_path && has_function).then(|| format!("{block}::{}", declared.function_name()))
+}
+
+/// `singleton`, `shared request value`
+pub(crate) fn scope(provider: &Provider) -> &'static str {
+    match provider.lifetime {
+        Lifetime::Input => "input",
+        Lifetime::Singleton if provider.is_lazy() => "lazy singleton",
+        Lifetime::Singleton => "singleton",
+        Lifetime::Request if provider.is_shared() => "shared request value",
+        Lifetime::Request => "request value",
+        Lifetime::Factory => "factory",
+    }
+}
+
+/// `, after the body, with teardown`
+pub(crate) fn properties(provider: &Provider) -> String {
+    let turn = if provider.is_after_body() {
+        ", after the body"
+    } else {
+        ""
+    };
+    let teardown = match provider.teardown {
+        None => "",
+        Some(Until::End) => ", with teardown",
+        Some(Until::Response) => ", with teardown after the response",
+    };
+    format!("{turn}{teardown}")
+}

@@ -1,0 +1,16 @@
+//! The macros as a library, which tests and fuzzing link: a proc-macro crate is for the compiler alone.
+//!
+//! The root of the crate `hardwire-pipeline`; [`lib.rs`](../../macros/src/lib.rs) is that of `hardwire-macros`.
+
+mod condition;
+mod container;
+mod diagnostics;
+mod documentation;
+mod emit;
+mod graph;
+mod inject;
+mod plan;
+mod relay;
+mod syntax;
+
+pub use relay::Macros;
