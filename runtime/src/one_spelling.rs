@@ -33,6 +33,7 @@
 /// ```
 ///
 /// A generic provider stands for many types. `Repo<T>` and `Repo<User>` in one block are not a mistake, because the
-/// macros see that one is an instance of the other. Such a pair is excluded: `GENERIC` is the number of a generic
-/// provider with such instances, and `OTHER` numbers the types that it is compared with.
+/// macros see that one is an instance of the other. Such a pair is excluded. In a block with such instances, `GENERIC`
+/// is 1 for all other types, and 2 or more for each generic provider that has instances. `OTHER` numbers the types that
+/// these are compared with.
 pub trait OneSpellingPerType<Block: ?Sized, const GENERIC: usize = 0, const OTHER: usize = 0> {}

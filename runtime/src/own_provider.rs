@@ -1,5 +1,5 @@
-//! Checks whether a type for which a generic provider was selected has its own provider under another spelling, which
-//! the macros cannot see.
+//! Checks whether a type for which a generic provider, or none, was selected has its own provider under another
+//! spelling, which the macros cannot see.
 
 use crate::bounds::Extracted;
 use crate::one_spelling::OneSpellingPerType;
@@ -7,20 +7,27 @@ use crate::sealed::Sealed;
 
 /// Implemented with `u8` for every type, and also with `i32` for the types that `Block` provides. If both apply, an
 /// integer literal of unknown type is an `i32`, the default.
+///
+/// `GENERIC` is 0 for the instances of generic providers and 1 for other types, in a block that has such instances. In
+/// any other block it is 0 for all types.
 #[doc(hidden)]
-pub trait MayBeProvidedIn<Block: ?Sized, N> {
+pub trait MayBeProvidedIn<Block: ?Sized, N, const GENERIC: usize> {
     #[doc(hidden)]
     fn sealed(_: Sealed);
 }
 
-impl<T: ?Sized, Block: ?Sized> MayBeProvidedIn<Block, u8> for T {
+impl<T: ?Sized, Block: ?Sized, const GENERIC: usize> MayBeProvidedIn<Block, u8, GENERIC> for T {
     fn sealed(_: Sealed) {}
 }
-impl<T: ?Sized + OneSpellingPerType<Block>, Block: ?Sized> MayBeProvidedIn<Block, i32> for T {
+impl<T, Block: ?Sized, const GENERIC: usize> MayBeProvidedIn<Block, i32, GENERIC> for T
+where
+    T: ?Sized + OneSpellingPerType<Block, GENERIC>,
+{
     fn sealed(_: Sealed) {}
 }
 
-/// A generic provider is only used for types that no other provider returns.
+/// A generic provider is only used for types that no other provider returns. An `Option` is `None`, and a `Vec` lacks
+/// a value, only if no provider returns it.
 ///
 /// `Repo<Account>` and `Repo<User>` are different types to the macros. If `Account` is an alias of `User`, a generic
 /// provider would replace the provider of `Repo<User>`. Use the spelling of that provider, or name the intended
@@ -28,7 +35,7 @@ impl<T: ?Sized + OneSpellingPerType<Block>, Block: ?Sized> MayBeProvidedIn<Block
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has a provider of its own, which spells the type differently",
-    label = "spelled like this, a generic provider would give it",
+    label = "spelled like this, that provider is passed over",
     note = "write the type as its own provider does, or name the provider that is meant: `#[dep(name)]`"
 )]
 pub trait HasNoOwnProvider<N> {
@@ -48,9 +55,9 @@ impl<T: ?Sized> HasNoOwnProvider<u16> for T {
 
 /// Compiles only if the block does not provide the type. It is called with an integer literal.
 #[doc(hidden)]
-pub const fn no_own_provider<Block: ?Sized, T, N>(_: Extracted<T>, _: N)
+pub const fn no_own_provider<Block: ?Sized, const GENERIC: usize, T, N>(_: Extracted<T>, _: N)
 where
-    T: ?Sized + MayBeProvidedIn<Block, N> + HasNoOwnProvider<N>,
+    T: ?Sized + MayBeProvidedIn<Block, N, GENERIC> + HasNoOwnProvider<N>,
     N: Copy,
 {
 }

@@ -121,6 +121,13 @@ impl App {
             hold: |value| value,
         }
     }
+    #[doc(hidden)]
+    #[allow(dead_code, reason = "an instance may need no comparison")]
+    pub(crate) const fn __asked_by_report_0() -> ::hardwire::__private::Extracted<
+        dyn Check,
+    > {
+        ::hardwire::__private::Extracted::new()
+    }
     #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
     fn __returned() {
         use ::hardwire::bounds::Value as _;

@@ -124,61 +124,74 @@ impl App {
 #[allow(deprecated, reason = "providing a deprecated type is not using it")]
 const _: () = {
     #[doc(hidden)]
-    impl ::hardwire::bounds::OneSpellingPerType<App> for Search {}
-    #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Index<User> {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App, 1, 1> for Index<User> {}
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Cache<Order> {}
     #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App, 1, 2> for Cache<Order> {}
+    #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for ::std::sync::Arc<Cache<Order>> {}
-    #[doc(hidden)]
-    impl ::hardwire::bounds::OneSpellingPerType<App> for Cache<User> {}
-    #[doc(hidden)]
-    impl ::hardwire::bounds::OneSpellingPerType<App> for ::std::sync::Arc<Cache<User>> {}
-    #[doc(hidden)]
-    impl<T, const OTHER: usize> ::hardwire::bounds::OneSpellingPerType<App, 1, OTHER>
-    for Cache<T> {}
-    #[doc(hidden)]
-    impl ::hardwire::bounds::OneSpellingPerType<App, 1, 1> for Search {}
-    #[doc(hidden)]
-    impl ::hardwire::bounds::OneSpellingPerType<App, 1, 2> for Index<User> {}
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App, 1, 3>
     for ::std::sync::Arc<Cache<Order>> {}
     #[doc(hidden)]
-    impl ::hardwire::bounds::OneSpellingPerType<App, 1, 4>
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Cache<User> {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App, 1, 4> for Cache<User> {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for ::std::sync::Arc<Cache<User>> {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App, 1, 5>
     for ::std::sync::Arc<Cache<User>> {}
     #[doc(hidden)]
-    impl<T> ::hardwire::bounds::OneSpellingPerType<App, 1, 5> for Arc<Cache<T>> {}
-    #[doc(hidden)]
-    impl<T> ::hardwire::bounds::OneSpellingPerType<App, 1, 6> for Index<T> {}
+    impl<const OTHER: usize> ::hardwire::bounds::OneSpellingPerType<App, 1, OTHER>
+    for Search {}
     #[doc(hidden)]
     impl<T, const OTHER: usize> ::hardwire::bounds::OneSpellingPerType<App, 2, OTHER>
-    for Arc<Cache<T>> {}
+    for Cache<T> {}
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App, 2, 1> for Search {}
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App, 2, 2> for Index<User> {}
     #[doc(hidden)]
-    impl ::hardwire::bounds::OneSpellingPerType<App, 2, 3> for Cache<Order> {}
+    impl ::hardwire::bounds::OneSpellingPerType<App, 2, 3>
+    for ::std::sync::Arc<Cache<Order>> {}
     #[doc(hidden)]
-    impl ::hardwire::bounds::OneSpellingPerType<App, 2, 4> for Cache<User> {}
+    impl ::hardwire::bounds::OneSpellingPerType<App, 2, 4>
+    for ::std::sync::Arc<Cache<User>> {}
     #[doc(hidden)]
-    impl<T> ::hardwire::bounds::OneSpellingPerType<App, 2, 5> for Index<T> {}
+    impl<T> ::hardwire::bounds::OneSpellingPerType<App, 2, 5> for Arc<Cache<T>> {}
+    #[doc(hidden)]
+    impl<T> ::hardwire::bounds::OneSpellingPerType<App, 2, 6> for Index<T> {}
     #[doc(hidden)]
     impl<T, const OTHER: usize> ::hardwire::bounds::OneSpellingPerType<App, 3, OTHER>
-    for Index<T> {}
+    for Arc<Cache<T>> {}
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App, 3, 1> for Search {}
     #[doc(hidden)]
-    impl ::hardwire::bounds::OneSpellingPerType<App, 3, 2> for Cache<Order> {}
+    impl ::hardwire::bounds::OneSpellingPerType<App, 3, 2> for Index<User> {}
     #[doc(hidden)]
-    impl ::hardwire::bounds::OneSpellingPerType<App, 3, 3>
-    for ::std::sync::Arc<Cache<Order>> {}
+    impl ::hardwire::bounds::OneSpellingPerType<App, 3, 3> for Cache<Order> {}
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App, 3, 4> for Cache<User> {}
     #[doc(hidden)]
-    impl ::hardwire::bounds::OneSpellingPerType<App, 3, 5>
+    impl<T> ::hardwire::bounds::OneSpellingPerType<App, 3, 5> for Index<T> {}
+    #[doc(hidden)]
+    impl<T, const OTHER: usize> ::hardwire::bounds::OneSpellingPerType<App, 4, OTHER>
+    for Index<T> {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App, 4, 1> for Search {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App, 4, 2> for Cache<Order> {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App, 4, 3>
+    for ::std::sync::Arc<Cache<Order>> {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App, 4, 4> for Cache<User> {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App, 4, 5>
     for ::std::sync::Arc<Cache<User>> {}
     #[allow(dead_code, reason = "rustc checks its fields")]
     struct __Singletons(

@@ -170,13 +170,13 @@ factory	has_query	()	fallible	tests/expand/guards.rs:34
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_5ad8fff35d7f57e0 {
+macro_rules! __hardwire_App_3c6f11145cb83b21 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "5ad8fff35d7f57e0" {
+        ::hardwire::__private::wire! { "3c6f11145cb83b21" {
         r"hardwire 0.1.0
 App
 verify_name	request	plain	async,fallible	()	tests/expand/guards.rs	13	headers=head HeaderMap
-count	request	plain		()	..	20
+count	request	plain	unconfirmed	()	..	20
 rate_limit	request	plain		Permit	..	23
 user	request	plain	fallible	User	..	28	headers=head HeaderMap
 has_query	factory	plain	fallible	()	..	34	user=& 3	query=arg"
@@ -186,7 +186,7 @@ has_query	factory	plain	fallible	()	..	34	user=& 3	query=arg"
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_5ad8fff35d7f57e0 as App;
+pub(crate) use __hardwire_App_3c6f11145cb83b21 as App;
 #[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 /// # Dependencies
 ///

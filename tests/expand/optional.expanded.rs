@@ -64,6 +64,13 @@ impl App {
     pub(crate) fn user(config: Option<&Config>) -> User {
         User(config.map_or("none", |config| config.0).to_owned())
     }
+    #[doc(hidden)]
+    #[allow(dead_code, reason = "an instance may need no comparison")]
+    pub(crate) const fn __asked_by_config_0() -> ::hardwire::__private::Extracted<
+        Cache,
+    > {
+        ::hardwire::__private::Extracted::new()
+    }
     #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
     fn __returned() {
         use ::hardwire::bounds::Value as _;
@@ -78,6 +85,15 @@ const _: () = {
     impl ::hardwire::bounds::OneSpellingPerType<App> for Config {}
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for User {}
+    #[allow(dead_code, reason = "compiling it is the check")]
+    fn have_no_own_provider() {
+        ::hardwire::bounds::no_own_provider::<
+            App,
+            0,
+            _,
+            _,
+        >(App::__asked_by_config_0(), 0);
+    }
     #[allow(dead_code, reason = "rustc checks its fields")]
     struct __Singletons(::hardwire::bounds::SingletonOf<Config>);
 };
@@ -209,6 +225,12 @@ fn hello(
     }
     let ::hardwire::__private::alone::State(app) = state;
     async move {
+        ::hardwire::bounds::no_own_provider::<
+            App,
+            0,
+            _,
+            _,
+        >(::hardwire::__private::Extracted::<Cache>::new(), 0);
         let user = App::user(::core::option::Option::Some(&app.config));
         ::hardwire::__private::IntoResponse::into_response(
             hello(

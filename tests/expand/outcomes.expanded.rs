@@ -206,22 +206,22 @@ request	found	SearchResult<u8>	tests/expand/outcomes.rs:41
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_3af8522b24ba386a {
+macro_rules! __hardwire_App_7a568ab6236402f3 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "3af8522b24ba386a" {
+        ::hardwire::__private::wire! { "7a568ab6236402f3" {
         r"hardwire 0.1.0
 App
 user	request	plain	async,fallible,aliased	User	tests/expand/outcomes.rs	22	headers=head HeaderMap
 greeting	request	plain		Greeting	..	30	user=outcome & 0
 tx	request	plain	fallible,ends	Tx	..	36
-found	request	plain		SearchResult<u8>	..	41"
+found	request	plain	unconfirmed	SearchResult<u8>	..	41"
         } $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_3af8522b24ba386a as App;
+pub(crate) use __hardwire_App_7a568ab6236402f3 as App;
 #[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 /// # Dependencies
 ///

@@ -1,6 +1,9 @@
 //! Writes one service in several ways, and measures what each costs to compile.
 
+mod counted;
 mod generate;
+mod growth;
+mod instructions;
 mod measure;
 mod size;
 
@@ -10,6 +13,8 @@ use std::path::PathBuf;
 use benches_record::{Writing, named};
 use clap::{Parser, Subcommand};
 
+use crate::growth::Growth;
+use crate::instructions::Instructions;
 use crate::measure::{Measurement, once};
 use crate::size::Size;
 
@@ -24,6 +29,10 @@ struct Arguments {
 enum Command {
     /// Measures, and keeps the result in `benches/results/compile.json`.
     Measure(Measurement),
+    /// Counts the instructions that `cargo check` needs, and prints them. It needs valgrind.
+    Instructions(Instructions),
+    /// Counts the same for services of which one dimension grows, and prints the exponents.
+    Growth(Growth),
     /// Writes one project, to look at or to profile.
     Generate {
         /// How the service is written: by-hand, debug-handler, hardwire,
@@ -41,8 +50,13 @@ enum Command {
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
+    if let Some(error) = counted::as_wrapper() {
+        return Err(error.into());
+    }
     match Arguments::parse().command {
         Command::Measure(measurement) => measurement.run(),
+        Command::Instructions(instructions) => instructions.run(),
+        Command::Growth(growth) => growth.run(),
         Command::Generate {
             writing,
             size,

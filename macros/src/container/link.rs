@@ -7,6 +7,7 @@ use syn::ext::IdentExt;
 use super::generic;
 use super::parse::{Container, Declaration};
 use crate::diagnostics::{Errors, messages};
+use crate::emit::Returning;
 use crate::graph::generic::open;
 use crate::graph::instances::{Failure, Instances, way_to};
 use crate::graph::resolve::{Choice, Site, Unresolved};
@@ -14,7 +15,7 @@ use crate::graph::trail::Dependents;
 use crate::graph::{
     Begins, Graph, Lends, Overrides, Parameter, Provider, ResultName, Source, Thread, Turn,
 };
-use crate::syntax::{self, Guess};
+use crate::syntax::{self, Guess, code, lasting};
 
 /// The sources of a provider's parameters.
 type Links = Vec<Result<Source, Unresolved>>;
@@ -97,10 +98,10 @@ fn unlinked(declaration: &Declaration) -> Provider {
             Turn::BeforeBody
         },
         is_fallible: returned.is_fallible,
-        result: if returned.guess == Some(Guess::Result) {
-            ResultName::Alias
-        } else {
-            ResultName::Own
+        result: match returned.guess {
+            Some(Guess::Result) => ResultName::Alias,
+            None if !returned.is_fallible => ResultName::Unconfirmed,
+            Some(Guess::Value) | None => ResultName::Own,
         },
         borrows: returned.borrows,
         parameters: parameters.collect(),
@@ -177,6 +178,7 @@ fn report(container: &Container, graph: &Graph, links: &[Links], errors: &mut Er
             let site = Site::Provider(declaration.lifetime);
             let way = dependents.way_to(position);
             let told = messages::unresolved(parameter, reason, graph, (site, &way));
+            let told = told.unless(hiding(container, (declaration, parameter, reason), graph));
             errors.push(if declaration.is_own() || *reason == Unresolved::Missing {
                 told
             } else {
@@ -184,6 +186,35 @@ fn report(container: &Container, graph: &Graph, links: &[Links], errors: &mut Er
             });
         }
     }
+}
+
+/// What returns what the parameter asks for, if its return type is an alias of a `Result`.
+fn hiding(
+    container: &Container,
+    (asking, parameter, reason): (&Declaration, &syntax::Parameter, &Unresolved),
+    graph: &Graph,
+) -> Option<Returning> {
+    let provider = &graph.providers[graph.may_hide(&parameter.demand, reason)?];
+    let name = &container.name;
+    let owner = match provider.module {
+        Some(module) => {
+            let path = &container.modules.get(module)?.ty;
+            code!(<#path>)
+        }
+        None => code!(#name),
+    };
+    let generics = &asking.function.signature.generics;
+    // The types of another block have no name here, and type parameters have none beside the block.
+    let is_nameable = asking.is_own() && asking.generics.is_empty();
+    let is_generic = provider.key.is_pattern();
+    if is_generic && !is_nameable {
+        return None;
+    }
+    let value = is_generic.then(|| {
+        let ty = lasting(&parameter.subject, generics);
+        code!(#ty)
+    });
+    Some(Returning::new(&owner, provider, value))
 }
 
 /// At the parameter that asks for the instance, or for one that needs it.

@@ -22,7 +22,7 @@ use syn::Visibility;
 use crate::condition::Answers;
 use crate::diagnostics::Errors;
 use crate::graph::{Graph, descriptor};
-use crate::syntax::{Hardwire, Kind, fingerprint, without_our_attributes};
+use crate::syntax::{Hardwire, Kind, fingerprint, quote, without_our_attributes};
 pub(crate) use options::Options;
 use parse::Container;
 
@@ -82,8 +82,26 @@ pub(crate) fn define(block: Block) -> Defined {
         };
         (code, Some(published))
     });
-    let code = [errors.into_compile_errors(), code].into_iter().collect();
-    Defined { code, published }
+    let undecided = undecided(&errors);
+    let code = [errors.into_compile_errors(), code, undecided];
+    Defined {
+        code: code.into_iter().collect(),
+        published,
+    }
+}
+
+/// A function for the mistakes that only rustc can decide.
+fn undecided(errors: &Errors) -> TokenStream {
+    let undecided = errors.undecided();
+    if undecided.is_empty() {
+        return TokenStream::new();
+    }
+    quote! {
+        const _: () = {
+            #[allow(dead_code, reason = "it only has to compile")]
+            fn undecided() { #undecided }
+        };
+    }
 }
 
 fn close(

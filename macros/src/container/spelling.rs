@@ -50,6 +50,12 @@ impl<'a> Spellings<'a> {
         }
     }
 
+    /// A generic one of the block may be this type too: `Repo<User>`.
+    pub(super) fn is_case(&self, spelling: &Spelling<'_>) -> bool {
+        let mut generic = self.generic.iter();
+        generic.any(|generic| generic.key.may_be(&spelling.key))
+    }
+
     /// The types that have nothing in common with a generic one. Of two generic ones, the second is the
     /// other.
     pub(super) fn others(&self, generic: usize) -> impl Iterator<Item = &Spelling<'a>> {

@@ -4,11 +4,17 @@ pub(crate) mod messages;
 
 use proc_macro2::{Ident, LineColumn, TokenStream};
 use quote::ToTokens;
+use syn::spanned::Spanned;
+
+use crate::emit::Returning;
+use crate::syntax::Code;
 
 /// One mistake: what is wrong, at which tokens, and what helps.
 pub(crate) struct Diagnostic {
     place: TokenStream,
     text: String,
+    /// It is no mistake of its own if this returns a `Result`, which only rustc knows.
+    unless: Option<Returning>,
 }
 
 impl Diagnostic {
@@ -16,6 +22,7 @@ impl Diagnostic {
         Self {
             place: place.to_token_stream(),
             text: rule.into(),
+            unless: None,
         }
     }
 
@@ -41,6 +48,14 @@ impl Diagnostic {
     fn help(self, help: impl std::fmt::Display) -> Self {
         Self {
             text: format!("{}\n= help: {help}", self.text),
+            ..self
+        }
+    }
+
+    /// It follows from another mistake if a provider, which is reported for that, returns a `Result`.
+    pub(crate) fn unless(self, returning: Option<Returning>) -> Self {
+        Self {
+            unless: returning,
             ..self
         }
     }
@@ -81,8 +96,20 @@ impl Errors {
         self.diagnostics.len()
     }
 
-    /// One `compile_error!` for each mistake, in source order.
+    /// What rustc decides: code that does not compile unless a mistake follows from another one. It
+    /// stands in a function.
+    pub(crate) fn undecided(&self) -> Code {
+        let mistakes = self.diagnostics.iter();
+        let undecided = mistakes.filter_map(|mistake| {
+            let returning = mistake.unless.as_ref()?;
+            Some(returning.or_else(&mistake.text, mistake.place.span()))
+        });
+        undecided.collect()
+    }
+
+    /// One `compile_error!` for each other mistake, in source order.
     pub(crate) fn into_compile_errors(mut self) -> TokenStream {
+        self.diagnostics.retain(|mistake| mistake.unless.is_none());
         self.diagnostics.sort_by_key(|diagnostic| {
             let start = diagnostic.start();
             (start.line, start.column)

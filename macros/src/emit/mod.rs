@@ -11,6 +11,7 @@ mod deferred;
 mod ends;
 mod extraction;
 mod given;
+mod hidden;
 mod join;
 mod lazy;
 mod module;
@@ -28,6 +29,7 @@ pub(crate) use call::applied_function;
 pub(crate) use ends::{Slot, end_function, label, nested};
 pub(crate) use extraction::extractor_function;
 pub(crate) use given::cast_function;
+pub(crate) use hidden::Returning;
 pub(crate) use join::{Branch, join, try_join};
 pub(crate) use name::{free, ident};
 pub(crate) use overriding::{

@@ -1,4 +1,4 @@
-//! That what a generic provider gives has no provider of its own under another spelling.
+//! That no provider is passed over that spells a type differently.
 
 use std::collections::BTreeSet;
 
@@ -9,6 +9,7 @@ use super::{Asked, Scope};
 use crate::graph::Source;
 use crate::graph::instances::way_to;
 use crate::graph::twins::Asker;
+use crate::graph::unseen::{Types, Unseen};
 use crate::syntax::{Code, Hardwire, code, code_span, located_at};
 
 impl Scope<'_> {
@@ -16,14 +17,14 @@ impl Scope<'_> {
     ///
     /// Output:
     /// ```ignore
-    /// no_own_provider::<App, _, _>(Extracted::<Repo<Account>>::new(), 0);
+    /// no_own_provider::<App, 0, _, _>(Extracted::<Repo<Account>>::new(), 0);
     /// ```
     pub(crate) fn unseen(&self, asked: &Asked<'_>) -> Code {
         let parameters = self.target.iter().zip(asked.sources).enumerate();
         let own = parameters.map(|(position, (parameter, source))| {
-            let blocks = self.graph.unseen(&parameter.demand, source);
+            let unseen = self.graph.unseen(&parameter.demand, source);
             let place = parameter.subject.span();
-            self.have_no_own_provider(asked, Asker::Target(position), (&blocks, place))
+            self.have_no_own_provider(asked, Asker::Target(position), (&unseen, place))
         });
         let instances = self.instances_of(asked).into_iter();
         let needed = instances.map(|instance| {
@@ -46,28 +47,32 @@ impl Scope<'_> {
             if opened.demand.is_whole(source) {
                 return Code::new();
             }
-            let blocks = self.graph.unseen(&opened.demand, source);
+            let unseen = self.graph.unseen(&opened.demand, source);
             let by = Asker::Provider {
                 provider: instance,
                 parameter,
             };
-            self.have_no_own_provider(asked, by, (&blocks, place))
+            self.have_no_own_provider(asked, by, (&unseen, place))
         });
         opened.collect()
     }
 
-    /// That none of the blocks provides what this parameter asks for.
+    /// That what this parameter asks for is none of these types.
     pub(crate) fn have_no_own_provider(
         &self,
         asked: &Asked<'_>,
         by: Asker,
-        (blocks, place): (&[Option<usize>], Span),
+        (unseen, place): (&[Unseen], Span),
     ) -> Code {
-        let blocks = blocks.iter();
-        let calls = blocks.filter_map(|block| {
+        let unseen = unseen.iter();
+        let calls = unseen.filter_map(|unseen| {
             located_at(place, || {
-                let (block, ty) = (self.block(*block), self.type_at(asked, by)?);
-                Some(code!(#Hardwire::bounds::no_own_provider::<#block, _, _>(#ty, 0);))
+                let (block, ty) = (self.block(unseen.block), self.type_at(asked, by)?);
+                let generic = match unseen.types {
+                    Types::Cases => code!(0),
+                    Types::Others => code!(1),
+                };
+                Some(code!(#Hardwire::bounds::no_own_provider::<#block, #generic, _, _>(#ty, 0);))
             })
         });
         calls.collect()

@@ -1,11 +1,26 @@
-//! Providers that generic ones may hide. A generic provider gives a type for which no other provider is
-//! found. Another provider may give the same type under another spelling, which only rustc can see.
+//! Providers that are passed over. A generic provider gives a type for which no other provider is found, an
+//! `Option` may be `None`, and a `Vec` has what is found. Another provider may give the same type under
+//! another spelling, which only rustc can see.
 
 use super::resolve::{Choice, Demand, Shape};
 use super::{Dependency, Graph, Source, TypeKey};
 
 /// A container, or one of its modules by its position.
 type Block = Option<usize>;
+
+/// Types of a block, among which may be the one that a function asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Unseen {
+    pub(crate) block: Block,
+    pub(crate) types: Types,
+}
+
+/// Those of a block that has generic types and cases of them. Of any other block, all are `Cases`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Types {
+    Cases,
+    Others,
+}
 
 /// What an instance asks for by its type parameters.
 pub(crate) struct Opened {
@@ -14,9 +29,11 @@ pub(crate) struct Opened {
 }
 
 impl Graph {
-    /// The blocks that may provide, under another spelling, what a parameter gets from a generic
-    /// provider. Nothing if it names the provider.
-    pub(crate) fn unseen(&self, demand: &Demand, source: &Source) -> Vec<Block> {
+    /// The types that may be, under another spelling, what a parameter gets from a generic provider, or
+    /// what its `Option` or `Vec` lacks. Nothing if it names the provider.
+    ///
+    /// The types of the provider's own block that are no cases of it are compared with it there.
+    pub(crate) fn unseen(&self, demand: &Demand, source: &Source) -> Vec<Unseen> {
         if matches!(demand.choice, Choice::Named { .. }) {
             return Vec::new();
         }
@@ -24,13 +41,27 @@ impl Graph {
         let mut unseen: Vec<_> = given
             .flat_map(|(instance, cast)| {
                 let key = self.key_of(demand, instance, cast);
+                let own = self.providers[self.declared(instance)].module;
                 let blocks = self.blocks().into_iter();
-                blocks.filter(move |block| !self.is_seen(*block, key))
+                let unseen = blocks.filter(move |block| !self.is_seen(*block, key));
+                let unseen = unseen.flat_map(|block| self.all_types(block));
+                unseen.filter(move |unseen| unseen.block != own || unseen.types == Types::Cases)
             })
             .collect();
+        if source.may_lack_values() {
+            let blocks = self.blocks().into_iter();
+            let lacking = blocks.filter(|block| !self.is_seen(*block, demand.shape.key()));
+            unseen.extend(lacking.flat_map(|block| self.all_types(block)));
+        }
         unseen.sort_unstable();
         unseen.dedup();
         unseen
+    }
+
+    fn all_types(&self, block: Block) -> impl Iterator<Item = Unseen> + use<> {
+        let others = self.may_have_cases(block).then_some(Types::Others);
+        let types = [Types::Cases].into_iter().chain(others);
+        types.map(move |types| Unseen { block, types })
     }
 
     /// The parameters of an instance whose types depend on its type parameters.
@@ -94,6 +125,11 @@ impl Graph {
         !others.any(|other| spelling.has_case(other))
     }
 
+    /// Some of its types may be cases of a generic one.
+    fn may_have_cases(&self, block: Block) -> bool {
+        self.spellings(block).any(TypeKey::is_pattern)
+    }
+
     /// The types that the block provides. A container keeps the instances of generic singletons.
     fn spellings(&self, block: Block) -> impl Iterator<Item = &TypeKey> {
         let providers = self.providers.iter().filter(move |provider| {
@@ -115,6 +151,13 @@ impl Graph {
     }
 }
 
+impl Source {
+    /// A provider that was not found would give it something, or something more.
+    pub(crate) fn may_lack_values(&self) -> bool {
+        matches!(self, Self::Optional(None) | Self::Collection { .. })
+    }
+}
+
 impl Demand {
     /// It gets a value of the type that is written as a whole, `Option<T>`, from the provider of that.
     pub(crate) fn is_whole(&self, source: &Source) -> bool {
@@ -127,7 +170,8 @@ impl Demand {
 mod tests {
     use crate::graph::resolve::{Asked, Choice, Demand, Shape};
     use crate::graph::sample::{graph, provider, value};
-    use crate::graph::{Access, Graph, Holder, Lifetime, Provider, TypeKey};
+    use crate::graph::unseen::{Types, Unseen};
+    use crate::graph::{Access, Graph, Holder, Lifetime, Provider, Source, TypeKey};
 
     fn key(text: &str) -> TypeKey {
         TypeKey::decode(text).unwrap()
@@ -141,8 +185,8 @@ mod tests {
         }
     }
 
-    /// The blocks that may provide `ty`, of which the last provider is an instance of the first.
-    fn unseen(mut providers: Vec<Provider>, ty: &str, choice: Choice) -> Vec<Option<usize>> {
+    /// The types that may be `ty`, of which the last provider is an instance of the first.
+    fn unseen(mut providers: Vec<Provider>, ty: &str, choice: Choice) -> Vec<Unseen> {
         providers.push(Provider {
             instance_of: Some(0),
             ..of(None, ty)
@@ -161,11 +205,18 @@ mod tests {
         graph.unseen(&demand, &value(graph.providers.len() - 1))
     }
 
+    fn cases(block: Option<usize>) -> Unseen {
+        Unseen {
+            block,
+            types: Types::Cases,
+        }
+    }
+
     #[test]
     fn a_case_of_the_generic_type_may_be_the_one_that_is_asked_for() {
         let providers = vec![of(None, "Repo<?T>"), of(None, "Repo<User>")];
         let asked = |ty| unseen(providers.clone(), ty, Choice::ByType);
-        assert_eq!(asked("Repo<Account>"), [None]);
+        assert_eq!(asked("Repo<Account>"), [cases(None)]);
         assert_eq!(asked("Repo<User>"), []);
     }
 
@@ -173,7 +224,7 @@ mod tests {
     fn a_path_that_is_another_may_lead_to_the_same_type() {
         let providers = vec![of(None, "Repo<?T>"), of(None, "Repo<users::Id>")];
         let asked = |ty| unseen(providers.clone(), ty, Choice::ByType);
-        assert_eq!(asked("Repo<posts::Id>"), [None]);
+        assert_eq!(asked("Repo<posts::Id>"), [cases(None)]);
         assert_eq!(asked("Repo<Id>"), []);
     }
 
@@ -186,7 +237,50 @@ mod tests {
     #[test]
     fn any_type_of_another_block_may_be_the_one_that_is_asked_for() {
         let providers = vec![of(None, "Repo<?T>"), of(Some(1), "Users")];
-        assert_eq!(unseen(providers, "Repo<User>", Choice::ByType), [Some(1)]);
+        assert_eq!(
+            unseen(providers, "Repo<User>", Choice::ByType),
+            [cases(Some(1))]
+        );
+    }
+
+    #[test]
+    fn another_block_with_generic_types_has_cases_of_them_and_others() {
+        let others = Unseen {
+            block: Some(1),
+            types: Types::Others,
+        };
+        let of_module = [of(Some(1), "Page<?T>"), of(Some(1), "Page<User>")];
+        let providers = [of(None, "Repo<?T>")].into_iter().chain(of_module);
+        assert_eq!(
+            unseen(providers.collect(), "Repo<User>", Choice::ByType),
+            [cases(Some(1)), others]
+        );
+    }
+
+    #[test]
+    fn what_is_lacking_may_be_in_each_block_that_does_not_give_the_type() {
+        let graph = graph(vec![of(None, "User"), of(Some(1), "Account")]);
+        let asked = |ty| Demand {
+            name: String::new(),
+            shape: Shape::Collection {
+                whole: key(ty).wrapped_in("Vec"),
+                member: Asked {
+                    key: key(ty),
+                    access: Access::Shared,
+                    holder: Holder::Plain,
+                },
+                is_named: false,
+            },
+            choice: Choice::ByType,
+        };
+        let source = Source::Collection {
+            members: Vec::new(),
+            is_named: false,
+        };
+        assert_eq!(graph.unseen(&asked("User"), &source), [cases(Some(1))]);
+        let nothing = Source::Optional(None);
+        let unseen = graph.unseen(&asked("Guest"), &nothing);
+        assert_eq!(unseen, [cases(None), cases(Some(1))]);
     }
 
     #[test]

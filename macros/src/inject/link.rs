@@ -6,11 +6,12 @@ use super::parse::{Form, Handler};
 use super::{Target, mapping, task, turns};
 use crate::diagnostics::messages::{self, block};
 use crate::diagnostics::{Diagnostic, Errors};
+use crate::emit::Returning;
 use crate::graph::instances::{Failure, Instances, way_to};
 use crate::graph::resolve::{Site, Unresolved, guard};
 use crate::graph::{Graph, Source, callable};
 use crate::plan::{Asked, Onward, Plan, concurrent_plan, plan_asked};
-use crate::syntax::{Applied, Parameter};
+use crate::syntax::{Applied, Hardwire, Number, Parameter, code, lasting};
 
 /// A handler whose parameters all have a source.
 pub(super) struct Linked {
@@ -46,7 +47,7 @@ pub(super) fn handler(handler: &Handler, target: &Target, errors: &mut Errors) -
     let failures = instances.link(&mut graph);
     let parameters = handler.parameters.iter().zip(links);
     let sources: Vec<_> = parameters
-        .map(|(parameter, link)| source(parameter, link, handler.site(), &graph, errors))
+        .map(|(parameter, link)| source(handler, (parameter, link), &graph, errors))
         .collect();
     let cycles = instances.cycles(&graph);
     let failures = failures.iter().chain(&cycles);
@@ -138,9 +139,8 @@ fn guard_source(applied: &Applied, graph: &Graph, errors: &mut Errors) -> Option
 }
 
 fn source(
-    parameter: &Parameter,
-    link: Result<Source, Unresolved>,
-    site: Site,
+    handler: &Handler,
+    (parameter, link): (&Parameter, Result<Source, Unresolved>),
     graph: &Graph,
     errors: &mut Errors,
 ) -> Option<Source> {
@@ -152,11 +152,32 @@ fn source(
         }
         Err(reason) if graph.is_partial && reason.is_absence() => None,
         Err(reason) => {
-            let here = (site, [].as_slice());
-            errors.push(messages::unresolved(parameter, &reason, graph, here));
+            let here = (handler.site(), [].as_slice());
+            let told = messages::unresolved(parameter, &reason, graph, here);
+            errors.push(told.unless(hiding(handler, (parameter, &reason), graph)));
             None
         }
     }
+}
+
+/// What returns what the parameter asks for, if its return type is an alias of a `Result`.
+fn hiding(
+    handler: &Handler,
+    (parameter, reason): (&Parameter, &Unresolved),
+    graph: &Graph,
+) -> Option<Returning> {
+    let provider = &graph.providers[graph.may_hide(&parameter.demand, reason)?];
+    let container = handler.options.container();
+    let owner = match provider.module.map(Number) {
+        Some(module) => code!(<#Hardwire::__private::Module<#container, #module>>),
+        None => code!(#container),
+    };
+    let generics = &handler.function.signature.generics;
+    let value = provider.key.is_pattern().then(|| {
+        let ty = lasting(&parameter.subject, generics);
+        code!(#ty)
+    });
+    Some(Returning::new(&owner, provider, value))
 }
 
 /// What is wrong with an instance, at the first parameter that needs it.

@@ -59,7 +59,7 @@ pub(crate) fn handler(options: TokenStream, item: Item, target: &Target) -> Toke
     let name = handler.function.signature.ident.span();
     let expansion = match linked.filter(|_| errors.is_empty() && !handler.is_half_typed) {
         Some(linked) => located_at(name, || expand::handler(&handler, &linked)),
-        None => expand::stub(&handler),
+        None => expand::stub(&handler, &errors.undecided()),
     };
     [errors.into_compile_errors(), expansion]
         .into_iter()

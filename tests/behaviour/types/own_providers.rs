@@ -216,3 +216,79 @@ async fn it_does_so_in_other_modules_too() {
     let app = Both::build().await.unwrap();
     assert_eq!(text(across, &app).await, "own generic own generic");
 }
+
+trait Step: Send + Sync {
+    fn name(&self) -> &'static str;
+}
+
+pub(crate) struct First;
+pub(crate) struct Second;
+struct Missing;
+
+impl Step for First {
+    fn name(&self) -> &'static str {
+        "first"
+    }
+}
+
+impl Step for Second {
+    fn name(&self) -> &'static str {
+        "second"
+    }
+}
+
+#[module]
+impl Early {
+    #[singleton(as = dyn Step)]
+    fn first() -> First {
+        First
+    }
+
+    #[request]
+    fn lines<T>() -> Report<Draft<T>> {
+        Report("early", PhantomData)
+    }
+
+    #[request]
+    fn user_lines() -> Report<Draft<User>> {
+        Report("early user", PhantomData)
+    }
+}
+
+#[module]
+impl Late {
+    #[singleton(as = dyn Step)]
+    fn second() -> Second {
+        Second
+    }
+
+    #[request]
+    fn total(steps: Vec<&dyn Step>, missing: Option<&Missing>) -> usize {
+        steps.len() + usize::from(missing.is_some())
+    }
+}
+
+#[container(modules(Early, Late))]
+impl Steps {}
+
+#[inject(Steps)]
+async fn collected(
+    steps: Vec<&dyn Step>,
+    reports: Vec<&Report<Draft<User>>>,
+    total: &usize,
+    #[optional] missing: Option<&Missing>,
+) -> String {
+    let names: Vec<_> = steps.iter().map(|step| step.name()).collect();
+    format!(
+        "{} {} {total} {}",
+        names.join(","),
+        reports.len(),
+        missing.is_none()
+    )
+}
+
+#[tokio::test]
+async fn what_modules_spell_alike_is_all_there_and_what_none_has_is_absent() {
+    let app = Steps::build().await.unwrap();
+    assert_eq!(text(collected, &app).await, "first,second 2 2 true");
+}

@@ -1,5 +1,3 @@
-//! Two errors: rustc compares the types beside the container, and the one that the handler asks for again.
-
 use std::marker::PhantomData;
 
 use axum::Router;

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use benches_record::Writing;
 
 /// The versions that the peers are measured with too.
-pub(super) const LOCKFILE: &str = include_str!("../../../record/Cargo.lock");
+pub(crate) const LOCKFILE: &str = include_str!("../../../record/Cargo.lock");
 
 /// The profile in which macros are optimized, and all else is as in `dev`.
 pub(crate) const OPTIMIZED: &str = "optimized-macros";

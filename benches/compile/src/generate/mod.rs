@@ -13,7 +13,7 @@ use std::path::Path;
 
 use benches_record::Writing;
 
-pub(crate) use manifest::OPTIMIZED;
+pub(crate) use manifest::{LOCKFILE, OPTIMIZED};
 pub(crate) use project::{edit, name};
 pub(crate) use service::GROUP;
 

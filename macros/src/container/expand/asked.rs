@@ -10,7 +10,7 @@ use crate::graph::resolve::Choice;
 use crate::graph::{Graph, Provider};
 use crate::syntax::{Hardwire, Kind, Parameter, lasting, quote};
 
-/// Of an instance of a generic provider, which is compared with other types.
+/// Of an instance of a generic provider, or of what may be lacking, which is compared with other types.
 ///
 /// Input: `tx: &Tx<Main>` of the provider `repo`, and `tx: &Tx<D>` of a generic one
 ///
@@ -31,7 +31,7 @@ pub(super) fn asked(
     position: usize,
 ) -> Option<TokenStream> {
     let parameter = &declaration.parameters[position];
-    if !may_be_instance(container, graph, provider, (position, parameter)) {
+    if !may_be_compared(container, graph, provider, (position, parameter)) {
         return None;
     }
     let generics = &declaration.function.signature.generics;
@@ -67,7 +67,7 @@ fn asked_type<'a>(parameter: &'a Parameter, provider: &Provider, position: usize
 }
 
 /// A module does not know what its container provides.
-fn may_be_instance(
+fn may_be_compared(
     container: &Container,
     graph: &Graph,
     provider: &Provider,
@@ -82,11 +82,16 @@ fn may_be_instance(
         && match container.kind {
             Kind::Container => {
                 let linked = provider.parameters.get(position);
-                linked.is_some_and(|linked| graph.may_be_instance(&linked.source))
+                linked.is_some_and(|linked| {
+                    graph.may_be_instance(&linked.source) || linked.source.may_lack_values()
+                })
             }
             Kind::Module => {
                 let is_named = matches!(demand.choice, Choice::Named { .. });
-                is_named || demand.is_open() || demand.shape.key().is_made_of_others()
+                is_named
+                    || demand.is_open()
+                    || demand.shape.may_be_nothing()
+                    || demand.shape.key().is_made_of_others()
             }
         }
 }

@@ -21,8 +21,12 @@ use crate::syntax::{Code, Hardwire, code, local_span, located_at};
 ///     impl OneSpellingPerType<App> for Pool<Pg> {}
 ///     impl<'a> OneSpellingPerType<App> for View<'a> {}
 ///
-///     impl<T, const OTHER: usize> OneSpellingPerType<App, 1, OTHER> for Repo<T> {}
-///     impl OneSpellingPerType<App, 1, 1> for Pool<Pg> {}
+///     impl OneSpellingPerType<App> for Repo<User> {}
+///     impl OneSpellingPerType<App, 1, 1> for Repo<User> {}
+///     impl<const OTHER: usize> OneSpellingPerType<App, 1, OTHER> for Pool<Pg> {}
+///
+///     impl<T, const OTHER: usize> OneSpellingPerType<App, 2, OTHER> for Repo<T> {}
+///     impl OneSpellingPerType<App, 2, 1> for Pool<Pg> {}
 ///
 ///     struct __Singletons(SingletonOf<Pool<Pg>>);
 ///     let _: fn(&'static Disk) -> &'static (dyn Store) = |value| value;
@@ -34,8 +38,7 @@ pub(in super::super) fn types(block: &Container, graph: &Graph) -> Option<Code> 
         return None;
     }
     let spellings = Spellings::of(block);
-    let distinct = spellings.distinct.iter();
-    let distinct = distinct.map(|spelling| implementation(block, spelling, &Case::default()));
+    let distinct = distinct(block, &spellings).into_iter();
     let special =
         (0..spellings.generic.len()).flat_map(|generic| beside(block, &spellings, generic));
     let spelled: Code = distinct.chain(special).flatten().collect();
@@ -93,13 +96,32 @@ fn shared(block: &Container) -> Code {
     }
 }
 
+/// The types of which no two are one, as far as the macros see. The cases of generic types among them are
+/// told apart, because only for these it matters how a function spells what it asks for.
+fn distinct(block: &Container, spellings: &Spellings<'_>) -> Vec<Option<Code>> {
+    let all = spellings.distinct.iter();
+    if spellings.generic.is_empty() {
+        return all
+            .map(|spelling| implementation(block, spelling, &Case::default()))
+            .collect();
+    }
+    let (cases, others): (Vec<_>, Vec<_>) = all.partition(|spelling| spellings.is_case(spelling));
+    let cases = cases.into_iter().enumerate().flat_map(|(position, case)| {
+        let beside = Case::beside(OTHERS, position + 1);
+        [Case::default(), beside].map(|beside| implementation(block, case, &beside))
+    });
+    let others = others.into_iter();
+    let others = others.map(|other| implementation(block, other, &Case::any_beside(OTHERS)));
+    cases.chain(others).collect()
+}
+
 /// A generic type that has special cases, and each type that is none.
 fn beside(block: &Container, spellings: &Spellings<'_>, generic: usize) -> Vec<Option<Code>> {
     let others: Vec<_> = spellings.others(generic).collect();
     if others.is_empty() {
         return Vec::new();
     }
-    let number = generic + 1;
+    let number = OTHERS + 1 + generic;
     let generic = &spellings.generic[generic];
     let mut all = vec![implementation(block, generic, &Case::any_beside(number))];
     all.extend(others.into_iter().enumerate().map(|(position, other)| {
@@ -107,6 +129,9 @@ fn beside(block: &Container, spellings: &Spellings<'_>, generic: usize) -> Vec<O
     }));
     all
 }
+
+/// The number under which the types that are no case of a generic one are compared with all others.
+const OTHERS: usize = 1;
 
 /// Which types an implementation is compared with.
 #[derive(Default)]
@@ -116,7 +141,7 @@ struct Case {
 }
 
 impl Case {
-    /// `, 1, OTHER`
+    /// `, 2, OTHER`
     fn any_beside(number: usize) -> Self {
         let (number, other) = (
             Literal::usize_unsuffixed(number),
@@ -128,7 +153,7 @@ impl Case {
         }
     }
 
-    /// `, 1, 7`
+    /// `, 2, 7`
     fn beside(number: usize, other: usize) -> Self {
         let [number, other] = [number, other].map(Literal::usize_unsuffixed);
         Self {

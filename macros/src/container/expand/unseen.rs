@@ -1,5 +1,5 @@
-//! That what a generic provider gives within a container has no provider of its own under another
-//! spelling.
+//! That within a container no provider is passed over that spells a type differently: for a generic one, or
+//! for nothing.
 
 use proc_macro2::Span;
 use syn::Generics;
@@ -17,12 +17,14 @@ use crate::syntax::{Code, Kind, Parameter, code, code_span};
 /// Output:
 /// ```ignore
 /// fn have_no_own_provider() {
-///     no_own_provider::<App, _, _>(App::__asked_by_page_0(), 0);
+///     no_own_provider::<App, 0, _, _>(App::__asked_by_page_0(), 0);
 /// }
 /// ```
 pub(super) fn unseen(block: &Container, graph: &Graph) -> Code {
     let has_instances = graph.providers.len() > block.providers.len();
-    if block.kind == Kind::Module || !has_instances {
+    let mut parameters = graph.providers.iter().flat_map(|own| &own.parameters);
+    let may_lack_values = parameters.any(|parameter| parameter.source.may_lack_values());
+    if block.kind == Kind::Module || !(has_instances || may_lack_values) {
         return Code::new();
     }
     let (name, modules, plan) = (&block.name, block.module_paths(), Plan::default());
@@ -73,13 +75,13 @@ fn of_declared(
         if is_unknown {
             return Code::new();
         }
-        let blocks = scope.graph.unseen(demand, &linked.source);
+        let unseen = scope.graph.unseen(demand, &linked.source);
         let by = Asker::Provider {
             provider,
             parameter: position,
         };
         let place = place(block, declaration, parameter);
-        scope.have_no_own_provider(asked, by, (&blocks, place))
+        scope.have_no_own_provider(asked, by, (&unseen, place))
     });
     calls.collect()
 }

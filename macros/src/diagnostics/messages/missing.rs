@@ -2,6 +2,7 @@
 
 use super::super::Diagnostic;
 use super::{configured_out, key_of};
+use crate::graph::hidden::only_holds;
 use crate::graph::resolve::{Choice, Shape, Site};
 use crate::graph::similar::similar;
 use crate::graph::{Graph, Lifetime, Provider, TypeKey, trail};
@@ -137,15 +138,6 @@ fn is_wrapped_otherwise(asked: &TypeKey, other: &TypeKey) -> bool {
         (None, Some((_, wrapped))) => wrapped == asked,
         (None, None) => false,
     }
-}
-
-/// What only holds a value, of which somebody else may think otherwise.
-fn only_holds(wrapper: &str) -> bool {
-    const WRAPPERS: [&str; 11] = [
-        "Arc", "Box", "Rc", "Mutex", "RwLock", "Cell", "RefCell", "OnceCell", "OnceLock", "Option",
-        "Vec",
-    ];
-    WRAPPERS.contains(&wrapper)
 }
 
 pub(crate) fn unknown_provider(parameter: &Parameter, graph: &Graph) -> Diagnostic {

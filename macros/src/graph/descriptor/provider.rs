@@ -25,6 +25,7 @@ pub(super) fn encode_provider(provider: &Provider, above: Option<&Provider>) -> 
         (provider.is_after_body(), "after-body"),
         (provider.is_fallible, "fallible"),
         (provider.result == ResultName::Alias, "aliased"),
+        (provider.result == ResultName::Unconfirmed, "unconfirmed"),
         (provider.borrows, "borrows"),
         (provider.teardown == Some(Until::End), ENDS),
         (
@@ -124,6 +125,8 @@ pub(super) fn decode_provider(line: &str, above: Option<&Provider>) -> Option<Pr
         is_fallible: marks.contains(&"fallible"),
         result: if marks.contains(&"aliased") {
             ResultName::Alias
+        } else if marks.contains(&"unconfirmed") {
+            ResultName::Unconfirmed
         } else {
             ResultName::Own
         },

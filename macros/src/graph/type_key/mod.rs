@@ -149,6 +149,14 @@ impl TypeKey {
         }
     }
 
+    /// The type arguments of a path.
+    pub(crate) fn arguments(&self) -> &[Self] {
+        match self.head {
+            Head::Named(_) => &self.parts,
+            _ => &[],
+        }
+    }
+
     /// `Mutex` and `Db` of `Mutex<Db>`.
     pub(crate) fn wrapper(&self) -> Option<(&str, &Self)> {
         match self.parts.as_slice() {

@@ -98,8 +98,8 @@ pub(super) fn handler(handler: &Handler, linked: &Linked) -> TokenStream {
 }
 
 /// A handler that has the right type and never runs, for a program that does not compile anyway:
-/// where it is used, nothing else turns red.
-pub(super) fn stub(handler: &Handler) -> TokenStream {
+/// where it is used, nothing else turns red. What rustc decides of its mistakes stands in it.
+pub(super) fn stub(handler: &Handler, undecided: &Code) -> TokenStream {
     let has_receiver = handler.function.signature.receiver().is_some();
     let inside = handler.inside().filter(|_| !has_receiver).map(|inside| {
         let condition = handler.is_half_typed.then(only_in_editors);
@@ -114,7 +114,7 @@ pub(super) fn stub(handler: &Handler) -> TokenStream {
         (&[], false),
         &Parameters::unused(handler).declared(),
         (&Code::new(), &inside),
-        &Returned::of_body(handler, &code!(::core::unreachable!())),
+        &Returned::of_body(handler, &code!(#undecided ::core::unreachable!())),
     )
 }
 

@@ -1,0 +1,200 @@
+//! Providers whose return type may be an alias of a `Result`, `type Fallible<T> = Result<T, DbError>`.
+//! rustc reports the alias at the provider. That nothing provides `T` follows from it.
+
+use super::resolve::{Demand, Shape, Unresolved};
+use super::similar::similar;
+use super::{Graph, Lifetime, Provider, ResultName, Source, TypeKey};
+
+impl Graph {
+    /// The provider that would give what the parameter asks for if its return type were such an alias,
+    /// as it is declared. Whether it is one, only rustc knows.
+    pub(crate) fn may_hide(&self, demand: &Demand, reason: &Unresolved) -> Option<usize> {
+        match reason {
+            Unresolved::Missing | Unresolved::NeverProvided => self.most_like_an_alias(demand),
+            Unresolved::OutcomeOfInfallible(found) => {
+                let declared = self.declared(*found);
+                self.providers[declared]
+                    .may_return_an_alias()
+                    .then_some(declared)
+            }
+            _ => None,
+        }
+    }
+
+    fn most_like_an_alias(&self, demand: &Demand) -> Option<usize> {
+        let providers = self.providers.iter().enumerate();
+        let alike = providers.filter_map(|(position, provider)| {
+            let likeness = provider.likeness(demand)?;
+            provider
+                .may_return_an_alias()
+                .then_some((likeness, position))
+        });
+        alike.min().map(|(_, position)| position)
+    }
+}
+
+/// Why a return type may be an alias of a `Result` of what is asked for, the best reason first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Likeness {
+    /// `Fallible<Db>`
+    OfArgument,
+    /// `Fallible<Repo<T>>`
+    OfGenericArgument,
+    /// `fn db() -> Checked` for `db: &Db`
+    OfName,
+}
+
+impl Provider {
+    /// rustc confirms that what it returns is no `Result`, and tells what it is, because a function has
+    /// no `impl Trait` among its parameters.
+    fn may_return_an_alias(&self) -> bool {
+        let mut parameters = self.parameters.iter();
+        self.instance_of.is_none()
+            && !self.is_fallible
+            && self.result == ResultName::Own
+            && self.lifetime != Lifetime::Input
+            && !parameters.any(|parameter| parameter.source.is_impl_trait())
+    }
+
+    fn likeness(&self, demand: &Demand) -> Option<Likeness> {
+        let asked = demand.shape.key();
+        if self.key.is_made_of_others() {
+            return self
+                .key
+                .may_wrap(asked)
+                .then(|| match self.key.is_pattern() {
+                    true => Likeness::OfGenericArgument,
+                    false => Likeness::OfArgument,
+                });
+        }
+        // One that is almost called so is meant, and misspelt.
+        let (own, asked) = (self.key.name()?, asked.name()?);
+        let is_misspelt = similar(asked, [own].into_iter()).is_some();
+        (self.plain_name() == demand.name && !is_misspelt).then_some(Likeness::OfName)
+    }
+}
+
+impl Source {
+    fn is_impl_trait(&self) -> bool {
+        match self {
+            Self::Callable { .. } | Self::Deferred(_) => true,
+            Self::Open(demand) => {
+                matches!(demand.shape, Shape::Callable { .. } | Shape::Deferred(_))
+            }
+            _ => false,
+        }
+    }
+}
+
+impl TypeKey {
+    /// The type is one of its type arguments, or in an `Arc` or a `Box` there. What the standard library
+    /// calls so is no alias.
+    fn may_wrap(&self, asked: &Self) -> bool {
+        let is_it = |argument: &Self| argument.bind(asked).is_some();
+        let is_in = |argument: &Self, holder| argument.argument_of(holder).is_some_and(is_it);
+        let mut arguments = self.arguments().iter();
+        arguments
+            .any(|argument| is_it(argument) || is_in(argument, "Arc") || is_in(argument, "Box"))
+            && !self.name().is_some_and(only_holds)
+    }
+}
+
+/// What only holds a value, of which somebody else may think otherwise.
+pub(crate) fn only_holds(wrapper: &str) -> bool {
+    const WRAPPERS: [&str; 11] = [
+        "Arc", "Box", "Rc", "Mutex", "RwLock", "Cell", "RefCell", "OnceCell", "OnceLock", "Option",
+        "Vec",
+    ];
+    WRAPPERS.contains(&wrapper)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::graph::resolve::{Asked, Choice, Demand, Shape, Unresolved};
+    use crate::graph::sample::{graph, provider};
+    use crate::graph::{Access, Holder, Lifetime, Provider, ResultName, Source, TypeKey};
+
+    fn returning(name: &str, ty: &str) -> Provider {
+        Provider {
+            key: TypeKey::decode(ty).unwrap(),
+            ..provider(name, Lifetime::Request, &[])
+        }
+    }
+
+    fn asked(name: &str, ty: &str) -> Demand {
+        Demand {
+            name: name.to_owned(),
+            shape: Shape::Value(Asked {
+                key: TypeKey::decode(ty).unwrap(),
+                access: Access::Shared,
+                holder: Holder::Plain,
+            }),
+            choice: Choice::ByType,
+        }
+    }
+
+    /// The one of these that may hide `db: &Db`.
+    fn hiding(providers: Vec<Provider>) -> Option<usize> {
+        graph(providers).may_hide(&asked("db", "Db"), &Unresolved::Missing)
+    }
+
+    #[test]
+    fn an_alias_is_told_by_its_argument_before_any_name() {
+        let named = returning("db", "Checked");
+        assert_eq!(hiding(vec![named.clone()]), Some(0));
+        let other = returning("open", "Fallible<Db>");
+        assert_eq!(hiding(vec![named, other]), Some(1));
+    }
+
+    #[test]
+    fn what_is_asked_for_may_be_anywhere_among_the_arguments() {
+        for ty in ["Fallible<Error, Db>", "Fallible<Arc<Db>>", "Load<?T>"] {
+            assert_eq!(hiding(vec![returning("open", ty)]), Some(0), "{ty}");
+        }
+    }
+
+    #[test]
+    fn what_is_known_to_be_no_alias_of_it_hides_nothing() {
+        for ty in ["Mutex<Db>", "Fallible<Row>", "DbOutcome", "Load<Vec<?T>>"] {
+            assert_eq!(hiding(vec![returning("open", ty)]), None, "{ty}");
+        }
+    }
+
+    #[test]
+    fn a_misspelt_type_is_no_alias() {
+        let config = graph(vec![returning("config", "Config")]);
+        let misspelt = asked("config", "Cofnig");
+        assert_eq!(config.may_hide(&misspelt, &Unresolved::Missing), None);
+    }
+
+    #[test]
+    fn what_rustc_does_not_confirm_hides_nothing() {
+        let of = || returning("db", "Fallible<Db>");
+        let callable = Source::Callable {
+            provider: 0,
+            is_async: false,
+            cast: None,
+        };
+        let providers = [
+            Provider {
+                result: ResultName::Unconfirmed,
+                ..of()
+            },
+            Provider {
+                is_fallible: true,
+                ..of()
+            },
+            Provider {
+                lifetime: Lifetime::Input,
+                ..of()
+            },
+            Provider {
+                parameters: provider("db", Lifetime::Request, &[callable]).parameters,
+                ..of()
+            },
+        ];
+        for provider in providers {
+            assert_eq!(hiding(vec![provider.clone()]), None, "{provider:?}");
+        }
+    }
+}
