@@ -474,3 +474,27 @@ pub trait TimesOut: From<LazyTimeout> {
 impl<E: From<LazyTimeout>> TimesOut for E {
     fn sealed(_: Sealed) {}
 }
+
+/// An argument of a factory that the function receives as well: what is [`Copy`].
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is moved to a factory, and the function needs it too: give the factory a reference or a clone",
+    label = "cannot be copied"
+)]
+pub trait Kept: Sized {
+    /// A copy for the factory.
+    #[must_use]
+    fn kept(&self) -> Self;
+
+    #[doc(hidden)]
+    fn sealed(_: Sealed);
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Copy> Kept for T {
+    #[inline]
+    fn kept(&self) -> Self {
+        *self
+    }
+
+    fn sealed(_: Sealed) {}
+}

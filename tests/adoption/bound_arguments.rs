@@ -279,3 +279,208 @@ async fn its_futures_are_send() {
     let answer = is_send(at("/{name}", show, get("/ada"))).await;
     assert_eq!(answer.1, "ada ada of db");
 }
+
+/// What a parameter is given is needed again after its pattern has been bound.
+mod taken_early {
+    use hardwire::{container, inject};
+    use hardwire_tests::text;
+
+    #[derive(Clone)]
+    struct User(u8);
+
+    #[derive(Clone)]
+    struct Tx(u8);
+
+    struct Repo(u8);
+
+    struct Audit(u8);
+
+    struct View<'a>(&'a User);
+
+    #[container]
+    impl App {
+        #[request]
+        fn user() -> User {
+            User(1)
+        }
+
+        #[request]
+        fn tx() -> Tx {
+            Tx(7)
+        }
+
+        #[request]
+        fn repo(user: &User) -> Repo {
+            Repo(user.0 + 10)
+        }
+
+        #[request]
+        fn audit(tx: &mut Tx) -> Audit {
+            tx.0 += 1;
+            Audit(tx.0)
+        }
+
+        #[request]
+        fn view(user: &User) -> View<'_> {
+            View(user)
+        }
+
+        #[factory]
+        fn doubled(#[arg] number: u8) -> u16 {
+            u16::from(number) * 2
+        }
+
+        #[factory(blocking)]
+        fn hashed(#[arg] number: u8) -> i64 {
+            i64::from(number) * 3
+        }
+
+        #[factory]
+        fn of_user(user: User, #[arg] number: u8) -> u32 {
+            u32::from(number + user.0)
+        }
+    }
+
+    #[inject]
+    async fn by_value(user: User, #[dep(doubled(user.0))] doubled: u16, repo: &Repo) -> String {
+        format!("{} {doubled} {}", user.0, repo.0)
+    }
+
+    #[inject(App, concurrent)]
+    async fn concurrently(user: User, #[dep(doubled(user.0))] doubled: u16, repo: &Repo) -> String {
+        format!("{} {doubled} {}", user.0, repo.0)
+    }
+
+    #[inject]
+    async fn of_the_same_value(user: User, #[dep(of_user(user.0))] sum: u32) -> String {
+        format!("{} {sum}", user.0)
+    }
+
+    #[inject]
+    async fn lent_again(
+        user: User,
+        #[dep(doubled(user.0))] doubled: u16,
+        view: View<'_>,
+    ) -> String {
+        format!("{} {doubled} {}", user.0, view.0.0)
+    }
+
+    #[inject]
+    async fn exclusively(tx: &mut Tx, #[dep(doubled(tx.0))] doubled: u16, audit: &Audit) -> String {
+        format!("{} {doubled} {}", tx.0, audit.0)
+    }
+
+    #[inject]
+    async fn cloned_beside(
+        tx: &mut Tx,
+        before: Tx,
+        #[dep(doubled(before.0))] doubled: u16,
+    ) -> String {
+        tx.0 += 1;
+        format!("{} {} {doubled}", tx.0, before.0)
+    }
+
+    #[inject]
+    async fn of_many(
+        all: Vec<&User>,
+        user: Option<&User>,
+        #[dep(doubled(all.iter().copied().chain(user).map(|user| user.0).sum()))] doubled: u16,
+    ) -> String {
+        format!("{} {} {doubled}", all.len(), user.map_or(0, |user| user.0))
+    }
+
+    #[inject]
+    async fn on_another_thread(
+        user: &User,
+        tx: Tx,
+        #[dep(hashed(user.0 + tx.0))] hashed: i64,
+    ) -> String {
+        format!("{} {} {hashed}", user.0, tx.0)
+    }
+
+    #[tokio::test]
+    async fn is_owned_by_another_thread() {
+        let app = App::build().await.unwrap();
+        assert_eq!(text(on_another_thread, &app).await, "1 7 24");
+    }
+
+    #[tokio::test]
+    async fn is_cloned_for_it() {
+        let app = App::build().await.unwrap();
+        assert_eq!(text(by_value, &app).await, "1 2 11");
+        assert_eq!(text(concurrently, &app).await, "1 2 11");
+        assert_eq!(text(of_the_same_value, &app).await, "1 2");
+        assert_eq!(text(lent_again, &app).await, "1 2 1");
+        assert_eq!(text(cloned_beside, &app).await, "8 7 14");
+    }
+
+    #[tokio::test]
+    async fn is_borrowed_again() {
+        let app = App::build().await.unwrap();
+        assert_eq!(text(exclusively, &app).await, "8 14 8");
+        assert_eq!(text(of_many, &app).await, "1 1 4");
+    }
+}
+
+/// A factory that names what is built after the body is called after the body too.
+mod built_after_the_body {
+    use axum::extract::Request;
+    use hardwire::{container, inject};
+    use hardwire_tests::{Log, get, send};
+    use std::sync::Arc;
+
+    struct Tx(u8);
+
+    #[container]
+    impl App {
+        #[singleton]
+        fn log() -> Arc<Log> {
+            Arc::default()
+        }
+
+        #[request(after_body)]
+        fn tx(log: &Log) -> Tx {
+            log.note("tx");
+            Tx(3)
+        }
+
+        #[factory]
+        fn doubled(log: &Log, #[arg] number: u8) -> u16 {
+            log.note("doubled");
+            u16::from(number) * 2
+        }
+
+        #[request]
+        fn user(log: &Log) -> u64 {
+            log.note("user");
+            5
+        }
+    }
+
+    #[inject]
+    async fn show(
+        tx: &Tx,
+        #[dep(doubled(tx.0))] doubled: u16,
+        user: &u64,
+        body: String,
+        #[dep(log)] log: &Log,
+    ) -> String {
+        log.note("handler");
+        format!("{} {doubled} {user} {body}", tx.0)
+    }
+
+    #[inject]
+    async fn without_a_body(tx: &Tx, #[dep(doubled(tx.0))] doubled: u16) -> String {
+        format!("{} {doubled}", tx.0)
+    }
+
+    #[tokio::test]
+    async fn in_the_order_of_the_parameters() {
+        let app = App::build().await.unwrap();
+        let mut request: Request = get("/");
+        *request.body_mut() = "body".into();
+        assert_eq!(send(show, &app, request).await.1, "3 6 5 body");
+        assert_eq!(app.log.events(), ["user", "tx", "doubled", "handler"]);
+        assert_eq!(send(without_a_body, &app, get("/")).await.1, "3 6");
+    }
+}

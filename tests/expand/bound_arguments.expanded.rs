@@ -225,7 +225,7 @@ fn hello(
             }
         };
         let Query(Page { page }) = value;
-        let next = App::next(page);
+        let next = App::next(<_ as ::hardwire::bounds::Kept>::kept(&page));
         let name_2 = App::name(&parts.headers);
         let body_2 = match <Json<
             Page,

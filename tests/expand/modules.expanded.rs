@@ -386,12 +386,46 @@ fn hello(
     let ::hardwire::__private::request::State(app, request) = state;
     async move {
         let (mut parts, _) = ::hardwire::__private::Request::into_parts(request);
-        let method = match <_ as ::hardwire::__private::FromRequestParts<
-            App,
-            _,
-        >>::extract(__Module0::__extractor_user_1(), &mut parts, &app)
-            .await
-        {
+        let method = match {
+            #[diagnostic::on_unimplemented(
+                message = "`user` asks for `method: {Self}`, which cannot be extracted from the head of a request",
+                label = "needs `user`",
+                note = "`user` (tests/expand/modules.rs:24) → `method: {Self}`",
+                note = "only the last extractor can read the body, and `user` needs the head after it",
+                note = "mark `user` with `after_body`",
+            )]
+            trait FromHead<S, M>: ::core::marker::Sized {
+                type Rejection;
+                fn from_head(
+                    extracted: ::hardwire::__private::Extracted<Self>,
+                    parts: &mut ::hardwire::__private::Parts,
+                    state: &S,
+                ) -> impl ::core::future::Future<
+                    Output = ::core::result::Result<Self, Self::Rejection>,
+                > + ::core::marker::Send;
+            }
+            #[diagnostic::do_not_recommend]
+            impl<
+                S,
+                T: ::hardwire::__private::Extractor<S>,
+            > FromHead<S, ::hardwire::bounds::Head> for T {
+                type Rejection = T::Rejection;
+                fn from_head(
+                    _: ::hardwire::__private::Extracted<Self>,
+                    parts: &mut ::hardwire::__private::Parts,
+                    state: &S,
+                ) -> impl ::core::future::Future<
+                    Output = ::core::result::Result<Self, Self::Rejection>,
+                > + ::core::marker::Send {
+                    T::from_request_parts(parts, state)
+                }
+            }
+            <_ as FromHead<
+                App,
+                _,
+            >>::from_head(__Module0::__extractor_user_1(), &mut parts, &app)
+                .await
+        } {
             ::core::result::Result::Ok(method) => method,
             ::core::result::Result::Err(error) => {
                 return ::hardwire::__private::IntoResponse::into_response(error);

@@ -264,12 +264,46 @@ impl ::hardwire::__private::Extractor<App> for Page {
         parts: &mut ::hardwire::__private::Parts,
         app: &App,
     ) -> ::core::result::Result<Self, Self::Rejection> {
-        let queried = match <_ as ::hardwire::__private::FromRequestParts<
-            App,
-            _,
-        >>::extract(App::__extractor_page_0(), &mut *parts, app)
-            .await
-        {
+        let queried = match {
+            #[diagnostic::on_unimplemented(
+                message = "`page` asks for `queried: {Self}`, which cannot be extracted from the head of a request",
+                label = "needs `page`",
+                note = "`page` (tests/expand/plain_axum.rs:57) → `queried: {Self}`",
+                note = "here, the body of the request is not available",
+                note = "let `page` ask for something that is in the head of the request",
+            )]
+            trait FromHead<S, M>: ::core::marker::Sized {
+                type Rejection;
+                fn from_head(
+                    extracted: ::hardwire::__private::Extracted<Self>,
+                    parts: &mut ::hardwire::__private::Parts,
+                    state: &S,
+                ) -> impl ::core::future::Future<
+                    Output = ::core::result::Result<Self, Self::Rejection>,
+                > + ::core::marker::Send;
+            }
+            #[diagnostic::do_not_recommend]
+            impl<
+                S,
+                T: ::hardwire::__private::Extractor<S>,
+            > FromHead<S, ::hardwire::bounds::Head> for T {
+                type Rejection = T::Rejection;
+                fn from_head(
+                    _: ::hardwire::__private::Extracted<Self>,
+                    parts: &mut ::hardwire::__private::Parts,
+                    state: &S,
+                ) -> impl ::core::future::Future<
+                    Output = ::core::result::Result<Self, Self::Rejection>,
+                > + ::core::marker::Send {
+                    T::from_request_parts(parts, state)
+                }
+            }
+            <_ as FromHead<
+                App,
+                _,
+            >>::from_head(App::__extractor_page_0(), &mut *parts, app)
+                .await
+        } {
             ::core::result::Result::Ok(queried) => queried,
             ::core::result::Result::Err(error) => {
                 return ::core::result::Result::Err(

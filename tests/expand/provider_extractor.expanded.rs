@@ -183,12 +183,46 @@ fn hello(
     let ::hardwire::__private::request::State(app, request) = state;
     async move {
         let (mut parts, body) = ::hardwire::__private::Request::into_parts(request);
-        let page = match <_ as ::hardwire::__private::FromRequestParts<
-            App,
-            _,
-        >>::extract(App::__extractor_rows_0(), &mut parts, &app)
-            .await
-        {
+        let page = match {
+            #[diagnostic::on_unimplemented(
+                message = "`rows` asks for `page: {Self}`, which cannot be extracted from the head of a request",
+                label = "needs `rows`",
+                note = "`rows` (tests/expand/provider_extractor.rs:15) → `page: {Self}`",
+                note = "only the last extractor can read the body, and that is the parameter `body`",
+                note = "the function can read the body instead of `rows`; if `body` reads the head alone, let a provider before `rows` extract it",
+            )]
+            trait FromHead<S, M>: ::core::marker::Sized {
+                type Rejection;
+                fn from_head(
+                    extracted: ::hardwire::__private::Extracted<Self>,
+                    parts: &mut ::hardwire::__private::Parts,
+                    state: &S,
+                ) -> impl ::core::future::Future<
+                    Output = ::core::result::Result<Self, Self::Rejection>,
+                > + ::core::marker::Send;
+            }
+            #[diagnostic::do_not_recommend]
+            impl<
+                S,
+                T: ::hardwire::__private::Extractor<S>,
+            > FromHead<S, ::hardwire::bounds::Head> for T {
+                type Rejection = T::Rejection;
+                fn from_head(
+                    _: ::hardwire::__private::Extracted<Self>,
+                    parts: &mut ::hardwire::__private::Parts,
+                    state: &S,
+                ) -> impl ::core::future::Future<
+                    Output = ::core::result::Result<Self, Self::Rejection>,
+                > + ::core::marker::Send {
+                    T::from_request_parts(parts, state)
+                }
+            }
+            <_ as FromHead<
+                App,
+                _,
+            >>::from_head(App::__extractor_rows_0(), &mut parts, &app)
+                .await
+        } {
             ::core::result::Result::Ok(page) => page,
             ::core::result::Result::Err(error) => {
                 return ::hardwire::__private::IntoResponse::into_response(error);

@@ -249,12 +249,46 @@ impl ::hardwire::__private::Extractor<AppState> for User {
         state: &AppState,
     ) -> ::core::result::Result<Self, Self::Rejection> {
         let app = &App::__from_state(state);
-        let name = match <_ as ::hardwire::__private::FromRequestParts<
-            <App as ::hardwire::__private::HasState>::State,
-            _,
-        >>::extract(App::__extractor_user_1(), &mut *parts, state)
-            .await
-        {
+        let name = match {
+            #[diagnostic::on_unimplemented(
+                message = "`user` asks for `name: {Self}`, which cannot be extracted from the head of a request",
+                label = "needs `user`",
+                note = "`user` (tests/expand/state.rs:56) → `name: {Self}`",
+                note = "here, the body of the request is not available",
+                note = "let `user` ask for something that is in the head of the request",
+            )]
+            trait FromHead<S, M>: ::core::marker::Sized {
+                type Rejection;
+                fn from_head(
+                    extracted: ::hardwire::__private::Extracted<Self>,
+                    parts: &mut ::hardwire::__private::Parts,
+                    state: &S,
+                ) -> impl ::core::future::Future<
+                    Output = ::core::result::Result<Self, Self::Rejection>,
+                > + ::core::marker::Send;
+            }
+            #[diagnostic::do_not_recommend]
+            impl<
+                S,
+                T: ::hardwire::__private::Extractor<S>,
+            > FromHead<S, ::hardwire::bounds::Head> for T {
+                type Rejection = T::Rejection;
+                fn from_head(
+                    _: ::hardwire::__private::Extracted<Self>,
+                    parts: &mut ::hardwire::__private::Parts,
+                    state: &S,
+                ) -> impl ::core::future::Future<
+                    Output = ::core::result::Result<Self, Self::Rejection>,
+                > + ::core::marker::Send {
+                    T::from_request_parts(parts, state)
+                }
+            }
+            <_ as FromHead<
+                <App as ::hardwire::__private::HasState>::State,
+                _,
+            >>::from_head(App::__extractor_user_1(), &mut *parts, state)
+                .await
+        } {
             ::core::result::Result::Ok(name) => name,
             ::core::result::Result::Err(error) => {
                 return ::core::result::Result::Err(error);
@@ -339,12 +373,46 @@ fn hello(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        let name_2 = match <_ as ::hardwire::__private::FromRequestParts<
-            <App as ::hardwire::__private::HasState>::State,
-            _,
-        >>::extract(App::__extractor_user_1(), &mut parts, &state)
-            .await
-        {
+        let name_2 = match {
+            #[diagnostic::on_unimplemented(
+                message = "`user` asks for `name: {Self}`, which cannot be extracted from the head of a request",
+                label = "needs `user`",
+                note = "`user` (tests/expand/state.rs:56) → `name: {Self}`",
+                note = "only the last extractor can read the body, and that is the parameter `value`",
+                note = "the function can read the body instead of `user`; if `value` reads the head alone, let a provider before `user` extract it",
+            )]
+            trait FromHead<S, M>: ::core::marker::Sized {
+                type Rejection;
+                fn from_head(
+                    extracted: ::hardwire::__private::Extracted<Self>,
+                    parts: &mut ::hardwire::__private::Parts,
+                    state: &S,
+                ) -> impl ::core::future::Future<
+                    Output = ::core::result::Result<Self, Self::Rejection>,
+                > + ::core::marker::Send;
+            }
+            #[diagnostic::do_not_recommend]
+            impl<
+                S,
+                T: ::hardwire::__private::Extractor<S>,
+            > FromHead<S, ::hardwire::bounds::Head> for T {
+                type Rejection = T::Rejection;
+                fn from_head(
+                    _: ::hardwire::__private::Extracted<Self>,
+                    parts: &mut ::hardwire::__private::Parts,
+                    state: &S,
+                ) -> impl ::core::future::Future<
+                    Output = ::core::result::Result<Self, Self::Rejection>,
+                > + ::core::marker::Send {
+                    T::from_request_parts(parts, state)
+                }
+            }
+            <_ as FromHead<
+                <App as ::hardwire::__private::HasState>::State,
+                _,
+            >>::from_head(App::__extractor_user_1(), &mut parts, &state)
+                .await
+        } {
             ::core::result::Result::Ok(name_2) => name_2,
             ::core::result::Result::Err(error) => {
                 return ::hardwire::__private::IntoResponse::into_response(error);

@@ -1,6 +1,7 @@
 //! What the user is told.
 
 pub(crate) mod messages;
+pub(crate) mod unread;
 
 use proc_macro2::{Ident, LineColumn, TokenStream};
 use quote::ToTokens;

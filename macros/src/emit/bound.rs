@@ -1,10 +1,11 @@
 //! Parameters whose bindings a later factory's arguments name.
 
-use syn::PatType;
+use proc_macro2::Ident;
+use syn::{Expr, PatType, Type};
 
 use super::{Context, Scope};
-use crate::plan::{Argument, LocalAccess, Step};
-use crate::syntax::{Code, as_expression, code, elided};
+use crate::plan::{Argument, Call, LocalAccess, Origin, Step};
+use crate::syntax::{Bindings, Code, as_expression, code, elided, local_span, mentions_name};
 
 impl Scope<'_> {
     /// What a step needs to have been bound, unless it was before: a parameter's pattern, as the user
@@ -26,12 +27,42 @@ impl Scope<'_> {
             let PatType { pat, ty, .. } = &self.target[*parameter].argument;
             let argument = &self.plan.arguments[*parameter];
             let (pattern, value) = (as_expression(pat), self.argument(argument, context));
-            let generics = self.generics.filter(|_| is_borrowed(argument));
+            let generics = self.generics.filter(|_| self.is_annotated(argument, ty));
             let ty = generics.map(|generics| elided(ty, generics));
             let ty = ty.map(|ty| code!(: #ty));
             code.push(code!(let #pattern #ty = #value;));
         }
         code
+    }
+
+    /// rustc infers the type of a value from the function that it is given to, which comes later. The type
+    /// of an extractor is known, and an `impl` type cannot be written here.
+    fn is_annotated(&self, argument: &Argument, ty: &Type) -> bool {
+        let is_extracted = match argument {
+            Argument::Local { local, .. } => {
+                matches!(self.plan.locals[*local].origin, Origin::Parameter(_))
+            }
+            Argument::Given(_) => true,
+            _ => false,
+        };
+        let keyword = Ident::new("impl", local_span());
+        !is_extracted && !mentions_name(ty, &keyword)
+    }
+
+    /// Whether the argument `name` of a factory would move what the parameter of that name is given again.
+    pub(super) fn is_kept(&self, call: &Call, argument: &Expr) -> bool {
+        let Expr::Path(path) = argument else {
+            return false;
+        };
+        let Some(name) = path.path.get_ident() else {
+            return false;
+        };
+        let mut bound = call.bound.iter();
+        bound.any(|parameter| {
+            let pattern = &self.target[*parameter].argument.pat;
+            !is_borrowed(&self.plan.arguments[*parameter])
+                && Bindings::of(pattern).names.contains(name)
+        })
     }
 
     /// The argument again, after its pattern took it apart; nothing if it was only borrowed.

@@ -2,8 +2,10 @@
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident};
+use syn::Expr;
+use syn::spanned::Spanned;
 
-use super::{Context, Scope, ident};
+use super::{Context, Scope, free, ident};
 use crate::graph::Provider;
 use crate::plan::{Application, Argument, Call};
 use crate::syntax::{Code, Hardwire, code, code_at, code_span, list, local_span};
@@ -11,7 +13,8 @@ use crate::syntax::{Code, Hardwire, code, code_at, code_span, list, local_span};
 impl Scope<'_> {
     /// `App::user(&app.db).await`
     pub(super) fn call(&self, call: &Call, context: Context<'_>) -> Code {
-        let given = self.given(call.applied_at);
+        let mut given = self.given(call);
+        let evaluated = self.evaluated_here(call, given.as_deref_mut().unwrap_or_default());
         let context = Context {
             given: given.as_deref().unwrap_or(context.given),
             ..context
@@ -29,7 +32,30 @@ impl Scope<'_> {
             &arguments,
             context,
         );
-        self.unless_overridden(call, called, context)
+        let called = self.unless_overridden(call, called, context);
+        if evaluated.is_empty() {
+            called
+        } else {
+            code!({ #evaluated #called })
+        }
+    }
+
+    /// The arguments that name parameters, where the call runs on another thread: that must own them, and
+    /// not what they name. Points to their values.
+    ///
+    /// Output: `let argument_1 = name.clone();`
+    fn evaluated_here(&self, call: &Call, given: &mut [Code]) -> Code {
+        if !call.is_blocking || call.bound.is_empty() {
+            return Code::new();
+        }
+        let given = given.iter_mut().enumerate();
+        let evaluated = given.map(|(position, argument)| {
+            let wish = format!("argument_{}", position + 1);
+            let name = ident(&free(&wish, |name| self.is_used(name)), local_span());
+            let value = std::mem::replace(argument, code!(#name));
+            code!(let #name = #value;)
+        });
+        evaluated.collect()
     }
 
     /// `App::user(&app.db)`; where a generic provider is asked for, at that place.
@@ -57,14 +83,29 @@ impl Scope<'_> {
     }
 
     /// The arguments that `#[dep(name(arguments))]` gives at a parameter of the target.
-    fn given(&self, applied_at: Option<Application>) -> Option<Vec<Code>> {
-        let applied = match applied_at? {
+    fn given(&self, call: &Call) -> Option<Vec<Code>> {
+        let applied = match call.applied_at? {
             Application::Target(parameter) => self.target.get(parameter)?.applied.as_ref()?,
             Application::Guard(guard) => self.guards.get(guard)?,
             Application::Provider { .. } => return None,
         };
         let arguments = applied.arguments.as_ref()?;
-        Some(arguments.iter().map(|argument| code!(#argument)).collect())
+        let arguments = arguments.iter();
+        Some(
+            arguments
+                .map(|argument| self.applied_argument(call, argument))
+                .collect(),
+        )
+    }
+
+    /// Output: `&name`, or `Kept::kept(&number)` of `number`, which the function is given too
+    fn applied_argument(&self, call: &Call, argument: &Expr) -> Code {
+        if !self.is_kept(call, argument) {
+            return code!(#argument);
+        }
+        let span = argument.span();
+        let hardwire = Hardwire::written_at(span);
+        code_at!(span=> <_ as #hardwire::bounds::Kept>::kept(&#argument))
     }
 
     /// What has the function, and its name.

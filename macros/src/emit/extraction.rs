@@ -49,17 +49,27 @@ impl Scope<'_> {
         };
         let (owner, state_type) = (self.owner(provider), self.state_type());
         let extracted = extractor_function(self.declared(provider), parameter);
-        let (state, head, whole) = (self.state(), self.head(), self.whole_request());
-        let value = if reads_body {
-            code!(<_ as #Hardwire::__private::FromRequest<#state_type, _>>::extract(#owner::#extracted(), #whole, #state).await)
+        let extracted = code!(#owner::#extracted());
+        let (value, asked_at) = if reads_body {
+            let (state, whole) = (self.state(), self.whole_request());
+            let value = code!(<_ as #Hardwire::__private::FromRequest<#state_type, _>>::extract(#extracted, #whole, #state).await);
+            (value, None)
         } else {
-            code!(<_ as #Hardwire::__private::FromRequestParts<#state_type, _>>::extract(#owner::#extracted(), #head, #state).await)
+            self.from_head((provider, parameter), made, &extracted)
         };
-        self.bind(made, value, true, context)
+        self.bind(
+            made,
+            value,
+            true,
+            Context {
+                asked_at,
+                ..context
+            },
+        )
     }
 
     /// A reference to the state for which extractors run: the container, or what that is taken from.
-    fn state(&self) -> Code {
+    pub(super) fn state(&self) -> Code {
         let state = local("state");
         match self.setting {
             _ if !self.graph.has_state => self.app(),

@@ -10,6 +10,7 @@ mod conversion;
 mod deferred;
 mod ends;
 mod extraction;
+mod from_head;
 mod given;
 mod hidden;
 mod join;

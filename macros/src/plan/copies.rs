@@ -13,7 +13,11 @@ pub(super) fn settle(plan: &mut Plan) {
         let arguments = plan.steps[position].arguments_mut();
         found.push((start, copies(&mut plan.locals, arguments)));
     }
-    let for_target = copies(&mut plan.locals, &mut plan.arguments);
+    let bound: Vec<_> = plan.steps.iter().flat_map(Step::bound).copied().collect();
+    // What is bound before the call is taken before it.
+    let arguments = plan.arguments.iter_mut().enumerate();
+    let arguments = arguments.filter(|(parameter, _)| !bound.contains(parameter));
+    let for_target = copies(&mut plan.locals, arguments.map(|(_, argument)| argument));
     found.push((plan.steps.len(), for_target));
     for (start, copies) in found.into_iter().rev() {
         plan.steps.splice(start..start, copies);
@@ -21,7 +25,10 @@ pub(super) fn settle(plan: &mut Plan) {
 }
 
 /// The clones that must be made before a call with these arguments.
-fn copies(locals: &mut Vec<Local>, arguments: &mut [Argument]) -> Vec<Step> {
+fn copies<'a>(
+    locals: &mut Vec<Local>,
+    arguments: impl IntoIterator<Item = &'a mut Argument>,
+) -> Vec<Step> {
     let (mut borrowed, mut copies) = (Vec::new(), Vec::new());
     for argument in arguments {
         argument.visit_parts_mut(&mut |part| match part {

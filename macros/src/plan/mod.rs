@@ -233,6 +233,12 @@ impl Plan {
         })
     }
 
+    /// The first step before which the pattern of this parameter is bound, if there is one.
+    pub(super) fn bound_at(&self, parameter: usize) -> Option<usize> {
+        let mut steps = self.steps.iter();
+        steps.position(|step| step.bound().contains(&parameter))
+    }
+
     /// Nothing is built from this value: it was only made so that it could be refused.
     pub(crate) fn is_guard(&self, made: usize) -> bool {
         let is_it = |argument: &Argument| matches!(argument, Argument::Local { local, .. } | Argument::Deferred(local) if *local == made);

@@ -16,6 +16,8 @@ struct Use {
     end: usize,
     access: LocalAccess,
     capture: Capture,
+    /// A parameter's pattern takes it apart before the step, whose factory is called with what is in it.
+    is_bound: bool,
 }
 
 /// Whether the use is in a closure, of a local that was made outside of it.
@@ -136,21 +138,40 @@ fn uses(plan: &Plan, graph: &Graph) -> Vec<Use> {
                 end: spans.end_of_loan(step.local(), lends, position),
                 access,
                 capture,
+                is_bound: false,
             });
         });
     }
-    let target = plan.steps.len();
-    for_each_local(&plan.arguments, &mut |local, access, capture| {
-        uses.push(Use {
-            local,
-            position: target,
-            start: target,
-            end: target,
-            access,
-            capture,
-        });
-    });
+    for (parameter, argument) in plan.arguments.iter().enumerate() {
+        visit_argument(
+            argument,
+            Around::default(),
+            &mut |local, access, capture| {
+                uses.push(of_target(plan, parameter, (local, access, capture)));
+            },
+        );
+    }
     uses
+}
+
+/// A parameter takes its value at the end, unless its pattern is bound before.
+fn of_target(
+    plan: &Plan,
+    parameter: usize,
+    (local, access, capture): (usize, LocalAccess, Capture),
+) -> Use {
+    let bound = Some(parameter).filter(|_| access == LocalAccess::Moved);
+    let bound = bound.and_then(|parameter| plan.bound_at(parameter));
+    let position = bound.unwrap_or(plan.steps.len());
+    Use {
+        local,
+        position,
+        start: bound.map_or(position, |position| start_of_join(plan, position)),
+        end: position,
+        access,
+        capture,
+        is_bound: bound.is_some(),
+    }
 }
 
 /// A closure may be called again.
@@ -162,14 +183,17 @@ fn is_needed_again(uses: &[Use], index: usize) -> bool {
 fn is_needed_later(uses: &[Use], index: usize) -> bool {
     let this = uses[index];
     let is_later = |(other_index, other): (usize, &Use)| {
-        let gets_a_clone = other.position == this.position
+        let is_beside = other.position == this.position && other.is_bound == this.is_bound;
+        let gets_a_clone = is_beside
             && other.access == LocalAccess::Moved
             && other.capture == Capture::None
             && other_index < index;
+        let is_over = other.is_bound && !this.is_bound && other.position == this.position;
         other_index != index
             && other.local == this.local
             && other.end >= this.start
             && !gets_a_clone
+            && !is_over
     };
     uses.iter().enumerate().any(is_later)
 }
@@ -212,12 +236,6 @@ fn for_each_lent_local(
         visit_argument(argument, around, &mut |local, access, capture| {
             visit(local, access, capture, step.lends(parameter));
         });
-    }
-}
-
-fn for_each_local(arguments: &[Argument], visit: &mut impl FnMut(usize, LocalAccess, Capture)) {
-    for argument in arguments {
-        visit_argument(argument, Around::default(), visit);
     }
 }
 

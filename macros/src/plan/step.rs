@@ -148,6 +148,11 @@ impl Step {
         }
     }
 
+    /// The provider whose function it calls.
+    pub(crate) fn provider(&self) -> Option<usize> {
+        self.call().map(|call| call.provider)
+    }
+
     pub(super) fn arguments_mut(&mut self) -> &mut [Argument] {
         match self {
             Self::Provide { call, .. } | Self::Defer { call, .. } => &mut call.arguments,
@@ -158,7 +163,7 @@ impl Step {
         }
     }
 
-    pub(super) fn any_argument(&self, matches: &mut impl FnMut(&Argument) -> bool) -> bool {
+    pub(crate) fn any_argument(&self, matches: &mut impl FnMut(&Argument) -> bool) -> bool {
         self.arguments()
             .iter()
             .any(|argument| argument.any(matches))

@@ -78,7 +78,7 @@ fn only_asker(graph: &Graph, position: usize) -> Option<String> {
 
 fn of_value(asks: &Asks) -> Option<usize> {
     match asks {
-        Asks::Value { provider, .. } => Some(*provider),
+        Asks::Value { provider, .. } | Asks::Deferred { provider, .. } => Some(*provider),
         _ => None,
     }
 }
@@ -88,7 +88,11 @@ fn shift(asks: &mut Asks, removed: usize) {
     if let Asks::Value {
         provider: other, ..
     }
+    | Asks::Deferred {
+        provider: other, ..
+    }
     | Asks::Optional(Some(other))
+    | Asks::Outcome(other)
     | Asks::Made { factory: other, .. }
     | Asks::Callable { factory: other, .. } = asks
     {

@@ -11,10 +11,34 @@ pub struct Graph {
     pub in_module: usize,
     /// What is called.
     pub handlers: Vec<Handler>,
+    /// What the handlers stand in.
+    pub group: Option<Group>,
+    /// `error = Converted`: what refuses a request is converted first.
+    pub error: Option<Conversion>,
     /// How its types are written.
     pub spelling: Spelling,
     /// What is wrong with it.
     pub mistake: Option<Mistake>,
+}
+
+/// `#[inject(App, guard(p3))] impl Api { … }`, in which all handlers are.
+#[derive(Clone, Copy, Debug)]
+pub struct Group {
+    /// `mod api { … }`
+    pub is_module: bool,
+    /// How many of the guards of each handler are the group's, the first ones.
+    pub guards: usize,
+    /// `error = OwnError`
+    pub has_error: bool,
+}
+
+/// What a container converts to its error.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Conversion {
+    /// The errors of providers: `rejections = own`.
+    Errors,
+    /// The rejections of extractors too.
+    ErrorsAndRejections,
 }
 
 /// What the rules refuse. The first handler asks for something, or a provider returns it.
@@ -91,6 +115,18 @@ impl Graph {
             names: self.spelling.names,
             ..Spelling::default()
         };
+        self.ungrouped()
+    }
+
+    /// Each handler with all options of its own, and no argument that depends on another parameter.
+    fn ungrouped(mut self) -> Self {
+        self.group = None;
+        let handlers = self.handlers.iter_mut();
+        for parameter in handlers.flat_map(|handler| &mut handler.parameters) {
+            if let Asks::Made { arguments, .. } = &mut parameter.asks {
+                arguments.fill(Argument::Number(0));
+            }
+        }
         self
     }
 }
@@ -295,7 +331,16 @@ pub enum Asks {
         /// Its position.
         factory: usize,
         /// Its `#[arg]`s.
-        arguments: Vec<u64>,
+        arguments: Vec<Argument>,
+    },
+    /// `impl Deferred<T, Refused>`
+    Deferred {
+        /// Its position.
+        provider: usize,
+        /// Of a generic provider: which.
+        mark: Option<Mark>,
+        /// The function asks for the value.
+        is_got: bool,
     },
     /// A factory, which is called so often, each time with the next arguments.
     Callable {
@@ -315,6 +360,15 @@ pub enum Asks {
     Extractor(u64),
     /// An extractor that takes the body.
     Body,
+}
+
+/// An argument in `#[dep(p3(…))]`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Argument {
+    /// `7`
+    Number(u64),
+    /// `a1.number()` of the parameter at this position, which stands before it.
+    Named(usize),
 }
 
 /// What is borrowed from the head of the request.
@@ -337,6 +391,8 @@ pub struct Handler {
     pub form: Form,
     /// What runs first, for its refusal alone.
     pub guards: Vec<usize>,
+    /// `error = OwnError`, on the handler or on its group.
+    pub has_error: bool,
     /// What it asks for, besides the world.
     pub parameters: Vec<Parameter>,
     /// How often it is pending.
@@ -392,7 +448,8 @@ impl Graph {
         match asks {
             Asks::Value { provider, .. }
             | Asks::Optional(Some(provider))
-            | Asks::Outcome(provider) => vec![*provider],
+            | Asks::Outcome(provider)
+            | Asks::Deferred { provider, .. } => vec![*provider],
             Asks::Made { factory, .. } | Asks::Callable { factory, .. } => vec![*factory],
             Asks::Collection { .. } => self.numbered(),
             Asks::Optional(None)
@@ -401,6 +458,33 @@ impl Graph {
             | Asks::Extractor(_)
             | Asks::Body => Vec::new(),
         }
+    }
+
+    /// The error that a failure is converted to before it refuses a request: the handler's, or that of
+    /// the container.
+    #[must_use]
+    pub fn converts(&self, handler: &Handler, is_rejection: bool) -> Option<&'static str> {
+        let keeps_rejections = self.error == Some(Conversion::Errors);
+        let error = match (handler.has_error, self.error) {
+            (true, _) => Some("own"),
+            (false, Some(_)) => Some("converted"),
+            (false, None) => None,
+        };
+        error.filter(|_| !(is_rejection && keeps_rejections))
+    }
+
+    /// The parameters of a handler whose factories are called with what the body says, directly or not.
+    #[must_use]
+    pub fn behind(parameters: &[Parameter], body: Option<usize>) -> Vec<usize> {
+        let mut behind: Vec<_> = body.into_iter().collect();
+        for (position, parameter) in parameters.iter().enumerate() {
+            let names = parameter.asks.named();
+            if names.iter().any(|named| behind.contains(named)) {
+                behind.push(position);
+            }
+        }
+        behind.retain(|position| Some(*position) != body);
+        behind
     }
 
     /// Everything that gives `dyn Numbered`, in declared order.
@@ -434,6 +518,21 @@ impl Graph {
                 let mut sources = self.sources(&parameter.asks).into_iter();
                 sources.any(|source| self.depends(source, is_so))
             })
+    }
+}
+
+impl Asks {
+    /// The parameters that the arguments of its factory name.
+    #[must_use]
+    pub fn named(&self) -> Vec<usize> {
+        let Self::Made { arguments, .. } = self else {
+            return Vec::new();
+        };
+        let named = arguments.iter().filter_map(|argument| match argument {
+            Argument::Named(parameter) => Some(*parameter),
+            Argument::Number(_) => None,
+        });
+        named.collect()
     }
 }
 

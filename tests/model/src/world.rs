@@ -279,9 +279,38 @@ impl IntoResponse for Refused {
     }
 }
 
+/// The error of a container, or of a handler, to which what refused is converted.
+#[derive(Clone, Debug, Default)]
+pub struct Converted<const IS_OWN: bool>(Refused);
+
+/// `#[inject(App, error = OwnError)]`
+pub type OwnError = Converted<true>;
+
+/// `#[container(error = AppError)]`
+pub type AppError = Converted<false>;
+
+impl<const IS_OWN: bool> From<Refused> for Converted<IS_OWN> {
+    fn from(refused: Refused) -> Self {
+        Self(refused)
+    }
+}
+
+impl<const IS_OWN: bool> IntoResponse for Converted<IS_OWN> {
+    fn into_response(self) -> Response {
+        converted(&self.0, if IS_OWN { "own" } else { "converted" })
+    }
+}
+
+/// The response of an error that was converted to the one of this name.
+#[must_use]
+pub fn converted(refused: &Refused, error: &str) -> Response {
+    let status = StatusCode::from_u16(refused.status).unwrap_or_default();
+    (status, format!("{error}: {refused}")).into_response()
+}
+
 /// An extractor that reads the head, which holds the world.
 #[derive(Debug)]
-pub struct Extracted<const N: u64>(u64);
+pub struct Extracted<const N: u64>(pub u64);
 
 impl<const N: u64> Extracted<N> {
     /// Says which it is.
@@ -310,7 +339,7 @@ impl<const N: u64, S: Sync> FromRequestParts<S> for Extracted<N> {
 
 /// An extractor that takes the body.
 #[derive(Debug)]
-pub struct Whole(u64);
+pub struct Whole(pub u64);
 
 impl Whole {
     /// Says that it is.

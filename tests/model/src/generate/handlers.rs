@@ -57,6 +57,7 @@ fn handler(rng: &mut Rng, graph: &Graph, form: Form) -> Handler {
     Handler {
         form,
         guards: guards(rng, graph, form),
+        has_error: form != Form::Task && chance(rng, 20),
         parameters: all,
         pauses: rng.usize(..=2),
         status: if has_request && form != Form::Middleware {
@@ -96,18 +97,21 @@ fn insert_last_extractor(rng: &mut Rng, all: &mut Vec<Parameter>) {
     all.insert(rng.usize(first..=all.len()), parameter);
 }
 
-fn guards(rng: &mut Rng, graph: &Graph, form: Form) -> Vec<usize> {
+/// What may be a guard of a function of this form.
+pub(super) fn possible_guards(graph: &Graph, form: Form) -> Vec<usize> {
     let providers = graph.providers.iter().enumerate();
-    let mut guards: Vec<_> = providers
-        .filter(|(position, provider)| {
-            let is_plain = provider.is_plain();
-            provider.lifetime == Lifetime::Request
-                && is_plain
-                && (form != Form::Task || !graph.depends(*position, Provider::reads_head))
-                && (form != Form::Concurrent || !graph.depends(*position, is_built_elsewhere))
-        })
-        .map(|(position, _)| position)
-        .collect();
+    let guards = providers.filter(|(position, provider)| {
+        let is_plain = provider.is_plain();
+        provider.lifetime == Lifetime::Request
+            && is_plain
+            && (form != Form::Task || !graph.depends(*position, Provider::reads_head))
+            && (form != Form::Concurrent || !graph.depends(*position, is_built_elsewhere))
+    });
+    guards.map(|(position, _)| position).collect()
+}
+
+fn guards(rng: &mut Rng, graph: &Graph, form: Form) -> Vec<usize> {
+    let mut guards = possible_guards(graph, form);
     rng.shuffle(&mut guards);
     let count = if chance(rng, 30) { rng.usize(1..=2) } else { 0 };
     guards.truncate(count);

@@ -1,8 +1,12 @@
 //! Random graphs, each of which is right, or wrong in one place.
 
+mod deferred;
+mod errors;
+mod groups;
 mod handlers;
 mod marks;
 mod mistakes;
+mod named;
 mod overrides;
 mod parameters;
 mod providers;
@@ -29,7 +33,11 @@ pub fn graphs(seed: u64, count: usize) -> Vec<Graph> {
 fn graph(rng: &mut Rng) -> Graph {
     let mut graph = providers::providers(rng);
     graph.handlers = handlers::handlers(rng, &graph);
+    graph.error = errors::error(rng);
+    groups::group(rng, &mut graph);
     upgrade::upgrade(rng, &mut graph);
+    deferred::defer(rng, &mut graph);
+    named::name_arguments(rng, &mut graph);
     marks::mark(rng, &mut graph);
     graph.spelling = spelling::spelling(rng, &graph);
     share::share(rng, &mut graph);

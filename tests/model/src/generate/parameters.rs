@@ -3,7 +3,9 @@
 use fastrand::Rng;
 
 use super::chance;
-use crate::graph::{Access, Asks, Graph, Lifetime, Mark, Parameter, Part, Provider, Runs};
+use crate::graph::{
+    Access, Argument, Asks, Graph, Lifetime, Mark, Parameter, Part, Provider, Runs,
+};
 
 /// Who asks, and what it may ask for.
 pub(super) struct Site {
@@ -125,7 +127,8 @@ fn of_factory(
     is_near: bool,
 ) -> Option<Asks> {
     let factory = &graph.providers[position];
-    let arguments = |rng: &mut Rng| (0..factory.arguments).map(|_| rng.u64(..9)).collect();
+    let arguments =
+        |rng: &mut Rng| -> Vec<u64> { (0..factory.arguments).map(|_| rng.u64(..9)).collect() };
     let must_wait = graph.call_runs(position, Provider::waits);
     let is_blocking = graph.depends(position, |provider| provider.runs == Runs::Blocking);
     let is_late = graph.depends(position, |provider| provider.is_lazy);
@@ -138,7 +141,7 @@ fn of_factory(
         }),
         (_, true) => Some(Asks::Made {
             factory: position,
-            arguments: arguments(rng),
+            arguments: arguments(rng).into_iter().map(Argument::Number).collect(),
         }),
         _ => None,
     }

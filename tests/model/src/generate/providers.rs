@@ -17,6 +17,8 @@ pub(super) fn providers(rng: &mut Rng) -> Graph {
         providers: Vec::new(),
         in_module: 0,
         handlers: Vec::new(),
+        group: None,
+        error: None,
         spelling: Spelling::default(),
         mistake: None,
     };
@@ -193,6 +195,8 @@ fn declare(rng: &mut Rng, graph: &Graph, in_module: &[bool]) -> Graph {
             .filter(|is_in_module| **is_in_module)
             .count(),
         handlers: Vec::new(),
+        group: None,
+        error: None,
         spelling: Spelling::default(),
         mistake: None,
     };

@@ -28,7 +28,8 @@ fn is_exclusive(graph: &Graph, position: usize) -> bool {
     let is_it = |parameter: &Parameter| {
         matches!(
             parameter.asks,
-            Asks::Value { provider, access: Access::Exclusive, .. } if provider == position
+            Asks::Value { provider, access: Access::Exclusive, .. } | Asks::Deferred { provider, .. }
+                if provider == position
         )
     };
     graph.askers().any(|asker| match asker {

@@ -31,7 +31,7 @@ pub(super) fn upgrade(rng: &mut Rng, graph: &mut Graph) {
 
 /// A singleton is cloned. The value of a request is had by one alone, unless a factory or another
 /// thread holds it, or what borrows from it.
-fn allowed(graph: &Graph, position: usize) -> Vec<Access> {
+pub(super) fn allowed(graph: &Graph, position: usize) -> Vec<Access> {
     let provider = &graph.providers[position];
     if provider.borrows() || provider.is_in_option() {
         return Vec::new();

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::pin::Pin;
 
-use super::steps::{Call, Extraction, Input, Step};
+use super::steps::{Call, Extraction, Given, Input, Step};
 use super::{Container, Failure};
 use crate::graph::{Access, Part, Runs};
 use crate::world::{REPLACED, extractor, mix, numbers_of, pause};
@@ -23,7 +23,7 @@ impl Container<'_> {
         match step {
             Step::Build(call) => self.call(call, values).await,
             Step::Await(singleton) => self.wait_for(*singleton).await.map(|()| 0),
-            Step::Extract(Extraction::Request) => Ok(0),
+            Step::Extract(Extraction::Request) | Step::Defer(_) => Ok(0),
             Step::Extract(Extraction::Head(number)) => self.extract(extractor(*number)).await,
             Step::Extract(Extraction::Body) => self.extract((1, "body".to_owned())).await,
         }
@@ -39,11 +39,12 @@ impl Container<'_> {
     }
 
     /// What is in the place of a provider is given its arguments, and nothing else runs.
-    async fn replaced(&self, call: &Call, runs: Runs) -> Result<u64, Failure> {
+    async fn replaced(&self, call: &Call, runs: Runs, values: &Values) -> Result<u64, Failure> {
+        let arguments = self.arguments(call, values);
         if let Runs::Async(pauses) = runs {
             pause(pauses).await;
         }
-        let numbers: Vec<_> = [REPLACED].iter().chain(&call.arguments).copied().collect();
+        let numbers: Vec<_> = [REPLACED].into_iter().chain(arguments).collect();
         self.run(call.node.0, &numbers)
     }
 
@@ -62,8 +63,9 @@ impl Container<'_> {
         Box::pin(async move {
             let provider = &self.graph.providers[call.node.0];
             if let Some(runs) = provider.replaced {
-                return self.replaced(call, runs).await;
+                return self.replaced(call, runs, values).await;
             }
+            let arguments = self.arguments(call, values);
             let made = self.make(&call.inputs, values).await?;
             let failed = |failure: Failure| Failure {
                 provider: provider.name.clone(),
@@ -75,16 +77,24 @@ impl Container<'_> {
                 .find(&call.inputs, made, values, &provider.name, can_fail)
                 .await
                 .map_err(failed)?;
-            let numbers: Vec<_> = mark
-                .into_iter()
-                .chain(found)
-                .chain(call.arguments.iter().copied())
-                .collect();
+            let numbers: Vec<_> = mark.into_iter().chain(found).chain(arguments).collect();
             if let Runs::Async(pauses) = provider.runs {
                 pause(pauses).await;
             }
             self.run(call.node.0, &numbers)
         })
+    }
+
+    /// What its arguments are when it is called: what they name is only looked at.
+    fn arguments(&self, call: &Call, values: &Values) -> Vec<u64> {
+        let arguments = call.arguments.iter().map(|argument| match argument {
+            Given::Number(number) => *number,
+            Given::Named(input) => match **input {
+                Input::Step(step, _) => self.number(&Input::Step(step, Access::Shared), values, ""),
+                ref input => self.number(input, values, ""),
+            },
+        });
+        arguments.collect()
     }
 
     pub(super) async fn make(&self, inputs: &[Input], values: &Values) -> Result<Made, Failure> {
@@ -114,7 +124,7 @@ impl Container<'_> {
                 Input::Callable { call, calls } => {
                     for arguments in calls {
                         let call = Call {
-                            arguments: arguments.clone(),
+                            arguments: arguments.iter().copied().map(Given::Number).collect(),
                             ..call.clone()
                         };
                         let called = self.call(&call, values).await;
@@ -153,7 +163,10 @@ impl Container<'_> {
             }
             Input::Contents(_, false) | Input::Absent => 0,
             Input::Part(part) => head(*part),
-            Input::Made(_) | Input::Callable { .. } => unreachable!("it is made or called"),
+            Input::Made(_)
+            | Input::Callable { .. }
+            | Input::Deferred { .. }
+            | Input::Built { .. } => unreachable!("it is made, called or got"),
         }
     }
 }

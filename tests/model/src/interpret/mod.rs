@@ -5,6 +5,7 @@
 //! dropped at the same points.
 
 mod call;
+mod deferred;
 mod late;
 mod request;
 mod stages;

@@ -9,21 +9,21 @@ use hardwire::Outcome;
 
 use super::call::Values;
 use super::stages::{Stage, stages};
-use super::steps::{Call, Steps};
+use super::steps::{Call, Step, Steps};
 use super::{Container, Failure, Node};
 use crate::graph::{Access, Ending, Form, Handler, Teardown};
-use crate::world::{Deliberate, Refused, pause};
+use crate::world::{Deliberate, Refused, converted, pause};
 
 /// A request to one handler of a container.
 pub struct Request<'a> {
-    container: &'a Container<'a>,
+    pub(super) container: &'a Container<'a>,
     handler: &'a Handler,
-    steps: Steps<'a>,
+    pub(super) steps: Steps<'a>,
     /// Those that run.
     needed: RefCell<Vec<usize>>,
-    values: Values,
+    pub(super) values: Values,
     /// The steps, in the order in which they were over.
-    over: RefCell<Vec<usize>>,
+    pub(super) over: RefCell<Vec<usize>>,
     /// What a middleware stands before.
     behind: Option<Box<Request<'a>>>,
     /// Once it is answered: how it has gone, with what has ended since.
@@ -37,8 +37,9 @@ pub struct Request<'a> {
 /// What comes of a request that comes to its end.
 #[derive(Debug)]
 enum Answer {
-    /// A provider or an extractor refused, so that the handler did not run.
-    Refused(Failure),
+    /// A provider or an extractor refused, so that the handler did not run. The error may have been
+    /// converted to another one.
+    Refused(Failure, Option<&'static str>),
     /// What the handler returned: the status of its answer, and the answer.
     Returned(u16, Result<String, Refused>),
     /// What a middleware was answered, and whether by a teardown that failed.
@@ -52,7 +53,7 @@ impl Answer {
         let is_ok = match self {
             Self::Returned(status, Ok(_)) => *status < 400,
             Self::Passed(response, is_unended) => response.status().as_u16() < 400 && !is_unended,
-            Self::Returned(_, Err(_)) | Self::Refused(_) => false,
+            Self::Returned(_, Err(_)) | Self::Refused(..) => false,
         };
         if is_ok { Outcome::Ok } else { Outcome::Err }
     }
@@ -62,9 +63,10 @@ impl IntoResponse for Answer {
     /// Whoever refused, what is answered is the same.
     fn into_response(self) -> Response {
         match self {
-            Self::Refused(Failure { refused, .. }) => match refused {
-                Some(refused) => refused.into_response(),
-                None => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+            Self::Refused(Failure { refused, .. }, error) => match (refused, error) {
+                (Some(refused), Some(error)) => converted(&refused, error),
+                (Some(refused), None) => refused.into_response(),
+                (None, _) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
             },
             Self::Returned(status, result) => {
                 let status = StatusCode::from_u16(status).unwrap_or_default();
@@ -125,7 +127,11 @@ impl<'a> Request<'a> {
                 Refused::at_end(&provider.name, 500).into_response()
             }
             Some(Ending::Refuses(status)) => {
-                Refused::at_end(&provider.name, status).into_response()
+                let refused = Refused::at_end(&provider.name, status);
+                match self.container.graph.error {
+                    Some(_) => converted(&refused, "converted"),
+                    None => refused.into_response(),
+                }
             }
             _ => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
         }
@@ -173,20 +179,21 @@ impl<'a> Request<'a> {
             if failure.refused.is_none() && self.handler.form == Form::Task {
                 std::panic::panic_any(Deliberate);
             }
-            return Answer::Refused(failure);
+            let error = self.conversion(&failure);
+            return Answer::Refused(failure, error);
         }
-        let (inputs, values) = (&self.steps.inputs, &self.values);
-        let none_made = vec![None; inputs.len()];
         let by = if self.behind.is_some() {
             "middleware"
         } else {
             "handler"
         };
-        let found = self.container.find(inputs, none_made, values, by, true);
-        let numbers = match found.await {
-            Ok(numbers) => numbers,
-            Err(failure) => return self.returned(Err(failure.refused.unwrap_or_default())),
-        };
+        let mut numbers = Vec::new();
+        for input in &self.steps.inputs {
+            match self.find_one(input, by).await {
+                Ok(found) => numbers.extend(found),
+                Err(failure) => return self.returned(Err(failure.refused.unwrap_or_default())),
+            }
+        }
         pause(self.handler.pauses).await;
         let world = self.container.world;
         let Some(behind) = &self.behind else {
@@ -200,6 +207,15 @@ impl<'a> Request<'a> {
             }
             Err(refused) => self.returned(Err(refused)),
         }
+    }
+
+    /// What the error is converted to. A task returns its own.
+    fn conversion(&self, failure: &Failure) -> Option<&'static str> {
+        let graph = self.container.graph;
+        let mut providers = graph.providers.iter();
+        let is_rejection = !providers.any(|provider| provider.name == failure.provider);
+        let error = graph.converts(self.handler, is_rejection);
+        error.filter(|_| self.handler.form != Form::Task)
     }
 
     /// What it has built for those after it.
@@ -254,7 +270,8 @@ impl<'a> Request<'a> {
     }
 
     async fn run(&self, step: usize) -> Result<(), Failure> {
-        if !self.needed.borrow().contains(&step) {
+        let waits_for_handler = matches!(self.steps.all[step], Step::Defer(_));
+        if waits_for_handler || !self.needed.borrow().contains(&step) {
             return Ok(());
         }
         let number = self.container.step(&self.steps.all[step], &self.values);

@@ -7,7 +7,10 @@
 use std::collections::BTreeMap;
 
 use super::Node;
-use crate::graph::{Access, Asks, Form, Graph, Handler, Lifetime, Parameter, Part, Shape};
+use super::deferred::needed_plainly;
+use crate::graph::{
+    Access, Argument, Asks, Form, Graph, Handler, Lifetime, Parameter, Part, Shape,
+};
 
 /// Something that happens on the way to the handler.
 #[derive(Debug)]
@@ -17,6 +20,8 @@ pub(super) enum Step {
     /// A singleton that is not built with the container.
     Await(usize),
     Extract(Extraction),
+    /// The value of a request that the function may ask for.
+    Defer(Call),
 }
 
 /// What an extractor takes.
@@ -35,9 +40,17 @@ pub(super) enum Extraction {
 pub(super) struct Call {
     pub(super) node: Node,
     pub(super) inputs: Vec<Input>,
-    pub(super) arguments: Vec<u64>,
+    pub(super) arguments: Vec<Given>,
     /// Something else stands in the provider's place, which needs nothing.
     pub(super) is_replaced: bool,
+}
+
+/// An argument of a factory.
+#[derive(Clone, Debug)]
+pub(super) enum Given {
+    Number(u64),
+    /// What an earlier parameter is given.
+    Named(Box<Input>),
 }
 
 /// What a parameter is given.
@@ -53,6 +66,10 @@ pub(super) enum Input {
     Contents(usize, bool),
     /// What this step came to, which may be an error.
     Outcome(usize),
+    /// Built when the function asks for it, if it does.
+    Deferred { step: usize, is_got: bool },
+    /// The value of this step, which is there before the function asks for it.
+    Built { step: usize, is_got: bool },
     /// Made for this parameter just before the call that it stands in.
     Made(Call),
     /// Called so often, each time with the next arguments.
@@ -76,11 +93,16 @@ pub(super) struct Steps<'a> {
     pub(super) inputs: Vec<Input>,
     /// The steps of the values that there are once in a request.
     once: BTreeMap<Node, usize>,
+    /// What is deferred, but needed before that as well.
+    needed_plainly: Vec<Node>,
+    /// The calls that wait for the function.
+    waiting: Vec<Call>,
 }
 
 impl<'a> Steps<'a> {
     pub(super) fn to(graph: &'a Graph, handler: &Handler) -> Self {
         let mut steps = Self::none(graph);
+        steps.needed_plainly = needed_plainly(graph, handler);
         for guard in &handler.guards {
             let step = steps.once((*guard, None));
             steps.own.push(step);
@@ -90,24 +112,68 @@ impl<'a> Steps<'a> {
             Form::Middleware => None,
             _ => handler.parameters.iter().rposition(is_extractor),
         };
-        let mut inputs = Vec::new();
-        for (position, parameter) in handler.parameters.iter().enumerate() {
-            if Some(position) != last {
-                inputs.push(steps.input(&parameter.asks, true));
-            }
-        }
-        if let Some(last) = last {
-            let input = steps.input(&handler.parameters[last].asks, true);
-            inputs.insert(last, input);
-        }
-        steps.inputs = inputs;
+        steps.inputs = steps.inputs_of(handler, last);
         if handler.form == Form::Middleware {
             let passed = steps.push(Step::Extract(Extraction::Request));
             steps.own.push(passed);
         }
         debug_assert!(handler.form != Form::Task || last.is_none());
         steps.wait_for_body();
+        steps.defer();
         steps
+    }
+
+    /// What the handler is given. A factory that is called with what the body says is called after the
+    /// body; what it is built from is built where its parameter stands.
+    fn inputs_of(&mut self, handler: &Handler, last: Option<usize>) -> Vec<Input> {
+        let behind = Graph::behind(&handler.parameters, last);
+        let mut inputs = vec![Input::Absent; handler.parameters.len()];
+        let mut waiting = Vec::new();
+        for (position, parameter) in handler.parameters.iter().enumerate() {
+            match &parameter.asks {
+                _ if Some(position) == last => {}
+                Asks::Made { factory, arguments } if behind.contains(&position) => {
+                    let call = self.call((*factory, None), &[], true);
+                    waiting.push((position, call, arguments));
+                }
+                Asks::Made { factory, arguments } => {
+                    let call = self.call((*factory, None), &[], true);
+                    inputs[position] = self.made(call, arguments, &inputs);
+                }
+                asks => inputs[position] = self.input(asks, true),
+            }
+        }
+        if let Some(last) = last {
+            inputs[last] = self.input(&handler.parameters[last].asks, true);
+        }
+        for (position, call, arguments) in waiting {
+            inputs[position] = self.made(call, arguments, &inputs);
+        }
+        inputs
+    }
+
+    fn made(&mut self, call: Call, arguments: &[Argument], inputs: &[Input]) -> Input {
+        let arguments = arguments.iter().map(|argument| match argument {
+            Argument::Number(number) => Given::Number(*number),
+            Argument::Named(parameter) => Given::Named(Box::new(inputs[*parameter].clone())),
+        });
+        let call = Call {
+            arguments: arguments.collect(),
+            ..call
+        };
+        Input::Step(self.push(Step::Build(call)), Access::Owned)
+    }
+
+    /// What waits for the function comes behind all else.
+    fn defer(&mut self) {
+        let first = self.all.len();
+        for input in &mut self.inputs {
+            if let Input::Deferred { step, .. } = input {
+                *step += first;
+            }
+        }
+        let waiting = std::mem::take(&mut self.waiting);
+        self.all.extend(waiting.into_iter().map(Step::Defer));
     }
 
     /// What is marked `after_body` runs after the extractor that may take the body, if there is one.
@@ -115,8 +181,14 @@ impl<'a> Steps<'a> {
         if !(0..self.all.len()).any(|step| self.takes_body(step)) {
             return;
         }
+        let mut late = Vec::new();
+        for step in 0..self.all.len() {
+            if self.is_after_body(step) || self.is_called_with(step, &late) {
+                late.push(step);
+            }
+        }
         let steps = 0..self.all.len();
-        let (after, before): (Vec<_>, Vec<_>) = steps.partition(|step| self.is_after_body(*step));
+        let (after, before): (Vec<_>, Vec<_>) = steps.partition(|step| late.contains(step));
         let order: Vec<_> = before.into_iter().chain(after).collect();
         let mut places = vec![0; order.len()];
         for (place, step) in order.iter().enumerate() {
@@ -128,13 +200,22 @@ impl<'a> Steps<'a> {
             .collect();
         self.all = order.iter().filter_map(|step| all[*step].take()).collect();
         let calls = self.all.iter_mut().filter_map(Step::call_mut);
-        let inputs = calls.flat_map(|call| &mut call.inputs);
-        for input in inputs.chain(&mut self.inputs) {
+        for call in calls.chain(&mut self.waiting) {
+            call.moved_to(&places);
+        }
+        for input in &mut self.inputs {
             input.moved_to(&places);
         }
         for step in self.own.iter_mut().chain(self.once.values_mut()) {
             *step = places[*step];
         }
+    }
+
+    /// An argument of its factory names the value of one of these steps.
+    fn is_called_with(&self, step: usize, late: &[usize]) -> bool {
+        let arguments = self.all[step].call().map(Call::named);
+        let mut named = arguments.into_iter().flatten();
+        named.any(|input| input.needs().iter().any(|need| late.contains(need)))
     }
 
     fn is_after_body(&self, step: usize) -> bool {
@@ -147,7 +228,7 @@ impl<'a> Steps<'a> {
     pub(super) fn takes_body(&self, step: usize) -> bool {
         let behind = step + 1..self.all.len();
         let unmarked = behind.clone().filter(|step| !self.is_after_body(*step));
-        let calls = unmarked.filter_map(|step| self.all[step].call());
+        let calls = unmarked.filter_map(|step| self.all[step].built());
         let is_extractor = |step: &Step| matches!(step, Step::Extract(_));
         let is_own = |input: &Input| matches!(input, Input::Step(own, _) if *own == step);
         let mut later = calls.flat_map(|call| &call.inputs).chain(&self.inputs);
@@ -166,6 +247,8 @@ impl<'a> Steps<'a> {
             own: Vec::new(),
             inputs: Vec::new(),
             once: BTreeMap::new(),
+            needed_plainly: Vec::new(),
+            waiting: Vec::new(),
         }
     }
 
@@ -178,7 +261,7 @@ impl<'a> Steps<'a> {
         }
         for step in (0..self.all.len()).rev() {
             let is_built = needed[step] && !found.contains(&step);
-            if let (true, Step::Build(call)) = (is_built, &self.all[step]) {
+            if let (true, Step::Build(call) | Step::Defer(call)) = (is_built, &self.all[step]) {
                 for need in call.needs() {
                     needed[need] = true;
                 }
@@ -214,13 +297,22 @@ impl<'a> Steps<'a> {
             Asks::NoneOf => Input::Several(Vec::new()),
             Asks::Outcome(provider) => Input::Outcome(self.once((*provider, None))),
             Asks::Made { factory, arguments } => {
-                let call = self.call((*factory, None), arguments, is_step);
+                let arguments = arguments.iter().filter_map(|argument| match argument {
+                    Argument::Number(number) => Some(*number),
+                    Argument::Named(_) => None,
+                });
+                let call = self.call((*factory, None), &arguments.collect::<Vec<_>>(), is_step);
                 if is_step {
                     Input::Step(self.push(Step::Build(call)), Access::Owned)
                 } else {
                     Input::Made(call)
                 }
             }
+            Asks::Deferred {
+                provider,
+                mark,
+                is_got,
+            } => self.deferred((*provider, *mark), *is_got),
             Asks::Callable { factory, calls } => Input::Callable {
                 call: self.call((*factory, None), &[], false),
                 calls: calls.clone(),
@@ -240,6 +332,18 @@ impl<'a> Steps<'a> {
             ),
             Asks::Body => Input::Step(self.push(Step::Extract(Extraction::Body)), Access::Owned),
         }
+    }
+
+    /// What it is built from is built where its parameter stands.
+    fn deferred(&mut self, node: Node, is_got: bool) -> Input {
+        if self.needed_plainly.contains(&node) {
+            let step = self.once(node);
+            return Input::Built { step, is_got };
+        }
+        let call = self.call(node, &[], true);
+        self.waiting.push(call);
+        let step = self.waiting.len() - 1;
+        Input::Deferred { step, is_got }
     }
 
     fn optional(&mut self, provider: usize) -> Input {
@@ -289,7 +393,7 @@ impl<'a> Steps<'a> {
             inputs: parameters
                 .map(|parameter| self.input(&parameter.asks, is_step))
                 .collect(),
-            arguments: arguments.to_vec(),
+            arguments: arguments.iter().copied().map(Given::Number).collect(),
             is_replaced: provider.replaced.is_some(),
         }
     }
@@ -307,14 +411,19 @@ fn is_extractor(parameter: &Parameter) -> bool {
 impl Step {
     pub(super) fn call(&self) -> Option<&Call> {
         match self {
-            Self::Build(call) => Some(call),
+            Self::Build(call) | Self::Defer(call) => Some(call),
             Self::Await(_) | Self::Extract(_) => None,
         }
     }
 
+    /// The call before the function.
+    fn built(&self) -> Option<&Call> {
+        self.call().filter(|_| !matches!(self, Self::Defer(_)))
+    }
+
     fn call_mut(&mut self) -> Option<&mut Call> {
         match self {
-            Self::Build(call) => Some(call),
+            Self::Build(call) | Self::Defer(call) => Some(call),
             Self::Await(_) | Self::Extract(_) => None,
         }
     }
@@ -327,18 +436,15 @@ impl Input {
             Self::Step(step, _)
             | Self::Awaited(_, step)
             | Self::Contents(step, _)
-            | Self::Outcome(step) => *step = places[*step],
-            Self::Made(call) | Self::Callable { call, .. } => {
-                for input in &mut call.inputs {
-                    input.moved_to(places);
-                }
-            }
+            | Self::Outcome(step)
+            | Self::Built { step, .. } => *step = places[*step],
+            Self::Made(call) | Self::Callable { call, .. } => call.moved_to(places),
             Self::Several(members) => {
                 for (_, input) in members {
                     input.moved_to(places);
                 }
             }
-            Self::Kept(_) | Self::Part(_) | Self::Absent => {}
+            Self::Kept(_) | Self::Part(_) | Self::Absent | Self::Deferred { .. } => {}
         }
     }
 
@@ -362,7 +468,8 @@ impl Input {
             }
             Self::Made(call) | Self::Callable { call, .. } => call.uses(),
             Self::Several(members) => members.iter().flat_map(|(_, input)| input.uses()).collect(),
-            Self::Kept(_) | Self::Part(_) | Self::Absent => Vec::new(),
+            Self::Built { step, .. } => vec![(*step, Access::Exclusive)],
+            Self::Kept(_) | Self::Part(_) | Self::Absent | Self::Deferred { .. } => Vec::new(),
         }
     }
 
@@ -372,7 +479,9 @@ impl Input {
             Self::Step(step, _)
             | Self::Awaited(_, step)
             | Self::Contents(step, _)
-            | Self::Outcome(step) => vec![*step],
+            | Self::Outcome(step)
+            | Self::Deferred { step, .. }
+            | Self::Built { step, .. } => vec![*step],
             Self::Made(call) | Self::Callable { call, .. } => call.needs(),
             Self::Several(members) => members
                 .iter()
@@ -404,6 +513,8 @@ impl Input {
             | Self::Step(..)
             | Self::Contents(..)
             | Self::Outcome(_)
+            | Self::Deferred { .. }
+            | Self::Built { .. }
             | Self::Part(_)
             | Self::Absent => Vec::new(),
         }
@@ -411,15 +522,33 @@ impl Input {
 }
 
 impl Call {
-    pub(super) fn needs(&self) -> Vec<usize> {
-        if self.is_replaced {
-            return Vec::new();
+    fn moved_to(&mut self, places: &[usize]) {
+        for input in &mut self.inputs {
+            input.moved_to(places);
         }
-        self.inputs.iter().flat_map(Input::needs).collect()
+        for argument in &mut self.arguments {
+            if let Given::Named(input) = argument {
+                input.moved_to(places);
+            }
+        }
+    }
+
+    /// What its arguments name.
+    fn named(&self) -> impl Iterator<Item = &Input> {
+        self.arguments.iter().filter_map(|argument| match argument {
+            Given::Named(input) => Some(&**input),
+            Given::Number(_) => None,
+        })
+    }
+
+    pub(super) fn needs(&self) -> Vec<usize> {
+        let inputs = self.inputs.iter().filter(|_| !self.is_replaced);
+        inputs.chain(self.named()).flat_map(Input::needs).collect()
     }
 
     pub(super) fn uses(&self) -> Vec<(usize, Access)> {
-        self.inputs.iter().flat_map(Input::uses).collect()
+        let inputs = self.inputs.iter().chain(self.named());
+        inputs.flat_map(Input::uses).collect()
     }
 
     pub(super) fn kept(&self) -> Vec<usize> {

@@ -1,23 +1,64 @@
 //! A parameter, and what its function does with it.
 
 use super::pen::Pen;
-use crate::graph::{Access, Asks, Graph, Parameter, Part, Provider};
+use crate::graph::{Access, Argument, Asks, Graph, Parameter, Part, Provider};
 
 /// `#[dep(p2(3))] a1: P2`; what may be absent says so, unless it stands in a module.
-pub(super) fn declared(pen: &mut Pen<'_>, parameter: &Parameter, is_in_module: bool) -> String {
-    let name = &parameter.name;
-    let attribute = attribute(pen.graph, parameter);
+pub(super) fn declared(
+    pen: &mut Pen<'_>,
+    parameter: &Parameter,
+    is_in_module: bool,
+    beside: &[Parameter],
+) -> String {
+    let name = pattern(parameter, beside);
+    let attribute = attribute(pen.graph, parameter, beside);
     let optional = optional(pen, &parameter.asks, is_in_module);
     let ty = ty(pen, &parameter.asks);
     format!("{attribute}{optional}{name}: {ty}")
 }
 
-fn attribute(graph: &Graph, parameter: &Parameter) -> String {
+/// `Extracted(a1)`, if an argument names what is in it; `a1` otherwise.
+fn pattern(parameter: &Parameter, beside: &[Parameter]) -> String {
+    let name = &parameter.name;
+    match parameter.asks {
+        Asks::Extractor(_) if is_named(parameter, beside) => format!("Extracted({name})"),
+        Asks::Body if is_named(parameter, beside) => format!("Whole({name})"),
+        _ => name.clone(),
+    }
+}
+
+/// An argument of a later parameter's factory names it.
+fn is_named(parameter: &Parameter, beside: &[Parameter]) -> bool {
+    let names = beside.iter().flat_map(|other| other.asks.named());
+    names
+        .map(|named| &beside[named].name)
+        .any(|name| *name == parameter.name)
+}
+
+fn argument(argument: &Argument, beside: &[Parameter]) -> String {
+    match argument {
+        Argument::Number(number) => number.to_string(),
+        Argument::Named(parameter) => number_of_one(&beside[*parameter], beside),
+    }
+}
+
+/// `a1.number()`, or `a1` where a pattern took it out of what has the number.
+fn number_of_one(parameter: &Parameter, beside: &[Parameter]) -> String {
+    let name = &parameter.name;
+    let is_taken_out = matches!(parameter.asks, Asks::Extractor(_) | Asks::Body);
+    if is_taken_out && is_named(parameter, beside) {
+        return name.clone();
+    }
+    format!("{name}.number()")
+}
+
+fn attribute(graph: &Graph, parameter: &Parameter, beside: &[Parameter]) -> String {
     let source = graph.sources(&parameter.asks).first().copied();
     let provider = source.map(|source| graph.providers[source].name.as_str());
     match (&parameter.asks, provider) {
         (Asks::Made { arguments, .. }, Some(provider)) if !arguments.is_empty() => {
-            let arguments: Vec<_> = arguments.iter().map(u64::to_string).collect();
+            let arguments = arguments.iter();
+            let arguments: Vec<_> = arguments.map(|one| argument(one, beside)).collect();
             format!("#[dep({provider}({}))] ", arguments.join(", "))
         }
         (_, Some(provider)) if parameter.is_named => format!("#[dep({provider})] "),
@@ -64,6 +105,10 @@ fn ty(pen: &mut Pen<'_>, asks: &Asks) -> String {
         }
         Asks::Made { factory, .. } => pen.value(&graph.providers[*factory], None),
         Asks::Callable { factory, .. } => callable(pen, *factory),
+        Asks::Deferred { provider, mark, .. } => {
+            let value = pen.value(&graph.providers[*provider], *mark);
+            pen.deferred(&value)
+        }
         Asks::Collection { is_named } => {
             let mut member = pen.object_reference();
             if *is_named {
@@ -126,11 +171,17 @@ pub(super) fn numbers(
 ) -> Vec<String> {
     parameters
         .iter()
-        .flat_map(|parameter| numbers_of(graph, parameter, by, can_fail))
+        .flat_map(|parameter| numbers_of(graph, parameter, by, can_fail, parameters))
         .collect()
 }
 
-fn numbers_of(graph: &Graph, parameter: &Parameter, by: &str, can_fail: bool) -> Vec<String> {
+fn numbers_of(
+    graph: &Graph,
+    parameter: &Parameter,
+    by: &str,
+    can_fail: bool,
+    beside: &[Parameter],
+) -> Vec<String> {
     let name = &parameter.name;
     match &parameter.asks {
         Asks::Value {
@@ -138,8 +189,12 @@ fn numbers_of(graph: &Graph, parameter: &Parameter, by: &str, can_fail: bool) ->
             ..
         } => vec![format!("{name}.touch(\"{by}\")")],
         Asks::Value { .. } | Asks::Made { .. } | Asks::Extractor(_) | Asks::Body => {
-            vec![format!("{name}.number()")]
+            vec![number_of_one(parameter, beside)]
         }
+        Asks::Deferred { is_got: true, .. } => {
+            vec![format!("{name}.get().await?.touch(\"{by}\")")]
+        }
+        Asks::Deferred { is_got: false, .. } => Vec::new(),
         Asks::Optional(_) => vec![format!("{name}.map_or(0, Numbered::number)")],
         Asks::Outcome(_) => vec![format!(
             "{name}.as_ref().map_or_else(Refused::number, |one| one.number())"

@@ -1,23 +1,37 @@
 //! A handler or a task.
 
 use super::pen::Pen;
-use super::{asks, mistake};
+use super::{asks, group, mistake};
 use crate::graph::{Form, Graph, Handler};
 
-pub(super) fn function(graph: &Graph, number: usize, handler: &Handler) -> String {
-    let mut options = vec!["App".to_owned()];
+/// What is written at the function itself, beside what its group says.
+pub(super) fn options(graph: &Graph, handler: &Handler) -> Vec<String> {
+    let mut options = Vec::new();
     match handler.form {
         Form::Handler | Form::Middleware => {}
         Form::Concurrent => options.push("concurrent".to_owned()),
         Form::Task => options.push("task".to_owned()),
     }
-    if !handler.guards.is_empty() {
-        let guards = handler.guards.iter();
-        let guards: Vec<_> = guards
-            .map(|guard| graph.providers[*guard].name.as_str())
-            .collect();
-        options.push(format!("guard({})", guards.join(", ")));
+    let of_group = graph.group.map_or(0, |group| group.guards);
+    options.extend(guards(graph, &handler.guards[of_group..]));
+    let is_said = graph.group.is_some_and(|group| group.has_error);
+    if handler.has_error && !is_said {
+        options.push("error = OwnError".to_owned());
     }
+    options
+}
+
+/// `guard(p3, p4)`
+pub(super) fn guards(graph: &Graph, guards: &[usize]) -> Option<String> {
+    let names: Vec<_> = guards
+        .iter()
+        .map(|guard| graph.providers[*guard].name.as_str())
+        .collect();
+    (!names.is_empty()).then(|| format!("guard({})", names.join(", ")))
+}
+
+pub(super) fn function(graph: &Graph, number: usize, handler: &Handler) -> String {
+    let visibility = group::visibility(graph);
     let name = format!("h{number}");
     let mut pen = Pen::of(graph, &name);
     pen.lifetime = pen.chance(30).then_some("'x");
@@ -27,7 +41,7 @@ pub(super) fn function(graph: &Graph, number: usize, handler: &Handler) -> Strin
     let world = pen.world();
     let asked = handler.parameters.iter();
     let asked: Vec<_> = asked
-        .map(|parameter| asks::declared(&mut pen, parameter, false))
+        .map(|parameter| asks::declared(&mut pen, parameter, false, &handler.parameters))
         .collect();
     let (passed, returned, last) = match handler.form {
         Form::Middleware => (
@@ -51,8 +65,7 @@ pub(super) fn function(graph: &Graph, number: usize, handler: &Handler) -> Strin
         .chain(passed)
         .collect();
     format!(
-        "#[inject({})]\nasync fn {name}{generics}({}) -> {} {{\n    let numbers: Vec<u64> = vec![{}];\n{status}    pause({}).await;\n    {last}\n}}\n\n",
-        options.join(", "),
+        "{visibility}async fn {name}{generics}({}) -> {} {{\n    let numbers: Vec<u64> = vec![{}];\n{status}    pause({}).await;\n    {last}\n}}\n\n",
         parameters.join(", "),
         pen.result(returned),
         asks::numbers(graph, &handler.parameters, by(handler), true).join(", "),

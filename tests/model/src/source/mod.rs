@@ -2,13 +2,14 @@
 
 mod asks;
 mod builder;
+mod group;
 mod handler;
 mod mistake;
 mod pen;
 mod provider;
 mod types;
 
-use crate::graph::{Form, Graph};
+use crate::graph::{Conversion, Form, Graph};
 
 /// A module for each graph, and a list of them.
 #[must_use]
@@ -52,13 +53,13 @@ pub fn items(graph: &Graph) -> String {
         let functions = functions.map(|one| provider::function(graph, one, is_in_module));
         indented(&functions.collect::<Vec<_>>().join("\n"))
     };
-    let (module, options) = if graph.in_module > 0 {
+    let module = if graph.in_module > 0 {
         let functions = functions(in_module, true);
-        let module = format!("#[module]\nimpl Part {{\n{functions}}}\n\n");
-        (module, "(modules(Part))")
+        format!("#[module]\nimpl Part {{\n{functions}}}\n\n")
     } else {
-        (String::new(), "")
+        String::new()
     };
+    let options = options(graph);
     let container = format!(
         "#[container{options}]\nimpl App {{\n    #[input]\n    fn world() -> World;\n\n{}}}\n\n",
         functions(own, false)
@@ -67,8 +68,6 @@ pub fn items(graph: &Graph) -> String {
         .providers
         .iter()
         .filter_map(|one| provider::teardown(graph, one));
-    let handlers = graph.handlers.iter().enumerate();
-    let handlers = handlers.map(|(number, one)| handler::function(graph, number, one));
     [
         types::types(graph),
         mistake::items(graph),
@@ -77,18 +76,33 @@ pub fn items(graph: &Graph) -> String {
     ]
     .into_iter()
     .chain(teardowns)
-    .chain(handlers)
+    .chain([group::handlers(graph)])
     .collect()
+}
+
+/// `(modules(Part), error = AppError, rejections = own)`
+fn options(graph: &Graph) -> String {
+    let modules = (graph.in_module > 0).then_some("modules(Part)");
+    let error = graph.error.map(|conversion| match conversion {
+        Conversion::Errors => "error = AppError, rejections = own",
+        Conversion::ErrorsAndRejections => "error = AppError",
+    });
+    let options: Vec<_> = modules.into_iter().chain(error).collect();
+    if options.is_empty() {
+        return String::new();
+    }
+    format!("({})", options.join(", "))
 }
 
 /// How the test calls the handlers.
 fn running(graph: &Graph) -> String {
     let arms = graph.handlers.iter().enumerate().map(|(number, handler)| {
+        let (path, first) = (group::path(graph, number), group::path(graph, 0));
         let call = match handler.form {
-            Form::Task => format!("async move {{ h{number}(&app).await.into_response() }}"),
-            Form::Handler | Form::Concurrent => format!("Handler::call(h{number}, request, app)"),
+            Form::Task => format!("async move {{ {path}(&app).await.into_response() }}"),
+            Form::Handler | Form::Concurrent => format!("Handler::call({path}, request, app)"),
             Form::Middleware => {
-                format!("behind(from_fn_with_state(app.clone(), h{number}), h0, request, app)")
+                format!("behind(from_fn_with_state(app.clone(), {path}), {first}, request, app)")
             }
         };
         format!("            {number} => Box::pin({call}),\n")

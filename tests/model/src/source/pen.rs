@@ -155,6 +155,11 @@ impl<'a> Pen<'a> {
         self.in_parentheses(format!("{option}<{of}>"))
     }
 
+    pub(super) fn deferred(&mut self, of: &str) -> String {
+        let deferred = self.one_of(&["Deferred", "hardwire::Deferred"]);
+        format!("impl {deferred}<{of}, Refused>")
+    }
+
     pub(super) fn vec(&mut self, of: &str) -> String {
         let vec = self.one_of(&["Vec", "Vec", "std::vec::Vec"]);
         self.in_parentheses(format!("{vec}<{of}>"))

@@ -8,9 +8,10 @@ pub(crate) use axum::http::request::Parts;
 pub(crate) use axum::http::{HeaderMap, Method, StatusCode, Uri};
 pub(crate) use axum::middleware::{Next, from_fn_with_state};
 pub(crate) use axum::response::{IntoResponse, Response};
-pub(crate) use hardwire::{Outcome, container, inject, module};
+pub(crate) use hardwire::{Deferred, Outcome, container, inject, module};
 pub(crate) use hardwire_model::types::{Absent, Marks, One, Two, one_mark, two_mark};
 pub(crate) use hardwire_model::value;
 pub(crate) use hardwire_model::world::{
-    AppResult, Deliberate, Extracted, Numbered, REPLACED, Refused, Whole, World, numbers_of, pause,
+    AppError, AppResult, Deliberate, Extracted, Numbered, OwnError, REPLACED, Refused, Whole,
+    World, numbers_of, pause,
 };

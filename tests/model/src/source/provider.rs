@@ -128,7 +128,7 @@ fn parameters(pen: &mut Pen<'_>, provider: &Provider, is_in_module: bool) -> Vec
     };
     let asked = provider.parameters.iter();
     let asked: Vec<_> = asked
-        .map(|parameter| asks::declared(pen, parameter, is_in_module))
+        .map(|parameter| asks::declared(pen, parameter, is_in_module, &provider.parameters))
         .collect();
     let given = (0..provider.arguments).map(|number| format!("#[arg] given{number}: u64"));
     let all = std::iter::once(format!("world: {world}"));
