@@ -1,6 +1,7 @@
 //! The programs, messages and figures in the README and in the documentation are those of the project.
 
 mod conduit;
+mod examples;
 mod idioms;
 mod maintenance;
 mod public_items;

@@ -85,7 +85,7 @@ pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
     reason = "a program may not read every singleton, and its type may be private"
 )]
 pub(crate) struct AppSingletons {
-    ///The value of `Times::clock`.
+    ///The value of `Times::clock`: `Clock`.
     pub(crate) clock: <Times as ::hardwire::__private::Keeps<
         ::hardwire::__private::N0,
         App,
@@ -203,7 +203,7 @@ pub(crate) struct AppBuilder {
     reason = "a program may not set every singleton"
 )]
 impl AppBuilder {
-    ///Sets `clock`. Its provider then does not run.
+    ///Sets `clock`: `Clock`. Its provider then does not run.
     pub(crate) fn clock(
         mut self,
         clock: <Times as ::hardwire::__private::Keeps<

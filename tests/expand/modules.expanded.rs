@@ -157,7 +157,7 @@ pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
     reason = "a program may not read every singleton, and its type may be private"
 )]
 pub(crate) struct AppSingletons {
-    ///The value of `Chat::client`.
+    ///The value of `Chat::client`: `Client`.
     pub(crate) client: <<service::Service as ::hardwire::__private::Takes<
         ::hardwire::__private::N0,
         App,
@@ -279,7 +279,7 @@ pub(crate) struct AppBuilder {
     reason = "a program may not set every singleton"
 )]
 impl AppBuilder {
-    ///Sets `client`. Its provider then does not run.
+    ///Sets `client`: `Client`. Its provider then does not run.
     pub(crate) fn client(
         mut self,
         client: <<service::Service as ::hardwire::__private::Takes<

@@ -164,12 +164,12 @@ pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
     reason = "a program may not read every singleton, and its type may be private"
 )]
 pub(crate) struct AppSingletons {
-    ///The value of `Shipping::shipping_config`.
+    ///The value of `Shipping::shipping_config`: `Config`.
     pub(crate) shipping_config: <Shipping as ::hardwire::__private::Keeps<
         ::hardwire::__private::N0,
         App,
     >>::Kept,
-    ///The value of `Billing::billing_config`.
+    ///The value of `Billing::billing_config`: `Config`.
     pub(crate) billing_config: <Billing as ::hardwire::__private::Keeps<
         ::hardwire::__private::N0,
         App,
@@ -271,7 +271,7 @@ pub(crate) struct AppBuilder {
     reason = "a program may not set every singleton"
 )]
 impl AppBuilder {
-    ///Sets `billing_config`. Its provider then does not run.
+    ///Sets `billing_config`: `Config`. Its provider then does not run.
     pub(crate) fn billing_config(
         mut self,
         billing_config: <Billing as ::hardwire::__private::Keeps<
@@ -282,7 +282,7 @@ impl AppBuilder {
         self.billing_config = ::core::option::Option::Some(billing_config);
         self
     }
-    ///Sets `shipping_config`. Its provider then does not run.
+    ///Sets `shipping_config`: `Config`. Its provider then does not run.
     pub(crate) fn shipping_config(
         mut self,
         shipping_config: <Shipping as ::hardwire::__private::Keeps<

@@ -6,6 +6,7 @@ use syn::ext::IdentExt;
 
 use super::super::parse::{Container, Declaration};
 use super::external::Externals;
+use super::handle::shown_type;
 use super::overrides;
 use super::start_up::StartUp;
 use crate::graph::{Graph, Lifetime, Provider};
@@ -145,7 +146,8 @@ fn setter(graph: &Graph, externals: &Externals<'_>, singleton: &Declaration) -> 
         &singleton.returned.provided,
         &singleton.function.visibility,
     );
-    let document = format!("Sets `{}`. Its provider then does not run.", name.unraw());
+    let (name_shown, ty_shown) = (name.unraw(), shown_type(singleton));
+    let document = format!("Sets `{name_shown}`{ty_shown}. Its provider then does not run.");
     let (builder, given) = match externals.given(graph, singleton) {
         Some(given) => given,
         None => (quote!(Self), quote!(self)),

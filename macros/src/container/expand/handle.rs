@@ -169,13 +169,20 @@ fn field(container: &Container, provider: &Declaration) -> TokenStream {
         Some(_) => container.lazy_type(provider),
         None => provider.returned.provided.to_token_stream(),
     };
-    let documentation = documentation(
-        provider,
-        &format!("The value of `{}::{name}`.", container.owner(provider)),
-    );
+    let owner = container.owner(provider);
+    let otherwise = format!("The value of `{owner}::{name}`{}.", shown_type(provider));
+    let documentation = documentation(provider, &otherwise);
     quote! {
         #documentation
         #visibility #name: #ty,
+    }
+}
+
+/// `: `Db``, if the type comes from a module, because rustdoc shows only how it is found there.
+pub(super) fn shown_type(provider: &Declaration) -> String {
+    match provider.origin.module {
+        Some(_) => format!(": `{}`", provider.returned.key),
+        None => String::new(),
     }
 }
 
