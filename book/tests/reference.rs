@@ -123,10 +123,9 @@ fn every_message_has_its_address() {
 fn the_quick_start_shows_what_the_compiler_says() {
     let page = read("book/src/start/quick_start.md");
     let message = read("tests/ui/mistakes/missing_dependency.stderr");
-    let shown = message
-        .lines()
-        .filter(|line| !line.trim_start().starts_with('='));
-    let shown: String = shown.map(|line| format!("{line}\n")).collect();
+    let is_help = |line: &&str| line.trim_start().starts_with('=');
+    let lines = message.split_inclusive('\n');
+    let shown: String = lines.filter(|line| !is_help(line)).collect();
     let shown = shown.replace("ui/mistakes/missing_dependency.rs:17", "src/main.rs:27");
     let block = format!(
         "```text\n{}\n```\n",
@@ -138,12 +137,12 @@ fn the_quick_start_shows_what_the_compiler_says() {
 /// The first table below this heading of the results.
 fn table(results: &str, heading: &str) -> String {
     let is_heading = |line: &&str| line.trim_start_matches('#').trim() == heading;
-    let mut lines = results.lines().skip_while(|line| !is_heading(line));
+    let lines = results.split_inclusive('\n');
+    let mut lines = lines.skip_while(|line| !is_heading(line));
     assert!(lines.next().is_some(), "no `{heading}` among the results");
-    let table = lines
-        .skip_while(|line| !line.starts_with('|'))
-        .take_while(|line| line.starts_with('|'));
-    table.map(|row| format!("{row}\n")).collect()
+    let is_row = |line: &&str| line.starts_with('|');
+    let table = lines.skip_while(|line| !is_row(line));
+    table.take_while(is_row).collect()
 }
 
 /// No figure of the page was typed by hand.

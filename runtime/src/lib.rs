@@ -44,7 +44,11 @@
 //! }
 //!
 //! #[inject]
-//! async fn chat(user: &User, claude: impl Fn(u8) -> Claude, Json(version): Json<u8>) -> String {
+//! async fn chat(
+//!     user: &User,
+//!     claude: impl Fn(u8) -> Claude,
+//!     Json(version): Json<u8>,
+//! ) -> String {
 //!     format!("{} asks {}", user.name, claude(version).model)
 //! }
 //!
@@ -252,16 +256,6 @@ pub use graph::Graph;
 /// # }
 /// ```
 ///
-#[doc = include_str!("docs/refusals.md")]
-///
-#[doc = include_str!("docs/plain_axum.md")]
-///
-#[doc = include_str!("docs/adoption.md")]
-///
-#[doc = include_str!("docs/cfg.md")]
-///
-#[doc = include_str!("docs/renaming.md")]
-///
 #[doc = include_str!("docs/lazy.md")]
 ///
 #[doc = include_str!("docs/blocking.md")]
@@ -271,6 +265,16 @@ pub use graph::Graph;
 #[doc = include_str!("docs/testing.md")]
 ///
 #[cfg_attr(feature = "override", doc = include_str!("docs/overrides.md"))]
+///
+#[doc = include_str!("docs/refusals.md")]
+///
+#[doc = include_str!("docs/plain_axum.md")]
+///
+#[doc = include_str!("docs/adoption.md")]
+///
+#[doc = include_str!("docs/cfg.md")]
+///
+#[doc = include_str!("docs/renaming.md")]
 pub use hardwire_macros::container;
 /// Turns a function, `async` or not, into a handler of a router whose state is the container. Its parameters come
 /// from the container `App` in scope, or from another one: `#[inject(Other)]`.
@@ -318,13 +322,13 @@ pub use hardwire_macros::container;
 ///
 #[doc = include_str!("docs/bound_arguments.md")]
 ///
-#[doc = include_str!("docs/sockets.md")]
-///
-#[doc = include_str!("docs/attributes.md")]
+#[doc = include_str!("docs/deferred.md")]
 ///
 #[doc = include_str!("docs/concurrent.md")]
 ///
-#[doc = include_str!("docs/deferred.md")]
+#[doc = include_str!("docs/sockets.md")]
+///
+#[doc = include_str!("docs/attributes.md")]
 pub use hardwire_macros::inject;
 #[doc = include_str!("docs/module.md")]
 pub use hardwire_macros::module;

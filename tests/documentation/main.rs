@@ -2,6 +2,7 @@
 
 mod conduit;
 mod idioms;
+mod maintenance;
 mod public_items;
 mod shortened;
 

@@ -37,6 +37,8 @@ pub(crate) struct App(::std::sync::Arc<AppSingletons>);
 pub(crate) struct AppSingletons {
     #[doc(hidden)]
     pub(crate) __ends: ::hardwire::__private::Teardowns,
+    #[doc(hidden)]
+    pub(crate) __identity: ::hardwire::__private::Identity,
 }
 
 impl ::core::ops::Deref for App {
@@ -49,6 +51,13 @@ impl ::core::ops::Deref for App {
 impl ::core::fmt::Debug for App {
     fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         ::hardwire::__private::debug_names(formatter, "App", &[])
+    }
+}
+
+#[doc(hidden)]
+impl ::hardwire::__private::Identified for App {
+    fn identity(&self) -> ::hardwire::__private::Identity {
+        self.0.__identity
     }
 }
 
@@ -204,6 +213,7 @@ impl AppBuilder {
                     __ends: ::hardwire::__private::Teardowns::new(
                         ::hardwire::__private::Teardowns::BOUND,
                     ),
+                    __identity: ::hardwire::__private::Identity::new(),
                 }),
             ),
         )

@@ -1,5 +1,6 @@
 //! What is measured, in which order, and what is kept of it.
 
+use benches_record::served::Server;
 use benches_record::{Burst, Load, Record, Service, ServiceLoads, Setting, named, spelled};
 use clap::Args;
 

@@ -3,7 +3,7 @@ use std::ops::Deref;
 
 use proc_macro2::Ident;
 
-use super::provider::Declaration;
+use super::declaration::Declaration;
 
 /// The providers of one block, in order, with an index: a name is looked up for each that is added,
 /// and to compare two identifiers writes both of them down.

@@ -2,11 +2,13 @@
 
 mod blocking;
 mod check;
+mod declaration;
 mod declarations;
 mod expand;
 mod generic;
 mod kept_instances;
 mod link;
+mod marker;
 mod module;
 mod options;
 pub(crate) mod parse;

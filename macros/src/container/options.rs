@@ -95,15 +95,10 @@ impl Options {
     }
 
     fn read_one(&mut self, input: ParseStream<'_>) -> syn::Result<()> {
-        let errors = &mut self.errors;
         if input.peek(Token![pub]) {
-            let visibility: Visibility = input.parse()?;
-            set(
-                &mut self.visibility,
-                visibility.clone(),
-                &visibility,
-                errors,
-            );
+            let read: Visibility = input.parse()?;
+            let visibility = read.clone();
+            set(&mut self.visibility, visibility, &read, &mut self.errors);
             return Ok(());
         }
         // `$visibility` of a `macro_rules!` may be there and empty.
@@ -112,41 +107,41 @@ impl Options {
             return Ok(());
         }
         let option: TokenTree = input.parse()?;
+        self.read_named(&option, input)
+    }
+
+    fn read_named(&mut self, option: &TokenTree, input: ParseStream<'_>) -> syn::Result<()> {
+        let errors = &mut self.errors;
         match (option.to_string().as_str(), self.kind) {
             ("modules", _) => {
                 let modules = listed(input)?;
                 let prefixes = modules.iter().filter_map(|module| module.prefix.as_ref());
                 let mut misplaced = prefixes.filter(|_| self.kind == Kind::Module);
                 errors.extend(misplaced.next().map(block::prefix_in_a_module));
-                set(&mut self.modules, modules, &option, errors);
+                set(&mut self.modules, modules, option, errors);
             }
             ("crate", _) => {
-                let path = value(
-                    &option,
-                    "the path of hardwire",
-                    Path::parse_mod_style,
-                    input,
-                )?;
-                set(&mut self.hardwire, path, &option, errors);
+                let path = value(option, "the path of hardwire", Path::parse_mod_style, input)?;
+                set(&mut self.hardwire, path, option, errors);
             }
             ("error", Kind::Container) => {
-                let error = value(&option, "a type", Type::parse, input)?;
-                set(&mut self.error, error, &option, errors);
+                let error = value(option, "a type", Type::parse, input)?;
+                set(&mut self.error, error, option, errors);
             }
             ("rejections", Kind::Container) => {
-                value(&option, "`own`", own, input)?;
-                set(&mut self.rejections, option.clone(), &option, errors);
+                value(option, "`own`", own, input)?;
+                set(&mut self.rejections, option.clone(), option, errors);
             }
             ("state", Kind::Container) => {
-                let state = value(&option, "a type", Type::parse, input)?;
-                set(&mut self.state, state, &option, errors);
+                let state = value(option, "a type", Type::parse, input)?;
+                set(&mut self.state, state, option, errors);
             }
             ("teardown_timeout", Kind::Container) => {
-                let bound = value(&option, "a `Duration`", Expr::parse, input)?;
-                set(&mut self.teardown_timeout, bound, &option, errors);
+                let bound = value(option, "a `Duration`", Expr::parse, input)?;
+                set(&mut self.teardown_timeout, bound, option, errors);
             }
             _ => {
-                errors.push(block::unknown_container_option(&option, self.kind));
+                errors.push(block::unknown_container_option(option, self.kind));
                 self.is_partial = true;
                 skip_option(input)?;
             }

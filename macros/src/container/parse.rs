@@ -8,11 +8,12 @@ use syn::parse::{ParseStream, Parser};
 use syn::token::Bracket;
 use syn::{Attribute, Expr, Generics, ImplItem, Token, Type, Visibility, braced};
 
+pub(crate) use super::declaration::Declaration;
 use super::declarations::Declarations;
 use super::kept_instances::KeptInstance;
+use super::marker::lifetime_of;
 use super::options::Options;
-pub(crate) use super::provider::Declaration;
-use super::provider::{Member, lifetime_of, member_of};
+use super::provider::{Member, member_of};
 use crate::condition::Answers;
 use crate::diagnostics::Errors;
 use crate::diagnostics::messages::{block, parameter, provider};

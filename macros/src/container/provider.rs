@@ -3,142 +3,28 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::ToTokens;
 use syn::ext::IdentExt;
-use syn::spanned::Spanned;
 use syn::token::Paren;
-use syn::{Attribute, FnArg, Meta, Path, Signature, Token, Type, VisRestricted, Visibility};
+use syn::{FnArg, Path, Signature, Token, VisRestricted, Visibility};
 
 use super::blocking;
+use super::declaration::{Declaration, Origin};
 use super::generic;
+use super::marker::{correct, lifetime_of};
 use super::parse::Container;
 use super::provider_options::ProviderOptions;
+use crate::diagnostics::Errors;
 use crate::diagnostics::messages::{
     self, after_body, deferred, lazy, parameter, provider, shared, teardown,
 };
-use crate::diagnostics::{Diagnostic, Errors};
 use crate::graph::resolve::Shape;
-use crate::graph::similar::similar;
-use crate::graph::{Absent, Holder, Lends, Lifetime, Place, Sharing};
+use crate::graph::{Absent, Holder, Lifetime};
 use crate::syntax::{
-    Body, Function, Kind, Parameter, ReturnType, Unreturnable, lending, mentions_name, parameters,
-    place, type_key, type_parameters, under_its_name, ungroup,
+    Body, Function, Kind, Parameter, ReturnType, Unreturnable, parameters, place, type_key,
+    type_parameters, under_its_name,
 };
 
 /// What is defined beside the providers, under the container's name.
 const RESERVED: [&str; 4] = ["build", "builder", "shutdown", "test_builder"];
-
-/// What an attribute can say.
-const LIFETIMES: [Lifetime; 4] = [
-    Lifetime::Input,
-    Lifetime::Singleton,
-    Lifetime::Request,
-    Lifetime::Factory,
-];
-
-/// A function with a lifetime.
-#[derive(Clone)]
-pub(crate) struct Declaration {
-    pub(crate) lifetime: Lifetime,
-    pub(crate) options: ProviderOptions,
-    pub(crate) origin: Origin,
-    /// Without the attributes that are for us, and with the container's visibility if it had none.
-    ///
-    /// The block's name stands in the place of `Self`, because its types are also written where `Self` is
-    /// another one.
-    pub(crate) function: Function,
-    /// As it stands in the block, if it says `Self`.
-    pub(crate) saying_self: Option<Signature>,
-    pub(crate) parameters: Vec<Parameter>,
-    pub(crate) returned: ReturnType,
-    /// The type parameters that the provided type tells, without `r#`: it is one provider for each.
-    pub(crate) generics: Vec<String>,
-}
-
-/// Where a provider is declared.
-#[derive(Clone)]
-pub(crate) struct Origin {
-    /// The module, by its position among those that are taken in.
-    pub(crate) module: Option<usize>,
-    /// The attribute that makes it a provider.
-    pub(crate) scope: Path,
-    /// Among the providers of that module.
-    pub(crate) position: usize,
-    /// `billing`, if the container takes the module in under this name.
-    pub(crate) prefix: Option<String>,
-    /// What it is called in the module then.
-    pub(crate) function: Option<Ident>,
-    pub(crate) place: Place,
-    /// The function without what is in its body, as a module hands it on. Empty in a container.
-    pub(crate) written: TokenStream,
-}
-
-impl Declaration {
-    /// The container names its type: of a field, or of what an extractor is implemented for.
-    pub(crate) fn is_named(&self) -> bool {
-        self.generics.is_empty() && (self.lifetime.is_kept() || self.options.extract.is_some())
-    }
-
-    /// What its value may borrow from, for each parameter.
-    pub(crate) fn lends(&self) -> Vec<Lends> {
-        if self.returned.borrows || !self.generics.is_empty() {
-            lending(&self.function.signature, &self.returned.provided)
-        } else {
-            vec![Lends::Nothing; self.parameters.len()]
-        }
-    }
-
-    /// The pointer that functions have its value in.
-    pub(crate) fn holder(&self) -> Holder {
-        match self.options.shared {
-            Some(_) => Holder::Arc,
-            None => self.returned.holder,
-        }
-    }
-
-    /// The type of what functions have.
-    ///
-    /// Output, of a shared `User`: `Arc<User>`
-    pub(crate) fn had_type(&self) -> Type {
-        match (&self.options.shared, self.returned.holder) {
-            (None, _) | (Some(_), Holder::Arc) => self.returned.provided.clone(),
-            (Some(_), _) => {
-                let inner = self.returned.inner();
-                syn::parse_quote!(::std::sync::Arc<#inner>)
-            }
-        }
-    }
-
-    pub(crate) fn sharing(&self) -> Sharing {
-        let returned = self.returned.holder;
-        let shared = self.options.shared.as_ref();
-        shared.map_or(Sharing::Own, |_| Sharing::Request { returned })
-    }
-
-    pub(crate) fn is_own(&self) -> bool {
-        self.origin.module.is_none()
-    }
-
-    /// The name of its function where that is declared.
-    pub(crate) fn function_name(&self) -> &Ident {
-        self.origin.function.as_ref().unwrap_or_else(|| self.name())
-    }
-
-    pub(crate) fn name(&self) -> &Ident {
-        &self.function.signature.ident
-    }
-
-    /// The types of its `#[arg]`s are not told by what it provides.
-    pub(crate) fn takes_any(&self) -> bool {
-        let arguments = self.parameters.iter();
-        let mut arguments = arguments.filter(|parameter| parameter.is_argument());
-        arguments.any(|argument| {
-            let ty = &argument.argument.ty;
-            let mut names = type_parameters(&self.function.signature.generics);
-            let is_untold = |name: &Ident| !self.generics.contains(&name.unraw().to_string());
-            matches!(ungroup(ty), Type::ImplTrait(_))
-                || names.any(|name| is_untold(name) && mentions_name(ty, name))
-        })
-    }
-}
 
 pub(crate) enum Member {
     Provider(Box<Declaration>),
@@ -214,34 +100,6 @@ fn settle(signature: &mut Signature, parameters: &[Parameter]) {
     }
 }
 
-/// Takes what is almost a lifetime for it, if none is there, so that its value is not missed as well.
-fn correct(attributes: &mut [Attribute]) -> Option<Diagnostic> {
-    if attributes.iter().any(|other| lifetime_of(other).is_some()) {
-        return None;
-    }
-    let mut attributes = attributes.iter_mut();
-    let (meant, attribute) =
-        attributes.find_map(|attribute| Some((almost_lifetime(attribute)?, attribute)))?;
-    let path = match &mut attribute.meta {
-        Meta::Path(path) => path,
-        Meta::List(list) => &mut list.path,
-        Meta::NameValue(_) => return None,
-    };
-    let mistake = provider::unknown_lifetime(path, meant);
-    *path = Ident::new(meant.name(), path.span()).into();
-    Some(mistake)
-}
-
-/// `#[singelton]`, or `#[hardwire::singleton]`
-fn almost_lifetime(attribute: &Attribute) -> Option<Lifetime> {
-    let segments = &attribute.path().segments;
-    let name = segments.last()?.ident.to_string();
-    let is_ours = segments.len() == 1 || segments[0].ident == "hardwire";
-    let meant = similar(&name, LIFETIMES.map(Lifetime::name).into_iter()).filter(|_| is_ours)?;
-    let mut lifetimes = LIFETIMES.into_iter();
-    lifetimes.find(|lifetime| lifetime.name() == meant)
-}
-
 /// What is told of it to those who miss it.
 fn absent(function: &Function, options: &ProviderOptions, condition: Option<String>) -> Absent {
     let name = &function.signature.ident;
@@ -296,9 +154,7 @@ fn provider(
     origin: Origin,
     errors: &mut Errors,
 ) -> Member {
-    let (mut parameters, faults) = parameters(&function.signature);
-    errors.extend(faults.iter().map(messages::unreadable_parameter));
-    settle(&mut function.signature, &parameters);
+    let mut parameters = read_parameters(&mut function.signature, errors);
     if lifetime == Lifetime::Input
         && let Some(mistake) = generic::generic_input(&function)
     {
@@ -341,6 +197,14 @@ fn provider(
         returned,
         generics,
     }))
+}
+
+/// The parameters, of which the signature keeps what is for rustc.
+fn read_parameters(signature: &mut Signature, errors: &mut Errors) -> Vec<Parameter> {
+    let (parameters, faults) = parameters(signature);
+    errors.extend(faults.iter().map(messages::unreadable_parameter));
+    settle(signature, &parameters);
+    parameters
 }
 
 /// What the function provides, unless it cannot provide anything.
@@ -486,14 +350,6 @@ fn check_form(
             arguments.map(|argument| parameter::argument_outside_factory(argument, lifetime)),
         );
     }
-}
-
-pub(crate) fn lifetime_of(attribute: &Attribute) -> Option<Lifetime> {
-    // Each comparison with an identifier would write it down anew.
-    let name = attribute.path().get_ident()?.to_string();
-    LIFETIMES
-        .into_iter()
-        .find(|lifetime| lifetime.name() == name)
 }
 
 /// The visibility as a part of what lies there: rustc tells that something is never used only if

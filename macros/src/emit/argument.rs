@@ -1,8 +1,18 @@
 use super::given::Handed;
 use super::{Context, Scope, Setting, ident};
-use crate::graph::{Holder, Lifetime};
+use crate::graph::{Holder, Lifetime, Part};
 use crate::plan::{Argument, Given, LocalAccess, Origin};
 use crate::syntax::{Code, code, code_at, list};
+
+/// The method of `Option` that lends what is in it.
+fn borrowing_contents(is_exclusive: bool, is_held: bool) -> &'static str {
+    match (is_exclusive, is_held) {
+        (false, false) => "as_ref",
+        (false, true) => "as_deref",
+        (true, false) => "as_mut",
+        (true, true) => "as_deref_mut",
+    }
+}
 
 impl Scope<'_> {
     /// `&app.db`, `&user`, `user`, `request.headers()`, `|model| App::claude(…)`
@@ -15,17 +25,9 @@ impl Scope<'_> {
                 given,
             } => {
                 let place = self.singleton(*provider, *is_peeled, context);
-                let span = context.span;
-                let reference = code_at!(span=> &#place);
-                let handed = Handed {
-                    provider: *provider,
-                    given: *given,
-                };
-                if *is_cloned {
-                    self.cloned(&reference, handed, context)
-                } else {
-                    self.lent(reference, handed, context)
-                }
+                let (provider, given) = (*provider, *given);
+                let handed = Handed { provider, given };
+                self.given_singleton(&place, *is_cloned, handed, context)
             }
             Argument::Local {
                 local,
@@ -40,15 +42,7 @@ impl Scope<'_> {
                 };
                 self.local(*local, form, context)
             }
-            Argument::Part { part, is_retained } => {
-                let name = Self::part_local(*part);
-                match context.closure {
-                    None if *is_retained => code!(&#name),
-                    None => self.part(*part),
-                    Some(_) if context.is_owned => code!(&#name),
-                    Some(_) => code!(#name),
-                }
-            }
+            Argument::Part { part, is_retained } => self.given_part(*part, *is_retained, context),
             Argument::Deferred(local) => Code::from(self.name(*local, context.span)),
             Argument::Built(of) => self.built(of, context),
             Argument::Closure(closure) => self.closure(closure, context),
@@ -58,14 +52,8 @@ impl Scope<'_> {
                 is_exclusive,
                 is_held,
             } => {
-                let function = match (is_exclusive, is_held) {
-                    (false, false) => "as_ref",
-                    (false, true) => "as_deref",
-                    (true, false) => "as_mut",
-                    (true, true) => "as_deref_mut",
-                };
                 let (value, span) = (self.argument(of, context), context.span);
-                let function = ident(function, span);
+                let function = ident(borrowing_contents(*is_exclusive, *is_held), span);
                 code_at!(span=> ::core::option::Option::#function(#value))
             }
             Argument::Outcome { of, error } => self.with_error(of, *error, context),
@@ -73,6 +61,32 @@ impl Scope<'_> {
                 self.collection(members, *is_named, context)
             }
             Argument::Given(position) => context.given.get(*position).cloned().unwrap_or_default(),
+        }
+    }
+
+    fn given_singleton(
+        &self,
+        place: &Code,
+        is_cloned: bool,
+        handed: Handed,
+        context: Context<'_>,
+    ) -> Code {
+        let span = context.span;
+        let reference = code_at!(span=> &#place);
+        if is_cloned {
+            self.cloned(&reference, handed, context)
+        } else {
+            self.lent(reference, handed, context)
+        }
+    }
+
+    fn given_part(&self, part: Part, is_retained: bool, context: Context<'_>) -> Code {
+        let name = Self::part_local(part);
+        match context.closure {
+            None if is_retained => code!(&#name),
+            None => self.part(part),
+            Some(_) if context.is_owned => code!(&#name),
+            Some(_) => code!(#name),
         }
     }
 

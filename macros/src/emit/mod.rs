@@ -15,6 +15,7 @@ mod join;
 mod lazy;
 mod module;
 mod name;
+mod needed;
 mod outcome;
 mod overriding;
 mod refusal;

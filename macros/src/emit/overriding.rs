@@ -1,20 +1,18 @@
-//! What a test has put in the place of a provider, with the feature `override`, and what need not run
-//! then, or where a shared value is found.
+//! What a test has put in the place of a provider, with the feature `override`.
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident};
 
+use super::needed::name_of_need;
 use super::{AsyncOverride, Context, Scope, Setting, local, name};
 use crate::graph::{Graph, Lifetime, Provider};
-use crate::plan::{
-    Application, Argument, Call, Local, LocalAccess, Need, Origin, Overridable, Plan, Step,
-};
-use crate::syntax::{Code, Hardwire, code, code_at, list, local_span, separated};
+use crate::plan::{Application, Argument, Call, Overridable, Plan};
+use crate::syntax::{Code, Hardwire, code, list, separated};
 
 /// The locals that say what is overridden, and what is needed all the same.
 pub(super) struct Overriding {
     /// For each provider that decides what else is needed, `user_is_overridden`.
-    asked: Vec<(usize, String)>,
+    pub(super) asked: Vec<(usize, String)>,
     /// For each of them that is an instance, `authorized_lookup`: all calls of it are of one type.
     lookups: Vec<(usize, String)>,
     /// During start-up, for each provider that is called in a closure that owns what it needs,
@@ -73,7 +71,7 @@ impl Overriding {
         taken.any(|taken| taken == name)
     }
 
-    fn of_local(&self, made: usize) -> Option<Ident> {
+    pub(super) fn of_local(&self, made: usize) -> Option<Ident> {
         self.needed[made].as_deref().map(local)
     }
 }
@@ -89,7 +87,7 @@ fn is_called_elsewhere(graph: &Graph, setting: Setting<'_>, overridable: &Overri
 }
 
 /// The local that one of these is for a provider.
-fn of_provider(names: &[(usize, String)], provider: usize) -> Option<Ident> {
+pub(super) fn of_provider(names: &[(usize, String)], provider: usize) -> Option<Ident> {
     let mut names = names.iter();
     let (_, name) = names.find(|(named, _)| *named == provider)?;
     Some(local(name))
@@ -171,20 +169,6 @@ impl Scope<'_> {
             || self.graph.is_overridden_for_any(provider) && is_given_loans()
     }
 
-    /// `user_is_needed && !user_is_overridden`
-    fn need(&self, need: &Need) -> Code {
-        let maker = need.local.and_then(|made| self.overriding.of_local(made));
-        let maker = maker.map(Code::from);
-        let unless = need.unless.iter().flat_map(|provider| {
-            let is_overridden = of_provider(&self.overriding.asked, *provider);
-            let is_called = is_overridden.map(|is_overridden| code!(!#is_overridden));
-            let is_new = self.is_new(*provider).map(Code::from);
-            is_called.into_iter().chain(is_new)
-        });
-        let all = maker.into_iter().chain(unless);
-        separated("&&", all)
-    }
-
     fn all_overrides(&self) -> Code {
         let app = local("app");
         match self.setting {
@@ -192,58 +176,6 @@ impl Scope<'_> {
                 code!(&#app.__overrides)
             }
             Setting::StartUp { .. } => code!(&self.__overrides),
-        }
-    }
-
-    /// The value, if anybody needs it.
-    ///
-    /// Output: `if session_is_needed { Some(App::session(&app.db)) } else { None }`
-    pub(super) fn if_needed(&self, made: usize, value: Code) -> Code {
-        let Some(is_needed) = self.overriding.of_local(made) else {
-            return value;
-        };
-        let unneeded = self.unneeded_for(made);
-        code! {
-            if #is_needed {
-                ::core::option::Option::Some(#value)
-            } else {
-                #unneeded
-                ::core::option::Option::None
-            }
-        }
-    }
-
-    /// The same for what makes no value.
-    pub(super) fn only_if_needed(&self, made: usize, code: Code) -> Code {
-        match self.overriding.of_local(made) {
-            Some(is_needed) => code!(if #is_needed { #code }),
-            None => code,
-        }
-    }
-
-    /// What is `Copy`, out of the `Option` that it is if it is not always made.
-    pub(super) fn if_made(&self, made: usize, name: Code, span: Span) -> Code {
-        if !self.plan.locals[made].is_conditional() {
-            return name;
-        }
-        let hardwire = Hardwire::written_at(span);
-        code_at!(span=> #hardwire::__private::needed(#name))
-    }
-
-    /// A local as a place: of one that is not always made, what it then is.
-    pub(super) fn made(&self, made: usize, access: LocalAccess, span: Span) -> Code {
-        let name = self.name(made, span);
-        if !self.plan.locals[made].is_conditional() {
-            return Code::from(name);
-        }
-        let hardwire = Hardwire::written_at(span);
-        let needed = code_at!(span=> #hardwire::__private::needed);
-        match access {
-            LocalAccess::Shared | LocalAccess::Cloned => {
-                code_at!(span=> *#needed(#name.as_ref()))
-            }
-            LocalAccess::Exclusive => code_at!(span=> *#needed(#name.as_mut())),
-            LocalAccess::Moved => code_at!(span=> #needed(#name)),
         }
     }
 
@@ -273,93 +205,59 @@ impl Scope<'_> {
         if is_for_any && is_applied_elsewhere {
             return called;
         }
-        let make = local("make");
-        let given = call.arguments.iter().filter_map(|argument| match argument {
-            Argument::Given(position) => context.given.get(*position),
-            _ => None,
-        });
-        let given = list(given);
-        let called_instead = code!(#make(#given));
-        let some = code!(::core::option::Option::Some);
-        let provider = &self.graph.providers[call.provider];
-        let may_wait = provider.may_wait();
         let unneeded = self.unneeded(call);
-        let overridden = match call.applied_at {
-            Some(Application::Provider {
-                provider: asking,
-                parameter,
-            }) => {
-                let function = applied_override_function(self.declared(asking), parameter);
-                let owner = self.owner(asking);
-                let wait = may_wait.then(|| code!(.await));
-                (
-                    code!(#some(#make)),
-                    code!(#owner::#function(#make) #wait),
-                    None,
-                )
-            }
-            _ if may_wait => {
-                let form = code!(#Hardwire::__private::Override);
-                let is_awaited =
-                    provider.is_waited_for() || context.async_override == AsyncOverride::Awaited;
-                let waited_for = if is_awaited {
-                    code!(#called_instead.await)
-                } else {
-                    let name = provider.plain_name();
-                    code!(#Hardwire::__private::at_once(#name, #called_instead))
-                };
-                let waiting = (code!(#some(#form::Async(#make))), waited_for);
-                (
-                    code!(#some(#form::Sync(#make))),
-                    called_instead,
-                    Some(waiting),
-                )
-            }
-            _ => (code!(#some(#make)), called_instead, None),
-        };
-        let arm = |(pattern, value): (Code, Code)| {
+        let arms = self.arms(call, context).into_iter().map(|arm| {
+            let Arm { pattern, value } = arm;
             if unneeded.is_empty() {
                 code!(#pattern => #value,)
             } else {
                 code!(#pattern => { #unneeded #value })
             }
-        };
-        let (pattern, value, waiting) = overridden;
-        let overridden: Code = [Some((pattern, value)), waiting]
-            .into_iter()
-            .flatten()
-            .map(arm)
-            .collect();
+        });
+        let arms: Code = arms.collect();
         code! {
             match &#found {
-                #overridden
+                #arms
                 ::core::option::Option::None => #called,
             }
         }
     }
 
-    /// The same for the call that makes this local.
-    pub(super) fn unneeded_for(&self, made: usize) -> Code {
-        let mut steps = self.plan.steps.iter();
-        let unneeded = steps.find_map(|step| match step {
-            Step::Provide { local, call } if *local == made => Some(self.unneeded(call)),
+    /// What is called in its place, for each form that it may have.
+    fn arms(&self, call: &Call, context: Context<'_>) -> Vec<Arm> {
+        let (make, some) = (local("make"), code!(::core::option::Option::Some));
+        let given = call.arguments.iter().filter_map(|argument| match argument {
+            Argument::Given(position) => context.given.get(*position),
             _ => None,
         });
-        unneeded.unwrap_or_default()
-    }
-
-    /// Drops the values that the call would have moved. If they stayed alive across a later await, they
-    /// would have to be `Send`.
-    ///
-    /// Output: `end(session);`
-    fn unneeded(&self, call: &Call) -> Code {
-        let moved = call.arguments.iter().flat_map(Argument::moved);
-        moved
-            .map(|made| {
-                let name = self.name(made, local_span());
-                code!(#Hardwire::__private::end(#name);)
-            })
-            .collect()
+        let given = list(given);
+        let called = code!(#make(#given));
+        let provider = &self.graph.providers[call.provider];
+        if let Some(Application::Provider {
+            provider: asking,
+            parameter,
+        }) = call.applied_at
+        {
+            let function = applied_override_function(self.declared(asking), parameter);
+            let owner = self.owner(asking);
+            let wait = provider.may_wait().then(|| code!(.await));
+            let (pattern, value) = (code!(#some(#make)), code!(#owner::#function(#make) #wait));
+            return vec![Arm { pattern, value }];
+        }
+        if !provider.may_wait() {
+            let (pattern, value) = (code!(#some(#make)), called);
+            return vec![Arm { pattern, value }];
+        }
+        let form = code!(#Hardwire::__private::Override);
+        let at_once = Arm {
+            pattern: code!(#some(#form::Sync(#make))),
+            value: called.clone(),
+        };
+        let waited_for = Arm {
+            pattern: code!(#some(#form::Async(#make))),
+            value: waited_for(provider, &called, context),
+        };
+        vec![at_once, waited_for]
     }
 
     /// The overrides of these providers, for a closure that owns what it needs.
@@ -399,6 +297,21 @@ impl Scope<'_> {
     }
 }
 
+/// `Some(make) => make(),`
+struct Arm {
+    pattern: Code,
+    value: Code,
+}
+
+/// The future that an async override returns, where the provider is waited for or where it is not.
+fn waited_for(provider: &Provider, called: &Code, context: Context<'_>) -> Code {
+    if provider.is_waited_for() || context.async_override == AsyncOverride::Awaited {
+        return code!(#called.await);
+    }
+    let name = provider.plain_name();
+    code!(#Hardwire::__private::at_once(#name, #called))
+}
+
 /// `impl Fn(&str) -> Shown`
 fn has_reference(ty: TokenStream) -> bool {
     ty.into_iter().any(|token| match token {
@@ -406,20 +319,6 @@ fn has_reference(ty: TokenStream) -> bool {
         TokenTree::Punct(punct) => matches!(punct.as_char(), '&' | '\''),
         _ => false,
     })
-}
-
-/// `session_is_needed`
-fn name_of_need(graph: &Graph, made: &Local) -> String {
-    let name = match made.origin {
-        Origin::Provider(provider) | Origin::Lazy(provider) => &graph.providers[provider].name,
-        Origin::ProviderParameter {
-            provider,
-            parameter,
-        } => &graph.providers[provider].parameters[parameter].name,
-        // The target itself is always called.
-        Origin::Parameter(_) => "value",
-    };
-    format!("{}_is_needed", name.trim_start_matches("r#"))
 }
 
 impl Provider {

@@ -9,24 +9,7 @@ impl Scope<'_> {
     /// `let user = App::user(&app.db).await;`
     pub(super) fn step(&self, step: &Step, context: Context<'_>) -> Code {
         match step {
-            Step::Provide { local, call } => {
-                let provider = &self.graph.providers[call.provider];
-                let asked_at = self.asked_at(*local);
-                let async_override = self.async_override(*local, context);
-                let context = Context {
-                    asked_at,
-                    async_override,
-                    ..context
-                };
-                let called = self.confirmed(call.provider, self.call(call, context));
-                let is_kept = self.plan.slot_of(*local).is_some() || provider.is_shared();
-                let is_fallible = self.may_fail(*local, call);
-                if self.plan.is_guard(*local) && provider.key.is_unit() && !is_kept {
-                    self.guard(*local, &called, is_fallible, context)
-                } else {
-                    self.bind(*local, called, is_fallible, context)
-                }
-            }
+            Step::Provide { local, call } => self.provide(*local, call, context),
             Step::Defer { local, call, lent } => self.defer(*local, call, *lent, context),
             Step::Await { local, provider } => {
                 let asked_at = self.asked_at(*local);
@@ -61,6 +44,25 @@ impl Scope<'_> {
                 let name = self.name(*local, local_span());
                 code!(#Hardwire::__private::end(#name);)
             }
+        }
+    }
+
+    fn provide(&self, made: usize, call: &Call, context: Context<'_>) -> Code {
+        let provider = &self.graph.providers[call.provider];
+        let asked_at = self.asked_at(made);
+        let async_override = self.async_override(made, context);
+        let context = Context {
+            asked_at,
+            async_override,
+            ..context
+        };
+        let called = self.confirmed(call.provider, self.call(call, context));
+        let is_kept = self.plan.slot_of(made).is_some() || provider.is_shared();
+        let is_fallible = self.may_fail(made, call);
+        if self.plan.is_guard(made) && provider.key.is_unit() && !is_kept {
+            self.guard(made, &called, is_fallible, context)
+        } else {
+            self.bind(made, called, is_fallible, context)
         }
     }
 

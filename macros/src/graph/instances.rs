@@ -156,11 +156,7 @@ impl Instances {
         let generic = graph.providers[generic].clone();
         let bindings = generic.key.bind(&instance.key).unwrap_or_default();
         let depth = self.depths[position - self.first] + 1;
-        // What a module asks for may be provided in one container and not in another.
-        let is_in_module = generic.module.is_some();
-        let is_left_open =
-            |reason: &Unresolved| is_in_module && *reason == Unresolved::NeverProvided;
-        let mut parameters = generic.parameters;
+        let mut parameters = generic.parameters.clone();
         for (number, Parameter { source, .. }) in parameters.iter_mut().enumerate() {
             let Source::Open(open) = source else { continue };
             let demand = open.with(&bindings);
@@ -170,16 +166,13 @@ impl Instances {
                     demands.push((position, number, demand));
                     source
                 }
-                Err(reason) => {
-                    let nothing = demand.nothing().filter(|_| is_left_open(&reason));
-                    nothing.unwrap_or_else(|| {
-                        failures.push(Failure {
-                            instance: position,
-                            reason: Reason::Unresolved(demand, reason),
-                        });
-                        Source::Nowhere
-                    })
-                }
+                Err(reason) => left_open(&generic, &demand, &reason).unwrap_or_else(|| {
+                    failures.push(Failure {
+                        instance: position,
+                        reason: Reason::Unresolved(demand, reason),
+                    });
+                    Source::Nowhere
+                }),
             };
         }
         let is_borrowed = |parameter: &Parameter| {
@@ -210,6 +203,12 @@ impl Instances {
         });
         failures.collect()
     }
+}
+
+/// What a module asks for may be provided in one container and not in another.
+fn left_open(generic: &Provider, demand: &Demand, reason: &Unresolved) -> Option<Source> {
+    let is_left_open = generic.module.is_some() && *reason == Unresolved::NeverProvided;
+    demand.nothing().filter(|_| is_left_open)
 }
 
 /// The provider of this one type.

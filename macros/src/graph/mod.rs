@@ -1,6 +1,8 @@
 //! What a graph is, as plain data: no token in it, so that it can be checked, planned, drawn and
 //! tested without a compiler.
 
+use std::rc::Rc;
+
 pub(crate) mod callable;
 pub(crate) mod cycle;
 mod demand;
@@ -10,6 +12,7 @@ pub(crate) mod instances;
 pub(crate) mod lazy;
 mod open;
 mod outcome;
+mod provider;
 mod providers;
 pub(crate) mod resolve;
 #[cfg(test)]
@@ -17,12 +20,17 @@ pub(crate) mod sample;
 pub(crate) mod sent;
 mod several;
 pub(crate) mod similar;
+mod source;
 pub(crate) mod trail;
 pub(crate) mod twins;
 mod type_key;
 mod unseen;
 
+pub(crate) use provider::{
+    Begins, Holder, Lifetime, Provider, ResultName, Sharing, Thread, Turn, Until,
+};
 pub(crate) use providers::Providers;
+pub(crate) use source::{Access, Dependency, Lends, Parameter, Part, Source};
 pub(crate) use type_key::{Bindings, Head, Name, TypeKey};
 
 /// Everything one container provides, in declared order.
@@ -39,7 +47,7 @@ pub(crate) struct Graph {
     pub(crate) overrides: Overrides,
     pub(crate) providers: Providers,
     /// What would provide something if its condition held.
-    pub(crate) absent: Vec<Absent>,
+    pub(crate) absent: Rc<[Absent]>,
 }
 
 /// What is converted to the error of the container before it refuses a request.
@@ -73,201 +81,6 @@ pub(crate) struct Absent {
     /// Nothing if it has no lifetime.
     pub(crate) condition: Option<String>,
     pub(crate) place: Place,
-}
-
-/// One function of the container, or one input.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Provider {
-    pub(crate) name: String,
-    pub(crate) lifetime: Lifetime,
-    pub(crate) begins: Begins,
-    pub(crate) key: TypeKey,
-    /// `as = dyn Store`: the trait objects that it provides too.
-    pub(crate) traits: Vec<TypeKey>,
-    pub(crate) holder: Holder,
-    /// It is waited for.
-    pub(crate) is_async: bool,
-    pub(crate) thread: Thread,
-    pub(crate) turn: Turn,
-    pub(crate) is_fallible: bool,
-    /// How it writes what it returns, if it can fail.
-    pub(crate) result: ResultName,
-    /// Its value may hold references to what it was built from.
-    pub(crate) borrows: bool,
-    pub(crate) parameters: Vec<Parameter>,
-    pub(crate) place: Place,
-    /// The module it is declared in, by its position among those that the container takes in.
-    pub(crate) module: Option<usize>,
-    /// `billing` of `billing_config`, if the module is taken in under another name.
-    pub(crate) prefix: Option<String>,
-    /// The generic provider that this is one of.
-    pub(crate) instance_of: Option<usize>,
-    /// `teardown = path`: its value is kept for so long, and then ended.
-    pub(crate) teardown: Option<Until>,
-    pub(crate) sharing: Sharing,
-}
-
-/// Which functions of a request have the value that one of them has built.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Sharing {
-    /// That one.
-    Own,
-    /// `shared`: it and all functions further in. The value is in an `Arc`, whatever pointer the
-    /// provider returns it in.
-    Request { returned: Holder },
-}
-
-/// The name by which a `Result` is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum ResultName {
-    /// `Result<T, E>`
-    Own,
-    /// `AppResult<T>`, which rustc confirms where it is written.
-    Alias,
-}
-
-/// When the value of a provider with a teardown ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Until {
-    /// Behind the handler, before the response leaves. A singleton: at shutdown.
-    End,
-    /// `until = response`
-    Response,
-}
-
-/// How long a value lives, which is how often its provider runs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Lifetime {
-    Input,
-    Singleton,
-    Request,
-    Factory,
-}
-
-/// When a singleton is built.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Begins {
-    /// With the container. What is no singleton begins when it is asked for, and is no case of this.
-    AtStart,
-    /// `lazy`
-    OnUse,
-}
-
-/// Where a provider's function runs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Thread {
-    /// In the task that asks for its value.
-    Own,
-    /// On tokio's blocking pool, where it is waited for.
-    Blocking,
-}
-
-/// Whether a provider runs before the handler's body is read, or after it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Turn {
-    BeforeBody,
-    /// `after_body`
-    AfterBody,
-}
-
-/// The pointer a value is kept in: `Arc<T>` and `Box<T>` both provide `T`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Holder {
-    Plain,
-    Arc,
-    Box,
-    /// `&'static T`, which a singleton may return.
-    Static,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Parameter {
-    pub(crate) name: String,
-    pub(crate) source: Source,
-    pub(crate) lends: Lends,
-}
-
-/// What the value of a provider may borrow from through one of its parameters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Lends {
-    Nothing,
-    /// What the parameter's value borrows from itself: `fn view(c: &C<'a>) -> View<'a>`.
-    Inner,
-    /// The parameter's value, and what that borrows from: `fn view(c: &'a C) -> View<'a>`.
-    Whole,
-}
-
-/// Where the value of a parameter comes from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Source {
-    Provider(Dependency),
-    /// `Option<&T>`: `None` if nothing in the graph provides `T`, which must be known or accepted.
-    Optional(Option<Dependency>),
-    /// `Option<&T>` of a provider that returns `Option<T>`, `Option<Arc<T>>` or `Option<Box<T>>`.
-    Contents {
-        of: Dependency,
-        /// What is in it is an `Arc` or a `Box`, and the parameter asks for what is in that.
-        is_held: bool,
-    },
-    /// `Result<&T, E>`: what a provider returned, which refuses nothing.
-    Outcome(Dependency),
-    /// `impl Deferred<T, E>`: the provider runs when its value is first asked for.
-    Deferred(Dependency),
-    /// `Vec<&T>`: what every provider of `T` gives, in declared order.
-    Collection {
-        members: Vec<Dependency>,
-        /// Each beside its provider's name.
-        is_named: bool,
-    },
-    /// `impl Fn(…) -> T` or `impl AsyncFn(…) -> T`: the factory itself.
-    Callable {
-        provider: usize,
-        is_async: bool,
-        /// The one of the factory's `traits` that it returns, by its position.
-        cast: Option<usize>,
-    },
-    Part(Part),
-    Extractor,
-    /// `#[arg]`: given by whoever calls the factory.
-    Argument,
-    /// What a generic provider asks for by its type parameters: it depends on the instance.
-    Open(Box<resolve::Demand>),
-    /// Nothing, which the container has reported: the graph is broken.
-    Nowhere,
-}
-
-/// A provider asked for its value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Dependency {
-    pub(crate) provider: usize,
-    pub(crate) access: Access,
-    /// The provider keeps its value in an `Arc` or a `Box`, and the parameter asks for what is in it.
-    pub(crate) is_peeled: bool,
-    /// `#[dep(name(args))]`: the factory's `#[arg]`s are given at the parameter.
-    pub(crate) is_applied: bool,
-    /// The one of the provider's `traits` that the parameter asks for, by its position.
-    pub(crate) cast: Option<usize>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Access {
-    /// `&T`
-    Shared,
-    /// `&mut T`
-    Exclusive,
-    /// `T`
-    Owned,
-}
-
-/// What a parameter may borrow from the head of the request.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Part {
-    Headers,
-    Method,
-    Uri,
-    Version,
-    Extensions,
-    Parts,
 }
 
 /// A line of a source file, as rustc names it.
@@ -343,201 +156,5 @@ impl Graph {
     pub(crate) fn is_slot(&self, provider: usize) -> bool {
         let provider = &self.providers[provider];
         provider.lifetime == Lifetime::Singleton && provider.teardown.is_some()
-    }
-}
-
-impl Lifetime {
-    /// Built before the first request, and reached as a field of the container.
-    pub(crate) fn is_kept(self) -> bool {
-        matches!(self, Self::Input | Self::Singleton)
-    }
-
-    pub(crate) fn name(self) -> &'static str {
-        match self {
-            Self::Input => "input",
-            Self::Singleton => "singleton",
-            Self::Request => "request",
-            Self::Factory => "factory",
-        }
-    }
-}
-
-impl Dependency {
-    /// The value of this provider, as it returns it or as one of its `traits`.
-    pub(crate) fn owned(provider: usize, cast: Option<usize>) -> Self {
-        Self {
-            provider,
-            access: Access::Owned,
-            is_peeled: false,
-            is_applied: false,
-            cast,
-        }
-    }
-}
-
-impl Source {
-    /// The providers this value comes from, by value or as a callable.
-    pub(crate) fn providers(&self) -> impl Iterator<Item = usize> + '_ {
-        let called = match self {
-            Self::Callable { provider, .. } => Some(*provider),
-            _ => None,
-        };
-        let asked = self.dependencies().iter();
-        asked.map(|dependency| dependency.provider).chain(called)
-    }
-
-    /// It is somebody's for as long as it is borrowed.
-    pub(crate) fn is_exclusive(&self) -> bool {
-        let mut dependencies = self.dependencies().iter();
-        dependencies.any(|dependency| dependency.access == Access::Exclusive)
-    }
-
-    /// The providers that are asked for their values.
-    pub(crate) fn dependencies(&self) -> &[Dependency] {
-        match self {
-            Self::Provider(dependency)
-            | Self::Contents { of: dependency, .. }
-            | Self::Optional(Some(dependency))
-            | Self::Outcome(dependency)
-            | Self::Deferred(dependency) => std::slice::from_ref(dependency),
-            Self::Collection { members, .. } => members,
-            _ => &[],
-        }
-    }
-
-    /// Comes from the request itself, not from a provider.
-    pub(crate) fn is_request_head(&self) -> bool {
-        matches!(self, Self::Part(_) | Self::Extractor)
-    }
-}
-
-impl Provider {
-    /// The name as people say it, without `r#`.
-    pub(crate) fn plain_name(&self) -> &str {
-        self.name.strip_prefix("r#").unwrap_or(&self.name)
-    }
-
-    /// The name that its function has, which in a module may be without the prefix of the container.
-    pub(crate) fn function_name(&self) -> &str {
-        let own = self.prefix.as_ref().and_then(|prefix| {
-            let rest = self.plain_name().strip_prefix(prefix.as_str())?;
-            rest.strip_prefix('_')
-        });
-        own.unwrap_or_else(|| self.plain_name())
-    }
-
-    /// A singleton that is built on first use.
-    pub(crate) fn is_lazy(&self) -> bool {
-        self.begins == Begins::OnUse
-    }
-
-    /// It runs after the body is read, in a handler that reads one.
-    pub(crate) fn is_after_body(&self) -> bool {
-        self.turn == Turn::AfterBody
-    }
-
-    /// `shared`
-    pub(crate) fn is_shared(&self) -> bool {
-        self.sharing != Sharing::Own
-    }
-
-    pub(crate) fn is_blocking(&self) -> bool {
-        self.thread == Thread::Blocking
-    }
-
-    /// Gives this type, or its value as this trait object.
-    pub(crate) fn provides(&self, key: &TypeKey) -> bool {
-        self.key == *key || self.traits.contains(key)
-    }
-
-    /// Which of its `traits` this type is, by its position: of several, the one whose path is nearest.
-    pub(crate) fn cast_to(&self, key: &TypeKey) -> Option<usize> {
-        let traits = self.traits.iter().enumerate();
-        let alike = traits.rev().filter(|(_, object)| *object == key);
-        let nearest =
-            alike.max_by_key(|(_, object)| (object.agrees_with(key), object.shared_path(key)));
-        nearest.map(|(position, _)| position)
-    }
-
-    /// The type as it gives it, which is this one by its last segments.
-    fn given_as(&self, key: &TypeKey) -> Option<&TypeKey> {
-        let mut given = [&self.key].into_iter().chain(&self.traits);
-        given.find(|given| given.bind(key).is_some())
-    }
-
-    /// The path by which it writes this type may be the one that is asked for.
-    pub(crate) fn agrees_with(&self, key: &TypeKey) -> bool {
-        self.given_as(key)
-            .is_some_and(|given| given.agrees_with(key))
-    }
-
-    /// How much of the path in this type is as it writes it.
-    pub(crate) fn shared_path(&self, key: &TypeKey) -> usize {
-        self.given_as(key).map_or(0, |given| given.shared_path(key))
-    }
-
-    /// The providers this one is built from.
-    pub(crate) fn dependencies(&self) -> impl Iterator<Item = usize> + '_ {
-        self.parameters
-            .iter()
-            .flat_map(|parameter| parameter.source.providers())
-    }
-
-    /// The position of the first parameter whose value comes from this provider.
-    pub(crate) fn parameter_from(&self, provider: usize) -> Option<usize> {
-        self.parameters.iter().position(|parameter| {
-            parameter
-                .source
-                .providers()
-                .any(|source| source == provider)
-        })
-    }
-
-    /// The parameters that its caller gives, `#[arg]`s, in declared order.
-    pub(crate) fn arguments(&self) -> impl Iterator<Item = &Parameter> {
-        self.parameters
-            .iter()
-            .filter(|parameter| parameter.source == Source::Argument)
-    }
-}
-
-impl Part {
-    pub(crate) const ALL: [Self; 6] = [
-        Self::Headers,
-        Self::Method,
-        Self::Uri,
-        Self::Version,
-        Self::Extensions,
-        Self::Parts,
-    ];
-
-    /// The name of the type in `http`.
-    pub(crate) fn type_name(self) -> &'static str {
-        match self {
-            Self::Headers => "HeaderMap",
-            Self::Method => "Method",
-            Self::Uri => "Uri",
-            Self::Version => "Version",
-            Self::Extensions => "Extensions",
-            Self::Parts => "Parts",
-        }
-    }
-
-    /// The method of `http::Request` and the field of `http::request::Parts` that hold it.
-    pub(crate) fn field_name(self) -> &'static str {
-        match self {
-            Self::Headers => "headers",
-            Self::Method => "method",
-            Self::Uri => "uri",
-            Self::Version => "version",
-            Self::Extensions => "extensions",
-            Self::Parts => "parts",
-        }
-    }
-
-    pub(crate) fn named(type_name: &str) -> Option<Self> {
-        Self::ALL
-            .into_iter()
-            .find(|part| part.type_name() == type_name)
     }
 }

@@ -1,5 +1,7 @@
 //! Graphs for tests, from a few words.
 
+use std::rc::Rc;
+
 use super::{
     Begins, Conversion, Dependency, Graph, Holder, Lends, Lifetime, Overrides, Parameter, Place,
     Provider, ResultName, Sharing, Source, Thread, Turn, TypeKey,
@@ -25,7 +27,7 @@ pub(crate) fn graph(providers: Vec<Provider>) -> Graph {
         has_state: false,
         overrides: Overrides::Impossible,
         providers: placed.collect(),
-        absent: Vec::new(),
+        absent: Rc::default(),
     }
 }
 

@@ -68,8 +68,7 @@ pub(super) fn handler(
     check_form(&function, errors);
     make_plain(&mut function);
     write_factories_in_place(&mut function.signature);
-    let (mut parameters, faults) = parameters(&function.signature);
-    errors.extend(faults.iter().map(messages::unreadable_parameter));
+    let mut parameters = read_parameters(&function.signature, errors);
     let arguments = parameters
         .iter()
         .filter(|parameter| parameter.is_argument() && !options.is_task);
@@ -116,6 +115,12 @@ fn function(item: &TokenStream, errors: &mut Errors) -> Option<(Function, bool)>
     };
     errors.extend(half.untold.map(|_| handler::malformed_handler(&error)));
     Some((half.function, true))
+}
+
+fn read_parameters(signature: &Signature, errors: &mut Errors) -> Vec<Parameter> {
+    let (parameters, faults) = parameters(signature);
+    errors.extend(faults.iter().map(messages::unreadable_parameter));
+    parameters
 }
 
 /// `-> !`

@@ -8,11 +8,13 @@ mod deferred;
 mod endings;
 mod lent;
 mod loans;
+mod locals;
 mod needs;
 mod outcomes;
 mod overriding;
 mod ownership;
 mod planner;
+mod plans;
 mod retention;
 mod sharing;
 mod stages;
@@ -25,7 +27,7 @@ mod waiting;
 pub(crate) use argument::{Argument, Check, Closure, ErrorAccess, Given, LocalAccess};
 pub(crate) use conflict::Conflict;
 pub(crate) use needs::Needs;
-pub(crate) use planner::{
+pub(crate) use plans::{
     Asked, concurrent_plan, plan, plan_asked, plan_at_start, plan_of_extractor, plan_of_lazy,
 };
 pub(crate) use sharing::{Onward, SharedValue};
@@ -33,7 +35,7 @@ pub(crate) use stages::{Stage, stages};
 pub(crate) use step::{Application, Call, Lent, Step};
 
 #[cfg(test)]
-pub(crate) use planner::plan_guarded;
+pub(crate) use plans::plan_guarded;
 
 use crate::graph::{Graph, Part};
 

@@ -5,9 +5,10 @@ use quote::{ToTokens, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Path, Type};
 
+use super::super::declaration::Origin;
 use super::super::options::{Listed, Options};
 use super::super::parse::{Container, Declaration, Module};
-use super::super::provider::{Member, Origin, is_taken, member_of};
+use super::super::provider::{Member, is_taken, member_of};
 use super::carried::{Carried, CarriedProvider, read};
 use super::prefixes::Prefixes;
 use crate::diagnostics::Errors;
@@ -92,8 +93,11 @@ fn take_entry(container: &mut Container, entry: Entry, prefixes: &Prefixes, erro
             .any(|known| known.identity == module.identity);
         if !is_known {
             let through = (position != last).then_some(position);
-            let ty = named(container, path.to_token_stream(), place, through);
-            take_module(container, module, (ty, place), errors);
+            let named = Named {
+                ty: named(container, path.to_token_stream(), place, through),
+                place,
+            };
+            take_module(container, module, named, errors);
         }
     }
 }
@@ -115,19 +119,20 @@ fn named(
     }
 }
 
-fn take_module(
-    container: &mut Container,
-    module: Carried,
-    (ty, place): (TokenStream, Span),
-    errors: &mut Errors,
-) {
-    let index = container.modules.len();
+/// A module as the container names it.
+struct Named {
+    ty: TokenStream,
+    /// Where it is listed.
+    place: Span,
+}
+
+fn take_module(container: &mut Container, module: Carried, named: Named, errors: &mut Errors) {
     container.is_partial |= module.is_partial;
     container.modules.push(Module {
         identity: module.identity,
         name: module.name,
-        ty,
-        place,
+        ty: named.ty,
+        place: named.place,
         carried: module.tokens,
     });
     if container.kind == Kind::Container {
@@ -145,16 +150,17 @@ fn take_module(
         if is_taken(container, &name, errors) {
             container.is_partial = true;
         } else {
-            let provider = declaration(container, provider, (index, position));
+            let provider = declaration(container, provider, position);
             container.providers.extend(provider);
         }
     }
 }
 
+/// A provider of the module that was taken in last.
 fn declaration(
     container: &Container,
     provider: CarriedProvider,
-    (module, position): (usize, usize),
+    position: usize,
 ) -> Option<Declaration> {
     let name = provider.name();
     let CarriedProvider {
@@ -173,7 +179,7 @@ fn declaration(
     declaration.function.visibility = container.visibility.clone();
     declaration.origin = Origin {
         scope: declaration.origin.scope,
-        module: Some(module),
+        module: container.modules.len().checked_sub(1),
         position,
         function: renaming.prefix.is_some().then_some(declared),
         prefix: renaming.prefix,

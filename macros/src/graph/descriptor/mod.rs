@@ -62,7 +62,7 @@ pub(crate) fn encode(graph: &Graph) -> String {
         text.push_str(&encode_provider(provider, above));
         above = Some(provider);
     }
-    for absent in &graph.absent {
+    for absent in graph.absent.iter() {
         text.push('\n');
         text.push_str(&encode_absent(absent));
     }
@@ -123,6 +123,8 @@ fn decode_overrides(marks: &[&str]) -> Option<Overrides> {
 
 #[cfg(test)]
 mod tests {
+    use std::rc::Rc;
+
     use super::{decode, encode};
     use crate::graph::{
         Absent, Access, Begins, Conversion, Dependency, Graph, Holder, Lends, Lifetime, Overrides,
@@ -243,12 +245,12 @@ mod tests {
             has_state: false,
             overrides: Overrides::Impossible,
             providers: [provider, torn_down].into_iter().collect(),
-            absent: vec![Absent {
+            absent: Rc::new([Absent {
                 name: "clock".to_owned(),
                 keys: vec![key("Clock"), key("dyn Time")],
                 condition: Some("feature = \"a b\"".to_owned()),
                 place: Place::default(),
-            }],
+            }]),
         }
     }
 

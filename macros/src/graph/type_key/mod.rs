@@ -1,6 +1,7 @@
 //! A type as the graph compares it.
 
 mod path;
+mod reader;
 mod text;
 mod unify;
 

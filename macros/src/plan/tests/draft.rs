@@ -1,5 +1,7 @@
 //! Graphs and targets in few words.
 
+use std::rc::Rc;
+
 use super::words::Words;
 use crate::graph::{
     Access, Begins, Conversion, Dependency, Graph, Holder, Lends, Lifetime, Overrides, Parameter,
@@ -20,7 +22,7 @@ impl Draft {
             has_state: false,
             overrides: Overrides::Impossible,
             providers: Providers::default(),
-            absent: Vec::new(),
+            absent: Rc::default(),
         })
     }
 

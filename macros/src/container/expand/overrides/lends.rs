@@ -138,11 +138,10 @@ impl Overridable<'_> {
         externals: &Externals<'_>,
         [method, waiting_method]: &[Ident; 2],
     ) -> TokenStream {
-        let lends = &externals.lends;
-        let Some(position) = lends.position(self) else {
+        let Some(position) = externals.lends.position(self) else {
             return TokenStream::new();
         };
-        let Lent { kept, field, .. } = &lends.0[position];
+        let kept = &externals.lends.0[position].kept;
         let builder = container.builder_name();
         let (shortens, others) = (
             self.shortens(&self.returned),
@@ -152,24 +151,7 @@ impl Overridable<'_> {
             externals.states_with(position, &shortens),
             externals.states_with(position, kept),
         );
-        let set = |value: TokenStream| {
-            let set = self.set(&container.name, &value);
-            let fields = container.inputs().chain(container.singletons());
-            let fields = fields.map(Declaration::name);
-            let (marker, lent) = (externals.externals_marker(), lends.all_but(position));
-            let initial = lends.0[position].initial();
-            quote!({
-                let shorten = self.#field;
-                self.__overrides #set;
-                #builder {
-                    #(#fields: self.#fields,)*
-                    #marker
-                    #(#lent)*
-                    #initial
-                    __overrides: self.__overrides,
-                }
-            })
-        };
+        let set = |value| self.shortened_body(container, externals, position, &value);
         let visibility = &self.declaration.function.visibility;
         let (arguments, lasting) = (&self.arguments, self.lasting());
         let given = |returned: &TokenStream| {
@@ -205,6 +187,40 @@ impl Overridable<'_> {
                 #waiting
             }
         }
+    }
+
+    /// Output:
+    /// ```ignore
+    /// {
+    ///     let shorten = self.__lent_0;
+    ///     self.__overrides.keep::<…>(…);
+    ///     AppBuilder { …, __lent_0: { … }, __overrides: self.__overrides }
+    /// }
+    /// ```
+    fn shortened_body(
+        &self,
+        container: &Container,
+        externals: &Externals<'_>,
+        position: usize,
+        value: &TokenStream,
+    ) -> TokenStream {
+        let (set, lends) = (self.set(&container.name, value), &externals.lends);
+        let (builder, shortened) = (container.builder_name(), &lends.0[position]);
+        let fields = container.inputs().chain(container.singletons());
+        let fields = fields.map(Declaration::name);
+        let (marker, lent) = (externals.externals_marker(), lends.all_but(position));
+        let (field, initial) = (&shortened.field, shortened.initial());
+        quote!({
+            let shorten = self.#field;
+            self.__overrides #set;
+            #builder {
+                #(#fields: self.#fields,)*
+                #marker
+                #(#lent)*
+                #initial
+                __overrides: self.__overrides,
+            }
+        })
     }
 
     /// `Override::Sync(Arc::new(move |lent: PhantomData<(&(),)>| shorten(make(), lent)))`

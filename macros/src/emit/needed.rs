@@ -1,0 +1,115 @@
+//! What is only made if something needs it: a test may override what does, or a shared value is found.
+
+use proc_macro2::Span;
+
+use super::Scope;
+use super::overriding::of_provider;
+use crate::graph::Graph;
+use crate::plan::{Argument, Call, Local, LocalAccess, Need, Origin, Step};
+use crate::syntax::{Code, Hardwire, code, code_at, local_span, separated};
+
+impl Scope<'_> {
+    /// `user_is_needed && !user_is_overridden`
+    pub(super) fn need(&self, need: &Need) -> Code {
+        let maker = need.local.and_then(|made| self.overriding.of_local(made));
+        let maker = maker.map(Code::from);
+        let unless = need.unless.iter().flat_map(|provider| {
+            let is_overridden = of_provider(&self.overriding.asked, *provider);
+            let is_called = is_overridden.map(|is_overridden| code!(!#is_overridden));
+            let is_new = self.is_new(*provider).map(Code::from);
+            is_called.into_iter().chain(is_new)
+        });
+        let all = maker.into_iter().chain(unless);
+        separated("&&", all)
+    }
+
+    /// The value, if anybody needs it.
+    ///
+    /// Output: `if session_is_needed { Some(App::session(&app.db)) } else { None }`
+    pub(super) fn if_needed(&self, made: usize, value: Code) -> Code {
+        let Some(is_needed) = self.overriding.of_local(made) else {
+            return value;
+        };
+        let unneeded = self.unneeded_for(made);
+        code! {
+            if #is_needed {
+                ::core::option::Option::Some(#value)
+            } else {
+                #unneeded
+                ::core::option::Option::None
+            }
+        }
+    }
+
+    /// The same for what makes no value.
+    pub(super) fn only_if_needed(&self, made: usize, code: Code) -> Code {
+        match self.overriding.of_local(made) {
+            Some(is_needed) => code!(if #is_needed { #code }),
+            None => code,
+        }
+    }
+
+    /// What is `Copy`, out of the `Option` that it is if it is not always made.
+    pub(super) fn if_made(&self, made: usize, name: Code, span: Span) -> Code {
+        if !self.plan.locals[made].is_conditional() {
+            return name;
+        }
+        let hardwire = Hardwire::written_at(span);
+        code_at!(span=> #hardwire::__private::needed(#name))
+    }
+
+    /// A local as a place: of one that is not always made, what it then is.
+    pub(super) fn made(&self, made: usize, access: LocalAccess, span: Span) -> Code {
+        let name = self.name(made, span);
+        if !self.plan.locals[made].is_conditional() {
+            return Code::from(name);
+        }
+        let hardwire = Hardwire::written_at(span);
+        let needed = code_at!(span=> #hardwire::__private::needed);
+        match access {
+            LocalAccess::Shared | LocalAccess::Cloned => {
+                code_at!(span=> *#needed(#name.as_ref()))
+            }
+            LocalAccess::Exclusive => code_at!(span=> *#needed(#name.as_mut())),
+            LocalAccess::Moved => code_at!(span=> #needed(#name)),
+        }
+    }
+
+    /// The same for the call that makes this local.
+    pub(super) fn unneeded_for(&self, made: usize) -> Code {
+        let mut steps = self.plan.steps.iter();
+        let unneeded = steps.find_map(|step| match step {
+            Step::Provide { local, call } if *local == made => Some(self.unneeded(call)),
+            _ => None,
+        });
+        unneeded.unwrap_or_default()
+    }
+
+    /// Drops the values that the call would have moved. If they stayed alive across a later await, they
+    /// would have to be `Send`.
+    ///
+    /// Output: `end(session);`
+    pub(super) fn unneeded(&self, call: &Call) -> Code {
+        let moved = call.arguments.iter().flat_map(Argument::moved);
+        moved
+            .map(|made| {
+                let name = self.name(made, local_span());
+                code!(#Hardwire::__private::end(#name);)
+            })
+            .collect()
+    }
+}
+
+/// `session_is_needed`
+pub(super) fn name_of_need(graph: &Graph, made: &Local) -> String {
+    let name = match made.origin {
+        Origin::Provider(provider) | Origin::Lazy(provider) => &graph.providers[provider].name,
+        Origin::ProviderParameter {
+            provider,
+            parameter,
+        } => &graph.providers[provider].parameters[parameter].name,
+        // The target itself is always called.
+        Origin::Parameter(_) => "value",
+    };
+    format!("{}_is_needed", name.trim_start_matches("r#"))
+}
