@@ -17,7 +17,7 @@ pub(crate) struct Provider {
     pub(crate) thread: Thread,
     pub(crate) turn: Turn,
     pub(crate) is_fallible: bool,
-    /// How it writes what it returns, if it can fail.
+    /// How it writes what it returns.
     pub(crate) result: ResultName,
     /// Its value may hold references to what it was built from.
     pub(crate) borrows: bool,
@@ -44,13 +44,15 @@ pub(crate) enum Sharing {
     Request { returned: Holder },
 }
 
-/// The name by which a `Result` is written.
+/// What the name of a return type says of whether it is a `Result`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ResultName {
-    /// `Result<T, E>`
+    /// `Result<T, E>` is one. Any other name is none, which rustc confirms where it is written.
     Own,
-    /// `AppResult<T>`, which rustc confirms where it is written.
+    /// `AppResult<T>` is one, which rustc confirms where it is written.
     Alias,
+    /// It is the value, whatever it is: `infallible`.
+    Unconfirmed,
 }
 
 /// When the value of a provider with a teardown ends.
