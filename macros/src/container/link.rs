@@ -6,8 +6,8 @@ use syn::ext::IdentExt;
 
 use super::generic;
 use super::parse::{Container, Declaration};
-use crate::diagnostics::{Errors, messages};
-use crate::emit::Returning;
+use crate::diagnostics::{Errors, Returning, messages};
+use crate::emit::function_of;
 use crate::graph::generic::open;
 use crate::graph::instances::{Failure, Instances, way_to};
 use crate::graph::resolve::{Choice, Site, Unresolved};
@@ -214,7 +214,9 @@ fn hiding(
         let ty = lasting(&parameter.subject, generics);
         code!(#ty)
     });
-    Some(Returning::new(&owner, provider, value))
+    let function = function_of(provider);
+    let function = code!(#owner::#function);
+    Some(Returning::new(function, provider, value))
 }
 
 /// At the parameter that asks for the instance, or for one that needs it.

@@ -1,5 +1,6 @@
 //! What the user is told.
 
+mod hidden;
 pub(crate) mod messages;
 pub(crate) mod unread;
 
@@ -7,8 +8,8 @@ use proc_macro2::{Ident, LineColumn, TokenStream};
 use quote::ToTokens;
 use syn::spanned::Spanned;
 
-use crate::emit::Returning;
 use crate::syntax::Code;
+pub(crate) use hidden::Returning;
 
 /// One mistake: what is wrong, at which tokens, and what helps.
 pub(crate) struct Diagnostic {

@@ -129,7 +129,7 @@ impl Scope<'_> {
 }
 
 /// The provider's function, as it is called where it is declared.
-pub(super) fn function_of(provider: &Provider) -> Ident {
+pub(crate) fn function_of(provider: &Provider) -> Ident {
     let name = match &provider.prefix {
         Some(_) => free_of_keywords(provider.function_name()),
         None => provider.name.clone(),

@@ -12,7 +12,6 @@ mod ends;
 mod extraction;
 mod from_head;
 mod given;
-mod hidden;
 mod join;
 mod lazy;
 mod module;
@@ -26,11 +25,10 @@ mod step;
 mod twins;
 mod unseen;
 
-pub(crate) use call::applied_function;
+pub(crate) use call::{applied_function, function_of};
 pub(crate) use ends::{Slot, end_function, label, nested};
 pub(crate) use extraction::extractor_function;
 pub(crate) use given::cast_function;
-pub(crate) use hidden::Returning;
 pub(crate) use join::{Branch, join, try_join};
 pub(crate) use name::{free, ident};
 pub(crate) use overriding::{

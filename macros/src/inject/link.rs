@@ -5,8 +5,8 @@ use std::rc::Rc;
 use super::parse::{Form, Handler};
 use super::{Target, mapping, task, turns};
 use crate::diagnostics::messages::{self, block};
-use crate::diagnostics::{Diagnostic, Errors};
-use crate::emit::Returning;
+use crate::diagnostics::{Diagnostic, Errors, Returning};
+use crate::emit::function_of;
 use crate::graph::instances::{Failure, Instances, way_to};
 use crate::graph::resolve::{Site, Unresolved, guard};
 use crate::graph::{Graph, Source, callable};
@@ -177,7 +177,9 @@ fn hiding(
         let ty = lasting(&parameter.subject, generics);
         code!(#ty)
     });
-    Some(Returning::new(&owner, provider, value))
+    let function = function_of(provider);
+    let function = code!(#owner::#function);
+    Some(Returning::new(function, provider, value))
 }
 
 /// What is wrong with an instance, at the first parameter that needs it.

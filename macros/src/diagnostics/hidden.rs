@@ -4,7 +4,6 @@
 use proc_macro2::{Ident, Literal, Span};
 use quote::format_ident;
 
-use super::call::function_of;
 use crate::graph::{Provider, Thread};
 use crate::syntax::{Code, code, code_span, list, located_at};
 
@@ -18,10 +17,9 @@ pub(crate) struct Returning {
 }
 
 impl Returning {
-    pub(crate) fn new(owner: &Code, provider: &Provider, value: Option<Code>) -> Self {
-        let function = function_of(provider);
+    pub(crate) fn new(function: Code, provider: &Provider, value: Option<Code>) -> Self {
         Self {
-            function: code!(#owner::#function),
+            function,
             parameters: provider.parameters.len(),
             is_future: provider.is_async && provider.thread == Thread::Own,
             value,
