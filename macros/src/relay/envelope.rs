@@ -91,7 +91,7 @@ impl Envelope {
     fn read_part(&mut self, name: &TokenTree, content: TokenStream) -> Option<()> {
         match name.to_string().as_str() {
             RUNTIME => self.runtime = Some(content),
-            GRAPH => self.graph = Some(Descriptor::read(&mut content.into_iter())?),
+            GRAPH => self.graph = Some(Descriptor::read(&mut content.into_iter().peekable())?),
             ASKED => self.asked = predicates(content),
             HOLDING => self.answers.holding = predicates(content),
             FAILING => self.answers.failing = predicates(content),
@@ -184,7 +184,7 @@ mod tests {
         let graph = quote!("1a2b" { "text" });
         Envelope {
             runtime: Some(quote!(hw::inner)),
-            graph: Descriptor::read(&mut graph.into_iter()),
+            graph: Descriptor::read(&mut graph.into_iter().peekable()),
             asked: vec![predicate("unix")],
             answers: Answers {
                 holding: vec![predicate("test"), predicate("feature = \"x\"")],

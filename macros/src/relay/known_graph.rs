@@ -41,7 +41,7 @@ mod tests {
 
     fn descriptor(fingerprint: &str, text: &str) -> Descriptor {
         let tokens = quote::quote!(#fingerprint { #text });
-        Descriptor::read(&mut tokens.into_iter()).unwrap()
+        Descriptor::read(&mut tokens.into_iter().peekable()).unwrap()
     }
 
     fn written(name: &str) -> (Graph, Descriptor) {

@@ -108,11 +108,12 @@ pub(super) struct Descriptor {
 
 impl Descriptor {
     /// The graph that comes next, if it is a fingerprint.
-    pub(super) fn read(tokens: &mut impl Iterator<Item = TokenTree>) -> Option<Self> {
+    pub(super) fn read(tokens: &mut Peekable<token_stream::IntoIter>) -> Option<Self> {
         let Some(TokenTree::Literal(fingerprint)) = tokens.next() else {
             return None;
         };
-        let text = match tokens.next() {
+        // Another version may have written it without the braces.
+        let text = match tokens.next_if(|token| has_delimiter(token, Delimiter::Brace)) {
             Some(TokenTree::Group(group)) => Some(group),
             _ => None,
         };
@@ -135,4 +136,20 @@ impl ToTokens for Descriptor {
 
 fn has_delimiter(token: &TokenTree, delimiter: Delimiter) -> bool {
     matches!(token, TokenTree::Group(group) if group.delimiter() == delimiter)
+}
+
+#[cfg(test)]
+mod tests {
+    use quote::quote;
+
+    use super::Descriptor;
+
+    #[test]
+    fn a_descriptor_of_an_old_version_leaves_the_handler() {
+        let tokens = quote!("hardwire 0.0.9\nApp" handler () { fn hello() {} });
+        let mut tokens = tokens.into_iter().peekable();
+        let descriptor = Descriptor::read(&mut tokens).unwrap();
+        assert!(descriptor.text().is_none());
+        assert_eq!(tokens.next().unwrap().to_string(), "handler");
+    }
 }
