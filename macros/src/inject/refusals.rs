@@ -2,7 +2,7 @@
 
 use crate::graph::{Graph, Provider, Source};
 
-/// The fallible providers and the extractors that run for this value, as in "errors of `session`, `user`".
+/// The fallible providers and the extractors that run for this value: `` errors of `session`, `user` ``.
 pub(super) fn refusals(graph: &Graph, source: &Source) -> String {
     if matches!(source, Source::Extractor) {
         return "rejection".to_owned();
@@ -23,7 +23,7 @@ pub(super) fn refusals(graph: &Graph, source: &Source) -> String {
         .join(", ")
 }
 
-/// As in "errors of `session`, `user`".
+/// `` errors of `session`, `user` ``
 fn listed(what: &str, names: &[String]) -> Option<String> {
     let plural = match names.len() {
         0 => return None,
