@@ -74,7 +74,7 @@
 //! | topic | page |
 //! |---|---|
 //! | containers, inputs, lazy and blocking singletons, teardown, testing | [`#[container]`](container) |
-//! | handlers, guards, middlewares, tasks, groups, WebSockets, other attributes | [`#[inject]`](inject) |
+//! | handlers, guards, middlewares, tasks, groups, sockets and streams, other attributes | [`#[inject]`](inject) |
 //! | splitting a graph over files and crates | [`#[module]`](module) |
 //! | authentication, transactions, cookies | [`idioms`] |
 //! | an error message, its cause and the fix | [`mistakes`] |

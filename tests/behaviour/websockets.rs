@@ -1,4 +1,4 @@
-//! WebSockets that outlive the handler, with the values that they own.
+//! Sockets that outlive the handler, with the values that they own.
 
 use std::net::SocketAddr;
 use std::sync::Arc;

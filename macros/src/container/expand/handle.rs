@@ -178,7 +178,7 @@ fn field(container: &Container, provider: &Declaration) -> TokenStream {
     }
 }
 
-/// `: `Db``, if the type comes from a module, because rustdoc shows only how it is found there.
+/// A colon and the type, if it comes from a module, because rustdoc shows only how it is found there.
 pub(super) fn shown_type(provider: &Declaration) -> String {
     match provider.origin.module {
         Some(_) => format!(": `{}`", provider.returned.key),
