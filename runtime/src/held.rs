@@ -3,15 +3,26 @@ use std::mem::ManuallyDrop;
 use std::ops::Deref;
 use std::sync::Arc;
 
-/// The singletons of a container, which all its clones share.
+/// The singletons of a container, which all its clones share: an `Arc` that rustc does not look into.
 ///
-/// An `Arc`, but for what rustc looks at. In each function that owns a container, it asks what there
-/// is in the container whose drop could use a borrow that is over by then, and for that it looks up the
-/// type of each singleton from a module, as often as there are handlers. It does not look into a
-/// `ManuallyDrop`, and there is no borrow in a container.
+/// In each function that owns a container, rustc asks whether the container is `Send` and `Sync`, and whether
+/// its drop could use a borrow that is over by then. In an `Arc` it would look at the type of each singleton,
+/// as often as there are handlers, and report one that is not `Sync` as often. Here both are known:
+/// [`Held::new`] is the only constructor, and there is no borrow in a container.
 pub struct Held<T>(ManuallyDrop<Arc<T>>);
 
-impl<T> Held<T> {
+#[expect(
+    unsafe_code,
+    reason = "the type of its content is checked where it is made"
+)]
+// SAFETY: a `Held<T>` is only made by `Held::new`, which asks for `T: Send + Sync`, and by cloning one.
+unsafe impl<T> Send for Held<T> {}
+
+#[expect(unsafe_code, reason = "as above")]
+// SAFETY: as above.
+unsafe impl<T> Sync for Held<T> {}
+
+impl<T: Send + Sync> Held<T> {
     /// The first of those that share it.
     pub fn new(singletons: T) -> Self {
         Self(ManuallyDrop::new(Arc::new(singletons)))
@@ -48,6 +59,28 @@ impl<T> Drop for Held<T> {
         unsafe { ManuallyDrop::drop(&mut self.0) }
     }
 }
+
+/// Singletons whose types are checked one by one beside the container.
+#[derive(Debug)]
+pub struct Checked<T>(pub T);
+
+impl<T: Send + Sync> Checked<T> {
+    /// The first of those that share them.
+    pub fn held(self) -> Held<T> {
+        Held::new(self.0)
+    }
+}
+
+/// Stands in for [`Checked::held`] where a check has failed, so that there is no second error. A program with a
+/// failed check does not compile, so this never runs.
+pub trait CannotBeHeld<T>: Sized {
+    /// Nothing.
+    fn held(self) -> Held<T> {
+        unreachable!("the type of a singleton is checked beside the container")
+    }
+}
+
+impl<T> CannotBeHeld<T> for Checked<T> {}
 
 #[cfg(test)]
 mod tests {

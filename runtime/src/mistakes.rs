@@ -1,8 +1,8 @@
-//! Every message of the macros: an example that brings it, what it says, and its mend.
+//! Every message of the macros: the shortest program that causes it, the message, and the fix.
 //!
-//! A mistake in the wiring is an error of `cargo check` at the place that must change: first the
-//! rule, then where the graph breaks it, then what helps. All independent mistakes are told in one
-//! run.
+//! A mistake in the wiring is an error of `cargo check` at the code to change. It states the rule, then where
+//! the graph breaks it, then how to fix it, and ends with the address of its section here. All independent
+//! mistakes are reported in one run.
 //!
 #![doc = include_str!("docs/mistakes/index.md")]
 

@@ -27,8 +27,9 @@ impl<T: ?Sized + OneSpellingPerType<Block>, Block: ?Sized> MayBeProvidedIn<Block
 /// provider does, or name the provider that is meant: `#[dep(repo)]`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has a provider of its own, which spells the type differently",
-    label = "spelled like this, a generic provider would give it",
-    note = "write the type as its own provider does, or name the provider that is meant: `#[dep(name)]`"
+    label = "spelled like this, a generic provider would return it",
+    note = "write the type as its own provider does, or name the provider: `#[dep(name)]`",
+    note = "see https://docs.rs/hardwire/latest/hardwire/mistakes/rustc/index.html#own_provider_behind_an_alias"
 )]
 pub trait HasNoOwnProvider<N> {
     #[doc(hidden)]

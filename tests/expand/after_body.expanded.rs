@@ -22,7 +22,7 @@ impl Tx {
 /// | `tx` | request, after body, teardown | `Tx` |  |
 /// | `trace` | request, after body | `Trace` | `HeaderMap`, `tx` |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
 ///The singletons of [`App`], each under its provider's name.
 #[allow(
@@ -163,13 +163,15 @@ impl AppBuilder {
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
         ::core::result::Result::Ok(
-            App(
-                ::std::sync::Arc::new(AppSingletons {
-                    __ends: ::hardwire::__private::Teardowns::new(
-                        ::hardwire::__private::Teardowns::BOUND,
-                    ),
-                }),
-            ),
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons {
+                        __ends: ::hardwire::__private::Teardowns::new(
+                            ::hardwire::__private::Teardowns::BOUND,
+                        ),
+                    })
+                    .held()
+            }),
         )
     }
 }
@@ -197,7 +199,7 @@ request	trace	Trace	after body	tests/expand/after_body.rs:30
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_166828c09c586e39 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "166828c09c586e39" {
+        ::hardwire::expansion::wire! { "166828c09c586e39" {
         r"hardwire 0.1.0
 App
 user	request	plain		User	tests/expand/after_body.rs	19	headers=head HeaderMap
@@ -217,10 +219,10 @@ pub(crate) use __hardwire_App_166828c09c586e39 as App;
 /// * `body`: extracted
 /// * `user`: the request's `App::user`
 fn hello(
-    ::hardwire::__private::request::State(
+    ::hardwire::wired::request::State(
         app,
         request,
-    ): ::hardwire::__private::request::State<App>,
+    ): ::hardwire::wired::request::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -236,10 +238,11 @@ fn hello(
         let returned = 'done: {
             let user = App::user(request.headers());
             let headers = ::core::clone::Clone::clone(request.headers());
-            let body = match <String as ::hardwire::__private::FromRequest<
+            let body = match ::hardwire::bounds::from_request::<
+                String,
                 App,
                 _,
-            >>::from_request(request, &app)
+            >(request, &app)
                 .await
             {
                 ::core::result::Result::Ok(body) => body,
@@ -264,16 +267,19 @@ fn hello(
                     },
                 );
             let trace = App::trace(&headers, &*tx);
-            ::hardwire::__private::answered(
-                hello(
+            {
+                let returned = hello(
                         ::hardwire::bounds::same_mut(&mut *tx),
                         ::hardwire::bounds::same(&trace),
                         body,
                         ::hardwire::bounds::same(&user),
                     )
-                    .await,
-                |returned| ::hardwire::__private::Returned(returned).outcome(),
-            )
+                    .await;
+                ::hardwire::__private::answered(
+                    returned,
+                    |returned| ::hardwire::__private::Returned(returned).outcome(),
+                )
+            }
         };
         ends.finish(returned).await
     }

@@ -13,7 +13,7 @@ struct Shout(&'static str);
 /// | `greeting` | singleton | `Greeting` |  |
 /// | `shout` | request | `Shout` | `greeting` |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
 ///The singletons of [`App`], each under its provider's name.
 #[allow(
@@ -147,11 +147,13 @@ impl AppBuilder {
             ::core::option::Option::None => App::greeting(),
         };
         ::core::result::Result::Ok(
-            App(
-                ::std::sync::Arc::new(AppSingletons {
-                    greeting: greeting,
-                }),
-            ),
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons {
+                        greeting: greeting,
+                    })
+                    .held()
+            }),
         )
     }
 }
@@ -176,7 +178,7 @@ request	shout	Shout	tests/expand/attributes.rs:19
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_2d22dec3b8a63b4d {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "2d22dec3b8a63b4d" {
+        ::hardwire::expansion::wire! { "2d22dec3b8a63b4d" {
         r"hardwire 0.1.0
 App
 greeting	singleton	plain		Greeting	tests/expand/attributes.rs	13
@@ -197,10 +199,10 @@ pub(crate) use __hardwire_App_2d22dec3b8a63b4d as App;
 /// * `shout`: the request's `App::shout`
 /// * `body`: extracted
 fn hello(
-    ::hardwire::__private::request::State(
+    ::hardwire::wired::request::State(
         app,
         request,
-    ): ::hardwire::__private::request::State<App>,
+    ): ::hardwire::wired::request::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -216,10 +218,11 @@ fn hello(
     }
     async move {
         let shout = App::shout(&app.greeting);
-        let body = match <String as ::hardwire::__private::FromRequest<
+        let body = match ::hardwire::bounds::from_request::<
+            String,
             App,
             _,
-        >>::from_request(request, &app)
+        >(request, &app)
             .await
         {
             ::core::result::Result::Ok(body) => body,
@@ -227,9 +230,11 @@ fn hello(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        ::hardwire::__private::IntoResponse::into_response(
-            hello(::hardwire::bounds::same(&app.greeting), shout, body).await,
-        )
+        {
+            let returned = hello(::hardwire::bounds::same(&app.greeting), shout, body)
+                .await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

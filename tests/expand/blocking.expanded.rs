@@ -26,7 +26,7 @@ struct Page(String);
 /// | `hash` | factory | `Hash` | `user` |
 /// | `page` | factory | `Page` | `config`, the argument `number` |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
 ///The singletons of [`App`], each under its provider's name.
 #[allow(
@@ -220,12 +220,14 @@ impl AppBuilder {
             }
         };
         ::core::result::Result::Ok(
-            App(
-                ::std::sync::Arc::new(AppSingletons {
-                    config: config.into_inner().await,
-                    index: index,
-                }),
-            ),
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons {
+                        config: config.into_inner().await,
+                        index: index,
+                    })
+                    .held()
+            }),
         )
     }
 }
@@ -261,7 +263,7 @@ factory	page	Page	async	tests/expand/blocking.rs:46
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_321907a8a9501084 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "321907a8a9501084" {
+        ::hardwire::expansion::wire! { "321907a8a9501084" {
         r"hardwire 0.1.0
 App
 config	singleton	plain		Config	tests/expand/blocking.rs	21
@@ -284,10 +286,10 @@ pub(crate) use __hardwire_App_321907a8a9501084 as App;
 /// * `user`: the request's `App::user`
 /// * `page`: the factory `App::page`
 fn show(
-    ::hardwire::__private::headers::State(
+    ::hardwire::wired::headers::State(
         app,
         headers,
-    ): ::hardwire::__private::headers::State<App>,
+    ): ::hardwire::wired::headers::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -314,11 +316,11 @@ fn show(
                 .await
         };
         let hash = {
-            let user_2 = ::hardwire::__private::Shareable::clone(&*user);
+            let user_2 = ::hardwire::bounds::Shareable::clone(&*user);
             ::hardwire::__private::blocking(move || App::hash(user_2)).await
         };
-        ::hardwire::__private::IntoResponse::into_response(
-            show(
+        {
+            let returned = show(
                     ::hardwire::bounds::same(&report),
                     hash,
                     ::hardwire::bounds::same(&*user),
@@ -334,8 +336,9 @@ fn show(
                         }
                     },
                 )
-                .await,
-        )
+                .await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

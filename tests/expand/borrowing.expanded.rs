@@ -17,7 +17,7 @@ struct Query<'a> {
 /// | `repo` | request | `Repo` | `db` |
 /// | `query` | request | `Query` | `repo` |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
 ///The singletons of [`App`], each under its provider's name.
 #[allow(
@@ -160,7 +160,12 @@ impl AppBuilder {
             ::core::option::Option::Some(given) => given,
             ::core::option::Option::None => App::db(),
         };
-        ::core::result::Result::Ok(App(::std::sync::Arc::new(AppSingletons { db: db })))
+        ::core::result::Result::Ok(
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons { db: db }).held()
+            }),
+        )
     }
 }
 
@@ -186,7 +191,7 @@ request	query	Query	tests/expand/borrowing.rs:24
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_08dd0dae4b8e464b {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "08dd0dae4b8e464b" {
+        ::hardwire::expansion::wire! { "08dd0dae4b8e464b" {
         r"hardwire 0.1.0
 App
 db	singleton	plain		Db	tests/expand/borrowing.rs	14
@@ -204,7 +209,7 @@ pub(crate) use __hardwire_App_08dd0dae4b8e464b as App;
 /// * `repo`: the request's `App::repo`
 /// * `query`: the request's `App::query`
 fn hello(
-    ::hardwire::__private::alone::State(app): ::hardwire::__private::alone::State<App>,
+    ::hardwire::wired::alone::State(app): ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -214,10 +219,14 @@ fn hello(
     async move {
         let repo = App::repo(&app.db);
         let query = App::query(&repo);
-        ::hardwire::__private::IntoResponse::into_response(
-            hello(::hardwire::bounds::same(&repo), ::hardwire::bounds::same(&query))
-                .await,
-        )
+        {
+            let returned = hello(
+                    ::hardwire::bounds::same(&repo),
+                    ::hardwire::bounds::same(&query),
+                )
+                .await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

@@ -20,7 +20,7 @@ struct Page {
 /// | `auth` | factory | `Auth` | the argument `name`, the argument `page` |
 /// | `next` | factory | `u8` | the argument `page` |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
 ///The singletons of [`App`], each under its provider's name.
 #[allow(
@@ -141,7 +141,12 @@ impl AppBuilder {
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
-        ::core::result::Result::Ok(App(::std::sync::Arc::new(AppSingletons {})))
+        ::core::result::Result::Ok(
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons {}).held()
+            }),
+        )
     }
 }
 
@@ -169,7 +174,7 @@ factory	next	u8	tests/expand/bound_arguments.rs:30
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_5776f68f85be24d2 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "5776f68f85be24d2" {
+        ::hardwire::expansion::wire! { "5776f68f85be24d2" {
         r"hardwire 0.1.0
 App
 name	request	plain		Name	tests/expand/bound_arguments.rs	19	headers=head HeaderMap
@@ -190,10 +195,10 @@ pub(crate) use __hardwire_App_5776f68f85be24d2 as App;
 /// * `body`: extracted
 /// * `auth`: the factory `App::auth`
 fn hello(
-    ::hardwire::__private::request::State(
+    ::hardwire::wired::request::State(
         app,
         request,
-    ): ::hardwire::__private::request::State<App>,
+    ): ::hardwire::wired::request::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -211,12 +216,11 @@ fn hello(
     }
     async move {
         let (mut parts, body) = ::hardwire::__private::Request::into_parts(request);
-        let value = match <Query<
-            Page,
-        > as ::hardwire::__private::FromRequestParts<
+        let value = match ::hardwire::bounds::from_request_parts::<
+            Query<Page>,
             App,
             _,
-        >>::from_request_parts(&mut parts, &app)
+        >(&mut parts, &app)
             .await
         {
             ::core::result::Result::Ok(value) => value,
@@ -227,12 +231,11 @@ fn hello(
         let Query(Page { page }) = value;
         let next = App::next(page);
         let name_2 = App::name(&parts.headers);
-        let body_2 = match <Json<
-            Page,
-        > as ::hardwire::__private::FromRequest<
+        let body_2 = match ::hardwire::bounds::from_request::<
+            Json<Page>,
             App,
             _,
-        >>::from_request(::hardwire::__private::Request::from_parts(parts, body), &app)
+        >(::hardwire::__private::Request::from_parts(parts, body), &app)
             .await
         {
             ::core::result::Result::Ok(body_2) => body_2,
@@ -248,16 +251,17 @@ fn hello(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        ::hardwire::__private::IntoResponse::into_response(
-            hello(
+        {
+            let returned = hello(
                     Query(Page { page }),
                     next,
                     ::hardwire::bounds::same(&name_2),
                     Json(body),
                     auth,
                 )
-                .await,
-        )
+                .await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

@@ -9,7 +9,7 @@ struct Greeting(&'static str);
 /// |---|---|---|---|
 /// | `greeting` | singleton | `Greeting` |  |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
 ///The singletons of [`App`], each under its provider's name.
 #[allow(
@@ -135,11 +135,13 @@ impl AppBuilder {
             ::core::option::Option::None => App::greeting(),
         };
         ::core::result::Result::Ok(
-            App(
-                ::std::sync::Arc::new(AppSingletons {
-                    greeting: greeting,
-                }),
-            ),
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons {
+                        greeting: greeting,
+                    })
+                    .held()
+            }),
         )
     }
 }
@@ -162,7 +164,7 @@ singleton	greeting	Greeting	tests/expand/call.rs:10
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_cfaa8ce23d99eb17 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "cfaa8ce23d99eb17" {
+        ::hardwire::expansion::wire! { "cfaa8ce23d99eb17" {
         r"hardwire 0.1.0
 App
 greeting	singleton	plain		Greeting	tests/expand/call.rs	10" }
@@ -192,14 +194,16 @@ pub(crate) async fn hello_with<const LOUD: bool>(greeting: &Greeting) -> String 
 ///
 /// * `greeting`: the singleton `App::greeting`
 pub(crate) fn hello<const LOUD: bool>(
-    ::hardwire::__private::alone::State(app): ::hardwire::__private::alone::State<App>,
+    ::hardwire::wired::alone::State(app): ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
     async move {
-        ::hardwire::__private::IntoResponse::into_response(
-            hello_with::<LOUD>(::hardwire::bounds::same(&app.greeting)).await,
-        )
+        {
+            let returned = hello_with::<LOUD>(::hardwire::bounds::same(&app.greeting))
+                .await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

@@ -15,7 +15,7 @@ struct User(String);
 /// | `session` | request | `Session` | `config` |
 /// | `config` | singleton | `Config` |  |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
 ///The singletons of [`App`], each under its provider's name.
 #[allow(
@@ -155,7 +155,10 @@ impl AppBuilder {
             ::core::option::Option::None => App::config(),
         };
         ::core::result::Result::Ok(
-            App(::std::sync::Arc::new(AppSingletons { config: config })),
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons { config: config }).held()
+            }),
         )
     }
 }
@@ -182,7 +185,7 @@ singleton	config	Config	tests/expand/chain.rs:22
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_53bcf14d5bd087a2 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "53bcf14d5bd087a2" {
+        ::hardwire::expansion::wire! { "53bcf14d5bd087a2" {
         r"hardwire 0.1.0
 App
 user	request	plain	async	User	tests/expand/chain.rs	12	session=& 1
@@ -199,7 +202,7 @@ pub(crate) use __hardwire_App_53bcf14d5bd087a2 as App;
 ///
 /// * `user`: the request's `App::user`
 fn hello(
-    ::hardwire::__private::alone::State(app): ::hardwire::__private::alone::State<App>,
+    ::hardwire::wired::alone::State(app): ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -209,9 +212,10 @@ fn hello(
     async move {
         let session = App::session(&app.config);
         let user = App::user(&session).await;
-        ::hardwire::__private::IntoResponse::into_response(
-            hello(::hardwire::bounds::same(&user)).await,
-        )
+        {
+            let returned = hello(::hardwire::bounds::same(&user)).await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

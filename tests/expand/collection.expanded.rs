@@ -32,7 +32,7 @@ struct Report(String);
 /// | `load` | request | `Load`, `dyn Check` |  |
 /// | `report` | request | `Report` | `disk`, `load` |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
 ///The singletons of [`App`], each under its provider's name.
 #[allow(
@@ -211,7 +211,10 @@ impl AppBuilder {
             ::core::option::Option::None => App::disk(),
         };
         ::core::result::Result::Ok(
-            App(::std::sync::Arc::new(AppSingletons { disk: disk })),
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons { disk: disk }).held()
+            }),
         )
     }
 }
@@ -237,7 +240,7 @@ request	report	Report	tests/expand/collection.rs:41
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_91ad579d683e0baa {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "91ad579d683e0baa" {
+        ::hardwire::expansion::wire! { "91ad579d683e0baa" {
         r"hardwire 0.1.0
 App
 disk	singleton	arc		Disk	tests/expand/collection.rs	31	as dyn Check
@@ -256,7 +259,7 @@ pub(crate) use __hardwire_App_91ad579d683e0baa as App;
 /// * `checks`: the singleton `App::disk`, the request's `App::load`
 /// * `disks`: the singleton `App::disk`
 fn hello(
-    ::hardwire::__private::alone::State(app): ::hardwire::__private::alone::State<App>,
+    ::hardwire::wired::alone::State(app): ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -275,20 +278,21 @@ fn hello(
                 App::__load_as_0().lend(& load))
             ],
         );
-        ::hardwire::__private::IntoResponse::into_response(
-            hello(
+        {
+            let returned = hello(
                     report,
                     ::std::vec![
                         ::hardwire::bounds::same(App::__disk_as_0().lend(& * app.disk)),
                         ::hardwire::bounds::same(App::__load_as_0().lend(& load))
                     ],
                     ::std::vec![
-                        ::hardwire::__private::Shareable::clone(::hardwire::bounds::same(&
+                        ::hardwire::bounds::ClonedSingleton::clone(::hardwire::bounds::same(&
                         app.disk))
                     ],
                 )
-                .await,
-        )
+                .await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

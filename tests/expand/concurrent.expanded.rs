@@ -28,7 +28,7 @@ struct Locale(&'static str);
 /// | `locale` | request | `Locale` |  |
 /// | `basket` | request | `Basket` | `user`, `locale` |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
 ///The singletons of [`App`], each under its provider's name.
 #[allow(
@@ -183,7 +183,12 @@ impl AppBuilder {
             ::core::option::Option::Some(given) => given,
             ::core::option::Option::None => App::db(),
         };
-        ::core::result::Result::Ok(App(::std::sync::Arc::new(AppSingletons { db: db })))
+        ::core::result::Result::Ok(
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons { db: db }).held()
+            }),
+        )
     }
 }
 
@@ -214,7 +219,7 @@ request	basket	Basket	async	fallible	tests/expand/concurrent.rs:42
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_fde3a35b161332d8 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "fde3a35b161332d8" {
+        ::hardwire::expansion::wire! { "fde3a35b161332d8" {
         r"hardwire 0.1.0
 App
 db	singleton	plain		Db	tests/expand/concurrent.rs	21
@@ -236,10 +241,10 @@ pub(crate) use __hardwire_App_fde3a35b161332d8 as App;
 /// * `page`: extracted
 /// * `user`: the request's `App::user`
 fn hello(
-    ::hardwire::__private::request::State(
+    ::hardwire::wired::request::State(
         app,
         request,
-    ): ::hardwire::__private::request::State<App>,
+    ): ::hardwire::wired::request::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -283,12 +288,11 @@ fn hello(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        let page = match <Query<
-            Page,
-        > as ::hardwire::__private::FromRequest<
+        let page = match ::hardwire::bounds::from_request::<
+            Query<Page>,
             App,
             _,
-        >>::from_request(::hardwire::__private::Request::from_parts(parts, body), &app)
+        >(::hardwire::__private::Request::from_parts(parts, body), &app)
             .await
         {
             ::core::result::Result::Ok(page) => page,
@@ -296,15 +300,16 @@ fn hello(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        ::hardwire::__private::IntoResponse::into_response(
-            hello(
+        {
+            let returned = hello(
                     ::hardwire::bounds::same_mut(&mut flags),
                     ::hardwire::bounds::same(&basket),
                     page,
                     user,
                 )
-                .await,
-        )
+                .await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

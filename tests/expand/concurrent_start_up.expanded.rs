@@ -22,7 +22,7 @@ struct Search(usize);
 /// | `cache` | singleton | `Cache` | `config` |
 /// | `connection` | factory | `Connection` | `config` |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
 ///The singletons of [`App`], each under its provider's name.
 #[allow(
@@ -257,14 +257,16 @@ impl AppBuilder {
             ::core::option::Option::None => App::search(&db, &cache).await,
         };
         ::core::result::Result::Ok(
-            App(
-                ::std::sync::Arc::new(AppSingletons {
-                    search: search,
-                    config: config,
-                    db: db,
-                    cache: cache,
-                }),
-            ),
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons {
+                        search: search,
+                        config: config,
+                        db: db,
+                        cache: cache,
+                    })
+                    .held()
+            }),
         )
     }
 }
@@ -296,7 +298,7 @@ factory	connection	Connection	async	fallible	tests/expand/concurrent_start_up.rs
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_19998f2a4ea33c50 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "19998f2a4ea33c50" {
+        ::hardwire::expansion::wire! { "19998f2a4ea33c50" {
         r"hardwire 0.1.0
 App
 search	singleton	plain	async	Search	tests/expand/concurrent_start_up.rs	16	db=& 2	cache=& 3
@@ -317,7 +319,7 @@ pub(crate) use __hardwire_App_19998f2a4ea33c50 as App;
 /// * `db`: the singleton `App::db`
 /// * `cache`: the singleton `App::cache`
 fn hello(
-    ::hardwire::__private::alone::State(app): ::hardwire::__private::alone::State<App>,
+    ::hardwire::wired::alone::State(app): ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -325,14 +327,15 @@ fn hello(
         format!("{} {} {}", search.0, db.0, cache.0)
     }
     async move {
-        ::hardwire::__private::IntoResponse::into_response(
-            hello(
+        {
+            let returned = hello(
                     ::hardwire::bounds::same(&app.search),
                     ::hardwire::bounds::same(&app.db),
                     ::hardwire::bounds::same(&app.cache),
                 )
-                .await,
-        )
+                .await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

@@ -52,7 +52,7 @@ impl<__App> ::hardwire::__private::Keeps<::hardwire::__private::N0, __App> for T
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_Times_944921f58ad803d1 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::gather! { { { "hardwire 0.1.0" "944921f58ad803d1" Times
+        ::hardwire::expansion::gather! { { { "hardwire 0.1.0" "944921f58ad803d1" Times
         whole("tests/expand/configured.rs" 23 #[singleton] fn clock(config : & Config) -> Clock
         {}) } } $($handler)* }
     };
@@ -267,7 +267,7 @@ factory	twice	String	tests/expand/configured.rs:43
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_895703f7883f8eb1 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "895703f7883f8eb1" {
+        ::hardwire::expansion::wire! { "895703f7883f8eb1" {
         r"hardwire 0.1.0
 App
 clock	singleton	plain	module 0	Clock	tests/expand/configured.rs	23	config=& 1
@@ -286,7 +286,7 @@ pub(crate) use __hardwire_App_895703f7883f8eb1 as App;
 /// * `twice`: the factory `App::twice`
 /// * `again`: the factory `App::twice`
 fn tell(
-    ::hardwire::__private::alone::State(app): ::hardwire::__private::alone::State<App>,
+    ::hardwire::wired::alone::State(app): ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -297,13 +297,14 @@ fn tell(
         twice('!') + &again('?')
     }
     async move {
-        ::hardwire::__private::IntoResponse::into_response(
-            tell(
+        {
+            let returned = tell(
                     |mark| App::twice(::hardwire::bounds::same(&app.clock), mark),
                     |mark| App::twice(::hardwire::bounds::same(&app.clock), mark),
                 )
-                .await,
-        )
+                .await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

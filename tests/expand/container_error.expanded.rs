@@ -41,7 +41,7 @@ impl IntoResponse for ApiError {
 /// |---|---|---|---|
 /// | `user` | request | `User` | `HeaderMap` |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
 ///The singletons of [`App`], each under its provider's name.
 #[allow(
@@ -149,7 +149,12 @@ impl AppBuilder {
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
-        ::core::result::Result::Ok(App(::std::sync::Arc::new(AppSingletons {})))
+        ::core::result::Result::Ok(
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons {}).held()
+            }),
+        )
     }
 }
 
@@ -172,7 +177,7 @@ request	user	User	fallible	tests/expand/container_error.rs:41
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_64b421f05bf04cd1 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "64b421f05bf04cd1" {
+        ::hardwire::expansion::wire! { "64b421f05bf04cd1" {
         r"hardwire 0.1.0
 App	converts
 user	request	plain	fallible	User	tests/expand/container_error.rs	41	headers=head HeaderMap"
@@ -188,10 +193,10 @@ pub(crate) use __hardwire_App_64b421f05bf04cd1 as App;
 /// * `user`: the request's `App::user`
 /// * `body`: extracted
 fn hello(
-    ::hardwire::__private::request::State(
+    ::hardwire::wired::request::State(
         app,
         request,
-    ): ::hardwire::__private::request::State<App>,
+    ): ::hardwire::wired::request::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -208,10 +213,11 @@ fn hello(
                 );
             }
         };
-        let body = match <String as ::hardwire::__private::FromRequest<
+        let body = match ::hardwire::bounds::from_request::<
+            String,
             App,
             _,
-        >>::from_request(request, &app)
+        >(request, &app)
             .await
         {
             ::core::result::Result::Ok(body) => body,
@@ -221,9 +227,10 @@ fn hello(
                 );
             }
         };
-        ::hardwire::__private::IntoResponse::into_response(
-            hello(::hardwire::bounds::same(&user), body).await,
-        )
+        {
+            let returned = hello(::hardwire::bounds::same(&user), body).await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

@@ -22,7 +22,7 @@ impl Tx {
 /// | `tx` | request, teardown | `Tx` | `user` |
 /// | `trace` | request | `Trace` | `HeaderMap` |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
 ///The singletons of [`App`], each under its provider's name.
 #[allow(
@@ -162,13 +162,15 @@ impl AppBuilder {
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
         ::core::result::Result::Ok(
-            App(
-                ::std::sync::Arc::new(AppSingletons {
-                    __ends: ::hardwire::__private::Teardowns::new(
-                        ::hardwire::__private::Teardowns::BOUND,
-                    ),
-                }),
-            ),
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons {
+                        __ends: ::hardwire::__private::Teardowns::new(
+                            ::hardwire::__private::Teardowns::BOUND,
+                        ),
+                    })
+                    .held()
+            }),
         )
     }
 }
@@ -196,7 +198,7 @@ request	trace	Trace	tests/expand/deferred.rs:30
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_7dd719d49cca7f31 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "7dd719d49cca7f31" {
+        ::hardwire::expansion::wire! { "7dd719d49cca7f31" {
         r"hardwire 0.1.0
 App
 user	request	plain	fallible	User	tests/expand/deferred.rs	19	headers=head HeaderMap
@@ -216,10 +218,10 @@ pub(crate) use __hardwire_App_7dd719d49cca7f31 as App;
 /// * `trace`: the request's `App::trace`, on first use
 /// * `body`: extracted
 fn hello(
-    ::hardwire::__private::request::State(
+    ::hardwire::wired::request::State(
         app,
         request,
-    ): ::hardwire::__private::request::State<App>,
+    ): ::hardwire::wired::request::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -248,10 +250,11 @@ fn hello(
                 }
             };
             let headers = ::core::clone::Clone::clone(request.headers());
-            let body = match <String as ::hardwire::__private::FromRequest<
+            let body = match ::hardwire::bounds::from_request::<
+                String,
                 App,
                 _,
-            >>::from_request(request, &app)
+            >(request, &app)
                 .await
             {
                 ::core::result::Result::Ok(body) => body,
@@ -282,10 +285,14 @@ fn hello(
                 &mut trace_kept,
                 |value| ::hardwire::bounds::same_mut(value),
             );
-            ::hardwire::__private::answered(
-                hello(::hardwire::bounds::same(&user), tx, trace, body).await,
-                |returned| ::hardwire::__private::Returned(returned).outcome(),
-            )
+            {
+                let returned = hello(::hardwire::bounds::same(&user), tx, trace, body)
+                    .await;
+                ::hardwire::__private::answered(
+                    returned,
+                    |returned| ::hardwire::__private::Returned(returned).outcome(),
+                )
+            }
         };
         ends.finish(returned).await
     }

@@ -16,7 +16,7 @@ struct Report(String);
 /// | `has_query` | factory | `bool` | `Uri`, the argument `name` |
 /// | `report` | request | `Report` | `replica`, `has_query` |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
 ///The singletons of [`App`], each under its provider's name.
 #[allow(
@@ -181,12 +181,14 @@ impl AppBuilder {
             ::core::option::Option::None => App::replica(),
         };
         ::core::result::Result::Ok(
-            App(
-                ::std::sync::Arc::new(AppSingletons {
-                    primary: primary,
-                    replica: replica,
-                }),
-            ),
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons {
+                        primary: primary,
+                        replica: replica,
+                    })
+                    .held()
+            }),
         )
     }
 }
@@ -216,7 +218,7 @@ request	report	Report	tests/expand/dep.rs:28
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_c11d0dedd3947517 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "c11d0dedd3947517" {
+        ::hardwire::expansion::wire! { "c11d0dedd3947517" {
         r"hardwire 0.1.0
 App
 primary	singleton	plain		Db	tests/expand/dep.rs	13
@@ -237,10 +239,10 @@ pub(crate) use __hardwire_App_c11d0dedd3947517 as App;
 /// * `replica`: the singleton `App::replica`
 /// * `found`: the factory `App::has_query`
 fn hello(
-    ::hardwire::__private::request::State(
+    ::hardwire::wired::request::State(
         app,
         request,
-    ): ::hardwire::__private::request::State<App>,
+    ): ::hardwire::wired::request::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -251,17 +253,18 @@ fn hello(
         let has_query = App::__apply_report_1(request.uri());
         let report = App::report(&app.replica, has_query);
         let has_query_2 = App::has_query(request.uri(), "missing");
-        ::hardwire::__private::IntoResponse::into_response(
-            hello(
+        {
+            let returned = hello(
                     report,
                     ::hardwire::bounds::same(&app.primary),
-                    ::hardwire::__private::Shareable::clone(
+                    ::hardwire::bounds::ClonedSingleton::clone(
                         ::hardwire::bounds::same(&app.replica),
                     ),
                     has_query_2,
                 )
-                .await,
-        )
+                .await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

@@ -18,7 +18,7 @@ struct Cache(String);
 /// | `mail_server` | singleton | `Mail` |  |
 /// | `cache` | singleton | `Cache` | `db` |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
 ///The singletons of [`App`], each under its provider's name.
 #[allow(
@@ -254,14 +254,16 @@ impl AppBuilder {
             ::core::option::Option::None => App::cache(&db),
         };
         ::core::result::Result::Ok(
-            App(
-                ::std::sync::Arc::new(AppSingletons {
-                    url: url,
-                    db: db,
-                    mail_server: mail_server,
-                    cache: cache,
-                }),
-            ),
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons {
+                        url: url,
+                        db: db,
+                        mail_server: mail_server,
+                        cache: cache,
+                    })
+                    .held()
+            }),
         )
     }
 }
@@ -269,16 +271,18 @@ impl AppBuilder {
 #[allow(dead_code, unreachable_pub, reason = "it is only there for its errors")]
 const _: () = {
     #[diagnostic::on_unimplemented(
-        message = "`db` is external, so `App::test_builder()` must be given it",
+        message = "`db` is external, so `App::test_builder()` needs it",
         label = "`db` is not given",
-        note = "add `.db(…)` before `.build()`"
+        note = "add `.db(…)` before `.build()`",
+        note = "see https://docs.rs/hardwire/latest/hardwire/mistakes/rustc/index.html#external_not_given"
     )]
     pub trait DbIsGiven {}
     impl DbIsGiven for ::hardwire::__private::Given {}
     #[diagnostic::on_unimplemented(
-        message = "`mail_server` is external, so `App::test_builder()` must be given it",
+        message = "`mail_server` is external, so `App::test_builder()` needs it",
         label = "`mail_server` is not given",
-        note = "add `.mail_server(…)` before `.build()`"
+        note = "add `.mail_server(…)` before `.build()`",
+        note = "see https://docs.rs/hardwire/latest/hardwire/mistakes/rustc/index.html#external_not_given"
     )]
     pub trait MailServerIsGiven {}
     impl MailServerIsGiven for ::hardwire::__private::Given {}
@@ -330,7 +334,7 @@ singleton	cache	Cache	tests/expand/external.rs:26
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_65afd670b1c00b08 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "65afd670b1c00b08" {
+        ::hardwire::expansion::wire! { "65afd670b1c00b08" {
         r"hardwire 0.1.0
 App
 url	input	plain		Url	tests/expand/external.rs	13
@@ -349,7 +353,7 @@ pub(crate) use __hardwire_App_65afd670b1c00b08 as App;
 /// * `cache`: the singleton `App::cache`
 /// * `mail`: the singleton `App::mail_server`
 fn hello(
-    ::hardwire::__private::alone::State(app): ::hardwire::__private::alone::State<App>,
+    ::hardwire::wired::alone::State(app): ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -358,13 +362,14 @@ fn hello(
         cache.0.clone()
     }
     async move {
-        ::hardwire::__private::IntoResponse::into_response(
-            hello(
+        {
+            let returned = hello(
                     ::hardwire::bounds::same(&app.cache),
                     ::hardwire::bounds::same(&app.mail_server),
                 )
-                .await,
-        )
+                .await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

@@ -18,7 +18,7 @@ struct Page(u8);
 /// | `first` | request | `Page` |  |
 /// | `text` | request | `String` |  |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
 ///The singletons of [`App`], each under its provider's name.
 #[allow(
@@ -132,7 +132,12 @@ impl AppBuilder {
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
-        ::core::result::Result::Ok(App(::std::sync::Arc::new(AppSingletons {})))
+        ::core::result::Result::Ok(
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons {}).held()
+            }),
+        )
     }
 }
 
@@ -155,7 +160,7 @@ request	text	String	tests/expand/extract.rs:23
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_2161266b93b8a9ef {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "2161266b93b8a9ef" {
+        ::hardwire::expansion::wire! { "2161266b93b8a9ef" {
         r"hardwire 0.1.0
 App
 first	request	plain		Page	tests/expand/extract.rs	18
@@ -174,10 +179,10 @@ pub(crate) use __hardwire_App_2161266b93b8a9ef as App;
 /// * `text`: the request's `App::text`
 /// * `body`: extracted
 fn hello(
-    ::hardwire::__private::request::State(
+    ::hardwire::wired::request::State(
         app,
         request,
-    ): ::hardwire::__private::request::State<App>,
+    ): ::hardwire::wired::request::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -192,12 +197,11 @@ fn hello(
     async move {
         let (mut parts, body) = ::hardwire::__private::Request::into_parts(request);
         let first = App::first();
-        let asked = match <Query<
-            query::Page,
-        > as ::hardwire::__private::FromRequestParts<
+        let asked = match ::hardwire::bounds::from_request_parts::<
+            Query<query::Page>,
             App,
             _,
-        >>::from_request_parts(&mut parts, &app)
+        >(&mut parts, &app)
             .await
         {
             ::core::result::Result::Ok(asked) => asked,
@@ -206,10 +210,11 @@ fn hello(
             }
         };
         let text = App::text();
-        let body_2 = match <String as ::hardwire::__private::FromRequest<
+        let body_2 = match ::hardwire::bounds::from_request::<
+            String,
             App,
             _,
-        >>::from_request(::hardwire::__private::Request::from_parts(parts, body), &app)
+        >(::hardwire::__private::Request::from_parts(parts, body), &app)
             .await
         {
             ::core::result::Result::Ok(body_2) => body_2,
@@ -217,15 +222,16 @@ fn hello(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        ::hardwire::__private::IntoResponse::into_response(
-            hello(
+        {
+            let returned = hello(
                     ::hardwire::bounds::same(&first),
                     asked,
                     ::hardwire::bounds::same(&text),
                     body_2,
                 )
-                .await,
-        )
+                .await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

@@ -17,7 +17,7 @@ struct User(&'static str);
 /// |---|---|---|---|
 /// | `user` | request | `User` | `HeaderMap` |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
 ///The singletons of [`App`], each under its provider's name.
 #[allow(
@@ -120,7 +120,12 @@ impl AppBuilder {
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
-        ::core::result::Result::Ok(App(::std::sync::Arc::new(AppSingletons {})))
+        ::core::result::Result::Ok(
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons {}).held()
+            }),
+        )
     }
 }
 
@@ -143,7 +148,7 @@ request	user	User	fallible	tests/expand/extractors.rs:17
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_27d44928e03cc830 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "27d44928e03cc830" {
+        ::hardwire::expansion::wire! { "27d44928e03cc830" {
         r"hardwire 0.1.0
 App
 user	request	plain	fallible	User	tests/expand/extractors.rs	17	headers=head HeaderMap"
@@ -160,10 +165,10 @@ pub(crate) use __hardwire_App_27d44928e03cc830 as App;
 /// * `user`: the request's `App::user`
 /// * `ask`: extracted
 fn hello(
-    ::hardwire::__private::request::State(
+    ::hardwire::wired::request::State(
         app,
         request,
-    ): ::hardwire::__private::request::State<App>,
+    ): ::hardwire::wired::request::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -176,12 +181,11 @@ fn hello(
     }
     async move {
         let (mut parts, body) = ::hardwire::__private::Request::into_parts(request);
-        let page = match <Query<
-            Page,
-        > as ::hardwire::__private::FromRequestParts<
+        let page = match ::hardwire::bounds::from_request_parts::<
+            Query<Page>,
             App,
             _,
-        >>::from_request_parts(&mut parts, &app)
+        >(&mut parts, &app)
             .await
         {
             ::core::result::Result::Ok(page) => page,
@@ -195,12 +199,11 @@ fn hello(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        let ask = match <Json<
-            Page,
-        > as ::hardwire::__private::FromRequest<
+        let ask = match ::hardwire::bounds::from_request::<
+            Json<Page>,
             App,
             _,
-        >>::from_request(::hardwire::__private::Request::from_parts(parts, body), &app)
+        >(::hardwire::__private::Request::from_parts(parts, body), &app)
             .await
         {
             ::core::result::Result::Ok(ask) => ask,
@@ -208,9 +211,10 @@ fn hello(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        ::hardwire::__private::IntoResponse::into_response(
-            hello(page, ::hardwire::bounds::same(&user), ask).await,
-        )
+        {
+            let returned = hello(page, ::hardwire::bounds::same(&user), ask).await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 
@@ -219,10 +223,10 @@ fn hello(
 /// * `body`: extracted
 /// * `user`: the request's `App::user`
 fn body_first(
-    ::hardwire::__private::request::State(
+    ::hardwire::wired::request::State(
         app,
         request,
-    ): ::hardwire::__private::request::State<App>,
+    ): ::hardwire::wired::request::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -236,10 +240,11 @@ fn body_first(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        let body = match <String as ::hardwire::__private::FromRequest<
+        let body = match ::hardwire::bounds::from_request::<
+            String,
             App,
             _,
-        >>::from_request(request, &app)
+        >(request, &app)
             .await
         {
             ::core::result::Result::Ok(body) => body,
@@ -247,9 +252,10 @@ fn body_first(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        ::hardwire::__private::IntoResponse::into_response(
-            body_first(body, ::hardwire::bounds::same(&user)).await,
-        )
+        {
+            let returned = body_first(body, ::hardwire::bounds::same(&user)).await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

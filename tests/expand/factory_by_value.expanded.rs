@@ -17,7 +17,7 @@ struct Agent {
 /// | `client` | factory | `Client` | `config` |
 /// | `agent` | request | `Agent` | `client` |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
 ///The singletons of [`App`], each under its provider's name.
 #[allow(
@@ -157,7 +157,10 @@ impl AppBuilder {
             ::core::option::Option::None => App::config(),
         };
         ::core::result::Result::Ok(
-            App(::std::sync::Arc::new(AppSingletons { config: config })),
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons { config: config }).held()
+            }),
         )
     }
 }
@@ -184,7 +187,7 @@ request	agent	Agent	tests/expand/factory_by_value.rs:24
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_569ccea2d8d1754a {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "569ccea2d8d1754a" {
+        ::hardwire::expansion::wire! { "569ccea2d8d1754a" {
         r"hardwire 0.1.0
 App
 config	singleton	plain		Config	tests/expand/factory_by_value.rs	14
@@ -203,7 +206,7 @@ pub(crate) use __hardwire_App_569ccea2d8d1754a as App;
 /// * `other`: the factory `App::client`
 /// * `agent`: the request's `App::agent`
 fn hello(
-    ::hardwire::__private::alone::State(app): ::hardwire::__private::alone::State<App>,
+    ::hardwire::wired::alone::State(app): ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -215,9 +218,11 @@ fn hello(
         let client_2 = App::client(&app.config);
         let client_3 = App::client(&app.config);
         let agent = App::agent(client_3);
-        ::hardwire::__private::IntoResponse::into_response(
-            hello(client, client_2, ::hardwire::bounds::same(&agent)).await,
-        )
+        {
+            let returned = hello(client, client_2, ::hardwire::bounds::same(&agent))
+                .await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

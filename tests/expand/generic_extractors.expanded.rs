@@ -15,7 +15,7 @@ pub(crate) struct Checked<T>(T);
 /// |---|---|---|---|
 /// | `checked` | request | `Checked<T>` | the extractor `value` |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
 ///The singletons of [`App`], each under its provider's name.
 #[allow(
@@ -140,7 +140,12 @@ impl AppBuilder {
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
-        ::core::result::Result::Ok(App(::std::sync::Arc::new(AppSingletons {})))
+        ::core::result::Result::Ok(
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons {}).held()
+            }),
+        )
     }
 }
 
@@ -163,7 +168,7 @@ request	checked	Checked<T>	tests/expand/generic_extractors.rs:16
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_ab4004d3adbd936f {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "ab4004d3adbd936f" {
+        ::hardwire::expansion::wire! { "ab4004d3adbd936f" {
         r"hardwire 0.1.0
 App
 checked	request	plain		Checked<?T>	tests/expand/generic_extractors.rs	16	value:lends-inner=extract"
@@ -178,10 +183,10 @@ pub(crate) use __hardwire_App_ab4004d3adbd936f as App;
 ///
 /// * `page`: the request's `App::checked`
 fn hello(
-    ::hardwire::__private::request::State(
+    ::hardwire::wired::request::State(
         app,
         request,
-    ): ::hardwire::__private::request::State<App>,
+    ): ::hardwire::wired::request::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -189,10 +194,11 @@ fn hello(
         page.0.page.to_string()
     }
     async move {
-        let value = match <_ as ::hardwire::__private::FromRequest<
+        let value = match ::hardwire::bounds::extract::<
+            _,
             App,
             _,
-        >>::extract(App::__extractor_checked_0(), request, &app)
+        >(App::__extractor_checked_0(), request, &app)
             .await
         {
             ::core::result::Result::Ok(value) => value,
@@ -201,9 +207,10 @@ fn hello(
             }
         };
         let checked = App::checked(value);
-        ::hardwire::__private::IntoResponse::into_response(
-            hello(::hardwire::bounds::same(&checked)).await,
-        )
+        {
+            let returned = hello(::hardwire::bounds::same(&checked)).await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

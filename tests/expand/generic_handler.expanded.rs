@@ -16,7 +16,7 @@ struct Greeting(&'static str);
 /// |---|---|---|---|
 /// | `greeting` | singleton | `Greeting` |  |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
 ///The singletons of [`App`], each under its provider's name.
 #[allow(
@@ -142,11 +142,13 @@ impl AppBuilder {
             ::core::option::Option::None => App::greeting(),
         };
         ::core::result::Result::Ok(
-            App(
-                ::std::sync::Arc::new(AppSingletons {
-                    greeting: greeting,
-                }),
-            ),
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons {
+                        greeting: greeting,
+                    })
+                    .held()
+            }),
         )
     }
 }
@@ -169,7 +171,7 @@ singleton	greeting	Greeting	tests/expand/generic_handler.rs:17
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_6d618997002e482e {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "6d618997002e482e" {
+        ::hardwire::expansion::wire! { "6d618997002e482e" {
         r"hardwire 0.1.0
 App
 greeting	singleton	plain		Greeting	tests/expand/generic_handler.rs	17" }
@@ -185,10 +187,10 @@ pub(crate) use __hardwire_App_6d618997002e482e as App;
 /// * `greeting`: the singleton `App::greeting`
 /// * `page`: extracted
 fn hello<T, const N: usize>(
-    ::hardwire::__private::request::State(
+    ::hardwire::wired::request::State(
         app,
         request,
-    ): ::hardwire::__private::request::State<App>,
+    ): ::hardwire::wired::request::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send
@@ -205,9 +207,11 @@ where
         format!("{} {} {N}", greeting.0, page.page)
     }
     async move {
-        let page = match <Query<
-            Page<T>,
-        > as ::hardwire::__private::FromRequest<App, _>>::from_request(request, &app)
+        let page = match ::hardwire::bounds::from_request::<
+            Query<Page<T>>,
+            App,
+            _,
+        >(request, &app)
             .await
         {
             ::core::result::Result::Ok(page) => page,
@@ -215,9 +219,11 @@ where
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        ::hardwire::__private::IntoResponse::into_response(
-            hello::<T, N>(::hardwire::bounds::same(&app.greeting), page).await,
-        )
+        {
+            let returned = hello::<T, N>(::hardwire::bounds::same(&app.greeting), page)
+                .await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

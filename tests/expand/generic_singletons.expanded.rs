@@ -24,7 +24,7 @@ pub(crate) struct Search(&'static str);
 /// | `cache_order` | singleton | `Cache<Order>` |  |
 /// | `cache_user` | singleton | `Cache<User>` |  |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
 ///The singletons of [`App`], each under its provider's name.
 #[allow(
@@ -306,14 +306,16 @@ impl AppBuilder {
             ::core::option::Option::None => App::search(&index_user, &*cache_order),
         };
         ::core::result::Result::Ok(
-            App(
-                ::std::sync::Arc::new(AppSingletons {
-                    search: search,
-                    index_user: index_user,
-                    cache_order: cache_order,
-                    cache_user: cache_user,
-                }),
-            ),
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons {
+                        search: search,
+                        index_user: index_user,
+                        cache_order: cache_order,
+                        cache_user: cache_user,
+                    })
+                    .held()
+            }),
         )
     }
 }
@@ -345,7 +347,7 @@ singleton	cache_user	Cache<User>	tests/expand/generic_singletons.rs:21
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_c99badbbc80dbaad {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "c99badbbc80dbaad" {
+        ::hardwire::expansion::wire! { "c99badbbc80dbaad" {
         r"hardwire 0.1.0
 App
 cache	singleton	arc		Cache<?T>	tests/expand/generic_singletons.rs	21
@@ -367,7 +369,7 @@ pub(crate) use __hardwire_App_c99badbbc80dbaad as App;
 /// * `users`: the singleton `App::index_user`
 /// * `cache`: the singleton `App::cache_order`
 fn find(
-    ::hardwire::__private::alone::State(app): ::hardwire::__private::alone::State<App>,
+    ::hardwire::wired::alone::State(app): ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -379,16 +381,17 @@ fn find(
         format!("{} {} {}", search.0, users.0, cache.0)
     }
     async move {
-        ::hardwire::__private::IntoResponse::into_response(
-            find(
+        {
+            let returned = find(
                     ::hardwire::bounds::same(&app.search),
                     ::hardwire::bounds::same(&app.index_user),
-                    ::hardwire::__private::Shareable::clone(
+                    ::hardwire::bounds::ClonedSingleton::clone(
                         ::hardwire::bounds::same(&app.cache_order),
                     ),
                 )
-                .await,
-        )
+                .await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

@@ -13,7 +13,7 @@ struct Db(&'static str);
 /// | `named` | request | `()` | `HeaderMap` |
 /// | `name` | request | `String` | `HeaderMap` |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
 ///The singletons of [`App`], each under its provider's name.
 #[allow(
@@ -149,7 +149,12 @@ impl AppBuilder {
             ::core::option::Option::Some(given) => given,
             ::core::option::Option::None => App::db(),
         };
-        ::core::result::Result::Ok(App(::std::sync::Arc::new(AppSingletons { db: db })))
+        ::core::result::Result::Ok(
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons { db: db }).held()
+            }),
+        )
     }
 }
 
@@ -175,7 +180,7 @@ request	name	String	fallible	tests/expand/group.rs:26
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_5baecd3df5ef4e49 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "5baecd3df5ef4e49" {
+        ::hardwire::expansion::wire! { "5baecd3df5ef4e49" {
         r"hardwire 0.1.0
 App
 db	singleton	plain		Db	tests/expand/group.rs	13
@@ -202,10 +207,10 @@ impl<T: Default + ToString + Send + 'static> Api<T> {
     /// * `db`: the singleton `App::db`
     /// * `name`: the request's `App::name`
     pub(crate) fn list(
-        ::hardwire::__private::headers::State(
+        ::hardwire::wired::headers::State(
             app,
             headers,
-        ): ::hardwire::__private::headers::State<App>,
+        ): ::hardwire::wired::headers::State<App>,
     ) -> impl ::core::future::Future<
         Output = ::hardwire::__private::Response,
     > + ::core::marker::Send {
@@ -219,9 +224,11 @@ impl<T: Default + ToString + Send + 'static> Api<T> {
                     return ::hardwire::__private::IntoResponse::into_response(error);
                 }
             };
-            ::hardwire::__private::IntoResponse::into_response(
-                Self::__list(::hardwire::bounds::same(&app.db), name).await,
-            )
+            {
+                let returned = Self::__list(::hardwire::bounds::same(&app.db), name)
+                    .await;
+                ::hardwire::__private::IntoResponse::into_response(returned)
+            }
         }
     }
     /// # Wiring
@@ -230,10 +237,10 @@ impl<T: Default + ToString + Send + 'static> Api<T> {
     /// * guarded by the request's `App::name`
     /// * `db`: the singleton `App::db`
     pub(crate) fn ban(
-        ::hardwire::__private::headers::State(
+        ::hardwire::wired::headers::State(
             app,
             headers,
-        ): ::hardwire::__private::headers::State<App>,
+        ): ::hardwire::wired::headers::State<App>,
     ) -> impl ::core::future::Future<
         Output = ::hardwire::__private::Response,
     > + ::core::marker::Send {
@@ -250,9 +257,10 @@ impl<T: Default + ToString + Send + 'static> Api<T> {
                     return ::hardwire::__private::IntoResponse::into_response(error);
                 }
             };
-            ::hardwire::__private::IntoResponse::into_response(
-                ban(::hardwire::bounds::same(&app.db)).await,
-            )
+            {
+                let returned = ban(::hardwire::bounds::same(&app.db)).await;
+                ::hardwire::__private::IntoResponse::into_response(returned)
+            }
         }
     }
     fn count() -> usize {

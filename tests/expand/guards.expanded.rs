@@ -16,7 +16,7 @@ struct Permit;
 /// | `user` | request | `User` | `HeaderMap` |
 /// | `has_query` | factory | `()` | `user`, the argument `query` |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
 ///The singletons of [`App`], each under its provider's name.
 #[allow(
@@ -143,7 +143,12 @@ impl AppBuilder {
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
-        ::core::result::Result::Ok(App(::std::sync::Arc::new(AppSingletons {})))
+        ::core::result::Result::Ok(
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons {}).held()
+            }),
+        )
     }
 }
 
@@ -173,7 +178,7 @@ factory	has_query	()	fallible	tests/expand/guards.rs:34
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_5ad8fff35d7f57e0 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "5ad8fff35d7f57e0" {
+        ::hardwire::expansion::wire! { "5ad8fff35d7f57e0" {
         r"hardwire 0.1.0
 App
 verify_name	request	plain	async,fallible	()	tests/expand/guards.rs	13	headers=head HeaderMap
@@ -221,9 +226,10 @@ fn hello(
         if let ::core::result::Result::Err(error) = App::has_query(&user, "da") {
             return ::hardwire::__private::IntoResponse::into_response(error);
         }
-        ::hardwire::__private::IntoResponse::into_response(
-            hello(::hardwire::bounds::same(&user)).await,
-        )
+        {
+            let returned = hello(::hardwire::bounds::same(&user)).await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

@@ -41,7 +41,7 @@ impl IntoResponse for MatrixError {
 /// |---|---|---|---|
 /// | `user` | request | `User` |  |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
 ///The singletons of [`App`], each under its provider's name.
 #[allow(
@@ -148,7 +148,12 @@ impl AppBuilder {
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
-        ::core::result::Result::Ok(App(::std::sync::Arc::new(AppSingletons {})))
+        ::core::result::Result::Ok(
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons {}).held()
+            }),
+        )
     }
 }
 
@@ -170,7 +175,7 @@ request	user	User	fallible	tests/expand/handler_error.rs:42
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_28882f003713c20e {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "28882f003713c20e" {
+        ::hardwire::expansion::wire! { "28882f003713c20e" {
         r"hardwire 0.1.0
 App	converts-errors
 user	request	plain	fallible	User	tests/expand/handler_error.rs	42"
@@ -186,10 +191,10 @@ pub(crate) use __hardwire_App_28882f003713c20e as App;
 /// * `user`: the request's `App::user`
 /// * `body`: extracted
 fn hello(
-    ::hardwire::__private::request::State(
+    ::hardwire::wired::request::State(
         app,
         request,
-    ): ::hardwire::__private::request::State<App>,
+    ): ::hardwire::wired::request::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -206,10 +211,11 @@ fn hello(
                 >(::hardwire::__private::Refusal(error).into_container_error());
             }
         };
-        let body = match <String as ::hardwire::__private::FromRequest<
+        let body = match ::hardwire::bounds::from_request::<
+            String,
             App,
             _,
-        >>::from_request(request, &app)
+        >(request, &app)
             .await
         {
             ::core::result::Result::Ok(body) => body,
@@ -217,9 +223,10 @@ fn hello(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        ::hardwire::__private::IntoResponse::into_response(
-            hello(::hardwire::bounds::same(&user), body).await,
-        )
+        {
+            let returned = hello(::hardwire::bounds::same(&user), body).await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

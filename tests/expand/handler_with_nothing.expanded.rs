@@ -6,7 +6,7 @@ use axum::routing::any;
 /// | provider | | provides | needs |
 /// |---|---|---|---|
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
 ///The singletons of [`App`], each under its provider's name.
 #[allow(
@@ -97,7 +97,12 @@ impl AppBuilder {
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
-        ::core::result::Result::Ok(App(::std::sync::Arc::new(AppSingletons {})))
+        ::core::result::Result::Ok(
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons {}).held()
+            }),
+        )
     }
 }
 
@@ -115,7 +120,7 @@ impl App {
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_7cb7fec910c5c5fc {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "7cb7fec910c5c5fc" { r"hardwire 0.1.0
+        ::hardwire::expansion::wire! { "7cb7fec910c5c5fc" { r"hardwire 0.1.0
 App" }
         $($handler)* }
     };

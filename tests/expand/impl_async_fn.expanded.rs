@@ -16,7 +16,7 @@ struct Answer(String);
 /// | `user` | request | `User` |  |
 /// | `answer` | factory | `Answer` | `config`, `user`, `HeaderMap`, the argument `ask` |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
 ///The singletons of [`App`], each under its provider's name.
 #[allow(
@@ -161,7 +161,10 @@ impl AppBuilder {
             ::core::option::Option::None => App::config(),
         };
         ::core::result::Result::Ok(
-            App(::std::sync::Arc::new(AppSingletons { config: config })),
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons { config: config }).held()
+            }),
         )
     }
 }
@@ -190,7 +193,7 @@ factory	answer	Answer	async	fallible	tests/expand/impl_async_fn.rs:23
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_7cd8f951a7f2f0c0 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "7cd8f951a7f2f0c0" {
+        ::hardwire::expansion::wire! { "7cd8f951a7f2f0c0" {
         r"hardwire 0.1.0
 App
 config	singleton	plain		Config	tests/expand/impl_async_fn.rs	13
@@ -208,10 +211,10 @@ pub(crate) use __hardwire_App_7cd8f951a7f2f0c0 as App;
 /// * `user`: the request's `App::user`
 /// * `answer`: the factory `App::answer`
 fn hello(
-    ::hardwire::__private::headers::State(
+    ::hardwire::wired::headers::State(
         app,
         headers,
-    ): ::hardwire::__private::headers::State<App>,
+    ): ::hardwire::wired::headers::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -224,8 +227,8 @@ fn hello(
     }
     async move {
         let user = ::std::sync::Arc::new(App::user());
-        ::hardwire::__private::IntoResponse::into_response(
-            hello(
+        {
+            let returned = hello(
                     ::hardwire::bounds::same(&*user),
                     {
                         let app = ::core::clone::Clone::clone(&app);
@@ -236,8 +239,9 @@ fn hello(
                         }
                     },
                 )
-                .await,
-        )
+                .await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

@@ -19,7 +19,7 @@ struct Echo(String);
 /// | `shout` | factory | `Shout` | `greeting`, the argument `times` |
 /// | `echo` | factory | `Echo` | `user`, `shout` |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
 ///The singletons of [`App`], each under its provider's name.
 #[allow(
@@ -169,11 +169,13 @@ impl AppBuilder {
             ::core::option::Option::None => App::greeting(),
         };
         ::core::result::Result::Ok(
-            App(
-                ::std::sync::Arc::new(AppSingletons {
-                    greeting: greeting,
-                }),
-            ),
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons {
+                        greeting: greeting,
+                    })
+                    .held()
+            }),
         )
     }
 }
@@ -204,7 +206,7 @@ factory	echo	Echo	fallible	tests/expand/impl_fn.rs:30
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_af7fae5c8627fd74 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "af7fae5c8627fd74" {
+        ::hardwire::expansion::wire! { "af7fae5c8627fd74" {
         r"hardwire 0.1.0
 App
 greeting	singleton	plain		Greeting	tests/expand/impl_fn.rs	14
@@ -223,10 +225,10 @@ pub(crate) use __hardwire_App_af7fae5c8627fd74 as App;
 /// * `shout`: the factory `App::shout`
 /// * `echo`: the factory `App::echo`
 fn hello(
-    ::hardwire::__private::headers::State(
+    ::hardwire::wired::headers::State(
         app,
         headers,
-    ): ::hardwire::__private::headers::State<App>,
+    ): ::hardwire::wired::headers::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -243,13 +245,14 @@ fn hello(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        ::hardwire::__private::IntoResponse::into_response(
-            hello(
+        {
+            let returned = hello(
                     |times| App::shout(&app.greeting, times),
                     || App::echo(&user, |times| App::shout(&app.greeting, times)),
                 )
-                .await,
-        )
+                .await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

@@ -12,7 +12,7 @@ struct Db(String);
 /// | `settings` | input | `Settings` |  |
 /// | `db` | singleton | `Db` | `settings` |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
 ///The singletons of [`App`], each under its provider's name.
 #[allow(
@@ -151,12 +151,14 @@ impl AppBuilder {
             ::core::option::Option::None => App::db(&settings),
         };
         ::core::result::Result::Ok(
-            App(
-                ::std::sync::Arc::new(AppSingletons {
-                    settings: settings,
-                    db: db,
-                }),
-            ),
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons {
+                        settings: settings,
+                        db: db,
+                    })
+                    .held()
+            }),
         )
     }
 }
@@ -181,7 +183,7 @@ singleton	db	Db	tests/expand/input.rs:15
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_085c2459cbc7534c {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "085c2459cbc7534c" {
+        ::hardwire::expansion::wire! { "085c2459cbc7534c" {
         r"hardwire 0.1.0
 App
 settings	input	plain		Settings	tests/expand/input.rs	12
@@ -198,7 +200,7 @@ pub(crate) use __hardwire_App_085c2459cbc7534c as App;
 /// * `settings`: the input `App::settings`
 /// * `db`: the singleton `App::db`
 fn hello(
-    ::hardwire::__private::alone::State(app): ::hardwire::__private::alone::State<App>,
+    ::hardwire::wired::alone::State(app): ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -206,13 +208,14 @@ fn hello(
         format!("{} {}", settings.0, db.0)
     }
     async move {
-        ::hardwire::__private::IntoResponse::into_response(
-            hello(
+        {
+            let returned = hello(
                     ::hardwire::bounds::same(&app.settings),
                     ::hardwire::bounds::same(&app.db),
                 )
-                .await,
-        )
+                .await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

@@ -29,7 +29,7 @@ struct Failure;
 /// | `rows` | factory | `Rows` | `db`, the argument `first` |
 /// | `report` | request | `Report` | `db` |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
 ///The singletons of [`App`], each under its provider's name.
 #[allow(
@@ -231,7 +231,7 @@ impl AppBuilder {
         };
         ::core::result::Result::Ok(
             App(
-                ::std::sync::Arc::new(AppSingletons {
+                ::hardwire::__private::Held::new(AppSingletons {
                     __ends: ::hardwire::__private::Teardowns::new(
                         ::hardwire::__private::Teardowns::BOUND,
                     ),
@@ -303,7 +303,7 @@ request	report	Report	async	tests/expand/lazy.rs:43
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_0697a09ac2a33832 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "0697a09ac2a33832" {
+        ::hardwire::expansion::wire! { "0697a09ac2a33832" {
         r"hardwire 0.1.0
 App
 config	singleton	plain	fallible	Config	tests/expand/lazy.rs	23
@@ -340,7 +340,7 @@ impl IntoResponse for Failure {
 /// * `owned`: the lazy singleton `App::db`
 /// * `key`: the lazy singleton `App::key`
 fn hello(
-    ::hardwire::__private::alone::State(app): ::hardwire::__private::alone::State<App>,
+    ::hardwire::wired::alone::State(app): ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -361,16 +361,17 @@ fn hello(
                 return error.into_response_by(|error| match error {});
             }
         };
-        ::hardwire::__private::IntoResponse::into_response(
-            hello(
+        {
+            let returned = hello(
                     ::hardwire::bounds::same(db),
-                    ::hardwire::__private::Shareable::clone(
+                    ::hardwire::bounds::ClonedSingleton::clone(
                         ::hardwire::bounds::same(db),
                     ),
                     ::hardwire::bounds::same(key),
                 )
-                .await,
-        )
+                .await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 
@@ -378,7 +379,7 @@ fn hello(
 ///
 /// * `rows`: the factory `App::rows`
 fn called(
-    ::hardwire::__private::alone::State(app): ::hardwire::__private::alone::State<App>,
+    ::hardwire::wired::alone::State(app): ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -393,9 +394,10 @@ fn called(
                     .into_response_by(::hardwire::__private::IntoResponse::into_response);
             }
         };
-        ::hardwire::__private::IntoResponse::into_response(
-            called(|first| App::rows(db, first)).await,
-        )
+        {
+            let returned = called(|first| App::rows(db, first)).await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 
@@ -403,7 +405,7 @@ fn called(
 ///
 /// * `rows`: the factory `App::rows`
 fn called_later(
-    ::hardwire::__private::alone::State(app): ::hardwire::__private::alone::State<App>,
+    ::hardwire::wired::alone::State(app): ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -413,8 +415,8 @@ fn called_later(
         Ok(rows(1).await?.0.to_string())
     }
     async move {
-        ::hardwire::__private::IntoResponse::into_response(
-            called_later({
+        {
+            let returned = called_later({
                     let app = ::core::clone::Clone::clone(&app);
                     async move |first| {
                         let db = match app.db.get(&app).await {
@@ -428,8 +430,9 @@ fn called_later(
                         ::core::result::Result::Ok(App::rows(db, first))
                     }
                 })
-                .await,
-        )
+                .await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 
@@ -437,7 +440,7 @@ fn called_later(
 ///
 /// * `report`: the request's `App::report`
 fn on_another_thread(
-    ::hardwire::__private::alone::State(app): ::hardwire::__private::alone::State<App>,
+    ::hardwire::wired::alone::State(app): ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -453,9 +456,10 @@ fn on_another_thread(
             let app = ::core::clone::Clone::clone(&app);
             ::hardwire::__private::blocking(move || App::report(app.db.ready())).await
         };
-        ::hardwire::__private::IntoResponse::into_response(
-            on_another_thread(::hardwire::bounds::same(&report)).await,
-        )
+        {
+            let returned = on_another_thread(::hardwire::bounds::same(&report)).await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 
@@ -488,7 +492,7 @@ async fn warm(app: &App) -> Result<u16, Failure> {
 /// * `key`: the lazy singleton `App::key`
 /// * `db`: the lazy singleton `App::db`
 fn at_once(
-    ::hardwire::__private::alone::State(app): ::hardwire::__private::alone::State<App>,
+    ::hardwire::wired::alone::State(app): ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -528,9 +532,14 @@ fn at_once(
             ::core::result::Result::Ok(made) => made,
             ::core::result::Result::Err(error) => return error,
         };
-        ::hardwire::__private::IntoResponse::into_response(
-            at_once(::hardwire::bounds::same(key), ::hardwire::bounds::same(db)).await,
-        )
+        {
+            let returned = at_once(
+                    ::hardwire::bounds::same(key),
+                    ::hardwire::bounds::same(db),
+                )
+                .await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

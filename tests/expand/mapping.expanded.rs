@@ -22,7 +22,7 @@ impl Lease {
 /// | `user` | request | `User` | `HeaderMap` |
 /// | `lease` | request, teardown | `Lease` |  |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
 ///The singletons of [`App`], each under its provider's name.
 #[allow(
@@ -159,13 +159,15 @@ impl AppBuilder {
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
         ::core::result::Result::Ok(
-            App(
-                ::std::sync::Arc::new(AppSingletons {
-                    __ends: ::hardwire::__private::Teardowns::new(
-                        ::hardwire::__private::Teardowns::BOUND,
-                    ),
-                }),
-            ),
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons {
+                        __ends: ::hardwire::__private::Teardowns::new(
+                            ::hardwire::__private::Teardowns::BOUND,
+                        ),
+                    })
+                    .held()
+            }),
         )
     }
 }
@@ -190,7 +192,7 @@ request	lease	Lease	teardown	tests/expand/mapping.rs:28
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_28dd9d6c70c327f0 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "28dd9d6c70c327f0" {
+        ::hardwire::expansion::wire! { "28dd9d6c70c327f0" {
         r"hardwire 0.1.0
 App
 user	request	plain	fallible	User	tests/expand/mapping.rs	22	headers=head HeaderMap
@@ -207,10 +209,10 @@ pub(crate) use __hardwire_App_28dd9d6c70c327f0 as App;
 /// * `user`: the request's `App::user`
 /// * `request`: extracted
 fn named(
-    ::hardwire::__private::request::State(
+    ::hardwire::wired::request::State(
         app,
         request,
-    ): ::hardwire::__private::request::State<App>,
+    ): ::hardwire::wired::request::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::core::result::Result<
         ::hardwire::__private::Request,
@@ -230,10 +232,11 @@ fn named(
                 );
             }
         };
-        let request_2 = match <Request as ::hardwire::__private::FromRequest<
+        let request_2 = match ::hardwire::bounds::from_request::<
+            Request,
             App,
             _,
-        >>::from_request(request, &app)
+        >(request, &app)
             .await
         {
             ::core::result::Result::Ok(request_2) => request_2,
@@ -254,10 +257,10 @@ fn named(
 /// * `_lease`: the request's `App::lease` (teardown)
 /// * `request`: extracted
 fn leased(
-    ::hardwire::__private::request::State(
+    ::hardwire::wired::request::State(
         app,
         request,
-    ): ::hardwire::__private::request::State<App>,
+    ): ::hardwire::wired::request::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::core::result::Result<
         ::hardwire::__private::Request,
@@ -274,10 +277,11 @@ fn leased(
         );
         let returned = 'done: {
             let lease = ends.slots.0.keep(&ends.order, App::lease());
-            let request_2 = match <Request as ::hardwire::__private::FromRequest<
+            let request_2 = match ::hardwire::bounds::from_request::<
+                Request,
                 App,
                 _,
-            >>::from_request(request, &app)
+            >(request, &app)
                 .await
             {
                 ::core::result::Result::Ok(request_2) => request_2,
@@ -317,9 +321,10 @@ fn stamped(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        ::hardwire::__private::IntoResponse::into_response(
-            stamped(::hardwire::bounds::same(&user), response).await,
-        )
+        {
+            let returned = stamped(::hardwire::bounds::same(&user), response).await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

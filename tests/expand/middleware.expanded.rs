@@ -23,7 +23,7 @@ impl Lease {
 /// | `lease` | request, teardown | `Lease` |  |
 /// | `user` | request | `User` | `HeaderMap` |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
 ///The singletons of [`App`], each under its provider's name.
 #[allow(
@@ -160,13 +160,15 @@ impl AppBuilder {
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
         ::core::result::Result::Ok(
-            App(
-                ::std::sync::Arc::new(AppSingletons {
-                    __ends: ::hardwire::__private::Teardowns::new(
-                        ::hardwire::__private::Teardowns::BOUND,
-                    ),
-                }),
-            ),
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons {
+                        __ends: ::hardwire::__private::Teardowns::new(
+                            ::hardwire::__private::Teardowns::BOUND,
+                        ),
+                    })
+                    .held()
+            }),
         )
     }
 }
@@ -191,7 +193,7 @@ request	user	User	fallible	tests/expand/middleware.rs:28
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_a3cfd9a9257a908b {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "a3cfd9a9257a908b" {
+        ::hardwire::expansion::wire! { "a3cfd9a9257a908b" {
         r"hardwire 0.1.0
 App
 lease	request	plain	ends	Lease	tests/expand/middleware.rs	23
@@ -226,10 +228,11 @@ fn sign_in(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        let request_2 = match <Request as ::hardwire::__private::FromRequest<
+        let request_2 = match ::hardwire::bounds::from_request::<
+            Request,
             App,
             _,
-        >>::from_request(request, &app)
+        >(request, &app)
             .await
         {
             ::core::result::Result::Ok(request_2) => request_2,
@@ -237,9 +240,10 @@ fn sign_in(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        ::hardwire::__private::IntoResponse::into_response(
-            sign_in(user, request_2, next).await,
-        )
+        {
+            let returned = sign_in(user, request_2, next).await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 
@@ -265,10 +269,11 @@ fn lends(
         );
         let returned = 'done: {
             let lease = ends.slots.0.keep(&ends.order, App::lease());
-            let request_2 = match <Request as ::hardwire::__private::FromRequest<
+            let request_2 = match ::hardwire::bounds::from_request::<
+                Request,
                 App,
                 _,
-            >>::from_request(request, &app)
+            >(request, &app)
                 .await
             {
                 ::core::result::Result::Ok(request_2) => request_2,
@@ -278,13 +283,16 @@ fn lends(
                     ));
                 }
             };
-            ::hardwire::__private::answered(
-                ends
+            {
+                let returned = ends
                     .behind
                     .around(lends(::hardwire::bounds::same(&*lease), request_2, next))
-                    .await,
-                |returned| ::hardwire::__private::Returned(returned).outcome(),
-            )
+                    .await;
+                ::hardwire::__private::answered(
+                    returned,
+                    |returned| ::hardwire::__private::Returned(returned).outcome(),
+                )
+            }
         };
         ends.finish(returned).await
     }

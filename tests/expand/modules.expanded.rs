@@ -80,7 +80,7 @@ mod chat {
     #[allow(unused_macros, reason = "a container may have no handler yet")]
     macro_rules! __hardwire_Chat_b460a1abe8d7e29e {
         ($($handler:tt)*) => {
-            ::hardwire::__private::gather! { { { "hardwire 0.1.0" "b460a1abe8d7e29e" Chat
+            ::hardwire::expansion::gather! { { { "hardwire 0.1.0" "b460a1abe8d7e29e" Chat
             whole("tests/expand/modules.rs" 19 #[singleton] fn client(db : & Db) -> Client {})
             ("tests/expand/modules.rs" 24 #[request] fn user(headers : & HeaderMap, method :
             Method, #[dep(mark('!'))] mark : char) -> User {}) ("tests/expand/modules.rs" 30
@@ -119,7 +119,7 @@ mod service {
     #[allow(unused_macros, reason = "a container may have no handler yet")]
     macro_rules! __hardwire_Service_1c8fc7aff1479f38 {
         ($($handler:tt)*) => {
-            ::hardwire::__private::gather! { { { "hardwire 0.1.0" "b460a1abe8d7e29e" Chat
+            ::hardwire::expansion::gather! { { { "hardwire 0.1.0" "b460a1abe8d7e29e" Chat
             whole("tests/expand/modules.rs" 19 #[singleton] fn client(db : & Db) -> Client {})
             ("tests/expand/modules.rs" 24 #[request] fn user(headers : & HeaderMap, method :
             Method, #[dep(mark('!'))] mark : char) -> User {}) ("tests/expand/modules.rs" 30
@@ -349,7 +349,7 @@ singleton	db	Db	tests/expand/modules.rs:48
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_5ba3a06ce232cfb9 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "5ba3a06ce232cfb9" {
+        ::hardwire::expansion::wire! { "5ba3a06ce232cfb9" {
         r"hardwire 0.1.0
 App
 client	singleton	plain	module 0	Client	tests/expand/modules.rs	19	db=& 3
@@ -368,10 +368,10 @@ pub(crate) use __hardwire_App_5ba3a06ce232cfb9 as App;
 /// * `user`: the request's `App::user`
 /// * `client`: the singleton `App::client`
 fn hello(
-    ::hardwire::__private::request::State(
+    ::hardwire::wired::request::State(
         app,
         request,
-    ): ::hardwire::__private::request::State<App>,
+    ): ::hardwire::wired::request::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -381,10 +381,11 @@ fn hello(
     }
     async move {
         let (mut parts, _) = ::hardwire::__private::Request::into_parts(request);
-        let method = match <_ as ::hardwire::__private::FromRequestParts<
+        let method = match ::hardwire::bounds::extract_head::<
+            _,
             App,
             _,
-        >>::extract(__Module0::__extractor_user_1(), &mut parts, &app)
+        >(__Module0::__extractor_user_1(), &mut parts, &app)
             .await
         {
             ::core::result::Result::Ok(method) => method,
@@ -394,10 +395,14 @@ fn hello(
         };
         let mark = __Module0::__apply_user_2();
         let user = __Module0::user(&parts.headers, method, mark);
-        ::hardwire::__private::IntoResponse::into_response(
-            hello(::hardwire::bounds::same(&user), ::hardwire::bounds::same(&app.client))
-                .await,
-        )
+        {
+            let returned = hello(
+                    ::hardwire::bounds::same(&user),
+                    ::hardwire::bounds::same(&app.client),
+                )
+                .await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

@@ -14,7 +14,7 @@ struct User(String);
 /// | `config` | singleton | `Config` |  |
 /// | `user` | request | `User` | `config` |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
 ///The singletons of [`App`], each under its provider's name.
 #[allow(
@@ -147,7 +147,10 @@ impl AppBuilder {
             ::core::option::Option::None => App::config(::core::option::Option::None),
         };
         ::core::result::Result::Ok(
-            App(::std::sync::Arc::new(AppSingletons { config: config })),
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons { config: config }).held()
+            }),
         )
     }
 }
@@ -173,7 +176,7 @@ request	user	User	tests/expand/optional.rs:17
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_3828533ce7b62c7b {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "3828533ce7b62c7b" {
+        ::hardwire::expansion::wire! { "3828533ce7b62c7b" {
         r"hardwire 0.1.0
 App
 config	singleton	plain		Config	tests/expand/optional.rs	12	cache=maybe
@@ -191,7 +194,7 @@ pub(crate) use __hardwire_App_3828533ce7b62c7b as App;
 /// * `cache`: nothing
 /// * `user`: the request's `App::user`
 fn hello(
-    ::hardwire::__private::alone::State(app): ::hardwire::__private::alone::State<App>,
+    ::hardwire::wired::alone::State(app): ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -207,14 +210,15 @@ fn hello(
     }
     async move {
         let user = App::user(::core::option::Option::Some(&app.config));
-        ::hardwire::__private::IntoResponse::into_response(
-            hello(
+        {
+            let returned = hello(
                     ::core::option::Option::Some(::hardwire::bounds::same(&app.config)),
                     ::core::option::Option::None,
                     ::core::option::Option::Some(user),
                 )
-                .await,
-        )
+                .await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

@@ -11,7 +11,7 @@ mod admin {
     /// |---|---|---|---|
     /// | `greeting` | singleton | `Greeting` |  |
     #[derive(::core::clone::Clone)]
-    pub(crate) struct Admin(::std::sync::Arc<AdminSingletons>);
+    pub(crate) struct Admin(::hardwire::__private::Held<AdminSingletons>);
     ///The singletons of [`Admin`], each under its provider's name.
     #[allow(
         dead_code,
@@ -135,11 +135,13 @@ mod admin {
                 ::core::option::Option::None => Admin::greeting(),
             };
             ::core::result::Result::Ok(
-                Admin(
-                    ::std::sync::Arc::new(AdminSingletons {
-                        greeting: greeting,
-                    }),
-                ),
+                Admin({
+                    use ::hardwire::__private::CannotBeHeld as _;
+                    ::hardwire::__private::Checked(AdminSingletons {
+                            greeting: greeting,
+                        })
+                        .held()
+                }),
             )
         }
     }
@@ -160,7 +162,7 @@ singleton	greeting	Greeting	tests/expand/other_container.rs:14
     #[allow(unused_macros, reason = "a container may have no handler yet")]
     macro_rules! __hardwire_Admin_ecf32255bcd37adb {
         ($($handler:tt)*) => {
-            ::hardwire::__private::wire! { "ecf32255bcd37adb" {
+            ::hardwire::expansion::wire! { "ecf32255bcd37adb" {
             r"hardwire 0.1.0
 Admin
 greeting	singleton	plain		Greeting	tests/expand/other_container.rs	14"
@@ -176,9 +178,7 @@ greeting	singleton	plain		Greeting	tests/expand/other_container.rs	14"
 ///
 /// * `greeting`: the singleton `Admin::greeting`
 fn hello(
-    ::hardwire::__private::alone::State(
-        app,
-    ): ::hardwire::__private::alone::State<admin::Admin>,
+    ::hardwire::wired::alone::State(app): ::hardwire::wired::alone::State<admin::Admin>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -186,9 +186,10 @@ fn hello(
         greeting.0
     }
     async move {
-        ::hardwire::__private::IntoResponse::into_response(
-            hello(::hardwire::bounds::same(&app.greeting)).await,
-        )
+        {
+            let returned = hello(::hardwire::bounds::same(&app.greeting)).await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

@@ -27,7 +27,7 @@ impl Tx {
 /// | `tx` | request, teardown | `Tx` |  |
 /// | `found` | request | `SearchResult<u8>` |  |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
 ///The singletons of [`App`], each under its provider's name.
 #[allow(
@@ -175,13 +175,15 @@ impl AppBuilder {
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
         ::core::result::Result::Ok(
-            App(
-                ::std::sync::Arc::new(AppSingletons {
-                    __ends: ::hardwire::__private::Teardowns::new(
-                        ::hardwire::__private::Teardowns::BOUND,
-                    ),
-                }),
-            ),
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons {
+                        __ends: ::hardwire::__private::Teardowns::new(
+                            ::hardwire::__private::Teardowns::BOUND,
+                        ),
+                    })
+                    .held()
+            }),
         )
     }
 }
@@ -209,7 +211,7 @@ request	found	SearchResult<u8>	tests/expand/outcomes.rs:41
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_3af8522b24ba386a {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "3af8522b24ba386a" {
+        ::hardwire::expansion::wire! { "3af8522b24ba386a" {
         r"hardwire 0.1.0
 App
 user	request	plain	async,fallible,aliased	User	tests/expand/outcomes.rs	22	headers=head HeaderMap
@@ -237,8 +239,8 @@ fn borrowed(
     async move {
         let user = ::hardwire::__private::Outcome(App::user(request.headers()).await)
             .result();
-        ::hardwire::__private::IntoResponse::into_response(
-            borrowed({
+        {
+            let returned = borrowed({
                     let outcome = match user {
                         ::core::result::Result::Ok(ref value) => {
                             ::core::result::Result::Ok(::hardwire::bounds::same(value))
@@ -249,8 +251,9 @@ fn borrowed(
                     };
                     outcome
                 })
-                .await,
-        )
+                .await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 
@@ -270,7 +273,10 @@ fn owned(
         let user = ::hardwire::__private::Outcome(App::user(request.headers()).await)
             .result();
         let found = App::found();
-        ::hardwire::__private::IntoResponse::into_response(owned(user, found).await)
+        {
+            let returned = owned(user, found).await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 
@@ -280,10 +286,10 @@ fn owned(
 /// * `user`: the request's `App::user`
 /// * `tx`: the request's `App::tx` (teardown)
 fn several(
-    ::hardwire::__private::headers::State(
+    ::hardwire::wired::headers::State(
         app,
         headers,
-    ): ::hardwire::__private::headers::State<App>,
+    ): ::hardwire::wired::headers::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -329,8 +335,8 @@ fn several(
                 }
                 ::core::result::Result::Err(error) => ::core::result::Result::Err(error),
             };
-            ::hardwire::__private::answered(
-                several(
+            {
+                let returned = several(
                         greeting,
                         {
                             let outcome = match user {
@@ -357,9 +363,12 @@ fn several(
                             outcome
                         },
                     )
-                    .await,
-                |returned| ::hardwire::__private::Returned(returned).outcome(),
-            )
+                    .await;
+                ::hardwire::__private::answered(
+                    returned,
+                    |returned| ::hardwire::__private::Returned(returned).outcome(),
+                )
+            }
         };
         ends.finish(returned).await
     }
@@ -388,13 +397,14 @@ fn beside_the_value(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        ::hardwire::__private::IntoResponse::into_response(
-            beside_the_value(
+        {
+            let returned = beside_the_value(
                     ::hardwire::bounds::same(&user),
                     ::core::result::Result::Ok(::hardwire::bounds::same(&user)),
                 )
-                .await,
-        )
+                .await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

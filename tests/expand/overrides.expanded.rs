@@ -125,7 +125,7 @@ where
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_Post_ccaac746def7ece3 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::gather! { { { "hardwire 0.1.0" "ccaac746def7ece3" Post
+        ::hardwire::expansion::gather! { { { "hardwire 0.1.0" "ccaac746def7ece3" Post
         whole("tests/expand/overrides.rs" 15 #[factory] async fn mail(config : & Config, #[arg]
         to : & str) -> Mail {}) } } $($handler)* }
     };
@@ -512,7 +512,7 @@ factory	claude	Claude	tests/expand/overrides.rs:39
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_2db8cac4924b6591 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "2db8cac4924b6591" {
+        ::hardwire::expansion::wire! { "2db8cac4924b6591" {
         r"hardwire 0.1.0
 App	overrides
 mail	factory	plain	async,module 0	Mail	tests/expand/overrides.rs	15	config=& 1	to=arg
@@ -533,10 +533,10 @@ pub(crate) use __hardwire_App_2db8cac4924b6591 as App;
 /// * `claude`: the factory `App::claude`
 /// * `mail`: the factory `App::mail`
 fn hello(
-    ::hardwire::__private::headers::State(
+    ::hardwire::wired::headers::State(
         app,
         headers,
-    ): ::hardwire::__private::headers::State<App>,
+    ): ::hardwire::wired::headers::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -582,8 +582,8 @@ fn hello(
                 App::user(&*::hardwire::__private::needed(session.as_ref()))
             }
         };
-        ::hardwire::__private::IntoResponse::into_response(
-            hello(
+        {
+            let returned = hello(
                     ::hardwire::bounds::same(&user),
                     |model| match &App::__override_claude(&app.__overrides) {
                         ::core::option::Option::Some(make) => make(model),
@@ -607,8 +607,9 @@ fn hello(
                         }
                     },
                 )
-                .await,
-        )
+                .await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

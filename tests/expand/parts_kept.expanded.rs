@@ -10,7 +10,7 @@ struct Name<'a>(Option<&'a str>);
 /// |---|---|---|---|
 /// | `name` | request | `Name` | `HeaderMap` |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
 ///The singletons of [`App`], each under its provider's name.
 #[allow(
@@ -117,7 +117,12 @@ impl AppBuilder {
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
-        ::core::result::Result::Ok(App(::std::sync::Arc::new(AppSingletons {})))
+        ::core::result::Result::Ok(
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons {}).held()
+            }),
+        )
     }
 }
 
@@ -140,7 +145,7 @@ request	name	Name	tests/expand/parts_kept.rs:11
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_4c769c93991c5b1a {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "4c769c93991c5b1a" {
+        ::hardwire::expansion::wire! { "4c769c93991c5b1a" {
         r"hardwire 0.1.0
 App
 name	request	plain	borrows	Name	tests/expand/parts_kept.rs	11	headers:lends=head HeaderMap"
@@ -157,10 +162,10 @@ pub(crate) use __hardwire_App_4c769c93991c5b1a as App;
 /// * `method`: the request's `Method`
 /// * `body`: extracted
 fn hello(
-    ::hardwire::__private::request::State(
+    ::hardwire::wired::request::State(
         app,
         request,
-    ): ::hardwire::__private::request::State<App>,
+    ): ::hardwire::wired::request::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -171,10 +176,11 @@ fn hello(
         let headers = ::core::clone::Clone::clone(request.headers());
         let name = App::name(&headers);
         let method = ::core::clone::Clone::clone(request.method());
-        let body = match <String as ::hardwire::__private::FromRequest<
+        let body = match ::hardwire::bounds::from_request::<
+            String,
             App,
             _,
-        >>::from_request(request, &app)
+        >(request, &app)
             .await
         {
             ::core::result::Result::Ok(body) => body,
@@ -182,9 +188,10 @@ fn hello(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        ::hardwire::__private::IntoResponse::into_response(
-            hello(::hardwire::bounds::same(&name), &method, body).await,
-        )
+        {
+            let returned = hello(::hardwire::bounds::same(&name), &method, body).await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

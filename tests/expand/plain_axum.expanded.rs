@@ -44,7 +44,7 @@ impl IntoResponse for Refusal {
 /// | `user` | request | `User` | `session`, `HeaderMap` |
 /// | `page` | request | `Page` | the extractor `queried`, `user` |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
 ///The singletons of [`App`], each under its provider's name.
 #[allow(
@@ -220,7 +220,10 @@ impl AppBuilder {
             }
         };
         ::core::result::Result::Ok(
-            App(::std::sync::Arc::new(AppSingletons { key: key })),
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons { key: key }).held()
+            }),
         )
     }
 }
@@ -265,10 +268,11 @@ impl ::hardwire::__private::Extractor<App> for Page {
         parts: &mut ::hardwire::__private::Parts,
         app: &App,
     ) -> ::core::result::Result<Self, Self::Rejection> {
-        let queried = match <_ as ::hardwire::__private::FromRequestParts<
+        let queried = match ::hardwire::bounds::extract_head::<
+            _,
             App,
             _,
-        >>::extract(App::__extractor_page_0(), &mut *parts, app)
+        >(App::__extractor_page_0(), &mut *parts, app)
             .await
         {
             ::core::result::Result::Ok(queried) => queried,
@@ -326,7 +330,7 @@ request	page	Page	fallible	tests/expand/plain_axum.rs:57
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_0558ef801951b33f {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "0558ef801951b33f" {
+        ::hardwire::expansion::wire! { "0558ef801951b33f" {
         r"hardwire 0.1.0
 App
 key	singleton	plain	fallible,aliased	Key	tests/expand/plain_axum.rs	41

@@ -58,7 +58,7 @@ impl<__App> ::hardwire::__private::Keeps<::hardwire::__private::N0, __App> for B
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_Billing_1d05843e461bdc68 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::gather! { { { "hardwire 0.1.0" "1d05843e461bdc68" Billing
+        ::hardwire::expansion::gather! { { { "hardwire 0.1.0" "1d05843e461bdc68" Billing
         whole("tests/expand/prefixed_modules.rs" 14 #[singleton] fn config() -> Config {})
         ("tests/expand/prefixed_modules.rs" 19 #[request] fn label(config : & Config) -> Label {}) } }
         $($handler)* }
@@ -127,7 +127,7 @@ impl<__App> ::hardwire::__private::Keeps<::hardwire::__private::N0, __App> for S
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_Shipping_43d524afdcc883d3 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::gather! { { { "hardwire 0.1.0" "43d524afdcc883d3" Shipping
+        ::hardwire::expansion::gather! { { { "hardwire 0.1.0" "43d524afdcc883d3" Shipping
         whole("tests/expand/prefixed_modules.rs" 27 #[singleton] fn config() -> Config {})
         ("tests/expand/prefixed_modules.rs" 32 #[factory] fn parcel(#[dep(config)] settings : & Config,
         #[arg] weight : u8) -> Parcel {}) } } $($handler)* }
@@ -338,7 +338,7 @@ factory	shipping_parcel	Parcel	from Shipping	tests/expand/prefixed_modules.rs:32
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_9e6a61b112696800 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "9e6a61b112696800" {
+        ::hardwire::expansion::wire! { "9e6a61b112696800" {
         r"hardwire 0.1.0
 App
 billing_config	singleton	plain	module 0,prefix billing	Config	tests/expand/prefixed_modules.rs	14
@@ -358,7 +358,7 @@ pub(crate) use __hardwire_App_9e6a61b112696800 as App;
 /// * `shipping_config`: the singleton `App::shipping_config`
 /// * `parcel`: the factory `App::shipping_parcel`
 fn hello(
-    ::hardwire::__private::alone::State(app): ::hardwire::__private::alone::State<App>,
+    ::hardwire::wired::alone::State(app): ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -375,14 +375,15 @@ fn hello(
             ::hardwire::bounds::same(&app.shipping_config),
             7,
         );
-        ::hardwire::__private::IntoResponse::into_response(
-            hello(
+        {
+            let returned = hello(
                     ::hardwire::bounds::same(&billing_label),
                     ::hardwire::bounds::same(&app.shipping_config),
                     shipping_parcel,
                 )
-                .await,
-        )
+                .await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

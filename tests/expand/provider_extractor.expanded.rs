@@ -15,7 +15,7 @@ struct Rows(u8);
 /// |---|---|---|---|
 /// | `rows` | request | `Rows` | the extractor `page` |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
 ///The singletons of [`App`], each under its provider's name.
 #[allow(
@@ -132,7 +132,12 @@ impl AppBuilder {
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
-        ::core::result::Result::Ok(App(::std::sync::Arc::new(AppSingletons {})))
+        ::core::result::Result::Ok(
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons {}).held()
+            }),
+        )
     }
 }
 
@@ -155,7 +160,7 @@ request	rows	Rows	tests/expand/provider_extractor.rs:15
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_c74c7e8b5464dfdf {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "c74c7e8b5464dfdf" {
+        ::hardwire::expansion::wire! { "c74c7e8b5464dfdf" {
         r"hardwire 0.1.0
 App
 rows	request	plain		Rows	tests/expand/provider_extractor.rs	15	page=extract"
@@ -171,10 +176,10 @@ pub(crate) use __hardwire_App_c74c7e8b5464dfdf as App;
 /// * `rows`: the request's `App::rows`
 /// * `body`: extracted
 fn hello(
-    ::hardwire::__private::request::State(
+    ::hardwire::wired::request::State(
         app,
         request,
-    ): ::hardwire::__private::request::State<App>,
+    ): ::hardwire::wired::request::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -183,10 +188,11 @@ fn hello(
     }
     async move {
         let (mut parts, body) = ::hardwire::__private::Request::into_parts(request);
-        let page = match <_ as ::hardwire::__private::FromRequestParts<
+        let page = match ::hardwire::bounds::extract_head::<
+            _,
             App,
             _,
-        >>::extract(App::__extractor_rows_0(), &mut parts, &app)
+        >(App::__extractor_rows_0(), &mut parts, &app)
             .await
         {
             ::core::result::Result::Ok(page) => page,
@@ -195,10 +201,11 @@ fn hello(
             }
         };
         let rows = App::rows(page);
-        let body_2 = match <String as ::hardwire::__private::FromRequest<
+        let body_2 = match ::hardwire::bounds::from_request::<
+            String,
             App,
             _,
-        >>::from_request(::hardwire::__private::Request::from_parts(parts, body), &app)
+        >(::hardwire::__private::Request::from_parts(parts, body), &app)
             .await
         {
             ::core::result::Result::Ok(body_2) => body_2,
@@ -206,9 +213,10 @@ fn hello(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        ::hardwire::__private::IntoResponse::into_response(
-            hello(::hardwire::bounds::same(&rows), body_2).await,
-        )
+        {
+            let returned = hello(::hardwire::bounds::same(&rows), body_2).await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

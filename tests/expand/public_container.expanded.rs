@@ -11,7 +11,7 @@ pub struct Greeting(pub &'static str);
 /// | `greeting` | singleton | `Greeting` |  |
 /// | `length` | request | `usize` | `greeting` |
 #[derive(::core::clone::Clone)]
-pub struct Public(::std::sync::Arc<PublicSingletons>);
+pub struct Public(::hardwire::__private::Held<PublicSingletons>);
 
 ///The singletons of [`Public`], each under its provider's name.
 #[allow(
@@ -143,11 +143,13 @@ impl PublicBuilder {
             ::core::option::Option::None => Public::greeting(),
         };
         ::core::result::Result::Ok(
-            Public(
-                ::std::sync::Arc::new(PublicSingletons {
-                    greeting: greeting,
-                }),
-            ),
+            Public({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(PublicSingletons {
+                        greeting: greeting,
+                    })
+                    .held()
+            }),
         )
     }
 }
@@ -173,7 +175,7 @@ request	length	usize	tests/expand/public_container.rs:17
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_Public_7727474cbb0a3c13 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "7727474cbb0a3c13" {
+        ::hardwire::expansion::wire! { "7727474cbb0a3c13" {
         r"hardwire 0.1.0
 Public
 greeting	singleton	plain		Greeting	tests/expand/public_container.rs	12
@@ -190,7 +192,7 @@ pub use __hardwire_Public_7727474cbb0a3c13 as Public;
 /// * `greeting`: the singleton `Public::greeting`
 /// * `length`: the request's `Public::length`
 pub fn hello(
-    ::hardwire::__private::alone::State(app): ::hardwire::__private::alone::State<Public>,
+    ::hardwire::wired::alone::State(app): ::hardwire::wired::alone::State<Public>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -199,9 +201,10 @@ pub fn hello(
     }
     async move {
         let length = Public::length(&app.greeting);
-        ::hardwire::__private::IntoResponse::into_response(
-            hello(::hardwire::bounds::same(&app.greeting), length).await,
-        )
+        {
+            let returned = hello(::hardwire::bounds::same(&app.greeting), length).await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

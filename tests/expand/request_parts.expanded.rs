@@ -11,7 +11,7 @@ struct Visitor(String);
 /// |---|---|---|---|
 /// | `visitor` | request | `Visitor` | `HeaderMap` |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
 ///The singletons of [`App`], each under its provider's name.
 #[allow(
@@ -119,7 +119,12 @@ impl AppBuilder {
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
-        ::core::result::Result::Ok(App(::std::sync::Arc::new(AppSingletons {})))
+        ::core::result::Result::Ok(
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons {}).held()
+            }),
+        )
     }
 }
 
@@ -142,7 +147,7 @@ request	visitor	Visitor	tests/expand/request_parts.rs:12
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_c1cc97ef08851139 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "c1cc97ef08851139" {
+        ::hardwire::expansion::wire! { "c1cc97ef08851139" {
         r"hardwire 0.1.0
 App
 visitor	request	plain		Visitor	tests/expand/request_parts.rs	12	headers=head HeaderMap"
@@ -167,9 +172,11 @@ fn hello(
     }
     async move {
         let visitor = App::visitor(request.headers());
-        ::hardwire::__private::IntoResponse::into_response(
-            hello(::hardwire::bounds::same(&visitor), request.method()).await,
-        )
+        {
+            let returned = hello(::hardwire::bounds::same(&visitor), request.method())
+                .await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 
@@ -187,9 +194,10 @@ fn whole(
     }
     async move {
         let (parts, _) = ::hardwire::__private::Request::into_parts(request);
-        ::hardwire::__private::IntoResponse::into_response(
-            whole(&parts, &parts.uri).await,
-        )
+        {
+            let returned = whole(&parts, &parts.uri).await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

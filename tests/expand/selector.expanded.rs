@@ -33,7 +33,7 @@ impl Store for Disk {
 /// | `memory` | factory | `Memory` |  |
 /// | `disk` | factory | `Disk` | the argument `path` |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
 ///The singletons of [`App`], each under its provider's name.
 #[allow(
@@ -215,12 +215,14 @@ impl AppBuilder {
             }
         };
         ::core::result::Result::Ok(
-            App(
-                ::std::sync::Arc::new(AppSingletons {
-                    config: config,
-                    store: store,
-                }),
-            ),
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons {
+                        config: config,
+                        store: store,
+                    })
+                    .held()
+            }),
         )
     }
 }
@@ -250,7 +252,7 @@ factory	disk	Disk	async	fallible	tests/expand/selector.rs:52
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_68678f616259d525 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "68678f616259d525" {
+        ::hardwire::expansion::wire! { "68678f616259d525" {
         r"hardwire 0.1.0
 App
 config	input	plain		Config	tests/expand/selector.rs	32
@@ -268,7 +270,7 @@ pub(crate) use __hardwire_App_68678f616259d525 as App;
 ///
 /// * `store`: the singleton `App::store`
 fn name(
-    ::hardwire::__private::alone::State(app): ::hardwire::__private::alone::State<App>,
+    ::hardwire::wired::alone::State(app): ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -276,9 +278,10 @@ fn name(
         store.name()
     }
     async move {
-        ::hardwire::__private::IntoResponse::into_response(
-            name(::hardwire::bounds::same(&*app.store)).await,
-        )
+        {
+            let returned = name(::hardwire::bounds::same(&*app.store)).await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

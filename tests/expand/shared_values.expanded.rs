@@ -25,7 +25,7 @@ impl Audit {
 /// | `user` | shared request | `User` | `session` |
 /// | `audit` | shared request, teardown | `Audit` |  |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
 ///The singletons of [`App`], each under its provider's name.
 #[allow(
@@ -200,13 +200,15 @@ impl AppBuilder {
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
         ::core::result::Result::Ok(
-            App(
-                ::std::sync::Arc::new(AppSingletons {
-                    __ends: ::hardwire::__private::Teardowns::new(
-                        ::hardwire::__private::Teardowns::BOUND,
-                    ),
-                }),
-            ),
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons {
+                        __ends: ::hardwire::__private::Teardowns::new(
+                            ::hardwire::__private::Teardowns::BOUND,
+                        ),
+                    })
+                    .held()
+            }),
         )
     }
 }
@@ -233,7 +235,7 @@ request	audit	Audit	shared	teardown	tests/expand/shared_values.rs:35
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_f093ebf7c530c299 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "f093ebf7c530c299" {
+        ::hardwire::expansion::wire! { "f093ebf7c530c299" {
         r"hardwire 0.1.0
 App
 session	request	plain	fallible	Session	tests/expand/shared_values.rs	24	headers=head HeaderMap
@@ -336,10 +338,11 @@ fn sign_in(
                         ::core::option::Option::Some(&audit),
                     );
             }
-            let request_2 = match <Request as ::hardwire::__private::FromRequest<
+            let request_2 = match ::hardwire::bounds::from_request::<
+                Request,
                 App,
                 _,
-            >>::from_request(request, &app)
+            >(request, &app)
                 .await
             {
                 ::core::result::Result::Ok(request_2) => request_2,
@@ -349,8 +352,8 @@ fn sign_in(
                     ));
                 }
             };
-            ::hardwire::__private::answered(
-                ends
+            {
+                let returned = ends
                     .behind
                     .around(
                         sign_in(
@@ -360,9 +363,12 @@ fn sign_in(
                             next,
                         ),
                     )
-                    .await,
-                |returned| ::hardwire::__private::Returned(returned).outcome(),
-            )
+                    .await;
+                ::hardwire::__private::answered(
+                    returned,
+                    |returned| ::hardwire::__private::Returned(returned).outcome(),
+                )
+            }
         };
         ends.finish(returned).await
     }
@@ -372,10 +378,10 @@ fn sign_in(
 ///
 /// * `user`: the request's shared `App::user`
 fn hello(
-    ::hardwire::__private::request::State(
+    ::hardwire::wired::request::State(
         app,
         request,
-    ): ::hardwire::__private::request::State<App>,
+    ): ::hardwire::wired::request::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -415,9 +421,10 @@ fn hello(
                 )
             }
         };
-        ::hardwire::__private::IntoResponse::into_response(
-            hello(::hardwire::bounds::same(&*user)).await,
-        )
+        {
+            let returned = hello(::hardwire::bounds::same(&*user)).await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

@@ -18,7 +18,7 @@ struct Mail(u32);
 /// | `cache` | singleton, teardown | `Cache` | `pool` |
 /// | `mail` | singleton | `Mail` | `cache` |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
 ///The singletons of [`App`], each under its provider's name.
 #[allow(
@@ -263,7 +263,9 @@ impl AppBuilder {
                 ::core::option::Option::Some(given) => given,
                 ::core::option::Option::None => {
                     match ::hardwire::__private::Outcome(
-                            App::mail(::hardwire::__private::Shareable::clone(&*cache))
+                            App::mail(
+                                    ::hardwire::bounds::ClonedSingleton::clone(&*cache),
+                                )
                                 .await,
                         )
                         .result()
@@ -282,14 +284,16 @@ impl AppBuilder {
                 }
             };
             ::core::result::Result::Ok(
-                App(
-                    ::std::sync::Arc::new(AppSingletons {
-                        __ends: ends.built(),
-                        pool: ends.slots.0.release(),
-                        cache: ends.slots.1.release(),
-                        mail: mail,
-                    }),
-                ),
+                App({
+                    use ::hardwire::__private::CannotBeHeld as _;
+                    ::hardwire::__private::Checked(AppSingletons {
+                            __ends: ends.built(),
+                            pool: ends.slots.0.release(),
+                            cache: ends.slots.1.release(),
+                            mail: mail,
+                        })
+                        .held()
+                }),
             )
         };
         ends.finish_build(returned).await
@@ -318,7 +322,7 @@ singleton	mail	Mail	async	fallible	tests/expand/shutdown.rs:26
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_89b2770c571694db {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "89b2770c571694db" {
+        ::hardwire::expansion::wire! { "89b2770c571694db" {
         r"hardwire 0.1.0
 App
 pool	singleton	plain	async,fallible,aliased,ends	Pool	tests/expand/shutdown.rs	16
@@ -350,7 +354,7 @@ impl Cache {
 /// * `cache`: the singleton `App::cache`
 /// * `mail`: the singleton `App::mail`
 fn hello(
-    ::hardwire::__private::alone::State(app): ::hardwire::__private::alone::State<App>,
+    ::hardwire::wired::alone::State(app): ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -358,14 +362,15 @@ fn hello(
         format!("{} {} {}", pool.0, cache.0, mail.0)
     }
     async move {
-        ::hardwire::__private::IntoResponse::into_response(
-            hello(
+        {
+            let returned = hello(
                     ::hardwire::bounds::same(&app.pool),
                     ::hardwire::bounds::same(&*app.cache),
                     ::hardwire::bounds::same(&app.mail),
                 )
-                .await,
-        )
+                .await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

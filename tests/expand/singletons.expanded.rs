@@ -14,7 +14,7 @@ struct Db(&'static str);
 /// | `greeting` | singleton | `Greeting` |  |
 /// | `db` | singleton | `Db` |  |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
 ///The singletons of [`App`], each under its provider's name.
 #[allow(
@@ -165,12 +165,14 @@ impl AppBuilder {
             ::core::option::Option::None => App::db(),
         };
         ::core::result::Result::Ok(
-            App(
-                ::std::sync::Arc::new(AppSingletons {
-                    greeting: greeting,
-                    db: db,
-                }),
-            ),
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons {
+                        greeting: greeting,
+                        db: db,
+                    })
+                    .held()
+            }),
         )
     }
 }
@@ -194,7 +196,7 @@ singleton	db	Db	tests/expand/singletons.rs:19
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_7b35f4e3b668f46d {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "7b35f4e3b668f46d" {
+        ::hardwire::expansion::wire! { "7b35f4e3b668f46d" {
         r"hardwire 0.1.0
 App
 greeting	singleton	plain		Greeting	tests/expand/singletons.rs	14
@@ -213,7 +215,7 @@ pub(crate) use __hardwire_App_7b35f4e3b668f46d as App;
 /// * `db`: the singleton `App::db`
 /// * `shared`: the singleton `App::db`
 fn hello(
-    ::hardwire::__private::alone::State(app): ::hardwire::__private::alone::State<App>,
+    ::hardwire::wired::alone::State(app): ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -226,19 +228,20 @@ fn hello(
         format!("{} {} {} {}", borrowed.0, cloned.0, db.0, shared.0)
     }
     async move {
-        ::hardwire::__private::IntoResponse::into_response(
-            hello(
+        {
+            let returned = hello(
                     ::hardwire::bounds::same(&app.greeting),
-                    ::hardwire::__private::Shareable::clone(
+                    ::hardwire::bounds::ClonedSingleton::clone(
                         ::hardwire::bounds::same(&app.greeting),
                     ),
                     ::hardwire::bounds::same(&*app.db),
-                    ::hardwire::__private::Shareable::clone(
+                    ::hardwire::bounds::ClonedSingleton::clone(
                         ::hardwire::bounds::same(&app.db),
                     ),
                 )
-                .await,
-        )
+                .await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

@@ -19,7 +19,7 @@ struct Cache(Vec<Connection>);
 /// | `pool` | singleton | `Pool` | `config` |
 /// | `config` | singleton | `Config` |  |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
 ///The singletons of [`App`], each under its provider's name.
 #[allow(
@@ -262,13 +262,15 @@ impl AppBuilder {
             }
         };
         ::core::result::Result::Ok(
-            App(
-                ::std::sync::Arc::new(AppSingletons {
-                    cache: cache,
-                    pool: pool,
-                    config: config,
-                }),
-            ),
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons {
+                        cache: cache,
+                        pool: pool,
+                        config: config,
+                    })
+                    .held()
+            }),
         )
     }
 }
@@ -298,7 +300,7 @@ singleton	config	Config	fallible	tests/expand/start_up.rs:33
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_7444b0f36a0b4862 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "7444b0f36a0b4862" {
+        ::hardwire::expansion::wire! { "7444b0f36a0b4862" {
         r"hardwire 0.1.0
 App
 cache	singleton	plain	async,fallible,aliased	Cache	tests/expand/start_up.rs	15	connect=async-fn 1	spare=own 1
@@ -316,7 +318,7 @@ pub(crate) use __hardwire_App_7444b0f36a0b4862 as App;
 ///
 /// * `cache`: the singleton `App::cache`
 fn hello(
-    ::hardwire::__private::alone::State(app): ::hardwire::__private::alone::State<App>,
+    ::hardwire::wired::alone::State(app): ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -324,9 +326,10 @@ fn hello(
         format!("{} {}", cache.0.len(), cache.0[0].0)
     }
     async move {
-        ::hardwire::__private::IntoResponse::into_response(
-            hello(::hardwire::bounds::same(&app.cache)).await,
-        )
+        {
+            let returned = hello(::hardwire::bounds::same(&app.cache)).await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

@@ -48,7 +48,7 @@ struct Page {
 /// | `key` | singleton | `Key` |  |
 /// | `user` | request | `User` | `key`, the extractor `name` |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
 ///The singletons of [`App`], each under its provider's name.
 #[allow(
@@ -214,7 +214,10 @@ impl AppBuilder {
             ::core::option::Option::None => App::key(),
         };
         ::core::result::Result::Ok(
-            App(::std::sync::Arc::new(AppSingletons { db: db, key: key })),
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons { db: db, key: key }).held()
+            }),
         )
     }
 }
@@ -250,10 +253,11 @@ impl ::hardwire::__private::Extractor<AppState> for User {
         state: &AppState,
     ) -> ::core::result::Result<Self, Self::Rejection> {
         let app = &App::__from_state(state);
-        let name = match <_ as ::hardwire::__private::FromRequestParts<
+        let name = match ::hardwire::bounds::extract_head::<
+            _,
             <App as ::hardwire::__private::HasState>::State,
             _,
-        >>::extract(App::__extractor_user_1(), &mut *parts, state)
+        >(App::__extractor_user_1(), &mut *parts, state)
             .await
         {
             ::core::result::Result::Ok(name) => name,
@@ -288,7 +292,7 @@ request	user	User	tests/expand/state.rs:56
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_daa867e5fe8dcf10 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "daa867e5fe8dcf10" {
+        ::hardwire::expansion::wire! { "daa867e5fe8dcf10" {
         r"hardwire 0.1.0
 App	state
 db	singleton	plain		Db	tests/expand/state.rs	46
@@ -308,12 +312,10 @@ pub(crate) use __hardwire_App_daa867e5fe8dcf10 as App;
 /// * `user`: the request's `App::user`
 /// * `value`: extracted
 fn hello(
-    ::hardwire::__private::request::State(
+    ::hardwire::wired::request::State(
         state,
         request,
-    ): ::hardwire::__private::request::State<
-        <App as ::hardwire::__private::HasState>::State,
-    >,
+    ): ::hardwire::wired::request::State<<App as ::hardwire::__private::HasState>::State>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -328,10 +330,11 @@ fn hello(
     async move {
         let app = App::__from_state(&state);
         let (mut parts, body) = ::hardwire::__private::Request::into_parts(request);
-        let name = match <Tenant as ::hardwire::__private::FromRequestParts<
+        let name = match ::hardwire::bounds::from_request_parts::<
+            Tenant,
             <App as ::hardwire::__private::HasState>::State,
             _,
-        >>::from_request_parts(&mut parts, &state)
+        >(&mut parts, &state)
             .await
         {
             ::core::result::Result::Ok(name) => name,
@@ -339,10 +342,11 @@ fn hello(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        let name_2 = match <_ as ::hardwire::__private::FromRequestParts<
+        let name_2 = match ::hardwire::bounds::extract_head::<
+            _,
             <App as ::hardwire::__private::HasState>::State,
             _,
-        >>::extract(App::__extractor_user_1(), &mut parts, &state)
+        >(App::__extractor_user_1(), &mut parts, &state)
             .await
         {
             ::core::result::Result::Ok(name_2) => name_2,
@@ -351,12 +355,11 @@ fn hello(
             }
         };
         let user = App::user(&app.key, name_2);
-        let value = match <Json<
-            Page,
-        > as ::hardwire::__private::FromRequest<
+        let value = match ::hardwire::bounds::from_request::<
+            Json<Page>,
             <App as ::hardwire::__private::HasState>::State,
             _,
-        >>::from_request(::hardwire::__private::Request::from_parts(parts, body), &state)
+        >(::hardwire::__private::Request::from_parts(parts, body), &state)
             .await
         {
             ::core::result::Result::Ok(value) => value,
@@ -364,15 +367,16 @@ fn hello(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        ::hardwire::__private::IntoResponse::into_response(
-            hello(
+        {
+            let returned = hello(
                     name,
                     ::hardwire::bounds::same(&app.db),
                     ::hardwire::bounds::same(&user),
                     value,
                 )
-                .await,
-        )
+                .await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

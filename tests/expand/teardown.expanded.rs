@@ -36,7 +36,7 @@ impl Session {
 /// | `rows` | request, teardown until response | `Rows` | `pool` |
 /// | `sum` | factory | `u32` | `tx`, the argument `more` |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
 ///The singletons of [`App`], each under its provider's name.
 #[allow(
@@ -243,14 +243,16 @@ impl AppBuilder {
             ::core::option::Option::None => App::pool(),
         };
         ::core::result::Result::Ok(
-            App(
-                ::std::sync::Arc::new(AppSingletons {
-                    __ends: ::hardwire::__private::Teardowns::new(
-                        ::hardwire::__private::Teardowns::BOUND,
-                    ),
-                    pool: pool,
-                }),
-            ),
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons {
+                        __ends: ::hardwire::__private::Teardowns::new(
+                            ::hardwire::__private::Teardowns::BOUND,
+                        ),
+                        pool: pool,
+                    })
+                    .held()
+            }),
         )
     }
 }
@@ -283,7 +285,7 @@ factory	sum	u32	tests/expand/teardown.rs:50
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_3fc4810710b62e13 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "3fc4810710b62e13" {
+        ::hardwire::expansion::wire! { "3fc4810710b62e13" {
         r"hardwire 0.1.0
 App
 pool	singleton	plain		Pool	tests/expand/teardown.rs	30
@@ -305,10 +307,10 @@ pub(crate) use __hardwire_App_3fc4810710b62e13 as App;
 /// * `sum`: the factory `App::sum`
 /// * `body`: extracted
 fn hello(
-    ::hardwire::__private::request::State(
+    ::hardwire::wired::request::State(
         app,
         request,
-    ): ::hardwire::__private::request::State<App>,
+    ): ::hardwire::wired::request::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -345,10 +347,11 @@ fn hello(
                 .1
                 .keep(&ends.order, App::session(request.headers(), &*tx));
             let rows = ends.slots.2.keep(&ends.order, App::rows(&app.pool).await);
-            let body = match <String as ::hardwire::__private::FromRequest<
+            let body = match ::hardwire::bounds::from_request::<
+                String,
                 App,
                 _,
-            >>::from_request(request, &app)
+            >(request, &app)
                 .await
             {
                 ::core::result::Result::Ok(body) => body,
@@ -358,16 +361,19 @@ fn hello(
                     ));
                 }
             };
-            ::hardwire::__private::answered(
-                hello(
+            {
+                let returned = hello(
                         ::hardwire::bounds::same(&*session),
                         ::hardwire::bounds::same(&*rows),
                         |more| App::sum(&*tx, more),
                         body,
                     )
-                    .await,
-                |returned| ::hardwire::__private::Returned(returned).outcome(),
-            )
+                    .await;
+                ::hardwire::__private::answered(
+                    returned,
+                    |returned| ::hardwire::__private::Returned(returned).outcome(),
+                )
+            }
         };
         ends.finish(returned).await
     }
@@ -378,7 +384,7 @@ fn hello(
 /// * `tx`: the request's `App::tx` (teardown)
 /// * `rows`: the request's `App::rows` (teardown until response)
 fn joined(
-    ::hardwire::__private::alone::State(app): ::hardwire::__private::alone::State<App>,
+    ::hardwire::wired::alone::State(app): ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -425,14 +431,17 @@ fn joined(
                     break 'done (::core::result::Result::Err(error));
                 }
             };
-            ::hardwire::__private::answered(
-                joined(
+            {
+                let returned = joined(
                         ::hardwire::bounds::same_mut(&mut *tx),
                         ::hardwire::bounds::same(&*rows),
                     )
-                    .await,
-                |returned| ::hardwire::__private::Returned(returned).outcome(),
-            )
+                    .await;
+                ::hardwire::__private::answered(
+                    returned,
+                    |returned| ::hardwire::__private::Returned(returned).outcome(),
+                )
+            }
         };
         ends.finish(returned).await
     }

@@ -26,7 +26,7 @@ struct Copier {
 /// | `copier` | singleton | `Copier` | `disk` |
 /// | `scratch` | request | `Disk`, `dyn Store` |  |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
 ///The singletons of [`App`], each under its provider's name.
 #[allow(
@@ -217,19 +217,21 @@ impl AppBuilder {
                 App::copier(
                     App::__disk_as_0()
                         .hold({
-                            let held = ::hardwire::__private::Shareable::clone(&disk);
+                            let held = ::hardwire::bounds::ClonedSingleton::clone(&disk);
                             held
                         }),
                 )
             }
         };
         ::core::result::Result::Ok(
-            App(
-                ::std::sync::Arc::new(AppSingletons {
-                    disk: disk,
-                    copier: copier,
-                }),
-            ),
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons {
+                        disk: disk,
+                        copier: copier,
+                    })
+                    .held()
+            }),
         )
     }
 }
@@ -255,7 +257,7 @@ request	scratch	Disk	as dyn Store	tests/expand/traits.rs:36
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_1904998924cebe55 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "1904998924cebe55" {
+        ::hardwire::expansion::wire! { "1904998924cebe55" {
         r"hardwire 0.1.0
 App
 disk	singleton	arc		Disk	tests/expand/traits.rs	26	as dyn Store
@@ -274,7 +276,7 @@ pub(crate) use __hardwire_App_1904998924cebe55 as App;
 /// * `disk`: the singleton `App::disk`
 /// * `scratch`: the request's `App::scratch`
 fn hello(
-    ::hardwire::__private::alone::State(app): ::hardwire::__private::alone::State<App>,
+    ::hardwire::wired::alone::State(app): ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -287,13 +289,13 @@ fn hello(
     }
     async move {
         let scratch = App::scratch();
-        ::hardwire::__private::IntoResponse::into_response(
-            hello(
+        {
+            let returned = hello(
                     ::hardwire::bounds::same(&app.copier),
                     ::hardwire::bounds::same_value(
                         App::__disk_as_0()
                             .hold({
-                                let held = ::hardwire::__private::Shareable::clone(
+                                let held = ::hardwire::bounds::ClonedSingleton::clone(
                                     &app.disk,
                                 );
                                 held
@@ -301,8 +303,9 @@ fn hello(
                     ),
                     ::hardwire::bounds::same(App::__scratch_as_0().lend(&scratch)),
                 )
-                .await,
-        )
+                .await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

@@ -21,7 +21,7 @@ struct Shout(String);
 /// | `visitor` | request | `Visitor` | `HeaderMap` |
 /// | `shout` | factory | `Shout` | `greeting`, the argument `times` |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
 ///The singletons of [`App`], each under its provider's name.
 #[allow(
@@ -162,11 +162,13 @@ impl AppBuilder {
             ::core::option::Option::None => App::greeting(),
         };
         ::core::result::Result::Ok(
-            App(
-                ::std::sync::Arc::new(AppSingletons {
-                    greeting: greeting,
-                }),
-            ),
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons {
+                        greeting: greeting,
+                    })
+                    .held()
+            }),
         )
     }
 }
@@ -194,7 +196,7 @@ factory	shout	Shout	examples/quickstart/src/main.rs:26
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_7f6be64f2bb54c7e {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "7f6be64f2bb54c7e" {
+        ::hardwire::expansion::wire! { "7f6be64f2bb54c7e" {
         r"hardwire 0.1.0
 App
 greeting	singleton	plain		Greeting	examples/quickstart/src/main.rs	14
@@ -213,10 +215,10 @@ pub(crate) use __hardwire_App_7f6be64f2bb54c7e as App;
 /// * `shout`: the factory `App::shout`
 /// * `body`: extracted
 fn hello(
-    ::hardwire::__private::request::State(
+    ::hardwire::wired::request::State(
         app,
         request,
-    ): ::hardwire::__private::request::State<App>,
+    ): ::hardwire::wired::request::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -234,10 +236,11 @@ fn hello(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        let body = match <String as ::hardwire::__private::FromRequest<
+        let body = match ::hardwire::bounds::from_request::<
+            String,
             App,
             _,
-        >>::from_request(request, &app)
+        >(request, &app)
             .await
         {
             ::core::result::Result::Ok(body) => body,
@@ -245,14 +248,15 @@ fn hello(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        ::hardwire::__private::IntoResponse::into_response(
-            hello(
+        {
+            let returned = hello(
                     ::hardwire::bounds::same(&visitor),
                     |times| App::shout(&app.greeting, times),
                     body,
                 )
-                .await,
-        )
+                .await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

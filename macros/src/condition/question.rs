@@ -87,9 +87,9 @@ impl Question {
         let hardwire = &self.hardwire;
         quote! {
             #[cfg(#predicate)]
-            #hardwire::__private::configure! { #holding }
+            #hardwire::expansion::configure! { #holding }
             #[cfg(not(#predicate))]
-            #hardwire::__private::configure! { #self }
+            #hardwire::expansion::configure! { #self }
         }
     }
 

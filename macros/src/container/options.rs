@@ -3,14 +3,16 @@
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
+use syn::parse::discouraged::Speculative;
 use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
 use syn::{Expr, Path, Token, Type, Visibility, parenthesized};
 
 use super::parse::Kind;
-use crate::diagnostics::Errors;
+use super::provider_options::duration;
 use crate::diagnostics::messages::{block, parameter};
-use crate::syntax::{Hardwire, parse_within, too_deep};
+use crate::diagnostics::{Diagnostic, Errors};
+use crate::syntax::{Hardwire, Misread, assigned, no_value, parse_within, too_deep};
 
 pub(crate) struct Options {
     pub(crate) kind: Kind,
@@ -49,19 +51,23 @@ impl Options {
             errors.push(parameter::nested_too_deeply(&token));
             return options;
         }
+        let before = errors.count();
         let all = |input: ParseStream<'_>| {
             while !input.is_empty() {
-                options.read_one(input, errors)?;
+                if let Err(mistake) = options.read_one(input, errors) {
+                    errors.push(mistake);
+                    options.is_partial = true;
+                }
                 if !input.is_empty() {
                     input.parse::<Token![,]>()?;
                 }
             }
             Ok(())
         };
-        if let Err(error) = parse_within(tokens, all) {
-            errors.push(block::malformed_container_option(&error, kind));
-            options.is_partial = true;
-        } else if let (Some(option), None) = (&options.rejections, &options.error) {
+        options.is_partial |= parse_within(tokens, all).is_err();
+        if let (Some(option), None) = (&options.rejections, &options.error)
+            && errors.count() == before
+        {
             errors.push(block::rejections_without_error(option));
         }
         options
@@ -79,26 +85,22 @@ impl Options {
         Hardwire::by_path(path.map(ToTokens::into_token_stream), expand)
     }
 
-    fn read_one(&mut self, input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<()> {
+    /// One option, up to its comma.
+    fn read_one(&mut self, input: ParseStream<'_>, errors: &mut Errors) -> Result<(), Diagnostic> {
         if input.peek(Token![pub]) {
-            let visibility: Visibility = input.parse()?;
-            set(
-                &mut self.visibility,
-                visibility.clone(),
-                &visibility,
-                errors,
-            );
-            return Ok(());
+            return self.read_visibility(input, errors);
         }
         // `$visibility` of a `macro_rules!` may be there and empty.
-        let _: Visibility = input.parse()?;
+        let _ = input.parse::<Visibility>();
         if input.is_empty() || input.peek(Token![,]) {
             return Ok(());
         }
-        let option: TokenTree = input.parse()?;
+        let Ok(option) = input.parse::<TokenTree>() else {
+            return Ok(());
+        };
         match (option.to_string().as_str(), self.kind) {
             ("modules", _) => {
-                let modules = listed(input)?;
+                let modules = listed(&option, input)?;
                 let prefixes = modules.iter().filter_map(|module| module.prefix.as_ref());
                 let mut misplaced = prefixes.filter(|_| self.kind == Kind::Module);
                 errors.extend(misplaced.next().map(block::prefix_in_a_module));
@@ -126,16 +128,32 @@ impl Options {
                 set(&mut self.state, state, &option, errors);
             }
             ("teardown_timeout", Kind::Container) => {
-                let bound = value(&option, "a `Duration`", Expr::parse, input)?;
+                let bound = assigned(input, duration)
+                    .map_err(|misread| block::malformed_teardown_timeout(&option, &misread))?;
                 set(&mut self.teardown_timeout, bound, &option, errors);
             }
             _ => {
-                errors.push(block::unknown_container_option(&option, self.kind));
-                self.is_partial = true;
-                skip_option(input)?;
+                Misread::skipped(input);
+                return Err(block::unknown_container_option(&option, self.kind));
             }
         }
         Ok(())
+    }
+
+    fn read_visibility(
+        &mut self,
+        input: ParseStream<'_>,
+        errors: &mut Errors,
+    ) -> Result<(), Diagnostic> {
+        if let Ok(visibility) = input.parse::<Visibility>() {
+            set(
+                &mut self.visibility,
+                visibility.clone(),
+                &visibility,
+                errors,
+            );
+        }
+        no_value(input).map_err(|misread| block::visibility_with_a_value(&misread, self.kind))
     }
 }
 
@@ -157,11 +175,20 @@ impl Parse for Listed {
 }
 
 /// `(Chat, billing::Billing as billing)`
-fn listed(input: ParseStream<'_>) -> syn::Result<Vec<Listed>> {
-    let content;
-    parenthesized!(content in input);
-    let listed = Punctuated::<Listed, Token![,]>::parse_terminated(&content)?;
-    Ok(listed.into_iter().collect())
+fn listed(option: &TokenTree, input: ParseStream<'_>) -> Result<Vec<Listed>, Diagnostic> {
+    let ahead = input.fork();
+    let list = |input: ParseStream<'_>| {
+        let content;
+        parenthesized!(content in input);
+        Punctuated::<Listed, Token![,]>::parse_terminated(&content)
+    };
+    match list(&ahead) {
+        Ok(modules) => {
+            input.advance_to(&ahead);
+            Ok(modules.into_iter().collect())
+        }
+        Err(_) => Err(block::malformed_modules(option, &Misread::skipped(input))),
+    }
 }
 
 fn set<T>(slot: &mut Option<T>, value: T, place: &impl ToTokens, errors: &mut Errors) {
@@ -170,20 +197,17 @@ fn set<T>(slot: &mut Option<T>, value: T, place: &impl ToTokens, errors: &mut Er
     }
 }
 
-/// `= ApiError` behind `error`
+/// `= ApiError` after `error`
 fn value<T>(
     option: &TokenTree,
     what: &str,
-    parse: impl FnOnce(ParseStream<'_>) -> syn::Result<T>,
+    parse: fn(ParseStream<'_>) -> syn::Result<T>,
     input: ParseStream<'_>,
-) -> syn::Result<T> {
-    let is_assigned = input.parse::<Option<Token![=]>>()?.is_some();
-    if is_assigned && !input.is_empty() {
-        return parse(input);
-    }
-    // The end of the options has no place of its own.
-    let rule = format!("`{option}` needs {what}");
-    Err(syn::Error::new(option.span(), rule))
+) -> Result<T, Diagnostic> {
+    assigned(input, parse).map_err(|misread| {
+        let meant = misread.meant(parse);
+        block::malformed_container_option(option, &misread, what, meant.as_deref())
+    })
 }
 
 /// The only value of `rejections`.
@@ -194,12 +218,4 @@ fn own(input: ParseStream<'_>) -> syn::Result<()> {
     } else {
         Err(syn::Error::new(value.span(), "expected `own`"))
     }
-}
-
-/// Up to the next comma.
-fn skip_option(input: ParseStream<'_>) -> syn::Result<()> {
-    while !input.is_empty() && !input.peek(Token![,]) {
-        input.parse::<TokenTree>()?;
-    }
-    Ok(())
 }

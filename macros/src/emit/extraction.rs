@@ -1,13 +1,13 @@
 //! Extractors, of the target and of providers.
 
-use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::Ident;
 use quote::{ToTokens, format_ident};
 use syn::spanned::Spanned;
 
 use super::{Context, Scope, Setting, local};
 use crate::graph::Provider;
 use crate::plan::Origin;
-use crate::syntax::{Code, Hardwire, code, code_at, code_span};
+use crate::syntax::{Code, Hardwire, code, code_at, code_span, shown_at};
 
 impl Scope<'_> {
     pub(super) fn extract(&self, made: usize, reads_body: bool, context: Context<'_>) -> Code {
@@ -22,9 +22,9 @@ impl Scope<'_> {
         let (state_type, hardwire) = (self.state_type(), Hardwire::written_at(span));
         let (state, head, whole) = (self.state(), self.head(), self.whole_request());
         let value = if reads_body {
-            code_at!(span=> <#ty as #hardwire::__private::FromRequest<#state_type, _>>::from_request(#whole, #state).await)
+            code_at!(span=> #hardwire::bounds::from_request::<#ty, #state_type, _>(#whole, #state).await)
         } else {
-            code_at!(span=> <#ty as #hardwire::__private::FromRequestParts<#state_type, _>>::from_request_parts(#head, #state).await)
+            code_at!(span=> #hardwire::bounds::from_request_parts::<#ty, #state_type, _>(#head, #state).await)
         };
         // So does the error that the rejection is no response.
         let asked_at = Some(span);
@@ -51,9 +51,9 @@ impl Scope<'_> {
         let extracted = extractor_function(self.declared(provider), parameter);
         let (state, head, whole) = (self.state(), self.head(), self.whole_request());
         let value = if reads_body {
-            code!(<_ as #Hardwire::__private::FromRequest<#state_type, _>>::extract(#owner::#extracted(), #whole, #state).await)
+            code!(#Hardwire::bounds::extract::<_, #state_type, _>(#owner::#extracted(), #whole, #state).await)
         } else {
-            code!(<_ as #Hardwire::__private::FromRequestParts<#state_type, _>>::extract(#owner::#extracted(), #head, #state).await)
+            code!(#Hardwire::bounds::extract_head::<_, #state_type, _>(#owner::#extracted(), #head, #state).await)
         };
         self.bind(made, value, true, context)
     }
@@ -98,19 +98,6 @@ impl Scope<'_> {
             code!(#request)
         }
     }
-}
-
-/// The same, which see the names that they saw.
-fn shown_at(place: Span, tokens: TokenStream) -> TokenStream {
-    let tokens = tokens.into_iter().map(|mut token| {
-        let span = token.span().located_at(place);
-        if let TokenTree::Group(group) = &mut token {
-            *group = Group::new(group.delimiter(), shown_at(place, group.stream()));
-        }
-        token.set_span(span);
-        token
-    });
-    tokens.collect()
 }
 
 /// Tells which extractor the provider asks for at the parameter.

@@ -9,6 +9,7 @@ use syn::{
     Type, parenthesized,
 };
 
+use super::option_value::probable_name;
 use super::shape::shape;
 use crate::diagnostics::{Errors, messages};
 use crate::graph::resolve::{Choice, Demand, Shape};
@@ -137,36 +138,42 @@ fn choice(attributes: &[Attribute], errors: &mut Errors) -> (Choice, Option<Appl
     if let Some(second) = markers.next() {
         errors.push(messages::contradictory_parameter(second.path()));
     }
-    match read_choice(marker) {
-        Ok(choice) => choice,
-        Err(error) => {
-            errors.push(messages::malformed_dep(&error));
-            (Choice::ByType, None)
-        }
+    if marker.path().is_ident("dep") {
+        return dep(marker, errors);
     }
-}
-
-fn read_choice(marker: &Attribute) -> syn::Result<(Choice, Option<Applied>)> {
-    if let Meta::List(list) = &marker.meta
-        && marker.path().is_ident("dep")
-    {
-        let applied: Applied = list.parse_args()?;
-        return Ok((
-            Choice::Named {
-                provider: applied.plain_name(),
-                arguments: applied.count(),
-            },
-            Some(applied),
-        ));
+    if marker.meta.require_path_only().is_err() {
+        errors.push(messages::marker_with_a_value(marker));
     }
-    marker.meta.require_path_only()?;
     let choice = match () {
-        () if marker.path().is_ident("dep") => Choice::Required,
         () if marker.path().is_ident("optional") => Choice::Optional,
         () if marker.path().is_ident("extract") => Choice::Extract,
         () => Choice::Argument,
     };
-    Ok((choice, None))
+    (choice, None)
+}
+
+/// `#[dep]`, `#[dep(replica)]`, `#[dep(has_query("bar"))]`. One that cannot be read is read as it is
+/// probably meant, so that nothing else is reported of the parameter.
+fn dep(marker: &Attribute, errors: &mut Errors) -> (Choice, Option<Applied>) {
+    let (written, applied) = match &marker.meta {
+        Meta::Path(_) => return (Choice::Required, None),
+        Meta::List(list) => (list.tokens.clone(), list.parse_args::<Applied>().ok()),
+        Meta::NameValue(pair) => (pair.value.to_token_stream(), None),
+    };
+    if let Some(applied) = applied {
+        let choice = Choice::Named {
+            provider: applied.plain_name(),
+            arguments: applied.count(),
+        };
+        return (choice, Some(applied));
+    }
+    let meant = probable_name(written.clone());
+    errors.push(messages::malformed_dep(marker, &written, meant.as_deref()));
+    let named = |provider| Choice::Named {
+        provider,
+        arguments: None,
+    };
+    (meant.map_or(Choice::Required, named), None)
 }
 
 /// `user` of `user` and of `mut user`, `ask` of `Json(ask)`.

@@ -12,7 +12,7 @@ use crate::syntax::{Hardwire, fingerprint, quote, text};
 /// ```ignore
 /// macro_rules! __hardwire_App_1a2b {
 ///     ($($handler:tt)*) => {
-///         ::hardwire::__private::wire! { "1a2b" { "…the graph…" } $($handler)* }
+///         ::hardwire::expansion::wire! { "1a2b" { "…the graph…" } $($handler)* }
 ///     };
 /// }
 /// pub(crate) use __hardwire_App_1a2b as App;
@@ -42,7 +42,7 @@ pub(in super::super) fn under_its_name(
     let export = matches!(visibility, Visibility::Public(_)).then(|| quote!(#[macro_export]));
     if Hardwire::is_named() {
         return quote! {
-            #Hardwire::__private::named_macro! { ($) #to { #carried } #export #unique #visibility #name }
+            #Hardwire::expansion::named_macro! { ($) #to { #carried } #export #unique #visibility #name }
         };
     }
     quote! {
@@ -50,7 +50,7 @@ pub(in super::super) fn under_its_name(
         #export
         #[allow(unused_macros, reason = "a container may have no handler yet")]
         macro_rules! #unique {
-            ($($handler:tt)*) => { #Hardwire::__private::#to! { #carried $($handler)* } };
+            ($($handler:tt)*) => { #Hardwire::expansion::#to! { #carried $($handler)* } };
         }
 
         #[doc(hidden)]

@@ -18,7 +18,7 @@ use crate::syntax::{Hardwire, Number, fingerprint, located_at, quote};
 /// impl<__App> Keeps<N0, __App> for Chat { type Kept = Client; }
 ///
 /// macro_rules! __hardwire_Chat_1a2b {
-///     ($($handler:tt)*) => { ::hardwire::__private::gather! { { …the providers… } $($handler)* } };
+///     ($($handler:tt)*) => { ::hardwire::expansion::gather! { { …the providers… } $($handler)* } };
 /// }
 /// pub(crate) use __hardwire_Chat_1a2b as Chat;
 /// ```

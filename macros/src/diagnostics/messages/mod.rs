@@ -23,7 +23,9 @@ pub(crate) mod task;
 pub(crate) mod teardown;
 pub(crate) mod thread;
 
-pub(crate) use parameter::{contradictory_parameter, malformed_dep, optional_of_a_value};
+pub(crate) use parameter::{
+    contradictory_parameter, malformed_dep, marker_with_a_value, optional_of_a_value,
+};
 
 use super::Diagnostic;
 use crate::graph::callable::Flaw;
@@ -31,7 +33,7 @@ use crate::graph::instances::{Failure, Reason};
 use crate::graph::resolve::{Demand, Shape, Site, Unresolved};
 use crate::graph::{Absent, Graph, Lifetime, Provider, TypeKey};
 use crate::plan::Conflict;
-use crate::syntax::{Applied, Parameter, Unreturnable};
+use crate::syntax::{Applied, Misread, Parameter, Unreturnable};
 use syn::Signature;
 
 /// A parameter that no provider serves, at whatever it says wrongly. The way leads to the provider
@@ -177,6 +179,8 @@ pub(crate) fn uncallable(parameter: &Parameter, flaw: &Flaw, graph: &Graph) -> D
     match flaw {
         Flaw::Async(way) => mismatch::async_factory(parameter, way, graph),
         Flaw::Fallible(way) => mismatch::fallible_factory(parameter, way, graph),
+        Flaw::Exclusive(way) => mismatch::exclusive_in_a_call(parameter, way, graph),
+        Flaw::Borrowing(way) => mismatch::borrowing_in_an_async_call(parameter, way, graph),
         Flaw::Infallible(factory) => {
             mismatch::infallible_factory(parameter, &graph.providers[*factory])
         }
@@ -184,7 +188,7 @@ pub(crate) fn uncallable(parameter: &Parameter, flaw: &Flaw, graph: &Graph) -> D
 }
 
 /// Two parameters that cannot have a value at the same time.
-pub(crate) fn conflict(parameters: &[Parameter], conflict: &Conflict) -> Diagnostic {
+pub(crate) fn conflict(parameters: &[Parameter], conflict: &Conflict, graph: &Graph) -> Diagnostic {
     match conflict {
         Conflict::Borrowed { exclusive, other }
             if [exclusive, other]
@@ -195,6 +199,14 @@ pub(crate) fn conflict(parameters: &[Parameter], conflict: &Conflict) -> Diagnos
         }
         Conflict::Borrowed { exclusive, other } => {
             mismatch::exclusive_beside_another(&parameters[*exclusive], &parameters[*other])
+        }
+        Conflict::View {
+            exclusive,
+            other,
+            value,
+        } => {
+            let between = (&parameters[*exclusive], &parameters[*other]);
+            mismatch::view_beside_an_exclusive_borrow(between, &graph.providers[*value])
         }
         Conflict::Shared { exclusive } => mismatch::exclusive_of_shared(&parameters[*exclusive]),
     }
@@ -219,6 +231,11 @@ fn declared(provider: &Provider) -> String {
     )
 }
 
+/// What a bound is written as: as many seconds as are written, if any are.
+fn duration(misread: &Misread) -> String {
+    format!("Duration::from_secs({})", misread.number().unwrap_or(5))
+}
+
 fn key_of(parameter: &Parameter) -> &TypeKey {
     parameter.demand.shape.key()
 }
@@ -238,7 +255,11 @@ fn count_of_arguments(provider: &Provider, given: usize) -> String {
         1 => format!("1 argument, {}", names[0]),
         count => format!("{count} arguments, {}", names.join(", ")),
     };
-    format!("`{}` takes {wanted}, and gets {given}", provider.name)
+    let are = if given == 1 { "is" } else { "are" };
+    format!(
+        "`{}` takes {wanted}, and {given} {are} given",
+        provider.name
+    )
 }
 
 /// What is missing would be there if a condition held.
@@ -250,13 +271,13 @@ fn configured_out(diagnostic: Diagnostic, absent: &Absent) -> Diagnostic {
         ..
     } = absent;
     let Some(condition) = condition else {
-        let note = format!("`{name}` ({place}) has no lifetime, so it provides nothing");
+        let note = format!("`{name}` ({place}) has no scope, so it provides nothing");
         return diagnostic
             .note(note)
             .help("mark it `#[singleton]`, `#[request]` or `#[factory]`");
     };
     let note = format!("`{name}` ({place}) is configured out by `#[cfg({condition})]`");
     diagnostic.note(note).help(
-        "put the same condition on what needs it, or add a provider for where it does not hold",
+        "put the same condition on the parameter, or add a provider for when it does not hold",
     )
 }

@@ -98,7 +98,7 @@ impl<'a> Parameters<'a> {
             Needs::Headers => code!(headers),
             Needs::Request { app: true } => code!(request),
         };
-        let state = code!(#Hardwire::__private::#kind::State);
+        let state = code!(#Hardwire::wired::#kind::State);
         let names = list(names);
         code!(#state(#names): #state<#ty>)
     }
