@@ -7,6 +7,8 @@ mod documentation;
 mod emit;
 mod graph;
 mod inject;
+#[expect(unreachable_pub, reason = "the library that tests link exports it")]
+mod misplaced;
 mod plan;
 #[expect(unreachable_pub, reason = "the library that tests link exports it")]
 mod relay;
@@ -57,4 +59,52 @@ pub fn gather(input: TokenStream) -> TokenStream {
 #[proc_macro_attribute]
 pub fn configure(envelope: TokenStream, item: TokenStream) -> TokenStream {
     MACROS.configure(envelope.into(), item.into()).into()
+}
+
+/// See `hardwire::singleton`.
+#[proc_macro_attribute]
+pub fn singleton(_options: TokenStream, item: TokenStream) -> TokenStream {
+    misplaced::scope("singleton", item.into()).into()
+}
+
+/// See `hardwire::request`.
+#[proc_macro_attribute]
+pub fn request(_options: TokenStream, item: TokenStream) -> TokenStream {
+    misplaced::scope("request", item.into()).into()
+}
+
+/// See `hardwire::factory`.
+#[proc_macro_attribute]
+pub fn factory(_options: TokenStream, item: TokenStream) -> TokenStream {
+    misplaced::scope("factory", item.into()).into()
+}
+
+/// See `hardwire::input`.
+#[proc_macro_attribute]
+pub fn input(_options: TokenStream, item: TokenStream) -> TokenStream {
+    misplaced::scope("input", item.into()).into()
+}
+
+/// See `hardwire::arg`.
+#[proc_macro_attribute]
+pub fn arg(_options: TokenStream, item: TokenStream) -> TokenStream {
+    misplaced::marker("arg", item.into()).into()
+}
+
+/// See `hardwire::dep`.
+#[proc_macro_attribute]
+pub fn dep(_options: TokenStream, item: TokenStream) -> TokenStream {
+    misplaced::marker("dep", item.into()).into()
+}
+
+/// See `hardwire::extract`.
+#[proc_macro_attribute]
+pub fn extract(_options: TokenStream, item: TokenStream) -> TokenStream {
+    misplaced::marker("extract", item.into()).into()
+}
+
+/// See `hardwire::optional`.
+#[proc_macro_attribute]
+pub fn optional(_options: TokenStream, item: TokenStream) -> TokenStream {
+    misplaced::marker("optional", item.into()).into()
 }

@@ -9,6 +9,7 @@ mod documentation;
 mod emit;
 mod graph;
 mod inject;
+pub mod misplaced;
 mod plan;
 mod relay;
 mod syntax;

@@ -3,16 +3,13 @@
 use std::error::Error;
 use std::fmt;
 
-pub use crate::held::Held;
+pub use crate::held::{CannotBeHeld, Checked, Held};
 pub use axum::extract::{FromRef, FromRequestParts as Extractor, Request, State};
 pub use axum::http::request::Parts;
 pub use axum::response::Response;
 pub use futures_util::future::{
     join, join3, join4, join5, try_join, try_join3, try_join4, try_join5,
 };
-pub use hardwire_macros::{configure, gather, wire};
-
-pub use crate::__named_macro as named_macro;
 
 use crate::BuildError;
 pub use crate::blocking::Shared;
@@ -30,11 +27,11 @@ pub use crate::module::{N0, N1, N2, N3, N4, N5, N6, N7, N8, N9};
 pub use crate::overrides::{Accepts, AcceptsAsync, Made, Override, Overrides, at_once};
 pub use crate::refusal::{Refusal, own};
 pub use crate::shared::{Identified, Identity, Place, arc_of};
-pub use crate::state::{HasState, alone, headers, request};
 pub use crate::teardown::{
     Certainty, Conversion, Conversions, Converts, End, EndSingleton, Ending, Ends, FromFailure,
     NoError, OfProvider, OfTeardown, Returned, Slot, Teardowns, answered,
 };
+pub use crate::wired::HasState;
 
 /// Defines the macro of a container or a module. It calls one of our macros with the descriptor. It is written here
 /// because `$crate` then refers to this crate, whatever name it has in the user's crate.
@@ -47,7 +44,7 @@ macro_rules! __named_macro {
         #[allow(unused_macros, reason = "a container may have no handler yet")]
         macro_rules! $unique {
             ($dollar($dollar handler:tt)*) => {
-                $crate::__private::$call! { ($crate) $($carried)* $dollar($dollar handler)* }
+                $crate::expansion::$call! { ($crate) $($carried)* $dollar($dollar handler)* }
             };
         }
 

@@ -51,9 +51,11 @@ use crate::{LazyError, LazyTimeout, TeardownError, lazy};
 /// An extractor that may consume the body: a type that implements axum's [`FromRequest`](axum::extract::FromRequest).
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
-    message = "nothing in `{S}` provides `{Self}`, and it is no extractor",
+    message = "`{S}` does not provide `{Self}`, and it is not an extractor",
     label = "neither provided nor extracted",
-    note = "a provider of `{S}` returns the type as it is written here, and an extractor implements axum's `FromRequest` or `FromRequestParts`"
+    note = "a dependency is a type that a provider of `{S}` returns; an extractor implements axum's `FromRequest` or `FromRequestParts`",
+    note = "`Json<T>`, `Query<T>`, `Path<T>` and `Form<T>` need `T: serde::Deserialize`, `Extension<T>` needs `T: Clone`; ask for a singleton as `&T` instead of `State<T>`",
+    note = "see https://docs.rs/hardwire/latest/hardwire/mistakes/rustc/index.html#last_neither_provided_nor_extractor"
 )]
 pub trait FromRequest<S, M>: Sized {
     /// The rejection.
@@ -108,10 +110,12 @@ impl<T: axum::extract::FromRequest<S, M>, S, M> FromRequest<S, M> for T {
 /// requirement of axum's trait that is not met.
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
-    message = "nothing in `{S}` provides `{Self}`, and it is no extractor of a request's head",
+    message = "`{S}` does not provide `{Self}`, and it is not an extractor of a request's head",
     label = "neither provided nor extracted from the head",
-    note = "a provider of `{S}` returns the type as it is written here, and such an extractor implements axum's `FromRequestParts`",
-    note = "the body is read by one extractor, the last one"
+    note = "a dependency is a type that a provider of `{S}` returns; an extractor implements axum's `FromRequest` or `FromRequestParts`",
+    note = "`Json<T>`, `Query<T>`, `Path<T>` and `Form<T>` need `T: serde::Deserialize`, `Extension<T>` needs `T: Clone`; ask for a singleton as `&T` instead of `State<T>`",
+    note = "one extractor reads the body, the last one; all others implement axum's `FromRequestParts`",
+    note = "see https://docs.rs/hardwire/latest/hardwire/mistakes/rustc/index.html#two_that_read_the_body"
 )]
 pub trait FromRequestParts<S, M>: Sized {
     /// The rejection.
@@ -133,6 +137,54 @@ pub trait FromRequestParts<S, M>: Sized {
 
     #[doc(hidden)]
     fn sealed(_: Sealed);
+}
+
+/// Extracts `T` from the whole request.
+///
+/// # Errors
+///
+/// The rejection of the extractor.
+#[inline]
+pub fn from_request<T: FromRequest<S, M>, S, M>(
+    request: Request,
+    state: &S,
+) -> impl Future<Output = Result<T, T::Rejection>> + Send {
+    T::from_request(request, state)
+}
+
+/// Extracts `T` from the head of the request.
+///
+/// # Errors
+///
+/// The rejection of the extractor.
+#[inline]
+pub fn from_request_parts<T: FromRequestParts<S, M>, S, M>(
+    parts: &mut Parts,
+    state: &S,
+) -> impl Future<Output = Result<T, T::Rejection>> + Send {
+    T::from_request_parts(parts, state)
+}
+
+/// The same as [`from_request`], for a type that cannot be named where it is extracted.
+#[doc(hidden)]
+#[inline]
+pub fn extract<T: FromRequest<S, M>, S, M>(
+    _: Extracted<T>,
+    request: Request,
+    state: &S,
+) -> impl Future<Output = Result<T, T::Rejection>> + Send {
+    T::from_request(request, state)
+}
+
+/// The same as [`from_request_parts`], for a type that cannot be named where it is extracted.
+#[doc(hidden)]
+#[inline]
+pub fn extract_head<T: FromRequestParts<S, M>, S, M>(
+    _: Extracted<T>,
+    parts: &mut Parts,
+    state: &S,
+) -> impl Future<Output = Result<T, T::Rejection>> + Send {
+    T::from_request_parts(parts, state)
 }
 
 /// A request without its body.
@@ -208,10 +260,11 @@ impl<T: axum::extract::FromRequestParts<S>, S> FromRequestParts<S, Head> for T {
 /// A response: a type that implements axum's [`IntoResponse`](axum::response::IntoResponse).
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is no response",
-    label = "nothing to answer with",
-    note = "what a handler returns, and the error of a provider that it needs, implements axum's `IntoResponse`",
-    note = "under `#[container(error = ApiError)]`, the error of a provider becomes an `ApiError` first"
+    message = "`{Self}` does not implement `IntoResponse`",
+    label = "not a response",
+    note = "a handler, and each provider that can refuse a request, returns types that implement axum's `IntoResponse`",
+    note = "with `#[container(error = ApiError)]`, the error of a provider is converted to `ApiError` first",
+    note = "see https://docs.rs/hardwire/latest/hardwire/mistakes/rustc/index.html#error_that_is_no_response"
 )]
 pub trait IntoResponse {
     /// The response.
@@ -234,9 +287,10 @@ impl<T: axum::response::IntoResponse> IntoResponse for T {
 /// The return type of a generated handler, which exposes nothing else to axum.
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is no response",
-    label = "nothing to answer with",
-    note = "what a handler returns implements axum's `IntoResponse`"
+    message = "`{Self}` does not implement `IntoResponse`",
+    label = "not a response",
+    note = "a handler returns a type that implements axum's `IntoResponse`",
+    note = "see https://docs.rs/hardwire/latest/hardwire/mistakes/rustc/index.html#what_needs_nothing_and_is_no_response"
 )]
 pub trait Responds: axum::response::IntoResponse {
     #[doc(hidden)]
@@ -251,9 +305,11 @@ impl<T: axum::response::IntoResponse> Responds for T {
 /// A value that is passed by value and needed again: a type that implements [`Clone`].
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is asked for by value where others need it too, and is not `Clone`",
+    message = "`{Self}` is taken by value, but is needed elsewhere too, and does not implement `Clone`",
     label = "cannot be cloned",
-    note = "derive `Clone` for `{Self}`, or ask for `&{Self}`"
+    note = "ask for `&{Self}`, or derive `Clone` for `{Self}`",
+    note = "another parameter, a provider or a guard of the same function needs the value too",
+    note = "see https://docs.rs/hardwire/latest/hardwire/mistakes/rustc/index.html#taken_twice_and_not_clone"
 )]
 pub trait Shareable: Sized {
     /// A clone for one of the users.
@@ -274,12 +330,57 @@ impl<T: Clone> Shareable for T {
     fn sealed(_: Sealed) {}
 }
 
+/// A singleton that a parameter receives by value, as a clone: a type that implements [`Clone`].
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "the singleton `{Self}` is taken by value, and does not implement `Clone`",
+    label = "cannot be cloned",
+    note = "ask for `&{Self}`, or derive `Clone` for `{Self}`",
+    note = "see https://docs.rs/hardwire/latest/hardwire/mistakes/rustc/index.html#singleton_by_value_that_is_not_clone"
+)]
+pub trait ClonedSingleton: Sized {
+    /// A clone for the parameter.
+    #[must_use]
+    fn clone(&self) -> Self;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Clone> ClonedSingleton for T {
+    #[inline]
+    fn clone(&self) -> Self {
+        Clone::clone(self)
+    }
+}
+
+/// A value with a teardown that a parameter receives by value, as a clone: a type that implements [`Clone`].
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` belongs to its teardown, so it cannot be taken by value",
+    label = "ask for `&{Self}` or `&mut {Self}`",
+    note = "a type that implements `Clone` is cloned, and the teardown receives the original",
+    note = "see https://docs.rs/hardwire/latest/hardwire/mistakes/rustc/index.html#torn_down_by_value_and_not_clone"
+)]
+pub trait ClonedBesideTeardown: Sized {
+    /// A clone for the parameter.
+    #[must_use]
+    fn clone(&self) -> Self;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Clone> ClonedBesideTeardown for T {
+    #[inline]
+    fn clone(&self) -> Self {
+        Clone::clone(self)
+    }
+}
+
 /// An error that several parameters receive in a `Result`: a type that implements [`Clone`].
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
-    message = "several parameters receive the error `{Self}`, which is not `Clone`",
+    message = "several parameters receive the error `{Self}`, which does not implement `Clone`",
     label = "cannot be cloned",
-    note = "derive `Clone` for `{Self}`, or let only one of them ask for a `Result`"
+    note = "derive `Clone` for `{Self}`, or let only one of the parameters ask for a `Result`",
+    note = "see https://docs.rs/hardwire/latest/hardwire/mistakes/rustc/index.html#error_that_several_receive"
 )]
 pub trait SharedError: Sized {
     /// A clone for one of the users.
@@ -303,9 +404,10 @@ impl<E: Clone> SharedError for E {
 /// An error of start-up: an [`Error`] that is `Send` and `Sync`, or a type that converts into a boxed one.
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is no error that `build` can return",
+    message = "`{Self}` is not an error that `build` can return",
     label = "not an error",
-    note = "what the provider of a singleton fails with implements `std::error::Error` and is `Send` and `Sync`, or becomes a `Box` of that"
+    note = "the error of a singleton's provider implements `std::error::Error` and is `Send` and `Sync`, or converts into a `Box` of such an error",
+    note = "see https://docs.rs/hardwire/latest/hardwire/mistakes/rustc/index.html#start_up_error_that_is_no_error"
 )]
 pub trait StartUpError {
     /// The error in a box.
@@ -328,8 +430,9 @@ impl<T: Into<Box<dyn Error + Send + Sync>>> StartUpError for T {
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "a teardown cannot fail with `{Self}`",
-    label = "its error is neither an error nor a response",
-    note = "the error of a teardown implements `IntoResponse`, or becomes the `error` of the container, or implements `std::error::Error` and is `Send` and `Sync`"
+    label = "neither an error nor a response",
+    note = "the error of a teardown implements `IntoResponse`, or converts to the `error` of the container, or implements `std::error::Error` and is `Send` and `Sync`",
+    note = "see https://docs.rs/hardwire/latest/hardwire/mistakes/rustc/index.html#teardown_error_that_is_none"
 )]
 pub trait TeardownFailure {
     /// The error in a box.
@@ -355,7 +458,8 @@ impl<E: Into<Box<dyn Error + Send + Sync>>> TeardownFailure for E {
 #[diagnostic::on_unimplemented(
     message = "a teardown in this task can fail, and `{Self}` cannot carry its error",
     label = "not a `Result` whose error is `From<TeardownError>`",
-    note = "return a `Result<_, E>`, and write `impl From<hardwire::TeardownError> for E`"
+    note = "return a `Result<_, E>`, and write `impl From<hardwire::TeardownError> for E`",
+    note = "see https://docs.rs/hardwire/latest/hardwire/mistakes/rustc/index.html#task_that_cannot_carry_a_teardown"
 )]
 pub trait TaskReturn {
     #[doc(hidden)]
@@ -373,7 +477,8 @@ impl<T, E: From<TeardownError>> TaskReturn for Result<T, E> {
 #[diagnostic::on_unimplemented(
     message = "`{E}` cannot be converted to `{Self}`, the error that `error = …` names",
     label = "refuses with `{E}`",
-    note = "write `impl From<{E}> for {Self}`"
+    note = "write `impl From<{E}> for {Self}`",
+    note = "see https://docs.rs/hardwire/latest/hardwire/mistakes/rustc/index.html#error_that_the_container_cannot_convert"
 )]
 pub trait ContainerError<E> {
     /// Converts the error.
@@ -405,7 +510,8 @@ pub fn refuse<E: IntoResponse>(error: E) -> Response {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be taken from `{S}`",
     label = "the state of the application",
-    note = "write `impl FromRef<{S}> for {Self}`, which clones the container that the state holds"
+    note = "write `impl FromRef<{S}> for {Self}`, which clones the container that the state holds",
+    note = "see https://docs.rs/hardwire/latest/hardwire/mistakes/rustc/index.html#state_that_holds_no_container"
 )]
 pub trait FromState<S> {
     /// The container.
@@ -436,7 +542,8 @@ pub fn from_state<S, A: FromState<S>>(state: &S) -> A {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be the error of a lazy singleton",
     label = "not `Clone + Send + Sync + 'static`",
-    note = "all who wait for a lazy singleton get its error: let `{Self}` be `Clone`, or return it in an `Arc`"
+    note = "every caller that waits for a lazy singleton receives its error: derive `Clone` for `{Self}`, or return it in an `Arc`",
+    note = "see https://docs.rs/hardwire/latest/hardwire/mistakes/rustc/index.html#lazy_error_that_is_not_clone"
 )]
 pub trait LazyFailure: Clone + Send + Sync + 'static {
     #[doc(hidden)]
@@ -451,9 +558,10 @@ impl<E: Clone + Send + Sync + 'static> LazyFailure for E {
 /// The error of a lazy singleton with a `timeout`. It can represent the timeout.
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot say that a lazy singleton took too long",
+    message = "`{Self}` cannot report that a lazy singleton took too long",
     label = "not `From<LazyTimeout>`",
-    note = "a provider with a `timeout` fails with its own error: write `impl From<hardwire::LazyTimeout> for {Self}`"
+    note = "a provider with a `timeout` fails with its own error: write `impl From<hardwire::LazyTimeout> for {Self}`",
+    note = "see https://docs.rs/hardwire/latest/hardwire/mistakes/rustc/index.html#lazy_error_that_cannot_say_it_took_too_long"
 )]
 pub trait TimesOut: From<LazyTimeout> {
     /// Limits the build to the timeout.

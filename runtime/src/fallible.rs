@@ -14,7 +14,8 @@ use crate::bounds::{Shareable, SharedError};
     message = "`{Self}` is not a `Result` of `{T}`, although its name says so",
     label = "not a `Result<{T}, _>`",
     note = "a provider whose return type is called `…Result<T>` can fail, and provides `T`: write `Result<…>` if it provides something else",
-    note = "to provide `{Self}` itself, write `#[request(infallible)]`, or the same on a singleton or a factory"
+    note = "to provide `{Self}` itself, write `#[request(infallible)]`, or the same on a singleton or a factory",
+    note = "see https://docs.rs/hardwire/latest/hardwire/mistakes/rustc/index.html#not_a_result"
 )]
 pub trait ResultOf<T>: sealed::Sealed {}
 
@@ -26,7 +27,8 @@ impl<T, E> ResultOf<T> for Result<T, E> {}
     message = "`{Self}` is not a `Result`, although its name says so",
     label = "not a `Result`",
     note = "a provider whose return type is called `…Result<T>` can fail, and provides `T`",
-    note = "to provide `{Self}` itself, write `#[request(infallible)]`, or the same on a singleton or a factory"
+    note = "to provide `{Self}` itself, write `#[request(infallible)]`, or the same on a singleton or a factory",
+    note = "see https://docs.rs/hardwire/latest/hardwire/mistakes/rustc/index.html#not_a_result"
 )]
 pub trait Fallible: sealed::Sealed {
     /// The error type.
@@ -44,8 +46,9 @@ impl<T, E> Fallible for Result<T, E> {
 #[diagnostic::on_unimplemented(
     message = "a provider's return type is a `Result` behind an alias",
     label = "write `{Self}`",
-    note = "whether a provider can fail is read off the name of its return type, which is `Result` or ends so: `AppResult<T>`",
-    note = "to provide the `Result` itself, write `#[request(infallible)]`, or the same on a singleton or a factory"
+    note = "whether a provider can fail is decided by the name of its return type, which is `Result` or ends in it: `AppResult<T>`",
+    note = "to provide the `Result` itself, write `#[request(infallible)]`, or the same on a singleton or a factory",
+    note = "see https://docs.rs/hardwire/latest/hardwire/mistakes/rustc/index.html#result_behind_an_alias"
 )]
 pub trait NotAResult: sealed::Sealed {}
 

@@ -5,12 +5,24 @@ use std::sync::Arc;
 
 /// The singletons of a container, shared by all of its clones.
 ///
-/// It is an `Arc` that is cheaper for rustc. In each function that owns a container, rustc checks whether dropping it
-/// could use an expired borrow. For that it resolves the type of each singleton from a module, again for each
-/// handler. It does not look into a `ManuallyDrop`, and a container contains no borrows.
+/// It is an `Arc` that is cheaper for rustc. In each function that owns a container, rustc checks whether the container is
+/// `Send` and `Sync`, and whether dropping it could use an expired borrow. For that it resolves the type of each singleton
+/// from a module, again for each handler, and reports a singleton that is not `Sync` as often. Here both are known:
+/// [`Held::new`] is the only constructor, and a container contains no borrows.
 pub struct Held<T>(ManuallyDrop<Arc<T>>);
 
-impl<T> Held<T> {
+#[expect(
+    unsafe_code,
+    reason = "the type of its content is checked where it is made"
+)]
+// SAFETY: a `Held<T>` is only made by `Held::new`, which asks for `T: Send + Sync`, and by cloning one.
+unsafe impl<T> Send for Held<T> {}
+
+#[expect(unsafe_code, reason = "as above")]
+// SAFETY: as above.
+unsafe impl<T> Sync for Held<T> {}
+
+impl<T: Send + Sync> Held<T> {
     /// Moves the singletons into a new allocation.
     pub fn new(singletons: T) -> Self {
         Self(ManuallyDrop::new(Arc::new(singletons)))
@@ -47,6 +59,28 @@ impl<T> Drop for Held<T> {
         unsafe { ManuallyDrop::drop(&mut self.0) }
     }
 }
+
+/// Singletons whose types are checked one by one beside the container.
+#[derive(Debug)]
+pub struct Checked<T>(pub T);
+
+impl<T: Send + Sync> Checked<T> {
+    /// The first of those that share them.
+    pub fn held(self) -> Held<T> {
+        Held::new(self.0)
+    }
+}
+
+/// Stands in for [`Checked::held`] where a check has failed, so that there is no second error. A program with a
+/// failed check does not compile, so this never runs.
+pub trait CannotBeHeld<T>: Sized {
+    /// Nothing.
+    fn held(self) -> Held<T> {
+        unreachable!("the type of a singleton is checked beside the container")
+    }
+}
+
+impl<T> CannotBeHeld<T> for Checked<T> {}
 
 #[cfg(test)]
 mod tests {

@@ -31,7 +31,8 @@ impl<A: ?Sized, B: ?Sized> OneOfThemIs<B, i32> for TwoInstances<A, B> {
 #[diagnostic::on_unimplemented(
     message = "`{A}` would be built twice: it is asked for under two spellings",
     label = "the same type as another one that is asked for",
-    note = "the function, and each provider that it needs, must write the type alike"
+    note = "the function, and each provider that it needs, must write the type alike",
+    note = "see https://docs.rs/hardwire/latest/hardwire/mistakes/rustc/index.html#instances_of_one_type"
 )]
 pub trait AreTwoTypes<A: ?Sized, N> {
     #[doc(hidden)]

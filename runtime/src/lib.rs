@@ -157,6 +157,7 @@ mod blocking;
 pub mod bounds;
 mod build_error;
 pub mod deferred;
+pub mod expansion;
 mod external;
 mod fallible;
 pub mod graph;
@@ -180,10 +181,10 @@ mod same;
 mod sealed;
 mod shared;
 mod singleton;
-mod state;
 mod teardown;
 #[cfg(feature = "testing")]
 pub mod testing;
+pub mod wired;
 
 #[doc(hidden)]
 pub mod __private;
@@ -191,6 +192,34 @@ pub mod __private;
 pub use build_error::BuildError;
 pub use deferred::Deferred;
 pub use graph::Graph;
+/// On a parameter of a [`#[factory]`](macro@factory) or of a task: the caller passes it.
+///
+/// [`#[container]`](container) and [`#[inject]`](inject) read this attribute, so it needs no import.
+///
+/// ```
+/// # use hardwire::{container, inject};
+/// struct Claude(u32);
+///
+/// #[container]
+/// impl App {
+///     #[factory]
+///     fn claude(#[arg] version: u32) -> Claude {
+///         Claude(version)
+///     }
+/// }
+///
+/// #[inject(App, task)]
+/// async fn job(claude: impl Fn(u32) -> Claude, #[arg] version: u32) -> u32 {
+///     claude(version).0
+/// }
+///
+/// # #[tokio::main]
+/// # async fn main() -> Result<(), hardwire::BuildError> {
+/// assert_eq!(job(&App::build().await?, 4).await, 4);
+/// # Ok(())
+/// # }
+/// ```
+pub use hardwire_macros::arg;
 /// Defines a container: the type `App` and its dependency graph, from `impl App { … }`.
 ///
 /// `#[container]` makes `App` visible in the crate; `#[container(pub)]` and the like set its visibility. Each
@@ -276,6 +305,88 @@ pub use graph::Graph;
 ///
 #[doc = include_str!("docs/renaming.md")]
 pub use hardwire_macros::container;
+/// On a parameter: names the provider, `#[dep(replica)]`, or only says that the parameter is a dependency and
+/// not an extractor, `#[dep]`.
+///
+/// [`#[container]`](container) and [`#[inject]`](inject) read this attribute, so it needs no import.
+///
+/// ```
+/// # use hardwire::{container, inject};
+/// struct Db(u32);
+///
+/// #[container]
+/// impl App {
+///     #[singleton]
+///     fn primary() -> Db {
+///         Db(1)
+///     }
+///
+///     #[singleton]
+///     fn replica() -> Db {
+///         Db(2)
+///     }
+/// }
+///
+/// #[inject]
+/// async fn hello(#[dep(replica)] db: &Db) -> String {
+///     db.0.to_string()
+/// }
+/// # fn main() {
+/// #     let _: axum::Router<App> = axum::Router::new().route("/", axum::routing::get(hello));
+/// # }
+/// ```
+pub use hardwire_macros::dep;
+/// On a parameter: an axum extractor, even if a provider returns its type.
+///
+/// [`#[container]`](container) and [`#[inject]`](inject) read this attribute, so it needs no import.
+///
+/// ```
+/// # use axum::http::Uri;
+/// # use hardwire::{container, inject};
+/// #[container]
+/// impl App {
+///     #[singleton]
+///     fn home() -> Uri {
+///         Uri::from_static("https://example.com")
+///     }
+/// }
+///
+/// #[inject]
+/// async fn hello(home: &Uri, #[extract] asked: Uri) -> String {
+///     format!("{home} {asked}")
+/// }
+/// # fn main() {
+/// #     let _: axum::Router<App> = axum::Router::new().route("/", axum::routing::get(hello));
+/// # }
+/// ```
+pub use hardwire_macros::extract;
+/// Marks a provider whose value is built each time it is requested, or called as `impl Fn(…) -> T`.
+///
+/// [`#[container]`](container) and [`#[module]`](module) read this attribute, so it needs no import. Parameters
+/// that the caller passes are marked [`#[arg]`](macro@arg). The options are `after_body`, `as`, `blocking` and
+/// `infallible`, as for [`#[request]`](macro@request).
+///
+/// ```
+/// # use hardwire::{container, inject};
+/// struct Claude(String);
+///
+/// #[container]
+/// impl App {
+///     #[factory]
+///     fn claude(#[arg] model: &str) -> Claude {
+///         Claude(model.to_owned())
+///     }
+/// }
+///
+/// #[inject]
+/// async fn hello(claude: impl Fn(&str) -> Claude) -> String {
+///     claude("opus").0
+/// }
+/// # fn main() {
+/// #     let _: axum::Router<App> = axum::Router::new().route("/", axum::routing::get(hello));
+/// # }
+/// ```
+pub use hardwire_macros::factory;
 /// Turns a function, `async` or not, into a handler of a router whose state is the container. Its parameters come
 /// from the container `App` in scope, or from another one: `#[inject(Other)]`.
 ///
@@ -330,8 +441,118 @@ pub use hardwire_macros::container;
 ///
 #[doc = include_str!("docs/attributes.md")]
 pub use hardwire_macros::inject;
+/// Marks a value that the caller passes to `App::build`. It has no body and no parameters.
+///
+/// [`#[container]`](container) reads this attribute, so it needs no import. The only option is `state`, as for
+/// [`#[singleton]`](macro@singleton).
+///
+/// ```
+/// # use hardwire::container;
+/// #[container]
+/// impl App {
+///     #[input]
+///     fn port() -> u16;
+/// }
+///
+/// # #[tokio::main]
+/// # async fn main() -> Result<(), hardwire::BuildError> {
+/// assert_eq!(App::build(8080).await?.port, 8080);
+/// # Ok(())
+/// # }
+/// ```
+pub use hardwire_macros::input;
 #[doc = include_str!("docs/module.md")]
 pub use hardwire_macros::module;
+/// On a parameter of type `Option<&T>` or `Vec<&T>`: it may be `None` or empty because nothing provides `T`.
+///
+/// [`#[container]`](container) and [`#[inject]`](inject) read this attribute, so it needs no import.
+///
+/// ```
+/// # use hardwire::{container, inject};
+/// struct Tracer;
+///
+/// #[container]
+/// impl App {}
+///
+/// #[inject]
+/// async fn hello(#[optional] tracer: Option<&Tracer>) -> String {
+///     tracer.is_some().to_string()
+/// }
+/// # fn main() {
+/// #     let _: axum::Router<App> = axum::Router::new().route("/", axum::routing::get(hello));
+/// # }
+/// ```
+pub use hardwire_macros::optional;
+/// Marks a provider whose value is built for one request, at most once in each function that needs it.
+///
+/// [`#[container]`](container) and [`#[module]`](module) read this attribute, so it needs no import.
+///
+/// | option | effect |
+/// |---|---|
+/// | `extract` | plain axum handlers can extract the value |
+/// | `shared` | one value for the middlewares and the handler of a request |
+/// | `after_body` | built after the body is read |
+/// | `as = dyn Store` | provides the trait object too |
+/// | `teardown = Tx::finish` | runs when the handler has returned; `until = response`, when the response is sent |
+/// | `blocking` | runs on a thread for blocking work |
+/// | `infallible` | a return type that is named like a `Result` is the value |
+///
+/// ```
+/// # use axum::http::HeaderMap;
+/// # use hardwire::{container, inject};
+/// struct Locale(String);
+///
+/// #[container]
+/// impl App {
+///     #[request]
+///     fn locale(headers: &HeaderMap) -> Locale {
+///         let language = headers.get("accept-language").and_then(|value| value.to_str().ok());
+///         Locale(language.unwrap_or("en").to_owned())
+///     }
+/// }
+///
+/// #[inject]
+/// async fn hello(locale: &Locale) -> String {
+///     locale.0.clone()
+/// }
+/// # fn main() {
+/// #     let _: axum::Router<App> = axum::Router::new().route("/", axum::routing::get(hello));
+/// # }
+/// ```
+pub use hardwire_macros::request;
+/// Marks a provider whose value is built once, with the container: `&T` is shared by all requests.
+///
+/// [`#[container]`](container) and [`#[module]`](module) read this attribute, so it needs no import.
+///
+/// | option | effect |
+/// |---|---|
+/// | `lazy` | built on first use; `timeout = Duration::from_secs(5)` bounds that |
+/// | `external` | a test must pass it to `App::test_builder` |
+/// | `state` | plain axum handlers can extract `State<T>` |
+/// | `as = dyn Store` | provides the trait object too |
+/// | `teardown = Db::close` | runs at `App::shutdown` |
+/// | `blocking` | runs on a thread for blocking work |
+/// | `infallible` | a return type that is named like a `Result` is the value |
+///
+/// ```
+/// # use hardwire::container;
+/// struct Db(u32);
+///
+/// #[container]
+/// impl App {
+///     #[singleton]
+///     fn db() -> Db {
+///         Db(1)
+///     }
+/// }
+///
+/// # #[tokio::main]
+/// # async fn main() -> Result<(), hardwire::BuildError> {
+/// assert_eq!(App::build().await?.db.0, 1);
+/// # Ok(())
+/// # }
+/// ```
+pub use hardwire_macros::singleton;
 pub use lazy::{Lazy, LazyError, LazyTimeout};
 pub use singleton::Singleton;
 pub use teardown::{Outcome, ShutdownError, TeardownError};

@@ -13,7 +13,8 @@ use crate::sealed::Sealed;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not what a function for `map_request_with_state` returns",
     label = "not axum's `Request`, or a `Result` of it",
-    note = "`#[inject]` takes a function whose return type is written `Request` or `Result<Request, …>` for one; give a response of your own another name"
+    note = "`#[inject]` treats a function whose return type is written `Request` or `Result<Request, …>` as one; give a response of your own another name",
+    note = "see https://docs.rs/hardwire/latest/hardwire/mistakes/rustc/index.html#mapped_request_behind_an_alias"
 )]
 pub trait MappedRequest {
     /// Converts both forms to one type.

@@ -1,7 +1,7 @@
-//! Every message of the macros, with an example, its cause and the fix.
+//! Every message of the macros: the shortest program that causes it, the message, and the fix.
 //!
-//! A mistake is an error of `cargo check` at the line to change. The message names the rule, then where the graph
-//! breaks it, then a fix. All independent mistakes are reported at once.
+//! A mistake is an error of `cargo check` at the code to change. The message names the rule, where the graph breaks it,
+//! and a fix, and ends with the address of its section. All independent mistakes are reported at once.
 //!
 #![doc = include_str!("docs/mistakes/index.md")]
 

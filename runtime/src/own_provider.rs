@@ -35,8 +35,9 @@ where
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has a provider of its own, which spells the type differently",
-    label = "spelled like this, that provider is passed over",
-    note = "write the type as its own provider does, or name the provider that is meant: `#[dep(name)]`"
+    label = "spelled like this, that provider is not used",
+    note = "write the type as its own provider does, or name the provider: `#[dep(name)]`",
+    note = "see https://docs.rs/hardwire/latest/hardwire/mistakes/rustc/index.html#own_provider_behind_an_alias"
 )]
 pub trait HasNoOwnProvider<N> {
     #[doc(hidden)]

@@ -12,8 +12,9 @@ use std::marker::PhantomData;
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "the provider returns `{Self}`, which is not the same type as `{Asked}`",
-    label = "this type is not the one that the provider returns",
-    note = "types are matched by the last segment of their paths, and are not converted: rename one of them, or write the type that the provider returns"
+    label = "not the type that the provider returns",
+    note = "types are matched by the last segment of their paths, and are not converted: rename one of the two, or write the type that the provider returns",
+    note = "see https://docs.rs/hardwire/latest/hardwire/mistakes/rustc/index.html#another_type_of_the_same_name"
 )]
 pub trait Is<Asked: ?Sized>: sealed::Sealed<Asked> {
     /// Returns the reference unchanged.

@@ -20,7 +20,8 @@ use crate::sealed::Sealed;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be shared within a request",
     label = "not `Send + Sync + 'static`",
-    note = "a `#[request(shared)]` value is in the request's extensions: use a `Mutex` or an atomic for a `Cell`, an `Arc` for an `Rc`"
+    note = "a `#[request(shared)]` value is kept in the request's extensions: use a `Mutex` or an atomic for a `Cell`, and an `Arc` for an `Rc`",
+    note = "see https://docs.rs/hardwire/latest/hardwire/mistakes/rustc/index.html#shared_that_is_not_sync"
 )]
 pub trait Shared {
     #[doc(hidden)]

@@ -10,7 +10,9 @@ use crate::sealed::Sealed;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a singleton",
     label = "not `Send + Sync + 'static`",
-    note = "all requests share a singleton, on all threads: use a `Mutex` or an atomic for a `Cell`, an `Arc` for an `Rc`"
+    note = "all requests share a singleton, on all threads: use a `Mutex` or an atomic for a `Cell`, and an `Arc` for an `Rc`",
+    note = "for a trait object, write `trait Store: Send + Sync`",
+    note = "see https://docs.rs/hardwire/latest/hardwire/mistakes/rustc/index.html#singleton_that_is_not_sync"
 )]
 pub trait Singleton {
     #[doc(hidden)]

@@ -13,23 +13,22 @@ impl Tx {
     }
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Providers
+/// # Wiring
 ///
-/// | provider | scope | provides | dependencies |
+/// | provider | | provides | needs |
 /// |---|---|---|---|
-/// | [`user`](App::user) | request value | `User` | `HeaderMap` |
-/// | [`tx`](App::tx) | request value, after the body, with teardown | `Tx` |  |
-/// | [`trace`](App::trace) | request value, after the body | `Trace` | `HeaderMap`, [`tx`](App::tx) |
+/// | `user` | request | `User` | `HeaderMap` |
+/// | `tx` | request, after body, teardown | `Tx` |  |
+/// | `trace` | request, after body | `Trace` | `HeaderMap`, `tx` |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
-///The singletons of [`App`].
+///The singletons of [`App`], each under its provider's name.
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program may not read every singleton, and its type may be private"
+    reason = "a singleton may be there for what it does, and its type private"
 )]
 pub(crate) struct AppSingletons {
     #[doc(hidden)]
@@ -61,24 +60,24 @@ impl ::core::fmt::Debug for App {
     clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
-    reason = "the signature of a provider declares its dependencies"
+    reason = "what a provider takes and returns is its wiring"
 )]
 impl App {
-    ///Provides `User`.
+    ///Provides what a handler of `App` asks for as `User`.
     pub(crate) fn user(headers: &HeaderMap) -> User {
         let name = headers.get("x-name").and_then(|name| name.to_str().ok());
         User(name.unwrap_or_default().to_owned())
     }
-    ///Provides `Tx`.
+    ///Provides what a handler of `App` asks for as `Tx`.
     pub(crate) async fn tx() -> Result<Tx, String> {
         Ok(Tx(1))
     }
-    ///Provides `Trace`.
+    ///Provides what a handler of `App` asks for as `Trace`.
     pub(crate) fn trace(headers: &HeaderMap, tx: &Tx) -> Trace {
         Trace(headers.contains_key("x-trace") && tx.0 > 0)
     }
     #[doc(hidden)]
-    #[allow(dead_code, reason = "a program may not use the value")]
+    #[allow(dead_code, reason = "a program may not need the value")]
     pub(crate) fn __end_of_tx() -> ::hardwire::__private::Slot<
         Tx,
         impl ::hardwire::__private::Certainty,
@@ -93,7 +92,7 @@ impl App {
             },
         )
     }
-    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<User>::TYPE.is_a_value();
@@ -101,7 +100,7 @@ impl App {
     }
 }
 
-#[allow(deprecated, reason = "providing a deprecated type is not using it")]
+#[allow(deprecated, reason = "to provide a type is not to use it")]
 const _: () = {
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for User {}
@@ -114,27 +113,29 @@ const _: () = {
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program uses one of several ways to build its container"
+    reason = "a program builds its container in one of two ways"
 )]
 impl App {
-    /// Builds all singletons, in the order of their dependencies.
+    /// Builds every singleton, each after what it depends on.
     ///
     /// # Errors
     ///
-    /// Returns the error of the first singleton that cannot be built.
+    /// The first singleton that cannot be built.
     pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
         Self::builder().build().await
     }
-    /// Creates a builder, which can replace singletons.
+    /// Begins a build to which some singletons are given.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {}
     }
-    /// Waits for running requests, at most as long as their teardowns may take, and tears down the singletons
-    /// in reverse order of building. Further calls return the result of the first.
+    /// Waits for the teardowns of requests that are not over, as long as they may take, and
+    /// tears down the singletons, the last one that was built first.
+    ///
+    /// It does so once, and whoever calls it learns how it went.
     ///
     /// # Errors
     ///
-    /// Returns an error if a teardown fails, or if a request does not end in time.
+    /// If a teardown goes wrong, or a request is not over in time.
     pub(crate) async fn shutdown(
         &self,
     ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
@@ -142,7 +143,7 @@ impl App {
     }
 }
 
-///Builds [`App`]. A singleton that is set is not built.
+///Builds [`App`]: a singleton that is given is not built.
 #[must_use = "nothing is built before `build` is awaited"]
 pub(crate) struct AppBuilder {}
 
@@ -150,32 +151,34 @@ pub(crate) struct AppBuilder {}
     dead_code,
     private_bounds,
     private_interfaces,
-    reason = "a program may not set every singleton"
+    reason = "a program need not give every singleton"
 )]
 impl AppBuilder {
-    /// Builds all singletons that are not set, in the order of their dependencies.
+    /// Builds every singleton that was not given, each after what it depends on.
     ///
     /// # Errors
     ///
-    /// Returns the error of the first singleton that cannot be built.
+    /// The first singleton that cannot be built.
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
         ::core::result::Result::Ok(
-            App(
-                ::std::sync::Arc::new(AppSingletons {
-                    __ends: ::hardwire::__private::Teardowns::new(
-                        ::hardwire::__private::Teardowns::BOUND,
-                    ),
-                }),
-            ),
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons {
+                        __ends: ::hardwire::__private::Teardowns::new(
+                            ::hardwire::__private::Teardowns::BOUND,
+                        ),
+                    })
+                    .held()
+            }),
         )
     }
 }
 
-#[allow(dead_code, reason = "a program may not use its graph")]
+#[allow(dead_code, reason = "a program need not look at its graph")]
 impl App {
-    ///The dependency graph of [`App`].
+    ///What provides what in [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
@@ -196,7 +199,7 @@ request	trace	Trace	after body	tests/expand/after_body.rs:30
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_166828c09c586e39 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "166828c09c586e39" {
+        ::hardwire::expansion::wire! { "166828c09c586e39" {
         r"hardwire 0.1.0
 App
 user	request	plain		User	tests/expand/after_body.rs	19	headers=head HeaderMap
@@ -209,17 +212,17 @@ trace	request	plain	after-body	Trace	..	30	headers=head HeaderMap	tx=& 1"
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_166828c09c586e39 as App;
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
+/// # Wiring
 ///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `tx` | `&mut Tx` | request value [`App::tx`](App::tx), after the body, with teardown | error of `tx` |
-/// | `trace` | `&Trace` | request value [`App::trace`](App::trace), after the body | error of `tx` |
-/// | `body` | `String` | extractor | rejection |
-/// | `user` | `&User` | request value [`App::user`](App::user) |  |
+/// * `tx`: the request's `App::tx` (teardown)
+/// * `trace`: the request's `App::trace`
+/// * `body`: extracted
+/// * `user`: the request's `App::user`
 fn hello(
-    state: ::hardwire::__private::request::State<App>,
+    ::hardwire::wired::request::State(
+        app,
+        request,
+    ): ::hardwire::wired::request::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -227,7 +230,6 @@ fn hello(
         tx.0 += u16::from(trace.0);
         format!("{} {} {body}", user.0, tx.0)
     }
-    let ::hardwire::__private::request::State(app, request) = state;
     async move {
         let mut ends = ::hardwire::__private::Ends::new(
             &app.__ends,
@@ -236,10 +238,11 @@ fn hello(
         let returned = 'done: {
             let user = App::user(request.headers());
             let headers = ::core::clone::Clone::clone(request.headers());
-            let body = match <String as ::hardwire::__private::FromRequest<
+            let body = match ::hardwire::bounds::from_request::<
+                String,
                 App,
                 _,
-            >>::from_request(request, &app)
+            >(request, &app)
                 .await
             {
                 ::core::result::Result::Ok(body) => body,
@@ -264,16 +267,19 @@ fn hello(
                     },
                 );
             let trace = App::trace(&headers, &*tx);
-            ::hardwire::__private::answered(
-                hello(
+            {
+                let returned = hello(
                         ::hardwire::bounds::same_mut(&mut *tx),
                         ::hardwire::bounds::same(&trace),
                         body,
                         ::hardwire::bounds::same(&user),
                     )
-                    .await,
-                |returned| ::hardwire::__private::Returned(returned).outcome(),
-            )
+                    .await;
+                ::hardwire::__private::answered(
+                    returned,
+                    |returned| ::hardwire::__private::Returned(returned).outcome(),
+                )
+            }
         };
         ends.finish(returned).await
     }

@@ -14,31 +14,30 @@ struct Hash(String);
 
 struct Page(String);
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Providers
+/// # Wiring
 ///
-/// | provider | scope | provides | dependencies |
+/// | provider | | provides | needs |
 /// |---|---|---|---|
-/// | [`config`](App::config) | singleton | `Config` |  |
-/// | [`index`](App::index) | singleton | `Index` | [`config`](App::config) |
-/// | [`user`](App::user) | request value | `User` | `HeaderMap` |
-/// | [`report`](App::report) | request value | `Report` | [`index`](App::index), [`user`](App::user), `HeaderMap` |
-/// | [`hash`](App::hash) | factory | `Hash` | [`user`](App::user) |
-/// | [`page`](App::page) | factory | `Page` | [`config`](App::config), argument `number` |
+/// | `config` | singleton | `Config` |  |
+/// | `index` | singleton | `Index` | `config` |
+/// | `user` | request | `User` | `HeaderMap` |
+/// | `report` | request | `Report` | `index`, `user`, `HeaderMap` |
+/// | `hash` | factory | `Hash` | `user` |
+/// | `page` | factory | `Page` | `config`, the argument `number` |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
-///The singletons of [`App`].
+///The singletons of [`App`], each under its provider's name.
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program may not read every singleton, and its type may be private"
+    reason = "a singleton may be there for what it does, and its type private"
 )]
 pub(crate) struct AppSingletons {
-    ///The value of `App::index`.
+    ///What `App::index` provides.
     pub(crate) index: Index,
-    ///The value of `App::config`.
+    ///What `App::config` provides.
     pub(crate) config: Config,
 }
 
@@ -67,34 +66,34 @@ impl ::core::fmt::Debug for App {
     clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
-    reason = "the signature of a provider declares its dependencies"
+    reason = "what a provider takes and returns is its wiring"
 )]
 impl App {
-    ///Provides `Config`.
+    ///Provides what a handler of `App` asks for as `Config`.
     pub(crate) fn config() -> Config {
         Config("config")
     }
-    ///Provides `Index`.
+    ///Provides what a handler of `App` asks for as `Index`.
     pub(crate) fn index(config: &Config) -> Result<Index, std::io::Error> {
         Ok(Index(format!("index of {}", config.0)))
     }
-    ///Provides `User`.
+    ///Provides what a handler of `App` asks for as `User`.
     pub(crate) fn user(headers: &HeaderMap) -> User {
         User(format!("{:?}", headers["x-name"]))
     }
-    ///Provides `Report`.
+    ///Provides what a handler of `App` asks for as `Report`.
     pub(crate) fn report(index: &Index, user: &User, headers: &HeaderMap) -> Report {
         Report(format!("{} for {} {}", index.0, user.0, headers.len()))
     }
-    ///Provides `Hash`.
+    ///Provides what a handler of `App` asks for as `Hash`.
     pub(crate) fn hash(user: User) -> Hash {
         Hash(user.0)
     }
-    ///Provides `Page`.
+    ///Provides what a handler of `App` asks for as `Page`.
     pub(crate) fn page(config: &Config, number: usize) -> Page {
         Page(format!("{number} {}", config.0))
     }
-    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Config>::TYPE.is_a_value();
@@ -105,7 +104,7 @@ impl App {
     }
 }
 
-#[allow(deprecated, reason = "providing a deprecated type is not using it")]
+#[allow(deprecated, reason = "to provide a type is not to use it")]
 const _: () = {
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Config {}
@@ -129,30 +128,32 @@ const _: () = {
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program uses one of several ways to build its container"
+    reason = "a program builds its container in one of two ways"
 )]
 impl App {
-    /// Builds all singletons, in the order of their dependencies.
+    /// Builds every singleton, each after what it depends on.
     ///
     /// # Errors
     ///
-    /// Returns the error of the first singleton that cannot be built.
+    /// The first singleton that cannot be built.
     pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
         Self::builder().build().await
     }
-    /// Creates a builder, which can replace singletons.
+    /// Begins a build to which some singletons are given.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {
             config: ::core::option::Option::None,
             index: ::core::option::Option::None,
         }
     }
-    /// Waits for running requests, at most as long as their teardowns may take, and tears down the singletons
-    /// in reverse order of building. Further calls return the result of the first.
+    /// Waits for the teardowns of requests that are not over, as long as they may take, and
+    /// tears down the singletons, the last one that was built first.
+    ///
+    /// It does so once, and whoever calls it learns how it went.
     ///
     /// # Errors
     ///
-    /// Returns an error if a teardown fails, or if a request does not end in time.
+    /// If a teardown goes wrong, or a request is not over in time.
     pub(crate) async fn shutdown(
         &self,
     ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
@@ -160,7 +161,7 @@ impl App {
     }
 }
 
-///Builds [`App`]. A singleton that is set is not built.
+///Builds [`App`]: a singleton that is given is not built.
 #[must_use = "nothing is built before `build` is awaited"]
 pub(crate) struct AppBuilder {
     config: ::core::option::Option<Config>,
@@ -171,24 +172,24 @@ pub(crate) struct AppBuilder {
     dead_code,
     private_bounds,
     private_interfaces,
-    reason = "a program may not set every singleton"
+    reason = "a program need not give every singleton"
 )]
 impl AppBuilder {
-    ///Sets `config`. Its provider then does not run.
+    ///Gives `config`, so that its provider does not run.
     pub(crate) fn config(mut self, config: Config) -> Self {
         self.config = ::core::option::Option::Some(config);
         self
     }
-    ///Sets `index`. Its provider then does not run.
+    ///Gives `index`, so that its provider does not run.
     pub(crate) fn index(mut self, index: Index) -> Self {
         self.index = ::core::option::Option::Some(index);
         self
     }
-    /// Builds all singletons that are not set, in the order of their dependencies.
+    /// Builds every singleton that was not given, each after what it depends on.
     ///
     /// # Errors
     ///
-    /// Returns the error of the first singleton that cannot be built.
+    /// The first singleton that cannot be built.
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
@@ -219,19 +220,21 @@ impl AppBuilder {
             }
         };
         ::core::result::Result::Ok(
-            App(
-                ::std::sync::Arc::new(AppSingletons {
-                    config: config.into_inner().await,
-                    index: index,
-                }),
-            ),
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons {
+                        config: config.into_inner().await,
+                        index: index,
+                    })
+                    .held()
+            }),
         )
     }
 }
 
-#[allow(dead_code, reason = "a program may not use its graph")]
+#[allow(dead_code, reason = "a program need not look at its graph")]
 impl App {
-    ///The dependency graph of [`App`].
+    ///What provides what in [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
@@ -260,7 +263,7 @@ factory	page	Page	async	tests/expand/blocking.rs:46
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_321907a8a9501084 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "321907a8a9501084" {
+        ::hardwire::expansion::wire! { "321907a8a9501084" {
         r"hardwire 0.1.0
 App
 config	singleton	plain		Config	tests/expand/blocking.rs	21
@@ -276,17 +279,17 @@ page	factory	plain	async,blocking	Page	..	46	config=& 0	number=arg"
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_321907a8a9501084 as App;
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
+/// # Wiring
 ///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `report` | `&Report` | request value [`App::report`](App::report) |  |
-/// | `hash` | `Hash` | factory [`App::hash`](App::hash) |  |
-/// | `user` | `&User` | request value [`App::user`](App::user) |  |
-/// | `page` | `impl AsyncFn(…) -> Page` | factory [`App::page`](App::page) |  |
+/// * `report`: the request's `App::report`
+/// * `hash`: the factory `App::hash`
+/// * `user`: the request's `App::user`
+/// * `page`: the factory `App::page`
 fn show(
-    state: ::hardwire::__private::headers::State<App>,
+    ::hardwire::wired::headers::State(
+        app,
+        headers,
+    ): ::hardwire::wired::headers::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -299,7 +302,6 @@ fn show(
         let page = page(7).await;
         format!("{} {} {} {}", report.0, hash.0, user.0, page.0)
     }
-    let ::hardwire::__private::headers::State(app, headers) = state;
     async move {
         let user = ::std::sync::Arc::new(App::user(&headers));
         let report = {
@@ -314,11 +316,11 @@ fn show(
                 .await
         };
         let hash = {
-            let user_2 = ::hardwire::__private::Shareable::clone(&*user);
+            let user_2 = ::hardwire::bounds::Shareable::clone(&*user);
             ::hardwire::__private::blocking(move || App::hash(user_2)).await
         };
-        ::hardwire::__private::IntoResponse::into_response(
-            show(
+        {
+            let returned = show(
                     ::hardwire::bounds::same(&report),
                     hash,
                     ::hardwire::bounds::same(&*user),
@@ -334,8 +336,9 @@ fn show(
                         }
                     },
                 )
-                .await,
-        )
+                .await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

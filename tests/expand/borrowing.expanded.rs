@@ -8,26 +8,25 @@ struct Query<'a> {
     repo: &'a Repo<'a>,
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Providers
+/// # Wiring
 ///
-/// | provider | scope | provides | dependencies |
+/// | provider | | provides | needs |
 /// |---|---|---|---|
-/// | [`db`](App::db) | singleton | `Db` |  |
-/// | [`repo`](App::repo) | request value | `Repo` | [`db`](App::db) |
-/// | [`query`](App::query) | request value | `Query` | [`repo`](App::repo) |
+/// | `db` | singleton | `Db` |  |
+/// | `repo` | request | `Repo` | `db` |
+/// | `query` | request | `Query` | `repo` |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
-///The singletons of [`App`].
+///The singletons of [`App`], each under its provider's name.
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program may not read every singleton, and its type may be private"
+    reason = "a singleton may be there for what it does, and its type private"
 )]
 pub(crate) struct AppSingletons {
-    ///The value of `App::db`.
+    ///What `App::db` provides.
     pub(crate) db: Db,
 }
 
@@ -56,35 +55,35 @@ impl ::core::fmt::Debug for App {
     clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
-    reason = "the signature of a provider declares its dependencies"
+    reason = "what a provider takes and returns is its wiring"
 )]
 impl App {
-    ///Provides `Db`.
+    ///Provides what a handler of `App` asks for as `Db`.
     pub(crate) fn db() -> Db {
         Db("db")
     }
-    ///Provides `Repo`.
+    ///Provides what a handler of `App` asks for as `Repo`.
     pub(crate) fn repo(db: &Db) -> Repo<'_> {
         Repo(db)
     }
-    ///Provides `Query`.
+    ///Provides what a handler of `App` asks for as `Query`.
     pub(crate) fn query<'a>(repo: &'a Repo<'a>) -> Query<'a> {
         Query { repo }
     }
-    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Db>::TYPE.is_a_value();
         ::hardwire::bounds::Returned::<Repo<'_>>::TYPE.is_a_value();
     }
-    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned_query<'a>(_: Query<'a>) {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Query<'a>>::TYPE.is_a_value();
     }
 }
 
-#[allow(deprecated, reason = "providing a deprecated type is not using it")]
+#[allow(deprecated, reason = "to provide a type is not to use it")]
 const _: () = {
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Db {}
@@ -99,29 +98,31 @@ const _: () = {
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program uses one of several ways to build its container"
+    reason = "a program builds its container in one of two ways"
 )]
 impl App {
-    /// Builds all singletons, in the order of their dependencies.
+    /// Builds every singleton, each after what it depends on.
     ///
     /// # Errors
     ///
-    /// Returns the error of the first singleton that cannot be built.
+    /// The first singleton that cannot be built.
     pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
         Self::builder().build().await
     }
-    /// Creates a builder, which can replace singletons.
+    /// Begins a build to which some singletons are given.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {
             db: ::core::option::Option::None,
         }
     }
-    /// Waits for running requests, at most as long as their teardowns may take, and tears down the singletons
-    /// in reverse order of building. Further calls return the result of the first.
+    /// Waits for the teardowns of requests that are not over, as long as they may take, and
+    /// tears down the singletons, the last one that was built first.
+    ///
+    /// It does so once, and whoever calls it learns how it went.
     ///
     /// # Errors
     ///
-    /// Returns an error if a teardown fails, or if a request does not end in time.
+    /// If a teardown goes wrong, or a request is not over in time.
     pub(crate) async fn shutdown(
         &self,
     ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
@@ -129,7 +130,7 @@ impl App {
     }
 }
 
-///Builds [`App`]. A singleton that is set is not built.
+///Builds [`App`]: a singleton that is given is not built.
 #[must_use = "nothing is built before `build` is awaited"]
 pub(crate) struct AppBuilder {
     db: ::core::option::Option<Db>,
@@ -139,19 +140,19 @@ pub(crate) struct AppBuilder {
     dead_code,
     private_bounds,
     private_interfaces,
-    reason = "a program may not set every singleton"
+    reason = "a program need not give every singleton"
 )]
 impl AppBuilder {
-    ///Sets `db`. Its provider then does not run.
+    ///Gives `db`, so that its provider does not run.
     pub(crate) fn db(mut self, db: Db) -> Self {
         self.db = ::core::option::Option::Some(db);
         self
     }
-    /// Builds all singletons that are not set, in the order of their dependencies.
+    /// Builds every singleton that was not given, each after what it depends on.
     ///
     /// # Errors
     ///
-    /// Returns the error of the first singleton that cannot be built.
+    /// The first singleton that cannot be built.
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
@@ -159,13 +160,18 @@ impl AppBuilder {
             ::core::option::Option::Some(given) => given,
             ::core::option::Option::None => App::db(),
         };
-        ::core::result::Result::Ok(App(::std::sync::Arc::new(AppSingletons { db: db })))
+        ::core::result::Result::Ok(
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons { db: db }).held()
+            }),
+        )
     }
 }
 
-#[allow(dead_code, reason = "a program may not use its graph")]
+#[allow(dead_code, reason = "a program need not look at its graph")]
 impl App {
-    ///The dependency graph of [`App`].
+    ///What provides what in [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
@@ -185,7 +191,7 @@ request	query	Query	tests/expand/borrowing.rs:24
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_08dd0dae4b8e464b {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "08dd0dae4b8e464b" {
+        ::hardwire::expansion::wire! { "08dd0dae4b8e464b" {
         r"hardwire 0.1.0
 App
 db	singleton	plain		Db	tests/expand/borrowing.rs	14
@@ -198,29 +204,29 @@ query	request	plain	borrows	Query	..	24	repo:lends=& 1"
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_08dd0dae4b8e464b as App;
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
+/// # Wiring
 ///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `repo` | `&Repo` | request value [`App::repo`](App::repo) |  |
-/// | `query` | `&Query` | request value [`App::query`](App::query) |  |
+/// * `repo`: the request's `App::repo`
+/// * `query`: the request's `App::query`
 fn hello(
-    state: ::hardwire::__private::alone::State<App>,
+    ::hardwire::wired::alone::State(app): ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
     async fn hello(repo: &Repo<'_>, query: &Query<'_>) -> String {
         format!("{} {}", repo.0.0, query.repo.0.0)
     }
-    let ::hardwire::__private::alone::State(app) = state;
     async move {
         let repo = App::repo(&app.db);
         let query = App::query(&repo);
-        ::hardwire::__private::IntoResponse::into_response(
-            hello(::hardwire::bounds::same(&repo), ::hardwire::bounds::same(&query))
-                .await,
-        )
+        {
+            let returned = hello(
+                    ::hardwire::bounds::same(&repo),
+                    ::hardwire::bounds::same(&query),
+                )
+                .await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

@@ -11,23 +11,22 @@ struct Page {
     page: u8,
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Providers
+/// # Wiring
 ///
-/// | provider | scope | provides | dependencies |
+/// | provider | | provides | needs |
 /// |---|---|---|---|
-/// | [`name`](App::name) | request value | `Name` | `HeaderMap` |
-/// | [`auth`](App::auth) | factory | `Auth` | argument `name`, argument `page` |
-/// | [`next`](App::next) | factory | `u8` | argument `page` |
+/// | `name` | request | `Name` | `HeaderMap` |
+/// | `auth` | factory | `Auth` | the argument `name`, the argument `page` |
+/// | `next` | factory | `u8` | the argument `page` |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
-///The singletons of [`App`].
+///The singletons of [`App`], each under its provider's name.
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program may not read every singleton, and its type may be private"
+    reason = "a singleton may be there for what it does, and its type private"
 )]
 pub(crate) struct AppSingletons {}
 
@@ -56,23 +55,23 @@ impl ::core::fmt::Debug for App {
     clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
-    reason = "the signature of a provider declares its dependencies"
+    reason = "what a provider takes and returns is its wiring"
 )]
 impl App {
-    ///Provides `Name`.
+    ///Provides what a handler of `App` asks for as `Name`.
     pub(crate) fn name(headers: &HeaderMap) -> Name {
         let name = headers.get("x-name").and_then(|name| name.to_str().ok());
         Name(name.unwrap_or_default().to_owned())
     }
-    ///Provides `Auth`.
+    ///Provides what a handler of `App` asks for as `Auth`.
     pub(crate) async fn auth(name: &str, page: u8) -> Result<Auth, StatusCode> {
         Ok(Auth(format!("{name} of {page}")))
     }
-    ///Provides `u8`.
+    ///Provides what a handler of `App` asks for as `u8`.
     pub(crate) fn next(page: u8) -> u8 {
         page + 1
     }
-    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Name>::TYPE.is_a_value();
@@ -80,7 +79,7 @@ impl App {
     }
 }
 
-#[allow(deprecated, reason = "providing a deprecated type is not using it")]
+#[allow(deprecated, reason = "to provide a type is not to use it")]
 const _: () = {
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Name {}
@@ -93,27 +92,29 @@ const _: () = {
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program uses one of several ways to build its container"
+    reason = "a program builds its container in one of two ways"
 )]
 impl App {
-    /// Builds all singletons, in the order of their dependencies.
+    /// Builds every singleton, each after what it depends on.
     ///
     /// # Errors
     ///
-    /// Returns the error of the first singleton that cannot be built.
+    /// The first singleton that cannot be built.
     pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
         Self::builder().build().await
     }
-    /// Creates a builder, which can replace singletons.
+    /// Begins a build to which some singletons are given.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {}
     }
-    /// Waits for running requests, at most as long as their teardowns may take, and tears down the singletons
-    /// in reverse order of building. Further calls return the result of the first.
+    /// Waits for the teardowns of requests that are not over, as long as they may take, and
+    /// tears down the singletons, the last one that was built first.
+    ///
+    /// It does so once, and whoever calls it learns how it went.
     ///
     /// # Errors
     ///
-    /// Returns an error if a teardown fails, or if a request does not end in time.
+    /// If a teardown goes wrong, or a request is not over in time.
     pub(crate) async fn shutdown(
         &self,
     ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
@@ -121,7 +122,7 @@ impl App {
     }
 }
 
-///Builds [`App`]. A singleton that is set is not built.
+///Builds [`App`]: a singleton that is given is not built.
 #[must_use = "nothing is built before `build` is awaited"]
 pub(crate) struct AppBuilder {}
 
@@ -129,24 +130,29 @@ pub(crate) struct AppBuilder {}
     dead_code,
     private_bounds,
     private_interfaces,
-    reason = "a program may not set every singleton"
+    reason = "a program need not give every singleton"
 )]
 impl AppBuilder {
-    /// Builds all singletons that are not set, in the order of their dependencies.
+    /// Builds every singleton that was not given, each after what it depends on.
     ///
     /// # Errors
     ///
-    /// Returns the error of the first singleton that cannot be built.
+    /// The first singleton that cannot be built.
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
-        ::core::result::Result::Ok(App(::std::sync::Arc::new(AppSingletons {})))
+        ::core::result::Result::Ok(
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons {}).held()
+            }),
+        )
     }
 }
 
-#[allow(dead_code, reason = "a program may not use its graph")]
+#[allow(dead_code, reason = "a program need not look at its graph")]
 impl App {
-    ///The dependency graph of [`App`].
+    ///What provides what in [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
@@ -168,7 +174,7 @@ factory	next	u8	tests/expand/bound_arguments.rs:30
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_5776f68f85be24d2 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "5776f68f85be24d2" {
+        ::hardwire::expansion::wire! { "5776f68f85be24d2" {
         r"hardwire 0.1.0
 App
 name	request	plain		Name	tests/expand/bound_arguments.rs	19	headers=head HeaderMap
@@ -181,42 +187,40 @@ next	factory	plain		u8	..	30	page=arg"
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_5776f68f85be24d2 as App;
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
+/// # Wiring
 ///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `_` | `Query<Page>` | extractor | rejection |
-/// | `next` | `u8` | factory [`App::next`](App::next) |  |
-/// | `name` | `&Name` | request value [`App::name`](App::name) |  |
-/// | `body` | `Json<Page>` | extractor | rejection |
-/// | `auth` | `Auth` | factory [`App::auth`](App::auth) | error of `auth` |
+/// * `value`: extracted
+/// * `next`: the factory `App::next`
+/// * `name`: the request's `App::name`
+/// * `body`: extracted
+/// * `auth`: the factory `App::auth`
 fn hello(
-    state: ::hardwire::__private::request::State<App>,
+    ::hardwire::wired::request::State(
+        app,
+        request,
+    ): ::hardwire::wired::request::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
     async fn hello(
-        #[allow(unused_variables, reason = "an argument of a factory uses it")]
+        #[allow(unused_variables, reason = "an argument of a factory names it")]
         Query(Page { page }): Query<Page>,
         next: u8,
-        #[allow(unused_variables, reason = "an argument of a factory uses it")]
+        #[allow(unused_variables, reason = "an argument of a factory names it")]
         name: &Name,
-        #[allow(unused_variables, reason = "an argument of a factory uses it")]
+        #[allow(unused_variables, reason = "an argument of a factory names it")]
         Json(body): Json<Page>,
         auth: Auth,
     ) -> String {
         format!("{}, {page} {next}", auth.0)
     }
-    let ::hardwire::__private::request::State(app, request) = state;
     async move {
         let (mut parts, body) = ::hardwire::__private::Request::into_parts(request);
-        let value = match <Query<
-            Page,
-        > as ::hardwire::__private::FromRequestParts<
+        let value = match ::hardwire::bounds::from_request_parts::<
+            Query<Page>,
             App,
             _,
-        >>::from_request_parts(&mut parts, &app)
+        >(&mut parts, &app)
             .await
         {
             ::core::result::Result::Ok(value) => value,
@@ -225,14 +229,13 @@ fn hello(
             }
         };
         let Query(Page { page }) = value;
-        let next = App::next(<_ as ::hardwire::bounds::Kept>::kept(&page));
+        let next = App::next(page);
         let name_2 = App::name(&parts.headers);
-        let body_2 = match <Json<
-            Page,
-        > as ::hardwire::__private::FromRequest<
+        let body_2 = match ::hardwire::bounds::from_request::<
+            Json<Page>,
             App,
             _,
-        >>::from_request(::hardwire::__private::Request::from_parts(parts, body), &app)
+        >(::hardwire::__private::Request::from_parts(parts, body), &app)
             .await
         {
             ::core::result::Result::Ok(body_2) => body_2,
@@ -248,16 +251,17 @@ fn hello(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        ::hardwire::__private::IntoResponse::into_response(
-            hello(
+        {
+            let returned = hello(
                     Query(Page { page }),
                     next,
                     ::hardwire::bounds::same(&name_2),
                     Json(body),
                     auth,
                 )
-                .await,
-        )
+                .await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

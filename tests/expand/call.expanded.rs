@@ -2,24 +2,23 @@ use axum::Router;
 use axum::routing::any;
 struct Greeting(&'static str);
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Providers
+/// # Wiring
 ///
-/// | provider | scope | provides | dependencies |
+/// | provider | | provides | needs |
 /// |---|---|---|---|
-/// | [`greeting`](App::greeting) | singleton | `Greeting` |  |
+/// | `greeting` | singleton | `Greeting` |  |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
-///The singletons of [`App`].
+///The singletons of [`App`], each under its provider's name.
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program may not read every singleton, and its type may be private"
+    reason = "a singleton may be there for what it does, and its type private"
 )]
 pub(crate) struct AppSingletons {
-    ///The value of `App::greeting`.
+    ///What `App::greeting` provides.
     pub(crate) greeting: Greeting,
 }
 
@@ -48,21 +47,21 @@ impl ::core::fmt::Debug for App {
     clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
-    reason = "the signature of a provider declares its dependencies"
+    reason = "what a provider takes and returns is its wiring"
 )]
 impl App {
-    ///Provides `Greeting`.
+    ///Provides what a handler of `App` asks for as `Greeting`.
     pub(crate) fn greeting() -> Greeting {
         Greeting("hello")
     }
-    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Greeting>::TYPE.is_a_value();
     }
 }
 
-#[allow(deprecated, reason = "providing a deprecated type is not using it")]
+#[allow(deprecated, reason = "to provide a type is not to use it")]
 const _: () = {
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Greeting {}
@@ -73,29 +72,31 @@ const _: () = {
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program uses one of several ways to build its container"
+    reason = "a program builds its container in one of two ways"
 )]
 impl App {
-    /// Builds all singletons, in the order of their dependencies.
+    /// Builds every singleton, each after what it depends on.
     ///
     /// # Errors
     ///
-    /// Returns the error of the first singleton that cannot be built.
+    /// The first singleton that cannot be built.
     pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
         Self::builder().build().await
     }
-    /// Creates a builder, which can replace singletons.
+    /// Begins a build to which some singletons are given.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {
             greeting: ::core::option::Option::None,
         }
     }
-    /// Waits for running requests, at most as long as their teardowns may take, and tears down the singletons
-    /// in reverse order of building. Further calls return the result of the first.
+    /// Waits for the teardowns of requests that are not over, as long as they may take, and
+    /// tears down the singletons, the last one that was built first.
+    ///
+    /// It does so once, and whoever calls it learns how it went.
     ///
     /// # Errors
     ///
-    /// Returns an error if a teardown fails, or if a request does not end in time.
+    /// If a teardown goes wrong, or a request is not over in time.
     pub(crate) async fn shutdown(
         &self,
     ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
@@ -103,7 +104,7 @@ impl App {
     }
 }
 
-///Builds [`App`]. A singleton that is set is not built.
+///Builds [`App`]: a singleton that is given is not built.
 #[must_use = "nothing is built before `build` is awaited"]
 pub(crate) struct AppBuilder {
     greeting: ::core::option::Option<Greeting>,
@@ -113,19 +114,19 @@ pub(crate) struct AppBuilder {
     dead_code,
     private_bounds,
     private_interfaces,
-    reason = "a program may not set every singleton"
+    reason = "a program need not give every singleton"
 )]
 impl AppBuilder {
-    ///Sets `greeting`. Its provider then does not run.
+    ///Gives `greeting`, so that its provider does not run.
     pub(crate) fn greeting(mut self, greeting: Greeting) -> Self {
         self.greeting = ::core::option::Option::Some(greeting);
         self
     }
-    /// Builds all singletons that are not set, in the order of their dependencies.
+    /// Builds every singleton that was not given, each after what it depends on.
     ///
     /// # Errors
     ///
-    /// Returns the error of the first singleton that cannot be built.
+    /// The first singleton that cannot be built.
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
@@ -134,18 +135,20 @@ impl AppBuilder {
             ::core::option::Option::None => App::greeting(),
         };
         ::core::result::Result::Ok(
-            App(
-                ::std::sync::Arc::new(AppSingletons {
-                    greeting: greeting,
-                }),
-            ),
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons {
+                        greeting: greeting,
+                    })
+                    .held()
+            }),
         )
     }
 }
 
-#[allow(dead_code, reason = "a program may not use its graph")]
+#[allow(dead_code, reason = "a program need not look at its graph")]
 impl App {
-    ///The dependency graph of [`App`].
+    ///What provides what in [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
@@ -161,7 +164,7 @@ singleton	greeting	Greeting	tests/expand/call.rs:10
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_cfaa8ce23d99eb17 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "cfaa8ce23d99eb17" {
+        ::hardwire::expansion::wire! { "cfaa8ce23d99eb17" {
         r"hardwire 0.1.0
 App
 greeting	singleton	plain		Greeting	tests/expand/call.rs	10" }
@@ -172,7 +175,7 @@ greeting	singleton	plain		Greeting	tests/expand/call.rs	10" }
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_cfaa8ce23d99eb17 as App;
-///The original function of `hello`.
+///What `hello` calls.
 #[allow(
     private_interfaces,
     clippy::missing_errors_doc,
@@ -186,23 +189,21 @@ pub(crate) async fn hello_with<const LOUD: bool>(greeting: &Greeting) -> String 
 
 /// Says hello.
 #[allow(clippy::unused_async, reason = "a handler is async")]
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Dependencies
+/// # Wiring
 ///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `greeting` | `&Greeting` | singleton [`App::greeting`](App::greeting) |  |
+/// * `greeting`: the singleton `App::greeting`
 pub(crate) fn hello<const LOUD: bool>(
-    state: ::hardwire::__private::alone::State<App>,
+    ::hardwire::wired::alone::State(app): ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
-    let ::hardwire::__private::alone::State(app) = state;
     async move {
-        ::hardwire::__private::IntoResponse::into_response(
-            hello_with::<LOUD>(::hardwire::bounds::same(&app.greeting)).await,
-        )
+        {
+            let returned = hello_with::<LOUD>(::hardwire::bounds::same(&app.greeting))
+                .await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

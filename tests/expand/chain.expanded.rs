@@ -6,26 +6,25 @@ struct Session(String);
 
 struct User(String);
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Providers
+/// # Wiring
 ///
-/// | provider | scope | provides | dependencies |
+/// | provider | | provides | needs |
 /// |---|---|---|---|
-/// | [`user`](App::user) | request value | `User` | [`session`](App::session) |
-/// | [`session`](App::session) | request value | `Session` | [`config`](App::config) |
-/// | [`config`](App::config) | singleton | `Config` |  |
+/// | `user` | request | `User` | `session` |
+/// | `session` | request | `Session` | `config` |
+/// | `config` | singleton | `Config` |  |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
-///The singletons of [`App`].
+///The singletons of [`App`], each under its provider's name.
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program may not read every singleton, and its type may be private"
+    reason = "a singleton may be there for what it does, and its type private"
 )]
 pub(crate) struct AppSingletons {
-    ///The value of `App::config`.
+    ///What `App::config` provides.
     pub(crate) config: Config,
 }
 
@@ -54,22 +53,22 @@ impl ::core::fmt::Debug for App {
     clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
-    reason = "the signature of a provider declares its dependencies"
+    reason = "what a provider takes and returns is its wiring"
 )]
 impl App {
-    ///Provides `User`.
+    ///Provides what a handler of `App` asks for as `User`.
     pub(crate) async fn user(session: &Session) -> User {
         User(format!("user of {}", session.0))
     }
-    ///Provides `Session`.
+    ///Provides what a handler of `App` asks for as `Session`.
     pub(crate) fn session(config: &Config) -> Session {
         Session(format!("session of {}", config.0))
     }
-    ///Provides `Config`.
+    ///Provides what a handler of `App` asks for as `Config`.
     pub(crate) fn config() -> Config {
         Config("config")
     }
-    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<User>::TYPE.is_a_value();
@@ -78,7 +77,7 @@ impl App {
     }
 }
 
-#[allow(deprecated, reason = "providing a deprecated type is not using it")]
+#[allow(deprecated, reason = "to provide a type is not to use it")]
 const _: () = {
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for User {}
@@ -93,29 +92,31 @@ const _: () = {
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program uses one of several ways to build its container"
+    reason = "a program builds its container in one of two ways"
 )]
 impl App {
-    /// Builds all singletons, in the order of their dependencies.
+    /// Builds every singleton, each after what it depends on.
     ///
     /// # Errors
     ///
-    /// Returns the error of the first singleton that cannot be built.
+    /// The first singleton that cannot be built.
     pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
         Self::builder().build().await
     }
-    /// Creates a builder, which can replace singletons.
+    /// Begins a build to which some singletons are given.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {
             config: ::core::option::Option::None,
         }
     }
-    /// Waits for running requests, at most as long as their teardowns may take, and tears down the singletons
-    /// in reverse order of building. Further calls return the result of the first.
+    /// Waits for the teardowns of requests that are not over, as long as they may take, and
+    /// tears down the singletons, the last one that was built first.
+    ///
+    /// It does so once, and whoever calls it learns how it went.
     ///
     /// # Errors
     ///
-    /// Returns an error if a teardown fails, or if a request does not end in time.
+    /// If a teardown goes wrong, or a request is not over in time.
     pub(crate) async fn shutdown(
         &self,
     ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
@@ -123,7 +124,7 @@ impl App {
     }
 }
 
-///Builds [`App`]. A singleton that is set is not built.
+///Builds [`App`]: a singleton that is given is not built.
 #[must_use = "nothing is built before `build` is awaited"]
 pub(crate) struct AppBuilder {
     config: ::core::option::Option<Config>,
@@ -133,19 +134,19 @@ pub(crate) struct AppBuilder {
     dead_code,
     private_bounds,
     private_interfaces,
-    reason = "a program may not set every singleton"
+    reason = "a program need not give every singleton"
 )]
 impl AppBuilder {
-    ///Sets `config`. Its provider then does not run.
+    ///Gives `config`, so that its provider does not run.
     pub(crate) fn config(mut self, config: Config) -> Self {
         self.config = ::core::option::Option::Some(config);
         self
     }
-    /// Builds all singletons that are not set, in the order of their dependencies.
+    /// Builds every singleton that was not given, each after what it depends on.
     ///
     /// # Errors
     ///
-    /// Returns the error of the first singleton that cannot be built.
+    /// The first singleton that cannot be built.
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
@@ -154,14 +155,17 @@ impl AppBuilder {
             ::core::option::Option::None => App::config(),
         };
         ::core::result::Result::Ok(
-            App(::std::sync::Arc::new(AppSingletons { config: config })),
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons { config: config }).held()
+            }),
         )
     }
 }
 
-#[allow(dead_code, reason = "a program may not use its graph")]
+#[allow(dead_code, reason = "a program need not look at its graph")]
 impl App {
-    ///The dependency graph of [`App`].
+    ///What provides what in [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
@@ -181,7 +185,7 @@ singleton	config	Config	tests/expand/chain.rs:22
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_53bcf14d5bd087a2 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "53bcf14d5bd087a2" {
+        ::hardwire::expansion::wire! { "53bcf14d5bd087a2" {
         r"hardwire 0.1.0
 App
 user	request	plain	async	User	tests/expand/chain.rs	12	session=& 1
@@ -194,27 +198,24 @@ config	singleton	plain		Config	..	22"
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_53bcf14d5bd087a2 as App;
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
+/// # Wiring
 ///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `user` | `&User` | request value [`App::user`](App::user) |  |
+/// * `user`: the request's `App::user`
 fn hello(
-    state: ::hardwire::__private::alone::State<App>,
+    ::hardwire::wired::alone::State(app): ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
     async fn hello(user: &User) -> String {
         user.0.clone()
     }
-    let ::hardwire::__private::alone::State(app) = state;
     async move {
         let session = App::session(&app.config);
         let user = App::user(&session).await;
-        ::hardwire::__private::IntoResponse::into_response(
-            hello(::hardwire::bounds::same(&user)).await,
-        )
+        {
+            let returned = hello(::hardwire::bounds::same(&user)).await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

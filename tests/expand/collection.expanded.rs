@@ -23,26 +23,25 @@ impl Check for Load {
 
 struct Report(String);
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Providers
+/// # Wiring
 ///
-/// | provider | scope | provides | dependencies |
+/// | provider | | provides | needs |
 /// |---|---|---|---|
-/// | [`disk`](App::disk) | singleton | `Disk`, `dyn Check` |  |
-/// | [`load`](App::load) | request value | `Load`, `dyn Check` |  |
-/// | [`report`](App::report) | request value | `Report` | [`disk`](App::disk), [`load`](App::load) |
+/// | `disk` | singleton | `Disk`, `dyn Check` |  |
+/// | `load` | request | `Load`, `dyn Check` |  |
+/// | `report` | request | `Report` | `disk`, `load` |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
-///The singletons of [`App`].
+///The singletons of [`App`], each under its provider's name.
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program may not read every singleton, and its type may be private"
+    reason = "a singleton may be there for what it does, and its type private"
 )]
 pub(crate) struct AppSingletons {
-    ///The value of `App::disk`.
+    ///What `App::disk` provides.
     pub(crate) disk: Arc<Disk>,
 }
 
@@ -71,18 +70,18 @@ impl ::core::fmt::Debug for App {
     clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
-    reason = "the signature of a provider declares its dependencies"
+    reason = "what a provider takes and returns is its wiring"
 )]
 impl App {
-    ///Provides `Disk`.
+    ///Provides what a handler of `App` asks for as `Disk`.
     pub(crate) fn disk() -> Arc<Disk> {
         Arc::new(Disk)
     }
-    ///Provides `Load`.
+    ///Provides what a handler of `App` asks for as `Load`.
     pub(crate) fn load() -> Load {
         Load
     }
-    ///Provides `Report`.
+    ///Provides what a handler of `App` asks for as `Report`.
     pub(crate) fn report(checks: Vec<(&'static str, &dyn Check)>) -> Report {
         let states = checks
             .iter()
@@ -90,7 +89,7 @@ impl App {
         Report(states.collect::<Vec<_>>().join(", "))
     }
     #[doc(hidden)]
-    #[allow(dead_code, reason = "a program may not use the value as this type")]
+    #[allow(dead_code, reason = "a program may not need the value as this")]
     pub(crate) fn __disk_as_0<'object>() -> ::hardwire::bounds::As<
         Disk,
         dyn Check + 'object,
@@ -107,7 +106,7 @@ impl App {
         }
     }
     #[doc(hidden)]
-    #[allow(dead_code, reason = "a program may not use the value as this type")]
+    #[allow(dead_code, reason = "a program may not need the value as this")]
     pub(crate) fn __load_as_0<'object>() -> ::hardwire::bounds::As<
         Load,
         dyn Check + 'object,
@@ -121,14 +120,7 @@ impl App {
             hold: |value| value,
         }
     }
-    #[doc(hidden)]
-    #[allow(dead_code, reason = "an instance may need no comparison")]
-    pub(crate) const fn __asked_by_report_0() -> ::hardwire::__private::Extracted<
-        dyn Check,
-    > {
-        ::hardwire::__private::Extracted::new()
-    }
-    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Arc<Disk>>::TYPE.is_a_value();
@@ -137,7 +129,7 @@ impl App {
     }
 }
 
-#[allow(deprecated, reason = "providing a deprecated type is not using it")]
+#[allow(deprecated, reason = "to provide a type is not to use it")]
 const _: () = {
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Disk {}
@@ -156,29 +148,31 @@ const _: () = {
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program uses one of several ways to build its container"
+    reason = "a program builds its container in one of two ways"
 )]
 impl App {
-    /// Builds all singletons, in the order of their dependencies.
+    /// Builds every singleton, each after what it depends on.
     ///
     /// # Errors
     ///
-    /// Returns the error of the first singleton that cannot be built.
+    /// The first singleton that cannot be built.
     pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
         Self::builder().build().await
     }
-    /// Creates a builder, which can replace singletons.
+    /// Begins a build to which some singletons are given.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {
             disk: ::core::option::Option::None,
         }
     }
-    /// Waits for running requests, at most as long as their teardowns may take, and tears down the singletons
-    /// in reverse order of building. Further calls return the result of the first.
+    /// Waits for the teardowns of requests that are not over, as long as they may take, and
+    /// tears down the singletons, the last one that was built first.
+    ///
+    /// It does so once, and whoever calls it learns how it went.
     ///
     /// # Errors
     ///
-    /// Returns an error if a teardown fails, or if a request does not end in time.
+    /// If a teardown goes wrong, or a request is not over in time.
     pub(crate) async fn shutdown(
         &self,
     ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
@@ -186,7 +180,7 @@ impl App {
     }
 }
 
-///Builds [`App`]. A singleton that is set is not built.
+///Builds [`App`]: a singleton that is given is not built.
 #[must_use = "nothing is built before `build` is awaited"]
 pub(crate) struct AppBuilder {
     disk: ::core::option::Option<Arc<Disk>>,
@@ -196,19 +190,19 @@ pub(crate) struct AppBuilder {
     dead_code,
     private_bounds,
     private_interfaces,
-    reason = "a program may not set every singleton"
+    reason = "a program need not give every singleton"
 )]
 impl AppBuilder {
-    ///Sets `disk`. Its provider then does not run.
+    ///Gives `disk`, so that its provider does not run.
     pub(crate) fn disk(mut self, disk: Arc<Disk>) -> Self {
         self.disk = ::core::option::Option::Some(disk);
         self
     }
-    /// Builds all singletons that are not set, in the order of their dependencies.
+    /// Builds every singleton that was not given, each after what it depends on.
     ///
     /// # Errors
     ///
-    /// Returns the error of the first singleton that cannot be built.
+    /// The first singleton that cannot be built.
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
@@ -217,14 +211,17 @@ impl AppBuilder {
             ::core::option::Option::None => App::disk(),
         };
         ::core::result::Result::Ok(
-            App(::std::sync::Arc::new(AppSingletons { disk: disk })),
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons { disk: disk }).held()
+            }),
         )
     }
 }
 
-#[allow(dead_code, reason = "a program may not use its graph")]
+#[allow(dead_code, reason = "a program need not look at its graph")]
 impl App {
-    ///The dependency graph of [`App`].
+    ///What provides what in [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
@@ -243,7 +240,7 @@ request	report	Report	tests/expand/collection.rs:41
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_91ad579d683e0baa {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "91ad579d683e0baa" {
+        ::hardwire::expansion::wire! { "91ad579d683e0baa" {
         r"hardwire 0.1.0
 App
 disk	singleton	arc		Disk	tests/expand/collection.rs	31	as dyn Check
@@ -256,16 +253,13 @@ report	request	plain		Report	..	41	checks=all-named & 0 peeled as-0; & 1 as-0;"
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_91ad579d683e0baa as App;
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
+/// # Wiring
 ///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `report` | `Report` | request value [`App::report`](App::report) |  |
-/// | `checks` | `Vec<&dyn Check>` | singleton [`App::disk`](App::disk), request value [`App::load`](App::load) |  |
-/// | `disks` | `Vec<Arc<Disk>>` | singleton [`App::disk`](App::disk) |  |
+/// * `report`: the request's `App::report`
+/// * `checks`: the singleton `App::disk`, the request's `App::load`
+/// * `disks`: the singleton `App::disk`
 fn hello(
-    state: ::hardwire::__private::alone::State<App>,
+    ::hardwire::wired::alone::State(app): ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -276,7 +270,6 @@ fn hello(
     ) -> String {
         format!("{}; {} {}", report.0, checks.len(), disks[0].state())
     }
-    let ::hardwire::__private::alone::State(app) = state;
     async move {
         let load = App::load();
         let report = App::report(
@@ -285,20 +278,21 @@ fn hello(
                 App::__load_as_0().lend(& load))
             ],
         );
-        ::hardwire::__private::IntoResponse::into_response(
-            hello(
+        {
+            let returned = hello(
                     report,
                     ::std::vec![
                         ::hardwire::bounds::same(App::__disk_as_0().lend(& * app.disk)),
                         ::hardwire::bounds::same(App::__load_as_0().lend(& load))
                     ],
                     ::std::vec![
-                        ::hardwire::__private::Shareable::clone(::hardwire::bounds::same(&
+                        ::hardwire::bounds::ClonedSingleton::clone(::hardwire::bounds::same(&
                         app.disk))
                     ],
                 )
-                .await,
-        )
+                .await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

@@ -17,28 +17,27 @@ struct Basket(String);
 
 struct Locale(&'static str);
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Providers
+/// # Wiring
 ///
-/// | provider | scope | provides | dependencies |
+/// | provider | | provides | needs |
 /// |---|---|---|---|
-/// | [`db`](App::db) | singleton | `Db` |  |
-/// | [`user`](App::user) | request value | `User` | `HeaderMap` |
-/// | [`flags`](App::flags) | request value | `Flags` | [`db`](App::db), `HeaderMap` |
-/// | [`locale`](App::locale) | request value | `Locale` |  |
-/// | [`basket`](App::basket) | request value | `Basket` | [`user`](App::user), [`locale`](App::locale) |
+/// | `db` | singleton | `Db` |  |
+/// | `user` | request | `User` | `HeaderMap` |
+/// | `flags` | request | `Flags` | `db`, `HeaderMap` |
+/// | `locale` | request | `Locale` |  |
+/// | `basket` | request | `Basket` | `user`, `locale` |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
-///The singletons of [`App`].
+///The singletons of [`App`], each under its provider's name.
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program may not read every singleton, and its type may be private"
+    reason = "a singleton may be there for what it does, and its type private"
 )]
 pub(crate) struct AppSingletons {
-    ///The value of `App::db`.
+    ///What `App::db` provides.
     pub(crate) db: Db,
 }
 
@@ -67,34 +66,34 @@ impl ::core::fmt::Debug for App {
     clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
-    reason = "the signature of a provider declares its dependencies"
+    reason = "what a provider takes and returns is its wiring"
 )]
 impl App {
-    ///Provides `Db`.
+    ///Provides what a handler of `App` asks for as `Db`.
     pub(crate) fn db() -> Db {
         Db
     }
-    ///Provides `User`.
+    ///Provides what a handler of `App` asks for as `User`.
     pub(crate) async fn user(headers: &HeaderMap) -> Result<User, StatusCode> {
         let name = headers.get("x-name").ok_or(StatusCode::UNAUTHORIZED)?;
         Ok(User(format!("{name:?}")))
     }
-    ///Provides `Flags`.
+    ///Provides what a handler of `App` asks for as `Flags`.
     pub(crate) async fn flags(Db: &Db, headers: &HeaderMap) -> Flags {
         Flags(headers.len())
     }
-    ///Provides `Locale`.
+    ///Provides what a handler of `App` asks for as `Locale`.
     pub(crate) fn locale() -> Locale {
         Locale("en")
     }
-    ///Provides `Basket`.
+    ///Provides what a handler of `App` asks for as `Basket`.
     pub(crate) async fn basket(
         user: &User,
         locale: Locale,
     ) -> Result<Basket, StatusCode> {
         Ok(Basket(format!("basket of {} in {}", user.0, locale.0)))
     }
-    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Db>::TYPE.is_a_value();
@@ -103,7 +102,7 @@ impl App {
     }
 }
 
-#[allow(deprecated, reason = "providing a deprecated type is not using it")]
+#[allow(deprecated, reason = "to provide a type is not to use it")]
 const _: () = {
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Db {}
@@ -122,29 +121,31 @@ const _: () = {
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program uses one of several ways to build its container"
+    reason = "a program builds its container in one of two ways"
 )]
 impl App {
-    /// Builds all singletons, in the order of their dependencies.
+    /// Builds every singleton, each after what it depends on.
     ///
     /// # Errors
     ///
-    /// Returns the error of the first singleton that cannot be built.
+    /// The first singleton that cannot be built.
     pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
         Self::builder().build().await
     }
-    /// Creates a builder, which can replace singletons.
+    /// Begins a build to which some singletons are given.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {
             db: ::core::option::Option::None,
         }
     }
-    /// Waits for running requests, at most as long as their teardowns may take, and tears down the singletons
-    /// in reverse order of building. Further calls return the result of the first.
+    /// Waits for the teardowns of requests that are not over, as long as they may take, and
+    /// tears down the singletons, the last one that was built first.
+    ///
+    /// It does so once, and whoever calls it learns how it went.
     ///
     /// # Errors
     ///
-    /// Returns an error if a teardown fails, or if a request does not end in time.
+    /// If a teardown goes wrong, or a request is not over in time.
     pub(crate) async fn shutdown(
         &self,
     ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
@@ -152,7 +153,7 @@ impl App {
     }
 }
 
-///Builds [`App`]. A singleton that is set is not built.
+///Builds [`App`]: a singleton that is given is not built.
 #[must_use = "nothing is built before `build` is awaited"]
 pub(crate) struct AppBuilder {
     db: ::core::option::Option<Db>,
@@ -162,19 +163,19 @@ pub(crate) struct AppBuilder {
     dead_code,
     private_bounds,
     private_interfaces,
-    reason = "a program may not set every singleton"
+    reason = "a program need not give every singleton"
 )]
 impl AppBuilder {
-    ///Sets `db`. Its provider then does not run.
+    ///Gives `db`, so that its provider does not run.
     pub(crate) fn db(mut self, db: Db) -> Self {
         self.db = ::core::option::Option::Some(db);
         self
     }
-    /// Builds all singletons that are not set, in the order of their dependencies.
+    /// Builds every singleton that was not given, each after what it depends on.
     ///
     /// # Errors
     ///
-    /// Returns the error of the first singleton that cannot be built.
+    /// The first singleton that cannot be built.
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
@@ -182,13 +183,18 @@ impl AppBuilder {
             ::core::option::Option::Some(given) => given,
             ::core::option::Option::None => App::db(),
         };
-        ::core::result::Result::Ok(App(::std::sync::Arc::new(AppSingletons { db: db })))
+        ::core::result::Result::Ok(
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons { db: db }).held()
+            }),
+        )
     }
 }
 
-#[allow(dead_code, reason = "a program may not use its graph")]
+#[allow(dead_code, reason = "a program need not look at its graph")]
 impl App {
-    ///The dependency graph of [`App`].
+    ///What provides what in [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
@@ -213,7 +219,7 @@ request	basket	Basket	async	fallible	tests/expand/concurrent.rs:42
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_fde3a35b161332d8 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "fde3a35b161332d8" {
+        ::hardwire::expansion::wire! { "fde3a35b161332d8" {
         r"hardwire 0.1.0
 App
 db	singleton	plain		Db	tests/expand/concurrent.rs	21
@@ -228,17 +234,17 @@ basket	request	plain	async,fallible	Basket	..	42	user=& 1	locale=own 3"
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_fde3a35b161332d8 as App;
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
+/// # Wiring
 ///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `flags` | `&mut Flags` | request value [`App::flags`](App::flags) |  |
-/// | `basket` | `&Basket` | request value [`App::basket`](App::basket) | errors of `user`, `basket` |
-/// | `page` | `Query<Page>` | extractor | rejection |
-/// | `user` | `User` | request value [`App::user`](App::user) | error of `user` |
+/// * `flags`: the request's `App::flags`
+/// * `basket`: the request's `App::basket`
+/// * `page`: extracted
+/// * `user`: the request's `App::user`
 fn hello(
-    state: ::hardwire::__private::request::State<App>,
+    ::hardwire::wired::request::State(
+        app,
+        request,
+    ): ::hardwire::wired::request::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -251,7 +257,6 @@ fn hello(
         flags.0 += 1;
         format!("{} {} {} {}", flags.0, basket.0, page.page, user.0)
     }
-    let ::hardwire::__private::request::State(app, request) = state;
     async move {
         let (parts, body) = ::hardwire::__private::Request::into_parts(request);
         let locale = App::locale();
@@ -283,12 +288,11 @@ fn hello(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        let page = match <Query<
-            Page,
-        > as ::hardwire::__private::FromRequest<
+        let page = match ::hardwire::bounds::from_request::<
+            Query<Page>,
             App,
             _,
-        >>::from_request(::hardwire::__private::Request::from_parts(parts, body), &app)
+        >(::hardwire::__private::Request::from_parts(parts, body), &app)
             .await
         {
             ::core::result::Result::Ok(page) => page,
@@ -296,15 +300,16 @@ fn hello(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        ::hardwire::__private::IntoResponse::into_response(
-            hello(
+        {
+            let returned = hello(
                     ::hardwire::bounds::same_mut(&mut flags),
                     ::hardwire::bounds::same(&basket),
                     page,
                     user,
                 )
-                .await,
-        )
+                .await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

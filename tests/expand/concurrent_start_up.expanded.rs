@@ -11,34 +11,33 @@ struct Connection(String);
 
 struct Search(usize);
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Providers
+/// # Wiring
 ///
-/// | provider | scope | provides | dependencies |
+/// | provider | | provides | needs |
 /// |---|---|---|---|
-/// | [`search`](App::search) | singleton | `Search` | [`db`](App::db), [`cache`](App::cache) |
-/// | [`config`](App::config) | singleton | `Config` |  |
-/// | [`db`](App::db) | singleton | `Db` | [`connection`](App::connection) |
-/// | [`cache`](App::cache) | singleton | `Cache` | [`config`](App::config) |
-/// | [`connection`](App::connection) | factory | `Connection` | [`config`](App::config) |
+/// | `search` | singleton | `Search` | `db`, `cache` |
+/// | `config` | singleton | `Config` |  |
+/// | `db` | singleton | `Db` | `connection` |
+/// | `cache` | singleton | `Cache` | `config` |
+/// | `connection` | factory | `Connection` | `config` |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
-///The singletons of [`App`].
+///The singletons of [`App`], each under its provider's name.
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program may not read every singleton, and its type may be private"
+    reason = "a singleton may be there for what it does, and its type private"
 )]
 pub(crate) struct AppSingletons {
-    ///The value of `App::search`.
+    ///What `App::search` provides.
     pub(crate) search: Search,
-    ///The value of `App::cache`.
+    ///What `App::cache` provides.
     pub(crate) cache: Cache,
-    ///The value of `App::db`.
+    ///What `App::db` provides.
     pub(crate) db: Db,
-    ///The value of `App::config`.
+    ///What `App::config` provides.
     pub(crate) config: Config,
 }
 
@@ -71,30 +70,30 @@ impl ::core::fmt::Debug for App {
     clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
-    reason = "the signature of a provider declares its dependencies"
+    reason = "what a provider takes and returns is its wiring"
 )]
 impl App {
-    ///Provides `Search`.
+    ///Provides what a handler of `App` asks for as `Search`.
     pub(crate) async fn search(db: &Db, cache: &Cache) -> Search {
         Search(db.0.len() + cache.0.len())
     }
-    ///Provides `Config`.
+    ///Provides what a handler of `App` asks for as `Config`.
     pub(crate) fn config() -> Config {
         Config("config")
     }
-    ///Provides `Db`.
+    ///Provides what a handler of `App` asks for as `Db`.
     pub(crate) async fn db(connection: Connection) -> Db {
         Db(format!("db of {}", connection.0))
     }
-    ///Provides `Cache`.
+    ///Provides what a handler of `App` asks for as `Cache`.
     pub(crate) async fn cache(config: &Config) -> Cache {
         Cache(format!("cache of {}", config.0))
     }
-    ///Provides `Connection`.
+    ///Provides what a handler of `App` asks for as `Connection`.
     pub(crate) async fn connection(config: &Config) -> io::Result<Connection> {
         Ok(Connection(format!("connection of {}", config.0)))
     }
-    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Search>::TYPE.is_a_value();
@@ -105,7 +104,7 @@ impl App {
     }
 }
 
-#[allow(deprecated, reason = "providing a deprecated type is not using it")]
+#[allow(deprecated, reason = "to provide a type is not to use it")]
 const _: () = {
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Search {}
@@ -129,18 +128,18 @@ const _: () = {
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program uses one of several ways to build its container"
+    reason = "a program builds its container in one of two ways"
 )]
 impl App {
-    /// Builds all singletons, in the order of their dependencies.
+    /// Builds every singleton, each after what it depends on.
     ///
     /// # Errors
     ///
-    /// Returns the error of the first singleton that cannot be built.
+    /// The first singleton that cannot be built.
     pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
         Self::builder().build().await
     }
-    /// Creates a builder, which can replace singletons.
+    /// Begins a build to which some singletons are given.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {
             search: ::core::option::Option::None,
@@ -149,12 +148,14 @@ impl App {
             cache: ::core::option::Option::None,
         }
     }
-    /// Waits for running requests, at most as long as their teardowns may take, and tears down the singletons
-    /// in reverse order of building. Further calls return the result of the first.
+    /// Waits for the teardowns of requests that are not over, as long as they may take, and
+    /// tears down the singletons, the last one that was built first.
+    ///
+    /// It does so once, and whoever calls it learns how it went.
     ///
     /// # Errors
     ///
-    /// Returns an error if a teardown fails, or if a request does not end in time.
+    /// If a teardown goes wrong, or a request is not over in time.
     pub(crate) async fn shutdown(
         &self,
     ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
@@ -162,7 +163,7 @@ impl App {
     }
 }
 
-///Builds [`App`]. A singleton that is set is not built.
+///Builds [`App`]: a singleton that is given is not built.
 #[must_use = "nothing is built before `build` is awaited"]
 pub(crate) struct AppBuilder {
     search: ::core::option::Option<Search>,
@@ -175,34 +176,34 @@ pub(crate) struct AppBuilder {
     dead_code,
     private_bounds,
     private_interfaces,
-    reason = "a program may not set every singleton"
+    reason = "a program need not give every singleton"
 )]
 impl AppBuilder {
-    ///Sets `search`. Its provider then does not run.
+    ///Gives `search`, so that its provider does not run.
     pub(crate) fn search(mut self, search: Search) -> Self {
         self.search = ::core::option::Option::Some(search);
         self
     }
-    ///Sets `config`. Its provider then does not run.
+    ///Gives `config`, so that its provider does not run.
     pub(crate) fn config(mut self, config: Config) -> Self {
         self.config = ::core::option::Option::Some(config);
         self
     }
-    ///Sets `db`. Its provider then does not run.
+    ///Gives `db`, so that its provider does not run.
     pub(crate) fn db(mut self, db: Db) -> Self {
         self.db = ::core::option::Option::Some(db);
         self
     }
-    ///Sets `cache`. Its provider then does not run.
+    ///Gives `cache`, so that its provider does not run.
     pub(crate) fn cache(mut self, cache: Cache) -> Self {
         self.cache = ::core::option::Option::Some(cache);
         self
     }
-    /// Builds all singletons that are not set, in the order of their dependencies.
+    /// Builds every singleton that was not given, each after what it depends on.
     ///
     /// # Errors
     ///
-    /// Returns the error of the first singleton that cannot be built.
+    /// The first singleton that cannot be built.
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
@@ -256,21 +257,23 @@ impl AppBuilder {
             ::core::option::Option::None => App::search(&db, &cache).await,
         };
         ::core::result::Result::Ok(
-            App(
-                ::std::sync::Arc::new(AppSingletons {
-                    search: search,
-                    config: config,
-                    db: db,
-                    cache: cache,
-                }),
-            ),
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons {
+                        search: search,
+                        config: config,
+                        db: db,
+                        cache: cache,
+                    })
+                    .held()
+            }),
         )
     }
 }
 
-#[allow(dead_code, reason = "a program may not use its graph")]
+#[allow(dead_code, reason = "a program need not look at its graph")]
 impl App {
-    ///The dependency graph of [`App`].
+    ///What provides what in [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
@@ -295,7 +298,7 @@ factory	connection	Connection	async	fallible	tests/expand/concurrent_start_up.rs
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_19998f2a4ea33c50 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "19998f2a4ea33c50" {
+        ::hardwire::expansion::wire! { "19998f2a4ea33c50" {
         r"hardwire 0.1.0
 App
 search	singleton	plain	async	Search	tests/expand/concurrent_start_up.rs	16	db=& 2	cache=& 3
@@ -310,32 +313,29 @@ connection	factory	plain	async,fallible,aliased	Connection	..	36	config=& 1"
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_19998f2a4ea33c50 as App;
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
+/// # Wiring
 ///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `search` | `&Search` | singleton [`App::search`](App::search) |  |
-/// | `db` | `&Db` | singleton [`App::db`](App::db) |  |
-/// | `cache` | `&Cache` | singleton [`App::cache`](App::cache) |  |
+/// * `search`: the singleton `App::search`
+/// * `db`: the singleton `App::db`
+/// * `cache`: the singleton `App::cache`
 fn hello(
-    state: ::hardwire::__private::alone::State<App>,
+    ::hardwire::wired::alone::State(app): ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
     async fn hello(search: &Search, db: &Db, cache: &Cache) -> String {
         format!("{} {} {}", search.0, db.0, cache.0)
     }
-    let ::hardwire::__private::alone::State(app) = state;
     async move {
-        ::hardwire::__private::IntoResponse::into_response(
-            hello(
+        {
+            let returned = hello(
                     ::hardwire::bounds::same(&app.search),
                     ::hardwire::bounds::same(&app.db),
                     ::hardwire::bounds::same(&app.cache),
                 )
-                .await,
-        )
+                .await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

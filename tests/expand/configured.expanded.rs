@@ -21,21 +21,21 @@ pub(crate) enum Times {}
     clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
-    reason = "the signature of a provider declares its dependencies"
+    reason = "what a provider takes and returns is its wiring"
 )]
 impl Times {
-    ///Provides `Clock`.
+    ///Provides what a handler of `Times` asks for as `Clock`.
     pub(crate) fn clock(config: &Config) -> Clock {
         Clock(config.0)
     }
-    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Clock>::TYPE.is_a_value();
     }
 }
 
-#[allow(deprecated, reason = "providing a deprecated type is not using it")]
+#[allow(deprecated, reason = "to provide a type is not to use it")]
 const _: () = {
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<Times> for Clock {}
@@ -52,7 +52,7 @@ impl<__App> ::hardwire::__private::Keeps<::hardwire::__private::N0, __App> for T
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_Times_944921f58ad803d1 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::gather! { { { "hardwire 0.1.0" "944921f58ad803d1" Times
+        ::hardwire::expansion::gather! { { { "hardwire 0.1.0" "944921f58ad803d1" Times
         whole("tests/expand/configured.rs" 23 #[singleton] fn clock(config : & Config) -> Clock
         {}) } } $($handler)* }
     };
@@ -61,36 +61,30 @@ macro_rules! __hardwire_Times_944921f58ad803d1 {
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_Times_944921f58ad803d1 as Times;
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Providers
+/// # Wiring
 ///
-/// | provider | scope | provides | dependencies |
+/// | provider | | provides | needs |
 /// |---|---|---|---|
-/// | [`config`](App::config) | singleton | `Config` |  |
-/// | [`twice`](App::twice) | factory | `String` | [`clock`](Times::clock), argument `mark` |
-///
-/// ## Module `Times`
-///
-/// | provider | scope | provides | dependencies |
-/// |---|---|---|---|
-/// | [`clock`](Times::clock) | singleton | `Clock` | [`config`](App::config) |
+/// | `clock` | singleton | `Clock` | `config` |
+/// | `config` | singleton | `Config` |  |
+/// | `twice` | factory | `String` | `clock`, the argument `mark` |
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
-///The singletons of [`App`].
+///The singletons of [`App`], each under its provider's name.
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program may not read every singleton, and its type may be private"
+    reason = "a singleton may be there for what it does, and its type private"
 )]
 pub(crate) struct AppSingletons {
-    ///The value of `Times::clock`: `Clock`.
+    ///What `Times::clock` provides.
     pub(crate) clock: <Times as ::hardwire::__private::Keeps<
         ::hardwire::__private::N0,
         App,
     >>::Kept,
-    ///The value of `App::config`.
+    ///What `App::config` provides.
     pub(crate) config: Config,
 }
 
@@ -124,18 +118,18 @@ impl ::hardwire::__private::Takes<::hardwire::__private::N0> for App {
     clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
-    reason = "the signature of a provider declares its dependencies"
+    reason = "what a provider takes and returns is its wiring"
 )]
 impl App {
-    ///Provides `Config`.
+    ///Provides what a handler of `App` asks for as `Config`.
     pub(crate) fn config() -> Config {
         Config("fake")
     }
-    ///Provides `String`.
+    ///Provides what a handler of `App` asks for as `String`.
     pub(crate) fn twice(clock: &Clock, mark: char) -> String {
         format!("{0}{mark}{0}{mark}", clock.0)
     }
-    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Config>::TYPE.is_a_value();
@@ -143,7 +137,7 @@ impl App {
     }
 }
 
-#[allow(deprecated, reason = "providing a deprecated type is not using it")]
+#[allow(deprecated, reason = "to provide a type is not to use it")]
 const _: () = {
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Config {}
@@ -156,30 +150,32 @@ const _: () = {
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program uses one of several ways to build its container"
+    reason = "a program builds its container in one of two ways"
 )]
 impl App {
-    /// Builds all singletons, in the order of their dependencies.
+    /// Builds every singleton, each after what it depends on.
     ///
     /// # Errors
     ///
-    /// Returns the error of the first singleton that cannot be built.
+    /// The first singleton that cannot be built.
     pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
         Self::builder().build().await
     }
-    /// Creates a builder, which can replace singletons.
+    /// Begins a build to which some singletons are given.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {
             clock: ::core::option::Option::None,
             config: ::core::option::Option::None,
         }
     }
-    /// Waits for running requests, at most as long as their teardowns may take, and tears down the singletons
-    /// in reverse order of building. Further calls return the result of the first.
+    /// Waits for the teardowns of requests that are not over, as long as they may take, and
+    /// tears down the singletons, the last one that was built first.
+    ///
+    /// It does so once, and whoever calls it learns how it went.
     ///
     /// # Errors
     ///
-    /// Returns an error if a teardown fails, or if a request does not end in time.
+    /// If a teardown goes wrong, or a request is not over in time.
     pub(crate) async fn shutdown(
         &self,
     ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
@@ -187,7 +183,7 @@ impl App {
     }
 }
 
-///Builds [`App`]. A singleton that is set is not built.
+///Builds [`App`]: a singleton that is given is not built.
 #[must_use = "nothing is built before `build` is awaited"]
 pub(crate) struct AppBuilder {
     clock: ::core::option::Option<
@@ -200,10 +196,10 @@ pub(crate) struct AppBuilder {
     dead_code,
     private_bounds,
     private_interfaces,
-    reason = "a program may not set every singleton"
+    reason = "a program need not give every singleton"
 )]
 impl AppBuilder {
-    ///Sets `clock`: `Clock`. Its provider then does not run.
+    ///Gives `clock`, so that its provider does not run.
     pub(crate) fn clock(
         mut self,
         clock: <Times as ::hardwire::__private::Keeps<
@@ -214,16 +210,16 @@ impl AppBuilder {
         self.clock = ::core::option::Option::Some(clock);
         self
     }
-    ///Sets `config`. Its provider then does not run.
+    ///Gives `config`, so that its provider does not run.
     pub(crate) fn config(mut self, config: Config) -> Self {
         self.config = ::core::option::Option::Some(config);
         self
     }
-    /// Builds all singletons that are not set, in the order of their dependencies.
+    /// Builds every singleton that was not given, each after what it depends on.
     ///
     /// # Errors
     ///
-    /// Returns the error of the first singleton that cannot be built.
+    /// The first singleton that cannot be built.
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
@@ -248,9 +244,9 @@ impl AppBuilder {
     }
 }
 
-#[allow(dead_code, reason = "a program may not use its graph")]
+#[allow(dead_code, reason = "a program need not look at its graph")]
 impl App {
-    ///The dependency graph of [`App`].
+    ///What provides what in [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
@@ -271,7 +267,7 @@ factory	twice	String	tests/expand/configured.rs:43
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_895703f7883f8eb1 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "895703f7883f8eb1" {
+        ::hardwire::expansion::wire! { "895703f7883f8eb1" {
         r"hardwire 0.1.0
 App
 clock	singleton	plain	module 0	Clock	tests/expand/configured.rs	23	config=& 1
@@ -285,15 +281,12 @@ cfg all(not(test), not(debug_assertions))	metrics	tests/expand/configured.rs	38	
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_895703f7883f8eb1 as App;
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
+/// # Wiring
 ///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `twice` | `impl Fn(…) -> String` | factory [`App::twice`](App::twice) |  |
-/// | `again` | `impl Fn(…) -> String` | factory [`App::twice`](App::twice) |  |
+/// * `twice`: the factory `App::twice`
+/// * `again`: the factory `App::twice`
 fn tell(
-    state: ::hardwire::__private::alone::State<App>,
+    ::hardwire::wired::alone::State(app): ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -303,15 +296,15 @@ fn tell(
     ) -> String {
         twice('!') + &again('?')
     }
-    let ::hardwire::__private::alone::State(app) = state;
     async move {
-        ::hardwire::__private::IntoResponse::into_response(
-            tell(
+        {
+            let returned = tell(
                     |mark| App::twice(::hardwire::bounds::same(&app.clock), mark),
                     |mark| App::twice(::hardwire::bounds::same(&app.clock), mark),
                 )
-                .await,
-        )
+                .await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

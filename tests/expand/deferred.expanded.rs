@@ -13,23 +13,22 @@ impl Tx {
     }
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Providers
+/// # Wiring
 ///
-/// | provider | scope | provides | dependencies |
+/// | provider | | provides | needs |
 /// |---|---|---|---|
-/// | [`user`](App::user) | request value | `User` | `HeaderMap` |
-/// | [`tx`](App::tx) | request value, with teardown | `Tx` | [`user`](App::user) |
-/// | [`trace`](App::trace) | request value | `Trace` | `HeaderMap` |
+/// | `user` | request | `User` | `HeaderMap` |
+/// | `tx` | request, teardown | `Tx` | `user` |
+/// | `trace` | request | `Trace` | `HeaderMap` |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
-///The singletons of [`App`].
+///The singletons of [`App`], each under its provider's name.
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program may not read every singleton, and its type may be private"
+    reason = "a singleton may be there for what it does, and its type private"
 )]
 pub(crate) struct AppSingletons {
     #[doc(hidden)]
@@ -61,24 +60,24 @@ impl ::core::fmt::Debug for App {
     clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
-    reason = "the signature of a provider declares its dependencies"
+    reason = "what a provider takes and returns is its wiring"
 )]
 impl App {
-    ///Provides `User`.
+    ///Provides what a handler of `App` asks for as `User`.
     pub(crate) fn user(headers: &HeaderMap) -> Result<User, String> {
         let name = headers.get("x-name").and_then(|name| name.to_str().ok());
         Ok(User(name.ok_or("nameless")?.to_owned()))
     }
-    ///Provides `Tx`.
+    ///Provides what a handler of `App` asks for as `Tx`.
     pub(crate) async fn tx(user: &User) -> Result<Tx, String> {
         Ok(Tx(u16::from(user.0 == "Ada")))
     }
-    ///Provides `Trace`.
+    ///Provides what a handler of `App` asks for as `Trace`.
     pub(crate) fn trace(headers: &HeaderMap) -> Trace {
         Trace(headers.contains_key("x-name"))
     }
     #[doc(hidden)]
-    #[allow(dead_code, reason = "a program may not use the value")]
+    #[allow(dead_code, reason = "a program may not need the value")]
     pub(crate) fn __end_of_tx() -> ::hardwire::__private::Slot<
         Tx,
         impl ::hardwire::__private::Certainty,
@@ -93,14 +92,14 @@ impl App {
             },
         )
     }
-    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Trace>::TYPE.is_a_value();
     }
 }
 
-#[allow(deprecated, reason = "providing a deprecated type is not using it")]
+#[allow(deprecated, reason = "to provide a type is not to use it")]
 const _: () = {
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for User {}
@@ -113,27 +112,29 @@ const _: () = {
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program uses one of several ways to build its container"
+    reason = "a program builds its container in one of two ways"
 )]
 impl App {
-    /// Builds all singletons, in the order of their dependencies.
+    /// Builds every singleton, each after what it depends on.
     ///
     /// # Errors
     ///
-    /// Returns the error of the first singleton that cannot be built.
+    /// The first singleton that cannot be built.
     pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
         Self::builder().build().await
     }
-    /// Creates a builder, which can replace singletons.
+    /// Begins a build to which some singletons are given.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {}
     }
-    /// Waits for running requests, at most as long as their teardowns may take, and tears down the singletons
-    /// in reverse order of building. Further calls return the result of the first.
+    /// Waits for the teardowns of requests that are not over, as long as they may take, and
+    /// tears down the singletons, the last one that was built first.
+    ///
+    /// It does so once, and whoever calls it learns how it went.
     ///
     /// # Errors
     ///
-    /// Returns an error if a teardown fails, or if a request does not end in time.
+    /// If a teardown goes wrong, or a request is not over in time.
     pub(crate) async fn shutdown(
         &self,
     ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
@@ -141,7 +142,7 @@ impl App {
     }
 }
 
-///Builds [`App`]. A singleton that is set is not built.
+///Builds [`App`]: a singleton that is given is not built.
 #[must_use = "nothing is built before `build` is awaited"]
 pub(crate) struct AppBuilder {}
 
@@ -149,32 +150,34 @@ pub(crate) struct AppBuilder {}
     dead_code,
     private_bounds,
     private_interfaces,
-    reason = "a program may not set every singleton"
+    reason = "a program need not give every singleton"
 )]
 impl AppBuilder {
-    /// Builds all singletons that are not set, in the order of their dependencies.
+    /// Builds every singleton that was not given, each after what it depends on.
     ///
     /// # Errors
     ///
-    /// Returns the error of the first singleton that cannot be built.
+    /// The first singleton that cannot be built.
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
         ::core::result::Result::Ok(
-            App(
-                ::std::sync::Arc::new(AppSingletons {
-                    __ends: ::hardwire::__private::Teardowns::new(
-                        ::hardwire::__private::Teardowns::BOUND,
-                    ),
-                }),
-            ),
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons {
+                        __ends: ::hardwire::__private::Teardowns::new(
+                            ::hardwire::__private::Teardowns::BOUND,
+                        ),
+                    })
+                    .held()
+            }),
         )
     }
 }
 
-#[allow(dead_code, reason = "a program may not use its graph")]
+#[allow(dead_code, reason = "a program need not look at its graph")]
 impl App {
-    ///The dependency graph of [`App`].
+    ///What provides what in [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
@@ -195,7 +198,7 @@ request	trace	Trace	tests/expand/deferred.rs:30
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_7dd719d49cca7f31 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "7dd719d49cca7f31" {
+        ::hardwire::expansion::wire! { "7dd719d49cca7f31" {
         r"hardwire 0.1.0
 App
 user	request	plain	fallible	User	tests/expand/deferred.rs	19	headers=head HeaderMap
@@ -208,17 +211,17 @@ trace	request	plain		Trace	..	30	headers=head HeaderMap"
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_7dd719d49cca7f31 as App;
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
+/// # Wiring
 ///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `user` | `&User` | request value [`App::user`](App::user) | error of `user` |
-/// | `tx` | `impl Deferred<Tx, …>` | request value [`App::tx`](App::tx), with teardown, on first use | error of `user` |
-/// | `trace` | `impl Deferred<Trace, …>` | request value [`App::trace`](App::trace), on first use |  |
-/// | `body` | `String` | extractor | rejection |
+/// * `user`: the request's `App::user`
+/// * `tx`: the request's `App::tx` (teardown), on first use
+/// * `trace`: the request's `App::trace`, on first use
+/// * `body`: extracted
 fn hello(
-    state: ::hardwire::__private::request::State<App>,
+    ::hardwire::wired::request::State(
+        app,
+        request,
+    ): ::hardwire::wired::request::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -232,7 +235,6 @@ fn hello(
         tx.0 += u16::from(trace.get().await?.0);
         Ok(format!("{} {} {body}", user.0, tx.0))
     }
-    let ::hardwire::__private::request::State(app, request) = state;
     async move {
         let mut ends = ::hardwire::__private::Ends::new(
             &app.__ends,
@@ -248,10 +250,11 @@ fn hello(
                 }
             };
             let headers = ::core::clone::Clone::clone(request.headers());
-            let body = match <String as ::hardwire::__private::FromRequest<
+            let body = match ::hardwire::bounds::from_request::<
+                String,
                 App,
                 _,
-            >>::from_request(request, &app)
+            >(request, &app)
                 .await
             {
                 ::core::result::Result::Ok(body) => body,
@@ -282,10 +285,14 @@ fn hello(
                 &mut trace_kept,
                 |value| ::hardwire::bounds::same_mut(value),
             );
-            ::hardwire::__private::answered(
-                hello(::hardwire::bounds::same(&user), tx, trace, body).await,
-                |returned| ::hardwire::__private::Returned(returned).outcome(),
-            )
+            {
+                let returned = hello(::hardwire::bounds::same(&user), tx, trace, body)
+                    .await;
+                ::hardwire::__private::answered(
+                    returned,
+                    |returned| ::hardwire::__private::Returned(returned).outcome(),
+                )
+            }
         };
         ends.finish(returned).await
     }

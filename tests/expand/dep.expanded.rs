@@ -6,29 +6,28 @@ struct Db(&'static str);
 
 struct Report(String);
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Providers
+/// # Wiring
 ///
-/// | provider | scope | provides | dependencies |
+/// | provider | | provides | needs |
 /// |---|---|---|---|
-/// | [`primary`](App::primary) | singleton | `Db` |  |
-/// | [`replica`](App::replica) | singleton | `Db` |  |
-/// | [`has_query`](App::has_query) | factory | `bool` | `Uri`, argument `name` |
-/// | [`report`](App::report) | request value | `Report` | [`replica`](App::replica), [`has_query`](App::has_query) |
+/// | `primary` | singleton | `Db` |  |
+/// | `replica` | singleton | `Db` |  |
+/// | `has_query` | factory | `bool` | `Uri`, the argument `name` |
+/// | `report` | request | `Report` | `replica`, `has_query` |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
-///The singletons of [`App`].
+///The singletons of [`App`], each under its provider's name.
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program may not read every singleton, and its type may be private"
+    reason = "a singleton may be there for what it does, and its type private"
 )]
 pub(crate) struct AppSingletons {
-    ///The value of `App::replica`.
+    ///What `App::replica` provides.
     pub(crate) replica: Db,
-    ///The value of `App::primary`.
+    ///What `App::primary` provides.
     pub(crate) primary: Db,
 }
 
@@ -57,22 +56,22 @@ impl ::core::fmt::Debug for App {
     clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
-    reason = "the signature of a provider declares its dependencies"
+    reason = "what a provider takes and returns is its wiring"
 )]
 impl App {
-    ///Provides `Db`.
+    ///Provides what a handler of `App` asks for as `Db`.
     pub(crate) fn primary() -> Db {
         Db("primary")
     }
-    ///Provides `Db`.
+    ///Provides what a handler of `App` asks for as `Db`.
     pub(crate) fn replica() -> Db {
         Db("replica")
     }
-    ///Provides `bool`.
+    ///Provides what a handler of `App` asks for as `bool`.
     pub(crate) fn has_query(uri: &Uri, name: &str) -> bool {
         uri.query().is_some_and(|query| query.contains(name))
     }
-    ///Provides `Report`.
+    ///Provides what a handler of `App` asks for as `Report`.
     pub(crate) fn report(db: &Db, is_paged: bool) -> Report {
         Report(format!("{} {is_paged}", db.0))
     }
@@ -80,7 +79,7 @@ impl App {
     pub(crate) fn __apply_report_1(dependency_0: &Uri) -> bool {
         App::has_query(dependency_0, "page")
     }
-    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Db>::TYPE.is_a_value();
@@ -90,7 +89,7 @@ impl App {
     }
 }
 
-#[allow(deprecated, reason = "providing a deprecated type is not using it")]
+#[allow(deprecated, reason = "to provide a type is not to use it")]
 const _: () = {
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Db {}
@@ -108,30 +107,32 @@ const _: () = {
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program uses one of several ways to build its container"
+    reason = "a program builds its container in one of two ways"
 )]
 impl App {
-    /// Builds all singletons, in the order of their dependencies.
+    /// Builds every singleton, each after what it depends on.
     ///
     /// # Errors
     ///
-    /// Returns the error of the first singleton that cannot be built.
+    /// The first singleton that cannot be built.
     pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
         Self::builder().build().await
     }
-    /// Creates a builder, which can replace singletons.
+    /// Begins a build to which some singletons are given.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {
             primary: ::core::option::Option::None,
             replica: ::core::option::Option::None,
         }
     }
-    /// Waits for running requests, at most as long as their teardowns may take, and tears down the singletons
-    /// in reverse order of building. Further calls return the result of the first.
+    /// Waits for the teardowns of requests that are not over, as long as they may take, and
+    /// tears down the singletons, the last one that was built first.
+    ///
+    /// It does so once, and whoever calls it learns how it went.
     ///
     /// # Errors
     ///
-    /// Returns an error if a teardown fails, or if a request does not end in time.
+    /// If a teardown goes wrong, or a request is not over in time.
     pub(crate) async fn shutdown(
         &self,
     ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
@@ -139,7 +140,7 @@ impl App {
     }
 }
 
-///Builds [`App`]. A singleton that is set is not built.
+///Builds [`App`]: a singleton that is given is not built.
 #[must_use = "nothing is built before `build` is awaited"]
 pub(crate) struct AppBuilder {
     primary: ::core::option::Option<Db>,
@@ -150,24 +151,24 @@ pub(crate) struct AppBuilder {
     dead_code,
     private_bounds,
     private_interfaces,
-    reason = "a program may not set every singleton"
+    reason = "a program need not give every singleton"
 )]
 impl AppBuilder {
-    ///Sets `primary`. Its provider then does not run.
+    ///Gives `primary`, so that its provider does not run.
     pub(crate) fn primary(mut self, primary: Db) -> Self {
         self.primary = ::core::option::Option::Some(primary);
         self
     }
-    ///Sets `replica`. Its provider then does not run.
+    ///Gives `replica`, so that its provider does not run.
     pub(crate) fn replica(mut self, replica: Db) -> Self {
         self.replica = ::core::option::Option::Some(replica);
         self
     }
-    /// Builds all singletons that are not set, in the order of their dependencies.
+    /// Builds every singleton that was not given, each after what it depends on.
     ///
     /// # Errors
     ///
-    /// Returns the error of the first singleton that cannot be built.
+    /// The first singleton that cannot be built.
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
@@ -180,19 +181,21 @@ impl AppBuilder {
             ::core::option::Option::None => App::replica(),
         };
         ::core::result::Result::Ok(
-            App(
-                ::std::sync::Arc::new(AppSingletons {
-                    primary: primary,
-                    replica: replica,
-                }),
-            ),
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons {
+                        primary: primary,
+                        replica: replica,
+                    })
+                    .held()
+            }),
         )
     }
 }
 
-#[allow(dead_code, reason = "a program may not use its graph")]
+#[allow(dead_code, reason = "a program need not look at its graph")]
 impl App {
-    ///The dependency graph of [`App`].
+    ///What provides what in [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
@@ -215,7 +218,7 @@ request	report	Report	tests/expand/dep.rs:28
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_c11d0dedd3947517 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "c11d0dedd3947517" {
+        ::hardwire::expansion::wire! { "c11d0dedd3947517" {
         r"hardwire 0.1.0
 App
 primary	singleton	plain		Db	tests/expand/dep.rs	13
@@ -229,39 +232,39 @@ report	request	plain		Report	..	28	db=& 1	is_paged=own 2 applied"
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_c11d0dedd3947517 as App;
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
+/// # Wiring
 ///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `report` | `Report` | request value [`App::report`](App::report) |  |
-/// | `db` | `&Db` | singleton [`App::primary`](App::primary) |  |
-/// | `replica` | `Db` | singleton [`App::replica`](App::replica) |  |
-/// | `found` | `bool` | factory [`App::has_query`](App::has_query) |  |
+/// * `report`: the request's `App::report`
+/// * `db`: the singleton `App::primary`
+/// * `replica`: the singleton `App::replica`
+/// * `found`: the factory `App::has_query`
 fn hello(
-    state: ::hardwire::__private::request::State<App>,
+    ::hardwire::wired::request::State(
+        app,
+        request,
+    ): ::hardwire::wired::request::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
     async fn hello(report: Report, db: &Db, replica: Db, found: bool) -> String {
         format!("{} {} {} {found}", report.0, db.0, replica.0)
     }
-    let ::hardwire::__private::request::State(app, request) = state;
     async move {
         let has_query = App::__apply_report_1(request.uri());
         let report = App::report(&app.replica, has_query);
         let has_query_2 = App::has_query(request.uri(), "missing");
-        ::hardwire::__private::IntoResponse::into_response(
-            hello(
+        {
+            let returned = hello(
                     report,
                     ::hardwire::bounds::same(&app.primary),
-                    ::hardwire::__private::Shareable::clone(
+                    ::hardwire::bounds::ClonedSingleton::clone(
                         ::hardwire::bounds::same(&app.replica),
                     ),
                     has_query_2,
                 )
-                .await,
-        )
+                .await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

@@ -16,7 +16,7 @@ struct Right(String);
 /// | [`left`](App::left) | request value | `Left` | [`session`](App::session) |
 /// | [`right`](App::right) | request value | `Right` | [`session`](App::session) |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
 ///The singletons of [`App`].
 #[allow(
@@ -135,7 +135,12 @@ impl AppBuilder {
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
-        ::core::result::Result::Ok(App(::std::sync::Arc::new(AppSingletons {})))
+        ::core::result::Result::Ok(
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons {}).held()
+            }),
+        )
     }
 }
 
@@ -161,7 +166,7 @@ request	right	Right	tests/expand/diamond.rs:22
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_16d49106f9b27f52 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "16d49106f9b27f52" {
+        ::hardwire::expansion::wire! { "16d49106f9b27f52" {
         r"hardwire 0.1.0
 App
 session	request	plain		Session	tests/expand/diamond.rs	12
@@ -191,10 +196,14 @@ fn hello() -> impl ::core::future::Future<
         let session = App::session();
         let left = App::left(&session);
         let right = App::right(&session);
-        ::hardwire::__private::IntoResponse::into_response(
-            hello(::hardwire::bounds::same(&left), ::hardwire::bounds::same(&right))
-                .await,
-        )
+        {
+            let returned = hello(
+                    ::hardwire::bounds::same(&left),
+                    ::hardwire::bounds::same(&right),
+                )
+                .await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

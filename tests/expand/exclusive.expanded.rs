@@ -14,7 +14,7 @@ struct Audit(usize);
 /// | [`log`](App::log) | request value | `Log` |  |
 /// | [`audit`](App::audit) | request value | `Audit` | [`log`](App::log) |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
 ///The singletons of [`App`].
 #[allow(
@@ -127,7 +127,12 @@ impl AppBuilder {
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
-        ::core::result::Result::Ok(App(::std::sync::Arc::new(AppSingletons {})))
+        ::core::result::Result::Ok(
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons {}).held()
+            }),
+        )
     }
 }
 
@@ -151,7 +156,7 @@ request	audit	Audit	tests/expand/exclusive.rs:17
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_b37b5ff4edcdcfe7 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "b37b5ff4edcdcfe7" {
+        ::hardwire::expansion::wire! { "b37b5ff4edcdcfe7" {
         r"hardwire 0.1.0
 App
 log	request	plain		Log	tests/expand/exclusive.rs	12
@@ -180,13 +185,14 @@ fn hello() -> impl ::core::future::Future<
     async move {
         let mut log = App::log();
         let audit = App::audit(&mut log);
-        ::hardwire::__private::IntoResponse::into_response(
-            hello(
+        {
+            let returned = hello(
                     ::hardwire::bounds::same(&audit),
                     ::hardwire::bounds::same_mut(&mut log),
                 )
-                .await,
-        )
+                .await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

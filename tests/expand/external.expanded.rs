@@ -8,33 +8,32 @@ struct Mail;
 
 struct Cache(String);
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Providers
+/// # Wiring
 ///
-/// | provider | scope | provides | dependencies |
+/// | provider | | provides | needs |
 /// |---|---|---|---|
 /// | `url` | input | `Url` |  |
-/// | [`db`](App::db) | singleton | `Db` | `url` |
-/// | [`mail_server`](App::mail_server) | singleton | `Mail` |  |
-/// | [`cache`](App::cache) | singleton | `Cache` | [`db`](App::db) |
+/// | `db` | singleton | `Db` | `url` |
+/// | `mail_server` | singleton | `Mail` |  |
+/// | `cache` | singleton | `Cache` | `db` |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
-///The singletons of [`App`].
+///The singletons of [`App`], each under its provider's name.
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program may not read every singleton, and its type may be private"
+    reason = "a singleton may be there for what it does, and its type private"
 )]
 pub(crate) struct AppSingletons {
-    ///The value of `App::cache`.
+    ///What `App::cache` provides.
     pub(crate) cache: Cache,
-    ///The value of `App::db`.
+    ///What `App::db` provides.
     pub(crate) db: Db,
-    ///The value of `App::mail_server`.
+    ///What `App::mail_server` provides.
     pub(crate) mail_server: Mail,
-    ///The value of `App::url`.
+    ///What `App::url` provides.
     pub(crate) url: Url,
 }
 
@@ -67,22 +66,22 @@ impl ::core::fmt::Debug for App {
     clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
-    reason = "the signature of a provider declares its dependencies"
+    reason = "what a provider takes and returns is its wiring"
 )]
 impl App {
-    ///Provides `Db`.
+    ///Provides what a handler of `App` asks for as `Db`.
     pub(crate) async fn db(url: &Url) -> Result<Db, std::io::Error> {
         Err(std::io::Error::other(url.0))
     }
-    ///Provides `Mail`.
+    ///Provides what a handler of `App` asks for as `Mail`.
     pub(crate) fn mail_server() -> Mail {
         Mail
     }
-    ///Provides `Cache`.
+    ///Provides what a handler of `App` asks for as `Cache`.
     pub(crate) fn cache(db: &Db) -> Cache {
         Cache(format!("cache of {}", db.0))
     }
-    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Url>::TYPE.is_a_value();
@@ -91,7 +90,7 @@ impl App {
     }
 }
 
-#[allow(deprecated, reason = "providing a deprecated type is not using it")]
+#[allow(deprecated, reason = "to provide a type is not to use it")]
 const _: () = {
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Url {}
@@ -113,20 +112,20 @@ const _: () = {
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program uses one of several ways to build its container"
+    reason = "a program builds its container in one of two ways"
 )]
 impl App {
-    /// Builds all singletons, in the order of their dependencies.
+    /// Builds every singleton, each after what it depends on.
     ///
     /// # Errors
     ///
-    /// Returns the error of the first singleton that cannot be built.
+    /// The first singleton that cannot be built.
     pub(crate) async fn build(
         url: Url,
     ) -> ::core::result::Result<Self, ::hardwire::BuildError> {
         Self::builder(url).build().await
     }
-    /// Creates a builder, which can replace singletons.
+    /// Begins a build to which some singletons are given.
     pub(crate) fn builder(url: Url) -> AppBuilder {
         AppBuilder {
             url,
@@ -136,7 +135,7 @@ impl App {
             __externals: ::core::marker::PhantomData,
         }
     }
-    ///Creates a builder for a test. It builds only if all external singletons are set: `db`, `mail_server`.
+    ///Begins a build for a test, to which everything external must be given: `db`, `mail_server`.
     pub(crate) fn test_builder(
         url: Url,
     ) -> AppBuilder<::hardwire::__private::Missing, ::hardwire::__private::Missing> {
@@ -148,12 +147,14 @@ impl App {
             __externals: ::core::marker::PhantomData,
         }
     }
-    /// Waits for running requests, at most as long as their teardowns may take, and tears down the singletons
-    /// in reverse order of building. Further calls return the result of the first.
+    /// Waits for the teardowns of requests that are not over, as long as they may take, and
+    /// tears down the singletons, the last one that was built first.
+    ///
+    /// It does so once, and whoever calls it learns how it went.
     ///
     /// # Errors
     ///
-    /// Returns an error if a teardown fails, or if a request does not end in time.
+    /// If a teardown goes wrong, or a request is not over in time.
     pub(crate) async fn shutdown(
         &self,
     ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
@@ -161,7 +162,7 @@ impl App {
     }
 }
 
-///Builds [`App`]. A singleton that is set is not built.
+///Builds [`App`]: a singleton that is given is not built.
 #[must_use = "nothing is built before `build` is awaited"]
 pub(crate) struct AppBuilder<
     GivenDb = ::hardwire::__private::Given,
@@ -178,10 +179,10 @@ pub(crate) struct AppBuilder<
     dead_code,
     private_bounds,
     private_interfaces,
-    reason = "a program may not set every singleton"
+    reason = "a program need not give every singleton"
 )]
 impl<GivenDb, GivenMailServer> AppBuilder<GivenDb, GivenMailServer> {
-    ///Sets `db`. Its provider then does not run.
+    ///Gives `db`, so that its provider does not run.
     pub(crate) fn db(
         mut self,
         db: Db,
@@ -195,7 +196,7 @@ impl<GivenDb, GivenMailServer> AppBuilder<GivenDb, GivenMailServer> {
             __externals: ::core::marker::PhantomData,
         }
     }
-    ///Sets `mail_server`. Its provider then does not run.
+    ///Gives `mail_server`, so that its provider does not run.
     pub(crate) fn mail_server(
         mut self,
         mail_server: Mail,
@@ -209,7 +210,7 @@ impl<GivenDb, GivenMailServer> AppBuilder<GivenDb, GivenMailServer> {
             __externals: ::core::marker::PhantomData,
         }
     }
-    ///Sets `cache`. Its provider then does not run.
+    ///Gives `cache`, so that its provider does not run.
     pub(crate) fn cache(mut self, cache: Cache) -> Self {
         self.cache = ::core::option::Option::Some(cache);
         self
@@ -218,11 +219,11 @@ impl<GivenDb, GivenMailServer> AppBuilder<GivenDb, GivenMailServer> {
 
 #[allow(dead_code, reason = "a program builds its container in one of two ways")]
 impl AppBuilder {
-    /// Builds all singletons that are not set, in the order of their dependencies.
+    /// Builds every singleton that was not given, each after what it depends on.
     ///
     /// # Errors
     ///
-    /// Returns the error of the first singleton that cannot be built.
+    /// The first singleton that cannot be built.
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
@@ -253,31 +254,35 @@ impl AppBuilder {
             ::core::option::Option::None => App::cache(&db),
         };
         ::core::result::Result::Ok(
-            App(
-                ::std::sync::Arc::new(AppSingletons {
-                    url: url,
-                    db: db,
-                    mail_server: mail_server,
-                    cache: cache,
-                }),
-            ),
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons {
+                        url: url,
+                        db: db,
+                        mail_server: mail_server,
+                        cache: cache,
+                    })
+                    .held()
+            }),
         )
     }
 }
 
-#[allow(dead_code, unreachable_pub, reason = "it exists for its errors only")]
+#[allow(dead_code, unreachable_pub, reason = "it is only there for its errors")]
 const _: () = {
     #[diagnostic::on_unimplemented(
-        message = "`db` is external, so `App::test_builder()` must be given it",
+        message = "`db` is external, so `App::test_builder()` needs it",
         label = "`db` is not given",
-        note = "add `.db(…)` before `.build()`"
+        note = "add `.db(…)` before `.build()`",
+        note = "see https://docs.rs/hardwire/latest/hardwire/mistakes/rustc/index.html#external_not_given"
     )]
     pub trait DbIsGiven {}
     impl DbIsGiven for ::hardwire::__private::Given {}
     #[diagnostic::on_unimplemented(
-        message = "`mail_server` is external, so `App::test_builder()` must be given it",
+        message = "`mail_server` is external, so `App::test_builder()` needs it",
         label = "`mail_server` is not given",
-        note = "add `.mail_server(…)` before `.build()`"
+        note = "add `.mail_server(…)` before `.build()`",
+        note = "see https://docs.rs/hardwire/latest/hardwire/mistakes/rustc/index.html#external_not_given"
     )]
     pub trait MailServerIsGiven {}
     impl MailServerIsGiven for ::hardwire::__private::Given {}
@@ -306,9 +311,9 @@ const _: () = {
     }
 };
 
-#[allow(dead_code, reason = "a program may not use its graph")]
+#[allow(dead_code, reason = "a program need not look at its graph")]
 impl App {
-    ///The dependency graph of [`App`].
+    ///What provides what in [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
@@ -329,7 +334,7 @@ singleton	cache	Cache	tests/expand/external.rs:26
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_65afd670b1c00b08 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "65afd670b1c00b08" {
+        ::hardwire::expansion::wire! { "65afd670b1c00b08" {
         r"hardwire 0.1.0
 App
 url	input	plain		Url	tests/expand/external.rs	13
@@ -343,15 +348,12 @@ cache	singleton	plain		Cache	..	26	db=& 1"
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_65afd670b1c00b08 as App;
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
+/// # Wiring
 ///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `cache` | `&Cache` | singleton [`App::cache`](App::cache) |  |
-/// | `mail` | `&Mail` | singleton [`App::mail_server`](App::mail_server) |  |
+/// * `cache`: the singleton `App::cache`
+/// * `mail`: the singleton `App::mail_server`
 fn hello(
-    state: ::hardwire::__private::alone::State<App>,
+    ::hardwire::wired::alone::State(app): ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -359,15 +361,15 @@ fn hello(
         let Mail = mail;
         cache.0.clone()
     }
-    let ::hardwire::__private::alone::State(app) = state;
     async move {
-        ::hardwire::__private::IntoResponse::into_response(
-            hello(
+        {
+            let returned = hello(
                     ::hardwire::bounds::same(&app.cache),
                     ::hardwire::bounds::same(&app.mail_server),
                 )
-                .await,
-        )
+                .await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

@@ -10,22 +10,21 @@ mod query {
 
 struct Page(u8);
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Providers
+/// # Wiring
 ///
-/// | provider | scope | provides | dependencies |
+/// | provider | | provides | needs |
 /// |---|---|---|---|
-/// | [`first`](App::first) | request value | `Page` |  |
-/// | [`text`](App::text) | request value | `String` |  |
+/// | `first` | request | `Page` |  |
+/// | `text` | request | `String` |  |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
-///The singletons of [`App`].
+///The singletons of [`App`], each under its provider's name.
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program may not read every singleton, and its type may be private"
+    reason = "a singleton may be there for what it does, and its type private"
 )]
 pub(crate) struct AppSingletons {}
 
@@ -54,18 +53,18 @@ impl ::core::fmt::Debug for App {
     clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
-    reason = "the signature of a provider declares its dependencies"
+    reason = "what a provider takes and returns is its wiring"
 )]
 impl App {
-    ///Provides `Page`.
+    ///Provides what a handler of `App` asks for as `Page`.
     pub(crate) fn first() -> Page {
         Page(1)
     }
-    ///Provides `String`.
+    ///Provides what a handler of `App` asks for as `String`.
     pub(crate) fn text() -> String {
         "provided".to_owned()
     }
-    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Page>::TYPE.is_a_value();
@@ -73,7 +72,7 @@ impl App {
     }
 }
 
-#[allow(deprecated, reason = "providing a deprecated type is not using it")]
+#[allow(deprecated, reason = "to provide a type is not to use it")]
 const _: () = {
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Page {}
@@ -84,27 +83,29 @@ const _: () = {
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program uses one of several ways to build its container"
+    reason = "a program builds its container in one of two ways"
 )]
 impl App {
-    /// Builds all singletons, in the order of their dependencies.
+    /// Builds every singleton, each after what it depends on.
     ///
     /// # Errors
     ///
-    /// Returns the error of the first singleton that cannot be built.
+    /// The first singleton that cannot be built.
     pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
         Self::builder().build().await
     }
-    /// Creates a builder, which can replace singletons.
+    /// Begins a build to which some singletons are given.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {}
     }
-    /// Waits for running requests, at most as long as their teardowns may take, and tears down the singletons
-    /// in reverse order of building. Further calls return the result of the first.
+    /// Waits for the teardowns of requests that are not over, as long as they may take, and
+    /// tears down the singletons, the last one that was built first.
+    ///
+    /// It does so once, and whoever calls it learns how it went.
     ///
     /// # Errors
     ///
-    /// Returns an error if a teardown fails, or if a request does not end in time.
+    /// If a teardown goes wrong, or a request is not over in time.
     pub(crate) async fn shutdown(
         &self,
     ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
@@ -112,7 +113,7 @@ impl App {
     }
 }
 
-///Builds [`App`]. A singleton that is set is not built.
+///Builds [`App`]: a singleton that is given is not built.
 #[must_use = "nothing is built before `build` is awaited"]
 pub(crate) struct AppBuilder {}
 
@@ -120,24 +121,29 @@ pub(crate) struct AppBuilder {}
     dead_code,
     private_bounds,
     private_interfaces,
-    reason = "a program may not set every singleton"
+    reason = "a program need not give every singleton"
 )]
 impl AppBuilder {
-    /// Builds all singletons that are not set, in the order of their dependencies.
+    /// Builds every singleton that was not given, each after what it depends on.
     ///
     /// # Errors
     ///
-    /// Returns the error of the first singleton that cannot be built.
+    /// The first singleton that cannot be built.
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
-        ::core::result::Result::Ok(App(::std::sync::Arc::new(AppSingletons {})))
+        ::core::result::Result::Ok(
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons {}).held()
+            }),
+        )
     }
 }
 
-#[allow(dead_code, reason = "a program may not use its graph")]
+#[allow(dead_code, reason = "a program need not look at its graph")]
 impl App {
-    ///The dependency graph of [`App`].
+    ///What provides what in [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
@@ -154,7 +160,7 @@ request	text	String	tests/expand/extract.rs:23
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_2161266b93b8a9ef {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "2161266b93b8a9ef" {
+        ::hardwire::expansion::wire! { "2161266b93b8a9ef" {
         r"hardwire 0.1.0
 App
 first	request	plain		Page	tests/expand/extract.rs	18
@@ -166,17 +172,17 @@ text	request	plain		String	..	23"
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_2161266b93b8a9ef as App;
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
+/// # Wiring
 ///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `page` | `&Page` | request value [`App::first`](App::first) |  |
-/// | `asked` | `Query<Page>` | extractor | rejection |
-/// | `text` | `&String` | request value [`App::text`](App::text) |  |
-/// | `body` | `String` | extractor | rejection |
+/// * `page`: the request's `App::first`
+/// * `asked`: extracted
+/// * `text`: the request's `App::text`
+/// * `body`: extracted
 fn hello(
-    state: ::hardwire::__private::request::State<App>,
+    ::hardwire::wired::request::State(
+        app,
+        request,
+    ): ::hardwire::wired::request::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -188,16 +194,14 @@ fn hello(
     ) -> String {
         format!("{} {} {text} {body}", page.0, asked.page)
     }
-    let ::hardwire::__private::request::State(app, request) = state;
     async move {
         let (mut parts, body) = ::hardwire::__private::Request::into_parts(request);
         let first = App::first();
-        let asked = match <Query<
-            query::Page,
-        > as ::hardwire::__private::FromRequestParts<
+        let asked = match ::hardwire::bounds::from_request_parts::<
+            Query<query::Page>,
             App,
             _,
-        >>::from_request_parts(&mut parts, &app)
+        >(&mut parts, &app)
             .await
         {
             ::core::result::Result::Ok(asked) => asked,
@@ -206,10 +210,11 @@ fn hello(
             }
         };
         let text = App::text();
-        let body_2 = match <String as ::hardwire::__private::FromRequest<
+        let body_2 = match ::hardwire::bounds::from_request::<
+            String,
             App,
             _,
-        >>::from_request(::hardwire::__private::Request::from_parts(parts, body), &app)
+        >(::hardwire::__private::Request::from_parts(parts, body), &app)
             .await
         {
             ::core::result::Result::Ok(body_2) => body_2,
@@ -217,15 +222,16 @@ fn hello(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        ::hardwire::__private::IntoResponse::into_response(
-            hello(
+        {
+            let returned = hello(
                     ::hardwire::bounds::same(&first),
                     asked,
                     ::hardwire::bounds::same(&text),
                     body_2,
                 )
-                .await,
-        )
+                .await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

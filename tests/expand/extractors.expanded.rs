@@ -10,21 +10,20 @@ struct Page {
 
 struct User(&'static str);
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Providers
+/// # Wiring
 ///
-/// | provider | scope | provides | dependencies |
+/// | provider | | provides | needs |
 /// |---|---|---|---|
-/// | [`user`](App::user) | request value | `User` | `HeaderMap` |
+/// | `user` | request | `User` | `HeaderMap` |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
-///The singletons of [`App`].
+///The singletons of [`App`], each under its provider's name.
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program may not read every singleton, and its type may be private"
+    reason = "a singleton may be there for what it does, and its type private"
 )]
 pub(crate) struct AppSingletons {}
 
@@ -53,17 +52,17 @@ impl ::core::fmt::Debug for App {
     clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
-    reason = "the signature of a provider declares its dependencies"
+    reason = "what a provider takes and returns is its wiring"
 )]
 impl App {
-    ///Provides `User`.
+    ///Provides what a handler of `App` asks for as `User`.
     pub(crate) fn user(headers: &HeaderMap) -> Result<User, StatusCode> {
         let name = headers.get("x-name");
         name.map(|_| User("user")).ok_or(StatusCode::UNAUTHORIZED)
     }
 }
 
-#[allow(deprecated, reason = "providing a deprecated type is not using it")]
+#[allow(deprecated, reason = "to provide a type is not to use it")]
 const _: () = {
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for User {}
@@ -72,27 +71,29 @@ const _: () = {
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program uses one of several ways to build its container"
+    reason = "a program builds its container in one of two ways"
 )]
 impl App {
-    /// Builds all singletons, in the order of their dependencies.
+    /// Builds every singleton, each after what it depends on.
     ///
     /// # Errors
     ///
-    /// Returns the error of the first singleton that cannot be built.
+    /// The first singleton that cannot be built.
     pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
         Self::builder().build().await
     }
-    /// Creates a builder, which can replace singletons.
+    /// Begins a build to which some singletons are given.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {}
     }
-    /// Waits for running requests, at most as long as their teardowns may take, and tears down the singletons
-    /// in reverse order of building. Further calls return the result of the first.
+    /// Waits for the teardowns of requests that are not over, as long as they may take, and
+    /// tears down the singletons, the last one that was built first.
+    ///
+    /// It does so once, and whoever calls it learns how it went.
     ///
     /// # Errors
     ///
-    /// Returns an error if a teardown fails, or if a request does not end in time.
+    /// If a teardown goes wrong, or a request is not over in time.
     pub(crate) async fn shutdown(
         &self,
     ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
@@ -100,7 +101,7 @@ impl App {
     }
 }
 
-///Builds [`App`]. A singleton that is set is not built.
+///Builds [`App`]: a singleton that is given is not built.
 #[must_use = "nothing is built before `build` is awaited"]
 pub(crate) struct AppBuilder {}
 
@@ -108,24 +109,29 @@ pub(crate) struct AppBuilder {}
     dead_code,
     private_bounds,
     private_interfaces,
-    reason = "a program may not set every singleton"
+    reason = "a program need not give every singleton"
 )]
 impl AppBuilder {
-    /// Builds all singletons that are not set, in the order of their dependencies.
+    /// Builds every singleton that was not given, each after what it depends on.
     ///
     /// # Errors
     ///
-    /// Returns the error of the first singleton that cannot be built.
+    /// The first singleton that cannot be built.
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
-        ::core::result::Result::Ok(App(::std::sync::Arc::new(AppSingletons {})))
+        ::core::result::Result::Ok(
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons {}).held()
+            }),
+        )
     }
 }
 
-#[allow(dead_code, reason = "a program may not use its graph")]
+#[allow(dead_code, reason = "a program need not look at its graph")]
 impl App {
-    ///The dependency graph of [`App`].
+    ///What provides what in [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
@@ -142,7 +148,7 @@ request	user	User	fallible	tests/expand/extractors.rs:17
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_27d44928e03cc830 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "27d44928e03cc830" {
+        ::hardwire::expansion::wire! { "27d44928e03cc830" {
         r"hardwire 0.1.0
 App
 user	request	plain	fallible	User	tests/expand/extractors.rs	17	headers=head HeaderMap"
@@ -153,16 +159,16 @@ user	request	plain	fallible	User	tests/expand/extractors.rs	17	headers=head Head
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_27d44928e03cc830 as App;
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
+/// # Wiring
 ///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `page` | `Query<Page>` | extractor | rejection |
-/// | `user` | `&User` | request value [`App::user`](App::user) | error of `user` |
-/// | `ask` | `Json<Page>` | extractor | rejection |
+/// * `page`: extracted
+/// * `user`: the request's `App::user`
+/// * `ask`: extracted
 fn hello(
-    state: ::hardwire::__private::request::State<App>,
+    ::hardwire::wired::request::State(
+        app,
+        request,
+    ): ::hardwire::wired::request::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -173,15 +179,13 @@ fn hello(
     ) -> String {
         format!("{} {} {}", page.page, user.0, ask.page)
     }
-    let ::hardwire::__private::request::State(app, request) = state;
     async move {
         let (mut parts, body) = ::hardwire::__private::Request::into_parts(request);
-        let page = match <Query<
-            Page,
-        > as ::hardwire::__private::FromRequestParts<
+        let page = match ::hardwire::bounds::from_request_parts::<
+            Query<Page>,
             App,
             _,
-        >>::from_request_parts(&mut parts, &app)
+        >(&mut parts, &app)
             .await
         {
             ::core::result::Result::Ok(page) => page,
@@ -195,12 +199,11 @@ fn hello(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        let ask = match <Json<
-            Page,
-        > as ::hardwire::__private::FromRequest<
+        let ask = match ::hardwire::bounds::from_request::<
+            Json<Page>,
             App,
             _,
-        >>::from_request(::hardwire::__private::Request::from_parts(parts, body), &app)
+        >(::hardwire::__private::Request::from_parts(parts, body), &app)
             .await
         {
             ::core::result::Result::Ok(ask) => ask,
@@ -208,28 +211,28 @@ fn hello(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        ::hardwire::__private::IntoResponse::into_response(
-            hello(page, ::hardwire::bounds::same(&user), ask).await,
-        )
+        {
+            let returned = hello(page, ::hardwire::bounds::same(&user), ask).await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
+/// # Wiring
 ///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `body` | `String` | extractor | rejection |
-/// | `user` | `&User` | request value [`App::user`](App::user) | error of `user` |
+/// * `body`: extracted
+/// * `user`: the request's `App::user`
 fn body_first(
-    state: ::hardwire::__private::request::State<App>,
+    ::hardwire::wired::request::State(
+        app,
+        request,
+    ): ::hardwire::wired::request::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
     async fn body_first(body: String, user: &User) -> String {
         format!("{body} {}", user.0)
     }
-    let ::hardwire::__private::request::State(app, request) = state;
     async move {
         let user = match App::user(request.headers()) {
             ::core::result::Result::Ok(user) => user,
@@ -237,10 +240,11 @@ fn body_first(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        let body = match <String as ::hardwire::__private::FromRequest<
+        let body = match ::hardwire::bounds::from_request::<
+            String,
             App,
             _,
-        >>::from_request(request, &app)
+        >(request, &app)
             .await
         {
             ::core::result::Result::Ok(body) => body,
@@ -248,9 +252,10 @@ fn body_first(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        ::hardwire::__private::IntoResponse::into_response(
-            body_first(body, ::hardwire::bounds::same(&user)).await,
-        )
+        {
+            let returned = body_first(body, ::hardwire::bounds::same(&user)).await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

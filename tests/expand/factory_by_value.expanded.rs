@@ -8,26 +8,25 @@ struct Agent {
     client: Client,
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Providers
+/// # Wiring
 ///
-/// | provider | scope | provides | dependencies |
+/// | provider | | provides | needs |
 /// |---|---|---|---|
-/// | [`config`](App::config) | singleton | `Config` |  |
-/// | [`client`](App::client) | factory | `Client` | [`config`](App::config) |
-/// | [`agent`](App::agent) | request value | `Agent` | [`client`](App::client) |
+/// | `config` | singleton | `Config` |  |
+/// | `client` | factory | `Client` | `config` |
+/// | `agent` | request | `Agent` | `client` |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
-///The singletons of [`App`].
+///The singletons of [`App`], each under its provider's name.
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program may not read every singleton, and its type may be private"
+    reason = "a singleton may be there for what it does, and its type private"
 )]
 pub(crate) struct AppSingletons {
-    ///The value of `App::config`.
+    ///What `App::config` provides.
     pub(crate) config: Config,
 }
 
@@ -56,22 +55,22 @@ impl ::core::fmt::Debug for App {
     clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
-    reason = "the signature of a provider declares its dependencies"
+    reason = "what a provider takes and returns is its wiring"
 )]
 impl App {
-    ///Provides `Config`.
+    ///Provides what a handler of `App` asks for as `Config`.
     pub(crate) fn config() -> Config {
         Config("config")
     }
-    ///Provides `Client`.
+    ///Provides what a handler of `App` asks for as `Client`.
     pub(crate) fn client(config: &Config) -> Client {
         Client(config.0)
     }
-    ///Provides `Agent`.
+    ///Provides what a handler of `App` asks for as `Agent`.
     pub(crate) fn agent(client: Client) -> Agent {
         Agent { client }
     }
-    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Config>::TYPE.is_a_value();
@@ -80,7 +79,7 @@ impl App {
     }
 }
 
-#[allow(deprecated, reason = "providing a deprecated type is not using it")]
+#[allow(deprecated, reason = "to provide a type is not to use it")]
 const _: () = {
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Config {}
@@ -95,29 +94,31 @@ const _: () = {
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program uses one of several ways to build its container"
+    reason = "a program builds its container in one of two ways"
 )]
 impl App {
-    /// Builds all singletons, in the order of their dependencies.
+    /// Builds every singleton, each after what it depends on.
     ///
     /// # Errors
     ///
-    /// Returns the error of the first singleton that cannot be built.
+    /// The first singleton that cannot be built.
     pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
         Self::builder().build().await
     }
-    /// Creates a builder, which can replace singletons.
+    /// Begins a build to which some singletons are given.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {
             config: ::core::option::Option::None,
         }
     }
-    /// Waits for running requests, at most as long as their teardowns may take, and tears down the singletons
-    /// in reverse order of building. Further calls return the result of the first.
+    /// Waits for the teardowns of requests that are not over, as long as they may take, and
+    /// tears down the singletons, the last one that was built first.
+    ///
+    /// It does so once, and whoever calls it learns how it went.
     ///
     /// # Errors
     ///
-    /// Returns an error if a teardown fails, or if a request does not end in time.
+    /// If a teardown goes wrong, or a request is not over in time.
     pub(crate) async fn shutdown(
         &self,
     ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
@@ -125,7 +126,7 @@ impl App {
     }
 }
 
-///Builds [`App`]. A singleton that is set is not built.
+///Builds [`App`]: a singleton that is given is not built.
 #[must_use = "nothing is built before `build` is awaited"]
 pub(crate) struct AppBuilder {
     config: ::core::option::Option<Config>,
@@ -135,19 +136,19 @@ pub(crate) struct AppBuilder {
     dead_code,
     private_bounds,
     private_interfaces,
-    reason = "a program may not set every singleton"
+    reason = "a program need not give every singleton"
 )]
 impl AppBuilder {
-    ///Sets `config`. Its provider then does not run.
+    ///Gives `config`, so that its provider does not run.
     pub(crate) fn config(mut self, config: Config) -> Self {
         self.config = ::core::option::Option::Some(config);
         self
     }
-    /// Builds all singletons that are not set, in the order of their dependencies.
+    /// Builds every singleton that was not given, each after what it depends on.
     ///
     /// # Errors
     ///
-    /// Returns the error of the first singleton that cannot be built.
+    /// The first singleton that cannot be built.
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
@@ -156,14 +157,17 @@ impl AppBuilder {
             ::core::option::Option::None => App::config(),
         };
         ::core::result::Result::Ok(
-            App(::std::sync::Arc::new(AppSingletons { config: config })),
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons { config: config }).held()
+            }),
         )
     }
 }
 
-#[allow(dead_code, reason = "a program may not use its graph")]
+#[allow(dead_code, reason = "a program need not look at its graph")]
 impl App {
-    ///The dependency graph of [`App`].
+    ///What provides what in [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
@@ -183,7 +187,7 @@ request	agent	Agent	tests/expand/factory_by_value.rs:24
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_569ccea2d8d1754a {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "569ccea2d8d1754a" {
+        ::hardwire::expansion::wire! { "569ccea2d8d1754a" {
         r"hardwire 0.1.0
 App
 config	singleton	plain		Config	tests/expand/factory_by_value.rs	14
@@ -196,31 +200,29 @@ agent	request	plain		Agent	..	24	client=own 1"
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_569ccea2d8d1754a as App;
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
+/// # Wiring
 ///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `one` | `Client` | factory [`App::client`](App::client) |  |
-/// | `other` | `Client` | factory [`App::client`](App::client) |  |
-/// | `agent` | `&Agent` | request value [`App::agent`](App::agent) |  |
+/// * `one`: the factory `App::client`
+/// * `other`: the factory `App::client`
+/// * `agent`: the request's `App::agent`
 fn hello(
-    state: ::hardwire::__private::alone::State<App>,
+    ::hardwire::wired::alone::State(app): ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
     async fn hello(one: Client, other: Client, agent: &Agent) -> String {
         format!("{} {} {}", one.0, other.0, agent.client.0)
     }
-    let ::hardwire::__private::alone::State(app) = state;
     async move {
         let client = App::client(&app.config);
         let client_2 = App::client(&app.config);
         let client_3 = App::client(&app.config);
         let agent = App::agent(client_3);
-        ::hardwire::__private::IntoResponse::into_response(
-            hello(client, client_2, ::hardwire::bounds::same(&agent)).await,
-        )
+        {
+            let returned = hello(client, client_2, ::hardwire::bounds::same(&agent))
+                .await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

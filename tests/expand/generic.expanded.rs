@@ -27,7 +27,7 @@ pub(crate) struct Report(&'static str);
 /// | [`report`](App::report) | request value | `Report` | [`authorized`](App::authorized) |
 /// | [`authorized`](App::authorized) | request value | `Authorized<Read>` | [`user`](App::user) |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
 ///The singletons of [`App`].
 #[allow(
@@ -156,7 +156,12 @@ impl AppBuilder {
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
-        ::core::result::Result::Ok(App(::std::sync::Arc::new(AppSingletons {})))
+        ::core::result::Result::Ok(
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons {}).held()
+            }),
+        )
     }
 }
 
@@ -185,7 +190,7 @@ request	authorized	Authorized<Read>	async	fallible	tests/expand/generic.rs:30
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_dd20a543a8039f65 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "dd20a543a8039f65" {
+        ::hardwire::expansion::wire! { "dd20a543a8039f65" {
         r"hardwire 0.1.0
 App
 user	request	plain		User	tests/expand/generic.rs	25	headers=head HeaderMap
@@ -248,14 +253,15 @@ fn publish(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        ::hardwire::__private::IntoResponse::into_response(
-            publish(
+        {
+            let returned = publish(
                     ::hardwire::bounds::same(&report),
                     ::hardwire::bounds::same(&authorized_read),
                     ::hardwire::bounds::same(&authorized_write),
                 )
-                .await,
-        )
+                .await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

@@ -8,21 +8,20 @@ pub(crate) struct Page {
 
 pub(crate) struct Checked<T>(T);
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Providers
+/// # Wiring
 ///
-/// | provider | scope | provides | dependencies |
+/// | provider | | provides | needs |
 /// |---|---|---|---|
-/// | [`checked`](App::checked) | request value | `Checked<T>` | extractor `value` |
+/// | `checked` | request | `Checked<T>` | the extractor `value` |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
-///The singletons of [`App`].
+///The singletons of [`App`], each under its provider's name.
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program may not read every singleton, and its type may be private"
+    reason = "a singleton may be there for what it does, and its type private"
 )]
 pub(crate) struct AppSingletons {}
 
@@ -51,10 +50,10 @@ impl ::core::fmt::Debug for App {
     clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
-    reason = "the signature of a provider declares its dependencies"
+    reason = "what a provider takes and returns is its wiring"
 )]
 impl App {
-    ///Provides `Checked<T>`.
+    ///Provides what a handler of `App` asks for as `Checked<T>`.
     pub(crate) fn checked<T>(Query(value): Query<T>) -> Checked<T>
     where
         T: serde::de::DeserializeOwned,
@@ -70,7 +69,7 @@ impl App {
     {
         ::hardwire::__private::Extracted::new()
     }
-    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned_checked<T>(_: Checked<T>)
     where
         T: serde::de::DeserializeOwned,
@@ -80,7 +79,7 @@ impl App {
     }
 }
 
-#[allow(deprecated, reason = "providing a deprecated type is not using it")]
+#[allow(deprecated, reason = "to provide a type is not to use it")]
 const _: () = {
     #[doc(hidden)]
     impl<T> ::hardwire::bounds::OneSpellingPerType<App> for Checked<T>
@@ -92,27 +91,29 @@ const _: () = {
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program uses one of several ways to build its container"
+    reason = "a program builds its container in one of two ways"
 )]
 impl App {
-    /// Builds all singletons, in the order of their dependencies.
+    /// Builds every singleton, each after what it depends on.
     ///
     /// # Errors
     ///
-    /// Returns the error of the first singleton that cannot be built.
+    /// The first singleton that cannot be built.
     pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
         Self::builder().build().await
     }
-    /// Creates a builder, which can replace singletons.
+    /// Begins a build to which some singletons are given.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {}
     }
-    /// Waits for running requests, at most as long as their teardowns may take, and tears down the singletons
-    /// in reverse order of building. Further calls return the result of the first.
+    /// Waits for the teardowns of requests that are not over, as long as they may take, and
+    /// tears down the singletons, the last one that was built first.
+    ///
+    /// It does so once, and whoever calls it learns how it went.
     ///
     /// # Errors
     ///
-    /// Returns an error if a teardown fails, or if a request does not end in time.
+    /// If a teardown goes wrong, or a request is not over in time.
     pub(crate) async fn shutdown(
         &self,
     ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
@@ -120,7 +121,7 @@ impl App {
     }
 }
 
-///Builds [`App`]. A singleton that is set is not built.
+///Builds [`App`]: a singleton that is given is not built.
 #[must_use = "nothing is built before `build` is awaited"]
 pub(crate) struct AppBuilder {}
 
@@ -128,24 +129,29 @@ pub(crate) struct AppBuilder {}
     dead_code,
     private_bounds,
     private_interfaces,
-    reason = "a program may not set every singleton"
+    reason = "a program need not give every singleton"
 )]
 impl AppBuilder {
-    /// Builds all singletons that are not set, in the order of their dependencies.
+    /// Builds every singleton that was not given, each after what it depends on.
     ///
     /// # Errors
     ///
-    /// Returns the error of the first singleton that cannot be built.
+    /// The first singleton that cannot be built.
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
-        ::core::result::Result::Ok(App(::std::sync::Arc::new(AppSingletons {})))
+        ::core::result::Result::Ok(
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons {}).held()
+            }),
+        )
     }
 }
 
-#[allow(dead_code, reason = "a program may not use its graph")]
+#[allow(dead_code, reason = "a program need not look at its graph")]
 impl App {
-    ///The dependency graph of [`App`].
+    ///What provides what in [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
@@ -162,7 +168,7 @@ request	checked	Checked<T>	tests/expand/generic_extractors.rs:16
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_ab4004d3adbd936f {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "ab4004d3adbd936f" {
+        ::hardwire::expansion::wire! { "ab4004d3adbd936f" {
         r"hardwire 0.1.0
 App
 checked	request	plain		Checked<?T>	tests/expand/generic_extractors.rs	16	value:lends-inner=extract"
@@ -173,26 +179,26 @@ checked	request	plain		Checked<?T>	tests/expand/generic_extractors.rs	16	value:l
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_ab4004d3adbd936f as App;
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
+/// # Wiring
 ///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `page` | `&Checked<Page>` | request value [`App::checked`](App::checked) | rejection of `checked` |
+/// * `page`: the request's `App::checked`
 fn hello(
-    state: ::hardwire::__private::request::State<App>,
+    ::hardwire::wired::request::State(
+        app,
+        request,
+    ): ::hardwire::wired::request::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
     async fn hello(page: &Checked<Page>) -> String {
         page.0.page.to_string()
     }
-    let ::hardwire::__private::request::State(app, request) = state;
     async move {
-        let value = match <_ as ::hardwire::__private::FromRequest<
+        let value = match ::hardwire::bounds::extract::<
+            _,
             App,
             _,
-        >>::extract(App::__extractor_checked_0(), request, &app)
+        >(App::__extractor_checked_0(), request, &app)
             .await
         {
             ::core::result::Result::Ok(value) => value,
@@ -201,9 +207,10 @@ fn hello(
             }
         };
         let checked = App::checked(value);
-        ::hardwire::__private::IntoResponse::into_response(
-            hello(::hardwire::bounds::same(&checked)).await,
-        )
+        {
+            let returned = hello(::hardwire::bounds::same(&checked)).await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

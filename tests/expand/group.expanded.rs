@@ -4,26 +4,25 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::routing::any;
 struct Db(&'static str);
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Providers
+/// # Wiring
 ///
-/// | provider | scope | provides | dependencies |
+/// | provider | | provides | needs |
 /// |---|---|---|---|
-/// | [`db`](App::db) | singleton | `Db` |  |
-/// | [`named`](App::named) | request value | `()` | `HeaderMap` |
-/// | [`name`](App::name) | request value | `String` | `HeaderMap` |
+/// | `db` | singleton | `Db` |  |
+/// | `named` | request | `()` | `HeaderMap` |
+/// | `name` | request | `String` | `HeaderMap` |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
-///The singletons of [`App`].
+///The singletons of [`App`], each under its provider's name.
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program may not read every singleton, and its type may be private"
+    reason = "a singleton may be there for what it does, and its type private"
 )]
 pub(crate) struct AppSingletons {
-    ///The value of `App::db`.
+    ///What `App::db` provides.
     pub(crate) db: Db,
 }
 
@@ -52,30 +51,30 @@ impl ::core::fmt::Debug for App {
     clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
-    reason = "the signature of a provider declares its dependencies"
+    reason = "what a provider takes and returns is its wiring"
 )]
 impl App {
-    ///Provides `Db`.
+    ///Provides what a handler of `App` asks for as `Db`.
     pub(crate) fn db() -> Db {
         Db("list")
     }
-    ///Provides `()`.
+    ///Provides what a handler of `App` asks for as `()`.
     pub(crate) fn named(headers: &HeaderMap) -> Result<(), StatusCode> {
         headers.get("x-name").map(|_| ()).ok_or(StatusCode::UNAUTHORIZED)
     }
-    ///Provides `String`.
+    ///Provides what a handler of `App` asks for as `String`.
     pub(crate) fn name(headers: &HeaderMap) -> Result<String, StatusCode> {
         let name = headers.get("x-name").and_then(|name| name.to_str().ok());
         name.map(str::to_owned).ok_or(StatusCode::UNAUTHORIZED)
     }
-    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Db>::TYPE.is_a_value();
     }
 }
 
-#[allow(deprecated, reason = "providing a deprecated type is not using it")]
+#[allow(deprecated, reason = "to provide a type is not to use it")]
 const _: () = {
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Db {}
@@ -88,29 +87,31 @@ const _: () = {
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program uses one of several ways to build its container"
+    reason = "a program builds its container in one of two ways"
 )]
 impl App {
-    /// Builds all singletons, in the order of their dependencies.
+    /// Builds every singleton, each after what it depends on.
     ///
     /// # Errors
     ///
-    /// Returns the error of the first singleton that cannot be built.
+    /// The first singleton that cannot be built.
     pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
         Self::builder().build().await
     }
-    /// Creates a builder, which can replace singletons.
+    /// Begins a build to which some singletons are given.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {
             db: ::core::option::Option::None,
         }
     }
-    /// Waits for running requests, at most as long as their teardowns may take, and tears down the singletons
-    /// in reverse order of building. Further calls return the result of the first.
+    /// Waits for the teardowns of requests that are not over, as long as they may take, and
+    /// tears down the singletons, the last one that was built first.
+    ///
+    /// It does so once, and whoever calls it learns how it went.
     ///
     /// # Errors
     ///
-    /// Returns an error if a teardown fails, or if a request does not end in time.
+    /// If a teardown goes wrong, or a request is not over in time.
     pub(crate) async fn shutdown(
         &self,
     ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
@@ -118,7 +119,7 @@ impl App {
     }
 }
 
-///Builds [`App`]. A singleton that is set is not built.
+///Builds [`App`]: a singleton that is given is not built.
 #[must_use = "nothing is built before `build` is awaited"]
 pub(crate) struct AppBuilder {
     db: ::core::option::Option<Db>,
@@ -128,19 +129,19 @@ pub(crate) struct AppBuilder {
     dead_code,
     private_bounds,
     private_interfaces,
-    reason = "a program may not set every singleton"
+    reason = "a program need not give every singleton"
 )]
 impl AppBuilder {
-    ///Sets `db`. Its provider then does not run.
+    ///Gives `db`, so that its provider does not run.
     pub(crate) fn db(mut self, db: Db) -> Self {
         self.db = ::core::option::Option::Some(db);
         self
     }
-    /// Builds all singletons that are not set, in the order of their dependencies.
+    /// Builds every singleton that was not given, each after what it depends on.
     ///
     /// # Errors
     ///
-    /// Returns the error of the first singleton that cannot be built.
+    /// The first singleton that cannot be built.
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
@@ -148,13 +149,18 @@ impl AppBuilder {
             ::core::option::Option::Some(given) => given,
             ::core::option::Option::None => App::db(),
         };
-        ::core::result::Result::Ok(App(::std::sync::Arc::new(AppSingletons { db: db })))
+        ::core::result::Result::Ok(
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons { db: db }).held()
+            }),
+        )
     }
 }
 
-#[allow(dead_code, reason = "a program may not use its graph")]
+#[allow(dead_code, reason = "a program need not look at its graph")]
 impl App {
-    ///The dependency graph of [`App`].
+    ///What provides what in [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
@@ -174,7 +180,7 @@ request	name	String	fallible	tests/expand/group.rs:26
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_5baecd3df5ef4e49 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "5baecd3df5ef4e49" {
+        ::hardwire::expansion::wire! { "5baecd3df5ef4e49" {
         r"hardwire 0.1.0
 App
 db	singleton	plain		Db	tests/expand/group.rs	13
@@ -194,21 +200,20 @@ impl<T: Default + ToString + Send + 'static> Api<T> {
         format!("{} {} {name}", db.0, Self::count() + T::default().to_string().len())
     }
     /// Names a type parameter of the block.
-    #[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
     ///
-    /// # Dependencies
+    /// # Wiring
     ///
-    /// | parameter | type | source | may refuse with |
-    /// |---|---|---|---|
-    /// | guard |  | request value [`App::named`](App::named) | error of `named` |
-    /// | `db` | `&Db` | singleton [`App::db`](App::db) |  |
-    /// | `name` | `String` | request value [`App::name`](App::name) | error of `name` |
+    /// * guarded by the request's `App::named`
+    /// * `db`: the singleton `App::db`
+    /// * `name`: the request's `App::name`
     pub(crate) fn list(
-        state: ::hardwire::__private::headers::State<App>,
+        ::hardwire::wired::headers::State(
+            app,
+            headers,
+        ): ::hardwire::wired::headers::State<App>,
     ) -> impl ::core::future::Future<
         Output = ::hardwire::__private::Response,
     > + ::core::marker::Send {
-        let ::hardwire::__private::headers::State(app, headers) = state;
         async move {
             if let ::core::result::Result::Err(error) = App::named(&headers) {
                 return ::hardwire::__private::IntoResponse::into_response(error);
@@ -219,28 +224,29 @@ impl<T: Default + ToString + Send + 'static> Api<T> {
                     return ::hardwire::__private::IntoResponse::into_response(error);
                 }
             };
-            ::hardwire::__private::IntoResponse::into_response(
-                Self::__list(::hardwire::bounds::same(&app.db), name).await,
-            )
+            {
+                let returned = Self::__list(::hardwire::bounds::same(&app.db), name)
+                    .await;
+                ::hardwire::__private::IntoResponse::into_response(returned)
+            }
         }
     }
-    #[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-    /// # Dependencies
+    /// # Wiring
     ///
-    /// | parameter | type | source | may refuse with |
-    /// |---|---|---|---|
-    /// | guard |  | request value [`App::named`](App::named) | error of `named` |
-    /// | guard |  | request value [`App::name`](App::name) | error of `name` |
-    /// | `db` | `&Db` | singleton [`App::db`](App::db) |  |
+    /// * guarded by the request's `App::named`
+    /// * guarded by the request's `App::name`
+    /// * `db`: the singleton `App::db`
     pub(crate) fn ban(
-        state: ::hardwire::__private::headers::State<App>,
+        ::hardwire::wired::headers::State(
+            app,
+            headers,
+        ): ::hardwire::wired::headers::State<App>,
     ) -> impl ::core::future::Future<
         Output = ::hardwire::__private::Response,
     > + ::core::marker::Send {
         async fn ban(db: &Db) -> &'static str {
             db.0
         }
-        let ::hardwire::__private::headers::State(app, headers) = state;
         async move {
             if let ::core::result::Result::Err(error) = App::named(&headers) {
                 return ::hardwire::__private::IntoResponse::into_response(error);
@@ -251,9 +257,10 @@ impl<T: Default + ToString + Send + 'static> Api<T> {
                     return ::hardwire::__private::IntoResponse::into_response(error);
                 }
             };
-            ::hardwire::__private::IntoResponse::into_response(
-                ban(::hardwire::bounds::same(&app.db)).await,
-            )
+            {
+                let returned = ban(::hardwire::bounds::same(&app.db)).await;
+                ::hardwire::__private::IntoResponse::into_response(returned)
+            }
         }
     }
     fn count() -> usize {

@@ -5,25 +5,24 @@ struct User(String);
 
 struct Permit;
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Providers
+/// # Wiring
 ///
-/// | provider | scope | provides | dependencies |
+/// | provider | | provides | needs |
 /// |---|---|---|---|
-/// | [`verify_name`](App::verify_name) | request value | `()` | `HeaderMap` |
-/// | [`count`](App::count) | request value | `()` |  |
-/// | [`rate_limit`](App::rate_limit) | request value | `Permit` |  |
-/// | [`user`](App::user) | request value | `User` | `HeaderMap` |
-/// | [`has_query`](App::has_query) | factory | `()` | [`user`](App::user), argument `query` |
+/// | `verify_name` | request | `()` | `HeaderMap` |
+/// | `count` | request | `()` |  |
+/// | `rate_limit` | request | `Permit` |  |
+/// | `user` | request | `User` | `HeaderMap` |
+/// | `has_query` | factory | `()` | `user`, the argument `query` |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
-///The singletons of [`App`].
+///The singletons of [`App`], each under its provider's name.
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program may not read every singleton, and its type may be private"
+    reason = "a singleton may be there for what it does, and its type private"
 )]
 pub(crate) struct AppSingletons {}
 
@@ -52,39 +51,39 @@ impl ::core::fmt::Debug for App {
     clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
-    reason = "the signature of a provider declares its dependencies"
+    reason = "what a provider takes and returns is its wiring"
 )]
 impl App {
-    ///Provides `()`.
+    ///Provides what a handler of `App` asks for as `()`.
     pub(crate) async fn verify_name(headers: &HeaderMap) -> Result<(), StatusCode> {
         let has_name = headers.contains_key("x-name");
         has_name.then_some(()).ok_or(StatusCode::UNAUTHORIZED)
     }
-    ///Provides `()`.
+    ///Provides what a handler of `App` asks for as `()`.
     #[allow(clippy::unused_unit, reason = "a provider says what it returns")]
     pub(crate) fn count() -> () {}
-    ///Provides `Permit`.
+    ///Provides what a handler of `App` asks for as `Permit`.
     pub(crate) fn rate_limit() -> Permit {
         Permit
     }
-    ///Provides `User`.
+    ///Provides what a handler of `App` asks for as `User`.
     pub(crate) fn user(headers: &HeaderMap) -> Result<User, StatusCode> {
         let name = headers.get("x-name").ok_or(StatusCode::UNAUTHORIZED)?;
         Ok(User(format!("{name:?}")))
     }
-    ///Provides `()`.
+    ///Provides what a handler of `App` asks for as `()`.
     pub(crate) fn has_query(user: &User, query: &str) -> Result<(), StatusCode> {
         let has_query = user.0.contains(query);
         has_query.then_some(()).ok_or(StatusCode::FORBIDDEN)
     }
-    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Permit>::TYPE.is_a_value();
     }
 }
 
-#[allow(deprecated, reason = "providing a deprecated type is not using it")]
+#[allow(deprecated, reason = "to provide a type is not to use it")]
 const _: () = {
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Permit {}
@@ -95,27 +94,29 @@ const _: () = {
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program uses one of several ways to build its container"
+    reason = "a program builds its container in one of two ways"
 )]
 impl App {
-    /// Builds all singletons, in the order of their dependencies.
+    /// Builds every singleton, each after what it depends on.
     ///
     /// # Errors
     ///
-    /// Returns the error of the first singleton that cannot be built.
+    /// The first singleton that cannot be built.
     pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
         Self::builder().build().await
     }
-    /// Creates a builder, which can replace singletons.
+    /// Begins a build to which some singletons are given.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {}
     }
-    /// Waits for running requests, at most as long as their teardowns may take, and tears down the singletons
-    /// in reverse order of building. Further calls return the result of the first.
+    /// Waits for the teardowns of requests that are not over, as long as they may take, and
+    /// tears down the singletons, the last one that was built first.
+    ///
+    /// It does so once, and whoever calls it learns how it went.
     ///
     /// # Errors
     ///
-    /// Returns an error if a teardown fails, or if a request does not end in time.
+    /// If a teardown goes wrong, or a request is not over in time.
     pub(crate) async fn shutdown(
         &self,
     ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
@@ -123,7 +124,7 @@ impl App {
     }
 }
 
-///Builds [`App`]. A singleton that is set is not built.
+///Builds [`App`]: a singleton that is given is not built.
 #[must_use = "nothing is built before `build` is awaited"]
 pub(crate) struct AppBuilder {}
 
@@ -131,24 +132,29 @@ pub(crate) struct AppBuilder {}
     dead_code,
     private_bounds,
     private_interfaces,
-    reason = "a program may not set every singleton"
+    reason = "a program need not give every singleton"
 )]
 impl AppBuilder {
-    /// Builds all singletons that are not set, in the order of their dependencies.
+    /// Builds every singleton that was not given, each after what it depends on.
     ///
     /// # Errors
     ///
-    /// Returns the error of the first singleton that cannot be built.
+    /// The first singleton that cannot be built.
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
-        ::core::result::Result::Ok(App(::std::sync::Arc::new(AppSingletons {})))
+        ::core::result::Result::Ok(
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons {}).held()
+            }),
+        )
     }
 }
 
-#[allow(dead_code, reason = "a program may not use its graph")]
+#[allow(dead_code, reason = "a program need not look at its graph")]
 impl App {
-    ///The dependency graph of [`App`].
+    ///What provides what in [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
@@ -170,13 +176,13 @@ factory	has_query	()	fallible	tests/expand/guards.rs:34
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_3c6f11145cb83b21 {
+macro_rules! __hardwire_App_5ad8fff35d7f57e0 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "3c6f11145cb83b21" {
+        ::hardwire::expansion::wire! { "5ad8fff35d7f57e0" {
         r"hardwire 0.1.0
 App
 verify_name	request	plain	async,fallible	()	tests/expand/guards.rs	13	headers=head HeaderMap
-count	request	plain	unconfirmed	()	..	20
+count	request	plain		()	..	20
 rate_limit	request	plain		Permit	..	23
 user	request	plain	fallible	User	..	28	headers=head HeaderMap
 has_query	factory	plain	fallible	()	..	34	user=& 3	query=arg"
@@ -186,18 +192,15 @@ has_query	factory	plain	fallible	()	..	34	user=& 3	query=arg"
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_3c6f11145cb83b21 as App;
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
+pub(crate) use __hardwire_App_5ad8fff35d7f57e0 as App;
+/// # Wiring
 ///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | guard |  | request value [`App::verify_name`](App::verify_name) | error of `verify_name` |
-/// | guard |  | request value [`App::count`](App::count) |  |
-/// | guard |  | request value [`App::rate_limit`](App::rate_limit) |  |
-/// | guard |  | factory [`App::has_query`](App::has_query) | errors of `user`, `has_query` |
-/// | guard |  | request value [`App::user`](App::user) | error of `user` |
-/// | `user` | `&User` | request value [`App::user`](App::user) | error of `user` |
+/// * guarded by the request's `App::verify_name`
+/// * guarded by the request's `App::count`
+/// * guarded by the request's `App::rate_limit`
+/// * guarded by the factory `App::has_query`
+/// * guarded by the request's `App::user`
+/// * `user`: the request's `App::user`
 fn hello(
     request: ::hardwire::__private::Request,
 ) -> impl ::core::future::Future<
@@ -223,9 +226,10 @@ fn hello(
         if let ::core::result::Result::Err(error) = App::has_query(&user, "da") {
             return ::hardwire::__private::IntoResponse::into_response(error);
         }
-        ::hardwire::__private::IntoResponse::into_response(
-            hello(::hardwire::bounds::same(&user)).await,
-        )
+        {
+            let returned = hello(::hardwire::bounds::same(&user)).await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

@@ -3,7 +3,7 @@ use axum::routing::any;
 ///
 /// # Providers
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
 ///The singletons of [`App`].
 #[allow(
@@ -92,7 +92,12 @@ impl AppBuilder {
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
-        ::core::result::Result::Ok(App(::std::sync::Arc::new(AppSingletons {})))
+        ::core::result::Result::Ok(
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons {}).held()
+            }),
+        )
     }
 }
 
@@ -110,7 +115,7 @@ impl App {
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_7cb7fec910c5c5fc {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "7cb7fec910c5c5fc" { r"hardwire 0.1.0
+        ::hardwire::expansion::wire! { "7cb7fec910c5c5fc" { r"hardwire 0.1.0
 App" }
         $($handler)* }
     };

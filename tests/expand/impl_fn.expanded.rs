@@ -9,27 +9,26 @@ struct Shout(String);
 
 struct Echo(String);
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Providers
+/// # Wiring
 ///
-/// | provider | scope | provides | dependencies |
+/// | provider | | provides | needs |
 /// |---|---|---|---|
-/// | [`greeting`](App::greeting) | singleton | `Greeting` |  |
-/// | [`user`](App::user) | request value | `User` | `HeaderMap` |
-/// | [`shout`](App::shout) | factory | `Shout` | [`greeting`](App::greeting), argument `times` |
-/// | [`echo`](App::echo) | factory | `Echo` | [`user`](App::user), [`shout`](App::shout) |
+/// | `greeting` | singleton | `Greeting` |  |
+/// | `user` | request | `User` | `HeaderMap` |
+/// | `shout` | factory | `Shout` | `greeting`, the argument `times` |
+/// | `echo` | factory | `Echo` | `user`, `shout` |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
-///The singletons of [`App`].
+///The singletons of [`App`], each under its provider's name.
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program may not read every singleton, and its type may be private"
+    reason = "a singleton may be there for what it does, and its type private"
 )]
 pub(crate) struct AppSingletons {
-    ///The value of `App::greeting`.
+    ///What `App::greeting` provides.
     pub(crate) greeting: Greeting,
 }
 
@@ -58,23 +57,23 @@ impl ::core::fmt::Debug for App {
     clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
-    reason = "the signature of a provider declares its dependencies"
+    reason = "what a provider takes and returns is its wiring"
 )]
 impl App {
-    ///Provides `Greeting`.
+    ///Provides what a handler of `App` asks for as `Greeting`.
     pub(crate) fn greeting() -> Greeting {
         Greeting("hello")
     }
-    ///Provides `User`.
+    ///Provides what a handler of `App` asks for as `User`.
     pub(crate) fn user(headers: &HeaderMap) -> Result<User, StatusCode> {
         let name = headers.get("x-name");
         name.map(|_| User("user")).ok_or(StatusCode::UNAUTHORIZED)
     }
-    ///Provides `Shout`.
+    ///Provides what a handler of `App` asks for as `Shout`.
     pub(crate) fn shout(greeting: &Greeting, times: usize) -> Shout {
         Shout(format!("{}{}", greeting.0, "!".repeat(times)))
     }
-    ///Provides `Echo`.
+    ///Provides what a handler of `App` asks for as `Echo`.
     pub(crate) fn echo(
         user: &User,
         shout: impl Fn(usize) -> Shout,
@@ -82,7 +81,7 @@ impl App {
         let name = user.0.strip_prefix('u').ok_or(StatusCode::NOT_FOUND)?;
         Ok(Echo(format!("{} {name}", shout(1).0)))
     }
-    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Greeting>::TYPE.is_a_value();
@@ -90,7 +89,7 @@ impl App {
     }
 }
 
-#[allow(deprecated, reason = "providing a deprecated type is not using it")]
+#[allow(deprecated, reason = "to provide a type is not to use it")]
 const _: () = {
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Greeting {}
@@ -107,29 +106,31 @@ const _: () = {
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program uses one of several ways to build its container"
+    reason = "a program builds its container in one of two ways"
 )]
 impl App {
-    /// Builds all singletons, in the order of their dependencies.
+    /// Builds every singleton, each after what it depends on.
     ///
     /// # Errors
     ///
-    /// Returns the error of the first singleton that cannot be built.
+    /// The first singleton that cannot be built.
     pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
         Self::builder().build().await
     }
-    /// Creates a builder, which can replace singletons.
+    /// Begins a build to which some singletons are given.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {
             greeting: ::core::option::Option::None,
         }
     }
-    /// Waits for running requests, at most as long as their teardowns may take, and tears down the singletons
-    /// in reverse order of building. Further calls return the result of the first.
+    /// Waits for the teardowns of requests that are not over, as long as they may take, and
+    /// tears down the singletons, the last one that was built first.
+    ///
+    /// It does so once, and whoever calls it learns how it went.
     ///
     /// # Errors
     ///
-    /// Returns an error if a teardown fails, or if a request does not end in time.
+    /// If a teardown goes wrong, or a request is not over in time.
     pub(crate) async fn shutdown(
         &self,
     ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
@@ -137,7 +138,7 @@ impl App {
     }
 }
 
-///Builds [`App`]. A singleton that is set is not built.
+///Builds [`App`]: a singleton that is given is not built.
 #[must_use = "nothing is built before `build` is awaited"]
 pub(crate) struct AppBuilder {
     greeting: ::core::option::Option<Greeting>,
@@ -147,19 +148,19 @@ pub(crate) struct AppBuilder {
     dead_code,
     private_bounds,
     private_interfaces,
-    reason = "a program may not set every singleton"
+    reason = "a program need not give every singleton"
 )]
 impl AppBuilder {
-    ///Sets `greeting`. Its provider then does not run.
+    ///Gives `greeting`, so that its provider does not run.
     pub(crate) fn greeting(mut self, greeting: Greeting) -> Self {
         self.greeting = ::core::option::Option::Some(greeting);
         self
     }
-    /// Builds all singletons that are not set, in the order of their dependencies.
+    /// Builds every singleton that was not given, each after what it depends on.
     ///
     /// # Errors
     ///
-    /// Returns the error of the first singleton that cannot be built.
+    /// The first singleton that cannot be built.
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
@@ -168,18 +169,20 @@ impl AppBuilder {
             ::core::option::Option::None => App::greeting(),
         };
         ::core::result::Result::Ok(
-            App(
-                ::std::sync::Arc::new(AppSingletons {
-                    greeting: greeting,
-                }),
-            ),
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons {
+                        greeting: greeting,
+                    })
+                    .held()
+            }),
         )
     }
 }
 
-#[allow(dead_code, reason = "a program may not use its graph")]
+#[allow(dead_code, reason = "a program need not look at its graph")]
 impl App {
-    ///The dependency graph of [`App`].
+    ///What provides what in [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
@@ -203,7 +206,7 @@ factory	echo	Echo	fallible	tests/expand/impl_fn.rs:30
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_af7fae5c8627fd74 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "af7fae5c8627fd74" {
+        ::hardwire::expansion::wire! { "af7fae5c8627fd74" {
         r"hardwire 0.1.0
 App
 greeting	singleton	plain		Greeting	tests/expand/impl_fn.rs	14
@@ -217,15 +220,15 @@ echo	factory	plain	fallible	Echo	..	30	user=& 1	shout=fn 2"
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_af7fae5c8627fd74 as App;
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
+/// # Wiring
 ///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `shout` | `impl Fn(…) -> Shout` | factory [`App::shout`](App::shout) |  |
-/// | `echo` | `impl Fn(…) -> Echo` | factory [`App::echo`](App::echo) | error of `user` |
+/// * `shout`: the factory `App::shout`
+/// * `echo`: the factory `App::echo`
 fn hello(
-    state: ::hardwire::__private::headers::State<App>,
+    ::hardwire::wired::headers::State(
+        app,
+        headers,
+    ): ::hardwire::wired::headers::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -235,7 +238,6 @@ fn hello(
     ) -> Result<String, StatusCode> {
         Ok(format!("{} {} {}", shout(1).0, shout(2).0, echo() ?.0))
     }
-    let ::hardwire::__private::headers::State(app, headers) = state;
     async move {
         let user = match App::user(&headers) {
             ::core::result::Result::Ok(user) => user,
@@ -243,13 +245,14 @@ fn hello(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        ::hardwire::__private::IntoResponse::into_response(
-            hello(
+        {
+            let returned = hello(
                     |times| App::shout(&app.greeting, times),
                     || App::echo(&user, |times| App::shout(&app.greeting, times)),
                 )
-                .await,
-        )
+                .await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

@@ -4,25 +4,24 @@ struct Settings(&'static str);
 
 struct Db(String);
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Providers
+/// # Wiring
 ///
-/// | provider | scope | provides | dependencies |
+/// | provider | | provides | needs |
 /// |---|---|---|---|
 /// | `settings` | input | `Settings` |  |
-/// | [`db`](App::db) | singleton | `Db` | `settings` |
+/// | `db` | singleton | `Db` | `settings` |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
-///The singletons of [`App`].
+///The singletons of [`App`], each under its provider's name.
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program may not read every singleton, and its type may be private"
+    reason = "a singleton may be there for what it does, and its type private"
 )]
 pub(crate) struct AppSingletons {
-    ///The value of `App::db`.
+    ///What `App::db` provides.
     pub(crate) db: Db,
     /// What the command line said.
     pub(crate) settings: Settings,
@@ -53,14 +52,14 @@ impl ::core::fmt::Debug for App {
     clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
-    reason = "the signature of a provider declares its dependencies"
+    reason = "what a provider takes and returns is its wiring"
 )]
 impl App {
-    ///Provides `Db`.
+    ///Provides what a handler of `App` asks for as `Db`.
     pub(crate) fn db(settings: &Settings) -> Db {
         Db(format!("db of {}", settings.0))
     }
-    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Settings>::TYPE.is_a_value();
@@ -68,7 +67,7 @@ impl App {
     }
 }
 
-#[allow(deprecated, reason = "providing a deprecated type is not using it")]
+#[allow(deprecated, reason = "to provide a type is not to use it")]
 const _: () = {
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Settings {}
@@ -84,32 +83,34 @@ const _: () = {
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program uses one of several ways to build its container"
+    reason = "a program builds its container in one of two ways"
 )]
 impl App {
-    /// Builds all singletons, in the order of their dependencies.
+    /// Builds every singleton, each after what it depends on.
     ///
     /// # Errors
     ///
-    /// Returns the error of the first singleton that cannot be built.
+    /// The first singleton that cannot be built.
     pub(crate) async fn build(
         settings: Settings,
     ) -> ::core::result::Result<Self, ::hardwire::BuildError> {
         Self::builder(settings).build().await
     }
-    /// Creates a builder, which can replace singletons.
+    /// Begins a build to which some singletons are given.
     pub(crate) fn builder(settings: Settings) -> AppBuilder {
         AppBuilder {
             settings,
             db: ::core::option::Option::None,
         }
     }
-    /// Waits for running requests, at most as long as their teardowns may take, and tears down the singletons
-    /// in reverse order of building. Further calls return the result of the first.
+    /// Waits for the teardowns of requests that are not over, as long as they may take, and
+    /// tears down the singletons, the last one that was built first.
+    ///
+    /// It does so once, and whoever calls it learns how it went.
     ///
     /// # Errors
     ///
-    /// Returns an error if a teardown fails, or if a request does not end in time.
+    /// If a teardown goes wrong, or a request is not over in time.
     pub(crate) async fn shutdown(
         &self,
     ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
@@ -117,7 +118,7 @@ impl App {
     }
 }
 
-///Builds [`App`]. A singleton that is set is not built.
+///Builds [`App`]: a singleton that is given is not built.
 #[must_use = "nothing is built before `build` is awaited"]
 pub(crate) struct AppBuilder {
     settings: Settings,
@@ -128,19 +129,19 @@ pub(crate) struct AppBuilder {
     dead_code,
     private_bounds,
     private_interfaces,
-    reason = "a program may not set every singleton"
+    reason = "a program need not give every singleton"
 )]
 impl AppBuilder {
-    ///Sets `db`. Its provider then does not run.
+    ///Gives `db`, so that its provider does not run.
     pub(crate) fn db(mut self, db: Db) -> Self {
         self.db = ::core::option::Option::Some(db);
         self
     }
-    /// Builds all singletons that are not set, in the order of their dependencies.
+    /// Builds every singleton that was not given, each after what it depends on.
     ///
     /// # Errors
     ///
-    /// Returns the error of the first singleton that cannot be built.
+    /// The first singleton that cannot be built.
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
@@ -150,19 +151,21 @@ impl AppBuilder {
             ::core::option::Option::None => App::db(&settings),
         };
         ::core::result::Result::Ok(
-            App(
-                ::std::sync::Arc::new(AppSingletons {
-                    settings: settings,
-                    db: db,
-                }),
-            ),
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons {
+                        settings: settings,
+                        db: db,
+                    })
+                    .held()
+            }),
         )
     }
 }
 
-#[allow(dead_code, reason = "a program may not use its graph")]
+#[allow(dead_code, reason = "a program need not look at its graph")]
 impl App {
-    ///The dependency graph of [`App`].
+    ///What provides what in [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
@@ -180,7 +183,7 @@ singleton	db	Db	tests/expand/input.rs:15
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_085c2459cbc7534c {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "085c2459cbc7534c" {
+        ::hardwire::expansion::wire! { "085c2459cbc7534c" {
         r"hardwire 0.1.0
 App
 settings	input	plain		Settings	tests/expand/input.rs	12
@@ -192,30 +195,27 @@ db	singleton	plain		Db	..	15	settings=& 0"
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_085c2459cbc7534c as App;
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
+/// # Wiring
 ///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `settings` | `&Settings` | input `App::settings` |  |
-/// | `db` | `&Db` | singleton [`App::db`](App::db) |  |
+/// * `settings`: the input `App::settings`
+/// * `db`: the singleton `App::db`
 fn hello(
-    state: ::hardwire::__private::alone::State<App>,
+    ::hardwire::wired::alone::State(app): ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
     async fn hello(settings: &Settings, db: &Db) -> String {
         format!("{} {}", settings.0, db.0)
     }
-    let ::hardwire::__private::alone::State(app) = state;
     async move {
-        ::hardwire::__private::IntoResponse::into_response(
-            hello(
+        {
+            let returned = hello(
                     ::hardwire::bounds::same(&app.settings),
                     ::hardwire::bounds::same(&app.db),
                 )
-                .await,
-        )
+                .await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

@@ -18,32 +18,31 @@ struct Report(u16);
 #[derive(Clone)]
 struct Failure;
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Providers
+/// # Wiring
 ///
-/// | provider | scope | provides | dependencies |
+/// | provider | | provides | needs |
 /// |---|---|---|---|
-/// | [`config`](App::config) | singleton | `Config` |  |
-/// | [`key`](App::key) | lazy singleton | `Key` | [`config`](App::config) |
-/// | [`db`](App::db) | lazy singleton, with teardown | `Db` | [`config`](App::config), [`key`](App::key) |
-/// | [`rows`](App::rows) | factory | `Rows` | [`db`](App::db), argument `first` |
-/// | [`report`](App::report) | request value | `Report` | [`db`](App::db) |
+/// | `config` | singleton | `Config` |  |
+/// | `key` | lazy singleton | `Key` | `config` |
+/// | `db` | lazy singleton, teardown | `Db` | `config`, `key` |
+/// | `rows` | factory | `Rows` | `db`, the argument `first` |
+/// | `report` | request | `Report` | `db` |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
-///The singletons of [`App`].
+///The singletons of [`App`], each under its provider's name.
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program may not read every singleton, and its type may be private"
+    reason = "a singleton may be there for what it does, and its type private"
 )]
 pub(crate) struct AppSingletons {
-    ///The value of `App::db`.
+    ///What `App::db` provides.
     pub(crate) db: ::hardwire::Lazy<Db, Failure, App>,
-    ///The value of `App::key`.
+    ///What `App::key` provides.
     pub(crate) key: ::hardwire::Lazy<Key, ::core::convert::Infallible, App>,
-    ///The value of `App::config`.
+    ///What `App::config` provides.
     pub(crate) config: Config,
     #[doc(hidden)]
     pub(crate) __ends: ::hardwire::__private::Teardowns,
@@ -74,26 +73,26 @@ impl ::core::fmt::Debug for App {
     clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
-    reason = "the signature of a provider declares its dependencies"
+    reason = "what a provider takes and returns is its wiring"
 )]
 impl App {
-    ///Provides `Config`.
+    ///Provides what a handler of `App` asks for as `Config`.
     pub(crate) fn config() -> Result<Config, ParseIntError> {
         "5432".parse().map(Config)
     }
-    ///Provides `Key`.
+    ///Provides what a handler of `App` asks for as `Key`.
     pub(crate) fn key(config: &Config) -> Key {
         Key(config.0)
     }
-    ///Provides `Db`.
+    ///Provides what a handler of `App` asks for as `Db`.
     pub(crate) async fn db(config: &Config, key: &Key) -> Result<Db, Failure> {
         Ok(Db(config.0 + key.0))
     }
-    ///Provides `Rows`.
+    ///Provides what a handler of `App` asks for as `Rows`.
     pub(crate) fn rows(db: &Db, first: u16) -> Rows {
         Rows(db.0 + first)
     }
-    ///Provides `Report`.
+    ///Provides what a handler of `App` asks for as `Report`.
     pub(crate) fn report(db: &Db) -> Report {
         Report(db.0)
     }
@@ -107,7 +106,7 @@ impl App {
     {
         ::hardwire::__private::SingletonTeardown::<Db, _>::end(Db::close, holder, get)
     }
-    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Key>::TYPE.is_a_value();
@@ -116,7 +115,7 @@ impl App {
     }
 }
 
-#[allow(deprecated, reason = "providing a deprecated type is not using it")]
+#[allow(deprecated, reason = "to provide a type is not to use it")]
 const _: () = {
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Config {}
@@ -135,18 +134,18 @@ const _: () = {
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program uses one of several ways to build its container"
+    reason = "a program builds its container in one of two ways"
 )]
 impl App {
-    /// Builds all singletons, in the order of their dependencies. A `lazy` one is built on first use, unless another singleton needs it.
+    /// Builds every singleton, each after what it depends on. A `lazy` one waits for its first use, unless another needs it.
     ///
     /// # Errors
     ///
-    /// Returns the error of the first singleton that cannot be built.
+    /// The first singleton that cannot be built.
     pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
         Self::builder().build().await
     }
-    /// Creates a builder, which can replace singletons.
+    /// Begins a build to which some singletons are given.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {
             config: ::core::option::Option::None,
@@ -154,12 +153,14 @@ impl App {
             db: ::core::option::Option::None,
         }
     }
-    /// Waits for running requests, at most as long as their teardowns may take, and tears down the singletons
-    /// in reverse order of building. Further calls return the result of the first.
+    /// Waits for the teardowns of requests that are not over, as long as they may take, and
+    /// tears down the singletons, the last one that was built first.
+    ///
+    /// It does so once, and whoever calls it learns how it went.
     ///
     /// # Errors
     ///
-    /// Returns an error if a teardown fails, or if a request does not end in time.
+    /// If a teardown goes wrong, or a request is not over in time.
     pub(crate) async fn shutdown(
         &self,
     ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
@@ -173,7 +174,7 @@ impl App {
     }
 }
 
-///Builds [`App`]. A singleton that is set is not built.
+///Builds [`App`]: a singleton that is given is not built.
 #[must_use = "nothing is built before `build` is awaited"]
 pub(crate) struct AppBuilder {
     config: ::core::option::Option<Config>,
@@ -185,29 +186,29 @@ pub(crate) struct AppBuilder {
     dead_code,
     private_bounds,
     private_interfaces,
-    reason = "a program may not set every singleton"
+    reason = "a program need not give every singleton"
 )]
 impl AppBuilder {
-    ///Sets `config`. Its provider then does not run.
+    ///Gives `config`, so that its provider does not run.
     pub(crate) fn config(mut self, config: Config) -> Self {
         self.config = ::core::option::Option::Some(config);
         self
     }
-    ///Sets `key`. Its provider then does not run.
+    ///Gives `key`, so that its provider does not run.
     pub(crate) fn key(mut self, key: Key) -> Self {
         self.key = ::core::option::Option::Some(key);
         self
     }
-    ///Sets `db`. Its provider then does not run.
+    ///Gives `db`, so that its provider does not run.
     pub(crate) fn db(mut self, db: Db) -> Self {
         self.db = ::core::option::Option::Some(db);
         self
     }
-    /// Builds all singletons that are not set, in the order of their dependencies. A `lazy` one is built on first use, unless another singleton needs it.
+    /// Builds every singleton that was not given, each after what it depends on. A `lazy` one waits for its first use, unless another needs it.
     ///
     /// # Errors
     ///
-    /// Returns the error of the first singleton that cannot be built.
+    /// The first singleton that cannot be built.
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
@@ -230,7 +231,7 @@ impl AppBuilder {
         };
         ::core::result::Result::Ok(
             App(
-                ::std::sync::Arc::new(AppSingletons {
+                ::hardwire::__private::Held::new(AppSingletons {
                     __ends: ::hardwire::__private::Teardowns::new(
                         ::hardwire::__private::Teardowns::BOUND,
                     ),
@@ -274,9 +275,9 @@ impl AppBuilder {
     }
 }
 
-#[allow(dead_code, reason = "a program may not use its graph")]
+#[allow(dead_code, reason = "a program need not look at its graph")]
 impl App {
-    ///The dependency graph of [`App`].
+    ///What provides what in [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
@@ -302,7 +303,7 @@ request	report	Report	async	tests/expand/lazy.rs:43
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_0697a09ac2a33832 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "0697a09ac2a33832" {
+        ::hardwire::expansion::wire! { "0697a09ac2a33832" {
         r"hardwire 0.1.0
 App
 config	singleton	plain	fallible	Config	tests/expand/lazy.rs	23
@@ -333,23 +334,19 @@ impl IntoResponse for Failure {
     }
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
+/// # Wiring
 ///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `db` | `&Db` | lazy singleton [`App::db`](App::db), with teardown | error of `db` |
-/// | `owned` | `Db` | lazy singleton [`App::db`](App::db), with teardown | error of `db` |
-/// | `key` | `&Key` | lazy singleton [`App::key`](App::key) |  |
+/// * `db`: the lazy singleton `App::db`
+/// * `owned`: the lazy singleton `App::db`
+/// * `key`: the lazy singleton `App::key`
 fn hello(
-    state: ::hardwire::__private::alone::State<App>,
+    ::hardwire::wired::alone::State(app): ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
     async fn hello(db: &Db, owned: Db, key: &Key) -> String {
         format!("{} {} {}", db.0, owned.0, key.0)
     }
-    let ::hardwire::__private::alone::State(app) = state;
     async move {
         let db = match app.db.get(&app).await {
             ::core::result::Result::Ok(db) => db,
@@ -364,34 +361,31 @@ fn hello(
                 return error.into_response_by(|error| match error {});
             }
         };
-        ::hardwire::__private::IntoResponse::into_response(
-            hello(
+        {
+            let returned = hello(
                     ::hardwire::bounds::same(db),
-                    ::hardwire::__private::Shareable::clone(
+                    ::hardwire::bounds::ClonedSingleton::clone(
                         ::hardwire::bounds::same(db),
                     ),
                     ::hardwire::bounds::same(key),
                 )
-                .await,
-        )
+                .await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
+/// # Wiring
 ///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `rows` | `impl Fn(…) -> Rows` | factory [`App::rows`](App::rows) | error of `db` |
+/// * `rows`: the factory `App::rows`
 fn called(
-    state: ::hardwire::__private::alone::State<App>,
+    ::hardwire::wired::alone::State(app): ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
     async fn called(rows: impl Fn(u16) -> Rows) -> String {
         format!("{} {}", rows(1).0, rows(2).0)
     }
-    let ::hardwire::__private::alone::State(app) = state;
     async move {
         let db = match app.db.get(&app).await {
             ::core::result::Result::Ok(db) => db,
@@ -400,20 +394,18 @@ fn called(
                     .into_response_by(::hardwire::__private::IntoResponse::into_response);
             }
         };
-        ::hardwire::__private::IntoResponse::into_response(
-            called(|first| App::rows(db, first)).await,
-        )
+        {
+            let returned = called(|first| App::rows(db, first)).await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
+/// # Wiring
 ///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `rows` | `impl AsyncFn(…) -> Rows` | factory [`App::rows`](App::rows) | error of `db` |
+/// * `rows`: the factory `App::rows`
 fn called_later(
-    state: ::hardwire::__private::alone::State<App>,
+    ::hardwire::wired::alone::State(app): ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -422,10 +414,9 @@ fn called_later(
     ) -> Result<String, Failure> {
         Ok(rows(1).await?.0.to_string())
     }
-    let ::hardwire::__private::alone::State(app) = state;
     async move {
-        ::hardwire::__private::IntoResponse::into_response(
-            called_later({
+        {
+            let returned = called_later({
                     let app = ::core::clone::Clone::clone(&app);
                     async move |first| {
                         let db = match app.db.get(&app).await {
@@ -439,26 +430,23 @@ fn called_later(
                         ::core::result::Result::Ok(App::rows(db, first))
                     }
                 })
-                .await,
-        )
+                .await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
+/// # Wiring
 ///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `report` | `&Report` | request value [`App::report`](App::report) | error of `db` |
+/// * `report`: the request's `App::report`
 fn on_another_thread(
-    state: ::hardwire::__private::alone::State<App>,
+    ::hardwire::wired::alone::State(app): ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
     async fn on_another_thread(report: &Report) -> String {
         report.0.to_string()
     }
-    let ::hardwire::__private::alone::State(app) = state;
     async move {
         if let ::core::result::Result::Err(error) = app.db.get(&app).await {
             return error
@@ -468,19 +456,17 @@ fn on_another_thread(
             let app = ::core::clone::Clone::clone(&app);
             ::hardwire::__private::blocking(move || App::report(app.db.ready())).await
         };
-        ::hardwire::__private::IntoResponse::into_response(
-            on_another_thread(::hardwire::bounds::same(&report)).await,
-        )
+        {
+            let returned = on_another_thread(::hardwire::bounds::same(&report)).await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
+/// # Wiring
 ///
-/// | parameter | type | source | may fail with |
-/// |---|---|---|---|
-/// | `key` | `&Key` | lazy singleton [`App::key`](App::key) |  |
-/// | `db` | `&Db` | lazy singleton [`App::db`](App::db), with teardown | error of `db` |
+/// * `key`: the lazy singleton `App::key`
+/// * `db`: the lazy singleton `App::db`
 async fn warm(app: &App) -> Result<u16, Failure> {
     async fn warm(key: &Key, db: &Db) -> Result<u16, Failure> {
         Ok(key.0 + db.0)
@@ -501,22 +487,18 @@ async fn warm(app: &App) -> Result<u16, Failure> {
     warm(::hardwire::bounds::same(key), ::hardwire::bounds::same(db)).await
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
+/// # Wiring
 ///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `key` | `&Key` | lazy singleton [`App::key`](App::key) |  |
-/// | `db` | `&Db` | lazy singleton [`App::db`](App::db), with teardown | error of `db` |
+/// * `key`: the lazy singleton `App::key`
+/// * `db`: the lazy singleton `App::db`
 fn at_once(
-    state: ::hardwire::__private::alone::State<App>,
+    ::hardwire::wired::alone::State(app): ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
     async fn at_once(key: &Key, db: &Db) -> String {
         format!("{} {}", key.0, db.0)
     }
-    let ::hardwire::__private::alone::State(app) = state;
     async move {
         let (key, db) = match ::hardwire::__private::try_join(
                 async {
@@ -550,9 +532,14 @@ fn at_once(
             ::core::result::Result::Ok(made) => made,
             ::core::result::Result::Err(error) => return error,
         };
-        ::hardwire::__private::IntoResponse::into_response(
-            at_once(::hardwire::bounds::same(key), ::hardwire::bounds::same(db)).await,
-        )
+        {
+            let returned = at_once(
+                    ::hardwire::bounds::same(key),
+                    ::hardwire::bounds::same(db),
+                )
+                .await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

@@ -14,22 +14,21 @@ impl Lease {
     }
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Providers
+/// # Wiring
 ///
-/// | provider | scope | provides | dependencies |
+/// | provider | | provides | needs |
 /// |---|---|---|---|
-/// | [`user`](App::user) | request value | `User` | `HeaderMap` |
-/// | [`lease`](App::lease) | request value, with teardown | `Lease` |  |
+/// | `user` | request | `User` | `HeaderMap` |
+/// | `lease` | request, teardown | `Lease` |  |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
-///The singletons of [`App`].
+///The singletons of [`App`], each under its provider's name.
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program may not read every singleton, and its type may be private"
+    reason = "a singleton may be there for what it does, and its type private"
 )]
 pub(crate) struct AppSingletons {
     #[doc(hidden)]
@@ -61,20 +60,20 @@ impl ::core::fmt::Debug for App {
     clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
-    reason = "the signature of a provider declares its dependencies"
+    reason = "what a provider takes and returns is its wiring"
 )]
 impl App {
-    ///Provides `User`.
+    ///Provides what a handler of `App` asks for as `User`.
     pub(crate) fn user(headers: &HeaderMap) -> Result<User, StatusCode> {
         let name = headers.get("x-name").ok_or(StatusCode::UNAUTHORIZED)?;
         Ok(User(name.clone()))
     }
-    ///Provides `Lease`.
+    ///Provides what a handler of `App` asks for as `Lease`.
     pub(crate) fn lease() -> Lease {
         Lease("one of them")
     }
     #[doc(hidden)]
-    #[allow(dead_code, reason = "a program may not use the value")]
+    #[allow(dead_code, reason = "a program may not need the value")]
     pub(crate) fn __end_of_lease() -> ::hardwire::__private::Slot<
         Lease,
         impl ::hardwire::__private::Certainty,
@@ -92,14 +91,14 @@ impl App {
             },
         )
     }
-    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Lease>::TYPE.is_a_value();
     }
 }
 
-#[allow(deprecated, reason = "providing a deprecated type is not using it")]
+#[allow(deprecated, reason = "to provide a type is not to use it")]
 const _: () = {
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for User {}
@@ -110,27 +109,29 @@ const _: () = {
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program uses one of several ways to build its container"
+    reason = "a program builds its container in one of two ways"
 )]
 impl App {
-    /// Builds all singletons, in the order of their dependencies.
+    /// Builds every singleton, each after what it depends on.
     ///
     /// # Errors
     ///
-    /// Returns the error of the first singleton that cannot be built.
+    /// The first singleton that cannot be built.
     pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
         Self::builder().build().await
     }
-    /// Creates a builder, which can replace singletons.
+    /// Begins a build to which some singletons are given.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {}
     }
-    /// Waits for running requests, at most as long as their teardowns may take, and tears down the singletons
-    /// in reverse order of building. Further calls return the result of the first.
+    /// Waits for the teardowns of requests that are not over, as long as they may take, and
+    /// tears down the singletons, the last one that was built first.
+    ///
+    /// It does so once, and whoever calls it learns how it went.
     ///
     /// # Errors
     ///
-    /// Returns an error if a teardown fails, or if a request does not end in time.
+    /// If a teardown goes wrong, or a request is not over in time.
     pub(crate) async fn shutdown(
         &self,
     ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
@@ -138,7 +139,7 @@ impl App {
     }
 }
 
-///Builds [`App`]. A singleton that is set is not built.
+///Builds [`App`]: a singleton that is given is not built.
 #[must_use = "nothing is built before `build` is awaited"]
 pub(crate) struct AppBuilder {}
 
@@ -146,32 +147,34 @@ pub(crate) struct AppBuilder {}
     dead_code,
     private_bounds,
     private_interfaces,
-    reason = "a program may not set every singleton"
+    reason = "a program need not give every singleton"
 )]
 impl AppBuilder {
-    /// Builds all singletons that are not set, in the order of their dependencies.
+    /// Builds every singleton that was not given, each after what it depends on.
     ///
     /// # Errors
     ///
-    /// Returns the error of the first singleton that cannot be built.
+    /// The first singleton that cannot be built.
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
         ::core::result::Result::Ok(
-            App(
-                ::std::sync::Arc::new(AppSingletons {
-                    __ends: ::hardwire::__private::Teardowns::new(
-                        ::hardwire::__private::Teardowns::BOUND,
-                    ),
-                }),
-            ),
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons {
+                        __ends: ::hardwire::__private::Teardowns::new(
+                            ::hardwire::__private::Teardowns::BOUND,
+                        ),
+                    })
+                    .held()
+            }),
         )
     }
 }
 
-#[allow(dead_code, reason = "a program may not use its graph")]
+#[allow(dead_code, reason = "a program need not look at its graph")]
 impl App {
-    ///The dependency graph of [`App`].
+    ///What provides what in [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
@@ -189,7 +192,7 @@ request	lease	Lease	teardown	tests/expand/mapping.rs:28
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_28dd9d6c70c327f0 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "28dd9d6c70c327f0" {
+        ::hardwire::expansion::wire! { "28dd9d6c70c327f0" {
         r"hardwire 0.1.0
 App
 user	request	plain	fallible	User	tests/expand/mapping.rs	22	headers=head HeaderMap
@@ -201,15 +204,15 @@ lease	request	plain	ends	Lease	..	28"
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_28dd9d6c70c327f0 as App;
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
+/// # Wiring
 ///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `user` | `&User` | request value [`App::user`](App::user) | error of `user` |
-/// | `request` | `Request` | extractor | rejection |
+/// * `user`: the request's `App::user`
+/// * `request`: extracted
 fn named(
-    state: ::hardwire::__private::request::State<App>,
+    ::hardwire::wired::request::State(
+        app,
+        request,
+    ): ::hardwire::wired::request::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::core::result::Result<
         ::hardwire::__private::Request,
@@ -220,7 +223,6 @@ fn named(
         request.headers_mut().insert("x-user", user.0.clone());
         request
     }
-    let ::hardwire::__private::request::State(app, request) = state;
     async move {
         let user = match App::user(request.headers()) {
             ::core::result::Result::Ok(user) => user,
@@ -230,10 +232,11 @@ fn named(
                 );
             }
         };
-        let request_2 = match <Request as ::hardwire::__private::FromRequest<
+        let request_2 = match ::hardwire::bounds::from_request::<
+            Request,
             App,
             _,
-        >>::from_request(request, &app)
+        >(request, &app)
             .await
         {
             ::core::result::Result::Ok(request_2) => request_2,
@@ -249,15 +252,15 @@ fn named(
     }
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
+/// # Wiring
 ///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `_lease` | `&Lease` | request value [`App::lease`](App::lease), with teardown |  |
-/// | `request` | `Request` | extractor | rejection |
+/// * `_lease`: the request's `App::lease` (teardown)
+/// * `request`: extracted
 fn leased(
-    state: ::hardwire::__private::request::State<App>,
+    ::hardwire::wired::request::State(
+        app,
+        request,
+    ): ::hardwire::wired::request::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::core::result::Result<
         ::hardwire::__private::Request,
@@ -267,7 +270,6 @@ fn leased(
     async fn leased(_lease: &Lease, request: Request) -> Result<Request, StatusCode> {
         Ok(request)
     }
-    let ::hardwire::__private::request::State(app, request) = state;
     async move {
         let mut ends = ::hardwire::__private::Ends::new(
             &app.__ends,
@@ -275,10 +277,11 @@ fn leased(
         );
         let returned = 'done: {
             let lease = ends.slots.0.keep(&ends.order, App::lease());
-            let request_2 = match <Request as ::hardwire::__private::FromRequest<
+            let request_2 = match ::hardwire::bounds::from_request::<
+                Request,
                 App,
                 _,
-            >>::from_request(request, &app)
+            >(request, &app)
                 .await
             {
                 ::core::result::Result::Ok(request_2) => request_2,
@@ -296,13 +299,10 @@ fn leased(
     }
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
+/// # Wiring
 ///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `user` | `&User` | request value [`App::user`](App::user) | error of `user` |
-/// | `response` | `Response` | argument of the task |  |
+/// * `user`: the request's `App::user`
+/// * `response`: given by the caller
 fn stamped(
     _: ::hardwire::__private::State<App>,
     parts: ::hardwire::__private::Parts,
@@ -321,9 +321,10 @@ fn stamped(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        ::hardwire::__private::IntoResponse::into_response(
-            stamped(::hardwire::bounds::same(&user), response).await,
-        )
+        {
+            let returned = stamped(::hardwire::bounds::same(&user), response).await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

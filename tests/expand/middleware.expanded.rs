@@ -24,7 +24,7 @@ impl Lease {
 /// | [`lease`](App::lease) | request value, with teardown | `Lease` |  |
 /// | [`user`](App::user) | request value | `User` | `HeaderMap` |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
 ///The singletons of [`App`].
 #[allow(
@@ -159,13 +159,15 @@ impl AppBuilder {
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
         ::core::result::Result::Ok(
-            App(
-                ::std::sync::Arc::new(AppSingletons {
-                    __ends: ::hardwire::__private::Teardowns::new(
-                        ::hardwire::__private::Teardowns::BOUND,
-                    ),
-                }),
-            ),
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons {
+                        __ends: ::hardwire::__private::Teardowns::new(
+                            ::hardwire::__private::Teardowns::BOUND,
+                        ),
+                    })
+                    .held()
+            }),
         )
     }
 }
@@ -190,7 +192,7 @@ request	user	User	fallible	tests/expand/middleware.rs:28
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_a3cfd9a9257a908b {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "a3cfd9a9257a908b" {
+        ::hardwire::expansion::wire! { "a3cfd9a9257a908b" {
         r"hardwire 0.1.0
 App
 lease	request	plain	ends	Lease	tests/expand/middleware.rs	23
@@ -229,10 +231,11 @@ fn sign_in(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        let request_2 = match <Request as ::hardwire::__private::FromRequest<
+        let request_2 = match ::hardwire::bounds::from_request::<
+            Request,
             App,
             _,
-        >>::from_request(request, &app)
+        >(request, &app)
             .await
         {
             ::core::result::Result::Ok(request_2) => request_2,
@@ -240,9 +243,10 @@ fn sign_in(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        ::hardwire::__private::IntoResponse::into_response(
-            sign_in(user, request_2, next).await,
-        )
+        {
+            let returned = sign_in(user, request_2, next).await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 
@@ -272,10 +276,11 @@ fn lends(
         );
         let returned = 'done: {
             let lease = ends.slots.0.keep(&ends.order, App::lease());
-            let request_2 = match <Request as ::hardwire::__private::FromRequest<
+            let request_2 = match ::hardwire::bounds::from_request::<
+                Request,
                 App,
                 _,
-            >>::from_request(request, &app)
+            >(request, &app)
                 .await
             {
                 ::core::result::Result::Ok(request_2) => request_2,
@@ -285,13 +290,16 @@ fn lends(
                     ));
                 }
             };
-            ::hardwire::__private::answered(
-                ends
+            {
+                let returned = ends
                     .behind
                     .around(lends(::hardwire::bounds::same(&*lease), request_2, next))
-                    .await,
-                |returned| ::hardwire::__private::Returned(returned).outcome(),
-            )
+                    .await;
+                ::hardwire::__private::answered(
+                    returned,
+                    |returned| ::hardwire::__private::Returned(returned).outcome(),
+                )
+            }
         };
         ends.finish(returned).await
     }

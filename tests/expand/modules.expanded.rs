@@ -20,19 +20,19 @@ mod chat {
         clippy::ptr_arg,
         clippy::trivially_copy_pass_by_ref,
         clippy::unnecessary_wraps,
-        reason = "the signature of a provider declares its dependencies"
+        reason = "what a provider takes and returns is its wiring"
     )]
     impl Chat {
-        ///Provides `Client`.
+        ///Provides what a handler of `Chat` asks for as `Client`.
         pub(crate) fn client(db: &Db) -> Client {
             Client(format!("client of {}", db.0))
         }
-        ///Provides `User`.
+        ///Provides what a handler of `Chat` asks for as `User`.
         pub(crate) fn user(headers: &HeaderMap, method: Method, mark: char) -> User {
             let name = headers.get("x-name").filter(|_| method == Method::POST);
             User(format!("{}{mark}", name.unwrap().to_str().unwrap()))
         }
-        ///Provides `char`.
+        ///Provides what a handler of `Chat` asks for as `char`.
         pub(crate) fn mark(mark: char) -> char {
             mark
         }
@@ -47,13 +47,13 @@ mod chat {
             Chat::mark('!')
         }
         #[doc(hidden)]
-        #[allow(dead_code, reason = "an instance may need no comparison")]
+        #[allow(dead_code, reason = "the instance may need no comparison")]
         pub(crate) const fn __asked_by_user_2() -> ::hardwire::__private::Extracted<
             char,
         > {
             ::hardwire::__private::Extracted::new()
         }
-        #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
+        #[allow(dead_code, deprecated, reason = "it is only compiled")]
         fn __returned() {
             use ::hardwire::bounds::Value as _;
             ::hardwire::bounds::Returned::<Client>::TYPE.is_a_value();
@@ -61,7 +61,7 @@ mod chat {
             ::hardwire::bounds::Returned::<char>::TYPE.is_a_value();
         }
     }
-    #[allow(deprecated, reason = "providing a deprecated type is not using it")]
+    #[allow(deprecated, reason = "to provide a type is not to use it")]
     const _: () = {
         #[doc(hidden)]
         impl ::hardwire::bounds::OneSpellingPerType<Chat> for Client {}
@@ -80,7 +80,7 @@ mod chat {
     #[allow(unused_macros, reason = "a container may have no handler yet")]
     macro_rules! __hardwire_Chat_b460a1abe8d7e29e {
         ($($handler:tt)*) => {
-            ::hardwire::__private::gather! { { { "hardwire 0.1.0" "b460a1abe8d7e29e" Chat
+            ::hardwire::expansion::gather! { { { "hardwire 0.1.0" "b460a1abe8d7e29e" Chat
             whole("tests/expand/modules.rs" 19 #[singleton] fn client(db : & Db) -> Client {})
             ("tests/expand/modules.rs" 24 #[request] fn user(headers : & HeaderMap, method :
             Method, #[dep(mark('!'))] mark : char) -> User {}) ("tests/expand/modules.rs" 30
@@ -107,7 +107,7 @@ mod service {
         clippy::ptr_arg,
         clippy::trivially_copy_pass_by_ref,
         clippy::unnecessary_wraps,
-        reason = "the signature of a provider declares its dependencies"
+        reason = "what a provider takes and returns is its wiring"
     )]
     impl Service {}
     #[doc(hidden)]
@@ -119,7 +119,7 @@ mod service {
     #[allow(unused_macros, reason = "a container may have no handler yet")]
     macro_rules! __hardwire_Service_1c8fc7aff1479f38 {
         ($($handler:tt)*) => {
-            ::hardwire::__private::gather! { { { "hardwire 0.1.0" "b460a1abe8d7e29e" Chat
+            ::hardwire::expansion::gather! { { { "hardwire 0.1.0" "b460a1abe8d7e29e" Chat
             whole("tests/expand/modules.rs" 19 #[singleton] fn client(db : & Db) -> Client {})
             ("tests/expand/modules.rs" 24 #[request] fn user(headers : & HeaderMap, method :
             Method, #[dep(mark('!'))] mark : char) -> User {}) ("tests/expand/modules.rs" 30
@@ -132,37 +132,31 @@ mod service {
     pub(crate) use __hardwire_Service_1c8fc7aff1479f38 as Service;
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Providers
+/// # Wiring
 ///
-/// | provider | scope | provides | dependencies |
+/// | provider | | provides | needs |
 /// |---|---|---|---|
-/// | [`db`](App::db) | singleton | `Db` |  |
-///
-/// ## Module `Chat`
-///
-/// | provider | scope | provides | dependencies |
-/// |---|---|---|---|
-/// | `client` | singleton | `Client` | [`db`](App::db) |
-/// | `user` | request value | `User` | `HeaderMap`, extractor `method`, `mark` |
-/// | `mark` | factory | `char` | argument `mark` |
+/// | `client` | singleton | `Client` | `db` |
+/// | `user` | request | `User` | `HeaderMap`, the extractor `method`, `mark` |
+/// | `mark` | factory | `char` | the argument `mark` |
+/// | `db` | singleton | `Db` |  |
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
-///The singletons of [`App`].
+///The singletons of [`App`], each under its provider's name.
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program may not read every singleton, and its type may be private"
+    reason = "a singleton may be there for what it does, and its type private"
 )]
 pub(crate) struct AppSingletons {
-    ///The value of `Chat::client`: `Client`.
+    ///What `Chat::client` provides.
     pub(crate) client: <<service::Service as ::hardwire::__private::Takes<
         ::hardwire::__private::N0,
         App,
     >>::Module as ::hardwire::__private::Keeps<::hardwire::__private::N0, App>>::Kept,
-    ///The value of `App::db`.
+    ///What `App::db` provides.
     pub(crate) db: Db,
 }
 
@@ -204,21 +198,21 @@ impl ::hardwire::__private::Takes<::hardwire::__private::N1> for App {
     clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
-    reason = "the signature of a provider declares its dependencies"
+    reason = "what a provider takes and returns is its wiring"
 )]
 impl App {
-    ///Provides `Db`.
+    ///Provides what a handler of `App` asks for as `Db`.
     pub(crate) fn db() -> Db {
         Db("db")
     }
-    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Db>::TYPE.is_a_value();
     }
 }
 
-#[allow(deprecated, reason = "providing a deprecated type is not using it")]
+#[allow(deprecated, reason = "to provide a type is not to use it")]
 const _: () = {
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Db {}
@@ -229,30 +223,32 @@ const _: () = {
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program uses one of several ways to build its container"
+    reason = "a program builds its container in one of two ways"
 )]
 impl App {
-    /// Builds all singletons, in the order of their dependencies.
+    /// Builds every singleton, each after what it depends on.
     ///
     /// # Errors
     ///
-    /// Returns the error of the first singleton that cannot be built.
+    /// The first singleton that cannot be built.
     pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
         Self::builder().build().await
     }
-    /// Creates a builder, which can replace singletons.
+    /// Begins a build to which some singletons are given.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {
             client: ::core::option::Option::None,
             db: ::core::option::Option::None,
         }
     }
-    /// Waits for running requests, at most as long as their teardowns may take, and tears down the singletons
-    /// in reverse order of building. Further calls return the result of the first.
+    /// Waits for the teardowns of requests that are not over, as long as they may take, and
+    /// tears down the singletons, the last one that was built first.
+    ///
+    /// It does so once, and whoever calls it learns how it went.
     ///
     /// # Errors
     ///
-    /// Returns an error if a teardown fails, or if a request does not end in time.
+    /// If a teardown goes wrong, or a request is not over in time.
     pub(crate) async fn shutdown(
         &self,
     ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
@@ -260,7 +256,7 @@ impl App {
     }
 }
 
-///Builds [`App`]. A singleton that is set is not built.
+///Builds [`App`]: a singleton that is given is not built.
 #[must_use = "nothing is built before `build` is awaited"]
 pub(crate) struct AppBuilder {
     client: ::core::option::Option<
@@ -276,10 +272,10 @@ pub(crate) struct AppBuilder {
     dead_code,
     private_bounds,
     private_interfaces,
-    reason = "a program may not set every singleton"
+    reason = "a program need not give every singleton"
 )]
 impl AppBuilder {
-    ///Sets `client`: `Client`. Its provider then does not run.
+    ///Gives `client`, so that its provider does not run.
     pub(crate) fn client(
         mut self,
         client: <<service::Service as ::hardwire::__private::Takes<
@@ -290,16 +286,16 @@ impl AppBuilder {
         self.client = ::core::option::Option::Some(client);
         self
     }
-    ///Sets `db`. Its provider then does not run.
+    ///Gives `db`, so that its provider does not run.
     pub(crate) fn db(mut self, db: Db) -> Self {
         self.db = ::core::option::Option::Some(db);
         self
     }
-    /// Builds all singletons that are not set, in the order of their dependencies.
+    /// Builds every singleton that was not given, each after what it depends on.
     ///
     /// # Errors
     ///
-    /// Returns the error of the first singleton that cannot be built.
+    /// The first singleton that cannot be built.
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
@@ -327,9 +323,9 @@ impl AppBuilder {
     }
 }
 
-#[allow(dead_code, reason = "a program may not use its graph")]
+#[allow(dead_code, reason = "a program need not look at its graph")]
 impl App {
-    ///The dependency graph of [`App`].
+    ///What provides what in [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
@@ -353,7 +349,7 @@ singleton	db	Db	tests/expand/modules.rs:48
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_5ba3a06ce232cfb9 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "5ba3a06ce232cfb9" {
+        ::hardwire::expansion::wire! { "5ba3a06ce232cfb9" {
         r"hardwire 0.1.0
 App
 client	singleton	plain	module 0	Client	tests/expand/modules.rs	19	db=& 3
@@ -367,15 +363,15 @@ db	singleton	plain		Db	..	48"
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_5ba3a06ce232cfb9 as App;
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
+/// # Wiring
 ///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `user` | `&User` | request value `user` of a [module](struct@App#providers) | rejection of `user` |
-/// | `client` | `&Client` | singleton `client` of a [module](struct@App#providers) |  |
+/// * `user`: the request's `App::user`
+/// * `client`: the singleton `App::client`
 fn hello(
-    state: ::hardwire::__private::request::State<App>,
+    ::hardwire::wired::request::State(
+        app,
+        request,
+    ): ::hardwire::wired::request::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -383,49 +379,15 @@ fn hello(
     async fn hello(user: &chat::User, client: &chat::Client) -> String {
         format!("{} of {}", user.0, client.0)
     }
-    let ::hardwire::__private::request::State(app, request) = state;
     async move {
         let (mut parts, _) = ::hardwire::__private::Request::into_parts(request);
-        let method = match {
-            #[diagnostic::on_unimplemented(
-                message = "`user` asks for `method: {Self}`, which cannot be extracted from the head of a request",
-                label = "needs `user`",
-                note = "`user` (tests/expand/modules.rs:24) → `method: {Self}`",
-                note = "only the last extractor can read the body, and `user` needs the head after it",
-                note = "mark `user` with `after_body`",
-            )]
-            trait FromHead<S, M>: ::core::marker::Sized {
-                type Rejection;
-                fn from_head(
-                    extracted: ::hardwire::__private::Extracted<Self>,
-                    parts: &mut ::hardwire::__private::Parts,
-                    state: &S,
-                ) -> impl ::core::future::Future<
-                    Output = ::core::result::Result<Self, Self::Rejection>,
-                > + ::core::marker::Send;
-            }
-            #[diagnostic::do_not_recommend]
-            impl<
-                S,
-                T: ::hardwire::__private::Extractor<S>,
-            > FromHead<S, ::hardwire::bounds::Head> for T {
-                type Rejection = T::Rejection;
-                fn from_head(
-                    _: ::hardwire::__private::Extracted<Self>,
-                    parts: &mut ::hardwire::__private::Parts,
-                    state: &S,
-                ) -> impl ::core::future::Future<
-                    Output = ::core::result::Result<Self, Self::Rejection>,
-                > + ::core::marker::Send {
-                    T::from_request_parts(parts, state)
-                }
-            }
-            <_ as FromHead<
-                App,
-                _,
-            >>::from_head(__Module0::__extractor_user_1(), &mut parts, &app)
-                .await
-        } {
+        let method = match ::hardwire::bounds::extract_head::<
+            _,
+            App,
+            _,
+        >(__Module0::__extractor_user_1(), &mut parts, &app)
+            .await
+        {
             ::core::result::Result::Ok(method) => method,
             ::core::result::Result::Err(error) => {
                 return ::hardwire::__private::IntoResponse::into_response(error);
@@ -433,10 +395,14 @@ fn hello(
         };
         let mark = __Module0::__apply_user_2();
         let user = __Module0::user(&parts.headers, method, mark);
-        ::hardwire::__private::IntoResponse::into_response(
-            hello(::hardwire::bounds::same(&user), ::hardwire::bounds::same(&app.client))
-                .await,
-        )
+        {
+            let returned = hello(
+                    ::hardwire::bounds::same(&user),
+                    ::hardwire::bounds::same(&app.client),
+                )
+                .await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

@@ -17,7 +17,7 @@ struct Signature(u8);
 /// | [`token`](App::token) | request value | `Token` |  |
 /// | [`signature`](App::signature) | request value | `Signature` | [`token`](App::token) |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
 ///The singletons of [`App`].
 #[allow(
@@ -136,7 +136,12 @@ impl AppBuilder {
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
-        ::core::result::Result::Ok(App(::std::sync::Arc::new(AppSingletons {})))
+        ::core::result::Result::Ok(
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons {}).held()
+            }),
+        )
     }
 }
 
@@ -161,7 +166,7 @@ request	signature	Signature	tests/expand/moved_and_cloned.rs:23
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_cda33ccd0507fbb4 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "cda33ccd0507fbb4" {
+        ::hardwire::expansion::wire! { "cda33ccd0507fbb4" {
         r"hardwire 0.1.0
 App
 ticket	request	plain		Ticket	tests/expand/moved_and_cloned.rs	13
@@ -191,10 +196,12 @@ fn hello() -> impl ::core::future::Future<
     async move {
         let ticket = App::ticket();
         let token = App::token();
-        let signature = App::signature(::hardwire::__private::Shareable::clone(&token));
-        ::hardwire::__private::IntoResponse::into_response(
-            hello(ticket, ::hardwire::bounds::same(&signature), token).await,
-        )
+        let signature = App::signature(::hardwire::bounds::Shareable::clone(&token));
+        {
+            let returned = hello(ticket, ::hardwire::bounds::same(&signature), token)
+                .await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

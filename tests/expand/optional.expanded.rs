@@ -6,25 +6,24 @@ struct Config(&'static str);
 
 struct User(String);
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Providers
+/// # Wiring
 ///
-/// | provider | scope | provides | dependencies |
+/// | provider | | provides | needs |
 /// |---|---|---|---|
-/// | [`config`](App::config) | singleton | `Config` |  |
-/// | [`user`](App::user) | request value | `User` | [`config`](App::config) |
+/// | `config` | singleton | `Config` |  |
+/// | `user` | request | `User` | `config` |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
-///The singletons of [`App`].
+///The singletons of [`App`], each under its provider's name.
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program may not read every singleton, and its type may be private"
+    reason = "a singleton may be there for what it does, and its type private"
 )]
 pub(crate) struct AppSingletons {
-    ///The value of `App::config`.
+    ///What `App::config` provides.
     pub(crate) config: Config,
 }
 
@@ -53,25 +52,18 @@ impl ::core::fmt::Debug for App {
     clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
-    reason = "the signature of a provider declares its dependencies"
+    reason = "what a provider takes and returns is its wiring"
 )]
 impl App {
-    ///Provides `Config`.
+    ///Provides what a handler of `App` asks for as `Config`.
     pub(crate) fn config(cache: Option<&Cache>) -> Config {
         Config(if cache.is_some() { "cached" } else { "plain" })
     }
-    ///Provides `User`.
+    ///Provides what a handler of `App` asks for as `User`.
     pub(crate) fn user(config: Option<&Config>) -> User {
         User(config.map_or("none", |config| config.0).to_owned())
     }
-    #[doc(hidden)]
-    #[allow(dead_code, reason = "an instance may need no comparison")]
-    pub(crate) const fn __asked_by_config_0() -> ::hardwire::__private::Extracted<
-        Cache,
-    > {
-        ::hardwire::__private::Extracted::new()
-    }
-    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Config>::TYPE.is_a_value();
@@ -79,21 +71,12 @@ impl App {
     }
 }
 
-#[allow(deprecated, reason = "providing a deprecated type is not using it")]
+#[allow(deprecated, reason = "to provide a type is not to use it")]
 const _: () = {
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Config {}
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for User {}
-    #[allow(dead_code, reason = "compiling it is the check")]
-    fn have_no_own_provider() {
-        ::hardwire::bounds::no_own_provider::<
-            App,
-            0,
-            _,
-            _,
-        >(App::__asked_by_config_0(), 0);
-    }
     #[allow(dead_code, reason = "rustc checks its fields")]
     struct __Singletons(::hardwire::bounds::SingletonOf<Config>);
 };
@@ -101,29 +84,31 @@ const _: () = {
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program uses one of several ways to build its container"
+    reason = "a program builds its container in one of two ways"
 )]
 impl App {
-    /// Builds all singletons, in the order of their dependencies.
+    /// Builds every singleton, each after what it depends on.
     ///
     /// # Errors
     ///
-    /// Returns the error of the first singleton that cannot be built.
+    /// The first singleton that cannot be built.
     pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
         Self::builder().build().await
     }
-    /// Creates a builder, which can replace singletons.
+    /// Begins a build to which some singletons are given.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {
             config: ::core::option::Option::None,
         }
     }
-    /// Waits for running requests, at most as long as their teardowns may take, and tears down the singletons
-    /// in reverse order of building. Further calls return the result of the first.
+    /// Waits for the teardowns of requests that are not over, as long as they may take, and
+    /// tears down the singletons, the last one that was built first.
+    ///
+    /// It does so once, and whoever calls it learns how it went.
     ///
     /// # Errors
     ///
-    /// Returns an error if a teardown fails, or if a request does not end in time.
+    /// If a teardown goes wrong, or a request is not over in time.
     pub(crate) async fn shutdown(
         &self,
     ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
@@ -131,7 +116,7 @@ impl App {
     }
 }
 
-///Builds [`App`]. A singleton that is set is not built.
+///Builds [`App`]: a singleton that is given is not built.
 #[must_use = "nothing is built before `build` is awaited"]
 pub(crate) struct AppBuilder {
     config: ::core::option::Option<Config>,
@@ -141,19 +126,19 @@ pub(crate) struct AppBuilder {
     dead_code,
     private_bounds,
     private_interfaces,
-    reason = "a program may not set every singleton"
+    reason = "a program need not give every singleton"
 )]
 impl AppBuilder {
-    ///Sets `config`. Its provider then does not run.
+    ///Gives `config`, so that its provider does not run.
     pub(crate) fn config(mut self, config: Config) -> Self {
         self.config = ::core::option::Option::Some(config);
         self
     }
-    /// Builds all singletons that are not set, in the order of their dependencies.
+    /// Builds every singleton that was not given, each after what it depends on.
     ///
     /// # Errors
     ///
-    /// Returns the error of the first singleton that cannot be built.
+    /// The first singleton that cannot be built.
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
@@ -162,14 +147,17 @@ impl AppBuilder {
             ::core::option::Option::None => App::config(::core::option::Option::None),
         };
         ::core::result::Result::Ok(
-            App(::std::sync::Arc::new(AppSingletons { config: config })),
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons { config: config }).held()
+            }),
         )
     }
 }
 
-#[allow(dead_code, reason = "a program may not use its graph")]
+#[allow(dead_code, reason = "a program need not look at its graph")]
 impl App {
-    ///The dependency graph of [`App`].
+    ///What provides what in [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
@@ -188,7 +176,7 @@ request	user	User	tests/expand/optional.rs:17
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_3828533ce7b62c7b {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "3828533ce7b62c7b" {
+        ::hardwire::expansion::wire! { "3828533ce7b62c7b" {
         r"hardwire 0.1.0
 App
 config	singleton	plain		Config	tests/expand/optional.rs	12	cache=maybe
@@ -200,16 +188,13 @@ user	request	plain		User	..	17	config=maybe & 0"
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_3828533ce7b62c7b as App;
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
+/// # Wiring
 ///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `config` | `Option<&Config>` | singleton [`App::config`](App::config) |  |
-/// | `cache` | `Option<Cache>` | no provider |  |
-/// | `user` | `Option<User>` | request value [`App::user`](App::user) |  |
+/// * `config`: the singleton `App::config`
+/// * `cache`: nothing
+/// * `user`: the request's `App::user`
 fn hello(
-    state: ::hardwire::__private::alone::State<App>,
+    ::hardwire::wired::alone::State(app): ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -223,23 +208,17 @@ fn hello(
             .map(| user | user.0).unwrap_or_default(),
         )
     }
-    let ::hardwire::__private::alone::State(app) = state;
     async move {
-        ::hardwire::bounds::no_own_provider::<
-            App,
-            0,
-            _,
-            _,
-        >(::hardwire::__private::Extracted::<Cache>::new(), 0);
         let user = App::user(::core::option::Option::Some(&app.config));
-        ::hardwire::__private::IntoResponse::into_response(
-            hello(
+        {
+            let returned = hello(
                     ::core::option::Option::Some(::hardwire::bounds::same(&app.config)),
                     ::core::option::Option::None,
                     ::core::option::Option::Some(user),
                 )
-                .await,
-        )
+                .await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

@@ -4,23 +4,22 @@ struct Greeting(&'static str);
 
 mod admin {
     use super::Greeting;
-    #[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
     ///
-    /// # Providers
+    /// # Wiring
     ///
-    /// | provider | scope | provides | dependencies |
+    /// | provider | | provides | needs |
     /// |---|---|---|---|
-    /// | [`greeting`](Admin::greeting) | singleton | `Greeting` |  |
+    /// | `greeting` | singleton | `Greeting` |  |
     #[derive(::core::clone::Clone)]
-    pub(crate) struct Admin(::std::sync::Arc<AdminSingletons>);
-    ///The singletons of [`Admin`].
+    pub(crate) struct Admin(::hardwire::__private::Held<AdminSingletons>);
+    ///The singletons of [`Admin`], each under its provider's name.
     #[allow(
         dead_code,
         private_interfaces,
-        reason = "a program may not read every singleton, and its type may be private"
+        reason = "a singleton may be there for what it does, and its type private"
     )]
     pub(crate) struct AdminSingletons {
-        ///The value of `Admin::greeting`.
+        ///What `Admin::greeting` provides.
         pub(crate) greeting: Greeting,
     }
     impl ::core::ops::Deref for Admin {
@@ -49,20 +48,20 @@ mod admin {
         clippy::ptr_arg,
         clippy::trivially_copy_pass_by_ref,
         clippy::unnecessary_wraps,
-        reason = "the signature of a provider declares its dependencies"
+        reason = "what a provider takes and returns is its wiring"
     )]
     impl Admin {
-        ///Provides `Greeting`.
+        ///Provides what a handler of `Admin` asks for as `Greeting`.
         pub(crate) fn greeting() -> Greeting {
             Greeting("hello, admin")
         }
-        #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
+        #[allow(dead_code, deprecated, reason = "it is only compiled")]
         fn __returned() {
             use ::hardwire::bounds::Value as _;
             ::hardwire::bounds::Returned::<Greeting>::TYPE.is_a_value();
         }
     }
-    #[allow(deprecated, reason = "providing a deprecated type is not using it")]
+    #[allow(deprecated, reason = "to provide a type is not to use it")]
     const _: () = {
         #[doc(hidden)]
         impl ::hardwire::bounds::OneSpellingPerType<Admin> for Greeting {}
@@ -72,39 +71,41 @@ mod admin {
     #[allow(
         dead_code,
         private_interfaces,
-        reason = "a program uses one of several ways to build its container"
+        reason = "a program builds its container in one of two ways"
     )]
     impl Admin {
-        /// Builds all singletons, in the order of their dependencies.
+        /// Builds every singleton, each after what it depends on.
         ///
         /// # Errors
         ///
-        /// Returns the error of the first singleton that cannot be built.
+        /// The first singleton that cannot be built.
         pub(crate) async fn build() -> ::core::result::Result<
             Self,
             ::hardwire::BuildError,
         > {
             Self::builder().build().await
         }
-        /// Creates a builder, which can replace singletons.
+        /// Begins a build to which some singletons are given.
         pub(crate) fn builder() -> AdminBuilder {
             AdminBuilder {
                 greeting: ::core::option::Option::None,
             }
         }
-        /// Waits for running requests, at most as long as their teardowns may take, and tears down the singletons
-        /// in reverse order of building. Further calls return the result of the first.
+        /// Waits for the teardowns of requests that are not over, as long as they may take, and
+        /// tears down the singletons, the last one that was built first.
+        ///
+        /// It does so once, and whoever calls it learns how it went.
         ///
         /// # Errors
         ///
-        /// Returns an error if a teardown fails, or if a request does not end in time.
+        /// If a teardown goes wrong, or a request is not over in time.
         pub(crate) async fn shutdown(
             &self,
         ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
             ::core::future::ready(::core::result::Result::Ok(())).await
         }
     }
-    ///Builds [`Admin`]. A singleton that is set is not built.
+    ///Builds [`Admin`]: a singleton that is given is not built.
     #[must_use = "nothing is built before `build` is awaited"]
     pub(crate) struct AdminBuilder {
         greeting: ::core::option::Option<Greeting>,
@@ -113,19 +114,19 @@ mod admin {
         dead_code,
         private_bounds,
         private_interfaces,
-        reason = "a program may not set every singleton"
+        reason = "a program need not give every singleton"
     )]
     impl AdminBuilder {
-        ///Sets `greeting`. Its provider then does not run.
+        ///Gives `greeting`, so that its provider does not run.
         pub(crate) fn greeting(mut self, greeting: Greeting) -> Self {
             self.greeting = ::core::option::Option::Some(greeting);
             self
         }
-        /// Builds all singletons that are not set, in the order of their dependencies.
+        /// Builds every singleton that was not given, each after what it depends on.
         ///
         /// # Errors
         ///
-        /// Returns the error of the first singleton that cannot be built.
+        /// The first singleton that cannot be built.
         pub(crate) async fn build(
             self,
         ) -> ::core::result::Result<Admin, ::hardwire::BuildError> {
@@ -134,17 +135,19 @@ mod admin {
                 ::core::option::Option::None => Admin::greeting(),
             };
             ::core::result::Result::Ok(
-                Admin(
-                    ::std::sync::Arc::new(AdminSingletons {
-                        greeting: greeting,
-                    }),
-                ),
+                Admin({
+                    use ::hardwire::__private::CannotBeHeld as _;
+                    ::hardwire::__private::Checked(AdminSingletons {
+                            greeting: greeting,
+                        })
+                        .held()
+                }),
             )
         }
     }
-    #[allow(dead_code, reason = "a program may not use its graph")]
+    #[allow(dead_code, reason = "a program need not look at its graph")]
     impl Admin {
-        ///The dependency graph of [`Admin`].
+        ///What provides what in [`Admin`].
         pub(crate) const GRAPH: &'static ::hardwire::Graph = {
             static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
                 "Admin",
@@ -159,7 +162,7 @@ singleton	greeting	Greeting	tests/expand/other_container.rs:14
     #[allow(unused_macros, reason = "a container may have no handler yet")]
     macro_rules! __hardwire_Admin_ecf32255bcd37adb {
         ($($handler:tt)*) => {
-            ::hardwire::__private::wire! { "ecf32255bcd37adb" {
+            ::hardwire::expansion::wire! { "ecf32255bcd37adb" {
             r"hardwire 0.1.0
 Admin
 greeting	singleton	plain		Greeting	tests/expand/other_container.rs	14"
@@ -171,25 +174,22 @@ greeting	singleton	plain		Greeting	tests/expand/other_container.rs	14"
     pub(crate) use __hardwire_Admin_ecf32255bcd37adb as Admin;
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
+/// # Wiring
 ///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `greeting` | `&Greeting` | singleton [`Admin::greeting`](admin::Admin::greeting) |  |
+/// * `greeting`: the singleton `Admin::greeting`
 fn hello(
-    state: ::hardwire::__private::alone::State<admin::Admin>,
+    ::hardwire::wired::alone::State(app): ::hardwire::wired::alone::State<admin::Admin>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
     async fn hello(greeting: &Greeting) -> &'static str {
         greeting.0
     }
-    let ::hardwire::__private::alone::State(app) = state;
     async move {
-        ::hardwire::__private::IntoResponse::into_response(
-            hello(::hardwire::bounds::same(&app.greeting)).await,
-        )
+        {
+            let returned = hello(::hardwire::bounds::same(&app.greeting)).await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

@@ -17,24 +17,23 @@ impl Tx {
     }
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Providers
+/// # Wiring
 ///
-/// | provider | scope | provides | dependencies |
+/// | provider | | provides | needs |
 /// |---|---|---|---|
-/// | [`user`](App::user) | request value | `User` | `HeaderMap` |
-/// | [`greeting`](App::greeting) | request value | `Greeting` | [`user`](App::user) |
-/// | [`tx`](App::tx) | request value, with teardown | `Tx` |  |
-/// | [`found`](App::found) | request value | `SearchResult<u8>` |  |
+/// | `user` | request | `User` | `HeaderMap` |
+/// | `greeting` | request | `Greeting` | `user` |
+/// | `tx` | request, teardown | `Tx` |  |
+/// | `found` | request | `SearchResult<u8>` |  |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
-///The singletons of [`App`].
+///The singletons of [`App`], each under its provider's name.
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program may not read every singleton, and its type may be private"
+    reason = "a singleton may be there for what it does, and its type private"
 )]
 pub(crate) struct AppSingletons {
     #[doc(hidden)]
@@ -66,29 +65,29 @@ impl ::core::fmt::Debug for App {
     clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
-    reason = "the signature of a provider declares its dependencies"
+    reason = "what a provider takes and returns is its wiring"
 )]
 impl App {
-    ///Provides `User`.
+    ///Provides what a handler of `App` asks for as `User`.
     pub(crate) async fn user(headers: &HeaderMap) -> AppResult<User> {
         let is_known = headers.contains_key("authorization");
         is_known.then_some(User("Ada")).ok_or(StatusCode::UNAUTHORIZED)
     }
-    ///Provides `Greeting`.
+    ///Provides what a handler of `App` asks for as `Greeting`.
     pub(crate) fn greeting(user: AppResult<&User>) -> Greeting {
         let name = user.map_or("guest", |user| user.0);
         Greeting(format!("hello {name}"))
     }
-    ///Provides `Tx`.
+    ///Provides what a handler of `App` asks for as `Tx`.
     pub(crate) fn tx() -> Result<Tx, StatusCode> {
         Ok(Tx(8))
     }
-    ///Provides `SearchResult<u8>`.
+    ///Provides what a handler of `App` asks for as `SearchResult<u8>`.
     pub(crate) fn found() -> SearchResult<u8> {
         SearchResult(7)
     }
     #[doc(hidden)]
-    #[allow(dead_code, reason = "a program may not use the value")]
+    #[allow(dead_code, reason = "a program may not need the value")]
     pub(crate) fn __end_of_tx() -> ::hardwire::__private::Slot<
         Tx,
         impl ::hardwire::__private::Certainty,
@@ -103,7 +102,7 @@ impl App {
             },
         )
     }
-    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::returns_a_result::<AppResult<User>, User>();
@@ -111,7 +110,7 @@ impl App {
     }
 }
 
-#[allow(deprecated, reason = "providing a deprecated type is not using it")]
+#[allow(deprecated, reason = "to provide a type is not to use it")]
 const _: () = {
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for User {}
@@ -126,27 +125,29 @@ const _: () = {
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program uses one of several ways to build its container"
+    reason = "a program builds its container in one of two ways"
 )]
 impl App {
-    /// Builds all singletons, in the order of their dependencies.
+    /// Builds every singleton, each after what it depends on.
     ///
     /// # Errors
     ///
-    /// Returns the error of the first singleton that cannot be built.
+    /// The first singleton that cannot be built.
     pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
         Self::builder().build().await
     }
-    /// Creates a builder, which can replace singletons.
+    /// Begins a build to which some singletons are given.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {}
     }
-    /// Waits for running requests, at most as long as their teardowns may take, and tears down the singletons
-    /// in reverse order of building. Further calls return the result of the first.
+    /// Waits for the teardowns of requests that are not over, as long as they may take, and
+    /// tears down the singletons, the last one that was built first.
+    ///
+    /// It does so once, and whoever calls it learns how it went.
     ///
     /// # Errors
     ///
-    /// Returns an error if a teardown fails, or if a request does not end in time.
+    /// If a teardown goes wrong, or a request is not over in time.
     pub(crate) async fn shutdown(
         &self,
     ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
@@ -154,7 +155,7 @@ impl App {
     }
 }
 
-///Builds [`App`]. A singleton that is set is not built.
+///Builds [`App`]: a singleton that is given is not built.
 #[must_use = "nothing is built before `build` is awaited"]
 pub(crate) struct AppBuilder {}
 
@@ -162,32 +163,34 @@ pub(crate) struct AppBuilder {}
     dead_code,
     private_bounds,
     private_interfaces,
-    reason = "a program may not set every singleton"
+    reason = "a program need not give every singleton"
 )]
 impl AppBuilder {
-    /// Builds all singletons that are not set, in the order of their dependencies.
+    /// Builds every singleton that was not given, each after what it depends on.
     ///
     /// # Errors
     ///
-    /// Returns the error of the first singleton that cannot be built.
+    /// The first singleton that cannot be built.
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
         ::core::result::Result::Ok(
-            App(
-                ::std::sync::Arc::new(AppSingletons {
-                    __ends: ::hardwire::__private::Teardowns::new(
-                        ::hardwire::__private::Teardowns::BOUND,
-                    ),
-                }),
-            ),
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons {
+                        __ends: ::hardwire::__private::Teardowns::new(
+                            ::hardwire::__private::Teardowns::BOUND,
+                        ),
+                    })
+                    .held()
+            }),
         )
     }
 }
 
-#[allow(dead_code, reason = "a program may not use its graph")]
+#[allow(dead_code, reason = "a program need not look at its graph")]
 impl App {
-    ///The dependency graph of [`App`].
+    ///What provides what in [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
@@ -206,28 +209,25 @@ request	found	SearchResult<u8>	tests/expand/outcomes.rs:41
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_7a568ab6236402f3 {
+macro_rules! __hardwire_App_3af8522b24ba386a {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "7a568ab6236402f3" {
+        ::hardwire::expansion::wire! { "3af8522b24ba386a" {
         r"hardwire 0.1.0
 App
 user	request	plain	async,fallible,aliased	User	tests/expand/outcomes.rs	22	headers=head HeaderMap
 greeting	request	plain		Greeting	..	30	user=outcome & 0
 tx	request	plain	fallible,ends	Tx	..	36
-found	request	plain	unconfirmed	SearchResult<u8>	..	41"
+found	request	plain		SearchResult<u8>	..	41"
         } $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_7a568ab6236402f3 as App;
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
+pub(crate) use __hardwire_App_3af8522b24ba386a as App;
+/// # Wiring
 ///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `user` | `Result<&User, StatusCode>` | request value [`App::user`](App::user) |  |
+/// * `user`: the request's `App::user`
 fn borrowed(
     request: ::hardwire::__private::Request,
 ) -> impl ::core::future::Future<
@@ -239,8 +239,8 @@ fn borrowed(
     async move {
         let user = ::hardwire::__private::Outcome(App::user(request.headers()).await)
             .result();
-        ::hardwire::__private::IntoResponse::into_response(
-            borrowed({
+        {
+            let returned = borrowed({
                     let outcome = match user {
                         ::core::result::Result::Ok(ref value) => {
                             ::core::result::Result::Ok(::hardwire::bounds::same(value))
@@ -251,18 +251,16 @@ fn borrowed(
                     };
                     outcome
                 })
-                .await,
-        )
+                .await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
+/// # Wiring
 ///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `user` | `AppResult<User>` | request value [`App::user`](App::user) |  |
-/// | `found` | `SearchResult<u8>` | request value [`App::found`](App::found) |  |
+/// * `user`: the request's `App::user`
+/// * `found`: the request's `App::found`
 fn owned(
     request: ::hardwire::__private::Request,
 ) -> impl ::core::future::Future<
@@ -275,20 +273,23 @@ fn owned(
         let user = ::hardwire::__private::Outcome(App::user(request.headers()).await)
             .result();
         let found = App::found();
-        ::hardwire::__private::IntoResponse::into_response(owned(user, found).await)
+        {
+            let returned = owned(user, found).await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
+/// # Wiring
 ///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `greeting` | `Greeting` | request value [`App::greeting`](App::greeting) |  |
-/// | `user` | `AppResult<&User>` | request value [`App::user`](App::user) |  |
-/// | `tx` | `AppResult<&mut Tx>` | request value [`App::tx`](App::tx), with teardown |  |
+/// * `greeting`: the request's `App::greeting`
+/// * `user`: the request's `App::user`
+/// * `tx`: the request's `App::tx` (teardown)
 fn several(
-    state: ::hardwire::__private::headers::State<App>,
+    ::hardwire::wired::headers::State(
+        app,
+        headers,
+    ): ::hardwire::wired::headers::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -307,7 +308,6 @@ fn several(
             );
         format!("{} {number} {}", greeting.0, user.is_ok())
     }
-    let ::hardwire::__private::headers::State(app, headers) = state;
     async move {
         let mut ends = ::hardwire::__private::Ends::new(
             &app.__ends,
@@ -335,8 +335,8 @@ fn several(
                 }
                 ::core::result::Result::Err(error) => ::core::result::Result::Err(error),
             };
-            ::hardwire::__private::answered(
-                several(
+            {
+                let returned = several(
                         greeting,
                         {
                             let outcome = match user {
@@ -363,21 +363,21 @@ fn several(
                             outcome
                         },
                     )
-                    .await,
-                |returned| ::hardwire::__private::Returned(returned).outcome(),
-            )
+                    .await;
+                ::hardwire::__private::answered(
+                    returned,
+                    |returned| ::hardwire::__private::Returned(returned).outcome(),
+                )
+            }
         };
         ends.finish(returned).await
     }
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
+/// # Wiring
 ///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `user` | `&User` | request value [`App::user`](App::user) | error of `user` |
-/// | `outcome` | `AppResult<&User>` | request value [`App::user`](App::user) |  |
+/// * `user`: the request's `App::user`
+/// * `outcome`: the request's `App::user`
 fn beside_the_value(
     request: ::hardwire::__private::Request,
 ) -> impl ::core::future::Future<
@@ -397,13 +397,14 @@ fn beside_the_value(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        ::hardwire::__private::IntoResponse::into_response(
-            beside_the_value(
+        {
+            let returned = beside_the_value(
                     ::hardwire::bounds::same(&user),
                     ::core::result::Result::Ok(::hardwire::bounds::same(&user)),
                 )
-                .await,
-        )
+                .await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

@@ -3,21 +3,20 @@ use axum::http::{HeaderMap, Method};
 use axum::routing::any;
 struct Name<'a>(Option<&'a str>);
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Providers
+/// # Wiring
 ///
-/// | provider | scope | provides | dependencies |
+/// | provider | | provides | needs |
 /// |---|---|---|---|
-/// | [`name`](App::name) | request value | `Name` | `HeaderMap` |
+/// | `name` | request | `Name` | `HeaderMap` |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
-///The singletons of [`App`].
+///The singletons of [`App`], each under its provider's name.
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program may not read every singleton, and its type may be private"
+    reason = "a singleton may be there for what it does, and its type private"
 )]
 pub(crate) struct AppSingletons {}
 
@@ -46,21 +45,21 @@ impl ::core::fmt::Debug for App {
     clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
-    reason = "the signature of a provider declares its dependencies"
+    reason = "what a provider takes and returns is its wiring"
 )]
 impl App {
-    ///Provides `Name`.
+    ///Provides what a handler of `App` asks for as `Name`.
     pub(crate) fn name(headers: &HeaderMap) -> Name<'_> {
         Name(headers.get("x-name").and_then(|name| name.to_str().ok()))
     }
-    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Name<'_>>::TYPE.is_a_value();
     }
 }
 
-#[allow(deprecated, reason = "providing a deprecated type is not using it")]
+#[allow(deprecated, reason = "to provide a type is not to use it")]
 const _: () = {
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Name<'_> {}
@@ -69,27 +68,29 @@ const _: () = {
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program uses one of several ways to build its container"
+    reason = "a program builds its container in one of two ways"
 )]
 impl App {
-    /// Builds all singletons, in the order of their dependencies.
+    /// Builds every singleton, each after what it depends on.
     ///
     /// # Errors
     ///
-    /// Returns the error of the first singleton that cannot be built.
+    /// The first singleton that cannot be built.
     pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
         Self::builder().build().await
     }
-    /// Creates a builder, which can replace singletons.
+    /// Begins a build to which some singletons are given.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {}
     }
-    /// Waits for running requests, at most as long as their teardowns may take, and tears down the singletons
-    /// in reverse order of building. Further calls return the result of the first.
+    /// Waits for the teardowns of requests that are not over, as long as they may take, and
+    /// tears down the singletons, the last one that was built first.
+    ///
+    /// It does so once, and whoever calls it learns how it went.
     ///
     /// # Errors
     ///
-    /// Returns an error if a teardown fails, or if a request does not end in time.
+    /// If a teardown goes wrong, or a request is not over in time.
     pub(crate) async fn shutdown(
         &self,
     ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
@@ -97,7 +98,7 @@ impl App {
     }
 }
 
-///Builds [`App`]. A singleton that is set is not built.
+///Builds [`App`]: a singleton that is given is not built.
 #[must_use = "nothing is built before `build` is awaited"]
 pub(crate) struct AppBuilder {}
 
@@ -105,24 +106,29 @@ pub(crate) struct AppBuilder {}
     dead_code,
     private_bounds,
     private_interfaces,
-    reason = "a program may not set every singleton"
+    reason = "a program need not give every singleton"
 )]
 impl AppBuilder {
-    /// Builds all singletons that are not set, in the order of their dependencies.
+    /// Builds every singleton that was not given, each after what it depends on.
     ///
     /// # Errors
     ///
-    /// Returns the error of the first singleton that cannot be built.
+    /// The first singleton that cannot be built.
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
-        ::core::result::Result::Ok(App(::std::sync::Arc::new(AppSingletons {})))
+        ::core::result::Result::Ok(
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons {}).held()
+            }),
+        )
     }
 }
 
-#[allow(dead_code, reason = "a program may not use its graph")]
+#[allow(dead_code, reason = "a program need not look at its graph")]
 impl App {
-    ///The dependency graph of [`App`].
+    ///What provides what in [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
@@ -139,7 +145,7 @@ request	name	Name	tests/expand/parts_kept.rs:11
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_4c769c93991c5b1a {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "4c769c93991c5b1a" {
+        ::hardwire::expansion::wire! { "4c769c93991c5b1a" {
         r"hardwire 0.1.0
 App
 name	request	plain	borrows	Name	tests/expand/parts_kept.rs	11	headers:lends=head HeaderMap"
@@ -150,31 +156,31 @@ name	request	plain	borrows	Name	tests/expand/parts_kept.rs	11	headers:lends=head
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_4c769c93991c5b1a as App;
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
+/// # Wiring
 ///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `name` | `&Name` | request value [`App::name`](App::name) |  |
-/// | `method` | `&Method` | request |  |
-/// | `body` | `String` | extractor | rejection |
+/// * `name`: the request's `App::name`
+/// * `method`: the request's `Method`
+/// * `body`: extracted
 fn hello(
-    state: ::hardwire::__private::request::State<App>,
+    ::hardwire::wired::request::State(
+        app,
+        request,
+    ): ::hardwire::wired::request::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
     async fn hello(name: &Name<'_>, method: &Method, body: String) -> String {
         format!("{:?} {method} {body}", name.0)
     }
-    let ::hardwire::__private::request::State(app, request) = state;
     async move {
         let headers = ::core::clone::Clone::clone(request.headers());
         let name = App::name(&headers);
         let method = ::core::clone::Clone::clone(request.method());
-        let body = match <String as ::hardwire::__private::FromRequest<
+        let body = match ::hardwire::bounds::from_request::<
+            String,
             App,
             _,
-        >>::from_request(request, &app)
+        >(request, &app)
             .await
         {
             ::core::result::Result::Ok(body) => body,
@@ -182,9 +188,10 @@ fn hello(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        ::hardwire::__private::IntoResponse::into_response(
-            hello(::hardwire::bounds::same(&name), &method, body).await,
-        )
+        {
+            let returned = hello(::hardwire::bounds::same(&name), &method, body).await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

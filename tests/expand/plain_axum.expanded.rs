@@ -34,27 +34,26 @@ impl IntoResponse for Refusal {
     }
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Providers
+/// # Wiring
 ///
-/// | provider | scope | provides | dependencies |
+/// | provider | | provides | needs |
 /// |---|---|---|---|
-/// | [`key`](App::key) | singleton | `Key` |  |
-/// | [`session`](App::session) | request value | `Session` | `HeaderMap`, [`key`](App::key) |
-/// | [`user`](App::user) | request value | `User` | [`session`](App::session), `HeaderMap` |
-/// | [`page`](App::page) | request value | `Page` | extractor `queried`, [`user`](App::user) |
+/// | `key` | singleton | `Key` |  |
+/// | `session` | request | `Session` | `HeaderMap`, `key` |
+/// | `user` | request | `User` | `session`, `HeaderMap` |
+/// | `page` | request | `Page` | the extractor `queried`, `user` |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
-///The singletons of [`App`].
+///The singletons of [`App`], each under its provider's name.
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program may not read every singleton, and its type may be private"
+    reason = "a singleton may be there for what it does, and its type private"
 )]
 pub(crate) struct AppSingletons {
-    ///The value of `App::key`.
+    ///What `App::key` provides.
     pub(crate) key: Key,
 }
 
@@ -83,18 +82,18 @@ impl ::core::fmt::Debug for App {
     clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
-    reason = "the signature of a provider declares its dependencies"
+    reason = "what a provider takes and returns is its wiring"
 )]
 impl App {
-    ///Provides `Key`.
+    ///Provides what a handler of `App` asks for as `Key`.
     pub(crate) fn key() -> io::Result<Key> {
         Ok(Key("key"))
     }
-    ///Provides `Session`.
+    ///Provides what a handler of `App` asks for as `Session`.
     pub(crate) fn session(headers: &HeaderMap, key: &Key) -> Session {
         Session(format!("session {} {}", headers.len(), key.0))
     }
-    ///Provides `User`.
+    ///Provides what a handler of `App` asks for as `User`.
     pub(crate) async fn user(
         session: Session,
         headers: &HeaderMap,
@@ -102,7 +101,7 @@ impl App {
         let name = headers.get("x-name").ok_or(Refusal::User)?;
         Ok(User(format!("{name:?} of {}", session.0)))
     }
-    ///Provides `Page`.
+    ///Provides what a handler of `App` asks for as `Page`.
     pub(crate) fn page(
         Query(queried): Query<Queried>,
         user: &User,
@@ -116,7 +115,7 @@ impl App {
     > {
         ::hardwire::__private::Extracted::new()
     }
-    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::returns_a_result::<io::Result<Key>, Key>();
@@ -128,7 +127,7 @@ const _: () = {
     let _ = <Query<Queried> as ::hardwire::__private::FromRequest<App, _>>::from_request;
 };
 
-#[allow(deprecated, reason = "providing a deprecated type is not using it")]
+#[allow(deprecated, reason = "to provide a type is not to use it")]
 const _: () = {
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Key {}
@@ -145,29 +144,31 @@ const _: () = {
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program uses one of several ways to build its container"
+    reason = "a program builds its container in one of two ways"
 )]
 impl App {
-    /// Builds all singletons, in the order of their dependencies.
+    /// Builds every singleton, each after what it depends on.
     ///
     /// # Errors
     ///
-    /// Returns the error of the first singleton that cannot be built.
+    /// The first singleton that cannot be built.
     pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
         Self::builder().build().await
     }
-    /// Creates a builder, which can replace singletons.
+    /// Begins a build to which some singletons are given.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {
             key: ::core::option::Option::None,
         }
     }
-    /// Waits for running requests, at most as long as their teardowns may take, and tears down the singletons
-    /// in reverse order of building. Further calls return the result of the first.
+    /// Waits for the teardowns of requests that are not over, as long as they may take, and
+    /// tears down the singletons, the last one that was built first.
+    ///
+    /// It does so once, and whoever calls it learns how it went.
     ///
     /// # Errors
     ///
-    /// Returns an error if a teardown fails, or if a request does not end in time.
+    /// If a teardown goes wrong, or a request is not over in time.
     pub(crate) async fn shutdown(
         &self,
     ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
@@ -175,7 +176,7 @@ impl App {
     }
 }
 
-///Builds [`App`]. A singleton that is set is not built.
+///Builds [`App`]: a singleton that is given is not built.
 #[must_use = "nothing is built before `build` is awaited"]
 pub(crate) struct AppBuilder {
     key: ::core::option::Option<Key>,
@@ -185,19 +186,19 @@ pub(crate) struct AppBuilder {
     dead_code,
     private_bounds,
     private_interfaces,
-    reason = "a program may not set every singleton"
+    reason = "a program need not give every singleton"
 )]
 impl AppBuilder {
-    ///Sets `key`. Its provider then does not run.
+    ///Gives `key`, so that its provider does not run.
     pub(crate) fn key(mut self, key: Key) -> Self {
         self.key = ::core::option::Option::Some(key);
         self
     }
-    /// Builds all singletons that are not set, in the order of their dependencies.
+    /// Builds every singleton that was not given, each after what it depends on.
     ///
     /// # Errors
     ///
-    /// Returns the error of the first singleton that cannot be built.
+    /// The first singleton that cannot be built.
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
@@ -219,7 +220,10 @@ impl AppBuilder {
             }
         };
         ::core::result::Result::Ok(
-            App(::std::sync::Arc::new(AppSingletons { key: key })),
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons { key: key }).held()
+            }),
         )
     }
 }
@@ -264,46 +268,13 @@ impl ::hardwire::__private::Extractor<App> for Page {
         parts: &mut ::hardwire::__private::Parts,
         app: &App,
     ) -> ::core::result::Result<Self, Self::Rejection> {
-        let queried = match {
-            #[diagnostic::on_unimplemented(
-                message = "`page` asks for `queried: {Self}`, which cannot be extracted from the head of a request",
-                label = "needs `page`",
-                note = "`page` (tests/expand/plain_axum.rs:57) → `queried: {Self}`",
-                note = "here, the body of the request is not available",
-                note = "let `page` ask for something that is in the head of the request",
-            )]
-            trait FromHead<S, M>: ::core::marker::Sized {
-                type Rejection;
-                fn from_head(
-                    extracted: ::hardwire::__private::Extracted<Self>,
-                    parts: &mut ::hardwire::__private::Parts,
-                    state: &S,
-                ) -> impl ::core::future::Future<
-                    Output = ::core::result::Result<Self, Self::Rejection>,
-                > + ::core::marker::Send;
-            }
-            #[diagnostic::do_not_recommend]
-            impl<
-                S,
-                T: ::hardwire::__private::Extractor<S>,
-            > FromHead<S, ::hardwire::bounds::Head> for T {
-                type Rejection = T::Rejection;
-                fn from_head(
-                    _: ::hardwire::__private::Extracted<Self>,
-                    parts: &mut ::hardwire::__private::Parts,
-                    state: &S,
-                ) -> impl ::core::future::Future<
-                    Output = ::core::result::Result<Self, Self::Rejection>,
-                > + ::core::marker::Send {
-                    T::from_request_parts(parts, state)
-                }
-            }
-            <_ as FromHead<
-                App,
-                _,
-            >>::from_head(App::__extractor_page_0(), &mut *parts, app)
-                .await
-        } {
+        let queried = match ::hardwire::bounds::extract_head::<
+            _,
+            App,
+            _,
+        >(App::__extractor_page_0(), &mut *parts, app)
+            .await
+        {
             ::core::result::Result::Ok(queried) => queried,
             ::core::result::Result::Err(error) => {
                 return ::core::result::Result::Err(
@@ -332,9 +303,9 @@ impl ::hardwire::__private::Extractor<App> for Page {
     }
 }
 
-#[allow(dead_code, reason = "a program may not use its graph")]
+#[allow(dead_code, reason = "a program need not look at its graph")]
 impl App {
-    ///The dependency graph of [`App`].
+    ///What provides what in [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
@@ -359,7 +330,7 @@ request	page	Page	fallible	tests/expand/plain_axum.rs:57
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_0558ef801951b33f {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "0558ef801951b33f" {
+        ::hardwire::expansion::wire! { "0558ef801951b33f" {
         r"hardwire 0.1.0
 App
 key	singleton	plain	fallible,aliased	Key	tests/expand/plain_axum.rs	41

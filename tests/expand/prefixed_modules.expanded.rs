@@ -20,18 +20,18 @@ pub(crate) enum Billing {}
     clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
-    reason = "the signature of a provider declares its dependencies"
+    reason = "what a provider takes and returns is its wiring"
 )]
 impl Billing {
-    ///Provides `Config`.
+    ///Provides what a handler of `Billing` asks for as `Config`.
     pub(crate) fn config() -> Config {
         Config("billing")
     }
-    ///Provides `Label`.
+    ///Provides what a handler of `Billing` asks for as `Label`.
     pub(crate) fn label(config: &Config) -> Label {
         Label(config.0)
     }
-    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Config>::TYPE.is_a_value();
@@ -39,7 +39,7 @@ impl Billing {
     }
 }
 
-#[allow(deprecated, reason = "providing a deprecated type is not using it")]
+#[allow(deprecated, reason = "to provide a type is not to use it")]
 const _: () = {
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<Billing> for Config {}
@@ -58,7 +58,7 @@ impl<__App> ::hardwire::__private::Keeps<::hardwire::__private::N0, __App> for B
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_Billing_1d05843e461bdc68 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::gather! { { { "hardwire 0.1.0" "1d05843e461bdc68" Billing
+        ::hardwire::expansion::gather! { { { "hardwire 0.1.0" "1d05843e461bdc68" Billing
         whole("tests/expand/prefixed_modules.rs" 14 #[singleton] fn config() -> Config {})
         ("tests/expand/prefixed_modules.rs" 19 #[request] fn label(config : & Config) -> Label {}) } }
         $($handler)* }
@@ -82,25 +82,25 @@ pub(crate) enum Shipping {}
     clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
-    reason = "the signature of a provider declares its dependencies"
+    reason = "what a provider takes and returns is its wiring"
 )]
 impl Shipping {
-    ///Provides `Config`.
+    ///Provides what a handler of `Shipping` asks for as `Config`.
     pub(crate) fn config() -> Config {
         Config("shipping")
     }
-    ///Provides `Parcel`.
+    ///Provides what a handler of `Shipping` asks for as `Parcel`.
     pub(crate) fn parcel(settings: &Config, weight: u8) -> Parcel {
         Parcel(weight + u8::from(settings.0.is_empty()))
     }
     #[doc(hidden)]
-    #[allow(dead_code, reason = "an instance may need no comparison")]
+    #[allow(dead_code, reason = "the instance may need no comparison")]
     pub(crate) const fn __asked_by_parcel_0() -> ::hardwire::__private::Extracted<
         Config,
     > {
         ::hardwire::__private::Extracted::new()
     }
-    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Config>::TYPE.is_a_value();
@@ -108,7 +108,7 @@ impl Shipping {
     }
 }
 
-#[allow(deprecated, reason = "providing a deprecated type is not using it")]
+#[allow(deprecated, reason = "to provide a type is not to use it")]
 const _: () = {
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<Shipping> for Config {}
@@ -127,7 +127,7 @@ impl<__App> ::hardwire::__private::Keeps<::hardwire::__private::N0, __App> for S
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_Shipping_43d524afdcc883d3 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::gather! { { { "hardwire 0.1.0" "43d524afdcc883d3" Shipping
+        ::hardwire::expansion::gather! { { { "hardwire 0.1.0" "43d524afdcc883d3" Shipping
         whole("tests/expand/prefixed_modules.rs" 27 #[singleton] fn config() -> Config {})
         ("tests/expand/prefixed_modules.rs" 32 #[factory] fn parcel(#[dep(config)] settings : & Config,
         #[arg] weight : u8) -> Parcel {}) } } $($handler)* }
@@ -137,39 +137,31 @@ macro_rules! __hardwire_Shipping_43d524afdcc883d3 {
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_Shipping_43d524afdcc883d3 as Shipping;
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Providers
+/// # Wiring
 ///
-/// ## Module `Billing`
-///
-/// | provider | scope | provides | dependencies |
+/// | provider | | provides | needs |
 /// |---|---|---|---|
-/// | [`billing_config`](Billing::config) | singleton | `Config` |  |
-/// | [`billing_label`](Billing::label) | request value | `Label` | [`billing_config`](Billing::config) |
-///
-/// ## Module `Shipping`
-///
-/// | provider | scope | provides | dependencies |
-/// |---|---|---|---|
-/// | [`shipping_config`](Shipping::config) | singleton | `Config` |  |
-/// | [`shipping_parcel`](Shipping::parcel) | factory | `Parcel` | [`shipping_config`](Shipping::config), argument `weight` |
+/// | `billing_config` | singleton | `Config` |  |
+/// | `billing_label` | request | `Label` | `billing_config` |
+/// | `shipping_config` | singleton | `Config` |  |
+/// | `shipping_parcel` | factory | `Parcel` | `shipping_config`, the argument `weight` |
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
-///The singletons of [`App`].
+///The singletons of [`App`], each under its provider's name.
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program may not read every singleton, and its type may be private"
+    reason = "a singleton may be there for what it does, and its type private"
 )]
 pub(crate) struct AppSingletons {
-    ///The value of `Shipping::shipping_config`: `Config`.
+    ///What `Shipping::shipping_config` provides.
     pub(crate) shipping_config: <Shipping as ::hardwire::__private::Keeps<
         ::hardwire::__private::N0,
         App,
     >>::Kept,
-    ///The value of `Billing::billing_config`: `Config`.
+    ///What `Billing::billing_config` provides.
     pub(crate) billing_config: <Billing as ::hardwire::__private::Keeps<
         ::hardwire::__private::N0,
         App,
@@ -215,37 +207,39 @@ impl ::hardwire::__private::Takes<::hardwire::__private::N1> for App {
     clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
-    reason = "the signature of a provider declares its dependencies"
+    reason = "what a provider takes and returns is its wiring"
 )]
 impl App {}
 
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program uses one of several ways to build its container"
+    reason = "a program builds its container in one of two ways"
 )]
 impl App {
-    /// Builds all singletons, in the order of their dependencies.
+    /// Builds every singleton, each after what it depends on.
     ///
     /// # Errors
     ///
-    /// Returns the error of the first singleton that cannot be built.
+    /// The first singleton that cannot be built.
     pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
         Self::builder().build().await
     }
-    /// Creates a builder, which can replace singletons.
+    /// Begins a build to which some singletons are given.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {
             billing_config: ::core::option::Option::None,
             shipping_config: ::core::option::Option::None,
         }
     }
-    /// Waits for running requests, at most as long as their teardowns may take, and tears down the singletons
-    /// in reverse order of building. Further calls return the result of the first.
+    /// Waits for the teardowns of requests that are not over, as long as they may take, and
+    /// tears down the singletons, the last one that was built first.
+    ///
+    /// It does so once, and whoever calls it learns how it went.
     ///
     /// # Errors
     ///
-    /// Returns an error if a teardown fails, or if a request does not end in time.
+    /// If a teardown goes wrong, or a request is not over in time.
     pub(crate) async fn shutdown(
         &self,
     ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
@@ -253,7 +247,7 @@ impl App {
     }
 }
 
-///Builds [`App`]. A singleton that is set is not built.
+///Builds [`App`]: a singleton that is given is not built.
 #[must_use = "nothing is built before `build` is awaited"]
 pub(crate) struct AppBuilder {
     billing_config: ::core::option::Option<
@@ -268,10 +262,10 @@ pub(crate) struct AppBuilder {
     dead_code,
     private_bounds,
     private_interfaces,
-    reason = "a program may not set every singleton"
+    reason = "a program need not give every singleton"
 )]
 impl AppBuilder {
-    ///Sets `billing_config`: `Config`. Its provider then does not run.
+    ///Gives `billing_config`, so that its provider does not run.
     pub(crate) fn billing_config(
         mut self,
         billing_config: <Billing as ::hardwire::__private::Keeps<
@@ -282,7 +276,7 @@ impl AppBuilder {
         self.billing_config = ::core::option::Option::Some(billing_config);
         self
     }
-    ///Sets `shipping_config`: `Config`. Its provider then does not run.
+    ///Gives `shipping_config`, so that its provider does not run.
     pub(crate) fn shipping_config(
         mut self,
         shipping_config: <Shipping as ::hardwire::__private::Keeps<
@@ -293,11 +287,11 @@ impl AppBuilder {
         self.shipping_config = ::core::option::Option::Some(shipping_config);
         self
     }
-    /// Builds all singletons that are not set, in the order of their dependencies.
+    /// Builds every singleton that was not given, each after what it depends on.
     ///
     /// # Errors
     ///
-    /// Returns the error of the first singleton that cannot be built.
+    /// The first singleton that cannot be built.
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
@@ -320,9 +314,9 @@ impl AppBuilder {
     }
 }
 
-#[allow(dead_code, reason = "a program may not use its graph")]
+#[allow(dead_code, reason = "a program need not look at its graph")]
 impl App {
-    ///The dependency graph of [`App`].
+    ///What provides what in [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
@@ -344,7 +338,7 @@ factory	shipping_parcel	Parcel	from Shipping	tests/expand/prefixed_modules.rs:32
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_9e6a61b112696800 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "9e6a61b112696800" {
+        ::hardwire::expansion::wire! { "9e6a61b112696800" {
         r"hardwire 0.1.0
 App
 billing_config	singleton	plain	module 0,prefix billing	Config	tests/expand/prefixed_modules.rs	14
@@ -358,16 +352,13 @@ shipping_parcel	factory	plain	module 1,prefix shipping	Parcel	..	32	settings=& 2
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_9e6a61b112696800 as App;
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
+/// # Wiring
 ///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `label` | `&Label` | request value `billing_label` of a [module](struct@App#providers) |  |
-/// | `shipping_config` | `&Config` | singleton `shipping_config` of a [module](struct@App#providers) |  |
-/// | `parcel` | `Parcel` | factory `shipping_parcel` of a [module](struct@App#providers) |  |
+/// * `label`: the request's `App::billing_label`
+/// * `shipping_config`: the singleton `App::shipping_config`
+/// * `parcel`: the factory `App::shipping_parcel`
 fn hello(
-    state: ::hardwire::__private::alone::State<App>,
+    ::hardwire::wired::alone::State(app): ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -376,7 +367,6 @@ fn hello(
     async fn hello(label: &Label, shipping_config: &Config, parcel: Parcel) -> String {
         format!("{} {} {}", label.0, shipping_config.0, parcel.0)
     }
-    let ::hardwire::__private::alone::State(app) = state;
     async move {
         let billing_label = __Module0::label(
             ::hardwire::bounds::same(&app.billing_config),
@@ -385,14 +375,15 @@ fn hello(
             ::hardwire::bounds::same(&app.shipping_config),
             7,
         );
-        ::hardwire::__private::IntoResponse::into_response(
-            hello(
+        {
+            let returned = hello(
                     ::hardwire::bounds::same(&billing_label),
                     ::hardwire::bounds::same(&app.shipping_config),
                     shipping_parcel,
                 )
-                .await,
-        )
+                .await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

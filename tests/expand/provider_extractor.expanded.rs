@@ -8,21 +8,20 @@ struct Page {
 
 struct Rows(u8);
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Providers
+/// # Wiring
 ///
-/// | provider | scope | provides | dependencies |
+/// | provider | | provides | needs |
 /// |---|---|---|---|
-/// | [`rows`](App::rows) | request value | `Rows` | extractor `page` |
+/// | `rows` | request | `Rows` | the extractor `page` |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
-///The singletons of [`App`].
+///The singletons of [`App`], each under its provider's name.
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program may not read every singleton, and its type may be private"
+    reason = "a singleton may be there for what it does, and its type private"
 )]
 pub(crate) struct AppSingletons {}
 
@@ -51,10 +50,10 @@ impl ::core::fmt::Debug for App {
     clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
-    reason = "the signature of a provider declares its dependencies"
+    reason = "what a provider takes and returns is its wiring"
 )]
 impl App {
-    ///Provides `Rows`.
+    ///Provides what a handler of `App` asks for as `Rows`.
     pub(crate) fn rows(Query(page): Query<Page>) -> Rows {
         Rows(page.page * 10)
     }
@@ -64,7 +63,7 @@ impl App {
     > {
         ::hardwire::__private::Extracted::new()
     }
-    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Rows>::TYPE.is_a_value();
@@ -75,7 +74,7 @@ const _: () = {
     let _ = <Query<Page> as ::hardwire::__private::FromRequest<App, _>>::from_request;
 };
 
-#[allow(deprecated, reason = "providing a deprecated type is not using it")]
+#[allow(deprecated, reason = "to provide a type is not to use it")]
 const _: () = {
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Rows {}
@@ -84,27 +83,29 @@ const _: () = {
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program uses one of several ways to build its container"
+    reason = "a program builds its container in one of two ways"
 )]
 impl App {
-    /// Builds all singletons, in the order of their dependencies.
+    /// Builds every singleton, each after what it depends on.
     ///
     /// # Errors
     ///
-    /// Returns the error of the first singleton that cannot be built.
+    /// The first singleton that cannot be built.
     pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
         Self::builder().build().await
     }
-    /// Creates a builder, which can replace singletons.
+    /// Begins a build to which some singletons are given.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {}
     }
-    /// Waits for running requests, at most as long as their teardowns may take, and tears down the singletons
-    /// in reverse order of building. Further calls return the result of the first.
+    /// Waits for the teardowns of requests that are not over, as long as they may take, and
+    /// tears down the singletons, the last one that was built first.
+    ///
+    /// It does so once, and whoever calls it learns how it went.
     ///
     /// # Errors
     ///
-    /// Returns an error if a teardown fails, or if a request does not end in time.
+    /// If a teardown goes wrong, or a request is not over in time.
     pub(crate) async fn shutdown(
         &self,
     ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
@@ -112,7 +113,7 @@ impl App {
     }
 }
 
-///Builds [`App`]. A singleton that is set is not built.
+///Builds [`App`]: a singleton that is given is not built.
 #[must_use = "nothing is built before `build` is awaited"]
 pub(crate) struct AppBuilder {}
 
@@ -120,24 +121,29 @@ pub(crate) struct AppBuilder {}
     dead_code,
     private_bounds,
     private_interfaces,
-    reason = "a program may not set every singleton"
+    reason = "a program need not give every singleton"
 )]
 impl AppBuilder {
-    /// Builds all singletons that are not set, in the order of their dependencies.
+    /// Builds every singleton that was not given, each after what it depends on.
     ///
     /// # Errors
     ///
-    /// Returns the error of the first singleton that cannot be built.
+    /// The first singleton that cannot be built.
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
-        ::core::result::Result::Ok(App(::std::sync::Arc::new(AppSingletons {})))
+        ::core::result::Result::Ok(
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons {}).held()
+            }),
+        )
     }
 }
 
-#[allow(dead_code, reason = "a program may not use its graph")]
+#[allow(dead_code, reason = "a program need not look at its graph")]
 impl App {
-    ///The dependency graph of [`App`].
+    ///What provides what in [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
@@ -154,7 +160,7 @@ request	rows	Rows	tests/expand/provider_extractor.rs:15
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_c74c7e8b5464dfdf {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "c74c7e8b5464dfdf" {
+        ::hardwire::expansion::wire! { "c74c7e8b5464dfdf" {
         r"hardwire 0.1.0
 App
 rows	request	plain		Rows	tests/expand/provider_extractor.rs	15	page=extract"
@@ -165,74 +171,41 @@ rows	request	plain		Rows	tests/expand/provider_extractor.rs	15	page=extract"
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_c74c7e8b5464dfdf as App;
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
+/// # Wiring
 ///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `rows` | `&Rows` | request value [`App::rows`](App::rows) | rejection of `rows` |
-/// | `body` | `String` | extractor | rejection |
+/// * `rows`: the request's `App::rows`
+/// * `body`: extracted
 fn hello(
-    state: ::hardwire::__private::request::State<App>,
+    ::hardwire::wired::request::State(
+        app,
+        request,
+    ): ::hardwire::wired::request::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
     async fn hello(rows: &Rows, body: String) -> String {
         format!("{} {body}", rows.0)
     }
-    let ::hardwire::__private::request::State(app, request) = state;
     async move {
         let (mut parts, body) = ::hardwire::__private::Request::into_parts(request);
-        let page = match {
-            #[diagnostic::on_unimplemented(
-                message = "`rows` asks for `page: {Self}`, which cannot be extracted from the head of a request",
-                label = "needs `rows`",
-                note = "`rows` (tests/expand/provider_extractor.rs:15) → `page: {Self}`",
-                note = "only the last extractor can read the body, and that is the parameter `body`",
-                note = "the function can read the body instead of `rows`; if `body` reads the head alone, let a provider before `rows` extract it",
-            )]
-            trait FromHead<S, M>: ::core::marker::Sized {
-                type Rejection;
-                fn from_head(
-                    extracted: ::hardwire::__private::Extracted<Self>,
-                    parts: &mut ::hardwire::__private::Parts,
-                    state: &S,
-                ) -> impl ::core::future::Future<
-                    Output = ::core::result::Result<Self, Self::Rejection>,
-                > + ::core::marker::Send;
-            }
-            #[diagnostic::do_not_recommend]
-            impl<
-                S,
-                T: ::hardwire::__private::Extractor<S>,
-            > FromHead<S, ::hardwire::bounds::Head> for T {
-                type Rejection = T::Rejection;
-                fn from_head(
-                    _: ::hardwire::__private::Extracted<Self>,
-                    parts: &mut ::hardwire::__private::Parts,
-                    state: &S,
-                ) -> impl ::core::future::Future<
-                    Output = ::core::result::Result<Self, Self::Rejection>,
-                > + ::core::marker::Send {
-                    T::from_request_parts(parts, state)
-                }
-            }
-            <_ as FromHead<
-                App,
-                _,
-            >>::from_head(App::__extractor_rows_0(), &mut parts, &app)
-                .await
-        } {
+        let page = match ::hardwire::bounds::extract_head::<
+            _,
+            App,
+            _,
+        >(App::__extractor_rows_0(), &mut parts, &app)
+            .await
+        {
             ::core::result::Result::Ok(page) => page,
             ::core::result::Result::Err(error) => {
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
         let rows = App::rows(page);
-        let body_2 = match <String as ::hardwire::__private::FromRequest<
+        let body_2 = match ::hardwire::bounds::from_request::<
+            String,
             App,
             _,
-        >>::from_request(::hardwire::__private::Request::from_parts(parts, body), &app)
+        >(::hardwire::__private::Request::from_parts(parts, body), &app)
             .await
         {
             ::core::result::Result::Ok(body_2) => body_2,
@@ -240,9 +213,10 @@ fn hello(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        ::hardwire::__private::IntoResponse::into_response(
-            hello(::hardwire::bounds::same(&rows), body_2).await,
-        )
+        {
+            let returned = hello(::hardwire::bounds::same(&rows), body_2).await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

@@ -3,22 +3,21 @@ use axum::routing::any;
 pub struct Greeting(pub &'static str);
 
 /// What the handlers can ask for.
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Providers
+/// # Wiring
 ///
-/// | provider | scope | provides | dependencies |
+/// | provider | | provides | needs |
 /// |---|---|---|---|
-/// | [`greeting`](Public::greeting) | singleton | `Greeting` |  |
-/// | [`length`](Public::length) | request value | `usize` | [`greeting`](Public::greeting) |
+/// | `greeting` | singleton | `Greeting` |  |
+/// | `length` | request | `usize` | `greeting` |
 #[derive(::core::clone::Clone)]
-pub struct Public(::std::sync::Arc<PublicSingletons>);
+pub struct Public(::hardwire::__private::Held<PublicSingletons>);
 
-///The singletons of [`Public`].
+///The singletons of [`Public`], each under its provider's name.
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program may not read every singleton, and its type may be private"
+    reason = "a singleton may be there for what it does, and its type private"
 )]
 pub struct PublicSingletons {
     /// How visitors are greeted.
@@ -50,19 +49,19 @@ impl ::core::fmt::Debug for Public {
     clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
-    reason = "the signature of a provider declares its dependencies"
+    reason = "what a provider takes and returns is its wiring"
 )]
 impl Public {
     /// How visitors are greeted.
     pub fn greeting() -> Greeting {
         Greeting("hello")
     }
-    ///Provides `usize`.
+    ///Provides what a handler of `Public` asks for as `usize`.
     pub(crate) fn length(greeting: &Greeting) -> usize {
         greeting.0.len() + Self::EXTRA
     }
     const EXTRA: usize = 1;
-    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Greeting>::TYPE.is_a_value();
@@ -70,7 +69,7 @@ impl Public {
     }
 }
 
-#[allow(deprecated, reason = "providing a deprecated type is not using it")]
+#[allow(deprecated, reason = "to provide a type is not to use it")]
 const _: () = {
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<Public> for Greeting {}
@@ -83,29 +82,31 @@ const _: () = {
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program uses one of several ways to build its container"
+    reason = "a program builds its container in one of two ways"
 )]
 impl Public {
-    /// Builds all singletons, in the order of their dependencies.
+    /// Builds every singleton, each after what it depends on.
     ///
     /// # Errors
     ///
-    /// Returns the error of the first singleton that cannot be built.
+    /// The first singleton that cannot be built.
     pub async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
         Self::builder().build().await
     }
-    /// Creates a builder, which can replace singletons.
+    /// Begins a build to which some singletons are given.
     pub fn builder() -> PublicBuilder {
         PublicBuilder {
             greeting: ::core::option::Option::None,
         }
     }
-    /// Waits for running requests, at most as long as their teardowns may take, and tears down the singletons
-    /// in reverse order of building. Further calls return the result of the first.
+    /// Waits for the teardowns of requests that are not over, as long as they may take, and
+    /// tears down the singletons, the last one that was built first.
+    ///
+    /// It does so once, and whoever calls it learns how it went.
     ///
     /// # Errors
     ///
-    /// Returns an error if a teardown fails, or if a request does not end in time.
+    /// If a teardown goes wrong, or a request is not over in time.
     pub async fn shutdown(
         &self,
     ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
@@ -113,7 +114,7 @@ impl Public {
     }
 }
 
-///Builds [`Public`]. A singleton that is set is not built.
+///Builds [`Public`]: a singleton that is given is not built.
 #[must_use = "nothing is built before `build` is awaited"]
 pub struct PublicBuilder {
     greeting: ::core::option::Option<Greeting>,
@@ -123,37 +124,39 @@ pub struct PublicBuilder {
     dead_code,
     private_bounds,
     private_interfaces,
-    reason = "a program may not set every singleton"
+    reason = "a program need not give every singleton"
 )]
 impl PublicBuilder {
-    ///Sets `greeting`. Its provider then does not run.
+    ///Gives `greeting`, so that its provider does not run.
     pub fn greeting(mut self, greeting: Greeting) -> Self {
         self.greeting = ::core::option::Option::Some(greeting);
         self
     }
-    /// Builds all singletons that are not set, in the order of their dependencies.
+    /// Builds every singleton that was not given, each after what it depends on.
     ///
     /// # Errors
     ///
-    /// Returns the error of the first singleton that cannot be built.
+    /// The first singleton that cannot be built.
     pub async fn build(self) -> ::core::result::Result<Public, ::hardwire::BuildError> {
         let greeting = match self.greeting {
             ::core::option::Option::Some(given) => given,
             ::core::option::Option::None => Public::greeting(),
         };
         ::core::result::Result::Ok(
-            Public(
-                ::std::sync::Arc::new(PublicSingletons {
-                    greeting: greeting,
-                }),
-            ),
+            Public({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(PublicSingletons {
+                        greeting: greeting,
+                    })
+                    .held()
+            }),
         )
     }
 }
 
-#[allow(dead_code, reason = "a program may not use its graph")]
+#[allow(dead_code, reason = "a program need not look at its graph")]
 impl Public {
-    ///The dependency graph of [`Public`].
+    ///What provides what in [`Public`].
     pub const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "Public",
@@ -172,7 +175,7 @@ request	length	usize	tests/expand/public_container.rs:17
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_Public_7727474cbb0a3c13 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "7727474cbb0a3c13" {
+        ::hardwire::expansion::wire! { "7727474cbb0a3c13" {
         r"hardwire 0.1.0
 Public
 greeting	singleton	plain		Greeting	tests/expand/public_container.rs	12
@@ -184,27 +187,24 @@ length	request	plain		usize	..	17	greeting=& 0"
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub use __hardwire_Public_7727474cbb0a3c13 as Public;
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
+/// # Wiring
 ///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `greeting` | `&Greeting` | singleton [`Public::greeting`](Public::greeting) |  |
-/// | `length` | `usize` | request value [`Public::length`](Public::length) |  |
+/// * `greeting`: the singleton `Public::greeting`
+/// * `length`: the request's `Public::length`
 pub fn hello(
-    state: ::hardwire::__private::alone::State<Public>,
+    ::hardwire::wired::alone::State(app): ::hardwire::wired::alone::State<Public>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
     async fn hello(greeting: &Greeting, length: usize) -> String {
         format!("{} {length}", greeting.0)
     }
-    let ::hardwire::__private::alone::State(app) = state;
     async move {
         let length = Public::length(&app.greeting);
-        ::hardwire::__private::IntoResponse::into_response(
-            hello(::hardwire::bounds::same(&app.greeting), length).await,
-        )
+        {
+            let returned = hello(::hardwire::bounds::same(&app.greeting), length).await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

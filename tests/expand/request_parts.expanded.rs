@@ -12,7 +12,7 @@ struct Visitor(String);
 /// |---|---|---|---|
 /// | [`visitor`](App::visitor) | request value | `Visitor` | `HeaderMap` |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
 ///The singletons of [`App`].
 #[allow(
@@ -118,7 +118,12 @@ impl AppBuilder {
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
-        ::core::result::Result::Ok(App(::std::sync::Arc::new(AppSingletons {})))
+        ::core::result::Result::Ok(
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons {}).held()
+            }),
+        )
     }
 }
 
@@ -141,7 +146,7 @@ request	visitor	Visitor	tests/expand/request_parts.rs:12
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_c1cc97ef08851139 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "c1cc97ef08851139" {
+        ::hardwire::expansion::wire! { "c1cc97ef08851139" {
         r"hardwire 0.1.0
 App
 visitor	request	plain		Visitor	tests/expand/request_parts.rs	12	headers=head HeaderMap"
@@ -169,9 +174,11 @@ fn hello(
     }
     async move {
         let visitor = App::visitor(request.headers());
-        ::hardwire::__private::IntoResponse::into_response(
-            hello(::hardwire::bounds::same(&visitor), request.method()).await,
-        )
+        {
+            let returned = hello(::hardwire::bounds::same(&visitor), request.method())
+                .await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 
@@ -191,9 +198,10 @@ fn whole(
     }
     async move {
         let (parts, _) = ::hardwire::__private::Request::into_parts(request);
-        ::hardwire::__private::IntoResponse::into_response(
-            whole(&parts, &parts.uri).await,
-        )
+        {
+            let returned = whole(&parts, &parts.uri).await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

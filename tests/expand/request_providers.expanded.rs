@@ -20,7 +20,7 @@ struct AsyncFallible(u8);
 /// | [`waiting`](App::waiting) | request value | `Async` |  |
 /// | [`waiting_fallible`](App::waiting_fallible) | request value | `AsyncFallible` |  |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
 ///The singletons of [`App`].
 #[allow(
@@ -145,7 +145,12 @@ impl AppBuilder {
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
-        ::core::result::Result::Ok(App(::std::sync::Arc::new(AppSingletons {})))
+        ::core::result::Result::Ok(
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons {}).held()
+            }),
+        )
     }
 }
 
@@ -171,7 +176,7 @@ request	waiting_fallible	AsyncFallible	async	fallible	tests/expand/request_provi
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_dadc104088012939 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "dadc104088012939" {
+        ::hardwire::expansion::wire! { "dadc104088012939" {
         r"hardwire 0.1.0
 App
 plain	request	plain		Plain	tests/expand/request_providers.rs	14
@@ -217,15 +222,16 @@ fn hello(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        ::hardwire::__private::IntoResponse::into_response(
-            hello(
+        {
+            let returned = hello(
                     ::hardwire::bounds::same(&plain),
                     ::hardwire::bounds::same(&fallible),
                     ::hardwire::bounds::same(&waiting),
                     ::hardwire::bounds::same(&waiting_fallible),
                 )
-                .await,
-        )
+                .await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

@@ -23,29 +23,28 @@ impl Store for Disk {
     }
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Providers
+/// # Wiring
 ///
-/// | provider | scope | provides | dependencies |
+/// | provider | | provides | needs |
 /// |---|---|---|---|
 /// | `config` | input | `Config` |  |
-/// | [`store`](App::store) | singleton | `dyn Store` | `config`, [`memory`](App::memory), [`disk`](App::disk) |
-/// | [`memory`](App::memory) | factory | `Memory` |  |
-/// | [`disk`](App::disk) | factory | `Disk` | argument `path` |
+/// | `store` | singleton | `dyn Store` | `config`, `memory`, `disk` |
+/// | `memory` | factory | `Memory` |  |
+/// | `disk` | factory | `Disk` | the argument `path` |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
-///The singletons of [`App`].
+///The singletons of [`App`], each under its provider's name.
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program may not read every singleton, and its type may be private"
+    reason = "a singleton may be there for what it does, and its type private"
 )]
 pub(crate) struct AppSingletons {
-    ///The value of `App::store`.
+    ///What `App::store` provides.
     pub(crate) store: Arc<dyn Store>,
-    ///The value of `App::config`.
+    ///What `App::config` provides.
     pub(crate) config: Config,
 }
 
@@ -74,10 +73,10 @@ impl ::core::fmt::Debug for App {
     clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
-    reason = "the signature of a provider declares its dependencies"
+    reason = "what a provider takes and returns is its wiring"
 )]
 impl App {
-    ///Provides `dyn Store`.
+    ///Provides what a handler of `App` asks for as `dyn Store`.
     pub(crate) async fn store(
         config: &Config,
         memory: impl Fn() -> Memory,
@@ -88,18 +87,18 @@ impl App {
             path => Ok(Arc::new(disk(path).await?)),
         }
     }
-    ///Provides `Memory`.
+    ///Provides what a handler of `App` asks for as `Memory`.
     pub(crate) fn memory() -> Memory {
         Memory
     }
-    ///Provides `Disk`.
+    ///Provides what a handler of `App` asks for as `Disk`.
     pub(crate) async fn disk(path: &str) -> Result<Disk, std::io::Error> {
         match path {
             "" => Err(std::io::ErrorKind::NotFound.into()),
             _ => Ok(Disk),
         }
     }
-    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Config>::TYPE.is_a_value();
@@ -107,7 +106,7 @@ impl App {
     }
 }
 
-#[allow(deprecated, reason = "providing a deprecated type is not using it")]
+#[allow(deprecated, reason = "to provide a type is not to use it")]
 const _: () = {
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Config {}
@@ -129,32 +128,34 @@ const _: () = {
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program uses one of several ways to build its container"
+    reason = "a program builds its container in one of two ways"
 )]
 impl App {
-    /// Builds all singletons, in the order of their dependencies.
+    /// Builds every singleton, each after what it depends on.
     ///
     /// # Errors
     ///
-    /// Returns the error of the first singleton that cannot be built.
+    /// The first singleton that cannot be built.
     pub(crate) async fn build(
         config: Config,
     ) -> ::core::result::Result<Self, ::hardwire::BuildError> {
         Self::builder(config).build().await
     }
-    /// Creates a builder, which can replace singletons.
+    /// Begins a build to which some singletons are given.
     pub(crate) fn builder(config: Config) -> AppBuilder {
         AppBuilder {
             config,
             store: ::core::option::Option::None,
         }
     }
-    /// Waits for running requests, at most as long as their teardowns may take, and tears down the singletons
-    /// in reverse order of building. Further calls return the result of the first.
+    /// Waits for the teardowns of requests that are not over, as long as they may take, and
+    /// tears down the singletons, the last one that was built first.
+    ///
+    /// It does so once, and whoever calls it learns how it went.
     ///
     /// # Errors
     ///
-    /// Returns an error if a teardown fails, or if a request does not end in time.
+    /// If a teardown goes wrong, or a request is not over in time.
     pub(crate) async fn shutdown(
         &self,
     ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
@@ -162,7 +163,7 @@ impl App {
     }
 }
 
-///Builds [`App`]. A singleton that is set is not built.
+///Builds [`App`]: a singleton that is given is not built.
 #[must_use = "nothing is built before `build` is awaited"]
 pub(crate) struct AppBuilder {
     config: Config,
@@ -173,19 +174,19 @@ pub(crate) struct AppBuilder {
     dead_code,
     private_bounds,
     private_interfaces,
-    reason = "a program may not set every singleton"
+    reason = "a program need not give every singleton"
 )]
 impl AppBuilder {
-    ///Sets `store`. Its provider then does not run.
+    ///Gives `store`, so that its provider does not run.
     pub(crate) fn store(mut self, store: Arc<dyn Store>) -> Self {
         self.store = ::core::option::Option::Some(store);
         self
     }
-    /// Builds all singletons that are not set, in the order of their dependencies.
+    /// Builds every singleton that was not given, each after what it depends on.
     ///
     /// # Errors
     ///
-    /// Returns the error of the first singleton that cannot be built.
+    /// The first singleton that cannot be built.
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
@@ -214,19 +215,21 @@ impl AppBuilder {
             }
         };
         ::core::result::Result::Ok(
-            App(
-                ::std::sync::Arc::new(AppSingletons {
-                    config: config,
-                    store: store,
-                }),
-            ),
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons {
+                        config: config,
+                        store: store,
+                    })
+                    .held()
+            }),
         )
     }
 }
 
-#[allow(dead_code, reason = "a program may not use its graph")]
+#[allow(dead_code, reason = "a program need not look at its graph")]
 impl App {
-    ///The dependency graph of [`App`].
+    ///What provides what in [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
@@ -249,7 +252,7 @@ factory	disk	Disk	async	fallible	tests/expand/selector.rs:52
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_68678f616259d525 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "68678f616259d525" {
+        ::hardwire::expansion::wire! { "68678f616259d525" {
         r"hardwire 0.1.0
 App
 config	input	plain		Config	tests/expand/selector.rs	32
@@ -263,25 +266,22 @@ disk	factory	plain	async,fallible	Disk	..	52	path=arg"
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_68678f616259d525 as App;
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
+/// # Wiring
 ///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `store` | `&dyn Store` | singleton [`App::store`](App::store) |  |
+/// * `store`: the singleton `App::store`
 fn name(
-    state: ::hardwire::__private::alone::State<App>,
+    ::hardwire::wired::alone::State(app): ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
     async fn name(store: &dyn Store) -> &'static str {
         store.name()
     }
-    let ::hardwire::__private::alone::State(app) = state;
     async move {
-        ::hardwire::__private::IntoResponse::into_response(
-            name(::hardwire::bounds::same(&*app.store)).await,
-        )
+        {
+            let returned = name(::hardwire::bounds::same(&*app.store)).await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

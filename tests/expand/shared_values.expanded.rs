@@ -16,29 +16,26 @@ impl Audit {
     }
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Providers
+/// # Wiring
 ///
-/// | provider | scope | provides | dependencies |
+/// | provider | | provides | needs |
 /// |---|---|---|---|
-/// | [`session`](App::session) | request value | `Session` | `HeaderMap` |
-/// | [`user`](App::user) | shared request value | `User` | [`session`](App::session) |
-/// | [`audit`](App::audit) | shared request value, with teardown | `Audit` |  |
+/// | `session` | request | `Session` | `HeaderMap` |
+/// | `user` | shared request | `User` | `session` |
+/// | `audit` | shared request, teardown | `Audit` |  |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
-///The singletons of [`App`].
+///The singletons of [`App`], each under its provider's name.
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program may not read every singleton, and its type may be private"
+    reason = "a singleton may be there for what it does, and its type private"
 )]
 pub(crate) struct AppSingletons {
     #[doc(hidden)]
     pub(crate) __ends: ::hardwire::__private::Teardowns,
-    #[doc(hidden)]
-    pub(crate) __identity: ::hardwire::__private::Identity,
 }
 
 impl ::core::ops::Deref for App {
@@ -54,13 +51,6 @@ impl ::core::fmt::Debug for App {
     }
 }
 
-#[doc(hidden)]
-impl ::hardwire::__private::Identified for App {
-    fn identity(&self) -> ::hardwire::__private::Identity {
-        self.0.__identity
-    }
-}
-
 #[allow(
     private_bounds,
     private_interfaces,
@@ -73,24 +63,24 @@ impl ::hardwire::__private::Identified for App {
     clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
-    reason = "the signature of a provider declares its dependencies"
+    reason = "what a provider takes and returns is its wiring"
 )]
 impl App {
-    ///Provides `Session`.
+    ///Provides what a handler of `App` asks for as `Session`.
     pub(crate) fn session(headers: &HeaderMap) -> Result<Session, StatusCode> {
         let name = headers.get("x-name").ok_or(StatusCode::UNAUTHORIZED)?;
         Ok(Session(format!("{name:?}")))
     }
-    ///Provides `User`.
+    ///Provides what a handler of `App` asks for as `User`.
     pub(crate) async fn user(session: &Session) -> Result<User, StatusCode> {
         Ok(User(session.0.clone()))
     }
-    ///Provides `Audit`.
+    ///Provides what a handler of `App` asks for as `Audit`.
     pub(crate) fn audit() -> Audit {
         Audit(1)
     }
     #[doc(hidden)]
-    #[allow(dead_code, reason = "a program may not use the value")]
+    #[allow(dead_code, reason = "a program may not need the value")]
     pub(crate) const fn __place_of_user() -> ::hardwire::__private::Place<
         App,
         (App, ::hardwire::__private::N1),
@@ -99,7 +89,7 @@ impl App {
         ::hardwire::__private::Place::new()
     }
     #[doc(hidden)]
-    #[allow(dead_code, reason = "a program may not use the value")]
+    #[allow(dead_code, reason = "a program may not need the value")]
     pub(crate) fn __end_of_audit() -> ::hardwire::__private::Slot<
         ::std::sync::Arc<Audit>,
         impl ::hardwire::__private::Certainty,
@@ -110,7 +100,7 @@ impl App {
                 {
                     #[allow(
                         unused_imports,
-                        reason = "the teardown may take the whole value"
+                        reason = "it may be a teardown of the whole value"
                     )]
                     use ::hardwire::__private::End as _;
                     ::hardwire::__private::Whole::<
@@ -127,7 +117,7 @@ impl App {
         )
     }
     #[doc(hidden)]
-    #[allow(dead_code, reason = "a program may not use the value")]
+    #[allow(dead_code, reason = "a program may not need the value")]
     pub(crate) const fn __place_of_audit() -> ::hardwire::__private::Place<
         App,
         (App, ::hardwire::__private::N2),
@@ -135,14 +125,14 @@ impl App {
     > {
         ::hardwire::__private::Place::new()
     }
-    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Audit>::TYPE.is_a_value();
     }
 }
 
-#[allow(deprecated, reason = "providing a deprecated type is not using it")]
+#[allow(deprecated, reason = "to provide a type is not to use it")]
 const _: () = {
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Session {}
@@ -160,27 +150,29 @@ const _: () = {
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program uses one of several ways to build its container"
+    reason = "a program builds its container in one of two ways"
 )]
 impl App {
-    /// Builds all singletons, in the order of their dependencies.
+    /// Builds every singleton, each after what it depends on.
     ///
     /// # Errors
     ///
-    /// Returns the error of the first singleton that cannot be built.
+    /// The first singleton that cannot be built.
     pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
         Self::builder().build().await
     }
-    /// Creates a builder, which can replace singletons.
+    /// Begins a build to which some singletons are given.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {}
     }
-    /// Waits for running requests, at most as long as their teardowns may take, and tears down the singletons
-    /// in reverse order of building. Further calls return the result of the first.
+    /// Waits for the teardowns of requests that are not over, as long as they may take, and
+    /// tears down the singletons, the last one that was built first.
+    ///
+    /// It does so once, and whoever calls it learns how it went.
     ///
     /// # Errors
     ///
-    /// Returns an error if a teardown fails, or if a request does not end in time.
+    /// If a teardown goes wrong, or a request is not over in time.
     pub(crate) async fn shutdown(
         &self,
     ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
@@ -188,7 +180,7 @@ impl App {
     }
 }
 
-///Builds [`App`]. A singleton that is set is not built.
+///Builds [`App`]: a singleton that is given is not built.
 #[must_use = "nothing is built before `build` is awaited"]
 pub(crate) struct AppBuilder {}
 
@@ -196,33 +188,34 @@ pub(crate) struct AppBuilder {}
     dead_code,
     private_bounds,
     private_interfaces,
-    reason = "a program may not set every singleton"
+    reason = "a program need not give every singleton"
 )]
 impl AppBuilder {
-    /// Builds all singletons that are not set, in the order of their dependencies.
+    /// Builds every singleton that was not given, each after what it depends on.
     ///
     /// # Errors
     ///
-    /// Returns the error of the first singleton that cannot be built.
+    /// The first singleton that cannot be built.
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
         ::core::result::Result::Ok(
-            App(
-                ::std::sync::Arc::new(AppSingletons {
-                    __ends: ::hardwire::__private::Teardowns::new(
-                        ::hardwire::__private::Teardowns::BOUND,
-                    ),
-                    __identity: ::hardwire::__private::Identity::new(),
-                }),
-            ),
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons {
+                        __ends: ::hardwire::__private::Teardowns::new(
+                            ::hardwire::__private::Teardowns::BOUND,
+                        ),
+                    })
+                    .held()
+            }),
         )
     }
 }
 
-#[allow(dead_code, reason = "a program may not use its graph")]
+#[allow(dead_code, reason = "a program need not look at its graph")]
 impl App {
-    ///The dependency graph of [`App`].
+    ///What provides what in [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
@@ -242,7 +235,7 @@ request	audit	Audit	shared	teardown	tests/expand/shared_values.rs:35
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_f093ebf7c530c299 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "f093ebf7c530c299" {
+        ::hardwire::expansion::wire! { "f093ebf7c530c299" {
         r"hardwire 0.1.0
 App
 session	request	plain	fallible	Session	tests/expand/shared_values.rs	24	headers=head HeaderMap
@@ -255,17 +248,14 @@ audit	request	arc	ends,shared plain	Audit	..	35"
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_f093ebf7c530c299 as App;
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
+/// # Wiring
 ///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `user` | `&User` | shared request value [`App::user`](App::user) | errors of `session`, `user` |
-/// | `audit` | `&Audit` | shared request value [`App::audit`](App::audit), with teardown |  |
-/// | `request` | `Request` | extractor | rejection |
-/// | `next` | `Next` | argument of the task |  |
+/// * `user`: the request's shared `App::user`
+/// * `audit`: the request's shared `App::audit` (teardown)
+/// * `request`: extracted
+/// * `next`: given by the caller
 fn sign_in(
-    state: ::hardwire::__private::State<App>,
+    ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
     mut request: ::hardwire::__private::Request,
     next: Next,
 ) -> impl ::core::future::Future<
@@ -280,7 +270,6 @@ fn sign_in(
         let _ = (user, audit);
         next.run(request).await
     }
-    let ::hardwire::__private::State(app) = state;
     async move {
         let mut ends = ::hardwire::__private::Ends::new(
             &app.__ends,
@@ -349,10 +338,11 @@ fn sign_in(
                         ::core::option::Option::Some(&audit),
                     );
             }
-            let request_2 = match <Request as ::hardwire::__private::FromRequest<
+            let request_2 = match ::hardwire::bounds::from_request::<
+                Request,
                 App,
                 _,
-            >>::from_request(request, &app)
+            >(request, &app)
                 .await
             {
                 ::core::result::Result::Ok(request_2) => request_2,
@@ -362,8 +352,8 @@ fn sign_in(
                     ));
                 }
             };
-            ::hardwire::__private::answered(
-                ends
+            {
+                let returned = ends
                     .behind
                     .around(
                         sign_in(
@@ -373,29 +363,31 @@ fn sign_in(
                             next,
                         ),
                     )
-                    .await,
-                |returned| ::hardwire::__private::Returned(returned).outcome(),
-            )
+                    .await;
+                ::hardwire::__private::answered(
+                    returned,
+                    |returned| ::hardwire::__private::Returned(returned).outcome(),
+                )
+            }
         };
         ends.finish(returned).await
     }
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
+/// # Wiring
 ///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `user` | `&User` | shared request value [`App::user`](App::user) | errors of `session`, `user` |
+/// * `user`: the request's shared `App::user`
 fn hello(
-    state: ::hardwire::__private::request::State<App>,
+    ::hardwire::wired::request::State(
+        app,
+        request,
+    ): ::hardwire::wired::request::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
     async fn hello(user: &User) -> String {
         user.0.clone()
     }
-    let ::hardwire::__private::request::State(app, request) = state;
     async move {
         let user_found = App::__place_of_user().find(request.extensions(), &app);
         let user_is_new = user_found.is_none();
@@ -429,9 +421,10 @@ fn hello(
                 )
             }
         };
-        ::hardwire::__private::IntoResponse::into_response(
-            hello(::hardwire::bounds::same(&*user)).await,
-        )
+        {
+            let returned = hello(::hardwire::bounds::same(&*user)).await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

@@ -9,30 +9,29 @@ struct Cache(u32);
 
 struct Mail(u32);
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Providers
+/// # Wiring
 ///
-/// | provider | scope | provides | dependencies |
+/// | provider | | provides | needs |
 /// |---|---|---|---|
-/// | [`pool`](App::pool) | singleton, with teardown | `Pool` |  |
-/// | [`cache`](App::cache) | singleton, with teardown | `Cache` | [`pool`](App::pool) |
-/// | [`mail`](App::mail) | singleton | `Mail` | [`cache`](App::cache) |
+/// | `pool` | singleton, teardown | `Pool` |  |
+/// | `cache` | singleton, teardown | `Cache` | `pool` |
+/// | `mail` | singleton | `Mail` | `cache` |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
-///The singletons of [`App`].
+///The singletons of [`App`], each under its provider's name.
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program may not read every singleton, and its type may be private"
+    reason = "a singleton may be there for what it does, and its type private"
 )]
 pub(crate) struct AppSingletons {
-    ///The value of `App::mail`.
+    ///What `App::mail` provides.
     pub(crate) mail: Mail,
-    ///The value of `App::cache`.
+    ///What `App::cache` provides.
     pub(crate) cache: Arc<Cache>,
-    ///The value of `App::pool`.
+    ///What `App::pool` provides.
     pub(crate) pool: Pool,
     #[doc(hidden)]
     pub(crate) __ends: ::hardwire::__private::Teardowns,
@@ -63,18 +62,18 @@ impl ::core::fmt::Debug for App {
     clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
-    reason = "the signature of a provider declares its dependencies"
+    reason = "what a provider takes and returns is its wiring"
 )]
 impl App {
-    ///Provides `Pool`.
+    ///Provides what a handler of `App` asks for as `Pool`.
     pub(crate) async fn pool() -> io::Result<Pool> {
         Ok(Pool(1))
     }
-    ///Provides `Cache`.
+    ///Provides what a handler of `App` asks for as `Cache`.
     pub(crate) fn cache(pool: &Pool) -> Arc<Cache> {
         Arc::new(Cache(pool.0))
     }
-    ///Provides `Mail`.
+    ///Provides what a handler of `App` asks for as `Mail`.
     pub(crate) async fn mail(cache: Arc<Cache>) -> io::Result<Mail> {
         Ok(Mail(cache.0))
     }
@@ -99,13 +98,13 @@ impl App {
     where
         __Holder: ::core::marker::Send + ::core::marker::Sync + 'static,
     {
-        #[allow(unused_imports, reason = "the teardown may take the whole value")]
+        #[allow(unused_imports, reason = "it may be a teardown of the whole value")]
         use ::hardwire::__private::EndSingleton as _;
         ::hardwire::__private::Whole::<Arc<Cache>, _>::new(Cache::flush)
             .or_inside()
             .end_singleton(holder, get)
     }
-    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::returns_a_result::<io::Result<Pool>, Pool>();
@@ -114,7 +113,7 @@ impl App {
     }
 }
 
-#[allow(deprecated, reason = "providing a deprecated type is not using it")]
+#[allow(deprecated, reason = "to provide a type is not to use it")]
 const _: () = {
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Pool {}
@@ -135,18 +134,18 @@ const _: () = {
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program uses one of several ways to build its container"
+    reason = "a program builds its container in one of two ways"
 )]
 impl App {
-    /// Builds all singletons, in the order of their dependencies.
+    /// Builds every singleton, each after what it depends on.
     ///
     /// # Errors
     ///
-    /// Returns the error of the first singleton that cannot be built.
+    /// The first singleton that cannot be built.
     pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
         Self::builder().build().await
     }
-    /// Creates a builder, which can replace singletons.
+    /// Begins a build to which some singletons are given.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {
             pool: ::core::option::Option::None,
@@ -154,12 +153,14 @@ impl App {
             mail: ::core::option::Option::None,
         }
     }
-    /// Waits for running requests, at most as long as their teardowns may take, and tears down the singletons
-    /// in reverse order of building. Further calls return the result of the first.
+    /// Waits for the teardowns of requests that are not over, as long as they may take, and
+    /// tears down the singletons, the last one that was built first.
+    ///
+    /// It does so once, and whoever calls it learns how it went.
     ///
     /// # Errors
     ///
-    /// Returns an error if a teardown fails, or if a request does not end in time.
+    /// If a teardown goes wrong, or a request is not over in time.
     pub(crate) async fn shutdown(
         &self,
     ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
@@ -176,7 +177,7 @@ impl App {
     }
 }
 
-///Builds [`App`]. A singleton that is set is not built.
+///Builds [`App`]: a singleton that is given is not built.
 #[must_use = "nothing is built before `build` is awaited"]
 pub(crate) struct AppBuilder {
     pool: ::core::option::Option<Pool>,
@@ -188,29 +189,29 @@ pub(crate) struct AppBuilder {
     dead_code,
     private_bounds,
     private_interfaces,
-    reason = "a program may not set every singleton"
+    reason = "a program need not give every singleton"
 )]
 impl AppBuilder {
-    ///Sets `pool`. Its provider then does not run.
+    ///Gives `pool`, so that its provider does not run.
     pub(crate) fn pool(mut self, pool: Pool) -> Self {
         self.pool = ::core::option::Option::Some(pool);
         self
     }
-    ///Sets `cache`. Its provider then does not run.
+    ///Gives `cache`, so that its provider does not run.
     pub(crate) fn cache(mut self, cache: Arc<Cache>) -> Self {
         self.cache = ::core::option::Option::Some(cache);
         self
     }
-    ///Sets `mail`. Its provider then does not run.
+    ///Gives `mail`, so that its provider does not run.
     pub(crate) fn mail(mut self, mail: Mail) -> Self {
         self.mail = ::core::option::Option::Some(mail);
         self
     }
-    /// Builds all singletons that are not set, in the order of their dependencies.
+    /// Builds every singleton that was not given, each after what it depends on.
     ///
     /// # Errors
     ///
-    /// Returns the error of the first singleton that cannot be built.
+    /// The first singleton that cannot be built.
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
@@ -262,7 +263,9 @@ impl AppBuilder {
                 ::core::option::Option::Some(given) => given,
                 ::core::option::Option::None => {
                     match ::hardwire::__private::Outcome(
-                            App::mail(::hardwire::__private::Shareable::clone(&*cache))
+                            App::mail(
+                                    ::hardwire::bounds::ClonedSingleton::clone(&*cache),
+                                )
                                 .await,
                         )
                         .result()
@@ -281,23 +284,25 @@ impl AppBuilder {
                 }
             };
             ::core::result::Result::Ok(
-                App(
-                    ::std::sync::Arc::new(AppSingletons {
-                        __ends: ends.built(),
-                        pool: ends.slots.0.release(),
-                        cache: ends.slots.1.release(),
-                        mail: mail,
-                    }),
-                ),
+                App({
+                    use ::hardwire::__private::CannotBeHeld as _;
+                    ::hardwire::__private::Checked(AppSingletons {
+                            __ends: ends.built(),
+                            pool: ends.slots.0.release(),
+                            cache: ends.slots.1.release(),
+                            mail: mail,
+                        })
+                        .held()
+                }),
             )
         };
         ends.finish_build(returned).await
     }
 }
 
-#[allow(dead_code, reason = "a program may not use its graph")]
+#[allow(dead_code, reason = "a program need not look at its graph")]
 impl App {
-    ///The dependency graph of [`App`].
+    ///What provides what in [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
@@ -317,7 +322,7 @@ singleton	mail	Mail	async	fallible	tests/expand/shutdown.rs:26
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_89b2770c571694db {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "89b2770c571694db" {
+        ::hardwire::expansion::wire! { "89b2770c571694db" {
         r"hardwire 0.1.0
 App
 pool	singleton	plain	async,fallible,aliased,ends	Pool	tests/expand/shutdown.rs	16
@@ -343,32 +348,29 @@ impl Cache {
     }
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
+/// # Wiring
 ///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `pool` | `&Pool` | singleton [`App::pool`](App::pool), with teardown |  |
-/// | `cache` | `&Cache` | singleton [`App::cache`](App::cache), with teardown |  |
-/// | `mail` | `&Mail` | singleton [`App::mail`](App::mail) |  |
+/// * `pool`: the singleton `App::pool`
+/// * `cache`: the singleton `App::cache`
+/// * `mail`: the singleton `App::mail`
 fn hello(
-    state: ::hardwire::__private::alone::State<App>,
+    ::hardwire::wired::alone::State(app): ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
     async fn hello(pool: &Pool, cache: &Cache, mail: &Mail) -> String {
         format!("{} {} {}", pool.0, cache.0, mail.0)
     }
-    let ::hardwire::__private::alone::State(app) = state;
     async move {
-        ::hardwire::__private::IntoResponse::into_response(
-            hello(
+        {
+            let returned = hello(
                     ::hardwire::bounds::same(&app.pool),
                     ::hardwire::bounds::same(&*app.cache),
                     ::hardwire::bounds::same(&app.mail),
                 )
-                .await,
-        )
+                .await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

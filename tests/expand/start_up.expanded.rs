@@ -9,31 +9,30 @@ struct Connection(String);
 
 struct Cache(Vec<Connection>);
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Providers
+/// # Wiring
 ///
-/// | provider | scope | provides | dependencies |
+/// | provider | | provides | needs |
 /// |---|---|---|---|
-/// | [`cache`](App::cache) | singleton | `Cache` | [`connection`](App::connection), [`connection`](App::connection) |
-/// | [`connection`](App::connection) | factory | `Connection` | [`pool`](App::pool) |
-/// | [`pool`](App::pool) | singleton | `Pool` | [`config`](App::config) |
-/// | [`config`](App::config) | singleton | `Config` |  |
+/// | `cache` | singleton | `Cache` | `connection`, `connection` |
+/// | `connection` | factory | `Connection` | `pool` |
+/// | `pool` | singleton | `Pool` | `config` |
+/// | `config` | singleton | `Config` |  |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
-///The singletons of [`App`].
+///The singletons of [`App`], each under its provider's name.
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program may not read every singleton, and its type may be private"
+    reason = "a singleton may be there for what it does, and its type private"
 )]
 pub(crate) struct AppSingletons {
-    ///The value of `App::cache`.
+    ///What `App::cache` provides.
     pub(crate) cache: Cache,
-    ///The value of `App::pool`.
+    ///What `App::pool` provides.
     pub(crate) pool: Pool,
-    ///The value of `App::config`.
+    ///What `App::config` provides.
     pub(crate) config: Config,
 }
 
@@ -66,30 +65,30 @@ impl ::core::fmt::Debug for App {
     clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
-    reason = "the signature of a provider declares its dependencies"
+    reason = "what a provider takes and returns is its wiring"
 )]
 impl App {
-    ///Provides `Cache`.
+    ///Provides what a handler of `App` asks for as `Cache`.
     pub(crate) async fn cache(
         connect: impl AsyncFn() -> io::Result<Connection>,
         spare: Connection,
     ) -> io::Result<Cache> {
         Ok(Cache(vec![connect(). await ?, spare]))
     }
-    ///Provides `Connection`.
+    ///Provides what a handler of `App` asks for as `Connection`.
     pub(crate) async fn connection(pool: &Pool) -> io::Result<Connection> {
         Ok(Connection(format!("connection of {}", pool.0)))
     }
-    ///Provides `Pool`.
+    ///Provides what a handler of `App` asks for as `Pool`.
     pub(crate) async fn pool(config: &Config) -> io::Result<Pool> {
         Ok(Pool(format!("pool of {}", config.0)))
     }
-    ///Provides `Config`.
+    ///Provides what a handler of `App` asks for as `Config`.
     pub(crate) fn config() -> Result<Config, io::Error> {
         let name = option_env!("CARGO_PKG_NAME").map(|_| Config("config"));
         name.ok_or_else(|| io::ErrorKind::NotFound.into())
     }
-    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
         ::hardwire::bounds::returns_a_result::<io::Result<Cache>, Cache>();
         ::hardwire::bounds::returns_a_result::<io::Result<Connection>, Connection>();
@@ -97,7 +96,7 @@ impl App {
     }
 }
 
-#[allow(deprecated, reason = "providing a deprecated type is not using it")]
+#[allow(deprecated, reason = "to provide a type is not to use it")]
 const _: () = {
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Cache {}
@@ -118,18 +117,18 @@ const _: () = {
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program uses one of several ways to build its container"
+    reason = "a program builds its container in one of two ways"
 )]
 impl App {
-    /// Builds all singletons, in the order of their dependencies.
+    /// Builds every singleton, each after what it depends on.
     ///
     /// # Errors
     ///
-    /// Returns the error of the first singleton that cannot be built.
+    /// The first singleton that cannot be built.
     pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
         Self::builder().build().await
     }
-    /// Creates a builder, which can replace singletons.
+    /// Begins a build to which some singletons are given.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {
             cache: ::core::option::Option::None,
@@ -137,12 +136,14 @@ impl App {
             config: ::core::option::Option::None,
         }
     }
-    /// Waits for running requests, at most as long as their teardowns may take, and tears down the singletons
-    /// in reverse order of building. Further calls return the result of the first.
+    /// Waits for the teardowns of requests that are not over, as long as they may take, and
+    /// tears down the singletons, the last one that was built first.
+    ///
+    /// It does so once, and whoever calls it learns how it went.
     ///
     /// # Errors
     ///
-    /// Returns an error if a teardown fails, or if a request does not end in time.
+    /// If a teardown goes wrong, or a request is not over in time.
     pub(crate) async fn shutdown(
         &self,
     ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
@@ -150,7 +151,7 @@ impl App {
     }
 }
 
-///Builds [`App`]. A singleton that is set is not built.
+///Builds [`App`]: a singleton that is given is not built.
 #[must_use = "nothing is built before `build` is awaited"]
 pub(crate) struct AppBuilder {
     cache: ::core::option::Option<Cache>,
@@ -162,29 +163,29 @@ pub(crate) struct AppBuilder {
     dead_code,
     private_bounds,
     private_interfaces,
-    reason = "a program may not set every singleton"
+    reason = "a program need not give every singleton"
 )]
 impl AppBuilder {
-    ///Sets `cache`. Its provider then does not run.
+    ///Gives `cache`, so that its provider does not run.
     pub(crate) fn cache(mut self, cache: Cache) -> Self {
         self.cache = ::core::option::Option::Some(cache);
         self
     }
-    ///Sets `pool`. Its provider then does not run.
+    ///Gives `pool`, so that its provider does not run.
     pub(crate) fn pool(mut self, pool: Pool) -> Self {
         self.pool = ::core::option::Option::Some(pool);
         self
     }
-    ///Sets `config`. Its provider then does not run.
+    ///Gives `config`, so that its provider does not run.
     pub(crate) fn config(mut self, config: Config) -> Self {
         self.config = ::core::option::Option::Some(config);
         self
     }
-    /// Builds all singletons that are not set, in the order of their dependencies.
+    /// Builds every singleton that was not given, each after what it depends on.
     ///
     /// # Errors
     ///
-    /// Returns the error of the first singleton that cannot be built.
+    /// The first singleton that cannot be built.
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
@@ -261,20 +262,22 @@ impl AppBuilder {
             }
         };
         ::core::result::Result::Ok(
-            App(
-                ::std::sync::Arc::new(AppSingletons {
-                    cache: cache,
-                    pool: pool,
-                    config: config,
-                }),
-            ),
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons {
+                        cache: cache,
+                        pool: pool,
+                        config: config,
+                    })
+                    .held()
+            }),
         )
     }
 }
 
-#[allow(dead_code, reason = "a program may not use its graph")]
+#[allow(dead_code, reason = "a program need not look at its graph")]
 impl App {
-    ///The dependency graph of [`App`].
+    ///What provides what in [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
@@ -297,7 +300,7 @@ singleton	config	Config	fallible	tests/expand/start_up.rs:33
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_7444b0f36a0b4862 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "7444b0f36a0b4862" {
+        ::hardwire::expansion::wire! { "7444b0f36a0b4862" {
         r"hardwire 0.1.0
 App
 cache	singleton	plain	async,fallible,aliased	Cache	tests/expand/start_up.rs	15	connect=async-fn 1	spare=own 1
@@ -311,25 +314,22 @@ config	singleton	plain	fallible	Config	..	33"
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_7444b0f36a0b4862 as App;
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
+/// # Wiring
 ///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `cache` | `&Cache` | singleton [`App::cache`](App::cache) |  |
+/// * `cache`: the singleton `App::cache`
 fn hello(
-    state: ::hardwire::__private::alone::State<App>,
+    ::hardwire::wired::alone::State(app): ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
     async fn hello(cache: &Cache) -> String {
         format!("{} {}", cache.0.len(), cache.0[0].0)
     }
-    let ::hardwire::__private::alone::State(app) = state;
     async move {
-        ::hardwire::__private::IntoResponse::into_response(
-            hello(::hardwire::bounds::same(&app.cache)).await,
-        )
+        {
+            let returned = hello(::hardwire::bounds::same(&app.cache)).await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

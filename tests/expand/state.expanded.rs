@@ -39,28 +39,27 @@ struct Page {
     page: u8,
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Providers
+/// # Wiring
 ///
-/// | provider | scope | provides | dependencies |
+/// | provider | | provides | needs |
 /// |---|---|---|---|
-/// | [`db`](App::db) | singleton | `Db` |  |
-/// | [`key`](App::key) | singleton | `Key` |  |
-/// | [`user`](App::user) | request value | `User` | [`key`](App::key), extractor `name` |
+/// | `db` | singleton | `Db` |  |
+/// | `key` | singleton | `Key` |  |
+/// | `user` | request | `User` | `key`, the extractor `name` |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
-///The singletons of [`App`].
+///The singletons of [`App`], each under its provider's name.
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program may not read every singleton, and its type may be private"
+    reason = "a singleton may be there for what it does, and its type private"
 )]
 pub(crate) struct AppSingletons {
-    ///The value of `App::key`.
+    ///What `App::key` provides.
     pub(crate) key: Key,
-    ///The value of `App::db`.
+    ///What `App::db` provides.
     pub(crate) db: Db,
 }
 
@@ -89,18 +88,18 @@ impl ::core::fmt::Debug for App {
     clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
-    reason = "the signature of a provider declares its dependencies"
+    reason = "what a provider takes and returns is its wiring"
 )]
 impl App {
-    ///Provides `Db`.
+    ///Provides what a handler of `App` asks for as `Db`.
     pub(crate) fn db() -> Db {
         Db("db")
     }
-    ///Provides `Key`.
+    ///Provides what a handler of `App` asks for as `Key`.
     pub(crate) fn key() -> Key {
         Key(0)
     }
-    ///Provides `User`.
+    ///Provides what a handler of `App` asks for as `User`.
     pub(crate) fn user(key: &Key, Tenant(name): Tenant) -> User {
         User(key.0 + u8::from(name.is_empty()))
     }
@@ -110,7 +109,7 @@ impl App {
     > {
         ::hardwire::__private::Extracted::new()
     }
-    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Db>::TYPE.is_a_value();
@@ -123,7 +122,7 @@ const _: () = {
     let _ = <Tenant as ::hardwire::__private::FromRequest<AppState, _>>::from_request;
 };
 
-#[allow(deprecated, reason = "providing a deprecated type is not using it")]
+#[allow(deprecated, reason = "to provide a type is not to use it")]
 const _: () = {
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Db {}
@@ -141,30 +140,32 @@ const _: () = {
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program uses one of several ways to build its container"
+    reason = "a program builds its container in one of two ways"
 )]
 impl App {
-    /// Builds all singletons, in the order of their dependencies.
+    /// Builds every singleton, each after what it depends on.
     ///
     /// # Errors
     ///
-    /// Returns the error of the first singleton that cannot be built.
+    /// The first singleton that cannot be built.
     pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
         Self::builder().build().await
     }
-    /// Creates a builder, which can replace singletons.
+    /// Begins a build to which some singletons are given.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {
             db: ::core::option::Option::None,
             key: ::core::option::Option::None,
         }
     }
-    /// Waits for running requests, at most as long as their teardowns may take, and tears down the singletons
-    /// in reverse order of building. Further calls return the result of the first.
+    /// Waits for the teardowns of requests that are not over, as long as they may take, and
+    /// tears down the singletons, the last one that was built first.
+    ///
+    /// It does so once, and whoever calls it learns how it went.
     ///
     /// # Errors
     ///
-    /// Returns an error if a teardown fails, or if a request does not end in time.
+    /// If a teardown goes wrong, or a request is not over in time.
     pub(crate) async fn shutdown(
         &self,
     ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
@@ -172,7 +173,7 @@ impl App {
     }
 }
 
-///Builds [`App`]. A singleton that is set is not built.
+///Builds [`App`]: a singleton that is given is not built.
 #[must_use = "nothing is built before `build` is awaited"]
 pub(crate) struct AppBuilder {
     db: ::core::option::Option<Db>,
@@ -183,24 +184,24 @@ pub(crate) struct AppBuilder {
     dead_code,
     private_bounds,
     private_interfaces,
-    reason = "a program may not set every singleton"
+    reason = "a program need not give every singleton"
 )]
 impl AppBuilder {
-    ///Sets `db`. Its provider then does not run.
+    ///Gives `db`, so that its provider does not run.
     pub(crate) fn db(mut self, db: Db) -> Self {
         self.db = ::core::option::Option::Some(db);
         self
     }
-    ///Sets `key`. Its provider then does not run.
+    ///Gives `key`, so that its provider does not run.
     pub(crate) fn key(mut self, key: Key) -> Self {
         self.key = ::core::option::Option::Some(key);
         self
     }
-    /// Builds all singletons that are not set, in the order of their dependencies.
+    /// Builds every singleton that was not given, each after what it depends on.
     ///
     /// # Errors
     ///
-    /// Returns the error of the first singleton that cannot be built.
+    /// The first singleton that cannot be built.
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
@@ -213,7 +214,10 @@ impl AppBuilder {
             ::core::option::Option::None => App::key(),
         };
         ::core::result::Result::Ok(
-            App(::std::sync::Arc::new(AppSingletons { db: db, key: key })),
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons { db: db, key: key }).held()
+            }),
         )
     }
 }
@@ -249,46 +253,13 @@ impl ::hardwire::__private::Extractor<AppState> for User {
         state: &AppState,
     ) -> ::core::result::Result<Self, Self::Rejection> {
         let app = &App::__from_state(state);
-        let name = match {
-            #[diagnostic::on_unimplemented(
-                message = "`user` asks for `name: {Self}`, which cannot be extracted from the head of a request",
-                label = "needs `user`",
-                note = "`user` (tests/expand/state.rs:56) → `name: {Self}`",
-                note = "here, the body of the request is not available",
-                note = "let `user` ask for something that is in the head of the request",
-            )]
-            trait FromHead<S, M>: ::core::marker::Sized {
-                type Rejection;
-                fn from_head(
-                    extracted: ::hardwire::__private::Extracted<Self>,
-                    parts: &mut ::hardwire::__private::Parts,
-                    state: &S,
-                ) -> impl ::core::future::Future<
-                    Output = ::core::result::Result<Self, Self::Rejection>,
-                > + ::core::marker::Send;
-            }
-            #[diagnostic::do_not_recommend]
-            impl<
-                S,
-                T: ::hardwire::__private::Extractor<S>,
-            > FromHead<S, ::hardwire::bounds::Head> for T {
-                type Rejection = T::Rejection;
-                fn from_head(
-                    _: ::hardwire::__private::Extracted<Self>,
-                    parts: &mut ::hardwire::__private::Parts,
-                    state: &S,
-                ) -> impl ::core::future::Future<
-                    Output = ::core::result::Result<Self, Self::Rejection>,
-                > + ::core::marker::Send {
-                    T::from_request_parts(parts, state)
-                }
-            }
-            <_ as FromHead<
-                <App as ::hardwire::__private::HasState>::State,
-                _,
-            >>::from_head(App::__extractor_user_1(), &mut *parts, state)
-                .await
-        } {
+        let name = match ::hardwire::bounds::extract_head::<
+            _,
+            <App as ::hardwire::__private::HasState>::State,
+            _,
+        >(App::__extractor_user_1(), &mut *parts, state)
+            .await
+        {
             ::core::result::Result::Ok(name) => name,
             ::core::result::Result::Err(error) => {
                 return ::core::result::Result::Err(error);
@@ -299,9 +270,9 @@ impl ::hardwire::__private::Extractor<AppState> for User {
     }
 }
 
-#[allow(dead_code, reason = "a program may not use its graph")]
+#[allow(dead_code, reason = "a program need not look at its graph")]
 impl App {
-    ///The dependency graph of [`App`].
+    ///What provides what in [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
@@ -321,7 +292,7 @@ request	user	User	tests/expand/state.rs:56
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_daa867e5fe8dcf10 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "daa867e5fe8dcf10" {
+        ::hardwire::expansion::wire! { "daa867e5fe8dcf10" {
         r"hardwire 0.1.0
 App	state
 db	singleton	plain		Db	tests/expand/state.rs	46
@@ -334,19 +305,17 @@ user	request	plain		User	..	56	key=& 1	name=extract"
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_daa867e5fe8dcf10 as App;
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
+/// # Wiring
 ///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `name` | `Tenant` | extractor | rejection |
-/// | `db` | `&Db` | singleton [`App::db`](App::db) |  |
-/// | `user` | `&User` | request value [`App::user`](App::user) | rejection of `user` |
-/// | `_` | `Json<Page>` | extractor | rejection |
+/// * `name`: extracted
+/// * `db`: the singleton `App::db`
+/// * `user`: the request's `App::user`
+/// * `value`: extracted
 fn hello(
-    state: ::hardwire::__private::request::State<
-        <App as ::hardwire::__private::HasState>::State,
-    >,
+    ::hardwire::wired::request::State(
+        state,
+        request,
+    ): ::hardwire::wired::request::State<<App as ::hardwire::__private::HasState>::State>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -358,14 +327,14 @@ fn hello(
     ) -> String {
         format!("{name} {} {}", db.0, page + user.0)
     }
-    let ::hardwire::__private::request::State(state, request) = state;
     async move {
         let app = App::__from_state(&state);
         let (mut parts, body) = ::hardwire::__private::Request::into_parts(request);
-        let name = match <Tenant as ::hardwire::__private::FromRequestParts<
+        let name = match ::hardwire::bounds::from_request_parts::<
+            Tenant,
             <App as ::hardwire::__private::HasState>::State,
             _,
-        >>::from_request_parts(&mut parts, &state)
+        >(&mut parts, &state)
             .await
         {
             ::core::result::Result::Ok(name) => name,
@@ -373,58 +342,24 @@ fn hello(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        let name_2 = match {
-            #[diagnostic::on_unimplemented(
-                message = "`user` asks for `name: {Self}`, which cannot be extracted from the head of a request",
-                label = "needs `user`",
-                note = "`user` (tests/expand/state.rs:56) → `name: {Self}`",
-                note = "only the last extractor can read the body, and that is the parameter `value`",
-                note = "the function can read the body instead of `user`; if `value` reads the head alone, let a provider before `user` extract it",
-            )]
-            trait FromHead<S, M>: ::core::marker::Sized {
-                type Rejection;
-                fn from_head(
-                    extracted: ::hardwire::__private::Extracted<Self>,
-                    parts: &mut ::hardwire::__private::Parts,
-                    state: &S,
-                ) -> impl ::core::future::Future<
-                    Output = ::core::result::Result<Self, Self::Rejection>,
-                > + ::core::marker::Send;
-            }
-            #[diagnostic::do_not_recommend]
-            impl<
-                S,
-                T: ::hardwire::__private::Extractor<S>,
-            > FromHead<S, ::hardwire::bounds::Head> for T {
-                type Rejection = T::Rejection;
-                fn from_head(
-                    _: ::hardwire::__private::Extracted<Self>,
-                    parts: &mut ::hardwire::__private::Parts,
-                    state: &S,
-                ) -> impl ::core::future::Future<
-                    Output = ::core::result::Result<Self, Self::Rejection>,
-                > + ::core::marker::Send {
-                    T::from_request_parts(parts, state)
-                }
-            }
-            <_ as FromHead<
-                <App as ::hardwire::__private::HasState>::State,
-                _,
-            >>::from_head(App::__extractor_user_1(), &mut parts, &state)
-                .await
-        } {
+        let name_2 = match ::hardwire::bounds::extract_head::<
+            _,
+            <App as ::hardwire::__private::HasState>::State,
+            _,
+        >(App::__extractor_user_1(), &mut parts, &state)
+            .await
+        {
             ::core::result::Result::Ok(name_2) => name_2,
             ::core::result::Result::Err(error) => {
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
         let user = App::user(&app.key, name_2);
-        let value = match <Json<
-            Page,
-        > as ::hardwire::__private::FromRequest<
+        let value = match ::hardwire::bounds::from_request::<
+            Json<Page>,
             <App as ::hardwire::__private::HasState>::State,
             _,
-        >>::from_request(::hardwire::__private::Request::from_parts(parts, body), &state)
+        >(::hardwire::__private::Request::from_parts(parts, body), &state)
             .await
         {
             ::core::result::Result::Ok(value) => value,
@@ -432,15 +367,16 @@ fn hello(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        ::hardwire::__private::IntoResponse::into_response(
-            hello(
+        {
+            let returned = hello(
                     name,
                     ::hardwire::bounds::same(&app.db),
                     ::hardwire::bounds::same(&user),
                     value,
                 )
-                .await,
-        )
+                .await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

@@ -18,7 +18,7 @@ struct Limit(usize);
 /// | [`length`](App::length) | factory | `usize` | [`db`](App::db) |
 /// | [`report`](App::report) | factory | `Report` | [`db`](App::db), [`limit`](App::limit), argument `more` |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
 ///The singletons of [`App`].
 #[allow(
@@ -165,7 +165,12 @@ impl AppBuilder {
             ::core::option::Option::Some(given) => given,
             ::core::option::Option::None => App::db(),
         };
-        ::core::result::Result::Ok(App(::std::sync::Arc::new(AppSingletons { db: db })))
+        ::core::result::Result::Ok(
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons { db: db }).held()
+            }),
+        )
     }
 }
 
@@ -195,7 +200,7 @@ factory	report	Report	tests/expand/task.rs:30
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_318ca6110364d8c8 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "318ca6110364d8c8" {
+        ::hardwire::expansion::wire! { "318ca6110364d8c8" {
         r"hardwire 0.1.0
 App
 db	singleton	plain		Db	tests/expand/task.rs	15

@@ -25,28 +25,27 @@ impl Session {
     }
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Providers
+/// # Wiring
 ///
-/// | provider | scope | provides | dependencies |
+/// | provider | | provides | needs |
 /// |---|---|---|---|
-/// | [`pool`](App::pool) | singleton | `Pool` |  |
-/// | [`tx`](App::tx) | request value, with teardown | `Tx` | [`pool`](App::pool) |
-/// | [`session`](App::session) | request value, with teardown | `Session` | `HeaderMap`, [`tx`](App::tx) |
-/// | [`rows`](App::rows) | request value, with teardown after the response | `Rows` | [`pool`](App::pool) |
-/// | [`sum`](App::sum) | factory | `u32` | [`tx`](App::tx), argument `more` |
+/// | `pool` | singleton | `Pool` |  |
+/// | `tx` | request, teardown | `Tx` | `pool` |
+/// | `session` | request, teardown | `Session` | `HeaderMap`, `tx` |
+/// | `rows` | request, teardown until response | `Rows` | `pool` |
+/// | `sum` | factory | `u32` | `tx`, the argument `more` |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
-///The singletons of [`App`].
+///The singletons of [`App`], each under its provider's name.
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program may not read every singleton, and its type may be private"
+    reason = "a singleton may be there for what it does, and its type private"
 )]
 pub(crate) struct AppSingletons {
-    ///The value of `App::pool`.
+    ///What `App::pool` provides.
     pub(crate) pool: Pool,
     #[doc(hidden)]
     pub(crate) __ends: ::hardwire::__private::Teardowns,
@@ -77,31 +76,31 @@ impl ::core::fmt::Debug for App {
     clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
-    reason = "the signature of a provider declares its dependencies"
+    reason = "what a provider takes and returns is its wiring"
 )]
 impl App {
-    ///Provides `Pool`.
+    ///Provides what a handler of `App` asks for as `Pool`.
     pub(crate) fn pool() -> Pool {
         Pool(1)
     }
-    ///Provides `Tx`.
+    ///Provides what a handler of `App` asks for as `Tx`.
     pub(crate) async fn tx(pool: &Pool) -> Result<Tx, StatusCode> {
         Ok(Tx(pool.0))
     }
-    ///Provides `Session`.
+    ///Provides what a handler of `App` asks for as `Session`.
     pub(crate) fn session(headers: &HeaderMap, tx: &Tx) -> Session {
         Session(tx.0 + u32::from(headers.is_empty()))
     }
-    ///Provides `Rows`.
+    ///Provides what a handler of `App` asks for as `Rows`.
     pub(crate) async fn rows(pool: &Pool) -> Rows {
         Rows(pool.0)
     }
-    ///Provides `u32`.
+    ///Provides what a handler of `App` asks for as `u32`.
     pub(crate) fn sum(tx: &Tx, more: u32) -> u32 {
         tx.0 + more
     }
     #[doc(hidden)]
-    #[allow(dead_code, reason = "a program may not use the value")]
+    #[allow(dead_code, reason = "a program may not need the value")]
     pub(crate) fn __end_of_tx() -> ::hardwire::__private::Slot<
         Tx,
         impl ::hardwire::__private::Certainty,
@@ -117,7 +116,7 @@ impl App {
         )
     }
     #[doc(hidden)]
-    #[allow(dead_code, reason = "a program may not use the value")]
+    #[allow(dead_code, reason = "a program may not need the value")]
     pub(crate) fn __end_of_session() -> ::hardwire::__private::Slot<
         Session,
         impl ::hardwire::__private::Certainty,
@@ -136,7 +135,7 @@ impl App {
         )
     }
     #[doc(hidden)]
-    #[allow(dead_code, reason = "a program may not use the value")]
+    #[allow(dead_code, reason = "a program may not need the value")]
     pub(crate) fn __end_of_rows() -> ::hardwire::__private::Slot<
         Rows,
         impl ::hardwire::__private::Certainty,
@@ -152,7 +151,7 @@ impl App {
             )
             .until_response()
     }
-    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Pool>::TYPE.is_a_value();
@@ -162,7 +161,7 @@ impl App {
     }
 }
 
-#[allow(deprecated, reason = "providing a deprecated type is not using it")]
+#[allow(deprecated, reason = "to provide a type is not to use it")]
 const _: () = {
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Pool {}
@@ -181,29 +180,31 @@ const _: () = {
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program uses one of several ways to build its container"
+    reason = "a program builds its container in one of two ways"
 )]
 impl App {
-    /// Builds all singletons, in the order of their dependencies.
+    /// Builds every singleton, each after what it depends on.
     ///
     /// # Errors
     ///
-    /// Returns the error of the first singleton that cannot be built.
+    /// The first singleton that cannot be built.
     pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
         Self::builder().build().await
     }
-    /// Creates a builder, which can replace singletons.
+    /// Begins a build to which some singletons are given.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {
             pool: ::core::option::Option::None,
         }
     }
-    /// Waits for running requests, at most as long as their teardowns may take, and tears down the singletons
-    /// in reverse order of building. Further calls return the result of the first.
+    /// Waits for the teardowns of requests that are not over, as long as they may take, and
+    /// tears down the singletons, the last one that was built first.
+    ///
+    /// It does so once, and whoever calls it learns how it went.
     ///
     /// # Errors
     ///
-    /// Returns an error if a teardown fails, or if a request does not end in time.
+    /// If a teardown goes wrong, or a request is not over in time.
     pub(crate) async fn shutdown(
         &self,
     ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
@@ -211,7 +212,7 @@ impl App {
     }
 }
 
-///Builds [`App`]. A singleton that is set is not built.
+///Builds [`App`]: a singleton that is given is not built.
 #[must_use = "nothing is built before `build` is awaited"]
 pub(crate) struct AppBuilder {
     pool: ::core::option::Option<Pool>,
@@ -221,19 +222,19 @@ pub(crate) struct AppBuilder {
     dead_code,
     private_bounds,
     private_interfaces,
-    reason = "a program may not set every singleton"
+    reason = "a program need not give every singleton"
 )]
 impl AppBuilder {
-    ///Sets `pool`. Its provider then does not run.
+    ///Gives `pool`, so that its provider does not run.
     pub(crate) fn pool(mut self, pool: Pool) -> Self {
         self.pool = ::core::option::Option::Some(pool);
         self
     }
-    /// Builds all singletons that are not set, in the order of their dependencies.
+    /// Builds every singleton that was not given, each after what it depends on.
     ///
     /// # Errors
     ///
-    /// Returns the error of the first singleton that cannot be built.
+    /// The first singleton that cannot be built.
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
@@ -242,21 +243,23 @@ impl AppBuilder {
             ::core::option::Option::None => App::pool(),
         };
         ::core::result::Result::Ok(
-            App(
-                ::std::sync::Arc::new(AppSingletons {
-                    __ends: ::hardwire::__private::Teardowns::new(
-                        ::hardwire::__private::Teardowns::BOUND,
-                    ),
-                    pool: pool,
-                }),
-            ),
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons {
+                        __ends: ::hardwire::__private::Teardowns::new(
+                            ::hardwire::__private::Teardowns::BOUND,
+                        ),
+                        pool: pool,
+                    })
+                    .held()
+            }),
         )
     }
 }
 
-#[allow(dead_code, reason = "a program may not use its graph")]
+#[allow(dead_code, reason = "a program need not look at its graph")]
 impl App {
-    ///The dependency graph of [`App`].
+    ///What provides what in [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
@@ -282,7 +285,7 @@ factory	sum	u32	tests/expand/teardown.rs:50
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_3fc4810710b62e13 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "3fc4810710b62e13" {
+        ::hardwire::expansion::wire! { "3fc4810710b62e13" {
         r"hardwire 0.1.0
 App
 pool	singleton	plain		Pool	tests/expand/teardown.rs	30
@@ -297,17 +300,17 @@ sum	factory	plain		u32	..	50	tx=& 1	more=arg"
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_3fc4810710b62e13 as App;
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
+/// # Wiring
 ///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `session` | `&Session` | request value [`App::session`](App::session), with teardown | error of `tx` |
-/// | `rows` | `&Rows` | request value [`App::rows`](App::rows), with teardown after the response |  |
-/// | `sum` | `impl Fn(…) -> u32` | factory [`App::sum`](App::sum) | error of `tx` |
-/// | `body` | `String` | extractor | rejection |
+/// * `session`: the request's `App::session` (teardown)
+/// * `rows`: the request's `App::rows` (teardown until response)
+/// * `sum`: the factory `App::sum`
+/// * `body`: extracted
 fn hello(
-    state: ::hardwire::__private::request::State<App>,
+    ::hardwire::wired::request::State(
+        app,
+        request,
+    ): ::hardwire::wired::request::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -319,7 +322,6 @@ fn hello(
     ) -> String {
         format!("{} {} {} {body}", session.0, rows.0, sum(1))
     }
-    let ::hardwire::__private::request::State(app, request) = state;
     async move {
         let mut ends = ::hardwire::__private::Ends::new(
             &app.__ends,
@@ -345,10 +347,11 @@ fn hello(
                 .1
                 .keep(&ends.order, App::session(request.headers(), &*tx));
             let rows = ends.slots.2.keep(&ends.order, App::rows(&app.pool).await);
-            let body = match <String as ::hardwire::__private::FromRequest<
+            let body = match ::hardwire::bounds::from_request::<
+                String,
                 App,
                 _,
-            >>::from_request(request, &app)
+            >(request, &app)
                 .await
             {
                 ::core::result::Result::Ok(body) => body,
@@ -358,30 +361,30 @@ fn hello(
                     ));
                 }
             };
-            ::hardwire::__private::answered(
-                hello(
+            {
+                let returned = hello(
                         ::hardwire::bounds::same(&*session),
                         ::hardwire::bounds::same(&*rows),
                         |more| App::sum(&*tx, more),
                         body,
                     )
-                    .await,
-                |returned| ::hardwire::__private::Returned(returned).outcome(),
-            )
+                    .await;
+                ::hardwire::__private::answered(
+                    returned,
+                    |returned| ::hardwire::__private::Returned(returned).outcome(),
+                )
+            }
         };
         ends.finish(returned).await
     }
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
+/// # Wiring
 ///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `tx` | `&mut Tx` | request value [`App::tx`](App::tx), with teardown | error of `tx` |
-/// | `rows` | `&Rows` | request value [`App::rows`](App::rows), with teardown after the response |  |
+/// * `tx`: the request's `App::tx` (teardown)
+/// * `rows`: the request's `App::rows` (teardown until response)
 fn joined(
-    state: ::hardwire::__private::alone::State<App>,
+    ::hardwire::wired::alone::State(app): ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -389,7 +392,6 @@ fn joined(
         tx.0 += rows.0;
         tx.0.to_string()
     }
-    let ::hardwire::__private::alone::State(app) = state;
     async move {
         let mut ends = ::hardwire::__private::Ends::new(
             &app.__ends,
@@ -429,25 +431,25 @@ fn joined(
                     break 'done (::core::result::Result::Err(error));
                 }
             };
-            ::hardwire::__private::answered(
-                joined(
+            {
+                let returned = joined(
                         ::hardwire::bounds::same_mut(&mut *tx),
                         ::hardwire::bounds::same(&*rows),
                     )
-                    .await,
-                |returned| ::hardwire::__private::Returned(returned).outcome(),
-            )
+                    .await;
+                ::hardwire::__private::answered(
+                    returned,
+                    |returned| ::hardwire::__private::Returned(returned).outcome(),
+                )
+            }
         };
         ends.finish(returned).await
     }
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
+/// # Wiring
 ///
-/// | parameter | type | source | may fail with |
-/// |---|---|---|---|
-/// | `rows` | `&Rows` | request value [`App::rows`](App::rows), with teardown after the response |  |
+/// * `rows`: the request's `App::rows` (teardown until response)
 async fn nightly(app: &App) -> u32 {
     async fn nightly(rows: &Rows) -> u32 {
         rows.0

@@ -17,28 +17,27 @@ struct Copier {
     from: Arc<dyn Store>,
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Providers
+/// # Wiring
 ///
-/// | provider | scope | provides | dependencies |
+/// | provider | | provides | needs |
 /// |---|---|---|---|
-/// | [`disk`](App::disk) | singleton | `Disk`, `dyn Store` |  |
-/// | [`copier`](App::copier) | singleton | `Copier` | [`disk`](App::disk) |
-/// | [`scratch`](App::scratch) | request value | `Disk`, `dyn Store` |  |
+/// | `disk` | singleton | `Disk`, `dyn Store` |  |
+/// | `copier` | singleton | `Copier` | `disk` |
+/// | `scratch` | request | `Disk`, `dyn Store` |  |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
-///The singletons of [`App`].
+///The singletons of [`App`], each under its provider's name.
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program may not read every singleton, and its type may be private"
+    reason = "a singleton may be there for what it does, and its type private"
 )]
 pub(crate) struct AppSingletons {
-    ///The value of `App::copier`.
+    ///What `App::copier` provides.
     pub(crate) copier: Copier,
-    ///The value of `App::disk`.
+    ///What `App::disk` provides.
     pub(crate) disk: Arc<Disk>,
 }
 
@@ -67,23 +66,23 @@ impl ::core::fmt::Debug for App {
     clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
-    reason = "the signature of a provider declares its dependencies"
+    reason = "what a provider takes and returns is its wiring"
 )]
 impl App {
-    ///Provides `Disk`.
+    ///Provides what a handler of `App` asks for as `Disk`.
     pub(crate) fn disk() -> Arc<Disk> {
         Arc::new(Disk("disk"))
     }
-    ///Provides `Copier`.
+    ///Provides what a handler of `App` asks for as `Copier`.
     pub(crate) fn copier(from: Arc<dyn Store>) -> Copier {
         Copier { from }
     }
-    ///Provides `Disk`.
+    ///Provides what a handler of `App` asks for as `Disk`.
     pub(crate) fn scratch() -> Disk {
         Disk("scratch")
     }
     #[doc(hidden)]
-    #[allow(dead_code, reason = "a program may not use the value as this type")]
+    #[allow(dead_code, reason = "a program may not need the value as this")]
     pub(crate) fn __disk_as_0<'object>() -> ::hardwire::bounds::As<
         Disk,
         dyn Store + 'object,
@@ -100,7 +99,7 @@ impl App {
         }
     }
     #[doc(hidden)]
-    #[allow(dead_code, reason = "a program may not use the value as this type")]
+    #[allow(dead_code, reason = "a program may not need the value as this")]
     pub(crate) fn __scratch_as_0<'object>() -> ::hardwire::bounds::As<
         Disk,
         dyn Store + 'object,
@@ -114,7 +113,7 @@ impl App {
             hold: |value| value,
         }
     }
-    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
     fn __returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Arc<Disk>>::TYPE.is_a_value();
@@ -123,7 +122,7 @@ impl App {
     }
 }
 
-#[allow(deprecated, reason = "providing a deprecated type is not using it")]
+#[allow(deprecated, reason = "to provide a type is not to use it")]
 const _: () = {
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Disk {}
@@ -143,30 +142,32 @@ const _: () = {
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program uses one of several ways to build its container"
+    reason = "a program builds its container in one of two ways"
 )]
 impl App {
-    /// Builds all singletons, in the order of their dependencies.
+    /// Builds every singleton, each after what it depends on.
     ///
     /// # Errors
     ///
-    /// Returns the error of the first singleton that cannot be built.
+    /// The first singleton that cannot be built.
     pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
         Self::builder().build().await
     }
-    /// Creates a builder, which can replace singletons.
+    /// Begins a build to which some singletons are given.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {
             disk: ::core::option::Option::None,
             copier: ::core::option::Option::None,
         }
     }
-    /// Waits for running requests, at most as long as their teardowns may take, and tears down the singletons
-    /// in reverse order of building. Further calls return the result of the first.
+    /// Waits for the teardowns of requests that are not over, as long as they may take, and
+    /// tears down the singletons, the last one that was built first.
+    ///
+    /// It does so once, and whoever calls it learns how it went.
     ///
     /// # Errors
     ///
-    /// Returns an error if a teardown fails, or if a request does not end in time.
+    /// If a teardown goes wrong, or a request is not over in time.
     pub(crate) async fn shutdown(
         &self,
     ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
@@ -174,7 +175,7 @@ impl App {
     }
 }
 
-///Builds [`App`]. A singleton that is set is not built.
+///Builds [`App`]: a singleton that is given is not built.
 #[must_use = "nothing is built before `build` is awaited"]
 pub(crate) struct AppBuilder {
     disk: ::core::option::Option<Arc<Disk>>,
@@ -185,24 +186,24 @@ pub(crate) struct AppBuilder {
     dead_code,
     private_bounds,
     private_interfaces,
-    reason = "a program may not set every singleton"
+    reason = "a program need not give every singleton"
 )]
 impl AppBuilder {
-    ///Sets `disk`. Its provider then does not run.
+    ///Gives `disk`, so that its provider does not run.
     pub(crate) fn disk(mut self, disk: Arc<Disk>) -> Self {
         self.disk = ::core::option::Option::Some(disk);
         self
     }
-    ///Sets `copier`. Its provider then does not run.
+    ///Gives `copier`, so that its provider does not run.
     pub(crate) fn copier(mut self, copier: Copier) -> Self {
         self.copier = ::core::option::Option::Some(copier);
         self
     }
-    /// Builds all singletons that are not set, in the order of their dependencies.
+    /// Builds every singleton that was not given, each after what it depends on.
     ///
     /// # Errors
     ///
-    /// Returns the error of the first singleton that cannot be built.
+    /// The first singleton that cannot be built.
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
@@ -216,26 +217,28 @@ impl AppBuilder {
                 App::copier(
                     App::__disk_as_0()
                         .hold({
-                            let held = ::hardwire::__private::Shareable::clone(&disk);
+                            let held = ::hardwire::bounds::ClonedSingleton::clone(&disk);
                             held
                         }),
                 )
             }
         };
         ::core::result::Result::Ok(
-            App(
-                ::std::sync::Arc::new(AppSingletons {
-                    disk: disk,
-                    copier: copier,
-                }),
-            ),
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons {
+                        disk: disk,
+                        copier: copier,
+                    })
+                    .held()
+            }),
         )
     }
 }
 
-#[allow(dead_code, reason = "a program may not use its graph")]
+#[allow(dead_code, reason = "a program need not look at its graph")]
 impl App {
-    ///The dependency graph of [`App`].
+    ///What provides what in [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
@@ -254,7 +257,7 @@ request	scratch	Disk	as dyn Store	tests/expand/traits.rs:36
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_1904998924cebe55 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "1904998924cebe55" {
+        ::hardwire::expansion::wire! { "1904998924cebe55" {
         r"hardwire 0.1.0
 App
 disk	singleton	arc		Disk	tests/expand/traits.rs	26	as dyn Store
@@ -267,16 +270,13 @@ scratch	request	plain		Disk	..	36	as dyn Store"
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_1904998924cebe55 as App;
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
+/// # Wiring
 ///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `copier` | `&Copier` | singleton [`App::copier`](App::copier) |  |
-/// | `disk` | `Arc<dyn Store>` | singleton [`App::disk`](App::disk) |  |
-/// | `scratch` | `&dyn Store` | request value [`App::scratch`](App::scratch) |  |
+/// * `copier`: the singleton `App::copier`
+/// * `disk`: the singleton `App::disk`
+/// * `scratch`: the request's `App::scratch`
 fn hello(
-    state: ::hardwire::__private::alone::State<App>,
+    ::hardwire::wired::alone::State(app): ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -287,16 +287,15 @@ fn hello(
     ) -> String {
         [copier.from.name(), disk.name(), scratch.name()].join(" ")
     }
-    let ::hardwire::__private::alone::State(app) = state;
     async move {
         let scratch = App::scratch();
-        ::hardwire::__private::IntoResponse::into_response(
-            hello(
+        {
+            let returned = hello(
                     ::hardwire::bounds::same(&app.copier),
                     ::hardwire::bounds::same_value(
                         App::__disk_as_0()
                             .hold({
-                                let held = ::hardwire::__private::Shareable::clone(
+                                let held = ::hardwire::bounds::ClonedSingleton::clone(
                                     &app.disk,
                                 );
                                 held
@@ -304,8 +303,9 @@ fn hello(
                     ),
                     ::hardwire::bounds::same(App::__scratch_as_0().lend(&scratch)),
                 )
-                .await,
-        )
+                .await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

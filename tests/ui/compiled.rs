@@ -1,5 +1,5 @@
-//! What rustc says of each file of a folder, compared with what stands beside the file in all that
-//! does not change with rustc's version.
+//! The output of rustc for each file of a folder, compared with the file beside it in everything that
+//! does not depend on rustc's version.
 
 use std::collections::BTreeMap;
 use std::env;
@@ -15,9 +15,9 @@ use crate::told::{internal_names, our_words, told};
 
 /// Panics with every file of which something else is said than what stands beside it, or something
 /// that is named as no user knows it.
-pub(crate) fn is_told_as_in_its_file(folder: &Path) {
+pub(crate) fn is_told_as_in_its_file(folder: &Path, build: Build) {
     let files = sources(folder);
-    let said = said(folder, &files, Build::Whole);
+    let said = said(folder, &files, build);
     let words = our_words();
     let mut differing = String::new();
     for file in &files {
@@ -39,30 +39,9 @@ pub(crate) fn is_told_as_in_its_file(folder: &Path) {
     assert!(differing.is_empty(), "{differing}");
 }
 
-/// Panics with every file that an incremental build, as people have it, finds something wrong with in
-/// another place. rustc may say more than once that something is wrong in a place then.
-#[cfg(not(feature = "override"))]
-pub(crate) fn is_told_in_the_same_places_incrementally(folder: &Path) {
-    let files = sources(folder);
-    let said = said(folder, &files, Build::Incremental);
-    let places = |text: &str| {
-        let mut told = told(text, &[]);
-        told.dedup();
-        told
-    };
-    for file in &files {
-        let now = said
-            .get(&name(file))
-            .map(String::as_str)
-            .unwrap_or_default();
-        let expected = fs::read_to_string(file.with_extension("stderr")).unwrap_or_default();
-        assert_eq!(places(now), places(&expected), "{}: {now}", file.display());
-    }
-}
-
 /// How cargo builds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Build {
+pub(crate) enum Build {
     Whole,
     Incremental,
 }
@@ -83,6 +62,13 @@ fn name(file: &Path) -> String {
 
 /// What is said of each file, by its name: each is a program of one package.
 fn said(folder: &Path, files: &[PathBuf], build: Build) -> BTreeMap<String, String> {
+    let (said, complaint) = checked(folder, files, build);
+    assert!(!said.is_empty(), "{complaint}");
+    said
+}
+
+/// The same, and what cargo says itself.
+fn checked(folder: &Path, files: &[PathBuf], build: Build) -> (BTreeMap<String, String>, String) {
     let package = format!("{}-{build:?}", name(folder));
     let package = Path::new(env!("CARGO_TARGET_TMPDIR")).join(package);
     fs::create_dir_all(&package).unwrap();
@@ -121,9 +107,7 @@ fn said(folder: &Path, files: &[PathBuf], build: Build) -> BTreeMap<String, Stri
             *said += rendered;
         }
     }
-    let complaint = String::from_utf8_lossy(&output.stderr);
-    assert!(!said.is_empty(), "{complaint}");
-    said
+    (said, String::from_utf8_lossy(&output.stderr).into_owned())
 }
 
 fn manifest(files: &[PathBuf]) -> String {
@@ -141,6 +125,7 @@ fn manifest(files: &[PathBuf]) -> String {
          hardwire = {{ path = {hardwire:?}, features = [{features}] }}\n\
          axum = {{ version = \"0.8\", features = [\"macros\"] }}\n\
          async-trait = \"0.1\"\n\
+         serde = {{ version = \"1\", features = [\"derive\"] }}\n\
          tokio = {{ version = \"1\", features = [\"rt\"] }}\n"
     );
     for file in files {

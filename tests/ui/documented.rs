@@ -1,6 +1,6 @@
-//! Each message has a section in the documentation, `hardwire::mistakes`, in which the mistake, what
-//! is said and the mend are shown. The mistake is the UI test's, and so is what is said:
-//! `UPDATE_EXPECT=1` writes both. The mend is compiled with the documentation.
+//! Each message has a section in the documentation, `hardwire::mistakes`, with the mistake, the message and the
+//! fix. The mistake and the message are those of the UI test: `UPDATE_EXPECT=1` writes both. The fix is compiled with
+//! the documentation.
 
 use std::fs;
 use std::path::PathBuf;
@@ -8,9 +8,38 @@ use std::path::PathBuf;
 use expect_test::expect_file;
 
 use crate::slugs::{messages, pages, workspace};
+use crate::told;
 
-/// What is said by rustc alone.
+/// The page of the messages that rustc itself reports.
 const RUSTC: &str = "rustc";
+
+/// What the reader was doing, and the pages of the messages about that. The page of rustc's messages has these
+/// headings too.
+const ACTIVITIES: [(&str, &[&str]); 5] = [
+    ("Declaring a container or a module", &["block"]),
+    (
+        "Declaring a provider",
+        &[
+            "provider",
+            "lifetime",
+            "lazy",
+            "thread",
+            "shared",
+            "after_body",
+            "teardown",
+            "generic",
+        ],
+    ),
+    (
+        "Asking for a dependency",
+        &["missing", "parameter", "mismatch", "outcome", "deferred"],
+    ),
+    (
+        "Writing a handler, a middleware or a task",
+        &["handler", "group", "guard", "mapping", "task"],
+    ),
+    ("Testing", &[]),
+];
 
 #[test]
 fn each_message_has_its_section() {
@@ -50,16 +79,73 @@ fn a_section_shows_what_there_is() {
 
 #[test]
 fn the_index_lists_what_is_said() {
-    let mut rows: Vec<_> = documented_pages()
+    let tables = ACTIVITIES.iter().map(|(activity, pages)| {
+        let of_macros = pages
+            .iter()
+            .flat_map(|page| rows(page, &sections(&read(page))));
+        let of_rustc = rows(RUSTC, &sections(&under_heading(&read(RUSTC), activity)));
+        let rows: Vec<_> = of_macros.chain(of_rustc).collect();
+        format!(
+            "# {activity}\n\n| message | section |\n|---|---|\n{}\n",
+            rows.join("\n")
+        )
+    });
+    let tables: Vec<_> = tables.collect();
+    expect_file![page_path("index")].assert_eq(&tables.join("\n"));
+}
+
+#[test]
+fn each_section_is_in_the_index() {
+    let pages = ACTIVITIES
         .iter()
-        .flat_map(|page| rows(page))
-        .collect();
-    rows.sort();
-    let table = format!(
-        "| what is said | section |\n|---|---|\n{}\n",
-        rows.join("\n")
-    );
-    expect_file![page_path("index")].assert_eq(&table);
+        .flat_map(|(_, pages)| pages.iter().copied());
+    let mut listed: Vec<_> = pages.collect();
+    listed.sort_unstable();
+    assert_eq!(listed, self::pages());
+    let grouped = ACTIVITIES.iter();
+    let grouped =
+        grouped.flat_map(|(activity, _)| sections(&under_heading(&read(RUSTC), activity)));
+    assert_eq!(grouped.collect::<Vec<_>>(), sections(&read(RUSTC)));
+}
+
+/// The address at the end of a message is that of a section.
+#[test]
+fn each_address_is_that_of_a_section() {
+    let folders = [
+        "mistakes",
+        "together",
+        "left_to_rustc",
+        "first_month",
+        "override",
+    ];
+    for path in folders.into_iter().flat_map(told) {
+        let text = fs::read_to_string(&path).unwrap();
+        for address in text
+            .lines()
+            .filter_map(|line| line.split_once("/hardwire/mistakes/"))
+        {
+            let (page, slug) = address.1.split_once("/index.html#").unwrap();
+            assert!(
+                is_documented(page, slug),
+                "{page}#{slug} in {}",
+                path.display()
+            );
+        }
+    }
+}
+
+/// The part of a page from the heading of this activity to that of the next one.
+fn under_heading(page: &str, activity: &str) -> String {
+    let is_heading = |line: &str| {
+        let heading = line.strip_prefix("# ");
+        heading.is_some_and(|heading| ACTIVITIES.iter().any(|(activity, _)| *activity == heading))
+    };
+    let lines = page
+        .lines()
+        .skip_while(|line| line.strip_prefix("# ") != Some(activity))
+        .skip(1)
+        .take_while(|line| !is_heading(line));
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 fn documented_pages() -> Vec<String> {
@@ -95,11 +181,8 @@ fn with_examples(page: &str) -> String {
         let (slug, _) = section.split_once('`').unwrap();
         let section = with_block(section, "compile_fail", &shown(&ui_file(slug, "rs")));
         let section = with_block(&section, "text", &said(slug));
-        let mended = section.rsplit("\n```\n").nth(1).unwrap_or_default();
-        assert!(
-            mended.contains("fn "),
-            "`{slug}` is not mended in its section"
-        );
+        let fixed = section.rsplit("\n```\n").nth(1).unwrap_or_default();
+        assert!(fixed.contains("fn "), "the section of `{slug}` has no fix");
         format!("{page}\n## `{section}")
     })
 }
@@ -157,10 +240,9 @@ fn folder(slug: &str) -> &'static str {
 }
 
 /// The rows of the index for a page: the first line of what is said, and where it is explained.
-fn rows(page: &str) -> Vec<String> {
-    let slugs = sections(&read(page)).into_iter();
-    let rows = slugs.map(|slug| {
-        let said = ui_file(&slug, "stderr");
+fn rows(page: &str, slugs: &[String]) -> Vec<String> {
+    let rows = slugs.iter().map(|slug| {
+        let said = ui_file(slug, "stderr");
         let (_, rule) = said.lines().next().unwrap().split_once(": ").unwrap();
         format!(
             "| {} | [`{slug}`]({page}#{slug}) |",

@@ -1,9 +1,9 @@
 //! What the compiler tells a user, as they read it.
 //!
 //! `mistakes` holds one for each message, called after its slug, `together` more than one at a
-//! time, `left_to_rustc` what rustc tells better, `half_typed` what editors have checked while
-//! somebody types, `right` what is no mistake, `override` what can be wrong with the feature of that
-//! name. In each file the container is built and the handler routed, so that whatever would follow an
+//! time, `left_to_rustc` what rustc tells better, `first_month` the mistakes of people who begin,
+//! `half_typed` code that is being typed in an editor, `right` programs without a mistake, `override` mistakes
+//! that only the feature of that name allows. In each file the container is built and the handler routed, so that whatever would follow an
 //! error is seen.
 //! `TRYBUILD=overwrite` rewrites what is expected.
 
@@ -16,6 +16,8 @@ mod told;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use compiled::Build;
+
 #[cfg(not(feature = "override"))]
 #[test]
 fn each_mistake_is_told_as_in_its_file() {
@@ -25,25 +27,30 @@ fn each_mistake_is_told_as_in_its_file() {
     cases.pass("ui/right/*.rs");
     rewrite(&cases, "left_to_rustc");
     rewrite(&cases, "half_typed");
+    rewrite(&cases, "first_month");
 }
 
+/// A clean build, as a server makes it.
 #[cfg(not(feature = "override"))]
 #[test]
-fn what_is_half_typed_is_told_once() {
-    compiled::is_told_as_in_its_file(&folder_of("half_typed"));
+fn a_whole_build_reports_what_is_in_the_file() {
+    for folder in ["left_to_rustc", "half_typed", "first_month"] {
+        compiled::is_told_as_in_its_file(&folder_of(folder), Build::Whole);
+    }
 }
 
+/// The build that `cargo check` makes for a user.
 #[cfg(not(feature = "override"))]
 #[test]
-fn what_is_left_to_rustc_is_told_at_its_place_and_in_our_words() {
-    compiled::is_told_as_in_its_file(&folder_of("left_to_rustc"));
-}
-
-#[cfg(not(feature = "override"))]
-#[test]
-fn an_incremental_build_finds_nothing_more() {
-    for folder in ["mistakes", "left_to_rustc"] {
-        compiled::is_told_in_the_same_places_incrementally(&folder_of(folder));
+fn an_incremental_build_reports_what_is_in_the_file() {
+    for folder in [
+        "mistakes",
+        "together",
+        "left_to_rustc",
+        "half_typed",
+        "first_month",
+    ] {
+        compiled::is_told_as_in_its_file(&folder_of(folder), Build::Incremental);
     }
 }
 
@@ -52,7 +59,9 @@ fn an_incremental_build_finds_nothing_more() {
 #[test]
 fn each_mistake_in_an_override_is_told_as_in_its_file() {
     rewrite(&trybuild::TestCases::new(), "override");
-    compiled::is_told_as_in_its_file(&folder_of("override"));
+    for build in [Build::Whole, Build::Incremental] {
+        compiled::is_told_as_in_its_file(&folder_of("override"), build);
+    }
 }
 
 /// The whole of what rustc says, for the documentation. It is not compared: it is rustc's to change.
@@ -88,7 +97,7 @@ fn one_mistake_is_one_error_and_nothing_follows_it() {
 
 #[test]
 fn what_brings_more_than_one_error_says_why() {
-    for path in ["together", "left_to_rustc", "half_typed"]
+    for path in ["together", "left_to_rustc", "half_typed", "first_month"]
         .into_iter()
         .flat_map(told)
     {
@@ -128,6 +137,7 @@ fn no_message_names_a_place_on_this_machine() {
         "together",
         "left_to_rustc",
         "half_typed",
+        "first_month",
         "override",
     ];
     for path in folders.into_iter().flat_map(told) {

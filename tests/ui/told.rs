@@ -67,11 +67,9 @@ fn without_frame(line: &str) -> &str {
     }
 }
 
-/// The lines that name what no user knows of: what begins with two underscores. Which macro wrote the
-/// code is rustc's to tell, and is not about the code.
+/// The lines with a name that no user knows, one that begins with two underscores.
 pub(crate) fn internal_names(text: &str) -> Vec<&str> {
     let lines = text.lines();
-    let lines = lines.filter(|line| !line.contains("this error originates in"));
     let is_internal = |line: &str| {
         let mut words =
             line.split(|character: char| !character.is_alphanumeric() && character != '_');

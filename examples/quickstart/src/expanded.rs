@@ -1,40 +1,37 @@
-//! `main.rs` with its macros expanded, as rustc compiles it. Pretty-printed, and kept up to date by a test.
+//! What rustc compiles in the place of `main.rs`: what the macros write, pretty-printed.
+//! A test keeps it so.
 
-#![allow(clippy::all, clippy::pedantic, reason = "generated code")]
+#![allow(clippy::all, clippy::pedantic, reason = "nobody writes this by hand")]
 #![cfg_attr(rustfmt, rustfmt_skip)]
 
-mod error;
+use axum::http::{HeaderMap, StatusCode};
+use axum::{Router, routing::post};
+struct Greeting(String);
 
-use axum::http::HeaderMap;
-use axum::{Router, routing::get};
-use sqlx::SqlitePool;
-use error::ApiError;
-#[derive(sqlx::FromRow)]
-struct User {
-    id: i64,
-    name: String,
-}
+struct Visitor(String);
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
+struct Shout(String);
+
 ///
-/// # Providers
+/// # Wiring
 ///
-/// | provider | scope | provides | dependencies |
+/// | provider | | provides | needs |
 /// |---|---|---|---|
-/// | [`db`](App::db) | singleton | `SqlitePool` |  |
-/// | [`user`](App::user) | request value | `User` | `HeaderMap`, [`db`](App::db) |
+/// | `greeting` | singleton | `Greeting` |  |
+/// | `visitor` | request | `Visitor` | `HeaderMap` |
+/// | `shout` | factory | `Shout` | `greeting`, the argument `times` |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
-///The singletons of [`App`].
+///The singletons of [`App`], each under its provider's name.
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program may not read every singleton, and its type may be private"
+    reason = "a singleton may be there for what it does, and its type private"
 )]
 pub(crate) struct AppSingletons {
-    ///The value of `App::db`.
-    pub(crate) db: SqlitePool,
+    ///What `App::greeting` provides.
+    pub(crate) greeting: Greeting,
 }
 
 impl ::core::ops::Deref for App {
@@ -46,7 +43,7 @@ impl ::core::ops::Deref for App {
 
 impl ::core::fmt::Debug for App {
     fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        ::hardwire::__private::debug_names(formatter, "App", &["db"])
+        ::hardwire::__private::debug_names(formatter, "App", &["greeting"])
     }
 }
 
@@ -62,64 +59,71 @@ impl ::core::fmt::Debug for App {
     clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
-    reason = "the signature of a provider declares its dependencies"
+    reason = "what a provider takes and returns is its wiring"
 )]
 impl App {
-    ///Provides `SqlitePool`.
-    pub(crate) async fn db() -> Result<SqlitePool, sqlx::Error> {
-        let db = SqlitePool::connect("sqlite:quickstart.db?mode=rwc").await?;
-        let schema = sqlx::raw_sql(include_str!("schema.sql"));
-        schema.execute(&db).await?;
-        Ok(db)
+    ///Provides what a handler of `App` asks for as `Greeting`.
+    pub(crate) fn greeting() -> Greeting {
+        Greeting("Hello".to_owned())
     }
-    ///Provides `User`.
-    pub(crate) async fn user(
-        headers: &HeaderMap,
-        db: &SqlitePool,
-    ) -> Result<User, ApiError> {
-        let token = headers.get("x-token").and_then(|token| token.to_str().ok());
-        let user = sqlx::query_as("SELECT id, name FROM users WHERE token = ?")
-            .bind(token);
-        user.fetch_optional(db).await?.ok_or(ApiError::Unauthorized)
+    ///Provides what a handler of `App` asks for as `Visitor`.
+    pub(crate) async fn visitor(headers: &HeaderMap) -> Result<Visitor, StatusCode> {
+        let name = headers.get("x-name").ok_or(StatusCode::UNAUTHORIZED)?;
+        let name = name.to_str().map_err(|_| StatusCode::BAD_REQUEST)?;
+        Ok(Visitor(name.to_owned()))
+    }
+    ///Provides what a handler of `App` asks for as `Shout`.
+    pub(crate) fn shout(greeting: &Greeting, times: usize) -> Shout {
+        Shout(format!("{}{}", greeting.0, "!".repeat(times)))
+    }
+    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    fn __returned() {
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Greeting>::TYPE.is_a_value();
+        ::hardwire::bounds::Returned::<Shout>::TYPE.is_a_value();
     }
 }
 
-#[allow(deprecated, reason = "providing a deprecated type is not using it")]
+#[allow(deprecated, reason = "to provide a type is not to use it")]
 const _: () = {
     #[doc(hidden)]
-    impl ::hardwire::bounds::OneSpellingPerType<App> for SqlitePool {}
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Greeting {}
     #[doc(hidden)]
-    impl ::hardwire::bounds::OneSpellingPerType<App> for User {}
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Visitor {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Shout {}
     #[allow(dead_code, reason = "rustc checks its fields")]
-    struct __Singletons(::hardwire::bounds::SingletonOf<SqlitePool>);
+    struct __Singletons(::hardwire::bounds::SingletonOf<Greeting>);
 };
 
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program uses one of several ways to build its container"
+    reason = "a program builds its container in one of two ways"
 )]
 impl App {
-    /// Builds all singletons, in the order of their dependencies.
+    /// Builds every singleton, each after what it depends on.
     ///
     /// # Errors
     ///
-    /// Returns the error of the first singleton that cannot be built.
+    /// The first singleton that cannot be built.
     pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
         Self::builder().build().await
     }
-    /// Creates a builder, which can replace singletons.
+    /// Begins a build to which some singletons are given.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {
-            db: ::core::option::Option::None,
+            greeting: ::core::option::Option::None,
         }
     }
-    /// Waits for running requests, at most as long as their teardowns may take, and tears down the singletons
-    /// in reverse order of building. Further calls return the result of the first.
+    /// Waits for the teardowns of requests that are not over, as long as they may take, and
+    /// tears down the singletons, the last one that was built first.
+    ///
+    /// It does so once, and whoever calls it learns how it went.
     ///
     /// # Errors
     ///
-    /// Returns an error if a teardown fails, or if a request does not end in time.
+    /// If a teardown goes wrong, or a request is not over in time.
     pub(crate) async fn shutdown(
         &self,
     ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
@@ -127,64 +131,61 @@ impl App {
     }
 }
 
-///Builds [`App`]. A singleton that is set is not built.
+///Builds [`App`]: a singleton that is given is not built.
 #[must_use = "nothing is built before `build` is awaited"]
 pub(crate) struct AppBuilder {
-    db: ::core::option::Option<SqlitePool>,
+    greeting: ::core::option::Option<Greeting>,
 }
 
 #[allow(
     dead_code,
     private_bounds,
     private_interfaces,
-    reason = "a program may not set every singleton"
+    reason = "a program need not give every singleton"
 )]
 impl AppBuilder {
-    ///Sets `db`. Its provider then does not run.
-    pub(crate) fn db(mut self, db: SqlitePool) -> Self {
-        self.db = ::core::option::Option::Some(db);
+    ///Gives `greeting`, so that its provider does not run.
+    pub(crate) fn greeting(mut self, greeting: Greeting) -> Self {
+        self.greeting = ::core::option::Option::Some(greeting);
         self
     }
-    /// Builds all singletons that are not set, in the order of their dependencies.
+    /// Builds every singleton that was not given, each after what it depends on.
     ///
     /// # Errors
     ///
-    /// Returns the error of the first singleton that cannot be built.
+    /// The first singleton that cannot be built.
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
-        let db = match self.db {
+        let greeting = match self.greeting {
             ::core::option::Option::Some(given) => given,
-            ::core::option::Option::None => {
-                match App::db().await {
-                    ::core::result::Result::Ok(built) => built,
-                    ::core::result::Result::Err(error) => {
-                        return ::core::result::Result::Err(
-                            ::hardwire::__private::build_error(
-                                "db",
-                                &["App", "user", "db"],
-                                ::hardwire::__private::StartUpError::boxed(error),
-                            ),
-                        );
-                    }
-                }
-            }
+            ::core::option::Option::None => App::greeting(),
         };
-        ::core::result::Result::Ok(App(::std::sync::Arc::new(AppSingletons { db: db })))
+        ::core::result::Result::Ok(
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons {
+                        greeting: greeting,
+                    })
+                    .held()
+            }),
+        )
     }
 }
 
-#[allow(dead_code, reason = "a program may not use its graph")]
+#[allow(dead_code, reason = "a program need not look at its graph")]
 impl App {
-    ///The dependency graph of [`App`].
+    ///What provides what in [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
             r"
-singleton	db	SqlitePool	async	fallible	examples/quickstart/src/main.rs:21
-request	user	User	async	fallible	examples/quickstart/src/main.rs:29
+singleton	greeting	Greeting	examples/quickstart/src/main.rs:14
+request	visitor	Visitor	async	fallible	examples/quickstart/src/main.rs:19
 	headers	request	HeaderMap
-	db	shared	0
+factory	shout	Shout	examples/quickstart/src/main.rs:26
+	greeting	shared	0
+	times	argument	usize
 ",
         );
         &GRAPH
@@ -193,103 +194,69 @@ request	user	User	async	fallible	examples/quickstart/src/main.rs:29
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_980d5986a6371ae1 {
+macro_rules! __hardwire_App_7f6be64f2bb54c7e {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "980d5986a6371ae1" {
+        ::hardwire::expansion::wire! { "7f6be64f2bb54c7e" {
         r"hardwire 0.1.0
 App
-db	singleton	plain	async,fallible	SqlitePool	examples/quickstart/src/main.rs	21
-user	request	plain	async,fallible	User	..	29	headers=head HeaderMap	db=& 0"
+greeting	singleton	plain		Greeting	examples/quickstart/src/main.rs	14
+visitor	request	plain	async,fallible	Visitor	..	19	headers=head HeaderMap
+shout	factory	plain		Shout	..	26	greeting=& 0	times=arg"
         } $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_980d5986a6371ae1 as App;
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
+pub(crate) use __hardwire_App_7f6be64f2bb54c7e as App;
+/// # Wiring
 ///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `user` | `&User` | request value [`App::user`](App::user) | error of `user` |
-/// | `db` | `&SqlitePool` | singleton [`App::db`](App::db) |  |
-/// | `text` | `String` | extractor | rejection |
-fn add_note(
-    state: ::hardwire::__private::request::State<App>,
+/// * `visitor`: the request's `App::visitor`
+/// * `shout`: the factory `App::shout`
+/// * `body`: extracted
+fn hello(
+    ::hardwire::wired::request::State(
+        app,
+        request,
+    ): ::hardwire::wired::request::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
-    async fn add_note(
-        user: &User,
-        db: &SqlitePool,
-        text: String,
-    ) -> Result<String, ApiError> {
-        let note = sqlx::query("INSERT INTO notes (owner, text) VALUES (?, ?)");
-        note.bind(user.id).bind(text).execute(db).await?;
-        Ok(format!("Saved, {}.\n", user.name))
+    async fn hello(
+        visitor: &Visitor,
+        shout: impl Fn(usize) -> Shout,
+        body: String,
+    ) -> String {
+        format!("{} {} {body}\n", shout(3).0, visitor.0)
     }
-    let ::hardwire::__private::request::State(app, request) = state;
     async move {
-        let user = match App::user(request.headers(), &app.db).await {
-            ::core::result::Result::Ok(user) => user,
+        let visitor = match App::visitor(request.headers()).await {
+            ::core::result::Result::Ok(visitor) => visitor,
             ::core::result::Result::Err(error) => {
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        let text = match <String as ::hardwire::__private::FromRequest<
+        let body = match ::hardwire::bounds::from_request::<
+            String,
             App,
             _,
-        >>::from_request(request, &app)
+        >(request, &app)
             .await
         {
-            ::core::result::Result::Ok(text) => text,
+            ::core::result::Result::Ok(body) => body,
             ::core::result::Result::Err(error) => {
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        ::hardwire::__private::IntoResponse::into_response(
-            add_note(
-                    ::hardwire::bounds::same(&user),
-                    ::hardwire::bounds::same(&app.db),
-                    text,
+        {
+            let returned = hello(
+                    ::hardwire::bounds::same(&visitor),
+                    |times| App::shout(&app.greeting, times),
+                    body,
                 )
-                .await,
-        )
-    }
-}
-
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `user` | `&User` | request value [`App::user`](App::user) | error of `user` |
-/// | `db` | `&SqlitePool` | singleton [`App::db`](App::db) |  |
-fn notes(
-    state: ::hardwire::__private::headers::State<App>,
-) -> impl ::core::future::Future<
-    Output = ::hardwire::__private::Response,
-> + ::core::marker::Send {
-    async fn notes(user: &User, db: &SqlitePool) -> Result<String, ApiError> {
-        let notes = sqlx::query_scalar(
-            "SELECT text FROM notes WHERE owner = ? ORDER BY id",
-        );
-        let notes: Vec<String> = notes.bind(user.id).fetch_all(db).await?;
-        Ok(notes.join("\n") + "\n")
-    }
-    let ::hardwire::__private::headers::State(app, headers) = state;
-    async move {
-        let user = match App::user(&headers, &app.db).await {
-            ::core::result::Result::Ok(user) => user,
-            ::core::result::Result::Err(error) => {
-                return ::hardwire::__private::IntoResponse::into_response(error);
-            }
-        };
-        ::hardwire::__private::IntoResponse::into_response(
-            notes(::hardwire::bounds::same(&user), ::hardwire::bounds::same(&app.db))
-                .await,
-        )
+                .await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 
@@ -297,12 +264,9 @@ fn notes(
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let app = App::build().await?;
     let listener = tokio::net::TcpListener::bind("127.0.0.1:3000").await?;
-    println!("Listening on http://127.0.0.1:3000. Try:");
-    println!("curl -H 'x-token: ada' -d 'buy milk' http://127.0.0.1:3000/notes");
-    println!("curl -H 'x-token: ada' http://127.0.0.1:3000/notes");
-    let router: Router = Router::new()
-        .route("/notes", get(notes).post(add_note))
-        .with_state(app);
+    println!("{app:?} at http://127.0.0.1:3000. Try:");
+    println!("curl -H 'x-name: Ada' -d 'how are you' http://127.0.0.1:3000");
+    let router: Router = Router::new().route("/", post(hello)).with_state(app);
     axum::serve(listener, router).await?;
     Ok(())
 }

@@ -94,9 +94,9 @@ fn check_exclusive(container: &Container, graph: &Graph, errors: &mut Errors) {
     for (declaration, provider) in exclusive {
         let sources = provider.parameters.iter();
         let sources: Vec<_> = sources.map(|parameter| parameter.source.clone()).collect();
-        let conflict = plan(graph, &sources).conflict();
+        let conflict = plan(graph, &sources).conflict(graph);
         errors.extend(conflict.map(|conflict| {
-            let told = messages::conflict(&declaration.parameters, &conflict);
+            let told = messages::conflict(&declaration.parameters, &conflict, graph);
             if declaration.is_own() {
                 told
             } else {

@@ -18,8 +18,12 @@ const LIFETIMES: [Lifetime; 4] = [
 ];
 
 pub(crate) fn lifetime_of(attribute: &Attribute) -> Option<Lifetime> {
-    // Each comparison with an identifier would write it down anew.
-    let name = attribute.path().get_ident()?.to_string();
+    let segments = &attribute.path().segments;
+    let name = match segments.len() {
+        1 => segments[0].ident.to_string(),
+        2 if segments[0].ident == "hardwire" => segments[1].ident.to_string(),
+        _ => return None,
+    };
     LIFETIMES
         .into_iter()
         .find(|lifetime| lifetime.name() == name)

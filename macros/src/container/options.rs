@@ -3,13 +3,15 @@
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
+use syn::parse::discouraged::Speculative;
 use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
 use syn::{Expr, Path, Token, Type, Visibility, parenthesized};
 
-use crate::diagnostics::Errors;
+use super::provider_options::duration;
 use crate::diagnostics::messages::{block, parameter};
-use crate::syntax::{Kind, parse_within, too_deep};
+use crate::diagnostics::{Diagnostic, Errors};
+use crate::syntax::{Kind, Misread, assigned, no_value, parse_within, too_deep};
 
 pub(crate) struct Options {
     pub(crate) kind: Kind,
@@ -56,20 +58,23 @@ impl Options {
             self.errors.push(parameter::nested_too_deeply(&token));
             return;
         }
+        let before = self.errors.count();
         let all = |input: ParseStream<'_>| {
             while !input.is_empty() {
-                self.read_one(input)?;
+                if let Err(mistake) = self.read_one(input) {
+                    self.errors.push(mistake);
+                    self.is_partial = true;
+                }
                 if !input.is_empty() {
                     input.parse::<Token![,]>()?;
                 }
             }
             Ok(())
         };
-        if let Err(error) = parse_within(tokens, all) {
-            let error = block::malformed_container_option(&error, self.kind);
-            self.errors.push(error);
-            self.is_partial = true;
-        } else if let (Some(option), None) = (&self.rejections, &self.error) {
+        self.is_partial |= parse_within(tokens, all).is_err();
+        if let (Some(option), None) = (&self.rejections, &self.error)
+            && self.errors.count() == before
+        {
             self.errors.push(block::rejections_without_error(option));
         }
     }
@@ -94,27 +99,27 @@ impl Options {
             .collect()
     }
 
-    fn read_one(&mut self, input: ParseStream<'_>) -> syn::Result<()> {
+    /// One option, up to its comma.
+    fn read_one(&mut self, input: ParseStream<'_>) -> Result<(), Diagnostic> {
         if input.peek(Token![pub]) {
-            let read: Visibility = input.parse()?;
-            let visibility = read.clone();
-            set(&mut self.visibility, visibility, &read, &mut self.errors);
-            return Ok(());
+            return self.read_visibility(input);
         }
         // `$visibility` of a `macro_rules!` may be there and empty.
-        let _: Visibility = input.parse()?;
+        let _ = input.parse::<Visibility>();
         if input.is_empty() || input.peek(Token![,]) {
             return Ok(());
         }
-        let option: TokenTree = input.parse()?;
+        let Ok(option) = input.parse::<TokenTree>() else {
+            return Ok(());
+        };
         self.read_named(&option, input)
     }
 
-    fn read_named(&mut self, option: &TokenTree, input: ParseStream<'_>) -> syn::Result<()> {
+    fn read_named(&mut self, option: &TokenTree, input: ParseStream<'_>) -> Result<(), Diagnostic> {
         let errors = &mut self.errors;
         match (option.to_string().as_str(), self.kind) {
             ("modules", _) => {
-                let modules = listed(input)?;
+                let modules = listed(option, input)?;
                 let prefixes = modules.iter().filter_map(|module| module.prefix.as_ref());
                 let mut misplaced = prefixes.filter(|_| self.kind == Kind::Module);
                 errors.extend(misplaced.next().map(block::prefix_in_a_module));
@@ -137,16 +142,28 @@ impl Options {
                 set(&mut self.state, state, option, errors);
             }
             ("teardown_timeout", Kind::Container) => {
-                let bound = value(option, "a `Duration`", Expr::parse, input)?;
+                let bound = assigned(input, duration)
+                    .map_err(|misread| block::malformed_teardown_timeout(option, &misread))?;
                 set(&mut self.teardown_timeout, bound, option, errors);
             }
             _ => {
-                errors.push(block::unknown_container_option(option, self.kind));
-                self.is_partial = true;
-                skip_option(input)?;
+                Misread::skipped(input);
+                return Err(block::unknown_container_option(option, self.kind));
             }
         }
         Ok(())
+    }
+
+    fn read_visibility(&mut self, input: ParseStream<'_>) -> Result<(), Diagnostic> {
+        if let Ok(visibility) = input.parse::<Visibility>() {
+            set(
+                &mut self.visibility,
+                visibility.clone(),
+                &visibility,
+                &mut self.errors,
+            );
+        }
+        no_value(input).map_err(|misread| block::visibility_with_a_value(&misread, self.kind))
     }
 }
 
@@ -168,11 +185,20 @@ impl Parse for Listed {
 }
 
 /// `(Chat, billing::Billing as billing)`
-fn listed(input: ParseStream<'_>) -> syn::Result<Vec<Listed>> {
-    let content;
-    parenthesized!(content in input);
-    let listed = Punctuated::<Listed, Token![,]>::parse_terminated(&content)?;
-    Ok(listed.into_iter().collect())
+fn listed(option: &TokenTree, input: ParseStream<'_>) -> Result<Vec<Listed>, Diagnostic> {
+    let ahead = input.fork();
+    let list = |input: ParseStream<'_>| {
+        let content;
+        parenthesized!(content in input);
+        Punctuated::<Listed, Token![,]>::parse_terminated(&content)
+    };
+    match list(&ahead) {
+        Ok(modules) => {
+            input.advance_to(&ahead);
+            Ok(modules.into_iter().collect())
+        }
+        Err(_) => Err(block::malformed_modules(option, &Misread::skipped(input))),
+    }
 }
 
 fn set<T>(slot: &mut Option<T>, value: T, place: &impl ToTokens, errors: &mut Errors) {
@@ -181,20 +207,17 @@ fn set<T>(slot: &mut Option<T>, value: T, place: &impl ToTokens, errors: &mut Er
     }
 }
 
-/// `= ApiError` behind `error`
+/// `= ApiError` after `error`
 fn value<T>(
     option: &TokenTree,
     what: &str,
-    parse: impl FnOnce(ParseStream<'_>) -> syn::Result<T>,
+    parse: fn(ParseStream<'_>) -> syn::Result<T>,
     input: ParseStream<'_>,
-) -> syn::Result<T> {
-    let is_assigned = input.parse::<Option<Token![=]>>()?.is_some();
-    if is_assigned && !input.is_empty() {
-        return parse(input);
-    }
-    // The end of the options has no place of its own.
-    let rule = format!("`{option}` needs {what}");
-    Err(syn::Error::new(option.span(), rule))
+) -> Result<T, Diagnostic> {
+    assigned(input, parse).map_err(|misread| {
+        let meant = misread.meant(parse);
+        block::malformed_container_option(option, &misread, what, meant.as_deref())
+    })
 }
 
 /// The only value of `rejections`.
@@ -205,12 +228,4 @@ fn own(input: ParseStream<'_>) -> syn::Result<()> {
     } else {
         Err(syn::Error::new(value.span(), "expected `own`"))
     }
-}
-
-/// Up to the next comma.
-fn skip_option(input: ParseStream<'_>) -> syn::Result<()> {
-    while !input.is_empty() && !input.peek(Token![,]) {
-        input.parse::<TokenTree>()?;
-    }
-    Ok(())
 }

@@ -171,12 +171,25 @@ fn block(
     Ok(container)
 }
 
+/// `App` of `mod app`, which is probably the container that handlers are wired to.
+fn capitalized(name: &Ident) -> Ident {
+    let name_of_module = name.unraw().to_string();
+    let mut letters = name_of_module.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    let name_of_type: String = first.chain(letters).collect();
+    Ident::new(&name_of_type, name.span())
+}
+
 /// The name of the container, and what stands where only `impl App` may stand.
 fn head(input: ParseStream<'_>) -> syn::Result<(Ident, Option<TokenStream>)> {
     if !input.peek(Token![impl]) {
         let _: Visibility = input.parse()?;
         let keyword: Ident = input.call(Ident::parse_any)?;
-        return Ok((input.parse()?, Some(keyword.into_token_stream())));
+        let mut name: Ident = input.parse()?;
+        if keyword == "mod" {
+            name = capitalized(&name);
+        }
+        return Ok((name, Some(keyword.into_token_stream())));
     }
     let _: Token![impl] = input.parse()?;
     let generics: Generics = input.parse()?;

@@ -1,15 +1,17 @@
 //! What stands in the parentheses of a lifetime attribute.
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens;
 use syn::ext::IdentExt;
-use syn::parse::ParseStream;
+use syn::parse::{Parse, ParseStream};
 use syn::{Attribute, Expr, ExprPath, Meta, Token, Type};
 
-use crate::diagnostics::Errors;
 use crate::diagnostics::messages::{block, lazy, provider, teardown};
+use crate::diagnostics::{Diagnostic, Errors};
 use crate::graph::{Lifetime, Until};
-use crate::syntax::{ReturnType, Unreturnable, parse_within, under_its_name, ungroup};
+use crate::syntax::{
+    Misread, ReturnType, Unreturnable, assigned, no_value, parse_within, under_its_name, ungroup,
+};
 
 /// Everything that can be said of a provider beside its lifetime.
 #[derive(Clone, Default)]
@@ -81,10 +83,10 @@ impl ProviderOptions {
         let mut options = Self::default();
         if let Meta::List(list) = &marker.meta {
             let parse = |input: ParseStream<'_>| options.read_all(input, lifetime, errors);
-            if let Err(error) = parse_within(list.tokens.clone(), parse) {
-                errors.push(provider::malformed_provider_option(&error));
-                options.is_incomplete = true;
-            }
+            // Every option is reported where it is read.
+            options.is_incomplete |= parse_within(list.tokens.clone(), parse).is_err();
+        } else if let Meta::NameValue(pair) = &marker.meta {
+            errors.push(provider::scope_with_a_value(&pair.value, lifetime));
         }
         options.check_teardown(lifetime, errors);
         options.check_lazy(lifetime, errors);
@@ -112,26 +114,55 @@ impl ProviderOptions {
         errors: &mut Errors,
     ) -> syn::Result<()> {
         while !input.is_empty() {
-            let name = input.call(Ident::parse_any)?;
-            if let Some((slot, owners)) = self.flag(&name) {
-                if !owners.contains(&lifetime) {
-                    errors.push(provider::misplaced_option(&name, owners[0]));
-                } else if slot.replace(name.clone()).is_some() {
-                    errors.push(block::repeated_option(&name));
-                }
-            } else if name == "teardown" || name == "until" {
-                self.read_end(&name, input, errors)?;
-            } else if name == "timeout" {
-                self.read_timeout(&name, input, errors)?;
-            } else if !self.read(&name, input)? {
-                errors.push(provider::unknown_provider_option(&name, lifetime));
+            if let Err(mistake) = self.read_one(input, lifetime, errors) {
+                errors.push(mistake);
                 self.is_incomplete = true;
-                skip_value(input)?;
             }
             if !input.is_empty() {
                 input.parse::<Token![,]>()?;
             }
         }
+        Ok(())
+    }
+
+    /// One option, up to its comma.
+    fn read_one(
+        &mut self,
+        input: ParseStream<'_>,
+        lifetime: Lifetime,
+        errors: &mut Errors,
+    ) -> Result<(), Diagnostic> {
+        let Ok(name) = input.call(Ident::parse_any) else {
+            let place = Misread::skipped(input).place(&TokenStream::new());
+            return Err(provider::unknown_provider_option(&place, lifetime));
+        };
+        if let Some((slot, owners)) = self.flag(&name) {
+            if !owners.contains(&lifetime) {
+                errors.push(provider::misplaced_option(&name, owners));
+            } else if slot.replace(name.clone()).is_some() {
+                errors.push(block::repeated_option(&name));
+            }
+            return no_value(input)
+                .map_err(|misread| provider::option_with_a_value(&name, &misread, lifetime));
+        }
+        let is_repeated = match name.to_string().as_str() {
+            "teardown" => self.teardown.replace(teardown(&name, input)?).is_some(),
+            "until" => {
+                assigned(input, response)
+                    .map_err(|misread| teardown::malformed_until(&name, &misread))?;
+                self.until.replace(name.clone()).is_some()
+            }
+            "timeout" => self.timeout.replace(timeout(&name, input)?).is_some(),
+            "as" => {
+                self.traits.push(trait_object(&name, input)?);
+                false
+            }
+            _ => {
+                Misread::skipped(input);
+                return Err(provider::unknown_provider_option(&name, lifetime));
+            }
+        };
+        errors.extend(is_repeated.then(|| block::repeated_option(&name)));
         Ok(())
     }
 
@@ -153,60 +184,13 @@ impl ProviderOptions {
         }
     }
 
-    /// `teardown = Tx::finish` or `until = response`
-    fn read_end(
-        &mut self,
-        name: &Ident,
-        input: ParseStream<'_>,
-        errors: &mut Errors,
-    ) -> syn::Result<()> {
-        let read = if name == "teardown" {
-            teardown(name, input).map(|teardown| self.teardown.replace(teardown).is_some())
-        } else {
-            response(input).map(|()| self.until.replace(name.clone()).is_some())
-        };
-        match read {
-            Ok(false) => Ok(()),
-            Ok(true) => {
-                errors.push(block::repeated_option(name));
-                Ok(())
-            }
-            Err(error) => {
-                errors.push(teardown::malformed_teardown(&error));
-                self.is_incomplete = true;
-                skip_value(input)
-            }
-        }
-    }
-
-    /// `timeout = Duration::from_secs(5)`
-    fn read_timeout(
-        &mut self,
-        name: &Ident,
-        input: ParseStream<'_>,
-        errors: &mut Errors,
-    ) -> syn::Result<()> {
-        match timeout(name, input) {
-            Ok(timeout) => {
-                let earlier = self.timeout.replace(timeout);
-                errors.extend(earlier.map(|_| block::repeated_option(name)));
-                Ok(())
-            }
-            Err(error) => {
-                errors.push(lazy::malformed_timeout(&error));
-                self.is_incomplete = true;
-                skip_value(input)
-            }
-        }
-    }
-
     /// Takes out what does not go with the lifetime, or with first use.
     fn check_lazy(&mut self, lifetime: Lifetime, errors: &mut Errors) {
         let has_lazy = self.lazy.is_some();
         let timeout = self.timeout.take_if(|_| !has_lazy);
         errors.extend(timeout.map(|timeout| match lifetime {
             Lifetime::Singleton => lazy::timeout_without_lazy(&timeout.option),
-            _ => provider::misplaced_option(&timeout.option, Lifetime::Singleton),
+            _ => provider::misplaced_option(&timeout.option, &[Lifetime::Singleton]),
         }));
         let state = self.state.take_if(|_| has_lazy);
         errors.extend(state.map(|state| lazy::state_of_lazy(&state)));
@@ -215,7 +199,7 @@ impl ProviderOptions {
     /// Takes out what does not go with the lifetime.
     fn check_teardown(&mut self, lifetime: Lifetime, errors: &mut Errors) {
         let until = self.until.take_if(|_| lifetime != Lifetime::Request);
-        errors.extend(until.map(|until| provider::misplaced_option(&until, Lifetime::Request)));
+        errors.extend(until.map(|until| provider::misplaced_option(&until, &[Lifetime::Request])));
         if let Some(until) = &self.until
             && self.teardown.is_none()
             && !self.is_incomplete
@@ -229,67 +213,55 @@ impl ProviderOptions {
             _ => teardown::teardown_of_factory(&teardown.option),
         }));
     }
-
-    /// Reads one option, each in its own arm; false if there is none of this name.
-    fn read(&mut self, name: &Ident, input: ParseStream<'_>) -> syn::Result<bool> {
-        match name.to_string().as_str() {
-            "as" => self.traits.push(trait_object(input)?),
-            _ => return Ok(false),
-        }
-        Ok(true)
-    }
 }
 
 /// `= dyn Store`
-fn trait_object(input: ParseStream<'_>) -> syn::Result<Type> {
-    input.parse::<Token![=]>()?;
+fn trait_object(option: &Ident, input: ParseStream<'_>) -> Result<Type, Diagnostic> {
+    assigned(input, object).map_err(|misread| provider::malformed_provider_option(option, &misread))
+}
+
+fn object(input: ParseStream<'_>) -> syn::Result<Type> {
     let ty: Type = input.parse()?;
     match ungroup(&ty) {
         object @ Type::TraitObject(_) => Ok(object.clone()),
-        _ => Err(syn::Error::new_spanned(ty, "expected `dyn Trait`")),
+        _ => Err(input.error("expected `dyn Trait`")),
     }
 }
 
 /// `= Tx::finish`
-fn teardown(option: &Ident, input: ParseStream<'_>) -> syn::Result<Teardown> {
-    input.parse::<Token![=]>()?;
-    let no_path =
-        |error: syn::Error| syn::Error::new(error.span(), "expected the path of a function");
+fn teardown(option: &Ident, input: ParseStream<'_>) -> Result<Teardown, Diagnostic> {
+    let path = assigned(input, ExprPath::parse);
+    let path = path.map_err(|misread| teardown::malformed_teardown(option, &misread))?;
     Ok(Teardown {
         option: option.clone(),
-        path: input.parse().map_err(no_path)?,
+        path,
     })
 }
 
 /// `= Duration::from_secs(5)`
-fn timeout(option: &Ident, input: ParseStream<'_>) -> syn::Result<Timeout> {
-    let is_assigned = input.parse::<Option<Token![=]>>()?.is_some();
-    if !is_assigned || input.is_empty() {
-        // The end of the options has no place of its own.
-        let rule = "`timeout` needs a `Duration`";
-        return Err(syn::Error::new(option.span(), rule));
-    }
+fn timeout(option: &Ident, input: ParseStream<'_>) -> Result<Timeout, Diagnostic> {
+    let bound = assigned(input, duration);
+    let bound = bound.map_err(|misread| lazy::malformed_timeout(option, &misread))?;
     Ok(Timeout {
         option: option.clone(),
-        bound: input.parse()?,
+        bound,
     })
 }
 
-/// `= response`
+/// An expression that may be a `Duration`, as no literal is.
+pub(super) fn duration(input: ParseStream<'_>) -> syn::Result<Expr> {
+    match input.parse()? {
+        Expr::Lit(literal) => Err(syn::Error::new_spanned(literal, "expected a `Duration`")),
+        bound => Ok(bound),
+    }
+}
+
+/// The only value of `until`.
 fn response(input: ParseStream<'_>) -> syn::Result<()> {
-    input.parse::<Token![=]>()?;
     let end: Ident = input.parse()?;
     if end == "response" {
         Ok(())
     } else {
         Err(syn::Error::new(end.span(), "expected `response`"))
     }
-}
-
-/// Up to the comma behind an option that is not known.
-fn skip_value(input: ParseStream<'_>) -> syn::Result<()> {
-    while !input.is_empty() && !input.peek(Token![,]) {
-        input.parse::<proc_macro2::TokenTree>()?;
-    }
-    Ok(())
 }

@@ -1,8 +1,16 @@
-//! What the user is told.
+//! The errors of the macros.
+
+/// A diagnostic of the function that it stands in: the name of the function is the slug of the message.
+macro_rules! diagnostic {
+    ($place:expr, $rule:expr $(,)?) => {{
+        fn message() {}
+        $crate::diagnostics::Diagnostic::new(::std::any::type_name_of_val(&message), $place, $rule)
+    }};
+}
 
 mod hidden;
 pub(crate) mod messages;
-pub(crate) mod unread;
+mod offer;
 
 use proc_macro2::{Ident, LineColumn, TokenStream};
 use quote::ToTokens;
@@ -11,8 +19,13 @@ use syn::spanned::Spanned;
 use crate::syntax::Code;
 pub(crate) use hidden::Returning;
 
-/// One mistake: what is wrong, at which tokens, and what helps.
+/// Where each message has its section.
+pub(crate) const PAGES: &str = "https://docs.rs/hardwire/latest/hardwire/mistakes";
+
+/// One mistake: the rule, the tokens that break it, and how to fix it.
 pub(crate) struct Diagnostic {
+    /// The path of a function in the function that made this.
+    origin: &'static str,
     place: TokenStream,
     text: String,
     /// It is no mistake of its own if this returns a `Result`, which only rustc knows.
@@ -20,22 +33,13 @@ pub(crate) struct Diagnostic {
 }
 
 impl Diagnostic {
-    fn new(place: &impl ToTokens, rule: impl Into<String>) -> Self {
+    fn new(origin: &'static str, place: &impl ToTokens, rule: impl Into<String>) -> Self {
         Self {
+            origin,
             place: place.to_token_stream(),
             text: rule.into(),
             unless: None,
         }
-    }
-
-    /// What syn says, where it says it.
-    fn of_syntax(error: &syn::Error) -> Self {
-        Self::at(error, error.to_string())
-    }
-
-    /// What we say, where syn says something.
-    fn at(error: &syn::Error, rule: impl Into<String>) -> Self {
-        Self::new(&Ident::new("here", error.span()), rule)
     }
 
     /// Where in the graph it is.
@@ -46,7 +50,7 @@ impl Diagnostic {
         }
     }
 
-    /// How to mend it.
+    /// How to fix it.
     fn help(self, help: impl std::fmt::Display) -> Self {
         Self {
             text: format!("{}\n= help: {help}", self.text),
@@ -70,8 +74,25 @@ impl Diagnostic {
     }
 
     fn to_compile_error(&self) -> TokenStream {
-        syn::Error::new_spanned(&self.place, &self.text).to_compile_error()
+        let text = format!("{}\n= note: see {}", self.text, self.section());
+        syn::Error::new_spanned(&self.place, text).to_compile_error()
     }
+
+    /// The address of the section that documents the message.
+    fn section(&self) -> String {
+        let (_, origin) = self.origin.split_once("::messages::").unwrap_or_default();
+        let mut path = origin.split("::");
+        let (page, slug) = (
+            path.next().unwrap_or_default(),
+            path.next().unwrap_or_default(),
+        );
+        format!("{PAGES}/{page}/index.html#{slug}")
+    }
+}
+
+/// Where a syntax error was found.
+fn place_of(error: &syn::Error) -> Ident {
+    Ident::new("here", error.span())
 }
 
 /// All mistakes of one macro call.

@@ -1,13 +1,13 @@
 //! Extractors, of the target and of providers.
 
-use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, Span};
 use quote::{ToTokens, format_ident};
 use syn::spanned::Spanned;
 
 use super::{Context, Scope, Setting, local};
-use crate::graph::Provider;
-use crate::plan::Origin;
-use crate::syntax::{Code, Hardwire, code, code_at, code_span};
+use crate::graph::{Provider, trail};
+use crate::plan::{Argument, Origin};
+use crate::syntax::{Code, Hardwire, code, code_at, code_span, local_span, shown_at};
 
 impl Scope<'_> {
     pub(super) fn extract(&self, made: usize, reads_body: bool, context: Context<'_>) -> Code {
@@ -22,9 +22,9 @@ impl Scope<'_> {
         let (state_type, hardwire) = (self.state_type(), Hardwire::written_at(span));
         let (state, head, whole) = (self.state(), self.head(), self.whole_request());
         let value = if reads_body {
-            code_at!(span=> <#ty as #hardwire::__private::FromRequest<#state_type, _>>::from_request(#whole, #state).await)
+            code_at!(span=> #hardwire::bounds::from_request::<#ty, #state_type, _>(#whole, #state).await)
         } else {
-            code_at!(span=> <#ty as #hardwire::__private::FromRequestParts<#state_type, _>>::from_request_parts(#head, #state).await)
+            code_at!(span=> #hardwire::bounds::from_request_parts::<#ty, #state_type, _>(#head, #state).await)
         };
         // So does the error that the rejection is no response.
         let asked_at = Some(span);
@@ -49,13 +49,15 @@ impl Scope<'_> {
         };
         let (owner, state_type) = (self.owner(provider), self.state_type());
         let extracted = extractor_function(self.declared(provider), parameter);
-        let extracted = code!(#owner::#extracted());
-        let (value, asked_at) = if reads_body {
-            let (state, whole) = (self.state(), self.whole_request());
-            let value = code!(<_ as #Hardwire::__private::FromRequest<#state_type, _>>::extract(#extracted, #whole, #state).await);
-            (value, None)
+        let (state, head, whole) = (self.state(), self.head(), self.whole_request());
+        // If the extractor cannot be called like this, the error is at the parameter that needs the provider.
+        let asked_at = self.needed_at(provider);
+        let span = asked_at.unwrap_or_else(local_span);
+        let hardwire = Hardwire::written_at(span);
+        let value = if reads_body {
+            code_at!(span=> #hardwire::bounds::extract::<_, #state_type, _>(#owner::#extracted(), #whole, #state).await)
         } else {
-            self.from_head((provider, parameter), made, &extracted)
+            code_at!(span=> #hardwire::bounds::extract_head::<_, #state_type, _>(#owner::#extracted(), #head, #state).await)
         };
         self.bind(
             made,
@@ -66,6 +68,32 @@ impl Scope<'_> {
                 ..context
             },
         )
+    }
+
+    /// The guard or the type of the first parameter that needs this provider.
+    fn needed_at(&self, provider: usize) -> Option<Span> {
+        let guards = self.plan.guards.iter().zip(self.guards);
+        let guards = guards.map(|(argument, guard)| (argument, guard.provider.span()));
+        let types = self.target.iter().map(|parameter| parameter.subject.span());
+        let parameters = self.plan.arguments.iter().zip(types);
+        let mut askers = guards.chain(parameters);
+        askers.find_map(|(argument, span)| self.needs(argument, provider).then_some(span))
+    }
+
+    fn needs(&self, argument: &Argument, provider: usize) -> bool {
+        let next = |position: usize| self.graph.providers[position].dependencies().collect();
+        argument.any(&mut |argument| {
+            let built = match argument {
+                Argument::Local { local, .. } | Argument::Deferred(local) => {
+                    self.plan.locals[*local].origin.provider()
+                }
+                Argument::Closure(closure) => Some(closure.call.provider),
+                _ => None,
+            };
+            built.is_some_and(|built| {
+                trail::shortest(built, next, |position| position == provider).is_some()
+            })
+        })
     }
 
     /// A reference to the state for which extractors run: the container, or what that is taken from.
@@ -108,19 +136,6 @@ impl Scope<'_> {
             code!(#request)
         }
     }
-}
-
-/// The same, which see the names that they saw.
-fn shown_at(place: Span, tokens: TokenStream) -> TokenStream {
-    let tokens = tokens.into_iter().map(|mut token| {
-        let span = token.span().located_at(place);
-        if let TokenTree::Group(group) = &mut token {
-            *group = Group::new(group.delimiter(), shown_at(place, group.stream()));
-        }
-        token.set_span(span);
-        token
-    });
-    tokens.collect()
 }
 
 /// Tells which extractor the provider asks for at the parameter.

@@ -59,7 +59,8 @@ impl Scope<'_> {
         let is_cast = handed.given.cast.is_some();
         let is_checked = handed.given.check != Check::Nothing && !is_cast;
         let reference = checked(reference.clone(), is_checked, "same", context);
-        let clone = code_at!(span=> #hardwire::__private::Shareable::clone(#reference));
+        let owner = ident(self.why_cloned(handed.provider), span);
+        let clone = code_at!(span=> #hardwire::bounds::#owner::clone(#reference));
         if !is_cast {
             return clone;
         }
@@ -69,6 +70,18 @@ impl Scope<'_> {
             handed,
             context,
         )
+    }
+
+    /// The trait that says why the value of this provider cannot be moved.
+    fn why_cloned(&self, provider: usize) -> &'static str {
+        let provider = &self.graph.providers[provider];
+        if provider.lifetime.is_kept() {
+            "ClonedSingleton"
+        } else if provider.teardown.is_some() {
+            "ClonedBesideTeardown"
+        } else {
+            "Shareable"
+        }
     }
 
     fn cast(&self, value: Code, handed: Handed, method: &str, context: Context<'_>) -> Code {

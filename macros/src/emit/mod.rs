@@ -10,7 +10,6 @@ mod conversion;
 mod deferred;
 mod ends;
 mod extraction;
-mod from_head;
 mod given;
 mod join;
 mod lazy;

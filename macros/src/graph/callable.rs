@@ -13,6 +13,10 @@ pub(crate) enum Flaw {
     Fallible(Vec<usize>),
     /// A call returns a `Result`, and nothing in it can fail.
     Infallible(usize),
+    /// The way to a factory that borrows a value exclusively, which no two calls can do.
+    Exclusive(Vec<usize>),
+    /// The way to a value that borrows, which the future of an async call cannot hold and be `Send`.
+    Borrowing(Vec<usize>),
 }
 
 /// The flaw of this demand, if this source is a factory to be called.
@@ -40,6 +44,12 @@ pub(crate) fn flaw(graph: &Graph, demand: &Demand, source: &Source) -> Option<Fl
         let is_end = |position: usize| is_end(&graph.providers[position]);
         trail::shortest(factory, made_in_the_call, is_end)
     };
+    if let Some(way) = way(borrows_exclusively) {
+        return Some(Flaw::Exclusive(way));
+    }
+    if let Some(way) = to_borrowing(graph, factory).filter(|_| is_async) {
+        return Some(Flaw::Borrowing(way));
+    }
     let to_async = way(|provider| provider.is_async).filter(|_| !is_async);
     if let Some(way) = to_async {
         return Some(Flaw::Async(way));
@@ -52,12 +62,32 @@ pub(crate) fn flaw(graph: &Graph, demand: &Demand, source: &Source) -> Option<Fl
     }
 }
 
+fn borrows_exclusively(provider: &Provider) -> bool {
+    let mut parameters = provider.parameters.iter();
+    parameters.any(|parameter| parameter.source.is_exclusive())
+}
+
+/// The way to a request value that the factory, or one whose value it takes, needs and that borrows.
+fn to_borrowing(graph: &Graph, factory: usize) -> Option<Vec<usize>> {
+    let needed = |position: usize| match graph.providers[position].lifetime {
+        Lifetime::Factory => dependencies_of(graph, position).collect(),
+        Lifetime::Input | Lifetime::Singleton | Lifetime::Request => Vec::new(),
+    };
+    trail::shortest(factory, needed, |position| {
+        let provider = &graph.providers[position];
+        provider.lifetime == Lifetime::Request && provider.borrows
+    })
+}
+
+fn dependencies_of(graph: &Graph, position: usize) -> impl Iterator<Item = usize> {
+    let parameters = graph.providers[position].parameters.iter();
+    let needed = parameters.flat_map(|parameter| parameter.source.dependencies());
+    needed.map(|dependency| dependency.provider)
+}
+
 /// The factories whose values this one takes.
 fn factories_of(graph: &Graph, position: usize) -> Vec<usize> {
-    let parameters = graph.providers[position].parameters.iter();
-    parameters
-        .flat_map(|parameter| parameter.source.dependencies())
-        .map(|dependency| dependency.provider)
+    dependencies_of(graph, position)
         .filter(|provider| graph.providers[*provider].lifetime == Lifetime::Factory)
         .collect()
 }

@@ -362,6 +362,9 @@ pub(super) fn outside(demand: &Demand, site: Site) -> Result<Source, Unresolved>
         (Some(part), _) if site.has_request() => Ok(Source::Part(part)),
         (Some(_), _) => Err(Unresolved::Head),
         (None, _) if is_extracted && site == Site::Task => Err(Unresolved::Head),
+        (None, Access::Owned) if !is_extracted && asked.key.is_called_or_opaque() => {
+            Err(Unresolved::Missing)
+        }
         (None, Access::Owned) if site.has_extractors() && (is_extracted || is_plain) => {
             Ok(Source::Extractor)
         }

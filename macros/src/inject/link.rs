@@ -2,6 +2,9 @@
 
 use std::rc::Rc;
 
+use proc_macro2::Span;
+use syn::{Lifetime, Type};
+
 use super::parse::{Form, Handler};
 use super::{Target, mapping, task, turns};
 use crate::diagnostics::messages::{self, block};
@@ -9,9 +12,9 @@ use crate::diagnostics::{Diagnostic, Errors, Returning};
 use crate::emit::function_of;
 use crate::graph::instances::{Failure, Instances, way_to};
 use crate::graph::resolve::{Site, Unresolved, guard};
-use crate::graph::{Graph, Source, callable};
+use crate::graph::{Graph, Holder, Source, callable};
 use crate::plan::{Asked, Onward, Plan, concurrent_plan, plan_asked};
-use crate::syntax::{Applied, Hardwire, Number, Parameter, code, lasting};
+use crate::syntax::{Applied, Hardwire, Number, Parameter, code, lasting, mentions_lifetime_named};
 
 /// A handler whose parameters all have a source.
 pub(super) struct Linked {
@@ -95,8 +98,10 @@ fn planned(
     } else {
         plan_asked(graph, asked)
     };
-    let conflict = plan.conflict();
-    errors.extend(conflict.map(|conflict| messages::conflict(&handler.parameters, &conflict)));
+    let conflict = plan.conflict(graph);
+    let conflict =
+        conflict.map(|conflict| messages::conflict(&handler.parameters, &conflict, graph));
+    errors.extend(conflict);
     plan
 }
 
@@ -130,8 +135,8 @@ fn guard_source(applied: &Applied, graph: &Graph, errors: &mut Errors) -> Option
     match guard(&graph.providers, &name, applied.count(), is_typed) {
         Ok(source) => Some(source),
         Err(reason) => {
-            let is_unseen = graph.is_partial && reason.is_absence();
-            let mistake = (!is_unseen).then(|| messages::unguarded(applied, &reason, graph));
+            let mistake = (!is_reported(&reason, graph))
+                .then(|| messages::unguarded(applied, &reason, graph));
             errors.extend(mistake);
             None
         }
@@ -148,9 +153,10 @@ fn source(
         Ok(source) => {
             let flaw = callable::flaw(graph, &parameter.demand, &source);
             errors.extend(flaw.map(|flaw| messages::uncallable(parameter, &flaw, graph)));
+            errors.extend(borrowed_forever(parameter, &source, graph));
             Some(source)
         }
-        Err(reason) if graph.is_partial && reason.is_absence() => None,
+        Err(reason) if is_reported(&reason, graph) => None,
         Err(reason) => {
             let here = (handler.site(), [].as_slice());
             let told = messages::unresolved(parameter, &reason, graph, here);
@@ -180,6 +186,32 @@ fn hiding(
     let function = function_of(provider);
     let function = code!(#owner::#function);
     Some(Returning::new(function, provider, value))
+}
+
+/// The container has reported it, or what it follows from: a parameter of a factory that nothing provides is
+/// probably an `#[arg]` that is not marked.
+fn is_reported(reason: &Unresolved, graph: &Graph) -> bool {
+    match reason {
+        Unresolved::Arguments { provider, .. } => {
+            let mut parameters = graph.providers[*provider].parameters.iter();
+            parameters.any(|parameter| parameter.source == Source::Nowhere)
+        }
+        reason => graph.is_partial && reason.is_absence(),
+    }
+}
+
+/// `&'static Db`, or `&Repo<'static>` of a value that borrows: a handler has both for one call.
+fn borrowed_forever(parameter: &Parameter, source: &Source, graph: &Graph) -> Option<Diagnostic> {
+    let Source::Provider(dependency) = source else {
+        return None;
+    };
+    let provider = &graph.providers[dependency.provider];
+    let forever = Lifetime::new("'static", Span::call_site());
+    let is_reference = matches!(&*parameter.argument.ty, Type::Reference(reference)
+        if reference.lifetime.as_ref().is_some_and(|lifetime| lifetime.ident == "static"));
+    let is_lent = is_reference && provider.holder != Holder::Static;
+    let is_view = provider.borrows && mentions_lifetime_named(&parameter.subject, &forever);
+    (is_lent || is_view).then(|| messages::mismatch::borrowed_forever(parameter, provider))
 }
 
 /// What is wrong with an instance, at the first parameter that needs it.

@@ -67,6 +67,8 @@ pub(super) fn handler(
     let is_of_self = options.is_beside || item.may_say("Self") && mentions_self(&function);
     check_form(&function, errors);
     make_plain(&mut function);
+    let again = take_inject(&mut function.attributes);
+    errors.extend(again.map(|again| handler::repeated_inject(again.path())));
     write_factories_in_place(&mut function.signature);
     let mut parameters = read_parameters(&function.signature, errors);
     let arguments = parameters
@@ -140,16 +142,17 @@ fn form(
     if options.is_task {
         return Form::Task;
     }
-    if let Some(position) = parameters.iter().position(Parameter::is_next) {
+    let is_provided = |parameter: &Parameter| {
+        !is_written_as_axum_s(&parameter.subject) && target.provides(parameter.demand.shape.key())
+    };
+    let is_next = |parameter: &Parameter| parameter.is_next() && !is_provided(parameter);
+    if let Some(position) = parameters.iter().position(is_next) {
         let is_last = position + 1 == parameters.len();
         let next = &mut parameters[position];
         next.demand.choice = Choice::Argument;
         errors.extend((!is_last).then(|| handler::next_that_is_not_last(next)));
         return Form::Middleware;
     }
-    let is_provided = |last: &Parameter| {
-        !is_written_as_axum_s(&last.subject) && target.provides(last.demand.shape.key())
-    };
     match parameters.last_mut() {
         Some(last) if last.is_response() && !is_provided(last) => {
             last.demand.choice = Choice::Argument;
@@ -241,6 +244,16 @@ fn is_sync(signature: &Signature) -> bool {
 pub(super) fn is_of_async_trait(signature: &Signature) -> bool {
     let mut lifetimes = signature.generics.lifetimes();
     lifetimes.any(|lifetime| lifetime.lifetime.ident == "async_trait")
+}
+
+/// A second `#[inject]` would wire the handler that the first one makes.
+fn take_inject(attributes: &mut Vec<Attribute>) -> Option<Attribute> {
+    let is_inject = |attribute: &Attribute| {
+        let last = attribute.path().segments.last();
+        last.is_some_and(|last| last.ident == "inject")
+    };
+    let position = attributes.iter().position(is_inject)?;
+    Some(attributes.remove(position))
 }
 
 /// Takes off what was reported, before rustc reports it again.

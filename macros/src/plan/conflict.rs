@@ -1,6 +1,8 @@
-//! What borrows a value exclusively while somebody else has it.
+//! Exclusive borrows of a value that something else borrows too.
 
+use super::loans::Loans;
 use super::{Argument, LocalAccess, Plan, Step};
+use crate::graph::{Graph, Lends};
 
 /// Two that cannot have a value at the same time. Both are arguments of the target, by position.
 #[derive(Debug, PartialEq, Eq)]
@@ -9,11 +11,24 @@ pub(crate) enum Conflict {
     Borrowed { exclusive: usize, other: usize },
     /// One borrows it exclusively, the other is an async factory, which shares it.
     Shared { exclusive: usize },
+    /// One borrows the value exclusively, itself or through its provider. The other borrows from the value
+    /// through its provider.
+    View {
+        exclusive: usize,
+        other: usize,
+        /// The provider of the value.
+        value: usize,
+    },
 }
 
 impl Plan {
     /// The first conflict among the arguments of the target.
-    pub(crate) fn conflict(&self) -> Option<Conflict> {
+    pub(crate) fn conflict(&self, graph: &Graph) -> Option<Conflict> {
+        self.direct_conflict()
+            .or_else(|| self.conflict_of_views(graph))
+    }
+
+    fn direct_conflict(&self) -> Option<Conflict> {
         let arguments = self.arguments.iter().enumerate();
         let mut exclusive = arguments.flat_map(|(position, argument)| {
             let locals = self.exclusive(argument).into_iter();
@@ -29,6 +44,43 @@ impl Plan {
             });
             other.map(|(other, _)| Conflict::Borrowed { exclusive, other })
         })
+    }
+
+    /// A value that one argument borrows exclusively, and another one through what it is made of.
+    fn conflict_of_views(&self, graph: &Graph) -> Option<Conflict> {
+        let loans = Loans::of(self, graph);
+        let locals: Vec<_> = self.arguments.iter().map(plain_local).collect();
+        let mut held = locals.iter().enumerate().flat_map(|(position, local)| {
+            let through = local.map_or_else(Vec::new, |local| self.held_exclusively(local, graph));
+            let itself = self.exclusive(&self.arguments[position]).into_iter();
+            itself.chain(through).map(move |lender| (position, lender))
+        });
+        held.find_map(|(exclusive, lender)| {
+            let value = self.locals[lender].origin.provider()?;
+            let mut others = locals.iter().enumerate();
+            let (other, _) = others.find(|(other, local)| {
+                let borrows = local.is_some_and(|local| loans.lenders(local).contains(&lender));
+                *other != exclusive && borrows
+            })?;
+            Some(Conflict::View {
+                exclusive,
+                other,
+                value,
+            })
+        })
+    }
+
+    /// What the provider of this local has borrowed exclusively, for as long as the local lives.
+    fn held_exclusively(&self, local: usize, graph: &Graph) -> Vec<usize> {
+        let made = self.steps.iter().find(|step| step.local() == Some(local));
+        let Some(call) = made.and_then(Step::call) else {
+            return Vec::new();
+        };
+        let parameters = &graph.providers[call.provider].parameters;
+        let lent = call.arguments.iter().zip(parameters);
+        lent.filter(|(_, parameter)| parameter.lends == Lends::Whole)
+            .flat_map(|(argument, _)| self.exclusive(argument))
+            .collect()
     }
 
     /// The locals that this argument borrows exclusively, at once or when it is first used.
@@ -63,6 +115,14 @@ impl Plan {
         let mut steps = self.steps.iter();
         let making = steps.find(|step| step.local() == Some(made));
         making.map_or(&[], Step::arguments)
+    }
+}
+
+/// The local that the argument is, unless it is made later.
+fn plain_local(argument: &Argument) -> Option<usize> {
+    match argument {
+        Argument::Local { local, .. } => Some(*local),
+        _ => None,
     }
 }
 

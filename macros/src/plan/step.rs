@@ -148,11 +148,6 @@ impl Step {
         }
     }
 
-    /// The provider whose function it calls.
-    pub(crate) fn provider(&self) -> Option<usize> {
-        self.call().map(|call| call.provider)
-    }
-
     pub(super) fn arguments_mut(&mut self) -> &mut [Argument] {
         match self {
             Self::Provide { call, .. } | Self::Defer { call, .. } => &mut call.arguments,

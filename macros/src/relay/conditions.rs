@@ -6,7 +6,7 @@
 //! ```text
 //! #[cfg_attr(unix, doc = "0")]
 //! #[cfg_attr(windows, doc = "1")]
-//! #[::hardwire::__private::configure(container (…) { impl App { … } } asked { { unix } { windows } })]
+//! #[::hardwire::expansion::configure(container (…) { impl App { … } } asked { { unix } { windows } })]
 //! fn conditions() {}
 //! ```
 //!
@@ -27,7 +27,7 @@ pub(super) fn question(envelope: &Envelope) -> TokenStream {
     let numbers = (0..asked.len()).map(|number| number.to_string());
     quote! {
         #(#[cfg_attr(#asked, doc = #numbers)])*
-        #[#runtime::__private::configure(#envelope)]
+        #[#runtime::expansion::configure(#envelope)]
         fn conditions() {}
     }
 }

@@ -16,7 +16,7 @@ use crate::syntax::{Hardwire, quote, text};
 /// ```ignore
 /// macro_rules! __hardwire_App_1a2b {
 ///     ($($handler:tt)*) => {
-///         ::hardwire::__private::wire! { "1a2b" { "…the graph…" } $($handler)* }
+///         ::hardwire::expansion::wire! { "1a2b" { "…the graph…" } $($handler)* }
 ///     };
 /// }
 /// pub(crate) use __hardwire_App_1a2b as App;
@@ -42,7 +42,7 @@ pub(super) fn macro_rules(published: &Published) -> TokenStream {
     let export = matches!(visibility, Visibility::Public(_)).then(|| quote!(#[macro_export]));
     if Hardwire::is_named() {
         return quote! {
-            #Hardwire::__private::named_macro! { ($) #to { #carried } #export #unique #visibility #name }
+            #Hardwire::expansion::named_macro! { ($) #to { #carried } #export #unique #visibility #name }
         };
     }
     quote! {
@@ -50,7 +50,7 @@ pub(super) fn macro_rules(published: &Published) -> TokenStream {
         #export
         #[allow(unused_macros, reason = "a container may have no handler yet")]
         macro_rules! #unique {
-            ($($handler:tt)*) => { #Hardwire::__private::#to! { #carried $($handler)* } };
+            ($($handler:tt)*) => { #Hardwire::expansion::#to! { #carried $($handler)* } };
         }
 
         #[doc(hidden)]
@@ -64,7 +64,7 @@ pub(super) fn macro_rules(published: &Published) -> TokenStream {
 /// Output:
 /// ```ignore
 /// macro_rules! __hardwire_App_1a2b_0 {
-///     ($($envelope:tt)*) => { ::hardwire::__private::gather! { [{ …Chat… } { …Auth… }] $($envelope)* } };
+///     ($($envelope:tt)*) => { ::hardwire::expansion::gather! { [{ …Chat… } { …Auth… }] $($envelope)* } };
 /// }
 /// ```
 pub(super) fn batch(
@@ -76,7 +76,7 @@ pub(super) fn batch(
         #[doc(hidden)]
         #[allow(unused_macros, reason = "another module may be missing")]
         macro_rules! #name {
-            ($($envelope:tt)*) => { #runtime::__private::gather! { [#({ #modules })*] $($envelope)* } };
+            ($($envelope:tt)*) => { #runtime::expansion::gather! { [#({ #modules })*] $($envelope)* } };
         }
     }
 }

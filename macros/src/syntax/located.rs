@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use proc_macro2::Span;
+use proc_macro2::{Group, Span, TokenStream, TokenTree};
 
 use super::hardwire::Hardwire;
 
@@ -63,3 +63,16 @@ macro_rules! quote {
 }
 
 pub(crate) use quote;
+
+/// The same tokens at another place. They still see the names that they saw.
+pub(crate) fn shown_at(place: Span, tokens: TokenStream) -> TokenStream {
+    let tokens = tokens.into_iter().map(|mut token| {
+        let span = token.span().located_at(place);
+        if let TokenTree::Group(group) = &mut token {
+            *group = Group::new(group.delimiter(), shown_at(place, group.stream()));
+        }
+        token.set_span(span);
+        token
+    });
+    tokens.collect()
+}

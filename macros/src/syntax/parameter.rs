@@ -9,6 +9,7 @@ use syn::{
     Token, Type, parenthesized,
 };
 
+use super::option_value::probable_name;
 use super::shape::shape;
 use crate::graph::resolve::{Choice, Demand, Shape};
 
@@ -85,7 +86,14 @@ pub(crate) enum ParameterFault {
     Contradictory(Path),
     /// `#[optional]` on what is always there.
     OptionalOfAValue(Box<Type>),
-    MalformedDep(syn::Error),
+    /// A `#[dep(…)]` that cannot be read, and the provider that it probably names.
+    MalformedDep {
+        marker: Attribute,
+        written: TokenStream,
+        meant: Option<String>,
+    },
+    /// `#[extract(…)]`, which takes nothing.
+    MarkerWithAValue(Attribute),
 }
 
 /// The parameters of a function, without its receiver, and what is wrong with them.
@@ -147,36 +155,46 @@ fn choice(attributes: &[Attribute], faults: &mut Vec<ParameterFault>) -> (Choice
     if let Some(second) = markers.next() {
         faults.push(ParameterFault::Contradictory(second.path().clone()));
     }
-    match read_choice(marker) {
-        Ok(choice) => choice,
-        Err(error) => {
-            faults.push(ParameterFault::MalformedDep(error));
-            (Choice::ByType, None)
-        }
+    if marker.path().is_ident("dep") {
+        return dep(marker, faults);
     }
-}
-
-fn read_choice(marker: &Attribute) -> syn::Result<(Choice, Option<Applied>)> {
-    if let Meta::List(list) = &marker.meta
-        && marker.path().is_ident("dep")
-    {
-        let applied: Applied = list.parse_args()?;
-        return Ok((
-            Choice::Named {
-                provider: applied.plain_name(),
-                arguments: applied.count(),
-            },
-            Some(applied),
-        ));
+    if marker.meta.require_path_only().is_err() {
+        faults.push(ParameterFault::MarkerWithAValue(marker.clone()));
     }
-    marker.meta.require_path_only()?;
     let choice = match () {
-        () if marker.path().is_ident("dep") => Choice::Required,
         () if marker.path().is_ident("optional") => Choice::Optional,
         () if marker.path().is_ident("extract") => Choice::Extract,
         () => Choice::Argument,
     };
-    Ok((choice, None))
+    (choice, None)
+}
+
+/// `#[dep]`, `#[dep(replica)]`, `#[dep(has_query("bar"))]`. One that cannot be read is read as it is
+/// probably meant, so that nothing else is reported of the parameter.
+fn dep(marker: &Attribute, faults: &mut Vec<ParameterFault>) -> (Choice, Option<Applied>) {
+    let (written, applied) = match &marker.meta {
+        Meta::Path(_) => return (Choice::Required, None),
+        Meta::List(list) => (list.tokens.clone(), list.parse_args::<Applied>().ok()),
+        Meta::NameValue(pair) => (pair.value.to_token_stream(), None),
+    };
+    if let Some(applied) = applied {
+        let choice = Choice::Named {
+            provider: applied.plain_name(),
+            arguments: applied.count(),
+        };
+        return (choice, Some(applied));
+    }
+    let meant = probable_name(written.clone());
+    faults.push(ParameterFault::MalformedDep {
+        marker: marker.clone(),
+        written,
+        meant: meant.clone(),
+    });
+    let named = |provider| Choice::Named {
+        provider,
+        arguments: None,
+    };
+    (meant.map_or(Choice::Required, named), None)
 }
 
 /// `user` of `user` and of `mut user`, `ask` of `Json(ask)`.

@@ -67,9 +67,10 @@ use crate::sealed::Sealed;
 ///
 /// A unit test of a handler passes an existing value: [`Built(&mut tx)`](Built).
 #[diagnostic::on_unimplemented(
-    message = "the provider does not give a `{T}` that can be deferred",
+    message = "the provider does not return a `{T}` that can be deferred",
     label = "this is not `Deferred<{T}, {E}>`",
-    note = "`impl Deferred<T, E>` asks for the provider that returns exactly `T`"
+    note = "`impl Deferred<T, E>` asks for the provider that returns exactly `T`",
+    note = "see https://docs.rs/hardwire/latest/hardwire/mistakes/rustc/index.html#deferred_of_another_type"
 )]
 pub trait Deferred<T: ?Sized, E>: Unpin {
     /// Builds the value, and lends it for the rest of the handler.

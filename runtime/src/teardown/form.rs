@@ -13,10 +13,11 @@ use crate::sealed::Sealed;
 
 /// A function that tears down a request value. `Form` is inferred, here and below.
 #[diagnostic::on_unimplemented(
-    message = "this cannot tear down a `{T}`",
+    message = "this function cannot tear down a `{T}`",
     label = "not a teardown of `{T}`",
-    note = "a teardown is a function of the value, of `&T` or of `&mut T`, and then of an `Outcome` if it asks for one",
-    note = "it returns `()` or `Result<(), E>` with an error `E`, or is an `async fn` that does and whose future is `Send`"
+    note = "a teardown takes the value, `&T` or `&mut T`, and then an `Outcome` if it needs one",
+    note = "it returns `()` or `Result<(), E>`, or is an `async fn` that returns one of these and whose future is `Send`",
+    note = "see https://docs.rs/hardwire/latest/hardwire/mistakes/rustc/index.html#not_a_teardown"
 )]
 pub trait Teardown<T, Form: Fails> {
     /// Starts it.
@@ -32,10 +33,11 @@ pub trait Teardown<T, Form: Fails> {
 
 /// A function that tears down a singleton, which others may still hold. `Form` is inferred.
 #[diagnostic::on_unimplemented(
-    message = "this cannot tear down the singleton `{T}`",
+    message = "this function cannot tear down the singleton `{T}`",
     label = "not a teardown of the singleton `{T}`",
-    note = "the teardown of a singleton is a function of `&T`, or of `T` if that is `Clone`: everybody who has the container has the singleton",
-    note = "it returns `()` or `Result<(), E>` with an error `E`, or is an `async fn` that does and whose future is `Send`"
+    note = "the teardown of a singleton takes `&T`, or `T` if that implements `Clone`: everything that has the container shares the singleton",
+    note = "it returns `()` or `Result<(), E>`, or is an `async fn` that returns one of these and whose future is `Send`",
+    note = "see https://docs.rs/hardwire/latest/hardwire/mistakes/rustc/index.html#not_a_teardown"
 )]
 pub trait SingletonTeardown<T, Form> {
     /// Starts it, with the holder of the singleton.

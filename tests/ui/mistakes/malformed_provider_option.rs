@@ -4,9 +4,13 @@ use hardwire::{container, inject};
 
 struct Db(u32);
 
+trait Store: Send + Sync {}
+
+impl Store for Db {}
+
 #[container]
 impl App {
-    #[singleton(as = Db)]
+    #[singleton(as = Store)]
     fn db() -> Db {
         Db(0)
     }

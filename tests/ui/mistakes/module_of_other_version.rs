@@ -7,7 +7,7 @@ struct User;
 /// What an older module left for its containers.
 macro_rules! older {
     ($($rest:tt)*) => {
-        hardwire::__private::gather! { { { "hardwire 0.0.9" "1a2b" Chat } } $($rest)* }
+        hardwire::expansion::gather! { { { "hardwire 0.0.9" "1a2b" Chat } } $($rest)* }
     };
 }
 use older as Chat;

@@ -13,7 +13,7 @@ impl App {
 
 /// What an older container left for its handlers.
 macro_rules! older {
-    ($($handler:tt)*) => { hardwire::__private::wire! { "hardwire 0.0.9\nApp" $($handler)* } };
+    ($($handler:tt)*) => { hardwire::expansion::wire! { "hardwire 0.0.9\nApp" $($handler)* } };
 }
 use older as App;
 

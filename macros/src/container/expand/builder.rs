@@ -187,7 +187,7 @@ fn is_deprecated(provider: &Declaration) -> bool {
 ///             Err(error) => return Err(build_error("db", &["App", "db"], error)),
 ///         },
 ///     };
-///     Ok(App(Arc::new(AppSingletons { config, db })))
+///     Ok(App(Held::new(AppSingletons { config, db })))
 /// }
 /// ```
 fn build(container: &Container, graph: &Graph, start_up: Option<&StartUp<'_>>) -> TokenStream {

@@ -9,6 +9,7 @@ use syn::ext::IdentExt;
 
 use super::super::parse::{Container, Declaration};
 use super::overrides::Lends;
+use crate::diagnostics::PAGES;
 use crate::graph::Graph;
 use crate::syntax::{Hardwire, quote};
 
@@ -244,11 +245,12 @@ fn name_of_trait(state: &Ident) -> Ident {
 fn is_given(app: &Ident, state: &Ident, name: &str) -> TokenStream {
     let is_given = name_of_trait(state);
     let app = app.unraw();
-    let message = format!("`{name}` is external, so `{app}::test_builder()` must be given it");
+    let message = format!("`{name}` is external, so `{app}::test_builder()` needs it");
     let label = format!("`{name}` is not given");
     let note = format!("add `.{name}(…)` before `.build()`");
+    let section = format!("see {PAGES}/rustc/index.html#external_not_given");
     quote! {
-        #[diagnostic::on_unimplemented(message = #message, label = #label, note = #note)]
+        #[diagnostic::on_unimplemented(message = #message, label = #label, note = #note, note = #section)]
         pub trait #is_given {}
 
         impl #is_given for #Hardwire::__private::Given {}

@@ -17,7 +17,7 @@ use crate::syntax::{Hardwire, code_span, quote};
 /// Output:
 /// ```ignore
 /// #[derive(Clone)]
-/// pub(crate) struct App(Arc<AppSingletons>);
+/// pub(crate) struct App(Held<AppSingletons>);
 ///
 /// pub(crate) struct AppSingletons {
 ///     pub(crate) db: Db,
@@ -38,7 +38,7 @@ pub(super) fn handle(
         ..
     } = container;
     let providers = documentation::attributes(&provider_table(container, graph));
-    let (shared, singletons) = (shared(container), container.singletons_name());
+    let singletons = container.singletons_name();
     let fields = singletons_kept(container, graph, start_up);
     let reached = reached(container);
     let takes = takes(container);
@@ -46,23 +46,13 @@ pub(super) fn handle(
         #(#attributes)*
         #providers
         #[derive(::core::clone::Clone)]
-        #visibility struct #name(#shared<#singletons>);
+        #visibility struct #name(#Hardwire::__private::Held<#singletons>);
 
         #fields
 
         #reached
 
         #takes
-    }
-}
-
-/// What all clones of the container share its singletons in. In an `Arc`, rustc looks up the types of
-/// those from modules for each handler, which the runtime's `Held` spares it.
-pub(super) fn shared(container: &Container) -> TokenStream {
-    if container.modules.is_empty() {
-        quote!(::std::sync::Arc)
-    } else {
-        quote!(#Hardwire::__private::Held)
     }
 }
 

@@ -6,7 +6,6 @@ use syn::spanned::Spanned;
 
 use super::super::parse::Container;
 use super::end::torn_down;
-use super::handle::shared;
 use super::paths::Paths;
 use crate::emit::{self, Branch, Scope, Setting, Slot};
 use crate::graph::{Graph, Lifetime, Provider, cycle, lazy};
@@ -64,7 +63,7 @@ impl<'a> StartUp<'a> {
     /// ```ignore
     /// let settings = self.settings;
     /// let db = match self.db { … };
-    /// Ok(App(Arc::new(AppSingletons { settings, db })))
+    /// Ok(App(Held::new(AppSingletons { settings, db })))
     /// ```
     pub(super) fn body(&self) -> Code {
         let name = &self.container.name;
@@ -94,12 +93,33 @@ impl<'a> StartUp<'a> {
         let identity = identity.then(|| code!(__identity: #Hardwire::__private::Identity::new(),));
         let paths = self.paths.constants(self.graph);
         let steps: Code = [paths].into_iter().chain(inputs).chain(built).collect();
-        let shared = shared(self.container);
+        let held = self.held(&code!(#singletons { #teardowns #identity #overrides #kept }));
         let body = code! {
             #steps
-            ::core::result::Result::Ok(#name(#shared::new(#singletons { #teardowns #identity #overrides #kept })))
+            ::core::result::Result::Ok(#name(#held))
         };
         self.with_ends(body)
+    }
+
+    /// What all clones of the container share. Where rustc checks the type of each singleton beside the
+    /// container, it reports one that cannot be shared there, and not here again.
+    ///
+    /// Output: `Held::new(AppSingletons { db })`, or `Checked(AppSingletons { db }).held()`
+    fn held(&self, singletons: &Code) -> Code {
+        let mut kept = self.container.kept();
+        let is_checked = kept.all(|provider| {
+            provider.is_own() && provider.generics.is_empty() && provider.options.lazy.is_none()
+        });
+        if is_checked && !self.graph.has_overrides() {
+            code! {
+                {
+                    use #Hardwire::__private::CannotBeHeld as _;
+                    #Hardwire::__private::Checked(#singletons).held()
+                }
+            }
+        } else {
+            code!(#Hardwire::__private::Held::new(#singletons))
+        }
     }
 
     /// Output:

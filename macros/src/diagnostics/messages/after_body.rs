@@ -15,7 +15,7 @@ pub(crate) fn before_the_body(scope: &Path, way: &[usize], graph: &Graph) -> Dia
         "`{}` runs before the body is read, and needs `{}`, which is built after it",
         first.name, last.name
     );
-    Diagnostic::new(scope, rule)
+    diagnostic!(scope, rule)
         .note(trail::display(graph, way))
         .help(format!(
             "mark `{}` too: `#[{}(after_body)]`",
@@ -38,7 +38,7 @@ pub(crate) fn instance_before_the_body(
         "`{}` runs before the body is read, and needs `{}`, which is built after it",
         instance.key, last.name
     );
-    Diagnostic::new(&parameter.subject, rule)
+    diagnostic!(&parameter.subject, rule)
         .note(trail::display(graph, way))
         .help(format!(
             "mark `{}` too: `#[{}(after_body)]`",
@@ -54,7 +54,7 @@ pub(crate) fn guard_after_the_body(guard: &Applied, way: &[usize], graph: &Graph
         "a guard runs before the body is read, and `{}` runs after it",
         first.name
     );
-    Diagnostic::new(&guard.provider, rule)
+    diagnostic!(&guard.provider, rule)
         .note(trail::display(graph, way))
         .help(format!(
             "remove `after_body` from `{}`, or ask for its value as a parameter",
@@ -66,12 +66,12 @@ pub(crate) fn extract_after_the_body(option: &Ident, key: &TypeKey) -> Diagnosti
     let rule = format!(
         "an extractor of the head runs before the body is read, and `{key}` is built after it"
     );
-    Diagnostic::new(option, rule).help("remove `extract` or `after_body`")
+    diagnostic!(option, rule).help("remove `extract` or `after_body`")
 }
 
 pub(crate) fn shared_after_the_body(option: &Ident, key: &TypeKey) -> Diagnostic {
     let rule = format!(
         "a shared value is kept in the head of the request, and `{key}` is built after the head is gone"
     );
-    Diagnostic::new(option, rule).help("remove `shared` or `after_body`")
+    diagnostic!(option, rule).help("remove `shared` or `after_body`")
 }

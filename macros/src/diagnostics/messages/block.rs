@@ -1,54 +1,118 @@
 //! What `#[container]`, `#[module]` and the names of either cannot say.
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::Path;
+use syn::parse::ParseStream;
+use syn::punctuated::Punctuated;
+use syn::{Path, Token};
 
 use super::super::Diagnostic;
-use crate::syntax::Kind;
+use super::duration;
+use crate::graph::similar::similar;
+use crate::syntax::{Kind, Misread};
 
 pub(crate) fn not_an_inherent_impl(place: &impl ToTokens, kind: Kind) -> Diagnostic {
     let attribute = kind.attribute();
-    let rule = format!("`{attribute}` goes on an inherent `impl` without generics");
-    Diagnostic::new(place, rule).help(format!(
-        "write `{attribute} impl App {{ … }}`; it defines `App` as well"
+    let rule = format!("`{attribute}` is only valid on an inherent `impl` without generics");
+    diagnostic!(place, rule).help(format!(
+        "write `{attribute} impl App {{ … }}`, which defines `App` too"
     ))
 }
 
 pub(crate) fn unknown_container_option(place: &impl ToTokens, kind: Kind) -> Diagnostic {
-    let rule = format!("unknown option of `{}`", kind.attribute());
-    Diagnostic::new(place, rule).help(container_options(kind))
+    let written = place.to_token_stream().to_string();
+    let rule = format!("unknown option `{written}` of `{}`", kind.attribute());
+    let names: &[_] = match kind {
+        Kind::Container => &[
+            "modules",
+            "error",
+            "rejections",
+            "state",
+            "teardown_timeout",
+        ],
+        Kind::Module => &["modules"],
+    };
+    match similar(&written, names.iter().copied()) {
+        Some(meant) => diagnostic!(place, rule).help(format!("write `{meant}`")),
+        None => diagnostic!(place, rule).help(container_options(kind)),
+    }
 }
 
-pub(crate) fn malformed_container_option(error: &syn::Error, kind: Kind) -> Diagnostic {
-    Diagnostic::of_syntax(error).help(container_options(kind))
+/// The value is probably the one that is meant.
+pub(crate) fn malformed_container_option(
+    option: &TokenTree,
+    misread: &Misread,
+    takes: &str,
+    meant: Option<&str>,
+) -> Diagnostic {
+    let name = option.to_string();
+    let example = match name.as_str() {
+        "error" => "ApiError",
+        "rejections" => "own",
+        "state" => "AppState",
+        _ => "hw",
+    };
+    let value = meant.unwrap_or(example);
+    diagnostic!(&misread.place(option), format!("`{name}` takes {takes}"))
+        .help(format!("write `{name} = {value}`"))
+}
+
+pub(crate) fn malformed_teardown_timeout(option: &TokenTree, misread: &Misread) -> Diagnostic {
+    diagnostic!(
+        &misread.place(option),
+        "`teardown_timeout` takes a `Duration`"
+    )
+    .help(format!("write `teardown_timeout = {}`", duration(misread)))
+}
+
+pub(crate) fn malformed_modules(option: &TokenTree, misread: &Misread) -> Diagnostic {
+    let paths = |input: ParseStream<'_>| {
+        Punctuated::<Path, Token![,]>::parse_terminated_with(input, Path::parse_mod_style)
+    };
+    let meant = misread.meant(paths).filter(|meant| !meant.is_empty());
+    let modules = meant.unwrap_or_else(|| "Chat, Billing".to_owned());
+    diagnostic!(
+        &misread.place(option),
+        "`modules` takes a list of modules in parentheses"
+    )
+    .help(format!("write `modules({modules})`"))
+}
+
+pub(crate) fn visibility_with_a_value(misread: &Misread, kind: Kind) -> Diagnostic {
+    let attribute = kind.attribute().trim_end_matches(']').to_owned();
+    diagnostic!(
+        &misread.place(&TokenStream::new()),
+        "a visibility takes no value"
+    )
+    .help(format!(
+        "write `{attribute}(pub)]`, `{attribute}(pub(super))]` or the like"
+    ))
 }
 
 fn container_options(kind: Kind) -> &'static str {
     match kind {
         Kind::Container => {
-            "the options are a visibility, `modules`, `error`, `rejections`, `state`, `teardown_timeout` and `crate`: `#[container(pub, modules(Chat), error = ApiError, rejections = own, state = AppState, teardown_timeout = Duration::from_secs(5), crate = hw)]`"
+            "the options are a visibility, `modules(…)`, `error = …`, `rejections = own`, `state = …`, `teardown_timeout = …` and `crate = …`"
         }
-        Kind::Module => {
-            "a visibility, modules and the path of hardwire can stand here: `#[module(pub, modules(Db), crate = hw)]`"
-        }
+        Kind::Module => "the options are a visibility, `modules(…)` and `crate = …`",
     }
 }
 
 pub(crate) fn repeated_option(place: &impl ToTokens) -> Diagnostic {
-    Diagnostic::new(place, "this option stands here twice").help("remove one of the two")
+    let rule = format!("duplicate option `{}`", place.to_token_stream());
+    diagnostic!(place, rule).help("remove one of the two")
 }
 
 /// Without an error of the container nothing is converted.
 pub(crate) fn rejections_without_error(option: &impl ToTokens) -> Diagnostic {
     let rule = "`rejections = own` has no effect without `error`";
-    Diagnostic::new(option, rule)
+    diagnostic!(option, rule)
         .help("remove it, or name the error that the providers' errors are converted to: `error = ApiError, rejections = own`")
 }
 
 /// The names in a module are the same wherever it is taken in.
 pub(crate) fn prefix_in_a_module(prefix: &Ident) -> Diagnostic {
-    Diagnostic::new(prefix, "only a container can give a module another name").help(format!(
+    diagnostic!(prefix, "only a container can give a module another name").help(format!(
         "remove `as {prefix}`, and write it in the `modules(…)` of the container"
     ))
 }
@@ -57,26 +121,26 @@ pub(crate) fn prefix_in_a_module(prefix: &Ident) -> Diagnostic {
 pub(crate) fn module_under_two_names(path: &Path) -> Diagnostic {
     let name = path_text(path);
     let rule = format!("`{name}` is included twice, under two names");
-    Diagnostic::new(path, rule).help("remove one of the two: a module is included once")
+    diagnostic!(path, rule).help("remove one of the two: a module is included once")
 }
 
 /// What is listed is a container, whose graph is closed.
 pub(crate) fn not_a_module(path: &Path) -> Diagnostic {
     let name = path_text(path);
-    let rule = format!("`{name}` is a container, and only modules can be taken in");
-    Diagnostic::new(path, rule).help(format!("let `{name}` be a `#[module]`"))
+    let rule = format!("`{name}` is a container, and only modules can be included");
+    diagnostic!(path, rule).help(format!("make `{name}` a `#[module]`"))
 }
 
 pub(crate) fn module_of_other_version(path: &Path) -> Diagnostic {
     let rule = "the module was built by another version of hardwire";
-    Diagnostic::new(path, rule).help("let both crates depend on the same version")
+    diagnostic!(path, rule).help("use the same version of hardwire in both crates")
 }
 
 /// A handler has nobody to supply what a module lacks.
 pub(crate) fn not_a_container(path: &Path) -> Diagnostic {
     let name = path_text(path);
     let rule = format!("`{name}` is a module, and a handler is wired to a container");
-    Diagnostic::new(path, rule).help(format!("name the container that takes in `{name}`"))
+    diagnostic!(path, rule).help(format!("name the container that includes `{name}`"))
 }
 
 fn path_text(path: &Path) -> String {
@@ -85,5 +149,5 @@ fn path_text(path: &Path) -> String {
 
 pub(crate) fn other_version(place: &impl ToTokens) -> Diagnostic {
     let rule = "the container was built by another version of hardwire";
-    Diagnostic::new(place, rule).help("let both crates depend on the same version")
+    diagnostic!(place, rule).help("use the same version of hardwire in both crates")
 }

@@ -11,7 +11,7 @@ pub(crate) fn undeferrable(parameter: &Parameter, provider: &Provider) -> Diagno
         "`{name}` is a {}: only a request value can be deferred",
         provider.lifetime.name()
     );
-    Diagnostic::new(&parameter.argument.ty, rule)
+    diagnostic!(&parameter.argument.ty, rule)
         .note(declared(provider))
         .help(match provider.lifetime {
             Lifetime::Factory => {
@@ -25,9 +25,9 @@ pub(crate) fn undeferrable(parameter: &Parameter, provider: &Provider) -> Diagno
 }
 
 pub(crate) fn deferred_by_a_provider(parameter: &Parameter) -> Diagnostic {
-    let rule = "a provider cannot defer a value: it ends before the handler begins";
+    let rule = "a provider cannot take an `impl Deferred`: it returns before the handler begins";
     let name = parameter.local_name();
-    Diagnostic::new(&parameter.argument.ty, rule).help(format!(
+    diagnostic!(&parameter.argument.ty, rule).help(format!(
         "let the handler ask for it, or ask for the value: `{name}: &mut {}`",
         parameter.demand.shape.key()
     ))
@@ -35,8 +35,8 @@ pub(crate) fn deferred_by_a_provider(parameter: &Parameter) -> Diagnostic {
 
 pub(crate) fn deferred_by_a_call(parameter: &Parameter, provider: &Provider) -> Diagnostic {
     let (name, key) = (&provider.name, &provider.key);
-    let rule = format!("`{name}` is a request value, so there is nothing to call");
-    Diagnostic::new(&parameter.argument.ty, rule)
+    let rule = format!("`{name}` is a request value, so it cannot be called");
+    diagnostic!(&parameter.argument.ty, rule)
         .note(declared(provider))
         .help(format!(
             "to build it on first use, ask for `impl Deferred<{key}, Error>`; to build a new one with each \
@@ -48,9 +48,9 @@ pub(crate) fn deferred_by_a_call(parameter: &Parameter, provider: &Provider) -> 
 pub(crate) fn deferred_beside_another(exclusive: &Parameter, other: &Parameter) -> Diagnostic {
     let (exclusive, other_name) = (exclusive.local_name(), other.local_name());
     let rule = format!(
-        "`{exclusive}` and `{other_name}` need the same value, and `{exclusive}` borrows it exclusively"
+        "`{exclusive}` and `{other_name}` need the same value, and `{exclusive}` borrows it as `&mut`"
     );
-    Diagnostic::new(&other.subject, rule)
-        .note("what a deferred value is built from is borrowed until the handler ends")
-        .help("remove one of the two parameters, or let one provider give what both are for")
+    diagnostic!(&other.subject, rule)
+        .note("a deferred value borrows its dependencies until the handler returns")
+        .help("remove one of the two parameters, or return both values from one provider")
 }

@@ -9,13 +9,13 @@ use super::super::Diagnostic;
 /// A group without a handler guards nothing.
 pub(crate) fn empty_group(keyword: &Ident) -> Diagnostic {
     let rule = format!("this `{keyword}` has no handler, so `#[inject]` does nothing");
-    Diagnostic::new(keyword, rule)
+    diagnostic!(keyword, rule)
         .help("every `async fn` in it is a handler; mark a plain `fn` with `#[inject]`")
 }
 
 /// Each function needs a name of its own.
 pub(crate) fn call_of_a_group(name: &Ident) -> Diagnostic {
-    Diagnostic::new(name, "`call` names one function, and this is a group")
+    diagnostic!(name, "`call` names one function, and this is a group")
         .help("write `#[inject(call = name)]` on the function in the group")
 }
 
@@ -27,5 +27,5 @@ pub(crate) fn two_containers(own: &Path, of_group: &Path) -> Diagnostic {
         text(own),
         text(of_group)
     );
-    Diagnostic::new(own, rule).help("remove one of the two, or move the function out of the group")
+    diagnostic!(own, rule).help("remove one of the two, or move the function out of the group")
 }

@@ -11,7 +11,7 @@ use crate::syntax::Applied;
 pub(crate) fn unknown_guard(guard: &Applied, graph: &Graph) -> Diagnostic {
     let name = guard.plain_name();
     let rule = format!("no provider of `{}` is named `{name}`", graph.container);
-    let diagnostic = Diagnostic::new(&guard.provider, rule);
+    let diagnostic = diagnostic!(&guard.provider, rule);
     if let Some(absent) = graph.absent.iter().find(|absent| absent.name == name) {
         return configured_out(diagnostic, absent);
     }
@@ -24,11 +24,11 @@ pub(crate) fn unknown_guard(guard: &Applied, graph: &Graph) -> Diagnostic {
 
 pub(crate) fn guard_that_is_kept(place: &impl ToTokens, provider: &Provider) -> Diagnostic {
     let rule = format!(
-        "`{}` is a {}, which is there before any request: it cannot refuse one",
+        "`{}` is a {}, which is built before any request, so it cannot guard one",
         provider.name,
         provider.lifetime.name()
     );
-    Diagnostic::new(place, rule)
+    diagnostic!(place, rule)
         .note(declared(provider))
         .help("a guard is a `#[request]` that returns `Result<(), E>`")
 }
@@ -38,10 +38,10 @@ pub(crate) fn wrong_argument_count_of_guard(
     provider: &Provider,
     given: usize,
 ) -> Diagnostic {
-    Diagnostic::new(&guard.provider, count_of_arguments(provider, given))
+    diagnostic!(&guard.provider, count_of_arguments(provider, given))
         .note(declared(provider))
         .help(format!(
-            "give them where it guards: `guard({}(…))`",
+            "pass them in the guard: `guard({}(…))`",
             provider.name
         ))
 }

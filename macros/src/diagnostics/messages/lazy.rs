@@ -4,30 +4,32 @@ use proc_macro2::Ident;
 use quote::ToTokens;
 
 use super::super::Diagnostic;
-use super::ends;
+use super::{duration, ends};
 use crate::graph::{Graph, TypeKey, trail};
+use crate::syntax::Misread;
 
-pub(crate) fn malformed_timeout(error: &syn::Error) -> Diagnostic {
-    Diagnostic::of_syntax(error).help("write `lazy, timeout = Duration::from_secs(5)`")
+pub(crate) fn malformed_timeout(option: &Ident, misread: &Misread) -> Diagnostic {
+    diagnostic!(&misread.place(option), "`timeout` takes a `Duration`")
+        .help(format!("write `timeout = {}`", duration(misread)))
 }
 
 pub(crate) fn timeout_without_lazy(option: &Ident) -> Diagnostic {
     let rule = "`timeout` bounds the build of a lazy singleton, and this one is not lazy";
-    Diagnostic::new(option, rule).help("write `lazy, timeout = Duration::from_secs(5)`")
+    diagnostic!(option, rule).help("write `lazy, timeout = Duration::from_secs(5)`")
 }
 
 /// There is no error to say so.
 pub(crate) fn timeout_of_infallible(option: &Ident, key: &TypeKey) -> Diagnostic {
     let rule = "a provider with a `timeout` can fail, so it must return a `Result`";
-    Diagnostic::new(option, rule).help(format!(
+    diagnostic!(option, rule).help(format!(
         "write `-> Result<{key}, …>`, with an error that is `From<hardwire::LazyTimeout>`"
     ))
 }
 
 /// `FromRef` cannot wait.
 pub(crate) fn state_of_lazy(option: &Ident) -> Diagnostic {
-    let rule = "an extractor takes its state at once, and a lazy singleton must be waited for";
-    Diagnostic::new(option, rule).help("remove `state`, or `lazy`")
+    let rule = "`state` needs a value at once, and a lazy singleton must be awaited";
+    diagnostic!(option, rule).help("remove `state`, or `lazy`")
 }
 
 /// The way leads from a lazy singleton to what can fail while it is built.
@@ -41,7 +43,7 @@ pub(crate) fn lazy_cannot_fail(
         "`{}` can fail, so the lazy singleton `{}` must return a `Result`",
         last.name, first.name
     );
-    Diagnostic::new(returned, rule)
+    diagnostic!(returned, rule)
         .note(trail::display(graph, way))
         .help(format!("write `-> Result<{}, …>`", first.key))
 }

@@ -5,11 +5,12 @@ use quote::ToTokens;
 
 use super::super::Diagnostic;
 use super::ends;
+use crate::graph::resolve::Shape;
 use crate::graph::{Graph, Lifetime, trail};
 use crate::syntax::Parameter;
 
 pub(crate) fn singleton_reads_request(parameter: &Parameter) -> Diagnostic {
-    Diagnostic::new(
+    diagnostic!(
         &parameter.subject,
         "a singleton cannot read a request: it is built before the first one",
     )
@@ -27,7 +28,7 @@ pub(crate) fn captive_dependency(subject: &Parameter, way: &[usize], graph: &Gra
         "the singleton `{}` cannot need `{}`, {what}",
         singleton.name, last.name
     );
-    Diagnostic::new(&subject.subject, rule)
+    diagnostic!(&subject.subject, rule)
         .note(trail::display(graph, way))
         .help(format!("make `{}` a `#[request]`", singleton.name))
 }
@@ -39,12 +40,9 @@ pub(crate) fn ends_too_early(subject: &Parameter, way: &[usize], graph: &Graph) 
         "`{}` is kept until the response is sent, and `{}`, which it is built from, is not",
         first.name, last.name
     );
-    Diagnostic::new(&subject.subject, rule)
+    diagnostic!(&subject.subject, rule)
         .note(trail::display(graph, way))
-        .help(format!(
-            "let `{}` be torn down `until = response` too",
-            last.name
-        ))
+        .help(format!("write `until = response` on `{}` too", last.name))
 }
 
 /// The way leads from what is extracted to what is torn down.
@@ -55,12 +53,19 @@ pub(crate) fn extract_needs_teardown(
 ) -> Diagnostic {
     let (_, last) = ends(way, graph);
     let rule = format!(
-        "`{}` is torn down behind the handler, where an extractor has no say",
+        "`{}` is torn down after the handler, which an extractor cannot wait for",
         last.name
     );
-    Diagnostic::new(option, rule)
+    diagnostic!(option, rule)
         .note(trail::display(graph, way))
-        .help("remove `extract`, and let the handlers that need it be `#[inject]`ed")
+        .help("remove `extract`, and use `#[inject]` on the handlers that need it")
+}
+
+/// The provider is part of a collection that it asks for.
+fn is_collected(parameters: &[Parameter], position: usize, graph: &Graph) -> bool {
+    let entry = graph.providers[position].parameter_from(position);
+    let parameter = entry.and_then(|entry| parameters.get(entry));
+    parameter.is_some_and(|parameter| matches!(parameter.demand.shape, Shape::Collection { .. }))
 }
 
 /// The whole loop, at the parameter that leads into it.
@@ -80,12 +85,17 @@ pub(crate) fn cycle(
     let rule = format!("`{}` needs itself: {}", start.name, names.join(" → "));
     let entry = start.parameter_from(next);
     let diagnostic = match entry.and_then(|position| parameters.get(position)) {
-        Some(parameter) => Diagnostic::new(&parameter.subject, rule),
-        None => Diagnostic::new(first, rule),
+        Some(parameter) => diagnostic!(&parameter.subject, rule),
+        None => diagnostic!(first, rule),
     };
     let diagnostic = diagnostic.note(trail::display(graph, cycle));
     match cycle {
-        [_] => diagnostic.help("name the provider that was meant: `#[dep(other)]`"),
-        _ => diagnostic.help("take what they share into a provider of its own"),
+        [only] if is_collected(parameters, *only, graph) => diagnostic.help(format!(
+            "return a type of its own from `{}`, which is not part of the collection",
+            start.name
+        )),
+        [_] => diagnostic
+            .help("name the provider that is meant, `#[dep(other)]`, or ask for another type"),
+        _ => diagnostic.help("move what they share into a provider of its own"),
     }
 }

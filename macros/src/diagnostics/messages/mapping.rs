@@ -22,7 +22,7 @@ pub(crate) fn ends_before_the_request(
         "`{}` {until}, but this function returns before the request is handled, and its values end then",
         last.plain_name()
     );
-    Diagnostic::new(place, rule)
+    diagnostic!(place, rule)
         .note(trail::display(graph, way))
         .help("make it a middleware: take `next: Next` as the last parameter")
 }

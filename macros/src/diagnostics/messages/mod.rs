@@ -29,7 +29,7 @@ use crate::graph::instances::{Failure, Reason};
 use crate::graph::resolve::{Demand, Shape, Site, Unresolved};
 use crate::graph::{Absent, Graph, Lifetime, Provider, TypeKey};
 use crate::plan::Conflict;
-use crate::syntax::{Applied, Parameter, ParameterFault, Unreturnable};
+use crate::syntax::{Applied, Misread, Parameter, ParameterFault, Unreturnable};
 use syn::Signature;
 
 /// What is wrong with the attributes of a parameter.
@@ -37,7 +37,12 @@ pub(crate) fn unreadable_parameter(fault: &ParameterFault) -> Diagnostic {
     match fault {
         ParameterFault::Contradictory(second) => parameter::contradictory_parameter(second),
         ParameterFault::OptionalOfAValue(ty) => parameter::optional_of_a_value(ty),
-        ParameterFault::MalformedDep(error) => parameter::malformed_dep(error),
+        ParameterFault::MalformedDep {
+            marker,
+            written,
+            meant,
+        } => parameter::malformed_dep(marker, written, meant.as_deref()),
+        ParameterFault::MarkerWithAValue(marker) => parameter::marker_with_a_value(marker),
     }
 }
 
@@ -184,6 +189,8 @@ pub(crate) fn uncallable(parameter: &Parameter, flaw: &Flaw, graph: &Graph) -> D
     match flaw {
         Flaw::Async(way) => mismatch::async_factory(parameter, way, graph),
         Flaw::Fallible(way) => mismatch::fallible_factory(parameter, way, graph),
+        Flaw::Exclusive(way) => mismatch::exclusive_in_a_call(parameter, way, graph),
+        Flaw::Borrowing(way) => mismatch::borrowing_in_an_async_call(parameter, way, graph),
         Flaw::Infallible(factory) => {
             mismatch::infallible_factory(parameter, &graph.providers[*factory])
         }
@@ -191,7 +198,7 @@ pub(crate) fn uncallable(parameter: &Parameter, flaw: &Flaw, graph: &Graph) -> D
 }
 
 /// Two parameters that cannot have a value at the same time.
-pub(crate) fn conflict(parameters: &[Parameter], conflict: &Conflict) -> Diagnostic {
+pub(crate) fn conflict(parameters: &[Parameter], conflict: &Conflict, graph: &Graph) -> Diagnostic {
     match conflict {
         Conflict::Borrowed { exclusive, other }
             if [exclusive, other]
@@ -202,6 +209,14 @@ pub(crate) fn conflict(parameters: &[Parameter], conflict: &Conflict) -> Diagnos
         }
         Conflict::Borrowed { exclusive, other } => {
             mismatch::exclusive_beside_another(&parameters[*exclusive], &parameters[*other])
+        }
+        Conflict::View {
+            exclusive,
+            other,
+            value,
+        } => {
+            let between = (&parameters[*exclusive], &parameters[*other]);
+            mismatch::view_beside_an_exclusive_borrow(between, &graph.providers[*value])
         }
         Conflict::Shared { exclusive } => mismatch::exclusive_of_shared(&parameters[*exclusive]),
     }
@@ -226,6 +241,11 @@ fn declared(provider: &Provider) -> String {
     )
 }
 
+/// What a bound is written as: as many seconds as are written, if any are.
+fn duration(misread: &Misread) -> String {
+    format!("Duration::from_secs({})", misread.number().unwrap_or(5))
+}
+
 fn key_of(parameter: &Parameter) -> &TypeKey {
     parameter.demand.shape.key()
 }
@@ -245,7 +265,11 @@ fn count_of_arguments(provider: &Provider, given: usize) -> String {
         1 => format!("1 argument, {}", names[0]),
         count => format!("{count} arguments, {}", names.join(", ")),
     };
-    format!("`{}` takes {wanted}, and gets {given}", provider.name)
+    let are = if given == 1 { "is" } else { "are" };
+    format!(
+        "`{}` takes {wanted}, and {given} {are} given",
+        provider.name
+    )
 }
 
 /// What is missing would be there if a condition held.
@@ -257,13 +281,13 @@ fn configured_out(diagnostic: Diagnostic, absent: &Absent) -> Diagnostic {
         ..
     } = absent;
     let Some(condition) = condition else {
-        let note = format!("`{name}` ({place}) has no lifetime, so it provides nothing");
+        let note = format!("`{name}` ({place}) has no scope, so it provides nothing");
         return diagnostic
             .note(note)
             .help("mark it `#[singleton]`, `#[request]` or `#[factory]`");
     };
     let note = format!("`{name}` ({place}) is configured out by `#[cfg({condition})]`");
     diagnostic.note(note).help(
-        "put the same condition on what needs it, or add a provider for where it does not hold",
+        "put the same condition on the parameter, or add a provider for when it does not hold",
     )
 }

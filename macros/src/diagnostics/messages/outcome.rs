@@ -1,8 +1,8 @@
 //! What a failure cannot become.
 
-use super::super::Diagnostic;
+use super::super::{Diagnostic, offer};
 use super::{declared, key_of};
-use crate::graph::{Access, Holder, Lifetime, Provider};
+use crate::graph::{Lifetime, Provider};
 use crate::syntax::Parameter;
 
 /// A failure might be meant to be `None`, or to refuse the request.
@@ -13,20 +13,19 @@ pub(crate) fn option_of_fallible(parameter: &Parameter, provider: &Provider) -> 
     let result = match provider.lifetime {
         Lifetime::Factory => format!("ask for `impl Fn(…) -> Result<{key}, …>`"),
         Lifetime::Input | Lifetime::Singleton => format!("ask for `&{key}`"),
-        Lifetime::Request => format!("ask for `Result<{asked}, …>`, which is never refused"),
+        Lifetime::Request => {
+            format!("ask for `Result<{asked}, …>`, which does not refuse the request")
+        }
     };
-    Diagnostic::new(&parameter.argument.ty, rule)
+    diagnostic!(&parameter.argument.ty, rule)
         .note(declared(provider))
         .help(format!("{result}, or let `{name}` return `Option<{key}>`"))
 }
 
 pub(crate) fn outcome_of_infallible(parameter: &Parameter, provider: &Provider) -> Diagnostic {
     let asked = asked_as(parameter);
-    let rule = format!(
-        "`{}` cannot fail, so there is no `Result` of it",
-        provider.name
-    );
-    Diagnostic::new(&parameter.argument.ty, rule)
+    let rule = format!("`{}` cannot fail, so it has no `Result`", provider.name);
+    diagnostic!(&parameter.argument.ty, rule)
         .note(declared(provider))
         .help(format!("ask for `{asked}`"))
 }
@@ -39,7 +38,7 @@ pub(crate) fn outcome_of_singleton(parameter: &Parameter, provider: &Provider) -
     } else {
         format!("`{name}` is built with the container, which does not exist if that fails")
     };
-    Diagnostic::new(&parameter.argument.ty, rule)
+    diagnostic!(&parameter.argument.ty, rule)
         .note(declared(provider))
         .help(format!("ask for `{asked}`"))
 }
@@ -50,7 +49,7 @@ pub(crate) fn outcome_of_factory(parameter: &Parameter, provider: &Provider) -> 
         "`{}` is a factory, which can fail in each call",
         provider.name
     );
-    Diagnostic::new(&parameter.argument.ty, rule)
+    diagnostic!(&parameter.argument.ty, rule)
         .note(declared(provider))
         .help(format!(
             "ask for `impl Fn(…) -> Result<{key}, …>`, and call it"
@@ -59,18 +58,5 @@ pub(crate) fn outcome_of_factory(parameter: &Parameter, provider: &Provider) -> 
 
 /// `&User`
 fn asked_as(parameter: &Parameter) -> String {
-    let key = key_of(parameter);
-    let Some(asked) = parameter.demand.shape.asked() else {
-        return key.to_string();
-    };
-    let held = match asked.holder {
-        Holder::Arc => format!("Arc<{key}>"),
-        Holder::Box => format!("Box<{key}>"),
-        Holder::Plain | Holder::Static => key.to_string(),
-    };
-    match asked.access {
-        Access::Shared => format!("&{held}"),
-        Access::Exclusive => format!("&mut {held}"),
-        Access::Owned => held,
-    }
+    offer::asked_as(parameter, key_of(parameter))
 }

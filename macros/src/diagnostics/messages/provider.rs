@@ -2,95 +2,185 @@
 
 use proc_macro2::{Group, Ident};
 use quote::ToTokens;
-use syn::{Path, Receiver, Signature, Token, Type};
+use syn::parse::Parse;
+use syn::{Path, Receiver, Signature, Token, Type, TypeTraitObject};
 
-use super::super::Diagnostic;
+use super::super::{Diagnostic, place_of};
+use crate::graph::similar::similar;
 use crate::graph::{Lifetime, Place, TypeKey};
-use crate::syntax::Kind;
+use crate::syntax::{Kind, Misread};
 
 pub(crate) fn malformed_provider(error: &syn::Error, kind: Kind) -> Diagnostic {
     let note = format!("`{}` cannot read the provider", kind.attribute());
-    Diagnostic::of_syntax(error).note(note)
+    diagnostic!(&place_of(error), error.to_string()).note(note)
+}
+
+/// A scope is read by the container. Nothing else calls its macro.
+pub(crate) fn scope_outside_a_container(attribute: &Ident) -> Diagnostic {
+    let rule = format!("`#[{attribute}]` is only valid in a `#[container]` or a `#[module]`");
+    diagnostic!(attribute, rule).help(
+        "move the function into `#[container] impl App { … }`, or mark that block `#[container]`",
+    )
 }
 
 pub(crate) fn not_a_function(marker: &Path, lifetime: Lifetime) -> Diagnostic {
-    let rule = format!("`#[{}]` goes on a function", lifetime.name());
-    Diagnostic::new(marker, rule)
+    let rule = format!("`#[{}]` is only valid on a function", lifetime.name());
+    diagnostic!(marker, rule)
 }
 
 pub(crate) fn reserved_name(name: &Ident, container: &Ident) -> Diagnostic {
     let rule = format!(
         "a provider cannot be named `{name}`: `{container}::{name}` is the container's own"
     );
-    Diagnostic::new(name, rule)
+    diagnostic!(name, rule)
 }
 
 pub(crate) fn two_of_a_name(name: &Ident, earlier: &Place) -> Diagnostic {
-    Diagnostic::new(name, format!("two providers are named `{name}`"))
-        .note(format!("the other one: {earlier}"))
+    diagnostic!(name, format!("two providers are named `{name}`"))
+        .note(format!("the other one is at {earlier}"))
 }
 
 /// The attribute is none of ours, and almost called as one.
 pub(crate) fn unknown_lifetime(attribute: &Path, meant: Lifetime) -> Diagnostic {
     let written = attribute.to_token_stream().to_string().replace(' ', "");
     let name = meant.name();
-    Diagnostic::new(attribute, format!("no lifetime is called `{written}`"))
+    diagnostic!(attribute, format!("unknown attribute `#[{written}]`"))
         .help(format!("write `#[{name}]`"))
 }
 
 pub(crate) fn two_lifetimes(second: &Path) -> Diagnostic {
-    Diagnostic::new(second, "a provider has one lifetime").help("remove one of the two attributes")
+    diagnostic!(second, "a provider has one scope").help("remove one of the two attributes")
 }
 
-pub(crate) fn unknown_provider_option(option: &Ident, lifetime: Lifetime) -> Diagnostic {
-    Diagnostic::new(
+pub(crate) fn unknown_provider_option(option: &impl ToTokens, lifetime: Lifetime) -> Diagnostic {
+    let (written, scope) = (option.to_token_stream().to_string(), lifetime.name());
+    let diagnostic = diagnostic!(
         option,
-        format!("unknown option of `#[{}]`", lifetime.name()),
-    )
+        format!("unknown option `{written}` of `#[{scope}]`")
+    );
+    let known = options_of(lifetime);
+    if lifetime == Lifetime::Input && written != "state" {
+        return diagnostic.help("the only option of `#[input]` is `state`");
+    }
+    match similar(&written, known.iter().copied()) {
+        Some(meant) => diagnostic.help(format!("write `{meant}`")),
+        None if written == "async" => diagnostic.help("write `async fn`"),
+        None => diagnostic.help(format!("the options are `{}`", known.join("`, `"))),
+    }
 }
 
-pub(crate) fn misplaced_option(option: &Ident, owner: Lifetime) -> Diagnostic {
-    let rule = format!("`{option}` is an option of `#[{}]`", owner.name());
-    Diagnostic::new(option, rule)
+fn options_of(lifetime: Lifetime) -> &'static [&'static str] {
+    match lifetime {
+        Lifetime::Singleton => &[
+            "lazy",
+            "timeout",
+            "external",
+            "state",
+            "as",
+            "teardown",
+            "blocking",
+            "infallible",
+        ],
+        Lifetime::Request => &[
+            "extract",
+            "shared",
+            "after_body",
+            "as",
+            "teardown",
+            "until",
+            "blocking",
+            "infallible",
+        ],
+        Lifetime::Factory => &["after_body", "as", "blocking", "infallible"],
+        Lifetime::Input => &["state"],
+    }
+}
+
+/// A word with something after it: a value, or the next option without a comma.
+pub(crate) fn option_with_a_value(
+    option: &Ident,
+    misread: &Misread,
+    lifetime: Lifetime,
+) -> Diagnostic {
+    let place = misread.place(option);
+    if let Some(next) = misread.next_option() {
+        let rule = format!("no comma between `{option}` and `{next}`");
+        return diagnostic!(&place, rule).help(format!("write `{option}, {next}`"));
+    }
+    diagnostic!(&place, format!("`{option}` takes no value"))
+        .help(format!("write `#[{}({option})]`", lifetime.name()))
+}
+
+/// `#[singleton = "db"]`
+pub(crate) fn scope_with_a_value(value: &impl ToTokens, lifetime: Lifetime) -> Diagnostic {
+    let name = lifetime.name();
+    diagnostic!(value, format!("`#[{name}]` takes no value")).help(format!(
+        "write `#[{name}]`; a provider is named by its function"
+    ))
+}
+
+pub(crate) fn misplaced_option(option: &Ident, owners: &[Lifetime]) -> Diagnostic {
+    let owners: Vec<_> = owners
+        .iter()
+        .map(|owner| format!("`#[{}]`", owner.name()))
+        .collect();
+    let owners = match owners.as_slice() {
+        [others @ .., last] if !others.is_empty() => format!("{} and {last}", others.join(", ")),
+        _ => owners.join(""),
+    };
+    diagnostic!(option, format!("`{option}` is only valid on {owners}"))
 }
 
 pub(crate) fn extract_of_a_borrow(option: &Ident, key: &TypeKey) -> Diagnostic {
-    let rule = format!("an extractor gives its value away, and `{key}` borrows");
-    Diagnostic::new(option, rule).help("return an owned value, or remove `extract`")
+    let rule = format!("`extract` needs an owned value, and `{key}` borrows");
+    diagnostic!(option, rule).help("return an owned value, or remove `extract`")
 }
 
-pub(crate) fn malformed_provider_option(error: &syn::Error) -> Diagnostic {
-    Diagnostic::of_syntax(error).help("to provide a trait object too, write `as = dyn Trait`")
+pub(crate) fn malformed_provider_option(option: &Ident, misread: &Misread) -> Diagnostic {
+    let object = misread.meant(TypeTraitObject::parse);
+    let path = misread.meant(syn::Path::parse_mod_style);
+    let object = match (object, path) {
+        (_, Some(path)) => format!("dyn {path}"),
+        (Some(object), None) => object.replacen("dyn", "dyn ", 1),
+        (None, None) => "dyn Trait".to_owned(),
+    };
+    diagnostic!(&misread.place(option), "`as` takes a trait object")
+        .help(format!("write `as = {object}`"))
 }
 
 pub(crate) fn provider_with_receiver(receiver: &Receiver) -> Diagnostic {
-    Diagnostic::new(receiver, "a provider has no `self`")
-        .help("what it depends on are its parameters: `db: &Db`")
+    diagnostic!(receiver, "a provider has no `self`")
+        .help("its dependencies are its parameters: `db: &Db`")
 }
 
 pub(crate) fn provider_without_body(semicolon: &Token![;], lifetime: Lifetime) -> Diagnostic {
-    Diagnostic::new(
+    diagnostic!(
         semicolon,
         format!("a `#[{}]` needs a body", lifetime.name()),
     )
-    .help("what the caller of `build` gives is an `#[input]`")
+    .help("a value that the caller of `build` passes is an `#[input]`")
 }
 
 pub(crate) fn returns_nothing(signature: &Signature) -> Diagnostic {
-    let rule = "a provider returns what it provides";
-    Diagnostic::new(&signature.ident, rule)
+    diagnostic!(&signature.ident, "a provider must return a value")
+        .help("write the type that it provides after `->`; a guard returns `Result<(), E>`")
 }
 
 pub(crate) fn returns_impl_trait(signature: &Signature) -> Diagnostic {
-    Diagnostic::new(
-        &signature.output,
-        "a provider returns a type that has a name",
-    )
-    .help("name the type, or return `Box<dyn Trait>`")
+    let diagnostic = diagnostic!(&signature.output, "a provider must return a named type");
+    let written = signature
+        .output
+        .to_token_stream()
+        .to_string()
+        .replace(' ', "");
+    if written.contains("Future<Output=") && signature.asyncness.is_none() {
+        return diagnostic.help("write `async fn`, and return what the future results in");
+    }
+    diagnostic.help("name the type, or return `Box<dyn Trait>`")
 }
 
 pub(crate) fn returns_reference(signature: &Signature) -> Diagnostic {
-    Diagnostic::new(
+    diagnostic!(
         &signature.output,
         "a provider returns a value, not a reference",
     )
@@ -98,27 +188,27 @@ pub(crate) fn returns_reference(signature: &Signature) -> Diagnostic {
 }
 
 pub(crate) fn returns_unsized(signature: &Signature) -> Diagnostic {
-    let rule = "a provider returns a value whose size is known";
-    Diagnostic::new(&signature.output, rule)
-        .help("return what holds it: `Box<dyn Store>` or `Arc<dyn Store>`, `String`, `Vec<u8>`")
+    let rule = "a provider must return a type of known size";
+    diagnostic!(&signature.output, rule)
+        .help("return an owned type: `Box<dyn Store>` or `Arc<dyn Store>`, `String`, `Vec<u8>`")
 }
 
 pub(crate) fn returns_the_container(ty: &Type, container: &Ident) -> Diagnostic {
     let rule = format!("a provider is a part of `{container}`, and cannot return it");
-    Diagnostic::new(ty, rule).help("return the type of what it provides")
+    diagnostic!(ty, rule).help("return the type that it provides")
 }
 
 pub(crate) fn input_with_body(body: &Group) -> Diagnostic {
-    let rule = "an `#[input]` has no body: its value is given to `build`";
-    Diagnostic::new(body, rule).help("end it with `;`, or make it a `#[singleton]`")
+    let rule = "an `#[input]` has no body: its value is passed to `build`";
+    diagnostic!(body, rule).help("end it with `;`, or make it a `#[singleton]`")
 }
 
 pub(crate) fn input_with_parameters(parameters: &impl ToTokens) -> Diagnostic {
-    let rule = "an `#[input]` has no parameters: its value is given to `build`";
-    Diagnostic::new(parameters, rule).help("make it a `#[singleton]`")
+    let rule = "an `#[input]` has no parameters: its value is passed to `build`";
+    diagnostic!(parameters, rule).help("make it a `#[singleton]`")
 }
 
 pub(crate) fn borrowing_singleton(ty: &Type) -> Diagnostic {
-    Diagnostic::new(ty, "a singleton cannot borrow: nothing outlives it")
+    diagnostic!(ty, "a singleton cannot borrow: nothing outlives it")
         .help("return an owned value, or make it a `#[request]` or a `#[factory]`")
 }

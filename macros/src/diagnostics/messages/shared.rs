@@ -10,17 +10,17 @@ use crate::syntax::Parameter;
 pub(crate) fn shared_borrow(option: &Ident, key: &TypeKey) -> Diagnostic {
     let rule =
         format!("`{key}` borrows, and a shared value must outlive the function that builds it");
-    Diagnostic::new(option, rule).help("return an owned value, or remove `shared`")
+    diagnostic!(option, rule).help("return an owned value, or remove `shared`")
 }
 
 pub(crate) fn exclusive_borrow_of_shared(parameter: &Parameter, provider: &Provider) -> Diagnostic {
     let key = &provider.key;
     let rule =
         format!("`&mut {key}` of a shared value: other functions of the request have it too");
-    Diagnostic::new(&parameter.argument.ty, rule)
+    diagnostic!(&parameter.argument.ty, rule)
         .note(declared(provider))
         .help(format!(
-            "ask for `&{key}` and keep what changes behind a lock, or remove `shared` from `{}`",
+            "ask for `&{key}` and keep the state that changes in a lock, or remove `shared` from `{}`",
             provider.name
         ))
 }

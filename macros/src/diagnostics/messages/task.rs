@@ -9,11 +9,11 @@ use crate::graph::{Graph, trail};
 use crate::syntax::{Parameter, type_key};
 
 pub(crate) fn task_reads_request(parameter: &Parameter) -> Diagnostic {
-    Diagnostic::new(
+    diagnostic!(
         &parameter.subject,
         "a task cannot read a request: it runs outside of any",
     )
-    .help("what the caller of the task gives is marked `#[arg]`")
+    .help("a value that the caller of the task passes is marked `#[arg]`")
 }
 
 /// The way leads from what the task asks for to what reads the request.
@@ -24,9 +24,9 @@ pub(crate) fn task_needs_request(
 ) -> Diagnostic {
     let (_, last) = ends(way, graph);
     let rule = format!("`{}` reads the request, and a task has none", last.name);
-    Diagnostic::new(place, rule)
+    diagnostic!(place, rule)
         .note(trail::display(graph, way))
-        .help("take what it is made of as an `#[arg]`")
+        .help("take the value as an `#[arg]`")
 }
 
 /// The way leads from what the task asks for to what can fail.
@@ -45,7 +45,7 @@ pub(crate) fn task_cannot_fail(
         ReturnType::Default => "()".to_owned(),
         ReturnType::Type(_, ty) => type_key(ty).to_string(),
     };
-    Diagnostic::new(place, rule)
+    diagnostic!(place, rule)
         .note(trail::display(graph, way))
         .help(format!("write `-> Result<{value}, …>`"))
 }

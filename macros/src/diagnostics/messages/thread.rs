@@ -12,8 +12,8 @@ pub(crate) fn blocking_exclusive(parameter: &Parameter) -> Diagnostic {
     let key = key_of(parameter);
     let rule =
         format!("a blocking provider runs on another thread, so it cannot borrow `&mut {key}`");
-    Diagnostic::new(&parameter.argument.ty, rule).help(format!(
-        "ask for `&{key}` or `{key}`, and return what was changed"
+    diagnostic!(&parameter.argument.ty, rule).help(format!(
+        "ask for `&{key}` or `{key}`, and return the change"
     ))
 }
 
@@ -25,26 +25,26 @@ pub(crate) fn blocking_of_a_borrow(
 ) -> Diagnostic {
     let (_, last) = ends(way, graph);
     let rule = format!(
-        "a blocking provider runs on another thread, and what `{}` returns borrows",
+        "a blocking provider runs on another thread, and the value of `{}` borrows",
         last.name
     );
-    Diagnostic::new(&parameter.subject, rule)
+    diagnostic!(&parameter.subject, rule)
         .note(trail::display(graph, way))
         .help(format!("let `{}` return an owned value", last.name))
 }
 
 /// What waits blocks nobody.
 pub(crate) fn blocking_async(option: &Ident) -> Diagnostic {
-    Diagnostic::new(option, "an async provider waits on no thread of its own")
+    diagnostic!(option, "`blocking` is not valid on an `async fn`")
         .help("remove `blocking`, or `async`")
 }
 
 pub(crate) fn blocking_that_borrows(ty: &Type) -> Diagnostic {
-    let rule = "a blocking provider runs on another thread, so what it returns cannot borrow";
-    Diagnostic::new(ty, rule).help("return an owned value")
+    let rule = "a blocking provider runs on another thread, so its value cannot borrow";
+    diagnostic!(ty, rule).help("return an owned value")
 }
 
 pub(crate) fn blocking_argument_that_borrows(argument: &Parameter) -> Diagnostic {
     let rule = "a blocking provider runs on another thread, so its `#[arg]` cannot borrow";
-    Diagnostic::new(&argument.argument.ty, rule).help("take an owned value")
+    diagnostic!(&argument.argument.ty, rule).help("take an owned value")
 }

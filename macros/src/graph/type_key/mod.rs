@@ -137,6 +137,11 @@ impl TypeKey {
         }
     }
 
+    /// `impl FnOnce() -> T`, `fn() -> T`: no extractor has such a type.
+    pub(crate) fn is_called_or_opaque(&self) -> bool {
+        matches!(self.head, Head::ImplTrait | Head::Function(_))
+    }
+
     fn is_callable(&self) -> bool {
         matches!(self.head, Head::Callable(_))
     }

@@ -14,7 +14,7 @@ use super::dependency_table::dependency_table;
 use super::link::Linked;
 use super::parse::{Form, Handler, is_never, is_of_async_trait};
 use crate::documentation;
-use crate::emit::{Answer, Asked, Scope, Setting, local};
+use crate::emit::{Answer, Asked, Scope, Setting, ident, local};
 use crate::plan::Plan;
 use crate::syntax::{Code, Hardwire, code, code_at, code_span, local_span, only_in_editors};
 
@@ -227,12 +227,21 @@ impl Handler {
                 let hardwire = Hardwire::written_at(self.returned_at());
                 code_at!(self.returned_at()=> #hardwire::bounds::MappedRequest::mapped(#call))
             }
-            Form::Handler | Form::Middleware | Form::ResponseMap if has_ends => {
-                let returned = local("returned");
-                code!(#Hardwire::__private::answered(#call, |#returned| #Hardwire::__private::Returned(#returned).outcome()))
-            }
+            // So is that it is no response.
             Form::Handler | Form::Middleware | Form::ResponseMap => {
-                code!(#Hardwire::__private::IntoResponse::into_response(#call))
+                let place = self.returned_at();
+                let (hardwire, returned) = (Hardwire::written_at(place), ident("returned", place));
+                let answer = if has_ends {
+                    code_at!(place=> #hardwire::__private::answered(#returned, |#returned| #hardwire::__private::Returned(#returned).outcome()))
+                } else {
+                    code_at!(place=> #hardwire::__private::IntoResponse::into_response(#returned))
+                };
+                code! {
+                    {
+                        let #returned = #call;
+                        #answer
+                    }
+                }
             }
             Form::Task => call,
         }

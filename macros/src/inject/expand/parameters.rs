@@ -108,7 +108,7 @@ impl<'a> Parameters<'a> {
             Needs::Headers => code!(headers),
             Needs::Request { app: true } => code!(request),
         };
-        Some(code!(#Hardwire::__private::#kind::State))
+        Some(code!(#Hardwire::wired::#kind::State))
     }
 
     /// `let State(app, request) = state;`. As the pattern of the parameter, it would be in the documentation.
@@ -122,7 +122,7 @@ impl<'a> Parameters<'a> {
                 let name = self.state.0;
                 let is_needed = self.needs_name(name);
                 let name = self.outer_name(name);
-                let state = is_needed.then(|| code!(#Hardwire::__private::State));
+                let state = is_needed.then(|| code!(#Hardwire::wired::State));
                 (state, code!(#name))
             }
             Form::Task => (None, Code::new()),
@@ -183,7 +183,7 @@ impl<'a> Parameters<'a> {
         } else {
             code!(_)
         };
-        code!(#pattern: #Hardwire::__private::State<#ty>)
+        code!(#pattern: #Hardwire::wired::State<#ty>)
     }
 
     fn request(&self) -> Code {

@@ -65,7 +65,7 @@ fn what_is_borrowed_exclusively_later_is_no_one_elses() {
     let connection = draft.request("connection", &[]);
     let tx = draft.request("tx", &[exclusive(connection)]);
     let log = draft.request("log", &[shared(connection)]);
-    let conflict = |target: &[Source]| plan(&draft.0, target).conflict();
+    let conflict = |target: &[Source]| plan(&draft.0, target).conflict(&draft.0);
     let borrowed = |exclusive, other| Some(Conflict::Borrowed { exclusive, other });
     assert_eq!(
         conflict(&[deferred(tx), shared(connection)]),
@@ -82,7 +82,7 @@ fn what_is_borrowed_exclusively_later_is_no_one_elses() {
 fn two_parameters_cannot_defer_one_value() {
     let mut draft = Draft::new();
     let tx = draft.request("tx", &[]);
-    let conflict = plan(&draft.0, &[deferred(tx), deferred(tx)]).conflict();
+    let conflict = plan(&draft.0, &[deferred(tx), deferred(tx)]).conflict(&draft.0);
     assert_eq!(
         conflict,
         Some(Conflict::Borrowed {

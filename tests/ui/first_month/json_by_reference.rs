@@ -1,0 +1,20 @@
+use axum::Json;
+use axum::Router;
+use axum::routing::post;
+use hardwire::{container, inject};
+
+#[container]
+impl App {}
+
+#[inject]
+async fn hello(ask: &Json<u32>) -> String {
+    ask.0.to_string()
+}
+
+fn main() {
+    let _ = async {
+        let app = App::build().await?;
+        let router: Router = Router::new().route("/", post(hello)).with_state(app);
+        Ok::<_, hardwire::BuildError>(router)
+    };
+}

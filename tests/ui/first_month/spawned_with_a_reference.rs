@@ -1,0 +1,27 @@
+use axum::Router;
+use axum::routing::get;
+use hardwire::{container, inject};
+
+struct Db(u32);
+
+#[container]
+impl App {
+    #[singleton]
+    fn db() -> Db {
+        Db(1)
+    }
+}
+
+#[inject]
+async fn hello(db: &Db) -> &'static str {
+    tokio::spawn(async move { println!("{}", db.0) });
+    "hello"
+}
+
+fn main() {
+    let _ = async {
+        let app = App::build().await?;
+        let router: Router = Router::new().route("/", get(hello)).with_state(app);
+        Ok::<_, hardwire::BuildError>(router)
+    };
+}

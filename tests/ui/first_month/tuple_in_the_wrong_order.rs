@@ -1,0 +1,28 @@
+use axum::Json;
+use axum::Router;
+use axum::http::StatusCode;
+use axum::routing::get;
+use hardwire::{container, inject};
+
+struct Db(u32);
+
+#[container]
+impl App {
+    #[singleton]
+    fn db() -> Db {
+        Db(1)
+    }
+}
+
+#[inject]
+async fn hello(db: &Db) -> (Json<u32>, StatusCode) {
+    (Json(db.0), StatusCode::CREATED)
+}
+
+fn main() {
+    let _ = async {
+        let app = App::build().await?;
+        let router: Router = Router::new().route("/", get(hello)).with_state(app);
+        Ok::<_, hardwire::BuildError>(router)
+    };
+}
