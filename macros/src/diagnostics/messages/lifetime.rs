@@ -79,10 +79,12 @@ pub(crate) fn cycle(first: &Declaration, cycle: &[usize], graph: &Graph) -> Diag
     let next = *cycle.get(1).unwrap_or(&cycle[0]);
     let rule = format!("`{}` needs itself: {}", start.name, names.join(" → "));
     let entry = start.parameter_from(next);
-    let diagnostic = match entry.and_then(|position| first.parameters.get(position)) {
-        Some(parameter) => diagnostic!(&parameter.subject, rule),
-        None => diagnostic!(first.name(), rule),
-    };
+    let diagnostic =
+        if let Some(parameter) = entry.and_then(|position| first.parameters.get(position)) {
+            diagnostic!(&parameter.subject, rule)
+        } else {
+            diagnostic!(first.name(), rule)
+        };
     let diagnostic = diagnostic.note(trail::display(graph, cycle));
     match cycle {
         [only] if is_collected(first, *only, graph) => diagnostic.help(format!(
