@@ -22,7 +22,7 @@ fn blocks(kind: &str) -> Vec<&'static str> {
 fn compact(code: &str) -> String {
     let code: String = code.split_whitespace().collect();
     let prefixes = [
-        "::hardwire::__private::request::",
+        "::hardwire::wired::request::",
         "::hardwire::__private::",
         "::hardwire::bounds::",
         "::core::result::Result::",
