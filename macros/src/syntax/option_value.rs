@@ -84,8 +84,8 @@ impl Misread {
     /// The first number in it: `5` of `"5s"`.
     pub(crate) fn number(&self) -> Option<u64> {
         let text = self.0.to_string();
-        let digits = text.split(|character: char| !character.is_ascii_digit());
-        digits.filter_map(|digits| digits.parse().ok()).next()
+        let mut digits = text.split(|character: char| !character.is_ascii_digit());
+        digits.find_map(|digits| digits.parse().ok())
     }
 }
 

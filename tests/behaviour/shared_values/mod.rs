@@ -168,6 +168,6 @@ fn is_send(_: &impl Send) {}
 #[tokio::test]
 async fn the_futures_are_sent() {
     let app = App::build().await.unwrap();
-    let state = hardwire::__private::request::State(app.clone(), request("/"));
+    let state = hardwire::wired::request::State(app.clone(), request("/"));
     is_send(&hello(state));
 }

@@ -285,9 +285,10 @@ pub(crate) fn arguments_across_modules(parameter: &Parameter, provider: &Provide
     let (name, key) = (&provider.name, &provider.key);
     let rule =
         format!("`{name}` cannot be called with arguments here: it is declared in another module");
-    let diagnostic = match &parameter.applied {
-        Some(applied) => diagnostic!(&applied.provider, rule),
-        None => diagnostic!(&parameter.argument.ty, rule),
+    let diagnostic = if let Some(applied) = &parameter.applied {
+        diagnostic!(&applied.provider, rule)
+    } else {
+        diagnostic!(&parameter.argument.ty, rule)
     };
     diagnostic
         .note(declared(provider))
@@ -300,9 +301,10 @@ pub(crate) fn wrong_argument_count(
     given: usize,
 ) -> Diagnostic {
     let rule = count_of_arguments(provider, given);
-    let diagnostic = match &parameter.applied {
-        Some(applied) => diagnostic!(&applied.provider, rule),
-        None => diagnostic!(&parameter.argument.ty, rule),
+    let diagnostic = if let Some(applied) = &parameter.applied {
+        diagnostic!(&applied.provider, rule)
+    } else {
+        diagnostic!(&parameter.argument.ty, rule)
     };
     let diagnostic = diagnostic.note(declared(provider));
     let is_bare = matches!(parameter.demand.shape, Shape::Value(_));

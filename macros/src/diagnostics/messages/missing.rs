@@ -62,9 +62,10 @@ pub(crate) fn unknown_provider(parameter: &Parameter, graph: &Graph) -> Diagnost
         return missing_dependency(parameter, graph, Site::Handler, &[]);
     };
     let rule = format!("no provider of `{}` is named `{name}`", graph.container);
-    let diagnostic = match &parameter.applied {
-        Some(applied) => diagnostic!(&applied.provider, rule),
-        None => diagnostic!(&parameter.subject, rule),
+    let diagnostic = if let Some(applied) = &parameter.applied {
+        diagnostic!(&applied.provider, rule)
+    } else {
+        diagnostic!(&parameter.subject, rule)
     };
     if let Some(absent) = graph.absent.iter().find(|absent| absent.name == *name) {
         return configured_out(diagnostic, absent);
