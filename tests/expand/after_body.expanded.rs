@@ -13,22 +13,23 @@ impl Tx {
     }
 }
 
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Wiring
+/// # Providers
 ///
-/// | provider | | provides | needs |
+/// | provider | scope | provides | dependencies |
 /// |---|---|---|---|
-/// | `user` | request | `User` | `HeaderMap` |
-/// | `tx` | request, after body, teardown | `Tx` |  |
-/// | `trace` | request, after body | `Trace` | `HeaderMap`, `tx` |
+/// | [`user`](App::user) | request value | `User` | `HeaderMap` |
+/// | [`tx`](App::tx) | request value, after the body, with teardown | `Tx` |  |
+/// | [`trace`](App::trace) | request value, after the body | `Trace` | `HeaderMap`, [`tx`](App::tx) |
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
-///The singletons of [`App`], each under its provider's name.
+///The singletons of [`App`].
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a singleton may be there for what it does, and its type private"
+    reason = "a program may not read every singleton, and its type may be private"
 )]
 pub(crate) struct AppSingletons {
     #[doc(hidden)]
@@ -60,24 +61,24 @@ impl ::core::fmt::Debug for App {
     clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
-    reason = "what a provider takes and returns is its wiring"
+    reason = "the signature of a provider declares its dependencies"
 )]
 impl App {
-    ///Provides what a handler of `App` asks for as `User`.
+    ///Provides `User`.
     pub(crate) fn user(headers: &HeaderMap) -> User {
         let name = headers.get("x-name").and_then(|name| name.to_str().ok());
         User(name.unwrap_or_default().to_owned())
     }
-    ///Provides what a handler of `App` asks for as `Tx`.
+    ///Provides `Tx`.
     pub(crate) async fn tx() -> Result<Tx, String> {
         Ok(Tx(1))
     }
-    ///Provides what a handler of `App` asks for as `Trace`.
+    ///Provides `Trace`.
     pub(crate) fn trace(headers: &HeaderMap, tx: &Tx) -> Trace {
         Trace(headers.contains_key("x-trace") && tx.0 > 0)
     }
     #[doc(hidden)]
-    #[allow(dead_code, reason = "a program may not need the value")]
+    #[allow(dead_code, reason = "a program may not use the value")]
     pub(crate) fn __end_of_tx() -> ::hardwire::__private::Slot<
         Tx,
         impl ::hardwire::__private::Certainty,
@@ -92,7 +93,7 @@ impl App {
             },
         )
     }
-    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
     fn __returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<User>::TYPE.is_a_value();
@@ -100,7 +101,7 @@ impl App {
     }
 }
 
-#[allow(deprecated, reason = "to provide a type is not to use it")]
+#[allow(deprecated, reason = "providing a deprecated type is not using it")]
 const _: () = {
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for User {}
@@ -113,29 +114,27 @@ const _: () = {
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program builds its container in one of two ways"
+    reason = "a program uses one of several ways to build its container"
 )]
 impl App {
-    /// Builds every singleton, each after what it depends on.
+    /// Builds all singletons, in the order of their dependencies.
     ///
     /// # Errors
     ///
-    /// The first singleton that cannot be built.
+    /// Returns the error of the first singleton that cannot be built.
     pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
         Self::builder().build().await
     }
-    /// Begins a build to which some singletons are given.
+    /// Creates a builder, which can replace singletons.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {}
     }
-    /// Waits for the teardowns of requests that are not over, as long as they may take, and
-    /// tears down the singletons, the last one that was built first.
-    ///
-    /// It does so once, and whoever calls it learns how it went.
+    /// Waits for running requests, at most as long as their teardowns may take, and tears down the singletons
+    /// in reverse order of building. Further calls return the result of the first.
     ///
     /// # Errors
     ///
-    /// If a teardown goes wrong, or a request is not over in time.
+    /// Returns an error if a teardown fails, or if a request does not end in time.
     pub(crate) async fn shutdown(
         &self,
     ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
@@ -143,7 +142,7 @@ impl App {
     }
 }
 
-///Builds [`App`]: a singleton that is given is not built.
+///Builds [`App`]. A singleton that is set is not built.
 #[must_use = "nothing is built before `build` is awaited"]
 pub(crate) struct AppBuilder {}
 
@@ -151,14 +150,14 @@ pub(crate) struct AppBuilder {}
     dead_code,
     private_bounds,
     private_interfaces,
-    reason = "a program need not give every singleton"
+    reason = "a program may not set every singleton"
 )]
 impl AppBuilder {
-    /// Builds every singleton that was not given, each after what it depends on.
+    /// Builds all singletons that are not set, in the order of their dependencies.
     ///
     /// # Errors
     ///
-    /// The first singleton that cannot be built.
+    /// Returns the error of the first singleton that cannot be built.
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
@@ -176,9 +175,9 @@ impl AppBuilder {
     }
 }
 
-#[allow(dead_code, reason = "a program need not look at its graph")]
+#[allow(dead_code, reason = "a program may not use its graph")]
 impl App {
-    ///What provides what in [`App`].
+    ///The dependency graph of [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
@@ -212,17 +211,17 @@ trace	request	plain	after-body	Trace	..	30	headers=head HeaderMap	tx=& 1"
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_166828c09c586e39 as App;
-/// # Wiring
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
+/// # Dependencies
 ///
-/// * `tx`: the request's `App::tx` (teardown)
-/// * `trace`: the request's `App::trace`
-/// * `body`: extracted
-/// * `user`: the request's `App::user`
+/// | parameter | type | source | may refuse with |
+/// |---|---|---|---|
+/// | `tx` | `&mut Tx` | request value [`App::tx`](App::tx), after the body, with teardown | error of `tx` |
+/// | `trace` | `&Trace` | request value [`App::trace`](App::trace), after the body | error of `tx` |
+/// | `body` | `String` | extractor | rejection |
+/// | `user` | `&User` | request value [`App::user`](App::user) |  |
 fn hello(
-    ::hardwire::wired::request::State(
-        app,
-        request,
-    ): ::hardwire::wired::request::State<App>,
+    state: ::hardwire::wired::request::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -230,6 +229,7 @@ fn hello(
         tx.0 += u16::from(trace.0);
         format!("{} {} {body}", user.0, tx.0)
     }
+    let ::hardwire::wired::request::State(app, request) = state;
     async move {
         let mut ends = ::hardwire::__private::Ends::new(
             &app.__ends,

@@ -5,21 +5,22 @@ struct Greeting(&'static str);
 struct Shout(&'static str);
 
 /// Everything.
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Wiring
+/// # Providers
 ///
-/// | provider | | provides | needs |
+/// | provider | scope | provides | dependencies |
 /// |---|---|---|---|
-/// | `greeting` | singleton | `Greeting` |  |
-/// | `shout` | request | `Shout` | `greeting` |
+/// | [`greeting`](App::greeting) | singleton | `Greeting` |  |
+/// | [`shout`](App::shout) | request value | `Shout` | [`greeting`](App::greeting) |
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
-///The singletons of [`App`], each under its provider's name.
+///The singletons of [`App`].
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a singleton may be there for what it does, and its type private"
+    reason = "a program may not read every singleton, and its type may be private"
 )]
 pub(crate) struct AppSingletons {
     /// How visitors are greeted.
@@ -51,19 +52,19 @@ impl ::core::fmt::Debug for App {
     clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
-    reason = "what a provider takes and returns is its wiring"
+    reason = "the signature of a provider declares its dependencies"
 )]
 impl App {
     /// How visitors are greeted.
     pub(crate) fn greeting() -> Greeting {
         Greeting("hello")
     }
-    ///Provides what a handler of `App` asks for as `Shout`.
+    ///Provides `Shout`.
     #[tracing::instrument(skip_all)]
     pub(crate) fn shout(greeting: &Greeting) -> Shout {
         Shout(greeting.0)
     }
-    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
     fn __returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Greeting>::TYPE.is_a_value();
@@ -71,7 +72,7 @@ impl App {
     }
 }
 
-#[allow(deprecated, reason = "to provide a type is not to use it")]
+#[allow(deprecated, reason = "providing a deprecated type is not using it")]
 const _: () = {
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Greeting {}
@@ -84,31 +85,29 @@ const _: () = {
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program builds its container in one of two ways"
+    reason = "a program uses one of several ways to build its container"
 )]
 impl App {
-    /// Builds every singleton, each after what it depends on.
+    /// Builds all singletons, in the order of their dependencies.
     ///
     /// # Errors
     ///
-    /// The first singleton that cannot be built.
+    /// Returns the error of the first singleton that cannot be built.
     pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
         Self::builder().build().await
     }
-    /// Begins a build to which some singletons are given.
+    /// Creates a builder, which can replace singletons.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {
             greeting: ::core::option::Option::None,
         }
     }
-    /// Waits for the teardowns of requests that are not over, as long as they may take, and
-    /// tears down the singletons, the last one that was built first.
-    ///
-    /// It does so once, and whoever calls it learns how it went.
+    /// Waits for running requests, at most as long as their teardowns may take, and tears down the singletons
+    /// in reverse order of building. Further calls return the result of the first.
     ///
     /// # Errors
     ///
-    /// If a teardown goes wrong, or a request is not over in time.
+    /// Returns an error if a teardown fails, or if a request does not end in time.
     pub(crate) async fn shutdown(
         &self,
     ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
@@ -116,7 +115,7 @@ impl App {
     }
 }
 
-///Builds [`App`]: a singleton that is given is not built.
+///Builds [`App`]. A singleton that is set is not built.
 #[must_use = "nothing is built before `build` is awaited"]
 pub(crate) struct AppBuilder {
     greeting: ::core::option::Option<Greeting>,
@@ -126,19 +125,19 @@ pub(crate) struct AppBuilder {
     dead_code,
     private_bounds,
     private_interfaces,
-    reason = "a program need not give every singleton"
+    reason = "a program may not set every singleton"
 )]
 impl AppBuilder {
-    ///Gives `greeting`, so that its provider does not run.
+    ///Sets `greeting`. Its provider then does not run.
     pub(crate) fn greeting(mut self, greeting: Greeting) -> Self {
         self.greeting = ::core::option::Option::Some(greeting);
         self
     }
-    /// Builds every singleton that was not given, each after what it depends on.
+    /// Builds all singletons that are not set, in the order of their dependencies.
     ///
     /// # Errors
     ///
-    /// The first singleton that cannot be built.
+    /// Returns the error of the first singleton that cannot be built.
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
@@ -158,9 +157,9 @@ impl AppBuilder {
     }
 }
 
-#[allow(dead_code, reason = "a program need not look at its graph")]
+#[allow(dead_code, reason = "a program may not use its graph")]
 impl App {
-    ///What provides what in [`App`].
+    ///The dependency graph of [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
@@ -192,17 +191,17 @@ shout	request	plain		Shout	..	19	greeting=& 0"
 pub(crate) use __hardwire_App_2d22dec3b8a63b4d as App;
 /// Says hello.
 #[cfg(not(any()))]
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Wiring
+/// # Dependencies
 ///
-/// * `greeting`: the singleton `App::greeting`
-/// * `shout`: the request's `App::shout`
-/// * `body`: extracted
+/// | parameter | type | source | may refuse with |
+/// |---|---|---|---|
+/// | `greeting` | `&Greeting` | singleton [`App::greeting`](App::greeting) |  |
+/// | `shout` | `Shout` | request value [`App::shout`](App::shout) |  |
+/// | `body` | `String` | extractor | rejection |
 fn hello(
-    ::hardwire::wired::request::State(
-        app,
-        request,
-    ): ::hardwire::wired::request::State<App>,
+    state: ::hardwire::wired::request::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -216,6 +215,7 @@ fn hello(
         shout.0 = greeting.0;
         shout.0
     }
+    let ::hardwire::wired::request::State(app, request) = state;
     async move {
         let shout = App::shout(&app.greeting);
         let body = match ::hardwire::bounds::from_request::<

@@ -14,30 +14,31 @@ struct Hash(String);
 
 struct Page(String);
 
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Wiring
+/// # Providers
 ///
-/// | provider | | provides | needs |
+/// | provider | scope | provides | dependencies |
 /// |---|---|---|---|
-/// | `config` | singleton | `Config` |  |
-/// | `index` | singleton | `Index` | `config` |
-/// | `user` | request | `User` | `HeaderMap` |
-/// | `report` | request | `Report` | `index`, `user`, `HeaderMap` |
-/// | `hash` | factory | `Hash` | `user` |
-/// | `page` | factory | `Page` | `config`, the argument `number` |
+/// | [`config`](App::config) | singleton | `Config` |  |
+/// | [`index`](App::index) | singleton | `Index` | [`config`](App::config) |
+/// | [`user`](App::user) | request value | `User` | `HeaderMap` |
+/// | [`report`](App::report) | request value | `Report` | [`index`](App::index), [`user`](App::user), `HeaderMap` |
+/// | [`hash`](App::hash) | factory | `Hash` | [`user`](App::user) |
+/// | [`page`](App::page) | factory | `Page` | [`config`](App::config), argument `number` |
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
-///The singletons of [`App`], each under its provider's name.
+///The singletons of [`App`].
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a singleton may be there for what it does, and its type private"
+    reason = "a program may not read every singleton, and its type may be private"
 )]
 pub(crate) struct AppSingletons {
-    ///What `App::index` provides.
+    ///The value of `App::index`.
     pub(crate) index: Index,
-    ///What `App::config` provides.
+    ///The value of `App::config`.
     pub(crate) config: Config,
 }
 
@@ -66,34 +67,34 @@ impl ::core::fmt::Debug for App {
     clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
-    reason = "what a provider takes and returns is its wiring"
+    reason = "the signature of a provider declares its dependencies"
 )]
 impl App {
-    ///Provides what a handler of `App` asks for as `Config`.
+    ///Provides `Config`.
     pub(crate) fn config() -> Config {
         Config("config")
     }
-    ///Provides what a handler of `App` asks for as `Index`.
+    ///Provides `Index`.
     pub(crate) fn index(config: &Config) -> Result<Index, std::io::Error> {
         Ok(Index(format!("index of {}", config.0)))
     }
-    ///Provides what a handler of `App` asks for as `User`.
+    ///Provides `User`.
     pub(crate) fn user(headers: &HeaderMap) -> User {
         User(format!("{:?}", headers["x-name"]))
     }
-    ///Provides what a handler of `App` asks for as `Report`.
+    ///Provides `Report`.
     pub(crate) fn report(index: &Index, user: &User, headers: &HeaderMap) -> Report {
         Report(format!("{} for {} {}", index.0, user.0, headers.len()))
     }
-    ///Provides what a handler of `App` asks for as `Hash`.
+    ///Provides `Hash`.
     pub(crate) fn hash(user: User) -> Hash {
         Hash(user.0)
     }
-    ///Provides what a handler of `App` asks for as `Page`.
+    ///Provides `Page`.
     pub(crate) fn page(config: &Config, number: usize) -> Page {
         Page(format!("{number} {}", config.0))
     }
-    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
     fn __returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Config>::TYPE.is_a_value();
@@ -104,7 +105,7 @@ impl App {
     }
 }
 
-#[allow(deprecated, reason = "to provide a type is not to use it")]
+#[allow(deprecated, reason = "providing a deprecated type is not using it")]
 const _: () = {
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Config {}
@@ -128,32 +129,30 @@ const _: () = {
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program builds its container in one of two ways"
+    reason = "a program uses one of several ways to build its container"
 )]
 impl App {
-    /// Builds every singleton, each after what it depends on.
+    /// Builds all singletons, in the order of their dependencies.
     ///
     /// # Errors
     ///
-    /// The first singleton that cannot be built.
+    /// Returns the error of the first singleton that cannot be built.
     pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
         Self::builder().build().await
     }
-    /// Begins a build to which some singletons are given.
+    /// Creates a builder, which can replace singletons.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {
             config: ::core::option::Option::None,
             index: ::core::option::Option::None,
         }
     }
-    /// Waits for the teardowns of requests that are not over, as long as they may take, and
-    /// tears down the singletons, the last one that was built first.
-    ///
-    /// It does so once, and whoever calls it learns how it went.
+    /// Waits for running requests, at most as long as their teardowns may take, and tears down the singletons
+    /// in reverse order of building. Further calls return the result of the first.
     ///
     /// # Errors
     ///
-    /// If a teardown goes wrong, or a request is not over in time.
+    /// Returns an error if a teardown fails, or if a request does not end in time.
     pub(crate) async fn shutdown(
         &self,
     ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
@@ -161,7 +160,7 @@ impl App {
     }
 }
 
-///Builds [`App`]: a singleton that is given is not built.
+///Builds [`App`]. A singleton that is set is not built.
 #[must_use = "nothing is built before `build` is awaited"]
 pub(crate) struct AppBuilder {
     config: ::core::option::Option<Config>,
@@ -172,24 +171,24 @@ pub(crate) struct AppBuilder {
     dead_code,
     private_bounds,
     private_interfaces,
-    reason = "a program need not give every singleton"
+    reason = "a program may not set every singleton"
 )]
 impl AppBuilder {
-    ///Gives `config`, so that its provider does not run.
+    ///Sets `config`. Its provider then does not run.
     pub(crate) fn config(mut self, config: Config) -> Self {
         self.config = ::core::option::Option::Some(config);
         self
     }
-    ///Gives `index`, so that its provider does not run.
+    ///Sets `index`. Its provider then does not run.
     pub(crate) fn index(mut self, index: Index) -> Self {
         self.index = ::core::option::Option::Some(index);
         self
     }
-    /// Builds every singleton that was not given, each after what it depends on.
+    /// Builds all singletons that are not set, in the order of their dependencies.
     ///
     /// # Errors
     ///
-    /// The first singleton that cannot be built.
+    /// Returns the error of the first singleton that cannot be built.
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
@@ -232,9 +231,9 @@ impl AppBuilder {
     }
 }
 
-#[allow(dead_code, reason = "a program need not look at its graph")]
+#[allow(dead_code, reason = "a program may not use its graph")]
 impl App {
-    ///What provides what in [`App`].
+    ///The dependency graph of [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
@@ -279,17 +278,17 @@ page	factory	plain	async,blocking	Page	..	46	config=& 0	number=arg"
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_321907a8a9501084 as App;
-/// # Wiring
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
+/// # Dependencies
 ///
-/// * `report`: the request's `App::report`
-/// * `hash`: the factory `App::hash`
-/// * `user`: the request's `App::user`
-/// * `page`: the factory `App::page`
+/// | parameter | type | source | may refuse with |
+/// |---|---|---|---|
+/// | `report` | `&Report` | request value [`App::report`](App::report) |  |
+/// | `hash` | `Hash` | factory [`App::hash`](App::hash) |  |
+/// | `user` | `&User` | request value [`App::user`](App::user) |  |
+/// | `page` | `impl AsyncFn(…) -> Page` | factory [`App::page`](App::page) |  |
 fn show(
-    ::hardwire::wired::headers::State(
-        app,
-        headers,
-    ): ::hardwire::wired::headers::State<App>,
+    state: ::hardwire::wired::headers::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -302,6 +301,7 @@ fn show(
         let page = page(7).await;
         format!("{} {} {} {}", report.0, hash.0, user.0, page.0)
     }
+    let ::hardwire::wired::headers::State(app, headers) = state;
     async move {
         let user = ::std::sync::Arc::new(App::user(&headers));
         let report = {

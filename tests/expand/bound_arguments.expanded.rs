@@ -11,22 +11,23 @@ struct Page {
     page: u8,
 }
 
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Wiring
+/// # Providers
 ///
-/// | provider | | provides | needs |
+/// | provider | scope | provides | dependencies |
 /// |---|---|---|---|
-/// | `name` | request | `Name` | `HeaderMap` |
-/// | `auth` | factory | `Auth` | the argument `name`, the argument `page` |
-/// | `next` | factory | `u8` | the argument `page` |
+/// | [`name`](App::name) | request value | `Name` | `HeaderMap` |
+/// | [`auth`](App::auth) | factory | `Auth` | argument `name`, argument `page` |
+/// | [`next`](App::next) | factory | `u8` | argument `page` |
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
-///The singletons of [`App`], each under its provider's name.
+///The singletons of [`App`].
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a singleton may be there for what it does, and its type private"
+    reason = "a program may not read every singleton, and its type may be private"
 )]
 pub(crate) struct AppSingletons {}
 
@@ -55,23 +56,23 @@ impl ::core::fmt::Debug for App {
     clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
-    reason = "what a provider takes and returns is its wiring"
+    reason = "the signature of a provider declares its dependencies"
 )]
 impl App {
-    ///Provides what a handler of `App` asks for as `Name`.
+    ///Provides `Name`.
     pub(crate) fn name(headers: &HeaderMap) -> Name {
         let name = headers.get("x-name").and_then(|name| name.to_str().ok());
         Name(name.unwrap_or_default().to_owned())
     }
-    ///Provides what a handler of `App` asks for as `Auth`.
+    ///Provides `Auth`.
     pub(crate) async fn auth(name: &str, page: u8) -> Result<Auth, StatusCode> {
         Ok(Auth(format!("{name} of {page}")))
     }
-    ///Provides what a handler of `App` asks for as `u8`.
+    ///Provides `u8`.
     pub(crate) fn next(page: u8) -> u8 {
         page + 1
     }
-    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
     fn __returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Name>::TYPE.is_a_value();
@@ -79,7 +80,7 @@ impl App {
     }
 }
 
-#[allow(deprecated, reason = "to provide a type is not to use it")]
+#[allow(deprecated, reason = "providing a deprecated type is not using it")]
 const _: () = {
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Name {}
@@ -92,29 +93,27 @@ const _: () = {
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program builds its container in one of two ways"
+    reason = "a program uses one of several ways to build its container"
 )]
 impl App {
-    /// Builds every singleton, each after what it depends on.
+    /// Builds all singletons, in the order of their dependencies.
     ///
     /// # Errors
     ///
-    /// The first singleton that cannot be built.
+    /// Returns the error of the first singleton that cannot be built.
     pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
         Self::builder().build().await
     }
-    /// Begins a build to which some singletons are given.
+    /// Creates a builder, which can replace singletons.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {}
     }
-    /// Waits for the teardowns of requests that are not over, as long as they may take, and
-    /// tears down the singletons, the last one that was built first.
-    ///
-    /// It does so once, and whoever calls it learns how it went.
+    /// Waits for running requests, at most as long as their teardowns may take, and tears down the singletons
+    /// in reverse order of building. Further calls return the result of the first.
     ///
     /// # Errors
     ///
-    /// If a teardown goes wrong, or a request is not over in time.
+    /// Returns an error if a teardown fails, or if a request does not end in time.
     pub(crate) async fn shutdown(
         &self,
     ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
@@ -122,7 +121,7 @@ impl App {
     }
 }
 
-///Builds [`App`]: a singleton that is given is not built.
+///Builds [`App`]. A singleton that is set is not built.
 #[must_use = "nothing is built before `build` is awaited"]
 pub(crate) struct AppBuilder {}
 
@@ -130,14 +129,14 @@ pub(crate) struct AppBuilder {}
     dead_code,
     private_bounds,
     private_interfaces,
-    reason = "a program need not give every singleton"
+    reason = "a program may not set every singleton"
 )]
 impl AppBuilder {
-    /// Builds every singleton that was not given, each after what it depends on.
+    /// Builds all singletons that are not set, in the order of their dependencies.
     ///
     /// # Errors
     ///
-    /// The first singleton that cannot be built.
+    /// Returns the error of the first singleton that cannot be built.
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
@@ -150,9 +149,9 @@ impl AppBuilder {
     }
 }
 
-#[allow(dead_code, reason = "a program need not look at its graph")]
+#[allow(dead_code, reason = "a program may not use its graph")]
 impl App {
-    ///What provides what in [`App`].
+    ///The dependency graph of [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
@@ -187,33 +186,34 @@ next	factory	plain		u8	..	30	page=arg"
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_5776f68f85be24d2 as App;
-/// # Wiring
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
+/// # Dependencies
 ///
-/// * `value`: extracted
-/// * `next`: the factory `App::next`
-/// * `name`: the request's `App::name`
-/// * `body`: extracted
-/// * `auth`: the factory `App::auth`
+/// | parameter | type | source | may refuse with |
+/// |---|---|---|---|
+/// | `_` | `Query<Page>` | extractor | rejection |
+/// | `next` | `u8` | factory [`App::next`](App::next) |  |
+/// | `name` | `&Name` | request value [`App::name`](App::name) |  |
+/// | `body` | `Json<Page>` | extractor | rejection |
+/// | `auth` | `Auth` | factory [`App::auth`](App::auth) | error of `auth` |
 fn hello(
-    ::hardwire::wired::request::State(
-        app,
-        request,
-    ): ::hardwire::wired::request::State<App>,
+    state: ::hardwire::wired::request::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
     async fn hello(
-        #[allow(unused_variables, reason = "an argument of a factory names it")]
+        #[allow(unused_variables, reason = "an argument of a factory uses it")]
         Query(Page { page }): Query<Page>,
         next: u8,
-        #[allow(unused_variables, reason = "an argument of a factory names it")]
+        #[allow(unused_variables, reason = "an argument of a factory uses it")]
         name: &Name,
-        #[allow(unused_variables, reason = "an argument of a factory names it")]
+        #[allow(unused_variables, reason = "an argument of a factory uses it")]
         Json(body): Json<Page>,
         auth: Auth,
     ) -> String {
         format!("{}, {page} {next}", auth.0)
     }
+    let ::hardwire::wired::request::State(app, request) = state;
     async move {
         let (mut parts, body) = ::hardwire::__private::Request::into_parts(request);
         let value = match ::hardwire::bounds::from_request_parts::<
@@ -229,7 +229,7 @@ fn hello(
             }
         };
         let Query(Page { page }) = value;
-        let next = App::next(page);
+        let next = App::next(<_ as ::hardwire::bounds::Kept>::kept(&page));
         let name_2 = App::name(&parts.headers);
         let body_2 = match ::hardwire::bounds::from_request::<
             Json<Page>,

@@ -23,25 +23,26 @@ impl Check for Load {
 
 struct Report(String);
 
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Wiring
+/// # Providers
 ///
-/// | provider | | provides | needs |
+/// | provider | scope | provides | dependencies |
 /// |---|---|---|---|
-/// | `disk` | singleton | `Disk`, `dyn Check` |  |
-/// | `load` | request | `Load`, `dyn Check` |  |
-/// | `report` | request | `Report` | `disk`, `load` |
+/// | [`disk`](App::disk) | singleton | `Disk`, `dyn Check` |  |
+/// | [`load`](App::load) | request value | `Load`, `dyn Check` |  |
+/// | [`report`](App::report) | request value | `Report` | [`disk`](App::disk), [`load`](App::load) |
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
-///The singletons of [`App`], each under its provider's name.
+///The singletons of [`App`].
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a singleton may be there for what it does, and its type private"
+    reason = "a program may not read every singleton, and its type may be private"
 )]
 pub(crate) struct AppSingletons {
-    ///What `App::disk` provides.
+    ///The value of `App::disk`.
     pub(crate) disk: Arc<Disk>,
 }
 
@@ -70,18 +71,18 @@ impl ::core::fmt::Debug for App {
     clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
-    reason = "what a provider takes and returns is its wiring"
+    reason = "the signature of a provider declares its dependencies"
 )]
 impl App {
-    ///Provides what a handler of `App` asks for as `Disk`.
+    ///Provides `Disk`.
     pub(crate) fn disk() -> Arc<Disk> {
         Arc::new(Disk)
     }
-    ///Provides what a handler of `App` asks for as `Load`.
+    ///Provides `Load`.
     pub(crate) fn load() -> Load {
         Load
     }
-    ///Provides what a handler of `App` asks for as `Report`.
+    ///Provides `Report`.
     pub(crate) fn report(checks: Vec<(&'static str, &dyn Check)>) -> Report {
         let states = checks
             .iter()
@@ -89,7 +90,7 @@ impl App {
         Report(states.collect::<Vec<_>>().join(", "))
     }
     #[doc(hidden)]
-    #[allow(dead_code, reason = "a program may not need the value as this")]
+    #[allow(dead_code, reason = "a program may not use the value as this type")]
     pub(crate) fn __disk_as_0<'object>() -> ::hardwire::bounds::As<
         Disk,
         dyn Check + 'object,
@@ -106,7 +107,7 @@ impl App {
         }
     }
     #[doc(hidden)]
-    #[allow(dead_code, reason = "a program may not need the value as this")]
+    #[allow(dead_code, reason = "a program may not use the value as this type")]
     pub(crate) fn __load_as_0<'object>() -> ::hardwire::bounds::As<
         Load,
         dyn Check + 'object,
@@ -120,7 +121,14 @@ impl App {
             hold: |value| value,
         }
     }
-    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    #[doc(hidden)]
+    #[allow(dead_code, reason = "an instance may need no comparison")]
+    pub(crate) const fn __asked_by_report_0() -> ::hardwire::__private::Extracted<
+        dyn Check,
+    > {
+        ::hardwire::__private::Extracted::new()
+    }
+    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
     fn __returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Arc<Disk>>::TYPE.is_a_value();
@@ -129,7 +137,7 @@ impl App {
     }
 }
 
-#[allow(deprecated, reason = "to provide a type is not to use it")]
+#[allow(deprecated, reason = "providing a deprecated type is not using it")]
 const _: () = {
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Disk {}
@@ -148,31 +156,29 @@ const _: () = {
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program builds its container in one of two ways"
+    reason = "a program uses one of several ways to build its container"
 )]
 impl App {
-    /// Builds every singleton, each after what it depends on.
+    /// Builds all singletons, in the order of their dependencies.
     ///
     /// # Errors
     ///
-    /// The first singleton that cannot be built.
+    /// Returns the error of the first singleton that cannot be built.
     pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
         Self::builder().build().await
     }
-    /// Begins a build to which some singletons are given.
+    /// Creates a builder, which can replace singletons.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {
             disk: ::core::option::Option::None,
         }
     }
-    /// Waits for the teardowns of requests that are not over, as long as they may take, and
-    /// tears down the singletons, the last one that was built first.
-    ///
-    /// It does so once, and whoever calls it learns how it went.
+    /// Waits for running requests, at most as long as their teardowns may take, and tears down the singletons
+    /// in reverse order of building. Further calls return the result of the first.
     ///
     /// # Errors
     ///
-    /// If a teardown goes wrong, or a request is not over in time.
+    /// Returns an error if a teardown fails, or if a request does not end in time.
     pub(crate) async fn shutdown(
         &self,
     ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
@@ -180,7 +186,7 @@ impl App {
     }
 }
 
-///Builds [`App`]: a singleton that is given is not built.
+///Builds [`App`]. A singleton that is set is not built.
 #[must_use = "nothing is built before `build` is awaited"]
 pub(crate) struct AppBuilder {
     disk: ::core::option::Option<Arc<Disk>>,
@@ -190,19 +196,19 @@ pub(crate) struct AppBuilder {
     dead_code,
     private_bounds,
     private_interfaces,
-    reason = "a program need not give every singleton"
+    reason = "a program may not set every singleton"
 )]
 impl AppBuilder {
-    ///Gives `disk`, so that its provider does not run.
+    ///Sets `disk`. Its provider then does not run.
     pub(crate) fn disk(mut self, disk: Arc<Disk>) -> Self {
         self.disk = ::core::option::Option::Some(disk);
         self
     }
-    /// Builds every singleton that was not given, each after what it depends on.
+    /// Builds all singletons that are not set, in the order of their dependencies.
     ///
     /// # Errors
     ///
-    /// The first singleton that cannot be built.
+    /// Returns the error of the first singleton that cannot be built.
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
@@ -219,9 +225,9 @@ impl AppBuilder {
     }
 }
 
-#[allow(dead_code, reason = "a program need not look at its graph")]
+#[allow(dead_code, reason = "a program may not use its graph")]
 impl App {
-    ///What provides what in [`App`].
+    ///The dependency graph of [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
@@ -253,13 +259,16 @@ report	request	plain		Report	..	41	checks=all-named & 0 peeled as-0; & 1 as-0;"
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_91ad579d683e0baa as App;
-/// # Wiring
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
+/// # Dependencies
 ///
-/// * `report`: the request's `App::report`
-/// * `checks`: the singleton `App::disk`, the request's `App::load`
-/// * `disks`: the singleton `App::disk`
+/// | parameter | type | source | may refuse with |
+/// |---|---|---|---|
+/// | `report` | `Report` | request value [`App::report`](App::report) |  |
+/// | `checks` | `Vec<&dyn Check>` | singleton [`App::disk`](App::disk), request value [`App::load`](App::load) |  |
+/// | `disks` | `Vec<Arc<Disk>>` | singleton [`App::disk`](App::disk) |  |
 fn hello(
-    ::hardwire::wired::alone::State(app): ::hardwire::wired::alone::State<App>,
+    state: ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -270,6 +279,7 @@ fn hello(
     ) -> String {
         format!("{}; {} {}", report.0, checks.len(), disks[0].state())
     }
+    let ::hardwire::wired::alone::State(app) = state;
     async move {
         let load = App::load();
         let report = App::report(

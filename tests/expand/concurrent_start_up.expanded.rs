@@ -11,33 +11,34 @@ struct Connection(String);
 
 struct Search(usize);
 
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Wiring
+/// # Providers
 ///
-/// | provider | | provides | needs |
+/// | provider | scope | provides | dependencies |
 /// |---|---|---|---|
-/// | `search` | singleton | `Search` | `db`, `cache` |
-/// | `config` | singleton | `Config` |  |
-/// | `db` | singleton | `Db` | `connection` |
-/// | `cache` | singleton | `Cache` | `config` |
-/// | `connection` | factory | `Connection` | `config` |
+/// | [`search`](App::search) | singleton | `Search` | [`db`](App::db), [`cache`](App::cache) |
+/// | [`config`](App::config) | singleton | `Config` |  |
+/// | [`db`](App::db) | singleton | `Db` | [`connection`](App::connection) |
+/// | [`cache`](App::cache) | singleton | `Cache` | [`config`](App::config) |
+/// | [`connection`](App::connection) | factory | `Connection` | [`config`](App::config) |
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
-///The singletons of [`App`], each under its provider's name.
+///The singletons of [`App`].
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a singleton may be there for what it does, and its type private"
+    reason = "a program may not read every singleton, and its type may be private"
 )]
 pub(crate) struct AppSingletons {
-    ///What `App::search` provides.
+    ///The value of `App::search`.
     pub(crate) search: Search,
-    ///What `App::cache` provides.
+    ///The value of `App::cache`.
     pub(crate) cache: Cache,
-    ///What `App::db` provides.
+    ///The value of `App::db`.
     pub(crate) db: Db,
-    ///What `App::config` provides.
+    ///The value of `App::config`.
     pub(crate) config: Config,
 }
 
@@ -70,30 +71,30 @@ impl ::core::fmt::Debug for App {
     clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
-    reason = "what a provider takes and returns is its wiring"
+    reason = "the signature of a provider declares its dependencies"
 )]
 impl App {
-    ///Provides what a handler of `App` asks for as `Search`.
+    ///Provides `Search`.
     pub(crate) async fn search(db: &Db, cache: &Cache) -> Search {
         Search(db.0.len() + cache.0.len())
     }
-    ///Provides what a handler of `App` asks for as `Config`.
+    ///Provides `Config`.
     pub(crate) fn config() -> Config {
         Config("config")
     }
-    ///Provides what a handler of `App` asks for as `Db`.
+    ///Provides `Db`.
     pub(crate) async fn db(connection: Connection) -> Db {
         Db(format!("db of {}", connection.0))
     }
-    ///Provides what a handler of `App` asks for as `Cache`.
+    ///Provides `Cache`.
     pub(crate) async fn cache(config: &Config) -> Cache {
         Cache(format!("cache of {}", config.0))
     }
-    ///Provides what a handler of `App` asks for as `Connection`.
+    ///Provides `Connection`.
     pub(crate) async fn connection(config: &Config) -> io::Result<Connection> {
         Ok(Connection(format!("connection of {}", config.0)))
     }
-    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
     fn __returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Search>::TYPE.is_a_value();
@@ -104,7 +105,7 @@ impl App {
     }
 }
 
-#[allow(deprecated, reason = "to provide a type is not to use it")]
+#[allow(deprecated, reason = "providing a deprecated type is not using it")]
 const _: () = {
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Search {}
@@ -128,18 +129,18 @@ const _: () = {
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program builds its container in one of two ways"
+    reason = "a program uses one of several ways to build its container"
 )]
 impl App {
-    /// Builds every singleton, each after what it depends on.
+    /// Builds all singletons, in the order of their dependencies.
     ///
     /// # Errors
     ///
-    /// The first singleton that cannot be built.
+    /// Returns the error of the first singleton that cannot be built.
     pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
         Self::builder().build().await
     }
-    /// Begins a build to which some singletons are given.
+    /// Creates a builder, which can replace singletons.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {
             search: ::core::option::Option::None,
@@ -148,14 +149,12 @@ impl App {
             cache: ::core::option::Option::None,
         }
     }
-    /// Waits for the teardowns of requests that are not over, as long as they may take, and
-    /// tears down the singletons, the last one that was built first.
-    ///
-    /// It does so once, and whoever calls it learns how it went.
+    /// Waits for running requests, at most as long as their teardowns may take, and tears down the singletons
+    /// in reverse order of building. Further calls return the result of the first.
     ///
     /// # Errors
     ///
-    /// If a teardown goes wrong, or a request is not over in time.
+    /// Returns an error if a teardown fails, or if a request does not end in time.
     pub(crate) async fn shutdown(
         &self,
     ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
@@ -163,7 +162,7 @@ impl App {
     }
 }
 
-///Builds [`App`]: a singleton that is given is not built.
+///Builds [`App`]. A singleton that is set is not built.
 #[must_use = "nothing is built before `build` is awaited"]
 pub(crate) struct AppBuilder {
     search: ::core::option::Option<Search>,
@@ -176,34 +175,34 @@ pub(crate) struct AppBuilder {
     dead_code,
     private_bounds,
     private_interfaces,
-    reason = "a program need not give every singleton"
+    reason = "a program may not set every singleton"
 )]
 impl AppBuilder {
-    ///Gives `search`, so that its provider does not run.
+    ///Sets `search`. Its provider then does not run.
     pub(crate) fn search(mut self, search: Search) -> Self {
         self.search = ::core::option::Option::Some(search);
         self
     }
-    ///Gives `config`, so that its provider does not run.
+    ///Sets `config`. Its provider then does not run.
     pub(crate) fn config(mut self, config: Config) -> Self {
         self.config = ::core::option::Option::Some(config);
         self
     }
-    ///Gives `db`, so that its provider does not run.
+    ///Sets `db`. Its provider then does not run.
     pub(crate) fn db(mut self, db: Db) -> Self {
         self.db = ::core::option::Option::Some(db);
         self
     }
-    ///Gives `cache`, so that its provider does not run.
+    ///Sets `cache`. Its provider then does not run.
     pub(crate) fn cache(mut self, cache: Cache) -> Self {
         self.cache = ::core::option::Option::Some(cache);
         self
     }
-    /// Builds every singleton that was not given, each after what it depends on.
+    /// Builds all singletons that are not set, in the order of their dependencies.
     ///
     /// # Errors
     ///
-    /// The first singleton that cannot be built.
+    /// Returns the error of the first singleton that cannot be built.
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
@@ -271,9 +270,9 @@ impl AppBuilder {
     }
 }
 
-#[allow(dead_code, reason = "a program need not look at its graph")]
+#[allow(dead_code, reason = "a program may not use its graph")]
 impl App {
-    ///What provides what in [`App`].
+    ///The dependency graph of [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
@@ -313,19 +312,23 @@ connection	factory	plain	async,fallible,aliased	Connection	..	36	config=& 1"
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_19998f2a4ea33c50 as App;
-/// # Wiring
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
+/// # Dependencies
 ///
-/// * `search`: the singleton `App::search`
-/// * `db`: the singleton `App::db`
-/// * `cache`: the singleton `App::cache`
+/// | parameter | type | source | may refuse with |
+/// |---|---|---|---|
+/// | `search` | `&Search` | singleton [`App::search`](App::search) |  |
+/// | `db` | `&Db` | singleton [`App::db`](App::db) |  |
+/// | `cache` | `&Cache` | singleton [`App::cache`](App::cache) |  |
 fn hello(
-    ::hardwire::wired::alone::State(app): ::hardwire::wired::alone::State<App>,
+    state: ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
     async fn hello(search: &Search, db: &Db, cache: &Cache) -> String {
         format!("{} {} {}", search.0, db.0, cache.0)
     }
+    let ::hardwire::wired::alone::State(app) = state;
     async move {
         {
             let returned = hello(

@@ -21,21 +21,21 @@ pub(crate) enum Times {}
     clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
-    reason = "what a provider takes and returns is its wiring"
+    reason = "the signature of a provider declares its dependencies"
 )]
 impl Times {
-    ///Provides what a handler of `Times` asks for as `Clock`.
+    ///Provides `Clock`.
     pub(crate) fn clock(config: &Config) -> Clock {
         Clock(config.0)
     }
-    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
     fn __returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Clock>::TYPE.is_a_value();
     }
 }
 
-#[allow(deprecated, reason = "to provide a type is not to use it")]
+#[allow(deprecated, reason = "providing a deprecated type is not using it")]
 const _: () = {
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<Times> for Clock {}
@@ -61,30 +61,36 @@ macro_rules! __hardwire_Times_944921f58ad803d1 {
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_Times_944921f58ad803d1 as Times;
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Wiring
+/// # Providers
 ///
-/// | provider | | provides | needs |
+/// | provider | scope | provides | dependencies |
 /// |---|---|---|---|
-/// | `clock` | singleton | `Clock` | `config` |
-/// | `config` | singleton | `Config` |  |
-/// | `twice` | factory | `String` | `clock`, the argument `mark` |
+/// | [`config`](App::config) | singleton | `Config` |  |
+/// | [`twice`](App::twice) | factory | `String` | [`clock`](Times::clock), argument `mark` |
+///
+/// ## Module `Times`
+///
+/// | provider | scope | provides | dependencies |
+/// |---|---|---|---|
+/// | [`clock`](Times::clock) | singleton | `Clock` | [`config`](App::config) |
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
-///The singletons of [`App`], each under its provider's name.
+///The singletons of [`App`].
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a singleton may be there for what it does, and its type private"
+    reason = "a program may not read every singleton, and its type may be private"
 )]
 pub(crate) struct AppSingletons {
-    ///What `Times::clock` provides.
+    ///The value of `Times::clock`: `Clock`.
     pub(crate) clock: <Times as ::hardwire::__private::Keeps<
         ::hardwire::__private::N0,
         App,
     >>::Kept,
-    ///What `App::config` provides.
+    ///The value of `App::config`.
     pub(crate) config: Config,
 }
 
@@ -118,18 +124,18 @@ impl ::hardwire::__private::Takes<::hardwire::__private::N0> for App {
     clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
-    reason = "what a provider takes and returns is its wiring"
+    reason = "the signature of a provider declares its dependencies"
 )]
 impl App {
-    ///Provides what a handler of `App` asks for as `Config`.
+    ///Provides `Config`.
     pub(crate) fn config() -> Config {
         Config("fake")
     }
-    ///Provides what a handler of `App` asks for as `String`.
+    ///Provides `String`.
     pub(crate) fn twice(clock: &Clock, mark: char) -> String {
         format!("{0}{mark}{0}{mark}", clock.0)
     }
-    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
     fn __returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Config>::TYPE.is_a_value();
@@ -137,7 +143,7 @@ impl App {
     }
 }
 
-#[allow(deprecated, reason = "to provide a type is not to use it")]
+#[allow(deprecated, reason = "providing a deprecated type is not using it")]
 const _: () = {
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Config {}
@@ -150,32 +156,30 @@ const _: () = {
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program builds its container in one of two ways"
+    reason = "a program uses one of several ways to build its container"
 )]
 impl App {
-    /// Builds every singleton, each after what it depends on.
+    /// Builds all singletons, in the order of their dependencies.
     ///
     /// # Errors
     ///
-    /// The first singleton that cannot be built.
+    /// Returns the error of the first singleton that cannot be built.
     pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
         Self::builder().build().await
     }
-    /// Begins a build to which some singletons are given.
+    /// Creates a builder, which can replace singletons.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {
             clock: ::core::option::Option::None,
             config: ::core::option::Option::None,
         }
     }
-    /// Waits for the teardowns of requests that are not over, as long as they may take, and
-    /// tears down the singletons, the last one that was built first.
-    ///
-    /// It does so once, and whoever calls it learns how it went.
+    /// Waits for running requests, at most as long as their teardowns may take, and tears down the singletons
+    /// in reverse order of building. Further calls return the result of the first.
     ///
     /// # Errors
     ///
-    /// If a teardown goes wrong, or a request is not over in time.
+    /// Returns an error if a teardown fails, or if a request does not end in time.
     pub(crate) async fn shutdown(
         &self,
     ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
@@ -183,7 +187,7 @@ impl App {
     }
 }
 
-///Builds [`App`]: a singleton that is given is not built.
+///Builds [`App`]. A singleton that is set is not built.
 #[must_use = "nothing is built before `build` is awaited"]
 pub(crate) struct AppBuilder {
     clock: ::core::option::Option<
@@ -196,10 +200,10 @@ pub(crate) struct AppBuilder {
     dead_code,
     private_bounds,
     private_interfaces,
-    reason = "a program need not give every singleton"
+    reason = "a program may not set every singleton"
 )]
 impl AppBuilder {
-    ///Gives `clock`, so that its provider does not run.
+    ///Sets `clock`: `Clock`. Its provider then does not run.
     pub(crate) fn clock(
         mut self,
         clock: <Times as ::hardwire::__private::Keeps<
@@ -210,16 +214,16 @@ impl AppBuilder {
         self.clock = ::core::option::Option::Some(clock);
         self
     }
-    ///Gives `config`, so that its provider does not run.
+    ///Sets `config`. Its provider then does not run.
     pub(crate) fn config(mut self, config: Config) -> Self {
         self.config = ::core::option::Option::Some(config);
         self
     }
-    /// Builds every singleton that was not given, each after what it depends on.
+    /// Builds all singletons that are not set, in the order of their dependencies.
     ///
     /// # Errors
     ///
-    /// The first singleton that cannot be built.
+    /// Returns the error of the first singleton that cannot be built.
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
@@ -244,9 +248,9 @@ impl AppBuilder {
     }
 }
 
-#[allow(dead_code, reason = "a program need not look at its graph")]
+#[allow(dead_code, reason = "a program may not use its graph")]
 impl App {
-    ///What provides what in [`App`].
+    ///The dependency graph of [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
@@ -281,12 +285,15 @@ cfg all(not(test), not(debug_assertions))	metrics	tests/expand/configured.rs	38	
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_895703f7883f8eb1 as App;
-/// # Wiring
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
+/// # Dependencies
 ///
-/// * `twice`: the factory `App::twice`
-/// * `again`: the factory `App::twice`
+/// | parameter | type | source | may refuse with |
+/// |---|---|---|---|
+/// | `twice` | `impl Fn(…) -> String` | factory [`App::twice`](App::twice) |  |
+/// | `again` | `impl Fn(…) -> String` | factory [`App::twice`](App::twice) |  |
 fn tell(
-    ::hardwire::wired::alone::State(app): ::hardwire::wired::alone::State<App>,
+    state: ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -296,6 +303,7 @@ fn tell(
     ) -> String {
         twice('!') + &again('?')
     }
+    let ::hardwire::wired::alone::State(app) = state;
     async move {
         {
             let returned = tell(

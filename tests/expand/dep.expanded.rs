@@ -6,28 +6,29 @@ struct Db(&'static str);
 
 struct Report(String);
 
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Wiring
+/// # Providers
 ///
-/// | provider | | provides | needs |
+/// | provider | scope | provides | dependencies |
 /// |---|---|---|---|
-/// | `primary` | singleton | `Db` |  |
-/// | `replica` | singleton | `Db` |  |
-/// | `has_query` | factory | `bool` | `Uri`, the argument `name` |
-/// | `report` | request | `Report` | `replica`, `has_query` |
+/// | [`primary`](App::primary) | singleton | `Db` |  |
+/// | [`replica`](App::replica) | singleton | `Db` |  |
+/// | [`has_query`](App::has_query) | factory | `bool` | `Uri`, argument `name` |
+/// | [`report`](App::report) | request value | `Report` | [`replica`](App::replica), [`has_query`](App::has_query) |
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
-///The singletons of [`App`], each under its provider's name.
+///The singletons of [`App`].
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a singleton may be there for what it does, and its type private"
+    reason = "a program may not read every singleton, and its type may be private"
 )]
 pub(crate) struct AppSingletons {
-    ///What `App::replica` provides.
+    ///The value of `App::replica`.
     pub(crate) replica: Db,
-    ///What `App::primary` provides.
+    ///The value of `App::primary`.
     pub(crate) primary: Db,
 }
 
@@ -56,22 +57,22 @@ impl ::core::fmt::Debug for App {
     clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
-    reason = "what a provider takes and returns is its wiring"
+    reason = "the signature of a provider declares its dependencies"
 )]
 impl App {
-    ///Provides what a handler of `App` asks for as `Db`.
+    ///Provides `Db`.
     pub(crate) fn primary() -> Db {
         Db("primary")
     }
-    ///Provides what a handler of `App` asks for as `Db`.
+    ///Provides `Db`.
     pub(crate) fn replica() -> Db {
         Db("replica")
     }
-    ///Provides what a handler of `App` asks for as `bool`.
+    ///Provides `bool`.
     pub(crate) fn has_query(uri: &Uri, name: &str) -> bool {
         uri.query().is_some_and(|query| query.contains(name))
     }
-    ///Provides what a handler of `App` asks for as `Report`.
+    ///Provides `Report`.
     pub(crate) fn report(db: &Db, is_paged: bool) -> Report {
         Report(format!("{} {is_paged}", db.0))
     }
@@ -79,7 +80,7 @@ impl App {
     pub(crate) fn __apply_report_1(dependency_0: &Uri) -> bool {
         App::has_query(dependency_0, "page")
     }
-    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
     fn __returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Db>::TYPE.is_a_value();
@@ -89,7 +90,7 @@ impl App {
     }
 }
 
-#[allow(deprecated, reason = "to provide a type is not to use it")]
+#[allow(deprecated, reason = "providing a deprecated type is not using it")]
 const _: () = {
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Db {}
@@ -107,32 +108,30 @@ const _: () = {
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program builds its container in one of two ways"
+    reason = "a program uses one of several ways to build its container"
 )]
 impl App {
-    /// Builds every singleton, each after what it depends on.
+    /// Builds all singletons, in the order of their dependencies.
     ///
     /// # Errors
     ///
-    /// The first singleton that cannot be built.
+    /// Returns the error of the first singleton that cannot be built.
     pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
         Self::builder().build().await
     }
-    /// Begins a build to which some singletons are given.
+    /// Creates a builder, which can replace singletons.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {
             primary: ::core::option::Option::None,
             replica: ::core::option::Option::None,
         }
     }
-    /// Waits for the teardowns of requests that are not over, as long as they may take, and
-    /// tears down the singletons, the last one that was built first.
-    ///
-    /// It does so once, and whoever calls it learns how it went.
+    /// Waits for running requests, at most as long as their teardowns may take, and tears down the singletons
+    /// in reverse order of building. Further calls return the result of the first.
     ///
     /// # Errors
     ///
-    /// If a teardown goes wrong, or a request is not over in time.
+    /// Returns an error if a teardown fails, or if a request does not end in time.
     pub(crate) async fn shutdown(
         &self,
     ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
@@ -140,7 +139,7 @@ impl App {
     }
 }
 
-///Builds [`App`]: a singleton that is given is not built.
+///Builds [`App`]. A singleton that is set is not built.
 #[must_use = "nothing is built before `build` is awaited"]
 pub(crate) struct AppBuilder {
     primary: ::core::option::Option<Db>,
@@ -151,24 +150,24 @@ pub(crate) struct AppBuilder {
     dead_code,
     private_bounds,
     private_interfaces,
-    reason = "a program need not give every singleton"
+    reason = "a program may not set every singleton"
 )]
 impl AppBuilder {
-    ///Gives `primary`, so that its provider does not run.
+    ///Sets `primary`. Its provider then does not run.
     pub(crate) fn primary(mut self, primary: Db) -> Self {
         self.primary = ::core::option::Option::Some(primary);
         self
     }
-    ///Gives `replica`, so that its provider does not run.
+    ///Sets `replica`. Its provider then does not run.
     pub(crate) fn replica(mut self, replica: Db) -> Self {
         self.replica = ::core::option::Option::Some(replica);
         self
     }
-    /// Builds every singleton that was not given, each after what it depends on.
+    /// Builds all singletons that are not set, in the order of their dependencies.
     ///
     /// # Errors
     ///
-    /// The first singleton that cannot be built.
+    /// Returns the error of the first singleton that cannot be built.
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
@@ -193,9 +192,9 @@ impl AppBuilder {
     }
 }
 
-#[allow(dead_code, reason = "a program need not look at its graph")]
+#[allow(dead_code, reason = "a program may not use its graph")]
 impl App {
-    ///What provides what in [`App`].
+    ///The dependency graph of [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
@@ -232,23 +231,24 @@ report	request	plain		Report	..	28	db=& 1	is_paged=own 2 applied"
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_c11d0dedd3947517 as App;
-/// # Wiring
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
+/// # Dependencies
 ///
-/// * `report`: the request's `App::report`
-/// * `db`: the singleton `App::primary`
-/// * `replica`: the singleton `App::replica`
-/// * `found`: the factory `App::has_query`
+/// | parameter | type | source | may refuse with |
+/// |---|---|---|---|
+/// | `report` | `Report` | request value [`App::report`](App::report) |  |
+/// | `db` | `&Db` | singleton [`App::primary`](App::primary) |  |
+/// | `replica` | `Db` | singleton [`App::replica`](App::replica) |  |
+/// | `found` | `bool` | factory [`App::has_query`](App::has_query) |  |
 fn hello(
-    ::hardwire::wired::request::State(
-        app,
-        request,
-    ): ::hardwire::wired::request::State<App>,
+    state: ::hardwire::wired::request::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
     async fn hello(report: Report, db: &Db, replica: Db, found: bool) -> String {
         format!("{} {} {} {found}", report.0, db.0, replica.0)
     }
+    let ::hardwire::wired::request::State(app, request) = state;
     async move {
         let has_query = App::__apply_report_1(request.uri());
         let report = App::report(&app.replica, has_query);

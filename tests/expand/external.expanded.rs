@@ -8,32 +8,33 @@ struct Mail;
 
 struct Cache(String);
 
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Wiring
+/// # Providers
 ///
-/// | provider | | provides | needs |
+/// | provider | scope | provides | dependencies |
 /// |---|---|---|---|
 /// | `url` | input | `Url` |  |
-/// | `db` | singleton | `Db` | `url` |
-/// | `mail_server` | singleton | `Mail` |  |
-/// | `cache` | singleton | `Cache` | `db` |
+/// | [`db`](App::db) | singleton | `Db` | `url` |
+/// | [`mail_server`](App::mail_server) | singleton | `Mail` |  |
+/// | [`cache`](App::cache) | singleton | `Cache` | [`db`](App::db) |
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
-///The singletons of [`App`], each under its provider's name.
+///The singletons of [`App`].
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a singleton may be there for what it does, and its type private"
+    reason = "a program may not read every singleton, and its type may be private"
 )]
 pub(crate) struct AppSingletons {
-    ///What `App::cache` provides.
+    ///The value of `App::cache`.
     pub(crate) cache: Cache,
-    ///What `App::db` provides.
+    ///The value of `App::db`.
     pub(crate) db: Db,
-    ///What `App::mail_server` provides.
+    ///The value of `App::mail_server`.
     pub(crate) mail_server: Mail,
-    ///What `App::url` provides.
+    ///The value of `App::url`.
     pub(crate) url: Url,
 }
 
@@ -66,22 +67,22 @@ impl ::core::fmt::Debug for App {
     clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
-    reason = "what a provider takes and returns is its wiring"
+    reason = "the signature of a provider declares its dependencies"
 )]
 impl App {
-    ///Provides what a handler of `App` asks for as `Db`.
+    ///Provides `Db`.
     pub(crate) async fn db(url: &Url) -> Result<Db, std::io::Error> {
         Err(std::io::Error::other(url.0))
     }
-    ///Provides what a handler of `App` asks for as `Mail`.
+    ///Provides `Mail`.
     pub(crate) fn mail_server() -> Mail {
         Mail
     }
-    ///Provides what a handler of `App` asks for as `Cache`.
+    ///Provides `Cache`.
     pub(crate) fn cache(db: &Db) -> Cache {
         Cache(format!("cache of {}", db.0))
     }
-    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
     fn __returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Url>::TYPE.is_a_value();
@@ -90,7 +91,7 @@ impl App {
     }
 }
 
-#[allow(deprecated, reason = "to provide a type is not to use it")]
+#[allow(deprecated, reason = "providing a deprecated type is not using it")]
 const _: () = {
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Url {}
@@ -112,20 +113,20 @@ const _: () = {
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program builds its container in one of two ways"
+    reason = "a program uses one of several ways to build its container"
 )]
 impl App {
-    /// Builds every singleton, each after what it depends on.
+    /// Builds all singletons, in the order of their dependencies.
     ///
     /// # Errors
     ///
-    /// The first singleton that cannot be built.
+    /// Returns the error of the first singleton that cannot be built.
     pub(crate) async fn build(
         url: Url,
     ) -> ::core::result::Result<Self, ::hardwire::BuildError> {
         Self::builder(url).build().await
     }
-    /// Begins a build to which some singletons are given.
+    /// Creates a builder, which can replace singletons.
     pub(crate) fn builder(url: Url) -> AppBuilder {
         AppBuilder {
             url,
@@ -135,7 +136,7 @@ impl App {
             __externals: ::core::marker::PhantomData,
         }
     }
-    ///Begins a build for a test, to which everything external must be given: `db`, `mail_server`.
+    ///Creates a builder for a test. It builds only if all external singletons are set: `db`, `mail_server`.
     pub(crate) fn test_builder(
         url: Url,
     ) -> AppBuilder<::hardwire::__private::Missing, ::hardwire::__private::Missing> {
@@ -147,14 +148,12 @@ impl App {
             __externals: ::core::marker::PhantomData,
         }
     }
-    /// Waits for the teardowns of requests that are not over, as long as they may take, and
-    /// tears down the singletons, the last one that was built first.
-    ///
-    /// It does so once, and whoever calls it learns how it went.
+    /// Waits for running requests, at most as long as their teardowns may take, and tears down the singletons
+    /// in reverse order of building. Further calls return the result of the first.
     ///
     /// # Errors
     ///
-    /// If a teardown goes wrong, or a request is not over in time.
+    /// Returns an error if a teardown fails, or if a request does not end in time.
     pub(crate) async fn shutdown(
         &self,
     ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
@@ -162,7 +161,7 @@ impl App {
     }
 }
 
-///Builds [`App`]: a singleton that is given is not built.
+///Builds [`App`]. A singleton that is set is not built.
 #[must_use = "nothing is built before `build` is awaited"]
 pub(crate) struct AppBuilder<
     GivenDb = ::hardwire::__private::Given,
@@ -179,10 +178,10 @@ pub(crate) struct AppBuilder<
     dead_code,
     private_bounds,
     private_interfaces,
-    reason = "a program need not give every singleton"
+    reason = "a program may not set every singleton"
 )]
 impl<GivenDb, GivenMailServer> AppBuilder<GivenDb, GivenMailServer> {
-    ///Gives `db`, so that its provider does not run.
+    ///Sets `db`. Its provider then does not run.
     pub(crate) fn db(
         mut self,
         db: Db,
@@ -196,7 +195,7 @@ impl<GivenDb, GivenMailServer> AppBuilder<GivenDb, GivenMailServer> {
             __externals: ::core::marker::PhantomData,
         }
     }
-    ///Gives `mail_server`, so that its provider does not run.
+    ///Sets `mail_server`. Its provider then does not run.
     pub(crate) fn mail_server(
         mut self,
         mail_server: Mail,
@@ -210,7 +209,7 @@ impl<GivenDb, GivenMailServer> AppBuilder<GivenDb, GivenMailServer> {
             __externals: ::core::marker::PhantomData,
         }
     }
-    ///Gives `cache`, so that its provider does not run.
+    ///Sets `cache`. Its provider then does not run.
     pub(crate) fn cache(mut self, cache: Cache) -> Self {
         self.cache = ::core::option::Option::Some(cache);
         self
@@ -219,11 +218,11 @@ impl<GivenDb, GivenMailServer> AppBuilder<GivenDb, GivenMailServer> {
 
 #[allow(dead_code, reason = "a program builds its container in one of two ways")]
 impl AppBuilder {
-    /// Builds every singleton that was not given, each after what it depends on.
+    /// Builds all singletons that are not set, in the order of their dependencies.
     ///
     /// # Errors
     ///
-    /// The first singleton that cannot be built.
+    /// Returns the error of the first singleton that cannot be built.
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
@@ -268,7 +267,7 @@ impl AppBuilder {
     }
 }
 
-#[allow(dead_code, unreachable_pub, reason = "it is only there for its errors")]
+#[allow(dead_code, unreachable_pub, reason = "it exists for its errors only")]
 const _: () = {
     #[diagnostic::on_unimplemented(
         message = "`db` is external, so `App::test_builder()` needs it",
@@ -311,9 +310,9 @@ const _: () = {
     }
 };
 
-#[allow(dead_code, reason = "a program need not look at its graph")]
+#[allow(dead_code, reason = "a program may not use its graph")]
 impl App {
-    ///What provides what in [`App`].
+    ///The dependency graph of [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
@@ -348,12 +347,15 @@ cache	singleton	plain		Cache	..	26	db=& 1"
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_65afd670b1c00b08 as App;
-/// # Wiring
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
+/// # Dependencies
 ///
-/// * `cache`: the singleton `App::cache`
-/// * `mail`: the singleton `App::mail_server`
+/// | parameter | type | source | may refuse with |
+/// |---|---|---|---|
+/// | `cache` | `&Cache` | singleton [`App::cache`](App::cache) |  |
+/// | `mail` | `&Mail` | singleton [`App::mail_server`](App::mail_server) |  |
 fn hello(
-    ::hardwire::wired::alone::State(app): ::hardwire::wired::alone::State<App>,
+    state: ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -361,6 +363,7 @@ fn hello(
         let Mail = mail;
         cache.0.clone()
     }
+    let ::hardwire::wired::alone::State(app) = state;
     async move {
         {
             let returned = hello(

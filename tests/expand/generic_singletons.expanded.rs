@@ -12,34 +12,35 @@ pub(crate) struct Index<T>(&'static str, PhantomData<fn() -> T>);
 
 pub(crate) struct Search(&'static str);
 
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Wiring
+/// # Providers
 ///
-/// | provider | | provides | needs |
+/// | provider | scope | provides | dependencies |
 /// |---|---|---|---|
-/// | `cache` | singleton | `Cache<T>` |  |
-/// | `index` | singleton | `Index<T>` | `Cache<T>` |
-/// | `search` | singleton | `Search` | `index_user`, `cache_order` |
-/// | `index_user` | singleton | `Index<User>` | `cache_user` |
-/// | `cache_order` | singleton | `Cache<Order>` |  |
-/// | `cache_user` | singleton | `Cache<User>` |  |
+/// | [`cache`](App::cache) | singleton | `Cache<T>` |  |
+/// | [`index`](App::index) | singleton | `Index<T>` | `Cache<T>` |
+/// | [`search`](App::search) | singleton | `Search` | [`index_user`](App::index), [`cache_order`](App::cache) |
+/// | [`index_user`](App::index) | singleton | `Index<User>` | [`cache_user`](App::cache) |
+/// | [`cache_order`](App::cache) | singleton | `Cache<Order>` |  |
+/// | [`cache_user`](App::cache) | singleton | `Cache<User>` |  |
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
-///The singletons of [`App`], each under its provider's name.
+///The singletons of [`App`].
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a singleton may be there for what it does, and its type private"
+    reason = "a program may not read every singleton, and its type may be private"
 )]
 pub(crate) struct AppSingletons {
-    ///What `App::search` provides.
+    ///The value of `App::search`.
     pub(crate) search: Search,
-    ///What `App::index_user` provides.
+    ///The value of `App::index_user`.
     pub(crate) index_user: Index<User>,
-    ///What `App::cache_user` provides.
+    ///The value of `App::cache_user`.
     pub(crate) cache_user: ::std::sync::Arc<Cache<User>>,
-    ///What `App::cache_order` provides.
+    ///The value of `App::cache_order`.
     pub(crate) cache_order: ::std::sync::Arc<Cache<Order>>,
 }
 
@@ -72,112 +73,125 @@ impl ::core::fmt::Debug for App {
     clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
-    reason = "what a provider takes and returns is its wiring"
+    reason = "the signature of a provider declares its dependencies"
 )]
 impl App {
-    ///Provides what a handler of `App` asks for as `Cache<T>`.
+    ///Provides `Cache<T>`.
     pub(crate) fn cache<T>() -> Arc<Cache<T>> {
         Arc::new(Cache("cache", PhantomData))
     }
-    ///Provides what a handler of `App` asks for as `Index<T>`.
+    ///Provides `Index<T>`.
     pub(crate) async fn index<T>(cache: &Cache<T>) -> Result<Index<T>, std::fmt::Error> {
         Ok(Index(cache.0, PhantomData))
     }
-    ///Provides what a handler of `App` asks for as `Search`.
+    ///Provides `Search`.
     pub(crate) fn search(users: &Index<User>, orders: &Cache<Order>) -> Search {
         Search(if users.0 == orders.0 { "search" } else { "" })
     }
     #[doc(hidden)]
-    #[allow(dead_code, reason = "the instance may need no comparison")]
+    #[allow(dead_code, reason = "an instance may need no comparison")]
     pub(crate) const fn __asked_by_index_0<T>(
         _: ::hardwire::__private::Extracted<Index<T>>,
     ) -> ::hardwire::__private::Extracted<Cache<T>> {
         ::hardwire::__private::Extracted::new()
     }
     #[doc(hidden)]
-    #[allow(dead_code, reason = "the instance may need no comparison")]
+    #[allow(dead_code, reason = "an instance may need no comparison")]
     pub(crate) const fn __asked_by_search_0() -> ::hardwire::__private::Extracted<
         Index<User>,
     > {
         ::hardwire::__private::Extracted::new()
     }
     #[doc(hidden)]
-    #[allow(dead_code, reason = "the instance may need no comparison")]
+    #[allow(dead_code, reason = "an instance may need no comparison")]
     pub(crate) const fn __asked_by_search_1() -> ::hardwire::__private::Extracted<
         Cache<Order>,
     > {
         ::hardwire::__private::Extracted::new()
     }
-    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
     fn __returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Search>::TYPE.is_a_value();
     }
-    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
     fn __returned_cache<T>(_: Arc<Cache<T>>) {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Arc<Cache<T>>>::TYPE.is_a_value();
     }
 }
 
-#[allow(deprecated, reason = "to provide a type is not to use it")]
+#[allow(deprecated, reason = "providing a deprecated type is not using it")]
 const _: () = {
-    #[doc(hidden)]
-    impl ::hardwire::bounds::OneSpellingPerType<App> for Search {}
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Index<User> {}
     #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App, 1, 1> for Index<User> {}
+    #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Cache<Order> {}
     #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App, 1, 2> for Cache<Order> {}
+    #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for ::std::sync::Arc<Cache<Order>> {}
-    #[doc(hidden)]
-    impl ::hardwire::bounds::OneSpellingPerType<App> for Cache<User> {}
-    #[doc(hidden)]
-    impl ::hardwire::bounds::OneSpellingPerType<App> for ::std::sync::Arc<Cache<User>> {}
-    #[doc(hidden)]
-    impl<T, const OTHER: usize> ::hardwire::bounds::OneSpellingPerType<App, 1, OTHER>
-    for Cache<T> {}
-    #[doc(hidden)]
-    impl ::hardwire::bounds::OneSpellingPerType<App, 1, 1> for Search {}
-    #[doc(hidden)]
-    impl ::hardwire::bounds::OneSpellingPerType<App, 1, 2> for Index<User> {}
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App, 1, 3>
     for ::std::sync::Arc<Cache<Order>> {}
     #[doc(hidden)]
-    impl ::hardwire::bounds::OneSpellingPerType<App, 1, 4>
+    impl ::hardwire::bounds::OneSpellingPerType<App> for Cache<User> {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App, 1, 4> for Cache<User> {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App> for ::std::sync::Arc<Cache<User>> {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App, 1, 5>
     for ::std::sync::Arc<Cache<User>> {}
     #[doc(hidden)]
-    impl<T> ::hardwire::bounds::OneSpellingPerType<App, 1, 5> for Arc<Cache<T>> {}
-    #[doc(hidden)]
-    impl<T> ::hardwire::bounds::OneSpellingPerType<App, 1, 6> for Index<T> {}
+    impl<const OTHER: usize> ::hardwire::bounds::OneSpellingPerType<App, 1, OTHER>
+    for Search {}
     #[doc(hidden)]
     impl<T, const OTHER: usize> ::hardwire::bounds::OneSpellingPerType<App, 2, OTHER>
-    for Arc<Cache<T>> {}
+    for Cache<T> {}
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App, 2, 1> for Search {}
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App, 2, 2> for Index<User> {}
     #[doc(hidden)]
-    impl ::hardwire::bounds::OneSpellingPerType<App, 2, 3> for Cache<Order> {}
+    impl ::hardwire::bounds::OneSpellingPerType<App, 2, 3>
+    for ::std::sync::Arc<Cache<Order>> {}
     #[doc(hidden)]
-    impl ::hardwire::bounds::OneSpellingPerType<App, 2, 4> for Cache<User> {}
+    impl ::hardwire::bounds::OneSpellingPerType<App, 2, 4>
+    for ::std::sync::Arc<Cache<User>> {}
     #[doc(hidden)]
-    impl<T> ::hardwire::bounds::OneSpellingPerType<App, 2, 5> for Index<T> {}
+    impl<T> ::hardwire::bounds::OneSpellingPerType<App, 2, 5> for Arc<Cache<T>> {}
+    #[doc(hidden)]
+    impl<T> ::hardwire::bounds::OneSpellingPerType<App, 2, 6> for Index<T> {}
     #[doc(hidden)]
     impl<T, const OTHER: usize> ::hardwire::bounds::OneSpellingPerType<App, 3, OTHER>
-    for Index<T> {}
+    for Arc<Cache<T>> {}
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App, 3, 1> for Search {}
     #[doc(hidden)]
-    impl ::hardwire::bounds::OneSpellingPerType<App, 3, 2> for Cache<Order> {}
+    impl ::hardwire::bounds::OneSpellingPerType<App, 3, 2> for Index<User> {}
     #[doc(hidden)]
-    impl ::hardwire::bounds::OneSpellingPerType<App, 3, 3>
-    for ::std::sync::Arc<Cache<Order>> {}
+    impl ::hardwire::bounds::OneSpellingPerType<App, 3, 3> for Cache<Order> {}
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App, 3, 4> for Cache<User> {}
     #[doc(hidden)]
-    impl ::hardwire::bounds::OneSpellingPerType<App, 3, 5>
+    impl<T> ::hardwire::bounds::OneSpellingPerType<App, 3, 5> for Index<T> {}
+    #[doc(hidden)]
+    impl<T, const OTHER: usize> ::hardwire::bounds::OneSpellingPerType<App, 4, OTHER>
+    for Index<T> {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App, 4, 1> for Search {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App, 4, 2> for Cache<Order> {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App, 4, 3>
+    for ::std::sync::Arc<Cache<Order>> {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App, 4, 4> for Cache<User> {}
+    #[doc(hidden)]
+    impl ::hardwire::bounds::OneSpellingPerType<App, 4, 5>
     for ::std::sync::Arc<Cache<User>> {}
     #[allow(dead_code, reason = "rustc checks its fields")]
     struct __Singletons(
@@ -191,18 +205,18 @@ const _: () = {
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program builds its container in one of two ways"
+    reason = "a program uses one of several ways to build its container"
 )]
 impl App {
-    /// Builds every singleton, each after what it depends on.
+    /// Builds all singletons, in the order of their dependencies.
     ///
     /// # Errors
     ///
-    /// The first singleton that cannot be built.
+    /// Returns the error of the first singleton that cannot be built.
     pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
         Self::builder().build().await
     }
-    /// Begins a build to which some singletons are given.
+    /// Creates a builder, which can replace singletons.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {
             search: ::core::option::Option::None,
@@ -211,14 +225,12 @@ impl App {
             cache_user: ::core::option::Option::None,
         }
     }
-    /// Waits for the teardowns of requests that are not over, as long as they may take, and
-    /// tears down the singletons, the last one that was built first.
-    ///
-    /// It does so once, and whoever calls it learns how it went.
+    /// Waits for running requests, at most as long as their teardowns may take, and tears down the singletons
+    /// in reverse order of building. Further calls return the result of the first.
     ///
     /// # Errors
     ///
-    /// If a teardown goes wrong, or a request is not over in time.
+    /// Returns an error if a teardown fails, or if a request does not end in time.
     pub(crate) async fn shutdown(
         &self,
     ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
@@ -226,7 +238,7 @@ impl App {
     }
 }
 
-///Builds [`App`]: a singleton that is given is not built.
+///Builds [`App`]. A singleton that is set is not built.
 #[must_use = "nothing is built before `build` is awaited"]
 pub(crate) struct AppBuilder {
     search: ::core::option::Option<Search>,
@@ -239,20 +251,20 @@ pub(crate) struct AppBuilder {
     dead_code,
     private_bounds,
     private_interfaces,
-    reason = "a program need not give every singleton"
+    reason = "a program may not set every singleton"
 )]
 impl AppBuilder {
-    ///Gives `search`, so that its provider does not run.
+    ///Sets `search`. Its provider then does not run.
     pub(crate) fn search(mut self, search: Search) -> Self {
         self.search = ::core::option::Option::Some(search);
         self
     }
-    ///Gives `index_user`, so that its provider does not run.
+    ///Sets `index_user`. Its provider then does not run.
     pub(crate) fn index_user(mut self, index_user: Index<User>) -> Self {
         self.index_user = ::core::option::Option::Some(index_user);
         self
     }
-    ///Gives `cache_order`, so that its provider does not run.
+    ///Sets `cache_order`. Its provider then does not run.
     pub(crate) fn cache_order(
         mut self,
         cache_order: ::std::sync::Arc<Cache<Order>>,
@@ -260,7 +272,7 @@ impl AppBuilder {
         self.cache_order = ::core::option::Option::Some(cache_order);
         self
     }
-    ///Gives `cache_user`, so that its provider does not run.
+    ///Sets `cache_user`. Its provider then does not run.
     pub(crate) fn cache_user(
         mut self,
         cache_user: ::std::sync::Arc<Cache<User>>,
@@ -268,11 +280,11 @@ impl AppBuilder {
         self.cache_user = ::core::option::Option::Some(cache_user);
         self
     }
-    /// Builds every singleton that was not given, each after what it depends on.
+    /// Builds all singletons that are not set, in the order of their dependencies.
     ///
     /// # Errors
     ///
-    /// The first singleton that cannot be built.
+    /// Returns the error of the first singleton that cannot be built.
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
@@ -320,9 +332,9 @@ impl AppBuilder {
     }
 }
 
-#[allow(dead_code, reason = "a program need not look at its graph")]
+#[allow(dead_code, reason = "a program may not use its graph")]
 impl App {
-    ///What provides what in [`App`].
+    ///The dependency graph of [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
@@ -363,13 +375,16 @@ cache_user	singleton	arc	instance 0	Cache<User>	..	21"
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_c99badbbc80dbaad as App;
-/// # Wiring
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
+/// # Dependencies
 ///
-/// * `search`: the singleton `App::search`
-/// * `users`: the singleton `App::index_user`
-/// * `cache`: the singleton `App::cache_order`
+/// | parameter | type | source | may refuse with |
+/// |---|---|---|---|
+/// | `search` | `&Search` | singleton [`App::search`](App::search) |  |
+/// | `users` | `&Index<User>` | singleton [`App::index_user`](App::index) |  |
+/// | `cache` | `Arc<Cache<Order>>` | singleton [`App::cache_order`](App::cache) |  |
 fn find(
-    ::hardwire::wired::alone::State(app): ::hardwire::wired::alone::State<App>,
+    state: ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -380,6 +395,7 @@ fn find(
     ) -> String {
         format!("{} {} {}", search.0, users.0, cache.0)
     }
+    let ::hardwire::wired::alone::State(app) = state;
     async move {
         {
             let returned = find(

@@ -4,25 +4,26 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::routing::any;
 struct Db(&'static str);
 
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Wiring
+/// # Providers
 ///
-/// | provider | | provides | needs |
+/// | provider | scope | provides | dependencies |
 /// |---|---|---|---|
-/// | `db` | singleton | `Db` |  |
-/// | `named` | request | `()` | `HeaderMap` |
-/// | `name` | request | `String` | `HeaderMap` |
+/// | [`db`](App::db) | singleton | `Db` |  |
+/// | [`named`](App::named) | request value | `()` | `HeaderMap` |
+/// | [`name`](App::name) | request value | `String` | `HeaderMap` |
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
-///The singletons of [`App`], each under its provider's name.
+///The singletons of [`App`].
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a singleton may be there for what it does, and its type private"
+    reason = "a program may not read every singleton, and its type may be private"
 )]
 pub(crate) struct AppSingletons {
-    ///What `App::db` provides.
+    ///The value of `App::db`.
     pub(crate) db: Db,
 }
 
@@ -51,30 +52,30 @@ impl ::core::fmt::Debug for App {
     clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
-    reason = "what a provider takes and returns is its wiring"
+    reason = "the signature of a provider declares its dependencies"
 )]
 impl App {
-    ///Provides what a handler of `App` asks for as `Db`.
+    ///Provides `Db`.
     pub(crate) fn db() -> Db {
         Db("list")
     }
-    ///Provides what a handler of `App` asks for as `()`.
+    ///Provides `()`.
     pub(crate) fn named(headers: &HeaderMap) -> Result<(), StatusCode> {
         headers.get("x-name").map(|_| ()).ok_or(StatusCode::UNAUTHORIZED)
     }
-    ///Provides what a handler of `App` asks for as `String`.
+    ///Provides `String`.
     pub(crate) fn name(headers: &HeaderMap) -> Result<String, StatusCode> {
         let name = headers.get("x-name").and_then(|name| name.to_str().ok());
         name.map(str::to_owned).ok_or(StatusCode::UNAUTHORIZED)
     }
-    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
     fn __returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Db>::TYPE.is_a_value();
     }
 }
 
-#[allow(deprecated, reason = "to provide a type is not to use it")]
+#[allow(deprecated, reason = "providing a deprecated type is not using it")]
 const _: () = {
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Db {}
@@ -87,31 +88,29 @@ const _: () = {
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program builds its container in one of two ways"
+    reason = "a program uses one of several ways to build its container"
 )]
 impl App {
-    /// Builds every singleton, each after what it depends on.
+    /// Builds all singletons, in the order of their dependencies.
     ///
     /// # Errors
     ///
-    /// The first singleton that cannot be built.
+    /// Returns the error of the first singleton that cannot be built.
     pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
         Self::builder().build().await
     }
-    /// Begins a build to which some singletons are given.
+    /// Creates a builder, which can replace singletons.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {
             db: ::core::option::Option::None,
         }
     }
-    /// Waits for the teardowns of requests that are not over, as long as they may take, and
-    /// tears down the singletons, the last one that was built first.
-    ///
-    /// It does so once, and whoever calls it learns how it went.
+    /// Waits for running requests, at most as long as their teardowns may take, and tears down the singletons
+    /// in reverse order of building. Further calls return the result of the first.
     ///
     /// # Errors
     ///
-    /// If a teardown goes wrong, or a request is not over in time.
+    /// Returns an error if a teardown fails, or if a request does not end in time.
     pub(crate) async fn shutdown(
         &self,
     ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
@@ -119,7 +118,7 @@ impl App {
     }
 }
 
-///Builds [`App`]: a singleton that is given is not built.
+///Builds [`App`]. A singleton that is set is not built.
 #[must_use = "nothing is built before `build` is awaited"]
 pub(crate) struct AppBuilder {
     db: ::core::option::Option<Db>,
@@ -129,19 +128,19 @@ pub(crate) struct AppBuilder {
     dead_code,
     private_bounds,
     private_interfaces,
-    reason = "a program need not give every singleton"
+    reason = "a program may not set every singleton"
 )]
 impl AppBuilder {
-    ///Gives `db`, so that its provider does not run.
+    ///Sets `db`. Its provider then does not run.
     pub(crate) fn db(mut self, db: Db) -> Self {
         self.db = ::core::option::Option::Some(db);
         self
     }
-    /// Builds every singleton that was not given, each after what it depends on.
+    /// Builds all singletons that are not set, in the order of their dependencies.
     ///
     /// # Errors
     ///
-    /// The first singleton that cannot be built.
+    /// Returns the error of the first singleton that cannot be built.
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
@@ -158,9 +157,9 @@ impl AppBuilder {
     }
 }
 
-#[allow(dead_code, reason = "a program need not look at its graph")]
+#[allow(dead_code, reason = "a program may not use its graph")]
 impl App {
-    ///What provides what in [`App`].
+    ///The dependency graph of [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
@@ -200,20 +199,21 @@ impl<T: Default + ToString + Send + 'static> Api<T> {
         format!("{} {} {name}", db.0, Self::count() + T::default().to_string().len())
     }
     /// Names a type parameter of the block.
+    #[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
     ///
-    /// # Wiring
+    /// # Dependencies
     ///
-    /// * guarded by the request's `App::named`
-    /// * `db`: the singleton `App::db`
-    /// * `name`: the request's `App::name`
+    /// | parameter | type | source | may refuse with |
+    /// |---|---|---|---|
+    /// | guard |  | request value [`App::named`](App::named) | error of `named` |
+    /// | `db` | `&Db` | singleton [`App::db`](App::db) |  |
+    /// | `name` | `String` | request value [`App::name`](App::name) | error of `name` |
     pub(crate) fn list(
-        ::hardwire::wired::headers::State(
-            app,
-            headers,
-        ): ::hardwire::wired::headers::State<App>,
+        state: ::hardwire::wired::headers::State<App>,
     ) -> impl ::core::future::Future<
         Output = ::hardwire::__private::Response,
     > + ::core::marker::Send {
+        let ::hardwire::wired::headers::State(app, headers) = state;
         async move {
             if let ::core::result::Result::Err(error) = App::named(&headers) {
                 return ::hardwire::__private::IntoResponse::into_response(error);
@@ -231,22 +231,23 @@ impl<T: Default + ToString + Send + 'static> Api<T> {
             }
         }
     }
-    /// # Wiring
+    #[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
+    /// # Dependencies
     ///
-    /// * guarded by the request's `App::named`
-    /// * guarded by the request's `App::name`
-    /// * `db`: the singleton `App::db`
+    /// | parameter | type | source | may refuse with |
+    /// |---|---|---|---|
+    /// | guard |  | request value [`App::named`](App::named) | error of `named` |
+    /// | guard |  | request value [`App::name`](App::name) | error of `name` |
+    /// | `db` | `&Db` | singleton [`App::db`](App::db) |  |
     pub(crate) fn ban(
-        ::hardwire::wired::headers::State(
-            app,
-            headers,
-        ): ::hardwire::wired::headers::State<App>,
+        state: ::hardwire::wired::headers::State<App>,
     ) -> impl ::core::future::Future<
         Output = ::hardwire::__private::Response,
     > + ::core::marker::Send {
         async fn ban(db: &Db) -> &'static str {
             db.0
         }
+        let ::hardwire::wired::headers::State(app, headers) = state;
         async move {
             if let ::core::result::Result::Err(error) = App::named(&headers) {
                 return ::hardwire::__private::IntoResponse::into_response(error);

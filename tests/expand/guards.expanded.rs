@@ -5,24 +5,25 @@ struct User(String);
 
 struct Permit;
 
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Wiring
+/// # Providers
 ///
-/// | provider | | provides | needs |
+/// | provider | scope | provides | dependencies |
 /// |---|---|---|---|
-/// | `verify_name` | request | `()` | `HeaderMap` |
-/// | `count` | request | `()` |  |
-/// | `rate_limit` | request | `Permit` |  |
-/// | `user` | request | `User` | `HeaderMap` |
-/// | `has_query` | factory | `()` | `user`, the argument `query` |
+/// | [`verify_name`](App::verify_name) | request value | `()` | `HeaderMap` |
+/// | [`count`](App::count) | request value | `()` |  |
+/// | [`rate_limit`](App::rate_limit) | request value | `Permit` |  |
+/// | [`user`](App::user) | request value | `User` | `HeaderMap` |
+/// | [`has_query`](App::has_query) | factory | `()` | [`user`](App::user), argument `query` |
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
-///The singletons of [`App`], each under its provider's name.
+///The singletons of [`App`].
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a singleton may be there for what it does, and its type private"
+    reason = "a program may not read every singleton, and its type may be private"
 )]
 pub(crate) struct AppSingletons {}
 
@@ -51,39 +52,39 @@ impl ::core::fmt::Debug for App {
     clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
-    reason = "what a provider takes and returns is its wiring"
+    reason = "the signature of a provider declares its dependencies"
 )]
 impl App {
-    ///Provides what a handler of `App` asks for as `()`.
+    ///Provides `()`.
     pub(crate) async fn verify_name(headers: &HeaderMap) -> Result<(), StatusCode> {
         let has_name = headers.contains_key("x-name");
         has_name.then_some(()).ok_or(StatusCode::UNAUTHORIZED)
     }
-    ///Provides what a handler of `App` asks for as `()`.
+    ///Provides `()`.
     #[allow(clippy::unused_unit, reason = "a provider says what it returns")]
     pub(crate) fn count() -> () {}
-    ///Provides what a handler of `App` asks for as `Permit`.
+    ///Provides `Permit`.
     pub(crate) fn rate_limit() -> Permit {
         Permit
     }
-    ///Provides what a handler of `App` asks for as `User`.
+    ///Provides `User`.
     pub(crate) fn user(headers: &HeaderMap) -> Result<User, StatusCode> {
         let name = headers.get("x-name").ok_or(StatusCode::UNAUTHORIZED)?;
         Ok(User(format!("{name:?}")))
     }
-    ///Provides what a handler of `App` asks for as `()`.
+    ///Provides `()`.
     pub(crate) fn has_query(user: &User, query: &str) -> Result<(), StatusCode> {
         let has_query = user.0.contains(query);
         has_query.then_some(()).ok_or(StatusCode::FORBIDDEN)
     }
-    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
     fn __returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Permit>::TYPE.is_a_value();
     }
 }
 
-#[allow(deprecated, reason = "to provide a type is not to use it")]
+#[allow(deprecated, reason = "providing a deprecated type is not using it")]
 const _: () = {
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Permit {}
@@ -94,29 +95,27 @@ const _: () = {
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program builds its container in one of two ways"
+    reason = "a program uses one of several ways to build its container"
 )]
 impl App {
-    /// Builds every singleton, each after what it depends on.
+    /// Builds all singletons, in the order of their dependencies.
     ///
     /// # Errors
     ///
-    /// The first singleton that cannot be built.
+    /// Returns the error of the first singleton that cannot be built.
     pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
         Self::builder().build().await
     }
-    /// Begins a build to which some singletons are given.
+    /// Creates a builder, which can replace singletons.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {}
     }
-    /// Waits for the teardowns of requests that are not over, as long as they may take, and
-    /// tears down the singletons, the last one that was built first.
-    ///
-    /// It does so once, and whoever calls it learns how it went.
+    /// Waits for running requests, at most as long as their teardowns may take, and tears down the singletons
+    /// in reverse order of building. Further calls return the result of the first.
     ///
     /// # Errors
     ///
-    /// If a teardown goes wrong, or a request is not over in time.
+    /// Returns an error if a teardown fails, or if a request does not end in time.
     pub(crate) async fn shutdown(
         &self,
     ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
@@ -124,7 +123,7 @@ impl App {
     }
 }
 
-///Builds [`App`]: a singleton that is given is not built.
+///Builds [`App`]. A singleton that is set is not built.
 #[must_use = "nothing is built before `build` is awaited"]
 pub(crate) struct AppBuilder {}
 
@@ -132,14 +131,14 @@ pub(crate) struct AppBuilder {}
     dead_code,
     private_bounds,
     private_interfaces,
-    reason = "a program need not give every singleton"
+    reason = "a program may not set every singleton"
 )]
 impl AppBuilder {
-    /// Builds every singleton that was not given, each after what it depends on.
+    /// Builds all singletons that are not set, in the order of their dependencies.
     ///
     /// # Errors
     ///
-    /// The first singleton that cannot be built.
+    /// Returns the error of the first singleton that cannot be built.
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
@@ -152,9 +151,9 @@ impl AppBuilder {
     }
 }
 
-#[allow(dead_code, reason = "a program need not look at its graph")]
+#[allow(dead_code, reason = "a program may not use its graph")]
 impl App {
-    ///What provides what in [`App`].
+    ///The dependency graph of [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
@@ -176,13 +175,13 @@ factory	has_query	()	fallible	tests/expand/guards.rs:34
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_5ad8fff35d7f57e0 {
+macro_rules! __hardwire_App_3c6f11145cb83b21 {
     ($($handler:tt)*) => {
-        ::hardwire::expansion::wire! { "5ad8fff35d7f57e0" {
+        ::hardwire::expansion::wire! { "3c6f11145cb83b21" {
         r"hardwire 0.1.0
 App
 verify_name	request	plain	async,fallible	()	tests/expand/guards.rs	13	headers=head HeaderMap
-count	request	plain		()	..	20
+count	request	plain	unconfirmed	()	..	20
 rate_limit	request	plain		Permit	..	23
 user	request	plain	fallible	User	..	28	headers=head HeaderMap
 has_query	factory	plain	fallible	()	..	34	user=& 3	query=arg"
@@ -192,15 +191,18 @@ has_query	factory	plain	fallible	()	..	34	user=& 3	query=arg"
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_5ad8fff35d7f57e0 as App;
-/// # Wiring
+pub(crate) use __hardwire_App_3c6f11145cb83b21 as App;
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
+/// # Dependencies
 ///
-/// * guarded by the request's `App::verify_name`
-/// * guarded by the request's `App::count`
-/// * guarded by the request's `App::rate_limit`
-/// * guarded by the factory `App::has_query`
-/// * guarded by the request's `App::user`
-/// * `user`: the request's `App::user`
+/// | parameter | type | source | may refuse with |
+/// |---|---|---|---|
+/// | guard |  | request value [`App::verify_name`](App::verify_name) | error of `verify_name` |
+/// | guard |  | request value [`App::count`](App::count) |  |
+/// | guard |  | request value [`App::rate_limit`](App::rate_limit) |  |
+/// | guard |  | factory [`App::has_query`](App::has_query) | errors of `user`, `has_query` |
+/// | guard |  | request value [`App::user`](App::user) | error of `user` |
+/// | `user` | `&User` | request value [`App::user`](App::user) | error of `user` |
 fn hello(
     request: ::hardwire::__private::Request,
 ) -> impl ::core::future::Future<

@@ -7,25 +7,26 @@ struct User(&'static str);
 
 struct Answer(String);
 
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Wiring
+/// # Providers
 ///
-/// | provider | | provides | needs |
+/// | provider | scope | provides | dependencies |
 /// |---|---|---|---|
-/// | `config` | singleton | `Config` |  |
-/// | `user` | request | `User` |  |
-/// | `answer` | factory | `Answer` | `config`, `user`, `HeaderMap`, the argument `ask` |
+/// | [`config`](App::config) | singleton | `Config` |  |
+/// | [`user`](App::user) | request value | `User` |  |
+/// | [`answer`](App::answer) | factory | `Answer` | [`config`](App::config), [`user`](App::user), `HeaderMap`, argument `ask` |
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
-///The singletons of [`App`], each under its provider's name.
+///The singletons of [`App`].
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a singleton may be there for what it does, and its type private"
+    reason = "a program may not read every singleton, and its type may be private"
 )]
 pub(crate) struct AppSingletons {
-    ///What `App::config` provides.
+    ///The value of `App::config`.
     pub(crate) config: Config,
 }
 
@@ -54,18 +55,18 @@ impl ::core::fmt::Debug for App {
     clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
-    reason = "what a provider takes and returns is its wiring"
+    reason = "the signature of a provider declares its dependencies"
 )]
 impl App {
-    ///Provides what a handler of `App` asks for as `Config`.
+    ///Provides `Config`.
     pub(crate) fn config() -> Config {
         Config("config")
     }
-    ///Provides what a handler of `App` asks for as `User`.
+    ///Provides `User`.
     pub(crate) fn user() -> User {
         User("user")
     }
-    ///Provides what a handler of `App` asks for as `Answer`.
+    ///Provides `Answer`.
     pub(crate) async fn answer(
         config: &Config,
         user: &User,
@@ -75,7 +76,7 @@ impl App {
         let name = headers.get("x-name").ok_or(StatusCode::UNAUTHORIZED)?;
         Ok(Answer(format!("{} {} {name:?} {ask}", config.0, user.0)))
     }
-    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
     fn __returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Config>::TYPE.is_a_value();
@@ -83,7 +84,7 @@ impl App {
     }
 }
 
-#[allow(deprecated, reason = "to provide a type is not to use it")]
+#[allow(deprecated, reason = "providing a deprecated type is not using it")]
 const _: () = {
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Config {}
@@ -98,31 +99,29 @@ const _: () = {
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program builds its container in one of two ways"
+    reason = "a program uses one of several ways to build its container"
 )]
 impl App {
-    /// Builds every singleton, each after what it depends on.
+    /// Builds all singletons, in the order of their dependencies.
     ///
     /// # Errors
     ///
-    /// The first singleton that cannot be built.
+    /// Returns the error of the first singleton that cannot be built.
     pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
         Self::builder().build().await
     }
-    /// Begins a build to which some singletons are given.
+    /// Creates a builder, which can replace singletons.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {
             config: ::core::option::Option::None,
         }
     }
-    /// Waits for the teardowns of requests that are not over, as long as they may take, and
-    /// tears down the singletons, the last one that was built first.
-    ///
-    /// It does so once, and whoever calls it learns how it went.
+    /// Waits for running requests, at most as long as their teardowns may take, and tears down the singletons
+    /// in reverse order of building. Further calls return the result of the first.
     ///
     /// # Errors
     ///
-    /// If a teardown goes wrong, or a request is not over in time.
+    /// Returns an error if a teardown fails, or if a request does not end in time.
     pub(crate) async fn shutdown(
         &self,
     ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
@@ -130,7 +129,7 @@ impl App {
     }
 }
 
-///Builds [`App`]: a singleton that is given is not built.
+///Builds [`App`]. A singleton that is set is not built.
 #[must_use = "nothing is built before `build` is awaited"]
 pub(crate) struct AppBuilder {
     config: ::core::option::Option<Config>,
@@ -140,19 +139,19 @@ pub(crate) struct AppBuilder {
     dead_code,
     private_bounds,
     private_interfaces,
-    reason = "a program need not give every singleton"
+    reason = "a program may not set every singleton"
 )]
 impl AppBuilder {
-    ///Gives `config`, so that its provider does not run.
+    ///Sets `config`. Its provider then does not run.
     pub(crate) fn config(mut self, config: Config) -> Self {
         self.config = ::core::option::Option::Some(config);
         self
     }
-    /// Builds every singleton that was not given, each after what it depends on.
+    /// Builds all singletons that are not set, in the order of their dependencies.
     ///
     /// # Errors
     ///
-    /// The first singleton that cannot be built.
+    /// Returns the error of the first singleton that cannot be built.
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
@@ -169,9 +168,9 @@ impl AppBuilder {
     }
 }
 
-#[allow(dead_code, reason = "a program need not look at its graph")]
+#[allow(dead_code, reason = "a program may not use its graph")]
 impl App {
-    ///What provides what in [`App`].
+    ///The dependency graph of [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
@@ -206,15 +205,15 @@ answer	factory	plain	async,fallible	Answer	..	23	config=& 0	user=& 1	headers=hea
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_7cd8f951a7f2f0c0 as App;
-/// # Wiring
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
+/// # Dependencies
 ///
-/// * `user`: the request's `App::user`
-/// * `answer`: the factory `App::answer`
+/// | parameter | type | source | may refuse with |
+/// |---|---|---|---|
+/// | `user` | `&User` | request value [`App::user`](App::user) |  |
+/// | `answer` | `impl AsyncFn(…) -> Answer` | factory [`App::answer`](App::answer) |  |
 fn hello(
-    ::hardwire::wired::headers::State(
-        app,
-        headers,
-    ): ::hardwire::wired::headers::State<App>,
+    state: ::hardwire::wired::headers::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -225,6 +224,7 @@ fn hello(
         let (one, other) = (answer("one").await?, answer("other").await?);
         Ok(format!("{} {} {}", user.0, one.0, other.0))
     }
+    let ::hardwire::wired::headers::State(app, headers) = state;
     async move {
         let user = ::std::sync::Arc::new(App::user());
         {

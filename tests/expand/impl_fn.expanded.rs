@@ -9,26 +9,27 @@ struct Shout(String);
 
 struct Echo(String);
 
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Wiring
+/// # Providers
 ///
-/// | provider | | provides | needs |
+/// | provider | scope | provides | dependencies |
 /// |---|---|---|---|
-/// | `greeting` | singleton | `Greeting` |  |
-/// | `user` | request | `User` | `HeaderMap` |
-/// | `shout` | factory | `Shout` | `greeting`, the argument `times` |
-/// | `echo` | factory | `Echo` | `user`, `shout` |
+/// | [`greeting`](App::greeting) | singleton | `Greeting` |  |
+/// | [`user`](App::user) | request value | `User` | `HeaderMap` |
+/// | [`shout`](App::shout) | factory | `Shout` | [`greeting`](App::greeting), argument `times` |
+/// | [`echo`](App::echo) | factory | `Echo` | [`user`](App::user), [`shout`](App::shout) |
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
-///The singletons of [`App`], each under its provider's name.
+///The singletons of [`App`].
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a singleton may be there for what it does, and its type private"
+    reason = "a program may not read every singleton, and its type may be private"
 )]
 pub(crate) struct AppSingletons {
-    ///What `App::greeting` provides.
+    ///The value of `App::greeting`.
     pub(crate) greeting: Greeting,
 }
 
@@ -57,23 +58,23 @@ impl ::core::fmt::Debug for App {
     clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
-    reason = "what a provider takes and returns is its wiring"
+    reason = "the signature of a provider declares its dependencies"
 )]
 impl App {
-    ///Provides what a handler of `App` asks for as `Greeting`.
+    ///Provides `Greeting`.
     pub(crate) fn greeting() -> Greeting {
         Greeting("hello")
     }
-    ///Provides what a handler of `App` asks for as `User`.
+    ///Provides `User`.
     pub(crate) fn user(headers: &HeaderMap) -> Result<User, StatusCode> {
         let name = headers.get("x-name");
         name.map(|_| User("user")).ok_or(StatusCode::UNAUTHORIZED)
     }
-    ///Provides what a handler of `App` asks for as `Shout`.
+    ///Provides `Shout`.
     pub(crate) fn shout(greeting: &Greeting, times: usize) -> Shout {
         Shout(format!("{}{}", greeting.0, "!".repeat(times)))
     }
-    ///Provides what a handler of `App` asks for as `Echo`.
+    ///Provides `Echo`.
     pub(crate) fn echo(
         user: &User,
         shout: impl Fn(usize) -> Shout,
@@ -81,7 +82,7 @@ impl App {
         let name = user.0.strip_prefix('u').ok_or(StatusCode::NOT_FOUND)?;
         Ok(Echo(format!("{} {name}", shout(1).0)))
     }
-    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
     fn __returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Greeting>::TYPE.is_a_value();
@@ -89,7 +90,7 @@ impl App {
     }
 }
 
-#[allow(deprecated, reason = "to provide a type is not to use it")]
+#[allow(deprecated, reason = "providing a deprecated type is not using it")]
 const _: () = {
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Greeting {}
@@ -106,31 +107,29 @@ const _: () = {
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program builds its container in one of two ways"
+    reason = "a program uses one of several ways to build its container"
 )]
 impl App {
-    /// Builds every singleton, each after what it depends on.
+    /// Builds all singletons, in the order of their dependencies.
     ///
     /// # Errors
     ///
-    /// The first singleton that cannot be built.
+    /// Returns the error of the first singleton that cannot be built.
     pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
         Self::builder().build().await
     }
-    /// Begins a build to which some singletons are given.
+    /// Creates a builder, which can replace singletons.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {
             greeting: ::core::option::Option::None,
         }
     }
-    /// Waits for the teardowns of requests that are not over, as long as they may take, and
-    /// tears down the singletons, the last one that was built first.
-    ///
-    /// It does so once, and whoever calls it learns how it went.
+    /// Waits for running requests, at most as long as their teardowns may take, and tears down the singletons
+    /// in reverse order of building. Further calls return the result of the first.
     ///
     /// # Errors
     ///
-    /// If a teardown goes wrong, or a request is not over in time.
+    /// Returns an error if a teardown fails, or if a request does not end in time.
     pub(crate) async fn shutdown(
         &self,
     ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
@@ -138,7 +137,7 @@ impl App {
     }
 }
 
-///Builds [`App`]: a singleton that is given is not built.
+///Builds [`App`]. A singleton that is set is not built.
 #[must_use = "nothing is built before `build` is awaited"]
 pub(crate) struct AppBuilder {
     greeting: ::core::option::Option<Greeting>,
@@ -148,19 +147,19 @@ pub(crate) struct AppBuilder {
     dead_code,
     private_bounds,
     private_interfaces,
-    reason = "a program need not give every singleton"
+    reason = "a program may not set every singleton"
 )]
 impl AppBuilder {
-    ///Gives `greeting`, so that its provider does not run.
+    ///Sets `greeting`. Its provider then does not run.
     pub(crate) fn greeting(mut self, greeting: Greeting) -> Self {
         self.greeting = ::core::option::Option::Some(greeting);
         self
     }
-    /// Builds every singleton that was not given, each after what it depends on.
+    /// Builds all singletons that are not set, in the order of their dependencies.
     ///
     /// # Errors
     ///
-    /// The first singleton that cannot be built.
+    /// Returns the error of the first singleton that cannot be built.
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
@@ -180,9 +179,9 @@ impl AppBuilder {
     }
 }
 
-#[allow(dead_code, reason = "a program need not look at its graph")]
+#[allow(dead_code, reason = "a program may not use its graph")]
 impl App {
-    ///What provides what in [`App`].
+    ///The dependency graph of [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
@@ -220,15 +219,15 @@ echo	factory	plain	fallible	Echo	..	30	user=& 1	shout=fn 2"
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_af7fae5c8627fd74 as App;
-/// # Wiring
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
+/// # Dependencies
 ///
-/// * `shout`: the factory `App::shout`
-/// * `echo`: the factory `App::echo`
+/// | parameter | type | source | may refuse with |
+/// |---|---|---|---|
+/// | `shout` | `impl Fn(…) -> Shout` | factory [`App::shout`](App::shout) |  |
+/// | `echo` | `impl Fn(…) -> Echo` | factory [`App::echo`](App::echo) | error of `user` |
 fn hello(
-    ::hardwire::wired::headers::State(
-        app,
-        headers,
-    ): ::hardwire::wired::headers::State<App>,
+    state: ::hardwire::wired::headers::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -238,6 +237,7 @@ fn hello(
     ) -> Result<String, StatusCode> {
         Ok(format!("{} {} {}", shout(1).0, shout(2).0, echo() ?.0))
     }
+    let ::hardwire::wired::headers::State(app, headers) = state;
     async move {
         let user = match App::user(&headers) {
             ::core::result::Result::Ok(user) => user,

@@ -18,31 +18,32 @@ struct Report(u16);
 #[derive(Clone)]
 struct Failure;
 
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Wiring
+/// # Providers
 ///
-/// | provider | | provides | needs |
+/// | provider | scope | provides | dependencies |
 /// |---|---|---|---|
-/// | `config` | singleton | `Config` |  |
-/// | `key` | lazy singleton | `Key` | `config` |
-/// | `db` | lazy singleton, teardown | `Db` | `config`, `key` |
-/// | `rows` | factory | `Rows` | `db`, the argument `first` |
-/// | `report` | request | `Report` | `db` |
+/// | [`config`](App::config) | singleton | `Config` |  |
+/// | [`key`](App::key) | lazy singleton | `Key` | [`config`](App::config) |
+/// | [`db`](App::db) | lazy singleton, with teardown | `Db` | [`config`](App::config), [`key`](App::key) |
+/// | [`rows`](App::rows) | factory | `Rows` | [`db`](App::db), argument `first` |
+/// | [`report`](App::report) | request value | `Report` | [`db`](App::db) |
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
-///The singletons of [`App`], each under its provider's name.
+///The singletons of [`App`].
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a singleton may be there for what it does, and its type private"
+    reason = "a program may not read every singleton, and its type may be private"
 )]
 pub(crate) struct AppSingletons {
-    ///What `App::db` provides.
+    ///The value of `App::db`.
     pub(crate) db: ::hardwire::Lazy<Db, Failure, App>,
-    ///What `App::key` provides.
+    ///The value of `App::key`.
     pub(crate) key: ::hardwire::Lazy<Key, ::core::convert::Infallible, App>,
-    ///What `App::config` provides.
+    ///The value of `App::config`.
     pub(crate) config: Config,
     #[doc(hidden)]
     pub(crate) __ends: ::hardwire::__private::Teardowns,
@@ -73,26 +74,26 @@ impl ::core::fmt::Debug for App {
     clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
-    reason = "what a provider takes and returns is its wiring"
+    reason = "the signature of a provider declares its dependencies"
 )]
 impl App {
-    ///Provides what a handler of `App` asks for as `Config`.
+    ///Provides `Config`.
     pub(crate) fn config() -> Result<Config, ParseIntError> {
         "5432".parse().map(Config)
     }
-    ///Provides what a handler of `App` asks for as `Key`.
+    ///Provides `Key`.
     pub(crate) fn key(config: &Config) -> Key {
         Key(config.0)
     }
-    ///Provides what a handler of `App` asks for as `Db`.
+    ///Provides `Db`.
     pub(crate) async fn db(config: &Config, key: &Key) -> Result<Db, Failure> {
         Ok(Db(config.0 + key.0))
     }
-    ///Provides what a handler of `App` asks for as `Rows`.
+    ///Provides `Rows`.
     pub(crate) fn rows(db: &Db, first: u16) -> Rows {
         Rows(db.0 + first)
     }
-    ///Provides what a handler of `App` asks for as `Report`.
+    ///Provides `Report`.
     pub(crate) fn report(db: &Db) -> Report {
         Report(db.0)
     }
@@ -106,7 +107,7 @@ impl App {
     {
         ::hardwire::__private::SingletonTeardown::<Db, _>::end(Db::close, holder, get)
     }
-    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
     fn __returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Key>::TYPE.is_a_value();
@@ -115,7 +116,7 @@ impl App {
     }
 }
 
-#[allow(deprecated, reason = "to provide a type is not to use it")]
+#[allow(deprecated, reason = "providing a deprecated type is not using it")]
 const _: () = {
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Config {}
@@ -134,18 +135,18 @@ const _: () = {
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program builds its container in one of two ways"
+    reason = "a program uses one of several ways to build its container"
 )]
 impl App {
-    /// Builds every singleton, each after what it depends on. A `lazy` one waits for its first use, unless another needs it.
+    /// Builds all singletons, in the order of their dependencies. A `lazy` one is built on first use, unless another singleton needs it.
     ///
     /// # Errors
     ///
-    /// The first singleton that cannot be built.
+    /// Returns the error of the first singleton that cannot be built.
     pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
         Self::builder().build().await
     }
-    /// Begins a build to which some singletons are given.
+    /// Creates a builder, which can replace singletons.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {
             config: ::core::option::Option::None,
@@ -153,14 +154,12 @@ impl App {
             db: ::core::option::Option::None,
         }
     }
-    /// Waits for the teardowns of requests that are not over, as long as they may take, and
-    /// tears down the singletons, the last one that was built first.
-    ///
-    /// It does so once, and whoever calls it learns how it went.
+    /// Waits for running requests, at most as long as their teardowns may take, and tears down the singletons
+    /// in reverse order of building. Further calls return the result of the first.
     ///
     /// # Errors
     ///
-    /// If a teardown goes wrong, or a request is not over in time.
+    /// Returns an error if a teardown fails, or if a request does not end in time.
     pub(crate) async fn shutdown(
         &self,
     ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
@@ -174,7 +173,7 @@ impl App {
     }
 }
 
-///Builds [`App`]: a singleton that is given is not built.
+///Builds [`App`]. A singleton that is set is not built.
 #[must_use = "nothing is built before `build` is awaited"]
 pub(crate) struct AppBuilder {
     config: ::core::option::Option<Config>,
@@ -186,29 +185,29 @@ pub(crate) struct AppBuilder {
     dead_code,
     private_bounds,
     private_interfaces,
-    reason = "a program need not give every singleton"
+    reason = "a program may not set every singleton"
 )]
 impl AppBuilder {
-    ///Gives `config`, so that its provider does not run.
+    ///Sets `config`. Its provider then does not run.
     pub(crate) fn config(mut self, config: Config) -> Self {
         self.config = ::core::option::Option::Some(config);
         self
     }
-    ///Gives `key`, so that its provider does not run.
+    ///Sets `key`. Its provider then does not run.
     pub(crate) fn key(mut self, key: Key) -> Self {
         self.key = ::core::option::Option::Some(key);
         self
     }
-    ///Gives `db`, so that its provider does not run.
+    ///Sets `db`. Its provider then does not run.
     pub(crate) fn db(mut self, db: Db) -> Self {
         self.db = ::core::option::Option::Some(db);
         self
     }
-    /// Builds every singleton that was not given, each after what it depends on. A `lazy` one waits for its first use, unless another needs it.
+    /// Builds all singletons that are not set, in the order of their dependencies. A `lazy` one is built on first use, unless another singleton needs it.
     ///
     /// # Errors
     ///
-    /// The first singleton that cannot be built.
+    /// Returns the error of the first singleton that cannot be built.
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
@@ -275,9 +274,9 @@ impl AppBuilder {
     }
 }
 
-#[allow(dead_code, reason = "a program need not look at its graph")]
+#[allow(dead_code, reason = "a program may not use its graph")]
 impl App {
-    ///What provides what in [`App`].
+    ///The dependency graph of [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
@@ -334,19 +333,23 @@ impl IntoResponse for Failure {
     }
 }
 
-/// # Wiring
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
+/// # Dependencies
 ///
-/// * `db`: the lazy singleton `App::db`
-/// * `owned`: the lazy singleton `App::db`
-/// * `key`: the lazy singleton `App::key`
+/// | parameter | type | source | may refuse with |
+/// |---|---|---|---|
+/// | `db` | `&Db` | lazy singleton [`App::db`](App::db), with teardown | error of `db` |
+/// | `owned` | `Db` | lazy singleton [`App::db`](App::db), with teardown | error of `db` |
+/// | `key` | `&Key` | lazy singleton [`App::key`](App::key) |  |
 fn hello(
-    ::hardwire::wired::alone::State(app): ::hardwire::wired::alone::State<App>,
+    state: ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
     async fn hello(db: &Db, owned: Db, key: &Key) -> String {
         format!("{} {} {}", db.0, owned.0, key.0)
     }
+    let ::hardwire::wired::alone::State(app) = state;
     async move {
         let db = match app.db.get(&app).await {
             ::core::result::Result::Ok(db) => db,
@@ -375,17 +378,21 @@ fn hello(
     }
 }
 
-/// # Wiring
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
+/// # Dependencies
 ///
-/// * `rows`: the factory `App::rows`
+/// | parameter | type | source | may refuse with |
+/// |---|---|---|---|
+/// | `rows` | `impl Fn(…) -> Rows` | factory [`App::rows`](App::rows) | error of `db` |
 fn called(
-    ::hardwire::wired::alone::State(app): ::hardwire::wired::alone::State<App>,
+    state: ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
     async fn called(rows: impl Fn(u16) -> Rows) -> String {
         format!("{} {}", rows(1).0, rows(2).0)
     }
+    let ::hardwire::wired::alone::State(app) = state;
     async move {
         let db = match app.db.get(&app).await {
             ::core::result::Result::Ok(db) => db,
@@ -401,11 +408,14 @@ fn called(
     }
 }
 
-/// # Wiring
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
+/// # Dependencies
 ///
-/// * `rows`: the factory `App::rows`
+/// | parameter | type | source | may refuse with |
+/// |---|---|---|---|
+/// | `rows` | `impl AsyncFn(…) -> Rows` | factory [`App::rows`](App::rows) | error of `db` |
 fn called_later(
-    ::hardwire::wired::alone::State(app): ::hardwire::wired::alone::State<App>,
+    state: ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -414,6 +424,7 @@ fn called_later(
     ) -> Result<String, Failure> {
         Ok(rows(1).await?.0.to_string())
     }
+    let ::hardwire::wired::alone::State(app) = state;
     async move {
         {
             let returned = called_later({
@@ -436,17 +447,21 @@ fn called_later(
     }
 }
 
-/// # Wiring
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
+/// # Dependencies
 ///
-/// * `report`: the request's `App::report`
+/// | parameter | type | source | may refuse with |
+/// |---|---|---|---|
+/// | `report` | `&Report` | request value [`App::report`](App::report) | error of `db` |
 fn on_another_thread(
-    ::hardwire::wired::alone::State(app): ::hardwire::wired::alone::State<App>,
+    state: ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
     async fn on_another_thread(report: &Report) -> String {
         report.0.to_string()
     }
+    let ::hardwire::wired::alone::State(app) = state;
     async move {
         if let ::core::result::Result::Err(error) = app.db.get(&app).await {
             return error
@@ -463,10 +478,13 @@ fn on_another_thread(
     }
 }
 
-/// # Wiring
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
+/// # Dependencies
 ///
-/// * `key`: the lazy singleton `App::key`
-/// * `db`: the lazy singleton `App::db`
+/// | parameter | type | source | may fail with |
+/// |---|---|---|---|
+/// | `key` | `&Key` | lazy singleton [`App::key`](App::key) |  |
+/// | `db` | `&Db` | lazy singleton [`App::db`](App::db), with teardown | error of `db` |
 async fn warm(app: &App) -> Result<u16, Failure> {
     async fn warm(key: &Key, db: &Db) -> Result<u16, Failure> {
         Ok(key.0 + db.0)
@@ -487,18 +505,22 @@ async fn warm(app: &App) -> Result<u16, Failure> {
     warm(::hardwire::bounds::same(key), ::hardwire::bounds::same(db)).await
 }
 
-/// # Wiring
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
+/// # Dependencies
 ///
-/// * `key`: the lazy singleton `App::key`
-/// * `db`: the lazy singleton `App::db`
+/// | parameter | type | source | may refuse with |
+/// |---|---|---|---|
+/// | `key` | `&Key` | lazy singleton [`App::key`](App::key) |  |
+/// | `db` | `&Db` | lazy singleton [`App::db`](App::db), with teardown | error of `db` |
 fn at_once(
-    ::hardwire::wired::alone::State(app): ::hardwire::wired::alone::State<App>,
+    state: ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
     async fn at_once(key: &Key, db: &Db) -> String {
         format!("{} {}", key.0, db.0)
     }
+    let ::hardwire::wired::alone::State(app) = state;
     async move {
         let (key, db) = match ::hardwire::__private::try_join(
                 async {

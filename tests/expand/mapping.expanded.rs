@@ -14,21 +14,22 @@ impl Lease {
     }
 }
 
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Wiring
+/// # Providers
 ///
-/// | provider | | provides | needs |
+/// | provider | scope | provides | dependencies |
 /// |---|---|---|---|
-/// | `user` | request | `User` | `HeaderMap` |
-/// | `lease` | request, teardown | `Lease` |  |
+/// | [`user`](App::user) | request value | `User` | `HeaderMap` |
+/// | [`lease`](App::lease) | request value, with teardown | `Lease` |  |
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
-///The singletons of [`App`], each under its provider's name.
+///The singletons of [`App`].
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a singleton may be there for what it does, and its type private"
+    reason = "a program may not read every singleton, and its type may be private"
 )]
 pub(crate) struct AppSingletons {
     #[doc(hidden)]
@@ -60,20 +61,20 @@ impl ::core::fmt::Debug for App {
     clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
-    reason = "what a provider takes and returns is its wiring"
+    reason = "the signature of a provider declares its dependencies"
 )]
 impl App {
-    ///Provides what a handler of `App` asks for as `User`.
+    ///Provides `User`.
     pub(crate) fn user(headers: &HeaderMap) -> Result<User, StatusCode> {
         let name = headers.get("x-name").ok_or(StatusCode::UNAUTHORIZED)?;
         Ok(User(name.clone()))
     }
-    ///Provides what a handler of `App` asks for as `Lease`.
+    ///Provides `Lease`.
     pub(crate) fn lease() -> Lease {
         Lease("one of them")
     }
     #[doc(hidden)]
-    #[allow(dead_code, reason = "a program may not need the value")]
+    #[allow(dead_code, reason = "a program may not use the value")]
     pub(crate) fn __end_of_lease() -> ::hardwire::__private::Slot<
         Lease,
         impl ::hardwire::__private::Certainty,
@@ -91,14 +92,14 @@ impl App {
             },
         )
     }
-    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
     fn __returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Lease>::TYPE.is_a_value();
     }
 }
 
-#[allow(deprecated, reason = "to provide a type is not to use it")]
+#[allow(deprecated, reason = "providing a deprecated type is not using it")]
 const _: () = {
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for User {}
@@ -109,29 +110,27 @@ const _: () = {
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program builds its container in one of two ways"
+    reason = "a program uses one of several ways to build its container"
 )]
 impl App {
-    /// Builds every singleton, each after what it depends on.
+    /// Builds all singletons, in the order of their dependencies.
     ///
     /// # Errors
     ///
-    /// The first singleton that cannot be built.
+    /// Returns the error of the first singleton that cannot be built.
     pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
         Self::builder().build().await
     }
-    /// Begins a build to which some singletons are given.
+    /// Creates a builder, which can replace singletons.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {}
     }
-    /// Waits for the teardowns of requests that are not over, as long as they may take, and
-    /// tears down the singletons, the last one that was built first.
-    ///
-    /// It does so once, and whoever calls it learns how it went.
+    /// Waits for running requests, at most as long as their teardowns may take, and tears down the singletons
+    /// in reverse order of building. Further calls return the result of the first.
     ///
     /// # Errors
     ///
-    /// If a teardown goes wrong, or a request is not over in time.
+    /// Returns an error if a teardown fails, or if a request does not end in time.
     pub(crate) async fn shutdown(
         &self,
     ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
@@ -139,7 +138,7 @@ impl App {
     }
 }
 
-///Builds [`App`]: a singleton that is given is not built.
+///Builds [`App`]. A singleton that is set is not built.
 #[must_use = "nothing is built before `build` is awaited"]
 pub(crate) struct AppBuilder {}
 
@@ -147,14 +146,14 @@ pub(crate) struct AppBuilder {}
     dead_code,
     private_bounds,
     private_interfaces,
-    reason = "a program need not give every singleton"
+    reason = "a program may not set every singleton"
 )]
 impl AppBuilder {
-    /// Builds every singleton that was not given, each after what it depends on.
+    /// Builds all singletons that are not set, in the order of their dependencies.
     ///
     /// # Errors
     ///
-    /// The first singleton that cannot be built.
+    /// Returns the error of the first singleton that cannot be built.
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
@@ -172,9 +171,9 @@ impl AppBuilder {
     }
 }
 
-#[allow(dead_code, reason = "a program need not look at its graph")]
+#[allow(dead_code, reason = "a program may not use its graph")]
 impl App {
-    ///What provides what in [`App`].
+    ///The dependency graph of [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
@@ -204,15 +203,15 @@ lease	request	plain	ends	Lease	..	28"
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_28dd9d6c70c327f0 as App;
-/// # Wiring
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
+/// # Dependencies
 ///
-/// * `user`: the request's `App::user`
-/// * `request`: extracted
+/// | parameter | type | source | may refuse with |
+/// |---|---|---|---|
+/// | `user` | `&User` | request value [`App::user`](App::user) | error of `user` |
+/// | `request` | `Request` | extractor | rejection |
 fn named(
-    ::hardwire::wired::request::State(
-        app,
-        request,
-    ): ::hardwire::wired::request::State<App>,
+    state: ::hardwire::wired::request::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::core::result::Result<
         ::hardwire::__private::Request,
@@ -223,6 +222,7 @@ fn named(
         request.headers_mut().insert("x-user", user.0.clone());
         request
     }
+    let ::hardwire::wired::request::State(app, request) = state;
     async move {
         let user = match App::user(request.headers()) {
             ::core::result::Result::Ok(user) => user,
@@ -252,15 +252,15 @@ fn named(
     }
 }
 
-/// # Wiring
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
+/// # Dependencies
 ///
-/// * `_lease`: the request's `App::lease` (teardown)
-/// * `request`: extracted
+/// | parameter | type | source | may refuse with |
+/// |---|---|---|---|
+/// | `_lease` | `&Lease` | request value [`App::lease`](App::lease), with teardown |  |
+/// | `request` | `Request` | extractor | rejection |
 fn leased(
-    ::hardwire::wired::request::State(
-        app,
-        request,
-    ): ::hardwire::wired::request::State<App>,
+    state: ::hardwire::wired::request::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::core::result::Result<
         ::hardwire::__private::Request,
@@ -270,6 +270,7 @@ fn leased(
     async fn leased(_lease: &Lease, request: Request) -> Result<Request, StatusCode> {
         Ok(request)
     }
+    let ::hardwire::wired::request::State(app, request) = state;
     async move {
         let mut ends = ::hardwire::__private::Ends::new(
             &app.__ends,
@@ -299,12 +300,15 @@ fn leased(
     }
 }
 
-/// # Wiring
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
+/// # Dependencies
 ///
-/// * `user`: the request's `App::user`
-/// * `response`: given by the caller
+/// | parameter | type | source | may refuse with |
+/// |---|---|---|---|
+/// | `user` | `&User` | request value [`App::user`](App::user) | error of `user` |
+/// | `response` | `Response` | argument of the task |  |
 fn stamped(
-    _: ::hardwire::__private::State<App>,
+    _: ::hardwire::wired::State<App>,
     parts: ::hardwire::__private::Parts,
     response: ::hardwire::__private::Response,
 ) -> impl ::core::future::Future<

@@ -20,19 +20,19 @@ mod chat {
         clippy::ptr_arg,
         clippy::trivially_copy_pass_by_ref,
         clippy::unnecessary_wraps,
-        reason = "what a provider takes and returns is its wiring"
+        reason = "the signature of a provider declares its dependencies"
     )]
     impl Chat {
-        ///Provides what a handler of `Chat` asks for as `Client`.
+        ///Provides `Client`.
         pub(crate) fn client(db: &Db) -> Client {
             Client(format!("client of {}", db.0))
         }
-        ///Provides what a handler of `Chat` asks for as `User`.
+        ///Provides `User`.
         pub(crate) fn user(headers: &HeaderMap, method: Method, mark: char) -> User {
             let name = headers.get("x-name").filter(|_| method == Method::POST);
             User(format!("{}{mark}", name.unwrap().to_str().unwrap()))
         }
-        ///Provides what a handler of `Chat` asks for as `char`.
+        ///Provides `char`.
         pub(crate) fn mark(mark: char) -> char {
             mark
         }
@@ -47,13 +47,13 @@ mod chat {
             Chat::mark('!')
         }
         #[doc(hidden)]
-        #[allow(dead_code, reason = "the instance may need no comparison")]
+        #[allow(dead_code, reason = "an instance may need no comparison")]
         pub(crate) const fn __asked_by_user_2() -> ::hardwire::__private::Extracted<
             char,
         > {
             ::hardwire::__private::Extracted::new()
         }
-        #[allow(dead_code, deprecated, reason = "it is only compiled")]
+        #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
         fn __returned() {
             use ::hardwire::bounds::Value as _;
             ::hardwire::bounds::Returned::<Client>::TYPE.is_a_value();
@@ -61,7 +61,7 @@ mod chat {
             ::hardwire::bounds::Returned::<char>::TYPE.is_a_value();
         }
     }
-    #[allow(deprecated, reason = "to provide a type is not to use it")]
+    #[allow(deprecated, reason = "providing a deprecated type is not using it")]
     const _: () = {
         #[doc(hidden)]
         impl ::hardwire::bounds::OneSpellingPerType<Chat> for Client {}
@@ -107,7 +107,7 @@ mod service {
         clippy::ptr_arg,
         clippy::trivially_copy_pass_by_ref,
         clippy::unnecessary_wraps,
-        reason = "what a provider takes and returns is its wiring"
+        reason = "the signature of a provider declares its dependencies"
     )]
     impl Service {}
     #[doc(hidden)]
@@ -132,31 +132,37 @@ mod service {
     pub(crate) use __hardwire_Service_1c8fc7aff1479f38 as Service;
 }
 
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Wiring
+/// # Providers
 ///
-/// | provider | | provides | needs |
+/// | provider | scope | provides | dependencies |
 /// |---|---|---|---|
-/// | `client` | singleton | `Client` | `db` |
-/// | `user` | request | `User` | `HeaderMap`, the extractor `method`, `mark` |
-/// | `mark` | factory | `char` | the argument `mark` |
-/// | `db` | singleton | `Db` |  |
+/// | [`db`](App::db) | singleton | `Db` |  |
+///
+/// ## Module `Chat`
+///
+/// | provider | scope | provides | dependencies |
+/// |---|---|---|---|
+/// | `client` | singleton | `Client` | [`db`](App::db) |
+/// | `user` | request value | `User` | `HeaderMap`, extractor `method`, `mark` |
+/// | `mark` | factory | `char` | argument `mark` |
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
-///The singletons of [`App`], each under its provider's name.
+///The singletons of [`App`].
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a singleton may be there for what it does, and its type private"
+    reason = "a program may not read every singleton, and its type may be private"
 )]
 pub(crate) struct AppSingletons {
-    ///What `Chat::client` provides.
+    ///The value of `Chat::client`: `Client`.
     pub(crate) client: <<service::Service as ::hardwire::__private::Takes<
         ::hardwire::__private::N0,
         App,
     >>::Module as ::hardwire::__private::Keeps<::hardwire::__private::N0, App>>::Kept,
-    ///What `App::db` provides.
+    ///The value of `App::db`.
     pub(crate) db: Db,
 }
 
@@ -198,21 +204,21 @@ impl ::hardwire::__private::Takes<::hardwire::__private::N1> for App {
     clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
-    reason = "what a provider takes and returns is its wiring"
+    reason = "the signature of a provider declares its dependencies"
 )]
 impl App {
-    ///Provides what a handler of `App` asks for as `Db`.
+    ///Provides `Db`.
     pub(crate) fn db() -> Db {
         Db("db")
     }
-    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
     fn __returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Db>::TYPE.is_a_value();
     }
 }
 
-#[allow(deprecated, reason = "to provide a type is not to use it")]
+#[allow(deprecated, reason = "providing a deprecated type is not using it")]
 const _: () = {
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Db {}
@@ -223,32 +229,30 @@ const _: () = {
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program builds its container in one of two ways"
+    reason = "a program uses one of several ways to build its container"
 )]
 impl App {
-    /// Builds every singleton, each after what it depends on.
+    /// Builds all singletons, in the order of their dependencies.
     ///
     /// # Errors
     ///
-    /// The first singleton that cannot be built.
+    /// Returns the error of the first singleton that cannot be built.
     pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
         Self::builder().build().await
     }
-    /// Begins a build to which some singletons are given.
+    /// Creates a builder, which can replace singletons.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {
             client: ::core::option::Option::None,
             db: ::core::option::Option::None,
         }
     }
-    /// Waits for the teardowns of requests that are not over, as long as they may take, and
-    /// tears down the singletons, the last one that was built first.
-    ///
-    /// It does so once, and whoever calls it learns how it went.
+    /// Waits for running requests, at most as long as their teardowns may take, and tears down the singletons
+    /// in reverse order of building. Further calls return the result of the first.
     ///
     /// # Errors
     ///
-    /// If a teardown goes wrong, or a request is not over in time.
+    /// Returns an error if a teardown fails, or if a request does not end in time.
     pub(crate) async fn shutdown(
         &self,
     ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
@@ -256,7 +260,7 @@ impl App {
     }
 }
 
-///Builds [`App`]: a singleton that is given is not built.
+///Builds [`App`]. A singleton that is set is not built.
 #[must_use = "nothing is built before `build` is awaited"]
 pub(crate) struct AppBuilder {
     client: ::core::option::Option<
@@ -272,10 +276,10 @@ pub(crate) struct AppBuilder {
     dead_code,
     private_bounds,
     private_interfaces,
-    reason = "a program need not give every singleton"
+    reason = "a program may not set every singleton"
 )]
 impl AppBuilder {
-    ///Gives `client`, so that its provider does not run.
+    ///Sets `client`: `Client`. Its provider then does not run.
     pub(crate) fn client(
         mut self,
         client: <<service::Service as ::hardwire::__private::Takes<
@@ -286,16 +290,16 @@ impl AppBuilder {
         self.client = ::core::option::Option::Some(client);
         self
     }
-    ///Gives `db`, so that its provider does not run.
+    ///Sets `db`. Its provider then does not run.
     pub(crate) fn db(mut self, db: Db) -> Self {
         self.db = ::core::option::Option::Some(db);
         self
     }
-    /// Builds every singleton that was not given, each after what it depends on.
+    /// Builds all singletons that are not set, in the order of their dependencies.
     ///
     /// # Errors
     ///
-    /// The first singleton that cannot be built.
+    /// Returns the error of the first singleton that cannot be built.
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
@@ -323,9 +327,9 @@ impl AppBuilder {
     }
 }
 
-#[allow(dead_code, reason = "a program need not look at its graph")]
+#[allow(dead_code, reason = "a program may not use its graph")]
 impl App {
-    ///What provides what in [`App`].
+    ///The dependency graph of [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
@@ -363,15 +367,15 @@ db	singleton	plain		Db	..	48"
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_5ba3a06ce232cfb9 as App;
-/// # Wiring
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
+/// # Dependencies
 ///
-/// * `user`: the request's `App::user`
-/// * `client`: the singleton `App::client`
+/// | parameter | type | source | may refuse with |
+/// |---|---|---|---|
+/// | `user` | `&User` | request value `user` of a [module](struct@App#providers) | rejection of `user` |
+/// | `client` | `&Client` | singleton `client` of a [module](struct@App#providers) |  |
 fn hello(
-    ::hardwire::wired::request::State(
-        app,
-        request,
-    ): ::hardwire::wired::request::State<App>,
+    state: ::hardwire::wired::request::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -379,6 +383,7 @@ fn hello(
     async fn hello(user: &chat::User, client: &chat::Client) -> String {
         format!("{} of {}", user.0, client.0)
     }
+    let ::hardwire::wired::request::State(app, request) = state;
     async move {
         let (mut parts, _) = ::hardwire::__private::Request::into_parts(request);
         let method = match ::hardwire::bounds::extract_head::<

@@ -6,24 +6,25 @@ struct Config(&'static str);
 
 struct User(String);
 
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Wiring
+/// # Providers
 ///
-/// | provider | | provides | needs |
+/// | provider | scope | provides | dependencies |
 /// |---|---|---|---|
-/// | `config` | singleton | `Config` |  |
-/// | `user` | request | `User` | `config` |
+/// | [`config`](App::config) | singleton | `Config` |  |
+/// | [`user`](App::user) | request value | `User` | [`config`](App::config) |
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
-///The singletons of [`App`], each under its provider's name.
+///The singletons of [`App`].
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a singleton may be there for what it does, and its type private"
+    reason = "a program may not read every singleton, and its type may be private"
 )]
 pub(crate) struct AppSingletons {
-    ///What `App::config` provides.
+    ///The value of `App::config`.
     pub(crate) config: Config,
 }
 
@@ -52,18 +53,25 @@ impl ::core::fmt::Debug for App {
     clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
-    reason = "what a provider takes and returns is its wiring"
+    reason = "the signature of a provider declares its dependencies"
 )]
 impl App {
-    ///Provides what a handler of `App` asks for as `Config`.
+    ///Provides `Config`.
     pub(crate) fn config(cache: Option<&Cache>) -> Config {
         Config(if cache.is_some() { "cached" } else { "plain" })
     }
-    ///Provides what a handler of `App` asks for as `User`.
+    ///Provides `User`.
     pub(crate) fn user(config: Option<&Config>) -> User {
         User(config.map_or("none", |config| config.0).to_owned())
     }
-    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    #[doc(hidden)]
+    #[allow(dead_code, reason = "an instance may need no comparison")]
+    pub(crate) const fn __asked_by_config_0() -> ::hardwire::__private::Extracted<
+        Cache,
+    > {
+        ::hardwire::__private::Extracted::new()
+    }
+    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
     fn __returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Config>::TYPE.is_a_value();
@@ -71,12 +79,21 @@ impl App {
     }
 }
 
-#[allow(deprecated, reason = "to provide a type is not to use it")]
+#[allow(deprecated, reason = "providing a deprecated type is not using it")]
 const _: () = {
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Config {}
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for User {}
+    #[allow(dead_code, reason = "compiling it is the check")]
+    fn have_no_own_provider() {
+        ::hardwire::bounds::no_own_provider::<
+            App,
+            0,
+            _,
+            _,
+        >(App::__asked_by_config_0(), 0);
+    }
     #[allow(dead_code, reason = "rustc checks its fields")]
     struct __Singletons(::hardwire::bounds::SingletonOf<Config>);
 };
@@ -84,31 +101,29 @@ const _: () = {
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program builds its container in one of two ways"
+    reason = "a program uses one of several ways to build its container"
 )]
 impl App {
-    /// Builds every singleton, each after what it depends on.
+    /// Builds all singletons, in the order of their dependencies.
     ///
     /// # Errors
     ///
-    /// The first singleton that cannot be built.
+    /// Returns the error of the first singleton that cannot be built.
     pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
         Self::builder().build().await
     }
-    /// Begins a build to which some singletons are given.
+    /// Creates a builder, which can replace singletons.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {
             config: ::core::option::Option::None,
         }
     }
-    /// Waits for the teardowns of requests that are not over, as long as they may take, and
-    /// tears down the singletons, the last one that was built first.
-    ///
-    /// It does so once, and whoever calls it learns how it went.
+    /// Waits for running requests, at most as long as their teardowns may take, and tears down the singletons
+    /// in reverse order of building. Further calls return the result of the first.
     ///
     /// # Errors
     ///
-    /// If a teardown goes wrong, or a request is not over in time.
+    /// Returns an error if a teardown fails, or if a request does not end in time.
     pub(crate) async fn shutdown(
         &self,
     ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
@@ -116,7 +131,7 @@ impl App {
     }
 }
 
-///Builds [`App`]: a singleton that is given is not built.
+///Builds [`App`]. A singleton that is set is not built.
 #[must_use = "nothing is built before `build` is awaited"]
 pub(crate) struct AppBuilder {
     config: ::core::option::Option<Config>,
@@ -126,19 +141,19 @@ pub(crate) struct AppBuilder {
     dead_code,
     private_bounds,
     private_interfaces,
-    reason = "a program need not give every singleton"
+    reason = "a program may not set every singleton"
 )]
 impl AppBuilder {
-    ///Gives `config`, so that its provider does not run.
+    ///Sets `config`. Its provider then does not run.
     pub(crate) fn config(mut self, config: Config) -> Self {
         self.config = ::core::option::Option::Some(config);
         self
     }
-    /// Builds every singleton that was not given, each after what it depends on.
+    /// Builds all singletons that are not set, in the order of their dependencies.
     ///
     /// # Errors
     ///
-    /// The first singleton that cannot be built.
+    /// Returns the error of the first singleton that cannot be built.
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
@@ -155,9 +170,9 @@ impl AppBuilder {
     }
 }
 
-#[allow(dead_code, reason = "a program need not look at its graph")]
+#[allow(dead_code, reason = "a program may not use its graph")]
 impl App {
-    ///What provides what in [`App`].
+    ///The dependency graph of [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
@@ -188,13 +203,16 @@ user	request	plain		User	..	17	config=maybe & 0"
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_3828533ce7b62c7b as App;
-/// # Wiring
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
+/// # Dependencies
 ///
-/// * `config`: the singleton `App::config`
-/// * `cache`: nothing
-/// * `user`: the request's `App::user`
+/// | parameter | type | source | may refuse with |
+/// |---|---|---|---|
+/// | `config` | `Option<&Config>` | singleton [`App::config`](App::config) |  |
+/// | `cache` | `Option<Cache>` | no provider |  |
+/// | `user` | `Option<User>` | request value [`App::user`](App::user) |  |
 fn hello(
-    ::hardwire::wired::alone::State(app): ::hardwire::wired::alone::State<App>,
+    state: ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -208,7 +226,14 @@ fn hello(
             .map(| user | user.0).unwrap_or_default(),
         )
     }
+    let ::hardwire::wired::alone::State(app) = state;
     async move {
+        ::hardwire::bounds::no_own_provider::<
+            App,
+            0,
+            _,
+            _,
+        >(::hardwire::__private::Extracted::<Cache>::new(), 0);
         let user = App::user(::core::option::Option::Some(&app.config));
         {
             let returned = hello(

@@ -4,22 +4,23 @@ struct Greeting(&'static str);
 
 mod admin {
     use super::Greeting;
+    #[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
     ///
-    /// # Wiring
+    /// # Providers
     ///
-    /// | provider | | provides | needs |
+    /// | provider | scope | provides | dependencies |
     /// |---|---|---|---|
-    /// | `greeting` | singleton | `Greeting` |  |
+    /// | [`greeting`](Admin::greeting) | singleton | `Greeting` |  |
     #[derive(::core::clone::Clone)]
     pub(crate) struct Admin(::hardwire::__private::Held<AdminSingletons>);
-    ///The singletons of [`Admin`], each under its provider's name.
+    ///The singletons of [`Admin`].
     #[allow(
         dead_code,
         private_interfaces,
-        reason = "a singleton may be there for what it does, and its type private"
+        reason = "a program may not read every singleton, and its type may be private"
     )]
     pub(crate) struct AdminSingletons {
-        ///What `Admin::greeting` provides.
+        ///The value of `Admin::greeting`.
         pub(crate) greeting: Greeting,
     }
     impl ::core::ops::Deref for Admin {
@@ -48,20 +49,20 @@ mod admin {
         clippy::ptr_arg,
         clippy::trivially_copy_pass_by_ref,
         clippy::unnecessary_wraps,
-        reason = "what a provider takes and returns is its wiring"
+        reason = "the signature of a provider declares its dependencies"
     )]
     impl Admin {
-        ///Provides what a handler of `Admin` asks for as `Greeting`.
+        ///Provides `Greeting`.
         pub(crate) fn greeting() -> Greeting {
             Greeting("hello, admin")
         }
-        #[allow(dead_code, deprecated, reason = "it is only compiled")]
+        #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
         fn __returned() {
             use ::hardwire::bounds::Value as _;
             ::hardwire::bounds::Returned::<Greeting>::TYPE.is_a_value();
         }
     }
-    #[allow(deprecated, reason = "to provide a type is not to use it")]
+    #[allow(deprecated, reason = "providing a deprecated type is not using it")]
     const _: () = {
         #[doc(hidden)]
         impl ::hardwire::bounds::OneSpellingPerType<Admin> for Greeting {}
@@ -71,41 +72,39 @@ mod admin {
     #[allow(
         dead_code,
         private_interfaces,
-        reason = "a program builds its container in one of two ways"
+        reason = "a program uses one of several ways to build its container"
     )]
     impl Admin {
-        /// Builds every singleton, each after what it depends on.
+        /// Builds all singletons, in the order of their dependencies.
         ///
         /// # Errors
         ///
-        /// The first singleton that cannot be built.
+        /// Returns the error of the first singleton that cannot be built.
         pub(crate) async fn build() -> ::core::result::Result<
             Self,
             ::hardwire::BuildError,
         > {
             Self::builder().build().await
         }
-        /// Begins a build to which some singletons are given.
+        /// Creates a builder, which can replace singletons.
         pub(crate) fn builder() -> AdminBuilder {
             AdminBuilder {
                 greeting: ::core::option::Option::None,
             }
         }
-        /// Waits for the teardowns of requests that are not over, as long as they may take, and
-        /// tears down the singletons, the last one that was built first.
-        ///
-        /// It does so once, and whoever calls it learns how it went.
+        /// Waits for running requests, at most as long as their teardowns may take, and tears down the singletons
+        /// in reverse order of building. Further calls return the result of the first.
         ///
         /// # Errors
         ///
-        /// If a teardown goes wrong, or a request is not over in time.
+        /// Returns an error if a teardown fails, or if a request does not end in time.
         pub(crate) async fn shutdown(
             &self,
         ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
             ::core::future::ready(::core::result::Result::Ok(())).await
         }
     }
-    ///Builds [`Admin`]: a singleton that is given is not built.
+    ///Builds [`Admin`]. A singleton that is set is not built.
     #[must_use = "nothing is built before `build` is awaited"]
     pub(crate) struct AdminBuilder {
         greeting: ::core::option::Option<Greeting>,
@@ -114,19 +113,19 @@ mod admin {
         dead_code,
         private_bounds,
         private_interfaces,
-        reason = "a program need not give every singleton"
+        reason = "a program may not set every singleton"
     )]
     impl AdminBuilder {
-        ///Gives `greeting`, so that its provider does not run.
+        ///Sets `greeting`. Its provider then does not run.
         pub(crate) fn greeting(mut self, greeting: Greeting) -> Self {
             self.greeting = ::core::option::Option::Some(greeting);
             self
         }
-        /// Builds every singleton that was not given, each after what it depends on.
+        /// Builds all singletons that are not set, in the order of their dependencies.
         ///
         /// # Errors
         ///
-        /// The first singleton that cannot be built.
+        /// Returns the error of the first singleton that cannot be built.
         pub(crate) async fn build(
             self,
         ) -> ::core::result::Result<Admin, ::hardwire::BuildError> {
@@ -145,9 +144,9 @@ mod admin {
             )
         }
     }
-    #[allow(dead_code, reason = "a program need not look at its graph")]
+    #[allow(dead_code, reason = "a program may not use its graph")]
     impl Admin {
-        ///What provides what in [`Admin`].
+        ///The dependency graph of [`Admin`].
         pub(crate) const GRAPH: &'static ::hardwire::Graph = {
             static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
                 "Admin",
@@ -174,17 +173,21 @@ greeting	singleton	plain		Greeting	tests/expand/other_container.rs	14"
     pub(crate) use __hardwire_Admin_ecf32255bcd37adb as Admin;
 }
 
-/// # Wiring
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
+/// # Dependencies
 ///
-/// * `greeting`: the singleton `Admin::greeting`
+/// | parameter | type | source | may refuse with |
+/// |---|---|---|---|
+/// | `greeting` | `&Greeting` | singleton [`Admin::greeting`](admin::Admin::greeting) |  |
 fn hello(
-    ::hardwire::wired::alone::State(app): ::hardwire::wired::alone::State<admin::Admin>,
+    state: ::hardwire::wired::alone::State<admin::Admin>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
     async fn hello(greeting: &Greeting) -> &'static str {
         greeting.0
     }
+    let ::hardwire::wired::alone::State(app) = state;
     async move {
         {
             let returned = hello(::hardwire::bounds::same(&app.greeting)).await;

@@ -17,23 +17,24 @@ impl Tx {
     }
 }
 
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Wiring
+/// # Providers
 ///
-/// | provider | | provides | needs |
+/// | provider | scope | provides | dependencies |
 /// |---|---|---|---|
-/// | `user` | request | `User` | `HeaderMap` |
-/// | `greeting` | request | `Greeting` | `user` |
-/// | `tx` | request, teardown | `Tx` |  |
-/// | `found` | request | `SearchResult<u8>` |  |
+/// | [`user`](App::user) | request value | `User` | `HeaderMap` |
+/// | [`greeting`](App::greeting) | request value | `Greeting` | [`user`](App::user) |
+/// | [`tx`](App::tx) | request value, with teardown | `Tx` |  |
+/// | [`found`](App::found) | request value | `SearchResult<u8>` |  |
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
-///The singletons of [`App`], each under its provider's name.
+///The singletons of [`App`].
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a singleton may be there for what it does, and its type private"
+    reason = "a program may not read every singleton, and its type may be private"
 )]
 pub(crate) struct AppSingletons {
     #[doc(hidden)]
@@ -65,29 +66,29 @@ impl ::core::fmt::Debug for App {
     clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
-    reason = "what a provider takes and returns is its wiring"
+    reason = "the signature of a provider declares its dependencies"
 )]
 impl App {
-    ///Provides what a handler of `App` asks for as `User`.
+    ///Provides `User`.
     pub(crate) async fn user(headers: &HeaderMap) -> AppResult<User> {
         let is_known = headers.contains_key("authorization");
         is_known.then_some(User("Ada")).ok_or(StatusCode::UNAUTHORIZED)
     }
-    ///Provides what a handler of `App` asks for as `Greeting`.
+    ///Provides `Greeting`.
     pub(crate) fn greeting(user: AppResult<&User>) -> Greeting {
         let name = user.map_or("guest", |user| user.0);
         Greeting(format!("hello {name}"))
     }
-    ///Provides what a handler of `App` asks for as `Tx`.
+    ///Provides `Tx`.
     pub(crate) fn tx() -> Result<Tx, StatusCode> {
         Ok(Tx(8))
     }
-    ///Provides what a handler of `App` asks for as `SearchResult<u8>`.
+    ///Provides `SearchResult<u8>`.
     pub(crate) fn found() -> SearchResult<u8> {
         SearchResult(7)
     }
     #[doc(hidden)]
-    #[allow(dead_code, reason = "a program may not need the value")]
+    #[allow(dead_code, reason = "a program may not use the value")]
     pub(crate) fn __end_of_tx() -> ::hardwire::__private::Slot<
         Tx,
         impl ::hardwire::__private::Certainty,
@@ -102,7 +103,7 @@ impl App {
             },
         )
     }
-    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
     fn __returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::returns_a_result::<AppResult<User>, User>();
@@ -110,7 +111,7 @@ impl App {
     }
 }
 
-#[allow(deprecated, reason = "to provide a type is not to use it")]
+#[allow(deprecated, reason = "providing a deprecated type is not using it")]
 const _: () = {
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for User {}
@@ -125,29 +126,27 @@ const _: () = {
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program builds its container in one of two ways"
+    reason = "a program uses one of several ways to build its container"
 )]
 impl App {
-    /// Builds every singleton, each after what it depends on.
+    /// Builds all singletons, in the order of their dependencies.
     ///
     /// # Errors
     ///
-    /// The first singleton that cannot be built.
+    /// Returns the error of the first singleton that cannot be built.
     pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
         Self::builder().build().await
     }
-    /// Begins a build to which some singletons are given.
+    /// Creates a builder, which can replace singletons.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {}
     }
-    /// Waits for the teardowns of requests that are not over, as long as they may take, and
-    /// tears down the singletons, the last one that was built first.
-    ///
-    /// It does so once, and whoever calls it learns how it went.
+    /// Waits for running requests, at most as long as their teardowns may take, and tears down the singletons
+    /// in reverse order of building. Further calls return the result of the first.
     ///
     /// # Errors
     ///
-    /// If a teardown goes wrong, or a request is not over in time.
+    /// Returns an error if a teardown fails, or if a request does not end in time.
     pub(crate) async fn shutdown(
         &self,
     ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
@@ -155,7 +154,7 @@ impl App {
     }
 }
 
-///Builds [`App`]: a singleton that is given is not built.
+///Builds [`App`]. A singleton that is set is not built.
 #[must_use = "nothing is built before `build` is awaited"]
 pub(crate) struct AppBuilder {}
 
@@ -163,14 +162,14 @@ pub(crate) struct AppBuilder {}
     dead_code,
     private_bounds,
     private_interfaces,
-    reason = "a program need not give every singleton"
+    reason = "a program may not set every singleton"
 )]
 impl AppBuilder {
-    /// Builds every singleton that was not given, each after what it depends on.
+    /// Builds all singletons that are not set, in the order of their dependencies.
     ///
     /// # Errors
     ///
-    /// The first singleton that cannot be built.
+    /// Returns the error of the first singleton that cannot be built.
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
@@ -188,9 +187,9 @@ impl AppBuilder {
     }
 }
 
-#[allow(dead_code, reason = "a program need not look at its graph")]
+#[allow(dead_code, reason = "a program may not use its graph")]
 impl App {
-    ///What provides what in [`App`].
+    ///The dependency graph of [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
@@ -209,25 +208,28 @@ request	found	SearchResult<u8>	tests/expand/outcomes.rs:41
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_3af8522b24ba386a {
+macro_rules! __hardwire_App_7a568ab6236402f3 {
     ($($handler:tt)*) => {
-        ::hardwire::expansion::wire! { "3af8522b24ba386a" {
+        ::hardwire::expansion::wire! { "7a568ab6236402f3" {
         r"hardwire 0.1.0
 App
 user	request	plain	async,fallible,aliased	User	tests/expand/outcomes.rs	22	headers=head HeaderMap
 greeting	request	plain		Greeting	..	30	user=outcome & 0
 tx	request	plain	fallible,ends	Tx	..	36
-found	request	plain		SearchResult<u8>	..	41"
+found	request	plain	unconfirmed	SearchResult<u8>	..	41"
         } $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_3af8522b24ba386a as App;
-/// # Wiring
+pub(crate) use __hardwire_App_7a568ab6236402f3 as App;
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
+/// # Dependencies
 ///
-/// * `user`: the request's `App::user`
+/// | parameter | type | source | may refuse with |
+/// |---|---|---|---|
+/// | `user` | `Result<&User, StatusCode>` | request value [`App::user`](App::user) |  |
 fn borrowed(
     request: ::hardwire::__private::Request,
 ) -> impl ::core::future::Future<
@@ -257,10 +259,13 @@ fn borrowed(
     }
 }
 
-/// # Wiring
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
+/// # Dependencies
 ///
-/// * `user`: the request's `App::user`
-/// * `found`: the request's `App::found`
+/// | parameter | type | source | may refuse with |
+/// |---|---|---|---|
+/// | `user` | `AppResult<User>` | request value [`App::user`](App::user) |  |
+/// | `found` | `SearchResult<u8>` | request value [`App::found`](App::found) |  |
 fn owned(
     request: ::hardwire::__private::Request,
 ) -> impl ::core::future::Future<
@@ -280,16 +285,16 @@ fn owned(
     }
 }
 
-/// # Wiring
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
+/// # Dependencies
 ///
-/// * `greeting`: the request's `App::greeting`
-/// * `user`: the request's `App::user`
-/// * `tx`: the request's `App::tx` (teardown)
+/// | parameter | type | source | may refuse with |
+/// |---|---|---|---|
+/// | `greeting` | `Greeting` | request value [`App::greeting`](App::greeting) |  |
+/// | `user` | `AppResult<&User>` | request value [`App::user`](App::user) |  |
+/// | `tx` | `AppResult<&mut Tx>` | request value [`App::tx`](App::tx), with teardown |  |
 fn several(
-    ::hardwire::wired::headers::State(
-        app,
-        headers,
-    ): ::hardwire::wired::headers::State<App>,
+    state: ::hardwire::wired::headers::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -308,6 +313,7 @@ fn several(
             );
         format!("{} {number} {}", greeting.0, user.is_ok())
     }
+    let ::hardwire::wired::headers::State(app, headers) = state;
     async move {
         let mut ends = ::hardwire::__private::Ends::new(
             &app.__ends,
@@ -374,10 +380,13 @@ fn several(
     }
 }
 
-/// # Wiring
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
+/// # Dependencies
 ///
-/// * `user`: the request's `App::user`
-/// * `outcome`: the request's `App::user`
+/// | parameter | type | source | may refuse with |
+/// |---|---|---|---|
+/// | `user` | `&User` | request value [`App::user`](App::user) | error of `user` |
+/// | `outcome` | `AppResult<&User>` | request value [`App::user`](App::user) |  |
 fn beside_the_value(
     request: ::hardwire::__private::Request,
 ) -> impl ::core::future::Future<

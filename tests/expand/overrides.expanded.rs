@@ -25,10 +25,10 @@ pub(crate) enum Post {}
     clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
-    reason = "what a provider takes and returns is its wiring"
+    reason = "the signature of a provider declares its dependencies"
 )]
 impl Post {
-    ///Provides what a handler of `Post` asks for as `Mail`.
+    ///Provides `Mail`.
     pub(crate) async fn mail(config: &Config, to: &str) -> Mail {
         Mail(u8::from(config.0 == to))
     }
@@ -36,7 +36,7 @@ impl Post {
     #[allow(
         dead_code,
         clippy::type_complexity,
-        reason = "a program may not need the value"
+        reason = "a program may not use the value"
     )]
     pub(crate) fn __override_mail(
         overrides: &::hardwire::__private::Overrides,
@@ -54,14 +54,14 @@ impl Post {
     > {
         overrides.get(::core::concat!(::core::module_path!(), "::Post::mail"))
     }
-    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
     fn __returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Mail>::TYPE.is_a_value();
     }
 }
 
-#[allow(deprecated, reason = "to provide a type is not to use it")]
+#[allow(deprecated, reason = "providing a deprecated type is not using it")]
 const _: () = {
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<Post> for Mail {}
@@ -134,27 +134,33 @@ macro_rules! __hardwire_Post_ccaac746def7ece3 {
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_Post_ccaac746def7ece3 as Post;
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Wiring
+/// # Providers
 ///
-/// | provider | | provides | needs |
+/// | provider | scope | provides | dependencies |
 /// |---|---|---|---|
-/// | `mail` | factory | `Mail` | `config`, the argument `to` |
-/// | `config` | singleton | `Config` |  |
-/// | `session` | request | `Session` | `HeaderMap` |
-/// | `user` | request | `User` | `session` |
-/// | `claude` | factory | `Claude` | `user`, the argument `model` |
+/// | [`config`](App::config) | singleton | `Config` |  |
+/// | [`session`](App::session) | request value | `Session` | `HeaderMap` |
+/// | [`user`](App::user) | request value | `User` | [`session`](App::session) |
+/// | [`claude`](App::claude) | factory | `Claude` | [`user`](App::user), argument `model` |
+///
+/// ## Module `Post`
+///
+/// | provider | scope | provides | dependencies |
+/// |---|---|---|---|
+/// | [`mail`](Post::mail) | factory | `Mail` | [`config`](App::config), argument `to` |
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
-///The singletons of [`App`], each under its provider's name.
+///The singletons of [`App`].
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a singleton may be there for what it does, and its type private"
+    reason = "a program may not read every singleton, and its type may be private"
 )]
 pub(crate) struct AppSingletons {
-    ///What `App::config` provides.
+    ///The value of `App::config`.
     pub(crate) config: Config,
     #[doc(hidden)]
     pub(crate) __overrides: ::hardwire::__private::Overrides,
@@ -190,23 +196,23 @@ impl ::hardwire::__private::Takes<::hardwire::__private::N0> for App {
     clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
-    reason = "what a provider takes and returns is its wiring"
+    reason = "the signature of a provider declares its dependencies"
 )]
 impl App {
-    ///Provides what a handler of `App` asks for as `Config`.
+    ///Provides `Config`.
     pub(crate) fn config() -> Config {
         Config("config")
     }
-    ///Provides what a handler of `App` asks for as `Session`.
+    ///Provides `Session`.
     pub(crate) async fn session(headers: &HeaderMap) -> Result<Session, StatusCode> {
         let name = headers.get("x-session").ok_or(StatusCode::UNAUTHORIZED)?;
         Ok(Session(format!("{name:?}")))
     }
-    ///Provides what a handler of `App` asks for as `User`.
+    ///Provides `User`.
     pub(crate) fn user(session: &Session) -> User {
         User(session.0.clone())
     }
-    ///Provides what a handler of `App` asks for as `Claude`.
+    ///Provides `Claude`.
     pub(crate) fn claude(user: &User, model: u8) -> Claude {
         Claude(format!("{model} for {}", user.0))
     }
@@ -214,7 +220,7 @@ impl App {
     #[allow(
         dead_code,
         clippy::type_complexity,
-        reason = "a program may not need the value"
+        reason = "a program may not use the value"
     )]
     pub(crate) fn __override_session(
         overrides: &::hardwire::__private::Overrides,
@@ -237,7 +243,7 @@ impl App {
     #[allow(
         dead_code,
         clippy::type_complexity,
-        reason = "a program may not need the value"
+        reason = "a program may not use the value"
     )]
     pub(crate) fn __override_user(
         overrides: &::hardwire::__private::Overrides,
@@ -256,7 +262,7 @@ impl App {
     #[allow(
         dead_code,
         clippy::type_complexity,
-        reason = "a program may not need the value"
+        reason = "a program may not use the value"
     )]
     pub(crate) fn __override_claude(
         overrides: &::hardwire::__private::Overrides,
@@ -269,7 +275,7 @@ impl App {
     > {
         overrides.get("claude")
     }
-    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
     fn __returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Config>::TYPE.is_a_value();
@@ -278,7 +284,7 @@ impl App {
     }
 }
 
-#[allow(deprecated, reason = "to provide a type is not to use it")]
+#[allow(deprecated, reason = "providing a deprecated type is not using it")]
 const _: () = {
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Config {}
@@ -295,32 +301,30 @@ const _: () = {
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program builds its container in one of two ways"
+    reason = "a program uses one of several ways to build its container"
 )]
 impl App {
-    /// Builds every singleton, each after what it depends on.
+    /// Builds all singletons, in the order of their dependencies.
     ///
     /// # Errors
     ///
-    /// The first singleton that cannot be built.
+    /// Returns the error of the first singleton that cannot be built.
     pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
         Self::builder().build().await
     }
-    /// Begins a build to which some singletons are given.
+    /// Creates a builder, which can replace singletons.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {
             config: ::core::option::Option::None,
             __overrides: ::core::default::Default::default(),
         }
     }
-    /// Waits for the teardowns of requests that are not over, as long as they may take, and
-    /// tears down the singletons, the last one that was built first.
-    ///
-    /// It does so once, and whoever calls it learns how it went.
+    /// Waits for running requests, at most as long as their teardowns may take, and tears down the singletons
+    /// in reverse order of building. Further calls return the result of the first.
     ///
     /// # Errors
     ///
-    /// If a teardown goes wrong, or a request is not over in time.
+    /// Returns an error if a teardown fails, or if a request does not end in time.
     pub(crate) async fn shutdown(
         &self,
     ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
@@ -328,7 +332,7 @@ impl App {
     }
 }
 
-///Builds [`App`]: a singleton that is given is not built.
+///Builds [`App`]. A singleton that is set is not built.
 #[must_use = "nothing is built before `build` is awaited"]
 pub(crate) struct AppBuilder {
     config: ::core::option::Option<Config>,
@@ -340,15 +344,15 @@ pub(crate) struct AppBuilder {
     dead_code,
     private_bounds,
     private_interfaces,
-    reason = "a program need not give every singleton"
+    reason = "a program may not set every singleton"
 )]
 impl AppBuilder {
-    ///Gives `config`, so that its provider does not run.
+    ///Sets `config`. Its provider then does not run.
     pub(crate) fn config(mut self, config: Config) -> Self {
         self.config = ::core::option::Option::Some(config);
         self
     }
-    ///Has `make` run in the place of `mail`, whose own dependencies do not run for it then.
+    ///Replaces `mail` by `make`. The dependencies of the replaced provider then do not run for it.
     pub(crate) fn override_mail<__Override>(mut self, make: __Override) -> Self
     where
         Post: ::hardwire::__private::Accepts<::hardwire::__private::N0, __Override, ()>,
@@ -360,7 +364,7 @@ impl AppBuilder {
         >>::accept(&mut self.__overrides, make);
         self
     }
-    ///Has `make` run in the place of `mail`, whose own dependencies do not run for it then. What it returns is awaited.
+    ///Replaces `mail` by `make`. The dependencies of the replaced provider then do not run for it. The returned future is awaited.
     pub(crate) fn override_mail_async<__Override>(mut self, make: __Override) -> Self
     where
         Post: ::hardwire::__private::AcceptsAsync<
@@ -376,7 +380,7 @@ impl AppBuilder {
         >>::accept(&mut self.__overrides, make);
         self
     }
-    ///Has `make` run in the place of `session`, whose own dependencies do not run for it then.
+    ///Replaces `session` by `make`. The dependencies of the replaced provider then do not run for it.
     pub(crate) fn override_session(
         mut self,
         make: impl ::core::ops::Fn(
@@ -393,7 +397,7 @@ impl AppBuilder {
             );
         self
     }
-    ///Has `make` run in the place of `session`, whose own dependencies do not run for it then. What it returns is awaited.
+    ///Replaces `session` by `make`. The dependencies of the replaced provider then do not run for it. The returned future is awaited.
     pub(crate) fn override_session_async<__Made>(
         mut self,
         make: impl ::core::ops::Fn(
@@ -415,7 +419,7 @@ impl AppBuilder {
             );
         self
     }
-    ///Has `make` run in the place of `user`, whose own dependencies do not run for it then.
+    ///Replaces `user` by `make`. The dependencies of the replaced provider then do not run for it.
     pub(crate) fn override_user(
         mut self,
         make: impl ::core::ops::Fn(
@@ -429,7 +433,7 @@ impl AppBuilder {
             );
         self
     }
-    ///Has `make` run in the place of `user`, whose own dependencies do not run for it then. What it returns is awaited.
+    ///Replaces `user` by `make`. The dependencies of the replaced provider then do not run for it. The returned future is awaited.
     pub(crate) fn override_user_async<__Made>(
         mut self,
         make: impl ::core::ops::Fn(
@@ -450,7 +454,7 @@ impl AppBuilder {
             );
         self
     }
-    ///Has `make` run in the place of `claude`, whose own dependencies do not run for it then.
+    ///Replaces `claude` by `make`. The dependencies of the replaced provider then do not run for it.
     pub(crate) fn override_claude(
         mut self,
         make: impl ::core::ops::Fn(
@@ -461,11 +465,11 @@ impl AppBuilder {
             .set("claude", App::__override_claude, ::std::sync::Arc::new(make));
         self
     }
-    /// Builds every singleton that was not given, each after what it depends on.
+    /// Builds all singletons that are not set, in the order of their dependencies.
     ///
     /// # Errors
     ///
-    /// The first singleton that cannot be built.
+    /// Returns the error of the first singleton that cannot be built.
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
@@ -484,9 +488,9 @@ impl AppBuilder {
     }
 }
 
-#[allow(dead_code, reason = "a program need not look at its graph")]
+#[allow(dead_code, reason = "a program may not use its graph")]
 impl App {
-    ///What provides what in [`App`].
+    ///The dependency graph of [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
@@ -527,16 +531,16 @@ claude	factory	plain		Claude	..	39	user=& 3	model=arg"
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_2db8cac4924b6591 as App;
-/// # Wiring
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
+/// # Dependencies
 ///
-/// * `user`: the request's `App::user`
-/// * `claude`: the factory `App::claude`
-/// * `mail`: the factory `App::mail`
+/// | parameter | type | source | may refuse with |
+/// |---|---|---|---|
+/// | `user` | `&User` | request value [`App::user`](App::user) | error of `session` |
+/// | `claude` | `impl Fn(…) -> Claude` | factory [`App::claude`](App::claude) | error of `session` |
+/// | `mail` | `impl AsyncFn(…) -> Mail` | factory `mail` of a [module](struct@App#providers) |  |
 fn hello(
-    ::hardwire::wired::headers::State(
-        app,
-        headers,
-    ): ::hardwire::wired::headers::State<App>,
+    state: ::hardwire::wired::headers::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -548,6 +552,7 @@ fn hello(
     ) -> String {
         format!("{}: {} {}", user.0, claude(1).0, mail("config"). await .0)
     }
+    let ::hardwire::wired::headers::State(app, headers) = state;
     async move {
         let user_is_overridden = App::__override_user(&app.__overrides).is_some();
         let session_is_needed = !user_is_overridden;

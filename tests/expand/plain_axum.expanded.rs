@@ -34,26 +34,27 @@ impl IntoResponse for Refusal {
     }
 }
 
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Wiring
+/// # Providers
 ///
-/// | provider | | provides | needs |
+/// | provider | scope | provides | dependencies |
 /// |---|---|---|---|
-/// | `key` | singleton | `Key` |  |
-/// | `session` | request | `Session` | `HeaderMap`, `key` |
-/// | `user` | request | `User` | `session`, `HeaderMap` |
-/// | `page` | request | `Page` | the extractor `queried`, `user` |
+/// | [`key`](App::key) | singleton | `Key` |  |
+/// | [`session`](App::session) | request value | `Session` | `HeaderMap`, [`key`](App::key) |
+/// | [`user`](App::user) | request value | `User` | [`session`](App::session), `HeaderMap` |
+/// | [`page`](App::page) | request value | `Page` | extractor `queried`, [`user`](App::user) |
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
-///The singletons of [`App`], each under its provider's name.
+///The singletons of [`App`].
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a singleton may be there for what it does, and its type private"
+    reason = "a program may not read every singleton, and its type may be private"
 )]
 pub(crate) struct AppSingletons {
-    ///What `App::key` provides.
+    ///The value of `App::key`.
     pub(crate) key: Key,
 }
 
@@ -82,18 +83,18 @@ impl ::core::fmt::Debug for App {
     clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
-    reason = "what a provider takes and returns is its wiring"
+    reason = "the signature of a provider declares its dependencies"
 )]
 impl App {
-    ///Provides what a handler of `App` asks for as `Key`.
+    ///Provides `Key`.
     pub(crate) fn key() -> io::Result<Key> {
         Ok(Key("key"))
     }
-    ///Provides what a handler of `App` asks for as `Session`.
+    ///Provides `Session`.
     pub(crate) fn session(headers: &HeaderMap, key: &Key) -> Session {
         Session(format!("session {} {}", headers.len(), key.0))
     }
-    ///Provides what a handler of `App` asks for as `User`.
+    ///Provides `User`.
     pub(crate) async fn user(
         session: Session,
         headers: &HeaderMap,
@@ -101,7 +102,7 @@ impl App {
         let name = headers.get("x-name").ok_or(Refusal::User)?;
         Ok(User(format!("{name:?} of {}", session.0)))
     }
-    ///Provides what a handler of `App` asks for as `Page`.
+    ///Provides `Page`.
     pub(crate) fn page(
         Query(queried): Query<Queried>,
         user: &User,
@@ -115,7 +116,7 @@ impl App {
     > {
         ::hardwire::__private::Extracted::new()
     }
-    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
     fn __returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::returns_a_result::<io::Result<Key>, Key>();
@@ -127,7 +128,7 @@ const _: () = {
     let _ = <Query<Queried> as ::hardwire::__private::FromRequest<App, _>>::from_request;
 };
 
-#[allow(deprecated, reason = "to provide a type is not to use it")]
+#[allow(deprecated, reason = "providing a deprecated type is not using it")]
 const _: () = {
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Key {}
@@ -144,31 +145,29 @@ const _: () = {
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program builds its container in one of two ways"
+    reason = "a program uses one of several ways to build its container"
 )]
 impl App {
-    /// Builds every singleton, each after what it depends on.
+    /// Builds all singletons, in the order of their dependencies.
     ///
     /// # Errors
     ///
-    /// The first singleton that cannot be built.
+    /// Returns the error of the first singleton that cannot be built.
     pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
         Self::builder().build().await
     }
-    /// Begins a build to which some singletons are given.
+    /// Creates a builder, which can replace singletons.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {
             key: ::core::option::Option::None,
         }
     }
-    /// Waits for the teardowns of requests that are not over, as long as they may take, and
-    /// tears down the singletons, the last one that was built first.
-    ///
-    /// It does so once, and whoever calls it learns how it went.
+    /// Waits for running requests, at most as long as their teardowns may take, and tears down the singletons
+    /// in reverse order of building. Further calls return the result of the first.
     ///
     /// # Errors
     ///
-    /// If a teardown goes wrong, or a request is not over in time.
+    /// Returns an error if a teardown fails, or if a request does not end in time.
     pub(crate) async fn shutdown(
         &self,
     ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
@@ -176,7 +175,7 @@ impl App {
     }
 }
 
-///Builds [`App`]: a singleton that is given is not built.
+///Builds [`App`]. A singleton that is set is not built.
 #[must_use = "nothing is built before `build` is awaited"]
 pub(crate) struct AppBuilder {
     key: ::core::option::Option<Key>,
@@ -186,19 +185,19 @@ pub(crate) struct AppBuilder {
     dead_code,
     private_bounds,
     private_interfaces,
-    reason = "a program need not give every singleton"
+    reason = "a program may not set every singleton"
 )]
 impl AppBuilder {
-    ///Gives `key`, so that its provider does not run.
+    ///Sets `key`. Its provider then does not run.
     pub(crate) fn key(mut self, key: Key) -> Self {
         self.key = ::core::option::Option::Some(key);
         self
     }
-    /// Builds every singleton that was not given, each after what it depends on.
+    /// Builds all singletons that are not set, in the order of their dependencies.
     ///
     /// # Errors
     ///
-    /// The first singleton that cannot be built.
+    /// Returns the error of the first singleton that cannot be built.
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
@@ -303,9 +302,9 @@ impl ::hardwire::__private::Extractor<App> for Page {
     }
 }
 
-#[allow(dead_code, reason = "a program need not look at its graph")]
+#[allow(dead_code, reason = "a program may not use its graph")]
 impl App {
-    ///What provides what in [`App`].
+    ///The dependency graph of [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",

@@ -20,18 +20,18 @@ pub(crate) enum Billing {}
     clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
-    reason = "what a provider takes and returns is its wiring"
+    reason = "the signature of a provider declares its dependencies"
 )]
 impl Billing {
-    ///Provides what a handler of `Billing` asks for as `Config`.
+    ///Provides `Config`.
     pub(crate) fn config() -> Config {
         Config("billing")
     }
-    ///Provides what a handler of `Billing` asks for as `Label`.
+    ///Provides `Label`.
     pub(crate) fn label(config: &Config) -> Label {
         Label(config.0)
     }
-    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
     fn __returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Config>::TYPE.is_a_value();
@@ -39,7 +39,7 @@ impl Billing {
     }
 }
 
-#[allow(deprecated, reason = "to provide a type is not to use it")]
+#[allow(deprecated, reason = "providing a deprecated type is not using it")]
 const _: () = {
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<Billing> for Config {}
@@ -82,25 +82,25 @@ pub(crate) enum Shipping {}
     clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
-    reason = "what a provider takes and returns is its wiring"
+    reason = "the signature of a provider declares its dependencies"
 )]
 impl Shipping {
-    ///Provides what a handler of `Shipping` asks for as `Config`.
+    ///Provides `Config`.
     pub(crate) fn config() -> Config {
         Config("shipping")
     }
-    ///Provides what a handler of `Shipping` asks for as `Parcel`.
+    ///Provides `Parcel`.
     pub(crate) fn parcel(settings: &Config, weight: u8) -> Parcel {
         Parcel(weight + u8::from(settings.0.is_empty()))
     }
     #[doc(hidden)]
-    #[allow(dead_code, reason = "the instance may need no comparison")]
+    #[allow(dead_code, reason = "an instance may need no comparison")]
     pub(crate) const fn __asked_by_parcel_0() -> ::hardwire::__private::Extracted<
         Config,
     > {
         ::hardwire::__private::Extracted::new()
     }
-    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
     fn __returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Config>::TYPE.is_a_value();
@@ -108,7 +108,7 @@ impl Shipping {
     }
 }
 
-#[allow(deprecated, reason = "to provide a type is not to use it")]
+#[allow(deprecated, reason = "providing a deprecated type is not using it")]
 const _: () = {
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<Shipping> for Config {}
@@ -137,31 +137,39 @@ macro_rules! __hardwire_Shipping_43d524afdcc883d3 {
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_Shipping_43d524afdcc883d3 as Shipping;
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Wiring
+/// # Providers
 ///
-/// | provider | | provides | needs |
+/// ## Module `Billing`
+///
+/// | provider | scope | provides | dependencies |
 /// |---|---|---|---|
-/// | `billing_config` | singleton | `Config` |  |
-/// | `billing_label` | request | `Label` | `billing_config` |
-/// | `shipping_config` | singleton | `Config` |  |
-/// | `shipping_parcel` | factory | `Parcel` | `shipping_config`, the argument `weight` |
+/// | [`billing_config`](Billing::config) | singleton | `Config` |  |
+/// | [`billing_label`](Billing::label) | request value | `Label` | [`billing_config`](Billing::config) |
+///
+/// ## Module `Shipping`
+///
+/// | provider | scope | provides | dependencies |
+/// |---|---|---|---|
+/// | [`shipping_config`](Shipping::config) | singleton | `Config` |  |
+/// | [`shipping_parcel`](Shipping::parcel) | factory | `Parcel` | [`shipping_config`](Shipping::config), argument `weight` |
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
-///The singletons of [`App`], each under its provider's name.
+///The singletons of [`App`].
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a singleton may be there for what it does, and its type private"
+    reason = "a program may not read every singleton, and its type may be private"
 )]
 pub(crate) struct AppSingletons {
-    ///What `Shipping::shipping_config` provides.
+    ///The value of `Shipping::shipping_config`: `Config`.
     pub(crate) shipping_config: <Shipping as ::hardwire::__private::Keeps<
         ::hardwire::__private::N0,
         App,
     >>::Kept,
-    ///What `Billing::billing_config` provides.
+    ///The value of `Billing::billing_config`: `Config`.
     pub(crate) billing_config: <Billing as ::hardwire::__private::Keeps<
         ::hardwire::__private::N0,
         App,
@@ -207,39 +215,37 @@ impl ::hardwire::__private::Takes<::hardwire::__private::N1> for App {
     clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
-    reason = "what a provider takes and returns is its wiring"
+    reason = "the signature of a provider declares its dependencies"
 )]
 impl App {}
 
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program builds its container in one of two ways"
+    reason = "a program uses one of several ways to build its container"
 )]
 impl App {
-    /// Builds every singleton, each after what it depends on.
+    /// Builds all singletons, in the order of their dependencies.
     ///
     /// # Errors
     ///
-    /// The first singleton that cannot be built.
+    /// Returns the error of the first singleton that cannot be built.
     pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
         Self::builder().build().await
     }
-    /// Begins a build to which some singletons are given.
+    /// Creates a builder, which can replace singletons.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {
             billing_config: ::core::option::Option::None,
             shipping_config: ::core::option::Option::None,
         }
     }
-    /// Waits for the teardowns of requests that are not over, as long as they may take, and
-    /// tears down the singletons, the last one that was built first.
-    ///
-    /// It does so once, and whoever calls it learns how it went.
+    /// Waits for running requests, at most as long as their teardowns may take, and tears down the singletons
+    /// in reverse order of building. Further calls return the result of the first.
     ///
     /// # Errors
     ///
-    /// If a teardown goes wrong, or a request is not over in time.
+    /// Returns an error if a teardown fails, or if a request does not end in time.
     pub(crate) async fn shutdown(
         &self,
     ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
@@ -247,7 +253,7 @@ impl App {
     }
 }
 
-///Builds [`App`]: a singleton that is given is not built.
+///Builds [`App`]. A singleton that is set is not built.
 #[must_use = "nothing is built before `build` is awaited"]
 pub(crate) struct AppBuilder {
     billing_config: ::core::option::Option<
@@ -262,10 +268,10 @@ pub(crate) struct AppBuilder {
     dead_code,
     private_bounds,
     private_interfaces,
-    reason = "a program need not give every singleton"
+    reason = "a program may not set every singleton"
 )]
 impl AppBuilder {
-    ///Gives `billing_config`, so that its provider does not run.
+    ///Sets `billing_config`: `Config`. Its provider then does not run.
     pub(crate) fn billing_config(
         mut self,
         billing_config: <Billing as ::hardwire::__private::Keeps<
@@ -276,7 +282,7 @@ impl AppBuilder {
         self.billing_config = ::core::option::Option::Some(billing_config);
         self
     }
-    ///Gives `shipping_config`, so that its provider does not run.
+    ///Sets `shipping_config`: `Config`. Its provider then does not run.
     pub(crate) fn shipping_config(
         mut self,
         shipping_config: <Shipping as ::hardwire::__private::Keeps<
@@ -287,11 +293,11 @@ impl AppBuilder {
         self.shipping_config = ::core::option::Option::Some(shipping_config);
         self
     }
-    /// Builds every singleton that was not given, each after what it depends on.
+    /// Builds all singletons that are not set, in the order of their dependencies.
     ///
     /// # Errors
     ///
-    /// The first singleton that cannot be built.
+    /// Returns the error of the first singleton that cannot be built.
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
@@ -314,9 +320,9 @@ impl AppBuilder {
     }
 }
 
-#[allow(dead_code, reason = "a program need not look at its graph")]
+#[allow(dead_code, reason = "a program may not use its graph")]
 impl App {
-    ///What provides what in [`App`].
+    ///The dependency graph of [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
@@ -352,13 +358,16 @@ shipping_parcel	factory	plain	module 1,prefix shipping	Parcel	..	32	settings=& 2
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_9e6a61b112696800 as App;
-/// # Wiring
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
+/// # Dependencies
 ///
-/// * `label`: the request's `App::billing_label`
-/// * `shipping_config`: the singleton `App::shipping_config`
-/// * `parcel`: the factory `App::shipping_parcel`
+/// | parameter | type | source | may refuse with |
+/// |---|---|---|---|
+/// | `label` | `&Label` | request value `billing_label` of a [module](struct@App#providers) |  |
+/// | `shipping_config` | `&Config` | singleton `shipping_config` of a [module](struct@App#providers) |  |
+/// | `parcel` | `Parcel` | factory `shipping_parcel` of a [module](struct@App#providers) |  |
 fn hello(
-    ::hardwire::wired::alone::State(app): ::hardwire::wired::alone::State<App>,
+    state: ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -367,6 +376,7 @@ fn hello(
     async fn hello(label: &Label, shipping_config: &Config, parcel: Parcel) -> String {
         format!("{} {} {}", label.0, shipping_config.0, parcel.0)
     }
+    let ::hardwire::wired::alone::State(app) = state;
     async move {
         let billing_label = __Module0::label(
             ::hardwire::bounds::same(&app.billing_config),

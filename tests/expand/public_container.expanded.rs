@@ -3,21 +3,22 @@ use axum::routing::any;
 pub struct Greeting(pub &'static str);
 
 /// What the handlers can ask for.
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Wiring
+/// # Providers
 ///
-/// | provider | | provides | needs |
+/// | provider | scope | provides | dependencies |
 /// |---|---|---|---|
-/// | `greeting` | singleton | `Greeting` |  |
-/// | `length` | request | `usize` | `greeting` |
+/// | [`greeting`](Public::greeting) | singleton | `Greeting` |  |
+/// | [`length`](Public::length) | request value | `usize` | [`greeting`](Public::greeting) |
 #[derive(::core::clone::Clone)]
 pub struct Public(::hardwire::__private::Held<PublicSingletons>);
 
-///The singletons of [`Public`], each under its provider's name.
+///The singletons of [`Public`].
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a singleton may be there for what it does, and its type private"
+    reason = "a program may not read every singleton, and its type may be private"
 )]
 pub struct PublicSingletons {
     /// How visitors are greeted.
@@ -49,19 +50,19 @@ impl ::core::fmt::Debug for Public {
     clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
-    reason = "what a provider takes and returns is its wiring"
+    reason = "the signature of a provider declares its dependencies"
 )]
 impl Public {
     /// How visitors are greeted.
     pub fn greeting() -> Greeting {
         Greeting("hello")
     }
-    ///Provides what a handler of `Public` asks for as `usize`.
+    ///Provides `usize`.
     pub(crate) fn length(greeting: &Greeting) -> usize {
         greeting.0.len() + Self::EXTRA
     }
     const EXTRA: usize = 1;
-    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
     fn __returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Greeting>::TYPE.is_a_value();
@@ -69,7 +70,7 @@ impl Public {
     }
 }
 
-#[allow(deprecated, reason = "to provide a type is not to use it")]
+#[allow(deprecated, reason = "providing a deprecated type is not using it")]
 const _: () = {
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<Public> for Greeting {}
@@ -82,31 +83,29 @@ const _: () = {
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program builds its container in one of two ways"
+    reason = "a program uses one of several ways to build its container"
 )]
 impl Public {
-    /// Builds every singleton, each after what it depends on.
+    /// Builds all singletons, in the order of their dependencies.
     ///
     /// # Errors
     ///
-    /// The first singleton that cannot be built.
+    /// Returns the error of the first singleton that cannot be built.
     pub async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
         Self::builder().build().await
     }
-    /// Begins a build to which some singletons are given.
+    /// Creates a builder, which can replace singletons.
     pub fn builder() -> PublicBuilder {
         PublicBuilder {
             greeting: ::core::option::Option::None,
         }
     }
-    /// Waits for the teardowns of requests that are not over, as long as they may take, and
-    /// tears down the singletons, the last one that was built first.
-    ///
-    /// It does so once, and whoever calls it learns how it went.
+    /// Waits for running requests, at most as long as their teardowns may take, and tears down the singletons
+    /// in reverse order of building. Further calls return the result of the first.
     ///
     /// # Errors
     ///
-    /// If a teardown goes wrong, or a request is not over in time.
+    /// Returns an error if a teardown fails, or if a request does not end in time.
     pub async fn shutdown(
         &self,
     ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
@@ -114,7 +113,7 @@ impl Public {
     }
 }
 
-///Builds [`Public`]: a singleton that is given is not built.
+///Builds [`Public`]. A singleton that is set is not built.
 #[must_use = "nothing is built before `build` is awaited"]
 pub struct PublicBuilder {
     greeting: ::core::option::Option<Greeting>,
@@ -124,19 +123,19 @@ pub struct PublicBuilder {
     dead_code,
     private_bounds,
     private_interfaces,
-    reason = "a program need not give every singleton"
+    reason = "a program may not set every singleton"
 )]
 impl PublicBuilder {
-    ///Gives `greeting`, so that its provider does not run.
+    ///Sets `greeting`. Its provider then does not run.
     pub fn greeting(mut self, greeting: Greeting) -> Self {
         self.greeting = ::core::option::Option::Some(greeting);
         self
     }
-    /// Builds every singleton that was not given, each after what it depends on.
+    /// Builds all singletons that are not set, in the order of their dependencies.
     ///
     /// # Errors
     ///
-    /// The first singleton that cannot be built.
+    /// Returns the error of the first singleton that cannot be built.
     pub async fn build(self) -> ::core::result::Result<Public, ::hardwire::BuildError> {
         let greeting = match self.greeting {
             ::core::option::Option::Some(given) => given,
@@ -154,9 +153,9 @@ impl PublicBuilder {
     }
 }
 
-#[allow(dead_code, reason = "a program need not look at its graph")]
+#[allow(dead_code, reason = "a program may not use its graph")]
 impl Public {
-    ///What provides what in [`Public`].
+    ///The dependency graph of [`Public`].
     pub const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "Public",
@@ -187,18 +186,22 @@ length	request	plain		usize	..	17	greeting=& 0"
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub use __hardwire_Public_7727474cbb0a3c13 as Public;
-/// # Wiring
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
+/// # Dependencies
 ///
-/// * `greeting`: the singleton `Public::greeting`
-/// * `length`: the request's `Public::length`
+/// | parameter | type | source | may refuse with |
+/// |---|---|---|---|
+/// | `greeting` | `&Greeting` | singleton [`Public::greeting`](Public::greeting) |  |
+/// | `length` | `usize` | request value [`Public::length`](Public::length) |  |
 pub fn hello(
-    ::hardwire::wired::alone::State(app): ::hardwire::wired::alone::State<Public>,
+    state: ::hardwire::wired::alone::State<Public>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
     async fn hello(greeting: &Greeting, length: usize) -> String {
         format!("{} {length}", greeting.0)
     }
+    let ::hardwire::wired::alone::State(app) = state;
     async move {
         let length = Public::length(&app.greeting);
         {

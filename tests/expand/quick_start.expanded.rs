@@ -14,7 +14,7 @@ struct Visitor(String);
 /// | [`greeting`](App::greeting) | singleton | `Greeting` |  |
 /// | [`visitor`](App::visitor) | request value | `Visitor` | `HeaderMap` |
 #[derive(::core::clone::Clone)]
-pub(crate) struct App(::std::sync::Arc<AppSingletons>);
+pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
 ///The singletons of [`App`].
 #[allow(
@@ -146,11 +146,13 @@ impl AppBuilder {
             ::core::option::Option::None => App::greeting(),
         };
         ::core::result::Result::Ok(
-            App(
-                ::std::sync::Arc::new(AppSingletons {
-                    greeting: greeting,
-                }),
-            ),
+            App({
+                use ::hardwire::__private::CannotBeHeld as _;
+                ::hardwire::__private::Checked(AppSingletons {
+                        greeting: greeting,
+                    })
+                    .held()
+            }),
         )
     }
 }
@@ -175,7 +177,7 @@ request	visitor	Visitor	fallible	tests/expand/quick_start.rs:17
 #[allow(unused_macros, reason = "a container may have no handler yet")]
 macro_rules! __hardwire_App_3b2121b0312dca87 {
     ($($handler:tt)*) => {
-        ::hardwire::__private::wire! { "3b2121b0312dca87" {
+        ::hardwire::expansion::wire! { "3b2121b0312dca87" {
         r"hardwire 0.1.0
 App
 greeting	singleton	plain		Greeting	tests/expand/quick_start.rs	12
@@ -195,14 +197,14 @@ pub(crate) use __hardwire_App_3b2121b0312dca87 as App;
 /// | `greeting` | `&Greeting` | singleton [`App::greeting`](App::greeting) |  |
 /// | `visitor` | `&Visitor` | request value [`App::visitor`](App::visitor) | error of `visitor` |
 fn hello(
-    state: ::hardwire::__private::headers::State<App>,
+    state: ::hardwire::wired::headers::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
     async fn hello(greeting: &Greeting, visitor: &Visitor) -> String {
         format!("{}, {}!\n", greeting.0, visitor.0)
     }
-    let ::hardwire::__private::headers::State(app, headers) = state;
+    let ::hardwire::wired::headers::State(app, headers) = state;
     async move {
         let visitor = match App::visitor(&headers) {
             ::core::result::Result::Ok(visitor) => visitor,
@@ -210,13 +212,14 @@ fn hello(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        ::hardwire::__private::IntoResponse::into_response(
-            hello(
+        {
+            let returned = hello(
                     ::hardwire::bounds::same(&app.greeting),
                     ::hardwire::bounds::same(&visitor),
                 )
-                .await,
-        )
+                .await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
     }
 }
 

@@ -23,28 +23,29 @@ impl Store for Disk {
     }
 }
 
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Wiring
+/// # Providers
 ///
-/// | provider | | provides | needs |
+/// | provider | scope | provides | dependencies |
 /// |---|---|---|---|
 /// | `config` | input | `Config` |  |
-/// | `store` | singleton | `dyn Store` | `config`, `memory`, `disk` |
-/// | `memory` | factory | `Memory` |  |
-/// | `disk` | factory | `Disk` | the argument `path` |
+/// | [`store`](App::store) | singleton | `dyn Store` | `config`, [`memory`](App::memory), [`disk`](App::disk) |
+/// | [`memory`](App::memory) | factory | `Memory` |  |
+/// | [`disk`](App::disk) | factory | `Disk` | argument `path` |
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
-///The singletons of [`App`], each under its provider's name.
+///The singletons of [`App`].
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a singleton may be there for what it does, and its type private"
+    reason = "a program may not read every singleton, and its type may be private"
 )]
 pub(crate) struct AppSingletons {
-    ///What `App::store` provides.
+    ///The value of `App::store`.
     pub(crate) store: Arc<dyn Store>,
-    ///What `App::config` provides.
+    ///The value of `App::config`.
     pub(crate) config: Config,
 }
 
@@ -73,10 +74,10 @@ impl ::core::fmt::Debug for App {
     clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
-    reason = "what a provider takes and returns is its wiring"
+    reason = "the signature of a provider declares its dependencies"
 )]
 impl App {
-    ///Provides what a handler of `App` asks for as `dyn Store`.
+    ///Provides `dyn Store`.
     pub(crate) async fn store(
         config: &Config,
         memory: impl Fn() -> Memory,
@@ -87,18 +88,18 @@ impl App {
             path => Ok(Arc::new(disk(path).await?)),
         }
     }
-    ///Provides what a handler of `App` asks for as `Memory`.
+    ///Provides `Memory`.
     pub(crate) fn memory() -> Memory {
         Memory
     }
-    ///Provides what a handler of `App` asks for as `Disk`.
+    ///Provides `Disk`.
     pub(crate) async fn disk(path: &str) -> Result<Disk, std::io::Error> {
         match path {
             "" => Err(std::io::ErrorKind::NotFound.into()),
             _ => Ok(Disk),
         }
     }
-    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
     fn __returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Config>::TYPE.is_a_value();
@@ -106,7 +107,7 @@ impl App {
     }
 }
 
-#[allow(deprecated, reason = "to provide a type is not to use it")]
+#[allow(deprecated, reason = "providing a deprecated type is not using it")]
 const _: () = {
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Config {}
@@ -128,34 +129,32 @@ const _: () = {
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program builds its container in one of two ways"
+    reason = "a program uses one of several ways to build its container"
 )]
 impl App {
-    /// Builds every singleton, each after what it depends on.
+    /// Builds all singletons, in the order of their dependencies.
     ///
     /// # Errors
     ///
-    /// The first singleton that cannot be built.
+    /// Returns the error of the first singleton that cannot be built.
     pub(crate) async fn build(
         config: Config,
     ) -> ::core::result::Result<Self, ::hardwire::BuildError> {
         Self::builder(config).build().await
     }
-    /// Begins a build to which some singletons are given.
+    /// Creates a builder, which can replace singletons.
     pub(crate) fn builder(config: Config) -> AppBuilder {
         AppBuilder {
             config,
             store: ::core::option::Option::None,
         }
     }
-    /// Waits for the teardowns of requests that are not over, as long as they may take, and
-    /// tears down the singletons, the last one that was built first.
-    ///
-    /// It does so once, and whoever calls it learns how it went.
+    /// Waits for running requests, at most as long as their teardowns may take, and tears down the singletons
+    /// in reverse order of building. Further calls return the result of the first.
     ///
     /// # Errors
     ///
-    /// If a teardown goes wrong, or a request is not over in time.
+    /// Returns an error if a teardown fails, or if a request does not end in time.
     pub(crate) async fn shutdown(
         &self,
     ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
@@ -163,7 +162,7 @@ impl App {
     }
 }
 
-///Builds [`App`]: a singleton that is given is not built.
+///Builds [`App`]. A singleton that is set is not built.
 #[must_use = "nothing is built before `build` is awaited"]
 pub(crate) struct AppBuilder {
     config: Config,
@@ -174,19 +173,19 @@ pub(crate) struct AppBuilder {
     dead_code,
     private_bounds,
     private_interfaces,
-    reason = "a program need not give every singleton"
+    reason = "a program may not set every singleton"
 )]
 impl AppBuilder {
-    ///Gives `store`, so that its provider does not run.
+    ///Sets `store`. Its provider then does not run.
     pub(crate) fn store(mut self, store: Arc<dyn Store>) -> Self {
         self.store = ::core::option::Option::Some(store);
         self
     }
-    /// Builds every singleton that was not given, each after what it depends on.
+    /// Builds all singletons that are not set, in the order of their dependencies.
     ///
     /// # Errors
     ///
-    /// The first singleton that cannot be built.
+    /// Returns the error of the first singleton that cannot be built.
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
@@ -227,9 +226,9 @@ impl AppBuilder {
     }
 }
 
-#[allow(dead_code, reason = "a program need not look at its graph")]
+#[allow(dead_code, reason = "a program may not use its graph")]
 impl App {
-    ///What provides what in [`App`].
+    ///The dependency graph of [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
@@ -266,17 +265,21 @@ disk	factory	plain	async,fallible	Disk	..	52	path=arg"
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_68678f616259d525 as App;
-/// # Wiring
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
+/// # Dependencies
 ///
-/// * `store`: the singleton `App::store`
+/// | parameter | type | source | may refuse with |
+/// |---|---|---|---|
+/// | `store` | `&dyn Store` | singleton [`App::store`](App::store) |  |
 fn name(
-    ::hardwire::wired::alone::State(app): ::hardwire::wired::alone::State<App>,
+    state: ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
     async fn name(store: &dyn Store) -> &'static str {
         store.name()
     }
+    let ::hardwire::wired::alone::State(app) = state;
     async move {
         {
             let returned = name(::hardwire::bounds::same(&*app.store)).await;

@@ -16,26 +16,29 @@ impl Audit {
     }
 }
 
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Wiring
+/// # Providers
 ///
-/// | provider | | provides | needs |
+/// | provider | scope | provides | dependencies |
 /// |---|---|---|---|
-/// | `session` | request | `Session` | `HeaderMap` |
-/// | `user` | shared request | `User` | `session` |
-/// | `audit` | shared request, teardown | `Audit` |  |
+/// | [`session`](App::session) | request value | `Session` | `HeaderMap` |
+/// | [`user`](App::user) | shared request value | `User` | [`session`](App::session) |
+/// | [`audit`](App::audit) | shared request value, with teardown | `Audit` |  |
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
-///The singletons of [`App`], each under its provider's name.
+///The singletons of [`App`].
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a singleton may be there for what it does, and its type private"
+    reason = "a program may not read every singleton, and its type may be private"
 )]
 pub(crate) struct AppSingletons {
     #[doc(hidden)]
     pub(crate) __ends: ::hardwire::__private::Teardowns,
+    #[doc(hidden)]
+    pub(crate) __identity: ::hardwire::__private::Identity,
 }
 
 impl ::core::ops::Deref for App {
@@ -51,6 +54,13 @@ impl ::core::fmt::Debug for App {
     }
 }
 
+#[doc(hidden)]
+impl ::hardwire::__private::Identified for App {
+    fn identity(&self) -> ::hardwire::__private::Identity {
+        self.0.__identity
+    }
+}
+
 #[allow(
     private_bounds,
     private_interfaces,
@@ -63,24 +73,24 @@ impl ::core::fmt::Debug for App {
     clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
-    reason = "what a provider takes and returns is its wiring"
+    reason = "the signature of a provider declares its dependencies"
 )]
 impl App {
-    ///Provides what a handler of `App` asks for as `Session`.
+    ///Provides `Session`.
     pub(crate) fn session(headers: &HeaderMap) -> Result<Session, StatusCode> {
         let name = headers.get("x-name").ok_or(StatusCode::UNAUTHORIZED)?;
         Ok(Session(format!("{name:?}")))
     }
-    ///Provides what a handler of `App` asks for as `User`.
+    ///Provides `User`.
     pub(crate) async fn user(session: &Session) -> Result<User, StatusCode> {
         Ok(User(session.0.clone()))
     }
-    ///Provides what a handler of `App` asks for as `Audit`.
+    ///Provides `Audit`.
     pub(crate) fn audit() -> Audit {
         Audit(1)
     }
     #[doc(hidden)]
-    #[allow(dead_code, reason = "a program may not need the value")]
+    #[allow(dead_code, reason = "a program may not use the value")]
     pub(crate) const fn __place_of_user() -> ::hardwire::__private::Place<
         App,
         (App, ::hardwire::__private::N1),
@@ -89,7 +99,7 @@ impl App {
         ::hardwire::__private::Place::new()
     }
     #[doc(hidden)]
-    #[allow(dead_code, reason = "a program may not need the value")]
+    #[allow(dead_code, reason = "a program may not use the value")]
     pub(crate) fn __end_of_audit() -> ::hardwire::__private::Slot<
         ::std::sync::Arc<Audit>,
         impl ::hardwire::__private::Certainty,
@@ -100,7 +110,7 @@ impl App {
                 {
                     #[allow(
                         unused_imports,
-                        reason = "it may be a teardown of the whole value"
+                        reason = "the teardown may take the whole value"
                     )]
                     use ::hardwire::__private::End as _;
                     ::hardwire::__private::Whole::<
@@ -117,7 +127,7 @@ impl App {
         )
     }
     #[doc(hidden)]
-    #[allow(dead_code, reason = "a program may not need the value")]
+    #[allow(dead_code, reason = "a program may not use the value")]
     pub(crate) const fn __place_of_audit() -> ::hardwire::__private::Place<
         App,
         (App, ::hardwire::__private::N2),
@@ -125,14 +135,14 @@ impl App {
     > {
         ::hardwire::__private::Place::new()
     }
-    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
     fn __returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Audit>::TYPE.is_a_value();
     }
 }
 
-#[allow(deprecated, reason = "to provide a type is not to use it")]
+#[allow(deprecated, reason = "providing a deprecated type is not using it")]
 const _: () = {
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Session {}
@@ -150,29 +160,27 @@ const _: () = {
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program builds its container in one of two ways"
+    reason = "a program uses one of several ways to build its container"
 )]
 impl App {
-    /// Builds every singleton, each after what it depends on.
+    /// Builds all singletons, in the order of their dependencies.
     ///
     /// # Errors
     ///
-    /// The first singleton that cannot be built.
+    /// Returns the error of the first singleton that cannot be built.
     pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
         Self::builder().build().await
     }
-    /// Begins a build to which some singletons are given.
+    /// Creates a builder, which can replace singletons.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {}
     }
-    /// Waits for the teardowns of requests that are not over, as long as they may take, and
-    /// tears down the singletons, the last one that was built first.
-    ///
-    /// It does so once, and whoever calls it learns how it went.
+    /// Waits for running requests, at most as long as their teardowns may take, and tears down the singletons
+    /// in reverse order of building. Further calls return the result of the first.
     ///
     /// # Errors
     ///
-    /// If a teardown goes wrong, or a request is not over in time.
+    /// Returns an error if a teardown fails, or if a request does not end in time.
     pub(crate) async fn shutdown(
         &self,
     ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
@@ -180,7 +188,7 @@ impl App {
     }
 }
 
-///Builds [`App`]: a singleton that is given is not built.
+///Builds [`App`]. A singleton that is set is not built.
 #[must_use = "nothing is built before `build` is awaited"]
 pub(crate) struct AppBuilder {}
 
@@ -188,14 +196,14 @@ pub(crate) struct AppBuilder {}
     dead_code,
     private_bounds,
     private_interfaces,
-    reason = "a program need not give every singleton"
+    reason = "a program may not set every singleton"
 )]
 impl AppBuilder {
-    /// Builds every singleton that was not given, each after what it depends on.
+    /// Builds all singletons that are not set, in the order of their dependencies.
     ///
     /// # Errors
     ///
-    /// The first singleton that cannot be built.
+    /// Returns the error of the first singleton that cannot be built.
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
@@ -206,6 +214,7 @@ impl AppBuilder {
                         __ends: ::hardwire::__private::Teardowns::new(
                             ::hardwire::__private::Teardowns::BOUND,
                         ),
+                        __identity: ::hardwire::__private::Identity::new(),
                     })
                     .held()
             }),
@@ -213,9 +222,9 @@ impl AppBuilder {
     }
 }
 
-#[allow(dead_code, reason = "a program need not look at its graph")]
+#[allow(dead_code, reason = "a program may not use its graph")]
 impl App {
-    ///What provides what in [`App`].
+    ///The dependency graph of [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
@@ -248,14 +257,17 @@ audit	request	arc	ends,shared plain	Audit	..	35"
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_f093ebf7c530c299 as App;
-/// # Wiring
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
+/// # Dependencies
 ///
-/// * `user`: the request's shared `App::user`
-/// * `audit`: the request's shared `App::audit` (teardown)
-/// * `request`: extracted
-/// * `next`: given by the caller
+/// | parameter | type | source | may refuse with |
+/// |---|---|---|---|
+/// | `user` | `&User` | shared request value [`App::user`](App::user) | errors of `session`, `user` |
+/// | `audit` | `&Audit` | shared request value [`App::audit`](App::audit), with teardown |  |
+/// | `request` | `Request` | extractor | rejection |
+/// | `next` | `Next` | argument of the task |  |
 fn sign_in(
-    ::hardwire::__private::State(app): ::hardwire::__private::State<App>,
+    state: ::hardwire::wired::State<App>,
     mut request: ::hardwire::__private::Request,
     next: Next,
 ) -> impl ::core::future::Future<
@@ -270,6 +282,7 @@ fn sign_in(
         let _ = (user, audit);
         next.run(request).await
     }
+    let ::hardwire::wired::State(app) = state;
     async move {
         let mut ends = ::hardwire::__private::Ends::new(
             &app.__ends,
@@ -374,20 +387,21 @@ fn sign_in(
     }
 }
 
-/// # Wiring
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
+/// # Dependencies
 ///
-/// * `user`: the request's shared `App::user`
+/// | parameter | type | source | may refuse with |
+/// |---|---|---|---|
+/// | `user` | `&User` | shared request value [`App::user`](App::user) | errors of `session`, `user` |
 fn hello(
-    ::hardwire::wired::request::State(
-        app,
-        request,
-    ): ::hardwire::wired::request::State<App>,
+    state: ::hardwire::wired::request::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
     async fn hello(user: &User) -> String {
         user.0.clone()
     }
+    let ::hardwire::wired::request::State(app, request) = state;
     async move {
         let user_found = App::__place_of_user().find(request.extensions(), &app);
         let user_is_new = user_found.is_none();

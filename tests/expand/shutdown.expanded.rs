@@ -9,29 +9,30 @@ struct Cache(u32);
 
 struct Mail(u32);
 
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Wiring
+/// # Providers
 ///
-/// | provider | | provides | needs |
+/// | provider | scope | provides | dependencies |
 /// |---|---|---|---|
-/// | `pool` | singleton, teardown | `Pool` |  |
-/// | `cache` | singleton, teardown | `Cache` | `pool` |
-/// | `mail` | singleton | `Mail` | `cache` |
+/// | [`pool`](App::pool) | singleton, with teardown | `Pool` |  |
+/// | [`cache`](App::cache) | singleton, with teardown | `Cache` | [`pool`](App::pool) |
+/// | [`mail`](App::mail) | singleton | `Mail` | [`cache`](App::cache) |
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
-///The singletons of [`App`], each under its provider's name.
+///The singletons of [`App`].
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a singleton may be there for what it does, and its type private"
+    reason = "a program may not read every singleton, and its type may be private"
 )]
 pub(crate) struct AppSingletons {
-    ///What `App::mail` provides.
+    ///The value of `App::mail`.
     pub(crate) mail: Mail,
-    ///What `App::cache` provides.
+    ///The value of `App::cache`.
     pub(crate) cache: Arc<Cache>,
-    ///What `App::pool` provides.
+    ///The value of `App::pool`.
     pub(crate) pool: Pool,
     #[doc(hidden)]
     pub(crate) __ends: ::hardwire::__private::Teardowns,
@@ -62,18 +63,18 @@ impl ::core::fmt::Debug for App {
     clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
-    reason = "what a provider takes and returns is its wiring"
+    reason = "the signature of a provider declares its dependencies"
 )]
 impl App {
-    ///Provides what a handler of `App` asks for as `Pool`.
+    ///Provides `Pool`.
     pub(crate) async fn pool() -> io::Result<Pool> {
         Ok(Pool(1))
     }
-    ///Provides what a handler of `App` asks for as `Cache`.
+    ///Provides `Cache`.
     pub(crate) fn cache(pool: &Pool) -> Arc<Cache> {
         Arc::new(Cache(pool.0))
     }
-    ///Provides what a handler of `App` asks for as `Mail`.
+    ///Provides `Mail`.
     pub(crate) async fn mail(cache: Arc<Cache>) -> io::Result<Mail> {
         Ok(Mail(cache.0))
     }
@@ -98,13 +99,13 @@ impl App {
     where
         __Holder: ::core::marker::Send + ::core::marker::Sync + 'static,
     {
-        #[allow(unused_imports, reason = "it may be a teardown of the whole value")]
+        #[allow(unused_imports, reason = "the teardown may take the whole value")]
         use ::hardwire::__private::EndSingleton as _;
         ::hardwire::__private::Whole::<Arc<Cache>, _>::new(Cache::flush)
             .or_inside()
             .end_singleton(holder, get)
     }
-    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
     fn __returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::returns_a_result::<io::Result<Pool>, Pool>();
@@ -113,7 +114,7 @@ impl App {
     }
 }
 
-#[allow(deprecated, reason = "to provide a type is not to use it")]
+#[allow(deprecated, reason = "providing a deprecated type is not using it")]
 const _: () = {
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Pool {}
@@ -134,18 +135,18 @@ const _: () = {
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program builds its container in one of two ways"
+    reason = "a program uses one of several ways to build its container"
 )]
 impl App {
-    /// Builds every singleton, each after what it depends on.
+    /// Builds all singletons, in the order of their dependencies.
     ///
     /// # Errors
     ///
-    /// The first singleton that cannot be built.
+    /// Returns the error of the first singleton that cannot be built.
     pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
         Self::builder().build().await
     }
-    /// Begins a build to which some singletons are given.
+    /// Creates a builder, which can replace singletons.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {
             pool: ::core::option::Option::None,
@@ -153,14 +154,12 @@ impl App {
             mail: ::core::option::Option::None,
         }
     }
-    /// Waits for the teardowns of requests that are not over, as long as they may take, and
-    /// tears down the singletons, the last one that was built first.
-    ///
-    /// It does so once, and whoever calls it learns how it went.
+    /// Waits for running requests, at most as long as their teardowns may take, and tears down the singletons
+    /// in reverse order of building. Further calls return the result of the first.
     ///
     /// # Errors
     ///
-    /// If a teardown goes wrong, or a request is not over in time.
+    /// Returns an error if a teardown fails, or if a request does not end in time.
     pub(crate) async fn shutdown(
         &self,
     ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
@@ -177,7 +176,7 @@ impl App {
     }
 }
 
-///Builds [`App`]: a singleton that is given is not built.
+///Builds [`App`]. A singleton that is set is not built.
 #[must_use = "nothing is built before `build` is awaited"]
 pub(crate) struct AppBuilder {
     pool: ::core::option::Option<Pool>,
@@ -189,29 +188,29 @@ pub(crate) struct AppBuilder {
     dead_code,
     private_bounds,
     private_interfaces,
-    reason = "a program need not give every singleton"
+    reason = "a program may not set every singleton"
 )]
 impl AppBuilder {
-    ///Gives `pool`, so that its provider does not run.
+    ///Sets `pool`. Its provider then does not run.
     pub(crate) fn pool(mut self, pool: Pool) -> Self {
         self.pool = ::core::option::Option::Some(pool);
         self
     }
-    ///Gives `cache`, so that its provider does not run.
+    ///Sets `cache`. Its provider then does not run.
     pub(crate) fn cache(mut self, cache: Arc<Cache>) -> Self {
         self.cache = ::core::option::Option::Some(cache);
         self
     }
-    ///Gives `mail`, so that its provider does not run.
+    ///Sets `mail`. Its provider then does not run.
     pub(crate) fn mail(mut self, mail: Mail) -> Self {
         self.mail = ::core::option::Option::Some(mail);
         self
     }
-    /// Builds every singleton that was not given, each after what it depends on.
+    /// Builds all singletons that are not set, in the order of their dependencies.
     ///
     /// # Errors
     ///
-    /// The first singleton that cannot be built.
+    /// Returns the error of the first singleton that cannot be built.
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
@@ -300,9 +299,9 @@ impl AppBuilder {
     }
 }
 
-#[allow(dead_code, reason = "a program need not look at its graph")]
+#[allow(dead_code, reason = "a program may not use its graph")]
 impl App {
-    ///What provides what in [`App`].
+    ///The dependency graph of [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
@@ -348,19 +347,23 @@ impl Cache {
     }
 }
 
-/// # Wiring
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
+/// # Dependencies
 ///
-/// * `pool`: the singleton `App::pool`
-/// * `cache`: the singleton `App::cache`
-/// * `mail`: the singleton `App::mail`
+/// | parameter | type | source | may refuse with |
+/// |---|---|---|---|
+/// | `pool` | `&Pool` | singleton [`App::pool`](App::pool), with teardown |  |
+/// | `cache` | `&Cache` | singleton [`App::cache`](App::cache), with teardown |  |
+/// | `mail` | `&Mail` | singleton [`App::mail`](App::mail) |  |
 fn hello(
-    ::hardwire::wired::alone::State(app): ::hardwire::wired::alone::State<App>,
+    state: ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
     async fn hello(pool: &Pool, cache: &Cache, mail: &Mail) -> String {
         format!("{} {} {}", pool.0, cache.0, mail.0)
     }
+    let ::hardwire::wired::alone::State(app) = state;
     async move {
         {
             let returned = hello(

@@ -9,30 +9,31 @@ struct Connection(String);
 
 struct Cache(Vec<Connection>);
 
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Wiring
+/// # Providers
 ///
-/// | provider | | provides | needs |
+/// | provider | scope | provides | dependencies |
 /// |---|---|---|---|
-/// | `cache` | singleton | `Cache` | `connection`, `connection` |
-/// | `connection` | factory | `Connection` | `pool` |
-/// | `pool` | singleton | `Pool` | `config` |
-/// | `config` | singleton | `Config` |  |
+/// | [`cache`](App::cache) | singleton | `Cache` | [`connection`](App::connection), [`connection`](App::connection) |
+/// | [`connection`](App::connection) | factory | `Connection` | [`pool`](App::pool) |
+/// | [`pool`](App::pool) | singleton | `Pool` | [`config`](App::config) |
+/// | [`config`](App::config) | singleton | `Config` |  |
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
-///The singletons of [`App`], each under its provider's name.
+///The singletons of [`App`].
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a singleton may be there for what it does, and its type private"
+    reason = "a program may not read every singleton, and its type may be private"
 )]
 pub(crate) struct AppSingletons {
-    ///What `App::cache` provides.
+    ///The value of `App::cache`.
     pub(crate) cache: Cache,
-    ///What `App::pool` provides.
+    ///The value of `App::pool`.
     pub(crate) pool: Pool,
-    ///What `App::config` provides.
+    ///The value of `App::config`.
     pub(crate) config: Config,
 }
 
@@ -65,30 +66,30 @@ impl ::core::fmt::Debug for App {
     clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
-    reason = "what a provider takes and returns is its wiring"
+    reason = "the signature of a provider declares its dependencies"
 )]
 impl App {
-    ///Provides what a handler of `App` asks for as `Cache`.
+    ///Provides `Cache`.
     pub(crate) async fn cache(
         connect: impl AsyncFn() -> io::Result<Connection>,
         spare: Connection,
     ) -> io::Result<Cache> {
         Ok(Cache(vec![connect(). await ?, spare]))
     }
-    ///Provides what a handler of `App` asks for as `Connection`.
+    ///Provides `Connection`.
     pub(crate) async fn connection(pool: &Pool) -> io::Result<Connection> {
         Ok(Connection(format!("connection of {}", pool.0)))
     }
-    ///Provides what a handler of `App` asks for as `Pool`.
+    ///Provides `Pool`.
     pub(crate) async fn pool(config: &Config) -> io::Result<Pool> {
         Ok(Pool(format!("pool of {}", config.0)))
     }
-    ///Provides what a handler of `App` asks for as `Config`.
+    ///Provides `Config`.
     pub(crate) fn config() -> Result<Config, io::Error> {
         let name = option_env!("CARGO_PKG_NAME").map(|_| Config("config"));
         name.ok_or_else(|| io::ErrorKind::NotFound.into())
     }
-    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
     fn __returned() {
         ::hardwire::bounds::returns_a_result::<io::Result<Cache>, Cache>();
         ::hardwire::bounds::returns_a_result::<io::Result<Connection>, Connection>();
@@ -96,7 +97,7 @@ impl App {
     }
 }
 
-#[allow(deprecated, reason = "to provide a type is not to use it")]
+#[allow(deprecated, reason = "providing a deprecated type is not using it")]
 const _: () = {
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Cache {}
@@ -117,18 +118,18 @@ const _: () = {
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program builds its container in one of two ways"
+    reason = "a program uses one of several ways to build its container"
 )]
 impl App {
-    /// Builds every singleton, each after what it depends on.
+    /// Builds all singletons, in the order of their dependencies.
     ///
     /// # Errors
     ///
-    /// The first singleton that cannot be built.
+    /// Returns the error of the first singleton that cannot be built.
     pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
         Self::builder().build().await
     }
-    /// Begins a build to which some singletons are given.
+    /// Creates a builder, which can replace singletons.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {
             cache: ::core::option::Option::None,
@@ -136,14 +137,12 @@ impl App {
             config: ::core::option::Option::None,
         }
     }
-    /// Waits for the teardowns of requests that are not over, as long as they may take, and
-    /// tears down the singletons, the last one that was built first.
-    ///
-    /// It does so once, and whoever calls it learns how it went.
+    /// Waits for running requests, at most as long as their teardowns may take, and tears down the singletons
+    /// in reverse order of building. Further calls return the result of the first.
     ///
     /// # Errors
     ///
-    /// If a teardown goes wrong, or a request is not over in time.
+    /// Returns an error if a teardown fails, or if a request does not end in time.
     pub(crate) async fn shutdown(
         &self,
     ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
@@ -151,7 +150,7 @@ impl App {
     }
 }
 
-///Builds [`App`]: a singleton that is given is not built.
+///Builds [`App`]. A singleton that is set is not built.
 #[must_use = "nothing is built before `build` is awaited"]
 pub(crate) struct AppBuilder {
     cache: ::core::option::Option<Cache>,
@@ -163,29 +162,29 @@ pub(crate) struct AppBuilder {
     dead_code,
     private_bounds,
     private_interfaces,
-    reason = "a program need not give every singleton"
+    reason = "a program may not set every singleton"
 )]
 impl AppBuilder {
-    ///Gives `cache`, so that its provider does not run.
+    ///Sets `cache`. Its provider then does not run.
     pub(crate) fn cache(mut self, cache: Cache) -> Self {
         self.cache = ::core::option::Option::Some(cache);
         self
     }
-    ///Gives `pool`, so that its provider does not run.
+    ///Sets `pool`. Its provider then does not run.
     pub(crate) fn pool(mut self, pool: Pool) -> Self {
         self.pool = ::core::option::Option::Some(pool);
         self
     }
-    ///Gives `config`, so that its provider does not run.
+    ///Sets `config`. Its provider then does not run.
     pub(crate) fn config(mut self, config: Config) -> Self {
         self.config = ::core::option::Option::Some(config);
         self
     }
-    /// Builds every singleton that was not given, each after what it depends on.
+    /// Builds all singletons that are not set, in the order of their dependencies.
     ///
     /// # Errors
     ///
-    /// The first singleton that cannot be built.
+    /// Returns the error of the first singleton that cannot be built.
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
@@ -275,9 +274,9 @@ impl AppBuilder {
     }
 }
 
-#[allow(dead_code, reason = "a program need not look at its graph")]
+#[allow(dead_code, reason = "a program may not use its graph")]
 impl App {
-    ///What provides what in [`App`].
+    ///The dependency graph of [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
@@ -314,17 +313,21 @@ config	singleton	plain	fallible	Config	..	33"
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_7444b0f36a0b4862 as App;
-/// # Wiring
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
+/// # Dependencies
 ///
-/// * `cache`: the singleton `App::cache`
+/// | parameter | type | source | may refuse with |
+/// |---|---|---|---|
+/// | `cache` | `&Cache` | singleton [`App::cache`](App::cache) |  |
 fn hello(
-    ::hardwire::wired::alone::State(app): ::hardwire::wired::alone::State<App>,
+    state: ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
     async fn hello(cache: &Cache) -> String {
         format!("{} {}", cache.0.len(), cache.0[0].0)
     }
+    let ::hardwire::wired::alone::State(app) = state;
     async move {
         {
             let returned = hello(::hardwire::bounds::same(&app.cache)).await;

@@ -25,27 +25,28 @@ impl Session {
     }
 }
 
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Wiring
+/// # Providers
 ///
-/// | provider | | provides | needs |
+/// | provider | scope | provides | dependencies |
 /// |---|---|---|---|
-/// | `pool` | singleton | `Pool` |  |
-/// | `tx` | request, teardown | `Tx` | `pool` |
-/// | `session` | request, teardown | `Session` | `HeaderMap`, `tx` |
-/// | `rows` | request, teardown until response | `Rows` | `pool` |
-/// | `sum` | factory | `u32` | `tx`, the argument `more` |
+/// | [`pool`](App::pool) | singleton | `Pool` |  |
+/// | [`tx`](App::tx) | request value, with teardown | `Tx` | [`pool`](App::pool) |
+/// | [`session`](App::session) | request value, with teardown | `Session` | `HeaderMap`, [`tx`](App::tx) |
+/// | [`rows`](App::rows) | request value, with teardown after the response | `Rows` | [`pool`](App::pool) |
+/// | [`sum`](App::sum) | factory | `u32` | [`tx`](App::tx), argument `more` |
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
-///The singletons of [`App`], each under its provider's name.
+///The singletons of [`App`].
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a singleton may be there for what it does, and its type private"
+    reason = "a program may not read every singleton, and its type may be private"
 )]
 pub(crate) struct AppSingletons {
-    ///What `App::pool` provides.
+    ///The value of `App::pool`.
     pub(crate) pool: Pool,
     #[doc(hidden)]
     pub(crate) __ends: ::hardwire::__private::Teardowns,
@@ -76,31 +77,31 @@ impl ::core::fmt::Debug for App {
     clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
-    reason = "what a provider takes and returns is its wiring"
+    reason = "the signature of a provider declares its dependencies"
 )]
 impl App {
-    ///Provides what a handler of `App` asks for as `Pool`.
+    ///Provides `Pool`.
     pub(crate) fn pool() -> Pool {
         Pool(1)
     }
-    ///Provides what a handler of `App` asks for as `Tx`.
+    ///Provides `Tx`.
     pub(crate) async fn tx(pool: &Pool) -> Result<Tx, StatusCode> {
         Ok(Tx(pool.0))
     }
-    ///Provides what a handler of `App` asks for as `Session`.
+    ///Provides `Session`.
     pub(crate) fn session(headers: &HeaderMap, tx: &Tx) -> Session {
         Session(tx.0 + u32::from(headers.is_empty()))
     }
-    ///Provides what a handler of `App` asks for as `Rows`.
+    ///Provides `Rows`.
     pub(crate) async fn rows(pool: &Pool) -> Rows {
         Rows(pool.0)
     }
-    ///Provides what a handler of `App` asks for as `u32`.
+    ///Provides `u32`.
     pub(crate) fn sum(tx: &Tx, more: u32) -> u32 {
         tx.0 + more
     }
     #[doc(hidden)]
-    #[allow(dead_code, reason = "a program may not need the value")]
+    #[allow(dead_code, reason = "a program may not use the value")]
     pub(crate) fn __end_of_tx() -> ::hardwire::__private::Slot<
         Tx,
         impl ::hardwire::__private::Certainty,
@@ -116,7 +117,7 @@ impl App {
         )
     }
     #[doc(hidden)]
-    #[allow(dead_code, reason = "a program may not need the value")]
+    #[allow(dead_code, reason = "a program may not use the value")]
     pub(crate) fn __end_of_session() -> ::hardwire::__private::Slot<
         Session,
         impl ::hardwire::__private::Certainty,
@@ -135,7 +136,7 @@ impl App {
         )
     }
     #[doc(hidden)]
-    #[allow(dead_code, reason = "a program may not need the value")]
+    #[allow(dead_code, reason = "a program may not use the value")]
     pub(crate) fn __end_of_rows() -> ::hardwire::__private::Slot<
         Rows,
         impl ::hardwire::__private::Certainty,
@@ -151,7 +152,7 @@ impl App {
             )
             .until_response()
     }
-    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
     fn __returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Pool>::TYPE.is_a_value();
@@ -161,7 +162,7 @@ impl App {
     }
 }
 
-#[allow(deprecated, reason = "to provide a type is not to use it")]
+#[allow(deprecated, reason = "providing a deprecated type is not using it")]
 const _: () = {
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Pool {}
@@ -180,31 +181,29 @@ const _: () = {
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program builds its container in one of two ways"
+    reason = "a program uses one of several ways to build its container"
 )]
 impl App {
-    /// Builds every singleton, each after what it depends on.
+    /// Builds all singletons, in the order of their dependencies.
     ///
     /// # Errors
     ///
-    /// The first singleton that cannot be built.
+    /// Returns the error of the first singleton that cannot be built.
     pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
         Self::builder().build().await
     }
-    /// Begins a build to which some singletons are given.
+    /// Creates a builder, which can replace singletons.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {
             pool: ::core::option::Option::None,
         }
     }
-    /// Waits for the teardowns of requests that are not over, as long as they may take, and
-    /// tears down the singletons, the last one that was built first.
-    ///
-    /// It does so once, and whoever calls it learns how it went.
+    /// Waits for running requests, at most as long as their teardowns may take, and tears down the singletons
+    /// in reverse order of building. Further calls return the result of the first.
     ///
     /// # Errors
     ///
-    /// If a teardown goes wrong, or a request is not over in time.
+    /// Returns an error if a teardown fails, or if a request does not end in time.
     pub(crate) async fn shutdown(
         &self,
     ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
@@ -212,7 +211,7 @@ impl App {
     }
 }
 
-///Builds [`App`]: a singleton that is given is not built.
+///Builds [`App`]. A singleton that is set is not built.
 #[must_use = "nothing is built before `build` is awaited"]
 pub(crate) struct AppBuilder {
     pool: ::core::option::Option<Pool>,
@@ -222,19 +221,19 @@ pub(crate) struct AppBuilder {
     dead_code,
     private_bounds,
     private_interfaces,
-    reason = "a program need not give every singleton"
+    reason = "a program may not set every singleton"
 )]
 impl AppBuilder {
-    ///Gives `pool`, so that its provider does not run.
+    ///Sets `pool`. Its provider then does not run.
     pub(crate) fn pool(mut self, pool: Pool) -> Self {
         self.pool = ::core::option::Option::Some(pool);
         self
     }
-    /// Builds every singleton that was not given, each after what it depends on.
+    /// Builds all singletons that are not set, in the order of their dependencies.
     ///
     /// # Errors
     ///
-    /// The first singleton that cannot be built.
+    /// Returns the error of the first singleton that cannot be built.
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
@@ -257,9 +256,9 @@ impl AppBuilder {
     }
 }
 
-#[allow(dead_code, reason = "a program need not look at its graph")]
+#[allow(dead_code, reason = "a program may not use its graph")]
 impl App {
-    ///What provides what in [`App`].
+    ///The dependency graph of [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
@@ -300,17 +299,17 @@ sum	factory	plain		u32	..	50	tx=& 1	more=arg"
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_3fc4810710b62e13 as App;
-/// # Wiring
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
+/// # Dependencies
 ///
-/// * `session`: the request's `App::session` (teardown)
-/// * `rows`: the request's `App::rows` (teardown until response)
-/// * `sum`: the factory `App::sum`
-/// * `body`: extracted
+/// | parameter | type | source | may refuse with |
+/// |---|---|---|---|
+/// | `session` | `&Session` | request value [`App::session`](App::session), with teardown | error of `tx` |
+/// | `rows` | `&Rows` | request value [`App::rows`](App::rows), with teardown after the response |  |
+/// | `sum` | `impl Fn(…) -> u32` | factory [`App::sum`](App::sum) | error of `tx` |
+/// | `body` | `String` | extractor | rejection |
 fn hello(
-    ::hardwire::wired::request::State(
-        app,
-        request,
-    ): ::hardwire::wired::request::State<App>,
+    state: ::hardwire::wired::request::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -322,6 +321,7 @@ fn hello(
     ) -> String {
         format!("{} {} {} {body}", session.0, rows.0, sum(1))
     }
+    let ::hardwire::wired::request::State(app, request) = state;
     async move {
         let mut ends = ::hardwire::__private::Ends::new(
             &app.__ends,
@@ -379,12 +379,15 @@ fn hello(
     }
 }
 
-/// # Wiring
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
+/// # Dependencies
 ///
-/// * `tx`: the request's `App::tx` (teardown)
-/// * `rows`: the request's `App::rows` (teardown until response)
+/// | parameter | type | source | may refuse with |
+/// |---|---|---|---|
+/// | `tx` | `&mut Tx` | request value [`App::tx`](App::tx), with teardown | error of `tx` |
+/// | `rows` | `&Rows` | request value [`App::rows`](App::rows), with teardown after the response |  |
 fn joined(
-    ::hardwire::wired::alone::State(app): ::hardwire::wired::alone::State<App>,
+    state: ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -392,6 +395,7 @@ fn joined(
         tx.0 += rows.0;
         tx.0.to_string()
     }
+    let ::hardwire::wired::alone::State(app) = state;
     async move {
         let mut ends = ::hardwire::__private::Ends::new(
             &app.__ends,
@@ -447,9 +451,12 @@ fn joined(
     }
 }
 
-/// # Wiring
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
+/// # Dependencies
 ///
-/// * `rows`: the request's `App::rows` (teardown until response)
+/// | parameter | type | source | may fail with |
+/// |---|---|---|---|
+/// | `rows` | `&Rows` | request value [`App::rows`](App::rows), with teardown after the response |  |
 async fn nightly(app: &App) -> u32 {
     async fn nightly(rows: &Rows) -> u32 {
         rows.0

@@ -17,27 +17,28 @@ struct Copier {
     from: Arc<dyn Store>,
 }
 
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Wiring
+/// # Providers
 ///
-/// | provider | | provides | needs |
+/// | provider | scope | provides | dependencies |
 /// |---|---|---|---|
-/// | `disk` | singleton | `Disk`, `dyn Store` |  |
-/// | `copier` | singleton | `Copier` | `disk` |
-/// | `scratch` | request | `Disk`, `dyn Store` |  |
+/// | [`disk`](App::disk) | singleton | `Disk`, `dyn Store` |  |
+/// | [`copier`](App::copier) | singleton | `Copier` | [`disk`](App::disk) |
+/// | [`scratch`](App::scratch) | request value | `Disk`, `dyn Store` |  |
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
-///The singletons of [`App`], each under its provider's name.
+///The singletons of [`App`].
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a singleton may be there for what it does, and its type private"
+    reason = "a program may not read every singleton, and its type may be private"
 )]
 pub(crate) struct AppSingletons {
-    ///What `App::copier` provides.
+    ///The value of `App::copier`.
     pub(crate) copier: Copier,
-    ///What `App::disk` provides.
+    ///The value of `App::disk`.
     pub(crate) disk: Arc<Disk>,
 }
 
@@ -66,23 +67,23 @@ impl ::core::fmt::Debug for App {
     clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
-    reason = "what a provider takes and returns is its wiring"
+    reason = "the signature of a provider declares its dependencies"
 )]
 impl App {
-    ///Provides what a handler of `App` asks for as `Disk`.
+    ///Provides `Disk`.
     pub(crate) fn disk() -> Arc<Disk> {
         Arc::new(Disk("disk"))
     }
-    ///Provides what a handler of `App` asks for as `Copier`.
+    ///Provides `Copier`.
     pub(crate) fn copier(from: Arc<dyn Store>) -> Copier {
         Copier { from }
     }
-    ///Provides what a handler of `App` asks for as `Disk`.
+    ///Provides `Disk`.
     pub(crate) fn scratch() -> Disk {
         Disk("scratch")
     }
     #[doc(hidden)]
-    #[allow(dead_code, reason = "a program may not need the value as this")]
+    #[allow(dead_code, reason = "a program may not use the value as this type")]
     pub(crate) fn __disk_as_0<'object>() -> ::hardwire::bounds::As<
         Disk,
         dyn Store + 'object,
@@ -99,7 +100,7 @@ impl App {
         }
     }
     #[doc(hidden)]
-    #[allow(dead_code, reason = "a program may not need the value as this")]
+    #[allow(dead_code, reason = "a program may not use the value as this type")]
     pub(crate) fn __scratch_as_0<'object>() -> ::hardwire::bounds::As<
         Disk,
         dyn Store + 'object,
@@ -113,7 +114,7 @@ impl App {
             hold: |value| value,
         }
     }
-    #[allow(dead_code, deprecated, reason = "it is only compiled")]
+    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
     fn __returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Arc<Disk>>::TYPE.is_a_value();
@@ -122,7 +123,7 @@ impl App {
     }
 }
 
-#[allow(deprecated, reason = "to provide a type is not to use it")]
+#[allow(deprecated, reason = "providing a deprecated type is not using it")]
 const _: () = {
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Disk {}
@@ -142,32 +143,30 @@ const _: () = {
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program builds its container in one of two ways"
+    reason = "a program uses one of several ways to build its container"
 )]
 impl App {
-    /// Builds every singleton, each after what it depends on.
+    /// Builds all singletons, in the order of their dependencies.
     ///
     /// # Errors
     ///
-    /// The first singleton that cannot be built.
+    /// Returns the error of the first singleton that cannot be built.
     pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
         Self::builder().build().await
     }
-    /// Begins a build to which some singletons are given.
+    /// Creates a builder, which can replace singletons.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {
             disk: ::core::option::Option::None,
             copier: ::core::option::Option::None,
         }
     }
-    /// Waits for the teardowns of requests that are not over, as long as they may take, and
-    /// tears down the singletons, the last one that was built first.
-    ///
-    /// It does so once, and whoever calls it learns how it went.
+    /// Waits for running requests, at most as long as their teardowns may take, and tears down the singletons
+    /// in reverse order of building. Further calls return the result of the first.
     ///
     /// # Errors
     ///
-    /// If a teardown goes wrong, or a request is not over in time.
+    /// Returns an error if a teardown fails, or if a request does not end in time.
     pub(crate) async fn shutdown(
         &self,
     ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
@@ -175,7 +174,7 @@ impl App {
     }
 }
 
-///Builds [`App`]: a singleton that is given is not built.
+///Builds [`App`]. A singleton that is set is not built.
 #[must_use = "nothing is built before `build` is awaited"]
 pub(crate) struct AppBuilder {
     disk: ::core::option::Option<Arc<Disk>>,
@@ -186,24 +185,24 @@ pub(crate) struct AppBuilder {
     dead_code,
     private_bounds,
     private_interfaces,
-    reason = "a program need not give every singleton"
+    reason = "a program may not set every singleton"
 )]
 impl AppBuilder {
-    ///Gives `disk`, so that its provider does not run.
+    ///Sets `disk`. Its provider then does not run.
     pub(crate) fn disk(mut self, disk: Arc<Disk>) -> Self {
         self.disk = ::core::option::Option::Some(disk);
         self
     }
-    ///Gives `copier`, so that its provider does not run.
+    ///Sets `copier`. Its provider then does not run.
     pub(crate) fn copier(mut self, copier: Copier) -> Self {
         self.copier = ::core::option::Option::Some(copier);
         self
     }
-    /// Builds every singleton that was not given, each after what it depends on.
+    /// Builds all singletons that are not set, in the order of their dependencies.
     ///
     /// # Errors
     ///
-    /// The first singleton that cannot be built.
+    /// Returns the error of the first singleton that cannot be built.
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
@@ -236,9 +235,9 @@ impl AppBuilder {
     }
 }
 
-#[allow(dead_code, reason = "a program need not look at its graph")]
+#[allow(dead_code, reason = "a program may not use its graph")]
 impl App {
-    ///What provides what in [`App`].
+    ///The dependency graph of [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
@@ -270,13 +269,16 @@ scratch	request	plain		Disk	..	36	as dyn Store"
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_1904998924cebe55 as App;
-/// # Wiring
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
+/// # Dependencies
 ///
-/// * `copier`: the singleton `App::copier`
-/// * `disk`: the singleton `App::disk`
-/// * `scratch`: the request's `App::scratch`
+/// | parameter | type | source | may refuse with |
+/// |---|---|---|---|
+/// | `copier` | `&Copier` | singleton [`App::copier`](App::copier) |  |
+/// | `disk` | `Arc<dyn Store>` | singleton [`App::disk`](App::disk) |  |
+/// | `scratch` | `&dyn Store` | request value [`App::scratch`](App::scratch) |  |
 fn hello(
-    ::hardwire::wired::alone::State(app): ::hardwire::wired::alone::State<App>,
+    state: ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -287,6 +289,7 @@ fn hello(
     ) -> String {
         [copier.from.name(), disk.name(), scratch.name()].join(" ")
     }
+    let ::hardwire::wired::alone::State(app) = state;
     async move {
         let scratch = App::scratch();
         {

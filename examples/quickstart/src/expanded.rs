@@ -1,37 +1,40 @@
-//! What rustc compiles in the place of `main.rs`: what the macros write, pretty-printed.
-//! A test keeps it so.
+//! `main.rs` with its macros expanded, as rustc compiles it. Pretty-printed, and kept up to date by a test.
 
-#![allow(clippy::all, clippy::pedantic, reason = "nobody writes this by hand")]
+#![allow(clippy::all, clippy::pedantic, reason = "generated code")]
 #![cfg_attr(rustfmt, rustfmt_skip)]
 
-use axum::http::{HeaderMap, StatusCode};
-use axum::{Router, routing::post};
-struct Greeting(String);
+mod error;
 
-struct Visitor(String);
+use axum::http::HeaderMap;
+use axum::{Router, routing::get};
+use sqlx::SqlitePool;
+use error::ApiError;
+#[derive(sqlx::FromRow)]
+struct User {
+    id: i64,
+    name: String,
+}
 
-struct Shout(String);
-
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
-/// # Wiring
+/// # Providers
 ///
-/// | provider | | provides | needs |
+/// | provider | scope | provides | dependencies |
 /// |---|---|---|---|
-/// | `greeting` | singleton | `Greeting` |  |
-/// | `visitor` | request | `Visitor` | `HeaderMap` |
-/// | `shout` | factory | `Shout` | `greeting`, the argument `times` |
+/// | [`db`](App::db) | singleton | `SqlitePool` |  |
+/// | [`user`](App::user) | request value | `User` | `HeaderMap`, [`db`](App::db) |
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
-///The singletons of [`App`], each under its provider's name.
+///The singletons of [`App`].
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a singleton may be there for what it does, and its type private"
+    reason = "a program may not read every singleton, and its type may be private"
 )]
 pub(crate) struct AppSingletons {
-    ///What `App::greeting` provides.
-    pub(crate) greeting: Greeting,
+    ///The value of `App::db`.
+    pub(crate) db: SqlitePool,
 }
 
 impl ::core::ops::Deref for App {
@@ -43,7 +46,7 @@ impl ::core::ops::Deref for App {
 
 impl ::core::fmt::Debug for App {
     fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        ::hardwire::__private::debug_names(formatter, "App", &["greeting"])
+        ::hardwire::__private::debug_names(formatter, "App", &["db"])
     }
 }
 
@@ -59,71 +62,64 @@ impl ::core::fmt::Debug for App {
     clippy::ptr_arg,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
-    reason = "what a provider takes and returns is its wiring"
+    reason = "the signature of a provider declares its dependencies"
 )]
 impl App {
-    ///Provides what a handler of `App` asks for as `Greeting`.
-    pub(crate) fn greeting() -> Greeting {
-        Greeting("Hello".to_owned())
+    ///Provides `SqlitePool`.
+    pub(crate) async fn db() -> Result<SqlitePool, sqlx::Error> {
+        let db = SqlitePool::connect("sqlite:quickstart.db?mode=rwc").await?;
+        let schema = sqlx::raw_sql(include_str!("schema.sql"));
+        schema.execute(&db).await?;
+        Ok(db)
     }
-    ///Provides what a handler of `App` asks for as `Visitor`.
-    pub(crate) async fn visitor(headers: &HeaderMap) -> Result<Visitor, StatusCode> {
-        let name = headers.get("x-name").ok_or(StatusCode::UNAUTHORIZED)?;
-        let name = name.to_str().map_err(|_| StatusCode::BAD_REQUEST)?;
-        Ok(Visitor(name.to_owned()))
-    }
-    ///Provides what a handler of `App` asks for as `Shout`.
-    pub(crate) fn shout(greeting: &Greeting, times: usize) -> Shout {
-        Shout(format!("{}{}", greeting.0, "!".repeat(times)))
-    }
-    #[allow(dead_code, deprecated, reason = "it is only compiled")]
-    fn __returned() {
-        use ::hardwire::bounds::Value as _;
-        ::hardwire::bounds::Returned::<Greeting>::TYPE.is_a_value();
-        ::hardwire::bounds::Returned::<Shout>::TYPE.is_a_value();
+    ///Provides `User`.
+    pub(crate) async fn user(
+        headers: &HeaderMap,
+        db: &SqlitePool,
+    ) -> Result<User, ApiError> {
+        let token = headers.get("x-token").and_then(|token| token.to_str().ok());
+        let user = sqlx::query_as("SELECT id, name FROM users WHERE token = ?")
+            .bind(token);
+        user.fetch_optional(db).await?.ok_or(ApiError::Unauthorized)
     }
 }
 
-#[allow(deprecated, reason = "to provide a type is not to use it")]
+#[allow(deprecated, reason = "providing a deprecated type is not using it")]
 const _: () = {
     #[doc(hidden)]
-    impl ::hardwire::bounds::OneSpellingPerType<App> for Greeting {}
+    impl ::hardwire::bounds::OneSpellingPerType<App> for SqlitePool {}
     #[doc(hidden)]
-    impl ::hardwire::bounds::OneSpellingPerType<App> for Visitor {}
-    #[doc(hidden)]
-    impl ::hardwire::bounds::OneSpellingPerType<App> for Shout {}
+    impl ::hardwire::bounds::OneSpellingPerType<App> for User {}
     #[allow(dead_code, reason = "rustc checks its fields")]
-    struct __Singletons(::hardwire::bounds::SingletonOf<Greeting>);
+    struct __Singletons(::hardwire::bounds::SingletonOf<SqlitePool>);
 };
 
 #[allow(
     dead_code,
     private_interfaces,
-    reason = "a program builds its container in one of two ways"
+    reason = "a program uses one of several ways to build its container"
 )]
 impl App {
-    /// Builds every singleton, each after what it depends on.
+    /// Builds all singletons, in the order of their dependencies.
     ///
     /// # Errors
     ///
-    /// The first singleton that cannot be built.
+    /// Returns the error of the first singleton that cannot be built.
     pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
         Self::builder().build().await
     }
-    /// Begins a build to which some singletons are given.
+    /// Creates a builder, which can replace singletons.
     pub(crate) fn builder() -> AppBuilder {
         AppBuilder {
-            greeting: ::core::option::Option::None,
+            db: ::core::option::Option::None,
         }
     }
-    /// Waits for the teardowns of requests that are not over, as long as they may take, and
-    /// tears down the singletons, the last one that was built first.
-    ///
-    /// It does so once, and whoever calls it learns how it went.
+    /// Waits for running requests, at most as long as their teardowns may take, and tears down the singletons
+    /// in reverse order of building. Further calls return the result of the first.
     ///
     /// # Errors
     ///
-    /// If a teardown goes wrong, or a request is not over in time.
+    /// Returns an error if a teardown fails, or if a request does not end in time.
     pub(crate) async fn shutdown(
         &self,
     ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
@@ -131,61 +127,69 @@ impl App {
     }
 }
 
-///Builds [`App`]: a singleton that is given is not built.
+///Builds [`App`]. A singleton that is set is not built.
 #[must_use = "nothing is built before `build` is awaited"]
 pub(crate) struct AppBuilder {
-    greeting: ::core::option::Option<Greeting>,
+    db: ::core::option::Option<SqlitePool>,
 }
 
 #[allow(
     dead_code,
     private_bounds,
     private_interfaces,
-    reason = "a program need not give every singleton"
+    reason = "a program may not set every singleton"
 )]
 impl AppBuilder {
-    ///Gives `greeting`, so that its provider does not run.
-    pub(crate) fn greeting(mut self, greeting: Greeting) -> Self {
-        self.greeting = ::core::option::Option::Some(greeting);
+    ///Sets `db`. Its provider then does not run.
+    pub(crate) fn db(mut self, db: SqlitePool) -> Self {
+        self.db = ::core::option::Option::Some(db);
         self
     }
-    /// Builds every singleton that was not given, each after what it depends on.
+    /// Builds all singletons that are not set, in the order of their dependencies.
     ///
     /// # Errors
     ///
-    /// The first singleton that cannot be built.
+    /// Returns the error of the first singleton that cannot be built.
     pub(crate) async fn build(
         self,
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
-        let greeting = match self.greeting {
+        let db = match self.db {
             ::core::option::Option::Some(given) => given,
-            ::core::option::Option::None => App::greeting(),
+            ::core::option::Option::None => {
+                match App::db().await {
+                    ::core::result::Result::Ok(built) => built,
+                    ::core::result::Result::Err(error) => {
+                        return ::core::result::Result::Err(
+                            ::hardwire::__private::build_error(
+                                "db",
+                                &["App", "user", "db"],
+                                ::hardwire::__private::StartUpError::boxed(error),
+                            ),
+                        );
+                    }
+                }
+            }
         };
         ::core::result::Result::Ok(
             App({
                 use ::hardwire::__private::CannotBeHeld as _;
-                ::hardwire::__private::Checked(AppSingletons {
-                        greeting: greeting,
-                    })
-                    .held()
+                ::hardwire::__private::Checked(AppSingletons { db: db }).held()
             }),
         )
     }
 }
 
-#[allow(dead_code, reason = "a program need not look at its graph")]
+#[allow(dead_code, reason = "a program may not use its graph")]
 impl App {
-    ///What provides what in [`App`].
+    ///The dependency graph of [`App`].
     pub(crate) const GRAPH: &'static ::hardwire::Graph = {
         static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
             "App",
             r"
-singleton	greeting	Greeting	examples/quickstart/src/main.rs:14
-request	visitor	Visitor	async	fallible	examples/quickstart/src/main.rs:19
+singleton	db	SqlitePool	async	fallible	examples/quickstart/src/main.rs:21
+request	user	User	async	fallible	examples/quickstart/src/main.rs:29
 	headers	request	HeaderMap
-factory	shout	Shout	examples/quickstart/src/main.rs:26
-	greeting	shared	0
-	times	argument	usize
+	db	shared	0
 ",
         );
         &GRAPH
@@ -194,65 +198,105 @@ factory	shout	Shout	examples/quickstart/src/main.rs:26
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_7f6be64f2bb54c7e {
+macro_rules! __hardwire_App_980d5986a6371ae1 {
     ($($handler:tt)*) => {
-        ::hardwire::expansion::wire! { "7f6be64f2bb54c7e" {
+        ::hardwire::expansion::wire! { "980d5986a6371ae1" {
         r"hardwire 0.1.0
 App
-greeting	singleton	plain		Greeting	examples/quickstart/src/main.rs	14
-visitor	request	plain	async,fallible	Visitor	..	19	headers=head HeaderMap
-shout	factory	plain		Shout	..	26	greeting=& 0	times=arg"
+db	singleton	plain	async,fallible	SqlitePool	examples/quickstart/src/main.rs	21
+user	request	plain	async,fallible	User	..	29	headers=head HeaderMap	db=& 0"
         } $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_7f6be64f2bb54c7e as App;
-/// # Wiring
+pub(crate) use __hardwire_App_980d5986a6371ae1 as App;
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
+/// # Dependencies
 ///
-/// * `visitor`: the request's `App::visitor`
-/// * `shout`: the factory `App::shout`
-/// * `body`: extracted
-fn hello(
-    ::hardwire::wired::request::State(
-        app,
-        request,
-    ): ::hardwire::wired::request::State<App>,
+/// | parameter | type | source | may refuse with |
+/// |---|---|---|---|
+/// | `user` | `&User` | request value [`App::user`](App::user) | error of `user` |
+/// | `db` | `&SqlitePool` | singleton [`App::db`](App::db) |  |
+/// | `text` | `String` | extractor | rejection |
+fn add_note(
+    state: ::hardwire::wired::request::State<App>,
 ) -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
-    async fn hello(
-        visitor: &Visitor,
-        shout: impl Fn(usize) -> Shout,
-        body: String,
-    ) -> String {
-        format!("{} {} {body}\n", shout(3).0, visitor.0)
+    async fn add_note(
+        user: &User,
+        db: &SqlitePool,
+        text: String,
+    ) -> Result<String, ApiError> {
+        let note = sqlx::query("INSERT INTO notes (owner, text) VALUES (?, ?)");
+        note.bind(user.id).bind(text).execute(db).await?;
+        Ok(format!("Saved, {}.\n", user.name))
     }
+    let ::hardwire::wired::request::State(app, request) = state;
     async move {
-        let visitor = match App::visitor(request.headers()).await {
-            ::core::result::Result::Ok(visitor) => visitor,
+        let user = match App::user(request.headers(), &app.db).await {
+            ::core::result::Result::Ok(user) => user,
             ::core::result::Result::Err(error) => {
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        let body = match ::hardwire::bounds::from_request::<
+        let text = match ::hardwire::bounds::from_request::<
             String,
             App,
             _,
         >(request, &app)
             .await
         {
-            ::core::result::Result::Ok(body) => body,
+            ::core::result::Result::Ok(text) => text,
             ::core::result::Result::Err(error) => {
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
         {
-            let returned = hello(
-                    ::hardwire::bounds::same(&visitor),
-                    |times| App::shout(&app.greeting, times),
-                    body,
+            let returned = add_note(
+                    ::hardwire::bounds::same(&user),
+                    ::hardwire::bounds::same(&app.db),
+                    text,
+                )
+                .await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
+        }
+    }
+}
+
+#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
+/// # Dependencies
+///
+/// | parameter | type | source | may refuse with |
+/// |---|---|---|---|
+/// | `user` | `&User` | request value [`App::user`](App::user) | error of `user` |
+/// | `db` | `&SqlitePool` | singleton [`App::db`](App::db) |  |
+fn notes(
+    state: ::hardwire::wired::headers::State<App>,
+) -> impl ::core::future::Future<
+    Output = ::hardwire::__private::Response,
+> + ::core::marker::Send {
+    async fn notes(user: &User, db: &SqlitePool) -> Result<String, ApiError> {
+        let notes = sqlx::query_scalar(
+            "SELECT text FROM notes WHERE owner = ? ORDER BY id",
+        );
+        let notes: Vec<String> = notes.bind(user.id).fetch_all(db).await?;
+        Ok(notes.join("\n") + "\n")
+    }
+    let ::hardwire::wired::headers::State(app, headers) = state;
+    async move {
+        let user = match App::user(&headers, &app.db).await {
+            ::core::result::Result::Ok(user) => user,
+            ::core::result::Result::Err(error) => {
+                return ::hardwire::__private::IntoResponse::into_response(error);
+            }
+        };
+        {
+            let returned = notes(
+                    ::hardwire::bounds::same(&user),
+                    ::hardwire::bounds::same(&app.db),
                 )
                 .await;
             ::hardwire::__private::IntoResponse::into_response(returned)
@@ -264,9 +308,12 @@ fn hello(
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let app = App::build().await?;
     let listener = tokio::net::TcpListener::bind("127.0.0.1:3000").await?;
-    println!("{app:?} at http://127.0.0.1:3000. Try:");
-    println!("curl -H 'x-name: Ada' -d 'how are you' http://127.0.0.1:3000");
-    let router: Router = Router::new().route("/", post(hello)).with_state(app);
+    println!("Listening on http://127.0.0.1:3000. Try:");
+    println!("curl -H 'x-token: ada' -d 'buy milk' http://127.0.0.1:3000/notes");
+    println!("curl -H 'x-token: ada' http://127.0.0.1:3000/notes");
+    let router: Router = Router::new()
+        .route("/notes", get(notes).post(add_note))
+        .with_state(app);
     axum::serve(listener, router).await?;
     Ok(())
 }
