@@ -19,8 +19,10 @@ impl Shortened {
             .map(|line| line.split(" // ").next().unwrap_or(line));
         let code: String = code.flat_map(str::split_whitespace).collect();
         let prefixes = [
-            "::hardwire::__private::headers::",
-            "::hardwire::__private::request::",
+            "::hardwire::wired::alone::",
+            "::hardwire::wired::headers::",
+            "::hardwire::wired::request::",
+            "::hardwire::wired::",
             "::hardwire::__private::",
             "::hardwire::bounds::",
             "::core::result::Result::",
