@@ -20,6 +20,7 @@
 //! | `TeardownFailure` | the error of a teardown | converts into `Box<dyn Error + Send + Sync>` |
 //! | `TaskReturn` | the return type of a task with a fallible teardown | a `Result` whose error is `From<TeardownError>` |
 //! | `Is<T>` | the type that a provider returns | it is the requested type |
+//! | `GuardValue` | the value of a guard | it decides nothing, because it is ignored |
 //! | `HasNoOwnProvider` | a type from a generic provider | no other provider returns it |
 
 use std::error::Error;
@@ -36,6 +37,7 @@ use axum::response::Response;
 pub use crate::blocking::blocking;
 pub use crate::external::{Given, Missing};
 pub use crate::fallible::{Fallible, NotAResult, ResultOf, Returned, Value, returns_a_result};
+pub use crate::guard_value::{GuardValue, guard_result, guard_value, infallible_guard};
 pub use crate::instances::{AreTwoTypes, OneOfThemIs, TwoInstances, two_types};
 pub use crate::mapped::MappedRequest;
 pub use crate::one_spelling::OneSpellingPerType;

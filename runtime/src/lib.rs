@@ -156,6 +156,7 @@ pub mod deferred;
 mod external;
 mod fallible;
 pub mod graph;
+mod guard_value;
 mod held;
 mod instances;
 mod lazy;

@@ -18,7 +18,7 @@ impl Scope<'_> {
                     async_override,
                     ..context
                 };
-                let called = self.confirmed(call.provider, self.call(call, context));
+                let called = self.checked(*local, call, context);
                 let is_kept = self.plan.slot_of(*local).is_some() || provider.is_shared();
                 let is_fallible = self.may_fail(*local, call);
                 if self.plan.is_guard(*local) && provider.key.is_unit() && !is_kept {
