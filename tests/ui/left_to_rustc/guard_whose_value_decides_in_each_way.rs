@@ -17,8 +17,6 @@ struct Visitor;
 
 type Checked = Result<(), u8>;
 
-type AppResult<T> = Result<T, StatusCode>;
-
 type Flag = bool;
 
 type Maybe<T> = Option<T>;
@@ -80,11 +78,6 @@ impl App {
         Ok(Err(1))
     }
 
-    #[request]
-    fn aliased() -> AppResult<Flag> {
-        Ok(false)
-    }
-
     #[request(infallible)]
     fn whole() -> Result<(), String> {
         Err("forbidden".to_owned())
@@ -137,9 +130,6 @@ async fn in_an_option() {}
 
 #[inject(App, guard(twice))]
 async fn in_a_result() {}
-
-#[inject(App, guard(aliased))]
-async fn in_an_aliased_result() {}
 
 #[inject(App, guard(whole))]
 async fn infallible() {}
