@@ -8,6 +8,7 @@
 //! | trait | required of | requirement |
 //! |---|---|---|
 //! | `FromRequest`, `FromRequestParts` | an extractor | axum's trait of this name |
+//! | `FromHead` | an extractor of a provider, where another one reads the body | axum's `FromRequestParts` |
 //! | `IntoResponse`, `Responds` | a response, or an error that refuses | axum's `IntoResponse` |
 //! | `ContainerError<E>` | the `error` of a container or handler | `From<E>` for each refusal |
 //! | `FromState<S>` | a container with `state = S` | axum's `FromRef<S>` |
@@ -20,6 +21,7 @@
 //! | `TeardownFailure` | the error of a teardown | converts into `Box<dyn Error + Send + Sync>` |
 //! | `TaskReturn` | the return type of a task with a fallible teardown | a `Result` whose error is `From<TeardownError>` |
 //! | `Is<T>` | the type that a provider returns | it is the requested type |
+//! | `GuardValue` | the value of a guard | it decides nothing, because it is ignored |
 //! | `HasNoOwnProvider` | a type from a generic provider | no other provider returns it |
 
 use std::error::Error;
@@ -36,6 +38,8 @@ use axum::response::Response;
 pub use crate::blocking::blocking;
 pub use crate::external::{Given, Missing};
 pub use crate::fallible::{Fallible, NotAResult, ResultOf, Returned, Value, returns_a_result};
+pub use crate::from_head::{FromHead, extract_head};
+pub use crate::guard_value::{GuardValue, guard_result, guard_value, infallible_guard};
 pub use crate::instances::{AreTwoTypes, OneOfThemIs, TwoInstances, two_types};
 pub use crate::mapped::MappedRequest;
 pub use crate::one_spelling::OneSpellingPerType;
@@ -67,14 +71,6 @@ pub trait FromRequest<S, M>: Sized {
         state: &S,
     ) -> impl Future<Output = Result<Self, Self::Rejection>> + Send;
 
-    /// The same, for a type that the caller cannot name.
-    #[doc(hidden)]
-    fn extract(
-        extracted: Extracted<Self>,
-        request: Request,
-        state: &S,
-    ) -> impl Future<Output = Result<Self, Self::Rejection>> + Send;
-
     #[doc(hidden)]
     fn sealed(_: Sealed);
 }
@@ -85,15 +81,6 @@ impl<T: axum::extract::FromRequest<S, M>, S, M> FromRequest<S, M> for T {
 
     #[inline]
     fn from_request(
-        request: Request,
-        state: &S,
-    ) -> impl Future<Output = Result<Self, Self::Rejection>> + Send {
-        T::from_request(request, state)
-    }
-
-    #[inline]
-    fn extract(
-        _: Extracted<Self>,
         request: Request,
         state: &S,
     ) -> impl Future<Output = Result<Self, Self::Rejection>> + Send {
@@ -123,14 +110,6 @@ pub trait FromRequestParts<S, M>: Sized {
 
     /// Extracts the value from the head of the request.
     fn from_request_parts(
-        parts: &mut Parts,
-        state: &S,
-    ) -> impl Future<Output = Result<Self, Self::Rejection>> + Send;
-
-    /// The same, for a type that the caller cannot name.
-    #[doc(hidden)]
-    fn extract(
-        extracted: Extracted<Self>,
         parts: &mut Parts,
         state: &S,
     ) -> impl Future<Output = Result<Self, Self::Rejection>> + Send;
@@ -174,17 +153,6 @@ pub fn extract<T: FromRequest<S, M>, S, M>(
     state: &S,
 ) -> impl Future<Output = Result<T, T::Rejection>> + Send {
     T::from_request(request, state)
-}
-
-/// The same as [`from_request_parts`], for a type that cannot be named where it is extracted.
-#[doc(hidden)]
-#[inline]
-pub fn extract_head<T: FromRequestParts<S, M>, S, M>(
-    _: Extracted<T>,
-    parts: &mut Parts,
-    state: &S,
-) -> impl Future<Output = Result<T, T::Rejection>> + Send {
-    T::from_request_parts(parts, state)
 }
 
 /// A request without its body.
@@ -239,15 +207,6 @@ impl<T: axum::extract::FromRequestParts<S>, S> FromRequestParts<S, Head> for T {
 
     #[inline]
     fn from_request_parts(
-        parts: &mut Parts,
-        state: &S,
-    ) -> impl Future<Output = Result<Self, Self::Rejection>> + Send {
-        T::from_request_parts(parts, state)
-    }
-
-    #[inline]
-    fn extract(
-        _: Extracted<Self>,
         parts: &mut Parts,
         state: &S,
     ) -> impl Future<Output = Result<Self, Self::Rejection>> + Send {
@@ -583,10 +542,12 @@ impl<E: From<LazyTimeout>> TimesOut for E {
     fn sealed(_: Sealed) {}
 }
 
-/// An argument of a factory that the function receives as well: what is [`Copy`].
+/// An argument of a factory that the function receives as well: a type that implements [`Copy`].
+#[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is moved to a factory, and the function needs it too: give the factory a reference or a clone",
-    label = "cannot be copied"
+    label = "cannot be copied",
+    note = "see https://docs.rs/hardwire/latest/hardwire/mistakes/rustc/index.html#argument_that_is_moved"
 )]
 pub trait Kept: Sized {
     /// A copy for the factory.

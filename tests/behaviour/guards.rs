@@ -153,3 +153,68 @@ async fn a_guard_may_guard_a_task() {
     assert_eq!(job(&app).await, Ok("Ada"));
     assert_eq!(app.log.events(), ["rate_limit", "user"]);
 }
+
+/// It borrows from the request.
+struct Token<'a>(&'a str);
+
+/// It does not implement `Clone`, and owns something.
+struct Admin(String);
+
+#[container]
+impl Admins {
+    #[request]
+    fn token(headers: &HeaderMap) -> Result<Token<'_>, StatusCode> {
+        let token = headers.get("x-token").ok_or(StatusCode::UNAUTHORIZED)?;
+        Ok(Token(token.to_str().map_err(|_| StatusCode::BAD_REQUEST)?))
+    }
+
+    #[request]
+    fn admin(token: &Token<'_>) -> Admin {
+        Admin(token.0.to_owned())
+    }
+
+    #[request(shared)]
+    async fn names(admin: &Admin) -> Vec<String> {
+        vec![admin.0.clone()]
+    }
+
+    #[factory]
+    fn named(
+        admin: &Admin,
+        #[arg] name: &'static str,
+    ) -> Result<(Token<'static>, bool), StatusCode> {
+        (admin.0 == name)
+            .then_some((Token(name), true))
+            .ok_or(StatusCode::FORBIDDEN)
+    }
+}
+
+#[tokio::test]
+async fn an_infallible_guard_refuses_by_what_it_needs() {
+    #[inject(Admins, guard(admin, names))]
+    async fn handler(names: &Vec<String>) -> String {
+        names.concat()
+    }
+
+    let app = Admins::build().await.unwrap();
+    let answer = send(handler, &app, with_header("x-token", "Ada")).await;
+    assert_eq!(answer, (StatusCode::OK, "Ada".to_owned()));
+    assert_eq!(
+        send(handler, &app, get("/")).await.0,
+        StatusCode::UNAUTHORIZED
+    );
+}
+
+#[tokio::test]
+async fn a_guard_may_return_a_value_that_nothing_needs() {
+    #[inject(Admins, guard(token, named("Ada")))]
+    async fn handler() -> &'static str {
+        "in"
+    }
+
+    let app = Admins::build().await.unwrap();
+    let answer = send(handler, &app, with_header("x-token", "Ada")).await;
+    assert_eq!(answer.1, "in");
+    let answer = send(handler, &app, with_header("x-token", "Eve")).await;
+    assert_eq!(answer.0, StatusCode::FORBIDDEN);
+}

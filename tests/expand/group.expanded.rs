@@ -252,7 +252,11 @@ impl<T: Default + ToString + Send + 'static> Api<T> {
             if let ::core::result::Result::Err(error) = App::named(&headers) {
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
-            let _name = match App::name(&headers) {
+            let _name = match ::hardwire::bounds::guard_result(
+                App::name(&headers),
+                0,
+                0,
+            ) {
                 ::core::result::Result::Ok(_name) => _name,
                 ::core::result::Result::Err(error) => {
                     return ::hardwire::__private::IntoResponse::into_response(error);

@@ -218,8 +218,12 @@ fn hello(
             return ::hardwire::__private::IntoResponse::into_response(error);
         }
         App::count();
-        let _rate_limit = App::rate_limit();
-        let user = match App::user(request.headers()) {
+        let _rate_limit = ::hardwire::bounds::guard_value(App::rate_limit(), 0, 0);
+        let user = match ::hardwire::bounds::guard_result(
+            App::user(request.headers()),
+            0,
+            0,
+        ) {
             ::core::result::Result::Ok(user) => user,
             ::core::result::Result::Err(error) => {
                 return ::hardwire::__private::IntoResponse::into_response(error);

@@ -11,6 +11,7 @@ mod deferred;
 mod ends;
 mod extraction;
 mod given;
+mod guard;
 mod join;
 mod lazy;
 mod module;

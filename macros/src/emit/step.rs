@@ -56,7 +56,7 @@ impl Scope<'_> {
             async_override,
             ..context
         };
-        let called = self.confirmed(call.provider, self.call(call, context));
+        let called = self.checked(made, call, context);
         let is_kept = self.plan.slot_of(made).is_some() || provider.is_shared();
         let is_fallible = self.may_fail(made, call);
         if self.plan.is_guard(made) && provider.key.is_unit() && !is_kept {

@@ -1,0 +1,41 @@
+//! The values of guards, which are ignored.
+
+use proc_macro2::Span;
+
+use super::{Context, Scope};
+use crate::graph::ResultName;
+use crate::plan::{Argument, Call};
+use crate::syntax::{Code, Hardwire, code, located_at};
+
+impl Scope<'_> {
+    /// The call of a provider. If it is a guard, rustc checks at the guard's name that its value, which is
+    /// ignored, is not a decision. `()` needs no check.
+    ///
+    /// Output: `guard_value(App::rate_limit(), 0, 0)`
+    pub(super) fn checked(&self, made: usize, call: &Call, context: Context<'_>) -> Code {
+        let provider = &self.graph.providers[call.provider];
+        let Some(guard) = self.guard_of(made).filter(|_| !provider.key.is_unit()) else {
+            return self.confirmed(call.provider, self.call(call, context));
+        };
+        located_at(guard, || {
+            let called = self.call(call, context);
+            let checked = match provider.result {
+                ResultName::Alias => {
+                    return code!(#Hardwire::__private::Outcome(#called).guard_result(0, 0));
+                }
+                ResultName::Unconfirmed => code!(infallible_guard),
+                ResultName::Own if provider.is_fallible => code!(guard_result),
+                ResultName::Own => code!(guard_value),
+            };
+            code!(#Hardwire::bounds::#checked(#called, 0, 0))
+        })
+    }
+
+    /// The place of the guard that is this local.
+    fn guard_of(&self, made: usize) -> Option<Span> {
+        let is_it = |argument: &Argument| matches!(argument, Argument::Local { local, .. } if *local == made);
+        let guards = self.plan.guards.iter().zip(self.guards);
+        let mut guards = guards.filter(|(argument, _)| argument.any(&mut { is_it }));
+        guards.next().map(|(_, guard)| guard.provider.span())
+    }
+}
