@@ -37,11 +37,11 @@ impl Graph {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Likeness {
     /// `Fallible<Db>`
-    OfArgument,
+    Argument,
     /// `Fallible<Repo<T>>`
-    OfGenericArgument,
+    GenericArgument,
     /// `fn db() -> Checked` for `db: &Db`
-    OfName,
+    Name,
 }
 
 impl Provider {
@@ -59,18 +59,18 @@ impl Provider {
     fn likeness(&self, demand: &Demand) -> Option<Likeness> {
         let asked = demand.shape.key();
         if self.key.is_made_of_others() {
-            return self
-                .key
-                .may_wrap(asked)
-                .then(|| match self.key.is_pattern() {
-                    true => Likeness::OfGenericArgument,
-                    false => Likeness::OfArgument,
-                });
+            return self.key.may_wrap(asked).then(|| {
+                if self.key.is_pattern() {
+                    Likeness::GenericArgument
+                } else {
+                    Likeness::Argument
+                }
+            });
         }
         // One that is almost called so is meant, and misspelt.
         let (own, asked) = (self.key.name()?, asked.name()?);
         let is_misspelt = similar(asked, [own].into_iter()).is_some();
-        (self.plain_name() == demand.name && !is_misspelt).then_some(Likeness::OfName)
+        (self.plain_name() == demand.name && !is_misspelt).then_some(Likeness::Name)
     }
 }
 
@@ -91,11 +91,11 @@ impl TypeKey {
     /// calls so is no alias.
     fn may_wrap(&self, asked: &Self) -> bool {
         let is_it = |argument: &Self| argument.bind(asked).is_some();
-        let is_in = |argument: &Self, holder| argument.argument_of(holder).is_some_and(is_it);
+        let is_within = |argument: &Self, holder| argument.argument_of(holder).is_some_and(is_it);
         let mut arguments = self.arguments().iter();
-        arguments
-            .any(|argument| is_it(argument) || is_in(argument, "Arc") || is_in(argument, "Box"))
-            && !self.name().is_some_and(only_holds)
+        arguments.any(|argument| {
+            is_it(argument) || is_within(argument, "Arc") || is_within(argument, "Box")
+        }) && !self.name().is_some_and(only_holds)
     }
 }
 

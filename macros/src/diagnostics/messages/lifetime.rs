@@ -84,9 +84,10 @@ pub(crate) fn cycle(
     let next = *cycle.get(1).unwrap_or(&cycle[0]);
     let rule = format!("`{}` needs itself: {}", start.name, names.join(" → "));
     let entry = start.parameter_from(next);
-    let diagnostic = match entry.and_then(|position| parameters.get(position)) {
-        Some(parameter) => diagnostic!(&parameter.subject, rule),
-        None => diagnostic!(first, rule),
+    let diagnostic = if let Some(parameter) = entry.and_then(|position| parameters.get(position)) {
+        diagnostic!(&parameter.subject, rule)
+    } else {
+        diagnostic!(first, rule)
     };
     let diagnostic = diagnostic.note(trail::display(graph, cycle));
     match cycle {
