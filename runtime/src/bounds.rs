@@ -301,6 +301,9 @@ pub trait ClonedSingleton: Sized {
     /// A clone for the parameter.
     #[must_use]
     fn clone(&self) -> Self;
+
+    #[doc(hidden)]
+    fn sealed(_: Sealed);
 }
 
 #[diagnostic::do_not_recommend]
@@ -309,6 +312,8 @@ impl<T: Clone> ClonedSingleton for T {
     fn clone(&self) -> Self {
         Clone::clone(self)
     }
+
+    fn sealed(_: Sealed) {}
 }
 
 /// A value with a teardown that a parameter receives by value, as a clone: a type that implements [`Clone`].
@@ -323,6 +328,9 @@ pub trait ClonedBesideTeardown: Sized {
     /// A clone for the parameter.
     #[must_use]
     fn clone(&self) -> Self;
+
+    #[doc(hidden)]
+    fn sealed(_: Sealed);
 }
 
 #[diagnostic::do_not_recommend]
@@ -331,6 +339,8 @@ impl<T: Clone> ClonedBesideTeardown for T {
     fn clone(&self) -> Self {
         Clone::clone(self)
     }
+
+    fn sealed(_: Sealed) {}
 }
 
 /// An error that several parameters receive in a `Result`: a type that implements [`Clone`].
