@@ -308,7 +308,7 @@ fn leased(
 /// | `user` | `&User` | request value [`App::user`](App::user) | error of `user` |
 /// | `response` | `Response` | argument of the task |  |
 fn stamped(
-    _: ::hardwire::wired::State<App>,
+    _: ::hardwire::__private::State<App>,
     parts: ::hardwire::__private::Parts,
     response: ::hardwire::__private::Response,
 ) -> impl ::core::future::Future<

@@ -213,7 +213,7 @@ pub(crate) use __hardwire_App_a3cfd9a9257a908b as App;
 /// | `request` | `Request` | extractor | rejection |
 /// | `next` | `Next` | argument of the task |  |
 fn sign_in(
-    state: ::hardwire::wired::State<App>,
+    state: ::hardwire::__private::State<App>,
     request: ::hardwire::__private::Request,
     next: Next,
 ) -> impl ::core::future::Future<
@@ -223,7 +223,7 @@ fn sign_in(
         request.extensions_mut().insert(user);
         next.run(request).await
     }
-    let ::hardwire::wired::State(app) = state;
+    let ::hardwire::__private::State(app) = state;
     async move {
         let user = match App::user(request.headers()) {
             ::core::result::Result::Ok(user) => user,
@@ -259,7 +259,7 @@ fn sign_in(
 /// | `request` | `Request` | extractor | rejection |
 /// | `next` | `Next` | argument of the task |  |
 fn lends(
-    state: ::hardwire::wired::State<App>,
+    state: ::hardwire::__private::State<App>,
     request: ::hardwire::__private::Request,
     next: Next,
 ) -> impl ::core::future::Future<
@@ -268,7 +268,7 @@ fn lends(
     async fn lends(_lease: &Lease, request: Request, next: Next) -> Response {
         next.run(request).await
     }
-    let ::hardwire::wired::State(app) = state;
+    let ::hardwire::__private::State(app) = state;
     async move {
         let mut ends = ::hardwire::__private::Ends::new(
             &app.__ends,

@@ -267,7 +267,7 @@ pub(crate) use __hardwire_App_f093ebf7c530c299 as App;
 /// | `request` | `Request` | extractor | rejection |
 /// | `next` | `Next` | argument of the task |  |
 fn sign_in(
-    state: ::hardwire::wired::State<App>,
+    state: ::hardwire::__private::State<App>,
     mut request: ::hardwire::__private::Request,
     next: Next,
 ) -> impl ::core::future::Future<
@@ -282,7 +282,7 @@ fn sign_in(
         let _ = (user, audit);
         next.run(request).await
     }
-    let ::hardwire::wired::State(app) = state;
+    let ::hardwire::__private::State(app) = state;
     async move {
         let mut ends = ::hardwire::__private::Ends::new(
             &app.__ends,

@@ -122,7 +122,7 @@ impl<'a> Parameters<'a> {
                 let name = self.state.0;
                 let is_needed = self.needs_name(name);
                 let name = self.outer_name(name);
-                let state = is_needed.then(|| code!(#Hardwire::wired::State));
+                let state = is_needed.then(|| code!(#Hardwire::__private::State));
                 (state, code!(#name))
             }
             Form::Task => (None, Code::new()),
@@ -183,7 +183,7 @@ impl<'a> Parameters<'a> {
         } else {
             code!(_)
         };
-        code!(#pattern: #Hardwire::wired::State<#ty>)
+        code!(#pattern: #Hardwire::__private::State<#ty>)
     }
 
     fn request(&self) -> Code {
