@@ -96,16 +96,19 @@ fn with_part(page: &str, begin: &str, content: &str) -> String {
 /// The index of the messages, with addresses that hold outside of the API documentation.
 fn messages() -> String {
     let index = read("runtime/src/docs/mistakes/index.md");
-    let (_, rows) = index.split_once("|---|---|\n").unwrap();
-    let rows = rows.lines().map(|row| {
-        let (message, link) = row.rsplit_once("](").unwrap();
-        let (page, slug) = link.trim_end_matches([')', ' ', '|']).split_once('#').unwrap();
-        format!(
-            "{message}](https://docs.rs/hardwire/latest/hardwire/mistakes/{page}/index.html#{slug}) |\n"
-        )
+    let lines = index.trim_end().lines().map(|line| {
+        if line.starts_with("# ") {
+            return format!("#{line}\n");
+        }
+        let linked = line.rsplit_once("](").and_then(|(message, link)| {
+            let (page, slug) = link.trim_end_matches([')', ' ', '|']).split_once('#')?;
+            Some(format!(
+                "{message}](https://docs.rs/hardwire/latest/hardwire/mistakes/{page}/index.html#{slug}) |\n"
+            ))
+        });
+        linked.unwrap_or_else(|| format!("{line}\n"))
     });
-    let head = "| message | section |\n|---|---|\n".to_owned();
-    head + &rows.collect::<String>()
+    lines.collect()
 }
 
 #[test]
