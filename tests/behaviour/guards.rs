@@ -191,6 +191,10 @@ impl Admins {
 
 #[tokio::test]
 async fn an_infallible_guard_refuses_by_what_it_needs() {
+    #[expect(
+        clippy::ptr_arg,
+        reason = "a dependency has the type that its provider returns"
+    )]
     #[inject(Admins, guard(admin, names))]
     async fn handler(names: &Vec<String>) -> String {
         names.concat()

@@ -144,6 +144,10 @@ impl AppBuilder {
     ) -> ::core::result::Result<App, ::hardwire::BuildError> {
         ::core::result::Result::Ok(
             App({
+                #[allow(
+                    unused_imports,
+                    reason = "for a singleton that is not `Send` and `Sync`"
+                )]
                 use ::hardwire::__private::CannotBeHeld as _;
                 ::hardwire::__private::Checked(AppSingletons {}).held()
             }),

@@ -135,6 +135,10 @@ mod admin {
             };
             ::core::result::Result::Ok(
                 Admin({
+                    #[allow(
+                        unused_imports,
+                        reason = "for a singleton that is not `Send` and `Sync`"
+                    )]
                     use ::hardwire::__private::CannotBeHeld as _;
                     ::hardwire::__private::Checked(AdminSingletons {
                             greeting: greeting,

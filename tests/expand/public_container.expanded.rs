@@ -143,6 +143,10 @@ impl PublicBuilder {
         };
         ::core::result::Result::Ok(
             Public({
+                #[allow(
+                    unused_imports,
+                    reason = "for a singleton that is not `Send` and `Sync`"
+                )]
                 use ::hardwire::__private::CannotBeHeld as _;
                 ::hardwire::__private::Checked(PublicSingletons {
                         greeting: greeting,

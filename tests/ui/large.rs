@@ -117,8 +117,9 @@ fn twelve_hundred_and_eighty_conditions() {
         container.push_str(&provider);
     }
     let parameters: String = (0..CONDITIONS / 8)
-        .map(|number| format!("{} _t{number}: T{number}, ", condition(number)))
-        .collect();
+        .map(|number| format!("{} _t{number}: T{number}", condition(number)))
+        .collect::<Vec<_>>()
+        .join(", ");
     let mut source = String::from("#![allow(unexpected_cfgs)]\n");
     source.push_str(&program(&format!(
         "#[container] impl App {{ {container} }}"

@@ -74,8 +74,11 @@ impl Diagnostic {
     }
 
     fn to_compile_error(&self) -> TokenStream {
-        let text = format!("{}\n= note: see {}", self.text, self.section());
-        syn::Error::new_spanned(&self.place, text).to_compile_error()
+        syn::Error::new_spanned(&self.place, self.with_section()).to_compile_error()
+    }
+
+    fn with_section(&self) -> String {
+        format!("{}\n= note: see {}", self.text, self.section())
     }
 
     /// The address of the section that documents the message.
@@ -125,7 +128,7 @@ impl Errors {
         let mistakes = self.diagnostics.iter();
         let undecided = mistakes.filter_map(|mistake| {
             let returning = mistake.unless.as_ref()?;
-            Some(returning.or_else(&mistake.text, mistake.place.span()))
+            Some(returning.or_else(&mistake.with_section(), mistake.place.span()))
         });
         undecided.collect()
     }

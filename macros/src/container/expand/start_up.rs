@@ -113,6 +113,7 @@ impl<'a> StartUp<'a> {
         if is_checked && !self.graph.has_overrides() {
             code! {
                 {
+                    #[allow(unused_imports, reason = "for a singleton that is not `Send` and `Sync`")]
                     use #Hardwire::__private::CannotBeHeld as _;
                     #Hardwire::__private::Checked(#singletons).held()
                 }

@@ -36,13 +36,14 @@ fn may_wait(graph: &Graph, handler: &Handler, position: usize, provider: usize) 
         sources.any(|source| borrowed.contains(&source))
     };
     let own = |other: usize| other == position;
-    let has_for_itself = |parameter: &Parameter| match parameter.asks {
-        Asks::Value {
-            access: Access::Exclusive,
-            ..
-        } => true,
-        Asks::Deferred { .. } => true,
-        _ => false,
+    let has_for_itself = |parameter: &Parameter| {
+        matches!(
+            parameter.asks,
+            Asks::Value {
+                access: Access::Exclusive,
+                ..
+            } | Asks::Deferred { .. }
+        )
     };
     // What waits may need what is asked for here, and what else waits may need this value.
     let mut others = handler.parameters.iter().enumerate();
