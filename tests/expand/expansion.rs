@@ -31,27 +31,54 @@ fn printed(file: &str, expansion: syn::File) -> String {
     text.trim_end().replace(PARSED, file) + "\n"
 }
 
-/// What our macros say is wrong with a source file.
+/// The messages of our macros about a source file.
 pub(crate) fn messages(source: &str) -> Vec<String> {
-    fn collect(tokens: TokenStream, into: &mut Vec<String>) {
-        let mut is_error = false;
+    let mut messages = Messages::default();
+    let expansion = expansion(source, TokenStream::new());
+    messages.collect(expansion.into_token_stream());
+    messages.found
+}
+
+/// The message of each `compile_error!`, and of each trait `IsAResult`, through which rustc reports a mistake.
+#[derive(Default)]
+struct Messages {
+    found: Vec<String>,
+    /// The text for the next trait.
+    unimplemented: Option<String>,
+}
+
+impl Messages {
+    fn collect(&mut self, tokens: TokenStream) {
+        let mut last = String::new();
         for token in tokens {
             match token {
-                TokenTree::Ident(name) => is_error = name == "compile_error",
-                TokenTree::Group(group) if is_error => {
-                    let message = syn::parse2::<syn::LitStr>(group.stream());
-                    into.extend(message.map(|message| message.value()));
-                    is_error = false;
+                TokenTree::Ident(name) if name == "IsAResult" => {
+                    self.found.extend(self.unimplemented.take());
                 }
-                TokenTree::Group(group) => collect(group.stream(), into),
+                TokenTree::Ident(name) => last = name.to_string(),
+                TokenTree::Group(group) if last == "compile_error" => {
+                    self.found.extend(first_text(group.stream()));
+                    last.clear();
+                }
+                TokenTree::Group(group) if last == "on_unimplemented" => {
+                    self.unimplemented = first_text(group.stream());
+                    last.clear();
+                }
+                TokenTree::Group(group) => self.collect(group.stream()),
                 TokenTree::Punct(_) | TokenTree::Literal(_) => {}
             }
         }
     }
-    let mut messages = Vec::new();
-    let expansion = expansion(source, TokenStream::new());
-    collect(expansion.into_token_stream(), &mut messages);
-    messages
+}
+
+/// The first literal, which is a string.
+fn first_text(tokens: TokenStream) -> Option<String> {
+    let literal = tokens.into_iter().find_map(|token| match token {
+        TokenTree::Literal(literal) => Some(literal),
+        _ => None,
+    })?;
+    let text = syn::parse2::<syn::LitStr>(TokenTree::from(literal).into()).ok()?;
+    Some(text.value())
 }
 
 /// How proc-macro2 calls the file outside of a compiler.

@@ -11,7 +11,7 @@ use crate::slugs::workspace;
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Told {
     /// `error[E0277]`, or `error` alone.
-    level: String,
+    pub(crate) level: String,
     /// The line and the column at which it begins.
     place: String,
     /// Every line of it that we wrote, wherever rustc puts it.

@@ -143,9 +143,9 @@ pub(super) fn ambiguous_dependency(rng: &mut Rng, graph: &Graph) -> Option<Broke
             &format!("more: &{}", provider.type_name),
         )?,
         said: format!(
-            "{} providers give `{}`, and none",
-            twins(provider),
-            provider.type_name
+            "`{}` is ambiguous: {} providers return it",
+            provider.type_name,
+            twins(provider)
         ),
     })
 }

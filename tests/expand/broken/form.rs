@@ -45,7 +45,7 @@ pub(super) fn borrowed_factory(rng: &mut Rng, graph: &Graph) -> Option<Broken> {
     let parameter = format!("#[dep(p{factory})] more: &{type_name}");
     Some(Broken {
         program: asking(rng, graph, &["h0".to_owned()], &parameter)?,
-        said: format!("a factory gives its value away: `{type_name}` cannot be asked for"),
+        said: format!("`{type_name}` cannot be borrowed: the caller of a factory owns the value"),
     })
 }
 
@@ -57,7 +57,7 @@ pub(super) fn not_a_factory(rng: &mut Rng, graph: &Graph) -> Option<Broken> {
     let parameter = format!("#[dep(p{asked})] more: impl Fn() -> {type_name}");
     Some(Broken {
         program: asking(rng, graph, &["h0".to_owned()], &parameter)?,
-        said: format!("`p{asked}` is a request, so there is nothing to call"),
+        said: format!("`p{asked}` is a request, so it cannot be called"),
     })
 }
 
@@ -99,7 +99,7 @@ pub(super) fn fallible_factory(rng: &mut Rng, graph: &Graph) -> Option<Broken> {
     let parameter = called(graph, factory, graph.providers[factory].arguments, false);
     let by = graph.providers[factory].is_fallible();
     let said = if by {
-        format!("`p{factory}` can fail, so what is called must return a `Result`")
+        format!("`p{factory}` can fail, so the call must return a `Result`")
     } else {
         "`p".to_owned()
     };
@@ -120,6 +120,6 @@ pub(super) fn infallible_factory(rng: &mut Rng, graph: &Graph) -> Option<Broken>
     let parameter = called(graph, factory, graph.providers[factory].arguments, true);
     Some(Broken {
         program: asking(rng, graph, &["h0".to_owned()], &parameter)?,
-        said: format!("`p{factory}` cannot fail, so what is called returns no `Result`"),
+        said: format!("`p{factory}` cannot fail, so the call does not return a `Result`"),
     })
 }

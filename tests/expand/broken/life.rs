@@ -152,7 +152,7 @@ pub(super) fn until_without_teardown(rng: &mut Rng, graph: &Graph) -> Option<Bro
     let option = format!("teardown = end_p{position}, ");
     Some(Broken {
         program: source::items(&graph).replace(&option, ""),
-        said: "`until` says when a teardown runs, and there is none".to_owned(),
+        said: "`until` needs a `teardown`".to_owned(),
     })
 }
 
@@ -164,6 +164,6 @@ pub(super) fn teardown_of_factory(rng: &mut Rng, graph: &Graph) -> Option<Broken
     graph.providers[factory].teardown = Some(ENDING);
     Some(Broken {
         program: source::items(&graph),
-        said: "a factory gives its value away, so nobody knows when to tear it down".to_owned(),
+        said: "`teardown` is not supported on `#[factory]`: the caller owns the value".to_owned(),
     })
 }
