@@ -18,7 +18,7 @@ A service with the given numbers of providers and handlers, generated in five wa
 by hand, where each handler calls its providers; the same with axum's `#[debug_handler]` on every handler; with Hardwire,
 in one container and in ten modules; and with froodi's registry. All respond equally. Dependencies are already compiled.
 A handler needs between six and ten providers, whatever their number, so the time by hand grows linearly. Cargo does not
-optimize macros [by default](../README.md#speeding-up-macro-expansion); one container is measured both ways. The body of a
+optimize macros [by default](../README.md#limits); one container is measured both ways. The body of a
 handler formats one line and, where the table says so, awaits a function.
 In these figures, a wired body without an await is a separate function, which is rebuilt alone after an edit. Since they
 were measured, this only holds for a plain `fn`: an `async fn` is always a future, like the rows with bodies that await.

@@ -1,4 +1,3 @@
-use axum::Form;
 use axum::Router;
 use axum::routing::post;
 use hardwire::{container, inject};
@@ -7,8 +6,8 @@ use hardwire::{container, inject};
 impl App {}
 
 #[inject]
-async fn hello(form: Option<Form<Vec<(String, String)>>>) -> String {
-    form.map_or(0, |Form(form)| form.len()).to_string()
+async fn hello(body: Option<String>) -> String {
+    body.unwrap_or_default()
 }
 
 fn main() {
