@@ -28,7 +28,7 @@ pub(crate) struct Diagnostic {
     origin: &'static str,
     place: TokenStream,
     text: String,
-    /// It is no mistake of its own if this returns a `Result`, which only rustc knows.
+    /// If this provider returns a `Result`, the provider is the mistake, and this follows from it. Only rustc knows.
     unless: Option<Returning>,
 }
 

@@ -1,5 +1,6 @@
 //! What to write in the place of a type that nothing provides.
 
+use crate::graph::hidden::only_holds;
 use crate::graph::resolve::{Shape, Site};
 use crate::graph::similar::similar;
 use crate::graph::{Access, Graph, Holder, Lifetime, Provider, TypeKey};
@@ -20,12 +21,6 @@ const EXTRACTORS: [&str; 13] = [
     "Request",
     "State",
     "TypedHeader",
-];
-
-/// What only holds a value. Two people may choose differently among them.
-const WRAPPERS: [&str; 11] = [
-    "Arc", "Box", "Rc", "Mutex", "RwLock", "Cell", "RefCell", "OnceCell", "OnceLock", "Option",
-    "Vec",
 ];
 
 /// The help for a parameter whose type no provider returns.
@@ -210,7 +205,6 @@ pub(super) fn probably_meant<'a>(
 
 /// `Mutex<Db>` is asked for, and `RwLock<Db>` or `Db` is there, or the other way about.
 fn is_wrapped_otherwise(asked: &TypeKey, other: &TypeKey) -> bool {
-    let only_holds = |wrapper: &str| WRAPPERS.contains(&wrapper);
     match (asked.wrapper(), other.wrapper()) {
         (Some((holder, asked)), Some((other_holder, other))) => {
             asked == other && only_holds(holder) && only_holds(other_holder)

@@ -58,7 +58,7 @@ impl Scope<'_> {
         code_at!(span=> #hardwire::__private::needed(#name))
     }
 
-    /// A local as a place: of one that is not always made, what it then is.
+    /// The name of a local. If the local is not always built, the expression for the case that it is.
     pub(super) fn made(&self, made: usize, access: LocalAccess, span: Span) -> Code {
         let name = self.name(made, span);
         if !self.plan.locals[made].is_conditional() {

@@ -45,8 +45,8 @@ enum Likeness {
 }
 
 impl Provider {
-    /// rustc confirms that what it returns is no `Result`, and tells what it is, because a function has
-    /// no `impl Trait` among its parameters.
+    /// Whether rustc checks that the provider does not return a `Result`, and can infer its return type: that needs a
+    /// function without `impl Trait` parameters.
     fn may_return_an_alias(&self) -> bool {
         let mut parameters = self.parameters.iter();
         self.instance_of.is_none()
@@ -87,8 +87,8 @@ impl Source {
 }
 
 impl TypeKey {
-    /// The type is one of its type arguments, or in an `Arc` or a `Box` there. What the standard library
-    /// calls so is no alias.
+    /// Whether the requested type is a type argument of this one, also within an `Arc` or a `Box`. A wrapper of the
+    /// standard library is not an alias.
     fn may_wrap(&self, asked: &Self) -> bool {
         let is_it = |argument: &Self| argument.bind(asked).is_some();
         let is_within = |argument: &Self, holder| argument.argument_of(holder).is_some_and(is_it);
@@ -99,7 +99,7 @@ impl TypeKey {
     }
 }
 
-/// What only holds a value, of which somebody else may think otherwise.
+/// Whether this is a wrapper of the standard library. A provider and a parameter often differ in their wrapper only.
 pub(crate) fn only_holds(wrapper: &str) -> bool {
     const WRAPPERS: [&str; 11] = [
         "Arc", "Box", "Rc", "Mutex", "RwLock", "Cell", "RefCell", "OnceCell", "OnceLock", "Option",

@@ -55,7 +55,7 @@ impl Growth {
     fn sizes(&self, shape: Shape) -> Vec<usize> {
         let own = self.sizes.clone();
         let grown = if own.is_empty() { shape.sizes() } else { own };
-        // What there is without any of it is no growth.
+        // The size 0 measures the constant part, which is subtracted.
         [0].into_iter().chain(grown).collect()
     }
 
