@@ -22,7 +22,8 @@ use syn::Visibility;
 use crate::condition::Answers;
 use crate::diagnostics::Errors;
 use crate::graph::{Graph, descriptor};
-use crate::syntax::{Hardwire, Kind, fingerprint, quote, without_our_attributes};
+use crate::syntax::{Hardwire, fingerprint, quote, without_our_attributes};
+use crate::vocabulary::Kind;
 pub(crate) use options::Options;
 use parse::Container;
 

@@ -10,8 +10,9 @@ use super::super::parse::{Container, Declaration};
 use crate::graph::resolve::Choice;
 use crate::graph::{Dependency, Graph, Holder, Provider, Source};
 use crate::syntax::{
-    Code, Hardwire, Kind, Parameter, TypeArguments, code, elided, list, located_at, ungroup,
+    Code, Hardwire, Parameter, TypeArguments, code, elided, list, located_at, ungroup,
 };
+use crate::vocabulary::Kind;
 
 /// Output:
 /// ```ignore

@@ -8,7 +8,8 @@ use super::type_generics::TypeGenerics;
 use crate::emit;
 use crate::graph::resolve::Choice;
 use crate::graph::{Graph, Provider};
-use crate::syntax::{Hardwire, Kind, Parameter, lasting, quote};
+use crate::syntax::{Hardwire, Parameter, lasting, quote};
+use crate::vocabulary::Kind;
 
 /// Of an instance of a generic provider, or of what may be lacking, which is compared with other types.
 ///

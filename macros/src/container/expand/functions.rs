@@ -15,9 +15,10 @@ use super::{overrides, returned};
 use crate::emit;
 use crate::graph::{Graph, Lifetime, Provider, Source};
 use crate::syntax::{
-    Hardwire, Kind, Lifetimes, Parameter, allows_editors, mentions_name, only_in_editors, quote,
+    Hardwire, Lifetimes, Parameter, allows_editors, mentions_name, only_in_editors, quote,
     type_parameters, without_our_attributes,
 };
+use crate::vocabulary::Kind;
 
 /// `impl App { … }`
 pub(in super::super) fn functions(container: &Container, graph: &Graph) -> TokenStream {

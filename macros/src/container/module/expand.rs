@@ -7,7 +7,8 @@ use syn::spanned::Spanned;
 use super::super::expand::{accepts, conversions, functions, types};
 use super::super::parse::{Container, Declaration};
 use crate::graph::Graph;
-use crate::syntax::{Hardwire, Kind, Number, located_at, quote};
+use crate::syntax::{Hardwire, Number, located_at, quote};
+use crate::vocabulary::Kind;
 
 /// Output:
 /// ```ignore
