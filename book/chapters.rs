@@ -64,9 +64,6 @@ mod recipes_streams {}
 #[doc = include_str!("src/recipes/rate_limit.md")]
 mod recipes_rate_limit {}
 #[cfg(doctest)]
-#[doc = include_str!("src/recipes/tenants.md")]
-mod recipes_tenants {}
-#[cfg(doctest)]
 #[doc = include_str!("src/recipes/uploads.md")]
 mod recipes_uploads {}
 #[cfg(doctest)]
