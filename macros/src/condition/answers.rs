@@ -7,7 +7,7 @@ use super::conditional::Conditional;
 use super::predicate::{Condition, Predicate};
 use crate::syntax::{Function, too_deep};
 
-/// What rustc said of the predicates.
+/// Which predicates hold, as rustc evaluated them.
 #[derive(Clone, Default)]
 pub(crate) struct Answers {
     pub(crate) holding: Vec<Predicate>,
@@ -17,9 +17,9 @@ pub(crate) struct Answers {
 /// The attributes of one thing, read with the answers.
 #[derive(Default)]
 pub(crate) struct Settled {
-    /// With those that a `#[cfg_attr(…)]` stands for.
+    /// Including those in a `#[cfg_attr(…)]`.
     pub(crate) attributes: Vec<Attribute>,
-    /// The condition by which what they stand on is not there.
+    /// The condition that excludes the item, if one does not hold.
     pub(crate) failed: Option<String>,
 }
 

@@ -4,9 +4,9 @@ use super::predicate::Condition;
 use super::tokens::{entries, flat};
 use crate::syntax::{is_our_name, too_deep};
 
-/// An attribute that says when something is there.
+/// An attribute with a condition.
 pub(super) enum Conditional {
-    /// `#[cfg(…)]`: what it stands on.
+    /// `#[cfg(…)]`: of the item.
     Item(Condition),
     /// `#[cfg_attr(…, request, dep)]`: other attributes, of which we read some.
     Attributes(Condition, Vec<TokenStream>),
@@ -19,7 +19,7 @@ impl Conditional {
         }
     }
 
-    /// What stands in the brackets of an attribute, if it is one of these.
+    /// Reads the tokens in the brackets of an attribute. Nothing if it is not conditional.
     pub(super) fn of(attribute: TokenStream) -> Option<Self> {
         let tokens = flat(attribute);
         let [TokenTree::Ident(name), TokenTree::Group(group)] = tokens.as_slice() else {

@@ -1,6 +1,6 @@
-//! `#[cfg(…)]` on providers and on parameters: which predicates there are, and what is left of an item
-//! once they are evaluated. rustc evaluates the condition on the item of an attribute macro, and none within;
-//! how it is asked about those within is up to [`relay`](crate::relay).
+//! `#[cfg(…)]` on providers and on parameters: finds the predicates, and removes the excluded parts of an item once
+//! they are evaluated. rustc evaluates the condition on the item of an attribute macro, but none within it;
+//! [`relay`](crate::relay) makes rustc evaluate those within.
 
 mod answers;
 mod conditional;

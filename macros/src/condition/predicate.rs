@@ -1,4 +1,4 @@
-//! What can be asked of rustc, and what is a condition made of it.
+//! Predicates, which rustc evaluates, and conditions, which are made of them.
 
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::ToTokens;
@@ -43,7 +43,7 @@ impl ToTokens for Predicate {
 }
 
 impl Condition {
-    /// What stands in the parentheses of `#[cfg(…)]`, unless it is none, which rustc will say.
+    /// Reads the tokens in the parentheses of `#[cfg(…)]`. rustc reports those that are not a condition.
     pub(super) fn of(tokens: TokenStream) -> Option<Self> {
         let [condition] = <[_; 1]>::try_from(entries(tokens)).ok()?;
         if !is_condition(&condition) {

@@ -40,7 +40,7 @@ fn ends_member(token: &TokenTree) -> bool {
     }
 }
 
-/// What stands in the brackets of the attributes that come first, and what comes behind them.
+/// The tokens in the brackets of the leading attributes, and the tokens after these attributes.
 fn attributes(mut tokens: &[TokenTree]) -> (Vec<TokenStream>, &[TokenTree]) {
     let mut attributes = Vec::new();
     while let [pound, TokenTree::Group(group), rest @ ..] = tokens

@@ -14,7 +14,7 @@ pub(super) fn flat(tokens: TokenStream) -> Vec<TokenTree> {
     flattened
 }
 
-/// What stands between commas. There may be one behind the last.
+/// The tokens between commas. A trailing comma is allowed.
 pub(super) fn entries(tokens: TokenStream) -> Vec<Vec<TokenTree>> {
     let tokens = flat(tokens);
     let mut entries: Vec<_> = tokens

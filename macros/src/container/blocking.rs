@@ -1,11 +1,11 @@
-//! What a provider under `blocking` can be.
+//! The requirements of a provider with the option `blocking`.
 
 use super::provider_options::ProviderOptions;
 use crate::diagnostics::Errors;
 use crate::diagnostics::messages::thread;
 use crate::syntax::{Function, Lifetimes, Parameter, ReturnType};
 
-/// Reports what cannot go to another thread, as far as the function tells.
+/// Reports what cannot be moved to another thread, as far as the function's signature shows it.
 pub(super) fn check(
     options: &ProviderOptions,
     function: &Function,

@@ -47,7 +47,7 @@ fn check_captives(container: &Container, graph: &Graph, errors: &mut Errors) {
     check_captive_instances(container, graph, errors);
 }
 
-/// What an instance needs, and not each of them.
+/// For the dependencies of a generic provider, once and not for each instance.
 fn check_captive_instances(container: &Container, graph: &Graph, errors: &mut Errors) {
     for (position, provider) in graph.providers.iter().enumerate() {
         let Some(generic) = provider.instance_of else {
@@ -67,7 +67,7 @@ fn check_captive_instances(container: &Container, graph: &Graph, errors: &mut Er
     }
 }
 
-/// What is called must be able to do what is called in it.
+/// A factory that is requested as a function must support that form.
 fn check_callables(container: &Container, graph: &Graph, errors: &mut Errors) {
     for (declaration, provider) in container.providers.iter().zip(&graph.providers) {
         for (parameter, linked) in declaration.parameters.iter().zip(&provider.parameters) {
@@ -77,7 +77,7 @@ fn check_callables(container: &Container, graph: &Graph, errors: &mut Errors) {
     }
 }
 
-/// What one borrows exclusively nobody else has at the same time.
+/// A value that one parameter borrows exclusively cannot be used by another at the same time.
 fn check_exclusive(container: &Container, graph: &Graph, errors: &mut Errors) {
     let is_exclusive = |provider: &Provider| {
         let mut parameters = provider.parameters.iter();
@@ -87,7 +87,7 @@ fn check_exclusive(container: &Container, graph: &Graph, errors: &mut Errors) {
     let mut exclusive = declared
         .filter(|(_, provider)| is_exclusive(provider))
         .peekable();
-    // What needs itself has no plan.
+    // A provider in a cycle has no plan.
     if exclusive.peek().is_none() || !cycle::cycles(graph).is_empty() {
         return;
     }
@@ -106,7 +106,7 @@ fn check_exclusive(container: &Container, graph: &Graph, errors: &mut Errors) {
     }
 }
 
-/// What runs on another thread owns what it needs.
+/// A provider that runs on another thread owns its dependencies.
 fn check_blocking(container: &Container, graph: &Graph, errors: &mut Errors) {
     let declared = container.providers.iter().zip(&graph.providers);
     for (declaration, provider) in declared.filter(|(_, provider)| provider.is_blocking()) {
@@ -128,7 +128,7 @@ fn check_blocking(container: &Container, graph: &Graph, errors: &mut Errors) {
     }
 }
 
-/// What calls a factory with its arguments stands where the factory stands, and the arguments too.
+/// A call with arguments must be in the same block as its factory, because only there its types can be named.
 fn check_applied(container: &Container, graph: &Graph, errors: &mut Errors) {
     for (declaration, provider) in container.providers.iter().zip(&graph.providers) {
         for (parameter, linked) in declaration.parameters.iter().zip(&provider.parameters) {
@@ -148,7 +148,7 @@ fn check_applied(container: &Container, graph: &Graph, errors: &mut Errors) {
     }
 }
 
-/// What a value was built from must not end before it does.
+/// A value must not outlive the values that it was built from.
 fn check_ends(container: &Container, graph: &Graph, errors: &mut Errors) {
     for (position, declaration) in container.providers.iter().enumerate() {
         if graph.providers[position].teardown != Some(Until::Response) {
@@ -174,7 +174,7 @@ fn check_extracted(container: &Container, graph: &Graph, errors: &mut Errors) {
     }
 }
 
-/// What needs a value that is built after the body is built after it too, and says so.
+/// A provider that needs a value from after the body is built after the body too, and must be marked so.
 fn check_turns(container: &Container, graph: &Graph, errors: &mut Errors) {
     for (position, declaration) in container.providers.iter().enumerate() {
         if let Some(way) = trail::to_after_body(graph, position) {

@@ -16,23 +16,22 @@ pub(crate) struct Declaration {
     pub(crate) lifetime: Lifetime,
     pub(crate) options: ProviderOptions,
     pub(crate) origin: Origin,
-    /// Without the attributes that are for us, and with the container's visibility if it had none.
+    /// Without our attributes, and with the container's visibility if it had none.
     ///
-    /// The block's name stands in the place of `Self`, because its types are also written where `Self` is
-    /// another one.
+    /// `Self` is replaced by the block's name, because its types are also written where `Self` is another type.
     pub(crate) function: Function,
-    /// As it stands in the block, if it says `Self`.
+    /// The signature as written, if it mentions `Self`.
     pub(crate) saying_self: Option<Signature>,
     pub(crate) parameters: Vec<Parameter>,
     pub(crate) returned: ReturnType,
-    /// The type parameters that the provided type tells, without `r#`: it is one provider for each.
+    /// The type parameters that occur in the provided type, without `r#`. Each combination is an instance.
     pub(crate) generics: Vec<String>,
 }
 
 /// Where a provider is declared.
 #[derive(Clone)]
 pub(crate) struct Origin {
-    /// The module, by its position among those that are taken in.
+    /// The position of its module among the included ones.
     pub(crate) module: Option<usize>,
     /// The attribute that makes it a provider.
     pub(crate) scope: Path,
@@ -40,15 +39,15 @@ pub(crate) struct Origin {
     pub(crate) position: usize,
     /// `billing`, if the container takes the module in under this name.
     pub(crate) prefix: Option<String>,
-    /// What it is called in the module then.
+    /// Its name in the module, if the container adds a prefix.
     pub(crate) function: Option<Ident>,
     pub(crate) place: Place,
-    /// The function without what is in its body, as a module hands it on. Empty in a container.
+    /// The function without the content of its body, as a module's macro carries it. Empty in a container.
     pub(crate) written: TokenStream,
 }
 
 impl Declaration {
-    /// The container names its type: of a field, or of what an extractor is implemented for.
+    /// Whether the container writes its type: as that of a field, or to implement an extractor for it.
     pub(crate) fn is_named(&self) -> bool {
         self.generics.is_empty() && (self.lifetime.is_kept() || self.options.extract.is_some())
     }
@@ -70,7 +69,7 @@ impl Declaration {
         }
     }
 
-    /// The type of what functions have.
+    /// The type of the value as functions hold it.
     ///
     /// Output, of a shared `User`: `Arc<User>`
     pub(crate) fn had_type(&self) -> Type {
@@ -102,7 +101,7 @@ impl Declaration {
         &self.function.signature.ident
     }
 
-    /// The types of its `#[arg]`s are not told by what it provides.
+    /// The types of its `#[arg]`s cannot be inferred from the provided type.
     pub(crate) fn takes_any(&self) -> bool {
         let arguments = self.parameters.iter();
         let mut arguments = arguments.filter(|parameter| parameter.is_argument());

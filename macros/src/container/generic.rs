@@ -10,8 +10,8 @@ use crate::graph::TypeKey;
 use crate::graph::resolve::Choice;
 use crate::syntax::{Function, Parameter, ReturnType, mentions_name, type_key, type_parameters};
 
-/// Marks the type parameters in what is provided and asked for, and returns those that the
-/// provided type tells; nothing if that is no type in particular.
+/// Marks the type parameters in the provided and requested types, and returns those that occur in the provided one.
+/// Nothing if the provided type is itself a type parameter.
 pub(super) fn mark(
     function: &Function,
     parameters: &mut [Parameter],
@@ -45,7 +45,7 @@ pub(super) fn mark(
     Some(told)
 }
 
-/// Its type is known from what is given, not from what is provided.
+/// Its type is inferred from the arguments, and not from the provided type.
 fn is_given(parameter: &Parameter) -> bool {
     matches!(
         parameter.demand.choice,
@@ -53,13 +53,13 @@ fn is_given(parameter: &Parameter) -> bool {
     )
 }
 
-/// What the caller of `build` gives has one type.
+/// An argument of `build` has one type.
 pub(super) fn generic_input(function: &Function) -> Option<Diagnostic> {
     let mut names = type_parameters(&function.signature.generics);
     names.next().map(generic::generic_input)
 }
 
-/// The keys of what a provider gives its value as.
+/// The keys of all types that a provider serves.
 pub(super) fn traits(options: &ProviderOptions, generics: &[String]) -> Vec<TypeKey> {
     let traits = options.traits.iter();
     traits
@@ -67,8 +67,8 @@ pub(super) fn traits(options: &ProviderOptions, generics: &[String]) -> Vec<Type
         .collect()
 }
 
-/// Each trait object must tell the type parameters, or nobody could ask for it; an extractor has
-/// none.
+/// Each trait object must contain the type parameters, because no parameter could request it otherwise. An extractor
+/// cannot have any.
 pub(super) fn check_options(
     options: &mut ProviderOptions,
     generics: &[String],

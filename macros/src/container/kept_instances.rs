@@ -17,7 +17,7 @@ pub(crate) struct KeptInstance {
     pub(crate) declaration: Declaration,
 }
 
-/// What is known of an instance: its type parameters, and its type as the container can write it.
+/// An instance: its type parameters, and its type as the container can write it.
 #[derive(Default)]
 struct Known {
     arguments: TypeArguments,
@@ -53,7 +53,7 @@ pub(super) fn kept_instances(
     kept
 }
 
-/// From who asks first: a provider of the container, or an instance that is known already.
+/// Starts at the provider that requests it first: one of the container, or an instance that is already known.
 fn know(container: &Container, graph: &Graph, position: usize, known: &[Known]) -> Known {
     let first = container.providers.len();
     let generic = &container.providers[graph.declared(position)];
@@ -135,7 +135,7 @@ fn declaration(
 }
 
 impl Container {
-    /// The declaration of what is kept at this position of the graph.
+    /// The declaration of the singleton or input at this position of the graph.
     pub(super) fn kept_at(&self, position: usize) -> &Declaration {
         let mut instances = self.instances.iter();
         let instance = instances.find(|instance| instance.position == position);

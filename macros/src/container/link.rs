@@ -76,7 +76,7 @@ fn unlinked(declaration: &Declaration) -> Provider {
         Some(Parameter {
             name: parameter.local_name(),
             source: unresolved(parameter)?,
-            // Only the parameters as a whole tell it.
+            // Only the parameters as a whole decide it.
             lends: Lends::Nothing,
         })
     });
@@ -119,7 +119,7 @@ fn unlinked(declaration: &Declaration) -> Provider {
     }
 }
 
-/// The source of what no provider is looked for, or not yet.
+/// The source of a parameter that needs no provider, or not yet.
 fn unresolved(parameter: &syntax::Parameter) -> Option<Source> {
     match &parameter.demand {
         demand if demand.choice == Choice::Argument => Some(Source::Argument),
@@ -144,7 +144,7 @@ fn links(declaration: &Declaration, graph: &mut Rc<Graph>, instances: &mut Insta
         .collect()
 }
 
-/// What a module asks for may be provided in one container and not in another.
+/// A dependency of a module may be provided in one container and not in another.
 fn left_open(
     declaration: &Declaration,
     parameter: &syntax::Parameter,
@@ -171,7 +171,7 @@ fn parameters(declaration: &Declaration, links: &Links) -> Vec<Parameter> {
         .collect()
 }
 
-/// In the whole graph, so that a message can tell who needs what is missing.
+/// In the whole graph, so that a message can show the path to the missing dependency.
 fn report(
     site: CallSite<'_>,
     container: &Container,
@@ -204,7 +204,7 @@ fn report(
     }
 }
 
-/// What returns what the parameter asks for, if its return type is an alias of a `Result`.
+/// The providers that would serve the parameter if their return types are aliases of a `Result`.
 fn hiding(
     site: CallSite<'_>,
     container: &Container,

@@ -19,7 +19,7 @@ pub(crate) fn lifetime_of(attribute: &Attribute) -> Option<Lifetime> {
     Lifetime::ALL.into_iter().find(|scope| scope.name() == name)
 }
 
-/// Takes what is almost a lifetime for it, if none is there, so that its value is not missed as well.
+/// Reads a misspelled scope as the probable one if there is no other, so that its value is not reported as missing.
 pub(super) fn correct(attributes: &mut [Attribute]) -> Option<Diagnostic> {
     if attributes.iter().any(|other| lifetime_of(other).is_some()) {
         return None;

@@ -33,7 +33,7 @@ pub(crate) struct Block {
     pub(crate) options: Options,
     pub(crate) item: TokenStream,
     pub(crate) answers: Answers,
-    /// What the macro of each listed module carries: nothing, if it is no module.
+    /// The contents of each listed module's macro. Empty if it is not a module.
     pub(crate) modules: Vec<TokenStream>,
     /// Tests may override its providers.
     pub(crate) has_overrides: bool,
@@ -132,7 +132,7 @@ fn published_graph(container: &Container, graph: &Graph) -> Published {
     }
 }
 
-/// What it lacks, and what is wrong with the whole, is for the container to say.
+/// Missing dependencies, and mistakes of the whole graph, are reported by the container.
 fn leave_open(
     site: CallSite<'_>,
     module: &Container,

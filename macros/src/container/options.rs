@@ -180,7 +180,7 @@ impl Options {
 #[derive(Clone)]
 pub(super) struct Listed {
     pub(super) path: Path,
-    /// What stands before the names of its providers.
+    /// The prefix of the names of its providers.
     pub(super) prefix: Option<Ident>,
 }
 

@@ -35,18 +35,18 @@ pub(crate) struct Container {
     /// How long a teardown may take: `teardown_timeout = Duration::from_secs(5)`.
     pub(crate) teardown_timeout: Option<Expr>,
     pub(crate) name: Ident,
-    /// What is known of the conditions in the block.
+    /// The answers to the conditions in the block.
     pub(crate) answers: Answers,
     pub(crate) providers: Declarations,
     /// The providers whose conditions do not hold.
     pub(crate) absent: Vec<Absent>,
-    /// What else stands in the block: constants, functions that are not providers.
+    /// The other items of the block: constants, functions that are not providers.
     pub(crate) others: Vec<TokenStream>,
     /// Functions that are being typed, with what can be read of them.
     pub(crate) half_typed: Vec<Function>,
     /// A provider could not be read, and is not among them.
     pub(crate) is_partial: bool,
-    /// What is taken in, each once.
+    /// The included modules, each once.
     pub(crate) modules: Vec<Module>,
     /// Of generic singletons, once all that asks for them is known.
     pub(crate) instances: Vec<KeptInstance>,
@@ -66,7 +66,7 @@ pub(crate) struct Module {
 }
 
 impl Container {
-    /// What is absent, and nothing of its name is there in its place.
+    /// The absent providers, without those that another provider of the same name replaces.
     pub(crate) fn missing(&self) -> impl Iterator<Item = &Absent> {
         self.absent.iter().filter(|absent| {
             let mut providers = self.providers.iter();
@@ -74,7 +74,7 @@ impl Container {
         })
     }
 
-    /// What is converted to the container's error.
+    /// Which errors are converted to the container's error.
     pub(crate) fn conversion(&self) -> Conversion {
         match self.error {
             None => Conversion::Nothing,
@@ -83,13 +83,13 @@ impl Container {
         }
     }
 
-    /// What is no provider stays in the block.
+    /// An item that is not a provider stays in the block.
     fn keep(&mut self, tokens: TokenStream) {
         self.others.push(without_our_attributes(tokens));
     }
 }
 
-/// The container, unless it cannot be told what it is meant to be.
+/// The container. Nothing if the item cannot be recognized as one.
 pub(crate) fn container(
     options: &Options,
     answers: &Answers,
@@ -112,7 +112,7 @@ pub(crate) fn container(
     }
 }
 
-/// The container without what stands in its block.
+/// The container without the content of its block.
 fn emptied(item: TokenStream, options: &Options) -> Option<Container> {
     let emptied: TokenStream = item
         .into_iter()
@@ -181,7 +181,7 @@ fn capitalized(name: &Ident) -> Ident {
     Ident::new(&name_of_type, name.span())
 }
 
-/// The name of the container, and what stands where only `impl App` may stand.
+/// The name of the container, and the tokens that are there instead of `impl App`.
 fn head(input: ParseStream<'_>) -> syn::Result<(Ident, Option<TokenStream>)> {
     if !input.peek(Token![impl]) {
         let _: Visibility = input.parse()?;
@@ -272,7 +272,7 @@ fn no_function(
         return Ok(());
     }
     container.is_partial |= marker.is_some();
-    // What does not end is half typed, which rustc has told.
+    // An item without an end is incomplete, which rustc reports.
     let Some(tokens) = rest_of_member(content)? else {
         return Ok(());
     };
@@ -288,7 +288,7 @@ fn no_function(
     Ok(())
 }
 
-/// The tokens up to a `;` or behind a body, if there is any before the next member begins.
+/// The tokens up to and including a `;` or a body. Nothing if the next member begins before.
 fn rest_of_member(content: ParseStream<'_>) -> syn::Result<Option<TokenStream>> {
     let mut tokens = TokenStream::new();
     while content.peek(Token![#]) {

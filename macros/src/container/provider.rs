@@ -1,4 +1,4 @@
-//! One function of the block → a provider, or what it is instead.
+//! One function of the block → a provider, or another member.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::ToTokens;
@@ -24,14 +24,14 @@ use crate::syntax::{
 };
 use crate::vocabulary::Kind;
 
-/// What is defined beside the providers, under the container's name.
+/// Names that generated code defines in the container.
 const RESERVED: [&str; 4] = ["build", "builder", "shutdown", "test_builder"];
 
 pub(crate) enum Member {
     Provider(Box<Declaration>),
     /// Its condition does not hold.
     Absent(Absent),
-    /// A function without a lifetime, and what it would provide if it had one.
+    /// A function without a scope, and what it would provide with one.
     Unmarked(TokenStream, Option<Absent>),
     /// What remains of a provider that can be none.
     Lost(TokenStream),
@@ -79,7 +79,7 @@ pub(super) fn member_of(
     member
 }
 
-/// Puts the block's name in the place of `Self`, and returns the signature that says `Self`.
+/// Replaces `Self` by the block's name, and returns the signature with `Self`.
 fn name_self(signature: &mut Signature, block: &Ident) -> Option<Signature> {
     let tokens = signature.to_token_stream();
     if !tokens.to_string().contains("Self") {
@@ -101,7 +101,7 @@ fn settle(signature: &mut Signature, parameters: &[Parameter]) {
     }
 }
 
-/// What is told of it to those who miss it.
+/// The facts about an absent provider, for a message at a parameter that needs it.
 fn absent(function: &Function, options: &ProviderOptions, condition: Option<String>) -> Absent {
     let name = &function.signature.ident;
     let returned = options.return_type(&function.signature.output).ok();
@@ -136,7 +136,7 @@ fn origin(kind: Kind, scope: &Path, function: &Function) -> Origin {
     }
 }
 
-/// Providers are told apart by their names, and stand beside what the container defines itself.
+/// The names of providers must differ from one another, and from those of generated items.
 pub(crate) fn is_taken(container: &Container, name: &Ident, errors: &mut Errors) -> bool {
     let earlier = container.providers.named(name);
     let is_reserved = RESERVED.contains(&name.to_string().as_str());
@@ -200,7 +200,7 @@ fn provider(
     }))
 }
 
-/// The parameters, of which the signature keeps what is for rustc.
+/// The parameters. Our attributes are removed from the signature.
 fn read_parameters(signature: &mut Signature, errors: &mut Errors) -> Vec<Parameter> {
     let (parameters, faults) = parameters(signature);
     errors.extend(faults.iter().map(messages::unreadable_parameter));
@@ -208,7 +208,7 @@ fn read_parameters(signature: &mut Signature, errors: &mut Errors) -> Vec<Parame
     parameters
 }
 
-/// What the function provides, unless it cannot provide anything.
+/// The provided type. Nothing if the function cannot be a provider.
 fn returned(
     function: &Function,
     (lifetime, options): (Lifetime, &ProviderOptions),
@@ -247,7 +247,7 @@ fn returned(
     }
 }
 
-/// What is shared outlives the function that built it.
+/// A shared value outlives the function that built it.
 fn check_shared(options: &mut ProviderOptions, returned: &ReturnType, errors: &mut Errors) {
     if returned.borrows
         && let Some(shared) = options.shared.take()
@@ -261,7 +261,7 @@ fn check_shared(options: &mut ProviderOptions, returned: &ReturnType, errors: &m
     }
 }
 
-/// What an extractor gives is the caller's own.
+/// The caller owns an extracted value.
 fn check_extract(options: &mut ProviderOptions, returned: &ReturnType, errors: &mut Errors) {
     if returned.borrows
         && let Some(extract) = options.extract.take()
@@ -275,7 +275,7 @@ fn check_extract(options: &mut ProviderOptions, returned: &ReturnType, errors: &
     }
 }
 
-/// What is torn down outlives its request, by itself.
+/// A value with a teardown may outlive its request.
 fn check_teardown(options: &mut ProviderOptions, returned: &ReturnType, errors: &mut Errors) {
     if returned.borrows
         && let Some(teardown) = options.teardown.take()
@@ -295,7 +295,7 @@ fn check_teardown(options: &mut ProviderOptions, returned: &ReturnType, errors: 
     }
 }
 
-/// Who runs out of time has an error to say so.
+/// A timeout is reported through the provider's error.
 fn check_timeout(options: &mut ProviderOptions, returned: &ReturnType, errors: &mut Errors) {
     if !returned.is_fallible
         && let Some(timeout) = options.timeout.take()
@@ -310,7 +310,7 @@ fn is_container(returned: &ReturnType, container: &Ident) -> bool {
     returned.key.is_named("Self") || name.is_some_and(|name| container == name)
 }
 
-/// The function for whoever calls it by its name, unless rustc would say of it what we have said.
+/// The function, for code that calls it by its name. Nothing if rustc would report the same mistake again.
 fn function_alone(function: &Function, container: &Ident) -> TokenStream {
     let is_told = match ReturnType::of(&function.signature.output) {
         Ok(returned) => is_container(&returned, container),
@@ -353,8 +353,8 @@ fn check_form(
     }
 }
 
-/// The visibility as a part of what lies there: rustc tells that something is never used only if
-/// all of it is the user's.
+/// The visibility with this span: rustc only reports an unused item as dead code if all of its tokens are the
+/// user's.
 pub(super) fn visible_at(place: Span, visibility: &Visibility) -> Visibility {
     match visibility {
         Visibility::Restricted(restricted) if restricted.path.is_ident("crate") => {

@@ -96,7 +96,7 @@ impl ProviderOptions {
         Some(self.until.as_ref().map_or(Until::End, |_| Until::Response))
     }
 
-    /// What the provider returns, read as what it provides.
+    /// The return type, read as the type that the provider provides.
     pub(super) fn return_type(&self, output: &syn::ReturnType) -> Result<ReturnType, Unreturnable> {
         match self.infallible {
             Some(_) => ReturnType::infallible(output),

@@ -26,7 +26,7 @@ pub(super) struct Spellings<'a> {
 }
 
 impl<'a> Spellings<'a> {
-    /// What the block provides itself: the types of its modules have no name in it.
+    /// The types that the block itself provides. It cannot name the types of its modules.
     pub(super) fn of(block: &'a Container) -> Self {
         let own = block.providers.iter().filter(|provider| provider.is_own());
         let instances = block.instances.iter().map(|kept| &kept.declaration);
@@ -66,8 +66,8 @@ impl<'a> Spellings<'a> {
     }
 }
 
-/// What a provider gives: its value, what is in an `Arc` or a `Box`, and its trait objects. Nobody asks
-/// for `()`.
+/// The types that a provider serves: its value, the content of an `Arc` or a `Box`, and its trait objects. No parameter
+/// requests `()`.
 fn spellings(provider: &Declaration) -> impl Iterator<Item = Spelling<'_>> {
     let returned = &provider.returned;
     let whole = &returned.provided;

@@ -1,7 +1,7 @@
 //! How hundreds of modules are gathered although rustc limits how deep macro calls are nested.
 //!
 //! The macro of each module is two calls deeper than the one before. So a long list is divided into
-//! batches, whose chains stand beside one another. At its end, a batch becomes a macro that carries its
+//! batches, whose chains are independent of one another. At its end, a batch becomes a macro that carries its
 //! modules, and the container calls these macros instead:
 //!
 //! ```text

@@ -11,8 +11,8 @@
 //! ```
 //!
 //! rustc expands attributes in order, so `configure` finds `#[doc = "0"]` on its item and no other. One
-//! hop answers all predicates. It works wherever an item can stand, a function in an `impl` block among
-//! them, and the user's tokens go through no `macro_rules!`.
+//! hop answers all predicates. It works wherever an item is allowed, also in an `impl` block, and the user's tokens
+//! pass through no `macro_rules!`.
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens, quote};

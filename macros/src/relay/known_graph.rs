@@ -15,7 +15,7 @@ thread_local! {
     static KNOWN: RefCell<Vec<(String, Rc<Graph>)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// What the descriptor says, or nothing if another version wrote it.
+/// The graph in the descriptor. Nothing if another version wrote it.
 pub(super) fn read(descriptor: &Descriptor) -> Option<Rc<Graph>> {
     let fingerprint = &descriptor.fingerprint.to_string();
     KNOWN.with_borrow_mut(|known| {

@@ -1,12 +1,12 @@
-//! How an item travels from macro to macro. Only here is it known which macros there are, and in which
-//! form they hand on what they know.
+//! How an item travels from macro to macro. Only this folder knows which macros there are, and in which form they pass
+//! on what they know.
 //!
 //! ```text
 //! #[container], #[module] ─▶ configure, if there are conditions ─▶ Chat! ─▶ gather! ─▶ Auth! ─▶ gather! ─▶ …
 //! #[inject] ─▶ App! ─▶ wire! ─▶ configure, if there are conditions
 //! ```
 //!
-//! Each of them is given one [`Envelope`], adds what it alone knows, and calls the next. The last one opens
+//! Each of them receives one [`Envelope`], adds what it alone knows, and calls the next. The last one opens
 //! it: the container is defined, or the handler is wired.
 
 mod batches;

@@ -1,4 +1,4 @@
-//! The macro that a container or a module defines under its own name, and what it carries.
+//! The macro that a container or a module defines under its own name, and its contents.
 
 use std::iter::Peekable;
 

@@ -1,4 +1,4 @@
-//! A teardown that was begun, and what is made of the error that it returns.
+//! A teardown that has begun, and the handling of its error.
 
 use std::future::Future;
 use std::marker::{PhantomData, PhantomPinned};
@@ -27,9 +27,9 @@ pub struct Begun<F, Form> {
 
 /// Whether a teardown can fail, as a type.
 ///
-/// The function that makes a slot cannot name this, because only rustc knows what the teardown
-/// returns, so it returns a `Slot<Tx, impl Certainty>`. Who calls such a function sees of that type
-/// which auto traits it has: what is `Surely` is `Unpin`, and what `MayFail` is not.
+/// The function that makes a slot cannot name this type, because only rustc knows the teardown's return type. So it
+/// returns a `Slot<Tx, impl Certainty>`. Its caller sees the auto traits of that type: `Surely` is `Unpin`, and
+/// `MayFail` is not.
 pub trait Certainty {}
 
 /// It returns `()`.
@@ -41,12 +41,12 @@ pub struct MayFail(PhantomPinned);
 impl Certainty for Surely {}
 impl Certainty for MayFail {}
 
-/// What a teardown returned when it failed.
+/// The failure of a teardown.
 pub(super) struct Failed(Box<dyn Error + Send>);
 
 /// The error, and what can be made of it.
 trait Error {
-    /// Its response, or what there is to say of it.
+    /// Its response, or its description.
     fn into_response(self: Box<Self>, conversions: &[Conversion]) -> Result<Response, Source>;
 
     fn into_source(self: Box<Self>) -> Source;
@@ -90,8 +90,8 @@ fn refusing(response: Response) -> Result<Response, Source> {
 }
 
 impl Failed {
-    /// Its response, which is no success; or what there is to say where it has none. The conversions to
-    /// the container's error come first.
+    /// Its response, which is not a success, or its description if it has none. The conversions to the container's error
+    /// are tried first.
     pub(super) fn into_response(self, conversions: &[Conversion]) -> Result<Response, Source> {
         self.0.into_response(conversions)
     }
@@ -113,8 +113,8 @@ where
         }
     }
 
-    /// With what its error becomes, in a container whose error is `C`: its response, if it has one,
-    /// and what to say of it elsewhere.
+    /// With the conversion of its error, in a container whose error is `C`: its response, if it has one, and its
+    /// description for other uses.
     pub fn failing<C>(
         self,
         becomes: impl FnOnce(
@@ -153,7 +153,7 @@ impl<Certainty> Ending<Certainty> {
 }
 
 impl Ending {
-    /// Of a singleton, for whose error there is nobody to answer.
+    /// For a singleton. Its error has no response, because there is no request.
     pub(super) fn plain<E: Into<Source> + Send + 'static>(
         run: impl Future<Output = Result<(), E>> + Send + 'static,
     ) -> Self {

@@ -34,19 +34,19 @@ pub(super) fn agreement(site: CallSite<'_>, block: &Container, graph: &Graph) ->
     pairs.collect()
 }
 
-/// Two spellings of what should be one type.
+/// Two spellings of one type.
 struct Pair {
     asked: Type,
     given: Type,
 }
 
-/// What a parameter asks for and what it gets, where both are written in the block, and not alike.
+/// The requested and the provided type, if both are written in the block and are spelled differently.
 fn pairs(block: &Container, graph: &Graph, parameter: &Parameter, source: &Source) -> Vec<Pair> {
     let called = match *source {
         Source::Callable { provider, cast, .. } => Some((provider, cast, true)),
         _ => None,
     };
-    // What is in an `Option` is not converted.
+    // The content of an `Option` is not converted.
     let is_contents = matches!(source, Source::Contents { .. });
     let dependencies = source.dependencies().iter().filter(|_| !is_contents);
     let dependencies = dependencies.map(|dependency| {
@@ -75,8 +75,8 @@ fn pairs(block: &Container, graph: &Graph, parameter: &Parameter, source: &Sourc
     pairs.filter(Pair::is_spelled_twice).collect()
 }
 
-/// No provider elsewhere gives what is asked for instead. The container, which takes in the module, may
-/// have one whose path is the one that is written.
+/// Whether no provider elsewhere can serve the parameter instead. The container that includes the module may have one
+/// with exactly the written path.
 fn is_settled(block: &Container, parameter: &Parameter, declared_by: &Provider) -> bool {
     let demand = &parameter.demand;
     block.kind != Kind::Module
@@ -84,7 +84,7 @@ fn is_settled(block: &Container, parameter: &Parameter, declared_by: &Provider) 
         || declared_by.agrees_with(demand.shape.key())
 }
 
-/// The provider gives what is in its pointer, or is asked for this pointer.
+/// Whether the provider serves the content of its pointer, or the parameter asks for this pointer.
 fn is_inner(parameter: &Parameter, graph: &Graph, dependency: &Dependency) -> bool {
     let provider = &graph.providers[dependency.provider];
     let holder = parameter.demand.shape.asked().map(|asked| asked.holder);

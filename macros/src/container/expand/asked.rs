@@ -12,7 +12,7 @@ use crate::graph::{Graph, Provider};
 use crate::syntax::{CallSite, Parameter, lasting};
 use crate::vocabulary::Kind;
 
-/// Of an instance of a generic provider, or of what may be lacking, which is compared with other types.
+/// For an instance of a generic provider, or for a type that may be missing: it is compared with other types.
 ///
 /// Input: `tx: &Tx<Main>` of the provider `repo`, and `tx: &Tx<D>` of a generic one
 ///
@@ -59,7 +59,7 @@ pub(super) fn asked(
     })
 }
 
-/// What the value is in, if the provider of all of it was found.
+/// The wrapper of the value, if the provider of the whole type was found.
 fn asked_type<'a>(parameter: &'a Parameter, provider: &Provider, position: usize) -> &'a Type {
     let linked = provider.parameters.get(position);
     let is_whole = linked.is_some_and(|linked| parameter.demand.is_whole(&linked.source));

@@ -1,8 +1,8 @@
 //! How the error of a teardown that a module declares becomes the container's `error`.
 //!
-//! What a teardown returns is inferred, in the module. The container's `error` is known in the container.
-//! So the module implements a conversion to any container's error for each error whose type is written
-//! in its block, and the container asks each of them.
+//! The return type of a teardown is inferred in the module. The `error` is known in the container. So the module
+//! implements a conversion to any container's error for each error whose type is written in its block, and the
+//! container collects these conversions.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
@@ -58,7 +58,7 @@ pub(in super::super) fn conversions(site: CallSite<'_>, module: &Container) -> T
     written.collect()
 }
 
-/// What a container with an `error` asks its modules for.
+/// The conversions that a container with an `error` collects from its modules.
 ///
 /// Output: `Conversions::<chat::Chat, N0, OfProvider, ApiError>::of_module().get(),`
 pub(super) fn asked_of_modules(

@@ -138,7 +138,7 @@ fn end_of_singleton(
     }
 }
 
-/// The teardown of what `holder` holds.
+/// The teardown of the value in `holder`.
 ///
 /// Output: `SingletonTeardown::<Pool, _>::end(Pool::close, holder, get)`
 fn ending_of_singleton(
@@ -161,7 +161,7 @@ fn ending_of_singleton(
     steps(site, declaration, path).map_or_else(whole, in_steps)
 }
 
-/// What the function may be one of besides the value, where that is given as something else too.
+/// The other forms that the teardown function may accept, if the value is also provided in other forms.
 ///
 /// Output, of a `Box<dyn Closing>`:
 /// ```ignore

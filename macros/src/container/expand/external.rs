@@ -1,7 +1,7 @@
-//! `#[singleton(external)]`: what a test must give before it can build.
+//! `#[singleton(external)]`: the singletons that a test must set before it can build.
 //!
-//! The builder has a type parameter for each of them, which says whether it is given. To a builder
-//! that begins with `App::builder()`, nothing is missing.
+//! The builder has a type parameter for each of them: whether it is set. For a builder from `App::builder()`, all
+//! count as set.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
@@ -62,7 +62,7 @@ impl<'a> Externals<'a> {
         (!states.is_empty()).then(|| quote!(<#(#states),*>))
     }
 
-    /// All type parameters but that of one value that is lent, which comes `position`th of these.
+    /// All type parameters but the one at this position among the borrowed values.
     pub(super) fn states_but(&self, position: usize) -> Vec<&Ident> {
         let lent = self.lends.states().enumerate();
         let lent = lent.filter(|(other, _)| *other != position);
@@ -135,7 +135,7 @@ impl<'a> Externals<'a> {
         })
     }
 
-    /// What a setter of one of them returns: the type, and the same fields under that type.
+    /// The return type of a setter, and the same fields under that type.
     ///
     /// Output:
     /// ```ignore
@@ -175,10 +175,10 @@ impl<'a> Externals<'a> {
         ))
     }
 
-    /// `build`, which only a builder has to which nothing is missing.
+    /// `build`, which only a complete builder has.
     ///
-    /// One that is unfinished derefs to something with a `build` whose bounds say what is missing:
-    /// on `build` itself, rustc would report them at its future again.
+    /// An incomplete builder derefs to a type with a `build` whose bounds report what is missing: rustc would report
+    /// bounds of `build` itself a second time, at its future.
     ///
     /// Output:
     /// ```ignore
@@ -247,7 +247,7 @@ fn name_of_trait(state: &Ident) -> Ident {
     format_ident!("{name}IsGiven")
 }
 
-/// The trait that is only implemented for what is given, and says so where it is not.
+/// The trait that is only implemented for a set singleton, with the message for one that is not set.
 fn is_given(site: CallSite<'_>, app: &Ident, state: &Ident, name: &str) -> TokenStream {
     let hardwire = site.hardwire();
     let is_given = name_of_trait(state);

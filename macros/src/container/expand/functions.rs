@@ -1,4 +1,4 @@
-//! The provider functions, as written, and those that stand for something written in a parameter.
+//! The provider functions, as written, and the functions that represent the extractors among their parameters.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
@@ -43,7 +43,7 @@ pub(in super::super) fn functions(
         });
     let (refuse, half_typed) = (refuse(site, container), half_typed(container));
     let confirmed = returned::confirmed(site, container);
-    // In a module, what looks like an extractor may be what the container provides.
+    // In a module, a parameter that looks like an extractor may be a dependency that the container provides.
     let is_closed = container.kind == Kind::Container;
     let extractors = extracted(container, graph)
         .filter(|_| is_closed)
@@ -100,7 +100,7 @@ fn half_typed(container: &Container) -> Option<TokenStream> {
 /// ```
 fn refuse(site: CallSite<'_>, container: &Container) -> Option<TokenStream> {
     let (error, visibility) = (container.error.as_ref()?, &container.visibility);
-    // That the type is no response is shown at it.
+    // rustc reports at the type that it is not a response.
     let hardwire = site.spanned(error.span()).hardwire();
     Some(quote_spanned! {error.span()=>
         #[doc(hidden)]
@@ -126,7 +126,7 @@ fn extracted<'a>(
         .map(|(written, _)| written)
 }
 
-/// What stands for the extractors and the given arguments among a provider's parameters.
+/// The functions that represent the extractors and the written arguments among a provider's parameters.
 fn generated(
     site: CallSite<'_>,
     container: &Container,
@@ -178,7 +178,7 @@ fn generated(
     functions
 }
 
-/// A type parameter may stand for what no provider gives.
+/// A type parameter may be a type that no provider returns.
 fn may_be_extracted(source: &Source) -> bool {
     match source {
         Source::Extractor => true,
@@ -187,7 +187,7 @@ fn may_be_extracted(source: &Source) -> bool {
     }
 }
 
-/// What a module asks for is no extractor if it borrows, but a value that the container provides.
+/// In a module, a type that borrows is not an extractor, but a value that the container provides.
 fn is_borrowed(kind: Kind, parameter: &Parameter) -> bool {
     kind == Kind::Module && Lifetimes::of(&parameter.argument.ty).are_borrowed()
 }
@@ -208,8 +208,8 @@ fn function(provider: &Declaration) -> TokenStream {
     quote!(#document #(#attributes)* #visibility #written #body)
 }
 
-/// Which extractor stands for a parameter of a request provider, under a name that handlers can
-/// reach, where they cannot name its type. Whether it may read the body is theirs to say.
+/// The extractor of a parameter of a request provider, as a function that handlers can call, because they cannot
+/// name its type. Whether it may read the body depends on the handler.
 ///
 /// Input: `bearer: Authorization` of the provider `user`
 ///
@@ -238,8 +238,8 @@ fn extractor(
     }
 }
 
-/// The provider's type parameters that are in the extractor's type, from which they are inferred,
-/// and what is said of them.
+/// The provider's type parameters that occur in the extractor's type, from which rustc infers them, and their
+/// bounds.
 pub(super) fn generics_of<'a>(
     provider: &'a Declaration,
     ty: &impl ToTokens,

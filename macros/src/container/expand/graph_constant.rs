@@ -11,7 +11,7 @@ use crate::graph::resolve::Shape;
 use crate::graph::{Access, Dependency, Graph, Provider, Source};
 use crate::syntax::{self, CallSite, text, type_key};
 
-/// The graph as text: an expression that says the same would be checked, and evaluated, at each build.
+/// The graph as text: rustc would check and evaluate an equivalent expression in each build.
 ///
 /// Output:
 /// ```ignore
@@ -81,7 +81,7 @@ fn provider(container: &Container, declaration: &Declaration, provider: &Provide
     fields.join("\t")
 }
 
-/// What depends on type parameters comes from the provider that alone can give it, if there is one.
+/// A demand that depends on type parameters is served by the only provider that can serve it, if there is one.
 fn known(source: &Source, graph: &Graph) -> Source {
     let Source::Open(demand) = source else {
         return source.clone();

@@ -37,7 +37,7 @@ use super::parse::{Container, Declaration};
 use crate::graph::Graph;
 use crate::syntax::{CallSite, Code};
 
-/// Everything that stands in the place of the `impl` block.
+/// The items that replace the `impl` block.
 pub(super) fn container(site: CallSite<'_>, container: &Container, graph: &Graph) -> TokenStream {
     let start_up = (!graph.is_broken).then(|| StartUp::of(site, container, graph));
     let handle = handle::handle(site, container, graph, start_up.as_ref());
@@ -61,7 +61,7 @@ impl Container {
             .chain(instances)
     }
 
-    /// The container knows what is being torn down.
+    /// Whether the container has a field for teardowns.
     fn has_teardowns(&self) -> bool {
         let mut providers = self.providers.iter();
         self.teardown_timeout.is_some()
@@ -84,7 +84,7 @@ impl Container {
         }
     }
 
-    /// The path of each module that it takes in.
+    /// The path of each included module.
     fn module_paths(&self) -> Vec<Code> {
         let modules = self.modules.iter();
         modules.map(|module| module.ty.clone().into()).collect()

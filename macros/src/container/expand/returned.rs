@@ -25,8 +25,8 @@ use crate::syntax::{CallSite, Guess};
 /// }
 /// ```
 ///
-/// The generic one has the value for its argument: what the type asks of its lifetimes holds then, as it
-/// does for the provider.
+/// The generic one has the value as its argument, so that the type's requirements on its lifetimes hold, as they do
+/// for the provider.
 pub(super) fn confirmed(site: CallSite<'_>, container: &Container) -> TokenStream {
     let providers = container.providers.iter();
     let own = providers.filter(|provider| provider.is_own());
@@ -71,8 +71,7 @@ fn function(
     }
 }
 
-/// What does not compile if the name says something else than the type is. The error goes to the
-/// type.
+/// A call that does not compile if the type is not what its name suggests. The error is at the type.
 fn confirmation(site: CallSite<'_>, provider: &Declaration) -> Option<TokenStream> {
     let ReturnType::Type(_, ty) = &provider.function.signature.output else {
         return None;

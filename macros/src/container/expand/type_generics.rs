@@ -1,4 +1,4 @@
-//! What an item about a provider's types declares of the generics of the provider's function.
+//! The generics of a provider's function that an item about the provider's types declares.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
@@ -15,8 +15,8 @@ pub(super) struct TypeGenerics<'a> {
 }
 
 impl<'a> TypeGenerics<'a> {
-    /// Those that are in the type, and what is said of them alone. Nothing if one of them is only there
-    /// as `T::Item`, which does not tell what `T` is.
+    /// The type parameters that occur in the type, and the bounds on them alone. Nothing if one only occurs as `T::Item`,
+    /// from which `T` cannot be inferred.
     pub(super) fn of(generics: &'a Generics, ty: &TokenStream) -> Option<Self> {
         if generics.params.is_empty() {
             return Some(Self::default());
@@ -54,7 +54,7 @@ impl<'a> TypeGenerics<'a> {
         })
     }
 
-    /// `<'a, T: Entity>`, with what else is declared.
+    /// `<'a, T: Entity>`, with further parameters.
     pub(super) fn declared(
         &self,
         site: CallSite<'_>,
@@ -82,7 +82,7 @@ fn name_of(parameter: &GenericParam) -> Option<&Ident> {
     }
 }
 
-/// It stands in the type by itself: `T`, and not `T::Item` or `<T as Table>::Row`.
+/// Whether it occurs in the type by itself: `T`, and not `T::Item` or `<T as Table>::Row`.
 fn is_told(ty: &TokenStream, name: &Ident) -> bool {
     let tokens = flat(ty.clone());
     let is_as = |token: &TokenTree| matches!(token, TokenTree::Ident(word) if word == "as");

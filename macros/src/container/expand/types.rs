@@ -1,5 +1,5 @@
-//! What rustc checks of the types that a block provides: that none has two spellings, that each singleton
-//! can be one, that each shared value can be shared, and that each trait object is a trait of its value.
+//! The checks that rustc makes of the provided types: no type has two spellings, each singleton can be one, each
+//! shared value can be shared, and each value implements the traits of its trait objects.
 
 use proc_macro2::{Ident, Literal};
 use quote::ToTokens;
@@ -37,7 +37,7 @@ pub(in super::super) fn types(
     block: &Container,
     graph: &Graph,
 ) -> Option<Code> {
-    // What is wrong with a block may be wrong with its types, and is reported once.
+    // A mistake in the block may be one in its types, and is reported once.
     if graph.is_broken {
         return None;
     }
@@ -100,8 +100,8 @@ fn shared(site: CallSite<'_>, block: &Container) -> Code {
     }
 }
 
-/// The types of which no two are one, as far as the macros see. The cases of generic types among them are
-/// told apart, because only for these it matters how a function spells what it asks for.
+/// The types that are different, as far as the macros see. The cases of generic types are separate, because only for
+/// these the spelling in a parameter matters.
 fn distinct(site: CallSite<'_>, block: &Container, spellings: &Spellings<'_>) -> Vec<Option<Code>> {
     let all = spellings.distinct.iter();
     if spellings.generic.is_empty() {
@@ -150,7 +150,7 @@ fn beside(
     all
 }
 
-/// The number under which the types that are no case of a generic one are compared with all others.
+/// The number under which the types that are not a case of a generic one are compared with all others.
 const OTHERS: usize = 1;
 
 /// Which types an implementation is compared with.

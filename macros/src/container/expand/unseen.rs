@@ -13,7 +13,7 @@ use crate::plan::Plan;
 use crate::syntax::{CallSite, Code, Parameter, code};
 use crate::vocabulary::Kind;
 
-/// Of what its providers ask for. A module leaves that to its container, which knows all providers.
+/// For the demands of its providers. A module leaves them to its container, which knows all providers.
 ///
 /// Output:
 /// ```ignore
@@ -59,7 +59,7 @@ pub(super) fn unseen(site: CallSite<'_>, block: &Container, graph: &Graph) -> Co
     }
 }
 
-/// Of what a provider asks for whatever its type parameters are.
+/// For the demands of a provider that do not depend on its type parameters.
 fn of_declared(
     block: &Container,
     scope: &Scope<'_>,

@@ -21,7 +21,7 @@ use super::prefixes::Renaming;
 use crate::graph::{Absent, Place, descriptor};
 use crate::syntax::{Function, fingerprint};
 
-/// One module, read where it is taken in.
+/// One module, as the container that includes it reads it.
 pub(super) struct Carried {
     /// The same wherever the module is reached from.
     pub(super) identity: String,
@@ -37,11 +37,11 @@ pub(super) struct Carried {
 pub(super) struct CarriedProvider {
     pub(super) place: Place,
     pub(super) function: Function,
-    /// What it, and what it asks for by name, is called in the container.
+    /// The names in the container of this provider, and of those that it requests by name.
     pub(super) renaming: Renaming,
 }
 
-/// What the macro of this module carries.
+/// The contents of this module's macro.
 pub(in super::super) fn published(module: &Container, is_broken: bool) -> Published {
     let providers = module
         .providers

@@ -50,7 +50,7 @@ pub(in super::super) fn module(
     }
 }
 
-/// `impl Takes<N0> for App { type Module = chat::Chat; }`, and of a module, for whoever asks:
+/// `impl Takes<N0> for App { type Module = chat::Chat; }`, and of a module, for any container:
 /// `impl<__App> Takes<N0, __App> for Chat { type Module = Db; }`
 pub(in super::super) fn takes(site: CallSite<'_>, container: &Container) -> TokenStream {
     let name = &container.name;

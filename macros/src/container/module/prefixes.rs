@@ -1,4 +1,4 @@
-//! `modules(billing::Billing as billing)`: what stands before the names of a module's providers.
+//! `modules(billing::Billing as billing)`: the prefix of the names of a module's providers.
 
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -16,7 +16,7 @@ use crate::graph::resolve::{Choice, Demand};
 /// The prefix of each module that has one, by its identity.
 pub(super) struct Prefixes(HashMap<String, String>);
 
-/// What a provider of a module, and what it asks for by name, is called in the container.
+/// The names in the container of a module's provider, and of those that it requests by name.
 #[derive(Clone, Default)]
 pub(super) struct Renaming {
     pub(super) prefix: Option<String>,
@@ -47,7 +47,7 @@ impl Prefixes {
         Self(prefixes.collect())
     }
 
-    /// Tells the providers of an entry what they are called, and what those before them are.
+    /// Renames the providers of an entry, and what they request by name.
     pub(super) fn rename(&self, modules: &mut [Carried]) {
         if self.0.is_empty() {
             return;
@@ -72,7 +72,7 @@ impl Prefixes {
 }
 
 impl Renaming {
-    /// What is asked for by a name that is another one in the container.
+    /// A demand by a name that is different in the container.
     pub(super) fn rename(&self, demand: &mut Demand) {
         if let Some(name) = self.names.get(&demand.name) {
             demand.name.clone_from(name);
@@ -86,7 +86,7 @@ impl Renaming {
 }
 
 impl CarriedProvider {
-    /// What it is called in the container.
+    /// Its name in the container.
     pub(super) fn name(&self) -> Ident {
         let name = &self.function.signature.ident;
         match &self.renaming.prefix {

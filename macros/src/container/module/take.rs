@@ -1,4 +1,4 @@
-//! What the listed modules carry → providers of the container, before its own.
+//! The contents of the listed modules → providers of the container, before its own.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
@@ -47,7 +47,7 @@ pub(in super::super) fn take(
     }
 }
 
-/// A listed module, behind those that it takes in.
+/// A listed module, after those that it includes.
 pub(super) struct Entry {
     pub(super) path: Path,
     /// `as billing`
@@ -110,7 +110,7 @@ fn take_entry(
     }
 }
 
-/// `chat::Chat`, or `<chat::Chat as Takes<N0, App>>::Module` of what is taken in by it.
+/// `chat::Chat`, or `<chat::Chat as Takes<N0, App>>::Module` for a module that it includes.
 fn named(
     site: CallSite<'_>,
     container: &Container,
@@ -155,7 +155,7 @@ fn take_module(
     }
     for (position, provider) in module.providers.into_iter().enumerate() {
         let name = provider.name();
-        // What is wrong within a module was said there.
+        // A mistake within a module is reported there.
         let known = &mut Errors::default();
         let errors = if module.is_partial {
             known
@@ -171,7 +171,7 @@ fn take_module(
     }
 }
 
-/// A provider of the module that was taken in last.
+/// A provider of the module that was included last.
 fn declaration(
     site: CallSite<'_>,
     container: &Container,
@@ -248,7 +248,7 @@ pub(in super::super) fn home<'a>(
 }
 
 impl Container {
-    /// For whom its modules are asked: for itself, or for whoever asks it.
+    /// The container for which its modules are named: itself, or the container that includes it.
     pub(in super::super) fn asker(&self) -> Ident {
         match self.kind {
             Kind::Container => self.name.clone(),

@@ -1,4 +1,4 @@
-//! The type parameters of a provider, and its lifetimes, for what stands in its place.
+//! The type parameters and lifetimes of a provider, for its override.
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
@@ -10,7 +10,7 @@ use super::Overridable;
 use crate::syntax::own_lifetimes;
 
 impl Overridable<'_> {
-    /// Of what asks for one instance: `<'a, S: Scope + 'a>`
+    /// For a request of one instance: `<'a, S: Scope + 'a>`
     pub(super) fn asking_generics(&self) -> Option<TokenStream> {
         let (lifetimes, generics) = (self.declared_lifetimes(), &self.generics);
         let is_generic = !lifetimes.is_empty() || !generics.is_empty();
@@ -30,7 +30,7 @@ impl Overridable<'_> {
         is_bound.then(|| quote!(where #lasting #(#bounds,)*))
     }
 
-    /// The bounds of what is declared where one instance is asked for.
+    /// The bounds where one instance is requested.
     fn bounds_between(&self) -> Vec<&WherePredicate> {
         let lifetimes = self.declared_lifetimes();
         let own = self.own_generics().where_clause.iter();
@@ -45,7 +45,7 @@ impl Overridable<'_> {
         between.chain(self.bounds.iter().copied()).collect()
     }
 
-    /// Of what is for any lifetimes: `S: Scope`
+    /// For any lifetimes: `S: Scope`
     pub(super) fn giving_generics(&self) -> Option<TokenStream> {
         let generics = self.generics.iter().map(|parameter| match parameter {
             GenericParam::Type(parameter) => {

@@ -1,10 +1,9 @@
-//! Overrides of what borrows, with a closure that returns what does not.
+//! Overrides of a borrowing value, with a closure that returns a `'static` one.
 //!
-//! A `Repo<'static>` is a `Repo<'a>` too, but a `Cell<&'static str>` is no `Cell<&'a str>`. Which of the
-//! two a type is, only rustc knows, and it must not be asked before a test overrides the provider. So
-//! the builder has a type parameter for each: the type of a function that returns what it is given.
-//! `override_repo` is for builders in which that function shortens a lifetime, and rustc takes the one
-//! for the other where that is so.
+//! A `Repo<'static>` is a `Repo<'a>` too, but a `Cell<&'static str>` is not a `Cell<&'a str>`. Only rustc knows which
+//! of the two a type is, and it must not check that before a test overrides the provider. So the builder has a type
+//! parameter for each such provider: the type of the identity function. `override_repo` is for builders in which that
+//! function shortens a lifetime, and rustc accepts the one for the other if the type allows it.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
@@ -94,8 +93,8 @@ impl Lent {
 }
 
 impl Overridable<'_> {
-    /// Its value borrows, and a closure that returns `Repo<'static>` can stand in its place. The types
-    /// of a module have no name in the builder's type, and neither have those of a generic provider.
+    /// Whether its value borrows, and a closure that returns `Repo<'static>` can override it. The builder's type cannot
+    /// name the types of a module or of a generic provider.
     pub(super) fn is_shortened(&self) -> bool {
         let arguments = &self.arguments;
         let own = &self.declaration.function.signature.generics;
@@ -239,7 +238,7 @@ impl Overridable<'_> {
         }
     }
 
-    /// The same with a value that is waited for, which tells its lifetimes where it is there.
+    /// The same for an awaited value, from which the lifetimes are inferred.
     fn shortened_waiting(&self) -> TokenStream {
         let hardwire = self.site.hardwire();
         let (arguments, names, lent) = (&self.arguments, self.argument_names(), self.any_lent());

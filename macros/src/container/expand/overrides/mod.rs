@@ -1,5 +1,5 @@
-//! What a test has run in the place of a provider: where it is put, and how it is found again. The
-//! container and its modules each write what only they can name.
+//! The override of a provider: where it is kept, and how it is found. The container and its modules each write the
+//! parts that only they can name.
 
 mod generics;
 mod lends;
@@ -19,20 +19,20 @@ pub(super) use lends::Lends;
 pub(in super::super) use module::accepts;
 pub(super) use setters::setters;
 
-/// A provider as something else that can stand in its place.
+/// A provider that a test can override.
 struct Overridable<'a> {
     site: CallSite<'a>,
     declaration: &'a Declaration,
     provider: &'a Provider,
-    /// What it is kept under: its name, and in a module also where that is declared, because modules may
-    /// have providers of one name.
+    /// The key of the override: its name, and in a module also the place of the declaration, because two modules may have
+    /// providers of the same name.
     key: TokenStream,
     /// The types of its `#[arg]`s.
     arguments: Vec<TokenStream>,
     /// All lifetimes in it have a name.
     returned: TokenStream,
-    /// Those lifetimes. What a test gives makes a value for any of them, because the handler that
-    /// asks may not be content with `'static`.
+    /// The lifetimes of the value. An override makes a value for any of them, because a handler may not accept only
+    /// `'static`.
     lifetimes: Vec<Lifetime>,
     generics: Vec<GenericParam>,
     bounds: Vec<&'a WherePredicate>,
@@ -96,13 +96,13 @@ impl<'a> Overridable<'a> {
         }
     }
 
-    /// `for<'a> Fn(&str, PhantomData<(&'a (),)>) -> Repo<'a>`, where the value is lent
+    /// `for<'a> Fn(&str, PhantomData<(&'a (),)>) -> Repo<'a>`, if the value borrows
     fn call_for_any(&self, returned: &TokenStream) -> TokenStream {
         let (arguments, lifetimes, lent) = (&self.arguments, &self.lifetimes, self.lent());
         quote!(for<#(#lifetimes),*> ::core::ops::Fn(#(#arguments,)* #lent) -> #returned)
     }
 
-    /// The last argument of what makes a value for any lifetimes, which tells them.
+    /// The last argument of a closure that makes a value for any lifetimes: it names them.
     fn lent(&self) -> TokenStream {
         let lifetimes = &self.lifetimes;
         quote!(::core::marker::PhantomData<(#(&#lifetimes (),)*)>)
@@ -114,7 +114,7 @@ impl<'a> Overridable<'a> {
         quote!(#hardwire::__private::Made<#returned>)
     }
 
-    /// What is in its place, for who asks.
+    /// The override of the provider, for a caller.
     fn ty(&self) -> TokenStream {
         self.held(&self.call(&self.returned), &self.call(&self.made()))
     }
@@ -173,8 +173,8 @@ impl<'a> Overridable<'a> {
         }
     }
 
-    /// For a task whose type parameters may borrow. What a test gives does not, and whether they are the
-    /// same all the same cannot be seen.
+    /// For a task whose type parameters may borrow. An override does not borrow, and whether the types are the same anyway
+    /// cannot be known.
     ///
     /// Output:
     /// ```ignore
@@ -204,7 +204,7 @@ impl<'a> Overridable<'a> {
         })
     }
 
-    /// What is kept for any lifetimes, for those that are asked for.
+    /// The override for any lifetimes, for the requested ones.
     ///
     /// Output: `match kept { Sync(make) => Sync(Arc::new(move |model: &str| make(model, PhantomData))), … }`
     fn for_asked(&self) -> TokenStream {
@@ -259,7 +259,7 @@ impl Given {
     }
 }
 
-/// What finds out what is in the place of a provider, in the block that declares it.
+/// The function that looks up the override of a provider, in the block that declares it.
 pub(super) fn lookup(
     site: CallSite<'_>,
     graph: &Graph,
@@ -329,7 +329,7 @@ pub(super) fn applied(
     })
 }
 
-/// The field of the builder, and of what the container keeps.
+/// The field of the builder and of the container.
 pub(super) fn field(
     site: CallSite<'_>,
     container: &Container,

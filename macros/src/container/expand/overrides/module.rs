@@ -76,7 +76,7 @@ impl Overridable<'_> {
         quote!(#sync #waiting)
     }
 
-    /// What the methods call.
+    /// The function that the methods call.
     ///
     /// Output:
     /// ```ignore
@@ -137,8 +137,8 @@ impl Overridable<'_> {
         }
     }
 
-    /// What tells an instance of a generic provider from others: the type that it provides, if that
-    /// tells all of its type parameters.
+    /// The type that distinguishes an instance of a generic provider from others: the provided one, if it contains all
+    /// type parameters.
     fn instance(&self) -> TokenStream {
         let Self {
             declaration,

@@ -14,7 +14,7 @@ use crate::emit;
 use crate::graph::Graph;
 use crate::syntax::CallSite;
 
-/// The methods of the builder, which stand in one `impl` block, and those that have one of their own.
+/// The methods of the builder that share one `impl` block, and those that need their own.
 pub(in super::super) fn setters(
     site: CallSite<'_>,
     container: &Container,
