@@ -21,7 +21,7 @@ use quote::quote;
 use self::parts::Parts;
 use crate::diagnostics::Errors;
 use crate::diagnostics::messages::block;
-use crate::syntax::{located_at, without_our_attributes};
+use crate::syntax::{CallSite, without_our_attributes};
 pub(crate) use item::Item;
 pub(crate) use options::container;
 pub(crate) use target::Target;
@@ -41,7 +41,12 @@ pub(crate) fn each_function(
 }
 
 /// The handler that axum sees, or one that stands for it if anything is wrong.
-pub(crate) fn handler(options: TokenStream, item: Item, target: &Target) -> TokenStream {
+pub(crate) fn handler(
+    site: CallSite<'_>,
+    options: TokenStream,
+    item: Item,
+    target: &Target,
+) -> TokenStream {
     let mut errors = Errors::default();
     if let Target::Module = target {
         let container = options::container(options.clone());
@@ -55,11 +60,11 @@ pub(crate) fn handler(options: TokenStream, item: Item, target: &Target) -> Toke
         .into_iter()
         .collect();
     };
-    let linked = link::handler(&handler, target, &mut errors);
+    let linked = link::handler(site, &handler, target, &mut errors);
     let name = handler.function.signature.ident.span();
     let expansion = match linked.filter(|_| errors.is_empty() && !handler.is_half_typed) {
-        Some(linked) => located_at(name, || expand::handler(&handler, &linked)),
-        None => expand::stub(&handler, &errors.undecided()),
+        Some(linked) => expand::handler(site.at(name), &handler, &linked),
+        None => expand::stub(site, &handler, &errors.undecided(site)),
     };
     [errors.into_compile_errors(), expansion]
         .into_iter()

@@ -1,13 +1,14 @@
 //! `App::GRAPH`: the graph for programs and people to look at.
 
 use proc_macro2::TokenStream;
+use quote::quote;
 use syn::ext::IdentExt;
 
 use super::super::parse::{Container, Declaration};
 use crate::graph::generic::possible;
 use crate::graph::resolve::Shape;
 use crate::graph::{Access, Dependency, Graph, Provider, Source, Until};
-use crate::syntax::{self, Hardwire, quote, text, type_key};
+use crate::syntax::{self, CallSite, text, type_key};
 
 /// The graph as text: an expression that says the same would be checked, and evaluated, at each build.
 ///
@@ -24,7 +25,12 @@ use crate::syntax::{self, Hardwire, quote, text, type_key};
 ///     };
 /// }
 /// ```
-pub(super) fn graph_constant(container: &Container, graph: &Graph) -> TokenStream {
+pub(super) fn graph_constant(
+    site: CallSite<'_>,
+    container: &Container,
+    graph: &Graph,
+) -> TokenStream {
+    let hardwire = site.hardwire();
     let Container {
         visibility, name, ..
     } = container;
@@ -36,8 +42,8 @@ pub(super) fn graph_constant(container: &Container, graph: &Graph) -> TokenStrea
         #[allow(dead_code, reason = "a program may not use its graph")]
         impl #name {
             #[doc = #document]
-            #visibility const GRAPH: &'static #Hardwire::Graph = {
-                static GRAPH: #Hardwire::Graph = #Hardwire::__private::graph(#title, #lines);
+            #visibility const GRAPH: &'static #hardwire::Graph = {
+                static GRAPH: #hardwire::Graph = #hardwire::__private::graph(#title, #lines);
                 &GRAPH
             };
         }
