@@ -42,7 +42,7 @@ pub(crate) struct Remark {
 #[into_params(parameter_in = Path)]
 #[expect(
     dead_code,
-    reason = "the slug is read as a `Slug`, and is here for the OpenAPI document"
+    reason = "only for the OpenAPI document; `Found` reads the slug"
 )]
 pub(crate) struct CommentPath {
     slug: String,
