@@ -19,7 +19,7 @@ struct User(u8);
 struct Tx(Vec<String>);
 
 impl Tx {
-    #[allow(clippy::unused_async, reason = "a teardown")]
+    #[allow(clippy::unused_async, reason = "a teardown may be async")]
     async fn finish(self, _: Outcome) {}
 }
 
@@ -280,7 +280,7 @@ async fn its_futures_are_send() {
     assert_eq!(answer.1, "ada ada of db");
 }
 
-/// What a parameter is given is needed again after its pattern has been bound.
+/// The argument of a parameter is used again after its pattern has been bound.
 mod taken_early {
     use hardwire::{container, inject};
     use hardwire_tests::text;
@@ -422,7 +422,7 @@ mod taken_early {
     }
 }
 
-/// A factory that names what is built after the body is called after the body too.
+/// A factory that refers to a value built after the body has been read runs after it as well.
 mod built_after_the_body {
     use axum::extract::Request;
     use hardwire::{container, inject};

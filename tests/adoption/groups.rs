@@ -41,12 +41,12 @@ impl App {
 
 struct AdminApi;
 
-/// Documented.
+/// Documentation of the group.
 #[inject(App, guard(admin))]
 impl AdminApi {
     const GREETING: &str = "hello";
 
-    /// Lists.
+    /// Documentation of the handler.
     async fn list(db: &Db) -> &'static str {
         db.0
     }
@@ -65,7 +65,7 @@ impl AdminApi {
         format!("renamed in {}", db.0)
     }
 
-    /// Not wired.
+    /// Without `self` and `async`, so it is not a handler.
     fn plain() -> &'static str {
         "plain"
     }
@@ -234,7 +234,7 @@ mod in_a_module {
 
     pub(crate) struct Inner;
 
-    /// Not of the group: nothing is written on it.
+    /// Not part of the group, because it has no attribute.
     impl Inner {
         pub(crate) async fn plain(number: u8) -> u8 {
             number

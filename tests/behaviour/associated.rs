@@ -26,7 +26,7 @@ impl Api {
         db.0.to_string()
     }
 
-    /// Says `Self` in its body.
+    /// Uses `Self` in its body.
     #[inject]
     pub(crate) async fn body(db: &Db, body: String) -> String {
         Self(db.0 + Self::MORE).0.to_string() + &body

@@ -36,7 +36,7 @@ struct Word(String);
 
 struct Longer(String);
 
-/// The names of the fields of the span that the caller is in.
+/// The names of the fields of the current span.
 fn fields() -> String {
     let span = tracing::Span::current();
     let fields = span
@@ -183,11 +183,11 @@ async fn a_condition_above() {
 
 #[tokio::test]
 async fn documentation_and_lints() {
-    /// Says hello.
+    /// Documentation of the handler.
     #[allow(clippy::unused_async)]
     #[inject]
     #[doc = "To everybody."]
-    #[expect(unused_variables, reason = "only to be there")]
+    #[expect(unused_variables, reason = "the attribute must be kept")]
     #[must_use]
     async fn handler(number: &Number) -> String {
         let unused = 1;
@@ -235,7 +235,7 @@ async fn a_test_is_a_task() {
     #[inject(App, task)]
     #[expect(
         clippy::used_underscore_binding,
-        reason = "to see it go to the body too"
+        reason = "the attribute must also apply to the body"
     )]
     async fn check(number: &Number, longer: impl Fn(usize) -> Longer, #[arg] _than: usize) {
         assert_eq!(longer(_than).0.len(), usize::from(number.0) + 1);
@@ -247,7 +247,7 @@ async fn a_test_is_a_task() {
 #[tokio::test]
 async fn what_is_expected_of_a_function_that_is_called_by_name() {
     #[inject(App, call = handler_with)]
-    #[expect(unused_variables, reason = "only to be there")]
+    #[expect(unused_variables, reason = "the attribute must be kept")]
     async fn handler(number: &Number) -> String {
         let unused = 1;
         number.0.to_string()
@@ -263,7 +263,7 @@ async fn what_is_expected_of_a_function_of_self() {
 
     impl Api {
         #[inject(App)]
-        #[expect(unused_variables, reason = "only to be there")]
+        #[expect(unused_variables, reason = "the attribute must be kept")]
         async fn handler(number: &Number) -> String {
             let unused = 1;
             Self(number.0).0.to_string()

@@ -13,12 +13,12 @@ use hardwire_tests::{Counted, get, send, text, with_header};
 
 struct Config(&'static str);
 
-/// Where it was made.
+/// Records the thread that built it.
 struct Key(ThreadId, String);
 
 struct Index(String);
 
-/// Two that are made at the same time, or never.
+/// Its two values can only be built concurrently.
 struct Pair(Barrier);
 struct Left;
 struct Right;
@@ -51,7 +51,7 @@ impl Check for Disk {
 
 struct Checked(String);
 
-/// Ends with the request.
+/// Has a teardown.
 #[derive(Clone)]
 struct Session(Counted);
 
@@ -175,7 +175,7 @@ impl App {
     }
 }
 
-/// What a module has.
+/// A value of a module.
 pub(crate) struct File(String);
 
 #[module]
@@ -324,7 +324,7 @@ async fn its_panic_is_that_of_the_request() {
     assert_eq!(message, Some(&"no thread is to blame"));
 }
 
-/// The two ends by which a test holds a provider.
+/// Lets a test suspend a provider.
 struct Gate {
     begun: Sender<()>,
     go_on: Mutex<Receiver<()>>,
@@ -383,7 +383,7 @@ async fn it_runs_to_its_end_when_the_request_is_dropped() {
     is_over.await.unwrap();
 }
 
-/// What a singleton gave up waiting for still borrows the gate.
+/// Stops waiting for a provider that still borrows the gate on another thread.
 struct Impatient;
 
 #[container]

@@ -1,4 +1,4 @@
-//! The bodies of an `async fn` and of a plain `fn`.
+//! Handlers declared as `async fn` and as plain `fn`.
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -12,7 +12,7 @@ use axum::response::{IntoResponse, Response};
 use hardwire::{container, inject};
 use hardwire_tests::{Log, get, send, text};
 
-/// Notes when it is dropped.
+/// Records when it is dropped.
 struct Noted(Arc<Log>, &'static str);
 
 impl Drop for Noted {

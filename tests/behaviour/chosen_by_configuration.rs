@@ -1,4 +1,4 @@
-//! Providers that choose an implementation at run time, and only build that one.
+//! Providers that select an implementation at run time, and build only that one.
 
 use std::error::Error;
 use std::fmt;
@@ -44,13 +44,13 @@ impl IntoResponse for StoreError {
     }
 }
 
-/// Names the store of the program.
+/// Selects the store of the program.
 struct Config(&'static str);
 
 /// Only one of the stores needs it.
 struct Connection(&'static str);
 
-/// What each request chooses for itself.
+/// The store that a request selects.
 struct Chosen(Box<dyn Store>);
 
 #[container]
@@ -116,7 +116,7 @@ impl App {
     }
 }
 
-/// The program whose configuration says this, and what was built at its start.
+/// Starts the program with this configuration. Returns the values that were built.
 async fn start(
     choice: &'static str,
 ) -> (

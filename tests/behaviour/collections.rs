@@ -1,4 +1,4 @@
-//! `Vec<&T>`: every provider of `T`, in declared order.
+//! `Vec<&T>`: the values of all providers of `T`, in declaration order.
 
 use std::sync::Arc;
 

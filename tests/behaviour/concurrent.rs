@@ -1,6 +1,6 @@
 //! `#[inject(App, concurrent)]`, and singletons that are built concurrently.
 //!
-//! Barriers show that providers overlap: a provider that runs alone would wait forever.
+//! Barriers prove that providers overlap: sequential providers would wait forever.
 
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
@@ -17,7 +17,7 @@ struct Two(&'static str);
 struct Three(String);
 struct Page(usize);
 
-/// Notes that it was dropped before it was done.
+/// Records when it is dropped too early.
 struct Guard<'a>(&'a Log, &'static str);
 
 impl Drop for Guard<'_> {
@@ -260,7 +260,7 @@ async fn more_than_one_call_can_take_run_together() {
     );
 }
 
-/// Nothing is spawned: without a runtime, one poll after the other, everything goes on.
+/// Providers are not spawned: they run without a runtime, driven by the polls of the handler's future.
 #[test]
 fn all_of_it_runs_in_the_task_of_the_request() {
     let mut context = Context::from_waker(Waker::noop());

@@ -1,11 +1,11 @@
-//! `#[cfg]` on providers and on parameters: absent means absent from the graph.
+//! `#[cfg]` on providers and parameters. Disabled items are not part of the graph.
 
 use axum::http::{HeaderMap, StatusCode};
 use hardwire::{container, inject, module};
 use hardwire_published::{Decorated, Decoration};
 use hardwire_tests::{send, text, with_header};
 
-/// What handlers ask for before and behind the container, whose macro comes late.
+/// A handler may be declared before its container or after it.
 #[inject]
 async fn before(clock: &Clock) -> &'static str {
     clock.0
@@ -54,7 +54,7 @@ impl App {
         Clock(config.0)
     }
 
-    /// What it asks for is in no graph.
+    /// `Plugin` has no provider, so this must not be part of the graph.
     #[cfg(not(test))]
     #[singleton]
     fn clock(plugin: &Plugin) -> Clock {
@@ -317,7 +317,7 @@ async fn decorated(decoration: &Decoration) -> &'static str {
     decoration.0
 }
 
-/// This crate has no feature of that name.
+/// This crate has no feature of that name, only the published crate has.
 #[tokio::test]
 async fn a_published_module_has_the_features_of_its_own_crate() {
     let app = Festival::build().await.unwrap();

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use hardwire::container;
 use hardwire_tests::text;
 
-/// Neither `Clone` nor `Debug`.
+/// Implements neither `Clone` nor `Debug`.
 struct Db(u8);
 
 trait Store: Send + Sync {
@@ -22,7 +22,7 @@ impl Store for Disk {
 
 #[container]
 impl App {
-    /// How many.
+    /// Documentation of the constant.
     const LIMIT: u8 = 7;
 
     #[singleton]

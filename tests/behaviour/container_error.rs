@@ -1,4 +1,4 @@
-//! `#[container(error = ApiError)]`: one type for all refusals of a container.
+//! `#[container(error = ApiError)]`: one type for all errors of a container.
 
 use std::convert::Infallible;
 use std::num::ParseIntError;
@@ -13,7 +13,7 @@ use axum::response::{IntoResponse, Response};
 use hardwire::{container, inject};
 use hardwire_tests::{get, send, text, with_header, with_json};
 
-/// Not a response, on purpose: only `ApiError` is one.
+/// Deliberately not a response. Only `ApiError` is one.
 struct Unknown;
 
 #[derive(Debug)]

@@ -1,4 +1,4 @@
-//! Handlers of containers that another crate publishes.
+//! Handlers for containers of another crate.
 
 use axum::http::StatusCode;
 use hardwire::{container, inject};
@@ -91,7 +91,7 @@ async fn two_containers_of_one_name_are_told_apart() {
     assert_eq!(text(southern, &south).await, "south");
 }
 
-/// Closes what another crate left open.
+/// Provides the missing dependency of another crate's module.
 #[container(modules(House, Guests))]
 impl Closed {
     #[singleton]

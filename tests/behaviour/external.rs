@@ -1,4 +1,4 @@
-//! `#[singleton(external)]`: dependencies on the outside world, which a test must set.
+//! `#[singleton(external)]`: dependencies on the outside world. A test must set them.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -58,7 +58,7 @@ async fn hello(users: &Users, mail: &Mail, #[dep] rows: &Table<Row>) -> String {
     format!("{}, {}, {}", users.0, mail.0, rows.0)
 }
 
-/// Settings that count how often something outside is reached.
+/// Settings that count accesses to the outside world.
 fn settings() -> Settings {
     Settings(Box::leak(Box::default()))
 }
@@ -122,7 +122,7 @@ async fn a_test_may_build_in_another_task() {
     assert_eq!(answer(&app).await.1, "db, mail, table");
 }
 
-/// Both begin with the word that the builder's type parameters begin with.
+/// Their names start like the type parameters of the builder.
 mod names {
     use hardwire::container;
 

@@ -5,19 +5,19 @@ use axum::http::{HeaderMap, StatusCode, Uri};
 use hardwire::{container, inject};
 use hardwire_tests::{Log, get, send, text, with_header, with_json};
 
-/// Not `Clone`.
+/// Does not implement `Clone`.
 struct Config(&'static str);
 
 struct Client(String);
 
-/// Borrows from the singleton.
+/// Borrows from a singleton.
 struct Session<'a>(&'a Config, u8);
 
 struct Reader<'a>(&'a str);
 
 struct Name(String);
 
-/// Not `Clone`.
+/// Does not implement `Clone`.
 struct Visitor(String);
 
 struct Query(bool);

@@ -1,4 +1,4 @@
-//! Fallible providers, under every name of a `Result`.
+//! Fallible providers. `Result` is spelled in every possible way.
 
 use std::fmt::Display;
 use std::io;
@@ -179,7 +179,7 @@ async fn guarded_concurrently(slow: &Slow) -> String {
     slow.0.to_string()
 }
 
-/// Nobody gets in without a token, and with one everybody does.
+/// Requests without a token are refused, and requests with a token succeed.
 async fn asks_for_a_token<T: 'static>(
     handler: impl Handler<T, App>,
     app: &App,

@@ -1,6 +1,6 @@
 //! `App::GRAPH`: the graph as data.
 
-#![allow(dead_code, reason = "the graph is looked at, and never run")]
+#![allow(dead_code, reason = "the tests only inspect the graph")]
 
 use axum::Json;
 use axum::http::HeaderMap;

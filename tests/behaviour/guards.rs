@@ -1,4 +1,4 @@
-//! `guard(…)`: providers that run first, only to refuse.
+//! `guard(…)`: providers that run first. They can only refuse.
 
 use axum::http::{HeaderMap, StatusCode, Uri};
 use hardwire::{container, inject};
@@ -23,7 +23,10 @@ impl App {
     }
 
     #[request]
-    #[allow(clippy::unused_unit, reason = "a provider says what it returns")]
+    #[allow(
+        clippy::unused_unit,
+        reason = "a provider must declare its return type"
+    )]
     fn count(log: &Log) -> () {
         log.note("count");
     }
@@ -115,7 +118,7 @@ async fn no_body_is_read_for_a_request_that_a_guard_refuses() {
     );
 }
 
-/// A body whose reader would be seen.
+/// A body that records when it is read.
 struct Unread;
 
 impl http_body::Body for Unread {
@@ -154,10 +157,10 @@ async fn a_guard_may_guard_a_task() {
     assert_eq!(app.log.events(), ["rate_limit", "user"]);
 }
 
-/// It borrows from the request.
+/// Borrows from the request.
 struct Token<'a>(&'a str);
 
-/// It does not implement `Clone`, and owns something.
+/// Owns a value, and does not implement `Clone`.
 struct Admin(String);
 
 #[container]

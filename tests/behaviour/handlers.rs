@@ -219,7 +219,7 @@ async fn its_parameters_may_be_patterns() {
 async fn its_parameters_may_be_documented() {
     #[inject]
     async fn handler(
-        /// The number.
+        /// Documentation of the parameter.
         #[allow(unused_variables)]
         number: &Number,
         #[doc = "The pair."] pair: Pair<'_>,

@@ -11,7 +11,7 @@ use serde::Deserialize;
 /// Borrows from the headers.
 struct Token<'a>(&'a str);
 
-/// Borrows from what borrows from the headers.
+/// Borrows from a value that borrows from the headers.
 struct Scope<'a>(&'a Token<'a>);
 
 struct Protocol<'a>(&'a Version);

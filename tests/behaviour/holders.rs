@@ -1,4 +1,4 @@
-//! Values in an `Arc` or a `Box`, requested with and without it.
+//! Values in an `Arc` or a `Box`, requested with and without the smart pointer.
 
 use std::sync::Arc;
 
@@ -23,10 +23,10 @@ impl Store for Disk {
     }
 }
 
-/// Not `Clone`.
+/// Does not implement `Clone`.
 struct Cache(u8);
 
-/// Not `Clone`.
+/// Does not implement `Clone`.
 struct Buffer(Vec<u8>);
 
 #[container]
@@ -52,7 +52,10 @@ impl App {
     }
 
     #[request]
-    #[allow(clippy::unnecessary_box_returns, reason = "what is in it is asked for")]
+    #[allow(
+        clippy::unnecessary_box_returns,
+        reason = "the tests request its content"
+    )]
     fn buffer() -> Box<Buffer> {
         Box::new(Buffer(vec![1]))
     }
@@ -188,7 +191,7 @@ async fn a_box_of_a_request_is_moved() {
 #[tokio::test]
 async fn the_box_itself_is_borrowed() {
     #[inject]
-    #[allow(clippy::borrowed_box, reason = "the box is asked for")]
+    #[allow(clippy::borrowed_box, reason = "the tests request the box")]
     async fn handler(store: &mut Box<dyn Store>, buffer: &Box<Buffer>) -> String {
         format!("{} {}", store.name(), buffer.0.len())
     }

@@ -1,4 +1,4 @@
-//! `#[singleton(lazy)]`: a singleton that is built on first use.
+//! `#[singleton(lazy)]`: singletons that are built on first use.
 
 use std::num::ParseIntError;
 use std::sync::Arc;
@@ -73,7 +73,7 @@ impl App {
         settings.0.parse().map(Db).map_err(|_| Down)
     }
 
-    /// The lazy singletons that it needs are built in its own build.
+    /// Its lazy dependencies are built as part of its own build.
     #[singleton(lazy, as = dyn Store)]
     fn pool(db: &Db, log: &Log) -> Result<Arc<Pool>, Broken> {
         log.note("pool");

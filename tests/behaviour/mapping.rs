@@ -70,7 +70,7 @@ impl App {
     }
 }
 
-/// Says which headers it received.
+/// Returns the headers that it has received.
 #[inject]
 async fn echo(events: &Events, headers: &HeaderMap, body: String) -> Response {
     events.note("handler");
@@ -106,7 +106,7 @@ async fn answered(
     }
 }
 
-/// What is answered behind a function that maps requests.
+/// The response of a handler behind a function that maps requests.
 macro_rules! request_mapped {
     ($function:expr, $request:expr) => {
         answered(
@@ -117,7 +117,7 @@ macro_rules! request_mapped {
     };
 }
 
-/// What is answered behind a function that maps responses.
+/// The response of a handler behind a function that maps responses.
 macro_rules! response_mapped {
     ($function:expr, $request:expr) => {
         answered(
@@ -444,7 +444,7 @@ mod of_responses {
     }
 }
 
-/// A type of the user's own that is called `Response`, as the one of an HTTP client is.
+/// A type named `Response` that is not axum's, such as that of an HTTP client.
 mod other_response {
     use super::*;
 

@@ -38,7 +38,7 @@ impl App {
     }
 }
 
-/// What a router answers in which this middleware stands before a handler.
+/// The response of a router with this middleware.
 macro_rules! answer {
     ($middleware:expr, $request:expr) => {{
         async fn behind(user: Option<Extension<User>>) -> String {
@@ -53,7 +53,7 @@ macro_rules! answer {
     }};
 }
 
-/// A router as a handler.
+/// A router that implements `Handler`.
 #[derive(Clone)]
 struct Through(Router);
 

@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use hardwire::{container, inject, module};
 use hardwire_tests::{get, send, text, with_header};
 
-/// What the parts of the service share.
+/// Types that all parts of the service share.
 mod shared {
     #[derive(Clone, Debug, PartialEq)]
     pub(crate) struct Config(pub(crate) &'static str);
@@ -36,7 +36,7 @@ mod storage {
 
     use super::shared::{Config, Db, Named, Store};
 
-    /// Keeps things; lacks a `Config`.
+    /// Requires a `Config`.
     #[module]
     impl Storage {
         #[input]
@@ -225,7 +225,7 @@ async fn plain_axum_takes_what_a_module_provides() {
     assert_eq!(status, StatusCode::UNAUTHORIZED);
 }
 
-/// The same module, closed by another container.
+/// Another container that includes the same module.
 #[container(modules(auth::Auth))]
 impl Other {
     #[input]
@@ -324,7 +324,7 @@ mod notes {
 
     use super::Closed;
 
-    /// Nobody outside of this module can name it, `Closed` neither.
+    /// Private to this module, like `Closed`.
     struct Draft(String);
 
     #[module]

@@ -26,7 +26,7 @@ impl Store for Config {
     }
 }
 
-/// An extractor that may find nothing.
+/// An optional extractor.
 struct Token(String);
 
 impl<S: Sync> FromRequestParts<S> for Token {
@@ -76,7 +76,7 @@ impl App {
     }
 
     #[request]
-    #[allow(clippy::unnecessary_wraps, reason = "that is what the test is about")]
+    #[allow(clippy::unnecessary_wraps, reason = "the test is about this")]
     fn number() -> Option<u8> {
         Some(7)
     }

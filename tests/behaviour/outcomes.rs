@@ -1,4 +1,4 @@
-//! `Result<&T, E>`: the result of a request provider, without refusing the request.
+//! `Result<&T, E>`: the result of a request provider. An error does not refuse the request.
 
 use std::sync::Arc;
 

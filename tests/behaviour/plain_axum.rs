@@ -1,4 +1,4 @@
-//! Handlers in plain axum, in a router whose state is a container.
+//! Handlers in plain axum. The state of their router is a container.
 
 use axum::extract::{FromRef, FromRequestParts, Query, State};
 use axum::http::{HeaderMap, StatusCode, request::Parts};
@@ -154,7 +154,7 @@ async fn what_needs_nothing_can_be_extracted_too() {
     assert_eq!(text(flagged, &app().await).await, "2");
 }
 
-/// `Result<User, Refusal>` and `Option`-like uses in plain axum need the rejection's own type.
+/// In plain axum, a parameter of type `Result<User, Refusal>` must name the rejection type of `User`.
 #[tokio::test]
 async fn the_rejection_is_the_one_error() {
     async fn or_nobody(user: Result<User, Refusal>) -> String {
@@ -213,7 +213,7 @@ async fn an_extracted_value_is_another_one_than_the_requests_own() {
     assert_eq!(app.log.events(), ["user", "user"]);
 }
 
-/// The container's own error, and a value that needs an async factory.
+/// A container with an error type, and a value that depends on an async factory.
 mod converted {
     use super::{HeaderMap, Response, StatusCode, get, send, with_header};
     use axum::response::IntoResponse;

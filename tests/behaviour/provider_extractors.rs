@@ -1,4 +1,4 @@
-//! Extractors of providers.
+//! Extractors as parameters of providers.
 
 use axum::Json;
 use axum::body::Body;

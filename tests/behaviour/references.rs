@@ -3,10 +3,10 @@
 use hardwire::{container, inject};
 use hardwire_tests::{Counted, text};
 
-/// Not `Clone`, so that a clone does not compile.
+/// Does not implement `Clone`, so that a clone does not compile.
 struct Db(u8);
 
-/// Not `Clone` either, a request value.
+/// A request value that does not implement `Clone` either.
 struct Draft(String);
 
 #[container]

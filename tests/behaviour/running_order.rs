@@ -16,7 +16,7 @@ struct Team;
 struct Refused;
 struct Letter;
 
-/// An extractor that notes when it runs.
+/// An extractor that records when it runs.
 struct Noted;
 
 impl FromRequestParts<App> for Noted {
@@ -67,7 +67,7 @@ impl App {
     }
 }
 
-/// A body that notes when it is read.
+/// A body that records when it is read.
 struct Watched(App);
 
 impl axum::body::HttpBody for Watched {

@@ -1,4 +1,4 @@
-//! `#[dep]`, `#[dep(name)]`, `#[dep(name(args))]`, `#[extract]`, and the parameter's name.
+//! `#[dep]`, `#[dep(name)]`, `#[dep(name(args))]`, `#[extract]`, and selection by the parameter's name.
 
 use std::marker::PhantomData;
 
@@ -18,7 +18,7 @@ type Pool = Db;
 #[derive(Clone)]
 struct User(&'static str);
 
-/// What a request for a user says itself.
+/// Extractors. They have the same names as types of the container.
 mod other {
     pub(super) struct User(pub(super) String);
 }

@@ -1,4 +1,4 @@
-//! Types that look alike: each has one spelling in its block, or they are different types.
+//! Types that look alike. In each block, two spellings are either the same type or different types.
 
 use std::marker::PhantomData;
 use std::sync::Arc;

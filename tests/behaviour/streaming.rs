@@ -1,4 +1,4 @@
-//! Response bodies that outlive the handler, with the values that they own.
+//! Response bodies that outlive the handler and own its values.
 
 use std::convert::Infallible;
 use std::sync::Arc;
@@ -16,10 +16,10 @@ use tokio::sync::{Notify, broadcast};
 
 use crate::sockets::{Connection, serve};
 
-/// What happens while the test looks on.
+/// The messages that the test sends.
 struct News(broadcast::Sender<&'static str>);
 
-/// Not `Clone`. Tells when it is gone.
+/// Records when it is dropped. Does not implement `Clone`.
 struct Reader {
     name: String,
     gone: Arc<Notify>,
@@ -99,7 +99,7 @@ async fn pieces(reader: Reader, page: Page) -> Body {
     ))
 }
 
-/// What it lends from is not in the stream.
+/// The stream does not contain the value that the handler borrows.
 #[inject]
 async fn beside_a_borrow(
     news: &News,
@@ -118,7 +118,7 @@ async fn beside_a_borrow(
     }))
 }
 
-/// A connection to a handler whose head has come, the news, and the end of its reader.
+/// A connection that has received the response head, the sender of the messages, and a signal for the end of the reader.
 async fn opened(
     handler: MethodRouter<App>,
 ) -> (Connection, broadcast::Sender<&'static str>, Arc<Notify>) {

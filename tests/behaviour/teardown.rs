@@ -238,7 +238,7 @@ impl Joined {
     #[input]
     fn log() -> Arc<Log>;
 
-    /// Begins first, and is built last.
+    /// Starts first, but is built last.
     #[request(teardown = Self::end_left)]
     async fn left(log: Arc<Log>) -> Left {
         tokio::task::yield_now().await;

@@ -83,7 +83,7 @@ impl App {
     #[factory(as = dyn Store)]
     #[allow(
         clippy::unnecessary_box_returns,
-        reason = "a trait object is asked for"
+        reason = "the dependency is a trait object"
     )]
     fn temporary(#[arg] name: &'static str) -> Box<Disk> {
         Box::new(Disk(name.to_owned()))
@@ -92,7 +92,7 @@ impl App {
     #[factory(as = dyn Store)]
     #[allow(
         clippy::unnecessary_box_returns,
-        reason = "a trait object is asked for"
+        reason = "the dependency is a trait object"
     )]
     fn remote(#[arg] name: &'static str) -> Result<Box<Disk>, Never> {
         (!name.is_empty())

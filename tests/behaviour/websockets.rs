@@ -1,4 +1,4 @@
-//! Sockets that outlive the handler, with the values that they own.
+//! Sockets that outlive the handler and own its values.
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -23,7 +23,7 @@ use crate::sockets::serve;
 #[derive(Default)]
 struct Visits(AtomicUsize);
 
-/// Not `Clone`.
+/// Does not implement `Clone`.
 struct Visitor(String);
 
 struct Greeting(&'static str);
@@ -70,7 +70,7 @@ async fn greet(
     })
 }
 
-/// One message, with everything that only it needs.
+/// Answers one message. Its dependencies are built for each message.
 #[inject(App, task)]
 async fn answer(greeting: Greeting, visits: &Visits, #[arg] text: &str) -> String {
     let visit = visits.0.fetch_add(1, Ordering::SeqCst);
@@ -97,7 +97,7 @@ async fn start(handler: MethodRouter<App>, app: &App) -> SocketAddr {
     serve(Router::new().route("/", handler).with_state(app.clone())).await
 }
 
-/// A socket that is opened under this name, or without one.
+/// Opens a socket, with or without a name.
 async fn open(
     address: SocketAddr,
     name: Option<&'static str>,

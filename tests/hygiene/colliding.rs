@@ -8,7 +8,7 @@ use hardwire_tests::{get, send, with_header};
 
 /// One type for each name: `types!(App_, Request_)`.
 macro_rules! types {
-    ($($name:ident),*) => { $(#[derive(Clone)] #[allow(dead_code, reason = "not every value is read")] struct $name(&'static str);)* };
+    ($($name:ident),*) => { $(#[derive(Clone)] #[allow(dead_code, reason = "not all values are read")] struct $name(&'static str);)* };
 }
 
 types!(

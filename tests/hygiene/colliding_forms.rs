@@ -1,4 +1,4 @@
-//! Names of generated local variables, in every other form.
+//! Names of generated local variables, in all other forms.
 
 use std::sync::Arc;
 
@@ -113,7 +113,7 @@ async fn request(
     Ok(format!("{} {} {error} {request} {app_2}", app.0, made.0))
 }
 
-/// Nothing of a request is in it.
+/// A type that does not borrow from a request.
 type ForMadeOfTask = ForNext;
 
 #[inject(Own)]

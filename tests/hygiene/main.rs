@@ -1,4 +1,4 @@
-//! Programs whose names collide with others.
+//! Programs whose names collide with those in generated code.
 
 #![allow(clippy::unused_async, reason = "handlers are async, whatever they do")]
 

@@ -1,6 +1,6 @@
-//! Names that are keywords.
+//! Raw identifiers: names that are keywords.
 
-#![allow(non_camel_case_types, reason = "keywords are written small")]
+#![allow(non_camel_case_types, reason = "keywords are lowercase")]
 
 use std::error::Error;
 
@@ -135,7 +135,7 @@ async fn they_are_names_in_every_form() {
     assert_eq!(text(r#use, &app).await, "2 1");
 }
 
-/// Type parameters with such names.
+/// Type parameters with raw identifiers.
 mod generic {
     use hardwire::{container, inject};
     use hardwire_tests::text;

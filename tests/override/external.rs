@@ -1,4 +1,4 @@
-//! A test that sets everything external can also override other providers.
+//! A test that sets all external singletons can override other providers as well.
 
 use std::fmt::Display;
 

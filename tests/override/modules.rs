@@ -12,7 +12,7 @@ mod chat {
 
     use self::inside::{Engine, Model};
 
-    /// No path leads here from the container.
+    /// The container has no path to this module.
     mod inside {
         pub(crate) struct Model(pub(crate) u8);
         pub(crate) struct Engine(pub(crate) String);

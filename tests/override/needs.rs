@@ -1,4 +1,4 @@
-//! Dependencies that only an overridden provider needs do not run.
+//! If only an overridden provider needs a dependency, the dependency does not run.
 
 use std::sync::Arc;
 
@@ -88,7 +88,7 @@ impl App {
     }
 }
 
-/// An extractor that refuses everything.
+/// An extractor that rejects every request.
 struct Bearer(String);
 
 impl<S: Sync> axum::extract::FromRequestParts<S> for Bearer {
@@ -151,7 +151,7 @@ fn user() -> User {
     User("test".to_owned())
 }
 
-/// What a handler answers to a request without a token, and what ran.
+/// The response to a request without a token, and the functions that ran.
 macro_rules! answered {
     ($handler:ident, $($overrides:tt)*) => {{
         let events = Events::default();

@@ -1,4 +1,4 @@
-//! An override of a shared value is shared.
+//! An override of a shared value is shared as well.
 
 use axum::Router;
 use axum::extract::Request;
@@ -45,7 +45,7 @@ async fn hello(user: &User) -> String {
     user.0.clone()
 }
 
-/// What is answered, and what ran.
+/// The responses, and the functions that ran.
 async fn answered(app: App) -> (Vec<u8>, Vec<String>) {
     let events = app.events.clone();
     let router = Router::new()

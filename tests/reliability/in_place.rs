@@ -1,5 +1,5 @@
-//! Teardowns run in the future of the handler. If that is dropped in the middle of one, it goes on in a
-//! task, and the others follow.
+//! Teardowns run in the future of the handler. If it is dropped during a teardown, a task continues that teardown and runs
+//! the remaining ones.
 
 use std::future;
 use std::pin::pin;
@@ -94,7 +94,7 @@ impl App {
         Busy
     }
 
-    /// Never over, and never without something to do.
+    /// Never completes, but always makes progress.
     async fn end_busy(_: Busy) {
         loop {
             coop::consume_budget().await;
@@ -123,13 +123,13 @@ async fn app() -> (App, Events) {
     (App::build(events.clone()).await.unwrap(), events)
 }
 
-/// Without the places.
+/// The events of teardowns, without those that record the task.
 fn ended(events: &Events) -> Vec<String> {
     let is_end = |event: &String| !event.starts_with("in ");
     events.all().into_iter().filter(is_end).collect()
 }
 
-/// Polls it so often, and drops it.
+/// Polls a future this many times, and drops it.
 fn leave_after(polls: usize, future: impl Future) {
     let mut future = pin!(future);
     let context = &mut Context::from_waker(Waker::noop());

@@ -1,4 +1,4 @@
-//! Lazy singletons: one build for all callers, however it ends and whichever caller is cancelled.
+//! Lazy singletons: one build serves all callers, even if it fails or if callers are cancelled.
 
 use std::future::{self, Future};
 use std::pin::Pin;
@@ -19,7 +19,7 @@ use tokio::time::Instant;
 
 use crate::teardowns::{listen, said};
 
-/// What a build does when it is let.
+/// The result of a build after it has been released.
 #[derive(Clone, Copy)]
 enum Next {
     Succeeds,
@@ -28,7 +28,7 @@ enum Next {
     Hangs,
 }
 
-/// What happens, what will, and how many builds may go on.
+/// Records events, and controls the results and the progress of builds.
 #[derive(Clone)]
 struct World {
     events: Events,
@@ -37,7 +37,7 @@ struct World {
 }
 
 impl World {
-    /// The builds do this, one after the other, when they are let.
+    /// The builds have these results, in this order. Each waits until it is released.
     fn of(next: &[Next]) -> Self {
         let mut next = next.to_vec();
         next.reverse();
@@ -48,7 +48,7 @@ impl World {
         }
     }
 
-    /// The same at once.
+    /// The same, but the builds do not wait.
     fn open(next: &[Next]) -> Self {
         let world = Self::of(next);
         world.gate.add_permits(next.len());
@@ -136,7 +136,7 @@ fn answer(app: &App) -> impl Future<Output = Answer> + Send + 'static {
 
 type Waiting<T> = Pin<Box<dyn Future<Output = T> + Send>>;
 
-/// So many who wait.
+/// This many waiting callers.
 fn waiting<T, F>(count: usize, user: impl Fn() -> F) -> Vec<Waiting<T>>
 where
     F: Future<Output = T> + Send + 'static,

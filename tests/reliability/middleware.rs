@@ -1,4 +1,4 @@
-//! The values within a middleware are torn down before its own, however the two end.
+//! Inner values are torn down before those of a middleware, however both end.
 
 use std::convert::Infallible;
 use std::future;
@@ -26,7 +26,7 @@ struct OuterRows(Events);
 struct InnerRows(Events);
 struct Hangs(Events);
 
-/// Each teardown waits for a moment, so that another one beside it would come between.
+/// Each teardown yields, so that another teardown could interleave.
 #[container(teardown_timeout = Duration::from_secs(2))]
 impl App {
     #[input]
@@ -132,7 +132,7 @@ async fn app() -> (App, Events) {
     (App::build(events.clone()).await.unwrap(), events)
 }
 
-/// Polls it once, and drops it.
+/// Polls a future once, and drops it.
 fn begin_and_leave(future: impl Future) {
     let context = &mut Context::from_waker(Waker::noop());
     assert!(pin!(future).poll(context).is_pending());

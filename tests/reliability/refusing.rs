@@ -1,4 +1,4 @@
-//! A success is only sent after every teardown that it depends on.
+//! A success is sent only after every teardown that can refuse the request.
 
 use std::future;
 use std::pin::pin;

@@ -30,7 +30,7 @@ impl App {
     #[input]
     fn broken() -> Broken;
 
-    /// Declared first, and built last.
+    /// Declared first, but built last.
     #[singleton(teardown = Self::end_mail)]
     async fn mail(events: &Events, cache: &Arc<Cache>, broken: &Broken) -> io::Result<Mail> {
         cache.0.note("+mail");
@@ -83,7 +83,7 @@ impl Pool {
 }
 
 impl<T> Lease<T> {
-    /// Longer than it may take.
+    /// Takes longer than its time limit.
     async fn give_back(self) {
         self.0.note("-lease");
         future::pending::<()>().await;
@@ -200,7 +200,7 @@ async fn begun(_tx: &Tx) {
     future::pending::<()>().await;
 }
 
-/// What `shutdown` comes to when its runtime ends at this point, and what was said of it.
+/// Ends the runtime during `shutdown`. Returns the error, and the logged events.
 fn cut_off(
     events: &Events,
     begin: impl AsyncFnOnce(&App),
@@ -223,7 +223,7 @@ fn cut_off(
 fn a_runtime_that_ends_while_singletons_do_says_which_are_lost() {
     let events = Events::default();
     let (error, said) = cut_off(&events, async |_| {});
-    // The pool is on its way.
+    // The teardown of the pool is running.
     assert_eq!(events.all()[3..], ["-mail", "-cache"]);
     assert_eq!(
         (error.failures().len(), error.lost(), error.unfinished()),

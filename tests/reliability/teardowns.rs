@@ -90,12 +90,12 @@ async fn all(
 }
 
 thread_local! {
-    /// What was said on this thread in events, each with its provider.
+    /// The events that were logged on this thread.
     static SAID: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
 }
 
-/// The one for the whole process: of those that are for a thread alone, `tracing` remembers on
-/// other threads that nobody listens.
+/// A global subscriber. With subscribers for single threads, `tracing` may cache on another thread that a callsite is
+/// disabled.
 struct Listening;
 
 pub(crate) fn listen() {
@@ -237,7 +237,7 @@ fn what_a_runtime_takes_along_is_counted() {
     assert_eq!((error.lost(), error.unfinished()), (1, 0));
 }
 
-/// Open until its owner ends.
+/// Open until its owner tears it down.
 #[derive(Default)]
 struct Connection(AtomicBool);
 

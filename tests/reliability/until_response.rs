@@ -50,7 +50,7 @@ impl App {
     }
 }
 
-/// A body of three parts, each of which it notes.
+/// A body of three parts that records when each is sent.
 fn parts(events: Events) -> impl IntoResponse {
     let parts = stream::iter(["1", "2", "3"]).map(move |part| {
         events.note(part);

@@ -7,7 +7,7 @@ use axum::http::{HeaderMap, HeaderName};
 use hardwire::{container, inject};
 use hardwire_tests::text;
 
-/// It is of one lifetime alone, as a `Mutex` of what borrows is.
+/// Invariant in its lifetime, like every `Mutex` of a type that borrows.
 struct Names<'a>(Mutex<Vec<&'a str>>);
 struct Boxed<T>(T);
 struct Count(usize);

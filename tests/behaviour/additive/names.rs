@@ -41,7 +41,7 @@ impl App {
         number.into()
     }
 
-    /// A provider's own function had this name beside the factory that is applied in `loop`.
+    /// The method for an override of this provider once had the same name as the one for the factory call in `loop`.
     #[request]
     fn applied_loop_0(#[dep] r#loop: u32) -> Named {
         Named(u8::try_from(r#loop).unwrap_or_default())

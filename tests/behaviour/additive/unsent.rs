@@ -1,4 +1,4 @@
-//! Request values that are not `Send`, while nothing is awaited.
+//! Request values that are not `Send`, in handlers that do not await while holding them.
 
 use std::rc::Rc;
 

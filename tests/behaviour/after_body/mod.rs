@@ -75,7 +75,7 @@ impl App {
     }
 }
 
-/// Notes when it is read.
+/// Records when it is read.
 struct Body(u8);
 
 impl axum::extract::FromRequest<App> for Body {
@@ -89,7 +89,7 @@ impl axum::extract::FromRequest<App> for Body {
     }
 }
 
-/// Notes when it is read.
+/// Records when it is read.
 struct Head;
 
 impl axum::extract::FromRequestParts<App> for Head {
@@ -108,7 +108,7 @@ async fn app() -> App {
     App::build().await.unwrap()
 }
 
-/// `POST` with a name, and this body.
+/// A `POST` request with a name and this body.
 fn post(body: &'static str) -> Request {
     let mut request = with_json(with_header("x-name", "Ada"), body);
     *request.method_mut() = Method::POST;

@@ -32,7 +32,7 @@ impl IntoResponse for ApiError {
     }
 }
 
-/// An alias, which is no provider's own `Result`.
+/// An alias of `Result`, which a provider may return.
 type DbResult<T> = Result<T, &'static str>;
 
 struct Name(String);

@@ -81,7 +81,7 @@ impl App {
     }
 }
 
-/// What the handler answers to this name and this body, and what happened.
+/// The response for this name and body, and the events.
 macro_rules! answer {
     ($handler:expr, $name:expr, $body:expr) => {{
         let app = App::build().await.unwrap();
@@ -220,7 +220,7 @@ async fn a_getting_that_is_dropped_drops_what_it_began() {
         }
     }
 
-    struct Connection(#[allow(dead_code, reason = "held")] Permit);
+    struct Connection(#[allow(dead_code, reason = "only held")] Permit);
 
     #[container]
     impl Pool {

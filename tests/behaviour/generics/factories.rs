@@ -68,7 +68,7 @@ impl App {
         Sign(format!("{}, {}", metre.0, mile(3).text()))
     }
 
-    /// Its type parameter is known from what the caller gives.
+    /// The type parameter is inferred from the caller's argument.
     #[factory]
     fn shown<T: ToString>(scale: &Scale, #[arg] value: T) -> String {
         format!("{} of {}", value.to_string(), scale.0)

@@ -1,4 +1,4 @@
-//! Instances in every form of `#[inject]`, and from modules.
+//! Instances of generic providers in all forms of `#[inject]`, and in modules.
 
 use axum::Router;
 use axum::extract::Request;

@@ -1,4 +1,4 @@
-//! Which instances are built, how often, and for which functions.
+//! Which instances of generic providers are built, how often, and for which functions.
 
 use axum::http::{HeaderMap, StatusCode};
 use hardwire::{container, inject};

@@ -1,4 +1,4 @@
-//! Which of several matching providers is used.
+//! Selection among several matching generic providers.
 
 use std::marker::PhantomData;
 

@@ -1,4 +1,4 @@
-//! Instances as `Option`, in a `Vec`, in an `Arc`, as a trait object.
+//! Instances of generic providers as `Option`, `Vec`, `Arc` and trait objects.
 
 use std::marker::PhantomData;
 use std::sync::Arc;

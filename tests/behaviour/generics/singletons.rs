@@ -1,4 +1,4 @@
-//! Generic singletons: one for each type that the container's providers request.
+//! Generic singletons: one instance for each type that the container's providers depend on.
 
 use std::marker::PhantomData;
 use std::sync::{Arc, Mutex, PoisonError};

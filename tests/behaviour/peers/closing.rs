@@ -1,4 +1,4 @@
-//! When resources are closed.
+//! When resources are closed, compared with other frameworks.
 
 use std::convert::Infallible;
 use std::fmt;
@@ -20,19 +20,19 @@ use tower::ServiceExt;
 
 struct Visitor(String);
 
-/// A connection of this visitor.
+/// The connection of a visitor.
 struct Connection {
     events: Events,
     of: String,
 }
 
-/// What is open on a connection.
+/// A cursor on a connection.
 struct Cursor {
     events: Events,
     of: String,
 }
 
-/// What a body is read from.
+/// The source of a response body.
 struct File(Events);
 
 struct Refusing;
@@ -200,14 +200,14 @@ async fn requests_at_the_same_time_close_what_is_their_own() {
     );
 }
 
-/// What is started once, and stopped at shutdown.
+/// A resource that is started once, and stopped at shutdown.
 struct Resource {
     name: &'static str,
     events: Events,
     is_stuck: bool,
 }
 
-/// Which resource cannot be started, or cannot be stopped.
+/// The names of the resources that fail to start or to stop.
 #[derive(Default)]
 struct Broken {
     start: &'static str,

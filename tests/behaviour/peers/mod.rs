@@ -1,8 +1,9 @@
-//! Features that users of `FastAPI` and of Dependency Injector rely on, and the pitfalls there that do not exist here.
+//! Features that users of `FastAPI` and of Dependency Injector rely on, and pitfalls of these frameworks that Hardwire does
+//! not have.
 //!
-//! Mistakes that they find at the first call are compiler errors here: a cycle (`ui/mistakes/cycle*.rs`), a missing
-//! dependency (`missing_dependency*.rs`), a factory with too few arguments (`wrong_argument_count*.rs`), a singleton that
-//! needs a request (`captive_dependency*.rs`). Tests of overrides are in `override/`.
+//! Mistakes that they report at the first call are compiler errors in Hardwire: a cycle (`ui/mistakes/cycle*.rs`), a
+//! missing dependency (`missing_dependency*.rs`), a factory with too few arguments (`wrong_argument_count*.rs`), a
+//! singleton that depends on a request (`captive_dependency*.rs`). Tests of overrides are in `override/`.
 
 mod closing;
 
@@ -19,7 +20,7 @@ use hardwire_tests::{Log, get, send, text, with_header};
 use tokio::sync::Barrier;
 use tower::ServiceExt;
 
-/// One for each time that it is made.
+/// Counts how often its provider has run.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Number(usize);
 

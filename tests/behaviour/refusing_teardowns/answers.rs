@@ -1,4 +1,4 @@
-//! The response for the error of a teardown.
+//! The response if a teardown returns an error.
 
 use std::fmt;
 
@@ -7,7 +7,7 @@ use axum::response::{IntoResponse, Response};
 use hardwire::{container, inject};
 use hardwire_tests::{Answer, get, send};
 
-/// The error of a container, which knows some others.
+/// The error of the container. It converts from some other errors.
 struct ApiError(&'static str);
 
 impl IntoResponse for ApiError {
@@ -16,7 +16,7 @@ impl IntoResponse for ApiError {
     }
 }
 
-/// An error, and a response.
+/// Both an error of the container and a response.
 #[derive(Debug)]
 struct Both;
 
@@ -40,7 +40,7 @@ impl From<Both> for ApiError {
     }
 }
 
-/// What the container's error alone knows.
+/// Only the container's error converts from it.
 struct Foreign;
 
 impl From<Foreign> for ApiError {
@@ -132,7 +132,7 @@ impl Plain {
     }
 }
 
-/// The answer of a handler that says that all is well, and asks for one of these.
+/// The response of a handler that succeeds and depends on one of these values.
 macro_rules! answer {
     ($container:ident, $type:ty) => {{
         #[inject($container)]

@@ -1,4 +1,4 @@
-//! A teardown that fails refuses the request: the client does not receive a success.
+//! A failing teardown refuses the request: the client does not receive a success.
 
 mod answers;
 mod forms;
@@ -20,7 +20,7 @@ struct Tx(Events);
 struct Last(Events);
 struct Page(Events);
 
-/// It refuses, and its response is no error by its status.
+/// Its response has a status that is not an error.
 struct Moved;
 
 impl IntoResponse for Moved {

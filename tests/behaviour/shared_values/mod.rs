@@ -64,7 +64,7 @@ async fn hello(user: &User) -> String {
     user.0.clone()
 }
 
-/// What a router answers, whose layers were added to it.
+/// The response of a router with layers.
 async fn answer(router: Router, request: Request) -> Answer {
     let response = router.oneshot(request).await;
     let response = response.unwrap_or_else(|never| match never {});

@@ -1,4 +1,4 @@
-//! The functions that find the value of an outer function.
+//! The functions that find the value that an outer function has built.
 
 use axum::Router;
 use axum::extract::Request;

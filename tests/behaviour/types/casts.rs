@@ -1,4 +1,4 @@
-//! `as = dyn Trait` for two traits of one name.
+//! `as = dyn Trait` for two traits with the same name.
 
 use std::sync::Arc;
 

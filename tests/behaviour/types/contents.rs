@@ -1,4 +1,4 @@
-//! `Option<&T>` of a provider that returns an `Option`.
+//! `Option<&T>` with a provider that returns an `Option`.
 
 use std::sync::Arc;
 
@@ -34,7 +34,7 @@ pub(crate) struct Theme(String);
 
 #[module]
 impl Themes {
-    /// The container decides whether there is a plugin.
+    /// Depends on whether the container has a plugin.
     #[request]
     pub(crate) fn theme(plugin: Option<&dyn Plugin>, plugins: Vec<&dyn Plugin>) -> Theme {
         Theme(format!("{} {}", plugin.is_some(), plugins.len()))
@@ -58,7 +58,7 @@ impl App {
     }
 
     #[singleton]
-    #[allow(clippy::unnecessary_wraps, reason = "that is what the test is about")]
+    #[allow(clippy::unnecessary_wraps, reason = "the test is about this")]
     fn store() -> Option<Box<dyn Store>> {
         Some(Box::new(Disk))
     }

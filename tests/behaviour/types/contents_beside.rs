@@ -1,4 +1,4 @@
-//! `Option<&T>` with a fallible provider of `T` and one that returns an `Option` of it.
+//! `Option<&T>` with a fallible provider of `T` and a provider that returns `Option<T>`.
 
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};

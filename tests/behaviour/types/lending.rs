@@ -1,4 +1,4 @@
-//! Borrows between values, by the lifetimes in the providers' signatures.
+//! Borrows between values, as declared by the lifetimes in the signatures of providers.
 
 use std::sync::{Arc, Mutex};
 
@@ -6,7 +6,7 @@ use axum::http::HeaderMap;
 use hardwire::{container, inject};
 use hardwire_tests::{send, text, with_header};
 
-/// What cannot be cloned, so that a move where it is borrowed does not compile.
+/// Does not implement `Clone`, so that a move instead of a borrow does not compile.
 struct Base(u8);
 
 struct Other(u8);
@@ -17,7 +17,7 @@ struct Name<'a>(&'a u8);
 
 struct Boxed<T>(T);
 
-/// A view that says when it ends, and so borrows to its end.
+/// A view that implements `Drop`, so its borrow lasts until it is dropped.
 struct Loud<'a> {
     base: &'a Base,
     log: Arc<Mutex<Vec<&'static str>>>,

@@ -1,4 +1,4 @@
-//! `Self` in the types of a provider is the block, wherever the macros write those types.
+//! `Self` in the types of a provider refers to the block, wherever the generated code uses these types.
 
 use std::convert::Infallible;
 use std::marker::PhantomData;
@@ -128,7 +128,7 @@ impl Numbered<App> for Tag<(App,)> {
 #[inject]
 #[allow(
     clippy::too_many_arguments,
-    reason = "each has `Self` somewhere else in its type"
+    reason = "the types differ in the position of `Self`"
 )]
 async fn all(
     late: &Made<[u32; App::FIVE]>,

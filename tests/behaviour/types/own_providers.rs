@@ -1,4 +1,4 @@
-//! Providers of a type that a generic provider also covers.
+//! Providers of a type that a generic provider also matches.
 
 use std::marker::PhantomData;
 use std::sync::Arc;

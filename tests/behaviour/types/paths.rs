@@ -1,4 +1,4 @@
-//! Types of one name, distinguished by their paths.
+//! Types with the same name, distinguished by their paths.
 
 use std::sync::Arc;
 
@@ -11,7 +11,7 @@ pub(crate) mod application {
 }
 
 pub(crate) mod endpoint {
-    pub(crate) struct Reply(#[allow(dead_code, reason = "nothing asks for it")] pub(crate) String);
+    pub(crate) struct Reply(#[allow(dead_code, reason = "never read")] pub(crate) String);
     pub(crate) struct Model(pub(crate) &'static str);
 }
 
@@ -121,12 +121,12 @@ impl Notes {
     }
 
     #[request]
-    #[allow(dead_code, reason = "the path decides for another one")]
+    #[allow(dead_code, reason = "the path selects another function")]
     pub(crate) fn own() -> endpoint::Model {
         endpoint::Model("the module's")
     }
 
-    /// The container has what the path says, and the module does not.
+    /// The container provides the type with this path, the module does not.
     #[request]
     pub(crate) fn page(
         of: &application::Model,
@@ -136,7 +136,7 @@ impl Notes {
     }
 
     #[factory]
-    #[allow(dead_code, reason = "the path decides for another one")]
+    #[allow(dead_code, reason = "the path selects another function")]
     pub(crate) fn own_reply(#[arg] text: &str) -> endpoint::Reply {
         endpoint::Reply(text.to_owned())
     }

@@ -3,7 +3,7 @@
 #![allow(
     clippy::needless_pass_by_value,
     clippy::type_complexity,
-    reason = "the types are what the tests are about"
+    reason = "the tests are about these types"
 )]
 
 use std::sync::Arc;

@@ -9,7 +9,7 @@ const LOAD: Load = Load {
     seed: 1,
 };
 
-/// For what the allocator keeps to itself.
+/// In bytes. The allocator may keep this much memory.
 const SLACK: usize = 8 << 20;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

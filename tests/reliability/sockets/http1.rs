@@ -3,19 +3,19 @@ use tokio::net::TcpStream;
 
 use super::{Served, Service};
 
-/// A client that has written this.
+/// A client that has sent this text.
 async fn written(text: &str) -> (TcpStream, Served) {
     let (mut client, served) = Service::new().await.serve().await;
     client.write_all(text.as_bytes()).await.unwrap();
     (client, served)
 }
 
-/// A client that has asked for `path`.
+/// A client that has requested `path`.
 async fn asked(path: &str) -> (TcpStream, Served) {
     written(&format!("GET {path} HTTP/1.1\r\nhost: localhost\r\n\r\n")).await
 }
 
-/// Reads until this has come.
+/// Reads until this text has arrived.
 async fn read_to(client: &mut TcpStream, last: &str) {
     let mut text = String::new();
     while !text.contains(last) {
@@ -43,7 +43,7 @@ async fn a_client_that_leaves_in_its_own_body() {
     drop(client);
     served.events.wait_for(2).await;
     let all = served.all().await;
-    // Either the server drops the handler, or the handler sees that the body is cut off.
+    // Either the server drops the handler, or reading the body fails in the handler.
     assert!(
         all == ["tx", "end of tx: Cancelled"] || all == ["tx", "end of tx: Err"],
         "{all:?}"
@@ -88,7 +88,7 @@ async fn a_client_that_sends_no_more_and_waits() {
     served.gate.open();
     served.events.wait_for(2).await;
     let all = served.all().await;
-    // To hyper, as it is set up by axum, it has left; whether that is seen in time is open.
+    // With axum's configuration, hyper treats this client as disconnected. Whether it notices in time is not guaranteed.
     assert!(
         all == ["tx", "end of tx: Cancelled"] || all == ["tx", "end of tx: Ok"],
         "{all:?}"

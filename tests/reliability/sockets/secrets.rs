@@ -19,7 +19,7 @@ struct Opens;
 struct Burns;
 struct Sticks;
 
-/// An error that says what it should keep to itself.
+/// An error whose text must not reach the client.
 #[derive(Debug)]
 struct Leak;
 
@@ -127,7 +127,7 @@ async fn no_response_says_anything_of_the_program() {
 
     let begins: Vec<_> = answers.iter().map(|answer| answer.get(..12)).collect();
     let broken = Some("HTTP/1.1 500");
-    // What panics in its own task leaves no response.
+    // After a panic in the connection's task, there is no response.
     assert_eq!(
         begins,
         [None, None, None, broken, broken, Some("HTTP/1.1 503")]

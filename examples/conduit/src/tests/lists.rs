@@ -11,7 +11,7 @@ fn slugs(answer: &Answer) -> Vec<&str> {
         .collect()
 }
 
-/// Three articles, of which Bob likes the first and wrote the third.
+/// Three articles. Bob likes the first one and wrote the third one.
 async fn library(service: &Service) -> (String, String) {
     let (ada, bob) = (
         service.registered("ada").await,

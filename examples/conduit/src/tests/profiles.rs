@@ -31,7 +31,7 @@ async fn who_follows_sees_it_and_nobody_else() {
         service.registered("ada").await,
         service.registered("bob").await,
     );
-    // Twice is as good as once.
+    // Following and unfollowing are idempotent.
     for _ in 0..2 {
         let answer = service
             .send(Method::POST, "/profiles/bob/follow", &ada, Body::empty())

@@ -55,7 +55,7 @@ async fn sweep(counts: Arc<Counts>) {
     }
 }
 
-/// Removes callers whose quota is full again. Without this, memory would grow with each new caller.
+/// Removes callers whose quota is full again. Otherwise memory would grow with each new caller.
 fn forget(counts: &Counts) {
     counts.retain_recent();
     counts.shrink_to_fit();

@@ -1,4 +1,4 @@
-//! Configuration, and values that are not valid.
+//! The configuration, including invalid values.
 
 use std::{fs, net::TcpListener};
 

@@ -46,7 +46,7 @@ async fn each_caller_has_a_limit_of_their_own() {
     );
     let [one, other] =
         ["one", "other"].map(|name| signer.sign(&claims_with(&json!({ "sub": name }))));
-    // A forged token must not use up the caller's quota.
+    // A forged token must not count towards the caller's quota.
     let (said, _) = one.rsplit_once('.').expect("a token");
     let (_, signature) = other.rsplit_once('.').expect("a token");
     let forged = format!("{said}.{signature}");

@@ -65,7 +65,7 @@ async fn the_threads_are_those_of_the_system() {
     assert_eq!(gateway.metric(&series).await, Some(f64::from(threads)));
 }
 
-/// An upstream that sends the start of a response and then hangs, until the client disconnects.
+/// An upstream that sends the start of a response, and then nothing until the client disconnects.
 async fn stuck_after(beginning: &'static str) -> Upstream {
     Upstream::scripted(move |_: Sent, mut socket: TcpStream| async move {
         drop(socket.write_all(beginning.as_bytes()).await);

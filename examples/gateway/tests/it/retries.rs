@@ -10,7 +10,7 @@ use crate::{
     upstream::{Sent, Upstream, delta, event, message, message_events, reply},
 };
 
-/// An upstream that sends this first, and then answers.
+/// An upstream that sends this response once, and then answers normally.
 async fn failing_once(first: String) -> Upstream {
     Upstream::scripted(move |sent: Sent, mut socket: TcpStream| {
         let first = first.clone();
@@ -105,7 +105,7 @@ async fn retry_after_can_be_a_date() {
     assert_waited(&format!("retry-after: {date}\r\n")).await;
 }
 
-/// Longer than the gateway waits by itself, which is a second at most.
+/// Longer than the gateway's own pause, which is at most a second.
 async fn assert_waited(header: &str) {
     let upstream = failing_once(failed(429, header)).await;
     let gateway = Gateway::before(&upstream.url, "messages", &[]);

@@ -10,7 +10,7 @@ use crate::{
     upstream::{OPEN_STREAM, Sent, Upstream, delta, message, reply},
 };
 
-/// An upstream that sends the start of a response and then hangs.
+/// An upstream that sends the start of a response, and then nothing.
 async fn stuck_after(beginning: String) -> Upstream {
     Upstream::scripted(move |_: Sent, mut socket: TcpStream| {
         let beginning = beginning.clone();

@@ -72,7 +72,7 @@ async fn a_caller_who_leaves_ends_the_call() {
     })
     .await;
     let gateway = Gateway::before(&upstream.url, "messages", &[]);
-    // A response head inside the stream is a line without meaning, so the stream continues.
+    // A response head inside the stream is ignored as an unknown line, so the stream continues.
     let response = gateway.ask(&streamed("Hi")).await;
     drop(response);
     timeout(Duration::from_secs(10), left.notified())

@@ -1,4 +1,4 @@
-//! Faults are reported as pydantic does.
+//! Validation errors are reported as pydantic reports them.
 
 use serde::Deserialize;
 use serde_json::{Value, json};

@@ -1,4 +1,4 @@
-//! The transaction of a request, as `docs/idioms.md` shows it.
+//! The transaction of a request, as in `docs/idioms.md`.
 
 use axum::extract::Request;
 use axum::http::StatusCode;
@@ -29,7 +29,7 @@ impl App {
         pool.begin().await.map(Tx)
     }
 
-    /// It is a provider as any other: it reads and writes in the transaction of the request.
+    /// A provider that uses the transaction of the request, like the handler.
     #[request]
     async fn visit(tx: &mut Tx) -> Result<Visit, sqlx::Error> {
         let insert = sqlx::query("INSERT INTO visits DEFAULT VALUES");
@@ -72,7 +72,7 @@ impl IntoResponse for ApiError {
 }
 
 async fn pool() -> SqlitePool {
-    // All connections to a database in memory are one.
+    // A database in memory exists only for its connection.
     let options = SqlitePoolOptions::new().max_connections(1);
     let pool = options.connect("sqlite::memory:").await.unwrap();
     for statement in [
@@ -84,7 +84,7 @@ async fn pool() -> SqlitePool {
     pool
 }
 
-/// The status, and how many visits and orders there are then.
+/// The status of a request, and the numbers of visits and orders after it.
 async fn order_of(book: &'static str) -> (StatusCode, i64, i64) {
     let pool = pool().await;
     let app = App::build(pool.clone()).await.unwrap();
