@@ -123,7 +123,7 @@ fn every_message_has_its_address() {
 
 /// What the compiler says of the mistake in the quick start: a UI test makes the same one.
 #[test]
-fn the_quick_start_shows_what_the_compiler_says() {
+fn the_quick_start_shows_the_compilers_message() {
     let page = read("book/src/start/quick_start.md");
     let message = read("tests/ui/mistakes/missing_dependency.stderr");
     let is_help = |line: &&str| line.trim_start().starts_with('=');

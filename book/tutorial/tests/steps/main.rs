@@ -50,7 +50,7 @@ async fn configuration_is_read_from_the_environment() -> TestResult {
 }
 
 #[tokio::test]
-async fn a_port_that_is_no_number_stops_the_start() -> TestResult {
+async fn an_invalid_port_prevents_startup() -> TestResult {
     let error = service::fails_to_start(
         env!("CARGO_BIN_EXE_tutorial-configuration"),
         "NOTES_PORT",
@@ -130,7 +130,7 @@ async fn the_service_in_modules_is_the_same() -> TestResult {
 }
 
 #[tokio::test]
-async fn the_service_stops_when_it_is_told_to() -> TestResult {
+async fn the_service_stops_on_request() -> TestResult {
     let program = env!("CARGO_BIN_EXE_tutorial-operation");
     a_fourth_note_is_rolled_back(program).await?;
     for signal in ["INT", "TERM"] {

@@ -54,7 +54,7 @@ mod with_overrides {
     }
 
     #[tokio::test]
-    async fn the_fourth_note_is_refused_and_not_kept() -> Result<(), Box<dyn Error>> {
+    async fn the_fourth_note_is_refused_and_not_stored() -> Result<(), Box<dyn Error>> {
         let db = in_memory().await?;
         let ada = || {
             Ok(User {
