@@ -1,5 +1,5 @@
-//! The reference part of the book says what the macros, the messages and the benchmarks say.
-//! `UPDATE_EXPECT=1` copies messages and figures into it.
+//! Tests that the reference pages match the macros, the messages and the benchmarks. `UPDATE_EXPECT=1` copies messages and
+//! figures into the pages.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -16,7 +16,7 @@ fn read(path: &str) -> String {
     fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-/// The words of lower-case letters that are string literals of this file.
+/// The string literals of this file that consist of lower-case letters.
 fn words(source: &str) -> BTreeSet<&str> {
     let literals = source.split('"').skip(1).step_by(2);
     let is_word = |word: &&str| {
@@ -26,7 +26,7 @@ fn words(source: &str) -> BTreeSet<&str> {
     literals.filter(is_word).collect()
 }
 
-/// Whether the page has the option in code, alone or with a value.
+/// Whether the page documents the option, with or without a value.
 fn documents(page: &str, option: &str) -> bool {
     let codes = page.split('`').skip(1).step_by(2);
     codes.into_iter().any(|code| {
@@ -68,7 +68,7 @@ fn every_attribute_of_a_parameter_is_on_the_page() {
     let (_, ours) = source.split_once("fn is_ours").unwrap();
     let (ours, _) = ours.split_once('}').unwrap();
     let mut attributes = words(ours);
-    // Documentation is allowed on parameters, and means nothing.
+    // Doc comments are allowed on parameters, but are not an attribute of Hardwire.
     attributes.remove("doc");
     assert_documents(attributes);
 }
@@ -83,7 +83,7 @@ fn every_feature_is_on_the_page() {
     assert_documents(features.filter(|feature| !feature.starts_with('#') && *feature != "default"));
 }
 
-/// The page with `content` between the line `<!-- begin -->` and the next `<!-- end -->`.
+/// The page, with `content` between the line `<!-- begin -->` and the next `<!-- end -->`.
 fn with_part(page: &str, begin: &str, content: &str) -> String {
     let begin = format!("<!-- {begin} -->\n");
     let (before, rest) = page
@@ -93,7 +93,7 @@ fn with_part(page: &str, begin: &str, content: &str) -> String {
     format!("{before}{begin}\n{content}\n<!-- end -->{after}")
 }
 
-/// The index of the messages, with addresses that hold outside of the API documentation.
+/// The index of the messages, with absolute links to the API documentation.
 fn messages() -> String {
     let index = read("runtime/src/docs/mistakes/index.md");
     let lines = index.trim_end().lines().map(|line| {
@@ -121,7 +121,7 @@ fn every_message_has_its_address() {
     ));
 }
 
-/// What the compiler says of the mistake in the quick start: a UI test makes the same one.
+/// The compiler's message for the mistake in the quick start. A UI test makes the same mistake.
 #[test]
 fn the_quick_start_shows_the_compilers_message() {
     let page = read("book/src/start/quick_start.md");
@@ -137,7 +137,7 @@ fn the_quick_start_shows_the_compilers_message() {
     expect_file!["../src/start/quick_start.md"].assert_eq(&with_part(&page, "message", &block));
 }
 
-/// The first table below this heading of the results.
+/// The first table after this heading in the results.
 fn table(results: &str, heading: &str) -> String {
     let is_heading = |line: &&str| line.trim_start_matches('#').trim() == heading;
     let lines = results.split_inclusive('\n');
@@ -148,7 +148,7 @@ fn table(results: &str, heading: &str) -> String {
     table.take_while(is_row).collect()
 }
 
-/// No figure of the page was typed by hand.
+/// All figures of the page are copied from the results.
 #[test]
 fn the_figures_are_those_of_the_benchmarks() {
     let page = read("book/src/reference/performance.md");

@@ -8,7 +8,7 @@ use tower::ServiceExt;
 
 use super::{App, router};
 
-/// A database of this test alone. With one connection, it lives as long as the pool.
+/// A separate database for each test. It exists as long as the pool, which has a single connection.
 async fn in_memory() -> sqlx::Result<SqlitePool> {
     let options = SqlitePoolOptions::new().max_connections(1);
     let db = options.connect("sqlite::memory:").await?;
