@@ -109,7 +109,7 @@ async fn each_async_fn_is_guarded() {
 }
 
 #[tokio::test]
-async fn a_plain_fn_is_wired_if_it_says_so() {
+async fn a_plain_fn_with_inject_is_injected() {
     let app = App::build().await.unwrap();
     let (status, _) = send(AdminApi::wired, &app, get("/")).await;
     assert_eq!(status, StatusCode::FORBIDDEN);

@@ -210,7 +210,7 @@ async fn an_error_may_be_an_associated_type_of_self() {
 }
 
 #[tokio::test]
-async fn a_container_without_an_error_leaves_it_to_the_handler() {
+async fn a_handler_can_have_an_error_in_a_container_without_one() {
     #[container]
     impl Bare {
         #[request]

@@ -208,7 +208,7 @@ async fn providers_are_found_by_their_names() {
 }
 
 #[tokio::test]
-async fn what_a_module_asks_for_by_name_is_its_own() {
+async fn a_modules_dependency_by_name_is_in_the_same_module() {
     #[inject]
     async fn handler(
         billing_tx: &billing::Tx,

@@ -185,7 +185,7 @@ async fn a_singleton_as_state_is_found() {
 }
 
 #[tokio::test]
-async fn an_old_handler_takes_what_a_provider_extracts() {
+async fn a_plain_handler_can_extract_a_request_value() {
     async fn old(user: User, named: Named, Signed(key): Signed) -> String {
         format!("{} {} {key}", user.0, named.0)
     }

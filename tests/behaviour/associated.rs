@@ -111,7 +111,7 @@ async fn a_task_may_be_associated() {
 }
 
 #[tokio::test]
-async fn the_block_may_be_generic_where_the_function_says_self() {
+async fn the_block_may_be_generic_if_the_function_uses_self() {
     let app = app().await;
     assert_eq!(text(Generic::<u64>::handler, &app).await, "7");
     assert_eq!(Generic::<u64>::job(&app, 1).await, [7, 1]);

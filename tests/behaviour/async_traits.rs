@@ -46,7 +46,7 @@ impl App {
 }
 
 #[tokio::test]
-async fn a_provider_gives_an_async_trait_object() {
+async fn a_provider_returns_an_async_trait_object() {
     #[inject]
     async fn handler(smtp: &dyn Mailer, outbox: &dyn Mailer) -> String {
         smtp.send("Ada").await + " " + &outbox.send("Bob").await

@@ -199,7 +199,7 @@ async fn documentation_and_lints() {
 }
 
 #[tokio::test]
-async fn what_is_deprecated() {
+async fn deprecated_providers() {
     struct Old(u8);
     struct Older(u8);
 
@@ -245,7 +245,7 @@ async fn a_test_is_a_task() {
 }
 
 #[tokio::test]
-async fn what_is_expected_of_a_function_that_is_called_by_name() {
+async fn lint_expectations_with_call() {
     #[inject(App, call = handler_with)]
     #[expect(unused_variables, reason = "the attribute must be kept")]
     async fn handler(number: &Number) -> String {
@@ -258,7 +258,7 @@ async fn what_is_expected_of_a_function_that_is_called_by_name() {
 }
 
 #[tokio::test]
-async fn what_is_expected_of_a_function_of_self() {
+async fn lint_expectations_of_a_function_with_self() {
     struct Api(u8);
 
     impl Api {
@@ -274,7 +274,7 @@ async fn what_is_expected_of_a_function_of_self() {
 }
 
 #[tokio::test]
-async fn what_is_expected_of_what_such_a_function_is_given() {
+async fn lint_expectations_about_dependencies_with_call() {
     struct Old(u8);
 
     #[container]

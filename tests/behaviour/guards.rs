@@ -71,7 +71,7 @@ async fn guards_run_first_in_their_order() {
 }
 
 #[tokio::test]
-async fn behind_a_refusal_nothing_runs() {
+async fn nothing_runs_after_a_refusal() {
     let app = app().await;
     assert_eq!(
         send(guarded, &app, get("/")).await.0,
@@ -134,7 +134,7 @@ impl http_body::Body for Unread {
 }
 
 #[tokio::test]
-async fn a_unit_is_nobody_s_dependency_by_its_type() {
+async fn a_guards_unit_value_is_not_a_dependency() {
     #[inject]
     async fn handler(_unit: ()) -> &'static str {
         "extracted"
@@ -193,7 +193,7 @@ impl Admins {
 }
 
 #[tokio::test]
-async fn an_infallible_guard_refuses_by_what_it_needs() {
+async fn an_infallible_guard_refuses_if_its_dependency_does() {
     #[expect(
         clippy::ptr_arg,
         reason = "a dependency has the type that its provider returns"

@@ -83,7 +83,7 @@ async fn answer<T: 'static>(handler: impl axum::handler::Handler<T, App>) -> Str
 }
 
 #[tokio::test]
-async fn what_is_in_an_arc_is_borrowed() {
+async fn the_content_of_an_arc_is_borrowed() {
     #[inject]
     async fn handler(cache: &Cache) -> String {
         cache.0.to_string()
@@ -103,7 +103,7 @@ async fn the_arc_itself_is_borrowed() {
 }
 
 #[tokio::test]
-async fn an_arc_by_value_shares_what_is_in_it() {
+async fn an_arc_by_value_shares_its_content() {
     #[inject]
     async fn handler(cache: Arc<Cache>, counted: Arc<Counted>) -> String {
         format!("{} {}", Arc::strong_count(&cache), counted.clones())
@@ -113,7 +113,7 @@ async fn an_arc_by_value_shares_what_is_in_it() {
 }
 
 #[tokio::test]
-async fn what_is_in_an_arc_is_cloned_by_value() {
+async fn the_content_of_an_arc_is_cloned_by_value() {
     #[inject]
     async fn handler(counted: Counted) -> String {
         counted.clones().to_string()
@@ -123,7 +123,7 @@ async fn what_is_in_an_arc_is_cloned_by_value() {
 }
 
 #[tokio::test]
-async fn what_is_in_the_arc_of_a_request_is_cloned_by_value() {
+async fn the_content_of_a_requests_arc_is_cloned_by_value() {
     #[inject]
     async fn handler(draft: Draft) -> String {
         draft.0.to_string()
@@ -200,7 +200,7 @@ async fn the_box_itself_is_borrowed() {
 }
 
 #[tokio::test]
-async fn what_is_in_the_box_of_a_request_is_moved_out_of_it() {
+async fn the_content_of_a_requests_box_is_moved_out() {
     #[inject]
     async fn handler(buffer: Buffer) -> String {
         buffer.0.len().to_string()

@@ -126,7 +126,7 @@ async fn answer(uri: &str) -> String {
 }
 
 #[tokio::test]
-async fn what_providers_read_is_documented_above() {
+async fn extractors_of_providers_are_documented_above_inject() {
     assert_eq!(
         parameters("/above/{shelf}"),
         ["shelf: path", "number: query"]
@@ -135,7 +135,7 @@ async fn what_providers_read_is_documented_above() {
 }
 
 #[tokio::test]
-async fn what_providers_read_is_documented_below() {
+async fn extractors_of_providers_are_documented_below_inject() {
     assert_eq!(
         parameters("/below/{shelf}"),
         ["shelf: path", "number: query"]
@@ -144,7 +144,7 @@ async fn what_providers_read_is_documented_below() {
 }
 
 #[tokio::test]
-async fn what_a_provider_reads_is_documented_at_a_plain_handler() {
+async fn extractors_of_providers_are_documented_at_a_plain_handler() {
     assert_eq!(parameters("/plain"), ["number: query"]);
     assert_eq!(answer("/plain?number=2").await, "2");
 }

@@ -131,7 +131,7 @@ async fn opened(
 }
 
 #[tokio::test]
-async fn an_event_stream_keeps_what_it_owns_when_the_handler_has_returned() {
+async fn an_event_stream_owns_its_values_after_the_handler_has_returned() {
     let (mut connection, news, _) = opened(get(events)).await;
     news.send("one").unwrap();
     connection.until("data: --Ada reads one--\n\n").await;
@@ -140,7 +140,7 @@ async fn an_event_stream_keeps_what_it_owns_when_the_handler_has_returned() {
 }
 
 #[tokio::test]
-async fn a_body_of_a_stream_keeps_what_it_owns_when_the_handler_has_returned() {
+async fn a_streamed_body_owns_its_values_after_the_handler_has_returned() {
     let (mut connection, news, _) = opened(get(pieces)).await;
     news.send("one").unwrap();
     connection.until("Ada reads one\n").await;
@@ -149,7 +149,7 @@ async fn a_body_of_a_stream_keeps_what_it_owns_when_the_handler_has_returned() {
 }
 
 #[tokio::test]
-async fn what_a_stream_owns_goes_with_its_client() {
+async fn a_streams_values_are_dropped_when_its_client_disconnects() {
     let (mut connection, news, gone) = opened(get(pieces)).await;
     news.send("one").unwrap();
     connection.until("Ada reads one\n").await;

@@ -125,7 +125,7 @@ async fn ask(socket: &mut WebSocketStream<TcpStream>, text: &str) -> String {
 }
 
 #[tokio::test]
-async fn a_socket_keeps_what_it_owns_when_the_handler_has_returned() {
+async fn a_socket_owns_its_values_after_the_handler_has_returned() {
     let address = start(any(greet), &app().await).await;
     let mut socket = open(address, Some("Ada")).await.unwrap();
     assert_eq!(ask(&mut socket, "one").await, "hello Ada 0 one");

@@ -185,7 +185,7 @@ async fn they_are_names_like_others() {
 }
 
 #[tokio::test]
-async fn they_are_said_without_the_prefix() {
+async fn messages_show_them_without_the_prefix() {
     let app = r#trait::builder(r#struct(1))
         .r#final(1)
         .build()

@@ -169,7 +169,7 @@ async fn handler(
 }
 
 #[::tokio::test]
-async fn none_of_them_is_taken_for_the_other() {
+async fn shadowed_names_are_not_captured() {
     let app = App::build(Config(1)).await.unwrap();
     let builder = App::builder(Config(1)).store(Store(::std::sync::Arc::new(Config(5))));
     assert_eq!(builder.build().await.unwrap().store.0.0, 5);

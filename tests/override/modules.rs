@@ -166,7 +166,7 @@ async fn a_factory_with_an_argument_that_is_borrowed() {
 }
 
 #[tokio::test]
-async fn what_is_not_overridden_is_as_ever() {
+async fn other_providers_are_unchanged() {
     let app = App::build().await.unwrap();
     assert_eq!(text(greet, &app).await, "3");
     let (status, _) = hardwire_tests::send(show, &app, get("/")).await;

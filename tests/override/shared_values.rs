@@ -58,7 +58,7 @@ async fn answered(app: App) -> (Vec<u8>, Vec<String>) {
 }
 
 #[tokio::test]
-async fn an_override_runs_once_and_without_what_the_provider_needs() {
+async fn an_override_runs_once_without_the_providers_dependencies() {
     let events = Events::default();
     let noting = events.clone();
     let app = App::builder(events).override_user(move || {
@@ -84,7 +84,7 @@ async fn an_async_override_is_shared_too() {
 }
 
 #[tokio::test]
-async fn what_a_shared_value_is_built_from_may_be_overridden() {
+async fn a_dependency_of_a_shared_value_may_be_overridden() {
     let app = App::builder(Events::default());
     let app = app.override_session(|| Ok(Session("test".to_owned())));
     let (body, events) = answered(app.build().await.unwrap()).await;

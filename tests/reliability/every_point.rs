@@ -118,7 +118,7 @@ async fn any_teardown_panics(app: impl AsyncFn(&World) -> App) {
     assert!(broken > 8, "{broken}");
 }
 
-async fn what_ends_after_the_response_does_not_change_it(app: impl AsyncFn(&World) -> App) {
+async fn teardowns_after_the_response_do_not_change_it(app: impl AsyncFn(&World) -> App) {
     for fault in [Fault::Fails, Fault::Panics] {
         for (name, answer) in SHAPES {
             let world = World::with("end of LASTING", fault);
@@ -129,7 +129,7 @@ async fn what_ends_after_the_response_does_not_change_it(app: impl AsyncFn(&Worl
     }
 }
 
-async fn everything_ends_when_all_goes_well(app: impl AsyncFn(&World) -> App) {
+async fn everything_ends_after_a_success(app: impl AsyncFn(&World) -> App) {
     for (name, answer) in SHAPES {
         let world = World::default();
         let app = app(&world).await;
@@ -170,6 +170,6 @@ at_every_point! {
     any_provider_and_the_handler_panic
     any_teardown_fails
     any_teardown_panics
-    what_ends_after_the_response_does_not_change_it
-    everything_ends_when_all_goes_well
+    teardowns_after_the_response_do_not_change_it
+    everything_ends_after_a_success
 }

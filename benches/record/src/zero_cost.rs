@@ -107,7 +107,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_out_of_reach_is_not_held() {
+    fn not_exceeding_an_out_of_reach_figure_is_not_required() {
         let ways = [
             way(Role::Wired, 5),
             way(Role::Twin, 5),

@@ -50,7 +50,7 @@ async fn all(
 }
 
 #[tokio::test]
-async fn an_instance_may_be_of_what_borrows() {
+async fn an_instance_may_be_of_a_type_that_borrows() {
     let app = App::build().await.unwrap();
     assert_eq!(text(all, &app).await, "0 0 word word");
 }

@@ -75,7 +75,7 @@ mod overridden {
     use super::{App, Other, User, all};
 
     #[tokio::test]
-    async fn an_override_has_a_number_where_its_name_is_taken() {
+    async fn an_override_has_a_number_if_its_name_is_taken() {
         let builder = App::builder().override_user_2(|| User(8));
         let builder = builder.override_user_async(|| Other(9));
         let app = builder.build().await.unwrap();

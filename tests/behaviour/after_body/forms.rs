@@ -223,7 +223,7 @@ async fn an_outcome_an_option_and_a_collection_wait_too() {
 }
 
 #[tokio::test]
-async fn a_factory_of_either_form_waits_for_what_it_needs() {
+async fn a_factory_of_either_form_waits_for_its_dependencies() {
     #[inject]
     async fn handler(
         text: impl Fn(&str) -> String,

@@ -128,7 +128,7 @@ async fn a_client_that_is_refused_is_so_before_its_body_has_come() {
 }
 
 #[tokio::test]
-async fn a_client_that_leaves_in_its_body_has_begun_nothing() {
+async fn a_client_that_disconnects_in_its_body_starts_no_transaction() {
     let app = app().await;
     let mut stream = put_eight_bytes(router(&app), "x-name: Ada\r\n").await;
     stream.write_all(b"1").await.unwrap();

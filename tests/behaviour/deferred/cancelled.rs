@@ -109,7 +109,7 @@ fn count(events: &[String], event: &str) -> usize {
 }
 
 #[tokio::test]
-async fn whatever_was_built_ends_once_after_any_number_of_polls() {
+async fn each_value_ends_once_after_any_number_of_polls() {
     let mut built = Vec::new();
     for polls in 0.. {
         let app = App::build(Events::default()).await.unwrap();

@@ -124,7 +124,7 @@ async fn a_generic_handler_asks_for_its_own_parameter() {
 }
 
 #[tokio::test]
-async fn what_is_named_may_have_another_name_for_its_type() {
+async fn a_provider_by_name_may_spell_its_type_differently() {
     type Reader = Authorized<Read>;
 
     #[inject]

@@ -113,7 +113,7 @@ async fn a_dependency_of_two_others_runs_once_in_a_request_and_again_in_the_next
 }
 
 #[tokio::test]
-async fn one_that_is_made_anew_never_takes_the_place_of_the_shared_one() {
+async fn a_factorys_value_never_replaces_the_shared_value() {
     #[inject]
     async fn handler(
         number: &Number,
@@ -173,7 +173,7 @@ async fn a_factory_is_injected_itself_and_called_with_arguments_at_each_use() {
 }
 
 #[tokio::test]
-async fn resources_start_in_declared_order_each_behind_what_it_needs() {
+async fn resources_start_in_declaration_order_after_their_dependencies() {
     struct Pool;
     struct Cache;
     struct Mail;
@@ -207,7 +207,7 @@ async fn resources_start_in_declared_order_each_behind_what_it_needs() {
 }
 
 #[tokio::test]
-async fn a_selector_picks_by_configuration_and_says_which_choice_is_unknown() {
+async fn a_selector_uses_the_configuration_and_reports_an_unknown_choice() {
     #[container]
     impl Selecting {
         #[input]
@@ -291,7 +291,7 @@ async fn a_shared_leaf_that_fails_at_start_up_is_run_and_reported_once() {
 }
 
 #[tokio::test]
-async fn what_a_shared_parent_needs_does_not_run_again_for_a_second_child() {
+async fn dependencies_of_a_shared_parent_run_once_for_two_children() {
     #[inject]
     async fn handler(_: &Left, leaf: &Leaf, _: &Right, number: &Number) -> String {
         format!("{} {}", leaf.0.0, number.0)

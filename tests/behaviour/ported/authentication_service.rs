@@ -320,7 +320,7 @@ async fn without_a_session_it_answers_too() {
 }
 
 #[tokio::test]
-async fn the_repository_is_taken_once_the_session_is_read_in_whatever_order() {
+async fn the_session_is_read_before_the_repository_is_moved() {
     let events = Events::default();
     let login = Request::post("/login").body(Body::empty()).unwrap();
     let response = answer(&events, login).await;

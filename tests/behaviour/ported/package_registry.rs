@@ -245,7 +245,7 @@ async fn a_boxed_error_of_a_provider_is_the_response() {
 }
 
 #[tokio::test]
-async fn who_is_refused_takes_no_connection() {
+async fn a_refused_request_uses_no_connection() {
     let registry = Registry(Pool::default());
     let publish = Request::put("/packages/left/1.0")
         .body("source".into())
@@ -254,7 +254,7 @@ async fn who_is_refused_takes_no_connection() {
 }
 
 #[tokio::test]
-async fn who_knows_the_version_is_sent_nothing() {
+async fn a_client_with_the_current_version_receives_no_body() {
     let registry = Registry::with_a_package().await;
     let mut again = get_of("/packages/left/1");
     again

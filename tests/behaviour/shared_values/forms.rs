@@ -168,7 +168,7 @@ async fn a_trait_object_is_shared() {
 }
 
 #[tokio::test]
-async fn what_a_provider_returns_in_a_box_is_shared_in_an_arc() {
+async fn a_value_in_a_box_is_shared_in_an_arc() {
     middleware!(boxed, &(dyn Send + Sync));
 
     #[inject]
@@ -185,7 +185,7 @@ async fn what_a_provider_returns_in_a_box_is_shared_in_an_arc() {
 }
 
 #[tokio::test]
-async fn what_a_provider_returns_in_an_arc_is_shared_as_it_is() {
+async fn a_value_in_an_arc_is_shared_unchanged() {
     middleware!(held, &Arc<Grace>);
 
     #[inject]

@@ -131,7 +131,7 @@ macro_rules! events {
 }
 
 #[tokio::test]
-async fn what_only_a_found_value_needs_does_not_run() {
+async fn dependencies_of_a_found_value_do_not_run() {
     #[inject]
     async fn outer(account: &Account, request: Request, next: Next) -> Response {
         let _ = account;

@@ -235,7 +235,7 @@ async fn in_a_module_it_is_the_module() {
 
 #[cfg(feature = "override")]
 #[tokio::test]
-async fn what_says_self_can_be_overridden() {
+async fn a_provider_with_self_in_its_type_can_be_overridden() {
     let app = App::builder(Buffer([9; 5]))
         .override_tag(|| Tag::new(50))
         .override_item(|| Made(51))
@@ -250,7 +250,7 @@ async fn what_says_self_can_be_overridden() {
 
 #[cfg(feature = "override")]
 #[tokio::test]
-async fn what_says_self_in_a_module_can_be_overridden() {
+async fn a_modules_provider_with_self_in_its_type_can_be_overridden() {
     let app = WithPart::builder()
         .override_tag(|| Tag::new(60))
         .override_two(|| Buffer([61; 2]))

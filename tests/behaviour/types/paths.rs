@@ -95,7 +95,7 @@ async fn formed(text: &String, join: impl Fn(&str, &str) -> String) -> String {
 }
 
 #[tokio::test]
-async fn only_a_provider_that_can_be_given_in_this_form_counts() {
+async fn only_providers_that_match_the_requested_form_count() {
     assert_eq!(
         text(formed, &App::build().await.unwrap()).await,
         "made once, made anew"
@@ -178,7 +178,7 @@ async fn optional(sent: Option<&sent::Note>, draft: Option<&draft::Note>) -> Str
 }
 
 #[tokio::test]
-async fn the_path_decides_between_a_value_and_what_is_in_an_option() {
+async fn the_path_selects_a_value_or_the_content_of_an_option() {
     assert_eq!(
         text(optional, &Mail::build().await.unwrap()).await,
         r#"Some("sent") Some("draft")"#

@@ -162,7 +162,7 @@ async fn functions(
 }
 
 #[tokio::test]
-async fn what_a_function_takes_is_no_borrow_and_no_difference() {
+async fn argument_lifetimes_of_function_types_are_irrelevant() {
     assert_eq!(text(functions, &app().await).await, "3 x ME 4 2");
 }
 
@@ -183,7 +183,7 @@ async fn closures(
 }
 
 #[tokio::test]
-async fn the_order_of_auto_traits_is_no_difference() {
+async fn the_order_of_auto_traits_is_irrelevant() {
     assert_eq!(text(closures, &app().await).await, "true false 2 hello you");
 }
 

@@ -84,7 +84,7 @@ async fn a_stream_that_is_reset_while_a_teardown_runs() {
 }
 
 #[tokio::test]
-async fn a_stream_that_is_reset_is_no_matter_to_another() {
+async fn a_stream_that_is_reset_does_not_affect_another() {
     let (mut client, served) = Client::new().await;
     let (_answer, mut stream) = client.ask("/never", false);
     served.events.wait_for(1).await;

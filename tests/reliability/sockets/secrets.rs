@@ -109,7 +109,7 @@ async fn answer(router: Router, path: &str) -> String {
 }
 
 #[tokio::test]
-async fn no_response_says_anything_of_the_program() {
+async fn no_response_discloses_internals() {
     let app = App::build().await.unwrap();
     let router: Router = Router::new()
         .route("/1", get(provider_panics))

@@ -34,7 +34,7 @@ mod tests {
     use super::{Arc, Semaphore, Turns};
 
     #[tokio::test]
-    async fn a_turn_is_waited_for_if_all_are_taken() {
+    async fn a_caller_waits_if_there_is_no_permit() {
         let turns = Turns(Arc::new(Semaphore::new(1)));
         let first = turns.take().await;
         assert!(turns.take().now_or_never().is_none());

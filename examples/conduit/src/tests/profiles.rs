@@ -25,7 +25,7 @@ async fn a_token_is_optional_but_must_be_valid() {
 }
 
 #[tokio::test]
-async fn who_follows_sees_it_and_nobody_else() {
+async fn only_the_follower_sees_that_they_follow() {
     let service = Service::start().await;
     let (ada, bob) = (
         service.registered("ada").await,

@@ -89,7 +89,7 @@ mod tests {
     }
 
     #[test]
-    fn an_open_turn_of_the_assistant_is_left_out() {
+    fn an_empty_turn_of_the_assistant_is_left_out() {
         assert_split(
             "\n\nHuman: Hi\n\nAssistant:",
             &json!({ "messages": [{ "role": "user", "content": "Hi" }] }),
@@ -97,7 +97,7 @@ mod tests {
     }
 
     #[test]
-    fn a_begun_turn_of_the_assistant_is_kept() {
+    fn an_incomplete_turn_of_the_assistant_is_included() {
         let turns = json!([
             { "role": "user", "content": "Hi" },
             { "role": "assistant", "content": "Thought:" },
@@ -109,7 +109,7 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_before_the_first_turn_is_the_systems() {
+    fn text_before_the_first_turn_is_the_system_prompt() {
         let turns = json!([{ "role": "user", "content": "Hi" }]);
         assert_split(
             "Be brief.\n\nHuman: Hi\n\nAssistant:",

@@ -282,7 +282,7 @@ async fn a_new_key_is_found_and_an_old_one_forgotten() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
-async fn keys_are_kept_when_the_issuer_fails() {
+async fn the_old_keys_remain_if_the_issuer_fails() {
     let (known, unknown) = (Signer::first(), Signer::second());
     for answer in [
         reply(500, "text/plain", "no"),

@@ -97,7 +97,7 @@ async fn each_request_has_one_line_in_the_log() {
 }
 
 #[tokio::test]
-async fn each_response_says_how_long_it_took() {
+async fn each_response_has_its_process_time() {
     let gateway = Gateway::start(&[]);
     for (method, path) in [
         ("POST", "/v1/chat/agent"),
@@ -286,7 +286,7 @@ async fn a_body_as_large_as_allowed_is_read() {
 }
 
 #[tokio::test]
-async fn a_request_that_is_no_http_is_refused() {
+async fn a_request_that_is_not_http_is_refused() {
     let mut gateway = Gateway::start(&[]);
     for bytes in [
         b"garbage\r\n\r\n".as_slice(),

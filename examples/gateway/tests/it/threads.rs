@@ -146,7 +146,7 @@ async fn no_request_costs_a_thread_of_the_built_in_model() {
 }
 
 #[tokio::test]
-async fn threads_are_told_in_the_log() {
+async fn threads_are_logged() {
     for format_json in ["true", "false"] {
         let begun = Instant::now();
         let gateway = Gateway::start(&[

@@ -109,13 +109,13 @@ async fn create(tx: &mut Tx) -> Result<StatusCode, ApiError> {
 }
 
 #[inject]
-async fn create_of_nobody(tx: &mut Tx) -> Result<StatusCode, ApiError> {
+async fn create_without_author(tx: &mut Tx) -> Result<StatusCode, ApiError> {
     tx.insert_book(NOBODY).await?;
     Ok(StatusCode::CREATED)
 }
 
 #[tokio::test]
-async fn what_is_committed_is_there_when_the_client_is_answered() {
+async fn the_commit_precedes_the_response() {
     let pool = pool().await;
     let app = App::build(pool.clone()).await.unwrap();
     let (status, _) = send(create, &app, get("/")).await;
@@ -126,7 +126,7 @@ async fn what_is_committed_is_there_when_the_client_is_answered() {
 async fn a_commit_that_fails_is_the_response() {
     let pool = pool().await;
     let app = App::build(pool.clone()).await.unwrap();
-    let (status, _) = send(create_of_nobody, &app, get("/")).await;
+    let (status, _) = send(create_without_author, &app, get("/")).await;
     assert_eq!((status, books(&pool).await), (StatusCode::CONFLICT, 0));
     // The connection is back in the pool and usable.
     let (status, _) = send(create, &app, get("/")).await;
@@ -142,7 +142,7 @@ async fn create_without_an_error(tx: &mut Tx) -> StatusCode {
 }
 
 #[tokio::test]
-async fn it_is_a_bare_500_where_its_error_is_no_response() {
+async fn an_error_that_is_not_a_response_is_an_empty_500() {
     let pool = pool().await;
     let app = Plain::build(pool.clone()).await.unwrap();
     let answer = send(create_without_an_error, &app, get("/")).await;

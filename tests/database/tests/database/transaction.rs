@@ -96,11 +96,11 @@ async fn order_of(book: &'static str) -> (StatusCode, i64, i64) {
 }
 
 #[tokio::test]
-async fn what_a_provider_and_the_handler_wrote_is_committed() {
+async fn writes_of_the_provider_and_the_handler_are_committed() {
     assert_eq!(order_of("Emma").await, (StatusCode::OK, 1, 1));
 }
 
 #[tokio::test]
-async fn what_a_provider_and_the_handler_wrote_is_rolled_back() {
+async fn writes_of_the_provider_and_the_handler_are_rolled_back() {
     assert_eq!(order_of("Amme").await, (StatusCode::NOT_FOUND, 0, 0));
 }

@@ -43,7 +43,7 @@ fn each_injected_function_is_listed() {
 }
 
 #[test]
-fn each_route_is_wired_to_what_its_handler_asks_for() {
+fn each_route_lists_the_dependencies_of_its_handler() {
     for route in ROUTES {
         assert_eq!(
             asked(&function(route.handler)),
@@ -55,7 +55,7 @@ fn each_route_is_wired_to_what_its_handler_asks_for() {
 }
 
 #[test]
-fn what_is_needed_in_turn_comes_from_the_graph() {
+fn transitive_dependencies_come_from_the_graph() {
     assert_eq!(
         in_turn(App::GRAPH, &["claude"]),
         ["inferences", "client", "engine", "config"]
