@@ -1,4 +1,4 @@
-//! The chapters of the book. Their examples are compiled as the tests of this documentation.
+//! The chapters of the book. Their examples are compiled as doc tests.
 
 #[cfg(doctest)]
 #[doc = include_str!("src/introduction.md")]
