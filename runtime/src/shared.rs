@@ -63,7 +63,7 @@ struct Kept<App, Provider, Pointer> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Identity(u64);
 
-/// A container that can be told from the others of its type.
+/// A container that can be distinguished from others of its type.
 pub trait Identified {
     /// Which one it is.
     fn identity(&self) -> Identity;

@@ -106,7 +106,7 @@ async fn answered(
     }
 }
 
-/// The response of a handler behind a function that maps requests.
+/// The response of a handler after a function that maps requests.
 macro_rules! request_mapped {
     ($function:expr, $request:expr) => {
         answered(
@@ -117,7 +117,7 @@ macro_rules! request_mapped {
     };
 }
 
-/// The response of a handler behind a function that maps responses.
+/// The response of a handler, mapped by a function that maps responses.
 macro_rules! response_mapped {
     ($function:expr, $request:expr) => {
         answered(

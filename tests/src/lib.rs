@@ -12,14 +12,14 @@ use http_body_util::BodyExt;
 use tokio::sync::Notify;
 use tower::ServiceExt;
 
-/// What a handler answers: the status, and the body as text.
+/// The response of a handler: the status, and the body as text.
 pub type Answer = (StatusCode, String);
 
-/// Sends `request` through a router that leads everything to `handler`.
+/// Sends `request` to a router with `handler` as its only handler.
 ///
 /// # Panics
 ///
-/// If the body cannot be read or is no text.
+/// If the body cannot be read, or is not text.
 pub async fn send<T: 'static, S>(handler: impl Handler<T, S>, app: &S, request: Request) -> Answer
 where
     S: Clone + Send + Sync + 'static,
@@ -47,7 +47,7 @@ where
 ///
 /// # Panics
 ///
-/// If it is no URI.
+/// If it is not a URI.
 #[must_use]
 pub fn get(uri: &'static str) -> Request {
     let mut request = Request::new(Body::empty());

@@ -1,4 +1,4 @@
-//! A graph as plain data: what is written as Rust for the macros, and what the interpreter runs.
+//! A graph as plain data. It is written as Rust for the macros, and the interpreter runs it.
 
 use std::collections::BTreeMap;
 
@@ -7,17 +7,17 @@ use std::collections::BTreeMap;
 pub struct Graph {
     /// In declared order.
     pub providers: Vec<Provider>,
-    /// How many of them, the first ones, stand in a module.
+    /// How many of them, from the first, are in a module.
     pub in_module: usize,
-    /// What is called.
+    /// The called functions.
     pub handlers: Vec<Handler>,
-    /// What the handlers stand in.
+    /// The block or module that the handlers are in.
     pub group: Option<Group>,
     /// `error = Converted`: what refuses a request is converted first.
     pub error: Option<Conversion>,
     /// How its types are written.
     pub spelling: Spelling,
-    /// What is wrong with it.
+    /// Its mistake.
     pub mistake: Option<Mistake>,
 }
 
@@ -32,7 +32,7 @@ pub struct Group {
     pub has_error: bool,
 }
 
-/// What a container converts to its error.
+/// The errors that a container converts to its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Conversion {
     /// The errors of providers: `rejections = own`.
@@ -41,18 +41,18 @@ pub enum Conversion {
     ErrorsAndRejections,
 }
 
-/// What the rules refuse. The first handler asks for something, or a provider returns it.
+/// A mistake that the rules refuse, in a parameter of the first handler or in a provider's return type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mistake {
     /// `Option<&Absent>`
     OptionOfNothing,
     /// `Vec<&Absent>`
     CollectionOfNothing,
-    /// `Vec<&dyn Wrong>`, where providers say `as = dyn Numbered`.
+    /// `Vec<&dyn Wrong>`, where providers have `as = dyn Numbered`.
     CollectionOfRenamedTrait,
     /// `Vec<&(dyn Numbered + Unpin)>`
     CollectionOfOtherAutoTraits,
-    /// `&Wrong`, an alias of what is provided.
+    /// `&Wrong`, an alias of a provided type.
     Alias(usize),
     /// `Wrong`
     AliasByValue(usize),
@@ -66,9 +66,9 @@ pub enum Mistake {
     CoercibleNamesake(usize),
     /// `Option<&P3<One>>` of `P3`, or the other way round.
     OptionOfOtherDefault(usize),
-    /// `Option<&P3>` of what can fail.
+    /// `Option<&P3>` of a fallible provider.
     OptionOfFallible(usize),
-    /// `Result<&P3, Refused>` of what cannot, or has not in this request.
+    /// `Result<&P3, Refused>` of a provider that cannot fail, or that does not run in this request.
     OutcomeOfCertain(usize),
     /// `-> Checked`, which is a `Result`.
     ResultBehindAlias(usize),
@@ -84,10 +84,10 @@ pub enum Mistake {
     HiddenLifetime(usize),
 }
 
-/// How the types of a graph are written. What is written does not change what happens.
+/// How the types of a graph are written. The spelling does not change what happens.
 #[derive(Clone, Debug, Default)]
 pub struct Spelling {
-    /// All in the shortest way, for who reads the program or changes it.
+    /// All in the shortest way, for readers of the program.
     pub is_plain: bool,
     /// Of everything that is written in a way of its own at each place.
     pub seed: u64,
@@ -136,7 +136,7 @@ impl Graph {
 pub struct Name {
     /// The module in which it is declared.
     pub home: &'static str,
-    /// What it is called there. Two types of one graph may be called the same, in two modules.
+    /// Its name there. Two types of one graph may have the same name, in two modules.
     pub last: String,
     /// How it is written where it is used.
     pub form: Naming,
@@ -174,7 +174,7 @@ pub struct Provider {
     pub turn: Turn,
     /// Its value is given to the builder.
     pub given: Option<Given>,
-    /// What is in its place: how that runs.
+    /// Its override: how that runs.
     pub replaced: Option<Runs>,
     /// Where, and how often it lets others run.
     pub runs: Runs,
@@ -190,7 +190,7 @@ pub struct Provider {
     pub is_numbered: bool,
     /// How many `#[arg]`s a factory has.
     pub arguments: usize,
-    /// What it asks for, besides the world.
+    /// Its parameters, besides the world.
     pub parameters: Vec<Parameter>,
 }
 
@@ -203,14 +203,14 @@ pub enum Turn {
     AfterBody,
 }
 
-/// What the type of a value looks like.
+/// The form of a value's type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shape {
     /// `P3`
     Plain,
     /// `P3<T>`
     Generic,
-    /// `P3<'a>`, which borrows from what it was built from.
+    /// `P3<'a>`, which borrows from its dependencies.
     Borrowing,
     /// `Arc<P3>` or `Box<P3>`
     InArc,
@@ -260,16 +260,16 @@ pub struct Teardown {
     pub is_async: bool,
     /// It asks for the outcome.
     pub is_told: bool,
-    /// What it comes to.
+    /// Its result.
     pub comes_to: Ending,
 }
 
-/// What a teardown comes to.
+/// The result of a teardown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ending {
     /// It returns.
     Done,
-    /// It returns an error that is no response.
+    /// It returns an error that is not a response.
     Fails,
     /// It returns an error whose response has this status.
     Refuses(u16),
@@ -288,7 +288,7 @@ pub enum Access {
     Owned,
 }
 
-/// What stands for the type parameter of a generic provider.
+/// The type argument of a generic provider.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Mark {
     /// `One`
@@ -300,15 +300,15 @@ pub enum Mark {
 /// A parameter of a provider or a handler.
 #[derive(Clone, Debug)]
 pub struct Parameter {
-    /// What it is called.
+    /// Its name.
     pub name: String,
     /// `#[dep(p3)]`
     pub is_named: bool,
-    /// What it is given.
+    /// The value that it requests.
     pub asks: Asks,
 }
 
-/// What a parameter is given.
+/// The value that a parameter requests.
 #[derive(Clone, Debug)]
 pub enum Asks {
     /// The value of a singleton or a request provider.
@@ -367,11 +367,11 @@ pub enum Asks {
 pub enum Argument {
     /// `7`
     Number(u64),
-    /// `a1.number()` of the parameter at this position, which stands before it.
+    /// `a1.number()` of the earlier parameter at this position.
     Named(usize),
 }
 
-/// What is borrowed from the head of the request.
+/// A reference to a part of the request's head.
 #[derive(Clone, Copy, Debug)]
 pub enum Part {
     /// `&HeaderMap`
@@ -389,11 +389,11 @@ pub enum Part {
 pub struct Handler {
     /// What becomes of it.
     pub form: Form,
-    /// What runs first, for its refusal alone.
+    /// The providers that run first, only for their refusals.
     pub guards: Vec<usize>,
     /// `error = OwnError`, on the handler or on its group.
     pub has_error: bool,
-    /// What it asks for, besides the world.
+    /// Its parameters, besides the world.
     pub parameters: Vec<Parameter>,
     /// How often it is pending.
     pub pauses: usize,
@@ -410,7 +410,7 @@ pub enum Form {
     Concurrent,
     /// A function of the container.
     Task,
-    /// It stands before the first handler.
+    /// It is around the first handler.
     Middleware,
 }
 
@@ -422,7 +422,7 @@ impl Graph {
         providers.any(|provider| provider.replaced.is_some())
     }
 
-    /// It is built when it is first used. What is needed to build the container is not.
+    /// Whether it is built on first use. A singleton that the container needs to be built is not.
     #[must_use]
     pub fn is_late(&self, position: usize) -> bool {
         let is_kept = |one: &Provider| one.lifetime == Lifetime::Singleton;
@@ -473,7 +473,7 @@ impl Graph {
         error.filter(|_| !(is_rejection && keeps_rejections))
     }
 
-    /// The parameters of a handler whose factories are called with what the body says, directly or not.
+    /// The parameters of a handler whose factories are called with a value from the body, directly or not.
     #[must_use]
     pub fn behind(parameters: &[Parameter], body: Option<usize>) -> Vec<usize> {
         let mut behind: Vec<_> = body.into_iter().collect();
@@ -614,7 +614,7 @@ impl Mark {
         }
     }
 
-    /// What it adds to a value's number.
+    /// The amount that it adds to a value's number.
     #[must_use]
     pub fn number(self) -> u64 {
         match self {

@@ -56,9 +56,9 @@ macro_rules! value {
     };
 }
 
-/// What may stand for a type parameter.
+/// A possible type argument.
 pub trait Marks: Clone + Send + Sync + 'static {
-    /// What it adds to a value's number.
+    /// The amount that it adds to a value's number.
     const NUMBER: u64;
 }
 

@@ -1,4 +1,4 @@
-//! What the generated providers do: note when they run, and go wrong when they are told to.
+//! The behaviour of the generated providers: they record when they run, and fail if they are set to.
 //! The interpreter does the same in their place.
 
 use std::error::Error;
@@ -23,7 +23,7 @@ struct Inner {
     fault: Option<(String, Fault)>,
 }
 
-/// What a place does instead of what it is there for.
+/// The fault at a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fault {
     /// It refuses.
@@ -32,20 +32,20 @@ pub enum Fault {
     Panics,
 }
 
-/// What a deliberate panic carries.
+/// The payload of a deliberate panic.
 #[derive(Debug)]
 pub struct Deliberate;
 
-/// Why there is no value.
+/// The reason why there is no value.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Refused {
-    /// Who refused.
+    /// The provider that refused.
     pub by: String,
     /// With which status.
     pub status: u16,
 }
 
-/// What a provider returns that can fail, under another name.
+/// An alias of the return type of a fallible provider.
 pub type AppResult<T> = Result<T, Refused>;
 
 /// A value that was built: by whom, and from what.
@@ -106,7 +106,7 @@ impl World {
     ///
     /// # Errors
     ///
-    /// If it is to.
+    /// If it is set to fail.
     pub fn run(&self, place: &str, status: u16, numbers: &[u64]) -> Result<u64, Refused> {
         self.enter(place, status)?;
         let number = mix(place, numbers);
@@ -125,7 +125,7 @@ impl World {
     ///
     /// # Errors
     ///
-    /// If it is to.
+    /// If it is set to fail.
     pub fn try_build(
         &self,
         name: &'static str,
@@ -140,7 +140,7 @@ impl World {
         })
     }
 
-    /// The value that is given in the place of what this provider would build.
+    /// The value that a test sets instead of the one that this provider would build.
     #[must_use]
     pub fn given(&self, name: &'static str) -> Value {
         Value {
@@ -150,11 +150,11 @@ impl World {
         }
     }
 
-    /// What a handler answers.
+    /// The response of a handler.
     ///
     /// # Errors
     ///
-    /// If it is to.
+    /// If it is set to fail.
     pub fn answer(&self, numbers: &[u64]) -> Result<String, Refused> {
         let number = self.run("handler", 500, numbers)?;
         Ok(done(number))
@@ -168,7 +168,7 @@ impl World {
     }
 }
 
-/// What an override finds in the place of what the provider would.
+/// The value of an override, instead of the provider's.
 pub const REPLACED: u64 = 77;
 
 /// The number of a value that is given to the builder.
@@ -187,7 +187,7 @@ fn short(number: u64) -> String {
     format!("{:05x}", number & 0xf_ffff)
 }
 
-/// A number that tells what went into it, and in which order.
+/// A number that identifies its inputs and their order.
 #[must_use]
 pub fn mix(name: &str, numbers: &[u64]) -> u64 {
     let bytes = numbers.iter().flat_map(|number| number.to_le_bytes());
@@ -242,7 +242,7 @@ pub fn numbers_of<'a>(values: impl IntoIterator<Item = (&'a str, u64)>) -> u64 {
 }
 
 impl Refused {
-    /// Says who refused, and how.
+    /// The provider that refused, and how.
     #[must_use]
     pub fn number(&self) -> u64 {
         mix(&self.by, &[u64::from(self.status)])

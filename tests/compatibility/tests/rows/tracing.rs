@@ -7,7 +7,7 @@ use hardwire::{container, inject};
 use hardwire_compatibility::{get as request, send};
 use tracing::subscriber::DefaultGuard;
 
-/// What is logged in this thread.
+/// The log of this thread.
 #[derive(Clone, Default)]
 pub(crate) struct Lines(Arc<Mutex<Vec<u8>>>);
 

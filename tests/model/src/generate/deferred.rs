@@ -26,7 +26,7 @@ pub(super) fn defer(rng: &mut Rng, graph: &mut Graph) {
     }
 }
 
-/// What it needs is borrowed until the function ends, so no other parameter has it for itself.
+/// Its dependencies are borrowed until the function ends, so no other parameter can borrow them exclusively.
 fn may_wait(graph: &Graph, handler: &Handler, position: usize, provider: usize) -> bool {
     let is_of_request = graph.providers[provider].lifetime == Lifetime::Request;
     let may_be_exclusive = allowed(graph, provider).contains(&Access::Exclusive);
@@ -45,7 +45,7 @@ fn may_wait(graph: &Graph, handler: &Handler, position: usize, provider: usize) 
             } | Asks::Deferred { .. }
         )
     };
-    // What waits may need what is asked for here, and what else waits may need this value.
+    // A deferred value may need a value that is requested here, and another deferred value may need this one.
     let mut others = handler.parameters.iter().enumerate();
     is_of_request
         && may_be_exclusive

@@ -1,4 +1,4 @@
-//! What is wired to a container.
+//! Functions that are wired to a container.
 
 use fastrand::Rng;
 
@@ -82,7 +82,7 @@ fn insert(rng: &mut Rng, all: &mut Vec<Parameter>, asks: Asks) {
     all.insert(rng.usize(..=all.len()), parameter);
 }
 
-/// What takes the body stands behind the other extractors, wherever else.
+/// The extractor of the body comes after the other extractors, at any such position.
 fn insert_last_extractor(rng: &mut Rng, all: &mut Vec<Parameter>) {
     let is_extractor = |parameter: &Parameter| matches!(parameter.asks, Asks::Extractor(_));
     let first = all
@@ -97,7 +97,7 @@ fn insert_last_extractor(rng: &mut Rng, all: &mut Vec<Parameter>) {
     all.insert(rng.usize(first..=all.len()), parameter);
 }
 
-/// What may be a guard of a function of this form.
+/// The providers that may be guards of a function of this form.
 pub(super) fn possible_guards(graph: &Graph, form: Form) -> Vec<usize> {
     let providers = graph.providers.iter().enumerate();
     let guards = providers.filter(|(position, provider)| {

@@ -83,7 +83,7 @@ fn at_outcome(graph: &Graph, position: usize) -> Option<Mistake> {
     }
 }
 
-/// A provider says of its type what is not so.
+/// A provider's declaration contradicts its type.
 fn at_declaration(graph: &Graph, position: usize) -> Vec<Mistake> {
     let provider = &graph.providers[position];
     let mut all = Vec::new();
@@ -112,7 +112,7 @@ fn at_declaration(graph: &Graph, position: usize) -> Vec<Mistake> {
     all
 }
 
-/// It is marked for what it needs.
+/// It is marked because of its dependencies.
 fn at_mark(graph: &Graph, position: usize) -> Option<Mistake> {
     let provider = &graph.providers[position];
     let parameters = provider.parameters.iter();

@@ -57,7 +57,7 @@ impl Graph {
     }
 }
 
-/// Who asks.
+/// The function whose parameters are generated.
 #[derive(Clone, Copy)]
 enum Asker<'a> {
     Provider(&'a Provider),

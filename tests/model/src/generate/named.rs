@@ -5,7 +5,7 @@ use fastrand::Rng;
 use super::chance;
 use crate::graph::{Argument, Asks, Graph, Parameter};
 
-/// Lets some arguments of the handlers' factories name what stands before them.
+/// Lets some arguments of the handlers' factories name earlier parameters.
 pub(super) fn name_arguments(rng: &mut Rng, graph: &mut Graph) {
     for handler in &mut graph.handlers {
         for position in 0..handler.parameters.len() {

@@ -1,4 +1,4 @@
-//! What stands in the place of providers, where the feature `override` is there.
+//! Overrides of providers, with the feature `override`.
 
 use fastrand::Rng;
 

@@ -1,4 +1,4 @@
-//! What a provider or a handler asks for.
+//! The parameters of a provider or a handler.
 
 use fastrand::Rng;
 
@@ -7,16 +7,16 @@ use crate::graph::{
     Access, Argument, Asks, Graph, Lifetime, Mark, Parameter, Part, Provider, Runs,
 };
 
-/// Who asks, and what it may ask for.
+/// A function, and what it may request.
 pub(super) struct Site {
     /// Of the provider that asks; a handler has none.
     pub(super) lifetime: Option<Lifetime>,
-    /// It can wait for what it calls.
+    /// It can await its calls.
     pub(super) waits: bool,
     pub(super) is_blocking: bool,
     /// There is a request.
     pub(super) reads_head: bool,
-    /// Whether it stands in the module; a handler stands nowhere.
+    /// Whether it is in the module. A handler is in none.
     pub(super) is_in_module: Option<bool>,
 }
 
@@ -105,7 +105,7 @@ fn of_provider(
     }
     let is_unique = is_unique(graph, provider);
     let is_plain = provider.is_plain();
-    // What an `Option` of a failure is, nothing says.
+    // An `Option` of a fallible value has no meaning.
     let is_certain = provider.lifetime == Lifetime::Singleton || !provider.is_fallible();
     let may_be_optional = is_unique && is_plain && is_certain && !provider.is_lazy;
     if may_be_optional && !site.is_blocking && chance(rng, 12) {

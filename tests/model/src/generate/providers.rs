@@ -86,7 +86,7 @@ fn provider(rng: &mut Rng, graph: &Graph, in_module: &[bool], is_in_module: bool
     provider
 }
 
-/// What is built for it can fail, and then it does.
+/// Whether one of its dependencies can fail, so that it fails before it runs.
 fn may_fail_early(graph: &Graph, provider: &Provider) -> bool {
     let parameters = provider.parameters.iter();
     let mut sources = parameters.flat_map(|parameter| graph.sources(&parameter.asks));
@@ -110,8 +110,8 @@ fn runs(rng: &mut Rng, lifetime: Lifetime) -> Runs {
     }
 }
 
-/// What a value borrows from cannot end, and neither can what a factory gives away. What lasts
-/// until the response is not built from what does not.
+/// A value that another borrows from has no teardown, and neither has the value of a factory. A value that lasts until
+/// the response is not built from one that does not.
 fn teardown(rng: &mut Rng, graph: &Graph, provider: &Provider) -> Option<Teardown> {
     let is_kept = provider.lifetime == Lifetime::Singleton;
     let is_given_away = provider.lifetime == Lifetime::Factory || provider.is_in_option();

@@ -5,7 +5,7 @@ use fastrand::Rng;
 use super::{Asker, chance};
 use crate::graph::{Access, Asks, Graph, Lifetime, Parameter};
 
-/// Shares some of the values that nobody has for themselves.
+/// Shares some of the values that no parameter borrows exclusively or takes.
 pub(super) fn share(rng: &mut Rng, graph: &mut Graph) {
     for position in 0..graph.providers.len() {
         let provider = &graph.providers[position];

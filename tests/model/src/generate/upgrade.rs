@@ -1,4 +1,4 @@
-//! `&T` becomes `&mut T` or `T` where nobody keeps what it borrows.
+//! `&T` becomes `&mut T` or `T` where no value borrows from it.
 
 use fastrand::Rng;
 

@@ -11,7 +11,7 @@ use crate::world::{REPLACED, extractor, mix, numbers_of, pause};
 /// The numbers of the steps that are over.
 pub(super) type Values = RefCell<Vec<Option<u64>>>;
 
-/// What a call comes to: the number of its value.
+/// The result of a call: the number of its value.
 pub(super) type Calling<'c> = Pin<Box<dyn Future<Output = Result<u64, Failure>> + 'c>>;
 
 /// What was made for a call before it, in the places of its inputs.
@@ -38,7 +38,7 @@ impl Container<'_> {
         })
     }
 
-    /// What is in the place of a provider is given its arguments, and nothing else runs.
+    /// An override receives the provider's arguments, and nothing else runs.
     async fn replaced(&self, call: &Call, runs: Runs, values: &Values) -> Result<u64, Failure> {
         let arguments = self.arguments(call, values);
         if let Runs::Async(pauses) = runs {
@@ -58,7 +58,7 @@ impl Container<'_> {
         })
     }
 
-    /// First what is made for this call alone, in order. Then the function runs.
+    /// First, the values for this call alone are built, in order. Then the function runs.
     pub(super) fn call<'c>(&'c self, call: &'c Call, values: &'c Values) -> Calling<'c> {
         Box::pin(async move {
             let provider = &self.graph.providers[call.node.0];
@@ -85,7 +85,7 @@ impl Container<'_> {
         })
     }
 
-    /// What its arguments are when it is called: what they name is only looked at.
+    /// The values of its arguments when it is called. A named value is only read.
     fn arguments(&self, call: &Call, values: &Values) -> Vec<u64> {
         let arguments = call.arguments.iter().map(|argument| match argument {
             Given::Number(number) => *number,
@@ -108,8 +108,8 @@ impl Container<'_> {
         Ok(all)
     }
 
-    /// What the function finds in its parameters: numbers, in order. It calls what it was given to
-    /// call; if that fails, it fails, or goes on without if it cannot.
+    /// The numbers of the function's parameters, in order. It calls the functions among them. If one fails, it fails too,
+    /// or continues without the value if it cannot fail.
     pub(super) async fn find(
         &self,
         inputs: &[Input],
@@ -171,7 +171,7 @@ impl Container<'_> {
     }
 }
 
-/// What the functions read in the head of the test's request: `GET /there` with two headers.
+/// The parts that the functions read from the head of the test's request: `GET /there` with two headers.
 fn head(part: Part) -> u64 {
     match part {
         Part::Headers => 2,

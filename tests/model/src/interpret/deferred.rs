@@ -6,8 +6,8 @@ use super::{Failure, Node};
 use crate::graph::{Asks, Graph, Handler};
 use crate::world::mix;
 
-/// What the handler defers and something else needs, which is built before the handler runs: a guard,
-/// another parameter, or what another deferred value is built from.
+/// The values that the handler defers although something else needs them, so that they are built before the handler
+/// runs: a guard, another parameter, or a dependency of another deferred value.
 pub(super) fn needed_plainly(graph: &Graph, handler: &Handler) -> Vec<Node> {
     let mut deferred = Vec::new();
     let mut open: Vec<usize> = handler.guards.clone();
@@ -49,7 +49,7 @@ fn nodes(graph: &Graph, asks: &Asks) -> Vec<Node> {
 }
 
 impl Request<'_> {
-    /// What the function finds in a parameter: a number, or several.
+    /// The number of a parameter, or several.
     pub(super) async fn find_one(&self, input: &Input, by: &str) -> Result<Vec<u64>, Failure> {
         match input {
             Input::Deferred { step, is_got: true } => Ok(vec![self.get(*step, by).await?]),

@@ -1,5 +1,5 @@
-//! Singletons that are built when they are first used, each in a task of its own: whoever leaves, it
-//! is built to the end. What goes wrong is for those who wait, and is not remembered.
+//! Singletons that are built on first use, each in its own task: the build continues if its callers are cancelled. A
+//! failure goes to the waiting callers, and is not remembered.
 
 use std::cell::RefCell;
 use std::future::pending;
@@ -29,12 +29,12 @@ impl Container<'_> {
         })
     }
 
-    /// Builds what was begun, though nobody waits for it any more, and says whether there was any.
+    /// Finishes the builds that no caller waits for any more. Returns whether there were any.
     pub async fn finish_late(&self) -> bool {
         self.others_run.set(true);
         let begun = self.begun.take();
         for singleton in &begun {
-            // Nobody is left to tell.
+            // No caller waits for it.
             let _ = self.wait_for(*singleton).await;
         }
         !begun.is_empty()

@@ -44,7 +44,7 @@ type Node = (usize, Option<Mark>);
 pub struct Failure {
     /// The provider that could not be built.
     pub provider: String,
-    /// Its error, unless it panicked where nobody but those who wait for it could see it.
+    /// Its error. Nothing if it panicked where only its waiting callers could see that.
     pub refused: Option<Refused>,
 }
 

@@ -1,4 +1,4 @@
-//! One request: what is built for it, what it answers, and what ends when.
+//! One request: what is built for it, its response, and when its values end.
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -24,7 +24,7 @@ pub struct Request<'a> {
     pub(super) values: Values,
     /// The steps, in the order in which they were over.
     pub(super) over: RefCell<Vec<usize>>,
-    /// What a middleware stands before.
+    /// The functions inside a middleware.
     behind: Option<Box<Request<'a>>>,
     /// Once it is answered: how it has gone, with what has ended since.
     outcome: Cell<Option<Outcome>>,
@@ -40,9 +40,9 @@ enum Answer {
     /// A provider or an extractor refused, so that the handler did not run. The error may have been
     /// converted to another one.
     Refused(Failure, Option<&'static str>),
-    /// What the handler returned: the status of its answer, and the answer.
+    /// The return value of the handler: the status and the body of its response.
     Returned(u16, Result<String, Refused>),
-    /// What a middleware was answered, and whether by a teardown that failed.
+    /// The response that a middleware received, and whether it comes from a failed teardown.
     Passed(Response, bool),
 }
 
@@ -60,7 +60,7 @@ impl Answer {
 }
 
 impl IntoResponse for Answer {
-    /// Whoever refused, what is answered is the same.
+    /// The response of a refusal is the same for every provider.
     fn into_response(self) -> Response {
         match self {
             Self::Refused(Failure { refused, .. }, error) => match (refused, error) {
@@ -117,8 +117,8 @@ impl<'a> Request<'a> {
         }
     }
 
-    /// The answer where this value failed to end: its error's response if that is one, a bare 500
-    /// otherwise. A task returns an error that says so.
+    /// The response if the teardown of this value failed: its error's response if it is one, otherwise a bare 500. A task
+    /// returns an error that reports it.
     fn unended(&self, provider: usize) -> Response {
         let provider = &self.container.graph.providers[provider];
         let comes_to = provider.teardown.map(|teardown| teardown.comes_to);
@@ -137,7 +137,7 @@ impl<'a> Request<'a> {
         }
     }
 
-    /// Its response has been sent: what a middleware stands before ends before its own values.
+    /// Its response has been sent. The values of inner functions end before those of a middleware.
     pub fn sent(&self) {
         if let Some(behind) = &self.behind {
             behind.sent();
@@ -154,7 +154,7 @@ impl<'a> Request<'a> {
         let is_in_order = match (&self.behind, answered) {
             (None, _) => true,
             (Some(behind), None) => behind.cut_off(outcome),
-            // Nobody wanted the body, while the values of the middleware end.
+            // The body was not requested when the values of the middleware end.
             (Some(behind), Some(_)) => {
                 let outcome = behind.outcome.get();
                 outcome.is_none_or(|outcome| !behind.end(true, outcome))
@@ -172,7 +172,7 @@ impl<'a> Request<'a> {
         is_in_order
     }
 
-    /// Builds what the handler needs, and runs it.
+    /// Builds the dependencies of the handler, and runs it.
     async fn answer(&self) -> Answer {
         if let Err(failure) = self.prepare().await {
             // A panic that others see goes on in a task.
@@ -209,7 +209,7 @@ impl<'a> Request<'a> {
         }
     }
 
-    /// What the error is converted to. A task returns its own.
+    /// The type that the error is converted to. A task returns its own.
     fn conversion(&self, failure: &Failure) -> Option<&'static str> {
         let graph = self.container.graph;
         let mut providers = graph.providers.iter();
@@ -218,7 +218,7 @@ impl<'a> Request<'a> {
         error.filter(|_| self.handler.form != Form::Task)
     }
 
-    /// What it has built for those after it.
+    /// The values that it has built for later functions.
     fn shared(&self) -> BTreeMap<Node, u64> {
         let (values, over) = (self.values.borrow(), self.over.borrow());
         let built = self.steps.shared().filter(|(_, step)| over.contains(step));
@@ -290,9 +290,9 @@ impl<'a> Request<'a> {
         Ok(())
     }
 
-    /// The earlier steps that are over when this one begins: those it is built from, and of two that
-    /// use a value of which one has it for itself, the first. The extractor that may take the body stands
-    /// behind all before it, and before all behind it.
+    /// The earlier steps that have finished when this one begins: its dependencies, and the first of two steps of which one
+    /// borrows a value exclusively. The extractor that may take the body waits for all steps before it, and all later steps
+    /// wait for it.
     fn needs(&self, step: usize) -> Vec<usize> {
         let uses = self.uses(step);
         let clashes = |earlier: &usize| {
@@ -343,8 +343,7 @@ impl<'a> Request<'a> {
         failed
     }
 
-    /// The same where nobody waits for it, of a request that has gone like this. Says whether there was
-    /// anything.
+    /// The same if no caller waits for it, for a request that has run so far. Returns whether there was anything.
     fn end(&self, until_response: bool, outcome: Outcome) -> bool {
         self.outcome.set(Some(outcome));
         let mut any = false;

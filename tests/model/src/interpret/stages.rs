@@ -1,7 +1,7 @@
-//! What runs at the same time: what has to be waited for, with everything else at that point that
-//! has to be. What needs its values comes in a later stage.
+//! Steps that run at the same time: those that must be awaited, with all others at that point that must be. Steps that
+//! need their values are in a later stage.
 
-/// What runs between two points at which everything so far has been waited for.
+/// The steps between two points at which all earlier steps have finished.
 #[derive(Debug, Default)]
 pub(super) struct Stage {
     /// One after the other.

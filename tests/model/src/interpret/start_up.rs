@@ -1,5 +1,5 @@
-//! How a container is built: independent singletons at the same time, stage by stage, in declared
-//! order within a stage, each behind what it depends on.
+//! How a container is built: independent singletons at the same time, stage by stage, in declared order within a stage,
+//! each after its dependencies.
 
 use super::call::Values;
 use super::stages::{Stage, stages};

@@ -3,7 +3,7 @@
 use super::pen::Pen;
 use crate::graph::{Access, Argument, Asks, Graph, Parameter, Part, Provider};
 
-/// `#[dep(p2(3))] a1: P2`; what may be absent says so, unless it stands in a module.
+/// `#[dep(p2(3))] a1: P2`. A dependency that may be absent is marked, unless it is in a module.
 pub(super) fn declared(
     pen: &mut Pen<'_>,
     parameter: &Parameter,
@@ -17,7 +17,7 @@ pub(super) fn declared(
     format!("{attribute}{optional}{name}: {ty}")
 }
 
-/// `Extracted(a1)`, if an argument names what is in it; `a1` otherwise.
+/// `Extracted(a1)` if an argument names its content, otherwise `a1`.
 fn pattern(parameter: &Parameter, beside: &[Parameter]) -> String {
     let name = &parameter.name;
     match parameter.asks {
@@ -42,7 +42,7 @@ fn argument(argument: &Argument, beside: &[Parameter]) -> String {
     }
 }
 
-/// `a1.number()`, or `a1` where a pattern took it out of what has the number.
+/// `a1.number()`, or `a1` if a pattern already extracted the number.
 fn number_of_one(parameter: &Parameter, beside: &[Parameter]) -> String {
     let name = &parameter.name;
     let is_taken_out = matches!(parameter.asks, Asks::Extractor(_) | Asks::Body);
@@ -126,7 +126,7 @@ fn ty(pen: &mut Pen<'_>, asks: &Asks) -> String {
     }
 }
 
-/// `&P3`, or of what nothing provides.
+/// `&P3`, or a type that no provider returns.
 fn inner(pen: &mut Pen<'_>, provider: Option<usize>) -> String {
     let ty = match provider {
         Some(provider) => pen.value(&pen.graph.providers[provider], None),

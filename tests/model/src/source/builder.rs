@@ -1,9 +1,9 @@
-//! The builder, and what it is told.
+//! The builder, and its settings.
 
 use super::provider::{built, held};
 use crate::graph::{Graph, Provider, Runs};
 
-/// `App::builder(world.clone()).p3(…)`; the one that insists on what is external, if anything is.
+/// `App::builder(world.clone()).p3(…)`, or `test_builder` if a singleton is external.
 pub(super) fn builder(graph: &Graph) -> String {
     let mut external = graph.providers.iter().filter(|one| one.is_external());
     let builder = match external.next() {
@@ -14,7 +14,7 @@ pub(super) fn builder(graph: &Graph) -> String {
     format!("App::{builder}(world.clone()){}", given.collect::<String>())
 }
 
-/// The same with what stands in the place of providers: `….override_p4(…)`
+/// The same with overrides: `….override_p4(…)`
 pub(super) fn overridden(graph: &Graph) -> String {
     let replaced = graph
         .providers

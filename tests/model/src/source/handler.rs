@@ -4,7 +4,7 @@ use super::pen::Pen;
 use super::{asks, group, mistake};
 use crate::graph::{Form, Graph, Handler};
 
-/// What is written at the function itself, beside what its group says.
+/// The options of the function itself, besides those of its group.
 pub(super) fn options(graph: &Graph, handler: &Handler) -> Vec<String> {
     let mut options = Vec::new();
     match handler.form {

@@ -3,7 +3,7 @@
 use super::pen::Pen;
 use crate::graph::{Graph, Mistake, Name, Naming, Provider};
 
-/// What stands beside the container for it.
+/// The items that it needs beside the container.
 pub(super) fn items(graph: &Graph) -> String {
     let Some(mistake) = graph.mistake else {
         return String::new();
@@ -33,7 +33,7 @@ pub(super) fn items(graph: &Graph) -> String {
     }
 }
 
-/// What the first handler asks for.
+/// The parameter of the first handler.
 pub(super) fn parameter(graph: &Graph, handler: usize) -> Option<String> {
     let mut pen = Pen::of(graph, "mistake");
     let mut value = |provider: usize| pen.value(&graph.providers[provider], None);

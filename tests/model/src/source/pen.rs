@@ -45,8 +45,8 @@ impl<'a> Pen<'a> {
         self.applied(provider, &argument)
     }
 
-    /// What the provider gives: `P4<T>` and `P5<'a>` are in scope there. Providers of one type write
-    /// the same path, so that the name of who asks decides between them, and not the path.
+    /// The provided type. `P4<T>` and `P5<'a>` are in scope there. Providers of one type write the same path, so that the
+    /// parameter's name decides between them, and not the path.
     pub(super) fn declared(&mut self, provider: &Provider) -> String {
         let argument = match (provider.is_generic(), provider.borrows()) {
             (true, _) => "T",

@@ -1,4 +1,4 @@
-// What the generated modules use.
+// Imports of the generated modules.
 
 pub(crate) use std::sync::Arc;
 

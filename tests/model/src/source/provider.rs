@@ -29,7 +29,7 @@ pub(super) fn function(graph: &Graph, provider: &Provider, is_in_module: bool) -
     )
 }
 
-/// What it returns, if that is where the graph is wrong.
+/// Its return type, if that is the mistake of the graph.
 fn mistaken(graph: &Graph, provider: &Provider) -> Option<String> {
     let mut all = graph.providers.iter();
     let position = all.position(|one| one.name == provider.name)?;

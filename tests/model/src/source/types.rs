@@ -32,7 +32,7 @@ fn declared(graph: &Graph, provider: &Provider) -> String {
     format!("    value!({last}{parameters});\n")
 }
 
-/// What is written beside the modules.
+/// The items beside the modules.
 fn used(graph: &Graph, provider: &Provider) -> String {
     let type_name = &provider.type_name;
     let Name { home, last, form } = &graph.spelling.names[type_name];

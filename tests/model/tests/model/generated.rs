@@ -32,7 +32,7 @@ pub(crate) trait Running {
     fn shutdown(&self) -> Ending;
 }
 
-/// Calls a handler behind a middleware.
+/// Calls a handler through a middleware.
 pub(crate) fn behind<S, T, L>(
     layer: L,
     handler: impl Handler<T, S>,
@@ -61,7 +61,7 @@ where
     Box::pin(async move { router.oneshot(request).await.into_response() })
 }
 
-/// What the generated modules say.
+/// The contents of the generated modules.
 #[allow(unused_imports, reason = "not every graph has everything in it")]
 pub(crate) mod prelude {
     include!("../../src/source/prelude.rs");

@@ -46,7 +46,7 @@ fn both() -> Vec<Both> {
     plain.chain(overridden).collect()
 }
 
-/// Panics that are meant to happen say nothing.
+/// Deliberate panics print nothing.
 fn hush() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
@@ -59,7 +59,7 @@ fn hush() {
     });
 }
 
-/// Runs what `cases` says of each handler of each graph, and returns how many runs there were.
+/// Runs the cases of each handler of each graph, and returns the number of runs.
 fn each(cases: impl Fn(&Graph, usize, &Observed) -> Vec<Case>) -> usize {
     hush();
     let mut runtime = tokio::runtime::Builder::new_current_thread();
@@ -210,7 +210,7 @@ fn the_graph_says_what_is_there() {
     let seed = env!("HARDWIRE_MODEL_SEED").parse().unwrap();
     let graphs = graphs(seed, GENERATED.len());
     for (generated, graph) in GENERATED.iter().zip(graphs) {
-        // Behind what is declared stand the instances that the container needs.
+        // The instances that the container needs come after the declared providers.
         let said = generated.graph.providers().iter();
         let said = said.filter(|provider| provider.lifetime() != Lifetime::Input);
         let said = said.map(|one| (one.name(), one.is_async(), one.is_fallible()));

@@ -30,7 +30,7 @@ pub(crate) enum Dropped {
 pub(crate) struct Case {
     pub(crate) handler: usize,
     pub(crate) fault: Option<(String, hardwire_model::world::Fault)>,
-    /// What is dropped after so many polls.
+    /// Dropped after this number of polls.
     pub(crate) dropped: Option<Dropped>,
 }
 
@@ -53,14 +53,14 @@ impl Case {
 /// What came of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Came {
-    /// There is no container, because of this provider.
+    /// This provider kept the container from being built.
     NotBuilt(String),
     Answered(u16, String),
     Panicked,
     Dropped,
 }
 
-/// What is seen of a run.
+/// The observable result of a run.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Observed {
     pub(crate) events: Vec<String>,
@@ -104,7 +104,7 @@ async fn settled() {
     }
 }
 
-/// What the wired program does.
+/// The behaviour of the wired program.
 pub(crate) async fn wired(build: fn(World) -> Building, case: &Case) -> Observed {
     let world = World::with(case.fault.clone());
     let building = build(world.clone());
@@ -151,7 +151,7 @@ async fn answered(response: Response) -> Came {
     )
 }
 
-/// What the rules say.
+/// The behaviour that the rules require.
 pub(crate) async fn interpreted(graph: &Graph, case: &Case) -> Observed {
     let world = World::with(case.fault.clone());
     let others_run = case.polls().is_none();

@@ -41,7 +41,7 @@ fn what_derefs_to_the_type_compiles_if_nothing_confirms_it() {
     assert!(!left.is_empty(), "seed {seed}: none of {}", graphs.len());
 }
 
-/// What the programs take for `hardwire`.
+/// The crate that the programs use as `hardwire`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Runtime {
     Whole,
@@ -78,7 +78,7 @@ impl Runtime {
         }
     }
 
-    /// As what the programs depend on it.
+    /// The name by which the programs depend on it.
     fn dependency(self, directory: &Path, runtime: &str) -> String {
         let whole = format!("{{ path = {runtime:?} }}");
         if self == Self::Whole {
@@ -123,7 +123,7 @@ impl Project {
         Self { name, directory }
     }
 
-    /// Those of these graphs in which there is no error.
+    /// The graphs without an error.
     fn compiled(&self, graphs: &[Graph]) -> BTreeSet<usize> {
         let mut left: BTreeSet<_> = (0..graphs.len()).collect();
         loop {

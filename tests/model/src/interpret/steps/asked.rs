@@ -5,8 +5,8 @@ use crate::graph::{Access, Argument, Asks, Lifetime, Shape};
 use crate::interpret::Node;
 
 impl Steps<'_> {
-    /// What a parameter is given, behind the steps that this takes. Whether a factory's value is a
-    /// step of its own: in what is called again and again it is not, but made for each call.
+    /// The value of a parameter, after the steps that it needs. `is_step` is whether a factory's value is its own step. In a
+    /// function that is called repeatedly, it is built for each call instead.
     pub(super) fn input(&mut self, asks: &Asks, is_step: bool) -> Input {
         match asks {
             Asks::Value {
@@ -56,7 +56,7 @@ impl Steps<'_> {
         }
     }
 
-    /// What it is built from is built where its parameter stands.
+    /// Its dependencies are built at the position of its parameter.
     fn deferred(&mut self, node: Node, is_got: bool) -> Input {
         if self.needed_plainly.contains(&node) {
             let step = self.once(node);

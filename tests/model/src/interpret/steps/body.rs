@@ -3,7 +3,7 @@
 use super::{Call, Input, Step, Steps};
 
 impl Steps<'_> {
-    /// What is marked `after_body` runs after the extractor that may take the body, if there is one.
+    /// A provider that is marked `after_body` runs after the extractor that may take the body, if there is one.
     pub(super) fn wait_for_body(&mut self) {
         if !(0..self.all.len()).any(|step| self.takes_body(step)) {
             return;
@@ -50,8 +50,8 @@ impl Steps<'_> {
         call.is_some_and(|call| self.graph.providers[call.node.0].is_after_body())
     }
 
-    /// The handler's last extractor may take the body. If it has none, the last one of a provider
-    /// may, unless something behind it reads the head that is not marked `after_body`.
+    /// The handler's last extractor may take the body. If it has none, the last one of a provider may, unless a later step
+    /// that is not marked `after_body` reads the head.
     pub(in crate::interpret) fn takes_body(&self, step: usize) -> bool {
         let behind = step + 1..self.all.len();
         let unmarked = behind.clone().filter(|step| !self.is_after_body(*step));

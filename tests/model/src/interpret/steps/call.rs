@@ -8,7 +8,7 @@ pub(in crate::interpret) struct Call {
     pub(in crate::interpret) node: Node,
     pub(in crate::interpret) inputs: Vec<Input>,
     pub(in crate::interpret) arguments: Vec<Given>,
-    /// Something else stands in the provider's place, which needs nothing.
+    /// Whether an override replaces the provider. It has no dependencies.
     pub(in crate::interpret) is_replaced: bool,
 }
 
@@ -16,7 +16,7 @@ pub(in crate::interpret) struct Call {
 #[derive(Clone, Debug)]
 pub(in crate::interpret) enum Given {
     Number(u64),
-    /// What an earlier parameter is given.
+    /// The value of an earlier parameter.
     Named(Box<Input>),
 }
 

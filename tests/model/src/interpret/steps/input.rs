@@ -1,7 +1,7 @@
 use super::Call;
 use crate::graph::{Access, Part};
 
-/// What a parameter is given.
+/// The value of a parameter.
 #[derive(Clone, Debug)]
 pub(in crate::interpret) enum Input {
     /// A singleton.
@@ -10,7 +10,7 @@ pub(in crate::interpret) enum Input {
     Awaited(usize, usize),
     /// The value of this step.
     Step(usize, Access),
-    /// What is in the `Option` of this step: nothing, if it is not there.
+    /// The content of this step's `Option`: nothing if it is `None`.
     Contents(usize, bool),
     /// What this step came to, which may be an error.
     Outcome(usize),
@@ -18,7 +18,7 @@ pub(in crate::interpret) enum Input {
     Deferred { step: usize, is_got: bool },
     /// The value of this step, which is there before the function asks for it.
     Built { step: usize, is_got: bool },
-    /// Made for this parameter just before the call that it stands in.
+    /// Built for this parameter just before the call that it belongs to.
     Made(Call),
     /// Called so often, each time with the next arguments.
     Callable { call: Call, calls: Vec<Vec<u64>> },
@@ -31,7 +31,7 @@ pub(in crate::interpret) enum Input {
 }
 
 impl Input {
-    /// The steps that it needs stand at other places.
+    /// Its steps have moved to these positions.
     pub(super) fn moved_to(&mut self, places: &[usize]) {
         match self {
             Self::Step(step, _)

@@ -1,7 +1,7 @@
 //! Which values are made for a handler, in which order.
 //!
 //! Extractors and providers run in parameter order, each once, a provider's own dependencies just
-//! before it. The last extractor runs last of all, wherever it stands. Guards run before everything
+//! before it. The last extractor runs last of all, whatever its position. Guards run before everything
 //! else.
 
 mod asked;
@@ -26,12 +26,12 @@ pub(super) struct Steps<'a> {
     pub(super) all: Vec<Step>,
     /// How many of them are for the guards.
     pub(super) guarding: usize,
-    /// The steps that nobody asks for: guards, and the request that a middleware passes on.
+    /// The steps that no parameter requests: guards, and the request that a middleware passes on.
     own: Vec<usize>,
     pub(super) inputs: Vec<Input>,
     /// The steps of the values that there are once in a request.
     once: BTreeMap<Node, usize>,
-    /// What is deferred, but needed before that as well.
+    /// The deferred values that are also needed before the function asks for them.
     needed_plainly: Vec<Node>,
     /// The calls that wait for the function.
     waiting: Vec<Call>,
@@ -74,8 +74,8 @@ impl<'a> Steps<'a> {
         }
     }
 
-    /// What the handler is given. A factory that is called with what the body says is called after the
-    /// body; what it is built from is built where its parameter stands.
+    /// The values of the handler's parameters. A factory that is called with a value from the body is called after the body.
+    /// Its dependencies are built at the position of its parameter.
     fn inputs_of(&mut self, handler: &Handler, last: Option<usize>) -> Vec<Input> {
         let behind = Graph::behind(&handler.parameters, last);
         let mut inputs = vec![Input::Absent; handler.parameters.len()];
@@ -115,7 +115,7 @@ impl<'a> Steps<'a> {
         Input::Step(self.push(Step::Build(call)), Access::Owned)
     }
 
-    /// What waits for the function comes behind all else.
+    /// The deferred calls come after all other steps.
     fn defer(&mut self) {
         let first = self.all.len();
         for input in &mut self.inputs {

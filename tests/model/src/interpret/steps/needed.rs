@@ -4,8 +4,8 @@ use super::{Input, Step, Steps};
 use crate::interpret::Node;
 
 impl Steps<'_> {
-    /// The steps that run, in order, if the target needs these: what only an overridden provider would
-    /// need does not, nor what is found, and what only that would need.
+    /// The steps that run, in order, if the target needs these. A step that only an overridden provider would need does not
+    /// run, and neither does one whose value is found, nor one that only that would need.
     pub(in crate::interpret) fn needed(&self, needs: Vec<usize>, found: &[usize]) -> Vec<usize> {
         let mut needed = vec![false; self.all.len()];
         for step in needs.into_iter().chain(self.own.iter().copied()) {

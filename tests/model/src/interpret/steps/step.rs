@@ -12,14 +12,14 @@ pub(in crate::interpret) enum Step {
     Defer(Call),
 }
 
-/// What an extractor takes.
+/// The part of the request that an extractor takes.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::interpret) enum Extraction {
     /// `Extracted<2>`, of the head.
     Head(u64),
     /// Of the body.
     Body,
-    /// What a middleware passes on.
+    /// The request that a middleware passes on.
     Request,
 }
 
