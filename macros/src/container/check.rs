@@ -1,9 +1,9 @@
 //! The rules that concern the graph as a whole. Each reports all that break it.
 
 use super::expand::plan_of;
-use super::parse::Container;
-use crate::diagnostics::Errors;
+use super::parse::{Container, Declaration};
 use crate::diagnostics::messages::{self, after_body, lazy, lifetime, mismatch, thread};
+use crate::diagnostics::{Diagnostic, Errors};
 use crate::graph::{Graph, Lifetime, Provider, Until, callable, cycle, sent, trail};
 use crate::plan::{Plan, Step, plan};
 
@@ -96,12 +96,8 @@ fn check_exclusive(container: &Container, graph: &Graph, errors: &mut Errors) {
         let sources: Vec<_> = sources.map(|parameter| parameter.source.clone()).collect();
         let conflict = plan(graph, &sources).conflict(graph);
         errors.extend(conflict.map(|conflict| {
-            let told = messages::conflict(&declaration.parameters, &conflict, graph);
-            if declaration.is_own() {
-                told
-            } else {
-                messages::in_module(told, provider)
-            }
+            let mistake = messages::conflict(&declaration.parameters, &conflict, graph);
+            in_its_block(mistake, declaration, provider)
         }));
     }
 }
@@ -111,20 +107,24 @@ fn check_blocking(container: &Container, graph: &Graph, errors: &mut Errors) {
     let declared = container.providers.iter().zip(&graph.providers);
     for (declaration, provider) in declared.filter(|(_, provider)| provider.is_blocking()) {
         for (parameter, linked) in declaration.parameters.iter().zip(&provider.parameters) {
-            let told = if linked.source.is_exclusive() {
+            let mistake = if linked.source.is_exclusive() {
                 Some(thread::blocking_exclusive(parameter))
             } else {
                 let way = sent::to_borrow(graph, &linked.source);
                 way.map(|way| thread::blocking_of_a_borrow(parameter, &way, graph))
             };
-            errors.extend(told.map(|told| {
-                if declaration.is_own() {
-                    told
-                } else {
-                    messages::in_module(told, provider)
-                }
-            }));
+            errors.extend(mistake.map(|mistake| in_its_block(mistake, declaration, provider)));
         }
+    }
+}
+
+/// The mistake of a provider. In a container, one from a module is shown where the module is included, so the message
+/// names the provider.
+fn in_its_block(mistake: Diagnostic, declaration: &Declaration, provider: &Provider) -> Diagnostic {
+    if declaration.is_own() {
+        mistake
+    } else {
+        messages::in_module(mistake, provider)
     }
 }
 
@@ -137,12 +137,8 @@ fn check_applied(container: &Container, graph: &Graph, errors: &mut Errors) {
                 if factory.module == provider.module {
                     continue;
                 }
-                let told = mismatch::arguments_across_modules(parameter, factory);
-                errors.push(if declaration.is_own() {
-                    told
-                } else {
-                    messages::in_module(told, provider)
-                });
+                let mistake = mismatch::arguments_across_modules(parameter, factory);
+                errors.push(in_its_block(mistake, declaration, provider));
             }
         }
     }

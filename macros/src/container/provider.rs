@@ -179,15 +179,7 @@ fn provider(
     check_form(&function, lifetime, &parameters, errors);
     blocking::check(&options, &function, (&parameters, &returned), errors);
     parameters.retain(|_| lifetime != Lifetime::Input);
-    if let Body::Missing(_) = function.body
-        && lifetime != Lifetime::Input
-    {
-        function.body = syn::parse_quote!({ ::core::unreachable!() });
-    }
-    if matches!(function.visibility, Visibility::Inherited) {
-        let place = function.signature.fn_token.span;
-        function.visibility = visible_at(place, &container.visibility);
-    }
+    complete(&mut function, lifetime, &container.visibility);
     Member::Provider(Box::new(Declaration {
         lifetime,
         options,
@@ -198,6 +190,19 @@ fn provider(
         returned,
         generics,
     }))
+}
+
+/// Adds a missing body, which is reported elsewhere, and the container's visibility if there is none.
+fn complete(function: &mut Function, lifetime: Lifetime, visibility: &Visibility) {
+    if let Body::Missing(_) = function.body
+        && lifetime != Lifetime::Input
+    {
+        function.body = syn::parse_quote!({ ::core::unreachable!() });
+    }
+    if matches!(function.visibility, Visibility::Inherited) {
+        let place = function.signature.fn_token.span;
+        function.visibility = visible_at(place, visibility);
+    }
 }
 
 /// The parameters. Our attributes are removed from the signature.

@@ -90,13 +90,7 @@ fn entry(
         .zip(types)
         .map(|(name, ty)| quote!(#name: #ty))
         .collect();
-    let singletons = container.singletons().map(Declaration::name);
-    let marker = externals.initial_marker();
-    let overrides = graph
-        .has_overrides()
-        .then(|| quote!(__overrides: ::core::default::Default::default(),));
-    let empty =
-        quote!({ #(#inputs,)* #(#singletons: ::core::option::Option::None,)* #marker #overrides });
+    let empty = empty(container, externals, graph);
     let built = built(graph, "");
     let test_builder = externals.test_builder(&parameters, &empty);
     let shutdown = container.shutdown(site, graph);
@@ -122,6 +116,16 @@ fn entry(
             #shutdown
         }
     }
+}
+
+/// The fields of a builder in which no singleton is set.
+fn empty(container: &Container, externals: &Externals<'_>, graph: &Graph) -> TokenStream {
+    let inputs = container.inputs().map(Declaration::name);
+    let singletons = container.singletons().map(Declaration::name);
+    let marker = externals.initial_marker();
+    let overrides = graph.has_overrides();
+    let overrides = overrides.then(|| quote!(__overrides: ::core::default::Default::default(),));
+    quote!({ #(#inputs,)* #(#singletons: ::core::option::Option::None,)* #marker #overrides })
 }
 
 fn definition(

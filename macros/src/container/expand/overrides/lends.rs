@@ -113,6 +113,15 @@ impl Overridable<'_> {
         lasting(&self.returned, &generics)
     }
 
+    /// `impl Fn(&str) -> Repo<'static> + Send + Sync + 'static`
+    fn closure_returning(&self, returned: &TokenStream) -> TokenStream {
+        let arguments = &self.arguments;
+        quote! {
+            impl ::core::ops::Fn(#(#arguments),*) -> #returned
+                + ::core::marker::Send + ::core::marker::Sync + 'static
+        }
+    }
+
     /// `for<'a> fn(Repo<'static>, PhantomData<(&'a (),)>) -> Repo<'a>`
     fn shortens(&self, returned: &TokenStream) -> TokenStream {
         let (lifetimes, lasting, lent) = (&self.lifetimes, self.lasting(), self.lent());
@@ -142,26 +151,17 @@ impl Overridable<'_> {
         };
         let kept = &externals.lends.0[position].kept;
         let builder = container.builder_name();
-        let (shortens, others) = (
-            self.shortens(&self.returned),
-            externals.states_but(position),
-        );
-        let (asked, returned) = (
-            externals.states_with(position, &shortens),
-            externals.states_with(position, kept),
-        );
+        let others = externals.states_but(position);
+        let asked = externals.states_with(position, &self.shortens(&self.returned));
+        let returned = externals.states_with(position, kept);
         let set = |value| self.shortened_body(container, externals, position, &value);
         let visibility = &self.declaration.function.visibility;
-        let (arguments, lasting) = (&self.arguments, self.lasting());
-        let given = |returned: &TokenStream| {
-            quote! {
-                impl ::core::ops::Fn(#(#arguments),*) -> #returned
-                    + ::core::marker::Send + ::core::marker::Sync + 'static
-            }
-        };
-        let (document, make, body) = (self.document(), given(&lasting), set(self.shortened()));
+        let lasting = self.lasting();
+        let (document, make) = (self.document(), self.closure_returning(&lasting));
+        let body = set(self.shortened());
         let waiting = self.provider.may_wait().then(|| {
-            let (document, make) = (self.document_of_waiting(), given(&quote!(__Made)));
+            let document = self.document_of_waiting();
+            let make = self.closure_returning(&quote!(__Made));
             let body = set(self.shortened_waiting());
             quote! {
                 #[doc = #document]
