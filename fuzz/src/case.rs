@@ -4,9 +4,9 @@ use arbitrary::Arbitrary;
 use proc_macro2::TokenStream;
 
 use crate::edit::Edit;
-use crate::features::with_overrides;
+use hardwire_expansion::with_overrides;
 use crate::fixtures;
-use crate::program::{Call, Carried, calls, names};
+use hardwire_expansion::program::{Call, Carried, calls, names};
 use crate::words::{self, Word};
 
 #[derive(Arbitrary, Debug)]

@@ -3,7 +3,7 @@
 use arbitrary::Arbitrary;
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 
-use crate::program::{count, edited};
+use hardwire_expansion::program::{count, edited};
 use crate::words::Word;
 
 /// A change to one token in the item or in the options of a macro call.

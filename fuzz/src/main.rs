@@ -3,15 +3,6 @@
 
 #![no_main]
 
-#[allow(dead_code, reason = "some items are only for the snapshots")]
-#[path = "../../tests/expand/expansion.rs"]
-mod expansion;
-#[path = "../../tests/expand/features.rs"]
-mod features;
-#[allow(dead_code, reason = "some items are only for other tests")]
-#[path = "../../tests/expand/program.rs"]
-mod program;
-
 mod case;
 mod edit;
 mod fixtures;

@@ -17,7 +17,7 @@ impl App {
     #[request]
     #[tracing::instrument(skip_all)]
     fn shout(
-        /// What is shouted.
+        /// A text in capital letters.
         greeting: &Greeting,
     ) -> Shout {
         Shout(greeting.0)
@@ -29,7 +29,7 @@ impl App {
 #[inject]
 #[tracing::instrument(skip_all, fields(greeting = greeting.0))]
 async fn hello(
-    /// What to say.
+    /// A text.
     greeting: &Greeting,
     #[dep] mut shout: Shout,
     #[allow(unused_variables, reason = "an attribute of another on a parameter")] body: String,

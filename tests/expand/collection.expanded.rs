@@ -1,3 +1,5 @@
+// Without the items that every container has. `quick_start.expanded.rs` is a whole expansion.
+
 use std::sync::Arc;
 use axum::Router;
 use axum::routing::any;
@@ -23,56 +25,6 @@ impl Check for Load {
 
 struct Report(String);
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-///
-/// # Providers
-///
-/// | provider | scope | provides | dependencies |
-/// |---|---|---|---|
-/// | [`disk`](App::disk) | singleton | `Disk`, `dyn Check` |  |
-/// | [`load`](App::load) | request value | `Load`, `dyn Check` |  |
-/// | [`report`](App::report) | request value | `Report` | [`disk`](App::disk), [`load`](App::load) |
-#[derive(::core::clone::Clone)]
-pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
-
-///The singletons of [`App`].
-#[allow(
-    dead_code,
-    private_interfaces,
-    reason = "a program may not read every singleton, and its type may be private"
-)]
-pub(crate) struct AppSingletons {
-    ///The value of `App::disk`.
-    pub(crate) disk: Arc<Disk>,
-}
-
-impl ::core::ops::Deref for App {
-    type Target = AppSingletons;
-    fn deref(&self) -> &AppSingletons {
-        &self.0
-    }
-}
-
-impl ::core::fmt::Debug for App {
-    fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        ::hardwire::__private::debug_names(formatter, "App", &["disk"])
-    }
-}
-
-#[allow(
-    private_bounds,
-    private_interfaces,
-    reason = "a provider may use types that are private to its module"
-)]
-#[allow(
-    clippy::missing_errors_doc,
-    clippy::must_use_candidate,
-    clippy::needless_pass_by_value,
-    clippy::ptr_arg,
-    clippy::trivially_copy_pass_by_ref,
-    clippy::unnecessary_wraps,
-    reason = "the signature of a provider declares its dependencies"
-)]
 impl App {
     ///Provides `Disk`.
     pub(crate) fn disk() -> Arc<Disk> {
@@ -128,141 +80,8 @@ impl App {
     > {
         ::hardwire::__private::Extracted::new()
     }
-    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
-    fn __returned() {
-        use ::hardwire::bounds::Value as _;
-        ::hardwire::bounds::Returned::<Arc<Disk>>::TYPE.is_a_value();
-        ::hardwire::bounds::Returned::<Load>::TYPE.is_a_value();
-        ::hardwire::bounds::Returned::<Report>::TYPE.is_a_value();
-    }
 }
 
-#[allow(deprecated, reason = "providing a deprecated type is not using it")]
-const _: () = {
-    #[doc(hidden)]
-    impl ::hardwire::bounds::OneSpellingPerType<App> for Disk {}
-    #[doc(hidden)]
-    impl ::hardwire::bounds::OneSpellingPerType<App> for Arc<Disk> {}
-    #[doc(hidden)]
-    impl ::hardwire::bounds::OneSpellingPerType<App> for dyn Check {}
-    #[doc(hidden)]
-    impl ::hardwire::bounds::OneSpellingPerType<App> for Load {}
-    #[doc(hidden)]
-    impl ::hardwire::bounds::OneSpellingPerType<App> for Report {}
-    #[allow(dead_code, reason = "rustc checks its fields")]
-    struct __Singletons(::hardwire::bounds::SingletonOf<Arc<Disk>>);
-};
-
-#[allow(
-    dead_code,
-    private_interfaces,
-    reason = "a program uses one of several ways to build its container"
-)]
-impl App {
-    /// Builds all singletons, in the order of their dependencies.
-    ///
-    /// # Errors
-    ///
-    /// Returns the error of the first singleton that cannot be built.
-    pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
-        Self::builder().build().await
-    }
-    /// Creates a builder, which can replace singletons.
-    pub(crate) fn builder() -> AppBuilder {
-        AppBuilder {
-            disk: ::core::option::Option::None,
-        }
-    }
-    /// Waits for running requests, at most as long as their teardowns may take, and tears down the singletons
-    /// in reverse order of building. Further calls return the result of the first.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if a teardown fails, or if a request does not end in time.
-    pub(crate) async fn shutdown(
-        &self,
-    ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
-        ::core::future::ready(::core::result::Result::Ok(())).await
-    }
-}
-
-///Builds [`App`]. A singleton that is set is not built.
-#[must_use = "nothing is built before `build` is awaited"]
-pub(crate) struct AppBuilder {
-    disk: ::core::option::Option<Arc<Disk>>,
-}
-
-#[allow(
-    dead_code,
-    private_bounds,
-    private_interfaces,
-    reason = "a program may not set every singleton"
-)]
-impl AppBuilder {
-    ///Sets `disk`. Its provider then does not run.
-    pub(crate) fn disk(mut self, disk: Arc<Disk>) -> Self {
-        self.disk = ::core::option::Option::Some(disk);
-        self
-    }
-    /// Builds all singletons that are not set, in the order of their dependencies.
-    ///
-    /// # Errors
-    ///
-    /// Returns the error of the first singleton that cannot be built.
-    pub(crate) async fn build(
-        self,
-    ) -> ::core::result::Result<App, ::hardwire::BuildError> {
-        let disk = match self.disk {
-            ::core::option::Option::Some(given) => given,
-            ::core::option::Option::None => App::disk(),
-        };
-        ::core::result::Result::Ok(
-            App({
-                #[allow(
-                    unused_imports,
-                    reason = "for a singleton that is not `Send` and `Sync`"
-                )]
-                use ::hardwire::__private::CannotBeHeld as _;
-                ::hardwire::__private::Checked(AppSingletons { disk: disk }).held()
-            }),
-        )
-    }
-}
-
-#[allow(dead_code, reason = "a program may not use its graph")]
-impl App {
-    ///The dependency graph of [`App`].
-    pub(crate) const GRAPH: &'static ::hardwire::Graph = {
-        static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
-            "App",
-            r"
-singleton	disk	Disk	as dyn Check	tests/expand/collection.rs:31
-request	load	Load	as dyn Check	tests/expand/collection.rs:36
-request	report	Report	tests/expand/collection.rs:41
-	checks	collected	0 1
-",
-        );
-        &GRAPH
-    };
-}
-
-#[doc(hidden)]
-#[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_4374bf01d3da8d86 {
-    ($($handler:tt)*) => {
-        ::hardwire::expansion::wire! { "4374bf01d3da8d86" {
-        r"hardwire 0.1.0
-App
-disk	singleton	arc		Disk	tests/expand/collection.rs	31	as dyn Check
-load	request	plain		Load	..	36	as dyn Check
-report	request	plain		Report	..	41	checks=all-named shared 0 peeled as-0; shared 1 as-0;"
-        } $($handler)* }
-    };
-}
-
-#[doc(hidden)]
-#[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_4374bf01d3da8d86 as App;
 #[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 /// # Dependencies
 ///

@@ -1,3 +1,5 @@
+// Without the items that every container has. `quick_start.expanded.rs` is a whole expansion.
+
 use axum::Router;
 use axum::extract::Query;
 use axum::http::{HeaderMap, StatusCode};
@@ -17,58 +19,6 @@ struct Basket(String);
 
 struct Locale(&'static str);
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-///
-/// # Providers
-///
-/// | provider | scope | provides | dependencies |
-/// |---|---|---|---|
-/// | [`db`](App::db) | singleton | `Db` |  |
-/// | [`user`](App::user) | request value | `User` | `HeaderMap` |
-/// | [`flags`](App::flags) | request value | `Flags` | [`db`](App::db), `HeaderMap` |
-/// | [`locale`](App::locale) | request value | `Locale` |  |
-/// | [`basket`](App::basket) | request value | `Basket` | [`user`](App::user), [`locale`](App::locale) |
-#[derive(::core::clone::Clone)]
-pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
-
-///The singletons of [`App`].
-#[allow(
-    dead_code,
-    private_interfaces,
-    reason = "a program may not read every singleton, and its type may be private"
-)]
-pub(crate) struct AppSingletons {
-    ///The value of `App::db`.
-    pub(crate) db: Db,
-}
-
-impl ::core::ops::Deref for App {
-    type Target = AppSingletons;
-    fn deref(&self) -> &AppSingletons {
-        &self.0
-    }
-}
-
-impl ::core::fmt::Debug for App {
-    fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        ::hardwire::__private::debug_names(formatter, "App", &["db"])
-    }
-}
-
-#[allow(
-    private_bounds,
-    private_interfaces,
-    reason = "a provider may use types that are private to its module"
-)]
-#[allow(
-    clippy::missing_errors_doc,
-    clippy::must_use_candidate,
-    clippy::needless_pass_by_value,
-    clippy::ptr_arg,
-    clippy::trivially_copy_pass_by_ref,
-    clippy::unnecessary_wraps,
-    reason = "the signature of a provider declares its dependencies"
-)]
 impl App {
     ///Provides `Db`.
     pub(crate) fn db() -> Db {
@@ -94,149 +44,8 @@ impl App {
     ) -> Result<Basket, StatusCode> {
         Ok(Basket(format!("basket of {} in {}", user.0, locale.0)))
     }
-    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
-    fn __returned() {
-        use ::hardwire::bounds::Value as _;
-        ::hardwire::bounds::Returned::<Db>::TYPE.is_a_value();
-        ::hardwire::bounds::Returned::<Flags>::TYPE.is_a_value();
-        ::hardwire::bounds::Returned::<Locale>::TYPE.is_a_value();
-    }
 }
 
-#[allow(deprecated, reason = "providing a deprecated type is not using it")]
-const _: () = {
-    #[doc(hidden)]
-    impl ::hardwire::bounds::OneSpellingPerType<App> for Db {}
-    #[doc(hidden)]
-    impl ::hardwire::bounds::OneSpellingPerType<App> for User {}
-    #[doc(hidden)]
-    impl ::hardwire::bounds::OneSpellingPerType<App> for Flags {}
-    #[doc(hidden)]
-    impl ::hardwire::bounds::OneSpellingPerType<App> for Locale {}
-    #[doc(hidden)]
-    impl ::hardwire::bounds::OneSpellingPerType<App> for Basket {}
-    #[allow(dead_code, reason = "rustc checks its fields")]
-    struct __Singletons(::hardwire::bounds::SingletonOf<Db>);
-};
-
-#[allow(
-    dead_code,
-    private_interfaces,
-    reason = "a program uses one of several ways to build its container"
-)]
-impl App {
-    /// Builds all singletons, in the order of their dependencies.
-    ///
-    /// # Errors
-    ///
-    /// Returns the error of the first singleton that cannot be built.
-    pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
-        Self::builder().build().await
-    }
-    /// Creates a builder, which can replace singletons.
-    pub(crate) fn builder() -> AppBuilder {
-        AppBuilder {
-            db: ::core::option::Option::None,
-        }
-    }
-    /// Waits for running requests, at most as long as their teardowns may take, and tears down the singletons
-    /// in reverse order of building. Further calls return the result of the first.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if a teardown fails, or if a request does not end in time.
-    pub(crate) async fn shutdown(
-        &self,
-    ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
-        ::core::future::ready(::core::result::Result::Ok(())).await
-    }
-}
-
-///Builds [`App`]. A singleton that is set is not built.
-#[must_use = "nothing is built before `build` is awaited"]
-pub(crate) struct AppBuilder {
-    db: ::core::option::Option<Db>,
-}
-
-#[allow(
-    dead_code,
-    private_bounds,
-    private_interfaces,
-    reason = "a program may not set every singleton"
-)]
-impl AppBuilder {
-    ///Sets `db`. Its provider then does not run.
-    pub(crate) fn db(mut self, db: Db) -> Self {
-        self.db = ::core::option::Option::Some(db);
-        self
-    }
-    /// Builds all singletons that are not set, in the order of their dependencies.
-    ///
-    /// # Errors
-    ///
-    /// Returns the error of the first singleton that cannot be built.
-    pub(crate) async fn build(
-        self,
-    ) -> ::core::result::Result<App, ::hardwire::BuildError> {
-        let db = match self.db {
-            ::core::option::Option::Some(given) => given,
-            ::core::option::Option::None => App::db(),
-        };
-        ::core::result::Result::Ok(
-            App({
-                #[allow(
-                    unused_imports,
-                    reason = "for a singleton that is not `Send` and `Sync`"
-                )]
-                use ::hardwire::__private::CannotBeHeld as _;
-                ::hardwire::__private::Checked(AppSingletons { db: db }).held()
-            }),
-        )
-    }
-}
-
-#[allow(dead_code, reason = "a program may not use its graph")]
-impl App {
-    ///The dependency graph of [`App`].
-    pub(crate) const GRAPH: &'static ::hardwire::Graph = {
-        static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
-            "App",
-            r"
-singleton	db	Db	tests/expand/concurrent.rs:21
-request	user	User	async	fallible	tests/expand/concurrent.rs:26
-	headers	request	HeaderMap
-request	flags	Flags	async	tests/expand/concurrent.rs:32
-	Db	shared	0
-	headers	request	HeaderMap
-request	locale	Locale	tests/expand/concurrent.rs:37
-request	basket	Basket	async	fallible	tests/expand/concurrent.rs:42
-	user	shared	1
-	locale	owned	3
-",
-        );
-        &GRAPH
-    };
-}
-
-#[doc(hidden)]
-#[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_0abe858a92ff9237 {
-    ($($handler:tt)*) => {
-        ::hardwire::expansion::wire! { "0abe858a92ff9237" {
-        r"hardwire 0.1.0
-App
-db	singleton	plain		Db	tests/expand/concurrent.rs	21
-user	request	plain	async,fallible	User	..	26	headers=head HeaderMap
-flags	request	plain	async	Flags	..	32	Db=shared 0	headers=head HeaderMap
-locale	request	plain		Locale	..	37
-basket	request	plain	async,fallible	Basket	..	42	user=shared 1	locale=owned 3"
-        } $($handler)* }
-    };
-}
-
-#[doc(hidden)]
-#[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_0abe858a92ff9237 as App;
 #[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 /// # Dependencies
 ///

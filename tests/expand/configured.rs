@@ -1,4 +1,4 @@
-//! What is there under some conditions, and what is not.
+//! Providers and parameters under conditions.
 
 use axum::Router;
 use axum::routing::get;

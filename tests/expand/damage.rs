@@ -1,14 +1,14 @@
-//! What an editor sends while somebody types: a fixture with one token lost, doubled, or in the
-//! place of its neighbour. No macro panics, and whatever comes in, code with its name comes out.
+//! Code as an editor sends it while a user types: a fixture in which one token is missing, doubled, or swapped with its
+//! neighbour. No macro panics, and its output contains the item's name.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
 
-use crate::expansion::{Question, carried};
-use crate::features::{macros, with_overrides};
-use crate::program::{Attribute, Call, Carried, calls, count, edited, names};
+use hardwire_expansion::program::{Attribute, Call, Carried, calls, count, edited, names};
+use hardwire_expansion::{Question, carried};
+use hardwire_expansion::{macros, with_overrides};
 
 #[derive(Clone, Copy, Debug)]
 enum Damage {
@@ -30,7 +30,7 @@ macro_rules! each_survives_any_damage {
     };
 }
 
-crate::for_each_form!(each_survives_any_damage);
+for_each_form!(each_survives_any_damage);
 
 #[test]
 fn overrides() {

@@ -1,12 +1,12 @@
-//! What is nested so deeply that whoever parses it runs out of stack is refused, and nothing else
-//! happens, on as much stack as rustc has.
+//! Code that is nested so deeply that a parser runs out of stack is an error, and nothing worse, with the stack that
+//! rustc has.
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::quote;
 
-use crate::program::{Attribute, Call, Carried};
+use hardwire_expansion::program::{Attribute, Call, Carried};
 
-/// Deeper than anybody writes.
+/// Deeper than any program.
 const DEPTH: usize = 1000;
 
 #[test]

@@ -1,4 +1,4 @@
-//! Every form of the language, and what it answers.
+//! Every form of the language, and its response.
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
@@ -75,7 +75,7 @@ pub(crate) async fn answer(router: Router) -> String {
     format!("{} {}", status.as_u16(), String::from_utf8_lossy(&body))
 }
 
-/// `$each! { … }` with the name of every form, and what it answers.
+/// Calls `$each! { … }` with the name of every form, and its response.
 macro_rules! for_each_answer {
     ($each:ident) => {
         $each! {

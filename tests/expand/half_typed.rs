@@ -1,14 +1,14 @@
-//! What an editor sends while somebody types. rustc has told what is missing, so that nothing is added
-//! to it; what is there stays.
+//! Code as an editor sends it while a user types. rustc reports what is missing, so the macros report nothing, and keep
+//! the rest of the code.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::expansion::descriptor;
-use crate::features::macros;
-use crate::program::names;
+use hardwire_expansion::descriptor;
+use hardwire_expansion::macros;
+use hardwire_expansion::program::names;
 
-/// What is not yet a parameter, behind one that is.
+/// An incomplete parameter after a complete one.
 const PARAMETERS: [&str; 15] = [
     ",",
     "#",

@@ -24,7 +24,7 @@ pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 pub(crate) struct AppSingletons {
     ///The value of `App::db`.
     pub(crate) db: Db,
-    /// What the command line said.
+    /// The arguments of the command line.
     pub(crate) settings: Settings,
 }
 

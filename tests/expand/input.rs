@@ -7,7 +7,7 @@ struct Db(String);
 
 #[container]
 impl App {
-    /// What the command line said.
+    /// The arguments of the command line.
     #[input]
     fn settings() -> Settings;
 

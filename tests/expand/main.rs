@@ -1,80 +1,15 @@
-//! The expansion of each form of the language, in files that people read and rustc compiles.
+//! The expansion of each form of the language, in files for reading.
 //!
-//! `UPDATE_EXPECT=1` rewrites the files.
+//! `UPDATE_EXPECT=1` rewrites the files. Most leave out the items that every container has: `quick_start` shows them.
+//! `build.rs` expands every form as a whole, and the test `expanded` compiles and runs the result.
 
-/// Calls `$each! { … }` with the name of every form, which is the name of its file.
-macro_rules! for_each_form {
-    ($each:ident) => {
-        $each! {
-            after_body
-            associated
-            attributes
-            blocking
-            borrowing
-            bound_arguments
-            call
-            chain
-            collection
-            concurrent
-            concurrent_start_up
-            configured
-            container_error
-            deferred
-            dep
-            diamond
-            exclusive
-            external
-            extract
-            extractors
-            factory_by_value
-            generic
-            generic_extractors
-            generic_handler
-            generic_singletons
-            group
-            guards
-            handler_error
-            handler_with_nothing
-            impl_async_fn
-            impl_fn
-            input
-            lazy
-            mapping
-            middleware
-            modules
-            moved_and_cloned
-            optional
-            other_container
-            outcomes
-            parts_kept
-            plain_axum
-            prefixed_modules
-            provider_extractor
-            public_container
-            quick_start
-            request_parts
-            request_providers
-            selector
-            shared_values
-            shutdown
-            singletons
-            start_up
-            state
-            task
-            teardown
-            traits
-        }
-    };
-}
-pub(crate) use for_each_form;
+#[macro_use]
+mod names;
 
 mod broken;
 mod damage;
 mod deep;
-mod expansion;
-mod features;
 mod half_typed;
-mod program;
 mod readmes;
 mod snapshots;
 mod spelled;

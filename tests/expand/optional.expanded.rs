@@ -1,3 +1,5 @@
+// Without the items that every container has. `quick_start.expanded.rs` is a whole expansion.
+
 use axum::Router;
 use axum::routing::any;
 struct Cache;
@@ -6,55 +8,6 @@ struct Config(&'static str);
 
 struct User(String);
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-///
-/// # Providers
-///
-/// | provider | scope | provides | dependencies |
-/// |---|---|---|---|
-/// | [`config`](App::config) | singleton | `Config` |  |
-/// | [`user`](App::user) | request value | `User` | [`config`](App::config) |
-#[derive(::core::clone::Clone)]
-pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
-
-///The singletons of [`App`].
-#[allow(
-    dead_code,
-    private_interfaces,
-    reason = "a program may not read every singleton, and its type may be private"
-)]
-pub(crate) struct AppSingletons {
-    ///The value of `App::config`.
-    pub(crate) config: Config,
-}
-
-impl ::core::ops::Deref for App {
-    type Target = AppSingletons;
-    fn deref(&self) -> &AppSingletons {
-        &self.0
-    }
-}
-
-impl ::core::fmt::Debug for App {
-    fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        ::hardwire::__private::debug_names(formatter, "App", &["config"])
-    }
-}
-
-#[allow(
-    private_bounds,
-    private_interfaces,
-    reason = "a provider may use types that are private to its module"
-)]
-#[allow(
-    clippy::missing_errors_doc,
-    clippy::must_use_candidate,
-    clippy::needless_pass_by_value,
-    clippy::ptr_arg,
-    clippy::trivially_copy_pass_by_ref,
-    clippy::unnecessary_wraps,
-    reason = "the signature of a provider declares its dependencies"
-)]
 impl App {
     ///Provides `Config`.
     pub(crate) fn config(cache: Option<&Cache>) -> Config {
@@ -71,142 +24,8 @@ impl App {
     > {
         ::hardwire::__private::Extracted::new()
     }
-    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
-    fn __returned() {
-        use ::hardwire::bounds::Value as _;
-        ::hardwire::bounds::Returned::<Config>::TYPE.is_a_value();
-        ::hardwire::bounds::Returned::<User>::TYPE.is_a_value();
-    }
 }
 
-#[allow(deprecated, reason = "providing a deprecated type is not using it")]
-const _: () = {
-    #[doc(hidden)]
-    impl ::hardwire::bounds::OneSpellingPerType<App> for Config {}
-    #[doc(hidden)]
-    impl ::hardwire::bounds::OneSpellingPerType<App> for User {}
-    #[allow(dead_code, reason = "compiling it is the check")]
-    fn have_no_own_provider() {
-        ::hardwire::bounds::no_own_provider::<
-            App,
-            0,
-            _,
-            _,
-        >(App::__asked_by_config_0(), 0);
-    }
-    #[allow(dead_code, reason = "rustc checks its fields")]
-    struct __Singletons(::hardwire::bounds::SingletonOf<Config>);
-};
-
-#[allow(
-    dead_code,
-    private_interfaces,
-    reason = "a program uses one of several ways to build its container"
-)]
-impl App {
-    /// Builds all singletons, in the order of their dependencies.
-    ///
-    /// # Errors
-    ///
-    /// Returns the error of the first singleton that cannot be built.
-    pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
-        Self::builder().build().await
-    }
-    /// Creates a builder, which can replace singletons.
-    pub(crate) fn builder() -> AppBuilder {
-        AppBuilder {
-            config: ::core::option::Option::None,
-        }
-    }
-    /// Waits for running requests, at most as long as their teardowns may take, and tears down the singletons
-    /// in reverse order of building. Further calls return the result of the first.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if a teardown fails, or if a request does not end in time.
-    pub(crate) async fn shutdown(
-        &self,
-    ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
-        ::core::future::ready(::core::result::Result::Ok(())).await
-    }
-}
-
-///Builds [`App`]. A singleton that is set is not built.
-#[must_use = "nothing is built before `build` is awaited"]
-pub(crate) struct AppBuilder {
-    config: ::core::option::Option<Config>,
-}
-
-#[allow(
-    dead_code,
-    private_bounds,
-    private_interfaces,
-    reason = "a program may not set every singleton"
-)]
-impl AppBuilder {
-    ///Sets `config`. Its provider then does not run.
-    pub(crate) fn config(mut self, config: Config) -> Self {
-        self.config = ::core::option::Option::Some(config);
-        self
-    }
-    /// Builds all singletons that are not set, in the order of their dependencies.
-    ///
-    /// # Errors
-    ///
-    /// Returns the error of the first singleton that cannot be built.
-    pub(crate) async fn build(
-        self,
-    ) -> ::core::result::Result<App, ::hardwire::BuildError> {
-        let config = match self.config {
-            ::core::option::Option::Some(given) => given,
-            ::core::option::Option::None => App::config(::core::option::Option::None),
-        };
-        ::core::result::Result::Ok(
-            App({
-                #[allow(
-                    unused_imports,
-                    reason = "for a singleton that is not `Send` and `Sync`"
-                )]
-                use ::hardwire::__private::CannotBeHeld as _;
-                ::hardwire::__private::Checked(AppSingletons { config: config }).held()
-            }),
-        )
-    }
-}
-
-#[allow(dead_code, reason = "a program may not use its graph")]
-impl App {
-    ///The dependency graph of [`App`].
-    pub(crate) const GRAPH: &'static ::hardwire::Graph = {
-        static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
-            "App",
-            r"
-singleton	config	Config	tests/expand/optional.rs:12
-	cache	optional shared	
-request	user	User	tests/expand/optional.rs:17
-	config	optional shared	0
-",
-        );
-        &GRAPH
-    };
-}
-
-#[doc(hidden)]
-#[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_14c2a72e346880a7 {
-    ($($handler:tt)*) => {
-        ::hardwire::expansion::wire! { "14c2a72e346880a7" {
-        r"hardwire 0.1.0
-App
-config	singleton	plain		Config	tests/expand/optional.rs	12	cache=maybe
-user	request	plain		User	..	17	config=maybe shared 0"
-        } $($handler)* }
-    };
-}
-
-#[doc(hidden)]
-#[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_14c2a72e346880a7 as App;
 #[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 /// # Dependencies
 ///

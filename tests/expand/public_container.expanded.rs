@@ -2,7 +2,7 @@ use axum::Router;
 use axum::routing::any;
 pub struct Greeting(pub &'static str);
 
-/// What the handlers can ask for.
+/// The dependencies of the handlers.
 #[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///
 /// # Providers
@@ -176,9 +176,9 @@ request	length	usize	tests/expand/public_container.rs:17
 #[doc(hidden)]
 #[macro_export]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_Public_9c66b7a1e4e50f80 {
+macro_rules! __hardwire_Public_875f389b8757509c {
     ($($handler:tt)*) => {
-        ::hardwire::expansion::wire! { "9c66b7a1e4e50f80" {
+        ::hardwire::expansion::wire! { "875f389b8757509c" {
         r"hardwire 0.1.0
 Public
 greeting	singleton	plain		Greeting	tests/expand/public_container.rs	12
@@ -189,7 +189,7 @@ length	request	plain		usize	..	17	greeting=shared 0"
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub use __hardwire_Public_9c66b7a1e4e50f80 as Public;
+pub use __hardwire_Public_875f389b8757509c as Public;
 #[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 /// # Dependencies
 ///

@@ -4,7 +4,7 @@ use hardwire::{container, inject};
 
 pub struct Greeting(pub &'static str);
 
-/// What the handlers can ask for.
+/// The dependencies of the handlers.
 #[container(pub)]
 impl Public {
     /// How visitors are greeted.

@@ -4,7 +4,7 @@
 mod shortened;
 
 use self::shortened::{Shortened, blocks};
-use crate::expansion::expand;
+use hardwire_expansion::expand;
 
 macro_rules! files {
     ($root:literal: $($name:literal)*) => {

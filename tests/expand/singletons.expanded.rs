@@ -1,3 +1,5 @@
+// Without the items that every container has. `quick_start.expanded.rs` is a whole expansion.
+
 use std::sync::Arc;
 use axum::Router;
 use axum::routing::any;
@@ -6,57 +8,6 @@ struct Greeting(&'static str);
 
 struct Db(&'static str);
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-///
-/// # Providers
-///
-/// | provider | scope | provides | dependencies |
-/// |---|---|---|---|
-/// | [`greeting`](App::greeting) | singleton | `Greeting` |  |
-/// | [`db`](App::db) | singleton | `Db` |  |
-#[derive(::core::clone::Clone)]
-pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
-
-///The singletons of [`App`].
-#[allow(
-    dead_code,
-    private_interfaces,
-    reason = "a program may not read every singleton, and its type may be private"
-)]
-pub(crate) struct AppSingletons {
-    ///The value of `App::db`.
-    pub(crate) db: Arc<Db>,
-    ///The value of `App::greeting`.
-    pub(crate) greeting: Greeting,
-}
-
-impl ::core::ops::Deref for App {
-    type Target = AppSingletons;
-    fn deref(&self) -> &AppSingletons {
-        &self.0
-    }
-}
-
-impl ::core::fmt::Debug for App {
-    fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        ::hardwire::__private::debug_names(formatter, "App", &["greeting", "db"])
-    }
-}
-
-#[allow(
-    private_bounds,
-    private_interfaces,
-    reason = "a provider may use types that are private to its module"
-)]
-#[allow(
-    clippy::missing_errors_doc,
-    clippy::must_use_candidate,
-    clippy::needless_pass_by_value,
-    clippy::ptr_arg,
-    clippy::trivially_copy_pass_by_ref,
-    clippy::unnecessary_wraps,
-    reason = "the signature of a provider declares its dependencies"
-)]
 impl App {
     ///Provides `Greeting`.
     pub(crate) fn greeting() -> Greeting {
@@ -66,151 +17,8 @@ impl App {
     pub(crate) fn db() -> Arc<Db> {
         Arc::new(Db("db"))
     }
-    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
-    fn __returned() {
-        use ::hardwire::bounds::Value as _;
-        ::hardwire::bounds::Returned::<Greeting>::TYPE.is_a_value();
-        ::hardwire::bounds::Returned::<Arc<Db>>::TYPE.is_a_value();
-    }
 }
 
-#[allow(deprecated, reason = "providing a deprecated type is not using it")]
-const _: () = {
-    #[doc(hidden)]
-    impl ::hardwire::bounds::OneSpellingPerType<App> for Greeting {}
-    #[doc(hidden)]
-    impl ::hardwire::bounds::OneSpellingPerType<App> for Db {}
-    #[doc(hidden)]
-    impl ::hardwire::bounds::OneSpellingPerType<App> for Arc<Db> {}
-    #[allow(dead_code, reason = "rustc checks its fields")]
-    struct __Singletons(
-        ::hardwire::bounds::SingletonOf<Greeting>,
-        ::hardwire::bounds::SingletonOf<Arc<Db>>,
-    );
-};
-
-#[allow(
-    dead_code,
-    private_interfaces,
-    reason = "a program uses one of several ways to build its container"
-)]
-impl App {
-    /// Builds all singletons, in the order of their dependencies.
-    ///
-    /// # Errors
-    ///
-    /// Returns the error of the first singleton that cannot be built.
-    pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
-        Self::builder().build().await
-    }
-    /// Creates a builder, which can replace singletons.
-    pub(crate) fn builder() -> AppBuilder {
-        AppBuilder {
-            greeting: ::core::option::Option::None,
-            db: ::core::option::Option::None,
-        }
-    }
-    /// Waits for running requests, at most as long as their teardowns may take, and tears down the singletons
-    /// in reverse order of building. Further calls return the result of the first.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if a teardown fails, or if a request does not end in time.
-    pub(crate) async fn shutdown(
-        &self,
-    ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
-        ::core::future::ready(::core::result::Result::Ok(())).await
-    }
-}
-
-///Builds [`App`]. A singleton that is set is not built.
-#[must_use = "nothing is built before `build` is awaited"]
-pub(crate) struct AppBuilder {
-    greeting: ::core::option::Option<Greeting>,
-    db: ::core::option::Option<Arc<Db>>,
-}
-
-#[allow(
-    dead_code,
-    private_bounds,
-    private_interfaces,
-    reason = "a program may not set every singleton"
-)]
-impl AppBuilder {
-    ///Sets `greeting`. Its provider then does not run.
-    pub(crate) fn greeting(mut self, greeting: Greeting) -> Self {
-        self.greeting = ::core::option::Option::Some(greeting);
-        self
-    }
-    ///Sets `db`. Its provider then does not run.
-    pub(crate) fn db(mut self, db: Arc<Db>) -> Self {
-        self.db = ::core::option::Option::Some(db);
-        self
-    }
-    /// Builds all singletons that are not set, in the order of their dependencies.
-    ///
-    /// # Errors
-    ///
-    /// Returns the error of the first singleton that cannot be built.
-    pub(crate) async fn build(
-        self,
-    ) -> ::core::result::Result<App, ::hardwire::BuildError> {
-        let greeting = match self.greeting {
-            ::core::option::Option::Some(given) => given,
-            ::core::option::Option::None => App::greeting(),
-        };
-        let db = match self.db {
-            ::core::option::Option::Some(given) => given,
-            ::core::option::Option::None => App::db(),
-        };
-        ::core::result::Result::Ok(
-            App({
-                #[allow(
-                    unused_imports,
-                    reason = "for a singleton that is not `Send` and `Sync`"
-                )]
-                use ::hardwire::__private::CannotBeHeld as _;
-                ::hardwire::__private::Checked(AppSingletons {
-                        greeting: greeting,
-                        db: db,
-                    })
-                    .held()
-            }),
-        )
-    }
-}
-
-#[allow(dead_code, reason = "a program may not use its graph")]
-impl App {
-    ///The dependency graph of [`App`].
-    pub(crate) const GRAPH: &'static ::hardwire::Graph = {
-        static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
-            "App",
-            r"
-singleton	greeting	Greeting	tests/expand/singletons.rs:14
-singleton	db	Db	tests/expand/singletons.rs:19
-",
-        );
-        &GRAPH
-    };
-}
-
-#[doc(hidden)]
-#[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_7b35f4e3b668f46d {
-    ($($handler:tt)*) => {
-        ::hardwire::expansion::wire! { "7b35f4e3b668f46d" {
-        r"hardwire 0.1.0
-App
-greeting	singleton	plain		Greeting	tests/expand/singletons.rs	14
-db	singleton	arc		Db	..	19"
-        } $($handler)* }
-    };
-}
-
-#[doc(hidden)]
-#[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_7b35f4e3b668f46d as App;
 #[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 /// # Dependencies
 ///

@@ -5,8 +5,7 @@ use expect_test::expect_file;
 use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
 
-use crate::expansion::{expand, expand_with};
-use crate::features::with_overrides;
+use hardwire_expansion::{expand, expand_with, expand_without_scaffolding, with_overrides};
 
 macro_rules! each_form_expands_as_in_its_file {
     ($($form:ident)*) => {
@@ -14,14 +13,43 @@ macro_rules! each_form_expands_as_in_its_file {
             #[test]
             fn $form() {
                 let source = include_str!(concat!(stringify!($form), ".rs"));
-                let expanded = expand(concat!("tests/expand/", stringify!($form), ".rs"), source);
+                let expanded = shown(stringify!($form), source);
                 expect_file![concat!(stringify!($form), ".expanded.rs")].assert_eq(&expanded);
             }
         )*
     };
 }
 
-crate::for_each_form!(each_form_expands_as_in_its_file);
+for_each_form!(each_form_expands_as_in_its_file);
+
+/// The forms that are about the container's own items: how it is built, shared and shut down, and its attributes.
+const WHOLE: [&str; 15] = [
+    "attributes",
+    "concurrent_start_up",
+    "external",
+    "generic_singletons",
+    "input",
+    "lazy",
+    "modules",
+    "plain_axum",
+    "public_container",
+    "quick_start",
+    "shared_values",
+    "shutdown",
+    "start_up",
+    "state",
+    "teardown",
+];
+
+/// The expansion as its file has it.
+fn shown(form: &str, source: &str) -> String {
+    let file = format!("tests/expand/{form}.rs");
+    if WHOLE.contains(&form) {
+        expand(&file, source)
+    } else {
+        expand_without_scaffolding(&file, source)
+    }
+}
 
 macro_rules! sources {
     ($($form:ident)*) => {
@@ -32,7 +60,7 @@ macro_rules! sources {
 /// In a crate that calls it otherwise, nothing is called `hardwire`: neither a path nor a macro.
 #[test]
 fn no_form_is_written_with_another_path_than_was_said() {
-    for source in crate::for_each_form!(sources) {
+    for source in for_each_form!(sources) {
         let source = with_path(source);
         let expanded = expand_with(&quote!(::hw), &source);
         assert!(expanded.contains("::hw::__private::"), "{expanded}");

@@ -1,6 +1,6 @@
 //! Two spellings of one handler have one expansion.
 
-use crate::expansion::expand;
+use hardwire_expansion::expand;
 
 const SOURCE: &str = include_str!("impl_fn.rs");
 const AS_IMPL: &str = "hello(

@@ -1,3 +1,5 @@
+// Without the items that every container has. `quick_start.expanded.rs` is a whole expansion.
+
 use axum::Router;
 use axum::extract::State;
 use axum::routing::any;
@@ -7,57 +9,6 @@ struct Report<'db>(&'db Db, usize);
 
 struct Limit(usize);
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-///
-/// # Providers
-///
-/// | provider | scope | provides | dependencies |
-/// |---|---|---|---|
-/// | [`db`](App::db) | singleton | `Db` |  |
-/// | [`limit`](App::limit) | request value | `Limit` | [`db`](App::db) |
-/// | [`length`](App::length) | factory | `usize` | [`db`](App::db) |
-/// | [`report`](App::report) | factory | `Report` | [`db`](App::db), [`limit`](App::limit), argument `more` |
-#[derive(::core::clone::Clone)]
-pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
-
-///The singletons of [`App`].
-#[allow(
-    dead_code,
-    private_interfaces,
-    reason = "a program may not read every singleton, and its type may be private"
-)]
-pub(crate) struct AppSingletons {
-    ///The value of `App::db`.
-    pub(crate) db: Db,
-}
-
-impl ::core::ops::Deref for App {
-    type Target = AppSingletons;
-    fn deref(&self) -> &AppSingletons {
-        &self.0
-    }
-}
-
-impl ::core::fmt::Debug for App {
-    fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        ::hardwire::__private::debug_names(formatter, "App", &["db"])
-    }
-}
-
-#[allow(
-    private_bounds,
-    private_interfaces,
-    reason = "a provider may use types that are private to its module"
-)]
-#[allow(
-    clippy::missing_errors_doc,
-    clippy::must_use_candidate,
-    clippy::needless_pass_by_value,
-    clippy::ptr_arg,
-    clippy::trivially_copy_pass_by_ref,
-    clippy::unnecessary_wraps,
-    reason = "the signature of a provider declares its dependencies"
-)]
 impl App {
     ///Provides `Db`.
     pub(crate) fn db() -> Db {
@@ -76,148 +27,12 @@ impl App {
         Report(db, limit.0 + more)
     }
     #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
-    fn __returned() {
-        use ::hardwire::bounds::Value as _;
-        ::hardwire::bounds::Returned::<Db>::TYPE.is_a_value();
-        ::hardwire::bounds::Returned::<usize>::TYPE.is_a_value();
-    }
-    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
     fn __returned_report<'db>(_: Report<'db>) {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Report<'db>>::TYPE.is_a_value();
     }
 }
 
-#[allow(deprecated, reason = "providing a deprecated type is not using it")]
-const _: () = {
-    #[doc(hidden)]
-    impl ::hardwire::bounds::OneSpellingPerType<App> for Db {}
-    #[doc(hidden)]
-    impl ::hardwire::bounds::OneSpellingPerType<App> for Limit {}
-    #[doc(hidden)]
-    impl ::hardwire::bounds::OneSpellingPerType<App> for usize {}
-    #[doc(hidden)]
-    impl<'db> ::hardwire::bounds::OneSpellingPerType<App> for Report<'db> {}
-    #[allow(dead_code, reason = "rustc checks its fields")]
-    struct __Singletons(::hardwire::bounds::SingletonOf<Db>);
-};
-
-#[allow(
-    dead_code,
-    private_interfaces,
-    reason = "a program uses one of several ways to build its container"
-)]
-impl App {
-    /// Builds all singletons, in the order of their dependencies.
-    ///
-    /// # Errors
-    ///
-    /// Returns the error of the first singleton that cannot be built.
-    pub(crate) async fn build() -> ::core::result::Result<Self, ::hardwire::BuildError> {
-        Self::builder().build().await
-    }
-    /// Creates a builder, which can replace singletons.
-    pub(crate) fn builder() -> AppBuilder {
-        AppBuilder {
-            db: ::core::option::Option::None,
-        }
-    }
-    /// Waits for running requests, at most as long as their teardowns may take, and tears down the singletons
-    /// in reverse order of building. Further calls return the result of the first.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if a teardown fails, or if a request does not end in time.
-    pub(crate) async fn shutdown(
-        &self,
-    ) -> ::core::result::Result<(), ::hardwire::ShutdownError> {
-        ::core::future::ready(::core::result::Result::Ok(())).await
-    }
-}
-
-///Builds [`App`]. A singleton that is set is not built.
-#[must_use = "nothing is built before `build` is awaited"]
-pub(crate) struct AppBuilder {
-    db: ::core::option::Option<Db>,
-}
-
-#[allow(
-    dead_code,
-    private_bounds,
-    private_interfaces,
-    reason = "a program may not set every singleton"
-)]
-impl AppBuilder {
-    ///Sets `db`. Its provider then does not run.
-    pub(crate) fn db(mut self, db: Db) -> Self {
-        self.db = ::core::option::Option::Some(db);
-        self
-    }
-    /// Builds all singletons that are not set, in the order of their dependencies.
-    ///
-    /// # Errors
-    ///
-    /// Returns the error of the first singleton that cannot be built.
-    pub(crate) async fn build(
-        self,
-    ) -> ::core::result::Result<App, ::hardwire::BuildError> {
-        let db = match self.db {
-            ::core::option::Option::Some(given) => given,
-            ::core::option::Option::None => App::db(),
-        };
-        ::core::result::Result::Ok(
-            App({
-                #[allow(
-                    unused_imports,
-                    reason = "for a singleton that is not `Send` and `Sync`"
-                )]
-                use ::hardwire::__private::CannotBeHeld as _;
-                ::hardwire::__private::Checked(AppSingletons { db: db }).held()
-            }),
-        )
-    }
-}
-
-#[allow(dead_code, reason = "a program may not use its graph")]
-impl App {
-    ///The dependency graph of [`App`].
-    pub(crate) const GRAPH: &'static ::hardwire::Graph = {
-        static GRAPH: ::hardwire::Graph = ::hardwire::__private::graph(
-            "App",
-            r"
-singleton	db	Db	tests/expand/task.rs:15
-request	limit	Limit	fallible	tests/expand/task.rs:20
-	db	shared	0
-factory	length	usize	async	tests/expand/task.rs:25
-	db	shared	0
-factory	report	Report	tests/expand/task.rs:30
-	db	shared	0
-	limit	shared	1
-	more	argument	usize
-",
-        );
-        &GRAPH
-    };
-}
-
-#[doc(hidden)]
-#[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_9c2894fb992e6483 {
-    ($($handler:tt)*) => {
-        ::hardwire::expansion::wire! { "9c2894fb992e6483" {
-        r"hardwire 0.1.0
-App
-db	singleton	plain		Db	tests/expand/task.rs	15
-limit	request	plain	fallible	Limit	..	20	db=shared 0
-length	factory	plain	async	usize	..	25	db=shared 0
-report	factory	plain	borrows	Report	..	30	db:lends=shared 0	limit=shared 1	more=arg"
-        } $($handler)* }
-    };
-}
-
-#[doc(hidden)]
-#[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_9c2894fb992e6483 as App;
 /// Runs at night.
 #[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///

@@ -14,7 +14,7 @@ pub(super) fn missing_dependency(rng: &mut Rng, graph: &Graph) -> Option<Broken>
     })
 }
 
-/// It is taken away from the only one who asks for it.
+/// The only parameter that requests it is excluded.
 pub(super) fn missing_dependency_that_was_there(rng: &mut Rng, graph: &Graph) -> Option<Broken> {
     let mut graph = graph.clone();
     let position = one(rng, &graph, |provider| {

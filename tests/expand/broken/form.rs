@@ -79,7 +79,7 @@ fn a_factory(rng: &mut Rng, graph: &Graph) -> Option<(usize, bool)> {
     let factory = one(rng, graph, |provider| {
         provider.lifetime == Lifetime::Factory
     })?;
-    // What it waits for can fail when it is called.
+    // A dependency that it awaits can fail when it is called.
     let is_late = graph.depends(factory, |provider| provider.is_lazy);
     (!is_late).then(|| (factory, graph.call_runs(factory, Provider::is_fallible)))
 }

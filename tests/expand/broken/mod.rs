@@ -9,7 +9,7 @@ use hardwire_model::generate::graphs;
 use hardwire_model::graph::{Graph, Provider};
 use hardwire_model::source;
 
-use crate::expansion::messages;
+use hardwire_expansion::messages;
 
 /// A program with a mistake, and how the error begins.
 struct Broken {
@@ -115,7 +115,7 @@ fn one(rng: &mut Rng, graph: &Graph, is_so: impl Fn(&Provider) -> bool) -> Optio
     rng.choice(positions)
 }
 
-/// Nobody else gives its type.
+/// No other provider returns its type.
 fn is_only(graph: &Graph, provider: &Provider) -> bool {
     let others = graph.providers.iter();
     others

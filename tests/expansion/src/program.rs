@@ -7,36 +7,47 @@ use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::ImplItem;
 
-use crate::expansion::{
-    Question, carried, container_name, descriptor, rewrite, take_attribute, take_from,
-};
-use crate::features::macros;
+use crate::items::{container_name, rewrite, take_attribute, take_from};
+use crate::{Question, carried, descriptor, macros};
 
+/// An attribute macro of ours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Attribute {
+pub enum Attribute {
+    /// `#[module]`
     Module,
+    /// `#[container]`
     Container,
+    /// `#[inject]`
     Inject,
 }
 
 /// An attribute of ours on an item, as its macro gets it.
 #[derive(Clone)]
-pub(crate) struct Call {
-    pub(crate) attribute: Attribute,
-    pub(crate) name: String,
-    pub(crate) options: TokenStream,
-    pub(crate) item: TokenStream,
+pub struct Call {
+    /// Which one it is.
+    pub attribute: Attribute,
+    /// The name of the container, the module or the function.
+    pub name: String,
+    /// The tokens in its parentheses.
+    pub options: TokenStream,
+    /// The item without the attribute.
+    pub item: TokenStream,
 }
 
-/// What the macros named as containers and modules carry.
+/// The contents of the macros of containers and modules, by their names.
 #[derive(Default)]
-pub(crate) struct Carried {
+pub struct Carried {
     graphs: BTreeMap<String, TokenStream>,
     modules: BTreeMap<String, TokenStream>,
 }
 
 /// Modules before containers before handlers, each in the order of the source.
-pub(crate) fn calls(source: &str) -> Vec<Call> {
+///
+/// # Panics
+///
+/// If the source cannot be parsed.
+#[must_use]
+pub fn calls(source: &str) -> Vec<Call> {
     let mut calls = Vec::new();
     let file = syn::parse_file(source).expect("the source of the form can be parsed");
     rewrite(file.items, &mut |mut item| {
@@ -81,8 +92,9 @@ fn associated(item: &mut ImplItem) -> Option<Call> {
 }
 
 impl Call {
-    /// What rustc gets in the end, for either answer to each condition.
-    pub(crate) fn expand(&self, known: &Carried) -> TokenStream {
+    /// The final expansion, for either answer to each condition.
+    #[must_use]
+    pub fn expand(&self, known: &Carried) -> TokenStream {
         let (options, item) = (self.options.clone(), self.item.clone());
         known.follow(match self.attribute {
             Attribute::Container => macros().container(options, item),
@@ -93,8 +105,9 @@ impl Call {
 }
 
 impl Carried {
-    /// What all of them carry.
-    pub(crate) fn by(calls: &[Call]) -> Self {
+    /// The contents of all of them.
+    #[must_use]
+    pub fn by(calls: &[Call]) -> Self {
         let mut known = Self::default();
         for call in calls {
             let expansion = call.expand(&known);
@@ -103,8 +116,8 @@ impl Carried {
         known
     }
 
-    /// What this one carries.
-    pub(crate) fn learn(&mut self, call: &Call, expansion: TokenStream) {
+    /// Adds the contents of this one.
+    pub fn learn(&mut self, call: &Call, expansion: TokenStream) {
         let name = call.name.clone();
         match call.attribute {
             Attribute::Container => {
@@ -121,7 +134,8 @@ impl Carried {
 
     /// `App! { () async fn … }` → `wire! { "1a2b" { "…the graph…" } () async fn … }` → what that becomes, and so
     /// with the calls of modules, and of questions, of which all answers are followed.
-    pub(crate) fn follow(&self, expansion: TokenStream) -> TokenStream {
+    #[must_use]
+    pub fn follow(&self, expansion: TokenStream) -> TokenStream {
         if let Some(question) = Question::of(&expansion) {
             let answers = 0..1_usize << question.predicates.len();
             let answers =
@@ -150,7 +164,7 @@ fn is_bang(token: &TokenTree) -> bool {
     matches!(token, TokenTree::Punct(punct) if punct.as_char() == '!')
 }
 
-/// Nothing stands before the call but the path of what is called.
+/// Whether only the path of the macro precedes the call.
 fn is_path(tokens: &[TokenTree]) -> bool {
     tokens[..tokens.len() - 2].iter().all(|token| match token {
         TokenTree::Ident(_) => true,
@@ -160,7 +174,8 @@ fn is_path(tokens: &[TokenTree]) -> bool {
 }
 
 /// How many tokens there are, at any depth.
-pub(crate) fn count(tokens: &TokenStream) -> usize {
+#[must_use]
+pub fn count(tokens: &TokenStream) -> usize {
     let inner = |token: TokenTree| match token {
         TokenTree::Group(group) => 1 + count(&group.stream()),
         _ => 1,
@@ -168,9 +183,8 @@ pub(crate) fn count(tokens: &TokenStream) -> usize {
     tokens.clone().into_iter().map(inner).sum()
 }
 
-/// The tokens with another thing in the place of the one at `position`, counted at any depth, and of
-/// the one behind it in the same group.
-pub(crate) fn edited(
+/// The tokens with an edit of the one at `position`, counted at any depth, and of the one after it in the same group.
+pub fn edited(
     tokens: &TokenStream,
     position: usize,
     edit: impl FnOnce(TokenTree, Option<TokenTree>) -> Vec<TokenTree>,
@@ -206,8 +220,9 @@ fn edited_at<F: FnOnce(TokenTree, Option<TokenTree>) -> Vec<TokenTree>>(
     all.into_iter().collect()
 }
 
-/// Whether the name stands in the tokens, at any depth.
-pub(crate) fn names(tokens: &TokenStream, name: &str) -> bool {
+/// Whether the name occurs in the tokens, at any depth.
+#[must_use]
+pub fn names(tokens: &TokenStream, name: &str) -> bool {
     tokens.clone().into_iter().any(|token| match token {
         TokenTree::Group(group) => names(&group.stream(), name),
         TokenTree::Ident(ident) => ident == name,

@@ -1,4 +1,4 @@
-//! Whether the macros have the feature `override`: each snapshot says what it has.
+//! Whether the macros have the feature `override`.
 
 use std::cell::Cell;
 
@@ -9,14 +9,15 @@ thread_local! {
 }
 
 /// The macros as they are here.
-pub(crate) fn macros() -> Macros {
+#[must_use]
+pub fn macros() -> Macros {
     Macros {
         overrides: OVERRIDES.get(),
     }
 }
 
 /// What `expand` returns where the macros have the feature `override`.
-pub(crate) fn with_overrides<T>(expand: impl FnOnce() -> T) -> T {
+pub fn with_overrides<T>(expand: impl FnOnce() -> T) -> T {
     OVERRIDES.set(true);
     let expanded = expand();
     OVERRIDES.set(false);
