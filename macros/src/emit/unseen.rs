@@ -10,7 +10,7 @@ use crate::graph::Source;
 use crate::graph::instances::way_to;
 use crate::graph::twins::Asker;
 use crate::graph::unseen::{Types, Unseen};
-use crate::syntax::{Code, Hardwire, code, code_span, located_at};
+use crate::syntax::{Code, code};
 
 impl Scope<'_> {
     /// Of what a function asks for, and of what the instances ask for that it needs.
@@ -28,7 +28,7 @@ impl Scope<'_> {
         });
         let instances = self.instances_of(asked).into_iter();
         let needed = instances.map(|instance| {
-            let place = self.asked_place(asked, instance).unwrap_or_else(code_span);
+            let place = self.asked_place(asked, instance).unwrap_or(self.site.code);
             self.unseen_of_instance(asked, (instance, place))
         });
         own.chain(needed).collect()
@@ -64,16 +64,17 @@ impl Scope<'_> {
         by: Asker,
         (unseen, place): (&[Unseen], Span),
     ) -> Code {
-        let unseen = unseen.iter();
-        let calls = unseen.filter_map(|unseen| {
-            located_at(place, || {
-                let (block, ty) = (self.block(unseen.block), self.type_at(asked, by)?);
-                let generic = match unseen.types {
-                    Types::Cases => code!(0),
-                    Types::Others => code!(1),
-                };
-                Some(code!(#Hardwire::bounds::no_own_provider::<#block, #generic, _, _>(#ty, 0);))
-            })
+        if unseen.is_empty() {
+            return Code::new();
+        }
+        let here = self.at(place);
+        let calls = unseen.iter().filter_map(|unseen| {
+            let (block, ty) = (here.block(unseen.block), here.type_at(asked, by)?);
+            let generic = match unseen.types {
+                Types::Cases => code!(here.site=> 0),
+                Types::Others => code!(here.site=> 1),
+            };
+            Some(code!(here.site=> #hardwire::bounds::no_own_provider::<#block, #generic, _, _>(#ty, 0);))
         });
         calls.collect()
     }

@@ -4,17 +4,18 @@
 //! that begins with `App::builder()`, nothing is missing.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::format_ident;
+use quote::{format_ident, quote};
 use syn::ext::IdentExt;
 
 use super::super::parse::{Container, Declaration};
 use super::overrides::Lends;
 use crate::diagnostics::PAGES;
 use crate::graph::Graph;
-use crate::syntax::{Hardwire, quote};
+use crate::syntax::CallSite;
 
 /// The external singletons of a container. Nothing is emitted for one that has none.
 pub(super) struct Externals<'a> {
+    site: CallSite<'a>,
     container: &'a Container,
     singletons: Vec<&'a Declaration>,
     /// The type parameter of each.
@@ -24,7 +25,7 @@ pub(super) struct Externals<'a> {
 }
 
 impl<'a> Externals<'a> {
-    pub(super) fn of(container: &'a Container, graph: &Graph) -> Self {
+    pub(super) fn of(site: CallSite<'a>, container: &'a Container, graph: &Graph) -> Self {
         let singletons = container.singletons();
         let singletons: Vec<_> = singletons
             .filter(|singleton| singleton.options.external.is_some())
@@ -34,10 +35,11 @@ impl<'a> Externals<'a> {
             format_ident!("Given{name}")
         });
         Self {
+            site,
             container,
             states: states.collect(),
             singletons,
-            lends: Lends::of(container, graph),
+            lends: Lends::of(site, container, graph),
         }
     }
 
@@ -47,8 +49,9 @@ impl<'a> Externals<'a> {
 
     /// `<GivenDb = Given, GivenMail = Given>`
     pub(super) fn parameters(&self) -> Option<TokenStream> {
+        let hardwire = self.site.hardwire();
         let states = self.states.iter();
-        let states = states.map(|state| quote!(#state = #Hardwire::__private::Given));
+        let states = states.map(|state| quote!(#state = #hardwire::__private::Given));
         let parameters: Vec<_> = states.chain(self.lends.parameters()).collect();
         (!parameters.is_empty()).then(|| quote!(<#(#parameters),*>))
     }
@@ -113,11 +116,12 @@ impl<'a> Externals<'a> {
         parameters: &[TokenStream],
         empty: &TokenStream,
     ) -> Option<TokenStream> {
+        let hardwire = self.site.hardwire();
         let (builder, visibility) = (self.container.builder_name(), &self.container.visibility);
         let missing = self
             .states
             .iter()
-            .map(|_| quote!(#Hardwire::__private::Missing));
+            .map(|_| quote!(#hardwire::__private::Missing));
         let names: Vec<_> = self.names().map(|name| format!("`{name}`")).collect();
         let document = format!(
             "Creates a builder for a test. It builds only if all external singletons are set: {}.",
@@ -144,13 +148,14 @@ impl<'a> Externals<'a> {
         graph: &Graph,
         singleton: &Declaration,
     ) -> Option<(TokenStream, TokenStream)> {
+        let hardwire = self.site.hardwire();
         let mut singletons = self.singletons.iter();
         let position = singletons.position(|external| std::ptr::eq(*external, singleton))?;
         let container = self.container;
         let builder = container.builder_name();
         let states = self.states.iter().enumerate().map(|(other, state)| {
             if other == position {
-                quote!(#Hardwire::__private::Given)
+                quote!(#hardwire::__private::Given)
             } else {
                 quote!(#state)
             }
@@ -186,11 +191,12 @@ impl<'a> Externals<'a> {
     /// }
     /// ```
     pub(super) fn build_apart(&self, build: &TokenStream) -> Option<TokenStream> {
+        let hardwire = self.site.hardwire();
         let (app, builder) = (&self.container.name, self.container.builder_name());
         let (generics, states) = (self.generics(), &self.states);
         let missing = quote!(<#(#states),*>);
         let traits = self.states.iter().zip(self.names());
-        let traits = traits.map(|(state, name)| is_given(app, state, &name));
+        let traits = traits.map(|(state, name)| is_given(self.site, app, state, &name));
         let bounds = self.states.iter().map(|state| {
             let is_given = name_of_trait(state);
             quote!(#state: #is_given)
@@ -209,7 +215,7 @@ impl<'a> Externals<'a> {
 
                 impl #missing Unfinished #missing {
                     #[doc(hidden)]
-                    pub fn build(&self) -> ::core::future::Ready<::core::result::Result<#app, #Hardwire::BuildError>>
+                    pub fn build(&self) -> ::core::future::Ready<::core::result::Result<#app, #hardwire::BuildError>>
                     where
                         #(#bounds,)*
                     {
@@ -242,7 +248,8 @@ fn name_of_trait(state: &Ident) -> Ident {
 }
 
 /// The trait that is only implemented for what is given, and says so where it is not.
-fn is_given(app: &Ident, state: &Ident, name: &str) -> TokenStream {
+fn is_given(site: CallSite<'_>, app: &Ident, state: &Ident, name: &str) -> TokenStream {
+    let hardwire = site.hardwire();
     let is_given = name_of_trait(state);
     let app = app.unraw();
     let message = format!("`{name}` is external, so `{app}::test_builder()` needs it");
@@ -253,7 +260,7 @@ fn is_given(app: &Ident, state: &Ident, name: &str) -> TokenStream {
         #[diagnostic::on_unimplemented(message = #message, label = #label, note = #note, note = #section)]
         pub trait #is_given {}
 
-        impl #is_given for #Hardwire::__private::Given {}
+        impl #is_given for #hardwire::__private::Given {}
     }
 }
 
