@@ -129,7 +129,7 @@ impl http_body::Body for Unread {
         self: std::pin::Pin<&mut Self>,
         _: &mut std::task::Context<'_>,
     ) -> std::task::Poll<Option<Result<http_body::Frame<Self::Data>, Self::Error>>> {
-        panic!("somebody reads the body")
+        panic!("the body is read")
     }
 }
 

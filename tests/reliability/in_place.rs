@@ -18,7 +18,7 @@ use tokio::task::{JoinHandle, coop, yield_now};
 use tokio::time::{Instant, sleep};
 use tower::ServiceExt;
 
-use crate::teardowns::{listen, said};
+use crate::teardowns::{listen, logged};
 
 struct First(Events);
 struct Slow(Events);
@@ -189,7 +189,7 @@ async fn later_teardowns_see_an_earlier_failure() {
     assert_eq!(ended(&events), all);
     let fails =
         "ERROR provider=fails error=teardown of `fails` failed: its response is 409 Conflict";
-    assert_eq!(said(), [fails]);
+    assert_eq!(logged(), [fails]);
 }
 
 #[inject]
@@ -210,7 +210,7 @@ async fn a_failure_after_the_drop_is_logged() {
         "first: Err",
     ];
     assert_eq!(ended(&events), all);
-    assert_eq!(said().len(), 1);
+    assert_eq!(logged().len(), 1);
 }
 
 #[inject]
@@ -225,7 +225,7 @@ async fn a_teardown_that_panics_after_the_drop_does_not_stop_the_others() {
     app.shutdown().await.unwrap_err();
     assert_eq!(ended(&events), ["panics", "first: Err"]);
     let panics = "ERROR provider=panics error=teardown of `panics` panicked: as it should";
-    assert_eq!(said(), [panics]);
+    assert_eq!(logged(), [panics]);
 }
 
 #[inject]
@@ -259,7 +259,7 @@ async fn a_teardown_that_never_yields_times_out() {
     let (status, _) = send(over_busy, &app, get("/")).await;
     assert_eq!(status, StatusCode::INTERNAL_SERVER_ERROR);
     let busy = "ERROR provider=busy error=teardown of `busy` took longer than 700ms";
-    assert_eq!(said(), [busy]);
+    assert_eq!(logged(), [busy]);
 }
 
 #[inject]
@@ -333,7 +333,7 @@ async fn a_task_that_is_dropped_during_a_teardown_ends() {
     leave_after(1, task(&app));
     app.shutdown().await.unwrap_err();
     assert_eq!(ended(&events), [&SLOW[..], &["fails"]].concat());
-    assert_eq!(said().len(), 1);
+    assert_eq!(logged().len(), 1);
 }
 
 #[test]
@@ -356,7 +356,7 @@ fn a_teardown_that_ends_with_its_runtime_is_lost() {
     let lost = ["hangs", "first"].map(|name| {
         format!("ERROR provider={name} error=teardown of `{name}` was lost with its runtime")
     });
-    assert_eq!(said(), lost);
+    assert_eq!(logged(), lost);
     let error = runtime().block_on(app.shutdown()).unwrap_err();
     assert_eq!((error.lost(), error.unfinished()), (2, 0));
 }

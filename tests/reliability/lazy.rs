@@ -17,7 +17,7 @@ use tokio::sync::Semaphore;
 use tokio::task::yield_now;
 use tokio::time::Instant;
 
-use crate::teardowns::{listen, said};
+use crate::teardowns::{listen, logged};
 
 /// The result of a build after it has been released.
 #[derive(Clone, Copy)]
@@ -196,7 +196,7 @@ async fn all_waiting_callers_are_answered_after_a_panic_and_the_next_builds_agai
     world.gate.add_permits(1);
     let broken = (StatusCode::INTERNAL_SERVER_ERROR, String::new());
     assert_eq!(join_all(users).await, vec![broken; 100]);
-    assert_eq!(said(), ["ERROR provider=db panic=as it should"]);
+    assert_eq!(logged(), ["ERROR provider=db panic=as it should"]);
 
     world.gate.add_permits(1);
     assert_eq!(answer(&app).await, done());
@@ -362,7 +362,7 @@ async fn dropping_a_container_without_shutdown_is_logged() {
     answer(&app).await;
     yield_now().await;
     drop(app);
-    assert_eq!(said(), ["WARN singletons=[\"pool\", \"db\"]"]);
+    assert_eq!(logged(), ["WARN singletons=[\"pool\", \"db\"]"]);
 }
 
 fn runtime() -> tokio::runtime::Runtime {

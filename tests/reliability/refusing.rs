@@ -16,7 +16,7 @@ use hardwire_tests::{get, send};
 use tokio::time::Instant;
 use tower::ServiceExt;
 
-use crate::teardowns::{listen, said};
+use crate::teardowns::{listen, logged};
 
 struct First(Events);
 struct Panics;
@@ -125,7 +125,7 @@ async fn a_teardown_that_panics_is_a_500() {
     assert_eq!(send(over_a_panic_at_once, &app, get("/")).await, internal);
     assert_eq!(events.all(), ["first: Err", "first: Err"]);
     assert_eq!(
-        said(),
+        logged(),
         [
             "ERROR provider=panics error=teardown of `panics` panicked: as it should",
             "ERROR provider=panics_at_once error=teardown of `panics_at_once` panicked: as it should",
@@ -147,7 +147,7 @@ async fn a_teardown_that_exceeds_its_time_is_a_500() {
     assert_eq!(start.elapsed(), Duration::from_millis(700));
     assert_eq!(events.all(), ["hangs", "first: Err"]);
     assert_eq!(
-        said(),
+        logged(),
         ["ERROR provider=hangs error=teardown of `hangs` took longer than 700ms"]
     );
 }
@@ -162,7 +162,7 @@ async fn a_failure_in_the_response_is_not_logged() {
     let (app, _) = app().await;
     let (status, _) = send(over_a_refusal, &app, get("/")).await;
     assert_eq!(status, StatusCode::CONFLICT);
-    assert_eq!(said(), <[String; 0]>::default());
+    assert_eq!(logged(), <[String; 0]>::default());
     app.shutdown().await.unwrap();
 }
 
@@ -182,13 +182,13 @@ async fn of_two_that_fail_the_first_answers_and_the_second_is_an_event() {
     let (status, _) = send(over_two, &app, get("/")).await;
     assert_eq!(status, StatusCode::CONFLICT);
     let fails = "ERROR provider=fails error=teardown of `fails` failed: an error occurred when formatting an argument";
-    assert_eq!(said(), [fails]);
+    assert_eq!(logged(), [fails]);
 
     let (status, _) = send(over_two_others, &app, get("/")).await;
     assert_eq!(status, StatusCode::INTERNAL_SERVER_ERROR);
     let refuses =
         "ERROR provider=refuses error=teardown of `refuses` failed: its response is 409 Conflict";
-    assert_eq!(said(), [refuses, fails]);
+    assert_eq!(logged(), [refuses, fails]);
 }
 
 #[inject]
@@ -202,7 +202,7 @@ async fn a_failure_in_a_refused_request_is_logged() {
     let (status, _) = send(already_refused, &app, get("/")).await;
     assert_eq!(status, StatusCode::NOT_FOUND);
     assert_eq!(
-        said(),
+        logged(),
         ["ERROR provider=refuses error=teardown of `refuses` failed: its response is 409 Conflict"]
     );
 }
@@ -218,7 +218,7 @@ async fn a_failure_after_a_disconnect_is_logged() {
     assert_eq!(events.wait_for(2).await, ["refuses", "first: Err"]);
     app.shutdown().await.unwrap();
     assert_eq!(
-        said(),
+        logged(),
         ["ERROR provider=refuses error=teardown of `refuses` failed: its response is 409 Conflict"]
     );
 }
@@ -236,7 +236,7 @@ async fn a_failure_after_the_response_is_logged() {
     assert_eq!(events.wait_for(1).await, ["page: Ok"]);
     app.shutdown().await.unwrap();
     assert_eq!(
-        said(),
+        logged(),
         ["ERROR provider=page error=teardown of `page` failed: its response is 409 Conflict"]
     );
 }
@@ -261,7 +261,7 @@ async fn an_inner_failure_after_a_drop_is_logged() {
     let ended = ["refuses", "first: Err", "first: Cancelled"];
     assert_eq!(events.wait_for(3).await, ended);
     app.shutdown().await.unwrap();
-    assert_eq!(said().len(), 1);
+    assert_eq!(logged().len(), 1);
 }
 
 #[inject(task)]
@@ -274,7 +274,7 @@ async fn a_failure_that_a_task_returns_is_not_logged() {
     let (app, _) = app().await;
     let error = task(&app).await.unwrap_err();
     assert_eq!(error.provider(), "refuses");
-    assert_eq!(said(), <[String; 0]>::default());
+    assert_eq!(logged(), <[String; 0]>::default());
 }
 
 #[test]
@@ -295,7 +295,7 @@ fn a_task_whose_values_cannot_end_for_want_of_a_runtime_fails() {
         "teardown of `refuses` was lost with its runtime"
     );
     assert_eq!(
-        said(),
+        logged(),
         ["ERROR provider=refuses error=teardown of `refuses` was lost with its runtime"]
     );
     drop(app);

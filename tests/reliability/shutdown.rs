@@ -13,7 +13,7 @@ use hardwire::testing::Events;
 use hardwire::{container, inject};
 use hardwire_tests::{get, send};
 
-use crate::teardowns::{listen, said};
+use crate::teardowns::{listen, logged};
 
 struct Pool(Events);
 struct Cache(Events);
@@ -216,13 +216,13 @@ fn cut_off(
         tokio::task::yield_now().await;
     });
     drop(first);
-    (runtime().block_on(shutdown).unwrap_err(), said())
+    (runtime().block_on(shutdown).unwrap_err(), logged())
 }
 
 #[test]
 fn if_the_runtime_ends_lost_singletons_are_reported() {
     let events = Events::default();
-    let (error, said) = cut_off(&events, async |_| {});
+    let (error, logged) = cut_off(&events, async |_| {});
     // The teardown of the pool is running.
     assert_eq!(events.all()[3..], ["-mail", "-cache"]);
     assert_eq!(
@@ -230,7 +230,7 @@ fn if_the_runtime_ends_lost_singletons_are_reported() {
         (1, 1, 0)
     );
     assert_eq!(
-        said[1..],
+        logged[1..],
         ["ERROR provider=pool error=teardown of `pool` was lost with its runtime"]
     );
 }
@@ -238,18 +238,18 @@ fn if_the_runtime_ends_lost_singletons_are_reported() {
 #[test]
 fn if_the_runtime_ends_lost_requests_and_singletons_are_reported() {
     let events = Events::default();
-    let (error, mut said) = cut_off(&events, async |app| {
+    let (error, mut logged) = cut_off(&events, async |app| {
         let request = begun(app);
         let context = &mut Context::from_waker(Waker::noop());
         assert!(pin!(request).poll(context).is_pending());
     });
     assert_eq!(events.all()[3..], <[String; 0]>::default());
     assert_eq!((error.lost(), error.unfinished()), (4, 0));
-    said.sort();
+    logged.sort();
     let lost = ["cache", "mail", "pool", "tx"].map(|name| {
         format!("ERROR provider={name} error=teardown of `{name}` was lost with its runtime")
     });
-    assert_eq!(said, lost);
+    assert_eq!(logged, lost);
 }
 
 #[container]
@@ -281,7 +281,7 @@ fn without_any_runtime_requests_are_lost_and_singletons_end() {
     let app = app.now_or_never().unwrap().unwrap();
     assert!(never(&app).now_or_never().is_none());
     let lost = ["ERROR provider=broken error=teardown of `broken` was lost with its runtime"];
-    assert_eq!(said(), lost);
+    assert_eq!(logged(), lost);
 
     let mut shutdown = Box::pin(app.shutdown());
     let context = &mut Context::from_waker(Waker::noop());

@@ -91,7 +91,7 @@ async fn all(
 
 thread_local! {
     /// The events that were logged on this thread.
-    static SAID: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
+    static LOGGED: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
 }
 
 /// A global subscriber. With subscribers for single threads, `tracing` may cache on another thread that a callsite is
@@ -106,8 +106,8 @@ pub(crate) fn listen() {
     });
 }
 
-pub(crate) fn said() -> Vec<String> {
-    SAID.take()
+pub(crate) fn logged() -> Vec<String> {
+    LOGGED.take()
 }
 
 impl Subscriber for Listening {
@@ -127,7 +127,7 @@ impl Subscriber for Listening {
         if event.metadata().target().starts_with("hardwire") {
             let mut line = Line(event.metadata().level().to_string());
             event.record(&mut line);
-            SAID.with_borrow_mut(|said| said.push(line.0));
+            LOGGED.with_borrow_mut(|logged| logged.push(line.0));
         }
     }
 
@@ -168,7 +168,7 @@ async fn a_teardown_that_fails_is_logged_and_does_not_stop_the_others() {
     assert_eq!(start.elapsed(), Duration::from_millis(700));
     assert_eq!(events.all(), ["last", "hangs", "panics", "fails", "first"]);
     assert_eq!(
-        said(),
+        logged(),
         [
             "ERROR provider=panics error=teardown of `panics` panicked: as it should",
             "ERROR provider=fails error=teardown of `fails` failed: invalid digit found in string",
@@ -230,7 +230,7 @@ fn teardowns_that_end_with_their_runtime_are_counted() {
         drop(first);
     }
     assert_eq!(
-        said(),
+        logged(),
         ["ERROR provider=first error=teardown of `first` was lost with its runtime"]
     );
     let error = runtime().block_on(app.shutdown()).unwrap_err();
@@ -281,6 +281,6 @@ async fn a_teardown_can_use_a_dependency_of_its_dependency() {
     let app = Owning::build(connection.clone()).await.unwrap();
     send(borrows, &app, get("/")).await;
     app.shutdown().await.unwrap();
-    assert_eq!(said(), <[String; 0]>::default());
+    assert_eq!(logged(), <[String; 0]>::default());
     assert!(!connection.0.load(Ordering::Relaxed));
 }

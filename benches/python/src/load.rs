@@ -30,7 +30,7 @@ pub(crate) struct Generator {
 
 /// The output of `load.lua`.
 #[derive(Deserialize)]
-struct Said {
+struct Summary {
     requests: u64,
     duration: u64,
     p50: u64,
@@ -68,7 +68,7 @@ impl Generator {
         })
     }
 
-    async fn run(&self, server: &Server, seconds: u64) -> Result<Said> {
+    async fn run(&self, server: &Server, seconds: u64) -> Result<Summary> {
         let output = Command::new("wrk")
             .args(["--threads", "1"])
             .args(["--connections", &self.connections.to_string()])
@@ -80,8 +80,8 @@ impl Generator {
             .output()
             .await?;
         let said = String::from_utf8(output.stdout)?;
-        let said = said.lines().last().ok_or("wrk says nothing")?;
-        let said: Said = serde_json::from_str(said)?;
+        let said = said.lines().last().ok_or("wrk printed nothing")?;
+        let said: Summary = serde_json::from_str(said)?;
         match (said.unanswered, said.refused) {
             (0, 0) => Ok(said),
             (unanswered, refused) => Err(format!(

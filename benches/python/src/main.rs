@@ -43,7 +43,7 @@ async fn main() -> Result<()> {
         // If this future is dropped, the servers that it started are killed.
         Command::Measure(measurement) => tokio::select! {
             measured = measurement.run() => measured,
-            told = signal::told_to_end() => told,
+            told = signal::stop_requested() => told,
         },
         Command::Upstream(upstream) => upstream.serve().await,
     }

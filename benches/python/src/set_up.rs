@@ -99,14 +99,14 @@ pub(crate) async fn versions() -> Result<BTreeMap<String, String>> {
     let measured = packages.filter(|(name, _)| MEASURED.contains(&name.as_str()));
     let python = (
         "Python".to_owned(),
-        says(&in_folder(".venv/bin/python")).await?,
+        name_and_version(&in_folder(".venv/bin/python")).await?,
     );
-    let wrk = ("wrk".to_owned(), says("wrk").await?);
+    let wrk = ("wrk".to_owned(), name_and_version("wrk").await?);
     Ok(measured.chain([python, wrk]).collect())
 }
 
 /// The name and the version that a program prints.
-async fn says(program: &str) -> Result<String> {
+async fn name_and_version(program: &str) -> Result<String> {
     let output = Command::new(program).arg("--version").output().await;
     let output = output.map_err(|error| format!("{program}: {error}"))?;
     let said = String::from_utf8(output.stdout)?;

@@ -3,7 +3,7 @@ use tokio::signal::unix::{SignalKind, signal};
 use crate::Result;
 
 /// Returns when the process receives a signal to stop.
-pub(crate) async fn told_to_end() -> Result<()> {
+pub(crate) async fn stop_requested() -> Result<()> {
     let mut terminated = signal(SignalKind::terminate())?;
     let mut interrupted = signal(SignalKind::interrupt())?;
     tokio::select! {

@@ -33,7 +33,7 @@ struct Sent {
 
 /// The output of `load.lua`.
 #[derive(Deserialize)]
-struct Said {
+struct Summary {
     requests: u64,
     duration: u64,
     p50: u64,
@@ -71,7 +71,7 @@ impl Generator {
         })
     }
 
-    async fn run(&self, server: &Server, sent: &Sent, seconds: u64) -> Result<Said> {
+    async fn run(&self, server: &Server, sent: &Sent, seconds: u64) -> Result<Summary> {
         let output = Command::new("taskset")
             .args([
                 "--cpu-list",
@@ -90,8 +90,8 @@ impl Generator {
             .output()
             .await?;
         let said = String::from_utf8(output.stdout)?;
-        let said = said.lines().last().ok_or("wrk says nothing")?;
-        let said: Said = serde_json::from_str(said)?;
+        let said = said.lines().last().ok_or("wrk printed nothing")?;
+        let said: Summary = serde_json::from_str(said)?;
         match (said.unanswered, said.refused) {
             (0, 0) => Ok(said),
             (unanswered, refused) => Err(format!(

@@ -7,8 +7,9 @@ use super::name;
 const HEAD: &str = "
 ### Threads
 
-The threads of a service before a burst of concurrent requests, the maximum during it, and the threads after it. Each
-burst starts when the previous one has been answered. The original of the gateway was fixed because of such bursts.
+The number of threads of a service before a burst of concurrent requests, the greatest number during it, and the number
+after it. Each burst starts when the previous one has been answered. Such bursts revealed the problem in the original of
+the gateway.
 
 ";
 

@@ -104,7 +104,7 @@ async fn an_error_in_mid_stream_is_not_a_clean_end() {
         let gateway = Gateway::before(&upstream.url, "messages", &[]);
         let mut response = gateway.ask(&streamed("Hi")).await;
         assert_eq!(response.status(), 200, "{name}");
-        let chunk = response.chunk().await.expect("what came before the error");
+        let chunk = response.chunk().await.expect("the chunk before the error");
         assert_eq!(chunk.as_deref(), Some(b" Hello".as_slice()), "{name}");
         assert!(response.chunk().await.is_err(), "{name}");
     }

@@ -114,16 +114,16 @@ fn hover_on_a_routed_handler_shows_its_dependencies() {
 
 #[test]
 fn nothing_is_underlined() {
-    assert_eq!(but_for_ways_to_extract(handler().underlined()), [""; 0]);
+    assert_eq!(without_extractor_ambiguity(handler().underlined()), [""; 0]);
     assert_eq!(
-        but_for_ways_to_extract(handler_of_user().underlined()),
+        without_extractor_ambiguity(handler_of_user().underlined()),
         [""; 0]
     );
 }
 
 /// rust-analyzer cannot infer which of two traits axum's extractors use.
 #[test]
-fn by_hand_the_same_would_be_underlined() {
+fn a_handwritten_handler_has_the_same_diagnostic() {
     let by_hand = "async fn by_hand(_: axum::extract::State<App>) {}
 
 pub(crate) fn by_hand_route() -> MethodRouter<App> {
@@ -132,12 +132,12 @@ pub(crate) fn by_hand_route() -> MethodRouter<App> {
 
 pub(crate) fn route()";
     let file = handler().typing("pub(crate) fn route()", by_hand);
-    let is_it = |told: &&String| told.starts_with("E0282") && told.contains("fn by_hand");
+    let is_it = |message: &&String| message.starts_with("E0282") && message.contains("fn by_hand");
     assert_eq!(file.underlined().iter().filter(is_it).count(), 1);
 }
 
 /// Removes the diagnostics that a handwritten handler has, too.
-fn but_for_ways_to_extract(mut told: Vec<String>) -> Vec<String> {
-    told.retain(|told| !told.starts_with("E0282"));
-    told
+fn without_extractor_ambiguity(mut messages: Vec<String>) -> Vec<String> {
+    messages.retain(|message| !message.starts_with("E0282"));
+    messages
 }
