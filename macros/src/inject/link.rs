@@ -180,7 +180,7 @@ fn hiding(
     graph: &Graph,
 ) -> Option<Returning> {
     let provider = &graph.providers[graph.may_hide(&parameter.demand, reason)?];
-    let container = handler.options.container();
+    let container = handler.options.container(site);
     let owner = match provider.module.map(|module| number(site, module)) {
         Some(module) => code!(site=> <#hardwire::__private::Module<#container, #module>>),
         None => code!(site=> #container),

@@ -34,7 +34,7 @@ use crate::syntax::{CallSite, Code, code, only_in_editors};
 /// An `async fn` would move its parameters once more when it begins, and keep room for them twice.
 pub(super) fn handler(site: CallSite<'_>, handler: &Handler, linked: &Linked) -> TokenStream {
     let plan = &linked.plan;
-    let container = handler.options.container();
+    let container = handler.options.container(site);
     let mut scope = Scope::new(
         site,
         &linked.graph,
@@ -94,7 +94,7 @@ pub(super) fn handler(site: CallSite<'_>, handler: &Handler, linked: &Linked) ->
         site,
         handler,
         (
-            &dependency_table(handler, linked),
+            &dependency_table(site, handler, linked),
             finds_instances(handler, linked),
         ),
         &parameters,

@@ -201,7 +201,7 @@ impl<'a> Parameters<'a> {
     }
 
     fn borrowed_app(&self) -> Code {
-        let container = self.handler.options.container();
+        let container = self.handler.options.container(self.site);
         let app = if self.needs_name(APP) {
             self.outer_name(APP)
         } else {
@@ -261,6 +261,6 @@ fn state(handler: &Handler, scope: &Scope<'_>) -> (&'static str, Code) {
 }
 
 fn own_state(site: CallSite<'_>, handler: &Handler) -> Code {
-    let container = handler.options.container();
+    let container = handler.options.container(site);
     code!(site=> #container)
 }
