@@ -7,9 +7,9 @@ use syn::spanned::Spanned;
 use super::super::parse::Container;
 use super::end::torn_down;
 use super::paths::Paths;
-use crate::emit::{self, Branch, Scope, Setting, Slot};
+use crate::emit::{self, Branch, Emitter, Setting, Slot};
 use crate::graph::{Graph, Lifetime, Provider, cycle, lazy};
-use crate::plan::{Argument, Origin, Plan, Stage, plan_at_start, stages};
+use crate::plan::{Argument, LocalOrigin, Plan, Stage, plan_at_start, stages};
 use crate::syntax::{CallSite, Code, code};
 
 /// A container that is built.
@@ -248,8 +248,10 @@ impl<'a> StartUp<'a> {
     fn runs(&self, position: usize, is_of_kind: impl Fn(&Provider) -> bool) -> bool {
         let locals = self.plans[position].locals.iter();
         let made = locals.filter_map(|local| match local.origin {
-            Origin::Provider(provider) => Some(provider),
-            Origin::Lazy(_) | Origin::Parameter(_) | Origin::ProviderParameter { .. } => None,
+            LocalOrigin::Provider(provider) => Some(provider),
+            LocalOrigin::Lazy(_)
+            | LocalOrigin::Parameter(_)
+            | LocalOrigin::ProviderParameter { .. } => None,
         });
         made.chain([position])
             .any(|provider| is_of_kind(&self.graph.providers[provider]))
@@ -360,7 +362,7 @@ impl<'a> StartUp<'a> {
         let (app, plan) = (&self.container.name, &self.plans[position]);
         let path = self.paths.to(site, position);
         let path = path.borrowed();
-        let mut scope = Scope::new(
+        let mut emitter = Emitter::new(
             site,
             self.graph,
             plan,
@@ -368,13 +370,13 @@ impl<'a> StartUp<'a> {
             &declaration.parameters,
             Setting::StartUp { path, is_in_block },
         );
-        scope.modules = &self.modules;
-        scope.shared = &self.shared;
-        let owner = scope.owner(position);
+        emitter.modules = &self.modules;
+        emitter.shared = &self.shared;
+        let owner = emitter.owner(position);
         let function = self.container.providers[self.graph.declared(position)].function_name();
         let (steps, call) = (
-            scope.steps(),
-            scope.target(position, &code!(site=> #owner::#function)),
+            emitter.steps(),
+            emitter.target(position, &code!(site=> #owner::#function)),
         );
         let built = if provider.is_fallible {
             let (error, failure) = (
@@ -382,7 +384,7 @@ impl<'a> StartUp<'a> {
                 emit::build_error(site, self.graph, path, position),
             );
             let way_out = leave(site, &failure, is_in_block);
-            let call = scope.confirmed(position, call);
+            let call = emitter.confirmed(position, call);
             code! {site=>
                 match #call {
                     ::core::result::Result::Ok(built) => built,
