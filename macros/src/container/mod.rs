@@ -23,7 +23,8 @@ use syn::Visibility;
 use crate::condition::Answers;
 use crate::diagnostics::Errors;
 use crate::graph::{Graph, descriptor};
-use crate::syntax::{CallSite, Kind, RuntimePath, fingerprint, without_our_attributes};
+use crate::syntax::{CallSite, RuntimePath, fingerprint, without_our_attributes};
+use crate::vocabulary::Kind;
 pub(crate) use options::Options;
 use parse::Container;
 

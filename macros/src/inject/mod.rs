@@ -20,7 +20,7 @@ use quote::quote;
 
 use self::parts::Parts;
 use crate::diagnostics::Errors;
-use crate::diagnostics::messages::block;
+use crate::diagnostics::messages::{block, handler};
 use crate::syntax::{CallSite, without_our_attributes};
 pub(crate) use item::Item;
 pub(crate) use options::container;
@@ -34,7 +34,7 @@ pub(crate) fn each_function(
 ) -> TokenStream {
     let (options, semicolon) = Parts::split_off(options);
     let mut errors = Errors::default();
-    errors.extend(semicolon.map(|semicolon| options::unknown(&semicolon)));
+    errors.extend(semicolon.map(|semicolon| handler::unknown_inject_option(&semicolon)));
     let errors = errors.into_compile_errors();
     let expansion = group::expand(&options, &item, send).unwrap_or_else(|| send(options, item));
     quote!(#errors #expansion)

@@ -23,7 +23,8 @@ use self::published::Descriptor;
 use crate::condition;
 use crate::container::{self, Block, Options};
 use crate::inject::{self, Item, Target};
-use crate::syntax::{CallSite, Kind, RuntimePath};
+use crate::syntax::{CallSite, RuntimePath};
+use crate::vocabulary::Kind;
 
 /// The macros, as functions of tokens.
 #[derive(Clone, Copy)]

@@ -9,7 +9,8 @@ use syn::spanned::Spanned;
 use super::super::parse::{Container, Declaration};
 use crate::graph::resolve::Choice;
 use crate::graph::{Dependency, Graph, Holder, Provider, Source};
-use crate::syntax::{CallSite, Code, Kind, Parameter, TypeArguments, code, elided, ungroup};
+use crate::syntax::{CallSite, Code, Parameter, TypeArguments, code, elided, ungroup};
+use crate::vocabulary::Kind;
 
 /// Output:
 /// ```ignore

@@ -9,7 +9,8 @@ use super::type_generics::TypeGenerics;
 use crate::emit;
 use crate::graph::resolve::Choice;
 use crate::graph::{Graph, Provider};
-use crate::syntax::{CallSite, Kind, Parameter, lasting};
+use crate::syntax::{CallSite, Parameter, lasting};
+use crate::vocabulary::Kind;
 
 /// Of an instance of a generic provider, or of what may be lacking, which is compared with other types.
 ///

@@ -15,9 +15,10 @@ use super::{overrides, returned};
 use crate::emit;
 use crate::graph::{Graph, Lifetime, Provider, Source};
 use crate::syntax::{
-    CallSite, Kind, Lifetimes, Parameter, allows_editors, mentions_name, only_in_editors,
+    CallSite, Lifetimes, Parameter, allows_editors, mentions_name, only_in_editors,
     type_parameters, without_our_attributes,
 };
+use crate::vocabulary::Kind;
 
 /// `impl App { … }`
 pub(in super::super) fn functions(

@@ -7,7 +7,8 @@ use super::super::parse::{Container, Declaration};
 use super::functions::generics_of;
 use crate::emit;
 use crate::graph::Provider;
-use crate::syntax::{CallSite, Kind, number};
+use crate::syntax::{CallSite, number};
+use crate::vocabulary::Kind;
 
 /// Names the place under a name that handlers can reach, where they cannot name its type. The place
 /// of a value from a module is another one in each container.

@@ -10,7 +10,8 @@ use crate::emit::{AskedTypes, BuildPath, Emitter, Setting};
 use crate::graph::Graph;
 use crate::graph::twins::Asker;
 use crate::plan::Plan;
-use crate::syntax::{CallSite, Code, Kind, Parameter, code};
+use crate::syntax::{CallSite, Code, Parameter, code};
+use crate::vocabulary::Kind;
 
 /// Of what its providers ask for. A module leaves that to its container, which knows all providers.
 ///

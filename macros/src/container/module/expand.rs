@@ -7,7 +7,8 @@ use syn::spanned::Spanned;
 use super::super::expand::{accepts, conversions, functions, types};
 use super::super::parse::{Container, Declaration};
 use crate::graph::Graph;
-use crate::syntax::{CallSite, Code, Kind, number};
+use crate::syntax::{CallSite, Code, number};
+use crate::vocabulary::Kind;
 
 /// Output:
 /// ```ignore

@@ -13,7 +13,8 @@ use super::carried::{Carried, CarriedProvider, read};
 use super::prefixes::Prefixes;
 use crate::diagnostics::Errors;
 use crate::diagnostics::messages::block;
-use crate::syntax::{CallSite, Code, ErrorType, Kind, number};
+use crate::syntax::{CallSite, Code, ErrorType, number};
+use crate::vocabulary::Kind;
 
 /// Takes in each module once, however often it is reached. A name that the container gives it holds
 /// wherever it is reached.
