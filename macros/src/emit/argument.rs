@@ -1,7 +1,7 @@
-use super::given::Handed;
-use super::{Context, Scope, Setting};
+use super::passing::PassedValue;
+use super::{Context, Emitter, Setting};
 use crate::graph::{Holder, Lifetime, Part};
-use crate::plan::{Argument, Given, LocalAccess, Origin};
+use crate::plan::{Argument, LocalAccess, LocalId, LocalOrigin, Passing};
 use crate::syntax::{Code, code};
 
 /// The method of `Option` that lends what is in it.
@@ -14,7 +14,7 @@ fn borrowing_contents(is_exclusive: bool, is_held: bool) -> &'static str {
     }
 }
 
-impl Scope<'_> {
+impl Emitter<'_> {
     /// `&app.db`, `&user`, `user`, `request.headers()`, `|model| App::claude(…)`
     pub(super) fn argument(&self, argument: &Argument, context: Context<'_>) -> Code {
         match argument {
@@ -22,23 +22,23 @@ impl Scope<'_> {
                 provider,
                 is_cloned,
                 is_peeled,
-                given,
+                passing,
             } => {
                 let place = self.singleton(*provider, *is_peeled, context);
-                let (provider, given) = (*provider, *given);
-                let handed = Handed { provider, given };
-                self.given_singleton(&place, *is_cloned, handed, context)
+                let (provider, passing) = (*provider, *passing);
+                let passed = PassedValue { provider, passing };
+                self.given_singleton(&place, *is_cloned, passed, context)
             }
             Argument::Local {
                 local,
                 access,
                 is_peeled,
-                given,
+                passing,
             } => {
-                let form = Form {
+                let form = LocalUse {
                     access: *access,
                     is_peeled: *is_peeled,
-                    given: *given,
+                    passing: *passing,
                 };
                 self.local(*local, form, context)
             }
@@ -68,15 +68,15 @@ impl Scope<'_> {
         &self,
         place: &Code,
         is_cloned: bool,
-        handed: Handed,
+        passed: PassedValue,
         context: Context<'_>,
     ) -> Code {
         let site = context.site;
         let reference = code!(site=> &#place);
         if is_cloned {
-            self.cloned(&reference, handed, context)
+            self.cloned(&reference, passed, context)
         } else {
-            self.lent(reference, handed, context)
+            self.lent(reference, passed, context)
         }
     }
 
@@ -139,22 +139,22 @@ impl Scope<'_> {
         code!(site=> #star #place)
     }
 
-    fn local(&self, made: usize, form: Form, context: Context<'_>) -> Code {
+    fn local(&self, made: LocalId, form: LocalUse, context: Context<'_>) -> Code {
         let site = context.site;
-        let Form {
+        let LocalUse {
             access,
             is_peeled,
-            given,
+            passing,
         } = form;
         let Some(provider) = self.plan.locals[made].origin.provider() else {
             // An extractor's value is what is asked for.
             return self.made(site, made, access);
         };
-        let handed = Handed { provider, given };
+        let passed = PassedValue { provider, passing };
         if let Some(reference) = self.lazy(made, is_peeled, context) {
             return match access {
-                LocalAccess::Cloned => self.cloned(&reference, handed, context),
-                _ => self.lent(reference, handed, context),
+                LocalAccess::Cloned => self.cloned(&reference, passed, context),
+                _ => self.lent(reference, passed, context),
             };
         }
         let name = self.made(site, made, access);
@@ -167,18 +167,18 @@ impl Scope<'_> {
         // The value cannot be moved out of an `Arc`.
         let is_in_arc = is_peeled && self.holder(made) == Holder::Arc;
         match access {
-            LocalAccess::Shared => self.lent(code!(site=> &#place), handed, context),
+            LocalAccess::Shared => self.lent(code!(site=> &#place), passed, context),
             LocalAccess::Exclusive => {
-                self.lent_exclusively(code!(site=> &mut #place), handed, context)
+                self.lent_exclusively(code!(site=> &mut #place), passed, context)
             }
-            LocalAccess::Moved if !is_in_arc => self.moved(place, handed, context),
+            LocalAccess::Moved if !is_in_arc => self.moved(place, passed, context),
             LocalAccess::Moved | LocalAccess::Cloned => {
-                self.cloned(&code!(site=> &#place), handed, context)
+                self.cloned(&code!(site=> &#place), passed, context)
             }
         }
     }
 
-    pub(super) fn holder(&self, made: usize) -> Holder {
+    pub(super) fn holder(&self, made: LocalId) -> Holder {
         match self.plan.locals[made].origin.provider() {
             Some(provider) => self.graph.providers[provider].holder,
             None => Holder::Plain,
@@ -192,7 +192,7 @@ impl Scope<'_> {
                 self.graph.providers[*provider].lifetime != Lifetime::Factory
             }
             Argument::Local { local, .. } => {
-                matches!(self.plan.locals[*local].origin, Origin::Lazy(_))
+                matches!(self.plan.locals[*local].origin, LocalOrigin::Lazy(_))
             }
             _ => false,
         })
@@ -201,8 +201,8 @@ impl Scope<'_> {
 
 /// How a local is given.
 #[derive(Clone, Copy)]
-struct Form {
+struct LocalUse {
     access: LocalAccess,
     is_peeled: bool,
-    given: Given,
+    passing: Passing,
 }

@@ -2,11 +2,11 @@
 
 use proc_macro2::Ident;
 
-use super::{ClosureKind, Context, Scope, name};
+use super::{ClosureKind, Context, Emitter, name};
 use crate::plan::{Argument, LocalAccess};
 use crate::syntax::{Code, code};
 
-impl Scope<'_> {
+impl Emitter<'_> {
     /// The call of a provider's function.
     pub(super) fn called(
         &self,

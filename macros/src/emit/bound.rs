@@ -3,11 +3,11 @@
 use proc_macro2::Ident;
 use syn::{Expr, PatType, Type};
 
-use super::{Context, Scope};
-use crate::plan::{Argument, Call, LocalAccess, Origin, Step};
+use super::{Context, Emitter};
+use crate::plan::{Argument, Call, LocalAccess, LocalOrigin, Step};
 use crate::syntax::{Bindings, Code, as_expression, code, elided, mentions_name};
 
-impl Scope<'_> {
+impl Emitter<'_> {
     /// What a step needs to have been bound, unless it was before: a parameter's pattern, as the user
     /// wrote it.
     ///
@@ -40,7 +40,7 @@ impl Scope<'_> {
     fn is_annotated(&self, argument: &Argument, ty: &Type) -> bool {
         let is_extracted = match argument {
             Argument::Local { local, .. } => {
-                matches!(self.plan.locals[*local].origin, Origin::Parameter(_))
+                matches!(self.plan.locals[*local].origin, LocalOrigin::Parameter(_))
             }
             Argument::Given(_) => true,
             _ => false,

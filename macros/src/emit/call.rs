@@ -5,12 +5,12 @@ use quote::ToTokens;
 use syn::Expr;
 use syn::spanned::Spanned;
 
-use super::{Context, Scope, free};
+use super::{Context, Emitter, free};
 use crate::graph::Provider;
 use crate::plan::{Application, Argument, Call};
 use crate::syntax::{CallSite, Code, code, is_dollar_crate};
 
-impl Scope<'_> {
+impl Emitter<'_> {
     /// `App::user(&app.db).await`
     pub(super) fn call(&self, call: &Call, context: Context<'_>) -> Code {
         let mut given = self.given(call);

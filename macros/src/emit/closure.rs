@@ -1,12 +1,12 @@
 use proc_macro2::{Ident, Span};
 
-use super::given::Handed;
-use super::{AsyncOverride, ClosureKind, Context, Scope, Setting, name};
+use super::passing::PassedValue;
+use super::{AsyncOverride, ClosureKind, Context, Emitter, Setting, name};
 use crate::graph::{Part, callable};
-use crate::plan::{Argument, Call, Closure, Step};
+use crate::plan::{Argument, Call, Closure, LocalId, Step};
 use crate::syntax::{Code, code, ident};
 
-impl Scope<'_> {
+impl Emitter<'_> {
     /// A factory whose arguments are left open.
     ///
     /// A synchronous one borrows:
@@ -90,27 +90,27 @@ impl Scope<'_> {
         let can_fail_elsewhere = closure.is_async
             && is_start
             && callable::to_lazy_failure(self.graph, closure.call.provider).is_some();
-        let handed = Handed {
+        let passed = PassedValue {
             provider: closure.call.provider,
-            given: closure.given,
+            passing: closure.passing,
         };
         if is_fallible(&closure.call) {
-            self.cast_outcome(call, handed, context)
+            self.cast_outcome(call, passed, context)
         } else if has_fallible_step || can_fail_elsewhere {
-            let call = self.moved(call, handed, context);
+            let call = self.moved(call, passed, context);
             code!(self.site=> ::core::result::Result::Ok(#call))
         } else {
-            self.moved(call, handed, context)
+            self.moved(call, passed, context)
         }
     }
 
     /// A `Box<Disk>` can become a `Box<dyn Store>`, the `Result` of one cannot.
-    fn cast_outcome(&self, call: Code, handed: Handed, context: Context<'_>) -> Code {
-        if handed.given.cast.is_none() {
+    fn cast_outcome(&self, call: Code, passed: PassedValue, context: Context<'_>) -> Code {
+        if passed.passing.cast.is_none() {
             return call;
         }
         let [held, error] = self.site.local_names(["held", "error"]);
-        let cast = self.moved(code!(self.site=> #held), handed, context);
+        let cast = self.moved(code!(self.site=> #held), passed, context);
         code! {self.site=>
             match #call {
                 ::core::result::Result::Ok(#held) => ::core::result::Result::Ok(#cast),
@@ -133,7 +133,7 @@ impl Scope<'_> {
     pub(super) fn is_used(&self, name: &str) -> bool {
         self.names.iter().any(|taken| taken == name)
             || self.overriding.has(name)
-            || self.found.has(name)
+            || self.shared_lookups.has(name)
             || self.is_reserved(name)
     }
 
@@ -258,7 +258,7 @@ impl Scope<'_> {
     }
 
     /// Those that are kept for their teardown.
-    fn lent_locals(&self, arguments: &[&Argument]) -> impl Iterator<Item = (usize, Ident)> {
+    fn lent_locals(&self, arguments: &[&Argument]) -> impl Iterator<Item = (LocalId, Ident)> {
         self.captured(arguments, |local| self.plan.is_lent(local, self.graph))
     }
 
@@ -266,8 +266,8 @@ impl Scope<'_> {
     fn captured(
         &self,
         arguments: &[&Argument],
-        is_meant: impl Fn(usize) -> bool,
-    ) -> impl Iterator<Item = (usize, Ident)> {
+        is_meant: impl Fn(LocalId) -> bool,
+    ) -> impl Iterator<Item = (LocalId, Ident)> {
         let mut captured = Vec::new();
         for argument in arguments {
             argument.any(&mut |argument| {

@@ -3,12 +3,12 @@
 
 use proc_macro2::Ident;
 
-use super::{Rejection, Scope, Setting};
+use super::{Emitter, Rejection, Setting};
 use crate::graph::Conversion;
-use crate::plan::{Origin, Step};
+use crate::plan::{LocalOrigin, Step};
 use crate::syntax::{CallSite, Code, code};
 
-impl Scope<'_> {
+impl Emitter<'_> {
     /// `use IntoError as _;`, where a failure is converted.
     pub(super) fn imports(&self) -> Code {
         let mut steps = self.plan.steps.iter();
@@ -43,10 +43,10 @@ impl Scope<'_> {
     }
 
     /// Whether a failure of this origin is converted.
-    pub(super) fn converts(&self, origin: Origin) -> bool {
+    pub(super) fn converts(&self, origin: LocalOrigin) -> bool {
         let is_rejection = matches!(
             origin,
-            Origin::Parameter(_) | Origin::ProviderParameter { .. }
+            LocalOrigin::Parameter(_) | LocalOrigin::ProviderParameter { .. }
         );
         let has_error = match self.setting {
             Setting::Handler => {

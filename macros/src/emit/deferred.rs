@@ -2,12 +2,12 @@
 
 use quote::format_ident;
 
-use super::given::Handed;
-use super::{AsyncOverride, Context, Scope, name};
-use crate::plan::{Argument, Call, Lent};
+use super::passing::PassedValue;
+use super::{AsyncOverride, Context, Emitter, name};
+use crate::plan::{Argument, Call, DeferredLoan, LocalId};
 use crate::syntax::{Code, code};
 
-impl Scope<'_> {
+impl Emitter<'_> {
     /// The call that is made later, as a future of its own, and what polls it.
     ///
     /// Output:
@@ -20,7 +20,13 @@ impl Scope<'_> {
     /// }));
     /// let tx = later(tx_making, InSlot::new(&mut ends.slots.0, &ends.order), |tx| tx);
     /// ```
-    pub(super) fn defer(&self, made: usize, call: &Call, lent: Lent, context: Context<'_>) -> Code {
+    pub(super) fn defer(
+        &self,
+        made: LocalId,
+        call: &Call,
+        lent: DeferredLoan,
+        context: Context<'_>,
+    ) -> Code {
         let asked_at = self.asked_at(made);
         let context = Context {
             asked_at,
@@ -42,7 +48,7 @@ impl Scope<'_> {
     }
 
     /// What the provider returns, with the error that is asked for.
-    fn result_of(&self, made: usize, call: &Call, context: Context<'_>) -> Code {
+    fn result_of(&self, made: LocalId, call: &Call, context: Context<'_>) -> Code {
         let called = self.confirmed(call.provider, self.call(call, context));
         if !self.may_fail(made, call) {
             return code!(self.site=> ::core::result::Result::Ok(#called));
@@ -59,7 +65,7 @@ impl Scope<'_> {
     }
 
     /// The local in which the value is kept, if it has no slot, and where it is kept.
-    fn kept_at(&self, made: usize) -> (Code, Code) {
+    fn kept_at(&self, made: LocalId) -> (Code, Code) {
         if let Some(slot) = self.slot(made) {
             return (Code::new(), slot.later());
         }
@@ -71,14 +77,14 @@ impl Scope<'_> {
     }
 
     /// `|tx| tx`, or the trait object that the value is lent as.
-    fn lend_later(&self, made: usize, lent: Lent, context: Context<'_>) -> Code {
+    fn lend_later(&self, made: LocalId, lent: DeferredLoan, context: Context<'_>) -> Code {
         let value = context.place().name("value");
         let Some(provider) = self.plan.locals[made].origin.provider() else {
             return Code::new();
         };
-        let handed = Handed {
+        let passed = PassedValue {
             provider,
-            given: lent.given,
+            passing: lent.passing,
         };
         let reference = if lent.is_peeled {
             code!(self.site=> &mut **#value)
@@ -89,7 +95,7 @@ impl Scope<'_> {
             site: context.place(),
             ..context
         };
-        let lent = self.lent_exclusively(reference, handed, at);
+        let lent = self.lent_exclusively(reference, passed, at);
         code!(self.site=> |#value| #lent)
     }
 
@@ -100,7 +106,7 @@ impl Scope<'_> {
     }
 
     /// A name for what stands beside the local.
-    fn beside(&self, made: usize, what: &str) -> proc_macro2::Ident {
+    fn beside(&self, made: LocalId, what: &str) -> proc_macro2::Ident {
         let name = self.names[made].trim_start_matches("r#");
         let wish = format_ident!("{name}_{what}").to_string();
         self.site

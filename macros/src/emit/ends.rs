@@ -3,9 +3,9 @@
 use proc_macro2::{Ident, Literal};
 use syn::Lifetime;
 
-use super::{Answer, Scope, Setting};
+use super::{Answer, Emitter, Setting};
 use crate::graph::Provider;
-use crate::plan::Origin;
+use crate::plan::{LocalId, LocalOrigin};
 use crate::syntax::{CallSite, Code, code};
 
 /// The place of one value: `ends.slots.0`
@@ -19,7 +19,7 @@ pub(crate) struct Slot<'a> {
 /// As many as a tuple of slots can have.
 const WIDTH: usize = 8;
 
-impl Scope<'_> {
+impl Emitter<'_> {
     /// What stands around the steps and the call.
     ///
     /// Output:
@@ -95,8 +95,8 @@ impl Scope<'_> {
     }
 
     /// `App::__end_of_tx()`
-    fn new_slot(&self, made: usize) -> Code {
-        let Origin::Provider(provider) = self.plan.locals[made].origin else {
+    fn new_slot(&self, made: LocalId) -> Code {
+        let LocalOrigin::Provider(provider) = self.plan.locals[made].origin else {
             return Code::new();
         };
         let owner = self.owner(provider);
@@ -104,7 +104,7 @@ impl Scope<'_> {
         code!(self.site=> #owner::#function())
     }
 
-    pub(super) fn slot(&self, made: usize) -> Option<Slot<'_>> {
+    pub(super) fn slot(&self, made: LocalId) -> Option<Slot<'_>> {
         let slot = self.plan.slot_of(made)?;
         let is_lent = self.plan.is_lent(made, self.graph);
         let ends = self.site.local("ends");

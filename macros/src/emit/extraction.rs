@@ -4,14 +4,14 @@ use proc_macro2::{Ident, Span};
 use quote::ToTokens;
 use syn::spanned::Spanned;
 
-use super::{Context, Scope, Setting};
+use super::{Context, Emitter, Setting};
 use crate::graph::{Provider, trail};
-use crate::plan::{Argument, Origin};
+use crate::plan::{Argument, LocalId, LocalOrigin};
 use crate::syntax::{CallSite, Code, code, shown_at};
 
-impl Scope<'_> {
-    pub(super) fn extract(&self, made: usize, reads_body: bool, context: Context<'_>) -> Code {
-        let Origin::Parameter(parameter) = self.plan.locals[made].origin else {
+impl Emitter<'_> {
+    pub(super) fn extract(&self, made: LocalId, reads_body: bool, context: Context<'_>) -> Code {
+        let LocalOrigin::Parameter(parameter) = self.plan.locals[made].origin else {
             return Code::new();
         };
         let ty = &self.target[parameter].argument.ty;
@@ -39,8 +39,13 @@ impl Scope<'_> {
         )
     }
 
-    pub(super) fn extract_for(&self, made: usize, reads_body: bool, context: Context<'_>) -> Code {
-        let Origin::ProviderParameter {
+    pub(super) fn extract_for(
+        &self,
+        made: LocalId,
+        reads_body: bool,
+        context: Context<'_>,
+    ) -> Code {
+        let LocalOrigin::ProviderParameter {
             provider,
             parameter,
         } = self.plan.locals[made].origin

@@ -2,17 +2,17 @@
 
 use proc_macro2::Span;
 
-use super::{Context, Scope};
+use super::{Context, Emitter};
 use crate::graph::ResultName;
-use crate::plan::{Argument, Call};
+use crate::plan::{Argument, Call, LocalId};
 use crate::syntax::{Code, code};
 
-impl Scope<'_> {
+impl Emitter<'_> {
     /// The call of a provider. If it is a guard, rustc checks at the guard's name that its value, which is
     /// ignored, is not a decision. `()` needs no check.
     ///
     /// Output: `guard_value(App::rate_limit(), 0, 0)`
-    pub(super) fn checked(&self, made: usize, call: &Call, context: Context<'_>) -> Code {
+    pub(super) fn checked(&self, made: LocalId, call: &Call, context: Context<'_>) -> Code {
         let provider = &self.graph.providers[call.provider];
         let Some(guard) = self.guard_of(made).filter(|_| !provider.key.is_unit()) else {
             return self.confirmed(call.provider, self.call(call, context));
@@ -36,7 +36,7 @@ impl Scope<'_> {
     }
 
     /// The place of the guard that is this local.
-    fn guard_of(&self, made: usize) -> Option<Span> {
+    fn guard_of(&self, made: LocalId) -> Option<Span> {
         let is_it = |argument: &Argument| matches!(argument, Argument::Local { local, .. } if *local == made);
         let guards = self.plan.guards.iter().zip(self.guards);
         let mut guards = guards.filter(|(argument, _)| argument.any(&mut { is_it }));

@@ -2,11 +2,11 @@
 
 use proc_macro2::Ident;
 
-use super::{Context, Scope, Setting};
-use crate::plan::{Origin, Step};
+use super::{Context, Emitter, Setting};
+use crate::plan::{LocalId, LocalOrigin, Step};
 use crate::syntax::{CallSite, Code, code};
 
-impl Scope<'_> {
+impl Emitter<'_> {
     /// Output:
     /// ```ignore
     /// let db = match app.db.get(&app).await {
@@ -15,7 +15,7 @@ impl Scope<'_> {
     /// };
     /// ```
     /// Where only other threads need it, which find it again, there is no `let`.
-    pub(super) fn wait(&self, made: usize, provider: usize, context: Context<'_>) -> Code {
+    pub(super) fn wait(&self, made: LocalId, provider: usize, context: Context<'_>) -> Code {
         let (name, app) = (
             self.name(made, context.place().code),
             self.site.local("app"),
@@ -90,7 +90,7 @@ impl Scope<'_> {
     /// That the error cannot become what it must is shown at the type by which the singleton is asked
     /// for.
     fn response_to(&self, site: CallSite<'_>, provider: usize, error: &Ident) -> Code {
-        if self.converts(Origin::Lazy(provider)) {
+        if self.converts(LocalOrigin::Lazy(provider)) {
             let converted = code!(site=> ::core::convert::From::from(#error));
             let response = self.response_of_converted(&converted);
             code!(self.site=> #error.into_response_by(|#error| #response))
@@ -119,8 +119,13 @@ impl Scope<'_> {
     /// The singleton that a local is a reference to, if it is one that was waited for.
     ///
     /// On another thread, which cannot borrow it, it is found again.
-    pub(super) fn lazy(&self, made: usize, is_peeled: bool, context: Context<'_>) -> Option<Code> {
-        let Origin::Lazy(provider) = self.plan.locals[made].origin else {
+    pub(super) fn lazy(
+        &self,
+        made: LocalId,
+        is_peeled: bool,
+        context: Context<'_>,
+    ) -> Option<Code> {
+        let LocalOrigin::Lazy(provider) = self.plan.locals[made].origin else {
             return None;
         };
         let site = context.site;

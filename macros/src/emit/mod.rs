@@ -10,7 +10,6 @@ mod conversion;
 mod deferred;
 mod ends;
 mod extraction;
-mod given;
 mod guard;
 mod join;
 mod lazy;
@@ -19,6 +18,7 @@ mod name;
 mod needed;
 mod outcome;
 mod overriding;
+mod passing;
 mod refusal;
 mod sharing;
 mod step;
@@ -28,27 +28,27 @@ mod unseen;
 pub(crate) use call::{applied_function, function_of};
 pub(crate) use ends::{Slot, end_function, label, nested};
 pub(crate) use extraction::extractor_function;
-pub(crate) use given::cast_function;
 pub(crate) use join::{Branch, join, try_join};
 pub(crate) use name::free;
 pub(crate) use overriding::{
     applied_override_function, override_function, refused_override_function,
 };
+pub(crate) use passing::cast_function;
 pub(crate) use refusal::{BuildPath, build_error, names_of};
 pub(crate) use sharing::place_function;
-pub(crate) use twins::{Asked, asked_function};
+pub(crate) use twins::{AskedTypes, asked_function};
 
 use proc_macro2::{Ident, Span};
 
 use self::overriding::Overriding;
-use self::sharing::Found;
+use self::sharing::SharedLookups;
 use crate::graph::{Graph, Part};
-use crate::plan::{Argument, Needs, Plan};
+use crate::plan::{Argument, Needs, PerLocal, Plan};
 use crate::syntax::{Applied, CallSite, Code, Parameter, code};
 
 /// The code around a plan.
 #[derive(Clone)]
-pub(crate) struct Scope<'a> {
+pub(crate) struct Emitter<'a> {
     pub(crate) site: CallSite<'a>,
     pub(crate) graph: &'a Graph,
     pub(crate) plan: &'a Plan,
@@ -78,9 +78,9 @@ pub(crate) struct Scope<'a> {
     /// What the caller gives, which is `#[arg]`s of a task, or the rest of a middleware.
     pub(crate) given: Vec<Code>,
     /// What the locals are called.
-    names: Vec<String>,
+    names: PerLocal<String>,
     overriding: Overriding,
-    found: Found,
+    shared_lookups: SharedLookups,
 }
 
 /// Where the code stands, which decides what a singleton is and what a failure does.
@@ -168,7 +168,7 @@ enum ClosureKind {
     Async,
 }
 
-impl<'a> Scope<'a> {
+impl<'a> Emitter<'a> {
     pub(crate) fn new(
         site: CallSite<'a>,
         graph: &'a Graph,
@@ -183,7 +183,7 @@ impl<'a> Scope<'a> {
             let mut taken = names.iter().chain(&given);
             taken.any(|taken| taken == name) || name::is_taken(graph, plan, setting, name)
         });
-        let found = Found::of(graph, plan, |name| {
+        let shared_lookups = SharedLookups::of(graph, plan, |name| {
             let mut taken = names.iter().chain(&given);
             let is_taken = taken.any(|taken| taken == name) || overriding.has(name);
             is_taken || name::is_taken(graph, plan, setting, name)
@@ -208,7 +208,7 @@ impl<'a> Scope<'a> {
             given: given.collect(),
             names,
             overriding,
-            found,
+            shared_lookups,
         }
     }
 

@@ -2,11 +2,11 @@
 
 use proc_macro2::Ident;
 
-use super::{Scope, Setting};
-use crate::plan::{Argument, Origin};
+use super::{Emitter, Setting};
+use crate::plan::{Argument, LocalOrigin};
 use crate::syntax::{Code, code, number};
 
-impl Scope<'_> {
+impl Emitter<'_> {
     /// What has the provider's function: `App`, or a module of it.
     pub(crate) fn owner(&self, provider: usize) -> Code {
         match self.graph.providers[provider].module {
@@ -62,23 +62,24 @@ impl Scope<'_> {
 
     fn modules(&self) -> Vec<usize> {
         let mut providers = Vec::new();
-        for local in &self.plan.locals {
+        for local in self.plan.locals.iter() {
             match local.origin {
-                Origin::Provider(provider) | Origin::ProviderParameter { provider, .. } => {
+                LocalOrigin::Provider(provider)
+                | LocalOrigin::ProviderParameter { provider, .. } => {
                     providers.push(provider);
                 }
-                Origin::Lazy(_) | Origin::Parameter(_) => {}
+                LocalOrigin::Lazy(_) | LocalOrigin::Parameter(_) => {}
             }
         }
         self.plan.any_argument(&mut |argument| {
             match argument {
                 Argument::Closure(closure) => providers.push(closure.call.provider),
                 Argument::Singleton {
-                    provider, given, ..
-                } if given.cast.is_some() => {
+                    provider, passing, ..
+                } if passing.cast.is_some() => {
                     providers.push(*provider);
                 }
-                Argument::Local { local, given, .. } if given.cast.is_some() => {
+                Argument::Local { local, passing, .. } if passing.cast.is_some() => {
                     providers.extend(self.plan.locals[*local].origin.provider());
                 }
                 _ => {}

@@ -1,6 +1,6 @@
 use super::Setting;
 use crate::graph::{Graph, Part};
-use crate::plan::{Argument, Local, Origin, Plan, Step};
+use crate::plan::{Argument, Local, LocalOrigin, PerLocal, Plan, Step};
 use crate::syntax::{Bindings, Parameter};
 
 /// What a copy of this part is called, which is not what the parts themselves are called.
@@ -18,26 +18,26 @@ pub(super) fn locals(
     target: &[Parameter],
     setting: Setting<'_>,
     given: &[String],
-) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
+) -> PerLocal<String> {
+    let mut names = PerLocal::default();
     let bound = bound(plan, target);
-    for local in &plan.locals {
+    for (id, local) in plan.locals.entries() {
         let wish = match local.origin {
-            Origin::Provider(provider) | Origin::Lazy(provider)
+            LocalOrigin::Provider(provider) | LocalOrigin::Lazy(provider)
                 if is_one_of_several(graph, plan, provider) =>
             {
                 graph.instance_name(provider)
             }
-            Origin::Provider(provider) | Origin::Lazy(provider) => {
+            LocalOrigin::Provider(provider) | LocalOrigin::Lazy(provider) => {
                 graph.providers[provider].name.clone()
             }
-            Origin::Parameter(parameter) => target[parameter].local_name(),
-            Origin::ProviderParameter {
+            LocalOrigin::Parameter(parameter) => target[parameter].local_name(),
+            LocalOrigin::ProviderParameter {
                 provider,
                 parameter,
             } => graph.providers[provider].parameters[parameter].name.clone(),
         };
-        let wish = if plan.is_guard(names.len()) {
+        let wish = if plan.is_guard(id) {
             format!("_{}", wish.trim_start_matches("r#"))
         } else {
             wish
@@ -63,10 +63,10 @@ fn bound(plan: &Plan, target: &[Parameter]) -> Vec<String> {
 fn is_one_of_several(graph: &Graph, plan: &Plan, provider: usize) -> bool {
     let is_instance = graph.providers[provider].instance_of.is_some();
     let is_other = |local: &Local| match local.origin {
-        Origin::Provider(other) | Origin::Lazy(other) => {
+        LocalOrigin::Provider(other) | LocalOrigin::Lazy(other) => {
             other != provider && graph.declared(other) == graph.declared(provider)
         }
-        Origin::Parameter(_) | Origin::ProviderParameter { .. } => false,
+        LocalOrigin::Parameter(_) | LocalOrigin::ProviderParameter { .. } => false,
     };
     is_instance && plan.locals.iter().any(is_other)
 }

@@ -1,11 +1,11 @@
 //! What is only made if something needs it: a test may override what does, or a shared value is found.
 
-use super::Scope;
+use super::Emitter;
 use crate::graph::Graph;
-use crate::plan::{Argument, Call, Local, LocalAccess, Need, Origin, Step};
+use crate::plan::{Argument, Call, Local, LocalAccess, LocalId, LocalOrigin, Need, Step};
 use crate::syntax::{CallSite, Code, code};
 
-impl Scope<'_> {
+impl Emitter<'_> {
     /// `user_is_needed && !user_is_overridden`
     pub(super) fn need(&self, need: &Need) -> Code {
         let maker = need.local.and_then(|made| self.is_needed(made));
@@ -23,7 +23,7 @@ impl Scope<'_> {
     /// The value, if anybody needs it.
     ///
     /// Output: `if session_is_needed { Some(App::session(&app.db)) } else { None }`
-    pub(super) fn if_needed(&self, made: usize, value: Code) -> Code {
+    pub(super) fn if_needed(&self, made: LocalId, value: Code) -> Code {
         let Some(is_needed) = self.is_needed(made) else {
             return value;
         };
@@ -39,7 +39,7 @@ impl Scope<'_> {
     }
 
     /// The same for what makes no value.
-    pub(super) fn only_if_needed(&self, made: usize, code: Code) -> Code {
+    pub(super) fn only_if_needed(&self, made: LocalId, code: Code) -> Code {
         match self.is_needed(made) {
             Some(is_needed) => code!(self.site=> if #is_needed { #code }),
             None => code,
@@ -47,7 +47,7 @@ impl Scope<'_> {
     }
 
     /// What is `Copy`, out of the `Option` that it is if it is not always made.
-    pub(super) fn if_made(&self, site: CallSite<'_>, made: usize, name: Code) -> Code {
+    pub(super) fn if_made(&self, site: CallSite<'_>, made: LocalId, name: Code) -> Code {
         if !self.plan.locals[made].is_conditional() {
             return name;
         }
@@ -55,7 +55,7 @@ impl Scope<'_> {
     }
 
     /// The name of a local. If the local is not always built, the expression for the case that it is.
-    pub(super) fn made(&self, site: CallSite<'_>, made: usize, access: LocalAccess) -> Code {
+    pub(super) fn made(&self, site: CallSite<'_>, made: LocalId, access: LocalAccess) -> Code {
         let name = self.name(made, site.code);
         if !self.plan.locals[made].is_conditional() {
             return Code::from(name);
@@ -71,7 +71,7 @@ impl Scope<'_> {
     }
 
     /// The same for the call that makes this local.
-    pub(super) fn unneeded_for(&self, made: usize) -> Code {
+    pub(super) fn unneeded_for(&self, made: LocalId) -> Code {
         let mut steps = self.plan.steps.iter();
         let unneeded = steps.find_map(|step| match step {
             Step::Provide { local, call } if *local == made => Some(self.unneeded(call)),
@@ -98,13 +98,15 @@ impl Scope<'_> {
 /// `session_is_needed`
 pub(super) fn name_of_need(graph: &Graph, made: &Local) -> String {
     let name = match made.origin {
-        Origin::Provider(provider) | Origin::Lazy(provider) => &graph.providers[provider].name,
-        Origin::ProviderParameter {
+        LocalOrigin::Provider(provider) | LocalOrigin::Lazy(provider) => {
+            &graph.providers[provider].name
+        }
+        LocalOrigin::ProviderParameter {
             provider,
             parameter,
         } => &graph.providers[provider].parameters[parameter].name,
         // The target itself is always called.
-        Origin::Parameter(_) => "value",
+        LocalOrigin::Parameter(_) => "value",
     };
     format!("{}_is_needed", name.trim_start_matches("r#"))
 }

@@ -1,12 +1,12 @@
 //! What a provider returned, an error among it.
 
-use super::given::Handed;
-use super::{Context, Scope};
+use super::passing::PassedValue;
+use super::{Context, Emitter};
 use crate::graph::Holder;
-use crate::plan::{Argument, ErrorAccess, Given, LocalAccess};
+use crate::plan::{Argument, ErrorAccess, LocalAccess, LocalId, Passing};
 use crate::syntax::{Code, code};
 
-impl Scope<'_> {
+impl Emitter<'_> {
     /// If another parameter needs the value itself, a failure has already refused the request: `Ok(&user)`.
     ///
     /// Otherwise the local is what the provider returned:
@@ -28,13 +28,13 @@ impl Scope<'_> {
                 local,
                 access,
                 is_peeled,
-                given,
+                passing,
             } if self.plan.is_outcome(*local) => {
-                let returned = Returned {
+                let returned = OutcomeUse {
                     local: *local,
                     access: self.access(*local, *access, *is_peeled),
                     is_peeled: *is_peeled,
-                    given: *given,
+                    passing: *passing,
                     error,
                 };
                 self.returned(&returned, context)
@@ -47,7 +47,7 @@ impl Scope<'_> {
     }
 
     /// The value cannot be moved out of an `Arc`.
-    fn access(&self, local: usize, access: LocalAccess, is_peeled: bool) -> LocalAccess {
+    fn access(&self, local: LocalId, access: LocalAccess, is_peeled: bool) -> LocalAccess {
         let is_held = is_peeled && self.holder(local) == Holder::Arc;
         match access {
             LocalAccess::Moved if is_held => LocalAccess::Cloned,
@@ -55,9 +55,9 @@ impl Scope<'_> {
         }
     }
 
-    fn returned(&self, returned: &Returned, context: Context<'_>) -> Code {
+    fn returned(&self, returned: &OutcomeUse, context: Context<'_>) -> Code {
         let site = context.site;
-        let is_whole = !returned.is_peeled && returned.given.cast.is_none();
+        let is_whole = !returned.is_peeled && returned.passing.cast.is_none();
         if returned.access == LocalAccess::Moved && is_whole {
             return self.made(site, returned.local, LocalAccess::Moved);
         }
@@ -99,7 +99,12 @@ impl Scope<'_> {
 
     /// The local as a place expression, the patterns that match its content, and the remaining match
     /// arm: none, or one for a value that was not made. That arm cannot be reached where the value is used.
-    fn place(&self, returned: &Returned, [ok, err]: [Code; 2], context: Context<'_>) -> [Code; 4] {
+    fn place(
+        &self,
+        returned: &OutcomeUse,
+        [ok, err]: [Code; 2],
+        context: Context<'_>,
+    ) -> [Code; 4] {
         let (site, local) = (context.site, &self.plan.locals[returned.local]);
         let name = self.name(returned.local, site.code);
         if !local.is_conditional() {
@@ -123,7 +128,7 @@ impl Scope<'_> {
     }
 
     /// What is given of a value that is bound.
-    fn value_of(&self, returned: &Returned, bound: &Code, context: Context<'_>) -> Code {
+    fn value_of(&self, returned: &OutcomeUse, bound: &Code, context: Context<'_>) -> Code {
         let site = context.site;
         let star = code!(site=> *);
         let stars = self.stars(returned, context);
@@ -133,22 +138,22 @@ impl Scope<'_> {
         let Some(provider) = self.plan.locals[returned.local].origin.provider() else {
             return place;
         };
-        let handed = Handed {
+        let passed = PassedValue {
             provider,
-            given: returned.given,
+            passing: returned.passing,
         };
         match returned.access {
-            LocalAccess::Shared => self.lent(reference(code!(site=> &#place)), handed, context),
+            LocalAccess::Shared => self.lent(reference(code!(site=> &#place)), passed, context),
             LocalAccess::Exclusive => {
-                self.lent_exclusively(reference(code!(site=> &mut #place)), handed, context)
+                self.lent_exclusively(reference(code!(site=> &mut #place)), passed, context)
             }
-            LocalAccess::Moved => self.moved(place, handed, context),
-            LocalAccess::Cloned => self.cloned(&reference(code!(site=> &#place)), handed, context),
+            LocalAccess::Moved => self.moved(place, passed, context),
+            LocalAccess::Cloned => self.cloned(&reference(code!(site=> &#place)), passed, context),
         }
     }
 
     /// How many references and pointers are around the value that is asked for.
-    fn stars(&self, returned: &Returned, context: Context<'_>) -> usize {
+    fn stars(&self, returned: &OutcomeUse, context: Context<'_>) -> usize {
         let is_bound_by_reference = returned.access != LocalAccess::Moved;
         let is_lent = self.plan.is_lent(returned.local, self.graph) && !context.is_owned;
         usize::from(is_bound_by_reference) + usize::from(is_lent) + usize::from(returned.is_peeled)
@@ -156,10 +161,10 @@ impl Scope<'_> {
 }
 
 /// A local that is asked for with its error.
-struct Returned {
-    local: usize,
+struct OutcomeUse {
+    local: LocalId,
     access: LocalAccess,
     is_peeled: bool,
-    given: Given,
+    passing: Passing,
     error: ErrorAccess,
 }

@@ -4,9 +4,9 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident};
 
 use super::needed::name_of_need;
-use super::{AsyncOverride, Context, Scope, Setting, name};
+use super::{AsyncOverride, Context, Emitter, Setting, name};
 use crate::graph::{Graph, Lifetime, Provider};
-use crate::plan::{Application, Argument, Call, Overridable, Plan};
+use crate::plan::{Application, Argument, Call, LocalId, OverridableProvider, PerLocal, Plan};
 use crate::syntax::{Code, code};
 
 /// The locals that say what is overridden, and what is needed all the same.
@@ -20,7 +20,7 @@ pub(super) struct Overriding {
     /// `claude_override`: such a closure cannot borrow the builder.
     owned: Vec<(usize, String)>,
     /// For each local, `session_is_needed`, unless it always is.
-    needed: Vec<Option<String>>,
+    needed: PerLocal<Option<String>>,
 }
 
 impl Overriding {
@@ -34,7 +34,7 @@ impl Overriding {
             asked: Vec::new(),
             lookups: Vec::new(),
             owned: Vec::new(),
-            needed: Vec::new(),
+            needed: PerLocal::default(),
         };
         let named = |provider, what: &str| format!("{}_{what}", graph.instance_name(provider));
         for overridable in &plan.overridable {
@@ -52,7 +52,7 @@ impl Overriding {
                 all.owned.push((provider, name));
             }
         }
-        for made in &plan.locals {
+        for made in plan.locals.iter() {
             let wish = made.is_conditional().then(|| name_of_need(graph, made));
             let name = wish.map(|wish| all.free(&wish, &is_taken));
             all.needed.push(name);
@@ -72,13 +72,17 @@ impl Overriding {
         taken.any(|taken| taken == name)
     }
 
-    pub(super) fn of_local(&self, made: usize) -> Option<&str> {
+    pub(super) fn of_local(&self, made: LocalId) -> Option<&str> {
         self.needed[made].as_deref()
     }
 }
 
 /// During start-up: in a closure that owns what it needs, or on the thread of the singleton's provider.
-fn is_called_elsewhere(graph: &Graph, setting: Setting<'_>, overridable: &Overridable) -> bool {
+fn is_called_elsewhere(
+    graph: &Graph,
+    setting: Setting<'_>,
+    overridable: &OverridableProvider,
+) -> bool {
     let Setting::StartUp { path, .. } = setting else {
         return false;
     };
@@ -94,7 +98,7 @@ fn of_provider(names: &[(usize, String)], provider: usize) -> Option<&str> {
     Some(name)
 }
 
-impl Scope<'_> {
+impl Emitter<'_> {
     /// The local with one of these names, if the provider has one.
     fn local_of(&self, names: &[(usize, String)], provider: usize) -> Option<Ident> {
         of_provider(names, provider).map(|name| self.site.local(name))
@@ -106,7 +110,7 @@ impl Scope<'_> {
     }
 
     /// `session_is_needed`
-    pub(super) fn is_needed(&self, made: usize) -> Option<Ident> {
+    pub(super) fn is_needed(&self, made: LocalId) -> Option<Ident> {
         let name = self.overriding.of_local(made)?;
         Some(self.site.local(name))
     }
@@ -134,7 +138,7 @@ impl Scope<'_> {
             code!(self.site=> let #name = #lookup(#overrides);)
         });
         let looked_up = lookups.chain(asked).chain(owned);
-        let locals = self.plan.locals.iter().enumerate().rev();
+        let locals = self.plan.locals.entries().rev();
         // What is made from a value stands behind it.
         let needed = locals.filter_map(|(made, local)| {
             let name = self.is_needed(made)?;

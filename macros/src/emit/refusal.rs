@@ -3,12 +3,12 @@
 use proc_macro2::{Ident, Literal};
 
 use super::conversion::converted;
-use super::{Context, Rejection, Scope, Setting};
+use super::{Context, Emitter, Rejection, Setting};
 use crate::graph::{Graph, ResultName};
-use crate::plan::Origin;
+use crate::plan::LocalOrigin;
 use crate::syntax::{CallSite, Code, code};
 
-impl Scope<'_> {
+impl Emitter<'_> {
     /// What a provider returned, converted to `Result` if its type has another name. A type that is
     /// not a `Result` is reported at the provider's declaration, so there is no second error here.
     ///
@@ -22,7 +22,7 @@ impl Scope<'_> {
     }
 
     /// What happens when a value cannot be made.
-    pub(super) fn way_out(&self, origin: Origin, context: Context<'_>) -> Code {
+    pub(super) fn way_out(&self, origin: LocalOrigin, context: Context<'_>) -> Code {
         self.out(&self.refusal(origin, context), context)
     }
 
@@ -37,7 +37,7 @@ impl Scope<'_> {
         }
     }
 
-    fn refusal(&self, origin: Origin, context: Context<'_>) -> Code {
+    fn refusal(&self, origin: LocalOrigin, context: Context<'_>) -> Code {
         // That the error cannot become what it must is shown at the type of what fails.
         let site = context.place();
         let error = site.name("error");
@@ -55,7 +55,7 @@ impl Scope<'_> {
                 let failure = code!(site=> ::core::convert::From::from(#error));
                 code!(self.site=> ::core::result::Result::Err(#hardwire::LazyError::failed(#name, #failure)))
             }
-            (None, Setting::StartUp { path, .. }, Origin::Provider(provider)) => {
+            (None, Setting::StartUp { path, .. }, LocalOrigin::Provider(provider)) => {
                 build_error(self.site, self.graph, path, provider)
             }
             (None, Setting::Extractor(Rejection::Refused), _) if self.converts(origin) => {

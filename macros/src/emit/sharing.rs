@@ -2,20 +2,20 @@
 
 use proc_macro2::Ident;
 
-use super::{Scope, Setting, name};
+use super::{Emitter, Setting, name};
 use crate::graph::{Graph, Holder, Part, Provider, Sharing};
-use crate::plan::{Argument, Plan};
+use crate::plan::{Argument, LocalId, Plan};
 use crate::syntax::{CallSite, Code, code};
 
 /// The locals that say what was found.
 #[derive(Clone)]
-pub(super) struct Found {
+pub(super) struct SharedLookups {
     /// For each value that is looked for.
-    values: Vec<Looked>,
+    values: Vec<SharedLookup>,
 }
 
 #[derive(Clone)]
-struct Looked {
+struct SharedLookup {
     provider: usize,
     /// `user_found`
     value: String,
@@ -23,7 +23,7 @@ struct Looked {
     is_new: Option<String>,
 }
 
-impl Found {
+impl SharedLookups {
     pub(super) fn of(graph: &Graph, plan: &Plan, is_taken: impl Fn(&str) -> bool) -> Self {
         let mut all = Self { values: Vec::new() };
         for shared in &plan.shared {
@@ -31,7 +31,7 @@ impl Found {
             let value = all.free(&format!("{named}_found"), &is_taken);
             let is_new = shared.is_asked_first;
             let is_new = is_new.then(|| all.free(&format!("{named}_is_new"), &is_taken));
-            all.values.push(Looked {
+            all.values.push(SharedLookup {
                 provider: shared.provider,
                 value,
                 is_new,
@@ -50,13 +50,13 @@ impl Found {
         values.any(|looked| looked.value == name || looked.is_new.as_deref() == Some(name))
     }
 
-    fn of_provider(&self, provider: usize) -> Option<&Looked> {
+    fn of_provider(&self, provider: usize) -> Option<&SharedLookup> {
         let mut values = self.values.iter();
         values.find(|looked| looked.provider == provider)
     }
 }
 
-impl Scope<'_> {
+impl Emitter<'_> {
     /// What outer functions have built, before anything runs.
     ///
     /// Output:
@@ -65,7 +65,7 @@ impl Scope<'_> {
     /// let user_is_new = user_found.is_none();
     /// ```
     pub(super) fn look_for_shared(&self) -> Code {
-        let values = self.found.values.iter().map(|looked| {
+        let values = self.shared_lookups.values.iter().map(|looked| {
             let (value, place) = (
                 self.site.local(&looked.value),
                 self.place_of(looked.provider),
@@ -80,7 +80,7 @@ impl Scope<'_> {
 
     /// `user_is_new`
     pub(super) fn is_new(&self, provider: usize) -> Option<Ident> {
-        let looked = self.found.of_provider(provider)?;
+        let looked = self.shared_lookups.of_provider(provider)?;
         looked.is_new.as_deref().map(|name| self.site.local(name))
     }
 
@@ -93,9 +93,9 @@ impl Scope<'_> {
     ///     None => Arc::new(App::user(request.headers())),
     /// }
     /// ```
-    pub(super) fn unless_found(&self, made: usize, unneeded: &Code, built: Code) -> Code {
+    pub(super) fn unless_found(&self, made: LocalId, unneeded: &Code, built: Code) -> Code {
         let provider = self.plan.locals[made].origin.provider();
-        let looked = provider.and_then(|provider| self.found.of_provider(provider));
+        let looked = provider.and_then(|provider| self.shared_lookups.of_provider(provider));
         let Some(looked) = looked else {
             return built;
         };
@@ -119,7 +119,7 @@ impl Scope<'_> {
     }
 
     /// The value of a shared provider, in the `Arc` in which functions have it.
-    pub(super) fn in_arc(&self, made: usize, value: Code) -> Code {
+    pub(super) fn in_arc(&self, made: LocalId, value: Code) -> Code {
         let provider = self.plan.locals[made].origin.provider();
         let function = match provider.map(|provider| self.graph.providers[provider].sharing) {
             Some(Sharing::Request {
@@ -164,7 +164,7 @@ impl Scope<'_> {
 
     /// The value as an `Option`: `Some(&user)`, or what is in the `Option` or the `Result` that the
     /// local is.
-    fn if_built(&self, made: usize) -> Code {
+    fn if_built(&self, made: LocalId) -> Code {
         let user = self.name(made, self.site.locals);
         let held = &self.plan.locals[made];
         let star = held.is_shared.then(|| code!(self.site=> *));

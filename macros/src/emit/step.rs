@@ -1,11 +1,11 @@
 use proc_macro2::{Ident, Span};
 use syn::spanned::Spanned;
 
-use super::{AsyncOverride, Branch, Context, Scope, join, try_join};
-use crate::plan::{Argument, Call, Step};
+use super::{AsyncOverride, Branch, Context, Emitter, join, try_join};
+use crate::plan::{Argument, Call, LocalId, Step};
 use crate::syntax::{Code, code, ident};
 
-impl Scope<'_> {
+impl Emitter<'_> {
     /// `let user = App::user(&app.db).await;`
     pub(super) fn step(&self, step: &Step, context: Context<'_>) -> Code {
         match step {
@@ -47,7 +47,7 @@ impl Scope<'_> {
         }
     }
 
-    fn provide(&self, made: usize, call: &Call, context: Context<'_>) -> Code {
+    fn provide(&self, made: LocalId, call: &Call, context: Context<'_>) -> Code {
         let provider = &self.graph.providers[call.provider];
         let asked_at = self.asked_at(made);
         let async_override = self.async_override(made, context);
@@ -66,7 +66,7 @@ impl Scope<'_> {
         }
     }
 
-    fn async_override(&self, made: usize, context: Context<'_>) -> AsyncOverride {
+    fn async_override(&self, made: LocalId, context: Context<'_>) -> AsyncOverride {
         let is_outside = context.closure.is_none();
         if is_outside && (self.plan).can_wait_for(made, self.graph, self.target_waits) {
             AsyncOverride::Awaited
@@ -76,7 +76,7 @@ impl Scope<'_> {
     }
 
     /// The type of the target's parameter that is this local.
-    pub(super) fn asked_at(&self, made: usize) -> Option<Span> {
+    pub(super) fn asked_at(&self, made: LocalId) -> Option<Span> {
         let is_it = |argument: &Argument| matches!(argument, Argument::Local { local, .. } | Argument::Deferred(local) if *local == made);
         let mut arguments = self.plan.arguments.iter().zip(self.target);
         let (_, parameter) = arguments.find(|(argument, _)| argument.any(&mut { is_it }))?;
@@ -91,7 +91,7 @@ impl Scope<'_> {
     ///     return error.into_response();
     /// }
     /// ```
-    fn guard(&self, made: usize, called: &Code, is_fallible: bool, context: Context<'_>) -> Code {
+    fn guard(&self, made: LocalId, called: &Code, is_fallible: bool, context: Context<'_>) -> Code {
         if is_fallible {
             let way_out = self.way_out(self.plan.locals[made].origin, context);
             let error = self.site.local("error");
@@ -109,7 +109,7 @@ impl Scope<'_> {
     /// lent: `let tx = ends.slots.0.keep(&ends.order, …);`
     pub(super) fn bind(
         &self,
-        made: usize,
+        made: LocalId,
         value: Code,
         is_fallible: bool,
         context: Context<'_>,
@@ -173,18 +173,18 @@ impl Scope<'_> {
     }
 
     /// What is kept in a slot is lent by that, and only the `Option` or the `Result` around it changes.
-    fn is_mutable(&self, made: usize) -> bool {
+    fn is_mutable(&self, made: LocalId) -> bool {
         let local = &self.plan.locals[made];
         let is_lent = self.plan.is_lent(made, self.graph) && !local.is_outcome;
         local.is_mutable && (!is_lent || local.is_conditional())
     }
 
     /// A failure of this call does not stay with those who ask for it.
-    pub(super) fn may_fail(&self, made: usize, call: &Call) -> bool {
+    pub(super) fn may_fail(&self, made: LocalId, call: &Call) -> bool {
         self.graph.providers[call.provider].is_fallible && !self.plan.is_outcome(made)
     }
 
-    pub(super) fn name(&self, made: usize, span: Span) -> Ident {
+    pub(super) fn name(&self, made: LocalId, span: Span) -> Ident {
         ident(&self.names[made], span)
     }
 }

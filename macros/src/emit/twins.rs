@@ -4,38 +4,38 @@ use proc_macro2::Ident;
 use syn::Generics;
 use syn::spanned::Spanned;
 
-use super::Scope;
+use super::Emitter;
 use crate::graph::twins::{Asker, asker, twins};
 use crate::graph::{Graph, Provider, Source, TypeKey};
-use crate::plan::Origin;
+use crate::plan::LocalOrigin;
 use crate::syntax::{CallSite, Code, code, lasting};
 
 /// What a function asks for, in which two instances may be of one type.
-pub(crate) struct Asked<'a> {
+pub(crate) struct AskedTypes<'a> {
     pub(crate) sources: &'a [Source],
     pub(crate) guards: &'a [Source],
     /// Of the function, whose lifetimes are not those of the code.
     pub(crate) generics: &'a Generics,
 }
 
-impl Asked<'_> {
+impl AskedTypes<'_> {
     fn asker(&self, graph: &Graph, instance: usize) -> Option<Asker> {
         asker(graph, [self.sources, self.guards], instance)
     }
 }
 
-impl Scope<'_> {
+impl Emitter<'_> {
     /// Output:
     /// ```ignore
     /// two_types(Extracted::<Tx<Main>>::new(), App::__asked_by_repo_0(), 0);
     /// ```
-    pub(crate) fn twins(&self, asked: &Asked<'_>) -> Code {
+    pub(crate) fn twins(&self, asked: &AskedTypes<'_>) -> Code {
         let needed = self
             .plan
             .locals
             .iter()
             .filter_map(|local| match local.origin {
-                Origin::Provider(provider) => Some(provider),
+                LocalOrigin::Provider(provider) => Some(provider),
                 _ => None,
             });
         let needed: Vec<_> = needed.collect();
@@ -45,7 +45,7 @@ impl Scope<'_> {
             .collect()
     }
 
-    fn are_two_types(&self, asked: &Asked<'_>, [first, second]: [usize; 2]) -> Option<Code> {
+    fn are_two_types(&self, asked: &AskedTypes<'_>, [first, second]: [usize; 2]) -> Option<Code> {
         let place = [second, first].into_iter().find_map(|instance| {
             match asked.asker(self.graph, instance)? {
                 Asker::Target(parameter) => Some(self.target[parameter].subject.span()),
@@ -59,12 +59,12 @@ impl Scope<'_> {
     }
 
     /// The type of an instance, from where it is written.
-    fn type_of(&self, asked: &Asked<'_>, instance: usize) -> Option<Code> {
+    fn type_of(&self, asked: &AskedTypes<'_>, instance: usize) -> Option<Code> {
         self.type_at(asked, asked.asker(self.graph, instance)?)
     }
 
     /// The type that a parameter asks for.
-    pub(super) fn type_at(&self, asked: &Asked<'_>, by: Asker) -> Option<Code> {
+    pub(super) fn type_at(&self, asked: &AskedTypes<'_>, by: Asker) -> Option<Code> {
         match by {
             Asker::Target(parameter) => {
                 let written = &self.target[parameter];

@@ -5,21 +5,21 @@ use std::collections::BTreeSet;
 use proc_macro2::Span;
 use syn::spanned::Spanned;
 
-use super::{Asked, Scope};
+use super::{AskedTypes, Emitter};
 use crate::graph::Source;
 use crate::graph::instances::way_to;
 use crate::graph::twins::Asker;
 use crate::graph::unseen::{Types, Unseen};
 use crate::syntax::{Code, code};
 
-impl Scope<'_> {
+impl Emitter<'_> {
     /// Of what a function asks for, and of what the instances ask for that it needs.
     ///
     /// Output:
     /// ```ignore
     /// no_own_provider::<App, 0, _, _>(Extracted::<Repo<Account>>::new(), 0);
     /// ```
-    pub(crate) fn unseen(&self, asked: &Asked<'_>) -> Code {
+    pub(crate) fn unseen(&self, asked: &AskedTypes<'_>) -> Code {
         let parameters = self.target.iter().zip(asked.sources).enumerate();
         let own = parameters.map(|(position, (parameter, source))| {
             let unseen = self.graph.unseen(&parameter.demand, source);
@@ -37,7 +37,7 @@ impl Scope<'_> {
     /// Of what an instance asks for by its type parameters.
     pub(crate) fn unseen_of_instance(
         &self,
-        asked: &Asked<'_>,
+        asked: &AskedTypes<'_>,
         (instance, place): (usize, Span),
     ) -> Code {
         let opened = self.graph.opened(instance).into_iter();
@@ -60,7 +60,7 @@ impl Scope<'_> {
     /// That what this parameter asks for is none of these types.
     pub(crate) fn have_no_own_provider(
         &self,
-        asked: &Asked<'_>,
+        asked: &AskedTypes<'_>,
         by: Asker,
         (unseen, place): (&[Unseen], Span),
     ) -> Code {
@@ -80,7 +80,7 @@ impl Scope<'_> {
     }
 
     /// The type of the first parameter that needs the instance.
-    fn asked_place(&self, asked: &Asked<'_>, instance: usize) -> Option<Span> {
+    fn asked_place(&self, asked: &AskedTypes<'_>, instance: usize) -> Option<Span> {
         let mut parameters = self.target.iter().zip(asked.sources);
         let needs_it = |source: &Source| way_to(self.graph, source, instance).is_some();
         let (parameter, _) = parameters.find(|(_, source)| needs_it(source))?;
@@ -88,7 +88,7 @@ impl Scope<'_> {
     }
 
     /// The instances of generic providers that are needed, in the order of the graph.
-    fn instances_of(&self, asked: &Asked<'_>) -> BTreeSet<usize> {
+    fn instances_of(&self, asked: &AskedTypes<'_>) -> BTreeSet<usize> {
         let all = asked.sources.iter().chain(asked.guards);
         let mut open: Vec<_> = all.flat_map(Source::providers).collect();
         let mut needed = BTreeSet::new();

@@ -11,7 +11,7 @@ use super::refusals::refusals;
 use crate::documentation::{code, function_path, link, properties, scope};
 use crate::graph::resolve::Shape;
 use crate::graph::{Graph, Source};
-use crate::syntax::{Parameter, type_key};
+use crate::syntax::{CallSite, Parameter, type_key};
 
 /// A section with a row for each guard and each parameter; nothing for a handler without any.
 ///
@@ -25,10 +25,14 @@ use crate::syntax::{Parameter, type_key};
 /// | `user` | `&User` | request value [`App::user`](App::user) | error of `user` |
 /// | `ask` | `Json<Ask>` | extractor | rejection |
 /// ```
-pub(super) fn dependency_table(handler: &Handler, linked: &Linked) -> Vec<String> {
+pub(super) fn dependency_table(
+    site: CallSite<'_>,
+    handler: &Handler,
+    linked: &Linked,
+) -> Vec<String> {
     let table = Table {
         graph: &linked.graph,
-        container: handler.options.container().into_token_stream(),
+        container: handler.options.container(site).into_token_stream(),
     };
     let guards = linked.guards.iter();
     let guards = guards.map(|guard| table.row("guard", "", guard));

@@ -13,7 +13,7 @@ use crate::emit::function_of;
 use crate::graph::instances::{Failure, Instances, way_to};
 use crate::graph::resolve::{Site, Unresolved, guard};
 use crate::graph::{Graph, Holder, Source, callable};
-use crate::plan::{Asked, Onward, Plan, concurrent_plan, plan_asked};
+use crate::plan::{Onward, Plan, PlanInput, plan_concurrent_handler, plan_handler};
 use crate::syntax::{Applied, CallSite, Parameter, code, lasting, mentions_lifetime_named, number};
 
 /// A handler whose parameters all have a source.
@@ -92,16 +92,16 @@ fn planned(
     if !errors.is_empty() {
         return Plan::default();
     }
-    let asked = Asked {
+    let asked = PlanInput {
         guards,
         sources,
         bound: &handler.bound.0,
         onward: handler.onward(),
     };
     let plan = if handler.options.is_concurrent {
-        concurrent_plan(graph, asked)
+        plan_concurrent_handler(graph, asked)
     } else {
-        plan_asked(graph, asked)
+        plan_handler(graph, asked)
     };
     let conflict = plan.conflict(graph);
     let conflict =
@@ -180,7 +180,7 @@ fn hiding(
     graph: &Graph,
 ) -> Option<Returning> {
     let provider = &graph.providers[graph.may_hide(&parameter.demand, reason)?];
-    let container = handler.options.container();
+    let container = handler.options.container(site);
     let owner = match provider.module.map(|module| number(site, module)) {
         Some(module) => code!(site=> <#hardwire::__private::Module<#container, #module>>),
         None => code!(site=> #container),

@@ -1,6 +1,6 @@
 //! The tokens in the parentheses of `#[inject]` → [`Options`].
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::ParseStream;
@@ -10,7 +10,9 @@ use syn::{Path, Token, Type, parenthesized};
 use super::parts::Parts;
 use crate::diagnostics::messages::{group, handler, parameter};
 use crate::diagnostics::{Diagnostic, Errors};
-use crate::syntax::{Applied, Misread, default_container, parse_within, read_options, too_deep};
+use crate::syntax::{
+    Applied, CallSite, Misread, default_container, parse_within, read_options, too_deep,
+};
 use crate::vocabulary::{HandlerOption, Word};
 
 /// The options of one handler.
@@ -33,8 +35,9 @@ pub(super) struct Options {
 }
 
 impl Options {
-    pub(super) fn container(&self) -> Path {
-        self.container.clone().unwrap_or_else(default_container)
+    pub(super) fn container(&self, site: CallSite<'_>) -> Path {
+        let written = self.container.clone();
+        written.unwrap_or_else(|| default_container(site.code))
     }
 
     /// Those of a group, with those of a function in it.
@@ -73,7 +76,7 @@ pub(crate) fn container(options: TokenStream) -> Option<Path> {
         };
         written = written.or(parse_within(part, parse).ok()?);
     }
-    Some(written.unwrap_or_else(default_container))
+    Some(written.unwrap_or_else(|| default_container(Span::call_site())))
 }
 
 /// The options, those that can be understood. What is wrong with those of a group is said at the group.

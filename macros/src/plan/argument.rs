@@ -1,6 +1,6 @@
-//! What a call is given, and what that is put together from.
+//! The arguments of a call.
 
-use super::{Call, Step};
+use super::{Call, LocalId, Step};
 use crate::graph::Part;
 
 #[derive(Debug, PartialEq, Eq)]
@@ -9,13 +9,13 @@ pub(crate) enum Argument {
         provider: usize,
         is_cloned: bool,
         is_peeled: bool,
-        given: Given,
+        passing: Passing,
     },
     Local {
-        local: usize,
+        local: LocalId,
         access: LocalAccess,
         is_peeled: bool,
-        given: Given,
+        passing: Passing,
     },
     Part {
         part: Part,
@@ -23,7 +23,7 @@ pub(crate) enum Argument {
     },
     Closure(Closure),
     Optional(Option<Box<Argument>>),
-    /// What is in an `Option`, by reference.
+    /// The content of an `Option`, by reference.
     Contents {
         /// The `Option`, of a local or a singleton.
         of: Box<Argument>,
@@ -35,16 +35,16 @@ pub(crate) enum Argument {
         of: Box<Argument>,
         error: ErrorAccess,
     },
-    /// A provider that runs on first use, by the local that its step makes.
-    Deferred(usize),
-    /// A value that is there, where it may be asked for later.
+    /// A deferred provider, which runs on first use. Its step makes the local.
+    Deferred(LocalId),
+    /// A value that is built already, for a parameter that accepts a deferred one.
     Built(Box<Argument>),
     Collection {
-        /// Each with the position of its provider.
+        /// The members, each with its provider.
         members: Vec<(usize, Argument)>,
         is_named: bool,
     },
-    /// The n-th `#[arg]` of the call it stands in.
+    /// The n-th `#[arg]` of the enclosing call.
     Given(usize),
 }
 
@@ -56,23 +56,23 @@ pub(crate) enum LocalAccess {
     Cloned,
 }
 
-/// The form in which a value is passed to the function that asks for it.
+/// How a value is passed to a parameter.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Given {
-    /// The provider's trait object that it becomes, by its position.
+pub(crate) struct Passing {
+    /// The position of the trait object that the value is cast to, among those that the provider declares.
     pub(crate) cast: Option<usize>,
     pub(crate) check: Check,
 }
 
-/// Whether rustc is to confirm that a value has the type that is asked for. It would convert a
-/// reference by `Deref`, and a pointer to a trait object to one of a supertrait.
+/// Whether generated code makes rustc confirm that a value has the requested type. Otherwise rustc would
+/// coerce a reference by `Deref`, and a pointer to a trait object to one of a supertrait.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Check {
-    /// Both types are written in one place, and compared there.
+    /// No check: both types are written in one place, and compared there.
     #[default]
     Nothing,
     References,
-    /// A value is a pointer to a trait object.
+    /// Values too, because they are pointers to trait objects.
     Everything,
 }
 
@@ -80,8 +80,8 @@ pub(crate) enum Check {
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Closure {
     pub(crate) is_async: bool,
-    pub(crate) given: Given,
-    /// Factories whose values the call needs, made anew each time.
+    pub(crate) passing: Passing,
+    /// The calls of factories whose values the call needs. They run on each call of the closure.
     pub(crate) steps: Vec<Step>,
     pub(crate) call: Call,
 }
@@ -90,22 +90,22 @@ pub(crate) struct Closure {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ErrorAccess {
     Moved,
-    /// Others need it too.
+    /// Another parameter needs the error too.
     Cloned,
-    /// A receiver before this one has a clone, where rustc reports an error that is not `Clone`.
+    /// An earlier parameter receives a clone. If the error is not `Clone`, rustc reports it there.
     ClonedAgain,
 }
 
 impl Argument {
-    /// The same where nothing can be converted: what is in an `Option` is not.
+    /// The same argument without a check, for the content of an `Option`, which is never coerced.
     pub(super) fn unchecked(mut self) -> Self {
-        if let Self::Singleton { given, .. } | Self::Local { given, .. } = &mut self {
-            given.check = Check::Nothing;
+        if let Self::Singleton { passing, .. } | Self::Local { passing, .. } = &mut self {
+            passing.check = Check::Nothing;
         }
         self
     }
 
-    /// This argument, one that it is put together from, or one in the closure that it is.
+    /// Whether `matches` holds for this argument, for one of its parts, or for one within its closure.
     pub(crate) fn any(&self, matches: &mut impl FnMut(&Self) -> bool) -> bool {
         if matches(self) {
             return true;
@@ -130,9 +130,9 @@ impl Argument {
         }
     }
 
-    /// It needs the local around the call, on another thread or not, in which it stands. What is
-    /// cloned is cloned before.
-    pub(super) fn is_use_here(&self, made: usize, is_sent: bool) -> bool {
+    /// Whether the argument uses the local on this thread. A clone is made on this thread before a call on
+    /// another one.
+    pub(super) fn is_use_here(&self, made: LocalId, is_sent: bool) -> bool {
         match self {
             Self::Local { local, access, .. } => {
                 *local == made && (!is_sent || *access == LocalAccess::Cloned)
@@ -149,7 +149,7 @@ impl Argument {
         }
     }
 
-    /// Visits the closure that it is, or those that it is put together from, and what is in them.
+    /// Visits all closures in this argument, nested ones too.
     pub(crate) fn each_closure<'a>(&'a self, visit: &mut impl FnMut(&'a Closure)) {
         self.parts().for_each(|part| part.each_closure(visit));
         if let Self::Closure(closure) = self {
@@ -161,7 +161,7 @@ impl Argument {
         }
     }
 
-    /// What it is put together from, in the place where it stands.
+    /// The arguments that it is composed of, without those within closures.
     pub(super) fn parts(&self) -> impl Iterator<Item = &Self> {
         let (optional, members) = match self {
             Self::Optional(inner) => (inner.as_deref(), [].as_slice()),
@@ -190,14 +190,14 @@ impl Argument {
             .chain(members.iter_mut().map(|(_, member)| member))
     }
 
-    /// Visits this argument and what it is put together from.
+    /// Visits this argument and its parts.
     pub(super) fn visit_parts_mut(&mut self, visit: &mut impl FnMut(&mut Self)) {
         visit(self);
         self.parts_mut()
             .for_each(|part| part.visit_parts_mut(visit));
     }
 
-    /// Visits this argument, what it is put together from, and what is in the closure that it is.
+    /// Visits this argument, its parts, and the arguments within its closure.
     pub(super) fn visit_mut(&mut self, visit: &mut impl FnMut(&mut Self)) {
         visit(self);
         match self {

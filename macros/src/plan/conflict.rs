@@ -1,15 +1,15 @@
-//! Exclusive borrows of a value that something else borrows too.
+//! Exclusive borrows of a value that another argument borrows as well.
 
 use super::loans::Loans;
-use super::{Argument, LocalAccess, Plan, Step};
+use super::{Argument, LocalAccess, LocalId, Plan, Step};
 use crate::graph::{Graph, Lends};
 
-/// Two that cannot have a value at the same time. Both are arguments of the target, by position.
+/// Two arguments of the target, by position, that cannot have a value at the same time.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Conflict {
     /// One borrows the value exclusively, the other borrows it too.
     Borrowed { exclusive: usize, other: usize },
-    /// One borrows it exclusively, the other is an async factory, which shares it.
+    /// One borrows the value exclusively, and an async factory shares it.
     Shared { exclusive: usize },
     /// One borrows the value exclusively, itself or through its provider. The other borrows from the value
     /// through its provider.
@@ -46,7 +46,7 @@ impl Plan {
         })
     }
 
-    /// A value that one argument borrows exclusively, and another one through what it is made of.
+    /// A value that one argument borrows exclusively, and another one through its provider.
     fn conflict_of_views(&self, graph: &Graph) -> Option<Conflict> {
         let loans = Loans::of(self, graph);
         let locals: Vec<_> = self.arguments.iter().map(plain_local).collect();
@@ -70,8 +70,8 @@ impl Plan {
         })
     }
 
-    /// What the provider of this local has borrowed exclusively, for as long as the local lives.
-    fn held_exclusively(&self, local: usize, graph: &Graph) -> Vec<usize> {
+    /// The locals that the provider of this one borrows exclusively as long as the value lives.
+    fn held_exclusively(&self, local: LocalId, graph: &Graph) -> Vec<LocalId> {
         let made = self.steps.iter().find(|step| step.local() == Some(local));
         let Some(call) = made.and_then(Step::call) else {
             return Vec::new();
@@ -83,8 +83,8 @@ impl Plan {
             .collect()
     }
 
-    /// The locals that this argument borrows exclusively, at once or when it is first used.
-    fn exclusive(&self, argument: &Argument) -> Vec<usize> {
+    /// The locals that this argument borrows exclusively, now or on its first use.
+    fn exclusive(&self, argument: &Argument) -> Vec<LocalId> {
         match argument {
             Argument::Local {
                 local,
@@ -100,7 +100,7 @@ impl Plan {
         }
     }
 
-    fn borrows_now_or_later(&self, argument: &Argument, borrowed: usize) -> bool {
+    fn borrows_now_or_later(&self, argument: &Argument, borrowed: LocalId) -> bool {
         let Argument::Deferred(made) = argument else {
             return argument.any(&mut |argument| borrows(argument, borrowed));
         };
@@ -110,24 +110,24 @@ impl Plan {
         needed.any(|needed| needed.any(&mut { is_it }))
     }
 
-    /// What the call is given that makes this local when it is first used.
-    fn needed_later(&self, made: usize) -> &[Argument] {
+    /// The arguments of the deferred call that makes this local.
+    fn needed_later(&self, made: LocalId) -> &[Argument] {
         let mut steps = self.steps.iter();
         let making = steps.find(|step| step.local() == Some(made));
         making.map_or(&[], Step::arguments)
     }
 }
 
-/// The local that the argument is, unless it is made later.
-fn plain_local(argument: &Argument) -> Option<usize> {
+/// The local of the argument, unless it is deferred.
+fn plain_local(argument: &Argument) -> Option<LocalId> {
     match argument {
         Argument::Local { local, .. } => Some(*local),
         _ => None,
     }
 }
 
-/// Clones are made before the call, but for those in a closure, which borrows what it clones.
-fn borrows(argument: &Argument, borrowed: usize) -> bool {
+/// Clones are made before the call, except within a closure, which borrows the value that it clones.
+fn borrows(argument: &Argument, borrowed: LocalId) -> bool {
     match argument {
         Argument::Local { local, access, .. } => {
             *local == borrowed && matches!(access, LocalAccess::Shared | LocalAccess::Exclusive)

@@ -1,12 +1,12 @@
-//! A value that is borrowed exclusively and given away as a clone in one call: `(&mut tx, tx)`.
+//! A value that one call borrows exclusively and also receives as a clone: `(&mut tx, tx)`.
 //!
-//! Arguments are evaluated in their order, so what is cloned behind the borrow is cloned before the
-//! call. What may not be there, because only an overridden provider needs it, stays where it is.
+//! Arguments are evaluated in order, so a clone after the borrow is made before the call. A value that may be
+//! missing, because only an overridden provider needs it, stays in place.
 
-use super::{Argument, Given, Local, LocalAccess, Plan, Step, ownership};
+use super::{Argument, Local, LocalAccess, Passing, PerLocal, Plan, Step, ownership};
 
-/// Inserts the clones, and points to them.
-pub(super) fn settle(plan: &mut Plan) {
+/// Inserts the steps that make the clones, and makes the arguments refer to them.
+pub(super) fn clone_before_calls(plan: &mut Plan) {
     let mut found = Vec::new();
     for position in 0..plan.steps.len() {
         let start = ownership::start_of_join(plan, position);
@@ -14,7 +14,7 @@ pub(super) fn settle(plan: &mut Plan) {
         found.push((start, copies(&mut plan.locals, arguments)));
     }
     let bound: Vec<_> = plan.steps.iter().flat_map(Step::bound).copied().collect();
-    // What is bound before the call is taken before it.
+    // A pattern that is bound before the call takes its value before the call.
     let arguments = plan.arguments.iter_mut().enumerate();
     let arguments = arguments.filter(|(parameter, _)| !bound.contains(parameter));
     let for_target = copies(&mut plan.locals, arguments.map(|(_, argument)| argument));
@@ -24,9 +24,9 @@ pub(super) fn settle(plan: &mut Plan) {
     }
 }
 
-/// The clones that must be made before a call with these arguments.
+/// The steps that clone values before a call with these arguments.
 fn copies<'a>(
-    locals: &mut Vec<Local>,
+    locals: &mut PerLocal<Local>,
     arguments: impl IntoIterator<Item = &'a mut Argument>,
 ) -> Vec<Step> {
     let (mut borrowed, mut copies) = (Vec::new(), Vec::new());
@@ -40,8 +40,7 @@ fn copies<'a>(
                     && borrowed.contains(local)
                     && !locals[*local].is_conditional() =>
             {
-                let made = locals.len();
-                locals.push(Local {
+                let made = locals.push(Local {
                     origin: locals[*local].origin,
                     is_mutable: false,
                     is_outcome: locals[*local].is_outcome,
@@ -52,7 +51,7 @@ fn copies<'a>(
                     local: made,
                     access: LocalAccess::Moved,
                     is_peeled: false,
-                    given: Given::default(),
+                    passing: Passing::default(),
                 };
                 let argument = std::mem::replace(part, copy);
                 copies.push(Step::Copy {

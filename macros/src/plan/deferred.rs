@@ -1,9 +1,9 @@
-//! Values that are made when they are first asked for, `impl Deferred<T, E>`.
+//! Values that are built on first use: `impl Deferred<T, E>`.
 
 use crate::graph::{Graph, Source};
 
-/// The deferred providers that something else needs too, so that they run before the target is called: two
-/// parameters that defer one value among them.
+/// The deferred providers that another parameter needs as well, even as a deferred value. They run before the
+/// target is called.
 pub(super) fn needed_plainly(graph: &Graph, guards: &[Source], target: &[Source]) -> Vec<usize> {
     let all = || guards.iter().chain(target);
     let is_deferred = |source: &&Source| matches!(source, Source::Deferred(_));

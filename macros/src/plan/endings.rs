@@ -1,16 +1,17 @@
-//! Values that end before what they borrow from is moved, borrowed exclusively, or extracted from.
+//! Values that are dropped early, because a value that they borrow from is then moved, borrowed exclusively,
+//! or extracted from.
 //!
-//! A value that has a `Drop` borrows to the end of its scope. If only a provider needed it, it is in
-//! the way of what comes later, so it ends where it was last needed.
+//! A value with a `Drop` implementation borrows until the end of its scope. If no later step needs it, it is
+//! dropped after its last use.
 
 use super::loans::{Loans, Spans};
-use super::{Argument, ErrorAccess, LocalAccess, Plan, Step};
+use super::{Argument, ErrorAccess, LocalAccess, LocalId, Plan, Step};
 use crate::graph::Graph;
 
-/// Inserts the steps that end such values.
-pub(super) fn settle(plan: &mut Plan, graph: &Graph) {
+/// Inserts the steps that drop such values.
+pub(super) fn end_values_early(plan: &mut Plan, graph: &Graph) {
     let (loans, spans) = (Loans::of(plan, graph), Spans::of(plan, graph));
-    let mut endings: Vec<Ending> = (0..plan.locals.len())
+    let mut endings: Vec<Ending> = (plan.locals.ids())
         .map(|local| Ending {
             local,
             last_need: spans.needed[local],
@@ -25,8 +26,8 @@ pub(super) fn settle(plan: &mut Plan, graph: &Graph) {
     }
 }
 
-/// What is ended must be there, its error too.
-fn leave_error(plan: &mut Plan, ended: usize) {
+/// An outcome that is dropped must be complete, so its error is cloned.
+fn leave_error(plan: &mut Plan, ended: LocalId) {
     for argument in plan.steps.iter_mut().flat_map(Step::arguments_mut) {
         argument.visit_mut(&mut |argument| {
             if let Argument::Outcome { of, error } = argument
@@ -38,9 +39,9 @@ fn leave_error(plan: &mut Plan, ended: usize) {
     }
 }
 
-/// Where a value ends.
+/// A value, and the step after which it is dropped.
 struct Ending {
-    local: usize,
+    local: LocalId,
     /// The position of the last step that needs it.
     last_need: usize,
 }
@@ -61,8 +62,8 @@ impl Ending {
     }
 }
 
-/// One of these is moved, or borrowed exclusively.
-fn takes(arguments: &[Argument], locals: &[usize]) -> bool {
+/// Whether one of these locals is moved or borrowed exclusively.
+fn takes(arguments: &[Argument], locals: &[LocalId]) -> bool {
     let is_taken = |argument: &Argument| match argument {
         Argument::Local { local, access, .. } => {
             let is_taking = matches!(access, LocalAccess::Moved | LocalAccess::Exclusive);

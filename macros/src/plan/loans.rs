@@ -1,19 +1,19 @@
-//! What the value of each local borrows from.
+//! From which values each local borrows.
 
-use super::{Argument, Plan, Step};
+use super::{Argument, LocalId, PerLocal, Plan, Step};
 use crate::graph::{Graph, Lends, Part};
 
-/// For each local, what it may borrow from, directly or through what it was made of.
+/// The values and parts of the head that each local may borrow from, directly or through other locals.
 pub(super) struct Loans {
-    locals: Vec<Vec<usize>>,
-    parts: Vec<Vec<Part>>,
+    locals: PerLocal<Vec<LocalId>>,
+    parts: PerLocal<Vec<Part>>,
 }
 
 impl Loans {
     pub(super) fn of(plan: &Plan, graph: &Graph) -> Self {
         let mut loans = Self {
-            locals: vec![Vec::new(); plan.locals.len()],
-            parts: vec![Vec::new(); plan.locals.len()],
+            locals: plan.locals.same(Vec::new()),
+            parts: plan.locals.same(Vec::new()),
         };
         for step in &plan.steps {
             if let Some(made) = step.local() {
@@ -24,16 +24,16 @@ impl Loans {
     }
 
     /// The locals that this one may borrow from.
-    pub(super) fn lenders(&self, local: usize) -> &[usize] {
+    pub(super) fn lenders(&self, local: LocalId) -> &[LocalId] {
         &self.locals[local]
     }
 
     /// The parts of the request's head that this local may borrow from.
-    pub(super) fn parts(&self, local: usize) -> &[Part] {
+    pub(super) fn parts(&self, local: LocalId) -> &[Part] {
         &self.parts[local]
     }
 
-    fn add_step(&mut self, made: usize, step: &Step, graph: &Graph) {
+    fn add_step(&mut self, made: LocalId, step: &Step, graph: &Graph) {
         let (mut locals, mut parts) = (Vec::new(), Vec::new());
         for_each_loan(step, graph, &mut |argument, lends| match argument {
             Argument::Local { local, .. } => {
@@ -51,7 +51,7 @@ impl Loans {
     }
 }
 
-/// The arguments, at any depth, from which what this step makes may borrow.
+/// Visits the arguments, at any depth, that the value of this step may borrow from.
 fn for_each_loan(step: &Step, graph: &Graph, visit: &mut impl FnMut(&Argument, Lends)) {
     let Some(call) = step.call() else { return };
     let parameters = &graph.providers[call.provider].parameters;
@@ -71,16 +71,16 @@ fn for_each_loan(step: &Step, graph: &Graph, visit: &mut impl FnMut(&Argument, L
 /// target comes after the last one.
 pub(super) struct Spans {
     /// The last position at which the value is used or borrowed.
-    pub(super) needed: Vec<usize>,
-    /// The last position at which anything is needed that the value borrows from.
-    borrowing: Vec<usize>,
+    pub(super) needed: PerLocal<usize>,
+    /// The last position at which a value is needed that shares a loan with this one.
+    borrowing: PerLocal<usize>,
 }
 
 impl Spans {
-    /// What a guard made is kept to the end.
+    /// The value of a guard is kept until the end.
     pub(super) fn of(plan: &Plan, graph: &Graph) -> Self {
         let target = plan.steps.len();
-        let mut needed = vec![target; plan.locals.len()];
+        let mut needed = plan.locals.same(target);
         plan.any_argument(&mut |argument| {
             if let Argument::Local { local, .. } = argument {
                 needed[*local] = 0;
@@ -105,9 +105,14 @@ impl Spans {
         spans
     }
 
-    /// The last position at which what is made at `position` still borrows from an argument that is
+    /// The last position at which the value made at `position` still borrows from an argument that is
     /// lent in this way.
-    pub(super) fn end_of_loan(&self, made: Option<usize>, lends: Lends, position: usize) -> usize {
+    pub(super) fn end_of_loan(
+        &self,
+        made: Option<LocalId>,
+        lends: Lends,
+        position: usize,
+    ) -> usize {
         match made.filter(|_| lends == Lends::Whole) {
             Some(made) => self.borrowing[made].max(position),
             None => position,
@@ -115,7 +120,7 @@ impl Spans {
     }
 
     /// The last position at which the value borrows, or something that borrows from the same.
-    pub(super) fn end_of_borrow(&self, local: usize) -> usize {
+    pub(super) fn end_of_borrow(&self, local: LocalId) -> usize {
         self.borrowing[local]
     }
 
@@ -128,8 +133,8 @@ impl Spans {
         });
     }
 
-    /// Lengthens the spans of what this step is made of to that of what it makes.
-    fn extend(&mut self, made: usize, step: &Step, graph: &Graph) {
+    /// Extends the spans of the arguments to the span of the value that is made from them.
+    fn extend(&mut self, made: LocalId, step: &Step, graph: &Graph) {
         let end = self.borrowing[made];
         for_each_loan(step, graph, &mut |argument, lends| {
             if let Argument::Local { local, .. } = argument {
@@ -141,7 +146,7 @@ impl Spans {
         });
     }
 
-    fn lengthen(&mut self, local: usize, end: usize) {
+    fn lengthen(&mut self, local: LocalId, end: usize) {
         self.needed[local] = self.needed[local].max(end);
         self.borrowing[local] = self.borrowing[local].max(end);
     }

@@ -1,13 +1,13 @@
-//! Which local has a value, and where it is made.
+//! The locals that hold values, and the steps that make them.
 
 use super::planner::Planner;
-use super::{Application, Local, Origin, Step};
+use super::{Application, Local, LocalId, LocalOrigin, Step};
 use crate::graph::{Dependency, Lifetime};
 
 impl Planner<'_> {
-    /// The local that has the value, which a singleton needs none for. A chain of a thousand providers
-    /// comes by here a thousand times, so this and what it calls must not need much of the stack.
-    pub(super) fn local_of(&mut self, dependency: Dependency, at: Application) -> Option<usize> {
+    /// The local that holds the value. An eager singleton has none. For a chain of a thousand providers, this
+    /// recurses a thousand times, so it must use little stack.
+    pub(super) fn local_of(&mut self, dependency: Dependency, at: Application) -> Option<LocalId> {
         let provider = dependency.provider;
         let asked = &self.graph.providers[provider];
         match asked.lifetime {
@@ -22,23 +22,23 @@ impl Planner<'_> {
         }
     }
 
-    /// Built outside every closure, by the first who needs it.
-    fn request_value(&mut self, provider: usize) -> usize {
+    /// A request value is built outside of all closures, before its first use.
+    fn request_value(&mut self, provider: usize) -> LocalId {
         if let Some(local) = self.shared_values[provider] {
             return local;
         }
         let closures = std::mem::take(&mut self.closures);
         let call = self.call(provider, None);
-        let local = self.local(Origin::Provider(provider));
+        let local = self.local(LocalOrigin::Provider(provider));
         self.steps.push(Step::Provide { local, call });
         self.closures = closures;
         self.shared_values[provider] = Some(local);
         local
     }
 
-    /// Waited for by the first who needs it, outside of closures that cannot wait. One that can has
-    /// it only when it is called, and by itself: it borrows from nothing around it.
-    fn lazy_value(&mut self, provider: usize) -> usize {
+    /// A lazy singleton is awaited before its first use. A closure that is not async cannot await it, so it is
+    /// awaited outside. An async one awaits it in each call, because it does not borrow from its surroundings.
+    fn lazy_value(&mut self, provider: usize) -> LocalId {
         let home = self.closures.iter().rposition(|closure| closure.is_async);
         let known = match home {
             None => self.shared_values[provider],
@@ -47,7 +47,7 @@ impl Planner<'_> {
         if let Some(local) = known {
             return local;
         }
-        let local = self.local(Origin::Lazy(provider));
+        let local = self.local(LocalOrigin::Lazy(provider));
         let steps = match home {
             None => &mut self.steps,
             Some(home) => &mut self.closures[home].steps,
@@ -59,9 +59,9 @@ impl Planner<'_> {
         local
     }
 
-    fn factory_value(&mut self, provider: usize, applied_at: Option<Application>) -> usize {
+    fn factory_value(&mut self, provider: usize, applied_at: Option<Application>) -> LocalId {
         let call = self.call(provider, applied_at);
-        let local = self.local(Origin::Provider(provider));
+        let local = self.local(LocalOrigin::Provider(provider));
         let closure = self.closures.last_mut();
         closure
             .map_or(&mut self.steps, |closure| &mut closure.steps)
@@ -69,19 +69,18 @@ impl Planner<'_> {
         local
     }
 
-    pub(super) fn local(&mut self, origin: Origin) -> usize {
+    pub(super) fn local(&mut self, origin: LocalOrigin) -> LocalId {
         self.locals.push(Local {
             origin,
             is_mutable: false,
             is_outcome: false,
             is_shared: false,
             needed_by: Vec::new(),
-        });
-        self.locals.len() - 1
+        })
     }
 }
 
-fn waited_for(steps: &[Step], lazy: usize) -> Option<usize> {
+fn waited_for(steps: &[Step], lazy: usize) -> Option<LocalId> {
     steps.iter().find_map(|step| match step {
         Step::Await { local, provider } if *provider == lazy => Some(*local),
         _ => None,

@@ -1,13 +1,14 @@
-//! The steps that lead from a request, or from nothing, to the call of one function: plain data
-//! over a graph, from which code is written without a further decision.
+//! The steps that lead to the call of one function, as plain data over a graph. Every decision is made here, and
+//! `emit` writes the code.
 
 mod argument;
+mod blocking;
 mod conflict;
 mod copies;
 mod deferred;
 mod endings;
-mod lent;
 mod loans;
+mod local;
 mod locals;
 mod needs;
 mod outcomes;
@@ -24,35 +25,37 @@ mod tests;
 mod turns;
 mod waiting;
 
-pub(crate) use argument::{Argument, Check, Closure, ErrorAccess, Given, LocalAccess};
+pub(crate) use argument::{Argument, Check, Closure, ErrorAccess, LocalAccess, Passing};
 pub(crate) use conflict::Conflict;
+pub(crate) use local::{LocalId, PerLocal};
 pub(crate) use needs::Needs;
 pub(crate) use plans::{
-    Asked, concurrent_plan, plan, plan_asked, plan_at_start, plan_of_extractor, plan_of_lazy,
+    PlanInput, plan, plan_at_start, plan_concurrent_handler, plan_handler, plan_of_extractor,
+    plan_of_lazy,
 };
 pub(crate) use sharing::{Onward, SharedValue};
 pub(crate) use stages::{Stage, stages};
-pub(crate) use step::{Application, Call, Lent, Step};
+pub(crate) use step::{Application, Call, DeferredLoan, Step};
 
 #[cfg(test)]
 pub(crate) use plans::plan_guarded;
 
 use crate::graph::{Graph, Part};
 
-/// Everything that happens before the target is called, and what it is called with.
+/// The steps before the call of the target, and the arguments of that call.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Plan {
-    pub(crate) locals: Vec<Local>,
+    pub(crate) locals: PerLocal<Local>,
     pub(crate) steps: Vec<Step>,
     pub(crate) arguments: Vec<Argument>,
-    /// The locals whose steps, which stand next to each other, run at the same time.
-    pub(crate) joins: Vec<Vec<usize>>,
+    /// Groups of locals whose steps run at the same time. These steps are adjacent.
+    pub(crate) joins: Vec<Vec<LocalId>>,
     /// The locals that are kept for their teardown, in the order in which they are made.
-    pub(crate) kept: Vec<usize>,
-    /// What is asked for by the guards.
+    pub(crate) kept: Vec<LocalId>,
+    /// The values of the guards.
     pub(crate) guards: Vec<Argument>,
-    /// The providers it calls that may be overridden, each once.
-    pub(crate) overridable: Vec<Overridable>,
+    /// The called providers that may be overridden, each once.
+    pub(crate) overridable: Vec<OverridableProvider>,
     pub(crate) onward: Onward,
     /// The values that an outer function of the request may have built, each once.
     pub(crate) shared: Vec<SharedValue>,
@@ -60,52 +63,51 @@ pub(crate) struct Plan {
 
 /// A provider that may be overridden.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Overridable {
+pub(crate) struct OverridableProvider {
     pub(crate) provider: usize,
-    /// Whether it is must be known before anything runs, because that decides what else is needed.
+    /// Whether it is overridden must be known before the first step, because other needs depend on it.
     pub(crate) is_asked_first: bool,
-    /// It is called in a closure that owns what it needs.
+    /// Whether it is called in a closure that owns its captures.
     pub(crate) is_owned: bool,
 }
 
 /// A value that one step makes and later ones use.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Local {
-    pub(crate) origin: Origin,
-    /// Somebody takes it as `&mut`.
+    pub(crate) origin: LocalOrigin,
+    /// Whether a parameter takes it as `&mut`.
     pub(crate) is_mutable: bool,
-    /// The local holds the provider's whole `Result`, because no function needs the value without it.
+    /// Whether the local holds the provider's whole `Result`, because every parameter takes it with its error.
     pub(crate) is_outcome: bool,
-    /// An async factory must own it beside other users, so it is kept in an `Arc`.
+    /// Whether it is in an `Arc`, because an async factory must own it and others use it too.
     pub(crate) is_shared: bool,
-    /// Who needs it, if all of them may be overridden, or found in the request: it is only made if one
-    /// of them is not.
+    /// The needs for it, if each of them is conditional. The local is only made if one of them holds.
     pub(crate) needed_by: Vec<Need>,
 }
 
-/// Somebody who needs a value, unless one of these providers is overridden, or its value found.
+/// A need for a value, unless one of these providers is overridden or its value is found in the request.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Need {
-    /// The local that is made from it, which may not be needed either; nothing for the target.
-    pub(crate) local: Option<usize>,
+    /// The local that is made from the value, which may be conditional as well. `None` for the target.
+    pub(crate) local: Option<LocalId>,
     pub(crate) unless: Vec<usize>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Origin {
+pub(crate) enum LocalOrigin {
     Provider(usize),
-    /// A lazy singleton, which is only lent here.
+    /// A lazy singleton. The local is a reference to it.
     Lazy(usize),
     /// A parameter of the target.
     Parameter(usize),
-    /// An extractor that a provider asks for.
+    /// An extractor among the parameters of a provider.
     ProviderParameter {
         provider: usize,
         parameter: usize,
     },
 }
 
-impl Origin {
+impl LocalOrigin {
     /// The provider whose value it is.
     pub(crate) fn provider(self) -> Option<usize> {
         match self {
@@ -116,39 +118,38 @@ impl Origin {
 }
 
 impl Local {
-    /// It may turn out that nobody needs it.
+    /// Whether it is only made if it turns out to be needed.
     pub(crate) fn is_conditional(&self) -> bool {
         !self.needed_by.is_empty()
     }
 }
 
 impl Plan {
-    /// Nothing happens, and nothing is given.
+    /// Whether there are no steps and no arguments.
     pub(crate) fn is_empty(&self) -> bool {
         self.steps.is_empty() && self.arguments.is_empty()
     }
 
-    /// The locals that are made together with this one, it among them.
-    pub(crate) fn join_of(&self, local: usize) -> Option<&[usize]> {
+    /// The locals that are made at the same time as this one, including it.
+    pub(crate) fn join_of(&self, local: LocalId) -> Option<&[LocalId]> {
         let mut joins = self.joins.iter();
         joins.find(|join| join.contains(&local)).map(Vec::as_slice)
     }
 
-    /// Where a local is kept, if it is.
-    pub(crate) fn slot_of(&self, local: usize) -> Option<usize> {
+    /// The position of the local's slot, if it has a teardown.
+    pub(crate) fn slot_of(&self, local: LocalId) -> Option<usize> {
         self.kept.iter().position(|kept| *kept == local)
     }
 
-    /// The local is kept for its teardown, so that it is only lent. A shared value is in an `Arc`, of
-    /// which a clone is kept.
-    pub(crate) fn is_lent(&self, local: usize, graph: &Graph) -> bool {
+    /// Whether a slot owns the value for its teardown and lends it. The slot of a shared value has a clone of
+    /// its `Arc` instead.
+    pub(crate) fn is_lent(&self, local: LocalId, graph: &Graph) -> bool {
         let provider = self.locals[local].origin.provider();
         let is_shared = provider.is_some_and(|provider| graph.providers[provider].is_shared());
         self.slot_of(local).is_some() && !is_shared
     }
 
-    /// Takes the head and the body of the request apart. A whole request does not lend its head,
-    /// nor its version.
+    /// Whether the request is split into head and body. A whole request does not lend its head or its version.
     pub(crate) fn splits_request(&self) -> bool {
         let is_lent_by_parts = |argument: &Argument| {
             matches!(
@@ -170,8 +171,8 @@ impl Plan {
             || self.joins_borrow_head()
     }
 
-    /// What runs at the same time, or later, may borrow from the head, but not from a whole request: its
-    /// body is not for two threads.
+    /// Steps that run at the same time, or later, may borrow from the head, but not from a whole request, because
+    /// its body is not `Sync`.
     fn joins_borrow_head(&self) -> bool {
         let mut joined = self.steps.iter().filter(|step| {
             let made = step.local();
@@ -190,19 +191,19 @@ impl Plan {
         joined.any(|step| step.any_argument(&mut is_part))
     }
 
-    /// Runs an extractor that leaves the body alone.
+    /// Whether an extractor reads only the head.
     pub(crate) fn extracts_from_head(&self) -> bool {
         self.steps
             .iter()
             .any(|step| step.reads_body() == Some(false))
     }
 
-    /// Takes the head apart to change it.
+    /// Whether a step needs the head as `&mut`.
     pub(crate) fn changes_head(&self) -> bool {
         self.extracts_from_head() || self.keeps_in_request()
     }
 
-    /// Extracts anything from the request.
+    /// Whether an extractor runs.
     pub(crate) fn has_extractors(&self) -> bool {
         self.steps.iter().any(|step| step.reads_body().is_some())
     }
@@ -213,14 +214,14 @@ impl Plan {
             .any(|step| step.reads_body() == Some(true))
     }
 
-    /// Waits for a lazy singleton, outside of closures or in one.
+    /// Whether a lazy singleton is awaited, also within closures.
     pub(crate) fn has_lazy(&self) -> bool {
         let mut locals = self.locals.iter();
-        locals.any(|local| matches!(local.origin, Origin::Lazy(_)))
+        locals.any(|local| matches!(local.origin, LocalOrigin::Lazy(_)))
     }
 
-    /// A local is used in the task that made it, and not only found again on other threads.
-    pub(crate) fn is_used_here(&self, made: usize, is_target_sent: bool) -> bool {
+    /// Whether a local is used on the thread that made it. Other threads look it up again.
+    pub(crate) fn is_used_here(&self, made: LocalId, is_target_sent: bool) -> bool {
         let is_sent = |step: &Step| step.call().is_some_and(|call| call.is_blocking);
         let steps = self
             .steps
@@ -233,19 +234,19 @@ impl Plan {
         })
     }
 
-    /// The first step before which the pattern of this parameter is bound, if there is one.
+    /// The position of the first step before which the pattern of this parameter is bound.
     pub(super) fn bound_at(&self, parameter: usize) -> Option<usize> {
         let mut steps = self.steps.iter();
         steps.position(|step| step.bound().contains(&parameter))
     }
 
-    /// Nothing is built from this value: it was only made so that it could be refused.
-    pub(crate) fn is_guard(&self, made: usize) -> bool {
+    /// Whether no argument uses the value: it was only made for its refusal.
+    pub(crate) fn is_guard(&self, made: LocalId) -> bool {
         let is_it = |argument: &Argument| matches!(argument, Argument::Local { local, .. } | Argument::Deferred(local) if *local == made);
         !self.any_argument(&mut { is_it })
     }
 
-    /// Some argument, of any call at any depth, for which `matches` holds.
+    /// Whether `matches` holds for an argument of any call, at any depth.
     pub(crate) fn any_argument(&self, matches: &mut impl FnMut(&Argument) -> bool) -> bool {
         self.steps.iter().any(|step| step.any_argument(matches))
             || self.arguments.iter().any(|argument| argument.any(matches))

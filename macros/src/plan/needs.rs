@@ -1,4 +1,4 @@
-//! What the code of a handler's plan needs from around it.
+//! The parts of the request and of the container that a plan needs.
 
 use super::{Argument, Plan};
 use crate::graph::Part;
@@ -7,9 +7,9 @@ use crate::graph::Part;
 pub(crate) enum Needs {
     Nothing,
     App,
-    /// The container, and of the request nothing but its headers.
+    /// The container, and the headers of the request.
     Headers,
-    /// The request, which other code than the plan's own may want whole.
+    /// The request.
     Request {
         app: bool,
     },
@@ -40,7 +40,7 @@ impl Plan {
         }
     }
 
-    /// The container itself, and not only as the state of an extractor.
+    /// Whether the container itself is needed, not only as the state of an extractor.
     pub(crate) fn needs_app(&self) -> bool {
         let is_singleton = |argument: &Argument| matches!(argument, Argument::Singleton { .. });
         !self.kept.is_empty()
@@ -50,7 +50,7 @@ impl Plan {
             || self.any_argument(&mut { is_singleton })
     }
 
-    /// A middleware, which is given its `Next`, is given the request in any case.
+    /// A middleware receives `Next`, and in any case the request.
     fn reads_headers_alone(&self) -> bool {
         let is_more = |argument: &Argument| matches!(argument, Argument::Part { part, .. } if *part != Part::Headers);
         let is_given = |argument: &Argument| matches!(argument, Argument::Given(_));

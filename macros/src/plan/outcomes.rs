@@ -1,10 +1,10 @@
-//! Which values are only asked for with their errors: `Result<&User, AuthError>`.
+//! Values that are only requested with their errors: `Result<&User, AuthError>`.
 
-use super::{Argument, ErrorAccess, Plan, Step};
+use super::{Argument, ErrorAccess, LocalId, Plan, Step};
 
-/// Notes the locals that nobody needs plainly. A guard does: it is there to refuse.
-pub(super) fn settle(plan: &mut Plan) {
-    let mut asked = Asked {
+/// Marks the locals that are never requested without their error. A guard requests its value without it.
+pub(super) fn mark_outcomes(plan: &mut Plan) {
+    let mut asked = UsesOfOutcomes {
         outcomes: Vec::new(),
         plainly: Vec::new(),
     };
@@ -12,15 +12,14 @@ pub(super) fn settle(plan: &mut Plan) {
     for argument in in_steps.chain(&plan.guards).chain(&plan.arguments) {
         asked.visit(argument);
     }
-    let Asked { outcomes, plainly } = asked;
+    let UsesOfOutcomes { outcomes, plainly } = asked;
     for local in outcomes {
         plan.locals[local].is_outcome = !plainly.contains(&local);
     }
 }
 
-/// Tells the first that receives a clone of an error from the others. One report is enough of an error
-/// that is not `Clone`.
-pub(super) fn settle_receivers(plan: &mut Plan) {
+/// Marks all but the first clone of an error, so that rustc reports an error that is not `Clone` once.
+pub(super) fn mark_repeated_clones(plan: &mut Plan) {
     let mut cloned = Vec::new();
     let in_steps = plan.steps.iter_mut().flat_map(Step::arguments_mut);
     for argument in in_steps.chain(&mut plan.arguments) {
@@ -39,13 +38,13 @@ pub(super) fn settle_receivers(plan: &mut Plan) {
     }
 }
 
-/// The locals that are asked for in each of the two ways.
-struct Asked {
-    outcomes: Vec<usize>,
-    plainly: Vec<usize>,
+/// The locals that are requested with their error, and those that are requested without it.
+struct UsesOfOutcomes {
+    outcomes: Vec<LocalId>,
+    plainly: Vec<LocalId>,
 }
 
-impl Asked {
+impl UsesOfOutcomes {
     fn visit(&mut self, argument: &Argument) {
         match argument {
             Argument::Outcome { of, .. } => match **of {
@@ -65,8 +64,8 @@ impl Asked {
 }
 
 impl Plan {
-    /// The local is no value, but what its provider returned, which refuses nothing.
-    pub(crate) fn is_outcome(&self, local: usize) -> bool {
+    /// Whether the local holds the `Result` of its provider, so that its failure refuses nothing.
+    pub(crate) fn is_outcome(&self, local: LocalId) -> bool {
         self.locals[local].is_outcome
     }
 }

@@ -1,44 +1,47 @@
-//! What need not run: what only an overridden provider would need, or one whose value another function
+//! Steps that need not run, because only an overridden provider needs them, or one whose value another function
 //! of the request has built.
 
-use super::{Argument, Call, Need, Overridable, Plan, Step};
+use super::{Argument, Call, LocalId, Need, OverridableProvider, PerLocal, Plan, Step};
 use crate::graph::Graph;
 
-/// Where an argument stands: in the call that makes this local, or in that of the target, and there
-/// in calls of these providers.
+/// The calls around an argument.
 #[derive(Clone)]
-struct Around {
-    local: Option<usize>,
+struct Caller {
+    /// The local that the outermost call makes. `None` for the call of the target.
+    local: Option<LocalId>,
+    /// The providers of the calls between, which may be overridden or found.
     providers: Vec<usize>,
-    /// In a closure that owns what it needs.
+    /// Whether the argument is in a closure that owns its captures.
     is_owned: bool,
 }
 
-/// Notes which providers may be overridden, and who needs each value.
-pub(super) fn settle(plan: &mut Plan, graph: &Graph) {
+/// Marks the providers that may be overridden, and records the needs for each local.
+pub(super) fn mark_overridable(plan: &mut Plan, graph: &Graph) {
     if !graph.has_overrides() && plan.shared.is_empty() {
         return;
     }
-    let mut found = Found {
+    let mut collector = NeedCollector {
         graph,
         plan,
         called: Vec::new(),
-        needs: Vec::new(),
+        needs: plan.locals.iter().map(|_| Vec::new()).collect(),
     };
-    found.needs.resize_with(plan.locals.len(), Vec::new);
-    let target = Around {
+    let target = Caller {
         local: None,
         providers: Vec::new(),
         is_owned: false,
     };
-    found.steps(&plan.steps, &target);
-    found.arguments(&plan.guards, &target);
-    found.arguments(&plan.arguments, &target);
-    let Found {
-        mut called, needs, ..
-    } = found;
-    // What is made from a value is made behind it.
-    for (local, needs) in needs.into_iter().enumerate().rev() {
+    collector.steps(&plan.steps, &target);
+    collector.arguments(&plan.guards, &target);
+    collector.arguments(&plan.arguments, &target);
+    let NeedCollector {
+        mut called,
+        mut needs,
+        ..
+    } = collector;
+    // A value is made before the values that are made from it.
+    for local in plan.locals.ids().rev() {
+        let needs = std::mem::take(&mut needs[local]);
         let is_always_made = |need: &Need| {
             let maker = need.local.map(|local| &plan.locals[local]);
             need.unless.is_empty() && maker.is_none_or(|maker| !maker.is_conditional())
@@ -58,36 +61,36 @@ pub(super) fn settle(plan: &mut Plan, graph: &Graph) {
     plan.overridable = called;
 }
 
-struct Found<'a> {
+struct NeedCollector<'a> {
     graph: &'a Graph,
     plan: &'a Plan,
     /// The providers that are called, each once.
-    called: Vec<Overridable>,
+    called: Vec<OverridableProvider>,
     /// For each local.
-    needs: Vec<Vec<Need>>,
+    needs: PerLocal<Vec<Need>>,
 }
 
-impl Found<'_> {
-    fn steps(&mut self, steps: &[Step], around: &Around) {
+impl NeedCollector<'_> {
+    fn steps(&mut self, steps: &[Step], caller: &Caller) {
         for step in steps {
             if let Step::Provide { local, call } | Step::Defer { local, call, .. } = step {
-                let maker = Around {
+                let maker = Caller {
                     local: Some(*local),
-                    ..around.clone()
+                    ..caller.clone()
                 };
                 self.call(call, &maker);
             }
         }
     }
 
-    fn call(&mut self, call: &Call, around: &Around) {
-        let mut within = around.clone();
+    fn call(&mut self, call: &Call, caller: &Caller) {
+        let mut within = caller.clone();
         let is_for_any = self.graph.is_overridden_for_any(call.provider);
         let has_overrides = self.graph.has_overrides();
         if has_overrides {
-            self.note(call.provider, around.is_owned && !is_for_any);
+            self.note(call.provider, caller.is_owned && !is_for_any);
         }
-        // What its own dependencies are for is known too late for them.
+        // For an override that accepts any type, it is known too late for the dependencies whether it is used.
         if has_overrides && !is_for_any || self.plan.is_looked_for(call.provider) {
             within.providers.push(call.provider);
         }
@@ -99,7 +102,7 @@ impl Found<'_> {
         let mut called = self.called.iter_mut();
         match called.find(|called| called.provider == provider) {
             Some(called) => called.is_owned |= is_owned,
-            None => self.called.push(Overridable {
+            None => self.called.push(OverridableProvider {
                 provider,
                 is_asked_first: false,
                 is_owned,
@@ -107,24 +110,24 @@ impl Found<'_> {
         }
     }
 
-    fn arguments(&mut self, arguments: &[Argument], around: &Around) {
+    fn arguments(&mut self, arguments: &[Argument], caller: &Caller) {
         for argument in arguments {
             match argument {
                 Argument::Local { local, .. } => self.needs[*local].push(Need {
-                    local: around.local,
-                    unless: around.providers.clone(),
+                    local: caller.local,
+                    unless: caller.providers.clone(),
                 }),
                 Argument::Closure(closure) => {
-                    let within = Around {
-                        is_owned: around.is_owned || closure.is_async,
-                        ..around.clone()
+                    let within = Caller {
+                        is_owned: caller.is_owned || closure.is_async,
+                        ..caller.clone()
                     };
                     self.steps(&closure.steps, &within);
                     self.call(&closure.call, &within);
                 }
                 argument => argument
                     .parts()
-                    .for_each(|part| self.arguments(std::slice::from_ref(part), around)),
+                    .for_each(|part| self.arguments(std::slice::from_ref(part), caller)),
             }
         }
     }

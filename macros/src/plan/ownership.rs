@@ -1,63 +1,63 @@
-//! Who gets a value itself and who gets a clone: the value is moved where nothing needs it later.
+//! Where a value is moved and where it is cloned: it is moved into its last use.
 
 use super::loans::Spans;
-use super::{Argument, Call, Closure, ErrorAccess, LocalAccess, Origin, Plan, Step};
+use super::{Argument, Call, Closure, ErrorAccess, LocalAccess, LocalId, LocalOrigin, Plan, Step};
 use crate::graph::{Graph, Lends};
 
 /// One place where a local is used.
 #[derive(Clone, Copy)]
 struct Use {
-    local: usize,
-    /// The step it happens in; the call of the target comes behind the last step.
+    local: LocalId,
+    /// The position of the step. The call of the target comes after the last step.
     position: usize,
     /// The first of the steps that run at the same time.
     start: usize,
-    /// The last step up to which what it made may still borrow from the local.
+    /// The last step up to which the value made by this use may borrow from the local.
     end: usize,
     access: LocalAccess,
     capture: Capture,
-    /// A parameter's pattern takes it apart before the step, whose factory is called with what is in it.
+    /// Whether a parameter's pattern destructures it before the step, for the arguments of a factory.
     is_bound: bool,
 }
 
-/// Whether the use is in a closure, of a local that was made outside of it.
+/// How the enclosing closure or blocking call captures a local that was made outside of it.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Capture {
     None,
     Sync,
     Async,
-    /// It is borrowed on another thread, once.
+    /// Borrowed on another thread, once.
     Blocking,
-    /// Whatever owns it is made again and again: on another thread by a closure, or a closure within
-    /// another.
+    /// Captured by something that is created repeatedly: a blocking call in a closure, or an async closure in a
+    /// closure.
     Again,
 }
 
-/// What the closures around a use do with what was made outside of them.
+/// How the closures around a use capture locals from outside.
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 enum Captured {
     #[default]
     Borrowed,
     /// One of them is async.
     Owned,
-    /// An async one is made whenever another is called.
+    /// An async one is created in each call of another.
     OwnedAgain,
 }
 
-/// Where a use stands.
+/// The closures and calls around a use.
 #[derive(Clone, Copy, Default)]
-struct Around<'a> {
+struct Enclosing<'a> {
     closure: Option<&'a Closure>,
     captured: Captured,
-    /// In a call on another thread.
+    /// Whether it is an argument of a blocking call.
     is_blocking: bool,
-    /// The closure is given to such a call.
+    /// Whether the closure is an argument of a blocking call.
     is_given: bool,
 }
 
 /// Turns moves into clones where the value is needed again, and marks the locals that must be
 /// mutable or shared.
-pub(crate) fn settle(plan: &mut Plan, graph: &Graph) {
+pub(crate) fn choose_moves(plan: &mut Plan, graph: &Graph) {
     let uses = uses(plan, graph);
     let mut lent = plan.kept.clone();
     lent.retain(|local| plan.is_lent(*local, graph));
@@ -70,23 +70,24 @@ pub(crate) fn settle(plan: &mut Plan, graph: &Graph) {
             *access = LocalAccess::Cloned;
         }
     });
-    settle_errors(plan, &uses);
-    for (position, local) in plan.locals.iter_mut().enumerate() {
+    choose_error_moves(plan, &uses);
+    for id in plan.locals.ids() {
+        let local = &mut plan.locals[id];
         local.is_mutable = uses
             .iter()
-            .any(|usage| usage.local == position && usage.access == LocalAccess::Exclusive);
-        let is_only_lent = lent.contains(&position) || matches!(local.origin, Origin::Lazy(_));
-        local.is_shared = is_shared(&uses, position) && !is_only_lent;
+            .any(|usage| usage.local == id && usage.access == LocalAccess::Exclusive);
+        let is_only_lent = lent.contains(&id) || matches!(local.origin, LocalOrigin::Lazy(_));
+        local.is_shared = is_shared(&uses, id) && !is_only_lent;
     }
 }
 
-/// The error of an outcome is given away where nobody needs it later, whatever is done with the value.
-fn settle_errors(plan: &mut Plan, uses: &[Use]) {
+/// The error of an outcome is moved into its last use, independent of the value.
+fn choose_error_moves(plan: &mut Plan, uses: &[Use]) {
     let mut index = 0..;
     let in_steps = plan.steps.iter_mut().flat_map(Step::arguments_mut);
     for argument in in_steps.chain(&mut plan.arguments) {
         argument.visit_mut(&mut |argument| match argument {
-            // What it is of is visited next.
+            // The local itself is visited next.
             Argument::Outcome { of, error } => match **of {
                 Argument::Local { local, .. }
                     if is_shared(uses, local) || is_needed_again(uses, index.start) =>
@@ -101,8 +102,8 @@ fn settle_errors(plan: &mut Plan, uses: &[Use]) {
     }
 }
 
-/// Others than the closure that must own it use it too.
-fn is_shared(uses: &[Use], local: usize) -> bool {
+/// Whether the local is used besides the closure that must own it.
+fn is_shared(uses: &[Use], local: LocalId) -> bool {
     let own = uses.iter().enumerate();
     let mut own = own.filter(|(_, usage)| usage.local == local);
     let is_used_again = own.clone().nth(1).is_some();
@@ -124,7 +125,7 @@ pub(super) fn start_of_join(plan: &Plan, position: usize) -> usize {
     plan.steps.iter().position(is_in_join).unwrap_or(position)
 }
 
-/// All uses, in the order in which [`visit_locals`] comes by them.
+/// All uses, in the order of [`visit_locals`].
 fn uses(plan: &Plan, graph: &Graph) -> Vec<Use> {
     let spans = Spans::of(plan, graph);
     let mut uses = Vec::new();
@@ -145,7 +146,7 @@ fn uses(plan: &Plan, graph: &Graph) -> Vec<Use> {
     for (parameter, argument) in plan.arguments.iter().enumerate() {
         visit_argument(
             argument,
-            Around::default(),
+            Enclosing::default(),
             &mut |local, access, capture| {
                 uses.push(of_target(plan, parameter, (local, access, capture)));
             },
@@ -154,11 +155,11 @@ fn uses(plan: &Plan, graph: &Graph) -> Vec<Use> {
     uses
 }
 
-/// A parameter takes its value at the end, unless its pattern is bound before.
+/// A use by the call of the target. It happens at the end, unless the parameter's pattern is bound earlier.
 fn of_target(
     plan: &Plan,
     parameter: usize,
-    (local, access, capture): (usize, LocalAccess, Capture),
+    (local, access, capture): (LocalId, LocalAccess, Capture),
 ) -> Use {
     let bound = Some(parameter).filter(|_| access == LocalAccess::Moved);
     let bound = bound.and_then(|parameter| plan.bound_at(parameter));
@@ -174,12 +175,12 @@ fn of_target(
     }
 }
 
-/// A closure may be called again.
+/// Whether the value is needed after this use. A closure may be called again.
 fn is_needed_again(uses: &[Use], index: usize) -> bool {
     uses[index].capture != Capture::None || is_needed_later(uses, index)
 }
 
-/// Of several moves in one call, the last gets the value.
+/// Whether a later use needs the value. Of several moves in one call, the last one gets it.
 fn is_needed_later(uses: &[Use], index: usize) -> bool {
     let this = uses[index];
     let is_later = |(other_index, other): (usize, &Use)| {
@@ -198,7 +199,7 @@ fn is_needed_later(uses: &[Use], index: usize) -> bool {
     uses.iter().enumerate().any(is_later)
 }
 
-fn visit_locals(plan: &mut Plan, visit: &mut impl FnMut(usize, &mut LocalAccess)) {
+fn visit_locals(plan: &mut Plan, visit: &mut impl FnMut(LocalId, &mut LocalAccess)) {
     let in_steps = plan.steps.iter_mut().flat_map(Step::arguments_mut);
     for argument in in_steps.chain(&mut plan.arguments) {
         argument.visit_mut(&mut |argument| {
@@ -209,31 +210,34 @@ fn visit_locals(plan: &mut Plan, visit: &mut impl FnMut(usize, &mut LocalAccess)
     }
 }
 
-/// All locals in the arguments of a step.
-pub(super) fn for_each_local_of(step: &Step, visit: &mut impl FnMut(usize, LocalAccess, Capture)) {
+/// Visits the locals in the arguments of a step.
+pub(super) fn for_each_local_of(
+    step: &Step,
+    visit: &mut impl FnMut(LocalId, LocalAccess, Capture),
+) {
     if let Step::Keep { argument, .. } = step {
-        visit_argument(argument, Around::default(), visit);
+        visit_argument(argument, Enclosing::default(), visit);
     }
     if let Some(call) = step.call() {
-        visit_call(call, Around::default(), visit);
+        visit_call(call, Enclosing::default(), visit);
     }
 }
 
-/// The same, each with what the argument lends that it is in.
+/// The same, each with the loan of its argument.
 fn for_each_lent_local(
     step: &Step,
     graph: &Graph,
-    visit: &mut impl FnMut(usize, LocalAccess, Capture, Lends),
+    visit: &mut impl FnMut(LocalId, LocalAccess, Capture, Lends),
 ) {
     let Some(call) = step.call() else {
         return for_each_local_of(step, &mut |local, access, capture| {
             visit(local, access, capture, Lends::Nothing);
         });
     };
-    let around = Around::default().of_call(call);
+    let enclosing = Enclosing::default().of_call(call);
     let parameters = &graph.providers[call.provider].parameters;
     for (argument, parameter) in call.arguments.iter().zip(parameters) {
-        visit_argument(argument, around, &mut |local, access, capture| {
+        visit_argument(argument, enclosing, &mut |local, access, capture| {
             visit(local, access, capture, step.lends(parameter));
         });
     }
@@ -241,15 +245,15 @@ fn for_each_lent_local(
 
 fn visit_call(
     call: &Call,
-    around: Around<'_>,
-    visit: &mut impl FnMut(usize, LocalAccess, Capture),
+    enclosing: Enclosing<'_>,
+    visit: &mut impl FnMut(LocalId, LocalAccess, Capture),
 ) {
     for argument in &call.arguments {
-        visit_argument(argument, around.of_call(call), visit);
+        visit_argument(argument, enclosing.of_call(call), visit);
     }
 }
 
-impl Around<'_> {
+impl Enclosing<'_> {
     fn of_call(self, call: &Call) -> Self {
         Self {
             is_blocking: call.is_blocking,
@@ -260,19 +264,19 @@ impl Around<'_> {
 
 fn visit_argument(
     argument: &Argument,
-    around: Around<'_>,
-    visit: &mut impl FnMut(usize, LocalAccess, Capture),
+    enclosing: Enclosing<'_>,
+    visit: &mut impl FnMut(LocalId, LocalAccess, Capture),
 ) {
     match argument {
         Argument::Local { local, access, .. } => {
-            visit(*local, *access, Capture::of(*local, *access, around));
+            visit(*local, *access, Capture::of(*local, *access, enclosing));
         }
         Argument::Closure(inner) => {
-            let within = Around {
+            let within = Enclosing {
                 closure: Some(inner),
-                captured: around.captured.max(Captured::by(inner, around)),
+                captured: enclosing.captured.max(Captured::by(inner, enclosing)),
                 is_blocking: false,
-                is_given: around.is_blocking || around.is_given,
+                is_given: enclosing.is_blocking || enclosing.is_given,
             };
             for step in &inner.steps {
                 if let Step::Provide { call, .. } = step {
@@ -287,7 +291,7 @@ fn visit_argument(
         | Argument::Built(_)
         | Argument::Collection { .. } => {
             for part in argument.parts() {
-                visit_argument(part, around, visit);
+                visit_argument(part, enclosing, visit);
             }
         }
         Argument::Singleton { .. }
@@ -298,8 +302,8 @@ fn visit_argument(
 }
 
 impl Captured {
-    fn by(closure: &Closure, around: Around<'_>) -> Self {
-        match (closure.is_async, around.closure) {
+    fn by(closure: &Closure, enclosing: Enclosing<'_>) -> Self {
+        match (closure.is_async, enclosing.closure) {
             (false, _) => Self::Borrowed,
             (true, None) => Self::Owned,
             (true, Some(_)) => Self::OwnedAgain,
@@ -308,15 +312,15 @@ impl Captured {
 }
 
 impl Capture {
-    fn of(local: usize, access: LocalAccess, around: Around<'_>) -> Self {
+    fn of(local: LocalId, access: LocalAccess, enclosing: Enclosing<'_>) -> Self {
         let is_made_in =
             |closure: &&Closure| closure.steps.iter().any(|step| step.local() == Some(local));
-        let is_lent = around.is_blocking && access == LocalAccess::Shared;
-        match around.closure.filter(|closure| !is_made_in(closure)) {
+        let is_lent = enclosing.is_blocking && access == LocalAccess::Shared;
+        match enclosing.closure.filter(|closure| !is_made_in(closure)) {
             None if is_lent => Self::Blocking,
             None => Self::None,
-            Some(_) if is_lent || around.is_given => Self::Again,
-            Some(_) => match around.captured {
+            Some(_) if is_lent || enclosing.is_given => Self::Again,
+            Some(_) => match enclosing.captured {
                 Captured::Borrowed => Self::Sync,
                 Captured::Owned => Self::Async,
                 Captured::OwnedAgain => Self::Again,

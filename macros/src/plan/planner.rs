@@ -1,35 +1,35 @@
 //! Sources → arguments, and the steps that lead to them.
 
-use super::plans::Asked;
+use super::plans::PlanInput;
 use super::{
-    Application, Argument, Call, Check, Closure, ErrorAccess, Given, Lent, Local, LocalAccess,
-    Onward, Origin, Plan, Step,
+    Application, Argument, Call, Check, Closure, DeferredLoan, ErrorAccess, Local, LocalAccess,
+    LocalId, LocalOrigin, Onward, Passing, PerLocal, Plan, Step,
 };
 use crate::graph::{Access, Dependency, Graph, Source};
 
 pub(super) struct Planner<'a> {
     pub(super) graph: &'a Graph,
-    /// The container is being built: a lazy singleton that is needed is one as any.
+    /// Whether the plan is for `build`, where a lazy singleton is like any other.
     pub(super) is_start: bool,
-    target: Target,
-    pub(super) locals: Vec<Local>,
+    target: PlanTarget,
+    pub(super) locals: PerLocal<Local>,
     pub(super) steps: Vec<Step>,
     /// The closures that are being planned, the innermost last.
     pub(super) closures: Vec<OpenClosure>,
-    /// What some other parameter needs of those that are asked for by `impl Deferred`.
+    /// The deferred providers that another parameter needs as well.
     pub(super) needed_plainly: Vec<usize>,
-    /// The steps that prepare what is made later.
+    /// The steps that prepare deferred calls.
     pub(super) deferred: Vec<Step>,
-    /// The local of each request provider, and each lazy singleton, that was needed so far.
-    pub(super) shared_values: Vec<Option<usize>>,
-    /// For each parameter of the target, those that are bound for it.
+    /// The local of each request provider and lazy singleton, once it is needed.
+    pub(super) shared_values: Vec<Option<LocalId>>,
+    /// For each parameter of the target, the earlier ones that are bound for its factory's arguments.
     bound: &'a [Vec<usize>],
 }
 
-/// Whose parameters the target's are.
+/// The function that the plan is for.
 #[derive(Clone, Copy)]
-enum Target {
-    /// A handler's, whose types the container does not see.
+enum PlanTarget {
+    /// A handler. Its types are not compared with those of the container.
     Function,
     Provider(usize),
 }
@@ -44,8 +44,8 @@ impl<'a> Planner<'a> {
         Self {
             graph,
             is_start: false,
-            target: Target::Function,
-            locals: Vec::new(),
+            target: PlanTarget::Function,
+            locals: PerLocal::default(),
             steps: Vec::new(),
             closures: Vec::new(),
             needed_plainly: Vec::new(),
@@ -55,22 +55,22 @@ impl<'a> Planner<'a> {
         }
     }
 
-    pub(super) fn binding(graph: &'a Graph, asked: Asked<'a>) -> Self {
+    pub(super) fn binding(graph: &'a Graph, input: PlanInput<'a>) -> Self {
         Self {
-            bound: asked.bound,
+            bound: input.bound,
             ..Self::new(graph)
         }
     }
 
-    /// For what is needed to build this provider's value.
+    /// A planner for the dependencies of this provider.
     pub(super) fn of_provider(graph: &'a Graph, provider: usize) -> Self {
         Self {
-            target: Target::Provider(provider),
+            target: PlanTarget::Provider(provider),
             ..Self::new(graph)
         }
     }
 
-    /// For a singleton that is built with the container.
+    /// A planner for a singleton that is built with the container.
     pub(super) fn at_start(graph: &'a Graph, singleton: usize) -> Self {
         Self {
             is_start: true,
@@ -78,8 +78,8 @@ impl<'a> Planner<'a> {
         }
     }
 
-    /// The parameters whose factories are called with what the body says, directly or not.
-    pub(super) fn behind_body(&self, body: Option<usize>) -> Vec<usize> {
+    /// The parameters whose factories receive bindings of the body's extractor, directly or indirectly.
+    pub(super) fn after_body(&self, body: Option<usize>) -> Vec<usize> {
         let mut behind: Vec<usize> = body.into_iter().collect();
         for (position, bound) in self.bound.iter().enumerate() {
             if bound.iter().any(|parameter| behind.contains(parameter)) {
@@ -137,7 +137,7 @@ impl<'a> Planner<'a> {
                 is_async,
                 cast,
             } => Argument::Closure(Closure {
-                given: self.given(Dependency::owned(provider, cast), at),
+                passing: self.passing(Dependency::owned(provider, cast), at),
                 ..self.closure(provider, is_async)
             }),
             Source::Part(part) => Argument::Part {
@@ -150,18 +150,18 @@ impl<'a> Planner<'a> {
         }
     }
 
-    /// What it needs is made where the parameter stands. If something else needs the value, it is made
-    /// there too.
+    /// The dependencies are built in the parameter's place. If another parameter needs the value as well, the
+    /// value is built there too.
     fn deferred(&mut self, dependency: Dependency, at: Application) -> Argument {
         let provider = dependency.provider;
         if self.needed_plainly.contains(&provider) {
             return Argument::Built(Box::new(self.dependency(dependency, at)));
         }
         let call = self.call(provider, None);
-        let local = self.local(Origin::Provider(provider));
-        let lent = Lent {
+        let local = self.local(LocalOrigin::Provider(provider));
+        let lent = DeferredLoan {
             is_peeled: dependency.is_peeled,
-            given: self.given(dependency, at),
+            passing: self.passing(dependency, at),
         };
         self.deferred.push(Step::Defer { local, call, lent });
         Argument::Deferred(local)
@@ -187,11 +187,11 @@ impl<'a> Planner<'a> {
             provider: dependency.provider,
             is_cloned: dependency.access == Access::Owned,
             is_peeled: dependency.is_peeled,
-            given: self.given(dependency, at),
+            passing: self.passing(dependency, at),
         }
     }
 
-    fn given_local(&self, local: usize, dependency: Dependency, at: Application) -> Argument {
+    fn given_local(&self, local: LocalId, dependency: Dependency, at: Application) -> Argument {
         let provider = dependency.provider;
         Argument::Local {
             local,
@@ -202,12 +202,12 @@ impl<'a> Planner<'a> {
                 Access::Owned => LocalAccess::Moved,
             },
             is_peeled: dependency.is_peeled,
-            given: self.given(dependency, at),
+            passing: self.passing(dependency, at),
         }
     }
 
-    /// How the provider's value is given to this parameter.
-    fn given(&self, dependency: Dependency, at: Application) -> Given {
+    /// How the provider's value is passed to this parameter.
+    fn passing(&self, dependency: Dependency, at: Application) -> Passing {
         let Dependency {
             provider,
             access,
@@ -218,25 +218,24 @@ impl<'a> Planner<'a> {
         let asked = &providers[provider];
         let needed_by = match at {
             Application::Target(_) | Application::Guard(_) => match self.target {
-                Target::Function => None,
-                Target::Provider(needed_by) => Some(needed_by),
+                PlanTarget::Function => None,
+                PlanTarget::Provider(needed_by) => Some(needed_by),
             },
             Application::Provider { provider, .. } => Some(provider),
         };
-        // What a module compares is only what no other provider can be given for.
+        // A module only compares types that no other provider can provide.
         let is_seen = asked.module.is_none()
             && needed_by.is_some_and(|needed_by| providers[needed_by].module.is_none());
         let check = match () {
             () if is_seen => Check::Nothing,
-            // What is checked is not converted, and the trait object may be asked for as one that lasts
-            // for less long.
+            // A check would prevent the coercion to a trait object with a shorter lifetime.
             () if access == Access::Exclusive && cast.is_none() && asked.key.is_trait_object() => {
                 Check::Nothing
             }
             () if cast.is_some() || asked.key.has_trait_object() => Check::Everything,
             () => Check::References,
         };
-        Given { cast, check }
+        Passing { cast, check }
     }
 
     fn closure(&mut self, provider: usize, is_async: bool) -> Closure {
@@ -249,7 +248,7 @@ impl<'a> Planner<'a> {
         let steps = closure.map(|closure| closure.steps).unwrap_or_default();
         Closure {
             is_async,
-            given: Given::default(),
+            passing: Passing::default(),
             steps,
             call,
         }
@@ -289,25 +288,25 @@ impl<'a> Planner<'a> {
     }
 
     pub(super) fn extract(&mut self, parameter: usize, reads_body: bool) -> Argument {
-        let local = self.local(Origin::Parameter(parameter));
+        let local = self.local(LocalOrigin::Parameter(parameter));
         self.steps.push(Step::Extract { local, reads_body });
         Argument::Local {
             local,
             access: LocalAccess::Moved,
             is_peeled: false,
-            given: Given::default(),
+            passing: Passing::default(),
         }
     }
 
     fn extract_for(&mut self, at: Application) -> Argument {
         let origin = match at {
             Application::Target(parameter) | Application::Guard(parameter) => {
-                Origin::Parameter(parameter)
+                LocalOrigin::Parameter(parameter)
             }
             Application::Provider {
                 provider,
                 parameter,
-            } => Origin::ProviderParameter {
+            } => LocalOrigin::ProviderParameter {
                 provider,
                 parameter,
             },
@@ -321,7 +320,7 @@ impl<'a> Planner<'a> {
             local,
             access: LocalAccess::Moved,
             is_peeled: false,
-            given: Given::default(),
+            passing: Passing::default(),
         }
     }
 }

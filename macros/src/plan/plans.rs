@@ -1,22 +1,22 @@
-//! The plan for each thing that is called.
+//! Entry points: a plan for each kind of target.
 
 use super::planner::Planner;
 use super::{
-    Application, Argument, Onward, Plan, Step, copies, deferred, endings, outcomes, overriding,
-    ownership, retention, sharing, stages, turns,
+    Application, Argument, LocalId, Onward, Plan, Step, copies, deferred, endings, outcomes,
+    overriding, ownership, retention, sharing, stages, turns,
 };
 use crate::graph::{Graph, Source};
 
 /// The plan for calling a function whose parameters have these sources.
 ///
-/// Parameters are served in order, each after what it is built from; the last extractor of the
-/// target, which may read the body, comes after them, and then those that are built after the body.
+/// Arguments are built in order, each after its dependencies. The last extractor of the target, which may read
+/// the body, comes after them, and then the providers that run after the body.
 pub(crate) fn plan(graph: &Graph, target: &[Source]) -> Plan {
     let (plan, _) = drafted(Planner::new(graph), &[], target, true);
-    settled(plan, graph, Onward::Nowhere)
+    completed(plan, graph, Onward::Nowhere)
 }
 
-/// The same behind guards, which run before everything else.
+/// The same with guards, which run first.
 #[cfg(test)]
 pub(crate) fn plan_guarded(
     graph: &Graph,
@@ -24,58 +24,57 @@ pub(crate) fn plan_guarded(
     sources: &[Source],
     onward: Onward,
 ) -> Plan {
-    let asked = Asked {
+    let input = PlanInput {
         guards,
         sources,
         bound: &[],
         onward,
     };
-    plan_asked(graph, asked)
+    plan_handler(graph, input)
 }
 
-/// What a handler asks for.
+/// The sources of a handler's guards and parameters.
 #[derive(Clone, Copy)]
-pub(crate) struct Asked<'a> {
+pub(crate) struct PlanInput<'a> {
     pub(crate) guards: &'a [Source],
     pub(crate) sources: &'a [Source],
     /// For each parameter, the earlier ones whose bindings the arguments of its factory name.
     pub(crate) bound: &'a [Vec<usize>],
-    /// What becomes of the request.
+    /// Where the request goes afterwards.
     pub(crate) onward: Onward,
 }
 
 /// The plan for a handler.
-pub(crate) fn plan_asked(graph: &Graph, asked: Asked<'_>) -> Plan {
-    let (plan, _) = drafted_as_asked(graph, asked);
-    settled(plan, graph, asked.onward)
+pub(crate) fn plan_handler(graph: &Graph, input: PlanInput<'_>) -> Plan {
+    let (plan, _) = drafted_for_handler(graph, input);
+    completed(plan, graph, input.onward)
 }
 
-fn drafted_as_asked(graph: &Graph, asked: Asked<'_>) -> (Plan, usize) {
-    let has_body = asked.onward != Onward::IsOver;
-    let planner = Planner::binding(graph, asked);
-    drafted(planner, asked.guards, asked.sources, has_body)
+fn drafted_for_handler(graph: &Graph, input: PlanInput<'_>) -> (Plan, usize) {
+    let has_body = input.onward != Onward::IsOver;
+    let planner = Planner::binding(graph, input);
+    drafted(planner, input.guards, input.sources, has_body)
 }
 
-/// The same with the async providers that do not need one another at the same time, behind the
-/// guards.
-pub(crate) fn concurrent_plan(graph: &Graph, asked: Asked<'_>) -> Plan {
-    let (mut plan, guarding) = drafted_as_asked(graph, asked);
-    stages::settle(&mut plan, guarding, graph);
-    settled(plan, graph, asked.onward)
+/// The same with independent async providers running at the same time, after the guards.
+pub(crate) fn plan_concurrent_handler(graph: &Graph, input: PlanInput<'_>) -> Plan {
+    let (mut plan, guarding) = drafted_for_handler(graph, input);
+    stages::group_into_stages(&mut plan, guarding, graph);
+    completed(plan, graph, input.onward)
 }
 
-/// The plan for a singleton that is built with the container, and so is what it needs.
+/// The plan for a singleton that is built with the container.
 pub(crate) fn plan_at_start(graph: &Graph, singleton: usize) -> Plan {
     let planner = Planner::at_start(graph, singleton);
     let (plan, _) = drafted(planner, &[], &sources(graph, singleton), false);
-    settled(plan, graph, Onward::Nowhere)
+    completed(plan, graph, Onward::Nowhere)
 }
 
 /// The plan for a singleton that is built on first use.
 pub(crate) fn plan_of_lazy(graph: &Graph, singleton: usize) -> Plan {
     let planner = Planner::of_provider(graph, singleton);
     let (plan, _) = drafted(planner, &[], &sources(graph, singleton), false);
-    settled(plan, graph, Onward::Nowhere)
+    completed(plan, graph, Onward::Nowhere)
 }
 
 fn sources(graph: &Graph, provider: usize) -> Vec<Source> {
@@ -85,28 +84,28 @@ fn sources(graph: &Graph, provider: usize) -> Vec<Source> {
         .collect()
 }
 
-/// The plan for the value of this provider, from the head of a request: it has no body to read.
+/// The plan for an extractor of this provider's value, which reads only the head of the request.
 pub(crate) fn plan_of_extractor(graph: &Graph, provider: usize) -> Plan {
     let planner = Planner::of_provider(graph, provider);
     let (plan, _) = drafted(planner, &[], &[graph.extracted(provider)], false);
-    settled(plan, graph, Onward::GoesOn)
+    completed(plan, graph, Onward::GoesOn)
 }
 
-fn settled(mut plan: Plan, graph: &Graph, onward: Onward) -> Plan {
+fn completed(mut plan: Plan, graph: &Graph, onward: Onward) -> Plan {
     plan.onward = onward;
     plan.kept = kept(&plan, graph);
-    outcomes::settle(&mut plan);
-    sharing::settle(&mut plan, graph);
-    ownership::settle(&mut plan, graph);
-    retention::settle(&mut plan, graph);
-    overriding::settle(&mut plan, graph);
-    copies::settle(&mut plan);
-    endings::settle(&mut plan, graph);
-    outcomes::settle_receivers(&mut plan);
+    outcomes::mark_outcomes(&mut plan);
+    sharing::plan_shared_values(&mut plan, graph);
+    ownership::choose_moves(&mut plan, graph);
+    retention::copy_borrowed_parts(&mut plan, graph);
+    overriding::mark_overridable(&mut plan, graph);
+    copies::clone_before_calls(&mut plan);
+    endings::end_values_early(&mut plan, graph);
+    outcomes::mark_repeated_clones(&mut plan);
     plan
 }
 
-fn kept(plan: &Plan, graph: &Graph) -> Vec<usize> {
+fn kept(plan: &Plan, graph: &Graph) -> Vec<LocalId> {
     let made = plan.steps.iter().filter_map(|step| match step {
         Step::Provide { local, call } | Step::Defer { local, call, .. } => {
             Some((*local, &graph.providers[call.provider]))
@@ -118,7 +117,7 @@ fn kept(plan: &Plan, graph: &Graph) -> Vec<usize> {
         .collect()
 }
 
-/// The plan as it comes, and how many of its steps are for the guards.
+/// The plan before ownership is decided, and the number of steps that are for the guards.
 fn drafted(
     mut planner: Planner<'_>,
     guards: &[Source],
@@ -137,7 +136,7 @@ fn drafted(
     let guarding = planner.steps.len();
     let mut given = 0..;
     let mut arguments = Vec::new();
-    let behind_body = planner.behind_body(body);
+    let after_body = planner.after_body(body);
     let mut waiting = Vec::new();
     for (position, source) in target.iter().enumerate() {
         let argument = match source {
@@ -147,8 +146,8 @@ fn drafted(
             source => Some(planner.argument(source, Application::Target(position))),
         };
         arguments.extend(argument);
-        // What it needs is built before the body is read, and it alone behind that.
-        if behind_body.contains(&position) {
+        // Its dependencies are built before the body is read, and the value itself after that.
+        if after_body.contains(&position) {
             waiting.extend(planner.steps.pop());
         }
     }
@@ -161,7 +160,7 @@ fn drafted(
     let mut plan = planner.finish(arguments);
     plan.guards = guards;
     if has_body {
-        turns::settle(&mut plan, graph);
+        turns::order_around_body(&mut plan, graph);
     }
     plan.steps.extend(deferred);
     (plan, guarding)

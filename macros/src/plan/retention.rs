@@ -1,26 +1,26 @@
-//! Which parts of the request's head are copied.
+//! Parts of the request's head that are copied.
 //!
-//! An extractor needs the head for itself, or takes the whole request. What borrows from the head
-//! and is needed behind that extractor borrows from a copy of the one part it needs.
+//! An extractor borrows the head exclusively, or takes the whole request. A value that borrows from the head and
+//! is needed after that extractor borrows from a copy of the part instead.
 
 use super::loans::{Loans, Spans};
-use super::{Argument, Plan, Step};
+use super::{Argument, LocalId, Plan, Step};
 use crate::graph::{Graph, Part};
 
-/// Inserts the copies and points to them.
-pub(crate) fn settle(plan: &mut Plan, graph: &Graph) {
+/// Inserts the copies, and makes the arguments refer to them.
+pub(crate) fn copy_borrowed_parts(plan: &mut Plan, graph: &Graph) {
     let holds = holds(plan, graph);
     for position in (0..plan.steps.len()).rev() {
         retain_for_step(plan, position, &holds[position]);
     }
-    retain_behind_body(plan);
+    retain_after_body(plan);
     drop_repeated_copies(plan);
 }
 
-/// For each step, the parts that what it makes still borrows when a later extractor runs.
+/// For each step, the parts that its value still borrows when a later extractor runs.
 fn holds(plan: &Plan, graph: &Graph) -> Vec<Vec<Part>> {
     let (loans, spans) = (Loans::of(plan, graph), Spans::of(plan, graph));
-    let is_outlived = |position: usize, local: usize| {
+    let is_outlived = |position: usize, local: LocalId| {
         let behind = &plan.steps[position + 1..];
         let span = spans.end_of_borrow(local).saturating_sub(position);
         behind.iter().take(span).any(Step::takes_head)
@@ -42,8 +42,8 @@ fn retain_for_step(plan: &mut Plan, position: usize, parts: &[Part]) {
     }
 }
 
-/// The extractor that reads the body takes the head along.
-fn retain_behind_body(plan: &mut Plan) {
+/// The extractor that reads the body consumes the head as well.
+fn retain_after_body(plan: &mut Plan) {
     let reader = (plan.steps.iter()).position(|step| step.reads_body() == Some(true));
     let Some(reader) = reader else { return };
     let later = plan.steps[reader + 1..].iter_mut();
@@ -55,7 +55,7 @@ fn retain_behind_body(plan: &mut Plan) {
     plan.steps.splice(reader..reader, copies);
 }
 
-/// Lets the arguments that are such a part be the copies, and returns those parts.
+/// Makes the arguments that are such a part refer to the copies, and returns those parts.
 fn use_copies(arguments: &mut [Argument], is_copied: impl Fn(Part) -> bool) -> Vec<Part> {
     let mut copied = Vec::new();
     for argument in arguments {

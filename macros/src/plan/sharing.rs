@@ -1,34 +1,34 @@
-//! Shared values: an outer function of the request may have built them, and inner ones may need them.
+//! Shared values, which an outer function of the request may have built, and inner ones may need.
 
-use super::{Argument, Given, LocalAccess, Plan, Step};
+use super::{Argument, LocalAccess, LocalId, Passing, Plan, Step};
 use crate::graph::Graph;
 
-/// Where the request goes from the function.
+/// Where the request goes after the function.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Onward {
-    /// There is none.
+    /// There is no request.
     #[default]
     Nowhere,
-    /// It has been answered: of the request, its head is left.
+    /// It has been answered. Only its head is left.
     IsOver,
-    /// No further: what the function builds is for itself.
+    /// No further: the function is the last one that needs shared values.
     Ends,
-    /// To other functions, which find what this one has built.
+    /// To other functions, which find the values that this one has built.
     GoesOn,
 }
 
-/// A value that is looked for before anything runs.
+/// A value that is looked up before the first step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct SharedValue {
     pub(crate) provider: usize,
-    pub(crate) local: usize,
-    /// Whether it was found decides what else is needed, or whether the value is kept.
+    pub(crate) local: LocalId,
+    /// Whether other needs, or keeping the value, depend on whether it was found.
     pub(crate) is_asked_first: bool,
 }
 
-/// Notes the values that are looked for, and has those kept that the request takes along: at the last
-/// moment, because until then others may borrow from its head.
-pub(super) fn settle(plan: &mut Plan, graph: &Graph) {
+/// Records the values that are looked up, and inserts the steps that keep them in the request, as late as
+/// possible because other values may borrow from its head until then.
+pub(super) fn plan_shared_values(plan: &mut Plan, graph: &Graph) {
     let onward = plan.onward;
     if onward == Onward::Nowhere {
         return;
@@ -51,7 +51,7 @@ pub(super) fn settle(plan: &mut Plan, graph: &Graph) {
     }
 }
 
-/// Before the next extractor, or at the end.
+/// Keeps the value before the next extractor, or at the end.
 fn keep(plan: &mut Plan, shared: SharedValue) {
     let mut steps = plan.steps.iter();
     let built = steps.position(|step| step.local() == Some(shared.local));
@@ -62,7 +62,7 @@ fn keep(plan: &mut Plan, shared: SharedValue) {
         local: shared.local,
         access: LocalAccess::Shared,
         is_peeled: false,
-        given: Given::default(),
+        passing: Passing::default(),
     };
     plan.steps.insert(
         at,
@@ -74,12 +74,12 @@ fn keep(plan: &mut Plan, shared: SharedValue) {
 }
 
 impl Plan {
-    /// The provider is looked for in the request before it is called.
+    /// Whether the provider's value is looked up in the request before the provider is called.
     pub(super) fn is_looked_for(&self, provider: usize) -> bool {
         self.shared.iter().any(|shared| shared.provider == provider)
     }
 
-    /// It leaves something in the request.
+    /// Whether a value is kept in the request.
     pub(crate) fn keeps_in_request(&self) -> bool {
         let mut steps = self.steps.iter();
         steps.any(|step| matches!(step, Step::Keep { .. }))

@@ -1,22 +1,22 @@
-//! What can run at the same time, stage by stage.
+//! Stages of steps that can run at the same time.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::loans::Loans;
-use super::{Argument, LocalAccess, Plan, Step, ownership};
+use super::{Argument, LocalAccess, LocalId, Plan, Step, ownership};
 use crate::graph::Graph;
 
-/// What runs between two points at which everything so far has been waited for.
+/// Steps between two points at which all earlier steps are complete.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Stage {
-    /// What waits for nothing, one after the other.
+    /// The steps that do not await, one after the other.
     pub(crate) alone: Vec<usize>,
-    /// What waits, and does so together.
+    /// The steps that await, at the same time.
     pub(crate) together: Vec<usize>,
 }
 
-/// The stages of things in an order in which each stands behind what it needs. What is not in the
-/// order is there from the beginning.
+/// The stages of things in an order in which each comes after its needs. Things that are not in the order
+/// exist from the beginning.
 pub(crate) fn stages(
     order: &[usize],
     needs: impl Fn(usize) -> Vec<usize>,
@@ -48,7 +48,7 @@ pub(crate) fn stages(
     stages
 }
 
-/// Each of these behind what it needs of them; of several that could be next, the first declared.
+/// Orders these things so that each comes after its needs. Of several candidates, the first declared one is next.
 fn one_after_the_other(things: &[usize], needs: impl Fn(usize) -> Vec<usize>) -> Vec<usize> {
     let among: BTreeSet<_> = things.iter().copied().collect();
     let mut open: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
@@ -79,12 +79,12 @@ fn one_after_the_other(things: &[usize], needs: impl Fn(usize) -> Vec<usize>) ->
     order
 }
 
-/// Brings the steps into the order of their stages, and notes which run together.
+/// Orders the steps by their stages, and records which run at the same time.
 ///
-/// The steps of the guards come first, as they are. Extractors take the head of the request for
-/// themselves, so they run one after the other, before those who wait; the one that takes the body
-/// runs between everything that stands before it and everything that stands after it.
-pub(super) fn settle(plan: &mut Plan, guarding: usize, graph: &Graph) {
+/// The steps of the guards come first, unchanged. Extractors borrow the head of the request exclusively, so they
+/// run one after the other, before the steps that await. The one that reads the body runs after all earlier
+/// steps and before all later ones.
+pub(super) fn group_into_stages(plan: &mut Plan, guarding: usize, graph: &Graph) {
     let waits: Vec<_> = plan.steps.iter().map(|step| waits(step, graph)).collect();
     let needs = needs(plan, graph);
     let order: Vec<_> = (guarding..plan.steps.len()).collect();
@@ -113,7 +113,7 @@ pub(super) fn settle(plan: &mut Plan, guarding: usize, graph: &Graph) {
     }
 }
 
-/// The position of the provider that runs, as it is declared.
+/// The declared position of the step's provider.
 fn declared(step: &Step, graph: &Graph) -> usize {
     match step {
         Step::Provide { call, .. } | Step::Defer { call, .. } => graph.declared(call.provider),
@@ -141,7 +141,7 @@ fn waits(step: &Step, graph: &Graph) -> bool {
     }
 }
 
-/// For each step, the earlier ones that must be over when it begins.
+/// For each step, the earlier ones that must be complete when it begins.
 fn needs(plan: &Plan, graph: &Graph) -> Vec<Vec<usize>> {
     let touched = touched(plan, graph);
     let made = |step: usize| plan.steps[step].local();
@@ -149,7 +149,7 @@ fn needs(plan: &Plan, graph: &Graph) -> Vec<Vec<usize>> {
         let takes = touched[step]
             .iter()
             .any(|(local, _)| Some(*local) == made(earlier));
-        let is_exclusive = |(local, access): &(usize, LocalAccess)| {
+        let is_exclusive = |(local, access): &(LocalId, LocalAccess)| {
             touched[earlier].iter().any(|(other, other_access)| {
                 other == local && [access, other_access].contains(&&LocalAccess::Exclusive)
             })
@@ -169,7 +169,7 @@ fn needs(plan: &Plan, graph: &Graph) -> Vec<Vec<usize>> {
 }
 
 /// For each step, the locals it uses, and those that they may borrow from.
-fn touched(plan: &Plan, graph: &Graph) -> Vec<Vec<(usize, LocalAccess)>> {
+fn touched(plan: &Plan, graph: &Graph) -> Vec<Vec<(LocalId, LocalAccess)>> {
     let loans = Loans::of(plan, graph);
     let touched = plan.steps.iter().map(|step| {
         let mut used = Vec::new();
@@ -195,7 +195,7 @@ fn touched(plan: &Plan, graph: &Graph) -> Vec<Vec<(usize, LocalAccess)>> {
 mod tests {
     use super::{Stage, stages};
 
-    /// The stages of these, each with what it needs and whether it waits.
+    /// The stages of these things, each with its needs and whether it awaits.
     fn of(things: &[(&[usize], bool)]) -> Vec<Stage> {
         let order: Vec<_> = (0..things.len()).collect();
         stages(
@@ -213,13 +213,13 @@ mod tests {
     }
 
     #[test]
-    fn what_waits_for_nothing_of_each_other_waits_together() {
+    fn independent_steps_wait_together() {
         let stages = of(&[(&[], true), (&[], true), (&[], true)]);
         assert_eq!(stages, [stage(&[], &[0, 1, 2])]);
     }
 
     #[test]
-    fn what_needs_a_value_waits_for_its_stage() {
+    fn a_step_comes_a_stage_after_the_values_it_needs() {
         let stages = of(&[(&[], true), (&[0], true), (&[], true), (&[1, 2], false)]);
         assert_eq!(
             stages,
@@ -228,33 +228,33 @@ mod tests {
     }
 
     #[test]
-    fn what_does_not_wait_holds_nobody_up() {
+    fn a_step_without_await_delays_no_other() {
         let stages = of(&[(&[], false), (&[0], false), (&[1], true), (&[], true)]);
         assert_eq!(stages, [stage(&[0, 1], &[2, 3])]);
     }
 
     #[test]
-    fn those_of_a_stage_stand_in_declared_order() {
+    fn a_stage_is_in_declared_order() {
         let needs: [&[usize]; 4] = [&[2], &[], &[], &[2]];
         let stages = stages(&[2, 3, 1, 0], |thing| needs[thing].to_vec(), |_| true);
         assert_eq!(stages, [stage(&[], &[1, 2]), stage(&[], &[0, 3])]);
     }
 
     #[test]
-    fn those_that_run_alone_stand_in_declared_order_behind_what_they_need() {
+    fn steps_without_await_are_in_declared_order_after_their_needs() {
         let needs: [&[usize]; 4] = [&[2], &[], &[], &[0]];
         let stages = stages(&[2, 0, 3, 1], |thing| needs[thing].to_vec(), |_| false);
         assert_eq!(stages, [stage(&[1, 2, 0, 3], &[])]);
     }
 
     #[test]
-    fn what_is_there_from_the_beginning_is_not_waited_for() {
+    fn a_thing_outside_of_the_order_exists_from_the_beginning() {
         let stages = stages(&[0], |_| vec![1], |_| true);
         assert_eq!(stages, [stage(&[], &[0])]);
     }
 
     #[test]
-    fn nothing_has_no_stage() {
+    fn an_empty_order_has_no_stages() {
         assert_eq!(of(&[]), []);
     }
 }

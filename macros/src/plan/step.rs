@@ -1,66 +1,66 @@
-//! One thing that happens before the target is called.
+//! The steps before the call of the target.
 
-use super::{Argument, Given};
+use super::{Argument, LocalId, Passing};
 use crate::graph::{Lends, Parameter, Part};
 
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Step {
     Provide {
-        local: usize,
+        local: LocalId,
         call: Call,
     },
-    /// Prepares the call that makes a value when it is first asked for.
+    /// Prepares a call that runs on first use of its value.
     Defer {
-        local: usize,
+        local: LocalId,
         call: Call,
-        /// How what is made is lent.
-        lent: Lent,
+        /// How the value is lent.
+        lent: DeferredLoan,
     },
-    /// Waits for a lazy singleton.
+    /// Awaits a lazy singleton.
     Await {
-        local: usize,
+        local: LocalId,
         provider: usize,
     },
-    /// An extractor of the target, from the head of the request or, the last one, from all of it.
+    /// An extractor of the target. It reads the head, and the last one may read the body.
     Extract {
-        local: usize,
+        local: LocalId,
         reads_body: bool,
     },
-    /// An extractor of a provider, which the container names.
+    /// An extractor of a provider, whose type is named by a function of the container.
     ExtractFor {
-        local: usize,
+        local: LocalId,
         reads_body: bool,
     },
-    /// Makes the clone that is an argument of the next call.
+    /// Makes a clone that is an argument of the next call.
     Copy {
-        local: usize,
+        local: LocalId,
         argument: Argument,
     },
-    /// Keeps a shared value for the functions that the request comes to next.
+    /// Keeps a shared value in the request for later functions.
     Keep {
         provider: usize,
         argument: Argument,
     },
-    /// Copies a part of the head that is borrowed for longer than the request stays whole.
+    /// Copies a part of the head that is borrowed for longer than the head is available.
     Retain(Part),
-    /// Ends a value that would borrow to the end of its scope.
-    End(usize),
+    /// Drops a value that would otherwise borrow until the end of its scope.
+    End(LocalId),
 }
 
-/// How a value that is made later is lent: exclusively.
+/// How a deferred value is lent, which is exclusively.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Lent {
+pub(crate) struct DeferredLoan {
     pub(crate) is_peeled: bool,
-    pub(crate) given: Given,
+    pub(crate) passing: Passing,
 }
 
 /// A call of a provider.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Call {
     pub(crate) provider: usize,
-    /// The parameter at which `#[dep(name(args))]` gives the arguments.
+    /// The parameter whose `#[dep(name(args))]` has the arguments.
     pub(crate) applied_at: Option<Application>,
-    /// It runs on another thread, which must own its arguments, or what they borrow from.
+    /// Whether it runs on the blocking pool, so that it must own its arguments or the values they borrow.
     pub(crate) is_blocking: bool,
     pub(crate) arguments: Vec<Argument>,
     /// The target's parameters whose bindings the arguments at `applied_at` name.
@@ -69,16 +69,16 @@ pub(crate) struct Call {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Application {
-    /// A parameter of the target: the arguments are at hand.
+    /// A parameter of the target, which has the arguments.
     Target(usize),
-    /// A guard of the target, whose arguments are at hand too.
+    /// A guard of the target, which has the arguments.
     Guard(usize),
-    /// A parameter of a provider: the container has a function with the arguments in it.
+    /// A parameter of a provider. The container has a function that contains the arguments.
     Provider { provider: usize, parameter: usize },
 }
 
 impl Step {
-    /// Whether this extractor may read the body; nothing for what is no extractor.
+    /// Whether this extractor may read the body. `None` for other steps.
     pub(crate) fn reads_body(&self) -> Option<bool> {
         match self {
             Self::Extract { reads_body, .. } | Self::ExtractFor { reads_body, .. } => {
@@ -94,8 +94,7 @@ impl Step {
         }
     }
 
-    /// What the local borrows through this parameter of the provider. A call that waits borrows all that it
-    /// needs.
+    /// What the local borrows through this parameter of the provider. A deferred call borrows all arguments.
     pub(super) fn lends(&self, parameter: &Parameter) -> Lends {
         match self {
             Self::Defer { .. } => Lends::Whole,
@@ -107,13 +106,13 @@ impl Step {
         self.reads_body().is_some()
     }
 
-    /// It needs the head of the request for itself, or takes it.
+    /// Whether it borrows the head of the request exclusively, or consumes it.
     pub(super) fn takes_head(&self) -> bool {
         self.is_extraction() || matches!(self, Self::Keep { .. })
     }
 
     /// The local that this step makes.
-    pub(crate) fn local(&self) -> Option<usize> {
+    pub(crate) fn local(&self) -> Option<LocalId> {
         match self {
             Self::Provide { local, .. }
             | Self::Defer { local, .. }
@@ -140,7 +139,7 @@ impl Step {
         self.call().map_or(&[], |call| &call.bound)
     }
 
-    /// The provider that runs in this step, or later.
+    /// The call of this step, which may be deferred.
     pub(super) fn call(&self) -> Option<&Call> {
         match self {
             Self::Provide { call, .. } | Self::Defer { call, .. } => Some(call),

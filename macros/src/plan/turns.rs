@@ -1,21 +1,20 @@
-//! What runs before the body is read, and what runs after it.
+//! Steps before the body is read, and steps after it.
 //!
-//! The body is read by one extractor: the last one of the target, or, if that has none, the last one of a
-//! provider. A provider that is marked `after_body` runs after it. Its extractors do not: they read the
-//! head, before the body.
+//! One extractor reads the body: the last one of the target, or else the last one of a provider. A provider
+//! with `after_body` runs after it. The extractors of such a provider read the head before.
 
-use super::{Argument, Plan, Step};
+use super::{Argument, LocalId, Plan, Step};
 use crate::graph::Graph;
 
-/// Chooses the extractor that may read the body, and brings the marked providers behind it.
-pub(super) fn settle(plan: &mut Plan, graph: &Graph) {
+/// Chooses the extractor that may read the body, and moves the providers with `after_body` after it.
+pub(super) fn order_around_body(plan: &mut Plan, graph: &Graph) {
     let steps = std::mem::take(&mut plan.steps);
     let marked = marked(plan, &steps, graph);
     if reader(plan, &steps, &marked).is_none() {
         plan.steps = steps;
         return;
     }
-    // An unmarked provider needs no marked one, so each step stays behind what it needs.
+    // No other provider needs one with `after_body`, so each step stays after its dependencies.
     let (behind, before): (Vec<_>, Vec<_>) = marked
         .into_iter()
         .zip(steps)
@@ -30,11 +29,11 @@ pub(super) fn settle(plan: &mut Plan, graph: &Graph) {
     plan.steps.extend(behind.into_iter().map(|(_, step)| step));
 }
 
-/// For each step, whether its provider is marked, or an argument of its factory names a parameter that is
-/// given the value of such a step.
+/// For each step, whether its provider has `after_body`, or an argument of its factory names a parameter with the
+/// value of such a step.
 fn marked(plan: &Plan, steps: &[Step], graph: &Graph) -> Vec<bool> {
-    let mut late: Vec<usize> = Vec::new();
-    let is_late = |late: &[usize], parameter: usize| {
+    let mut late: Vec<LocalId> = Vec::new();
+    let is_late = |late: &[LocalId], parameter: usize| {
         plan.arguments[parameter].any(
             &mut |argument| matches!(argument, Argument::Local { local, .. } if late.contains(local)),
         )
@@ -55,7 +54,7 @@ fn marked(plan: &Plan, steps: &[Step], graph: &Graph) -> Vec<bool> {
 
 /// The position of the extractor that may read the body.
 ///
-/// One of a provider may not if something that is not marked needs the head after it.
+/// One of a provider may not if a step without `after_body` needs the head after it.
 fn reader(plan: &Plan, steps: &[Step], marked: &[bool]) -> Option<usize> {
     let last = steps.iter().rposition(|step| step.reads_body().is_some())?;
     if steps[last].reads_body() == Some(true) {

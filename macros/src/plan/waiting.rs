@@ -1,15 +1,14 @@
-//! Where an override may be waited for whose provider is not async.
+//! Calls of synchronous providers whose async override may be awaited.
 //!
-//! At an await, all values that are there must be `Send`. An override must not ask that of a value
-//! of which nothing else does, so it is only waited for where every such value is there at another
-//! await too.
+//! All values that are alive at an await must be `Send`. An override must not require that of a value that needs
+//! not be `Send` otherwise. So it is only awaited if every such value is alive at another await as well.
 
-use super::{Argument, LocalAccess, Plan, Step};
+use super::{Argument, LocalAccess, LocalId, Plan, Step};
 use crate::graph::Graph;
 
 impl Plan {
-    /// What stands in the place of the provider that makes this local may be waited for.
-    pub(crate) fn can_wait_for(&self, made: usize, graph: &Graph, target_waits: bool) -> bool {
+    /// Whether an override of the provider that makes this local may be awaited.
+    pub(crate) fn can_wait_for(&self, made: LocalId, graph: &Graph, target_waits: bool) -> bool {
         let mut steps = self.steps.iter();
         let Some(at) = steps.position(|step| step.local() == Some(made)) else {
             return false;
@@ -31,8 +30,8 @@ impl Plan {
         there.all(|(position, end)| (position + 1..=end).any(waits))
     }
 
-    /// The step that moves the local away, or the target.
-    fn end_of(&self, made: usize) -> usize {
+    /// The position of the step that moves or drops the local, or of the target.
+    fn end_of(&self, made: LocalId) -> usize {
         let mut is_moved = |argument: &Argument| argument.moves(made);
         let mut steps = self.steps.iter();
         let end = steps.position(|step| {
@@ -43,12 +42,12 @@ impl Plan {
 }
 
 impl Argument {
-    fn moves(&self, made: usize) -> bool {
+    fn moves(&self, made: LocalId) -> bool {
         matches!(self, Self::Local { local, access: LocalAccess::Moved, .. } if *local == made)
     }
 
-    /// The locals that this argument takes away.
-    pub(crate) fn moved(&self) -> Vec<usize> {
+    /// The locals that this argument moves.
+    pub(crate) fn moved(&self) -> Vec<LocalId> {
         match self {
             Self::Local {
                 local,
@@ -61,7 +60,7 @@ impl Argument {
     }
 }
 
-/// The code of the step awaits something.
+/// Whether the code of the step contains an await.
 fn waits(step: &Step, graph: &Graph) -> bool {
     match step {
         Step::Provide { call, .. } => graph.providers[call.provider].is_waited_for(),

@@ -6,9 +6,9 @@ use syn::Type;
 use syn::spanned::Spanned;
 
 use super::super::parse::{Container, Declaration};
-use crate::emit::{Asked, Rejection, Scope, Setting};
+use crate::emit::{AskedTypes, Emitter, Rejection, Setting};
 use crate::graph::Graph;
-use crate::plan::{Argument, Origin, Plan, Step, plan_of_extractor};
+use crate::plan::{Argument, LocalOrigin, Plan, Step, plan_of_extractor};
 use crate::syntax::{CallSite, code};
 
 pub(super) fn extractors(site: CallSite<'_>, container: &Container, graph: &Graph) -> TokenStream {
@@ -52,15 +52,15 @@ fn extractor(
     };
     let rejected = Rejected::of(site, container, graph, &plan);
     let setting = Setting::Extractor(rejected.form);
-    let mut scope = Scope::new(site, graph, &plan, code!(site=> #app), &[], setting);
+    let mut emitter = Emitter::new(site, graph, &plan, code!(site=> #app), &[], setting);
     let modules = container.module_paths();
-    scope.modules = &modules;
-    let twins = scope.twins(&Asked {
+    emitter.modules = &modules;
+    let twins = emitter.twins(&AskedTypes {
         sources: &[graph.extracted(position)],
         guards: &[],
         generics: &provider.function.signature.generics,
     });
-    let (steps, value) = (scope.steps(), scope.value());
+    let (steps, value) = (emitter.steps(), emitter.value());
     let body = if graph.is_broken {
         quote_spanned!(site.code=> ::core::unreachable!())
     } else {
@@ -195,7 +195,7 @@ fn error(
             })
         }
         Step::ExtractFor { local, .. } => match plan.locals[*local].origin {
-            Origin::ProviderParameter {
+            LocalOrigin::ProviderParameter {
                 provider,
                 parameter,
             } => {
@@ -205,7 +205,7 @@ fn error(
                 let named = is_nameable.then(|| rejection_of(site, container, ty));
                 Some(named.unwrap_or_default())
             }
-            Origin::Provider(_) | Origin::Lazy(_) | Origin::Parameter(_) => None,
+            LocalOrigin::Provider(_) | LocalOrigin::Lazy(_) | LocalOrigin::Parameter(_) => None,
         },
         Step::Await { .. }
         | Step::Defer { .. }

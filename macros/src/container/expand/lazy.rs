@@ -5,7 +5,7 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
 
 use super::super::parse::{Container, Declaration};
-use crate::emit::{Scope, Setting};
+use crate::emit::{Emitter, Setting};
 use crate::graph::Graph;
 use crate::plan::{Argument, Plan, plan_of_lazy};
 use crate::syntax::{CallSite, code};
@@ -74,7 +74,7 @@ impl Container {
     ) -> TokenStream {
         let hardwire = site.hardwire();
         let (app, provider) = (&self.name, &graph.providers[position]);
-        let mut scope = Scope::new(
+        let mut emitter = Emitter::new(
             site,
             graph,
             plan,
@@ -83,16 +83,16 @@ impl Container {
             Setting::Lazy(position),
         );
         let modules = self.module_paths();
-        scope.modules = &modules;
-        let owner = scope.owner(position);
+        emitter.modules = &modules;
+        let owner = emitter.owner(position);
         let function = self.providers[graph.declared(position)].function_name();
         let (steps, call) = (
-            scope.steps(),
-            scope.target(position, &code!(site=> #owner::#function)),
+            emitter.steps(),
+            emitter.target(position, &code!(site=> #owner::#function)),
         );
         let built = if provider.is_fallible {
             let (name, error) = (provider.plain_name(), site.local("error"));
-            let call = scope.confirmed(position, call);
+            let call = emitter.confirmed(position, call);
             quote_spanned!(site.code=> #call.map_err(|#error| #hardwire::LazyError::failed(#name, #error)))
         } else {
             quote_spanned!(site.code=> ::core::result::Result::Ok(#call))

@@ -6,7 +6,7 @@ use syn::Generics;
 use syn::spanned::Spanned;
 
 use super::super::parse::{Container, Declaration};
-use crate::emit::{Asked, BuildPath, Scope, Setting};
+use crate::emit::{AskedTypes, BuildPath, Emitter, Setting};
 use crate::graph::Graph;
 use crate::graph::twins::Asker;
 use crate::plan::Plan;
@@ -33,22 +33,22 @@ pub(super) fn unseen(site: CallSite<'_>, block: &Container, graph: &Graph) -> Co
         path: BuildPath::default(),
         is_in_block: false,
     };
-    let mut scope = Scope::new(site, graph, &plan, code!(site=> #name), &[], setting);
-    scope.modules = &modules;
+    let mut emitter = Emitter::new(site, graph, &plan, code!(site=> #name), &[], setting);
+    emitter.modules = &modules;
     let all: Vec<_> = (0..block.providers.len())
         .map(|provider| graph.extracted(provider))
         .collect();
-    let asked = Asked {
+    let asked = AskedTypes {
         sources: &[],
         guards: &all,
         generics: &Generics::default(),
     };
     let declared = block.providers.iter().enumerate();
     let declared =
-        declared.map(|(position, asking)| of_declared(block, &scope, &asked, (position, asking)));
+        declared.map(|(position, asking)| of_declared(block, &emitter, &asked, (position, asking)));
     let instances = block.providers.len()..graph.providers.len();
     let instances =
-        instances.map(|instance| scope.unseen_of_instance(&asked, (instance, site.code)));
+        instances.map(|instance| emitter.unseen_of_instance(&asked, (instance, site.code)));
     let calls: Code = declared.chain(instances).collect();
     if calls.is_empty() {
         return calls;
@@ -62,11 +62,11 @@ pub(super) fn unseen(site: CallSite<'_>, block: &Container, graph: &Graph) -> Co
 /// For the demands of a provider that do not depend on its type parameters.
 fn of_declared(
     block: &Container,
-    scope: &Scope<'_>,
-    asked: &Asked<'_>,
+    emitter: &Emitter<'_>,
+    asked: &AskedTypes<'_>,
     (provider, declaration): (usize, &Declaration),
 ) -> Code {
-    let linked = scope.graph.providers[provider].parameters.iter();
+    let linked = emitter.graph.providers[provider].parameters.iter();
     let parameters = declaration.parameters.iter().zip(linked).enumerate();
     let calls = parameters.map(|(position, (parameter, linked))| {
         let demand = &parameter.demand;
@@ -76,13 +76,13 @@ fn of_declared(
         if is_unknown {
             return Code::new();
         }
-        let unseen = scope.graph.unseen(demand, &linked.source);
+        let unseen = emitter.graph.unseen(demand, &linked.source);
         let by = Asker::Provider {
             provider,
             parameter: position,
         };
         let place = place(block, declaration, parameter);
-        scope.have_no_own_provider(asked, by, (&unseen, place))
+        emitter.have_no_own_provider(asked, by, (&unseen, place))
     });
     calls.collect()
 }

@@ -14,7 +14,7 @@ use super::dependency_table::dependency_table;
 use super::link::Linked;
 use super::parse::{Form, Handler, is_never, is_of_async_trait};
 use crate::documentation;
-use crate::emit::{Answer, Asked, Scope, Setting};
+use crate::emit::{Answer, AskedTypes, Emitter, Setting};
 use crate::plan::Plan;
 use crate::syntax::{CallSite, Code, code, only_in_editors};
 
@@ -34,8 +34,8 @@ use crate::syntax::{CallSite, Code, code, only_in_editors};
 /// An `async fn` would move its parameters once more when it begins, and keep room for them twice.
 pub(super) fn handler(site: CallSite<'_>, handler: &Handler, linked: &Linked) -> TokenStream {
     let plan = &linked.plan;
-    let container = handler.options.container();
-    let mut scope = Scope::new(
+    let container = handler.options.container(site);
+    let mut emitter = Emitter::new(
         site,
         &linked.graph,
         plan,
@@ -43,34 +43,34 @@ pub(super) fn handler(site: CallSite<'_>, handler: &Handler, linked: &Linked) ->
         &handler.parameters,
         handler.setting(),
     );
-    scope.guards = &handler.options.guards;
-    scope.generics = Some(&handler.function.signature.generics);
-    scope.own_error = handler
+    emitter.guards = &handler.options.guards;
+    emitter.generics = Some(&handler.function.signature.generics);
+    emitter.own_error = handler
         .options
         .error
         .as_ref()
         .map(|error| code!(site=> #error));
-    scope.returned_at = handler.returned_at(site).code;
-    scope.answer = handler.answer();
-    scope.target_waits = !handler.is_sync;
-    scope.is_lasting = handler.form != Form::Task || task::is_lasting(handler);
-    let (steps, arguments) = (scope.steps(), scope.arguments());
+    emitter.returned_at = handler.returned_at(site).code;
+    emitter.answer = handler.answer();
+    emitter.target_waits = !handler.is_sync;
+    emitter.is_lasting = handler.form != Form::Task || task::is_lasting(handler);
+    let (steps, arguments) = (emitter.steps(), emitter.arguments());
     let apart = take_apart(site, handler, plan);
-    let outside = Parameters::of(handler, &scope);
+    let outside = Parameters::of(handler, &emitter);
     let (parameters, reveal) = (outside.declared(), outside.revealed());
-    let (modules, inside) = (scope.module_names(), handler.inside(site));
-    let asked = Asked {
+    let (modules, inside) = (emitter.module_names(), handler.inside(site));
+    let asked = AskedTypes {
         sources: &linked.sources,
         guards: &linked.guards,
         generics: &handler.function.signature.generics,
     };
-    let (twins, unseen) = (scope.twins(&asked), scope.unseen(&asked));
-    let unused_error = scope.unused_error();
-    let taken = scope.taken_from_state();
+    let (twins, unseen) = (emitter.twins(&asked), emitter.unseen(&asked));
+    let unused_error = emitter.unused_error();
+    let taken = emitter.taken_from_state();
     let reveal = code!(site=> #unused_error #twins #unseen #reveal #taken);
     let call = handler.call(site, &arguments);
     let call = if handler.form == Form::Middleware && !handler.is_sync {
-        scope.around(call)
+        emitter.around(call)
     } else {
         call
     };
@@ -79,14 +79,14 @@ pub(super) fn handler(site: CallSite<'_>, handler: &Handler, linked: &Linked) ->
         && handler.options.error.is_none()
         && !is_never(&handler.function.signature.output)
     {
-        Returned::of_call(site, handler, &call)
+        Emitted::of_call(site, handler, &call)
     } else {
         let returned = handler.returned(site, &call, !plan.kept.is_empty());
-        let body = scope.with_ends(&code!(site=> #apart #steps), &returned);
-        Returned::of_body(site, handler, &code!(site=> #reveal #body))
+        let body = emitter.with_ends(&code!(site=> #apart #steps), &returned);
+        Emitted::of_body(site, handler, &code!(site=> #reveal #body))
     };
     let (unpacked, body) = (outside.unpacked(), returned.body);
-    let returned = Returned {
+    let returned = Emitted {
         body: code!(site=> #unpacked #body),
         ..returned
     };
@@ -94,7 +94,7 @@ pub(super) fn handler(site: CallSite<'_>, handler: &Handler, linked: &Linked) ->
         site,
         handler,
         (
-            &dependency_table(handler, linked),
+            &dependency_table(site, handler, linked),
             finds_instances(handler, linked),
         ),
         &parameters,
@@ -124,7 +124,7 @@ pub(super) fn stub(site: CallSite<'_>, handler: &Handler, undecided: &Code) -> T
         (&[], false),
         &Parameters::unused(site, handler).declared(),
         (&Code::new(), &inside),
-        &Returned::of_body(
+        &Emitted::of_body(
             site,
             handler,
             &code!(site=> #undecided ::core::unreachable!()),
@@ -133,13 +133,13 @@ pub(super) fn stub(site: CallSite<'_>, handler: &Handler, undecided: &Code) -> T
 }
 
 /// What the emitted function returns, and how.
-struct Returned {
+struct Emitted {
     asyncness: Option<Token![async]>,
     output: Code,
     body: Code,
 }
 
-impl Returned {
+impl Emitted {
     fn of_body(site: CallSite<'_>, handler: &Handler, body: &Code) -> Self {
         let signature = &handler.function.signature;
         match handler.form {
@@ -267,7 +267,7 @@ fn outer(
     (dependencies, finds_instances): (&[String], bool),
     parameters: &Code,
     (modules, inside): (&Code, &Option<Code>),
-    returned: &Returned,
+    returned: &Emitted,
 ) -> TokenStream {
     let function = &handler.function;
     let (visibility, name) = (&function.visibility, &function.signature.ident);
@@ -288,7 +288,7 @@ fn outer(
     let dependencies = Code::from(documentation::attributes(site, dependencies));
     let fn_token = code!(site.spanned(function.signature.fn_token.span)=> fn);
     let beside = handler.beside(site);
-    let Returned {
+    let Emitted {
         asyncness,
         output,
         body,

@@ -5,7 +5,7 @@ use syn::spanned::Spanned;
 
 use super::super::parse::{Form, Handler};
 use super::task;
-use crate::emit::Scope;
+use crate::emit::Emitter;
 use crate::plan::{Needs, Plan};
 use crate::syntax::{CallSite, Code, code};
 
@@ -37,15 +37,15 @@ fn changed(handler: &Handler, plan: &Plan) -> Option<&'static str> {
 
 impl<'a> Parameters<'a> {
     /// What the code of the plan needs.
-    pub(super) fn of(handler: &'a Handler, scope: &Scope<'a>) -> Self {
-        let (site, given) = (scope.site, scope.given.iter());
+    pub(super) fn of(handler: &'a Handler, emitter: &Emitter<'a>) -> Self {
+        let (site, given) = (emitter.site, emitter.given.iter());
         Self {
             site,
             handler,
-            needs: scope.plan.needs(),
-            changed: changed(handler, scope.plan),
+            needs: emitter.plan.needs(),
+            changed: changed(handler, emitter.plan),
             given: given.map(|name| site.local(&name.to_string())).collect(),
-            state: state(handler, scope),
+            state: state(handler, emitter),
         }
     }
 
@@ -201,7 +201,7 @@ impl<'a> Parameters<'a> {
     }
 
     fn borrowed_app(&self) -> Code {
-        let container = self.handler.options.container();
+        let container = self.handler.options.container(self.site);
         let app = if self.needs_name(APP) {
             self.outer_name(APP)
         } else {
@@ -252,15 +252,15 @@ impl<'a> Parameters<'a> {
 }
 
 /// The container is the state of the router, or what it is taken from. A task is given the container.
-fn state(handler: &Handler, scope: &Scope<'_>) -> (&'static str, Code) {
-    if scope.graph.has_state && handler.form != Form::Task {
-        (STATE, scope.state_type())
+fn state(handler: &Handler, emitter: &Emitter<'_>) -> (&'static str, Code) {
+    if emitter.graph.has_state && handler.form != Form::Task {
+        (STATE, emitter.state_type())
     } else {
-        (APP, own_state(scope.site, handler))
+        (APP, own_state(emitter.site, handler))
     }
 }
 
 fn own_state(site: CallSite<'_>, handler: &Handler) -> Code {
-    let container = handler.options.container();
+    let container = handler.options.container(site);
     code!(site=> #container)
 }

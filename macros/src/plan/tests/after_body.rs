@@ -2,7 +2,7 @@
 
 use super::draft::{Draft, HEADERS, exclusive, owned, shared};
 use crate::graph::{Lends, Source, Turn};
-use crate::plan::{Asked, Onward, concurrent_plan, plan};
+use crate::plan::{Onward, PlanInput, plan, plan_concurrent_handler};
 
 #[test]
 fn marked_providers_run_after_the_body_in_their_order() {
@@ -105,13 +105,13 @@ fn marked_providers_run_together_after_the_body() {
     let log = waiting("log", Turn::AfterBody);
     let target = [shared(tx), shared(user), Source::Extractor, shared(log)];
     let plan = plan(&draft.0, &target);
-    let asked = Asked {
+    let asked = PlanInput {
         guards: &[],
         sources: &target,
         bound: &[],
         onward: Onward::Nowhere,
     };
-    let concurrent = concurrent_plan(&draft.0, asked);
+    let concurrent = plan_concurrent_handler(&draft.0, asked);
     let orders = [&plan, &concurrent].map(|plan| {
         let steps = plan.steps.iter();
         steps

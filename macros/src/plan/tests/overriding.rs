@@ -17,17 +17,28 @@ fn draft() -> Draft {
 /// which providers it is not needed by if they are overridden.
 fn needs(draft: &Draft, plan: &Plan) -> Vec<String> {
     let name = |provider: &usize| draft.0.providers[*provider].name.as_str();
-    let locals = plan.locals.iter().enumerate();
-    let conditional = locals.filter(|(_, local)| local.is_conditional());
-    let told = conditional.map(|(position, local)| {
+    let number = |local| {
+        plan.locals
+            .ids()
+            .position(|id| id == local)
+            .unwrap()
+            .to_string()
+    };
+    let conditional = plan
+        .locals
+        .entries()
+        .filter(|(_, local)| local.is_conditional());
+    let told = conditional.map(|(id, local)| {
         let needs = local.needed_by.iter().map(|need| {
-            let maker = need
-                .local
-                .map_or("target".to_owned(), |maker| maker.to_string());
+            let maker = need.local.map_or("target".to_owned(), number);
             let unless: Vec<_> = need.unless.iter().map(name).collect();
             format!("{maker} unless {}", unless.join(" "))
         });
-        format!("{position} for {}", needs.collect::<Vec<_>>().join(", "))
+        format!(
+            "{} for {}",
+            number(id),
+            needs.collect::<Vec<_>>().join(", ")
+        )
     });
     told.collect()
 }

@@ -74,7 +74,7 @@ fn what_only_a_shared_value_needs_depends_on_whether_it_is_found() {
     assert_eq!(needed, [true, false]);
     let found = SharedValue {
         provider: user,
-        local: 1,
+        local: plan.locals.ids().last().unwrap(),
         is_asked_first: true,
     };
     assert_eq!(plan.shared, [found]);

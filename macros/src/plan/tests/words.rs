@@ -1,7 +1,7 @@
 //! Plans in words: `user(&db, move token)`.
 
 use crate::graph::Graph;
-use crate::plan::{Argument, Call, ErrorAccess, LocalAccess, Origin, Plan, Step};
+use crate::plan::{Argument, Call, ErrorAccess, LocalAccess, LocalId, LocalOrigin, Plan, Step};
 
 pub(super) struct Words<'a> {
     pub(super) graph: &'a Graph,
@@ -92,12 +92,12 @@ impl Words<'_> {
         }
     }
 
-    fn local(&self, local: usize) -> &str {
+    fn local(&self, local: LocalId) -> &str {
         match self.plan.locals[local].origin {
-            Origin::Provider(provider) | Origin::Lazy(provider) => {
+            LocalOrigin::Provider(provider) | LocalOrigin::Lazy(provider) => {
                 &self.graph.providers[provider].name
             }
-            Origin::Parameter(_) | Origin::ProviderParameter { .. } => "extracted",
+            LocalOrigin::Parameter(_) | LocalOrigin::ProviderParameter { .. } => "extracted",
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::StartUp;
 use crate::graph::{Lifetime, Provider, cycle};
-use crate::plan::{Argument, Origin, Plan, Stage, stages};
+use crate::plan::{Argument, LocalOrigin, Plan, Stage, stages};
 
 impl StartUp<'_> {
     pub(super) fn can_fail(&self) -> bool {
@@ -38,8 +38,10 @@ impl StartUp<'_> {
     pub(super) fn runs(&self, position: usize, is_of_kind: impl Fn(&Provider) -> bool) -> bool {
         let locals = self.plans[position].locals.iter();
         let made = locals.filter_map(|local| match local.origin {
-            Origin::Provider(provider) => Some(provider),
-            Origin::Lazy(_) | Origin::Parameter(_) | Origin::ProviderParameter { .. } => None,
+            LocalOrigin::Provider(provider) => Some(provider),
+            LocalOrigin::Lazy(_)
+            | LocalOrigin::Parameter(_)
+            | LocalOrigin::ProviderParameter { .. } => None,
         });
         made.chain([position])
             .any(|provider| is_of_kind(&self.graph.providers[provider]))

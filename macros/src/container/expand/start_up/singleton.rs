@@ -5,7 +5,7 @@ use syn::ReturnType;
 use syn::spanned::Spanned;
 
 use super::StartUp;
-use crate::emit::{self, Branch, Scope, Setting, Slot};
+use crate::emit::{self, Branch, Emitter, Setting, Slot};
 use crate::plan::Stage;
 use crate::syntax::{CallSite, Code, code};
 
@@ -106,7 +106,7 @@ impl StartUp<'_> {
         let (app, plan) = (&self.container.name, &self.plans[position]);
         let path = self.paths.to(site, position);
         let path = path.borrowed();
-        let mut scope = Scope::new(
+        let mut emitter = Emitter::new(
             site,
             self.graph,
             plan,
@@ -114,13 +114,13 @@ impl StartUp<'_> {
             &declaration.parameters,
             Setting::StartUp { path, is_in_block },
         );
-        scope.modules = &self.modules;
-        scope.shared = &self.shared;
-        let owner = scope.owner(position);
+        emitter.modules = &self.modules;
+        emitter.shared = &self.shared;
+        let owner = emitter.owner(position);
         let function = self.container.providers[self.graph.declared(position)].function_name();
         let (steps, call) = (
-            scope.steps(),
-            scope.target(position, &code!(site=> #owner::#function)),
+            emitter.steps(),
+            emitter.target(position, &code!(site=> #owner::#function)),
         );
         let built = if provider.is_fallible {
             let (error, failure) = (
@@ -128,7 +128,7 @@ impl StartUp<'_> {
                 emit::build_error(site, self.graph, path, position),
             );
             let way_out = leave(site, &failure, is_in_block);
-            let call = scope.confirmed(position, call);
+            let call = emitter.confirmed(position, call);
             code! {site=>
                 match #call {
                     ::core::result::Result::Ok(built) => built,

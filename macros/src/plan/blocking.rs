@@ -1,9 +1,9 @@
-//! What is lent to other threads.
+//! Singletons that blocking calls borrow.
 
 use super::{Argument, Plan, Step};
 
 impl Plan {
-    /// The singletons that are lent to other threads on the way to the target, or by its call.
+    /// The singletons that a blocking call borrows, in the steps or in the call of the target.
     pub(crate) fn lent_singletons(&self, is_blocking: bool) -> Vec<usize> {
         let mut lent = Vec::new();
         for step in &self.steps {

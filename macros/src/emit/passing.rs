@@ -3,48 +3,53 @@
 
 use proc_macro2::Ident;
 
-use super::{Context, Scope};
+use super::{Context, Emitter};
 use crate::graph::Provider;
-use crate::plan::{Check, Given};
+use crate::plan::{Check, Passing};
 use crate::syntax::{CallSite, Code, code};
 
 /// The value of a provider, and as what it is given.
 #[derive(Clone, Copy)]
-pub(super) struct Handed {
+pub(super) struct PassedValue {
     pub(super) provider: usize,
-    pub(super) given: Given,
+    pub(super) passing: Passing,
 }
 
-impl Scope<'_> {
+impl Emitter<'_> {
     /// `&app.db`; `same(&app.db)`, where rustc could take another type's value for it; or
     /// `App::__disk_as_0().lend(&app.disk)`.
-    pub(super) fn lent(&self, reference: Code, handed: Handed, context: Context<'_>) -> Code {
-        let lent = self.cast(reference, handed, "lend", context);
-        checked(lent, handed.given.check != Check::Nothing, "same", context)
+    pub(super) fn lent(&self, reference: Code, passed: PassedValue, context: Context<'_>) -> Code {
+        let lent = self.cast(reference, passed, "lend", context);
+        checked(
+            lent,
+            passed.passing.check != Check::Nothing,
+            "same",
+            context,
+        )
     }
 
     /// `&mut tx`, and the same for it.
     pub(super) fn lent_exclusively(
         &self,
         reference: Code,
-        handed: Handed,
+        passed: PassedValue,
         context: Context<'_>,
     ) -> Code {
-        let lent = self.cast(reference, handed, "lend_mut", context);
+        let lent = self.cast(reference, passed, "lend_mut", context);
         checked(
             lent,
-            handed.given.check != Check::Nothing,
+            passed.passing.check != Check::Nothing,
             "same_mut",
             context,
         )
     }
 
     /// `user`; `App::__disk_as_0().hold(disk)`
-    pub(super) fn moved(&self, value: Code, handed: Handed, context: Context<'_>) -> Code {
-        let value = self.cast(value, handed, "hold", context);
+    pub(super) fn moved(&self, value: Code, passed: PassedValue, context: Context<'_>) -> Code {
+        let value = self.cast(value, passed, "hold", context);
         checked(
             value,
-            handed.given.check == Check::Everything,
+            passed.passing.check == Check::Everything,
             "same_value",
             context,
         )
@@ -52,18 +57,23 @@ impl Scope<'_> {
 
     /// A clone of what is behind the reference. It is made before it is cast: an `Arc<Disk>` is cloned
     /// as one, whatever is expected.
-    pub(super) fn cloned(&self, reference: &Code, handed: Handed, context: Context<'_>) -> Code {
+    pub(super) fn cloned(
+        &self,
+        reference: &Code,
+        passed: PassedValue,
+        context: Context<'_>,
+    ) -> Code {
         let site = context.site;
-        let is_cast = handed.given.cast.is_some();
-        let is_checked = handed.given.check != Check::Nothing && !is_cast;
+        let is_cast = passed.passing.cast.is_some();
+        let is_checked = passed.passing.check != Check::Nothing && !is_cast;
         let reference = checked(reference.clone(), is_checked, "same", context);
-        let owner = site.name(self.why_cloned(handed.provider));
+        let owner = site.name(self.why_cloned(passed.provider));
         let clone = code!(site=> #hardwire::bounds::#owner::clone(#reference));
         if !is_cast {
             return clone;
         }
         let held = site.name("held");
-        self.moved(code!(site=> { let #held = #clone; #held }), handed, context)
+        self.moved(code!(site=> { let #held = #clone; #held }), passed, context)
     }
 
     /// The trait that says why the value of this provider cannot be moved.
@@ -78,13 +88,13 @@ impl Scope<'_> {
         }
     }
 
-    fn cast(&self, value: Code, handed: Handed, method: &str, context: Context<'_>) -> Code {
-        let Some(position) = handed.given.cast else {
+    fn cast(&self, value: Code, passed: PassedValue, method: &str, context: Context<'_>) -> Code {
+        let Some(position) = passed.passing.cast else {
             return value;
         };
         let site = context.site;
-        let owner = self.owner(handed.provider);
-        let function = cast_function(self.site, self.declared(handed.provider), position);
+        let owner = self.owner(passed.provider);
+        let function = cast_function(self.site, self.declared(passed.provider), position);
         let (function, method) = (code!(self.site=> #owner::#function), site.name(method));
         code!(site=> #function().#method(#value))
     }
