@@ -1,23 +1,30 @@
 //! Markdown in the documentation of generated items.
 
 use proc_macro2::TokenStream;
+use syn::Visibility;
 
 use crate::graph::{Graph, Lifetime, Provider, Until};
-use crate::syntax::quote;
+use crate::syntax::{Code, code};
 
 /// The attributes for these lines. A public item may link to a private one: rustdoc then omits the link.
 ///
 /// Output:
 /// ```ignore
 /// #[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// #[doc = " # Dependencies"]
+/// #[doc = " # Dependencies\n\n | parameter | …"]
 /// ```
-pub(crate) fn attributes(lines: &[String]) -> TokenStream {
-    let has_links = lines.iter().any(|line| line.contains("]("));
-    let allowance = has_links.then(
-        || quote!(#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]),
+///
+/// Each attribute takes rustc about as long as a statement, so there is one for all lines.
+pub(crate) fn attributes(lines: &[String], visibility: &Visibility) -> Code {
+    if lines.is_empty() {
+        return Code::new();
+    }
+    let text = lines.join("\n");
+    let may_link_to_private = matches!(visibility, Visibility::Public(_)) && text.contains("](");
+    let allowance = may_link_to_private.then(
+        || code!(#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]),
     );
-    quote!(#allowance #(#[doc = #lines])*)
+    code!(#allowance #[doc = #text])
 }
 
 /// Code in a cell. A `|` would end the cell.

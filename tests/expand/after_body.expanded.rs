@@ -13,15 +13,14 @@ impl Tx {
     }
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-///
-/// # Providers
-///
-/// | provider | scope | provides | dependencies |
-/// |---|---|---|---|
-/// | [`user`](App::user) | request value | `User` | `HeaderMap` |
-/// | [`tx`](App::tx) | request value, after the body, with teardown | `Tx` |  |
-/// | [`trace`](App::trace) | request value, after the body | `Trace` | `HeaderMap`, [`tx`](App::tx) |
+/**
+ # Providers
+
+ | provider | scope | provides | dependencies |
+ |---|---|---|---|
+ | [`user`](App::user) | request value | `User` | `HeaderMap` |
+ | [`tx`](App::tx) | request value, after the body, with teardown | `Tx` |  |
+ | [`trace`](App::trace) | request value, after the body | `Trace` | `HeaderMap`, [`tx`](App::tx) |*/
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
@@ -215,15 +214,14 @@ trace	request	plain	after-body	Trace	..	30	headers=head HeaderMap	tx=& 1"
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_166828c09c586e39 as App;
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `tx` | `&mut Tx` | request value [`App::tx`](App::tx), after the body, with teardown | error of `tx` |
-/// | `trace` | `&Trace` | request value [`App::trace`](App::trace), after the body | error of `tx` |
-/// | `body` | `String` | extractor | rejection |
-/// | `user` | `&User` | request value [`App::user`](App::user) |  |
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `tx` | `&mut Tx` | request value [`App::tx`](App::tx), after the body, with teardown | error of `tx` |
+ | `trace` | `&Trace` | request value [`App::trace`](App::trace), after the body | error of `tx` |
+ | `body` | `String` | extractor | rejection |
+ | `user` | `&User` | request value [`App::user`](App::user) |  |*/
 fn hello(
     state: ::hardwire::wired::request::State<App>,
 ) -> impl ::core::future::Future<
@@ -271,19 +269,17 @@ fn hello(
                     },
                 );
             let trace = App::trace(&headers, &*tx);
-            {
-                let returned = hello(
-                        ::hardwire::bounds::same_mut(&mut *tx),
-                        ::hardwire::bounds::same(&trace),
-                        body,
-                        ::hardwire::bounds::same(&user),
-                    )
-                    .await;
-                ::hardwire::__private::answered(
-                    returned,
-                    |returned| ::hardwire::__private::Returned(returned).outcome(),
+            let returned = hello(
+                    ::hardwire::bounds::same_mut(&mut *tx),
+                    ::hardwire::bounds::same(&trace),
+                    body,
+                    ::hardwire::bounds::same(&user),
                 )
-            }
+                .await;
+            ::hardwire::__private::answered(
+                returned,
+                |returned| ::hardwire::__private::Returned(returned).outcome(),
+            )
         };
         ends.finish(returned).await
     }

@@ -2,13 +2,12 @@ use axum::Router;
 use axum::routing::any;
 struct Greeting(&'static str);
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-///
-/// # Providers
-///
-/// | provider | scope | provides | dependencies |
-/// |---|---|---|---|
-/// | [`greeting`](App::greeting) | singleton | `Greeting` |  |
+/**
+ # Providers
+
+ | provider | scope | provides | dependencies |
+ |---|---|---|---|
+ | [`greeting`](App::greeting) | singleton | `Greeting` |  |*/
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
@@ -186,13 +185,12 @@ impl Api {
         greeting.0.to_owned() + Self::END
     }
     /// Says hello.
-    #[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-    ///
-    /// # Dependencies
-    ///
-    /// | parameter | type | source | may refuse with |
-    /// |---|---|---|---|
-    /// | `greeting` | `&Greeting` | singleton [`App::greeting`](App::greeting) |  |
+    /**
+ # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `greeting` | `&Greeting` | singleton [`App::greeting`](App::greeting) |  |*/
     pub(crate) fn hello(
         state: ::hardwire::wired::alone::State<App>,
     ) -> impl ::core::future::Future<
@@ -200,11 +198,8 @@ impl Api {
     > + ::core::marker::Send {
         let ::hardwire::wired::alone::State(app) = state;
         async move {
-            {
-                let returned = Self::__hello(::hardwire::bounds::same(&app.greeting))
-                    .await;
-                ::hardwire::__private::IntoResponse::into_response(returned)
-            }
+            let returned = Self::__hello(::hardwire::bounds::same(&app.greeting)).await;
+            ::hardwire::__private::IntoResponse::into_response(returned)
         }
     }
 }

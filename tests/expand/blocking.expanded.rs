@@ -14,18 +14,17 @@ struct Hash(String);
 
 struct Page(String);
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-///
-/// # Providers
-///
-/// | provider | scope | provides | dependencies |
-/// |---|---|---|---|
-/// | [`config`](App::config) | singleton | `Config` |  |
-/// | [`index`](App::index) | singleton | `Index` | [`config`](App::config) |
-/// | [`user`](App::user) | request value | `User` | `HeaderMap` |
-/// | [`report`](App::report) | request value | `Report` | [`index`](App::index), [`user`](App::user), `HeaderMap` |
-/// | [`hash`](App::hash) | factory | `Hash` | [`user`](App::user) |
-/// | [`page`](App::page) | factory | `Page` | [`config`](App::config), argument `number` |
+/**
+ # Providers
+
+ | provider | scope | provides | dependencies |
+ |---|---|---|---|
+ | [`config`](App::config) | singleton | `Config` |  |
+ | [`index`](App::index) | singleton | `Index` | [`config`](App::config) |
+ | [`user`](App::user) | request value | `User` | `HeaderMap` |
+ | [`report`](App::report) | request value | `Report` | [`index`](App::index), [`user`](App::user), `HeaderMap` |
+ | [`hash`](App::hash) | factory | `Hash` | [`user`](App::user) |
+ | [`page`](App::page) | factory | `Page` | [`config`](App::config), argument `number` |*/
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
@@ -282,15 +281,14 @@ page	factory	plain	async,blocking	Page	..	46	config=& 0	number=arg"
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_321907a8a9501084 as App;
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `report` | `&Report` | request value [`App::report`](App::report) |  |
-/// | `hash` | `Hash` | factory [`App::hash`](App::hash) |  |
-/// | `user` | `&User` | request value [`App::user`](App::user) |  |
-/// | `page` | `impl AsyncFn(…) -> Page` | factory [`App::page`](App::page) |  |
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `report` | `&Report` | request value [`App::report`](App::report) |  |
+ | `hash` | `Hash` | factory [`App::hash`](App::hash) |  |
+ | `user` | `&User` | request value [`App::user`](App::user) |  |
+ | `page` | `impl AsyncFn(…) -> Page` | factory [`App::page`](App::page) |  |*/
 fn show(
     state: ::hardwire::wired::headers::State<App>,
 ) -> impl ::core::future::Future<
@@ -323,26 +321,24 @@ fn show(
             let user_2 = ::hardwire::bounds::Shareable::clone(&*user);
             ::hardwire::__private::blocking(move || App::hash(user_2)).await
         };
-        {
-            let returned = show(
-                    ::hardwire::bounds::same(&report),
-                    hash,
-                    ::hardwire::bounds::same(&*user),
-                    {
+        let returned = show(
+                ::hardwire::bounds::same(&report),
+                hash,
+                ::hardwire::bounds::same(&*user),
+                {
+                    let app = ::core::clone::Clone::clone(&app);
+                    async move |number| {
                         let app = ::core::clone::Clone::clone(&app);
-                        async move |number| {
-                            let app = ::core::clone::Clone::clone(&app);
-                            ::hardwire::__private::blocking(move || App::page(
-                                    &app.config,
-                                    number,
-                                ))
-                                .await
-                        }
-                    },
-                )
-                .await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+                        ::hardwire::__private::blocking(move || App::page(
+                                &app.config,
+                                number,
+                            ))
+                            .await
+                    }
+                },
+            )
+            .await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 

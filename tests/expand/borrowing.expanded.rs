@@ -8,15 +8,14 @@ struct Query<'a> {
     repo: &'a Repo<'a>,
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-///
-/// # Providers
-///
-/// | provider | scope | provides | dependencies |
-/// |---|---|---|---|
-/// | [`db`](App::db) | singleton | `Db` |  |
-/// | [`repo`](App::repo) | request value | `Repo` | [`db`](App::db) |
-/// | [`query`](App::query) | request value | `Query` | [`repo`](App::repo) |
+/**
+ # Providers
+
+ | provider | scope | provides | dependencies |
+ |---|---|---|---|
+ | [`db`](App::db) | singleton | `Db` |  |
+ | [`repo`](App::repo) | request value | `Repo` | [`db`](App::db) |
+ | [`query`](App::query) | request value | `Query` | [`repo`](App::repo) |*/
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
@@ -207,13 +206,12 @@ query	request	plain	borrows	Query	..	24	repo:lends=& 1"
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_08dd0dae4b8e464b as App;
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `repo` | `&Repo` | request value [`App::repo`](App::repo) |  |
-/// | `query` | `&Query` | request value [`App::query`](App::query) |  |
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `repo` | `&Repo` | request value [`App::repo`](App::repo) |  |
+ | `query` | `&Query` | request value [`App::query`](App::query) |  |*/
 fn hello(
     state: ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
@@ -226,14 +224,12 @@ fn hello(
     async move {
         let repo = App::repo(&app.db);
         let query = App::query(&repo);
-        {
-            let returned = hello(
-                    ::hardwire::bounds::same(&repo),
-                    ::hardwire::bounds::same(&query),
-                )
-                .await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = hello(
+                ::hardwire::bounds::same(&repo),
+                ::hardwire::bounds::same(&query),
+            )
+            .await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 

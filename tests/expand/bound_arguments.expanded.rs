@@ -11,15 +11,14 @@ struct Page {
     page: u8,
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-///
-/// # Providers
-///
-/// | provider | scope | provides | dependencies |
-/// |---|---|---|---|
-/// | [`name`](App::name) | request value | `Name` | `HeaderMap` |
-/// | [`auth`](App::auth) | factory | `Auth` | argument `name`, argument `page` |
-/// | [`next`](App::next) | factory | `u8` | argument `page` |
+/**
+ # Providers
+
+ | provider | scope | provides | dependencies |
+ |---|---|---|---|
+ | [`name`](App::name) | request value | `Name` | `HeaderMap` |
+ | [`auth`](App::auth) | factory | `Auth` | argument `name`, argument `page` |
+ | [`next`](App::next) | factory | `u8` | argument `page` |*/
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
@@ -190,16 +189,15 @@ next	factory	plain		u8	..	30	page=arg"
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_5776f68f85be24d2 as App;
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `_` | `Query<Page>` | extractor | rejection |
-/// | `next` | `u8` | factory [`App::next`](App::next) |  |
-/// | `name` | `&Name` | request value [`App::name`](App::name) |  |
-/// | `body` | `Json<Page>` | extractor | rejection |
-/// | `auth` | `Auth` | factory [`App::auth`](App::auth) | error of `auth` |
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `_` | `Query<Page>` | extractor | rejection |
+ | `next` | `u8` | factory [`App::next`](App::next) |  |
+ | `name` | `&Name` | request value [`App::name`](App::name) |  |
+ | `body` | `Json<Page>` | extractor | rejection |
+ | `auth` | `Auth` | factory [`App::auth`](App::auth) | error of `auth` |*/
 fn hello(
     state: ::hardwire::wired::request::State<App>,
 ) -> impl ::core::future::Future<
@@ -255,17 +253,15 @@ fn hello(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        {
-            let returned = hello(
-                    Query(Page { page }),
-                    next,
-                    ::hardwire::bounds::same(&name_2),
-                    Json(body),
-                    auth,
-                )
-                .await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = hello(
+                Query(Page { page }),
+                next,
+                ::hardwire::bounds::same(&name_2),
+                Json(body),
+                auth,
+            )
+            .await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 

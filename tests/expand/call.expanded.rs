@@ -2,13 +2,12 @@ use axum::Router;
 use axum::routing::any;
 struct Greeting(&'static str);
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-///
-/// # Providers
-///
-/// | provider | scope | provides | dependencies |
-/// |---|---|---|---|
-/// | [`greeting`](App::greeting) | singleton | `Greeting` |  |
+/**
+ # Providers
+
+ | provider | scope | provides | dependencies |
+ |---|---|---|---|
+ | [`greeting`](App::greeting) | singleton | `Greeting` |  |*/
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
@@ -192,13 +191,12 @@ pub(crate) async fn hello_with<const LOUD: bool>(greeting: &Greeting) -> String 
 
 /// Says hello.
 #[allow(clippy::unused_async, reason = "a handler is async")]
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-///
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `greeting` | `&Greeting` | singleton [`App::greeting`](App::greeting) |  |
+/**
+ # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `greeting` | `&Greeting` | singleton [`App::greeting`](App::greeting) |  |*/
 pub(crate) fn hello<const LOUD: bool>(
     state: ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
@@ -206,11 +204,8 @@ pub(crate) fn hello<const LOUD: bool>(
 > + ::core::marker::Send {
     let ::hardwire::wired::alone::State(app) = state;
     async move {
-        {
-            let returned = hello_with::<LOUD>(::hardwire::bounds::same(&app.greeting))
-                .await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = hello_with::<LOUD>(::hardwire::bounds::same(&app.greeting)).await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 

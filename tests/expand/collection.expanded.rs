@@ -23,15 +23,14 @@ impl Check for Load {
 
 struct Report(String);
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-///
-/// # Providers
-///
-/// | provider | scope | provides | dependencies |
-/// |---|---|---|---|
-/// | [`disk`](App::disk) | singleton | `Disk`, `dyn Check` |  |
-/// | [`load`](App::load) | request value | `Load`, `dyn Check` |  |
-/// | [`report`](App::report) | request value | `Report` | [`disk`](App::disk), [`load`](App::load) |
+/**
+ # Providers
+
+ | provider | scope | provides | dependencies |
+ |---|---|---|---|
+ | [`disk`](App::disk) | singleton | `Disk`, `dyn Check` |  |
+ | [`load`](App::load) | request value | `Load`, `dyn Check` |  |
+ | [`report`](App::report) | request value | `Report` | [`disk`](App::disk), [`load`](App::load) |*/
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
@@ -263,14 +262,13 @@ report	request	plain		Report	..	41	checks=all-named & 0 peeled as-0; & 1 as-0;"
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_91ad579d683e0baa as App;
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `report` | `Report` | request value [`App::report`](App::report) |  |
-/// | `checks` | `Vec<&dyn Check>` | singleton [`App::disk`](App::disk), request value [`App::load`](App::load) |  |
-/// | `disks` | `Vec<Arc<Disk>>` | singleton [`App::disk`](App::disk) |  |
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `report` | `Report` | request value [`App::report`](App::report) |  |
+ | `checks` | `Vec<&dyn Check>` | singleton [`App::disk`](App::disk), request value [`App::load`](App::load) |  |
+ | `disks` | `Vec<Arc<Disk>>` | singleton [`App::disk`](App::disk) |  |*/
 fn hello(
     state: ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
@@ -292,21 +290,19 @@ fn hello(
                 App::__load_as_0().lend(& load))
             ],
         );
-        {
-            let returned = hello(
-                    report,
-                    ::std::vec![
-                        ::hardwire::bounds::same(App::__disk_as_0().lend(& * app.disk)),
-                        ::hardwire::bounds::same(App::__load_as_0().lend(& load))
-                    ],
-                    ::std::vec![
-                        ::hardwire::bounds::ClonedSingleton::clone(::hardwire::bounds::same(&
-                        app.disk))
-                    ],
-                )
-                .await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = hello(
+                report,
+                ::std::vec![
+                    ::hardwire::bounds::same(App::__disk_as_0().lend(& * app.disk)),
+                    ::hardwire::bounds::same(App::__load_as_0().lend(& load))
+                ],
+                ::std::vec![
+                    ::hardwire::bounds::ClonedSingleton::clone(::hardwire::bounds::same(&
+                    app.disk))
+                ],
+            )
+            .await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 

@@ -17,17 +17,16 @@ struct Basket(String);
 
 struct Locale(&'static str);
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-///
-/// # Providers
-///
-/// | provider | scope | provides | dependencies |
-/// |---|---|---|---|
-/// | [`db`](App::db) | singleton | `Db` |  |
-/// | [`user`](App::user) | request value | `User` | `HeaderMap` |
-/// | [`flags`](App::flags) | request value | `Flags` | [`db`](App::db), `HeaderMap` |
-/// | [`locale`](App::locale) | request value | `Locale` |  |
-/// | [`basket`](App::basket) | request value | `Basket` | [`user`](App::user), [`locale`](App::locale) |
+/**
+ # Providers
+
+ | provider | scope | provides | dependencies |
+ |---|---|---|---|
+ | [`db`](App::db) | singleton | `Db` |  |
+ | [`user`](App::user) | request value | `User` | `HeaderMap` |
+ | [`flags`](App::flags) | request value | `Flags` | [`db`](App::db), `HeaderMap` |
+ | [`locale`](App::locale) | request value | `Locale` |  |
+ | [`basket`](App::basket) | request value | `Basket` | [`user`](App::user), [`locale`](App::locale) |*/
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
@@ -237,15 +236,14 @@ basket	request	plain	async,fallible	Basket	..	42	user=& 1	locale=own 3"
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_fde3a35b161332d8 as App;
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `flags` | `&mut Flags` | request value [`App::flags`](App::flags) |  |
-/// | `basket` | `&Basket` | request value [`App::basket`](App::basket) | errors of `user`, `basket` |
-/// | `page` | `Query<Page>` | extractor | rejection |
-/// | `user` | `User` | request value [`App::user`](App::user) | error of `user` |
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `flags` | `&mut Flags` | request value [`App::flags`](App::flags) |  |
+ | `basket` | `&Basket` | request value [`App::basket`](App::basket) | errors of `user`, `basket` |
+ | `page` | `Query<Page>` | extractor | rejection |
+ | `user` | `User` | request value [`App::user`](App::user) | error of `user` |*/
 fn hello(
     state: ::hardwire::wired::request::State<App>,
 ) -> impl ::core::future::Future<
@@ -304,16 +302,14 @@ fn hello(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        {
-            let returned = hello(
-                    ::hardwire::bounds::same_mut(&mut flags),
-                    ::hardwire::bounds::same(&basket),
-                    page,
-                    user,
-                )
-                .await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = hello(
+                ::hardwire::bounds::same_mut(&mut flags),
+                ::hardwire::bounds::same(&basket),
+                page,
+                user,
+            )
+            .await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 

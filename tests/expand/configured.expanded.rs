@@ -61,20 +61,19 @@ macro_rules! __hardwire_Times_944921f58ad803d1 {
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_Times_944921f58ad803d1 as Times;
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-///
-/// # Providers
-///
-/// | provider | scope | provides | dependencies |
-/// |---|---|---|---|
-/// | [`config`](App::config) | singleton | `Config` |  |
-/// | [`twice`](App::twice) | factory | `String` | [`clock`](Times::clock), argument `mark` |
-///
-/// ## Module `Times`
-///
-/// | provider | scope | provides | dependencies |
-/// |---|---|---|---|
-/// | [`clock`](Times::clock) | singleton | `Clock` | [`config`](App::config) |
+/**
+ # Providers
+
+ | provider | scope | provides | dependencies |
+ |---|---|---|---|
+ | [`config`](App::config) | singleton | `Config` |  |
+ | [`twice`](App::twice) | factory | `String` | [`clock`](Times::clock), argument `mark` |
+
+ ## Module `Times`
+
+ | provider | scope | provides | dependencies |
+ |---|---|---|---|
+ | [`clock`](Times::clock) | singleton | `Clock` | [`config`](App::config) |*/
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
@@ -285,13 +284,12 @@ cfg all(not(test), not(debug_assertions))	metrics	tests/expand/configured.rs	38	
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_895703f7883f8eb1 as App;
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `twice` | `impl Fn(…) -> String` | factory [`App::twice`](App::twice) |  |
-/// | `again` | `impl Fn(…) -> String` | factory [`App::twice`](App::twice) |  |
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `twice` | `impl Fn(…) -> String` | factory [`App::twice`](App::twice) |  |
+ | `again` | `impl Fn(…) -> String` | factory [`App::twice`](App::twice) |  |*/
 fn tell(
     state: ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
@@ -305,14 +303,12 @@ fn tell(
     }
     let ::hardwire::wired::alone::State(app) = state;
     async move {
-        {
-            let returned = tell(
-                    |mark| App::twice(::hardwire::bounds::same(&app.clock), mark),
-                    |mark| App::twice(::hardwire::bounds::same(&app.clock), mark),
-                )
-                .await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = tell(
+                |mark| App::twice(::hardwire::bounds::same(&app.clock), mark),
+                |mark| App::twice(::hardwire::bounds::same(&app.clock), mark),
+            )
+            .await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 

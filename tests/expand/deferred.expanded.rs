@@ -13,15 +13,14 @@ impl Tx {
     }
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-///
-/// # Providers
-///
-/// | provider | scope | provides | dependencies |
-/// |---|---|---|---|
-/// | [`user`](App::user) | request value | `User` | `HeaderMap` |
-/// | [`tx`](App::tx) | request value, with teardown | `Tx` | [`user`](App::user) |
-/// | [`trace`](App::trace) | request value | `Trace` | `HeaderMap` |
+/**
+ # Providers
+
+ | provider | scope | provides | dependencies |
+ |---|---|---|---|
+ | [`user`](App::user) | request value | `User` | `HeaderMap` |
+ | [`tx`](App::tx) | request value, with teardown | `Tx` | [`user`](App::user) |
+ | [`trace`](App::trace) | request value | `Trace` | `HeaderMap` |*/
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
@@ -214,15 +213,14 @@ trace	request	plain		Trace	..	30	headers=head HeaderMap"
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_7dd719d49cca7f31 as App;
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `user` | `&User` | request value [`App::user`](App::user) | error of `user` |
-/// | `tx` | `impl Deferred<Tx, …>` | request value [`App::tx`](App::tx), with teardown, on first use | error of `user` |
-/// | `trace` | `impl Deferred<Trace, …>` | request value [`App::trace`](App::trace), on first use |  |
-/// | `body` | `String` | extractor | rejection |
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `user` | `&User` | request value [`App::user`](App::user) | error of `user` |
+ | `tx` | `impl Deferred<Tx, …>` | request value [`App::tx`](App::tx), with teardown, on first use | error of `user` |
+ | `trace` | `impl Deferred<Trace, …>` | request value [`App::trace`](App::trace), on first use |  |
+ | `body` | `String` | extractor | rejection |*/
 fn hello(
     state: ::hardwire::wired::request::State<App>,
 ) -> impl ::core::future::Future<
@@ -289,14 +287,11 @@ fn hello(
                 &mut trace_kept,
                 |value| ::hardwire::bounds::same_mut(value),
             );
-            {
-                let returned = hello(::hardwire::bounds::same(&user), tx, trace, body)
-                    .await;
-                ::hardwire::__private::answered(
-                    returned,
-                    |returned| ::hardwire::__private::Returned(returned).outcome(),
-                )
-            }
+            let returned = hello(::hardwire::bounds::same(&user), tx, trace, body).await;
+            ::hardwire::__private::answered(
+                returned,
+                |returned| ::hardwire::__private::Returned(returned).outcome(),
+            )
         };
         ends.finish(returned).await
     }

@@ -6,16 +6,15 @@ struct Db(&'static str);
 
 struct Report(String);
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-///
-/// # Providers
-///
-/// | provider | scope | provides | dependencies |
-/// |---|---|---|---|
-/// | [`primary`](App::primary) | singleton | `Db` |  |
-/// | [`replica`](App::replica) | singleton | `Db` |  |
-/// | [`has_query`](App::has_query) | factory | `bool` | `Uri`, argument `name` |
-/// | [`report`](App::report) | request value | `Report` | [`replica`](App::replica), [`has_query`](App::has_query) |
+/**
+ # Providers
+
+ | provider | scope | provides | dependencies |
+ |---|---|---|---|
+ | [`primary`](App::primary) | singleton | `Db` |  |
+ | [`replica`](App::replica) | singleton | `Db` |  |
+ | [`has_query`](App::has_query) | factory | `bool` | `Uri`, argument `name` |
+ | [`report`](App::report) | request value | `Report` | [`replica`](App::replica), [`has_query`](App::has_query) |*/
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
@@ -235,15 +234,14 @@ report	request	plain		Report	..	28	db=& 1	is_paged=own 2 applied"
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_c11d0dedd3947517 as App;
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `report` | `Report` | request value [`App::report`](App::report) |  |
-/// | `db` | `&Db` | singleton [`App::primary`](App::primary) |  |
-/// | `replica` | `Db` | singleton [`App::replica`](App::replica) |  |
-/// | `found` | `bool` | factory [`App::has_query`](App::has_query) |  |
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `report` | `Report` | request value [`App::report`](App::report) |  |
+ | `db` | `&Db` | singleton [`App::primary`](App::primary) |  |
+ | `replica` | `Db` | singleton [`App::replica`](App::replica) |  |
+ | `found` | `bool` | factory [`App::has_query`](App::has_query) |  |*/
 fn hello(
     state: ::hardwire::wired::request::State<App>,
 ) -> impl ::core::future::Future<
@@ -257,18 +255,16 @@ fn hello(
         let has_query = App::__apply_report_1(request.uri());
         let report = App::report(&app.replica, has_query);
         let has_query_2 = App::has_query(request.uri(), "missing");
-        {
-            let returned = hello(
-                    report,
-                    ::hardwire::bounds::same(&app.primary),
-                    ::hardwire::bounds::ClonedSingleton::clone(
-                        ::hardwire::bounds::same(&app.replica),
-                    ),
-                    has_query_2,
-                )
-                .await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = hello(
+                report,
+                ::hardwire::bounds::same(&app.primary),
+                ::hardwire::bounds::ClonedSingleton::clone(
+                    ::hardwire::bounds::same(&app.replica),
+                ),
+                has_query_2,
+            )
+            .await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 

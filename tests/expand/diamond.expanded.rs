@@ -6,15 +6,14 @@ struct Left(String);
 
 struct Right(String);
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-///
-/// # Providers
-///
-/// | provider | scope | provides | dependencies |
-/// |---|---|---|---|
-/// | [`session`](App::session) | request value | `Session` |  |
-/// | [`left`](App::left) | request value | `Left` | [`session`](App::session) |
-/// | [`right`](App::right) | request value | `Right` | [`session`](App::session) |
+/**
+ # Providers
+
+ | provider | scope | provides | dependencies |
+ |---|---|---|---|
+ | [`session`](App::session) | request value | `Session` |  |
+ | [`left`](App::left) | request value | `Left` | [`session`](App::session) |
+ | [`right`](App::right) | request value | `Right` | [`session`](App::session) |*/
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
@@ -183,13 +182,12 @@ right	request	plain		Right	..	22	session=& 0"
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_16d49106f9b27f52 as App;
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `left` | `&Left` | request value [`App::left`](App::left) |  |
-/// | `right` | `&Right` | request value [`App::right`](App::right) |  |
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `left` | `&Left` | request value [`App::left`](App::left) |  |
+ | `right` | `&Right` | request value [`App::right`](App::right) |  |*/
 fn hello() -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -200,14 +198,12 @@ fn hello() -> impl ::core::future::Future<
         let session = App::session();
         let left = App::left(&session);
         let right = App::right(&session);
-        {
-            let returned = hello(
-                    ::hardwire::bounds::same(&left),
-                    ::hardwire::bounds::same(&right),
-                )
-                .await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = hello(
+                ::hardwire::bounds::same(&left),
+                ::hardwire::bounds::same(&right),
+            )
+            .await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 

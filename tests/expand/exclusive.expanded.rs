@@ -5,14 +5,13 @@ struct Log(Vec<&'static str>);
 
 struct Audit(usize);
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-///
-/// # Providers
-///
-/// | provider | scope | provides | dependencies |
-/// |---|---|---|---|
-/// | [`log`](App::log) | request value | `Log` |  |
-/// | [`audit`](App::audit) | request value | `Audit` | [`log`](App::log) |
+/**
+ # Providers
+
+ | provider | scope | provides | dependencies |
+ |---|---|---|---|
+ | [`log`](App::log) | request value | `Log` |  |
+ | [`audit`](App::audit) | request value | `Audit` | [`log`](App::log) |*/
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
@@ -172,13 +171,12 @@ audit	request	plain		Audit	..	17	log=&mut 0"
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_b37b5ff4edcdcfe7 as App;
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `audit` | `&Audit` | request value [`App::audit`](App::audit) |  |
-/// | `log` | `&mut Log` | request value [`App::log`](App::log) |  |
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `audit` | `&Audit` | request value [`App::audit`](App::audit) |  |
+ | `log` | `&mut Log` | request value [`App::log`](App::log) |  |*/
 fn hello() -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -189,14 +187,12 @@ fn hello() -> impl ::core::future::Future<
     async move {
         let mut log = App::log();
         let audit = App::audit(&mut log);
-        {
-            let returned = hello(
-                    ::hardwire::bounds::same(&audit),
-                    ::hardwire::bounds::same_mut(&mut log),
-                )
-                .await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = hello(
+                ::hardwire::bounds::same(&audit),
+                ::hardwire::bounds::same_mut(&mut log),
+            )
+            .await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 

@@ -10,14 +10,13 @@ mod query {
 
 struct Page(u8);
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-///
-/// # Providers
-///
-/// | provider | scope | provides | dependencies |
-/// |---|---|---|---|
-/// | [`first`](App::first) | request value | `Page` |  |
-/// | [`text`](App::text) | request value | `String` |  |
+/**
+ # Providers
+
+ | provider | scope | provides | dependencies |
+ |---|---|---|---|
+ | [`first`](App::first) | request value | `Page` |  |
+ | [`text`](App::text) | request value | `String` |  |*/
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
@@ -175,15 +174,14 @@ text	request	plain		String	..	23"
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_2161266b93b8a9ef as App;
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `page` | `&Page` | request value [`App::first`](App::first) |  |
-/// | `asked` | `Query<Page>` | extractor | rejection |
-/// | `text` | `&String` | request value [`App::text`](App::text) |  |
-/// | `body` | `String` | extractor | rejection |
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `page` | `&Page` | request value [`App::first`](App::first) |  |
+ | `asked` | `Query<Page>` | extractor | rejection |
+ | `text` | `&String` | request value [`App::text`](App::text) |  |
+ | `body` | `String` | extractor | rejection |*/
 fn hello(
     state: ::hardwire::wired::request::State<App>,
 ) -> impl ::core::future::Future<
@@ -226,16 +224,14 @@ fn hello(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        {
-            let returned = hello(
-                    ::hardwire::bounds::same(&first),
-                    asked,
-                    ::hardwire::bounds::same(&text),
-                    body_2,
-                )
-                .await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = hello(
+                ::hardwire::bounds::same(&first),
+                asked,
+                ::hardwire::bounds::same(&text),
+                body_2,
+            )
+            .await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 

@@ -10,13 +10,12 @@ struct Page {
 
 struct User(&'static str);
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-///
-/// # Providers
-///
-/// | provider | scope | provides | dependencies |
-/// |---|---|---|---|
-/// | [`user`](App::user) | request value | `User` | `HeaderMap` |
+/**
+ # Providers
+
+ | provider | scope | provides | dependencies |
+ |---|---|---|---|
+ | [`user`](App::user) | request value | `User` | `HeaderMap` |*/
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
@@ -162,14 +161,13 @@ user	request	plain	fallible	User	tests/expand/extractors.rs	17	headers=head Head
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_27d44928e03cc830 as App;
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `page` | `Query<Page>` | extractor | rejection |
-/// | `user` | `&User` | request value [`App::user`](App::user) | error of `user` |
-/// | `ask` | `Json<Page>` | extractor | rejection |
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `page` | `Query<Page>` | extractor | rejection |
+ | `user` | `&User` | request value [`App::user`](App::user) | error of `user` |
+ | `ask` | `Json<Page>` | extractor | rejection |*/
 fn hello(
     state: ::hardwire::wired::request::State<App>,
 ) -> impl ::core::future::Future<
@@ -215,20 +213,17 @@ fn hello(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        {
-            let returned = hello(page, ::hardwire::bounds::same(&user), ask).await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = hello(page, ::hardwire::bounds::same(&user), ask).await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `body` | `String` | extractor | rejection |
-/// | `user` | `&User` | request value [`App::user`](App::user) | error of `user` |
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `body` | `String` | extractor | rejection |
+ | `user` | `&User` | request value [`App::user`](App::user) | error of `user` |*/
 fn body_first(
     state: ::hardwire::wired::request::State<App>,
 ) -> impl ::core::future::Future<
@@ -257,10 +252,8 @@ fn body_first(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        {
-            let returned = body_first(body, ::hardwire::bounds::same(&user)).await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = body_first(body, ::hardwire::bounds::same(&user)).await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 

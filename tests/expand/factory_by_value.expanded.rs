@@ -8,15 +8,14 @@ struct Agent {
     client: Client,
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-///
-/// # Providers
-///
-/// | provider | scope | provides | dependencies |
-/// |---|---|---|---|
-/// | [`config`](App::config) | singleton | `Config` |  |
-/// | [`client`](App::client) | factory | `Client` | [`config`](App::config) |
-/// | [`agent`](App::agent) | request value | `Agent` | [`client`](App::client) |
+/**
+ # Providers
+
+ | provider | scope | provides | dependencies |
+ |---|---|---|---|
+ | [`config`](App::config) | singleton | `Config` |  |
+ | [`client`](App::client) | factory | `Client` | [`config`](App::config) |
+ | [`agent`](App::agent) | request value | `Agent` | [`client`](App::client) |*/
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
@@ -203,14 +202,13 @@ agent	request	plain		Agent	..	24	client=own 1"
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_569ccea2d8d1754a as App;
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `one` | `Client` | factory [`App::client`](App::client) |  |
-/// | `other` | `Client` | factory [`App::client`](App::client) |  |
-/// | `agent` | `&Agent` | request value [`App::agent`](App::agent) |  |
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `one` | `Client` | factory [`App::client`](App::client) |  |
+ | `other` | `Client` | factory [`App::client`](App::client) |  |
+ | `agent` | `&Agent` | request value [`App::agent`](App::agent) |  |*/
 fn hello(
     state: ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
@@ -225,11 +223,8 @@ fn hello(
         let client_2 = App::client(&app.config);
         let client_3 = App::client(&app.config);
         let agent = App::agent(client_3);
-        {
-            let returned = hello(client, client_2, ::hardwire::bounds::same(&agent))
-                .await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = hello(client, client_2, ::hardwire::bounds::same(&agent)).await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 

@@ -16,16 +16,15 @@ pub(crate) struct Write;
 
 pub(crate) struct Report(&'static str);
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-///
-/// # Providers
-///
-/// | provider | scope | provides | dependencies |
-/// |---|---|---|---|
-/// | [`user`](App::user) | request value | `User` | `HeaderMap` |
-/// | [`authorized`](App::authorized) | request value | `Authorized<S>` | [`user`](App::user) |
-/// | [`report`](App::report) | request value | `Report` | [`authorized`](App::authorized) |
-/// | [`authorized`](App::authorized) | request value | `Authorized<Read>` | [`user`](App::user) |
+/**
+ # Providers
+
+ | provider | scope | provides | dependencies |
+ |---|---|---|---|
+ | [`user`](App::user) | request value | `User` | `HeaderMap` |
+ | [`authorized`](App::authorized) | request value | `Authorized<S>` | [`user`](App::user) |
+ | [`report`](App::report) | request value | `Report` | [`authorized`](App::authorized) |
+ | [`authorized`](App::authorized) | request value | `Authorized<Read>` | [`user`](App::user) |*/
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
@@ -216,14 +215,13 @@ impl Scope for Write {
     const NAME: &'static str = "write";
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `report` | `&Report` | request value [`App::report`](App::report) | error of `authorized` |
-/// | `reader` | `&Authorized<Read>` | request value [`App::authorized`](App::authorized) | error of `authorized` |
-/// | `writer` | `&Authorized<Write>` | request value [`App::authorized`](App::authorized) | error of `authorized` |
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `report` | `&Report` | request value [`App::report`](App::report) | error of `authorized` |
+ | `reader` | `&Authorized<Read>` | request value [`App::authorized`](App::authorized) | error of `authorized` |
+ | `writer` | `&Authorized<Write>` | request value [`App::authorized`](App::authorized) | error of `authorized` |*/
 fn publish(
     request: ::hardwire::__private::Request,
 ) -> impl ::core::future::Future<
@@ -257,15 +255,13 @@ fn publish(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        {
-            let returned = publish(
-                    ::hardwire::bounds::same(&report),
-                    ::hardwire::bounds::same(&authorized_read),
-                    ::hardwire::bounds::same(&authorized_write),
-                )
-                .await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = publish(
+                ::hardwire::bounds::same(&report),
+                ::hardwire::bounds::same(&authorized_read),
+                ::hardwire::bounds::same(&authorized_write),
+            )
+            .await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 

@@ -8,13 +8,12 @@ pub(crate) struct Page {
 
 pub(crate) struct Checked<T>(T);
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-///
-/// # Providers
-///
-/// | provider | scope | provides | dependencies |
-/// |---|---|---|---|
-/// | [`checked`](App::checked) | request value | `Checked<T>` | extractor `value` |
+/**
+ # Providers
+
+ | provider | scope | provides | dependencies |
+ |---|---|---|---|
+ | [`checked`](App::checked) | request value | `Checked<T>` | extractor `value` |*/
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
@@ -182,12 +181,11 @@ checked	request	plain		Checked<?T>	tests/expand/generic_extractors.rs	16	value:l
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_ab4004d3adbd936f as App;
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `page` | `&Checked<Page>` | request value [`App::checked`](App::checked) | rejection of `checked` |
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `page` | `&Checked<Page>` | request value [`App::checked`](App::checked) | rejection of `checked` |*/
 fn hello(
     state: ::hardwire::wired::request::State<App>,
 ) -> impl ::core::future::Future<
@@ -211,10 +209,8 @@ fn hello(
             }
         };
         let checked = App::checked(value);
-        {
-            let returned = hello(::hardwire::bounds::same(&checked)).await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = hello(::hardwire::bounds::same(&checked)).await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 

@@ -9,13 +9,12 @@ struct Page<T> {
 
 struct Greeting(&'static str);
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-///
-/// # Providers
-///
-/// | provider | scope | provides | dependencies |
-/// |---|---|---|---|
-/// | [`greeting`](App::greeting) | singleton | `Greeting` |  |
+/**
+ # Providers
+
+ | provider | scope | provides | dependencies |
+ |---|---|---|---|
+ | [`greeting`](App::greeting) | singleton | `Greeting` |  |*/
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
@@ -185,13 +184,12 @@ greeting	singleton	plain		Greeting	tests/expand/generic_handler.rs	17" }
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_6d618997002e482e as App;
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `greeting` | `&Greeting` | singleton [`App::greeting`](App::greeting) |  |
-/// | `page` | `Query<Page<T>>` | extractor | rejection |
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `greeting` | `&Greeting` | singleton [`App::greeting`](App::greeting) |  |
+ | `page` | `Query<Page<T>>` | extractor | rejection |*/
 fn hello<T, const N: usize>(
     state: ::hardwire::wired::request::State<App>,
 ) -> impl ::core::future::Future<
@@ -223,11 +221,9 @@ where
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        {
-            let returned = hello::<T, N>(::hardwire::bounds::same(&app.greeting), page)
-                .await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = hello::<T, N>(::hardwire::bounds::same(&app.greeting), page)
+            .await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 

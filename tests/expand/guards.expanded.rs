@@ -5,17 +5,16 @@ struct User(String);
 
 struct Permit;
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-///
-/// # Providers
-///
-/// | provider | scope | provides | dependencies |
-/// |---|---|---|---|
-/// | [`verify_name`](App::verify_name) | request value | `()` | `HeaderMap` |
-/// | [`count`](App::count) | request value | `()` |  |
-/// | [`rate_limit`](App::rate_limit) | request value | `Permit` |  |
-/// | [`user`](App::user) | request value | `User` | `HeaderMap` |
-/// | [`has_query`](App::has_query) | factory | `()` | [`user`](App::user), argument `query` |
+/**
+ # Providers
+
+ | provider | scope | provides | dependencies |
+ |---|---|---|---|
+ | [`verify_name`](App::verify_name) | request value | `()` | `HeaderMap` |
+ | [`count`](App::count) | request value | `()` |  |
+ | [`rate_limit`](App::rate_limit) | request value | `Permit` |  |
+ | [`user`](App::user) | request value | `User` | `HeaderMap` |
+ | [`has_query`](App::has_query) | factory | `()` | [`user`](App::user), argument `query` |*/
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
@@ -196,17 +195,16 @@ has_query	factory	plain	fallible	()	..	34	user=& 3	query=arg"
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_3c6f11145cb83b21 as App;
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | guard |  | request value [`App::verify_name`](App::verify_name) | error of `verify_name` |
-/// | guard |  | request value [`App::count`](App::count) |  |
-/// | guard |  | request value [`App::rate_limit`](App::rate_limit) |  |
-/// | guard |  | factory [`App::has_query`](App::has_query) | errors of `user`, `has_query` |
-/// | guard |  | request value [`App::user`](App::user) | error of `user` |
-/// | `user` | `&User` | request value [`App::user`](App::user) | error of `user` |
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | guard |  | request value [`App::verify_name`](App::verify_name) | error of `verify_name` |
+ | guard |  | request value [`App::count`](App::count) |  |
+ | guard |  | request value [`App::rate_limit`](App::rate_limit) |  |
+ | guard |  | factory [`App::has_query`](App::has_query) | errors of `user`, `has_query` |
+ | guard |  | request value [`App::user`](App::user) | error of `user` |
+ | `user` | `&User` | request value [`App::user`](App::user) | error of `user` |*/
 fn hello(
     request: ::hardwire::__private::Request,
 ) -> impl ::core::future::Future<
@@ -236,10 +234,8 @@ fn hello(
         if let ::core::result::Result::Err(error) = App::has_query(&user, "da") {
             return ::hardwire::__private::IntoResponse::into_response(error);
         }
-        {
-            let returned = hello(::hardwire::bounds::same(&user)).await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = hello(::hardwire::bounds::same(&user)).await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 

@@ -7,15 +7,14 @@ struct User(&'static str);
 
 struct Answer(String);
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-///
-/// # Providers
-///
-/// | provider | scope | provides | dependencies |
-/// |---|---|---|---|
-/// | [`config`](App::config) | singleton | `Config` |  |
-/// | [`user`](App::user) | request value | `User` |  |
-/// | [`answer`](App::answer) | factory | `Answer` | [`config`](App::config), [`user`](App::user), `HeaderMap`, argument `ask` |
+/**
+ # Providers
+
+ | provider | scope | provides | dependencies |
+ |---|---|---|---|
+ | [`config`](App::config) | singleton | `Config` |  |
+ | [`user`](App::user) | request value | `User` |  |
+ | [`answer`](App::answer) | factory | `Answer` | [`config`](App::config), [`user`](App::user), `HeaderMap`, argument `ask` |*/
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
@@ -209,13 +208,12 @@ answer	factory	plain	async,fallible	Answer	..	23	config=& 0	user=& 1	headers=hea
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_7cd8f951a7f2f0c0 as App;
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `user` | `&User` | request value [`App::user`](App::user) |  |
-/// | `answer` | `impl AsyncFn(…) -> Answer` | factory [`App::answer`](App::answer) |  |
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `user` | `&User` | request value [`App::user`](App::user) |  |
+ | `answer` | `impl AsyncFn(…) -> Answer` | factory [`App::answer`](App::answer) |  |*/
 fn hello(
     state: ::hardwire::wired::headers::State<App>,
 ) -> impl ::core::future::Future<
@@ -231,21 +229,19 @@ fn hello(
     let ::hardwire::wired::headers::State(app, headers) = state;
     async move {
         let user = ::std::sync::Arc::new(App::user());
-        {
-            let returned = hello(
-                    ::hardwire::bounds::same(&*user),
-                    {
-                        let app = ::core::clone::Clone::clone(&app);
-                        let user = ::core::clone::Clone::clone(&user);
-                        let headers = ::core::clone::Clone::clone(&headers);
-                        async move |ask| {
-                            App::answer(&app.config, &*user, &headers, ask).await
-                        }
-                    },
-                )
-                .await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = hello(
+                ::hardwire::bounds::same(&*user),
+                {
+                    let app = ::core::clone::Clone::clone(&app);
+                    let user = ::core::clone::Clone::clone(&user);
+                    let headers = ::core::clone::Clone::clone(&headers);
+                    async move |ask| {
+                        App::answer(&app.config, &*user, &headers, ask).await
+                    }
+                },
+            )
+            .await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 

@@ -9,16 +9,15 @@ struct Shout(String);
 
 struct Echo(String);
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-///
-/// # Providers
-///
-/// | provider | scope | provides | dependencies |
-/// |---|---|---|---|
-/// | [`greeting`](App::greeting) | singleton | `Greeting` |  |
-/// | [`user`](App::user) | request value | `User` | `HeaderMap` |
-/// | [`shout`](App::shout) | factory | `Shout` | [`greeting`](App::greeting), argument `times` |
-/// | [`echo`](App::echo) | factory | `Echo` | [`user`](App::user), [`shout`](App::shout) |
+/**
+ # Providers
+
+ | provider | scope | provides | dependencies |
+ |---|---|---|---|
+ | [`greeting`](App::greeting) | singleton | `Greeting` |  |
+ | [`user`](App::user) | request value | `User` | `HeaderMap` |
+ | [`shout`](App::shout) | factory | `Shout` | [`greeting`](App::greeting), argument `times` |
+ | [`echo`](App::echo) | factory | `Echo` | [`user`](App::user), [`shout`](App::shout) |*/
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
@@ -223,13 +222,12 @@ echo	factory	plain	fallible	Echo	..	30	user=& 1	shout=fn 2"
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_af7fae5c8627fd74 as App;
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `shout` | `impl Fn(…) -> Shout` | factory [`App::shout`](App::shout) |  |
-/// | `echo` | `impl Fn(…) -> Echo` | factory [`App::echo`](App::echo) | error of `user` |
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `shout` | `impl Fn(…) -> Shout` | factory [`App::shout`](App::shout) |  |
+ | `echo` | `impl Fn(…) -> Echo` | factory [`App::echo`](App::echo) | error of `user` |*/
 fn hello(
     state: ::hardwire::wired::headers::State<App>,
 ) -> impl ::core::future::Future<
@@ -249,14 +247,12 @@ fn hello(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        {
-            let returned = hello(
-                    |times| App::shout(&app.greeting, times),
-                    || App::echo(&user, |times| App::shout(&app.greeting, times)),
-                )
-                .await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = hello(
+                |times| App::shout(&app.greeting, times),
+                || App::echo(&user, |times| App::shout(&app.greeting, times)),
+            )
+            .await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 

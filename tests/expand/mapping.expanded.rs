@@ -14,14 +14,13 @@ impl Lease {
     }
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-///
-/// # Providers
-///
-/// | provider | scope | provides | dependencies |
-/// |---|---|---|---|
-/// | [`user`](App::user) | request value | `User` | `HeaderMap` |
-/// | [`lease`](App::lease) | request value, with teardown | `Lease` |  |
+/**
+ # Providers
+
+ | provider | scope | provides | dependencies |
+ |---|---|---|---|
+ | [`user`](App::user) | request value | `User` | `HeaderMap` |
+ | [`lease`](App::lease) | request value, with teardown | `Lease` |  |*/
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
@@ -207,13 +206,12 @@ lease	request	plain	ends	Lease	..	28"
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_28dd9d6c70c327f0 as App;
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `user` | `&User` | request value [`App::user`](App::user) | error of `user` |
-/// | `request` | `Request` | extractor | rejection |
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `user` | `&User` | request value [`App::user`](App::user) | error of `user` |
+ | `request` | `Request` | extractor | rejection |*/
 fn named(
     state: ::hardwire::wired::request::State<App>,
 ) -> impl ::core::future::Future<
@@ -256,13 +254,12 @@ fn named(
     }
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `_lease` | `&Lease` | request value [`App::lease`](App::lease), with teardown |  |
-/// | `request` | `Request` | extractor | rejection |
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `_lease` | `&Lease` | request value [`App::lease`](App::lease), with teardown |  |
+ | `request` | `Request` | extractor | rejection |*/
 fn leased(
     state: ::hardwire::wired::request::State<App>,
 ) -> impl ::core::future::Future<
@@ -304,13 +301,12 @@ fn leased(
     }
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `user` | `&User` | request value [`App::user`](App::user) | error of `user` |
-/// | `response` | `Response` | argument of the task |  |
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `user` | `&User` | request value [`App::user`](App::user) | error of `user` |
+ | `response` | `Response` | argument of the task |  |*/
 fn stamped(
     _: ::hardwire::__private::State<App>,
     parts: ::hardwire::__private::Parts,
@@ -329,10 +325,8 @@ fn stamped(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        {
-            let returned = stamped(::hardwire::bounds::same(&user), response).await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = stamped(::hardwire::bounds::same(&user), response).await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 

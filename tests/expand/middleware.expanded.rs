@@ -15,14 +15,13 @@ impl Lease {
     }
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-///
-/// # Providers
-///
-/// | provider | scope | provides | dependencies |
-/// |---|---|---|---|
-/// | [`lease`](App::lease) | request value, with teardown | `Lease` |  |
-/// | [`user`](App::user) | request value | `User` | `HeaderMap` |
+/**
+ # Providers
+
+ | provider | scope | provides | dependencies |
+ |---|---|---|---|
+ | [`lease`](App::lease) | request value, with teardown | `Lease` |  |
+ | [`user`](App::user) | request value | `User` | `HeaderMap` |*/
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
@@ -208,14 +207,13 @@ user	request	plain	fallible	User	..	28	headers=head HeaderMap"
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_a3cfd9a9257a908b as App;
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `user` | `User` | request value [`App::user`](App::user) | error of `user` |
-/// | `request` | `Request` | extractor | rejection |
-/// | `next` | `Next` | argument of the task |  |
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `user` | `User` | request value [`App::user`](App::user) | error of `user` |
+ | `request` | `Request` | extractor | rejection |
+ | `next` | `Next` | argument of the task |  |*/
 fn sign_in(
     state: ::hardwire::__private::State<App>,
     request: ::hardwire::__private::Request,
@@ -247,21 +245,18 @@ fn sign_in(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        {
-            let returned = sign_in(user, request_2, next).await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = sign_in(user, request_2, next).await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `_lease` | `&Lease` | request value [`App::lease`](App::lease), with teardown |  |
-/// | `request` | `Request` | extractor | rejection |
-/// | `next` | `Next` | argument of the task |  |
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `_lease` | `&Lease` | request value [`App::lease`](App::lease), with teardown |  |
+ | `request` | `Request` | extractor | rejection |
+ | `next` | `Next` | argument of the task |  |*/
 fn lends(
     state: ::hardwire::__private::State<App>,
     request: ::hardwire::__private::Request,
@@ -294,16 +289,14 @@ fn lends(
                     ));
                 }
             };
-            {
-                let returned = ends
-                    .behind
-                    .around(lends(::hardwire::bounds::same(&*lease), request_2, next))
-                    .await;
-                ::hardwire::__private::answered(
-                    returned,
-                    |returned| ::hardwire::__private::Returned(returned).outcome(),
-                )
-            }
+            let returned = ends
+                .behind
+                .around(lends(::hardwire::bounds::same(&*lease), request_2, next))
+                .await;
+            ::hardwire::__private::answered(
+                returned,
+                |returned| ::hardwire::__private::Returned(returned).outcome(),
+            )
         };
         ends.finish(returned).await
     }

@@ -7,15 +7,14 @@ struct Token(u8);
 
 struct Signature(u8);
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-///
-/// # Providers
-///
-/// | provider | scope | provides | dependencies |
-/// |---|---|---|---|
-/// | [`ticket`](App::ticket) | request value | `Ticket` |  |
-/// | [`token`](App::token) | request value | `Token` |  |
-/// | [`signature`](App::signature) | request value | `Signature` | [`token`](App::token) |
+/**
+ # Providers
+
+ | provider | scope | provides | dependencies |
+ |---|---|---|---|
+ | [`ticket`](App::ticket) | request value | `Ticket` |  |
+ | [`token`](App::token) | request value | `Token` |  |
+ | [`signature`](App::signature) | request value | `Signature` | [`token`](App::token) |*/
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
@@ -183,14 +182,13 @@ signature	request	plain		Signature	..	23	token=own 1"
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_cda33ccd0507fbb4 as App;
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `moved` | `Ticket` | request value [`App::ticket`](App::ticket) |  |
-/// | `signature` | `&Signature` | request value [`App::signature`](App::signature) |  |
-/// | `last` | `Token` | request value [`App::token`](App::token) |  |
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `moved` | `Ticket` | request value [`App::ticket`](App::ticket) |  |
+ | `signature` | `&Signature` | request value [`App::signature`](App::signature) |  |
+ | `last` | `Token` | request value [`App::token`](App::token) |  |*/
 fn hello() -> impl ::core::future::Future<
     Output = ::hardwire::__private::Response,
 > + ::core::marker::Send {
@@ -201,11 +199,8 @@ fn hello() -> impl ::core::future::Future<
         let ticket = App::ticket();
         let token = App::token();
         let signature = App::signature(::hardwire::bounds::Shareable::clone(&token));
-        {
-            let returned = hello(ticket, ::hardwire::bounds::same(&signature), token)
-                .await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = hello(ticket, ::hardwire::bounds::same(&signature), token).await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 

@@ -6,14 +6,13 @@ struct Config(&'static str);
 
 struct User(String);
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-///
-/// # Providers
-///
-/// | provider | scope | provides | dependencies |
-/// |---|---|---|---|
-/// | [`config`](App::config) | singleton | `Config` |  |
-/// | [`user`](App::user) | request value | `User` | [`config`](App::config) |
+/**
+ # Providers
+
+ | provider | scope | provides | dependencies |
+ |---|---|---|---|
+ | [`config`](App::config) | singleton | `Config` |  |
+ | [`user`](App::user) | request value | `User` | [`config`](App::config) |*/
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
@@ -207,14 +206,13 @@ user	request	plain		User	..	17	config=maybe & 0"
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_3828533ce7b62c7b as App;
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `config` | `Option<&Config>` | singleton [`App::config`](App::config) |  |
-/// | `cache` | `Option<Cache>` | no provider |  |
-/// | `user` | `Option<User>` | request value [`App::user`](App::user) |  |
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `config` | `Option<&Config>` | singleton [`App::config`](App::config) |  |
+ | `cache` | `Option<Cache>` | no provider |  |
+ | `user` | `Option<User>` | request value [`App::user`](App::user) |  |*/
 fn hello(
     state: ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
@@ -239,15 +237,13 @@ fn hello(
             _,
         >(::hardwire::__private::Extracted::<Cache>::new(), 0);
         let user = App::user(::core::option::Option::Some(&app.config));
-        {
-            let returned = hello(
-                    ::core::option::Option::Some(::hardwire::bounds::same(&app.config)),
-                    ::core::option::Option::None,
-                    ::core::option::Option::Some(user),
-                )
-                .await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = hello(
+                ::core::option::Option::Some(::hardwire::bounds::same(&app.config)),
+                ::core::option::Option::None,
+                ::core::option::Option::Some(user),
+            )
+            .await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 

@@ -4,13 +4,12 @@ struct Greeting(&'static str);
 
 mod admin {
     use super::Greeting;
-    #[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-    ///
-    /// # Providers
-    ///
-    /// | provider | scope | provides | dependencies |
-    /// |---|---|---|---|
-    /// | [`greeting`](Admin::greeting) | singleton | `Greeting` |  |
+    /**
+ # Providers
+
+ | provider | scope | provides | dependencies |
+ |---|---|---|---|
+ | [`greeting`](Admin::greeting) | singleton | `Greeting` |  |*/
     #[derive(::core::clone::Clone)]
     pub(crate) struct Admin(::hardwire::__private::Held<AdminSingletons>);
     ///The singletons of [`Admin`].
@@ -177,12 +176,11 @@ greeting	singleton	plain		Greeting	tests/expand/other_container.rs	14"
     pub(crate) use __hardwire_Admin_ecf32255bcd37adb as Admin;
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `greeting` | `&Greeting` | singleton [`Admin::greeting`](admin::Admin::greeting) |  |
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `greeting` | `&Greeting` | singleton [`Admin::greeting`](admin::Admin::greeting) |  |*/
 fn hello(
     state: ::hardwire::wired::alone::State<admin::Admin>,
 ) -> impl ::core::future::Future<
@@ -193,10 +191,8 @@ fn hello(
     }
     let ::hardwire::wired::alone::State(app) = state;
     async move {
-        {
-            let returned = hello(::hardwire::bounds::same(&app.greeting)).await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = hello(::hardwire::bounds::same(&app.greeting)).await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 

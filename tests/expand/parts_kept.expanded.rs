@@ -3,13 +3,12 @@ use axum::http::{HeaderMap, Method};
 use axum::routing::any;
 struct Name<'a>(Option<&'a str>);
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-///
-/// # Providers
-///
-/// | provider | scope | provides | dependencies |
-/// |---|---|---|---|
-/// | [`name`](App::name) | request value | `Name` | `HeaderMap` |
+/**
+ # Providers
+
+ | provider | scope | provides | dependencies |
+ |---|---|---|---|
+ | [`name`](App::name) | request value | `Name` | `HeaderMap` |*/
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
@@ -159,14 +158,13 @@ name	request	plain	borrows	Name	tests/expand/parts_kept.rs	11	headers:lends=head
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_4c769c93991c5b1a as App;
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `name` | `&Name` | request value [`App::name`](App::name) |  |
-/// | `method` | `&Method` | request |  |
-/// | `body` | `String` | extractor | rejection |
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `name` | `&Name` | request value [`App::name`](App::name) |  |
+ | `method` | `&Method` | request |  |
+ | `body` | `String` | extractor | rejection |*/
 fn hello(
     state: ::hardwire::wired::request::State<App>,
 ) -> impl ::core::future::Future<
@@ -192,10 +190,8 @@ fn hello(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        {
-            let returned = hello(::hardwire::bounds::same(&name), &method, body).await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = hello(::hardwire::bounds::same(&name), &method, body).await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 

@@ -137,23 +137,22 @@ macro_rules! __hardwire_Shipping_43d524afdcc883d3 {
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_Shipping_43d524afdcc883d3 as Shipping;
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-///
-/// # Providers
-///
-/// ## Module `Billing`
-///
-/// | provider | scope | provides | dependencies |
-/// |---|---|---|---|
-/// | [`billing_config`](Billing::config) | singleton | `Config` |  |
-/// | [`billing_label`](Billing::label) | request value | `Label` | [`billing_config`](Billing::config) |
-///
-/// ## Module `Shipping`
-///
-/// | provider | scope | provides | dependencies |
-/// |---|---|---|---|
-/// | [`shipping_config`](Shipping::config) | singleton | `Config` |  |
-/// | [`shipping_parcel`](Shipping::parcel) | factory | `Parcel` | [`shipping_config`](Shipping::config), argument `weight` |
+/**
+ # Providers
+
+ ## Module `Billing`
+
+ | provider | scope | provides | dependencies |
+ |---|---|---|---|
+ | [`billing_config`](Billing::config) | singleton | `Config` |  |
+ | [`billing_label`](Billing::label) | request value | `Label` | [`billing_config`](Billing::config) |
+
+ ## Module `Shipping`
+
+ | provider | scope | provides | dependencies |
+ |---|---|---|---|
+ | [`shipping_config`](Shipping::config) | singleton | `Config` |  |
+ | [`shipping_parcel`](Shipping::parcel) | factory | `Parcel` | [`shipping_config`](Shipping::config), argument `weight` |*/
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
@@ -358,14 +357,13 @@ shipping_parcel	factory	plain	module 1,prefix shipping	Parcel	..	32	settings=& 2
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_9e6a61b112696800 as App;
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `label` | `&Label` | request value `billing_label` of a [module](struct@App#providers) |  |
-/// | `shipping_config` | `&Config` | singleton `shipping_config` of a [module](struct@App#providers) |  |
-/// | `parcel` | `Parcel` | factory `shipping_parcel` of a [module](struct@App#providers) |  |
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `label` | `&Label` | request value `billing_label` of a [module](struct@App#providers) |  |
+ | `shipping_config` | `&Config` | singleton `shipping_config` of a [module](struct@App#providers) |  |
+ | `parcel` | `Parcel` | factory `shipping_parcel` of a [module](struct@App#providers) |  |*/
 fn hello(
     state: ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
@@ -385,15 +383,13 @@ fn hello(
             ::hardwire::bounds::same(&app.shipping_config),
             7,
         );
-        {
-            let returned = hello(
-                    ::hardwire::bounds::same(&billing_label),
-                    ::hardwire::bounds::same(&app.shipping_config),
-                    shipping_parcel,
-                )
-                .await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = hello(
+                ::hardwire::bounds::same(&billing_label),
+                ::hardwire::bounds::same(&app.shipping_config),
+                shipping_parcel,
+            )
+            .await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 

@@ -4,13 +4,12 @@ use axum::http::{HeaderMap, Method, Uri};
 use axum::routing::any;
 struct Visitor(String);
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-///
-/// # Providers
-///
-/// | provider | scope | provides | dependencies |
-/// |---|---|---|---|
-/// | [`visitor`](App::visitor) | request value | `Visitor` | `HeaderMap` |
+/**
+ # Providers
+
+ | provider | scope | provides | dependencies |
+ |---|---|---|---|
+ | [`visitor`](App::visitor) | request value | `Visitor` | `HeaderMap` |*/
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
@@ -161,13 +160,12 @@ visitor	request	plain		Visitor	tests/expand/request_parts.rs	12	headers=head Hea
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_c1cc97ef08851139 as App;
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `visitor` | `&Visitor` | request value [`App::visitor`](App::visitor) |  |
-/// | `method` | `&Method` | request |  |
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `visitor` | `&Visitor` | request value [`App::visitor`](App::visitor) |  |
+ | `method` | `&Method` | request |  |*/
 fn hello(
     request: ::hardwire::__private::Request,
 ) -> impl ::core::future::Future<
@@ -178,20 +176,17 @@ fn hello(
     }
     async move {
         let visitor = App::visitor(request.headers());
-        {
-            let returned = hello(::hardwire::bounds::same(&visitor), request.method())
-                .await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = hello(::hardwire::bounds::same(&visitor), request.method()).await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `parts` | `&Parts` | request |  |
-/// | `uri` | `&Uri` | request |  |
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `parts` | `&Parts` | request |  |
+ | `uri` | `&Uri` | request |  |*/
 fn whole(
     request: ::hardwire::__private::Request,
 ) -> impl ::core::future::Future<
@@ -202,10 +197,8 @@ fn whole(
     }
     async move {
         let (parts, _) = ::hardwire::__private::Request::into_parts(request);
-        {
-            let returned = whole(&parts, &parts.uri).await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = whole(&parts, &parts.uri).await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 

@@ -9,16 +9,15 @@ struct Async(u8);
 
 struct AsyncFallible(u8);
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-///
-/// # Providers
-///
-/// | provider | scope | provides | dependencies |
-/// |---|---|---|---|
-/// | [`plain`](App::plain) | request value | `Plain` |  |
-/// | [`fallible`](App::fallible) | request value | `Fallible` | `Method` |
-/// | [`waiting`](App::waiting) | request value | `Async` |  |
-/// | [`waiting_fallible`](App::waiting_fallible) | request value | `AsyncFallible` |  |
+/**
+ # Providers
+
+ | provider | scope | provides | dependencies |
+ |---|---|---|---|
+ | [`plain`](App::plain) | request value | `Plain` |  |
+ | [`fallible`](App::fallible) | request value | `Fallible` | `Method` |
+ | [`waiting`](App::waiting) | request value | `Async` |  |
+ | [`waiting_fallible`](App::waiting_fallible) | request value | `AsyncFallible` |  |*/
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
@@ -194,15 +193,14 @@ waiting_fallible	request	plain	async,fallible	AsyncFallible	..	32"
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_dadc104088012939 as App;
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `a` | `&Plain` | request value [`App::plain`](App::plain) |  |
-/// | `b` | `&Fallible` | request value [`App::fallible`](App::fallible) | error of `fallible` |
-/// | `c` | `&Async` | request value [`App::waiting`](App::waiting) |  |
-/// | `d` | `&AsyncFallible` | request value [`App::waiting_fallible`](App::waiting_fallible) | error of `waiting_fallible` |
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `a` | `&Plain` | request value [`App::plain`](App::plain) |  |
+ | `b` | `&Fallible` | request value [`App::fallible`](App::fallible) | error of `fallible` |
+ | `c` | `&Async` | request value [`App::waiting`](App::waiting) |  |
+ | `d` | `&AsyncFallible` | request value [`App::waiting_fallible`](App::waiting_fallible) | error of `waiting_fallible` |*/
 fn hello(
     request: ::hardwire::__private::Request,
 ) -> impl ::core::future::Future<
@@ -226,16 +224,14 @@ fn hello(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        {
-            let returned = hello(
-                    ::hardwire::bounds::same(&plain),
-                    ::hardwire::bounds::same(&fallible),
-                    ::hardwire::bounds::same(&waiting),
-                    ::hardwire::bounds::same(&waiting_fallible),
-                )
-                .await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = hello(
+                ::hardwire::bounds::same(&plain),
+                ::hardwire::bounds::same(&fallible),
+                ::hardwire::bounds::same(&waiting),
+                ::hardwire::bounds::same(&waiting_fallible),
+            )
+            .await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 

@@ -23,16 +23,15 @@ impl Store for Disk {
     }
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-///
-/// # Providers
-///
-/// | provider | scope | provides | dependencies |
-/// |---|---|---|---|
-/// | `config` | input | `Config` |  |
-/// | [`store`](App::store) | singleton | `dyn Store` | `config`, [`memory`](App::memory), [`disk`](App::disk) |
-/// | [`memory`](App::memory) | factory | `Memory` |  |
-/// | [`disk`](App::disk) | factory | `Disk` | argument `path` |
+/**
+ # Providers
+
+ | provider | scope | provides | dependencies |
+ |---|---|---|---|
+ | `config` | input | `Config` |  |
+ | [`store`](App::store) | singleton | `dyn Store` | `config`, [`memory`](App::memory), [`disk`](App::disk) |
+ | [`memory`](App::memory) | factory | `Memory` |  |
+ | [`disk`](App::disk) | factory | `Disk` | argument `path` |*/
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
@@ -269,12 +268,11 @@ disk	factory	plain	async,fallible	Disk	..	52	path=arg"
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_68678f616259d525 as App;
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `store` | `&dyn Store` | singleton [`App::store`](App::store) |  |
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `store` | `&dyn Store` | singleton [`App::store`](App::store) |  |*/
 fn name(
     state: ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
@@ -285,10 +283,8 @@ fn name(
     }
     let ::hardwire::wired::alone::State(app) = state;
     async move {
-        {
-            let returned = name(::hardwire::bounds::same(&*app.store)).await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = name(::hardwire::bounds::same(&*app.store)).await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 

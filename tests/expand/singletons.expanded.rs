@@ -6,14 +6,13 @@ struct Greeting(&'static str);
 
 struct Db(&'static str);
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-///
-/// # Providers
-///
-/// | provider | scope | provides | dependencies |
-/// |---|---|---|---|
-/// | [`greeting`](App::greeting) | singleton | `Greeting` |  |
-/// | [`db`](App::db) | singleton | `Db` |  |
+/**
+ # Providers
+
+ | provider | scope | provides | dependencies |
+ |---|---|---|---|
+ | [`greeting`](App::greeting) | singleton | `Greeting` |  |
+ | [`db`](App::db) | singleton | `Db` |  |*/
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
@@ -211,15 +210,14 @@ db	singleton	arc		Db	..	19"
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_7b35f4e3b668f46d as App;
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `borrowed` | `&Greeting` | singleton [`App::greeting`](App::greeting) |  |
-/// | `cloned` | `Greeting` | singleton [`App::greeting`](App::greeting) |  |
-/// | `db` | `&Db` | singleton [`App::db`](App::db) |  |
-/// | `shared` | `Arc<Db>` | singleton [`App::db`](App::db) |  |
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `borrowed` | `&Greeting` | singleton [`App::greeting`](App::greeting) |  |
+ | `cloned` | `Greeting` | singleton [`App::greeting`](App::greeting) |  |
+ | `db` | `&Db` | singleton [`App::db`](App::db) |  |
+ | `shared` | `Arc<Db>` | singleton [`App::db`](App::db) |  |*/
 fn hello(
     state: ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
@@ -235,20 +233,18 @@ fn hello(
     }
     let ::hardwire::wired::alone::State(app) = state;
     async move {
-        {
-            let returned = hello(
+        let returned = hello(
+                ::hardwire::bounds::same(&app.greeting),
+                ::hardwire::bounds::ClonedSingleton::clone(
                     ::hardwire::bounds::same(&app.greeting),
-                    ::hardwire::bounds::ClonedSingleton::clone(
-                        ::hardwire::bounds::same(&app.greeting),
-                    ),
-                    ::hardwire::bounds::same(&*app.db),
-                    ::hardwire::bounds::ClonedSingleton::clone(
-                        ::hardwire::bounds::same(&app.db),
-                    ),
-                )
-                .await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+                ),
+                ::hardwire::bounds::same(&*app.db),
+                ::hardwire::bounds::ClonedSingleton::clone(
+                    ::hardwire::bounds::same(&app.db),
+                ),
+            )
+            .await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 

@@ -39,15 +39,14 @@ struct Page {
     page: u8,
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-///
-/// # Providers
-///
-/// | provider | scope | provides | dependencies |
-/// |---|---|---|---|
-/// | [`db`](App::db) | singleton | `Db` |  |
-/// | [`key`](App::key) | singleton | `Key` |  |
-/// | [`user`](App::user) | request value | `User` | [`key`](App::key), extractor `name` |
+/**
+ # Providers
+
+ | provider | scope | provides | dependencies |
+ |---|---|---|---|
+ | [`db`](App::db) | singleton | `Db` |  |
+ | [`key`](App::key) | singleton | `Key` |  |
+ | [`user`](App::user) | request value | `User` | [`key`](App::key), extractor `name` |*/
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
@@ -308,15 +307,14 @@ user	request	plain		User	..	56	key=& 1	name=extract"
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_daa867e5fe8dcf10 as App;
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `name` | `Tenant` | extractor | rejection |
-/// | `db` | `&Db` | singleton [`App::db`](App::db) |  |
-/// | `user` | `&User` | request value [`App::user`](App::user) | rejection of `user` |
-/// | `_` | `Json<Page>` | extractor | rejection |
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `name` | `Tenant` | extractor | rejection |
+ | `db` | `&Db` | singleton [`App::db`](App::db) |  |
+ | `user` | `&User` | request value [`App::user`](App::user) | rejection of `user` |
+ | `_` | `Json<Page>` | extractor | rejection |*/
 fn hello(
     state: ::hardwire::wired::request::State<
         <App as ::hardwire::__private::HasState>::State,
@@ -373,16 +371,14 @@ fn hello(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        {
-            let returned = hello(
-                    name,
-                    ::hardwire::bounds::same(&app.db),
-                    ::hardwire::bounds::same(&user),
-                    value,
-                )
-                .await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = hello(
+                name,
+                ::hardwire::bounds::same(&app.db),
+                ::hardwire::bounds::same(&user),
+                value,
+            )
+            .await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 

@@ -7,16 +7,15 @@ struct Report<'db>(&'db Db, usize);
 
 struct Limit(usize);
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-///
-/// # Providers
-///
-/// | provider | scope | provides | dependencies |
-/// |---|---|---|---|
-/// | [`db`](App::db) | singleton | `Db` |  |
-/// | [`limit`](App::limit) | request value | `Limit` | [`db`](App::db) |
-/// | [`length`](App::length) | factory | `usize` | [`db`](App::db) |
-/// | [`report`](App::report) | factory | `Report` | [`db`](App::db), [`limit`](App::limit), argument `more` |
+/**
+ # Providers
+
+ | provider | scope | provides | dependencies |
+ |---|---|---|---|
+ | [`db`](App::db) | singleton | `Db` |  |
+ | [`limit`](App::limit) | request value | `Limit` | [`db`](App::db) |
+ | [`length`](App::length) | factory | `usize` | [`db`](App::db) |
+ | [`report`](App::report) | factory | `Report` | [`db`](App::db), [`limit`](App::limit), argument `more` |*/
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
@@ -219,16 +218,15 @@ report	factory	plain	borrows	Report	..	30	db:lends=& 0	limit=& 1	more=arg"
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_318ca6110364d8c8 as App;
 /// Runs at night.
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-///
-/// # Dependencies
-///
-/// | parameter | type | source | may fail with |
-/// |---|---|---|---|
-/// | `start` | `usize` | argument of the task |  |
-/// | `db` | `&Db` | singleton [`App::db`](App::db) |  |
-/// | `report` | `impl Fn(…) -> Report` | factory [`App::report`](App::report) | error of `limit` |
-/// | `_` | `(usize, impl Write + Send)` | argument of the task |  |
+/**
+ # Dependencies
+
+ | parameter | type | source | may fail with |
+ |---|---|---|---|
+ | `start` | `usize` | argument of the task |  |
+ | `db` | `&Db` | singleton [`App::db`](App::db) |  |
+ | `report` | `impl Fn(…) -> Report` | factory [`App::report`](App::report) | error of `limit` |
+ | `_` | `(usize, impl Write + Send)` | argument of the task |  |*/
 pub(crate) async fn nightly<'app: 'db, 'db>(
     app: &'app App,
     start: usize,
@@ -261,13 +259,12 @@ pub(crate) async fn nightly<'app: 'db, 'db>(
         .await
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may fail with |
-/// |---|---|---|---|
-/// | `db` | `&Db` | singleton [`App::db`](App::db) |  |
-/// | `length` | `impl AsyncFn(…) -> usize` | factory [`App::length`](App::length) |  |
+/** # Dependencies
+
+ | parameter | type | source | may fail with |
+ |---|---|---|---|
+ | `db` | `&Db` | singleton [`App::db`](App::db) |  |
+ | `length` | `impl AsyncFn(…) -> usize` | factory [`App::length`](App::length) |  |*/
 async fn slowly(app: &App) -> usize {
     async fn slowly(db: &Db, length: impl AsyncFn() -> usize) -> usize {
         db.0.len() + length().await

@@ -17,15 +17,14 @@ struct Copier {
     from: Arc<dyn Store>,
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-///
-/// # Providers
-///
-/// | provider | scope | provides | dependencies |
-/// |---|---|---|---|
-/// | [`disk`](App::disk) | singleton | `Disk`, `dyn Store` |  |
-/// | [`copier`](App::copier) | singleton | `Copier` | [`disk`](App::disk) |
-/// | [`scratch`](App::scratch) | request value | `Disk`, `dyn Store` |  |
+/**
+ # Providers
+
+ | provider | scope | provides | dependencies |
+ |---|---|---|---|
+ | [`disk`](App::disk) | singleton | `Disk`, `dyn Store` |  |
+ | [`copier`](App::copier) | singleton | `Copier` | [`disk`](App::disk) |
+ | [`scratch`](App::scratch) | request value | `Disk`, `dyn Store` |  |*/
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
@@ -273,14 +272,13 @@ scratch	request	plain		Disk	..	36	as dyn Store"
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_1904998924cebe55 as App;
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `copier` | `&Copier` | singleton [`App::copier`](App::copier) |  |
-/// | `disk` | `Arc<dyn Store>` | singleton [`App::disk`](App::disk) |  |
-/// | `scratch` | `&dyn Store` | request value [`App::scratch`](App::scratch) |  |
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `copier` | `&Copier` | singleton [`App::copier`](App::copier) |  |
+ | `disk` | `Arc<dyn Store>` | singleton [`App::disk`](App::disk) |  |
+ | `scratch` | `&dyn Store` | request value [`App::scratch`](App::scratch) |  |*/
 fn hello(
     state: ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
@@ -296,23 +294,21 @@ fn hello(
     let ::hardwire::wired::alone::State(app) = state;
     async move {
         let scratch = App::scratch();
-        {
-            let returned = hello(
-                    ::hardwire::bounds::same(&app.copier),
-                    ::hardwire::bounds::same_value(
-                        App::__disk_as_0()
-                            .hold({
-                                let held = ::hardwire::bounds::ClonedSingleton::clone(
-                                    &app.disk,
-                                );
-                                held
-                            }),
-                    ),
-                    ::hardwire::bounds::same(App::__scratch_as_0().lend(&scratch)),
-                )
-                .await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = hello(
+                ::hardwire::bounds::same(&app.copier),
+                ::hardwire::bounds::same_value(
+                    App::__disk_as_0()
+                        .hold({
+                            let held = ::hardwire::bounds::ClonedSingleton::clone(
+                                &app.disk,
+                            );
+                            held
+                        }),
+                ),
+                ::hardwire::bounds::same(App::__scratch_as_0().lend(&scratch)),
+            )
+            .await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 

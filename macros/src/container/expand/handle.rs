@@ -37,7 +37,7 @@ pub(super) fn handle(
         name,
         ..
     } = container;
-    let providers = documentation::attributes(&provider_table(container, graph));
+    let providers = documentation::attributes(&provider_table(container, graph), visibility);
     let singletons = container.singletons_name();
     let fields = singletons_kept(container, graph, start_up);
     let reached = reached(container);

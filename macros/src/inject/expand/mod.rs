@@ -237,10 +237,8 @@ impl Handler {
                     code_at!(place=> #hardwire::__private::IntoResponse::into_response(#returned))
                 };
                 code! {
-                    {
-                        let #returned = #call;
-                        #answer
-                    }
+                    let #returned = #call;
+                    #answer
                 }
             }
             Form::Task => call,
@@ -271,7 +269,7 @@ fn outer(
     let where_clause = &generics.where_clause;
     let attributes = handler.outer_attributes().map(ToTokens::into_token_stream);
     let attributes: Code = attributes.map(Code::from).collect();
-    let dependencies = Code::from(documentation::attributes(dependencies));
+    let dependencies = documentation::attributes(dependencies, visibility);
     let fn_token = code_at!(function.signature.fn_token.span=> fn);
     let beside = handler.beside();
     let Returned {
