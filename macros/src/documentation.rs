@@ -1,24 +1,30 @@
 //! Markdown in the documentation of generated items.
 
 use proc_macro2::TokenStream;
-use quote::quote_spanned;
+use syn::Visibility;
 
 use crate::graph::{Graph, Lifetime, Provider, Until};
-use crate::syntax::CallSite;
+use crate::syntax::{CallSite, Code, code};
 
 /// The attributes for these lines. A public item may link to a private one: rustdoc then omits the link.
 ///
 /// Output:
 /// ```ignore
 /// #[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// #[doc = " # Dependencies"]
+/// #[doc = " # Dependencies\n\n | parameter | …"]
 /// ```
-pub(crate) fn attributes(site: CallSite<'_>, lines: &[String]) -> TokenStream {
-    let has_links = lines.iter().any(|line| line.contains("]("));
-    let allowance = has_links.then(
-        || quote_spanned!(site.code=> #[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]),
+///
+/// Each attribute takes rustc about as long as a statement, so there is one for all lines.
+pub(crate) fn attributes(site: CallSite<'_>, lines: &[String], visibility: &Visibility) -> Code {
+    if lines.is_empty() {
+        return Code::new();
+    }
+    let text = lines.join("\n");
+    let may_link_to_private = matches!(visibility, Visibility::Public(_)) && text.contains("](");
+    let allowance = may_link_to_private.then(
+        || code!(site=> #[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]),
     );
-    quote_spanned!(site.code=> #allowance #(#[doc = #lines])*)
+    code!(site=> #allowance #[doc = #text])
 }
 
 /// Code in a cell. A `|` would end the cell.

@@ -5,14 +5,13 @@ struct Greeting(&'static str);
 struct Shout(&'static str);
 
 /// Everything.
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-///
-/// # Providers
-///
-/// | provider | scope | provides | dependencies |
-/// |---|---|---|---|
-/// | [`greeting`](App::greeting) | singleton | `Greeting` |  |
-/// | [`shout`](App::shout) | request value | `Shout` | [`greeting`](App::greeting) |
+/**
+ # Providers
+
+ | provider | scope | provides | dependencies |
+ |---|---|---|---|
+ | [`greeting`](App::greeting) | singleton | `Greeting` |  |
+ | [`shout`](App::shout) | request value | `Shout` | [`greeting`](App::greeting) |*/
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
@@ -195,15 +194,14 @@ shout	request	plain		Shout	..	19	greeting=shared 0"
 pub(crate) use __hardwire_App_7b0c8d2e3cfb936d as App;
 /// Says hello.
 #[cfg(not(any()))]
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-///
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `greeting` | `&Greeting` | singleton [`App::greeting`](App::greeting) |  |
-/// | `shout` | `Shout` | request value [`App::shout`](App::shout) |  |
-/// | `body` | `String` | extractor | rejection |
+/**
+ # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `greeting` | `&Greeting` | singleton [`App::greeting`](App::greeting) |  |
+ | `shout` | `Shout` | request value [`App::shout`](App::shout) |  |
+ | `body` | `String` | extractor | rejection |*/
 fn hello(
     state: ::hardwire::wired::request::State<App>,
 ) -> impl ::core::future::Future<
@@ -234,11 +232,8 @@ fn hello(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        {
-            let returned = hello(::hardwire::bounds::same(&app.greeting), shout, body)
-                .await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = hello(::hardwire::bounds::same(&app.greeting), shout, body).await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 

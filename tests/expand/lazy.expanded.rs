@@ -18,17 +18,16 @@ struct Report(u16);
 #[derive(Clone)]
 struct Failure;
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-///
-/// # Providers
-///
-/// | provider | scope | provides | dependencies |
-/// |---|---|---|---|
-/// | [`config`](App::config) | singleton | `Config` |  |
-/// | [`key`](App::key) | lazy singleton | `Key` | [`config`](App::config) |
-/// | [`db`](App::db) | lazy singleton, with teardown | `Db` | [`config`](App::config), [`key`](App::key) |
-/// | [`rows`](App::rows) | factory | `Rows` | [`db`](App::db), argument `first` |
-/// | [`report`](App::report) | request value | `Report` | [`db`](App::db) |
+/**
+ # Providers
+
+ | provider | scope | provides | dependencies |
+ |---|---|---|---|
+ | [`config`](App::config) | singleton | `Config` |  |
+ | [`key`](App::key) | lazy singleton | `Key` | [`config`](App::config) |
+ | [`db`](App::db) | lazy singleton, with teardown | `Db` | [`config`](App::config), [`key`](App::key) |
+ | [`rows`](App::rows) | factory | `Rows` | [`db`](App::db), argument `first` |
+ | [`report`](App::report) | request value | `Report` | [`db`](App::db) |*/
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
@@ -333,14 +332,13 @@ impl IntoResponse for Failure {
     }
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `db` | `&Db` | lazy singleton [`App::db`](App::db), with teardown | error of `db` |
-/// | `owned` | `Db` | lazy singleton [`App::db`](App::db), with teardown | error of `db` |
-/// | `key` | `&Key` | lazy singleton [`App::key`](App::key) |  |
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `db` | `&Db` | lazy singleton [`App::db`](App::db), with teardown | error of `db` |
+ | `owned` | `Db` | lazy singleton [`App::db`](App::db), with teardown | error of `db` |
+ | `key` | `&Key` | lazy singleton [`App::key`](App::key) |  |*/
 fn hello(
     state: ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
@@ -364,26 +362,21 @@ fn hello(
                 return error.into_response_by(|error| match error {});
             }
         };
-        {
-            let returned = hello(
-                    ::hardwire::bounds::same(db),
-                    ::hardwire::bounds::ClonedSingleton::clone(
-                        ::hardwire::bounds::same(db),
-                    ),
-                    ::hardwire::bounds::same(key),
-                )
-                .await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = hello(
+                ::hardwire::bounds::same(db),
+                ::hardwire::bounds::ClonedSingleton::clone(::hardwire::bounds::same(db)),
+                ::hardwire::bounds::same(key),
+            )
+            .await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `rows` | `impl Fn(…) -> Rows` | factory [`App::rows`](App::rows) | error of `db` |
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `rows` | `impl Fn(…) -> Rows` | factory [`App::rows`](App::rows) | error of `db` |*/
 fn called(
     state: ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
@@ -401,19 +394,16 @@ fn called(
                     .into_response_by(::hardwire::__private::IntoResponse::into_response);
             }
         };
-        {
-            let returned = called(|first| App::rows(db, first)).await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = called(|first| App::rows(db, first)).await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `rows` | `impl AsyncFn(…) -> Rows` | factory [`App::rows`](App::rows) | error of `db` |
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `rows` | `impl AsyncFn(…) -> Rows` | factory [`App::rows`](App::rows) | error of `db` |*/
 fn called_later(
     state: ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
@@ -426,33 +416,30 @@ fn called_later(
     }
     let ::hardwire::wired::alone::State(app) = state;
     async move {
-        {
-            let returned = called_later({
-                    let app = ::core::clone::Clone::clone(&app);
-                    async move |first| {
-                        let db = match app.db.get(&app).await {
-                            ::core::result::Result::Ok(db) => db,
-                            ::core::result::Result::Err(error) => {
-                                return ::core::result::Result::Err(
-                                    ::core::convert::From::from(error.into_failure()),
-                                );
-                            }
-                        };
-                        ::core::result::Result::Ok(App::rows(db, first))
-                    }
-                })
-                .await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = called_later({
+                let app = ::core::clone::Clone::clone(&app);
+                async move |first| {
+                    let db = match app.db.get(&app).await {
+                        ::core::result::Result::Ok(db) => db,
+                        ::core::result::Result::Err(error) => {
+                            return ::core::result::Result::Err(
+                                ::core::convert::From::from(error.into_failure()),
+                            );
+                        }
+                    };
+                    ::core::result::Result::Ok(App::rows(db, first))
+                }
+            })
+            .await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `report` | `&Report` | request value [`App::report`](App::report) | error of `db` |
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `report` | `&Report` | request value [`App::report`](App::report) | error of `db` |*/
 fn on_another_thread(
     state: ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
@@ -471,20 +458,17 @@ fn on_another_thread(
             let app = ::core::clone::Clone::clone(&app);
             ::hardwire::__private::blocking(move || App::report(app.db.ready())).await
         };
-        {
-            let returned = on_another_thread(::hardwire::bounds::same(&report)).await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = on_another_thread(::hardwire::bounds::same(&report)).await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may fail with |
-/// |---|---|---|---|
-/// | `key` | `&Key` | lazy singleton [`App::key`](App::key) |  |
-/// | `db` | `&Db` | lazy singleton [`App::db`](App::db), with teardown | error of `db` |
+/** # Dependencies
+
+ | parameter | type | source | may fail with |
+ |---|---|---|---|
+ | `key` | `&Key` | lazy singleton [`App::key`](App::key) |  |
+ | `db` | `&Db` | lazy singleton [`App::db`](App::db), with teardown | error of `db` |*/
 async fn warm(app: &App) -> Result<u16, Failure> {
     async fn warm(key: &Key, db: &Db) -> Result<u16, Failure> {
         Ok(key.0 + db.0)
@@ -505,13 +489,12 @@ async fn warm(app: &App) -> Result<u16, Failure> {
     warm(::hardwire::bounds::same(key), ::hardwire::bounds::same(db)).await
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `key` | `&Key` | lazy singleton [`App::key`](App::key) |  |
-/// | `db` | `&Db` | lazy singleton [`App::db`](App::db), with teardown | error of `db` |
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `key` | `&Key` | lazy singleton [`App::key`](App::key) |  |
+ | `db` | `&Db` | lazy singleton [`App::db`](App::db), with teardown | error of `db` |*/
 fn at_once(
     state: ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
@@ -554,14 +537,12 @@ fn at_once(
             ::core::result::Result::Ok(made) => made,
             ::core::result::Result::Err(error) => return error,
         };
-        {
-            let returned = at_once(
-                    ::hardwire::bounds::same(key),
-                    ::hardwire::bounds::same(db),
-                )
-                .await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = at_once(
+                ::hardwire::bounds::same(key),
+                ::hardwire::bounds::same(db),
+            )
+            .await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 

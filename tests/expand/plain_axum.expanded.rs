@@ -34,16 +34,15 @@ impl IntoResponse for Refusal {
     }
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-///
-/// # Providers
-///
-/// | provider | scope | provides | dependencies |
-/// |---|---|---|---|
-/// | [`key`](App::key) | singleton | `Key` |  |
-/// | [`session`](App::session) | request value | `Session` | `HeaderMap`, [`key`](App::key) |
-/// | [`user`](App::user) | request value | `User` | [`session`](App::session), `HeaderMap` |
-/// | [`page`](App::page) | request value | `Page` | extractor `queried`, [`user`](App::user) |
+/**
+ # Providers
+
+ | provider | scope | provides | dependencies |
+ |---|---|---|---|
+ | [`key`](App::key) | singleton | `Key` |  |
+ | [`session`](App::session) | request value | `Session` | `HeaderMap`, [`key`](App::key) |
+ | [`user`](App::user) | request value | `User` | [`session`](App::session), `HeaderMap` |
+ | [`page`](App::page) | request value | `Page` | extractor `queried`, [`user`](App::user) |*/
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 

@@ -4,13 +4,13 @@ pub struct Greeting(pub &'static str);
 
 /// The dependencies of the handlers.
 #[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-///
-/// # Providers
-///
-/// | provider | scope | provides | dependencies |
-/// |---|---|---|---|
-/// | [`greeting`](Public::greeting) | singleton | `Greeting` |  |
-/// | [`length`](Public::length) | request value | `usize` | [`greeting`](Public::greeting) |
+/**
+ # Providers
+
+ | provider | scope | provides | dependencies |
+ |---|---|---|---|
+ | [`greeting`](Public::greeting) | singleton | `Greeting` |  |
+ | [`length`](Public::length) | request value | `usize` | [`greeting`](Public::greeting) |*/
 #[derive(::core::clone::Clone)]
 pub struct Public(::hardwire::__private::Held<PublicSingletons>);
 
@@ -191,12 +191,12 @@ length	request	plain		usize	..	17	greeting=shared 0"
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub use __hardwire_Public_875f389b8757509c as Public;
 #[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `greeting` | `&Greeting` | singleton [`Public::greeting`](Public::greeting) |  |
-/// | `length` | `usize` | request value [`Public::length`](Public::length) |  |
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `greeting` | `&Greeting` | singleton [`Public::greeting`](Public::greeting) |  |
+ | `length` | `usize` | request value [`Public::length`](Public::length) |  |*/
 pub fn hello(
     state: ::hardwire::wired::alone::State<Public>,
 ) -> impl ::core::future::Future<
@@ -208,10 +208,8 @@ pub fn hello(
     let ::hardwire::wired::alone::State(app) = state;
     async move {
         let length = Public::length(&app.greeting);
-        {
-            let returned = hello(::hardwire::bounds::same(&app.greeting), length).await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = hello(::hardwire::bounds::same(&app.greeting), length).await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 

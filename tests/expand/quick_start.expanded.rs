@@ -5,14 +5,13 @@ struct Greeting(String);
 
 struct Visitor(String);
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-///
-/// # Providers
-///
-/// | provider | scope | provides | dependencies |
-/// |---|---|---|---|
-/// | [`greeting`](App::greeting) | singleton | `Greeting` |  |
-/// | [`visitor`](App::visitor) | request value | `Visitor` | `HeaderMap` |
+/**
+ # Providers
+
+ | provider | scope | provides | dependencies |
+ |---|---|---|---|
+ | [`greeting`](App::greeting) | singleton | `Greeting` |  |
+ | [`visitor`](App::visitor) | request value | `Visitor` | `HeaderMap` |*/
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
@@ -193,13 +192,12 @@ visitor	request	plain	fallible	Visitor	..	17	headers=head HeaderMap"
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_3b2121b0312dca87 as App;
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `greeting` | `&Greeting` | singleton [`App::greeting`](App::greeting) |  |
-/// | `visitor` | `&Visitor` | request value [`App::visitor`](App::visitor) | error of `visitor` |
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `greeting` | `&Greeting` | singleton [`App::greeting`](App::greeting) |  |
+ | `visitor` | `&Visitor` | request value [`App::visitor`](App::visitor) | error of `visitor` |*/
 fn hello(
     state: ::hardwire::wired::headers::State<App>,
 ) -> impl ::core::future::Future<
@@ -216,14 +214,12 @@ fn hello(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        {
-            let returned = hello(
-                    ::hardwire::bounds::same(&app.greeting),
-                    ::hardwire::bounds::same(&visitor),
-                )
-                .await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = hello(
+                ::hardwire::bounds::same(&app.greeting),
+                ::hardwire::bounds::same(&visitor),
+            )
+            .await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 

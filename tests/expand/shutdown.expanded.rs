@@ -9,15 +9,14 @@ struct Cache(u32);
 
 struct Mail(u32);
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-///
-/// # Providers
-///
-/// | provider | scope | provides | dependencies |
-/// |---|---|---|---|
-/// | [`pool`](App::pool) | singleton, with teardown | `Pool` |  |
-/// | [`cache`](App::cache) | singleton, with teardown | `Cache` | [`pool`](App::pool) |
-/// | [`mail`](App::mail) | singleton | `Mail` | [`cache`](App::cache) |
+/**
+ # Providers
+
+ | provider | scope | provides | dependencies |
+ |---|---|---|---|
+ | [`pool`](App::pool) | singleton, with teardown | `Pool` |  |
+ | [`cache`](App::cache) | singleton, with teardown | `Cache` | [`pool`](App::pool) |
+ | [`mail`](App::mail) | singleton | `Mail` | [`cache`](App::cache) |*/
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 
@@ -351,14 +350,13 @@ impl Cache {
     }
 }
 
-#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/// # Dependencies
-///
-/// | parameter | type | source | may refuse with |
-/// |---|---|---|---|
-/// | `pool` | `&Pool` | singleton [`App::pool`](App::pool), with teardown |  |
-/// | `cache` | `&Cache` | singleton [`App::cache`](App::cache), with teardown |  |
-/// | `mail` | `&Mail` | singleton [`App::mail`](App::mail) |  |
+/** # Dependencies
+
+ | parameter | type | source | may refuse with |
+ |---|---|---|---|
+ | `pool` | `&Pool` | singleton [`App::pool`](App::pool), with teardown |  |
+ | `cache` | `&Cache` | singleton [`App::cache`](App::cache), with teardown |  |
+ | `mail` | `&Mail` | singleton [`App::mail`](App::mail) |  |*/
 fn hello(
     state: ::hardwire::wired::alone::State<App>,
 ) -> impl ::core::future::Future<
@@ -369,15 +367,13 @@ fn hello(
     }
     let ::hardwire::wired::alone::State(app) = state;
     async move {
-        {
-            let returned = hello(
-                    ::hardwire::bounds::same(&app.pool),
-                    ::hardwire::bounds::same(&*app.cache),
-                    ::hardwire::bounds::same(&app.mail),
-                )
-                .await;
-            ::hardwire::__private::IntoResponse::into_response(returned)
-        }
+        let returned = hello(
+                ::hardwire::bounds::same(&app.pool),
+                ::hardwire::bounds::same(&*app.cache),
+                ::hardwire::bounds::same(&app.mail),
+            )
+            .await;
+        ::hardwire::__private::IntoResponse::into_response(returned)
     }
 }
 

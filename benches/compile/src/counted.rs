@@ -1,5 +1,4 @@
-//! The instructions that rustc needs for one crate, which cachegrind counts. They vary far less than
-//! time does, on a busy machine too.
+//! The instructions that rustc executes for one crate, counted by cachegrind. They hardly vary, even on a busy machine.
 
 use std::env;
 use std::error::Error;
@@ -10,12 +9,12 @@ use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-/// The crate whose compilation is counted, and where cachegrind writes what it counted. This program is
-/// its own wrapper of rustc, which cargo calls without arguments of ours.
+/// The crate to count, and the file for the counts. cargo calls this program as a wrapper of rustc and passes no
+/// arguments of ours, so they are environment variables.
 const CRATE: &str = "HARDWIRE_COUNTED_CRATE";
 const OUTPUT: &str = "HARDWIRE_COUNTED_OUTPUT";
 
-/// Runs rustc in the place of this program, if cargo has called it as a wrapper.
+/// Replaces this program by rustc, if cargo has called it as a wrapper.
 pub(crate) fn as_wrapper() -> Option<io::Error> {
     let (counted, output) = (env::var_os(CRATE)?, env::var_os(OUTPUT)?);
     let mut arguments = env::args_os().skip(1);
@@ -37,14 +36,14 @@ pub(crate) fn as_wrapper() -> Option<io::Error> {
     Some(command.args(arguments).exec())
 }
 
-/// A folder with projects, and what cargo makes of them.
+/// A folder with projects and their output.
 pub(crate) struct Counting<'a> {
     pub(crate) workspace: &'a Path,
 }
 
 impl Counting<'_> {
-    /// The instructions of `cargo check` for this project, with its dependencies there and nothing of
-    /// its own. Nothing if it does not compile.
+    /// The instructions of `cargo check` for this project, without those for its dependencies and without an earlier
+    /// build of its own. `None` if it does not compile.
     pub(crate) fn of(&self, package: &str) -> Result<Option<u64>, Box<dyn Error>> {
         let output = self.workspace.join("counted.out");
         let mut clean = self.cargo()?;
@@ -68,7 +67,7 @@ impl Counting<'_> {
         Ok(Some(count.trim().parse()?))
     }
 
-    /// With the rustc that rustup would choose: valgrind does not follow what rustup begins.
+    /// Uses the rustc that rustup would start, because valgrind does not follow into a process that rustup starts.
     fn cargo(&self) -> Result<Command, Box<dyn Error>> {
         let output = Command::new("rustc")
             .args(["--print", "sysroot"])

@@ -1,4 +1,4 @@
-//! What `cargo check` costs in instructions, in each way of writing a service.
+//! Counts the instructions of `cargo check` for each way to write a service.
 
 use std::error::Error;
 use std::path::PathBuf;
@@ -10,16 +10,16 @@ use crate::counted::Counting;
 use crate::generate;
 use crate::size::Size;
 
-/// What to count. Without arguments, the main case: handlers that await something.
+/// The projects to count. Without arguments, the main case: handlers that await something.
 #[derive(Args, Clone)]
 pub(crate) struct Instructions {
     /// Sizes of the service, as for `measure`.
     #[arg(long, value_delimiter = ',', default_value = "200x400-awaiting")]
     sizes: Vec<Size>,
-    /// Ways to write it, the first of which the others are compared with.
+    /// Ways to write it. The others are compared with the first.
     #[arg(long, value_delimiter = ',', value_parser = named::<Writing>, default_value = "by-hand,hardwire")]
     writings: Vec<Writing>,
-    /// Where to write the projects, and what cargo makes of them.
+    /// The folder for the projects and their output.
     #[arg(long, default_value_os_t = std::env::temp_dir().join("hardwire-instructions"))]
     scratch: PathBuf,
 }
@@ -55,10 +55,7 @@ impl Instructions {
     }
 }
 
-#[allow(
-    clippy::cast_precision_loss,
-    reason = "one instruction of many billions is nothing"
-)]
+#[allow(clippy::cast_precision_loss, reason = "a ratio has few digits")]
 fn ratio(count: u64, first: Option<u64>) -> String {
     first.map_or_else(String::new, |first| {
         format!("{:.3}", count as f64 / first as f64)

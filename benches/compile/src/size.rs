@@ -3,7 +3,7 @@ use std::str::FromStr;
 
 use benches_record::{Bodies, Build};
 
-/// How large a service is, and of what.
+/// The size of a service, and the kind of its handlers.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) struct Size {
     pub(crate) providers: usize,
@@ -12,7 +12,7 @@ pub(crate) struct Size {
 }
 
 impl Size {
-    /// Every combination that the published table has, the smallest first.
+    /// The sizes in the published table, the smallest first.
     pub(crate) fn all() -> Vec<Self> {
         let providers = [50, 200, 1000];
         let handlers = [50, 400, 2000];
@@ -31,20 +31,20 @@ impl Size {
         plain.chain([awaiting]).collect()
     }
 
-    /// Whether a release build of it is measured too: larger ones take minutes, and what they
-    /// would add is the time of LLVM, which is the same for all.
+    /// Whether a release build is measured too. Larger ones take minutes, most of them in LLVM, which is the same for all
+    /// ways to write the service.
     pub(crate) fn is_released(self) -> bool {
         self.providers <= 200 && self.handlers <= 400
     }
 
-    /// Whether that is what was built.
+    /// Whether the build is of this size.
     pub(crate) fn is_of(self, build: &Build) -> bool {
         let size = (build.providers, build.handlers, build.bodies);
         size == (self.providers, self.handlers, self.bodies)
     }
 }
 
-/// Behind the size of a service whose handlers await in their bodies.
+/// The suffix of a service whose handlers await in their bodies.
 const AWAITING: &str = "-awaiting";
 
 impl fmt::Display for Size {

@@ -35,8 +35,9 @@ impl<'a> Spellings<'a> {
         let all = all.filter(|spelling| known.insert(spelling.key.clone()));
         let all: Vec<_> = all.collect();
         let has_cases = |spelling: &Spelling<'_>| {
+            // Most blocks have no generic type, and then no two types are compared.
             let mut others = all.iter();
-            others.any(|other| spelling.key.has_case(&other.key))
+            spelling.key.is_pattern() && others.any(|other| spelling.key.has_case(&other.key))
         };
         let has_cases: Vec<_> = all.iter().map(has_cases).collect();
         let (generic, distinct): (Vec<_>, Vec<_>) = all

@@ -67,8 +67,8 @@ impl Emitter<'_> {
     }
 
     fn async_override(&self, made: LocalId, context: Context<'_>) -> AsyncOverride {
-        let is_outside = context.closure.is_none();
-        if is_outside && (self.plan).can_wait_for(made, self.graph, self.target_waits) {
+        let may_wait = context.closure.is_none() && !self.plan.overridable.is_empty();
+        if may_wait && (self.plan).can_wait_for(made, self.graph, self.target_waits) {
             AsyncOverride::Awaited
         } else {
             AsyncOverride::AtOnce

@@ -1,13 +1,13 @@
-//! A line through what was counted, and the exponent of a power of the size.
+//! Fits a line through the counts, and finds the exponent of their growth.
 
-/// What one size costs.
+/// The instructions for one size.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Point {
     pub(super) size: usize,
     pub(super) instructions: u64,
 }
 
-/// `intercept + slope * size`, and how what the size adds grows: 1 is linear, 2 is quadratic.
+/// `intercept + slope * size`, and the exponent of the instructions that the size adds: 1 is linear, 2 is quadratic.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Fit {
     pub(super) slope: f64,
@@ -16,7 +16,7 @@ pub(super) struct Fit {
 }
 
 impl Fit {
-    /// Of at least two sizes and what there is without any.
+    /// `None` without a point of size 0 and at least two others.
     pub(super) fn of(points: &[Point]) -> Option<Self> {
         let (base, grown) = points.split_first().filter(|(base, _)| base.size == 0)?;
         if grown.len() < 2 {
@@ -37,7 +37,7 @@ impl Fit {
     }
 }
 
-/// The slope and the intercept of the line with the least squares.
+/// The slope and the intercept by least squares.
 fn line(points: impl Iterator<Item = (f64, f64)>) -> (f64, f64) {
     let points: Vec<_> = points.collect();
     let number = number(points.len());
@@ -54,10 +54,7 @@ fn number(size: usize) -> f64 {
     size as f64
 }
 
-#[allow(
-    clippy::cast_precision_loss,
-    reason = "one instruction of many billions is nothing"
-)]
+#[allow(clippy::cast_precision_loss, reason = "a fit has few digits")]
 fn count(point: &Point) -> f64 {
     point.instructions as f64
 }
@@ -66,7 +63,7 @@ fn count(point: &Point) -> f64 {
 mod tests {
     use super::{Fit, Point};
 
-    /// The fit of what costs 1000, and this for each size.
+    /// The fit of 1000 instructions, and these for each size.
     fn fit(cost: impl Fn(u64) -> u64) -> Fit {
         let point = |size: usize| Point {
             size,

@@ -1,4 +1,4 @@
-//! How what it costs to check a service grows with one of its dimensions.
+//! Counts how `cargo check` of a service grows with one of its dimensions.
 
 mod fit;
 mod shape;
@@ -12,22 +12,22 @@ use self::fit::{Fit, Point};
 use self::shape::Shape;
 use crate::counted::Counting;
 
-/// What to count. Without arguments, every dimension.
+/// The dimensions to count. Without arguments, all of them.
 #[derive(Args, Clone)]
 pub(crate) struct Growth {
-    /// What grows: handlers, modules, generic, chain, conditions.
+    /// Dimensions: handlers, modules, generic, chain, conditions.
     #[arg(long, value_delimiter = ',', default_values_t = Shape::ALL)]
     shapes: Vec<Shape>,
-    /// How much of it there is, in the place of the sizes that belong to the shape.
+    /// Sizes, instead of those of each dimension.
     #[arg(long, value_delimiter = ',')]
     sizes: Vec<usize>,
-    /// Where to write the projects, and what cargo makes of them.
+    /// The folder for the projects and their output.
     #[arg(long, default_value_os_t = std::env::temp_dir().join("hardwire-growth"))]
     scratch: PathBuf,
 }
 
 impl Growth {
-    /// Counts, and prints a table with the exponents.
+    /// Counts, and prints the counts and the exponents.
     pub(crate) fn run(&self) -> Result<(), Box<dyn Error>> {
         shape::write_all(&self.scratch, &self.projects())?;
         println!("| grows | size | instructions |");

@@ -1,4 +1,4 @@
-//! Services of which one dimension grows, as text.
+//! Generates services in which one dimension grows.
 
 use std::fmt;
 use std::fmt::Write;
@@ -9,22 +9,22 @@ use std::str::FromStr;
 
 use crate::generate::LOCKFILE;
 
-/// What grows.
+/// The dimension that grows.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Shape {
     /// Handlers, each of which needs three providers of a small container.
     Handlers,
     /// Modules of five providers each.
     Modules,
-    /// Handlers, each of which needs an instance of a generic provider that no other needs.
+    /// Handlers, each of which needs its own instance of a generic provider.
     Generic,
-    /// Singletons that can fail, each of which needs the one before it.
+    /// Fallible singletons, each of which needs the one before it.
     Chain,
-    /// Providers, each under a condition of its own.
+    /// Providers, each with its own condition.
     Conditions,
 }
 
-/// The rest of a program: a router with the handlers of each shape.
+/// The first lines of each program.
 const BEGIN: &str = "#![allow(dead_code, private_interfaces, unused_imports)]\n\n\
                      use axum::{Router, http::StatusCode, routing::get};\n\
                      use hardwire::{container, inject, module};\n\n";
@@ -48,7 +48,7 @@ impl Shape {
         }
     }
 
-    /// The sizes that belong to it.
+    /// The sizes to count by default.
     pub(super) fn sizes(self) -> Vec<usize> {
         match self {
             Self::Handlers => vec![50, 200, 800, 2000],
@@ -59,12 +59,12 @@ impl Shape {
         }
     }
 
-    /// What the project of this size is called.
+    /// The name of the project of this size.
     pub(super) fn project(self, size: usize) -> String {
         format!("growth_{self}_{size}")
     }
 
-    /// The program. Of no size, it has all that does not grow.
+    /// The source. With size 0, only the constant part.
     fn program(self, size: usize) -> String {
         let (items, handlers) = match self {
             Self::Handlers => handlers(size),
@@ -83,7 +83,7 @@ impl Shape {
         )
     }
 
-    /// Of each condition every other one holds.
+    /// Features, every second of which is enabled.
     fn features(self, size: usize) -> String {
         if self != Self::Conditions {
             return String::new();
@@ -111,7 +111,7 @@ impl FromStr for Shape {
     fn from_str(text: &str) -> Result<Self, String> {
         let mut all = Self::ALL.into_iter();
         let found = all.find(|shape| shape.name() == text);
-        found.ok_or_else(|| format!("nothing grows that is called {text}"))
+        found.ok_or_else(|| format!("unknown dimension `{text}`"))
     }
 }
 

@@ -1,4 +1,4 @@
-//! Which builds are measured, in which order, and what is kept of them.
+//! Selects the builds, orders them, and stores the measurements.
 
 pub(crate) mod once;
 mod progress;
@@ -20,7 +20,7 @@ use crate::size::Size;
 
 const MEASURED: [&str; 4] = ["axum", "axum-macros", "froodi", "tower"];
 
-/// What to measure. Without arguments, all that is published.
+/// The builds to measure. Without arguments, all that are published.
 #[derive(Args, Clone)]
 pub(crate) struct Measurement {
     /// Sizes of the service, as `PROVIDERSxHANDLERS`, or as `PROVIDERSxHANDLERS-awaiting` for handlers
@@ -31,29 +31,29 @@ pub(crate) struct Measurement {
     #[arg(long, value_delimiter = ',', value_parser = named::<Writing>,
           default_value = "by-hand,debug-handler,hardwire,hardwire-optimized,hardwire-modules,froodi")]
     writings: Vec<Writing>,
-    /// What is measured of each, where its size allows.
+    /// Steps to measure. A release build is only measured for small sizes.
     #[arg(long, value_delimiter = ',', value_parser = named::<Step>,
           default_value = "check,check-edited,build,build-edited,release")]
     steps: Vec<Step>,
-    /// How often each build is measured.
+    /// Measurements of each build.
     #[arg(long, default_value_t = 3)]
     repetitions: u32,
-    /// The seconds on a core after which a compiler is ended, and larger builds are not tried.
+    /// Seconds of processor time after which a build is stopped and larger ones are skipped.
     #[arg(long, default_value_t = 120)]
     limit: u64,
-    /// The minutes after which no build is begun.
+    /// Minutes after which no build is started.
     #[arg(long, default_value_t = 240)]
     minutes: u64,
-    /// Keeps what was measured last of other sizes, and the command that did.
+    /// Keeps the last measurements of other sizes, and their command.
     #[arg(long)]
     added: bool,
-    /// Where to write the projects, and what cargo makes of them.
+    /// The folder for the projects and their output.
     #[arg(long, default_value_os_t = std::env::temp_dir().join("hardwire-compile"))]
     scratch: PathBuf,
 }
 
 impl Measurement {
-    /// Measures all of it, and keeps what there is after each build.
+    /// Measures all builds, and stores the measurements after each project.
     pub(crate) fn run(&self) -> Result<(), Box<dyn Error>> {
         let mut kept = self.before()?;
         self.generate()?;
@@ -68,7 +68,7 @@ impl Measurement {
         Ok(())
     }
 
-    /// What is kept before anything is built.
+    /// The stored measurements that remain.
     fn before(&self) -> Result<CompileTimes, Box<dyn Error>> {
         let mut setting = Setting::here(self.command(), &MEASURED);
         let mut builds = Vec::new();
@@ -92,29 +92,39 @@ impl Measurement {
         Ok(generate::workspace(&self.scratch, &projects)?)
     }
 
-    /// The projects in the order in which they are built: all ways to write one size stand
-    /// together, so that a machine that grows slower grows slower for all of them.
-    fn turns(&self) -> impl Iterator<Item = (u32, Size, Writing)> {
+    /// The projects in the order of their builds. All ways to write one size are together, so that a machine that
+    /// becomes slower does so for all of them.
+    fn turns(&self) -> impl Iterator<Item = Turn> {
         self.sizes.iter().flat_map(move |size| {
-            let turn = move |n| self.writings.iter().map(move |w| (n, *size, *w));
-            (0..self.repetitions).flat_map(turn)
+            (0..self.repetitions).flat_map(move |repetition| {
+                self.writings.iter().map(move |writing| Turn {
+                    repetition,
+                    size: *size,
+                    writing: *writing,
+                })
+            })
         })
     }
 
     fn planned(&self) -> usize {
         self.turns()
-            .map(|(_, size, writing)| self.steps(writing, size).count())
+            .map(|turn| self.steps(turn.writing, turn.size).count())
             .sum()
     }
 
-    /// Builds one project step by step. Each step finds what the one before it left.
+    /// Builds one project step by step. Each step starts from the output of the one before it.
     fn project(
         &self,
-        (repetition, size, writing): (u32, Size, Writing),
+        turn: Turn,
         before: &[Build],
         progress: &mut Progress,
         deadline: Instant,
     ) -> Result<Vec<Build>, Box<dyn Error>> {
+        let Turn {
+            repetition,
+            size,
+            writing,
+        } = turn;
         let name = generate::name(writing, size);
         warm::clean(self, &name)?;
         let mut builds: Vec<Build> = Vec::new();
@@ -128,7 +138,8 @@ impl Measurement {
             if matches!(step, Step::CheckEdited | Step::BuildEdited) {
                 generate::edit(&self.scratch.join(&name))?;
             }
-            let outcome = Run::of(&self.scratch, (writing, &name), step, self.limit).outcome()?;
+            let run = Run::of(&self.scratch, writing, &name, step, self.limit);
+            let outcome = run.outcome()?;
             progress.built(&name, step, outcome);
             builds.push(Build {
                 writing,
@@ -143,7 +154,7 @@ impl Measurement {
         Ok(builds)
     }
 
-    /// What is released is the same, however the macros were built.
+    /// A release build is the same for both profiles of the macros.
     fn steps(&self, writing: Writing, size: Size) -> impl Iterator<Item = Step> {
         let is_released = size.is_released() && writing != Writing::HardwireOptimized;
         let steps = self.steps.iter().copied();
@@ -168,7 +179,15 @@ impl Measurement {
     }
 }
 
-/// Whether the same was given up at this size, or at a smaller one.
+/// One project, built once.
+#[derive(Clone, Copy)]
+struct Turn {
+    repetition: u32,
+    size: Size,
+    writing: Writing,
+}
+
+/// Whether the same step did not end at this size, or at a smaller one.
 fn is_hopeless(before: &[Build], writing: Writing, size: Size, step: Step) -> bool {
     let same = before
         .iter()

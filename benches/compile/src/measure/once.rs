@@ -1,5 +1,5 @@
-//! One run of cargo, in a process of its own: the system says how much memory the largest of a
-//! process's children had, and would go on saying so after a smaller one.
+//! One run of cargo, in a process of its own. The system reports the memory of a process's largest child, so a second run
+//! in the same process would report that of the first.
 
 use std::error::Error;
 use std::fs::File;
@@ -19,11 +19,10 @@ use wait_timeout::ChildExt;
 
 use crate::generate::OPTIMIZED;
 
-/// How often the time on a core that a build may take, it may take by the clock: on a machine that
-/// is busy with other things, the clock says little of the build.
+/// A build may take this many times its limit by the clock: on a busy machine it waits for a core.
 const PATIENCE: u32 = 5;
 
-/// The seconds that a process which was ended may lack at its limit.
+/// A process that was stopped may have used this many seconds less than its limit.
 const SLACK: f64 = 1.0;
 
 #[derive(Args)]
@@ -37,7 +36,8 @@ pub(crate) struct Run {
 impl Run {
     pub(crate) fn of(
         workspace: &Path,
-        (writing, name): (Writing, &str),
+        writing: Writing,
+        name: &str,
         step: Step,
         limit: u64,
     ) -> Self {
@@ -68,7 +68,7 @@ impl Run {
         Ok(serde_json::from_slice(&output.stdout)?)
     }
 
-    /// Runs it in this process, which must not have run anything before.
+    /// Runs it in this process, which must not have started another one before.
     pub(crate) fn print(&self) -> Result<(), Box<dyn Error>> {
         setrlimit(Resource::RLIMIT_CPU, self.limit, self.limit)?;
         let begun = Instant::now();
@@ -130,7 +130,7 @@ fn as_seconds(limit: u64) -> f64 {
     Duration::from_secs(limit).as_secs_f64()
 }
 
-/// Ends cargo and the compilers that it began.
+/// Stops cargo and the compilers that it started.
 fn end(cargo: &mut Child) -> Result<(), Box<dyn Error>> {
     killpg(Pid::from_raw(cargo.id().try_into()?), Signal::SIGKILL)?;
     cargo.wait()?;

@@ -2,7 +2,7 @@ use std::time::Instant;
 
 use benches_record::{Outcome, Step};
 
-/// What is said while it runs.
+/// Reports each build as it ends.
 pub(crate) struct Progress {
     planned: usize,
     done: usize,

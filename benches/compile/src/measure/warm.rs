@@ -1,4 +1,4 @@
-//! What happens before a clock runs.
+//! Builds the dependencies, before anything is measured.
 
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -11,26 +11,25 @@ use super::once::Run;
 use crate::generate::{self, OPTIMIZED};
 use crate::size::Size;
 
-/// The size that is built first: all need the same.
+/// The size that is built first. Projects of all sizes have the same dependencies.
 pub(super) const SIZE: Size = Size {
     providers: 50,
     handlers: 50,
     bodies: Bodies::Plain,
 };
 
-/// The seconds within which any machine has built some fifty crates.
+/// The seconds that a slow machine needs for about fifty crates.
 const WARMING: u64 = 1800;
 
-/// Builds the dependencies of every way to write the service, and sees that all of them answer
-/// alike.
+/// Builds the dependencies of each way to write the service, and checks that all of them give the same answers.
 pub(super) fn up(measurement: &Measurement) -> Result<(), Box<dyn Error>> {
     let mut answers = BTreeMap::new();
     for &writing in &measurement.writings {
         let name = generate::name(writing, SIZE);
         eprintln!("building what {name} depends on");
         for step in measurement.steps(writing, SIZE).chain([Step::Build]) {
-            let project = (writing, name.as_str());
-            let outcome = Run::of(&measurement.scratch, project, step, WARMING).outcome()?;
+            let run = Run::of(&measurement.scratch, writing, &name, step, WARMING);
+            let outcome = run.outcome()?;
             matches!(outcome, Outcome::Done { .. })
                 .then_some(())
                 .ok_or(format!("{name} does not compile, see last.log"))?;
@@ -55,7 +54,7 @@ fn answer(measurement: &Measurement, name: &str) -> Result<Vec<u8>, Box<dyn Erro
         .ok_or_else(|| format!("{name}: {}", String::from_utf8_lossy(&output.stderr)).into())
 }
 
-/// Forgets what cargo made of a project, and of nothing else.
+/// Removes the output of one project and keeps that of its dependencies.
 pub(super) fn clean(measurement: &Measurement, name: &str) -> Result<(), Box<dyn Error>> {
     for profile in ["dev", OPTIMIZED, "release"] {
         let mut cargo = cargo(measurement);

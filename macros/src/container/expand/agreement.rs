@@ -59,18 +59,18 @@ fn pairs(block: &Container, graph: &Graph, parameter: &Parameter, source: &Sourc
     let pairs = settled.filter_map(|(provider, cast, is_inner)| {
         let declared_by = &block.providers[graph.declared(provider)];
         let asked = if is_inner {
-            parameter.subject.clone()
+            &parameter.subject
         } else {
-            referenced(&parameter.argument.ty).clone()
+            referenced(&parameter.argument.ty)
         };
         let given = match cast {
             Some(position) => &declared_by.options.traits[position],
             None if is_inner => declared_by.returned.inner(),
             None => &declared_by.returned.provided,
         };
-        declared_by
-            .is_own()
-            .then(|| Pair::of(asked, given, declared_by))
+        // Nearly all types are written alike, and to take one apart takes longer.
+        let may_be_spelled_twice = declared_by.is_own() && !are_alike(asked, given);
+        may_be_spelled_twice.then(|| Pair::of(asked.clone(), given, declared_by))
     });
     pairs.filter(Pair::is_spelled_twice).collect()
 }
@@ -112,7 +112,7 @@ impl Pair {
     }
 
     fn is_spelled_twice(&self) -> bool {
-        without_lifetimes(&self.asked) != without_lifetimes(&self.given)
+        !are_alike(&self.asked, &self.given)
     }
 
     /// The error that they are two types goes to the type that is asked for.
@@ -133,6 +133,11 @@ impl Pair {
             };
         }
     }
+}
+
+/// Both are written in the same words, except for lifetimes.
+fn are_alike(one: &Type, other: &Type) -> bool {
+    without_lifetimes(one) == without_lifetimes(other)
 }
 
 /// As it is written, but for lifetimes.

@@ -39,7 +39,7 @@ pub(super) fn handle(
         name,
         ..
     } = container;
-    let providers = documentation::attributes(site, &provider_table(container, graph));
+    let providers = documentation::attributes(site, &provider_table(container, graph), visibility);
     let singletons = container.singletons_name();
     let fields = singletons_kept(site, container, graph, start_up);
     let reached = reached(site, container);

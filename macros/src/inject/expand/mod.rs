@@ -250,10 +250,8 @@ impl Handler {
                     code!(place=> #hardwire::__private::IntoResponse::into_response(#returned))
                 };
                 code! {site=>
-                    {
-                        let #returned = #call;
-                        #answer
-                    }
+                    let #returned = #call;
+                    #answer
                 }
             }
             Form::Task => call,
@@ -285,7 +283,7 @@ fn outer(
     let where_clause = &generics.where_clause;
     let attributes = handler.outer_attributes().map(ToTokens::into_token_stream);
     let attributes: Code = attributes.map(Code::from).collect();
-    let dependencies = Code::from(documentation::attributes(site, dependencies));
+    let dependencies = documentation::attributes(site, dependencies, visibility);
     let fn_token = code!(site.spanned(function.signature.fn_token.span)=> fn);
     let beside = handler.beside(site);
     let Emitted {
