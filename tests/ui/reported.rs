@@ -1,4 +1,4 @@
-//! What a message says that does not change with rustc's version: its code, its place and our words.
+//! The part of a message that does not depend on the version of rustc: its code, its place and our words.
 
 use std::fs;
 use std::path::Path;
@@ -9,17 +9,17 @@ use crate::slugs::workspace;
 
 /// One message of the compiler.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Told {
+pub(crate) struct Reported {
     /// `error[E0277]`, or `error` alone.
     pub(crate) level: String,
     /// The line and the column at which it begins.
     place: String,
-    /// Every line of it that we wrote, wherever rustc puts it.
+    /// The lines that this project wrote, wherever rustc puts them.
     ours: Vec<String>,
 }
 
-/// What is told, message by message, in the order of their places: rustc's own may change.
-pub(crate) fn told(text: &str, words: &[Words]) -> Vec<Told> {
+/// The messages, in the order of their places: the order of rustc may change.
+pub(crate) fn reported(text: &str, words: &[Words]) -> Vec<Reported> {
     let mut messages: Vec<Vec<&str>> = Vec::new();
     for line in text.lines() {
         if line.starts_with("error") || line.starts_with("warning") {
@@ -29,13 +29,13 @@ pub(crate) fn told(text: &str, words: &[Words]) -> Vec<Told> {
         }
     }
     let messages = messages.iter();
-    let mut told: Vec<_> = messages.filter_map(|lines| of(lines, words)).collect();
-    told.sort_by(|one, other| (&one.place, &one.level).cmp(&(&other.place, &other.level)));
-    told
+    let mut reported: Vec<_> = messages.filter_map(|lines| of(lines, words)).collect();
+    reported.sort_by(|one, other| (&one.place, &one.level).cmp(&(&other.place, &other.level)));
+    reported
 }
 
-/// Nothing for what has no place: how many errors there are.
-fn of(lines: &[&str], words: &[Words]) -> Option<Told> {
+/// `None` for a line without a place, such as the number of errors.
+fn of(lines: &[&str], words: &[Words]) -> Option<Reported> {
     let (level, _) = lines.first()?.split_once(": ")?;
     let arrow = lines
         .iter()
@@ -48,14 +48,14 @@ fn of(lines: &[&str], words: &[Words]) -> Option<Told> {
         .collect();
     ours.sort();
     ours.dedup();
-    Some(Told {
+    Some(Reported {
         level: level.to_owned(),
         place: place.to_owned(),
         ours,
     })
 }
 
-/// The words of a line: what rustc draws around them, and calls them, is its own.
+/// A line without what rustc draws around it.
 fn without_frame(line: &str) -> &str {
     let line = line.trim_start_matches(|character: char| " |=^-_0123456789".contains(character));
     let kinds = ["note: ", "help: "];
@@ -67,7 +67,7 @@ fn without_frame(line: &str) -> &str {
     }
 }
 
-/// The lines with a name that no user knows, one that begins with two underscores.
+/// The lines with an internal name: one that begins with two underscores.
 pub(crate) fn internal_names(text: &str) -> Vec<&str> {
     let lines = text.lines();
     let is_internal = |line: &str| {
@@ -78,27 +78,27 @@ pub(crate) fn internal_names(text: &str) -> Vec<&str> {
     lines.filter(|line| is_internal(line)).collect()
 }
 
-/// A text of ours, in the pieces between its blanks: ``["nothing in `", "` provides `", "`"]``.
+/// A text of this project, as the pieces between its placeholders: ``["nothing in `", "` provides `", "`"]``.
 pub(crate) struct Words(Vec<String>);
 
 impl Words {
     fn of(template: &str) -> Self {
         let template = template.replace("{{", "\u{1}").replace("}}", "\u{2}");
         let pieces = template.split('{').enumerate().map(|(position, piece)| {
-            let behind_blank = piece.split_once('}').filter(|_| position > 0);
-            behind_blank.map_or(piece, |(_, behind)| behind)
+            let after_placeholder = piece.split_once('}').filter(|_| position > 0);
+            after_placeholder.map_or(piece, |(_, after)| after)
         });
         let pieces = pieces.map(|piece| piece.replace('\u{1}', "{").replace('\u{2}', "}"));
         Self(pieces.collect())
     }
 
-    /// What is shorter stands in texts of others too.
+    /// A shorter text may also occur in messages of rustc.
     fn are_a_sentence(&self) -> bool {
         let letters = self.0.iter().flat_map(|piece| piece.chars());
         letters.filter(|letter| letter.is_alphabetic()).count() > 8
     }
 
-    /// Whether the line is this text, with something in each blank.
+    /// Whether the line is this text, with something for each placeholder.
     fn are(&self, line: &str) -> bool {
         let [first, others @ ..] = self.0.as_slice() else {
             return false;
@@ -110,16 +110,16 @@ impl Words {
             return rest.is_empty();
         };
         for piece in between {
-            let Some((_, behind)) = rest.split_once(piece.as_str()) else {
+            let Some((_, after)) = rest.split_once(piece.as_str()) else {
                 return false;
             };
-            rest = behind;
+            rest = after;
         }
         rest.ends_with(last.as_str())
     }
 }
 
-/// Every text that the macros and the traits in the runtime have for a message.
+/// Every text for a message in the macros and in the traits of the runtime.
 pub(crate) fn our_words() -> Vec<Words> {
     let mut literals = Vec::new();
     for source in [
@@ -160,7 +160,7 @@ fn literals_in(tokens: TokenStream, literals: &mut Vec<String>) {
 }
 
 #[test]
-fn what_begins_with_two_underscores_is_internal() {
+fn a_name_with_two_leading_underscores_is_internal() {
     let line = "note: required by a bound in `hardwire::__private::Slot`";
     assert_eq!(internal_names(line), [line]);
     let line =
@@ -169,7 +169,7 @@ fn what_begins_with_two_underscores_is_internal() {
 }
 
 #[test]
-fn a_text_of_ours_is_known_with_anything_in_its_blanks() {
+fn a_text_is_recognized_with_anything_for_its_placeholders() {
     let words = Words::of("nothing in `{S}` provides `{Self}`, and it is no extractor");
     assert!(words.are("nothing in `App` provides `User`, and it is no extractor"));
     assert!(!words.are("nothing in `App` provides `User`, and it is no extractor of a head"));
@@ -177,7 +177,7 @@ fn a_text_of_ours_is_known_with_anything_in_its_blanks() {
 }
 
 #[test]
-fn a_message_is_known_by_code_place_and_our_words() {
+fn messages_are_compared_by_code_place_and_our_texts() {
     let words = [
         Words::of("`{Self}` is no response"),
         Words::of("nothing to answer with"),
@@ -187,15 +187,18 @@ fn a_message_is_known_by_code_place_and_our_words() {
             "error[E0277]: {rule}\n --> a.rs:8:{column}\n  |\n8 | fn a()\n  |    ^ nothing to answer with\n  = note: {note}\n"
         )
     };
-    let told = |text: String| told(&text, &words);
+    let reported = |text: String| reported(&text, &words);
     let ours = "`ApiError` is no response";
-    let expected = told(text(ours, "rustc's", 21));
+    let expected = reported(text(ours, "rustc's", 21));
     assert_eq!(expected[0].ours, [ours, "nothing to answer with"]);
-    assert_eq!(told(text(ours, "rustc's, another version's", 21)), expected);
-    assert_ne!(told(text("`ApiError` is bad", "rustc's", 21)), expected);
-    assert_ne!(told(text(ours, "rustc's", 22)), expected);
+    assert_eq!(
+        reported(text(ours, "rustc's, another version's", 21)),
+        expected
+    );
+    assert_ne!(reported(text("`ApiError` is bad", "rustc's", 21)), expected);
+    assert_ne!(reported(text(ours, "rustc's", 22)), expected);
     assert_ne!(
-        told(text(ours, "rustc's", 21).replace("277", "599")),
+        reported(text(ours, "rustc's", 21).replace("277", "599")),
         expected
     );
 }
