@@ -14,7 +14,7 @@ pub use futures_util::future::{
 use crate::BuildError;
 pub use crate::blocking::Shared;
 pub use crate::bounds::{
-    Carries, Extracted, FromRequest, FromRequestParts, Given, IntoError, IntoResponse, Missing,
+    Carries, Extracted, FromRequestParts, Given, IntoError, IntoResponse, Missing,
     Responds, Shareable, SharedError, SingletonTeardown, StartUpError, Teardown, TimesOut, Whole,
     blocking,
 };

@@ -17,6 +17,13 @@ const LIFETIMES: [Lifetime; 4] = [
     Lifetime::Factory,
 ];
 
+/// The names of these scopes in other frameworks.
+const ELSEWHERE: [(&str, Lifetime); 3] = [
+    ("scoped", Lifetime::Request),
+    ("transient", Lifetime::Factory),
+    ("prototype", Lifetime::Factory),
+];
+
 pub(crate) fn lifetime_of(attribute: &Attribute) -> Option<Lifetime> {
     let segments = &attribute.path().segments;
     let name = match segments.len() {
@@ -52,6 +59,9 @@ fn almost_lifetime(attribute: &Attribute) -> Option<Lifetime> {
     let segments = &attribute.path().segments;
     let name = segments.last()?.ident.to_string();
     let is_ours = segments.len() == 1 || segments[0].ident == "hardwire";
+    if let Some((_, meant)) = ELSEWHERE.iter().find(|(elsewhere, _)| name == *elsewhere) {
+        return Some(*meant).filter(|_| is_ours);
+    }
     let meant = similar(&name, LIFETIMES.map(Lifetime::name).into_iter()).filter(|_| is_ours)?;
     let mut lifetimes = LIFETIMES.into_iter();
     lifetimes.find(|lifetime| lifetime.name() == meant)

@@ -1,66 +1,113 @@
-//! A mistake that is none of its own if a function returns a `Result` under another name. That is
-//! reported where the function is declared.
+//! A mistake that follows from another one if a provider returns a `Result` under another name, or a type that does
+//! not exist. That is reported where the provider is declared.
 
 use proc_macro2::{Ident, Literal, Span};
-use quote::format_ident;
+use quote::{ToTokens, format_ident};
+use syn::Type;
 
+use crate::graph::hidden::Suspicion;
 use crate::graph::{Provider, Thread};
 use crate::syntax::{Code, code, code_span, list, located_at};
 
-/// A provider's function whose return type may be an alias of a `Result`.
+/// A provider's function whose return type may be an alias of a `Result`, or misspelt.
 pub(crate) struct Returning {
     function: Code,
     parameters: usize,
     is_future: bool,
-    /// The type that is in the `Result`, which tells the type parameters of a generic provider.
-    value: Option<Code>,
+    suspicion: Suspicion,
+    is_generic: bool,
+    /// The requested type.
+    value: Code,
+    /// It is written as a type argument, `Option<&Db>`.
+    is_argument: bool,
 }
 
 impl Returning {
-    pub(crate) fn new(function: Code, provider: &Provider, value: Option<Code>) -> Self {
+    pub(crate) fn new(
+        function: Code,
+        provider: &Provider,
+        suspicion: Suspicion,
+        value: Code,
+    ) -> Self {
         Self {
             function,
             parameters: provider.parameters.len(),
             is_future: provider.is_async && provider.thread == Thread::Own,
+            suspicion,
+            is_generic: provider.key.is_pattern(),
             value,
+            is_argument: false,
         }
     }
 
-    /// What does not compile with this message, unless it returns a `Result`.
+    /// The requested type is a part of this one.
+    pub(crate) fn within(self, written: &Type) -> Self {
+        let written = written.to_token_stream().to_string();
+        Self {
+            is_argument: written.contains('<'),
+            ..self
+        }
+    }
+
+    /// Code that does not compile, with this message, unless the provider has the suspected mistake.
     ///
     /// Output:
     /// ```ignore
     /// {
     ///     #[diagnostic::on_unimplemented(message = "nothing in `App` provides `Db`", note = "…")]
-    ///     trait IsAResult: Sized {
+    ///     trait Provides<T: ?Sized>: Sized {
     ///         fn asked(self) {}
     ///     }
     ///     #[diagnostic::do_not_recommend]
-    ///     impl<T, E> IsAResult for Result<T, E> {}
+    ///     impl<T, E> Provides<T> for Result<T, E> {}
     ///     fn returned<A0, R>(_: impl FnOnce(A0) -> R) -> R { unreachable!() }
-    ///     <_ as IsAResult>::asked(returned(App::db));
+    ///     <_ as Provides<Db>>::asked(returned(App::db));
     /// }
     /// ```
     pub(crate) fn or_else(&self, text: &str, place: Span) -> Code {
         located_at(place, || {
             let (message, returned, function) = (message(text), self.returned(), &self.function);
-            let [declared, implemented, asked] = match &self.value {
-                Some(value) => [code!(<T>), code!(<T>), code!(<#value>)],
-                None => [Code::new(), Code::new(), Code::new()],
-            };
+            let (accepted, [alias, value]) = (self.accepted(), self.named());
             code! {
                 {
                     #message
-                    trait IsAResult #declared: ::core::marker::Sized {
+                    trait Provides<T: ?::core::marker::Sized>: ::core::marker::Sized {
                         fn asked(self) {}
                     }
                     #[diagnostic::do_not_recommend]
-                    impl<T, E> IsAResult #implemented for ::core::result::Result<T, E> {}
+                    #accepted
                     #returned
-                    <_ as IsAResult #asked>::asked(returned(#function));
+                    #alias
+                    <_ as Provides<#value>>::asked(returned(#function));
                 }
             }
         })
+    }
+
+    /// The requested type under another name. If it does not exist, rustc would suggest a type parameter where it is a type
+    /// argument, so that its error would differ from the one of the parameter, and cargo would print both.
+    fn named(&self) -> [Code; 2] {
+        let value = &self.value;
+        match self.suspicion {
+            Suspicion::Spelling if !self.is_argument => [code!(type Asked = #value;), code!(Asked)],
+            Suspicion::Alias | Suspicion::Spelling => [Code::new(), value.clone()],
+        }
+    }
+
+    /// For what there is no error. A type that does not exist needs nothing: rustc reports it alone.
+    fn accepted(&self) -> Code {
+        match self.suspicion {
+            // The requested type tells the type parameters of the provider.
+            Suspicion::Alias if self.is_generic => code! {
+                impl<T, E> Provides<T> for ::core::result::Result<T, E> {}
+            },
+            Suspicion::Alias => code! {
+                impl<T, U: ?::core::marker::Sized, E> Provides<U> for ::core::result::Result<T, E> {}
+            },
+            Suspicion::Spelling => code! {
+                impl<T> Provides<T> for ::core::convert::Infallible {}
+            },
+        }
     }
 
     /// A function that has what the provider returns for its value, and is never called.

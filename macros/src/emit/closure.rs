@@ -34,7 +34,7 @@ impl Scope<'_> {
             .map(|parameter| code!(#parameter))
             .collect();
         let inner = Context {
-            span: local_span(),
+            span: place,
             given: &given,
             closure: Some(kind),
             is_owned: context.is_owned || kind == ClosureKind::Async,

@@ -5,7 +5,7 @@ use proc_macro2::Span;
 use super::{Context, Scope};
 use crate::graph::ResultName;
 use crate::plan::{Argument, Call};
-use crate::syntax::{Code, Hardwire, code, located_at};
+use crate::syntax::{Code, Hardwire, code, local_span, located_at};
 
 impl Scope<'_> {
     /// The call of a provider. If it is a guard, rustc checks at the guard's name that its value, which is
@@ -14,15 +14,24 @@ impl Scope<'_> {
     /// Output: `guard_value(App::rate_limit(), 0, 0)`
     pub(super) fn checked(&self, made: usize, call: &Call, context: Context<'_>) -> Code {
         let provider = &self.graph.providers[call.provider];
-        let Some(guard) = self.guard_of(made).filter(|_| !provider.key.is_unit()) else {
+        let Some(guard) = self.guard_of(made) else {
             return self.confirmed(call.provider, self.call(call, context));
         };
         located_at(guard, || {
+            let context = Context {
+                span: local_span(),
+                ..context
+            };
             let called = self.call(call, context);
+            if provider.key.is_unit() {
+                return self.confirmed(call.provider, called);
+            }
+            let called = match provider.result {
+                ResultName::Alias => code!(#Hardwire::__private::Outcome(#called).guard_result()),
+                ResultName::Own | ResultName::Unconfirmed => called,
+            };
             let checked = match provider.result {
-                ResultName::Alias => {
-                    return code!(#Hardwire::__private::Outcome(#called).guard_result(0, 0));
-                }
+                ResultName::Alias => code!(guard_result),
                 ResultName::Unconfirmed => code!(infallible_guard),
                 ResultName::Own if provider.is_fallible => code!(guard_result),
                 ResultName::Own => code!(guard_value),

@@ -3,14 +3,14 @@
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
-use syn::parse::ParseStream;
+use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
 use syn::{Path, Token, Type, parenthesized};
 
 use super::parts::Parts;
 use crate::diagnostics::messages::{group, handler, parameter};
 use crate::diagnostics::{Diagnostic, Errors};
-use crate::syntax::{Applied, default_container, parse_within, too_deep};
+use crate::syntax::{Applied, Misread, default_container, parse_within, too_deep};
 
 /// Everything that `#[inject]` can be told.
 #[derive(Default)]
@@ -169,6 +169,7 @@ fn entry(
     let Ok(name) = input.call(Ident::parse_any) else {
         return Err(unknown(&next(input)));
     };
+    let value = input.fork();
     let read = match name.to_string().as_str() {
         "task" => {
             options.is_task = true;
@@ -184,7 +185,7 @@ fn entry(
         _ => return Err(unknown(&name)),
     };
     read.and_then(|()| expect_end(input))
-        .map_err(|_| handler::malformed_inject_option(&name, form_of(&name)))?;
+        .map_err(|_| handler::malformed_inject_option(&name, &meant(&name, &value)))?;
     if seen.iter().any(|earlier| name == earlier) {
         return Err(handler::repeated_inject_option(&name));
     }
@@ -235,10 +236,25 @@ pub(super) fn unknown(place: &impl ToTokens) -> Diagnostic {
     handler::unknown_inject_option(place, &FORMS)
 }
 
-/// How the option is written.
-fn form_of(name: &Ident) -> &'static str {
-    let form = FORMS.iter().find(|(known, _)| name == known);
-    form.map_or("", |(_, form)| form)
+/// How the option is written, with the value that is probably meant: `guard(admin)` of `guard = "admin"`.
+fn meant(name: &Ident, value: ParseStream<'_>) -> String {
+    let misread = Misread::skipped(value);
+    let value = match name.to_string().as_str() {
+        "guard" => misread.read(Path::parse_mod_style).and_then(|path| {
+            let provider = path.segments.last()?;
+            Some(format!("guard({})", provider.ident))
+        }),
+        "call" => misread
+            .read(Ident::parse)
+            .map(|name| format!("call = {name}")),
+        "error" => misread.meant(Type::parse).map(|ty| format!("error = {ty}")),
+        _ => None,
+    };
+    let form = || {
+        let form = FORMS.iter().find(|(known, _)| name == known);
+        form.map_or("", |(_, form)| form).to_owned()
+    };
+    value.unwrap_or_else(form)
 }
 
 fn next(input: ParseStream<'_>) -> Option<TokenTree> {

@@ -250,7 +250,7 @@ fn is_extractor(container: &Container, parameter: &Parameter) -> TokenStream {
     let hardwire = Hardwire::written_at(ty.span());
     quote_spanned! {ty.span()=>
         const _: () = {
-            let _ = <#ty as #hardwire::__private::FromRequest<#state, _>>::from_request;
+            let _ = #hardwire::bounds::from_request::<#ty, #state, _>;
         };
     }
 }

@@ -33,7 +33,8 @@ pub(crate) fn unknown_container_option(place: &impl ToTokens, kind: Kind) -> Dia
         Kind::Module => &["modules"],
     };
     match similar(&written, names.iter().copied()) {
-        Some(meant) => diagnostic!(place, rule).help(format!("write `{meant}`")),
+        Some("modules") => diagnostic!(place, rule).help("write `modules(…)`"),
+        Some(meant) => diagnostic!(place, rule).help(format!("write `{meant} = …`")),
         None => diagnostic!(place, rule).help(container_options(kind)),
     }
 }

@@ -39,7 +39,7 @@ pub(crate) fn deferred_by_a_call(parameter: &Parameter, provider: &Provider) -> 
     diagnostic!(&parameter.argument.ty, rule)
         .note(declared(provider))
         .help(format!(
-            "to build it on first use, ask for `impl Deferred<{key}, Error>`; to build a new one with each \
+            "to build it on first use, ask for `impl hardwire::Deferred<{key}, …>`; to build a new one with each \
              call, make the provider a `#[factory]`"
         ))
 }

@@ -15,7 +15,7 @@ pub(crate) fn malformed_timeout(option: &Ident, misread: &Misread) -> Diagnostic
 
 pub(crate) fn timeout_without_lazy(option: &Ident) -> Diagnostic {
     let rule = "`timeout` bounds the build of a lazy singleton, and this one is not lazy";
-    diagnostic!(option, rule).help("write `lazy, timeout = Duration::from_secs(5)`")
+    diagnostic!(option, rule).help("write `lazy, timeout = std::time::Duration::from_secs(5)`")
 }
 
 /// There is no error to say so.

@@ -241,9 +241,12 @@ fn declared(provider: &Provider) -> String {
     )
 }
 
-/// What a bound is written as: as many seconds as are written, if any are.
+/// A `Duration` of the written number of seconds, or of 5. Its path compiles without an import.
 fn duration(misread: &Misread) -> String {
-    format!("Duration::from_secs({})", misread.number().unwrap_or(5))
+    format!(
+        "std::time::Duration::from_secs({})",
+        misread.number().unwrap_or(5)
+    )
 }
 
 fn key_of(parameter: &Parameter) -> &TypeKey {

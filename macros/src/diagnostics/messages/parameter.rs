@@ -30,8 +30,14 @@ pub(crate) fn contradictory_parameter(second: &Path) -> Diagnostic {
 }
 
 pub(crate) fn optional_of_a_value(ty: &Type) -> Diagnostic {
-    diagnostic!(ty, "`#[optional]` is only valid on an `Option` or a `Vec`")
-        .help("ask for `Option<&T>`, which is `None` if nothing provides `T`")
+    let referenced = match ty {
+        Type::Reference(_) => written(ty),
+        _ => format!("&{}", written(ty)),
+    };
+    let asked = format!("Option<{referenced}>");
+    diagnostic!(ty, "`#[optional]` is only valid on an `Option` or a `Vec`").help(format!(
+        "ask for `{asked}`, which is `None` if nothing provides it"
+    ))
 }
 
 /// The provider is probably the one that is meant.
@@ -95,4 +101,8 @@ pub(crate) fn unsayable_pattern(place: &impl ToTokens) -> Diagnostic {
         "`{written}` cannot stand in the pattern of a parameter that an argument of a factory names"
     );
     diagnostic!(place, rule).help("give each part of the value a name, as in `Path((name, _id))`")
+}
+
+fn written(ty: &Type) -> String {
+    ty.to_token_stream().to_string().replace("& ", "&")
 }
