@@ -77,6 +77,9 @@ impl Graph {
     }
 }
 
+/// The ends of names of types that are usually aliases of a `Result`: `DbOutcome` for `Db`.
+const ALIASES: [&str; 4] = ["Result", "Outcome", "Fallible", "Res"];
+
 /// Why a return type may be an alias of a `Result` of what is asked for, the best reason first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Likeness {
@@ -84,7 +87,7 @@ enum Likeness {
     Argument,
     /// `Fallible<Repo<T>>`
     GenericArgument,
-    /// `fn db() -> Checked` for `db: &Db`
+    /// `fn db() -> Checked` or `fn open() -> DbOutcome` for `db: &Db`
     Name,
 }
 
@@ -115,8 +118,12 @@ impl Provider {
         }
         // One that is almost called so is meant, and misspelt.
         let is_misspelt = self.key.is_spelled_almost_as(asked);
-        asked.name().and(self.key.name())?;
-        (self.plain_name() == demand.name && !is_misspelt).then_some(Likeness::Name)
+        let (own, asked) = (self.key.name()?, asked.name()?);
+        let is_of_asked = own
+            .strip_prefix(asked)
+            .is_some_and(|rest| ALIASES.contains(&rest));
+        let is_named = self.plain_name() == demand.name && !is_misspelt;
+        (is_named || is_of_asked).then_some(Likeness::Name)
     }
 }
 
@@ -194,6 +201,7 @@ mod tests {
     fn an_alias_is_told_by_its_argument_before_any_name() {
         let named = returning("db", "Checked");
         assert_eq!(hiding(vec![named.clone()]), Some(0));
+        assert_eq!(hiding(vec![returning("open", "DbOutcome")]), Some(0));
         let other = returning("open", "Fallible<Db>");
         assert_eq!(hiding(vec![named, other]), Some(1));
     }
@@ -207,7 +215,7 @@ mod tests {
 
     #[test]
     fn what_is_known_to_be_no_alias_of_it_hides_nothing() {
-        for ty in ["Mutex<Db>", "Fallible<Row>", "DbOutcome", "Load<Vec<?T>>"] {
+        for ty in ["Mutex<Db>", "Fallible<Row>", "DbPool", "Load<Vec<?T>>"] {
             assert_eq!(hiding(vec![returning("open", ty)]), None, "{ty}");
         }
     }

@@ -1,5 +1,3 @@
-//! rustc suggests a type parameter at the extractor, which is a second message.
-
 use axum::Router;
 use axum::routing::get;
 use hardwire::{container, inject};

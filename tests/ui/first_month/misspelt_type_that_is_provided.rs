@@ -1,5 +1,3 @@
-//! rustc suggests a type parameter in generated code, which is a second message. The handler reports nothing.
-
 use axum::Router;
 use axum::routing::get;
 use hardwire::{container, inject};

@@ -57,9 +57,9 @@ pub(in super::super) fn functions(container: &Container, graph: &Graph) -> Token
             #(#others)*
             #(#generated)*
             #refuse
-            #confirmed
         }
 
+        #confirmed
         #(#extractors)*
         #half_typed
     }

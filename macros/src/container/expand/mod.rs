@@ -35,7 +35,7 @@ use quote::format_ident;
 use self::start_up::StartUp;
 use super::parse::{Container, Declaration};
 use crate::graph::Graph;
-use crate::syntax::{Code, quote};
+use crate::syntax::{Code, code_span, quote};
 
 /// Everything that stands in the place of the `impl` block.
 pub(super) fn container(container: &Container, graph: &Graph) -> TokenStream {
@@ -91,10 +91,17 @@ impl Container {
     }
 
     fn singletons_name(&self) -> Ident {
-        format_ident!("{}Singletons", self.name)
+        self.beside("Singletons")
     }
 
     fn builder_name(&self) -> Ident {
-        format_ident!("{}Builder", self.name)
+        self.beside("Builder")
+    }
+
+    /// The name of a type beside the container. It has the span of generated code, for which rustc suggests no type
+    /// parameter: otherwise it would report a type that does not exist twice.
+    fn beside(&self, what: &str) -> Ident {
+        let place = code_span().located_at(self.name.span());
+        format_ident!("{}{what}", self.name, span = place)
     }
 }
