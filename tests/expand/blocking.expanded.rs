@@ -94,8 +94,11 @@ impl App {
     pub(crate) fn page(config: &Config, number: usize) -> Page {
         Page(format!("{number} {}", config.0))
     }
+}
+
+const _: () = {
     #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
-    fn __returned() {
+    fn returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Config>::TYPE.is_a_value();
         ::hardwire::bounds::Returned::<User>::TYPE.is_a_value();
@@ -103,7 +106,7 @@ impl App {
         ::hardwire::bounds::Returned::<Hash>::TYPE.is_a_value();
         ::hardwire::bounds::Returned::<Page>::TYPE.is_a_value();
     }
-}
+};
 
 #[allow(deprecated, reason = "providing a deprecated type is not using it")]
 const _: () = {

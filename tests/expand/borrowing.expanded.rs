@@ -71,18 +71,21 @@ impl App {
     pub(crate) fn query<'a>(repo: &'a Repo<'a>) -> Query<'a> {
         Query { repo }
     }
+}
+
+const _: () = {
     #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
-    fn __returned() {
+    fn returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Db>::TYPE.is_a_value();
         ::hardwire::bounds::Returned::<Repo<'_>>::TYPE.is_a_value();
     }
     #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
-    fn __returned_query<'a>(_: Query<'a>) {
+    fn returned_query<'a>(_: Query<'a>) {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Query<'a>>::TYPE.is_a_value();
     }
-}
+};
 
 #[allow(deprecated, reason = "providing a deprecated type is not using it")]
 const _: () = {

@@ -72,13 +72,16 @@ impl App {
     pub(crate) fn next(page: u8) -> u8 {
         page + 1
     }
+}
+
+const _: () = {
     #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
-    fn __returned() {
+    fn returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Name>::TYPE.is_a_value();
         ::hardwire::bounds::Returned::<u8>::TYPE.is_a_value();
     }
-}
+};
 
 #[allow(deprecated, reason = "providing a deprecated type is not using it")]
 const _: () = {

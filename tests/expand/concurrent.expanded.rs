@@ -94,14 +94,17 @@ impl App {
     ) -> Result<Basket, StatusCode> {
         Ok(Basket(format!("basket of {} in {}", user.0, locale.0)))
     }
+}
+
+const _: () = {
     #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
-    fn __returned() {
+    fn returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Db>::TYPE.is_a_value();
         ::hardwire::bounds::Returned::<Flags>::TYPE.is_a_value();
         ::hardwire::bounds::Returned::<Locale>::TYPE.is_a_value();
     }
-}
+};
 
 #[allow(deprecated, reason = "providing a deprecated type is not using it")]
 const _: () = {

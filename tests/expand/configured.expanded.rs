@@ -28,12 +28,15 @@ impl Times {
     pub(crate) fn clock(config: &Config) -> Clock {
         Clock(config.0)
     }
+}
+
+const _: () = {
     #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
-    fn __returned() {
+    fn returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Clock>::TYPE.is_a_value();
     }
-}
+};
 
 #[allow(deprecated, reason = "providing a deprecated type is not using it")]
 const _: () = {
@@ -135,13 +138,16 @@ impl App {
     pub(crate) fn twice(clock: &Clock, mark: char) -> String {
         format!("{0}{mark}{0}{mark}", clock.0)
     }
+}
+
+const _: () = {
     #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
-    fn __returned() {
+    fn returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Config>::TYPE.is_a_value();
         ::hardwire::bounds::Returned::<String>::TYPE.is_a_value();
     }
-}
+};
 
 #[allow(deprecated, reason = "providing a deprecated type is not using it")]
 const _: () = {

@@ -80,15 +80,18 @@ impl App {
     pub(crate) fn __apply_report_1(dependency_0: &Uri) -> bool {
         App::has_query(dependency_0, "page")
     }
+}
+
+const _: () = {
     #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
-    fn __returned() {
+    fn returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Db>::TYPE.is_a_value();
         ::hardwire::bounds::Returned::<Db>::TYPE.is_a_value();
         ::hardwire::bounds::Returned::<bool>::TYPE.is_a_value();
         ::hardwire::bounds::Returned::<Report>::TYPE.is_a_value();
     }
-}
+};
 
 #[allow(deprecated, reason = "providing a deprecated type is not using it")]
 const _: () = {

@@ -66,14 +66,17 @@ impl App {
     pub(crate) fn right(session: &Session) -> Right {
         Right(format!("right of {}", session.0))
     }
+}
+
+const _: () = {
     #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
-    fn __returned() {
+    fn returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Session>::TYPE.is_a_value();
         ::hardwire::bounds::Returned::<Left>::TYPE.is_a_value();
         ::hardwire::bounds::Returned::<Right>::TYPE.is_a_value();
     }
-}
+};
 
 #[allow(deprecated, reason = "providing a deprecated type is not using it")]
 const _: () = {

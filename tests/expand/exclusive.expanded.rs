@@ -61,13 +61,16 @@ impl App {
         log.0.push("audit");
         Audit(log.0.len())
     }
+}
+
+const _: () = {
     #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
-    fn __returned() {
+    fn returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Log>::TYPE.is_a_value();
         ::hardwire::bounds::Returned::<Audit>::TYPE.is_a_value();
     }
-}
+};
 
 #[allow(deprecated, reason = "providing a deprecated type is not using it")]
 const _: () = {

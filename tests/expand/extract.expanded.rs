@@ -65,13 +65,16 @@ impl App {
     pub(crate) fn text() -> String {
         "provided".to_owned()
     }
+}
+
+const _: () = {
     #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
-    fn __returned() {
+    fn returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Page>::TYPE.is_a_value();
         ::hardwire::bounds::Returned::<String>::TYPE.is_a_value();
     }
-}
+};
 
 #[allow(deprecated, reason = "providing a deprecated type is not using it")]
 const _: () = {

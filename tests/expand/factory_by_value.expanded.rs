@@ -71,14 +71,17 @@ impl App {
     pub(crate) fn agent(client: Client) -> Agent {
         Agent { client }
     }
+}
+
+const _: () = {
     #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
-    fn __returned() {
+    fn returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Config>::TYPE.is_a_value();
         ::hardwire::bounds::Returned::<Client>::TYPE.is_a_value();
         ::hardwire::bounds::Returned::<Agent>::TYPE.is_a_value();
     }
-}
+};
 
 #[allow(deprecated, reason = "providing a deprecated type is not using it")]
 const _: () = {

@@ -88,13 +88,16 @@ impl App {
     > {
         ::hardwire::__private::Extracted::new()
     }
+}
+
+const _: () = {
     #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
-    fn __returned() {
+    fn returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<User>::TYPE.is_a_value();
         ::hardwire::bounds::Returned::<Report>::TYPE.is_a_value();
     }
-}
+};
 
 #[allow(deprecated, reason = "providing a deprecated type is not using it")]
 const _: () = {

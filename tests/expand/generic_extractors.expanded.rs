@@ -70,15 +70,18 @@ impl App {
     {
         ::hardwire::__private::Extracted::new()
     }
+}
+
+const _: () = {
     #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
-    fn __returned_checked<T>(_: Checked<T>)
+    fn returned_checked<T>(_: Checked<T>)
     where
         T: serde::de::DeserializeOwned,
     {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Checked<T>>::TYPE.is_a_value();
     }
-}
+};
 
 #[allow(deprecated, reason = "providing a deprecated type is not using it")]
 const _: () = {

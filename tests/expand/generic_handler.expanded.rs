@@ -62,12 +62,15 @@ impl App {
     pub(crate) fn greeting() -> Greeting {
         Greeting("hello")
     }
+}
+
+const _: () = {
     #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
-    fn __returned() {
+    fn returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Greeting>::TYPE.is_a_value();
     }
-}
+};
 
 #[allow(deprecated, reason = "providing a deprecated type is not using it")]
 const _: () = {

@@ -82,13 +82,16 @@ impl App {
         let name = user.0.strip_prefix('u').ok_or(StatusCode::NOT_FOUND)?;
         Ok(Echo(format!("{} {name}", shout(1).0)))
     }
+}
+
+const _: () = {
     #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
-    fn __returned() {
+    fn returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Greeting>::TYPE.is_a_value();
         ::hardwire::bounds::Returned::<Shout>::TYPE.is_a_value();
     }
-}
+};
 
 #[allow(deprecated, reason = "providing a deprecated type is not using it")]
 const _: () = {

@@ -67,14 +67,17 @@ impl App {
     pub(crate) fn signature(token: Token) -> Signature {
         Signature(token.0 + 1)
     }
+}
+
+const _: () = {
     #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
-    fn __returned() {
+    fn returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Ticket>::TYPE.is_a_value();
         ::hardwire::bounds::Returned::<Token>::TYPE.is_a_value();
         ::hardwire::bounds::Returned::<Signature>::TYPE.is_a_value();
     }
-}
+};
 
 #[allow(deprecated, reason = "providing a deprecated type is not using it")]
 const _: () = {

@@ -53,12 +53,15 @@ impl App {
     pub(crate) fn name(headers: &HeaderMap) -> Name<'_> {
         Name(headers.get("x-name").and_then(|name| name.to_str().ok()))
     }
+}
+
+const _: () = {
     #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
-    fn __returned() {
+    fn returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Name<'_>>::TYPE.is_a_value();
     }
-}
+};
 
 #[allow(deprecated, reason = "providing a deprecated type is not using it")]
 const _: () = {

@@ -64,15 +64,18 @@ impl App {
     > {
         ::hardwire::__private::Extracted::new()
     }
-    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
-    fn __returned() {
-        use ::hardwire::bounds::Value as _;
-        ::hardwire::bounds::Returned::<Rows>::TYPE.is_a_value();
-    }
 }
 
 const _: () = {
-    let _ = <Query<Page> as ::hardwire::__private::FromRequest<App, _>>::from_request;
+    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
+    fn returned() {
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Rows>::TYPE.is_a_value();
+    }
+};
+
+const _: () = {
+    let _ = ::hardwire::bounds::from_request::<Query<Page>, App, _>;
 };
 
 #[allow(deprecated, reason = "providing a deprecated type is not using it")]

@@ -55,12 +55,15 @@ impl App {
         let name = headers.get("x-name").and_then(|name| name.to_str().ok());
         Visitor(name.unwrap_or("nobody").to_owned())
     }
+}
+
+const _: () = {
     #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
-    fn __returned() {
+    fn returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Visitor>::TYPE.is_a_value();
     }
-}
+};
 
 #[allow(deprecated, reason = "providing a deprecated type is not using it")]
 const _: () = {

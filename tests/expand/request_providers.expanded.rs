@@ -75,13 +75,16 @@ impl App {
     pub(crate) async fn waiting_fallible() -> Result<AsyncFallible, StatusCode> {
         Ok(AsyncFallible(4))
     }
+}
+
+const _: () = {
     #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
-    fn __returned() {
+    fn returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Plain>::TYPE.is_a_value();
         ::hardwire::bounds::Returned::<Async>::TYPE.is_a_value();
     }
-}
+};
 
 #[allow(deprecated, reason = "providing a deprecated type is not using it")]
 const _: () = {

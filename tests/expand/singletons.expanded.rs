@@ -66,13 +66,16 @@ impl App {
     pub(crate) fn db() -> Arc<Db> {
         Arc::new(Db("db"))
     }
+}
+
+const _: () = {
     #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
-    fn __returned() {
+    fn returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Greeting>::TYPE.is_a_value();
         ::hardwire::bounds::Returned::<Arc<Db>>::TYPE.is_a_value();
     }
-}
+};
 
 #[allow(deprecated, reason = "providing a deprecated type is not using it")]
 const _: () = {

@@ -75,18 +75,21 @@ impl App {
     pub(crate) fn report<'db>(db: &'db Db, limit: &Limit, more: usize) -> Report<'db> {
         Report(db, limit.0 + more)
     }
+}
+
+const _: () = {
     #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
-    fn __returned() {
+    fn returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Db>::TYPE.is_a_value();
         ::hardwire::bounds::Returned::<usize>::TYPE.is_a_value();
     }
     #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
-    fn __returned_report<'db>(_: Report<'db>) {
+    fn returned_report<'db>(_: Report<'db>) {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Report<'db>>::TYPE.is_a_value();
     }
-}
+};
 
 #[allow(deprecated, reason = "providing a deprecated type is not using it")]
 const _: () = {
