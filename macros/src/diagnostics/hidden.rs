@@ -94,10 +94,10 @@ impl Returning {
         }
     }
 
-    /// For what there is no error. A type that does not exist needs nothing: rustc reports it alone.
+    /// The types without an error of ours. A misspelt type needs no implementation: rustc reports nothing else about it.
     fn accepted(&self) -> Code {
         match self.suspicion {
-            // The requested type tells the type parameters of the provider.
+            // The type parameters of the provider are inferred from the requested type.
             Suspicion::Alias if self.is_generic => code! {
                 impl<T, E> Provides<T> for ::core::result::Result<T, E> {}
             },
@@ -134,7 +134,7 @@ fn argument(position: usize) -> Ident {
     format_ident!("A{position}", span = code_span())
 }
 
-/// The first line is what is wrong. The others say why, or what helps.
+/// The first line of the text is the rule. The others are notes and helps.
 fn message(text: &str) -> Code {
     let mut lines = text.lines();
     let rule = literal(lines.next().unwrap_or_default());

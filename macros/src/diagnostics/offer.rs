@@ -1,4 +1,4 @@
-//! What to write in the place of a type that nothing provides.
+//! The fix for a parameter whose type no provider returns.
 
 use crate::graph::hidden::only_holds;
 use crate::graph::resolve::{Shape, Site};
@@ -81,7 +81,7 @@ pub(super) fn provided(provider: &Provider, container: &str) -> String {
     format!("`{container}` provides `{key}` (`{name}`, {place})")
 }
 
-/// What no provider could return, or not for this form: an extractor, the container itself, a trait, a function.
+/// The fix for a type that no provider can return, or not in this form: an extractor, the container itself, a trait, a function.
 fn in_another_form(parameter: &Parameter, graph: &Graph, site: Site) -> Option<String> {
     let (key, container) = (parameter.demand.shape.key(), &graph.container);
     let name = parameter.local_name();
@@ -119,7 +119,7 @@ fn in_another_form(parameter: &Parameter, graph: &Graph, site: Site) -> Option<S
     (is_extractor && is_misplaced).then(|| of_an_extractor(&name, key, site))
 }
 
-/// What is asked for by value only, or not as a slice: `Vec<&Check>` of `&Vec<&Check>`, `String` of `&str`.
+/// The type to request by value instead of by reference: `Vec<&Check>` for `&Vec<&Check>`, `String` for `&str`.
 fn owned(key: &TypeKey, site: Site) -> Option<String> {
     let is_of_references = key
         .argument_of("Vec")

@@ -1,4 +1,4 @@
-//! What cannot be built on first use.
+//! Mistakes in `impl Deferred` parameters.
 
 use super::super::Diagnostic;
 use super::declared;
@@ -44,7 +44,7 @@ pub(crate) fn deferred_by_a_call(parameter: &Parameter, provider: &Provider) -> 
         ))
 }
 
-/// What a deferred value is built from is borrowed until the handler ends.
+/// The dependencies of a deferred value are borrowed until the handler returns.
 pub(crate) fn deferred_beside_another(exclusive: &Parameter, other: &Parameter) -> Diagnostic {
     let (exclusive, other_name) = (exclusive.local_name(), other.local_name());
     let rule = format!(

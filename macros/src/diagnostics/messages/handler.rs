@@ -1,4 +1,4 @@
-//! What `#[inject]` and its function cannot say.
+//! Mistakes in `#[inject]` and its function.
 
 use proc_macro2::Ident;
 use quote::ToTokens;

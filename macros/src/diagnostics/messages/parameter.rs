@@ -1,4 +1,4 @@
-//! What a parameter cannot say.
+//! Mistakes in the attributes and the pattern of a parameter.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens;
@@ -94,7 +94,7 @@ pub(crate) fn marker_on_an_item(attribute: &Ident) -> Diagnostic {
     diagnostic!(attribute, rule).help(format!("write it before a parameter of {place}"))
 }
 
-/// A value is taken apart by the pattern, and put together again by what the pattern says.
+/// The pattern takes the value apart, and the names in it must suffice to put the value together again.
 pub(crate) fn unsayable_pattern(place: &impl ToTokens) -> Diagnostic {
     let written = place.to_token_stream().to_string();
     let rule = format!(

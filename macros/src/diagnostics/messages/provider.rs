@@ -1,4 +1,4 @@
-//! What a provider cannot say.
+//! Mistakes in the declaration of a provider.
 
 use proc_macro2::{Group, Ident};
 use quote::ToTokens;
