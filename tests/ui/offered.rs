@@ -8,7 +8,11 @@ use crate::offer::{Offer, offers, without_bodies};
 use crate::outputs;
 
 /// Offers that one edit cannot apply, by the name of the program, with the reason.
-const NOT_ALONE: [(&str, &str); 29] = [
+const NOT_ALONE: [(&str, &str); 30] = [
+    (
+        "alias_of_a_result_without_arguments",
+        "the attribute is on another line",
+    ),
     (
         "ambiguous_dependency_across_modules",
         "the parameter is in a module",
