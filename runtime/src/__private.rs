@@ -14,9 +14,8 @@ pub use futures_util::future::{
 use crate::BuildError;
 pub use crate::blocking::Shared;
 pub use crate::bounds::{
-    Carries, Extracted, FromRequest, FromRequestParts, Given, IntoError, IntoResponse, Missing,
-    Responds, Shareable, SharedError, SingletonTeardown, StartUpError, Teardown, TimesOut, Whole,
-    blocking,
+    Carries, Extracted, FromRequestParts, Given, IntoError, IntoResponse, Missing, Responds,
+    Shareable, SharedError, SingletonTeardown, StartUpError, Teardown, TimesOut, Whole, blocking,
 };
 pub use crate::deferred::later::{InSlot, later};
 pub use crate::fallible::{Again, Fallible, Outcome, needed, owned};

@@ -162,30 +162,25 @@ where
 }
 
 impl<T, E> Outcome<Result<T, E>> {
-    /// The `Result` of a guard. It is called with integer literals.
+    /// The `Result` of a guard.
     ///
     /// # Errors
     ///
     /// The error of the guard.
     #[inline]
-    pub fn guard_result<N, F>(self, _: N, _: F) -> Result<T, E>
-    where
-        T: MayDecide<N, true> + MayBeAFuture<F> + GuardValue<N> + GuardValue<F>,
-        N: Copy,
-        F: Copy,
-    {
+    pub fn guard_result(self) -> Result<T, E> {
         self.0
     }
 }
 
 impl Mistaken {
-    /// Never called, because the program does not compile.
+    /// Never called, because the program does not compile. `()` decides nothing, so that no other error follows.
     #[doc(hidden)]
     #[allow(
         clippy::unused_self,
         reason = "it is found by the type that it is called on"
     )]
-    pub fn guard_result<T, N, F>(&self, _: N, _: F) -> Result<T, Infallible> {
+    pub fn guard_result(&self) -> Result<(), Infallible> {
         unreachable!()
     }
 }

@@ -63,13 +63,16 @@ impl App {
     pub(crate) fn shout(greeting: &Greeting) -> Shout {
         Shout(greeting.0)
     }
+}
+
+const _: () = {
     #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
-    fn __returned() {
+    fn returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Greeting>::TYPE.is_a_value();
         ::hardwire::bounds::Returned::<Shout>::TYPE.is_a_value();
     }
-}
+};
 
 #[allow(deprecated, reason = "providing a deprecated type is not using it")]
 const _: () = {

@@ -94,8 +94,11 @@ impl App {
     pub(crate) async fn connection(config: &Config) -> io::Result<Connection> {
         Ok(Connection(format!("connection of {}", config.0)))
     }
+}
+
+const _: () = {
     #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
-    fn __returned() {
+    fn returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Search>::TYPE.is_a_value();
         ::hardwire::bounds::Returned::<Config>::TYPE.is_a_value();
@@ -103,7 +106,7 @@ impl App {
         ::hardwire::bounds::Returned::<Cache>::TYPE.is_a_value();
         ::hardwire::bounds::returns_a_result::<io::Result<Connection>, Connection>();
     }
-}
+};
 
 #[allow(deprecated, reason = "providing a deprecated type is not using it")]
 const _: () = {

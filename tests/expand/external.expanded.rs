@@ -82,14 +82,17 @@ impl App {
     pub(crate) fn cache(db: &Db) -> Cache {
         Cache(format!("cache of {}", db.0))
     }
+}
+
+const _: () = {
     #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
-    fn __returned() {
+    fn returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Url>::TYPE.is_a_value();
         ::hardwire::bounds::Returned::<Mail>::TYPE.is_a_value();
         ::hardwire::bounds::Returned::<Cache>::TYPE.is_a_value();
     }
-}
+};
 
 #[allow(deprecated, reason = "providing a deprecated type is not using it")]
 const _: () = {

@@ -27,15 +27,18 @@ impl App {
     {
         ::hardwire::__private::Extracted::new()
     }
+}
+
+const _: () = {
     #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
-    fn __returned_checked<T>(_: Checked<T>)
+    fn returned_checked<T>(_: Checked<T>)
     where
         T: serde::de::DeserializeOwned,
     {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Checked<T>>::TYPE.is_a_value();
     }
-}
+};
 
 #[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 /// # Dependencies

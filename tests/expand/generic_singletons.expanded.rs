@@ -109,17 +109,20 @@ impl App {
     > {
         ::hardwire::__private::Extracted::new()
     }
+}
+
+const _: () = {
     #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
-    fn __returned() {
+    fn returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Search>::TYPE.is_a_value();
     }
     #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
-    fn __returned_cache<T>(_: Arc<Cache<T>>) {
+    fn returned_cache<T>(_: Arc<Cache<T>>) {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Arc<Cache<T>>>::TYPE.is_a_value();
     }
-}
+};
 
 #[allow(deprecated, reason = "providing a deprecated type is not using it")]
 const _: () = {

@@ -60,13 +60,16 @@ impl App {
     pub(crate) fn db(settings: &Settings) -> Db {
         Db(format!("db of {}", settings.0))
     }
+}
+
+const _: () = {
     #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
-    fn __returned() {
+    fn returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Settings>::TYPE.is_a_value();
         ::hardwire::bounds::Returned::<Db>::TYPE.is_a_value();
     }
-}
+};
 
 #[allow(deprecated, reason = "providing a deprecated type is not using it")]
 const _: () = {

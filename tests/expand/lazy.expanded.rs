@@ -106,14 +106,17 @@ impl App {
     {
         ::hardwire::__private::SingletonTeardown::<Db, _>::end(Db::close, holder, get)
     }
+}
+
+const _: () = {
     #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
-    fn __returned() {
+    fn returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Key>::TYPE.is_a_value();
         ::hardwire::bounds::Returned::<Rows>::TYPE.is_a_value();
         ::hardwire::bounds::Returned::<Report>::TYPE.is_a_value();
     }
-}
+};
 
 #[allow(deprecated, reason = "providing a deprecated type is not using it")]
 const _: () = {

@@ -53,14 +53,16 @@ mod chat {
         > {
             ::hardwire::__private::Extracted::new()
         }
+    }
+    const _: () = {
         #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
-        fn __returned() {
+        fn returned() {
             use ::hardwire::bounds::Value as _;
             ::hardwire::bounds::Returned::<Client>::TYPE.is_a_value();
             ::hardwire::bounds::Returned::<User>::TYPE.is_a_value();
             ::hardwire::bounds::Returned::<char>::TYPE.is_a_value();
         }
-    }
+    };
     #[allow(deprecated, reason = "providing a deprecated type is not using it")]
     const _: () = {
         #[doc(hidden)]
@@ -211,12 +213,15 @@ impl App {
     pub(crate) fn db() -> Db {
         Db("db")
     }
+}
+
+const _: () = {
     #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
-    fn __returned() {
+    fn returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Db>::TYPE.is_a_value();
     }
-}
+};
 
 #[allow(deprecated, reason = "providing a deprecated type is not using it")]
 const _: () = {

@@ -115,16 +115,19 @@ impl App {
     > {
         ::hardwire::__private::Extracted::new()
     }
+}
+
+const _: () = {
     #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
-    fn __returned() {
+    fn returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::returns_a_result::<io::Result<Key>, Key>();
         ::hardwire::bounds::Returned::<Session>::TYPE.is_a_value();
     }
-}
+};
 
 const _: () = {
-    let _ = <Query<Queried> as ::hardwire::__private::FromRequest<App, _>>::from_request;
+    let _ = ::hardwire::bounds::from_request::<Query<Queried>, App, _>;
 };
 
 #[allow(deprecated, reason = "providing a deprecated type is not using it")]

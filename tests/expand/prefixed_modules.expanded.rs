@@ -33,13 +33,16 @@ impl Billing {
     pub(crate) fn label(config: &Config) -> Label {
         Label(config.0)
     }
+}
+
+const _: () = {
     #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
-    fn __returned() {
+    fn returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Config>::TYPE.is_a_value();
         ::hardwire::bounds::Returned::<Label>::TYPE.is_a_value();
     }
-}
+};
 
 #[doc(hidden)]
 impl<__App> ::hardwire::__private::Keeps<::hardwire::__private::N0, __App> for Billing {
@@ -78,13 +81,16 @@ impl Shipping {
     > {
         ::hardwire::__private::Extracted::new()
     }
+}
+
+const _: () = {
     #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
-    fn __returned() {
+    fn returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Config>::TYPE.is_a_value();
         ::hardwire::bounds::Returned::<Parcel>::TYPE.is_a_value();
     }
-}
+};
 
 #[doc(hidden)]
 impl<__App> ::hardwire::__private::Keeps<::hardwire::__private::N0, __App> for Shipping {

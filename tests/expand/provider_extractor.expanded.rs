@@ -24,7 +24,15 @@ impl App {
 }
 
 const _: () = {
-    let _ = <Query<Page> as ::hardwire::__private::FromRequest<App, _>>::from_request;
+    #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
+    fn returned() {
+        use ::hardwire::bounds::Value as _;
+        ::hardwire::bounds::Returned::<Rows>::TYPE.is_a_value();
+    }
+};
+
+const _: () = {
+    let _ = ::hardwire::bounds::from_request::<Query<Page>, App, _>;
 };
 
 #[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]

@@ -62,13 +62,16 @@ impl Public {
         greeting.0.len() + Self::EXTRA
     }
     const EXTRA: usize = 1;
+}
+
+const _: () = {
     #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
-    fn __returned() {
+    fn returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Greeting>::TYPE.is_a_value();
         ::hardwire::bounds::Returned::<usize>::TYPE.is_a_value();
     }
-}
+};
 
 #[allow(deprecated, reason = "providing a deprecated type is not using it")]
 const _: () = {

@@ -64,12 +64,15 @@ impl App {
         let name = name.to_str().map_err(|_| StatusCode::BAD_REQUEST)?;
         Ok(Visitor(name.to_owned()))
     }
+}
+
+const _: () = {
     #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
-    fn __returned() {
+    fn returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Greeting>::TYPE.is_a_value();
     }
-}
+};
 
 #[allow(deprecated, reason = "providing a deprecated type is not using it")]
 const _: () = {

@@ -104,14 +104,17 @@ impl App {
             .or_inside()
             .end_singleton(holder, get)
     }
+}
+
+const _: () = {
     #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
-    fn __returned() {
+    fn returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::returns_a_result::<io::Result<Pool>, Pool>();
         ::hardwire::bounds::Returned::<Arc<Cache>>::TYPE.is_a_value();
         ::hardwire::bounds::returns_a_result::<io::Result<Mail>, Mail>();
     }
-}
+};
 
 #[allow(deprecated, reason = "providing a deprecated type is not using it")]
 const _: () = {

@@ -89,13 +89,16 @@ impl App {
         let name = option_env!("CARGO_PKG_NAME").map(|_| Config("config"));
         name.ok_or_else(|| io::ErrorKind::NotFound.into())
     }
+}
+
+const _: () = {
     #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
-    fn __returned() {
+    fn returned() {
         ::hardwire::bounds::returns_a_result::<io::Result<Cache>, Cache>();
         ::hardwire::bounds::returns_a_result::<io::Result<Connection>, Connection>();
         ::hardwire::bounds::returns_a_result::<io::Result<Pool>, Pool>();
     }
-}
+};
 
 #[allow(deprecated, reason = "providing a deprecated type is not using it")]
 const _: () = {

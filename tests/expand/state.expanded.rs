@@ -110,17 +110,20 @@ impl App {
     > {
         ::hardwire::__private::Extracted::new()
     }
+}
+
+const _: () = {
     #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
-    fn __returned() {
+    fn returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Db>::TYPE.is_a_value();
         ::hardwire::bounds::Returned::<Key>::TYPE.is_a_value();
         ::hardwire::bounds::Returned::<User>::TYPE.is_a_value();
     }
-}
+};
 
 const _: () = {
-    let _ = <Tenant as ::hardwire::__private::FromRequest<AppState, _>>::from_request;
+    let _ = ::hardwire::bounds::from_request::<Tenant, AppState, _>;
 };
 
 #[allow(deprecated, reason = "providing a deprecated type is not using it")]

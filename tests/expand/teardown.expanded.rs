@@ -152,15 +152,18 @@ impl App {
             )
             .until_response()
     }
+}
+
+const _: () = {
     #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
-    fn __returned() {
+    fn returned() {
         use ::hardwire::bounds::Value as _;
         ::hardwire::bounds::Returned::<Pool>::TYPE.is_a_value();
         ::hardwire::bounds::Returned::<Session>::TYPE.is_a_value();
         ::hardwire::bounds::Returned::<Rows>::TYPE.is_a_value();
         ::hardwire::bounds::Returned::<u32>::TYPE.is_a_value();
     }
-}
+};
 
 #[allow(deprecated, reason = "providing a deprecated type is not using it")]
 const _: () = {

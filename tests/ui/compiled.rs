@@ -1,5 +1,5 @@
-//! The output of rustc for each file of a folder, compared with the file beside it in everything that
-//! does not depend on rustc's version.
+//! Compares rustc's output for each file of a folder with the `.stderr` file beside it, in everything that does not
+//! depend on the version of rustc.
 
 use std::collections::BTreeMap;
 use std::env;
@@ -10,27 +10,26 @@ use std::process::Command;
 
 use serde_json::Value;
 
+use crate::reported::{internal_names, our_words, reported};
 use crate::slugs::workspace;
-use crate::told::{internal_names, our_words, told};
 
-/// Panics with every file of which something else is said than what stands beside it, or something
-/// that is named as no user knows it.
-pub(crate) fn is_told_as_in_its_file(folder: &Path, build: Build) {
+/// Panics with each file whose messages differ from the expected ones, or contain an internal name.
+pub(crate) fn assert_as_expected(folder: &Path, build: Build) {
     let files = sources(folder);
-    let said = said(folder, &files, build);
+    let output = output(folder, &files, build);
     let words = our_words();
     let mut differing = String::new();
     for file in &files {
         let name = name(file);
-        let now = said.get(&name).map(String::as_str).unwrap_or_default();
+        let now = output.get(&name).map(String::as_str).unwrap_or_default();
         for line in internal_names(now) {
-            writeln!(differing, "\n{name}: names what is internal\n{line}").unwrap();
+            writeln!(differing, "\n{name}: has an internal name\n{line}").unwrap();
         }
         let expected = fs::read_to_string(file.with_extension("stderr")).unwrap_or_default();
-        let (mut expected, told) = (told(&expected, &words), told(now, &words));
+        let (mut expected, found) = (reported(&expected, &words), reported(now, &words));
         // cargo's own messages, which are compared, have no warnings.
-        expected.retain(|told| told.level != "warning");
-        if expected.is_empty() || expected != told {
+        expected.retain(|message| message.level != "warning");
+        if expected.is_empty() || expected != found {
             writeln!(
                 differing,
                 "\n{name}: expected {expected:#?}\nand got\n{now}"
@@ -62,56 +61,65 @@ fn name(file: &Path) -> String {
     file.file_stem().unwrap().to_string_lossy().into_owned()
 }
 
-/// What is said of each file, by its name: each is a program of one package.
-fn said(folder: &Path, files: &[PathBuf], build: Build) -> BTreeMap<String, String> {
-    let (said, complaint) = checked(folder, files, build);
-    assert!(!said.is_empty(), "{complaint}");
-    said
+/// The output for each file, by the file's name. Each file is a program of one package.
+fn output(folder: &Path, files: &[PathBuf], build: Build) -> BTreeMap<String, String> {
+    let (output, complaint) = check(folder, files, build);
+    assert!(!output.is_empty(), "{complaint}");
+    output
 }
 
-/// The same, and what cargo says itself.
-fn checked(folder: &Path, files: &[PathBuf], build: Build) -> (BTreeMap<String, String>, String) {
+/// The errors in programs that must compile.
+pub(crate) fn errors_of(folder: &Path, programs: &[PathBuf]) -> String {
+    let (output, complaint) = check(folder, programs, Build::Whole);
+    let is_error = |output: &&String| output.lines().any(|line| line.starts_with("error"));
+    let errors: String = output
+        .values()
+        .filter(is_error)
+        .map(String::as_str)
+        .collect();
+    let is_done = complaint
+        .lines()
+        .any(|line| line.trim_start().starts_with("Finished"));
+    assert!(is_done || !errors.is_empty(), "{complaint}");
+    errors
+}
+
+/// The output for each file, and cargo's own.
+fn check(folder: &Path, files: &[PathBuf], build: Build) -> (BTreeMap<String, String>, String) {
     let package = format!("{}-{build:?}", name(folder));
     let package = Path::new(env!("CARGO_TARGET_TMPDIR")).join(package);
     fs::create_dir_all(&package).unwrap();
     fs::write(package.join("Cargo.toml"), manifest(files)).unwrap();
     fs::copy(workspace().join("Cargo.lock"), package.join("Cargo.lock")).unwrap();
-    let output = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
-        .args([
-            "check",
-            "--bins",
-            "--keep-going",
-            "--offline",
-            "--message-format=json",
-        ])
-        .current_dir(&package)
-        .env("CARGO_TARGET_DIR", package.with_file_name("target"))
-        .env(
-            "CARGO_INCREMENTAL",
-            if build == Build::Incremental {
-                "1"
-            } else {
-                "0"
-            },
-        )
-        .env("RUSTFLAGS", "-A unused")
-        .output()
-        .unwrap();
-    let lines = output.stdout.split(|byte| *byte == b'\n');
+    let cargo = cargo_check(&package, build).output().unwrap();
+    let lines = cargo.stdout.split(|byte| *byte == b'\n');
     let messages = lines.filter_map(|line| serde_json::from_slice::<Value>(line).ok());
-    let mut said: BTreeMap<String, String> = BTreeMap::new();
+    let mut output: BTreeMap<String, String> = BTreeMap::new();
     for message in messages.filter(|message| message["reason"] == "compiler-message") {
         let target = message["target"]["name"].as_str().unwrap();
         let rendered = message["message"]["rendered"].as_str().unwrap();
         // As trybuild writes it.
         let rendered = &rendered.replace(env!("CARGO_MANIFEST_DIR"), "$DIR");
-        let said = said.entry(target.to_owned()).or_default();
-        // rustc says the same again where more than one macro leads to it.
-        if !said.contains(rendered.as_str()) {
-            *said += rendered;
+        let output = output.entry(target.to_owned()).or_default();
+        // rustc repeats a message if several macros lead to it. cargo prints it once.
+        if !output.contains(rendered.as_str()) {
+            *output += rendered;
         }
     }
-    (said, String::from_utf8_lossy(&output.stderr).into_owned())
+    (output, String::from_utf8_lossy(&cargo.stderr).into_owned())
+}
+
+fn cargo_check(package: &Path, build: Build) -> Command {
+    let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    command
+        .args(["check", "--bins", "--keep-going", "--offline"])
+        .arg("--message-format=json")
+        .current_dir(package)
+        .env("CARGO_TARGET_DIR", package.with_file_name("target"))
+        .env("RUSTFLAGS", "-A unused");
+    let is_incremental = build == Build::Incremental;
+    command.env("CARGO_INCREMENTAL", if is_incremental { "1" } else { "0" });
+    command
 }
 
 fn manifest(files: &[PathBuf]) -> String {
@@ -122,7 +130,7 @@ fn manifest(files: &[PathBuf]) -> String {
         ""
     };
     let mut manifest = format!(
-        "[package]\nname = \"told\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\
+        "[package]\nname = \"programs\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\
          [workspace]\n\
          [features]\noverride = []\n\
          [dependencies]\n\

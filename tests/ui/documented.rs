@@ -7,8 +7,8 @@ use std::path::PathBuf;
 
 use expect_test::expect_file;
 
+use crate::outputs;
 use crate::slugs::{messages, pages, workspace};
-use crate::told;
 
 /// The page of the messages that rustc itself reports.
 const RUSTC: &str = "rustc";
@@ -118,7 +118,7 @@ fn each_address_is_that_of_a_section() {
         "first_month",
         "override",
     ];
-    for path in folders.into_iter().flat_map(told) {
+    for path in folders.into_iter().flat_map(outputs) {
         let text = fs::read_to_string(&path).unwrap();
         for address in text
             .lines()

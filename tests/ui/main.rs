@@ -1,17 +1,25 @@
-//! What the compiler tells a user, as they read it.
+//! The messages of the compiler, as users read them.
 //!
-//! `mistakes` holds one for each message, called after its slug, `together` more than one at a
-//! time, `left_to_rustc` what rustc tells better, `first_month` the mistakes of people who begin,
-//! `half_typed` code that is being typed in an editor, `right` programs without a mistake, `override` mistakes
-//! that only the feature of that name allows. In each file the container is built and the handler routed, so that whatever would follow an
-//! error is seen.
-//! `TRYBUILD=overwrite` rewrites what is expected.
+//! | folder | content |
+//! |---|---|
+//! | `mistakes` | a mistake for each message, in a file named after its slug |
+//! | `together` | programs with several mistakes |
+//! | `left_to_rustc` | mistakes that rustc reports |
+//! | `first_month` | mistakes that beginners make |
+//! | `half_typed` | code that is being typed in an editor |
+//! | `right` | programs without a mistake |
+//! | `override` | mistakes in overrides, with the feature of that name |
+//!
+//! Each program builds its container and routes its handler, so that follow-up errors are seen.
+//! `TRYBUILD=overwrite` rewrites the expected output.
 
 mod compiled;
 mod documented;
 mod large;
+mod offer;
+mod offered;
+mod reported;
 mod slugs;
-mod told;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -20,29 +28,35 @@ use compiled::Build;
 
 #[cfg(not(feature = "override"))]
 #[test]
-fn each_mistake_is_told_as_in_its_file() {
+fn each_mistake_is_reported_as_expected() {
     let cases = trybuild::TestCases::new();
     cases.compile_fail("ui/mistakes/*.rs");
     cases.compile_fail("ui/together/*.rs");
-    cases.pass("ui/right/*.rs");
     rewrite(&cases, "left_to_rustc");
     rewrite(&cases, "half_typed");
     rewrite(&cases, "first_month");
 }
 
-/// A clean build, as a server makes it.
+/// Apart from the others, because trybuild compiles programs that fail together only if it runs none.
 #[cfg(not(feature = "override"))]
 #[test]
-fn a_whole_build_reports_what_is_in_the_file() {
+fn a_program_without_a_mistake_compiles() {
+    trybuild::TestCases::new().pass("ui/right/*.rs");
+}
+
+/// A clean build, as on a server.
+#[cfg(not(feature = "override"))]
+#[test]
+fn a_whole_build_reports_each_mistake_as_expected() {
     for folder in ["left_to_rustc", "half_typed", "first_month"] {
-        compiled::is_told_as_in_its_file(&folder_of(folder), Build::Whole);
+        compiled::assert_as_expected(&folder_of(folder), Build::Whole);
     }
 }
 
-/// The build that `cargo check` makes for a user.
+/// The build of `cargo check` on a developer's machine.
 #[cfg(not(feature = "override"))]
 #[test]
-fn an_incremental_build_reports_what_is_in_the_file() {
+fn an_incremental_build_reports_each_mistake_as_expected() {
     for folder in [
         "mistakes",
         "together",
@@ -50,21 +64,21 @@ fn an_incremental_build_reports_what_is_in_the_file() {
         "half_typed",
         "first_month",
     ] {
-        compiled::is_told_as_in_its_file(&folder_of(folder), Build::Incremental);
+        compiled::assert_as_expected(&folder_of(folder), Build::Incremental);
     }
 }
 
-/// What only a program with overrides can get wrong, which rustc tells.
+/// Mistakes that only a program with overrides can contain. rustc reports them.
 #[cfg(feature = "override")]
 #[test]
-fn each_mistake_in_an_override_is_told_as_in_its_file() {
+fn each_mistake_in_an_override_is_reported_as_expected() {
     rewrite(&trybuild::TestCases::new(), "override");
     for build in [Build::Whole, Build::Incremental] {
-        compiled::is_told_as_in_its_file(&folder_of("override"), build);
+        compiled::assert_as_expected(&folder_of("override"), build);
     }
 }
 
-/// The whole of what rustc says, for the documentation. It is not compared: it is rustc's to change.
+/// Writes the whole output of rustc, for the documentation. It is not compared, because each version of rustc changes it.
 fn rewrite(cases: &trybuild::TestCases, folder: &str) {
     if std::env::var_os("TRYBUILD").is_some_and(|mode| mode == "overwrite") {
         cases.compile_fail(format!("ui/{folder}/*.rs"));
@@ -72,7 +86,7 @@ fn rewrite(cases: &trybuild::TestCases, folder: &str) {
 }
 
 #[test]
-fn each_message_has_its_mistake() {
+fn each_message_has_a_test() {
     let untested: Vec<_> = slugs::messages()
         .into_iter()
         .filter(|message| {
@@ -87,8 +101,8 @@ fn each_message_has_its_mistake() {
 }
 
 #[test]
-fn one_mistake_is_one_error_and_nothing_follows_it() {
-    for path in told("mistakes") {
+fn one_mistake_is_one_error() {
+    for path in outputs("mistakes") {
         let text = fs::read_to_string(&path).unwrap();
         let starts = |line: &&str| line.starts_with("error") || line.starts_with("warning");
         assert_eq!(text.lines().filter(starts).count(), 1, "{}", path.display());
@@ -96,10 +110,10 @@ fn one_mistake_is_one_error_and_nothing_follows_it() {
 }
 
 #[test]
-fn what_brings_more_than_one_error_says_why() {
+fn a_file_with_more_than_one_error_has_a_comment_that_says_why() {
     for path in ["together", "left_to_rustc", "half_typed", "first_month"]
         .into_iter()
-        .flat_map(told)
+        .flat_map(outputs)
     {
         let text = fs::read_to_string(&path).unwrap();
         let is_one = text
@@ -113,8 +127,8 @@ fn what_brings_more_than_one_error_says_why() {
 }
 
 #[test]
-fn a_message_reads_as_one_of_rustc() {
-    for path in told("mistakes") {
+fn a_message_has_the_style_of_rustc() {
+    for path in outputs("mistakes") {
         let text = fs::read_to_string(&path).unwrap();
         let rule = text.lines().next().unwrap().trim_start_matches("error: ");
         let first = rule.chars().next().unwrap();
@@ -131,7 +145,7 @@ fn a_message_reads_as_one_of_rustc() {
 }
 
 #[test]
-fn no_message_names_a_place_on_this_machine() {
+fn no_message_contains_a_path_of_this_machine() {
     let folders = [
         "mistakes",
         "together",
@@ -140,7 +154,7 @@ fn no_message_names_a_place_on_this_machine() {
         "first_month",
         "override",
     ];
-    for path in folders.into_iter().flat_map(told) {
+    for path in folders.into_iter().flat_map(outputs) {
         let text = fs::read_to_string(&path).unwrap();
         assert!(
             !text.contains(env!("CARGO_MANIFEST_DIR")),
@@ -151,17 +165,17 @@ fn no_message_names_a_place_on_this_machine() {
 }
 
 /// Every `.stderr` of a folder.
-fn told(folder: &str) -> Vec<PathBuf> {
+fn outputs(folder: &str) -> Vec<PathBuf> {
     let files = fs::read_dir(folder_of(folder)).unwrap();
-    let mut told: Vec<_> = files
+    let mut outputs: Vec<_> = files
         .map(|file| file.unwrap().path())
         .filter(|path| {
             path.extension()
                 .is_some_and(|extension| extension == "stderr")
         })
         .collect();
-    told.sort();
-    told
+    outputs.sort();
+    outputs
 }
 
 fn folder_of(name: &str) -> PathBuf {

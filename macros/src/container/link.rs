@@ -9,6 +9,7 @@ use super::parse::{Container, Declaration};
 use crate::diagnostics::{Errors, Returning, messages};
 use crate::emit::function_of;
 use crate::graph::generic::open;
+use crate::graph::hidden::Suspicion;
 use crate::graph::instances::{Failure, Instances, way_to};
 use crate::graph::resolve::{Choice, Site, Unresolved};
 use crate::graph::trail::Dependents;
@@ -204,14 +205,15 @@ fn report(
     }
 }
 
-/// The providers that would serve the parameter if their return types are aliases of a `Result`.
+/// The provider whose mistake may be the reason.
 fn hiding(
     site: CallSite<'_>,
     container: &Container,
     (asking, parameter, reason): (&Declaration, &syntax::Parameter, &Unresolved),
     graph: &Graph,
 ) -> Option<Returning> {
-    let provider = &graph.providers[graph.may_hide(&parameter.demand, reason)?];
+    let suspect = graph.suspect(&parameter.demand, reason)?;
+    let provider = &graph.providers[suspect.provider];
     let name = &container.name;
     let owner = match provider.module {
         Some(module) => {
@@ -223,17 +225,19 @@ fn hiding(
     let generics = &asking.function.signature.generics;
     // The types of another block have no name here, and type parameters have none beside the block.
     let is_nameable = asking.is_own() && asking.generics.is_empty();
-    let is_generic = provider.key.is_pattern();
-    if is_generic && !is_nameable {
-        return None;
-    }
-    let value = is_generic.then(|| {
-        let ty = lasting(&parameter.subject, generics);
-        code!(site=> #ty)
-    });
+    let is_needed = provider.key.is_pattern() || suspect.suspicion == Suspicion::Spelling;
+    let asked = match is_nameable {
+        true => {
+            let asked = lasting(&parameter.subject, generics);
+            code!(site=> #asked)
+        }
+        false if is_needed => return None,
+        false => code!(site=> ()),
+    };
     let function = function_of(site, provider);
     let function = code!(site=> #owner::#function);
-    Some(Returning::new(function, provider, value))
+    let returning = Returning::new(function, provider, suspect.suspicion, asked);
+    Some(returning.within(&parameter.argument.ty))
 }
 
 /// At the parameter that asks for the instance, or for one that needs it.

@@ -9,6 +9,13 @@ use crate::diagnostics::messages::provider;
 use crate::graph::Lifetime;
 use crate::graph::similar::similar;
 
+/// The names of these scopes in other frameworks.
+const ELSEWHERE: [(&str, Lifetime); 3] = [
+    ("scoped", Lifetime::Request),
+    ("transient", Lifetime::Factory),
+    ("prototype", Lifetime::Factory),
+];
+
 pub(crate) fn lifetime_of(attribute: &Attribute) -> Option<Lifetime> {
     let segments = &attribute.path().segments;
     let name = match segments.len() {
@@ -42,6 +49,9 @@ fn almost_lifetime(attribute: &Attribute) -> Option<Lifetime> {
     let segments = &attribute.path().segments;
     let name = segments.last()?.ident.to_string();
     let is_ours = segments.len() == 1 || segments[0].ident == "hardwire";
+    if let Some((_, meant)) = ELSEWHERE.iter().find(|(elsewhere, _)| name == *elsewhere) {
+        return Some(*meant).filter(|_| is_ours);
+    }
     let meant =
         similar(&name, Lifetime::ALL.map(Lifetime::name).into_iter()).filter(|_| is_ours)?;
     Lifetime::ALL

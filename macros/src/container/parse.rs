@@ -189,6 +189,9 @@ fn head(input: ParseStream<'_>) -> syn::Result<(Ident, Option<TokenStream>)> {
         let mut name: Ident = input.parse()?;
         if keyword == "mod" {
             name = capitalized(&name);
+        } else if keyword == "fn" {
+            // Handlers without a container's name are wired to `App`.
+            name = Ident::new("App", name.span());
         }
         return Ok((name, Some(keyword.into_token_stream())));
     }
@@ -267,6 +270,7 @@ fn no_function(
     let ahead = content.fork();
     if let Ok(item) = ahead.parse::<ImplItem>() {
         content.advance_to(&ahead);
+        container.is_partial |= marker.is_some();
         errors.extend(marker.map(|(path, lifetime)| provider::not_a_function(&path, lifetime)));
         container.keep(item.into_token_stream());
         return Ok(());

@@ -1,63 +1,113 @@
-//! A mistake that is none of its own if a function returns a `Result` under another name. That is
-//! reported where the function is declared.
+//! A mistake that follows from another one if a provider returns a `Result` under another name, or a type that does
+//! not exist. That is reported where the provider is declared.
 
 use proc_macro2::Literal;
+use quote::ToTokens;
+use syn::Type;
 
+use crate::graph::hidden::Suspicion;
 use crate::graph::{Provider, Thread};
 use crate::syntax::{CallSite, Code, code};
 
-/// A provider's function whose return type may be an alias of a `Result`.
+/// A provider's function whose return type may be an alias of a `Result`, or misspelt.
 pub(crate) struct Returning {
     function: Code,
     parameters: usize,
     is_future: bool,
-    /// The type that is in the `Result`, which tells the type parameters of a generic provider.
-    value: Option<Code>,
+    suspicion: Suspicion,
+    is_generic: bool,
+    /// The requested type.
+    value: Code,
+    /// It is written as a type argument, `Option<&Db>`.
+    is_argument: bool,
 }
 
 impl Returning {
-    pub(crate) fn new(function: Code, provider: &Provider, value: Option<Code>) -> Self {
+    pub(crate) fn new(
+        function: Code,
+        provider: &Provider,
+        suspicion: Suspicion,
+        value: Code,
+    ) -> Self {
         Self {
             function,
             parameters: provider.parameters.len(),
             is_future: provider.is_async && provider.thread == Thread::Own,
+            suspicion,
+            is_generic: provider.key.is_pattern(),
             value,
+            is_argument: false,
         }
     }
 
-    /// What does not compile with this message, unless it returns a `Result`.
+    /// The requested type is a part of this one.
+    pub(crate) fn within(self, written: &Type) -> Self {
+        let written = written.to_token_stream().to_string();
+        Self {
+            is_argument: written.contains('<'),
+            ..self
+        }
+    }
+
+    /// Code that does not compile, with this message, unless the provider has the suspected mistake.
     ///
     /// Output:
     /// ```ignore
     /// {
     ///     #[diagnostic::on_unimplemented(message = "nothing in `App` provides `Db`", note = "…")]
-    ///     trait IsAResult: Sized {
+    ///     trait Provides<T: ?Sized>: Sized {
     ///         fn asked(self) {}
     ///     }
     ///     #[diagnostic::do_not_recommend]
-    ///     impl<T, E> IsAResult for Result<T, E> {}
+    ///     impl<T, E> Provides<T> for Result<T, E> {}
     ///     fn returned<A0, R>(_: impl FnOnce(A0) -> R) -> R { unreachable!() }
-    ///     <_ as IsAResult>::asked(returned(App::db));
+    ///     <_ as Provides<Db>>::asked(returned(App::db));
     /// }
     /// ```
     pub(crate) fn or_else(&self, site: CallSite<'_>, text: &str) -> Code {
-        let (message, returned, function) =
-            (message(site, text), self.returned(site), &self.function);
-        let [declared, implemented, asked] = match &self.value {
-            Some(value) => [code!(site=> <T>), code!(site=> <T>), code!(site=> <#value>)],
-            None => [Code::new(), Code::new(), Code::new()],
-        };
+        let (message, returned) = (message(site, text), self.returned(site));
+        let (accepted, [alias, value]) = (self.accepted(site), self.named(site));
+        let function = &self.function;
         code! {site=>
             {
                 #message
-                trait IsAResult #declared: ::core::marker::Sized {
+                trait Provides<T: ?::core::marker::Sized>: ::core::marker::Sized {
                     fn asked(self) {}
                 }
                 #[diagnostic::do_not_recommend]
-                impl<T, E> IsAResult #implemented for ::core::result::Result<T, E> {}
+                #accepted
                 #returned
-                <_ as IsAResult #asked>::asked(returned(#function));
+                #alias
+                <_ as Provides<#value>>::asked(returned(#function));
             }
+        }
+    }
+
+    /// The requested type under another name. If it does not exist, rustc would suggest a type parameter where it is a type
+    /// argument, so that its error would differ from the one of the parameter, and cargo would print both.
+    fn named(&self, site: CallSite<'_>) -> [Code; 2] {
+        let value = &self.value;
+        match self.suspicion {
+            Suspicion::Spelling if !self.is_argument => {
+                [code!(site=> type Asked = #value;), code!(site=> Asked)]
+            }
+            Suspicion::Alias | Suspicion::Spelling => [Code::new(), value.clone()],
+        }
+    }
+
+    /// The types without an error of ours. A misspelt type needs no implementation: rustc reports nothing else about it.
+    fn accepted(&self, site: CallSite<'_>) -> Code {
+        match self.suspicion {
+            // The type parameters of the provider are inferred from the requested type.
+            Suspicion::Alias if self.is_generic => code! {site=>
+                impl<T, E> Provides<T> for ::core::result::Result<T, E> {}
+            },
+            Suspicion::Alias => code! {site=>
+                impl<T, U: ?::core::marker::Sized, E> Provides<U> for ::core::result::Result<T, E> {}
+            },
+            Suspicion::Spelling => code! {site=>
+                impl<T> Provides<T> for ::core::convert::Infallible {}
+            },
         }
     }
 
@@ -81,7 +131,7 @@ impl Returning {
     }
 }
 
-/// The first line is what is wrong. The others say why, or what helps.
+/// The first line of the text is the rule. The others are notes and helps.
 fn message(site: CallSite<'_>, text: &str) -> Code {
     let mut lines = text.lines();
     let rule = literal(site, lines.next().unwrap_or_default());

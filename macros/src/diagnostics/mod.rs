@@ -122,8 +122,8 @@ impl Errors {
         self.diagnostics.len()
     }
 
-    /// What rustc decides: code that does not compile unless a mistake follows from another one. It
-    /// stands in a function.
+    /// Code for the mistakes that rustc decides: it does not compile unless the mistake follows from another one. It
+    /// must be in a function.
     pub(crate) fn undecided(&self, site: CallSite<'_>) -> Code {
         let mistakes = self.diagnostics.iter();
         let undecided = mistakes.filter_map(|mistake| {

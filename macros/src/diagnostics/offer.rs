@@ -1,4 +1,4 @@
-//! What to write in the place of a type that nothing provides.
+//! The fix for a parameter whose type no provider returns.
 
 use crate::graph::hidden::only_holds;
 use crate::graph::resolve::{Shape, Site};
@@ -7,7 +7,8 @@ use crate::graph::{Access, Graph, Holder, Lifetime, Provider, TypeKey};
 use crate::syntax::Parameter;
 
 /// Extractors of axum that people ask for by reference.
-const EXTRACTORS: [&str; 13] = [
+const EXTRACTORS: [&str; 14] = [
+    "Bytes",
     "ConnectInfo",
     "Extension",
     "Form",
@@ -30,7 +31,11 @@ pub(super) fn instead(parameter: &Parameter, graph: &Graph, site: Site) -> Strin
         help
     } else if let Some((likeness, provider)) = probably_meant(parameter, graph) {
         let provided = provided(provider, container);
-        let rest = likeness.offer(parameter, provider);
+        let rest = if is_slice(key) {
+            format!("write `{}: Vec<&{}>`", parameter.local_name(), provider.key)
+        } else {
+            likeness.offer(parameter, provider)
+        };
         format!("{provided}: {rest}")
     } else if matches!(parameter.demand.shape, Shape::Optional { .. }) {
         "for `None` if nothing provides it, mark it `#[optional]`".to_owned()
@@ -44,11 +49,20 @@ pub(super) fn instead(parameter: &Parameter, graph: &Graph, site: Site) -> Strin
             "if the caller of the task passes it, write {}",
             as_argument(parameter)
         )
+    } else if key.is_trait_object() {
+        format!(
+            "write `as = {key}` at a provider whose type implements the trait, or add a provider that returns `Box<{key}>`"
+        )
     } else {
         format!(
             "add a provider that returns `{key}` to `{container}`, or add the module that has one to its `modules(…)`"
         )
     }
+}
+
+/// `[Check]`
+fn is_slice(key: &TypeKey) -> bool {
+    key.to_string().starts_with('[')
 }
 
 fn as_argument(parameter: &Parameter) -> String {
@@ -67,7 +81,7 @@ pub(super) fn provided(provider: &Provider, container: &str) -> String {
     format!("`{container}` provides `{key}` (`{name}`, {place})")
 }
 
-/// What no provider could return, or not for this form: an extractor, the container itself, a trait, a function.
+/// The fix for a type that no provider can return, or not in this form: an extractor, the container itself, a trait, a function.
 fn in_another_form(parameter: &Parameter, graph: &Graph, site: Site) -> Option<String> {
     let (key, container) = (parameter.demand.shape.key(), &graph.container);
     let name = parameter.local_name();
@@ -78,6 +92,9 @@ fn in_another_form(parameter: &Parameter, graph: &Graph, site: Site) -> Option<S
     }
     if let Some(bounds) = key.impl_bounds() {
         return Some(match of_a_factory(&bounds) {
+            _ if bounds.starts_with("Deferred<") => {
+                format!("a deferred value is asked for by value: write `{name}: impl {bounds}`")
+            }
             Some(factory) => format!("a factory is asked for as `{name}: {factory}`"),
             None => format!("a trait object is asked for as `{name}: &dyn {bounds}`"),
         });
@@ -87,8 +104,34 @@ fn in_another_form(parameter: &Parameter, graph: &Graph, site: Site) -> Option<S
             "a factory is asked for as `{name}: impl Fn{signature}`"
         ));
     }
-    let is_extractor = EXTRACTORS.contains(&key.base().as_str()) && is_borrowed(parameter);
-    is_extractor.then(|| of_an_extractor(&name, key, site))
+    if is_borrowed(parameter)
+        && let Some(owned) = owned(key, site)
+    {
+        return Some(format!("write `{name}: {owned}`"));
+    }
+    if is_text(key) {
+        return Some(format!(
+            "a provider cannot return `str`: let one return a `String`, and take `{name}: &String`"
+        ));
+    }
+    let is_extractor = EXTRACTORS.contains(&key.base().as_str());
+    let is_misplaced = is_borrowed(parameter) || !site.has_request();
+    (is_extractor && is_misplaced).then(|| of_an_extractor(&name, key, site))
+}
+
+/// The type to request by value instead of by reference: `Vec<&Check>` for `&Vec<&Check>`, `String` for `&str`.
+fn owned(key: &TypeKey, site: Site) -> Option<String> {
+    let is_of_references = key
+        .argument_of("Vec")
+        .is_some_and(|member| member.to_string().starts_with('&'));
+    if is_of_references {
+        return Some(key.to_string());
+    }
+    (site == Site::Handler && is_text(key)).then(|| "String".to_owned())
+}
+
+fn is_text(key: &TypeKey) -> bool {
+    key.to_string() == "str"
 }
 
 /// `impl Fn(u32) -> Claude` for `FnOnce(u32) -> Claude`
@@ -138,6 +181,9 @@ impl Likeness {
     fn offer(self, parameter: &Parameter, provider: &Provider) -> String {
         let (key, own, name) = (parameter.demand.shape.key(), &provider.key, &provider.name);
         match self {
+            Self::Wrapper if own.argument_of("Rc") == Some(key) => {
+                format!("let `{name}` return `Arc<{key}>`, which several threads can share")
+            }
             Self::Wrapper if own.argument_of("Option") == Some(key) => format!(
                 "ask for `Option<{}>`, or let `{name}` return `Result<{key}, …>`",
                 asked_as(parameter, key)

@@ -16,7 +16,8 @@ impl Emitter<'_> {
         context: Context<'_>,
     ) -> Code {
         let provider = &self.graph.providers[provider];
-        let asked_at = context.asked_at.filter(|_| provider.instance_of.is_some());
+        let is_shown = provider.instance_of.is_some() || context.closure.is_some();
+        let asked_at = context.asked_at.filter(|_| is_shown);
         if provider.is_blocking() {
             let context = Context {
                 asked_at,

@@ -34,7 +34,7 @@ impl Emitter<'_> {
             .map(|parameter| Code::from(parameter.clone()))
             .collect();
         let inner = Context {
-            site: self.site.hidden(),
+            site: self.site.spanned(place),
             given: &given,
             closure: Some(kind),
             is_owned: context.is_owned || kind == ClosureKind::Async,

@@ -14,19 +14,26 @@ impl Emitter<'_> {
     /// Output: `guard_value(App::rate_limit(), 0, 0)`
     pub(super) fn checked(&self, made: LocalId, call: &Call, context: Context<'_>) -> Code {
         let provider = &self.graph.providers[call.provider];
-        let Some(guard) = self.guard_of(made).filter(|_| !provider.key.is_unit()) else {
+        let Some(guard) = self.guard_of(made) else {
             return self.confirmed(call.provider, self.call(call, context));
         };
         let here = self.at(guard);
         let context = Context {
-            site: here.site.spanned(context.site.code),
+            site: here.site.hidden(),
             ..context
         };
         let called = here.call(call, context);
-        let checked = match provider.result {
+        if provider.key.is_unit() {
+            return here.confirmed(call.provider, called);
+        }
+        let called = match provider.result {
             ResultName::Alias => {
-                return code!(here.site=> #hardwire::__private::Outcome(#called).guard_result(0, 0));
+                code!(here.site=> #hardwire::__private::Outcome(#called).guard_result())
             }
+            ResultName::Own | ResultName::Unconfirmed => called,
+        };
+        let checked = match provider.result {
+            ResultName::Alias => "guard_result",
             ResultName::Unconfirmed => "infallible_guard",
             ResultName::Own if provider.is_fallible => "guard_result",
             ResultName::Own => "guard_value",

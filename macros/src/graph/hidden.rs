@@ -5,10 +5,38 @@ use super::resolve::{Demand, Shape, Unresolved};
 use super::similar::similar;
 use super::{Graph, Lifetime, Provider, ResultName, Source, TypeKey};
 
+/// A provider that may be the mistake, and why.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Suspect {
+    pub(crate) provider: usize,
+    pub(crate) suspicion: Suspicion,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Suspicion {
+    /// Its return type may be an alias of a `Result`.
+    Alias,
+    /// Its type and the requested one are spelled almost alike. One of them may not exist.
+    Spelling,
+}
+
 impl Graph {
+    /// The provider that is the mistake if rustc confirms it.
+    pub(crate) fn suspect(&self, demand: &Demand, reason: &Unresolved) -> Option<Suspect> {
+        let with = |suspicion| {
+            move |provider| Suspect {
+                provider,
+                suspicion,
+            }
+        };
+        let alias = self.may_hide(demand, reason).map(with(Suspicion::Alias));
+        let misspelt = || self.may_be_misspelt(demand, reason);
+        alias.or_else(|| misspelt().map(with(Suspicion::Spelling)))
+    }
+
     /// The provider that would give what the parameter asks for if its return type were such an alias,
     /// as it is declared. Whether it is one, only rustc knows.
-    pub(crate) fn may_hide(&self, demand: &Demand, reason: &Unresolved) -> Option<usize> {
+    fn may_hide(&self, demand: &Demand, reason: &Unresolved) -> Option<usize> {
         match reason {
             Unresolved::Missing | Unresolved::NeverProvided => self.most_like_an_alias(demand),
             Unresolved::OutcomeOfInfallible(found) => {
@@ -19,6 +47,22 @@ impl Graph {
             }
             _ => None,
         }
+    }
+
+    /// The provider whose type is spelled almost like the requested one, as it is declared. If one of the two types
+    /// does not exist, rustc reports that.
+    fn may_be_misspelt(&self, demand: &Demand, reason: &Unresolved) -> Option<usize> {
+        if !matches!(reason, Unresolved::Missing | Unresolved::NeverProvided) {
+            return None;
+        }
+        let asked = demand.shape.key();
+        let mut providers = self.providers.iter();
+        providers.position(|provider| {
+            provider.is_inferable()
+                && !provider.key.is_pattern()
+                && provider.key.arguments() == asked.arguments()
+                && provider.key.is_spelled_almost_as(asked)
+        })
     }
 
     fn most_like_an_alias(&self, demand: &Demand) -> Option<usize> {
@@ -33,6 +77,9 @@ impl Graph {
     }
 }
 
+/// The ends of names of types that are usually aliases of a `Result`: `DbOutcome` for `Db`.
+const ALIASES: [&str; 4] = ["Result", "Outcome", "Fallible", "Res"];
+
 /// Why a return type may be an alias of a `Result` of what is asked for, the best reason first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Likeness {
@@ -40,18 +87,20 @@ enum Likeness {
     Argument,
     /// `Fallible<Repo<T>>`
     GenericArgument,
-    /// `fn db() -> Checked` for `db: &Db`
+    /// `fn db() -> Checked` or `fn open() -> DbOutcome` for `db: &Db`
     Name,
 }
 
 impl Provider {
-    /// Whether rustc checks that the provider does not return a `Result`, and can infer its return type: that needs a
-    /// function without `impl Trait` parameters.
+    /// Whether rustc checks that the provider does not return a `Result`, and can infer its return type.
     fn may_return_an_alias(&self) -> bool {
+        self.is_inferable() && !self.is_fallible && self.result == ResultName::Own
+    }
+
+    /// Whether rustc can infer its return type. That needs a function without `impl Trait` parameters.
+    fn is_inferable(&self) -> bool {
         let mut parameters = self.parameters.iter();
         self.instance_of.is_none()
-            && !self.is_fallible
-            && self.result == ResultName::Own
             && self.lifetime != Lifetime::Input
             && !parameters.any(|parameter| parameter.source.is_impl_trait())
     }
@@ -68,9 +117,13 @@ impl Provider {
             });
         }
         // One that is almost called so is meant, and misspelt.
+        let is_misspelt = self.key.is_spelled_almost_as(asked);
         let (own, asked) = (self.key.name()?, asked.name()?);
-        let is_misspelt = similar(asked, [own].into_iter()).is_some();
-        (self.plain_name() == demand.name && !is_misspelt).then_some(Likeness::Name)
+        let is_of_asked = own
+            .strip_prefix(asked)
+            .is_some_and(|rest| ALIASES.contains(&rest));
+        let is_named = self.plain_name() == demand.name && !is_misspelt;
+        (is_named || is_of_asked).then_some(Likeness::Name)
     }
 }
 
@@ -87,6 +140,11 @@ impl Source {
 }
 
 impl TypeKey {
+    fn is_spelled_almost_as(&self, other: &Self) -> bool {
+        let names = self.name().zip(other.name());
+        names.is_some_and(|(own, other)| similar(other, [own].into_iter()).is_some())
+    }
+
     /// Whether the requested type is a type argument of this one, also within an `Arc` or a `Box`. A wrapper of the
     /// standard library is not an alias.
     fn may_wrap(&self, asked: &Self) -> bool {
@@ -110,6 +168,7 @@ pub(crate) fn only_holds(wrapper: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::Suspicion;
     use crate::graph::resolve::{Asked, Choice, Demand, Shape, Unresolved};
     use crate::graph::sample::{graph, provider};
     use crate::graph::{Access, Holder, Lifetime, Provider, ResultName, Source, TypeKey};
@@ -142,6 +201,7 @@ mod tests {
     fn an_alias_is_told_by_its_argument_before_any_name() {
         let named = returning("db", "Checked");
         assert_eq!(hiding(vec![named.clone()]), Some(0));
+        assert_eq!(hiding(vec![returning("open", "DbOutcome")]), Some(0));
         let other = returning("open", "Fallible<Db>");
         assert_eq!(hiding(vec![named, other]), Some(1));
     }
@@ -155,16 +215,29 @@ mod tests {
 
     #[test]
     fn what_is_known_to_be_no_alias_of_it_hides_nothing() {
-        for ty in ["Mutex<Db>", "Fallible<Row>", "DbOutcome", "Load<Vec<?T>>"] {
+        for ty in ["Mutex<Db>", "Fallible<Row>", "DbPool", "Load<Vec<?T>>"] {
             assert_eq!(hiding(vec![returning("open", ty)]), None, "{ty}");
         }
     }
 
     #[test]
-    fn a_misspelt_type_is_no_alias() {
+    fn a_misspelt_type_is_not_an_alias() {
         let config = graph(vec![returning("config", "Config")]);
         let misspelt = asked("config", "Cofnig");
-        assert_eq!(config.may_hide(&misspelt, &Unresolved::Missing), None);
+        let suspect = config.suspect(&misspelt, &Unresolved::Missing).unwrap();
+        assert_eq!(suspect.suspicion, Suspicion::Spelling);
+    }
+
+    #[test]
+    fn types_are_misspelt_if_only_their_names_differ_a_little() {
+        let suspect = |own: &str, requested: &str| {
+            let graph = graph(vec![returning("open", own)]);
+            graph.may_be_misspelt(&asked("db", requested), &Unresolved::Missing)
+        };
+        assert_eq!(suspect("Pool<Db>", "Pol<Db>"), Some(0));
+        for other in ["Pool<Row>", "Quota", "[Pool<Db>]"] {
+            assert_eq!(suspect("Pool<Db>", other), None, "{other}");
+        }
     }
 
     #[test]

@@ -88,7 +88,7 @@ impl Site {
         matches!(self, Self::Handler | Self::Provider(Lifetime::Request))
     }
 
-    fn has_request(self) -> bool {
+    pub(crate) fn has_request(self) -> bool {
         let is_outside = matches!(
             self,
             Self::Task | Self::Provider(Lifetime::Singleton | Lifetime::Input)
@@ -356,7 +356,9 @@ pub(super) fn outside(demand: &Demand, site: Site) -> Result<Source, Unresolved>
     let is_extracted = demand.choice == Choice::Extract;
     let is_plain = asked.holder == Holder::Plain;
     let part = asked.key.name().and_then(Part::named);
-    let part = part.filter(|_| asked.access != Access::Owned && is_plain);
+    // By value, it is an extractor, which also needs a request.
+    let is_borrowed = asked.access != Access::Owned;
+    let part = part.filter(|_| is_plain && (is_borrowed || !site.has_request()));
     match (part, asked.access) {
         (Some(_), Access::Exclusive) if site.has_request() => Err(Unresolved::ExclusivePart),
         (Some(part), _) if site.has_request() => Ok(Source::Part(part)),

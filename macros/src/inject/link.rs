@@ -10,6 +10,7 @@ use super::{Target, mapping, task, turns};
 use crate::diagnostics::messages::{self, block};
 use crate::diagnostics::{Diagnostic, Errors, Returning};
 use crate::emit::function_of;
+use crate::graph::hidden::Suspicion;
 use crate::graph::instances::{Failure, Instances, way_to};
 use crate::graph::resolve::{Site, Unresolved, guard};
 use crate::graph::{Graph, Holder, Source, callable};
@@ -172,27 +173,30 @@ fn source(
     }
 }
 
-/// What returns what the parameter asks for, if its return type is an alias of a `Result`.
+/// The provider whose mistake may be the reason.
 fn hiding(
     site: CallSite<'_>,
     handler: &Handler,
     (parameter, reason): (&Parameter, &Unresolved),
     graph: &Graph,
 ) -> Option<Returning> {
-    let provider = &graph.providers[graph.may_hide(&parameter.demand, reason)?];
+    let suspect = graph.suspect(&parameter.demand, reason)?;
+    let provider = &graph.providers[suspect.provider];
     let container = handler.options.container(site);
     let owner = match provider.module.map(|module| number(site, module)) {
         Some(module) => code!(site=> <#hardwire::__private::Module<#container, #module>>),
         None => code!(site=> #container),
     };
     let generics = &handler.function.signature.generics;
-    let value = provider.key.is_pattern().then(|| {
-        let ty = lasting(&parameter.subject, generics);
-        code!(site=> #ty)
-    });
+    if suspect.suspicion == Suspicion::Spelling && generics.type_params().next().is_some() {
+        return None;
+    }
+    let asked = lasting(&parameter.subject, generics);
     let function = function_of(site, provider);
     let function = code!(site=> #owner::#function);
-    Some(Returning::new(function, provider, value))
+    let asked = code!(site=> #asked);
+    let returning = Returning::new(function, provider, suspect.suspicion, asked);
+    Some(returning.within(&parameter.argument.ty))
 }
 
 /// The container has reported it, or what it follows from: a parameter of a factory that nothing provides is

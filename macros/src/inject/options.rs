@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
-use syn::parse::ParseStream;
+use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
 use syn::{Path, Token, Type, parenthesized};
 
@@ -167,9 +167,10 @@ fn entry(
         return Err(handler::unknown_inject_option(&next(input)));
     };
     let option = option_named(&name).ok_or_else(|| handler::unknown_inject_option(&name))?;
+    let value = input.fork();
     read_value(option, input, options)
         .and_then(|()| expect_end(input))
-        .map_err(|_| handler::malformed_inject_option(option, &name))?;
+        .map_err(|_| handler::malformed_inject_option(&name, &meant(option, &value)))?;
     if seen.contains(&option) {
         return Err(handler::repeated_inject_option(&name));
     }
@@ -228,6 +229,23 @@ fn expect_end(input: ParseStream<'_>) -> syn::Result<()> {
     } else {
         Err(input.error("expected `,`"))
     }
+}
+
+/// How the option is written, with the value that is probably meant: `guard(admin)` of `guard = "admin"`.
+fn meant(option: HandlerOption, value: ParseStream<'_>) -> String {
+    let misread = Misread::skipped(value);
+    let written = match option {
+        HandlerOption::Guard => misread.read(Path::parse_mod_style).and_then(|path| {
+            let provider = path.segments.last()?;
+            Some(format!("guard({})", provider.ident))
+        }),
+        HandlerOption::Call => misread
+            .read(Ident::parse)
+            .map(|name| format!("call = {name}")),
+        HandlerOption::Error => misread.meant(Type::parse).map(|ty| format!("error = {ty}")),
+        HandlerOption::Task | HandlerOption::Concurrent => None,
+    };
+    written.unwrap_or_else(|| option.example())
 }
 
 fn next(input: ParseStream<'_>) -> Option<TokenTree> {

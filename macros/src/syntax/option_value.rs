@@ -103,9 +103,21 @@ impl Misread {
         &self,
         parse: impl FnOnce(ParseStream<'_>) -> syn::Result<T>,
     ) -> Option<String> {
-        let plain = without_call(unwrapped(without_assignment(&self.0)));
+        let plain = self.plain();
         parse_within(plain.clone(), parse).ok()?;
         Some(plain.to_string().replace(' ', ""))
+    }
+
+    /// The same, as what it is read as.
+    pub(crate) fn read<T>(
+        &self,
+        parse: impl FnOnce(ParseStream<'_>) -> syn::Result<T>,
+    ) -> Option<T> {
+        parse_within(self.plain(), parse).ok()
+    }
+
+    fn plain(&self) -> TokenStream {
+        without_call(unwrapped(without_assignment(&self.0)))
     }
 
     /// The first number in it: `5` of `"5s"`.

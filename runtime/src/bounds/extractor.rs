@@ -16,7 +16,7 @@ use crate::sealed::Sealed;
     message = "`{S}` does not provide `{Self}`, and it is not an extractor",
     label = "neither provided nor extracted",
     note = "a dependency is a type that a provider of `{S}` returns; an extractor implements axum's `FromRequest` or `FromRequestParts`",
-    note = "`Json<T>`, `Query<T>`, `Path<T>` and `Form<T>` need `T: serde::Deserialize`, `Extension<T>` needs `T: Clone`; ask for a singleton as `&T` instead of `State<T>`",
+    note = "`Json<T>`, `Query<T>`, `Path<T>` and `Form<T>` need `T: serde::Deserialize`, `Extension<T>` needs `T: Clone`; ask for a singleton as `&T` instead of `State<T>`, or mark its provider `#[singleton(state)]`",
     note = "see https://docs.rs/hardwire/latest/hardwire/mistakes/rustc/index.html#last_neither_provided_nor_extractor"
 )]
 pub trait FromRequest<S, M>: Sized {
@@ -58,7 +58,7 @@ impl<T: axum::extract::FromRequest<S, M>, S, M> FromRequest<S, M> for T {
     message = "`{S}` does not provide `{Self}`, and it is not an extractor of a request's head",
     label = "neither provided nor extracted from the head",
     note = "a dependency is a type that a provider of `{S}` returns; an extractor implements axum's `FromRequest` or `FromRequestParts`",
-    note = "`Json<T>`, `Query<T>`, `Path<T>` and `Form<T>` need `T: serde::Deserialize`, `Extension<T>` needs `T: Clone`; ask for a singleton as `&T` instead of `State<T>`",
+    note = "`Json<T>`, `Query<T>`, `Path<T>` and `Form<T>` need `T: serde::Deserialize`, `Extension<T>` needs `T: Clone`; ask for a singleton as `&T` instead of `State<T>`, or mark its provider `#[singleton(state)]`",
     note = "one extractor reads the body, the last one; all others implement axum's `FromRequestParts`",
     note = "see https://docs.rs/hardwire/latest/hardwire/mistakes/rustc/index.html#two_that_read_the_body"
 )]

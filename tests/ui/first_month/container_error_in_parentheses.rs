@@ -20,7 +20,7 @@ impl Sessions {
     }
 }
 
-#[container(error(ApiError))]
+#[container(error(ApiError), modules(Sessions))]
 impl App {
     #[singleton]
     fn port() -> u16 {

@@ -15,7 +15,7 @@ impl App {
     }
 }
 
-#[inject(App, error = "ApiError")]
+#[inject(App, error = "StatusCode")]
 async fn hello() -> &'static str {
     "hello"
 }

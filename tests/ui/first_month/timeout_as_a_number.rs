@@ -1,13 +1,30 @@
 use axum::Router;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use hardwire::{LazyTimeout, container, inject};
 
 struct Db(u32);
 
+#[derive(Clone)]
+struct Unavailable;
+
+impl From<LazyTimeout> for Unavailable {
+    fn from(_: LazyTimeout) -> Self {
+        Self
+    }
+}
+
+impl IntoResponse for Unavailable {
+    fn into_response(self) -> Response {
+        StatusCode::SERVICE_UNAVAILABLE.into_response()
+    }
+}
+
 #[container]
 impl App {
     #[singleton(lazy, timeout = 5)]
-    fn db() -> Result<Db, LazyTimeout> {
+    fn db() -> Result<Db, Unavailable> {
         Ok(Db(1))
     }
 }

@@ -1,14 +1,30 @@
 use axum::Router;
 use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use hardwire::{container, inject};
+use hardwire::{LazyTimeout, container, inject};
 
 struct Db(u16);
+
+#[derive(Clone)]
+struct Unavailable;
+
+impl From<LazyTimeout> for Unavailable {
+    fn from(_: LazyTimeout) -> Self {
+        Self
+    }
+}
+
+impl IntoResponse for Unavailable {
+    fn into_response(self) -> Response {
+        StatusCode::SERVICE_UNAVAILABLE.into_response()
+    }
+}
 
 #[container]
 impl App {
     #[singleton(lazy, timeout)]
-    async fn db() -> Result<Db, StatusCode> {
+    async fn db() -> Result<Db, Unavailable> {
         Ok(Db(1))
     }
 }

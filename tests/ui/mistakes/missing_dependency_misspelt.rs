@@ -3,7 +3,8 @@ use axum::routing::get;
 use hardwire::{container, inject};
 
 struct Config(u32);
-type Cofnig = Config;
+
+struct Cofnig(u32);
 
 #[container]
 impl App {

@@ -1,14 +1,31 @@
 use axum::Router;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use hardwire::{container, inject};
+use hardwire::{LazyTimeout, container, inject};
 
 struct Db(u16);
+
+#[derive(Clone)]
+struct Unavailable;
+
+impl From<LazyTimeout> for Unavailable {
+    fn from(_: LazyTimeout) -> Self {
+        Self
+    }
+}
+
+impl IntoResponse for Unavailable {
+    fn into_response(self) -> Response {
+        StatusCode::SERVICE_UNAVAILABLE.into_response()
+    }
+}
 
 #[container]
 impl App {
     #[singleton(timeout = std::time::Duration::from_secs(5))]
-    async fn db() -> Db {
-        Db(1)
+    async fn db() -> Result<Db, Unavailable> {
+        Ok(Db(1))
     }
 }
 

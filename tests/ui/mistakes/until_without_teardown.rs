@@ -4,6 +4,10 @@ use hardwire::{container, inject};
 
 struct Tx(u16);
 
+impl Tx {
+    fn finish(self) {}
+}
+
 #[container]
 impl App {
     #[request(until = response)]

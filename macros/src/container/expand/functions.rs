@@ -64,9 +64,9 @@ pub(in super::super) fn functions(
             #(#others)*
             #(#generated)*
             #refuse
-            #confirmed
         }
 
+        #confirmed
         #(#extractors)*
         #half_typed
     }
@@ -266,7 +266,7 @@ fn is_extractor(site: CallSite<'_>, container: &Container, parameter: &Parameter
     let hardwire = site.spanned(ty.span()).hardwire();
     quote_spanned! {ty.span()=>
         const _: () = {
-            let _ = <#ty as #hardwire::__private::FromRequest<#state, _>>::from_request;
+            let _ = #hardwire::bounds::from_request::<#ty, #state, _>;
         };
     }
 }

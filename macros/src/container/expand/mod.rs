@@ -29,7 +29,7 @@ pub(super) use lazy::plan_of;
 pub(super) use overrides::accepts;
 pub(super) use types::types;
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 
 use self::start_up::StartUp;
@@ -91,10 +91,17 @@ impl Container {
     }
 
     fn singletons_name(&self) -> Ident {
-        format_ident!("{}Singletons", self.name)
+        self.beside("Singletons")
     }
 
     fn builder_name(&self) -> Ident {
-        format_ident!("{}Builder", self.name)
+        self.beside("Builder")
+    }
+
+    /// The name of a type beside the container. It has the span of generated code, for which rustc suggests no type
+    /// parameter: otherwise it would report a type that does not exist twice.
+    fn beside(&self, what: &str) -> Ident {
+        let place = Span::call_site().located_at(self.name.span());
+        format_ident!("{}{what}", self.name, span = place)
     }
 }

@@ -13,29 +13,31 @@ use crate::syntax::{CallSite, Guess};
 ///
 /// Output:
 /// ```ignore
-/// fn __returned() {
-///     use Value as _;
-///     Returned::<User>::TYPE.is_a_value();
-///     returns_a_result::<AppResult<Db>, Db>();
-/// }
+/// const _: () = {
+///     fn returned() {
+///         use Value as _;
+///         Returned::<User>::TYPE.is_a_value();
+///         returns_a_result::<AppResult<Db>, Db>();
+///     }
 ///
-/// fn __returned_authorized<S: Scope>(_: Authorized<S>) {
-///     use Value as _;
-///     Returned::<Authorized<S>>::TYPE.is_a_value();
-/// }
+///     fn returned_authorized<S: Scope>(_: Authorized<S>) {
+///         use Value as _;
+///         Returned::<Authorized<S>>::TYPE.is_a_value();
+///     }
+/// };
 /// ```
 ///
 /// The generic one has the value as its argument, so that the type's requirements on its lifetimes hold, as they do
 /// for the provider.
-pub(super) fn confirmed(site: CallSite<'_>, container: &Container) -> TokenStream {
+pub(super) fn confirmed(site: CallSite<'_>, container: &Container) -> Option<TokenStream> {
     let providers = container.providers.iter();
     let own = providers.filter(|provider| provider.is_own());
     let (generic, plain): (Vec<_>, Vec<_>) =
         own.partition(|provider| !provider.function.signature.generics.params.is_empty());
     let none = (&Generics::default(), None);
-    let plain = function(site, &format_ident!("__returned"), none, &plain);
+    let plain = function(site, &format_ident!("returned"), none, &plain);
     let generic = generic.into_iter().map(|provider| {
-        let name = format_ident!("__returned_{}", provider.name().unraw(), span = site.code);
+        let name = format_ident!("returned_{}", provider.name().unraw(), span = site.code);
         let signature = &provider.function.signature;
         let returned = match &signature.output {
             ReturnType::Type(_, ty) => Some(quote!(_: #ty)),
@@ -44,7 +46,8 @@ pub(super) fn confirmed(site: CallSite<'_>, container: &Container) -> TokenStrea
         function(site, &name, (&signature.generics, returned), &[provider])
     });
     let generic: TokenStream = generic.collect();
-    quote!(#plain #generic)
+    let is_empty = plain.is_empty() && generic.is_empty();
+    (!is_empty).then(|| quote!(const _: () = { #plain #generic };))
 }
 
 fn function(

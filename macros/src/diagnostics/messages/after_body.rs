@@ -1,4 +1,4 @@
-//! What would run before the body is read, and needs a value that is built after it.
+//! Providers that run before the body is read, but need a value that is built after it.
 
 use proc_macro2::Ident;
 use syn::Path;
@@ -8,7 +8,7 @@ use super::ends;
 use crate::graph::{Graph, TypeKey, trail};
 use crate::syntax::{Applied, Parameter};
 
-/// The way leads from an unmarked provider, whose attribute this is, to a marked one.
+/// The path leads from an unmarked provider, whose attribute this is, to a marked one.
 pub(crate) fn before_the_body(scope: &Path, way: &[usize], graph: &Graph) -> Diagnostic {
     let (first, last) = ends(way, graph);
     let rule = format!(
@@ -24,7 +24,7 @@ pub(crate) fn before_the_body(scope: &Path, way: &[usize], graph: &Graph) -> Dia
         ))
 }
 
-/// The way leads from what the parameter asks for to an unmarked instance, and to the marked provider
+/// The path leads from what the parameter asks for to an unmarked instance, and to the marked provider
 /// that it needs.
 pub(crate) fn instance_before_the_body(
     parameter: &Parameter,
@@ -47,7 +47,7 @@ pub(crate) fn instance_before_the_body(
         ))
 }
 
-/// The way leads from the guard to the last marked provider that it needs.
+/// The path leads from the guard to the last marked provider that it needs.
 pub(crate) fn guard_after_the_body(guard: &Applied, way: &[usize], graph: &Graph) -> Diagnostic {
     let first = ends(way, graph).0;
     let rule = format!(

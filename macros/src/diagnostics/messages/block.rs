@@ -1,4 +1,4 @@
-//! What `#[container]`, `#[module]` and the names of either cannot say.
+//! Mistakes in the options of `#[container]` and `#[module]`, and in their use.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
@@ -24,8 +24,8 @@ pub(crate) fn unknown_container_option(place: &impl ToTokens, kind: Kind) -> Dia
     let written = place.to_token_stream().to_string();
     let rule = format!("unknown option `{written}` of `{}`", kind.attribute());
     let known = ContainerOption::all_on(kind);
-    match similar(&written, known.map(Word::name)) {
-        Some(meant) => diagnostic!(place, rule).help(format!("write `{meant}`")),
+    match similar(&written, known.map(Word::name)).and_then(ContainerOption::named) {
+        Some(meant) => diagnostic!(place, rule).help(format!("write `{}`", meant.outline())),
         None => diagnostic!(place, rule).help(container_options(kind)),
     }
 }
@@ -99,7 +99,7 @@ pub(crate) fn rejections_without_error(option: &impl ToTokens) -> Diagnostic {
         .help("remove it, or name the error that the providers' errors are converted to: `error = ApiError, rejections = own`")
 }
 
-/// The names in a module are the same wherever it is taken in.
+/// The names in a module do not depend on the container that includes it.
 pub(crate) fn prefix_in_a_module(prefix: &Ident) -> Diagnostic {
     diagnostic!(prefix, "only a container can give a module another name").help(format!(
         "remove `as {prefix}`, and write it in the `modules(…)` of the container"
@@ -113,7 +113,7 @@ pub(crate) fn module_under_two_names(path: &Path) -> Diagnostic {
     diagnostic!(path, rule).help("remove one of the two: a module is included once")
 }
 
-/// What is listed is a container, whose graph is closed.
+/// The listed name is a container, whose graph is closed.
 pub(crate) fn not_a_module(path: &Path) -> Diagnostic {
     let name = path_text(path);
     let rule = format!("`{name}` is a container, and only modules can be included");
@@ -125,7 +125,7 @@ pub(crate) fn module_of_other_version(path: &Path) -> Diagnostic {
     diagnostic!(path, rule).help("use the same version of hardwire in both crates")
 }
 
-/// A handler has nobody to supply what a module lacks.
+/// A module may lack dependencies, which only a container supplies.
 pub(crate) fn not_a_container(path: &Path) -> Diagnostic {
     let name = path_text(path);
     let rule = format!("`{name}` is a module, and a handler is wired to a container");

@@ -1,4 +1,4 @@
-//! What cannot be built on first use.
+//! Mistakes in `impl Deferred` parameters.
 
 use super::super::Diagnostic;
 use super::declared;
@@ -39,12 +39,12 @@ pub(crate) fn deferred_by_a_call(parameter: &Parameter, provider: &Provider) -> 
     diagnostic!(&parameter.argument.ty, rule)
         .note(declared(provider))
         .help(format!(
-            "to build it on first use, ask for `impl Deferred<{key}, Error>`; to build a new one with each \
+            "to build it on first use, ask for `impl hardwire::Deferred<{key}, …>`; to build a new one with each \
              call, make the provider a `#[factory]`"
         ))
 }
 
-/// What a deferred value is built from is borrowed until the handler ends.
+/// The dependencies of a deferred value are borrowed until the handler returns.
 pub(crate) fn deferred_beside_another(exclusive: &Parameter, other: &Parameter) -> Diagnostic {
     let (exclusive, other_name) = (exclusive.local_name(), other.local_name());
     let rule = format!(

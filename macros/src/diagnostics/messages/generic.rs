@@ -1,4 +1,4 @@
-//! What cannot be told of generic providers and their instances.
+//! Generic providers, and instances that cannot be made.
 
 use quote::ToTokens;
 use syn::{Ident, Type};
@@ -31,7 +31,7 @@ pub(crate) fn generic_input(name: &Ident) -> Diagnostic {
     diagnostic!(name, rule).help("write the type that is passed to `build`")
 }
 
-/// It would be implemented for types whose instances nobody has checked.
+/// It would be implemented for types whose instances are not checked.
 pub(crate) fn extract_of_generic(option: &Ident, key: &TypeKey) -> Diagnostic {
     let rule = format!("`extract` needs one type, and `{key}` stands for many");
     diagnostic!(option, rule)
@@ -97,7 +97,7 @@ pub(crate) fn endless_instances(parameter: &Parameter, provider: &Provider) -> D
         .help("add a provider for the type that ends the chain")
 }
 
-/// Seen by whoever asks for one of the instances in it.
+/// Reported at the parameter that asks for one of the instances in it.
 pub(crate) fn cycle_of_instances(
     parameter: &Parameter,
     cycle: &[usize],

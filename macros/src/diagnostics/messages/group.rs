@@ -1,4 +1,4 @@
-//! What a group of handlers, `#[inject(…)]` on an `impl` or a `mod`, cannot say.
+//! Mistakes in a group of handlers: `#[inject(…)]` on an `impl` or a `mod`.
 
 use proc_macro2::Ident;
 use quote::ToTokens;

@@ -1,4 +1,4 @@
-//! What `#[inject]` and its function cannot say.
+//! Mistakes in `#[inject]` and its function.
 
 use proc_macro2::Ident;
 use quote::ToTokens;
@@ -35,10 +35,10 @@ pub(crate) fn unknown_inject_option(place: &impl ToTokens) -> Diagnostic {
     ))
 }
 
-pub(crate) fn malformed_inject_option(option: HandlerOption, place: &Ident) -> Diagnostic {
-    let example = option.example();
+/// `meant` is the option as it should be written.
+pub(crate) fn malformed_inject_option(place: &Ident, meant: &str) -> Diagnostic {
     diagnostic!(place, format!("malformed option `{place}`"))
-        .help(format!("write `#[inject(App, {example})]`"))
+        .help(format!("write `#[inject(App, {meant})]`"))
 }
 
 pub(crate) fn repeated_inject_option(name: &Ident) -> Diagnostic {

@@ -1,4 +1,4 @@
-//! What cannot wait for its first use.
+//! Mistakes in lazy singletons.
 
 use proc_macro2::Ident;
 use quote::ToTokens;
@@ -15,10 +15,10 @@ pub(crate) fn malformed_timeout(option: &Ident, misread: &Misread) -> Diagnostic
 
 pub(crate) fn timeout_without_lazy(option: &Ident) -> Diagnostic {
     let rule = "`timeout` bounds the build of a lazy singleton, and this one is not lazy";
-    diagnostic!(option, rule).help("write `lazy, timeout = Duration::from_secs(5)`")
+    diagnostic!(option, rule).help("write `lazy, timeout = std::time::Duration::from_secs(5)`")
 }
 
-/// There is no error to say so.
+/// A provider that exceeds its timeout needs an error to return.
 pub(crate) fn timeout_of_infallible(option: &Ident, key: &TypeKey) -> Diagnostic {
     let rule = "a provider with a `timeout` can fail, so it must return a `Result`";
     diagnostic!(option, rule).help(format!(
@@ -32,7 +32,7 @@ pub(crate) fn state_of_lazy(option: &Ident) -> Diagnostic {
     diagnostic!(option, rule).help("remove `state`, or `lazy`")
 }
 
-/// The way leads from a lazy singleton to what can fail while it is built.
+/// The path leads from a lazy singleton to what can fail while it is built.
 pub(crate) fn lazy_cannot_fail(
     returned: &impl ToTokens,
     way: &[usize],

@@ -1,4 +1,4 @@
-//! What outlives what it needs, or needs itself.
+//! Values that outlive their dependencies, and cycles.
 
 use proc_macro2::Ident;
 use quote::ToTokens;
@@ -33,7 +33,7 @@ pub(crate) fn captive_dependency(subject: &Parameter, way: &[usize], graph: &Gra
         .help(format!("make `{}` a `#[request]`", singleton.name))
 }
 
-/// The way leads from what is kept until the response is sent to what is not.
+/// The path leads from the value that lasts until the response is sent to the one that does not.
 pub(crate) fn ends_too_early(subject: &Parameter, way: &[usize], graph: &Graph) -> Diagnostic {
     let (first, last) = ends(way, graph);
     let rule = format!(
@@ -45,7 +45,7 @@ pub(crate) fn ends_too_early(subject: &Parameter, way: &[usize], graph: &Graph) 
         .help(format!("write `until = response` on `{}` too", last.name))
 }
 
-/// The way leads from what is extracted to what is torn down.
+/// The path leads from the extracted value to the one with a teardown.
 pub(crate) fn extract_needs_teardown(
     option: &impl ToTokens,
     way: &[usize],

@@ -1,4 +1,4 @@
-//! What functions for `map_request_with_state` cannot have.
+//! Mistakes in functions for `map_request_with_state`.
 
 use quote::ToTokens;
 
@@ -6,7 +6,7 @@ use super::super::Diagnostic;
 use super::ends;
 use crate::graph::{Graph, trail};
 
-/// The way leads to a value whose teardown would come too early.
+/// The path leads to a value whose teardown would come too early.
 pub(crate) fn ends_before_the_request(
     place: &impl ToTokens,
     way: &[usize],

@@ -1,4 +1,4 @@
-//! What is there, and not in the form in which it is asked for.
+//! Dependencies that a provider returns, but not in the requested form.
 
 use quote::ToTokens;
 
@@ -79,7 +79,7 @@ pub(crate) fn exclusive_of_shared(parameter: &Parameter) -> Diagnostic {
 
 pub(crate) fn exclusive_of_the_request(parameter: &Parameter) -> Diagnostic {
     let key = key_of(parameter);
-    let rule = format!("`&mut {key}`: the request is only lent for reading");
+    let rule = format!("`&mut {key}`: the request can only be read");
     diagnostic!(&parameter.argument.ty, rule).help(format!(
         "ask for `&{key}`, or for `mut {}: {key}`, which is a copy",
         parameter.local_name()
@@ -136,7 +136,7 @@ pub(crate) fn borrowed_holder(parameter: &Parameter, provider: &Provider) -> Dia
         .help(format!("ask for `{holder}<{key}>` or for `&{key}`"))
 }
 
-/// What an async closure returns is not converted.
+/// The value that an async closure returns is not converted.
 pub(crate) fn async_trait_object(parameter: &Parameter, provider: &Provider) -> Diagnostic {
     let (key, own) = (key_of(parameter), &provider.key);
     let rule = format!(
@@ -183,7 +183,7 @@ pub(crate) fn not_a_factory(parameter: &Parameter, provider: &Provider) -> Diagn
         ))
 }
 
-/// The way leads from the factory that is asked for to the one that is async.
+/// The path leads from the factory that is asked for to the one that is async.
 pub(crate) fn async_factory(parameter: &Parameter, way: &[usize], graph: &Graph) -> Diagnostic {
     let (asked, last) = ends(way, graph);
     let kind = if last.is_blocking() {
@@ -207,7 +207,7 @@ pub(crate) fn async_factory(parameter: &Parameter, way: &[usize], graph: &Graph)
         .help("write `impl AsyncFn`")
 }
 
-/// The way leads from the factory that is asked for to the one that can fail.
+/// The path leads from the factory that is asked for to the one that can fail.
 pub(crate) fn fallible_factory(parameter: &Parameter, way: &[usize], graph: &Graph) -> Diagnostic {
     let (asked, last) = ends(way, graph);
     let rule = if asked == last {
@@ -226,7 +226,7 @@ pub(crate) fn fallible_factory(parameter: &Parameter, way: &[usize], graph: &Gra
         .help(format!("write `-> Result<{}, …>`", key_of(parameter)))
 }
 
-/// The way leads from the factory that is asked for to the one that borrows exclusively.
+/// The path leads from the factory that is asked for to the one that borrows exclusively.
 pub(crate) fn exclusive_in_a_call(
     parameter: &Parameter,
     way: &[usize],
@@ -248,7 +248,7 @@ pub(crate) fn exclusive_in_a_call(
         ))
 }
 
-/// The way leads from the factory that is asked for to the value that borrows.
+/// The path leads from the factory that is asked for to the value that borrows.
 pub(crate) fn borrowing_in_an_async_call(
     parameter: &Parameter,
     way: &[usize],

@@ -7,7 +7,7 @@ use crate::graph::similar::similar;
 use crate::graph::{Graph, trail};
 use crate::syntax::Parameter;
 
-/// The way leads from a provider that nothing needs to the one whose parameter this is.
+/// The path leads from a provider that nothing needs to the one whose parameter this is.
 pub(crate) fn missing_dependency(
     parameter: &Parameter,
     graph: &Graph,

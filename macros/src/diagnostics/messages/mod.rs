@@ -1,7 +1,7 @@
-//! Every message: the rule comes first, then where it was broken, then a mend.
+//! Every message: the rule first, then where it is broken, then a fix.
 //!
-//! A public function of one of the modules is one message, and the function's name is the message's
-//! slug, after which its test and its documentation are called.
+//! Each public function in a module is one message. The name of the function is the slug of the message, which its test
+//! and its section in the documentation have too.
 
 pub(crate) mod after_body;
 pub(crate) mod block;
@@ -32,7 +32,7 @@ use crate::plan::Conflict;
 use crate::syntax::{Applied, Misread, Parameter, ParameterFault, Unreturnable};
 use syn::Signature;
 
-/// What is wrong with the attributes of a parameter.
+/// A mistake in the attributes of a parameter.
 pub(crate) fn unreadable_parameter(fault: &ParameterFault) -> Diagnostic {
     match fault {
         ParameterFault::Contradictory(second) => parameter::contradictory_parameter(second),
@@ -46,8 +46,7 @@ pub(crate) fn unreadable_parameter(fault: &ParameterFault) -> Diagnostic {
     }
 }
 
-/// A parameter that no provider serves, at whatever it says wrongly. The way leads to the provider
-/// whose parameter it is.
+/// A parameter without a source. The path leads to the provider whose parameter it is.
 pub(crate) fn unresolved(
     parameter: &Parameter,
     reason: &Unresolved,
@@ -143,10 +142,10 @@ pub(crate) fn instance(
     match &failure.reason {
         Reason::Unresolved(demand, reason) => {
             let here = (Site::Provider(provider.lifetime), way);
-            let told = unresolved(&asking(demand), reason, graph, here);
+            let diagnostic = unresolved(&asking(demand), reason, graph, here);
             match reason {
-                Unresolved::Missing | Unresolved::Endless(_) => told,
-                _ => in_module(told, provider),
+                Unresolved::Missing | Unresolved::Endless(_) => diagnostic,
+                _ => in_module(diagnostic, provider),
             }
         }
         Reason::Uncallable(demand, flaw) => {
@@ -176,7 +175,7 @@ pub(crate) fn unguarded(applied: &Applied, reason: &Unresolved, graph: &Graph) -
     }
 }
 
-/// The mistake of a provider that is declared in a module, seen where the module is taken in.
+/// A mistake of a provider in a module, reported where the module is included.
 pub(crate) fn in_module(diagnostic: Diagnostic, provider: &Provider) -> Diagnostic {
     diagnostic.note(format!(
         "needed by `{}` ({})",
@@ -222,7 +221,7 @@ pub(crate) fn conflict(parameters: &[Parameter], conflict: &Conflict, graph: &Gr
     }
 }
 
-/// A return type that does not say what is provided.
+/// A return type that cannot be provided.
 pub(crate) fn unreturnable(signature: &Signature, what: Unreturnable) -> Diagnostic {
     match what {
         Unreturnable::Nothing => provider::returns_nothing(signature),
@@ -241,9 +240,12 @@ fn declared(provider: &Provider) -> String {
     )
 }
 
-/// What a bound is written as: as many seconds as are written, if any are.
+/// A `Duration` of the written number of seconds, or of 5. Its path compiles without an import.
 fn duration(misread: &Misread) -> String {
-    format!("Duration::from_secs({})", misread.number().unwrap_or(5))
+    format!(
+        "std::time::Duration::from_secs({})",
+        misread.number().unwrap_or(5)
+    )
 }
 
 fn key_of(parameter: &Parameter) -> &TypeKey {
@@ -272,7 +274,7 @@ fn count_of_arguments(provider: &Provider, given: usize) -> String {
     )
 }
 
-/// What is missing would be there if a condition held.
+/// The missing provider has a condition that does not hold, or no scope.
 fn configured_out(diagnostic: Diagnostic, absent: &Absent) -> Diagnostic {
     let Absent {
         name,

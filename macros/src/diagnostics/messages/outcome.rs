@@ -1,4 +1,4 @@
-//! What a failure cannot become.
+//! Parameters of type `Result` or `Option` that a provider cannot supply.
 
 use super::super::{Diagnostic, offer};
 use super::{declared, key_of};

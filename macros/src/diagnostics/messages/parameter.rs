@@ -1,4 +1,4 @@
-//! What a parameter cannot say.
+//! Mistakes in the attributes and the pattern of a parameter.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens;
@@ -31,8 +31,14 @@ pub(crate) fn contradictory_parameter(second: &Path) -> Diagnostic {
 }
 
 pub(crate) fn optional_of_a_value(ty: &Type) -> Diagnostic {
-    diagnostic!(ty, "`#[optional]` is only valid on an `Option` or a `Vec`")
-        .help("ask for `Option<&T>`, which is `None` if nothing provides `T`")
+    let referenced = match ty {
+        Type::Reference(_) => written(ty),
+        _ => format!("&{}", written(ty)),
+    };
+    let asked = format!("Option<{referenced}>");
+    diagnostic!(ty, "`#[optional]` is only valid on an `Option` or a `Vec`").help(format!(
+        "ask for `{asked}`, which is `None` if nothing provides it"
+    ))
 }
 
 /// The provider is probably the one that is meant.
@@ -94,11 +100,15 @@ pub(crate) fn marker_on_an_item(attribute: &Ident) -> Diagnostic {
     ))
 }
 
-/// A value is taken apart by the pattern, and put together again by what the pattern says.
+/// The pattern takes the value apart, and the names in it must suffice to put the value together again.
 pub(crate) fn unsayable_pattern(place: &impl ToTokens) -> Diagnostic {
     let written = place.to_token_stream().to_string();
     let rule = format!(
         "`{written}` cannot stand in the pattern of a parameter that an argument of a factory names"
     );
     diagnostic!(place, rule).help("give each part of the value a name, as in `Path((name, _id))`")
+}
+
+fn written(ty: &Type) -> String {
+    ty.to_token_stream().to_string().replace("& ", "&")
 }

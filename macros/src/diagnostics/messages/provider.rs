@@ -1,9 +1,9 @@
-//! What a provider cannot say.
+//! Mistakes in the declaration of a provider.
 
 use proc_macro2::{Group, Ident};
 use quote::ToTokens;
 use syn::parse::Parse;
-use syn::{Path, Receiver, Signature, Token, Type, TypeTraitObject};
+use syn::{GenericArgument, Path, PathArguments, Receiver, Signature, Token, Type};
 
 use super::super::{Diagnostic, place_of};
 use crate::graph::similar::similar;
@@ -26,7 +26,7 @@ pub(crate) fn scope_outside_a_container(attribute: &Ident) -> Diagnostic {
 
 pub(crate) fn not_a_function(marker: &Path, lifetime: Lifetime) -> Diagnostic {
     let rule = format!("`#[{}]` is only valid on a function", lifetime.name());
-    diagnostic!(marker, rule)
+    diagnostic!(marker, rule).help("write a function that returns the value")
 }
 
 pub(crate) fn reserved_name(name: &Ident, container: &Ident) -> Diagnostic {
@@ -108,15 +108,33 @@ pub(crate) fn extract_of_a_borrow(option: &Ident, key: &TypeKey) -> Diagnostic {
 }
 
 pub(crate) fn malformed_provider_option(option: &Ident, misread: &Misread) -> Diagnostic {
-    let object = misread.meant(TypeTraitObject::parse);
-    let path = misread.meant(syn::Path::parse_mod_style);
-    let object = match (object, path) {
-        (_, Some(path)) => format!("dyn {path}"),
-        (Some(object), None) => object.replacen("dyn", "dyn ", 1),
-        (None, None) => "dyn Trait".to_owned(),
-    };
+    let object = misread.read(Type::parse).and_then(|ty| object_in(&ty));
+    let object = object.unwrap_or_else(|| "dyn Trait".to_owned());
     diagnostic!(&misread.place(option), "`as` takes a trait object")
         .help(format!("write `as = {object}`"))
+}
+
+/// `dyn Store` of `Store`, `&dyn Store` and `Arc<dyn Store>`
+fn object_in(ty: &Type) -> Option<String> {
+    match ty {
+        Type::Reference(reference) => object_in(&reference.elem),
+        Type::TraitObject(_) => Some(written(ty).replacen("dyn", "dyn ", 1)),
+        Type::Path(path) => {
+            let last = path.path.segments.last()?;
+            let PathArguments::AngleBracketed(arguments) = &last.arguments else {
+                return Some(format!("dyn {}", written(ty)));
+            };
+            match arguments.args.first()? {
+                GenericArgument::Type(inner @ Type::TraitObject(_)) => object_in(inner),
+                _ => Some(format!("dyn {}", written(ty))),
+            }
+        }
+        _ => None,
+    }
+}
+
+fn written(ty: &Type) -> String {
+    ty.to_token_stream().to_string().replace(' ', "")
 }
 
 pub(crate) fn provider_with_receiver(receiver: &Receiver) -> Diagnostic {

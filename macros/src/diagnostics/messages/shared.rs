@@ -1,4 +1,4 @@
-//! What functions of a request cannot share.
+//! Values that the functions of a request cannot share.
 
 use proc_macro2::Ident;
 

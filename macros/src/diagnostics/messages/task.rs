@@ -1,4 +1,4 @@
-//! What a task cannot ask for.
+//! Mistakes in tasks.
 
 use quote::ToTokens;
 use syn::ReturnType;
@@ -16,7 +16,7 @@ pub(crate) fn task_reads_request(parameter: &Parameter) -> Diagnostic {
     .help("a value that the caller of the task passes is marked `#[arg]`")
 }
 
-/// The way leads from what the task asks for to what reads the request.
+/// The path leads from what the task asks for to what reads the request.
 pub(crate) fn task_needs_request(
     place: &impl ToTokens,
     way: &[usize],
@@ -29,7 +29,7 @@ pub(crate) fn task_needs_request(
         .help("take the value as an `#[arg]`")
 }
 
-/// The way leads from what the task asks for to what can fail.
+/// The path leads from what the task asks for to what can fail.
 pub(crate) fn task_cannot_fail(
     place: &impl ToTokens,
     output: &ReturnType,

@@ -1,4 +1,4 @@
-//! What cannot be torn down.
+//! Values that cannot be torn down.
 
 use proc_macro2::Ident;
 

@@ -1,4 +1,4 @@
-//! What cannot run on another thread.
+//! Blocking providers that cannot run on another thread.
 
 use proc_macro2::Ident;
 use syn::Type;
@@ -17,7 +17,7 @@ pub(crate) fn blocking_exclusive(parameter: &Parameter) -> Diagnostic {
     ))
 }
 
-/// The way leads from what is asked for to the value that borrows.
+/// The path leads from the requested value to the one that borrows.
 pub(crate) fn blocking_of_a_borrow(
     parameter: &Parameter,
     way: &[usize],
@@ -33,7 +33,7 @@ pub(crate) fn blocking_of_a_borrow(
         .help(format!("let `{}` return an owned value", last.name))
 }
 
-/// What waits blocks nobody.
+/// An `async` provider does not block a thread.
 pub(crate) fn blocking_async(option: &Ident) -> Diagnostic {
     diagnostic!(option, "`blocking` is not valid on an `async fn`")
         .help("remove `blocking`, or `async`")

@@ -7,7 +7,7 @@ mod task;
 use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::spanned::Spanned;
-use syn::{GenericParam, Generics, ReturnType, Signature, Token};
+use syn::{GenericParam, Generics, ReturnType, Signature, Token, Type};
 
 use self::parameters::Parameters;
 use super::dependency_table::dependency_table;
@@ -280,6 +280,7 @@ fn outer(
     } else {
         generics
     };
+    let no_generics = has_no_generics(handler, &generics).then(|| code!(site=> <>));
     let where_clause = &generics.where_clause;
     let attributes = handler.outer_attributes().map(ToTokens::into_token_stream);
     let attributes: Code = attributes.map(Code::from).collect();
@@ -295,13 +296,21 @@ fn outer(
         #beside
         #attributes
         #dependencies
-        #visibility #asyncness #fn_token #name #generics (#parameters) #output #where_clause {
+        #visibility #asyncness #fn_token #name #no_generics #generics (#parameters) #output #where_clause {
             #modules
             #inside
             #body
         }
     };
     outer.to_token_stream()
+}
+
+/// Whether to say that there are none, in generated code. Otherwise rustc suggests a type parameter for the type of an
+/// extractor that does not exist, and so reports it twice.
+fn has_no_generics(handler: &Handler, generics: &Generics) -> bool {
+    let is_name = |ty: &Type| matches!(ty, Type::Path(path) if path.path.get_ident().is_some());
+    let mut parameters = handler.parameters.iter();
+    generics.params.is_empty() && parameters.any(|parameter| is_name(&parameter.argument.ty))
 }
 
 /// `let (parts, body) = request.into_parts();`, where the head is needed apart from the body.

@@ -1,0 +1,26 @@
+use axum::Router;
+use axum::routing::get;
+use hardwire::{container, inject};
+
+struct Db(u32);
+
+#[container]
+impl App {
+    #[singleton]
+    fn db() -> Db {
+        Db(1)
+    }
+}
+
+#[inject]
+async fn hello(db: &Db) -> String {
+    db.0.to_string()
+}
+
+fn main() {
+    let _ = async {
+        let app = App::build(Db(1)).await?;
+        let router: Router = Router::new().route("/", get(hello)).with_state(app);
+        Ok::<_, hardwire::BuildError>(router)
+    };
+}

@@ -1,0 +1,27 @@
+use axum::Router;
+use axum::http::StatusCode;
+use axum::routing::get;
+use hardwire::{container, inject};
+
+struct User(String);
+
+#[container]
+impl App {
+    #[request]
+    fn user() -> Result<User, StatusCode> {
+        Err(StatusCode::UNAUTHORIZED)
+    }
+}
+
+#[inject(App, guard(User))]
+async fn hello() -> String {
+    String::new()
+}
+
+fn main() {
+    let _ = async {
+        let app = App::build().await?;
+        let router: Router = Router::new().route("/", get(hello)).with_state(app);
+        Ok::<_, hardwire::BuildError>(router)
+    };
+}

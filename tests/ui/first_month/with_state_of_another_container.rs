@@ -1,0 +1,42 @@
+use axum::Router;
+use axum::routing::get;
+use hardwire::{container, inject};
+
+struct Db(u32);
+
+#[container]
+impl App {
+    #[singleton]
+    fn db() -> Db {
+        Db(1)
+    }
+}
+
+#[container]
+impl Admin {
+    #[singleton]
+    fn port() -> u16 {
+        80
+    }
+}
+
+#[inject(App)]
+async fn hello(db: &Db) -> String {
+    db.0.to_string()
+}
+
+#[inject(Admin)]
+async fn port(port: &u16) -> String {
+    port.to_string()
+}
+
+fn main() {
+    let _ = async {
+        let app = App::build().await?;
+        let router: Router = Router::new()
+            .route("/", get(hello))
+            .route("/port", get(port))
+            .with_state(app);
+        Ok::<_, hardwire::BuildError>(router)
+    };
+}

@@ -1,0 +1,20 @@
+use axum::Router;
+use axum::http::HeaderMap;
+use axum::routing::get;
+use hardwire::{container, inject};
+
+#[container]
+impl App {}
+
+#[inject]
+async fn hello(#[extract] headers: &HeaderMap) -> String {
+    headers.len().to_string()
+}
+
+fn main() {
+    let _ = async {
+        let app = App::build().await?;
+        let router: Router = Router::new().route("/", get(hello)).with_state(app);
+        Ok::<_, hardwire::BuildError>(router)
+    };
+}

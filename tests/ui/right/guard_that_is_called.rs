@@ -1,0 +1,25 @@
+use axum::Router;
+use axum::http::StatusCode;
+use axum::routing::get;
+use hardwire::{container, inject};
+
+#[container]
+impl App {
+    #[request]
+    fn admin() -> Result<(), StatusCode> {
+        Err(StatusCode::FORBIDDEN)
+    }
+}
+
+#[inject(App, guard(admin()))]
+async fn hello() -> String {
+    String::new()
+}
+
+fn main() {
+    let _ = async {
+        let app = App::build().await?;
+        let router: Router = Router::new().route("/", get(hello)).with_state(app);
+        Ok::<_, hardwire::BuildError>(router)
+    };
+}
