@@ -64,6 +64,27 @@ impl App {
     > {
         ::hardwire::__private::Extracted::new()
     }
+    #[doc(hidden)]
+    pub(crate) fn __head_of_rows_0<
+        '__p,
+        '__s,
+        __S: '__s,
+        __M,
+        __A: ::hardwire::bounds::HeadAndState<'__p, '__s, __S>,
+    >(
+        asked: __A,
+    ) -> impl ::core::future::Future<
+        Output = ::core::result::Result<
+            Query<Page>,
+            <Query<Page> as ::hardwire::bounds::FromHead<__S, __M>>::Rejection,
+        >,
+    > + ::core::marker::Send + use<'__p, '__s, __S, __M, __A>
+    where
+        Query<Page>: ::hardwire::bounds::FromHead<__S, __M>,
+    {
+        let (parts, state) = ::hardwire::bounds::HeadAndState::split(asked);
+        <Query<Page> as ::hardwire::bounds::FromHead<__S, __M>>::from_head(parts, state)
+    }
     #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
     fn __returned() {
         use ::hardwire::bounds::Value as _;
@@ -192,13 +213,7 @@ fn hello(
     let ::hardwire::wired::request::State(app, request) = state;
     async move {
         let (mut parts, body) = ::hardwire::__private::Request::into_parts(request);
-        let page = match ::hardwire::bounds::extract_head::<
-            _,
-            App,
-            _,
-        >(App::__extractor_rows_0(), &mut parts, &app)
-            .await
-        {
+        let page = match App::__head_of_rows_0::<App, _, _>((&mut parts, &app)).await {
             ::core::result::Result::Ok(page) => page,
             ::core::result::Result::Err(error) => {
                 return ::hardwire::__private::IntoResponse::into_response(error);

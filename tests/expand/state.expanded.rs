@@ -110,6 +110,27 @@ impl App {
     > {
         ::hardwire::__private::Extracted::new()
     }
+    #[doc(hidden)]
+    pub(crate) fn __head_of_user_1<
+        '__p,
+        '__s,
+        __S: '__s,
+        __M,
+        __A: ::hardwire::bounds::HeadAndState<'__p, '__s, __S>,
+    >(
+        asked: __A,
+    ) -> impl ::core::future::Future<
+        Output = ::core::result::Result<
+            Tenant,
+            <Tenant as ::hardwire::bounds::FromHead<__S, __M>>::Rejection,
+        >,
+    > + ::core::marker::Send + use<'__p, '__s, __S, __M, __A>
+    where
+        Tenant: ::hardwire::bounds::FromHead<__S, __M>,
+    {
+        let (parts, state) = ::hardwire::bounds::HeadAndState::split(asked);
+        <Tenant as ::hardwire::bounds::FromHead<__S, __M>>::from_head(parts, state)
+    }
     #[allow(dead_code, deprecated, reason = "it is compiled, but never called")]
     fn __returned() {
         use ::hardwire::bounds::Value as _;
@@ -118,10 +139,6 @@ impl App {
         ::hardwire::bounds::Returned::<User>::TYPE.is_a_value();
     }
 }
-
-const _: () = {
-    let _ = <Tenant as ::hardwire::__private::FromRequest<AppState, _>>::from_request;
-};
 
 #[allow(deprecated, reason = "providing a deprecated type is not using it")]
 const _: () = {
@@ -249,18 +266,25 @@ impl ::hardwire::__private::FromRef<AppState> for Key {
     }
 }
 
-impl ::hardwire::__private::Extractor<AppState> for User {
-    type Rejection = <Tenant as ::hardwire::__private::Extractor<AppState>>::Rejection;
+#[allow(trivial_bounds, reason = "the bounds are shown if an extractor needs the body")]
+impl ::hardwire::__private::Extractor<AppState> for User
+where
+    Tenant: ::hardwire::bounds::FromHead<AppState, ::hardwire::bounds::Head>,
+{
+    type Rejection = <Tenant as ::hardwire::bounds::FromHead<
+        AppState,
+        ::hardwire::bounds::Head,
+    >>::Rejection;
     async fn from_request_parts(
         parts: &mut ::hardwire::__private::Parts,
         state: &AppState,
     ) -> ::core::result::Result<Self, Self::Rejection> {
         let app = &App::__from_state(state);
-        let name = match ::hardwire::bounds::extract_head::<
-            _,
+        let name = match App::__head_of_user_1::<
             <App as ::hardwire::__private::HasState>::State,
             _,
-        >(App::__extractor_user_1(), &mut *parts, state)
+            _,
+        >((&mut *parts, state))
             .await
         {
             ::core::result::Result::Ok(name) => name,
@@ -348,11 +372,11 @@ fn hello(
                 return ::hardwire::__private::IntoResponse::into_response(error);
             }
         };
-        let name_2 = match ::hardwire::bounds::extract_head::<
-            _,
+        let name_2 = match App::__head_of_user_1::<
             <App as ::hardwire::__private::HasState>::State,
             _,
-        >(App::__extractor_user_1(), &mut parts, &state)
+            _,
+        >((&mut parts, &state))
             .await
         {
             ::core::result::Result::Ok(name_2) => name_2,

@@ -1,6 +1,6 @@
 //! Extractors, of the target and of providers.
 
-use proc_macro2::{Ident, Span};
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident};
 use syn::spanned::Spanned;
 
@@ -47,17 +47,13 @@ impl Scope<'_> {
         else {
             return Code::new();
         };
-        let (owner, state_type) = (self.owner(provider), self.state_type());
-        let extracted = extractor_function(self.declared(provider), parameter);
-        let (state, head, whole) = (self.state(), self.head(), self.whole_request());
         // If the extractor cannot be called like this, the error is at the parameter that needs the provider.
         let asked_at = self.needed_at(provider);
         let span = asked_at.unwrap_or_else(local_span);
-        let hardwire = Hardwire::written_at(span);
         let value = if reads_body {
-            code_at!(span=> #hardwire::bounds::extract::<_, #state_type, _>(#owner::#extracted(), #whole, #state).await)
+            self.extract_whole(provider, parameter, span)
         } else {
-            code_at!(span=> #hardwire::bounds::extract_head::<_, #state_type, _>(#owner::#extracted(), #head, #state).await)
+            self.extract_head(provider, parameter, span)
         };
         self.bind(
             made,
@@ -68,6 +64,31 @@ impl Scope<'_> {
                 ..context
             },
         )
+    }
+
+    fn extract_whole(&self, provider: usize, parameter: usize, place: Span) -> Code {
+        let (owner, state_type) = (self.owner(provider), self.state_type());
+        let extracted = extractor_function(self.declared(provider), parameter);
+        let (whole, state) = (self.whole_request(), self.state());
+        let hardwire = Hardwire::written_at(place);
+        code_at!(place=> #hardwire::bounds::extract::<_, #state_type, _>(#owner::#extracted(), #whole, #state).await)
+    }
+
+    /// The call is at one place and in one context, because rustc shows an error for each.
+    fn extract_head(&self, provider: usize, parameter: usize, place: Span) -> Code {
+        let (owner, state_type) = (self.owner(provider), self.state_type());
+        let (head, state) = (self.head(), self.state());
+        if self.graph.is_generic(provider) {
+            // Its types are inferred, from the marker.
+            let extracted = extractor_function(self.declared(provider), parameter);
+            let hardwire = Hardwire::written_at(place);
+            return code_at!(place=> #hardwire::bounds::extract_head::<_, #state_type, _>(#owner::#extracted(), #head, #state).await);
+        }
+        let [owner, state_type] =
+            [owner, state_type].map(|code| written_at(place, code.to_token_stream()));
+        let mut extract = head_function(self.declared(provider), parameter);
+        extract.set_span(place);
+        code_at!(place=> #owner::#extract::<#state_type, _, _>((#head, #state)).await)
     }
 
     /// The guard or the type of the first parameter that needs this provider.
@@ -138,11 +159,34 @@ impl Scope<'_> {
     }
 }
 
-/// Tells which extractor the provider asks for at the parameter.
+/// The function that returns the provider's extractor.
 pub(crate) fn extractor_function(provider: &Provider, parameter: usize) -> Ident {
     format_ident!(
         "__extractor_{}_{parameter}",
         provider.function_name(),
         span = code_span()
     )
+}
+
+/// The function that extracts the parameter from the head.
+pub(crate) fn head_function(provider: &Provider, parameter: usize) -> Ident {
+    format_ident!(
+        "__head_of_{}_{parameter}",
+        provider.function_name(),
+        span = code_span()
+    )
+}
+
+/// The same tokens as if the user had written them at this place.
+fn written_at(place: Span, tokens: TokenStream) -> TokenStream {
+    let tokens = tokens.into_iter().map(|mut token| {
+        if let TokenTree::Group(group) = &mut token {
+            *group = Group::new(group.delimiter(), written_at(place, group.stream()));
+        }
+        if !Hardwire::is_context(&token) {
+            token.set_span(place);
+        }
+        token
+    });
+    tokens.collect()
 }

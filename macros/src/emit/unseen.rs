@@ -72,10 +72,29 @@ impl Scope<'_> {
                     Types::Cases => code!(0),
                     Types::Others => code!(1),
                 };
-                Some(code!(#Hardwire::bounds::no_own_provider::<#block, #generic, _, _>(#ty, 0);))
+                let held = self.is_absent(asked, by).then(|| {
+                    code!(#Hardwire::bounds::no_held_provider::<#block, #generic, _, _, _, _, _, _>(#ty, (0, 0, 0, 0, 0));)
+                });
+                Some(code!(#Hardwire::bounds::no_own_provider::<#block, #generic, _, _>(#ty, 0); #held))
             })
         });
         calls.collect()
+    }
+
+    /// The parameter gets nothing: a value in an `Arc`, a `Box` or an `Option` would have been found too.
+    fn is_absent(&self, asked: &Asked<'_>, by: Asker) -> bool {
+        let source = match by {
+            Asker::Target(parameter) => &asked.sources[parameter],
+            Asker::Provider {
+                provider,
+                parameter,
+            } => &self.graph.providers[provider].parameters[parameter].source,
+        };
+        match source {
+            Source::Optional(None) => true,
+            Source::Collection { members, .. } => members.is_empty(),
+            _ => false,
+        }
     }
 
     /// The type of the first parameter that needs the instance.

@@ -1,7 +1,7 @@
 //! `#[request(extract)]`: plain axum handlers can take the value as well.
 
 use proc_macro2::TokenStream;
-use quote::ToTokens;
+use quote::{ToTokens, quote_spanned};
 use syn::Type;
 use syn::spanned::Spanned;
 
@@ -69,8 +69,13 @@ fn extractor(
     let taken = plan
         .needs_app()
         .then(|| container.taken_from_state(&state_name));
+    let required = required(container, graph, &plan);
+    let allowed = required.is_some().then(
+        || quote!(#[allow(trivial_bounds, reason = "rustc shows a bound if its extractor needs the body")]),
+    );
     quote! {
-        impl #Hardwire::__private::Extractor<#state> for #ty {
+        #allowed
+        impl #Hardwire::__private::Extractor<#state> for #ty #required {
             type Rejection = #rejection;
 
             async fn from_request_parts(
@@ -179,19 +184,11 @@ fn error(container: &Container, graph: &Graph, plan: &Plan, step: &Step) -> Opti
                 named.to_token_stream()
             })
         }
-        Step::ExtractFor { local, .. } => match plan.locals[*local].origin {
-            Origin::ProviderParameter {
-                provider,
-                parameter,
-            } => {
-                let provider = &container.providers[graph.declared(provider)];
-                let ty = &provider.parameters[parameter].argument.ty;
-                let is_nameable = provider.is_own() && provider.generics.is_empty();
-                let named = is_nameable.then(|| rejection_of(container, ty));
-                Some(named.unwrap_or_default())
-            }
-            Origin::Provider(_) | Origin::Lazy(_) | Origin::Parameter(_) => None,
-        },
+        Step::ExtractFor { local, .. } => {
+            let ty = extractor_type(container, graph, plan, *local)?;
+            let named = ty.map(|ty| rejection_of(container, ty));
+            Some(named.unwrap_or_default())
+        }
         Step::Await { .. }
         | Step::Defer { .. }
         | Step::Extract { .. }
@@ -202,7 +199,46 @@ fn error(container: &Container, graph: &Graph, plan: &Plan, step: &Step) -> Opti
     }
 }
 
+/// The type of a provider's extractor, if it has a name here.
+fn extractor_type<'a>(
+    container: &'a Container,
+    graph: &Graph,
+    plan: &Plan,
+    local: usize,
+) -> Option<Option<&'a Type>> {
+    let Origin::ProviderParameter {
+        provider,
+        parameter,
+    } = plan.locals[local].origin
+    else {
+        return None;
+    };
+    let provider = &container.providers[graph.declared(provider)];
+    let is_nameable = provider.is_own() && provider.generics.is_empty();
+    Some(is_nameable.then(|| &*provider.parameters[parameter].argument.ty))
+}
+
+/// Requires that the extractors do without the body, each at its parameter. The function and the rejection rely on it,
+/// so there is one error.
+///
+/// Output: `where Query<Page>: FromHead<App, Head>`
+fn required(container: &Container, graph: &Graph, plan: &Plan) -> Option<TokenStream> {
+    let extracted = plan.steps.iter().filter_map(|step| match step {
+        Step::ExtractFor { local, .. } => extractor_type(container, graph, plan, *local)?,
+        _ => None,
+    });
+    let state = container.state_type();
+    let bounds: Vec<_> = extracted
+        .map(|ty| {
+            let place = ty.span();
+            let hardwire = Hardwire::written_at(place);
+            quote_spanned!(place=> #ty: #hardwire::bounds::FromHead<#state, #hardwire::bounds::Head>)
+        })
+        .collect();
+    (!bounds.is_empty()).then(|| quote!(where #(#bounds,)*))
+}
+
 fn rejection_of(container: &Container, extractor: &Type) -> TokenStream {
     let state = container.state_type();
-    quote!(<#extractor as #Hardwire::__private::Extractor<#state>>::Rejection)
+    quote!(<#extractor as #Hardwire::bounds::FromHead<#state, #Hardwire::bounds::Head>>::Rejection)
 }

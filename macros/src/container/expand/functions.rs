@@ -15,8 +15,8 @@ use super::{overrides, returned};
 use crate::emit;
 use crate::graph::{Graph, Lifetime, Provider, Source};
 use crate::syntax::{
-    Hardwire, Kind, Lifetimes, Parameter, allows_editors, mentions_name, only_in_editors, quote,
-    type_parameters, without_our_attributes,
+    Hardwire, Kind, Lifetimes, Parameter, allows_editors, code_at, mentions_name, only_in_editors,
+    quote, type_parameters, without_our_attributes,
 };
 
 /// `impl App { … }`
@@ -104,13 +104,15 @@ fn refuse(container: &Container) -> Option<TokenStream> {
     })
 }
 
-/// The parameters of providers that are extractors.
+/// The parameters of providers that are extractors. Those of `#[request(extract)]` are left out: the implementation of
+/// axum's trait requires more of them.
 fn extracted<'a>(
     container: &'a Container,
     graph: &'a Graph,
 ) -> impl Iterator<Item = &'a Parameter> {
     let declared = container.providers.iter().zip(&graph.providers);
-    let own = declared.filter(|(declaration, _)| declaration.is_own());
+    let own = declared
+        .filter(|(declaration, _)| declaration.is_own() && declaration.options.extract.is_none());
     let parameters = own.flat_map(|(declaration, provider)| {
         declaration.parameters.iter().zip(&provider.parameters)
     });
@@ -140,6 +142,10 @@ fn generated(
             Some(source) if may_be_extracted(source) && !is_borrowed(container.kind, parameter) => {
                 let name = emit::extractor_function(provider, position);
                 functions.push(extractor(declaration, &name, parameter));
+                if declaration.generics.is_empty() {
+                    let name = emit::head_function(provider, position);
+                    functions.push(head_extractor(declaration, &name, parameter));
+                }
             }
             Some(source) => {
                 let factories = graph.applied(source).into_iter();
@@ -218,6 +224,48 @@ fn extractor(declaration: &Declaration, function: &Ident, parameter: &Parameter)
         #[doc(hidden)]
         #visibility const fn #function #generics() -> #Hardwire::__private::Extracted<#ty> #bounds {
             #Hardwire::__private::Extracted::new()
+        }
+    }
+}
+
+/// Extracts the same where another extractor reads the body. If the extractor needs the body, rustc's message shows the
+/// bound, so that is at the parameter.
+///
+/// Output:
+/// ```ignore
+/// fn __head_of_user_0<'p, 's, S: 's, M, A: HeadAndState<'p, 's, S>>(
+///     asked: A,
+/// ) -> impl Future<Output = Result<Authorization, <Authorization as FromHead<S, M>>::Rejection>> + Send
+/// where
+///     Authorization: FromHead<S, M>,
+/// {
+///     let (parts, state) = asked.split();
+///     <Authorization as FromHead<S, M>>::from_head(parts, state)
+/// }
+/// ```
+fn head_extractor(
+    declaration: &Declaration,
+    function: &Ident,
+    parameter: &Parameter,
+) -> TokenStream {
+    let (visibility, ty) = (&declaration.function.visibility, &parameter.argument.ty);
+    let place = ty.span();
+    let hardwire = Hardwire::written_at(place);
+    let bound = code_at!(place=> #hardwire::bounds::FromHead<__S, __M>);
+    let from_head = quote!(<#ty as #Hardwire::bounds::FromHead<__S, __M>>);
+    let [asked, parts, state] = ["asked", "parts", "state"].map(emit::local);
+    quote! {
+        #[doc(hidden)]
+        #visibility fn #function<'__p, '__s, __S: '__s, __M, __A: #Hardwire::bounds::HeadAndState<'__p, '__s, __S>>(
+            #asked: __A,
+        ) -> impl ::core::future::Future<
+            Output = ::core::result::Result<#ty, #from_head::Rejection>
+        > + ::core::marker::Send + use<'__p, '__s, __S, __M, __A>
+        where
+            #ty: #bound,
+        {
+            let (#parts, #state) = #Hardwire::bounds::HeadAndState::split(#asked);
+            #from_head::from_head(#parts, #state)
         }
     }
 }
