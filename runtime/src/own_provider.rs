@@ -108,7 +108,11 @@ holders! {
 #[doc(hidden)]
 pub const fn no_held_provider<Block: ?Sized, const GENERIC: usize, T, N0, N1, N2, N3, N4>(
     _: Extracted<T>,
-    _: (N0, N1, N2, N3, N4),
+    _: N0,
+    _: N1,
+    _: N2,
+    _: N3,
+    _: N4,
 ) where
     T: ?Sized,
     T: MayBeHeldIn<Block, N0, GENERIC, 0> + HasNoOwnProvider<N0>,
@@ -116,6 +120,10 @@ pub const fn no_held_provider<Block: ?Sized, const GENERIC: usize, T, N0, N1, N2
     T: MayBeHeldIn<Block, N2, GENERIC, 2> + HasNoOwnProvider<N2>,
     T: MayBeHeldIn<Block, N3, GENERIC, 3> + HasNoOwnProvider<N3>,
     T: MayBeHeldIn<Block, N4, GENERIC, 4> + HasNoOwnProvider<N4>,
-    (N0, N1, N2, N3, N4): Copy,
+    N0: Copy,
+    N1: Copy,
+    N2: Copy,
+    N3: Copy,
+    N4: Copy,
 {
 }

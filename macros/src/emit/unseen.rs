@@ -73,7 +73,7 @@ impl Scope<'_> {
                     Types::Others => code!(1),
                 };
                 let held = self.is_absent(asked, by).then(|| {
-                    code!(#Hardwire::bounds::no_held_provider::<#block, #generic, _, _, _, _, _, _>(#ty, (0, 0, 0, 0, 0));)
+                    code!(#Hardwire::bounds::no_held_provider::<#block, #generic, _, _, _, _, _, _>(#ty, 0, 0, 0, 0, 0);)
                 });
                 Some(code!(#Hardwire::bounds::no_own_provider::<#block, #generic, _, _>(#ty, 0); #held))
             })

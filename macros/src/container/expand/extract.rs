@@ -7,9 +7,9 @@ use syn::spanned::Spanned;
 
 use super::super::parse::{Container, Declaration};
 use crate::emit::{self, Asked, Rejection, Scope, Setting};
-use crate::graph::Graph;
+use crate::graph::{Graph, Holder, Sharing};
 use crate::plan::{Argument, Origin, Plan, Step, plan_of_extractor};
-use crate::syntax::{Hardwire, code, located_at, quote};
+use crate::syntax::{Code, Hardwire, code, located_at, quote};
 
 pub(super) fn extractors(container: &Container, graph: &Graph) -> TokenStream {
     let providers = container.providers.iter().enumerate();
@@ -62,6 +62,7 @@ fn extractor(
     let body = if graph.is_broken {
         quote!(::core::unreachable!())
     } else {
+        let value = as_returned(graph.providers[position].sharing, &value);
         quote!(#twins #steps ::core::result::Result::Ok(#value))
     };
     let rejection = rejected.ty;
@@ -86,6 +87,16 @@ fn extractor(
                 #body
             }
         }
+    }
+}
+
+/// Functions share what is in a `Box` in an `Arc`, so the `Box` is another one.
+fn as_returned(sharing: Sharing, value: &Code) -> TokenStream {
+    match sharing {
+        Sharing::Request {
+            returned: Holder::Box,
+        } => quote!(::std::boxed::Box::new(#value)),
+        _ => quote!(#value),
     }
 }
 
