@@ -66,7 +66,7 @@ where
 }
 
 /// The same for a value in a holder: `HOLDER` is 0 for `Arc<T>`, 1 for `Box<T>`, 2 for `Option<T>`, 3 for
-/// `Option<Arc<T>>`, 4 for `Option<Box<T>>`.
+/// `Option<Arc<T>>`, 4 for `Option<Box<T>>`, 5 for `&'static T`.
 #[doc(hidden)]
 pub trait MayBeHeldIn<Block: ?Sized, N, const GENERIC: usize, const HOLDER: usize> {
     #[doc(hidden)]
@@ -83,10 +83,10 @@ where
 }
 
 macro_rules! holders {
-    ($($number:literal $holder:ty $(, $unsized:tt)?;)*) => {
+    ($($number:literal $holder:ty $(, $unsized:tt $($lifetime:lifetime)?)?;)*) => {
         $(impl<T, Block, const GENERIC: usize> MayBeHeldIn<Block, i32, GENERIC, $number> for T
         where
-            $(T: $unsized Sized,)?
+            $(T: $unsized Sized $(+ $lifetime)?,)?
             Block: ?Sized,
             $holder: OneSpellingPerType<Block, GENERIC>,
         {
@@ -101,29 +101,17 @@ holders! {
     2 Option<T>;
     3 Option<Arc<T>>, ?;
     4 Option<Box<T>>, ?;
+    5 &'static T, ? 'static;
 }
 
-/// Compiles only if the block does not provide the type in a holder either: `type SharedUser = Arc<User>` would hide one
-/// from an `Option<&User>` that found nothing. It is called with integer literals.
+/// Compiles only if the block does not provide the type in this holder either: `type SharedUser = Arc<User>` would hide
+/// one from an `Option<&User>` that found nothing. It is called with an integer literal.
 #[doc(hidden)]
-pub const fn no_held_provider<Block: ?Sized, const GENERIC: usize, T, N0, N1, N2, N3, N4>(
+pub const fn no_held_provider<Block: ?Sized, const GENERIC: usize, const HOLDER: usize, T, N>(
     _: Extracted<T>,
-    _: N0,
-    _: N1,
-    _: N2,
-    _: N3,
-    _: N4,
+    _: N,
 ) where
-    T: ?Sized,
-    T: MayBeHeldIn<Block, N0, GENERIC, 0> + HasNoOwnProvider<N0>,
-    T: MayBeHeldIn<Block, N1, GENERIC, 1> + HasNoOwnProvider<N1>,
-    T: MayBeHeldIn<Block, N2, GENERIC, 2> + HasNoOwnProvider<N2>,
-    T: MayBeHeldIn<Block, N3, GENERIC, 3> + HasNoOwnProvider<N3>,
-    T: MayBeHeldIn<Block, N4, GENERIC, 4> + HasNoOwnProvider<N4>,
-    N0: Copy,
-    N1: Copy,
-    N2: Copy,
-    N3: Copy,
-    N4: Copy,
+    T: ?Sized + MayBeHeldIn<Block, N, GENERIC, HOLDER> + HasNoOwnProvider<N>,
+    N: Copy,
 {
 }

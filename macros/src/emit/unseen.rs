@@ -9,7 +9,7 @@ use super::{Asked, Scope};
 use crate::graph::Source;
 use crate::graph::instances::way_to;
 use crate::graph::twins::Asker;
-use crate::graph::unseen::{Types, Unseen};
+use crate::graph::unseen::{Held, Types, Unseen, Way};
 use crate::syntax::{Code, Hardwire, code, code_span, located_at};
 
 impl Scope<'_> {
@@ -23,8 +23,11 @@ impl Scope<'_> {
         let parameters = self.target.iter().zip(asked.sources).enumerate();
         let own = parameters.map(|(position, (parameter, source))| {
             let unseen = self.graph.unseen(&parameter.demand, source);
-            let place = parameter.subject.span();
-            self.have_no_own_provider(asked, Asker::Target(position), (&unseen, place))
+            let held = self.graph.held(&parameter.demand, source);
+            let (by, place) = (Asker::Target(position), parameter.subject.span());
+            let own = self.have_no_own_provider(asked, by, (&unseen, place));
+            let holder = self.have_no_holder(asked, by, (&held, place));
+            code!(#own #holder)
         });
         let instances = self.instances_of(asked).into_iter();
         let needed = instances.map(|instance| {
@@ -68,33 +71,33 @@ impl Scope<'_> {
         let calls = unseen.filter_map(|unseen| {
             located_at(place, || {
                 let (block, ty) = (self.block(unseen.block), self.type_at(asked, by)?);
-                let generic = match unseen.types {
-                    Types::Cases => code!(0),
-                    Types::Others => code!(1),
-                };
-                let held = self.is_absent(asked, by).then(|| {
-                    code!(#Hardwire::bounds::no_held_provider::<#block, #generic, _, _, _, _, _, _>(#ty, 0, 0, 0, 0, 0);)
-                });
-                Some(code!(#Hardwire::bounds::no_own_provider::<#block, #generic, _, _>(#ty, 0); #held))
+                let generic = number(unseen.types);
+                Some(code!(#Hardwire::bounds::no_own_provider::<#block, #generic, _, _>(#ty, 0);))
             })
         });
         calls.collect()
     }
 
-    /// The parameter gets nothing: a value in an `Arc`, a `Box` or an `Option` would have been found too.
-    fn is_absent(&self, asked: &Asked<'_>, by: Asker) -> bool {
-        let source = match by {
-            Asker::Target(parameter) => &asked.sources[parameter],
-            Asker::Provider {
-                provider,
-                parameter,
-            } => &self.graph.providers[provider].parameters[parameter].source,
-        };
-        match source {
-            Source::Optional(None) => true,
-            Source::Collection { members, .. } => members.is_empty(),
-            _ => false,
-        }
+    /// That what this parameter asks for is not in a holder with another name either.
+    ///
+    /// Output:
+    /// ```ignore
+    /// no_held_provider::<App, 0, 2, _, _>(Extracted::<User>::new(), 0);
+    /// ```
+    pub(crate) fn have_no_holder(
+        &self,
+        asked: &Asked<'_>,
+        by: Asker,
+        (held, place): (&[Held], Span),
+    ) -> Code {
+        let calls = held.iter().filter_map(|held| {
+            located_at(place, || {
+                let (block, ty) = (self.block(held.by.block), self.type_at(asked, by)?);
+                let (generic, way) = (number(held.by.types), number_of_way(held.way));
+                Some(code!(#Hardwire::bounds::no_held_provider::<#block, #generic, #way, _, _>(#ty, 0);))
+            })
+        });
+        calls.collect()
     }
 
     /// The type of the first parameter that needs the instance.
@@ -117,5 +120,24 @@ impl Scope<'_> {
             }
         }
         needed
+    }
+}
+
+fn number(types: Types) -> Code {
+    match types {
+        Types::Cases => code!(0),
+        Types::Others => code!(1),
+    }
+}
+
+/// As in `MayBeHeldIn`.
+fn number_of_way(way: Way) -> Code {
+    match way {
+        Way::Arc => code!(0),
+        Way::Box => code!(1),
+        Way::Option => code!(2),
+        Way::ArcInOption => code!(3),
+        Way::BoxInOption => code!(4),
+        Way::Static => code!(5),
     }
 }

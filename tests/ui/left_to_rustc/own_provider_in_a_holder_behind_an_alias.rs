@@ -12,11 +12,21 @@ struct Session;
 
 struct Tenant;
 
+struct Limits;
+
+static LIMITS: Limits = Limits;
+
+type StaticLimits = &'static Limits;
+
 trait Store: Send + Sync {}
 
 trait Check: Send + Sync {}
 
 trait Rule: Send + Sync {}
+
+struct Plugin;
+
+type SharedPlugin = Arc<Plugin>;
 
 type SharedUser = Arc<User>;
 
@@ -49,6 +59,11 @@ impl App {
     }
 
     #[singleton]
+    fn limits() -> StaticLimits {
+        &LIMITS
+    }
+
+    #[singleton]
     fn store() -> AnyStore {
         unimplemented!()
     }
@@ -61,6 +76,16 @@ impl App {
     #[singleton]
     fn rule() -> AnyRule {
         None
+    }
+
+    #[singleton]
+    fn first_plugin() -> Plugin {
+        Plugin
+    }
+
+    #[singleton]
+    fn second_plugin() -> SharedPlugin {
+        Arc::new(Plugin)
     }
 }
 
@@ -90,6 +115,16 @@ async fn in_an_arc_in_an_option(#[optional] rules: Vec<&dyn Rule>) -> String {
 }
 
 #[inject]
+async fn beside_another(plugins: Vec<&Plugin>) -> String {
+    plugins.len().to_string()
+}
+
+#[inject]
+async fn behind_a_reference(#[optional] limits: Option<&Limits>) -> String {
+    limits.is_some().to_string()
+}
+
+#[inject]
 async fn of_a_module(#[optional] tenant: Option<&Tenant>) -> String {
     tenant.is_some().to_string()
 }
@@ -103,7 +138,9 @@ fn main() {
             .route("/3", get(in_a_box))
             .route("/4", get(in_a_box_in_an_option))
             .route("/5", get(in_an_arc_in_an_option))
-            .route("/6", get(of_a_module))
+            .route("/6", get(behind_a_reference))
+            .route("/7", get(of_a_module))
+            .route("/8", get(beside_another))
             .with_state(app);
         Ok::<_, hardwire::BuildError>(router)
     };

@@ -80,8 +80,11 @@ fn of_declared(
             provider,
             parameter: position,
         };
+        let held = scope.graph.held(demand, &linked.source);
         let place = place(block, declaration, parameter);
-        scope.have_no_own_provider(asked, by, (&unseen, place))
+        let own = scope.have_no_own_provider(asked, by, (&unseen, place));
+        let holder = scope.have_no_holder(asked, by, (&held, place));
+        code!(#own #holder)
     });
     calls.collect()
 }
