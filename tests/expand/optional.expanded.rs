@@ -93,6 +93,17 @@ const _: () = {
             _,
             _,
         >(App::__asked_by_config_0(), 0);
+        ::hardwire::bounds::no_held_provider::<
+            App,
+            0,
+            _,
+            _,
+            _,
+            _,
+            _,
+            _,
+            _,
+        >(App::__asked_by_config_0(), 0, 0, 0, 0, 0, 0);
     }
     #[allow(dead_code, reason = "rustc checks its fields")]
     struct __Singletons(::hardwire::bounds::SingletonOf<Config>);
@@ -238,6 +249,17 @@ fn hello(
             _,
             _,
         >(::hardwire::__private::Extracted::<Cache>::new(), 0);
+        ::hardwire::bounds::no_held_provider::<
+            App,
+            0,
+            _,
+            _,
+            _,
+            _,
+            _,
+            _,
+            _,
+        >(::hardwire::__private::Extracted::<Cache>::new(), 0, 0, 0, 0, 0, 0);
         let user = App::user(::core::option::Option::Some(&app.config));
         {
             let returned = hello(

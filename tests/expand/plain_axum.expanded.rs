@@ -256,7 +256,6 @@ impl ::hardwire::__private::FromRef<App> for Key {
     }
 }
 
-#[allow(trivial_bounds, reason = "the bounds are shown if an extractor needs the body")]
 impl ::hardwire::__private::Extractor<App> for Session {
     type Rejection = ::core::convert::Infallible;
     async fn from_request_parts(
@@ -268,7 +267,6 @@ impl ::hardwire::__private::Extractor<App> for Session {
     }
 }
 
-#[allow(trivial_bounds, reason = "the bounds are shown if an extractor needs the body")]
 impl ::hardwire::__private::Extractor<App> for User {
     type Rejection = Refusal;
     async fn from_request_parts(
@@ -286,7 +284,7 @@ impl ::hardwire::__private::Extractor<App> for User {
     }
 }
 
-#[allow(trivial_bounds, reason = "the bounds are shown if an extractor needs the body")]
+#[allow(trivial_bounds, reason = "rustc shows a bound if its extractor needs the body")]
 impl ::hardwire::__private::Extractor<App> for Page
 where
     Query<Queried>: ::hardwire::bounds::FromHead<App, ::hardwire::bounds::Head>,

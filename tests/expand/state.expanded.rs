@@ -266,7 +266,7 @@ impl ::hardwire::__private::FromRef<AppState> for Key {
     }
 }
 
-#[allow(trivial_bounds, reason = "the bounds are shown if an extractor needs the body")]
+#[allow(trivial_bounds, reason = "rustc shows a bound if its extractor needs the body")]
 impl ::hardwire::__private::Extractor<AppState> for User
 where
     Tenant: ::hardwire::bounds::FromHead<AppState, ::hardwire::bounds::Head>,
