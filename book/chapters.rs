@@ -1,4 +1,4 @@
-//! The chapters of the book. Their examples are compiled as the tests of this documentation.
+//! The chapters of the book. Their examples are compiled as doc tests.
 
 #[cfg(doctest)]
 #[doc = include_str!("src/introduction.md")]
@@ -63,9 +63,6 @@ mod recipes_streams {}
 #[cfg(doctest)]
 #[doc = include_str!("src/recipes/rate_limit.md")]
 mod recipes_rate_limit {}
-#[cfg(doctest)]
-#[doc = include_str!("src/recipes/tenants.md")]
-mod recipes_tenants {}
 #[cfg(doctest)]
 #[doc = include_str!("src/recipes/uploads.md")]
 mod recipes_uploads {}

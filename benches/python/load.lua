@@ -1,4 +1,4 @@
--- What wrk sends, and what it says at the end: one line of JSON, times in microseconds.
+-- The request that wrk sends, and a summary as one line of JSON. Times are in microseconds.
 wrk.method = "POST"
 wrk.headers["content-type"] = "application/json"
 wrk.headers["authorization"] = "Bearer " .. assert(io.open("token")):read("*l")

@@ -1,5 +1,5 @@
--- What wrk sends, and what it says at the end: one line of JSON, times in microseconds.
--- Arguments: the method, a token or nothing, and a body, in which %d is a number that no other request has.
+-- The request that wrk sends, and a summary as one line of JSON. Times are in microseconds.
+-- Arguments: the method; a token, which may be empty; and a body, in which %d becomes a unique number.
 local method, headers, body, sent = "GET", {}, nil, 0
 
 function init(arguments)

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Sets the service in Python up, in a virtual environment of their own.
+# Installs the Python service in a virtual environment.
 set -eu
 cd "$(dirname "$0")"
 python3 -m venv .venv

@@ -1,14 +1,14 @@
-//! Every example of the book is compiled.
+//! Tests that all examples of the book are compiled.
 
 use std::fs;
 use std::path::Path;
 
 const SUMMARY: &str = include_str!("../src/SUMMARY.md");
 const CHAPTERS: &str = include_str!("../chapters.rs");
-/// Chapters whose examples need the libraries of another workspace.
+/// The chapters whose examples use the libraries of another workspace.
 const RECIPES: &str = include_str!("../../tests/compatibility/src/recipes.rs");
 
-/// The paths of the chapters, as the summary lists them.
+/// The paths of the chapters in the summary.
 fn chapters() -> impl Iterator<Item = &'static str> {
     let links = SUMMARY.split("](").skip(1);
     links.filter_map(|link| link.split(')').next())
@@ -21,7 +21,7 @@ fn text(chapter: &str) -> String {
     fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-/// The blocks of code, each with the words after its fence.
+/// The code blocks, each with the info string of its fence.
 fn blocks(text: &str) -> Vec<(&str, &str)> {
     let fenced = text.split("```").skip(1).step_by(2);
     fenced.filter_map(|block| block.split_once('\n')).collect()
@@ -32,7 +32,7 @@ fn is_tested(chapter: &str) -> bool {
     documents(CHAPTERS, "src") || documents(RECIPES, "../../../book/src")
 }
 
-/// Whether the block is more than a part of a program, which is compiled where it stands.
+/// Whether the block contains Rust code. Blocks that only include a file are compiled in that file.
 fn is_rust(fence: &str, code: &str) -> bool {
     let mut lines = code.lines();
     fence.starts_with("rust") && lines.any(|line| !line.starts_with("{{#include"))
@@ -58,7 +58,7 @@ fn no_example_is_ignored() {
     }
 }
 
-/// What the tutorial shows is part of its programs, which are compiled and run.
+/// The code in the tutorial is part of its programs, which are compiled and run.
 #[test]
 fn the_tutorial_shows_its_programs() {
     for chapter in chapters().filter(|chapter| chapter.starts_with("tutorial/")) {
@@ -79,7 +79,7 @@ fn the_tutorial_shows_its_programs() {
     }
 }
 
-/// Whether a file of this folder has the line, whatever its indentation.
+/// Whether a file in this folder contains the line, ignoring indentation.
 fn contains_line(folder: &Path, line: &str) -> bool {
     let files =
         fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));

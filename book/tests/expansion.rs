@@ -1,4 +1,4 @@
-//! The chapter on the generated code shows what the macros generate.
+//! Tests that the chapter on the generated code shows the macros' output.
 
 #[path = "../../tests/documentation/shortened.rs"]
 mod shortened;
@@ -8,10 +8,10 @@ use shortened::{Shortened, blocks};
 const CHAPTER: &str = include_str!("../src/concepts/expansion.md");
 const QUICK_START: &str = include_str!("../src/start/quick_start.md");
 const PROGRAM: &str = include_str!("../../tests/expand/quick_start.rs");
-/// A snapshot of what the macros generate for the program.
+/// The snapshot of the program's expansion.
 const EXPANDED: &str = include_str!("../../tests/expand/quick_start.expanded.rs");
 
-/// The lines of an example that a reader sees.
+/// The visible lines of an example.
 fn shown(example: &str) -> String {
     let is_hidden = |line: &&str| line.starts_with("# ");
     let lines = example.lines().filter(|line| !is_hidden(line));

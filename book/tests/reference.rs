@@ -1,11 +1,11 @@
-//! The reference part of the book says what the macros, the messages and the benchmarks say.
-//! `UPDATE_EXPECT=1` copies messages and figures into it.
+//! The reference part of the book agrees with the macros, the messages and the benchmarks.
+//! `UPDATE_EXPECT=1` copies options, messages and figures into it.
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use expect_test::expect_file;
+use hardwire_pipeline::reference::{self, Row};
 
 fn workspace() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
@@ -16,15 +16,7 @@ fn read(path: &str) -> String {
     fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-/// The words of lower-case letters that are string literals of this file.
-fn words(source: &str) -> BTreeSet<&str> {
-    let literals = source.split('"').skip(1).step_by(2);
-    let is_word = |word: &&str| {
-        let mut characters = word.chars();
-        !word.is_empty() && characters.all(|letter| letter.is_ascii_lowercase() || letter == '_')
-    };
-    literals.filter(is_word).collect()
-}
+const ATTRIBUTES: &str = "book/src/reference/attributes.md";
 
 /// Whether the page has the option in code, alone or with a value.
 fn documents(page: &str, option: &str) -> bool {
@@ -37,7 +29,7 @@ fn documents(page: &str, option: &str) -> bool {
 
 #[track_caller]
 fn assert_documents(options: impl IntoIterator<Item = impl AsRef<str>>) {
-    let page = read("book/src/reference/attributes.md");
+    let page = read(ATTRIBUTES);
     let mut count = 0;
     for option in options {
         let option = option.as_ref();
@@ -47,30 +39,126 @@ fn assert_documents(options: impl IntoIterator<Item = impl AsRef<str>>) {
     assert_ne!(count, 0);
 }
 
+/// The rows of a table, each with the meaning that the page gives to its name.
+fn rows(page: &str, rows: &[Row], cell: impl Fn(&Row) -> String) -> String {
+    let rows = rows.iter().map(|row| {
+        let cells = cell(row);
+        let meaning = meaning(page, row).unwrap_or("…");
+        format!("| {cells} | {meaning} |")
+    });
+    rows.collect::<Vec<_>>().join("\n")
+}
+
+/// The last cell of the row that begins with the name.
+fn meaning<'a>(page: &'a str, row: &Row) -> Option<&'a str> {
+    let begins_so = |line: &&str| {
+        let code = line.split('`').nth(1);
+        let name = code.and_then(|code| {
+            code.trim_start_matches("#[")
+                .split(&[' ', '(', ']'][..])
+                .next()
+        });
+        line.starts_with("| `") && name == Some(row.name)
+    };
+    let line = page.lines().find(begins_so)?;
+    let (_, meaning) = line.trim_end_matches(" |").rsplit_once(" | ")?;
+    Some(meaning)
+}
+
+fn example(row: &Row) -> String {
+    format!("`{}`", row.example)
+}
+
+/// "singleton, with `lazy`"
+fn scopes(row: &Row) -> String {
+    let is_everywhere = row.scopes.len() == reference::scopes().len();
+    let scopes = if is_everywhere {
+        "all".to_owned()
+    } else {
+        row.scopes.join(", ")
+    };
+    match row.with {
+        Some(with) => format!("{scopes}, with `{with}`"),
+        None => scopes,
+    }
+}
+
+/// The content of the page between `<!-- begin -->` and `<!-- end -->`.
+fn part<'a>(page: &'a str, begin: &str) -> &'a str {
+    let (_, rest) = page
+        .split_once(&format!("<!-- {begin} -->\n"))
+        .expect(begin);
+    rest.split_once("<!-- end -->").expect("no end").0
+}
+
+/// The page with this table between `<!-- begin -->` and `<!-- end -->`.
+fn with_table(
+    page: &str,
+    begin: &str,
+    head: &str,
+    table: &[Row],
+    cells: fn(&Row) -> String,
+) -> String {
+    assert_ne!(table.len(), 0);
+    let rows = rows(part(page, begin), table, cells);
+    with_part(page, begin, &format!("{head}\n{rows}\n"))
+}
+
+const VISIBILITY: &str = "| `pub`, `pub(super)`, `pub(in path)` | the visibility of `App`. Without it, `App` is visible in its crate |";
+
+/// The meaning of an option is written on the page; everything else is in the tables of the macros.
 #[test]
-fn every_option_of_a_container_is_on_the_page() {
-    assert_documents(words(&read("macros/src/container/options.rs")));
+fn the_tables_of_options_are_those_of_the_macros() {
+    let head = "| option | meaning |\n|---|---|";
+    let of_containers = format!("{head}\n{VISIBILITY}");
+    let of_providers = "| option | on | meaning |\n|---|---|---|";
+    let page = read(ATTRIBUTES);
+    let page = with_table(
+        &page,
+        "container",
+        &of_containers,
+        &reference::container_options(),
+        example,
+    );
+    let page = with_table(
+        &page,
+        "providers",
+        of_providers,
+        &reference::provider_options(),
+        |row| format!("{} | {}", example(row), scopes(row)),
+    );
+    let page = with_table(
+        &page,
+        "handlers",
+        head,
+        &reference::handler_options(),
+        example,
+    );
+    assert!(
+        !page.contains("| … |"),
+        "write the meaning of the new option on the page"
+    );
+    expect_file!["../src/reference/attributes.md"].assert_eq(&page);
 }
 
 #[test]
-fn every_option_of_a_provider_is_on_the_page() {
-    assert_documents(words(&read("macros/src/container/provider_options.rs")));
+fn every_option_of_a_module_is_on_the_page() {
+    let page = read(ATTRIBUTES);
+    let (_, of_modules) = page.split_once("## `#[module]`").unwrap();
+    let (of_modules, _) = of_modules.split_once("\n## ").unwrap();
+    for option in reference::module_options() {
+        assert!(documents(of_modules, option.name), "{option:?}");
+    }
 }
 
 #[test]
-fn every_option_of_a_handler_is_on_the_page() {
-    assert_documents(words(&read("macros/src/inject/options.rs")));
+fn every_scope_is_on_the_page() {
+    assert_documents(reference::scopes());
 }
 
 #[test]
 fn every_attribute_of_a_parameter_is_on_the_page() {
-    let source = read("macros/src/syntax/parameter.rs");
-    let (_, ours) = source.split_once("fn is_ours").unwrap();
-    let (ours, _) = ours.split_once('}').unwrap();
-    let mut attributes = words(ours);
-    // Documentation is allowed on parameters, and means nothing.
-    attributes.remove("doc");
-    assert_documents(attributes);
+    assert_documents(reference::markers().iter().map(|marker| marker.name));
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! One thing to expand.
+//! An input for the macros.
 
 use arbitrary::Arbitrary;
 use proc_macro2::TokenStream;
@@ -11,16 +11,16 @@ use crate::words::{self, Word};
 
 #[derive(Arbitrary, Debug)]
 pub(crate) enum Case<'a> {
-    /// A program that people wrote, with changes.
+    /// An existing program with changes.
     Edited { fixture: u8, edits: Vec<Edit> },
-    /// Anything, in the place of one call of such a program.
+    /// Arbitrary tokens in place of one call in an existing program.
     Words {
         fixture: u8,
         call: u8,
         options: Option<Vec<Word>>,
         item: Vec<Word>,
     },
-    /// The same, as text.
+    /// Arbitrary text in the same place.
     Text {
         fixture: u8,
         call: u8,
@@ -30,7 +30,7 @@ pub(crate) enum Case<'a> {
 }
 
 impl Case<'_> {
-    /// With the macros as they are for tests, and as they are otherwise.
+    /// Expands the program with the feature `override` and without it.
     pub(crate) fn run(&self) {
         self.check();
         with_overrides(|| self.check());
@@ -42,18 +42,18 @@ impl Case<'_> {
         for call in &calls {
             let expansion = call.expand(&known);
             let text = expansion.to_string();
-            assert!(!text.is_empty(), "nothing came out of {}", call.item);
+            assert!(!text.is_empty(), "empty output for {}", call.item);
             assert!(
                 text == call.expand(&known).to_string(),
-                "twice, and not the same: {}",
+                "the second expansion differs: {}",
                 call.item
             );
             assert!(
                 !names(&call.item, &call.name)
                     || names(&expansion, &call.name)
-                    // `impl Other App {}`: which of the two was meant, nobody knows.
+                    // `impl Other App {}` does not name the container unambiguously.
                     || names(&expansion, "compile_error"),
-                "`{}` is lost: {}\n{text}",
+                "`{}` is missing: {}\n{text}",
                 call.name,
                 call.item
             );

@@ -1,4 +1,4 @@
-//! A change to a program that people wrote.
+//! A change to an existing program.
 
 use arbitrary::Arbitrary;
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
@@ -6,7 +6,7 @@ use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use crate::program::{count, edited};
 use crate::words::Word;
 
-/// Of one token of a call's item or options.
+/// A change to one token in the item or in the options of a macro call.
 #[derive(Arbitrary, Debug)]
 pub(crate) struct Edit {
     pub(crate) call: u8,
@@ -22,7 +22,7 @@ enum Change {
     Swap,
     Insert(Word),
     Replace(Word),
-    /// By another token of the same program.
+    /// Replaces the token by another token of the same program.
     Copy(u16),
     Group(Parentheses),
     Ungroup,

@@ -1,9 +1,9 @@
-//! The forms of the language, as the snapshots have them.
+//! Existing programs: the sources of the snapshot tests.
 
 use std::path::Path;
 use std::sync::LazyLock;
 
-/// The sources, in the order of their names.
+/// The sources, sorted by name.
 static SOURCES: LazyLock<Vec<String>> = LazyLock::new(|| {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/expand");
     let files = std::fs::read_dir(folder).expect("the fixtures are there");
@@ -18,7 +18,7 @@ static SOURCES: LazyLock<Vec<String>> = LazyLock::new(|| {
         .collect()
 });
 
-/// The one that a number stands for.
+/// The source with this number.
 pub(crate) fn source(number: u8) -> &'static str {
     &SOURCES[usize::from(number) % SOURCES.len()]
 }

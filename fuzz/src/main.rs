@@ -1,14 +1,14 @@
-//! Every macro of ours, on whatever could stand under it: no panic, tokens come out, the item's
-//! name is among them, and twice the same.
+//! Runs every macro on arbitrary input. It must not panic, its output must not be empty and must contain the name of the
+//! item, and a second run must return the same output.
 
 #![no_main]
 
-#[allow(dead_code, reason = "what only snapshots need is in it")]
+#[allow(dead_code, reason = "some items are only for the snapshots")]
 #[path = "../../tests/expand/expansion.rs"]
 mod expansion;
 #[path = "../../tests/expand/features.rs"]
 mod features;
-#[allow(dead_code, reason = "what only other tests need is in it")]
+#[allow(dead_code, reason = "some items are only for other tests")]
 #[path = "../../tests/expand/program.rs"]
 mod program;
 
@@ -22,7 +22,7 @@ use libfuzzer_sys::fuzz_target;
 use case::Case;
 
 fuzz_target!(|case: Case| {
-    // proc-macro2 remembers every source that it ever parsed.
+    // proc-macro2 stores every source that it has parsed.
     proc_macro2::extra::invalidate_current_thread_spans();
     case.run();
 });

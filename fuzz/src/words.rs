@@ -1,4 +1,4 @@
-//! What a program under our macros is made of.
+//! The vocabulary of programs that use the macros.
 
 use arbitrary::Arbitrary;
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
@@ -154,7 +154,7 @@ const WORDS: &[&str] = &[
     "/// words\n",
 ];
 
-/// One of them, or a group around others.
+/// A word, or a group of words.
 #[derive(Arbitrary, Debug)]
 pub(crate) enum Word {
     Word(u8),
@@ -162,9 +162,9 @@ pub(crate) enum Word {
     Parentheses(Vec<Word>),
     Braces(Vec<Word>),
     Brackets(Vec<Word>),
-    /// As `macro_rules!` makes them.
+    /// A group without delimiters, as `macro_rules!` creates them.
     Invisible(Vec<Word>),
-    /// Something deep.
+    /// A deeply nested word.
     Nested(u8, Box<Word>),
 }
 
@@ -187,7 +187,7 @@ impl Word {
 
 fn parsed(text: &str) -> Vec<TokenTree> {
     let tokens: TokenStream = match text {
-        // What only a compiler has.
+        // Only a compiler can create it.
         "$crate" => quote::quote!(krate),
         text => text.parse().unwrap_or_else(|_| panic!("no tokens: {text}")),
     };
@@ -202,7 +202,7 @@ fn group(delimiter: Delimiter, words: &[Word]) -> Vec<TokenTree> {
     vec![Group::new(delimiter, all(words)).into()]
 }
 
-/// As deep as a byte says, in parentheses or in angle brackets.
+/// Nests the tokens as deep as the byte says, in groups, generics, references or function pointers.
 fn nested(depth: u8, inner: Vec<TokenTree>) -> Vec<TokenTree> {
     let mut tokens = inner;
     for level in 0..depth {

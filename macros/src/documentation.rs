@@ -1,9 +1,10 @@
 //! Markdown in the documentation of generated items.
 
 use proc_macro2::TokenStream;
+use quote::quote_spanned;
 
 use crate::graph::{Graph, Lifetime, Provider, Until};
-use crate::syntax::quote;
+use crate::syntax::CallSite;
 
 /// The attributes for these lines. A public item may link to a private one: rustdoc then omits the link.
 ///
@@ -12,12 +13,12 @@ use crate::syntax::quote;
 /// #[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 /// #[doc = " # Dependencies"]
 /// ```
-pub(crate) fn attributes(lines: &[String]) -> TokenStream {
+pub(crate) fn attributes(site: CallSite<'_>, lines: &[String]) -> TokenStream {
     let has_links = lines.iter().any(|line| line.contains("]("));
     let allowance = has_links.then(
-        || quote!(#[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]),
+        || quote_spanned!(site.code=> #[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]),
     );
-    quote!(#allowance #(#[doc = #lines])*)
+    quote_spanned!(site.code=> #allowance #(#[doc = #lines])*)
 }
 
 /// Code in a cell. A `|` would end the cell.

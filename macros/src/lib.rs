@@ -13,6 +13,7 @@ mod plan;
 #[expect(unreachable_pub, reason = "the library that tests link exports it")]
 mod relay;
 mod syntax;
+mod vocabulary;
 
 use proc_macro::TokenStream;
 

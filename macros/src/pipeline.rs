@@ -11,7 +11,9 @@ mod graph;
 mod inject;
 pub mod misplaced;
 mod plan;
+pub mod reference;
 mod relay;
 mod syntax;
+mod vocabulary;
 
 pub use relay::Macros;

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each folder may import those that come after it.
-const FOLDERS: [&str; 10] = [
+const FOLDERS: [&str; 11] = [
     "relay",
     "container",
     "inject",
@@ -14,6 +14,7 @@ const FOLDERS: [&str; 10] = [
     "diagnostics",
     "plan",
     "syntax",
+    "vocabulary",
     "graph",
 ];
 

@@ -19,7 +19,7 @@ struct User(u8);
 struct Tx(Vec<String>);
 
 impl Tx {
-    #[allow(clippy::unused_async, reason = "a teardown")]
+    #[allow(clippy::unused_async, reason = "a teardown may be async")]
     async fn finish(self, _: Outcome) {}
 }
 
@@ -96,7 +96,7 @@ async fn an_extractors_binding_is_named() {
 }
 
 #[tokio::test]
-async fn a_pattern_is_taken_apart_and_put_together_again() {
+async fn a_pattern_can_be_destructured_before_its_value_is_used() {
     struct Point {
         x: String,
         y: u8,
@@ -172,7 +172,7 @@ async fn a_factorys_value_is_named_by_a_later_factory() {
 }
 
 #[tokio::test]
-async fn what_the_body_says_is_named() {
+async fn an_argument_can_use_the_body() {
     #[inject]
     async fn show(
         headers: &HeaderMap,
@@ -203,7 +203,7 @@ async fn a_body_that_is_refused_calls_no_factory() {
 }
 
 #[tokio::test]
-async fn concurrent_providers_wait_for_what_they_name() {
+async fn concurrent_providers_wait_for_their_arguments() {
     #[inject(App, concurrent)]
     async fn show(
         Path(name): Path<String>,
@@ -254,7 +254,7 @@ async fn a_middleware_and_a_task_name_theirs() {
 }
 
 #[tokio::test]
-async fn a_name_that_no_argument_names_may_have_any_pattern() {
+async fn a_parameter_that_no_argument_uses_can_have_any_pattern() {
     #[inject]
     async fn show(Path((_, number)): Path<(String, u8)>, #[dep(auth("ada"))] auth: Auth) -> String {
         format!("{number} {}", auth.0)
@@ -280,7 +280,7 @@ async fn its_futures_are_send() {
     assert_eq!(answer.1, "ada ada of db");
 }
 
-/// What a parameter is given is needed again after its pattern has been bound.
+/// The argument of a parameter is used again after its pattern has been bound.
 mod taken_early {
     use hardwire::{container, inject};
     use hardwire_tests::text;
@@ -422,7 +422,7 @@ mod taken_early {
     }
 }
 
-/// A factory that names what is built after the body is called after the body too.
+/// A factory that refers to a value built after the body has been read runs after it as well.
 mod built_after_the_body {
     use axum::extract::Request;
     use hardwire::{container, inject};

@@ -41,12 +41,12 @@ impl App {
 
 struct AdminApi;
 
-/// Documented.
+/// Documentation of the group.
 #[inject(App, guard(admin))]
 impl AdminApi {
     const GREETING: &str = "hello";
 
-    /// Lists.
+    /// Documentation of the handler.
     async fn list(db: &Db) -> &'static str {
         db.0
     }
@@ -65,7 +65,7 @@ impl AdminApi {
         format!("renamed in {}", db.0)
     }
 
-    /// Not wired.
+    /// Without `self` and `async`, so it is not a handler.
     fn plain() -> &'static str {
         "plain"
     }
@@ -109,7 +109,7 @@ async fn each_async_fn_is_guarded() {
 }
 
 #[tokio::test]
-async fn a_plain_fn_is_wired_if_it_says_so() {
+async fn a_plain_fn_with_inject_is_injected() {
     let app = App::build().await.unwrap();
     let (status, _) = send(AdminApi::wired, &app, get("/")).await;
     assert_eq!(status, StatusCode::FORBIDDEN);
@@ -234,7 +234,7 @@ mod in_a_module {
 
     pub(crate) struct Inner;
 
-    /// Not of the group: nothing is written on it.
+    /// Not part of the group, because it has no attribute.
     impl Inner {
         pub(crate) async fn plain(number: u8) -> u8 {
             number

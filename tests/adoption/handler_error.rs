@@ -1,4 +1,4 @@
-//! `#[inject(App, error = MatrixError)]`: another error than the container's.
+//! `#[inject(App, error = MatrixError)]`: an error type other than the container's.
 
 use std::fmt::{Debug, Display};
 use std::marker::PhantomData;
@@ -12,7 +12,7 @@ use axum::response::{IntoResponse, Response};
 use hardwire::{container, inject};
 use hardwire_tests::{get, send, text, with_header};
 
-/// Not a response, on purpose.
+/// Deliberately not a response.
 #[derive(Clone, Debug)]
 struct Unknown;
 
@@ -36,7 +36,7 @@ impl IntoResponse for ApiError {
     }
 }
 
-/// Has an error of each type, and says which.
+/// Converts from each error type, and records which one it was.
 #[derive(Debug)]
 struct MatrixError(&'static str);
 
@@ -210,7 +210,7 @@ async fn an_error_may_be_an_associated_type_of_self() {
 }
 
 #[tokio::test]
-async fn a_container_without_an_error_leaves_it_to_the_handler() {
+async fn a_handler_can_have_an_error_in_a_container_without_one() {
     #[container]
     impl Bare {
         #[request]

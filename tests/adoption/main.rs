@@ -1,4 +1,5 @@
-//! Dependency injection in existing applications: groups, another state, another error, renamed modules.
+//! Adopting dependency injection in existing applications: groups, an existing state, a separate error type, renamed
+//! modules.
 
 #![allow(clippy::unused_async, reason = "handlers are async, whatever they do")]
 

@@ -15,7 +15,7 @@ impl std::fmt::Display for Unknown {
     }
 }
 
-/// A type like `anyhow`'s: whatever can be displayed becomes one, so a rejection would too.
+/// Like `anyhow::Error`, converts from everything that implements `Display`, which includes rejections.
 struct ApiError(String);
 
 impl<E: std::fmt::Display> From<E> for ApiError {

@@ -6,7 +6,7 @@ use hardwire_tests::{get, send, text};
 use self::billing::Billing;
 use self::shipping::Shipping;
 
-/// Below both, and taken in once.
+/// Both modules include this one. It is included once.
 mod clock {
     use hardwire::module;
 
@@ -29,7 +29,7 @@ macro_rules! part {
     ($file:ident, $Module:ident, $label:literal) => {
         #[allow(
             dead_code,
-            reason = "each of the two has all that one of them is tested with"
+            reason = "the macro generates the same items twice, and each copy uses some of them"
         )]
         mod $file {
             use axum::extract::Query;
@@ -48,7 +48,7 @@ macro_rules! part {
             pub(crate) struct Tx(pub(crate) String);
 
             impl Tx {
-                #[allow(clippy::unused_async, reason = "a teardown")]
+                #[allow(clippy::unused_async, reason = "a teardown may be async")]
                 async fn finish(self, _: Outcome) {}
             }
 
@@ -93,7 +93,7 @@ macro_rules! part {
                     Tx(format!("{} {label}", settings.0))
                 }
 
-                /// A type that both modules provide: only its name tells which is meant.
+                /// Both modules provide this type, so only the name distinguishes the two providers.
                 #[request]
                 fn label() -> String {
                     $label.to_owned()
@@ -208,7 +208,7 @@ async fn providers_are_found_by_their_names() {
 }
 
 #[tokio::test]
-async fn what_a_module_asks_for_by_name_is_its_own() {
+async fn a_modules_dependency_by_name_is_in_the_same_module() {
     #[inject]
     async fn handler(
         billing_tx: &billing::Tx,

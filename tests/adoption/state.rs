@@ -15,7 +15,7 @@ use hardwire::{Outcome, container, inject};
 use hardwire_tests::{get, send, text, with_header};
 use tower::ServiceExt;
 
-/// What the application had before it had a container.
+/// The application's state before it had a container.
 #[derive(Clone)]
 pub(crate) struct AppState {
     name: &'static str,
@@ -28,7 +28,7 @@ impl FromRef<AppState> for App {
     }
 }
 
-/// An extractor that is written for the application's state alone.
+/// An extractor for the application's state only.
 struct Tenant(&'static str);
 
 impl FromRequestParts<AppState> for Tenant {
@@ -42,7 +42,7 @@ impl FromRequestParts<AppState> for Tenant {
 #[derive(Clone)]
 struct Key(u8);
 
-/// Needs a `Key`, as the extractor of signed cookies does.
+/// Requires a `Key`, like the extractor of signed cookies.
 struct Signed(u8);
 
 impl<S: Sync> FromRequestParts<S> for Signed
@@ -69,7 +69,7 @@ struct Of(&'static str);
 struct Tx(&'static str);
 
 impl Tx {
-    #[allow(clippy::unused_async, reason = "a teardown")]
+    #[allow(clippy::unused_async, reason = "a teardown may be async")]
     async fn finish(self, _: Outcome) {}
 }
 
@@ -185,7 +185,7 @@ async fn a_singleton_as_state_is_found() {
 }
 
 #[tokio::test]
-async fn an_old_handler_takes_what_a_provider_extracts() {
+async fn a_plain_handler_can_extract_a_request_value() {
     async fn old(user: User, named: Named, Signed(key): Signed) -> String {
         format!("{} {} {key}", user.0, named.0)
     }

@@ -26,7 +26,7 @@ impl Api {
         db.0.to_string()
     }
 
-    /// Says `Self` in its body.
+    /// Uses `Self` in its body.
     #[inject]
     pub(crate) async fn body(db: &Db, body: String) -> String {
         Self(db.0 + Self::MORE).0.to_string() + &body
@@ -111,7 +111,7 @@ async fn a_task_may_be_associated() {
 }
 
 #[tokio::test]
-async fn the_block_may_be_generic_where_the_function_says_self() {
+async fn the_block_may_be_generic_if_the_function_uses_self() {
     let app = app().await;
     assert_eq!(text(Generic::<u64>::handler, &app).await, "7");
     assert_eq!(Generic::<u64>::job(&app, 1).await, [7, 1]);

@@ -20,7 +20,7 @@ impl Mailer for Smtp {
     }
 }
 
-/// A mailer of its own for each request.
+/// Each request has its own mailer.
 struct Outbox {
     through: Arc<dyn Mailer>,
 }
@@ -46,7 +46,7 @@ impl App {
 }
 
 #[tokio::test]
-async fn a_provider_gives_an_async_trait_object() {
+async fn a_provider_returns_an_async_trait_object() {
     #[inject]
     async fn handler(smtp: &dyn Mailer, outbox: &dyn Mailer) -> String {
         smtp.send("Ada").await + " " + &outbox.send("Bob").await
@@ -56,7 +56,7 @@ async fn a_provider_gives_an_async_trait_object() {
     assert_eq!(text(handler, &app).await, "mail to Ada mail to BOB");
 }
 
-/// A job that something else calls, which knows no more than this.
+/// The interface of a job. Its caller knows nothing else about it.
 trait Job {
     async fn run(app: &App, name: &str) -> String;
 }

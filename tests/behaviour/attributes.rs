@@ -36,7 +36,7 @@ struct Word(String);
 
 struct Longer(String);
 
-/// The names of the fields of the span that the caller is in.
+/// The names of the fields of the current span.
 fn fields() -> String {
     let span = tracing::Span::current();
     let fields = span
@@ -183,11 +183,11 @@ async fn a_condition_above() {
 
 #[tokio::test]
 async fn documentation_and_lints() {
-    /// Says hello.
+    /// Documentation of the handler.
     #[allow(clippy::unused_async)]
     #[inject]
     #[doc = "To everybody."]
-    #[expect(unused_variables, reason = "only to be there")]
+    #[expect(unused_variables, reason = "the attribute must be kept")]
     #[must_use]
     async fn handler(number: &Number) -> String {
         let unused = 1;
@@ -199,7 +199,7 @@ async fn documentation_and_lints() {
 }
 
 #[tokio::test]
-async fn what_is_deprecated() {
+async fn deprecated_providers() {
     struct Old(u8);
     struct Older(u8);
 
@@ -235,7 +235,7 @@ async fn a_test_is_a_task() {
     #[inject(App, task)]
     #[expect(
         clippy::used_underscore_binding,
-        reason = "to see it go to the body too"
+        reason = "the attribute must also apply to the body"
     )]
     async fn check(number: &Number, longer: impl Fn(usize) -> Longer, #[arg] _than: usize) {
         assert_eq!(longer(_than).0.len(), usize::from(number.0) + 1);
@@ -245,9 +245,9 @@ async fn a_test_is_a_task() {
 }
 
 #[tokio::test]
-async fn what_is_expected_of_a_function_that_is_called_by_name() {
+async fn lint_expectations_with_call() {
     #[inject(App, call = handler_with)]
-    #[expect(unused_variables, reason = "only to be there")]
+    #[expect(unused_variables, reason = "the attribute must be kept")]
     async fn handler(number: &Number) -> String {
         let unused = 1;
         number.0.to_string()
@@ -258,12 +258,12 @@ async fn what_is_expected_of_a_function_that_is_called_by_name() {
 }
 
 #[tokio::test]
-async fn what_is_expected_of_a_function_of_self() {
+async fn lint_expectations_of_a_function_with_self() {
     struct Api(u8);
 
     impl Api {
         #[inject(App)]
-        #[expect(unused_variables, reason = "only to be there")]
+        #[expect(unused_variables, reason = "the attribute must be kept")]
         async fn handler(number: &Number) -> String {
             let unused = 1;
             Self(number.0).0.to_string()
@@ -274,7 +274,7 @@ async fn what_is_expected_of_a_function_of_self() {
 }
 
 #[tokio::test]
-async fn what_is_expected_of_what_such_a_function_is_given() {
+async fn lint_expectations_about_dependencies_with_call() {
     struct Old(u8);
 
     #[container]

@@ -1,6 +1,6 @@
-//! Attributes of axum and utoipa on handlers of every form. Below `#[inject]`, they see the generated handler; above
-//! it, the original function. As without Hardwire, neither works in an `impl` block, and `debug_handler` does not
-//! work on generic functions.
+//! Attributes of axum and utoipa on handlers of every form. Below `#[inject]`, they apply to the generated handler; above
+//! it, to the original function. Without Hardwire, neither supports an `impl` block, and `debug_handler` does not support
+//! generic functions. The same is true with it.
 
 use std::marker::PhantomData;
 
@@ -298,7 +298,7 @@ mod with_an_error {
 ))]
 struct Documentation;
 
-/// The answer, and what was torn down for it.
+/// The response, and the teardowns.
 async fn answer<T: 'static>(handler: impl Handler<T, App>) -> String {
     let events = Events::default();
     let app = App::build(events.clone()).await.unwrap();
@@ -309,7 +309,7 @@ async fn answer<T: 'static>(handler: impl Handler<T, App>) -> String {
     format!("{answer}, {}", events.join(" "))
 }
 
-/// The answer of a container with an error, and what was torn down for it.
+/// The response of a container with an error type, and the teardowns.
 async fn converted<T: 'static>(handler: impl Handler<T, Converting>) -> String {
     let events = Events::default();
     let app = Converting::build(events.clone()).await.unwrap();

@@ -13,12 +13,12 @@ use hardwire_tests::{Counted, get, send, text, with_header};
 
 struct Config(&'static str);
 
-/// Where it was made.
+/// Records the thread that built it.
 struct Key(ThreadId, String);
 
 struct Index(String);
 
-/// Two that are made at the same time, or never.
+/// Its two values can only be built concurrently.
 struct Pair(Barrier);
 struct Left;
 struct Right;
@@ -51,7 +51,7 @@ impl Check for Disk {
 
 struct Checked(String);
 
-/// Ends with the request.
+/// Has a teardown.
 #[derive(Clone)]
 struct Session(Counted);
 
@@ -175,7 +175,7 @@ impl App {
     }
 }
 
-/// What a module has.
+/// A value of a module.
 pub(crate) struct File(String);
 
 #[module]
@@ -209,7 +209,7 @@ async fn report(report: &Report, user: User, headers: &HeaderMap) -> String {
 }
 
 #[tokio::test]
-async fn it_borrows_what_others_need_too() {
+async fn it_borrows_shared_dependencies() {
     let request = with_header("x-user", "Ada");
     let (_, answer) = send(report, &app().await, request).await;
     assert_eq!(answer, "c 0 1 1 1");
@@ -256,7 +256,7 @@ async fn given(#[dep(page(7))] page: Page) -> String {
 }
 
 #[tokio::test]
-async fn its_arguments_may_be_given_at_the_parameter() {
+async fn its_arguments_may_be_set_at_the_parameter() {
     let request = with_header("x-user", "Ada");
     let (_, answer) = send(given, &app().await, request).await;
     assert_eq!(answer, "c7 0");
@@ -278,7 +278,7 @@ async fn owned(owner: &Owner, session: &Session) -> String {
 }
 
 #[tokio::test]
-async fn what_is_torn_down_is_cloned_for_it() {
+async fn it_gets_a_clone_of_a_value_with_a_teardown() {
     assert_eq!(text(owned, &app().await).await, "1 1");
 }
 
@@ -324,7 +324,7 @@ async fn its_panic_is_that_of_the_request() {
     assert_eq!(message, Some(&"no thread is to blame"));
 }
 
-/// The two ends by which a test holds a provider.
+/// Lets a test suspend a provider.
 struct Gate {
     begun: Sender<()>,
     go_on: Mutex<Receiver<()>>,
@@ -383,7 +383,7 @@ async fn it_runs_to_its_end_when_the_request_is_dropped() {
     is_over.await.unwrap();
 }
 
-/// What a singleton gave up waiting for still borrows the gate.
+/// Stops waiting for a provider that still borrows the gate on another thread.
 struct Impatient;
 
 #[container]
@@ -405,7 +405,7 @@ impl Leaving {
 }
 
 #[tokio::test]
-async fn a_container_is_built_when_what_was_lent_is_back() {
+async fn a_build_waits_for_borrows_of_abandoned_providers() {
     let (begun, has_begun) = channel();
     let (release, go_on) = channel();
     let gate = Gate {

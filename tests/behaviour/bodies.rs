@@ -1,4 +1,4 @@
-//! The bodies of an `async fn` and of a plain `fn`.
+//! Handlers declared as `async fn` and as plain `fn`.
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -12,7 +12,7 @@ use axum::response::{IntoResponse, Response};
 use hardwire::{container, inject};
 use hardwire_tests::{Log, get, send, text};
 
-/// Notes when it is dropped.
+/// Records when it is dropped.
 struct Noted(Arc<Log>, &'static str);
 
 impl Drop for Noted {
@@ -114,7 +114,7 @@ async fn a_plain_function_runs_when_it_is_polled_and_not_when_it_is_called() {
 }
 
 #[tokio::test]
-async fn what_cannot_be_sent_may_be_given_to_a_plain_function() {
+async fn a_plain_function_can_take_a_value_that_is_not_send() {
     #[inject]
     fn handler(local: Local) -> String {
         format!("{}", local.0)
@@ -124,7 +124,7 @@ async fn what_cannot_be_sent_may_be_given_to_a_plain_function() {
 }
 
 #[tokio::test]
-async fn a_plain_function_answers_with_what_it_is_given() {
+async fn a_plain_function_can_respond_with_its_body() {
     #[inject]
     fn handler(log: &Log, body: String) -> impl IntoResponse {
         log.note("handled");

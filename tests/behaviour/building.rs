@@ -101,12 +101,12 @@ async fn a_build_error_names_the_provider() {
 }
 
 #[tokio::test]
-async fn a_build_error_shows_the_way_to_the_provider() {
+async fn a_build_error_has_the_path_to_the_provider() {
     assert_eq!(failure().await.path(), ["App", "server", "port"]);
 }
 
 #[tokio::test]
-async fn a_build_error_has_what_the_provider_returned_as_its_source() {
+async fn the_source_of_a_build_error_is_the_providers_error() {
     let error = failure().await;
     assert!(error.source().unwrap().is::<Refused>());
 }
@@ -118,13 +118,13 @@ async fn a_build_error_is_one_line_without_its_source() {
 }
 
 #[tokio::test]
-async fn a_singleton_that_is_given_is_not_built() {
+async fn a_singleton_that_is_set_is_not_built() {
     let app = failing::App::builder().port(Port(9)).build().await.unwrap();
     assert_eq!(app.port, Port(9));
 }
 
 #[tokio::test]
-async fn others_are_built_from_the_singleton_that_is_given() {
+async fn other_singletons_use_a_singleton_that_is_set() {
     let app = failing::App::builder()
         .settings(Settings(7))
         .build()
@@ -178,14 +178,14 @@ mod logged {
 }
 
 #[tokio::test]
-async fn factories_of_a_singleton_run_right_before_it_anew_at_each_place() {
+async fn factories_run_right_before_each_singleton_that_uses_them() {
     let app = logged::App::build(Log::default().into()).await.unwrap();
     let expected = ["tool", "part", "tool", "part", "whole", "independent"];
     assert_eq!(app.log.events(), expected);
 }
 
 #[tokio::test]
-async fn factories_that_only_a_given_singleton_needs_do_not_run() {
+async fn factories_that_only_a_set_singleton_needs_do_not_run() {
     let builder = logged::App::builder(Log::default().into());
     let app = builder.whole(logged::Whole).build().await.unwrap();
     assert_eq!(app.log.events(), ["independent"]);
@@ -217,7 +217,7 @@ async fn a_factory_that_fails_at_start_up_is_named_with_the_singleton_that_neede
 }
 
 #[tokio::test]
-async fn singletons_are_built_behind_what_they_need_whatever_the_order_they_are_declared_in() {
+async fn singletons_are_built_after_their_dependencies_in_any_declaration_order() {
     struct Late(u8);
     struct Early(u8);
 
@@ -239,7 +239,7 @@ async fn singletons_are_built_behind_what_they_need_whatever_the_order_they_are_
 }
 
 #[tokio::test]
-async fn what_need_not_be_waited_for_is_built_in_declared_order_whoever_asks_for_it_first() {
+async fn independent_singletons_are_built_in_declaration_order() {
     struct First;
     struct Second;
     struct User;

@@ -43,7 +43,7 @@ async fn the_handler_is_wired() {
 }
 
 #[tokio::test]
-async fn the_function_takes_what_a_test_gives_it() {
+async fn a_test_passes_the_arguments_of_the_function() {
     let page = |page| Query(Page { page });
     let same = |number| number;
     assert_eq!(add_with(same, page(9)).await, Ok("9".to_owned()));

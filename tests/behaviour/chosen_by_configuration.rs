@@ -1,4 +1,4 @@
-//! Providers that choose an implementation at run time, and only build that one.
+//! Providers that select an implementation at run time, and build only that one.
 
 use std::error::Error;
 use std::fmt;
@@ -44,13 +44,13 @@ impl IntoResponse for StoreError {
     }
 }
 
-/// Names the store of the program.
+/// Selects the store of the program.
 struct Config(&'static str);
 
 /// Only one of the stores needs it.
 struct Connection(&'static str);
 
-/// What each request chooses for itself.
+/// The store that a request selects.
 struct Chosen(Box<dyn Store>);
 
 #[container]
@@ -116,7 +116,7 @@ impl App {
     }
 }
 
-/// The program whose configuration says this, and what was built at its start.
+/// Starts the program with this configuration. Returns the values that were built.
 async fn start(
     choice: &'static str,
 ) -> (
@@ -136,7 +136,7 @@ async fn a_singleton_chooses_at_start_up_and_only_the_chosen_one_is_built() {
 }
 
 #[tokio::test]
-async fn what_the_chosen_one_needs_is_built_with_it() {
+async fn the_dependencies_of_the_selected_store_are_built() {
     let (app, events) = start("remote").await;
     assert_eq!(app.unwrap().store.name(), "remote");
     assert_eq!(events(), ["connection", "remote"]);
@@ -162,7 +162,7 @@ async fn the_failure_of_the_chosen_one_is_that_of_the_selector() {
 }
 
 #[tokio::test]
-async fn everybody_is_given_what_was_chosen() {
+async fn all_dependents_receive_the_selected_store() {
     #[inject]
     async fn handler(store: &dyn Store, shared: Arc<dyn Store>) -> String {
         format!("{} {}", store.name(), shared.name())
@@ -215,7 +215,7 @@ async fn a_handler_chooses_too() {
 }
 
 #[tokio::test]
-async fn a_test_gives_the_choice_and_nothing_is_chosen() {
+async fn a_test_can_set_the_store_so_that_nothing_is_selected() {
     let log = Arc::new(Log::default());
     let builder = App::builder(Config("tape"), Arc::clone(&log));
     let app = builder.store(Arc::new(Named("given"))).build().await;
@@ -224,7 +224,7 @@ async fn a_test_gives_the_choice_and_nothing_is_chosen() {
 }
 
 #[tokio::test]
-async fn the_chosen_one_may_take_arguments_and_be_of_a_type_of_its_own() {
+async fn the_selected_store_may_take_arguments_and_have_its_own_type() {
     struct Short(String);
     struct Long(String);
     struct Greeting(String);

@@ -1,4 +1,4 @@
-//! `Vec<&T>`: every provider of `T`, in declared order.
+//! `Vec<&T>`: the values of all providers of `T`, in declaration order.
 
 use std::sync::Arc;
 
@@ -173,7 +173,7 @@ async fn a_trait_may_have_no_implementation() {
 }
 
 #[tokio::test]
-async fn a_type_that_a_provider_gives_is_no_collection() {
+async fn a_type_with_a_provider_is_not_a_collection() {
     #[inject]
     async fn handler(words: Vec<&'static str>) -> String {
         words.join(" ")
@@ -183,7 +183,7 @@ async fn a_type_that_a_provider_gives_is_no_collection() {
 }
 
 #[tokio::test]
-async fn what_a_collection_lends_is_cloned_for_who_owns_it_too() {
+async fn a_value_in_a_collection_is_cloned_for_an_owner() {
     #[derive(Clone)]
     struct Name(&'static str);
 

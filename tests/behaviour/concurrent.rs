@@ -1,6 +1,6 @@
 //! `#[inject(App, concurrent)]`, and singletons that are built concurrently.
 //!
-//! Barriers show that providers overlap: a provider that runs alone would wait forever.
+//! Barriers prove that providers overlap: sequential providers would wait forever.
 
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
@@ -17,7 +17,7 @@ struct Two(&'static str);
 struct Three(String);
 struct Page(usize);
 
-/// Notes that it was dropped before it was done.
+/// Records when it is dropped too early.
 struct Guard<'a>(&'a Log, &'static str);
 
 impl Drop for Guard<'_> {
@@ -198,7 +198,7 @@ async fn independent_providers_overlap() {
 }
 
 #[tokio::test]
-async fn what_needs_them_comes_in_a_later_stage() {
+async fn dependents_run_in_a_later_stage() {
     let app = app().await;
     let answer = text(meet_and_tell, &app).await;
     assert_eq!(answer, "one and two, 0 one two");
@@ -242,12 +242,12 @@ async fn a_task_waits_at_the_same_time_too() {
 }
 
 #[tokio::test]
-async fn who_borrows_exclusively_is_alone() {
+async fn a_provider_with_an_exclusive_borrow_runs_alone() {
     assert_eq!(text(exclusive, &app().await).await, "2 3 3");
 }
 
 #[tokio::test]
-async fn what_is_needed_again_is_not_moved() {
+async fn a_value_that_is_used_later_is_not_moved() {
     assert_eq!(text(moved, &app().await).await, "4 text 1");
 }
 
@@ -260,7 +260,7 @@ async fn more_than_one_call_can_take_run_together() {
     );
 }
 
-/// Nothing is spawned: without a runtime, one poll after the other, everything goes on.
+/// Providers are not spawned: they run without a runtime, driven by the polls of the handler's future.
 #[test]
 fn all_of_it_runs_in_the_task_of_the_request() {
     let mut context = Context::from_waker(Waker::noop());
@@ -393,7 +393,7 @@ async fn a_singleton_that_cannot_be_built_ends_the_stage() {
 }
 
 #[tokio::test]
-async fn what_is_given_waits_for_nobody() {
+async fn singletons_that_are_set_do_not_run() {
     let builder = StartUp::builder(true, std::sync::Arc::default());
     let app = builder
         .left(Left("given"))

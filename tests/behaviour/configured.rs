@@ -1,11 +1,11 @@
-//! `#[cfg]` on providers and on parameters: absent means absent from the graph.
+//! `#[cfg]` on providers and parameters. Disabled items are not part of the graph.
 
 use axum::http::{HeaderMap, StatusCode};
 use hardwire::{container, inject, module};
 use hardwire_published::{Decorated, Decoration};
 use hardwire_tests::{send, text, with_header};
 
-/// What handlers ask for before and behind the container, whose macro comes late.
+/// A handler may be declared before its container or after it.
 #[inject]
 async fn before(clock: &Clock) -> &'static str {
     clock.0
@@ -54,7 +54,7 @@ impl App {
         Clock(config.0)
     }
 
-    /// What it asks for is in no graph.
+    /// `Plugin` has no provider, so this must not be part of the graph.
     #[cfg(not(test))]
     #[singleton]
     fn clock(plugin: &Plugin) -> Clock {
@@ -167,7 +167,7 @@ async fn several(checks: Vec<&dyn Check>) -> String {
 }
 
 #[tokio::test]
-async fn what_is_not_there_is_in_no_collection() {
+async fn a_disabled_provider_is_not_in_a_collection() {
     assert_eq!(text(several, &app().await).await, "disk");
 }
 
@@ -177,7 +177,7 @@ async fn optional(plugin: Option<&Plugin>, clock: Option<&Clock>) -> String {
 }
 
 #[tokio::test]
-async fn what_is_not_there_is_none() {
+async fn an_optional_dependency_on_a_disabled_provider_is_none() {
     assert_eq!(text(optional, &app().await).await, "true true");
 }
 
@@ -304,7 +304,7 @@ macro_rules! selected {
 selected!(in_groups: all(test, not(target_os = "none")), not(test), #[singleton]);
 
 #[tokio::test]
-async fn what_macro_rules_writes_is_configured_too() {
+async fn cfg_applies_to_containers_from_macro_rules() {
     let app = in_groups::App::build().await.unwrap();
     assert_eq!(text(in_groups::ask, &app).await, "7");
 }
@@ -317,9 +317,9 @@ async fn decorated(decoration: &Decoration) -> &'static str {
     decoration.0
 }
 
-/// This crate has no feature of that name.
+/// This crate has no feature of that name, only the published crate has.
 #[tokio::test]
-async fn a_published_module_has_the_features_of_its_own_crate() {
+async fn cfg_in_a_published_module_refers_to_its_own_crate() {
     let app = Festival::build().await.unwrap();
     assert_eq!(text(decorated, &app).await, "festive");
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use hardwire::container;
 use hardwire_tests::text;
 
-/// Neither `Clone` nor `Debug`.
+/// Implements neither `Clone` nor `Debug`.
 struct Db(u8);
 
 trait Store: Send + Sync {
@@ -22,7 +22,7 @@ impl Store for Disk {
 
 #[container]
 impl App {
-    /// How many.
+    /// Documentation of the constant.
     const LIMIT: u8 = 7;
 
     #[singleton]
@@ -88,7 +88,7 @@ async fn providers_stay_functions_that_can_be_called() {
 }
 
 #[tokio::test]
-async fn the_block_may_hold_what_is_no_provider() {
+async fn the_block_may_contain_other_items() {
     assert_eq!((App::limit(), App::LIMIT), (7, 7));
 }
 
@@ -207,7 +207,7 @@ async fn two_may_stand_in_one_module() {
 }
 
 #[tokio::test]
-async fn two_singletons_of_one_type_are_told_apart_by_name() {
+async fn two_singletons_of_one_type_are_distinguished_by_name() {
     #[container]
     impl App {
         #[singleton]

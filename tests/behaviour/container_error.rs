@@ -1,4 +1,4 @@
-//! `#[container(error = ApiError)]`: one type for all refusals of a container.
+//! `#[container(error = ApiError)]`: one type for all errors of a container.
 
 use std::convert::Infallible;
 use std::num::ParseIntError;
@@ -13,7 +13,7 @@ use axum::response::{IntoResponse, Response};
 use hardwire::{container, inject};
 use hardwire_tests::{get, send, text, with_header, with_json};
 
-/// Not a response, on purpose: only `ApiError` is one.
+/// Deliberately not a response. Only `ApiError` is one.
 struct Unknown;
 
 #[derive(Debug)]
@@ -162,14 +162,14 @@ async fn the_error_itself_is_converted_to_itself() {
 }
 
 #[tokio::test]
-async fn what_the_handler_returns_is_not_converted() {
+async fn the_handlers_error_is_not_converted() {
     let app = App::build().await.unwrap();
     let request = with_json(with_header("x-user", "ada"), "7");
     assert_eq!(send(known, &app, request).await.0, StatusCode::CONFLICT);
 }
 
 #[tokio::test]
-async fn what_a_called_factory_returns_is_not_converted() {
+async fn the_error_of_a_called_factory_is_not_converted() {
     let app = App::build().await.unwrap();
     let answer = send(try_later, &app, get("/")).await;
     assert_eq!(answer, (StatusCode::OK, "false".to_owned()));

@@ -1,4 +1,4 @@
-//! Handlers of containers that another crate publishes.
+//! Handlers for containers of another crate.
 
 use axum::http::StatusCode;
 use hardwire::{container, inject};
@@ -61,7 +61,7 @@ async fn a_container_of_another_crate_is_named_by_its_path() {
 }
 
 #[tokio::test]
-async fn its_providers_extract_what_only_their_crate_names() {
+async fn its_providers_use_extractors_that_only_their_crate_imports() {
     let (_, length) = send(measure, &app().await, get("/four")).await;
     assert_eq!(length, "5");
 }
@@ -82,7 +82,7 @@ async fn southern(side: &Side) -> &'static str {
 }
 
 #[tokio::test]
-async fn two_containers_of_one_name_are_told_apart() {
+async fn two_containers_with_one_name_are_distinct() {
     let (north, south) = (
         north::Twin::build().await.unwrap(),
         south::Twin::build().await.unwrap(),
@@ -91,7 +91,7 @@ async fn two_containers_of_one_name_are_told_apart() {
     assert_eq!(text(southern, &south).await, "south");
 }
 
-/// Closes what another crate left open.
+/// Provides the missing dependency of another crate's module.
 #[container(modules(House, Guests))]
 impl Closed {
     #[singleton]
@@ -106,7 +106,7 @@ async fn welcome(shout: impl Fn(usize) -> Shout, length: &PathLength) -> String 
 }
 
 #[tokio::test]
-async fn a_module_of_another_crate_is_taken_in() {
+async fn a_module_of_another_crate_is_included() {
     let app = Closed::build().await.unwrap();
     assert_eq!(app.welcome.0, "Hello, guest");
     let (_, answer) = send(welcome, &app, get("/four")).await;

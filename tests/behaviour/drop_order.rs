@@ -4,7 +4,7 @@ use hardwire::testing::Events;
 use hardwire::{container, inject, module};
 use hardwire_tests::text;
 
-/// Says when it is dropped.
+/// Records when it is dropped.
 struct Noted(&'static str, Events);
 
 impl Noted {
@@ -44,7 +44,7 @@ impl Storage {
     }
 }
 
-/// Declared from the last to the first.
+/// Declared in reverse order of building.
 #[container(modules(Storage))]
 impl App {
     #[singleton(lazy)]
@@ -79,7 +79,7 @@ impl App {
     fn given() -> Given;
 }
 
-/// What was built, in reverse order.
+/// The recorded values, in reverse order of building.
 fn reversed(events: &Events) -> Vec<String> {
     let all = events.all().into_iter().rev();
     all.map(|event| event.replace('+', "-")).collect()

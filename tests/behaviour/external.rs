@@ -1,4 +1,4 @@
-//! `#[singleton(external)]`: dependencies on the outside world, which a test must set.
+//! `#[singleton(external)]`: dependencies on the outside world. A test must set them.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -58,7 +58,7 @@ async fn hello(users: &Users, mail: &Mail, #[dep] rows: &Table<Row>) -> String {
     format!("{}, {}, {}", users.0, mail.0, rows.0)
 }
 
-/// Settings that count how often something outside is reached.
+/// Settings that count accesses to the outside world.
 fn settings() -> Settings {
     Settings(Box::leak(Box::default()))
 }
@@ -72,7 +72,7 @@ async fn answer(app: &App) -> (StatusCode, String) {
 }
 
 #[tokio::test]
-async fn a_test_gives_all_of_them_and_touches_nothing_outside() {
+async fn a_test_sets_all_of_them_and_does_not_access_the_outside() {
     let settings = settings();
     let reached = settings.0;
     let builder = App::test_builder(settings).db(Db("db"));
@@ -83,7 +83,7 @@ async fn a_test_gives_all_of_them_and_touches_nothing_outside() {
 }
 
 #[tokio::test]
-async fn they_are_given_in_any_order_and_beside_others() {
+async fn they_are_set_in_any_order_with_other_singletons() {
     let builder = App::test_builder(settings()).table_row(table("table"));
     let builder = builder.users(Users("users")).mail(Mail("mail"));
     let app = builder.db(Db("db")).build().await.unwrap();
@@ -91,7 +91,7 @@ async fn they_are_given_in_any_order_and_beside_others() {
 }
 
 #[tokio::test]
-async fn the_last_one_that_is_given_counts() {
+async fn the_last_value_that_is_set_counts() {
     let builder = App::test_builder(settings()).db(Db("first")).db(Db("last"));
     let builder = builder.mail(Mail("mail")).table_row(table("table"));
     let app = builder.build().await.unwrap();
@@ -108,7 +108,7 @@ async fn outside_of_tests_they_are_built_as_any() {
 }
 
 #[tokio::test]
-async fn a_builder_outside_of_tests_need_not_be_given_any() {
+async fn the_normal_builder_does_not_require_them() {
     let builder = App::builder(settings()).mail(Mail("mail"));
     let app = builder.build().await.unwrap();
     assert_eq!(answer(&app).await.1, "real db, mail, real table");
@@ -122,7 +122,7 @@ async fn a_test_may_build_in_another_task() {
     assert_eq!(answer(&app).await.1, "db, mail, table");
 }
 
-/// Both begin with the word that the builder's type parameters begin with.
+/// Their names start like the type parameters of the builder.
 mod names {
     use hardwire::container;
 
@@ -143,7 +143,7 @@ mod names {
     }
 
     #[tokio::test]
-    async fn external_singletons_may_be_called_as_what_is_given() {
+    async fn external_singletons_may_have_the_names_of_type_parameters() {
         let builder = App::test_builder().key(One(3)).given_key(Other(4));
         let app = builder.build().await.unwrap();
         assert_eq!((app.key.0, app.given_key.0), (3, 4));

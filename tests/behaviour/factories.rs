@@ -5,19 +5,19 @@ use axum::http::{HeaderMap, StatusCode, Uri};
 use hardwire::{container, inject};
 use hardwire_tests::{Log, get, send, text, with_header, with_json};
 
-/// Not `Clone`.
+/// Does not implement `Clone`.
 struct Config(&'static str);
 
 struct Client(String);
 
-/// Borrows from the singleton.
+/// Borrows from a singleton.
 struct Session<'a>(&'a Config, u8);
 
 struct Reader<'a>(&'a str);
 
 struct Name(String);
 
-/// Not `Clone`.
+/// Does not implement `Clone`.
 struct Visitor(String);
 
 struct Query(bool);
@@ -154,7 +154,7 @@ async fn answer<T: 'static>(handler: impl axum::handler::Handler<T, App>) -> Str
 }
 
 #[tokio::test]
-async fn its_arguments_are_left_open() {
+async fn a_caller_passes_its_arguments() {
     #[inject]
     async fn handler(client: impl Fn(&str, u16) -> Client) -> String {
         client("one", 1).0 + &client("two", 2).0
@@ -164,7 +164,7 @@ async fn its_arguments_are_left_open() {
 }
 
 #[tokio::test]
-async fn its_arguments_are_given_at_the_parameter() {
+async fn its_arguments_are_set_at_the_parameter() {
     #[inject]
     async fn handler(#[dep(client("one", 1 + 1))] client: Client) -> String {
         client.0
@@ -174,7 +174,7 @@ async fn its_arguments_are_given_at_the_parameter() {
 }
 
 #[tokio::test]
-async fn its_arguments_are_given_at_the_parameters_of_a_provider() {
+async fn its_arguments_are_set_at_the_parameters_of_a_provider() {
     #[inject]
     async fn handler(searched: Searched) -> String {
         format!("{} {}", searched.0, searched.1)
@@ -274,7 +274,7 @@ async fn it_may_be_called_for_one_that_cannot_fail_but_needs_one_that_can() {
 }
 
 #[tokio::test]
-async fn one_that_needs_another_is_given_by_value() {
+async fn a_factory_that_depends_on_another_is_requested_by_value() {
     #[inject]
     async fn handler(doubled: Doubled) -> String {
         doubled.0.to_string()
@@ -363,7 +363,7 @@ async fn it_owns_a_value_that_a_provider_makes_for_it() {
 }
 
 #[tokio::test]
-async fn an_async_one_needs_what_an_earlier_provider_took() {
+async fn an_async_factory_depends_on_a_value_that_an_earlier_provider_took() {
     #[derive(Clone)]
     struct Ticket(u8);
     struct Stub(u8);
@@ -446,7 +446,7 @@ async fn an_async_one_calls_another_each_time_that_it_is_called() {
 }
 
 #[tokio::test]
-async fn an_async_one_that_is_called_within_another_gets_a_clone_of_what_is_torn_down() {
+async fn a_nested_async_factory_gets_a_clone_of_a_value_with_a_teardown() {
     struct Page(u8);
     struct Row(u8);
 

@@ -1,4 +1,4 @@
-//! Fallible providers, under every name of a `Result`.
+//! Fallible providers. `Result` is spelled in every possible way.
 
 use std::fmt::Display;
 use std::io;
@@ -179,7 +179,7 @@ async fn guarded_concurrently(slow: &Slow) -> String {
     slow.0.to_string()
 }
 
-/// Nobody gets in without a token, and with one everybody does.
+/// Requests without a token are refused, and requests with a token succeed.
 async fn asks_for_a_token<T: 'static>(
     handler: impl Handler<T, App>,
     app: &App,
@@ -192,32 +192,32 @@ async fn asks_for_a_token<T: 'static>(
 }
 
 #[tokio::test]
-async fn a_guard_behind_an_alias_lets_nobody_in() {
+async fn a_guard_that_returns_an_alias_refuses() {
     asks_for_a_token(guarded, &app().await, StatusCode::UNAUTHORIZED).await;
 }
 
 #[tokio::test]
-async fn an_async_guard_behind_an_alias_lets_nobody_in() {
+async fn an_async_guard_that_returns_an_alias_refuses() {
     asks_for_a_token(guarded_later, &app().await, StatusCode::UNAUTHORIZED).await;
 }
 
 #[tokio::test]
-async fn a_blocking_guard_behind_an_alias_lets_nobody_in() {
+async fn a_blocking_guard_that_returns_an_alias_refuses() {
     asks_for_a_token(guarded_elsewhere, &app().await, StatusCode::UNAUTHORIZED).await;
 }
 
 #[tokio::test]
-async fn a_factory_guard_behind_an_alias_lets_nobody_in() {
+async fn a_factory_guard_that_returns_an_alias_refuses() {
     asks_for_a_token(guarded_by_a_factory, &app().await, StatusCode::FORBIDDEN).await;
 }
 
 #[tokio::test]
-async fn a_value_as_a_guard_behind_an_alias_lets_nobody_in() {
+async fn a_guard_with_a_value_that_returns_an_alias_refuses() {
     asks_for_a_token(guarded_by_a_value, &app().await, StatusCode::UNAUTHORIZED).await;
 }
 
 #[tokio::test]
-async fn a_concurrent_guard_behind_an_alias_lets_nobody_in() {
+async fn a_concurrent_guard_that_returns_an_alias_refuses() {
     let app = app().await;
     asks_for_a_token(guarded_concurrently, &app, StatusCode::UNAUTHORIZED).await;
     assert_eq!(app.log.events(), ["slow"]);
@@ -229,7 +229,7 @@ async fn gate(request: Request, next: Next) -> Response {
 }
 
 #[tokio::test]
-async fn a_guard_of_a_middleware_behind_an_alias_lets_nobody_in() {
+async fn a_guard_of_a_middleware_that_returns_an_alias_refuses() {
     use tower::ServiceExt;
 
     let app = app().await;
@@ -332,7 +332,7 @@ impl Broken {
 }
 
 #[tokio::test]
-async fn a_container_is_not_built_from_a_failure_behind_an_alias() {
+async fn an_error_in_an_alias_fails_the_build() {
     let error = Broken::build().await.unwrap_err();
     assert!(error.to_string().contains("conn"), "{error}");
 }

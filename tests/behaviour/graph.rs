@@ -1,6 +1,6 @@
 //! `App::GRAPH`: the graph as data.
 
-#![allow(dead_code, reason = "the graph is looked at, and never run")]
+#![allow(dead_code, reason = "the tests only inspect the graph")]
 
 use axum::Json;
 use axum::http::HeaderMap;
@@ -54,12 +54,12 @@ impl Clone for Db {
 }
 
 #[test]
-fn the_graph_says_what_provides_what_from_what() {
+fn the_graph_has_providers_types_and_dependencies() {
     assert_graph("behaviour/wiring.lock", App::GRAPH);
 }
 
 #[test]
-fn a_provider_says_what_else_it_is_given_as() {
+fn a_provider_has_its_trait_objects() {
     let db = App::GRAPH.provider("db").unwrap();
     assert_eq!(
         (db.provides(), db.traits()),
@@ -68,7 +68,7 @@ fn a_provider_says_what_else_it_is_given_as() {
 }
 
 #[test]
-fn a_provider_says_which_module_it_is_from() {
+fn a_provider_has_its_module() {
     let module = |name| App::GRAPH.provider(name).unwrap().module();
     assert_eq!((module("user"), module("db")), (Some("Users"), None));
 }
@@ -97,7 +97,7 @@ impl Ending {
 }
 
 #[test]
-fn a_provider_says_when_its_value_is_torn_down() {
+fn a_provider_has_its_teardown() {
     let teardown = |name| Ending::GRAPH.provider(name).unwrap().teardown();
     assert_eq!(teardown("db"), Some(Teardown::Shutdown));
     assert_eq!(teardown("user"), Some(Teardown::Response));
@@ -106,7 +106,7 @@ fn a_provider_says_when_its_value_is_torn_down() {
 }
 
 #[test]
-fn a_provider_says_where_it_stands() {
+fn a_provider_has_its_location() {
     let mut lines = include_str!("graph.rs").lines();
     let line = lines.position(|line| line.contains("async fn db("));
     let place = App::GRAPH.provider("db").map(Provider::place);

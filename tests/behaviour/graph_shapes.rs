@@ -42,7 +42,7 @@ async fn both_sides_of_a_diamond_see_the_same_value() {
     assert_eq!(text(handler, &App::build().await.unwrap()).await, "true 0");
 }
 
-/// `chain!(a A, b B, c C)`: a container in which each provider needs the one before it.
+/// `chain!(a A, b B, c C)`: a container in which each provider depends on the previous one.
 macro_rules! chain {
     ($first:ident $First:ident $(, $name:ident $Type:ident)*) => {
         chain!(@ ($first $First) () $($name $Type)*);

@@ -1,4 +1,4 @@
-//! `guard(…)`: providers that run first, only to refuse.
+//! `guard(…)`: providers that run first. They can only refuse.
 
 use axum::http::{HeaderMap, StatusCode, Uri};
 use hardwire::{container, inject};
@@ -23,7 +23,10 @@ impl App {
     }
 
     #[request]
-    #[allow(clippy::unused_unit, reason = "a provider says what it returns")]
+    #[allow(
+        clippy::unused_unit,
+        reason = "a provider must declare its return type"
+    )]
     fn count(log: &Log) -> () {
         log.note("count");
     }
@@ -68,7 +71,7 @@ async fn guards_run_first_in_their_order() {
 }
 
 #[tokio::test]
-async fn behind_a_refusal_nothing_runs() {
+async fn nothing_runs_after_a_refusal() {
     let app = app().await;
     assert_eq!(
         send(guarded, &app, get("/")).await.0,
@@ -115,7 +118,7 @@ async fn no_body_is_read_for_a_request_that_a_guard_refuses() {
     );
 }
 
-/// A body whose reader would be seen.
+/// A body that records when it is read.
 struct Unread;
 
 impl http_body::Body for Unread {
@@ -131,7 +134,7 @@ impl http_body::Body for Unread {
 }
 
 #[tokio::test]
-async fn a_unit_is_nobody_s_dependency_by_its_type() {
+async fn a_guards_unit_value_is_not_a_dependency() {
     #[inject]
     async fn handler(_unit: ()) -> &'static str {
         "extracted"
@@ -154,10 +157,10 @@ async fn a_guard_may_guard_a_task() {
     assert_eq!(app.log.events(), ["rate_limit", "user"]);
 }
 
-/// It borrows from the request.
+/// Borrows from the request.
 struct Token<'a>(&'a str);
 
-/// It does not implement `Clone`, and owns something.
+/// Owns a value, and does not implement `Clone`.
 struct Admin(String);
 
 #[container]
@@ -190,7 +193,7 @@ impl Admins {
 }
 
 #[tokio::test]
-async fn an_infallible_guard_refuses_by_what_it_needs() {
+async fn an_infallible_guard_refuses_if_its_dependency_does() {
     #[expect(
         clippy::ptr_arg,
         reason = "a dependency has the type that its provider returns"

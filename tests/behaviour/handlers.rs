@@ -118,7 +118,7 @@ async fn it_may_never_return() {
 }
 
 #[tokio::test]
-async fn it_may_return_what_borrows_nothing_but_says_only_what_it_does() {
+async fn it_may_return_an_impl_trait_without_captures() {
     #[inject]
     async fn handler(number: &Number) -> impl IntoResponse + use<> {
         Json(*number)
@@ -128,7 +128,7 @@ async fn it_may_return_what_borrows_nothing_but_says_only_what_it_does() {
 }
 
 #[tokio::test]
-async fn it_may_return_what_borrows_from_its_parameters() {
+async fn it_may_return_a_response_that_borrows_from_its_parameters() {
     #[inject]
     async fn handler(number: &Number) -> impl IntoResponse {
         Json(number)
@@ -219,7 +219,7 @@ async fn its_parameters_may_be_patterns() {
 async fn its_parameters_may_be_documented() {
     #[inject]
     async fn handler(
-        /// The number.
+        /// Documentation of the parameter.
         #[allow(unused_variables)]
         number: &Number,
         #[doc = "The pair."] pair: Pair<'_>,
@@ -303,7 +303,7 @@ async fn it_may_return_early() {
 }
 
 #[tokio::test]
-async fn it_may_ask_for_what_a_provider_cannot_refuse() {
+async fn it_may_request_the_result_of_an_infallible_provider() {
     #[inject]
     async fn handler(infallible: u64) -> String {
         infallible.to_string()

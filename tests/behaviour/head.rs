@@ -11,7 +11,7 @@ use serde::Deserialize;
 /// Borrows from the headers.
 struct Token<'a>(&'a str);
 
-/// Borrows from what borrows from the headers.
+/// Borrows from a value that borrows from the headers.
 struct Scope<'a>(&'a Token<'a>);
 
 struct Protocol<'a>(&'a Version);
@@ -132,7 +132,7 @@ async fn a_value_that_borrows_from_the_head_outlives_extractors_of_the_head() {
 }
 
 #[tokio::test]
-async fn what_borrows_from_what_borrows_from_the_head_outlives_them_too() {
+async fn an_indirect_borrow_from_the_head_is_valid_in_the_handler() {
     #[inject]
     async fn handler(scope: Scope<'_>, Query(page): Query<Page>, body: String) -> String {
         format!("{} {} {}", scope.0.0, page.page, body.len())

@@ -1,4 +1,4 @@
-//! Values in an `Arc` or a `Box`, requested with and without it.
+//! Values in an `Arc` or a `Box`, requested with and without the smart pointer.
 
 use std::sync::Arc;
 
@@ -23,10 +23,10 @@ impl Store for Disk {
     }
 }
 
-/// Not `Clone`.
+/// Does not implement `Clone`.
 struct Cache(u8);
 
-/// Not `Clone`.
+/// Does not implement `Clone`.
 struct Buffer(Vec<u8>);
 
 #[container]
@@ -52,7 +52,10 @@ impl App {
     }
 
     #[request]
-    #[allow(clippy::unnecessary_box_returns, reason = "what is in it is asked for")]
+    #[allow(
+        clippy::unnecessary_box_returns,
+        reason = "the tests request its content"
+    )]
     fn buffer() -> Box<Buffer> {
         Box::new(Buffer(vec![1]))
     }
@@ -80,7 +83,7 @@ async fn answer<T: 'static>(handler: impl axum::handler::Handler<T, App>) -> Str
 }
 
 #[tokio::test]
-async fn what_is_in_an_arc_is_borrowed() {
+async fn the_content_of_an_arc_is_borrowed() {
     #[inject]
     async fn handler(cache: &Cache) -> String {
         cache.0.to_string()
@@ -100,7 +103,7 @@ async fn the_arc_itself_is_borrowed() {
 }
 
 #[tokio::test]
-async fn an_arc_by_value_shares_what_is_in_it() {
+async fn an_arc_by_value_shares_its_content() {
     #[inject]
     async fn handler(cache: Arc<Cache>, counted: Arc<Counted>) -> String {
         format!("{} {}", Arc::strong_count(&cache), counted.clones())
@@ -110,7 +113,7 @@ async fn an_arc_by_value_shares_what_is_in_it() {
 }
 
 #[tokio::test]
-async fn what_is_in_an_arc_is_cloned_by_value() {
+async fn the_content_of_an_arc_is_cloned_by_value() {
     #[inject]
     async fn handler(counted: Counted) -> String {
         counted.clones().to_string()
@@ -120,7 +123,7 @@ async fn what_is_in_an_arc_is_cloned_by_value() {
 }
 
 #[tokio::test]
-async fn what_is_in_the_arc_of_a_request_is_cloned_by_value() {
+async fn the_content_of_a_requests_arc_is_cloned_by_value() {
     #[inject]
     async fn handler(draft: Draft) -> String {
         draft.0.to_string()
@@ -188,7 +191,7 @@ async fn a_box_of_a_request_is_moved() {
 #[tokio::test]
 async fn the_box_itself_is_borrowed() {
     #[inject]
-    #[allow(clippy::borrowed_box, reason = "the box is asked for")]
+    #[allow(clippy::borrowed_box, reason = "the tests request the box")]
     async fn handler(store: &mut Box<dyn Store>, buffer: &Box<Buffer>) -> String {
         format!("{} {}", store.name(), buffer.0.len())
     }
@@ -197,7 +200,7 @@ async fn the_box_itself_is_borrowed() {
 }
 
 #[tokio::test]
-async fn what_is_in_the_box_of_a_request_is_moved_out_of_it() {
+async fn the_content_of_a_requests_box_is_moved_out() {
     #[inject]
     async fn handler(buffer: Buffer) -> String {
         buffer.0.len().to_string()

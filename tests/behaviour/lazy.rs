@@ -1,4 +1,4 @@
-//! `#[singleton(lazy)]`: a singleton that is built on first use.
+//! `#[singleton(lazy)]`: singletons that are built on first use.
 
 use std::num::ParseIntError;
 use std::sync::Arc;
@@ -73,7 +73,7 @@ impl App {
         settings.0.parse().map(Db).map_err(|_| Down)
     }
 
-    /// The lazy singletons that it needs are built in its own build.
+    /// Its lazy dependencies are built as part of its own build.
     #[singleton(lazy, as = dyn Store)]
     fn pool(db: &Db, log: &Log) -> Result<Arc<Pool>, Broken> {
         log.note("pool");
@@ -119,7 +119,7 @@ async fn app() -> App {
 }
 
 #[inject]
-async fn lent_and_owned(db: &Db, owned: Db, again: &Db) -> String {
+async fn borrowed_and_owned(db: &Db, owned: Db, again: &Db) -> String {
     format!("{} {} {}", db.0, owned.0, again.0)
 }
 
@@ -127,8 +127,8 @@ async fn lent_and_owned(db: &Db, owned: Db, again: &Db) -> String {
 async fn it_is_built_once_on_first_use() {
     let app = app().await;
     assert!(app.db.built().is_none());
-    assert_eq!(text(lent_and_owned, &app).await, "5 5 5");
-    assert_eq!(text(lent_and_owned, &app).await, "5 5 5");
+    assert_eq!(text(borrowed_and_owned, &app).await, "5 5 5");
+    assert_eq!(text(borrowed_and_owned, &app).await, "5 5 5");
     assert_eq!(app.log.events(), ["db"]);
     assert_eq!(app.db.built().unwrap().0, 5);
 }
@@ -139,7 +139,7 @@ async fn nothing_of_it() -> &'static str {
 }
 
 #[tokio::test]
-async fn what_does_not_need_it_does_not_build_it() {
+async fn a_handler_without_it_does_not_build_it() {
     let app = app().await;
     assert_eq!(text(nothing_of_it, &app).await, "nothing");
     assert!(app.log.events().is_empty());
@@ -160,7 +160,7 @@ async fn held(pool: &Pool, shared: Arc<Pool>, store: &dyn Store, any: Arc<dyn St
 }
 
 #[tokio::test]
-async fn it_is_given_in_its_holder_and_as_its_trait() {
+async fn it_is_requested_in_an_arc_and_as_a_trait_object() {
     let app = app().await;
     assert_eq!(text(held, &app).await, "6 6 pool 6 pool 6");
     assert_eq!(app.log.events(), ["db", "pool"]);
@@ -303,7 +303,7 @@ async fn outside_of_handlers_it_is_got_from_the_container() {
 }
 
 #[tokio::test]
-async fn one_that_is_given_is_never_built() {
+async fn one_that_is_set_is_never_built() {
     let app = App::builder(Settings("?"), Arc::default());
     let app = app.db(Db(8)).build().await.unwrap();
     assert_eq!(app.db.built().unwrap().0, 8);
@@ -343,7 +343,7 @@ mod needed_at_start {
     }
 
     #[tokio::test]
-    async fn by_what_is_not_lazy_it_is_built_with_the_container() {
+    async fn a_singleton_that_is_not_lazy_builds_it_with_the_container() {
         let app = Eager::build(Settings("5")).await.unwrap();
         assert!(app.db.built().is_some());
         assert_eq!(cached(&app).await, Ok(11));
@@ -417,7 +417,7 @@ mod converted {
     }
 
     #[tokio::test]
-    async fn a_panic_says_nothing_of_the_program() {
+    async fn the_response_to_a_panic_does_not_disclose_it() {
         let app = Converting::build().await.unwrap();
         let refused = (StatusCode::INTERNAL_SERVER_ERROR, String::new());
         assert_eq!(send(panics, &app, get("/")).await, refused);
@@ -485,7 +485,7 @@ mod of_a_module {
     }
 
     #[tokio::test]
-    async fn it_is_kept_by_the_container_and_so_is_each_instance() {
+    async fn the_container_stores_each_instance() {
         let app = Whole::build(Settings("7"), Arc::default()).await.unwrap();
         assert_eq!(text(finds, &app).await, "7 2 true");
         assert_eq!(app.log.events(), ["index", "keys", "keys"]);

@@ -70,7 +70,7 @@ impl App {
     }
 }
 
-/// Says which headers it received.
+/// Returns the headers that it has received.
 #[inject]
 async fn echo(events: &Events, headers: &HeaderMap, body: String) -> Response {
     events.note("handler");
@@ -106,7 +106,7 @@ async fn answered(
     }
 }
 
-/// What is answered behind a function that maps requests.
+/// The response of a handler behind a function that maps requests.
 macro_rules! request_mapped {
     ($function:expr, $request:expr) => {
         answered(
@@ -117,7 +117,7 @@ macro_rules! request_mapped {
     };
 }
 
-/// What is answered behind a function that maps responses.
+/// The response of a handler behind a function that maps responses.
 macro_rules! response_mapped {
     ($function:expr, $request:expr) => {
         answered(
@@ -198,7 +198,7 @@ mod of_requests {
     }
 
     #[tokio::test]
-    async fn its_values_end_before_the_request_goes_on() {
+    async fn its_values_end_before_the_request_continues() {
         #[inject]
         async fn ends(_tx: &mut Tx, request: Request) -> Result<Request, StatusCode> {
             Ok(request)
@@ -280,7 +280,7 @@ mod of_requests {
     }
 
     #[tokio::test]
-    async fn what_it_shares_is_found_further_in() {
+    async fn its_shared_values_are_found_by_inner_functions() {
         #[inject]
         async fn named(_user: &User, request: Request) -> Request {
             request
@@ -396,7 +396,7 @@ mod of_responses {
     }
 
     #[tokio::test]
-    async fn it_may_be_named_as_what_it_takes() {
+    async fn it_may_have_the_name_of_its_parameter() {
         #[inject]
         async fn response(headers: &HeaderMap, response: Response) -> Response {
             assert!(headers.is_empty());
@@ -420,7 +420,7 @@ mod of_responses {
     }
 
     #[tokio::test]
-    async fn what_an_outer_function_shares_is_found() {
+    async fn shared_values_of_outer_functions_are_found() {
         #[inject]
         async fn outer(_user: &User, request: Request, next: Next) -> Response {
             next.run(request).await
@@ -444,7 +444,7 @@ mod of_responses {
     }
 }
 
-/// A type of the user's own that is called `Response`, as the one of an HTTP client is.
+/// A type named `Response` that is not axum's, such as that of an HTTP client.
 mod other_response {
     use super::*;
 
@@ -459,7 +459,7 @@ mod other_response {
     }
 
     #[tokio::test]
-    async fn a_response_that_a_provider_gives_is_no_axum_response() {
+    async fn a_response_type_of_a_provider_is_not_axums() {
         #[inject(Client)]
         async fn told(answer: Response) -> &'static str {
             answer.0
@@ -470,7 +470,7 @@ mod other_response {
     }
 
     #[tokio::test]
-    async fn its_path_tells_axum_s_from_it() {
+    async fn axums_response_is_distinguished_by_its_path() {
         #[inject(Client)]
         async fn told(answer: &Response, response: axum::response::Response) -> String {
             format!("{} {}", answer.0, response.status())

@@ -38,7 +38,7 @@ impl App {
     }
 }
 
-/// What a router answers in which this middleware stands before a handler.
+/// The response of a router with this middleware.
 macro_rules! answer {
     ($middleware:expr, $request:expr) => {{
         async fn behind(user: Option<Extension<User>>) -> String {
@@ -53,7 +53,7 @@ macro_rules! answer {
     }};
 }
 
-/// A router as a handler.
+/// A router that implements `Handler`.
 #[derive(Clone)]
 struct Through(Router);
 
@@ -86,7 +86,7 @@ async fn a_middleware_passes_the_request_on() {
 }
 
 #[tokio::test]
-async fn behind_a_refusal_the_rest_does_not_run() {
+async fn after_a_refusal_the_rest_does_not_run() {
     #[inject]
     async fn sign_in(_user: &User, log: &Log, request: Request, next: Next) -> Response {
         log.note("ran");
@@ -144,7 +144,7 @@ async fn a_middleware_may_need_nothing() {
 }
 
 #[tokio::test]
-async fn a_middleware_may_be_named_as_what_it_takes() {
+async fn a_middleware_may_have_the_name_of_its_parameter() {
     #[inject]
     async fn next(request: Request, next: Next) -> Response {
         next.run(request).await

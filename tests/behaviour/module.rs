@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use hardwire::{container, inject, module};
 use hardwire_tests::{get, send, text, with_header};
 
-/// What the parts of the service share.
+/// Types that all parts of the service share.
 mod shared {
     #[derive(Clone, Debug, PartialEq)]
     pub(crate) struct Config(pub(crate) &'static str);
@@ -36,7 +36,7 @@ mod storage {
 
     use super::shared::{Config, Db, Named, Store};
 
-    /// Keeps things; lacks a `Config`.
+    /// Requires a `Config`.
     #[module]
     impl Storage {
         #[input]
@@ -159,7 +159,7 @@ async fn app() -> App {
 }
 
 #[tokio::test]
-async fn a_handler_asks_for_what_a_module_provides() {
+async fn a_handler_uses_a_provider_of_a_module() {
     let answer = send(before::who, &app().await, with_header("x-name", "Ada")).await;
     assert_eq!(answer, (StatusCode::OK, "Ada in db of config".to_owned()));
 }
@@ -171,13 +171,13 @@ async fn a_module_refuses() {
 }
 
 #[tokio::test]
-async fn what_a_module_lacks_comes_from_the_container() {
+async fn the_container_provides_the_missing_dependencies_of_a_module() {
     let (_, answer) = send(kept, &app().await, get("/?page=1")).await;
     assert_eq!(answer, "db of config, store of db of config, 7 true");
 }
 
 #[tokio::test]
-async fn a_provider_of_a_module_extracts_and_gives_arguments() {
+async fn a_provider_of_a_module_uses_extractors_and_arguments() {
     let (_, answer) = send(measure, &app().await, get("/four?q=1")).await;
     assert_eq!(answer, "6");
 }
@@ -190,7 +190,7 @@ async fn singletons_of_a_module_are_fields() {
 }
 
 #[tokio::test]
-async fn a_singleton_of_a_module_is_given_by_its_trait() {
+async fn a_singleton_of_a_module_is_requested_by_its_trait() {
     #[inject]
     async fn handler(named: &dyn Named) -> &'static str {
         named.name()
@@ -201,7 +201,7 @@ async fn a_singleton_of_a_module_is_given_by_its_trait() {
 }
 
 #[tokio::test]
-async fn a_singleton_of_a_module_can_be_given() {
+async fn a_singleton_of_a_module_can_be_set() {
     let given = Db("given".to_owned());
     let app = App::builder(Region(1)).db(given).build().await.unwrap();
     assert_eq!(app.store.name(), "store of given");
@@ -218,14 +218,14 @@ async fn plain(user: auth::User) -> String {
 }
 
 #[tokio::test]
-async fn plain_axum_takes_what_a_module_provides() {
+async fn a_plain_handler_extracts_a_value_of_a_module() {
     let answer = send(plain, &app().await, with_header("x-name", "Ada")).await;
     assert_eq!(answer, (StatusCode::OK, "Ada in db of config".to_owned()));
     let (status, _) = send(plain, &app().await, get("/")).await;
     assert_eq!(status, StatusCode::UNAUTHORIZED);
 }
 
-/// The same module, closed by another container.
+/// Another container that includes the same module.
 #[container(modules(auth::Auth))]
 impl Other {
     #[input]
@@ -311,7 +311,7 @@ mod twice {
 }
 
 #[tokio::test]
-async fn a_module_that_is_reached_twice_is_taken_in_once() {
+async fn a_module_that_is_reached_twice_is_included_once() {
     let app = twice::App::build().await.unwrap();
     assert!(matches!(app.pool, twice::Pool));
     assert_eq!(twice::App::GRAPH.providers().len(), 1);
@@ -324,7 +324,7 @@ mod notes {
 
     use super::Closed;
 
-    /// Nobody outside of this module can name it, `Closed` neither.
+    /// Private to this module, like `Closed`.
     struct Draft(String);
 
     #[module]

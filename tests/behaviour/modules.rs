@@ -1,4 +1,4 @@
-//! Containers and handlers in different modules, in any order.
+//! Containers and handlers in different Rust modules, declared in any order.
 
 use hardwire_tests::text;
 

@@ -71,8 +71,8 @@ async fn below(shout: impl Fn(&str) -> Shout, Query(page): Query<Page>) -> Strin
 #[openapi(paths(above, below))]
 struct Documentation;
 
-/// What is said of the operation: its summary, its parameters, and what its body is read as.
-fn said(path: &str, method: &str) -> Value {
+/// The operation in the OpenAPI document: its summary, its parameters and its body.
+fn operation(path: &str, method: &str) -> Value {
     let api = serde_json::to_value(Documentation::openapi()).unwrap();
     let operation = &api["paths"][path][method];
     let names = operation["parameters"].as_array().into_iter().flatten();
@@ -83,15 +83,15 @@ fn said(path: &str, method: &str) -> Value {
 }
 
 #[test]
-fn above_it_reads_the_function_as_it_is_written() {
+fn above_inject_utoipa_reads_the_original_signature() {
     let expected = json!(["Answers.", ["id"], ["application/json"]]);
-    assert_eq!(said("/above/{id}", "post"), expected);
+    assert_eq!(operation("/above/{id}", "post"), expected);
 }
 
 #[test]
-fn below_it_reads_what_it_is_told() {
+fn below_inject_utoipa_documents_only_its_own_arguments() {
     let expected = json!(["Greets.", ["number"], []]);
-    assert_eq!(said("/below", "get"), expected);
+    assert_eq!(operation("/below", "get"), expected);
 }
 
 #[tokio::test]

@@ -79,12 +79,12 @@ fn above_it_reads_the_path_and_the_body() {
 }
 
 #[test]
-fn below_it_says_the_same_once_it_is_told() {
+fn below_inject_it_documents_the_declared_parameters() {
     assert_eq!(operation("/below/{id}"), operation("/above/{id}"));
 }
 
 #[tokio::test]
-async fn the_handlers_are_given_the_factories() {
+async fn the_handlers_receive_the_factories() {
     let app = App::build().await.unwrap();
     let router = Router::new()
         .route("/above/{id}", post(above))

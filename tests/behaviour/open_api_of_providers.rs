@@ -15,7 +15,7 @@ use utoipa::{IntoParams, Modify, OpenApi};
 #[derive(Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 struct Page {
-    /// The first page is 0.
+    /// The number of the page, from 0.
     #[serde(default)]
     number: u8,
 }
@@ -51,7 +51,7 @@ impl App {
     }
 }
 
-/// Both are read by providers alone.
+/// Only providers use the path and the query.
 #[utoipa::path(
     get,
     path = "/above/{shelf}",
@@ -76,7 +76,7 @@ async fn below(shelf: &Shelf, paging: &Paging) -> String {
     format!("{} {}", shelf.0, paging.0)
 }
 
-/// Without `#[inject]`: the provider is its extractor.
+/// A plain handler that uses a provider as an extractor.
 #[utoipa::path(
     get,
     path = "/plain",
@@ -101,7 +101,7 @@ impl Modify for Security {
 #[openapi(paths(above, below, plain), modifiers(&Security))]
 struct Documentation;
 
-/// The operation's parameters, each with its place.
+/// The parameters of the operation, with their locations.
 fn parameters(path: &str) -> Vec<String> {
     let api = serde_json::to_value(Documentation::openapi()).unwrap();
     let parameters = api["paths"][path]["get"]["parameters"].as_array().cloned();
@@ -126,7 +126,7 @@ async fn answer(uri: &str) -> String {
 }
 
 #[tokio::test]
-async fn what_providers_read_is_documented_above() {
+async fn extractors_of_providers_are_documented_above_inject() {
     assert_eq!(
         parameters("/above/{shelf}"),
         ["shelf: path", "number: query"]
@@ -135,7 +135,7 @@ async fn what_providers_read_is_documented_above() {
 }
 
 #[tokio::test]
-async fn what_providers_read_is_documented_below() {
+async fn extractors_of_providers_are_documented_below_inject() {
     assert_eq!(
         parameters("/below/{shelf}"),
         ["shelf: path", "number: query"]
@@ -144,7 +144,7 @@ async fn what_providers_read_is_documented_below() {
 }
 
 #[tokio::test]
-async fn what_a_provider_reads_is_documented_at_a_plain_handler() {
+async fn extractors_of_providers_are_documented_at_a_plain_handler() {
     assert_eq!(parameters("/plain"), ["number: query"]);
     assert_eq!(answer("/plain?number=2").await, "2");
 }

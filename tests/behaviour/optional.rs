@@ -26,7 +26,7 @@ impl Store for Config {
     }
 }
 
-/// An extractor that may find nothing.
+/// An optional extractor.
 struct Token(String);
 
 impl<S: Sync> FromRequestParts<S> for Token {
@@ -76,7 +76,7 @@ impl App {
     }
 
     #[request]
-    #[allow(clippy::unnecessary_wraps, reason = "that is what the test is about")]
+    #[allow(clippy::unnecessary_wraps, reason = "the test is about this")]
     fn number() -> Option<u8> {
         Some(7)
     }
@@ -87,7 +87,7 @@ async fn answer<T: 'static>(handler: impl axum::handler::Handler<T, App>) -> Str
 }
 
 #[tokio::test]
-async fn what_nothing_provides_is_none() {
+async fn a_dependency_without_a_provider_is_none() {
     #[inject]
     async fn handler(
         #[optional] absent: Option<&Absent>,
@@ -108,7 +108,7 @@ async fn what_nothing_provides_is_none() {
 }
 
 #[tokio::test]
-async fn what_is_provided_is_some() {
+async fn a_dependency_with_a_provider_is_some() {
     #[inject]
     async fn handler(
         config: Option<&Config>,

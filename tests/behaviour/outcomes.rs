@@ -1,4 +1,4 @@
-//! `Result<&T, E>`: the result of a request provider, without refusing the request.
+//! `Result<&T, E>`: the result of a request provider. An error does not refuse the request.
 
 use std::sync::Arc;
 
@@ -143,7 +143,7 @@ async fn by_reference(user: Result<&User, Denied>) -> String {
 }
 
 #[tokio::test]
-async fn a_failure_is_given_and_refuses_nothing() {
+async fn a_failure_is_passed_to_the_handler_and_does_not_refuse() {
     let app = app().await;
     let answer = send(by_reference, &app, get("/")).await;
     assert_eq!(answer, (StatusCode::OK, "who?".to_owned()));
@@ -156,7 +156,7 @@ async fn by_value(user: Result<User, Denied>) -> AppResult<String> {
 }
 
 #[tokio::test]
-async fn a_value_that_is_needed_once_is_given_away() {
+async fn a_value_that_is_used_once_is_moved() {
     let app = app().await;
     assert_eq!(send(by_value, &app, known()).await.1, "Ada");
     let answer = send(by_value, &app, get("/")).await;
@@ -191,7 +191,7 @@ async fn beside_the_value(user: Result<&User, Denied>, profile: &Profile) -> Str
 }
 
 #[tokio::test]
-async fn who_needs_the_value_plainly_refuses_the_request() {
+async fn a_dependent_on_the_plain_value_refuses_the_request() {
     let app = app().await;
     let answer = send(beside_the_value, &app, get("/")).await;
     assert_eq!(answer.0, StatusCode::UNAUTHORIZED);
@@ -205,7 +205,7 @@ async fn guarded(user: Result<&User, Denied>) -> String {
 }
 
 #[tokio::test]
-async fn a_guard_refuses_whatever_the_handler_asks_for() {
+async fn a_guard_refuses_even_if_the_handler_takes_a_result() {
     let app = app().await;
     assert_eq!(
         send(guarded, &app, get("/")).await.0,
@@ -235,7 +235,7 @@ async fn concurrently(user: Result<&User, Denied>, ticket: Result<Ticket, Refuse
 }
 
 #[tokio::test]
-async fn failures_are_given_to_concurrent_handlers() {
+async fn failures_are_passed_to_concurrent_handlers() {
     let app = app().await;
     assert_eq!(text(concurrently, &app).await, "false false");
     assert_eq!(send(concurrently, &app, known()).await.1, "true true");
@@ -296,7 +296,7 @@ async fn as_trait(store: Result<&dyn Store, Denied>, held: AppResult<Arc<dyn Sto
 }
 
 #[tokio::test]
-async fn a_value_is_given_as_what_is_asked_for() {
+async fn a_value_is_converted_to_the_requested_form() {
     let app = app().await;
     assert_eq!(send(as_trait, &app, known()).await.1, "9");
 }
@@ -374,7 +374,7 @@ async fn infallible(verdict: Result<u8, Denied>) -> String {
 }
 
 #[tokio::test]
-async fn a_result_that_is_a_value_is_given_as_it_is() {
+async fn a_result_that_is_a_value_is_unchanged() {
     assert_eq!(
         text(infallible, &app().await).await,
         "Err(Denied(\"who?\"))"

@@ -1,4 +1,4 @@
-//! Handlers in plain axum, in a router whose state is a container.
+//! Handlers in plain axum. The state of their router is a container.
 
 use axum::extract::{FromRef, FromRequestParts, Query, State};
 use axum::http::{HeaderMap, StatusCode, request::Parts};
@@ -115,7 +115,7 @@ async fn extracted(#[extract] user: User, again: &User) -> String {
 }
 
 #[tokio::test]
-async fn a_plain_handler_takes_what_a_request_provider_gives() {
+async fn a_plain_handler_extracts_a_request_value() {
     let answer = send(plain, &app().await, with_header("x-user", "ada")).await;
     assert_eq!(answer, (StatusCode::OK, "hello, ada".to_owned()));
 }
@@ -150,13 +150,13 @@ async fn of_many_that_can_refuse_each_answers_for_itself() {
 }
 
 #[tokio::test]
-async fn what_needs_nothing_can_be_extracted_too() {
+async fn a_value_without_dependencies_can_be_extracted() {
     assert_eq!(text(flagged, &app().await).await, "2");
 }
 
-/// `Result<User, Refusal>` and `Option`-like uses in plain axum need the rejection's own type.
+/// In plain axum, a parameter of type `Result<User, Refusal>` must name the rejection type of `User`.
 #[tokio::test]
-async fn the_rejection_is_the_one_error() {
+async fn the_rejection_is_the_providers_error() {
     async fn or_nobody(user: Result<User, Refusal>) -> String {
         user.map_or_else(|refusal| format!("{refusal:?}"), |user| user.0)
     }
@@ -164,7 +164,7 @@ async fn the_rejection_is_the_one_error() {
 }
 
 #[tokio::test]
-async fn where_nothing_can_fail_the_rejection_cannot_be() {
+async fn an_infallible_provider_has_an_infallible_rejection() {
     let mut parts = parts();
     let Ok(flags): Result<_, std::convert::Infallible> =
         Flags::from_request_parts(&mut parts, &app().await).await;
@@ -213,7 +213,7 @@ async fn an_extracted_value_is_another_one_than_the_requests_own() {
     assert_eq!(app.log.events(), ["user", "user"]);
 }
 
-/// The container's own error, and a value that needs an async factory.
+/// A container with an error type, and a value that depends on an async factory.
 mod converted {
     use super::{HeaderMap, Response, StatusCode, get, send, with_header};
     use axum::response::IntoResponse;

@@ -1,4 +1,4 @@
-//! Extractors of providers.
+//! Extractors as parameters of providers.
 
 use axum::Json;
 use axum::body::Body;
@@ -37,7 +37,7 @@ fn post(body: &'static str) -> Request {
 }
 
 #[tokio::test]
-async fn a_provider_may_read_the_body_that_the_handler_leaves() {
+async fn a_provider_may_read_the_body_if_the_handler_does_not() {
     #[inject]
     async fn handler(signed: &Signed) -> String {
         signed.0.clone()
@@ -52,7 +52,7 @@ async fn a_provider_may_read_the_body_that_the_handler_leaves() {
 }
 
 #[tokio::test]
-async fn a_provider_may_read_the_body_behind_those_that_read_the_head() {
+async fn a_provider_may_read_the_body_after_those_that_read_the_head() {
     #[inject]
     async fn handler(path: &Path, agent: &Agent, signed: Signed) -> String {
         format!("{} {} {}", path.0, agent.0, signed.0)
@@ -63,7 +63,7 @@ async fn a_provider_may_read_the_body_behind_those_that_read_the_head() {
 }
 
 #[tokio::test]
-async fn an_extractor_of_a_provider_leaves_the_body_to_the_handler() {
+async fn a_providers_extractor_does_not_consume_the_body() {
     #[inject]
     async fn handler(path: &Path, Json(number): Json<u8>, agent: &Agent) -> String {
         format!("{} {number} {}", path.0, agent.0)
@@ -76,7 +76,7 @@ async fn an_extractor_of_a_provider_leaves_the_body_to_the_handler() {
 }
 
 #[tokio::test]
-async fn an_extractor_of_a_provider_leaves_the_head_to_those_behind_it() {
+async fn a_providers_extractor_does_not_consume_the_head() {
     #[inject]
     async fn handler(path: &Path, agent: &Agent, headers: &HeaderMap) -> String {
         format!("{} {} {}", path.0, agent.0, headers.len())

@@ -3,10 +3,10 @@
 use hardwire::{container, inject};
 use hardwire_tests::{Counted, text};
 
-/// Not `Clone`, so that a clone does not compile.
+/// Does not implement `Clone`, so that a clone does not compile.
 struct Db(u8);
 
-/// Not `Clone` either, a request value.
+/// A request value that does not implement `Clone` either.
 struct Draft(String);
 
 #[container]
@@ -113,7 +113,7 @@ async fn a_request_value_is_borrowed_exclusively() {
 }
 
 #[tokio::test]
-async fn who_takes_the_value_beside_an_exclusive_borrow_gets_a_clone_of_what_it_was() {
+async fn a_value_next_to_an_exclusive_borrow_is_an_earlier_clone() {
     #[inject]
     async fn handler(ticket: &mut Ticket, before: Ticket, later: Option<Ticket>) -> String {
         let later = later.map(|ticket| ticket.0.clones());
@@ -147,7 +147,7 @@ async fn a_value_that_was_borrowed_exclusively_may_then_be_moved() {
 }
 
 #[tokio::test]
-async fn a_request_value_that_nobody_else_needs_is_moved() {
+async fn a_request_value_without_other_users_is_moved() {
     #[inject]
     async fn handler(draft: Draft) -> String {
         draft.0
@@ -157,7 +157,7 @@ async fn a_request_value_that_nobody_else_needs_is_moved() {
 }
 
 #[tokio::test]
-async fn a_request_value_is_moved_behind_its_last_borrow() {
+async fn a_request_value_is_moved_after_its_last_borrow() {
     #[inject]
     async fn handler(ticket: Ticket, stamped: Stamped) -> String {
         format!("{} {}", ticket.0.clones(), stamped.0)
@@ -177,7 +177,7 @@ async fn a_request_value_that_is_needed_later_is_cloned() {
 }
 
 #[tokio::test]
-async fn of_two_who_want_the_value_the_last_gets_it() {
+async fn of_two_owners_the_last_receives_the_value() {
     #[inject]
     async fn handler(one: Ticket, two: Ticket) -> String {
         let both = [&one.0, &two.0].map(Counted::clones);
@@ -198,7 +198,7 @@ async fn a_value_that_is_borrowed_in_the_same_call_is_cloned() {
 }
 
 #[tokio::test]
-async fn one_handler_moves_what_another_one_clones() {
+async fn one_handler_moves_a_value_that_another_clones() {
     #[inject]
     async fn moves(ticket: Ticket) -> String {
         ticket.0.clones().to_string()

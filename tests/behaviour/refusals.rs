@@ -109,7 +109,7 @@ async fn the_handler_does_not_run_when_something_refuses() {
 }
 
 #[tokio::test]
-async fn nothing_is_in_the_way_of_a_request_that_nothing_refuses() {
+async fn a_request_that_is_not_refused_succeeds() {
     let app = App::build().await.unwrap();
     let request = with_json(with_header("x-user", "admin"), "1");
     let answer = send(administer, &app, request).await;

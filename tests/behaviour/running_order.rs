@@ -16,7 +16,7 @@ struct Team;
 struct Refused;
 struct Letter;
 
-/// An extractor that notes when it runs.
+/// An extractor that records when it runs.
 struct Noted;
 
 impl FromRequestParts<App> for Noted {
@@ -67,7 +67,7 @@ impl App {
     }
 }
 
-/// A body that notes when it is read.
+/// A body that records when it is read.
 struct Watched(App);
 
 impl axum::body::HttpBody for Watched {
@@ -91,7 +91,7 @@ async fn events<T: 'static>(handler: impl axum::handler::Handler<T, App>) -> Vec
 }
 
 #[tokio::test]
-async fn dependencies_run_just_before_what_needs_them() {
+async fn dependencies_run_just_before_their_dependent() {
     #[inject]
     async fn handler(log: &Log, _: &Team) {
         log.note("handler");
@@ -131,7 +131,7 @@ async fn a_request_provider_runs_once_however_many_need_it() {
 }
 
 #[tokio::test]
-async fn a_provider_that_nobody_needs_does_not_run() {
+async fn an_unused_provider_does_not_run() {
     #[inject]
     async fn handler(log: &Log) {
         log.note("handler");
@@ -141,7 +141,7 @@ async fn a_provider_that_nobody_needs_does_not_run() {
 }
 
 #[tokio::test]
-async fn a_factory_runs_anew_at_each_place() {
+async fn a_factory_runs_for_each_request_of_its_value() {
     #[inject]
     async fn handler(_: Letter, _: Letter) {}
 
@@ -182,7 +182,7 @@ async fn no_body_is_read_for_a_request_that_a_provider_refuses() {
 }
 
 #[tokio::test]
-async fn nothing_runs_behind_a_refusal() {
+async fn nothing_runs_after_a_refusal() {
     #[inject]
     async fn handler(_: &Session, _: &Refused, _: &User, _headers: HeaderMap) {}
 

@@ -1,4 +1,4 @@
-//! `#[dep]`, `#[dep(name)]`, `#[dep(name(args))]`, `#[extract]`, and the parameter's name.
+//! `#[dep]`, `#[dep(name)]`, `#[dep(name(args))]`, `#[extract]`, and selection by the parameter's name.
 
 use std::marker::PhantomData;
 
@@ -18,7 +18,7 @@ type Pool = Db;
 #[derive(Clone)]
 struct User(&'static str);
 
-/// What a request for a user says itself.
+/// Extractors. They have the same names as types of the container.
 mod other {
     pub(super) struct User(pub(super) String);
 }
@@ -97,7 +97,7 @@ async fn answer<T: 'static>(handler: impl axum::handler::Handler<T, App>) -> Str
 }
 
 #[tokio::test]
-async fn of_several_providers_the_namesake_is_taken() {
+async fn of_several_providers_the_one_with_the_parameters_name_is_used() {
     #[inject]
     async fn handler(replica: &Db, primary: &Db) -> String {
         format!("{} {}", replica.0, primary.0)
@@ -194,7 +194,7 @@ async fn a_provider_of_a_raw_name_is_named_with_arguments() {
 }
 
 #[tokio::test]
-async fn an_optional_value_is_an_ordinary_type_to_who_names_its_provider() {
+async fn with_a_providers_name_an_option_is_an_ordinary_type() {
     #[inject]
     async fn handler(#[dep(is_admin)] admin: Option<User>) -> String {
         admin.is_some().to_string()
@@ -204,7 +204,7 @@ async fn an_optional_value_is_an_ordinary_type_to_who_names_its_provider() {
 }
 
 #[tokio::test]
-async fn what_nobody_provides_is_an_extractor() {
+async fn a_type_without_a_provider_is_an_extractor() {
     #[inject]
     async fn handler(headers: HeaderMap, Query(pairs): Query<Vec<(String, u8)>>) -> String {
         format!("{} {pairs:?}", headers.len())

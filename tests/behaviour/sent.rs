@@ -1,4 +1,4 @@
-//! Futures are `Send`. The signatures of handlers and middlewares say so; these tests spawn the others.
+//! All futures are `Send`. The signatures of handlers and middlewares require it; these tests spawn the other futures.
 
 use std::convert::Infallible;
 use std::fmt::{self, Display};
@@ -162,7 +162,7 @@ async fn a_lazy_singleton_is_got() {
     assert_eq!(got.await.unwrap(), 2);
 }
 
-/// `tokio::spawn` of the task, with a container of its own.
+/// Spawns a task function with its own container.
 macro_rules! spawned {
     ($task:ident($($argument:expr),*)) => {{
         let app = App::build().await.unwrap();

@@ -14,14 +14,14 @@ pub(crate) async fn serve(router: Router) -> SocketAddr {
     address
 }
 
-/// A connection with one request on it, whose response comes piece by piece.
+/// A connection with one request. The response is read piece by piece.
 pub(crate) struct Connection {
     stream: TcpStream,
     received: String,
 }
 
 impl Connection {
-    /// Asks for `/` under this name.
+    /// Opens a connection, and sends a request for `/` with this name.
     pub(crate) async fn open(address: SocketAddr, name: &str) -> Self {
         let mut stream = TcpStream::connect(address).await.unwrap();
         let request = format!("GET / HTTP/1.1\r\nhost: test\r\nx-name: {name}\r\n\r\n");
@@ -32,7 +32,7 @@ impl Connection {
         }
     }
 
-    /// Reads until this has come, and returns all that came.
+    /// Reads until this text has arrived, and returns everything that has arrived.
     pub(crate) async fn until(&mut self, text: &str) -> &str {
         let mut buffer = [0; 1024];
         while !self.received.contains(text) {

@@ -1,4 +1,4 @@
-//! Types that look alike: each has one spelling in its block, or they are different types.
+//! Types that look alike. In each block, two spellings are either the same type or different types.
 
 use std::marker::PhantomData;
 use std::sync::Arc;
@@ -154,7 +154,7 @@ async fn a_special_provider_comes_before_a_generic_one() {
 }
 
 #[tokio::test]
-async fn what_borrows_is_a_type_as_any() {
+async fn a_type_that_borrows_is_an_ordinary_type() {
     #[inject]
     async fn handler(name: &Name<'_>, rows: Rows<'_, Order>) -> String {
         format!("{} {}", name.0, rows.0.0)
@@ -165,7 +165,7 @@ async fn what_borrows_is_a_type_as_any() {
 }
 
 #[tokio::test]
-async fn what_has_an_associated_type_in_it_is_provided() {
+async fn a_type_with_an_associated_type_is_provided() {
     #[inject]
     async fn handler(
         user: &RowOf<User>,
@@ -296,7 +296,7 @@ async fn instances_that_a_module_asks_for_are_types_of_their_own() {
 }
 
 #[tokio::test]
-async fn a_generic_handler_has_instances_of_its_own_types() {
+async fn a_generic_handler_uses_instances_for_its_type_parameters() {
     #[inject]
     async fn handler<T: Send + Sync>(of: &Repo<T>, orders: &Repo<Order>) -> String {
         format!("{} {}", of.0, orders.0)

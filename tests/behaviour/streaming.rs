@@ -1,4 +1,4 @@
-//! Response bodies that outlive the handler, with the values that they own.
+//! Response bodies that outlive the handler and own its values.
 
 use std::convert::Infallible;
 use std::sync::Arc;
@@ -16,10 +16,10 @@ use tokio::sync::{Notify, broadcast};
 
 use crate::sockets::{Connection, serve};
 
-/// What happens while the test looks on.
+/// The messages that the test sends.
 struct News(broadcast::Sender<&'static str>);
 
-/// Not `Clone`. Tells when it is gone.
+/// Records when it is dropped. Does not implement `Clone`.
 struct Reader {
     name: String,
     gone: Arc<Notify>,
@@ -99,7 +99,7 @@ async fn pieces(reader: Reader, page: Page) -> Body {
     ))
 }
 
-/// What it lends from is not in the stream.
+/// The stream does not contain the value that the handler borrows.
 #[inject]
 async fn beside_a_borrow(
     news: &News,
@@ -118,7 +118,7 @@ async fn beside_a_borrow(
     }))
 }
 
-/// A connection to a handler whose head has come, the news, and the end of its reader.
+/// A connection that has received the response head, the sender of the messages, and a signal for the end of the reader.
 async fn opened(
     handler: MethodRouter<App>,
 ) -> (Connection, broadcast::Sender<&'static str>, Arc<Notify>) {
@@ -131,7 +131,7 @@ async fn opened(
 }
 
 #[tokio::test]
-async fn an_event_stream_keeps_what_it_owns_when_the_handler_has_returned() {
+async fn an_event_stream_owns_its_values_after_the_handler_has_returned() {
     let (mut connection, news, _) = opened(get(events)).await;
     news.send("one").unwrap();
     connection.until("data: --Ada reads one--\n\n").await;
@@ -140,7 +140,7 @@ async fn an_event_stream_keeps_what_it_owns_when_the_handler_has_returned() {
 }
 
 #[tokio::test]
-async fn a_body_of_a_stream_keeps_what_it_owns_when_the_handler_has_returned() {
+async fn a_streamed_body_owns_its_values_after_the_handler_has_returned() {
     let (mut connection, news, _) = opened(get(pieces)).await;
     news.send("one").unwrap();
     connection.until("Ada reads one\n").await;
@@ -149,7 +149,7 @@ async fn a_body_of_a_stream_keeps_what_it_owns_when_the_handler_has_returned() {
 }
 
 #[tokio::test]
-async fn what_a_stream_owns_goes_with_its_client() {
+async fn a_streams_values_are_dropped_when_its_client_disconnects() {
     let (mut connection, news, gone) = opened(get(pieces)).await;
     news.send("one").unwrap();
     connection.until("Ada reads one\n").await;

@@ -75,7 +75,7 @@ async fn app(text: &str) -> App {
 }
 
 #[tokio::test]
-async fn arguments_keep_their_order_among_what_is_injected() {
+async fn arguments_keep_their_order_among_injected_parameters() {
     #[inject(App, task)]
     async fn job(#[arg] first: u8, db: &Db, #[arg] (second, third): (&str, char)) -> String {
         format!("{first} {} {second} {third}", db.0)
@@ -154,7 +154,7 @@ async fn factories_are_called_as_often_as_the_task_likes() {
 }
 
 #[tokio::test]
-async fn a_factory_may_be_given_its_arguments() {
+async fn the_arguments_of_a_factory_may_be_set() {
     #[inject(App, task)]
     async fn job(#[dep(sum(5))] sum: u16) -> Result<u16, std::num::TryFromIntError> {
         Ok(sum)
@@ -189,7 +189,7 @@ async fn an_argument_may_be_of_an_unnamed_type() {
 }
 
 #[tokio::test]
-async fn what_is_returned_may_borrow_from_the_container() {
+async fn the_return_value_may_borrow_from_the_container() {
     #[inject(App, task)]
     async fn elided(db: &Db) -> &u32 {
         &db.0
@@ -212,7 +212,7 @@ async fn what_is_returned_may_borrow_from_the_container() {
 }
 
 #[tokio::test]
-async fn what_is_returned_may_borrow_from_an_argument() {
+async fn the_return_value_may_borrow_from_an_argument() {
     #[inject(App, task)]
     async fn job<'a>(db: &Db, #[arg] text: &'a str) -> &'a str {
         &text[db.0 as usize..]
@@ -251,7 +251,7 @@ async fn a_task_may_need_nothing_of_the_container() {
 }
 
 #[tokio::test]
-async fn a_value_that_nobody_else_needs_is_moved() {
+async fn a_value_without_other_users_is_moved() {
     #[inject(App, task)]
     async fn job(counted: Counted) -> usize {
         counted.clones()

@@ -84,7 +84,7 @@ async fn order(tx: &mut Tx, session: &Session) -> StatusCode {
 }
 
 #[tokio::test]
-async fn values_end_in_reverse_order_behind_the_handler_and_before_the_response() {
+async fn values_end_in_reverse_order_after_the_handler_and_before_the_response() {
     let (app, log) = app().await;
     let (status, _) = send(order, &app, get("/")).await;
     assert_eq!(status, StatusCode::CREATED);
@@ -131,7 +131,7 @@ async fn refused(tx: &Tx, #[dep(allowed)] _allowed: ()) -> &'static str {
 }
 
 #[tokio::test]
-async fn a_refusal_by_a_later_provider_is_an_err_whatever_its_status() {
+async fn a_refusal_by_a_later_provider_is_an_err_for_every_status() {
     let (app, log) = app().await;
     let (status, _) = send(refused, &app, with_header("x-refused", "yes")).await;
     assert_eq!(status, StatusCode::SEE_OTHER);
@@ -165,7 +165,7 @@ async fn a_refusal_by_an_extractor_is_an_err() {
 async fn behind_a_guard(_tx: &Tx) {}
 
 #[tokio::test]
-async fn what_was_not_built_does_not_end() {
+async fn a_value_that_was_not_built_does_not_end() {
     let (app, log) = app().await;
     send(behind_a_guard, &app, with_header("x-refused", "yes")).await;
     assert_eq!(log.events(), <[&str; 0]>::default());
@@ -181,7 +181,7 @@ async fn early(_tx: &Tx, headers: &HeaderMap) -> Result<String, StatusCode> {
 }
 
 #[tokio::test]
-async fn an_early_return_ends_what_was_built() {
+async fn values_end_after_an_early_return() {
     let (app, log) = app().await;
     send(early, &app, get("/")).await;
     send(early, &app, with_header("x-other", "")).await;
@@ -197,7 +197,7 @@ async fn panics(_session: &Session) -> &'static str {
 }
 
 #[tokio::test]
-async fn a_panic_ends_what_was_built() {
+async fn values_end_after_a_panic() {
     let (app, log) = app().await;
     let request = tokio::spawn(async move { send(panics, &app, get("/")).await });
     assert!(request.await.unwrap_err().is_panic());
@@ -214,7 +214,7 @@ async fn waits_for_ever(_session: &Session) -> &'static str {
 }
 
 #[tokio::test]
-async fn what_was_built_for_a_client_that_leaves_ends_too() {
+async fn values_end_if_the_client_disconnects() {
     let (app, log) = app().await;
     {
         let mut request = pin!(send(waits_for_ever, &app, get("/")));
@@ -238,7 +238,7 @@ impl Joined {
     #[input]
     fn log() -> Arc<Log>;
 
-    /// Begins first, and is built last.
+    /// Starts first, but is built last.
     #[request(teardown = Self::end_left)]
     async fn left(log: Arc<Log>) -> Left {
         tokio::task::yield_now().await;
@@ -300,7 +300,7 @@ async fn values_built_at_the_same_time_end_in_the_reverse_order_in_which_they_we
 }
 
 #[tokio::test]
-async fn what_was_built_beside_a_refusal_ends() {
+async fn values_built_concurrently_with_a_refusal_end() {
     let log = Arc::new(Log::default());
     let app = Joined::build(Arc::clone(&log)).await.unwrap();
     send(joined, &app, with_header("x-refused", "yes")).await;
@@ -361,7 +361,7 @@ async fn wrapped(tx: &Tx, request: axum::extract::Request, next: Next) -> Respon
 }
 
 #[tokio::test]
-async fn what_a_middleware_was_given_ends_behind_what_it_stands_before() {
+async fn a_middlewares_values_end_after_inner_values() {
     let (app, log) = app().await;
     let router: Router = Router::new()
         .fallback(order)

@@ -1,9 +1,9 @@
-//! A teardown takes `&T` and `&mut T` of the content of an `Arc` or a `Box`, or a trait object, as a parameter does.
+//! A teardown can take the content of an `Arc` or a `Box` as `&T` or `&mut T`, or as a trait object, like a parameter.
 
 #![allow(
     clippy::needless_pass_by_value,
     clippy::unnecessary_box_returns,
-    reason = "that is what the tests are about"
+    reason = "the tests are about this"
 )]
 
 use std::sync::Arc;
@@ -71,8 +71,7 @@ fn close_any<T: Closing + ?Sized>(closing: &T) {
     closing.close();
 }
 
-/// What happens at the end of a value of this type, in a container in which this ends it, and what a
-/// handler that succeeds answers then.
+/// Tests the teardown of a value of this type: its event, and the response of a handler that succeeds.
 macro_rules! ends {
     ($($test:ident: $type:ty $(as $object:ty)?, $make:path, $($end:ident)::+ => $event:literal, $status:ident;)*) => {$(
         #[tokio::test]
@@ -147,7 +146,7 @@ ends! {
     the_value_itself_that_is_given_as_an_object: File as dyn Closing, itself, close => "closed", OK;
 }
 
-/// The same of a singleton, when the container is shut down.
+/// The same for a singleton at shutdown.
 macro_rules! singletons_end {
     ($($test:ident: $type:ty $(as $object:ty)?, $make:path, $($end:ident)::+ => $event:literal;)*) => {$(
         #[tokio::test]
@@ -189,7 +188,7 @@ singletons_end! {
         Arc<File> as dyn Closing, Arc::new, close_object => "closed as an object";
 }
 
-/// A container may hold the whole of it too.
+/// A container can also request the whole `Arc`.
 struct Arced(Events);
 
 fn close_arc(arced: &Arc<Arced>) {

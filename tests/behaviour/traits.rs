@@ -83,7 +83,7 @@ impl App {
     #[factory(as = dyn Store)]
     #[allow(
         clippy::unnecessary_box_returns,
-        reason = "a trait object is asked for"
+        reason = "the dependency is a trait object"
     )]
     fn temporary(#[arg] name: &'static str) -> Box<Disk> {
         Box::new(Disk(name.to_owned()))
@@ -92,7 +92,7 @@ impl App {
     #[factory(as = dyn Store)]
     #[allow(
         clippy::unnecessary_box_returns,
-        reason = "a trait object is asked for"
+        reason = "the dependency is a trait object"
     )]
     fn remote(#[arg] name: &'static str) -> Result<Box<Disk>, Never> {
         (!name.is_empty())
@@ -126,7 +126,7 @@ async fn answer<T: 'static>(handler: impl axum::handler::Handler<T, App>) -> Str
 }
 
 #[tokio::test]
-async fn a_provider_gives_its_type_and_its_trait() {
+async fn a_provider_is_requested_by_its_type_and_its_trait() {
     #[inject]
     async fn handler(#[dep(disk)] own: &Disk, disk: &dyn Store, named: &dyn Named) -> String {
         format!("{} {} {}", own.0, disk.name(), named.length())
@@ -136,7 +136,7 @@ async fn a_provider_gives_its_type_and_its_trait() {
 }
 
 #[tokio::test]
-async fn of_several_implementations_the_namesake_is_taken() {
+async fn of_several_implementations_the_one_with_the_parameters_name_is_used() {
     #[inject]
     async fn handler(view: &dyn Store, lent: &dyn Store, #[dep(disk)] store: &dyn Store) -> String {
         [view.name(), lent.name(), store.name()].join(", ")
@@ -167,7 +167,7 @@ async fn a_provider_asks_for_traits_too() {
 }
 
 #[tokio::test]
-async fn an_arc_is_given_as_one_of_the_trait() {
+async fn an_arc_is_requested_as_an_arc_of_the_trait() {
     #[inject]
     async fn handler(watch: &Watch, clock: Arc<dyn Clock>, late: Arc<dyn Clock>) -> String {
         let clocks = [&watch.0, &clock, &late];

@@ -1,4 +1,4 @@
-//! Sockets that outlive the handler, with the values that they own.
+//! Sockets that outlive the handler and own its values.
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -23,7 +23,7 @@ use crate::sockets::serve;
 #[derive(Default)]
 struct Visits(AtomicUsize);
 
-/// Not `Clone`.
+/// Does not implement `Clone`.
 struct Visitor(String);
 
 struct Greeting(&'static str);
@@ -70,7 +70,7 @@ async fn greet(
     })
 }
 
-/// One message, with everything that only it needs.
+/// Answers one message. Its dependencies are built for each message.
 #[inject(App, task)]
 async fn answer(greeting: Greeting, visits: &Visits, #[arg] text: &str) -> String {
     let visit = visits.0.fetch_add(1, Ordering::SeqCst);
@@ -97,7 +97,7 @@ async fn start(handler: MethodRouter<App>, app: &App) -> SocketAddr {
     serve(Router::new().route("/", handler).with_state(app.clone())).await
 }
 
-/// A socket that is opened under this name, or without one.
+/// Opens a socket, with or without a name.
 async fn open(
     address: SocketAddr,
     name: Option<&'static str>,
@@ -125,7 +125,7 @@ async fn ask(socket: &mut WebSocketStream<TcpStream>, text: &str) -> String {
 }
 
 #[tokio::test]
-async fn a_socket_keeps_what_it_owns_when_the_handler_has_returned() {
+async fn a_socket_owns_its_values_after_the_handler_has_returned() {
     let address = start(any(greet), &app().await).await;
     let mut socket = open(address, Some("Ada")).await.unwrap();
     assert_eq!(ask(&mut socket, "one").await, "hello Ada 0 one");

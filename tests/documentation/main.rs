@@ -7,6 +7,8 @@ mod maintenance;
 mod public_items;
 mod shortened;
 
+use std::path::Path;
+
 use shortened::{Shortened, blocks};
 
 const README: &str = include_str!("../../README.md");
@@ -67,8 +69,27 @@ fn the_readme_is_short() {
 /// Its links also work on crates.io and docs.rs, where relative ones do not.
 #[test]
 fn the_links_of_the_readme_are_absolute() {
-    let targets = README.split("](").skip(1);
-    for target in targets {
+    let lines = README.lines().filter(|line| !is_picture(line));
+    for target in lines.flat_map(|line| line.split("](").skip(1)) {
         assert!(target.starts_with("https://"), "{target}");
     }
+}
+
+/// crates.io resolves the path of a picture against the repository.
+#[test]
+fn the_pictures_of_the_readme_are_in_the_repository() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let pictures: Vec<_> = README.lines().filter(|line| is_picture(line)).collect();
+    assert!(!pictures.is_empty());
+    for picture in pictures {
+        let (_, target) = picture.split_once("](").expect("a picture has a path");
+        assert!(
+            root.join(target.trim_end_matches(')')).is_file(),
+            "{picture}"
+        );
+    }
+}
+
+fn is_picture(line: &str) -> bool {
+    line.starts_with("![")
 }

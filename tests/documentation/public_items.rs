@@ -9,7 +9,7 @@ const IMPLEMENTED_BY_MACROS: &str = "OneSpellingPerType";
 /// The modules that users can name. All others are private.
 const PUBLIC_MODULES: [&str; 5] = [
     "lib.rs",
-    "bounds.rs",
+    "bounds/mod.rs",
     "deferred/mod.rs",
     "graph/mod.rs",
     "testing/mod.rs",

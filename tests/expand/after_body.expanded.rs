@@ -200,21 +200,21 @@ request	trace	Trace	after body	tests/expand/after_body.rs:30
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_166828c09c586e39 {
+macro_rules! __hardwire_App_8155ad797d03fcac {
     ($($handler:tt)*) => {
-        ::hardwire::expansion::wire! { "166828c09c586e39" {
+        ::hardwire::expansion::wire! { "8155ad797d03fcac" {
         r"hardwire 0.1.0
 App
 user	request	plain		User	tests/expand/after_body.rs	19	headers=head HeaderMap
-tx	request	plain	async,after-body,fallible,ends	Tx	..	25
-trace	request	plain	after-body	Trace	..	30	headers=head HeaderMap	tx=& 1"
+tx	request	plain	async,fallible,after body,teardown	Tx	..	25
+trace	request	plain	after body	Trace	..	30	headers=head HeaderMap	tx=shared 1"
         } $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_166828c09c586e39 as App;
+pub(crate) use __hardwire_App_8155ad797d03fcac as App;
 #[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 /// # Dependencies
 ///

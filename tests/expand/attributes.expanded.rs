@@ -179,20 +179,20 @@ request	shout	Shout	tests/expand/attributes.rs:19
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_2d22dec3b8a63b4d {
+macro_rules! __hardwire_App_7b0c8d2e3cfb936d {
     ($($handler:tt)*) => {
-        ::hardwire::expansion::wire! { "2d22dec3b8a63b4d" {
+        ::hardwire::expansion::wire! { "7b0c8d2e3cfb936d" {
         r"hardwire 0.1.0
 App
 greeting	singleton	plain		Greeting	tests/expand/attributes.rs	13
-shout	request	plain		Shout	..	19	greeting=& 0"
+shout	request	plain		Shout	..	19	greeting=shared 0"
         } $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_2d22dec3b8a63b4d as App;
+pub(crate) use __hardwire_App_7b0c8d2e3cfb936d as App;
 /// Says hello.
 #[cfg(not(any()))]
 #[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]

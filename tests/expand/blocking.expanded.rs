@@ -264,24 +264,24 @@ factory	page	Page	async	tests/expand/blocking.rs:46
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_321907a8a9501084 {
+macro_rules! __hardwire_App_f59214bed312d2f6 {
     ($($handler:tt)*) => {
-        ::hardwire::expansion::wire! { "321907a8a9501084" {
+        ::hardwire::expansion::wire! { "f59214bed312d2f6" {
         r"hardwire 0.1.0
 App
 config	singleton	plain		Config	tests/expand/blocking.rs	21
-index	singleton	plain	async,blocking,fallible	Index	..	26	config=& 0
+index	singleton	plain	async,fallible,blocking	Index	..	26	config=shared 0
 user	request	plain		User	..	31	headers=head HeaderMap
-report	request	plain	async,blocking	Report	..	36	index=& 1	user=& 2	headers=head HeaderMap
-hash	factory	plain	async,blocking	Hash	..	41	user=own 2
-page	factory	plain	async,blocking	Page	..	46	config=& 0	number=arg"
+report	request	plain	async,blocking	Report	..	36	index=shared 1	user=shared 2	headers=head HeaderMap
+hash	factory	plain	async,blocking	Hash	..	41	user=owned 2
+page	factory	plain	async,blocking	Page	..	46	config=shared 0	number=arg"
         } $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_321907a8a9501084 as App;
+pub(crate) use __hardwire_App_f59214bed312d2f6 as App;
 #[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 /// # Dependencies
 ///

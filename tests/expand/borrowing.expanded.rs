@@ -192,21 +192,21 @@ request	query	Query	tests/expand/borrowing.rs:24
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_08dd0dae4b8e464b {
+macro_rules! __hardwire_App_01025e2e907454f9 {
     ($($handler:tt)*) => {
-        ::hardwire::expansion::wire! { "08dd0dae4b8e464b" {
+        ::hardwire::expansion::wire! { "01025e2e907454f9" {
         r"hardwire 0.1.0
 App
 db	singleton	plain		Db	tests/expand/borrowing.rs	14
-repo	request	plain	borrows	Repo	..	19	db:lends=& 0
-query	request	plain	borrows	Query	..	24	repo:lends=& 1"
+repo	request	plain	borrows	Repo	..	19	db:lends=shared 0
+query	request	plain	borrows	Query	..	24	repo:lends=shared 1"
         } $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_08dd0dae4b8e464b as App;
+pub(crate) use __hardwire_App_01025e2e907454f9 as App;
 #[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 /// # Dependencies
 ///

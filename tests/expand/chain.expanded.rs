@@ -186,13 +186,13 @@ singleton	config	Config	tests/expand/chain.rs:22
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_53bcf14d5bd087a2 {
+macro_rules! __hardwire_App_5b35deff14bcf914 {
     ($($handler:tt)*) => {
-        ::hardwire::expansion::wire! { "53bcf14d5bd087a2" {
+        ::hardwire::expansion::wire! { "5b35deff14bcf914" {
         r"hardwire 0.1.0
 App
-user	request	plain	async	User	tests/expand/chain.rs	12	session=& 1
-session	request	plain		Session	..	17	config=& 2
+user	request	plain	async	User	tests/expand/chain.rs	12	session=shared 1
+session	request	plain		Session	..	17	config=shared 2
 config	singleton	plain		Config	..	22"
         } $($handler)* }
     };
@@ -200,7 +200,7 @@ config	singleton	plain		Config	..	22"
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_53bcf14d5bd087a2 as App;
+pub(crate) use __hardwire_App_5b35deff14bcf914 as App;
 #[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 /// # Dependencies
 ///

@@ -248,21 +248,21 @@ request	report	Report	tests/expand/collection.rs:41
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_91ad579d683e0baa {
+macro_rules! __hardwire_App_4374bf01d3da8d86 {
     ($($handler:tt)*) => {
-        ::hardwire::expansion::wire! { "91ad579d683e0baa" {
+        ::hardwire::expansion::wire! { "4374bf01d3da8d86" {
         r"hardwire 0.1.0
 App
 disk	singleton	arc		Disk	tests/expand/collection.rs	31	as dyn Check
 load	request	plain		Load	..	36	as dyn Check
-report	request	plain		Report	..	41	checks=all-named & 0 peeled as-0; & 1 as-0;"
+report	request	plain		Report	..	41	checks=all-named shared 0 peeled as-0; shared 1 as-0;"
         } $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_91ad579d683e0baa as App;
+pub(crate) use __hardwire_App_4374bf01d3da8d86 as App;
 #[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 /// # Dependencies
 ///

@@ -220,23 +220,23 @@ request	basket	Basket	async	fallible	tests/expand/concurrent.rs:42
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_fde3a35b161332d8 {
+macro_rules! __hardwire_App_0abe858a92ff9237 {
     ($($handler:tt)*) => {
-        ::hardwire::expansion::wire! { "fde3a35b161332d8" {
+        ::hardwire::expansion::wire! { "0abe858a92ff9237" {
         r"hardwire 0.1.0
 App
 db	singleton	plain		Db	tests/expand/concurrent.rs	21
 user	request	plain	async,fallible	User	..	26	headers=head HeaderMap
-flags	request	plain	async	Flags	..	32	Db=& 0	headers=head HeaderMap
+flags	request	plain	async	Flags	..	32	Db=shared 0	headers=head HeaderMap
 locale	request	plain		Locale	..	37
-basket	request	plain	async,fallible	Basket	..	42	user=& 1	locale=own 3"
+basket	request	plain	async,fallible	Basket	..	42	user=shared 1	locale=owned 3"
         } $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_fde3a35b161332d8 as App;
+pub(crate) use __hardwire_App_0abe858a92ff9237 as App;
 #[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 /// # Dependencies
 ///

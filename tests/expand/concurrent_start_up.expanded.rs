@@ -299,23 +299,23 @@ factory	connection	Connection	async	fallible	tests/expand/concurrent_start_up.rs
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_19998f2a4ea33c50 {
+macro_rules! __hardwire_App_3cf8205daac7b5c6 {
     ($($handler:tt)*) => {
-        ::hardwire::expansion::wire! { "19998f2a4ea33c50" {
+        ::hardwire::expansion::wire! { "3cf8205daac7b5c6" {
         r"hardwire 0.1.0
 App
-search	singleton	plain	async	Search	tests/expand/concurrent_start_up.rs	16	db=& 2	cache=& 3
+search	singleton	plain	async	Search	tests/expand/concurrent_start_up.rs	16	db=shared 2	cache=shared 3
 config	singleton	plain		Config	..	21
-db	singleton	plain	async	Db	..	26	connection=own 4
-cache	singleton	plain	async	Cache	..	31	config=& 1
-connection	factory	plain	async,fallible,aliased	Connection	..	36	config=& 1"
+db	singleton	plain	async	Db	..	26	connection=owned 4
+cache	singleton	plain	async	Cache	..	31	config=shared 1
+connection	factory	plain	async,fallible,aliased	Connection	..	36	config=shared 1"
         } $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_19998f2a4ea33c50 as App;
+pub(crate) use __hardwire_App_3cf8205daac7b5c6 as App;
 #[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 /// # Dependencies
 ///

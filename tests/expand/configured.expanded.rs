@@ -269,14 +269,14 @@ factory	twice	String	tests/expand/configured.rs:43
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_895703f7883f8eb1 {
+macro_rules! __hardwire_App_60d2ecb7cefe841c {
     ($($handler:tt)*) => {
-        ::hardwire::expansion::wire! { "895703f7883f8eb1" {
+        ::hardwire::expansion::wire! { "60d2ecb7cefe841c" {
         r"hardwire 0.1.0
 App
-clock	singleton	plain	module 0	Clock	tests/expand/configured.rs	23	config=& 1
+clock	singleton	plain		Clock	tests/expand/configured.rs	23	module 0	config=shared 1
 config	singleton	plain		Config	..	31
-twice	factory	plain		String	..	43	clock=& 0	mark=arg
+twice	factory	plain		String	..	43	clock=shared 0	mark=arg
 cfg all(not(test), not(debug_assertions))	metrics	tests/expand/configured.rs	38	Metrics"
         } $($handler)* }
     };
@@ -284,7 +284,7 @@ cfg all(not(test), not(debug_assertions))	metrics	tests/expand/configured.rs	38	
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_895703f7883f8eb1 as App;
+pub(crate) use __hardwire_App_60d2ecb7cefe841c as App;
 #[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 /// # Dependencies
 ///

@@ -199,13 +199,13 @@ request	trace	Trace	tests/expand/deferred.rs:30
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_7dd719d49cca7f31 {
+macro_rules! __hardwire_App_0842f24edc298796 {
     ($($handler:tt)*) => {
-        ::hardwire::expansion::wire! { "7dd719d49cca7f31" {
+        ::hardwire::expansion::wire! { "0842f24edc298796" {
         r"hardwire 0.1.0
 App
 user	request	plain	fallible	User	tests/expand/deferred.rs	19	headers=head HeaderMap
-tx	request	plain	async,fallible,ends	Tx	..	25	user=& 0
+tx	request	plain	async,fallible,teardown	Tx	..	25	user=shared 0
 trace	request	plain		Trace	..	30	headers=head HeaderMap"
         } $($handler)* }
     };
@@ -213,7 +213,7 @@ trace	request	plain		Trace	..	30	headers=head HeaderMap"
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_7dd719d49cca7f31 as App;
+pub(crate) use __hardwire_App_0842f24edc298796 as App;
 #[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 /// # Dependencies
 ///

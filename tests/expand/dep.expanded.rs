@@ -219,22 +219,22 @@ request	report	Report	tests/expand/dep.rs:28
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_c11d0dedd3947517 {
+macro_rules! __hardwire_App_c9ff23741dae16e2 {
     ($($handler:tt)*) => {
-        ::hardwire::expansion::wire! { "c11d0dedd3947517" {
+        ::hardwire::expansion::wire! { "c9ff23741dae16e2" {
         r"hardwire 0.1.0
 App
 primary	singleton	plain		Db	tests/expand/dep.rs	13
 replica	singleton	plain		Db	..	18
 has_query	factory	plain		bool	..	23	uri=head Uri	name=arg
-report	request	plain		Report	..	28	db=& 1	is_paged=own 2 applied"
+report	request	plain		Report	..	28	db=shared 1	is_paged=owned 2 applied"
         } $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_c11d0dedd3947517 as App;
+pub(crate) use __hardwire_App_c9ff23741dae16e2 as App;
 #[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 /// # Dependencies
 ///

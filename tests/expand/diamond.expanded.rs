@@ -168,21 +168,21 @@ request	right	Right	tests/expand/diamond.rs:22
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_16d49106f9b27f52 {
+macro_rules! __hardwire_App_752bcd1cf9d25b4a {
     ($($handler:tt)*) => {
-        ::hardwire::expansion::wire! { "16d49106f9b27f52" {
+        ::hardwire::expansion::wire! { "752bcd1cf9d25b4a" {
         r"hardwire 0.1.0
 App
 session	request	plain		Session	tests/expand/diamond.rs	12
-left	request	plain		Left	..	17	session=& 0
-right	request	plain		Right	..	22	session=& 0"
+left	request	plain		Left	..	17	session=shared 0
+right	request	plain		Right	..	22	session=shared 0"
         } $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_16d49106f9b27f52 as App;
+pub(crate) use __hardwire_App_752bcd1cf9d25b4a as App;
 #[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 /// # Dependencies
 ///

@@ -158,20 +158,20 @@ request	audit	Audit	tests/expand/exclusive.rs:17
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_b37b5ff4edcdcfe7 {
+macro_rules! __hardwire_App_d828f5ac2554b724 {
     ($($handler:tt)*) => {
-        ::hardwire::expansion::wire! { "b37b5ff4edcdcfe7" {
+        ::hardwire::expansion::wire! { "d828f5ac2554b724" {
         r"hardwire 0.1.0
 App
 log	request	plain		Log	tests/expand/exclusive.rs	12
-audit	request	plain		Audit	..	17	log=&mut 0"
+audit	request	plain		Audit	..	17	log=exclusive 0"
         } $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_b37b5ff4edcdcfe7 as App;
+pub(crate) use __hardwire_App_d828f5ac2554b724 as App;
 #[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 /// # Dependencies
 ///

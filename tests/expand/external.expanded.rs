@@ -324,22 +324,22 @@ singleton	cache	Cache	tests/expand/external.rs:26
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_65afd670b1c00b08 {
+macro_rules! __hardwire_App_5dfb620c0ce57747 {
     ($($handler:tt)*) => {
-        ::hardwire::expansion::wire! { "65afd670b1c00b08" {
+        ::hardwire::expansion::wire! { "5dfb620c0ce57747" {
         r"hardwire 0.1.0
 App
 url	input	plain		Url	tests/expand/external.rs	13
-db	singleton	plain	async,fallible	Db	..	16	url=& 0
+db	singleton	plain	async,fallible	Db	..	16	url=shared 0
 mail_server	singleton	plain		Mail	..	21
-cache	singleton	plain		Cache	..	26	db=& 1"
+cache	singleton	plain		Cache	..	26	db=shared 1"
         } $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_65afd670b1c00b08 as App;
+pub(crate) use __hardwire_App_5dfb620c0ce57747 as App;
 #[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 /// # Dependencies
 ///

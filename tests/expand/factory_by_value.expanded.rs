@@ -188,21 +188,21 @@ request	agent	Agent	tests/expand/factory_by_value.rs:24
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_569ccea2d8d1754a {
+macro_rules! __hardwire_App_ce18ca1fdfae561a {
     ($($handler:tt)*) => {
-        ::hardwire::expansion::wire! { "569ccea2d8d1754a" {
+        ::hardwire::expansion::wire! { "ce18ca1fdfae561a" {
         r"hardwire 0.1.0
 App
 config	singleton	plain		Config	tests/expand/factory_by_value.rs	14
-client	factory	plain		Client	..	19	config=& 0
-agent	request	plain		Agent	..	24	client=own 1"
+client	factory	plain		Client	..	19	config=shared 0
+agent	request	plain		Agent	..	24	client=owned 1"
         } $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_569ccea2d8d1754a as App;
+pub(crate) use __hardwire_App_ce18ca1fdfae561a as App;
 #[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 /// # Dependencies
 ///

@@ -192,22 +192,22 @@ request	authorized	Authorized<Read>	async	fallible	tests/expand/generic.rs:30
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_dd20a543a8039f65 {
+macro_rules! __hardwire_App_59a2f80b7b2985dd {
     ($($handler:tt)*) => {
-        ::hardwire::expansion::wire! { "dd20a543a8039f65" {
+        ::hardwire::expansion::wire! { "59a2f80b7b2985dd" {
         r"hardwire 0.1.0
 App
 user	request	plain		User	tests/expand/generic.rs	25	headers=head HeaderMap
-authorized	request	plain	async,fallible	Authorized<?S>	..	30	user=& 0
-report	request	plain		Report	..	38	reader=& 3
-authorized	request	plain	async,fallible,instance 1	Authorized<Read>	..	30	user=& 0"
+authorized	request	plain	async,fallible	Authorized<?S>	..	30	user=shared 0
+report	request	plain		Report	..	38	reader=shared 3
+authorized	request	plain	async,fallible	Authorized<Read>	..	30	instance 1	user=shared 0"
         } $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_dd20a543a8039f65 as App;
+pub(crate) use __hardwire_App_59a2f80b7b2985dd as App;
 impl Scope for Read {
     const NAME: &'static str = "read";
 }

@@ -361,24 +361,24 @@ singleton	cache_user	Cache<User>	tests/expand/generic_singletons.rs:21
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_c99badbbc80dbaad {
+macro_rules! __hardwire_App_cf4bd3638407acf3 {
     ($($handler:tt)*) => {
-        ::hardwire::expansion::wire! { "c99badbbc80dbaad" {
+        ::hardwire::expansion::wire! { "cf4bd3638407acf3" {
         r"hardwire 0.1.0
 App
 cache	singleton	arc		Cache<?T>	tests/expand/generic_singletons.rs	21
-index	singleton	plain	async,fallible	Index<?T>	..	26	cache:lends-inner=open cache any value & plain Cache<?T>
-search	singleton	plain		Search	..	31	users=& 3	orders=& 4 peeled
-index_user	singleton	plain	async,fallible,instance 1	Index<User>	..	26	cache:lends-inner=& 5 peeled
-cache_order	singleton	arc	instance 0	Cache<Order>	..	21
-cache_user	singleton	arc	instance 0	Cache<User>	..	21"
+index	singleton	plain	async,fallible	Index<?T>	..	26	cache:lends-inner=open cache any value shared plain Cache<?T>
+search	singleton	plain		Search	..	31	users=shared 3	orders=shared 4 peeled
+index_user	singleton	plain	async,fallible	Index<User>	..	26	instance 1	cache:lends-inner=shared 5 peeled
+cache_order	singleton	arc		Cache<Order>	..	21	instance 0
+cache_user	singleton	arc		Cache<User>	..	21	instance 0"
         } $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_c99badbbc80dbaad as App;
+pub(crate) use __hardwire_App_cf4bd3638407acf3 as App;
 #[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 /// # Dependencies
 ///

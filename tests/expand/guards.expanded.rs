@@ -179,23 +179,23 @@ factory	has_query	()	fallible	tests/expand/guards.rs:34
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_3c6f11145cb83b21 {
+macro_rules! __hardwire_App_e52e2c006bcd9aac {
     ($($handler:tt)*) => {
-        ::hardwire::expansion::wire! { "3c6f11145cb83b21" {
+        ::hardwire::expansion::wire! { "e52e2c006bcd9aac" {
         r"hardwire 0.1.0
 App
 verify_name	request	plain	async,fallible	()	tests/expand/guards.rs	13	headers=head HeaderMap
 count	request	plain	unconfirmed	()	..	20
 rate_limit	request	plain		Permit	..	23
 user	request	plain	fallible	User	..	28	headers=head HeaderMap
-has_query	factory	plain	fallible	()	..	34	user=& 3	query=arg"
+has_query	factory	plain	fallible	()	..	34	user=shared 3	query=arg"
         } $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_3c6f11145cb83b21 as App;
+pub(crate) use __hardwire_App_e52e2c006bcd9aac as App;
 #[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 /// # Dependencies
 ///

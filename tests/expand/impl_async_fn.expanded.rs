@@ -194,21 +194,21 @@ factory	answer	Answer	async	fallible	tests/expand/impl_async_fn.rs:23
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_7cd8f951a7f2f0c0 {
+macro_rules! __hardwire_App_2c7f72e0222e9d05 {
     ($($handler:tt)*) => {
-        ::hardwire::expansion::wire! { "7cd8f951a7f2f0c0" {
+        ::hardwire::expansion::wire! { "2c7f72e0222e9d05" {
         r"hardwire 0.1.0
 App
 config	singleton	plain		Config	tests/expand/impl_async_fn.rs	13
 user	request	plain		User	..	18
-answer	factory	plain	async,fallible	Answer	..	23	config=& 0	user=& 1	headers=head HeaderMap	ask=arg"
+answer	factory	plain	async,fallible	Answer	..	23	config=shared 0	user=shared 1	headers=head HeaderMap	ask=arg"
         } $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_7cd8f951a7f2f0c0 as App;
+pub(crate) use __hardwire_App_2c7f72e0222e9d05 as App;
 #[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 /// # Dependencies
 ///

@@ -207,22 +207,22 @@ factory	echo	Echo	fallible	tests/expand/impl_fn.rs:30
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_af7fae5c8627fd74 {
+macro_rules! __hardwire_App_fa0c48bacc0a52de {
     ($($handler:tt)*) => {
-        ::hardwire::expansion::wire! { "af7fae5c8627fd74" {
+        ::hardwire::expansion::wire! { "fa0c48bacc0a52de" {
         r"hardwire 0.1.0
 App
 greeting	singleton	plain		Greeting	tests/expand/impl_fn.rs	14
 user	request	plain	fallible	User	..	19	headers=head HeaderMap
-shout	factory	plain		Shout	..	25	greeting=& 0	times=arg
-echo	factory	plain	fallible	Echo	..	30	user=& 1	shout=fn 2"
+shout	factory	plain		Shout	..	25	greeting=shared 0	times=arg
+echo	factory	plain	fallible	Echo	..	30	user=shared 1	shout=fn 2"
         } $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_af7fae5c8627fd74 as App;
+pub(crate) use __hardwire_App_fa0c48bacc0a52de as App;
 #[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 /// # Dependencies
 ///

@@ -184,20 +184,20 @@ singleton	db	Db	tests/expand/input.rs:15
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_085c2459cbc7534c {
+macro_rules! __hardwire_App_d0f1f1e42df8319a {
     ($($handler:tt)*) => {
-        ::hardwire::expansion::wire! { "085c2459cbc7534c" {
+        ::hardwire::expansion::wire! { "d0f1f1e42df8319a" {
         r"hardwire 0.1.0
 App
 settings	input	plain		Settings	tests/expand/input.rs	12
-db	singleton	plain		Db	..	15	settings=& 0"
+db	singleton	plain		Db	..	15	settings=shared 0"
         } $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_085c2459cbc7534c as App;
+pub(crate) use __hardwire_App_d0f1f1e42df8319a as App;
 #[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 /// # Dependencies
 ///

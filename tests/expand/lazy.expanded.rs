@@ -300,23 +300,23 @@ request	report	Report	async	tests/expand/lazy.rs:43
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_0697a09ac2a33832 {
+macro_rules! __hardwire_App_d7ddd5704c9588f1 {
     ($($handler:tt)*) => {
-        ::hardwire::expansion::wire! { "0697a09ac2a33832" {
+        ::hardwire::expansion::wire! { "d7ddd5704c9588f1" {
         r"hardwire 0.1.0
 App
 config	singleton	plain	fallible	Config	tests/expand/lazy.rs	23
-key	singleton	plain	lazy	Key	..	28	config=& 0
-db	singleton	plain	lazy,async,fallible,ends	Db	..	33	config=& 0	key=& 1
-rows	factory	plain		Rows	..	38	db=& 2	first=arg
-report	request	plain	async,blocking	Report	..	43	db=& 2"
+key	singleton	plain	lazy	Key	..	28	config=shared 0
+db	singleton	plain	lazy,async,fallible,teardown	Db	..	33	config=shared 0	key=shared 1
+rows	factory	plain		Rows	..	38	db=shared 2	first=arg
+report	request	plain	async,blocking	Report	..	43	db=shared 2"
         } $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_0697a09ac2a33832 as App;
+pub(crate) use __hardwire_App_d7ddd5704c9588f1 as App;
 impl Db {
     async fn close(self) {}
 }

@@ -193,20 +193,20 @@ request	lease	Lease	teardown	tests/expand/mapping.rs:28
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_28dd9d6c70c327f0 {
+macro_rules! __hardwire_App_b8ecc859e9e191e6 {
     ($($handler:tt)*) => {
-        ::hardwire::expansion::wire! { "28dd9d6c70c327f0" {
+        ::hardwire::expansion::wire! { "b8ecc859e9e191e6" {
         r"hardwire 0.1.0
 App
 user	request	plain	fallible	User	tests/expand/mapping.rs	22	headers=head HeaderMap
-lease	request	plain	ends	Lease	..	28"
+lease	request	plain	teardown	Lease	..	28"
         } $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_28dd9d6c70c327f0 as App;
+pub(crate) use __hardwire_App_b8ecc859e9e191e6 as App;
 #[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 /// # Dependencies
 ///

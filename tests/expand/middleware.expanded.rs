@@ -194,12 +194,12 @@ request	user	User	fallible	tests/expand/middleware.rs:28
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_a3cfd9a9257a908b {
+macro_rules! __hardwire_App_00967c6cbe298f3f {
     ($($handler:tt)*) => {
-        ::hardwire::expansion::wire! { "a3cfd9a9257a908b" {
+        ::hardwire::expansion::wire! { "00967c6cbe298f3f" {
         r"hardwire 0.1.0
 App
-lease	request	plain	ends	Lease	tests/expand/middleware.rs	23
+lease	request	plain	teardown	Lease	tests/expand/middleware.rs	23
 user	request	plain	fallible	User	..	28	headers=head HeaderMap"
         } $($handler)* }
     };
@@ -207,7 +207,7 @@ user	request	plain	fallible	User	..	28	headers=head HeaderMap"
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_a3cfd9a9257a908b as App;
+pub(crate) use __hardwire_App_00967c6cbe298f3f as App;
 #[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 /// # Dependencies
 ///

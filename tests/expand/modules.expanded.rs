@@ -372,14 +372,14 @@ singleton	db	Db	tests/expand/modules.rs:48
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_5ba3a06ce232cfb9 {
+macro_rules! __hardwire_App_300ef00d514cad2f {
     ($($handler:tt)*) => {
-        ::hardwire::expansion::wire! { "5ba3a06ce232cfb9" {
+        ::hardwire::expansion::wire! { "300ef00d514cad2f" {
         r"hardwire 0.1.0
 App
-client	singleton	plain	module 0	Client	tests/expand/modules.rs	19	db=& 3
-user	request	plain	module 0	User	..	24	headers=head HeaderMap	method=extract	mark=own 2 applied
-mark	factory	plain	module 0	char	..	30	mark=arg
+client	singleton	plain		Client	tests/expand/modules.rs	19	module 0	db=shared 3
+user	request	plain		User	..	24	module 0	headers=head HeaderMap	method=extract	mark=owned 2 applied
+mark	factory	plain		char	..	30	module 0	mark=arg
 db	singleton	plain		Db	..	48"
         } $($handler)* }
     };
@@ -387,7 +387,7 @@ db	singleton	plain		Db	..	48"
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_5ba3a06ce232cfb9 as App;
+pub(crate) use __hardwire_App_300ef00d514cad2f as App;
 #[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 /// # Dependencies
 ///

@@ -168,21 +168,21 @@ request	signature	Signature	tests/expand/moved_and_cloned.rs:23
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_cda33ccd0507fbb4 {
+macro_rules! __hardwire_App_1535ebc366d9ea33 {
     ($($handler:tt)*) => {
-        ::hardwire::expansion::wire! { "cda33ccd0507fbb4" {
+        ::hardwire::expansion::wire! { "1535ebc366d9ea33" {
         r"hardwire 0.1.0
 App
 ticket	request	plain		Ticket	tests/expand/moved_and_cloned.rs	13
 token	request	plain		Token	..	18
-signature	request	plain		Signature	..	23	token=own 1"
+signature	request	plain		Signature	..	23	token=owned 1"
         } $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_cda33ccd0507fbb4 as App;
+pub(crate) use __hardwire_App_1535ebc366d9ea33 as App;
 #[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 /// # Dependencies
 ///

@@ -204,20 +204,20 @@ request	user	User	tests/expand/optional.rs:17
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_3828533ce7b62c7b {
+macro_rules! __hardwire_App_14c2a72e346880a7 {
     ($($handler:tt)*) => {
-        ::hardwire::expansion::wire! { "3828533ce7b62c7b" {
+        ::hardwire::expansion::wire! { "14c2a72e346880a7" {
         r"hardwire 0.1.0
 App
 config	singleton	plain		Config	tests/expand/optional.rs	12	cache=maybe
-user	request	plain		User	..	17	config=maybe & 0"
+user	request	plain		User	..	17	config=maybe shared 0"
         } $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_3828533ce7b62c7b as App;
+pub(crate) use __hardwire_App_14c2a72e346880a7 as App;
 #[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 /// # Dependencies
 ///

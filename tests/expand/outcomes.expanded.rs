@@ -212,14 +212,14 @@ request	found	SearchResult<u8>	tests/expand/outcomes.rs:41
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_7a568ab6236402f3 {
+macro_rules! __hardwire_App_f2904334cf9735db {
     ($($handler:tt)*) => {
-        ::hardwire::expansion::wire! { "7a568ab6236402f3" {
+        ::hardwire::expansion::wire! { "f2904334cf9735db" {
         r"hardwire 0.1.0
 App
 user	request	plain	async,fallible,aliased	User	tests/expand/outcomes.rs	22	headers=head HeaderMap
-greeting	request	plain		Greeting	..	30	user=outcome & 0
-tx	request	plain	fallible,ends	Tx	..	36
+greeting	request	plain		Greeting	..	30	user=outcome shared 0
+tx	request	plain	fallible,teardown	Tx	..	36
 found	request	plain	unconfirmed	SearchResult<u8>	..	41"
         } $($handler)* }
     };
@@ -227,7 +227,7 @@ found	request	plain	unconfirmed	SearchResult<u8>	..	41"
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_7a568ab6236402f3 as App;
+pub(crate) use __hardwire_App_f2904334cf9735db as App;
 #[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 /// # Dependencies
 ///

@@ -514,23 +514,23 @@ factory	claude	Claude	tests/expand/overrides.rs:39
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_2db8cac4924b6591 {
+macro_rules! __hardwire_App_60907e3c059f78db {
     ($($handler:tt)*) => {
-        ::hardwire::expansion::wire! { "2db8cac4924b6591" {
+        ::hardwire::expansion::wire! { "60907e3c059f78db" {
         r"hardwire 0.1.0
 App	overrides
-mail	factory	plain	async,module 0	Mail	tests/expand/overrides.rs	15	config=& 1	to=arg
+mail	factory	plain	async	Mail	tests/expand/overrides.rs	15	module 0	config=shared 1	to=arg
 config	singleton	plain		Config	..	23
 session	request	plain	async,fallible	Session	..	28	headers=head HeaderMap
-user	request	plain		User	..	34	session=& 2
-claude	factory	plain		Claude	..	39	user=& 3	model=arg"
+user	request	plain		User	..	34	session=shared 2
+claude	factory	plain		Claude	..	39	user=shared 3	model=arg"
         } $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_2db8cac4924b6591 as App;
+pub(crate) use __hardwire_App_60907e3c059f78db as App;
 #[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 /// # Dependencies
 ///

@@ -349,22 +349,22 @@ request	page	Page	fallible	tests/expand/plain_axum.rs:57
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_0558ef801951b33f {
+macro_rules! __hardwire_App_3f6a32f9abc6aaa6 {
     ($($handler:tt)*) => {
-        ::hardwire::expansion::wire! { "0558ef801951b33f" {
+        ::hardwire::expansion::wire! { "3f6a32f9abc6aaa6" {
         r"hardwire 0.1.0
 App
 key	singleton	plain	fallible,aliased	Key	tests/expand/plain_axum.rs	41
-session	request	plain		Session	..	46	headers=head HeaderMap	key=& 0
-user	request	plain	async,fallible	User	..	51	session=own 1	headers=head HeaderMap
-page	request	plain	fallible	Page	..	57	queried=extract	user=& 2"
+session	request	plain		Session	..	46	headers=head HeaderMap	key=shared 0
+user	request	plain	async,fallible	User	..	51	session=owned 1	headers=head HeaderMap
+page	request	plain	fallible	Page	..	57	queried=extract	user=shared 2"
         } $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_0558ef801951b33f as App;
+pub(crate) use __hardwire_App_3f6a32f9abc6aaa6 as App;
 #[derive(serde::Deserialize)]
 struct Queried {
     page: u32,

@@ -342,22 +342,22 @@ factory	shipping_parcel	Parcel	from Shipping	tests/expand/prefixed_modules.rs:32
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_9e6a61b112696800 {
+macro_rules! __hardwire_App_10a1c02083da006a {
     ($($handler:tt)*) => {
-        ::hardwire::expansion::wire! { "9e6a61b112696800" {
+        ::hardwire::expansion::wire! { "10a1c02083da006a" {
         r"hardwire 0.1.0
 App
-billing_config	singleton	plain	module 0,prefix billing	Config	tests/expand/prefixed_modules.rs	14
-billing_label	request	plain	module 0,prefix billing	Label	..	19	config=& 0
-shipping_config	singleton	plain	module 1,prefix shipping	Config	..	27
-shipping_parcel	factory	plain	module 1,prefix shipping	Parcel	..	32	settings=& 2	weight=arg"
+billing_config	singleton	plain		Config	tests/expand/prefixed_modules.rs	14	module 0	prefix billing
+billing_label	request	plain		Label	..	19	module 0	prefix billing	config=shared 0
+shipping_config	singleton	plain		Config	..	27	module 1	prefix shipping
+shipping_parcel	factory	plain		Parcel	..	32	module 1	prefix shipping	settings=shared 2	weight=arg"
         } $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_9e6a61b112696800 as App;
+pub(crate) use __hardwire_App_10a1c02083da006a as App;
 #[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 /// # Dependencies
 ///

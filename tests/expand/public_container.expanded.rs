@@ -176,20 +176,20 @@ request	length	usize	tests/expand/public_container.rs:17
 #[doc(hidden)]
 #[macro_export]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_Public_7727474cbb0a3c13 {
+macro_rules! __hardwire_Public_9c66b7a1e4e50f80 {
     ($($handler:tt)*) => {
-        ::hardwire::expansion::wire! { "7727474cbb0a3c13" {
+        ::hardwire::expansion::wire! { "9c66b7a1e4e50f80" {
         r"hardwire 0.1.0
 Public
 greeting	singleton	plain		Greeting	tests/expand/public_container.rs	12
-length	request	plain		usize	..	17	greeting=& 0"
+length	request	plain		usize	..	17	greeting=shared 0"
         } $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub use __hardwire_Public_7727474cbb0a3c13 as Public;
+pub use __hardwire_Public_9c66b7a1e4e50f80 as Public;
 #[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 /// # Dependencies
 ///

@@ -253,13 +253,13 @@ factory	disk	Disk	async	fallible	tests/expand/selector.rs:52
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_68678f616259d525 {
+macro_rules! __hardwire_App_246df15eae52e184 {
     ($($handler:tt)*) => {
-        ::hardwire::expansion::wire! { "68678f616259d525" {
+        ::hardwire::expansion::wire! { "246df15eae52e184" {
         r"hardwire 0.1.0
 App
 config	input	plain		Config	tests/expand/selector.rs	32
-store	singleton	arc	async,fallible	dyn Store	..	35	config=& 0	memory=fn 2	disk=async-fn 3
+store	singleton	arc	async,fallible	dyn Store	..	35	config=shared 0	memory=fn 2	disk=async-fn 3
 memory	factory	plain		Memory	..	47
 disk	factory	plain	async,fallible	Disk	..	52	path=arg"
         } $($handler)* }
@@ -268,7 +268,7 @@ disk	factory	plain	async,fallible	Disk	..	52	path=arg"
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_68678f616259d525 as App;
+pub(crate) use __hardwire_App_246df15eae52e184 as App;
 #[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 /// # Dependencies
 ///

@@ -246,21 +246,21 @@ request	audit	Audit	shared	teardown	tests/expand/shared_values.rs:35
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_f093ebf7c530c299 {
+macro_rules! __hardwire_App_0ddb3b072b02e72c {
     ($($handler:tt)*) => {
-        ::hardwire::expansion::wire! { "f093ebf7c530c299" {
+        ::hardwire::expansion::wire! { "0ddb3b072b02e72c" {
         r"hardwire 0.1.0
 App
 session	request	plain	fallible	Session	tests/expand/shared_values.rs	24	headers=head HeaderMap
-user	request	arc	async,fallible,shared plain	User	..	30	session=& 0
-audit	request	arc	ends,shared plain	Audit	..	35"
+user	request	arc	shared,async,fallible	User	..	30	returned plain	session=shared 0
+audit	request	arc	shared,teardown	Audit	..	35	returned plain"
         } $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_f093ebf7c530c299 as App;
+pub(crate) use __hardwire_App_0ddb3b072b02e72c as App;
 #[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 /// # Dependencies
 ///

@@ -323,21 +323,21 @@ singleton	mail	Mail	async	fallible	tests/expand/shutdown.rs:26
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_89b2770c571694db {
+macro_rules! __hardwire_App_475cda18f74dc68b {
     ($($handler:tt)*) => {
-        ::hardwire::expansion::wire! { "89b2770c571694db" {
+        ::hardwire::expansion::wire! { "475cda18f74dc68b" {
         r"hardwire 0.1.0
 App
-pool	singleton	plain	async,fallible,aliased,ends	Pool	tests/expand/shutdown.rs	16
-cache	singleton	arc	ends	Cache	..	21	pool=& 0
-mail	singleton	plain	async,fallible,aliased	Mail	..	26	cache=own 1"
+pool	singleton	plain	async,fallible,teardown,aliased	Pool	tests/expand/shutdown.rs	16
+cache	singleton	arc	teardown	Cache	..	21	pool=shared 0
+mail	singleton	plain	async,fallible,aliased	Mail	..	26	cache=owned 1"
         } $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_89b2770c571694db as App;
+pub(crate) use __hardwire_App_475cda18f74dc68b as App;
 impl Pool {
     async fn close(&self) -> io::Result<()> {
         let is_open = self.0 > 0;

@@ -58,7 +58,7 @@ fn the_macros_write_its_name_in_one_place() {
             }
         }
     }
-    assert_eq!(writing, ["hardwire.rs"]);
+    assert_eq!(writing, ["call_site.rs"]);
 }
 
 /// Whether `::hardwire` is there, which is not `syntax::hardwire`.

@@ -301,14 +301,14 @@ singleton	config	Config	fallible	tests/expand/start_up.rs:33
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_7444b0f36a0b4862 {
+macro_rules! __hardwire_App_6ee00899cfc76d3b {
     ($($handler:tt)*) => {
-        ::hardwire::expansion::wire! { "7444b0f36a0b4862" {
+        ::hardwire::expansion::wire! { "6ee00899cfc76d3b" {
         r"hardwire 0.1.0
 App
-cache	singleton	plain	async,fallible,aliased	Cache	tests/expand/start_up.rs	15	connect=async-fn 1	spare=own 1
-connection	factory	plain	async,fallible,aliased	Connection	..	23	pool=& 2
-pool	singleton	plain	async,fallible,aliased	Pool	..	28	config=& 3
+cache	singleton	plain	async,fallible,aliased	Cache	tests/expand/start_up.rs	15	connect=async-fn 1	spare=owned 1
+connection	factory	plain	async,fallible,aliased	Connection	..	23	pool=shared 2
+pool	singleton	plain	async,fallible,aliased	Pool	..	28	config=shared 3
 config	singleton	plain	fallible	Config	..	33"
         } $($handler)* }
     };
@@ -316,7 +316,7 @@ config	singleton	plain	fallible	Config	..	33"
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_7444b0f36a0b4862 as App;
+pub(crate) use __hardwire_App_6ee00899cfc76d3b as App;
 #[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 /// # Dependencies
 ///

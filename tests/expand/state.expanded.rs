@@ -317,21 +317,21 @@ request	user	User	tests/expand/state.rs:56
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_daa867e5fe8dcf10 {
+macro_rules! __hardwire_App_ba7b62cef7e5523e {
     ($($handler:tt)*) => {
-        ::hardwire::expansion::wire! { "daa867e5fe8dcf10" {
+        ::hardwire::expansion::wire! { "ba7b62cef7e5523e" {
         r"hardwire 0.1.0
 App	state
 db	singleton	plain		Db	tests/expand/state.rs	46
 key	singleton	plain		Key	..	51
-user	request	plain		User	..	56	key=& 1	name=extract"
+user	request	plain		User	..	56	key=shared 1	name=extract"
         } $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_daa867e5fe8dcf10 as App;
+pub(crate) use __hardwire_App_ba7b62cef7e5523e as App;
 #[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 /// # Dependencies
 ///

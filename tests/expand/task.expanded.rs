@@ -202,22 +202,22 @@ factory	report	Report	tests/expand/task.rs:30
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_318ca6110364d8c8 {
+macro_rules! __hardwire_App_9c2894fb992e6483 {
     ($($handler:tt)*) => {
-        ::hardwire::expansion::wire! { "318ca6110364d8c8" {
+        ::hardwire::expansion::wire! { "9c2894fb992e6483" {
         r"hardwire 0.1.0
 App
 db	singleton	plain		Db	tests/expand/task.rs	15
-limit	request	plain	fallible	Limit	..	20	db=& 0
-length	factory	plain	async	usize	..	25	db=& 0
-report	factory	plain	borrows	Report	..	30	db:lends=& 0	limit=& 1	more=arg"
+limit	request	plain	fallible	Limit	..	20	db=shared 0
+length	factory	plain	async	usize	..	25	db=shared 0
+report	factory	plain	borrows	Report	..	30	db:lends=shared 0	limit=shared 1	more=arg"
         } $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_318ca6110364d8c8 as App;
+pub(crate) use __hardwire_App_9c2894fb992e6483 as App;
 /// Runs at night.
 #[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 ///

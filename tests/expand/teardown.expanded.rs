@@ -286,23 +286,23 @@ factory	sum	u32	tests/expand/teardown.rs:50
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_3fc4810710b62e13 {
+macro_rules! __hardwire_App_8e9146ff2c76f27c {
     ($($handler:tt)*) => {
-        ::hardwire::expansion::wire! { "3fc4810710b62e13" {
+        ::hardwire::expansion::wire! { "8e9146ff2c76f27c" {
         r"hardwire 0.1.0
 App
 pool	singleton	plain		Pool	tests/expand/teardown.rs	30
-tx	request	plain	async,fallible,ends	Tx	..	35	pool=& 0
-session	request	plain	ends	Session	..	40	headers=head HeaderMap	tx=& 1
-rows	request	plain	async,ends-with-response	Rows	..	45	pool=& 0
-sum	factory	plain		u32	..	50	tx=& 1	more=arg"
+tx	request	plain	async,fallible,teardown	Tx	..	35	pool=shared 0
+session	request	plain	teardown	Session	..	40	headers=head HeaderMap	tx=shared 1
+rows	request	plain	async,teardown until response	Rows	..	45	pool=shared 0
+sum	factory	plain		u32	..	50	tx=shared 1	more=arg"
         } $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_3fc4810710b62e13 as App;
+pub(crate) use __hardwire_App_8e9146ff2c76f27c as App;
 #[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 /// # Dependencies
 ///

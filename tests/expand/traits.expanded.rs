@@ -258,13 +258,13 @@ request	scratch	Disk	as dyn Store	tests/expand/traits.rs:36
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_1904998924cebe55 {
+macro_rules! __hardwire_App_dd054511992dec18 {
     ($($handler:tt)*) => {
-        ::hardwire::expansion::wire! { "1904998924cebe55" {
+        ::hardwire::expansion::wire! { "dd054511992dec18" {
         r"hardwire 0.1.0
 App
 disk	singleton	arc		Disk	tests/expand/traits.rs	26	as dyn Store
-copier	singleton	plain		Copier	..	31	from=own 0 as-0
+copier	singleton	plain		Copier	..	31	from=owned 0 as-0
 scratch	request	plain		Disk	..	36	as dyn Store"
         } $($handler)* }
     };
@@ -272,7 +272,7 @@ scratch	request	plain		Disk	..	36	as dyn Store"
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_1904998924cebe55 as App;
+pub(crate) use __hardwire_App_dd054511992dec18 as App;
 #[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 /// # Dependencies
 ///

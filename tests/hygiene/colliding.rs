@@ -8,7 +8,7 @@ use hardwire_tests::{get, send, with_header};
 
 /// One type for each name: `types!(App_, Request_)`.
 macro_rules! types {
-    ($($name:ident),*) => { $(#[derive(Clone)] #[allow(dead_code, reason = "not every value is read")] struct $name(&'static str);)* };
+    ($($name:ident),*) => { $(#[derive(Clone)] #[allow(dead_code, reason = "not all values are read")] struct $name(&'static str);)* };
 }
 
 types!(
@@ -157,7 +157,7 @@ impl Own {
 }
 
 #[tokio::test]
-async fn providers_are_not_taken_for_our_own() {
+async fn providers_do_not_collide_with_generated_names() {
     #[inject(Own)]
     async fn handler(
         request: &ForRequest,
@@ -179,7 +179,7 @@ async fn providers_are_not_taken_for_our_own() {
 }
 
 #[tokio::test]
-async fn parameters_are_not_taken_for_our_own() {
+async fn parameters_do_not_collide_with_generated_names() {
     #[inject(Own)]
     async fn handler(
         app: &ForRequest,
@@ -205,7 +205,7 @@ async fn parameters_are_not_taken_for_our_own() {
 }
 
 #[tokio::test]
-async fn parts_are_not_taken_for_providers_of_their_names() {
+async fn parts_do_not_collide_with_providers_of_the_same_names() {
     #[inject(Own)]
     #[allow(clippy::many_single_char_names, clippy::too_many_arguments)]
     async fn handler(
@@ -240,7 +240,7 @@ async fn parts_are_not_taken_for_providers_of_their_names() {
 }
 
 #[tokio::test]
-async fn arguments_of_factories_are_not_taken_for_our_own() {
+async fn arguments_of_factories_do_not_collide_with_generated_names() {
     #[inject(Own)]
     async fn handler(
         words: impl Fn(u8, u8, u8, u8) -> Vec<u8>,

@@ -1,4 +1,4 @@
-//! Names of generated local variables, in every other form.
+//! Names of generated local variables, in all other forms.
 
 use std::sync::Arc;
 
@@ -113,7 +113,7 @@ async fn request(
     Ok(format!("{} {} {error} {request} {app_2}", app.0, made.0))
 }
 
-/// Nothing of a request is in it.
+/// A type that does not borrow from a request.
 type ForMadeOfTask = ForNext;
 
 #[inject(Own)]
@@ -137,7 +137,7 @@ async fn plain(rejection: ForRejection) -> &'static str {
 }
 
 #[tokio::test]
-async fn forms_are_not_taken_for_our_own() {
+async fn other_forms_do_not_collide_with_generated_names() {
     let own = Own::build().await.unwrap();
     assert_eq!(text(app, &own).await, "made error parts held next 2");
     assert_eq!(text(Api::app, &own).await, "app rejection 0");
@@ -149,7 +149,7 @@ async fn forms_are_not_taken_for_our_own() {
 }
 
 #[tokio::test]
-async fn a_middleware_may_be_called_as_what_it_is_given() {
+async fn a_middleware_may_have_the_name_of_its_parameter() {
     let own = Own::build().await.unwrap();
     let handler = axum::handler::Handler::layer(plain, from_fn_with_state(own.clone(), next));
     assert_eq!(send(handler, &own, get("/")).await.1, "rejection");

@@ -1,4 +1,4 @@
-//! Programs whose names collide with others.
+//! Programs whose names collide with those in generated code.
 
 #![allow(clippy::unused_async, reason = "handlers are async, whatever they do")]
 
@@ -25,7 +25,7 @@ async fn nothing_is_needed_from_the_prelude() {
 }
 
 #[tokio::test]
-async fn no_form_is_misled_by_names_or_by_their_absence() {
+async fn generated_code_does_not_depend_on_names_in_scope() {
     use shadowed_forms::{Api, Forms, at_once, everything, job, layer, plain, refused};
 
     let forms = Forms::build().await.unwrap();
@@ -41,7 +41,7 @@ async fn no_form_is_misled_by_names_or_by_their_absence() {
 }
 
 #[tokio::test]
-async fn no_function_that_is_left_is_misled_either() {
+async fn other_functions_do_not_depend_on_names_in_scope() {
     use shadowed_forms::{Number, User, everything_with};
 
     let number = async |number| Number(number);

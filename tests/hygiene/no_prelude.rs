@@ -1,4 +1,4 @@
-//! Nothing is in scope without an import.
+//! A crate without the prelude.
 
 #![no_implicit_prelude]
 

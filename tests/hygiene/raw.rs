@@ -1,6 +1,6 @@
-//! Names that are keywords.
+//! Raw identifiers: names that are keywords.
 
-#![allow(non_camel_case_types, reason = "keywords are written small")]
+#![allow(non_camel_case_types, reason = "keywords are lowercase")]
 
 use std::error::Error;
 
@@ -135,7 +135,7 @@ async fn they_are_names_in_every_form() {
     assert_eq!(text(r#use, &app).await, "2 1");
 }
 
-/// Type parameters with such names.
+/// Type parameters with raw identifiers.
 mod generic {
     use hardwire::{container, inject};
     use hardwire_tests::text;
@@ -185,7 +185,7 @@ async fn they_are_names_like_others() {
 }
 
 #[tokio::test]
-async fn they_are_said_without_the_prefix() {
+async fn messages_show_them_without_the_prefix() {
     let app = r#trait::builder(r#struct(1))
         .r#final(1)
         .build()

@@ -1,10 +1,10 @@
-//! The names of the standard library and of our crates refer to other items.
+//! Names of the standard library and of Hardwire's crates refer to other items here.
 
 #![allow(
     non_camel_case_types,
     dead_code,
     unused_imports,
-    reason = "they are there to be in the way"
+    reason = "these names must not capture those of the generated code"
 )]
 
 pub(crate) mod names {
@@ -47,7 +47,10 @@ pub(crate) mod names {
     pub(crate) mod alloc {}
     pub(crate) mod axum {}
     pub(crate) mod hardwire {}
-    #[allow(unused_macros, reason = "so is it")]
+    #[allow(
+        unused_macros,
+        reason = "this name must not capture one of the generated code"
+    )]
     macro_rules! in_the_way {
         ($($tokens:tt)*) => {
             compile_error!("not this macro")
@@ -66,7 +69,7 @@ use names::*;
 
 use self::names::{core, std};
 
-/// By a method of this name a clone would be something else.
+/// If generated code used method syntax, it would call these methods.
 pub(crate) trait Misleading {
     fn clone(&self) -> ! {
         ::core::panic!("not this clone")
@@ -166,7 +169,7 @@ async fn handler(
 }
 
 #[::tokio::test]
-async fn none_of_them_is_taken_for_the_other() {
+async fn shadowed_names_are_not_captured() {
     let app = App::build(Config(1)).await.unwrap();
     let builder = App::builder(Config(1)).store(Store(::std::sync::Arc::new(Config(5))));
     assert_eq!(builder.build().await.unwrap().store.0.0, 5);

@@ -1,7 +1,10 @@
-//! The same for every other form.
+//! Shadowed names, in all other forms.
 
 #![no_implicit_prelude]
-#![allow(unused_imports, reason = "they are there to be in the way")]
+#![allow(
+    unused_imports,
+    reason = "these names must not capture those of the generated code"
+)]
 
 use ::axum::extract::Request as AxumRequest;
 use ::axum::http::{HeaderMap, StatusCode};
@@ -42,7 +45,7 @@ impl Store for Tape {
     }
 }
 
-/// What every refusal becomes.
+/// The error of the container.
 pub(crate) struct Refusal(StatusCode);
 
 impl ::core::convert::From<StatusCode> for Refusal {
@@ -112,7 +115,10 @@ impl Forms {
     }
 
     #[request]
-    #[allow(clippy::unused_unit, reason = "a provider says what it returns")]
+    #[allow(
+        clippy::unused_unit,
+        reason = "a provider must declare its return type"
+    )]
     fn count() -> () {}
 
     #[request]
@@ -138,7 +144,7 @@ pub(crate) async fn everything(
     ::std::format!("{} {number} {counts:?} {body}", user.0)
 }
 
-/// Nobody provides it.
+/// No provider returns it.
 pub(crate) struct Misplaced;
 
 #[inject(Forms, concurrent)]

@@ -1,4 +1,4 @@
-//! Every other form of containers, handlers and parameters.
+//! All other forms of containers, handlers and parameters.
 
 use std::sync::Arc;
 
@@ -103,7 +103,7 @@ impl Forms {
     }
 }
 
-/// Has everything.
+/// A handler with all kinds of parameters.
 #[inject(Forms, guard(verify), call = everything_with)]
 pub(crate) async fn everything(
     user: &User,

@@ -7,7 +7,7 @@ use crate::wiring::{App, Guard, Limit, Made, Settings, Visitor};
 #[inject]
 #[expect(
     clippy::too_many_arguments,
-    reason = "as of a function that is not wired"
+    reason = "the same lint as for a function without `#[inject]`"
 )]
 pub(crate) async fn everything(
     _guard: &Guard,
@@ -43,7 +43,7 @@ pub(crate) async fn reference(made: impl Fn(usize) -> Made) -> String {
     std::future::ready(made(0).0.to_string()).await
 }
 
-/// Nothing in it waits.
+/// Does not await anything.
 #[inject]
 pub(crate) async fn at_once(
     limit: &Limit,
@@ -57,7 +57,7 @@ pub(crate) async fn at_once(
 #[inject]
 pub(crate) async fn unit(_limit: &Limit) {}
 
-/// It may be meant to wait for what it calls.
+/// Calls an async function.
 #[inject]
 pub(crate) async fn called(limit: &Limit) -> String {
     limit.0.min(2).to_string()

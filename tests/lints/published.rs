@@ -6,7 +6,7 @@ use hardwire::{container, inject};
 #[derive(Debug)]
 pub struct Name;
 
-/// A greeting, which a request makes.
+/// A greeting for one request.
 #[derive(Debug)]
 pub struct Greeting(&'static str);
 
@@ -30,7 +30,7 @@ impl Published {
     }
 }
 
-/// Greets.
+/// Returns the greeting.
 #[inject(Published)]
 pub async fn greet(
     greeting: &Greeting,

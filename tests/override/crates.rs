@@ -15,7 +15,7 @@ async fn repeat(two: &Repeated<2>, three: &Repeated<3>) -> String {
     format!("{} {}", two.0, three.0)
 }
 
-/// It takes in a module of another crate.
+/// Includes a module of another crate.
 #[container(modules(Guests))]
 impl Hall {
     #[input]

@@ -1,4 +1,4 @@
-//! A test that sets everything external can also override other providers.
+//! A test that sets all external singletons can override other providers as well.
 
 use std::fmt::Display;
 
@@ -48,14 +48,14 @@ async fn send(mail: &Mail) -> &'static str {
 }
 
 #[tokio::test]
-async fn what_is_external_and_lazy_is_given_too() {
+async fn an_external_lazy_singleton_is_set_too() {
     let builder = App::test_builder().db(Db("db")).mail(Mail("mail"));
     let app = builder.build().await.unwrap();
     assert_eq!(text(send, &app).await, "mail");
 }
 
 #[tokio::test]
-async fn before_and_behind_what_it_gives() {
+async fn before_and_after_setting_external_singletons() {
     let builder = App::test_builder().override_user(|| User("test".to_owned()));
     let builder = builder.db(Db("db")).mail(Mail("mail"));
     let builder = builder.override_title(|of: u8| Title(format!("<{of}>")));

@@ -250,7 +250,7 @@ async fn a_factory_with_its_arguments() {
 }
 
 #[tokio::test]
-async fn a_factory_whose_arguments_are_given_by_who_asks() {
+async fn a_factory_whose_arguments_are_set_at_the_parameter() {
     let builder = builder().override_claude(|model, size| Claude(format!("{size} {model}")));
     let app = builder.build().await.unwrap();
     assert_eq!(text(show_answered, &app).await, "4 opus");
@@ -285,7 +285,7 @@ async fn a_provider_on_another_thread_in_the_task_that_asks() {
 }
 
 #[tokio::test]
-async fn what_an_override_made_is_torn_down_as_any_value() {
+async fn the_value_of_an_override_is_torn_down() {
     let events = Events::default();
     let noted = events.clone();
     let builder = App::builder(events.clone()).override_tx(move || {
@@ -299,7 +299,7 @@ async fn what_an_override_made_is_torn_down_as_any_value() {
 }
 
 #[tokio::test]
-async fn what_is_given_as_a_trait_object() {
+async fn a_provider_of_a_trait_object() {
     let builder = builder().override_shelf(|| Box::new(Shelf("override".to_owned())));
     let app = builder.build().await.unwrap();
     assert_eq!(text(show_store, &app).await, "override");
@@ -321,7 +321,7 @@ async fn the_last_override_counts() {
 }
 
 #[tokio::test]
-async fn what_is_not_overridden_is_as_ever() {
+async fn other_providers_are_unchanged() {
     let app = App::build(Events::default()).await.unwrap();
     assert_eq!(text(show_plain, &app).await, "plain of db");
     assert_eq!(text(show_slow, &app).await, "slow of db");

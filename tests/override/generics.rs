@@ -110,7 +110,7 @@ fn builder(events: &Events) -> AppBuilder {
 }
 
 #[tokio::test]
-async fn the_type_is_told_by_what_is_returned() {
+async fn the_type_is_inferred_from_the_return_value() {
     let events = Events::default();
     let builder = builder(&events).override_authorized(|| Ok(Authorized::<Read>::by("test")));
     let app = builder.build().await.unwrap();
@@ -119,7 +119,7 @@ async fn the_type_is_told_by_what_is_returned() {
 }
 
 #[tokio::test]
-async fn the_type_is_told_by_name() {
+async fn the_type_is_set_by_turbofish() {
     let events = Events::default();
     let builder = builder(&events).override_authorized::<Write>(|| Ok(Authorized::by("test")));
     let app = builder.build().await.unwrap();
@@ -158,7 +158,7 @@ async fn a_generic_handler_sees_it() {
 }
 
 #[tokio::test]
-async fn a_constant_tells_instances_apart() {
+async fn a_constant_distinguishes_instances() {
     let builder = builder(&Events::default()).override_ring::<3>(|| Ring(30));
     let app = builder.build().await.unwrap();
     assert_eq!(send(turn, &app, get("/")).await.1, "30 4");
@@ -174,7 +174,7 @@ async fn an_async_factory_that_is_called() {
 }
 
 #[tokio::test]
-async fn a_type_that_only_an_argument_tells() {
+async fn a_type_that_only_an_argument_determines() {
     let builder =
         builder(&Events::default()).override_shown(|value: u8| Shown(format!("<{value}>")));
     let app = builder.build().await.unwrap();

@@ -74,7 +74,7 @@ async fn it_stays_unbuilt_if_none_of_them_does() {
 }
 
 #[tokio::test]
-async fn what_is_overridden_is_seen_in_its_own_build() {
+async fn an_override_is_used_in_the_build_of_the_singleton() {
     let app = App::builder(Events::default()).override_name(|| Name(5));
     let app = app.build().await.unwrap();
     assert_eq!(text(all, &app).await, "5 5 8 9");

@@ -1,4 +1,4 @@
-//! Overrides of providers in tests. Needs the feature `override`, with which all other tests pass too.
+//! Overrides of providers in tests. They require the feature `override`. All other tests must pass with this feature, too.
 
 #![allow(clippy::unused_async, reason = "handlers are async, whatever they do")]
 

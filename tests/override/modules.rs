@@ -12,7 +12,7 @@ mod chat {
 
     use self::inside::{Engine, Model};
 
-    /// No path leads here from the container.
+    /// The container has no path to this module.
     mod inside {
         pub(crate) struct Model(pub(crate) u8);
         pub(crate) struct Engine(pub(crate) String);
@@ -166,7 +166,7 @@ async fn a_factory_with_an_argument_that_is_borrowed() {
 }
 
 #[tokio::test]
-async fn what_is_not_overridden_is_as_ever() {
+async fn other_providers_are_unchanged() {
     let app = App::build().await.unwrap();
     assert_eq!(text(greet, &app).await, "3");
     let (status, _) = hardwire_tests::send(show, &app, get("/")).await;

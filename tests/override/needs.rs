@@ -1,4 +1,4 @@
-//! Dependencies that only an overridden provider needs do not run.
+//! If only an overridden provider needs a dependency, the dependency does not run.
 
 use std::sync::Arc;
 
@@ -88,7 +88,7 @@ impl App {
     }
 }
 
-/// An extractor that refuses everything.
+/// An extractor that rejects every request.
 struct Bearer(String);
 
 impl<S: Sync> axum::extract::FromRequestParts<S> for Bearer {
@@ -151,7 +151,7 @@ fn user() -> User {
     User("test".to_owned())
 }
 
-/// What a handler answers to a request without a token, and what ran.
+/// The response to a request without a token, and the functions that ran.
 macro_rules! answered {
     ($handler:ident, $($overrides:tt)*) => {{
         let events = Events::default();
@@ -184,13 +184,13 @@ async fn without_an_override_they_refuse() {
 }
 
 #[tokio::test]
-async fn what_another_provider_needs_runs() {
+async fn a_dependency_of_another_provider_runs() {
     let answered = answered!(show_both, .override_user(user));
     assert_eq!(answered, refusal(StatusCode::UNAUTHORIZED, &["token"]));
 }
 
 #[tokio::test]
-async fn what_another_provider_needs_runs_once_and_to_its_end() {
+async fn a_dependency_of_another_provider_runs_once_and_completely() {
     let events = Events::default();
     let builder = App::builder(events.clone()).override_user(user);
     let app = builder.build().await.unwrap();
@@ -200,7 +200,7 @@ async fn what_another_provider_needs_runs_once_and_to_its_end() {
 }
 
 #[tokio::test]
-async fn what_nobody_needs_any_more_does_not_run() {
+async fn a_dependency_without_users_does_not_run() {
     let basket = || Basket("no basket".to_owned());
     let answered = answered!(show_both, .override_user(user).override_basket(basket));
     assert_eq!(answered, answer("test, no basket", &[]));
@@ -215,7 +215,7 @@ async fn an_override_in_the_middle_is_seen_by_those_above() {
 }
 
 #[tokio::test]
-async fn what_the_handler_itself_needs_runs() {
+async fn a_dependency_of_the_handler_runs() {
     let events = Events::default();
     let builder = App::builder(events.clone()).override_user(user);
     let app = builder.build().await.unwrap();
@@ -232,7 +232,7 @@ async fn nothing_of_it_runs_concurrently() {
 }
 
 #[tokio::test]
-async fn what_another_one_needs_runs_concurrently() {
+async fn a_dependency_of_another_provider_runs_concurrently() {
     let answered = answered!(show_concurrently, .override_user(user));
     assert_eq!(answered, refusal(StatusCode::UNAUTHORIZED, &["token"]));
 }
@@ -249,20 +249,20 @@ async fn its_extractors_do_not_run() {
 }
 
 #[tokio::test]
-async fn what_a_factory_makes_and_borrows_for_each_call_is_not_made() {
+async fn dependencies_of_an_overridden_factory_are_not_built() {
     let claude = |model: u8| Claude(model.to_string());
     let answered = answered!(ask, .override_claude(claude));
     assert_eq!(answered, answer("1", &[]));
 }
 
 #[tokio::test]
-async fn what_a_factory_borrows_may_be_overridden_alone() {
+async fn a_dependency_of_a_factory_may_be_overridden_without_it() {
     let answered = answered!(ask, .override_user(user));
     assert_eq!(answered, answer("1 on engine for test", &["engine"]));
 }
 
 #[tokio::test]
-async fn what_a_factory_makes_for_each_call_may_be_overridden_alone() {
+async fn a_nested_factory_may_be_overridden_without_the_outer_one() {
     let answered = answered!(ask, .override_user(user).override_engine(|| Engine("test")));
     assert_eq!(answered, answer("1 on test for test", &[]));
 }
@@ -278,13 +278,13 @@ async fn the_same_of_an_async_factory() {
 }
 
 #[tokio::test]
-async fn what_is_not_built_is_not_torn_down() {
+async fn a_dependency_that_is_not_built_is_not_torn_down() {
     let answered = answered!(show_report, .override_report(|| "test".to_owned()));
     assert_eq!(answered, answer("test", &[]));
 }
 
 #[tokio::test]
-async fn what_is_built_for_another_is_torn_down() {
+async fn a_dependency_that_is_built_for_another_is_torn_down() {
     let answered = answered!(show_report, .override_user(user));
     assert_eq!(
         answered,
@@ -293,7 +293,7 @@ async fn what_is_built_for_another_is_torn_down() {
 }
 
 #[tokio::test]
-async fn a_guard_runs_whoever_else_needed_it() {
+async fn a_guard_runs_even_if_its_other_users_are_overridden() {
     let answered = answered!(guarded, .override_user(user));
     assert_eq!(answered, refusal(StatusCode::UNAUTHORIZED, &["token"]));
 }

@@ -1,4 +1,4 @@
-//! An override applies wherever the value is used.
+//! An override applies wherever its value is used.
 
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, StatusCode};
@@ -112,7 +112,7 @@ async fn app() -> App {
     builder.build().await.unwrap()
 }
 
-/// What the router answers to `GET uri`.
+/// The router's response to `GET uri`.
 async fn asked(router: Router, uri: &'static str) -> String {
     let response = router.oneshot(get(uri)).await.unwrap();
     assert_eq!(response.status(), StatusCode::OK);

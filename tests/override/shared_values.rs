@@ -1,4 +1,4 @@
-//! An override of a shared value is shared.
+//! An override of a shared value is shared as well.
 
 use axum::Router;
 use axum::extract::Request;
@@ -45,7 +45,7 @@ async fn hello(user: &User) -> String {
     user.0.clone()
 }
 
-/// What is answered, and what ran.
+/// The responses, and the functions that ran.
 async fn answered(app: App) -> (Vec<u8>, Vec<String>) {
     let events = app.events.clone();
     let router = Router::new()
@@ -58,7 +58,7 @@ async fn answered(app: App) -> (Vec<u8>, Vec<String>) {
 }
 
 #[tokio::test]
-async fn an_override_runs_once_and_without_what_the_provider_needs() {
+async fn an_override_runs_once_without_the_providers_dependencies() {
     let events = Events::default();
     let noting = events.clone();
     let app = App::builder(events).override_user(move || {
@@ -84,7 +84,7 @@ async fn an_async_override_is_shared_too() {
 }
 
 #[tokio::test]
-async fn what_a_shared_value_is_built_from_may_be_overridden() {
+async fn a_dependency_of_a_shared_value_may_be_overridden() {
     let app = App::builder(Events::default());
     let app = app.override_session(|| Ok(Session("test".to_owned())));
     let (body, events) = answered(app.build().await.unwrap()).await;

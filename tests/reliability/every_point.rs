@@ -1,5 +1,5 @@
-//! A request can end at every point: dropped after every number of polls, with every provider and the handler failing
-//! and panicking.
+//! A request can end at every point: it is dropped after every number of polls, and every provider and the handler fail and
+//! panic.
 
 use std::future::{Future, poll_fn};
 use std::pin::pin;
@@ -10,7 +10,8 @@ use tokio::task::yield_now;
 
 use crate::shapes::{App, Fault, SHAPES, World, app, assert_invariant};
 
-/// Polls so often, and says whether it is over. In between, other tasks may run or not.
+/// Polls a future this many times, and returns whether it has completed. `others_run` is whether other tasks run in
+/// between.
 async fn polled(future: impl Future, polls: usize, others_run: bool) -> bool {
     let mut future = pin!(future);
     for _ in 0..polls {
@@ -117,7 +118,7 @@ async fn any_teardown_panics(app: impl AsyncFn(&World) -> App) {
     assert!(broken > 8, "{broken}");
 }
 
-async fn what_ends_after_the_response_does_not_change_it(app: impl AsyncFn(&World) -> App) {
+async fn teardowns_after_the_response_do_not_change_it(app: impl AsyncFn(&World) -> App) {
     for fault in [Fault::Fails, Fault::Panics] {
         for (name, answer) in SHAPES {
             let world = World::with("end of LASTING", fault);
@@ -128,7 +129,7 @@ async fn what_ends_after_the_response_does_not_change_it(app: impl AsyncFn(&Worl
     }
 }
 
-async fn everything_ends_when_all_goes_well(app: impl AsyncFn(&World) -> App) {
+async fn everything_ends_after_a_success(app: impl AsyncFn(&World) -> App) {
     for (name, answer) in SHAPES {
         let world = World::default();
         let app = app(&world).await;
@@ -138,7 +139,7 @@ async fn everything_ends_when_all_goes_well(app: impl AsyncFn(&World) -> App) {
     }
 }
 
-/// Each of these for a container as it is, and for one in which some providers are overridden.
+/// Runs each test with the plain container, and with one in which some providers are overridden.
 macro_rules! at_every_point {
     ($($test:ident)*) => {
         mod plain {
@@ -169,6 +170,6 @@ at_every_point! {
     any_provider_and_the_handler_panic
     any_teardown_fails
     any_teardown_panics
-    what_ends_after_the_response_does_not_change_it
-    everything_ends_when_all_goes_well
+    teardowns_after_the_response_do_not_change_it
+    everything_ends_after_a_success
 }

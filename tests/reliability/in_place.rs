@@ -1,5 +1,5 @@
-//! Teardowns run in the future of the handler. If that is dropped in the middle of one, it goes on in a
-//! task, and the others follow.
+//! Teardowns run in the future of the handler. If it is dropped during a teardown, a task continues that teardown and runs
+//! the remaining ones.
 
 use std::future;
 use std::pin::pin;
@@ -94,7 +94,7 @@ impl App {
         Busy
     }
 
-    /// Never over, and never without something to do.
+    /// Never completes, but always makes progress.
     async fn end_busy(_: Busy) {
         loop {
             coop::consume_budget().await;
@@ -123,13 +123,13 @@ async fn app() -> (App, Events) {
     (App::build(events.clone()).await.unwrap(), events)
 }
 
-/// Without the places.
+/// The events of teardowns, without those that record the task.
 fn ended(events: &Events) -> Vec<String> {
     let is_end = |event: &String| !event.starts_with("in ");
     events.all().into_iter().filter(is_end).collect()
 }
 
-/// Polls it so often, and drops it.
+/// Polls a future this many times, and drops it.
 fn leave_after(polls: usize, future: impl Future) {
     let mut future = pin!(future);
     let context = &mut Context::from_waker(Waker::noop());
@@ -158,7 +158,7 @@ async fn a_request_that_is_waited_for_ends_in_its_own_task() {
 }
 
 #[tokio::test]
-async fn one_that_is_left_in_the_middle_of_a_teardown_goes_on_where_it_was() {
+async fn a_dropped_request_continues_its_teardown() {
     for polls in [1, 2] {
         let (app, events) = app().await;
         leave_after(polls, send(over_slow, &app, get("/")));
@@ -174,7 +174,7 @@ async fn over_three(_first: &First, _slow: &Slow, _fails: &Fails) -> StatusCode 
 }
 
 #[tokio::test]
-async fn those_after_it_see_what_failed_before_it() {
+async fn later_teardowns_see_an_earlier_failure() {
     let (app, events) = app().await;
     leave_after(1, send(over_three, &app, get("/")));
     assert_eq!(ended(&events), ["fails", "slow: Err"]);
@@ -198,7 +198,7 @@ async fn over_fails_late(_first: &First, _fails: &Fails, _slow: &Slow) -> Status
 }
 
 #[tokio::test]
-async fn what_fails_after_it_is_an_event() {
+async fn a_failure_after_the_drop_is_logged() {
     let (app, events) = app().await;
     leave_after(1, send(over_fails_late, &app, get("/")));
     app.shutdown().await.unwrap_err();
@@ -219,7 +219,7 @@ async fn over_panic(_first: &First, _panics: &Panics) -> StatusCode {
 }
 
 #[tokio::test]
-async fn one_that_panics_when_it_is_left_stops_none_of_the_others() {
+async fn a_teardown_that_panics_after_the_drop_does_not_stop_the_others() {
     let (app, events) = app().await;
     leave_after(1, send(over_panic, &app, get("/")));
     app.shutdown().await.unwrap_err();
@@ -234,7 +234,7 @@ async fn over_hang(_first: &First, _hangs: &Hangs) -> StatusCode {
 }
 
 #[tokio::test(start_paused = true)]
-async fn one_that_is_left_has_the_time_that_was_left() {
+async fn a_teardown_keeps_its_time_limit_after_the_drop() {
     let (app, events) = app().await;
     let start = Instant::now();
     {
@@ -254,7 +254,7 @@ async fn over_busy(_busy: &Busy) -> StatusCode {
 }
 
 #[tokio::test(start_paused = true)]
-async fn one_that_is_always_busy_is_given_up_too() {
+async fn a_teardown_that_never_yields_times_out() {
     let (app, _) = app().await;
     let (status, _) = send(over_busy, &app, get("/")).await;
     assert_eq!(status, StatusCode::INTERNAL_SERVER_ERROR);
@@ -268,7 +268,7 @@ async fn with_page(_first: &First, _page: &Page, _slow: &Slow) -> StatusCode {
 }
 
 #[tokio::test]
-async fn what_the_response_would_have_taken_along_is_cancelled_and_ends_last() {
+async fn a_value_until_response_is_cancelled_and_ends_last() {
     let (app, events) = app().await;
     leave_after(1, send(with_page, &app, get("/")));
     app.shutdown().await.unwrap();
@@ -279,7 +279,7 @@ async fn what_the_response_would_have_taken_along_is_cancelled_and_ends_last() {
 async fn refused(_first: &First, _checked: &Checked) {}
 
 #[tokio::test]
-async fn a_refused_request_may_be_left_too() {
+async fn a_refused_request_may_be_dropped() {
     let (app, events) = app().await;
     leave_after(1, send(refused, &app, get("/")));
     app.shutdown().await.unwrap();
@@ -298,7 +298,7 @@ async fn slow_around(_slow: &Slow, request: Request, next: Next) -> Response {
 }
 
 #[tokio::test]
-async fn what_a_middleware_stands_before_ends_first_though_it_was_left() {
+async fn inner_values_end_before_a_middlewares_after_a_drop() {
     let (app, events) = app().await;
     let router: Router = Router::new()
         .fallback(over_slow)
@@ -310,7 +310,7 @@ async fn what_a_middleware_stands_before_ends_first_though_it_was_left() {
 }
 
 #[tokio::test]
-async fn a_middleware_that_is_left_in_the_middle_of_its_teardown_ends() {
+async fn a_middleware_that_is_dropped_during_its_teardown_ends() {
     let (app, events) = app().await;
     let router: Router = Router::new()
         .fallback(async || StatusCode::CREATED)
@@ -328,7 +328,7 @@ async fn task(_fails: &Fails, _first: &First, _slow: &Slow) -> Result<(), Teardo
 }
 
 #[tokio::test]
-async fn a_task_that_is_left_in_the_middle_of_a_teardown_ends() {
+async fn a_task_that_is_dropped_during_a_teardown_ends() {
     let (app, events) = app().await;
     leave_after(1, task(&app));
     app.shutdown().await.unwrap_err();
@@ -337,7 +337,7 @@ async fn a_task_that_is_left_in_the_middle_of_a_teardown_ends() {
 }
 
 #[test]
-fn what_a_runtime_takes_along_in_the_middle_of_a_teardown_is_lost() {
+fn a_teardown_that_ends_with_its_runtime_is_lost() {
     listen();
     let runtime = || {
         let mut builder = tokio::runtime::Builder::new_current_thread();

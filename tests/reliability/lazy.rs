@@ -1,4 +1,4 @@
-//! Lazy singletons: one build for all callers, however it ends and whichever caller is cancelled.
+//! Lazy singletons: one build serves all callers, even if it fails or if callers are cancelled.
 
 use std::future::{self, Future};
 use std::pin::Pin;
@@ -19,7 +19,7 @@ use tokio::time::Instant;
 
 use crate::teardowns::{listen, said};
 
-/// What a build does when it is let.
+/// The result of a build after it has been released.
 #[derive(Clone, Copy)]
 enum Next {
     Succeeds,
@@ -28,7 +28,7 @@ enum Next {
     Hangs,
 }
 
-/// What happens, what will, and how many builds may go on.
+/// Records events, and controls the results and the progress of builds.
 #[derive(Clone)]
 struct World {
     events: Events,
@@ -37,7 +37,7 @@ struct World {
 }
 
 impl World {
-    /// The builds do this, one after the other, when they are let.
+    /// The builds have these results, in this order. Each waits until it is released.
     fn of(next: &[Next]) -> Self {
         let mut next = next.to_vec();
         next.reverse();
@@ -48,7 +48,7 @@ impl World {
         }
     }
 
-    /// The same at once.
+    /// The same, but the builds do not wait.
     fn open(next: &[Next]) -> Self {
         let world = Self::of(next);
         world.gate.add_permits(next.len());
@@ -136,7 +136,7 @@ fn answer(app: &App) -> impl Future<Output = Answer> + Send + 'static {
 
 type Waiting<T> = Pin<Box<dyn Future<Output = T> + Send>>;
 
-/// So many who wait.
+/// This many waiting callers.
 fn waiting<T, F>(count: usize, user: impl Fn() -> F) -> Vec<Waiting<T>>
 where
     F: Future<Output = T> + Send + 'static,
@@ -173,7 +173,7 @@ async fn a_hundred_first_users_on_several_threads_build_once() {
 }
 
 #[tokio::test]
-async fn all_who_wait_get_its_error_and_the_next_builds_anew() {
+async fn all_waiting_callers_receive_its_error_and_the_next_builds_again() {
     let world = World::of(&[Next::Fails, Next::Succeeds]);
     let app = app(&world).await;
     let users = waiting(100, || answer(&app));
@@ -188,7 +188,7 @@ async fn all_who_wait_get_its_error_and_the_next_builds_anew() {
 }
 
 #[tokio::test]
-async fn all_who_wait_are_answered_when_it_panics_and_the_next_builds_anew() {
+async fn all_waiting_callers_are_answered_after_a_panic_and_the_next_builds_again() {
     listen();
     let world = World::of(&[Next::Panics, Next::Succeeds]);
     let app = app(&world).await;
@@ -204,7 +204,7 @@ async fn all_who_wait_are_answered_when_it_panics_and_the_next_builds_anew() {
 }
 
 #[tokio::test]
-async fn in_a_task_the_panic_goes_on_for_all_who_wait() {
+async fn in_a_task_the_panic_propagates_to_all_waiting_callers() {
     let world = World::of(&[Next::Panics]);
     let app = app(&world).await;
     let users = waiting(3, || {
@@ -221,7 +221,7 @@ async fn in_a_task_the_panic_goes_on_for_all_who_wait() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn one_that_hangs_is_given_up_and_the_next_builds_anew() {
+async fn a_build_that_times_out_is_dropped_and_the_next_builds_again() {
     let world = World::open(&[Next::Hangs, Next::Succeeds]);
     let app = app(&world).await;
     let start = Instant::now();
@@ -235,7 +235,7 @@ async fn one_that_hangs_is_given_up_and_the_next_builds_anew() {
 }
 
 #[tokio::test]
-async fn a_waiter_that_leaves_takes_nothing_from_the_others() {
+async fn a_cancelled_caller_does_not_affect_the_others() {
     let world = World::of(&[Next::Succeeds]);
     let app = app(&world).await;
     let mut users = waiting(3, || answer(&app));
@@ -247,7 +247,7 @@ async fn a_waiter_that_leaves_takes_nothing_from_the_others() {
 }
 
 #[tokio::test]
-async fn it_is_built_to_the_end_though_all_have_left() {
+async fn a_build_completes_even_if_all_callers_are_cancelled() {
     let world = World::of(&[Next::Succeeds]);
     let app = app(&world).await;
     drop(waiting(3, || answer(&app)));
@@ -285,7 +285,7 @@ async fn dropped_after_any_number_of_polls_it_is_torn_down_if_it_was_built() {
 }
 
 #[tokio::test]
-async fn what_was_not_used_is_not_torn_down() {
+async fn a_singleton_that_was_not_built_is_not_torn_down() {
     let world = World::open(&[]);
     let app = app(&world).await;
     app.shutdown().await.unwrap();
@@ -293,7 +293,7 @@ async fn what_was_not_used_is_not_torn_down() {
 }
 
 #[tokio::test]
-async fn what_failed_is_not_torn_down() {
+async fn a_singleton_that_failed_is_not_torn_down() {
     let world = World::open(&[Next::Fails, Next::Panics]);
     let app = app(&world).await;
     answer(&app).await;
@@ -321,7 +321,7 @@ async fn shutdown_waits_for_a_build_and_tears_it_down() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_is_built_when_shutdown_is_over_is_torn_down_by_itself() {
+async fn a_build_that_completes_after_shutdown_is_torn_down() {
     let world = World::of(&[Next::Succeeds]);
     let app = app(&world).await;
     let users = waiting(2, || answer(&app));
@@ -355,7 +355,7 @@ async fn none_is_built_once_shutdown_has_begun() {
 }
 
 #[tokio::test]
-async fn what_was_built_is_missed_with_its_container() {
+async fn dropping_a_container_without_shutdown_is_logged() {
     listen();
     let world = World::open(&[Next::Succeeds]);
     let app = app(&world).await;
@@ -390,7 +390,7 @@ fn a_build_that_ends_with_its_runtime_is_begun_again_elsewhere() {
 }
 
 #[test]
-fn without_a_runtime_those_who_wait_drive_it() {
+fn without_a_runtime_waiting_callers_drive_the_build() {
     let gate = Arc::new(Semaphore::new(0));
     let plain = Plain::build(gate.clone());
     let plain = plain.now_or_never().unwrap().unwrap();

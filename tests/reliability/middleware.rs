@@ -1,4 +1,4 @@
-//! The values within a middleware are torn down before its own, however the two end.
+//! Inner values are torn down before those of a middleware, however both end.
 
 use std::convert::Infallible;
 use std::future;
@@ -26,7 +26,7 @@ struct OuterRows(Events);
 struct InnerRows(Events);
 struct Hangs(Events);
 
-/// Each teardown waits for a moment, so that another one beside it would come between.
+/// Each teardown yields, so that another teardown could interleave.
 #[container(teardown_timeout = Duration::from_secs(2))]
 impl App {
     #[input]
@@ -132,7 +132,7 @@ async fn app() -> (App, Events) {
     (App::build(events.clone()).await.unwrap(), events)
 }
 
-/// Polls it once, and drops it.
+/// Polls a future once, and drops it.
 fn begin_and_leave(future: impl Future) {
     let context = &mut Context::from_waker(Waker::noop());
     assert!(pin!(future).poll(context).is_pending());
@@ -144,7 +144,7 @@ fn ends(names: &[&str]) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn a_client_that_leaves_ends_the_handler_first() {
+async fn after_a_disconnect_the_handlers_values_end_first() {
     let (app, events) = app().await;
     let layer = from_fn_with_state(app.clone(), around);
     let router: Router<App> = Router::new().fallback(waits).layer(layer);
@@ -154,7 +154,7 @@ async fn a_client_that_leaves_ends_the_handler_first() {
 }
 
 #[tokio::test]
-async fn so_it_is_with_a_middleware_between_that_has_nothing() {
+async fn a_middleware_without_values_does_not_change_the_order() {
     let (app, events) = app().await;
     let (first, second) = (
         from_fn_with_state(app.clone(), around),
@@ -168,7 +168,7 @@ async fn so_it_is_with_a_middleware_between_that_has_nothing() {
 }
 
 #[tokio::test]
-async fn a_handler_that_is_given_up_within_ends_first_too() {
+async fn after_an_inner_timeout_the_handlers_values_end_first() {
     let (app, events) = app().await;
     let gone = HandleErrorLayer::new(|_| async { StatusCode::GATEWAY_TIMEOUT });
     let bound = ServiceBuilder::new().layer(gone);
@@ -188,7 +188,7 @@ fn streaming(app: &App) -> Router {
 }
 
 #[tokio::test]
-async fn a_body_that_is_sent_ends_what_the_handler_streams_from_first() {
+async fn after_a_sent_body_the_handlers_values_end_first() {
     let (app, events) = app().await;
     let response = streaming(&app).oneshot(get("/")).await.unwrap();
     response.into_body().collect().await.unwrap();

@@ -1,4 +1,4 @@
-//! A success is only sent after every teardown that it depends on.
+//! A success is sent only after every teardown that can refuse the request.
 
 use std::future;
 use std::pin::pin;
@@ -158,7 +158,7 @@ async fn over_a_refusal(_first: &First, _refuses: &Refuses) -> StatusCode {
 }
 
 #[tokio::test]
-async fn what_the_client_is_told_is_no_event() {
+async fn a_failure_in_the_response_is_not_logged() {
     let (app, _) = app().await;
     let (status, _) = send(over_a_refusal, &app, get("/")).await;
     assert_eq!(status, StatusCode::CONFLICT);
@@ -197,7 +197,7 @@ async fn already_refused(_refuses: &Refuses) -> StatusCode {
 }
 
 #[tokio::test]
-async fn what_fails_in_a_request_that_was_refused_is_an_event() {
+async fn a_failure_in_a_refused_request_is_logged() {
     let (app, _) = app().await;
     let (status, _) = send(already_refused, &app, get("/")).await;
     assert_eq!(status, StatusCode::NOT_FOUND);
@@ -208,7 +208,7 @@ async fn what_fails_in_a_request_that_was_refused_is_an_event() {
 }
 
 #[tokio::test]
-async fn what_fails_after_the_client_has_gone_is_an_event() {
+async fn a_failure_after_a_disconnect_is_logged() {
     let (app, events) = app().await;
     {
         let mut request = pin!(send(over_a_refusal, &app, get("/")));
@@ -229,7 +229,7 @@ async fn paged(_page: &Page) -> StatusCode {
 }
 
 #[tokio::test]
-async fn what_fails_after_the_response_is_an_event() {
+async fn a_failure_after_the_response_is_logged() {
     let (app, events) = app().await;
     let (status, _) = send(paged, &app, get("/")).await;
     assert_eq!(status, StatusCode::CREATED);
@@ -247,7 +247,7 @@ async fn around(_first: &First, request: Request, next: Next) -> Response {
 }
 
 #[tokio::test]
-async fn what_a_middleware_stands_before_fails_as_an_event_where_both_are_dropped() {
+async fn an_inner_failure_after_a_drop_is_logged() {
     let (app, events) = app().await;
     let router: Router = Router::new()
         .fallback(over_a_refusal)
@@ -270,7 +270,7 @@ async fn task(_refuses: &Refuses) -> Result<(), TeardownError> {
 }
 
 #[tokio::test]
-async fn what_a_task_is_told_is_no_event() {
+async fn a_failure_that_a_task_returns_is_not_logged() {
     let (app, _) = app().await;
     let error = task(&app).await.unwrap_err();
     assert_eq!(error.provider(), "refuses");

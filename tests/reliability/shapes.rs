@@ -19,21 +19,21 @@ use hardwire_tests::{get, send};
 use http_body_util::BodyExt;
 use tower::ServiceExt;
 
-/// What a provider or a handler does instead of what it is there for.
+/// A fault that a test injects into a provider or a handler.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Fault {
     Fails,
     Panics,
 }
 
-/// What everything notes, and what goes wrong.
+/// Records events, and contains the fault to inject.
 #[derive(Clone, Default)]
 pub(crate) struct World {
     pub(crate) events: Events,
     fault: Option<(Arc<str>, Fault)>,
 }
 
-/// A value that knows what it is called.
+/// A value with a name.
 pub(crate) struct Value(&'static str, World);
 
 impl World {
@@ -44,7 +44,7 @@ impl World {
         }
     }
 
-    /// What ends here has ended, and went wrong.
+    /// Whether the teardown at this place has run, and therefore failed.
     pub(crate) fn went_wrong(&self, place: &str) -> bool {
         let ended = place.replace("end of ", "-");
         self.events.all().contains(&ended)
@@ -84,7 +84,7 @@ impl Value {
         self.1.events.note(format!("-{}", self.0));
     }
 
-    /// The same, of what can fail to end.
+    /// The same for a teardown that can fail.
     fn try_end(&self) -> Result<(), StatusCode> {
         self.end();
         self.1.goes_on(&format!("end of {}", self.0))
@@ -188,7 +188,7 @@ impl App {
         more.0.end();
     }
 
-    /// Ends behind every request, as what lasts does.
+    /// Torn down after every request, like any singleton.
     #[singleton(lazy, teardown = Self::end_kept)]
     async fn kept(world: &World) -> Result<Kept, StatusCode> {
         world.build_slowly("KEPT", 2).await.map(Kept)
@@ -320,7 +320,7 @@ async fn task(_b: &B, world: &World) -> Answer {
     world.handle().await
 }
 
-/// How the request is answered, by the handler of this shape.
+/// The status of a request to the handler of this shape.
 type Answering = Pin<Box<dyn Future<Output = StatusCode> + Send>>;
 
 macro_rules! shapes {
@@ -348,7 +348,7 @@ macro_rules! shapes {
 
 type Shape = (&'static str, fn(App) -> Answering);
 
-/// Each shape, with its name.
+/// All shapes, with their names.
 pub(crate) const SHAPES: [Shape; 16] = shapes![
     one,
     chain,
@@ -377,13 +377,13 @@ async fn behind(router: Router<App>, app: App) -> StatusCode {
     body.map_or(StatusCode::BAD_GATEWAY, |_| status)
 }
 
-/// A container over this world.
+/// A container for this world.
 pub(crate) async fn app(world: &World) -> App {
     let app = App::build(world.clone()).await;
     app.expect("a container in which nothing can fail")
 }
 
-/// The same, in which a test has put something that builds slowly in the place of some providers.
+/// The same with overrides, some of which are slow and async.
 #[cfg(feature = "override")]
 pub(crate) async fn overridden_app(world: &World) -> App {
     let build = |name, polls| {
@@ -406,10 +406,10 @@ pub(crate) async fn overridden_app(world: &World) -> App {
     app.expect("a container in which nothing can fail")
 }
 
-/// Waits until everything has ended that will, and asserts that it is what was built, in reverse
-/// order, but what lasts until the response behind the rest.
+/// Waits for all teardowns. Asserts that they have run in reverse order of building, with those of singletons and of values
+/// that last until the response at the end.
 pub(crate) async fn assert_invariant(app: &App, world: &World, case: &str) {
-    // Some of the teardowns go wrong on purpose.
+    // Some teardowns fail deliberately.
     let gone = app
         .shutdown()
         .await

@@ -30,7 +30,7 @@ impl App {
     #[input]
     fn broken() -> Broken;
 
-    /// Declared first, and built last.
+    /// Declared first, but built last.
     #[singleton(teardown = Self::end_mail)]
     async fn mail(events: &Events, cache: &Arc<Cache>, broken: &Broken) -> io::Result<Mail> {
         cache.0.note("+mail");
@@ -83,7 +83,7 @@ impl Pool {
 }
 
 impl<T> Lease<T> {
-    /// Longer than it may take.
+    /// Takes longer than its time limit.
     async fn give_back(self) {
         self.0.note("-lease");
         future::pending::<()>().await;
@@ -119,7 +119,7 @@ async fn singletons_end_in_reverse_order_and_every_failure_is_reported() {
 }
 
 #[tokio::test]
-async fn twice_and_at_once_is_once() {
+async fn concurrent_and_repeated_shutdowns_run_once() {
     let events = Events::default();
     let app = app(&events).await;
     let other = app.clone();
@@ -131,7 +131,7 @@ async fn twice_and_at_once_is_once() {
 }
 
 #[tokio::test]
-async fn it_goes_on_when_nobody_waits_for_it_any_more() {
+async fn it_continues_if_its_caller_is_cancelled() {
     let events = Events::default();
     let app = app(&events).await;
     {
@@ -200,7 +200,7 @@ async fn begun(_tx: &Tx) {
     future::pending::<()>().await;
 }
 
-/// What `shutdown` comes to when its runtime ends at this point, and what was said of it.
+/// Ends the runtime during `shutdown`. Returns the error, and the logged events.
 fn cut_off(
     events: &Events,
     begin: impl AsyncFnOnce(&App),
@@ -220,10 +220,10 @@ fn cut_off(
 }
 
 #[test]
-fn a_runtime_that_ends_while_singletons_do_says_which_are_lost() {
+fn if_the_runtime_ends_lost_singletons_are_reported() {
     let events = Events::default();
     let (error, said) = cut_off(&events, async |_| {});
-    // The pool is on its way.
+    // The teardown of the pool is running.
     assert_eq!(events.all()[3..], ["-mail", "-cache"]);
     assert_eq!(
         (error.failures().len(), error.lost(), error.unfinished()),
@@ -236,7 +236,7 @@ fn a_runtime_that_ends_while_singletons_do_says_which_are_lost() {
 }
 
 #[test]
-fn a_runtime_that_ends_while_requests_do_says_what_is_lost_of_all() {
+fn if_the_runtime_ends_lost_requests_and_singletons_are_reported() {
     let events = Events::default();
     let (error, mut said) = cut_off(&events, async |app| {
         let request = begun(app);
@@ -305,7 +305,7 @@ async fn it_waits_for_the_teardowns_of_requests() {
 }
 
 #[tokio::test]
-async fn what_was_given_to_the_builder_is_the_givers_to_end() {
+async fn values_that_are_set_are_not_torn_down() {
     let events = Events::default();
     let builder = App::builder(events.clone(), Broken(false)).pool(Pool(events.clone()));
     let app = builder.build().await.unwrap();
@@ -314,7 +314,7 @@ async fn what_was_given_to_the_builder_is_the_givers_to_end() {
 }
 
 #[tokio::test]
-async fn a_build_that_fails_tears_down_what_was_built() {
+async fn a_failed_build_tears_down_the_singletons_built_so_far() {
     let events = Events::default();
     let error = App::build(events.clone(), Broken(true)).await.unwrap_err();
     assert_eq!(error.provider(), "mail");
@@ -325,7 +325,7 @@ async fn a_build_that_fails_tears_down_what_was_built() {
 }
 
 #[tokio::test]
-async fn a_build_that_is_dropped_tears_down_what_was_built() {
+async fn a_dropped_build_tears_down_the_singletons_built_so_far() {
     let events = Events::default();
     {
         let mut build = pin!(App::build(events.clone(), Broken(false)));
@@ -418,7 +418,7 @@ impl Threads {
 }
 
 #[tokio::test]
-async fn what_another_thread_borrows_while_the_rest_is_built_ends_too() {
+async fn singletons_that_another_thread_borrows_during_the_build_end() {
     const BUILT: [&str; 3] = ["+pool", "+store", "+index 0"];
     const ENDED: [&str; 3] = ["-index", "-store", "-pool"];
     let events = Events::default();

@@ -90,12 +90,12 @@ async fn all(
 }
 
 thread_local! {
-    /// What was said on this thread in events, each with its provider.
+    /// The events that were logged on this thread.
     static SAID: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
 }
 
-/// The one for the whole process: of those that are for a thread alone, `tracing` remembers on
-/// other threads that nobody listens.
+/// A global subscriber. With subscribers for single threads, `tracing` may cache on another thread that a callsite is
+/// disabled.
 struct Listening;
 
 pub(crate) fn listen() {
@@ -158,7 +158,7 @@ impl Visit for Line {
 }
 
 #[tokio::test(start_paused = true)]
-async fn one_that_goes_wrong_stops_none_of_the_others_and_says_so() {
+async fn a_teardown_that_fails_is_logged_and_does_not_stop_the_others() {
     listen();
     let events = Events::default();
     let app = App::build(events.clone()).await.unwrap();
@@ -182,7 +182,7 @@ async fn one_that_goes_wrong_stops_none_of_the_others_and_says_so() {
 async fn slow(_first: &First, _last: &Last) {}
 
 #[tokio::test]
-async fn a_client_that_leaves_while_teardowns_run_does_not_stop_them() {
+async fn a_client_that_disconnects_does_not_stop_teardowns() {
     let events = Events::default();
     let app = App::build(events.clone()).await.unwrap();
     {
@@ -195,7 +195,7 @@ async fn a_client_that_leaves_while_teardowns_run_does_not_stop_them() {
 }
 
 #[test]
-fn what_is_dropped_outside_of_any_runtime_ends_in_that_of_the_container() {
+fn a_request_dropped_outside_a_runtime_ends_in_the_containers_runtime() {
     let runtime = tokio::runtime::Runtime::new().unwrap();
     let events = Events::default();
     let app = runtime.block_on(App::build(events.clone())).unwrap();
@@ -213,7 +213,7 @@ async fn waiting(_first: &First) {
 }
 
 #[test]
-fn what_a_runtime_takes_along_is_counted() {
+fn teardowns_that_end_with_their_runtime_are_counted() {
     listen();
     let events = Events::default();
     let runtime = || {
@@ -237,7 +237,7 @@ fn what_a_runtime_takes_along_is_counted() {
     assert_eq!((error.lost(), error.unfinished()), (1, 0));
 }
 
-/// Open until its owner ends.
+/// Open until its owner tears it down.
 #[derive(Default)]
 struct Connection(AtomicBool);
 
@@ -275,7 +275,7 @@ impl Owning {
 async fn borrows(_borrower: &Borrower) {}
 
 #[tokio::test]
-async fn one_that_needs_what_its_dependency_owns_finds_it_there() {
+async fn a_teardown_can_use_a_dependency_of_its_dependency() {
     listen();
     let connection = Arc::new(Connection::default());
     let app = Owning::build(connection.clone()).await.unwrap();

@@ -50,7 +50,7 @@ impl App {
     }
 }
 
-/// A body of three parts, each of which it notes.
+/// A body of three parts that records when each is sent.
 fn parts(events: Events) -> impl IntoResponse {
     let parts = stream::iter(["1", "2", "3"]).map(move |part| {
         events.note(part);
@@ -127,7 +127,7 @@ async fn ask_app(request: axum::http::request::Builder) -> (Response, Events, Ap
 }
 
 #[tokio::test]
-async fn it_ends_when_the_whole_body_is_sent_and_the_others_before_it_leaves() {
+async fn it_ends_after_the_whole_body_and_the_others_end_before_it() {
     let (response, events) = ask(Request::get("/streamed")).await;
     assert_eq!(events.all(), ["tx: Ok"]);
     response.into_body().collect().await.unwrap();
@@ -138,7 +138,7 @@ async fn it_ends_when_the_whole_body_is_sent_and_the_others_before_it_leaves() {
 }
 
 #[tokio::test]
-async fn a_body_that_is_dropped_under_way_is_cancelled() {
+async fn a_body_that_is_dropped_early_is_cancelled() {
     let (response, events) = ask(Request::get("/streamed")).await;
     let mut body = response.into_body();
     body.frame().await.unwrap().unwrap();
@@ -147,7 +147,7 @@ async fn a_body_that_is_dropped_under_way_is_cancelled() {
 }
 
 #[tokio::test]
-async fn a_body_as_long_as_it_said_is_sent_even_if_nobody_asks_for_more() {
+async fn a_body_of_the_announced_length_is_sent_without_a_further_poll() {
     let (response, events) = ask(Request::get("/announced")).await;
     let mut body = response.into_body();
     for _ in 0..3 {
@@ -173,7 +173,7 @@ async fn a_body_that_panics_panicked() {
 }
 
 #[tokio::test]
-async fn a_body_that_nobody_asks_for_is_sent() {
+async fn a_body_that_is_never_polled_is_sent() {
     for (request, outcome) in [
         (Request::get("/empty"), "rows: Ok"),
         (Request::head("/empty"), "rows: Ok"),
@@ -188,7 +188,7 @@ async fn a_body_that_nobody_asks_for_is_sent() {
 }
 
 #[tokio::test]
-async fn a_refusal_is_an_err_for_it_too_whatever_its_status() {
+async fn a_refusal_is_an_err_for_every_status() {
     let (response, events) = ask(Request::get("/sent_away")).await;
     assert_eq!(response.status(), StatusCode::SEE_OTHER);
     response.into_body().collect().await.unwrap();

@@ -1,4 +1,4 @@
-//! A handler without teardowns contains no code for them, whatever its container has.
+//! A handler without teardowns contains no code for them, even if its container has teardowns.
 
 use axum::extract::Request;
 use axum::handler::Handler;
@@ -74,7 +74,7 @@ async fn its_future_is_as_large_as_that_of_a_container_that_tears_nothing_down()
     let size = size_of_val(&*nothing_torn_down::handler.call(Request::default(), without));
     let beside = ending::handler.call(Request::default(), ending.clone());
     assert_eq!(size_of_val(&*beside), size);
-    // And one that does need it is not.
+    // The future of a handler with a teardown is larger.
     let with = ending::with_tx.call(Request::default(), ending);
     assert!(size_of_val(&*with) > size);
 }

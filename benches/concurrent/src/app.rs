@@ -1,5 +1,4 @@
-//! Ten providers that do not need one another, each of which waits for ten milliseconds, and three
-//! ways to ask for all of them.
+//! Ten independent providers that each wait for ten milliseconds, and three ways to request all of them.
 
 use std::time::Duration;
 
@@ -11,7 +10,7 @@ use tokio::time::sleep;
 /// How long each provider waits.
 pub(crate) const WAIT: Duration = Duration::from_millis(10);
 
-/// What each provider gives: its own type, as each has its own source.
+/// The value of a provider. Each provider has its own type and its own source.
 struct Part<const N: u32>(u32);
 
 async fn part<const N: u32>() -> Part<N> {
@@ -75,7 +74,7 @@ impl App {
 macro_rules! page {
     ($(#[$attribute:meta])* $name:ident) => {
         $(#[$attribute])*
-        #[allow(clippy::too_many_arguments, reason = "it is about ten providers")]
+        #[allow(clippy::too_many_arguments, reason = "the benchmark is about ten providers")]
         async fn $name(
             user: &Part<0>,
             tenant: &Part<1>,

@@ -1,5 +1,4 @@
-//! How long ten providers take that do not need one another, one after the other and with
-//! `concurrent`, and what that costs.
+//! Measures how long ten independent providers take sequentially and with `concurrent`, and what `concurrent` costs.
 
 mod app;
 mod run;

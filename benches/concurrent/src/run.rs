@@ -1,4 +1,4 @@
-//! One handler, by the clock and by a clock that only waiting moves, and what it asks for.
+//! Measures one handler: its time on the machine's clock and on a paused clock, its allocations and its tasks.
 
 use std::error::Error;
 use std::io;
@@ -14,10 +14,10 @@ use tower::ServiceExt;
 
 use crate::app::{WAIT, router};
 
-/// By the clock, so many times: the least is that in which nothing else ran.
+/// The number of measurements with the machine's clock. The lowest has the least noise.
 const ROUNDS: usize = 20;
 
-/// What a request to this path takes.
+/// Measures a request to this path.
 pub(crate) fn run(name: &str, path: &str) -> Result<ConcurrentRun, Box<dyn Error>> {
     let (stopped, ticking) = (runtime(true)?, runtime(false)?);
     let router = stopped.block_on(router())?;
@@ -43,7 +43,7 @@ async fn time(router: &Router, path: &str) -> Duration {
     begin.elapsed()
 }
 
-/// How many tasks there are beside the handler while all that can run at the same time does.
+/// The number of tasks besides the handler while all concurrent work is running.
 async fn tasks(router: &Router, path: &str) -> usize {
     let while_they_wait = async {
         sleep(WAIT / 2).await;
@@ -53,7 +53,7 @@ async fn tasks(router: &Router, path: &str) -> usize {
     tasks
 }
 
-/// Of the second request.
+/// The allocations of the second request, so that one-time allocations are not counted.
 fn allocations(runtime: &Runtime, router: &Router, path: &str) -> u64 {
     runtime.block_on(answer(router, path));
     let counted = allocation_counter::measure(|| runtime.block_on(answer(router, path)));

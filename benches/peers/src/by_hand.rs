@@ -1,5 +1,4 @@
-//! By hand, as an expert would who has to make it fast: one state behind one `Arc`, everything
-//! borrowed, each thing made once, in order.
+//! Handwritten and optimized: one state in an `Arc`, all values borrowed, and each value built once, in order.
 
 use std::sync::Arc;
 

@@ -1,5 +1,5 @@
-//! With axum's extractors, and `axum_extra`'s `Cached` where two of them need the same thing: as
-//! in the documentation of `Cached`, an extractor for each type, in which the others are extracted.
+//! Uses axum's extractors, with `axum_extra`'s `Cached` for values that are needed twice. As in the documentation of
+//! `Cached`, each type is an extractor that extracts its dependencies.
 
 use std::sync::Arc;
 
@@ -24,7 +24,7 @@ impl FromRef<App> for Arc<Config> {
     }
 }
 
-// `Cached` clones what it keeps, and keeps it beyond any borrow of the request.
+// `Cached` clones the value and stores it in the request, so it cannot borrow from the request.
 #[derive(Clone)]
 struct Session(HeaderValue);
 

@@ -1,4 +1,4 @@
-//! What each of the services does for a request, however it is wired.
+//! The types and functions that all services share, independently of their wiring.
 
 use std::sync::Arc;
 
@@ -7,35 +7,35 @@ use axum::http::header::AUTHORIZATION;
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use serde::Serialize;
 
-/// Lives as long as the service.
+/// The configuration, a singleton.
 #[derive(Clone, Debug)]
 pub struct Config {
-    /// What every answer begins with.
+    /// The first word of every answer.
     pub greeting: String,
 }
 
-/// Lives as long as the service.
+/// The connection pool, a singleton.
 #[derive(Clone, Debug)]
 pub struct Pool {
     token: HeaderValue,
     balances: Arc<[(u64, i64)]>,
 }
 
-/// Who is at the other end, as the request says.
+/// The session of a request.
 #[derive(Clone, Copy, Debug)]
 pub struct Session<'a> {
     /// The value of the header `authorization`.
     pub token: &'a HeaderValue,
 }
 
-/// Who is at the other end, as the pool says.
+/// The user of a session, according to the pool.
 #[derive(Clone, Copy, Debug)]
 pub struct User {
-    /// The number of the user.
+    /// The id of the user.
     pub id: u64,
 }
 
-/// A view of the data that does not change while a request is answered.
+/// A consistent view of the data during a request.
 #[derive(Clone, Debug)]
 pub struct Transaction {
     balances: Arc<[(u64, i64)]>,
@@ -49,7 +49,7 @@ pub struct Reply {
 }
 
 impl Config {
-    /// The configuration that all services use.
+    /// The same configuration for all services.
     #[must_use]
     pub fn fixed() -> Self {
         Self {
@@ -59,7 +59,7 @@ impl Config {
 }
 
 impl Pool {
-    /// The data that all services use.
+    /// The same data for all services.
     #[must_use]
     pub fn connect(_config: &Config) -> Self {
         Self {
@@ -72,25 +72,25 @@ impl Pool {
     ///
     /// # Errors
     ///
-    /// 401 if nobody has it.
-    #[expect(clippy::unused_async, reason = "a real one asks a database")]
+    /// 401 if no user has it.
+    #[expect(clippy::unused_async, reason = "a real pool would query a database")]
     pub async fn user_of(&self, session: Session<'_>) -> Result<User, StatusCode> {
         (*session.token == self.token)
             .then_some(User { id: 7 })
             .ok_or(StatusCode::UNAUTHORIZED)
     }
 
-    /// A new transaction.
+    /// Begins a transaction.
     ///
     /// # Errors
     ///
     /// 503 if there is no data.
-    #[expect(clippy::unused_async, reason = "a real one asks a database")]
+    #[expect(clippy::unused_async, reason = "a real pool would query a database")]
     pub async fn begin(&self) -> Result<Transaction, StatusCode> {
         self.begin_now()
     }
 
-    /// A new transaction, for what cannot wait.
+    /// Begins a transaction without awaiting.
     ///
     /// # Errors
     ///
@@ -108,7 +108,7 @@ impl<'a> Session<'a> {
     ///
     /// # Errors
     ///
-    /// 401 if the request names none.
+    /// 401 if the request has no token.
     pub fn of(headers: &'a HeaderMap) -> Result<Self, StatusCode> {
         let token = headers.get(AUTHORIZATION).ok_or(StatusCode::UNAUTHORIZED)?;
         Ok(Self { token })
@@ -116,7 +116,7 @@ impl<'a> Session<'a> {
 }
 
 impl Transaction {
-    /// What the user has.
+    /// The balance of the user, or `None` if there is none.
     #[must_use]
     pub fn balance_of(&self, user: User) -> Option<i64> {
         let found = self.balances.iter().find(|(id, _)| *id == user.id);
@@ -124,11 +124,11 @@ impl Transaction {
     }
 }
 
-/// What a service answers, when its repository found the balance.
+/// The answer of a service with the balance from its repository.
 ///
 /// # Errors
 ///
-/// 404 if it did not.
+/// 404 if there is no balance.
 pub fn answer(
     config: &Config,
     session: Session<'_>,

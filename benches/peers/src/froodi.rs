@@ -1,8 +1,8 @@
-//! Wired by froodi: a registry, an async container for each request, and what is in it extracted
-//! with `Inject`, as in its README and its examples `axum_integration`, `context` and
-//! `async_registration`.
+//! Wired by froodi: a registry, and an async container for each request, whose values are extracted with `Inject`. This
+//! follows its README and its examples `axum_integration`, `context` and `async_registration`.
 //!
-//! A provider that fails becomes 500, whatever its error says: only its kind reaches the response.
+//! If a provider fails, the response is a 500 regardless of the error, because only the kind of the error reaches the
+//! response.
 
 use std::sync::Arc;
 
@@ -17,7 +17,7 @@ use froodi::{Inject, InstantiateErrorKind, declare, instance, registry};
 
 use crate::domain::{self, Config, Pool, Reply, Transaction, User, answer, reply};
 
-// Everything in a container is `'static`.
+// All values in a container must be `'static`.
 struct Session(HeaderValue);
 
 struct Repository(Arc<Transaction>);

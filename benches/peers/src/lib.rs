@@ -1,8 +1,7 @@
-//! One small service, wired in each of the ways that are compared.
+//! A small service, wired in each of the ways that are compared.
 //!
-//! Seven objects: a configuration and a pool of connections that live as long as the service; a
-//! session, a user, a transaction, a repository and a service made for each request. Session and
-//! user are each needed in two places, and built once.
+//! It has seven objects. A configuration and a connection pool are singletons. A session, a user, a transaction, a
+//! repository and a service are built for each request. The session and the user are each needed twice, and built once.
 
 pub mod by_hand;
 pub mod cached;

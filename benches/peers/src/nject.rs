@@ -1,8 +1,8 @@
-//! Wired by nject: a provider in the state, asked for a service in the handler, as in its example
-//! `axum`, with a scope for the values of a request, as in its README.
+//! Wired by nject: the state holds a provider, and the handler requests a service from it, as in its example `axum`. A
+//! scope holds the values of a request, as in its README.
 //!
-//! nject builds neither asynchronously nor fallibly. What is, a scope takes as an `#[arg]`: the
-//! handler makes session, user and transaction itself. nject wires the repository and the service.
+//! nject supports neither async nor fallible providers, so the handler builds session, user and transaction itself and
+//! passes them to the scope as `#[arg]`s. nject wires the repository and the service.
 
 use std::sync::Arc;
 

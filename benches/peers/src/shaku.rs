@@ -1,15 +1,10 @@
-//! Wired by shaku and `shaku_axum`: components for what lives as long as the service, providers
-//! for what is made for each request, as in its guide to providers, and `InjectProvided` in the
-//! handler.
+//! Wired by shaku and `shaku_axum`: components are singletons, providers build the values of each request, as in its guide
+//! to providers, and the handler uses `InjectProvided`.
 //!
-//! A module of shaku does not see the request, and builds nothing asynchronously. Session and user
-//! are therefore extractors, and arguments of the service's method; the transaction begins without
-//! waiting.
+//! A shaku module has no access to the request and no async providers. Therefore session and user are extractors and become
+//! arguments of the service's method, and the transaction begins without awaiting.
 
-#![expect(
-    clippy::struct_field_names,
-    reason = "of the struct that `module!` makes"
-)]
+#![expect(clippy::struct_field_names, reason = "`module!` generates the struct")]
 
 use std::error::Error;
 use std::sync::Arc;

@@ -87,7 +87,7 @@ async fn balance(user: &User, service: Service<'_>) -> Result<Json<Reply>, Statu
 ///
 /// # Errors
 ///
-/// None: nothing that is built here can fail.
+/// Never, because none of the singletons can fail.
 pub async fn router() -> Result<Router, BuildError> {
     let app = App::build().await?;
     Ok(Router::new().route("/", get(balance)).with_state(app))

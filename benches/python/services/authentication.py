@@ -1,4 +1,4 @@
-"""Who may chat: callers with a token of an issuer that is trusted, as the gateway decides it."""
+"""Authenticates callers by a token of a trusted issuer, with the same checks as the gateway."""
 
 import time
 from typing import Any
@@ -29,7 +29,7 @@ class ScopeError(AuthenticationError):
 
 
 class Keys:
-    """The keys of the issuer, for a day."""
+    """The keys of the issuer, cached for a day."""
 
     def __init__(self, issuer: str) -> None:
         self._issuer = issuer
@@ -52,7 +52,7 @@ class Keys:
 
 
 class Backend(AuthenticationBackend):
-    """What the service that the gateway is modelled on does for each request."""
+    """The authentication of the original service, which runs for each request."""
 
     def __init__(self, keys: Keys) -> None:
         self._keys = keys
@@ -93,6 +93,6 @@ def refuse(_: HTTPConnection, error: Exception) -> Response:
 
 
 def authenticate(app: FastAPI) -> None:
-    """Lets in nobody but callers with a token."""
+    """Requires a valid token for all requests."""
     keys = Keys(Settings().aigw_gitlab_url)
     app.add_middleware(AuthenticationMiddleware, backend=Backend(keys), on_error=refuse)

@@ -1,4 +1,4 @@
-"""The containers of Dependency Injector, cut up as the original's are."""
+"""The containers of Dependency Injector, divided as in the original."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -16,7 +16,7 @@ class ContainerModels(containers.DeclarativeContainer):
         base_url=config.anthropic_base_url,
         api_key=config.anthropic_api_key,
     )
-    # The model and its parameters are the caller's.
+    # The caller passes the model and its parameters.
     anthropic_claude = providers.Factory(domain.Claude, client=http_client)
 
 

@@ -13,7 +13,7 @@ from domain import ChatRequest, ChatResponse, ClaudeFactory
 
 
 class State(TypedDict):
-    """What lives as long as the service."""
+    """The singletons."""
 
     client: httpx.AsyncClient
 

@@ -14,7 +14,7 @@ from domain import ChatRequest, ChatResponse, ClaudeFactory, Settings
 
 
 class Models(Provider):
-    """Who answers, and over which connections."""
+    """The settings, the HTTP client and the model."""
 
     scope = Scope.APP
 

@@ -1,4 +1,4 @@
-"""The gateway's chat without its wiring: what may be asked, who answers, and what is answered."""
+"""The gateway's chat without its wiring: requests, the model, and answers."""
 
 import re
 import time
@@ -17,7 +17,7 @@ StopSequence = Annotated[str, Field(max_length=225)]
 
 
 class Model(StrEnum):
-    """The models a caller may name."""
+    """The models that a caller may request."""
 
     INSTANT_1_1 = "claude-instant-1.1"
     INSTANT_1_2 = "claude-instant-1.2"
@@ -25,7 +25,7 @@ class Model(StrEnum):
     CLAUDE_2_1 = "claude-2.1"
 
 
-# What Anthropic is asked for in place of a model that is retired.
+# Replacements for retired models, in requests to Anthropic.
 TODAY = {
     Model.INSTANT_1_1: "claude-haiku-4-5",
     Model.INSTANT_1_2: "claude-haiku-4-5",
@@ -35,7 +35,7 @@ TODAY = {
 
 
 class Params(BaseModel):
-    """How the model should answer."""
+    """The parameters of the model."""
 
     stop_sequences: Annotated[list[StopSequence], Field(min_length=1, max_length=10)] = [
         "\n\nHuman",
@@ -80,7 +80,7 @@ class ChatResponse(BaseModel):
 
 
 class Settings(BaseSettings):
-    """Read from the environment."""
+    """Settings from the environment."""
 
     anthropic_base_url: str = "https://api.anthropic.com"
     anthropic_api_key: str = ""
@@ -88,9 +88,9 @@ class Settings(BaseSettings):
 
 
 def connect(base_url: str, api_key: str) -> httpx.AsyncClient:
-    """The connections to Anthropic: as many as its own client allows, and kept by aiohttp, which
-    that client offers too. With 64 requests under way, httpx's own pool would cost more than all
-    the rest of the service."""
+    """The HTTP client for Anthropic. It has the connection limit of Anthropic's own client, and uses
+    aiohttp, which that client supports too. With 64 requests in flight, httpx's own pool would cost
+    more than the rest of the service."""
     return HttpxAiohttpClient(
         base_url=base_url,
         headers={"x-api-key": api_key, "anthropic-version": "2023-06-01"},
@@ -100,7 +100,7 @@ def connect(base_url: str, api_key: str) -> httpx.AsyncClient:
 
 
 class Claude:
-    """One model with its parameters, ready to be asked."""
+    """A model with its parameters."""
 
     def __init__(self, client: httpx.AsyncClient, model: Model, params: Params) -> None:
         self._client = client
@@ -122,7 +122,7 @@ class Claude:
 
 
 def turns(prompt: str) -> list[dict[str, str]]:
-    """The legacy prompt, one text with `Human:` and `Assistant:` in it, as a conversation."""
+    """Splits a legacy prompt, a text with `Human:` and `Assistant:` in it, into messages."""
     _, *marked = re.split(r"\n\n(Human|Assistant):", prompt)
     roles = {"Human": "user", "Assistant": "assistant"}
     said = zip(marked[::2], marked[1::2], strict=True)
@@ -130,14 +130,14 @@ def turns(prompt: str) -> list[dict[str, str]]:
 
 
 class MakesClaude(Protocol):
-    """A factory with arguments, whoever made it."""
+    """A factory with arguments, independent of the framework."""
 
     def __call__(self, *, model: Model, params: Params) -> Claude: ...
 
 
 @dataclass(frozen=True)
 class ClaudeFactory:
-    """A factory with arguments, for wiring that knows values alone."""
+    """A factory with arguments, for frameworks that only inject values."""
 
     client: httpx.AsyncClient
 
@@ -146,7 +146,7 @@ class ClaudeFactory:
 
 
 async def chat(ask: ChatRequest, claude: MakesClaude) -> ChatResponse:
-    """What every handler does, once it has what it needs."""
+    """The body of every handler."""
     if ask.stream:
         raise HTTPException(status.HTTP_501_NOT_IMPLEMENTED, "Only whole answers are measured.")
     payload = ask.prompt_components[0].payload
@@ -160,5 +160,5 @@ async def chat(ask: ChatRequest, claude: MakesClaude) -> ChatResponse:
 
 
 async def healthz() -> dict[str, str]:
-    """That the service is ready."""
+    """Reports that the service is ready."""
     return {}

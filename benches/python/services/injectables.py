@@ -1,4 +1,4 @@
-"""What wireup can inject."""
+"""The injectables of wireup."""
 
 from collections.abc import AsyncIterator
 

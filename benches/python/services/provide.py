@@ -1,4 +1,4 @@
-"""Dependency Injector as its documentation shows it, and as the original was before."""
+"""Dependency Injector as in its documentation, and as in the original before its fix."""
 
 from dependency_injector.providers import Factory
 from dependency_injector.wiring import Provide, inject

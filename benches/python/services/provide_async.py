@@ -1,4 +1,4 @@
-"""Dependency Injector resolved through an `async def`, as the original was after."""
+"""Dependency Injector resolved through an `async def`, as in the original after its fix."""
 
 from typing import Annotated
 

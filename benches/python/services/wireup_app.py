@@ -1,4 +1,4 @@
-"""wireup as the first page of its documentation shows it."""
+"""wireup as on the first page of its documentation."""
 
 import wireup
 import wireup.integration.fastapi

@@ -1,4 +1,4 @@
-"""wireup with `WireupRoute`, which hides from FastAPI what is none of its concern."""
+"""wireup with `WireupRoute`, which hides injected parameters from FastAPI."""
 
 import wireup
 import wireup.integration.fastapi

@@ -1,4 +1,4 @@
-//! What the services are asked, and what they must answer.
+//! The request to the services, and the check of their answers.
 
 use benches_record::served::Server;
 use reqwest::Client;
@@ -8,16 +8,16 @@ use serde_json::{Value, json};
 use crate::Result;
 use crate::upstream::ANSWER;
 
-/// Where the services are asked.
+/// The path of the request.
 pub(crate) const PATH: &str = "/v1/chat/agent";
 
-/// Signed with a key that is nowhere any more, and valid until the year 2100.
+/// Valid until the year 2100. The key that signed it was deleted.
 const TOKEN: &str = include_str!("../token");
 const VALID: &str = include_str!("../request.json");
-/// Nothing that a chat needs is in it.
+/// An invalid body: it has none of the required fields.
 const INVALID: &str = "{}";
 
-/// Asks, and sees that the answer is right.
+/// Sends a request, and checks that the answer is correct.
 pub(crate) async fn check(client: &Client, server: &Server, valid: bool) -> Result<()> {
     let request = client
         .post(server.url(PATH))
@@ -38,7 +38,7 @@ pub(crate) async fn check(client: &Client, server: &Server, valid: bool) -> Resu
         .ok_or_else(|| format!("answered {status}: {body}").into())
 }
 
-/// Whether an answer is what the model says, given at some time.
+/// Whether a body is the model's answer, ignoring its timestamp.
 fn is_the_models(body: &Value) -> Result<bool> {
     let said: Value = serde_json::from_str(ANSWER)?;
     let timestamp = &body["metadata"]["timestamp"];

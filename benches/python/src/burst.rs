@@ -1,4 +1,4 @@
-//! Requests that come all at once, and the threads of whoever answers them.
+//! Bursts of concurrent requests, and the number of threads of the service meanwhile.
 
 use benches_record::served::{Server, watched};
 use benches_record::{Burst, Service};
@@ -9,11 +9,11 @@ use crate::Result;
 use crate::answer;
 use crate::process::{PERIOD, threads};
 
-/// How many requests come, and whether their bodies are valid: as in the merge request that found
-/// a thread for each dependency.
+/// The number of requests in each burst, and whether their bodies are valid. These are the bursts of the merge request that
+/// discovered a thread for each dependency.
 const BURSTS: [(usize, bool); 3] = [(10, true), (200, true), (200, false)];
 
-/// Sends every burst, each when the one before is answered.
+/// Sends all bursts. Each starts when the previous one has been answered.
 pub(crate) async fn all(server: &Server, service: Service) -> Result<Vec<Burst>> {
     let mut bursts = Vec::new();
     for (requests, valid) in BURSTS {

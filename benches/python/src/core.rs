@@ -1,4 +1,4 @@
-//! Which core what runs on: one is the service's alone.
+//! Assigns processes to cores. One core runs only the service.
 
 use clap::Args;
 use nix::sched::{CpuSet, sched_setaffinity};
@@ -12,20 +12,21 @@ pub(crate) struct Cores {
     /// The core of the service.
     #[arg(long, default_value_t = 0)]
     server_core: usize,
-    /// The core of the generator, and of the model behind the service.
+    /// The core of the load generator and of the model that the service calls.
     #[arg(long, default_value_t = 1)]
     load_core: usize,
 }
 
 impl Cores {
-    /// Binds this process, and whatever it starts from now on, to the generator's core.
+    /// Binds this process and its future child processes to the core of the load generator.
     pub(crate) fn bind_load(&self) -> Result<()> {
         let mut cores = CpuSet::new();
         cores.set(self.load_core)?;
         Ok(sched_setaffinity(Pid::from_raw(0), &cores)?)
     }
 
-    /// A program that runs on the service's core; `taskset` becomes it, and has its process.
+    /// A command that runs on the core of the service. `taskset` replaces itself with the program, so the process id stays
+    /// the same.
     pub(crate) fn on_server(&self, program: &str) -> Command {
         let mut command = Command::new("taskset");
         let core = self.server_core.to_string();
@@ -33,7 +34,7 @@ impl Cores {
         command
     }
 
-    /// As on the command line.
+    /// The command-line options.
     pub(crate) fn spelled(&self) -> String {
         let Self {
             server_core,

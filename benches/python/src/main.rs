@@ -1,4 +1,4 @@
-//! Puts the gateway and its counterparts in Python under the same load.
+//! Compares the gateway with its counterparts in Python under the same load.
 
 mod answer;
 mod burst;
@@ -22,7 +22,7 @@ use crate::upstream::Upstream;
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
-/// Puts the gateway and its counterparts in Python under the same load.
+/// Compares the gateway with its counterparts in Python under the same load.
 #[derive(Parser)]
 struct Arguments {
     #[command(subcommand)]
@@ -31,16 +31,16 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Measures, and keeps the result in `benches/results/python.json`.
+    /// Measures, and stores the result in `benches/results/python.json`.
     Measure(Measurement),
-    /// Answers as Anthropic does, until it is ended; prints where.
+    /// Runs a server that answers like Anthropic, and prints its address.
     Upstream(Upstream),
 }
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<()> {
     match Arguments::parse().command {
-        // Dropped, it takes the servers that it began with it.
+        // If this future is dropped, the servers that it started are killed.
         Command::Measure(measurement) => tokio::select! {
             measured = measurement.run() => measured,
             told = signal::told_to_end() => told,

@@ -1,4 +1,4 @@
-//! What is measured, in which order, and what is kept of it.
+//! Runs the measurements in order, and stores their results.
 
 use benches_record::served::Server;
 use benches_record::{Burst, Load, Record, Service, ServiceLoads, Setting, named, spelled};
@@ -11,20 +11,21 @@ use crate::server::upstream;
 use crate::set_up::{self, Programs};
 use crate::{Result, burst, service};
 
-/// How long the model takes while threads are counted: long enough for all requests to be there.
+/// The model's response time while threads are counted, in milliseconds. During this time, all requests of a burst are in
+/// flight.
 const DELAY_OF_BURSTS: u64 = 50;
 
-/// What to measure. Without arguments, all that is published.
+/// The measurements to run. The defaults are those for the published results.
 #[derive(Args, Clone)]
 pub(crate) struct Measurement {
-    /// The services, with commas between.
+    /// The services, separated by commas.
     #[arg(long, value_delimiter = ',', value_parser = named::<Service>,
           default_value = "hardwire,wireup-route,wireup,dishka,depends,provide-async,provide")]
     services: Vec<Service>,
-    /// How long the model takes to answer, in milliseconds.
+    /// The model's response times, in milliseconds.
     #[arg(long, value_delimiter = ',', default_value = "0,50")]
     delays: Vec<u64>,
-    /// How often each load is repeated.
+    /// The number of repetitions of each load.
     #[arg(long, default_value_t = 3)]
     repetitions: u32,
     #[command(flatten)]
@@ -34,7 +35,7 @@ pub(crate) struct Measurement {
 }
 
 impl Measurement {
-    /// Measures all of it, and keeps what there is after each load.
+    /// Runs all measurements, and stores the results after each load.
     pub(crate) async fn run(&self) -> Result<()> {
         let mut setting = Setting::here(self.command(), &[]);
         let programs = Programs::set_up().await?;
@@ -62,8 +63,8 @@ impl Measurement {
         Ok(())
     }
 
-    /// The loads in the order in which they run: all services stand together, so that a machine
-    /// that grows slower grows slower for all of them.
+    /// The loads in the order in which they run. The services alternate, so that a machine that becomes slower affects all
+    /// of them alike.
     fn turns(&self) -> impl Iterator<Item = (Service, u64, u32)> {
         (0..self.repetitions).flat_map(move |repetition| {
             self.delays.iter().flat_map(move |delay| {
@@ -90,7 +91,7 @@ impl Measurement {
         Ok(load)
     }
 
-    /// Starts a service, and the model behind it.
+    /// Starts a service and the model that it calls.
     async fn start(
         &self,
         service: Service,

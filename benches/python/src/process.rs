@@ -1,4 +1,4 @@
-//! What the system says of a process.
+//! Reads a process's threads and CPU time from the system.
 
 use std::time::Duration;
 
@@ -7,16 +7,19 @@ use procfs::process::Process;
 
 use crate::Result;
 
-/// How often a process is looked at: a thread of the pools of Python lives for seconds.
+/// How often a process is sampled. Threads of Python's pools live for seconds.
 pub(crate) const PERIOD: Duration = Duration::from_millis(10);
 
-/// How many threads a process has.
+/// The number of threads of a process.
 pub(crate) fn threads(process: &Process) -> Result<u64> {
     Ok(Peak::of(&process.stat()?).threads)
 }
 
-/// How long a process has run on a core so far, the system's work for it included.
-#[expect(clippy::cast_precision_loss, reason = "hundredths of some seconds")]
+/// The CPU time of a process so far, in seconds, including system time.
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "a process runs for some seconds"
+)]
 pub(crate) fn busy_seconds(process: &Process) -> Result<f64> {
     let stat = process.stat()?;
     Ok((stat.utime + stat.stime) as f64 / procfs::ticks_per_second() as f64)

@@ -1,6 +1,6 @@
 use benches_record::{Burst, Load, Service, spelled};
 
-/// What is said while it runs.
+/// Progress messages.
 pub(crate) struct Progress {
     planned: usize,
     done: usize,

@@ -1,4 +1,4 @@
-//! The model behind the services.
+//! The model that the services call.
 
 use std::process::Stdio;
 
@@ -8,7 +8,7 @@ use tokio::process::Command;
 
 use crate::Result;
 
-/// Starts the model, which says where it is.
+/// Starts the model, which prints its address.
 pub(crate) async fn upstream(delay: u64) -> Result<Server> {
     let mut command = Command::new(std::env::current_exe()?);
     command.args(["upstream", "--delay", &delay.to_string()]);

@@ -1,4 +1,4 @@
-//! How each service is started.
+//! Starts the services.
 
 use benches_record::Service;
 use benches_record::served::{Server, free_port};
@@ -10,7 +10,7 @@ use crate::set_up::Programs;
 
 const HEALTH: &str = "/monitoring/healthz";
 
-/// Starts a service, asking the model that is there.
+/// Starts a service that calls this model.
 pub(crate) async fn start(
     service: Service,
     upstream: &Server,
@@ -29,7 +29,7 @@ pub(crate) async fn start(
     Server::start(command, port, HEALTH).await
 }
 
-/// The module of a service that is written in Python.
+/// The Python module of a service, or `None` for the gateway.
 fn module(service: Service) -> Option<&'static str> {
     match service {
         Service::Hardwire => None,
@@ -42,7 +42,7 @@ fn module(service: Service) -> Option<&'static str> {
     }
 }
 
-/// Without a line for each request, as the others, and with a limit that no load here reaches.
+/// Does not log requests, like the other services, and has a rate limit that no load here reaches.
 fn gateway(port: u16, upstream: &Server, programs: &Programs, cores: &Cores) -> Command {
     let mut command = cores.on_server(&programs.gateway);
     command

@@ -1,4 +1,4 @@
-//! What is run, made ready.
+//! Builds and installs the programs.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -25,16 +25,16 @@ const MEASURED: [&str; 13] = [
     "wireup",
 ];
 
-/// What is started.
+/// The programs to start.
 pub(crate) struct Programs {
     pub(crate) gateway: String,
     pub(crate) uvicorn: String,
-    /// The folder of what uvicorn runs.
+    /// The folder of the services that uvicorn runs.
     pub(crate) services: String,
 }
 
 impl Programs {
-    /// Builds the gateway as one would deploy it, and sets the others up in their environment.
+    /// Builds the gateway for deployment, and installs the other services in their virtual environment.
     pub(crate) async fn set_up() -> Result<Self> {
         eprintln!("setting the services in Python up");
         let mut script = Command::new(folder().join("set-up.sh"));
@@ -60,8 +60,7 @@ fn in_folder(path: &str) -> String {
     folder().join(path).display().to_string()
 }
 
-/// The path of the gateway's program. The profile `bench` of its workspace is `release` with link
-/// time optimization over everything.
+/// The path of the gateway's binary. In its workspace, the profile `bench` is `release` with link time optimization.
 async fn gateway() -> Result<String> {
     let output = Command::new("cargo")
         .args([
@@ -87,7 +86,7 @@ async fn gateway() -> Result<String> {
         .ok_or_else(|| "the gateway is not built".into())
 }
 
-/// The versions of what is measured, of Python and of the generator.
+/// The versions of the measured frameworks, of Python and of wrk.
 pub(crate) async fn versions() -> Result<BTreeMap<String, String>> {
     let output = Command::new(in_folder(".venv/bin/pip"))
         .args(["list", "--format", "json", "--disable-pip-version-check"])
@@ -106,7 +105,7 @@ pub(crate) async fn versions() -> Result<BTreeMap<String, String>> {
     Ok(measured.chain([python, wrk]).collect())
 }
 
-/// The name and the version with which a program introduces itself.
+/// The name and the version that a program prints.
 async fn says(program: &str) -> Result<String> {
     let output = Command::new(program).arg("--version").output().await;
     let output = output.map_err(|error| format!("{program}: {error}"))?;

@@ -2,7 +2,7 @@ use tokio::signal::unix::{SignalKind, signal};
 
 use crate::Result;
 
-/// Returns when somebody ends this process.
+/// Returns when the process receives a signal to stop.
 pub(crate) async fn told_to_end() -> Result<()> {
     let mut terminated = signal(SignalKind::terminate())?;
     let mut interrupted = signal(SignalKind::interrupt())?;

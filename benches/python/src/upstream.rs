@@ -1,4 +1,4 @@
-//! A model that answers everything alike, over Anthropic's interface, and the issuer of the callers' tokens.
+//! A model with Anthropic's interface that sends the same answer to all requests, and the issuer of the callers' tokens.
 
 use std::time::Duration;
 
@@ -15,7 +15,7 @@ use tokio::time::sleep;
 
 use crate::Result;
 
-/// What it says, made before it is asked: it must take no time that a service could have.
+/// The answer. It is prepared in advance, so that it takes no CPU time during a measurement.
 pub(crate) const ANSWER: &str = include_str!("../answer.json");
 
 /// The key that verifies the token.
@@ -23,12 +23,12 @@ const KEYS: &str = include_str!("../keys.json");
 
 #[derive(Args)]
 pub(crate) struct Upstream {
-    /// How long it takes to answer, in milliseconds.
+    /// The response time, in milliseconds.
     #[arg(long, default_value_t = 0)]
     delay: u64,
 }
 
-/// What is read of a question: enough to see that it is one.
+/// The part of a request that is parsed: enough to recognize it.
 #[derive(Deserialize)]
 struct Question {
     max_tokens: u32,

@@ -2,12 +2,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Record, Setting};
 
-/// What it costs to compile a service, in each way of writing it.
+/// The cost of compiling a service, for each way to write it.
 #[derive(Debug, Deserialize, Serialize)]
 pub struct CompileTimes {
-    /// How that was measured.
+    /// How the builds were measured.
     pub setting: Setting,
-    /// Every build, in the order in which they ran.
+    /// All builds, in the order in which they ran.
     pub builds: Vec<Build>,
 }
 
@@ -16,18 +16,18 @@ pub struct CompileTimes {
 pub struct Build {
     /// How the service is written.
     pub writing: Writing,
-    /// How many providers it has.
+    /// The number of providers.
     pub providers: usize,
-    /// How many handlers it has.
+    /// The number of handlers.
     pub handlers: usize,
-    /// What the bodies of its handlers do.
+    /// The bodies of the handlers.
     #[serde(default)]
     pub bodies: Bodies,
-    /// What cargo was told.
+    /// The cargo command.
     pub step: Step,
-    /// Which repetition it was.
+    /// The number of the repetition.
     pub repetition: u32,
-    /// How it ended.
+    /// The result.
     pub outcome: Outcome,
 }
 
@@ -35,66 +35,66 @@ pub struct Build {
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Ord, PartialEq, PartialOrd, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Writing {
-    /// Every handler calls what it needs.
+    /// Every handler calls its providers.
     ByHand,
     /// The same, with axum's `#[debug_handler]` on every handler.
     DebugHandler,
     /// Wired by Hardwire, in one container.
     Hardwire,
-    /// The same, where the project has its macros optimized.
+    /// The same, with optimized macros.
     HardwireOptimized,
-    /// Wired by Hardwire, in ten modules that a container closes.
+    /// Wired by Hardwire, in ten modules that a container includes.
     HardwireModules,
     /// Wired by froodi's registry.
     Froodi,
 }
 
-/// Whether the bodies of the handlers await anything: what the providers do, they do in both.
+/// Whether the bodies of the handlers await anything. The providers are the same in both cases.
 #[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Ord, PartialEq, PartialOrd, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Bodies {
-    /// They work with what they are given.
+    /// They do not await.
     #[default]
     Plain,
-    /// They wait for something themselves.
+    /// They await something.
     Awaiting,
 }
 
-/// What cargo was told.
+/// The cargo command.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Ord, PartialEq, PartialOrd, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Step {
-    /// `cargo check`, with the dependencies there.
+    /// `cargo check`. The dependencies are already compiled.
     Check,
     /// `cargo check`, after a handler's body was edited.
     CheckEdited,
-    /// `cargo build`, with the dependencies there.
+    /// `cargo build`. The dependencies are already compiled.
     Build,
     /// `cargo build`, after a handler's body was edited.
     BuildEdited,
-    /// `cargo build --release`, with the dependencies there.
+    /// `cargo build --release`. The dependencies are already compiled.
     Release,
 }
 
-/// How a run of the compiler ended.
+/// The result of a build.
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(rename_all = "snake_case", tag = "ended")]
 pub enum Outcome {
-    /// It compiled.
+    /// It succeeded.
     Done {
-        /// By the clock, in seconds.
+        /// The wall-clock time, in seconds.
         wall: f64,
-        /// On all cores, in seconds, without what the system did for it.
+        /// The user time on all cores, in seconds, without system time.
         user: f64,
-        /// The most memory that one of its processes had, in bytes.
+        /// The peak memory of its largest process, in bytes.
         peak: u64,
     },
-    /// It was ended, having taken this many seconds.
+    /// It was aborted after this time limit.
     OutOfTime {
-        /// The limit.
+        /// The limit, in seconds.
         limit: u64,
     },
-    /// The compiler refused it, or gave up.
+    /// The compiler rejected it or crashed.
     Failed,
 }
 

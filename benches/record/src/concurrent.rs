@@ -2,27 +2,27 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Record, Setting};
 
-/// How long independent providers take, one after the other and at the same time.
+/// How long independent providers take, sequentially and concurrently.
 #[derive(Debug, Deserialize, Serialize)]
 pub struct ConcurrentRuns {
-    /// How that was measured.
+    /// How it was measured.
     pub setting: Setting,
-    /// Each way to ask for them.
+    /// The results for each way to request the providers.
     pub runs: Vec<ConcurrentRun>,
 }
 
-/// One way to ask for them.
+/// One way to request the providers.
 #[derive(Debug, Deserialize, Serialize)]
 pub struct ConcurrentRun {
-    /// Which one.
+    /// The name of the way.
     pub name: String,
-    /// By a clock that only waiting moves, as long as they wait for one another.
+    /// The time on a paused clock, which only advances while everything waits.
     pub virtual_ms: f64,
-    /// By the machine's clock, the least of several.
+    /// The time on the machine's clock: the lowest of several measurements.
     pub clock_ms: f64,
-    /// Of one request, from the router to the response.
+    /// The allocations of one request, from the router to the response.
     pub allocations: u64,
-    /// How many tasks there are beside the handler's own while they wait.
+    /// The number of tasks besides the handler's own while the providers wait.
     pub tasks: u64,
 }
 

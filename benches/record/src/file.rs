@@ -5,26 +5,26 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-/// Something measured that is kept in `benches/results`.
+/// Measurements that are stored in `benches/results`.
 pub trait Record: Serialize + DeserializeOwned {
-    /// The name of its file, without `.json`.
+    /// The name of the file, without `.json`.
     const NAME: &'static str;
 
-    /// What was kept last.
+    /// Reads the stored measurements.
     ///
     /// # Errors
     ///
-    /// If there is nothing, or something else.
+    /// Returns an error if the file does not exist or is not valid.
     fn read() -> io::Result<Self> {
         let text = fs::read(path(Self::NAME))?;
         Ok(serde_json::from_slice(&text)?)
     }
 
-    /// Keeps this instead.
+    /// Replaces the stored measurements.
     ///
     /// # Errors
     ///
-    /// If the file cannot be written.
+    /// Returns an error if the file cannot be written.
     fn write(&self) -> io::Result<()> {
         let mut text = serde_json::to_string_pretty(self)?;
         text.push('\n');

@@ -1,5 +1,4 @@
-//! What a measurement leaves behind: a file of JSON that says what was measured, with what, where
-//! and when.
+//! The records of measurements: JSON files with the results, the versions, the machine and the date.
 
 mod compile;
 mod concurrent;

@@ -5,33 +5,33 @@ use serde::{Deserialize, Serialize};
 use sysinfo::{CpuRefreshKind, MemoryRefreshKind, RefreshKind, System};
 
 const BYTES_PER_GIB: u64 = 1 << 30;
-/// How long the machine is looked at, to see whether others use it. The load average would not tell: it
-/// still counts the compiler that built the measurement.
+/// How long the machine is observed, to detect other work. The load average is not suitable: it still includes the compiler
+/// that built the measurement.
 const LOOK: Duration = Duration::from_secs(1);
 const UNKNOWN: &str = "the system tells of itself";
 
-/// What something was measured on.
+/// The machine of a measurement.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Machine {
-    /// The processor, as it names itself.
+    /// The name of the processor.
     pub processor: String,
-    /// How many cores there are.
+    /// The number of cores.
     pub cores: usize,
-    /// How much memory there is.
+    /// The memory, in GiB.
     pub memory_gib: u64,
     /// The operating system and its kernel.
     pub system: String,
-    /// The share of all cores' time that others took while the measurement itself waited: 0 on a quiet
-    /// machine, 1 on one that has no time left.
+    /// The share of CPU time that other processes used while the measurement was idle: 0 on an idle machine, 1 on a fully
+    /// loaded one.
     pub busy_with_others: f64,
 }
 
 impl Machine {
-    /// This machine. Waits for [`LOOK`], in which the caller must have nothing else to do.
+    /// Describes this machine. Observes it for [`LOOK`]; the caller must not do anything else meanwhile.
     ///
     /// # Panics
     ///
-    /// If the system does not tell.
+    /// Panics if the system does not provide the information.
     #[must_use]
     pub fn here() -> Self {
         let wanted = RefreshKind::nothing()
@@ -49,7 +49,7 @@ impl Machine {
     }
 }
 
-/// How busy all cores are while this thread sleeps.
+/// The load of all cores while this thread sleeps.
 fn busy(system: &mut System) -> f64 {
     system.refresh_cpu_usage();
     thread::sleep(LOOK);

@@ -2,23 +2,23 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Record, Setting};
 
-/// How long one request takes, in each way of wiring.
+/// The times of one request, for each way of wiring.
 #[derive(Debug, Deserialize, Serialize)]
 pub struct PeerTimes {
-    /// How that was measured.
+    /// How they were measured.
     pub setting: Setting,
-    /// Every round of every peer, in the order in which they ran.
+    /// All rounds of all peers, in the order in which they ran.
     pub rounds: Vec<RoundTime>,
 }
 
-/// What one peer took in one round.
+/// The time of one peer in one round.
 #[derive(Debug, Deserialize, Serialize)]
 pub struct RoundTime {
-    /// Whose round it was.
+    /// The name of the peer.
     pub peer: String,
-    /// Which round it was.
+    /// The number of the round.
     pub round: u32,
-    /// The median of its samples.
+    /// The median of the samples.
     pub median_ns: f64,
 }
 

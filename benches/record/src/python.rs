@@ -2,95 +2,95 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Record, Setting};
 
-/// What the gateway and its counterparts in Python do under the same load.
+/// The gateway and its counterparts in Python under the same load.
 #[derive(Debug, Deserialize, Serialize)]
 pub struct ServiceLoads {
-    /// How that was measured.
+    /// How they were measured.
     pub setting: Setting,
-    /// How many requests are under way at any time of a load.
+    /// The number of requests in flight at any time.
     pub connections: u32,
-    /// Every load of every service, in the order in which they ran.
+    /// All loads of all services, in the order in which they ran.
     pub loads: Vec<Load>,
-    /// Every burst of every service, in the order in which they ran.
+    /// All bursts of all services, in the order in which they ran.
     pub bursts: Vec<Burst>,
 }
 
-/// One way to write the gateway's chat.
+/// An implementation of the gateway's chat endpoint.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Service {
-    /// The example, wired by Hardwire.
+    /// The example gateway, wired by Hardwire.
     Hardwire,
-    /// `FastAPI`, wired by wireup, with its own class of routes.
+    /// `FastAPI`, wired by wireup with its own route class.
     WireupRoute,
     /// `FastAPI`, wired by wireup.
     Wireup,
     /// `FastAPI`, wired by dishka.
     Dishka,
-    /// `FastAPI` and its own `Depends`.
+    /// `FastAPI` with its own `Depends`.
     Depends,
-    /// `FastAPI` and Dependency Injector, resolved through an `async def`.
+    /// `FastAPI` with Dependency Injector, resolved through an `async def`.
     ProvideAsync,
-    /// `FastAPI` and Dependency Injector, as `Depends(Provide[…])`.
+    /// `FastAPI` with Dependency Injector, as `Depends(Provide[…])`.
     Provide,
 }
 
-/// What a service did under a load that lasted some seconds.
+/// The results of a load on a service.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Load {
-    /// Which service.
+    /// The service.
     pub service: Service,
-    /// How long the model took to answer.
+    /// The model's response time.
     pub delay_ms: u64,
-    /// Which repetition it was.
+    /// The number of the repetition.
     pub repetition: u32,
-    /// How many requests were answered.
+    /// The number of answered requests.
     pub requests: u64,
-    /// How long it lasted.
+    /// The duration of the load.
     pub seconds: f64,
-    /// The latency that half of the requests kept.
+    /// The median latency.
     pub p50_ms: f64,
-    /// The latency that all but one of a hundred kept.
+    /// The 99th percentile of the latency.
     pub p99_ms: f64,
-    /// The time on a core that the service used.
+    /// The CPU time of the service.
     pub busy_seconds: f64,
-    /// The most threads that it was seen to have.
+    /// The greatest number of threads that was observed.
     pub threads: u64,
-    /// The most memory that it was seen to have, in bytes.
+    /// The greatest resident memory that was observed, in bytes.
     pub resident: u64,
 }
 
-/// How many threads a service had around some requests that came at once.
+/// The number of threads of a service before, during and after a burst of concurrent requests.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Burst {
-    /// Which service.
+    /// The service.
     pub service: Service,
-    /// How many requests.
+    /// The number of requests.
     pub requests: usize,
     /// Whether their bodies were valid.
     pub valid: bool,
-    /// Before the first of them.
+    /// Threads before the burst.
     pub before: u64,
-    /// The most until the last was answered.
+    /// The greatest number of threads during the burst.
     pub during: u64,
-    /// After that.
+    /// Threads after the burst.
     pub after: u64,
 }
 
 impl Load {
-    /// How many requests were answered in a second.
+    /// Answered requests per second.
     #[must_use]
     pub fn rate(&self) -> f64 {
         self.count() / self.seconds
     }
 
-    /// The time on a core that one request took, in seconds.
+    /// CPU time per request, in seconds.
     #[must_use]
     pub fn cost(&self) -> f64 {
         self.busy_seconds / self.count()
     }
 
-    #[expect(clippy::cast_precision_loss, reason = "some thousands")]
+    #[expect(clippy::cast_precision_loss, reason = "a few thousand at most")]
     fn count(&self) -> f64 {
         self.requests as f64
     }

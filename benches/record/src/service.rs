@@ -2,30 +2,30 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Record, Setting};
 
-/// What a service with a database does under the same load, written in three ways.
+/// Three implementations of a service with a database under the same load.
 #[derive(Debug, Deserialize, Serialize)]
 pub struct DatabaseLoads {
-    /// How that was measured.
+    /// How they were measured.
     pub setting: Setting,
-    /// How many requests are under way at any time of a load.
+    /// The number of requests in flight at any time.
     pub connections: u32,
-    /// Every load, in the order in which they ran.
+    /// All loads, in the order in which they ran.
     pub loads: Vec<DatabaseLoad>,
 }
 
-/// One way to write the service.
+/// An implementation of the service.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Implementation {
     /// axum, wired by Hardwire.
     Wired,
-    /// axum, by hand.
+    /// axum, written by hand.
     ByHand,
     /// `FastAPI` with `SQLAlchemy`.
     FastApi,
 }
 
-/// One thing that clients do.
+/// The endpoint that clients request.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Endpoint {
@@ -33,35 +33,35 @@ pub enum Endpoint {
     Login,
     /// Reads twenty articles.
     List,
-    /// Writes an article, in a transaction.
+    /// Writes an article in a transaction.
     Create,
 }
 
-/// What a service did under a load that lasted some seconds.
+/// The results of a load on a service.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct DatabaseLoad {
-    /// How it is written.
+    /// The implementation.
     pub implementation: Implementation,
-    /// What was asked.
+    /// The endpoint.
     pub endpoint: Endpoint,
-    /// How many requests were answered.
+    /// The number of answered requests.
     pub requests: u64,
-    /// How long it lasted.
+    /// The duration of the load.
     pub seconds: f64,
-    /// The latency that half of the requests kept.
+    /// The median latency.
     pub p50_ms: f64,
-    /// The latency that all but one of a hundred kept.
+    /// The 99th percentile of the latency.
     pub p99_ms: f64,
-    /// The most threads that it was seen to have.
+    /// The greatest number of threads that was observed.
     pub threads: u64,
-    /// The most memory that it was seen to have, in bytes.
+    /// The greatest resident memory that was observed, in bytes.
     pub resident: u64,
 }
 
 impl DatabaseLoad {
-    /// How many requests were answered in a second.
+    /// Answered requests per second.
     #[must_use]
-    #[expect(clippy::cast_precision_loss, reason = "some thousands")]
+    #[expect(clippy::cast_precision_loss, reason = "a few thousand at most")]
     pub fn rate(&self) -> f64 {
         self.requests as f64 / self.seconds
     }

@@ -5,25 +5,25 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Machine, versions};
 
-/// When, where and of what something was measured.
+/// When, where and on which versions something was measured.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Setting {
-    /// The day, in universal time.
+    /// The date in UTC.
     pub date: String,
-    /// What to type, in this folder, to measure again.
+    /// The command that repeats the measurement in this folder.
     pub command: String,
-    /// What it was measured on.
+    /// The machine.
     pub machine: Machine,
-    /// What was measured, and the compiler.
+    /// The versions of the measured packages and of the compiler.
     pub versions: BTreeMap<String, String>,
 }
 
 impl Setting {
-    /// The setting here and now, of a command and the packages that it measures.
+    /// Describes the current setting, for a command and the packages that it measures.
     ///
     /// # Panics
     ///
-    /// If the system does not tell what it is.
+    /// Panics if the system does not provide the information.
     #[must_use]
     pub fn here(command: String, packages: &[&str]) -> Self {
         Self {

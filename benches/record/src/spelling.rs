@@ -1,20 +1,20 @@
-//! What is recorded, as it is written on a command line.
+//! Converts recorded enums to and from their names on the command line.
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-/// The variant that is called so.
+/// The variant with this name.
 ///
 /// # Errors
 ///
-/// If none is.
+/// Returns an error if there is none.
 pub fn named<T: DeserializeOwned>(name: &str) -> Result<T, String> {
     let quoted = Value::from(name.replace('-', "_"));
     serde_json::from_value(quoted).map_err(|error| error.to_string())
 }
 
-/// What a variant is called.
+/// The name of a variant.
 #[must_use]
 pub fn spelled(named: &impl Serialize) -> String {
     let quoted = serde_json::json!(named);

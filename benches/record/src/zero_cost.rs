@@ -2,49 +2,48 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Record, Setting};
 
-/// What one request needs, wired and by hand, in handlers of several shapes.
+/// The cost of one request in handlers of several shapes, injected and handwritten.
 #[derive(Debug, Deserialize, Serialize)]
 pub struct ZeroCost {
-    /// How that was counted.
+    /// How it was measured.
     pub setting: Setting,
     /// Every shape.
     pub shapes: Vec<ShapeCost>,
 }
 
-/// One shape in every way in which it is written.
+/// A shape, with all its implementations.
 #[derive(Debug, Deserialize, Serialize)]
 pub struct ShapeCost {
-    /// What is in it.
+    /// The name of the shape.
     pub name: String,
-    /// The one that is wired, and those by hand.
+    /// The injected implementation and the handwritten ones.
     pub ways: Vec<WayCost>,
 }
 
-/// What one request needs.
+/// The cost of one request.
 #[derive(Debug, Deserialize, Serialize)]
 pub struct WayCost {
-    /// How it is written.
+    /// The name of the implementation.
     pub name: String,
-    /// What it is there for.
+    /// The role of the implementation in the comparison.
     pub role: Role,
-    /// From the router to the response.
+    /// Instructions from the router to the response.
     pub instructions: u64,
-    /// On the same way, reallocations among them.
+    /// Allocations from the router to the response, including reallocations.
     pub allocations: u64,
-    /// The size of all that axum boxes for the request.
+    /// The size of everything that axum boxes for the request.
     pub future_bytes: u64,
 }
 
-/// What one way to write a shape is there for.
+/// The role of an implementation in the comparison.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 pub enum Role {
-    /// It is the one that is compared.
+    /// The injected implementation.
     Wired,
-    /// What is wired must not need more than this.
+    /// A counterpart that the injected implementation must not exceed.
     Twin,
-    /// What a function of state and request cannot reach, because axum reads the body before it
-    /// calls the handler, and so moves the request once less; or what promises less. To be seen, not
-    /// held.
+    /// An implementation that is only shown for information. A function of state and request cannot reach it, because axum
+    /// reads the body before it calls the handler, which saves a move of the request. Or it guarantees less.
     OutOfReach,
 }
 
@@ -53,7 +52,7 @@ impl Record for ZeroCost {
 }
 
 impl ShapeCost {
-    /// Each figure of the wired one that is above that of a twin, in words.
+    /// Describes each figure of the injected implementation that exceeds a counterpart.
     #[must_use]
     pub fn excesses(&self) -> Vec<String> {
         let of_role = |role| self.ways.iter().filter(move |way| way.role == role);
@@ -108,7 +107,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_out_of_reach_is_not_held() {
+    fn not_exceeding_an_out_of_reach_figure_is_not_required() {
         let ways = [
             way(Role::Wired, 5),
             way(Role::Twin, 5),

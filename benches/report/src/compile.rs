@@ -26,7 +26,7 @@ were measured, this only holds for a plain `fn`: an `async fn` is always a futur
 Each figure is the lowest of its repetitions, in user time over all cores, with its ratio to the time by hand.
 ";
 
-/// The section, whose pictures are written beside it.
+/// Renders the section, and writes its pictures.
 pub(crate) fn section(times: &CompileTimes) -> Result<String, Box<dyn Error>> {
     let mut text = HEAD.to_owned();
     for (file, step) in [("check", Step::Check), ("build", Step::Build)] {
@@ -69,7 +69,7 @@ fn name(writing: Writing) -> &'static str {
     }
 }
 
-/// One thing that is measured of a build.
+/// A measured figure of a build.
 #[derive(Clone, Copy)]
 enum Figure {
     User,
@@ -91,7 +91,7 @@ impl Figure {
     }
 }
 
-/// What is built.
+/// The size of the generated service.
 #[derive(Clone, Copy, Eq, Ord, PartialEq, PartialOrd)]
 struct Size {
     providers: usize,
@@ -109,7 +109,7 @@ impl Size {
     }
 }
 
-/// Some of the builds.
+/// A selection of builds.
 struct Builds<'a>(Vec<&'a Build>);
 
 impl<'a> Builds<'a> {
@@ -117,7 +117,7 @@ impl<'a> Builds<'a> {
         Self(builds.iter().filter(|build| build.step == step).collect())
     }
 
-    /// The least of the repetitions.
+    /// The lowest value of all repetitions.
     fn figure(&self, figure: Figure, writing: Writing, size: Size) -> Option<f64> {
         least(
             self.outcomes(writing, size)

@@ -1,4 +1,4 @@
-//! The section about providers at the same time.
+//! The section about concurrent providers.
 
 use std::fmt::Write;
 
@@ -16,7 +16,7 @@ while waiting, *by the clock* is the lowest of twenty times. *Tasks* are those i
 |---|--:|--:|--:|--:|
 ";
 
-/// The section.
+/// Renders the section.
 pub(crate) fn section(runs: &ConcurrentRuns) -> String {
     let mut text = HEAD.to_owned();
     for run in &runs.runs {

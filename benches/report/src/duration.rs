@@ -1,4 +1,4 @@
-/// A time as people read it: with as many digits as were measured.
+/// Formats a time with a suitable unit and as many digits as are significant.
 pub(crate) fn nanoseconds(time: f64) -> String {
     if time < 1000.0 {
         format!("{time:.0} ns")
@@ -7,7 +7,7 @@ pub(crate) fn nanoseconds(time: f64) -> String {
     }
 }
 
-/// A time of seconds.
+/// Formats a time in seconds.
 pub(crate) fn seconds(time: f64) -> String {
     if time < 10.0 {
         format!("{time:.2} s")

@@ -1,4 +1,4 @@
-//! Writes `benches/RESULTS.md` and its pictures from what was measured.
+//! Generates `benches/RESULTS.md` and its pictures from the measurements.
 
 mod compile;
 mod concurrent;
@@ -32,27 +32,27 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut page = HEAD.to_owned();
     match ZeroCost::read() {
         Ok(cost) => page += &zero_cost::section(&cost),
-        Err(error) => eprintln!("nothing about instructions: {error}"),
+        Err(error) => eprintln!("no section about instructions: {error}"),
     }
     match ConcurrentRuns::read() {
         Ok(runs) => page += &concurrent::section(&runs),
-        Err(error) => eprintln!("nothing about providers at the same time: {error}"),
+        Err(error) => eprintln!("no section about concurrent providers: {error}"),
     }
     match PeerTimes::read() {
         Ok(times) => page += &peers::section(&times)?,
-        Err(error) => eprintln!("nothing about the peers: {error}"),
+        Err(error) => eprintln!("no section about the peers: {error}"),
     }
     match DatabaseLoads::read() {
         Ok(loads) => page += &service::section(&loads)?,
-        Err(error) => eprintln!("nothing about a service with a database: {error}"),
+        Err(error) => eprintln!("no section about a service with a database: {error}"),
     }
     match ServiceLoads::read() {
         Ok(loads) => page += &python::section(&loads)?,
-        Err(error) => eprintln!("nothing about services in Python: {error}"),
+        Err(error) => eprintln!("no section about services in Python: {error}"),
     }
     match CompileTimes::read() {
         Ok(times) => page += &compile::section(&times)?,
-        Err(error) => eprintln!("nothing about compile time: {error}"),
+        Err(error) => eprintln!("no section about compile time: {error}"),
     }
     fs::write(benches().join("RESULTS.md"), page)?;
     Ok(())

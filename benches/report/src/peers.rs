@@ -1,4 +1,4 @@
-//! The section about one request.
+//! The section about the time of one request.
 
 use std::error::Error;
 use std::fmt::Write;
@@ -25,7 +25,7 @@ time of a handler without dependencies.
 
 ";
 
-const WHAT_THEY_CANNOT: &str = "
+const LIMITATIONS: &str = "
 * **by hand** borrows everything from the request and the state, as Hardwire's handlers do.
 * **nject** supports neither async nor fallible providers: the handler builds session, user and transaction by hand, and
   nject the other two.
@@ -40,19 +40,19 @@ struct Peer<'a> {
     rounds: Vec<f64>,
 }
 
-/// The section, whose picture is written beside it.
+/// Renders the section, and writes its picture.
 pub(crate) fn section(times: &PeerTimes) -> Result<String, Box<dyn Error>> {
     let peers = peers(times);
     let of = |name| peers.iter().find(|peer| peer.name == name).map(Peer::time);
-    let by_hand = of(BY_HAND).ok_or("nothing is compared to")?;
-    let nothing = of(NOTHING).ok_or("no price of the router")?;
+    let by_hand = of(BY_HAND).ok_or("no measurement by hand")?;
+    let nothing = of(NOTHING).ok_or("no measurement without dependencies")?;
     let mut text = HEAD.to_owned();
     text += "| wired by | one request | × by hand | wiring | × by hand | rounds |\n";
     text += "|---|--:|--:|--:|--:|---|\n";
     for peer in &peers {
         text += &peer.row(by_hand, nothing);
     }
-    text += WHAT_THEY_CANNOT;
+    text += LIMITATIONS;
     text += &setting::paragraph(&times.setting);
     picture(&peers, by_hand)?;
     Ok(text)

@@ -32,7 +32,7 @@ Other work ran on this machine at the same time. A service with more threads rec
 compare *on a core, each* rather than requests per second and latencies.
 ";
 
-const WHO: &str = "
+const SERVICES: &str = "
 * **hardwire** is the example, built with link time optimization.
 * **wireup** follows the first page of its documentation, **with `WireupRoute`** its page about optimization.
 * **dishka** uses its middleware and `@inject`.
@@ -41,7 +41,7 @@ const WHO: &str = "
   **async** is the fix in that service.
 ";
 
-/// The section, whose picture is written beside it.
+/// Renders the section, and writes its picture.
 pub(crate) fn section(loads: &ServiceLoads) -> Result<String, Box<dyn Error>> {
     let mut text = HEAD.to_owned();
     if setting::is_shared(&loads.setting) {
@@ -55,7 +55,7 @@ pub(crate) fn section(loads: &ServiceLoads) -> Result<String, Box<dyn Error>> {
         }
         text += &loads::table(&figures, delay, loads.connections);
     }
-    text += WHO;
+    text += SERVICES;
     text += &threads::table(&loads.bursts);
     text += &setting::paragraph(&loads.setting);
     Ok(text)

@@ -1,15 +1,14 @@
 use benches_record::Setting;
 
-/// The share of the machine from which on others count as being at work: more than a system takes that
-/// has nothing to do.
+/// The share of other work from which a machine counts as shared. An idle system uses less.
 const SHARED: f64 = 0.05;
 
-/// Whether others used the machine.
+/// Whether other processes used the machine.
 pub(crate) fn is_shared(setting: &Setting) -> bool {
     setting.machine.busy_with_others >= SHARED
 }
 
-/// A paragraph that says where times are from.
+/// A paragraph with the origin of measured times.
 pub(crate) fn paragraph(setting: &Setting) -> String {
     let busy = 100.0 * setting.machine.busy_with_others;
     let warning = if is_shared(setting) {
@@ -23,7 +22,7 @@ pub(crate) fn paragraph(setting: &Setting) -> String {
     )
 }
 
-/// The same of what was counted, which no other work changes.
+/// The same for counted figures, which do not depend on other work on the machine.
 pub(crate) fn counted(setting: &Setting) -> String {
     origin(setting, ".")
 }

@@ -1,4 +1,4 @@
-/// The value in the middle, of at least one.
+/// The median. There must be at least one value.
 pub(crate) fn median(values: impl IntoIterator<Item = f64>) -> f64 {
     let mut values: Vec<_> = values.into_iter().collect();
     values.sort_by(f64::total_cmp);

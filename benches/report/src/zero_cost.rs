@@ -1,4 +1,4 @@
-//! The section about what one request needs, against the same by hand.
+//! The section about the cost of one request, compared with handwritten code.
 
 use std::fmt::Write;
 
@@ -30,7 +30,7 @@ const WAYS: &str = "
   ended, and no shutdown waits for it.
 ";
 
-/// The section.
+/// Renders the section.
 pub(crate) fn section(cost: &ZeroCost) -> String {
     let mut text = HEAD.to_owned();
     for shape in &cost.shapes {

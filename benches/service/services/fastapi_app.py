@@ -1,4 +1,4 @@
-"""The service in FastAPI and SQLAlchemy, as their documentation writes it."""
+"""The service in FastAPI and SQLAlchemy, as in their documentation."""
 
 import os
 import re
@@ -21,19 +21,19 @@ SECRET = "a secret of thirty-two characters"
 # Later than any measurement.
 EXPIRY = 4_000_000_000
 
-# As many connections as the services in Rust have.
+# The same number of connections as in the Rust services.
 engine = create_async_engine(
     f"sqlite+aiosqlite:///{os.environ['DATABASE_FILE']}", pool_size=5, max_overflow=0
 )
 sessions = async_sessionmaker(engine, expire_on_commit=False)
-# Turns to verify a password, as many as the service has cores.
+# Permits to verify a password, one for each core of the service.
 turns = Semaphore(1)
 hasher = PasswordHasher(time_cost=2, memory_cost=19456, parallelism=1)
 
 
 @event.listens_for(engine.sync_engine, "connect")
 def tune(connection, _record) -> None:
-    """As the services in Rust open the file."""
+    """The same settings as in the Rust services."""
     cursor = connection.cursor()
     cursor.execute("PRAGMA journal_mode = WAL")
     cursor.execute("PRAGMA synchronous = NORMAL")

@@ -1,4 +1,4 @@
-//! The service as one writes it in axum.
+//! The service as a typical axum application, written by hand.
 
 use std::error::Error;
 use std::path::Path;
@@ -46,7 +46,7 @@ impl FromRequestParts<AppState> for User {
     }
 }
 
-/// axum's `Json`, which refuses with our error.
+/// axum's `Json` with the error of this service.
 #[derive(FromRequest)]
 #[from_request(via(Json), rejection(ApiError))]
 struct Body<T>(T);

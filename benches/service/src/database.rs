@@ -1,4 +1,4 @@
-//! The file that all services use, one after the other, each its own copy.
+//! The database file. Each service gets its own copy.
 
 use std::path::Path;
 
@@ -7,9 +7,9 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, S
 
 use crate::domain::hash;
 
-/// As many as a service has connections to its database; `SQLAlchemy` has as many.
+/// The number of database connections of a service. It is also `SQLAlchemy`'s default.
 const CONNECTIONS: u32 = 5;
-/// The articles that are there before.
+/// The number of articles before the measurement.
 const ARTICLES: u32 = 200;
 
 /// Opens the file.
@@ -23,7 +23,7 @@ pub(crate) async fn open(file: &Path) -> sqlx::Result<SqlitePool> {
     pool.connect_with(options).await
 }
 
-/// Creates the file, with a user and some articles.
+/// Creates the file with a user and some articles.
 pub(crate) async fn seed(file: &Path) -> crate::Result<()> {
     let pool = open(file).await?;
     sqlx::raw_sql(include_str!("schema.sql"))

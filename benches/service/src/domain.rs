@@ -1,4 +1,4 @@
-//! What the two services in Rust have in common: everything but the wiring.
+//! The code that both Rust services share: everything except the wiring.
 
 use std::sync::Arc;
 
@@ -18,7 +18,7 @@ use serde_json::json;
 use sqlx::{FromRow, SqliteConnection, SqlitePool};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-/// The key of all services: a token of one is good for another.
+/// The key of all services, so that a token of one is valid for the others.
 pub(crate) const SECRET: &[u8] = b"a secret of thirty-two characters";
 /// Later than any measurement.
 const EXPIRY: u64 = 4_000_000_000;
@@ -33,7 +33,7 @@ pub(crate) enum ApiError {
     Password(#[from] HashError),
     #[error(transparent)]
     Token(#[from] TokenError),
-    /// A task of the blocking pool has panicked.
+    /// A task on the blocking pool has panicked.
     #[error("lost")]
     Lost,
     #[error("{0}")]
@@ -133,7 +133,7 @@ impl Tokens {
         })
     }
 
-    /// The id of the user whom the header names.
+    /// The id of the user whose token is in the headers.
     pub(crate) fn verify(&self, headers: &HeaderMap) -> Result<i64, ApiError> {
         let header = headers
             .get(AUTHORIZATION)
@@ -151,11 +151,11 @@ pub(crate) fn hash(password: &str) -> Result<String, HashError> {
     Ok(hash.to_string())
 }
 
-/// Turns to verify a password, as many as a service has cores: one.
+/// Permits to verify a password, one for each core of the service: a single one.
 #[derive(Clone)]
 pub(crate) struct Turns(Arc<Semaphore>);
 
-/// A turn, until it is dropped.
+/// A permit. Dropping it releases it.
 pub(crate) struct Turn {
     _permit: Option<OwnedSemaphorePermit>,
 }
@@ -166,7 +166,7 @@ impl Turns {
     }
 
     pub(crate) async fn take(&self) -> Turn {
-        // It fails only if the semaphore is closed, and nothing closes it.
+        // Fails only if the semaphore is closed, which never happens.
         let permit = self.0.clone().acquire_owned().await;
         Turn {
             _permit: permit.ok(),
@@ -174,7 +174,7 @@ impl Turns {
     }
 }
 
-/// Takes tens of milliseconds of a core.
+/// Verifies a password. Takes tens of milliseconds of CPU time.
 pub(crate) fn matches(password: &str, hash: &str) -> Result<bool, ApiError> {
     match Argon2::default().verify_password(password.as_bytes(), hash) {
         Ok(()) => Ok(true),
@@ -199,7 +199,7 @@ impl User {
 }
 
 impl Articles {
-    /// The twenty newest.
+    /// The twenty newest articles.
     pub(crate) async fn newest(pool: &SqlitePool) -> Result<Self, ApiError> {
         let query = sqlx::query_as(
             "SELECT slug, title, description, body, username AS author

@@ -1,5 +1,5 @@
-//! Puts three endpoints of a service with a database under the same load: wired by Hardwire, by hand in axum, and in
-//! `FastAPI` with `SQLAlchemy`.
+//! Compares three implementations of a service with a database under the same load: wired by Hardwire, written by hand in
+//! axum, and `FastAPI` with `SQLAlchemy`.
 
 mod by_hand;
 mod database;
@@ -19,7 +19,7 @@ use crate::serve::Serve;
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
-/// Puts three endpoints of a service with a database under the same load.
+/// Compares three implementations of a service with a database under the same load.
 #[derive(Parser)]
 struct Arguments {
     #[command(subcommand)]
@@ -28,9 +28,9 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Measures, and keeps the result in `benches/results/service.json`.
+    /// Measures, and stores the result in `benches/results/service.json`.
     Measure(Measurement),
-    /// Runs one of the services in Rust, until it is ended.
+    /// Runs one of the Rust services.
     Serve(Serve),
 }
 

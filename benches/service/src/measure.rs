@@ -1,4 +1,4 @@
-//! What is measured, in which order, and what is kept of it.
+//! Runs the measurements in order, and stores their results.
 
 use std::path::Path;
 use std::process::Stdio;
@@ -19,28 +19,28 @@ const IMPLEMENTATIONS: [Implementation; 3] = [
 ];
 const ENDPOINTS: [Endpoint; 3] = [Endpoint::Login, Endpoint::List, Endpoint::Create];
 
-/// What to measure. Without arguments, all that is published.
+/// The measurements to run. The defaults are those for the published results.
 #[derive(Args)]
 pub(crate) struct Measurement {
-    /// How often each load is repeated.
+    /// The number of repetitions of each load.
     #[arg(long, default_value_t = 3)]
     repetitions: u32,
-    /// How many connections there are, each with a request under way at any time.
+    /// The number of connections. Each always has one request in flight.
     #[arg(long, default_value_t = 16)]
     connections: u32,
-    /// How long each load lasts.
+    /// The duration of each load, in seconds.
     #[arg(long, default_value_t = 3)]
     seconds: u64,
     /// The core of the service.
     #[arg(long, default_value_t = 0)]
     server_core: usize,
-    /// The core of the generator.
+    /// The core of the load generator.
     #[arg(long, default_value_t = 1)]
     load_core: usize,
 }
 
 impl Measurement {
-    /// Measures all of it, and keeps what there is after each load.
+    /// Runs all measurements, and stores the results after each load.
     pub(crate) async fn run(&self) -> Result<()> {
         let mut setting = Setting::here(self.command(), &["axum", "sqlx"]);
         set_up().await?;
@@ -53,7 +53,7 @@ impl Measurement {
             connections: self.connections,
             loads: Vec::new(),
         };
-        // The implementations stand together, so that a machine that grows slower grows slower for all of them.
+        // The implementations alternate, so that a machine that becomes slower affects all of them alike.
         for repetition in 0..self.repetitions {
             for (endpoint, implementation) in turns() {
                 let file = folder.path().join("measured.sqlite");
@@ -106,7 +106,7 @@ fn turns() -> impl Iterator<Item = (Endpoint, Implementation)> {
         .flat_map(|endpoint| IMPLEMENTATIONS.map(|implementation| (endpoint, implementation)))
 }
 
-/// Removes a database with what `SQLite` keeps beside it.
+/// Removes a database and the files that `SQLite` creates next to it.
 fn remove(file: &Path) -> Result<()> {
     for suffix in ["", "-wal", "-shm"] {
         let mut name = file.as_os_str().to_owned();
@@ -119,7 +119,7 @@ fn remove(file: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Sets the service in Python up in its environment.
+/// Installs the Python service in its virtual environment.
 async fn set_up() -> Result<()> {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("set-up.sh");
     let done = Command::new(script).kill_on_drop(true).status().await?;
@@ -130,7 +130,7 @@ async fn set_up() -> Result<()> {
     }
 }
 
-/// The versions of Python and of what is measured in it.
+/// The versions of Python and of the measured packages.
 async fn versions() -> Result<Vec<(String, String)>> {
     let python = Path::new(env!("CARGO_MANIFEST_DIR")).join(".venv/bin/python");
     let script = "import platform, importlib.metadata as m

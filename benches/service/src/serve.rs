@@ -1,4 +1,4 @@
-//! Runs one of the services in Rust.
+//! Runs one of the Rust services.
 
 use std::path::PathBuf;
 

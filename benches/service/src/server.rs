@@ -8,7 +8,7 @@ use tokio::process::Command;
 
 use crate::Result;
 
-/// Starts a service on a core of its own, and returns when it is ready.
+/// Starts a service on its own core, and returns when it is ready.
 pub(crate) async fn start(
     implementation: Implementation,
     core: usize,

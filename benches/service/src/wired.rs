@@ -13,7 +13,7 @@ use crate::domain::{
     Account, ApiError, Article, Articles, Draft, Login, Tokens, Turn, Turns, User, matches,
 };
 
-/// The file of the database.
+/// The path of the database file.
 pub(crate) struct File(pub(crate) PathBuf);
 
 struct Tx(Transaction<'static, Sqlite>);

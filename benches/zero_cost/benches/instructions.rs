@@ -1,4 +1,4 @@
-//! Instructions of one request through the router, counted by callgrind.
+//! The instructions of one request through the router, counted by callgrind.
 
 #![expect(
     missing_docs,

@@ -1,11 +1,11 @@
-//! How many blocks one request asks for.
+//! Counts the allocations of one request.
 
 use benches_zero_cost::{Arena, Subject};
 
 #[global_allocator]
 static ARENA: Arena = Arena::new();
 
-/// Of a handler that has answered before.
+/// The allocations of the second request to a handler.
 pub(crate) fn of_request(subject: Subject) -> u64 {
     let (subject, request) = subject.warm();
     let before = ARENA.blocks();

@@ -1,10 +1,10 @@
-//! An allocator for which all blocks cost the same.
+//! An allocator in which every allocation costs the same.
 //!
-//! The system's keeps books, and what one block costs depends on all that came before it: by up to
-//! 400 instructions, which would be said of the code that asked for the block. And glibc copies what is
-//! large in a way that depends on where in its page it lies, so that is always at the beginning.
+//! In the system's allocator, the cost of an allocation depends on all earlier ones. It varies by up to 400 instructions,
+//! which would be attributed to the code that allocates. Also, the cost of copying a large block in glibc depends on its
+//! offset in a page, so large blocks always start at a page.
 
-#![expect(unsafe_code, reason = "no allocator can be written without")]
+#![expect(unsafe_code, reason = "a global allocator requires it")]
 
 use std::alloc::{GlobalAlloc, Layout};
 use std::cell::UnsafeCell;
@@ -16,13 +16,12 @@ const BYTES: usize = 64 << 20;
 const LINE: usize = 64;
 const PAGE: usize = 4096;
 
-/// From this size on, a block has its own page.
+/// Blocks of at least this size start at a page of their own.
 const LARGE: usize = 256;
 
 type Memory = UnsafeCell<MaybeUninit<[u8; BYTES]>>;
 
-/// Gives one block after the other, each at a line of the cache or at a page, counts them, and takes
-/// none back.
+/// Allocates blocks sequentially, each at the start of a cache line or a page, and counts them. It never frees a block.
 #[derive(Debug)]
 #[repr(C, align(4096))]
 pub struct Arena {
@@ -31,11 +30,11 @@ pub struct Arena {
     blocks: AtomicUsize,
 }
 
-// SAFETY: no byte of the memory is given twice, so no two threads have the same one.
+// SAFETY: no byte of the memory is allocated twice, so no two threads share a byte.
 unsafe impl Sync for Arena {}
 
 impl Arena {
-    /// An arena that has given nothing.
+    /// An empty arena.
     #[must_use]
     #[expect(clippy::new_without_default, reason = "a static needs a constant")]
     pub const fn new() -> Self {
@@ -46,14 +45,14 @@ impl Arena {
         }
     }
 
-    /// How many blocks it has given.
+    /// The number of allocated blocks.
     #[must_use]
     pub fn blocks(&self) -> usize {
         self.blocks.load(Relaxed)
     }
 }
 
-// SAFETY: a block lies within the memory, which begins at a page, and blocks do not overlap.
+// SAFETY: a block lies within the memory, which is aligned to a page, and blocks do not overlap.
 unsafe impl GlobalAlloc for Arena {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         let size = layout.size().next_multiple_of(LINE);

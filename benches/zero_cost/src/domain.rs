@@ -1,36 +1,36 @@
-//! What the services of all shapes are about.
+//! The types and functions that the services of all shapes share.
 
 use axum::http::{HeaderMap, StatusCode, header::AUTHORIZATION};
 use serde::{Deserialize, Serialize};
 
-/// A singleton.
+/// The configuration, a singleton.
 #[derive(Debug)]
 pub struct Config {
-    /// The text that every answer begins with.
+    /// The first word of every answer.
     pub greeting: String,
 }
 
-/// A singleton.
+/// The known tokens, a singleton.
 #[derive(Debug)]
 pub struct Tokens {
     known: (String, u64),
 }
 
-/// A singleton.
+/// The prices, a singleton.
 #[derive(Debug)]
 pub struct Prices {
-    /// What one letter costs.
+    /// The price of one letter.
     pub per_letter: u64,
 }
 
-/// Who asks: a value of each request.
+/// The user of a request.
 #[derive(Debug)]
 pub struct User {
-    /// The number of the user.
+    /// The id of the user.
     pub id: u64,
 }
 
-/// What answers: made anew at each place that asks.
+/// The model that answers, built by a factory.
 #[derive(Debug)]
 pub struct Model<'a> {
     config: &'a Config,
@@ -41,7 +41,7 @@ pub struct Model<'a> {
 /// The body of a request.
 #[derive(Debug, Deserialize)]
 pub struct Ask {
-    /// Which model is to answer.
+    /// The number of the model.
     pub model: u32,
     /// The question.
     pub text: String,
@@ -55,7 +55,7 @@ pub struct Answer {
 }
 
 impl Config {
-    /// The one that all services use.
+    /// The same configuration for all services.
     #[must_use]
     pub fn fixed() -> Self {
         Self {
@@ -65,7 +65,7 @@ impl Config {
 }
 
 impl Prices {
-    /// Those that all services use.
+    /// The same tokens for all services.
     #[must_use]
     pub fn fixed() -> Self {
         Self { per_letter: 2 }
@@ -73,7 +73,7 @@ impl Prices {
 }
 
 impl Tokens {
-    /// Those that all services know.
+    /// The same prices for all services.
     #[must_use]
     pub fn fixed() -> Self {
         Self {
@@ -81,21 +81,21 @@ impl Tokens {
         }
     }
 
-    /// The user whose token is in the headers, asked for as a database would be.
+    /// Finds the user whose token is in the headers. It is async, like a database query.
     ///
     /// # Errors
     ///
-    /// 401 if there is no token, or none that is known.
+    /// 401 if there is no token, or if it is unknown.
     pub async fn user_of(&self, headers: &HeaderMap) -> Result<User, StatusCode> {
         self.verify(headers)?;
         Ok(User { id: self.known.1 })
     }
 
-    /// Whether there is a token that is known.
+    /// Checks that the headers contain a known token.
     ///
     /// # Errors
     ///
-    /// 401 if there is not.
+    /// 401 if they do not.
     pub fn verify(&self, headers: &HeaderMap) -> Result<(), StatusCode> {
         let token = headers.get(AUTHORIZATION).ok_or(StatusCode::UNAUTHORIZED)?;
         let is_known = token.as_bytes() == self.known.0.as_bytes();
@@ -104,7 +104,7 @@ impl Tokens {
 }
 
 impl Answer {
-    /// This text for this price.
+    /// An answer with this text and price.
     #[must_use]
     pub fn new(text: String, price: u64) -> Self {
         Self { text, price }
@@ -112,7 +112,7 @@ impl Answer {
 }
 
 impl<'a> Model<'a> {
-    /// A client of this model.
+    /// A client of the model with this number.
     #[must_use]
     pub fn new(config: &'a Config, prices: &'a Prices, number: u32) -> Self {
         Self {
@@ -122,7 +122,7 @@ impl<'a> Model<'a> {
         }
     }
 
-    /// The answer for this user, waited for as an upstream would be.
+    /// The answer for this user. It is async, like a call to an upstream.
     pub async fn answer(&self, user: u64, text: &str) -> Answer {
         Answer {
             text: format!("{} {user}: {text} ({})", self.config.greeting, self.number),

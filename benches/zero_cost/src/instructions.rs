@@ -1,4 +1,4 @@
-//! How many instructions one request takes, from gungraun, which asks callgrind.
+//! Counts the instructions of one request with gungraun, which runs callgrind.
 
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -8,7 +8,7 @@ use serde_json::Value;
 
 const MANIFEST: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml");
 
-/// The instructions of each benchmark, by its name.
+/// The instructions of each benchmark, by name.
 pub(crate) fn counted() -> Result<BTreeMap<String, u64>, Box<dyn Error>> {
     let output = Command::new("cargo")
         .args(["bench", "--manifest-path", MANIFEST, "--locked"])
@@ -22,7 +22,7 @@ pub(crate) fn counted() -> Result<BTreeMap<String, u64>, Box<dyn Error>> {
     text.lines().map(benchmark).collect()
 }
 
-/// A line says everything about one benchmark.
+/// Parses the line with the results of a benchmark.
 fn benchmark(line: &str) -> Result<(String, u64), Box<dyn Error>> {
     let value: Value = serde_json::from_str(line)?;
     let id = value["id"].as_str().ok_or("a benchmark without a name")?;

@@ -1,13 +1,13 @@
-//! Services of several shapes, each wired and by hand.
+//! Services of several shapes, each injected and handwritten.
 
 #![allow(
     clippy::unused_async,
-    reason = "what stands for a database or an upstream is awaited, and at hand"
+    reason = "stand-ins for databases and upstreams are async"
 )]
 
 mod arena;
 pub mod domain;
-/// The services, a file for each shape.
+/// The services, in one file for each shape.
 pub mod shapes {
     pub mod after_body;
     pub mod chain;

@@ -1,7 +1,7 @@
-//! Counts what a request needs in every shape, wired and by hand, and fails if anything that is
-//! wired needs more than its twin.
+//! Counts the cost of a request in every shape, injected and handwritten. Fails if an injected handler exceeds its
+//! counterpart.
 //!
-//! With `--check` it only does that; otherwise it keeps what it counted too.
+//! Stores the counts, except with `--check`.
 
 mod allocations;
 mod instructions;
@@ -65,7 +65,7 @@ fn way_cost(shape: &Shape, way: &Way, instructions: &BTreeMap<String, u64>) -> O
     })
 }
 
-/// Otherwise they would not be compared.
+/// The comparison is only valid if all implementations send the same answer.
 fn assert_same_answers(shape: &Shape) {
     let mut answers = shape.ways.iter().map(|way| (way.service)().text());
     let first = answers.next();

@@ -1,4 +1,4 @@
-//! One handler behind a router, as all of them are measured.
+//! A router with one handler, as the measurements use it.
 
 use std::fmt::Debug;
 use std::pin::{Pin, pin};
@@ -19,17 +19,17 @@ const ASK: &str = r#"{"model":3,"text":"how are you"}"#;
 
 type Boxed = Pin<Box<dyn Future<Output = Response> + Send>>;
 
-/// A handler that can be asked.
+/// A handler under test.
 #[derive(Debug)]
 pub struct Subject {
     router: Router,
     future_size: usize,
-    /// Where something ends in a task of its own.
+    /// For handlers that spawn tasks.
     runtime: Option<Runtime>,
 }
 
 impl Subject {
-    /// This handler, alone in a router.
+    /// A router with only this handler.
     pub fn new<H, T, S>(handler: H, state: S) -> Self
     where
         H: Handler<T, S, Future = Boxed>,
@@ -44,7 +44,7 @@ impl Subject {
         }
     }
 
-    /// The same with what stands before it.
+    /// A handler with the middleware that `layered` adds.
     pub fn behind<H, T, S>(
         handler: H,
         state: S,
@@ -62,11 +62,11 @@ impl Subject {
         }
     }
 
-    /// The same, in a runtime of one thread.
+    /// A handler that runs in a single-threaded runtime.
     ///
     /// # Panics
     ///
-    /// If there is none to be had.
+    /// Panics if the runtime cannot be created.
     pub fn in_a_runtime<H, T, S>(handler: H, state: S) -> Self
     where
         H: Handler<T, S, Future = Boxed>,
@@ -80,18 +80,17 @@ impl Subject {
         }
     }
 
-    /// The bytes that one request holds while it runs: all that axum boxes for it, with what the
-    /// extractors need.
+    /// The size of everything that axum boxes for a request, including the state of extractors.
     #[must_use]
     pub fn future_size(&self) -> usize {
         self.future_size
     }
 
-    /// The same once it has answered, so that what is done once is done; and its next request.
+    /// Answers one request, so that one-time work is done. Returns the handler and the next request.
     ///
     /// # Panics
     ///
-    /// If it refuses.
+    /// Panics if the request is refused.
     #[must_use]
     pub fn warm(self) -> (Self, Request) {
         let response = self.answer(request());
@@ -99,7 +98,7 @@ impl Subject {
         (self, request())
     }
 
-    /// What is measured.
+    /// The measured function: answers a request.
     #[must_use]
     pub fn answer(&self, request: Request) -> Response {
         let answering = self.router.clone().oneshot(request);
@@ -110,11 +109,11 @@ impl Subject {
         answer.unwrap_or_else(|never| match never {})
     }
 
-    /// The body of its answer.
+    /// The body of the answer.
     ///
     /// # Panics
     ///
-    /// If there is none.
+    /// Panics if it cannot be read.
     #[must_use]
     pub fn text(&self) -> Vec<u8> {
         let body = self.answer(request()).into_body();
@@ -131,7 +130,7 @@ fn request() -> Request {
         .expect("the request is well formed")
 }
 
-/// Runs a future that never waits for anything but itself.
+/// Runs a future that is always ready.
 fn run<T>(future: impl Future<Output = T>) -> T {
     let mut context = Context::from_waker(Waker::noop());
     match pin!(future).poll(&mut context) {
@@ -140,7 +139,7 @@ fn run<T>(future: impl Future<Output = T>) -> T {
     }
 }
 
-/// A container in which nothing waits and nothing fails.
+/// Builds a container. Its providers must neither wait nor fail.
 pub(crate) fn built<T, E: Debug>(building: impl Future<Output = Result<T, E>>) -> T {
     run(building).expect("nothing in it fails")
 }

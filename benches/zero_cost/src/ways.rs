@@ -1,4 +1,4 @@
-//! What is compared with what.
+//! The implementations that are compared.
 
 use benches_record::Role;
 use benches_zero_cost::Subject;
@@ -7,16 +7,16 @@ use benches_zero_cost::shapes::{
     refusing_teardown, shared, singletons, teardown_elsewhere, thirty,
 };
 
-/// One shape, in every way in which it is written.
+/// A shape with all its implementations.
 pub(crate) struct Shape {
-    /// How the benchmarks of the shape begin.
+    /// The prefix of the names of its benchmarks.
     pub(crate) id: &'static str,
     pub(crate) name: &'static str,
     pub(crate) ways: &'static [Way],
 }
 
 pub(crate) struct Way {
-    /// How its benchmark ends, and what it is called.
+    /// The suffix of the name of its benchmark, and its name in the results.
     pub(crate) id: &'static str,
     pub(crate) service: fn() -> Subject,
     pub(crate) role: Role,
@@ -94,8 +94,8 @@ pub(crate) const SHAPES: [Shape; 13] = [
         name: "a shared value in middleware and handler",
         ways: &[
             wired(shared::wired::service),
-            // It does not tell two containers apart, and a middleware that is one function needs one
-            // future less.
+            // It does not distinguish two containers of the same type. Also, a middleware that is a single function needs
+            // one future less.
             Way {
                 role: Role::OutOfReach,
                 ..straight(shared::straight::service)

@@ -9,14 +9,14 @@ use hardwire::container;
 use crate::notes::{Note, Notes};
 use crate::state::{AppState, CurrentUser};
 
-/// Why a provider refuses a request.
+/// The reason why a provider refuses a request.
 #[derive(Debug)]
 pub(crate) enum Refused {
     NotTheAdmin,
     NoSuchNote(u64),
 }
 
-/// The application's error, as before.
+/// The application's error type, unchanged by the conversion.
 pub(crate) struct ApiError(Refused);
 
 impl From<Refused> for ApiError {
@@ -40,7 +40,7 @@ impl IntoResponse for ApiError {
 #[derive(Clone, Copy)]
 pub(crate) struct Limit(pub(crate) usize);
 
-/// The requested note, which belongs to the user.
+/// The requested note. It belongs to the current user.
 pub(crate) struct Own(pub(crate) Note);
 
 /// `rejections = own`: extractors keep their responses, because clients depend on them.

@@ -11,10 +11,10 @@ use crate::notes::Notes;
 
 #[derive(Clone)]
 pub(crate) struct AppState {
-    /// For plain handlers. Shared with the container.
+    /// Plain handlers use it. It is shared with the container.
     pub(crate) notes: Arc<Notes>,
     pub(crate) users: &'static [&'static str],
-    /// New: the container, for converted handlers.
+    /// New: the container. Converted handlers use it.
     app: App,
 }
 

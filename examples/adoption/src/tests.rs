@@ -77,7 +77,7 @@ async fn a_rejection_is_the_extractors_own() {
 }
 
 #[tokio::test]
-async fn the_group_is_for_the_admin_and_has_an_error_of_its_own() {
+async fn the_group_requires_the_admin_and_has_its_own_error() {
     let program = program().await;
     let refused = answer(&program, get("/admin/notes", "ada")).await;
     let problem = "problem: NotTheAdmin".to_owned();
@@ -89,7 +89,7 @@ async fn the_group_is_for_the_admin_and_has_an_error_of_its_own() {
 }
 
 #[tokio::test]
-async fn a_converted_middleware_stands_before_both() {
+async fn a_converted_middleware_applies_to_both_kinds_of_handlers() {
     let app = App::builder().limit(Limit(3)).build().await.unwrap();
     let program = router(AppState::new(app));
     for method in [Method::GET, Method::POST] {

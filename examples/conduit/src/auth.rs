@@ -46,7 +46,7 @@ impl Auth {
         turns.take().await
     }
 
-    /// Hashes a password. This takes long, so it runs on the blocking pool.
+    /// Hashes a password. This is slow, so it runs on the blocking pool.
     #[factory(after_body, blocking)]
     fn hash(
         argon2: &Argon2<'static>,
@@ -56,7 +56,7 @@ impl Auth {
         PasswordHash::of(argon2, &password)
     }
 
-    /// Compares a password with a hash, on the blocking pool too.
+    /// Verifies a password against a hash, also on the blocking pool.
     #[factory(after_body, blocking)]
     fn matches(
         argon2: &Argon2<'static>,
@@ -67,7 +67,7 @@ impl Auth {
         hash.matches(argon2, &password)
     }
 
-    /// The user of the token. A handler that asks for it requires authentication.
+    /// The user of the token. A handler with this dependency requires authentication.
     #[request]
     async fn user(
         headers: &HeaderMap,
@@ -89,7 +89,7 @@ impl Auth {
         }
     }
 
-    /// The response about a user, with a new token.
+    /// The response that describes a user, with a new token.
     #[factory]
     fn account(tokens: &Tokens, clock: &Clock, #[arg] user: User) -> Result<Account, ApiError> {
         let token = tokens.issue(user.id, clock.now())?;

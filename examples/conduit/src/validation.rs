@@ -38,7 +38,7 @@ pub(crate) fn taken(error: sqlx::Error, columns: &[&str]) -> ApiError {
     let violation = error
         .as_database_error()
         .filter(|error| error.is_unique_violation());
-    // The message is the only place where both databases name the column.
+    // Both databases name the column only in the message.
     let column = violation.and_then(|error| {
         columns
             .iter()

@@ -28,7 +28,7 @@ use api::Ask;
 
 /// The version of the API.
 const VERSION: HeaderValue = HeaderValue::from_static("2023-06-01");
-/// More than 2048 tokens of any text.
+/// In bytes. Any answer of 2048 tokens, the maximum, is smaller.
 const LARGEST_ANSWER: usize = 4 * 1024 * 1024;
 
 /// A client of Anthropic's API.
@@ -66,7 +66,7 @@ impl Anthropic {
         retry::within(self.0.deadline(), || self.0.answer(&ask)).await
     }
 
-    /// Returns with the first text, so that a failure before it becomes an error response.
+    /// Returns when the first text has arrived, so that an earlier failure becomes an error response.
     pub(crate) async fn stream(
         &self,
         prompt: &str,
@@ -133,7 +133,7 @@ impl Settings {
     }
 }
 
-/// The same texts. If the deadline passes, the stream ends with an error.
+/// The same texts. If the deadline passes first, the stream ends with an error.
 fn ending_at(deadline: Instant, texts: TextStream) -> TextStream {
     stream::try_unfold(texts, move |mut texts| async move {
         let next = timeout_at(deadline, texts.try_next())

@@ -7,7 +7,7 @@ use crate::{
     models::ModelsModule, observability::ObservabilityModule,
 };
 
-/// Everything the handlers can ask for. Each part of the service declares its providers in a module.
+/// All providers of the service. Each part of the service declares its own in a module.
 ///
 /// <div class="hardwire-scroll">
 #[doc = include_str!("../wiring.svg")]
@@ -21,7 +21,7 @@ use crate::{
     EndingModule
 ))]
 impl App {
-    /// The configuration, read and checked before the container is built.
+    /// The configuration. It is read and validated before the container is built.
     #[input]
     fn config() -> Config;
 }

@@ -36,26 +36,26 @@ use issuers::Issuers;
 
 #[module]
 impl AuthModule {
-    /// The clock that tokens are checked against.
+    /// The clock for checking the validity of tokens.
     #[singleton(as = dyn Clock)]
     fn clock() -> SystemClock {
         SystemClock
     }
 
-    /// The connections to the issuers of tokens.
+    /// The HTTP client for token issuers.
     #[singleton]
     fn issuers_client(config: &Config) -> Result<Client, ClientError> {
         let timeout = config.auth.fetch_timeout.0;
         outbound::client(timeout, timeout)
     }
 
-    /// The issuers of tokens, with their keys; none if authentication is bypassed.
+    /// The token issuers with their keys. There are none if authentication is bypassed.
     #[singleton(teardown = Issuers::close)]
     fn issuers(config: &Config, issuers_client: &Client) -> Issuers<Published> {
         Issuers::start(issuer::configured(&config.auth, issuers_client))
     }
 
-    /// Authenticates callers, unless that is bypassed.
+    /// Authenticates callers, unless authentication is bypassed.
     #[singleton]
     fn gate(config: &Config, issuers: &Issuers<Published>) -> Gate {
         Gate::new(&config.auth, issuers.clone())
@@ -73,7 +73,7 @@ impl AuthModule {
         Caller::of(user, extensions)
     }
 
-    /// Proof that the caller has a scope, for each scope that a handler asks for.
+    /// Proof that the caller has a scope. Generic over the scope that a handler asks for.
     #[request]
     fn authorized<S: Scope>(user: &User) -> Result<Authorized<S>, Forbidden> {
         Authorized::of(user)

@@ -1,4 +1,4 @@
-//! The built-in model, which needs no key and no network.
+//! The built-in model. It needs neither a key nor a network.
 
 use futures_util::{StreamExt, stream};
 

@@ -79,10 +79,10 @@ impl Default for Params {
     }
 }
 
-/// An answer in parts.
+/// An answer in several parts.
 pub(crate) type TextStream = BoxStream<'static, Result<String, UpstreamError>>;
 
-/// The engine that answers, chosen by configuration.
+/// The engine that answers. The configuration selects it.
 #[derive(Clone)]
 pub(crate) enum Engine {
     Anthropic(Anthropic),
@@ -90,7 +90,7 @@ pub(crate) enum Engine {
 }
 
 impl Engine {
-    /// Its name in metrics.
+    /// The name of the engine in metrics.
     pub(crate) fn name(&self) -> &'static str {
         match self {
             Self::Anthropic(_) => "anthropic",
@@ -119,7 +119,7 @@ impl Claude {
         }
     }
 
-    /// Returns the answer as a stream, when its first text has arrived.
+    /// Returns the answer as a stream as soon as its first text has arrived.
     pub(crate) async fn stream(&self, prompt: &str) -> Result<TextStream, UpstreamError> {
         let in_flight = self.begin();
         let texts = match &self.engine {

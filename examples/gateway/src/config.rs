@@ -1,4 +1,4 @@
-//! The configuration: from the environment and `.env`, checked once.
+//! The configuration: read from the environment and `.env`, and validated once.
 
 mod values;
 
@@ -32,7 +32,7 @@ pub(crate) struct Config {
     pub(crate) anthropic: Anthropic,
 }
 
-/// Addresses to listen on. The names of the variables are the original's.
+/// Addresses to listen on. The variables are named as in the original.
 #[derive(Debug, confique::Config)]
 pub(crate) struct Fastapi {
     #[config(env = "AIGW_FASTAPI__API_HOST", default = "127.0.0.1")]
@@ -50,7 +50,7 @@ pub(crate) struct Fastapi {
 /// The shutdown.
 #[derive(Debug, confique::Config)]
 pub(crate) struct Server {
-    /// How long new requests are still accepted while the service reports that it is not ready.
+    /// How long the service still accepts requests while it reports that it is not ready.
     #[config(env = "AIGW_SERVER__SHUTDOWN_DELAY", default = 0.0)]
     pub(crate) shutdown_delay: Delay,
     /// Time limit for requests in flight after that. The default is longer than a model call.
@@ -61,13 +61,13 @@ pub(crate) struct Server {
 /// The rate limit of each caller.
 #[derive(Debug, confique::Config)]
 pub(crate) struct RateLimit {
-    /// Requests per period, possibly all at once.
+    /// The number of requests per period. All of them may arrive at once.
     #[config(env = "AIGW_RATE_LIMIT__REQUESTS", default = 10_000)]
     pub(crate) requests: NonZeroU32,
     /// In seconds.
     #[config(env = "AIGW_RATE_LIMIT__PERIOD", default = 60.0)]
     pub(crate) period: Period,
-    /// The Redis that all replicas count in. Without it, each replica counts separately.
+    /// The Redis instance in which all replicas count. Without it, each replica counts separately.
     #[config(env = "AIGW_RATE_LIMIT__URL")]
     pub(crate) url: Option<RedisUrl>,
     /// Time limit for counting a request in Redis.
@@ -146,7 +146,7 @@ pub(crate) struct Anthropic {
     pub(crate) api_key: Option<ApiKey>,
     #[config(env = "AIGW_ANTHROPIC__API", default = "messages")]
     pub(crate) api: Api,
-    /// A JSON object from the names callers use to the names Anthropic is asked for.
+    /// A JSON object that maps the model names of callers to those of Anthropic.
     #[config(env = "AIGW_ANTHROPIC__MODELS")]
     pub(crate) models: Option<ModelNames>,
     #[config(env = "AIGW_ANTHROPIC__CONNECT_TIMEOUT", default = 5.0)]
@@ -162,7 +162,7 @@ pub(crate) struct Anthropic {
 impl Config {
     /// Reads the environment, and `.env` in the working directory for variables that the environment does not set.
     ///
-    /// It must be called before threads are started, because it sets environment variables.
+    /// Must be called before any thread is started, because it sets environment variables.
     pub(crate) fn from_env() -> Result<Self, StartError> {
         match dotenvy::from_path(".env") {
             Err(error) if !error.not_found() => return Err(StartError::DotEnv(explain(&error))),
@@ -175,7 +175,7 @@ impl Config {
     }
 }
 
-/// Names the faulty variable. Does not show the line, because it may contain a key.
+/// Names the faulty variable. Does not show its line, because it may contain a key.
 fn explain(error: &dotenvy::Error) -> String {
     match error {
         dotenvy::Error::LineParse(line, _) => {

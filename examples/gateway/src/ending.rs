@@ -1,4 +1,4 @@
-//! The shutdown as handlers see it.
+//! The shutdown from the perspective of handlers.
 
 use axum::BoxError;
 use futures_util::{StreamExt, TryStreamExt, stream, stream::BoxStream};
@@ -10,7 +10,7 @@ use crate::claude::TextStream;
 
 #[module]
 impl EndingModule {
-    /// Tells handlers that the service is shutting down.
+    /// Notifies handlers of the shutdown.
     #[singleton]
     fn ending() -> Ending {
         Ending::default()
@@ -44,7 +44,7 @@ impl Ending {
         self.begun.is_cancelled()
     }
 
-    /// Waits for the start of a stream.
+    /// Waits until a stream starts.
     ///
     /// # Errors
     ///
@@ -59,7 +59,7 @@ impl Ending {
             .ok_or(CutOff)
     }
 
-    /// The same stream, which ends with an error if it is aborted: a partial answer must not look complete.
+    /// The same stream. If it is aborted, it ends with an error: a partial answer must not look complete.
     pub(crate) fn cutting(
         &self,
         texts: TextStream,

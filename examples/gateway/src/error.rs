@@ -9,7 +9,7 @@ use serde_json::json;
 
 use crate::{anthropic::UpstreamError, ending::CutOff, pydantic::Faults};
 
-/// Why a request failed.
+/// The reason why a request failed.
 #[derive(Debug)]
 pub(crate) enum ApiError {
     /// The body is not valid.
@@ -22,7 +22,7 @@ pub(crate) enum ApiError {
     TooSlow,
     /// The service is shutting down.
     Ending,
-    /// The call of the model failed.
+    /// The model call failed.
     Upstream(UpstreamError),
 }
 

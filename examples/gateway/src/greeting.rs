@@ -1,4 +1,4 @@
-//! The text that is printed at the start: a request to paste.
+//! The text that is printed at startup, with a request to paste into a shell.
 
 use std::{
     io::{Write, stdout},
@@ -13,7 +13,7 @@ pub(crate) fn print(address: SocketAddr, metrics: SocketAddr, is_open_to_all: bo
     let _ = stdout().lock().write_all(text.as_bytes());
 }
 
-/// The address to call. It differs from the one to listen on if that is `0.0.0.0` or `::`.
+/// The address for clients. It differs from the bound address if that is `0.0.0.0` or `::`.
 fn reachable(address: SocketAddr) -> SocketAddr {
     let ip = match address.ip() {
         IpAddr::V4(ip) if ip.is_unspecified() => Ipv4Addr::LOCALHOST.into(),

@@ -19,14 +19,14 @@ pub(crate) struct Inferences {
     calls: TaskTracker,
 }
 
-/// One call in progress. Dropping it ends the call, so it ends after an answer, an error, a panic, and a disconnect.
+/// A call in progress. Dropping it ends the call, so it also ends on an error, a panic or a disconnect.
 pub(crate) struct Inference {
     gauge: Gauge,
     _call: TaskTrackerToken,
 }
 
 impl Inferences {
-    /// Creates all series at once, so that a dashboard shows 0 before the first call.
+    /// Creates all time series at once, so that a dashboard shows 0 before the first call.
     pub(crate) fn of(engine: &'static str) -> Self {
         let inferences = Self::default();
         for model in Model::ALL {
@@ -47,12 +47,12 @@ impl Inferences {
         }
     }
 
-    /// The metric.
+    /// The metric of calls in progress.
     pub(crate) fn in_flight(&self) -> Family<metrics::Inference, Gauge> {
         self.in_flight.clone()
     }
 
-    /// Waits until no call is in progress. This is the teardown, so the HTTP client outlives all calls.
+    /// Waits until no call is in progress. The teardown uses it, so the HTTP client outlives all calls.
     pub(crate) async fn over(&self) {
         self.calls.close();
         self.calls.wait().await;
@@ -60,7 +60,7 @@ impl Inferences {
 }
 
 impl Inference {
-    /// The same stream. The call is in progress until the stream is dropped.
+    /// The same stream. The call stays in progress until the stream is dropped.
     pub(crate) fn while_streaming(self, texts: TextStream) -> TextStream {
         texts
             .inspect(move |_| {

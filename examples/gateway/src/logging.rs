@@ -1,4 +1,4 @@
-//! The log: to the standard error, and to a file if one is named.
+//! The log: to the standard error, and optionally to a file.
 
 mod line;
 
@@ -23,14 +23,14 @@ use crate::{config::Logging, start::StartError};
 
 type Output = Box<dyn Layer<Registry> + Send + Sync>;
 
-/// Starts to log.
+/// Initializes the log.
 pub(crate) fn init(config: &Logging) -> Result<(), StartError> {
     let mut outputs = vec![lines(stderr, config.format_json)];
     if !config.format_json {
         outputs.push(text());
     }
     if let Some(path) = &config.to_file {
-        // Written to in place: a writer with a thread of its own would be one more thread.
+        // Writes synchronously, because a non-blocking writer would need another thread.
         outputs.push(lines(Mutex::new(open(&path.0)?), true));
     }
     tracing_subscriber::registry()
@@ -47,15 +47,15 @@ fn open(path: &std::path::Path) -> Result<File, StartError> {
     })
 }
 
-/// Events of other crates are logged only from the level `warn` on, because at lower levels they may show the data they
-/// send.
+/// Events of other crates are logged only at the level `warn` or above. At lower levels they may contain the data that the
+/// crates send.
 fn ours_at(level: LevelFilter) -> Targets {
     Targets::new()
         .with_default(level.min(LevelFilter::WARN))
         .with_targets([("gateway", level), ("threads", level)])
 }
 
-/// JSON lines of all events, or of thread monitoring only, which is JSON in either format.
+/// JSON lines, either of all events or only of thread monitoring. The latter is JSON in both formats.
 fn lines<W>(writer: W, everything: bool) -> Output
 where
     W: for<'a> MakeWriter<'a> + Send + Sync + 'static,

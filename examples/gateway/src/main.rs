@@ -1,6 +1,6 @@
 //! An AI gateway between GitLab and Anthropic, and Hardwire's example of a real service.
 //!
-//! `routes` dispatches a request to `chat`, which validates it with the rules of `pydantic`. `claude` answers it, through
+//! `routes` dispatches a request to `chat`, which validates it with the rules of `pydantic`. `claude` answers it through
 //! `anthropic`, or with the `builtin` model if no key is configured. Each part declares its providers in a `#[module]`, and
 //! `app` combines the modules into the container.
 

@@ -1,4 +1,4 @@
-//! The model that answers, and the HTTP client for it.
+//! The model, and the HTTP client that it uses.
 
 use hardwire::module;
 use reqwest::Client;

@@ -12,7 +12,7 @@ pub(crate) struct ClientError(#[from] reqwest::Error);
 
 /// A client that sends credentials to the configured host only: it does not follow redirects and sends no `Referer`.
 pub(crate) fn client(connect: Duration, read: Duration) -> Result<Client, ClientError> {
-    // It fails if another client of this process has installed it already.
+    // Fails if another client in this process has already installed it.
     let _: Result<(), Arc<CryptoProvider>> = ring::default_provider().install_default();
     let bundled = webpki_root_certs::TLS_SERVER_ROOT_CERTS
         .iter()
@@ -43,7 +43,7 @@ pub(crate) async fn body(
     Ok(Some(body))
 }
 
-/// The last cause of a failure. The URL is left out, because it may contain the address of a private proxy.
+/// The last cause of a failure. The URL is omitted, because it may contain the address of a private proxy.
 pub(crate) fn cause(error: reqwest::Error) -> String {
     let error = error.without_url();
     let causes = std::iter::successors(Some(&error as &dyn std::error::Error), |error| {

@@ -1,7 +1,7 @@
 //! Validation with the rules, faults and messages of pydantic 2, because the clients of the original rely on them.
 //!
-//! Pinned to pydantic 2.5 and `FastAPI` 0.108, the original's versions. A fault has `type`, `loc`, `msg` and `ctx`;
-//! `input` is left out, since it would echo prompts of up to 400 000 characters.
+//! The original uses pydantic 2.5 and `FastAPI` 0.108. A fault has `type`, `loc`, `msg` and `ctx`; `input` is omitted,
+//! because it would repeat prompts of up to 400 000 characters.
 
 mod fault;
 mod fields;

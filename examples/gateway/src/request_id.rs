@@ -12,7 +12,7 @@ const NAME: HeaderName = HeaderName::from_static("x-request-id");
 /// Several times the length of a UUID.
 const LONGEST: usize = 128;
 
-/// The same router, with an id for each request.
+/// The same router, with an ID for each request.
 pub(crate) fn layers<S: Clone + Send + Sync + 'static>(router: Router<S>) -> Router<S> {
     router
         .layer(PropagateRequestIdLayer::new(NAME))
@@ -20,7 +20,7 @@ pub(crate) fn layers<S: Clone + Send + Sync + 'static>(router: Router<S>) -> Rou
         .layer(map_request(only_usable))
 }
 
-/// Removes an unusable id, so that one is generated.
+/// Removes an unusable ID, so that a new one is generated.
 async fn only_usable(mut request: Request) -> Request {
     let headers = request.headers_mut();
     if headers.get(NAME).is_some_and(|id| !is_usable(id)) {
@@ -29,7 +29,7 @@ async fn only_usable(mut request: Request) -> Request {
     request
 }
 
-/// The access log must be able to show the id.
+/// The ID must be printable in the access log.
 fn is_usable(id: &HeaderValue) -> bool {
     (1..=LONGEST).contains(&id.len())
         && id

@@ -22,11 +22,11 @@ use crate::{
 };
 
 const AGENT: &str = "/v1/chat/agent";
-/// Every path also exists with this prefix, which GitLab's front proxy uses.
+/// Every path also exists with this prefix. GitLab's front proxy uses it.
 const PREFIX: &str = "/ai";
 
-/// The router of the API port. Only `/monitoring` is available without credentials: everything else, including unknown
-/// paths, requires authentication.
+/// The router of the API port. Only `/monitoring` is available without credentials. Everything else requires
+/// authentication, including unknown paths.
 pub(crate) fn router(app: App) -> Router {
     let router = Router::new()
         .route(AGENT, chat::route())
@@ -40,7 +40,7 @@ pub(crate) fn router(app: App) -> Router {
     request_id::layers(router).with_state(app)
 }
 
-/// The message of the panic is not part of the response.
+/// The response does not contain the panic message.
 fn panicked(_: Box<dyn Any + Send>) -> Response {
     detail(StatusCode::INTERNAL_SERVER_ERROR)
 }
@@ -57,7 +57,7 @@ async fn wrong_method(_user: &User) -> Response {
     detail(StatusCode::METHOD_NOT_ALLOWED)
 }
 
-/// Redirects a known path with a trailing slash. The location is relative, so it does not depend on the `Host` header.
+/// Redirects a known path with a trailing slash. The location is relative, so that it does not depend on the `Host` header.
 #[inject]
 async fn unknown(_user: &User, uri: &Uri) -> Response {
     let path = uri.path();

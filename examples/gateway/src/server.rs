@@ -21,7 +21,7 @@ use crate::{
 pub(crate) use connections::Server;
 use signals::Signals;
 
-/// The runtime. Nothing in the gateway blocks, so it starts no threads besides its workers.
+/// The runtime. Nothing in the gateway blocks, so there are no threads besides the workers.
 pub(crate) fn runtime() -> std::io::Result<Runtime> {
     Builder::new_multi_thread()
         .thread_name("gateway-worker")
@@ -50,7 +50,7 @@ struct Listener {
 }
 
 impl Listener {
-    /// Resolves and binds on the main thread. tokio would start another thread to resolve a name.
+    /// Resolves and binds on the main thread. tokio would start another thread for name resolution.
     fn bind(variables: &'static str, host: &str, port: u16) -> Result<Self, StartError> {
         let open = || {
             let socket = TcpListener::bind((host, port))?;
@@ -76,7 +76,7 @@ impl Listener {
 pub(crate) async fn serve(listeners: Listeners, app: App) -> Result<(), StartError> {
     let mut signals = Signals::listen().map_err(StartError::Runtime)?;
     let (address, metrics_address) = (listeners.api.address, listeners.metrics.address);
-    // Kept until the end of this function, so that metrics are served during the shutdown.
+    // Dropped at the end of this function, so that metrics are served during the shutdown.
     let _metrics = Server::start(
         listeners.metrics.into_tokio()?,
         operations::router(app.clone()),

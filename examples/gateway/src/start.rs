@@ -1,4 +1,4 @@
-//! The start of the program.
+//! Startup.
 
 use std::{error::Error, io::Write, process::ExitCode};
 
@@ -11,7 +11,7 @@ use crate::{
     server::{self, Listeners},
 };
 
-/// Why the gateway failed.
+/// The reason why the gateway could not start or run.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum StartError {
     #[error(".env: {0}")]
@@ -41,7 +41,7 @@ pub(crate) enum StartError {
 }
 
 impl StartError {
-    /// 2 if the configuration must be changed, 1 if another attempt may succeed.
+    /// 2 if the configuration must be changed, 1 if a restart may help.
     fn exit_code(&self) -> ExitCode {
         match self {
             Self::DotEnv(_) | Self::Config(_) | Self::LogFile { .. } => ExitCode::from(2),
@@ -55,7 +55,7 @@ impl StartError {
     }
 }
 
-/// Runs the gateway until a signal ends it.
+/// Runs the gateway until a signal stops it.
 pub(crate) fn run() -> ExitCode {
     match start() {
         Ok(()) => ExitCode::SUCCESS,

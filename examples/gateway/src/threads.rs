@@ -1,4 +1,4 @@
-//! Thread monitoring: the threads of this process, counted in the log.
+//! Thread monitoring: logs the threads of this process.
 
 use std::{fs, io, num::NonZeroU32, process, time::Duration};
 
@@ -13,7 +13,7 @@ pub(crate) struct Threads {
     pub(crate) interval: Option<NonZeroU32>,
 }
 
-/// Logs the threads of this process once in each interval. The first time is after one interval.
+/// Logs the threads of this process at each interval. The first time is after one interval.
 pub(crate) async fn monitor(seconds: NonZeroU32) {
     let period = Duration::from_secs(u64::from(seconds.get()));
     let mut ticks = interval_at(Instant::now() + period, period);
@@ -42,7 +42,7 @@ pub(crate) fn count() -> io::Result<usize> {
 fn names() -> io::Result<Vec<String>> {
     let mut names = Vec::new();
     for thread in fs::read_dir("/proc/self/task")? {
-        // A thread that has ended meanwhile is left out.
+        // A thread may have ended in the meantime; it is left out.
         if let Ok(name) = fs::read_to_string(thread?.path().join("comm")) {
             names.push(name.trim_end().to_owned());
         }

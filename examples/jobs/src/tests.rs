@@ -10,7 +10,7 @@ async fn app(directory: &TempDir) -> App {
 }
 
 #[tokio::test]
-async fn what_is_added_is_shown() {
+async fn added_entries_are_shown() {
     let directory = TempDir::new().unwrap();
     let app = app(&directory).await;
     for text in ["one", "two", "three"] {
@@ -21,7 +21,7 @@ async fn what_is_added_is_shown() {
 }
 
 #[tokio::test]
-async fn each_run_of_the_job_reads_the_journal_anew() {
+async fn each_run_of_the_job_reads_the_journal_again() {
     let directory = TempDir::new().unwrap();
     let app = app(&directory).await;
     add(&app, "one").await.unwrap();
@@ -41,7 +41,7 @@ async fn the_error_of_a_provider_is_the_task_s_own() {
 }
 
 #[tokio::test]
-async fn without_a_journal_there_is_no_container() {
+async fn the_build_fails_if_the_journal_cannot_be_opened() {
     let nowhere = File("/no/such/directory/journal.txt".into());
     let error = App::build(nowhere).await.unwrap_err();
     assert_eq!(error.provider(), "journal");

@@ -202,20 +202,20 @@ request	user	User	async	fallible	examples/quickstart/src/main.rs:29
 
 #[doc(hidden)]
 #[allow(unused_macros, reason = "a container may have no handler yet")]
-macro_rules! __hardwire_App_980d5986a6371ae1 {
+macro_rules! __hardwire_App_579743b19c70c00f {
     ($($handler:tt)*) => {
-        ::hardwire::expansion::wire! { "980d5986a6371ae1" {
+        ::hardwire::expansion::wire! { "579743b19c70c00f" {
         r"hardwire 0.1.0
 App
 db	singleton	plain	async,fallible	SqlitePool	examples/quickstart/src/main.rs	21
-user	request	plain	async,fallible	User	..	29	headers=head HeaderMap	db=& 0"
+user	request	plain	async,fallible	User	..	29	headers=head HeaderMap	db=shared 0"
         } $($handler)* }
     };
 }
 
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
-pub(crate) use __hardwire_App_980d5986a6371ae1 as App;
+pub(crate) use __hardwire_App_579743b19c70c00f as App;
 #[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
 /// # Dependencies
 ///

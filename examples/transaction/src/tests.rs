@@ -18,14 +18,14 @@ async fn answered(app: &App, request: Request<Body>) -> StatusCode {
 }
 
 #[tokio::test]
-async fn what_goes_well_is_committed() {
+async fn a_success_is_committed() {
     let app = App::build().await.unwrap();
     assert_eq!(entered(&app, "5\n7\n").await, StatusCode::CREATED);
     assert_eq!(app.ledger.balance(), 12);
 }
 
 #[tokio::test]
-async fn what_does_not_is_rolled_back() {
+async fn a_failure_is_rolled_back() {
     let app = App::build().await.unwrap();
     assert_eq!(entered(&app, "5\nseven\n").await, StatusCode::BAD_REQUEST);
     assert_eq!(app.ledger.balance(), 0);
@@ -40,7 +40,7 @@ async fn a_commit_that_fails_is_the_response() {
 }
 
 #[tokio::test]
-async fn what_is_imported_begins_when_all_of_it_was_read() {
+async fn an_import_begins_after_all_lines_have_been_parsed() {
     let app = App::build().await.unwrap();
     assert_eq!(imported(&app, "").await, StatusCode::NO_CONTENT);
     assert_eq!(imported(&app, "5\nseven\n").await, StatusCode::BAD_REQUEST);

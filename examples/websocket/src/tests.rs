@@ -38,7 +38,7 @@ impl Guest {
 }
 
 #[tokio::test]
-async fn all_in_the_room_hear_what_one_says() {
+async fn everyone_in_the_room_receives_a_line() {
     let address = serve().await;
     let mut ada = Guest::enter(address, "Ada").await.unwrap();
     assert_eq!(ada.hears().await, "Ada is here");
@@ -51,7 +51,7 @@ async fn all_in_the_room_hear_what_one_says() {
 }
 
 #[tokio::test]
-async fn who_leaves_is_missed() {
+async fn the_others_are_notified_when_a_visitor_leaves() {
     let address = serve().await;
     let mut ada = Guest::enter(address, "Ada").await.unwrap();
     assert_eq!(ada.hears().await, "Ada is here");
@@ -62,7 +62,7 @@ async fn who_leaves_is_missed() {
 }
 
 #[tokio::test]
-async fn nobody_enters_without_a_name() {
+async fn a_visitor_without_a_name_is_refused() {
     let refused = Guest::enter(serve().await, "").await;
     let Err(Error::Http(response)) = refused.map(|_| ()) else {
         panic!("a guest without a name");

@@ -125,7 +125,9 @@ fn declaration(
     declaration.returned.provided = ty.clone();
     declaration.returned.key = instance.key.clone();
     let error = &mut declaration.returned.error;
-    *error = error.take().map(|error| arguments.put_in(&error));
+    *error = error
+        .take()
+        .map(|error| error.map(|ty| arguments.put_in(ty)));
     for object in &mut declaration.options.traits {
         *object = arguments.put_in(object);
     }

@@ -15,13 +15,18 @@ use crate::graph::trail::Dependents;
 use crate::graph::{
     Begins, Graph, Lends, Overrides, Parameter, Provider, ResultName, Source, Thread, Turn,
 };
-use crate::syntax::{self, Guess, code, lasting};
+use crate::syntax::{self, CallSite, Guess, code, lasting};
 
 /// The sources of a provider's parameters.
 type Links = Vec<Result<Source, Unresolved>>;
 
 /// The graph of a container. A parameter that gets nothing is reported.
-pub(crate) fn graph(container: &Container, has_overrides: bool, errors: &mut Errors) -> Graph {
+pub(crate) fn graph(
+    site: CallSite<'_>,
+    container: &Container,
+    has_overrides: bool,
+    errors: &mut Errors,
+) -> Graph {
     let mut graph = Rc::new(Graph {
         container: container.name.unraw().to_string(),
         is_broken: false,
@@ -49,7 +54,7 @@ pub(crate) fn graph(container: &Container, has_overrides: bool, errors: &mut Err
         graph.providers.set_parameters(position, parameters);
     }
     let failures = instances.link(&mut graph);
-    report(container, &graph, &links, errors);
+    report(site, container, &graph, &links, errors);
     report_instances(container, &graph, &failures, errors);
     Rc::unwrap_or_clone(graph)
 }
@@ -167,7 +172,13 @@ fn parameters(declaration: &Declaration, links: &Links) -> Vec<Parameter> {
 }
 
 /// In the whole graph, so that a message can tell who needs what is missing.
-fn report(container: &Container, graph: &Graph, links: &[Links], errors: &mut Errors) {
+fn report(
+    site: CallSite<'_>,
+    container: &Container,
+    graph: &Graph,
+    links: &[Links],
+    errors: &mut Errors,
+) {
     let dependents = Dependents::of(graph);
     for (position, (declaration, links)) in container.providers.iter().zip(links).enumerate() {
         for (parameter, link) in declaration.parameters.iter().zip(links) {
@@ -175,10 +186,15 @@ fn report(container: &Container, graph: &Graph, links: &[Links], errors: &mut Er
             if graph.is_partial && reason.is_absence() {
                 continue;
             }
-            let site = Site::Provider(declaration.lifetime);
+            let here = Site::Provider(declaration.lifetime);
             let way = dependents.way_to(position);
-            let told = messages::unresolved(parameter, reason, graph, (site, &way));
-            let told = told.unless(hiding(container, (declaration, parameter, reason), graph));
+            let told = messages::unresolved(parameter, reason, graph, (here, &way));
+            let told = told.unless(hiding(
+                site,
+                container,
+                (declaration, parameter, reason),
+                graph,
+            ));
             errors.push(if declaration.is_own() || *reason == Unresolved::Missing {
                 told
             } else {
@@ -190,6 +206,7 @@ fn report(container: &Container, graph: &Graph, links: &[Links], errors: &mut Er
 
 /// What returns what the parameter asks for, if its return type is an alias of a `Result`.
 fn hiding(
+    site: CallSite<'_>,
     container: &Container,
     (asking, parameter, reason): (&Declaration, &syntax::Parameter, &Unresolved),
     graph: &Graph,
@@ -199,9 +216,9 @@ fn hiding(
     let owner = match provider.module {
         Some(module) => {
             let path = &container.modules.get(module)?.ty;
-            code!(<#path>)
+            code!(site=> <#path>)
         }
-        None => code!(#name),
+        None => code!(site=> #name),
     };
     let generics = &asking.function.signature.generics;
     // The types of another block have no name here, and type parameters have none beside the block.
@@ -212,10 +229,10 @@ fn hiding(
     }
     let value = is_generic.then(|| {
         let ty = lasting(&parameter.subject, generics);
-        code!(#ty)
+        code!(site=> #ty)
     });
-    let function = function_of(provider);
-    let function = code!(#owner::#function);
+    let function = function_of(site, provider);
+    let function = code!(site=> #owner::#function);
     Some(Returning::new(function, provider, value))
 }
 

@@ -9,14 +9,6 @@ use crate::diagnostics::messages::provider;
 use crate::graph::Lifetime;
 use crate::graph::similar::similar;
 
-/// What an attribute can say.
-const LIFETIMES: [Lifetime; 4] = [
-    Lifetime::Input,
-    Lifetime::Singleton,
-    Lifetime::Request,
-    Lifetime::Factory,
-];
-
 pub(crate) fn lifetime_of(attribute: &Attribute) -> Option<Lifetime> {
     let segments = &attribute.path().segments;
     let name = match segments.len() {
@@ -24,9 +16,7 @@ pub(crate) fn lifetime_of(attribute: &Attribute) -> Option<Lifetime> {
         2 if segments[0].ident == "hardwire" => segments[1].ident.to_string(),
         _ => return None,
     };
-    LIFETIMES
-        .into_iter()
-        .find(|lifetime| lifetime.name() == name)
+    Lifetime::ALL.into_iter().find(|scope| scope.name() == name)
 }
 
 /// Takes what is almost a lifetime for it, if none is there, so that its value is not missed as well.
@@ -52,7 +42,9 @@ fn almost_lifetime(attribute: &Attribute) -> Option<Lifetime> {
     let segments = &attribute.path().segments;
     let name = segments.last()?.ident.to_string();
     let is_ours = segments.len() == 1 || segments[0].ident == "hardwire";
-    let meant = similar(&name, LIFETIMES.map(Lifetime::name).into_iter()).filter(|_| is_ours)?;
-    let mut lifetimes = LIFETIMES.into_iter();
-    lifetimes.find(|lifetime| lifetime.name() == meant)
+    let meant =
+        similar(&name, Lifetime::ALL.map(Lifetime::name).into_iter()).filter(|_| is_ours)?;
+    Lifetime::ALL
+        .into_iter()
+        .find(|scope| scope.name() == meant)
 }

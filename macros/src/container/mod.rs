@@ -17,12 +17,14 @@ mod provider_options;
 mod spelling;
 
 use proc_macro2::{Ident, TokenStream};
+use quote::quote;
 use syn::Visibility;
 
 use crate::condition::Answers;
 use crate::diagnostics::Errors;
 use crate::graph::{Graph, descriptor};
-use crate::syntax::{Hardwire, Kind, fingerprint, quote, without_our_attributes};
+use crate::syntax::{CallSite, RuntimePath, fingerprint, without_our_attributes};
+use crate::vocabulary::Kind;
 pub(crate) use options::Options;
 use parse::Container;
 
@@ -69,20 +71,22 @@ pub(crate) fn define(block: Block) -> Defined {
         has_overrides,
     } = block;
     let mut errors = std::mem::take(&mut options.errors);
-    let (code, published) = Hardwire::by_path(options.runtime(), || {
-        let parsed = parse::container(&options, &answers, item.clone(), &mut errors);
-        let Some(mut container) = parsed else {
-            return (without_our_attributes(item), None);
-        };
-        container.is_partial |= options.is_partial;
-        module::take(&mut container, &options, modules, &mut errors);
-        let (code, published) = match options.kind {
-            Kind::Container => close(&mut container, has_overrides, &mut errors),
-            Kind::Module => leave_open(&container, has_overrides, &errors),
-        };
-        (code, Some(published))
-    });
-    let undecided = undecided(&errors);
+    let runtime = RuntimePath::new(options.runtime());
+    let site = CallSite::of_call(&runtime);
+    let parsed = parse::container(&options, &answers, item.clone(), &mut errors);
+    let (code, published) = match parsed {
+        Some(mut container) => {
+            container.is_partial |= options.is_partial;
+            module::take(site, &mut container, &options, modules, &mut errors);
+            let (code, published) = match options.kind {
+                Kind::Container => close(site, &mut container, has_overrides, &mut errors),
+                Kind::Module => leave_open(site, &container, has_overrides, &errors),
+            };
+            (code, Some(published))
+        }
+        None => (without_our_attributes(item), None),
+    };
+    let undecided = undecided(site, &errors);
     let code = [errors.into_compile_errors(), code, undecided];
     Defined {
         code: code.into_iter().collect(),
@@ -91,8 +95,8 @@ pub(crate) fn define(block: Block) -> Defined {
 }
 
 /// A function for the mistakes that only rustc can decide.
-fn undecided(errors: &Errors) -> TokenStream {
-    let undecided = errors.undecided();
+fn undecided(site: CallSite<'_>, errors: &Errors) -> TokenStream {
+    let undecided = errors.undecided(site);
     if undecided.is_empty() {
         return TokenStream::new();
     }
@@ -105,15 +109,16 @@ fn undecided(errors: &Errors) -> TokenStream {
 }
 
 fn close(
+    site: CallSite<'_>,
     container: &mut Container,
     has_overrides: bool,
     errors: &mut Errors,
 ) -> (TokenStream, Published) {
-    let mut graph = link::graph(container, has_overrides, errors);
+    let mut graph = link::graph(site, container, has_overrides, errors);
     container.instances = kept_instances::kept_instances(container, &graph, errors);
     check::graph(container, &graph, errors);
     graph.is_broken = container.is_partial || !errors.is_empty();
-    let code = expand::container(container, &graph);
+    let code = expand::container(site, container, &graph);
     (code, published_graph(container, &graph))
 }
 
@@ -129,12 +134,13 @@ fn published_graph(container: &Container, graph: &Graph) -> Published {
 
 /// What it lacks, and what is wrong with the whole, is for the container to say.
 fn leave_open(
+    site: CallSite<'_>,
     module: &Container,
     has_overrides: bool,
     errors: &Errors,
 ) -> (TokenStream, Published) {
-    let mut graph = link::graph(module, has_overrides, &mut Errors::default());
+    let mut graph = link::graph(site, module, has_overrides, &mut Errors::default());
     graph.is_broken = module.is_partial || !errors.is_empty();
-    let code = module::module(module, &graph);
+    let code = module::module(site, module, &graph);
     (code, module::published(module, graph.is_broken))
 }

@@ -1,8 +1,7 @@
-//! What stands in the parentheses of `#[container(…)]`.
+//! The options of `#[container(…)]` and `#[module(…)]`.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::ext::IdentExt;
 use syn::parse::discouraged::Speculative;
 use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
@@ -11,7 +10,8 @@ use syn::{Expr, Path, Token, Type, Visibility, parenthesized};
 use super::provider_options::duration;
 use crate::diagnostics::messages::{block, parameter};
 use crate::diagnostics::{Diagnostic, Errors};
-use crate::syntax::{Kind, Misread, assigned, no_value, parse_within, too_deep};
+use crate::syntax::{Misread, assigned, no_value, parse_within, read_options, too_deep, word};
+use crate::vocabulary::{ContainerOption, Kind, Value, Word};
 
 pub(crate) struct Options {
     pub(crate) kind: Kind,
@@ -28,14 +28,15 @@ pub(crate) struct Options {
     pub(super) state: Option<Type>,
     /// `teardown_timeout = Duration::from_secs(5)`
     pub(super) teardown_timeout: Option<Expr>,
-    /// Not all of it could be read.
+    /// The options that are written, valid or not.
+    seen: Vec<ContainerOption>,
+    /// An option could not be read.
     pub(super) is_partial: bool,
-    /// What is wrong with them.
     pub(super) errors: Errors,
 }
 
 impl Options {
-    /// What can be read of the options. The rest is among their errors.
+    /// Reads the options that can be read, and reports the others in `errors`.
     pub(crate) fn of(kind: Kind, tokens: TokenStream) -> Self {
         let mut options = Self {
             kind,
@@ -46,6 +47,7 @@ impl Options {
             rejections: None,
             state: None,
             teardown_timeout: None,
+            seen: Vec::new(),
             is_partial: false,
             errors: Errors::default(),
         };
@@ -58,22 +60,17 @@ impl Options {
             self.errors.push(parameter::nested_too_deeply(&token));
             return;
         }
-        let before = self.errors.count();
-        let all = |input: ParseStream<'_>| {
-            while !input.is_empty() {
-                if let Err(mistake) = self.read_one(input) {
-                    self.errors.push(mistake);
-                    self.is_partial = true;
-                }
-                if !input.is_empty() {
-                    input.parse::<Token![,]>()?;
-                }
+        let read_one = |input: ParseStream<'_>| {
+            if let Err(mistake) = self.read_one(input) {
+                self.errors.push(mistake);
+                self.is_partial = true;
             }
-            Ok(())
         };
-        self.is_partial |= parse_within(tokens, all).is_err();
-        if let (Some(option), None) = (&self.rejections, &self.error)
-            && self.errors.count() == before
+        let read = parse_within(tokens, |input| read_options(input, read_one));
+        self.is_partial |= read.is_err();
+        if let Some(option) = &self.rejections
+            && !self.seen.contains(&ContainerOption::Error)
+            && self.errors.is_empty()
         {
             self.errors.push(block::rejections_without_error(option));
         }
@@ -115,40 +112,55 @@ impl Options {
         self.read_named(&option, input)
     }
 
-    fn read_named(&mut self, option: &TokenTree, input: ParseStream<'_>) -> Result<(), Diagnostic> {
-        let errors = &mut self.errors;
-        match (option.to_string().as_str(), self.kind) {
-            ("modules", _) => {
-                let modules = listed(option, input)?;
+    fn read_named(&mut self, name: &TokenTree, input: ParseStream<'_>) -> Result<(), Diagnostic> {
+        let option = ContainerOption::named(&name.to_string());
+        let option = option.filter(|option| option.is_valid_on(self.kind));
+        let Some(option) = option else {
+            Misread::skipped(input);
+            return Err(block::unknown_container_option(name, self.kind));
+        };
+        self.read_value(option, name, input)?;
+        if self.seen.contains(&option) {
+            self.errors.push(block::repeated_option(name));
+        }
+        self.seen.push(option);
+        Ok(())
+    }
+
+    fn read_value(
+        &mut self,
+        option: ContainerOption,
+        name: &TokenTree,
+        input: ParseStream<'_>,
+    ) -> Result<(), Diagnostic> {
+        if let Value::Word(expected) = option.entry().value {
+            word(input, expected).map_err(|misread| {
+                block::malformed_container_option(option, name, &misread, None)
+            })?;
+        }
+        match option {
+            ContainerOption::Modules => {
+                let modules = listed(name, input)?;
                 let prefixes = modules.iter().filter_map(|module| module.prefix.as_ref());
                 let mut misplaced = prefixes.filter(|_| self.kind == Kind::Module);
-                errors.extend(misplaced.next().map(block::prefix_in_a_module));
-                set(&mut self.modules, modules, option, errors);
+                self.errors
+                    .extend(misplaced.next().map(block::prefix_in_a_module));
+                self.modules = Some(modules);
             }
-            ("crate", _) => {
-                let path = value(option, "the path of hardwire", Path::parse_mod_style, input)?;
-                set(&mut self.hardwire, path, option, errors);
+            ContainerOption::Crate => {
+                self.hardwire = Some(value(option, name, Path::parse_mod_style, input)?);
             }
-            ("error", Kind::Container) => {
-                let error = value(option, "a type", Type::parse, input)?;
-                set(&mut self.error, error, option, errors);
+            ContainerOption::Error => {
+                self.error = Some(value(option, name, Type::parse, input)?);
             }
-            ("rejections", Kind::Container) => {
-                value(option, "`own`", own, input)?;
-                set(&mut self.rejections, option.clone(), option, errors);
+            ContainerOption::Rejections => self.rejections = Some(name.clone()),
+            ContainerOption::State => {
+                self.state = Some(value(option, name, Type::parse, input)?);
             }
-            ("state", Kind::Container) => {
-                let state = value(option, "a type", Type::parse, input)?;
-                set(&mut self.state, state, option, errors);
-            }
-            ("teardown_timeout", Kind::Container) => {
-                let bound = assigned(input, duration)
-                    .map_err(|misread| block::malformed_teardown_timeout(option, &misread))?;
-                set(&mut self.teardown_timeout, bound, option, errors);
-            }
-            _ => {
-                Misread::skipped(input);
-                return Err(block::unknown_container_option(option, self.kind));
+            ContainerOption::TeardownTimeout => {
+                let limit = assigned(input, duration)
+                    .map_err(|misread| block::malformed_teardown_timeout(name, &misread))?;
+                self.teardown_timeout = Some(limit);
             }
         }
         Ok(())
@@ -156,12 +168,9 @@ impl Options {
 
     fn read_visibility(&mut self, input: ParseStream<'_>) -> Result<(), Diagnostic> {
         if let Ok(visibility) = input.parse::<Visibility>() {
-            set(
-                &mut self.visibility,
-                visibility.clone(),
-                &visibility,
-                &mut self.errors,
-            );
+            let is_repeated = self.visibility.replace(visibility.clone()).is_some();
+            let repeated = is_repeated.then(|| block::repeated_option(&visibility));
+            self.errors.extend(repeated);
         }
         no_value(input).map_err(|misread| block::visibility_with_a_value(&misread, self.kind))
     }
@@ -201,31 +210,15 @@ fn listed(option: &TokenTree, input: ParseStream<'_>) -> Result<Vec<Listed>, Dia
     }
 }
 
-fn set<T>(slot: &mut Option<T>, value: T, place: &impl ToTokens, errors: &mut Errors) {
-    if slot.replace(value).is_some() {
-        errors.push(block::repeated_option(place));
-    }
-}
-
 /// `= ApiError` after `error`
 fn value<T>(
-    option: &TokenTree,
-    what: &str,
+    option: ContainerOption,
+    name: &TokenTree,
     parse: fn(ParseStream<'_>) -> syn::Result<T>,
     input: ParseStream<'_>,
 ) -> Result<T, Diagnostic> {
     assigned(input, parse).map_err(|misread| {
         let meant = misread.meant(parse);
-        block::malformed_container_option(option, &misread, what, meant.as_deref())
+        block::malformed_container_option(option, name, &misread, meant.as_deref())
     })
-}
-
-/// The only value of `rejections`.
-fn own(input: ParseStream<'_>) -> syn::Result<()> {
-    let value: Ident = input.call(Ident::parse_any)?;
-    if value == "own" {
-        Ok(())
-    } else {
-        Err(syn::Error::new(value.span(), "expected `own`"))
-    }
 }

@@ -18,7 +18,8 @@ use crate::condition::Answers;
 use crate::diagnostics::Errors;
 use crate::diagnostics::messages::{block, parameter, provider};
 use crate::graph::{Absent, Conversion};
-use crate::syntax::{Function, HalfTyped, Kind, too_deep, without_our_attributes};
+use crate::syntax::{Function, HalfTyped, too_deep, without_our_attributes};
+use crate::vocabulary::Kind;
 
 /// An `impl` block under `#[container]`, or under `#[module]`.
 pub(crate) struct Container {

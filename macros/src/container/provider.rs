@@ -19,9 +19,10 @@ use crate::diagnostics::messages::{
 use crate::graph::resolve::Shape;
 use crate::graph::{Absent, Holder, Lifetime};
 use crate::syntax::{
-    Body, Function, Kind, Parameter, ReturnType, Unreturnable, parameters, place, type_key,
+    Body, Function, Parameter, ReturnType, Unreturnable, parameters, place, type_key,
     type_parameters, under_its_name,
 };
+use crate::vocabulary::Kind;
 
 /// What is defined beside the providers, under the container's name.
 const RESERVED: [&str; 4] = ["build", "builder", "shutdown", "test_builder"];

@@ -1,19 +1,21 @@
-//! What stands in the parentheses of a lifetime attribute.
+//! The options of a provider: `#[singleton(lazy)]`.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
-use syn::{Attribute, Expr, ExprPath, Meta, Token, Type};
+use syn::{Attribute, Expr, ExprPath, Meta, Type};
 
 use crate::diagnostics::messages::{block, lazy, provider, teardown};
 use crate::diagnostics::{Diagnostic, Errors};
 use crate::graph::{Lifetime, Until};
 use crate::syntax::{
-    Misread, ReturnType, Unreturnable, assigned, no_value, parse_within, under_its_name, ungroup,
+    Misread, ReturnType, Unreturnable, assigned, no_value, parse_within, read_options,
+    under_its_name, ungroup, word,
 };
+use crate::vocabulary::{ProviderOption, Value, Word};
 
-/// Everything that can be said of a provider beside its lifetime.
+/// The options of one provider.
 #[derive(Clone, Default)]
 pub(crate) struct ProviderOptions {
     /// `as = dyn Store`, as often as it is given.
@@ -40,11 +42,20 @@ pub(crate) struct ProviderOptions {
     pub(crate) after_body: Option<Ident>,
     /// `infallible`
     infallible: Option<Ident>,
-    /// Something in it could not be read.
+    /// The options that are written, without those that are misplaced.
+    seen: Vec<Seen>,
+    /// An option could not be read.
     pub(crate) is_incomplete: bool,
 }
 
-/// What ends the life of a value.
+/// An option where it is written.
+#[derive(Clone)]
+struct Seen {
+    option: ProviderOption,
+    name: Ident,
+}
+
+/// The function that ends the life of a value.
 #[derive(Clone)]
 pub(crate) struct Teardown {
     pub(crate) option: Ident,
@@ -58,17 +69,6 @@ pub(crate) struct Timeout {
     pub(crate) bound: Expr,
 }
 
-/// The lifetimes that have a function.
-const BUILT: [Lifetime; 3] = [Lifetime::Singleton, Lifetime::Request, Lifetime::Factory];
-
-/// All of them, the first of which a message names.
-const ALL: [Lifetime; 4] = [
-    Lifetime::Request,
-    Lifetime::Singleton,
-    Lifetime::Factory,
-    Lifetime::Input,
-];
-
 impl ProviderOptions {
     /// Puts the block's name in the place of `Self`, in types that are also written elsewhere.
     pub(super) fn name_self(&mut self, block: &Ident) {
@@ -78,18 +78,15 @@ impl ProviderOptions {
         }
     }
 
-    /// The options of a provider. What is wrong with them is reported, and left out.
+    /// Reads the options of a provider. Those that are wrong are reported and have no effect.
     pub(super) fn of(marker: &Attribute, lifetime: Lifetime, errors: &mut Errors) -> Self {
         let mut options = Self::default();
         if let Meta::List(list) = &marker.meta {
-            let parse = |input: ParseStream<'_>| options.read_all(input, lifetime, errors);
-            // Every option is reported where it is read.
-            options.is_incomplete |= parse_within(list.tokens.clone(), parse).is_err();
+            options.read(list.tokens.clone(), lifetime, errors);
         } else if let Meta::NameValue(pair) = &marker.meta {
             errors.push(provider::scope_with_a_value(&pair.value, lifetime));
         }
-        options.check_teardown(lifetime, errors);
-        options.check_lazy(lifetime, errors);
+        options.check(errors);
         options
     }
 
@@ -107,22 +104,15 @@ impl ProviderOptions {
         }
     }
 
-    fn read_all(
-        &mut self,
-        input: ParseStream<'_>,
-        lifetime: Lifetime,
-        errors: &mut Errors,
-    ) -> syn::Result<()> {
-        while !input.is_empty() {
+    fn read(&mut self, tokens: TokenStream, lifetime: Lifetime, errors: &mut Errors) {
+        let read_one = |input: ParseStream<'_>| {
             if let Err(mistake) = self.read_one(input, lifetime, errors) {
                 errors.push(mistake);
                 self.is_incomplete = true;
             }
-            if !input.is_empty() {
-                input.parse::<Token![,]>()?;
-            }
-        }
-        Ok(())
+        };
+        let read = parse_within(tokens, |input| read_options(input, read_one));
+        self.is_incomplete |= read.is_err();
     }
 
     /// One option, up to its comma.
@@ -136,82 +126,87 @@ impl ProviderOptions {
             let place = Misread::skipped(input).place(&TokenStream::new());
             return Err(provider::unknown_provider_option(&place, lifetime));
         };
-        if let Some((slot, owners)) = self.flag(&name) {
-            if !owners.contains(&lifetime) {
-                errors.push(provider::misplaced_option(&name, owners));
-            } else if slot.replace(name.clone()).is_some() {
-                errors.push(block::repeated_option(&name));
-            }
-            return no_value(input)
-                .map_err(|misread| provider::option_with_a_value(&name, &misread, lifetime));
-        }
-        let is_repeated = match name.to_string().as_str() {
-            "teardown" => self.teardown.replace(teardown(&name, input)?).is_some(),
-            "until" => {
-                assigned(input, response)
-                    .map_err(|misread| teardown::malformed_until(&name, &misread))?;
-                self.until.replace(name.clone()).is_some()
-            }
-            "timeout" => self.timeout.replace(timeout(&name, input)?).is_some(),
-            "as" => {
-                self.traits.push(trait_object(&name, input)?);
-                false
-            }
-            _ => {
-                Misread::skipped(input);
-                return Err(provider::unknown_provider_option(&name, lifetime));
-            }
+        let Some(option) = ProviderOption::named(&name.to_string()) else {
+            Misread::skipped(input);
+            return Err(provider::unknown_provider_option(&name, lifetime));
         };
-        errors.extend(is_repeated.then(|| block::repeated_option(&name)));
+        if !option.is_valid_on(lifetime) {
+            errors.push(misplaced(option, &name, lifetime));
+            return Self::default().read_value(option, &name, input, lifetime);
+        }
+        if option != ProviderOption::As && self.has(option) {
+            errors.push(block::repeated_option(&name));
+        }
+        self.read_value(option, &name, input, lifetime)?;
+        self.seen.push(Seen { option, name });
         Ok(())
     }
 
-    /// The option that is a word alone, and the lifetimes it goes with.
-    fn flag(&mut self, name: &Ident) -> Option<(&mut Option<Ident>, &'static [Lifetime])> {
-        match name.to_string().as_str() {
-            "extract" => Some((&mut self.extract, &[Lifetime::Request])),
-            "shared" => Some((&mut self.shared, &[Lifetime::Request])),
-            "lazy" => Some((&mut self.lazy, &[Lifetime::Singleton])),
-            "blocking" => Some((&mut self.blocking, &BUILT)),
-            "after_body" => Some((
-                &mut self.after_body,
-                &[Lifetime::Request, Lifetime::Factory],
-            )),
-            "state" => Some((&mut self.state, &[Lifetime::Singleton, Lifetime::Input])),
-            "external" => Some((&mut self.external, &[Lifetime::Singleton])),
-            "infallible" => Some((&mut self.infallible, &ALL)),
-            _ => None,
-        }
+    fn has(&self, option: ProviderOption) -> bool {
+        self.seen.iter().any(|seen| seen.option == option)
     }
 
-    /// Takes out what does not go with the lifetime, or with first use.
-    fn check_lazy(&mut self, lifetime: Lifetime, errors: &mut Errors) {
-        let has_lazy = self.lazy.is_some();
-        let timeout = self.timeout.take_if(|_| !has_lazy);
-        errors.extend(timeout.map(|timeout| match lifetime {
-            Lifetime::Singleton => lazy::timeout_without_lazy(&timeout.option),
-            _ => provider::misplaced_option(&timeout.option, &[Lifetime::Singleton]),
-        }));
-        let state = self.state.take_if(|_| has_lazy);
+    fn read_value(
+        &mut self,
+        option: ProviderOption,
+        name: &Ident,
+        input: ParseStream<'_>,
+        lifetime: Lifetime,
+    ) -> Result<(), Diagnostic> {
+        match option.entry().value {
+            Value::Nothing => no_value(input)
+                .map_err(|misread| provider::option_with_a_value(name, &misread, lifetime))?,
+            Value::Word(expected) => word(input, expected)
+                .map_err(|misread| teardown::malformed_until(name, &misread))?,
+            Value::Assigned { .. } | Value::Listed { .. } => {}
+        }
+        let written = Some(name.clone());
+        match option {
+            ProviderOption::As => self.traits.push(trait_object(name, input)?),
+            ProviderOption::Teardown => self.teardown = Some(teardown(name, input)?),
+            ProviderOption::Timeout => self.timeout = Some(timeout(name, input)?),
+            ProviderOption::Until => self.until = written,
+            ProviderOption::Lazy => self.lazy = written,
+            ProviderOption::External => self.external = written,
+            ProviderOption::State => self.state = written,
+            ProviderOption::Extract => self.extract = written,
+            ProviderOption::Shared => self.shared = written,
+            ProviderOption::AfterBody => self.after_body = written,
+            ProviderOption::Blocking => self.blocking = written,
+            ProviderOption::Infallible => self.infallible = written,
+        }
+        Ok(())
+    }
+
+    /// Takes out the options that have no effect together with, or without, another one.
+    fn check(&mut self, errors: &mut Errors) {
+        if !self.is_incomplete {
+            let alone = self.seen.iter().filter(|seen| {
+                let needed = seen.option.entry().with;
+                needed.is_some_and(|needed| !self.has(needed))
+            });
+            errors.extend(alone.map(alone_without_another));
+        }
+        self.timeout.take_if(|_| self.lazy.is_none());
+        let state = self.state.take_if(|_| self.lazy.is_some());
         errors.extend(state.map(|state| lazy::state_of_lazy(&state)));
     }
+}
 
-    /// Takes out what does not go with the lifetime.
-    fn check_teardown(&mut self, lifetime: Lifetime, errors: &mut Errors) {
-        let until = self.until.take_if(|_| lifetime != Lifetime::Request);
-        errors.extend(until.map(|until| provider::misplaced_option(&until, &[Lifetime::Request])));
-        if let Some(until) = &self.until
-            && self.teardown.is_none()
-            && !self.is_incomplete
-        {
-            errors.push(teardown::until_without_teardown(until));
-        }
-        let is_given_away = matches!(lifetime, Lifetime::Factory | Lifetime::Input);
-        let teardown = self.teardown.take_if(|_| is_given_away);
-        errors.extend(teardown.map(|teardown| match lifetime {
-            Lifetime::Input => teardown::teardown_of_input(&teardown.option),
-            _ => teardown::teardown_of_factory(&teardown.option),
-        }));
+/// An option that this scope does not have.
+fn misplaced(option: ProviderOption, name: &Ident, lifetime: Lifetime) -> Diagnostic {
+    match (option, lifetime) {
+        (ProviderOption::Teardown, Lifetime::Input) => teardown::teardown_of_input(name),
+        (ProviderOption::Teardown, _) => teardown::teardown_of_factory(name),
+        _ => provider::misplaced_option(option, name),
+    }
+}
+
+/// An option without the one that it needs.
+fn alone_without_another(seen: &Seen) -> Diagnostic {
+    match seen.option {
+        ProviderOption::Timeout => lazy::timeout_without_lazy(&seen.name),
+        _ => teardown::until_without_teardown(&seen.name),
     }
 }
 
@@ -253,15 +248,5 @@ pub(super) fn duration(input: ParseStream<'_>) -> syn::Result<Expr> {
     match input.parse()? {
         Expr::Lit(literal) => Err(syn::Error::new_spanned(literal, "expected a `Duration`")),
         bound => Ok(bound),
-    }
-}
-
-/// The only value of `until`.
-fn response(input: ParseStream<'_>) -> syn::Result<()> {
-    let end: Ident = input.parse()?;
-    if end == "response" {
-        Ok(())
-    } else {
-        Err(syn::Error::new(end.span(), "expected `response`"))
     }
 }

@@ -1,11 +1,10 @@
 //! A mistake that is none of its own if a function returns a `Result` under another name. That is
 //! reported where the function is declared.
 
-use proc_macro2::{Ident, Literal, Span};
-use quote::format_ident;
+use proc_macro2::Literal;
 
 use crate::graph::{Provider, Thread};
-use crate::syntax::{Code, code, code_span, list, located_at};
+use crate::syntax::{CallSite, Code, code};
 
 /// A provider's function whose return type may be an alias of a `Result`.
 pub(crate) struct Returning {
@@ -41,75 +40,70 @@ impl Returning {
     ///     <_ as IsAResult>::asked(returned(App::db));
     /// }
     /// ```
-    pub(crate) fn or_else(&self, text: &str, place: Span) -> Code {
-        located_at(place, || {
-            let (message, returned, function) = (message(text), self.returned(), &self.function);
-            let [declared, implemented, asked] = match &self.value {
-                Some(value) => [code!(<T>), code!(<T>), code!(<#value>)],
-                None => [Code::new(), Code::new(), Code::new()],
-            };
-            code! {
-                {
-                    #message
-                    trait IsAResult #declared: ::core::marker::Sized {
-                        fn asked(self) {}
-                    }
-                    #[diagnostic::do_not_recommend]
-                    impl<T, E> IsAResult #implemented for ::core::result::Result<T, E> {}
-                    #returned
-                    <_ as IsAResult #asked>::asked(returned(#function));
+    pub(crate) fn or_else(&self, site: CallSite<'_>, text: &str) -> Code {
+        let (message, returned, function) =
+            (message(site, text), self.returned(site), &self.function);
+        let [declared, implemented, asked] = match &self.value {
+            Some(value) => [code!(site=> <T>), code!(site=> <T>), code!(site=> <#value>)],
+            None => [Code::new(), Code::new(), Code::new()],
+        };
+        code! {site=>
+            {
+                #message
+                trait IsAResult #declared: ::core::marker::Sized {
+                    fn asked(self) {}
                 }
+                #[diagnostic::do_not_recommend]
+                impl<T, E> IsAResult #implemented for ::core::result::Result<T, E> {}
+                #returned
+                <_ as IsAResult #asked>::asked(returned(#function));
             }
-        })
+        }
     }
 
     /// A function that has what the provider returns for its value, and is never called.
-    fn returned(&self) -> Code {
-        let types = || (0..self.parameters).map(argument);
-        let (declared, taken) = (list(types()), list(types()));
-        let comma = (self.parameters > 0).then(|| code!(,));
-        let body = code!({ ::core::unreachable!() });
+    fn returned(&self, site: CallSite<'_>) -> Code {
+        let types = || (0..self.parameters).map(|position| site.name(&format!("A{position}")));
+        let (declared, taken) = (site.list(types()), site.list(types()));
+        let comma = (self.parameters > 0).then(|| code!(site=> ,));
+        let body = code!(site=> { ::core::unreachable!() });
         if self.is_future {
-            code! {
+            code! {site=>
                 fn returned<#declared #comma R: ::core::future::Future>(
                     _: impl ::core::ops::FnOnce(#taken) -> R,
                 ) -> R::Output #body
             }
         } else {
-            code! {
+            code! {site=>
                 fn returned<#declared #comma R>(_: impl ::core::ops::FnOnce(#taken) -> R) -> R #body
             }
         }
     }
 }
 
-fn argument(position: usize) -> Ident {
-    format_ident!("A{position}", span = code_span())
-}
-
 /// The first line is what is wrong. The others say why, or what helps.
-fn message(text: &str) -> Code {
+fn message(site: CallSite<'_>, text: &str) -> Code {
     let mut lines = text.lines();
-    let rule = literal(lines.next().unwrap_or_default());
+    let rule = literal(site, lines.next().unwrap_or_default());
     let notes = lines.map(|line| {
         let line = line.trim_start_matches("= note: ");
-        let note = literal(line.trim_start_matches("= help: "));
-        code!(note = #note)
+        let note = literal(site, line.trim_start_matches("= help: "));
+        code!(site=> note = #note)
     });
-    let all = list(
+    let all = site.list(
         [
-            code!(message = #rule),
-            code!(label = "no provider returns it"),
+            code!(site=> message = #rule),
+            code!(site=> label = "no provider returns it"),
         ]
         .into_iter()
         .chain(notes),
     );
-    code!(#[diagnostic::on_unimplemented(#all)])
+    code!(site=> #[diagnostic::on_unimplemented(#all)])
 }
 
 /// Not as a pattern with names in it.
-fn literal(text: &str) -> Literal {
+fn literal(site: CallSite<'_>, text: &str) -> Literal {
     let mut literal = Literal::string(&text.replace('{', "{{").replace('}', "}}"));
-    literal.set_span(code_span());
+    literal.set_span(site.code);
     literal
 }

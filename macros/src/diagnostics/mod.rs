@@ -16,7 +16,7 @@ use proc_macro2::{Ident, LineColumn, TokenStream};
 use quote::ToTokens;
 use syn::spanned::Spanned;
 
-use crate::syntax::Code;
+use crate::syntax::{CallSite, Code};
 pub(crate) use hidden::Returning;
 
 /// Where each message has its section.
@@ -124,11 +124,11 @@ impl Errors {
 
     /// What rustc decides: code that does not compile unless a mistake follows from another one. It
     /// stands in a function.
-    pub(crate) fn undecided(&self) -> Code {
+    pub(crate) fn undecided(&self, site: CallSite<'_>) -> Code {
         let mistakes = self.diagnostics.iter();
         let undecided = mistakes.filter_map(|mistake| {
             let returning = mistake.unless.as_ref()?;
-            Some(returning.or_else(&mistake.with_section(), mistake.place.span()))
+            Some(returning.or_else(site.at(mistake.place.span()), &mistake.with_section()))
         });
         undecided.collect()
     }

@@ -1,8 +1,8 @@
 use super::given::Handed;
-use super::{Context, Scope, Setting, ident};
+use super::{Context, Scope, Setting};
 use crate::graph::{Holder, Lifetime, Part};
 use crate::plan::{Argument, Given, LocalAccess, Origin};
-use crate::syntax::{Code, code, code_at, list};
+use crate::syntax::{Code, code};
 
 /// The method of `Option` that lends what is in it.
 fn borrowing_contents(is_exclusive: bool, is_held: bool) -> &'static str {
@@ -43,7 +43,7 @@ impl Scope<'_> {
                 self.local(*local, form, context)
             }
             Argument::Part { part, is_retained } => self.given_part(*part, *is_retained, context),
-            Argument::Deferred(local) => Code::from(self.name(*local, context.span)),
+            Argument::Deferred(local) => Code::from(self.name(*local, context.site.code)),
             Argument::Built(of) => self.built(of, context),
             Argument::Closure(closure) => self.closure(closure, context),
             Argument::Optional(inner) => self.optional(inner.as_deref(), context),
@@ -52,9 +52,9 @@ impl Scope<'_> {
                 is_exclusive,
                 is_held,
             } => {
-                let (value, span) = (self.argument(of, context), context.span);
-                let function = ident(borrowing_contents(*is_exclusive, *is_held), span);
-                code_at!(span=> ::core::option::Option::#function(#value))
+                let (value, site) = (self.argument(of, context), context.site);
+                let function = site.name(borrowing_contents(*is_exclusive, *is_held));
+                code!(site=> ::core::option::Option::#function(#value))
             }
             Argument::Outcome { of, error } => self.with_error(of, *error, context),
             Argument::Collection { members, is_named } => {
@@ -71,8 +71,8 @@ impl Scope<'_> {
         handed: Handed,
         context: Context<'_>,
     ) -> Code {
-        let span = context.span;
-        let reference = code_at!(span=> &#place);
+        let site = context.site;
+        let reference = code!(site=> &#place);
         if is_cloned {
             self.cloned(&reference, handed, context)
         } else {
@@ -81,21 +81,21 @@ impl Scope<'_> {
     }
 
     fn given_part(&self, part: Part, is_retained: bool, context: Context<'_>) -> Code {
-        let name = Self::part_local(part);
+        let name = self.part_local(part);
         match context.closure {
-            None if is_retained => code!(&#name),
+            None if is_retained => code!(self.site=> &#name),
             None => self.part(part),
-            Some(_) if context.is_owned => code!(&#name),
-            Some(_) => code!(#name),
+            Some(_) if context.is_owned => code!(self.site=> &#name),
+            Some(_) => code!(self.site=> #name),
         }
     }
 
     fn optional(&self, inner: Option<&Argument>, context: Context<'_>) -> Code {
-        let span = context.span;
+        let site = context.site;
         let value = inner.map(|inner| self.argument(inner, context));
         value.map_or_else(
-            || code_at!(span=> ::core::option::Option::None),
-            |value| code_at!(span=> ::core::option::Option::Some(#value)),
+            || code!(site=> ::core::option::Option::None),
+            |value| code!(site=> ::core::option::Option::Some(#value)),
         )
     }
 
@@ -106,41 +106,41 @@ impl Scope<'_> {
         is_named: bool,
         context: Context<'_>,
     ) -> Code {
-        let span = context.span;
+        let site = context.site;
         let members = members.iter().map(|(provider, member)| {
             let value = self.argument(member, context);
             let name = self.graph.providers[*provider].plain_name();
             if is_named {
-                code_at!(span=> (#name, #value))
+                code!(site=> (#name, #value))
             } else {
                 value
             }
         });
-        let members = list(members);
-        code_at!(span=> ::std::vec![#members])
+        let members = self.site.list(members);
+        code!(site=> ::std::vec![#members])
     }
 
     fn singleton(&self, provider: usize, is_peeled: bool, context: Context<'_>) -> Code {
-        let span = context.span;
-        let field = ident(&self.graph.providers[provider].name, span);
+        let site = context.site;
+        let field = site.name(&self.graph.providers[provider].name);
         let place = match self.setting {
             Setting::Handler | Setting::Task | Setting::Lazy(_) | Setting::Extractor(_) => {
-                let app = ident("app", span);
-                code_at!(span=> #app.#field)
+                let app = site.name("app");
+                code!(site=> #app.#field)
             }
             Setting::StartUp { .. }
                 if self.shared.contains(&provider) || self.graph.is_slot(provider) =>
             {
-                code_at!(span=> *#field)
+                code!(site=> *#field)
             }
-            Setting::StartUp { .. } => code_at!(span=> #field),
+            Setting::StartUp { .. } => code!(site=> #field),
         };
-        let star = is_peeled.then(|| code_at!(span=> *));
-        code_at!(span=> #star #place)
+        let star = is_peeled.then(|| code!(site=> *));
+        code!(site=> #star #place)
     }
 
     fn local(&self, made: usize, form: Form, context: Context<'_>) -> Code {
-        let span = context.span;
+        let site = context.site;
         let Form {
             access,
             is_peeled,
@@ -148,7 +148,7 @@ impl Scope<'_> {
         } = form;
         let Some(provider) = self.plan.locals[made].origin.provider() else {
             // An extractor's value is what is asked for.
-            return self.made(made, access, span);
+            return self.made(site, made, access);
         };
         let handed = Handed { provider, given };
         if let Some(reference) = self.lazy(made, is_peeled, context) {
@@ -157,23 +157,23 @@ impl Scope<'_> {
                 _ => self.lent(reference, handed, context),
             };
         }
-        let name = self.made(made, access, span);
+        let name = self.made(site, made, access);
         // An async closure has a clone of what is only lent here.
         let is_lent = self.plan.is_lent(made, self.graph) && !context.is_owned;
         let is_behind = self.plan.locals[made].is_shared || is_lent;
-        let held = is_behind.then(|| code_at!(span=> *));
-        let peeled = is_peeled.then(|| code_at!(span=> *));
-        let place = code_at!(span=> #peeled #held #name);
+        let held = is_behind.then(|| code!(site=> *));
+        let peeled = is_peeled.then(|| code!(site=> *));
+        let place = code!(site=> #peeled #held #name);
         // The value cannot be moved out of an `Arc`.
         let is_in_arc = is_peeled && self.holder(made) == Holder::Arc;
         match access {
-            LocalAccess::Shared => self.lent(code_at!(span=> &#place), handed, context),
+            LocalAccess::Shared => self.lent(code!(site=> &#place), handed, context),
             LocalAccess::Exclusive => {
-                self.lent_exclusively(code_at!(span=> &mut #place), handed, context)
+                self.lent_exclusively(code!(site=> &mut #place), handed, context)
             }
             LocalAccess::Moved if !is_in_arc => self.moved(place, handed, context),
             LocalAccess::Moved | LocalAccess::Cloned => {
-                self.cloned(&code_at!(span=> &#place), handed, context)
+                self.cloned(&code!(site=> &#place), handed, context)
             }
         }
     }

@@ -2,9 +2,9 @@
 
 use proc_macro2::Ident;
 
-use super::{ClosureKind, Context, Scope, ident, name};
+use super::{ClosureKind, Context, Scope, name};
 use crate::plan::{Argument, LocalAccess};
-use crate::syntax::{Code, Hardwire, code, local_span};
+use crate::syntax::{Code, code};
 
 impl Scope<'_> {
     /// The call of a provider's function.
@@ -29,8 +29,8 @@ impl Scope<'_> {
             .map(|(argument, context)| self.argument(argument, *context))
             .collect();
         let call = self.applied(function, &arguments, asked_at);
-        let wait = provider.is_async.then(|| code!(.await));
-        code!(#call #wait)
+        let wait = provider.is_async.then(|| code!(self.site=> .await));
+        code!(self.site=> #call #wait)
     }
 
     /// The call on another thread, which owns the arguments, or what they borrow from.
@@ -55,8 +55,10 @@ impl Scope<'_> {
         for (argument, at) in arguments {
             if argument.is_made() {
                 let name = self.name_for(argument, &made, context);
-                made.add(&name, &self.argument(argument, *at));
-                sent.push(code!(#name));
+                let value = self.argument(argument, *at);
+                made.names.push(name.to_string());
+                made.code.push(code!(self.site=> let #name = #value;));
+                sent.push(Code::from(name));
             } else {
                 let there = Context {
                     closure: Some(ClosureKind::Async),
@@ -71,11 +73,11 @@ impl Scope<'_> {
         let captures = self.owned(&borrowing, &[], context);
         let Made { code, .. } = made;
         let call = self.applied(function, &sent, context.asked_at);
-        let call = code!(#Hardwire::__private::blocking(move || #call).await);
+        let call = code!(self.site=> #hardwire::__private::blocking(move || #call).await);
         if code.is_empty() && captures.is_empty() {
             call
         } else {
-            code!({ #code #captures #call })
+            code!(self.site=> { #code #captures #call })
         }
     }
 
@@ -91,7 +93,7 @@ impl Scope<'_> {
                 || made.names.iter().any(|taken| taken == name)
                 || context.given.iter().any(|given| given.to_string() == name)
         };
-        ident(&name::free(&wish, is_taken), local_span())
+        self.site.local(&name::free(&wish, is_taken))
     }
 }
 
@@ -100,13 +102,6 @@ impl Scope<'_> {
 struct Made {
     names: Vec<String>,
     code: Code,
-}
-
-impl Made {
-    fn add(&mut self, name: &Ident, value: &Code) {
-        self.names.push(name.to_string());
-        self.code.push(code!(let #name = #value;));
-    }
 }
 
 impl Argument {

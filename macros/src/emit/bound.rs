@@ -5,7 +5,7 @@ use syn::{Expr, PatType, Type};
 
 use super::{Context, Scope};
 use crate::plan::{Argument, Call, LocalAccess, Origin, Step};
-use crate::syntax::{Bindings, Code, as_expression, code, elided, local_span, mentions_name};
+use crate::syntax::{Bindings, Code, as_expression, code, elided, mentions_name};
 
 impl Scope<'_> {
     /// What a step needs to have been bound, unless it was before: a parameter's pattern, as the user
@@ -29,8 +29,8 @@ impl Scope<'_> {
             let (pattern, value) = (as_expression(pat), self.argument(argument, context));
             let generics = self.generics.filter(|_| self.is_annotated(argument, ty));
             let ty = generics.map(|generics| elided(ty, generics));
-            let ty = ty.map(|ty| code!(: #ty));
-            code.push(code!(let #pattern #ty = #value;));
+            let ty = ty.map(|ty| code!(self.site=> : #ty));
+            code.push(code!(self.site=> let #pattern #ty = #value;));
         }
         code
     }
@@ -45,7 +45,7 @@ impl Scope<'_> {
             Argument::Given(_) => true,
             _ => false,
         };
-        let keyword = Ident::new("impl", local_span());
+        let keyword = Ident::new("impl", self.site.locals);
         !is_extracted && !mentions_name(ty, &keyword)
     }
 
@@ -75,7 +75,7 @@ impl Scope<'_> {
             return None;
         }
         let expression = as_expression(&self.target[parameter].argument.pat);
-        Some(code!(#expression))
+        Some(code!(self.site=> #expression))
     }
 }
 

@@ -1,14 +1,14 @@
 //! The call of a provider, where and by what name it is reached.
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
-use quote::{ToTokens, format_ident};
+use quote::ToTokens;
 use syn::Expr;
 use syn::spanned::Spanned;
 
-use super::{Context, Scope, free, ident};
+use super::{Context, Scope, free};
 use crate::graph::Provider;
 use crate::plan::{Application, Argument, Call};
-use crate::syntax::{Code, Hardwire, code, code_at, code_span, list, local_span};
+use crate::syntax::{CallSite, Code, code, is_dollar_crate};
 
 impl Scope<'_> {
     /// `App::user(&app.db).await`
@@ -28,7 +28,7 @@ impl Scope<'_> {
         let (owner, function) = self.function(call);
         let called = self.called(
             call.provider,
-            &code!(#owner::#function),
+            &code!(self.site=> #owner::#function),
             &arguments,
             context,
         );
@@ -36,7 +36,7 @@ impl Scope<'_> {
         if evaluated.is_empty() {
             called
         } else {
-            code!({ #evaluated #called })
+            code!(self.site=> { #evaluated #called })
         }
     }
 
@@ -51,9 +51,9 @@ impl Scope<'_> {
         let given = given.iter_mut().enumerate();
         let evaluated = given.map(|(position, argument)| {
             let wish = format!("argument_{}", position + 1);
-            let name = ident(&free(&wish, |name| self.is_used(name)), local_span());
-            let value = std::mem::replace(argument, code!(#name));
-            code!(let #name = #value;)
+            let name = self.site.local(&free(&wish, |name| self.is_used(name)));
+            let value = std::mem::replace(argument, code!(self.site=> #name));
+            code!(self.site=> let #name = #value;)
         });
         evaluated.collect()
     }
@@ -65,21 +65,21 @@ impl Scope<'_> {
         arguments: &[Code],
         asked_at: Option<Span>,
     ) -> Code {
-        let arguments = list(arguments);
+        let arguments = self.site.list(arguments);
         let Some(place) = asked_at else {
-            return code!(#function(#arguments));
+            return code!(self.site=> #function(#arguments));
         };
-        let span = self.in_one_context(place);
-        let path = all_at(span, function.to_token_stream());
-        code_at!(span=> #path (#arguments))
+        let site = self.in_one_context(place);
+        let path = all_at(site.code, function.to_token_stream());
+        code!(site=> #path (#arguments))
     }
 
     /// The place, for tokens some of which the user wrote: rustc shows more than the place of what is
     /// in two contexts.
-    fn in_one_context(&self, place: Span) -> Span {
+    fn in_one_context(&self, place: Span) -> CallSite<'_> {
         let first = self.container.to_token_stream().into_iter().next();
-        let context = first.map_or_else(code_span, |token| token.span());
-        place.resolved_at(context)
+        let context = first.map_or(self.site.code, |token| token.span());
+        self.site.spanned(place.resolved_at(context))
     }
 
     /// The arguments that `#[dep(name(arguments))]` gives at a parameter of the target.
@@ -101,11 +101,10 @@ impl Scope<'_> {
     /// Output: `&name`, or `Kept::kept(&number)` of `number`, which the function is given too
     fn applied_argument(&self, call: &Call, argument: &Expr) -> Code {
         if !self.is_kept(call, argument) {
-            return code!(#argument);
+            return code!(self.site=> #argument);
         }
-        let span = argument.span();
-        let hardwire = Hardwire::written_at(span);
-        code_at!(span=> <_ as #hardwire::bounds::Kept>::kept(&#argument))
+        let site = self.site.spanned(argument.span());
+        code!(site=> <_ as #hardwire::bounds::Kept>::kept(&#argument))
     }
 
     /// What has the function, and its name.
@@ -115,11 +114,11 @@ impl Scope<'_> {
             parameter,
         }) = call.applied_at
         {
-            let function = applied_function(self.declared(provider), parameter);
+            let function = applied_function(self.site, self.declared(provider), parameter);
             return (self.owner(provider), function);
         }
         let declared = self.declared(call.provider);
-        (self.owner(call.provider), function_of(declared))
+        (self.owner(call.provider), function_of(self.site, declared))
     }
 
     /// The provider whose function it is.
@@ -129,12 +128,12 @@ impl Scope<'_> {
 }
 
 /// The provider's function, as it is called where it is declared.
-pub(crate) fn function_of(provider: &Provider) -> Ident {
+pub(crate) fn function_of(site: CallSite<'_>, provider: &Provider) -> Ident {
     let name = match &provider.prefix {
         Some(_) => free_of_keywords(provider.function_name()),
         None => provider.name.clone(),
     };
-    ident(&name, local_span())
+    site.local(&name)
 }
 
 /// `r#type` of `type`
@@ -153,7 +152,7 @@ fn all_at(span: Span, tokens: TokenStream) -> TokenStream {
             *group = Group::new(group.delimiter(), all_at(span, group.stream()));
         }
         // `$crate` means what it does by its context alone.
-        let is_context = Hardwire::is_context(&token);
+        let is_context = is_dollar_crate(&token);
         token.set_span(if is_context {
             span.resolved_at(token.span())
         } else {
@@ -172,10 +171,6 @@ fn is_written_by_container(call: &Call, argument: &Argument) -> bool {
 /// The provider's factory with the arguments in it that stand at the parameter.
 ///
 /// By position, because a parameter's name may be missing, or run together with the provider's.
-pub(crate) fn applied_function(provider: &Provider, parameter: usize) -> Ident {
-    format_ident!(
-        "__apply_{}_{parameter}",
-        provider.function_name(),
-        span = code_span()
-    )
+pub(crate) fn applied_function(site: CallSite<'_>, provider: &Provider, parameter: usize) -> Ident {
+    site.name(&format!("__apply_{}_{parameter}", provider.function_name()))
 }

@@ -1,10 +1,10 @@
 use proc_macro2::{Ident, Span};
 
 use super::given::Handed;
-use super::{AsyncOverride, ClosureKind, Context, Scope, Setting, ident, local, name};
+use super::{AsyncOverride, ClosureKind, Context, Scope, Setting, name};
 use crate::graph::{Part, callable};
 use crate::plan::{Argument, Call, Closure, Step};
-use crate::syntax::{Code, Hardwire, code, list, local_span};
+use crate::syntax::{Code, code, ident};
 
 impl Scope<'_> {
     /// A factory whose arguments are left open.
@@ -27,20 +27,20 @@ impl Scope<'_> {
             ClosureKind::Sync
         };
         // That the caller gives something else is shown at the type in which it says so.
-        let place = local_span().located_at(context.span);
+        let place = self.site.locals.located_at(context.site.code);
         let parameters = self.closure_parameters(closure, place);
         let given: Vec<_> = parameters
             .iter()
-            .map(|parameter| code!(#parameter))
+            .map(|parameter| Code::from(parameter.clone()))
             .collect();
         let inner = Context {
-            span: local_span(),
+            site: self.site.hidden(),
             given: &given,
             closure: Some(kind),
             is_owned: context.is_owned || kind == ClosureKind::Async,
             is_sent: context.is_sent && kind == ClosureKind::Sync,
             is_joined: false,
-            asked_at: Some(context.span),
+            asked_at: Some(context.site.code),
             async_override: AsyncOverride::AtOnce,
         };
         let steps: Code = closure
@@ -55,19 +55,19 @@ impl Scope<'_> {
         let body = if closure.steps.is_empty() {
             call
         } else {
-            code!({ #steps #call })
+            code!(self.site=> { #steps #call })
         };
-        let parameters = list(&parameters);
+        let parameters = self.site.list(&parameters);
         let head = match (kind, self.setting) {
-            (ClosureKind::Sync, _) => code!(|#parameters|),
-            (ClosureKind::Async, Setting::StartUp { .. }) => code!(async |#parameters|),
-            (ClosureKind::Async, _) => code!(async move |#parameters|),
+            (ClosureKind::Sync, _) => code!(self.site=> |#parameters|),
+            (ClosureKind::Async, Setting::StartUp { .. }) => code!(self.site=> async |#parameters|),
+            (ClosureKind::Async, _) => code!(self.site=> async move |#parameters|),
         };
         let captures = self.captures(closure, kind, context);
         if captures.is_empty() {
-            code!(#head #body)
+            code!(self.site=> #head #body)
         } else {
-            code!({ #captures #head #body })
+            code!(self.site=> { #captures #head #body })
         }
     }
 
@@ -98,7 +98,7 @@ impl Scope<'_> {
             self.cast_outcome(call, handed, context)
         } else if has_fallible_step || can_fail_elsewhere {
             let call = self.moved(call, handed, context);
-            code!(::core::result::Result::Ok(#call))
+            code!(self.site=> ::core::result::Result::Ok(#call))
         } else {
             self.moved(call, handed, context)
         }
@@ -109,9 +109,9 @@ impl Scope<'_> {
         if handed.given.cast.is_none() {
             return call;
         }
-        let (held, error) = (local("held"), local("error"));
-        let cast = self.moved(code!(#held), handed, context);
-        code! {
+        let [held, error] = self.site.local_names(["held", "error"]);
+        let cast = self.moved(code!(self.site=> #held), handed, context);
+        code! {self.site=>
             match #call {
                 ::core::result::Result::Ok(#held) => ::core::result::Result::Ok(#cast),
                 ::core::result::Result::Err(#error) => ::core::result::Result::Err(#error),
@@ -162,9 +162,9 @@ impl Scope<'_> {
             ClosureKind::Async => self.owned(&arguments, &called(closure), context),
             ClosureKind::Sync => {
                 let borrowed = parts(&arguments).into_iter().map(|(part, is_retained)| {
-                    let name = Self::part_local(part);
+                    let name = self.part_local(part);
                     let part = self.borrowed_part(part, is_retained, context);
-                    code!(let #name = #part;)
+                    code!(self.site=> let #name = #part;)
                 });
                 borrowed.collect()
             }
@@ -184,51 +184,53 @@ impl Scope<'_> {
         let looks_up = called.iter().any(|provider| self.looks_up_anew(*provider));
         if let Setting::StartUp { .. } = self.setting {
             for singleton in self.singletons(arguments) {
-                owned.push(code!(let #singleton = ::core::clone::Clone::clone(&#singleton);));
+                owned.push(
+                    code!(self.site=> let #singleton = ::core::clone::Clone::clone(&#singleton);),
+                );
             }
         } else if looks_up || arguments.iter().any(|argument| self.uses_app(argument)) {
-            let app = local("app");
+            let app = self.site.local("app");
             let shared = if context.is_owned {
-                code!(&#app)
+                code!(self.site=> &#app)
             } else {
                 self.app()
             };
-            owned.push(code!(let #app = ::core::clone::Clone::clone(#shared);));
+            owned.push(code!(self.site=> let #app = ::core::clone::Clone::clone(#shared);));
         }
         owned.push(self.owned_overrides(called));
         for shared in self.shared_locals(arguments) {
-            owned.push(code!(let #shared = ::core::clone::Clone::clone(&#shared);));
+            owned.push(code!(self.site=> let #shared = ::core::clone::Clone::clone(&#shared);));
         }
         for (made, lent) in self.lent_locals(arguments) {
-            let star = (!context.is_owned).then(|| code!(*));
+            let star = (!context.is_owned).then(|| code!(self.site=> *));
             let is_conditional = self.plan.locals[made].is_conditional();
             let clone = match star {
                 Some(_) if self.plan.is_outcome(made) && is_conditional => {
-                    code!(#lent.as_ref().map(#Hardwire::__private::owned))
+                    code!(self.site=> #lent.as_ref().map(#hardwire::__private::owned))
                 }
                 Some(_) if self.plan.is_outcome(made) => {
-                    code!(#Hardwire::__private::owned(&#lent))
+                    code!(self.site=> #hardwire::__private::owned(&#lent))
                 }
-                Some(_) if is_conditional => code!(#lent.as_deref().cloned()),
-                star => code!(::core::clone::Clone::clone(&#star #lent)),
+                Some(_) if is_conditional => code!(self.site=> #lent.as_deref().cloned()),
+                star => code!(self.site=> ::core::clone::Clone::clone(&#star #lent)),
             };
-            owned.push(code!(let #lent = #clone;));
+            owned.push(code!(self.site=> let #lent = #clone;));
         }
         for (part, is_retained) in parts(arguments) {
-            let name = Self::part_local(part);
+            let name = self.part_local(part);
             let part = self.borrowed_part(part, is_retained, context);
-            owned.push(code!(let #name = ::core::clone::Clone::clone(#part);));
+            owned.push(code!(self.site=> let #name = ::core::clone::Clone::clone(#part);));
         }
         owned
     }
 
     fn borrowed_part(&self, part: Part, is_retained: bool, context: Context<'_>) -> Code {
-        let name = Self::part_local(part);
+        let name = self.part_local(part);
         match context.closure {
             // A synchronous one was given the reference.
-            Some(_) if !context.is_owned => code!(#name),
+            Some(_) if !context.is_owned => code!(self.site=> #name),
             None if !is_retained => self.part(part),
-            _ => code!(&#name),
+            _ => code!(self.site=> &#name),
         }
     }
 
@@ -247,7 +249,7 @@ impl Scope<'_> {
         }
         found
             .into_iter()
-            .map(|provider| local(&self.graph.providers[provider].name))
+            .map(|provider| self.site.local(&self.graph.providers[provider].name))
     }
 
     fn shared_locals(&self, arguments: &[&Argument]) -> impl Iterator<Item = Ident> {
@@ -280,7 +282,7 @@ impl Scope<'_> {
         }
         captured
             .into_iter()
-            .map(|made| (made, self.name(made, local_span())))
+            .map(|made| (made, self.name(made, self.site.locals)))
     }
 }
 

@@ -1,19 +1,19 @@
 //! The error that a failure is converted to before it refuses a request: the container's, or the one
 //! that the handler names.
 
-use proc_macro2::{Ident, Span};
+use proc_macro2::Ident;
 
 use super::{Rejection, Scope, Setting};
 use crate::graph::Conversion;
 use crate::plan::{Origin, Step};
-use crate::syntax::{Code, Hardwire, code, code_at};
+use crate::syntax::{CallSite, Code, code};
 
 impl Scope<'_> {
     /// `use IntoError as _;`, where a failure is converted.
     pub(super) fn imports(&self) -> Code {
         let mut steps = self.plan.steps.iter();
         if steps.any(|step| self.is_converted(step)) {
-            code! { use #Hardwire::__private::IntoError as _; }
+            code! {self.site=> use #hardwire::__private::IntoError as _; }
         } else {
             Code::new()
         }
@@ -66,23 +66,23 @@ impl Scope<'_> {
     /// Output: `App::__refuse(…)`, or `refuse::<MatrixError>(…)` with an error of the handler's own
     pub(super) fn response_of_converted(&self, converted: &Code) -> Code {
         if let Some(error) = &self.own_error {
-            code!(#Hardwire::bounds::refuse::<#error>(#converted))
+            code!(self.site=> #hardwire::bounds::refuse::<#error>(#converted))
         } else {
             let container = &self.container;
-            code!(#container::__refuse(#converted))
+            code!(self.site=> #container::__refuse(#converted))
         }
     }
 
     /// What a task returns of this error: if it names an error, the error is converted to that first.
     ///
     /// Output: `From::from(error)`, or `From::from(own::<JobError>(Refusal(error).into_container_error()))`
-    pub(super) fn failure_of_task(&self, error: &Ident, span: Span) -> Code {
-        let from = code_at!(span=> ::core::convert::From::from);
+    pub(super) fn failure_of_task(&self, site: CallSite<'_>, error: &Ident) -> Code {
+        let from = code!(site=> ::core::convert::From::from);
         match &self.own_error {
-            None => code_at!(span=> #from(#error)),
+            None => code!(site=> #from(#error)),
             Some(own) => {
-                let converted = converted(error, span);
-                code!(#from(#Hardwire::__private::own::<#own>(#converted)))
+                let converted = converted(site, error);
+                code!(self.site=> #from(#hardwire::__private::own::<#own>(#converted)))
             }
         }
     }
@@ -94,7 +94,7 @@ impl Scope<'_> {
         let is_used = self.plan.steps.iter().any(|step| self.can_refuse(step));
         match &self.own_error {
             Some(error) if !is_used && self.setting == Setting::Handler => {
-                code!(let _ = #Hardwire::bounds::refuse::<#error>;)
+                code!(self.site=> let _ = #hardwire::bounds::refuse::<#error>;)
             }
             _ => Code::new(),
         }
@@ -102,7 +102,6 @@ impl Scope<'_> {
 }
 
 /// The error as the one that it is converted to.
-pub(super) fn converted(error: &Ident, span: Span) -> Code {
-    let hardwire = Hardwire::written_at(span);
-    code_at!(span=> #hardwire::__private::Refusal(#error).into_container_error())
+pub(super) fn converted(site: CallSite<'_>, error: &Ident) -> Code {
+    code!(site=> #hardwire::__private::Refusal(#error).into_container_error())
 }

@@ -3,9 +3,9 @@
 use quote::format_ident;
 
 use super::given::Handed;
-use super::{AsyncOverride, Context, Scope, ident, local, name};
+use super::{AsyncOverride, Context, Scope, name};
 use crate::plan::{Argument, Call, Lent};
-use crate::syntax::{Code, Hardwire, code, code_at, local_span};
+use crate::syntax::{Code, code};
 
 impl Scope<'_> {
     /// The call that is made later, as a future of its own, and what polls it.
@@ -29,15 +29,15 @@ impl Scope<'_> {
             ..context
         };
         let place = context.place();
-        let (name, making) = (self.name(made, place), self.beside(made, "making"));
+        let (name, making) = (self.name(made, place.code), self.beside(made, "making"));
         let result = self.result_of(made, call, context);
         let (declared, kept) = self.kept_at(made);
         let lending = self.lend_later(made, lent, context);
-        let hardwire = Hardwire::written_at(local_span());
-        code! {
+        let later = code!(self.site.hidden()=> #hardwire::__private::later);
+        code! {self.site=>
             #declared
             let #making = ::core::pin::pin!(::core::option::Option::Some(async { #result }));
-            let #name = #hardwire::__private::later(#making, #kept, #lending);
+            let #name = #later(#making, #kept, #lending);
         }
     }
 
@@ -45,12 +45,12 @@ impl Scope<'_> {
     fn result_of(&self, made: usize, call: &Call, context: Context<'_>) -> Code {
         let called = self.confirmed(call.provider, self.call(call, context));
         if !self.may_fail(made, call) {
-            return code!(::core::result::Result::Ok(#called));
+            return code!(self.site=> ::core::result::Result::Ok(#called));
         }
-        let (value, place) = (local("value"), context.place());
-        let error = ident("error", place);
-        let converted = code_at!(place=> ::core::convert::From::from(#error));
-        code! {
+        let (value, place) = (self.site.local("value"), context.place());
+        let error = place.name("error");
+        let converted = code!(place=> ::core::convert::From::from(#error));
+        code! {self.site=>
             match #called {
                 ::core::result::Result::Ok(#value) => ::core::result::Result::Ok(#value),
                 ::core::result::Result::Err(#error) => ::core::result::Result::Err(#converted),
@@ -65,14 +65,14 @@ impl Scope<'_> {
         }
         let kept = self.beside(made, "kept");
         (
-            code!(let mut #kept = ::core::option::Option::None;),
-            code!(&mut #kept),
+            code!(self.site=> let mut #kept = ::core::option::Option::None;),
+            code!(self.site=> &mut #kept),
         )
     }
 
     /// `|tx| tx`, or the trait object that the value is lent as.
     fn lend_later(&self, made: usize, lent: Lent, context: Context<'_>) -> Code {
-        let value = ident("value", context.place());
+        let value = context.place().name("value");
         let Some(provider) = self.plan.locals[made].origin.provider() else {
             return Code::new();
         };
@@ -81,29 +81,29 @@ impl Scope<'_> {
             given: lent.given,
         };
         let reference = if lent.is_peeled {
-            code!(&mut **#value)
+            code!(self.site=> &mut **#value)
         } else {
             Code::from(value.clone())
         };
         let at = Context {
-            span: context.place(),
+            site: context.place(),
             ..context
         };
         let lent = self.lent_exclusively(reference, handed, at);
-        code!(|#value| #lent)
+        code!(self.site=> |#value| #lent)
     }
 
     /// A value that is there: `Built(&mut tx)`
     pub(super) fn built(&self, of: &Argument, context: Context<'_>) -> Code {
-        let (value, span) = (self.argument(of, context), context.span);
-        let hardwire = Hardwire::written_at(span);
-        code_at!(span=> #hardwire::deferred::Built(#value))
+        let (value, site) = (self.argument(of, context), context.site);
+        code!(site=> #hardwire::deferred::Built(#value))
     }
 
     /// A name for what stands beside the local.
     fn beside(&self, made: usize, what: &str) -> proc_macro2::Ident {
         let name = self.names[made].trim_start_matches("r#");
         let wish = format_ident!("{name}_{what}").to_string();
-        ident(&name::free(&wish, |name| self.is_used(name)), local_span())
+        self.site
+            .local(&name::free(&wish, |name| self.is_used(name)))
     }
 }

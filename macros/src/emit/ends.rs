@@ -1,16 +1,16 @@
 //! Values that are kept until they are torn down, in a handler or a task that has any.
 
 use proc_macro2::{Ident, Literal};
-use quote::format_ident;
 use syn::Lifetime;
 
-use super::{Answer, Scope, Setting, local};
+use super::{Answer, Scope, Setting};
 use crate::graph::Provider;
 use crate::plan::Origin;
-use crate::syntax::{Code, Hardwire, code, code_at, code_span, local_span};
+use crate::syntax::{CallSite, Code, code};
 
 /// The place of one value: `ends.slots.0`
-pub(crate) struct Slot {
+pub(crate) struct Slot<'a> {
+    site: CallSite<'a>,
     place: Code,
     ends: Ident,
     is_shared: bool,
@@ -34,22 +34,24 @@ impl Scope<'_> {
     /// ```
     pub(crate) fn with_ends(&self, body: &Code, returned_by_call: &Code) -> Code {
         if self.plan.kept.is_empty() {
-            return code!(#body #returned_by_call);
+            return code!(self.site=> #body #returned_by_call);
         }
-        let (app, ends, returned) = (local("app"), local("ends"), local("returned"));
+        let [app, ends, returned] = self.site.local_names(["app", "ends", "returned"]);
         let slots = self.plan.kept.iter().map(|kept| self.new_slot(*kept));
-        let slots = nested(&slots.collect::<Vec<_>>());
+        let slots = nested(self.site, &slots.collect::<Vec<_>>());
         let label = self.can_leave().then(|| {
-            let label = label();
-            code!(#label:)
+            let label = label(self.site);
+            code!(self.site=> #label:)
         });
         let finish = match self.setting {
             Setting::Task => self.finish_task(),
-            _ if self.answer == Answer::Request => code!(#ends.finish_request(#returned).await),
-            _ => code!(#ends.finish(#returned).await),
+            _ if self.answer == Answer::Request => {
+                code!(self.site=> #ends.finish_request(#returned).await)
+            }
+            _ => code!(self.site=> #ends.finish(#returned).await),
         };
-        code! {
-            let mut #ends = #Hardwire::__private::Ends::new(&#app.__ends, #slots);
+        code! {self.site=>
+            let mut #ends = #hardwire::__private::Ends::new(&#app.__ends, #slots);
             let #returned = #label { #body #returned_by_call };
             #finish
         }
@@ -66,13 +68,14 @@ impl Scope<'_> {
     /// }
     /// ```
     fn finish_task(&self) -> Code {
-        let (ends, returned, outcome) = (local("ends"), local("returned"), local("outcome"));
-        let (carries, failure) = (local("carries"), local("failure"));
+        let [ends, returned, outcome] = self.site.local_names(["ends", "returned", "outcome"]);
+        let [carries, failure] = self.site.local_names(["carries", "failure"]);
         // That it cannot carry the failure is shown at what it returns.
-        let unended = code_at!(self.returned_at=> #carries.unended(#returned, #failure));
-        code! {
-            let #outcome = #Hardwire::__private::Returned(&#returned).outcome();
-            let #carries = #Hardwire::__private::Carries::of(&#ends, &#returned);
+        let unended =
+            code!(self.site.spanned(self.returned_at)=> #carries.unended(#returned, #failure));
+        code! {self.site=>
+            let #outcome = #hardwire::__private::Returned(&#returned).outcome();
+            let #carries = #hardwire::__private::Carries::of(&#ends, &#returned);
             match #ends.finish_task(#outcome).await {
                 ::core::option::Option::Some(#failure) => #unended,
                 ::core::option::Option::None => #returned,
@@ -87,8 +90,8 @@ impl Scope<'_> {
         if self.plan.kept.is_empty() {
             return call;
         }
-        let ends = local("ends");
-        code!(#ends.behind.around(#call))
+        let ends = self.site.local("ends");
+        code!(self.site=> #ends.behind.around(#call))
     }
 
     /// `App::__end_of_tx()`
@@ -97,14 +100,15 @@ impl Scope<'_> {
             return Code::new();
         };
         let owner = self.owner(provider);
-        let function = end_function(self.declared(provider));
-        code!(#owner::#function())
+        let function = end_function(self.site, self.declared(provider));
+        code!(self.site=> #owner::#function())
     }
 
-    pub(super) fn slot(&self, made: usize) -> Option<Slot> {
+    pub(super) fn slot(&self, made: usize) -> Option<Slot<'_>> {
         let slot = self.plan.slot_of(made)?;
         let is_lent = self.plan.is_lent(made, self.graph);
-        let slot = Slot::of(local("ends"), (slot, self.plan.kept.len()));
+        let ends = self.site.local("ends");
+        let slot = Slot::of(self.site, ends, slot, self.plan.kept.len());
         Some(slot.shared_if(!is_lent))
     }
 
@@ -113,17 +117,17 @@ impl Scope<'_> {
     /// The parentheses are for attributes below `#[inject]` that parse the handler with syn 2. It takes
     /// `break 'done ::core::…` for a second label.
     pub(super) fn leave(&self, refusal: &Code) -> Code {
-        let label = label();
+        let label = label(self.site);
         match self.setting {
             Setting::StartUp {
                 is_in_block: true, ..
-            } => code!(break #label (#refusal)),
+            } => code!(self.site=> break #label (#refusal)),
             _ if self.plan.kept.is_empty() && self.answer == Answer::Request => {
-                code!(return ::core::result::Result::Err(#refusal))
+                code!(self.site=> return ::core::result::Result::Err(#refusal))
             }
-            _ if self.plan.kept.is_empty() => code!(return #refusal),
-            Setting::Task => code!(break #label (#refusal)),
-            _ => code!(break #label (::core::result::Result::Err(#refusal))),
+            _ if self.plan.kept.is_empty() => code!(self.site=> return #refusal),
+            Setting::Task => code!(self.site=> break #label (#refusal)),
+            _ => code!(self.site=> break #label (::core::result::Result::Err(#refusal))),
         }
     }
 
@@ -133,13 +137,14 @@ impl Scope<'_> {
     }
 }
 
-impl Slot {
-    /// One of so many.
-    pub(crate) fn of(ends: Ident, (slot, count): (usize, usize)) -> Self {
+impl<'a> Slot<'a> {
+    /// The slot at this position of `count`.
+    pub(crate) fn of(site: CallSite<'a>, ends: Ident, slot: usize, count: usize) -> Self {
         let way = way(slot, count).into_iter();
-        let way: Code = way.map(|field| code!(.#field)).collect();
+        let way: Code = way.map(|field| code!(site=> .#field)).collect();
         Self {
-            place: code!(#ends.slots #way),
+            site,
+            place: code!(site=> #ends.slots #way),
             ends,
             is_shared: false,
         }
@@ -153,19 +158,19 @@ impl Slot {
     /// `ends.slots.0.hold(given)`
     pub(crate) fn hold(&self, value: &Code) -> Code {
         let place = &self.place;
-        code!(#place.hold(#value))
+        code!(self.site=> #place.hold(#value))
     }
 
     /// `ends.slots.0.release()`
     pub(crate) fn release(&self) -> Code {
         let place = &self.place;
-        code!(#place.release())
+        code!(self.site=> #place.release())
     }
 
     /// `InSlot::new(&mut ends.slots.0, &ends.order)`
     pub(super) fn later(&self) -> Code {
         let Self { place, ends, .. } = self;
-        code!(#Hardwire::__private::InSlot::new(&mut #place, &#ends.order))
+        code!(self.site=> #hardwire::__private::InSlot::new(&mut #place, &#ends.order))
     }
 
     /// `ends.slots.0.keep(&ends.order, App::tx())`, or `keep_shared` for a value that is in an `Arc`, of
@@ -175,13 +180,16 @@ impl Slot {
             place,
             ends,
             is_shared,
+            ..
         } = self;
-        let method = local(if *is_shared { "keep_shared" } else { "keep" });
-        code!(#place.#method(&#ends.order, #value))
+        let method = self
+            .site
+            .local(if *is_shared { "keep_shared" } else { "keep" });
+        code!(self.site=> #place.#method(&#ends.order, #value))
     }
 }
 
-impl Slot {
+impl Slot<'_> {
     /// The same of what may be a failure.
     ///
     /// Output:
@@ -192,9 +200,9 @@ impl Slot {
     /// }
     /// ```
     pub(super) fn keep_if_made(&self, outcome: &Code) -> Code {
-        let (value, error) = (local("value"), local("error"));
+        let [value, error] = self.site.local_names(["value", "error"]);
         let kept = self.keep(&Code::from(value.clone()));
-        code! {
+        code! {self.site=>
             match #outcome {
                 ::core::result::Result::Ok(#value) => ::core::result::Result::Ok(#kept),
                 ::core::result::Result::Err(#error) => ::core::result::Result::Err(#error),
@@ -203,19 +211,20 @@ impl Slot {
     }
 }
 
-pub(crate) fn label() -> Lifetime {
-    Lifetime::new("'done", local_span())
+pub(crate) fn label(site: CallSite<'_>) -> Lifetime {
+    Lifetime::new("'done", site.locals)
 }
 
 /// `(a, b)`, or tuples of tuples of them.
-pub(crate) fn nested(slots: &[Code]) -> Code {
+pub(crate) fn nested(site: CallSite<'_>, slots: &[Code]) -> Code {
     if slots.len() <= WIDTH {
-        let slots: Code = slots.iter().map(|slot| code!(#slot,)).collect();
-        return code!((#slots));
+        let slots: Code = slots.iter().map(|slot| code!(site=> #slot,)).collect();
+        return code!(site=> (#slots));
     }
-    let parts = slots.chunks(slots.len().div_ceil(WIDTH)).map(nested);
-    let parts: Code = parts.map(|part| code!(#part,)).collect();
-    code!((#parts))
+    let parts = slots.chunks(slots.len().div_ceil(WIDTH));
+    let parts = parts.map(|part| nested(site, part));
+    let parts: Code = parts.map(|part| code!(site=> #part,)).collect();
+    code!(site=> (#parts))
 }
 
 /// The fields that lead to one of so many slots.
@@ -231,6 +240,6 @@ fn way(slot: usize, count: usize) -> Vec<Literal> {
 }
 
 /// What makes the empty slot of a provider's value.
-pub(crate) fn end_function(provider: &Provider) -> Ident {
-    format_ident!("__end_of_{}", provider.function_name(), span = code_span())
+pub(crate) fn end_function(site: CallSite<'_>, provider: &Provider) -> Ident {
+    site.name(&format!("__end_of_{}", provider.function_name()))
 }

@@ -1,13 +1,13 @@
 //! Extractors, of the target and of providers.
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
-use quote::{ToTokens, format_ident};
+use quote::ToTokens;
 use syn::spanned::Spanned;
 
-use super::{Context, Scope, Setting, local};
+use super::{Context, Scope, Setting};
 use crate::graph::{Provider, trail};
 use crate::plan::{Argument, Origin};
-use crate::syntax::{Code, Hardwire, code, code_at, code_span, local_span, shown_at};
+use crate::syntax::{CallSite, Code, code, is_dollar_crate, shown_at};
 
 impl Scope<'_> {
     pub(super) fn extract(&self, made: usize, reads_body: bool, context: Context<'_>) -> Code {
@@ -19,12 +19,12 @@ impl Scope<'_> {
         // the type and at the call.
         let span = ty.span();
         let ty = shown_at(span, ty.to_token_stream());
-        let (state_type, hardwire) = (self.state_type(), Hardwire::written_at(span));
+        let (state_type, site) = (self.state_type(), self.site.spanned(span));
         let (state, head, whole) = (self.state(), self.head(), self.whole_request());
         let value = if reads_body {
-            code_at!(span=> #hardwire::bounds::from_request::<#ty, #state_type, _>(#whole, #state).await)
+            code!(site=> #hardwire::bounds::from_request::<#ty, #state_type, _>(#whole, #state).await)
         } else {
-            code_at!(span=> #hardwire::bounds::from_request_parts::<#ty, #state_type, _>(#head, #state).await)
+            code!(site=> #hardwire::bounds::from_request_parts::<#ty, #state_type, _>(#head, #state).await)
         };
         // So does the error that the rejection is no response.
         let asked_at = Some(span);
@@ -49,11 +49,11 @@ impl Scope<'_> {
         };
         // If the extractor cannot be called like this, the error is at the parameter that needs the provider.
         let asked_at = self.needed_at(provider);
-        let span = asked_at.unwrap_or_else(local_span);
+        let site = self.site.spanned(asked_at.unwrap_or(self.site.locals));
         let value = if reads_body {
-            self.extract_whole(provider, parameter, span)
+            self.extract_whole(site, provider, parameter)
         } else {
-            self.extract_head(provider, parameter, span)
+            self.extract_head(site, provider, parameter)
         };
         self.bind(
             made,
@@ -66,29 +66,27 @@ impl Scope<'_> {
         )
     }
 
-    fn extract_whole(&self, provider: usize, parameter: usize, place: Span) -> Code {
+    fn extract_whole(&self, site: CallSite<'_>, provider: usize, parameter: usize) -> Code {
         let (owner, state_type) = (self.owner(provider), self.state_type());
-        let extracted = extractor_function(self.declared(provider), parameter);
+        let extracted = extractor_function(self.site, self.declared(provider), parameter);
         let (whole, state) = (self.whole_request(), self.state());
-        let hardwire = Hardwire::written_at(place);
-        code_at!(place=> #hardwire::bounds::extract::<_, #state_type, _>(#owner::#extracted(), #whole, #state).await)
+        code!(site=> #hardwire::bounds::extract::<_, #state_type, _>(#owner::#extracted(), #whole, #state).await)
     }
 
     /// The call is at one place and in one context, because rustc shows an error for each.
-    fn extract_head(&self, provider: usize, parameter: usize, place: Span) -> Code {
+    fn extract_head(&self, site: CallSite<'_>, provider: usize, parameter: usize) -> Code {
         let (owner, state_type) = (self.owner(provider), self.state_type());
         let (head, state) = (self.head(), self.state());
+        let declared = self.declared(provider);
         if self.graph.is_generic(provider) {
             // Its types are inferred, from the marker.
-            let extracted = extractor_function(self.declared(provider), parameter);
-            let hardwire = Hardwire::written_at(place);
-            return code_at!(place=> #hardwire::bounds::extract_head::<_, #state_type, _>(#owner::#extracted(), #head, #state).await);
+            let extracted = extractor_function(self.site, declared, parameter);
+            return code!(site=> #hardwire::bounds::extract_head::<_, #state_type, _>(#owner::#extracted(), #head, #state).await);
         }
         let [owner, state_type] =
-            [owner, state_type].map(|code| written_at(place, code.to_token_stream()));
-        let mut extract = head_function(self.declared(provider), parameter);
-        extract.set_span(place);
-        code_at!(place=> #owner::#extract::<#state_type, _, _>((#head, #state)).await)
+            [owner, state_type].map(|code| written_at(site.code, code.to_token_stream()));
+        let extract = head_function(site, declared, parameter);
+        code!(site=> #owner::#extract::<#state_type, _, _>((#head, #state)).await)
     }
 
     /// The guard or the type of the first parameter that needs this provider.
@@ -119,11 +117,11 @@ impl Scope<'_> {
 
     /// A reference to the state for which extractors run: the container, or what that is taken from.
     pub(super) fn state(&self) -> Code {
-        let state = local("state");
+        let state = self.site.local("state");
         match self.setting {
             _ if !self.graph.has_state => self.app(),
-            Setting::Extractor(_) => code!(#state),
-            _ => code!(&#state),
+            Setting::Extractor(_) => code!(self.site=> #state),
+            _ => code!(self.site=> &#state),
         }
     }
 
@@ -131,7 +129,7 @@ impl Scope<'_> {
     pub(crate) fn state_type(&self) -> Code {
         let container = &self.container;
         if self.graph.has_state {
-            code!(<#container as #Hardwire::__private::HasState>::State)
+            code!(self.site=> <#container as #hardwire::__private::HasState>::State)
         } else {
             container.clone()
         }
@@ -144,37 +142,40 @@ impl Scope<'_> {
         if !self.graph.has_state || !self.plan.needs_app() || self.setting != Setting::Handler {
             return Code::new();
         }
-        let (container, app, state) = (&self.container, local("app"), local("state"));
-        code!(let #app = #container::__from_state(&#state);)
+        let [app, state] = self.site.local_names(["app", "state"]);
+        let container = &self.container;
+        code!(self.site=> let #app = #container::__from_state(&#state);)
     }
 
     /// The request as it came, put together again if it was taken apart.
     fn whole_request(&self) -> Code {
-        let (request, parts, body) = (local("request"), local("parts"), local("body"));
+        let [request, parts, body] = self.site.local_names(["request", "parts", "body"]);
         if self.plan.splits_request() {
-            code!(#Hardwire::__private::Request::from_parts(#parts, #body))
+            code!(self.site=> #hardwire::__private::Request::from_parts(#parts, #body))
         } else {
-            code!(#request)
+            code!(self.site=> #request)
         }
     }
 }
 
 /// The function that returns the provider's extractor.
-pub(crate) fn extractor_function(provider: &Provider, parameter: usize) -> Ident {
-    format_ident!(
+pub(crate) fn extractor_function(
+    site: CallSite<'_>,
+    provider: &Provider,
+    parameter: usize,
+) -> Ident {
+    site.name(&format!(
         "__extractor_{}_{parameter}",
-        provider.function_name(),
-        span = code_span()
-    )
+        provider.function_name()
+    ))
 }
 
 /// The function that extracts the parameter from the head.
-pub(crate) fn head_function(provider: &Provider, parameter: usize) -> Ident {
-    format_ident!(
+pub(crate) fn head_function(site: CallSite<'_>, provider: &Provider, parameter: usize) -> Ident {
+    site.name(&format!(
         "__head_of_{}_{parameter}",
-        provider.function_name(),
-        span = code_span()
-    )
+        provider.function_name()
+    ))
 }
 
 /// The same tokens as if the user had written them at this place.
@@ -183,7 +184,7 @@ fn written_at(place: Span, tokens: TokenStream) -> TokenStream {
         if let TokenTree::Group(group) = &mut token {
             *group = Group::new(group.delimiter(), written_at(place, group.stream()));
         }
-        if !Hardwire::is_context(&token) {
+        if !is_dollar_crate(&token) {
             token.set_span(place);
         }
         token

@@ -2,12 +2,11 @@
 //! to have the requested type.
 
 use proc_macro2::Ident;
-use quote::format_ident;
 
-use super::{Context, Scope, ident};
+use super::{Context, Scope};
 use crate::graph::Provider;
 use crate::plan::{Check, Given};
-use crate::syntax::{Code, Hardwire, code, code_at, code_span};
+use crate::syntax::{CallSite, Code, code};
 
 /// The value of a provider, and as what it is given.
 #[derive(Clone, Copy)]
@@ -54,22 +53,17 @@ impl Scope<'_> {
     /// A clone of what is behind the reference. It is made before it is cast: an `Arc<Disk>` is cloned
     /// as one, whatever is expected.
     pub(super) fn cloned(&self, reference: &Code, handed: Handed, context: Context<'_>) -> Code {
-        let span = context.span;
-        let hardwire = Hardwire::written_at(span);
+        let site = context.site;
         let is_cast = handed.given.cast.is_some();
         let is_checked = handed.given.check != Check::Nothing && !is_cast;
         let reference = checked(reference.clone(), is_checked, "same", context);
-        let owner = ident(self.why_cloned(handed.provider), span);
-        let clone = code_at!(span=> #hardwire::bounds::#owner::clone(#reference));
+        let owner = site.name(self.why_cloned(handed.provider));
+        let clone = code!(site=> #hardwire::bounds::#owner::clone(#reference));
         if !is_cast {
             return clone;
         }
-        let held = ident("held", span);
-        self.moved(
-            code_at!(span=> { let #held = #clone; #held }),
-            handed,
-            context,
-        )
+        let held = site.name("held");
+        self.moved(code!(site=> { let #held = #clone; #held }), handed, context)
     }
 
     /// The trait that says why the value of this provider cannot be moved.
@@ -88,11 +82,11 @@ impl Scope<'_> {
         let Some(position) = handed.given.cast else {
             return value;
         };
-        let span = context.span;
+        let site = context.site;
         let owner = self.owner(handed.provider);
-        let function = cast_function(self.declared(handed.provider), position);
-        let (function, method) = (code!(#owner::#function), ident(method, span));
-        code_at!(span=> #function().#method(#value))
+        let function = cast_function(self.site, self.declared(handed.provider), position);
+        let (function, method) = (code!(self.site=> #owner::#function), site.name(method));
+        code!(site=> #function().#method(#value))
     }
 }
 
@@ -101,16 +95,12 @@ fn checked(value: Code, is_checked: bool, function: &str, context: Context<'_>) 
     if !is_checked {
         return value;
     }
-    let span = context.span;
-    let (hardwire, function) = (Hardwire::written_at(span), ident(function, span));
-    code_at!(span=> #hardwire::bounds::#function(#value))
+    let site = context.site;
+    let function = site.name(function);
+    code!(site=> #hardwire::bounds::#function(#value))
 }
 
 /// The function that names the trait object, which has no name where the value is asked for.
-pub(crate) fn cast_function(provider: &Provider, position: usize) -> Ident {
-    format_ident!(
-        "__{}_as_{position}",
-        provider.function_name(),
-        span = code_span()
-    )
+pub(crate) fn cast_function(site: CallSite<'_>, provider: &Provider, position: usize) -> Ident {
+    site.name(&format!("__{}_as_{position}", provider.function_name()))
 }

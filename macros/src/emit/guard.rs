@@ -5,7 +5,7 @@ use proc_macro2::Span;
 use super::{Context, Scope};
 use crate::graph::ResultName;
 use crate::plan::{Argument, Call};
-use crate::syntax::{Code, Hardwire, code, located_at};
+use crate::syntax::{Code, code};
 
 impl Scope<'_> {
     /// The call of a provider. If it is a guard, rustc checks at the guard's name that its value, which is
@@ -17,18 +17,22 @@ impl Scope<'_> {
         let Some(guard) = self.guard_of(made).filter(|_| !provider.key.is_unit()) else {
             return self.confirmed(call.provider, self.call(call, context));
         };
-        located_at(guard, || {
-            let called = self.call(call, context);
-            let checked = match provider.result {
-                ResultName::Alias => {
-                    return code!(#Hardwire::__private::Outcome(#called).guard_result(0, 0));
-                }
-                ResultName::Unconfirmed => code!(infallible_guard),
-                ResultName::Own if provider.is_fallible => code!(guard_result),
-                ResultName::Own => code!(guard_value),
-            };
-            code!(#Hardwire::bounds::#checked(#called, 0, 0))
-        })
+        let here = self.at(guard);
+        let context = Context {
+            site: here.site.spanned(context.site.code),
+            ..context
+        };
+        let called = here.call(call, context);
+        let checked = match provider.result {
+            ResultName::Alias => {
+                return code!(here.site=> #hardwire::__private::Outcome(#called).guard_result(0, 0));
+            }
+            ResultName::Unconfirmed => "infallible_guard",
+            ResultName::Own if provider.is_fallible => "guard_result",
+            ResultName::Own => "guard_value",
+        };
+        let checked = here.site.name(checked);
+        code!(here.site=> #hardwire::bounds::#checked(#called, 0, 0))
     }
 
     /// The place of the guard that is this local.

@@ -1,9 +1,8 @@
 //! Several things that are waited for at the same time, in the same task.
 
 use proc_macro2::Ident;
-use quote::format_ident;
 
-use crate::syntax::{Code, Hardwire, code, code_span, list};
+use crate::syntax::{CallSite, Code, code};
 
 /// One of them: the name of what it makes, whether that changes, and its `let`.
 pub(crate) struct Branch {
@@ -32,13 +31,13 @@ pub(crate) struct Branch {
 ///     Err(error) => return error,
 /// };
 /// ```
-pub(crate) fn try_join(branches: &[Branch], way_out: &Code) -> Code {
-    let (names, futures) = nested(branches, "try_join", &|branch| {
+pub(crate) fn try_join(site: CallSite<'_>, branches: &[Branch], way_out: &Code) -> Code {
+    let (names, futures) = nested(site, branches, "try_join", &|branch| {
         let Branch { name, step, .. } = branch;
-        code!(async { #step ::core::result::Result::Ok(#name) })
+        code!(site=> async { #step ::core::result::Result::Ok(#name) })
     });
-    let error = super::local("error");
-    code! {
+    let error = site.local("error");
+    code! {site=>
         let #names = match #futures.await {
             ::core::result::Result::Ok(made) => made,
             ::core::result::Result::Err(#error) => #way_out,
@@ -47,35 +46,41 @@ pub(crate) fn try_join(branches: &[Branch], way_out: &Code) -> Code {
 }
 
 /// Polls all branches, none of which can fail.
-pub(crate) fn join(branches: &[Branch]) -> Code {
-    let (names, futures) = nested(branches, "join", &|branch| {
+pub(crate) fn join(site: CallSite<'_>, branches: &[Branch]) -> Code {
+    let (names, futures) = nested(site, branches, "join", &|branch| {
         let Branch { name, step, .. } = branch;
-        code!(async { #step #name })
+        code!(site=> async { #step #name })
     });
-    code!(let #names = #futures.await;)
+    code!(site=> let #names = #futures.await;)
 }
 
 /// As many as one call can take.
 const WIDTH: usize = 5;
 
 /// The pattern and the call, which has calls in it if there are too many for one.
-fn nested(branches: &[Branch], function: &str, future: &impl Fn(&Branch) -> Code) -> (Code, Code) {
+fn nested(
+    site: CallSite<'_>,
+    branches: &[Branch],
+    function: &str,
+    future: &impl Fn(&Branch) -> Code,
+) -> (Code, Code) {
     if let [branch] = branches {
-        let (name, mutability) = (&branch.name, branch.is_mutable.then(|| code!(mut)));
-        return (code!(#mutability #name), future(branch));
+        let (name, mutability) = (&branch.name, branch.is_mutable.then(|| code!(site=> mut)));
+        return (code!(site=> #mutability #name), future(branch));
     }
     let width = branches.len().div_ceil(WIDTH);
     let parts = branches.chunks(width);
-    let (names, futures): (Vec<_>, Vec<_>) =
-        parts.map(|part| nested(part, function, future)).unzip();
+    let (names, futures): (Vec<_>, Vec<_>) = parts
+        .map(|part| nested(site, part, function, future))
+        .unzip();
     let function = match names.len() {
-        2 => format_ident!("{function}", span = code_span()),
-        count => format_ident!("{function}{count}", span = code_span()),
+        2 => site.name(function),
+        count => site.name(&format!("{function}{count}")),
     };
-    let names = list(names);
-    let names = code!((#names));
+    let names = site.list(names);
+    let names = code!(site=> (#names));
     (names, {
-        let futures = list(futures);
-        code!(#Hardwire::__private::#function(#futures))
+        let futures = site.list(futures);
+        code!(site=> #hardwire::__private::#function(#futures))
     })
 }

@@ -30,7 +30,7 @@ pub(crate) use ends::{Slot, end_function, label, nested};
 pub(crate) use extraction::{extractor_function, head_function};
 pub(crate) use given::cast_function;
 pub(crate) use join::{Branch, join, try_join};
-pub(crate) use name::{free, ident};
+pub(crate) use name::free;
 pub(crate) use overriding::{
     applied_override_function, override_function, refused_override_function,
 };
@@ -44,10 +44,12 @@ use self::overriding::Overriding;
 use self::sharing::Found;
 use crate::graph::{Graph, Part};
 use crate::plan::{Argument, Needs, Plan};
-use crate::syntax::{Applied, Code, Parameter, code, list, local_span};
+use crate::syntax::{Applied, CallSite, Code, Parameter, code};
 
 /// The code around a plan.
+#[derive(Clone)]
 pub(crate) struct Scope<'a> {
+    pub(crate) site: CallSite<'a>,
     pub(crate) graph: &'a Graph,
     pub(crate) plan: &'a Plan,
     /// The path by which the container is reached.
@@ -125,7 +127,8 @@ pub(crate) enum Rejection {
 /// A stretch of generated code that is called with arguments and can fail in its own way.
 #[derive(Clone, Copy)]
 struct Context<'a> {
-    span: Span,
+    /// The spans of the value and of the path to it.
+    site: CallSite<'a>,
     /// What stands for the `#[arg]`s.
     given: &'a [Code],
     closure: Option<ClosureKind>,
@@ -141,12 +144,13 @@ struct Context<'a> {
     async_override: AsyncOverride,
 }
 
-impl Context<'_> {
+impl<'a> Context<'a> {
     /// For what is generated: the type by which it is asked for, if it is.
-    fn place(&self) -> Span {
-        let generated = local_span();
-        self.asked_at
-            .map_or(generated, |place| generated.located_at(place))
+    fn place(&self) -> CallSite<'a> {
+        let generated = self.site.hidden();
+        self.asked_at.map_or(generated, |place| {
+            generated.spanned(generated.locals.located_at(place))
+        })
     }
 }
 
@@ -166,6 +170,7 @@ enum ClosureKind {
 
 impl<'a> Scope<'a> {
     pub(crate) fn new(
+        site: CallSite<'a>,
         graph: &'a Graph,
         plan: &'a Plan,
         container: Code,
@@ -183,8 +188,9 @@ impl<'a> Scope<'a> {
             let is_taken = taken.any(|taken| taken == name) || overriding.has(name);
             is_taken || name::is_taken(graph, plan, setting, name)
         });
-        let given = given.iter().map(|name| Code::from(local(name)));
+        let given = given.iter().map(|name| Code::from(site.local(name)));
         Self {
+            site,
             graph,
             plan,
             container,
@@ -195,7 +201,7 @@ impl<'a> Scope<'a> {
             guards: &[],
             modules: &[],
             shared: &[],
-            returned_at: local_span(),
+            returned_at: site.locals,
             answer: Answer::Response,
             target_waits: false,
             is_lasting: true,
@@ -206,9 +212,18 @@ impl<'a> Scope<'a> {
         }
     }
 
+    /// The same with the errors in its code shown at `place`.
+    fn at(&self, place: Span) -> Self {
+        let site = self.site.at(place);
+        Self {
+            site,
+            ..self.clone()
+        }
+    }
+
     /// One statement for each step, or for those that run at the same time.
     pub(crate) fn steps(&self) -> Code {
-        let context = self.top(local_span());
+        let context = self.top(self.site.locals);
         let mut code = self.imports();
         code.push(self.look_for_shared());
         code.push(self.overrides());
@@ -235,20 +250,20 @@ impl<'a> Scope<'a> {
             self.put_together(parameter)
                 .unwrap_or_else(|| self.argument(argument, context))
         });
-        list(arguments)
+        self.site.list(arguments)
     }
 
     /// The call of the target, which is this provider.
     pub(crate) fn target(&self, provider: usize, function: &Code) -> Code {
         let arguments: Vec<_> = self.placed_arguments().collect();
-        self.called(provider, function, &arguments, self.top(local_span()))
+        self.called(provider, function, &arguments, self.top(self.site.locals))
     }
 
     fn placed_arguments(&self) -> impl Iterator<Item = (&Argument, Context<'_>)> {
         let arguments = self.plan.arguments.iter().zip(self.target);
         arguments.map(|(argument, parameter)| {
             let span = syn::spanned::Spanned::span(&parameter.argument.ty);
-            (argument, self.top(span.resolved_at(local_span())))
+            (argument, self.top(span.resolved_at(self.site.locals)))
         })
     }
 
@@ -256,33 +271,35 @@ impl<'a> Scope<'a> {
     pub(crate) fn value(&self) -> Code {
         let first = self.plan.arguments.first();
         first
-            .map(|argument| self.argument(argument, self.top(local_span())))
+            .map(|argument| self.argument(argument, self.top(self.site.locals)))
             .unwrap_or_default()
     }
 
     /// A reference to the container.
     fn app(&self) -> Code {
-        let app = local("app");
+        let app = self.site.local("app");
         match self.setting {
-            Setting::Extractor(_) | Setting::Task => code!(#app),
-            Setting::Handler | Setting::Lazy(_) | Setting::StartUp { .. } => code!(&#app),
+            Setting::Extractor(_) | Setting::Task => code!(self.site=> #app),
+            Setting::Handler | Setting::Lazy(_) | Setting::StartUp { .. } => {
+                code!(self.site=> &#app)
+            }
         }
     }
 
     /// The head, for an extractor.
     fn head(&self) -> Code {
-        let parts = local("parts");
+        let parts = self.site.local("parts");
         match self.setting {
-            Setting::Extractor(_) => code!(&mut *#parts),
+            Setting::Extractor(_) => code!(self.site=> &mut *#parts),
             Setting::Handler | Setting::Task | Setting::Lazy(_) | Setting::StartUp { .. } => {
-                code!(&mut #parts)
+                code!(self.site=> &mut #parts)
             }
         }
     }
 
     fn top(&self, span: Span) -> Context<'_> {
         Context {
-            span,
+            site: self.site.spanned(span),
             given: &self.given,
             closure: None,
             is_owned: false,
@@ -296,14 +313,16 @@ impl<'a> Scope<'a> {
     /// `request.headers()`; `&parts.headers` where the request was taken apart; `&headers` where
     /// nothing else of it is there.
     fn part(&self, part: Part) -> Code {
-        let (request, parts) = (local("request"), local("parts"));
-        let field = local(part.field_name());
+        let [request, parts] = self.site.local_names(["request", "parts"]);
+        let field = self.site.local(part.field_name());
         match part {
-            Part::Parts if self.is_extractor() => code!(&*#parts),
-            Part::Parts => code!(&#parts),
-            _ if self.is_extractor() || self.plan.splits_request() => code!(&#parts.#field),
-            _ if self.plan.needs() == Needs::Headers => code!(&#field),
-            _ => code!(#request.#field()),
+            Part::Parts if self.is_extractor() => code!(self.site=> &*#parts),
+            Part::Parts => code!(self.site=> &#parts),
+            _ if self.is_extractor() || self.plan.splits_request() => {
+                code!(self.site=> &#parts.#field)
+            }
+            _ if self.plan.needs() == Needs::Headers => code!(self.site=> &#field),
+            _ => code!(self.site=> #request.#field()),
         }
     }
 
@@ -312,12 +331,7 @@ impl<'a> Scope<'a> {
     }
 
     /// The local that is a copy of this part, or a reference to it.
-    fn part_local(part: Part) -> Ident {
-        local(name::of_part(part))
+    fn part_local(&self, part: Part) -> Ident {
+        self.site.local(name::of_part(part))
     }
-}
-
-/// A local of the generated code that no user token can see.
-pub(crate) fn local(name: &str) -> Ident {
-    ident(name, local_span())
 }

@@ -1,20 +1,16 @@
 //! How a provider's function is reached that is declared in a module of the container.
 
 use proc_macro2::Ident;
-use quote::format_ident;
 
 use super::{Scope, Setting};
 use crate::plan::{Argument, Origin};
-use crate::syntax::{Code, Hardwire, Number, code, code_span};
+use crate::syntax::{Code, code, number};
 
 impl Scope<'_> {
     /// What has the provider's function: `App`, or a module of it.
     pub(crate) fn owner(&self, provider: usize) -> Code {
         match self.graph.providers[provider].module {
-            Some(module) if self.has_names() => {
-                let name = name(module);
-                code!(#name)
-            }
+            Some(module) if self.has_names() => Code::from(self.module_name(module)),
             Some(module) => self.module(module),
             None => self.container.clone(),
         }
@@ -29,8 +25,8 @@ impl Scope<'_> {
     /// ```
     pub(crate) fn module_names(&self) -> Code {
         let modules = self.modules().into_iter().map(|module| {
-            let (name, path) = (name(module), self.module(module));
-            code!(type #name = #path;)
+            let (name, path) = (self.module_name(module), self.module(module));
+            code!(self.site=> type #name = #path;)
         });
         modules.collect()
     }
@@ -40,7 +36,7 @@ impl Scope<'_> {
         match self.graph.providers[provider].module {
             Some(module) => {
                 let path = self.module(module);
-                code!(<#path>)
+                code!(self.site=> <#path>)
             }
             None => self.container.clone(),
         }
@@ -55,8 +51,8 @@ impl Scope<'_> {
         if let Some(path) = self.modules.get(module) {
             return path.clone();
         }
-        let (container, module) = (&self.container, Number(module));
-        code!(#Hardwire::__private::Module<#container, #module>)
+        let (container, module) = (&self.container, number(self.site, module));
+        code!(self.site=> #hardwire::__private::Module<#container, #module>)
     }
 
     /// Where the code is a function of its own.
@@ -97,8 +93,8 @@ impl Scope<'_> {
         modules.dedup();
         modules
     }
-}
 
-fn name(module: usize) -> Ident {
-    format_ident!("__Module{module}", span = code_span())
+    fn module_name(&self, module: usize) -> Ident {
+        self.site.name(&format!("__Module{module}"))
+    }
 }

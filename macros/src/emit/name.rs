@@ -1,17 +1,7 @@
-use proc_macro2::{Ident, Span};
-
 use super::Setting;
 use crate::graph::{Graph, Part};
 use crate::plan::{Argument, Local, Origin, Plan, Step};
 use crate::syntax::{Bindings, Parameter};
-
-/// An identifier, raw or not.
-pub(crate) fn ident(name: &str, span: Span) -> Ident {
-    match name.strip_prefix("r#") {
-        Some(raw) => Ident::new_raw(raw, span),
-        None => Ident::new(name, span),
-    }
-}
 
 /// What a copy of this part is called, which is not what the parts themselves are called.
 pub(super) fn of_part(part: Part) -> &'static str {

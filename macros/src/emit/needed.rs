@@ -1,37 +1,34 @@
 //! What is only made if something needs it: a test may override what does, or a shared value is found.
 
-use proc_macro2::Span;
-
 use super::Scope;
-use super::overriding::of_provider;
 use crate::graph::Graph;
 use crate::plan::{Argument, Call, Local, LocalAccess, Need, Origin, Step};
-use crate::syntax::{Code, Hardwire, code, code_at, local_span, separated};
+use crate::syntax::{CallSite, Code, code};
 
 impl Scope<'_> {
     /// `user_is_needed && !user_is_overridden`
     pub(super) fn need(&self, need: &Need) -> Code {
-        let maker = need.local.and_then(|made| self.overriding.of_local(made));
+        let maker = need.local.and_then(|made| self.is_needed(made));
         let maker = maker.map(Code::from);
         let unless = need.unless.iter().flat_map(|provider| {
-            let is_overridden = of_provider(&self.overriding.asked, *provider);
-            let is_called = is_overridden.map(|is_overridden| code!(!#is_overridden));
+            let is_overridden = self.is_overridden(*provider);
+            let is_called = is_overridden.map(|is_overridden| code!(self.site=> !#is_overridden));
             let is_new = self.is_new(*provider).map(Code::from);
             is_called.into_iter().chain(is_new)
         });
         let all = maker.into_iter().chain(unless);
-        separated("&&", all)
+        self.site.separated("&&", all)
     }
 
     /// The value, if anybody needs it.
     ///
     /// Output: `if session_is_needed { Some(App::session(&app.db)) } else { None }`
     pub(super) fn if_needed(&self, made: usize, value: Code) -> Code {
-        let Some(is_needed) = self.overriding.of_local(made) else {
+        let Some(is_needed) = self.is_needed(made) else {
             return value;
         };
         let unneeded = self.unneeded_for(made);
-        code! {
+        code! {self.site=>
             if #is_needed {
                 ::core::option::Option::Some(#value)
             } else {
@@ -43,35 +40,33 @@ impl Scope<'_> {
 
     /// The same for what makes no value.
     pub(super) fn only_if_needed(&self, made: usize, code: Code) -> Code {
-        match self.overriding.of_local(made) {
-            Some(is_needed) => code!(if #is_needed { #code }),
+        match self.is_needed(made) {
+            Some(is_needed) => code!(self.site=> if #is_needed { #code }),
             None => code,
         }
     }
 
     /// What is `Copy`, out of the `Option` that it is if it is not always made.
-    pub(super) fn if_made(&self, made: usize, name: Code, span: Span) -> Code {
+    pub(super) fn if_made(&self, site: CallSite<'_>, made: usize, name: Code) -> Code {
         if !self.plan.locals[made].is_conditional() {
             return name;
         }
-        let hardwire = Hardwire::written_at(span);
-        code_at!(span=> #hardwire::__private::needed(#name))
+        code!(site=> #hardwire::__private::needed(#name))
     }
 
     /// The name of a local. If the local is not always built, the expression for the case that it is.
-    pub(super) fn made(&self, made: usize, access: LocalAccess, span: Span) -> Code {
-        let name = self.name(made, span);
+    pub(super) fn made(&self, site: CallSite<'_>, made: usize, access: LocalAccess) -> Code {
+        let name = self.name(made, site.code);
         if !self.plan.locals[made].is_conditional() {
             return Code::from(name);
         }
-        let hardwire = Hardwire::written_at(span);
-        let needed = code_at!(span=> #hardwire::__private::needed);
+        let needed = code!(site=> #hardwire::__private::needed);
         match access {
             LocalAccess::Shared | LocalAccess::Cloned => {
-                code_at!(span=> *#needed(#name.as_ref()))
+                code!(site=> *#needed(#name.as_ref()))
             }
-            LocalAccess::Exclusive => code_at!(span=> *#needed(#name.as_mut())),
-            LocalAccess::Moved => code_at!(span=> #needed(#name)),
+            LocalAccess::Exclusive => code!(site=> *#needed(#name.as_mut())),
+            LocalAccess::Moved => code!(site=> #needed(#name)),
         }
     }
 
@@ -93,8 +88,8 @@ impl Scope<'_> {
         let moved = call.arguments.iter().flat_map(Argument::moved);
         moved
             .map(|made| {
-                let name = self.name(made, local_span());
-                code!(#Hardwire::__private::end(#name);)
+                let name = self.name(made, self.site.locals);
+                code!(self.site=> #hardwire::__private::end(#name);)
             })
             .collect()
     }

@@ -1,10 +1,10 @@
 //! What a provider returned, an error among it.
 
 use super::given::Handed;
-use super::{Context, Scope, ident};
+use super::{Context, Scope};
 use crate::graph::Holder;
 use crate::plan::{Argument, ErrorAccess, Given, LocalAccess};
-use crate::syntax::{Code, Hardwire, code_at};
+use crate::syntax::{Code, code};
 
 impl Scope<'_> {
     /// If another parameter needs the value itself, a failure has already refused the request: `Ok(&user)`.
@@ -22,7 +22,7 @@ impl Scope<'_> {
         error: ErrorAccess,
         context: Context<'_>,
     ) -> Code {
-        let span = context.span;
+        let site = context.site;
         match of {
             Argument::Local {
                 local,
@@ -41,7 +41,7 @@ impl Scope<'_> {
             }
             of => {
                 let value = self.argument(of, context);
-                code_at!(span=> ::core::result::Result::Ok(#value))
+                code!(site=> ::core::result::Result::Ok(#value))
             }
         }
     }
@@ -56,37 +56,36 @@ impl Scope<'_> {
     }
 
     fn returned(&self, returned: &Returned, context: Context<'_>) -> Code {
-        let span = context.span;
+        let site = context.site;
         let is_whole = !returned.is_peeled && returned.given.cast.is_none();
         if returned.access == LocalAccess::Moved && is_whole {
-            return self.made(returned.local, LocalAccess::Moved, span);
+            return self.made(site, returned.local, LocalAccess::Moved);
         }
-        let (value, error) = (ident("value", span), ident("error", span));
+        let (value, error) = (site.name("value"), site.name("error"));
         let given = self.value_of(returned, &Code::from(value.clone()), context);
         let bound = match returned.access {
-            LocalAccess::Shared | LocalAccess::Cloned => code_at!(span=> ref #value),
-            LocalAccess::Exclusive => code_at!(span=> ref mut #value),
-            LocalAccess::Moved => code_at!(span=> #value),
+            LocalAccess::Shared | LocalAccess::Cloned => code!(site=> ref #value),
+            LocalAccess::Exclusive => code!(site=> ref mut #value),
+            LocalAccess::Moved => code!(site=> #value),
         };
-        let hardwire = Hardwire::written_at(span);
-        let by_reference = || code_at!(span=> ref #error);
+        let by_reference = || code!(site=> ref #error);
         let (bound_error, given_error) = match returned.error {
-            ErrorAccess::Moved => (code_at!(span=> #error), code_at!(span=> #error)),
+            ErrorAccess::Moved => (code!(site=> #error), code!(site=> #error)),
             ErrorAccess::Cloned => (
                 by_reference(),
-                code_at!(span=> #hardwire::__private::SharedError::clone(#error)),
+                code!(site=> #hardwire::__private::SharedError::clone(#error)),
             ),
             ErrorAccess::ClonedAgain => (
                 by_reference(),
-                code_at!(span=> #hardwire::__private::Again(#error).cloned()),
+                code!(site=> #hardwire::__private::Again(#error).cloned()),
             ),
         };
         let (ok, err) = (
-            code_at!(span=> ::core::result::Result::Ok(#bound)),
-            code_at!(span=> ::core::result::Result::Err(#bound_error)),
+            code!(site=> ::core::result::Result::Ok(#bound)),
+            code!(site=> ::core::result::Result::Err(#bound_error)),
         );
         let [place, ok, err, otherwise] = self.place(returned, [ok, err], context);
-        let outcome = code_at! {span=>
+        let outcome = code! {site=>
             match #place {
                 #ok => ::core::result::Result::Ok(#given),
                 #err => ::core::result::Result::Err(#given_error),
@@ -94,43 +93,42 @@ impl Scope<'_> {
             }
         };
         // That the error is another one is then said of the whole type.
-        let held = ident("outcome", span);
-        code_at!(span=> { let #held = #outcome; #held })
+        let held = site.name("outcome");
+        code!(site=> { let #held = #outcome; #held })
     }
 
     /// The local as a place expression, the patterns that match its content, and the remaining match
     /// arm: none, or one for a value that was not made. That arm cannot be reached where the value is used.
     fn place(&self, returned: &Returned, [ok, err]: [Code; 2], context: Context<'_>) -> [Code; 4] {
-        let (span, local) = (context.span, &self.plan.locals[returned.local]);
-        let name = self.name(returned.local, span);
+        let (site, local) = (context.site, &self.plan.locals[returned.local]);
+        let name = self.name(returned.local, site.code);
         if !local.is_conditional() {
             let place = if local.is_shared {
-                code_at!(span=> *#name)
+                code!(site=> *#name)
             } else {
                 Code::from(name)
             };
             return [place, ok, err, Code::new()];
         }
         if local.is_shared {
-            let made = self.made(returned.local, LocalAccess::Shared, span);
-            return [code_at!(span=> *#made), ok, err, Code::new()];
+            let made = self.made(site, returned.local, LocalAccess::Shared);
+            return [code!(site=> *#made), ok, err, Code::new()];
         }
-        let hardwire = Hardwire::written_at(span);
         [
             Code::from(name),
-            code_at!(span=> ::core::option::Option::Some(#ok)),
-            code_at!(span=> ::core::option::Option::Some(#err)),
-            code_at!(span=> ::core::option::Option::None => #hardwire::__private::needed(::core::option::Option::None),),
+            code!(site=> ::core::option::Option::Some(#ok)),
+            code!(site=> ::core::option::Option::Some(#err)),
+            code!(site=> ::core::option::Option::None => #hardwire::__private::needed(::core::option::Option::None),),
         ]
     }
 
     /// What is given of a value that is bound.
     fn value_of(&self, returned: &Returned, bound: &Code, context: Context<'_>) -> Code {
-        let span = context.span;
-        let star = code_at!(span=> *);
+        let site = context.site;
+        let star = code!(site=> *);
         let stars = self.stars(returned, context);
         let all: Code = std::iter::repeat_n(star, stars).collect();
-        let place = code_at!(span=> #all #bound);
+        let place = code!(site=> #all #bound);
         let reference = |reference| if stars == 1 { bound.clone() } else { reference };
         let Some(provider) = self.plan.locals[returned.local].origin.provider() else {
             return place;
@@ -140,14 +138,12 @@ impl Scope<'_> {
             given: returned.given,
         };
         match returned.access {
-            LocalAccess::Shared => self.lent(reference(code_at!(span=> &#place)), handed, context),
+            LocalAccess::Shared => self.lent(reference(code!(site=> &#place)), handed, context),
             LocalAccess::Exclusive => {
-                self.lent_exclusively(reference(code_at!(span=> &mut #place)), handed, context)
+                self.lent_exclusively(reference(code!(site=> &mut #place)), handed, context)
             }
             LocalAccess::Moved => self.moved(place, handed, context),
-            LocalAccess::Cloned => {
-                self.cloned(&reference(code_at!(span=> &#place)), handed, context)
-            }
+            LocalAccess::Cloned => self.cloned(&reference(code!(site=> &#place)), handed, context),
         }
     }
 

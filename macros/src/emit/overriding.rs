@@ -4,12 +4,13 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident};
 
 use super::needed::name_of_need;
-use super::{AsyncOverride, Context, Scope, Setting, local, name};
+use super::{AsyncOverride, Context, Scope, Setting, name};
 use crate::graph::{Graph, Lifetime, Provider};
 use crate::plan::{Application, Argument, Call, Overridable, Plan};
-use crate::syntax::{Code, Hardwire, code, list, separated};
+use crate::syntax::{Code, code};
 
 /// The locals that say what is overridden, and what is needed all the same.
+#[derive(Clone)]
 pub(super) struct Overriding {
     /// For each provider that decides what else is needed, `user_is_overridden`.
     pub(super) asked: Vec<(usize, String)>,
@@ -71,8 +72,8 @@ impl Overriding {
         taken.any(|taken| taken == name)
     }
 
-    pub(super) fn of_local(&self, made: usize) -> Option<Ident> {
-        self.needed[made].as_deref().map(local)
+    pub(super) fn of_local(&self, made: usize) -> Option<&str> {
+        self.needed[made].as_deref()
     }
 }
 
@@ -87,13 +88,29 @@ fn is_called_elsewhere(graph: &Graph, setting: Setting<'_>, overridable: &Overri
 }
 
 /// The local that one of these is for a provider.
-pub(super) fn of_provider(names: &[(usize, String)], provider: usize) -> Option<Ident> {
+fn of_provider(names: &[(usize, String)], provider: usize) -> Option<&str> {
     let mut names = names.iter();
     let (_, name) = names.find(|(named, _)| *named == provider)?;
-    Some(local(name))
+    Some(name)
 }
 
 impl Scope<'_> {
+    /// The local with one of these names, if the provider has one.
+    fn local_of(&self, names: &[(usize, String)], provider: usize) -> Option<Ident> {
+        of_provider(names, provider).map(|name| self.site.local(name))
+    }
+
+    /// `user_is_overridden`
+    pub(super) fn is_overridden(&self, provider: usize) -> Option<Ident> {
+        self.local_of(&self.overriding.asked, provider)
+    }
+
+    /// `session_is_needed`
+    pub(super) fn is_needed(&self, made: usize) -> Option<Ident> {
+        let name = self.overriding.of_local(made)?;
+        Some(self.site.local(name))
+    }
+
     /// What is overridden, and what is needed, before anything runs.
     ///
     /// Output:
@@ -104,38 +121,38 @@ impl Scope<'_> {
     pub(super) fn overrides(&self) -> Code {
         let overrides = self.all_overrides();
         let lookups = self.overriding.lookups.iter().map(|(provider, name)| {
-            let (owner, name) = (self.owner(*provider), local(name));
+            let (owner, name) = (self.owner(*provider), self.site.local(name));
             let function = self.override_function(*provider);
-            code!(let #name = #owner::#function;)
+            code!(self.site=> let #name = #owner::#function;)
         });
         let asked = self.overriding.asked.iter().map(|(provider, name)| {
-            let (lookup, name) = (self.lookup(*provider), local(name));
-            code!(let #name = #lookup(#overrides).is_some();)
+            let (lookup, name) = (self.lookup(*provider), self.site.local(name));
+            code!(self.site=> let #name = #lookup(#overrides).is_some();)
         });
         let owned = self.overriding.owned.iter().map(|(provider, name)| {
-            let (lookup, name) = (self.lookup(*provider), local(name));
-            code!(let #name = #lookup(#overrides);)
+            let (lookup, name) = (self.lookup(*provider), self.site.local(name));
+            code!(self.site=> let #name = #lookup(#overrides);)
         });
         let looked_up = lookups.chain(asked).chain(owned);
         let locals = self.plan.locals.iter().enumerate().rev();
         // What is made from a value stands behind it.
         let needed = locals.filter_map(|(made, local)| {
-            let name = self.overriding.of_local(made)?;
+            let name = self.is_needed(made)?;
             let needs = local.needed_by.iter().map(|need| self.need(need));
-            let needs = separated("||", needs);
-            Some(code!(let #name = #needs;))
+            let needs = self.site.separated("||", needs);
+            Some(code!(self.site=> let #name = #needs;))
         });
         looked_up.chain(needed).collect()
     }
 
     /// `App::__override_user`, or the local that an instance has for it.
     fn lookup(&self, provider: usize) -> Code {
-        let kept = of_provider(&self.overriding.lookups, provider);
+        let kept = self.local_of(&self.overriding.lookups, provider);
         kept.map_or_else(
             || {
                 let owner = self.owner(provider);
                 let function = self.override_function(provider);
-                code!(#owner::#function)
+                code!(self.site=> #owner::#function)
             },
             Code::from,
         )
@@ -170,12 +187,12 @@ impl Scope<'_> {
     }
 
     fn all_overrides(&self) -> Code {
-        let app = local("app");
+        let app = self.site.local("app");
         match self.setting {
             Setting::Handler | Setting::Task | Setting::Lazy(_) | Setting::Extractor(_) => {
-                code!(&#app.__overrides)
+                code!(self.site=> &#app.__overrides)
             }
-            Setting::StartUp { .. } => code!(&self.__overrides),
+            Setting::StartUp { .. } => code!(self.site=> &self.__overrides),
         }
     }
 
@@ -209,13 +226,13 @@ impl Scope<'_> {
         let arms = self.arms(call, context).into_iter().map(|arm| {
             let Arm { pattern, value } = arm;
             if unneeded.is_empty() {
-                code!(#pattern => #value,)
+                code!(self.site=> #pattern => #value,)
             } else {
-                code!(#pattern => { #unneeded #value })
+                code!(self.site=> #pattern => { #unneeded #value })
             }
         });
         let arms: Code = arms.collect();
-        code! {
+        code! {self.site=>
             match &#found {
                 #arms
                 ::core::option::Option::None => #called,
@@ -225,13 +242,17 @@ impl Scope<'_> {
 
     /// What is called in its place, for each form that it may have.
     fn arms(&self, call: &Call, context: Context<'_>) -> Vec<Arm> {
-        let (make, some) = (local("make"), code!(::core::option::Option::Some));
+        let site = self.site;
+        let (make, some) = (
+            site.local("make"),
+            code!(site=> ::core::option::Option::Some),
+        );
         let given = call.arguments.iter().filter_map(|argument| match argument {
             Argument::Given(position) => context.given.get(*position),
             _ => None,
         });
-        let given = list(given);
-        let called = code!(#make(#given));
+        let given = site.list(given);
+        let called = code!(site=> #make(#given));
         let provider = &self.graph.providers[call.provider];
         if let Some(Application::Provider {
             provider: asking,
@@ -240,22 +261,26 @@ impl Scope<'_> {
         {
             let function = applied_override_function(self.declared(asking), parameter);
             let owner = self.owner(asking);
-            let wait = provider.may_wait().then(|| code!(.await));
-            let (pattern, value) = (code!(#some(#make)), code!(#owner::#function(#make) #wait));
+            let wait = provider.may_wait().then(|| code!(site=> .await));
+            let pattern = code!(site=> #some(#make));
+            let value = code!(site=> #owner::#function(#make) #wait);
             return vec![Arm { pattern, value }];
         }
         if !provider.may_wait() {
-            let (pattern, value) = (code!(#some(#make)), called);
-            return vec![Arm { pattern, value }];
+            let pattern = code!(site=> #some(#make));
+            return vec![Arm {
+                pattern,
+                value: called,
+            }];
         }
-        let form = code!(#Hardwire::__private::Override);
+        let form = code!(site=> #hardwire::__private::Override);
         let at_once = Arm {
-            pattern: code!(#some(#form::Sync(#make))),
+            pattern: code!(site=> #some(#form::Sync(#make))),
             value: called.clone(),
         };
         let waited_for = Arm {
-            pattern: code!(#some(#form::Async(#make))),
-            value: waited_for(provider, &called, context),
+            pattern: code!(site=> #some(#form::Async(#make))),
+            value: self.waited_for(provider, &called, context),
         };
         vec![at_once, waited_for]
     }
@@ -266,9 +291,9 @@ impl Scope<'_> {
         called.dedup();
         let overrides = called
             .into_iter()
-            .filter_map(|provider| of_provider(&self.overriding.owned, provider));
+            .filter_map(|provider| self.local_of(&self.overriding.owned, provider));
         overrides
-            .map(|name| code!(let #name = ::core::clone::Clone::clone(&#name);))
+            .map(|name| code!(self.site=> let #name = ::core::clone::Clone::clone(&#name);))
             .collect()
     }
 
@@ -288,12 +313,21 @@ impl Scope<'_> {
         if !self.may_be_overridden(provider) {
             return None;
         }
-        let owned = of_provider(&self.overriding.owned, provider);
+        let owned = self.local_of(&self.overriding.owned, provider);
         if owned.is_some() {
             return owned.map(Code::from);
         }
         let (lookup, overrides) = (self.lookup(provider), self.all_overrides());
-        Some(code!(#lookup(#overrides)))
+        Some(code!(self.site=> #lookup(#overrides)))
+    }
+
+    /// The future that an async override returns, where the provider is waited for or where it is not.
+    fn waited_for(&self, provider: &Provider, called: &Code, context: Context<'_>) -> Code {
+        if provider.is_waited_for() || context.async_override == AsyncOverride::Awaited {
+            return code!(self.site=> #called.await);
+        }
+        let name = provider.plain_name();
+        code!(self.site=> #hardwire::__private::at_once(#name, #called))
     }
 }
 
@@ -301,15 +335,6 @@ impl Scope<'_> {
 struct Arm {
     pattern: Code,
     value: Code,
-}
-
-/// The future that an async override returns, where the provider is waited for or where it is not.
-fn waited_for(provider: &Provider, called: &Code, context: Context<'_>) -> Code {
-    if provider.is_waited_for() || context.async_override == AsyncOverride::Awaited {
-        return code!(#called.await);
-    }
-    let name = provider.plain_name();
-    code!(#Hardwire::__private::at_once(#name, #called))
 }
 
 /// `impl Fn(&str) -> Shown`

@@ -1,19 +1,20 @@
 //! Values that an outer function of the request may have built, and those that inner ones find.
 
 use proc_macro2::Ident;
-use quote::format_ident;
 
-use super::{Scope, Setting, local, name};
+use super::{Scope, Setting, name};
 use crate::graph::{Graph, Holder, Part, Provider, Sharing};
 use crate::plan::{Argument, Plan};
-use crate::syntax::{Code, Hardwire, code, code_span, local_span};
+use crate::syntax::{CallSite, Code, code};
 
 /// The locals that say what was found.
+#[derive(Clone)]
 pub(super) struct Found {
     /// For each value that is looked for.
     values: Vec<Looked>,
 }
 
+#[derive(Clone)]
 struct Looked {
     provider: usize,
     /// `user_found`
@@ -65,11 +66,14 @@ impl Scope<'_> {
     /// ```
     pub(super) fn look_for_shared(&self) -> Code {
         let values = self.found.values.iter().map(|looked| {
-            let (value, place) = (local(&looked.value), self.place_of(looked.provider));
+            let (value, place) = (
+                self.site.local(&looked.value),
+                self.place_of(looked.provider),
+            );
             let (extensions, app) = (self.part(Part::Extensions), self.app());
-            let is_new = looked.is_new.as_deref().map(local);
-            let is_new = is_new.map(|is_new| code!(let #is_new = #value.is_none();));
-            code!(let #value = #place.find(#extensions, #app); #is_new)
+            let is_new = looked.is_new.as_deref().map(|name| self.site.local(name));
+            let is_new = is_new.map(|is_new| code!(self.site=> let #is_new = #value.is_none();));
+            code!(self.site=> let #value = #place.find(#extensions, #app); #is_new)
         });
         values.collect()
     }
@@ -77,7 +81,7 @@ impl Scope<'_> {
     /// `user_is_new`
     pub(super) fn is_new(&self, provider: usize) -> Option<Ident> {
         let looked = self.found.of_provider(provider)?;
-        looked.is_new.as_deref().map(local)
+        looked.is_new.as_deref().map(|name| self.site.local(name))
     }
 
     /// What was found, or else what is built.
@@ -95,18 +99,18 @@ impl Scope<'_> {
         let Some(looked) = looked else {
             return built;
         };
-        let (value, found) = (local(&looked.value), local("found"));
+        let (value, found) = (self.site.local(&looked.value), self.site.local("found"));
         let given = if self.plan.is_outcome(made) {
-            code!(::core::result::Result::Ok(#found))
+            code!(self.site=> ::core::result::Result::Ok(#found))
         } else {
-            code!(#found)
+            code!(self.site=> #found)
         };
         let given = if unneeded.is_empty() {
             given
         } else {
-            code!({ #unneeded #given })
+            code!(self.site=> { #unneeded #given })
         };
-        code! {
+        code! {self.site=>
             match #value {
                 ::core::option::Option::Some(#found) => #given,
                 ::core::option::Option::None => #built,
@@ -120,10 +124,10 @@ impl Scope<'_> {
         let function = match provider.map(|provider| self.graph.providers[provider].sharing) {
             Some(Sharing::Request {
                 returned: Holder::Plain | Holder::Static,
-            }) => code!(::std::sync::Arc::new),
+            }) => code!(self.site=> ::std::sync::Arc::new),
             Some(Sharing::Request {
                 returned: Holder::Box,
-            }) => code!(#Hardwire::__private::arc_of),
+            }) => code!(self.site=> #hardwire::__private::arc_of),
             Some(
                 Sharing::Own
                 | Sharing::Request {
@@ -133,9 +137,9 @@ impl Scope<'_> {
             | None => return value,
         };
         if self.plan.is_outcome(made) {
-            code!(::core::result::Result::map(#value, #function))
+            code!(self.site=> ::core::result::Result::map(#value, #function))
         } else {
-            code!(#function(#value))
+            code!(self.site=> #function(#value))
         }
     }
 
@@ -151,9 +155,9 @@ impl Scope<'_> {
         };
         let (place, app) = (self.place_of(provider), self.app());
         let (extensions, value) = (self.changed_extensions(), self.if_built(made));
-        let keep = code!(#place.keep(#extensions, #app, #value););
+        let keep = code!(self.site=> #place.keep(#extensions, #app, #value););
         match self.is_new(provider) {
-            Some(is_new) => code!(if #is_new { #keep }),
+            Some(is_new) => code!(self.site=> if #is_new { #keep }),
             None => keep,
         }
     }
@@ -161,39 +165,39 @@ impl Scope<'_> {
     /// The value as an `Option`: `Some(&user)`, or what is in the `Option` or the `Result` that the
     /// local is.
     fn if_built(&self, made: usize) -> Code {
-        let user = self.name(made, local_span());
+        let user = self.name(made, self.site.locals);
         let held = &self.plan.locals[made];
-        let star = held.is_shared.then(|| code!(*));
+        let star = held.is_shared.then(|| code!(self.site=> *));
         match (held.is_conditional(), held.is_outcome) {
-            (false, false) => code!(::core::option::Option::Some(&#star #user)),
-            (false, true) => code!((#star #user).as_ref().ok()),
-            (true, false) if held.is_shared => code!(#user.as_deref()),
-            (true, false) => code!(#user.as_ref()),
+            (false, false) => code!(self.site=> ::core::option::Option::Some(&#star #user)),
+            (false, true) => code!(self.site=> (#star #user).as_ref().ok()),
+            (true, false) if held.is_shared => code!(self.site=> #user.as_deref()),
+            (true, false) => code!(self.site=> #user.as_ref()),
             (true, true) => {
-                let built = local("built");
-                code!(#user.as_ref().and_then(|#built| (#star #built).as_ref().ok()))
+                let built = self.site.local("built");
+                code!(self.site=> #user.as_ref().and_then(|#built| (#star #built).as_ref().ok()))
             }
         }
     }
 
     fn changed_extensions(&self) -> Code {
-        let (request, parts) = (local("request"), local("parts"));
+        let [request, parts] = self.site.local_names(["request", "parts"]);
         match self.setting {
-            Setting::Extractor(_) => code!(&mut #parts.extensions),
-            _ if self.plan.splits_request() => code!(&mut #parts.extensions),
-            _ => code!(#request.extensions_mut()),
+            Setting::Extractor(_) => code!(self.site=> &mut #parts.extensions),
+            _ if self.plan.splits_request() => code!(self.site=> &mut #parts.extensions),
+            _ => code!(self.site=> #request.extensions_mut()),
         }
     }
 
     /// `App::__place_of_user()`
     fn place_of(&self, provider: usize) -> Code {
         let owner = self.owner(provider);
-        let function = place_function(self.declared(provider));
-        code!(#owner::#function())
+        let function = place_function(self.site, self.declared(provider));
+        code!(self.site=> #owner::#function())
     }
 }
 
 /// What names the place of a shared value, whose type has no name where it is asked for.
-pub(crate) fn place_function(provider: &Provider) -> Ident {
-    format_ident!("__place_of_{}", provider.plain_name(), span = code_span())
+pub(crate) fn place_function(site: CallSite<'_>, provider: &Provider) -> Ident {
+    site.name(&format!("__place_of_{}", provider.plain_name()))
 }

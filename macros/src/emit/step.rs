@@ -1,9 +1,9 @@
 use proc_macro2::{Ident, Span};
 use syn::spanned::Spanned;
 
-use super::{AsyncOverride, Branch, Context, Scope, ident, join, local, try_join};
+use super::{AsyncOverride, Branch, Context, Scope, join, try_join};
 use crate::plan::{Argument, Call, Step};
-use crate::syntax::{Code, Hardwire, code, local_span};
+use crate::syntax::{Code, code, ident};
 
 impl Scope<'_> {
     /// `let user = App::user(&app.db).await;`
@@ -25,24 +25,24 @@ impl Scope<'_> {
             }
             Step::Copy { local, argument } => {
                 let asked_at = self.asked_at(*local);
-                let span = Context {
+                let site = Context {
                     asked_at,
                     ..context
                 }
                 .place();
-                let name = self.name(*local, span);
-                let copy = self.argument(argument, Context { span, ..context });
-                code!(let #name = #copy;)
+                let name = self.name(*local, site.code);
+                let copy = self.argument(argument, Context { site, ..context });
+                code!(self.site=> let #name = #copy;)
             }
             Step::Keep { provider, argument } => self.keep(*provider, argument),
             Step::Retain(part) => {
-                let name = Self::part_local(*part);
+                let name = self.part_local(*part);
                 let part = self.part(*part);
-                code!(let #name = ::core::clone::Clone::clone(#part);)
+                code!(self.site=> let #name = ::core::clone::Clone::clone(#part);)
             }
             Step::End(local) => {
-                let name = self.name(*local, local_span());
-                code!(#Hardwire::__private::end(#name);)
+                let name = self.name(*local, self.site.locals);
+                code!(self.site=> #hardwire::__private::end(#name);)
             }
         }
     }
@@ -94,14 +94,14 @@ impl Scope<'_> {
     fn guard(&self, made: usize, called: &Code, is_fallible: bool, context: Context<'_>) -> Code {
         if is_fallible {
             let way_out = self.way_out(self.plan.locals[made].origin, context);
-            let error = local("error");
-            code! {
+            let error = self.site.local("error");
+            code! {self.site=>
                 if let ::core::result::Result::Err(#error) = #called {
                     #way_out;
                 }
             }
         } else {
-            code!(#called;)
+            code!(self.site=> #called;)
         }
     }
 
@@ -114,15 +114,15 @@ impl Scope<'_> {
         is_fallible: bool,
         context: Context<'_>,
     ) -> Code {
-        let name = self.name(made, context.place());
+        let name = self.name(made, context.place().code);
         let slot = self.slot(made);
         let position = made;
         let made = &self.plan.locals[made];
         let is_mutable = self.is_mutable(position) && !context.is_joined;
-        let mutability = is_mutable.then(|| code!(mut));
+        let mutability = is_mutable.then(|| code!(self.site=> mut));
         let value = if is_fallible {
-            let (error, way_out) = (local("error"), self.way_out(made.origin, context));
-            code! {
+            let (error, way_out) = (self.site.local("error"), self.way_out(made.origin, context));
+            code! {self.site=>
                 match #value {
                     ::core::result::Result::Ok(#name) => #name,
                     ::core::result::Result::Err(#error) => #way_out,
@@ -139,12 +139,12 @@ impl Scope<'_> {
         };
         let value = self.unless_found(position, &self.unneeded_for(position), value);
         let value = if made.is_shared {
-            code!(::std::sync::Arc::new(#value))
+            code!(self.site=> ::std::sync::Arc::new(#value))
         } else {
             value
         };
         let value = self.if_needed(position, value);
-        code!(let #mutability #name = #value;)
+        code!(self.site=> let #mutability #name = #value;)
     }
 
     /// The steps that run at the same time, each in a block of its own.
@@ -158,17 +158,17 @@ impl Scope<'_> {
             .filter_map(|step| {
                 let made = step.local()?;
                 Some(Branch {
-                    name: self.name(made, local_span()),
+                    name: self.name(made, self.site.locals),
                     is_mutable: self.is_mutable(made),
                     step: self.step(step, context),
                 })
             })
             .collect();
         if steps.iter().any(|step| self.can_refuse(step)) {
-            let error = Code::from(local("error"));
-            try_join(&branches, &self.leave(&error))
+            let error = Code::from(self.site.local("error"));
+            try_join(self.site, &branches, &self.leave(&error))
         } else {
-            join(&branches)
+            join(self.site, &branches)
         }
     }
 

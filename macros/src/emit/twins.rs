@@ -1,7 +1,6 @@
 //! That two instances of a generic provider are of two types.
 
 use proc_macro2::Ident;
-use quote::format_ident;
 use syn::Generics;
 use syn::spanned::Spanned;
 
@@ -9,7 +8,7 @@ use super::Scope;
 use crate::graph::twins::{Asker, asker, twins};
 use crate::graph::{Graph, Provider, Source, TypeKey};
 use crate::plan::Origin;
-use crate::syntax::{Code, Hardwire, code, code_span, lasting, located_at};
+use crate::syntax::{CallSite, Code, code, lasting};
 
 /// What a function asks for, in which two instances may be of one type.
 pub(crate) struct Asked<'a> {
@@ -54,10 +53,9 @@ impl Scope<'_> {
             }
         });
         // The error that they are one type goes to the later one that the function writes.
-        located_at(place.unwrap_or_else(code_span), || {
-            let (first, second) = (self.type_of(asked, first)?, self.type_of(asked, second)?);
-            Some(code!(#Hardwire::bounds::two_types(#first, #second, 0);))
-        })
+        let here = self.at(place.unwrap_or(self.site.code));
+        let (first, second) = (here.type_of(asked, first)?, here.type_of(asked, second)?);
+        Some(code!(here.site=> #hardwire::bounds::two_types(#first, #second, 0);))
     }
 
     /// The type of an instance, from where it is written.
@@ -77,7 +75,7 @@ impl Scope<'_> {
                     &written.subject
                 };
                 let ty = lasting(ty, asked.generics);
-                let subject = code!(#Hardwire::__private::Extracted::<#ty>::new());
+                let subject = code!(self.site=> #hardwire::__private::Extracted::<#ty>::new());
                 Some(self.in_option(subject, source))
             }
             Asker::Provider {
@@ -92,9 +90,9 @@ impl Scope<'_> {
                     None
                 };
                 let owner = self.owner_by_path(provider);
-                let function = asked_function(declared, parameter);
+                let function = asked_function(self.site, declared, parameter);
                 let source = &self.graph.providers[provider].parameters[parameter].source;
-                Some(self.in_option(code!(#owner::#function(#of)), source))
+                Some(self.in_option(code!(self.site=> #owner::#function(#of)), source))
             }
         }
     }
@@ -106,15 +104,15 @@ impl Scope<'_> {
         };
         let held = self.graph.providers[of.provider].key.argument_of("Option");
         match held.and_then(TypeKey::name) {
-            Some("Arc") if *is_held => code!(#subject.in_arc().in_option()),
-            Some("Box") if *is_held => code!(#subject.in_box().in_option()),
-            _ => code!(#subject.in_option()),
+            Some("Arc") if *is_held => code!(self.site=> #subject.in_arc().in_option()),
+            Some("Box") if *is_held => code!(self.site=> #subject.in_box().in_option()),
+            _ => code!(self.site=> #subject.in_option()),
         }
     }
 }
 
 /// Tells which type a provider asks for at the parameter.
-pub(crate) fn asked_function(provider: &Provider, parameter: usize) -> Ident {
+pub(crate) fn asked_function(site: CallSite<'_>, provider: &Provider, parameter: usize) -> Ident {
     let name = provider.function_name();
-    format_ident!("__asked_by_{name}_{parameter}", span = code_span())
+    site.name(&format!("__asked_by_{name}_{parameter}"))
 }

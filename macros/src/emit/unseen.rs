@@ -10,7 +10,7 @@ use crate::graph::Source;
 use crate::graph::instances::way_to;
 use crate::graph::twins::Asker;
 use crate::graph::unseen::{Held, Types, Unseen, Way};
-use crate::syntax::{Code, Hardwire, code, code_span, located_at};
+use crate::syntax::{CallSite, Code, code};
 
 impl Scope<'_> {
     /// Of what a function asks for, and of what the instances ask for that it needs.
@@ -27,11 +27,11 @@ impl Scope<'_> {
             let (by, place) = (Asker::Target(position), parameter.subject.span());
             let own = self.have_no_own_provider(asked, by, (&unseen, place));
             let holder = self.have_no_holder(asked, by, (&held, place));
-            code!(#own #holder)
+            code!(self.site=> #own #holder)
         });
         let instances = self.instances_of(asked).into_iter();
         let needed = instances.map(|instance| {
-            let place = self.asked_place(asked, instance).unwrap_or_else(code_span);
+            let place = self.asked_place(asked, instance).unwrap_or(self.site.code);
             self.unseen_of_instance(asked, (instance, place))
         });
         own.chain(needed).collect()
@@ -67,13 +67,14 @@ impl Scope<'_> {
         by: Asker,
         (unseen, place): (&[Unseen], Span),
     ) -> Code {
-        let unseen = unseen.iter();
-        let calls = unseen.filter_map(|unseen| {
-            located_at(place, || {
-                let (block, ty) = (self.block(unseen.block), self.type_at(asked, by)?);
-                let generic = number(unseen.types);
-                Some(code!(#Hardwire::bounds::no_own_provider::<#block, #generic, _, _>(#ty, 0);))
-            })
+        if unseen.is_empty() {
+            return Code::new();
+        }
+        let here = self.at(place);
+        let calls = unseen.iter().filter_map(|unseen| {
+            let (block, ty) = (here.block(unseen.block), here.type_at(asked, by)?);
+            let generic = number(here.site, unseen.types);
+            Some(code!(here.site=> #hardwire::bounds::no_own_provider::<#block, #generic, _, _>(#ty, 0);))
         });
         calls.collect()
     }
@@ -90,12 +91,15 @@ impl Scope<'_> {
         by: Asker,
         (held, place): (&[Held], Span),
     ) -> Code {
+        if held.is_empty() {
+            return Code::new();
+        }
+        let here = self.at(place);
         let calls = held.iter().filter_map(|held| {
-            located_at(place, || {
-                let (block, ty) = (self.block(held.by.block), self.type_at(asked, by)?);
-                let (generic, way) = (number(held.by.types), number_of_way(held.way));
-                Some(code!(#Hardwire::bounds::no_held_provider::<#block, #generic, #way, _, _>(#ty, 0);))
-            })
+            let (block, ty) = (here.block(held.by.block), here.type_at(asked, by)?);
+            let generic = number(here.site, held.by.types);
+            let way = number_of_way(here.site, held.way);
+            Some(code!(here.site=> #hardwire::bounds::no_held_provider::<#block, #generic, #way, _, _>(#ty, 0);))
         });
         calls.collect()
     }
@@ -123,21 +127,21 @@ impl Scope<'_> {
     }
 }
 
-fn number(types: Types) -> Code {
+fn number(site: CallSite<'_>, types: Types) -> Code {
     match types {
-        Types::Cases => code!(0),
-        Types::Others => code!(1),
+        Types::Cases => code!(site=> 0),
+        Types::Others => code!(site=> 1),
     }
 }
 
 /// As in `MayBeHeldIn`.
-fn number_of_way(way: Way) -> Code {
+fn number_of_way(site: CallSite<'_>, way: Way) -> Code {
     match way {
-        Way::Arc => code!(0),
-        Way::Box => code!(1),
-        Way::Option => code!(2),
-        Way::ArcInOption => code!(3),
-        Way::BoxInOption => code!(4),
-        Way::Static => code!(5),
+        Way::Arc => code!(site=> 0),
+        Way::Box => code!(site=> 1),
+        Way::Option => code!(site=> 2),
+        Way::ArcInOption => code!(site=> 3),
+        Way::BoxInOption => code!(site=> 4),
+        Way::Static => code!(site=> 5),
     }
 }

@@ -11,7 +11,6 @@ pub(crate) mod generic;
 pub(crate) mod hidden;
 pub(crate) mod instances;
 pub(crate) mod lazy;
-mod open;
 mod outcome;
 mod provider;
 mod providers;

@@ -115,6 +115,9 @@ impl Lifetime {
         matches!(self, Self::Input | Self::Singleton)
     }
 
+    /// In the order in which messages and documentation list them.
+    pub(crate) const ALL: [Self; 4] = [Self::Singleton, Self::Request, Self::Factory, Self::Input];
+
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Input => "input",

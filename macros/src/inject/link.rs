@@ -14,7 +14,7 @@ use crate::graph::instances::{Failure, Instances, way_to};
 use crate::graph::resolve::{Site, Unresolved, guard};
 use crate::graph::{Graph, Holder, Source, callable};
 use crate::plan::{Asked, Onward, Plan, concurrent_plan, plan_asked};
-use crate::syntax::{Applied, Hardwire, Number, Parameter, code, lasting, mentions_lifetime_named};
+use crate::syntax::{Applied, CallSite, Parameter, code, lasting, mentions_lifetime_named, number};
 
 /// A handler whose parameters all have a source.
 pub(super) struct Linked {
@@ -26,7 +26,12 @@ pub(super) struct Linked {
 }
 
 /// The graph and the sources, if nothing is wrong with either.
-pub(super) fn handler(handler: &Handler, target: &Target, errors: &mut Errors) -> Option<Linked> {
+pub(super) fn handler(
+    site: CallSite<'_>,
+    handler: &Handler,
+    target: &Target,
+    errors: &mut Errors,
+) -> Option<Linked> {
     let mut graph = match target {
         Target::Graph(graph) => Rc::clone(graph),
         Target::OtherVersion => {
@@ -50,7 +55,7 @@ pub(super) fn handler(handler: &Handler, target: &Target, errors: &mut Errors) -
     let failures = instances.link(&mut graph);
     let parameters = handler.parameters.iter().zip(links);
     let sources: Vec<_> = parameters
-        .map(|(parameter, link)| source(handler, (parameter, link), &graph, errors))
+        .map(|(parameter, link)| source(site, handler, (parameter, link), &graph, errors))
         .collect();
     let cycles = instances.cycles(&graph);
     let failures = failures.iter().chain(&cycles);
@@ -144,6 +149,7 @@ fn guard_source(applied: &Applied, graph: &Graph, errors: &mut Errors) -> Option
 }
 
 fn source(
+    site: CallSite<'_>,
     handler: &Handler,
     (parameter, link): (&Parameter, Result<Source, Unresolved>),
     graph: &Graph,
@@ -160,7 +166,7 @@ fn source(
         Err(reason) => {
             let here = (handler.site(), [].as_slice());
             let told = messages::unresolved(parameter, &reason, graph, here);
-            errors.push(told.unless(hiding(handler, (parameter, &reason), graph)));
+            errors.push(told.unless(hiding(site, handler, (parameter, &reason), graph)));
             None
         }
     }
@@ -168,23 +174,24 @@ fn source(
 
 /// What returns what the parameter asks for, if its return type is an alias of a `Result`.
 fn hiding(
+    site: CallSite<'_>,
     handler: &Handler,
     (parameter, reason): (&Parameter, &Unresolved),
     graph: &Graph,
 ) -> Option<Returning> {
     let provider = &graph.providers[graph.may_hide(&parameter.demand, reason)?];
     let container = handler.options.container();
-    let owner = match provider.module.map(Number) {
-        Some(module) => code!(<#Hardwire::__private::Module<#container, #module>>),
-        None => code!(#container),
+    let owner = match provider.module.map(|module| number(site, module)) {
+        Some(module) => code!(site=> <#hardwire::__private::Module<#container, #module>>),
+        None => code!(site=> #container),
     };
     let generics = &handler.function.signature.generics;
     let value = provider.key.is_pattern().then(|| {
         let ty = lasting(&parameter.subject, generics);
-        code!(#ty)
+        code!(site=> #ty)
     });
-    let function = function_of(provider);
-    let function = code!(#owner::#function);
+    let function = function_of(site, provider);
+    let function = code!(site=> #owner::#function);
     Some(Returning::new(function, provider, value))
 }
 

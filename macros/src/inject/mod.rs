@@ -20,8 +20,8 @@ use quote::quote;
 
 use self::parts::Parts;
 use crate::diagnostics::Errors;
-use crate::diagnostics::messages::block;
-use crate::syntax::{located_at, without_our_attributes};
+use crate::diagnostics::messages::{block, handler};
+use crate::syntax::{CallSite, without_our_attributes};
 pub(crate) use item::Item;
 pub(crate) use options::container;
 pub(crate) use target::Target;
@@ -34,14 +34,19 @@ pub(crate) fn each_function(
 ) -> TokenStream {
     let (options, semicolon) = Parts::split_off(options);
     let mut errors = Errors::default();
-    errors.extend(semicolon.map(|semicolon| options::unknown(&semicolon)));
+    errors.extend(semicolon.map(|semicolon| handler::unknown_inject_option(&semicolon)));
     let errors = errors.into_compile_errors();
     let expansion = group::expand(&options, &item, send).unwrap_or_else(|| send(options, item));
     quote!(#errors #expansion)
 }
 
 /// The handler that axum sees, or one that stands for it if anything is wrong.
-pub(crate) fn handler(options: TokenStream, item: Item, target: &Target) -> TokenStream {
+pub(crate) fn handler(
+    site: CallSite<'_>,
+    options: TokenStream,
+    item: Item,
+    target: &Target,
+) -> TokenStream {
     let mut errors = Errors::default();
     if let Target::Module = target {
         let container = options::container(options.clone());
@@ -55,11 +60,11 @@ pub(crate) fn handler(options: TokenStream, item: Item, target: &Target) -> Toke
         .into_iter()
         .collect();
     };
-    let linked = link::handler(&handler, target, &mut errors);
+    let linked = link::handler(site, &handler, target, &mut errors);
     let name = handler.function.signature.ident.span();
     let expansion = match linked.filter(|_| errors.is_empty() && !handler.is_half_typed) {
-        Some(linked) => located_at(name, || expand::handler(&handler, &linked)),
-        None => expand::stub(&handler, &errors.undecided()),
+        Some(linked) => expand::handler(site.at(name), &handler, &linked),
+        None => expand::stub(site, &handler, &errors.undecided(site)),
     };
     [errors.into_compile_errors(), expansion]
         .into_iter()

@@ -1,4 +1,4 @@
-//! What stands in the parentheses of `#[inject]` → [`Options`].
+//! The tokens in the parentheses of `#[inject]` → [`Options`].
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
@@ -10,9 +10,10 @@ use syn::{Path, Token, Type, parenthesized};
 use super::parts::Parts;
 use crate::diagnostics::messages::{group, handler, parameter};
 use crate::diagnostics::{Diagnostic, Errors};
-use crate::syntax::{Applied, default_container, parse_within, too_deep};
+use crate::syntax::{Applied, Misread, default_container, parse_within, read_options, too_deep};
+use crate::vocabulary::{HandlerOption, Word};
 
-/// Everything that `#[inject]` can be told.
+/// The options of one handler.
 #[derive(Default)]
 pub(super) struct Options {
     /// Nothing for the `App` in scope.
@@ -60,15 +61,6 @@ fn written(path: &Path) -> String {
     path.to_token_stream().to_string()
 }
 
-/// Each option, as it is written.
-const FORMS: [(&str, &str); 5] = [
-    ("task", "task"),
-    ("guard", "guard(provider)"),
-    ("concurrent", "concurrent"),
-    ("call", "call = name"),
-    ("error", "error = ApiError"),
-];
-
 /// The container in which the handler's graph is, unless that cannot be told.
 pub(crate) fn container(options: TokenStream) -> Option<Path> {
     let Parts { of_groups, own, .. } = Parts::of(options);
@@ -99,7 +91,7 @@ pub(super) fn options(options: TokenStream, errors: &mut Errors) -> Options {
     }
 }
 
-/// Reports what is wrong with the options of a group, which may stand in another one.
+/// Reports the mistakes in the options of a group, which may stand in another one.
 pub(super) fn check_group(options: TokenStream, errors: &mut Errors) {
     let own = self::options(options, errors);
     let name = own.call.as_ref().and_then(Path::get_ident);
@@ -117,7 +109,8 @@ fn read(options: TokenStream, errors: &mut Errors) -> Options {
             Ok(container) => read.container = container,
             Err(error) => {
                 errors.push(handler::malformed_container(&error));
-                skip_entry(input);
+                Misread::skipped(input);
+                let _ = input.parse::<Token![,]>();
             }
         }
         entries(input, &mut read, errors)
@@ -143,52 +136,56 @@ fn leading_container(input: ParseStream<'_>) -> syn::Result<Option<Path>> {
 fn begins_with_option(input: ParseStream<'_>) -> bool {
     let ahead = input.fork();
     let name = ahead.call(Ident::parse_any);
-    let is_known = name.is_ok_and(|name| FORMS.iter().any(|(known, _)| name == known));
-    is_known && !ahead.peek(Token![::])
+    let option = name.ok().and_then(|name| option_named(&name));
+    option.is_some() && !ahead.peek(Token![::])
+}
+
+fn option_named(name: &Ident) -> Option<HandlerOption> {
+    HandlerOption::named(&name.to_string())
 }
 
 fn entries(input: ParseStream<'_>, options: &mut Options, errors: &mut Errors) -> syn::Result<()> {
     let mut seen = Vec::new();
-    while !input.is_empty() {
+    read_options(input, |input| {
         if let Err(mistake) = entry(input, options, &mut seen) {
             errors.push(mistake);
-            skip_entry(input);
-        } else if !input.is_empty() {
-            input.parse::<Token![,]>()?;
+            Misread::skipped(input);
         }
-    }
-    Ok(())
+    })
 }
 
 /// One option, up to its comma.
 fn entry(
     input: ParseStream<'_>,
     options: &mut Options,
-    seen: &mut Vec<String>,
+    seen: &mut Vec<HandlerOption>,
 ) -> Result<(), Diagnostic> {
     let Ok(name) = input.call(Ident::parse_any) else {
-        return Err(unknown(&next(input)));
+        return Err(handler::unknown_inject_option(&next(input)));
     };
-    let read = match name.to_string().as_str() {
-        "task" => {
-            options.is_task = true;
-            Ok(())
-        }
-        "guard" => guards(input).map(|guards| options.guards = guards),
-        "call" => call(input).map(|call| options.call = Some(call)),
-        "error" => error(input).map(|error| options.error = Some(error)),
-        "concurrent" => {
-            options.is_concurrent = true;
-            Ok(())
-        }
-        _ => return Err(unknown(&name)),
-    };
-    read.and_then(|()| expect_end(input))
-        .map_err(|_| handler::malformed_inject_option(&name, form_of(&name)))?;
-    if seen.iter().any(|earlier| name == earlier) {
+    let option = option_named(&name).ok_or_else(|| handler::unknown_inject_option(&name))?;
+    read_value(option, input, options)
+        .and_then(|()| expect_end(input))
+        .map_err(|_| handler::malformed_inject_option(option, &name))?;
+    if seen.contains(&option) {
         return Err(handler::repeated_inject_option(&name));
     }
-    seen.push(name.to_string());
+    seen.push(option);
+    Ok(())
+}
+
+fn read_value(
+    option: HandlerOption,
+    input: ParseStream<'_>,
+    options: &mut Options,
+) -> syn::Result<()> {
+    match option {
+        HandlerOption::Task => options.is_task = true,
+        HandlerOption::Guard => options.guards = guards(input)?,
+        HandlerOption::Call => options.call = Some(call(input)?),
+        HandlerOption::Error => options.error = Some(error(input)?),
+        HandlerOption::Concurrent => options.is_concurrent = true,
+    }
     Ok(())
 }
 
@@ -230,26 +227,6 @@ fn expect_end(input: ParseStream<'_>) -> syn::Result<()> {
     }
 }
 
-/// What is no option.
-pub(super) fn unknown(place: &impl ToTokens) -> Diagnostic {
-    handler::unknown_inject_option(place, &FORMS)
-}
-
-/// How the option is written.
-fn form_of(name: &Ident) -> &'static str {
-    let form = FORMS.iter().find(|(known, _)| name == known);
-    form.map_or("", |(_, form)| form)
-}
-
 fn next(input: ParseStream<'_>) -> Option<TokenTree> {
     input.fork().parse().ok()
-}
-
-/// Goes behind the next comma.
-fn skip_entry(input: ParseStream<'_>) {
-    while let Ok(token) = input.parse::<TokenTree>() {
-        if matches!(&token, TokenTree::Punct(punct) if punct.as_char() == ',') {
-            break;
-        }
-    }
 }

@@ -19,7 +19,7 @@ use quote::{ToTokens, quote};
 
 use super::envelope::Envelope;
 use crate::condition::Answers;
-use crate::syntax::Hardwire;
+use crate::syntax::{CallSite, RuntimePath};
 
 /// The item whose attributes rustc evaluates.
 pub(super) fn question(envelope: &Envelope) -> TokenStream {
@@ -49,7 +49,8 @@ impl Envelope {
 
     /// The path by which generated code reaches the runtime.
     pub(super) fn runtime(&self) -> TokenStream {
-        Hardwire::by_path(self.runtime.clone(), || Hardwire.to_token_stream())
+        let runtime = RuntimePath::new(self.runtime.clone());
+        CallSite::of_call(&runtime).hardwire().to_token_stream()
     }
 }
 

@@ -3,7 +3,7 @@ use quote::ToTokens;
 
 use super::published::Descriptor;
 use crate::condition::{Answers, Predicate};
-use crate::syntax::Kind;
+use crate::vocabulary::Kind;
 
 /// An item on its way through macros, with everything that is known about it so far.
 ///
@@ -173,7 +173,7 @@ mod tests {
     use super::{Envelope, Subject};
     use crate::condition::{Answers, Predicate};
     use crate::relay::published::Descriptor;
-    use crate::syntax::Kind;
+    use crate::vocabulary::Kind;
 
     fn read_again(envelope: &Envelope) -> Envelope {
         Envelope::read(envelope.to_token_stream().into_iter()).unwrap()

@@ -23,7 +23,8 @@ use self::published::Descriptor;
 use crate::condition;
 use crate::container::{self, Block, Options};
 use crate::inject::{self, Item, Target};
-use crate::syntax::{Hardwire, Kind};
+use crate::syntax::{CallSite, RuntimePath};
+use crate::vocabulary::Kind;
 
 /// The macros, as functions of tokens.
 #[derive(Clone, Copy)]
@@ -96,7 +97,8 @@ impl Macros {
             envelope.asked = condition::on_parameters(&item.tokens);
         }
         if envelope.has_arrived() {
-            return wired(envelope, item);
+            let target = target(&envelope);
+            return wired(envelope, item, &target);
         }
         envelope.item = item.tokens;
         self.go_on(envelope)
@@ -113,14 +115,16 @@ impl Macros {
         let mut tokens = input.into_iter().peekable();
         let runtime = published::runtime(&mut tokens);
         let modules = published::modules(&mut tokens);
-        let (Some(modules), Some(envelope)) = (modules, Envelope::read(tokens)) else {
+        let (Some(modules), Some(mut envelope)) = (modules, Envelope::read(tokens)) else {
             return not_for_users();
         };
         match envelope.subject {
             Subject::Block(_) | Subject::Batch => self.gathered(envelope, modules),
-            Subject::Handler => Hardwire::by_path(runtime, || {
-                inject::handler(envelope.options, Item::of(envelope.item), &Target::Module)
-            }),
+            Subject::Handler => {
+                envelope.runtime = runtime;
+                let item = Item::of(std::mem::take(&mut envelope.item));
+                wired(envelope, item, &Target::Module)
+            }
         }
     }
 
@@ -171,7 +175,8 @@ impl Macros {
             }
             Subject::Handler => {
                 let item = envelope.answers.settle_function(envelope.item.clone());
-                wired(envelope, Item::of(item))
+                let target = target(&envelope);
+                wired(envelope, Item::of(item), &target)
             }
             Subject::Batch => {
                 published::batch(&envelope.item, &envelope.runtime(), &envelope.modules)
@@ -187,33 +192,35 @@ impl Macros {
             modules: envelope.modules,
             has_overrides: self.overrides,
         });
+        let runtime = RuntimePath::new(envelope.runtime);
         let published = defined.published.as_ref();
-        let published =
-            Hardwire::by_path(envelope.runtime, || published.map(published::macro_rules));
         let mut tokens = defined.code;
-        tokens.extend(published);
+        tokens.extend(published.map(|published| published::macro_rules(&runtime, published)));
         tokens
     }
 }
 
 fn handler(options: TokenStream, item: TokenStream) -> TokenStream {
-    match inject::container(options.clone()) {
-        Some(container) => {
-            let envelope = Envelope::new(Subject::Handler, options, item);
-            quote!(#container! { #envelope })
-        }
-        None => inject::handler(options, Item::of(item), &Target::Unknown),
+    if let Some(container) = inject::container(options.clone()) {
+        let envelope = Envelope::new(Subject::Handler, options, item);
+        return quote!(#container! { #envelope });
+    }
+    let runtime = RuntimePath::default();
+    let site = CallSite::of_call(&runtime);
+    inject::handler(site, options, Item::of(item), &Target::Unknown)
+}
+
+/// The graph for which a handler is wired.
+fn target(envelope: &Envelope) -> Target {
+    match envelope.graph.as_ref() {
+        Some(graph) => known_graph::read(graph).map_or(Target::OtherVersion, Target::Graph),
+        None => Target::Unknown,
     }
 }
 
-fn wired(envelope: Envelope, item: Item) -> TokenStream {
-    let target = match envelope.graph.as_ref() {
-        Some(graph) => known_graph::read(graph).map_or(Target::OtherVersion, Target::Graph),
-        None => Target::Unknown,
-    };
-    Hardwire::by_path(envelope.runtime, || {
-        inject::handler(envelope.options, item, &target)
-    })
+fn wired(envelope: Envelope, item: Item, target: &Target) -> TokenStream {
+    let runtime = RuntimePath::new(envelope.runtime);
+    inject::handler(CallSite::of_call(&runtime), envelope.options, item, target)
 }
 
 fn not_for_users() -> TokenStream {

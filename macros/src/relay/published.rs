@@ -3,12 +3,12 @@
 use std::iter::Peekable;
 
 use proc_macro2::{Delimiter, Group, Literal, TokenStream, TokenTree, token_stream};
-use quote::{ToTokens, format_ident};
+use quote::{ToTokens, format_ident, quote};
 use syn::{LitStr, Visibility};
 
 use super::envelope::contents;
 use crate::container::{Contents, Published};
-use crate::syntax::{Hardwire, quote, text};
+use crate::syntax::{CallSite, RuntimePath, text};
 
 /// The macro that calls one of ours with its contents, before the envelope.
 ///
@@ -24,7 +24,8 @@ use crate::syntax::{Hardwire, quote, text};
 ///
 /// An exported macro lives at the root of its crate, so its own name must be unique there, even if
 /// another module has the same container, or the same `macro_rules!` writes both.
-pub(super) fn macro_rules(published: &Published) -> TokenStream {
+pub(super) fn macro_rules(runtime: &RuntimePath, published: &Published) -> TokenStream {
+    let hardwire = CallSite::of_call(runtime).hardwire();
     let Published {
         visibility,
         name,
@@ -40,9 +41,9 @@ pub(super) fn macro_rules(published: &Published) -> TokenStream {
     };
     let unique = format_ident!("__hardwire_{}_{}", name, fingerprint);
     let export = matches!(visibility, Visibility::Public(_)).then(|| quote!(#[macro_export]));
-    if Hardwire::is_named() {
+    if runtime.is_named() {
         return quote! {
-            #Hardwire::expansion::named_macro! { ($) #to { #carried } #export #unique #visibility #name }
+            #hardwire::expansion::named_macro! { ($) #to { #carried } #export #unique #visibility #name }
         };
     }
     quote! {
@@ -50,7 +51,7 @@ pub(super) fn macro_rules(published: &Published) -> TokenStream {
         #export
         #[allow(unused_macros, reason = "a container may have no handler yet")]
         macro_rules! #unique {
-            ($($handler:tt)*) => { #Hardwire::expansion::#to! { #carried $($handler)* } };
+            ($($handler:tt)*) => { #hardwire::expansion::#to! { #carried $($handler)* } };
         }
 
         #[doc(hidden)]

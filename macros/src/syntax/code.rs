@@ -7,12 +7,11 @@ use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenS
 use quote::ToTokens;
 use syn::{Attribute, Expr, Generics, Lifetime, Path, Token, Type, Visibility, WhereClause};
 
+use super::call_site::CallSite;
 use super::function::Function;
-use super::hardwire::Hardwire;
-use super::located::code_span;
 
-/// Generated code. To put one `TokenStream` into another, and to clone one, takes calls of the
-/// compiler. This is only pointed to, and becomes tokens once, when all of it is there.
+/// Generated code. Inserting one `TokenStream` into another and cloning one both take calls of the
+/// compiler. This is shared by a pointer, and becomes tokens once, when it is complete.
 #[derive(Clone, Default)]
 pub(crate) struct Code(Rc<Vec<Piece>>);
 
@@ -45,7 +44,7 @@ impl Code {
     }
 }
 
-fn written(pieces: &[Piece]) -> Vec<TokenTree> {
+fn tokens_of(pieces: &[Piece]) -> Vec<TokenTree> {
     // Most pieces are a token, and to grow is what takes longest.
     let mut tokens = Vec::with_capacity(2 * pieces.len());
     write(pieces, &mut tokens);
@@ -58,7 +57,7 @@ fn write(pieces: &[Piece], tokens: &mut Vec<TokenTree>) {
             Piece::Word(word, span) => write_word(word, *span, tokens),
             Piece::Token(token) => tokens.push(token.clone()),
             Piece::Group(delimiter, span, inside) => {
-                let inside = written(inside).into_iter().collect();
+                let inside = tokens_of(inside).into_iter().collect();
                 let mut group = Group::new(*delimiter, inside);
                 group.set_span(*span);
                 tokens.push(TokenTree::Group(group));
@@ -104,11 +103,11 @@ fn punct(byte: u8, spacing: Spacing, span: Span) -> TokenTree {
 
 impl ToTokens for Code {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        tokens.extend(written(&self.0));
+        tokens.extend(tokens_of(&self.0));
     }
 
     fn to_token_stream(&self) -> TokenStream {
-        written(&self.0).into_iter().collect()
+        tokens_of(&self.0).into_iter().collect()
     }
 }
 
@@ -132,51 +131,30 @@ impl From<Ident> for Code {
 
 impl FromIterator<Code> for Code {
     fn from_iter<T: IntoIterator<Item = Code>>(all: T) -> Self {
-        let mut written = Written::at(code_span(), 0);
-        for code in all {
-            written.insert(&code);
-        }
-        written.code()
+        let pieces = all.into_iter().filter(|code| !code.is_empty());
+        Self::of(pieces.map(Piece::Code).collect())
     }
 }
 
-/// `a, b`
-pub(crate) fn list<T: Insert>(all: impl IntoIterator<Item = T>) -> Code {
-    separated(",", all)
-}
-
-/// `a && b`
-pub(crate) fn separated<T: Insert>(by: &'static str, all: impl IntoIterator<Item = T>) -> Code {
-    let all = all.into_iter();
-    let mut written = Written::at(code_span(), 2 * all.size_hint().0);
-    for (position, code) in all.enumerate() {
-        if position > 0 {
-            written.word(by);
-        }
-        written.insert(&code);
-    }
-    written.code()
-}
-
-/// What `code!` has written so far.
-pub(crate) struct Written {
-    pub(crate) span: Span,
+/// The tokens that `code!` has written so far.
+pub(crate) struct Written<'a> {
+    pub(crate) site: CallSite<'a>,
     pieces: Vec<Piece>,
 }
 
-impl Written {
-    /// With as many pieces, or about as many.
-    pub(crate) fn at(span: Span, pieces: usize) -> Self {
+impl<'a> Written<'a> {
+    /// Starts with room for about so many pieces.
+    pub(crate) fn at(site: CallSite<'a>, pieces: usize) -> Self {
         let pieces = Vec::with_capacity(pieces);
-        Self { span, pieces }
+        Self { site, pieces }
     }
 
     pub(crate) fn word(&mut self, word: &'static str) {
-        self.pieces.push(Piece::Word(word, self.span));
+        self.pieces.push(Piece::Word(word, self.site.code));
     }
 
     pub(crate) fn group(&mut self, delimiter: Delimiter, inside: Self) {
-        let group = Piece::Group(delimiter, self.span, inside.pieces);
+        let group = Piece::Group(delimiter, self.site.code, inside.pieces);
         self.pieces.push(group);
     }
 
@@ -184,18 +162,23 @@ impl Written {
         code.insert_into(self);
     }
 
+    /// The path of the runtime.
+    pub(crate) fn hardwire(&mut self) {
+        self.site.write_hardwire(self);
+    }
+
     pub(crate) fn code(self) -> Code {
         Code::of(self.pieces)
     }
 }
 
-/// What may stand behind a `#` in `code!`.
+/// A value that can be written after a `#` in `code!`.
 pub(crate) trait Insert {
-    fn insert_into(&self, written: &mut Written);
+    fn insert_into(&self, written: &mut Written<'_>);
 }
 
 impl Insert for Code {
-    fn insert_into(&self, written: &mut Written) {
+    fn insert_into(&self, written: &mut Written<'_>) {
         if !self.is_empty() {
             written.pieces.push(Piece::Code(self.clone()));
         }
@@ -203,13 +186,13 @@ impl Insert for Code {
 }
 
 impl<T: Insert + ?Sized> Insert for &T {
-    fn insert_into(&self, written: &mut Written) {
+    fn insert_into(&self, written: &mut Written<'_>) {
         T::insert_into(self, written);
     }
 }
 
 impl<T: Insert> Insert for Option<T> {
-    fn insert_into(&self, written: &mut Written) {
+    fn insert_into(&self, written: &mut Written<'_>) {
         if let Some(code) = self {
             code.insert_into(written);
         }
@@ -217,42 +200,36 @@ impl<T: Insert> Insert for Option<T> {
 }
 
 impl Insert for Ident {
-    fn insert_into(&self, written: &mut Written) {
+    fn insert_into(&self, written: &mut Written<'_>) {
         let name = self.clone().into();
         written.pieces.push(Piece::Token(name));
     }
 }
 
 impl Insert for Literal {
-    fn insert_into(&self, written: &mut Written) {
+    fn insert_into(&self, written: &mut Written<'_>) {
         let literal = self.clone().into();
         written.pieces.push(Piece::Token(literal));
     }
 }
 
 impl Insert for str {
-    fn insert_into(&self, written: &mut Written) {
+    fn insert_into(&self, written: &mut Written<'_>) {
         Literal::string(self).insert_into(written);
     }
 }
 
 impl Insert for String {
-    fn insert_into(&self, written: &mut Written) {
+    fn insert_into(&self, written: &mut Written<'_>) {
         self.as_str().insert_into(written);
     }
 }
 
-impl Insert for Hardwire {
-    fn insert_into(&self, written: &mut Written) {
-        Self::written_at(code_span()).insert_into(written);
-    }
-}
-
-/// What the user wrote.
+/// Tokens that the user wrote.
 macro_rules! insert_tokens_of {
     ($($ty:ty)*) => {$(
         impl Insert for $ty {
-            fn insert_into(&self, written: &mut Written) {
+            fn insert_into(&self, written: &mut Written<'_>) {
                 Code::from(self.to_token_stream()).insert_into(written);
             }
         }
@@ -264,38 +241,33 @@ insert_tokens_of! {
     Token![async]
 }
 
-/// `quote!`, into [`Code`]. What stands behind a `#` is a variable; there are no repetitions.
+/// `quote!`, into [`Code`]: `code!(site=> let user = #value;)`. All tokens have the span of the
+/// [`CallSite`]. A name after a `#` is a variable, except `#hardwire`, which is the path of the runtime
+/// from there. There are no repetitions.
 macro_rules! code {
-    ($($tokens:tt)*) => {
-        $crate::syntax::code_at!($crate::syntax::code_span()=> $($tokens)*)
-    };
-}
-
-/// The same, its tokens at this place.
-macro_rules! code_at {
-    ($span:expr=>) => {
+    ($site:expr=>) => {
         $crate::syntax::Code::new()
     };
-    ($span:expr=> $($tokens:tt)*) => {
-        $crate::syntax::written_at!($span=> $($tokens)*).code()
+    ($site:expr=> $($tokens:tt)*) => {
+        $crate::syntax::written!($site=> $($tokens)*).code()
     };
 }
 
 /// The same, not yet shared.
-macro_rules! written_at {
-    ($span:expr=>) => {
-        $crate::syntax::Written::at($span, 0)
+macro_rules! written {
+    ($site:expr=>) => {
+        $crate::syntax::Written::at($site, 0)
     };
-    ($span:expr=> $($tokens:tt)*) => {{
+    ($site:expr=> $($tokens:tt)*) => {{
         const COUNT: usize = [$(stringify!($tokens)),*].len();
-        let mut written = $crate::syntax::Written::at($span, COUNT);
+        let mut written = $crate::syntax::Written::at($site, COUNT);
         $crate::syntax::write_tokens!(written (@ $($tokens)*) ($($tokens)* @));
         written
     }};
 }
 
-/// Each token is looked at beside the one before it, so that no macro calls itself as often as there
-/// are tokens.
+/// Writes each token by itself, together with the one before it: a macro that calls itself for each
+/// token would soon reach the recursion limit.
 macro_rules! write_tokens {
     ($written:ident ($($before:tt)*) ($($token:tt)*)) => {
         $($crate::syntax::write_token!($written $before $token);)*
@@ -303,6 +275,9 @@ macro_rules! write_tokens {
 }
 
 macro_rules! write_token {
+    ($written:ident # hardwire) => {
+        $written.hardwire()
+    };
     ($written:ident # $name:ident) => {
         $written.insert(&$name)
     };
@@ -330,33 +305,31 @@ macro_rules! write_group {
     ($written:ident $delimiter:ident $($inside:tt)*) => {
         $written.group(
             ::proc_macro2::Delimiter::$delimiter,
-            $crate::syntax::written_at!($written.span=> $($inside)*),
+            $crate::syntax::written!($written.site=> $($inside)*),
         )
     };
 }
 
-pub(crate) use {code, code_at, write_group, write_token, write_tokens, written_at};
+pub(crate) use {code, write_group, write_token, write_tokens, written};
 
 #[cfg(test)]
 mod tests {
-    use proc_macro2::{Ident, Span};
     use quote::ToTokens;
 
-    use super::{Code, list, separated};
-
-    fn name(name: &str) -> Code {
-        Code::from(Ident::new(name, Span::call_site()))
-    }
+    use super::Code;
+    use crate::syntax::{CallSite, RuntimePath};
 
     #[test]
     fn every_kind_of_token_is_that_of_quote() {
-        let (call, nothing) = (name("call"), None::<Code>);
-        let code = code! {
+        let runtime = RuntimePath::default();
+        let site = CallSite::of_call(&runtime);
+        let (call, nothing) = (Code::from(site.name("call")), None::<Code>);
+        let code = code! {site=>
             let mut x: &'a [u8; 2] = match #call.0 #nothing { _ => 'done: { "a" } };
             #[cfg(x)] if a != b || c..=d && !e {} -> :: std::vec![]
         };
         let call = call.to_token_stream();
-        let quoted = ::quote::quote! {
+        let quoted = quote::quote! {
             let mut x: &'a [u8; 2] = match #call.0 { _ => 'done: { "a" } };
             #[cfg(x)] if a != b || c..=d && !e {} -> :: std::vec![]
         };
@@ -364,16 +337,9 @@ mod tests {
     }
 
     #[test]
-    fn what_is_empty_leaves_no_trace() {
-        let nothing = code!();
-        assert!(code!(#nothing #nothing).is_empty());
-        assert!(list::<Code>([]).is_empty());
-    }
-
-    #[test]
-    fn separators_stand_between() {
-        let all = || ["a", "b", "c"].map(name);
-        assert_eq!(list(all()).to_string(), "a , b , c");
-        assert_eq!(separated("&&", all()).to_string(), "a && b && c");
+    fn empty_code_adds_nothing() {
+        let runtime = RuntimePath::default();
+        let (site, nothing) = (CallSite::of_call(&runtime), code!(site=>));
+        assert!(code!(site=> #nothing #nothing).is_empty());
     }
 }

@@ -1,7 +1,8 @@
 //! The value of an option, `teardown = Tx::finish`, and what was probably meant by one that cannot be read.
 
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use quote::ToTokens;
+use syn::ext::IdentExt;
 use syn::parse::discouraged::Speculative;
 use syn::parse::{ParseStream, Parser};
 use syn::{LitStr, Token};
@@ -27,6 +28,20 @@ pub(crate) fn assigned<T>(
     }
 }
 
+/// Reads options that are separated by commas. `read_one` reports what is wrong with one, and reads it to its end.
+pub(crate) fn read_options(
+    input: ParseStream<'_>,
+    mut read_one: impl FnMut(ParseStream<'_>),
+) -> syn::Result<()> {
+    while !input.is_empty() {
+        read_one(input);
+        if !input.is_empty() {
+            input.parse::<Token![,]>()?;
+        }
+    }
+    Ok(())
+}
+
 /// An option that is a word alone has nothing after it.
 pub(crate) fn no_value(input: ParseStream<'_>) -> Result<(), Misread> {
     if at_end(input) {
@@ -34,6 +49,18 @@ pub(crate) fn no_value(input: ParseStream<'_>) -> Result<(), Misread> {
     } else {
         Err(Misread::skipped(input))
     }
+}
+
+/// Reads `= own`, where no other word is possible.
+pub(crate) fn word(input: ParseStream<'_>, expected: &str) -> Result<(), Misread> {
+    assigned(input, |input| {
+        let value = input.call(Ident::parse_any)?;
+        if value == expected {
+            Ok(())
+        } else {
+            Err(syn::Error::new(value.span(), "expected another word"))
+        }
+    })
 }
 
 /// Whether the next option begins here.

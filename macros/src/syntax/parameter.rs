@@ -12,6 +12,7 @@ use syn::{
 use super::option_value::probable_name;
 use super::shape::shape;
 use crate::graph::resolve::{Choice, Demand, Shape};
+use crate::vocabulary::{Marker, Word};
 
 /// A parameter of a provider or of a handler, and what it asks for.
 #[derive(Clone)]
@@ -108,8 +109,9 @@ pub(crate) fn parameters(signature: &Signature) -> (Vec<Parameter>, Vec<Paramete
 }
 
 fn parameter(argument: &PatType, faults: &mut Vec<ParameterFault>) -> Parameter {
-    let (ours, theirs): (Vec<_>, Vec<_>) = argument.attrs.iter().cloned().partition(is_ours);
-    let (choice, applied) = choice(&ours, faults);
+    let mut theirs = argument.attrs.clone();
+    let markers = take_markers(&mut theirs);
+    let (choice, applied) = choice(&markers, faults);
     let (shape, subject) = shape(&argument.ty);
     let choice = if choice == Choice::Optional && !shape.may_be_nothing() {
         faults.push(ParameterFault::OptionalOfAValue(argument.ty.clone()));
@@ -138,34 +140,40 @@ fn parameter(argument: &PatType, faults: &mut Vec<ParameterFault>) -> Parameter 
     }
 }
 
-/// Doc comments are not allowed on the parameters that rustc gets to see.
-fn is_ours(attribute: &Attribute) -> bool {
-    ["dep", "optional", "extract", "arg", "doc"]
-        .iter()
-        .any(|name| attribute.path().is_ident(name))
+/// Takes the markers off. Doc comments go too: rustc does not allow them on parameters.
+fn take_markers(attributes: &mut Vec<Attribute>) -> Vec<(Marker, Attribute)> {
+    let mut markers = Vec::new();
+    attributes.retain(|attribute| {
+        let marker = marker_of(attribute);
+        markers.extend(marker.map(|marker| (marker, attribute.clone())));
+        marker.is_none() && !attribute.path().is_ident("doc")
+    });
+    markers
 }
 
-fn choice(attributes: &[Attribute], faults: &mut Vec<ParameterFault>) -> (Choice, Option<Applied>) {
-    let mut markers = attributes
-        .iter()
-        .filter(|attribute| !attribute.path().is_ident("doc"));
-    let Some(marker) = markers.next() else {
+fn marker_of(attribute: &Attribute) -> Option<Marker> {
+    Marker::named(&attribute.path().get_ident()?.to_string())
+}
+
+fn choice(
+    markers: &[(Marker, Attribute)],
+    faults: &mut Vec<ParameterFault>,
+) -> (Choice, Option<Applied>) {
+    let [(marker, attribute), others @ ..] = markers else {
         return (Choice::ByType, None);
     };
-    if let Some(second) = markers.next() {
+    if let Some((_, second)) = others.first() {
         faults.push(ParameterFault::Contradictory(second.path().clone()));
     }
-    if marker.path().is_ident("dep") {
-        return dep(marker, faults);
-    }
-    if marker.meta.require_path_only().is_err() {
-        faults.push(ParameterFault::MarkerWithAValue(marker.clone()));
-    }
-    let choice = match () {
-        () if marker.path().is_ident("optional") => Choice::Optional,
-        () if marker.path().is_ident("extract") => Choice::Extract,
-        () => Choice::Argument,
+    let choice = match marker {
+        Marker::Dep => return dep(attribute, faults),
+        Marker::Optional => Choice::Optional,
+        Marker::Extract => Choice::Extract,
+        Marker::Arg => Choice::Argument,
     };
+    if attribute.meta.require_path_only().is_err() {
+        faults.push(ParameterFault::MarkerWithAValue(attribute.clone()));
+    }
     (choice, None)
 }
 

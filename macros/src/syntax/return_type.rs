@@ -1,6 +1,6 @@
 use syn::{GenericArgument, PathArguments, Type, TypeReference};
 
-use super::hardwire::Hardwire;
+use super::call_site::CallSite;
 use super::lending::Lifetimes;
 use super::type_key::{peel, type_key, ungroup};
 use crate::graph::{Holder, TypeKey};
@@ -16,7 +16,7 @@ pub(crate) struct ReturnType {
     /// What rustc has to confirm, because it was read off a name.
     pub(crate) guess: Option<Guess>,
     /// The error type of a `Result`, if it can be named where nothing can be borrowed.
-    pub(crate) error: Option<Type>,
+    pub(crate) error: Option<ErrorType>,
     /// A lifetime other than `'static` is in it.
     pub(crate) borrows: bool,
 }
@@ -28,6 +28,42 @@ pub(crate) enum Guess {
     Result,
     /// `User` is none.
     Value,
+}
+
+/// The error type of a `Result`.
+#[derive(Clone)]
+pub(crate) enum ErrorType {
+    /// `E` of `Result<T, E>`
+    Written(Type),
+    /// The error of an alias: `AppResult<T>`
+    OfAlias(Type),
+}
+
+impl ErrorType {
+    fn written(&self) -> &Type {
+        match self {
+            Self::Written(ty) | Self::OfAlias(ty) => ty,
+        }
+    }
+
+    /// The type, as generated code names it.
+    pub(crate) fn ty(&self, site: CallSite<'_>) -> Type {
+        match self {
+            Self::Written(error) => error.clone(),
+            Self::OfAlias(result) => {
+                let hardwire = site.hardwire();
+                syn::parse_quote!(<#result as #hardwire::__private::Fallible>::Error)
+            }
+        }
+    }
+
+    /// The same with another type in it.
+    pub(crate) fn map(self, change: impl FnOnce(&Type) -> Type) -> Self {
+        match self {
+            Self::Written(error) => Self::Written(change(&error)),
+            Self::OfAlias(result) => Self::OfAlias(change(&result)),
+        }
+    }
 }
 
 /// What a provider cannot return.
@@ -54,7 +90,7 @@ impl ReturnType {
         Ok(Self {
             is_fallible: true,
             guess: result.error.is_none().then_some(Guess::Result),
-            error: Some(result.error_type()).filter(is_owned),
+            error: result.error_type(),
             ..Self::value(result.ok)?
         })
     }
@@ -151,12 +187,13 @@ impl<'a> WrittenResult<'a> {
         Some(Self { written, ok, error })
     }
 
-    /// `E`, or what an alias means by it.
-    fn error_type(&self) -> Type {
-        let written = self.written;
-        self.error.cloned().unwrap_or_else(
-            || syn::parse_quote!(<#written as #Hardwire::__private::Fallible>::Error),
-        )
+    /// The error type, unless it borrows.
+    fn error_type(&self) -> Option<ErrorType> {
+        let error = match self.error {
+            Some(error) => ErrorType::Written(error.clone()),
+            None => ErrorType::OfAlias(self.written.clone()),
+        };
+        is_owned(error.written()).then_some(error)
     }
 }
 

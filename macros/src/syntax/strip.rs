@@ -1,17 +1,7 @@
 use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 
 use super::depth::DEEPEST;
-
-const OURS: [&str; 8] = [
-    "input",
-    "singleton",
-    "request",
-    "factory",
-    "dep",
-    "optional",
-    "extract",
-    "arg",
-];
+use crate::vocabulary::is_attribute;
 
 /// The item with every `#[singleton]`, `#[arg]` and so on taken out, at any depth, so that rustc
 /// does not report them as unknown behind our own error.
@@ -55,7 +45,7 @@ fn is_our_attribute(group: &Group) -> bool {
 
 /// It is for us, on a provider or on a parameter.
 pub(crate) fn is_our_name(name: &Ident) -> bool {
-    OURS.contains(&name.to_string().as_str())
+    is_attribute(&name.to_string())
 }
 
 /// `cfg_attr(unix, request)`

@@ -1,13 +1,11 @@
+//! Texts of many lines as literals.
+
 use proc_macro2::Literal;
 
-use super::located::code_span;
-
-/// A text of many lines as a raw string: who looks at the code reads it as it is, and the compiler has
-/// nothing to escape and nothing to read out of it.
+/// The text as a raw string, which is readable in the expansion, and has no escapes for the compiler to
+/// write and to read.
 pub(crate) fn text(text: &str) -> Literal {
-    let mut literal = raw(text).unwrap_or_else(|| Literal::string(text));
-    literal.set_span(code_span());
-    literal
+    raw(text).unwrap_or_else(|| Literal::string(text))
 }
 
 /// With more `#` around it than are in it. A carriage return cannot stand in a raw string.

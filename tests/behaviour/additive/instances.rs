@@ -7,7 +7,7 @@ use axum::http::{HeaderMap, HeaderName};
 use hardwire::{container, inject};
 use hardwire_tests::text;
 
-/// It is of one lifetime alone, as a `Mutex` of what borrows is.
+/// Invariant in its lifetime, like every `Mutex` of a type that borrows.
 struct Names<'a>(Mutex<Vec<&'a str>>);
 struct Boxed<T>(T);
 struct Count(usize);
@@ -50,7 +50,7 @@ async fn all(
 }
 
 #[tokio::test]
-async fn an_instance_may_be_of_what_borrows() {
+async fn an_instance_may_be_of_a_type_that_borrows() {
     let app = App::build().await.unwrap();
     assert_eq!(text(all, &app).await, "0 0 word word");
 }

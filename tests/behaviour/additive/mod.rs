@@ -1,5 +1,5 @@
-//! Code that compiles without the feature `override` compiles with it. All tests run in both modes; these programs
-//! once failed in the second one.
+//! A program that compiles without the feature `override` must compile with it. All tests run in both modes; these programs
+//! once failed to compile with it.
 
 mod bounds;
 mod instances;

@@ -41,7 +41,7 @@ impl App {
         number.into()
     }
 
-    /// A provider's own function had this name beside the factory that is applied in `loop`.
+    /// The method for an override of this provider once had the same name as the one for the factory call in `loop`.
     #[request]
     fn applied_loop_0(#[dep] r#loop: u32) -> Named {
         Named(u8::try_from(r#loop).unwrap_or_default())
@@ -75,7 +75,7 @@ mod overridden {
     use super::{App, Other, User, all};
 
     #[tokio::test]
-    async fn an_override_has_a_number_where_its_name_is_taken() {
+    async fn an_override_has_a_number_if_its_name_is_taken() {
         let builder = App::builder().override_user_2(|| User(8));
         let builder = builder.override_user_async(|| Other(9));
         let app = builder.build().await.unwrap();

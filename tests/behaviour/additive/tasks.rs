@@ -63,7 +63,7 @@ async fn a_type_parameter_of_a_task_may_borrow() {
 }
 
 #[tokio::test]
-async fn a_factory_for_any_type_may_be_given_what_borrows() {
+async fn a_generic_factory_accepts_an_argument_that_borrows() {
     let (app, what) = (App::build().await.unwrap(), String::from("what"));
     assert_eq!(show(&app, what.as_str()).await, "what");
 }
@@ -88,7 +88,7 @@ mod overridden {
     }
 
     #[tokio::test]
-    async fn what_is_not_generic_is_overridden_there() {
+    async fn a_provider_that_is_not_generic_is_overridden_there() {
         let builder = App::builder().override_number(|| Number(7));
         let (app, what) = (builder.build().await.unwrap(), String::from("what"));
         assert_eq!(describe(&app, &what).await, "7 what");
@@ -104,7 +104,7 @@ mod overridden {
 
     #[tokio::test]
     #[should_panic(expected = "`authorized` is overridden for a type that may borrow")]
-    async fn an_override_that_cannot_be_used_is_no_silence() {
+    async fn an_override_that_cannot_be_used_panics() {
         let test = || Authorized::<Of<'static>>("test", PhantomData);
         let app = App::builder().override_authorized(test);
         authorize::<Of<'static>>(&app.build().await.unwrap(), "what").await;

@@ -1,4 +1,4 @@
-//! Request values that are not `Send`, while nothing is awaited.
+//! Request values that are not `Send`, in handlers that do not await while holding them.
 
 use std::rc::Rc;
 
@@ -47,7 +47,7 @@ async fn last(third: &Third) -> String {
 }
 
 #[tokio::test]
-async fn a_value_is_given_away_before_anything_is_awaited() {
+async fn a_value_is_moved_before_anything_is_awaited() {
     assert_eq!(text(last, &App::build().await.unwrap()).await, "3");
 }
 
@@ -110,7 +110,7 @@ mod overridden {
     }
 
     #[tokio::test]
-    async fn what_takes_it_with_an_async_closure_that_waits() {
+    async fn the_provider_that_takes_it_with_an_async_closure_that_waits() {
         let builder = App::builder().override_first_async(async || {
             tokio::task::yield_now().await;
             First(5)
@@ -119,7 +119,7 @@ mod overridden {
     }
 
     #[tokio::test]
-    async fn what_is_built_from_that_with_an_async_closure_that_waits() {
+    async fn the_next_provider_with_an_async_closure_that_waits() {
         let builder = App::builder().override_second_async(async || {
             tokio::task::yield_now().await;
             Second(5)

@@ -1,4 +1,4 @@
-//! Marked providers of every kind, requested in every form.
+//! `after_body` on providers of every kind, requested in every form.
 
 use std::sync::Arc;
 
@@ -112,7 +112,7 @@ impl App {
     }
 }
 
-/// Notes when it is read.
+/// Records when it is read.
 struct Body(String);
 
 impl axum::extract::FromRequest<App> for Body {
@@ -125,7 +125,7 @@ impl axum::extract::FromRequest<App> for Body {
     }
 }
 
-/// What the handler answers, and what happened.
+/// The response of a handler, and the events.
 macro_rules! answer {
     ($handler:expr) => {{
         let app = App::build().await.unwrap();
@@ -223,7 +223,7 @@ async fn an_outcome_an_option_and_a_collection_wait_too() {
 }
 
 #[tokio::test]
-async fn a_factory_of_either_form_waits_for_what_it_needs() {
+async fn a_factory_of_either_form_waits_for_its_dependencies() {
     #[inject]
     async fn handler(
         text: impl Fn(&str) -> String,

@@ -75,7 +75,7 @@ impl App {
     }
 }
 
-/// Notes when it is read.
+/// Records when it is read.
 struct Body(u8);
 
 impl axum::extract::FromRequest<App> for Body {
@@ -89,7 +89,7 @@ impl axum::extract::FromRequest<App> for Body {
     }
 }
 
-/// Notes when it is read.
+/// Records when it is read.
 struct Head;
 
 impl axum::extract::FromRequestParts<App> for Head {
@@ -108,7 +108,7 @@ async fn app() -> App {
     App::build().await.unwrap()
 }
 
-/// `POST` with a name, and this body.
+/// A `POST` request with a name and this body.
 fn post(body: &'static str) -> Request {
     let mut request = with_json(with_header("x-name", "Ada"), body);
     *request.method_mut() = Method::POST;
@@ -156,7 +156,7 @@ async fn a_body_that_cannot_be_read_begins_nothing() {
 }
 
 #[tokio::test]
-async fn what_needs_a_marked_value_follows_it() {
+async fn dependents_of_a_marked_provider_run_after_it() {
     #[inject]
     async fn handler(_repo: &Repo, Body(_number): Body, _user: &User) {}
     let app = app().await;
@@ -180,7 +180,7 @@ async fn a_handler_without_a_body_is_as_without_the_mark() {
 }
 
 #[tokio::test]
-async fn what_a_later_provider_borrows_from_the_head_outlives_the_body() {
+async fn a_later_provider_can_borrow_from_the_head() {
     #[inject]
     async fn handler(agent: &Agent<'_>, Body(number): Body) -> String {
         format!("{}{number}", agent.0)

@@ -20,7 +20,7 @@ use crate::sockets::serve;
 
 struct User;
 
-/// A transaction, with the connection that it holds.
+/// A transaction. It holds a connection.
 struct Tx {
     connection: OwnedSemaphorePermit,
     events: Events,
@@ -37,7 +37,7 @@ impl App {
     #[input]
     fn events() -> Events;
 
-    /// As many connections as this has permits.
+    /// Each permit stands for a connection.
     #[input]
     fn pool() -> Arc<Semaphore>;
 
@@ -64,7 +64,7 @@ async fn update(_user: &User, tx: &mut Tx, body: Bytes) -> String {
     format!("{} with {}", body.len(), tx.connection.num_permits())
 }
 
-/// Notes each piece of the body when the handler has got it.
+/// Records when the handler has received each piece of the body.
 async fn watched(events: Events, request: Request, next: Next) -> Response {
     let watched = request.map(|body| {
         let pieces = body.into_data_stream();
@@ -73,7 +73,7 @@ async fn watched(events: Events, request: Request, next: Next) -> Response {
     next.run(watched).await
 }
 
-/// A connection on which the head of a `PUT` of eight bytes was sent.
+/// A connection that has sent only the head of a `PUT` with eight bytes.
 async fn put_eight_bytes(router: Router, header: &str) -> TcpStream {
     let mut stream = TcpStream::connect(serve(router).await).await.unwrap();
     let head = format!(
@@ -128,7 +128,7 @@ async fn a_client_that_is_refused_is_so_before_its_body_has_come() {
 }
 
 #[tokio::test]
-async fn a_client_that_leaves_in_its_body_has_begun_nothing() {
+async fn a_client_that_disconnects_in_its_body_starts_no_transaction() {
     let app = app().await;
     let mut stream = put_eight_bytes(router(&app), "x-name: Ada\r\n").await;
     stream.write_all(b"1").await.unwrap();

@@ -1,6 +1,6 @@
 //! Attributes of axum and utoipa on handlers of every form that use factories.
 //!
-//! utoipa cannot read `impl Fn`. Above `#[inject]`, the factory's type is a type parameter.
+//! utoipa cannot parse `impl Fn`. Above `#[inject]`, the factory's type must be a type parameter.
 
 mod spelled_as_impl;
 mod spelled_as_type_parameter;
@@ -15,7 +15,7 @@ use hardwire_tests::text;
 struct Db(u8);
 struct Number(u8);
 struct Tx(u8, Events);
-/// An async factory owns what it needs: of what is torn down, a clone.
+/// Async factories own their dependencies, so they need a clone of a value with a teardown.
 #[derive(Clone)]
 struct Log(u8, Events);
 
@@ -75,7 +75,7 @@ impl App {
         u16::from(db.0 + more)
     }
 
-    /// It borrows a value that is torn down.
+    /// Borrows a value that is torn down.
     #[factory]
     fn within(tx: &Tx, #[arg] text: &str) -> Box<str> {
         format!("{text}{}", tx.0).into()
@@ -86,14 +86,14 @@ impl App {
         u32::from(db.0 + more)
     }
 
-    /// It needs a value that lasts until the response has been sent.
+    /// Depends on a value that lasts until the response has been sent.
     #[factory]
     async fn late(log: &Log, #[arg] more: u8) -> Result<u64, StatusCode> {
         Ok(u64::from(log.0 + more))
     }
 }
 
-/// The answer, and what was torn down for it.
+/// The response, and the teardowns.
 async fn answer<T: 'static>(handler: impl Handler<T, App>) -> String {
     let events = Events::default();
     let app = App::build(events.clone()).await.unwrap();
@@ -104,7 +104,7 @@ async fn answer<T: 'static>(handler: impl Handler<T, App>) -> String {
     format!("{answer}, {}", events.join(" "))
 }
 
-/// A module of tests, one for each form that `$handlers` declares.
+/// A test module for each form in `$handlers`.
 macro_rules! every_form_answers {
     ($name:ident: $handlers:ident) => {
         mod $name {

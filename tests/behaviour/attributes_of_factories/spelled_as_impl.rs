@@ -8,7 +8,7 @@ use hardwire::inject;
 
 use super::{App, Log, Number, Tx, every_form_answers};
 
-/// Every form of a handler, with an attribute below `#[inject]`.
+/// All forms of a handler, with an attribute below `#[inject]`.
 macro_rules! handlers {
     ($of_a_handler:meta, $of_a_middleware:meta) => {
         use super::*;

@@ -8,7 +8,7 @@ use hardwire::inject;
 
 use super::{App, Log, Number, Tx, every_form_answers};
 
-/// Every form of a handler, with an attribute above `#[inject]`.
+/// All forms of a handler, with an attribute above `#[inject]`.
 macro_rules! handlers {
     ($attribute:meta) => {
         use super::*;

@@ -1,4 +1,4 @@
-//! The handler is dropped after every number of polls.
+//! The handler's future is dropped after every number of polls.
 
 use std::future::{Future, poll_fn};
 use std::pin::pin;
@@ -12,7 +12,7 @@ use hardwire::{Deferred, container, inject};
 use hardwire_tests::{get, send};
 use tokio::task::yield_now;
 
-/// How many connections are out.
+/// The number of connections in use.
 #[derive(Default)]
 struct Out(AtomicUsize);
 
@@ -91,7 +91,7 @@ async fn handler(tx: impl Deferred<Tx, StatusCode>) -> Result<(), StatusCode> {
     Ok(())
 }
 
-/// Polls so often, and says whether it is over.
+/// Polls a future this many times, and returns whether it has completed.
 async fn polled(future: impl Future, polls: usize) -> bool {
     let mut future = pin!(future);
     for _ in 0..polls {
@@ -109,12 +109,12 @@ fn count(events: &[String], event: &str) -> usize {
 }
 
 #[tokio::test]
-async fn whatever_was_built_ends_once_after_any_number_of_polls() {
+async fn each_value_ends_once_after_any_number_of_polls() {
     let mut built = Vec::new();
     for polls in 0.. {
         let app = App::build(Events::default()).await.unwrap();
         let is_over = polled(send(handler, &app, get("/")), polls).await;
-        // It waits for all teardowns that still run.
+        // Waits for all teardowns.
         app.shutdown().await.unwrap();
         let events = app.events.all();
         for value in ["session", "tx"] {
@@ -131,7 +131,7 @@ async fn whatever_was_built_ends_once_after_any_number_of_polls() {
             break;
         }
     }
-    // Dropped with nothing built, with the session, and with both.
+    // Dropped with no value, with the session, and with both values.
     for so_many in 0..=2 {
         assert!(built.contains(&so_many), "{built:?}");
     }

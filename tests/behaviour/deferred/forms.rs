@@ -32,7 +32,7 @@ impl IntoResponse for ApiError {
     }
 }
 
-/// An alias, which is no provider's own `Result`.
+/// An alias of `Result`, which a provider may return.
 type DbResult<T> = Result<T, &'static str>;
 
 struct Name(String);
@@ -159,7 +159,7 @@ async fn a_provider_of_a_module() {
 }
 
 #[tokio::test]
-async fn a_trait_object_and_what_is_in_a_box() {
+async fn a_trait_object_and_the_content_of_a_box() {
     #[inject]
     async fn handler(
         store: impl Deferred<dyn Store, ApiError>,
@@ -189,7 +189,7 @@ async fn the_one_that_is_named_and_whose_failure_may_be_passed_over() {
 }
 
 #[tokio::test]
-async fn what_reads_the_head_reads_a_copy_behind_a_body() {
+async fn a_provider_after_the_body_reads_a_copy_of_the_head() {
     #[inject]
     async fn handler(
         #[dep(replica)] replica: impl Deferred<String, ApiError>,

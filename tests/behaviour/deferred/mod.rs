@@ -81,7 +81,7 @@ impl App {
     }
 }
 
-/// What the handler answers to this name and this body, and what happened.
+/// The response for this name and body, and the events.
 macro_rules! answer {
     ($handler:expr, $name:expr, $body:expr) => {{
         let app = App::build().await.unwrap();
@@ -117,7 +117,7 @@ async fn it_is_built_when_it_is_first_asked_for_and_torn_down() {
 }
 
 #[tokio::test]
-async fn what_is_not_asked_for_is_neither_built_nor_torn_down() {
+async fn a_value_that_is_not_used_is_neither_built_nor_torn_down() {
     let ((_, body), events) = answer!(register, "Ada", "nothing");
     assert_eq!(body, "nothing");
     assert_eq!(events, ["user", "handler"]);
@@ -131,7 +131,7 @@ async fn its_failure_is_the_error_that_is_named_and_nothing_ends() {
 }
 
 #[tokio::test]
-async fn what_it_needs_refuses_before_the_handler_begins() {
+async fn its_dependencies_refuse_before_the_handler_starts() {
     #[inject]
     async fn handler(
         tx: impl Deferred<Tx, ApiError>,
@@ -159,7 +159,7 @@ async fn a_failure_of_the_handler_is_seen_by_its_teardown() {
 }
 
 #[tokio::test]
-async fn what_another_parameter_needs_is_there_already() {
+async fn a_value_that_another_parameter_needs_is_already_built() {
     #[inject]
     async fn handler(
         tx: impl Deferred<Tx, ApiError>,
@@ -193,7 +193,7 @@ async fn another_function_may_ask_for_it() {
 }
 
 #[tokio::test]
-async fn a_unit_test_gives_a_value_that_is_there() {
+async fn a_unit_test_can_pass_a_value() {
     #[inject(App, call = rename_with)]
     async fn rename(tx: impl Deferred<Tx, ApiError>) -> Result<String, ApiError> {
         let tx = tx.get().await?;
@@ -207,7 +207,7 @@ async fn a_unit_test_gives_a_value_that_is_there() {
 }
 
 #[tokio::test]
-async fn a_getting_that_is_dropped_drops_what_it_began() {
+async fn a_cancelled_get_drops_the_unfinished_build() {
     use std::future::Future;
     use std::pin::pin;
     use std::task::{Context, Waker};
@@ -220,7 +220,7 @@ async fn a_getting_that_is_dropped_drops_what_it_began() {
         }
     }
 
-    struct Connection(#[allow(dead_code, reason = "held")] Permit);
+    struct Connection(#[allow(dead_code, reason = "only held")] Permit);
 
     #[container]
     impl Pool {

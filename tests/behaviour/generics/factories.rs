@@ -68,7 +68,7 @@ impl App {
         Sign(format!("{}, {}", metre.0, mile(3).text()))
     }
 
-    /// Its type parameter is known from what the caller gives.
+    /// The type parameter is inferred from the caller's argument.
     #[factory]
     fn shown<T: ToString>(scale: &Scale, #[arg] value: T) -> String {
         format!("{} of {}", value.to_string(), scale.0)
@@ -93,7 +93,7 @@ async fn a_factory_is_called_for_each_type() {
 }
 
 #[tokio::test]
-async fn a_factory_is_given_its_arguments_at_the_parameter() {
+async fn the_arguments_of_a_factory_are_set_at_the_parameter() {
     #[inject]
     async fn handler(#[dep(length(4))] length: Length<Mile>, label: Label<Metre>) -> String {
         format!("{}, {}", length.text(), label.0)
@@ -127,7 +127,7 @@ async fn a_provider_takes_and_calls_instances() {
 }
 
 #[tokio::test]
-async fn what_its_caller_gives_tells_a_type_parameter() {
+async fn a_type_parameter_is_inferred_from_the_callers_argument() {
     #[inject]
     async fn handler(shown: impl Fn(char) -> String) -> String {
         shown('x')

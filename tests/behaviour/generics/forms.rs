@@ -1,4 +1,4 @@
-//! Instances in every form of `#[inject]`, and from modules.
+//! Instances of generic providers in all forms of `#[inject]`, and in modules.
 
 use axum::Router;
 use axum::extract::Request;
@@ -188,7 +188,7 @@ async fn each_instance_is_torn_down() {
 }
 
 #[tokio::test]
-async fn an_extractor_is_taken_in_the_place_of_an_instance() {
+async fn an_extractor_is_used_if_extract_is_set() {
     struct Doubled<T>(T);
 
     impl<S: Sync> axum::extract::FromRequestParts<S> for Doubled<u8> {

@@ -1,4 +1,4 @@
-//! Which instances are built, how often, and for which functions.
+//! Which instances of generic providers are built, how often, and for which functions.
 
 use axum::http::{HeaderMap, StatusCode};
 use hardwire::{container, inject};
@@ -124,7 +124,7 @@ async fn a_generic_handler_asks_for_its_own_parameter() {
 }
 
 #[tokio::test]
-async fn what_is_named_may_have_another_name_for_its_type() {
+async fn a_provider_by_name_may_spell_its_type_differently() {
     type Reader = Authorized<Read>;
 
     #[inject]

@@ -1,4 +1,4 @@
-//! Generic providers: one for each requested type.
+//! Generic providers: one instance for each requested type.
 
 mod factories;
 mod forms;
@@ -11,7 +11,7 @@ use std::marker::PhantomData;
 
 use axum::http::{HeaderMap, StatusCode};
 
-/// What a user may do, as a type.
+/// A permission, as a type.
 trait Scope: Send + Sync + 'static {
     const NAME: &'static str;
 }
@@ -27,7 +27,7 @@ impl Scope for Write {
     const NAME: &'static str = "write";
 }
 
-/// The scopes of whoever sent the request.
+/// The user who sent the request, with their scopes.
 struct User(String);
 
 impl User {

@@ -1,4 +1,4 @@
-//! Which of several matching providers is used.
+//! Selection among several matching generic providers.
 
 use std::marker::PhantomData;
 
@@ -59,7 +59,7 @@ async fn a_provider_of_exactly_the_type_comes_first() {
 }
 
 #[tokio::test]
-async fn of_several_generic_ones_the_namesake_is_taken() {
+async fn of_several_generic_providers_the_one_with_the_parameters_name_is_used() {
     #[inject]
     async fn handler(list: &Page<Vec<u8>>, any: &Page<Vec<u8>>) -> String {
         format!("{} {}", list.0, any.0)

@@ -1,4 +1,4 @@
-//! Instances as `Option`, in a `Vec`, in an `Arc`, as a trait object.
+//! Instances of generic providers as `Option`, `Vec`, `Arc` and trait objects.
 
 use std::marker::PhantomData;
 use std::sync::Arc;
@@ -130,7 +130,7 @@ async fn answer<T: 'static>(handler: impl axum::handler::Handler<T, App>) -> Str
 }
 
 #[tokio::test]
-async fn a_trait_object_tells_the_type() {
+async fn a_trait_object_determines_the_type() {
     #[inject]
     async fn handler(sql: &dyn Repo<Order>) -> String {
         sql.first()
@@ -161,7 +161,7 @@ async fn a_collection_has_the_instance_of_each_generic_provider() {
 }
 
 #[tokio::test]
-async fn what_may_be_absent_is_there_for_every_type() {
+async fn an_optional_instance_exists_for_every_type() {
     #[inject]
     async fn handler(sql: Option<&Sql<Order>>, #[optional] none: Option<&Other<Order>>) -> String {
         format!("{:?} {}", sql.map(Repo::first), none.is_none())
@@ -181,7 +181,7 @@ async fn an_instance_in_an_arc_is_shared() {
 }
 
 #[tokio::test]
-async fn an_instance_in_a_box_is_given_away() {
+async fn an_instance_in_a_box_is_moved() {
     #[inject]
     async fn handler(boxed: Box<Boxed<u8>>, plain: Boxed<String>) -> String {
         format!("{} {:?}", boxed.0, plain.0)
@@ -213,7 +213,7 @@ async fn an_extractor_is_of_the_type_too() {
 }
 
 #[tokio::test]
-async fn an_instance_is_changed_and_taken() {
+async fn an_instance_is_borrowed_exclusively_and_moved() {
     #[inject]
     async fn handler(change: Changed, taken: Counted<2>) -> String {
         format!("{:?} {:?}", change.0, taken.0)

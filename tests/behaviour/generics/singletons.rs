@@ -1,4 +1,4 @@
-//! Generic singletons: one for each type that the container's providers request.
+//! Generic singletons: one instance for each type that the container's providers depend on.
 
 use std::marker::PhantomData;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -126,7 +126,7 @@ async fn an_instance_is_a_field_named_after_its_type() {
 }
 
 #[tokio::test]
-async fn a_handler_asks_for_what_is_kept() {
+async fn a_handler_can_depend_on_a_generic_singleton() {
     #[inject]
     async fn handler(
         cache: &Cache<User>,
@@ -145,7 +145,7 @@ async fn a_handler_asks_for_what_is_kept() {
 }
 
 #[tokio::test]
-async fn an_instance_that_is_given_is_not_built() -> Result<(), BuildError> {
+async fn an_instance_that_is_set_is_not_built() -> Result<(), BuildError> {
     let cache = Cache {
         name: "given".to_owned(),
         of: PhantomData,

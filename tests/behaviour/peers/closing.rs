@@ -1,4 +1,4 @@
-//! When resources are closed.
+//! When resources are closed, compared with other frameworks.
 
 use std::convert::Infallible;
 use std::fmt;
@@ -20,19 +20,19 @@ use tower::ServiceExt;
 
 struct Visitor(String);
 
-/// A connection of this visitor.
+/// The connection of a visitor.
 struct Connection {
     events: Events,
     of: String,
 }
 
-/// What is open on a connection.
+/// A cursor on a connection.
 struct Cursor {
     events: Events,
     of: String,
 }
 
-/// What a body is read from.
+/// The source of a response body.
 struct File(Events);
 
 struct Refusing;
@@ -109,7 +109,7 @@ async fn app() -> (App, Events) {
 }
 
 #[tokio::test]
-async fn a_child_is_closed_before_what_it_was_built_from() {
+async fn a_child_is_closed_before_its_parent() {
     #[inject]
     async fn handler(_: &Cursor, events: &Events) {
         events.note("handler");
@@ -123,7 +123,7 @@ async fn a_child_is_closed_before_what_it_was_built_from() {
 }
 
 #[tokio::test]
-async fn what_was_opened_before_a_refusal_is_closed_in_reverse_and_sees_the_error() {
+async fn after_a_refusal_values_are_closed_in_reverse_with_an_err() {
     #[inject]
     async fn handler(_: &Cursor, _: &Refusing, _: &File) {}
 
@@ -134,7 +134,7 @@ async fn what_was_opened_before_a_refusal_is_closed_in_reverse_and_sees_the_erro
 }
 
 #[tokio::test]
-async fn one_is_closed_before_the_response_is_sent_and_another_behind_its_body() {
+async fn one_value_is_closed_before_the_response_and_another_after_its_body() {
     #[inject]
     async fn handler(_: &File, _: &Connection, events: &Events) -> Body {
         let events = events.clone();
@@ -163,7 +163,7 @@ async fn one_is_closed_before_the_response_is_sent_and_another_behind_its_body()
 }
 
 #[tokio::test]
-async fn closing_is_not_cut_off_when_the_client_goes_away() {
+async fn closing_continues_if_the_client_disconnects() {
     #[inject]
     async fn handler(_: &Cursor) {
         future::pending::<()>().await;
@@ -180,7 +180,7 @@ async fn closing_is_not_cut_off_when_the_client_goes_away() {
 }
 
 #[tokio::test]
-async fn requests_at_the_same_time_close_what_is_their_own() {
+async fn concurrent_requests_close_their_own_values() {
     #[inject]
     async fn handler(_: &Connection, two: &Barrier) {
         two.wait().await;
@@ -200,14 +200,14 @@ async fn requests_at_the_same_time_close_what_is_their_own() {
     );
 }
 
-/// What is started once, and stopped at shutdown.
+/// A resource that is started once, and stopped at shutdown.
 struct Resource {
     name: &'static str,
     events: Events,
     is_stuck: bool,
 }
 
-/// Which resource cannot be started, or cannot be stopped.
+/// The names of the resources that fail to start or to stop.
 #[derive(Default)]
 struct Broken {
     start: &'static str,
@@ -279,7 +279,7 @@ async fn resources_stop_in_reverse() {
 }
 
 #[tokio::test]
-async fn what_has_started_is_stopped_when_another_cannot_start() {
+async fn started_resources_are_stopped_if_another_fails_to_start() {
     let broken = Broken {
         start: "mail",
         ..Broken::default()

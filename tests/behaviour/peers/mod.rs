@@ -1,8 +1,9 @@
-//! Features that users of `FastAPI` and of Dependency Injector rely on, and the pitfalls there that do not exist here.
+//! Features that users of `FastAPI` and of Dependency Injector rely on, and pitfalls of these frameworks that Hardwire does
+//! not have.
 //!
-//! Mistakes that they find at the first call are compiler errors here: a cycle (`ui/mistakes/cycle*.rs`), a missing
-//! dependency (`missing_dependency*.rs`), a factory with too few arguments (`wrong_argument_count*.rs`), a singleton that
-//! needs a request (`captive_dependency*.rs`). Tests of overrides are in `override/`.
+//! Mistakes that they report at the first call are compiler errors in Hardwire: a cycle (`ui/mistakes/cycle*.rs`), a
+//! missing dependency (`missing_dependency*.rs`), a factory with too few arguments (`wrong_argument_count*.rs`), a
+//! singleton that depends on a request (`captive_dependency*.rs`). Tests of overrides are in `override/`.
 
 mod closing;
 
@@ -19,7 +20,7 @@ use hardwire_tests::{Log, get, send, text, with_header};
 use tokio::sync::Barrier;
 use tower::ServiceExt;
 
-/// One for each time that it is made.
+/// Counts how often its provider has run.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Number(usize);
 
@@ -112,7 +113,7 @@ async fn a_dependency_of_two_others_runs_once_in_a_request_and_again_in_the_next
 }
 
 #[tokio::test]
-async fn one_that_is_made_anew_never_takes_the_place_of_the_shared_one() {
+async fn a_factorys_value_never_replaces_the_shared_value() {
     #[inject]
     async fn handler(
         number: &Number,
@@ -172,7 +173,7 @@ async fn a_factory_is_injected_itself_and_called_with_arguments_at_each_use() {
 }
 
 #[tokio::test]
-async fn resources_start_in_declared_order_each_behind_what_it_needs() {
+async fn resources_start_in_declaration_order_after_their_dependencies() {
     struct Pool;
     struct Cache;
     struct Mail;
@@ -206,7 +207,7 @@ async fn resources_start_in_declared_order_each_behind_what_it_needs() {
 }
 
 #[tokio::test]
-async fn a_selector_picks_by_configuration_and_says_which_choice_is_unknown() {
+async fn a_selector_uses_the_configuration_and_reports_an_unknown_choice() {
     #[container]
     impl Selecting {
         #[input]
@@ -290,7 +291,7 @@ async fn a_shared_leaf_that_fails_at_start_up_is_run_and_reported_once() {
 }
 
 #[tokio::test]
-async fn what_a_shared_parent_needs_does_not_run_again_for_a_second_child() {
+async fn dependencies_of_a_shared_parent_run_once_for_two_children() {
     #[inject]
     async fn handler(_: &Left, leaf: &Leaf, _: &Right, number: &Number) -> String {
         format!("{} {}", leaf.0.0, number.0)

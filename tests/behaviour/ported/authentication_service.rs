@@ -1,4 +1,4 @@
-//! An authentication service: ten parameters, boxed clocks and random number generators by value, a boxed repository
+//! An authentication service. It has ten parameters, boxed clocks and random number generators by value, a boxed repository
 //! that the handler saves or cancels, and cookies in the response.
 
 use std::fmt::Display;
@@ -31,7 +31,7 @@ trait Rng: Send {
 type BoxClock = Box<dyn Clock>;
 type BoxRng = Box<dyn Rng>;
 
-/// It is neither saved nor cancelled by itself: who has it decides.
+/// Its owner must save or cancel it.
 #[async_trait]
 trait Repository: Send {
     async fn session(&mut self, id: u64) -> Result<Option<BrowserSession>, RepositoryError>;
@@ -101,10 +101,10 @@ struct SiteConfig {
     registration: bool,
 }
 
-/// It knows the address of the client.
+/// Depends on the address of the client.
 struct BoundActivityTracker(String);
 
-/// From `Accept-Language`. It is an extractor for any state.
+/// Extracted from `Accept-Language`, with any state.
 struct PreferredLanguage(String);
 
 impl<S: Sync> FromRequestParts<S> for PreferredLanguage {
@@ -117,7 +117,7 @@ impl<S: Sync> FromRequestParts<S> for PreferredLanguage {
     }
 }
 
-/// Whatever goes wrong, the client is told of none of it.
+/// The response to all internal errors. It does not disclose the cause.
 struct InternalError;
 
 impl<E: Display> From<E> for InternalError {
@@ -186,7 +186,7 @@ impl App {
         Ok(Box::new(InMemory(events.clone())))
     }
 
-    /// The session that the cookie names. It reads what the handler is given next.
+    /// The session of the cookie. It reads a value that is also a later parameter of the handler.
     #[request]
     async fn session(
         jar: SignedCookieJar,
@@ -206,7 +206,7 @@ struct PostAuthAction {
 
 #[expect(
     clippy::too_many_arguments,
-    reason = "it is what such handlers are like"
+    reason = "handlers of real services look like this"
 )]
 #[inject]
 async fn login(
@@ -246,7 +246,7 @@ async fn account(
     Ok(format!("{session:?}"))
 }
 
-/// The order of its parameters is another one, and says nothing.
+/// The order of the parameters differs, and has no effect.
 #[inject]
 async fn devices(
     repo: BoxRepository,
@@ -320,7 +320,7 @@ async fn without_a_session_it_answers_too() {
 }
 
 #[tokio::test]
-async fn the_repository_is_taken_once_the_session_is_read_in_whatever_order() {
+async fn the_session_is_read_before_the_repository_is_moved() {
     let events = Events::default();
     let login = Request::post("/login").body(Body::empty()).unwrap();
     let response = answer(&events, login).await;

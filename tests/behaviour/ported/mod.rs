@@ -1,4 +1,4 @@
-//! Handlers as in large applications: their parameters, return values and cleanup.
+//! Handlers ported from large applications: their parameters, return values and cleanup.
 
 mod authentication_service;
 mod package_registry;

@@ -1,5 +1,5 @@
-//! The web service of a package registry: the application's state and the whole head by value, a pooled connection,
-//! work on another thread, and conditional requests.
+//! The web service of a package registry. It takes the application's state and the whole request head by value, and has a
+//! pooled connection, work on another thread, and conditional requests.
 
 use std::ops::{Deref, DerefMut};
 use std::sync::{Arc, Mutex};
@@ -19,13 +19,13 @@ use serde_json::{Value, json};
 use tokio::task::spawn_blocking;
 use tower::ServiceExt;
 
-/// It is connected to nothing.
+/// A stand-in for a database connection.
 #[derive(Default)]
 struct Connection {
     packages: Vec<(String, String)>,
 }
 
-/// A pool of one connection. Who has it has all of them.
+/// A pool with a single connection.
 #[derive(Clone, Default)]
 struct Pool(Arc<Mutex<Option<Connection>>>);
 
@@ -43,7 +43,7 @@ impl Pool {
 #[derive(Debug)]
 struct PoolError;
 
-/// It goes back to the pool when it is dropped, and derefs to the connection.
+/// Dereferences to the connection, and returns it to the pool when dropped.
 struct PooledConnection(Option<Connection>, Pool);
 
 impl Drop for PooledConnection {
@@ -66,7 +66,7 @@ impl DerefMut for PooledConnection {
     }
 }
 
-/// A boxed error is a response.
+/// A boxed error that is a response.
 type BoxedAppError = Box<dyn AppError>;
 type AppResult<T> = Result<T, BoxedAppError>;
 
@@ -129,7 +129,7 @@ struct PackageVersion {
     version: String,
 }
 
-/// It asks the state for a connection itself, in the middle.
+/// Requests a connection from the state in its body.
 #[inject]
 async fn index(State(app): State<App>, req: Parts) -> AppResult<Json<Value>> {
     let conn = app.pool.get().await?;
@@ -138,7 +138,7 @@ async fn index(State(app): State<App>, req: Parts) -> AppResult<Json<Value>> {
     ))
 }
 
-/// The version's text is its tag.
+/// The text of the version is its ETag.
 #[inject]
 async fn show(
     Path(path): Path<PackageVersion>,
@@ -162,7 +162,7 @@ async fn show(
         .into_response())
 }
 
-/// The connection goes to the other thread, and back to the pool from there.
+/// The connection is moved to another thread, and returned to the pool from there.
 #[inject]
 async fn publish(
     authentication: &Authentication,
@@ -245,7 +245,7 @@ async fn a_boxed_error_of_a_provider_is_the_response() {
 }
 
 #[tokio::test]
-async fn who_is_refused_takes_no_connection() {
+async fn a_refused_request_uses_no_connection() {
     let registry = Registry(Pool::default());
     let publish = Request::put("/packages/left/1.0")
         .body("source".into())
@@ -254,7 +254,7 @@ async fn who_is_refused_takes_no_connection() {
 }
 
 #[tokio::test]
-async fn who_knows_the_version_is_sent_nothing() {
+async fn a_client_with_the_current_version_receives_no_body() {
     let registry = Registry::with_a_package().await;
     let mut again = get_of("/packages/left/1");
     again

@@ -1,4 +1,4 @@
-//! A service for webhooks: values that depend on the path and the token, validated bodies, pages, idempotent
+//! A webhook service. It has values that depend on the path and the token, validated bodies, pagination, idempotent
 //! requests, and one error type.
 
 use std::collections::HashMap;
@@ -47,17 +47,17 @@ struct Application {
     name: String,
 }
 
-/// The messages of each application.
+/// The messages of all applications.
 #[derive(Default)]
 struct Messages(Mutex<HashMap<String, Vec<String>>>);
 
-/// The bodies that were answered, by their key.
+/// The response bodies, by their idempotency key.
 #[derive(Clone, Default)]
 struct Answered(Arc<Mutex<HashMap<String, Bytes>>>);
 
 struct Permissions(OrganizationId);
 
-/// The one that the path names, if the token may see it.
+/// The application in the path, if the token may access it.
 struct AuthenticatedApplication {
     permissions: OrganizationId,
     app: Application,
@@ -83,7 +83,7 @@ trait Validate {
     fn validate(&self) -> Result<()>;
 }
 
-/// A body that says what it should.
+/// A body that has been validated.
 struct ValidatedJson<T>(T);
 
 impl<T: DeserializeOwned + Validate, S: Send + Sync> FromRequest<S> for ValidatedJson<T> {
@@ -202,7 +202,7 @@ async fn list_messages(
     ))
 }
 
-/// The provider and the handler each read the path.
+/// The provider and the handler both extract the path.
 #[inject]
 async fn get_message(
     Path(MessagePath { message }): Path<MessagePath>,
@@ -218,7 +218,7 @@ async fn get_message(
         .ok_or(HttpError::new(StatusCode::NOT_FOUND, "not_found"))
 }
 
-/// Who repeats a request gets its first answer.
+/// Returns the first response again if a request is repeated.
 #[inject]
 async fn idempotency(answered: Answered, request: Request, next: Next) -> Response {
     let key = request.headers().get("idempotency-key");
@@ -245,7 +245,7 @@ async fn service() -> Router {
         .with_state(app)
 }
 
-/// Of the organization 1.
+/// The response to a request of organization 1.
 async fn answer(
     service: &Router,
     request: axum::http::request::Builder,

@@ -1,4 +1,4 @@
-//! The response for the error of a teardown.
+//! The response if a teardown returns an error.
 
 use std::fmt;
 
@@ -7,7 +7,7 @@ use axum::response::{IntoResponse, Response};
 use hardwire::{container, inject};
 use hardwire_tests::{Answer, get, send};
 
-/// The error of a container, which knows some others.
+/// The error of the container. It converts from some other errors.
 struct ApiError(&'static str);
 
 impl IntoResponse for ApiError {
@@ -16,7 +16,7 @@ impl IntoResponse for ApiError {
     }
 }
 
-/// An error, and a response.
+/// Both an error of the container and a response.
 #[derive(Debug)]
 struct Both;
 
@@ -40,7 +40,7 @@ impl From<Both> for ApiError {
     }
 }
 
-/// What the container's error alone knows.
+/// Only the container's error converts from it.
 struct Foreign;
 
 impl From<Foreign> for ApiError {
@@ -132,7 +132,7 @@ impl Plain {
     }
 }
 
-/// The answer of a handler that says that all is well, and asks for one of these.
+/// The response of a handler that succeeds and depends on one of these values.
 macro_rules! answer {
     ($container:ident, $type:ty) => {{
         #[inject($container)]
@@ -162,13 +162,13 @@ async fn the_error_of_the_container_comes_before_its_own_response() {
 }
 
 #[tokio::test]
-async fn it_need_be_nothing_but_what_the_container_converts() {
+async fn an_error_that_the_container_converts_needs_no_other_trait() {
     let came = answer!(Converting, ToForeign);
     assert_eq!(came, answer(StatusCode::IM_A_TEAPOT, "from foreign"));
 }
 
 #[tokio::test]
-async fn its_own_response_is_taken_where_the_container_does_not_convert_it() {
+async fn its_own_response_is_used_if_the_container_does_not_convert_it() {
     let came = answer!(Converting, ToStatus);
     assert_eq!(came, answer(StatusCode::GONE, ""));
     let came = answer!(Plain, ToTuple);
@@ -176,14 +176,14 @@ async fn its_own_response_is_taken_where_the_container_does_not_convert_it() {
 }
 
 #[tokio::test]
-async fn what_is_no_response_is_a_bare_500() {
+async fn an_error_that_is_not_a_response_is_an_empty_500() {
     assert_eq!(answer!(Converting, ToError), nothing_told());
     assert_eq!(answer!(Plain, ToError), nothing_told());
     assert_eq!(answer!(Plain, ToBox), nothing_told());
 }
 
 #[tokio::test]
-async fn text_is_not_told_to_the_client_as_if_it_were_a_success() {
+async fn a_text_error_does_not_become_a_success() {
     assert_eq!(answer!(Plain, ToText), nothing_told());
     assert_eq!(answer!(Plain, ToString), nothing_told());
 }

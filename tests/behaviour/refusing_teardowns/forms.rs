@@ -1,9 +1,6 @@
 //! Every form of a teardown can refuse.
 
-#![allow(
-    clippy::unused_self,
-    reason = "a teardown has a receiver, whatever it does"
-)]
+#![allow(clippy::unused_self, reason = "teardowns are methods with a receiver")]
 
 use std::marker::PhantomData;
 use std::sync::Arc;

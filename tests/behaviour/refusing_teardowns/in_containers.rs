@@ -1,4 +1,4 @@
-//! A teardown that fails, with other features of a container.
+//! A failing teardown combined with other features of a container.
 
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};

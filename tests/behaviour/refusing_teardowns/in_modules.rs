@@ -15,11 +15,11 @@ use hardwire::{Outcome, TeardownError, container, inject, module};
 use hardwire_tests::{get, send};
 use tower::ServiceExt;
 
-/// The modules, whose types no container can name.
+/// The types of these modules are private to the container.
 pub(super) mod storage {
     use super::*;
 
-    /// It answers nothing by itself.
+    /// Not a response.
     #[derive(Debug)]
     struct CommitError;
 
@@ -31,7 +31,7 @@ pub(super) mod storage {
 
     impl Error for CommitError {}
 
-    /// It answers by itself.
+    /// A response.
     #[derive(Debug)]
     pub(super) struct DbError;
 
@@ -83,7 +83,7 @@ pub(super) mod storage {
         }
     }
 
-    /// No provider and no function of a module has it in its signature.
+    /// Not part of any provider's or function's signature.
     pub(super) struct Elsewhere;
 
     impl IntoResponse for Elsewhere {
@@ -166,7 +166,7 @@ impl IntoResponse for ApiError {
 #[container(modules(storage::Storage), error = ApiError)]
 impl App {}
 
-/// No error of the modules becomes this.
+/// No error of the modules converts to it.
 struct OtherError;
 
 impl IntoResponse for OtherError {

@@ -1,9 +1,6 @@
 //! A task fails if a teardown in it fails.
 
-#![allow(
-    clippy::unused_self,
-    reason = "a teardown has a receiver, whatever it does"
-)]
+#![allow(clippy::unused_self, reason = "teardowns are methods with a receiver")]
 
 use std::error::Error;
 use std::fmt;

@@ -1,4 +1,4 @@
-//! A teardown that fails refuses the request: the client does not receive a success.
+//! A failing teardown refuses the request: the client does not receive a success.
 
 mod answers;
 mod forms;
@@ -20,7 +20,7 @@ struct Tx(Events);
 struct Last(Events);
 struct Page(Events);
 
-/// It refuses, and its response is no error by its status.
+/// Its response has a status that is not an error.
 struct Moved;
 
 impl IntoResponse for Moved {
@@ -140,7 +140,7 @@ async fn paged(_page: &Page, _tx: &Tx) -> &'static str {
 }
 
 #[tokio::test]
-async fn what_lasts_until_the_response_lasts_until_that_of_the_error_and_sees_an_err() {
+async fn a_value_until_response_lasts_until_the_error_response_and_sees_an_err() {
     let (app, events) = app().await;
     let router: Router = Router::new().fallback(paged).with_state(app);
     let response = router.oneshot(get("/")).await.unwrap();
@@ -158,7 +158,7 @@ async fn only_a_page(_page: &Page) -> &'static str {
 }
 
 #[tokio::test]
-async fn what_fails_after_the_response_does_not_change_it() {
+async fn a_failure_after_the_response_does_not_change_it() {
     let (app, events) = app().await;
     let answer = send(only_a_page, &app, get("/")).await;
     assert_eq!(answer, (StatusCode::OK, "the page".to_owned()));
@@ -176,7 +176,7 @@ async fn moved(_last: &Last) -> StatusCode {
 }
 
 #[tokio::test]
-async fn a_middleware_around_it_sees_an_err_whatever_the_status() {
+async fn an_outer_middleware_sees_an_err_for_every_status() {
     let (app, events) = app().await;
     let router: Router = Router::new()
         .fallback(moved)
@@ -216,7 +216,7 @@ async fn with_a_tx(_tx: &Tx, request: axum::extract::Request, next: Next) -> Res
 }
 
 #[tokio::test]
-async fn what_a_middleware_fails_to_end_is_its_response() {
+async fn a_failed_teardown_of_a_middleware_is_its_response() {
     let (app, events) = app().await;
     let router: Router = Router::new()
         .fallback(|| async { "hello" })
@@ -238,7 +238,7 @@ async fn by_another_name(_first: &First, headers: &axum::http::HeaderMap) -> Ans
 }
 
 #[tokio::test]
-async fn the_err_of_a_handler_is_an_err_whatever_its_status_and_by_whatever_name() {
+async fn a_handlers_err_is_an_err_for_every_status_and_alias() {
     let (app, events) = app().await;
     let answer = send(by_another_name, &app, with_header("x-fails", "yes")).await;
     assert_eq!(answer.0, StatusCode::SEE_OTHER);
@@ -263,7 +263,7 @@ async fn guarded(
 }
 
 #[tokio::test]
-async fn the_err_of_a_middleware_is_an_err_whatever_its_status() {
+async fn a_middlewares_err_is_an_err_for_every_status() {
     let (app, events) = app().await;
     let router: Router = Router::new()
         .fallback(created)

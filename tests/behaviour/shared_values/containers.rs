@@ -1,4 +1,4 @@
-//! Another container never sees the value.
+//! A shared value is not visible to other containers.
 
 use axum::Router;
 use axum::extract::Request;
@@ -102,7 +102,7 @@ impl Elsewhere {
     }
 }
 
-/// Two shared providers of one type, the first of their blocks.
+/// Two shared providers of the same type.
 #[container(modules(Elsewhere))]
 impl Third {
     #[request(shared)]

@@ -95,7 +95,7 @@ impl App {
     }
 }
 
-/// What happens in a request in which this middleware stands before this handler.
+/// The response and the events of a request with this middleware and this handler.
 macro_rules! events {
     ($middleware:expr, $handler:expr, $request:expr) => {{
         let app = App::build().await.unwrap();
@@ -147,7 +147,7 @@ async fn a_value_that_is_asked_for_by_value_is_a_clone() {
         Arc::strong_count(&user.0).to_string()
     }
 
-    // One in the request's extensions, and the handler's.
+    // One clone in the request's extensions, and one in the handler.
     let (answer, events) = events!(owns, hello, request("/"));
     assert_eq!(events, ["user"]);
     assert_ne!(answer.1, "1");
@@ -168,7 +168,7 @@ async fn a_trait_object_is_shared() {
 }
 
 #[tokio::test]
-async fn what_a_provider_returns_in_a_box_is_shared_in_an_arc() {
+async fn a_value_in_a_box_is_shared_in_an_arc() {
     middleware!(boxed, &(dyn Send + Sync));
 
     #[inject]
@@ -185,7 +185,7 @@ async fn what_a_provider_returns_in_a_box_is_shared_in_an_arc() {
 }
 
 #[tokio::test]
-async fn what_a_provider_returns_in_an_arc_is_shared_as_it_is() {
+async fn a_value_in_an_arc_is_shared_unchanged() {
     middleware!(held, &Arc<Grace>);
 
     #[inject]
@@ -236,7 +236,7 @@ async fn an_outcome_is_shared_if_it_is_a_value() {
         (answer.1.as_str(), events.as_slice()),
         ("\"t\"", ["token"].as_slice())
     );
-    // A failure is nobody's value: who asks again, tries again.
+    // An error is not shared: the next function runs the provider again.
     let (answer, events) = events!(tries, hello, request("/"));
     assert_eq!(answer.1, "401 Unauthorized");
     assert_eq!(events, ["token", "token"]);

@@ -64,7 +64,7 @@ async fn hello(user: &User) -> String {
     user.0.clone()
 }
 
-/// What a router answers, whose layers were added to it.
+/// The response of a router with layers.
 async fn answer(router: Router, request: Request) -> Answer {
     let response = router.oneshot(request).await;
     let response = response.unwrap_or_else(|never| match never {});
@@ -86,7 +86,7 @@ async fn a_user_that_two_middlewares_and_the_handler_ask_for_is_built_once() {
 }
 
 #[tokio::test]
-async fn a_handler_builds_what_no_middleware_has() {
+async fn a_handler_builds_a_value_that_no_middleware_has_built() {
     let app = App::build().await.unwrap();
     let router = Router::new().route("/", get(hello)).with_state(app.clone());
     assert_eq!(answer(router, with_header("x-name", "Ada")).await.1, "Ada");
@@ -94,7 +94,7 @@ async fn a_handler_builds_what_no_middleware_has() {
 }
 
 #[tokio::test]
-async fn each_request_has_a_value_of_its_own() {
+async fn each_request_has_its_own_value() {
     let app = App::build().await.unwrap();
     let router = Router::new()
         .route("/", get(hello))
@@ -106,7 +106,7 @@ async fn each_request_has_a_value_of_its_own() {
 }
 
 #[tokio::test]
-async fn what_cannot_be_built_refuses_in_the_middleware() {
+async fn a_failed_build_refuses_in_the_middleware() {
     #[inject]
     async fn never(log: &Log) {
         log.note("ran");

@@ -1,4 +1,4 @@
-//! The functions that find the value of an outer function.
+//! The functions that find the value that an outer function has built.
 
 use axum::Router;
 use axum::extract::Request;
@@ -112,7 +112,7 @@ async fn in_a_fallback_service() {
 }
 
 #[tokio::test]
-async fn behind_a_middleware_of_plain_axum() {
+async fn after_a_middleware_in_plain_axum() {
     async fn plain(request: Request, next: Next) -> Response {
         next.run(request).await
     }
@@ -158,7 +158,7 @@ async fn in_a_plain_handler_that_extracts_a_box() {
 }
 
 #[tokio::test]
-async fn an_extractor_keeps_what_it_builds() {
+async fn an_extractor_shares_the_value_that_it_builds() {
     async fn plain(user: User, greeting: Greeting) -> String {
         format!("{} {}", user.0, greeting.0)
     }

@@ -131,7 +131,7 @@ macro_rules! events {
 }
 
 #[tokio::test]
-async fn what_only_a_found_value_needs_does_not_run() {
+async fn dependencies_of_a_found_value_do_not_run() {
     #[inject]
     async fn outer(account: &Account, request: Request, next: Next) -> Response {
         let _ = account;
@@ -145,7 +145,7 @@ async fn what_only_a_found_value_needs_does_not_run() {
 
     let (answer, events) = events!(outer, hello, with_header("x-name", "Ada"));
     assert_eq!(answer.1, "Ada Ada");
-    // A lazy singleton is waited for before the values that need it.
+    // A lazy singleton is built before the values that depend on it.
     assert_eq!(events, ["user", "settings", "account"]);
 }
 

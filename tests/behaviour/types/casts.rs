@@ -1,4 +1,4 @@
-//! `as = dyn Trait` for two traits of one name.
+//! `as = dyn Trait` for two traits with the same name.
 
 use std::sync::Arc;
 
@@ -97,7 +97,7 @@ async fn chosen(
 }
 
 #[tokio::test]
-async fn the_trait_that_is_written_is_given() {
+async fn the_trait_with_the_written_path_is_used() {
     assert_eq!(
         text(chosen, &App::build().await.unwrap()).await,
         "a b b a b"
@@ -110,7 +110,7 @@ async fn borrowing(named: &dyn Named, repo: &dyn Repo<u8>) -> String {
 }
 
 #[tokio::test]
-async fn what_borrows_and_what_is_generic_can_be_a_trait_object() {
+async fn types_that_borrow_and_generic_types_can_be_trait_objects() {
     assert_eq!(
         text(borrowing, &App::build().await.unwrap()).await,
         "title 0"

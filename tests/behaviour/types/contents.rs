@@ -1,4 +1,4 @@
-//! `Option<&T>` of a provider that returns an `Option`.
+//! `Option<&T>` with a provider that returns an `Option`.
 
 use std::sync::Arc;
 
@@ -34,7 +34,7 @@ pub(crate) struct Theme(String);
 
 #[module]
 impl Themes {
-    /// The container decides whether there is a plugin.
+    /// Depends on whether the container has a plugin.
     #[request]
     pub(crate) fn theme(plugin: Option<&dyn Plugin>, plugins: Vec<&dyn Plugin>) -> Theme {
         Theme(format!("{} {}", plugin.is_some(), plugins.len()))
@@ -58,7 +58,7 @@ impl App {
     }
 
     #[singleton]
-    #[allow(clippy::unnecessary_wraps, reason = "that is what the test is about")]
+    #[allow(clippy::unnecessary_wraps, reason = "the test is about this")]
     fn store() -> Option<Box<dyn Store>> {
         Some(Box::new(Disk))
     }
@@ -103,7 +103,7 @@ async fn visitor(
 }
 
 #[tokio::test]
-async fn it_is_what_the_provider_says() {
+async fn it_depends_on_the_providers_option() {
     let app = App::build().await.unwrap();
     let rest = r#"Some("disk") [Some(3), Some(3), Some(0)]"#;
     assert_eq!(text(visitor, &app).await, format!("guest None {rest}"));
@@ -119,7 +119,7 @@ async fn renamed(user: Option<&mut User>) -> String {
 }
 
 #[tokio::test]
-async fn what_is_in_a_request_value_can_be_borrowed_exclusively() {
+async fn the_content_of_a_request_value_can_be_borrowed_exclusively() {
     let app = App::build().await.unwrap();
     assert_eq!(
         send(renamed, &app, with_header("x-name", "ada")).await.1,
@@ -144,7 +144,7 @@ async fn absent(
 }
 
 #[tokio::test]
-async fn what_is_configured_out_or_left_to_the_container_may_be_absent() {
+async fn a_disabled_or_missing_provider_is_none() {
     let app = App::build().await.unwrap();
     assert_eq!(text(absent, &app).await, "true 0 0 false 0");
 }

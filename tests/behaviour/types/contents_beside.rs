@@ -1,4 +1,4 @@
-//! `Option<&T>` with a fallible provider of `T` and one that returns an `Option` of it.
+//! `Option<&T>` with a fallible provider of `T` and a provider that returns `Option<T>`.
 
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
@@ -71,14 +71,14 @@ async fn app() -> App {
 }
 
 #[tokio::test]
-async fn it_is_what_the_option_says() {
+async fn the_provider_of_the_option_is_used() {
     assert_eq!(send(shown, &app().await, get("/")).await.1, "guest None");
     let known = send(shown, &app().await, with_header("x-name", "ada")).await;
     assert_eq!(known.1, "ada Some(97)");
 }
 
 #[tokio::test]
-async fn what_is_in_it_can_be_borrowed_exclusively() {
+async fn its_content_can_be_borrowed_exclusively() {
     let known = send(changed, &app().await, with_header("x-name", "ada")).await;
     assert_eq!(known.1, "ada");
 }

@@ -1,6 +1,6 @@
-//! Instances of generic providers whose type arguments have one name.
+//! Instances of generic providers whose type arguments have the same name.
 
-#![allow(clippy::unused_self, reason = "the type of the value is what matters")]
+#![allow(clippy::unused_self, reason = "only the type of the value matters")]
 
 use std::marker::PhantomData;
 use std::sync::atomic::{AtomicUsize, Ordering};

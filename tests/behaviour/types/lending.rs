@@ -1,4 +1,4 @@
-//! Borrows between values, by the lifetimes in the providers' signatures.
+//! Borrows between values, as declared by the lifetimes in the signatures of providers.
 
 use std::sync::{Arc, Mutex};
 
@@ -6,7 +6,7 @@ use axum::http::HeaderMap;
 use hardwire::{container, inject};
 use hardwire_tests::{send, text, with_header};
 
-/// What cannot be cloned, so that a move where it is borrowed does not compile.
+/// Does not implement `Clone`, so that a move instead of a borrow does not compile.
 struct Base(u8);
 
 struct Other(u8);
@@ -17,7 +17,7 @@ struct Name<'a>(&'a u8);
 
 struct Boxed<T>(T);
 
-/// A view that says when it ends, and so borrows to its end.
+/// A view that implements `Drop`, so its borrow lasts until it is dropped.
 struct Loud<'a> {
     base: &'a Base,
     log: Arc<Mutex<Vec<&'static str>>>,
@@ -99,7 +99,7 @@ async fn moves_other(view: &View<'_>, other: Other) -> String {
 }
 
 #[tokio::test]
-async fn what_a_value_does_not_borrow_from_can_be_moved() {
+async fn a_value_without_borrows_can_be_moved() {
     assert_eq!(text(moves_other, &app().await).await, "1 2");
 }
 
@@ -109,7 +109,7 @@ async fn moves_view(name: &Name<'_>, view: View<'_>) -> String {
 }
 
 #[tokio::test]
-async fn what_only_lends_what_it_borrows_can_be_moved() {
+async fn a_value_that_only_passes_on_its_borrow_can_be_moved() {
     assert_eq!(text(moves_view, &app().await).await, "1 1");
 }
 
@@ -130,7 +130,7 @@ async fn after_the_view(sum: &usize, base: Base, log: &Arc<Mutex<Vec<&'static st
 }
 
 #[tokio::test]
-async fn what_only_a_provider_needed_has_ended_when_its_lender_is_moved() {
+async fn a_providers_temporary_borrow_ends_before_its_source_is_moved() {
     assert_eq!(text(after_the_view, &app().await).await, "11 1 view ends");
 }
 
@@ -140,7 +140,7 @@ async fn with_body(user: &User, body: String) -> String {
 }
 
 #[tokio::test]
-async fn what_only_a_provider_needed_of_the_head_has_ended_when_the_body_is_read() {
+async fn a_providers_borrow_of_the_head_ends_before_the_body_is_read() {
     let request = with_header("x-name", "ada");
     assert_eq!(send(with_body, &app().await, request).await.1, "ada");
 }

@@ -1,4 +1,4 @@
-//! `Self` in the types of a provider is the block, wherever the macros write those types.
+//! `Self` in the types of a provider refers to the block, wherever the generated code uses these types.
 
 use std::convert::Infallible;
 use std::marker::PhantomData;
@@ -128,7 +128,7 @@ impl Numbered<App> for Tag<(App,)> {
 #[inject]
 #[allow(
     clippy::too_many_arguments,
-    reason = "each has `Self` somewhere else in its type"
+    reason = "the types differ in the position of `Self`"
 )]
 async fn all(
     late: &Made<[u32; App::FIVE]>,
@@ -235,7 +235,7 @@ async fn in_a_module_it_is_the_module() {
 
 #[cfg(feature = "override")]
 #[tokio::test]
-async fn what_says_self_can_be_overridden() {
+async fn a_provider_with_self_in_its_type_can_be_overridden() {
     let app = App::builder(Buffer([9; 5]))
         .override_tag(|| Tag::new(50))
         .override_item(|| Made(51))
@@ -250,7 +250,7 @@ async fn what_says_self_can_be_overridden() {
 
 #[cfg(feature = "override")]
 #[tokio::test]
-async fn what_says_self_in_a_module_can_be_overridden() {
+async fn a_modules_provider_with_self_in_its_type_can_be_overridden() {
     let app = WithPart::builder()
         .override_tag(|| Tag::new(60))
         .override_two(|| Buffer([61; 2]))

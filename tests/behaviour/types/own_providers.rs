@@ -1,4 +1,4 @@
-//! Providers of a type that a generic provider also covers.
+//! Providers of a type that a generic provider also matches.
 
 use std::marker::PhantomData;
 use std::sync::Arc;
@@ -288,7 +288,7 @@ async fn collected(
 }
 
 #[tokio::test]
-async fn what_modules_spell_alike_is_all_there_and_what_none_has_is_absent() {
+async fn a_collection_contains_equal_spellings_from_all_modules() {
     let app = Steps::build().await.unwrap();
     assert_eq!(text(collected, &app).await, "first,second 2 2 true");
 }

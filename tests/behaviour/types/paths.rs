@@ -1,4 +1,4 @@
-//! Types of one name, distinguished by their paths.
+//! Types with the same name, distinguished by their paths.
 
 use std::sync::Arc;
 
@@ -11,7 +11,7 @@ pub(crate) mod application {
 }
 
 pub(crate) mod endpoint {
-    pub(crate) struct Reply(#[allow(dead_code, reason = "nothing asks for it")] pub(crate) String);
+    pub(crate) struct Reply(#[allow(dead_code, reason = "never read")] pub(crate) String);
     pub(crate) struct Model(pub(crate) &'static str);
 }
 
@@ -95,7 +95,7 @@ async fn formed(text: &String, join: impl Fn(&str, &str) -> String) -> String {
 }
 
 #[tokio::test]
-async fn only_a_provider_that_can_be_given_in_this_form_counts() {
+async fn only_providers_that_match_the_requested_form_count() {
     assert_eq!(
         text(formed, &App::build().await.unwrap()).await,
         "made once, made anew"
@@ -121,12 +121,12 @@ impl Notes {
     }
 
     #[request]
-    #[allow(dead_code, reason = "the path decides for another one")]
+    #[allow(dead_code, reason = "the path selects another function")]
     pub(crate) fn own() -> endpoint::Model {
         endpoint::Model("the module's")
     }
 
-    /// The container has what the path says, and the module does not.
+    /// The container provides the type with this path, the module does not.
     #[request]
     pub(crate) fn page(
         of: &application::Model,
@@ -136,7 +136,7 @@ impl Notes {
     }
 
     #[factory]
-    #[allow(dead_code, reason = "the path decides for another one")]
+    #[allow(dead_code, reason = "the path selects another function")]
     pub(crate) fn own_reply(#[arg] text: &str) -> endpoint::Reply {
         endpoint::Reply(text.to_owned())
     }
@@ -178,7 +178,7 @@ async fn optional(sent: Option<&sent::Note>, draft: Option<&draft::Note>) -> Str
 }
 
 #[tokio::test]
-async fn the_path_decides_between_a_value_and_what_is_in_an_option() {
+async fn the_path_selects_a_value_or_the_content_of_an_option() {
     assert_eq!(
         text(optional, &Mail::build().await.unwrap()).await,
         r#"Some("sent") Some("draft")"#

@@ -3,7 +3,7 @@
 #![allow(
     clippy::needless_pass_by_value,
     clippy::type_complexity,
-    reason = "the types are what the tests are about"
+    reason = "the tests are about these types"
 )]
 
 use std::sync::Arc;
@@ -162,7 +162,7 @@ async fn functions(
 }
 
 #[tokio::test]
-async fn what_a_function_takes_is_no_borrow_and_no_difference() {
+async fn argument_lifetimes_of_function_types_are_irrelevant() {
     assert_eq!(text(functions, &app().await).await, "3 x ME 4 2");
 }
 
@@ -183,7 +183,7 @@ async fn closures(
 }
 
 #[tokio::test]
-async fn the_order_of_auto_traits_is_no_difference() {
+async fn the_order_of_auto_traits_is_irrelevant() {
     assert_eq!(text(closures, &app().await).await, "true false 2 hello you");
 }
 

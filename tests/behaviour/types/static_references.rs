@@ -64,7 +64,7 @@ async fn shown(
 }
 
 #[tokio::test]
-async fn what_a_static_reference_refers_to_is_provided() {
+async fn the_target_of_a_static_reference_is_provided() {
     let app = App::build(&["a", "b"]).await.unwrap();
     let expected = r#"title [1, 2] [1, 2, 3] 7 ["a", "b"] 7"#;
     assert_eq!(text(shown, &app).await, expected);

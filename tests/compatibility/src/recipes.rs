@@ -14,6 +14,9 @@ mod openapi {}
 #[doc = include_str!("../../../book/src/recipes/sessions.md")]
 mod sessions {}
 #[cfg(doctest)]
+#[doc = include_str!("../../../book/src/recipes/tenants.md")]
+mod tenants {}
+#[cfg(doctest)]
 #[doc = include_str!("../../../book/src/recipes/testing.md")]
 mod testing {}
 #[cfg(doctest)]

@@ -58,7 +58,7 @@ pub(crate) fn completion() -> CompletionConfig<'static> {
     }
 }
 
-/// Experimental ones too: whatever may be underlined.
+/// All diagnostics, including experimental ones.
 pub(crate) fn diagnostics() -> DiagnosticsConfig {
     DiagnosticsConfig {
         proc_macros_enabled: true,

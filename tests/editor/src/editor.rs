@@ -13,23 +13,23 @@ use ra_ap_vfs::{Vfs, VfsPath};
 
 use crate::File;
 
-/// The workspace takes a while to load, and a test may have a file that it has changed to itself.
+/// Shared, because the workspace takes a while to load. Locked, because a test may change a file.
 static OPEN: LazyLock<Mutex<Editor>> = LazyLock::new(|| Mutex::new(Editor::load()));
 
-/// An editor in which the workspace of the gateway is open.
+/// An editor with the workspace of the gateway.
 pub struct Editor {
     host: AnalysisHost,
     files: Vfs,
-    /// Of the gateway.
+    /// The folder of the gateway.
     folder: AbsPathBuf,
 }
 
 impl Editor {
-    /// A file of the gateway, `src/app.rs`, in the one editor of this process.
+    /// Opens a file of the gateway, such as `src/app.rs`. All tests of this process share one editor.
     ///
     /// # Panics
     ///
-    /// Panics if the workspace cannot be loaded, or has no such file.
+    /// Panics if the workspace cannot be loaded, or if the file does not exist.
     #[must_use]
     pub fn open(path: &str) -> File {
         let editor = OPEN.lock().unwrap_or_else(PoisonError::into_inner);
@@ -59,7 +59,7 @@ impl Editor {
         found.with_context(|| path.to_string()).expect("a file").0
     }
 
-    /// Where a file is, from the gateway's folder if it is one of its own.
+    /// The path of a file. It is relative if the file is in the gateway's folder.
     pub(crate) fn path(&self, file: FileId) -> String {
         let path = self.files.file_path(file).to_string();
         let own = path.strip_prefix(self.folder.as_str());
@@ -83,7 +83,7 @@ fn cargo() -> CargoConfig {
     }
 }
 
-/// Where its source is. rust-analyzer, if it is not told, has rustup add it to the toolchain.
+/// The source of the standard library. Without it, rust-analyzer would make rustup install it.
 fn standard_library() -> PathBuf {
     let said = env::var_os("RUST_SRC_PATH").map(PathBuf::from);
     let library = said.unwrap_or_else(|| toolchain().join("lib/rustlib/src/rust/library"));

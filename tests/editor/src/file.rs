@@ -10,13 +10,13 @@ use ra_ap_ide::{
 use crate::Editor;
 use crate::configuration::{completion, definition, diagnostics, hover};
 
-/// What stands for the cursor in the places that are asked about.
+/// Marks the position of the cursor in a text.
 const CURSOR: char = '|';
 
-/// In bytes.
+/// The stack size, in bytes.
 const ROOM: usize = 64 << 20;
 
-/// A file that is open in the editor, and as it was before when it is closed.
+/// An open file. Closing it restores its original text.
 pub struct File {
     editor: MutexGuard<'static, Editor>,
     id: FileId,
@@ -36,7 +36,7 @@ impl File {
         }
     }
 
-    /// Types `new` over `old`, which is there once.
+    /// Replaces `old`, which must occur once, by `new`.
     #[must_use]
     pub fn typing(mut self, old: &str, new: &str) -> Self {
         only(&self.text, old);
@@ -45,7 +45,7 @@ impl File {
         self
     }
 
-    /// What is shown over the cursor in `place`, which is there once: `claude.str|eam(`.
+    /// The hover text at the cursor in `place`, which must occur once: `claude.str|eam(`.
     #[must_use]
     pub fn hover(&self, place: &str) -> String {
         let FilePosition { file_id, offset } = self.position(place);
@@ -54,7 +54,7 @@ impl File {
         shown.map_or_else(String::new, |shown| shown.info.markup.to_string())
     }
 
-    /// Where the word under the cursor is defined: each place as `src/auth.rs: User`.
+    /// The definitions of the word at the cursor, such as `src/auth.rs: User`.
     #[must_use]
     pub fn definition(&self, place: &str) -> Vec<String> {
         let position = self.position(place);
@@ -67,7 +67,7 @@ impl File {
         targets.iter().map(name).collect()
     }
 
-    /// The names that can be typed at the cursor.
+    /// The completions at the cursor.
     #[must_use]
     pub fn completions(&self, place: &str) -> Vec<String> {
         let position = self.position(place);
@@ -77,7 +77,7 @@ impl File {
         items.map(|item| name(&item.label.primary)).collect()
     }
 
-    /// What is underlined: each as `E0609: no field … at `quota``.
+    /// The diagnostics, such as `E0609: no field … at `quota``.
     #[must_use]
     pub fn underlined(&self) -> Vec<String> {
         let id = self.id;
@@ -91,7 +91,7 @@ impl File {
         shown.collect()
     }
 
-    /// rust-analyzer goes deeper than the stack of a test.
+    /// Runs on another thread, because rust-analyzer needs more stack than a test has.
     fn ask<T: Send>(&self, question: impl FnOnce(Analysis) -> Cancellable<T> + Send) -> T {
         let analysis = self.editor.analysis();
         let answer = thread::scope(|scope| {
@@ -120,7 +120,7 @@ impl Drop for File {
     }
 }
 
-/// Where `part` is in `text`, once.
+/// The position of `part` in `text`. It must occur once.
 fn only(text: &str, part: &str) -> usize {
     let mut places = text.match_indices(part);
     let (place, _) = places

@@ -1,4 +1,4 @@
-//! The gateway as an editor sees it: rust-analyzer with its proc-macro server, in this process.
+//! The gateway in an editor: runs rust-analyzer with its proc-macro server in this process.
 
 mod configuration;
 mod editor;

@@ -5,16 +5,16 @@ use std::sync::Once;
 use axum::http::{HeaderMap, HeaderValue};
 use fastrand::Rng;
 
-/// What goes wrong.
+/// The fault of a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Fault {
-    /// A provider refuses, behind others that have built something.
+    /// A provider refuses. Earlier providers have already built values.
     Refusal,
     /// The handler returns an error.
     Error,
     /// The handler panics.
     Panic,
-    /// The client goes away.
+    /// The client disconnects.
     Gone,
     /// A teardown fails.
     TeardownFails,
@@ -34,19 +34,19 @@ impl Fault {
         (Self::TeardownPanics, "teardown-panics"),
     ];
 
-    /// One in a hundred.
+    /// A random fault for one request in a hundred.
     pub(crate) fn drawn(rng: &mut Rng) -> Option<Self> {
         let is_meant = rng.u8(..100) == 0;
         let fault = is_meant.then(|| rng.choice(Self::ALL)).flatten();
         fault.map(|(fault, _)| fault)
     }
 
-    /// As a client says it.
+    /// The header that requests the fault.
     pub(crate) fn header(fault: Option<Self>) -> (&'static str, HeaderValue) {
         (HEADER, HeaderValue::from_static(Self::name(fault)))
     }
 
-    /// The same on a line.
+    /// The header as a line of HTTP/1.
     pub(crate) fn line(fault: Option<Self>) -> String {
         format!("{HEADER}: {}\r\n", Self::name(fault))
     }
@@ -56,7 +56,7 @@ impl Fault {
         known.map_or("none", |(_, name)| name)
     }
 
-    /// What a request says.
+    /// The fault that a request asks for.
     pub(crate) fn of(headers: &HeaderMap) -> Option<Self> {
         let name = headers.get(HEADER)?;
         let known = Self::ALL.iter().find(|(_, known)| name == known);
@@ -64,10 +64,10 @@ impl Fault {
     }
 }
 
-/// What a panic carries that is meant to happen.
+/// The payload of deliberate panics.
 pub(crate) struct Deliberate;
 
-/// Panics that are meant to happen say nothing from now on.
+/// Installs a panic hook that does not print deliberate panics.
 pub fn hush() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {

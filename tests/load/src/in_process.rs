@@ -1,4 +1,4 @@
-//! Requests that call the router.
+//! Requests that call the router directly.
 
 use std::future::poll_fn;
 use std::panic::AssertUnwindSafe;
@@ -15,7 +15,7 @@ use tower::ServiceExt;
 
 use crate::fault::Fault;
 
-/// So many, one after the other.
+/// Sends this many requests sequentially.
 pub(crate) async fn make(router: Router, requests: u64, mut rng: Rng) {
     for _ in 0..requests {
         let fault = Fault::drawn(&mut rng);
@@ -23,7 +23,7 @@ pub(crate) async fn make(router: Router, requests: u64, mut rng: Rng) {
         if fault == Some(Fault::Gone) {
             polled(asked, rng.usize(..8)).await;
         } else {
-            // Whatever goes wrong is meant to.
+            // Faults are deliberate, so the result does not matter.
             let _ = asked.await;
         }
     }
@@ -38,7 +38,7 @@ async fn ask(router: &Router, fault: Option<Fault>) {
     let _ = response.into_body().collect().await;
 }
 
-/// Polls so often, and drops it.
+/// Polls a future this many times, and drops it.
 async fn polled(future: impl Future, polls: usize) {
     let mut future = pin!(future);
     for _ in 0..polls {

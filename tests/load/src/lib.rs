@@ -1,5 +1,5 @@
-//! A service under load, where one request in a hundred fails. After every part of the run, nothing may be open, no
-//! task may be left, and memory may not have grown.
+//! A service under load, where one request in a hundred is faulty. After each part of the run, every value must have ended,
+//! no task may be left, and memory must not have grown.
 
 #![allow(clippy::unused_async, reason = "handlers are async, whatever they do")]
 

@@ -1,21 +1,21 @@
-//! Sends many requests, of which one in a hundred fails, and prints what was not released.
+//! Sends many requests and prints the resources in use. One request in a hundred is faulty.
 
 use clap::Parser;
 use hardwire_load::{Load, hush, run, table};
 
-/// Makes many requests, of which one in a hundred goes wrong, and says what is left of them.
+/// Sends many requests and prints the resources in use. One request in a hundred is faulty.
 #[derive(Parser)]
 struct Arguments {
-    /// How many.
+    /// The number of requests.
     #[arg(long, default_value_t = 1_000_000)]
     requests: u64,
-    /// How many of a hundred go over loopback sockets.
+    /// The percentage of requests over loopback sockets.
     #[arg(long, default_value_t = 1)]
     over_sockets: u64,
-    /// How many at the same time.
+    /// The number of concurrent clients.
     #[arg(long, default_value_t = 64)]
     clients: u64,
-    /// From which the faults are drawn.
+    /// The seed of the random faults.
     #[arg(long, default_value_t = 1)]
     seed: u64,
 }

@@ -33,7 +33,7 @@ impl Open {
         self.0.ended.load(Ordering::SeqCst)
     }
 
-    /// Until everything has ended that was built.
+    /// Waits until all values that were built have ended.
     pub(crate) async fn none(&self) {
         loop {
             let news = self.0.news.notified();

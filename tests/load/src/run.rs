@@ -1,4 +1,4 @@
-//! A run, in parts.
+//! A run in several parts.
 
 use std::io;
 use std::time::{Duration, Instant};
@@ -14,30 +14,30 @@ use crate::service::{App, router};
 use crate::sockets::Server;
 use crate::{in_process, sockets};
 
-/// How much there is to do.
+/// The parameters of a run.
 #[derive(Clone, Copy, Debug)]
 pub struct Load {
-    /// Requests in all.
+    /// The total number of requests.
     pub requests: u64,
-    /// How many of a hundred go over loopback sockets; the others call the router.
+    /// The percentage of requests over loopback sockets. The others call the router directly.
     pub over_sockets: u64,
-    /// Requests at the same time.
+    /// The number of concurrent clients.
     pub clients: u64,
-    /// From which the faults are drawn.
+    /// The seed of the random faults.
     pub seed: u64,
 }
 
-/// After so many parts, it is looked at.
+/// The number of parts. A sample is taken after each.
 const PARTS: u64 = 10;
 
-/// For what has been begun to end: far more than it takes.
+/// Time limit for values to end, far longer than necessary.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// Makes the requests, and says after each part what there is when nothing runs.
+/// Sends the requests, and reports the resources in use after each part.
 ///
 /// # Errors
 ///
-/// If something does not end, or the sockets do not work.
+/// Returns an error if a value does not end, or if a socket fails.
 pub async fn run(load: Load, mut say: impl FnMut(Sample)) -> Result<Vec<Sample>, Failure> {
     let (open, begun) = (Open::default(), Instant::now());
     let app = App::build(open.clone()).await?;
@@ -64,7 +64,7 @@ pub async fn run(load: Load, mut say: impl FnMut(Sample)) -> Result<Vec<Sample>,
     Ok(samples)
 }
 
-/// All clients at the same time.
+/// Runs all clients concurrently.
 async fn make(app: &App, load: Load, requests: u64, rng: &mut Rng) -> Result<(), Failure> {
     let over_sockets = requests * load.over_sockets / 100;
     let mut clients = JoinSet::new();
@@ -89,7 +89,7 @@ async fn make(app: &App, load: Load, requests: u64, rng: &mut Rng) -> Result<(),
     Ok(server.stop().await?)
 }
 
-/// Everything has ended that was built, and the tasks in which it did are over.
+/// Waits until all values have ended and the tasks of their teardowns have finished.
 async fn settled(open: &Open, idle: usize) {
     open.none().await;
     while Handle::current().metrics().num_alive_tasks() > idle {
@@ -97,16 +97,16 @@ async fn settled(open: &Open, idle: usize) {
     }
 }
 
-/// Why a run has no result.
+/// The reason why a run failed.
 #[derive(Debug)]
 pub enum Failure {
-    /// The container was not built.
+    /// The container could not be built.
     Build(BuildError),
-    /// A socket did not work.
+    /// A socket failed.
     Socket(io::Error),
-    /// Something was not over long after the last request.
+    /// Some value did not end in time.
     NotOver,
-    /// The container was not shut down in order.
+    /// The container could not be shut down gracefully.
     Shutdown(ShutdownError),
 }
 

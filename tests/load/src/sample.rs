@@ -1,25 +1,25 @@
-//! The resources in use while nothing runs.
+//! The resources in use between two parts of a run.
 
 use std::time::Duration;
 
-/// The process between two parts of a run.
+/// The resources that the process uses while no request is in flight.
 #[derive(Clone, Copy, Debug)]
 pub struct Sample {
-    /// How many requests there were so far.
+    /// The number of requests so far.
     pub requests: u64,
-    /// Since the run began.
+    /// The time since the start of the run.
     pub elapsed: Duration,
-    /// The values that were built so far, and those that have ended.
+    /// The number of values built so far, and the number of those that have ended.
     pub built: u64,
     /// See `built`.
     pub ended: u64,
-    /// Tasks of the runtime.
+    /// The number of tasks in the runtime.
     pub tasks: usize,
-    /// The memory of the process, in bytes, where the system says so.
+    /// The memory of the process in bytes, if the system reports it.
     pub memory: Option<usize>,
 }
 
-/// The samples as a table, in the Markdown of a page.
+/// Formats the samples as a Markdown table.
 #[must_use]
 pub fn table(samples: &[Sample]) -> String {
     let head = "| requests | s | values built | values open | tasks | memory, MiB |\n|---:|---:|---:|---:|---:|---:|\n";

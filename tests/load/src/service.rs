@@ -1,4 +1,4 @@
-//! The service: a handler with three values with teardowns, one of them after the response.
+//! The service: a handler with three values that have teardowns. One of them ends after the response.
 
 use axum::Router;
 use axum::http::{HeaderMap, StatusCode};

@@ -12,7 +12,7 @@ use tokio::task::JoinHandle;
 
 use crate::fault::Fault;
 
-/// A server that runs until it is told to stop.
+/// A server that runs until `stop` is called.
 pub(crate) struct Server {
     pub(crate) address: SocketAddr,
     stop: oneshot::Sender<()>,
@@ -25,7 +25,7 @@ impl Server {
         let address = listener.local_addr()?;
         let (stop, stopped) = oneshot::channel();
         let served = axum::serve(listener, router).with_graceful_shutdown(async {
-            // Whoever drops the sender stops it too.
+            // Dropping the sender stops the server, too.
             let _ = stopped.await;
         });
         Ok(Self {
@@ -35,15 +35,15 @@ impl Server {
         })
     }
 
-    /// Until all connections are closed.
+    /// Stops the server, and waits until all connections are closed.
     pub(crate) async fn stop(self) -> io::Result<()> {
-        // It is gone already, or it is told.
+        // Fails only if the server has already stopped.
         let _ = self.stop.send(());
         self.served.await?
     }
 }
 
-/// So many, one after the other.
+/// Sends this many requests sequentially.
 pub(crate) async fn make(address: SocketAddr, requests: u64, mut rng: Rng) -> io::Result<()> {
     for _ in 0..requests {
         let fault = Fault::drawn(&mut rng);
@@ -63,7 +63,7 @@ async fn ask(address: SocketAddr, fault: Option<Fault>) -> io::Result<()> {
         return Ok(());
     }
     let mut answer = Vec::new();
-    // A server that panics closes the connection, in one way or another.
+    // A server whose handler panics may reset the connection.
     let _ = client.read_to_end(&mut answer).await;
     Ok(())
 }

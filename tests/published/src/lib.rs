@@ -5,7 +5,7 @@
 use axum::http::{HeaderMap, StatusCode};
 use hardwire::{container, inject, module};
 
-/// A singleton, which is not `Clone`.
+/// A singleton that does not implement `Clone`.
 #[derive(Debug)]
 pub struct Greeting(pub String);
 
@@ -13,30 +13,30 @@ pub struct Greeting(pub String);
 #[derive(Debug)]
 pub struct Visitor<'a>(pub &'a str);
 
-/// What a factory makes.
+/// The value of a factory.
 #[derive(Debug)]
 pub struct Shout(pub String);
 
-/// A greeting so many times.
+/// A greeting, repeated.
 #[derive(Debug)]
 pub struct Repeated<const TIMES: usize>(pub String);
 
-/// The length of the path, which no handler names.
+/// The length of the path. Only providers use it.
 #[derive(Debug)]
 pub struct PathLength(pub usize);
 
-/// Everything that the handlers of another crate can ask for.
+/// A container for handlers in other crates.
 #[container(pub)]
 impl Published {
-    /// Given to `build`.
+    /// An argument of `build`.
     #[input]
     fn greeting() -> Greeting;
 
-    /// Who asks.
+    /// The user who sent the request.
     ///
     /// # Errors
     ///
-    /// Nobody says who asks.
+    /// Refuses a request without a name.
     #[request]
     pub async fn visitor(headers: &HeaderMap) -> Result<Visitor<'_>, StatusCode> {
         let name = headers.get("x-name").ok_or(StatusCode::UNAUTHORIZED)?;
@@ -45,47 +45,47 @@ impl Published {
             .map_err(|_| StatusCode::BAD_REQUEST)
     }
 
-    /// Wants an extractor, which this crate names and the handler's crate does not.
+    /// Uses an extractor that is not in scope in the crate of the handler.
     #[request]
     fn path_length(uri: axum::http::Uri) -> PathLength {
         PathLength(uri.path().len())
     }
 
-    /// As often as the type says.
+    /// Repeats the greeting as often as the type says.
     #[request]
     fn repeated<const TIMES: usize>(greeting: &Greeting) -> Repeated<TIMES> {
         Repeated(greeting.0.repeat(TIMES))
     }
 
-    /// Louder with `times`.
+    /// Adds `times` exclamation marks.
     #[factory]
     fn shout(greeting: &Greeting, #[arg] times: usize) -> Shout {
         Shout(format!("{}{}", greeting.0, "!".repeat(times)))
     }
 }
 
-/// A handler beside its container.
+/// A handler in the same crate as its container.
 #[inject(Published)]
 pub async fn whisper(greeting: &Greeting) -> String {
     greeting.0.to_lowercase()
 }
 
-/// Keeps what it is told about visitors; lacks a `Greeting`.
+/// A module that requires a `Greeting`.
 #[module(pub)]
 impl Guests {
-    /// As often as the type says.
+    /// Repeats the greeting as often as the type says.
     #[request]
     pub fn again<const TIMES: usize>(greeting: &Greeting) -> Repeated<TIMES> {
         Repeated(greeting.0.repeat(TIMES))
     }
 
-    /// How it greets them, made once.
+    /// The greeting for guests, a singleton.
     #[singleton]
     fn welcome(greeting: &Greeting) -> Welcome {
         Welcome(format!("{}, guest", greeting.0))
     }
 
-    /// Wants an extractor, which this crate names.
+    /// Uses an extractor that is not in scope in the crate of the handler.
     #[request]
     fn path_length(uri: axum::http::Uri) -> PathLength {
         PathLength(uri.path().len())
@@ -96,21 +96,21 @@ impl Guests {
 #[derive(Debug)]
 pub struct Welcome(pub String);
 
-/// A module that takes in another one, which others need not name.
+/// A module that includes another one. Containers need not name the inner module.
 #[module(pub, modules(Guests))]
 impl House {
-    /// Louder with `times`.
+    /// Adds `times` exclamation marks.
     #[factory]
     fn shout(welcome: &Welcome, #[arg] times: usize) -> Shout {
         Shout(format!("{}{}", welcome.0, "!".repeat(times)))
     }
 }
 
-/// What a feature of this crate decides.
+/// A value that depends on a feature of this crate.
 #[derive(Debug)]
 pub struct Decoration(pub &'static str);
 
-/// A module that is configured where it is declared.
+/// A module whose providers depend on a feature of this crate.
 #[module(pub)]
 impl Decorated {
     /// With the feature.
@@ -120,7 +120,7 @@ impl Decorated {
         Decoration("festive")
     }
 
-    /// Without it.
+    /// Without the feature.
     #[cfg(not(feature = "festive"))]
     #[singleton]
     fn decoration(#[cfg(feature = "festive")] welcome: &Welcome) -> Decoration {
@@ -128,20 +128,20 @@ impl Decorated {
     }
 }
 
-/// Which of the two containers it is.
+/// Identifies a container.
 #[derive(Debug)]
 pub struct Side(pub &'static str);
 
-/// A container whose name is taken twice in this crate.
+/// The first of two containers with the same name in this crate.
 pub mod north {
     use hardwire::container;
 
     use super::Side;
 
-    /// The northern one.
+    /// The container of `north`.
     #[container(pub)]
     impl Twin {
-        /// Its side.
+        /// The name of the module.
         #[singleton]
         fn side() -> Side {
             Side("north")
@@ -149,16 +149,16 @@ pub mod north {
     }
 }
 
-/// The other container of that name.
+/// The second container with this name.
 pub mod south {
     use hardwire::container;
 
     use super::Side;
 
-    /// The southern one.
+    /// The container of `south`.
     #[container(pub)]
     impl Twin {
-        /// Its side.
+        /// The name of the module.
         #[singleton]
         fn side() -> Side {
             Side("south")
@@ -166,7 +166,7 @@ pub mod south {
     }
 }
 
-/// `side!(east)`: a container of that name once more, written by a macro.
+/// `side!(east)`: another container with this name, generated by a macro.
 macro_rules! side {
     ($module:ident) => {
         #[doc = stringify!($module)]
@@ -179,10 +179,10 @@ macro_rules! side {
 
             use super::Side;
 
-            /// One of those of this name.
+            /// The container of this module.
             #[container(pub)]
             impl Twin {
-                /// Its side.
+                /// The name of the module.
                 #[singleton]
                 fn side() -> Side {
                     Side(stringify!($module))

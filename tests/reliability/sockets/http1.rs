@@ -3,19 +3,19 @@ use tokio::net::TcpStream;
 
 use super::{Served, Service};
 
-/// A client that has written this.
+/// A client that has sent this text.
 async fn written(text: &str) -> (TcpStream, Served) {
     let (mut client, served) = Service::new().await.serve().await;
     client.write_all(text.as_bytes()).await.unwrap();
     (client, served)
 }
 
-/// A client that has asked for `path`.
+/// A client that has requested `path`.
 async fn asked(path: &str) -> (TcpStream, Served) {
     written(&format!("GET {path} HTTP/1.1\r\nhost: localhost\r\n\r\n")).await
 }
 
-/// Reads until this has come.
+/// Reads until this text has arrived.
 async fn read_to(client: &mut TcpStream, last: &str) {
     let mut text = String::new();
     while !text.contains(last) {
@@ -27,7 +27,7 @@ async fn read_to(client: &mut TcpStream, last: &str) {
 }
 
 #[tokio::test]
-async fn a_client_that_leaves_before_the_answer() {
+async fn a_client_that_disconnects_before_the_response() {
     let (client, served) = asked("/never").await;
     served.events.wait_for(1).await;
     drop(client);
@@ -36,14 +36,14 @@ async fn a_client_that_leaves_before_the_answer() {
 }
 
 #[tokio::test]
-async fn a_client_that_leaves_in_its_own_body() {
+async fn a_client_that_disconnects_in_its_body() {
     let head = "POST /reading HTTP/1.1\r\nhost: localhost\r\ncontent-length: 9\r\n\r\n";
     let (client, served) = written(&format!("{head}half")).await;
     served.events.wait_for(1).await;
     drop(client);
     served.events.wait_for(2).await;
     let all = served.all().await;
-    // Either the server drops the handler, or the handler sees that the body is cut off.
+    // Either the server drops the handler, or reading the body fails in the handler.
     assert!(
         all == ["tx", "end of tx: Cancelled"] || all == ["tx", "end of tx: Err"],
         "{all:?}"
@@ -51,7 +51,7 @@ async fn a_client_that_leaves_in_its_own_body() {
 }
 
 #[tokio::test]
-async fn a_client_that_leaves_in_the_body() {
+async fn a_client_that_disconnects_in_the_response_body() {
     let (mut client, served) = asked("/endless").await;
     read_to(&mut client, "first").await;
     drop(client);
@@ -60,7 +60,7 @@ async fn a_client_that_leaves_in_the_body() {
 }
 
 #[tokio::test]
-async fn a_client_that_leaves_an_event_stream() {
+async fn a_client_that_disconnects_from_an_event_stream() {
     let (mut client, served) = asked("/told").await;
     read_to(&mut client, "data: first").await;
     drop(client);
@@ -69,7 +69,7 @@ async fn a_client_that_leaves_an_event_stream() {
 }
 
 #[tokio::test]
-async fn a_client_that_leaves_while_a_teardown_runs() {
+async fn a_client_that_disconnects_during_a_teardown() {
     let (client, served) = asked("/slowly").await;
     served.events.wait_for(2).await;
     drop(client);
@@ -88,7 +88,7 @@ async fn a_client_that_sends_no_more_and_waits() {
     served.gate.open();
     served.events.wait_for(2).await;
     let all = served.all().await;
-    // To hyper, as it is set up by axum, it has left; whether that is seen in time is open.
+    // With axum's configuration, hyper treats this client as disconnected. Whether it notices in time is not guaranteed.
     assert!(
         all == ["tx", "end of tx: Cancelled"] || all == ["tx", "end of tx: Ok"],
         "{all:?}"
@@ -96,7 +96,7 @@ async fn a_client_that_sends_no_more_and_waits() {
 }
 
 #[tokio::test]
-async fn a_client_that_leaves_with_another_request_in_the_pipe() {
+async fn a_client_that_disconnects_with_a_pipelined_request() {
     let first = "GET /gated HTTP/1.1\r\nhost: localhost\r\n\r\n";
     let second = "GET /whole HTTP/1.1\r\nhost: localhost\r\n\r\n";
     let (client, served) = written(&format!("{first}{second}")).await;

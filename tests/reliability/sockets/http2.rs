@@ -6,7 +6,7 @@ use tokio::task::JoinHandle;
 
 use super::{Served, Service};
 
-/// A client with a connection, which is driven by a task.
+/// A client with one connection. A task drives the connection.
 struct Client {
     requests: SendRequest<Bytes>,
     connection: JoinHandle<Result<(), h2::Error>>,
@@ -23,7 +23,7 @@ impl Client {
         (client, served)
     }
 
-    /// The answer, and the rest of what is asked, of which the body is still open if it has one.
+    /// Sends a request. If it has a body, the body stays open.
     fn ask(&mut self, path: &str, has_body: bool) -> (ResponseFuture, SendStream<Bytes>) {
         let method = if has_body { "POST" } else { "GET" };
         let request = Request::builder().method(method);
@@ -52,7 +52,7 @@ async fn a_stream_that_is_reset_in_its_own_body() {
     stream.send_reset(Reason::CANCEL);
     served.events.wait_for(2).await;
     let all = served.all().await;
-    // Either the server drops the handler, or the handler sees that the body is cut off.
+    // Either the server drops the handler, or reading the body fails in the handler.
     assert!(
         all == ["tx", "end of tx: Cancelled"] || all == ["tx", "end of tx: Err"],
         "{all:?}"
@@ -84,7 +84,7 @@ async fn a_stream_that_is_reset_while_a_teardown_runs() {
 }
 
 #[tokio::test]
-async fn a_stream_that_is_reset_is_no_matter_to_another() {
+async fn a_stream_that_is_reset_does_not_affect_another() {
     let (mut client, served) = Client::new().await;
     let (_answer, mut stream) = client.ask("/never", false);
     served.events.wait_for(1).await;

@@ -1,5 +1,5 @@
-//! Clients on real sockets that disconnect at any time. Their values are torn down once, but maybe not immediately:
-//! the server may notice the disconnect late.
+//! Clients on real sockets that disconnect at any time. Their values are torn down once, but possibly late, because the
+//! server may not notice the disconnect immediately.
 
 mod http1;
 mod http2;
@@ -24,7 +24,7 @@ struct Tx(Events);
 struct Rows(Events);
 struct Slow(Events, Gate);
 
-/// Closed until the test opens it.
+/// A gate that is closed until the test opens it.
 #[derive(Clone)]
 struct Gate(Arc<Semaphore>);
 
@@ -70,7 +70,7 @@ impl App {
         rows.0.note(format!("end of rows: {outcome:?}"));
     }
 
-    /// Whose teardown takes as long as the test likes.
+    /// Its teardown waits for the test.
     #[request(teardown = Self::end_slow)]
     fn slow(events: &Events, gate: Gate) -> Slow {
         events.note("slow");
@@ -122,7 +122,7 @@ async fn reading(_tx: &Tx, body: String) -> String {
     body
 }
 
-/// A server, and what the test has in hand of it.
+/// A server before it is started.
 struct Service {
     app: App,
     events: Events,
@@ -143,7 +143,7 @@ impl Service {
         }
     }
 
-    /// Begins to serve, and returns a connection to it.
+    /// Starts the server, and returns a connection to it.
     async fn serve(self) -> (TcpStream, Served) {
         let router: Router = Router::new()
             .route("/never", get(never))
@@ -174,7 +174,7 @@ struct Served {
 }
 
 impl Served {
-    /// Everything that happened, once nothing is open any more.
+    /// All events, after a shutdown.
     async fn all(&self) -> Vec<String> {
         self.app.shutdown().await.unwrap();
         self.events.all()

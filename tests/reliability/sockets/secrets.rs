@@ -19,7 +19,7 @@ struct Opens;
 struct Burns;
 struct Sticks;
 
-/// An error that says what it should keep to itself.
+/// An error whose text must not reach the client.
 #[derive(Debug)]
 struct Leak;
 
@@ -109,7 +109,7 @@ async fn answer(router: Router, path: &str) -> String {
 }
 
 #[tokio::test]
-async fn no_response_says_anything_of_the_program() {
+async fn no_response_discloses_internals() {
     let app = App::build().await.unwrap();
     let router: Router = Router::new()
         .route("/1", get(provider_panics))
@@ -127,7 +127,7 @@ async fn no_response_says_anything_of_the_program() {
 
     let begins: Vec<_> = answers.iter().map(|answer| answer.get(..12)).collect();
     let broken = Some("HTTP/1.1 500");
-    // What panics in its own task leaves no response.
+    // After a panic in the connection's task, there is no response.
     assert_eq!(
         begins,
         [None, None, None, broken, broken, Some("HTTP/1.1 503")]

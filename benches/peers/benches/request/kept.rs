@@ -1,4 +1,4 @@
-//! What criterion measured, as it is kept.
+//! Stores criterion's measurements.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -21,12 +21,12 @@ const MEASURED: [&str; 7] = [
     "shaku_axum",
 ];
 
-/// Where criterion leaves its samples.
+/// The directory in which criterion stores its samples.
 pub(crate) fn directory() -> PathBuf {
     Path::new(env!("CARGO_TARGET_TMPDIR")).join("criterion")
 }
 
-/// Keeps the medians, if all of them were measured: with a filter, or as a test, they are not.
+/// Stores the medians if all peers were measured. A filtered run or a test run does not measure all of them.
 pub(crate) fn keep(peers: &[Peer], rounds: u32) {
     let rounds = (0..rounds).flat_map(|round| peers.iter().map(move |peer| (peer.name, round)));
     let rounds: Option<Vec<_>> = rounds.map(|(peer, round)| time(peer, round)).collect();
@@ -48,7 +48,7 @@ fn time(peer: &str, round: u32) -> Option<RoundTime> {
     })
 }
 
-// As criterion names its folders.
+// The name of the folder that criterion uses for this peer.
 fn file_name(peer: &str) -> String {
     peer.replace(':', "_")
 }

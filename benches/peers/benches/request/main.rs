@@ -1,7 +1,7 @@
-//! How long one request takes, in each way of wiring, from the router to the response.
+//! Measures the time of one request for each way of wiring, from the router to the response.
 //!
-//! Criterion measures one thing after the other; a machine that others use is not the same
-//! machine a minute later. Hence several short rounds, in each of which every peer has its turn.
+//! Criterion measures one benchmark after the other, and the load of a shared machine changes within a minute. Hence there
+//! are several short rounds, and each round measures every peer.
 
 mod kept;
 mod peer;

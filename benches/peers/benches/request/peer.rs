@@ -1,4 +1,4 @@
-//! The services, and one request to them.
+//! The services, and the request that is measured.
 
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
@@ -12,21 +12,20 @@ use axum::routing::get;
 use benches_peers::{by_hand, cached, froodi, nject, shaku, wired};
 use tower::ServiceExt;
 
-/// Who wires nothing: what is left of the time is the price of the router and of the request.
+/// A service without dependencies. Its time is that of the router and the request.
 pub(crate) const NOTHING: &str = "nothing wired";
 
 /// The peer that the others are compared to.
 pub(crate) const BY_HAND: &str = "by hand";
 
-/// A service, and who wired it.
+/// A service.
 pub(crate) struct Peer {
-    /// Who wired it.
+    /// The name of the crate that wires it.
     pub(crate) name: &'static str,
-    /// The service.
     pub(crate) router: Router,
 }
 
-/// Every service that is compared.
+/// All services that are compared.
 pub(crate) fn all() -> Vec<Peer> {
     let wired = run(wired::router()).expect("nothing in it fails");
     let nothing = Router::new().route("/", get(async || "nothing"));
@@ -43,18 +42,18 @@ pub(crate) fn all() -> Vec<Peer> {
     .into()
 }
 
-/// A request that every service answers.
+/// A request that every service accepts.
 pub(crate) fn request() -> Request<Body> {
     let request = Request::get("/").header(AUTHORIZATION, "Bearer secret");
     request.body(Body::empty()).expect("it is well formed")
 }
 
-/// What a service answers.
+/// The response of a service.
 pub(crate) fn answer(router: Router, request: Request<Body>) -> Response {
     run(router.oneshot(request)).unwrap_or_else(|never| match never {})
 }
 
-/// That all services that answer at all answer the same, to the last byte.
+/// Asserts that all services with dependencies send the same response.
 pub(crate) fn assert_same_response(peers: &[Peer]) {
     let expected = (
         StatusCode::OK,
@@ -74,7 +73,7 @@ fn read(response: Response) -> (StatusCode, HeaderMap, String) {
     (parts.status, parts.headers, body)
 }
 
-/// Runs a future that never waits, so that no runtime is measured.
+/// Runs a future that is always ready, so that no runtime is measured.
 fn run<T>(future: impl Future<Output = T>) -> T {
     let mut context = Context::from_waker(Waker::noop());
     match pin!(future).poll(&mut context) {

@@ -1,4 +1,4 @@
-//! Services that are measured while they run, as processes of their own.
+//! Measures services that run as separate processes.
 
 mod peak;
 mod server;

@@ -6,17 +6,17 @@ use tokio::time::{MissedTickBehavior, interval};
 
 use super::Result;
 
-/// The most that was seen of a process.
+/// The peak resource usage of a process.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Peak {
-    /// How many threads it had.
+    /// The number of threads.
     pub threads: u64,
-    /// How many bytes of its memory were resident.
+    /// The resident memory, in bytes.
     pub resident: u64,
 }
 
 impl Peak {
-    /// What a process has at the moment.
+    /// The current resource usage.
     #[must_use]
     pub fn of(stat: &Stat) -> Self {
         Self {
@@ -33,11 +33,11 @@ impl Peak {
     }
 }
 
-/// Watches a process while `work` is done, and looks at it once in each `period`.
+/// Runs `work`, and samples the process once in each `period`.
 ///
 /// # Errors
 ///
-/// The process has ended.
+/// Returns an error if the process has ended.
 pub async fn watched<T>(
     process: &Process,
     period: Duration,

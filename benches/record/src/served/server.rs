@@ -11,11 +11,11 @@ use tokio::time::{sleep, timeout};
 
 use super::Result;
 
-/// The longest that a service may take to be ready, and to end.
+/// Time limit for a service to become ready, and to stop.
 const PATIENCE: Duration = Duration::from_secs(20);
 const BETWEEN_LOOKS: Duration = Duration::from_millis(20);
 
-/// A server that runs. It is killed if it is dropped before it is ended.
+/// A running server. It is killed if it is dropped before it has been stopped.
 #[derive(Debug)]
 pub struct Server {
     child: Child,
@@ -23,23 +23,22 @@ pub struct Server {
     id: i32,
 }
 
-/// A port that no other process uses.
+/// Finds a free port.
 ///
 /// # Errors
 ///
-/// The system has none.
+/// Returns an error if there is none.
 pub async fn free_port() -> Result<u16> {
     let socket = TcpListener::bind(("127.0.0.1", 0)).await?;
     Ok(socket.local_addr()?.port())
 }
 
 impl Server {
-    /// Starts a service that listens at `port`, and returns when the answer at the path `health` is a
-    /// success.
+    /// Starts a service that listens at `port`. Returns when the path `health` answers with success.
     ///
     /// # Errors
     ///
-    /// The service does not start, ends, or is not ready in time.
+    /// Returns an error if the service does not start, exits, or is not ready in time.
     pub async fn start(mut command: Command, port: u16, health: &str) -> Result<Self> {
         let child = command.kill_on_drop(true).stdout(Stdio::null()).spawn()?;
         let mut server = Self::of(child, ([127, 0, 0, 1], port).into())?;
@@ -52,7 +51,7 @@ impl Server {
     ///
     /// # Errors
     ///
-    /// It has ended.
+    /// Returns an error if it has exited.
     pub fn of(child: Child, address: SocketAddr) -> Result<Self> {
         let id = child.id().ok_or("it ended at once")?.try_into()?;
         Ok(Self { child, address, id })
@@ -71,26 +70,26 @@ impl Server {
         }
     }
 
-    /// The URL of a path, which begins with a slash.
+    /// The URL of a path. The path begins with a slash.
     #[must_use]
     pub fn url(&self, path: &str) -> String {
         format!("http://{}{path}", self.address)
     }
 
-    /// What the system knows of it.
+    /// The system's information about the process.
     ///
     /// # Errors
     ///
-    /// It has ended.
+    /// Returns an error if it has exited.
     pub fn process(&self) -> Result<Process> {
         Ok(Process::new(self.id)?)
     }
 
-    /// Ends it as its operator would.
+    /// Stops the server in the same way as an operator.
     ///
     /// # Errors
     ///
-    /// It does not end in time.
+    /// Returns an error if it does not stop in time.
     pub async fn end(mut self) -> Result<()> {
         kill(Pid::from_raw(self.id), Signal::SIGTERM)?;
         let ended = timeout(PATIENCE, self.child.wait()).await;

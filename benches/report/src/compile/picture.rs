@@ -9,7 +9,7 @@ use crate::plot::lines::{self, Line, Panel};
 const PROVIDERS: usize = 200;
 const HANDLERS: usize = 400;
 
-/// Draws how a step grows with the providers and with the handlers, if that was measured.
+/// Draws the growth of a step with the numbers of providers and handlers. Returns whether there was enough data.
 pub(super) fn draw(file: &str, step: Step, builds: &[Build]) -> Result<bool, Box<dyn Error>> {
     let builds = Builds::of(builds, step);
     let with_providers = panel(
@@ -52,7 +52,7 @@ fn panel(title: String, below: &'static str, points: impl Fn(Writing) -> Vec<(f6
     }
 }
 
-/// The user times of the sizes that lie on a line.
+/// The user times of the sizes on a line.
 #[expect(clippy::cast_precision_loss, reason = "a few thousand at most")]
 fn points(
     builds: &Builds<'_>,

@@ -5,7 +5,7 @@ use benches_record::{Bodies, Build, Outcome, Step, Writing};
 use super::{Builds, Figure, Size, WRITINGS, name};
 use crate::duration::seconds;
 
-/// The table of a step, and those of its other figures below it, folded.
+/// The table of a step. The tables of its other figures are folded below it.
 pub(super) fn of(builds: &[Build], step: Step) -> String {
     let builds = Builds::of(builds, step);
     if builds.0.is_empty() {

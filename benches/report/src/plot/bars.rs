@@ -1,4 +1,4 @@
-//! Bars that lie, each with its name before it and its value behind it.
+//! Horizontal bars with a name on the left and a value on the right.
 
 use std::error::Error;
 use std::path::Path;
@@ -22,7 +22,7 @@ pub(crate) struct Bar {
     pub(crate) label: String,
 }
 
-/// Draws the bars from the top to the bottom.
+/// Draws the bars from top to bottom.
 pub(crate) fn draw(file: &Path, bars: &[Bar]) -> Result<(), Box<dyn Error>> {
     let height = HEIGHT_OF_BAR * i32::try_from(bars.len())? + 2 * MARGIN;
     let size = (WIDTH.try_into()?, height.try_into()?);
@@ -43,7 +43,10 @@ pub(crate) fn draw(file: &Path, bars: &[Bar]) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "a part of a few hundred")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a few hundred pixels at most"
+)]
 fn length(part: f64) -> i32 {
     (part * LONGEST).round() as i32
 }

@@ -1,5 +1,4 @@
-//! Lines over axes that are both logarithmic: what grows in proportion is as steep as what it grows
-//! with, wherever it begins.
+//! Lines on logarithmic axes. Proportional growth always has the same slope.
 
 use std::error::Error;
 use std::ops::Range;
@@ -14,20 +13,20 @@ const SIZE: (u32, u32) = (960, 400);
 
 type Area<'a> = DrawingArea<SVGBackend<'a>, Shift>;
 
-/// A picture of some lines.
+/// A chart with several lines.
 pub(crate) struct Panel {
     pub(crate) title: String,
     pub(crate) below: &'static str,
     pub(crate) lines: Vec<Line>,
 }
 
-/// One line.
+/// A line.
 pub(crate) struct Line {
     pub(crate) name: &'static str,
     pub(crate) points: Vec<(f64, f64)>,
 }
 
-/// Draws panels side by side.
+/// Draws charts side by side.
 pub(crate) fn draw(file: &Path, panels: &[Panel]) -> Result<(), Box<dyn Error>> {
     let area = SVGBackend::new(file, SIZE).into_drawing_area();
     area.fill(&WHITE)?;
@@ -78,7 +77,7 @@ fn draw_panel(area: &Area<'_>, panel: &Panel) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// What the values span, with some room.
+/// The range of the values, with a margin.
 fn range(values: impl Iterator<Item = f64> + Clone) -> Range<f64> {
     let least = values.clone().fold(f64::INFINITY, f64::min);
     let most = values.fold(0.0, f64::max);

@@ -5,7 +5,7 @@ pub(crate) mod lines;
 
 use plotters::style::RGBColor;
 
-/// Colours that people who see few colours can tell apart.
+/// Colours that colour-blind readers can distinguish.
 pub(crate) const PALETTE: [RGBColor; 6] = [
     RGBColor(0, 114, 178),
     RGBColor(230, 159, 0),

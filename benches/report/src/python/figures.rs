@@ -2,17 +2,16 @@ use benches_record::{Load, Service};
 
 use crate::statistics::median;
 
-/// What one service did under one kind of load: the median of its repetitions, and of what it
-/// held, the most.
+/// The results of one service under one kind of load: medians of the repetitions, and maxima for threads and memory.
 pub(super) struct Figures {
     pub(super) service: Service,
-    /// Requests in a second.
+    /// Requests per second.
     pub(super) rate: f64,
     pub(super) p50_ms: f64,
     pub(super) p99_ms: f64,
-    /// Seconds on a core for one request.
+    /// CPU time per request, in seconds.
     pub(super) cost: f64,
-    /// How much of the time the service ran on its core.
+    /// The share of time in which the service used its core.
     pub(super) busy: f64,
     pub(super) threads: u64,
     /// In bytes.
@@ -20,8 +19,7 @@ pub(super) struct Figures {
 }
 
 impl Figures {
-    /// Those of all services under the load whose model takes so long, in the order in which they
-    /// were measured.
+    /// The results of all services with this response time of the model, in the order of the measurements.
     pub(super) fn at(loads: &[Load], delay_ms: u64) -> Vec<Self> {
         let loads = loads.iter().filter(|load| load.delay_ms == delay_ms);
         let loads: Vec<_> = loads.collect();

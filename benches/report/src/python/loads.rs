@@ -7,7 +7,7 @@ use super::name;
 
 const BYTES_PER_MIB: f64 = 1_048_576.0;
 
-/// The table of one kind of load.
+/// The table for one kind of load.
 pub(super) fn table(figures: &[Figures], delay_ms: u64, connections: u32) -> String {
     let mut text = title(delay_ms, connections);
     text += "| wired by | requests/s | p50 | p99 | on a core, each | busy | threads | memory |\n";
@@ -26,7 +26,7 @@ fn title(delay_ms: u64, connections: u32) -> String {
     }
     format!(
         "\n### A model that takes {delay_ms} ms, {connections} requests at a time\n\n\
-         Who adds nothing to that answers {:.0} in a second.\n\n",
+         With this model, a service can answer at most {:.0} requests per second.\n\n",
         connections * 1000.0 / milliseconds(delay_ms),
     )
 }
@@ -52,12 +52,12 @@ fn row(figures: &Figures, hardwire: Option<&Figures>) -> String {
     row
 }
 
-#[expect(clippy::cast_precision_loss, reason = "less than a second")]
+#[expect(clippy::cast_precision_loss, reason = "a few hundred at most")]
 fn milliseconds(count: u64) -> f64 {
     count as f64
 }
 
-#[expect(clippy::cast_precision_loss, reason = "some hundred millions")]
+#[expect(clippy::cast_precision_loss, reason = "a few hundred million at most")]
 fn mebibytes(bytes: u64) -> f64 {
     bytes as f64 / BYTES_PER_MIB
 }

@@ -7,15 +7,14 @@ use super::name;
 const HEAD: &str = "
 ### Threads
 
-What the gateway's predecessor was repaired for: requests that come all at once, the next when all
-are answered, and how many threads the service has before, at most meanwhile, and after.
+The threads of a service before a burst of concurrent requests, the maximum during it, and the threads after it. Each
+burst starts when the previous one has been answered. The original of the gateway was fixed because of such bursts.
 
 ";
 
 const WHY: &str = "
-FastAPI runs each dependency that is not an `async def` on a thread of its pool, whatever it does.
-`Provide[…]` is none, and neither is the `Depends` that wireup's `Injected` stands for, which
-`WireupRoute` takes away.
+FastAPI runs each dependency that is not an `async def` on a thread of its pool. `Provide[…]` is not an `async def`, and
+neither is the `Depends` that wireup's `Injected` creates. `WireupRoute` removes that `Depends`.
 ";
 
 /// The table of all bursts.
@@ -45,8 +44,8 @@ fn header<'a>(bursts: impl Iterator<Item = &'a Burst>) -> String {
     let mut text = "| wired by | before |".to_owned();
     let mut line = "|---|--:|".to_owned();
     for burst in bursts {
-        let what = if burst.valid { "" } else { " invalid" };
-        let _ = write!(text, " {}{what} at once | after |", burst.requests);
+        let validity = if burst.valid { "" } else { " invalid" };
+        let _ = write!(text, " {}{validity} at once | after |", burst.requests);
         line += "--:|--:|";
     }
     format!("{text}\n{line}\n")

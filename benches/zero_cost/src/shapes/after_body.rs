@@ -1,18 +1,18 @@
-//! A body in the middle of the parameters, and a provider after it.
+//! A handler with a body between its other parameters, and a provider that runs after the body has been read.
 
-/// What both services work with.
+/// Shared by both services.
 mod parts {
     use axum::http::{HeaderMap, StatusCode};
 
     use crate::domain::{Answer, Ask, Prices, User};
 
-    /// As a transaction would be.
+    /// A stand-in for a transaction.
     pub(super) struct Draft {
         pub(super) letters: u64,
     }
 
     impl Draft {
-        /// Waited for as a pool would be.
+        /// Async, like acquiring a connection from a pool.
         pub(super) async fn begin(user: &User, headers: &HeaderMap) -> Result<Self, StatusCode> {
             let letters = headers.len() as u64 + user.id;
             (letters > 0)
@@ -30,7 +30,7 @@ mod parts {
     }
 }
 
-/// The mark is at the provider.
+/// The provider has the option `after_body`.
 pub mod wired {
     use axum::Json;
     use axum::http::{HeaderMap, StatusCode};
@@ -82,7 +82,7 @@ pub mod wired {
     }
 }
 
-/// All of it in the handler, in order.
+/// The handler calls everything in order.
 pub mod straight {
     use std::sync::Arc;
 

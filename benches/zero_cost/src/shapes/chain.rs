@@ -1,6 +1,6 @@
-//! A chain of ten request providers, the first of which reads the headers.
+//! A chain of ten request providers. The first one reads the headers.
 
-/// What each of them makes.
+/// The values of the chain.
 mod links {
     use axum::http::{HeaderMap, StatusCode};
 
@@ -60,7 +60,7 @@ mod links {
     }
 }
 
-/// The handler asks for the last.
+/// The handler requests the last value.
 pub mod wired {
     use axum::http::{HeaderMap, StatusCode};
     use hardwire::{container, inject};
@@ -141,7 +141,7 @@ pub mod wired {
     }
 }
 
-/// All of it in the handler, in order.
+/// The handler calls everything in order.
 pub mod straight {
     use std::sync::Arc;
 
@@ -180,7 +180,7 @@ pub mod straight {
     }
 }
 
-/// All of it in an extractor.
+/// An extractor calls everything.
 pub mod extractors {
     use std::sync::Arc;
 

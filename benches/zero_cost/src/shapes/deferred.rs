@@ -1,6 +1,6 @@
 //! A value that the handler builds on first use, after a slow hash.
 
-/// What both services work with.
+/// Shared by both services.
 mod parts {
     use axum::http::StatusCode;
     use axum::response::{IntoResponse, Response};
@@ -28,7 +28,7 @@ mod parts {
     }
 
     impl Transaction {
-        /// Waited for as a pool would be.
+        /// Async, like acquiring a connection from a pool.
         pub(super) async fn begin(user: &User) -> Result<Self, BeginError> {
             (user.id < 100)
                 .then_some(Self { rows: user.id })
@@ -41,14 +41,14 @@ mod parts {
         }
     }
 
-    /// Waited for as another thread would be.
+    /// Async, like a computation on another thread.
     pub(super) async fn hash(ask: &Ask) -> u64 {
         let bytes = ask.text.bytes().map(u64::from);
         bytes.fold(7, |hash, byte| hash.wrapping_mul(31).wrapping_add(byte))
     }
 }
 
-/// The parameter says that it is deferred.
+/// The parameter is deferred.
 pub mod wired {
     use axum::Json;
     use axum::http::{HeaderMap, StatusCode};
@@ -95,7 +95,7 @@ pub mod wired {
     }
 }
 
-/// All of it in the handler, in order.
+/// The handler calls everything in order.
 pub mod straight {
     use std::sync::Arc;
 

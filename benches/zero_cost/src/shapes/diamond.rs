@@ -1,6 +1,6 @@
-//! A diamond: two request values need the same third one, and the handler needs both.
+//! A diamond: two request values depend on the same third value, and the handler needs both.
 
-/// What is in its corners.
+/// The values of the diamond.
 mod corners {
     use crate::domain::User;
 
@@ -20,7 +20,7 @@ mod corners {
     }
 }
 
-/// Each corner is a provider.
+/// Each value has a provider.
 pub mod wired {
     use axum::http::{HeaderMap, StatusCode};
     use hardwire::{container, inject};
@@ -66,7 +66,7 @@ pub mod wired {
     }
 }
 
-/// All of it in the handler, in order.
+/// The handler calls everything in order.
 pub mod straight {
     use std::sync::Arc;
 
@@ -98,7 +98,7 @@ pub mod straight {
     }
 }
 
-/// One extractor for both, because two would look for the user twice.
+/// One extractor for both values, because two extractors would look up the user twice.
 pub mod extractors {
     use std::sync::Arc;
 

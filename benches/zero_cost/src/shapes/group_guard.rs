@@ -44,7 +44,7 @@ pub mod wired {
     }
 }
 
-/// The guard is called by the handler.
+/// The handler calls the guard.
 pub mod straight {
     use std::sync::Arc;
 

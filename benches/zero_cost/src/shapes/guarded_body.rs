@@ -51,7 +51,7 @@ pub mod wired {
     }
 }
 
-/// All of it in the handler, in order.
+/// The handler calls everything in order.
 pub mod straight {
     use std::sync::Arc;
 

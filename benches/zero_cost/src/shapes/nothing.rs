@@ -1,6 +1,6 @@
-//! No dependency.
+//! A handler without dependencies.
 
-/// Needs nothing from its container.
+/// The handler requests nothing from its container.
 pub mod wired {
     use hardwire::{container, inject};
 
@@ -23,7 +23,7 @@ pub mod wired {
     }
 }
 
-/// The same, in a service whose other handlers need a state.
+/// The same handler in a service with a state, which other handlers would need.
 pub mod by_hand {
     use std::sync::Arc;
 

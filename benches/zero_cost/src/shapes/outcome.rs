@@ -47,7 +47,7 @@ pub mod wired {
     }
 }
 
-/// All of it in the handler.
+/// The handler calls everything in order.
 pub mod straight {
     use std::sync::Arc;
 

@@ -1,6 +1,6 @@
-//! A transaction whose end may refuse the request, and does not.
+//! A transaction whose teardown can refuse the request, but succeeds.
 
-/// What both services work with.
+/// Shared by all services.
 mod parts {
     use std::io;
 
@@ -27,7 +27,7 @@ mod parts {
     }
 }
 
-/// Declared at the provider.
+/// The provider declares the teardown.
 pub mod wired {
     use axum::http::{HeaderMap, StatusCode};
     use hardwire::{container, inject};
@@ -68,10 +68,9 @@ pub mod wired {
     }
 }
 
-/// The same promises by hand: the transaction ends once, within its time, also if the client goes away or
-/// the handler panics. It ends where the handler is polled. If the handler is dropped before that is over,
-/// the rest goes on in a task of its own. What goes wrong becomes the response, or an event if no caller
-/// waits for it. A shutdown can wait for all of it.
+/// The same guarantees by hand. The transaction ends exactly once and within its time limit, even if the client disconnects
+/// or the handler panics. It ends in the handler's task. If the handler is dropped before that, the rest runs in a spawned
+/// task. A failure becomes the response, or is logged if no caller waits for it. A shutdown can wait for all of it.
 pub mod straight {
     use std::any::Any;
     use std::future::poll_fn;
@@ -99,12 +98,12 @@ pub mod straight {
 
     struct Services {
         tokens: Tokens,
-        /// Outside of any runtime, where transactions end.
+        /// For transactions that end outside of a runtime.
         runtime: Option<Handle>,
         open: TaskTracker,
     }
 
-    /// A transaction until its end.
+    /// A transaction that has not ended yet.
     struct Open {
         stage: Stage,
         services: Arc<Services>,
@@ -117,7 +116,7 @@ pub mod straight {
         Over,
     }
 
-    /// It can be moved to a task while it runs.
+    /// Boxed, so that it can be moved to another task while it runs.
     type Ending = Pin<Box<dyn Future<Output = Result<(), Unreported>> + Send>>;
 
     enum Failure {
@@ -127,7 +126,7 @@ pub mod straight {
         Lost,
     }
 
-    /// It is an event, unless the handler takes it first.
+    /// A failure that is logged when dropped, unless the handler has taken it.
     struct Unreported(Option<Failure>);
 
     impl Failure {
@@ -145,7 +144,7 @@ pub mod straight {
     }
 
     impl Unreported {
-        /// None of these errors is a response.
+        /// None of these errors is a response itself.
         fn into_response(mut self) -> Response {
             if let Some(failure) = self.0.take() {
                 failure.report();
@@ -178,7 +177,7 @@ pub mod straight {
             }
         }
 
-        /// The end of the transaction, which has begun unless there is none.
+        /// The running teardown of the transaction. It is started if necessary. `None` if it is over.
         fn ending(&mut self, outcome: Outcome) -> Option<&mut Ending> {
             if let Stage::Running(_) = self.stage {
                 let Stage::Running(transaction) = std::mem::replace(&mut self.stage, Stage::Over)
@@ -296,8 +295,8 @@ pub mod straight {
     }
 }
 
-/// The least that keeps a commit from being cut off, and its failure from being a success. The values
-/// of a client that goes away while the handler runs are not ended, and no shutdown waits for it.
+/// The minimum that prevents a cancelled commit and an unnoticed failure. If the client disconnects while the handler runs,
+/// the transaction is not ended, and no shutdown waits for it.
 pub mod least {
     use std::sync::Arc;
     use std::time::Duration;

@@ -1,4 +1,4 @@
-//! A middleware and the handler after it that ask for one user, which is built once.
+//! A middleware and a handler that request the same user, which is built once.
 
 /// The functions that both versions call.
 mod greeting {
@@ -64,8 +64,8 @@ pub mod wired {
     }
 }
 
-/// The middleware leaves the user in the request's extensions, and both look there first. Another container of the type
-/// does not take it for its own.
+/// The middleware stores the user in the request's extensions, and both look there first. Like Hardwire, this
+/// distinguishes two containers of the same type.
 pub mod straight {
     use std::sync::Arc;
     use std::sync::atomic::{AtomicU64, Ordering};
@@ -106,7 +106,7 @@ pub mod straight {
     }
 
     async fn sign_in(State(app): State<Arc<App>>, mut request: Request, next: Next) -> Response {
-        // Another middleware may stand before this one.
+        // An earlier middleware may have stored the user already.
         let user = match app.shared(request.extensions()) {
             Some(user) => user,
             None => match app.tokens.user_of(request.headers()).await {

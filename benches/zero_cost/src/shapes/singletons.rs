@@ -1,6 +1,6 @@
 //! Three singletons and a factory.
 
-/// The factory needs two of the singletons, the handler the third.
+/// The factory depends on two of the singletons, and the handler on the third.
 pub mod wired {
     use hardwire::{container, inject};
 
@@ -45,7 +45,7 @@ pub mod wired {
     }
 }
 
-/// One state behind one `Arc`.
+/// One state in an `Arc`.
 pub mod by_hand {
     use std::sync::Arc;
 

@@ -1,12 +1,12 @@
-//! A handler that needs no teardown, in a container in which something else has one.
+//! A handler without teardown, in a container with a teardown for other handlers.
 
-/// What both containers provide.
+/// Shared by both containers.
 mod parts {
     use crate::domain::User;
 
-    /// A trait object is in it, as in the pool of any database. Its end may panic, for all that rustc
-    /// knows, and so may that of what a container knows of its teardowns: whoever may be the last to
-    /// drop a container with either in it has instructions for that, and with none of them has not.
+    /// Contains a trait object, like the pool of any database. For rustc, dropping it may panic, and so may dropping the
+    /// container's bookkeeping of teardowns. Code that may drop the container's last reference needs instructions for this
+    /// case if the container has either field. Both containers have this pool, so the comparison is fair.
     pub(super) struct Pool {
         connect: Box<dyn Fn() -> u64 + Send + Sync>,
     }
@@ -31,7 +31,7 @@ mod parts {
     }
 }
 
-/// A transaction is finished behind the handlers that have one.
+/// Another handler uses a transaction with a teardown.
 pub mod wired {
     use axum::http::{HeaderMap, StatusCode};
     use hardwire::{container, inject};
@@ -69,7 +69,7 @@ pub mod wired {
         describe(user, pool).await
     }
 
-    /// What the transaction is there for.
+    /// Uses the transaction.
     #[inject]
     pub async fn order(_transaction: &Transaction) {}
 
@@ -81,7 +81,7 @@ pub mod wired {
     }
 }
 
-/// Nothing is torn down.
+/// The transaction has no teardown.
 pub mod without {
     use axum::http::{HeaderMap, StatusCode};
     use hardwire::{container, inject};
@@ -119,7 +119,7 @@ pub mod without {
         describe(user, pool).await
     }
 
-    /// What the transaction is there for.
+    /// Uses the transaction.
     #[inject]
     pub async fn order(_transaction: &Transaction) {}
 

@@ -1,4 +1,4 @@
-//! Each chapter's program, started as its reader starts it.
+//! Runs the program of each chapter, in the same way as a reader.
 
 mod service;
 
@@ -33,7 +33,7 @@ async fn texts(service: &Service) -> Result<Vec<String>, Box<dyn Error>> {
         .collect())
 }
 
-/// What a visitor without a token receives.
+/// The response to a visitor without a token.
 async fn visit(service: &Service, path: &str) -> Result<(StatusCode, String), Box<dyn Error>> {
     send(service.request("GET", path), None).await
 }
@@ -50,7 +50,7 @@ async fn configuration_is_read_from_the_environment() -> TestResult {
 }
 
 #[tokio::test]
-async fn a_port_that_is_no_number_stops_the_start() -> TestResult {
+async fn an_invalid_port_prevents_startup() -> TestResult {
     let error = service::fails_to_start(
         env!("CARGO_BIN_EXE_tutorial-configuration"),
         "NOTES_PORT",
@@ -86,7 +86,7 @@ async fn notes_belong_to_the_current_user() -> TestResult {
     Ok(())
 }
 
-/// The fourth note breaks a constraint, after it was inserted.
+/// The fourth note violates a constraint after it has been inserted.
 async fn a_fourth_note_is_rolled_back(program: &str) -> TestResult {
     let service = Service::start(program, &[])?;
     for text in ["tea", "milk", "bread"] {
@@ -130,7 +130,7 @@ async fn the_service_in_modules_is_the_same() -> TestResult {
 }
 
 #[tokio::test]
-async fn the_service_stops_when_it_is_told_to() -> TestResult {
+async fn the_service_stops_on_request() -> TestResult {
     let program = env!("CARGO_BIN_EXE_tutorial-operation");
     a_fourth_note_is_rolled_back(program).await?;
     for signal in ["INT", "TERM"] {

@@ -1,4 +1,4 @@
-//! A program of the tutorial that runs.
+//! A running program of the tutorial.
 
 use std::error::Error;
 use std::io::{BufRead, BufReader, Read};
@@ -15,7 +15,7 @@ use tempfile::TempDir;
 
 pub(crate) type TestResult = Result<(), Box<dyn Error>>;
 
-/// Stopped when it is dropped, with its database.
+/// A running program. Dropping it stops the program and removes its database.
 pub(crate) struct Service {
     process: Child,
     output: BufReader<ChildStdout>,
@@ -24,7 +24,7 @@ pub(crate) struct Service {
 }
 
 impl Service {
-    /// Starts it on a free port, with a new database.
+    /// Starts the program on a free port, with a new database.
     pub(crate) fn start(program: &str, variables: &[(&str, &str)]) -> Result<Self, Box<dyn Error>> {
         let folder = TempDir::new()?;
         let mut process = Command::new(program)
@@ -49,13 +49,13 @@ impl Service {
         })
     }
 
-    /// A request for this path.
+    /// A request to this path.
     pub(crate) fn request(&self, method: &str, path: &str) -> Builder {
         let request = Request::builder().method(method);
         request.uri(format!("{}{path}", self.address))
     }
 
-    /// Sends this signal. Returns what the program writes from then on.
+    /// Sends this signal. Returns the output that follows.
     pub(crate) fn signal(mut self, signal: &str) -> Result<String, Box<dyn Error>> {
         let id = self.process.id().to_string();
         Command::new("kill").args(["-s", signal, &id]).status()?;
@@ -68,13 +68,13 @@ impl Service {
 
 impl Drop for Service {
     fn drop(&mut self) {
-        // It may have ended by itself.
+        // The program may already have ended.
         let _ = self.process.kill();
         let _ = self.process.wait();
     }
 }
 
-/// What it writes when it does not start.
+/// The error output of a program that does not start.
 pub(crate) fn fails_to_start(
     program: &str,
     variable: &str,

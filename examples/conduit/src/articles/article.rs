@@ -13,7 +13,7 @@ use crate::{
     profiles::Profile,
 };
 
-/// The shape of every body about an article.
+/// Wraps an article in requests and responses: `{"article": …}`.
 #[derive(Deserialize, Serialize, ToSchema)]
 pub(crate) struct ArticleBody<T> {
     pub(crate) article: T,
@@ -45,7 +45,7 @@ pub(crate) struct Summary {
     author: Profile,
 }
 
-/// Selects articles as the viewer `$1` sees them, with the clauses that follow.
+/// Selects articles as seen by the viewer `$1`, with the given clauses appended.
 macro_rules! select_articles {
     ($clauses:literal) => {
         concat!(

@@ -1,4 +1,4 @@
-//! The nightly clean-up. It is a task: it has dependencies like a handler, without a request.
+//! The nightly clean-up. It is a task: like a handler, it has dependencies, but it runs without a request.
 
 use std::time::Duration;
 

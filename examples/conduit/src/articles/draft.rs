@@ -100,7 +100,7 @@ impl Revision {
     }
 }
 
-/// Slugs are unique, because they are addresses.
+/// Slugs are unique because they are part of URLs.
 fn title_taken(error: sqlx::Error) -> ApiError {
     taken(error, &["slug"])
 }

@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 use super::User;
 use crate::{error::ApiError, validation::Faults};
 
-/// The shape of every body about a user.
+/// Wraps a user in requests and responses: `{"user": …}`.
 #[derive(Deserialize, Serialize, ToSchema)]
 pub(crate) struct UserBody<T> {
     pub(super) user: T,
@@ -35,7 +35,7 @@ pub(crate) struct Changes {
     pub(super) image: Option<String>,
 }
 
-/// The user in responses to that user.
+/// The user, in responses to the same user.
 #[derive(Serialize, ToSchema)]
 pub(crate) struct Account {
     email: String,

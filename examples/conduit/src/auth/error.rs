@@ -1,4 +1,4 @@
-//! Why a request is not authenticated.
+//! The reasons why a request is not authenticated.
 
 use axum::http::StatusCode;
 

@@ -57,7 +57,7 @@ impl Tokens {
 
     fn claims(&self, token: &str) -> Result<Claims, Error> {
         let mut validation = Validation::new(Algorithm::HS256);
-        // It would use the system's clock.
+        // `jsonwebtoken` would compare it with the system's clock.
         validation.validate_exp = false;
         Ok(decode::<Claims>(token, &self.verifying, &validation)?.claims)
     }

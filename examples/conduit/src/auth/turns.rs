@@ -1,13 +1,13 @@
-//! Limits the number of passwords that are hashed at once.
+//! Limits how many passwords are hashed at once.
 
 use std::{sync::Arc, thread::available_parallelism};
 
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-/// One permit for each core. A hash takes 19 MiB, and the blocking pool has hundreds of threads.
+/// One permit for each core. A hash needs 19 MiB, and the blocking pool can have hundreds of threads.
 pub(crate) struct Turns(Arc<Semaphore>);
 
-/// A permit, until it is dropped.
+/// A permit. Dropping it releases it.
 pub(crate) struct Turn {
     _permit: Option<OwnedSemaphorePermit>,
 }
@@ -19,7 +19,7 @@ impl Turns {
     }
 
     pub(super) async fn take(&self) -> Turn {
-        // It fails only if the semaphore is closed, and nothing closes it.
+        // Fails only if the semaphore is closed, which never happens.
         let permit = self.0.clone().acquire_owned().await;
         Turn {
             _permit: permit.ok(),
@@ -34,7 +34,7 @@ mod tests {
     use super::{Arc, Semaphore, Turns};
 
     #[tokio::test]
-    async fn a_turn_is_waited_for_if_all_are_taken() {
+    async fn a_caller_waits_if_there_is_no_permit() {
         let turns = Turns(Arc::new(Semaphore::new(1)));
         let first = turns.take().await;
         assert!(turns.take().now_or_never().is_none());

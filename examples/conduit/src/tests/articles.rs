@@ -78,7 +78,7 @@ async fn two_articles_cannot_have_one_slug() {
 }
 
 #[tokio::test]
-async fn an_update_changes_what_it_names_and_the_slug_with_the_title() {
+async fn an_update_changes_the_present_fields_and_the_slug() {
     let service = Service::start().await;
     let ada = service.registered("ada").await;
     service.publish(&ada, "Notes").await;

@@ -29,7 +29,7 @@ async fn a_comment_is_listed() {
 }
 
 #[tokio::test]
-async fn a_comment_is_deleted_by_its_author_alone() {
+async fn only_the_author_can_delete_a_comment() {
     let service = Service::start().await;
     let (ada, bob) = (
         service.registered("ada").await,

@@ -24,7 +24,7 @@ async fn twelve_parallel_registrations_succeed() {
     }
 }
 
-/// Each reads before it writes, which a transaction of SQLite can only do alone.
+/// Each deletion reads before it writes. In SQLite, such transactions cannot run in parallel.
 #[tokio::test(flavor = "multi_thread")]
 async fn twelve_parallel_deletions_succeed() {
     let file = tempfile::NamedTempFile::new().unwrap();
@@ -46,7 +46,7 @@ async fn twelve_parallel_deletions_succeed() {
     }
 }
 
-/// The foreign key is deferred, so only the commit finds that there is no such author.
+/// The foreign key is deferred, so only the commit detects that the author does not exist.
 #[inject]
 async fn orphan(tx: &mut Tx) -> Result<StatusCode, ApiError> {
     let query = sqlx::query(
@@ -78,7 +78,7 @@ async fn a_refused_request_leaves_no_row() {
     let service = Service::start().await;
     let ada = service.registered("ada").await;
     service.publish(&ada, "Notes").await;
-    // The tags are inserted after the article, whose slug is taken.
+    // The article's slug is already taken. The tags would be inserted after the article.
     let draft = json!({ "article": { "title": "notes!", "description": "d", "body": "b", "tagList": ["new"] } });
     let answer = service.post("/articles", &ada, &draft).await;
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);

@@ -11,7 +11,7 @@ fn slugs(answer: &Answer) -> Vec<&str> {
         .collect()
 }
 
-/// Three articles, of which Bob likes the first and wrote the third.
+/// Three articles. Bob likes the first one and wrote the third one.
 async fn library(service: &Service) -> (String, String) {
     let (ada, bob) = (
         service.registered("ada").await,
@@ -74,7 +74,7 @@ async fn a_page_counts_all_pages() {
 }
 
 #[tokio::test]
-async fn a_page_has_twenty_articles_unless_it_says_otherwise() {
+async fn a_page_has_twenty_articles_by_default() {
     let service = Service::start().await;
     let ada = service.registered("ada").await;
     for number in 0..21 {
@@ -104,7 +104,7 @@ async fn a_page_that_cannot_be_is_invalid() {
 }
 
 #[tokio::test]
-async fn a_list_shows_what_the_viewer_favorites_and_follows() {
+async fn a_list_shows_the_viewers_favorites_and_followed_authors() {
     let service = Service::start().await;
     let (_, bob) = library(&service).await;
     service.post("/profiles/ada/follow", &bob, &json!({})).await;
@@ -114,7 +114,7 @@ async fn a_list_shows_what_the_viewer_favorites_and_follows() {
 }
 
 #[tokio::test]
-async fn the_feed_has_the_articles_of_those_who_are_followed() {
+async fn the_feed_has_the_articles_of_followed_users() {
     let service = Service::start().await;
     let (ada, bob) = library(&service).await;
     assert_eq!(

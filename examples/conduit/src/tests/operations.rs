@@ -33,7 +33,7 @@ async fn every_endpoint_is_documented() {
         })
     });
     let mut operations: Vec<_> = operations.collect();
-    // Whether JSON objects are sorted depends on a feature of serde_json that other crates may enable.
+    // A feature of serde_json determines whether JSON objects are sorted, and other crates may enable it.
     operations.sort_unstable();
     expect_test::expect![[r#"
         [

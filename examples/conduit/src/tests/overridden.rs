@@ -37,7 +37,7 @@ async fn an_overridden_user_needs_no_token() {
     assert_eq!(answer.body["user"]["username"], "ghost");
 }
 
-/// Foreign keys are deferred, so the handler succeeds, and the commit finds that there is no such user.
+/// Foreign keys are deferred, so the handler succeeds, and the commit detects that the user does not exist.
 #[tokio::test]
 async fn a_favorite_of_a_user_who_does_not_exist_fails_at_the_commit() {
     let service = haunted().await;

@@ -25,13 +25,13 @@ async fn a_token_is_optional_but_must_be_valid() {
 }
 
 #[tokio::test]
-async fn who_follows_sees_it_and_nobody_else() {
+async fn only_the_follower_sees_that_they_follow() {
     let service = Service::start().await;
     let (ada, bob) = (
         service.registered("ada").await,
         service.registered("bob").await,
     );
-    // Twice is as good as once.
+    // Following and unfollowing are idempotent.
     for _ in 0..2 {
         let answer = service
             .send(Method::POST, "/profiles/bob/follow", &ada, Body::empty())

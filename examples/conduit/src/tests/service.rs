@@ -1,4 +1,4 @@
-//! The service under test, and its responses.
+//! The service under test, and its answers.
 
 use std::{
     path::Path,
@@ -20,7 +20,7 @@ use tower::ServiceExt;
 
 use crate::{app::App, clock::Clock, config::Config, routes};
 
-/// The time of every test.
+/// The current time in every test.
 pub(super) const NOW: &str = "2026-01-02T03:04:05.678Z";
 
 pub(super) struct Service {
@@ -47,13 +47,14 @@ pub(super) fn stopped() -> Clock {
     Clock(|| NOW.parse::<DateTime<Utc>>().unwrap())
 }
 
-/// Weak, and therefore fast.
+/// The cheapest parameters, so that hashing is fast.
 pub(super) fn argon2() -> Argon2<'static> {
     let params = Params::new(8, 1, 1, None).unwrap();
     Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
 }
 
-/// An empty database: in memory, where it is that of its only connection, or a schema of its own in PostgreSQL.
+/// The URL of an empty database: SQLite in memory, or a new schema in PostgreSQL. A database in memory exists only for its
+/// connection.
 pub(super) async fn empty_database() -> String {
     match std::env::var("CONDUIT_TEST_POSTGRES") {
         Ok(url) => empty_schema(&url).await,
@@ -77,7 +78,7 @@ impl Service {
         Self::on(empty_database().await, 1).await
     }
 
-    /// With several connections, for which a database in memory will not do.
+    /// With several connections. They cannot share a database in memory, so this one is a file.
     pub(super) async fn on_file(file: &Path, connections: u32) -> Self {
         let database = match empty_database().await {
             memory if memory.contains("memory") => format!("sqlite://{}", file.display()),
@@ -115,7 +116,7 @@ impl Service {
         self.send(Method::DELETE, path, token, Body::empty()).await
     }
 
-    /// Sends a request. An empty token is none.
+    /// Sends a request. If the token is empty, the request has no `Authorization` header.
     pub(super) async fn send(&self, method: Method, path: &str, token: &str, body: Body) -> Answer {
         let mut request = Request::builder()
             .method(method)

@@ -112,7 +112,7 @@ async fn a_token_is_valid_for_thirty_days() {
 }
 
 #[tokio::test]
-async fn a_token_of_a_user_who_is_gone_is_refused() {
+async fn a_token_of_a_deleted_user_is_refused() {
     let service = Service::start().await;
     let token = service.app.tokens.issue(404, stopped().now()).unwrap();
     let answer = service.get("/user", &token).await;
@@ -120,7 +120,7 @@ async fn a_token_of_a_user_who_is_gone_is_refused() {
 }
 
 #[tokio::test]
-async fn an_update_changes_what_it_names() {
+async fn an_update_changes_the_present_fields() {
     let service = Service::start().await;
     let ada = service.registered("ada").await;
     let changes = json!({ "user": { "bio": "mathematician", "image": "ada.png" } });

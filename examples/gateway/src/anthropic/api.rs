@@ -24,7 +24,7 @@ pub(super) fn path(api: Api) -> &'static str {
     }
 }
 
-/// The model to ask for. The models that callers name are retired.
+/// The model to request. The models that callers name are retired.
 pub(super) fn model_name(api: Api, model: Model) -> &'static str {
     match (api, model) {
         (Api::Complete, model) => model.name(),

@@ -8,7 +8,7 @@ use tracing::warn;
 
 use crate::outbound;
 
-/// Why a call failed. No message contains a URL, a key or a prompt.
+/// The reason why a call failed. No message contains a URL, a key or a prompt.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub(crate) enum UpstreamError {
     #[error("answered with status {status}")]
@@ -75,7 +75,7 @@ impl From<reqwest::Error> for UpstreamError {
     }
 }
 
-/// The header is a number of seconds, or a date.
+/// The header contains a number of seconds or a date.
 fn retry_after(headers: &HeaderMap) -> Option<Duration> {
     let text = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
     if let Ok(seconds) = text.parse() {

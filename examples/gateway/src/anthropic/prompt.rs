@@ -1,4 +1,4 @@
-//! Splits a legacy prompt, one text with `Human:` and `Assistant:` in it, into turns.
+//! Splits a legacy prompt into turns. A legacy prompt is a single text that contains `Human:` and `Assistant:`.
 
 use serde::Serialize;
 
@@ -28,7 +28,7 @@ const MARKS: [(&str, Role); 2] = [
     ("\n\nAssistant:", Role::Assistant),
 ];
 
-/// Text before the first turn is the system prompt. A prompt without turns is one turn of the user.
+/// The text before the first turn is the system prompt. A prompt without turns is a single turn of the user.
 pub(super) fn split(prompt: &str) -> Conversation<'_> {
     let Some((system, mut turn)) = next_turn(prompt) else {
         return Conversation {
@@ -43,7 +43,7 @@ pub(super) fn split(prompt: &str) -> Conversation<'_> {
     loop {
         let (content, following) =
             next_turn(turn.text).map_or((turn.text, None), |(text, next)| (text, Some(next)));
-        // Anthropic refuses empty turns, such as the usual `Assistant:` at the end, and white space around a turn.
+        // Anthropic rejects empty turns, such as the usual `Assistant:` at the end, and white space around a turn.
         let content = content.trim();
         if !content.is_empty() {
             messages.push(Message {
@@ -89,7 +89,7 @@ mod tests {
     }
 
     #[test]
-    fn an_open_turn_of_the_assistant_is_left_out() {
+    fn an_empty_turn_of_the_assistant_is_left_out() {
         assert_split(
             "\n\nHuman: Hi\n\nAssistant:",
             &json!({ "messages": [{ "role": "user", "content": "Hi" }] }),
@@ -97,7 +97,7 @@ mod tests {
     }
 
     #[test]
-    fn a_begun_turn_of_the_assistant_is_kept() {
+    fn an_incomplete_turn_of_the_assistant_is_included() {
         let turns = json!([
             { "role": "user", "content": "Hi" },
             { "role": "assistant", "content": "Thought:" },
@@ -109,7 +109,7 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_before_the_first_turn_is_the_systems() {
+    fn text_before_the_first_turn_is_the_system_prompt() {
         let turns = json!([{ "role": "user", "content": "Hi" }]);
         assert_split(
             "Be brief.\n\nHuman: Hi\n\nAssistant:",

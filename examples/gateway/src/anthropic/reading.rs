@@ -12,7 +12,7 @@ struct Message {
     content: Vec<Block>,
 }
 
-/// A block of text, or of something else that has no `text`.
+/// A content block. Blocks that are not text have no `text`.
 #[derive(Deserialize)]
 struct Block {
     #[serde(default)]
@@ -46,27 +46,27 @@ pub(super) fn answer(api: Api, body: &[u8]) -> Result<String, UpstreamError> {
 }
 
 /// The content of an event.
-pub(super) struct Said {
+pub(super) struct EventText {
     pub(super) text: String,
     /// Whether it is the last event.
     pub(super) last: bool,
 }
 
-impl Said {
+impl EventText {
     const NOTHING: Self = Self {
         text: String::new(),
         last: false,
     };
 }
 
-/// Reads an event. Events of other names are skipped.
-pub(super) fn event(api: Api, event: &Sse) -> Result<Said, UpstreamError> {
+/// Reads an event. Events with unknown names are skipped.
+pub(super) fn event(api: Api, event: &Sse) -> Result<EventText, UpstreamError> {
     let Some(data) = &event.data else {
-        return Ok(Said::NOTHING);
+        return Ok(EventText::NOTHING);
     };
     let name = event.event.as_deref().filter(|name| !name.is_empty());
     if name.is_some_and(|name| !is_known(api, name)) {
-        return Ok(Said::NOTHING);
+        return Ok(EventText::NOTHING);
     }
     let data: Value = serde_json::from_str(data)
         .map_err(|_| UpstreamError::Garbled("an event that is not JSON"))?;
@@ -76,11 +76,11 @@ pub(super) fn event(api: Api, event: &Sse) -> Result<Said, UpstreamError> {
         .to_owned();
     match (api, name.as_str()) {
         (_, "error") => Err(UpstreamError::Refused(reason(&data))),
-        (Api::Messages, "message_stop") => Ok(Said {
+        (Api::Messages, "message_stop") => Ok(EventText {
             last: true,
-            ..Said::NOTHING
+            ..EventText::NOTHING
         }),
-        (Api::Messages, "content_block_delta") => Ok(Said {
+        (Api::Messages, "content_block_delta") => Ok(EventText {
             text: known::<BlockDelta>(data)?.delta.text,
             last: false,
         }),
@@ -89,12 +89,12 @@ pub(super) fn event(api: Api, event: &Sse) -> Result<Said, UpstreamError> {
                 completion: text,
                 stop_reason,
             } = known(data)?;
-            Ok(Said {
+            Ok(EventText {
                 text,
                 last: stop_reason.is_some(),
             })
         }
-        _ => Ok(Said::NOTHING),
+        _ => Ok(EventText::NOTHING),
     }
 }
 
@@ -110,7 +110,7 @@ fn known<T: for<'a> Deserialize<'a>>(data: Value) -> Result<T, UpstreamError> {
         .map_err(|_| UpstreamError::Garbled("an event of an unexpected form"))
 }
 
-/// The type of the error, shortened. Its message is left out, because it could repeat the prompt.
+/// The type of the error, shortened. The message is omitted, because it could repeat the prompt.
 fn reason(data: &Value) -> String {
     data.pointer("/error/type")
         .and_then(Value::as_str)

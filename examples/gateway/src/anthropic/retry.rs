@@ -1,4 +1,4 @@
-//! Retries a call once, if there is time for it.
+//! Retries a call once if there is enough time.
 
 use std::time::Duration;
 
@@ -9,7 +9,7 @@ use super::UpstreamError;
 
 const PAUSE: Duration = Duration::from_millis(500);
 
-/// Runs the attempt until the deadline. If it fails and a retry may succeed, runs it once more.
+/// Runs the attempt with this deadline. If it fails and a retry may succeed, runs it a second time.
 pub(super) async fn within<T, F>(
     deadline: Instant,
     attempt: impl FnMut() -> F,
@@ -33,7 +33,7 @@ where
         .inspect_err(UpstreamError::log)
 }
 
-/// The pause before the retry: the one in `retry-after`, or our own. `None` if the deadline would pass during the pause.
+/// The pause before the retry: the one in `retry-after`, or a default. `None` if the deadline would pass during the pause.
 fn pause_before(
     deadline: Instant,
     error: &UpstreamError,

@@ -1,4 +1,5 @@
-//! The keys of one issuer: cached for a day, fetched once at a time, kept when a refresh fails.
+//! The keys of one issuer. They are cached for a day, only one fetch runs at a time, and the old keys remain valid if a
+//! refresh fails.
 
 use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError},
@@ -18,9 +19,9 @@ use super::{
 };
 
 const LONGEST_USE: Duration = Duration::from_hours(24);
-/// The pause between two refreshes for unknown keys. Anyone can send tokens with unknown keys.
+/// The minimum time between two refreshes for unknown keys. Anyone can send tokens with unknown keys.
 const BETWEEN_UNKNOWN: Duration = Duration::from_secs(30);
-/// The pause before an issuer that failed is asked again.
+/// The minimum time after a failure before the issuer is asked again.
 const BEFORE_RETRY: Duration = Duration::from_secs(5);
 
 /// How recent the keys must be.
@@ -28,7 +29,7 @@ const BEFORE_RETRY: Duration = Duration::from_secs(5);
 pub(super) enum Need {
     /// At most a day old.
     Current,
-    /// Fetched after this moment, because the keys before it did not include the one of a token.
+    /// Fetched after this moment, because the previous keys did not include the key of a token.
     NewerThan(Instant),
 }
 
@@ -53,7 +54,7 @@ struct Fetched {
     at: Instant,
 }
 
-/// A refresh in progress. It runs as its own task, so it continues if a request that waits for it is cancelled.
+/// A refresh in progress. It runs in its own task, so it continues if a request that waits for it is cancelled.
 struct Refresh {
     done: Shared<BoxFuture<'static, ()>>,
     task: AbortHandle,
@@ -138,7 +139,7 @@ impl<S: Source> Cache<S> {
         );
     }
 
-    /// Aborts a refresh in progress, and waits for its end.
+    /// Aborts a refresh in progress, and waits until it has ended.
     pub(super) async fn close(&self) {
         let running = self.state().running.take();
         if let Some(refresh) = running {
@@ -175,7 +176,7 @@ impl State {
         }
     }
 
-    /// Whether to use the old keys during the refresh: the issuer has failed, and may take long to fail again.
+    /// Whether to use the old keys during the refresh. The issuer has failed before, and may take long to fail again.
     fn makes_do(&self, need: Need) -> bool {
         need == Need::Current && self.current.is_some() && self.failed.is_some()
     }

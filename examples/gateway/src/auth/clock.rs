@@ -13,7 +13,7 @@ pub(crate) struct SystemClock;
 
 impl Clock for SystemClock {
     fn now(&self) -> Duration {
-        // With a clock that is set before 1970, every token counts as expired.
+        // If the clock is set to a time before 1970, every token counts as expired.
         SystemTime::now()
             .duration_since(UNIX_EPOCH)
             .unwrap_or(Duration::MAX)

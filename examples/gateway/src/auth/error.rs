@@ -8,7 +8,7 @@ use axum::{
 use serde_json::json;
 use tracing::debug;
 
-/// Why a request is not authenticated, in the order of the checks. The texts are the original's.
+/// The reason why a request is not authenticated, in the order of the checks. The texts are the original's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub(crate) enum AuthError {
     #[error("No authorization header presented")]
@@ -21,7 +21,7 @@ pub(crate) enum AuthError {
     Refused(Refusal),
 }
 
-/// Why a token is refused. Only the log contains the reason, and it never contains the token.
+/// The reason why a token is refused. It appears only in the log, and never contains the token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub(crate) enum Refusal {
     #[error("it is not a JSON Web Token")]

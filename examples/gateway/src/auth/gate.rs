@@ -1,4 +1,4 @@
-//! Authentication as configured: required or bypassed.
+//! Authentication: required or bypassed, depending on the configuration.
 
 use axum::http::HeaderMap;
 use tracing::debug;
@@ -14,11 +14,11 @@ use super::{
 };
 use crate::config;
 
-/// Authentication as configured.
+/// Authentication: required or bypassed, depending on the configuration.
 pub(crate) enum Gate<S = Published> {
-    /// Every caller is accepted, whatever the headers are.
+    /// Every caller is accepted, regardless of the headers.
     Bypassed,
-    /// A caller needs a token of a trusted issuer.
+    /// A caller needs a token from a trusted issuer.
     Oidc(Issuers<S>),
 }
 

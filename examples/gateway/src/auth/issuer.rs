@@ -17,11 +17,11 @@ pub(crate) trait Source: Send + Sync + 'static {
     /// Fetches the keys, in bounded time.
     fn fetch(&self) -> impl Future<Output = Result<KeySet, FetchError>> + Send;
 
-    /// Its name in the log.
+    /// The name of the issuer in the log.
     fn name(&self) -> &str;
 }
 
-/// Why the keys cannot be fetched. No message contains what the issuer sent.
+/// The reason why the keys cannot be fetched. No message contains data from the issuer.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum FetchError {
     #[error("answered with status {0}")]
@@ -69,7 +69,7 @@ impl Published {
         KeySet::new(discovery.issuer, document).ok_or(FetchError::Content("too many keys"))
     }
 
-    /// Checks the address of the keys. If the discovery document came over TLS, the keys must, too.
+    /// Checks the URL of the keys. If the discovery document was fetched over TLS, the keys must be, too.
     fn keys_at(&self, url: &str) -> Result<Url, FetchError> {
         let url = Url::parse(url).ok();
         let safe = url.filter(|url| match url.scheme() {

@@ -22,7 +22,7 @@ impl<S> Clone for Issuers<S> {
 }
 
 impl<S: Source> Issuers<S> {
-    /// Starts to fetch the keys, without waiting for them: the service must start even if an issuer is down.
+    /// Starts to fetch the keys without waiting for them, because the service must start even if an issuer is down.
     pub(super) fn start(sources: impl IntoIterator<Item = S>) -> Self {
         let issuers = Self(sources.into_iter().map(Cache::new).collect());
         for issuer in &*issuers.0 {
@@ -50,7 +50,7 @@ impl<S: Source> Issuers<S> {
         while let Some(set) = sets.next().await {
             match set.map(|set| token.verify(&set)) {
                 None | Some(Err(Refusal::UnknownKey)) => {}
-                // The other issuer may have another key of the same id, or may have issued the token with the same key.
+                // Another issuer may use the same key id for another key, or may have signed the token with the same key.
                 Some(Err(refused @ (Refusal::Signature | Refusal::Issuer))) => refusal = refused,
                 Some(verified) => return verified,
             }

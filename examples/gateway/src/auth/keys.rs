@@ -7,7 +7,7 @@ use jsonwebtoken::{
 use serde::Deserialize;
 use serde_json::Value;
 
-/// More than an issuer needs, and few enough to try all of them on a token without a key id.
+/// More keys than an issuer needs, but few enough to try all of them for a token without a key id.
 const MOST: usize = 32;
 
 /// The document that an issuer publishes.
@@ -22,7 +22,7 @@ pub(crate) struct KeySet {
     /// The name of the issuer in its tokens, if it publishes one.
     pub(super) issuer: Option<String>,
     pub(super) keys: Vec<Key>,
-    /// The number of other keys: for encryption, for another algorithm, or of an unknown kind.
+    /// The number of unusable keys: for encryption, for another algorithm, or of an unknown type.
     pub(super) ignored: usize,
 }
 
@@ -47,7 +47,7 @@ impl KeySet {
         })
     }
 
-    /// The keys that may have signed a token with this key id, or any key if it has none.
+    /// The keys that may have signed a token with this key id. A token without a key id may be signed by any key.
     pub(super) fn candidates(&self, id: Option<&str>) -> impl Iterator<Item = &Key> {
         self.keys.iter().filter(move |key| match (&key.id, id) {
             (Some(own), Some(id)) => own == id,

@@ -57,7 +57,7 @@ mod tests {
     use super::Forbidden;
 
     #[test]
-    fn a_caller_without_the_scope_is_told_so() {
+    fn a_caller_without_the_scope_receives_a_403() {
         let response = Forbidden.into_response();
         assert_eq!(response.status(), StatusCode::FORBIDDEN);
     }

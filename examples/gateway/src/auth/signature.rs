@@ -15,7 +15,7 @@ pub(super) fn install() {
         verifier_factory: |algorithm, key| verifier(*algorithm, key),
         key_utils: KeyUtils::new_unimplemented(),
     };
-    // It fails if another container of this process has installed it already.
+    // Fails if another container in this process has already installed it.
     let _: std::result::Result<(), &CryptoProvider> = RING.install_default();
 }
 
@@ -29,13 +29,13 @@ fn verifier(algorithm: Algorithm, key: &DecodingKey) -> Result<Box<dyn JwtVerifi
     }
 }
 
-/// ring does not accept leading zeros, but some issuers publish them.
+/// Removes leading zeros: ring rejects them, but some issuers publish them.
 fn without_zeros(number: &[u8]) -> &[u8] {
     let zeros = number.iter().take_while(|byte| **byte == 0).count();
     &number[zeros..]
 }
 
-/// A public key. Every signature is invalid under a key of less than 2048 or more than 8192 bits.
+/// A public key. Keys of less than 2048 or more than 8192 bits reject every signature.
 struct Rs256 {
     n: Vec<u8>,
     e: Vec<u8>,

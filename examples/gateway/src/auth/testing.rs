@@ -18,7 +18,7 @@ use super::{
 };
 
 #[path = "../../tests/it/tokens.rs"]
-#[expect(dead_code, reason = "the tests of the whole service use more of it")]
+#[expect(dead_code, reason = "the integration tests use more of it")]
 pub(super) mod tokens;
 
 /// A clock with a fixed time.

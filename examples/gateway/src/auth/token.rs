@@ -50,7 +50,7 @@ impl<'a> Token<'a> {
         })
     }
 
-    /// Returns the claims if one of these keys signed them for this service. Does not check their times.
+    /// Returns the claims if one of these keys signed them for this service. Does not check the token's validity period.
     pub(super) fn verify(&self, set: &KeySet) -> Result<Claims, Refusal> {
         let mut refusal = Refusal::UnknownKey;
         for key in set.candidates(self.key_id.as_deref()) {
@@ -59,7 +59,7 @@ impl<'a> Token<'a> {
                 Err(error) if *error.kind() != ErrorKind::InvalidSignature => {
                     return Err(refusal_of(&error));
                 }
-                // Without an id on both sides, the signature may be of a key that is not in this set.
+                // If the key or the token has no key id, another key set may contain the right key.
                 Err(_) if key.id.is_none() || self.key_id.is_none() => {}
                 Err(_) => refusal = Refusal::Signature,
             }
@@ -68,8 +68,8 @@ impl<'a> Token<'a> {
     }
 }
 
-/// Leaves the times to [`Claims::check_times`]: the library has no clock to inject, and accepts a token in the second of
-/// its expiry.
+/// The validity period is checked by [`Claims::check_times`] instead: the library cannot use an injected clock, and it
+/// accepts a token in the second in which it expires.
 fn validation() -> Validation {
     let mut validation = Validation::new(Algorithm::RS256);
     validation.set_required_spec_claims(&["exp", "aud"]);
@@ -90,7 +90,7 @@ fn refusal_of(error: &Error) -> Refusal {
     }
 }
 
-/// The issuer in a token must be the one whose key signed it, as far as both are named.
+/// The issuer in a token must be the issuer whose key signed it, if both names are known.
 fn from_issuer(claims: Claims, set: &KeySet) -> Result<Claims, Refusal> {
     let named = |name: &String| name.trim_end_matches('/').to_owned();
     match (
@@ -103,7 +103,7 @@ fn from_issuer(claims: Claims, set: &KeySet) -> Result<Claims, Refusal> {
 }
 
 impl Claims {
-    /// The subject with its issuer, because two issuers may use one name for two subjects.
+    /// The subject together with its issuer, because two issuers may use the same subject for two users.
     pub(super) fn id(&self) -> Option<String> {
         let issuer = self.iss.as_deref().unwrap_or_default();
         self.sub
@@ -111,7 +111,7 @@ impl Claims {
             .map(|subject| format!("{issuer}#{subject}"))
     }
 
-    /// There is no leeway. A token has expired in the second of its expiry.
+    /// There is no leeway. A token is already expired in the second of its expiry.
     pub(super) fn check_times(&self, now: Duration) -> Result<(), Refusal> {
         let now = now.as_secs_f64();
         if self.exp <= now {

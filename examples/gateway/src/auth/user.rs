@@ -5,12 +5,12 @@
 pub(crate) struct User {
     /// The subject of the token, with its issuer.
     pub(super) id: Option<String>,
-    /// The scopes of the token. `None` if authentication is bypassed: then no scope is checked.
+    /// The scopes of the token. `None` if authentication is bypassed; scopes are not checked then.
     pub(super) scopes: Option<Vec<String>>,
 }
 
 impl User {
-    /// The caller where authentication is bypassed.
+    /// The caller if authentication is bypassed.
     pub(super) fn anyone() -> Self {
         Self {
             id: None,

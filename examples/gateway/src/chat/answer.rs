@@ -16,11 +16,11 @@ use crate::claude::Model;
 /// An answer: complete, or as a stream.
 pub(crate) enum Answer {
     Whole(Whole),
-    /// The raw text, unframed, though the original calls it an event stream.
+    /// The raw text without framing, although the original declares it as an event stream.
     Streamed(BoxStream<'static, Result<String, BoxError>>),
 }
 
-/// A whole answer.
+/// A complete answer.
 #[derive(Serialize)]
 pub(crate) struct Whole {
     response: String,

@@ -17,7 +17,7 @@ use crate::{
 };
 
 const LARGEST: usize = 2 * 1024 * 1024;
-/// Together with the deadline of the call that follows, less than a minute.
+/// The time limit for the body. Together with the deadline of the model call, it is less than a minute.
 const SLOWEST: Duration = Duration::from_secs(10);
 
 impl<S: Sync> FromRequest<S> for ChatRequest {
@@ -34,7 +34,7 @@ impl<S: Sync> FromRequest<S> for ChatRequest {
 }
 
 async fn receive(body: Body) -> Result<Bytes, ApiError> {
-    // A body whose Content-Length is too large is not read at all.
+    // If the Content-Length is too large, the body is not read at all.
     if body.size_hint().lower() > LARGEST as u64 {
         return Err(ApiError::TooLarge);
     }
@@ -55,7 +55,7 @@ fn parse(headers: &HeaderMap, bytes: &[u8]) -> Result<Json, ApiError> {
         return Err(missing());
     }
     if !is_json(headers) {
-        // FastAPI treats it as a string, which is not a valid request whatever its content is.
+        // FastAPI treats the body as a string, and a string is not a valid request.
         return Ok(Json::Text(String::new()));
     }
     let text = std::str::from_utf8(bytes).map_err(|_| ApiError::Unreadable)?;

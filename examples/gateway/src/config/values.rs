@@ -17,7 +17,7 @@ pub(crate) enum Api {
     Complete,
 }
 
-/// The key. `Debug` does not show it.
+/// The API key. Its `Debug` output does not contain it.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(try_from = "String")]
 pub(crate) struct ApiKey(pub(crate) HeaderValue);
@@ -45,7 +45,7 @@ impl BaseUrl {
     pub(crate) const GITLAB: &str = "https://gitlab.com";
     pub(crate) const CUSTOMER_PORTAL: &str = "https://customers.gitlab.com";
 
-    /// One of the constants.
+    /// Parses one of the constants.
     pub(crate) fn known(url: &'static str) -> Self {
         Self(Url::parse(url).expect("the constants are URLs"))
     }
@@ -77,7 +77,7 @@ impl TryFrom<String> for BaseUrl {
     }
 }
 
-/// The names to ask Anthropic for, by the names that callers use.
+/// The model names of Anthropic, by the names that callers use.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(try_from = "String")]
 pub(crate) struct ModelNames(BTreeMap<Model, String>);
@@ -133,7 +133,7 @@ impl TryFrom<f64> for Delay {
     }
 }
 
-/// The period of the rate limit: up to a day.
+/// The period of the rate limit: at most a day.
 #[derive(Debug, Clone, Copy, Deserialize)]
 #[serde(try_from = "f64")]
 pub(crate) struct Period(pub(crate) Duration);
@@ -179,7 +179,7 @@ pub(crate) enum OnOutage {
     Closed,
 }
 
-/// The time limit of a call. Callers wait a minute, so it is shorter.
+/// The time limit of a call. Callers wait for a minute, so it is shorter.
 #[derive(Debug, Clone, Copy, Deserialize)]
 #[serde(try_from = "f64")]
 pub(crate) struct Deadline(pub(crate) Duration);

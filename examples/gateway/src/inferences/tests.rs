@@ -1,4 +1,4 @@
-//! A panic ends a call. The other ways to end one are tested with the real program, which does not panic.
+//! A panic ends a call. Other ways to end a call are tested with the real program, which does not panic.
 
 use std::time::Duration;
 

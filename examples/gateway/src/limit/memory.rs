@@ -55,7 +55,7 @@ async fn sweep(counts: Arc<Counts>) {
     }
 }
 
-/// Removes callers whose quota is full again. Without this, memory would grow with each new caller.
+/// Removes callers whose quota is full again. Otherwise memory would grow with each new caller.
 fn forget(counts: &Counts) {
     counts.retain_recent();
     counts.shrink_to_fit();
@@ -80,13 +80,13 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn callers_who_may_ask_again_are_forgotten() {
+    async fn callers_with_a_full_quota_are_removed() {
         let memory = after_a_hundred_callers(Duration::from_nanos(1));
         assert!(memory.counts.is_empty());
     }
 
     #[tokio::test]
-    async fn callers_who_may_not_ask_again_yet_are_remembered() {
+    async fn callers_without_quota_are_not_removed() {
         let memory = after_a_hundred_callers(Duration::from_hours(1));
         assert_eq!(memory.counts.len(), 100);
         assert!(memory.count(&Caller::called("7")).is_err());

@@ -9,10 +9,10 @@ use axum::{
 };
 use serde_json::json;
 
-/// Why a request is not admitted.
+/// The reason why a request is not admitted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Refusal {
-    /// The caller exceeded the limit, and may retry after this time.
+    /// The caller has exceeded the limit, and may retry after this time.
     TooMany(Duration),
     /// Redis is not available, so the request cannot be counted.
     Unknown,

@@ -23,7 +23,7 @@ use crate::{
 
 pub(crate) struct Shared {
     client: Client,
-    /// The current connection. The lock is held while connecting, so that there is one attempt at a time.
+    /// The current connection. The lock is held while connecting, so that only one attempt runs at a time.
     connection: Mutex<Option<Arc<MultiplexedConnection>>>,
     script: Script,
     quota: Quota,
@@ -107,7 +107,7 @@ impl Shared {
 
     /// Discards a failed connection, so that the next request reconnects.
     fn forget(&self, broken: &Arc<MultiplexedConnection>) {
-        // If the lock is held, another request is connecting, or receives this connection, fails, and discards it.
+        // If the lock is held, another request is connecting, or will use this connection, fail, and discard it.
         if let Ok(mut connection) = self.connection.try_lock() {
             connection.take_if(|connection| Arc::ptr_eq(connection, broken));
         }

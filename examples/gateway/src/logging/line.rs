@@ -17,7 +17,7 @@ use tracing_subscriber::{
     registry::LookupSpan,
 };
 
-/// A field that the log shows as the JSON it is.
+/// A field that is logged as JSON instead of as a string.
 pub(crate) struct AsJson<'a, T>(pub(crate) &'a T);
 
 impl<T: Serialize> Debug for AsJson<'_, T> {
@@ -26,7 +26,7 @@ impl<T: Serialize> Debug for AsJson<'_, T> {
     }
 }
 
-/// The fields first, then where, how bad, when and what.
+/// Writes the fields of the event first, then its location, level, time and message.
 pub(super) struct JsonLine;
 
 impl<S, N> FormatEvent<S, N> for JsonLine
@@ -74,7 +74,7 @@ impl Fields {
 impl Visit for Fields {
     fn record_debug(&mut self, field: &Field, value: &dyn Debug) {
         let text = format!("{value:?}");
-        // Only collections: a message that happens to be a number stays a text.
+        // Only collections are parsed: a message that happens to be a number stays a string.
         let collection = Some(&text)
             .filter(|text| text.starts_with(['[', '{']))
             .and_then(|text| serde_json::from_str(text).ok());

@@ -1,4 +1,4 @@
-//! The labels. Their values are bounded, whatever clients send.
+//! The labels. The number of their values is bounded, regardless of the requests.
 
 use axum::http::{Method, StatusCode};
 use prometheus_client::encoding::EncodeLabelSet;
@@ -12,7 +12,7 @@ pub(crate) struct Request {
 }
 
 impl Request {
-    /// `handler` is the path of the route, if there is one.
+    /// `handler` is the path of the route, or `None` if no route matches.
     pub(crate) fn new(handler: Option<&str>, method: &Method, status: StatusCode) -> Self {
         Self {
             handler: handler.unwrap_or("none").to_owned(),

@@ -15,7 +15,7 @@ pub(super) struct Threads;
 
 impl Collector for Threads {
     fn encode(&self, mut encoder: DescriptorEncoder<'_>) -> fmt::Result {
-        // Without `/proc`, there is no such metric.
+        // Without `/proc`, the metric is omitted.
         let Ok(count) = threads::count() else {
             return Ok(());
         };

@@ -46,7 +46,7 @@ impl Faults {
         self.0.extend(more.0);
     }
 
-    /// The same faults, with their paths extended by an outer step.
+    /// The same faults, with an outer step added to their paths.
     pub(crate) fn within(mut self, step: Step) -> Self {
         for fault in &mut self.0 {
             fault.path.push(step);
@@ -54,7 +54,7 @@ impl Faults {
         self
     }
 
-    /// The same faults, at a character of a text.
+    /// The same faults, located at a character of a text.
     pub(crate) fn at_character(self, at: usize) -> Self {
         self.within(Step::Index(at))
     }
@@ -174,7 +174,7 @@ fn items(count: usize) -> String {
     format!("{count} item{}", if count == 1 { "" } else { "s" })
 }
 
-/// Without the fraction of a whole number: `1`, not `1.0`.
+/// Formats a whole number without its fraction: `1`, not `1.0`.
 fn plainly(bound: &Value) -> String {
     let text = bound.to_string();
     text.strip_suffix(".0").map_or(text.clone(), str::to_owned)

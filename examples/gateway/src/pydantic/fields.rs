@@ -44,7 +44,7 @@ impl<'a> Fields<'a> {
         self.keep(name, outcome)
     }
 
-    /// The result of `make`, or the faults of the fields.
+    /// The result of `make`, or all faults of the fields.
     pub(crate) fn finish<T>(self, make: impl FnOnce() -> Option<T>) -> Outcome<T> {
         if self.faults.is_empty() {
             make().ok_or(self.faults)
@@ -53,7 +53,7 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// The field of this name, or the last one if there are several.
+    /// The field with this name. If there are several, the last one.
     fn member(&self, name: &str) -> Option<&'a Json> {
         self.members
             .iter()

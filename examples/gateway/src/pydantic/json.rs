@@ -9,9 +9,9 @@ mod tests;
 
 use std::{iter::Peekable, str::CharIndices};
 
-/// Python's default recursion limit, less the frames that are on its stack when a body is read.
+/// Python's default recursion limit, minus the frames that are already on the stack when a body is read.
 const DEEPEST: usize = 980;
-/// Python's limit on the digits of an integer in text.
+/// Python's limit for the digits of an integer in a text.
 pub(super) const MOST_DIGITS: usize = 4300;
 
 /// A JSON value.
@@ -29,12 +29,12 @@ pub(crate) enum Json {
     Object(Vec<(String, Json)>),
 }
 
-/// Why a text is not JSON.
+/// The reason why a text is not JSON.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Unreadable {
     /// Python's `JSONDecodeError`: its message, and the position of the character.
     Malformed { error: &'static str, at: usize },
-    /// Any other exception of Python's reader: nested too deeply, or an integer with too many digits.
+    /// Any other exception of Python's parser: the text is nested too deeply, or an integer has too many digits.
     TooMuch,
 }
 
@@ -59,7 +59,7 @@ pub(crate) fn read(text: &str) -> Read<Json> {
 
 struct Reader<'a> {
     text: &'a str,
-    /// In bytes, always on the boundary of a character.
+    /// In bytes. Always on a character boundary.
     at: usize,
     depth: usize,
 }
@@ -139,7 +139,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// `None` if the name is not Unicode, because no field has such a name.
+    /// `None` if the name is not valid Unicode. No field has such a name.
     fn member(&mut self) -> Read<Option<(String, Json)>> {
         if !self.rest().starts_with('"') {
             return Err(self.fault("Expecting property name enclosed in double quotes", self.at));
@@ -154,7 +154,7 @@ impl<'a> Reader<'a> {
         Ok(name.map(|name| (name, value)))
     }
 
-    /// Whether the collection ends after an item. If not, reads the comma before the next item.
+    /// Whether the collection ends after an item. Otherwise reads the comma before the next item.
     fn ends_with(&mut self, close: &str) -> Read<bool> {
         self.skip_whitespace();
         if self.take(close) {

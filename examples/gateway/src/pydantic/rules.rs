@@ -23,7 +23,7 @@ pub(crate) fn text(most: usize) -> impl Fn(&Json) -> Outcome<String> {
     }
 }
 
-/// `null`, or a value that follows the rule.
+/// Accepts `null`, or a value that satisfies the rule.
 pub(crate) fn nullable<T>(
     rule: impl Fn(&Json) -> Outcome<T>,
 ) -> impl Fn(&Json) -> Outcome<Option<T>> {
@@ -33,7 +33,7 @@ pub(crate) fn nullable<T>(
     }
 }
 
-/// A list of this length. The items are not checked if it is too long.
+/// A list with a length in this range. If it is too long, its items are not checked.
 pub(crate) fn list<T>(
     length: RangeInclusive<usize>,
     rule: impl Fn(&Json) -> Outcome<T>,
@@ -81,7 +81,7 @@ pub(crate) fn literal(expected: &'static str) -> impl Fn(&Json) -> Outcome<()> {
     }
 }
 
-/// One of these, by its name.
+/// One of the choices, by its name.
 pub(crate) fn variant<T: Copy + Display>(choices: &'static [T]) -> impl Fn(&Json) -> Outcome<T> {
     move |value| match value {
         Json::Text(text) => choices
@@ -203,7 +203,8 @@ fn without_underscores(text: &str) -> Option<String> {
     (!misplaced).then(|| text.replace('_', ""))
 }
 
-/// Digits with an optional sign. A number outside the range of `i64` becomes its nearest limit, which no bounds contain.
+/// Parses digits with an optional sign. A number outside the range of `i64` becomes the nearest limit, which is always out
+/// of bounds.
 fn saturated(literal: &str) -> Option<i64> {
     let unsigned = literal.strip_prefix(['+', '-']).unwrap_or(literal);
     let digits = !unsigned.is_empty() && unsigned.bytes().all(|digit| digit.is_ascii_digit());
@@ -215,7 +216,8 @@ fn saturated(literal: &str) -> Option<i64> {
     digits.then(|| literal.parse().unwrap_or(end))
 }
 
-/// The float as an integer, if it is one and fits in an `i64`. Its decimal text is exact, but a cast would saturate.
+/// Converts the float to an integer if it is whole and fits in an `i64`. Goes through its decimal text, because a cast
+/// would saturate.
 fn whole(float: f64) -> Option<i64> {
     format!("{float:.0}")
         .parse()
@@ -223,7 +225,7 @@ fn whole(float: f64) -> Option<i64> {
         .filter(|_| float.fract() == 0.0)
 }
 
-/// A NaN counts as too large, as in pydantic.
+/// As in pydantic, NaN counts as too large.
 fn within<N: Copy + PartialOrd + Serialize>(number: N, bounds: &RangeInclusive<N>) -> Outcome<N> {
     if bounds.contains(&number) {
         return Ok(number);

@@ -24,10 +24,10 @@ use tokio_util::sync::CancellationToken;
 use tower::{Service, ServiceExt};
 use tracing::debug;
 
-/// Time limit for receiving a request head. It starts when the connection opens or the previous response ends, so it also
-/// closes idle connections.
+/// Time limit for receiving a request head. It starts when the connection opens or when the previous response ends, so it
+/// also closes idle connections.
 const HEAD: Duration = Duration::from_secs(10);
-/// Time limit for a client that does not read its response.
+/// Time limit for sending to a client that does not read its response.
 const UNREAD: Duration = Duration::from_secs(20);
 
 /// A server that runs until it is stopped or dropped.
@@ -43,16 +43,16 @@ impl Server {
         Self { stopping, serving }
     }
 
-    /// Stops accepting connections and finishes requests in flight. Those that take longer than `bound` are aborted.
+    /// Stops accepting connections and finishes requests in flight. Requests that take longer than `bound` are aborted.
     ///
-    /// Returns whether all were finished.
+    /// Returns whether all requests were finished.
     pub(crate) async fn stop(mut self, bound: Duration) -> bool {
         self.stopping.cancel();
         timeout(bound, &mut self.serving).await.is_ok()
     }
 }
 
-/// The task owns the connections, so this aborts them too.
+/// The task owns the connections, so aborting it closes them too.
 impl Drop for Server {
     fn drop(&mut self) {
         self.serving.abort();
@@ -101,7 +101,7 @@ fn bounded(socket: TcpStream) -> Pin<Box<TimeoutStream<TcpStream>>> {
     Box::pin(socket)
 }
 
-/// The router as a service for hyper.
+/// Makes the router a hyper service.
 fn requests(
     router: Router,
     peer: SocketAddr,

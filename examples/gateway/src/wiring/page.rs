@@ -1,4 +1,4 @@
-//! The page. It has no external scripts, fonts or images, so it works offline.
+//! The page. It works offline, because it has no external scripts, fonts or images.
 
 use hardwire::graph::Graph;
 use maud::{DOCTYPE, Markup, PreEscaped, html};

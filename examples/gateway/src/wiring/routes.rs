@@ -1,7 +1,7 @@
 //! The routes and their dependencies.
 //!
-//! `App::GRAPH` has no handlers, so they are listed here. The tests compare the list with the routers, with the
-//! signatures of the handlers, and with every function under `#[inject]`.
+//! `App::GRAPH` does not contain handlers, so they are listed here. Tests compare the list with the routers, with the
+//! signatures of the handlers, and with every function that has `#[inject]`.
 
 #[cfg(test)]
 mod tests;
@@ -17,7 +17,7 @@ pub(super) struct Route {
     pub(super) path: &'static str,
     /// The path of the function within this crate.
     pub(super) handler: &'static str,
-    /// Its guards, and the providers of its parameters.
+    /// The guards of the handler, and the providers of its parameters.
     pub(super) wired: &'static [&'static str],
 }
 

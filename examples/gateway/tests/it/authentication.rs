@@ -1,4 +1,4 @@
-//! Authentication and authorization, as callers see them.
+//! Authentication and authorization, from the perspective of callers.
 
 use std::{fmt::Write, time::Duration};
 
@@ -11,7 +11,7 @@ use tokio::{
 
 use crate::{
     gateway::{Gateway, prompt},
-    guarded::{FORBIDDEN, NO_HEADER, guarded, refused, told, with_credentials},
+    guarded::{FORBIDDEN, NO_HEADER, guarded, refused, status_and_body, with_credentials},
     issuer::Issuer,
     tokens::{Signer, claims, claims_with, encoded},
 };
@@ -53,7 +53,7 @@ async fn two_issuers_may_publish_one_key() {
     assert_eq!(gateway.ask_as(&token).await.status(), 401);
 }
 
-/// Routes, wrong methods, redirects and unknown paths.
+/// Includes wrong methods, redirects and unknown paths.
 const GUARDED: [(&str, &str); 10] = [
     ("POST", "/v1/chat/agent"),
     ("POST", "/ai/v1/chat/agent"),
@@ -107,7 +107,11 @@ async fn faults_are_reported_in_order_on_every_path() {
             });
             let response = request.send().await.expect("a response");
             assert_eq!(response.headers()["content-type"], "application/json");
-            assert_eq!(told(response).await, refused(text), "{method} {path}");
+            assert_eq!(
+                status_and_body(response).await,
+                refused(text),
+                "{method} {path}"
+            );
         }
     }
     gateway.assert_sound();
@@ -136,7 +140,10 @@ async fn health_needs_no_credentials() {
     let (_issuer, gateway) = guarded(&signer).await;
     for path in ["/monitoring/healthz", "/ai/monitoring/healthz"] {
         let response = gateway.request("GET", path).send().await;
-        assert_eq!(told(response.expect("a response")).await, (200, json!({})));
+        assert_eq!(
+            status_and_body(response.expect("a response")).await,
+            (200, json!({}))
+        );
         let response = gateway.request("POST", path).send().await;
         assert_eq!(response.expect("a response").status(), 405);
     }
@@ -180,7 +187,7 @@ async fn an_issuer_turns_authentication_on() {
     let unused = ("AIGW_CUSTOMER_PORTAL_URL", issuer.url());
     let gateway = Gateway::start(&[("AIGW_GITLAB_URL", issuer.url()), unused]);
     let response = gateway.ask(&prompt("Hi")).await;
-    assert_eq!(told(response).await, refused(NO_HEADER));
+    assert_eq!(status_and_body(response).await, refused(NO_HEADER));
     assert!(
         gateway.greeting.contains("Bearer $TOKEN"),
         "{}",
@@ -238,12 +245,12 @@ async fn a_token_is_in_no_log_no_response_and_no_metric() {
         answers += &page.text().await.expect("a body");
     }
     let log = gateway.logged("A token was refused").await;
-    let told = answers + &log + &format!("{:?}", issuer.sent());
+    let leaks = answers + &log + &format!("{:?}", issuer.sent());
     for secret in secrets.iter().filter(|secret| secret.len() > 8) {
         let is_header = *secret == encoded(signer.header().to_string());
         assert!(
-            is_header || !told.contains(secret.as_str()),
-            "{secret} in {told}"
+            is_header || !leaks.contains(secret.as_str()),
+            "{secret} in {leaks}"
         );
     }
 }

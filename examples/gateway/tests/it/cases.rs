@@ -1,4 +1,4 @@
-//! The cases recorded from the original, through both of Anthropic's interfaces.
+//! Replays the cases that were recorded from the original, through both of Anthropic's interfaces.
 
 use std::collections::BTreeMap;
 
@@ -88,7 +88,7 @@ async fn suite_passes(mut gateway: Gateway, cases: &[Case], count: usize) {
     gateway.assert_sound();
 }
 
-/// With `<token:ok>` and the like written out.
+/// Replaces `<token:ok>` and similar placeholders.
 fn with_token(signer: &Signer, value: &str) -> String {
     let Some((before, name)) = value.split_once("<token:") else {
         return value.to_owned();
@@ -118,7 +118,7 @@ async fn send(gateway: &Gateway, case: &Case) -> Response {
     request.send().await.expect("a response")
 }
 
-/// With `<x*400001>` written out.
+/// Replaces placeholders such as `<x*400001>`.
 fn expanded(text: String) -> String {
     match text
         .split_once("<x*")

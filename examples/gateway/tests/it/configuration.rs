@@ -1,4 +1,4 @@
-//! Configuration, and values that are not valid.
+//! The configuration, including invalid values.
 
 use std::{fs, net::TcpListener};
 
@@ -109,7 +109,7 @@ fn a_value_that_is_not_unicode_stops_the_start() {
 }
 
 #[test]
-fn a_port_in_use_is_told() {
+fn a_port_in_use_is_reported() {
     let taken = TcpListener::bind("127.0.0.1:0").expect("a free port");
     let port = taken.local_addr().expect("an address").port().to_string();
     for (name, other) in [
@@ -183,7 +183,7 @@ fn a_dot_env_that_cannot_be_read_stops_the_start() {
 }
 
 #[test]
-fn a_dot_env_that_is_no_file_stops_the_start() {
+fn a_dot_env_that_is_not_a_file_prevents_startup() {
     let home = home();
     fs::create_dir(home.path().join(".env")).expect("a directory");
     let refusal = refused(home.path(), &[]);
@@ -192,7 +192,7 @@ fn a_dot_env_that_is_no_file_stops_the_start() {
 }
 
 #[tokio::test]
-async fn the_log_tells_what_is_not_real() {
+async fn the_log_warns_about_development_defaults() {
     let gateway = Gateway::start(&[]);
     gateway.logged("ANTHROPIC_API_KEY is not set").await;
     gateway.logged("AIGW_AUTH__BYPASS_EXTERNAL is true").await;
@@ -238,7 +238,7 @@ async fn the_log_goes_to_a_file_too() {
 }
 
 #[tokio::test]
-async fn a_log_that_nobody_reads_harms_nothing() {
+async fn a_closed_log_output_is_harmless() {
     let home = home();
     let ports = [
         ("AIGW_FASTAPI__API_PORT", "0"),

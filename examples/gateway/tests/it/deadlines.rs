@@ -20,7 +20,7 @@ use crate::{
 /// Longer than the time limit of a request head, but less than twice as long.
 const PATIENCE: Duration = Duration::from_secs(18);
 
-/// A connection on which only these bytes were sent.
+/// A connection that has only sent these bytes.
 async fn sending(gateway: &Gateway, bytes: &str) -> TcpStream {
     let mut socket = TcpStream::connect(&gateway.address)
         .await
@@ -30,7 +30,7 @@ async fn sending(gateway: &Gateway, bytes: &str) -> TcpStream {
     socket
 }
 
-/// The response, once the gateway has closed the connection.
+/// The response, read until the gateway closes the connection.
 async fn until_closed(mut socket: TcpStream) -> String {
     let mut answer = Vec::new();
     let closed = timeout(PATIENCE, socket.read_to_end(&mut answer)).await;

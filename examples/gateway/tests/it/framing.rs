@@ -1,4 +1,4 @@
-//! Property tests: malformed framing of a body is rejected, and nothing panics.
+//! Property tests: a body with malformed framing is rejected, and nothing panics.
 
 use std::{
     io::{Read, Write},
@@ -15,7 +15,7 @@ use proptest::{
 
 use crate::gateway::{Gateway, prompt};
 
-/// A header that describes a body, or tries to.
+/// A header about the body, often malformed.
 fn header() -> impl Strategy<Value = String> {
     let lengths = prop_oneof![
         any::<u64>().prop_map(|length| length.to_string()),
@@ -69,7 +69,7 @@ fn request() -> impl Strategy<Value = Vec<u8>> {
     )
 }
 
-/// The response, once the client has closed its side of the connection.
+/// The response. The client closes its side of the connection first.
 fn answer(gateway: &Gateway, request: &[u8]) -> String {
     let mut socket = TcpStream::connect(&gateway.address).expect("a connection");
     let patience = Some(Duration::from_secs(20));

@@ -1,4 +1,4 @@
-//! The program under test, as a child process on a port of its own.
+//! The program under test, as a child process with its own port.
 
 use std::{
     io::{BufRead, BufReader, Read},
@@ -16,27 +16,27 @@ use tokio::{sync::watch, time::timeout};
 const IN_FLIGHT: &str =
     r#"model_inferences_in_flight{model_engine="anthropic",model_name="claude-2.0"}"#;
 
-/// A running gateway, which ends when it is dropped.
+/// A running gateway. Dropping it kills the process.
 pub(crate) struct Gateway {
     child: Child,
     /// The address of its API port.
     pub(crate) address: String,
     client: Client,
-    /// All that it logged. The channel closes when the program ends.
+    /// The log so far. The channel closes when the program ends.
     log: watch::Receiver<String>,
-    /// What it printed at its start.
+    /// The text printed at startup.
     pub(crate) greeting: String,
     /// Its working directory.
     pub(crate) home: TempDir,
 }
 
-/// The end of a gateway that refused to start.
+/// The exit of a gateway that refused to start.
 pub(crate) struct Refusal {
     pub(crate) status: ExitStatus,
     pub(crate) stderr: String,
 }
 
-/// The program with these environment variables only.
+/// The program, with only these environment variables.
 pub(crate) fn command(home: &Path, variables: &[(&str, &str)]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_gateway"));
     command
@@ -50,7 +50,7 @@ pub(crate) fn command(home: &Path, variables: &[(&str, &str)]) -> Command {
     command
 }
 
-/// Starts a gateway that is expected to refuse.
+/// Starts a gateway that must refuse its configuration.
 pub(crate) fn refused(home: &Path, variables: &[(&str, &str)]) -> Refusal {
     let output = command(home, variables).output().expect("the program runs");
     Refusal {
@@ -64,7 +64,7 @@ impl Gateway {
         Self::start_in(TempDir::new().expect("a directory"), variables)
     }
 
-    /// Starts a gateway that calls a scripted Anthropic, through one of its interfaces.
+    /// Starts a gateway that uses a scripted Anthropic, through one of its interfaces.
     pub(crate) fn before(upstream: &str, api: &str, more: &[(&str, &str)]) -> Self {
         let mut variables = vec![
             ("ANTHROPIC_BASE_URL", upstream),
@@ -75,7 +75,7 @@ impl Gateway {
         Self::start(&variables)
     }
 
-    /// Starts a gateway with the built-in model, for callers with a token of these issuers.
+    /// Starts a gateway with the built-in model that trusts these issuers.
     pub(crate) fn trusting(issuers: [&str; 2], more: &[(&str, &str)]) -> Self {
         let mut variables = vec![
             ("AIGW_AUTH__BYPASS_EXTERNAL", "false"),
@@ -147,7 +147,7 @@ impl Gateway {
         value.map(|value| value.parse().expect("a number"))
     }
 
-    /// Waits until a time series has this value. Metrics are only read on request, so this asks again and again.
+    /// Waits until a time series has this value. Polls, because metrics are only sent on request.
     pub(crate) async fn measured(&self, series: &str, value: f64) {
         let begun = Instant::now();
         loop {
@@ -163,12 +163,12 @@ impl Gateway {
         }
     }
 
-    /// The number of model calls in progress, of the usual model of Anthropic.
+    /// The number of calls in progress to Anthropic's usual model.
     pub(crate) async fn in_flight(&self) -> Option<f64> {
         self.metric(IN_FLIGHT).await
     }
 
-    /// Waits until no model call is in progress. The gateway ends a stream without telling anyone.
+    /// Waits until no model call is in progress. Polls, because the gateway does not report the end of a stream.
     pub(crate) async fn idle(&self) {
         self.measured(IN_FLIGHT, 0.0).await;
     }
@@ -224,7 +224,7 @@ impl Gateway {
         self.log.borrow().clone()
     }
 
-    /// The complete lines of the log, once one of them contains this text.
+    /// The complete lines of the log, as soon as one of them contains this text.
     pub(crate) async fn logged(&self, text: &str) -> String {
         let mut log = self.log.clone();
         let found = log.wait_for(|log| complete_lines(log).contains(text));
@@ -242,14 +242,14 @@ impl Gateway {
         assert!(status.success());
     }
 
-    /// Waits for the program to end by itself.
+    /// Waits until the program exits by itself.
     pub(crate) async fn ended(&mut self, within: Duration) -> Option<ExitStatus> {
         let end = self.log.wait_for(|_| false);
         let _closed = timeout(within, end).await.ok()?;
         Some(self.child.wait().expect("a child"))
     }
 
-    /// Fails if the program has ended, or has panicked anywhere.
+    /// Fails if the program has exited, or if anything in it has panicked.
     pub(crate) fn assert_sound(&mut self) {
         assert!(
             self.child.try_wait().expect("a child").is_none(),
@@ -266,7 +266,7 @@ impl Drop for Gateway {
     }
 }
 
-/// Everything up to the addresses of the wiring and the metrics.
+/// Reads up to the line with the addresses of the wiring and the metrics.
 fn greeting_of(mut stdout: impl BufRead + Send + 'static) -> String {
     let mut greeting = String::new();
     while !greeting.ends_with("/metrics.\n")

@@ -15,7 +15,7 @@ pub(crate) async fn guarded(signer: &Signer) -> (Issuer, Gateway) {
     (issuer, gateway)
 }
 
-pub(crate) async fn told(response: Response) -> (u16, Value) {
+pub(crate) async fn status_and_body(response: Response) -> (u16, Value) {
     let status = response.status().as_u16();
     (status, response.json().await.expect("a JSON body"))
 }

@@ -1,4 +1,4 @@
-//! Property tests: any body gets a response, and nothing panics.
+//! Property tests: any body is answered, and nothing panics.
 
 use proptest::{
     collection::vec,
@@ -11,7 +11,7 @@ use tokio::runtime::Runtime;
 
 use crate::gateway::{Gateway, client, prompt};
 
-/// A gateway, and a client whose connections belong to one runtime.
+/// A gateway, and a client with its own runtime.
 struct Bench {
     gateway: Gateway,
     client: Client,
@@ -40,7 +40,7 @@ impl Bench {
             .as_u16()
     }
 
-    fn assert_told(&self, body: Vec<u8>) -> Result<(), TestCaseError> {
+    fn assert_error(&self, body: Vec<u8>) -> Result<(), TestCaseError> {
         let status = self.status(body);
         prop_assert!(matches!(status, 200 | 400 | 422), "{status}");
         prop_assert!(!self.gateway.log().contains("panicked"));
@@ -109,7 +109,7 @@ fn nearly_valid() -> impl Strategy<Value = Value> {
     })
 }
 
-/// Sends many bodies of this kind to one gateway, which ends with the test.
+/// Sends many such bodies to one gateway, which ends with the test.
 fn assert_answered<T: std::fmt::Debug>(
     bodies: impl Strategy<Value = T>,
     to_bytes: impl Fn(T) -> Vec<u8>,
@@ -120,7 +120,7 @@ fn assert_answered<T: std::fmt::Debug>(
         failure_persistence: None,
         ..ProptestConfig::default()
     };
-    let outcome = TestRunner::new(config).run(&bodies, |body| bench.assert_told(to_bytes(body)));
+    let outcome = TestRunner::new(config).run(&bodies, |body| bench.assert_error(to_bytes(body)));
     outcome.unwrap_or_else(|error| panic!("{error}"));
 }
 

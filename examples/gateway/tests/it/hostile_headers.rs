@@ -1,4 +1,4 @@
-//! Any header is answered with a refusal.
+//! Property tests: requests with arbitrary headers are refused, and nothing panics.
 
 use proptest::{
     collection::vec,
@@ -71,7 +71,7 @@ impl Bench {
     }
 }
 
-/// The headers of a request with this token. It is left out if a header cannot contain it.
+/// The headers of a request with this token. If a header cannot contain the token, it is left out.
 fn bearing(token: &[u8]) -> HeaderMap {
     let value = [b"Bearer ", token].concat();
     let value = HeaderValue::from_bytes(&value).unwrap_or(HeaderValue::from_static("Bearer"));

@@ -13,14 +13,14 @@ use crate::{
 const DISCOVERY: &str = "/.well-known/openid-configuration";
 const KEYS: &str = "/oauth/discovery/keys";
 
-/// An issuer. It ends when it is dropped.
+/// An issuer. Dropping it stops it.
 pub(crate) struct Issuer {
     upstream: Upstream,
     keys: Arc<Mutex<String>>,
 }
 
 impl Issuer {
-    /// One that publishes these keys.
+    /// An issuer that publishes these keys.
     pub(crate) async fn publishing(signers: &[&Signer]) -> Self {
         let keys = Arc::new(Mutex::new(reply(200, "application/json", &jwks(signers))));
         let answers = Arc::clone(&keys);
@@ -73,7 +73,7 @@ impl Issuer {
     }
 }
 
-/// An issuer with a script for requests of its keys.
+/// An issuer that answers requests for its keys with a script.
 pub(crate) async fn scripted<F>(
     script: impl Fn(Sent, TcpStream) -> F + Clone + Send + Sync + 'static,
 ) -> Upstream
@@ -93,7 +93,7 @@ where
     .await
 }
 
-/// The discovery document, with the address of the request.
+/// The discovery document. Its URLs have the host of the request.
 fn discovery(sent: &Sent) -> String {
     let url = format!("http://{}", sent.headers["host"]);
     let document = json!({ "issuer": url, "jwks_uri": format!("{url}{KEYS}") });

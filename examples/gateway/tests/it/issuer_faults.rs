@@ -1,6 +1,6 @@
 //! A broken issuer affects only the callers with its tokens.
 //!
-//! Starting a gateway blocks the thread of the test, so the issuers run on another one.
+//! Starting a gateway blocks the thread of the test, so the issuers run on another thread.
 
 use std::{
     sync::{
@@ -26,13 +26,14 @@ use crate::{
     upstream::{Sent, Upstream, reply},
 };
 
-/// Shorter than the default, and long enough for a working issuer on a busy machine.
+/// Shorter than the default, but long enough for a working issuer on a busy machine.
 const HASTE: [(&str, &str); 1] = [("AIGW_AUTH__FETCH_TIMEOUT", "3")];
 
-/// The pause before the gateway asks an issuer again that has failed.
+/// How long the gateway waits before it asks a failed issuer again.
 const BEFORE_RETRY: Duration = Duration::from_secs(5);
 
-/// A broken issuer beside a working one: tokens of the first are refused in bounded time, those of the second accepted.
+/// Tests a broken issuer next to a working one: tokens of the first are refused in bounded time, and tokens of the second
+/// are accepted.
 async fn assert_harmless(name: &str, broken: &str) {
     let (lost, sound) = (Signer::first(), Signer::second());
     let issuer = Issuer::publishing(&[&sound]).await;
@@ -55,7 +56,7 @@ async fn assert_harmless(name: &str, broken: &str) {
     gateway.assert_sound();
 }
 
-/// An issuer that sends these bytes for both documents, and one that sends them for the keys only.
+/// Tests an issuer that sends these bytes for both documents, and one that sends them only for the keys.
 async fn assert_harmless_saying(name: &str, bytes: &[u8]) {
     let discovery = Upstream::saying(bytes).await;
     let bytes: Arc<[u8]> = bytes.into();
@@ -281,7 +282,7 @@ async fn a_new_key_is_found_and_an_old_one_forgotten() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
-async fn keys_are_kept_when_the_issuer_fails() {
+async fn the_old_keys_remain_if_the_issuer_fails() {
     let (known, unknown) = (Signer::first(), Signer::second());
     for answer in [
         reply(500, "text/plain", "no"),

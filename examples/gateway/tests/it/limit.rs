@@ -15,7 +15,7 @@ use crate::{
 const SOON: Duration = Duration::from_secs(5);
 
 #[tokio::test]
-async fn a_caller_who_makes_too_many_is_told_when_to_come_back() {
+async fn a_caller_over_the_limit_receives_a_retry_after() {
     let gateway = Gateway::start(&[
         ("AIGW_RATE_LIMIT__REQUESTS", "3"),
         ("AIGW_RATE_LIMIT__PERIOD", "3000"),
@@ -46,7 +46,7 @@ async fn each_caller_has_a_limit_of_their_own() {
     );
     let [one, other] =
         ["one", "other"].map(|name| signer.sign(&claims_with(&json!({ "sub": name }))));
-    // A forged token must not use up the caller's quota.
+    // A forged token must not count towards the caller's quota.
     let (said, _) = one.rsplit_once('.').expect("a token");
     let (_, signature) = other.rsplit_once('.').expect("a token");
     let forged = format!("{said}.{signature}");
@@ -62,7 +62,7 @@ async fn each_caller_has_a_limit_of_their_own() {
 }
 
 #[tokio::test]
-async fn what_asks_no_model_is_not_counted() {
+async fn requests_without_a_model_call_are_not_counted() {
     let gateway = Gateway::start(&[
         ("AIGW_RATE_LIMIT__REQUESTS", "1"),
         ("AIGW_RATE_LIMIT__PERIOD", "3000"),
@@ -78,7 +78,7 @@ async fn what_asks_no_model_is_not_counted() {
 }
 
 #[tokio::test]
-async fn a_caller_who_comes_back_when_told_may_go_on() {
+async fn a_caller_is_admitted_again_after_the_retry_after() {
     let gateway = Gateway::start(&[
         ("AIGW_RATE_LIMIT__REQUESTS", "1"),
         ("AIGW_RATE_LIMIT__PERIOD", "2"),

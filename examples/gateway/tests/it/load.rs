@@ -20,7 +20,7 @@ const FEW: u64 = 10_000;
 /// The number of samples.
 const PARTS: u64 = 10;
 const CLIENTS: u64 = 16;
-/// In KiB, for memory that the allocator does not return.
+/// In KiB. The allocator may keep this much memory.
 const SLACK: u64 = 8 * 1024;
 
 /// The state of the gateway while it is idle.
@@ -76,7 +76,7 @@ async fn nothing_grows_with_the_number_of_requests() {
     assert_flat(&samples);
 }
 
-/// Memory is compared from the second sample on, because the first requests fill pools and caches.
+/// Compares from the second sample on, because the first requests fill pools and caches.
 fn assert_flat(samples: &[Sample]) {
     let (before, after) = (&samples[1], &samples[samples.len() - 1]);
     assert!(
@@ -92,7 +92,7 @@ fn assert_flat(samples: &[Sample]) {
     }
 }
 
-/// Sends these requests from each client, with all clients running concurrently.
+/// Sends these requests from each client. All clients run concurrently.
 async fn make(gateway: &Gateway, signer: &Signer, requests: Range<u64>) {
     let mut clients = JoinSet::new();
     for number in 0..CLIENTS {
@@ -102,8 +102,8 @@ async fn make(gateway: &Gateway, signer: &Signer, requests: Range<u64>) {
     clients.join_all().await;
 }
 
-/// Waits until all connections of clients are closed, and no model call is in progress. Linux has no notification for
-/// the connections of another process, so this looks again and again.
+/// Waits until all connections of clients are closed and no model call is in progress. Polls, because Linux has no
+/// notification for the connections of another process.
 async fn settled(gateway: &Gateway) {
     let settling = async {
         while connections(gateway) > 0 {

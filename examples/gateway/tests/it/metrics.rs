@@ -9,7 +9,7 @@ use crate::{
 };
 
 #[tokio::test]
-async fn metrics_are_on_their_own_port_alone() {
+async fn metrics_are_only_on_their_own_port() {
     let gateway = Gateway::start(&[]);
     gateway.ask(&prompt("Hi")).await;
     let response = gateway.operations("/metrics").await;
@@ -65,7 +65,7 @@ async fn the_threads_are_those_of_the_system() {
     assert_eq!(gateway.metric(&series).await, Some(f64::from(threads)));
 }
 
-/// An upstream that sends the start of a response and then hangs, until the client disconnects.
+/// An upstream that sends the start of a response, and then nothing until the client disconnects.
 async fn stuck_after(beginning: &'static str) -> Upstream {
     Upstream::scripted(move |_: Sent, mut socket: TcpStream| async move {
         drop(socket.write_all(beginning.as_bytes()).await);
@@ -116,7 +116,7 @@ async fn nothing_is_in_flight_after_a_caller_has_gone() {
 }
 
 #[tokio::test]
-async fn nothing_is_in_flight_after_a_caller_has_left_a_stream() {
+async fn no_call_is_in_flight_after_a_caller_has_abandoned_a_stream() {
     let beginning = format!("{OPEN_STREAM}{}", delta(" Hi"));
     let upstream = stuck_after(beginning.leak()).await;
     let gateway = Gateway::before(&upstream.url, "messages", &[]);
@@ -131,7 +131,7 @@ async fn nothing_is_in_flight_after_a_caller_has_left_a_stream() {
 }
 
 #[tokio::test]
-async fn the_wiring_is_shown_without_anything_from_elsewhere() {
+async fn the_wiring_page_loads_no_external_resources() {
     let gateway = Gateway::start(&[]);
     let response = gateway.operations("/wiring").await;
     assert_eq!(

@@ -23,7 +23,7 @@ async fn the_greeting_is_a_request_to_paste() {
         "{greeting}"
     );
     let (_, body) = greeting.split_once("-d '").expect("a body");
-    // Where the shell would end it.
+    // Cut at the quote that ends the argument in a shell.
     let (body, rest) = body.split_once('\'').expect("an end");
     assert!(rest.starts_with("\n\n"), "{rest}");
     let answer: Value = gateway
@@ -97,7 +97,7 @@ async fn each_request_has_one_line_in_the_log() {
 }
 
 #[tokio::test]
-async fn each_response_says_how_long_it_took() {
+async fn each_response_has_its_process_time() {
     let gateway = Gateway::start(&[]);
     for (method, path) in [
         ("POST", "/v1/chat/agent"),
@@ -286,7 +286,7 @@ async fn a_body_as_large_as_allowed_is_read() {
 }
 
 #[tokio::test]
-async fn a_request_that_is_no_http_is_refused() {
+async fn a_request_that_is_not_http_is_refused() {
     let mut gateway = Gateway::start(&[]);
     for bytes in [
         b"garbage\r\n\r\n".as_slice(),
@@ -308,12 +308,12 @@ async fn a_request_that_is_no_http_is_refused() {
     gateway.assert_sound();
 }
 
-/// The start of the response on a new connection. Empty if the gateway closes it, or does not answer.
+/// The start of the response on a new connection. Empty if the gateway closes the connection or does not answer.
 async fn answer_to(gateway: &Gateway, bytes: &[u8]) -> String {
     let mut socket = TcpStream::connect(&gateway.address)
         .await
         .expect("a connection");
-    // The gateway may answer, and close, before it has read all.
+    // The gateway may respond and close before it has read everything.
     let _ = socket.write_all(bytes).await;
     let mut answer = vec![0; 4096];
     let count = timeout(Duration::from_secs(2), socket.read(&mut answer)).await;

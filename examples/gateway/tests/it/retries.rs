@@ -10,7 +10,7 @@ use crate::{
     upstream::{Sent, Upstream, delta, event, message, message_events, reply},
 };
 
-/// An upstream that sends this first, and then answers.
+/// An upstream that sends this response once, and then answers normally.
 async fn failing_once(first: String) -> Upstream {
     Upstream::scripted(move |sent: Sent, mut socket: TcpStream| {
         let first = first.clone();
@@ -31,7 +31,7 @@ fn failed(status: u16, header: &str) -> String {
 }
 
 #[tokio::test]
-async fn what_may_pass_is_tried_once_more() {
+async fn a_temporary_failure_is_retried_once() {
     for status in [408, 409, 429, 500, 502, 503, 529] {
         let upstream = failing_once(failed(status, "retry-after: 0\r\n")).await;
         let gateway = Gateway::before(&upstream.url, "messages", &[]);
@@ -42,7 +42,7 @@ async fn what_may_pass_is_tried_once_more() {
 }
 
 #[tokio::test]
-async fn what_will_not_pass_is_not_tried_again() {
+async fn a_permanent_failure_is_not_retried() {
     for status in [400, 401, 403, 404, 413, 422, 302] {
         let upstream = failing_once(failed(status, "")).await;
         let gateway = Gateway::before(&upstream.url, "messages", &[]);
@@ -57,7 +57,7 @@ async fn what_will_not_pass_is_not_tried_again() {
 }
 
 #[tokio::test]
-async fn there_is_no_third_try() {
+async fn there_is_no_second_retry() {
     let upstream = Upstream::saying(failed(529, "retry-after: 0\r\n")).await;
     let gateway = Gateway::before(&upstream.url, "messages", &[]);
     assert_eq!(gateway.ask(&prompt("Hi")).await.status(), 502);
@@ -105,7 +105,7 @@ async fn retry_after_can_be_a_date() {
     assert_waited(&format!("retry-after: {date}\r\n")).await;
 }
 
-/// Longer than the gateway waits by itself, which is a second at most.
+/// Longer than the gateway's own pause, which is at most a second.
 async fn assert_waited(header: &str) {
     let upstream = failing_once(failed(429, header)).await;
     let gateway = Gateway::before(&upstream.url, "messages", &[]);
@@ -136,7 +136,7 @@ async fn a_retry_after_beyond_the_deadline_ends_the_call_at_once() {
 }
 
 #[tokio::test]
-async fn a_retry_after_that_says_nothing_is_ignored() {
+async fn an_invalid_retry_after_is_ignored() {
     for after in ["soon", "-1", "NaN", ""] {
         let upstream = failing_once(failed(529, &format!("retry-after: {after}\r\n"))).await;
         let gateway = Gateway::before(&upstream.url, "messages", &[]);

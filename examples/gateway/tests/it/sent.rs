@@ -79,7 +79,7 @@ async fn a_temperature_of_zero_is_sent_as_zero() {
 }
 
 #[tokio::test]
-async fn given_params_have_the_originals_stop_sequences() {
+async fn params_have_the_originals_stop_sequences_by_default() {
     for api in ["messages", "complete"] {
         let sent = sent_for(api, &[], &with_params(&json!({}))).await;
         assert_eq!(

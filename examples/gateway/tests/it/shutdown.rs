@@ -10,7 +10,7 @@ use crate::{
     upstream::{OPEN_STREAM, Sent, Upstream, delta, message, reply},
 };
 
-/// An upstream that sends the start of a response and then hangs.
+/// An upstream that sends the start of a response, and then nothing.
 async fn stuck_after(beginning: String) -> Upstream {
     Upstream::scripted(move |_: Sent, mut socket: TcpStream| {
         let beginning = beginning.clone();
@@ -124,7 +124,7 @@ async fn a_request_that_takes_too_long_is_cut_off() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_stream_is_told_to_end_and_does_not_look_whole() {
+async fn a_stream_is_aborted_and_does_not_look_complete() {
     let upstream = stuck_after(format!("{OPEN_STREAM}{}", delta(" Hi"))).await;
     let mut gateway = Gateway::before(&upstream.url, "messages", &[]);
     let mut response = gateway.ask(&streamed("Hi")).await;

@@ -57,7 +57,7 @@ async fn a_chunk_arrives_before_the_next_is_sent() {
 }
 
 #[tokio::test]
-async fn a_caller_who_leaves_ends_the_call() {
+async fn a_disconnected_caller_ends_the_call() {
     let left = Arc::new(Notify::new());
     let noticed = Arc::clone(&left);
     let upstream = Upstream::scripted(move |_: Sent, mut socket: TcpStream| {
@@ -72,7 +72,7 @@ async fn a_caller_who_leaves_ends_the_call() {
     })
     .await;
     let gateway = Gateway::before(&upstream.url, "messages", &[]);
-    // A response head inside the stream is a line without meaning, so the stream continues.
+    // A response head inside the stream is ignored as an unknown line, so the stream continues.
     let response = gateway.ask(&streamed("Hi")).await;
     drop(response);
     timeout(Duration::from_secs(10), left.notified())
@@ -185,7 +185,7 @@ async fn unknown_events_say_nothing() {
 }
 
 #[tokio::test]
-async fn any_chunking_gives_the_same_text() {
+async fn the_text_does_not_depend_on_the_chunks() {
     let upstream = Upstream::scripted(|_: Sent, mut socket: TcpStream| async move {
         let text =
             open_stream(&message_events(&[" H\u{e9}llo", " \u{1f600}"]).replace('\n', "\r\n"));
@@ -207,7 +207,7 @@ async fn any_chunking_gives_the_same_text() {
 }
 
 #[tokio::test]
-async fn a_text_after_the_end_is_not_told() {
+async fn a_text_after_the_end_is_ignored() {
     let events = message_events(&[" Hi"]) + &delta(" again");
     assert_eq!(
         text_of("messages", open_stream(&events)).await,

@@ -1,4 +1,4 @@
-//! Streams that break after their first text, and streams of any bytes.
+//! Streams that break after their first text, and streams of arbitrary bytes.
 
 use std::{
     sync::{Arc, Mutex, PoisonError},
@@ -26,7 +26,7 @@ async fn assert_broken_after_text(name: &str, upstream: &Upstream, api: &str) {
     assert_broken_by(|| (), name, upstream, api).await;
 }
 
-/// The same, with a fault that begins when the caller has the first text.
+/// The same, but the fault starts when the caller has received the first text.
 async fn assert_broken_by(fault: impl FnOnce(), name: &str, upstream: &Upstream, api: &str) {
     let more = [
         ("AIGW_ANTHROPIC__READ_TIMEOUT", "1"),
@@ -43,7 +43,7 @@ async fn assert_broken_by(fault: impl FnOnce(), name: &str, upstream: &Upstream,
     gateway.assert_sound();
 }
 
-/// An upstream that sends a text and then these bytes, and keeps the connection open.
+/// An upstream that sends a text and then these bytes, and leaves the connection open.
 async fn continuing_with(rest: impl Into<Vec<u8>>) -> Upstream {
     let rest = rest.into();
     Upstream::scripted(move |_: Sent, mut socket: TcpStream| {
@@ -148,7 +148,7 @@ async fn bytes_may_arrive_one_by_one() {
     }
 }
 
-/// Lines of a stream, in any order and with any damage.
+/// Lines of a stream in random order, possibly damaged.
 fn lines() -> impl Strategy<Value = Vec<u8>> {
     let line = prop_oneof![
         vec(any::<u8>(), 0..40),

@@ -14,7 +14,7 @@ use crate::{
     upstream::{Sent, Upstream, message, message_events, reply},
 };
 
-/// An upstream that answers when it is released.
+/// An upstream that answers only when it is released.
 struct Held {
     upstream: Upstream,
     arrived: Arc<Semaphore>,
@@ -47,7 +47,7 @@ impl Held {
         }
     }
 
-    /// The result of `look` while this many requests have arrived and are not answered.
+    /// Runs `look` while this many requests have arrived and are not answered.
     async fn while_here<T>(&self, count: u32, look: impl AsyncFnOnce() -> T) -> T {
         let all = self.arrived.acquire_many(count);
         let all = timeout(Duration::from_secs(30), all).await;
@@ -82,16 +82,19 @@ async fn threads_during(
     });
     let in_flight = async {
         match held {
-            Some(held) => held.while_here(count, async || told(gateway).await).await,
-            None => told(gateway).await,
+            Some(held) => {
+                held.while_here(count, async || threads(gateway).await)
+                    .await
+            }
+            None => threads(gateway).await,
         }
     };
     let (after_each, meanwhile) = tokio::join!(join_all(requests), in_flight);
     after_each.into_iter().fold(meanwhile, usize::max)
 }
 
-/// The number of threads. The gauge must agree.
-async fn told(gateway: &Gateway) -> usize {
+/// The number of threads. Asserts that the gauge has the same value.
+async fn threads(gateway: &Gateway) -> usize {
     let threads = gateway.threads();
     let series = format!(r#"ai_gateway_threads_count{{pid="{}"}}"#, gateway.pid());
     let gauge = gateway.metric(&series).await;
@@ -100,7 +103,7 @@ async fn told(gateway: &Gateway) -> usize {
 }
 
 async fn assert_one_number(gateway: &Gateway, held: Option<&Held>) {
-    let before = told(gateway).await;
+    let before = threads(gateway).await;
     for (count, path, body, status) in [
         (10, "/v1/chat/agent", prompt("Hi"), 200),
         (200, "/v1/chat/agent", prompt("Hi"), 200),
@@ -115,7 +118,7 @@ async fn assert_one_number(gateway: &Gateway, held: Option<&Held>) {
             "{count} to {path}: {status}"
         );
     }
-    assert_eq!(told(gateway).await, before);
+    assert_eq!(threads(gateway).await, before);
 }
 
 #[tokio::test]
@@ -143,7 +146,7 @@ async fn no_request_costs_a_thread_of_the_built_in_model() {
 }
 
 #[tokio::test]
-async fn threads_are_told_in_the_log() {
+async fn threads_are_logged() {
     for format_json in ["true", "false"] {
         let begun = Instant::now();
         let gateway = Gateway::start(&[

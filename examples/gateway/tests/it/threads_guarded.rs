@@ -1,4 +1,4 @@
-//! The number of threads does not depend on the requests, with authentication on.
+//! With authentication too, the number of threads does not depend on the requests.
 
 use std::{
     sync::{
@@ -44,7 +44,7 @@ impl Burst {
         }
     }
 
-    /// The greatest number of threads seen after each of the requests, which are sent all at once.
+    /// Sends all requests at once. Returns the greatest number of threads, measured after each of them.
     async fn threads(&self, gateway: &Gateway) -> usize {
         let requests = (0..self.count).map(async |_| {
             let response = self.request(gateway).send().await.expect("a response");
@@ -127,7 +127,7 @@ async fn no_request_that_waits_for_an_issuer_costs_a_thread() {
     for _ in 0..200 {
         waiting.push(asked_as(&gateway, &stranger.sign(&claims())).await);
     }
-    // Connections are accepted in order, so all of them are accepted before this one.
+    // Connections are accepted in order, so all others have been accepted when this one answers.
     let last = gateway.request("GET", "/monitoring/healthz").send().await;
     last.expect("a response");
     let threads = gateway.threads();
@@ -139,7 +139,7 @@ async fn no_request_that_waits_for_an_issuer_costs_a_thread() {
     assert_eq!(fetches.load(Relaxed), 2);
 }
 
-/// A connection on which a chat request with this token was sent.
+/// A connection that has sent a chat request with this token.
 async fn asked_as(gateway: &Gateway, token: &str) -> TcpStream {
     let request = format!(
         "POST /v1/chat/agent HTTP/1.1\r\nhost: x\r\nauthorization: Bearer {token}\r\n\

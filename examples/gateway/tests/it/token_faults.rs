@@ -1,4 +1,4 @@
-//! Invalid tokens, and valid ones in unusual forms.
+//! Invalid tokens, and valid tokens in unusual forms.
 
 use ring::{
     hmac,
@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use crate::{
     gateway::{Gateway, prompt},
-    guarded::{FORBIDDEN, guarded, refused, told},
+    guarded::{FORBIDDEN, guarded, refused, status_and_body},
     issuer::Issuer,
     tokens::{Signer, claims, claims_with, encoded, now, signed},
 };
@@ -63,11 +63,19 @@ async fn invalid_claims_are_refused() {
         json!({ "sub": 5 }),
     ] {
         let response = gateway.ask_as(&signer.sign(&claims_with(&changes))).await;
-        assert_eq!(told(response).await, refused(FORBIDDEN), "{changes}");
+        assert_eq!(
+            status_and_body(response).await,
+            refused(FORBIDDEN),
+            "{changes}"
+        );
     }
     for claims in [json!(null), json!([]), json!("claims"), json!({})] {
         let response = gateway.ask_as(&signer.sign(&claims)).await;
-        assert_eq!(told(response).await, refused(FORBIDDEN), "{claims}");
+        assert_eq!(
+            status_and_body(response).await,
+            refused(FORBIDDEN),
+            "{claims}"
+        );
     }
     gateway.assert_sound();
 }
@@ -80,7 +88,10 @@ async fn a_duplicate_claim_is_refused() {
     let claims =
         format!(r#"{{"aud":"gitlab-ai-gateway","scopes":["duo_chat"],"exp":1,"exp":{later}}}"#);
     let token = signer.sign_text(&signer.header().to_string(), &claims);
-    assert_eq!(told(gateway.ask_as(&token).await).await, refused(FORBIDDEN));
+    assert_eq!(
+        status_and_body(gateway.ask_as(&token).await).await,
+        refused(FORBIDDEN)
+    );
 }
 
 #[tokio::test]
@@ -109,7 +120,11 @@ async fn invalid_headers_are_refused() {
             header[name] = value.clone();
         }
         let response = gateway.ask_as(&signer.sign_under(&header, &claims())).await;
-        assert_eq!(told(response).await, refused(FORBIDDEN), "{changes}");
+        assert_eq!(
+            status_and_body(response).await,
+            refused(FORBIDDEN),
+            "{changes}"
+        );
     }
     for (name, value) in [
         ("jwk", stranger.jwk()),
@@ -121,7 +136,11 @@ async fn invalid_headers_are_refused() {
         let response = gateway
             .ask_as(&stranger.sign_under(&header, &claims()))
             .await;
-        assert_eq!(told(response).await, refused(FORBIDDEN), "{name}");
+        assert_eq!(
+            status_and_body(response).await,
+            refused(FORBIDDEN),
+            "{name}"
+        );
     }
     gateway.assert_sound();
 }
@@ -149,7 +168,11 @@ async fn signatures_of_another_kind_are_refused() {
         ),
     ] {
         let response = gateway.ask_as(&token).await;
-        assert_eq!(told(response).await, refused(FORBIDDEN), "{name}");
+        assert_eq!(
+            status_and_body(response).await,
+            refused(FORBIDDEN),
+            "{name}"
+        );
     }
     gateway.assert_sound();
 }
@@ -207,8 +230,8 @@ async fn a_token_that_was_changed_is_refused() {
             .header("authorization", format!("Bearer {changed}"))
             .header("x-gitlab-authentication-type", "oidc");
         let response = request.json(&prompt("Hi")).send().await;
-        let told = told(response.expect("a response")).await;
-        assert_eq!(told, refused(FORBIDDEN), "{changed:.60}");
+        let answer = status_and_body(response.expect("a response")).await;
+        assert_eq!(answer, refused(FORBIDDEN), "{changed:.60}");
     }
     gateway.assert_sound();
 }
@@ -241,7 +264,7 @@ async fn a_key_that_is_too_small_or_for_another_purpose_verifies_nothing() {
         issuer.publish_raw(&json!({ "keys": [jwk] }).to_string());
         let mut gateway = Gateway::trusting([issuer.url(), issuer.url()], &[]);
         assert_eq!(
-            told(gateway.ask_as(token).await).await,
+            status_and_body(gateway.ask_as(token).await).await,
             refused(FORBIDDEN),
             "{jwk}"
         );

@@ -1,4 +1,4 @@
-//! Makes valid and invalid tokens, without the library that reads them.
+//! Creates valid and invalid tokens, without the library that the gateway uses.
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -9,7 +9,7 @@ use ring::{
 };
 use serde_json::{Value, json};
 
-/// The owner of a private key. The keys are used only in these tests.
+/// The owner of a private key. The keys are only used in these tests.
 pub(crate) struct Signer {
     pair: RsaKeyPair,
     id: &'static str,
@@ -29,7 +29,7 @@ impl Signer {
         Self { pair, id }
     }
 
-    /// The same key under another id.
+    /// The same key with another ID.
     pub(crate) fn called(self, id: &'static str) -> Self {
         Self { id, ..self }
     }
@@ -39,7 +39,7 @@ impl Signer {
         RsaPublicKeyComponents::<Vec<u8>>::from(self.pair.public()).n
     }
 
-    /// The public key as an issuer publishes it.
+    /// The public key in the format that an issuer publishes.
     pub(crate) fn jwk(&self) -> Value {
         let public = RsaPublicKeyComponents::<Vec<u8>>::from(self.pair.public());
         json!({
@@ -62,7 +62,7 @@ impl Signer {
         self.sign_text(&header.to_string(), &claims.to_string())
     }
 
-    /// A token with any text as its header and claims.
+    /// A token with arbitrary text as its header and claims.
     pub(crate) fn sign_text(&self, header: &str, claims: &str) -> String {
         signed_text(header, claims, |message| {
             let mut signature = vec![0; self.pair.public().modulus_len()];
@@ -79,7 +79,7 @@ impl Signer {
     }
 }
 
-/// A token with any signature.
+/// A token with an arbitrary signature.
 pub(crate) fn signed(
     header: &Value,
     claims: &Value,

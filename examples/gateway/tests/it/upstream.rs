@@ -1,4 +1,4 @@
-//! A scripted Anthropic. It can misbehave in every way that a socket allows.
+//! A scripted Anthropic. It can simulate any fault of a socket.
 
 use std::{collections::BTreeMap, sync::Arc, time::Duration};
 
@@ -11,13 +11,13 @@ use tokio::{
     time::timeout,
 };
 
-/// A request of the gateway.
+/// A request from the gateway.
 #[derive(Debug, Clone)]
 pub(crate) struct Sent {
     pub(crate) path: String,
     pub(crate) headers: BTreeMap<String, String>,
     pub(crate) text: String,
-    /// The number of requests before it.
+    /// The number of earlier requests.
     pub(crate) nth: usize,
 }
 
@@ -27,7 +27,7 @@ impl Sent {
     }
 }
 
-/// A server that ends when it is dropped.
+/// A server. Dropping it stops it.
 pub(crate) struct Upstream {
     pub(crate) url: String,
     sent: watch::Receiver<Vec<Sent>>,
@@ -35,7 +35,7 @@ pub(crate) struct Upstream {
 }
 
 impl Upstream {
-    /// Answers each request, one to a connection, as the script does.
+    /// Answers each request with the result of the script. Each connection serves one request.
     pub(crate) async fn scripted<F>(
         script: impl Fn(Sent, TcpStream) -> F + Clone + Send + Sync + 'static,
     ) -> Self
@@ -49,7 +49,7 @@ impl Upstream {
         Self { url, sent, task }
     }
 
-    /// Answers every request with these bytes, and closes.
+    /// Answers every request with these bytes, and closes the connection.
     pub(crate) async fn saying(bytes: impl AsRef<[u8]>) -> Self {
         let bytes: Arc<[u8]> = bytes.as_ref().into();
         Self::scripted(move |_, mut socket| {
@@ -59,7 +59,7 @@ impl Upstream {
         .await
     }
 
-    /// Answers as Anthropic does; prompts `E429` and the like get that status.
+    /// Answers like Anthropic. Prompts such as `E429` get the status in their name.
     pub(crate) async fn well_behaved() -> Self {
         Self::scripted(async |sent: Sent, mut socket: TcpStream| {
             drop(socket.write_all(well_behaved(&sent).as_bytes()).await);

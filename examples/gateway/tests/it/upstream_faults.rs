@@ -1,4 +1,4 @@
-//! Whatever Anthropic does, the caller gets a 502 or a 504.
+//! Whatever fault Anthropic has, the caller gets a 502 or a 504.
 
 use std::{
     sync::{
@@ -20,14 +20,14 @@ use crate::{
     upstream::{OPEN_STREAM, Sent, Upstream, reply},
 };
 
-/// Short time limits, for tests that wait for them.
+/// Short time limits, so that tests of timeouts are fast.
 const HASTE: [(&str, &str); 2] = [
     ("AIGW_ANTHROPIC__READ_TIMEOUT", "0.3"),
     ("AIGW_ANTHROPIC__DEADLINE", "3"),
 ];
 
-/// Asserts the error response for a complete answer and for a stream, through both interfaces.
-async fn assert_told(name: &str, url: &str, status: u16, expected: &str) {
+/// Asserts the error response, for complete and streamed answers, through both interfaces.
+async fn assert_error(name: &str, url: &str, status: u16, expected: &str) {
     let asks = ["messages", "complete"]
         .into_iter()
         .flat_map(|api| [(api, prompt("Hi")), (api, streamed("Hi"))]);
@@ -57,7 +57,7 @@ async fn one_that_cannot_be_reached() {
     let closed = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
     let url = format!("http://{}", closed.local_addr().expect("an address"));
     drop(closed);
-    assert_told("closed port", &url, 502, "Anthropic API Connection Error.").await;
+    assert_error("closed port", &url, 502, "Anthropic API Connection Error.").await;
 }
 
 #[tokio::test]
@@ -96,10 +96,10 @@ async fn one_that_speaks_no_http() {
             b"HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{\"content\":",
         ),
     ];
-    // Sequentially: the start of a gateway blocks this thread, and so the upstreams of the others.
+    // Sequentially, because the start of a gateway blocks this thread, which also runs the upstreams.
     for (name, bytes) in all {
         let upstream = Upstream::saying(bytes).await;
-        assert_told(name, &upstream.url, 502, "Anthropic API Connection Error.").await;
+        assert_error(name, &upstream.url, 502, "Anthropic API Connection Error.").await;
     }
 }
 
@@ -171,7 +171,7 @@ async fn one_that_redirects() {
             elsewhere.url
         );
         let upstream = Upstream::saying(location).await;
-        assert_told(
+        assert_error(
             "a redirect",
             &upstream.url,
             502,
@@ -199,7 +199,7 @@ async fn one_that_hangs() {
         drop(socket);
     })
     .await;
-    assert_told(
+    assert_error(
         "silence",
         &upstream.url,
         504,
@@ -219,7 +219,7 @@ async fn one_that_hangs_after_its_head() {
             std::future::pending::<()>().await;
         })
         .await;
-        assert_told(
+        assert_error(
             "a head alone",
             &upstream.url,
             504,
@@ -238,12 +238,12 @@ async fn one_that_drips() {
         }
     })
     .await;
-    assert_told("a drip", &upstream.url, 504, "Anthropic API Timeout Error.").await;
+    assert_error("a drip", &upstream.url, 504, "Anthropic API Timeout Error.").await;
 }
 
 #[tokio::test]
 async fn one_that_accepts_no_connection() {
-    // The queue of the listener is full, so the next connection is never completed.
+    // The listener's queue is full, so the next connection never completes.
     let socket = tokio::net::TcpSocket::new_v4().expect("a socket");
     socket
         .bind("127.0.0.1:0".parse().expect("an address"))

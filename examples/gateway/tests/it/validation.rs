@@ -1,4 +1,4 @@
-//! Faults are reported as pydantic does.
+//! Validation errors are reported as pydantic reports them.
 
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -37,7 +37,7 @@ async fn bodies_get_the_answers_of_pydantic() {
 }
 
 #[tokio::test]
-async fn a_null_model_is_no_model() {
+async fn a_null_model_is_invalid() {
     let gateway = Gateway::start(&[]);
     let mut body = prompt("Hi");
     body["prompt_components"][0]["payload"]["model"] = Value::Null;
@@ -80,7 +80,7 @@ async fn digits_in_a_string_have_the_same_limit() {
 }
 
 #[tokio::test]
-async fn an_integer_beyond_all_floats_is_no_number() {
+async fn an_integer_beyond_all_floats_is_invalid() {
     let gateway = Gateway::start(&[]);
     let body = with_params(&json!({ "temperature": "DIGITS" })).to_string();
     let body = body.replace("\"DIGITS\"", &format!("1{}", "0".repeat(400)));
@@ -101,7 +101,7 @@ async fn a_text_that_is_not_unicode_is_unreadable() {
 }
 
 #[tokio::test]
-async fn no_fault_repeats_what_was_sent() {
+async fn no_fault_repeats_the_input() {
     let gateway = Gateway::start(&[]);
     let mut body = prompt("a secret");
     body["prompt_components"][0]["payload"]["model"] = json!("another secret");

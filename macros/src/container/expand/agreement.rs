@@ -9,9 +9,8 @@ use syn::spanned::Spanned;
 use super::super::parse::{Container, Declaration};
 use crate::graph::resolve::Choice;
 use crate::graph::{Dependency, Graph, Holder, Provider, Source};
-use crate::syntax::{
-    Code, Hardwire, Kind, Parameter, TypeArguments, code, elided, list, located_at, ungroup,
-};
+use crate::syntax::{CallSite, Code, Parameter, TypeArguments, code, elided, ungroup};
+use crate::vocabulary::Kind;
 
 /// Output:
 /// ```ignore
@@ -21,7 +20,7 @@ use crate::syntax::{
 ///     }
 /// };
 /// ```
-pub(super) fn agreement(block: &Container, graph: &Graph) -> Code {
+pub(super) fn agreement(site: CallSite<'_>, block: &Container, graph: &Graph) -> Code {
     let declared = block.providers.iter().zip(&graph.providers);
     let own = declared.filter(|(asker, _)| asker.is_own());
     let pairs = own.flat_map(|(asker, linked)| {
@@ -29,7 +28,7 @@ pub(super) fn agreement(block: &Container, graph: &Graph) -> Code {
         parameters.flat_map(move |(parameter, linked)| {
             pairs(block, graph, parameter, &linked.source)
                 .into_iter()
-                .map(move |pair| pair.compared(asker))
+                .map(move |pair| pair.compared(site, asker))
         })
     });
     pairs.collect()
@@ -117,23 +116,22 @@ impl Pair {
     }
 
     /// The error that they are two types goes to the type that is asked for.
-    fn compared(&self, asker: &Declaration) -> Code {
+    fn compared(&self, site: CallSite<'_>, asker: &Declaration) -> Code {
         let Self { asked, given } = self;
         let generics = &asker.function.signature.generics;
         let bounds = &generics.where_clause;
         let parameters = generics.params.iter();
-        located_at(asked.span(), || {
-            let parameters =
-                list(parameters.map(|parameter| Code::from(parameter.to_token_stream())));
-            code! {
-                const _: () = {
-                    #[allow(dead_code, reason = "compiling it is the check")]
-                    fn agrees<#parameters>() #bounds {
-                        #Hardwire::bounds::same_type::<#given, #asked>()
-                    }
-                };
-            }
-        })
+        let site = site.at(asked.span());
+        let parameters =
+            site.list(parameters.map(|parameter| Code::from(parameter.to_token_stream())));
+        code! {site=>
+            const _: () = {
+                #[allow(dead_code, reason = "compiling it is the check")]
+                fn agrees<#parameters>() #bounds {
+                    #hardwire::bounds::same_type::<#given, #asked>()
+                }
+            };
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Which type a provider asks for, for handlers that cannot name it.
 
 use proc_macro2::TokenStream;
+use quote::quote;
 use syn::Type;
 
 use super::super::parse::{Container, Declaration};
@@ -8,7 +9,8 @@ use super::type_generics::TypeGenerics;
 use crate::emit;
 use crate::graph::resolve::Choice;
 use crate::graph::{Graph, Provider};
-use crate::syntax::{Hardwire, Kind, Parameter, lasting, quote};
+use crate::syntax::{CallSite, Parameter, lasting};
+use crate::vocabulary::Kind;
 
 /// Of an instance of a generic provider, or of what may be lacking, which is compared with other types.
 ///
@@ -25,11 +27,13 @@ use crate::syntax::{Hardwire, Kind, Parameter, lasting, quote};
 /// }
 /// ```
 pub(super) fn asked(
+    site: CallSite<'_>,
     container: &Container,
     graph: &Graph,
     (declaration, provider): (&Declaration, &Provider),
     position: usize,
 ) -> Option<TokenStream> {
+    let hardwire = site.hardwire();
     let parameter = &declaration.parameters[position];
     if !may_be_compared(container, graph, provider, (position, parameter)) {
         return None;
@@ -38,19 +42,19 @@ pub(super) fn asked(
     let ty = lasting(asked_type(parameter, provider, position), generics);
     let of = parameter.demand.is_open().then(|| {
         let inner = lasting(declaration.returned.inner(), generics);
-        quote!(_: #Hardwire::__private::Extracted<#inner>)
+        quote!(_: #hardwire::__private::Extracted<#inner>)
     });
     let own = TypeGenerics::of(generics, &quote!(#ty #of))?;
-    let (own, bounds) = (own.declared(None), own.bounds());
+    let (own, bounds) = (own.declared(site, None), own.bounds(site));
     let (function, visibility) = (
-        emit::asked_function(provider, position),
+        emit::asked_function(site, provider, position),
         &declaration.function.visibility,
     );
     Some(quote! {
         #[doc(hidden)]
         #[allow(dead_code, reason = "an instance may need no comparison")]
-        #visibility const fn #function #own(#of) -> #Hardwire::__private::Extracted<#ty> #bounds {
-            #Hardwire::__private::Extracted::new()
+        #visibility const fn #function #own(#of) -> #hardwire::__private::Extracted<#ty> #bounds {
+            #hardwire::__private::Extracted::new()
         }
     })
 }

@@ -1,7 +1,7 @@
 //! `App::build`, and the builder that takes the place of some of it.
 
 use proc_macro2::TokenStream;
-use quote::ToTokens;
+use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 
 use super::super::parse::{Container, Declaration};
@@ -10,7 +10,7 @@ use super::handle::shown_type;
 use super::overrides;
 use super::start_up::StartUp;
 use crate::graph::{Graph, Lifetime, Provider};
-use crate::syntax::{Hardwire, quote};
+use crate::syntax::CallSite;
 
 /// Output:
 /// ```ignore
@@ -27,18 +27,19 @@ use crate::syntax::{Hardwire, quote};
 /// }
 /// ```
 pub(super) fn builder(
+    site: CallSite<'_>,
     container: &Container,
     graph: &Graph,
     start_up: Option<&StartUp<'_>>,
 ) -> TokenStream {
-    let externals = Externals::of(container, graph);
-    let entry = entry(container, &externals, graph);
-    let definition = definition(container, graph, &externals);
+    let externals = Externals::of(site, container, graph);
+    let entry = entry(site, container, &externals, graph);
+    let definition = definition(site, container, graph, &externals);
     let setters = container
         .singletons()
         .map(|singleton| setter(graph, &externals, singleton));
-    let [overrides, overrides_apart] = overrides::setters(container, graph, &externals);
-    let build = build(container, graph, start_up);
+    let [overrides, overrides_apart] = overrides::setters(site, container, graph, &externals);
+    let build = build(site, container, graph, start_up);
     let builder = container.builder_name();
     let generics = externals.generics();
     let apart = externals.build_apart(&build);
@@ -71,7 +72,13 @@ impl Container {
     }
 }
 
-fn entry(container: &Container, externals: &Externals<'_>, graph: &Graph) -> TokenStream {
+fn entry(
+    site: CallSite<'_>,
+    container: &Container,
+    externals: &Externals<'_>,
+    graph: &Graph,
+) -> TokenStream {
+    let hardwire = site.hardwire();
     let Container {
         visibility, name, ..
     } = container;
@@ -92,7 +99,7 @@ fn entry(container: &Container, externals: &Externals<'_>, graph: &Graph) -> Tok
         quote!({ #(#inputs,)* #(#singletons: ::core::option::Option::None,)* #marker #overrides });
     let built = built(graph, "");
     let test_builder = externals.test_builder(&parameters, &empty);
-    let shutdown = container.shutdown(graph);
+    let shutdown = container.shutdown(site, graph);
     quote! {
         #[allow(dead_code, private_interfaces, reason = "a program uses one of several ways to build its container")]
         impl #name {
@@ -101,7 +108,7 @@ fn entry(container: &Container, externals: &Externals<'_>, graph: &Graph) -> Tok
             /// # Errors
             ///
             /// Returns the error of the first singleton that cannot be built.
-            #visibility async fn build(#(#parameters),*) -> ::core::result::Result<Self, #Hardwire::BuildError> {
+            #visibility async fn build(#(#parameters),*) -> ::core::result::Result<Self, #hardwire::BuildError> {
                 Self::builder(#(#inputs),*).build().await
             }
 
@@ -117,7 +124,12 @@ fn entry(container: &Container, externals: &Externals<'_>, graph: &Graph) -> Tok
     }
 }
 
-fn definition(container: &Container, graph: &Graph, externals: &Externals<'_>) -> TokenStream {
+fn definition(
+    site: CallSite<'_>,
+    container: &Container,
+    graph: &Graph,
+    externals: &Externals<'_>,
+) -> TokenStream {
     let Container {
         visibility, name, ..
     } = container;
@@ -132,7 +144,7 @@ fn definition(container: &Container, graph: &Graph, externals: &Externals<'_>) -
         quote!(#name: ::core::option::Option<#ty>,)
     });
     let (parameters, marker) = (externals.parameters(), externals.marker());
-    let overrides = overrides::field(container, graph);
+    let overrides = overrides::field(site, container, graph);
     quote! {
         #[doc = #document]
         #[must_use = "nothing is built before `build` is awaited"]
@@ -190,7 +202,13 @@ fn is_deprecated(provider: &Declaration) -> bool {
 ///     Ok(App(Held::new(AppSingletons { config, db })))
 /// }
 /// ```
-fn build(container: &Container, graph: &Graph, start_up: Option<&StartUp<'_>>) -> TokenStream {
+fn build(
+    site: CallSite<'_>,
+    container: &Container,
+    graph: &Graph,
+    start_up: Option<&StartUp<'_>>,
+) -> TokenStream {
+    let hardwire = site.hardwire();
     let Container {
         visibility, name, ..
     } = container;
@@ -207,7 +225,7 @@ fn build(container: &Container, graph: &Graph, start_up: Option<&StartUp<'_>>) -
         /// # Errors
         ///
         /// Returns the error of the first singleton that cannot be built.
-        #visibility async fn build(self) -> ::core::result::Result<#name, #Hardwire::BuildError> {
+        #visibility async fn build(self) -> ::core::result::Result<#name, #hardwire::BuildError> {
             #body
         }
     }

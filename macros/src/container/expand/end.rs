@@ -1,7 +1,7 @@
 //! What ends the life of a provider's value.
 
 use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{ExprPath, Type};
@@ -11,7 +11,7 @@ use super::conversions::asked_of_modules;
 use super::functions::generics_of;
 use crate::emit;
 use crate::graph::{Graph, Holder, Lifetime, Provider, Until};
-use crate::syntax::{Hardwire, local_span, quote};
+use crate::syntax::{CallSite, ident};
 
 /// Where a handler keeps the value, and what ends it then, under a name that handlers can reach.
 ///
@@ -25,13 +25,15 @@ use crate::syntax::{Hardwire, local_span, quote};
 /// }
 /// ```
 pub(super) fn end(
+    site: CallSite<'_>,
     container: &Container,
     declaration: &Declaration,
     provider: &Provider,
 ) -> Option<TokenStream> {
+    let hardwire = site.hardwire();
     let path = &declaration.options.teardown.as_ref()?.path;
     if declaration.lifetime == Lifetime::Singleton {
-        return Some(end_of_singleton(declaration, provider, path));
+        return Some(end_of_singleton(site, declaration, provider, path));
     }
     let (visibility, ty) = (&declaration.function.visibility, declaration.had_type());
     let (own, bounds) = generics_of(declaration, &ty);
@@ -39,15 +41,15 @@ pub(super) fn end(
     let bounds = generics
         .is_some()
         .then(|| quote!(where #ty: ::core::marker::Send + 'static, #(#bounds),*));
-    let (function, name) = (emit::end_function(provider), provider.plain_name());
+    let (function, name) = (emit::end_function(site, provider), provider.plain_name());
     let until = (provider.teardown == Some(Until::Response)).then(|| quote!(.until_response()));
-    let (value, outcome) = (emit::local("value"), emit::local("outcome"));
-    let ending = ending(container, declaration, path);
+    let (value, outcome) = (site.local("value"), site.local("outcome"));
+    let ending = ending(site, container, declaration, path);
     Some(quote! {
         #[doc(hidden)]
         #[allow(dead_code, reason = "a program may not use the value")]
-        #visibility fn #function #generics() -> #Hardwire::__private::Slot<#ty, impl #Hardwire::__private::Certainty> #bounds {
-            #Hardwire::__private::Slot::new(#name, |#value, #outcome| #ending) #until
+        #visibility fn #function #generics() -> #hardwire::__private::Slot<#ty, impl #hardwire::__private::Certainty> #bounds {
+            #hardwire::__private::Slot::new(#name, |#value, #outcome| #ending) #until
         }
     })
 }
@@ -60,15 +62,24 @@ pub(super) fn end(
 /// Teardown::<Tx, _>::end(Tx::finish, value, outcome)
 ///     .failing::<ApiError>(|error| (error.answer(), error.source()))
 /// ```
-fn ending(container: &Container, declaration: &Declaration, path: &ExprPath) -> TokenStream {
-    let (span, hardwire) = (path.span(), Hardwire::written_at(path.span()));
-    let (value, outcome) = (emit::local("value"), emit::local("outcome"));
+fn ending(
+    site: CallSite<'_>,
+    container: &Container,
+    declaration: &Declaration,
+    path: &ExprPath,
+) -> TokenStream {
+    let span = path.span();
+    let hardwire = site.spanned(span).hardwire();
+    let (value, outcome) = (site.local("value"), site.local("outcome"));
     // Where all tokens of a call are in one context, its errors are shown at their place.
-    let generated = local_span().located_at(span);
-    let error = emit::ident("error", generated);
+    let generated = site.locals.located_at(span);
+    let error = ident("error", generated);
     let becomes = quote_spanned!(generated=> |#error| (#error.answer(), #error.source()));
     let own = container.error.as_ref().map(ToTokens::to_token_stream);
-    let own = own.unwrap_or_else(|| quote!(#Hardwire::__private::NoError));
+    let own = own.unwrap_or_else(|| {
+        let hardwire = site.hardwire();
+        quote!(#hardwire::__private::NoError)
+    });
     let ty = declaration.had_type();
     let whole = || quote_spanned!(span=> #hardwire::__private::Teardown::<#ty, _>::end(#path, #value, #outcome));
     let in_steps = |steps: TokenStream| {
@@ -80,7 +91,7 @@ fn ending(container: &Container, declaration: &Declaration, path: &ExprPath) -> 
             }
         }
     };
-    let end = steps(declaration, path).map_or_else(whole, in_steps);
+    let end = steps(site, declaration, path).map_or_else(whole, in_steps);
     quote_spanned!(span=> #end.failing::<#own>(#becomes))
 }
 
@@ -96,10 +107,12 @@ fn ending(container: &Container, declaration: &Declaration, path: &ExprPath) -> 
 /// }
 /// ```
 fn end_of_singleton(
+    site: CallSite<'_>,
     declaration: &Declaration,
     provider: &Provider,
     path: &ExprPath,
 ) -> TokenStream {
+    let hardwire = site.hardwire();
     let (visibility, ty) = (
         &declaration.function.visibility,
         &declaration.returned.provided,
@@ -107,15 +120,15 @@ fn end_of_singleton(
     let (own, bounds) = generics_of(declaration, ty);
     let bounds = (!own.is_empty())
         .then(|| quote!(#ty: ::core::marker::Send + ::core::marker::Sync + 'static, #(#bounds),*));
-    let function = emit::end_function(provider);
-    let (holder, get) = (emit::local("holder"), emit::local("get"));
-    let ending = ending_of_singleton(declaration, path);
+    let function = emit::end_function(site, provider);
+    let (holder, get) = (site.local("holder"), site.local("get"));
+    let ending = ending_of_singleton(site, declaration, path);
     quote! {
         #[doc(hidden)]
         #visibility fn #function<#(#own,)* __Holder>(
             #holder: __Holder,
             #get: fn(&__Holder) -> &#ty,
-        ) -> #Hardwire::__private::Ending
+        ) -> #hardwire::__private::Ending
         where
             __Holder: ::core::marker::Send + ::core::marker::Sync + 'static,
             #bounds
@@ -128,9 +141,14 @@ fn end_of_singleton(
 /// The teardown of what `holder` holds.
 ///
 /// Output: `SingletonTeardown::<Pool, _>::end(Pool::close, holder, get)`
-fn ending_of_singleton(declaration: &Declaration, path: &ExprPath) -> TokenStream {
-    let (span, hardwire) = (path.span(), Hardwire::written_at(path.span()));
-    let (holder, get) = (emit::local("holder"), emit::local("get"));
+fn ending_of_singleton(
+    site: CallSite<'_>,
+    declaration: &Declaration,
+    path: &ExprPath,
+) -> TokenStream {
+    let span = path.span();
+    let hardwire = site.spanned(span).hardwire();
+    let (holder, get) = (site.local("holder"), site.local("get"));
     let ty = &declaration.returned.provided;
     let whole = || quote_spanned!(span=> #hardwire::__private::SingletonTeardown::<#ty, _>::end(#path, #holder, #get));
     let in_steps = |steps: TokenStream| {
@@ -140,7 +158,7 @@ fn ending_of_singleton(declaration: &Declaration, path: &ExprPath) -> TokenStrea
             #steps.end_singleton(#holder, #get)
         }
     };
-    steps(declaration, path).map_or_else(whole, in_steps)
+    steps(site, declaration, path).map_or_else(whole, in_steps)
 }
 
 /// What the function may be one of besides the value, where that is given as something else too.
@@ -154,7 +172,7 @@ fn ending_of_singleton(declaration: &Declaration, path: &ExprPath) -> TokenStrea
 ///     )>((|value| &**value, |value| &mut **value))
 ///     .or_inside()
 /// ```
-fn steps(declaration: &Declaration, path: &ExprPath) -> Option<TokenStream> {
+fn steps(site: CallSite<'_>, declaration: &Declaration, path: &ExprPath) -> Option<TokenStream> {
     let ty = &declaration.had_type();
     let (holder, inner) = (declaration.holder(), declaration.returned.inner());
     let is_held = holder != Holder::Plain;
@@ -166,10 +184,10 @@ fn steps(declaration: &Declaration, path: &ExprPath) -> Option<TokenStream> {
     if !is_held && objects.is_empty() {
         return None;
     }
-    let hardwire = Hardwire::written_at(path.span());
+    let hardwire = site.spanned(path.span()).hardwire();
     let whole = quote_spanned!(path.span()=> #hardwire::__private::Whole::<#ty, _>::new(#path));
     let steps = objects.into_iter().rev().fold(whole, |next, object| {
-        let (types, lends) = lends(ty, holder, object, path.span());
+        let (types, lends) = lends(site, ty, holder, object, path.span());
         quote_spanned!(path.span()=> #next.or_object::<#types>(#lends))
     });
     let inside = is_held.then(|| quote_spanned!(path.span()=> .or_inside()));
@@ -179,8 +197,14 @@ fn steps(declaration: &Declaration, path: &ExprPath) -> Option<TokenStream> {
 /// How a trait object is borrowed from the value: the types of that, and the functions. Nothing is
 /// borrowed exclusively from an `Arc`
 /// or from a `&'static T`.
-fn lends(ty: &Type, holder: Holder, object: &Type, span: Span) -> (TokenStream, TokenStream) {
-    let value = emit::local("value");
+fn lends(
+    site: CallSite<'_>,
+    ty: &Type,
+    holder: Holder,
+    object: &Type,
+    span: Span,
+) -> (TokenStream, TokenStream) {
+    let value = site.local("value");
     let object = match object {
         Type::TraitObject(several) if several.bounds.len() > 1 => quote!((#object)),
         _ => object.to_token_stream(),
@@ -212,8 +236,13 @@ pub(super) fn torn_down(graph: &Graph) -> Vec<usize> {
 
 impl Container {
     /// `App::__end_of_pool`
-    pub(super) fn end_function(&self, graph: &Graph, position: usize) -> TokenStream {
-        let function = emit::end_function(&graph.providers[graph.declared(position)]);
+    pub(super) fn end_function(
+        &self,
+        site: CallSite<'_>,
+        graph: &Graph,
+        position: usize,
+    ) -> TokenStream {
+        let function = emit::end_function(site, &graph.providers[graph.declared(position)]);
         let name = &self.name;
         let module = graph.providers[position].module;
         let module = module.map(|module| &self.modules[module].ty);
@@ -226,38 +255,41 @@ impl Container {
     /// `Slot::new("pool", |value, _| App::__end_of_pool(value, |value| value))`
     pub(super) fn slot_of_singleton(
         &self,
+        site: CallSite<'_>,
         graph: &Graph,
         position: usize,
         is_shared: bool,
     ) -> TokenStream {
+        let hardwire = site.hardwire();
         let name = self.kept_at(position).name().unraw().to_string();
         let (end, ty) = (
-            self.end_function(graph, position),
+            self.end_function(site, graph, position),
             &self.kept_at(position).returned.provided,
         );
         let get = if is_shared {
-            quote!(|value: &#Hardwire::__private::Shared<#ty>| &**value)
+            quote!(|value: &#hardwire::__private::Shared<#ty>| &**value)
         } else {
             quote!(|value: &#ty| value)
         };
-        quote!(#Hardwire::__private::Slot::new(#name, |value, _| #end(value, #get)))
+        quote!(#hardwire::__private::Slot::new(#name, |value, _| #end(value, #get)))
     }
 
     /// `Teardowns::new(Teardowns::BOUND)`, or `Teardowns::converting(Teardowns::BOUND, […])` if a module
     /// has teardowns, and the container an `error`.
-    pub(super) fn teardowns(&self) -> TokenStream {
-        let default = quote!(#Hardwire::__private::Teardowns::BOUND);
+    pub(super) fn teardowns(&self, site: CallSite<'_>) -> TokenStream {
+        let hardwire = site.hardwire();
+        let default = quote!(#hardwire::__private::Teardowns::BOUND);
         let bound = self
             .teardown_timeout
             .as_ref()
             .map(ToTokens::to_token_stream);
         let bound = bound.unwrap_or(default);
         let asked = self.error.as_ref();
-        let asked = asked.map(|error| asked_of_modules(self, error));
+        let asked = asked.map(|error| asked_of_modules(site, self, error));
         if let Some(asked) = asked.filter(|asked| !asked.is_empty()) {
-            quote!(#Hardwire::__private::Teardowns::converting(#bound, [#asked]))
+            quote!(#hardwire::__private::Teardowns::converting(#bound, [#asked]))
         } else {
-            quote!(#Hardwire::__private::Teardowns::new(#bound))
+            quote!(#hardwire::__private::Teardowns::new(#bound))
         }
     }
 
@@ -267,12 +299,13 @@ impl Container {
     ///     self.0.__ends.shutdown(self, [("pool", |app| App::__end_of_pool(app, |app| &app.0.pool))]).await
     /// }
     /// ```
-    pub(super) fn shutdown(&self, graph: &Graph) -> TokenStream {
+    pub(super) fn shutdown(&self, site: CallSite<'_>, graph: &Graph) -> TokenStream {
+        let hardwire = site.hardwire();
         let visibility = &self.visibility;
         let torn_down = torn_down(graph).into_iter().filter(|_| !graph.is_broken);
         let ends = torn_down.map(|position| {
             let field = self.kept_at(position).name();
-            let end = self.end_function(graph, position);
+            let end = self.end_function(site, graph, position);
             let name = field.unraw().to_string();
             let app = &self.name;
             let lent = if graph.providers[position].is_lazy() {
@@ -294,7 +327,7 @@ impl Container {
             /// # Errors
             ///
             /// Returns an error if a teardown fails, or if a request does not end in time.
-            #visibility async fn shutdown(&self) -> ::core::result::Result<(), #Hardwire::ShutdownError> {
+            #visibility async fn shutdown(&self) -> ::core::result::Result<(), #hardwire::ShutdownError> {
                 #ended.await
             }
         }

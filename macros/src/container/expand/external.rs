@@ -4,16 +4,17 @@
 //! that begins with `App::builder()`, nothing is missing.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::format_ident;
+use quote::{format_ident, quote};
 use syn::ext::IdentExt;
 
 use super::super::parse::{Container, Declaration};
 use super::overrides::Lends;
 use crate::graph::Graph;
-use crate::syntax::{Hardwire, code_at, code_span, quote};
+use crate::syntax::{CallSite, code};
 
 /// The external singletons of a container. Nothing is emitted for one that has none.
 pub(super) struct Externals<'a> {
+    site: CallSite<'a>,
     container: &'a Container,
     singletons: Vec<&'a Declaration>,
     /// The type parameter of each.
@@ -23,7 +24,7 @@ pub(super) struct Externals<'a> {
 }
 
 impl<'a> Externals<'a> {
-    pub(super) fn of(container: &'a Container, graph: &Graph) -> Self {
+    pub(super) fn of(site: CallSite<'a>, container: &'a Container, graph: &Graph) -> Self {
         let singletons = container.singletons();
         let singletons: Vec<_> = singletons
             .filter(|singleton| singleton.options.external.is_some())
@@ -33,10 +34,11 @@ impl<'a> Externals<'a> {
             format_ident!("Given{name}")
         });
         Self {
+            site,
             container,
             states: states.collect(),
             singletons,
-            lends: Lends::of(container, graph),
+            lends: Lends::of(site, container, graph),
         }
     }
 
@@ -46,8 +48,9 @@ impl<'a> Externals<'a> {
 
     /// `<GivenDb = Given, GivenMail = Given>`
     pub(super) fn parameters(&self) -> Option<TokenStream> {
+        let hardwire = self.site.hardwire();
         let states = self.states.iter();
-        let states = states.map(|state| quote!(#state = #Hardwire::__private::Given));
+        let states = states.map(|state| quote!(#state = #hardwire::__private::Given));
         let parameters: Vec<_> = states.chain(self.lends.parameters()).collect();
         (!parameters.is_empty()).then(|| quote!(<#(#parameters),*>))
     }
@@ -112,11 +115,12 @@ impl<'a> Externals<'a> {
         parameters: &[TokenStream],
         empty: &TokenStream,
     ) -> Option<TokenStream> {
+        let hardwire = self.site.hardwire();
         let (builder, visibility) = (self.container.builder_name(), &self.container.visibility);
         let missing = self
             .states
             .iter()
-            .map(|_| quote!(#Hardwire::__private::Missing));
+            .map(|_| quote!(#hardwire::__private::Missing));
         let names: Vec<_> = self.names().map(|name| format!("`{name}`")).collect();
         let document = format!(
             "Creates a builder for a test. It builds only if all external singletons are set: {}.",
@@ -143,13 +147,14 @@ impl<'a> Externals<'a> {
         graph: &Graph,
         singleton: &Declaration,
     ) -> Option<(TokenStream, TokenStream)> {
+        let hardwire = self.site.hardwire();
         let mut singletons = self.singletons.iter();
         let position = singletons.position(|external| std::ptr::eq(*external, singleton))?;
         let container = self.container;
         let builder = container.builder_name();
         let states = self.states.iter().enumerate().map(|(other, state)| {
             if other == position {
-                quote!(#Hardwire::__private::Given)
+                quote!(#hardwire::__private::Given)
             } else {
                 quote!(#state)
             }
@@ -187,15 +192,16 @@ impl<'a> Externals<'a> {
     /// }
     /// ```
     pub(super) fn build_apart(&self, build: &TokenStream) -> Option<TokenStream> {
+        let hardwire = self.site.hardwire();
         let (app, builder) = (&self.container.name, self.container.builder_name());
         let (generics, states) = (self.generics(), &self.states);
         let missing = quote!(<#(#states),*>);
         let names = self
             .singletons
             .iter()
-            .map(|singleton| named_in_message(singleton));
+            .map(|singleton| named_in_message(self.site, singleton));
         let bounds = self.states.iter().zip(&self.singletons);
-        let bounds = bounds.map(|(state, singleton)| is_given(app, state, singleton));
+        let bounds = bounds.map(|(state, singleton)| is_given(self.site, app, state, singleton));
         self.any(quote! {
             #[allow(dead_code, reason = "a program builds its container in one of two ways")]
             impl #builder {
@@ -213,7 +219,7 @@ impl<'a> Externals<'a> {
 
                 impl #missing Unfinished #missing {
                     #[doc(hidden)]
-                    pub fn build(&self) -> ::core::future::Ready<::core::result::Result<#app, #Hardwire::BuildError>>
+                    pub fn build(&self) -> ::core::future::Ready<::core::result::Result<#app, #hardwire::BuildError>>
                     where
                         #(#bounds,)*
                     {
@@ -241,19 +247,24 @@ impl<'a> Externals<'a> {
 
 /// The singleton as rustc's message names it: `#[diagnostic::on_unimplemented]` with its name is not possible, because
 /// rustc does not find `diagnostic` under `#![no_implicit_prelude]`.
-fn named_in_message(singleton: &Declaration) -> Ident {
+fn named_in_message(site: CallSite<'_>, singleton: &Declaration) -> Ident {
     let mut name = singleton.name().clone();
-    name.set_span(code_span());
+    name.set_span(site.code);
     name
 }
 
 /// The bound that a setter meets. rustc shows the place of the bound, so it is where the singleton is declared.
 ///
 /// Output: `GivenDb: IsGiven<App, external::db>`
-fn is_given(app: &Ident, state: &Ident, singleton: &Declaration) -> TokenStream {
-    let (place, name) = (singleton.name().span(), named_in_message(singleton));
-    let hardwire = Hardwire::written_at(place);
-    let bound = code_at!(place=> #hardwire::bounds::IsGiven<#app, external::#name>);
+fn is_given(
+    site: CallSite<'_>,
+    app: &Ident,
+    state: &Ident,
+    singleton: &Declaration,
+) -> TokenStream {
+    let here = site.spanned(singleton.name().span());
+    let name = named_in_message(site, singleton);
+    let bound = code!(here=> #hardwire::bounds::IsGiven<#app, external::#name>);
     quote!(#state: #bound)
 }
 

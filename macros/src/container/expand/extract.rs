@@ -6,18 +6,18 @@ use syn::Type;
 use syn::spanned::Spanned;
 
 use super::super::parse::{Container, Declaration};
-use crate::emit::{self, Asked, Rejection, Scope, Setting};
+use crate::emit::{Asked, Rejection, Scope, Setting};
 use crate::graph::{Graph, Holder, Sharing};
 use crate::plan::{Argument, Origin, Plan, Step, plan_of_extractor};
-use crate::syntax::{Code, Hardwire, code, located_at, quote};
+use crate::syntax::{CallSite, Code, code};
 
-pub(super) fn extractors(container: &Container, graph: &Graph) -> TokenStream {
+pub(super) fn extractors(site: CallSite<'_>, container: &Container, graph: &Graph) -> TokenStream {
     let providers = container.providers.iter().enumerate();
     let marked = providers.filter(|(_, provider)| provider.options.extract.is_some());
     let extractors = marked.map(|(position, provider)| {
         // The error that the future is not `Send` goes to the type.
         let place = provider.returned.provided.span();
-        located_at(place, || extractor(container, graph, position, provider))
+        extractor(site.at(place), container, graph, position, provider)
     });
     extractors.collect()
 }
@@ -37,20 +37,22 @@ pub(super) fn extractors(container: &Container, graph: &Graph) -> TokenStream {
 /// }
 /// ```
 fn extractor(
+    site: CallSite<'_>,
     container: &Container,
     graph: &Graph,
     position: usize,
     provider: &Declaration,
 ) -> TokenStream {
+    let hardwire = site.hardwire();
     let (app, ty) = (&container.name, &provider.returned.provided);
     let plan = if graph.is_broken {
         Plan::default()
     } else {
         plan_of_extractor(graph, position)
     };
-    let rejected = Rejected::of(container, graph, &plan);
+    let rejected = Rejected::of(site, container, graph, &plan);
     let setting = Setting::Extractor(rejected.form);
-    let mut scope = Scope::new(graph, &plan, code!(#app), &[], setting);
+    let mut scope = Scope::new(site, graph, &plan, code!(site=> #app), &[], setting);
     let modules = container.module_paths();
     scope.modules = &modules;
     let twins = scope.twins(&Asked {
@@ -60,27 +62,28 @@ fn extractor(
     });
     let (steps, value) = (scope.steps(), scope.value());
     let body = if graph.is_broken {
-        quote!(::core::unreachable!())
+        quote_spanned!(site.code=> ::core::unreachable!())
     } else {
-        let value = as_returned(graph.providers[position].sharing, &value);
-        quote!(#twins #steps ::core::result::Result::Ok(#value))
+        let value = as_returned(site, graph.providers[position].sharing, value);
+        quote_spanned!(site.code=> #twins #steps ::core::result::Result::Ok(#value))
     };
     let rejection = rejected.ty;
-    let (state, [parts_name, state_name]) = (container.state_type(), parameters(container, &plan));
+    let (state, [parts_name, state_name]) =
+        (container.state_type(), parameters(site, container, &plan));
     let taken = plan
         .needs_app()
-        .then(|| container.taken_from_state(&state_name));
-    let required = required(container, graph, &plan);
-    let allowed = required.is_some().then(
-        || quote!(#[allow(trivial_bounds, reason = "rustc shows a bound if its extractor needs the body")]),
-    );
-    quote! {
+        .then(|| container.taken_from_state(site, &state_name));
+    let required = required(site, container, graph, &plan);
+    let allowed = required.is_some().then(|| {
+        quote_spanned!(site.code=> #[allow(trivial_bounds, reason = "rustc shows a bound if its extractor needs the body")])
+    });
+    quote_spanned! {site.code=>
         #allowed
-        impl #Hardwire::__private::Extractor<#state> for #ty #required {
+        impl #hardwire::__private::Extractor<#state> for #ty #required {
             type Rejection = #rejection;
 
             async fn from_request_parts(
-                #parts_name: &mut #Hardwire::__private::Parts,
+                #parts_name: &mut #hardwire::__private::Parts,
                 #state_name: &#state,
             ) -> ::core::result::Result<Self, Self::Rejection> {
                 #taken
@@ -91,17 +94,17 @@ fn extractor(
 }
 
 /// Functions share what is in a `Box` in an `Arc`, so the `Box` is another one.
-fn as_returned(sharing: Sharing, value: &Code) -> TokenStream {
+fn as_returned(site: CallSite<'_>, sharing: Sharing, value: Code) -> Code {
     match sharing {
         Sharing::Request {
             returned: Holder::Box,
-        } => quote!(::std::boxed::Box::new(#value)),
-        _ => quote!(#value),
+        } => code!(site=> ::std::boxed::Box::new(#value)),
+        _ => value,
     }
 }
 
 /// The names of the head and of the state, where they are needed.
-fn parameters(container: &Container, plan: &Plan) -> [TokenStream; 2] {
+fn parameters(site: CallSite<'_>, container: &Container, plan: &Plan) -> [TokenStream; 2] {
     let is_part = |argument: &Argument| matches!(argument, Argument::Part { .. });
     let is_looked_for = !plan.shared.is_empty();
     let needs_parts = plan.has_extractors() || is_looked_for || plan.any_argument(&mut { is_part });
@@ -112,8 +115,12 @@ fn parameters(container: &Container, plan: &Plan) -> [TokenStream; 2] {
         "app"
     };
     [("parts", needs_parts), (state, needs_state)].map(|(name, is_needed)| {
-        let name = emit::local(name);
-        if is_needed { quote!(#name) } else { quote!(_) }
+        let name = site.local(name);
+        if is_needed {
+            quote_spanned!(site.code=> #name)
+        } else {
+            quote_spanned!(site.code=> _)
+        }
     })
 }
 
@@ -126,21 +133,21 @@ struct Rejected {
 impl Rejected {
     /// A response if a lazy singleton is needed, which may fail without an error. The container's
     /// error; else the error itself if one thing can fail; else a response.
-    fn of(container: &Container, graph: &Graph, plan: &Plan) -> Self {
+    fn of(site: CallSite<'_>, container: &Container, graph: &Graph, plan: &Plan) -> Self {
         if plan.has_lazy() {
             return Self {
                 form: match container.error {
                     Some(_) => Rejection::Refused,
                     None => Rejection::Response,
                 },
-                ..Self::response()
+                ..Self::response(site)
             };
         }
         let has_own_rejections = container.keeps_rejections && extracts(plan);
         if has_own_rejections {
             return Self {
                 form: Rejection::Refused,
-                ..Self::response()
+                ..Self::response(site)
             };
         }
         if let Some(error) = &container.error {
@@ -151,12 +158,12 @@ impl Rejected {
         }
         let steps = plan.steps.iter();
         let errors: Vec<_> = steps
-            .filter_map(|step| error(container, graph, plan, step))
+            .filter_map(|step| error(site, container, graph, plan, step))
             .collect();
         match errors.as_slice() {
-            [] => Self::error(quote!(::core::convert::Infallible)),
+            [] => Self::error(quote_spanned!(site.code=> ::core::convert::Infallible)),
             [only] if !only.is_empty() => Self::error(only.clone()),
-            _ => Self::response(),
+            _ => Self::response(site),
         }
     }
 
@@ -167,9 +174,10 @@ impl Rejected {
         }
     }
 
-    fn response() -> Self {
+    fn response(site: CallSite<'_>) -> Self {
+        let hardwire = site.hardwire();
         Self {
-            ty: quote!(#Hardwire::__private::Response),
+            ty: quote_spanned!(site.code=> #hardwire::__private::Response),
             form: Rejection::Response,
         }
     }
@@ -182,7 +190,13 @@ fn extracts(plan: &Plan) -> bool {
 }
 
 /// If the step can fail, the type of its error, which is empty if it has no name here.
-fn error(container: &Container, graph: &Graph, plan: &Plan, step: &Step) -> Option<TokenStream> {
+fn error(
+    site: CallSite<'_>,
+    container: &Container,
+    graph: &Graph,
+    plan: &Plan,
+    step: &Step,
+) -> Option<TokenStream> {
     match step {
         Step::Provide { local, .. } if plan.is_outcome(*local) => None,
         Step::Provide { call, .. } => {
@@ -192,12 +206,13 @@ fn error(container: &Container, graph: &Graph, plan: &Plan, step: &Step) -> Opti
                 let error = returned.error.as_ref();
                 let is_nameable = provider.is_own() && provider.generics.is_empty();
                 let named = error.filter(|_| is_nameable);
+                let named = named.map(|error| error.ty(site));
                 named.to_token_stream()
             })
         }
         Step::ExtractFor { local, .. } => {
             let ty = extractor_type(container, graph, plan, *local)?;
-            let named = ty.map(|ty| rejection_of(container, ty));
+            let named = ty.map(|ty| rejection_of(site, container, ty));
             Some(named.unwrap_or_default())
         }
         Step::Await { .. }
@@ -233,23 +248,23 @@ fn extractor_type<'a>(
 /// so there is one error.
 ///
 /// Output: `where Query<Page>: FromHead<App, Head>`
-fn required(container: &Container, graph: &Graph, plan: &Plan) -> Option<TokenStream> {
+fn required(site: CallSite<'_>, container: &Container, graph: &Graph, plan: &Plan) -> Option<Code> {
     let extracted = plan.steps.iter().filter_map(|step| match step {
         Step::ExtractFor { local, .. } => extractor_type(container, graph, plan, *local)?,
         _ => None,
     });
     let state = container.state_type();
-    let bounds: Vec<_> = extracted
+    let bounds: Code = extracted
         .map(|ty| {
-            let place = ty.span();
-            let hardwire = Hardwire::written_at(place);
-            quote_spanned!(place=> #ty: #hardwire::bounds::FromHead<#state, #hardwire::bounds::Head>)
+            let here = site.spanned(ty.span());
+            code!(here=> #ty: #hardwire::bounds::FromHead<#state, #hardwire::bounds::Head>,)
         })
         .collect();
-    (!bounds.is_empty()).then(|| quote!(where #(#bounds,)*))
+    (!bounds.is_empty()).then(|| code!(site=> where #bounds))
 }
 
-fn rejection_of(container: &Container, extractor: &Type) -> TokenStream {
+fn rejection_of(site: CallSite<'_>, container: &Container, extractor: &Type) -> TokenStream {
+    let hardwire = site.hardwire();
     let state = container.state_type();
-    quote!(<#extractor as #Hardwire::bounds::FromHead<#state, #Hardwire::bounds::Head>>::Rejection)
+    quote_spanned!(site.code=> <#extractor as #hardwire::bounds::FromHead<#state, #hardwire::bounds::Head>>::Rejection)
 }

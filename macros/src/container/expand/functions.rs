@@ -1,7 +1,7 @@
 //! The provider functions, as written, and those that stand for something written in a parameter.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{FnArg, GenericParam, WherePredicate};
 
@@ -15,12 +15,17 @@ use super::{overrides, returned};
 use crate::emit;
 use crate::graph::{Graph, Lifetime, Provider, Source};
 use crate::syntax::{
-    Hardwire, Kind, Lifetimes, Parameter, allows_editors, code_at, mentions_name, only_in_editors,
-    quote, type_parameters, without_our_attributes,
+    CallSite, Lifetimes, Parameter, allows_editors, code, mentions_name, only_in_editors,
+    type_parameters, without_our_attributes,
 };
+use crate::vocabulary::Kind;
 
 /// `impl App { … }`
-pub(in super::super) fn functions(container: &Container, graph: &Graph) -> TokenStream {
+pub(in super::super) fn functions(
+    site: CallSite<'_>,
+    container: &Container,
+    graph: &Graph,
+) -> TokenStream {
     let name = &container.name;
     let others = &container.others;
     let providers = container
@@ -33,14 +38,16 @@ pub(in super::super) fn functions(container: &Container, graph: &Graph) -> Token
         .iter()
         .zip(&graph.providers)
         .filter(|(declaration, _)| declaration.is_own())
-        .flat_map(|(declaration, provider)| generated(container, graph, declaration, provider));
-    let (refuse, half_typed) = (refuse(container), half_typed(container));
-    let confirmed = returned::confirmed(container);
+        .flat_map(|(declaration, provider)| {
+            generated(site, container, graph, declaration, provider)
+        });
+    let (refuse, half_typed) = (refuse(site, container), half_typed(container));
+    let confirmed = returned::confirmed(site, container);
     // In a module, what looks like an extractor may be what the container provides.
     let is_closed = container.kind == Kind::Container;
     let extractors = extracted(container, graph)
         .filter(|_| is_closed)
-        .map(|parameter| is_extractor(container, parameter));
+        .map(|parameter| is_extractor(site, container, parameter));
     quote! {
         #[allow(private_bounds, private_interfaces, reason = "a provider may use types that are private to its module")]
         #[allow(
@@ -91,10 +98,10 @@ fn half_typed(container: &Container) -> Option<TokenStream> {
 ///     error.into_response()
 /// }
 /// ```
-fn refuse(container: &Container) -> Option<TokenStream> {
+fn refuse(site: CallSite<'_>, container: &Container) -> Option<TokenStream> {
     let (error, visibility) = (container.error.as_ref()?, &container.visibility);
     // That the type is no response is shown at it.
-    let hardwire = Hardwire::written_at(error.span());
+    let hardwire = site.spanned(error.span()).hardwire();
     Some(quote_spanned! {error.span()=>
         #[doc(hidden)]
         #[allow(dead_code, reason = "a container may have no handler that can refuse")]
@@ -123,16 +130,17 @@ fn extracted<'a>(
 
 /// What stands for the extractors and the given arguments among a provider's parameters.
 fn generated(
+    site: CallSite<'_>,
     container: &Container,
     graph: &Graph,
     declaration: &Declaration,
     provider: &Provider,
 ) -> Vec<TokenStream> {
     let mut functions = Vec::new();
-    functions.extend(end(container, declaration, provider));
-    functions.extend(casts(declaration, provider));
-    functions.extend(place(container, declaration, provider));
-    functions.extend(overrides::lookup(graph, declaration, provider));
+    functions.extend(end(site, container, declaration, provider));
+    functions.extend(casts(site, declaration, provider));
+    functions.extend(place(site, container, declaration, provider));
+    functions.extend(overrides::lookup(site, graph, declaration, provider));
     for (position, parameter) in declaration.parameters.iter().enumerate() {
         let source = provider
             .parameters
@@ -140,11 +148,11 @@ fn generated(
             .map(|linked| &linked.source);
         match source {
             Some(source) if may_be_extracted(source) && !is_borrowed(container.kind, parameter) => {
-                let name = emit::extractor_function(provider, position);
-                functions.push(extractor(declaration, &name, parameter));
+                let name = emit::extractor_function(site, provider, position);
+                functions.push(extractor(site, declaration, &name, parameter));
                 if declaration.generics.is_empty() {
-                    let name = emit::head_function(provider, position);
-                    functions.push(head_extractor(declaration, &name, parameter));
+                    let name = emit::head_function(site, provider, position);
+                    functions.push(head_extractor(site, declaration, &name, parameter));
                 }
             }
             Some(source) => {
@@ -153,18 +161,20 @@ fn generated(
                     .map(|factory| (&container.providers[factory], &graph.providers[factory]));
                 let own = factories.filter(|(factory, _)| factory.is_own());
                 functions.extend(own.flat_map(|(factory, linked)| {
-                    let name = emit::applied_function(provider, position);
-                    let applied = self::applied(container, declaration, name, parameter, factory);
+                    let name = emit::applied_function(site, provider, position);
+                    let applied =
+                        self::applied(site, container, declaration, name, parameter, factory);
                     let asking = (declaration, provider);
                     let factory = (factory, linked);
                     let overridden =
-                        overrides::applied(graph, asking, position, parameter, factory);
+                        overrides::applied(site, graph, asking, position, parameter, factory);
                     [Some(applied), overridden].into_iter().flatten()
                 }));
             }
             None => {}
         }
         functions.extend(asked::asked(
+            site,
             container,
             graph,
             (declaration, provider),
@@ -215,15 +225,21 @@ fn function(provider: &Declaration) -> TokenStream {
 ///     Extracted::new()
 /// }
 /// ```
-fn extractor(declaration: &Declaration, function: &Ident, parameter: &Parameter) -> TokenStream {
+fn extractor(
+    site: CallSite<'_>,
+    declaration: &Declaration,
+    function: &Ident,
+    parameter: &Parameter,
+) -> TokenStream {
+    let hardwire = site.hardwire();
     let (visibility, ty) = (&declaration.function.visibility, &parameter.argument.ty);
     let (own, bounds) = generics_of(declaration, ty);
     let generics = (!own.is_empty()).then(|| quote!(<#(#own),*>));
     let bounds = (!bounds.is_empty()).then(|| quote!(where #(#bounds),*));
     quote! {
         #[doc(hidden)]
-        #visibility const fn #function #generics() -> #Hardwire::__private::Extracted<#ty> #bounds {
-            #Hardwire::__private::Extracted::new()
+        #visibility const fn #function #generics() -> #hardwire::__private::Extracted<#ty> #bounds {
+            #hardwire::__private::Extracted::new()
         }
     }
 }
@@ -244,19 +260,19 @@ fn extractor(declaration: &Declaration, function: &Ident, parameter: &Parameter)
 /// }
 /// ```
 fn head_extractor(
+    site: CallSite<'_>,
     declaration: &Declaration,
     function: &Ident,
     parameter: &Parameter,
 ) -> TokenStream {
+    let hardwire = site.hardwire();
     let (visibility, ty) = (&declaration.function.visibility, &parameter.argument.ty);
-    let place = ty.span();
-    let hardwire = Hardwire::written_at(place);
-    let bound = code_at!(place=> #hardwire::bounds::FromHead<__S, __M>);
-    let from_head = quote!(<#ty as #Hardwire::bounds::FromHead<__S, __M>>);
-    let [asked, parts, state] = ["asked", "parts", "state"].map(emit::local);
+    let bound = code!(site.spanned(ty.span())=> #hardwire::bounds::FromHead<__S, __M>);
+    let from_head = quote!(<#ty as #hardwire::bounds::FromHead<__S, __M>>);
+    let [asked, parts, state] = site.local_names(["asked", "parts", "state"]);
     quote! {
         #[doc(hidden)]
-        #visibility fn #function<'__p, '__s, __S: '__s, __M, __A: #Hardwire::bounds::HeadAndState<'__p, '__s, __S>>(
+        #visibility fn #function<'__p, '__s, __S: '__s, __M, __A: #hardwire::bounds::HeadAndState<'__p, '__s, __S>>(
             #asked: __A,
         ) -> impl ::core::future::Future<
             Output = ::core::result::Result<#ty, #from_head::Rejection>
@@ -264,7 +280,7 @@ fn head_extractor(
         where
             #ty: #bound,
         {
-            let (#parts, #state) = #Hardwire::bounds::HeadAndState::split(#asked);
+            let (#parts, #state) = #hardwire::bounds::HeadAndState::split(#asked);
             #from_head::from_head(#parts, #state)
         }
     }
@@ -293,9 +309,9 @@ pub(super) fn generics_of<'a>(
 }
 
 /// That the type is an extractor of one kind or the other, or an error at the type.
-fn is_extractor(container: &Container, parameter: &Parameter) -> TokenStream {
+fn is_extractor(site: CallSite<'_>, container: &Container, parameter: &Parameter) -> TokenStream {
     let (state, ty) = (container.state_type(), &parameter.argument.ty);
-    let hardwire = Hardwire::written_at(ty.span());
+    let hardwire = site.spanned(ty.span()).hardwire();
     quote_spanned! {ty.span()=>
         const _: () = {
             let _ = <#ty as #hardwire::__private::FromRequest<#state, _>>::from_request;
@@ -314,6 +330,7 @@ fn is_extractor(container: &Container, parameter: &Parameter) -> TokenStream {
 /// }
 /// ```
 fn applied(
+    site: CallSite<'_>,
     container: &Container,
     provider: &Declaration,
     function: Ident,
@@ -330,7 +347,7 @@ fn applied(
         .iter()
         .filter(|parameter| !parameter.is_argument());
     let inputs = bound.clone().enumerate().map(|(position, parameter)| {
-        let (name, ty) = (bound_name(position), &parameter.argument.ty);
+        let (name, ty) = (bound_name(site, position), &parameter.argument.ty);
         FnArg::Typed(syn::parse_quote!(#name: #ty))
     });
     let mut signature = factory.function.signature.clone();
@@ -340,7 +357,7 @@ fn applied(
         .applied
         .iter()
         .flat_map(|applied| applied.arguments.iter().flatten());
-    let mut names = (0..).map(bound_name);
+    let mut names = (0..).map(|position| bound_name(site, position));
     let arguments = factory.parameters.iter().map(|parameter| {
         if parameter.is_argument() {
             given.next().to_token_stream()
@@ -357,6 +374,6 @@ fn applied(
     }
 }
 
-fn bound_name(position: usize) -> Ident {
-    emit::local(&format!("dependency_{position}"))
+fn bound_name(site: CallSite<'_>, position: usize) -> Ident {
+    site.local(&format!("dependency_{position}"))
 }

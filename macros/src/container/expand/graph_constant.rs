@@ -1,13 +1,15 @@
 //! `App::GRAPH`: the graph for programs and people to look at.
 
 use proc_macro2::TokenStream;
+use quote::quote;
 use syn::ext::IdentExt;
 
 use super::super::parse::{Container, Declaration};
+use crate::graph::descriptor::{MARKS, access_name};
 use crate::graph::generic::possible;
 use crate::graph::resolve::Shape;
-use crate::graph::{Access, Dependency, Graph, Provider, Source, Until};
-use crate::syntax::{self, Hardwire, quote, text, type_key};
+use crate::graph::{Access, Dependency, Graph, Provider, Source};
+use crate::syntax::{self, CallSite, text, type_key};
 
 /// The graph as text: an expression that says the same would be checked, and evaluated, at each build.
 ///
@@ -24,7 +26,12 @@ use crate::syntax::{self, Hardwire, quote, text, type_key};
 ///     };
 /// }
 /// ```
-pub(super) fn graph_constant(container: &Container, graph: &Graph) -> TokenStream {
+pub(super) fn graph_constant(
+    site: CallSite<'_>,
+    container: &Container,
+    graph: &Graph,
+) -> TokenStream {
+    let hardwire = site.hardwire();
     let Container {
         visibility, name, ..
     } = container;
@@ -36,8 +43,8 @@ pub(super) fn graph_constant(container: &Container, graph: &Graph) -> TokenStrea
         #[allow(dead_code, reason = "a program may not use its graph")]
         impl #name {
             #[doc = #document]
-            #visibility const GRAPH: &'static #Hardwire::Graph = {
-                static GRAPH: #Hardwire::Graph = #Hardwire::__private::graph(#title, #lines);
+            #visibility const GRAPH: &'static #hardwire::Graph = {
+                static GRAPH: #hardwire::Graph = #hardwire::__private::graph(#title, #lines);
                 &GRAPH
             };
         }
@@ -63,16 +70,9 @@ fn provider(container: &Container, declaration: &Declaration, provider: &Provide
         provider.key.to_string(),
     ];
     fields.extend(provider.traits.iter().map(|also| format!("as {also}")));
-    let is = |is: bool, mark: &str| is.then(|| mark.to_owned());
-    fields.extend(is(provider.is_lazy(), "lazy"));
-    fields.extend(is(provider.is_shared(), "shared"));
-    fields.extend(is(provider.is_async, "async"));
-    fields.extend(is(provider.is_fallible, "fallible"));
-    fields.extend(is(provider.is_after_body(), "after body"));
-    fields.extend(provider.teardown.map(|until| match until {
-        Until::End => "teardown".to_owned(),
-        Until::Response => "teardown until response".to_owned(),
-    }));
+    let marks = MARKS.iter().filter(|mark| mark.is_public);
+    let marks = marks.filter(|mark| (mark.is_set)(provider));
+    fields.extend(marks.map(|mark| mark.word.to_owned()));
     let module = declaration.origin.module;
     fields.extend(module.map(|_| format!("from {}", container.owner(declaration))));
     // Tabs and ends of lines are between fields, and only here could there be another.
@@ -114,13 +114,13 @@ fn parameter(written: &syntax::Parameter, source: &Source) -> String {
 fn origin(written: &syntax::Parameter, source: &Source) -> (String, String) {
     let (kind, what) = match source {
         Source::Contents { of, .. } => {
-            let kind = format!("optional {}", word(of.access));
+            let kind = format!("optional {}", access_name(of.access));
             return (kind, of.provider.to_string());
         }
         Source::Optional(dependency) => {
             let access = dependency.map_or(Access::Shared, |dependency| dependency.access);
             let provider = dependency.map(|dependency| dependency.provider.to_string());
-            let kind = format!("optional {}", word(access));
+            let kind = format!("optional {}", access_name(access));
             return (kind, provider.unwrap_or_default());
         }
         Source::Collection { members, .. } => {
@@ -135,7 +135,7 @@ fn origin(written: &syntax::Parameter, source: &Source) -> (String, String) {
         })
         | Source::Outcome(Dependency {
             provider, access, ..
-        }) => (word(*access), provider.to_string()),
+        }) => (access_name(*access), provider.to_string()),
         Source::Callable {
             provider,
             is_async: false,
@@ -149,12 +149,4 @@ fn origin(written: &syntax::Parameter, source: &Source) -> (String, String) {
         }
     };
     (kind.to_owned(), what)
-}
-
-fn word(access: Access) -> &'static str {
-    match access {
-        Access::Shared => "shared",
-        Access::Exclusive => "exclusive",
-        Access::Owned => "owned",
-    }
 }

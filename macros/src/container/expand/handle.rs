@@ -1,7 +1,7 @@
 //! The type itself, and how its singletons are reached.
 
 use proc_macro2::TokenStream;
-use quote::ToTokens;
+use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 
 use super::super::module::takes;
@@ -12,7 +12,7 @@ use super::provider_table::provider_table;
 use super::start_up::StartUp;
 use crate::documentation;
 use crate::graph::Graph;
-use crate::syntax::{Hardwire, code_span, quote};
+use crate::syntax::CallSite;
 
 /// Output:
 /// ```ignore
@@ -27,26 +27,28 @@ use crate::syntax::{Hardwire, code_span, quote};
 /// impl Debug for App { … }
 /// ```
 pub(super) fn handle(
+    site: CallSite<'_>,
     container: &Container,
     graph: &Graph,
     start_up: Option<&StartUp<'_>>,
 ) -> TokenStream {
+    let hardwire = site.hardwire();
     let Container {
         attributes,
         visibility,
         name,
         ..
     } = container;
-    let providers = documentation::attributes(&provider_table(container, graph));
+    let providers = documentation::attributes(site, &provider_table(container, graph));
     let singletons = container.singletons_name();
-    let fields = singletons_kept(container, graph, start_up);
-    let reached = reached(container);
-    let takes = takes(container);
+    let fields = singletons_kept(site, container, graph, start_up);
+    let reached = reached(site, container);
+    let takes = takes(site, container);
     quote! {
         #(#attributes)*
         #providers
         #[derive(::core::clone::Clone)]
-        #visibility struct #name(#Hardwire::__private::Held<#singletons>);
+        #visibility struct #name(#hardwire::__private::Held<#singletons>);
 
         #fields
 
@@ -67,10 +69,12 @@ pub(super) fn handle(
 /// }
 /// ```
 fn singletons_kept(
+    site: CallSite<'_>,
     container: &Container,
     graph: &Graph,
     start_up: Option<&StartUp<'_>>,
 ) -> TokenStream {
+    let hardwire = site.hardwire();
     let Container {
         visibility, name, ..
     } = container;
@@ -84,20 +88,22 @@ fn singletons_kept(
         None => container.kept().collect(),
     };
     kept.reverse();
-    let fields = kept.into_iter().map(|provider| field(container, provider));
+    let fields = kept
+        .into_iter()
+        .map(|provider| field(site, container, provider));
     let ends = container.has_teardowns().then(|| {
         quote! {
             #[doc(hidden)]
-            #visibility __ends: #Hardwire::__private::Teardowns,
+            #visibility __ends: #hardwire::__private::Teardowns,
         }
     });
     let identity = container.has_shared_values().then(|| {
         quote! {
             #[doc(hidden)]
-            #visibility __identity: #Hardwire::__private::Identity,
+            #visibility __identity: #hardwire::__private::Identity,
         }
     });
-    let overrides = overrides::field(container, graph);
+    let overrides = overrides::field(site, container, graph);
     quote! {
         #[doc = #document]
         #[allow(dead_code, private_interfaces, reason = "a program may not read every singleton, and its type may be private")]
@@ -116,7 +122,8 @@ fn singletons_kept(
 /// impl Debug for App { … }
 /// impl Identified for App { … }
 /// ```
-fn reached(container: &Container) -> TokenStream {
+fn reached(site: CallSite<'_>, container: &Container) -> TokenStream {
+    let hardwire = site.hardwire();
     let name = &container.name;
     let singletons = container.singletons_name();
     let title = name.unraw().to_string();
@@ -126,8 +133,8 @@ fn reached(container: &Container) -> TokenStream {
     let identified = container.has_shared_values().then(|| {
         quote! {
             #[doc(hidden)]
-            impl #Hardwire::__private::Identified for #name {
-                fn identity(&self) -> #Hardwire::__private::Identity {
+            impl #hardwire::__private::Identified for #name {
+                fn identity(&self) -> #hardwire::__private::Identity {
                     self.0.__identity
                 }
             }
@@ -144,7 +151,7 @@ fn reached(container: &Container) -> TokenStream {
 
         impl ::core::fmt::Debug for #name {
             fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                #Hardwire::__private::debug_names(formatter, #title, &[#(#names),*])
+                #hardwire::__private::debug_names(formatter, #title, &[#(#names),*])
             }
         }
 
@@ -152,11 +159,11 @@ fn reached(container: &Container) -> TokenStream {
     }
 }
 
-fn field(container: &Container, provider: &Declaration) -> TokenStream {
+fn field(site: CallSite<'_>, container: &Container, provider: &Declaration) -> TokenStream {
     let name = provider.name();
-    let visibility = visible_at(code_span(), &provider.function.visibility);
+    let visibility = visible_at(site.code, &provider.function.visibility);
     let ty = match provider.options.lazy {
-        Some(_) => container.lazy_type(provider),
+        Some(_) => container.lazy_type(site, provider),
         None => provider.returned.provided.to_token_stream(),
     };
     let owner = container.owner(provider);

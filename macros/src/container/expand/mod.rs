@@ -30,24 +30,24 @@ pub(super) use overrides::accepts;
 pub(super) use types::types;
 
 use proc_macro2::{Ident, TokenStream};
-use quote::format_ident;
+use quote::{format_ident, quote};
 
 use self::start_up::StartUp;
 use super::parse::{Container, Declaration};
 use crate::graph::Graph;
-use crate::syntax::{Code, quote};
+use crate::syntax::{CallSite, Code};
 
 /// Everything that stands in the place of the `impl` block.
-pub(super) fn container(container: &Container, graph: &Graph) -> TokenStream {
-    let start_up = (!graph.is_broken).then(|| StartUp::of(container, graph));
-    let handle = handle::handle(container, graph, start_up.as_ref());
-    let functions = functions(container, graph);
-    let types = types::types(container, graph);
-    let builder = builder::builder(container, graph, start_up.as_ref());
-    let states = state::states(container);
-    let another_state = state::another_state(container);
-    let extractors = extract::extractors(container, graph);
-    let graph_constant = graph_constant::graph_constant(container, graph);
+pub(super) fn container(site: CallSite<'_>, container: &Container, graph: &Graph) -> TokenStream {
+    let start_up = (!graph.is_broken).then(|| StartUp::of(site, container, graph));
+    let handle = handle::handle(site, container, graph, start_up.as_ref());
+    let functions = functions(site, container, graph);
+    let types = types::types(site, container, graph);
+    let builder = builder::builder(site, container, graph, start_up.as_ref());
+    let states = state::states(site, container);
+    let another_state = state::another_state(site, container);
+    let extractors = extract::extractors(site, container, graph);
+    let graph_constant = graph_constant::graph_constant(site, container, graph);
     quote!(#handle #functions #types #builder #another_state #states #extractors #graph_constant)
 }
 

@@ -3,12 +3,11 @@
 use std::collections::BTreeMap;
 
 use proc_macro2::Ident;
-use quote::format_ident;
 
 use crate::emit::{self, BuildPath};
 use crate::graph::Graph;
 use crate::graph::trail::Dependents;
-use crate::syntax::{Code, code, local_span};
+use crate::syntax::{CallSite, Code, code};
 
 /// How many steps a path must have to be written once, and not in each error. A chain of a thousand would be
 /// half a million names.
@@ -69,21 +68,21 @@ impl Paths {
         paths
     }
 
-    pub(super) fn to(&self, position: usize) -> Path {
+    pub(super) fn to(&self, site: CallSite<'_>, position: usize) -> Path {
         let is_long = self.is_long(position);
         let number = is_long.then(|| self.constants[&self.last(position)]);
         Path {
             steps: self.dependents.way_to(position),
-            constant: number.map(constant),
+            constant: number.map(|number| constant(site, number)),
         }
     }
 
     /// The definitions of the constants.
-    pub(super) fn constants(&self, graph: &Graph) -> Code {
+    pub(super) fn constants(&self, site: CallSite<'_>, graph: &Graph) -> Code {
         let constants = self.constants.iter().map(|(last, number)| {
-            let (name, steps) = (constant(*number), self.dependents.way_to(*last));
-            let names = emit::names_of(steps.into_iter(), graph);
-            code!(const #name: &[&str] = #names;)
+            let (name, steps) = (constant(site, *number), self.dependents.way_to(*last));
+            let names = emit::names_of(site, steps.into_iter(), graph);
+            code!(site=> const #name: &[&str] = #names;)
         });
         constants.collect()
     }
@@ -98,6 +97,6 @@ impl Paths {
     }
 }
 
-fn constant(number: usize) -> Ident {
-    format_ident!("__PATH_{number}", span = local_span())
+fn constant(site: CallSite<'_>, number: usize) -> Ident {
+    site.local(&format!("__PATH_{number}"))
 }

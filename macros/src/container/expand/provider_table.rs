@@ -1,9 +1,10 @@
 //! The providers, in the documentation of the container.
 
+use quote::ToTokens;
+
 use super::super::parse::Container;
 use crate::documentation::{code, function_path, link, properties, scope};
 use crate::graph::{Graph, Parameter, Provider, Source};
-use crate::syntax::quote;
 
 /// A section with a table of the container's providers, and one for each of its modules.
 ///
@@ -84,8 +85,8 @@ impl Section<'_> {
     fn link(&self, provider: &Provider) -> String {
         let target = match provider.module {
             None => {
-                let name = &self.container.name;
-                function_path(self.graph, provider, &quote!(#name))
+                let name = self.container.name.to_token_stream();
+                function_path(self.graph, provider, &name)
             }
             Some(module) => {
                 let path = &self.container.modules[module].ty;

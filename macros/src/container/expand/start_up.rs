@@ -10,10 +10,11 @@ use super::paths::Paths;
 use crate::emit::{self, Branch, Scope, Setting, Slot};
 use crate::graph::{Graph, Lifetime, Provider, cycle, lazy};
 use crate::plan::{Argument, Origin, Plan, Stage, plan_at_start, stages};
-use crate::syntax::{Code, Hardwire, code, located_at};
+use crate::syntax::{CallSite, Code, code};
 
 /// A container that is built.
 pub(super) struct StartUp<'a> {
+    site: CallSite<'a>,
     container: &'a Container,
     graph: &'a Graph,
     /// Whether each is built here, and does not wait for its first use.
@@ -29,7 +30,7 @@ pub(super) struct StartUp<'a> {
 }
 
 impl<'a> StartUp<'a> {
-    pub(super) fn of(container: &'a Container, graph: &'a Graph) -> Self {
+    pub(super) fn of(site: CallSite<'a>, container: &'a Container, graph: &'a Graph) -> Self {
         let is_built = lazy::built_at_start(graph);
         let plan = |position: usize| {
             if is_built[position] {
@@ -48,6 +49,7 @@ impl<'a> StartUp<'a> {
         let mut torn_down = torn_down(graph);
         torn_down.retain(|position| is_built[*position]);
         Self {
+            site,
             container,
             graph,
             plans,
@@ -71,9 +73,9 @@ impl<'a> StartUp<'a> {
         let inputs = self.container.providers.iter().enumerate();
         let inputs = inputs.filter(|(_, provider)| provider.lifetime == Lifetime::Input);
         let inputs = inputs.map(|(position, input)| {
-            let (local, field) = (emit::local(&input.name().to_string()), input.name());
-            let given = self.shared(position, code!(self.#field));
-            code!(let #local = #given;)
+            let (local, field) = (self.site.local(&input.name().to_string()), input.name());
+            let given = self.shared(self.site, position, code!(self.site=> self.#field));
+            code!(self.site=> let #local = #given;)
         });
         let built = self.stages().into_iter().map(|stage| self.built(&stage));
         let kept = self.graph.providers.iter().enumerate();
@@ -83,18 +85,20 @@ impl<'a> StartUp<'a> {
             .map(|(position, _)| {
                 let field = self.container.kept_at(position).name();
                 let value = self.field(position, field);
-                code!(#field: #value,)
+                code!(self.site=> #field: #value,)
             })
             .collect();
         let teardowns = self.teardowns();
         let overrides = self.graph.has_overrides();
-        let overrides = overrides.then(|| code!(__overrides: self.__overrides,));
+        let overrides = overrides.then(|| code!(self.site=> __overrides: self.__overrides,));
         let identity = self.container.has_shared_values();
-        let identity = identity.then(|| code!(__identity: #Hardwire::__private::Identity::new(),));
-        let paths = self.paths.constants(self.graph);
+        let identity =
+            identity.then(|| code!(self.site=> __identity: #hardwire::__private::Identity::new(),));
+        let paths = self.paths.constants(self.site, self.graph);
         let steps: Code = [paths].into_iter().chain(inputs).chain(built).collect();
-        let held = self.held(&code!(#singletons { #teardowns #identity #overrides #kept }));
-        let body = code! {
+        let held =
+            self.held(&code!(self.site=> #singletons { #teardowns #identity #overrides #kept }));
+        let body = code! {self.site=>
             #steps
             ::core::result::Result::Ok(#name(#held))
         };
@@ -111,15 +115,15 @@ impl<'a> StartUp<'a> {
             provider.is_own() && provider.generics.is_empty() && provider.options.lazy.is_none()
         });
         if is_checked && !self.graph.has_overrides() {
-            code! {
+            code! {self.site=>
                 {
                     #[allow(unused_imports, reason = "for a singleton that is not `Send` and `Sync`")]
-                    use #Hardwire::__private::CannotBeHeld as _;
-                    #Hardwire::__private::Checked(#singletons).held()
+                    use #hardwire::__private::CannotBeHeld as _;
+                    #hardwire::__private::Checked(#singletons).held()
                 }
             }
         } else {
-            code!(#Hardwire::__private::Held::new(#singletons))
+            code!(self.site=> #hardwire::__private::Held::new(#singletons))
         }
     }
 
@@ -133,23 +137,23 @@ impl<'a> StartUp<'a> {
         if self.torn_down.is_empty() {
             return body;
         }
-        let (ends, returned) = (self.ends(), emit::local("returned"));
-        let teardowns = self.container.teardowns();
+        let (ends, returned) = (self.ends(self.site), self.site.local("returned"));
+        let teardowns = self.container.teardowns(self.site);
         let slots = self.torn_down.iter();
         let slots = slots.map(|position| {
             let is_shared = self.shared.contains(position);
             Code::from(
                 self.container
-                    .slot_of_singleton(self.graph, *position, is_shared),
+                    .slot_of_singleton(self.site, self.graph, *position, is_shared),
             )
         });
-        let slots = emit::nested(&slots.collect::<Vec<_>>());
+        let slots = emit::nested(self.site, &slots.collect::<Vec<_>>());
         let label = self.can_fail().then(|| {
-            let label = emit::label();
-            code!(#label:)
+            let label = emit::label(self.site);
+            code!(self.site=> #label:)
         });
-        code! {
-            let mut #ends = #Hardwire::__private::Ends::of_build(#teardowns, #slots);
+        code! {self.site=>
+            let mut #ends = #hardwire::__private::Ends::of_build(#teardowns, #slots);
             let #returned = #label { #body };
             #ends.finish_build(#returned).await
         }
@@ -164,35 +168,35 @@ impl<'a> StartUp<'a> {
 
     /// What the container keeps of its teardowns, before those singletons leave their slots.
     fn teardowns(&self) -> Option<Code> {
-        let (ends, teardowns) = (self.ends(), self.container.teardowns());
+        let (ends, teardowns) = (self.ends(self.site), self.container.teardowns(self.site));
         let has_teardowns = self.container.has_teardowns();
         has_teardowns.then(|| {
             if self.torn_down.is_empty() {
-                code!(__ends: #teardowns,)
+                code!(self.site=> __ends: #teardowns,)
             } else {
-                code!(__ends: #ends.built(),)
+                code!(self.site=> __ends: #ends.built(),)
             }
         })
     }
 
     /// A name that no singleton has.
-    fn ends(&self) -> Ident {
+    fn ends(&self, site: CallSite<'_>) -> Ident {
         let mut providers = self.graph.providers.iter();
         let is_taken = providers.any(|provider| provider.name == "ends");
-        emit::local(if is_taken { "ends_2" } else { "ends" })
+        site.local(if is_taken { "ends_2" } else { "ends" })
     }
 
     /// What the container keeps, which may be a place for what is built later.
     fn field(&self, position: usize, name: &Ident) -> Code {
         let is_lazy = self.graph.providers[position].is_lazy();
         if is_lazy && !self.is_built[position] {
-            return located_at(self.place(position), || {
-                Code::from(self.container.lazy(self.graph, position))
-            });
+            let site = self.site.at(self.place(position));
+            return Code::from(self.container.lazy(site, self.graph, position));
         }
-        let value = self.released(position, &emit::local(&name.to_string()));
+        let value = self.released(position, &self.site.local(&name.to_string()));
         if is_lazy {
-            located_at(self.place(position), || code!(#Hardwire::Lazy::of(#value)))
+            let site = self.site.at(self.place(position));
+            code!(site=> #hardwire::Lazy::of(#value))
         } else {
             value
         }
@@ -201,20 +205,20 @@ impl<'a> StartUp<'a> {
     /// The value that the container keeps, out of its slot and of what shares it.
     fn released(&self, position: usize, local: &Ident) -> Code {
         let is_shared = self.shared.contains(&position);
-        match self.slot(position).map(|slot| slot.release()) {
-            Some(released) if is_shared => code!({
+        match self.slot(self.site, position).map(|slot| slot.release()) {
+            Some(released) if is_shared => code!(self.site=> {
                 ::core::mem::drop(#local);
                 #released.into_inner().await
             }),
             Some(released) => released,
-            None if is_shared => code!(#local.into_inner().await),
-            None => code!(#local),
+            None if is_shared => code!(self.site=> #local.into_inner().await),
+            None => code!(self.site=> #local),
         }
     }
 
-    fn slot(&self, position: usize) -> Option<Slot> {
+    fn slot<'s>(&self, site: CallSite<'s>, position: usize) -> Option<Slot<'s>> {
         let slot = self.torn_down.iter().position(|other| *other == position)?;
-        Some(Slot::of(self.ends(), (slot, self.torn_down.len())))
+        Some(Slot::of(site, self.ends(site), slot, self.torn_down.len()))
     }
 
     /// Independent singletons that have to be waited for are waited for together.
@@ -260,7 +264,7 @@ impl<'a> StartUp<'a> {
             .together
             .iter()
             .map(|position| Branch {
-                name: emit::local(&self.graph.providers[*position].name),
+                name: self.site.local(&self.graph.providers[*position].name),
                 is_mutable: false,
                 step: self.singleton(*position, is_in_block && is_only),
             })
@@ -270,14 +274,18 @@ impl<'a> StartUp<'a> {
             [] => Code::new(),
             [only] => only.step.clone(),
             branches if stage.together.iter().any(can_fail) => {
-                let error = emit::local("error");
-                let failure = code!(::core::result::Result::Err(#error));
-                emit::try_join(branches, &leave(&failure, is_in_block))
+                let error = self.site.local("error");
+                let failure = code!(self.site=> ::core::result::Result::Err(#error));
+                emit::try_join(
+                    self.site,
+                    branches,
+                    &leave(self.site, &failure, is_in_block),
+                )
             }
-            branches => emit::join(branches),
+            branches => emit::join(self.site, branches),
         };
         let alone: Code = alone.collect();
-        code!(#alone #together)
+        code!(self.site=> #alone #together)
     }
 
     /// One `let`, which takes the value that was given or builds it.
@@ -293,11 +301,10 @@ impl<'a> StartUp<'a> {
     /// };
     /// ```
     fn singleton(&self, position: usize, is_in_block: bool) -> Code {
-        located_at(self.place(position), || {
-            let local = emit::local(&self.graph.providers[position].name);
-            let value = self.given_or_built(position, is_in_block);
-            code!(let #local = #value;)
-        })
+        let site = self.site.at(self.place(position));
+        let local = site.local(&self.graph.providers[position].name);
+        let value = self.given_or_built(site, position, is_in_block);
+        code!(site=> let #local = #value;)
     }
 
     /// What the provider returns, at which rustc is to say what is wrong with its value.
@@ -309,50 +316,55 @@ impl<'a> StartUp<'a> {
         }
     }
 
-    fn given_or_built(&self, position: usize, is_in_block: bool) -> Code {
-        let built = self.call(position, is_in_block);
+    fn given_or_built(&self, site: CallSite<'_>, position: usize, is_in_block: bool) -> Code {
+        let built = self.call(site, position, is_in_block);
         let field = self.container.kept_at(position).name();
-        match self.slot(position) {
-            Some(slot) => self.kept(position, &slot, built),
-            None => self.shared(position, given_or(field, &code!(given), &built)),
+        match self.slot(site, position) {
+            Some(slot) => self.kept(site, position, &slot, built),
+            None => self.shared(
+                site,
+                position,
+                given_or(site, field, &code!(site=> given), &built),
+            ),
         }
     }
 
     /// The value in its slot, which lends it. What others share has a slot of what they share.
-    fn kept(&self, position: usize, slot: &Slot, built: Code) -> Code {
+    fn kept(&self, site: CallSite<'_>, position: usize, slot: &Slot<'_>, built: Code) -> Code {
         let field = self.container.kept_at(position).name();
-        let given = slot.hold(&self.shared(position, code!(given)));
-        let built = slot.keep(&self.shared(position, built));
-        let value = given_or(field, &given, &built);
+        let given = slot.hold(&self.shared(site, position, code!(site=> given)));
+        let built = slot.keep(&self.shared(site, position, built));
+        let value = given_or(site, field, &given, &built);
         if self.shared.contains(&position) {
-            code!(::core::clone::Clone::clone(&*#value))
+            code!(site=> ::core::clone::Clone::clone(&*#value))
         } else {
             value
         }
     }
 
     /// The value, in a holder if other threads need it while the rest is built.
-    fn shared(&self, position: usize, value: Code) -> Code {
+    fn shared(&self, site: CallSite<'_>, position: usize, value: Code) -> Code {
         if self.shared.contains(&position) {
-            code!(#Hardwire::__private::Shared::new(#value))
+            code!(site=> #hardwire::__private::Shared::new(#value))
         } else {
             value
         }
     }
 
     /// The call of its provider, with all that leads to it.
-    fn call(&self, position: usize, is_in_block: bool) -> Code {
+    fn call(&self, site: CallSite<'_>, position: usize, is_in_block: bool) -> Code {
         let (declaration, provider) = (
             self.container.kept_at(position),
             &self.graph.providers[position],
         );
         let (app, plan) = (&self.container.name, &self.plans[position]);
-        let path = self.paths.to(position);
+        let path = self.paths.to(site, position);
         let path = path.borrowed();
         let mut scope = Scope::new(
+            site,
             self.graph,
             plan,
-            code!(#app),
+            code!(site=> #app),
             &declaration.parameters,
             Setting::StartUp { path, is_in_block },
         );
@@ -362,16 +374,16 @@ impl<'a> StartUp<'a> {
         let function = self.container.providers[self.graph.declared(position)].function_name();
         let (steps, call) = (
             scope.steps(),
-            scope.target(position, &code!(#owner::#function)),
+            scope.target(position, &code!(site=> #owner::#function)),
         );
         let built = if provider.is_fallible {
             let (error, failure) = (
-                emit::local("error"),
-                emit::build_error(self.graph, path, position),
+                site.local("error"),
+                emit::build_error(site, self.graph, path, position),
             );
-            let way_out = leave(&failure, is_in_block);
+            let way_out = leave(site, &failure, is_in_block);
             let call = scope.confirmed(position, call);
-            code! {
+            code! {site=>
                 match #call {
                     ::core::result::Result::Ok(built) => built,
                     ::core::result::Result::Err(#error) => #way_out,
@@ -383,13 +395,13 @@ impl<'a> StartUp<'a> {
         if steps.is_empty() {
             built
         } else {
-            code!({ #steps #built })
+            code!(site=> { #steps #built })
         }
     }
 }
 
-fn given_or(field: &Ident, given: &Code, built: &Code) -> Code {
-    code! {
+fn given_or(site: CallSite<'_>, field: &Ident, given: &Code, built: &Code) -> Code {
+    code! {site=>
         match self.#field {
             ::core::option::Option::Some(given) => #given,
             ::core::option::Option::None => #built,
@@ -398,12 +410,12 @@ fn given_or(field: &Ident, given: &Code, built: &Code) -> Code {
 }
 
 /// Out of `build`, or out of the block behind which what was built ends.
-fn leave(failure: &Code, is_in_block: bool) -> Code {
+fn leave(site: CallSite<'_>, failure: &Code, is_in_block: bool) -> Code {
     if is_in_block {
-        let label = emit::label();
-        code!(break #label #failure)
+        let label = emit::label(site);
+        code!(site=> break #label #failure)
     } else {
-        code!(return #failure)
+        code!(site=> return #failure)
     }
 }
 

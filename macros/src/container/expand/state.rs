@@ -2,18 +2,19 @@
 //! state find it, and `#[container(state = AppState)]`.
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 
 use super::super::parse::{Container, Declaration};
-use crate::emit;
-use crate::syntax::{Hardwire, located_at, quote};
+use crate::syntax::CallSite;
 
-pub(super) fn states(container: &Container) -> TokenStream {
+pub(super) fn states(site: CallSite<'_>, container: &Container) -> TokenStream {
     let marked = container
         .kept()
         .filter(|provider| provider.options.state.is_some());
-    marked.map(|provider| state(container, provider)).collect()
+    marked
+        .map(|provider| state(site, container, provider))
+        .collect()
 }
 
 /// Output:
@@ -26,25 +27,25 @@ pub(super) fn states(container: &Container) -> TokenStream {
 /// ```
 /// With another state, that is the state, and the container is taken from it:
 /// `impl FromRef<AppState> for Key`, with `let app = &App::__from_state(app);` as its first line.
-fn state(container: &Container, provider: &Declaration) -> TokenStream {
+fn state(site: CallSite<'_>, container: &Container, provider: &Declaration) -> TokenStream {
     let (state, name, ty) = (
         container.state_type(),
         provider.name(),
         &provider.returned.provided,
     );
-    let app = emit::local("app");
-    let taken = container.taken_from_state(&app.to_token_stream());
+    let app = site.local("app");
+    let taken = container.taken_from_state(site, &app.to_token_stream());
     // The error that the type cannot be cloned goes to the type.
-    located_at(ty.span(), || {
-        quote! {
-            impl #Hardwire::__private::FromRef<#state> for #ty {
-                fn from_ref(#app: &#state) -> #ty {
-                    #taken
-                    ::core::clone::Clone::clone(&#app.0.#name)
-                }
+    let site = site.at(ty.span());
+    let hardwire = site.hardwire();
+    quote_spanned! {site.code=>
+        impl #hardwire::__private::FromRef<#state> for #ty {
+            fn from_ref(#app: &#state) -> #ty {
+                #taken
+                ::core::clone::Clone::clone(&#app.0.#name)
             }
         }
-    })
+    }
 }
 
 /// `state = AppState`: where handlers find the type, and how they take the container from it.
@@ -61,12 +62,12 @@ fn state(container: &Container, provider: &Declaration) -> TokenStream {
 ///     }
 /// }
 /// ```
-pub(super) fn another_state(container: &Container) -> Option<TokenStream> {
+pub(super) fn another_state(site: CallSite<'_>, container: &Container) -> Option<TokenStream> {
     let (app, visibility) = (&container.name, &container.visibility);
     let state = container.state.as_ref()?;
-    let name = emit::local("state");
+    let name = site.local("state");
     // That the container cannot be taken from it is shown at it.
-    let hardwire = Hardwire::written_at(state.span());
+    let hardwire = site.spanned(state.span()).hardwire();
     let taken = quote_spanned!(state.span()=> #hardwire::bounds::from_state::<#state, Self>);
     // So is that the type is less visible than the container.
     let has_state = quote_spanned! {state.span()=>
@@ -98,9 +99,13 @@ impl Container {
     }
 
     /// `let app = &App::__from_state(state);`, where the state is not the container.
-    pub(super) fn taken_from_state(&self, state: &TokenStream) -> Option<TokenStream> {
-        let (name, app) = (&self.name, emit::local("app"));
-        let taken = quote!(let #app = &#name::__from_state(#state););
+    pub(super) fn taken_from_state(
+        &self,
+        site: CallSite<'_>,
+        state: &TokenStream,
+    ) -> Option<TokenStream> {
+        let (name, app) = (&self.name, site.local("app"));
+        let taken = quote_spanned!(site.code=> let #app = &#name::__from_state(#state););
         self.state.is_some().then_some(taken)
     }
 }

@@ -1,11 +1,11 @@
 //! What an item about a provider's types declares of the generics of the provider's function.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
-use quote::ToTokens;
+use quote::{ToTokens, quote, quote_spanned};
 use syn::punctuated::Punctuated;
 use syn::{GenericParam, Generics, Lifetime, WherePredicate};
 
-use crate::syntax::{Code, mentions_lifetime_named, mentions_name, quote, type_parameters};
+use crate::syntax::{CallSite, Code, mentions_lifetime_named, mentions_name, type_parameters};
 
 #[derive(Default)]
 pub(super) struct TypeGenerics<'a> {
@@ -55,17 +55,22 @@ impl<'a> TypeGenerics<'a> {
     }
 
     /// `<'a, T: Entity>`, with what else is declared.
-    pub(super) fn declared(&self, besides: Option<&Code>) -> Option<TokenStream> {
+    pub(super) fn declared(
+        &self,
+        site: CallSite<'_>,
+        besides: Option<&Code>,
+    ) -> Option<TokenStream> {
         let (lifetimes, parameters) = (&self.lifetimes, &self.parameters);
         let besides = besides.into_iter();
         let is_empty = lifetimes.is_empty() && parameters.is_empty() && besides.len() == 0;
-        (!is_empty).then(|| quote!(<#(#lifetimes,)* #(#parameters,)* #(#besides)*>))
+        (!is_empty)
+            .then(|| quote_spanned!(site.code=> <#(#lifetimes,)* #(#parameters,)* #(#besides)*>))
     }
 
     /// `where Repo<T>: Send`
-    pub(super) fn bounds(&self) -> Option<TokenStream> {
+    pub(super) fn bounds(&self, site: CallSite<'_>) -> Option<TokenStream> {
         let bounds = &self.bounds;
-        (!bounds.is_empty()).then(|| quote!(where #(#bounds),*))
+        (!bounds.is_empty()).then(|| quote_spanned!(site.code=> where #(#bounds),*))
     }
 }
 

@@ -10,7 +10,8 @@ use crate::emit::{Asked, BuildPath, Scope, Setting};
 use crate::graph::Graph;
 use crate::graph::twins::Asker;
 use crate::plan::Plan;
-use crate::syntax::{Code, Kind, Parameter, code, code_span};
+use crate::syntax::{CallSite, Code, Parameter, code};
+use crate::vocabulary::Kind;
 
 /// Of what its providers ask for. A module leaves that to its container, which knows all providers.
 ///
@@ -20,7 +21,7 @@ use crate::syntax::{Code, Kind, Parameter, code, code_span};
 ///     no_own_provider::<App, 0, _, _>(App::__asked_by_page_0(), 0);
 /// }
 /// ```
-pub(super) fn unseen(block: &Container, graph: &Graph) -> Code {
+pub(super) fn unseen(site: CallSite<'_>, block: &Container, graph: &Graph) -> Code {
     let has_instances = graph.providers.len() > block.providers.len();
     let mut parameters = graph.providers.iter().flat_map(|own| &own.parameters);
     let may_lack_values = parameters.any(|parameter| parameter.source.may_lack_values());
@@ -32,7 +33,7 @@ pub(super) fn unseen(block: &Container, graph: &Graph) -> Code {
         path: BuildPath::default(),
         is_in_block: false,
     };
-    let mut scope = Scope::new(graph, &plan, code!(#name), &[], setting);
+    let mut scope = Scope::new(site, graph, &plan, code!(site=> #name), &[], setting);
     scope.modules = &modules;
     let all: Vec<_> = (0..block.providers.len())
         .map(|provider| graph.extracted(provider))
@@ -47,12 +48,12 @@ pub(super) fn unseen(block: &Container, graph: &Graph) -> Code {
         declared.map(|(position, asking)| of_declared(block, &scope, &asked, (position, asking)));
     let instances = block.providers.len()..graph.providers.len();
     let instances =
-        instances.map(|instance| scope.unseen_of_instance(&asked, (instance, code_span())));
+        instances.map(|instance| scope.unseen_of_instance(&asked, (instance, site.code)));
     let calls: Code = declared.chain(instances).collect();
     if calls.is_empty() {
         return calls;
     }
-    code! {
+    code! {site=>
         #[allow(dead_code, reason = "compiling it is the check")]
         fn have_no_own_provider() { #calls }
     }
@@ -84,7 +85,7 @@ fn of_declared(
         let place = place(block, declaration, parameter);
         let own = scope.have_no_own_provider(asked, by, (&unseen, place));
         let holder = scope.have_no_holder(asked, by, (&held, place));
-        code!(#own #holder)
+        code!(scope.site=> #own #holder)
     });
     calls.collect()
 }

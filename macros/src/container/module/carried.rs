@@ -1,13 +1,13 @@
-//! What a module's macro carries: the modules that it takes in, and behind them itself.
+//! The contents of a module's macro: the modules that it includes, and then itself.
 //!
 //! ```text
 //! { "hardwire 0.1.0" "1a2b" Db whole }
 //! { "hardwire 0.1.0" "3c4d" Chat whole
 //!   ("src/chat.rs" 12 #[request] pub(crate) async fn user(headers: &HeaderMap, db: &Db) -> User {})
-//!   ["src/chat.rs" 18 "clock" "windows" "Clock"] }
+//!   ["cfg windows⇥clock⇥src/chat.rs⇥18⇥Clock"] }
 //! ```
 //!
-//! In brackets stands what is not there: which condition it has, and what it would provide.
+//! A provider that is configured out is in brackets, as its line in the text of a graph.
 
 use proc_macro2::{Group, Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
@@ -18,7 +18,7 @@ use syn::{LitInt, LitStr, braced, bracketed, parenthesized};
 use super::super::parse::Container;
 use super::super::{Contents, Published};
 use super::prefixes::Renaming;
-use crate::graph::{Absent, Place, TypeKey, descriptor};
+use crate::graph::{Absent, Place, descriptor};
 use crate::syntax::{Function, fingerprint};
 
 /// One module, read where it is taken in.
@@ -70,16 +70,8 @@ pub(in super::super) fn published(module: &Container, is_broken: bool) -> Publis
 }
 
 fn absent(absent: &Absent) -> TokenStream {
-    let Absent {
-        name,
-        condition,
-        keys,
-        place: Place { file, line },
-    } = absent;
-    let line = Literal::usize_unsuffixed(*line);
-    let condition = condition.as_deref().unwrap_or_default();
-    let keys = keys.iter().map(TypeKey::encode);
-    quote!([#file #line #name #condition #(#keys)*])
+    let line = descriptor::encode_absent(absent);
+    quote!([#line])
 }
 
 const PARTIAL: &str = "partial";
@@ -155,20 +147,9 @@ impl Parse for CarriedProvider {
 fn parse_absent(input: ParseStream<'_>) -> syn::Result<Absent> {
     let content;
     bracketed!(content in input);
-    let place = content.call(parse_place)?;
-    let (name, condition): (LitStr, LitStr) = (content.parse()?, content.parse()?);
-    let mut keys = Vec::new();
-    while !content.is_empty() {
-        let key = content.parse::<LitStr>()?;
-        let unknown = || syn::Error::new(key.span(), "expected the key of a type");
-        keys.push(TypeKey::decode(&key.value()).ok_or_else(unknown)?);
-    }
-    Ok(Absent {
-        name: name.value(),
-        keys,
-        condition: Some(condition.value()).filter(|condition| !condition.is_empty()),
-        place,
-    })
+    let line: LitStr = content.parse()?;
+    let unknown = || syn::Error::new(line.span(), "expected a provider that is configured out");
+    descriptor::decode_absent(&line.value()).ok_or_else(unknown)
 }
 
 fn parse_place(input: ParseStream<'_>) -> syn::Result<Place> {

@@ -13,11 +13,13 @@ use super::carried::{Carried, CarriedProvider, read};
 use super::prefixes::Prefixes;
 use crate::diagnostics::Errors;
 use crate::diagnostics::messages::block;
-use crate::syntax::{Hardwire, Kind, Number};
+use crate::syntax::{CallSite, Code, ErrorType, number};
+use crate::vocabulary::Kind;
 
 /// Takes in each module once, however often it is reached. A name that the container gives it holds
 /// wherever it is reached.
 pub(in super::super) fn take(
+    site: CallSite<'_>,
     container: &mut Container,
     options: &Options,
     modules: Vec<TokenStream>,
@@ -34,7 +36,7 @@ pub(in super::super) fn take(
         .collect();
     let prefixes = Prefixes::of(&entries, errors);
     for entry in entries {
-        take_entry(container, entry, &prefixes, errors);
+        take_entry(site, container, entry, &prefixes, errors);
     }
     for provider in own {
         if is_taken(container, provider.name(), errors) {
@@ -79,7 +81,13 @@ impl Entry {
     }
 }
 
-fn take_entry(container: &mut Container, entry: Entry, prefixes: &Prefixes, errors: &mut Errors) {
+fn take_entry(
+    site: CallSite<'_>,
+    container: &mut Container,
+    entry: Entry,
+    prefixes: &Prefixes,
+    errors: &mut Errors,
+) {
     let Entry {
         path, mut modules, ..
     } = entry;
@@ -94,16 +102,17 @@ fn take_entry(container: &mut Container, entry: Entry, prefixes: &Prefixes, erro
         if !is_known {
             let through = (position != last).then_some(position);
             let named = Named {
-                ty: named(container, path.to_token_stream(), place, through),
+                ty: named(site, container, path.to_token_stream(), place, through),
                 place,
             };
-            take_module(container, module, named, errors);
+            take_module(site, container, module, named, errors);
         }
     }
 }
 
 /// `chat::Chat`, or `<chat::Chat as Takes<N0, App>>::Module` of what is taken in by it.
 fn named(
+    site: CallSite<'_>,
     container: &Container,
     path: TokenStream,
     entry: Span,
@@ -111,8 +120,8 @@ fn named(
 ) -> TokenStream {
     match through {
         Some(position) => {
-            let (position, app) = (Number(position), container.asker());
-            let hardwire = Hardwire::written_at(entry);
+            let (position, app) = (number(site, position), container.asker());
+            let hardwire = site.spanned(entry).hardwire();
             quote_spanned!(entry=> <#path as #hardwire::__private::Takes<#position, #app>>::Module)
         }
         None => path,
@@ -126,7 +135,13 @@ struct Named {
     place: Span,
 }
 
-fn take_module(container: &mut Container, module: Carried, named: Named, errors: &mut Errors) {
+fn take_module(
+    site: CallSite<'_>,
+    container: &mut Container,
+    module: Carried,
+    named: Named,
+    errors: &mut Errors,
+) {
     container.is_partial |= module.is_partial;
     container.modules.push(Module {
         identity: module.identity,
@@ -150,7 +165,7 @@ fn take_module(container: &mut Container, module: Carried, named: Named, errors:
         if is_taken(container, &name, errors) {
             container.is_partial = true;
         } else {
-            let provider = declaration(container, provider, position);
+            let provider = declaration(site, container, provider, position);
             container.providers.extend(provider);
         }
     }
@@ -158,6 +173,7 @@ fn take_module(container: &mut Container, module: Carried, named: Named, errors:
 
 /// A provider of the module that was taken in last.
 fn declaration(
+    site: CallSite<'_>,
     container: &Container,
     provider: CarriedProvider,
     position: usize,
@@ -187,29 +203,33 @@ fn declaration(
         written: TokenStream::new(),
     };
     if declaration.is_named() {
-        declaration.returned.provided = kept_type(container, &declaration);
+        declaration.returned.provided = kept_type(site, container, &declaration);
         if declaration.options.lazy.is_some() {
-            declaration.returned.error = Some(failure_type(container, &declaration));
+            declaration.returned.error = Some(ErrorType::Written(failure_type(
+                site,
+                container,
+                &declaration,
+            )));
         }
     }
     Some(*declaration)
 }
 
 /// `<chat::Chat as Keeps<N0, App>>::Kept`
-fn kept_type(container: &Container, provider: &Declaration) -> Type {
-    let (module, position) = home(container, provider);
+fn kept_type(site: CallSite<'_>, container: &Container, provider: &Declaration) -> Type {
+    let (module, position) = home(site, container, provider);
     let (app, place) = (container.asker(), provider.name().span());
-    let hardwire = Hardwire::written_at(place);
+    let hardwire = site.spanned(place).hardwire();
     Type::Verbatim(
         quote_spanned!(place=> <#module as #hardwire::__private::Keeps<#position, #app>>::Kept),
     )
 }
 
 /// `<chat::Chat as FailsWith<N0, App>>::Failure`
-fn failure_type(container: &Container, provider: &Declaration) -> Type {
-    let (module, position) = home(container, provider);
+fn failure_type(site: CallSite<'_>, container: &Container, provider: &Declaration) -> Type {
+    let (module, position) = home(site, container, provider);
     let (app, place) = (container.asker(), provider.name().span());
-    let hardwire = Hardwire::written_at(place);
+    let hardwire = site.spanned(place).hardwire();
     Type::Verbatim(
         quote_spanned!(place=> <#module as #hardwire::__private::FailsWith<#position, #app>>::Failure),
     )
@@ -217,12 +237,13 @@ fn failure_type(container: &Container, provider: &Declaration) -> Type {
 
 /// The module that the provider is from, and its number there.
 pub(in super::super) fn home<'a>(
+    site: CallSite<'_>,
     container: &'a Container,
     provider: &Declaration,
-) -> (Option<&'a TokenStream>, Number) {
+) -> (Option<&'a TokenStream>, Code) {
     let module = provider.origin.module;
     let module = module.map(|module| &container.modules[module].ty);
-    let position = Number(provider.origin.position);
+    let position = number(site, provider.origin.position);
     (module, position)
 }
 

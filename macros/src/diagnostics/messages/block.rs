@@ -9,7 +9,8 @@ use syn::{Path, Token};
 use super::super::Diagnostic;
 use super::duration;
 use crate::graph::similar::similar;
-use crate::syntax::{Kind, Misread};
+use crate::syntax::Misread;
+use crate::vocabulary::{ContainerOption, Kind, Word};
 
 pub(crate) fn not_an_inherent_impl(place: &impl ToTokens, kind: Kind) -> Diagnostic {
     let attribute = kind.attribute();
@@ -22,17 +23,8 @@ pub(crate) fn not_an_inherent_impl(place: &impl ToTokens, kind: Kind) -> Diagnos
 pub(crate) fn unknown_container_option(place: &impl ToTokens, kind: Kind) -> Diagnostic {
     let written = place.to_token_stream().to_string();
     let rule = format!("unknown option `{written}` of `{}`", kind.attribute());
-    let names: &[_] = match kind {
-        Kind::Container => &[
-            "modules",
-            "error",
-            "rejections",
-            "state",
-            "teardown_timeout",
-        ],
-        Kind::Module => &["modules"],
-    };
-    match similar(&written, names.iter().copied()) {
+    let known = ContainerOption::all_on(kind);
+    match similar(&written, known.map(Word::name)) {
         Some(meant) => diagnostic!(place, rule).help(format!("write `{meant}`")),
         None => diagnostic!(place, rule).help(container_options(kind)),
     }
@@ -40,21 +32,18 @@ pub(crate) fn unknown_container_option(place: &impl ToTokens, kind: Kind) -> Dia
 
 /// The value is probably the one that is meant.
 pub(crate) fn malformed_container_option(
-    option: &TokenTree,
+    option: ContainerOption,
+    place: &TokenTree,
     misread: &Misread,
-    takes: &str,
     meant: Option<&str>,
 ) -> Diagnostic {
-    let name = option.to_string();
-    let example = match name.as_str() {
-        "error" => "ApiError",
-        "rejections" => "own",
-        "state" => "AppState",
-        _ => "hw",
+    let (name, what) = (option.name(), option.entry().value.what());
+    let written = match meant {
+        Some(value) => format!("{name} = {value}"),
+        None => option.example(),
     };
-    let value = meant.unwrap_or(example);
-    diagnostic!(&misread.place(option), format!("`{name}` takes {takes}"))
-        .help(format!("write `{name} = {value}`"))
+    diagnostic!(&misread.place(place), format!("`{name}` takes {what}"))
+        .help(format!("write `{written}`"))
 }
 
 pub(crate) fn malformed_teardown_timeout(option: &TokenTree, misread: &Misread) -> Diagnostic {
@@ -89,13 +78,13 @@ pub(crate) fn visibility_with_a_value(misread: &Misread, kind: Kind) -> Diagnost
     ))
 }
 
-fn container_options(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Container => {
-            "the options are a visibility, `modules(…)`, `error = …`, `rejections = own`, `state = …`, `teardown_timeout = …` and `crate = …`"
-        }
-        Kind::Module => "the options are a visibility, `modules(…)` and `crate = …`",
-    }
+/// "the options are a visibility, `modules(…)` and `crate = …`"
+fn container_options(kind: Kind) -> String {
+    let outlines = ContainerOption::all_on(kind).map(|option| format!("`{}`", option.outline()));
+    let mut listed = vec!["a visibility".to_owned()];
+    listed.extend(outlines);
+    let last = listed.pop().unwrap_or_default();
+    format!("the options are {} and {last}", listed.join(", "))
 }
 
 pub(crate) fn repeated_option(place: &impl ToTokens) -> Diagnostic {

@@ -7,6 +7,7 @@ use syn::{Path, Receiver, Token};
 use super::super::{Diagnostic, place_of};
 use crate::graph::similar::similar;
 use crate::syntax::Parameter;
+use crate::vocabulary::{HandlerOption, Word};
 
 pub(crate) fn malformed_handler(error: &syn::Error) -> Diagnostic {
     diagnostic!(&place_of(error), error.to_string()).note("`#[inject]` cannot read the function")
@@ -20,25 +21,24 @@ pub(crate) fn malformed_container(error: &syn::Error) -> Diagnostic {
     .help("write `#[inject(App)]`; without a name, the `App` in scope is used")
 }
 
-/// The known options come with the forms in which they are written.
-pub(crate) fn unknown_inject_option(place: &impl ToTokens, known: &[(&str, &str)]) -> Diagnostic {
+pub(crate) fn unknown_inject_option(place: &impl ToTokens) -> Diagnostic {
     let written = place.to_token_stream().to_string();
-    let names = known.iter().map(|(name, _)| *name);
-    let meant = similar(&written, names).and_then(|meant| {
-        let mut known = known.iter();
-        known.find(|(name, _)| *name == meant)
-    });
-    let forms = meant.map_or(known, std::slice::from_ref);
-    let forms = forms.iter().map(|(_, form)| format!("`{form}`"));
+    let names = HandlerOption::ALL.iter().map(|option| option.name());
+    let meant = similar(&written, names).and_then(HandlerOption::named);
+    let offered = meant.map_or(HandlerOption::ALL.to_vec(), |option| vec![option]);
+    let offered = offered
+        .iter()
+        .map(|option| format!("`{}`", option.example()));
     diagnostic!(place, format!("unknown option `{written}` of `#[inject]`")).help(format!(
         "the options, after the container, are {}",
-        forms.collect::<Vec<_>>().join(", ")
+        offered.collect::<Vec<_>>().join(", ")
     ))
 }
 
-pub(crate) fn malformed_inject_option(name: &Ident, form: &str) -> Diagnostic {
-    diagnostic!(name, format!("malformed option `{name}`"))
-        .help(format!("write `#[inject(App, {form})]`"))
+pub(crate) fn malformed_inject_option(option: HandlerOption, place: &Ident) -> Diagnostic {
+    let example = option.example();
+    diagnostic!(place, format!("malformed option `{place}`"))
+        .help(format!("write `#[inject(App, {example})]`"))
 }
 
 pub(crate) fn repeated_inject_option(name: &Ident) -> Diagnostic {

@@ -7,6 +7,7 @@ use syn::{Attribute, Meta, Path, Type};
 use super::super::Diagnostic;
 use crate::graph::Lifetime;
 use crate::syntax::Parameter;
+use crate::vocabulary::{Marker, Word};
 
 /// The compiler's stack would not last to read it.
 pub(crate) fn nested_too_deeply(place: &impl ToTokens) -> Diagnostic {
@@ -81,11 +82,16 @@ pub(crate) fn handler_argument(parameter: &Parameter) -> Diagnostic {
 /// The attribute of a parameter is read by the macro of the function. Nothing else calls its macro.
 pub(crate) fn marker_on_an_item(attribute: &Ident) -> Diagnostic {
     let rule = format!("`#[{attribute}]` is only valid on a parameter");
-    let place = match attribute.to_string().as_str() {
-        "arg" => "a `#[factory]` or of a task",
-        _ => "a provider or of an `#[inject]` function",
-    };
-    diagnostic!(attribute, rule).help(format!("write it before a parameter of {place}"))
+    let marker = Marker::named(&attribute.to_string());
+    let owners = marker.map_or(&[][..], |marker| marker.entry().places);
+    let owners: Vec<_> = owners
+        .iter()
+        .map(|owner| owner.article_and_name())
+        .collect();
+    diagnostic!(attribute, rule).help(format!(
+        "write it before a parameter of {}",
+        owners.join(" or of ")
+    ))
 }
 
 /// A value is taken apart by the pattern, and put together again by what the pattern says.

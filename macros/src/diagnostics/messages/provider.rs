@@ -8,7 +8,8 @@ use syn::{Path, Receiver, Signature, Token, Type, TypeTraitObject};
 use super::super::{Diagnostic, place_of};
 use crate::graph::similar::similar;
 use crate::graph::{Lifetime, Place, TypeKey};
-use crate::syntax::{Kind, Misread};
+use crate::syntax::Misread;
+use crate::vocabulary::{Kind, ProviderOption, Word};
 
 pub(crate) fn malformed_provider(error: &syn::Error, kind: Kind) -> Diagnostic {
     let note = format!("`{}` cannot read the provider", kind.attribute());
@@ -58,41 +59,11 @@ pub(crate) fn unknown_provider_option(option: &impl ToTokens, lifetime: Lifetime
         option,
         format!("unknown option `{written}` of `#[{scope}]`")
     );
-    let known = options_of(lifetime);
-    if lifetime == Lifetime::Input && written != "state" {
-        return diagnostic.help("the only option of `#[input]` is `state`");
-    }
+    let known: Vec<_> = ProviderOption::all_on(lifetime).map(Word::name).collect();
     match similar(&written, known.iter().copied()) {
         Some(meant) => diagnostic.help(format!("write `{meant}`")),
         None if written == "async" => diagnostic.help("write `async fn`"),
         None => diagnostic.help(format!("the options are `{}`", known.join("`, `"))),
-    }
-}
-
-fn options_of(lifetime: Lifetime) -> &'static [&'static str] {
-    match lifetime {
-        Lifetime::Singleton => &[
-            "lazy",
-            "timeout",
-            "external",
-            "state",
-            "as",
-            "teardown",
-            "blocking",
-            "infallible",
-        ],
-        Lifetime::Request => &[
-            "extract",
-            "shared",
-            "after_body",
-            "as",
-            "teardown",
-            "until",
-            "blocking",
-            "infallible",
-        ],
-        Lifetime::Factory => &["after_body", "as", "blocking", "infallible"],
-        Lifetime::Input => &["state"],
     }
 }
 
@@ -119,16 +90,16 @@ pub(crate) fn scope_with_a_value(value: &impl ToTokens, lifetime: Lifetime) -> D
     ))
 }
 
-pub(crate) fn misplaced_option(option: &Ident, owners: &[Lifetime]) -> Diagnostic {
-    let owners: Vec<_> = owners
-        .iter()
-        .map(|owner| format!("`#[{}]`", owner.name()))
+pub(crate) fn misplaced_option(option: ProviderOption, place: &Ident) -> Diagnostic {
+    let scopes = option.entry().places.iter();
+    let scopes: Vec<_> = scopes
+        .map(|scope| format!("`#[{}]`", scope.name()))
         .collect();
-    let owners = match owners.as_slice() {
+    let scopes = match scopes.as_slice() {
         [others @ .., last] if !others.is_empty() => format!("{} and {last}", others.join(", ")),
-        _ => owners.join(""),
+        _ => scopes.concat(),
     };
-    diagnostic!(option, format!("`{option}` is only valid on {owners}"))
+    diagnostic!(place, format!("`{place}` is only valid on {scopes}"))
 }
 
 pub(crate) fn extract_of_a_borrow(option: &Ident, key: &TypeKey) -> Diagnostic {

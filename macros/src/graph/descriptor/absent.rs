@@ -1,10 +1,10 @@
-//! A provider that is not there as a line: `cfg unix`, its name, its place, its types.
+//! A provider that is configured out, as a line: `cfg unix`, its name, its place, its types.
 
 use crate::graph::{Absent, Place, TypeKey};
 
 pub(super) const ABSENT: &str = "cfg ";
 
-pub(super) fn encode_absent(absent: &Absent) -> String {
+pub(crate) fn encode_absent(absent: &Absent) -> String {
     let mut columns = vec![
         absent.condition.clone().unwrap_or_default(),
         absent.name.clone(),
@@ -12,7 +12,7 @@ pub(super) fn encode_absent(absent: &Absent) -> String {
         absent.place.line.to_string(),
     ];
     columns.extend(absent.keys.iter().map(TypeKey::encode));
-    // What is in a condition is the user's.
+    // A condition is the user's, and may contain a separator.
     let columns: Vec<_> = columns
         .iter()
         .map(|column| column.replace(['\t', '\n'], " "))
@@ -20,7 +20,7 @@ pub(super) fn encode_absent(absent: &Absent) -> String {
     format!("{ABSENT}{}", columns.join("\t"))
 }
 
-pub(super) fn decode_absent(line: &str) -> Option<Absent> {
+pub(crate) fn decode_absent(line: &str) -> Option<Absent> {
     let mut columns = line.strip_prefix(ABSENT)?.split('\t').map(str::to_owned);
     Some(Absent {
         condition: columns.next().filter(|condition| !condition.is_empty()),

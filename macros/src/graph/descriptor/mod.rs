@@ -5,22 +5,28 @@
 //! hardwire 0.1.0
 //! App
 //! config  singleton  plain  fallible        Config  src/app.rs  12
-//! user    request    plain  async,fallible  User    ..          18  headers=head HeaderMap  db=& 0
+//! user    request    plain  async,fallible  User    ..          18  headers=head HeaderMap  db=shared 0
 //! ```
 //!
-//! The columns are separated by tabs. `..` is the file of the line above: the text says nothing twice. A dependency names its provider by position. Before the
-//! parameters stand the trait objects, as in `as dyn Store`. Behind the providers stand those that
-//! are not there, as `cfg unix`.
+//! The columns are separated by tabs. `..` is the file of the line above. A dependency names its provider by position.
+//! Trait objects (`as dyn Store`) and the origin of a provider precede its parameters. The providers that are
+//! configured out come last, as `cfg unix`.
+//!
+//! A module's macro writes its absent providers in the same way, and `App::GRAPH` uses the same words.
 
 mod absent;
+mod demand;
+mod mark;
 mod parameter;
 mod provider;
 mod word;
 
-use self::absent::{ABSENT, decode_absent, encode_absent};
+use self::absent::ABSENT;
 use self::provider::{decode_provider, encode_provider};
 use super::{Conversion, Graph, Overrides, Provider};
-pub(super) use word::{access_name, decode_access, decode_holder, holder_name};
+pub(crate) use absent::{decode_absent, encode_absent};
+pub(crate) use mark::MARKS;
+pub(crate) use word::access_name;
 
 pub(crate) const HEADING: &str = concat!("hardwire ", env!("CARGO_PKG_VERSION"));
 const BROKEN: &str = "broken";

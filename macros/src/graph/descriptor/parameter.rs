@@ -1,7 +1,8 @@
 //! A parameter as a column: its name, and where its value comes from.
 
+use super::demand;
 use super::word::{access_name, decode_access};
-use crate::graph::{Dependency, Lends, Parameter, Part, Source, open};
+use crate::graph::{Dependency, Lends, Parameter, Part, Source};
 
 pub(super) fn encode_parameter(parameter: &Parameter) -> String {
     let source = match &parameter.source {
@@ -38,7 +39,7 @@ pub(super) fn encode_parameter(parameter: &Parameter) -> String {
         Source::Part(part) => format!("head {}", part.type_name()),
         Source::Extractor => "extract".to_owned(),
         Source::Argument => "arg".to_owned(),
-        Source::Open(demand) => format!("open {}", open::encode(demand)),
+        Source::Open(demand) => format!("open {}", demand::encode(demand)),
         Source::Nowhere => "nowhere".to_owned(),
     };
     let lends = match parameter.lends {
@@ -62,7 +63,7 @@ fn decode_lends(name: &str) -> (&str, Lends) {
     }
 }
 
-/// `& 0 peeled`
+/// `shared 0 peeled`
 fn encode_dependency(dependency: &Dependency) -> String {
     let Dependency {
         provider,
@@ -96,7 +97,7 @@ pub(super) fn decode_parameter(column: &str) -> Option<Parameter> {
     if let Some(demand) = source.strip_prefix("open ") {
         return Some(Parameter {
             name: name.to_owned(),
-            source: Source::Open(Box::new(open::decode(demand)?)),
+            source: Source::Open(Box::new(demand::decode(demand)?)),
             lends,
         });
     }

@@ -1,55 +1,24 @@
-//! A provider as a line, its columns separated by tabs.
+//! A provider as a line, its columns separated by tabs: name, scope, pointer, marks, type, file and line, and then, in
+//! any order, its trait objects, its origin and its parameters.
 
+use super::mark::{self, MARKS};
 use super::parameter::{decode_parameter, encode_parameter};
 use super::word::{decode_holder, decode_lifetime, holder_name};
-use crate::graph::{Begins, Place, Provider, ResultName, Sharing, Thread, Turn, TypeKey, Until};
+use crate::graph::{Begins, Place, Provider, ResultName, Sharing, Thread, Turn, TypeKey};
 
 const TRAIT: &str = "as ";
 const MODULE: &str = "module ";
 const PREFIX: &str = "prefix ";
 const INSTANCE: &str = "instance ";
-const SHARED: &str = "shared ";
-const LAZY: &str = "lazy";
-const ENDS: &str = "ends";
-const ENDS_WITH_RESPONSE: &str = "ends-with-response";
+const RETURNED: &str = "returned ";
 
-/// In the place of the file that the provider above is in too.
+/// In the place of the file, if the provider above is in the same one.
 const SAME_FILE: &str = "..";
 
-/// The line of a provider that stands below this one.
+/// The line of a provider that comes after `above`.
 pub(super) fn encode_provider(provider: &Provider, above: Option<&Provider>) -> String {
-    let marks = [
-        (provider.is_lazy(), LAZY),
-        (provider.is_async, "async"),
-        (provider.is_blocking(), "blocking"),
-        (provider.is_after_body(), "after-body"),
-        (provider.is_fallible, "fallible"),
-        (provider.result == ResultName::Alias, "aliased"),
-        (provider.result == ResultName::Unconfirmed, "unconfirmed"),
-        (provider.borrows, "borrows"),
-        (provider.teardown == Some(Until::End), ENDS),
-        (
-            provider.teardown == Some(Until::Response),
-            ENDS_WITH_RESPONSE,
-        ),
-    ];
-    let set = marks.iter().filter(|(is_set, _)| *is_set);
-    let marks: Vec<_> = set
-        .map(|(_, mark)| (*mark).to_owned())
-        .chain(provider.module.map(|module| format!("{MODULE}{module}")))
-        .chain(
-            provider
-                .prefix
-                .iter()
-                .map(|prefix| format!("{PREFIX}{prefix}")),
-        )
-        .chain(
-            provider
-                .instance_of
-                .map(|generic| format!("{INSTANCE}{generic}")),
-        )
-        .chain(shared(provider.sharing))
-        .collect();
+    let marks = MARKS.iter().filter(|mark| (mark.is_set)(provider));
+    let marks: Vec<_> = marks.map(|mark| mark.word).collect();
     let file = provider.place.file.as_str();
     let is_same = above.is_some_and(|above| above.place.file == file);
     let mut columns = vec![
@@ -61,30 +30,36 @@ pub(super) fn encode_provider(provider: &Provider, above: Option<&Provider>) -> 
         if is_same { SAME_FILE } else { file }.to_owned(),
         provider.place.line.to_string(),
     ];
-    columns.extend(
-        provider
-            .traits
-            .iter()
-            .map(|key| format!("{TRAIT}{}", key.encode())),
-    );
+    columns.extend(named_columns(provider));
     columns.extend(provider.parameters.iter().map(encode_parameter));
     columns.join("\t")
 }
 
+/// The columns that begin with a word, of what not all providers have.
+fn named_columns(provider: &Provider) -> Vec<String> {
+    let traits = provider.traits.iter();
+    let mut columns: Vec<_> = traits
+        .map(|key| format!("{TRAIT}{}", key.encode()))
+        .collect();
+    let module = provider.module.map(|module| format!("{MODULE}{module}"));
+    let prefix = provider.prefix.as_ref();
+    let prefix = prefix.map(|prefix| format!("{PREFIX}{prefix}"));
+    let instance = provider.instance_of;
+    let instance = instance.map(|generic| format!("{INSTANCE}{generic}"));
+    let returned = match provider.sharing {
+        Sharing::Request { returned } => Some(format!("{RETURNED}{}", holder_name(returned))),
+        Sharing::Own => None,
+    };
+    columns.extend([module, prefix, instance, returned].into_iter().flatten());
+    columns
+}
+
 pub(super) fn decode_provider(line: &str, above: Option<&Provider>) -> Option<Provider> {
     let mut columns = line.split('\t');
-    let name = columns.next()?.to_owned();
+    let name = columns.next()?;
     let lifetime = decode_lifetime(columns.next()?)?;
     let holder = decode_holder(columns.next()?)?;
-    let marks: Vec<_> = columns.next()?.split(',').collect();
-    let position = |kind: &str| {
-        let position = marks.iter().find_map(|mark| mark.strip_prefix(kind));
-        position.map(str::parse).transpose().ok()
-    };
-    let (module, instance_of) = (position(MODULE)?, position(INSTANCE)?);
-    let prefix = marks.iter().find_map(|mark| mark.strip_prefix(PREFIX));
-    let teardown = decode_teardown(&marks);
-    let sharing = decode_sharing(&marks)?;
+    let marks = columns.next()?;
     let key = TypeKey::decode(columns.next()?)?;
     let place = Place {
         file: match columns.next()? {
@@ -93,76 +68,52 @@ pub(super) fn decode_provider(line: &str, above: Option<&Provider>) -> Option<Pr
         },
         line: columns.next()?.parse().ok()?,
     };
-    let (traits, parameters): (Vec<_>, Vec<_>) =
-        columns.partition(|column| column.starts_with(TRAIT));
-    let traits = traits
-        .into_iter()
-        .map(|column| TypeKey::decode(&column[TRAIT.len()..]))
-        .collect::<Option<_>>()?;
-    let parameters = parameters.into_iter().map(decode_parameter);
-    Some(Provider {
-        name,
+    let mut provider = Provider {
+        name: name.to_owned(),
         lifetime,
+        begins: Begins::AtStart,
         key,
-        traits,
+        traits: Vec::new(),
         holder,
-        begins: if marks.contains(&LAZY) {
-            Begins::OnUse
-        } else {
-            Begins::AtStart
-        },
-        is_async: marks.contains(&"async"),
-        thread: if marks.contains(&"blocking") {
-            Thread::Blocking
-        } else {
-            Thread::Own
-        },
-        turn: if marks.contains(&"after-body") {
-            Turn::AfterBody
-        } else {
-            Turn::BeforeBody
-        },
-        is_fallible: marks.contains(&"fallible"),
-        result: if marks.contains(&"aliased") {
-            ResultName::Alias
-        } else if marks.contains(&"unconfirmed") {
-            ResultName::Unconfirmed
-        } else {
-            ResultName::Own
-        },
-        borrows: marks.contains(&"borrows"),
-        parameters: parameters.collect::<Option<_>>()?,
+        is_async: false,
+        thread: Thread::Own,
+        turn: Turn::BeforeBody,
+        is_fallible: false,
+        result: ResultName::Own,
+        borrows: false,
+        parameters: Vec::new(),
         place,
-        module,
-        prefix: prefix.map(str::to_owned),
-        instance_of,
-        teardown,
-        sharing,
-    })
-}
-
-/// `shared plain`
-fn shared(sharing: Sharing) -> Option<String> {
-    match sharing {
-        Sharing::Own => None,
-        Sharing::Request { returned } => Some(format!("{SHARED}{}", holder_name(returned))),
-    }
-}
-
-fn decode_sharing(marks: &[&str]) -> Option<Sharing> {
-    let returned = marks.iter().find_map(|mark| mark.strip_prefix(SHARED));
-    let Some(returned) = returned else {
-        return Some(Sharing::Own);
+        module: None,
+        prefix: None,
+        instance_of: None,
+        teardown: None,
+        sharing: Sharing::Own,
     };
-    decode_holder(returned).map(|returned| Sharing::Request { returned })
+    for word in marks.split(',').filter(|word| !word.is_empty()) {
+        mark::set(&mut provider, word)?;
+    }
+    for column in columns {
+        decode_column(&mut provider, column)?;
+    }
+    Some(provider)
 }
 
-fn decode_teardown(marks: &[&str]) -> Option<Until> {
-    if marks.contains(&ENDS) {
-        Some(Until::End)
+/// A column that begins with a word, or a parameter.
+fn decode_column(provider: &mut Provider, column: &str) -> Option<()> {
+    let after = |word: &str| column.strip_prefix(word);
+    if let Some(key) = after(TRAIT) {
+        provider.traits.push(TypeKey::decode(key)?);
+    } else if let Some(module) = after(MODULE) {
+        provider.module = Some(module.parse().ok()?);
+    } else if let Some(prefix) = after(PREFIX) {
+        provider.prefix = Some(prefix.to_owned());
+    } else if let Some(generic) = after(INSTANCE) {
+        provider.instance_of = Some(generic.parse().ok()?);
+    } else if let Some(returned) = after(RETURNED) {
+        let returned = decode_holder(returned)?;
+        provider.sharing = Sharing::Request { returned };
     } else {
-        marks
-            .contains(&ENDS_WITH_RESPONSE)
-            .then_some(Until::Response)
+        provider.parameters.push(decode_parameter(column)?);
     }
+    Some(())
 }

@@ -4,7 +4,7 @@ mod original;
 mod parameters;
 mod task;
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::spanned::Spanned;
 use syn::{GenericParam, Generics, ReturnType, Signature, Token};
@@ -14,9 +14,9 @@ use super::dependency_table::dependency_table;
 use super::link::Linked;
 use super::parse::{Form, Handler, is_never, is_of_async_trait};
 use crate::documentation;
-use crate::emit::{Answer, Asked, Scope, Setting, ident, local};
+use crate::emit::{Answer, Asked, Scope, Setting};
 use crate::plan::Plan;
-use crate::syntax::{Code, Hardwire, code, code_at, code_span, local_span, only_in_editors};
+use crate::syntax::{CallSite, Code, code, only_in_editors};
 
 /// Output:
 /// ```ignore
@@ -32,28 +32,33 @@ use crate::syntax::{Code, Hardwire, code, code_at, code_span, local_span, only_i
 /// ```
 ///
 /// An `async fn` would move its parameters once more when it begins, and keep room for them twice.
-pub(super) fn handler(handler: &Handler, linked: &Linked) -> TokenStream {
+pub(super) fn handler(site: CallSite<'_>, handler: &Handler, linked: &Linked) -> TokenStream {
     let plan = &linked.plan;
     let container = handler.options.container();
     let mut scope = Scope::new(
+        site,
         &linked.graph,
         plan,
-        code!(#container),
+        code!(site=> #container),
         &handler.parameters,
         handler.setting(),
     );
     scope.guards = &handler.options.guards;
     scope.generics = Some(&handler.function.signature.generics);
-    scope.own_error = handler.options.error.as_ref().map(|error| code!(#error));
-    scope.returned_at = handler.returned_at();
+    scope.own_error = handler
+        .options
+        .error
+        .as_ref()
+        .map(|error| code!(site=> #error));
+    scope.returned_at = handler.returned_at(site).code;
     scope.answer = handler.answer();
     scope.target_waits = !handler.is_sync;
     scope.is_lasting = handler.form != Form::Task || task::is_lasting(handler);
     let (steps, arguments) = (scope.steps(), scope.arguments());
-    let apart = take_apart(handler, plan);
+    let apart = take_apart(site, handler, plan);
     let outside = Parameters::of(handler, &scope);
     let (parameters, reveal) = (outside.declared(), outside.revealed());
-    let (modules, inside) = (scope.module_names(), handler.inside());
+    let (modules, inside) = (scope.module_names(), handler.inside(site));
     let asked = Asked {
         sources: &linked.sources,
         guards: &linked.guards,
@@ -62,8 +67,8 @@ pub(super) fn handler(handler: &Handler, linked: &Linked) -> TokenStream {
     let (twins, unseen) = (scope.twins(&asked), scope.unseen(&asked));
     let unused_error = scope.unused_error();
     let taken = scope.taken_from_state();
-    let reveal = code!(#unused_error #twins #unseen #reveal #taken);
-    let call = handler.call(&arguments);
+    let reveal = code!(site=> #unused_error #twins #unseen #reveal #taken);
+    let call = handler.call(site, &arguments);
     let call = if handler.form == Form::Middleware && !handler.is_sync {
         scope.around(call)
     } else {
@@ -74,18 +79,19 @@ pub(super) fn handler(handler: &Handler, linked: &Linked) -> TokenStream {
         && handler.options.error.is_none()
         && !is_never(&handler.function.signature.output)
     {
-        Returned::of_call(handler, &call)
+        Returned::of_call(site, handler, &call)
     } else {
-        let returned = handler.returned(&call, !plan.kept.is_empty());
-        let body = scope.with_ends(&code!(#apart #steps), &returned);
-        Returned::of_body(handler, &code!(#reveal #body))
+        let returned = handler.returned(site, &call, !plan.kept.is_empty());
+        let body = scope.with_ends(&code!(site=> #apart #steps), &returned);
+        Returned::of_body(site, handler, &code!(site=> #reveal #body))
     };
     let (unpacked, body) = (outside.unpacked(), returned.body);
     let returned = Returned {
-        body: code!(#unpacked #body),
+        body: code!(site=> #unpacked #body),
         ..returned
     };
     outer(
+        site,
         handler,
         (
             &dependency_table(handler, linked),
@@ -99,22 +105,30 @@ pub(super) fn handler(handler: &Handler, linked: &Linked) -> TokenStream {
 
 /// A handler that has the right type and never runs, for a program that does not compile anyway:
 /// where it is used, nothing else turns red. What rustc decides of its mistakes stands in it.
-pub(super) fn stub(handler: &Handler, undecided: &Code) -> TokenStream {
+pub(super) fn stub(site: CallSite<'_>, handler: &Handler, undecided: &Code) -> TokenStream {
     let has_receiver = handler.function.signature.receiver().is_some();
-    let inside = handler.inside().filter(|_| !has_receiver).map(|inside| {
-        let condition = handler.is_half_typed.then(only_in_editors);
-        code! {
-            #condition
-            #[allow(dead_code, reason = "a dependency has an error, so nothing calls it")]
-            #inside
-        }
-    });
+    let inside = handler
+        .inside(site)
+        .filter(|_| !has_receiver)
+        .map(|inside| {
+            let condition = handler.is_half_typed.then(only_in_editors);
+            code! {site=>
+                #condition
+                #[allow(dead_code, reason = "a dependency has an error, so nothing calls it")]
+                #inside
+            }
+        });
     outer(
+        site,
         handler,
         (&[], false),
-        &Parameters::unused(handler).declared(),
+        &Parameters::unused(site, handler).declared(),
         (&Code::new(), &inside),
-        &Returned::of_body(handler, &code!(#undecided ::core::unreachable!())),
+        &Returned::of_body(
+            site,
+            handler,
+            &code!(site=> #undecided ::core::unreachable!()),
+        ),
     )
 }
 
@@ -126,21 +140,21 @@ struct Returned {
 }
 
 impl Returned {
-    fn of_body(handler: &Handler, body: &Code) -> Self {
+    fn of_body(site: CallSite<'_>, handler: &Handler, body: &Code) -> Self {
         let signature = &handler.function.signature;
         match handler.form {
             Form::Handler | Form::Middleware | Form::ResponseMap => Self {
                 asyncness: None,
-                output: future_of(&code!(#Hardwire::__private::Response)),
-                body: code!(async move { #body }),
+                output: future_of(site, &code!(site=> #hardwire::__private::Response)),
+                body: code!(site=> async move { #body }),
             },
             Form::RequestMap => Self {
                 asyncness: None,
-                output: future_of(&mapped_request()),
-                body: code!(async move { #body }),
+                output: future_of(site, &mapped_request(site)),
+                body: code!(site=> async move { #body }),
             },
             Form::Task => Self {
-                asyncness: asyncness_of_task(signature),
+                asyncness: asyncness_of_task(site, signature),
                 output: Code::from(signature.output.to_token_stream()),
                 body: body.clone(),
             },
@@ -156,44 +170,44 @@ impl Returned {
     ///     version()
     /// }
     /// ```
-    fn of_call(handler: &Handler, call: &Code) -> Self {
+    fn of_call(site: CallSite<'_>, handler: &Handler, call: &Code) -> Self {
         let body = if handler.is_sync {
-            code!(async { #call })
+            code!(site=> async { #call })
         } else {
             call.clone()
         };
         Self {
             asyncness: None,
-            output: future_of(&code!(impl #Hardwire::__private::Responds)),
+            output: future_of(site, &code!(site=> impl #hardwire::__private::Responds)),
             body,
         }
     }
 }
 
 /// What the task needs may have to be waited for, so it is async whatever the user's function is.
-fn asyncness_of_task(signature: &Signature) -> Option<Token![async]> {
+fn asyncness_of_task(site: CallSite<'_>, signature: &Signature) -> Option<Token![async]> {
     let is_plain = signature.asyncness.is_none() && !is_of_async_trait(signature);
-    let ours = is_plain.then(|| Token![async](code_span()));
+    let ours = is_plain.then(|| Token![async](site.code));
     signature.asyncness.or(ours)
 }
 
-fn mapped_request() -> Code {
-    code!(::core::result::Result<#Hardwire::__private::Request, #Hardwire::__private::Response>)
+fn mapped_request(site: CallSite<'_>) -> Code {
+    code!(site=> ::core::result::Result<#hardwire::__private::Request, #hardwire::__private::Response>)
 }
 
-fn future_of(output: &Code) -> Code {
-    code!(-> impl ::core::future::Future<Output = #output> + ::core::marker::Send)
+fn future_of(site: CallSite<'_>, output: &Code) -> Code {
+    code!(site=> -> impl ::core::future::Future<Output = #output> + ::core::marker::Send)
 }
 
 impl Handler {
     /// The type that it returns, or its name if it returns none.
-    fn returned_at(&self) -> Span {
+    fn returned_at<'a>(&self, site: CallSite<'a>) -> CallSite<'a> {
         let signature = &self.function.signature;
         let place = match &signature.output {
             ReturnType::Type(_, ty) => ty.span(),
             ReturnType::Default => signature.ident.span(),
         };
-        local_span().located_at(place)
+        site.spanned(site.locals.located_at(place))
     }
 
     fn setting(&self) -> Setting<'static> {
@@ -217,26 +231,25 @@ impl Handler {
     ///
     /// Output: `IntoResponse::into_response(hello(&user).await)`, or
     /// `answered(hello(&*tx).await, |returned| Returned(returned).outcome())`
-    fn returned(&self, call: &Code, has_ends: bool) -> Code {
-        let call = self.awaited(call);
+    fn returned(&self, site: CallSite<'_>, call: &Code, has_ends: bool) -> Code {
+        let call = self.awaited(site, call);
         match self.form {
             // Whatever is expected, `!` is.
             _ if is_never(&self.function.signature.output) => call,
             // That it is no request is shown at the type that says so.
             Form::RequestMap => {
-                let hardwire = Hardwire::written_at(self.returned_at());
-                code_at!(self.returned_at()=> #hardwire::bounds::MappedRequest::mapped(#call))
+                code!(self.returned_at(site)=> #hardwire::bounds::MappedRequest::mapped(#call))
             }
             // So is that it is no response.
             Form::Handler | Form::Middleware | Form::ResponseMap => {
-                let place = self.returned_at();
-                let (hardwire, returned) = (Hardwire::written_at(place), ident("returned", place));
+                let place = self.returned_at(site);
+                let returned = place.name("returned");
                 let answer = if has_ends {
-                    code_at!(place=> #hardwire::__private::answered(#returned, |#returned| #hardwire::__private::Returned(#returned).outcome()))
+                    code!(place=> #hardwire::__private::answered(#returned, |#returned| #hardwire::__private::Returned(#returned).outcome()))
                 } else {
-                    code_at!(place=> #hardwire::__private::IntoResponse::into_response(#returned))
+                    code!(place=> #hardwire::__private::IntoResponse::into_response(#returned))
                 };
-                code! {
+                code! {site=>
                     {
                         let #returned = #call;
                         #answer
@@ -249,6 +262,7 @@ impl Handler {
 }
 
 fn outer(
+    site: CallSite<'_>,
     handler: &Handler,
     (dependencies, finds_instances): (&[String], bool),
     parameters: &Code,
@@ -261,7 +275,7 @@ fn outer(
         Form::Handler | Form::Middleware | Form::RequestMap | Form::ResponseMap => {
             outer_generics(&function.signature.generics)
         }
-        Form::Task => task::generics(handler),
+        Form::Task => task::generics(site, handler),
     };
     let generics = if finds_instances {
         lasting(generics)
@@ -271,15 +285,15 @@ fn outer(
     let where_clause = &generics.where_clause;
     let attributes = handler.outer_attributes().map(ToTokens::into_token_stream);
     let attributes: Code = attributes.map(Code::from).collect();
-    let dependencies = Code::from(documentation::attributes(dependencies));
-    let fn_token = code_at!(function.signature.fn_token.span=> fn);
-    let beside = handler.beside();
+    let dependencies = Code::from(documentation::attributes(site, dependencies));
+    let fn_token = code!(site.spanned(function.signature.fn_token.span)=> fn);
+    let beside = handler.beside(site);
     let Returned {
         asyncness,
         output,
         body,
     } = returned;
-    let outer = code! {
+    let outer = code! {site=>
         #beside
         #attributes
         #dependencies
@@ -293,18 +307,18 @@ fn outer(
 }
 
 /// `let (parts, body) = request.into_parts();`, where the head is needed apart from the body.
-fn take_apart(handler: &Handler, plan: &Plan) -> Code {
+fn take_apart(site: CallSite<'_>, handler: &Handler, plan: &Plan) -> Code {
     if handler.form == Form::ResponseMap || !plan.splits_request() {
         return Code::new();
     }
-    let (request, parts, body) = (local("request"), local("parts"), local("body"));
-    let mutability = plan.changes_head().then(|| code!(mut));
+    let [request, parts, body] = site.local_names(["request", "parts", "body"]);
+    let mutability = plan.changes_head().then(|| code!(site=> mut));
     let body = if plan.reads_body() {
-        code!(#body)
+        code!(site=> #body)
     } else {
-        code!(_)
+        code!(site=> _)
     };
-    code!(let (#mutability #parts, #body) = #Hardwire::__private::Request::into_parts(#request);)
+    code!(site=> let (#mutability #parts, #body) = #hardwire::__private::Request::into_parts(#request);)
 }
 
 /// An instance of a generic provider may be overridden. A task's type parameters may borrow.

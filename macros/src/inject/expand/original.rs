@@ -1,7 +1,7 @@
 //! The user's function: where it stands, and how it is called.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
-use quote::format_ident;
+use quote::{format_ident, quote, quote_spanned};
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
 use syn::{
@@ -9,7 +9,7 @@ use syn::{
 };
 
 use super::super::parse::Handler;
-use crate::syntax::{Code, Function, code, code_span, quote};
+use crate::syntax::{CallSite, Code, Function, code};
 
 /// Where the user's function stands.
 enum Home {
@@ -25,9 +25,9 @@ enum Home {
 
 impl Handler {
     /// A function that says `Self` cannot stand in another one.
-    fn home(&self) -> Home {
+    fn home(&self, site: CallSite<'_>) -> Home {
         let function = &self.function;
-        let self_path = |name: &Ident| code!(Self::#name);
+        let self_path = |name: &Ident| code!(site=> Self::#name);
         let named = self.options.call.as_ref();
         let name = named.and_then(|path| Some(path.segments.last()?.ident.clone()));
         match (named, name) {
@@ -36,7 +36,7 @@ impl Handler {
                 path: if self.is_of_self {
                     self_path(&name)
                 } else {
-                    code!(#path)
+                    code!(site=> #path)
                 },
                 name,
                 is_hidden: false,
@@ -58,11 +58,11 @@ impl Handler {
     }
 
     /// In the function that is emitted, its body untouched.
-    pub(super) fn inside(&self) -> Option<Code> {
+    pub(super) fn inside(&self, site: CallSite<'_>) -> Option<Code> {
         self.is_inside().then(|| {
-            let (mut function, allowance) = (self.plain(), self.allowance());
+            let (mut function, allowance) = (self.plain(site), self.allowance(site));
             function.visibility = Visibility::Inherited;
-            code!(#allowance #function)
+            code!(site=> #allowance #function)
         })
     }
 
@@ -73,14 +73,14 @@ impl Handler {
     /// /// What `chat` calls.
     /// pub async fn chat_with(user: &User, Json(ask): Json<Ask>) -> Result<Json<Answer>, ApiError> { … }
     /// ```
-    pub(super) fn beside(&self) -> Option<TokenStream> {
+    pub(super) fn beside(&self, site: CallSite<'_>) -> Option<TokenStream> {
         let Home::Beside {
             name, is_hidden, ..
-        } = self.home()
+        } = self.home(site)
         else {
             return None;
         };
-        let mut function = self.plain();
+        let mut function = self.plain(site);
         let documentation = format!("The original function of `{}`.", function.signature.ident);
         function.signature.ident = name;
         let shared = self
@@ -91,10 +91,10 @@ impl Handler {
             .map(expected_of_original);
         if is_hidden {
             function.visibility = Visibility::Inherited;
-            let allowance = self.allowance();
+            let allowance = self.allowance(site);
             return Some(quote!(#(#shared)* #allowance #function));
         }
-        Some(quote! {
+        Some(quote_spanned! {site.code=>
             #[doc = #documentation]
             #[allow(private_interfaces, clippy::missing_errors_doc, reason = "it is as visible as the handler")]
             #(#shared)*
@@ -117,32 +117,32 @@ impl Handler {
     }
 
     /// `chat(&user, ask)`
-    pub(super) fn call(&self, arguments: &Code) -> Code {
-        let path = match self.home() {
+    pub(super) fn call(&self, site: CallSite<'_>, arguments: &Code) -> Code {
+        let path = match self.home(site) {
             Home::Inside => Code::from(self.function.signature.ident.clone()),
             Home::Beside { path, .. } => path,
         };
-        let turbofish = turbofish(&self.function.signature.generics);
-        code!(#path #turbofish (#arguments))
+        let turbofish = turbofish(site, &self.function.signature.generics);
+        code!(site=> #path #turbofish (#arguments))
     }
 
     /// `chat(&user, ask).await`, or without `.await` where there is nothing to wait for.
-    pub(super) fn awaited(&self, call: &Code) -> Code {
-        let wait = (!self.is_sync).then(|| code!(.await));
-        code!(#call #wait)
+    pub(super) fn awaited(&self, site: CallSite<'_>, call: &Code) -> Code {
+        let wait = (!self.is_sync).then(|| code!(site=> .await));
+        code!(site=> #call #wait)
     }
 
     /// This lint asks nobody who wrote the function. Only clippy is told: rustc searches all of its own
     /// lints for one of another tool. Of a bare `clippy` as the condition clippy would say that it is not
     /// needed, to who keeps an expansion as source.
-    fn allowance(&self) -> Option<Code> {
+    fn allowance(&self, site: CallSite<'_>) -> Option<Code> {
         let is_needed = self.is_sync && may_be_wrapped(&self.function.signature.output);
         is_needed
-            .then(|| code!(#[cfg_attr(any(clippy), allow(clippy::unnecessary_wraps, reason = "a handler may not fail"))]))
+            .then(|| code!(site=> #[cfg_attr(any(clippy), allow(clippy::unnecessary_wraps, reason = "a handler may not fail"))]))
     }
 
     /// Without what we added to its parameters, and without `async` where that says nothing.
-    fn plain(&self) -> Function {
+    fn plain(&self, site: CallSite<'_>) -> Function {
         let mut function = self.function.clone();
         let parameters = self.parameters.iter();
         let inputs = parameters.map(|parameter| FnArg::Typed(parameter.argument.clone()));
@@ -151,7 +151,7 @@ impl Handler {
             function.signature.asyncness = None;
         }
         if self.options.call.is_none() {
-            make_ours(&mut function.signature);
+            make_ours(site, &mut function.signature);
         }
         function
     }
@@ -159,12 +159,12 @@ impl Handler {
 
 /// With a first word that is ours: nobody wrote this function, so that no lint of what functions
 /// should take and return, or be async for, is for its author.
-fn make_ours(signature: &mut Signature) {
+fn make_ours(site: CallSite<'_>, signature: &mut Signature) {
     let first = match &mut signature.asyncness {
         Some(asyncness) => &mut asyncness.span,
         None => &mut signature.fn_token.span,
     };
-    *first = first.resolved_at(code_span());
+    *first = first.resolved_at(site.code);
 }
 
 /// `Result<T, E>`, `Option<T>`, or what may be another name for one, which no primitive type is.
@@ -225,7 +225,7 @@ fn allowed(mut attribute: Attribute) -> Attribute {
     attribute
 }
 
-fn turbofish(generics: &Generics) -> Option<TokenStream> {
+fn turbofish(site: CallSite<'_>, generics: &Generics) -> Option<TokenStream> {
     let names: Punctuated<_, Token![,]> = generics
         .params
         .iter()
@@ -235,5 +235,5 @@ fn turbofish(generics: &Generics) -> Option<TokenStream> {
             GenericParam::Lifetime(_) => None,
         })
         .collect();
-    (!names.is_empty()).then(|| quote!(::<#names>))
+    (!names.is_empty()).then(|| quote_spanned!(site.code=> ::<#names>))
 }

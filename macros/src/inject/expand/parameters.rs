@@ -5,11 +5,12 @@ use syn::spanned::Spanned;
 
 use super::super::parse::{Form, Handler};
 use super::task;
-use crate::emit::{Scope, local};
+use crate::emit::Scope;
 use crate::plan::{Needs, Plan};
-use crate::syntax::{Code, Hardwire, code, code_at, list};
+use crate::syntax::{CallSite, Code, code};
 
 pub(super) struct Parameters<'a> {
+    site: CallSite<'a>,
     handler: &'a Handler,
     needs: Needs,
     /// What is changed under this name: the request while it is whole, or the head that is left of it.
@@ -36,27 +37,29 @@ fn changed(handler: &Handler, plan: &Plan) -> Option<&'static str> {
 
 impl<'a> Parameters<'a> {
     /// What the code of the plan needs.
-    pub(super) fn of(handler: &'a Handler, scope: &Scope<'_>) -> Self {
-        let given = scope.given.iter();
+    pub(super) fn of(handler: &'a Handler, scope: &Scope<'a>) -> Self {
+        let (site, given) = (scope.site, scope.given.iter());
         Self {
+            site,
             handler,
             needs: scope.plan.needs(),
             changed: changed(handler, scope.plan),
-            given: given.map(|name| local(&name.to_string())).collect(),
+            given: given.map(|name| site.local(&name.to_string())).collect(),
             state: state(handler, scope),
         }
     }
 
     /// The same where nothing is needed.
-    pub(super) fn unused(handler: &'a Handler) -> Self {
+    pub(super) fn unused(site: CallSite<'a>, handler: &'a Handler) -> Self {
         let arguments = handler.arguments().enumerate();
-        let given = arguments.map(|(position, _)| local(&format!("_{position}")));
+        let given = arguments.map(|(position, _)| site.local(&format!("_{position}")));
         Self {
+            site,
             handler,
             needs: Needs::Nothing,
             changed: None,
             given: given.collect(),
-            state: (APP, own_state(handler)),
+            state: (APP, own_state(site, handler)),
         }
     }
 
@@ -65,7 +68,7 @@ impl<'a> Parameters<'a> {
         let given = self.given.iter().zip(self.handler.arguments());
         let given = given.map(|(name, argument)| {
             let (name, ty) = (self.outer_name(&name.to_string()), &*argument.argument.ty);
-            code!(#name: #ty)
+            code!(self.site=> #name: #ty)
         });
         match self.handler.form {
             Form::Handler => self.extracted(),
@@ -73,16 +76,16 @@ impl<'a> Parameters<'a> {
             Form::ResponseMap => {
                 let given = given.map(|_| self.response());
                 let extracted = [Some(self.state()), self.parts()].into_iter().flatten();
-                list(extracted.chain(given))
+                self.site.list(extracted.chain(given))
             }
             Form::Middleware => {
                 let (app, request) = (self.state(), self.request());
-                let given = list(given);
-                code!(#app, #request, #given)
+                let given = self.site.list(given);
+                code!(self.site=> #app, #request, #given)
             }
             Form::Task => {
                 let app = self.borrowed_app();
-                list([app].into_iter().chain(given))
+                self.site.list([app].into_iter().chain(given))
             }
         }
     }
@@ -93,7 +96,7 @@ impl<'a> Parameters<'a> {
         match (self.combined(), self.needs) {
             (Some(state), _) => {
                 let name = self.outer_name(STATE);
-                code!(#name: #state<#ty>)
+                code!(self.site=> #name: #state<#ty>)
             }
             (None, Needs::Nothing) => Code::new(),
             (None, _) => self.request(),
@@ -104,11 +107,11 @@ impl<'a> Parameters<'a> {
     fn combined(&self) -> Option<Code> {
         let kind = match self.needs {
             Needs::Nothing | Needs::Request { app: false } => return None,
-            Needs::App => code!(alone),
-            Needs::Headers => code!(headers),
-            Needs::Request { app: true } => code!(request),
+            Needs::App => code!(self.site=> alone),
+            Needs::Headers => code!(self.site=> headers),
+            Needs::Request { app: true } => code!(self.site=> request),
         };
-        Some(code!(#Hardwire::wired::#kind::State))
+        Some(code!(self.site=> #hardwire::wired::#kind::State))
     }
 
     /// `let State(app, request) = state;`. As the pattern of the parameter, it would be in the documentation.
@@ -116,19 +119,22 @@ impl<'a> Parameters<'a> {
         let (state, names) = match self.handler.form {
             Form::Handler | Form::RequestMap => {
                 let names = self.names().map(|name| self.declared_name(name));
-                (self.combined(), list(names))
+                (self.combined(), self.site.list(names))
             }
             Form::Middleware | Form::ResponseMap => {
                 let name = self.state.0;
                 let is_needed = self.needs_name(name);
                 let name = self.outer_name(name);
-                let state = is_needed.then(|| code!(#Hardwire::__private::State));
-                (state, code!(#name))
+                let state = is_needed.then(|| code!(self.site=> #hardwire::__private::State));
+                (state, code!(self.site=> #name))
             }
             Form::Task => (None, Code::new()),
         };
         let packed = self.outer_name(STATE);
-        state.map_or_else(Code::new, |state| code!(let #state(#names) = #packed;))
+        state.map_or_else(
+            Code::new,
+            |state| code!(self.site=> let #state(#names) = #packed;),
+        )
     }
 
     /// The same of a function that axum gives at least one thing.
@@ -143,7 +149,7 @@ impl<'a> Parameters<'a> {
     fn parts(&self) -> Option<Code> {
         self.needs_name(PARTS).then(|| {
             let name = self.declared_name(PARTS);
-            code!(#name: #Hardwire::__private::Parts)
+            code!(self.site=> #name: #hardwire::__private::Parts)
         })
     }
 
@@ -152,9 +158,8 @@ impl<'a> Parameters<'a> {
         let (name, parameter) = (self.given.last(), self.handler.parameters.last());
         let name = name.map(|name| self.outer_name(&name.to_string()));
         let place = parameter.map_or_else(Span::call_site, |last| last.subject.span());
-        let hardwire = Hardwire::written_at(place);
-        let ty = code_at!(place=> #hardwire::__private::Response);
-        code!(#name: #ty)
+        let ty = code!(self.site.spanned(place)=> #hardwire::__private::Response);
+        code!(self.site=> #name: #ty)
     }
 
     /// What the code calls what it needs.
@@ -179,20 +184,20 @@ impl<'a> Parameters<'a> {
         let (name, ty) = &self.state;
         let pattern = if self.needs_name(name) {
             let name = self.outer_name(STATE);
-            code!(#name)
+            code!(self.site=> #name)
         } else {
-            code!(_)
+            code!(self.site=> _)
         };
-        code!(#pattern: #Hardwire::__private::State<#ty>)
+        code!(self.site=> #pattern: #hardwire::__private::State<#ty>)
     }
 
     fn request(&self) -> Code {
         let pattern = if self.needs_name(REQUEST) {
             self.declared_name(REQUEST)
         } else {
-            code!(_)
+            code!(self.site=> _)
         };
-        code!(#pattern: #Hardwire::__private::Request)
+        code!(self.site=> #pattern: #hardwire::__private::Request)
     }
 
     fn borrowed_app(&self) -> Code {
@@ -200,30 +205,30 @@ impl<'a> Parameters<'a> {
         let app = if self.needs_name(APP) {
             self.outer_name(APP)
         } else {
-            local("_app")
+            self.site.local("_app")
         };
-        let lifetime = task::lifetime(self.handler);
-        code!(#app: &#lifetime #container)
+        let lifetime = task::lifetime(self.site, self.handler);
+        code!(self.site=> #app: &#lifetime #container)
     }
 
     /// `app`, or `mut request` where it is changed under this name.
     fn declared_name(&self, name: &str) -> Code {
         let mutability = self.mutability(name).filter(|_| !self.is_hidden(name));
         let name = self.outer_name(name);
-        code!(#mutability #name)
+        code!(self.site=> #mutability #name)
     }
 
     /// Its name, unless the user's function has it, which stands nearer.
     fn outer_name(&self, name: &str) -> Ident {
         if self.is_hidden(name) {
-            local(&format!("{name}_2"))
+            self.site.local(&format!("{name}_2"))
         } else {
-            local(name)
+            self.site.local(name)
         }
     }
 
     fn mutability(&self, name: &str) -> Option<Code> {
-        (self.changed == Some(name)).then(|| code!(mut))
+        (self.changed == Some(name)).then(|| code!(self.site=> mut))
     }
 
     fn is_hidden(&self, name: &str) -> bool {
@@ -238,9 +243,9 @@ impl<'a> Parameters<'a> {
         let hidden = names.filter(|name| self.is_hidden(name));
         hidden
             .map(|name| {
-                let (own, parameter) = (local(&name), self.outer_name(&name));
+                let (own, parameter) = (self.site.local(&name), self.outer_name(&name));
                 let mutability = self.mutability(&name);
-                code!(let #mutability #own = #parameter;)
+                code!(self.site=> let #mutability #own = #parameter;)
             })
             .collect()
     }
@@ -251,11 +256,11 @@ fn state(handler: &Handler, scope: &Scope<'_>) -> (&'static str, Code) {
     if scope.graph.has_state && handler.form != Form::Task {
         (STATE, scope.state_type())
     } else {
-        (APP, own_state(handler))
+        (APP, own_state(scope.site, handler))
     }
 }
 
-fn own_state(handler: &Handler) -> Code {
+fn own_state(site: CallSite<'_>, handler: &Handler) -> Code {
     let container = handler.options.container();
-    code!(#container)
+    code!(site=> #container)
 }

@@ -5,7 +5,7 @@ use quote::ToTokens;
 use syn::{GenericParam, Generics, Lifetime, Type, TypeParamBound, WherePredicate};
 
 use super::super::parse::{Handler, is_of_async_trait};
-use crate::syntax::{Parameter, code_span, local_span, mentions_lifetime_named};
+use crate::syntax::{CallSite, Parameter, mentions_lifetime_named};
 
 impl Handler {
     /// What its caller gives.
@@ -43,7 +43,7 @@ pub(super) fn is_lasting(handler: &Handler) -> bool {
 /// Input: `async fn find<'a, 'b>(db: &'a Db, log: &'b Log, #[arg] key: &str) -> Row<'a>`
 ///
 /// Output: `<'app: 'a, 'a>`
-pub(super) fn generics(handler: &Handler) -> Generics {
+pub(super) fn generics(site: CallSite<'_>, handler: &Handler) -> Generics {
     if is_of_async_trait(&handler.function.signature) {
         return generics_of_async_trait(handler);
     }
@@ -54,11 +54,11 @@ pub(super) fn generics(handler: &Handler) -> Generics {
         _ => true,
     };
     generics.params = generics.params.into_iter().filter(is_kept).collect();
-    if let Some(app) = lifetime(handler) {
+    if let Some(app) = lifetime(site, handler) {
         let lent = lent(handler);
         generics
             .params
-            .insert(0, syn::parse_quote_spanned!(code_span()=> #app: #(#lent)+*));
+            .insert(0, syn::parse_quote_spanned!(site.code=> #app: #(#lent)+*));
     }
     if generics.params.is_empty() {
         generics.lt_token = None;
@@ -97,12 +97,12 @@ fn generics_of_async_trait(handler: &Handler) -> Generics {
 }
 
 /// `'app`, where what is returned says that it borrows from what was given.
-pub(super) fn lifetime(handler: &Handler) -> Option<Lifetime> {
+pub(super) fn lifetime(site: CallSite<'_>, handler: &Handler) -> Option<Lifetime> {
     if is_of_async_trait(&handler.function.signature) {
         return Some(syn::parse_quote!('app));
     }
     let is_lent = !lent(handler).is_empty();
-    is_lent.then(|| Lifetime::new("'app", local_span()))
+    is_lent.then(|| Lifetime::new("'app", site.locals))
 }
 
 /// The lifetimes for which the container lends something.

@@ -1,5 +1,5 @@
-//! Errors that only `COMMIT` finds: a deferred foreign key. The handler has returned by then, and the client must not
-//! receive a success.
+//! Errors that only `COMMIT` detects, such as a violation of a deferred foreign key. The handler has returned by then, but
+//! the client must not receive a success.
 
 mod transaction;
 
@@ -13,7 +13,7 @@ use sqlx::error::DatabaseError;
 use sqlx::sqlite::{SqlitePool, SqlitePoolOptions};
 use sqlx::{Sqlite, Transaction};
 
-/// A transaction that ends as its request goes.
+/// A transaction that commits if the request succeeds.
 struct Tx(Transaction<'static, Sqlite>);
 
 impl Tx {
@@ -28,7 +28,7 @@ impl Tx {
         }
     }
 
-    /// A book by this author, who need not be there before the end.
+    /// Inserts a book by this author. The author need not exist before the commit.
     async fn insert_book(&mut self, author: i64) -> Result<(), sqlx::Error> {
         let insert = sqlx::query("INSERT INTO books (author) VALUES (?)").bind(author);
         insert.execute(&mut *self.0).await.map(drop)
@@ -66,7 +66,7 @@ impl App {
     }
 }
 
-/// The same without an error of its own.
+/// A transaction whose teardown cannot refuse.
 #[container]
 impl Plain {
     #[input]
@@ -82,9 +82,9 @@ impl Plain {
 const AUTHOR: i64 = 1;
 const NOBODY: i64 = 7;
 
-/// With one author and no books.
+/// A database with one author and no books.
 async fn pool() -> SqlitePool {
-    // All connections to a database in memory are one.
+    // A database in memory exists only for its connection.
     let options = SqlitePoolOptions::new().max_connections(1);
     let pool = options.connect("sqlite::memory:").await.unwrap();
     for statement in [
@@ -109,13 +109,13 @@ async fn create(tx: &mut Tx) -> Result<StatusCode, ApiError> {
 }
 
 #[inject]
-async fn create_of_nobody(tx: &mut Tx) -> Result<StatusCode, ApiError> {
+async fn create_without_author(tx: &mut Tx) -> Result<StatusCode, ApiError> {
     tx.insert_book(NOBODY).await?;
     Ok(StatusCode::CREATED)
 }
 
 #[tokio::test]
-async fn what_is_committed_is_there_when_the_client_is_answered() {
+async fn the_commit_precedes_the_response() {
     let pool = pool().await;
     let app = App::build(pool.clone()).await.unwrap();
     let (status, _) = send(create, &app, get("/")).await;
@@ -126,9 +126,9 @@ async fn what_is_committed_is_there_when_the_client_is_answered() {
 async fn a_commit_that_fails_is_the_response() {
     let pool = pool().await;
     let app = App::build(pool.clone()).await.unwrap();
-    let (status, _) = send(create_of_nobody, &app, get("/")).await;
+    let (status, _) = send(create_without_author, &app, get("/")).await;
     assert_eq!((status, books(&pool).await), (StatusCode::CONFLICT, 0));
-    // The connection is free, and as good as before.
+    // The connection is back in the pool and usable.
     let (status, _) = send(create, &app, get("/")).await;
     assert_eq!((status, books(&pool).await), (StatusCode::CREATED, 1));
 }
@@ -142,7 +142,7 @@ async fn create_without_an_error(tx: &mut Tx) -> StatusCode {
 }
 
 #[tokio::test]
-async fn it_is_a_bare_500_where_its_error_is_no_response() {
+async fn an_error_that_is_not_a_response_is_an_empty_500() {
     let pool = pool().await;
     let app = Plain::build(pool.clone()).await.unwrap();
     let answer = send(create_without_an_error, &app, get("/")).await;

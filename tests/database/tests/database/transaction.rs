@@ -1,4 +1,4 @@
-//! The transaction of a request, as `docs/idioms.md` shows it.
+//! The transaction of a request, as in `docs/idioms.md`.
 
 use axum::extract::Request;
 use axum::http::StatusCode;
@@ -29,7 +29,7 @@ impl App {
         pool.begin().await.map(Tx)
     }
 
-    /// It is a provider as any other: it reads and writes in the transaction of the request.
+    /// A provider that uses the transaction of the request, like the handler.
     #[request]
     async fn visit(tx: &mut Tx) -> Result<Visit, sqlx::Error> {
         let insert = sqlx::query("INSERT INTO visits DEFAULT VALUES");
@@ -72,7 +72,7 @@ impl IntoResponse for ApiError {
 }
 
 async fn pool() -> SqlitePool {
-    // All connections to a database in memory are one.
+    // A database in memory exists only for its connection.
     let options = SqlitePoolOptions::new().max_connections(1);
     let pool = options.connect("sqlite::memory:").await.unwrap();
     for statement in [
@@ -84,7 +84,7 @@ async fn pool() -> SqlitePool {
     pool
 }
 
-/// The status, and how many visits and orders there are then.
+/// The status of a request, and the numbers of visits and orders after it.
 async fn order_of(book: &'static str) -> (StatusCode, i64, i64) {
     let pool = pool().await;
     let app = App::build(pool.clone()).await.unwrap();
@@ -96,11 +96,11 @@ async fn order_of(book: &'static str) -> (StatusCode, i64, i64) {
 }
 
 #[tokio::test]
-async fn what_a_provider_and_the_handler_wrote_is_committed() {
+async fn writes_of_the_provider_and_the_handler_are_committed() {
     assert_eq!(order_of("Emma").await, (StatusCode::OK, 1, 1));
 }
 
 #[tokio::test]
-async fn what_a_provider_and_the_handler_wrote_is_rolled_back() {
+async fn writes_of_the_provider_and_the_handler_are_rolled_back() {
     assert_eq!(order_of("Amme").await, (StatusCode::NOT_FOUND, 0, 0));
 }

@@ -1,4 +1,4 @@
-//! A container and its modules are types with functions, and lead to their source.
+//! A container and its modules are types with functions, and definitions are found in their source.
 
 use hardwire_editor::{Editor, File};
 
@@ -6,7 +6,7 @@ use crate::{MODULE, assert_offers};
 
 const APP: &str = "src/app.rs";
 
-/// A function that has a container.
+/// Adds a function that uses a container.
 fn with_app(body: &str) -> File {
     let function = format!("async fn with(app: App) {{ {body} }}\n\n#[cfg(test)]");
     Editor::open(APP).typing("#[cfg(test)]", &function)

@@ -1,4 +1,4 @@
-//! In incomplete code, the rest of the function is still known.
+//! In incomplete code, rust-analyzer still understands the rest of the function.
 
 use hardwire_editor::{Editor, File};
 

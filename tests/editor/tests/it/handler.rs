@@ -1,4 +1,4 @@
-//! In a handler, everything is known as in a function without an attribute.
+//! In a handler, rust-analyzer understands everything as in a function without an attribute.
 
 use crate::{assert_offers, handler, handler_of_user};
 
@@ -121,7 +121,7 @@ fn nothing_is_underlined() {
     );
 }
 
-/// rust-analyzer cannot tell by which of two ways axum's extractors extract.
+/// rust-analyzer cannot infer which of two traits axum's extractors use.
 #[test]
 fn by_hand_the_same_would_be_underlined() {
     let by_hand = "async fn by_hand(_: axum::extract::State<App>) {}
@@ -136,7 +136,7 @@ pub(crate) fn route()";
     assert_eq!(file.underlined().iter().filter(is_it).count(), 1);
 }
 
-/// Without what is underlined by hand too.
+/// Removes the diagnostics that a handwritten handler has, too.
 fn but_for_ways_to_extract(mut told: Vec<String>) -> Vec<String> {
     told.retain(|told| !told.starts_with("E0282"));
     told

@@ -1,4 +1,4 @@
-//! What rust-analyzer knows about the gateway.
+//! Tests of rust-analyzer's support for the gateway.
 
 mod container;
 mod half_typed;
@@ -13,7 +13,7 @@ fn handler() -> File {
     Editor::open(HANDLER)
 }
 
-/// The module in which `User` is, and in it a handler that asks for one.
+/// The module that provides `User`, with a handler that depends on it.
 fn handler_of_user() -> File {
     Editor::open(MODULE).typing(
         "/// A caller that was let in.",

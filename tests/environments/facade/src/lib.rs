@@ -3,7 +3,7 @@
 pub use axum;
 pub use hardwire;
 
-/// The same, without a name of its own.
+/// A second path to the same crate, with a wildcard re-export.
 pub mod wiring {
     pub use hardwire::*;
 }

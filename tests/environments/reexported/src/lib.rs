@@ -1,26 +1,26 @@
-//! This crate depends on hardwire through another crate only.
+//! This crate depends on hardwire only through another crate.
 
 use facade::hardwire::{container, inject, module};
 use renamed::{Guest, House, Visit, Words};
 
-/// How often.
+/// The number of repetitions.
 #[derive(Debug)]
 pub struct Times(pub usize);
 
-/// A part, by one way to the runtime.
+/// A module that uses one path to the runtime.
 #[module(pub, crate = facade::wiring)]
 impl Counting {
-    /// Twice.
+    /// Returns 2.
     #[singleton]
     pub fn times() -> Times {
         Times(2)
     }
 }
 
-/// The whole, by another.
+/// A container that uses another path to the runtime.
 #[container(pub, crate = ::facade::hardwire, modules(Counting))]
 impl App {
-    /// As often.
+    /// The body, repeated.
     #[request]
     pub async fn words(times: &Times, #[cfg(unix)] body: String) -> Words {
         #[cfg(not(unix))]
@@ -29,13 +29,13 @@ impl App {
     }
 }
 
-/// A handler beside its container.
+/// A handler in the same crate as its container.
 #[inject]
 pub async fn repeat(#[cfg(unix)] words: &Words) -> String {
     words.0.clone()
 }
 
-/// A handler of a container whose crate has another name for the runtime.
+/// A handler whose container is in a crate with another name for the runtime.
 #[inject(House)]
 pub async fn call(guest: Guest, #[cfg(unix)] visit: &Visit, length: usize) -> String {
     let Visit = visit;

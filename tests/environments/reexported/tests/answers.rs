@@ -1,4 +1,4 @@
-//! The responses of the crate.
+//! The responses of the crate's handlers.
 
 use hardwire_reexported::{App, call, repeat};
 use hardwire_tests::{send, with_header, with_json};

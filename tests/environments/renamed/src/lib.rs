@@ -1,20 +1,20 @@
-//! A container and a module in a crate that calls hardwire `hw`.
+//! A container and a module in a crate that renames hardwire to `hw`.
 
 use axum::http::{HeaderMap, StatusCode};
 
-/// Who runs the place.
+/// The owner.
 #[derive(Clone, Debug)]
 pub struct Host(pub &'static str);
 
-/// Who asks.
+/// The user who sent the request.
 #[derive(Debug)]
 pub struct Guest(pub String);
 
-/// What is said.
+/// The text of an answer.
 #[derive(Debug)]
 pub struct Words(pub String);
 
-/// What is torn down.
+/// A value with a teardown.
 #[derive(Debug)]
 pub struct Visit;
 
@@ -22,14 +22,14 @@ impl Visit {
     async fn end(&self) {}
 }
 
-/// Who asks, and for what.
+/// Providers of request values.
 #[hw::module(pub, crate = hw)]
 impl Asking {
-    /// From a header.
+    /// Reads the name from a header.
     ///
     /// # Errors
     ///
-    /// Nobody says who asks.
+    /// Refuses a request without a name.
     #[request]
     pub fn guest(headers: &HeaderMap, #[cfg(windows)] _none: &u8) -> Result<Guest, StatusCode> {
         let name = headers.get("x-name").ok_or(StatusCode::UNAUTHORIZED)?;
@@ -37,37 +37,37 @@ impl Asking {
         Ok(Guest(name.to_owned()))
     }
 
-    /// A visit that ends.
+    /// A value with a teardown.
     #[request(teardown = Visit::end)]
     pub fn visit() -> Visit {
         Visit
     }
 }
 
-/// Everything, for this crate and for others.
+/// A container for handlers of this crate and of others.
 #[hw::container(pub, crate = ::hw, modules(Asking))]
 impl House {
-    /// Set up first.
+    /// The owner.
     #[singleton]
     async fn host() -> std::io::Result<Host> {
         Ok(Host("Ada"))
     }
 
-    /// Under a condition, which is asked by the same path.
+    /// A provider with a `#[cfg]`. The generated code evaluates it through the same path.
     #[cfg(not(windows))]
     #[factory]
     fn words(host: &Host, #[arg] mark: char) -> Words {
         Words(format!("{}{mark}", host.0))
     }
 
-    /// What plain handlers can take.
+    /// An extractor for plain handlers.
     #[request(extract)]
     pub fn length(uri: axum::http::Uri) -> usize {
         uri.path().len()
     }
 }
 
-/// A handler, which says nothing of the name.
+/// A handler. Its attribute needs no `crate` option.
 #[hw::inject(House)]
 pub async fn greet(
     guest: &Guest,

@@ -1,4 +1,4 @@
-//! The responses of the crate, and a container in its tests.
+//! The responses of the crate's handlers, and a container in its tests.
 
 use hardwire_renamed::{Guest, Host, House, Visit, Words, greet};
 use hardwire_tests::{send, text, with_header};

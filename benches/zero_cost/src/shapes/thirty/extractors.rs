@@ -1,4 +1,4 @@
-//! What is of the request in one extractor.
+//! One extractor builds all request values.
 
 use std::sync::Arc;
 

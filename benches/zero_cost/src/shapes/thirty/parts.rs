@@ -1,4 +1,4 @@
-//! What the providers make, and how.
+//! The types of the providers, and their constructors.
 
 use axum::http::{HeaderMap, StatusCode};
 
@@ -27,7 +27,7 @@ pub(super) struct Trace(u64);
 pub(super) struct Span(u64);
 pub(super) struct Permit(u64);
 
-/// What the factories make.
+/// The values of the factories.
 pub(super) struct Prompt<'a>(&'a str, u64);
 pub(super) struct Tool(u64);
 pub(super) struct Budget(u64);
@@ -128,7 +128,7 @@ pub(super) fn retry(limits: &Limits, times: u64) -> Retry {
     Retry(limits.0.min(times))
 }
 
-/// What both handlers do with what they have.
+/// The work that both handlers do with their dependencies.
 pub(super) struct Turn<'a> {
     pub(super) permit: &'a Permit,
     pub(super) prompt: Prompt<'a>,

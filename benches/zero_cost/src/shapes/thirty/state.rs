@@ -1,4 +1,4 @@
-//! What both services by hand keep.
+//! The state of both handwritten services.
 
 use super::parts::{Audit, Clock, Flags, Limits, Plans, Quotas, Regions};
 use crate::domain::{Config, Prices, Tokens};

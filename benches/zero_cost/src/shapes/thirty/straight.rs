@@ -1,4 +1,4 @@
-//! All of it in the handler, in order.
+//! The handler calls everything in order.
 
 use std::sync::Arc;
 

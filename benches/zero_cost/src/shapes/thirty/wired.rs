@@ -1,4 +1,4 @@
-//! Each part is a provider.
+//! Each value has a provider.
 
 use axum::Json;
 use axum::http::{HeaderMap, StatusCode};
@@ -171,7 +171,10 @@ impl App {
 }
 
 #[inject]
-#[allow(clippy::too_many_arguments, reason = "it is about thirty providers")]
+#[allow(
+    clippy::too_many_arguments,
+    reason = "the benchmark is about thirty providers"
+)]
 async fn chat<'a>(
     permit: &'a Permit,
     prompt: Prompt<'a>,

@@ -1,4 +1,4 @@
-//! The service keeps notes in a database.
+//! The service stores notes in a database.
 
 use std::error::Error;
 use std::num::ParseIntError;

@@ -1,4 +1,4 @@
-//! Every refusal is one type, with a body in JSON.
+//! All errors are converted to one type, whose response has a JSON body.
 
 use std::error::Error;
 use std::num::ParseIntError;

@@ -1,4 +1,4 @@
-//! The container: it closes the graph.
+//! The container.
 
 use std::num::ParseIntError;
 

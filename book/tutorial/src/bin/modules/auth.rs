@@ -1,4 +1,4 @@
-//! Who sends the request.
+//! The user who sent the request.
 
 use axum::http::HeaderMap;
 use axum::http::header::AUTHORIZATION;

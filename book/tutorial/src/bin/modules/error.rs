@@ -1,4 +1,4 @@
-//! Every refusal, as a response.
+//! The error type of the service, and its response.
 
 use axum::Json;
 use axum::extract::rejection::JsonRejection;

@@ -1,6 +1,6 @@
-//! The service stops when it is told to, and closes what it opened.
+//! The service shuts down on a signal, and closes its resources.
 
-// These files are as in the chapter before.
+// These files are the same as in the previous chapter.
 #[path = "../modules/app.rs"]
 mod app;
 #[path = "../modules/auth.rs"]
@@ -45,7 +45,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Waits until the program is told to stop.
+/// Waits until the program receives a signal to stop.
 async fn stop() {
     let received = tokio::select! {
         received = signal::ctrl_c() => received,
@@ -56,7 +56,7 @@ async fn stop() {
     }
 }
 
-/// Waits for the signal of a container or an init system.
+/// Waits for the signal that containers and init systems send.
 #[cfg(unix)]
 async fn terminated() -> io::Result<()> {
     let mut signals = signal::unix::signal(SignalKind::terminate())?;

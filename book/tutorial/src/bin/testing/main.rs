@@ -1,4 +1,4 @@
-//! The service is tested without a file and without a token.
+//! The service has tests that need neither a database file nor a token.
 
 #[cfg(test)]
 mod tests;

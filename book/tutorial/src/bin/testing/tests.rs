@@ -9,7 +9,7 @@ use tower::ServiceExt;
 
 use super::{App, router};
 
-/// A database of this test alone. With one connection, it lives as long as the pool.
+/// A separate database for each test. It exists as long as the pool, which has a single connection.
 async fn in_memory() -> sqlx::Result<SqlitePool> {
     let options = SqlitePoolOptions::new().max_connections(1);
     let db = options.connect("sqlite::memory:").await?;
@@ -54,7 +54,7 @@ mod with_overrides {
     }
 
     #[tokio::test]
-    async fn the_fourth_note_is_refused_and_not_kept() -> Result<(), Box<dyn Error>> {
+    async fn the_fourth_note_is_refused_and_not_stored() -> Result<(), Box<dyn Error>> {
         let db = in_memory().await?;
         let ada = || {
             Ok(User {

@@ -1,4 +1,4 @@
-//! A note and the user's count of notes change together, or not at all.
+//! A transaction adds a note and updates the user's count of notes.
 
 use std::error::Error;
 use std::num::ParseIntError;
@@ -139,7 +139,7 @@ async fn create(
     Ok(Json(note))
 }
 
-/// The table's constraint allows three notes.
+/// A constraint of the table allows three notes.
 fn refused(error: sqlx::Error) -> StatusCode {
     let error_is_limit = error
         .as_database_error()

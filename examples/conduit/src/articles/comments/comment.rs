@@ -9,7 +9,7 @@ use crate::{
     profiles::Profile, validation::Faults,
 };
 
-/// The shape of every body about a comment.
+/// Wraps comments in requests and responses, for example `{"comment": …}`.
 #[derive(Deserialize, Serialize, ToSchema)]
 pub(crate) struct CommentBody<T> {
     pub(super) comment: T,
@@ -42,14 +42,14 @@ pub(crate) struct Remark {
 #[into_params(parameter_in = Path)]
 #[expect(
     dead_code,
-    reason = "the slug is read as a `Slug`, and is here for the OpenAPI document"
+    reason = "only for the OpenAPI document; `Found` reads the slug"
 )]
 pub(crate) struct CommentPath {
     slug: String,
     id: i64,
 }
 
-/// Selects comments as the viewer `$1` sees them, with the clauses that follow.
+/// Selects comments as seen by the viewer `$1`, with the given clauses appended.
 macro_rules! select_comments {
     ($clauses:literal) => {
         concat!(

@@ -49,7 +49,7 @@ async fn keys_are_used_for_a_day() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn keys_are_kept_when_a_refresh_fails() {
+async fn the_old_keys_remain_if_a_refresh_fails() {
     let (source, cache) = cache();
     cache.keys(Need::Current).await;
     advance(25 * HOUR).await;
@@ -133,7 +133,7 @@ async fn keys_that_came_meanwhile_are_not_fetched_again() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_caller_who_leaves_does_not_end_the_fetch() {
+async fn a_cancelled_caller_does_not_cancel_the_fetch() {
     let (source, cache) = cache();
     let source = source.held();
     assert!(cache.keys(Need::Current).now_or_never().is_none());

@@ -75,7 +75,7 @@ async fn a_token_is_valid_from_the_second_that_it_names() {
 }
 
 #[tokio::test]
-async fn callers_are_told_apart_by_issuer_and_subject() {
+async fn callers_are_distinguished_by_issuer_and_subject() {
     let mut ids = Vec::new();
     for changes in [
         json!({ "iss": "a", "sub": "1" }),

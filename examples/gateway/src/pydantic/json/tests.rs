@@ -1,4 +1,4 @@
-//! Compares this reader with `serde_json`. They must agree wherever the two dialects of JSON do.
+//! Compares this parser with `serde_json`. They must agree wherever both dialects of JSON agree.
 
 use proptest::{collection::vec, prelude::*};
 use serde_json::Value;
@@ -29,7 +29,7 @@ fn same(ours: &Json, theirs: &Value) -> bool {
     }
 }
 
-/// Pieces of JSON in any order. Few of the results are JSON.
+/// Pieces of JSON in random order. Few of the results are valid JSON.
 fn nearly_json() -> impl Strategy<Value = String> {
     let pieces = vec![
         "{",
@@ -77,7 +77,7 @@ proptest! {
     fn both_read_the_same(text in nearly_json()) {
         match (read(&text), serde_json::from_str::<Value>(&text)) {
             (Ok(ours), Ok(theirs)) => prop_assert!(same(&ours, &theirs), "{ours:?} {theirs:?}"),
-            // Only this reader accepts unpaired surrogates and infinite floats.
+            // Only this parser accepts unpaired surrogates and infinite floats.
             (Ok(_), Err(_)) => prop_assert!(text.contains("\\u") || text.contains(['e', 'E']), "{text}"),
             (Err(ours), Ok(theirs)) => prop_assert!(false, "{ours:?} {theirs:?}"),
             (Err(_), Err(_)) => {}

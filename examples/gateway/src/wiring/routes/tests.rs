@@ -1,4 +1,4 @@
-//! The list of routes is complete and correct.
+//! Tests that the list of routes is complete and correct.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -43,7 +43,7 @@ fn each_injected_function_is_listed() {
 }
 
 #[test]
-fn each_route_is_wired_to_what_its_handler_asks_for() {
+fn each_route_lists_the_dependencies_of_its_handler() {
     for route in ROUTES {
         assert_eq!(
             asked(&function(route.handler)),
@@ -55,7 +55,7 @@ fn each_route_is_wired_to_what_its_handler_asks_for() {
 }
 
 #[test]
-fn what_is_needed_in_turn_comes_from_the_graph() {
+fn transitive_dependencies_come_from_the_graph() {
     assert_eq!(
         in_turn(App::GRAPH, &["claude"]),
         ["inferences", "client", "engine", "config"]
@@ -74,9 +74,9 @@ fn routes_for_callers_need_a_user() {
     }
 }
 
-/// axum shows the paths of a router in its `Debug` text only, and the methods of a path in the header `allow`.
+/// axum exposes the paths of a router only in its `Debug` output, and the methods of a path only in the header `allow`.
 ///
-/// Part of the text: `paths: {RouteId(0): "/metrics", RouteId(1): "/wiring"}`
+/// Part of this output: `paths: {RouteId(0): "/metrics", RouteId(1): "/wiring"}`
 async fn served(router: Router) -> Methods {
     let text = format!("{router:?}");
     let (_, paths) = text.split_once("paths: {").expect("paths");
@@ -112,7 +112,7 @@ fn listed(port: &str) -> Methods {
     listed
 }
 
-/// The functions under `#[inject]` in a directory, by their paths.
+/// The functions with `#[inject]` in a directory, by path.
 fn injected(directory: &Path) -> Vec<String> {
     let entries = fs::read_dir(directory).expect("a directory");
     let paths = entries.map(|entry| entry.expect("an entry").path());
@@ -139,7 +139,7 @@ fn injected_in(file: &Path) -> Vec<String> {
         .collect()
 }
 
-/// The functions of a file. Other files, such as scripts for the page, have none.
+/// The functions in a file. Other files, such as scripts for the page, contain none.
 fn functions(file: &Path) -> Vec<ItemFn> {
     if file.extension().is_none_or(|extension| extension != "rs") {
         return Vec::new();
@@ -161,7 +161,7 @@ fn function(path: &str) -> ItemFn {
     named.expect("the function")
 }
 
-/// The guards, and the providers of those parameters that have one.
+/// The guards, and the providers of parameters. Parameters without a provider are skipped.
 fn asked(function: &ItemFn) -> Vec<String> {
     let parameters = function.sig.inputs.iter().filter_map(|input| match input {
         FnArg::Typed(parameter) => provider(&parameter.ty),
@@ -205,7 +205,7 @@ fn provider(asked: &Type) -> Option<String> {
         .map(|provider| provider.name().to_owned())
 }
 
-/// `Claude` for `&Claude`, `Claude<T>`, and `impl Fn(Model) -> Claude`.
+/// The last name in a type: `Claude` in `&Claude`, `Claude<T>` and `impl Fn(Model) -> Claude`.
 fn last_word(asked: &Type) -> Option<String> {
     match asked {
         Type::Reference(reference) => last_word(&reference.elem),

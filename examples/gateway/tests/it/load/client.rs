@@ -94,7 +94,7 @@ impl Client {
 /// A complete response.
 struct Answer {
     status: u16,
-    /// The gateway closes the connection afterwards.
+    /// Whether the gateway closes the connection after this response.
     is_last: bool,
 }
 

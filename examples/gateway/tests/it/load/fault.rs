@@ -19,7 +19,7 @@ pub(super) enum Fault {
     Forged,
     /// The token does not have the scope.
     Forbidden,
-    /// It is not HTTP.
+    /// The bytes are not HTTP.
     NoHttp,
     /// The client disconnects in the middle of the body.
     HalfBody,

@@ -1,13 +1,13 @@
 //! The type parameters of a provider, and its lifetimes, for what stands in its place.
 
 use proc_macro2::TokenStream;
-use quote::ToTokens;
+use quote::{ToTokens, quote};
 use syn::{
     BoundLifetimes, GenericParam, Generics, Lifetime, LifetimeParam, TypeParamBound, WherePredicate,
 };
 
 use super::Overridable;
-use crate::syntax::{own_lifetimes, quote};
+use crate::syntax::own_lifetimes;
 
 impl Overridable<'_> {
     /// Of what asks for one instance: `<'a, S: Scope + 'a>`

@@ -7,14 +7,14 @@
 //! for the other where that is so.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::format_ident;
+use quote::{format_ident, quote};
 use syn::{GenericParam, Generics, LifetimeParam};
 
 use super::super::super::parse::{Container, Declaration};
 use super::super::external::Externals;
 use super::Overridable;
 use crate::graph::Graph;
-use crate::syntax::{Hardwire, lasting, own_lifetimes, quote};
+use crate::syntax::{CallSite, lasting, own_lifetimes};
 
 /// The providers of a container that are overridden so.
 pub(in super::super) struct Lends(Vec<Lent>);
@@ -29,13 +29,13 @@ struct Lent {
 }
 
 impl Lends {
-    pub(in super::super) fn of(container: &Container, graph: &Graph) -> Self {
+    pub(in super::super) fn of(site: CallSite<'_>, container: &Container, graph: &Graph) -> Self {
         if !graph.has_overrides() {
             return Self(Vec::new());
         }
         let declared = container.providers.iter().zip(&graph.providers);
         let overridable = declared.filter_map(|(declaration, provider)| {
-            let overridable = Overridable::of(declaration, provider)?;
+            let overridable = Overridable::of(site, declaration, provider)?;
             overridable.is_shortened().then_some(overridable)
         });
         let lent = overridable.enumerate().map(|(position, overridable)| Lent {
@@ -225,6 +225,7 @@ impl Overridable<'_> {
 
     /// `Override::Sync(Arc::new(move |lent: PhantomData<(&(),)>| shorten(make(), lent)))`
     fn shortened(&self) -> TokenStream {
+        let hardwire = self.site.hardwire();
         let (arguments, names, lent) = (&self.arguments, self.argument_names(), self.any_lent());
         let value = quote! {
             ::std::sync::Arc::new(move |#(#names: #arguments,)* lent: #lent| {
@@ -232,7 +233,7 @@ impl Overridable<'_> {
             })
         };
         if self.provider.may_wait() {
-            quote!(#Hardwire::__private::Override::Sync(#value))
+            quote!(#hardwire::__private::Override::Sync(#value))
         } else {
             value
         }
@@ -240,9 +241,10 @@ impl Overridable<'_> {
 
     /// The same with a value that is waited for, which tells its lifetimes where it is there.
     fn shortened_waiting(&self) -> TokenStream {
+        let hardwire = self.site.hardwire();
         let (arguments, names, lent) = (&self.arguments, self.argument_names(), self.any_lent());
         quote! {
-            #Hardwire::__private::Override::Async(::std::sync::Arc::new(
+            #hardwire::__private::Override::Async(::std::sync::Arc::new(
                 move |#(#names: #arguments,)* _: #lent| {
                     let made = make(#(#names),*);
                     ::std::boxed::Box::pin(async move { shorten(made.await, ::core::marker::PhantomData) })

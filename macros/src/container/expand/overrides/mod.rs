@@ -7,22 +7,21 @@ mod module;
 mod setters;
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens, format_ident};
+use quote::{ToTokens, format_ident, quote};
 use syn::{GenericParam, Lifetime, ReturnType, Type, WherePredicate};
 
 use super::super::parse::{Container, Declaration};
 use super::functions::generics_of;
 use crate::emit;
 use crate::graph::{Graph, Provider};
-use crate::syntax::{
-    Applied, Hardwire, Parameter, elided, named, own_lifetimes, quote, renamed, ungroup,
-};
+use crate::syntax::{Applied, CallSite, Parameter, elided, named, own_lifetimes, renamed, ungroup};
 pub(super) use lends::Lends;
 pub(in super::super) use module::accepts;
 pub(super) use setters::setters;
 
 /// A provider as something else that can stand in its place.
 struct Overridable<'a> {
+    site: CallSite<'a>,
     declaration: &'a Declaration,
     provider: &'a Provider,
     /// What it is kept under: its name, and in a module also where that is declared, because modules may
@@ -40,7 +39,11 @@ struct Overridable<'a> {
 }
 
 impl<'a> Overridable<'a> {
-    fn of(declaration: &'a Declaration, provider: &'a Provider) -> Option<Self> {
+    fn of(
+        site: CallSite<'a>,
+        declaration: &'a Declaration,
+        provider: &'a Provider,
+    ) -> Option<Self> {
         if declaration.lifetime.is_kept() {
             return None;
         }
@@ -61,6 +64,7 @@ impl<'a> Overridable<'a> {
         let generics = generics.into_iter().cloned();
         let generics = generics.chain(given.into_iter().filter_map(|given| given.generic));
         Some(Self {
+            site,
             declaration,
             provider,
             key: provider.plain_name().to_token_stream(),
@@ -105,8 +109,9 @@ impl<'a> Overridable<'a> {
     }
 
     fn made(&self) -> TokenStream {
+        let hardwire = self.site.hardwire();
         let returned = &self.returned;
-        quote!(#Hardwire::__private::Made<#returned>)
+        quote!(#hardwire::__private::Made<#returned>)
     }
 
     /// What is in its place, for who asks.
@@ -127,8 +132,9 @@ impl<'a> Overridable<'a> {
     }
 
     fn held(&self, sync: &TokenStream, waiting: &TokenStream) -> TokenStream {
+        let hardwire = self.site.hardwire();
         if self.provider.may_wait() {
-            quote!(#Hardwire::__private::Override<#sync, #waiting>)
+            quote!(#hardwire::__private::Override<#sync, #waiting>)
         } else {
             quote!(::std::sync::Arc<#sync>)
         }
@@ -141,6 +147,7 @@ impl<'a> Overridable<'a> {
     /// }
     /// ```
     fn lookup(&self) -> TokenStream {
+        let hardwire = self.site.hardwire();
         let visibility = &self.declaration.function.visibility;
         let (function, ty) = (emit::override_function(self.provider), self.ty());
         let (generics, bounds) = (self.asking_generics(), self.lasting_bounds());
@@ -159,7 +166,7 @@ impl<'a> Overridable<'a> {
             #[doc(hidden)]
             #[allow(dead_code, clippy::type_complexity, reason = "a program may not use the value")]
             #visibility fn #function #generics(
-                overrides: &#Hardwire::__private::Overrides,
+                overrides: &#hardwire::__private::Overrides,
             ) -> ::core::option::Option<#ty> #bounds {
                 #body
             }
@@ -177,6 +184,7 @@ impl<'a> Overridable<'a> {
     /// }
     /// ```
     fn refused(&self) -> Option<TokenStream> {
+        let hardwire = self.site.hardwire();
         let visibility = &self.declaration.function.visibility;
         let (function, ty) = (emit::refused_override_function(self.provider), self.ty());
         let (generics, bounds) = (self.asking_generics(), self.asking_bounds());
@@ -187,7 +195,7 @@ impl<'a> Overridable<'a> {
                 #[doc(hidden)]
                 #[allow(dead_code, clippy::type_complexity, reason = "a program may not use the value")]
                 #visibility fn #function #generics(
-                    overrides: &#Hardwire::__private::Overrides,
+                    overrides: &#hardwire::__private::Overrides,
                 ) -> ::core::option::Option<#ty> #bounds {
                     overrides.refuse::<#kept>(#name);
                     ::core::option::Option::None
@@ -200,6 +208,7 @@ impl<'a> Overridable<'a> {
     ///
     /// Output: `match kept { Sync(make) => Sync(Arc::new(move |model: &str| make(model, PhantomData))), … }`
     fn for_asked(&self) -> TokenStream {
+        let hardwire = self.site.hardwire();
         let (arguments, names) = (&self.arguments, self.argument_names());
         let asked = quote! {
             ::std::sync::Arc::new(move |#(#names: #arguments),*| make(#(#names,)* ::core::marker::PhantomData))
@@ -207,7 +216,7 @@ impl<'a> Overridable<'a> {
         if !self.provider.may_wait() {
             return quote!({ let make = kept; #asked });
         }
-        let form = quote!(#Hardwire::__private::Override);
+        let form = quote!(#hardwire::__private::Override);
         quote! {
             match kept {
                 #form::Sync(make) => #form::Sync(#asked),
@@ -252,6 +261,7 @@ impl Given {
 
 /// What finds out what is in the place of a provider, in the block that declares it.
 pub(super) fn lookup(
+    site: CallSite<'_>,
     graph: &Graph,
     declaration: &Declaration,
     provider: &Provider,
@@ -259,7 +269,7 @@ pub(super) fn lookup(
     if !graph.has_overrides() {
         return None;
     }
-    Overridable::of(declaration, provider).map(|overridable| {
+    Overridable::of(site, declaration, provider).map(|overridable| {
         let is_in_module = !declaration.origin.written.is_empty();
         let overridable = if is_in_module {
             overridable.of_module(&graph.container)
@@ -281,13 +291,15 @@ pub(super) fn lookup(
 /// }
 /// ```
 pub(super) fn applied(
+    site: CallSite<'_>,
     graph: &Graph,
     (declaration, provider): (&Declaration, &Provider),
     position: usize,
     parameter: &Parameter,
     (factory, linked): (&Declaration, &Provider),
 ) -> Option<TokenStream> {
-    let overridable = Overridable::of(factory, linked);
+    let hardwire = site.hardwire();
+    let overridable = Overridable::of(site, factory, linked);
     let overridable = overridable.filter(|_| graph.has_overrides() && !factory.takes_any())?;
     let function = emit::applied_override_function(provider, position);
     let visibility = &declaration.function.visibility;
@@ -300,8 +312,8 @@ pub(super) fn applied(
     let (asyncness, body) = if linked.may_wait() {
         let body = quote! {
             match make {
-                #Hardwire::__private::Override::Sync(make) => make(#(#given),*),
-                #Hardwire::__private::Override::Async(make) => make(#(#given),*).await,
+                #hardwire::__private::Override::Sync(make) => make(#(#given),*),
+                #hardwire::__private::Override::Async(make) => make(#(#given),*).await,
             }
         };
         (Some(quote!(async)), body)
@@ -318,12 +330,17 @@ pub(super) fn applied(
 }
 
 /// The field of the builder, and of what the container keeps.
-pub(super) fn field(container: &Container, graph: &Graph) -> Option<TokenStream> {
+pub(super) fn field(
+    site: CallSite<'_>,
+    container: &Container,
+    graph: &Graph,
+) -> Option<TokenStream> {
+    let hardwire = site.hardwire();
     let visibility = &container.visibility;
     graph.has_overrides().then(|| {
         quote! {
             #[doc(hidden)]
-            #visibility __overrides: #Hardwire::__private::Overrides,
+            #visibility __overrides: #hardwire::__private::Overrides,
         }
     })
 }

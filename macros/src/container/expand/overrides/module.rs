@@ -1,15 +1,17 @@
 //! The providers of modules, which only these can name.
 
 use proc_macro2::{Ident, TokenStream};
+use quote::quote;
 
 use super::super::super::module::home;
 use super::super::super::parse::{Container, Declaration};
 use super::Overridable;
 use crate::graph::Graph;
-use crate::syntax::{Hardwire, Number, lasting, quote};
+use crate::syntax::{CallSite, lasting, number};
 
 /// How a module lets one of its own providers, its `position`th, be overridden.
 pub(in super::super::super) fn accepts(
+    site: CallSite<'_>,
     module: &Container,
     graph: &Graph,
     position: usize,
@@ -20,7 +22,7 @@ pub(in super::super::super) fn accepts(
     }
     let mut providers = graph.providers.iter();
     let provider = providers.find(|provider| *declaration.name() == provider.name)?;
-    let overridable = Overridable::of(declaration, provider)?.of_module(&graph.container);
+    let overridable = Overridable::of(site, declaration, provider)?.of_module(&graph.container);
     Some(overridable.accepts(module, position))
 }
 
@@ -42,7 +44,8 @@ impl Overridable<'_> {
         container: &Container,
         [method, waiting_method]: &[Ident; 2],
     ) -> TokenStream {
-        let (module, position) = home(container, self.declaration);
+        let hardwire = self.site.hardwire();
+        let (module, position) = home(self.site, container, self.declaration);
         let visibility = &self.declaration.function.visibility;
         let is_generic = !self.generics.is_empty();
         let generic = is_generic.then(|| quote!(__Instance,));
@@ -53,7 +56,7 @@ impl Overridable<'_> {
         };
         let document = self.document();
         let setter = |accepts: TokenStream, method: &Ident, document: &str| {
-            let accepts = quote!(#Hardwire::__private::#accepts<#position, __Override, #instance>);
+            let accepts = quote!(#hardwire::__private::#accepts<#position, __Override, #instance>);
             quote! {
                 #[doc = #document]
                 #visibility fn #method<#generic __Override>(mut self, make: __Override) -> Self
@@ -84,7 +87,8 @@ impl Overridable<'_> {
     /// }
     /// ```
     fn accepts(&self, module: &Container, position: usize) -> TokenStream {
-        let position = Number(position);
+        let hardwire = self.site.hardwire();
+        let position = number(self.site, position);
         let owner = &module.name;
         let (generics, bounds) = (self.giving_generics(), self.giving_bounds());
         let generics = generics.map(|generics| quote!(, #generics));
@@ -92,7 +96,7 @@ impl Overridable<'_> {
         let accept = |value: TokenStream| {
             let set = self.set(owner, &value);
             quote! {
-                fn accept(overrides: &mut #Hardwire::__private::Overrides, make: __Override) {
+                fn accept(overrides: &mut #hardwire::__private::Overrides, make: __Override) {
                     overrides #set;
                 }
             }
@@ -107,7 +111,7 @@ impl Overridable<'_> {
                 #[doc(hidden)]
                 #[allow(private_bounds, private_interfaces, reason = "a provider may use types that are private to its module")]
                 impl<__Override #made #generics>
-                    #Hardwire::__private::AcceptsAsync<#position, __Override, #instance> for #owner
+                    #hardwire::__private::AcceptsAsync<#position, __Override, #instance> for #owner
                 where
                     __Override: #given,
                     #future
@@ -121,7 +125,7 @@ impl Overridable<'_> {
             #[doc(hidden)]
             #[allow(private_bounds, private_interfaces, reason = "a provider may use types that are private to its module")]
             impl<__Override #generics>
-                #Hardwire::__private::Accepts<#position, __Override, #instance> for #owner
+                #hardwire::__private::Accepts<#position, __Override, #instance> for #owner
             where
                 __Override: #given,
                 #bounds

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use proc_macro2::{Ident, TokenStream};
-use quote::format_ident;
+use quote::{format_ident, quote};
 use syn::GenericParam;
 use syn::ext::IdentExt;
 
@@ -12,10 +12,11 @@ use super::super::external::Externals;
 use super::Overridable;
 use crate::emit;
 use crate::graph::Graph;
-use crate::syntax::{Hardwire, quote};
+use crate::syntax::CallSite;
 
 /// The methods of the builder, which stand in one `impl` block, and those that have one of their own.
 pub(in super::super) fn setters(
+    site: CallSite<'_>,
     container: &Container,
     graph: &Graph,
     externals: &Externals<'_>,
@@ -25,7 +26,7 @@ pub(in super::super) fn setters(
     }
     let declared = container.providers.iter().zip(&graph.providers);
     let overridable =
-        declared.filter_map(|(declaration, provider)| Overridable::of(declaration, provider));
+        declared.filter_map(|(declaration, provider)| Overridable::of(site, declaration, provider));
     let overridable: Vec<_> = overridable.collect();
     let (mut within, mut apart) = (Vec::new(), Vec::new());
     for (overridable, methods) in overridable.iter().zip(names(container, &overridable)) {
@@ -132,8 +133,9 @@ impl Overridable<'_> {
 
     /// `Override::Sync(Arc::new(make))`
     pub(super) fn sync(&self) -> TokenStream {
+        let hardwire = self.site.hardwire();
         if self.provider.may_wait() {
-            quote!(#Hardwire::__private::Override::Sync(
+            quote!(#hardwire::__private::Override::Sync(
                 ::std::sync::Arc::new(make)
             ))
         } else {
@@ -143,8 +145,9 @@ impl Overridable<'_> {
 
     /// `Override::Async(Arc::new(move |model: Model| Box::pin(make(model)) as Made<Claude>))`
     pub(super) fn waiting(&self) -> TokenStream {
+        let hardwire = self.site.hardwire();
         let (arguments, names) = (&self.arguments, self.argument_names());
-        let (form, made) = (quote!(#Hardwire::__private::Override::Async), self.made());
+        let (form, made) = (quote!(#hardwire::__private::Override::Async), self.made());
         if self.is_lent() {
             return quote!(#form(::std::sync::Arc::new(make)));
         }

@@ -1,15 +1,15 @@
-//! What a generic provider asks for by its type parameters, as text.
+//! A demand of a generic provider that depends on its type parameters, as text.
 //!
 //! ```text
-//! policy any value & plain Policy<?S>
+//! policy any value shared plain Policy<?S>
 //! - dep:replica:2 fn 1 Result Repo<?T>
 //! ```
 //!
 //! The parameter's name, how it chooses, what shape it asks for, and the type at the end.
 
-use super::descriptor::{access_name, decode_access, decode_holder, holder_name};
-use super::resolve::{Asked, Choice, Demand, Shape};
-use super::{Access, Holder, TypeKey};
+use super::word::{access_name, decode_access, decode_holder, holder_name};
+use crate::graph::resolve::{Asked, Choice, Demand, Shape};
+use crate::graph::{Access, Holder, TypeKey};
 
 const NAMELESS: &str = "-";
 const FALLIBLE: &str = "Result";
@@ -142,7 +142,7 @@ fn decode_shape(kind: &str, rest: &str) -> Option<Shape> {
     })
 }
 
-/// `& plain Policy<?S>`
+/// `shared plain Policy<?S>`
 fn encode_asked(asked: &Asked) -> String {
     let (access, holder) = (access_name(asked.access), holder_name(asked.holder));
     format!("{access} {holder} {}", asked.key.encode())
@@ -260,7 +260,7 @@ mod tests {
             "- any",
             "- any value",
             "- dep: fn x y z",
-            "- any all & plain",
+            "- any all shared plain",
         ] {
             assert_eq!(decode(text), None);
         }

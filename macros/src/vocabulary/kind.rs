@@ -1,4 +1,4 @@
-/// Which of the two attributes it is under.
+/// The two attributes of a block of providers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
     /// Closes a graph.
