@@ -149,6 +149,23 @@ const _: () = {
     impl ::hardwire::bounds::OneSpellingPerType<App> for Load {}
     #[doc(hidden)]
     impl ::hardwire::bounds::OneSpellingPerType<App> for Report {}
+    #[allow(dead_code, reason = "compiling it is the check")]
+    fn have_no_own_provider() {
+        ::hardwire::bounds::no_held_provider::<
+            App,
+            0,
+            1,
+            _,
+            _,
+        >(App::__asked_by_report_0(), 0);
+        ::hardwire::bounds::no_held_provider::<
+            App,
+            0,
+            5,
+            _,
+            _,
+        >(App::__asked_by_report_0(), 0);
+    }
     #[allow(dead_code, reason = "rustc checks its fields")]
     struct __Singletons(::hardwire::bounds::SingletonOf<Arc<Disk>>);
 };
@@ -285,6 +302,34 @@ fn hello(
     }
     let ::hardwire::wired::alone::State(app) = state;
     async move {
+        ::hardwire::bounds::no_held_provider::<
+            App,
+            0,
+            1,
+            _,
+            _,
+        >(::hardwire::__private::Extracted::<dyn Check>::new(), 0);
+        ::hardwire::bounds::no_held_provider::<
+            App,
+            0,
+            5,
+            _,
+            _,
+        >(::hardwire::__private::Extracted::<dyn Check>::new(), 0);
+        ::hardwire::bounds::no_held_provider::<
+            App,
+            0,
+            1,
+            _,
+            _,
+        >(::hardwire::__private::Extracted::<Disk>::new(), 0);
+        ::hardwire::bounds::no_held_provider::<
+            App,
+            0,
+            5,
+            _,
+            _,
+        >(::hardwire::__private::Extracted::<Disk>::new(), 0);
         let load = App::load();
         let report = App::report(
             ::std::vec![

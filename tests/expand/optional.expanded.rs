@@ -96,14 +96,45 @@ const _: () = {
         ::hardwire::bounds::no_held_provider::<
             App,
             0,
+            0,
             _,
             _,
+        >(App::__asked_by_config_0(), 0);
+        ::hardwire::bounds::no_held_provider::<
+            App,
+            0,
+            1,
             _,
             _,
+        >(App::__asked_by_config_0(), 0);
+        ::hardwire::bounds::no_held_provider::<
+            App,
+            0,
+            5,
             _,
             _,
+        >(App::__asked_by_config_0(), 0);
+        ::hardwire::bounds::no_held_provider::<
+            App,
+            0,
+            2,
             _,
-        >(App::__asked_by_config_0(), 0, 0, 0, 0, 0, 0);
+            _,
+        >(App::__asked_by_config_0(), 0);
+        ::hardwire::bounds::no_held_provider::<
+            App,
+            0,
+            3,
+            _,
+            _,
+        >(App::__asked_by_config_0(), 0);
+        ::hardwire::bounds::no_held_provider::<
+            App,
+            0,
+            4,
+            _,
+            _,
+        >(App::__asked_by_config_0(), 0);
     }
     #[allow(dead_code, reason = "rustc checks its fields")]
     struct __Singletons(::hardwire::bounds::SingletonOf<Config>);
@@ -252,14 +283,45 @@ fn hello(
         ::hardwire::bounds::no_held_provider::<
             App,
             0,
+            0,
             _,
             _,
+        >(::hardwire::__private::Extracted::<Cache>::new(), 0);
+        ::hardwire::bounds::no_held_provider::<
+            App,
+            0,
+            1,
             _,
             _,
+        >(::hardwire::__private::Extracted::<Cache>::new(), 0);
+        ::hardwire::bounds::no_held_provider::<
+            App,
+            0,
+            5,
             _,
             _,
+        >(::hardwire::__private::Extracted::<Cache>::new(), 0);
+        ::hardwire::bounds::no_held_provider::<
+            App,
+            0,
+            2,
             _,
-        >(::hardwire::__private::Extracted::<Cache>::new(), 0, 0, 0, 0, 0, 0);
+            _,
+        >(::hardwire::__private::Extracted::<Cache>::new(), 0);
+        ::hardwire::bounds::no_held_provider::<
+            App,
+            0,
+            3,
+            _,
+            _,
+        >(::hardwire::__private::Extracted::<Cache>::new(), 0);
+        ::hardwire::bounds::no_held_provider::<
+            App,
+            0,
+            4,
+            _,
+            _,
+        >(::hardwire::__private::Extracted::<Cache>::new(), 0);
         let user = App::user(::core::option::Option::Some(&app.config));
         {
             let returned = hello(
