@@ -21,7 +21,7 @@ use crate::sealed::Sealed;
 )]
 pub trait FromHead<S, M>: Sized {
     /// The rejection.
-    type Rejection;
+    type Rejection: axum::response::IntoResponse;
 
     /// Extracts the value from the head of the request.
     fn from_head(
@@ -61,4 +61,24 @@ pub fn extract_head<T: FromHead<S, M>, S, M>(
     state: &S,
 ) -> impl Future<Output = Result<T, T::Rejection>> + Send {
     T::from_head(parts, state)
+}
+
+/// The head of a request, and the state for which it is extracted. It is one argument of a type without a state in it:
+/// otherwise rustc shows an error of [`FromHead`] at the state.
+#[doc(hidden)]
+pub trait HeadAndState<'p, 's, S: 's> {
+    /// Returns both.
+    fn split(self) -> (&'p mut Parts, &'s S);
+
+    #[doc(hidden)]
+    fn sealed(_: Sealed);
+}
+
+impl<'p, 's, S: 's> HeadAndState<'p, 's, S> for (&'p mut Parts, &'s S) {
+    #[inline]
+    fn split(self) -> (&'p mut Parts, &'s S) {
+        self
+    }
+
+    fn sealed(_: Sealed) {}
 }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::task::Poll;
 
 use axum::http::StatusCode;
-use axum::response::Response;
+use axum::response::{Redirect, Response};
 
 use crate::fallible::{Mistaken, Outcome};
 use crate::sealed::Sealed;
@@ -41,6 +41,19 @@ impl<B, C, const RESULT: bool> Decision<RESULT> for ControlFlow<B, C> {
     fn sealed(_: Sealed) {}
 }
 impl<B, const RESULT: bool> Decision<RESULT> for Response<B> {
+    fn sealed(_: Sealed) {}
+}
+impl<const RESULT: bool> Decision<RESULT> for Redirect {
+    fn sealed(_: Sealed) {}
+}
+// Responses such as `(StatusCode, "no token")`.
+impl<T: Decision<true>, A, const RESULT: bool> Decision<RESULT> for (T, A) {
+    fn sealed(_: Sealed) {}
+}
+impl<T: Decision<true>, A, B, const RESULT: bool> Decision<RESULT> for (T, A, B) {
+    fn sealed(_: Sealed) {}
+}
+impl<T: Decision<true>, const N: usize, const RESULT: bool> Decision<RESULT> for [T; N] {
     fn sealed(_: Sealed) {}
 }
 impl<T: ?Sized + Decision<true>, const RESULT: bool> Decision<RESULT> for &T {

@@ -1,6 +1,8 @@
 //! Checks whether a type for which a generic provider, or none, was selected has its own provider under another
 //! spelling, which the macros cannot see.
 
+use std::sync::Arc;
+
 use crate::bounds::Extracted;
 use crate::one_spelling::OneSpellingPerType;
 use crate::sealed::Sealed;
@@ -59,6 +61,57 @@ impl<T: ?Sized> HasNoOwnProvider<u16> for T {
 pub const fn no_own_provider<Block: ?Sized, const GENERIC: usize, T, N>(_: Extracted<T>, _: N)
 where
     T: ?Sized + MayBeProvidedIn<Block, N, GENERIC> + HasNoOwnProvider<N>,
+    N: Copy,
+{
+}
+
+/// The same for a value in a holder: `HOLDER` is 0 for `Arc<T>`, 1 for `Box<T>`, 2 for `Option<T>`, 3 for
+/// `Option<Arc<T>>`, 4 for `Option<Box<T>>`, 5 for `&'static T`.
+#[doc(hidden)]
+pub trait MayBeHeldIn<Block: ?Sized, N, const GENERIC: usize, const HOLDER: usize> {
+    #[doc(hidden)]
+    fn sealed(_: Sealed);
+}
+
+impl<T, Block, const GENERIC: usize, const HOLDER: usize> MayBeHeldIn<Block, u8, GENERIC, HOLDER>
+    for T
+where
+    T: ?Sized,
+    Block: ?Sized,
+{
+    fn sealed(_: Sealed) {}
+}
+
+macro_rules! holders {
+    ($($number:literal $holder:ty $(, $unsized:tt $($lifetime:lifetime)?)?;)*) => {
+        $(impl<T, Block, const GENERIC: usize> MayBeHeldIn<Block, i32, GENERIC, $number> for T
+        where
+            $(T: $unsized Sized $(+ $lifetime)?,)?
+            Block: ?Sized,
+            $holder: OneSpellingPerType<Block, GENERIC>,
+        {
+            fn sealed(_: Sealed) {}
+        })*
+    };
+}
+
+holders! {
+    0 Arc<T>, ?;
+    1 Box<T>, ?;
+    2 Option<T>;
+    3 Option<Arc<T>>, ?;
+    4 Option<Box<T>>, ?;
+    5 &'static T, ? 'static;
+}
+
+/// Compiles only if the block does not provide the type in this holder either: `type SharedUser = Arc<User>` would hide
+/// one from an `Option<&User>` that found nothing. It is called with an integer literal.
+#[doc(hidden)]
+pub const fn no_held_provider<Block: ?Sized, const GENERIC: usize, const HOLDER: usize, T, N>(
+    _: Extracted<T>,
+    _: N,
+) where
+    T: ?Sized + MayBeHeldIn<Block, N, GENERIC, HOLDER> + HasNoOwnProvider<N>,
     N: Copy,
 {
 }

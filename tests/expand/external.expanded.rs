@@ -276,22 +276,11 @@ impl AppBuilder {
 
 #[allow(dead_code, unreachable_pub, reason = "it exists for its errors only")]
 const _: () = {
-    #[diagnostic::on_unimplemented(
-        message = "`db` is external, so `App::test_builder()` needs it",
-        label = "`db` is not given",
-        note = "add `.db(…)` before `.build()`",
-        note = "see https://docs.rs/hardwire/latest/hardwire/mistakes/rustc/index.html#external_not_given"
-    )]
-    pub trait DbIsGiven {}
-    impl DbIsGiven for ::hardwire::__private::Given {}
-    #[diagnostic::on_unimplemented(
-        message = "`mail_server` is external, so `App::test_builder()` needs it",
-        label = "`mail_server` is not given",
-        note = "add `.mail_server(…)` before `.build()`",
-        note = "see https://docs.rs/hardwire/latest/hardwire/mistakes/rustc/index.html#external_not_given"
-    )]
-    pub trait MailServerIsGiven {}
-    impl MailServerIsGiven for ::hardwire::__private::Given {}
+    #[allow(non_camel_case_types, reason = "a message shows the name of the singleton")]
+    pub mod external {
+        pub struct db;
+        pub struct mail_server;
+    }
     pub struct Unfinished<GivenDb, GivenMailServer>(
         ::core::marker::PhantomData<(GivenDb, GivenMailServer)>,
     );
@@ -301,8 +290,8 @@ const _: () = {
             &self,
         ) -> ::core::future::Ready<::core::result::Result<App, ::hardwire::BuildError>>
         where
-            GivenDb: DbIsGiven,
-            GivenMailServer: MailServerIsGiven,
+            GivenDb: ::hardwire::bounds::IsGiven<App, external::db>,
+            GivenMailServer: ::hardwire::bounds::IsGiven<App, external::mail_server>,
         {
             ::core::unreachable!()
         }

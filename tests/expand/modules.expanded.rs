@@ -43,6 +43,27 @@ mod chat {
             ::hardwire::__private::Extracted::new()
         }
         #[doc(hidden)]
+        pub(crate) fn __head_of_user_1<
+            '__p,
+            '__s,
+            __S: '__s,
+            __M,
+            __A: ::hardwire::bounds::HeadAndState<'__p, '__s, __S>,
+        >(
+            asked: __A,
+        ) -> impl ::core::future::Future<
+            Output = ::core::result::Result<
+                Method,
+                <Method as ::hardwire::bounds::FromHead<__S, __M>>::Rejection,
+            >,
+        > + ::core::marker::Send + use<'__p, '__s, __S, __M, __A>
+        where
+            Method: ::hardwire::bounds::FromHead<__S, __M>,
+        {
+            let (parts, state) = ::hardwire::bounds::HeadAndState::split(asked);
+            <Method as ::hardwire::bounds::FromHead<__S, __M>>::from_head(parts, state)
+        }
+        #[doc(hidden)]
         pub(crate) fn __apply_user_2() -> char {
             Chat::mark('!')
         }
@@ -391,11 +412,7 @@ fn hello(
     let ::hardwire::wired::request::State(app, request) = state;
     async move {
         let (mut parts, _) = ::hardwire::__private::Request::into_parts(request);
-        let method = match ::hardwire::bounds::extract_head::<
-            _,
-            App,
-            _,
-        >(__Module0::__extractor_user_1(), &mut parts, &app)
+        let method = match __Module0::__head_of_user_1::<App, _, _>((&mut parts, &app))
             .await
         {
             ::core::result::Result::Ok(method) => method,

@@ -17,10 +17,11 @@ use hardwire_tests::{get, send, text};
 
 #[tokio::test]
 async fn nothing_is_needed_from_the_prelude() {
-    use no_prelude::{App, Config, handler};
+    use no_prelude::{App, Config, built_in_a_test, handler};
 
     let app = App::build(Config(1)).await.unwrap();
     assert_eq!(text(handler, &app).await, "1 3 ");
+    assert_eq!(text(handler, &built_in_a_test().await).await, "3 5 ");
 }
 
 #[tokio::test]

@@ -6,6 +6,8 @@ use ::hardwire::{container, inject};
 
 pub(crate) struct Config(pub(crate) u8);
 
+pub(crate) struct Mail;
+
 pub(crate) struct Ticket(u8);
 
 struct Page(u8);
@@ -14,6 +16,11 @@ struct Page(u8);
 impl App {
     #[input]
     fn config() -> Config;
+
+    #[singleton(external)]
+    fn mail() -> Mail {
+        Mail
+    }
 
     #[cfg(not(test))]
     #[request]
@@ -42,4 +49,14 @@ pub(crate) async fn handler(
     body: ::std::string::String,
 ) -> ::std::string::String {
     ::std::format!("{} {} {body}", ticket.0, page(2).await.0)
+}
+
+/// A builder that requires the external singletons.
+#[cfg(test)]
+pub(crate) async fn built_in_a_test() -> App {
+    let builder = App::test_builder(Config(3)).mail(Mail);
+    let ::core::result::Result::Ok(app) = builder.build().await else {
+        ::core::unreachable!()
+    };
+    app
 }

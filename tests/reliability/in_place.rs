@@ -373,3 +373,18 @@ async fn shutdown_waits_for_a_request_that_ends_in_its_own_task() {
     let error = error.unwrap_err();
     assert_eq!((error.failures().len(), error.unfinished()), (1, 0));
 }
+
+#[tokio::test(start_paused = true)]
+async fn shutdown_gives_up_a_request_that_is_kept_and_not_polled() {
+    let (app, events) = app().await;
+    let start = Instant::now();
+    let mut request = Box::pin(send(over_slow, &app, get("/")));
+    let context = &mut Context::from_waker(Waker::noop());
+    assert!(request.as_mut().poll(context).is_pending());
+    let error = app.shutdown().await.unwrap_err();
+    assert_eq!((error.failures().len(), error.unfinished()), (0, 1));
+    assert!(start.elapsed() >= Duration::from_millis(700));
+    assert_eq!(ended(&events), SLOW[..1]);
+    drop(request);
+    assert_eq!(events.wait_for(SLOW.len() + 1).await[..4], SLOW);
+}

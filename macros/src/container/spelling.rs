@@ -1,7 +1,7 @@
 //! The types that a block provides, as it spells them. Two that the macros take for two may be one:
 //! `PgPool` and `Pool<Pg>`.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use syn::Type;
 
@@ -30,9 +30,9 @@ impl<'a> Spellings<'a> {
     pub(super) fn of(block: &'a Container) -> Self {
         let own = block.providers.iter().filter(|provider| provider.is_own());
         let instances = block.instances.iter().map(|kept| &kept.declaration);
-        let mut known = HashSet::new();
+        let mut known = Known::default();
         let all = own.chain(instances).flat_map(spellings);
-        let all = all.filter(|spelling| known.insert(spelling.key.clone()));
+        let all = all.filter(|spelling| known.insert(&spelling.key));
         let all: Vec<_> = all.collect();
         let has_cases = |spelling: &Spelling<'_>| {
             // Most blocks have no generic type, and then no two types are compared.
@@ -64,6 +64,22 @@ impl<'a> Spellings<'a> {
         let generic = &self.generic[generic];
         let all = self.distinct.iter().chain(later);
         all.filter(|other| !generic.key.may_be(&other.key))
+    }
+}
+
+/// The spellings so far. `a::Client` and `b::Client` may be two types, so they are two spellings.
+#[derive(Default)]
+struct Known(HashMap<TypeKey, Vec<TypeKey>>);
+
+impl Known {
+    /// Adds it, unless another one agrees with it.
+    fn insert(&mut self, key: &TypeKey) -> bool {
+        let alike = self.0.entry(key.clone()).or_default();
+        let is_new = !alike.iter().any(|other| other.agrees_with(key));
+        if is_new {
+            alike.push(key.clone());
+        }
+        is_new
     }
 }
 

@@ -1,13 +1,13 @@
 //! Extractors, of the target and of providers.
 
-use proc_macro2::{Ident, Span};
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::spanned::Spanned;
 
 use super::{Context, Emitter, Setting};
 use crate::graph::{Provider, trail};
 use crate::plan::{Argument, LocalId, LocalOrigin};
-use crate::syntax::{CallSite, Code, code, shown_at};
+use crate::syntax::{CallSite, Code, code, is_dollar_crate, shown_at};
 
 impl Emitter<'_> {
     pub(super) fn extract(&self, made: LocalId, reads_body: bool, context: Context<'_>) -> Code {
@@ -52,16 +52,13 @@ impl Emitter<'_> {
         else {
             return Code::new();
         };
-        let (owner, state_type) = (self.owner(provider), self.state_type());
-        let extracted = extractor_function(self.site, self.declared(provider), parameter);
-        let (state, head, whole) = (self.state(), self.head(), self.whole_request());
         // If the extractor cannot be called like this, the error is at the parameter that needs the provider.
         let asked_at = self.needed_at(provider);
         let site = self.site.spanned(asked_at.unwrap_or(self.site.locals));
         let value = if reads_body {
-            code!(site=> #hardwire::bounds::extract::<_, #state_type, _>(#owner::#extracted(), #whole, #state).await)
+            self.extract_whole(site, provider, parameter)
         } else {
-            code!(site=> #hardwire::bounds::extract_head::<_, #state_type, _>(#owner::#extracted(), #head, #state).await)
+            self.extract_head(site, provider, parameter)
         };
         self.bind(
             made,
@@ -72,6 +69,29 @@ impl Emitter<'_> {
                 ..context
             },
         )
+    }
+
+    fn extract_whole(&self, site: CallSite<'_>, provider: usize, parameter: usize) -> Code {
+        let (owner, state_type) = (self.owner(provider), self.state_type());
+        let extracted = extractor_function(self.site, self.declared(provider), parameter);
+        let (whole, state) = (self.whole_request(), self.state());
+        code!(site=> #hardwire::bounds::extract::<_, #state_type, _>(#owner::#extracted(), #whole, #state).await)
+    }
+
+    /// The call is at one place and in one context, because rustc shows an error for each.
+    fn extract_head(&self, site: CallSite<'_>, provider: usize, parameter: usize) -> Code {
+        let (owner, state_type) = (self.owner(provider), self.state_type());
+        let (head, state) = (self.head(), self.state());
+        let declared = self.declared(provider);
+        if self.graph.is_generic(provider) {
+            // Its types are inferred, from the marker.
+            let extracted = extractor_function(self.site, declared, parameter);
+            return code!(site=> #hardwire::bounds::extract_head::<_, #state_type, _>(#owner::#extracted(), #head, #state).await);
+        }
+        let [owner, state_type] =
+            [owner, state_type].map(|code| written_at(site.code, code.to_token_stream()));
+        let extract = head_function(site, declared, parameter);
+        code!(site=> #owner::#extract::<#state_type, _, _>((#head, #state)).await)
     }
 
     /// The guard or the type of the first parameter that needs this provider.
@@ -143,7 +163,7 @@ impl Emitter<'_> {
     }
 }
 
-/// Tells which extractor the provider asks for at the parameter.
+/// The function that returns the provider's extractor.
 pub(crate) fn extractor_function(
     site: CallSite<'_>,
     provider: &Provider,
@@ -153,4 +173,26 @@ pub(crate) fn extractor_function(
         "__extractor_{}_{parameter}",
         provider.function_name()
     ))
+}
+
+/// The function that extracts the parameter from the head.
+pub(crate) fn head_function(site: CallSite<'_>, provider: &Provider, parameter: usize) -> Ident {
+    site.name(&format!(
+        "__head_of_{}_{parameter}",
+        provider.function_name()
+    ))
+}
+
+/// The same tokens as if the user had written them at this place.
+fn written_at(place: Span, tokens: TokenStream) -> TokenStream {
+    let tokens = tokens.into_iter().map(|mut token| {
+        if let TokenTree::Group(group) = &mut token {
+            *group = Group::new(group.delimiter(), written_at(place, group.stream()));
+        }
+        if !is_dollar_crate(&token) {
+            token.set_span(place);
+        }
+        token
+    });
+    tokens.collect()
 }

@@ -27,7 +27,7 @@ mod unseen;
 
 pub(crate) use call::{applied_function, function_of};
 pub(crate) use ends::{Slot, end_function, label, nested};
-pub(crate) use extraction::extractor_function;
+pub(crate) use extraction::{extractor_function, head_function};
 pub(crate) use join::{Branch, join, try_join};
 pub(crate) use name::free;
 pub(crate) use overriding::{

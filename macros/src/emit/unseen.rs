@@ -9,8 +9,8 @@ use super::{AskedTypes, Emitter};
 use crate::graph::Source;
 use crate::graph::instances::way_to;
 use crate::graph::twins::Asker;
-use crate::graph::unseen::{Types, Unseen};
-use crate::syntax::{Code, code};
+use crate::graph::unseen::{Held, Types, Unseen, Way};
+use crate::syntax::{CallSite, Code, code};
 
 impl Emitter<'_> {
     /// Of what a function asks for, and of what the instances ask for that it needs.
@@ -23,8 +23,11 @@ impl Emitter<'_> {
         let parameters = self.target.iter().zip(asked.sources).enumerate();
         let own = parameters.map(|(position, (parameter, source))| {
             let unseen = self.graph.unseen(&parameter.demand, source);
-            let place = parameter.subject.span();
-            self.have_no_own_provider(asked, Asker::Target(position), (&unseen, place))
+            let held = self.graph.held(&parameter.demand, source);
+            let (by, place) = (Asker::Target(position), parameter.subject.span());
+            let own = self.have_no_own_provider(asked, by, (&unseen, place));
+            let holder = self.have_no_holder(asked, by, (&held, place));
+            code!(self.site=> #own #holder)
         });
         let instances = self.instances_of(asked).into_iter();
         let needed = instances.map(|instance| {
@@ -70,11 +73,33 @@ impl Emitter<'_> {
         let here = self.at(place);
         let calls = unseen.iter().filter_map(|unseen| {
             let (block, ty) = (here.block(unseen.block), here.type_at(asked, by)?);
-            let generic = match unseen.types {
-                Types::Cases => code!(here.site=> 0),
-                Types::Others => code!(here.site=> 1),
-            };
+            let generic = number(here.site, unseen.types);
             Some(code!(here.site=> #hardwire::bounds::no_own_provider::<#block, #generic, _, _>(#ty, 0);))
+        });
+        calls.collect()
+    }
+
+    /// That what this parameter asks for is not in a holder with another name either.
+    ///
+    /// Output:
+    /// ```ignore
+    /// no_held_provider::<App, 0, 2, _, _>(Extracted::<User>::new(), 0);
+    /// ```
+    pub(crate) fn have_no_holder(
+        &self,
+        asked: &AskedTypes<'_>,
+        by: Asker,
+        (held, place): (&[Held], Span),
+    ) -> Code {
+        if held.is_empty() {
+            return Code::new();
+        }
+        let here = self.at(place);
+        let calls = held.iter().filter_map(|held| {
+            let (block, ty) = (here.block(held.by.block), here.type_at(asked, by)?);
+            let generic = number(here.site, held.by.types);
+            let way = number_of_way(here.site, held.way);
+            Some(code!(here.site=> #hardwire::bounds::no_held_provider::<#block, #generic, #way, _, _>(#ty, 0);))
         });
         calls.collect()
     }
@@ -99,5 +124,24 @@ impl Emitter<'_> {
             }
         }
         needed
+    }
+}
+
+fn number(site: CallSite<'_>, types: Types) -> Code {
+    match types {
+        Types::Cases => code!(site=> 0),
+        Types::Others => code!(site=> 1),
+    }
+}
+
+/// As in `MayBeHeldIn`.
+fn number_of_way(site: CallSite<'_>, way: Way) -> Code {
+    match way {
+        Way::Arc => code!(site=> 0),
+        Way::Box => code!(site=> 1),
+        Way::Option => code!(site=> 2),
+        Way::ArcInOption => code!(site=> 3),
+        Way::BoxInOption => code!(site=> 4),
+        Way::Static => code!(site=> 5),
     }
 }

@@ -3,7 +3,7 @@
 //! another spelling, which only rustc can see.
 
 use super::resolve::{Choice, Demand, Shape};
-use super::{Dependency, Graph, Source, TypeKey};
+use super::{Dependency, Graph, Holder, Source, TypeKey};
 
 /// A container, or one of its modules by its position.
 type Block = Option<usize>;
@@ -20,6 +20,36 @@ pub(crate) struct Unseen {
 pub(crate) enum Types {
     Cases,
     Others,
+}
+
+/// Types of a block, among which may be the type that a function asks for in one of the ways that it would be found in:
+/// `type SharedUser = Arc<User>`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Held {
+    pub(crate) by: Unseen,
+    pub(crate) way: Way,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Way {
+    Arc,
+    Box,
+    Static,
+    Option,
+    ArcInOption,
+    BoxInOption,
+}
+
+impl Way {
+    /// In which a provider of the type would be one of those in a `Vec`.
+    const HOLDERS: [(Self, Holder); 3] = [
+        (Self::Arc, Holder::Arc),
+        (Self::Box, Holder::Box),
+        (Self::Static, Holder::Static),
+    ];
+
+    /// In which a provider would be found if there is none of the type.
+    const OPTIONS: [Self; 3] = [Self::Option, Self::ArcInOption, Self::BoxInOption];
 }
 
 /// What an instance asks for by its type parameters.
@@ -56,6 +86,34 @@ impl Graph {
         unseen.sort_unstable();
         unseen.dedup();
         unseen
+    }
+
+    /// Where a parameter may lack a value because a provider has an alias for the `Arc`, the `Box`, the reference or the
+    /// `Option` in which it returns the value.
+    pub(crate) fn held(&self, demand: &Demand, source: &Source) -> Vec<Held> {
+        if matches!(demand.choice, Choice::Named { .. }) || !source.may_lack_values() {
+            return Vec::new();
+        }
+        let key = demand.shape.key();
+        let is_empty = source.dependencies().is_empty();
+        let blocks = self.blocks().into_iter();
+        let held = blocks.flat_map(|block| {
+            let holders = Way::HOLDERS.iter();
+            let unused = holders.filter(move |(_, holder)| !self.is_held(block, key, *holder));
+            let options = is_empty.then_some(Way::OPTIONS).into_iter().flatten();
+            let ways: Vec<_> = unused.map(|(way, _)| *way).chain(options).collect();
+            self.all_types(block)
+                .flat_map(move |by| ways.clone().into_iter().map(move |way| Held { by, way }))
+        });
+        held.collect()
+    }
+
+    /// A provider of the block visibly returns the type in this.
+    fn is_held(&self, block: Block, key: &TypeKey, holder: Holder) -> bool {
+        let mut providers = self.providers.iter();
+        providers.any(|provider| {
+            provider.module == block && provider.holder == holder && provider.provides(key)
+        })
     }
 
     fn all_types(&self, block: Block) -> impl Iterator<Item = Unseen> + use<> {

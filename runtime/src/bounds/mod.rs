@@ -22,6 +22,8 @@
 //! | `TaskReturn` | the return type of a task with a fallible teardown | a `Result` whose error is `From<TeardownError>` |
 //! | `Is<T>` | the type that a provider returns | it is the requested type |
 //! | `GuardValue` | the value of a guard | it decides nothing, because it is ignored |
+//! | `HeadAndState` | the arguments of an extraction | the head of a request and the state |
+//! | `IsGiven<App, Name>` | the builder of a test | the external singleton is set |
 //! | `HasNoOwnProvider` | a type from a generic provider | no other provider returns it |
 
 mod copies;
@@ -39,14 +41,16 @@ pub use response::{ContainerError, IntoResponse, Responds, refuse};
 pub use state::{FromState, from_state};
 
 pub use crate::blocking::blocking;
-pub use crate::external::{Given, Missing};
+pub use crate::external::{Given, IsGiven, Missing};
 pub use crate::fallible::{Fallible, NotAResult, ResultOf, Returned, Value, returns_a_result};
-pub use crate::from_head::{FromHead, extract_head};
+pub use crate::from_head::{FromHead, HeadAndState, extract_head};
 pub use crate::guard_value::{GuardValue, guard_result, guard_value, infallible_guard};
 pub use crate::instances::{AreTwoTypes, OneOfThemIs, TwoInstances, two_types};
 pub use crate::mapped::MappedRequest;
 pub use crate::one_spelling::OneSpellingPerType;
-pub use crate::own_provider::{HasNoOwnProvider, MayBeProvidedIn, no_own_provider};
+pub use crate::own_provider::{
+    HasNoOwnProvider, MayBeHeldIn, MayBeProvidedIn, no_held_provider, no_own_provider,
+};
 pub use crate::refusal::IntoError;
 pub use crate::same::{As, Is, same, same_mut, same_type, same_value};
 pub use crate::shared::{Shared, SharedOf};

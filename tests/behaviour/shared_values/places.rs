@@ -21,6 +21,9 @@ struct User(String);
 
 struct Greeting(String);
 
+#[derive(Clone)]
+struct Ticket(u8);
+
 #[container]
 impl App {
     #[singleton]
@@ -34,6 +37,12 @@ impl App {
         let name = headers.get("x-name").ok_or(StatusCode::UNAUTHORIZED)?;
         let name = name.to_str().map_err(|_| StatusCode::BAD_REQUEST)?;
         Ok(User(name.to_owned()))
+    }
+
+    #[request(shared, extract)]
+    fn ticket(log: &Log) -> Box<Ticket> {
+        log.note("ticket");
+        Box::new(Ticket(7))
     }
 
     #[request(extract)]
@@ -126,6 +135,26 @@ async fn in_a_plain_handler_that_extracts_it() {
     let (_, text) = answer(router, with_header("x-name", "Ada")).await;
     assert_eq!(text, "Ada hello Ada");
     assert_eq!(app.log.events(), ["user"]);
+}
+
+#[inject]
+async fn ticket_holder(ticket: &Ticket, request: Request, next: Next) -> Response {
+    let _ = ticket;
+    next.run(request).await
+}
+
+#[tokio::test]
+async fn in_a_plain_handler_that_extracts_a_box() {
+    async fn plain(ticket: Box<Ticket>) -> String {
+        ticket.0.to_string()
+    }
+
+    let app = app().await;
+    let layer = from_fn_with_state(app.clone(), ticket_holder);
+    let router = Router::new().route("/", get(plain)).layer(layer);
+    let (_, text) = answer(router.with_state(app.clone()), with_header("x-name", "Ada")).await;
+    assert_eq!(text, "7");
+    assert_eq!(app.log.events(), ["ticket"]);
 }
 
 #[tokio::test]

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use axum::Router;
 use axum::http::{HeaderMap, StatusCode};
 use axum::middleware::Next;
-use axum::response::Response;
+use axum::response::{Redirect, Response};
 use axum::routing::get;
 use hardwire::{container, inject, module};
 
@@ -88,6 +88,16 @@ impl App {
         StatusCode::FORBIDDEN
     }
 
+    #[request]
+    fn redirect() -> Redirect {
+        Redirect::to("/login")
+    }
+
+    #[request]
+    fn answer() -> (StatusCode, &'static str) {
+        (StatusCode::FORBIDDEN, "no token")
+    }
+
     #[factory]
     fn has(headers: &HeaderMap, #[arg] name: &str) -> Flag {
         headers.contains_key(name)
@@ -136,6 +146,12 @@ async fn infallible() {}
 
 #[inject(App, guard(status))]
 async fn with_a_status() {}
+
+#[inject(App, guard(redirect))]
+async fn with_a_redirect() {}
+
+#[inject(App, guard(answer))]
+async fn with_an_answer() {}
 
 #[inject(App, guard(has("x-token")))]
 async fn behind_a_factory() {}

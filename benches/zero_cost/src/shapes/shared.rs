@@ -64,13 +64,14 @@ pub mod wired {
     }
 }
 
-/// The middleware stores the user in the request's extensions, and both look there first. Unlike Hardwire, this does not
-/// distinguish two containers of the same type.
+/// The middleware stores the user in the request's extensions, and both look there first. Like Hardwire, this
+/// distinguishes two containers of the same type.
 pub mod straight {
     use std::sync::Arc;
+    use std::sync::atomic::{AtomicU64, Ordering};
 
     use axum::extract::{Request, State};
-    use axum::http::StatusCode;
+    use axum::http::{Extensions, StatusCode};
     use axum::middleware::{Next, from_fn_with_state};
     use axum::response::{IntoResponse, Response};
 
@@ -79,18 +80,42 @@ pub mod straight {
     use crate::domain::{Tokens, User};
 
     struct App {
+        number: u64,
         tokens: Tokens,
+    }
+
+    #[derive(Clone)]
+    struct Shared {
+        number: u64,
+        user: Arc<User>,
+    }
+
+    impl App {
+        fn new() -> Self {
+            static NEXT: AtomicU64 = AtomicU64::new(0);
+            Self {
+                number: NEXT.fetch_add(1, Ordering::Relaxed),
+                tokens: Tokens::fixed(),
+            }
+        }
+
+        fn shared(&self, extensions: &Extensions) -> Option<Arc<User>> {
+            let shared = extensions.get::<Shared>()?;
+            (shared.number == self.number).then(|| Arc::clone(&shared.user))
+        }
     }
 
     async fn sign_in(State(app): State<Arc<App>>, mut request: Request, next: Next) -> Response {
         // An earlier middleware may have stored the user already.
-        let found = request.extensions().get::<Arc<User>>().map(Arc::clone);
-        let user = match found {
+        let user = match app.shared(request.extensions()) {
             Some(user) => user,
             None => match app.tokens.user_of(request.headers()).await {
                 Ok(user) => {
                     let user = Arc::new(user);
-                    request.extensions_mut().insert(Arc::clone(&user));
+                    request.extensions_mut().insert(Shared {
+                        number: app.number,
+                        user: Arc::clone(&user),
+                    });
                     user
                 }
                 Err(status) => return status.into_response(),
@@ -100,8 +125,8 @@ pub mod straight {
     }
 
     async fn greet(State(app): State<Arc<App>>, request: Request) -> Result<String, StatusCode> {
-        let user = match request.extensions().get::<Arc<User>>() {
-            Some(user) => Arc::clone(user),
+        let user = match app.shared(request.extensions()) {
+            Some(user) => user,
             None => Arc::new(app.tokens.user_of(request.headers()).await?),
         };
         Ok(greeting::text(&user).await)
@@ -110,9 +135,7 @@ pub mod straight {
     /// The service.
     #[must_use]
     pub fn service() -> Subject {
-        let app = Arc::new(App {
-            tokens: Tokens::fixed(),
-        });
+        let app = Arc::new(App::new());
         let layer = from_fn_with_state(Arc::clone(&app), sign_in);
         Subject::behind(greet, app, |router| router.layer(layer))
     }

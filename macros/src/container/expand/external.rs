@@ -9,9 +9,8 @@ use syn::ext::IdentExt;
 
 use super::super::parse::{Container, Declaration};
 use super::overrides::Lends;
-use crate::diagnostics::PAGES;
 use crate::graph::Graph;
-use crate::syntax::CallSite;
+use crate::syntax::{CallSite, code};
 
 /// The external singletons of a container. Nothing is emitted for one that has none.
 pub(super) struct Externals<'a> {
@@ -187,7 +186,9 @@ impl<'a> Externals<'a> {
     /// impl<GivenDb> Deref for AppBuilder<GivenDb> { type Target = Unfinished<GivenDb>; … }
     ///
     /// impl<GivenDb> Unfinished<GivenDb> {
-    ///     pub fn build(&self) -> Ready<Result<App, BuildError>> where GivenDb: DbIsGiven { unreachable!() }
+    ///     pub fn build(&self) -> Ready<Result<App, BuildError>> where GivenDb: IsGiven<App, external::db> {
+    ///         unreachable!()
+    ///     }
     /// }
     /// ```
     pub(super) fn build_apart(&self, build: &TokenStream) -> Option<TokenStream> {
@@ -195,12 +196,12 @@ impl<'a> Externals<'a> {
         let (app, builder) = (&self.container.name, self.container.builder_name());
         let (generics, states) = (self.generics(), &self.states);
         let missing = quote!(<#(#states),*>);
-        let traits = self.states.iter().zip(self.names());
-        let traits = traits.map(|(state, name)| is_given(self.site, app, state, &name));
-        let bounds = self.states.iter().map(|state| {
-            let is_given = name_of_trait(state);
-            quote!(#state: #is_given)
-        });
+        let names = self
+            .singletons
+            .iter()
+            .map(|singleton| named_in_message(self.site, singleton));
+        let bounds = self.states.iter().zip(&self.singletons);
+        let bounds = bounds.map(|(state, singleton)| is_given(self.site, app, state, singleton));
         self.any(quote! {
             #[allow(dead_code, reason = "a program builds its container in one of two ways")]
             impl #builder {
@@ -209,7 +210,10 @@ impl<'a> Externals<'a> {
 
             #[allow(dead_code, unreachable_pub, reason = "it exists for its errors only")]
             const _: () = {
-                #(#traits)*
+                #[allow(non_camel_case_types, reason = "a message shows the name of the singleton")]
+                pub mod external {
+                    #(pub struct #names;)*
+                }
 
                 pub struct Unfinished #missing(::core::marker::PhantomData<(#(#states,)*)>);
 
@@ -241,27 +245,27 @@ impl<'a> Externals<'a> {
     }
 }
 
-fn name_of_trait(state: &Ident) -> Ident {
-    let state = state.to_string();
-    let name = state.strip_prefix("Given").unwrap_or(&state);
-    format_ident!("{name}IsGiven")
+/// The singleton as rustc's message names it: `#[diagnostic::on_unimplemented]` with its name is not possible, because
+/// rustc does not find `diagnostic` under `#![no_implicit_prelude]`.
+fn named_in_message(site: CallSite<'_>, singleton: &Declaration) -> Ident {
+    let mut name = singleton.name().clone();
+    name.set_span(site.code);
+    name
 }
 
-/// The trait that is only implemented for a set singleton, with the message for one that is not set.
-fn is_given(site: CallSite<'_>, app: &Ident, state: &Ident, name: &str) -> TokenStream {
-    let hardwire = site.hardwire();
-    let is_given = name_of_trait(state);
-    let app = app.unraw();
-    let message = format!("`{name}` is external, so `{app}::test_builder()` needs it");
-    let label = format!("`{name}` is not given");
-    let note = format!("add `.{name}(…)` before `.build()`");
-    let section = format!("see {PAGES}/rustc/index.html#external_not_given");
-    quote! {
-        #[diagnostic::on_unimplemented(message = #message, label = #label, note = #note, note = #section)]
-        pub trait #is_given {}
-
-        impl #is_given for #hardwire::__private::Given {}
-    }
+/// The bound that a setter meets. rustc shows the place of the bound, so it is where the singleton is declared.
+///
+/// Output: `GivenDb: IsGiven<App, external::db>`
+fn is_given(
+    site: CallSite<'_>,
+    app: &Ident,
+    state: &Ident,
+    singleton: &Declaration,
+) -> TokenStream {
+    let here = site.spanned(singleton.name().span());
+    let name = named_in_message(site, singleton);
+    let bound = code!(here=> #hardwire::bounds::IsGiven<#app, external::#name>);
+    quote!(#state: #bound)
 }
 
 /// `ReplicaDb` of `replica_db`

@@ -7,9 +7,9 @@ use syn::spanned::Spanned;
 
 use super::super::parse::{Container, Declaration};
 use crate::emit::{AskedTypes, Emitter, Rejection, Setting};
-use crate::graph::Graph;
-use crate::plan::{Argument, LocalOrigin, Plan, Step, plan_of_extractor};
-use crate::syntax::{CallSite, code};
+use crate::graph::{Graph, Holder, Sharing};
+use crate::plan::{Argument, LocalId, LocalOrigin, Plan, Step, plan_of_extractor};
+use crate::syntax::{CallSite, Code, code};
 
 pub(super) fn extractors(site: CallSite<'_>, container: &Container, graph: &Graph) -> TokenStream {
     let providers = container.providers.iter().enumerate();
@@ -64,6 +64,7 @@ fn extractor(
     let body = if graph.is_broken {
         quote_spanned!(site.code=> ::core::unreachable!())
     } else {
+        let value = as_returned(site, graph.providers[position].sharing, value);
         quote_spanned!(site.code=> #twins #steps ::core::result::Result::Ok(#value))
     };
     let rejection = rejected.ty;
@@ -72,8 +73,13 @@ fn extractor(
     let taken = plan
         .needs_app()
         .then(|| container.taken_from_state(site, &state_name));
+    let required = required(site, container, graph, &plan);
+    let allowed = required.is_some().then(|| {
+        quote_spanned!(site.code=> #[allow(trivial_bounds, reason = "rustc shows a bound if its extractor needs the body")])
+    });
     quote_spanned! {site.code=>
-        impl #hardwire::__private::Extractor<#state> for #ty {
+        #allowed
+        impl #hardwire::__private::Extractor<#state> for #ty #required {
             type Rejection = #rejection;
 
             async fn from_request_parts(
@@ -84,6 +90,16 @@ fn extractor(
                 #body
             }
         }
+    }
+}
+
+/// Functions share what is in a `Box` in an `Arc`, so the `Box` is another one.
+fn as_returned(site: CallSite<'_>, sharing: Sharing, value: Code) -> Code {
+    match sharing {
+        Sharing::Request {
+            returned: Holder::Box,
+        } => code!(site=> ::std::boxed::Box::new(#value)),
+        _ => value,
     }
 }
 
@@ -194,19 +210,11 @@ fn error(
                 named.to_token_stream()
             })
         }
-        Step::ExtractFor { local, .. } => match plan.locals[*local].origin {
-            LocalOrigin::ProviderParameter {
-                provider,
-                parameter,
-            } => {
-                let provider = &container.providers[graph.declared(provider)];
-                let ty = &provider.parameters[parameter].argument.ty;
-                let is_nameable = provider.is_own() && provider.generics.is_empty();
-                let named = is_nameable.then(|| rejection_of(site, container, ty));
-                Some(named.unwrap_or_default())
-            }
-            LocalOrigin::Provider(_) | LocalOrigin::Lazy(_) | LocalOrigin::Parameter(_) => None,
-        },
+        Step::ExtractFor { local, .. } => {
+            let ty = extractor_type(container, graph, plan, *local)?;
+            let named = ty.map(|ty| rejection_of(site, container, ty));
+            Some(named.unwrap_or_default())
+        }
         Step::Await { .. }
         | Step::Defer { .. }
         | Step::Extract { .. }
@@ -217,8 +225,46 @@ fn error(
     }
 }
 
+/// The type of a provider's extractor, if it has a name here.
+fn extractor_type<'a>(
+    container: &'a Container,
+    graph: &Graph,
+    plan: &Plan,
+    local: LocalId,
+) -> Option<Option<&'a Type>> {
+    let LocalOrigin::ProviderParameter {
+        provider,
+        parameter,
+    } = plan.locals[local].origin
+    else {
+        return None;
+    };
+    let provider = &container.providers[graph.declared(provider)];
+    let is_nameable = provider.is_own() && provider.generics.is_empty();
+    Some(is_nameable.then(|| &*provider.parameters[parameter].argument.ty))
+}
+
+/// Requires that the extractors do without the body, each at its parameter. The function and the rejection rely on it,
+/// so there is one error.
+///
+/// Output: `where Query<Page>: FromHead<App, Head>`
+fn required(site: CallSite<'_>, container: &Container, graph: &Graph, plan: &Plan) -> Option<Code> {
+    let extracted = plan.steps.iter().filter_map(|step| match step {
+        Step::ExtractFor { local, .. } => extractor_type(container, graph, plan, *local)?,
+        _ => None,
+    });
+    let state = container.state_type();
+    let bounds: Code = extracted
+        .map(|ty| {
+            let here = site.spanned(ty.span());
+            code!(here=> #ty: #hardwire::bounds::FromHead<#state, #hardwire::bounds::Head>,)
+        })
+        .collect();
+    (!bounds.is_empty()).then(|| code!(site=> where #bounds))
+}
+
 fn rejection_of(site: CallSite<'_>, container: &Container, extractor: &Type) -> TokenStream {
     let hardwire = site.hardwire();
     let state = container.state_type();
-    quote_spanned!(site.code=> <#extractor as #hardwire::__private::Extractor<#state>>::Rejection)
+    quote_spanned!(site.code=> <#extractor as #hardwire::bounds::FromHead<#state, #hardwire::bounds::Head>>::Rejection)
 }

@@ -15,7 +15,7 @@ use super::{overrides, returned};
 use crate::emit;
 use crate::graph::{Graph, Lifetime, Provider, Source};
 use crate::syntax::{
-    CallSite, Lifetimes, Parameter, allows_editors, mentions_name, only_in_editors,
+    CallSite, Lifetimes, Parameter, allows_editors, code, mentions_name, only_in_editors,
     type_parameters, without_our_attributes,
 };
 use crate::vocabulary::Kind;
@@ -111,13 +111,15 @@ fn refuse(site: CallSite<'_>, container: &Container) -> Option<TokenStream> {
     })
 }
 
-/// The parameters of providers that are extractors.
+/// The parameters of providers that are extractors. Those of `#[request(extract)]` are left out: the implementation of
+/// axum's trait requires more of them.
 fn extracted<'a>(
     container: &'a Container,
     graph: &'a Graph,
 ) -> impl Iterator<Item = &'a Parameter> {
     let declared = container.providers.iter().zip(&graph.providers);
-    let own = declared.filter(|(declaration, _)| declaration.is_own());
+    let own = declared
+        .filter(|(declaration, _)| declaration.is_own() && declaration.options.extract.is_none());
     let parameters = own.flat_map(|(declaration, provider)| {
         declaration.parameters.iter().zip(&provider.parameters)
     });
@@ -148,6 +150,10 @@ fn generated(
             Some(source) if may_be_extracted(source) && !is_borrowed(container.kind, parameter) => {
                 let name = emit::extractor_function(site, provider, position);
                 functions.push(extractor(site, declaration, &name, parameter));
+                if declaration.generics.is_empty() {
+                    let name = emit::head_function(site, provider, position);
+                    functions.push(head_extractor(site, declaration, &name, parameter));
+                }
             }
             Some(source) => {
                 let factories = graph.applied(source).into_iter();
@@ -234,6 +240,48 @@ fn extractor(
         #[doc(hidden)]
         #visibility const fn #function #generics() -> #hardwire::__private::Extracted<#ty> #bounds {
             #hardwire::__private::Extracted::new()
+        }
+    }
+}
+
+/// Extracts the same where another extractor reads the body. If the extractor needs the body, rustc's message shows the
+/// bound, so that is at the parameter.
+///
+/// Output:
+/// ```ignore
+/// fn __head_of_user_0<'p, 's, S: 's, M, A: HeadAndState<'p, 's, S>>(
+///     asked: A,
+/// ) -> impl Future<Output = Result<Authorization, <Authorization as FromHead<S, M>>::Rejection>> + Send
+/// where
+///     Authorization: FromHead<S, M>,
+/// {
+///     let (parts, state) = asked.split();
+///     <Authorization as FromHead<S, M>>::from_head(parts, state)
+/// }
+/// ```
+fn head_extractor(
+    site: CallSite<'_>,
+    declaration: &Declaration,
+    function: &Ident,
+    parameter: &Parameter,
+) -> TokenStream {
+    let hardwire = site.hardwire();
+    let (visibility, ty) = (&declaration.function.visibility, &parameter.argument.ty);
+    let bound = code!(site.spanned(ty.span())=> #hardwire::bounds::FromHead<__S, __M>);
+    let from_head = quote!(<#ty as #hardwire::bounds::FromHead<__S, __M>>);
+    let [asked, parts, state] = site.local_names(["asked", "parts", "state"]);
+    quote! {
+        #[doc(hidden)]
+        #visibility fn #function<'__p, '__s, __S: '__s, __M, __A: #hardwire::bounds::HeadAndState<'__p, '__s, __S>>(
+            #asked: __A,
+        ) -> impl ::core::future::Future<
+            Output = ::core::result::Result<#ty, #from_head::Rejection>
+        > + ::core::marker::Send + use<'__p, '__s, __S, __M, __A>
+        where
+            #ty: #bound,
+        {
+            let (#parts, #state) = #hardwire::bounds::HeadAndState::split(#asked);
+            #from_head::from_head(#parts, #state)
         }
     }
 }

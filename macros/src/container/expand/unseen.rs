@@ -81,8 +81,11 @@ fn of_declared(
             provider,
             parameter: position,
         };
+        let held = emitter.graph.held(demand, &linked.source);
         let place = place(block, declaration, parameter);
-        emitter.have_no_own_provider(asked, by, (&unseen, place))
+        let own = emitter.have_no_own_provider(asked, by, (&unseen, place));
+        let holder = emitter.have_no_holder(asked, by, (&held, place));
+        code!(emitter.site=> #own #holder)
     });
     calls.collect()
 }
