@@ -1,4 +1,4 @@
-//! That no provider is passed over that spells a type differently.
+//! Checks that no provider is ignored because it spells the requested type differently.
 
 use std::collections::BTreeSet;
 
@@ -13,7 +13,7 @@ use crate::graph::unseen::{Types, Unseen};
 use crate::syntax::{Code, code};
 
 impl Emitter<'_> {
-    /// Of what a function asks for, and of what the instances ask for that it needs.
+    /// The checks for the parameters of a function, and for the instances that it needs.
     ///
     /// Output:
     /// ```ignore
@@ -24,21 +24,22 @@ impl Emitter<'_> {
         let own = parameters.map(|(position, (parameter, source))| {
             let unseen = self.graph.unseen(&parameter.demand, source);
             let place = parameter.subject.span();
-            self.have_no_own_provider(asked, Asker::Target(position), (&unseen, place))
+            self.have_no_own_provider(asked, Asker::Target(position), &unseen, place)
         });
         let instances = self.instances_of(asked).into_iter();
         let needed = instances.map(|instance| {
             let place = self.asked_place(asked, instance).unwrap_or(self.site.code);
-            self.unseen_of_instance(asked, (instance, place))
+            self.unseen_of_instance(asked, instance, place)
         });
         own.chain(needed).collect()
     }
 
-    /// Of what an instance asks for by its type parameters.
+    /// The checks for the parameters of an instance whose types contain its type parameters.
     pub(crate) fn unseen_of_instance(
         &self,
         asked: &AskedTypes<'_>,
-        (instance, place): (usize, Span),
+        instance: usize,
+        place: Span,
     ) -> Code {
         let opened = self.graph.opened(instance).into_iter();
         let opened = opened.map(|opened| {
@@ -52,17 +53,18 @@ impl Emitter<'_> {
                 provider: instance,
                 parameter,
             };
-            self.have_no_own_provider(asked, by, (&unseen, place))
+            self.have_no_own_provider(asked, by, &unseen, place)
         });
         opened.collect()
     }
 
-    /// That what this parameter asks for is none of these types.
+    /// The checks that this parameter requests none of these types.
     pub(crate) fn have_no_own_provider(
         &self,
         asked: &AskedTypes<'_>,
         by: Asker,
-        (unseen, place): (&[Unseen], Span),
+        unseen: &[Unseen],
+        place: Span,
     ) -> Code {
         if unseen.is_empty() {
             return Code::new();
@@ -79,7 +81,7 @@ impl Emitter<'_> {
         calls.collect()
     }
 
-    /// The type of the first parameter that needs the instance.
+    /// The place of the first parameter's type that needs the instance.
     fn asked_place(&self, asked: &AskedTypes<'_>, instance: usize) -> Option<Span> {
         let mut parameters = self.target.iter().zip(asked.sources);
         let needs_it = |source: &Source| way_to(self.graph, source, instance).is_some();

@@ -48,7 +48,7 @@ pub(super) fn unseen(site: CallSite<'_>, block: &Container, graph: &Graph) -> Co
         declared.map(|(position, asking)| of_declared(block, &emitter, &asked, (position, asking)));
     let instances = block.providers.len()..graph.providers.len();
     let instances =
-        instances.map(|instance| emitter.unseen_of_instance(&asked, (instance, site.code)));
+        instances.map(|instance| emitter.unseen_of_instance(&asked, instance, site.code));
     let calls: Code = declared.chain(instances).collect();
     if calls.is_empty() {
         return calls;
@@ -82,7 +82,7 @@ fn of_declared(
             parameter: position,
         };
         let place = place(block, declaration, parameter);
-        emitter.have_no_own_provider(asked, by, (&unseen, place))
+        emitter.have_no_own_provider(asked, by, &unseen, place)
     });
     calls.collect()
 }
