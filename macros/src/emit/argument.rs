@@ -4,7 +4,7 @@ use crate::graph::{Holder, Lifetime, Part};
 use crate::plan::{Argument, LocalAccess, LocalId, LocalOrigin, Passing};
 use crate::syntax::{Code, code};
 
-/// The method of `Option` that lends what is in it.
+/// The method of `Option` that borrows its content.
 fn borrowing_contents(is_exclusive: bool, is_held: bool) -> &'static str {
     match (is_exclusive, is_held) {
         (false, false) => "as_ref",
@@ -147,7 +147,7 @@ impl Emitter<'_> {
             passing,
         } = form;
         let Some(provider) = self.plan.locals[made].origin.provider() else {
-            // An extractor's value is what is asked for.
+            // The value of an extractor is passed as it is.
             return self.made(site, made, access);
         };
         let passed = PassedValue { provider, passing };
@@ -158,13 +158,13 @@ impl Emitter<'_> {
             };
         }
         let name = self.made(site, made, access);
-        // An async closure has a clone of what is only lent here.
+        // An async closure owns a clone of a value that is a reference here.
         let is_lent = self.plan.is_lent(made, self.graph) && !context.is_owned;
         let is_behind = self.plan.locals[made].is_shared || is_lent;
         let held = is_behind.then(|| code!(site=> *));
         let peeled = is_peeled.then(|| code!(site=> *));
         let place = code!(site=> #peeled #held #name);
-        // The value cannot be moved out of an `Arc`.
+        // A value cannot be moved out of an `Arc`.
         let is_in_arc = is_peeled && self.holder(made) == Holder::Arc;
         match access {
             LocalAccess::Shared => self.lent(code!(site=> &#place), passed, context),
@@ -185,7 +185,7 @@ impl Emitter<'_> {
         }
     }
 
-    /// Whether the closure reaches into `app`.
+    /// Whether the argument reads from `app`.
     pub(super) fn uses_app(&self, argument: &Argument) -> bool {
         argument.any(&mut |argument| match argument {
             Argument::Singleton { provider, .. } => {
@@ -199,7 +199,7 @@ impl Emitter<'_> {
     }
 }
 
-/// How a local is given.
+/// How a local is used as an argument.
 #[derive(Clone, Copy)]
 struct LocalUse {
     access: LocalAccess,

@@ -34,7 +34,7 @@ impl Emitter<'_> {
         code!(self.site=> #call #wait)
     }
 
-    /// The call on another thread, which owns the arguments, or what they borrow from.
+    /// The call on the blocking pool, whose closure owns the arguments, or the values that they borrow from.
     ///
     /// Output:
     /// ```ignore
@@ -82,7 +82,7 @@ impl Emitter<'_> {
         }
     }
 
-    /// A name that hides none of those that the call uses.
+    /// A name that shadows no name that the call uses.
     fn name_for(&self, argument: &Argument, made: &Made, context: Context<'_>) -> Ident {
         let wish = match argument {
             Argument::Local { local, .. } => self.names[*local].clone(),
@@ -106,7 +106,7 @@ struct Made {
 }
 
 impl Argument {
-    /// It is a new value, and borrows from nothing.
+    /// Whether it is a new value that borrows from no other.
     fn is_made(&self) -> bool {
         match self {
             Self::Local { access, .. } => *access == LocalAccess::Cloned,

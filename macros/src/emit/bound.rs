@@ -1,4 +1,4 @@
-//! Parameters whose bindings a later factory's arguments name.
+//! Parameters whose bindings are named by the arguments of a later factory.
 
 use proc_macro2::Ident;
 use syn::{Expr, PatType, Type};
@@ -8,8 +8,7 @@ use crate::plan::{Argument, Call, LocalAccess, LocalOrigin, Step};
 use crate::syntax::{Bindings, Code, as_expression, code, elided, mentions_name};
 
 impl Emitter<'_> {
-    /// What a step needs to have been bound, unless it was before: a parameter's pattern, as the user
-    /// wrote it.
+    /// The patterns that must be bound before a step and are not yet bound, as the user wrote them.
     ///
     /// Output: `let Path(name) = path;`, `let user: &User = &user;`
     pub(super) fn bindings(
@@ -35,8 +34,8 @@ impl Emitter<'_> {
         code
     }
 
-    /// rustc infers the type of a value from the function that it is given to, which comes later. The type
-    /// of an extractor is known, and an `impl` type cannot be written here.
+    /// Whether the binding has a type annotation. Otherwise rustc would infer the type from the call of the
+    /// function, which comes later. The type of an extractor is known, and an `impl` type cannot be written here.
     fn is_annotated(&self, argument: &Argument, ty: &Type) -> bool {
         let is_extracted = match argument {
             Argument::Local { local, .. } => {
@@ -49,7 +48,7 @@ impl Emitter<'_> {
         !is_extracted && !mentions_name(ty, &keyword)
     }
 
-    /// Whether the argument `name` of a factory would move what the parameter of that name is given again.
+    /// Whether the argument `name` of a factory would move a value that the parameter of that name needs as well.
     pub(super) fn is_kept(&self, call: &Call, argument: &Expr) -> bool {
         let Expr::Path(path) = argument else {
             return false;
@@ -65,7 +64,7 @@ impl Emitter<'_> {
         })
     }
 
-    /// The argument again, after its pattern took it apart; nothing if it was only borrowed.
+    /// The argument, rebuilt after its pattern destructured it. `None` if it was only borrowed.
     ///
     /// Output: `Path(name)`
     pub(super) fn put_together(&self, parameter: usize) -> Option<Code> {

@@ -1,4 +1,4 @@
-//! The call of a provider, where and by what name it is reached.
+//! The call of a provider: its path, its name and its arguments.
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
@@ -40,8 +40,8 @@ impl Emitter<'_> {
         }
     }
 
-    /// The arguments that name parameters, where the call runs on another thread: that must own them, and
-    /// not what they name. Points to their values.
+    /// Evaluates the arguments that name parameters before a blocking call, which must own their values. Makes
+    /// `given` refer to these values.
     ///
     /// Output: `let argument_1 = name.clone();`
     fn evaluated_here(&self, call: &Call, given: &mut [Code]) -> Code {
@@ -74,15 +74,15 @@ impl Emitter<'_> {
         code!(site=> #path (#arguments))
     }
 
-    /// The place, for tokens some of which the user wrote: rustc shows more than the place of what is
-    /// in two contexts.
+    /// The place, with the hygiene of the container's path. For tokens in two hygiene contexts, rustc shows more
+    /// than the place.
     fn in_one_context(&self, place: Span) -> CallSite<'_> {
         let first = self.container.to_token_stream().into_iter().next();
         let context = first.map_or(self.site.code, |token| token.span());
         self.site.spanned(place.resolved_at(context))
     }
 
-    /// The arguments that `#[dep(name(arguments))]` gives at a parameter of the target.
+    /// The arguments of `#[dep(name(arguments))]` at a parameter of the target.
     fn given(&self, call: &Call) -> Option<Vec<Code>> {
         let applied = match call.applied_at? {
             Application::Target(parameter) => self.target.get(parameter)?.applied.as_ref()?,
@@ -107,7 +107,7 @@ impl Emitter<'_> {
         code!(site=> <_ as #hardwire::bounds::Kept>::kept(&#argument))
     }
 
-    /// What has the function, and its name.
+    /// The owner of the function, and the function's name.
     fn function(&self, call: &Call) -> (Code, Ident) {
         if let Some(Application::Provider {
             provider,
@@ -121,13 +121,13 @@ impl Emitter<'_> {
         (self.owner(call.provider), function_of(self.site, declared))
     }
 
-    /// The provider whose function it is.
+    /// The declared provider, whose function an instance calls.
     pub(super) fn declared(&self, provider: usize) -> &Provider {
         &self.graph.providers[self.graph.declared(provider)]
     }
 }
 
-/// The provider's function, as it is called where it is declared.
+/// The name of the provider's function where it is declared.
 pub(crate) fn function_of(site: CallSite<'_>, provider: &Provider) -> Ident {
     let name = match &provider.prefix {
         Some(_) => free_of_keywords(provider.function_name()),
@@ -168,9 +168,9 @@ fn is_written_by_container(call: &Call, argument: &Argument) -> bool {
     is_partial && matches!(argument, Argument::Given(_))
 }
 
-/// The provider's factory with the arguments in it that stand at the parameter.
+/// The name of the factory function that contains the arguments at the parameter.
 ///
-/// By position, because a parameter's name may be missing, or run together with the provider's.
+/// It has the parameter's position, because a parameter may have no name, or one that makes it ambiguous.
 pub(crate) fn applied_function(site: CallSite<'_>, provider: &Provider, parameter: usize) -> Ident {
     site.name(&format!("__apply_{}_{parameter}", provider.function_name()))
 }

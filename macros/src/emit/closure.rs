@@ -7,13 +7,13 @@ use crate::plan::{Argument, Call, Closure, LocalId, Step};
 use crate::syntax::{Code, code, ident};
 
 impl Emitter<'_> {
-    /// A factory whose arguments are left open.
+    /// A closure that calls a factory with the caller's arguments.
     ///
     /// A synchronous one borrows:
     /// ```ignore
     /// |model| App::claude(&app.config, model)
     /// ```
-    /// An async one owns what it needs, or rustc does not find the handler's future `Send`:
+    /// An async one owns its captures. Otherwise rustc does not prove that the handler's future is `Send`:
     /// ```ignore
     /// {
     ///     let app = Clone::clone(&app);
@@ -26,7 +26,7 @@ impl Emitter<'_> {
         } else {
             ClosureKind::Sync
         };
-        // That the caller gives something else is shown at the type in which it says so.
+        // If the function calls it with other types, the error is shown at the parameter's type.
         let place = self.site.locals.located_at(context.site.code);
         let parameters = self.closure_parameters(closure, place);
         let given: Vec<_> = parameters
@@ -71,7 +71,7 @@ impl Emitter<'_> {
         }
     }
 
-    /// What the closure returns, which is a `Result` if anything in it can fail.
+    /// The closure's return value, which is a `Result` if a call in it can fail.
     fn outcome(&self, closure: &Closure, call: Code, context: Context<'_>) -> Code {
         let is_fallible = |call: &Call| self.graph.providers[call.provider].is_fallible;
         let has_fallible_step = closure.steps.iter().any(|step| match step {
@@ -85,7 +85,7 @@ impl Emitter<'_> {
             | Step::Retain(_)
             | Step::End(_) => false,
         });
-        // What a call returns is the same where the singleton is built before it.
+        // The type is the same during start-up, where lazy singletons are built before.
         let is_start = matches!(self.setting, Setting::StartUp { .. });
         let can_fail_elsewhere = closure.is_async
             && is_start
@@ -104,7 +104,7 @@ impl Emitter<'_> {
         }
     }
 
-    /// A `Box<Disk>` can become a `Box<dyn Store>`, the `Result` of one cannot.
+    /// A `Box<Disk>` coerces to a `Box<dyn Store>`, but a `Result` with one does not.
     fn cast_outcome(&self, call: Code, passed: PassedValue, context: Context<'_>) -> Code {
         if passed.passing.cast.is_none() {
             return call;
@@ -119,7 +119,7 @@ impl Emitter<'_> {
         }
     }
 
-    /// The names of the open `#[arg]`s, none of which hides a local.
+    /// The names of the `#[arg]`s, none of which shadows a local.
     fn closure_parameters(&self, closure: &Closure, place: Span) -> Vec<Ident> {
         let provider = &self.graph.providers[closure.call.provider];
         let names = provider.arguments().map(|argument| {
@@ -129,7 +129,7 @@ impl Emitter<'_> {
         names.collect()
     }
 
-    /// The name of a local, or of what else the generated code has.
+    /// Whether the generated code already uses the name.
     pub(super) fn is_used(&self, name: &str) -> bool {
         self.names.iter().any(|taken| taken == name)
             || self.overriding.has(name)
@@ -150,7 +150,7 @@ impl Emitter<'_> {
         }
     }
 
-    /// What must be at hand before the closure is made.
+    /// The statements before the closure that prepare its captures.
     fn captures(&self, closure: &Closure, kind: ClosureKind, context: Context<'_>) -> Code {
         let is_at_hand = context.closure.is_some() && kind == ClosureKind::Sync;
         if is_at_hand || matches!(self.setting, Setting::StartUp { .. }) {
@@ -171,7 +171,7 @@ impl Emitter<'_> {
         }
     }
 
-    /// What these arguments borrow from, for a closure that owns it.
+    /// Clones of the values that these arguments borrow from, for a closure that owns them.
     pub(super) fn owned(
         &self,
         arguments: &[&Argument],
@@ -227,14 +227,14 @@ impl Emitter<'_> {
     fn borrowed_part(&self, part: Part, is_retained: bool, context: Context<'_>) -> Code {
         let name = self.part_local(part);
         match context.closure {
-            // A synchronous one was given the reference.
+            // A synchronous closure captures the reference.
             Some(_) if !context.is_owned => code!(self.site=> #name),
             None if !is_retained => self.part(part),
             _ => code!(self.site=> &#name),
         }
     }
 
-    /// The locals that singletons are, each once.
+    /// The locals of the singletons among the arguments, each once.
     fn singletons(&self, arguments: &[&Argument]) -> impl Iterator<Item = Ident> {
         let mut found = Vec::new();
         for argument in arguments {
@@ -257,7 +257,7 @@ impl Emitter<'_> {
         shared.map(|(_, name)| name)
     }
 
-    /// Those that are kept for their teardown.
+    /// The locals that a slot owns for their teardown.
     fn lent_locals(&self, arguments: &[&Argument]) -> impl Iterator<Item = (LocalId, Ident)> {
         self.captured(arguments, |local| self.plan.is_lent(local, self.graph))
     }
@@ -311,7 +311,7 @@ fn closures<'a>(arguments: &[&'a Argument]) -> Vec<&'a Closure> {
     found
 }
 
-/// The parts of the head that these arguments are, each once.
+/// The parts of the head among these arguments, each once.
 fn parts(arguments: &[&Argument]) -> Vec<(Part, bool)> {
     let mut parts = Vec::new();
     for argument in arguments {

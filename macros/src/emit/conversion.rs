@@ -1,5 +1,5 @@
-//! The error that a failure is converted to before it refuses a request: the container's, or the one
-//! that the handler names.
+//! The error type that a failure is converted to before it becomes a response: the container's, or the handler's
+//! own.
 
 use proc_macro2::Ident;
 
@@ -28,7 +28,7 @@ impl Emitter<'_> {
             Step::Extract { local, .. } | Step::ExtractFor { local, .. } => {
                 self.converts(self.plan.locals[*local].origin)
             }
-            // The error of a lazy singleton is converted by `From` in a handler, where there is a closure.
+            // In a handler, the error of a lazy singleton is converted by `From` in a closure.
             Step::Await { local, .. } => {
                 let origin = self.plan.locals[*local].origin;
                 self.setting == Setting::Task && self.can_refuse(step) && self.converts(origin)
@@ -61,7 +61,7 @@ impl Emitter<'_> {
         has_error && !(is_rejection && self.graph.conversion == Conversion::Errors)
     }
 
-    /// The response of an error that was converted.
+    /// The response of a converted error.
     ///
     /// Output: `App::__refuse(…)`, or `refuse::<MatrixError>(…)` with an error of the handler's own
     pub(super) fn response_of_converted(&self, converted: &Code) -> Code {
@@ -73,7 +73,8 @@ impl Emitter<'_> {
         }
     }
 
-    /// What a task returns of this error: if it names an error, the error is converted to that first.
+    /// The error that a task returns for this one. If the task has an error type of its own, the error is converted
+    /// to that type first.
     ///
     /// Output: `From::from(error)`, or `From::from(own::<JobError>(Refusal(error).into_container_error()))`
     pub(super) fn failure_of_task(&self, site: CallSite<'_>, error: &Ident) -> Code {
@@ -87,7 +88,7 @@ impl Emitter<'_> {
         }
     }
 
-    /// rustc checks an error that the handler names even if nothing in the handler fails.
+    /// Makes rustc check the handler's error type even if the handler cannot fail.
     ///
     /// Output: `let _ = refuse::<MatrixError>;`
     pub(crate) fn unused_error(&self) -> Code {
@@ -101,7 +102,7 @@ impl Emitter<'_> {
     }
 }
 
-/// The error as the one that it is converted to.
+/// The error, converted to the container's or the handler's error type.
 pub(super) fn converted(site: CallSite<'_>, error: &Ident) -> Code {
     code!(site=> #hardwire::__private::Refusal(#error).into_container_error())
 }

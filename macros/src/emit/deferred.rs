@@ -1,4 +1,4 @@
-//! Values that are made when they are first asked for.
+//! Values that are built on first use.
 
 use quote::format_ident;
 
@@ -8,7 +8,7 @@ use crate::plan::{Argument, Call, DeferredLoan, LocalId};
 use crate::syntax::{Code, code};
 
 impl Emitter<'_> {
-    /// The call that is made later, as a future of its own, and what polls it.
+    /// The future of the deferred call, and the parameter's value that polls it.
     ///
     /// Output:
     /// ```ignore
@@ -30,7 +30,7 @@ impl Emitter<'_> {
         let asked_at = self.asked_at(made);
         let context = Context {
             asked_at,
-            // What the call needs is there at each await of the target in any case.
+            // The arguments of the call are alive at each await of the target in any case.
             async_override: AsyncOverride::Awaited,
             ..context
         };
@@ -47,7 +47,7 @@ impl Emitter<'_> {
         }
     }
 
-    /// What the provider returns, with the error that is asked for.
+    /// The provider's result, with the requested error type.
     fn result_of(&self, made: LocalId, call: &Call, context: Context<'_>) -> Code {
         let called = self.confirmed(call.provider, self.call(call, context));
         if !self.may_fail(made, call) {
@@ -64,7 +64,7 @@ impl Emitter<'_> {
         }
     }
 
-    /// The local in which the value is kept, if it has no slot, and where it is kept.
+    /// The local that stores the value, unless it has a slot, and a reference to the storage.
     fn kept_at(&self, made: LocalId) -> (Code, Code) {
         if let Some(slot) = self.slot(made) {
             return (Code::new(), slot.later());
@@ -99,13 +99,13 @@ impl Emitter<'_> {
         code!(self.site=> |#value| #lent)
     }
 
-    /// A value that is there: `Built(&mut tx)`
+    /// A value that is built already: `Built(&mut tx)`
     pub(super) fn built(&self, of: &Argument, context: Context<'_>) -> Code {
         let (value, site) = (self.argument(of, context), context.site);
         code!(site=> #hardwire::deferred::Built(#value))
     }
 
-    /// A name for what stands beside the local.
+    /// A name derived from the local's name.
     fn beside(&self, made: LocalId, what: &str) -> proc_macro2::Ident {
         let name = self.names[made].trim_start_matches("r#");
         let wish = format_ident!("{name}_{what}").to_string();

@@ -1,4 +1,4 @@
-//! Values that are kept until they are torn down, in a handler or a task that has any.
+//! Slots for the values that are torn down, in a handler or a task.
 
 use proc_macro2::{Ident, Literal};
 use syn::Lifetime;
@@ -8,7 +8,7 @@ use crate::graph::Provider;
 use crate::plan::{LocalId, LocalOrigin};
 use crate::syntax::{CallSite, Code, code};
 
-/// The place of one value: `ends.slots.0`
+/// The slot of one value: `ends.slots.0`
 pub(crate) struct Slot<'a> {
     site: CallSite<'a>,
     place: Code,
@@ -16,11 +16,11 @@ pub(crate) struct Slot<'a> {
     is_shared: bool,
 }
 
-/// As many as a tuple of slots can have.
+/// The number of slots in one tuple.
 const WIDTH: usize = 8;
 
 impl Emitter<'_> {
-    /// What stands around the steps and the call.
+    /// The code around the steps and the call.
     ///
     /// Output:
     /// ```ignore
@@ -57,7 +57,7 @@ impl Emitter<'_> {
         }
     }
 
-    /// How a task ends is seen by what it returns; and what fails to end then is what it returns.
+    /// The outcome of a task is its return value. If a teardown fails then, the task returns that failure.
     ///
     /// Output:
     /// ```ignore
@@ -70,7 +70,7 @@ impl Emitter<'_> {
     fn finish_task(&self) -> Code {
         let [ends, returned, outcome] = self.site.local_names(["ends", "returned", "outcome"]);
         let [carries, failure] = self.site.local_names(["carries", "failure"]);
-        // That it cannot carry the failure is shown at what it returns.
+        // If its error type cannot hold the failure, the error is shown at the return type.
         let unended =
             code!(self.site.spanned(self.returned_at)=> #carries.unended(#returned, #failure));
         code! {self.site=>
@@ -83,7 +83,7 @@ impl Emitter<'_> {
         }
     }
 
-    /// What a middleware calls, behind which its own values end.
+    /// The call of a middleware's inner service, after which the middleware's own values are torn down.
     ///
     /// Output: `ends.behind.around(log(&*tx, request, next))`
     pub(crate) fn around(&self, call: Code) -> Code {
@@ -112,9 +112,9 @@ impl Emitter<'_> {
         Some(slot.shared_if(!is_lent))
     }
 
-    /// Out of the handler, without a value that could not be made.
+    /// Leaves the handler with a refusal.
     ///
-    /// The parentheses are for attributes below `#[inject]` that parse the handler with syn 2. It takes
+    /// The parentheses are for attributes below `#[inject]` that parse the handler with syn 2, which takes
     /// `break 'done ::core::…` for a second label.
     pub(super) fn leave(&self, refusal: &Code) -> Code {
         let label = label(self.site);
@@ -150,7 +150,7 @@ impl<'a> Slot<'a> {
         }
     }
 
-    /// The same of a shared value.
+    /// The same slot, for a shared value.
     fn shared_if(self, is_shared: bool) -> Self {
         Self { is_shared, ..self }
     }
@@ -190,7 +190,7 @@ impl<'a> Slot<'a> {
 }
 
 impl Slot<'_> {
-    /// The same of what may be a failure.
+    /// Keeps the value of a `Result`.
     ///
     /// Output:
     /// ```ignore
@@ -227,7 +227,7 @@ pub(crate) fn nested(site: CallSite<'_>, slots: &[Code]) -> Code {
     code!(site=> (#parts))
 }
 
-/// The fields that lead to one of so many slots.
+/// The fields on the path to a slot, of `count` slots.
 fn way(slot: usize, count: usize) -> Vec<Literal> {
     if count <= WIDTH {
         return vec![Literal::usize_unsuffixed(slot)];
@@ -239,7 +239,7 @@ fn way(slot: usize, count: usize) -> Vec<Literal> {
     way
 }
 
-/// What makes the empty slot of a provider's value.
+/// The name of the function that creates the slot of a provider's value.
 pub(crate) fn end_function(site: CallSite<'_>, provider: &Provider) -> Ident {
     site.name(&format!("__end_of_{}", provider.function_name()))
 }

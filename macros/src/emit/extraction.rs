@@ -15,8 +15,7 @@ impl Emitter<'_> {
             return Code::new();
         };
         let ty = &self.target[parameter].argument.ty;
-        // The error that the type is no extractor goes to the type, and is one: rustc finds it at
-        // the type and at the call.
+        // If the type is not an extractor, rustc reports it at the type, once for the type and the call.
         let span = ty.span();
         let ty = shown_at(span, ty.to_token_stream());
         let (state_type, site) = (self.state_type(), self.site.spanned(span));
@@ -26,7 +25,7 @@ impl Emitter<'_> {
         } else {
             code!(site=> #hardwire::bounds::from_request_parts::<#ty, #state_type, _>(#head, #state).await)
         };
-        // So does the error that the rejection is no response.
+        // If the rejection is not a response, it is reported there as well.
         let asked_at = Some(span);
         self.bind(
             made,
@@ -52,7 +51,7 @@ impl Emitter<'_> {
         else {
             return Code::new();
         };
-        // If the extractor cannot be called like this, the error is at the parameter that needs the provider.
+        // If the extractor needs the body, the error is at the parameter that needs the provider.
         let asked_at = self.needed_at(provider);
         let site = self.site.spanned(asked_at.unwrap_or(self.site.locals));
         let value = if reads_body {
@@ -120,7 +119,7 @@ impl Emitter<'_> {
         })
     }
 
-    /// A reference to the state for which extractors run: the container, or what that is taken from.
+    /// A reference to the state of the extractors: the container, or the state that contains it.
     pub(super) fn state(&self) -> Code {
         let state = self.site.local("state");
         match self.setting {
@@ -140,7 +139,7 @@ impl Emitter<'_> {
         }
     }
 
-    /// The container, where the handler is given a state that it is taken from.
+    /// Takes the container from the handler's state, if that has another type.
     ///
     /// Output: `let app = App::__from_state(&state);`
     pub(crate) fn taken_from_state(&self) -> Code {
@@ -152,7 +151,7 @@ impl Emitter<'_> {
         code!(self.site=> let #app = #container::__from_state(&#state);)
     }
 
-    /// The request as it came, put together again if it was taken apart.
+    /// The whole request, reassembled if it was split.
     fn whole_request(&self) -> Code {
         let [request, parts, body] = self.site.local_names(["request", "parts", "body"]);
         if self.plan.splits_request() {
@@ -163,7 +162,7 @@ impl Emitter<'_> {
     }
 }
 
-/// The function that returns the provider's extractor.
+/// The name of the function that names the extractor type of the provider's parameter.
 pub(crate) fn extractor_function(
     site: CallSite<'_>,
     provider: &Provider,

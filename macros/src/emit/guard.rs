@@ -8,8 +8,8 @@ use crate::plan::{Argument, Call, LocalId};
 use crate::syntax::{Code, code};
 
 impl Emitter<'_> {
-    /// The call of a provider. If it is a guard, rustc checks at the guard's name that its value, which is
-    /// ignored, is not a decision. `()` needs no check.
+    /// The call of a provider. If it is a guard, rustc checks at the guard's name that the ignored value is not a
+    /// decision, such as a `bool`. `()` needs no check.
     ///
     /// Output: `guard_value(App::rate_limit(), 0, 0)`
     pub(super) fn checked(&self, made: LocalId, call: &Call, context: Context<'_>) -> Code {

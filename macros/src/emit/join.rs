@@ -1,10 +1,10 @@
-//! Several things that are waited for at the same time, in the same task.
+//! Futures that are polled at the same time, in the same task.
 
 use proc_macro2::Ident;
 
 use crate::syntax::{CallSite, Code, code};
 
-/// One of them: the name of what it makes, whether that changes, and its `let`.
+/// One of the futures: the local that it makes, and the statement that makes it.
 pub(crate) struct Branch {
     pub(crate) name: Ident,
     pub(crate) is_mutable: bool,
@@ -54,10 +54,10 @@ pub(crate) fn join(site: CallSite<'_>, branches: &[Branch]) -> Code {
     code!(site=> let #names = #futures.await;)
 }
 
-/// As many as one call can take.
+/// The number of futures that one call takes.
 const WIDTH: usize = 5;
 
-/// The pattern and the call, which has calls in it if there are too many for one.
+/// The pattern and the call, nested if there are too many futures for one call.
 fn nested(
     site: CallSite<'_>,
     branches: &[Branch],

@@ -1,4 +1,4 @@
-//! Singletons that are waited for before they are used.
+//! Lazy singletons, which are awaited before they are used.
 
 use proc_macro2::Ident;
 
@@ -14,7 +14,7 @@ impl Emitter<'_> {
     ///     Err(error) => return error.into_response(),
     /// };
     /// ```
-    /// Where only other threads need it, which find it again, there is no `let`.
+    /// If only blocking calls need it, which look it up again, there is no `let`.
     pub(super) fn wait(&self, made: LocalId, provider: usize, context: Context<'_>) -> Code {
         let (name, app) = (
             self.name(made, context.place().code),
@@ -22,7 +22,7 @@ impl Emitter<'_> {
         );
         let field = self.site.local(&self.graph.providers[provider].name);
         let lent = match context.closure {
-            // It owns a clone.
+            // A closure owns a clone of `app`.
             Some(_) => code!(self.site=> &#app),
             None => self.app(),
         };
@@ -50,7 +50,7 @@ impl Emitter<'_> {
         code!(self.site=> let #name = #value;)
     }
 
-    /// What happens when it cannot be built. Where that is no response, a panic goes on.
+    /// The code for a singleton that cannot be built. Where no response is possible, a panic is resumed.
     fn way_out_of_wait(&self, provider: usize, context: Context<'_>) -> Code {
         let (site, is_fallible) = (context.place(), self.graph.providers[provider].is_fallible);
         let error = site.name("error");
@@ -87,8 +87,7 @@ impl Emitter<'_> {
         self.out(&refusal, context)
     }
 
-    /// That the error cannot become what it must is shown at the type by which the singleton is asked
-    /// for.
+    /// If the error cannot be converted, rustc reports it at the parameter's type.
     fn response_to(&self, site: CallSite<'_>, provider: usize, error: &Ident) -> Code {
         if self.converts(LocalOrigin::Lazy(provider)) {
             let converted = code!(site=> ::core::convert::From::from(#error));
@@ -99,7 +98,7 @@ impl Emitter<'_> {
         }
     }
 
-    /// The step may end the code that it stands in.
+    /// Whether the step may leave the enclosing code.
     pub(super) fn can_refuse(&self, step: &Step) -> bool {
         match step {
             Step::Provide { local, call } => self.may_fail(*local, call),
@@ -116,9 +115,9 @@ impl Emitter<'_> {
         }
     }
 
-    /// The singleton that a local is a reference to, if it is one that was waited for.
+    /// A reference to the lazy singleton of a local.
     ///
-    /// On another thread, which cannot borrow it, it is found again.
+    /// A blocking call cannot borrow it, and looks it up in `app` again.
     pub(super) fn lazy(
         &self,
         made: LocalId,

@@ -1,5 +1,4 @@
-//! [`Plan`](crate::plan::Plan) → tokens, for a handler and for start-up alike. Nothing is decided
-//! here, and nothing can fail.
+//! [`Plan`](crate::plan::Plan) → tokens, for handlers and for start-up. Nothing here can fail.
 
 mod argument;
 mod blocking;
@@ -46,49 +45,48 @@ use crate::graph::{Graph, Part};
 use crate::plan::{Argument, Needs, PerLocal, Plan};
 use crate::syntax::{Applied, CallSite, Code, Parameter, code};
 
-/// The code around a plan.
+/// Writes the code of one plan.
 #[derive(Clone)]
 pub(crate) struct Emitter<'a> {
     pub(crate) site: CallSite<'a>,
     pub(crate) graph: &'a Graph,
     pub(crate) plan: &'a Plan,
-    /// The path by which the container is reached.
+    /// The path of the container.
     pub(crate) container: Code,
-    /// The generics of the function that is called in the end, if it is a handler: its lifetimes have no
-    /// name in the code.
+    /// The generics of the target, if it is a handler. Its lifetimes have no names in the code.
     pub(crate) generics: Option<&'a syn::Generics>,
-    /// The parameters of the function that is called in the end.
+    /// The parameters of the target.
     pub(crate) target: &'a [Parameter],
     pub(crate) setting: Setting<'a>,
     /// `error = MatrixError` of a handler, in the place of the container's.
     pub(crate) own_error: Option<Code>,
-    /// What runs before it.
+    /// The guards of the target.
     pub(crate) guards: &'a [Applied],
-    /// The paths of the container's modules, where the code stands beside the container, which listed them.
+    /// The paths of the container's modules, for code that is emitted with the container.
     pub(crate) modules: &'a [Code],
-    /// The singletons that are shared with other threads while others are built.
+    /// The singletons that other threads borrow during start-up.
     pub(crate) shared: &'a [usize],
-    /// The type that the target returns, or its name, without the user's context.
+    /// The place of the target's return type, or of its name.
     pub(crate) returned_at: Span,
     pub(crate) answer: Answer,
-    /// What is called in the end is waited for.
+    /// Whether the target is awaited.
     pub(crate) target_waits: bool,
-    /// No type parameter around the code borrows.
+    /// Whether all type parameters in scope are `'static`.
     pub(crate) is_lasting: bool,
-    /// What the caller gives, which is `#[arg]`s of a task, or the rest of a middleware.
+    /// The parameters that the caller passes: the `#[arg]`s of a task, or the `Next` of a middleware.
     pub(crate) given: Vec<Code>,
-    /// What the locals are called.
+    /// The names of the locals.
     names: PerLocal<String>,
     overriding: Overriding,
     shared_lookups: SharedLookups,
 }
 
-/// Where the code stands, which decides what a singleton is and what a failure does.
+/// The function that contains the code. It decides how singletons are reached, and what a failure does.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Setting<'a> {
     /// In a handler: singletons are fields of `app`, a failure is a response.
     Handler,
-    /// In an extractor: like a handler with the head alone, borrowed, and a failure is a rejection.
+    /// In an extractor: the head is borrowed, there is no body, and a failure is a rejection.
     Extractor(Rejection),
     /// In a task: singletons are fields of `app`, a failure is the task's own error.
     Task,
@@ -98,54 +96,54 @@ pub(crate) enum Setting<'a> {
     /// `BuildError`.
     StartUp {
         path: BuildPath<'a>,
-        /// A failure leaves a block, behind which what was built ends.
+        /// Whether a failure leaves a block, after which the singletons built so far are torn down.
         is_in_block: bool,
     },
 }
 
-/// What the code around the steps comes to where nothing fails.
+/// The result of the code if it does not fail.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Answer {
     Response,
-    /// The request, to go on with; a failure is then an `Err` of its response.
+    /// The request, for the next service. A failure is then an `Err` with its response.
     Request,
 }
 
-/// What the failure of an extractor is.
+/// The rejection of an extractor that fails.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Rejection {
     /// The error itself.
     Error,
-    /// What the error is converted to.
+    /// The converted error.
     Converted,
     /// The error's response.
     Response,
-    /// The response of what the error is converted to.
+    /// The response of the converted error.
     Refused,
 }
 
-/// A stretch of generated code that is called with arguments and can fail in its own way.
+/// The surroundings of an expression: a closure or not, and how a failure leaves it.
 #[derive(Clone, Copy)]
 struct Context<'a> {
     /// The spans of the value and of the path to it.
     site: CallSite<'a>,
-    /// What stands for the `#[arg]`s.
+    /// The values of the `#[arg]`s.
     given: &'a [Code],
     closure: Option<ClosureKind>,
-    /// What it needs from around the closure is at hand by value.
+    /// Whether captured values are owned here.
     is_owned: bool,
-    /// It runs on another thread, or is called there.
+    /// Whether it runs on the blocking pool, or is called there.
     is_sent: bool,
-    /// It is one of several things that run at the same time.
+    /// Whether it is one of several futures that run at the same time.
     is_joined: bool,
-    /// The type by which it is asked for, at which rustc is to say what is wrong with an instance.
+    /// The place of the parameter's type, where rustc reports errors in an instance.
     asked_at: Option<Span>,
-    /// What an async override of a provider that is not async is.
+    /// How an async override of a synchronous provider is run.
     async_override: AsyncOverride,
 }
 
 impl<'a> Context<'a> {
-    /// For what is generated: the type by which it is asked for, if it is.
+    /// The site of generated names, at the parameter's type if there is one.
     fn place(&self) -> CallSite<'a> {
         let generated = self.site.hidden();
         self.asked_at.map_or(generated, |place| {
@@ -154,11 +152,11 @@ impl<'a> Context<'a> {
     }
 }
 
-/// Where a provider is not async, its override may all the same be.
+/// How an async override of a synchronous provider is run.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum AsyncOverride {
     Awaited,
-    /// It is polled once, because an await would ask `Send` of what is there.
+    /// Polled once, because an await would require that all live values are `Send`.
     AtOnce,
 }
 
@@ -221,7 +219,7 @@ impl<'a> Emitter<'a> {
         }
     }
 
-    /// One statement for each step, or for those that run at the same time.
+    /// A statement for each step, and one for each group that runs at the same time.
     pub(crate) fn steps(&self) -> Code {
         let context = self.top(self.site.locals);
         let mut code = self.imports();
@@ -267,7 +265,7 @@ impl<'a> Emitter<'a> {
         })
     }
 
-    /// The first argument alone, for a target that is no function.
+    /// The first argument, for a target that is not a function.
     pub(crate) fn value(&self) -> Code {
         let first = self.plan.arguments.first();
         first
@@ -330,7 +328,7 @@ impl<'a> Emitter<'a> {
         matches!(self.setting, Setting::Extractor(_))
     }
 
-    /// The local that is a copy of this part, or a reference to it.
+    /// The name of the local that holds a copy of this part, or a reference to it.
     fn part_local(&self, part: Part) -> Ident {
         self.site.local(name::of_part(part))
     }

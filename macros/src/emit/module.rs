@@ -1,4 +1,4 @@
-//! How a provider's function is reached that is declared in a module of the container.
+//! Paths to the functions of providers that are declared in modules.
 
 use proc_macro2::Ident;
 
@@ -7,7 +7,7 @@ use crate::plan::{Argument, LocalOrigin};
 use crate::syntax::{Code, code, number};
 
 impl Emitter<'_> {
-    /// What has the provider's function: `App`, or a module of it.
+    /// The type with the provider's function: `App`, or a module of it.
     pub(crate) fn owner(&self, provider: usize) -> Code {
         match self.graph.providers[provider].module {
             Some(module) if self.has_names() => Code::from(self.module_name(module)),
@@ -16,8 +16,7 @@ impl Emitter<'_> {
         }
     }
 
-    /// A name for each module that has a function which is called, once: `0` is a constant with a
-    /// body of its own, each time that it is written.
+    /// A type alias for each module with a called function, so that its path is written once.
     ///
     /// Output:
     /// ```ignore
@@ -31,7 +30,7 @@ impl Emitter<'_> {
         modules.collect()
     }
 
-    /// The same without a name for the module, which is not known to be called: `<Module<App, N0>>`
+    /// The same without the alias, for a module that may have no called function: `<Module<App, N0>>`
     pub(super) fn owner_by_path(&self, provider: usize) -> Code {
         match self.graph.providers[provider].module {
             Some(module) => {
@@ -55,7 +54,7 @@ impl Emitter<'_> {
         code!(self.site=> #hardwire::__private::Module<#container, #module>)
     }
 
-    /// Where the code is a function of its own.
+    /// Whether the code is a function of its own, which begins with the aliases.
     fn has_names(&self) -> bool {
         matches!(self.setting, Setting::Handler | Setting::Task)
     }

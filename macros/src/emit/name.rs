@@ -3,7 +3,7 @@ use crate::graph::{Graph, Part};
 use crate::plan::{Argument, Local, LocalOrigin, PerLocal, Plan, Step};
 use crate::syntax::{Bindings, Parameter};
 
-/// What a copy of this part is called, which is not what the parts themselves are called.
+/// The name of a copy of this part, which differs from the name of the parts themselves.
 pub(super) fn of_part(part: Part) -> &'static str {
     match part {
         Part::Parts => "head",
@@ -11,7 +11,7 @@ pub(super) fn of_part(part: Part) -> &'static str {
     }
 }
 
-/// A name for each local: its provider's or its parameter's, numbered where that is taken.
+/// A name for each local: that of its provider or parameter, with a number if it is taken.
 pub(super) fn locals(
     graph: &Graph,
     plan: &Plan,
@@ -50,8 +50,8 @@ pub(super) fn locals(
     names
 }
 
-/// What the patterns bind that are taken apart for the arguments of a factory. In the expansion as text
-/// they would hide a local of the same name.
+/// The bindings of patterns that are destructured for the arguments of a factory. In the expansion as text they
+/// would shadow a local of the same name.
 fn bound(plan: &Plan, target: &[Parameter]) -> Vec<String> {
     let parameters = plan.steps.iter().flat_map(Step::bound);
     let patterns = parameters.map(|parameter| Bindings::of(&target[*parameter].argument.pat));
@@ -59,7 +59,7 @@ fn bound(plan: &Plan, target: &[Parameter]) -> Vec<String> {
     names.map(|name| name.to_string()).collect()
 }
 
-/// Another instance of the same generic provider is there too.
+/// Whether the plan has another instance of the same generic provider.
 fn is_one_of_several(graph: &Graph, plan: &Plan, provider: usize) -> bool {
     let is_instance = graph.providers[provider].instance_of.is_some();
     let is_other = |local: &Local| match local.origin {
@@ -71,7 +71,7 @@ fn is_one_of_several(graph: &Graph, plan: &Plan, provider: usize) -> bool {
     is_instance && plan.locals.iter().any(is_other)
 }
 
-/// A name for each parameter that the caller of the code gives.
+/// A name for each parameter that the caller passes.
 pub(super) fn given(target: &[Parameter], setting: Setting<'_>) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     if let Setting::StartUp { .. } = setting {
@@ -87,7 +87,7 @@ pub(super) fn given(target: &[Parameter], setting: Setting<'_>) -> Vec<String> {
     names
 }
 
-/// The wish, or the wish with the first number that makes it free.
+/// The wanted name, with the first number that makes it unique if it is taken.
 pub(crate) fn free(wish: &str, is_taken: impl Fn(&str) -> bool) -> String {
     let numbered = (2..).map(|number| format!("{wish}_{number}"));
     std::iter::once(wish.to_owned())
@@ -96,7 +96,7 @@ pub(crate) fn free(wish: &str, is_taken: impl Fn(&str) -> bool) -> String {
         .unwrap_or_default()
 }
 
-/// What the generated code calls its own values.
+/// Whether the generated code uses the name for a value of its own.
 pub(super) fn is_taken(graph: &Graph, plan: &Plan, setting: Setting<'_>, name: &str) -> bool {
     match (setting, name) {
         (Setting::Handler | Setting::Task | Setting::Lazy(_) | Setting::Extractor(_), "app")

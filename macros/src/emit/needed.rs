@@ -1,4 +1,5 @@
-//! What is only made if something needs it: a test may override what does, or a shared value is found.
+//! Values that are only built if they are needed. A test may override the provider that needs one, or a shared
+//! value may be found.
 
 use super::Emitter;
 use crate::graph::Graph;
@@ -20,7 +21,7 @@ impl Emitter<'_> {
         self.site.separated("&&", all)
     }
 
-    /// The value, if anybody needs it.
+    /// The value, if it is needed.
     ///
     /// Output: `if session_is_needed { Some(App::session(&app.db)) } else { None }`
     pub(super) fn if_needed(&self, made: LocalId, value: Code) -> Code {
@@ -38,7 +39,7 @@ impl Emitter<'_> {
         }
     }
 
-    /// The same for what makes no value.
+    /// The same for code without a value.
     pub(super) fn only_if_needed(&self, made: LocalId, code: Code) -> Code {
         match self.is_needed(made) {
             Some(is_needed) => code!(self.site=> if #is_needed { #code }),
@@ -46,7 +47,7 @@ impl Emitter<'_> {
         }
     }
 
-    /// What is `Copy`, out of the `Option` that it is if it is not always made.
+    /// The value of a `Copy` local, unwrapped if the local is conditional.
     pub(super) fn if_made(&self, site: CallSite<'_>, made: LocalId, name: Code) -> Code {
         if !self.plan.locals[made].is_conditional() {
             return name;
@@ -54,7 +55,7 @@ impl Emitter<'_> {
         code!(site=> #hardwire::__private::needed(#name))
     }
 
-    /// The name of a local. If the local is not always built, the expression for the case that it is.
+    /// The name of a local, unwrapped if the local is conditional.
     pub(super) fn made(&self, site: CallSite<'_>, made: LocalId, access: LocalAccess) -> Code {
         let name = self.name(made, site.code);
         if !self.plan.locals[made].is_conditional() {

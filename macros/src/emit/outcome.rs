@@ -1,4 +1,4 @@
-//! What a provider returned, an error among it.
+//! Values that are passed with their errors, as `Result`s.
 
 use super::passing::PassedValue;
 use super::{Context, Emitter};
@@ -9,7 +9,7 @@ use crate::syntax::{Code, code};
 impl Emitter<'_> {
     /// If another parameter needs the value itself, a failure has already refused the request: `Ok(&user)`.
     ///
-    /// Otherwise the local is what the provider returned:
+    /// Otherwise the local is the provider's `Result`:
     /// ```ignore
     /// match user {
     ///     Ok(ref value) => Ok(value),
@@ -92,7 +92,7 @@ impl Emitter<'_> {
                 #otherwise
             }
         };
-        // That the error is another one is then said of the whole type.
+        // If the error type differs, rustc reports it for the whole `Result`.
         let held = site.name("outcome");
         code!(site=> { let #held = #outcome; #held })
     }
@@ -127,7 +127,7 @@ impl Emitter<'_> {
         ]
     }
 
-    /// What is given of a value that is bound.
+    /// The argument for a value that a pattern binds.
     fn value_of(&self, returned: &OutcomeUse, bound: &Code, context: Context<'_>) -> Code {
         let site = context.site;
         let star = code!(site=> *);
@@ -152,7 +152,7 @@ impl Emitter<'_> {
         }
     }
 
-    /// How many references and pointers are around the value that is asked for.
+    /// The number of references and pointers around the requested value.
     fn stars(&self, returned: &OutcomeUse, context: Context<'_>) -> usize {
         let is_bound_by_reference = returned.access != LocalAccess::Moved;
         let is_lent = self.plan.is_lent(returned.local, self.graph) && !context.is_owned;
@@ -160,7 +160,7 @@ impl Emitter<'_> {
     }
 }
 
-/// A local that is asked for with its error.
+/// A local that is passed with its error.
 struct OutcomeUse {
     local: LocalId,
     access: LocalAccess,

@@ -1,4 +1,4 @@
-//! What a test has put in the place of a provider, with the feature `override`.
+//! Overrides of providers in tests, with the feature `override`.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident};
@@ -9,17 +9,17 @@ use crate::graph::{Graph, Lifetime, Provider};
 use crate::plan::{Application, Argument, Call, LocalId, OverridableProvider, PerLocal, Plan};
 use crate::syntax::{Code, code};
 
-/// The locals that say what is overridden, and what is needed all the same.
+/// The names of the locals that tell which providers are overridden, and which values are needed.
 #[derive(Clone)]
 pub(super) struct Overriding {
-    /// For each provider that decides what else is needed, `user_is_overridden`.
+    /// `user_is_overridden`, for each provider on which other needs depend.
     pub(super) asked: Vec<(usize, String)>,
-    /// For each of them that is an instance, `authorized_lookup`: all calls of it are of one type.
+    /// `authorized_lookup`, for each of them that is an instance, so that all calls infer one type.
     lookups: Vec<(usize, String)>,
     /// During start-up, for each provider that is called in a closure that owns what it needs,
     /// `claude_override`: such a closure cannot borrow the builder.
     owned: Vec<(usize, String)>,
-    /// For each local, `session_is_needed`, unless it always is.
+    /// `session_is_needed`, for each conditional local.
     needed: PerLocal<Option<String>>,
 }
 
@@ -64,7 +64,7 @@ impl Overriding {
         name::free(wish, |name| is_taken(name) || self.has(name))
     }
 
-    /// One of them is called so.
+    /// Whether one of the locals has this name.
     pub(super) fn has(&self, name: &str) -> bool {
         let named = self.asked.iter().chain(&self.lookups).chain(&self.owned);
         let named = named.map(|(_, taken)| taken);
@@ -77,7 +77,7 @@ impl Overriding {
     }
 }
 
-/// During start-up: in a closure that owns what it needs, or on the thread of the singleton's provider.
+/// Whether the provider is called in a closure that owns its captures, or on the blocking pool, during start-up.
 fn is_called_elsewhere(
     graph: &Graph,
     setting: Setting<'_>,
@@ -91,7 +91,7 @@ fn is_called_elsewhere(
     !is_for_any && (overridable.is_owned || target.is_some_and(Provider::is_blocking))
 }
 
-/// The local that one of these is for a provider.
+/// The name for the provider.
 fn of_provider(names: &[(usize, String)], provider: usize) -> Option<&str> {
     let mut names = names.iter();
     let (_, name) = names.find(|(named, _)| *named == provider)?;
@@ -139,7 +139,7 @@ impl Emitter<'_> {
         });
         let looked_up = lookups.chain(asked).chain(owned);
         let locals = self.plan.locals.entries().rev();
-        // What is made from a value stands behind it.
+        // A value comes before the values that are made from it.
         let needed = locals.filter_map(|(made, local)| {
             let name = self.is_needed(made)?;
             let needs = local.needed_by.iter().map(|need| self.need(need));
@@ -171,8 +171,8 @@ impl Emitter<'_> {
         }
     }
 
-    /// What may borrow tells which one of a generic provider is asked for. An override does not, and
-    /// whether it is for the same one all the same cannot be seen.
+    /// Whether an override would panic, because the requested instance may borrow. An override is for `'static`
+    /// types, and the two cannot be compared.
     fn is_refused(&self, provider: usize) -> bool {
         let is_generic = self.graph.is_generic(provider);
         let mut arguments = self.plan.arguments.iter().zip(self.target);
@@ -200,7 +200,7 @@ impl Emitter<'_> {
         }
     }
 
-    /// The call, or what a test has put in its place.
+    /// The call, or the call of the override.
     ///
     /// Output:
     /// ```ignore
@@ -211,7 +211,7 @@ impl Emitter<'_> {
     /// }
     /// ```
     ///
-    /// Each call asks for itself: what it finds says the lifetime of the value that it makes.
+    /// Each call looks up its override, because the lookup has the lifetimes of the value.
     pub(super) fn unless_overridden(
         &self,
         call: &Call,
@@ -244,7 +244,7 @@ impl Emitter<'_> {
         }
     }
 
-    /// What is called in its place, for each form that it may have.
+    /// A match arm for each form of the override.
     fn arms(&self, call: &Call, context: Context<'_>) -> Vec<Arm> {
         let site = self.site;
         let (make, some) = (
@@ -289,7 +289,7 @@ impl Emitter<'_> {
         vec![at_once, waited_for]
     }
 
-    /// The overrides of these providers, for a closure that owns what it needs.
+    /// Clones of the overrides of these providers, for a closure that owns its captures.
     pub(super) fn owned_overrides(&self, mut called: Vec<usize>) -> Code {
         called.sort_unstable();
         called.dedup();
@@ -301,7 +301,7 @@ impl Emitter<'_> {
             .collect()
     }
 
-    /// A closure that owns what it needs asks `app` for the override.
+    /// Whether a closure that owns its captures looks up the override in `app`.
     pub(super) fn looks_up_anew(&self, provider: usize) -> bool {
         let is_start_up = matches!(self.setting, Setting::StartUp { .. });
         self.may_be_overridden(provider) && !is_start_up
@@ -325,7 +325,7 @@ impl Emitter<'_> {
         Some(code!(self.site=> #lookup(#overrides)))
     }
 
-    /// The future that an async override returns, where the provider is waited for or where it is not.
+    /// The value of an async override's future, which is awaited or polled once.
     fn waited_for(&self, provider: &Provider, called: &Code, context: Context<'_>) -> Code {
         if provider.is_waited_for() || context.async_override == AsyncOverride::Awaited {
             return code!(self.site=> #called.await);
@@ -351,28 +351,28 @@ fn has_reference(ty: TokenStream) -> bool {
 }
 
 impl Provider {
-    /// What is in its place may be async, because it is called where that can be waited for.
+    /// Whether an override may be async, because the provider is called where it can be run.
     pub(crate) fn may_wait(&self) -> bool {
         self.lifetime == Lifetime::Request || self.is_async
     }
 
-    /// Its own call is waited for.
+    /// Whether the call is awaited.
     pub(crate) fn is_waited_for(&self) -> bool {
         self.is_async || self.is_blocking()
     }
 }
 
-/// What finds out what is in the provider's place.
+/// The name of the function that looks up the provider's override.
 pub(crate) fn override_function(provider: &Provider) -> Ident {
     format_ident!("__override_{}", provider.function_name())
 }
 
-/// What makes sure that nothing is, for a generic provider and types that may borrow.
+/// The name of the function that refuses an override, for a generic provider and types that may borrow.
 pub(crate) fn refused_override_function(provider: &Provider) -> Ident {
     format_ident!("__refused_override_{}", provider.function_name())
 }
 
-/// What is in the place of the provider's factory, with the arguments that stand at the parameter.
+/// The name of the function that calls the override of a factory with the arguments at the parameter.
 pub(crate) fn applied_override_function(provider: &Provider, parameter: usize) -> Ident {
     format_ident!(
         "__applied_override_{parameter}_of_{}",

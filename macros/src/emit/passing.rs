@@ -8,7 +8,7 @@ use crate::graph::Provider;
 use crate::plan::{Check, Passing};
 use crate::syntax::{CallSite, Code, code};
 
-/// The value of a provider, and as what it is given.
+/// The value of a provider, and how it is passed.
 #[derive(Clone, Copy)]
 pub(super) struct PassedValue {
     pub(super) provider: usize,
@@ -55,8 +55,7 @@ impl Emitter<'_> {
         )
     }
 
-    /// A clone of what is behind the reference. It is made before it is cast: an `Arc<Disk>` is cloned
-    /// as one, whatever is expected.
+    /// A clone of the referenced value. It is cloned before it is cast, so that an `Arc<Disk>` is cloned as such.
     pub(super) fn cloned(
         &self,
         reference: &Code,
@@ -76,7 +75,7 @@ impl Emitter<'_> {
         self.moved(code!(site=> { let #held = #clone; #held }), passed, context)
     }
 
-    /// The trait that says why the value of this provider cannot be moved.
+    /// The trait whose message explains why the value is cloned.
     fn why_cloned(&self, provider: usize) -> &'static str {
         let provider = &self.graph.providers[provider];
         if provider.lifetime.is_kept() {
@@ -100,7 +99,7 @@ impl Emitter<'_> {
     }
 }
 
-/// Through a function whose type rustc does not convert to another one.
+/// The value, passed through a function whose types are not coerced.
 fn checked(value: Code, is_checked: bool, function: &str, context: Context<'_>) -> Code {
     if !is_checked {
         return value;
@@ -110,7 +109,7 @@ fn checked(value: Code, is_checked: bool, function: &str, context: Context<'_>) 
     code!(site=> #hardwire::bounds::#function(#value))
 }
 
-/// The function that names the trait object, which has no name where the value is asked for.
+/// The name of the function that names the trait object, whose type handlers cannot name.
 pub(crate) fn cast_function(site: CallSite<'_>, provider: &Provider, position: usize) -> Ident {
     site.name(&format!("__{}_as_{position}", provider.function_name()))
 }

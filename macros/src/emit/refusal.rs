@@ -1,4 +1,4 @@
-//! What happens when a value cannot be made.
+//! The code for a failure.
 
 use proc_macro2::{Ident, Literal};
 
@@ -9,8 +9,8 @@ use crate::plan::LocalOrigin;
 use crate::syntax::{CallSite, Code, code};
 
 impl Emitter<'_> {
-    /// What a provider returned, converted to `Result` if its type has another name. A type that is
-    /// not a `Result` is reported at the provider's declaration, so there is no second error here.
+    /// The provider's `Result`, converted if its type is an alias. A type that is not a `Result` is reported at the
+    /// provider's declaration, so there is no second error here.
     ///
     /// Output: `Outcome(App::user(&app.db)).result()`
     pub(crate) fn confirmed(&self, provider: usize, called: Code) -> Code {
@@ -21,12 +21,12 @@ impl Emitter<'_> {
         }
     }
 
-    /// What happens when a value cannot be made.
+    /// Leaves the code because a value cannot be made.
     pub(super) fn way_out(&self, origin: LocalOrigin, context: Context<'_>) -> Code {
         self.out(&self.refusal(origin, context), context)
     }
 
-    /// Out of the code around, with this in the place of what it makes.
+    /// Leaves the enclosing code with this result.
     pub(super) fn out(&self, refusal: &Code, context: Context<'_>) -> Code {
         if context.is_joined {
             code!(self.site=> return ::core::result::Result::Err(#refusal))
@@ -38,7 +38,7 @@ impl Emitter<'_> {
     }
 
     fn refusal(&self, origin: LocalOrigin, context: Context<'_>) -> Code {
-        // That the error cannot become what it must is shown at the type of what fails.
+        // If the error cannot be converted, rustc reports it at the parameter's type.
         let site = context.place();
         let error = site.name("error");
         match (context.closure, self.setting, origin) {
@@ -71,7 +71,7 @@ impl Emitter<'_> {
     }
 }
 
-/// What an extractor returns when a value cannot be made.
+/// The result of an extractor that fails.
 fn reject(site: CallSite<'_>, rejection: Rejection) -> Code {
     let error = site.local("error");
     let rejection = match rejection {
@@ -84,11 +84,11 @@ fn reject(site: CallSite<'_>, rejection: Rejection) -> Code {
     code!(site=> ::core::result::Result::Err(#rejection))
 }
 
-/// The path from a singleton that nothing needs to the one that is built.
+/// The path from a root singleton to the one that is built.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct BuildPath<'a> {
     pub(crate) steps: &'a [usize],
-    /// The constant that begins with this path, if it is a long one.
+    /// The constant that begins with this path, if the path is long.
     pub(crate) constant: Option<&'a Ident>,
 }
 
@@ -116,7 +116,7 @@ pub(crate) fn names_of(
     code!(site=> &[#names])
 }
 
-/// The error of a provider that was run for the singleton that the path leads to.
+/// The error of a provider that runs for the singleton at the end of the path.
 pub(crate) fn build_error(
     site: CallSite<'_>,
     graph: &Graph,

@@ -1,4 +1,4 @@
-//! Values that an outer function of the request may have built, and those that inner ones find.
+//! Shared values: looking them up in the request, and keeping them there.
 
 use proc_macro2::Ident;
 
@@ -7,10 +7,10 @@ use crate::graph::{Graph, Holder, Part, Provider, Sharing};
 use crate::plan::{Argument, LocalId, Plan};
 use crate::syntax::{CallSite, Code, code};
 
-/// The locals that say what was found.
+/// The names of the locals for looked up values.
 #[derive(Clone)]
 pub(super) struct SharedLookups {
-    /// For each value that is looked for.
+    /// For each value that is looked up.
     values: Vec<SharedLookup>,
 }
 
@@ -44,7 +44,7 @@ impl SharedLookups {
         name::free(wish, |name| is_taken(name) || self.has(name))
     }
 
-    /// One of them is called so.
+    /// Whether one of the locals has this name.
     pub(super) fn has(&self, name: &str) -> bool {
         let mut values = self.values.iter();
         values.any(|looked| looked.value == name || looked.is_new.as_deref() == Some(name))
@@ -57,7 +57,7 @@ impl SharedLookups {
 }
 
 impl Emitter<'_> {
-    /// What outer functions have built, before anything runs.
+    /// Looks up the values that outer functions may have built, before the first step.
     ///
     /// Output:
     /// ```ignore
@@ -84,7 +84,7 @@ impl Emitter<'_> {
         looked.is_new.as_deref().map(|name| self.site.local(name))
     }
 
-    /// What was found, or else what is built.
+    /// The value that was found, or else the one that is built.
     ///
     /// Output:
     /// ```ignore
@@ -118,7 +118,7 @@ impl Emitter<'_> {
         }
     }
 
-    /// The value of a shared provider, in the `Arc` in which functions have it.
+    /// The value of a shared provider in an `Arc`.
     pub(super) fn in_arc(&self, made: LocalId, value: Code) -> Code {
         let provider = self.plan.locals[made].origin.provider();
         let function = match provider.map(|provider| self.graph.providers[provider].sharing) {
@@ -162,8 +162,7 @@ impl Emitter<'_> {
         }
     }
 
-    /// The value as an `Option`: `Some(&user)`, or what is in the `Option` or the `Result` that the
-    /// local is.
+    /// The value as an `Option`: `Some(&user)`, or the content of the local's `Option` or `Result`.
     fn if_built(&self, made: LocalId) -> Code {
         let user = self.name(made, self.site.locals);
         let held = &self.plan.locals[made];
@@ -197,7 +196,7 @@ impl Emitter<'_> {
     }
 }
 
-/// What names the place of a shared value, whose type has no name where it is asked for.
+/// The name of the function that names the place of a shared value, whose type handlers cannot name.
 pub(crate) fn place_function(site: CallSite<'_>, provider: &Provider) -> Ident {
     site.name(&format!("__place_of_{}", provider.plain_name()))
 }

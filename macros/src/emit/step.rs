@@ -75,7 +75,7 @@ impl Emitter<'_> {
         }
     }
 
-    /// The type of the target's parameter that is this local.
+    /// The place of the type of the target's parameter that receives this local.
     pub(super) fn asked_at(&self, made: LocalId) -> Option<Span> {
         let is_it = |argument: &Argument| matches!(argument, Argument::Local { local, .. } | Argument::Deferred(local) if *local == made);
         let mut arguments = self.plan.arguments.iter().zip(self.target);
@@ -83,7 +83,7 @@ impl Emitter<'_> {
         Some(parameter.subject.span())
     }
 
-    /// What gives nothing but its refusal.
+    /// A guard without a value.
     ///
     /// Output:
     /// ```ignore
@@ -147,7 +147,7 @@ impl Emitter<'_> {
         code!(self.site=> let #mutability #name = #value;)
     }
 
-    /// The steps that run at the same time, each in a block of its own.
+    /// The steps that run at the same time, each in an async block.
     pub(super) fn joined(&self, steps: &[&Step], context: Context<'_>) -> Code {
         let context = Context {
             is_joined: true,
@@ -172,14 +172,14 @@ impl Emitter<'_> {
         }
     }
 
-    /// What is kept in a slot is lent by that, and only the `Option` or the `Result` around it changes.
+    /// Whether the local is `mut`. A slot lends its value, so only an `Option` or a `Result` around it changes.
     fn is_mutable(&self, made: LocalId) -> bool {
         let local = &self.plan.locals[made];
         let is_lent = self.plan.is_lent(made, self.graph) && !local.is_outcome;
         local.is_mutable && (!is_lent || local.is_conditional())
     }
 
-    /// A failure of this call does not stay with those who ask for it.
+    /// Whether a failure of this call leaves the code, and is not passed to a parameter.
     pub(super) fn may_fail(&self, made: LocalId, call: &Call) -> bool {
         self.graph.providers[call.provider].is_fallible && !self.plan.is_outcome(made)
     }

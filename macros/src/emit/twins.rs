@@ -1,4 +1,4 @@
-//! That two instances of a generic provider are of two types.
+//! Checks that two instances of a generic provider have different types.
 
 use proc_macro2::Ident;
 use syn::Generics;
@@ -10,11 +10,11 @@ use crate::graph::{Graph, Provider, Source, TypeKey};
 use crate::plan::LocalOrigin;
 use crate::syntax::{CallSite, Code, code, lasting};
 
-/// What a function asks for, in which two instances may be of one type.
+/// The parameters of a function, among which two instances may have the same type.
 pub(crate) struct AskedTypes<'a> {
     pub(crate) sources: &'a [Source],
     pub(crate) guards: &'a [Source],
-    /// Of the function, whose lifetimes are not those of the code.
+    /// The generics of the function. Its lifetimes are not in scope of the code.
     pub(crate) generics: &'a Generics,
 }
 
@@ -52,18 +52,18 @@ impl Emitter<'_> {
                 Asker::Provider { .. } => None,
             }
         });
-        // The error that they are one type goes to the later one that the function writes.
+        // If they have the same type, rustc reports it at the later one of the function.
         let here = self.at(place.unwrap_or(self.site.code));
         let (first, second) = (here.type_of(asked, first)?, here.type_of(asked, second)?);
         Some(code!(here.site=> #hardwire::bounds::two_types(#first, #second, 0);))
     }
 
-    /// The type of an instance, from where it is written.
+    /// The type of an instance, from the parameter that requests it.
     fn type_of(&self, asked: &AskedTypes<'_>, instance: usize) -> Option<Code> {
         self.type_at(asked, asked.asker(self.graph, instance)?)
     }
 
-    /// The type that a parameter asks for.
+    /// The type that a parameter requests.
     pub(super) fn type_at(&self, asked: &AskedTypes<'_>, by: Asker) -> Option<Code> {
         match by {
             Asker::Target(parameter) => {
@@ -111,7 +111,7 @@ impl Emitter<'_> {
     }
 }
 
-/// Tells which type a provider asks for at the parameter.
+/// The name of the function that names the type of the provider's parameter.
 pub(crate) fn asked_function(site: CallSite<'_>, provider: &Provider, parameter: usize) -> Ident {
     let name = provider.function_name();
     site.name(&format!("__asked_by_{name}_{parameter}"))

@@ -1,4 +1,4 @@
-//! That no provider is passed over that spells a type differently.
+//! Checks that no provider is ignored because it spells the requested type differently.
 
 use std::collections::BTreeSet;
 
@@ -13,7 +13,7 @@ use crate::graph::unseen::{Held, Types, Unseen, Way};
 use crate::syntax::{CallSite, Code, code};
 
 impl Emitter<'_> {
-    /// Of what a function asks for, and of what the instances ask for that it needs.
+    /// The checks for the parameters of a function, and for the instances that it needs.
     ///
     /// Output:
     /// ```ignore
@@ -25,23 +25,24 @@ impl Emitter<'_> {
             let unseen = self.graph.unseen(&parameter.demand, source);
             let held = self.graph.held(&parameter.demand, source);
             let (by, place) = (Asker::Target(position), parameter.subject.span());
-            let own = self.have_no_own_provider(asked, by, (&unseen, place));
-            let holder = self.have_no_holder(asked, by, (&held, place));
+            let own = self.have_no_own_provider(asked, by, &unseen, place);
+            let holder = self.have_no_holder(asked, by, &held, place);
             code!(self.site=> #own #holder)
         });
         let instances = self.instances_of(asked).into_iter();
         let needed = instances.map(|instance| {
             let place = self.asked_place(asked, instance).unwrap_or(self.site.code);
-            self.unseen_of_instance(asked, (instance, place))
+            self.unseen_of_instance(asked, instance, place)
         });
         own.chain(needed).collect()
     }
 
-    /// Of what an instance asks for by its type parameters.
+    /// The checks for the parameters of an instance whose types contain its type parameters.
     pub(crate) fn unseen_of_instance(
         &self,
         asked: &AskedTypes<'_>,
-        (instance, place): (usize, Span),
+        instance: usize,
+        place: Span,
     ) -> Code {
         let opened = self.graph.opened(instance).into_iter();
         let opened = opened.map(|opened| {
@@ -55,17 +56,18 @@ impl Emitter<'_> {
                 provider: instance,
                 parameter,
             };
-            self.have_no_own_provider(asked, by, (&unseen, place))
+            self.have_no_own_provider(asked, by, &unseen, place)
         });
         opened.collect()
     }
 
-    /// That what this parameter asks for is none of these types.
+    /// The checks that this parameter requests none of these types.
     pub(crate) fn have_no_own_provider(
         &self,
         asked: &AskedTypes<'_>,
         by: Asker,
-        (unseen, place): (&[Unseen], Span),
+        unseen: &[Unseen],
+        place: Span,
     ) -> Code {
         if unseen.is_empty() {
             return Code::new();
@@ -79,7 +81,7 @@ impl Emitter<'_> {
         calls.collect()
     }
 
-    /// That what this parameter asks for is not in a holder with another name either.
+    /// Checks that no holder with another name has the requested value.
     ///
     /// Output:
     /// ```ignore
@@ -89,7 +91,8 @@ impl Emitter<'_> {
         &self,
         asked: &AskedTypes<'_>,
         by: Asker,
-        (held, place): (&[Held], Span),
+        held: &[Held],
+        place: Span,
     ) -> Code {
         if held.is_empty() {
             return Code::new();
@@ -104,7 +107,7 @@ impl Emitter<'_> {
         calls.collect()
     }
 
-    /// The type of the first parameter that needs the instance.
+    /// The place of the first parameter's type that needs the instance.
     fn asked_place(&self, asked: &AskedTypes<'_>, instance: usize) -> Option<Span> {
         let mut parameters = self.target.iter().zip(asked.sources);
         let needs_it = |source: &Source| way_to(self.graph, source, instance).is_some();

@@ -56,7 +56,7 @@ pub(super) fn handler(
     let failures = instances.link(&mut graph);
     let parameters = handler.parameters.iter().zip(links);
     let sources: Vec<_> = parameters
-        .map(|(parameter, link)| source(site, handler, (parameter, link), &graph, errors))
+        .map(|(parameter, link)| source(site, handler, parameter, link, &graph, errors))
         .collect();
     let cycles = instances.cycles(&graph);
     let failures = failures.iter().chain(&cycles);
@@ -152,7 +152,8 @@ fn guard_source(applied: &Applied, graph: &Graph, errors: &mut Errors) -> Option
 fn source(
     site: CallSite<'_>,
     handler: &Handler,
-    (parameter, link): (&Parameter, Result<Source, Unresolved>),
+    parameter: &Parameter,
+    link: Result<Source, Unresolved>,
     graph: &Graph,
     errors: &mut Errors,
 ) -> Option<Source> {
@@ -167,7 +168,7 @@ fn source(
         Err(reason) => {
             let here = (handler.site(), [].as_slice());
             let told = messages::unresolved(parameter, &reason, graph, here);
-            errors.push(told.unless(hiding(site, handler, (parameter, &reason), graph)));
+            errors.push(told.unless(hiding(site, handler, parameter, &reason, graph)));
             None
         }
     }
@@ -177,7 +178,8 @@ fn source(
 fn hiding(
     site: CallSite<'_>,
     handler: &Handler,
-    (parameter, reason): (&Parameter, &Unresolved),
+    parameter: &Parameter,
+    reason: &Unresolved,
     graph: &Graph,
 ) -> Option<Returning> {
     let suspect = graph.suspect(&parameter.demand, reason)?;

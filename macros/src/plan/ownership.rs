@@ -148,7 +148,7 @@ fn uses(plan: &Plan, graph: &Graph) -> Vec<Use> {
             argument,
             Enclosing::default(),
             &mut |local, access, capture| {
-                uses.push(of_target(plan, parameter, (local, access, capture)));
+                uses.push(of_target(plan, parameter, local, access, capture));
             },
         );
     }
@@ -159,7 +159,9 @@ fn uses(plan: &Plan, graph: &Graph) -> Vec<Use> {
 fn of_target(
     plan: &Plan,
     parameter: usize,
-    (local, access, capture): (LocalId, LocalAccess, Capture),
+    local: LocalId,
+    access: LocalAccess,
+    capture: Capture,
 ) -> Use {
     let bound = Some(parameter).filter(|_| access == LocalAccess::Moved);
     let bound = bound.and_then(|parameter| plan.bound_at(parameter));

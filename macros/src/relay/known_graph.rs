@@ -1,5 +1,8 @@
-//! Graphs that were read before. All handlers of a crate are expanded in one process, and each
-//! brings the whole descriptor along.
+//! Graphs that were read before. All handlers of a crate are expanded in one process, and each brings the whole
+//! descriptor along.
+//!
+//! This is the only thread-local of the macros. It is a cache and no input: an expansion is the same without it.
+//! Reading a descriptor of a thousand providers takes tens of milliseconds in a dev build, for each handler.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -7,15 +10,15 @@ use std::rc::Rc;
 use super::published::Descriptor;
 use crate::graph::{Graph, descriptor};
 
-/// More containers than a crate has. An editor's process lives on, and sees each version of one.
+/// More containers than a crate has. The process of an editor goes on, and sees each version of a container.
 const KEPT: usize = 16;
 
 thread_local! {
-    /// Each under its fingerprint.
+    /// Each graph with its fingerprint.
     static KNOWN: RefCell<Vec<(String, Rc<Graph>)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// The graph in the descriptor. Nothing if another version wrote it.
+/// The graph of the descriptor. `None` if another version wrote it.
 pub(super) fn read(descriptor: &Descriptor) -> Option<Rc<Graph>> {
     let fingerprint = &descriptor.fingerprint.to_string();
     KNOWN.with_borrow_mut(|known| {
@@ -67,7 +70,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_forgotten_is_read_again() {
+    fn a_dropped_graph_is_read_again() {
         let (graph, descriptor) = written("user");
         read(&descriptor);
         for number in 0..=KEPT {
@@ -77,7 +80,7 @@ mod tests {
     }
 
     #[test]
-    fn another_version_is_not_read() {
+    fn a_descriptor_of_another_version_is_not_read() {
         assert!(read(&descriptor("old", "hardwire 0.0.0")).is_none());
     }
 }

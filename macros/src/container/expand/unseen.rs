@@ -48,7 +48,7 @@ pub(super) fn unseen(site: CallSite<'_>, block: &Container, graph: &Graph) -> Co
         declared.map(|(position, asking)| of_declared(block, &emitter, &asked, (position, asking)));
     let instances = block.providers.len()..graph.providers.len();
     let instances =
-        instances.map(|instance| emitter.unseen_of_instance(&asked, (instance, site.code)));
+        instances.map(|instance| emitter.unseen_of_instance(&asked, instance, site.code));
     let calls: Code = declared.chain(instances).collect();
     if calls.is_empty() {
         return calls;
@@ -83,8 +83,8 @@ fn of_declared(
         };
         let held = emitter.graph.held(demand, &linked.source);
         let place = place(block, declaration, parameter);
-        let own = emitter.have_no_own_provider(asked, by, (&unseen, place));
-        let holder = emitter.have_no_holder(asked, by, (&held, place));
+        let own = emitter.have_no_own_provider(asked, by, &unseen, place);
+        let holder = emitter.have_no_holder(asked, by, &held, place);
         code!(emitter.site=> #own #holder)
     });
     calls.collect()

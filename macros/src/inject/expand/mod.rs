@@ -33,74 +33,84 @@ use crate::syntax::{CallSite, Code, code, only_in_editors};
 ///
 /// An `async fn` would move its parameters once more when it begins, and keep room for them twice.
 pub(super) fn handler(site: CallSite<'_>, handler: &Handler, linked: &Linked) -> TokenStream {
-    let plan = &linked.plan;
-    let container = handler.options.container(site);
+    let emitter = emitter(site, handler, linked);
+    let parameters = Parameters::of(handler, &emitter);
+    let inner = inner(handler, linked, &emitter, &parameters);
+    let (unpacked, body) = (parameters.unpacked(), inner.body);
+    let outer = Outer {
+        dependencies: dependency_table(site, handler, linked),
+        finds_instances: finds_instances(handler, linked),
+        parameters: parameters.declared(),
+        modules: emitter.module_names(),
+        inside: handler.inside(site),
+        emitted: Emitted {
+            body: code!(site=> #unpacked #body),
+            ..inner
+        },
+    };
+    outer.written(site, handler)
+}
+
+/// What writes the code of the handler's plan.
+fn emitter<'a>(site: CallSite<'a>, handler: &'a Handler, linked: &'a Linked) -> Emitter<'a> {
+    let (container, options) = (handler.options.container(site), &handler.options);
     let mut emitter = Emitter::new(
         site,
         &linked.graph,
-        plan,
+        &linked.plan,
         code!(site=> #container),
         &handler.parameters,
         handler.setting(),
     );
-    emitter.guards = &handler.options.guards;
+    emitter.guards = &options.guards;
     emitter.generics = Some(&handler.function.signature.generics);
-    emitter.own_error = handler
-        .options
-        .error
-        .as_ref()
-        .map(|error| code!(site=> #error));
+    emitter.own_error = options.error.as_ref().map(|error| code!(site=> #error));
     emitter.returned_at = handler.returned_at(site).code;
     emitter.answer = handler.answer();
     emitter.target_waits = !handler.is_sync;
     emitter.is_lasting = handler.form != Form::Task || task::is_lasting(handler);
-    let (steps, arguments) = (emitter.steps(), emitter.arguments());
-    let apart = take_apart(site, handler, plan);
-    let outside = Parameters::of(handler, &emitter);
-    let (parameters, reveal) = (outside.declared(), outside.revealed());
-    let (modules, inside) = (emitter.module_names(), handler.inside(site));
-    let asked = AskedTypes {
-        sources: &linked.sources,
-        guards: &linked.guards,
-        generics: &handler.function.signature.generics,
-    };
-    let (twins, unseen) = (emitter.twins(&asked), emitter.unseen(&asked));
-    let unused_error = emitter.unused_error();
-    let taken = emitter.taken_from_state();
-    let reveal = code!(site=> #unused_error #twins #unseen #reveal #taken);
-    let call = handler.call(site, &arguments);
+    emitter
+}
+
+/// The steps of the plan and the call of the user's function.
+fn inner(
+    handler: &Handler,
+    linked: &Linked,
+    emitter: &Emitter<'_>,
+    parameters: &Parameters<'_>,
+) -> Emitted {
+    let (site, plan) = (emitter.site, &linked.plan);
+    let call = handler.call(site, &emitter.arguments());
     let call = if handler.form == Form::Middleware && !handler.is_sync {
         emitter.around(call)
     } else {
         call
     };
-    let returned = if handler.form == Form::Handler
+    let calls_only = handler.form == Form::Handler
         && plan.is_empty()
         && handler.options.error.is_none()
-        && !is_never(&handler.function.signature.output)
-    {
-        Emitted::of_call(site, handler, &call)
-    } else {
-        let returned = handler.returned(site, &call, !plan.kept.is_empty());
-        let body = emitter.with_ends(&code!(site=> #apart #steps), &returned);
-        Emitted::of_body(site, handler, &code!(site=> #reveal #body))
+        && !is_never(&handler.function.signature.output);
+    if calls_only {
+        return Emitted::of_call(site, handler, &call);
+    }
+    let (apart, steps) = (take_apart(site, handler, plan), emitter.steps());
+    let returned = handler.returned(site, &call, !plan.kept.is_empty());
+    let body = emitter.with_ends(&code!(site=> #apart #steps), &returned);
+    let (checks, taken) = (checks(handler, linked, emitter), emitter.taken_from_state());
+    let revealed = parameters.revealed();
+    Emitted::of_body(site, handler, &code!(site=> #checks #revealed #taken #body))
+}
+
+/// The types that rustc checks before the first step.
+fn checks(handler: &Handler, linked: &Linked, emitter: &Emitter<'_>) -> Code {
+    let asked = AskedTypes {
+        sources: &linked.sources,
+        guards: &linked.guards,
+        generics: &handler.function.signature.generics,
     };
-    let (unpacked, body) = (outside.unpacked(), returned.body);
-    let returned = Emitted {
-        body: code!(site=> #unpacked #body),
-        ..returned
-    };
-    outer(
-        site,
-        handler,
-        (
-            &dependency_table(site, handler, linked),
-            finds_instances(handler, linked),
-        ),
-        &parameters,
-        (&modules, &inside),
-        &returned,
-    )
+    let unused_error = emitter.unused_error();
+    let (twins, unseen) = (emitter.twins(&asked), emitter.unseen(&asked));
+    code!(emitter.site=> #unused_error #twins #unseen)
 }
 
 /// A handler that has the right type and never runs, for a program that does not compile anyway:
@@ -118,18 +128,19 @@ pub(super) fn stub(site: CallSite<'_>, handler: &Handler, undecided: &Code) -> T
                 #inside
             }
         });
-    outer(
-        site,
-        handler,
-        (&[], false),
-        &Parameters::unused(site, handler).declared(),
-        (&Code::new(), &inside),
-        &Emitted::of_body(
+    let outer = Outer {
+        dependencies: Vec::new(),
+        finds_instances: false,
+        parameters: Parameters::unused(site, handler).declared(),
+        modules: Code::new(),
+        inside,
+        emitted: Emitted::of_body(
             site,
             handler,
             &code!(site=> #undecided ::core::unreachable!()),
         ),
-    )
+    };
+    outer.written(site, handler)
 }
 
 /// What the emitted function returns, and how.
@@ -259,50 +270,71 @@ impl Handler {
     }
 }
 
-fn outer(
-    site: CallSite<'_>,
-    handler: &Handler,
-    (dependencies, finds_instances): (&[String], bool),
-    parameters: &Code,
-    (modules, inside): (&Code, &Option<Code>),
-    returned: &Emitted,
-) -> TokenStream {
-    let function = &handler.function;
-    let (visibility, name) = (&function.visibility, &function.signature.ident);
-    let generics = match handler.form {
+/// The emitted function.
+struct Outer {
+    /// The lines of its documentation about dependencies.
+    dependencies: Vec<String>,
+    /// Whether it looks up the override of an instance, so that its type parameters must be `'static`.
+    finds_instances: bool,
+    parameters: Code,
+    /// The aliases of modules.
+    modules: Code,
+    /// The user's function, if it is inside.
+    inside: Option<Code>,
+    emitted: Emitted,
+}
+
+impl Outer {
+    fn written(self, site: CallSite<'_>, handler: &Handler) -> TokenStream {
+        let Self {
+            dependencies,
+            finds_instances,
+            parameters,
+            modules,
+            inside,
+            emitted,
+        } = self;
+        let Emitted {
+            asyncness,
+            output,
+            body,
+        } = emitted;
+        let function = &handler.function;
+        let (visibility, name) = (&function.visibility, &function.signature.ident);
+        let generics = generics(site, handler);
+        let generics = if finds_instances {
+            lasting(generics)
+        } else {
+            generics
+        };
+        let where_clause = &generics.where_clause;
+        let attributes = handler.outer_attributes().map(ToTokens::into_token_stream);
+        let attributes: Code = attributes.map(Code::from).collect();
+        let no_generics = has_no_generics(handler, &generics).then(|| code!(site=> <>));
+        let dependencies = documentation::attributes(site, &dependencies, visibility);
+        let fn_token = code!(site.spanned(function.signature.fn_token.span)=> fn);
+        let beside = handler.beside(site);
+        let written = code! {site=>
+            #beside
+            #attributes
+            #dependencies
+            #visibility #asyncness #fn_token #name #no_generics #generics (#parameters) #output #where_clause {
+                #modules
+                #inside
+                #body
+            }
+        };
+        written.to_token_stream()
+    }
+}
+
+fn generics(site: CallSite<'_>, handler: &Handler) -> Generics {
+    match handler.form {
         Form::Handler | Form::Middleware | Form::RequestMap | Form::ResponseMap => {
-            outer_generics(&function.signature.generics)
+            outer_generics(&handler.function.signature.generics)
         }
         Form::Task => task::generics(site, handler),
-    };
-    let generics = if finds_instances {
-        lasting(generics)
-    } else {
-        generics
-    };
-    let no_generics = has_no_generics(handler, &generics).then(|| code!(site=> <>));
-    let where_clause = &generics.where_clause;
-    let attributes = handler.outer_attributes().map(ToTokens::into_token_stream);
-    let attributes: Code = attributes.map(Code::from).collect();
-    let dependencies = documentation::attributes(site, dependencies, visibility);
-    let fn_token = code!(site.spanned(function.signature.fn_token.span)=> fn);
-    let beside = handler.beside(site);
-    let Emitted {
-        asyncness,
-        output,
-        body,
-    } = returned;
-    let outer = code! {site=>
-        #beside
-        #attributes
-        #dependencies
-        #visibility #asyncness #fn_token #name #no_generics #generics (#parameters) #output #where_clause {
-            #modules
-            #inside
-            #body
-        }
-    };
-    outer.to_token_stream()
+    }
 }
 
 /// Whether to say that there are none, in generated code. Otherwise rustc suggests a type parameter for the type of an
