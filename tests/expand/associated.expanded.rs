@@ -2,8 +2,8 @@ use axum::Router;
 use axum::routing::any;
 struct Greeting(&'static str);
 
-/**
- # Providers
+///
+/** # Providers
 
  | provider | scope | provides | dependencies |
  |---|---|---|---|
@@ -185,8 +185,8 @@ impl Api {
         greeting.0.to_owned() + Self::END
     }
     /// Says hello.
-    /**
- # Dependencies
+    ///
+/** # Dependencies
 
  | parameter | type | source | may refuse with |
  |---|---|---|---|

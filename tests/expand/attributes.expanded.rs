@@ -5,8 +5,8 @@ struct Greeting(&'static str);
 struct Shout(&'static str);
 
 /// Everything.
-/**
- # Providers
+///
+/** # Providers
 
  | provider | scope | provides | dependencies |
  |---|---|---|---|
@@ -194,8 +194,8 @@ shout	request	plain		Shout	..	19	greeting=& 0"
 pub(crate) use __hardwire_App_2d22dec3b8a63b4d as App;
 /// Says hello.
 #[cfg(not(any()))]
-/**
- # Dependencies
+///
+/** # Dependencies
 
  | parameter | type | source | may refuse with |
  |---|---|---|---|

@@ -14,8 +14,8 @@ struct Hash(String);
 
 struct Page(String);
 
-/**
- # Providers
+///
+/** # Providers
 
  | provider | scope | provides | dependencies |
  |---|---|---|---|

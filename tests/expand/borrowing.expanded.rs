@@ -8,8 +8,8 @@ struct Query<'a> {
     repo: &'a Repo<'a>,
 }
 
-/**
- # Providers
+///
+/** # Providers
 
  | provider | scope | provides | dependencies |
  |---|---|---|---|

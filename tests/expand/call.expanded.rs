@@ -2,8 +2,8 @@ use axum::Router;
 use axum::routing::any;
 struct Greeting(&'static str);
 
-/**
- # Providers
+///
+/** # Providers
 
  | provider | scope | provides | dependencies |
  |---|---|---|---|
@@ -191,8 +191,8 @@ pub(crate) async fn hello_with<const LOUD: bool>(greeting: &Greeting) -> String 
 
 /// Says hello.
 #[allow(clippy::unused_async, reason = "a handler is async")]
-/**
- # Dependencies
+///
+/** # Dependencies
 
  | parameter | type | source | may refuse with |
  |---|---|---|---|

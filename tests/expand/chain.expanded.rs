@@ -6,8 +6,8 @@ struct Session(String);
 
 struct User(String);
 
-/**
- # Providers
+///
+/** # Providers
 
  | provider | scope | provides | dependencies |
  |---|---|---|---|

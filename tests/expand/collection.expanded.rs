@@ -23,8 +23,8 @@ impl Check for Load {
 
 struct Report(String);
 
-/**
- # Providers
+///
+/** # Providers
 
  | provider | scope | provides | dependencies |
  |---|---|---|---|

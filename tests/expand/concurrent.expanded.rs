@@ -17,8 +17,8 @@ struct Basket(String);
 
 struct Locale(&'static str);
 
-/**
- # Providers
+///
+/** # Providers
 
  | provider | scope | provides | dependencies |
  |---|---|---|---|

@@ -11,8 +11,8 @@ struct Connection(String);
 
 struct Search(usize);
 
-/**
- # Providers
+///
+/** # Providers
 
  | provider | scope | provides | dependencies |
  |---|---|---|---|

@@ -61,8 +61,8 @@ macro_rules! __hardwire_Times_944921f58ad803d1 {
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_Times_944921f58ad803d1 as Times;
-/**
- # Providers
+///
+/** # Providers
 
  | provider | scope | provides | dependencies |
  |---|---|---|---|

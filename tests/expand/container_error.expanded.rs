@@ -34,8 +34,8 @@ impl IntoResponse for ApiError {
     }
 }
 
-/**
- # Providers
+///
+/** # Providers
 
  | provider | scope | provides | dependencies |
  |---|---|---|---|

@@ -13,8 +13,8 @@ impl Tx {
     }
 }
 
-/**
- # Providers
+///
+/** # Providers
 
  | provider | scope | provides | dependencies |
  |---|---|---|---|

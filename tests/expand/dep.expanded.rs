@@ -6,8 +6,8 @@ struct Db(&'static str);
 
 struct Report(String);
 
-/**
- # Providers
+///
+/** # Providers
 
  | provider | scope | provides | dependencies |
  |---|---|---|---|

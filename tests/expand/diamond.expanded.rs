@@ -6,8 +6,8 @@ struct Left(String);
 
 struct Right(String);
 
-/**
- # Providers
+///
+/** # Providers
 
  | provider | scope | provides | dependencies |
  |---|---|---|---|

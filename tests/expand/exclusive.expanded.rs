@@ -5,8 +5,8 @@ struct Log(Vec<&'static str>);
 
 struct Audit(usize);
 
-/**
- # Providers
+///
+/** # Providers
 
  | provider | scope | provides | dependencies |
  |---|---|---|---|

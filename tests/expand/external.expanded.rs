@@ -8,8 +8,8 @@ struct Mail;
 
 struct Cache(String);
 
-/**
- # Providers
+///
+/** # Providers
 
  | provider | scope | provides | dependencies |
  |---|---|---|---|

@@ -10,8 +10,8 @@ mod query {
 
 struct Page(u8);
 
-/**
- # Providers
+///
+/** # Providers
 
  | provider | scope | provides | dependencies |
  |---|---|---|---|

@@ -10,8 +10,8 @@ struct Page {
 
 struct User(&'static str);
 
-/**
- # Providers
+///
+/** # Providers
 
  | provider | scope | provides | dependencies |
  |---|---|---|---|

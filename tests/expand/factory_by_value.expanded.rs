@@ -8,8 +8,8 @@ struct Agent {
     client: Client,
 }
 
-/**
- # Providers
+///
+/** # Providers
 
  | provider | scope | provides | dependencies |
  |---|---|---|---|

@@ -16,8 +16,8 @@ pub(crate) struct Write;
 
 pub(crate) struct Report(&'static str);
 
-/**
- # Providers
+///
+/** # Providers
 
  | provider | scope | provides | dependencies |
  |---|---|---|---|

@@ -8,8 +8,8 @@ pub(crate) struct Page {
 
 pub(crate) struct Checked<T>(T);
 
-/**
- # Providers
+///
+/** # Providers
 
  | provider | scope | provides | dependencies |
  |---|---|---|---|

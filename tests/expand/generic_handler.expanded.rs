@@ -9,8 +9,8 @@ struct Page<T> {
 
 struct Greeting(&'static str);
 
-/**
- # Providers
+///
+/** # Providers
 
  | provider | scope | provides | dependencies |
  |---|---|---|---|

@@ -12,8 +12,8 @@ pub(crate) struct Index<T>(&'static str, PhantomData<fn() -> T>);
 
 pub(crate) struct Search(&'static str);
 
-/**
- # Providers
+///
+/** # Providers
 
  | provider | scope | provides | dependencies |
  |---|---|---|---|

@@ -4,8 +4,8 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::routing::any;
 struct Db(&'static str);
 
-/**
- # Providers
+///
+/** # Providers
 
  | provider | scope | provides | dependencies |
  |---|---|---|---|
@@ -202,8 +202,8 @@ impl<T: Default + ToString + Send + 'static> Api<T> {
         format!("{} {} {name}", db.0, Self::count() + T::default().to_string().len())
     }
     /// Names a type parameter of the block.
-    /**
- # Dependencies
+    ///
+/** # Dependencies
 
  | parameter | type | source | may refuse with |
  |---|---|---|---|

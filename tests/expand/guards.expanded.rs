@@ -5,8 +5,8 @@ struct User(String);
 
 struct Permit;
 
-/**
- # Providers
+///
+/** # Providers
 
  | provider | scope | provides | dependencies |
  |---|---|---|---|

@@ -34,8 +34,8 @@ impl IntoResponse for MatrixError {
     }
 }
 
-/**
- # Providers
+///
+/** # Providers
 
  | provider | scope | provides | dependencies |
  |---|---|---|---|

@@ -1,7 +1,7 @@
 use axum::Router;
 use axum::routing::any;
-/**
- # Providers*/
+///
+/** # Providers*/
 #[derive(::core::clone::Clone)]
 pub(crate) struct App(::hardwire::__private::Held<AppSingletons>);
 

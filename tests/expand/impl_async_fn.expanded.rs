@@ -7,8 +7,8 @@ struct User(&'static str);
 
 struct Answer(String);
 
-/**
- # Providers
+///
+/** # Providers
 
  | provider | scope | provides | dependencies |
  |---|---|---|---|

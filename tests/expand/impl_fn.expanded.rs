@@ -9,8 +9,8 @@ struct Shout(String);
 
 struct Echo(String);
 
-/**
- # Providers
+///
+/** # Providers
 
  | provider | scope | provides | dependencies |
  |---|---|---|---|

@@ -4,8 +4,8 @@ struct Settings(&'static str);
 
 struct Db(String);
 
-/**
- # Providers
+///
+/** # Providers
 
  | provider | scope | provides | dependencies |
  |---|---|---|---|

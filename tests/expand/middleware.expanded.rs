@@ -15,8 +15,8 @@ impl Lease {
     }
 }
 
-/**
- # Providers
+///
+/** # Providers
 
  | provider | scope | provides | dependencies |
  |---|---|---|---|

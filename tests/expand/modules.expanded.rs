@@ -132,8 +132,8 @@ mod service {
     pub(crate) use __hardwire_Service_1c8fc7aff1479f38 as Service;
 }
 
-/**
- # Providers
+///
+/** # Providers
 
  | provider | scope | provides | dependencies |
  |---|---|---|---|

@@ -7,8 +7,8 @@ struct Token(u8);
 
 struct Signature(u8);
 
-/**
- # Providers
+///
+/** # Providers
 
  | provider | scope | provides | dependencies |
  |---|---|---|---|

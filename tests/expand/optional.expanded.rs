@@ -6,8 +6,8 @@ struct Config(&'static str);
 
 struct User(String);
 
-/**
- # Providers
+///
+/** # Providers
 
  | provider | scope | provides | dependencies |
  |---|---|---|---|

@@ -4,8 +4,8 @@ struct Greeting(&'static str);
 
 mod admin {
     use super::Greeting;
-    /**
- # Providers
+    ///
+/** # Providers
 
  | provider | scope | provides | dependencies |
  |---|---|---|---|

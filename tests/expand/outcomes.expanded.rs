@@ -17,8 +17,8 @@ impl Tx {
     }
 }
 
-/**
- # Providers
+///
+/** # Providers
 
  | provider | scope | provides | dependencies |
  |---|---|---|---|

@@ -134,8 +134,8 @@ macro_rules! __hardwire_Post_ccaac746def7ece3 {
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_Post_ccaac746def7ece3 as Post;
-/**
- # Providers
+///
+/** # Providers
 
  | provider | scope | provides | dependencies |
  |---|---|---|---|

@@ -3,8 +3,8 @@ use axum::http::{HeaderMap, Method};
 use axum::routing::any;
 struct Name<'a>(Option<&'a str>);
 
-/**
- # Providers
+///
+/** # Providers
 
  | provider | scope | provides | dependencies |
  |---|---|---|---|

@@ -137,8 +137,8 @@ macro_rules! __hardwire_Shipping_43d524afdcc883d3 {
 #[doc(hidden)]
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_Shipping_43d524afdcc883d3 as Shipping;
-/**
- # Providers
+///
+/** # Providers
 
  ## Module `Billing`
 

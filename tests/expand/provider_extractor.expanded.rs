@@ -8,8 +8,8 @@ struct Page {
 
 struct Rows(u8);
 
-/**
- # Providers
+///
+/** # Providers
 
  | provider | scope | provides | dependencies |
  |---|---|---|---|

@@ -4,8 +4,8 @@ pub struct Greeting(pub &'static str);
 
 /// What the handlers can ask for.
 #[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/**
- # Providers
+///
+/** # Providers
 
  | provider | scope | provides | dependencies |
  |---|---|---|---|

@@ -4,8 +4,8 @@ use axum::http::{HeaderMap, Method, Uri};
 use axum::routing::any;
 struct Visitor(String);
 
-/**
- # Providers
+///
+/** # Providers
 
  | provider | scope | provides | dependencies |
  |---|---|---|---|

@@ -9,8 +9,8 @@ struct Async(u8);
 
 struct AsyncFallible(u8);
 
-/**
- # Providers
+///
+/** # Providers
 
  | provider | scope | provides | dependencies |
  |---|---|---|---|

@@ -16,8 +16,8 @@ impl Audit {
     }
 }
 
-/**
- # Providers
+///
+/** # Providers
 
  | provider | scope | provides | dependencies |
  |---|---|---|---|

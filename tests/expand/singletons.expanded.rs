@@ -6,8 +6,8 @@ struct Greeting(&'static str);
 
 struct Db(&'static str);
 
-/**
- # Providers
+///
+/** # Providers
 
  | provider | scope | provides | dependencies |
  |---|---|---|---|

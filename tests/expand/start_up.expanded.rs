@@ -9,8 +9,8 @@ struct Connection(String);
 
 struct Cache(Vec<Connection>);
 
-/**
- # Providers
+///
+/** # Providers
 
  | provider | scope | provides | dependencies |
  |---|---|---|---|

@@ -39,8 +39,8 @@ struct Page {
     page: u8,
 }
 
-/**
- # Providers
+///
+/** # Providers
 
  | provider | scope | provides | dependencies |
  |---|---|---|---|

@@ -7,8 +7,8 @@ struct Report<'db>(&'db Db, usize);
 
 struct Limit(usize);
 
-/**
- # Providers
+///
+/** # Providers
 
  | provider | scope | provides | dependencies |
  |---|---|---|---|
@@ -218,8 +218,8 @@ report	factory	plain	borrows	Report	..	30	db:lends=& 0	limit=& 1	more=arg"
 #[allow(unused_imports, reason = "a container may have no handler yet")]
 pub(crate) use __hardwire_App_318ca6110364d8c8 as App;
 /// Runs at night.
-/**
- # Dependencies
+///
+/** # Dependencies
 
  | parameter | type | source | may fail with |
  |---|---|---|---|

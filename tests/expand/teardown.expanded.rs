@@ -25,8 +25,8 @@ impl Session {
     }
 }
 
-/**
- # Providers
+///
+/** # Providers
 
  | provider | scope | provides | dependencies |
  |---|---|---|---|

@@ -17,8 +17,8 @@ struct Copier {
     from: Arc<dyn Store>,
 }
 
-/**
- # Providers
+///
+/** # Providers
 
  | provider | scope | provides | dependencies |
  |---|---|---|---|

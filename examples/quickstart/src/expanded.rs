@@ -15,8 +15,8 @@ struct User {
     name: String,
 }
 
-/**
- # Providers
+///
+/** # Providers
 
  | provider | scope | provides | dependencies |
  |---|---|---|---|
