@@ -14,17 +14,20 @@ use crate::syntax::{CallSite, Code, code};
 /// #[doc = " # Dependencies\n\n | parameter | …"]
 /// ```
 ///
-/// Each attribute takes rustc about as long as a statement, so there is one for all lines.
+/// Each attribute takes rustc about as long as a statement, so there is one for all lines. A blank first line has its
+/// own: `utoipa` reads an empty attribute as the end of the summary.
 pub(crate) fn attributes(site: CallSite<'_>, lines: &[String], visibility: &Visibility) -> Code {
-    if lines.is_empty() {
-        return Code::new();
-    }
+    let (blank, lines) = match lines.split_first() {
+        None => return Code::new(),
+        Some((first, rest)) if first.is_empty() => (Some(code!(site=> #[doc = ""])), rest),
+        Some(_) => (None, lines),
+    };
     let text = lines.join("\n");
     let may_link_to_private = matches!(visibility, Visibility::Public(_)) && text.contains("](");
     let allowance = may_link_to_private.then(
         || code!(site=> #[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]),
     );
-    code!(site=> #allowance #[doc = #text])
+    code!(site=> #allowance #blank #[doc = #text])
 }
 
 /// Code in a cell. A `|` would end the cell.

@@ -5,8 +5,8 @@ struct Greeting(&'static str);
 struct Shout(&'static str);
 
 /// Everything.
-/**
- # Providers
+///
+/** # Providers
 
  | provider | scope | provides | dependencies |
  |---|---|---|---|
@@ -197,8 +197,8 @@ shout	request	plain		Shout	..	19	greeting=shared 0"
 pub(crate) use __hardwire_App_7b0c8d2e3cfb936d as App;
 /// Says hello.
 #[cfg(not(any()))]
-/**
- # Dependencies
+///
+/** # Dependencies
 
  | parameter | type | source | may refuse with |
  |---|---|---|---|

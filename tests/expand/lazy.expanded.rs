@@ -18,8 +18,8 @@ struct Report(u16);
 #[derive(Clone)]
 struct Failure;
 
-/**
- # Providers
+///
+/** # Providers
 
  | provider | scope | provides | dependencies |
  |---|---|---|---|

@@ -34,8 +34,8 @@ impl IntoResponse for Refusal {
     }
 }
 
-/**
- # Providers
+///
+/** # Providers
 
  | provider | scope | provides | dependencies |
  |---|---|---|---|

@@ -4,8 +4,8 @@ pub struct Greeting(pub &'static str);
 
 /// The dependencies of the handlers.
 #[allow(rustdoc::private_intra_doc_links, reason = "a provider may be private")]
-/**
- # Providers
+///
+/** # Providers
 
  | provider | scope | provides | dependencies |
  |---|---|---|---|

@@ -5,8 +5,8 @@ struct Greeting(String);
 
 struct Visitor(String);
 
-/**
- # Providers
+///
+/** # Providers
 
  | provider | scope | provides | dependencies |
  |---|---|---|---|

@@ -9,8 +9,8 @@ struct Cache(u32);
 
 struct Mail(u32);
 
-/**
- # Providers
+///
+/** # Providers
 
  | provider | scope | provides | dependencies |
  |---|---|---|---|
