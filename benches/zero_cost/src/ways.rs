@@ -94,8 +94,7 @@ pub(crate) const SHAPES: [Shape; 13] = [
         name: "a shared value in middleware and handler",
         ways: &[
             wired(shared::wired::service),
-            // It does not distinguish two containers of the same type. Also, a middleware that is a single function needs
-            // one future less.
+            // A middleware that is a single function needs one future less.
             Way {
                 role: Role::OutOfReach,
                 ..straight(shared::straight::service)

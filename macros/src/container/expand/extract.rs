@@ -211,7 +211,7 @@ fn error(
             })
         }
         Step::ExtractFor { local, .. } => {
-            let ty = extractor_type(container, graph, plan, *local)?;
+            let ty = extractor_type(container, graph, plan, *local);
             let named = ty.map(|ty| rejection_of(site, container, ty));
             Some(named.unwrap_or_default())
         }
@@ -231,7 +231,7 @@ fn extractor_type<'a>(
     graph: &Graph,
     plan: &Plan,
     local: LocalId,
-) -> Option<Option<&'a Type>> {
+) -> Option<&'a Type> {
     let LocalOrigin::ProviderParameter {
         provider,
         parameter,
@@ -241,7 +241,7 @@ fn extractor_type<'a>(
     };
     let provider = &container.providers[graph.declared(provider)];
     let is_nameable = provider.is_own() && provider.generics.is_empty();
-    Some(is_nameable.then(|| &*provider.parameters[parameter].argument.ty))
+    is_nameable.then(|| &*provider.parameters[parameter].argument.ty)
 }
 
 /// Requires that the extractors do without the body, each at its parameter. The function and the rejection rely on it,
@@ -250,7 +250,7 @@ fn extractor_type<'a>(
 /// Output: `where Query<Page>: FromHead<App, Head>`
 fn required(site: CallSite<'_>, container: &Container, graph: &Graph, plan: &Plan) -> Option<Code> {
     let extracted = plan.steps.iter().filter_map(|step| match step {
-        Step::ExtractFor { local, .. } => extractor_type(container, graph, plan, *local)?,
+        Step::ExtractFor { local, .. } => extractor_type(container, graph, plan, *local),
         _ => None,
     });
     let state = container.state_type();
